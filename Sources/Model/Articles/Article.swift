@@ -1,0 +1,89 @@
+/// One dated piece, complete: whatever publishes it needs nothing else.
+///
+/// Texts are Unicode without control characters other than newline; every address in it is absolute.
+package struct Article: Hashable, Sendable, Codable {
+  package let id: ID
+  /// Plain text, one line.
+  package var title: String
+  /// From this instant on it is visible; before, it is under embargo and appears nowhere.
+  package var published: Instant
+  /// Last significant change, never before `published`.
+  package var updated: Instant?
+  /// In the author's order, without repetition.
+  package var topics: [Topic]
+  /// The key takeaway as plain text; empty if the author gave none and the body has no first paragraph.
+  package var summary: String
+  package var credibility: Rating?
+  package var interest: Rating?
+  package var authors: [String]
+  package var citation: Citation?
+  package var image: Picture?
+  /// Where the article is read: its page on the site unless the author names another address.
+  package var link: String
+  /// The page Courant itself makes for it, relative to `public/`, such as `articles/mogad/index.html`.
+  package var page: String
+  /// Sanitised HTML: a fragment of allowed elements with absolute addresses.
+  package var body: String
+
+  package init(id: ID, title: String, published: Instant, link: String, page: String = "") {
+    (self.id, self.title, self.published, self.link, self.page) = (id, title, published, link, page)
+    (updated, topics, summary, authors, body) = (nil, [], "", [], "")
+  }
+
+  /// Names an article for ever, across edits of its title, date and address. Unique in the site.
+  package struct ID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    package let text: String
+
+    package init(_ text: String) { self.text = text }
+    package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(text)
+    }
+    package var description: String { text }
+    package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
+  }
+
+  /// The research behind the article.
+  package struct Citation: Hashable, Sendable, Codable {
+    package var title: String?
+    package var journal: String?
+    /// Such as `10.1000/xyz`, without a resolver.
+    package var doi: String?
+    /// Absolute http(s) address.
+    package var url: String?
+    /// As written: a year, a month or a day.
+    package var published: String?
+
+    package init(
+      title: String? = nil, journal: String? = nil, doi: String? = nil, url: String? = nil, published: String? = nil
+    ) {
+      (self.title, self.journal, self.doi, self.url, self.published) = (title, journal, doi, url, published)
+    }
+
+    /// Where the paper is found: its address, else its DOI through the resolver.
+    package var link: String? { url ?? doi.map { "https://doi.org/" + $0 } }
+  }
+
+  package struct Picture: Hashable, Sendable, Codable {
+    /// Absolute http(s) address.
+    package var url: String
+    /// What it shows, for those who do not see it; empty if it only decorates.
+    package var alt: String
+
+    package init(url: String, alt: String) { (self.url, self.alt) = (url, alt) }
+  }
+}
+
+extension Article {
+  /// The latest of its dates: what feeds call `updated`.
+  package var lastChanged: Instant { max(updated ?? published, published) }
+
+  /// Whether the embargo, if there was one, has passed.
+  package func isVisible(at now: Instant) -> Bool { published <= now }
+
+  /// Newest first; among those of the same second the smaller id, so that the order never depends on chance.
+  package static func newestFirst(_ a: Article, _ b: Article) -> Bool {
+    a.published != b.published ? a.published > b.published : a.id < b.id
+  }
+}

@@ -1,0 +1,62 @@
+internal import Foundation
+
+/// A label that an article carries, and the slug by which labels are compared.
+package struct Topic: Hashable, Sendable, Codable {
+  /// As the author wrote it, for people.
+  package let label: String
+  package let slug: TopicSlug
+
+  package init(_ label: String) {
+    self.label = label
+    slug = TopicSlug(label)
+  }
+
+  package static func == (a: Topic, b: Topic) -> Bool { a.slug == b.slug }
+  package func hash(into hasher: inout Hasher) { hasher.combine(slug) }
+
+  package init(from decoder: any Decoder) throws {
+    self.init(try decoder.singleValueContainer().decode(String.self))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(label)
+  }
+}
+
+/// What is left of a topic when spelling stops mattering: NFKC, case-folded, every run of dashes and spaces one `-`.
+///
+/// "P‐glycoprotein" (U+2010), "P-glycoprotein" and "p–glycoprotein" (U+2013) are one topic.
+package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let text: String
+
+  package init(_ label: String) {
+    // Folding first by compatibility, then by case; "ß" folds to "ss" only by full case folding.
+    let folded = label.precomposedStringWithCompatibilityMapping
+      .folding(options: .caseInsensitive, locale: nil)
+      .precomposedStringWithCompatibilityMapping
+    var slug = String.UnicodeScalarView()
+    var isBetweenWords = false
+    for scalar in folded.unicodeScalars {
+      if Self.separates(scalar) {
+        isBetweenWords = true
+      } else {
+        if isBetweenWords, !slug.isEmpty { slug.append("-") }
+        isBetweenWords = false
+        slug.append(scalar)
+      }
+    }
+    text = String(slug)
+  }
+
+  /// Spaces, control characters, `-`, `_`, U+2010–U+2015 and U+2212.
+  private static func separates(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2D, 0x5F, 0x2010...0x2015, 0x2212, 0x00AD: true
+    default: scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+    }
+  }
+
+  package var description: String { text }
+  package static func < (a: TopicSlug, b: TopicSlug) -> Bool { a.text < b.text }
+}

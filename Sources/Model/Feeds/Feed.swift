@@ -1,0 +1,82 @@
+/// A named, topic-selected stream of articles (`feeds/NAME.toml`); what a reader follows.
+package struct Feed: Hashable, Sendable {
+  package let name: Name
+  package var title: String
+  package var description: String
+  package var topics: TopicRule
+  package var formats: [Format]
+  /// How many of the newest articles the documents hold.
+  package var limit: Int
+
+  package init(
+    name: Name, title: String, description: String, topics: TopicRule = TopicRule(),
+    formats: [Format] = Format.allCases, limit: Int = 50
+  ) {
+    (self.name, self.title, self.description) = (name, title, description)
+    (self.topics, self.formats, self.limit) = (topics, formats, limit)
+  }
+
+  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes a folder and an address.
+  package struct Name: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    package let text: String
+
+    package init?(_ text: String) {
+      guard isPlainName(text) else { return nil }
+      self.text = text
+    }
+
+    package init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      guard let name = Name(try container.decode(String.self)) else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "not the name of a feed")
+      }
+      self = name
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(text)
+    }
+
+    package var description: String { text }
+    package static func < (a: Name, b: Name) -> Bool { a.text < b.text }
+  }
+
+  package enum Format: String, CaseIterable, Sendable {
+    case rss, atom, json
+
+    package var fileName: String {
+      switch self {
+      case .rss: "rss.xml"
+      case .atom: "atom.xml"
+      case .json: "feed.json"
+      }
+    }
+
+    package var mediaType: String {
+      switch self {
+      case .rss: "application/rss+xml"
+      case .atom: "application/atom+xml"
+      case .json: "application/feed+json"
+      }
+    }
+  }
+}
+
+extension Feed {
+  /// The document's place under `public/`: `feeds/NAME/rss.xml`.
+  package func path(_ format: Format) -> String { "feeds/\(name)/\(format.fileName)" }
+
+  /// The feed's articles, newest first: those that match and are visible. Not cut to `limit`.
+  package func articles(of all: [Article], at now: Instant) -> [Article] {
+    all.filter { $0.isVisible(at: now) && topics.matches($0.topics) }.sorted(by: Article.newestFirst)
+  }
+}
+
+/// Whether `text` can be a folder, an address and a key: 1–64 of `a–z 0–9 - _ .`, first a letter or digit.
+package func isPlainName(_ text: String) -> Bool {
+  let bytes = text.utf8
+  let isAlphanumeric = { (b: UInt8) in (0x61...0x7A).contains(b) || (0x30...0x39).contains(b) }
+  return (1...64).contains(bytes.count) && isAlphanumeric(bytes.first!)
+    && bytes.allSatisfy { isAlphanumeric($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
+}

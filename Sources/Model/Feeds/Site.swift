@@ -1,0 +1,108 @@
+/// Everything the operator decided: `schedule.conf` and `feeds/*.toml`, checked and decoded.
+package struct Site: Sendable {
+  package var title: String
+  /// Absolute http(s) address without a trailing slash: the base of every link.
+  package var url: String
+  /// BCP 47.
+  package var language: String
+  package var zone: Zone
+  /// Postal address, shown in every mail.
+  package var publisher: String
+  /// The prefix of every permanent `tag:` URI (RFC 4151), such as `tag:research.example.org,2026:`.
+  package var tagPrefix: String
+  package var mail: MailSettings?
+  package var sources: [SourceSettings]
+  /// What authors write → the topic meant.
+  package var aliases: [TopicSlug: Topic]
+  /// In the order of their names.
+  package var feeds: [Feed]
+  /// In the order of `schedule.conf`.
+  package var digests: [Digest]
+
+  package init(title: String, url: String, language: String, zone: Zone, publisher: String) {
+    (self.title, self.url, self.language, self.zone, self.publisher) = (title, url, language, zone, publisher)
+    (sources, aliases, feeds, digests) = ([], [:], [], [])
+    (tagPrefix, mail) = ("", nil)
+  }
+}
+
+extension Site {
+  /// An absolute address for a path under `public/`.
+  package func address(_ path: String) -> String { url + "/" + path }
+
+  package func feed(_ name: Feed.Name) -> Feed? { feeds.first { $0.name == name } }
+  package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
+
+  /// The feeds a digest covers, in its order (`"*"` = all, by name).
+  package func feeds(of digest: Digest) -> [Feed] {
+    guard let names = digest.feeds else { return feeds }
+    return names.compactMap { feed($0) }
+  }
+
+  /// Applies the aliases: the topics meant by what an author wrote, each once, in the author's order.
+  package func topics(written labels: [String]) -> [Topic] {
+    var seen = Set<TopicSlug>()
+    return labels.map { Topic($0) }
+      .map { aliases[$0.slug] ?? $0 }
+      .filter { !$0.slug.text.isEmpty && seen.insert($0.slug).inserted }
+  }
+}
+
+/// Where articles come from: a folder of Markdown.
+package struct SourceSettings: Hashable, Sendable {
+  package var name: String
+  /// Relative to the site folder.
+  package var folder: String
+  /// Added to each of its articles.
+  package var topics: [String]
+  /// Whether `M/D/YYYY` is a date here.
+  package var readsUSDates: Bool
+
+  package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {
+    (self.name, self.folder, self.topics, self.readsUSDates) = (name, folder, topics, readsUSDates)
+  }
+}
+
+/// How mail leaves: sender, relay, limits.
+package struct MailSettings: Hashable, Sendable {
+  package enum TLS: String, CaseIterable, Sendable {
+    /// Never encrypt.
+    case off
+    /// STARTTLS when offered; certificates are not checked, as between mail servers (RFC 7435).
+    case opportunistic
+    /// STARTTLS or `smtps://` with a certificate that verifies, or no mail.
+    case required
+  }
+
+  package enum Uncertain: String, CaseIterable, Sendable { case resend, skip }
+
+  package var from: Mailbox
+  package var replyTo: Mailbox?
+  /// The envelope sender (RFC 5321 §3.3), to which bounces come back; `from` unless given.
+  package var bounces: EmailAddress
+  package var smtp: Relay
+  package var tls: TLS
+  /// Parallel SMTP connections.
+  package var sessions: Int
+  package var uncertain: Uncertain
+
+  package init(from: Mailbox, smtp: Relay) {
+    (self.from, self.smtp, bounces) = (from, smtp, from.address)
+    (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
+  }
+
+  /// The server that takes our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.
+  package struct Relay: Hashable, Sendable {
+    package var host: String
+    package var port: Int
+    /// TLS from the first byte (`smtps://`, RFC 8314).
+    package var isImplicitTLS: Bool
+    package var user: String?
+    /// Relative to the site folder; must not be readable by others.
+    package var passwordFile: String?
+
+    package init(host: String, port: Int, isImplicitTLS: Bool = false, user: String? = nil) {
+      (self.host, self.port, self.isImplicitTLS, self.user) = (host, port, isImplicitTLS, user)
+    }
+  }
+}

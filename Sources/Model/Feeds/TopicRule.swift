@@ -1,0 +1,17 @@
+/// Which articles belong to a feed: any of some topics (or all articles), every one of others, none of the rest.
+package struct TopicRule: Hashable, Sendable {
+  /// Nil means every article.
+  package var anyOf: Set<TopicSlug>?
+  package var allOf: Set<TopicSlug>
+  package var noneOf: Set<TopicSlug>
+
+  package init(anyOf: Set<TopicSlug>? = nil, allOf: Set<TopicSlug> = [], noneOf: Set<TopicSlug> = []) {
+    (self.anyOf, self.allOf, self.noneOf) = (anyOf, allOf, noneOf)
+  }
+
+  package func matches(_ topics: [Topic]) -> Bool {
+    let slugs = Set(topics.map(\.slug))
+    return (anyOf.map { !$0.isDisjoint(with: slugs) } ?? true)
+      && allOf.isSubset(of: slugs) && noneOf.isDisjoint(with: slugs)
+  }
+}

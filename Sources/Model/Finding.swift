@@ -1,0 +1,37 @@
+/// One thing that is wrong with what the operator wrote, where it is, and what to do about it.
+///
+/// Reads `path:line:column: sentence`, so that editors jump to it and cron's mail can be acted on.
+package struct Finding: Hashable, Sendable {
+  package enum Weight: String, Sendable, Codable {
+    /// The thing cannot be used as it is.
+    case fault
+    /// It works, but probably not as meant.
+    case advice
+  }
+
+  /// Relative to the site folder.
+  package var path: String
+  /// 1-based; nil when the whole file is meant.
+  package var line: Int?
+  /// 1-based, in UTF-8 bytes as compilers count; nil when the whole line is meant.
+  package var column: Int?
+  package var sentence: String
+  package var weight: Weight
+
+  package init(_ path: String, line: Int? = nil, column: Int? = nil, _ sentence: String, weight: Weight = .fault) {
+    (self.path, self.line, self.column) = (path, line, column)
+    (self.sentence, self.weight) = (sentence, weight)
+  }
+}
+
+extension Finding: CustomStringConvertible {
+  package var description: String {
+    ([path] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": " + sentence
+  }
+}
+
+extension Finding: Comparable {
+  package static func < (a: Finding, b: Finding) -> Bool {
+    (a.path, a.line ?? 0, a.column ?? 0, a.sentence) < (b.path, b.line ?? 0, b.column ?? 0, b.sentence)
+  }
+}

@@ -1,0 +1,38 @@
+/// The frozen, numbered selection of one slot: for each feed, the ordered articles. It never changes.
+package struct Issue: Hashable, Sendable, Codable {
+  package let digest: String
+  /// 1, 2, 3 … within the digest.
+  package let number: Int
+  package let slot: Slot
+  /// In the digest's order of feeds, only those with news. An article stands in each feed it belongs to.
+  package let sections: [Section]
+
+  package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
+    (self.digest, self.number, self.slot, self.sections) = (digest, number, slot, sections)
+  }
+
+  package struct Section: Hashable, Sendable, Codable {
+    package let feed: Feed.Name
+    package let title: String
+    /// Newest first, at least one.
+    package let articles: [Article]
+
+    package init(feed: Feed.Name, title: String, articles: [Article]) {
+      (self.feed, self.title, self.articles) = (feed, title, articles)
+    }
+  }
+}
+
+extension Issue {
+  /// What readers see who follow `feeds`: their sections, each article once, in the first section that holds it.
+  package func sections(following feeds: [Feed.Name]) -> [Section] {
+    var shown = Set<Article.ID>()
+    return sections.filter { feeds.contains($0.feed) }.compactMap { section in
+      let fresh = section.articles.filter { shown.insert($0.id).inserted }
+      return fresh.isEmpty ? nil : Section(feed: section.feed, title: section.title, articles: fresh)
+    }
+  }
+
+  /// Every article once, in order of first appearance.
+  package var articles: [Article] { sections(following: sections.map(\.feed)).flatMap(\.articles) }
+}

@@ -1,0 +1,110 @@
+internal import Foundation
+
+/// An address as RFC 5321 §4.1.2 can carry it: it cannot hold control characters, spaces, `<`, `>` or quotes, so it
+/// can never add a command or a header. The domain is lower case and in A-labels (UTS 46), whatever the locale.
+package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+  /// 1–64 octets; letter case is kept, for some servers care (§2.4).
+  package let localPart: String
+  /// 1–255 octets of ASCII with at least one dot, or `localhost`.
+  package let domain: String
+
+  package init?(_ text: String) {
+    guard let at = text.lastIndex(of: "@") else { return nil }
+    self.init(localPart: String(text[..<at]), domain: String(text[text.index(after: at)...]))
+  }
+
+  package init?(localPart: String, domain: String) {
+    guard (1...64).contains(localPart.utf8.count), Self.isDotString(localPart),
+      let ascii = Self.asciiDomain(domain), localPart.utf8.count + ascii.utf8.count + 3 <= 256
+    else { return nil }
+    (self.localPart, self.domain) = (localPart, ascii)
+  }
+
+  package var description: String { "\(localPart)@\(domain)" }
+
+  /// What two spellings of one mailbox share: lower case throughout. For comparing, never for sending.
+  package var canonical: String { "\(localPart.lowercased())@\(domain)" }
+
+  /// Whether the local part needs SMTPUTF8 (RFC 6531).
+  package var isInternationalized: Bool { !localPart.utf8.allSatisfy { $0 < 0x80 } }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let address = EmailAddress(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an e-mail address")
+    }
+    self = address
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+
+  package static func < (a: EmailAddress, b: EmailAddress) -> Bool { a.description < b.description }
+
+  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused, nobody is reached by them.
+  private static func isDotString(_ text: String) -> Bool {
+    let atoms = text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
+    return atoms.allSatisfy { atom in
+      !atom.isEmpty
+        && atom.allSatisfy { scalar in
+          if scalar.isASCII {
+            return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+              || "!#$%&'*+-/=?^_`{|}~".unicodeScalars.contains(scalar)
+          }
+          let category = scalar.properties.generalCategory
+          return !scalar.properties.isWhitespace && category != .control && category != .format
+            && category != .unassigned && category != .privateUse
+        }
+    }
+  }
+
+  private static func asciiDomain(_ text: String) -> String? {
+    var domain = text.lowercased()
+    if !domain.utf8.allSatisfy({ $0 < 0x80 }) {
+      var url = URLComponents()
+      url.scheme = "http"
+      url.host = text
+      guard let encoded = url.encodedHost, encoded.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+      domain = encoded.lowercased()
+    }
+    let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+    let isHostName = labels.allSatisfy { label in
+      (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+        && label.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
+        }
+    }
+    guard isHostName, domain.utf8.count <= 255, labels.count > 1 || domain == "localhost" else { return nil }
+    return domain
+  }
+}
+
+/// An address and the name beside it (RFC 5322 §3.4 `mailbox`).
+package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
+  /// Plain text without control characters; nil if there is none.
+  package var name: String?
+  package var address: EmailAddress
+
+  package init(name: String? = nil, address: EmailAddress) {
+    (self.name, self.address) = (name, address)
+  }
+
+  /// Reads `Name <a@b>`, `"Name" <a@b>` or `a@b`.
+  package init?(_ text: String) {
+    let trimmed = text.trimmingCharacters(in: .whitespaces)
+    guard trimmed.hasSuffix(">"), let open = trimmed.lastIndex(of: "<") else {
+      guard let address = EmailAddress(trimmed) else { return nil }
+      self.init(address: address)
+      return
+    }
+    guard let address = EmailAddress(String(trimmed[trimmed.index(after: open)...].dropLast())) else { return nil }
+    var name = trimmed[..<open].trimmingCharacters(in: .whitespaces)
+    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
+    guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return nil }
+    self.init(name: name.isEmpty ? nil : name, address: address)
+  }
+
+  package var description: String { name.map { "\($0) <\(address)>" } ?? address.description }
+}

@@ -1,0 +1,5 @@
+/// STUB, replaced by the schedule work.
+package struct CronExpression: Hashable, Sendable {
+  package let source: String
+  package init(_ text: String) { source = text }
+}

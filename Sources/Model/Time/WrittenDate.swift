@@ -1,0 +1,93 @@
+/// A date or date-time as an author or operator wrote it: ISO 8601 as people really type it.
+///
+/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]` or with `T`, and an optional zone
+/// `Z`, `+01:00`, `+0100`, `+01` with or without a space before it. Everything else is nil; nothing is guessed.
+package struct WrittenDate: Hashable, Sendable {
+  package let civil: CivilTime
+  /// False for a date alone, which means the start of that day.
+  package let hasTime: Bool
+  /// Seconds east of UTC, if the author wrote a zone.
+  package let offset: Int?
+
+  package init?(_ text: String) {
+    var rest = Scanner(text)
+    guard let year = rest.number(digits: 4...4), rest.take("-"), let month = rest.number(digits: 1...2),
+      rest.take("-"), let day = rest.number(digits: 1...2)
+    else { return nil }
+    var time = (hour: 0, minute: 0, second: 0)
+    var hasTime = false
+    if rest.take("T") || rest.take("t") || rest.take(" ") {
+      rest.skipSpaces()
+      guard let hour = rest.number(digits: 1...2), rest.take(":"), let minute = rest.number(digits: 2...2)
+      else { return nil }
+      time = (hour, minute, 0)
+      hasTime = true
+      if rest.take(":") {
+        guard let second = rest.number(digits: 2...2) else { return nil }
+        time.second = min(second, 59)  // a leap second (60) counts as the one before it
+        guard second <= 60 else { return nil }
+        if rest.take(".") || rest.take(",") {
+          guard rest.number(digits: 1...9) != nil else { return nil }
+        }
+      }
+    }
+    rest.skipSpaces()
+    offset = rest.isAtEnd ? nil : rest.offset()
+    guard rest.isAtEnd, hasTime || offset == nil else { return nil }
+    self.hasTime = hasTime
+    civil = CivilTime(year, month, day, time.hour, time.minute, time.second)
+    guard civil.isValid else { return nil }
+  }
+
+  /// Reads `M/D/YYYY`, which means one thing in the United States and another elsewhere: only for sources that say so.
+  package init?(us text: String) {
+    var rest = Scanner(text)
+    guard let month = rest.number(digits: 1...2), rest.take("/"), let day = rest.number(digits: 1...2),
+      rest.take("/"), let year = rest.number(digits: 4...4), rest.isAtEnd
+    else { return nil }
+    civil = CivilTime(year, month, day)
+    guard civil.isValid else { return nil }
+    (hasTime, offset) = (false, nil)
+  }
+
+  /// The instant meant; where the author wrote no zone, the time is read in `zone`.
+  package func instant(in zone: Zone) -> Instant {
+    if let offset { return Instant(seconds: civil.secondsSince1970 - Int64(offset)) }
+    return zone.firstInstant(atOrAfter: civil)
+  }
+}
+
+private struct Scanner {
+  private var rest: Substring.UTF8View
+
+  init(_ text: String) { rest = Substring(text).utf8 }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard let byte = rest.first, byte == UInt8(ascii: character) else { return false }
+    rest.removeFirst()
+    return true
+  }
+
+  mutating func skipSpaces() { while take(" ") {} }
+
+  mutating func number(digits: ClosedRange<Int>) -> Int? {
+    let found = rest.prefix(digits.upperBound).prefix { (0x30...0x39).contains($0) }
+    guard found.count >= digits.lowerBound else { return nil }
+    rest = rest.dropFirst(found.count)
+    return found.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// `Z`, `+hh:mm`, `+hhmm` or `+hh`, in seconds east of UTC.
+  mutating func offset() -> Int? {
+    if take("Z") || take("z") { return 0 }
+    let sign: Int
+    if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
+    guard let hours = number(digits: 2...2), hours <= 18 else { return nil }
+    let hasColon = take(":")
+    let minutes = number(digits: 2...2)
+    guard minutes != nil || !hasColon, (minutes ?? 0) < 60 else { return nil }
+    return sign * (hours * 3600 + (minutes ?? 0) * 60)
+  }
+}
