@@ -10,4 +10,11 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-let package = Package(name: "courant", targets: [.target(name: "Model", swiftSettings: strict)])
+let package = Package(
+  name: "courant",
+  targets: [
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "Model", swiftSettings: strict),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
+  ])
