@@ -111,7 +111,8 @@ extension YAMLReading {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
       let said = [context?.text, problem].compactMap(\.self).joined(separator: ": ")
-      return SettingError(at: lines.mark(atByte: byte(mark)), "the YAML cannot be read: \(said)\(advice(on: problem)).")
+      let sentence = "the YAML cannot be read: \(said)\(advice(on: problem))."
+      return SettingError(at: lines.mark(atByte: byte(mark)), sentence)
     case .duplicatedKeysInMapping(let keys, let context):
       return duplicate(keys.first ?? "", at: lines.mark(atByte: byte(context.mark)))
     case .reader(let problem, _, let value, _):
