@@ -59,6 +59,7 @@ struct TOMLScanner {
 
   /// `a . "b" . 'c'`
   mutating func keyPath() throws(SettingError) -> [TOMLKey] {
+    skipSpace()
     var path = [try key()]
     skipSpace()
     while take(".") {

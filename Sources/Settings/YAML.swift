@@ -127,7 +127,10 @@ extension YAMLReading {
 
   /// libyaml's two commonest complaints have one cure.
   private func advice(on problem: String) -> String {
-    problem == "mapping values are not allowed in this context" || problem.hasPrefix("found character that cannot start")
-      ? "; put a text that holds such signs in quotes" : ""
+    switch problem {
+    case "mapping values are not allowed in this context", "found character that cannot start any token":
+      "; put a text that holds such signs in quotes"
+    default: ""
+    }
   }
 }
