@@ -9,11 +9,11 @@ extension Press {
     for source in site.sources {
       let folderSource = FolderSource(settings: source, site: site, root: folder)
       let listing: Listing
-      do {
+      do throws(SourceUnavailable) {
         listing = try folderSource.listing()
       } catch {
         // What is on the shelf stays there: an unmounted disk must not withdraw every article.
-        report.fail("\(source.folder): cannot be read: \(error); its articles stay as they were", .unreachable)
+        report.fail("\(error.finding) Its articles stay as they were.", .unreachable)
         continue
       }
       try gather(folderSource, source, listing, &report)
@@ -30,8 +30,12 @@ extension Press {
     guard try ledger.mark(of: settings.name) != mark else { return }
     let known = try ledger.stamps(of: settings.name)
     let prefix = edition + " "
-    let files = listing.articles.map { (path: $0.path, stamp: prefix + $0.stamp.text, isSettled: $0.stamp.isSettled) }
-    let gone = Set(known.keys).subtracting(files.map(\.path)).sorted()
+    let started = Instant.wallClock
+    let files = listing.articles.map { file in
+      (path: file.path, stamp: prefix + file.stamp.text, isSettled: file.stamp.isSettled(at: started))
+    }
+    let unusable = Dictionary(grouping: listing.findings, by: \.path)
+    let gone = Set(known.keys).subtracting(files.map(\.path)).subtracting(unusable.keys).sorted()
     var places = Places(try ledger.places(), without: gone, of: settings.name)
     var read: [ShelfChanges.Read] = []
     for file in files where known[file.path] != file.stamp {
@@ -44,6 +48,7 @@ extension Press {
         ShelfChanges.Read(path: file.path, stamp: stamp, article: reading.article, findings: reading.findings))
     }
     report.articlesRead += read.count
+    read += unusable.map { .init(path: $0.key, stamp: "unusable", article: nil, findings: $0.value) }
     report.articlesGone += gone.count
     let isComplete = read.allSatisfy { $0.stamp != nil }
     try ledger.apply(
@@ -83,6 +88,29 @@ extension Press {
     report.problems += told.map { $0.description + " (skipped)" }
     if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
   }
+}
+
+extension Listing {
+  /// One text for one state of the folder.
+  fileprivate var text: String {
+    let lines = (articles + assets).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension FileStamp {
+  /// Whether a later change is sure to give another stamp: file systems count time in ticks (a few ms; FAT and some
+  /// network file systems, which leave the fraction at 0, up to two seconds), and a file that changed within the tick
+  /// in which it was read looks unchanged.
+  fileprivate func isSettled(at nanoseconds: Int64) -> Bool {
+    let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
+    return max(modified, changed) + tick < nanoseconds
+  }
+}
+
+extension Instant {
+  /// The machine's clock in nanoseconds: for comparing with stamps of files, which `--now` does not move.
+  fileprivate static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
 }
 
 /// Which file owns which id and page, so that two files never claim one.

@@ -22,23 +22,29 @@ package struct OpenedSite: Sendable {
 
   package init(folder: String) throws(Faults) {
     self.folder = Self.absolute(folder)
-    let (site, findings) = SiteReader(folder: self.folder).read()
+    let (site, found) = SiteReader(folder: self.folder).read()
+    let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
+    let findings = found + foundInTemplates
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
-    var key: [String] = SiteReader(folder: self.folder).texts
-    do {
-      let overrides = try templateOverrides(folder: self.folder)
-      key += overrides.flatMap { [$0.name, $0.text] }
-      templates = try TemplateSet(overrides: overrides)
-    } catch let errors as TemplateErrors {
-      faults += errors.all.map(\.description)
+    do throws(TemplateErrors) {
+      templates = try TemplateSet(overrides: overrides.map { ($0.name, $0.path, $0.text) })
     } catch {
-      faults.append("templates: \(error)")
+      faults += error.all.map(\.description)
     }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     (self.site, self.templates) = (site, templates)
-    self.key = lowercaseHex(sha256(key.joined(separator: "\u{0}").utf8))
+    key = lowercaseHex(
+      sha256((Self.settings(self.folder) + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}").utf8))
     advice = findings.filter { $0.weight == .advice }.sorted()
+  }
+
+  /// The texts of schedule.conf and of every feed, by name.
+  private static func settings(_ folder: String) -> [String] {
+    let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
+    return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
+      [path, FileManager.default.contents(atPath: folder + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? ""]
+    }
   }
 
   package var ledgerPath: String { folder + "/var/courant.sqlite" }
@@ -47,10 +53,10 @@ package struct OpenedSite: Sendable {
   /// The relay's password, from `COURANT_SMTP_PASSWORD` or its file; nil if it needs none.
   package func relayPassword() throws(Faults) -> String? {
     guard let relay = site.mail?.smtp else { return nil }
-    do {
+    do throws(Finding) {
       return try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
     } catch {
-      throw Faults(lines: ["\(error)"])
+      throw Faults(lines: [error.description])
     }
   }
 

@@ -54,6 +54,7 @@ package struct Press {
       if !report.issues.isEmpty { try publish(&report) }  // the new archive pages, before a mail links to them
     }
     if part == nil || part == .deliveries { try deliver(&report) }
+    try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
     return report
   }
 

@@ -72,11 +72,11 @@ extension Press {
     let pages = try PrintingFault.wrap("templates") {
       var pages = [
         ("index.html", try printer.index(articles: Array(visible.prefix(50)), issues: Array(summaries.prefix(12)))),
-        ("archive/index.html", try printer.archiveIndex(summaries)),
+        ("archive/index.html", try printer.archiveIndex(issues: summaries)),
       ]
       for feed in site.feeds {
         let articles = feed.articles(of: visible, at: now).prefix(feed.limit)
-        pages.append(("feeds/\(feed.name)/index.html", try printer.feed(feed, articles: Array(articles))))
+        pages.append(("feeds/\(feed.name)/index.html", try printer.feedPage(feed, articles: Array(articles))))
       }
       return pages
     }
@@ -92,13 +92,14 @@ extension Press {
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
     for source in site.sources {
       // An unreadable source was reported when it was gathered.
-      guard let listing = try? FolderSource(settings: source, site: site, root: folder).listing() else { continue }
+      let folderSource = FolderSource(settings: source, site: site, root: folder)
+      guard let listing = try? folderSource.listing() else { continue }
       let hidden = Set(
         listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
       for asset in listing.assets where !hidden.contains(parentFolder(asset.path)) {
         // Gone since it was listed: the next run sees that.
         guard let data = FileManager.default.contents(atPath: folder + "/" + asset.path) else { continue }
-        try shelf.put(Array(data), "articles/" + asset.path.dropFirst(source.folder.count + 1))
+        try shelf.put(Array(data), folderSource.publicPath(ofAsset: asset.path))
       }
     }
   }

@@ -72,7 +72,12 @@ extension Press {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let print = { (feeds: [Feed.Name]) throws -> Edition in
-      try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.edition(of: issue, following: feeds) }
+      try PrintingFault.wrap("\(slot.key): no mail is sent") {
+        let edition = try printer.edition(of: issue, following: feeds)
+        // An edition that cannot become a mail must not be frozen: it could never be sent.
+        if let edition { _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: number) }
+        return edition
+      }
     }
     let whole = try print(issue.sections.map(\.feed))
     let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }

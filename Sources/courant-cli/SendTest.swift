@@ -59,6 +59,8 @@ struct SendTest: ParsableCommand {
 extension OpenedSite {
   func smtpCourier() throws -> SMTPCourier {
     guard let mail = site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
-    return SMTPCourier(settings: mail, password: try relayPassword())
+    var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
+    settings.password = try relayPassword()
+    return SMTPCourier(settings)
   }
 }
