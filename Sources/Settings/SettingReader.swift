@@ -2,6 +2,8 @@
 package struct SettingProblem: Hashable, Sendable {
   package let mark: Mark
   package let sentence: String
+  /// It works, but probably not as meant.
+  package var isAdvice = false
 }
 
 /// Takes a table apart by asking for its keys, and collects every mistake instead of stopping at the first.
@@ -65,6 +67,11 @@ extension SettingReader {
 
   package func report(at mark: Mark, _ sentence: String) {
     collected.all.append(SettingProblem(mark: mark, sentence: sentence))
+  }
+
+  /// Reports what works, but probably not as meant.
+  package func advise(at mark: Mark, _ sentence: String) {
+    collected.all.append(SettingProblem(mark: mark, sentence: sentence, isAdvice: true))
   }
 
   /// Reports a mistake in the value of `key`.
