@@ -6,7 +6,7 @@ func digests(in schedule: SettingReader, feeds: [Feed.Name]) -> [Digest] {
   schedule.tables("digest").compactMap { name, keyMark, section in
     if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a digest; \(plainNameRule)") }
     if schedule.setting("mail") == nil {
-      section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with from, smtp and bounces.")
+      section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with at least `from`.")
     }
     return Digest(name, section, feeds)
   }

@@ -40,7 +40,11 @@ extension SettingReader {
   }
 
   private func slugs(_ key: String, _ site: Site) -> Set<TopicSlug>? {
-    topicTexts(key).map { Set(site.topics(written: $0.map(\.text)).map(\.slug)) }
+    guard let topics = topicTexts(key) else { return nil }
+    for topic in topics where topic.text == "*" {
+      report(at: topic.setting.mark, "\"*\" can only stand in `topics`; remove it.")
+    }
+    return Set(site.topics(written: topics.map(\.text)).map(\.slug))
   }
 
   fileprivate func formats(_ key: String) -> [Feed.Format]? {

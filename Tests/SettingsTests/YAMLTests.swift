@@ -115,6 +115,14 @@ struct YAMLTests {
     #expect(error?.mark?.line == 2)
   }
 
+  /// libyaml stops at 1,000 levels; what it lets through must not exhaust the stack before we refuse it.
+  @Test(arguments: [("[", "]"), ("{a: ", "}")])
+  func theDeepestThatTheParserAllowsIsRefused(opening: String, closing: String) {
+    let text = "a: " + String(repeating: opening, count: 990) + String(repeating: closing, count: 990)
+    let error = #expect(throws: SettingError.self) { try readYAML(text) }
+    #expect(error?.sentence == "this is nested deeper than 32 levels.")
+  }
+
   @Test(arguments: [("a: 0 25 * *", 8), ("a: '0 25 * *'", 9), (#"a: "0\t25""#, 4)])
   func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {
     #expect(try readYAML(text)["a"]?.mark(ofByte: 4) == Mark(line: 1, column: column))
