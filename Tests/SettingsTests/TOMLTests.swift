@@ -119,6 +119,10 @@ private let nasty = #"""
   path = "/"
   [[user]]
   name = "two"
+  [[user.role]]
+  r = 3
+  [user.home]
+  path = '''''x'''''
   """#
 
 private let nastyOutline = [
@@ -171,4 +175,9 @@ private let nastyOutline = [
   #"user/0/home/path 41:1 = "/" 41:8"#,
   #"user/1 - = {} 42:1"#,
   #"user/1/name 43:1 = "two" 43:8"#,
+  #"user/1/role 44:8 = [1] 44:1"#,
+  #"user/1/role/0 - = {} 44:1"#,
+  #"user/1/role/0/r 45:1 = 3 45:5"#,
+  #"user/1/home 46:7 = {} 46:1"#,
+  #"user/1/home/path 47:1 = "''x''" 47:8"#,
 ]

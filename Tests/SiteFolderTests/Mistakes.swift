@@ -188,6 +188,10 @@ let sourceMistakes = [
     "[mail]", "[sources.a]\nfolder = \"x\"\n[sources.b]\nfolder = \"./x//y/\"\n[mail]",
     "schedule.conf:10:10: `folder` overlaps that of the source `a`; its articles would be there twice."),
   Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x/y\"\n[sources.b]\nfolder = \"x\"\n[mail]",
+    "schedule.conf:10:10: `folder` overlaps that of the source `a`; its articles would be there twice."),
+  Mistake("[mail]", "[sources.a]\nfolder = \"xy\"\n[sources.b]\nfolder = \"x\"\n[mail]"),
+  Mistake(
     "[mail]", "[sources.\"A b\"]\nfolder = \"x\"\ndate_format = \"us\"\n[mail]",
     "schedule.conf:7:10: `A b` is no name for a source; use up to 64 of a–z, 0–9, `-`, `_` and `.`, "
       + "beginning with a letter or digit.",
