@@ -24,7 +24,7 @@ package struct Finding: Hashable, Sendable {
   }
 }
 
-extension Finding: CustomStringConvertible {
+extension Finding: Error, CustomStringConvertible {
   package var description: String {
     ([path] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":") + ": " + sentence
   }

@@ -1,4 +1,3 @@
-internal import Couriers
 internal import Digests
 internal import Model
 

@@ -1,5 +1,5 @@
 internal import Digests
-package import Model
+internal import Model
 
 /// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
 extension Press {

@@ -33,7 +33,6 @@ struct SettingsFile {
 }
 
 /// A file that cannot be used at all is a finding that was thrown.
-extension Finding: Error {}
 
 /// A whole file as text; a byte order mark at its beginning is kept.
 func readText(_ path: String, in folder: String) throws(Finding) -> String {
