@@ -1,13 +1,13 @@
 /// `text` without the scalars that XML 1.0 forbids (§2.2, `Char`): C0 controls other than tab, line feed and carriage
 /// return, and U+FFFE, U+FFFF. They cannot be escaped either; libxml2's writer lets them through.
 package func droppingForbiddenCharacters(_ text: String) -> String {
-  guard mayHoldForbiddenCharacters(text), text.unicodeScalars.contains(where: isForbidden) else { return text }
+  guard holdsForbiddenCharacters(text) else { return text }
   var kept = String.UnicodeScalarView()
   kept.append(contentsOf: text.unicodeScalars.lazy.filter { !isForbidden($0) })
   return String(kept)
 }
 
-func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x9, 0xA, 0xD: false
   case 0..<0x20, 0xFFFE, 0xFFFF: true
@@ -15,15 +15,26 @@ func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// A look at the bytes alone, quick because it never stops early: a control character, or the byte with which the
-/// UTF-8 forms of U+F000–U+FFFF begin.
-private func mayHoldForbiddenCharacters(_ text: String) -> Bool {
-  let bytes = text.utf8.span
+private func holdsForbiddenCharacters(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    unsafe isSuspicious(bytes)
+      && bytes.indices.contains { index in
+        // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+        unsafe isForbiddenControl(bytes[index])
+          || bytes[index] == 0xEF && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE
+      }
+  }
+}
+
+/// A quick look that never stops early, so that the compiler can make vector instructions of it.
+private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var isSuspicious = false
-  for index in bytes.indices {
-    let byte = bytes[index]
-    let isControl = byte < 0x20 && byte != 0x9 && byte != 0xA && byte != 0xD
-    isSuspicious = isSuspicious || isControl || byte == 0xEF
+  for index in 0..<bytes.count {
+    let byte = unsafe bytes[index]
+    isSuspicious = isSuspicious || isForbiddenControl(byte) || byte == 0xEF
   }
   return isSuspicious
 }
+
+private func isForbiddenControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x9 && byte != 0xA && byte != 0xD }

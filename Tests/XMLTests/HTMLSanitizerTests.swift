@@ -66,7 +66,8 @@ import XML
     ("<img src=mailto:a@b>", ""), ("<a href=' '>a</a><img src='' alt=b>", "ab"),
     (
       "<img src=i srcset='a.png, b.png 2x , c,d.png 480w, javascript:x 3x, e.png junk'>",
-      "<img src=\"https://site.example/a/b/i\" srcset=\"https://site.example/a/b/a.png, https://site.example/a/b/b.png 2x,"
+      "<img src=\"https://site.example/a/b/i\" "
+        + "srcset=\"https://site.example/a/b/a.png, https://site.example/a/b/b.png 2x,"
         + " https://site.example/a/b/c,d.png 480w\" />"
     ),
     ("<picture><source srcset=x><img src=/y></picture>", "<img src=\"https://site.example/y\" />"),
@@ -85,7 +86,10 @@ import XML
     ("<a href='jav&#x09;ascript:alert(1)'>t</a>", "t"), ("<a href=' &#1;javascript:x'>t</a>", "t"),
     ("<a href='data:text/html,x'>t</a>", "t"), ("<a href=\"java\u{0}script:x\">t</a>", "t"),
     ("<svg><style><img src=x onerror=alert(1)></style></svg>t", "t"),
-    ("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=x&gt;\">t", ""),
+    (
+      "<math><mtext><table><mglyph><style><!--</style>"
+        + "<img title=\"--&gt;&lt;img src=1 onerror=x&gt;\">t", ""
+    ),
     ("<noscript><p title=\"</noscript><img src=x onerror=x>\">t</noscript>", ""),
     ("<style>*{x:expression(1)}</style><p style='x:y'>t", "<p>t</p>\n"),
     ("<iframe src=//x>f</iframe><object data=x>o</object><embed src=x>t", "t"),

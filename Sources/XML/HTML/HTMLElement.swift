@@ -1,5 +1,5 @@
 /// What becomes of an element of the input.
-enum HTMLFate {
+enum HTMLFate: Sendable {
   case kept(HTMLElement)
   /// Its tags go, what is in it stays.
   case unwrapped
@@ -45,10 +45,16 @@ struct HTMLElement: Sendable {
 
 extension HTMLElement {
   static func fate(of name: String) -> HTMLFate {
-    if name == "input" { return .checkBox }
-    if dropped.contains(name) { return .dropped }
-    return allowed[renamed[name] ?? name].map { .kept($0) } ?? .unwrapped
+    fates[name] ?? .unwrapped
   }
+
+  private static let fates: [String: HTMLFate] = {
+    var fates = allowed.mapValues { HTMLFate.kept($0) }
+    for name in dropped { fates[name] = .dropped }
+    for (name, known) in renamed { fates[name] = .kept(.named(known)) }
+    fates["input"] = .checkBox
+    return fates
+  }()
 
   static let division = HTMLElement(name: "div", role: .block)
 

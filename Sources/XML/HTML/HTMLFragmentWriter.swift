@@ -11,17 +11,17 @@ struct HTMLFragmentWriter {
   /// White space, or the border of an element that separates words: written if a text follows on a text.
   mutating func space() { owesSpace = true }
 
-  /// Non-empty, without white space that does not count.
-  mutating func text(_ text: some Collection<UInt8>, at path: [HTMLOutline.Frame]) {
+  /// Non-empty, without white space at its ends.
+  mutating func text(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
     move(to: path)
     bytes.appendEscaped(text)
     isAtStartOfText = false
   }
 
   /// Text whose white space counts. Line feeds at its start are dropped: parsers differ about the first.
-  mutating func preformatted(_ text: some Collection<UInt8>, at path: [HTMLOutline.Frame]) {
+  mutating func preformatted(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
     let goesOn = !isAtStartOfText && self.path.contains { $0.id == path.preformatted }
-    let kept = goesOn ? Array(text) : Array(text.drop { $0 == 0xA })
+    let kept = goesOn ? text : Array(text.drop { $0 == 0xA })
     guard !kept.isEmpty else { return }
     self.text(kept, at: path)
   }
@@ -85,19 +85,4 @@ extension HTMLFragmentWriter {
 extension [HTMLOutline.Frame] {
   /// The preformatted element in the path.
   fileprivate var preformatted: Int? { first { $0.element.role == .preformatted }?.id }
-}
-
-extension [UInt8] {
-  /// Text or an attribute's value, byte by byte: markup is ASCII, so no combining character can hide it.
-  mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "&"): self += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): self += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): self += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): self += Array("&quot;".utf8)
-      default: append(byte)
-      }
-    }
-  }
 }

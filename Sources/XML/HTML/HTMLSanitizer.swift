@@ -54,21 +54,14 @@ private struct SanitizingPass: HTMLVisitor {
   }
 
   mutating func text(_ text: String) {
+    let bytes = Array(text.utf8)
     if outline.isPreformatted {
-      writer.preformatted(text.utf8.filter { $0 != 0xD }, at: outline.pathForText())
-      return
+      return writer.preformatted(bytes.filter { $0 != 0xD }, at: outline.pathForText())
     }
-    var rest = text.utf8[...]
-    while let first = rest.first {
-      if isHTMLSpace(first) {
-        writer.space()
-        rest = rest.drop(while: isHTMLSpace)
-      } else {
-        let word = rest.prefix { !isHTMLSpace($0) }
-        writer.text(word, at: outline.pathForText())
-        rest = rest[word.endIndex...]
-      }
-    }
+    let folded = folded(bytes)
+    if let first = bytes.first, isHTMLSpace(first) { writer.space() }
+    if !folded.isEmpty { writer.text(folded, at: outline.pathForText()) }
+    if let last = bytes.last, isHTMLSpace(last) { writer.space() }
   }
 
   mutating func finish() -> String { writer.finish() }
@@ -128,7 +121,7 @@ extension SanitizingPass {
     var bytes: [UInt8] = []
     for attribute in attributes {
       bytes += Array(" \(attribute.name)=\"".utf8)
-      bytes.appendEscaped(attribute.value.utf8)
+      bytes.appendEscaped(Array(attribute.value.utf8))
       bytes.append(UInt8(ascii: "\""))
     }
     return String(decoding: bytes, as: UTF8.self)
@@ -137,3 +130,20 @@ extension SanitizingPass {
 
 /// White space as HTML has it: a no-break space is none.
 func isHTMLSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x9...0xA).contains(byte) || (0xC...0xD).contains(byte) }
+
+/// Without white space at either end, and with one space for each run of it in between.
+private func folded(_ text: [UInt8]) -> [UInt8] {
+  var folded: [UInt8] = []
+  folded.reserveCapacity(text.count)
+  var owesSpace = false
+  for byte in text {
+    if isHTMLSpace(byte) {
+      owesSpace = true
+    } else {
+      if owesSpace, !folded.isEmpty { folded.append(0x20) }
+      owesSpace = false
+      folded.append(byte)
+    }
+  }
+  return folded
+}

@@ -1,0 +1,57 @@
+package import Model
+internal import XML
+
+/// An article as feeds carry it, in HTML: what matters first, in words, so that every reader of feeds shows it.
+///
+/// Key takeaway, ratings, body, source; what an article does not have is left out.
+package func content(of article: Article) -> String {
+  takeaway(of: article) + ratings(of: article) + article.body + source(of: article)
+}
+
+/// Not said if it is the first paragraph, which follows anyway.
+private func takeaway(of article: Article) -> String {
+  let takeaway = escapedHTML(article.summary)
+  guard !takeaway.isEmpty, !opens(article.body, with: takeaway) else { return "" }
+  return "<p><strong>Key takeaway:</strong> \(takeaway)</p>\n"
+}
+
+/// Whether the first thing in `body` is a paragraph whose text begins with `text`, as far as `text` is not cut by "…".
+private func opens(_ body: String, with text: String) -> Bool {
+  guard body.utf8.starts(with: "<p>".utf8) else { return false }
+  let wanted = Array((text.hasSuffix("…") ? text.dropLast() : text[...]).utf8)
+  var matched = 0
+  var isInTag = false
+  for byte in body.utf8.dropFirst(3) where matched < wanted.count {
+    switch byte {
+    case UInt8(ascii: "<"): isInTag = true
+    case UInt8(ascii: ">") where isInTag: isInTag = false
+    default:
+      guard !isInTag else { continue }
+      guard wanted[matched] == (byte == 0xA ? 0x20 : byte) else { return false }
+      matched += 1
+    }
+  }
+  return matched == wanted.count
+}
+
+private func ratings(of article: Article) -> String {
+  let ratings = [("Credibility", article.credibility), ("Interest", article.interest)]
+    .compactMap { name, rating in rating.map { "\(name) \($0.text) of 5" } }
+  return ratings.isEmpty ? "" : "<p>\(ratings.joined(separator: " · "))</p>\n"
+}
+
+private func source(of article: Article) -> String {
+  guard let citation = article.citation else { return "" }
+  let parts = [
+    (citation.title ?? citation.url).map { link(citation.link, text: $0) },
+    citation.journal.map { "<em>\(escapedHTML($0))</em>" },
+    citation.published.map { escapedHTML($0) },
+    citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
+  ].compactMap { $0 }
+  return parts.isEmpty ? "" : "\n<p>Source: \(parts.joined(separator: ", "))</p>\n"
+}
+
+private func link(_ address: String?, text: String) -> String {
+  guard let address = address.flatMap({ resolve($0, against: "") }) else { return escapedHTML(text) }
+  return "<a href=\"\(escapedHTML(address))\">\(escapedHTML(text))</a>"
+}

@@ -1,0 +1,83 @@
+internal import Model
+internal import XML
+
+/// JSON Feed 1.1 (jsonfeed.org).
+extension FeedPrinter {
+  func json(_ articles: [Article]) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("version", "https://jsonfeed.org/version/1.1")
+      json.member("title", feed.title)
+      json.member("home_page_url", home)
+      json.member("feed_url", site.address(feed.path(.json)))
+      if !feed.description.isEmpty { json.member("description", feed.description) }
+      json.member("language", site.language)
+      json.member("authors") { json in
+        json.array { json in
+          json.object { json in
+            json.member("name", site.title)
+            json.member("url", site.address(""))
+          }
+        }
+      }
+      json.member("items") { json in
+        json.array { json in for article in articles { item(article, to: &json) } }
+      }
+    }
+    return json.finish()
+  }
+
+  private func item(_ article: Article, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("id", id(of: article))
+      json.member("url", article.link)
+      json.member("title", article.title)
+      json.member("content_html", content(of: article))
+      if !article.summary.isEmpty { json.member("summary", article.summary) }
+      if let image = article.image { json.member("image", image.url) }
+      json.member("date_published", article.published.rfc3339)
+      json.member("date_modified", article.lastChanged.rfc3339)
+      if !article.authors.isEmpty { authors(article.authors, to: &json) }
+      if !article.topics.isEmpty {
+        json.member("tags") { json in
+          json.array { json in for topic in article.topics { json.string(topic.label) } }
+        }
+      }
+      assessment(of: article, to: &json)
+    }
+  }
+
+  private func authors(_ names: [String], to json: inout JSONWriter) {
+    json.member("authors") { json in
+      json.array { json in
+        for name in names { json.object { json in json.member("name", name) } }
+      }
+    }
+  }
+
+  /// Our extension: what the other formats can only say in words. Ratings are numbers from 0 to 5.
+  private func assessment(of article: Article, to json: inout JSONWriter) {
+    guard !article.summary.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
+    else { return }
+    json.member("_courant") { json in
+      json.object { json in
+        if !article.summary.isEmpty { json.member("takeaway", article.summary) }
+        if let credibility = article.credibility { json.member("credibility") { $0.number(credibility.text) } }
+        if let interest = article.interest { json.member("interest") { $0.number(interest.text) } }
+        if let citation = article.citation { source(citation, to: &json) }
+      }
+    }
+  }
+
+  private func source(_ citation: Article.Citation, to json: inout JSONWriter) {
+    json.member("source") { json in
+      json.object { json in
+        if let title = citation.title { json.member("title", title) }
+        if let journal = citation.journal { json.member("journal", journal) }
+        if let doi = citation.doi { json.member("doi", doi) }
+        if let url = citation.url { json.member("url", url) }
+        if let published = citation.published { json.member("published", published) }
+      }
+    }
+  }
+}

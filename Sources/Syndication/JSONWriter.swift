@@ -1,0 +1,103 @@
+internal import XML
+
+/// Writes JSON (RFC 8259) in UTF-8 as it is told, a member or value a line, keys in the order given.
+///
+/// Characters that XML cannot hold are dropped here too, so that a text is the same in every format of a feed.
+struct JSONWriter {
+  private var bytes: [UInt8] = []
+  private var depth = 0
+  /// Whether the next member or value is the first of its object or array.
+  private var isFirst = true
+  /// Whether a key was written that waits for its value.
+  private var hasKey = false
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", members, "}") }
+
+  mutating func array(_ values: (inout JSONWriter) -> Void) { nest("[", values, "]") }
+
+  mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
+    startLine()
+    quote(key.description)
+    append(": ")
+    hasKey = true
+    value(&self)
+  }
+
+  mutating func member(_ key: StaticString, _ text: String) { member(key) { $0.string(text) } }
+
+  mutating func string(_ text: String) {
+    startValue()
+    quote(droppingForbiddenCharacters(text))
+  }
+
+  /// - Parameter literal: a number as JSON has it.
+  mutating func number(_ literal: String) {
+    startValue()
+    append(literal)
+  }
+
+  consuming func finish() -> [UInt8] { bytes + [0xA] }
+}
+
+extension JSONWriter {
+  private mutating func nest(_ opening: String, _ content: (inout JSONWriter) -> Void, _ closing: String) {
+    startValue()
+    append(opening)
+    (depth, isFirst) = (depth + 1, true)
+    content(&self)
+    depth -= 1
+    if !isFirst { indent() }
+    append(closing)
+    isFirst = false
+  }
+
+  private mutating func startValue() {
+    if hasKey || depth == 0 { hasKey = false } else { startLine() }
+  }
+
+  private mutating func startLine() {
+    if !isFirst { append(",") }
+    isFirst = false
+    indent()
+  }
+
+  private mutating func indent() {
+    bytes.append(0xA)
+    for _ in 0..<depth { append("  ") }
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Byte by byte: what JSON demands, and U+007F, U+2028 and U+2029, which some readers stumble over.
+  private mutating func quote(_ text: String) {
+    let text = Array(text.utf8)
+    bytes.append(UInt8(ascii: "\""))
+    var start = 0
+    for (index, byte) in text.enumerated() {
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2,
+        let (escape, length) = escape(for: text[index...].prefix(3))
+      else { continue }
+      bytes += text[start..<index]
+      append(escape)
+      start = index + length
+    }
+    bytes += text[start...]
+    bytes.append(UInt8(ascii: "\""))
+  }
+}
+
+/// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.
+private func escape(for bytes: ArraySlice<UInt8>) -> (escape: String, length: Int)? {
+  switch bytes.first {
+  case UInt8(ascii: "\""): ("\\\"", 1)
+  case UInt8(ascii: "\\"): ("\\\\", 1)
+  case 0xA: ("\\n", 1)
+  case 0xD: ("\\r", 1)
+  case 0x9: ("\\t", 1)
+  case .some(let byte) where byte < 0x20 || byte == 0x7F:
+    ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16), 1)
+  case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA8]): ("\\u2028", 3)
+  case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA9]): ("\\u2029", 3)
+  default: nil
+  }
+}
