@@ -1,0 +1,74 @@
+package import Model
+package import Templates
+
+extension Article {
+  /// What templates see as an article. Every name is there; what the article lacks is absent.
+  package func record(in site: Site) -> TemplateValue {
+    let day = site.zone.civil(at: published)
+    let changed = site.zone.civil(at: lastChanged)
+    let isUpdated = changed.isoDate != day.isoDate
+    return .record([
+      "id": .text(id.text),
+      "title": .text(title),
+      "link": .text(link),
+      "is_elsewhere": .flag(isElsewhere(than: site)),
+      "date": .text(day.inWords),
+      "date_iso": .text(day.isoDate),
+      "updated": isUpdated ? .text(changed.inWords) : .absent,
+      "updated_iso": isUpdated ? .text(changed.isoDate) : .absent,
+      "summary": TemplateValue(summary.trimmed),
+      "authors": TemplateValue(enumerated(authors)),
+      "ratings": ratings,
+      "has_topics": .flag(!topics.isEmpty),
+      "topics": .list(topics.map { .record(["label": .text($0.label), "slug": .text($0.slug.text)]) }),
+      "source": citation?.record ?? .absent,
+      "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
+      "body": .html(body),
+    ])
+  }
+
+  private var ratings: TemplateValue {
+    guard credibility != nil || interest != nil else { return .absent }
+    return .record(["credibility": credibility?.record ?? .absent, "interest": interest?.record ?? .absent])
+  }
+
+  /// Whether it is read at another address than the page that Courant makes for it.
+  private func isElsewhere(than site: Site) -> Bool {
+    let index = "index.html"
+    func folder(_ address: String) -> Substring {
+      address.hasSuffix(index) ? address.dropLast(index.count) : address[...]
+    }
+    return folder(link) != folder(site.address(page))
+  }
+}
+
+extension Rating {
+  /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
+  var record: TemplateValue {
+    .record(["value": .text(text), "words": .text(words), "bar": .text(bar)])
+  }
+
+  private var words: String { tenths >= 40 ? "high" : tenths >= 25 ? "moderate" : "low" }
+
+  /// Five dots, to the nearest whole; a half is not counted as one.
+  private var bar: String {
+    let full = (tenths + 4) / 10
+    return String(repeating: "●", count: full) + String(repeating: "○", count: 5 - full)
+  }
+}
+
+extension Article.Citation {
+  /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
+  var record: TemplateValue {
+    let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
+    guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
+    return .record([
+      "text": .text(text),
+      "title": TemplateValue(title),
+      "journal": TemplateValue(journal),
+      "published": TemplateValue(published),
+      "doi": TemplateValue(doi),
+      "url": TemplateValue(link),
+    ])
+  }
+}

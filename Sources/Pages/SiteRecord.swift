@@ -1,0 +1,48 @@
+package import Model
+package import Templates
+
+extension Site {
+  /// What every template sees as `site`.
+  package var record: TemplateValue {
+    let direction = WritingDirection(language: language)
+    return .record([
+      "title": .text(title),
+      "url": .text(url),
+      "language": .text(language),
+      "dir": .text(direction.rawValue),
+      "start": .text(direction.start),
+      "end": .text(direction.end),
+      "publisher": .text(publisher),
+    ])
+  }
+
+  /// The site's standing note, `note.html` or `note.text`, which sees `site` and nothing else; empty if there is none.
+  package func note(_ name: String, from templates: TemplateSet) throws(TemplateError) -> String {
+    try templates.render(name, .record(["site": record])).trimmed
+  }
+}
+
+extension Feed {
+  /// What templates see as an element of `feeds`.
+  func record(in site: Site) -> TemplateValue {
+    .record([
+      "name": .text(name.text),
+      "title": .text(title),
+      "description": TemplateValue(description),
+      "page_url": .text(site.address(PagePath.feed(name).folder)),
+      "formats": .list(formats.map { format(as: $0, in: site) }),
+    ])
+  }
+
+  private func format(as format: Format, in site: Site) -> TemplateValue {
+    let label =
+      switch format {
+      case .rss: "RSS"
+      case .atom: "Atom"
+      case .json: "JSON Feed"
+      }
+    return .record([
+      "label": .text(label), "media_type": .text(format.mediaType), "url": .text(site.address(path(format))),
+    ])
+  }
+}

@@ -1,0 +1,34 @@
+/// Which template includes which. Every one must exist, and none may include itself by any way round: it would
+/// never end.
+struct PartialGraph {
+  private var sources: [TemplateSource] = []
+  private var edges: [String: [(name: String, offset: Int)]] = [:]
+
+  mutating func add(_ partials: [(name: String, offset: Int)], of source: TemplateSource) {
+    sources.append(source)
+    edges[source.name] = partials
+  }
+
+  /// Every name that some template includes.
+  var included: Set<String> { Set(edges.values.joined().map(\.name)) }
+
+  var faults: [TemplateError] {
+    sources.flatMap { source in
+      (edges[source.name] ?? []).compactMap { partial in
+        if edges[partial.name] == nil {
+          return source.fault(at: partial.offset, "there is no partial `\(partial.name)`.")
+        }
+        guard reach(from: partial.name).contains(source.name) else { return nil }
+        return source.fault(at: partial.offset, "`\(partial.name)` includes `\(source.name)` in turn, without end.")
+      }
+    }
+  }
+
+  private func reach(from name: String) -> Set<String> {
+    var (reached, waiting) = (Set([name]), [name])
+    while let next = waiting.popLast() {
+      for partial in edges[next] ?? [] where reached.insert(partial.name).inserted { waiting.append(partial.name) }
+    }
+    return reached
+  }
+}

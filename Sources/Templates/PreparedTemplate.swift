@@ -1,0 +1,146 @@
+/// A template as the Mustache library gets it: each tag that asks for a value has a key of its own in place of its
+/// name, so that whatever the library asks us for tells us which tag on which line is asking.
+///
+/// The library is silent about unknown names, partials and transforms; with the key we resolve, escape and report
+/// ourselves, and the library is left with what it does well: sections, partials, inheritance and white space.
+/// `{{title}}` becomes `{{{v17}}}`: the text we answer is already escaped.
+struct PreparedTemplate {
+  private(set) var text = ""
+  private(set) var tags: [String: Tag] = [:]
+  private(set) var partials: [(name: String, offset: Int)] = []
+  private(set) var faults: [TemplateError] = []
+
+  private let source: TemplateSource
+  private let bytes: [UInt8]
+  private let keyPrefix: String
+  private var open: [Open] = []
+
+  /// A section that waits for its end.
+  private struct Open {
+    /// As written, and as the library sees it.
+    let name, key: String
+    let offset: Int
+  }
+
+  /// - Parameter keyPrefix: letters and digits, different for each template of a set.
+  init(_ source: TemplateSource, keyPrefix: String) {
+    (self.source, self.keyPrefix) = (source, keyPrefix)
+    bytes = Array(source.text.utf8)
+    var start = 0
+    while let offset = find("{{", from: start) {
+      copy(start..<offset)
+      guard let end = readTag(at: offset) else { return }
+      start = end
+    }
+    copy(start..<bytes.count)
+    for section in open { report(section.offset, "`\(section.name)` is opened here and never closed.") }
+  }
+}
+
+extension PreparedTemplate {
+  /// Reads the tag at `offset` and answers where the text goes on; nil if nothing after it can be understood.
+  private mutating func readTag(at offset: Int) -> Int? {
+    let sigil = offset + 2 < bytes.count ? Unicode.Scalar(bytes[offset + 2]) : " "
+    let hasSigil = "#^/!{&><$=%".unicodeScalars.contains(sigil)
+    let start = offset + (hasSigil ? 3 : 2)
+    let closing = sigil == "{" ? "}}}" : "}}"
+    guard let close = find(closing, from: start) else {
+      report(offset, "this tag has no end `\(closing)`.")
+      return nil
+    }
+    let end = close + closing.utf8.count
+    let name = trimmed(start..<close)
+    switch sigil {
+    case "!": copy(offset..<end)
+    case "=", "%":
+      report(offset, "`{{\(sigil)` is not used here: tags are always `{{ }}` and a file's ending says its type.")
+    case "#", "^": openSection(String(sigil), name, offset)
+    case "/": closeSection(name, offset)
+    case "$": openBlock(name, offset)
+    case ">", "<": includePartial(String(sigil), name, offset)
+    default: addVariable(sigil == "{" || sigil == "&" ? .raw : .escaped, name, offset)
+    }
+    return end
+  }
+
+  private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
+    if let key = addTag(kind, name, offset) { text += "{{{\(key)}}}" }
+  }
+
+  private mutating func openSection(_ sigil: String, _ name: String, _ offset: Int) {
+    let key = addTag(.section, name, offset) ?? "?"
+    open.append(Open(name: name, key: key, offset: offset))
+    text += "{{\(sigil)\(key)}}"
+  }
+
+  private mutating func openBlock(_ name: String, _ offset: Int) {
+    guard Tag.Expression.isName(name) else { return report(offset, "`\(name)` is not a name.") }
+    open.append(Open(name: name, key: name, offset: offset))
+    text += "{{$\(name)}}"
+  }
+
+  private mutating func closeSection(_ name: String, _ offset: Int) {
+    guard let section = open.popLast() else { return report(offset, "`\(name)` is closed here but was never opened.") }
+    guard section.name == name else {
+      let line = source.fault(at: section.offset, "").line
+      return report(offset, "`\(name)` is closed here, but `\(section.name)` of line \(line) is open.")
+    }
+    text += "{{/\(section.key)}}"
+  }
+
+  /// `{{> note}}` in an .html file means note.html: a partial is always of the type of the file it stands in.
+  private mutating func includePartial(_ sigil: String, _ name: String, _ offset: Int) {
+    let ending = source.isHTML ? ".html" : ".text"
+    guard name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Tag.Expression.isName(String($0)) })
+    else {
+      return report(offset, "`\(name)` cannot be the name of a partial.")
+    }
+    guard TemplateSource.ending(of: name).map({ $0 == ending }) ?? true else {
+      return report(offset, "`\(name)` cannot stand in a file that ends in \(ending).")
+    }
+    let full = name.hasSuffix(ending) ? name : name + ending
+    partials.append((full, offset))
+    if sigil == "<" { open.append(Open(name: name, key: full, offset: offset)) }
+    text += "{{\(sigil)\(full)}}"
+  }
+
+  private mutating func addTag(_ kind: Tag.Kind, _ name: String, _ offset: Int) -> String? {
+    let expression: Tag.Expression
+    do throws(Tag.Malformed) {
+      expression = try Tag.Expression(name)
+    } catch {
+      report(offset, "`\(name)` \(error.reason).")
+      return nil
+    }
+    let key = "\(keyPrefix)-\(tags.count)"
+    tags[key] = Tag(
+      kind: kind, wanted: expression.wanted, transforms: expression.transforms, expression: name, source: source,
+      offset: offset)
+    return key
+  }
+}
+
+extension PreparedTemplate {
+  private mutating func report(_ offset: Int, _ sentence: String) {
+    faults.append(source.fault(at: offset, sentence))
+  }
+
+  private mutating func copy(_ range: Range<Int>) {
+    text += String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> String {
+    let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let rest = bytes[range].drop(while: isSpace)
+    let end = rest.lastIndex { !isSpace($0) }.map { $0 + 1 } ?? rest.startIndex
+    return String(decoding: rest[..<end], as: UTF8.self)
+  }
+
+  private func find(_ needle: String, from start: Int) -> Int? {
+    let needle = Array(needle.utf8)
+    guard start <= bytes.count - needle.count else { return nil }
+    return (start...(bytes.count - needle.count)).first {
+      bytes[$0] == needle[0] && bytes[$0..<($0 + needle.count)].elementsEqual(needle)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// One `{{…}}` that asks for a value.
+struct Tag: Sendable {
+  enum Kind: Sendable {
+    /// `{{x}}`
+    case escaped
+    /// `{{{x}}}` or `{{&x}}`
+    case raw
+    /// `{{#x}}` or `{{^x}}`
+    case section
+  }
+
+  let kind: Kind
+  let wanted: Wanted
+  /// Outermost first: `empty(lowercased(x))` is empty, lowercased.
+  let transforms: [Transform]
+  /// As written between the braces.
+  let expression: String
+  let source: TemplateSource
+  /// Of its `{{`, in UTF-8 bytes.
+  let offset: Int
+
+  enum Wanted: Hashable, Sendable {
+    /// `a.b`: at least one name.
+    case path([String])
+    /// `.`
+    case current
+    /// `last()` and its like: where we are in the innermost list.
+    case place(Transform)
+  }
+
+  func fault(_ sentence: String) -> TemplateError { source.fault(at: offset, sentence) }
+}
+
+/// What may stand before a name in round brackets.
+enum Transform: String, CaseIterable, Sendable {
+  case count, empty, first, last, uppercased, lowercased
+  /// Only of the place in a list: `index()` (from 0), `even()`, `odd()`.
+  case index, even, odd
+
+  static let ofPlaces: Set<Transform> = [.first, .last, .index, .even, .odd]
+
+  /// Nil if there is no such thing for this kind of value.
+  func applied(to value: TemplateValue) -> TemplateValue? {
+    switch (self, value) {
+    case (.count, .list(let list)): .number(list.count)
+    case (.empty, .list), (.empty, .text), (.empty, .html), (.empty, .absent): .flag(!value.isYes)
+    case (.first, .list(let list)): list.first ?? .absent
+    case (.last, .list(let list)): list.last ?? .absent
+    case (.uppercased, .text(let text)): .text(text.uppercased())
+    case (.lowercased, .text(let text)): .text(text.lowercased())
+    case (.uppercased, .absent), (.lowercased, .absent): .absent
+    default: nil
+    }
+  }
+}

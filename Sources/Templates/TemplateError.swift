@@ -1,0 +1,23 @@
+/// One thing that is wrong with a template, and where.
+package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Such as `digest.html`.
+  package let name: String
+  /// Relative to the site folder, such as `templates/digest.html`; `built-in digest.html` for one of ours.
+  package let path: String
+  /// 1-based.
+  package let line: Int
+  /// 1-based, in UTF-8 bytes; nil when the whole line is meant.
+  package let column: Int?
+  package let sentence: String
+
+  package var description: String {
+    ([path, "\(line)"] + (column.map { ["\($0)"] } ?? [])).joined(separator: ":") + ": " + sentence
+  }
+}
+
+/// Everything that is wrong with a set of templates, at least one, in the order of files and lines.
+package struct TemplateErrors: Error, Hashable, Sendable, CustomStringConvertible {
+  package let all: [TemplateError]
+
+  package var description: String { all.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,91 @@
+internal import Mustache
+
+/// The templates of a site: ours, and in their place those of the same name that the site brings.
+///
+/// Strict: a name, partial or transform that does not exist is an error that says which and where; it never renders
+/// as nothing.
+package struct TemplateSet: Sendable {
+  private var library = MustacheLibrary()
+  private var tags: [String: Tag] = [:]
+  /// The site's own templates that nothing uses: no built-in has the name and no template includes them. In order.
+  package private(set) var unused: [String] = []
+
+  /// - Parameter overrides: the site's own, with the file's name (`digest.html`) and its path for messages.
+  package init(overrides: [(name: String, path: String, text: String)] = []) throws(TemplateErrors) {
+    let own = overrides.map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
+    let ownNames = Set(own.map(\.name))
+    let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)
+    var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
+      .map { $0.fault(at: 0, "the name of a template ends in .html or .text.") }
+    var partials = PartialGraph()
+    for (index, source) in sources.enumerated() {
+      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)")
+      faults += prepared.faults + register(prepared, of: source)
+      partials.add(prepared.partials, of: source)
+    }
+    faults += partials.faults
+    guard faults.isEmpty else { throw TemplateErrors(all: faults) }
+    unused = ownNames.subtracting(Self.builtInNames).subtracting(partials.included).sorted()
+  }
+
+  /// Renders the template of that name, HTML or plain text by its ending.
+  package func render(_ name: String, _ value: TemplateValue) throws(TemplateError) -> String {
+    guard let template = library.getTemplate(named: name) else {
+      throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template.")
+    }
+    return try render(template, value, tags)
+  }
+
+  /// Renders a template that stands in a setting, as plain text.
+  ///
+  /// - Parameter place: what messages call it, such as `subject of digest.weekly`.
+  package func renderText(
+    _ template: String, from place: String, _ value: TemplateValue
+  ) throws(TemplateError) -> String {
+    let source = TemplateSource(name: place, path: place, text: template)
+    let prepared = PreparedTemplate(source, keyPrefix: "inline")
+    let unknown = prepared.partials.filter { library.getTemplate(named: $0.name) == nil }
+    if let fault = prepared.faults.first
+      ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`.") })
+    {
+      throw fault
+    }
+    return try render(Self.parse(prepared, source), value, tags.merging(prepared.tags) { $1 })
+  }
+}
+
+extension TemplateSet {
+  private func render(
+    _ template: MustacheTemplate, _ value: TemplateValue, _ tags: [String: Tag]
+  ) throws(TemplateError) -> String {
+    let reading = Reading(tags: tags)
+    let text = template.render(Frame(value: value, isRoot: true, reading: reading), library: library)
+    if let fault = reading.faults.first { throw fault }
+    return text
+  }
+
+  private mutating func register(_ prepared: PreparedTemplate, of source: TemplateSource) -> [TemplateError] {
+    guard prepared.faults.isEmpty else { return [] }
+    do throws(TemplateError) {
+      library.register(try Self.parse(prepared, source), named: source.name)
+      tags.merge(prepared.tags) { $1 }
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
+  /// The library counts columns in the prepared text, which is not what the author sees; its lines are right.
+  private static func parse(
+    _ prepared: PreparedTemplate, _ source: TemplateSource
+  ) throws(TemplateError) -> MustacheTemplate {
+    do {
+      return try MustacheTemplate(string: prepared.text)
+    } catch {
+      let parserError = error as? MustacheTemplate.ParserError
+      throw TemplateError(
+        name: source.name, path: source.path, line: parserError?.context.lineNumber ?? 1, column: nil,
+        sentence: "the template cannot be read (\(parserError?.error ?? error)).")
+    }
+  }
+}

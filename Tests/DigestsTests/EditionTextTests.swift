@@ -1,0 +1,115 @@
+import Digests
+import Model
+import Testing
+
+@testable import Digests
+
+struct EditionTextTests {
+  @Test(arguments: [
+    ("", ""),
+    ("one two three", "one two\nthree"),
+    ("  one two three", "  one two\n  three"),
+    ("exactly10c", "exactly10c"),
+    ("exactly 10 c", "exactly 10\nc"),
+    ("see https://example.org/a/long/path now", "see\nhttps://example.org/a/long/path\nnow"),
+    ("a  b   \n\n c\r\nd", "a  b\n\n c\nd"),
+    ("\u{1}unsubscribe_url\u{1} x", "\u{1}unsubscribe_url\u{1}\nx"),
+    ("👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧", "👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧\n👩‍👩‍👧"),
+  ])
+  func linesBreakBetweenWords(_ text: String, _ expected: String) {
+    #expect(wrapped(text, columns: 10) == expected)
+  }
+
+  @Test func theBuiltInTextSaysEverything() throws {
+    var first = editionArticle(
+      "a", "A title that is rather long, so long that it does not fit on one line", summary: "It works.")
+    (first.credibility, first.interest) = (Rating(4.1), Rating(3.0))
+    (first.authors, first.topics) = (["Ana", "Bo"], [Topic("MS"), Topic("fatigue")])
+    first.citation = .init(title: "Trial", journal: "Ill. J.", doi: "10.1/x", published: "2026")
+    let issue = editionIssue([(ms, [first, editionArticle("b", "B")]), (rare, [editionArticle("c", "C")])])
+    let printer = try editionPrinter(["note.text": "Ask your doctor.\n"])
+    let bar = String(repeating: "=", count: 72)
+    #expect(
+      try printer.edition(of: issue, following: [ms, rare])?.text == """
+        Research
+        https://r.example/
+
+        Issue 12 · 23 November 2026 · 3 articles
+        View in browser: https://r.example/archive/weekly/12/
+
+
+        \(bar)
+        Feed ms
+        \(bar)
+
+        A title that is rather long, so long that it does not fit on one line
+
+        Key takeaway: It works.
+
+        Credibility: ●●●●○ 4.1 of 5 (high)
+        Interest: ●●●○○ 3 of 5 (moderate)
+        20 November 2026 · by Ana and Bo
+        Source: Trial, Ill. J., 2026, doi:10.1/x
+          https://doi.org/10.1/x
+        Topics: MS, fatigue
+        Read more:
+          https://r.example/articles/a/
+
+        \(String(repeating: "-", count: 72))
+
+        B
+
+        20 November 2026
+        Read more:
+          https://r.example/articles/b/
+
+
+        \(bar)
+        Feed rare
+        \(bar)
+
+        C
+
+        20 November 2026
+        Read more:
+          https://r.example/articles/c/
+
+
+        \(bar)
+
+        Ask your doctor.
+
+
+        \(bar)
+
+        You get this mail because this address is subscribed to the weekly
+        digest of Research:
+          \u{1}reader_address\u{1}
+
+        Unsubscribe from these mails:
+          \u{1}unsubscribe_url\u{1}
+        View in browser:
+          https://r.example/archive/weekly/12/
+
+        Trust & Co, 1 High Street
+
+        """)
+  }
+
+  /// Every word that the HTML shows stands in the text too.
+  @Test func theTextSaysWhatTheHTMLSays() throws {
+    var article = editionArticle("a", "Alpha & <beta>", summary: "Gamma delta.")
+    (article.credibility, article.interest) = (Rating(2.0), Rating(5.0))
+    (article.authors, article.topics) = (["Ana", "Bo"], [Topic("MS")])
+    article.citation = .init(title: "Trial", url: "https://paper.example/")
+    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, [article])]), following: [ms]))
+    let body = try #require(edition.html.split(separator: "<body", maxSplits: 1).last?.drop { $0 != ">" }.dropFirst())
+    let shown = body.replacing(/<[^>]*>/, with: " ").replacing("&middot;", with: "·").replacing("&amp;", with: "&")
+      .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")
+    let said = Set(edition.text.split(whereSeparator: \.isWhitespace).map { $0.trimmingPrefix("(") })
+    let missing = shown.split(whereSeparator: \.isWhitespace).filter { word in
+      !said.contains { $0 == word.trimmingPrefix("(") || $0 == word + ":" }
+    }
+    #expect(missing.map(String.init) == [])
+  }
+}

@@ -1,0 +1,152 @@
+import Model
+import Pages
+import Templates
+import Testing
+
+struct PagePrinterTests {
+  private let site = sampleSite()
+
+  @Test func anArticlePageSaysEverythingAboutTheArticle() throws {
+    var article = sampleArticle("mogad", "MOGAD <in> children", topics: ["MOGAD", "P‐glycoprotein"])
+    (article.summary, article.body) = ("One attack\nfor most. ", "<p>Two in <b>three</b>.</p>")
+    (article.credibility, article.authors) = (Rating(4.5), ["A", "B", "C"])
+    article.updated = article.published + .seconds(86_400)
+    article.citation = .init(title: "Children", journal: "Ill. J.", doi: "10.1/x", published: "2026")
+    let printer = try printer(
+      "article.html",
+      """
+      {{page.title}}|{{page.description}}|{{page.canonical}}
+      {{#article}}
+      {{id}}|{{title}}|{{link}}|{{#is_elsewhere}}elsewhere{{/is_elsewhere}}
+      {{date}}|{{date_iso}}|{{updated}}|{{updated_iso}}|{{authors}}|{{summary}}
+      {{#ratings}}{{#credibility}}{{value}} {{words}} {{bar}}{{/credibility}}{{^interest}}none{{/interest}}{{/ratings}}
+      {{#topics}}{{label}}={{slug}};{{/topics}}|{{#source}}{{text}}|{{doi}}|{{url}}{{/source}}
+      {{{body}}}
+      {{/article}}
+      """)
+    #expect(
+      try printer.article(article) == """
+        MOGAD &lt;in&gt; children – Research|One attack for most.|https://r.example/articles/mogad/
+        mogad|MOGAD &lt;in&gt; children|https://r.example/articles/mogad/|
+        23 November 2026|2026-11-23|24 November 2026|2026-11-24|A, B and C|One attack
+        for most.
+        4.5 high ●●●●○none
+        MOGAD=mogad;P‐glycoprotein=p-glycoprotein;|Children, Ill. J., 2026|10.1/x|https://doi.org/10.1/x
+        <p>Two in <b>three</b>.</p>
+
+        """)
+  }
+
+  @Test func anArticleWithNothingButATitleHasEveryNameAbsent() throws {
+    let printer = try printer(
+      "article.html",
+      """
+      {{#article}}{{updated}}{{updated_iso}}{{summary}}{{authors}}{{#ratings}}r{{/ratings}}{{#has_topics}}t{{/has_topics}}\
+      {{#source}}s{{/source}}{{#image}}i{{/image}}{{{body}}}{{/article}}.
+      """)
+    #expect(try printer.article(sampleArticle("a", "A")) == ".")
+  }
+
+  @Test func anArticleThatIsReadElsewhereSaysWhere() throws {
+    let printer = try printer(
+      "article.html", "{{page.canonical}} {{#article}}{{#is_elsewhere}}{{link}}{{/is_elsewhere}}{{/article}}")
+    let article = Article(
+      id: .init("a"), title: "A", published: Instant(seconds: 0), link: "https://o.example/?a&b",
+      page: "articles/a/index.html")
+    #expect(try printer.article(article) == "https://o.example/?a&amp;b https://o.example/?a&amp;b")
+  }
+
+  @Test func aDateIsTheDayInTheSitesZone() throws {
+    let printer = try printer("article.html", "{{#article}}{{date}}{{/article}}")
+    let article = Article(
+      id: .init("a"), title: "A", published: Instant(rfc3339: "2026-06-30T23:30:00Z")!, link: "https://x.example/")
+    #expect(try printer.article(article) == "1 July 2026")
+  }
+
+  @Test func everyPageTellsReadersOfItsFeeds() throws {
+    let printer = try printer(
+      "archive-index.html",
+      "{{#feeds}}{{#formats}}{{media_type}} {{title}} {{label}} {{url}}\n{{/formats}}{{page_url}}\n{{/feeds}}")
+    #expect(
+      try printer.archiveIndex(issues: []) == """
+        application/rss+xml A &amp; B RSS https://r.example/feeds/ab/rss.xml
+        application/feed+json A &amp; B JSON Feed https://r.example/feeds/ab/feed.json
+        https://r.example/feeds/ab/
+        application/rss+xml All RSS https://r.example/feeds/all/rss.xml
+        application/atom+xml All Atom https://r.example/feeds/all/atom.xml
+        application/feed+json All JSON Feed https://r.example/feeds/all/feed.json
+        https://r.example/feeds/all/
+
+        """)
+  }
+
+  @Test func theFrontPageShowsFiftyArticlesAndTenIssues() throws {
+    let printer = try printer("index.html", "{{count(articles)}} {{#issues}}{{number}} {{/issues}}{{page.canonical}}")
+    let articles = (1...60).map { sampleArticle("a\($0)", "A") }
+    let issues = (1...12).reversed().map { sampleIssue($0) }
+    #expect(try printer.index(articles: articles, issues: issues) == "50 12 11 10 9 8 7 6 5 4 3 https://r.example/")
+  }
+
+  @Test func theArchiveListsEveryIssue() throws {
+    let printer = try printer(
+      "archive-index.html",
+      "{{#has_issues}}{{#issues}}{{digest}} {{number}} {{date}} {{subject}} {{url}}\n{{/issues}}{{/has_issues}}")
+    #expect(
+      try printer.archiveIndex(issues: [sampleIssue(2), sampleIssue(1)]) == """
+        weekly 2 23 November 2026 A &amp; more https://r.example/archive/weekly/2/
+        weekly 1 23 November 2026 A &amp; more https://r.example/archive/weekly/1/
+
+        """)
+  }
+
+  @Test func aFeedsPageSaysWhatItIsAndHowToFollowIt() throws {
+    let printer = try printer(
+      "feed.html",
+      "{{page.canonical}} {{#feed}}{{name}} {{title}}: {{description}}{{#formats}} {{label}}{{/formats}}{{/feed}}{{#articles}} {{id}}{{/articles}}"
+    )
+    let page = try printer.feedPage(site.feeds[0], articles: [sampleArticle("x", "X"), sampleArticle("y", "Y")])
+    #expect(page == "https://r.example/feeds/ab/ ab A &amp; B: Both. RSS JSON Feed x y")
+  }
+
+  @Test func theNoteIsOnEveryPageAsItIs() throws {
+    let note = (name: "note.html", path: "note.html", text: "\n<p>Ask {{site.title}}.</p>\n")
+    let templates = try TemplateSet(overrides: [note, ("index.html", "index.html", "{{#note}}[{{{note}}}]{{/note}}")])
+    #expect(
+      try PagePrinter(site: site, templates: templates).index(articles: [], issues: []) == "[<p>Ask Research.</p>]")
+  }
+
+  @Test func hostileTextIsTextOnEveryBuiltInPage() throws {
+    var hostile = sampleArticle("h", "<script>alert(1)</script>{{evil}}", topics: ["<i>"])
+    (hostile.summary, hostile.authors) = ("</p><img src=x onerror=\"y\">", ["<u>"])
+    hostile.citation = .init(title: "<s>", url: "https://x.example/?\"><script>")
+    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let issue = IssueSummary(
+      digest: "d", number: 1, date: Instant(seconds: 0), subject: "<script>", path: "archive/d/1/")
+    let pages = [
+      try printer.article(hostile), try printer.index(articles: [hostile], issues: [issue]),
+      try printer.archiveIndex(issues: [issue]), try printer.feedPage(site.feeds[0], articles: [hostile]),
+    ]
+    for page in pages {
+      for markup in ["<script", "<img", "<i>", "<u>", "<s>", "?\"", "onerror=\""] { #expect(!page.contains(markup)) }
+    }
+    #expect(pages[0].contains("<h1 dir=\"auto\">&lt;script&gt;alert(1)&lt;/script&gt;{{evil}}</h1>"))
+  }
+
+  @Test func aRehearsalFindsFaultsBeforeThereAreArticles() throws {
+    #expect(throws: Never.self) { try PagePrinter(site: site, templates: try TemplateSet()).rehearse() }
+    let error = #expect(throws: TemplateError.self) {
+      try printer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
+    }
+    #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here.")
+  }
+
+  private func printer(_ name: String, _ text: String) throws -> PagePrinter {
+    PagePrinter(site: site, templates: try TemplateSet(overrides: [(name, "templates/" + name, text)]))
+  }
+
+  private func sampleIssue(_ number: Int) -> IssueSummary {
+    IssueSummary(
+      digest: "weekly", number: number, date: Instant(rfc3339: "2026-11-23T07:00:00Z")!, subject: "A & more",
+      path: "archive/weekly/\(number)/index.html")
+  }
+}
