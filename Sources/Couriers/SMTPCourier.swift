@@ -73,6 +73,16 @@ package final class SMTPCourier: Courier {
     return Line(connection: try SMTPConnection(to: endpoint))
   }
 
+  /// Connects, greets and logs in as for a message; what stands in the way, or nil if mail could be sent now.
+  package func probe() -> Trouble? {
+    do throws(OpeningFailure) {
+      line = try readyLine()
+      return nil
+    } catch {
+      return Trouble(error)
+    }
+  }
+
   package func close() {
     line?.connection.quit(timeout: min(timeouts.reply, .seconds(5)))
     line = nil

@@ -2,7 +2,7 @@ internal import Digests
 package import Model
 
 /// `courant check`: everything that can be looked at before it matters, one finding a line.
-extension Press {
+extension PressRun {
   /// Reads all sources anew (the ledger must be an empty one in memory) and tries everything that a run would.
   package func check(_ opened: OpenedSite) throws -> [Finding] {
     var report = RunReport()

@@ -2,7 +2,7 @@ internal import Digests
 internal import Model
 
 /// Step 6 of a run: what is queued, or due for another attempt, leaves.
-extension Press {
+extension PressRun {
   func deliver(_ report: inout RunReport) throws {
     guard let mail = site.mail else { return }
     try recover(mail, &report)
@@ -27,7 +27,7 @@ extension Press {
 
 /// One round over the queue on one connection, until it is empty, the relay gives out or the relay refuses *us*.
 private struct DeliveryRound {
-  private let press: Press
+  private let press: PressRun
   private let mail: MailSettings
   private let courier: any Courier
   private let total: Int
@@ -35,7 +35,7 @@ private struct DeliveryRound {
   private var presses: [String: EditionDesk] = [:]
   private var breaker = Breaker()
 
-  init(press: Press, mail: MailSettings, total: Int) throws {
+  init(press: PressRun, mail: MailSettings, total: Int) throws {
     (self.press, self.mail, self.total) = (press, mail, total)
     courier = try press.courier()
   }

@@ -7,7 +7,7 @@ struct EditionDesk {
   private let printed: PrintedEdition
   private let issueNumber: Int
 
-  init(_ press: Press, _ claim: Claim) throws {
+  init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }

@@ -4,7 +4,7 @@ internal import Hashing
 internal import Model
 
 /// Step 2 of a run: every source → the shelf, only what changed since last time.
-extension Press {
+extension PressRun {
   func gather(_ report: inout RunReport) throws {
     for source in site.sources {
       let folderSource = FolderSource(settings: source, site: site, root: folder)

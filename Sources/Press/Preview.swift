@@ -18,7 +18,7 @@ package struct NoPreview: Error, CustomStringConvertible {
   package let description: String
 }
 
-extension Press {
+extension PressRun {
   /// Prints the next issue for `addressee`, who follows `following`. Meant for a press whose ledger is a copy in memory:
   /// it gathers first.
   package func preview(

@@ -9,7 +9,7 @@ internal import Syndication
 ///
 /// The bytes depend on articles, settings, templates and issues alone, never on the clock; a file whose bytes are the
 /// same is not touched.
-extension Press {
+extension PressRun {
   func publish(_ report: inout RunReport) throws {
     let key = try publishingKey()
     guard try isRehearsal || ledger.note("published") != key || !output.exists("index.html") else { return }

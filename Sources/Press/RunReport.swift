@@ -13,7 +13,7 @@ package struct RunReport: Sendable {
   package var slots: [RecordedSlot] = []
   package var issues: [FrozenIssue] = []
   package var deliveries: [Delivery.State: Int] = [:]
-  package var codes: Set<ExitCode> = []
+  package var codes: Set<Exit> = []
 
   package init() {}
 
@@ -26,18 +26,18 @@ package struct RunReport: Sendable {
     package let deliveries: Int
   }
 
-  package mutating func fail(_ sentence: String, _ code: ExitCode) {
+  package mutating func fail(_ sentence: String, _ code: Exit) {
     problems.append(sentence)
     codes.insert(code)
   }
 
-  package var exitCode: ExitCode {
+  package var exitCode: Exit {
     [.badConfiguration, .unreachable, .waiting, .badContent].first(where: codes.contains) ?? .done
   }
 }
 
 /// What the shell is told (sysexits.h).
-package enum ExitCode: Int32, Sendable {
+package enum Exit: Int32, Sendable {
   case done = 0
   case usage = 64
   /// Some content was bad and skipped.

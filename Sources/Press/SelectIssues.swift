@@ -2,7 +2,7 @@ internal import Digests
 internal import Model
 
 /// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
-extension Press {
+extension PressRun {
   func freezeDueIssues(_ report: inout RunReport) throws {
     for digest in site.digests {
       do {

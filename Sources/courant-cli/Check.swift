@@ -18,11 +18,11 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let press = Press(
+    let press = PressRun(
       opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
     let findings = try press.check(opened)
     for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
-    var code: Press.ExitCode = .done
+    var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: { isSettings($1) && !isSettings($0) }) {
       code = isSettings(fault) ? .badConfiguration : .badContent
     }

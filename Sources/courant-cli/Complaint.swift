@@ -4,9 +4,9 @@ import Press
 /// A command cannot do what was asked: one sentence and an exit code.
 struct Complaint: Error {
   let sentence: String
-  let code: Press.ExitCode
+  let code: Exit
 
-  init(_ sentence: String, _ code: Press.ExitCode = .usage) {
+  init(_ sentence: String, _ code: Exit = .usage) {
     (self.sentence, self.code) = (sentence, code)
   }
 }
@@ -16,7 +16,7 @@ func printError(_ line: String) {
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
-func leave(_ code: Press.ExitCode) -> Never {
+func leave(_ code: Exit) -> Never {
   fflush(nil)
   exit(code.rawValue)
 }

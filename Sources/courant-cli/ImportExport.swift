@@ -1,6 +1,7 @@
 import ArgumentParser
 import CSV
 import Foundation
+import LedgerSQL
 import Model
 import Press
 

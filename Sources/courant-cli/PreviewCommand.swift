@@ -26,7 +26,7 @@ struct PreviewCommand: ParsableCommand {
     let digest = try opened.digest(named: digest)
     let ledger = try SQLiteLedger(copying: opened.ledgerPath)
     let (addressee, following) = try addressee(ledger, digest)
-    let press = Press(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
+    let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let preview = try press.complaining { try $0.preview(digest, for: addressee, following: following, &report) }
     report.problems.forEach(printError)
@@ -55,9 +55,9 @@ struct PreviewCommand: ParsableCommand {
   }
 }
 
-extension Press {
+extension PressRun {
   /// Runs `body`; what stands in the way of a preview leaves as a complaint.
-  func complaining<Result>(_ body: (Press) throws -> Result) throws -> Result {
+  func complaining<Result>(_ body: (PressRun) throws -> Result) throws -> Result {
     do {
       return try body(self)
     } catch let nothing as NoPreview {

@@ -5,7 +5,7 @@ import LedgerSQL
 import Model
 import Press
 
-extension Press.Part: @retroactive ExpressibleByArgument {}
+extension PressRun.Part: ExpressibleByArgument {}
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +22,7 @@ struct Run: ParsableCommand {
   @Flag(help: "Write the exact feeds, pages and .eml files to --out and touch nothing else.") var dryRun = false
   @Option(help: ArgumentHelp("Where --dry-run writes.", valueName: "dir")) var out: String?
   @Option(help: ArgumentHelp("Do one part only: publish, digests or deliveries.", valueName: "part"))
-  var only: Press.Part?
+  var only: PressRun.Part?
   @Flag(help: "Print what was done as one JSON object.") var json = false
 
   func validate() throws {
@@ -40,7 +40,7 @@ struct Run: ParsableCommand {
     let bar = ProgressBar()
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
-    let press = Press(
+    let press = PressRun(
       opened, ledger: ledger, now: moment.instant, courier: { try opened.smtpCourier() },
       progress: { bar.show($0, of: $1) })
     return try press.run(only: only)
@@ -49,10 +49,10 @@ struct Run: ParsableCommand {
   /// The same run on a copy of the ledger in memory, with folders in place of the web server and the relay.
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
-    let press = Press(
+    let press = PressRun(
       opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant,
       output: PublicFolder(out + "/public"), isRehearsal: true,
-      courier: { try FolderCourier(folder: out + "/mail") })
+      courier: { FolderCourier(folder: out + "/mail") })
     return try press.run(only: only)
   }
 

@@ -28,7 +28,7 @@ struct SendTest: ParsableCommand {
       throw Complaint("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
     }
     let copy = try SQLiteLedger(copying: opened.ledgerPath)
-    let press = Press(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
+    let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let addressee = Addressee(name: nil, address: address, token: "test")
     let preview = try press.complaining {
@@ -45,7 +45,7 @@ struct SendTest: ParsableCommand {
     print("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
   }
 
-  private func describe(_ outcome: Outcome) -> (String, Press.ExitCode) {
+  private func describe(_ outcome: Outcome) -> (String, Exit) {
     switch outcome {
     case .accepted(let reply): ("accepted: \(reply)", .done)
     case .deferred(let reply): ("try again later: \(reply)", .waiting)

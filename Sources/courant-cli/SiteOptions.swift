@@ -33,7 +33,7 @@ struct Moment: ParsableArguments {
   var instant: Instant { now ?? Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 }
 
-extension Instant: @retroactive ExpressibleByArgument {
+extension Instant: ExpressibleByArgument {
   public init?(argument: String) { self.init(rfc3339: argument) }
 }
 

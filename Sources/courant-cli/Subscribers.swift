@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerSQL
 import Model
 import Press
 

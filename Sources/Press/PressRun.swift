@@ -4,7 +4,7 @@ package import Templates
 /// One run: gather → publish → select → freeze → print → deliver. One file a step.
 ///
 /// Everything a run depends on is given: the folder, the decoded site, the ledger, the moment and the way out.
-package struct Press {
+package struct PressRun {
   /// Absolute path of the site folder.
   package let folder: String
   package let site: Site
