@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Swift 6, every warning an error, and the upcoming features that make imports and existentials explicit.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -10,4 +11,79 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-let package = Package(name: "courant", targets: [.target(name: "Model", swiftSettings: strict)])
+/// The wrappers of C libraries also mark each unsafe expression.
+let strictMemory = strict + [.strictMemorySafety()]
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// One test target a source target.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name), "Model", "CourantTesting"] + dependencies,
+    swiftSettings: strict)
+}
+
+let tests: [Target] = [
+  tests(of: "Hashing"), tests(of: "CSV"), tests(of: "LedgerSQL"),
+]
+
+let package = Package(
+  name: "courant",
+  products: [.executable(name: "courant", targets: ["courant-cli"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    // C libraries: module maps and shims only.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
+    .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strictMemory),
+    .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strictMemory),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM"], swiftSettings: strictMemory),
+    .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
+    .target(name: "MIME", swiftSettings: strict),
+    .target(name: "CSV", swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
+    .target(
+      name: "Templates", dependencies: [mustache], resources: [.embedInCode("BuiltIn")], swiftSettings: strict),
+
+    // The core: no clock, no files, no network.
+    .target(name: "Model", swiftSettings: strict),
+
+    // Adapters.
+    .target(name: "SiteFolder", dependencies: ["Model", "Settings"], swiftSettings: strict),
+    .target(
+      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
+    .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
+    .target(name: "Digests", dependencies: ["Model", "Templates", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
+    .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
+
+    // The run, and its command line.
+    .target(
+      name: "Press",
+      dependencies: [
+        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "courant-cli", dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", argumentParser],
+      swiftSettings: strict),
+
+    // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.
+    .target(name: "CourantTesting", dependencies: ["Model"], swiftSettings: strict),
+  ] + tests
+)

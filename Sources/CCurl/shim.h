@@ -1,0 +1,46 @@
+#ifndef COURANT_CCURL_SHIM_H
+#define COURANT_CCURL_SHIM_H
+
+/* CURL is an opaque type (an OpaquePointer in Swift), not void. */
+#define CURL_STRICTER
+/* The type-checking macros around setopt and getinfo are no use to the typed functions below. */
+#define CURL_DISABLE_TYPECHECK
+#include <curl/curl.h>
+
+/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one function for each type of value. */
+static inline CURLcode courant_set_long(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode courant_set_string(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode courant_set_pointer(CURL *handle, CURLoption option, void *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+static inline CURLcode courant_get_long(CURL *handle, CURLINFO info, long *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+static inline CURLcode courant_get_double(CURL *handle, CURLINFO info, double *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+static inline CURLcode courant_get_socket(CURL *handle, CURLINFO info, curl_socket_t *value) {
+  return curl_easy_getinfo(handle, info, value);
+}
+
+/* Callbacks are variadic arguments too; a named type lets Swift pass a closure. */
+typedef size_t (*courant_data_callback)(char *bytes, size_t size, size_t count, void *context);
+static inline CURLcode courant_set_data_callback(CURL *handle, CURLoption option, courant_data_callback callback) {
+  return curl_easy_setopt(handle, option, callback);
+}
+typedef int (*courant_progress_callback)(void *context, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+static inline CURLcode courant_set_progress_callback(CURL *handle, courant_progress_callback callback) {
+  return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
+}
+
+/* Macros that are casts: Swift does not import them. */
+static const long courant_usessl_none = CURLUSESSL_NONE;
+static const long courant_usessl_try = CURLUSESSL_TRY;
+static const long courant_usessl_all = CURLUSESSL_ALL;
+static const long courant_global_all = CURL_GLOBAL_ALL;
+
+#endif

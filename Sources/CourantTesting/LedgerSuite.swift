@@ -1,0 +1,42 @@
+package import Model
+
+/// What every ledger must do, whatever stores it. Each case is given a fresh, empty ledger.
+package struct LedgerSuite: Sendable, CustomStringConvertible {
+  package let description: String
+  package let run: @Sendable (any Ledger) throws -> Void
+
+  init(_ description: String, _ run: @escaping @Sendable (any Ledger) throws -> Void) {
+    (self.description, self.run) = (description, run)
+  }
+
+  package static let cases = shelfCases + issueCases + readerCases + deliveryCases
+
+  /// A promise that the ledger broke.
+  package struct Broken: Error, CustomStringConvertible {
+    package let description: String
+  }
+}
+
+func expect<Value: Equatable>(_ found: Value, _ wanted: Value, _ what: String) throws {
+  guard found == wanted else { throw LedgerSuite.Broken(description: "\(what): \(found) is not \(wanted)") }
+}
+
+let monday = Slot(digest: "weekly", wallTime: "2026-11-23T07:00", due: .at("2026-11-23T07:00:00Z"))
+let morning = Instant.at("2026-11-23T07:00:05Z")
+
+/// An issue of the weekly digest with one article in each of its feeds.
+func freezing(
+  number: Int = 1, slot: Slot = monday, feeds: [(Feed.Name, String)] = [("all", "a")], left: [String] = [],
+  past: [String] = []
+) -> FreezingIssue {
+  FreezingIssue(
+    issue: Issue(
+      digest: slot.digest, number: number, slot: slot,
+      sections: feeds.map { .init(feed: $0.0, title: "Feed", articles: [.sample($0.1)]) }),
+    subject: "Subject \(number)", archivePage: "<p>page</p>", left: left.map { Article.ID($0) },
+    past: past.map { Article.ID($0) }, merged: [], now: morning)
+}
+
+func edition(_ feeds: [Feed.Name]) -> Edition {
+  Edition(feeds: feeds, subject: "S", html: "<p>\(feeds)</p>", text: "\(feeds)")
+}

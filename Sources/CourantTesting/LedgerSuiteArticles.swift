@@ -1,0 +1,71 @@
+internal import Model
+
+extension LedgerSuite {
+  static let shelfCases: [LedgerSuite] = [
+    LedgerSuite("whatIsPutOnTheShelfIsFoundThere") { ledger in
+      var rich = Article.sample("rich")
+      rich.credibility = Rating(4.5)
+      rich.citation = .init(title: "T", doi: "10.5555/x")
+      rich.body = "<p>\u{1F9E0} & more</p>"
+      try ledger.apply(changes([("rich.md", rich)], mark: "m1"))
+      try expect(try ledger.article("rich"), rich, "the article")
+      try expect(try ledger.mark(of: "articles"), "m1", "the mark")
+      try expect(try ledger.stamps(of: "articles"), ["rich.md": "stamp"], "the stamps")
+    },
+    LedgerSuite("aGoneFileTakesItsArticleAndFindingsAlong") { ledger in
+      try ledger.apply(changes([("a.md", .sample("a")), ("b.md", nil)], findings: ["b.md": [Finding("b.md", "bad")]]))
+      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: ["a.md", "b.md"]))
+      try expect(try ledger.articles(), [], "the shelf")
+      try expect(try ledger.findings(), [], "the findings")
+      try expect(try ledger.stamps(of: "articles"), [:], "the stamps")
+    },
+    LedgerSuite("anArticleMovesFromOneFileToAnotherInOneStep") { ledger in
+      try ledger.apply(changes([("a.md", .sample("x")), ("b.md", .sample("y"))]))
+      try ledger.apply(changes([("a.md", .sample("y")), ("b.md", .sample("x"))]))
+      try expect(Set(try ledger.articles().map(\.id.text)), ["x", "y"], "the shelf")
+    },
+    LedgerSuite("articlesAreChosenByDateOrByName") { ledger in
+      try ledger.apply(
+        changes([
+          ("a.md", .sample("a", "2026-11-01T00:00:00Z")), ("b.md", .sample("b", "2026-11-02T00:00:00Z")),
+          ("c.md", .sample("c", "2026-11-03T00:00:00Z")),
+        ]))
+      let found = try ledger.articles(publishedAfter: .at("2026-11-02T00:00:00Z"), or: ["a", "c", "nobody"])
+      try expect(Set(found.map(\.id.text)), ["a", "c"], "after the second, or a")
+      try expect(
+        try ledger.nextEmbargo(after: .at("2026-11-02T00:00:00Z")), .at("2026-11-03T00:00:00Z"), "the next embargo")
+      try expect(try ledger.nextEmbargo(after: .at("2026-11-03T00:00:00Z")), nil, "no embargo")
+    },
+    LedgerSuite("aFindingThatStaysKeepsItsDateOfReport") { ledger in
+      let (old, new) = (Finding("b.md", line: 3, "old"), Finding("b.md", "new"))
+      try ledger.apply(changes([("b.md", nil)], findings: ["b.md": [old]]))
+      try ledger.setReported([old], at: morning)
+      try ledger.apply(changes([("b.md", nil)], findings: ["b.md": [old, new]]))
+      try expect(
+        Set(try ledger.findings()),
+        [ShelvedFinding(finding: old, reported: morning), ShelvedFinding(finding: new, reported: nil)], "the findings")
+    },
+    LedgerSuite("notesAndPublishedPathsAreRemembered") { ledger in
+      try ledger.setNote("k", "1")
+      try ledger.setNote("k", "2")
+      try expect(try ledger.note("k"), "2", "the note")
+      try expect(try ledger.note("other"), nil, "no note")
+      try ledger.setPublishedPaths(["a", "b"])
+      try ledger.setPublishedPaths(["b", "c"])
+      try expect(try ledger.publishedPaths(), ["b", "c"], "the paths")
+      try expect(ledger.secret.count, 32, "the secret's length")
+    },
+  ]
+}
+
+extension Article.ID: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text) }
+}
+
+private func changes(
+  _ files: [(String, Article?)], mark: String? = nil, findings: [String: [Finding]] = [:]
+) -> ShelfChanges {
+  ShelfChanges(
+    source: "articles", mark: mark,
+    read: files.map { .init(path: $0.0, stamp: "stamp", article: $0.1, findings: findings[$0.0] ?? []) }, gone: [])
+}

@@ -1,0 +1,106 @@
+internal import Model
+
+extension LedgerSuite {
+  static let deliveryCases: [LedgerSuite] = [
+    LedgerSuite("aClaimHoldsWhatItsMessageNeeds") { ledger in
+      var row = Enrolment.confirmed("ann@example.org")
+      row.name = "Ann"
+      _ = try ledger.enrol([row], at: morning)
+      _ = try ledger.freeze(freezing(), edition: edition)
+      let claim = try ledger.claim(9, at: morning)[0]
+      try expect(claim.addressee.name, "Ann", "name")
+      try expect(claim.addressee.address, row.address, "address")
+      try expect(claim.editionFeeds, ["all"], "edition")
+      try expect(claim.due, monday.due, "date")
+      try expect(try ledger.addressee(row.address, digest: "weekly")?.0, claim.addressee, "the same token")
+      try expect(try ledger.claim(9, at: morning), [], "claimed once")
+    },
+    LedgerSuite("nobodyWhoLeftAfterFreezingIsMailed") { ledger in
+      try queue(["ann@example.org", "bob@example.org"], ledger)
+      _ = try ledger.end("ann@example.org", digest: "weekly", at: morning)
+      try expect(try ledger.claim(9, at: morning).map(\.addressee.address), ["bob@example.org"], "claims")
+      try expect(try ledger.tally(of: nil), [.dropped: 1, .claimed: 1], "tally")
+    },
+    LedgerSuite("aDeferredDeliveryIsTriedAgainAfterItsDelay") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      let later = morning + .seconds(300)
+      try record(.deferred(reply(451)), .deferred(until: later), claim, ledger)
+      try expect(try ledger.claim(9, at: later - .seconds(1)), [], "too early")
+      try expect(try ledger.nextAttempt(), later, "next attempt")
+      let again = try ledger.claim(9, at: later)[0]
+      try expect(again.attempts, 1, "attempts")
+      try expect(again.firstAttempt, morning, "first attempt")
+      try expect(again.addressee.token, claim.addressee.token, "token")
+    },
+    LedgerSuite("anAcceptedOrRefusedDeliveryIsFinal") { ledger in
+      try queue(["ann@example.org", "bob@example.org"], ledger)
+      let claims = try ledger.claim(9, at: morning)
+      try record(.accepted(reply(250)), .accepted, claims[0], ledger)
+      try record(.refused(reply(554)), .refused(suppress: false), claims[1], ledger)
+      try expect(try ledger.due(at: morning + .seconds(1_000_000)), 0, "due")
+      try expect(try ledger.recover(.resend, at: morning), Recovery(), "recovery")
+      try expect(try ledger.tally(of: nil), [.accepted: 1, .refused: 1], "tally")
+      try expect(try ledger.suppression(of: claims[1].addressee.address), nil, "suppression")
+      try ledger.requeue([claims[1].delivery], at: morning)
+      try expect(try ledger.due(at: morning), 1, "due after the breaker opened")
+    },
+    LedgerSuite("anAddressThatDoesNotExistIsSuppressed") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      try record(.refused(reply(550)), .refused(suppress: true), claim, ledger)
+      try expect(try ledger.suppression(of: "ANN@example.org")?.reason, .bounce, "suppression")
+      try expect(try ledger.followings(of: "weekly"), [:], "followings")
+    },
+    LedgerSuite("whatADeadWorkerHeldIsQueuedAgain") { ledger in
+      try queue(["ann@example.org", "bob@example.org"], ledger)
+      let claims = try ledger.claim(9, at: morning)
+      try ledger.commit(claims[0].delivery, at: morning)
+      let recovery = try ledger.recover(.resend, at: morning)
+      try expect(recovery, Recovery(returned: 1, uncertain: [claims[0].addressee.address]), "recovery")
+      let again = try ledger.claim(9, at: morning)
+      try expect(Set(again.map(\.addressee)), Set(claims.map(\.addressee)), "both again")
+    },
+    LedgerSuite("whatIsUncertainIsNotSentAgainUnderSkip") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      try ledger.commit(claim.delivery, at: morning)
+      _ = try ledger.recover(.skip, at: morning)
+      try expect(try ledger.tally(of: nil), [.uncertain: 1], "tally")
+      try expect(try ledger.due(at: morning + .seconds(1_000_000)), 0, "due")
+    },
+    LedgerSuite("onlyAClaimedDeliveryCanBeCommitted") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      try ledger.unclaim([claim.delivery])
+      try expectThrows("a commit without a claim") { try ledger.commit(claim.delivery, at: morning) }
+      try expect(try ledger.due(at: morning), 1, "due")
+    },
+    LedgerSuite("theHistoryOfAReaderTellsTheServersWords") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      try record(.accepted(reply(250)), .accepted, claim, ledger)
+      let subscriber = try ledger.subscriptions(of: "ann@example.org")[0].subscriber
+      try expect(
+        try ledger.history(of: subscriber.id, limit: 9),
+        [
+          DeliveryHistory(
+            digest: "weekly", issueNumber: 1, subject: "S", state: .accepted, changed: morning, reply: "250 words",
+            nextAttempt: nil)
+        ], "history")
+      try expect(try ledger.oldestOpen(), nil, "nothing open")
+    },
+  ]
+}
+
+private func queue(_ addresses: [String], _ ledger: any Ledger) throws {
+  _ = try ledger.enrol(addresses.map { .confirmed($0) }, at: morning)
+  _ = try ledger.freeze(freezing(), edition: edition)
+  try expect(try ledger.due(at: morning), addresses.count, "due")
+}
+
+private func reply(_ code: Int) -> Reply { Reply(stage: .recipient, code: code, text: "words") }
+
+private func record(_ outcome: Outcome, _ verdict: Model.Verdict, _ claim: Claim, _ ledger: any Ledger) throws {
+  try ledger.record(Attempt(delivery: claim.delivery, at: morning, outcome: outcome, verdict: verdict))
+}

@@ -1,0 +1,84 @@
+internal import Model
+
+extension LedgerSuite {
+  static let issueCases: [LedgerSuite] = [
+    LedgerSuite("theBeginningOfADigestNeverMoves") { ledger in
+      try expect(try ledger.beginning(of: "weekly"), nil, "before")
+      try expect(try ledger.begin(digest: "weekly", at: morning), morning, "first")
+      try expect(try ledger.begin(digest: "weekly", at: morning + .seconds(9)), morning, "again")
+    },
+    LedgerSuite("aRecordedSlotStaysAsItIsUnlessItWasHeld") { ledger in
+      let record = { (state: RecordedSlot.State) in
+        try ledger.record([RecordedSlot(slot: monday, state: state, recorded: morning)], past: [])
+      }
+      try record(.held)
+      try record(.released)
+      try record(.empty)
+      try record(.missed)
+      try expect(try ledger.slots(of: "weekly").map(\.state), [.empty], "the state")
+      try expect(try ledger.newestSettledSlot(of: "weekly")?.slot, monday, "the settled slot")
+    },
+    LedgerSuite("whatIsPastIsSettledWithoutAnIssue") { ledger in
+      try ledger.record([RecordedSlot(slot: monday, state: .empty, recorded: morning)], past: ["old"])
+      try expect(try ledger.settled(in: "weekly"), ["old"], "settled")
+      try expect(try ledger.issues(with: "old"), [], "no issue")
+    },
+    LedgerSuite("anIssueIsFrozenWhole") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "ms")], at: morning)
+      let frozen = freezing(feeds: [("all", "a"), ("ms", "b")], left: ["later"], past: ["old"])
+      try expect(try ledger.freeze(frozen, edition: edition), 2, "deliveries")
+      let issue = try ledger.issue("weekly", number: 1)!
+      try expect(try ledger.content(of: issue.id), frozen.issue, "content")
+      try expect(try ledger.archivePage(of: issue.id), "<p>page</p>", "page")
+      try expect(try ledger.edition(["ms"], of: issue.id), edition(["ms"]), "edition")
+      try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
+      try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")
+      try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")
+      try expect(try ledger.newestSlot(of: "weekly")?.state, .issued, "slot")
+      try expect(try ledger.issues(with: "a").map(\.number), [1], "issue of a")
+    },
+    LedgerSuite("aSlotHasOneIssue") { ledger in
+      _ = try ledger.freeze(freezing(), edition: edition)
+      try expect(try ledger.freeze(freezing(number: 2, feeds: [("all", "b")]), edition: edition), nil, "again")
+      try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
+    },
+    LedgerSuite("anArticleIsInOneIssueOfADigest") { ledger in
+      _ = try ledger.freeze(freezing(), edition: edition)
+      let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+      try expectThrows("the same article again") { _ = try ledger.freeze(freezing(number: 2, slot: next), edition: edition) }
+      try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
+      try expect(try ledger.slots(of: "weekly").count, 1, "slots")
+    },
+    LedgerSuite("anEditionThatDoesNotRenderFreezesNothing") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
+      try expectThrows("a broken template") {
+        _ = try ledger.freeze(freezing()) { _ in throw Broken(description: "article 7") }
+      }
+      try expect(try ledger.slots(of: "weekly"), [], "slots")
+      try expect(try ledger.issues(of: nil, limit: 9), [], "issues")
+      try expect(try ledger.settled(in: "weekly"), [], "settled")
+      try expect(try ledger.due(at: morning), 0, "deliveries")
+    },
+    LedgerSuite("waitingEndsWithAnIssue") { ledger in
+      _ = try ledger.freeze(freezing(left: ["b"]), edition: edition)
+      let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+      _ = try ledger.freeze(freezing(number: 2, slot: next, feeds: [("all", "b")]), edition: edition)
+      try expect(try ledger.waiting(in: "weekly"), [], "waiting")
+    },
+    LedgerSuite("aCancelledIssueDropsWhatHasNotGone") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: morning)
+      _ = try ledger.freeze(freezing(), edition: edition)
+      let claim = try ledger.claim(1, at: morning)[0]
+      let issue = try ledger.issue("weekly", number: 1)!
+      try expect(try ledger.cancel(issue.id, at: morning), 1, "dropped")
+      try ledger.unclaim([claim.delivery])
+      try expect(try ledger.claim(9, at: morning), [], "nothing to claim")
+      try expect(try ledger.tally(of: issue.id), [.dropped: 2], "tally")
+    },
+  ]
+}
+
+func expectThrows(_ what: String, _ body: () throws -> Void) throws {
+  do { try body() } catch { return }
+  throw LedgerSuite.Broken(description: "\(what) was taken")
+}

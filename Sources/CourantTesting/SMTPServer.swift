@@ -1,0 +1,121 @@
+internal import Foundation
+internal import Synchronization
+
+/// A mail server for tests on 127.0.0.1: it keeps what it takes, and fails on demand. One thread a connection.
+package final class SMTPServer: Sendable {
+  package struct Options: Sendable {
+    package var hasPipelining = true
+    package var has8BitMIME = true
+    package var hasSMTPUTF8 = true
+    /// Offered as SIZE and enforced at MAIL; nil does not offer it.
+    package var maxSize: Int? = 10_000_000
+    /// User → password. If not empty, AUTH PLAIN and LOGIN are offered and MAIL needs one.
+    package var users: [String: String] = [:]
+    /// Writes single octets.
+    package var isByteAtATime = false
+
+    package init() {}
+  }
+
+  /// A message the server took responsibility for.
+  package struct Accepted: Hashable, Sendable {
+    package let sender: String
+    package let recipient: String
+    /// What follows the addresses of MAIL, such as `SIZE=300 SMTPUTF8`.
+    package let parameters: String
+    /// Without dot-stuffing.
+    package let octets: [UInt8]
+    /// 1-based.
+    package let connection: Int
+  }
+
+  package let port: Int
+  private let listener: Int32
+  private let state = Mutex(State())
+  private let threads = DispatchGroup()
+
+  /// Listens from now on, on a free port unless one is given.
+  package init(
+    _ options: Options = Options(), port: Int = 0, plan: @escaping FaultPlan = { _ in nil }
+  ) throws {
+    (listener, self.port) = try listenOnLoopback(port: port)
+    start { [self] in acceptConnections(options, plan) }
+  }
+
+  /// In the order in which they were taken.
+  package var messages: [Accepted] { state.withLock { $0.accepted } }
+  /// How many connections there have been.
+  package var connections: Int { state.withLock { $0.connections } }
+  /// Every command line of every connection, in order of arrival.
+  package var commands: [String] { state.withLock { $0.commands } }
+  /// How many commands came before the answer to the one before them.
+  package var pipelinedCommands: Int { state.withLock { $0.pipelined } }
+
+  /// Closes everything and waits for its threads. May be called again.
+  package func stop() {
+    state.withLock { state in
+      guard !state.isStopped else { return }
+      state.isStopped = true
+      shutdown(listener, Int32(SHUT_RDWR))
+      for socket in state.sockets { shutdown(socket, Int32(SHUT_RDWR)) }
+    }
+    threads.wait()
+  }
+
+  /// Closes the connections that are open now, as a server does with idle ones.
+  package func dropConnections() {
+    state.withLock { state in
+      for socket in state.sockets { shutdown(socket, Int32(SHUT_RDWR)) }
+    }
+  }
+}
+
+extension SMTPServer {
+  /// What the threads share.
+  struct State {
+    var accepted: [Accepted] = []
+    var commands: [String] = []
+    var pipelined = 0
+    var connections = 0
+    var ordinals: [SMTPEvent.Stage: Int] = [:]
+    var sockets: Set<Int32> = []
+    var isStopped = false
+  }
+
+  func update<Result>(_ change: (inout State) -> Result) -> Result {
+    state.withLock { change(&$0) }
+  }
+
+  private func start(_ work: @escaping @Sendable () -> Void) {
+    threads.enter()
+    Thread.detachNewThread { [threads] in
+      work()
+      threads.leave()
+    }
+  }
+
+  private func acceptConnections(_ options: Options, _ plan: @escaping FaultPlan) {
+    defer { close(listener) }
+    while true {
+      let socket = accept(listener, nil, nil)
+      guard socket >= 0 else {
+        if errno == EINTR || errno == ECONNABORTED { continue }
+        return
+      }
+      let number: Int? = state.withLock { state in
+        guard !state.isStopped else { return nil }
+        state.connections += 1
+        state.sockets.insert(socket)
+        return state.connections
+      }
+      guard let number else {
+        close(socket)
+        return
+      }
+      start { [self] in
+        var session = SMTPServerSession(server: self, options: options, plan: plan, socket: socket, number: number)
+        session.run()
+      }
+    }
+  }
+}

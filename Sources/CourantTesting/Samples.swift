@@ -1,0 +1,54 @@
+package import Model
+
+/// Small values for tests, with the one thing that matters named and the rest filled in.
+extension Article {
+  package static func sample(
+    _ id: String, _ published: String = "2026-11-20T09:00:00Z", topics: [String] = ["news"], title: String? = nil
+  ) -> Article {
+    var article = Article(
+      id: ID(id), title: title ?? "About \(id)", published: .at(published),
+      link: "https://research.example.org/articles/\(id)/", page: "articles/\(id)/index.html")
+    article.topics = topics.map { Topic($0) }
+    article.summary = "The key takeaway of \(id)."
+    article.body = "<p>The body of \(id).</p>\n"
+    return article
+  }
+}
+
+extension Instant {
+  /// An RFC 3339 time that the test's author wrote rightly.
+  package static func at(_ text: String) -> Instant {
+    guard let instant = Instant(rfc3339: text) else { preconditionFailure("\(text) is not RFC 3339") }
+    return instant
+  }
+}
+
+extension Feed {
+  package static func sample(_ name: String, topics: [String]? = nil) -> Feed {
+    Feed(
+      name: Name(name)!, title: "Feed \(name)", description: "What \(name) holds.",
+      topics: TopicRule(anyOf: topics.map { Set($0.map { TopicSlug($0) }) }))
+  }
+}
+
+extension Feed.Name: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text)! }
+}
+
+extension EmailAddress: ExpressibleByStringLiteral {
+  package init(stringLiteral text: String) { self.init(text)! }
+}
+
+extension Digest {
+  /// Mondays at seven unless told otherwise.
+  package static func sample(_ name: String = "weekly", cron: String = "0 7 * * MON") -> Digest {
+    guard let expression = try? CronExpression(cron) else { preconditionFailure("\(cron) is no cron line") }
+    return Digest(name: name, cron: expression)
+  }
+}
+
+extension Enrolment {
+  package static func confirmed(_ address: String, digest: String = "weekly", follows: String = "*") -> Enrolment {
+    Enrolment(address: EmailAddress(address)!, digest: digest, follows: Following(follows)!, status: .confirmed)
+  }
+}

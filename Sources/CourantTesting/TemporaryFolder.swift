@@ -1,0 +1,42 @@
+internal import Foundation
+
+/// A folder that is gone when nothing holds it any more.
+package final class TemporaryFolder: Sendable {
+  package let path: String
+
+  package init() throws {
+    path = NSTemporaryDirectory().trimmingSuffix("/") + "/courant-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }  // a leftover in /tmp is no reason to fail
+
+  /// Writes a file, making its folders.
+  package func write(_ text: String, to file: String) throws {
+    let target = path + "/" + file
+    try FileManager.default.createDirectory(
+      atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: URL(fileURLWithPath: target))
+  }
+
+  /// The text of a file; nil if there is none.
+  package func text(_ file: String) -> String? {
+    FileManager.default.contents(atPath: path + "/" + file).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  package func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: path + "/" + file) }
+
+  /// Every file below, relative and sorted.
+  package func files() -> [String] {
+    var isFolder: ObjCBool = false
+    return (FileManager.default.subpaths(atPath: path) ?? []).filter {
+      FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+    }.sorted()
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(_ suffix: String) -> String {
+    hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+  }
+}

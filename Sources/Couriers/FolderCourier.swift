@@ -1,0 +1,65 @@
+internal import Foundation
+package import Model
+
+/// Writes each message, octet for octet, into a file of a folder: `0001-reader@example.org.eml`.
+///
+/// A file appears complete or not at all (a hard link is made or fails), and never replaces another: several couriers
+/// may share a folder.
+package final class FolderCourier: Courier {
+  private let folder: String
+  private var lastNumber = 0
+
+  /// The folder is created with the first message.
+  package init(folder: String) { self.folder = folder }
+
+  package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
+    let draft = "\(folder)/.\(UUID().uuidString).part"
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      if lastNumber == 0 { lastNumber = try highestNumber() }
+      try Data(parcel.message).write(to: URL(fileURLWithPath: draft), options: .withoutOverwriting)
+    } catch {
+      return .unsent(Trouble(sentence: "\(folder) takes no mail: \(error.localizedDescription)", isPermanent: true))
+    }
+    defer { unlink(draft) }
+    try commit()
+    return publish(draft, for: parcel.recipient)
+  }
+
+  package func close() {}
+}
+
+extension FolderCourier {
+  private func publish(_ draft: String, for recipient: EmailAddress) -> Outcome {
+    while true {
+      lastNumber += 1
+      let path = "\(folder)/\(padded(lastNumber))-\(fileName(recipient)).eml"
+      if link(draft, path) == 0 { return .accepted(Reply(stage: .finalDot, code: 250, text: "written to \(path)")) }
+      guard errno == EEXIST else {
+        let reason = String(cString: strerror(errno))
+        return .unsent(Trouble(sentence: "\(path) cannot be written: \(reason)", isPermanent: true))
+      }
+    }
+  }
+
+  private func highestNumber() throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+      .filter { $0.hasSuffix(".eml") }
+      .compactMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
+      .max() ?? 0
+  }
+}
+
+private func padded(_ number: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+/// Letters, digits and `@.+-_`; everything else becomes `_`. At most 200 characters, for file systems end at 255 octets.
+private func fileName(_ address: EmailAddress) -> String {
+  let safe = address.description.unicodeScalars.map { scalar -> Character in
+    let isSafe = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+    return isSafe || "@.+-_".unicodeScalars.contains(scalar) ? Character(scalar) : "_"
+  }
+  return String(safe.prefix(200))
+}

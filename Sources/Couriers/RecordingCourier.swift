@@ -1,0 +1,47 @@
+package import Model
+internal import Synchronization
+
+/// Keeps what it is given and answers what it is told to: for tests.
+package final class RecordingCourier: Courier {
+  /// What several couriers, each on its thread, were given; in order of arrival.
+  package final class Record: Sendable {
+    private let entries = Mutex<[Parcel]>([])
+
+    package init() {}
+
+    package var parcels: [Parcel] { entries.withLock { $0 } }
+
+    fileprivate func add(_ parcel: Parcel) { entries.withLock { $0.append(parcel) } }
+  }
+
+  package let record: Record
+  private let answer: (Parcel) -> Outcome
+
+  package init(
+    record: Record = Record(),
+    answer: @escaping (Parcel) -> Outcome = { _ in .accepted(Reply(stage: .finalDot, code: 250, text: "recorded")) }
+  ) {
+    (self.record, self.answer) = (record, answer)
+  }
+
+  /// A parcel whose `commit` throws is not recorded.
+  package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
+    let outcome = answer(parcel)
+    if outcome.followsCommit { try commit() }
+    record.add(parcel)
+    return outcome
+  }
+
+  package func close() {}
+}
+
+extension Outcome {
+  /// Whether a server that gave this answer had seen the whole message.
+  fileprivate var followsCommit: Bool {
+    switch self {
+    case .accepted, .uncertain: true
+    case .deferred(let reply), .refused(let reply): reply.stage == .finalDot
+    case .unsent: false
+    }
+  }
+}

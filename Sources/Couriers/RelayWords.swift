@@ -1,0 +1,90 @@
+internal import Curl
+internal import Model
+
+/// Turns what a relay did into values and sentences of the model.
+struct RelayWords {
+  let relay: String
+
+  /// An answer about this recipient or message.
+  func judged(_ reply: SMTPReply, at stage: Reply.Stage) -> Outcome {
+    let said = Reply(reply, at: stage)
+    return switch reply.code {
+    case 200..<300: stage == .finalDot ? .accepted(said) : .unsent(outOfTurn(said))
+    case 400..<500: .deferred(said)
+    case 500..<600: .refused(said)
+    default: .unsent(outOfTurn(said))
+    }
+  }
+
+  func refusal(of sender: EmailAddress, _ reply: SMTPReply) -> Trouble {
+    Trouble(
+      sentence: "\(relay) refuses mail from \(sender): \(reply)", isPermanent: reply.code >= 500,
+      reply: Reply(reply, at: .mail))
+  }
+
+  func goodbye(_ reply: SMTPReply, at stage: Reply.Stage) -> Trouble {
+    let said = Reply(reply, at: stage)
+    guard reply.code == 421 else { return outOfTurn(said) }
+    return Trouble(sentence: "\(relay) ends the session: \(reply)", isPermanent: false, reply: said)
+  }
+
+  func trouble(_ loss: SMTPConnection.Loss, at stage: Reply.Stage) -> Trouble {
+    let sentence =
+      switch loss {
+      case .closed(nil): "\(relay) closed the connection instead of answering \(stage.question)"
+      case .closed(let words?): "\(relay) broke the connection instead of answering \(stage.question): \(words)"
+      case .silent(let timeout): "\(relay) did not answer \(stage.question) within \(seconds(timeout)) s"
+      case .notSMTP(let words): "\(relay) answers \(stage.question) with what is not SMTP: \"\(words)\""
+      case .interrupted(let reply): "\(relay) answers \(stage.question) with \"\(reply)\", which is out of turn"
+      }
+    return Trouble(sentence: sentence, isPermanent: false)
+  }
+
+  private func outOfTurn(_ reply: Reply) -> Trouble {
+    Trouble(
+      sentence: "\(relay) answers \(reply.stage.question) with \"\(reply)\", which is out of turn", isPermanent: false,
+      reply: reply)
+  }
+}
+
+extension Trouble {
+  init(_ failure: OpeningFailure) {
+    let stage: Reply.Stage =
+      switch failure.stage {
+      case .connect: .connect
+      case .hello: .hello
+      case .tls: .tls
+      case .login: .login
+      }
+    self.init(
+      sentence: failure.sentence, isPermanent: failure.isPermanent, reply: failure.reply.map { Reply($0, at: stage) })
+  }
+}
+
+extension Reply {
+  fileprivate init(_ reply: SMTPReply, at stage: Stage) {
+    self.init(stage: stage, code: reply.code, status: reply.status, text: reply.text)
+  }
+}
+
+extension Reply.Stage {
+  /// What the server was asked.
+  fileprivate var question: String {
+    switch self {
+    case .connect: "the connection"
+    case .hello: "EHLO"
+    case .tls: "STARTTLS"
+    case .login: "AUTH"
+    case .mail: "MAIL"
+    case .recipient: "RCPT"
+    case .data: "DATA"
+    case .finalDot: "the whole message"
+    }
+  }
+}
+
+/// `300`, `0.5`
+private func seconds(_ duration: Duration) -> String {
+  let value = duration / .seconds(1)
+  return value == value.rounded() ? String(Int(value)) : String(value)
+}

@@ -1,0 +1,73 @@
+internal import CCurl
+
+/// The owner of one libcurl easy handle. Belongs to one thread.
+///
+/// `CURLOPT_NOSIGNAL` is set: libcurl uses no signals, and writes to a lost connection with `MSG_NOSIGNAL`.
+@safe struct EasyHandle: ~Copyable {
+  /// libcurl's code for what went wrong.
+  struct Fault: Error {
+    let code: CURLcode
+  }
+
+  let pointer: OpaquePointer
+  /// `CURL_ERROR_SIZE` octets that libcurl writes to as long as the handle lives.
+  private let complaintBuffer: UnsafeMutablePointer<CChar>
+
+  init() throws(Fault) {
+    guard Self.library == CURLE_OK, let handle = unsafe curl_easy_init() else { throw Fault(code: CURLE_FAILED_INIT) }
+    let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+    unsafe buffer.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    let code = unsafe courant_set_pointer(handle, CURLOPT_ERRORBUFFER, buffer)
+    let noSignal = unsafe courant_set_long(handle, CURLOPT_NOSIGNAL, 1)
+    guard code == CURLE_OK, noSignal == CURLE_OK else {
+      unsafe curl_easy_cleanup(handle)
+      unsafe buffer.deallocate()
+      throw Fault(code: code == CURLE_OK ? noSignal : code)
+    }
+    unsafe pointer = handle
+    unsafe complaintBuffer = buffer
+  }
+
+  deinit {
+    unsafe curl_easy_cleanup(pointer)
+    unsafe complaintBuffer.deallocate()
+  }
+
+  /// libcurl's own words about the last fault; empty if it has none.
+  var complaint: String { unsafe String(cString: complaintBuffer) }
+
+  func set(_ option: CURLoption, _ value: Int) throws(Fault) {
+    try check(unsafe courant_set_long(pointer, option, value))
+  }
+
+  /// libcurl copies the string. It must hold no NUL: the rest would be lost silently.
+  func set(_ option: CURLoption, _ value: String) throws(Fault) {
+    guard !value.utf8.contains(0) else { throw Fault(code: CURLE_BAD_FUNCTION_ARGUMENT) }
+    try check(unsafe courant_set_string(pointer, option, value))
+  }
+
+  func forgetComplaint() { unsafe complaintBuffer.pointee = 0 }
+
+  /// errno of the last failed connect; 0 if there was none.
+  var systemError: Int32 {
+    var value = 0
+    guard unsafe courant_get_long(pointer, CURLINFO_OS_ERRNO, &value) == CURLE_OK else { return 0 }
+    return Int32(truncatingIfNeeded: value)
+  }
+
+  /// The socket of a handle that connected with `CURLOPT_CONNECT_ONLY`; it stays the handle's.
+  var activeSocket: curl_socket_t {
+    get throws(Fault) {
+      var socket = curl_socket_t(-1)
+      try check(unsafe courant_get_socket(pointer, CURLINFO_ACTIVESOCKET, &socket))
+      return socket
+    }
+  }
+
+  func check(_ code: CURLcode) throws(Fault) {
+    guard code == CURLE_OK else { throw Fault(code: code) }
+  }
+
+  /// curl_global_init, once in the process and before any handle.
+  private static let library: CURLcode = curl_global_init(courant_global_all)
+}

@@ -1,0 +1,31 @@
+/// What a server offers in its answer to EHLO (RFC 5321 §4.1.1.1).
+package struct Capabilities: Hashable, Sendable {
+  /// Commands may be sent without waiting for answers (RFC 2920).
+  package var hasPipelining = false
+  /// RFC 6152.
+  package var has8BitMIME = false
+  /// RFC 6531.
+  package var hasSMTPUTF8 = false
+  /// Whether `SIZE=` may be declared (RFC 1870).
+  package var hasSize = false
+  /// The largest message taken, in octets; nil if the server names none (RFC 1870 §4: 0 means none).
+  package var maxSize: Int?
+
+  package init() {}
+
+  /// From the answer to EHLO; its first line is a greeting. Keywords are compared without case (RFC 5321 §2.4).
+  package init(hello reply: SMTPReply) {
+    for line in reply.lines.dropFirst() {
+      let words = line.split(separator: " ")
+      switch words.first?.uppercased() {
+      case "PIPELINING": hasPipelining = true
+      case "8BITMIME": has8BitMIME = true
+      case "SMTPUTF8": hasSMTPUTF8 = true
+      case "SIZE":
+        hasSize = true
+        maxSize = words.dropFirst().first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+      default: break
+      }
+    }
+  }
+}

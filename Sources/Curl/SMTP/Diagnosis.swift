@@ -1,0 +1,117 @@
+internal import CCurl
+internal import Glibc
+
+/// Makes of libcurl's code and the server's words a sentence that the operator can act on.
+struct Diagnosis {
+  private let endpoint: SMTPEndpoint
+  private let replies: [SMTPReply]
+  private let stage: OpeningFailure.Stage
+  private let isLoggedIn: Bool
+  /// libcurl's own words.
+  private let complaint: String
+  /// errno of the failed connect; 0 if there was none.
+  private let systemError: Int32
+
+  init(_ endpoint: SMTPEndpoint, _ transcript: Transcript, _ handle: borrowing EasyHandle) {
+    self.endpoint = endpoint
+    (replies, stage, isLoggedIn) = (transcript.replies, transcript.stage, transcript.isLoggedIn)
+    (complaint, systemError) = (handle.complaint, handle.systemError)
+  }
+
+  /// nil if the connection is ready and as safe as it must be.
+  func failure(_ code: CURLcode) -> OpeningFailure? {
+    switch code {
+    case CURLE_OK: missingLogin
+    case CURLE_COULDNT_RESOLVE_HOST: unknownHost
+    case CURLE_COULDNT_CONNECT: noConnection
+    case CURLE_OPERATION_TIMEDOUT, CURLE_ABORTED_BY_CALLBACK: silence
+    case CURLE_USE_SSL_FAILED: noEncryption
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: badCertificate
+    case CURLE_SSL_CONNECT_ERROR: brokenTLS
+    case CURLE_LOGIN_DENIED: refusedLogin
+    case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING: closed
+    default: other
+    }
+  }
+}
+
+extension Diagnosis {
+  /// libcurl goes on without a login when the server offers none.
+  private var missingLogin: OpeningFailure? {
+    guard let login = endpoint.login, !isLoggedIn else { return nil }
+    return OpeningFailure(
+      .login, "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port",
+      isPermanent: true)
+  }
+
+  private var unknownHost: OpeningFailure {
+    OpeningFailure(
+      .connect, "\(endpoint): the name does not resolve: is it spelt right, does the network work?", isPermanent: false)
+  }
+
+  private var noConnection: OpeningFailure {
+    guard systemError != ECONNREFUSED else {
+      return OpeningFailure(
+        .connect, "\(endpoint) refuses the connection: is the mail server running?", isPermanent: false)
+    }
+    return OpeningFailure(.connect, "\(endpoint) cannot be reached: \(complaint)", isPermanent: false)
+  }
+
+  private var silence: OpeningFailure {
+    let waitedFor =
+      switch stage {
+      case .connect: "the connection"
+      case .hello: "EHLO"
+      case .tls: "STARTTLS"
+      case .login: "the login"
+      }
+    return OpeningFailure(stage, "\(endpoint) gave no answer to \(waitedFor) in time", isPermanent: false)
+  }
+
+  private var noEncryption: OpeningFailure {
+    let reason =
+      endpoint.encryption == .required
+      ? "tls = \"required\" asks for it" : "a password is never sent in clear text"
+    let said = refusal.map { " (\($0))" } ?? ""
+    return OpeningFailure(
+      .tls, "\(endpoint) does not encrypt\(said), and \(reason)", isPermanent: refusal?.isTransient != true, reply: refusal)
+  }
+
+  private var badCertificate: OpeningFailure {
+    OpeningFailure(.tls, "\(endpoint) does not prove its name: \(complaint)", isPermanent: true)
+  }
+
+  private var brokenTLS: OpeningFailure {
+    OpeningFailure(
+      .tls, "\(endpoint) does not speak TLS with us: \(complaint.isEmpty ? "the connection broke" : complaint)",
+      isPermanent: false)
+  }
+
+  private var refusedLogin: OpeningFailure {
+    let said = refusal.map { ": \($0)" } ?? ""
+    return OpeningFailure(
+      .login, "\(endpoint) refuses the login of \(endpoint.login?.user ?? "nobody")\(said)",
+      isPermanent: refusal?.isTransient != true, reply: refusal)
+  }
+
+  private var closed: OpeningFailure {
+    if let refusal { return refused(refusal) }
+    return OpeningFailure(stage, "\(endpoint) closed the connection before it was ready", isPermanent: false)
+  }
+
+  private var other: OpeningFailure {
+    if let refusal { return refused(refusal) }
+    return OpeningFailure(stage, "\(endpoint) cannot be used: \(complaint)", isPermanent: false)
+  }
+
+  private func refused(_ reply: SMTPReply) -> OpeningFailure {
+    OpeningFailure(stage, "\(endpoint) refuses us: \(reply)", isPermanent: !reply.isTransient, reply: reply)
+  }
+
+  /// The last reply if it is a refusal.
+  private var refusal: SMTPReply? { replies.last.flatMap { $0.code >= 400 ? $0 : nil } }
+}
+
+extension SMTPReply {
+  fileprivate var isTransient: Bool { code < 500 }
+}

@@ -1,0 +1,42 @@
+internal import Glibc
+
+/// The transparency procedure of RFC 5321 §4.5.2.
+package enum DotStuffing {
+  /// The message with a second "." before each line that begins with one; the very same array if no line does.
+  package static func stuffed(_ message: [UInt8]) -> [UInt8] {
+    let dots = lineInitialDots(message)
+    guard !dots.isEmpty else { return message }
+    var stuffed: [UInt8] = []
+    stuffed.reserveCapacity(message.count + dots.count)
+    var start = 0
+    for dot in dots {
+      stuffed += message[start...dot]
+      start = dot
+    }
+    stuffed += message[start...]
+    return stuffed
+  }
+
+  /// The octets that end the data of this message (§4.1.1.4): the CRLF of its last line is that of CRLF "." CRLF.
+  package static func end(of message: [UInt8]) -> [UInt8] {
+    let ownsLastLine = message.isEmpty || message.suffix(2) == [0x0D, 0x0A]
+    return Array((ownsLastLine ? ".\r\n" : "\r\n.\r\n").utf8)
+  }
+
+  private static let dot = UInt8(ascii: ".")
+
+  /// Offsets, ascending. Jumps from line feed to line feed with memchr: 30 kB take a few microseconds.
+  private static func lineInitialDots(_ message: [UInt8]) -> [Int] {
+    unsafe message.withUnsafeBytes { octets in
+      guard let base = octets.baseAddress else { return [] }
+      var found: [Int] = []
+      var start = 0
+      while start < octets.count {
+        if unsafe octets[start] == dot { found.append(start) }
+        guard let feed = unsafe memchr(base + start, 0x0A, octets.count - start) else { break }
+        start = unsafe base.distance(to: UnsafeRawPointer(feed)) + 1
+      }
+      return found
+    }
+  }
+}

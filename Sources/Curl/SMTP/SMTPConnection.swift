@@ -1,0 +1,142 @@
+internal import CCurl
+internal import Glibc
+
+/// A connection to a mail server, ready for MAIL: libcurl has resolved, connected, said EHLO, encrypted and logged in.
+///
+/// What is said from here on is the caller's. Belongs to one thread and blocks it. After a ``Loss`` only letting go
+/// of the connection makes sense.
+package final class SMTPConnection {
+  package let capabilities: Capabilities
+  private let handle: EasyHandle
+  private let socket: curl_socket_t
+  private var parser = ReplyParser()
+  private var inbox = [UInt8](repeating: 0, count: 4096)
+
+  /// Why there is no answer.
+  package enum Loss: Error, Hashable {
+    /// The server closed the connection (nil), or it was reset or TLS broke (libcurl's words).
+    case closed(String?)
+    /// Nothing came, or nothing could be sent, for this long.
+    case silent(Duration)
+    /// What came is no reply; its beginning.
+    case notSMTP(String)
+    /// The server spoke before its turn.
+    case interrupted(SMTPReply)
+  }
+
+  package init(to endpoint: SMTPEndpoint) throws(OpeningFailure) {
+    let opened = try SMTPOpening(endpoint).open()
+    capabilities = opened.capabilities
+    socket = opened.socket
+    handle = opened.handle
+  }
+
+  /// Sends all octets. `timeout` counts from the last octet the server took. After a throw the server has certainly
+  /// not got all of them.
+  package func send(_ octets: [UInt8], timeout: Duration) throws(Loss) {
+    var start = 0
+    while start < octets.count {
+      let (sent, code) = push(octets, from: start)
+      start += sent
+      switch code {
+      case CURLE_OK: continue
+      case CURLE_AGAIN: try waitToSend(until: .now + timeout, timeout)
+      default:
+        // A server that closes often says why first.
+        if let reply = (try? pendingReply()) ?? nil { throw .interrupted(reply) }
+        throw .closed(words(code))
+      }
+    }
+  }
+
+  /// The next reply in order.
+  package func receiveReply(timeout: Duration) throws(Loss) -> SMTPReply {
+    let deadline = ContinuousClock.now + timeout
+    while true {
+      if let reply = try parsedReply() { return reply }
+      if try pull() { continue }
+      guard wait(for: POLLIN, until: deadline) != 0 else { throw .silent(timeout) }
+    }
+  }
+
+  /// A reply that is already here although nobody asked, without waiting: nil is what a healthy idle connection gives.
+  package func pendingReply() throws(Loss) -> SMTPReply? {
+    while true {
+      if let reply = try parsedReply() { return reply }
+      if try !pull() { return nil }
+    }
+  }
+
+  /// Says goodbye as RFC 5321 §4.1.1.10 asks; what comes of it does not matter.
+  package func quit(timeout: Duration) {
+    do throws(Loss) {
+      try send(Array("QUIT\r\n".utf8), timeout: timeout)
+      _ = try receiveReply(timeout: timeout)
+    } catch {
+      // The server is gone already.
+    }
+  }
+}
+
+extension SMTPConnection {
+  private func parsedReply() throws(Loss) -> SMTPReply? {
+    do {
+      return try parser.next()
+    } catch {
+      switch error {
+      case .noCode(let beginning): throw .notSMTP(beginning)
+      case .tooLong: throw .notSMTP("a reply of more than 64 kB")
+      }
+    }
+  }
+
+  /// Takes what has arrived into the parser; false if there is nothing now.
+  private func pull() throws(Loss) -> Bool {
+    var count = 0
+    let code = unsafe inbox.withUnsafeMutableBytes {
+      unsafe curl_easy_recv(handle.pointer, $0.baseAddress, $0.count, &count)
+    }
+    if code == CURLE_AGAIN { return false }
+    guard code == CURLE_OK else { throw .closed(words(code)) }
+    guard count > 0 else { throw .closed(nil) }
+    parser.append(inbox[..<count])
+    return true
+  }
+
+  /// With TLS, OpenSSL wants to see the same address again after `CURLE_AGAIN`; the array outlives the loop in `send`.
+  private func push(_ octets: [UInt8], from start: Int) -> (sent: Int, code: CURLcode) {
+    var sent = 0
+    let code = unsafe octets.withUnsafeBytes {
+      unsafe curl_easy_send(handle.pointer, $0.baseAddress.map { unsafe $0 + start }, $0.count - start, &sent)
+    }
+    return (sent, code)
+  }
+
+  /// Returns when the socket takes octets again. A server that answers meanwhile has stopped listening.
+  private func waitToSend(until deadline: ContinuousClock.Instant, _ timeout: Duration) throws(Loss) {
+    while true {
+      let ready = wait(for: POLLIN | POLLOUT, until: deadline)
+      guard ready != 0 else { throw .silent(timeout) }
+      if ready & ~POLLOUT != 0, let reply = try pendingReply() { throw .interrupted(reply) }
+      if ready & POLLOUT != 0 { return }
+    }
+  }
+
+  /// The events that are there; 0 when the deadline has passed. A broken socket counts as ready: the next call says why.
+  private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Int32 {
+    while true {
+      let left = max(.zero, deadline - .now)
+      var entry = pollfd(fd: socket, events: Int16(events), revents: 0)
+      let milliseconds = min((left / .milliseconds(1)).rounded(.up), 3_600_000)
+      let count = unsafe poll(&entry, 1, Int32(milliseconds))
+      if count > 0 { return Int32(entry.revents) }
+      if count < 0, errno != EINTR { return events }
+      if count == 0, deadline <= .now { return 0 }
+    }
+  }
+
+  private func words(_ code: CURLcode) -> String {
+    let complaint = handle.complaint
+    return unsafe complaint.isEmpty ? String(cString: curl_easy_strerror(code)) : complaint
+  }
+}

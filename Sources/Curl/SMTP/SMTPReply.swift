@@ -1,0 +1,31 @@
+/// What a server answered (RFC 5321 §4.2), cleaned: it can be printed and stored.
+package struct SMTPReply: Hashable, Sendable {
+  /// 200–599.
+  package let code: Int
+  /// RFC 3463, such as `5.1.1`; nil if there is none or its class is not the code's.
+  package let status: String?
+  /// Each line's text without code and status, control characters removed, broken UTF-8 repaired.
+  package let lines: [String]
+
+  package init(code: Int, status: String? = nil, lines: [String]) {
+    (self.code, self.status, self.lines) = (code, status, lines)
+  }
+
+  package var isPositive: Bool { (200..<300).contains(code) }
+
+  /// The lines joined by a space, at most 500 unicode scalars.
+  package var text: String {
+    let joined = lines.filter { !$0.isEmpty }.joined(separator: " ")
+    guard joined.utf8.count > Self.maxText else { return joined }
+    return String(String.UnicodeScalarView(joined.unicodeScalars.prefix(Self.maxText)))
+  }
+
+  private static let maxText = 500
+}
+
+extension SMTPReply: CustomStringConvertible {
+  /// `550 5.1.1 no such user`
+  package var description: String {
+    ([String(code)] + [status, text.isEmpty ? nil : text].compactMap(\.self)).joined(separator: " ")
+  }
+}

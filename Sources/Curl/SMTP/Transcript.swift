@@ -1,0 +1,74 @@
+internal import CCurl
+
+/// What the server says while libcurl opens the connection.
+@safe final class Transcript {
+  private(set) var replies: [SMTPReply] = []
+  private var parser = ReplyParser()
+  /// Of the handle that writes here; used only during `record`, while its owner is alive.
+  private let pointer: OpaquePointer
+  private let connectTimeout: Duration
+  private let start = ContinuousClock.now
+
+  init(of handle: borrowing EasyHandle, connectTimeout: Duration) throws(EasyHandle.Fault) {
+    unsafe pointer = handle.pointer
+    self.connectTimeout = connectTimeout
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    try handle.set(CURLOPT_NOPROGRESS, 0)
+    try handle.check(unsafe courant_set_progress_callback(pointer, onProgress))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_XFERINFODATA, context))
+    try handle.check(unsafe courant_set_data_callback(pointer, CURLOPT_HEADERFUNCTION, onReplyLine))
+    try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, context))
+  }
+
+  /// Runs the transfer and keeps this object alive meanwhile; afterwards the handle makes no more callbacks to it.
+  func record(_ transfer: () -> CURLcode) -> CURLcode {
+    let code = withExtendedLifetime(self) { transfer() }
+    _ = unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, nil)
+    _ = unsafe courant_set_data_callback(pointer, CURLOPT_HEADERFUNCTION, nil)
+    _ = unsafe courant_set_long(pointer, CURLOPT_NOPROGRESS, 1)
+    return code
+  }
+
+  /// From the last answer to EHLO: what a server offered before STARTTLS does not count (RFC 3207 §4.2).
+  var capabilities: Capabilities {
+    replies.last { $0.code == 250 }.map(Capabilities.init(hello:)) ?? Capabilities()
+  }
+
+  var isLoggedIn: Bool { replies.contains { $0.code == 235 } }
+
+  /// Which answer came last, and so what was going on.
+  var stage: OpeningFailure.Stage {
+    guard let last = replies.last, replies.first?.code == 220 else { return .connect }
+    switch last.code {
+    case 220: return replies.count == 1 ? .hello : .tls
+    case 250, 334, 235: return .login
+    default: return .hello
+    }
+  }
+
+  fileprivate func take(_ octets: UnsafeRawBufferPointer) {
+    unsafe parser.append(octets)
+    // A line that is no reply ends libcurl's transfer with a code of its own.
+    while let reply = try? parser.next() { replies.append(reply) }
+  }
+
+  /// CURLOPT_CONNECTTIMEOUT counts until the login is done; the part before it has a limit of its own.
+  fileprivate var isTooLate: Bool {
+    var connected = 0.0
+    return unsafe courant_get_double(pointer, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK && connected == 0
+      && .now - start > connectTimeout
+  }
+}
+
+private let onReplyLine: courant_data_callback = { bytes, size, count, context in
+  guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+  let transcript = unsafe Unmanaged<Transcript>.fromOpaque(context).takeUnretainedValue()
+  unsafe transcript.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+  return size * count
+}
+
+/// Not zero ends the transfer.
+private let onProgress: courant_progress_callback = { context, _, _, _, _ in
+  guard let context = unsafe context else { return 0 }
+  return unsafe Unmanaged<Transcript>.fromOpaque(context).takeUnretainedValue().isTooLate ? 1 : 0
+}

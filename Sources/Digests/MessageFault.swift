@@ -1,0 +1,32 @@
+internal import MIME
+
+/// Why a mail cannot be made. Nothing is sent; the operator mends the cause and runs again.
+package enum MessageFault: Error, Hashable, CustomStringConvertible {
+  package enum Part: String, Sendable { case html = "HTML", text = "text" }
+
+  case noMailSettings
+  /// A value cannot stand in this header field.
+  case unusable(field: String, reason: String)
+  /// The edition holds a U+0001 that does not frame the name of a blank.
+  case unknownBlank(Part)
+  /// Nobody is mailed who could not leave.
+  case noUnsubscribeLink(Part)
+  case tooLong(bytes: Int, most: Int)
+
+  package var description: String {
+    switch self {
+    case .noMailSettings: "there is no [mail] in schedule.conf, so no mail can be made"
+    case .unusable(let field, let reason): "\(field) of the mail: \(reason)"
+    case .unknownBlank(let part): "the \(part.rawValue) of the mail holds a place to fill in that nobody knows"
+    case .noUnsubscribeLink(let part):
+      "the \(part.rawValue) of the mail has no link to unsubscribe; its template must show {{unsubscribe_url}}"
+    case .tooLong(let bytes, let most):
+      "the HTML of the mail has \(bytes) bytes; mail programs cut off what is longer than \(most)"
+    }
+  }
+}
+
+/// Runs `make` and says which field was meant when it is refused.
+func messageFault<T>(in field: String, _ make: () throws(HeaderFault) -> T) throws(MessageFault) -> T {
+  do { return try make() } catch { throw .unusable(field: field, reason: error.description) }
+}

@@ -1,0 +1,44 @@
+internal import Foundation
+internal import MIME
+
+/// A subject as mail programs show it well: one line of at most 200 scalars.
+func messageSubject(_ text: String) throws(MessageFault) -> HeaderField {
+  let line = messageLine(text, maxScalars: 200)
+  return try messageFault(in: "Subject") { () throws(HeaderFault) in HeaderField("Subject", try HeaderText(line)) }
+}
+
+/// A text from outside as one line for a header: NFC (RFC 5198 §3), single spaces, none of the invisible characters
+/// that can turn the line around or hide a part of it, and cut between characters with `…` where it is too long.
+func messageLine(_ text: String, maxScalars: Int) -> String {
+  var line = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars where !isDeceptive(scalar) {
+    let isSpace = scalar.properties.generalCategory == .control || separators.contains(scalar)
+    if !isSpace { line.append(scalar) } else if let last = line.last, last != " " { line.append(" ") }
+  }
+  if line.last == " " { line.removeLast() }
+  return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
+}
+
+private let separators: Set<Unicode.Scalar> = [" ", "\u{2028}", "\u{2029}"]
+
+/// Overrides and embeddings of direction (UAX 9), what has no width and joins nothing, U+FFFD and noncharacters.
+/// The joiners of emoji and of Arabic and Indic scripts (U+200C, U+200D) stay, and so do direction marks.
+private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x202A...0x202E, 0x2066...0x2069, 0x200B, 0x2060, 0xFEFF, 0xFFFD: true
+  default: scalar.properties.isNoncharacterCodePoint
+  }
+}
+
+private func shortened(_ text: String, to maxScalars: Int) -> String {
+  guard text.unicodeScalars.count > maxScalars else { return text }
+  var (kept, count) = ("", 1)  // 1 for the `…`
+  for character in text {
+    count += character.unicodeScalars.count
+    if count > maxScalars { break }
+    kept.append(character)
+  }
+  if kept.isEmpty { kept.unicodeScalars.append(contentsOf: text.unicodeScalars.prefix(maxScalars - 1)) }
+  while kept.last == " " { kept.removeLast() }
+  return kept + "…"
+}

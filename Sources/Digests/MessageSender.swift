@@ -1,0 +1,47 @@
+internal import MIME
+internal import Model
+
+/// Who a digest's mails come from and who answers them.
+struct MessageSender: Sendable {
+  /// From and, if there is one, Reply-To.
+  let fields: [HeaderField]
+  /// Of the From address.
+  let domain: String
+  private let contact: EmailAddress
+
+  /// Refuses addresses that need SMTPUTF8: then no server without it could take any mail.
+  init(_ mail: MailSettings) throws(MessageFault) {
+    let from = try Self.mailbox(mail.from, field: "From")
+    var fields = [HeaderField("From", from)]
+    if let replyTo = mail.replyTo {
+      fields.append(HeaderField("Reply-To", try Self.mailbox(replyTo, field: "Reply-To")))
+    }
+    self.fields = fields
+    domain = mail.from.address.domain
+    contact = (mail.replyTo ?? mail.from).address
+  }
+
+  /// `mailto:` (RFC 6068) whoever reads the answers, with a subject or without.
+  func mailto(subject: String? = nil) -> String {
+    let address = "mailto:\(mailtoEscaped(contact.localPart))@\(contact.domain)"
+    return subject.map { "\(address)?subject=\(mailtoEscaped($0))" } ?? address
+  }
+
+  private static func mailbox(_ mailbox: Mailbox, field: String) throws(MessageFault) -> HeaderMailbox {
+    try messageFault(in: field) { () throws(HeaderFault) in
+      try HeaderMailbox(name: mailbox.name, address: mailbox.address.description)
+    }
+  }
+}
+
+/// Percent-encodes all but the unreserved characters of RFC 3986 §2.3.
+private func mailtoEscaped(_ text: String) -> String {
+  let digits = Array("0123456789ABCDEF".utf8)
+  let bytes = text.utf8.flatMap { byte -> [UInt8] in
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: [byte]
+    default: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -1,0 +1,95 @@
+internal import Markdown
+internal import Model
+internal import Settings
+
+/// A file taken apart: its front matter as settings with their places, and its body.
+struct ArticleText {
+  let settings: SettingTable
+  let body: String
+  /// The number of the body's first line in the file, from 1.
+  let bodyLine: Int
+
+  struct Unreadable: Error {
+    let finding: Finding
+  }
+
+  /// A byte order mark and CRLF line ends are accepted; forbidden characters are dropped.
+  static func split(_ bytes: [UInt8], path: String) -> Result<ArticleText, Unreadable> {
+    do {
+      return .success(try ArticleText(bytes))
+    } catch {
+      let mark = error.mark
+      return .failure(
+        Unreadable(finding: Finding(path, line: mark?.line, column: mark?.column, error.sentence)))
+    }
+  }
+
+  private init(_ bytes: [UInt8]) throws(SettingError) {
+    let text = cleanText(try text(bytes))
+    var lines = Lines(text: text)
+    let fence = lines.next().map(withoutTrailingSpaces)
+    let isTOML = fence == "+++"
+    guard let fence, isTOML || fence == "---" else {
+      throw SettingError(
+        at: Mark(line: 1, column: 1), "there is no front matter; begin with --- on a line, title: and date:, and ---.")
+    }
+    let start = lines.position
+    var end = start
+    while let line = lines.next().map(withoutTrailingSpaces), line != fence, isTOML || line != "..." {
+      end = lines.position
+      guard end < text.endIndex else {
+        throw SettingError(
+          at: Mark(line: 1, column: 1), "the front matter that begins here never ends; close it with a line \(fence).")
+      }
+    }
+    let matter = String(text[start..<end])
+    settings = isTOML ? try readTOML(matter, firstLine: 2) : try readYAML(matter, firstLine: 2)
+    body = String(text[lines.position...])
+    bodyLine = lines.count + 1
+  }
+}
+
+private struct Lines: IteratorProtocol {
+  let text: String
+  private(set) var position: String.Index
+  private(set) var count = 0
+
+  init(text: String) { (self.text, position) = (text, text.startIndex) }
+
+  /// Without its newline.
+  mutating func next() -> Substring? {
+    guard position < text.endIndex else { return nil }
+    let start = position
+    let end = text.utf8[start...].firstIndex(of: 0x0A) ?? text.endIndex
+    position = end < text.endIndex ? text.utf8.index(after: end) : end
+    count += 1
+    return text[start..<end]
+  }
+}
+
+private func withoutTrailingSpaces(_ line: Substring) -> Substring {
+  var line = line
+  while line.last == " " || line.last == "\t" { line.removeLast() }
+  return line
+}
+
+private func text(_ bytes: [UInt8]) throws(SettingError) -> String {
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  if let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) { return text }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    throw SettingError(at: nil, "this file is written in UTF-16; save it as UTF-8.")
+  }
+  let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+  let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+  let column = validPrefix(of: lines[line]) + 1
+  throw SettingError(at: Mark(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
+}
+
+/// How many bytes are valid UTF-8 from the start.
+private func validPrefix(of line: ArraySlice<UInt8>) -> Int {
+  var decoder = UTF8()
+  var bytes = line.makeIterator()
+  var count = 0
+  while case .scalarValue(let scalar) = decoder.decode(&bytes) { count += UTF8.width(scalar) }
+  return count
+}

@@ -1,0 +1,205 @@
+internal import Foundation
+internal import Markdown
+internal import Model
+internal import Settings
+internal import XML
+
+/// What an article's front matter says: our keys (DESIGN, section 3), and what Jekyll, Hugo and Zola call the same.
+///
+/// A wrong value under one of our keys is a fault. Under theirs, which may mean something else on the site that the
+/// file comes from, it is passed over, unless it decides whether the article may be seen. Other keys are not ours.
+struct FrontMatter {
+  let reader: SettingReader
+  let place: ArticlePlace
+  let zone: Zone
+  let readsUSDates: Bool
+  private(set) var title: String?
+  private(set) var id: String?
+  private(set) var date: Instant?
+  private(set) var link: String?
+  private(set) var isDraft = false
+  private(set) var topics: [String] = []
+  private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
+  private var advice: [(mark: Mark, sentence: String)] = []
+
+  init(_ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool) {
+    reader = SettingReader(table) { nearest(to: $0, among: $1) }
+    (self.place, self.zone, self.readsUSDates) = (place, zone, readsUSDates)
+    adviseOnSpelling()
+    isDraft = readDraft()
+    guard !isDraft else { return }
+    title = readTitle()
+    id = readID()
+    date = readDate()
+    link = readAddress("link", reader)
+    topics = readTopics()
+    rest.updated = readUpdated()
+    rest.summary = oneLine(own("summary") ?? other(["description", "excerpt"]) ?? "")
+    rest.credibility = readRating("credibility")
+    rest.interest = readRating("interest")
+    rest.authors = readAuthors()
+    rest.citation = readCitation()
+    rest.image = readImage()
+  }
+
+  /// Everything but what an article begins with and its body.
+  func fill(_ article: inout Article) {
+    (article.updated, article.summary, article.authors) = (rest.updated, rest.summary, rest.authors)
+    (article.credibility, article.interest) = (rest.credibility, rest.interest)
+    (article.citation, article.image) = (rest.citation, rest.image)
+  }
+
+  func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
+    (
+      reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
+      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }.sorted()
+    )
+  }
+}
+
+// MARK: - One field each
+
+extension FrontMatter {
+  private func readDraft() -> Bool {
+    if reader.boolean("draft") == true { return true }
+    // Elsewhere `published` is a date.
+    if let text = reader.setting("published")?.string, WrittenDate(text) != nil { return false }
+    if case .date? = reader.setting("published")?.value { return false }
+    return reader.boolean("published") == false
+  }
+
+  private func readTitle() -> String? {
+    guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
+    let title = plain(text)
+    if title.isEmpty { reader.report("title", "`title` is empty; write one.") }
+    return title.isEmpty ? nil : title
+  }
+
+  private func readID() -> String? {
+    let written = text("id", reader)
+    let id = (written ?? place.id).precomposedStringWithCanonicalMapping
+    let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    let components = id.split(separator: "/", omittingEmptySubsequences: false)
+    guard isPlain, (1...200).contains(id.count), !id.hasPrefix("/"), !components.contains("..") else {
+      let sentence = "must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
+      let subject = written == nil ? "this file's path cannot be its id, which" : "`id`"
+      reader.report("id", "\(subject) \(sentence)")
+      return nil
+    }
+    return id
+  }
+
+  private func readRating(_ key: String) -> Rating? {
+    guard let number = reader.number(key, in: -.infinity ... .infinity, example: "4.5") else { return nil }
+    if let rating = Rating(number) { return rating }
+    let shown = number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
+    reader.report(key, "`\(key)` is \(shown); a rating lies between 0 and 5 and has at most one decimal.")
+    return nil
+  }
+
+  private func readAuthors() -> [String] {
+    var seen = Set<String>()
+    return ["authors", "author"].compactMap { reader.setting($0) }
+      .flatMap { texts(of: $0).map(plain) }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  private func readCitation() -> Article.Citation? {
+    guard let setting = reader.setting("source") else { return nil }
+    if let text = setting.string {
+      let isAddress = isWebAddress(text)
+      return Article.Citation(title: isAddress ? nil : plain(text), url: isAddress ? text : nil)
+    }
+    guard let source = reader.table("source") else { return nil }
+    let line = { (key: String) in text(key, source).map(plain).flatMap { $0.isEmpty ? nil : $0 } }
+    return Article.Citation(
+      title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
+      published: line("published"))
+  }
+
+  private func readDOI(_ source: SettingReader) -> String? {
+    guard var doi = text("doi", source).map(plain) else { return nil }
+    for prefix in ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
+    where doi.lowercased().hasPrefix(prefix) {
+      doi = plain(String(doi.dropFirst(prefix.count)))
+    }
+    if doi.hasPrefix("10."), doi.contains("/"), !doi.contains(" ") { return doi }
+    source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
+    return nil
+  }
+
+  private mutating func readImage() -> Article.Picture? {
+    for key in ["image", "images"] {
+      guard var setting = reader.setting(key) else { continue }
+      if case .array(let all) = setting.value, let first = all.first { setting = first }
+      var (url, alt) = (setting.string, "")
+      if case .table(let table) = setting.value {
+        url = (table["url"] ?? table["path"])?.string
+        alt = table["alt"]?.string ?? ""
+      }
+      if let url, !url.isEmpty, let address = resolved(url), isWebAddress(address) {
+        return Article.Picture(url: address, alt: plain(alt))
+      }
+      advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
+    }
+    return nil
+  }
+}
+
+// MARK: - What the fields share
+
+extension FrontMatter {
+  mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
+
+  /// A number or date counts as the text it is written with: `id: 42`, `published = 2026`.
+  func text(_ key: String, _ table: SettingReader) -> String? {
+    switch table.setting(key)?.value {
+    case .integer(let number)?: "\(number)"
+    case .float(let number)?: "\(number)"
+    case .date(let text)?: text
+    default: table.string(key)
+    }
+  }
+
+  private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }
+
+  /// The text under a key of ours, unless it is empty.
+  private func own(_ key: String) -> String? {
+    guard let text = text(key, reader), !oneLine(text).isEmpty else { return nil }
+    return text
+  }
+
+  /// The first text under others' keys.
+  private func other(_ keys: [String]) -> String? {
+    keys.lazy.compactMap { reader.setting($0)?.string }.first { !oneLine($0).isEmpty }
+  }
+
+  private func readAddress(_ key: String, _ table: SettingReader) -> String? {
+    guard let written = text(key, table).map(plain), !written.isEmpty else { return nil }
+    if isWebAddress(written), let address = resolved(written) { return address }
+    table.report(key, "`\(key)` is \(quoted(written)); it must be an address that begins with https:// or http://.")
+    return nil
+  }
+}
+
+/// One line in Unicode's canonical composition.
+func plain(_ text: String) -> String { oneLine(text).precomposedStringWithCanonicalMapping }
+
+/// An author's text as a sentence can show it.
+func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }
+
+func isWebAddress(_ text: String) -> Bool {
+  let text = text.prefix(8).lowercased()
+  return text.hasPrefix("https://") || text.hasPrefix("http://")
+}
+
+/// A text; a list of texts or of tables with a `name`; a table with a `name`: the texts.
+func texts(of setting: Setting) -> [String] {
+  switch setting.value {
+  case .string(let text): [text]
+  case .integer(let number): ["\(number)"]
+  case .array(let elements): elements.flatMap(texts(of:))
+  case .table(let table): table["name"].map(texts(of:)) ?? []
+  case .float, .boolean, .date, .null: []
+  }
+}

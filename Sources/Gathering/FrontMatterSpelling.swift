@@ -1,0 +1,39 @@
+internal import Settings
+
+extension FrontMatter {
+  /// Front matter holds many keys that are not ours (`layout`, `permalink`), so only one that is a slip of the finger
+  /// away from a key of ours that is missing is worth a word.
+  mutating func adviseOnSpelling() {
+    advise(on: reader.table, keys: Self.ownKeys, of: "")
+    if case .table(let source)? = reader.table["source"]?.value {
+      advise(on: source, keys: Self.sourceKeys, of: "source.")
+    }
+  }
+
+  private mutating func advise(on table: SettingTable, keys: [String], of prefix: String) {
+    for entry in table.entries where !keys.contains(entry.key) && !Self.othersKeys.contains(entry.key) {
+      guard let meant = keys.first(where: { isSlip(entry.key, of: $0) }), table[meant] == nil else { continue }
+      advise(entry.keyMark, "`\(prefix)\(entry.key)` is not a key of articles. Did you mean `\(prefix)\(meant)`?")
+    }
+  }
+
+  // `id` and `link` are left out: too many words are one letter away.
+  private static let ownKeys = [
+    "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image", "draft",
+  ]
+  private static let sourceKeys = ["title", "journal", "published"]
+  private static let othersKeys: Set<String> = ["author", "images", "data"]
+}
+
+/// Whether `word` becomes `key` by one letter more, less or other, two letters changed about, or other case.
+private func isSlip(_ word: String, of key: String) -> Bool {
+  let (a, b) = (Array(word.lowercased().utf8), Array(key.utf8))
+  guard abs(a.count - b.count) <= 1 else { return false }
+  let start = zip(a, b).prefix { $0 == $1 }.count
+  let (restA, restB) = (a[start...], b[start...])
+  if restA.isEmpty && restB.isEmpty { return true }
+  let areSwapped =
+    restA.count == restB.count && restA.count > 1 && restA.prefix(2).reversed() == Array(restB.prefix(2))
+    && restA.dropFirst(2) == restB.dropFirst(2)
+  return areSwapped || restA.dropFirst() == restB.dropFirst() || restA.dropFirst() == restB || restA == restB.dropFirst()
+}

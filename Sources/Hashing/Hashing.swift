@@ -1,0 +1,39 @@
+internal import COpenSSL
+
+/// SHA-256 (FIPS 180-4): 32 bytes.
+package func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
+  let message = Array(bytes)
+  return unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+    unsafe SHA256(message, message.count, digest.baseAddress)
+    count = 32
+  }
+}
+
+/// HMAC-SHA256 (RFC 2104): 32 bytes.
+package func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+  unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+    var length: UInt32 = 0
+    unsafe HMAC(EVP_sha256(), key, Int32(key.count), message, message.count, digest.baseAddress, &length)
+    count = 32
+  }
+}
+
+/// Whether two byte strings are equal, in a time that depends on their length alone.
+package func constantTimeEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+  guard a.count == b.count else { return false }
+  return unsafe CRYPTO_memcmp(a, b, a.count) == 0
+}
+
+/// Bytes for keys, from OpenSSL's generator, which the kernel seeds. Nil if it has no entropy, which never happens
+/// once a machine is up.
+package func randomBytes(_ count: Int) -> [UInt8]? {
+  var bytes = [UInt8](repeating: 0, count: count)
+  guard unsafe RAND_bytes(&bytes, Int32(count)) == 1 else { return nil }
+  return bytes
+}
+
+/// Two digits a byte.
+package func lowercaseHex(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}

@@ -1,0 +1,95 @@
+internal import GRDB
+package import Model
+
+extension SQLiteLedger {
+  package func freeze(_ freezing: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int? {
+    try write { db in
+      let (issue, now) = (freezing.issue, freezing.now)
+      guard try !Self.isIssued(issue.slot, db) else { return nil }
+      let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
+      for recorded in freezing.merged + [slot] { try Self.record(recorded, db) }
+      let id = try Self.insert(freezing, db)
+      for article in issue.articles { try Self.place(article.id, in: id, digest: issue.digest, db) }
+      try Self.settle(freezing.past, in: issue.digest, db)
+      for article in freezing.left {
+        try db.execute(
+          sql: "INSERT INTO waiting (digest, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
+          arguments: [issue.digest, article.text])
+      }
+      try Self.printEditions(of: issue, id: id, edition: edition, db)
+      return try Self.enqueue(id, digest: issue.digest, now: now, db)
+    }
+  }
+
+  private static func isIssued(_ slot: Slot, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ? AND wall_time = ?)",
+      arguments: [slot.digest, slot.wallTime])!
+  }
+
+  private static func insert(_ freezing: FreezingIssue, _ db: Database) throws -> Int64 {
+    let issue = freezing.issue
+    return try Int64.fetchOne(
+      db,
+      sql: """
+        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page)
+        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+        """,
+      arguments: [
+        issue.digest, issue.number, issue.slot.wallTime, freezing.subject, freezing.now.seconds, try json(issue),
+        freezing.archivePage,
+      ])!
+  }
+
+  /// The primary key of `news` refuses an article that stands in an earlier issue: then nothing is frozen at all.
+  private static func place(_ article: Article.ID, in issue: Int64, digest: String, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO news (digest, article, issue) VALUES (?, ?, ?)", arguments: [digest, article.text, issue])
+    try db.execute(sql: "DELETE FROM waiting WHERE digest = ? AND article = ?", arguments: [digest, article.text])
+  }
+
+  /// One edition for each set of feeds with news that somebody follows; `followed` says which edition is for whom.
+  private static func printEditions(
+    of issue: Issue, id: Int64, edition: ([Feed.Name]) throws -> Edition, _ db: Database
+  ) throws {
+    try db.execute(
+      sql: "CREATE TEMPORARY TABLE IF NOT EXISTS followed (feeds TEXT PRIMARY KEY NOT NULL, edition TEXT NOT NULL)")
+    try db.execute(sql: "DELETE FROM followed")
+    var printed = Set<[Feed.Name]>()
+    for text in try String.fetchAll(db, sql: followings, arguments: [issue.digest]) {
+      guard let following = Following(text) else { continue }
+      let feeds = issue.sections.map(\.feed).filter(following.includes)
+      guard !feeds.isEmpty else { continue }
+      let key = feeds.map(\.text).joined(separator: ",")
+      if printed.insert(feeds).inserted {
+        let edition = try edition(feeds)
+        try db.execute(
+          sql: "INSERT INTO edition (issue, feeds, subject, html, text) VALUES (?, ?, ?, ?, ?)",
+          arguments: [id, key, edition.subject, edition.html, edition.text])
+      }
+      try db.execute(sql: "INSERT INTO followed (feeds, edition) VALUES (?, ?)", arguments: [text, key])
+    }
+  }
+
+  private static let followings = """
+    SELECT DISTINCT s.feeds FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+    WHERE s.digest = ? AND \(mayBeMailed) ORDER BY s.feeds
+    """
+
+  /// Confirmed, and neither forgotten nor suppressed: promise 1, in the one place that every statement uses.
+  static let mayBeMailed = """
+    s.status = 'confirmed' AND r.written IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.hash = r.hash)
+    """
+
+  private static func enqueue(_ issue: Int64, digest: String, now: Instant, _ db: Database) throws -> Int {
+    try db.execute(
+      sql: """
+        INSERT INTO delivery (issue, subscription, feeds, state, next, changed)
+        SELECT ?, s.id, f.edition, 'queued', ?, ?
+        FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN followed f ON f.feeds = s.feeds
+        WHERE s.digest = ? AND \(mayBeMailed) ORDER BY s.id
+        """, arguments: [issue, now.seconds, now.seconds, digest])
+    return db.changesCount
+  }
+}

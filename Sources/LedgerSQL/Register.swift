@@ -1,0 +1,204 @@
+internal import GRDB
+internal import Hashing
+package import Model
+
+extension SQLiteLedger: SubscriberRegister {
+  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
+    try write { db in try rows.map { try enrol($0, now, db) } }
+  }
+
+  package func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int {
+    try write { db in
+      try db.execute(
+        sql: """
+          UPDATE subscription SET status = 'ended', ended = ?
+          WHERE subscriber = (SELECT id FROM subscriber WHERE address = ?) AND status <> 'ended'
+            AND (digest = ? OR ? IS NULL)
+          """, arguments: [now.seconds, address.canonical, digest, digest])
+      return db.changesCount
+    }
+  }
+
+  package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'forgotten', ?) ON CONFLICT DO NOTHING",
+        arguments: [hash(of: address), now.seconds])
+      guard
+        let id = try Int64.fetchOne(
+          db, sql: "SELECT id FROM subscriber WHERE address = ?", arguments: [address.canonical])
+      else { return false }
+      try db.execute(
+        sql: """
+          UPDATE subscription SET status = 'ended', ended = coalesce(ended, ?), origin = NULL WHERE subscriber = ?
+          """, arguments: [now.seconds, id])
+      // What servers said often holds the address.
+      try db.execute(
+        sql: """
+          UPDATE delivery SET reply = NULL WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)
+          """, arguments: [id])
+      try db.execute(
+        sql: """
+          UPDATE attempt SET text = '' WHERE delivery IN (SELECT d.id FROM delivery d JOIN subscription s
+            ON s.id = d.subscription WHERE s.subscriber = ?)
+          """, arguments: [id])
+      try db.execute(sql: "DELETE FROM test_mail WHERE address = ?", arguments: [address.canonical])
+      try db.execute(
+        sql: "UPDATE subscriber SET address = NULL, written = NULL, name = NULL, language = NULL WHERE id = ?",
+        arguments: [id])
+      return true
+    }
+  }
+
+  package func suppression(of address: EmailAddress) throws -> Suppression? {
+    try read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT reason, since FROM suppression WHERE hash = ?", arguments: [hash(of: address)]
+      ).map { Suppression(reason: .init(rawValue: $0[0])!, since: Instant(seconds: $0[1])) }
+    }
+  }
+
+  package func subscriptions(of address: EmailAddress) throws -> [Subscription] {
+    var found: [Subscription] = []
+    try forEach("WHERE r.address = ? ORDER BY s.digest", [address.canonical]) { found.append($0) }
+    return found
+  }
+
+  package func addressee(_ address: EmailAddress, digest: String) throws -> (Addressee, Following)? {
+    try read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT s.id, s.feeds, r.name, r.written FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+          WHERE r.address = ? AND s.digest = ?
+          """, arguments: [address.canonical, digest])
+      guard let row, let follows = Following(row[1]), let written = EmailAddress(row[3]) else { return nil }
+      return (Addressee(name: row[2], address: written, token: token(ofSubscription: row[0])), follows)
+    }
+  }
+
+  package func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws {
+    try forEach("WHERE r.written IS NOT NULL AND (s.digest = ? OR ? IS NULL) ORDER BY r.address, s.digest",
+      [digest, digest], body)
+  }
+
+  package func followings(of digest: String) throws -> [Following: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.feeds, count(*) FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+          WHERE s.digest = ? AND \(Self.mayBeMailed) GROUP BY s.feeds
+          """, arguments: [digest])
+      return Dictionary(rows.compactMap { row in Following(row[0]).map { ($0, row[1]) } }, uniquingKeysWith: +)
+    }
+  }
+
+  package func counts(of digest: String) throws -> [Subscription.Status: Int] {
+    try read { db in
+      let rows = try Row.fetchAll(
+        db, sql: "SELECT status, count(*) FROM subscription WHERE digest = ? GROUP BY status", arguments: [digest])
+      return Dictionary(rows.map { (Subscription.Status(rawValue: $0[0])!, $0[1]) }, uniquingKeysWith: +)
+    }
+  }
+}
+
+extension SQLiteLedger {
+  /// What a suppression is keyed by: nobody can read the address from it without the site's secret.
+  func hash(of address: EmailAddress) -> String {
+    lowercaseHex(hmacSHA256(key: secret, Array("address:\(address.canonical)".utf8)))
+  }
+
+  private func enrol(_ row: Enrolment, _ now: Instant, _ db: Database) throws -> EnrolmentResult {
+    let hash = hash(of: row.address)
+    if try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)", arguments: [hash])!
+    {
+      return .suppressed
+    }
+    let subscriber = try self.subscriber(row, hash: hash, now, db)
+    let known = try Row.fetchOne(
+      db, sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?",
+      arguments: [subscriber, row.digest])
+    guard let known else {
+      try insert(row, subscriber: subscriber, now, db)
+      return row.status == .ended ? .left : .added
+    }
+    let status = Subscription.Status(rawValue: known[0])!
+    if status == .ended, !row.isReturning { return .left }
+    return try change(row, subscriber: subscriber, from: status, feeds: known[1], now, db)
+  }
+
+  private func subscriber(_ row: Enrolment, hash: String, _ now: Instant, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(
+      db,
+      sql: """
+        INSERT INTO subscriber (address, written, name, language, hash, created) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (address) DO UPDATE SET name = coalesce(excluded.name, subscriber.name),
+          language = coalesce(excluded.language, subscriber.language)
+        RETURNING id
+        """,
+      arguments: [
+        row.address.canonical, row.address.description, row.name, row.language, hash, now.seconds,
+      ])!
+  }
+
+  private func insert(_ row: Enrolment, subscriber: Int64, _ now: Instant, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO subscription (subscriber, digest, feeds, status, consent, origin, ended)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        subscriber, row.digest, row.follows.text, row.status.rawValue,
+        row.status == .confirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin,
+        row.status == .ended ? now.seconds : nil,
+      ])
+  }
+
+  /// A subscription only moves forward: pending → confirmed → ended; back from ended only for one who returns.
+  private func change(
+    _ row: Enrolment, subscriber: Int64, from status: Subscription.Status, feeds: String, _ now: Instant,
+    _ db: Database
+  ) throws -> EnrolmentResult {
+    let next = status == .confirmed && row.status == .pending ? .confirmed : row.status
+    guard next != status || feeds != row.follows.text else { return .unchanged }
+    try db.execute(
+      sql: """
+        UPDATE subscription SET status = ?, feeds = ?, ended = ?, origin = coalesce(?, origin),
+          consent = CASE WHEN ? = 'confirmed' AND status <> 'confirmed' THEN ? ELSE consent END
+        WHERE subscriber = ? AND digest = ?
+        """,
+      arguments: [
+        next.rawValue, row.follows.text, next == .ended ? now.seconds : nil, row.origin,
+        next.rawValue, (row.consentAt ?? now).seconds, subscriber, row.digest,
+      ])
+    return next == .ended ? .left : .changed
+  }
+
+  private func forEach(
+    _ condition: String, _ arguments: StatementArguments, _ body: (Subscription) throws -> Void
+  ) throws {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended
+          FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+          """ + " " + condition, arguments: arguments)
+      while let row = try rows.next() {
+        if let subscription = Self.subscription(row) { try body(subscription) }
+      }
+    }
+  }
+
+  private static func subscription(_ row: Row) -> Subscription? {
+    guard let written = row[1] as String?, let address = EmailAddress(written), let follows = Following(row[5])
+    else { return nil }
+    return Subscription(
+      subscriber: Subscriber(id: .init(row[0]), address: address, name: row[2], language: row[3]), digest: row[4],
+      follows: follows, status: Subscription.Status(rawValue: row[6])!,
+      consentAt: (row[7] as Int64?).map(Instant.init(seconds:)), origin: row[8],
+      endedAt: (row[9] as Int64?).map(Instant.init(seconds:)))
+  }
+}

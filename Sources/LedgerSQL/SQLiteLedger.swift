@@ -1,0 +1,160 @@
+internal import Foundation
+internal import GRDB
+internal import Glibc
+internal import Hashing
+package import Model
+
+/// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
+package final class SQLiteLedger: Sendable {
+  let database: DatabaseQueue
+  /// Nil for a copy in memory, which nobody else can run on.
+  private let lockPath: String?
+  package let secret: [UInt8]
+  let worker = "\(ProcessInfo.processInfo.hostName):\(getpid())"
+
+  /// Opens the ledger at `path`, made and migrated as needed; its folder must exist.
+  package convenience init(path: String) throws(LedgerError) {
+    var configuration = Self.configuration
+    configuration.journalMode = .wal
+    let database = try LedgerError.wrap("cannot open \(path)") {
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      // GRDB sets NORMAL while it opens a database in WAL mode; ours must be FULL.
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return database
+    }
+    try self.init(database, lockPath: path + ".lock", path: path)
+  }
+
+  /// A ledger in memory: a copy of the one at `path` if there is one. What is written to it is gone with it.
+  package convenience init(copying path: String) throws(LedgerError) {
+    let database = try LedgerError.wrap("cannot read \(path)") {
+      let copy = try DatabaseQueue(configuration: Self.configuration)
+      if FileManager.default.fileExists(atPath: path) {
+        var configuration = Self.configuration
+        configuration.readonly = true
+        try DatabaseQueue(path: path, configuration: configuration).backup(to: copy)
+      }
+      return copy
+    }
+    try self.init(database, lockPath: nil, path: path)
+  }
+
+  /// An empty ledger in memory.
+  package convenience init(inMemory: Void) throws(LedgerError) {
+    let database = try LedgerError.wrap("no memory for a ledger") { try DatabaseQueue(configuration: Self.configuration) }
+    try self.init(database, lockPath: nil, path: "a ledger in memory")
+  }
+
+  private init(_ database: DatabaseQueue, lockPath: String?, path: String) throws(LedgerError) {
+    (self.database, self.lockPath) = (database, lockPath)
+    secret = try LedgerError.wrap("cannot use \(path)") {
+      let migrator = Schema.migrator
+      if try database.read(migrator.hasBeenSuperseded) {
+        throw LedgerError("\(path) was written by a newer version of courant; use that version")
+      }
+      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
+      return try database.write(Self.secret)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(30)
+    return configuration
+  }
+
+  /// The site's secret, made on first use.
+  private static func secret(_ db: Database) throws -> [UInt8] {
+    if let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'"),
+      let secret = bytes(base32: text)
+    {
+      return secret
+    }
+    guard let secret = randomBytes(32) else { throw LedgerError("the system has no random numbers") }
+    try db.execute(sql: "INSERT INTO note (key, value) VALUES ('secret', ?)", arguments: [base32(secret)])
+    return secret
+  }
+}
+
+extension LedgerError {
+  /// Runs `body`; a database error becomes a sentence that begins with `what`.
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result) throws(LedgerError) -> Result {
+    do {
+      return try body()
+    } catch let error as LedgerError {
+      throw error
+    } catch let error as DatabaseError {
+      throw LedgerError("\(what): \(error.message ?? "\(error.resultCode)")" + advice(on: error.resultCode))
+    } catch {
+      throw LedgerError("\(what): \(error)")
+    }
+  }
+
+  private static func advice(on code: ResultCode) -> String {
+    switch code.primaryResultCode {
+    case .SQLITE_FULL: "; make room on the disk, then run again: nothing is lost"
+    case .SQLITE_IOERR: "; look at the disk, then run again: nothing is lost"
+    case .SQLITE_BUSY, .SQLITE_LOCKED: "; another program keeps the ledger locked"
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: "; restore it from a backup"
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: "; look at the owner and rights of its folder"
+    default: ""
+    }
+  }
+}
+
+extension SQLiteLedger {
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try LedgerError.wrap("the ledger cannot be read") { try database.read(body) }
+  }
+
+  /// One transaction; errors of `body` that are not the database's pass through.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try database.write(body)
+    } catch let error as DatabaseError {
+      throw try LedgerError.wrap("the ledger cannot be written", { throw error }) as LedgerError
+    }
+  }
+}
+
+extension SQLiteLedger: RunLog {
+  package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    guard let lockPath else { return try body() }
+    let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else {
+      throw LedgerError("cannot write \(lockPath): \(String(cString: strerror(errno)))")
+    }
+    defer { close(file) }
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return nil }
+    return try body()
+  }
+
+  package func note(_ key: String) throws -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT value FROM note WHERE key = ?", arguments: [key]) }
+  }
+
+  package func setNote(_ key: String, _ value: String) throws {
+    try write {
+      try $0.execute(
+        sql: "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        arguments: [key, value])
+    }
+  }
+
+  package func publishedPaths() throws -> Set<String> {
+    try read { Set(try String.fetchAll($0, sql: "SELECT path FROM published")) }
+  }
+
+  package func setPublishedPaths(_ paths: Set<String>) throws {
+    let old = try publishedPaths()
+    guard old != paths else { return }
+    try write { db in
+      for path in old.subtracting(paths) {
+        try db.execute(sql: "DELETE FROM published WHERE path = ?", arguments: [path])
+      }
+      for path in paths.subtracting(old) {
+        try db.execute(sql: "INSERT INTO published (path) VALUES (?)", arguments: [path])
+      }
+    }
+  }
+}

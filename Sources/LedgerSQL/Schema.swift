@@ -1,0 +1,118 @@
+internal import GRDB
+
+/// The tables. They carry the invariants: CHECK, UNIQUE, foreign keys, STRICT. Instants are whole seconds since 1970.
+///
+/// The statements stay within what SQLite ≥ 3.35 and PostgreSQL ≥ 13 share, apart from the word STRICT.
+enum Schema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 articles") { try $0.execute(sql: articles) }
+    migrator.registerMigration("2 issues") { try $0.execute(sql: issues) }
+    migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries) }
+    return migrator
+  }
+
+  private static let articles = """
+    CREATE TABLE note (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+    CREATE TABLE published (path TEXT PRIMARY KEY NOT NULL) STRICT;
+
+    -- What each file held when it was last read; a NULL stamp is read again next time.
+    CREATE TABLE file (
+      source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT, PRIMARY KEY (source, path)) STRICT;
+    CREATE TABLE listing (source TEXT PRIMARY KEY NOT NULL, mark TEXT) STRICT;
+
+    -- head: the article as JSON without its body.
+    CREATE TABLE article (
+      id TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL, path TEXT NOT NULL, page TEXT NOT NULL UNIQUE,
+      published INTEGER NOT NULL, head TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (source, path)) STRICT;
+    CREATE INDEX article_published ON article (published);
+
+    CREATE TABLE finding (
+      source TEXT NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER, col INTEGER,
+      sentence TEXT NOT NULL, weight TEXT NOT NULL, reported INTEGER) STRICT;
+    CREATE INDEX finding_file ON finding (source, file);
+    """
+
+  private static let issues = """
+    CREATE TABLE digest (name TEXT PRIMARY KEY NOT NULL, first_seen INTEGER NOT NULL) STRICT;
+
+    CREATE TABLE slot (
+      digest TEXT NOT NULL, wall_time TEXT NOT NULL, due INTEGER NOT NULL,
+      state TEXT NOT NULL CHECK (state IN
+        ('issued', 'empty', 'missed', 'merged', 'skipped', 'held', 'released', 'cancelled')),
+      news INTEGER NOT NULL, recorded INTEGER NOT NULL, PRIMARY KEY (digest, wall_time)) STRICT;
+    CREATE INDEX slot_due ON slot (digest, due);
+
+    -- content: the frozen issue as JSON; archive_page: its frozen page.
+    CREATE TABLE issue (
+      id INTEGER PRIMARY KEY NOT NULL, digest TEXT NOT NULL, number INTEGER NOT NULL, wall_time TEXT NOT NULL,
+      subject TEXT NOT NULL, frozen INTEGER NOT NULL, cancelled INTEGER, content TEXT NOT NULL,
+      archive_page TEXT NOT NULL,
+      UNIQUE (digest, number), UNIQUE (digest, wall_time),
+      FOREIGN KEY (digest, wall_time) REFERENCES slot (digest, wall_time)) STRICT;
+
+    -- An article belongs to at most one issue of a digest; without an issue it was past before the first.
+    CREATE TABLE news (
+      digest TEXT NOT NULL, article TEXT NOT NULL, issue INTEGER REFERENCES issue (id),
+      PRIMARY KEY (digest, article)) STRICT;
+    CREATE INDEX news_article ON news (article);
+    CREATE INDEX news_issue ON news (issue);
+    CREATE TABLE waiting (digest TEXT NOT NULL, article TEXT NOT NULL, PRIMARY KEY (digest, article)) STRICT;
+
+    -- feeds: names joined by commas, in the issue's order.
+    CREATE TABLE edition (
+      issue INTEGER NOT NULL REFERENCES issue (id), feeds TEXT NOT NULL, subject TEXT NOT NULL, html TEXT NOT NULL,
+      text TEXT NOT NULL, PRIMARY KEY (issue, feeds)) STRICT;
+    """
+
+  private static let readers = """
+    -- address: canonical, for comparing; written: as it is sent to. Both NULL once the person is forgotten.
+    -- hash: HMAC-SHA256 of the canonical address; what suppressions are keyed by, so that they outlive the address.
+    CREATE TABLE subscriber (
+      id INTEGER PRIMARY KEY NOT NULL, address TEXT UNIQUE, written TEXT, name TEXT, language TEXT,
+      hash TEXT NOT NULL UNIQUE, created INTEGER NOT NULL,
+      CHECK ((address IS NULL) = (written IS NULL))) STRICT;
+
+    CREATE TABLE suppression (
+      hash TEXT PRIMARY KEY NOT NULL,
+      reason TEXT NOT NULL CHECK (reason IN ('bounce', 'complaint', 'forgotten', 'operator')),
+      since INTEGER NOT NULL) STRICT;
+
+    -- feeds: '*' for all, or names sorted and joined by commas.
+    CREATE TABLE subscription (
+      id INTEGER PRIMARY KEY NOT NULL, subscriber INTEGER NOT NULL REFERENCES subscriber (id), digest TEXT NOT NULL,
+      feeds TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('pending', 'confirmed', 'ended')),
+      consent INTEGER, origin TEXT, ended INTEGER, UNIQUE (subscriber, digest),
+      CHECK ((status = 'ended') = (ended IS NOT NULL)), CHECK (status <> 'confirmed' OR consent IS NOT NULL)) STRICT;
+    CREATE INDEX subscription_digest ON subscription (digest, status, feeds);
+    """
+
+  private static let deliveries = """
+    -- next: when it may be tried (again); NULL when it is claimed or final. The queue is the rows that have one.
+    -- committed: set before the final dot may leave.
+    CREATE TABLE delivery (
+      id INTEGER PRIMARY KEY NOT NULL, issue INTEGER NOT NULL REFERENCES issue (id),
+      subscription INTEGER NOT NULL REFERENCES subscription (id), feeds TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN
+        ('queued', 'claimed', 'accepted', 'deferred', 'refused', 'uncertain', 'dropped')),
+      next INTEGER, worker TEXT, lease INTEGER, committed INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
+      first_attempt INTEGER, changed INTEGER NOT NULL, reply TEXT,
+      UNIQUE (issue, subscription), FOREIGN KEY (issue, feeds) REFERENCES edition (issue, feeds),
+      CHECK (next IS NULL OR state IN ('queued', 'deferred', 'uncertain')),
+      CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred')),
+      CHECK ((state = 'claimed') = (worker IS NOT NULL)), CHECK (committed IS NULL OR state = 'claimed')) STRICT;
+    CREATE INDEX delivery_due ON delivery (next, id) WHERE next IS NOT NULL;
+    CREATE INDEX delivery_claimed ON delivery (id) WHERE state = 'claimed';
+    CREATE INDEX delivery_state ON delivery (issue, state);
+    CREATE INDEX delivery_subscription ON delivery (subscription);
+
+    CREATE TABLE attempt (
+      id INTEGER PRIMARY KEY NOT NULL, delivery INTEGER NOT NULL REFERENCES delivery (id), at INTEGER NOT NULL,
+      outcome TEXT NOT NULL, stage TEXT, code INTEGER, status TEXT, text TEXT NOT NULL) STRICT;
+    CREATE INDEX attempt_delivery ON attempt (delivery);
+
+    CREATE TABLE test_mail (
+      id INTEGER PRIMARY KEY NOT NULL, digest TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL,
+      outcome TEXT NOT NULL) STRICT;
+    """
+}

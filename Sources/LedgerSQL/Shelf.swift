@@ -1,0 +1,159 @@
+internal import Foundation
+internal import GRDB
+package import Model
+
+extension SQLiteLedger: ArticleShelf {
+  package func mark(of source: String) throws -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT mark FROM listing WHERE source = ?", arguments: [source]) }
+  }
+
+  package func stamps(of source: String) throws -> [String: String] {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT path, coalesce(stamp, '') FROM file WHERE source = ?", arguments: [source])
+      var stamps: [String: String] = [:]
+      while let row = try rows.next() { stamps[row[0]] = row[1] }
+      return stamps
+    }
+  }
+
+  package func places() throws -> [ShelvedPlace] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT id, page, source, path FROM article").map {
+        ShelvedPlace(id: Article.ID($0[0]), page: $0[1], source: $0[2], path: $0[3])
+      }
+    }
+  }
+
+  package func apply(_ changes: ShelfChanges) throws {
+    try write { db in
+      for path in changes.gone { try Self.clear(path, of: changes.source, db) }
+      for file in changes.read {
+        try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings)
+        try db.execute(
+          sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)",
+          arguments: [changes.source, file.path, file.stamp])
+        for finding in file.findings { try Self.insert(finding, of: changes.source, file: file.path, db) }
+      }
+      // After all are cleared, so that an article may move from one file to another.
+      for file in changes.read {
+        guard let article = file.article else { continue }
+        try Self.insert(article, source: changes.source, path: file.path, db)
+      }
+      try db.execute(
+        sql: """
+          INSERT INTO listing (source, mark) VALUES (?, ?)
+          ON CONFLICT (source) DO UPDATE SET mark = excluded.mark
+          """, arguments: [changes.source, changes.mark])
+    }
+  }
+
+  package func articles() throws -> [Article] {
+    try read { try Self.articles($0, "SELECT head, body FROM article") }
+  }
+
+  package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
+    try read { db in
+      var found = try Self.articles(
+        db, "SELECT head, body FROM article WHERE published > ?", [instant.seconds])
+      let known = Set(found.map(\.id))
+      for id in ids.subtracting(known).sorted() {
+        found += try Self.articles(db, "SELECT head, body FROM article WHERE id = ?", [id.text])
+      }
+      return found
+    }
+  }
+
+  package func article(_ id: Article.ID) throws -> Article? {
+    try read { try Self.articles($0, "SELECT head, body FROM article WHERE id = ?", [id.text]).first }
+  }
+
+  package func nextEmbargo(after now: Instant) throws -> Instant? {
+    try read {
+      try Int64.fetchOne($0, sql: "SELECT min(published) FROM article WHERE published > ?", arguments: [now.seconds])
+    }.map(Instant.init(seconds:))
+  }
+
+  package func findings() throws -> [ShelvedFinding] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT path, line, col, sentence, weight, reported FROM finding").map { row in
+        let finding = Finding(
+          row[0], line: row[1], column: row[2], row[3], weight: Finding.Weight(rawValue: row[4]) ?? .fault)
+        return ShelvedFinding(finding: finding, reported: (row[5] as Int64?).map(Instant.init(seconds:)))
+      }
+    }
+  }
+
+  package func setReported(_ findings: [Finding], at now: Instant) throws {
+    try write { db in
+      for finding in findings {
+        try db.execute(
+          sql: "UPDATE finding SET reported = ? WHERE path = ? AND line IS ? AND col IS ? AND sentence = ?",
+          arguments: [now.seconds, finding.path, finding.line, finding.column, finding.sentence])
+      }
+    }
+  }
+}
+
+extension SQLiteLedger {
+  /// Forgets a file, its article and its findings (but for those that it still has, which keep their date of report).
+  private static func clear(
+    _ path: String, of source: String, _ db: Database, keepingFindings kept: [Finding] = []
+  ) throws {
+    let arguments: StatementArguments = [source, path]
+    try db.execute(sql: "DELETE FROM file WHERE source = ? AND path = ?", arguments: arguments)
+    try db.execute(sql: "DELETE FROM article WHERE source = ? AND path = ?", arguments: arguments)
+    let sentences = kept.map(\.description)
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT rowid, path, line, col, sentence FROM finding WHERE source = ? AND file = ?",
+      arguments: arguments)
+    for row in rows
+    where !sentences.contains(Finding(row[1], line: row[2], column: row[3], row[4]).description) {
+      try db.execute(sql: "DELETE FROM finding WHERE rowid = ?", arguments: [row[0] as Int64])
+    }
+  }
+
+  private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO finding (source, file, path, line, col, sentence, weight)
+        SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
+          SELECT 1 FROM finding WHERE path = ? AND line IS ? AND col IS ? AND sentence = ?)
+        """,
+      arguments: [
+        source, file, finding.path, finding.line, finding.column, finding.sentence, finding.weight.rawValue,
+        finding.path, finding.line, finding.column, finding.sentence,
+      ])
+  }
+
+  private static func insert(_ article: Article, source: String, path: String, _ db: Database) throws {
+    var head = article
+    head.body = ""
+    try db.execute(
+      literal: """
+        INSERT INTO article (id, source, path, page, published, head, body) VALUES (\(article.id.text), \(source),
+          \(path), \(article.page), \(article.published.seconds), \(try json(head)), \(article.body))
+        """)
+  }
+
+  private static func articles(
+    _ db: Database, _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> [Article] {
+    let decoder = JSONDecoder()
+    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+    var articles: [Article] = []
+    while let row = try rows.next() {
+      var article = try decoder.decode(Article.self, from: Data((row[0] as String).utf8))
+      article.body = row[1]
+      articles.append(article)
+    }
+    return articles
+  }
+}
+
+/// JSON with a fixed order of keys, so that equal values give equal texts.
+func json(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
+}

@@ -1,0 +1,79 @@
+/// RFC 2047 encoded words, `=?utf-8?Q?…?=`: at most 75 characters, each readable on its own.
+enum EncodedWord {
+  case q, b
+
+  /// `=?utf-8?Q?` and `?=`.
+  static let frame = 12
+  static let maxPayload = 75 - frame
+
+  /// The shorter of the two for `text`; B also when Q would have to break a character that B need not.
+  init(shorterFor text: some StringProtocol) {
+    let breaksCharacter = text.contains { EncodedWord.q.length(of: $0.utf8) > EncodedWord.maxPayload }
+    let isLonger = EncodedWord.q.length(of: text.utf8) > EncodedWord.b.length(of: text.utf8)
+    self = breaksCharacter || isLonger ? .b : .q
+  }
+
+  /// Of the payload, without the frame.
+  func length(of bytes: some Collection<UInt8>) -> Int {
+    switch self {
+    case .q: bytes.reduce(0) { $0 + (isLiteralInQ($1) || $1 == 0x20 ? 1 : 3) }
+    case .b: (bytes.count + 2) / 3 * 4
+    }
+  }
+
+  func word(_ bytes: [UInt8]) -> [UInt8] {
+    switch self {
+    case .q: Array("=?utf-8?Q?".utf8) + bytes.flatMap(qEncoded) + Array("?=".utf8)
+    case .b: Array("=?utf-8?B?".utf8) + base64(bytes) + Array("?=".utf8)
+    }
+  }
+}
+
+extension HeaderLine {
+  /// Sets `text` as encoded words. They end between characters (grapheme clusters), or, within a character that is
+  /// too long for a word of its own, between scalars. What fits on the next line as one word is not cut to fill this one.
+  mutating func putEncoded(_ text: some StringProtocol) {
+    let encoding = EncodedWord(shorterFor: text)
+    let length = encoding.length(of: text.utf8)
+    if !isFresh, length + EncodedWord.frame > room, length <= EncodedWord.maxPayload { fold() }
+    var pending: [UInt8] = []
+    for unit in text.lazy.flatMap({ encoding.units(of: $0) }) {
+      if encoding.length(of: pending + unit) + EncodedWord.frame > room {
+        if !pending.isEmpty { put(encoding.word(pending)) }
+        pending = []
+        fold()
+      }
+      pending += unit
+    }
+    put(encoding.word(pending))
+  }
+}
+
+extension EncodedWord {
+  /// What must stay together: the character, or its scalars if no word can hold it.
+  fileprivate func units(of character: Character) -> [[UInt8]] {
+    let whole = Array(character.utf8)
+    return length(of: whole) <= Self.maxPayload ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
+  }
+}
+
+/// The characters that may stand for themselves even in the name beside an address (RFC 2047 §5 rule 3).
+private func isLiteralInQ(_ byte: UInt8) -> Bool {
+  isAlphanumeric(byte) || byte == 0x21 || byte == 0x2A || byte == 0x2B || byte == 0x2D || byte == 0x2F  // ! * + - /
+}
+
+private func qEncoded(_ byte: UInt8) -> [UInt8] {
+  if byte == 0x20 { return [UInt8(ascii: "_")] }
+  return isLiteralInQ(byte) ? [byte] : [UInt8(ascii: "=")] + upperHex(byte)
+}
+
+/// RFC 4648 §4, padded.
+private func base64(_ bytes: [UInt8]) -> [UInt8] {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  return stride(from: 0, to: bytes.count, by: 3).flatMap { start -> [UInt8] in
+    let group = bytes[start..<min(start + 3, bytes.count)]
+    let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+    let digits = [18, 12, 6, 0].map { alphabet[bits >> $0 & 63] }
+    return digits.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
+  }
+}

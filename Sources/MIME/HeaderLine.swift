@@ -1,0 +1,39 @@
+/// A header field while it is being written: words with one space between them, folded before a word that does not fit.
+///
+/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; others may have 78 (RFC 5322 §2.1.1).
+package struct HeaderLine {
+  package static let columns = 76
+
+  private var bytes: [UInt8]
+  private var column: Int
+  /// Whether nothing follows the colon yet.
+  private(set) var isFresh = true
+
+  init(name: String) {
+    bytes = Array(name.utf8) + [UInt8(ascii: ":")]
+    column = bytes.count
+  }
+
+  /// How long a word may be that is set on this line, after its space.
+  var room: Int { Self.columns - column - 1 }
+
+  /// Sets a word that cannot be broken. The first stays beside the name whatever its length, for some readers stumble
+  /// over a line that ends in the colon.
+  mutating func put(_ word: some Collection<UInt8>) {
+    if word.count > room, !isFresh { fold() }
+    bytes.append(UInt8(ascii: " "))
+    bytes.append(contentsOf: word)
+    column += 1 + word.count
+    isFresh = false
+  }
+
+  /// The next word begins a line of its own: CRLF, and the word's space is what marks the continuation.
+  mutating func fold() {
+    bytes += crlf
+    column = 0
+  }
+
+  func finished() -> [UInt8] { bytes + crlf }
+}
+
+let crlf: [UInt8] = [0x0D, 0x0A]

@@ -1,0 +1,40 @@
+/// The name beside an address (RFC 5322 §3.2.5 `phrase`), as plain as it can be.
+struct HeaderPhrase: Hashable, Sendable {
+  private enum Form: Hashable {
+    case atoms, quoted, encoded
+  }
+
+  private let text: String
+  private let form: Form
+
+  init(_ text: String) throws(HeaderFault) {
+    try checkHeaderText(text)
+    self.text = text
+    form = Self.isAtoms(text) ? .atoms : Self.isQuotable(text) ? .quoted : .encoded
+  }
+
+  func write(to line: inout HeaderLine) {
+    switch form {
+    case .atoms: for atom in text.utf8.split(separator: UInt8(ascii: " ")) { line.put(atom) }
+    case .quoted: line.put(Self.quoted(text))
+    case .encoded: line.putEncoded(text)
+    }
+  }
+
+  private static func isAtoms(_ text: String) -> Bool {
+    text.split(separator: " ", omittingEmptySubsequences: false)
+      .allSatisfy { isPlainWord($0) && $0.utf8.allSatisfy(isAtext) }
+  }
+
+  /// An encoded word has no meaning between quotes, so what looks like one cannot be quoted (RFC 2047 §5).
+  private static func isQuotable(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && quoted(text).count <= maxPlainWord
+      && !holdsEncodedWordMark(text)
+  }
+
+  /// RFC 5322 §3.2.4 `quoted-string`.
+  private static func quoted(_ text: String) -> [UInt8] {
+    let content = text.utf8.flatMap { $0 == 0x22 || $0 == 0x5C ? [0x5C, $0] : [$0] }
+    return [0x22] + content + [0x22]
+  }
+}

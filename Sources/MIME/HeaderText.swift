@@ -1,0 +1,53 @@
+/// Free text, such as a subject (RFC 5322 §3.6.5 `unstructured`). Reads back scalar for scalar, spaces included.
+///
+/// Plain words stay as they are; what is not ASCII, too long for a line, looks like an encoded word or touches more
+/// than one space becomes encoded words, together with its neighbours that need it too.
+package struct HeaderText: HeaderValue, Hashable {
+  private let text: String
+
+  package init(_ text: String) throws(HeaderFault) {
+    try checkHeaderText(text)
+    self.text = text
+  }
+
+  package func write(to line: inout HeaderLine) {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let isEncoded = Self.needsEncoding(words)
+    var start = words.startIndex
+    while start < words.endIndex {
+      guard isEncoded[start] else {
+        line.put(words[start].utf8)
+        start += 1
+        continue
+      }
+      let end = isEncoded[start...].firstIndex(of: false) ?? words.endIndex
+      line.putEncoded(text[words[start].startIndex..<words[end - 1].endIndex])
+      start = end
+    }
+  }
+
+  /// An empty word is a second space in a row, or one at an end; it is encoded together with a word beside it,
+  /// because white space between encoded words does not count (RFC 2047 §6.2).
+  private static func needsEncoding(_ words: [Substring]) -> [Bool] {
+    var result = words.map { !isPlainWord($0) }
+    for i in words.indices where words[i].isEmpty {
+      let neighbour = i + 1 < words.endIndex ? i + 1 : i - 1
+      result[neighbour] = true
+    }
+    return result
+  }
+}
+
+/// At most this long a word may stand beside any field's name.
+let maxPlainWord = 60
+
+/// Whether a word can stand in a header as it is.
+func isPlainWord(_ word: some StringProtocol) -> Bool {
+  (1...maxPlainWord).contains(word.utf8.count) && word.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+    && !holdsEncodedWordMark(word)
+}
+
+/// Whether a reader could take a part of the text for an encoded word, `=?…?=`.
+func holdsEncodedWordMark(_ text: some StringProtocol) -> Bool {
+  zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
+}

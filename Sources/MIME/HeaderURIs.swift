@@ -1,0 +1,38 @@
+/// Addresses of the List- fields, `<mailto:…>, <https:…>` (RFC 2369 §2).
+package struct HeaderURIs: HeaderValue, Hashable {
+  private let uris: [[UInt8]]
+
+  /// Each has a scheme and no space. What is not ASCII, and the signs that RFC 3986 leaves out, are percent-encoded;
+  /// a `%` is taken to be an escape already.
+  package init(_ uris: [String]) throws(HeaderFault) {
+    guard !uris.isEmpty else { throw HeaderFault(kind: .blank, text: "") }
+    var written: [[UInt8]] = []
+    for uri in uris { written.append(try Self.percentEncoded(uri)) }
+    self.uris = written
+  }
+
+  package func write(to line: inout HeaderLine) {
+    for (index, uri) in uris.enumerated() {
+      line.put([UInt8(ascii: "<")] + uri + Array((index + 1 < uris.count ? ">," : ">").utf8))
+    }
+  }
+
+  private static func percentEncoded(_ uri: String) throws(HeaderFault) -> [UInt8] {
+    try checkHeaderText(uri)
+    let scheme = uri.utf8.prefix { $0 != UInt8(ascii: ":") }
+    let hasScheme = !scheme.isEmpty && scheme.count < uri.utf8.count - 1 && scheme.allSatisfy(isAlphanumeric)
+    guard hasScheme, !uri.utf8.contains(where: isRefused) else {
+      throw HeaderFault(kind: .malformed(expected: "an absolute URI"), text: uri)
+    }
+    return uri.utf8.flatMap { isKept($0) ? [$0] : [UInt8(ascii: "%")] + upperHex($0) }
+  }
+
+  /// A space or an angle bracket would end the address (RFC 2369 §2).
+  private static func isRefused(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x3C || byte == 0x3E }
+
+  private static func isKept(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || uriSigns.contains(byte) }
+
+  /// RFC 3986 §2: unreserved and reserved signs, and the percent sign. A comma is none of them here, for readers that
+  /// split the list at commas.
+  private static let uriSigns = Array("-._~:/?#[]@!$&'()*+;=%".utf8)
+}

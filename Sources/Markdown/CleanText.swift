@@ -1,0 +1,53 @@
+/// `text` without what no text of ours may hold: control characters other than tab and newline (C0, DEL and C1), and
+/// U+FFFE and U+FFFF, which XML 1.0 forbids. Line ends become `\n`.
+package func cleanText(_ text: String) -> String {
+  var text = text
+  return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
+}
+
+/// Looks for the few bytes that can begin something unclean; ordinary text takes one pass and no copy.
+@unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  for index in bytes.indices {
+    let byte = unsafe bytes[index]
+    if byte < 0x20 {
+      guard byte == 0x0A || byte == 0x09 else { return false }
+    } else if byte == 0x7F {
+      return false
+    } else if byte == 0xC2 {  // U+0080–U+00BF
+      guard unsafe bytes[index + 1] >= 0xA0 else { return false }
+    } else if byte == 0xEF {  // U+F000–U+FFFF
+      guard unsafe bytes[index + 1] != 0xBF || bytes[index + 2] < 0xBE else { return false }
+    }
+  }
+  return true
+}
+
+private func filtered(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var previous: Unicode.Scalar = " "
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x0D: result.append("\n")
+    case 0x0A: if previous != "\r" { result.append("\n") }
+    case 0x09: result.append(scalar)
+    case 0x00..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: break
+    default: result.append(scalar)
+    }
+    previous = scalar
+  }
+  return String(result)
+}
+
+/// Clean text on one line: every run of white space is one space, and there is none at the ends.
+package func oneLine(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in cleanText(text).unicodeScalars {
+    if !scalar.properties.isWhitespace {
+      result.append(scalar)
+    } else if let last = result.last, last != " " {
+      result.append(" ")
+    }
+  }
+  if result.last == " " { result.removeLast() }
+  return String(result)
+}

@@ -1,0 +1,121 @@
+internal import CCmarkGFM
+
+/// A template tag that stands in a text although nothing here runs it.
+package struct UnrunTag: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// `{% name … %}`: taken out of the text.
+    case tag(name: String)
+    /// `{{ … }}`, with its words: left in the text.
+    case output(String)
+  }
+
+  package let kind: Kind
+  /// 1-based.
+  package let line: Int
+  /// 1-based, in UTF-8 bytes.
+  package let column: Int
+
+  package init(_ kind: Kind, line: Int, column: Int) { (self.kind, self.line, self.column) = (kind, line, column) }
+}
+
+/// What Jekyll (Liquid) and kramdown add to Markdown, outside code:
+/// - `{% comment %}` … `{% endcomment %}` is dropped, `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
+/// - any other `{% … %}` is dropped and reported;
+/// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
+/// - any other `{{ … }}` stays and is reported;
+/// - kramdown's attribute lists `{: … }` at the end of a line are dropped.
+struct ForeignSyntax {
+  private(set) var unrunTags: [UnrunTag] = []
+  private var source: SourceText
+  private var output: [UInt8] = []
+
+  static func removed(from text: String) -> (text: String, unrunTags: [UnrunTag]) {
+    guard mayHoldForeignSyntax(text) else { return (text, []) }
+    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)))
+    scan.run()
+    return (String(decoding: scan.output, as: UTF8.self), scan.unrunTags)
+  }
+
+  private init(source: SourceText) { self.source = source }
+}
+
+private func mayHoldForeignSyntax(_ text: String) -> Bool {
+  var previous: UInt8 = 0
+  for byte in text.utf8 {
+    if previous == UInt8(ascii: "{"), byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ":") {
+      return true
+    }
+    previous = byte
+  }
+  return false
+}
+
+/// The 1-based lines of fenced and indented code.
+private func codeLines(of text: String) -> Set<Int> {
+  let tree = Tree(parsing: text)
+  return Set(tree.root.subtree.filter { $0.node.kind == CMARK_NODE_CODE_BLOCK }.flatMap { $0.node.lines })
+}
+
+extension ForeignSyntax {
+  private mutating func run() {
+    while let byte = source.current {
+      if source.isInCodeBlock {
+        output += source.takeLine()
+      } else if byte == UInt8(ascii: "`") {
+        output += source.takeCodeSpan()
+      } else if source.starts(with: Sign.output) {
+        takeOutput()
+      } else if source.starts(with: Sign.tag) {
+        takeTag()
+      } else if source.starts(with: Sign.attributes), source.skipAttributeLists() {
+        while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+      } else {
+        output.append(source.take())
+      }
+    }
+  }
+
+  private mutating func takeOutput() {
+    let place = (line: source.line, column: source.column)
+    let start = source.position
+    guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return output.append(source.take()) }
+    if let address = siteAddress(words) {
+      output += address.utf8
+    } else {
+      unrunTags.append(UnrunTag(.output(words), line: place.line, column: place.column))
+      output += source.text(from: start)
+    }
+  }
+
+  private mutating func takeTag() {
+    let place = (line: source.line, column: source.column)
+    guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return output.append(source.take()) }
+    let parts = words.split(separator: " ", maxSplits: 1)
+    let name = parts.first.map(String.init) ?? ""
+    if ["comment", "raw", "highlight"].contains(name), let inside = source.takeBlock(to: "end" + name) {
+      switch name {
+      case "raw": output += inside
+      case "highlight":
+        let language = parts.dropFirst().first?.split(separator: " ").first ?? ""
+        output += "\n~~~~~~ \(language)\n".utf8 + inside.drop { $0 == 0x0A } + "\n~~~~~~\n".utf8
+      default: break
+      }
+    } else {
+      unrunTags.append(UnrunTag(.tag(name: name), line: place.line, column: place.column))
+    }
+  }
+}
+
+/// What Liquid makes of `words` on a site at the root of its host, if they are only an address; nil otherwise.
+private func siteAddress(_ words: String) -> String? {
+  let parts = words.split(separator: "|").map { $0.drop { $0 == " " } }.map { part in
+    String(part.reversed().drop { $0 == " " }.reversed())
+  }
+  guard let first = parts.first else { return nil }
+  let filters = ["relative_url", "absolute_url", "prepend: site.baseurl", "prepend: site.url"]
+  guard parts.dropFirst().allSatisfy(filters.contains) else { return nil }
+  if first == "site.baseurl" || first == "site.url" { return "" }
+  guard let quote = first.first, quote == "\"" || quote == "'", first.count > 1, first.last == quote else { return nil }
+  let address = first.dropFirst().dropLast()
+  return address.contains(quote) ? nil : String(address)
+}

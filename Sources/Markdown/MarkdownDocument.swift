@@ -1,0 +1,60 @@
+internal import CCmarkGFM
+
+/// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
+///
+/// The author's text stays as typed (no "smart" quotes). What Jekyll and kramdown add is taken out first: see
+/// ``ForeignSyntax``. Footnotes become a numbered list at the end and superscript numbers, task boxes become ☐ and ☑, so
+/// that no element needs an `id` and none is a form control.
+package struct MarkdownDocument: ~Copyable {
+  /// More bytes than this are refused.
+  package static let maxBytes = 10_000_000
+  /// Blocks and emphasis nested deeper than this are refused: nobody writes them, and what reads our HTML may recurse.
+  package static let maxDepth = 200
+
+  private let tree: Tree
+  /// Whether the author wrote HTML. Then ``html()`` holds it as written, whatever it is, and must be sanitised. Otherwise
+  /// ``html()`` has only elements that Markdown makes, with no attribute that acts and no address that
+  /// ``resolveLinks(_:)`` has not seen.
+  package let containsRawHTML: Bool
+  /// The first paragraph that is not in a list, quotation or table and has words, as plain text on one line. Images and
+  /// footnote numbers are left out; HTML tags too, but not what stands between them. Empty if there is none.
+  package let firstParagraph: String
+  /// In the order of the text.
+  package let unrunTags: [UnrunTag]
+
+  package init(_ text: String) throws(MarkdownError) {
+    guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
+    let source = ForeignSyntax.removed(from: cleanText(text))
+    let tree = Tree(parsing: source.text)
+    let nodes = tree.root.subtree
+    if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
+      throw .tooDeep(line: node.lines.lowerBound)
+    }
+    containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
+    firstParagraph = tree.root.firstParagraph
+    unrunTags = source.unrunTags
+    tree.root.replaceTaskBoxes()
+    tree.root.replaceFootnotes()
+    self.tree = tree
+  }
+
+  /// Gives every link and image the address that `resolve` makes of the written one. Where that is nil, the words of the
+  /// link stay without it, and of an image its description.
+  package mutating func resolveLinks(_ resolve: (String) -> String?) {
+    for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_LINK || node.kind == CMARK_NODE_IMAGE {
+      if let url = resolve(node.url) { node.url = url } else { node.unwrap() }
+    }
+  }
+
+  /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
+  package func html() -> String {
+    // Entities such as `&#1;` become characters after the source was cleaned, so what they made is cleaned here.
+    cleanText(tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT))
+  }
+}
+
+package enum MarkdownError: Error, Hashable {
+  case tooLong
+  /// The line is 1-based, within the text.
+  case tooDeep(line: Int)
+}

@@ -1,0 +1,82 @@
+internal import CCmarkGFM
+
+/// A node of cmark's tree. It lives as long as the ``Tree`` it belongs to and never leaves this module.
+@safe struct Node {
+  private let pointer: OpaquePointer
+
+  init(_ pointer: OpaquePointer) { unsafe self.pointer = pointer }
+
+  init(_ kind: cmark_node_type) { unsafe pointer = cmark_node_new(kind) }
+
+  var kind: cmark_node_type { unsafe cmark_node_get_type(pointer) }
+  var parent: Node? { unsafe cmark_node_parent(pointer).map { unsafe Node($0) } }
+  var next: Node? { unsafe cmark_node_next(pointer).map { unsafe Node($0) } }
+  var firstChild: Node? { unsafe cmark_node_first_child(pointer).map { unsafe Node($0) } }
+  /// 1-based, within the parsed text.
+  var lines: ClosedRange<Int> {
+    let first = unsafe Int(cmark_node_get_start_line(pointer))
+    return first...max(first, unsafe Int(cmark_node_get_end_line(pointer)))
+  }
+
+  /// The text of a text, code or HTML node; the number of a footnote reference.
+  var literal: String {
+    get { unsafe cmark_node_get_literal(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { _ = unsafe cmark_node_set_literal(pointer, newValue) }
+  }
+
+  /// The address of a link or image, its escapes and entities already decoded.
+  var url: String {
+    get { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { _ = unsafe cmark_node_set_url(pointer, newValue) }
+  }
+
+  /// Whether an item of a task list is done; nil for every other node.
+  var isTaskDone: Bool? {
+    guard kind == CMARK_NODE_ITEM, unsafe cmark_node_get_syntax_extension(pointer) != nil else { return nil }
+    return unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer)
+  }
+
+  /// Makes an item of a task list an ordinary item.
+  func forgetTask() { _ = unsafe cmark_node_set_syntax_extension(pointer, nil) }
+
+  /// Makes a list count 1, 2, 3 …
+  func makeOrdered() {
+    unsafe cmark_node_set_list_type(pointer, CMARK_ORDERED_LIST)
+    unsafe cmark_node_set_list_start(pointer, 1)
+  }
+
+  var children: [Node] { Array(sequence(first: firstChild, next: { $0?.next }).prefix { $0 != nil }.compactMap { $0 }) }
+
+  func append(_ child: Node) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
+  func prepend(_ child: Node) { _ = unsafe cmark_node_prepend_child(pointer, child.pointer) }
+  func insert(before sibling: Node) { _ = unsafe cmark_node_insert_before(sibling.pointer, pointer) }
+
+  /// Takes the node and what is left in it out of its tree for good.
+  func free() { unsafe cmark_node_free(pointer) }
+
+  /// The HTML of the node and all below it.
+  func html(options: Int32) -> String {
+    guard let text = unsafe cmark_render_html(pointer, options, nil) else { return "" }
+    defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
+    return unsafe String(cString: text)
+  }
+}
+
+extension Node {
+  /// This node and all below it in the order of the text, each with its depth (0 for this one). Not recursive, so that
+  /// no nesting overflows the stack.
+  var subtree: [(node: Node, depth: Int)] {
+    var (found, depth): ([(node: Node, depth: Int)], Int) = ([(self, 0)], 0)
+    var current = self
+    while true {
+      if let child = current.firstChild {
+        (current, depth) = (child, depth + 1)
+      } else {
+        while depth > 0, current.next == nil, let parent = current.parent { (current, depth) = (parent, depth - 1) }
+        guard depth > 0, let next = current.next else { return found }
+        current = next
+      }
+      found.append((current, depth))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import CCmarkGFM
+
+extension Node {
+  /// See ``MarkdownDocument/firstParagraph``.
+  var firstParagraph: String {
+    for child in children where child.kind == CMARK_NODE_PARAGRAPH {
+      let text = oneLine(child.words)
+      if !text.isEmpty { return text }
+    }
+    return ""
+  }
+
+  private var words: String {
+    var words = ""
+    var image: Int?
+    for (node, depth) in subtree {
+      if let inside = image, depth > inside { continue }
+      image = node.kind == CMARK_NODE_IMAGE ? depth : nil
+      switch node.kind {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += node.literal
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words += " "
+      default: break
+      }
+    }
+    return words
+  }
+
+  /// Puts the node's children in its place.
+  func unwrap() {
+    for child in children { child.insert(before: self) }
+    free()
+  }
+
+  /// Turns the boxes of task lists, which cmark renders as `<input>`, into characters.
+  func replaceTaskBoxes() {
+    for (item, _) in subtree {
+      guard let isDone = item.isTaskDone else { continue }
+      item.forgetTask()
+      guard let paragraph = item.firstChild, paragraph.kind == CMARK_NODE_PARAGRAPH else { continue }
+      let box = Node(CMARK_NODE_TEXT)
+      box.literal = isDone ? "☑ " : "☐ "
+      paragraph.prepend(box)
+    }
+  }
+
+  /// Turns references into superscript numbers and the definitions, which cmark has put at the end in the order of
+  /// first reference, into a numbered list under a line.
+  func replaceFootnotes() {
+    for (reference, _) in subtree where reference.kind == CMARK_NODE_FOOTNOTE_REFERENCE {
+      let number = Node(CMARK_NODE_TEXT)
+      number.literal = superscript(reference.literal)
+      number.insert(before: reference)
+      reference.free()
+    }
+    let definitions = children.filter { $0.kind == CMARK_NODE_FOOTNOTE_DEFINITION }
+    guard !definitions.isEmpty else { return }
+    let list = Node(CMARK_NODE_LIST)
+    list.makeOrdered()
+    for definition in definitions {
+      let item = Node(CMARK_NODE_ITEM)
+      for child in definition.children { item.append(child) }
+      list.append(item)
+      definition.free()
+    }
+    append(Node(CMARK_NODE_THEMATIC_BREAK))
+    append(list)
+  }
+}
+
+private func superscript(_ number: String) -> String {
+  let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
+  var result = String.UnicodeScalarView()
+  for byte in number.utf8 where (0x30...0x39).contains(byte) { result.append(digits[Int(byte) - 0x30]) }
+  return String(result)
+}

@@ -1,0 +1,146 @@
+/// The two bytes by which Liquid's and kramdown's signs begin and end.
+enum Sign {
+  static let tag = (UInt8(ascii: "{"), UInt8(ascii: "%"))
+  static let endOfTag = (UInt8(ascii: "%"), UInt8(ascii: "}"))
+  static let output = (UInt8(ascii: "{"), UInt8(ascii: "{"))
+  static let endOfOutput = (UInt8(ascii: "}"), UInt8(ascii: "}"))
+  static let attributes = (UInt8(ascii: "{"), UInt8(ascii: ":"))
+}
+
+/// A cursor over Markdown that knows its line, its column and where code is.
+struct SourceText {
+  private let bytes: [UInt8]
+  private let codeLines: Set<Int>
+  private var lineStart = 0
+  private(set) var position = 0
+  /// 1-based.
+  private(set) var line = 1
+  /// Tags of which no more come.
+  private var missing = Set<String>()
+
+  init(_ text: String, codeLines: Set<Int>) {
+    (bytes, self.codeLines) = (Array(text.utf8), codeLines)
+  }
+
+  var current: UInt8? { position < bytes.count ? bytes[position] : nil }
+  /// 1-based, in bytes.
+  var column: Int { position - lineStart + 1 }
+  var isInCodeBlock: Bool { codeLines.contains(line) }
+
+  func starts(with pair: (UInt8, UInt8)) -> Bool { starts(with: pair, at: position) }
+
+  func text(from start: Int) -> ArraySlice<UInt8> { bytes[start..<position] }
+
+  mutating func take() -> UInt8 {
+    let byte = bytes[position]
+    move(to: position + 1)
+    return byte
+  }
+
+  /// What is left of the line, with its newline.
+  mutating func takeLine() -> ArraySlice<UInt8> {
+    let start = position
+    move(to: min(endOfLine(from: position) + 1, bytes.count))
+    return bytes[start..<position]
+  }
+
+  /// A code span (CommonMark §6.1): backticks, anything, as many backticks. Where none closes in the paragraph, only the
+  /// backticks.
+  mutating func takeCodeSpan() -> ArraySlice<UInt8> {
+    let start = position
+    let opening = backticks(at: start)
+    var index = start + opening
+    let end = endOfParagraph(from: index)
+    while index < end {
+      let run = backticks(at: index)
+      if run == opening {
+        move(to: index + run)
+        return bytes[start..<position]
+      }
+      index += max(run, 1)
+    }
+    move(to: start + opening)
+    return bytes[start..<position]
+  }
+
+  /// The words between the two bytes here and `end`, which must come in the same paragraph; nil and no move if it does
+  /// not.
+  mutating func takeEnclosed(to end: (UInt8, UInt8)) -> String? {
+    let start = position + 2
+    guard let found = (start..<endOfParagraph(from: start)).first(where: { starts(with: end, at: $0) }) else { return nil }
+    var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
+    // `{%- x -%}`: Liquid's signs for "no white space here".
+    if words.first == [0x2D] { words.removeFirst() }
+    if words.last == [0x2D] { words.removeLast() }
+    move(to: found + 2)
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+  }
+
+  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes.
+  mutating func takeBlock(to name: String) -> ArraySlice<UInt8>? {
+    guard !missing.contains(name) else { return nil }
+    var probe = self
+    while let byte = probe.current {
+      var tag = probe
+      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), tag.takeEnclosed(to: Sign.endOfTag) == name {
+        let inside = bytes[position..<probe.position]
+        self = tag
+        return inside
+      }
+      probe.move(to: probe.position + 1)
+    }
+    missing.insert(name)
+    return nil
+  }
+
+  /// Passes over `{: … }` if nothing but more of them and spaces follows on the line.
+  mutating func skipAttributeLists() -> Bool {
+    let end = endOfLine(from: position)
+    var index = position
+    while index < end {
+      if bytes[index] == 0x20 || bytes[index] == 0x09 {
+        index += 1
+      } else if starts(with: Sign.attributes, at: index), let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}")) {
+        index = close + 1
+      } else {
+        return false
+      }
+    }
+    move(to: end)
+    return true
+  }
+}
+
+extension SourceText {
+  /// How far the end of a tag or code span is looked for, in bytes: keeps the whole scan linear.
+  private static let reach = 2_000
+
+  private mutating func move(to end: Int) {
+    for index in position..<end where bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+    position = end
+  }
+
+  private func starts(with pair: (UInt8, UInt8), at index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == pair.0 && bytes[index + 1] == pair.1
+  }
+
+  private func backticks(at index: Int) -> Int { bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count }
+
+  private func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
+
+  /// Where the first blank line after `index` begins, if it is within reach; else the end of what is.
+  private func endOfParagraph(from index: Int) -> Int {
+    let end = min(index + Self.reach, bytes.count)
+    var isBlank = false
+    for i in min(index, end)..<end {
+      switch bytes[i] {
+      case 0x0A:
+        if isBlank { return i }
+        isBlank = true
+      case 0x20, 0x09: break
+      default: isBlank = false
+      }
+    }
+    return end
+  }
+}

@@ -1,0 +1,41 @@
+/// What a digest's schedule asks for at one moment.
+package enum Agenda: Hashable, Sendable {
+  /// No slot has fallen due since the last one handled.
+  case nothing
+  /// `slot` goes out now; `passed` (oldest first) fell due before it and were never handled.
+  case due(slot: Slot, passed: [Slot])
+  /// Slots fell due, but even the last of them longer ago than `late_within`: their articles wait for the next one.
+  case missed([Slot])
+}
+
+/// Slots that pile up while a machine is down are listed up to this number, the newest: one row a minute for years
+/// would tell nobody anything.
+private let mostSlotsListed = 500
+
+extension Digest {
+  /// The agenda at `now` for a digest first seen at `since` whose newest recorded slot fell due at `last`.
+  ///
+  /// A fresh digest starts with the next slot: one that fell due at or before `since` is never due.
+  package func agenda(since: Instant, last: Instant?, now: Instant, zone: Zone) -> Agenda {
+    var slots: [Slot] = []
+    var cursor = max(since, last ?? since)
+    while let slot = slot(after: cursor, zone: zone), slot.due <= now {
+      slots.append(slot)
+      if slots.count > 2 * mostSlotsListed { slots.removeFirst(mostSlotsListed) }
+      cursor = slot.due
+    }
+    slots = slots.suffix(mostSlotsListed)
+    guard let latest = slots.last else { return .nothing }
+    return now - latest.due <= lateWithin ? .due(slot: latest, passed: slots.dropLast()) : .missed(slots)
+  }
+
+  /// The first slot strictly after `instant`; nil if the schedule never fires again.
+  package func slot(after instant: Instant, zone: Zone) -> Slot? {
+    cron.next(after: instant, in: zone).map { Slot(digest: name, wallTime: $0.wallTime, due: $0.due) }
+  }
+
+  /// The last slot strictly before `instant`.
+  package func slot(before instant: Instant, zone: Zone) -> Slot? {
+    cron.previous(before: instant, in: zone).map { Slot(digest: name, wallTime: $0.wallTime, due: $0.due) }
+  }
+}

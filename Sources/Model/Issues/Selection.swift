@@ -1,0 +1,107 @@
+/// Chooses what is news for one slot of a digest: by set, not by clock. A value in, a value out; no database.
+///
+/// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
+/// of the digest, or past when the digest began), and every article that waits, however old it has become.
+package struct Selection: Sendable {
+  package let digest: Digest
+  /// The digest's feeds, in its order.
+  package let feeds: [Feed]
+  package let window: Window
+  /// Never news again: in an earlier issue of this digest, or past when it began.
+  package let settled: Set<Article.ID>
+  /// Was news for an earlier issue and found no room.
+  package let waiting: Set<Article.ID>
+
+  package init(
+    digest: Digest, feeds: [Feed], window: Window, settled: Set<Article.ID> = [], waiting: Set<Article.ID> = []
+  ) {
+    (self.digest, self.feeds, self.window) = (digest, feeds, window)
+    (self.settled, self.waiting) = (settled, waiting)
+  }
+
+  /// `after < published ≤ through`.
+  package struct Window: Hashable, Sendable {
+    package let after: Instant
+    package let through: Instant
+
+    package init(after: Instant, through: Instant) { (self.after, self.through) = (after, through) }
+
+    package func contains(_ instant: Instant) -> Bool { after < instant && instant <= through }
+  }
+}
+
+extension Selection {
+  /// The articles that are news, those that have waited first (oldest first), then the others newest first: the order
+  /// in which they get a place.
+  package func news(among articles: [Article]) -> [Article] {
+    let fresh = articles.filter(isNews)
+    let hasWaited = fresh.filter { waiting.contains($0.id) }.sorted { Article.newestFirst($1, $0) }
+    return hasWaited + fresh.filter { !waiting.contains($0.id) }.sorted(by: Article.newestFirst)
+  }
+
+  /// The sections of an issue, each feed's articles newest first, and the news for which there was no room.
+  ///
+  /// An article gets a place only if each of its feeds has room for it (`max_articles`): so it stands in one issue for
+  /// all of its readers, and nobody who follows only the fuller feed misses it. What waits goes first the next time.
+  package func sections(of news: [Article]) -> (sections: [Issue.Section], left: [Article]) {
+    var chosen = [[Article]](repeating: [], count: feeds.count)
+    var left: [Article] = []
+    for article in news {
+      let its = feeds.indices.filter { feeds[$0].topics.matches(article.topics) }
+      if its.allSatisfy({ chosen[$0].count < digest.maxArticles }) {
+        for index in its { chosen[index].append(article) }
+      } else {
+        left.append(article)
+      }
+    }
+    let sections = zip(feeds, chosen).filter { !$1.isEmpty }
+      .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: Article.newestFirst)) }
+    return (sections, left)
+  }
+
+  /// The issue, or nil when there is no news.
+  package func issue(number: Int, slot: Slot, articles: [Article]) -> Issue? {
+    let sections = sections(of: news(among: articles)).sections
+    return sections.isEmpty ? nil : Issue(digest: digest.name, number: number, slot: slot, sections: sections)
+  }
+
+  private func isNews(_ article: Article) -> Bool {
+    verdict(on: article) == .news
+  }
+}
+
+extension Selection {
+  /// Why an article is, or is not, news for the slot.
+  package enum Verdict: Hashable, Sendable {
+    case news, settled, inNoFeed
+    /// Dated after the slot.
+    case tooNew
+    /// Dated before the window.
+    case tooOld
+  }
+
+  package func verdict(on article: Article) -> Verdict {
+    if settled.contains(article.id) { return .settled }
+    if !feeds.contains(where: { $0.topics.matches(article.topics) }) { return .inNoFeed }
+    if article.published > window.through { return .tooNew }
+    return waiting.contains(article.id) || window.contains(article.published) ? .news : .tooOld
+  }
+}
+
+extension Digest {
+  /// The window of a slot.
+  ///
+  /// - Parameters:
+  ///   - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
+  ///   - start: the slot before the first one of the digest.
+  /// - Returns: For the first slot ever, the time since `start`, so that a fresh site never mails the past. Later, the
+  ///   time since the last settled slot (`merge`) or since the slot before this one (`skip`), and `lookback` before it.
+  package func window(of slot: Slot, settledThrough: Instant?, start: Instant, zone: Zone) -> Selection.Window {
+    let begin =
+      switch catchUp {
+      case .merge: settledThrough ?? start
+      case .skip: self.slot(before: slot.due, zone: zone)?.due ?? start
+      }
+    return Selection.Window(after: settledThrough == nil ? begin : begin - lookback, through: slot.due)
+  }
+}

@@ -1,0 +1,128 @@
+/// The slots and issues of every digest: what was decided, once and for ever.
+package protocol IssueBook: AnyObject {
+  /// Remembers when a digest was first seen; later calls change nothing. Returns the remembered instant.
+  func begin(digest: String, at now: Instant) throws -> Instant
+  /// When the digest was first seen; nil if it never was.
+  func beginning(of digest: String) throws -> Instant?
+
+  /// All slots of a digest that have been recorded, oldest first.
+  func slots(of digest: String) throws -> [RecordedSlot]
+  /// The newest recorded slot of a digest.
+  func newestSlot(of digest: String) throws -> RecordedSlot?
+  /// The newest slot whose news was settled: issued, cancelled or empty.
+  func newestSettledSlot(of digest: String) throws -> RecordedSlot?
+
+  /// Records slots without an issue (missed, merged, empty, held). A slot that is already recorded stays as it is, except
+  /// that held and released ones may become anything.
+  /// - Parameter past: articles that are thereby settled without having been in an issue.
+  func record(_ slots: [RecordedSlot], past: [Article.ID]) throws
+
+  /// What is never news again for a digest.
+  func settled(in digest: String) throws -> Set<Article.ID>
+  /// The news that found no room so far.
+  func waiting(in digest: String) throws -> Set<Article.ID>
+
+  func nextNumber(of digest: String) throws -> Int
+
+  /// Freezes an issue: it, its articles, its editions and one delivery for each confirmed, unsuppressed subscriber who
+  /// follows a feed with news, in one transaction.
+  ///
+  /// - Parameter edition: renders the edition for those who follow these feeds of the issue (never empty); whatever it
+  ///   throws passes through and nothing is frozen.
+  /// - Returns: the number of deliveries; nil if the slot has an issue already (another worker was first).
+  func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int?
+
+  /// Issues, newest first.
+  func issues(of digest: String?, limit: Int) throws -> [RecordedIssue]
+  func issue(_ digest: String, number: Int) throws -> RecordedIssue?
+  /// The frozen articles of an issue.
+  func content(of issue: RecordedIssue.ID) throws -> Issue
+  /// The frozen page of an issue.
+  func archivePage(of issue: RecordedIssue.ID) throws -> String
+  func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition?
+  /// In which issue of each digest an article stands.
+  func issues(with article: Article.ID) throws -> [RecordedIssue]
+
+  /// Drops what has not gone out of an issue. Returns how many deliveries that were.
+  func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int
+}
+
+/// An issue about to be frozen.
+package struct FreezingIssue: Sendable {
+  package let issue: Issue
+  /// The subject for the archive: that of the edition with every feed.
+  package let subject: String
+  package let archivePage: String
+  /// The news that waits for the next issue.
+  package let left: [Article.ID]
+  /// Settled without having been in an issue: what was old when the digest began.
+  package let past: [Article.ID]
+  /// Earlier slots that this issue takes along.
+  package let merged: [RecordedSlot]
+  package let now: Instant
+
+  package init(
+    issue: Issue, subject: String, archivePage: String, left: [Article.ID], past: [Article.ID],
+    merged: [RecordedSlot], now: Instant
+  ) {
+    (self.issue, self.subject, self.archivePage) = (issue, subject, archivePage)
+    (self.left, self.past, self.merged, self.now) = (left, past, merged, now)
+  }
+}
+
+/// A slot and what became of it.
+package struct RecordedSlot: Hashable, Sendable {
+  package enum State: String, CaseIterable, Sendable, Codable {
+    /// It has an issue.
+    case issued
+    /// Nothing was new.
+    case empty
+    /// It fell due while nothing ran, and was too late when something did.
+    case missed
+    /// Its news went into the issue of a later slot.
+    case merged
+    /// It fell due while nothing ran; the digest says to let such slots go.
+    case skipped
+    /// More news than `hold_above`: it waits for `courant release`.
+    case held
+    /// Released: the next run sends it.
+    case released
+    /// Its news was let go by `courant cancel`.
+    case cancelled
+  }
+
+  package let slot: Slot
+  package let state: State
+  /// How many articles were news.
+  package let news: Int
+  package let recorded: Instant
+
+  package init(slot: Slot, state: State, news: Int = 0, recorded: Instant) {
+    (self.slot, self.state, self.news, self.recorded) = (slot, state, news, recorded)
+  }
+}
+
+/// The head of an issue.
+package struct RecordedIssue: Hashable, Sendable {
+  package struct ID: Hashable, Sendable {
+    package let number: Int64
+    package init(_ number: Int64) { self.number = number }
+  }
+
+  package let id: ID
+  package let digest: String
+  package let number: Int
+  package let slot: Slot
+  package let subject: String
+  package let frozen: Instant
+  package let cancelled: Instant?
+  package let articles: Int
+
+  package init(
+    id: ID, digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, cancelled: Instant?,
+    articles: Int
+  ) {
+    (self.id, self.digest, self.number, self.slot) = (id, digest, number, slot)
+    (self.subject, self.frozen, self.cancelled, self.articles) = (subject, frozen, cancelled, articles)
+  }
+}

@@ -1,0 +1,56 @@
+/// Who reads, with whose consent, and who must never be mailed again.
+package protocol SubscriberRegister: AnyObject {
+  /// Adds subscribers, or changes those who are there, row by row in one transaction.
+  ///
+  /// Someone who left (an ended subscription) or is suppressed is never brought back by this: the row is answered
+  /// `.left` or `.suppressed` and nothing changes. A confirmed subscription never becomes pending again.
+  func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult]
+
+  /// Ends a subscription, or all of them. Returns how many ended.
+  func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
+
+  /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
+  func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
+
+  func suppression(of address: EmailAddress) throws -> Suppression?
+  func subscriptions(of address: EmailAddress) throws -> [Subscription]
+
+  /// The reader as their next message needs them, and what they follow; nil if they do not subscribe.
+  func addressee(_ address: EmailAddress, digest: String) throws -> (Addressee, Following)?
+
+  /// Every subscription in the order of addresses, a row at a time, so that a million do not fill the memory.
+  func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws
+
+  /// Confirmed and unsuppressed subscriptions of a digest: how they follow, and how many.
+  func followings(of digest: String) throws -> [Following: Int]
+  /// Subscriptions by status.
+  func counts(of digest: String) throws -> [Subscription.Status: Int]
+}
+
+/// One subscription to be added.
+package struct Enrolment: Hashable, Sendable {
+  package var address: EmailAddress
+  package var name: String?
+  package var language: String?
+  package var digest: String
+  package var follows: Following
+  /// The status asked for.
+  package var status: Subscription.Status
+  package var consentAt: Instant?
+  package var origin: String?
+  /// The reader asked to come back after leaving: only set for one address at a time, by hand.
+  package var isReturning = false
+
+  package init(address: EmailAddress, digest: String, follows: Following = .all, status: Subscription.Status = .pending) {
+    (self.address, self.digest, self.follows, self.status) = (address, digest, follows, status)
+    (name, language, consentAt, origin) = (nil, nil, nil, nil)
+  }
+}
+
+package enum EnrolmentResult: String, Hashable, Sendable {
+  case added, changed, unchanged
+  /// They ended this subscription themselves; only they can bring it back.
+  case left
+  /// Suppressed: bounced, complained, or asked to be forgotten.
+  case suppressed
+}

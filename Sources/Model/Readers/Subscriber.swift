@@ -1,0 +1,96 @@
+/// A mailbox and its consent.
+package struct Subscriber: Hashable, Sendable {
+  package struct ID: Hashable, Sendable {
+    package let number: Int64
+    package init(_ number: Int64) { self.number = number }
+  }
+
+  package let id: ID
+  package let address: EmailAddress
+  package let name: String?
+  /// BCP 47; nil means the site's.
+  package let language: String?
+
+  package init(id: ID, address: EmailAddress, name: String?, language: String?) {
+    (self.id, self.address, self.name, self.language) = (id, address, name, language)
+  }
+}
+
+/// Subscriber × digest, with the feeds followed.
+package struct Subscription: Hashable, Sendable {
+  package enum Status: String, CaseIterable, Sendable, Codable { case pending, confirmed, ended }
+
+  package let subscriber: Subscriber
+  package let digest: String
+  package let follows: Following
+  package let status: Status
+  /// When and from where consent came; nil while pending.
+  package let consentAt: Instant?
+  /// Where the subscription came from: `cli`, `import FILE`, a form's address.
+  package let origin: String?
+  package let endedAt: Instant?
+
+  package init(
+    subscriber: Subscriber, digest: String, follows: Following, status: Status, consentAt: Instant?, origin: String?,
+    endedAt: Instant?
+  ) {
+    (self.subscriber, self.digest, self.follows, self.status) = (subscriber, digest, follows, status)
+    (self.consentAt, self.origin, self.endedAt) = (consentAt, origin, endedAt)
+  }
+}
+
+/// Which of a digest's feeds a reader follows.
+package enum Following: Hashable, Sendable {
+  /// All of them, also those added later.
+  case all
+  /// Sorted, each once, at least one.
+  case some([Feed.Name])
+
+  /// Nil means all; so does an empty list.
+  package init(_ names: [Feed.Name]?) {
+    guard let names, !names.isEmpty else {
+      self = .all
+      return
+    }
+    self = .some(Set(names).sorted())
+  }
+
+  /// `*`, or the names joined by commas: how the ledger and CSV files write it.
+  package var text: String {
+    switch self {
+    case .all: "*"
+    case .some(let names): names.map(\.text).joined(separator: ",")
+    }
+  }
+
+  /// Reads ``text``; nil if a name is none. Spaces around names are allowed; nothing at all means all.
+  package init?(_ text: String) {
+    let parts = text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == ";" }).map(String.init)
+    guard parts != ["*"], !parts.isEmpty else {
+      self = .all
+      return
+    }
+    let names = parts.compactMap { Feed.Name($0) }
+    guard names.count == parts.count else { return nil }
+    self.init(names)
+  }
+
+  package func includes(_ feed: Feed.Name) -> Bool {
+    switch self {
+    case .all: true
+    case .some(let names): names.contains(feed)
+    }
+  }
+}
+
+/// Why an address is never mailed again.
+package struct Suppression: Hashable, Sendable {
+  package enum Reason: String, CaseIterable, Sendable, Codable {
+    case bounce, complaint, forgotten, operatorRequest = "operator"
+  }
+
+  package let reason: Reason
+  package let since: Instant
+
+  package init(reason: Reason, since: Instant) { (self.reason, self.since) = (reason, since) }
+}

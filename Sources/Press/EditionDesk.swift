@@ -1,0 +1,30 @@
+internal import Digests
+internal import Model
+
+/// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
+struct EditionDesk {
+  private let printer: MessagePrinter
+  private let printed: PrintedEdition
+  private let issueNumber: Int
+
+  init(_ press: Press, _ claim: Claim) throws {
+    guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
+      let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
+    else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
+    try self.init(edition, site: press.site, digest: claim.digest, issueNumber: claim.issueNumber)
+  }
+
+  init(_ edition: Edition, site: Site, digest: String, issueNumber: Int) throws {
+    printer = try MessagePrinter(site: site, digest: digest)
+    printed = try printer.printed(edition, issue: issueNumber)
+    self.issueNumber = issueNumber
+  }
+
+  func message(for addressee: Addressee, date: Instant, isTest: Bool = false) throws -> [UInt8] {
+    try printer.message(
+      printed, for: addressee, messageID: printer.messageID(issue: issueNumber, for: addressee), date: date,
+      isTest: isTest)
+  }
+
+  func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
+}

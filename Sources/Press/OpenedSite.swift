@@ -1,0 +1,67 @@
+internal import Foundation
+internal import Hashing
+package import Model
+internal import SiteFolder
+package import Templates
+
+/// A site folder whose settings and templates were read and are in order.
+package struct OpenedSite: Sendable {
+  /// Absolute path.
+  package let folder: String
+  package let site: Site
+  package let templates: TemplateSet
+  /// Changes whenever a setting, a feed or a template of the site does.
+  package let key: String
+  /// What works but is probably not as meant.
+  package let advice: [Finding]
+
+  /// What is wrong with the settings: nothing can be done until it is mended.
+  package struct Faults: Error {
+    package let lines: [String]
+  }
+
+  package init(folder: String) throws(Faults) {
+    self.folder = Self.absolute(folder)
+    let (site, found) = SiteReader(folder: self.folder).read()
+    let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
+    let findings = found + foundInTemplates
+    var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
+    var templates: TemplateSet?
+    do throws(TemplateErrors) {
+      templates = try TemplateSet(overrides: overrides.map { ($0.name, $0.path, $0.text) })
+    } catch {
+      faults += error.all.map(\.description)
+    }
+    guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
+    (self.site, self.templates) = (site, templates)
+    key = lowercaseHex(
+      sha256((Self.settings(self.folder) + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}").utf8))
+    advice = findings.filter { $0.weight == .advice }.sorted()
+  }
+
+  /// The texts of schedule.conf and of every feed, by name.
+  private static func settings(_ folder: String) -> [String] {
+    let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
+    return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
+      [path, FileManager.default.contents(atPath: folder + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? ""]
+    }
+  }
+
+  package var ledgerPath: String { folder + "/var/courant.sqlite" }
+  package var publicPath: String { folder + "/public" }
+
+  /// The relay's password, from `COURANT_SMTP_PASSWORD` or its file; nil if it needs none.
+  package func relayPassword() throws(Faults) -> String? {
+    guard let relay = site.mail?.smtp else { return nil }
+    do throws(Finding) {
+      return try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw Faults(lines: [error.description])
+    }
+  }
+
+  private static func absolute(_ folder: String) -> String {
+    let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+    return URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}

@@ -1,0 +1,66 @@
+package import Model
+package import Templates
+
+/// One run: gather → publish → select → freeze → print → deliver. One file a step.
+///
+/// Everything a run depends on is given: the folder, the decoded site, the ledger, the moment and the way out.
+package struct Press {
+  /// Absolute path of the site folder.
+  package let folder: String
+  package let site: Site
+  package let templates: TemplateSet
+  /// Changes whenever settings or templates do.
+  let settingsKey: String
+  package let ledger: any Ledger
+  /// The run's one and only clock.
+  package let now: Instant
+  /// Where feeds and pages go.
+  package let output: PublicFolder
+  /// True for a dry run: publish everything, whatever was published before.
+  package let isRehearsal: Bool
+  /// Makes the courier when the first message is ready.
+  package let courier: () throws -> any Courier
+  /// Told how many of how many deliveries are done, now and then.
+  package let progress: (Int, Int) -> Void
+
+  package init(
+    _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
+    courier: @escaping () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) {
+    (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
+    (self.ledger, self.now) = (ledger, now)
+    let output = output ?? PublicFolder(opened.publicPath)
+    (self.output, self.isRehearsal, self.courier, self.progress) = (output, isRehearsal, courier, progress)
+  }
+
+  /// The part of a run to do.
+  package enum Part: String, CaseIterable, Sendable {
+    case publish, digests, deliveries
+  }
+
+  /// Does one run, or the part asked for, under the lock of the site.
+  ///
+  /// Faults of content are reported and the rest goes on; a fault of the ledger or the disk ends the run and is thrown.
+  package func run(only part: Part? = nil) throws -> RunReport {
+    try ledger.withRunLock { try runLocked(only: part) } ?? busy
+  }
+
+  private func runLocked(only part: Part?) throws -> RunReport {
+    var report = RunReport()
+    if part != .deliveries { try gather(&report) }
+    if part == nil || part == .publish { try publish(&report) }
+    if part == nil || part == .digests {
+      try freezeDueIssues(&report)
+      if !report.issues.isEmpty { try publish(&report) }  // the new archive pages, before a mail links to them
+    }
+    if part == nil || part == .deliveries { try deliver(&report) }
+    try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
+    return report
+  }
+
+  private var busy: RunReport {
+    var report = RunReport()
+    report.notices = ["another run is at work on \(folder); nothing was done"]
+    return report
+  }
+}

@@ -1,0 +1,68 @@
+internal import Digests
+package import Model
+
+/// The next issue of a digest for one reader, as it would leave.
+package struct Preview {
+  package let issueNumber: Int
+  package let slot: Slot
+  package let subject: String
+  /// Personalised.
+  package let html: String
+  package let text: String
+  /// Byte for byte what would be sent.
+  package let message: [UInt8]
+}
+
+/// Why there is nothing to show.
+package struct NoPreview: Error, CustomStringConvertible {
+  package let description: String
+}
+
+extension Press {
+  /// Prints the next issue for `addressee`, who follows `following`. Meant for a press whose ledger is a copy in memory:
+  /// it gathers first.
+  package func preview(
+    _ digest: Digest, for addressee: Addressee, following: Following, isTest: Bool = false, _ report: inout RunReport
+  ) throws -> Preview {
+    try gather(&report)
+    let slot = try nextSlot(of: digest)
+    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot)
+    let issue = Issue(
+      digest: digest.name, number: try ledger.nextNumber(of: digest.name), slot: slot, sections: selected.sections)
+    let feeds = issue.sections.map(\.feed).filter(following.includes)
+    guard !feeds.isEmpty else {
+      throw NoPreview(
+        description: issue.sections.isEmpty
+          ? "\(slot.key): nothing is new so far; no mail would be sent"
+          : "\(slot.key): nothing is new in the feeds that this reader follows; no mail would be sent to them")
+    }
+    let printer = EditionPrinter(site: site, digest: digest, templates: templates)
+    let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
+    let desk = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: issue.number)
+    let splice = { (text: String, escape: (String) -> String) in
+      [
+        Edition.Blank.readerAddress: addressee.address.description,
+        .unsubscribeURL: desk.unsubscribeURL(for: addressee),
+      ].reduce(text) { $0.replacing($1.key.token, with: escape($1.value)) }
+    }
+    return Preview(
+      issueNumber: issue.number, slot: slot, subject: edition.subject,
+      html: splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") },
+      text: splice(edition.text) { $0 },
+      message: try desk.message(for: addressee, date: slot.due, isTest: isTest))
+  }
+
+  /// The slot that the next issue will be for: one released or due now, else the next to come.
+  private func nextSlot(of digest: Digest) throws -> Slot {
+    let since = try ledger.begin(digest: digest.name, at: now)
+    if let released = try ledger.slots(of: digest.name).first(where: { $0.state == .released }) {
+      return released.slot
+    }
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    if case .due(let slot, _) = digest.agenda(since: since, last: last, now: now, zone: site.zone) { return slot }
+    guard let next = digest.slot(after: max(now, since, last ?? since), zone: site.zone) else {
+      throw NoPreview(description: "\(digest.name) never falls due: its cron line is \(digest.cron.source)")
+    }
+    return next
+  }
+}

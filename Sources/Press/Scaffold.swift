@@ -1,0 +1,74 @@
+package import Model
+
+/// A new site: the smallest one that runs as it is and shows how each thing is written.
+package struct Scaffold {
+  private let today: CivilTime
+
+  package init(today: Instant) { self.today = today.civil }
+
+  /// Path and text of each file.
+  package var files: [(String, String)] {
+    [
+      ("schedule.conf", Self.settings), ("feeds/all.toml", Self.feed), ("articles/welcome.md", article),
+      (".gitignore", "/public/\n/var/\n"),
+    ]
+  }
+
+  private var article: String {
+    """
+    ---
+    title: Welcome to your new site
+    date: \(today.isoDate)
+    topics: [news]
+    summary: This first article shows what a file in articles/ looks like.
+    credibility: 5
+    interest: 3
+    ---
+    Write **Markdown** here. The lines above say what the article is called, when it appears and which topics it belongs
+    to. A date in the future keeps it invisible until then.
+
+    - `courant preview weekly` shows the next mail.
+    - `courant why articles/welcome.md` says where this article is, or is not, and why.
+    - Delete this file when you have written your own.
+
+    """
+  }
+
+  private static let feed = """
+    title       = "Everything"
+    description = "Every article of the site."
+    topics      = ["*"]        # any of these topics; "*" is all of them
+    # all_topics = []          # and every one of these
+    # not_topics = []          # and none of these
+    # formats    = ["rss", "atom", "json"]
+    # limit      = 50
+
+    """
+
+  private static let settings = """
+    # Everything that Courant does for this site. `courant check` looks it over.
+
+    [site]
+    title     = "My site"
+    url       = "https://www.example.org"          # where public/ is served
+    language  = "en"
+    time_zone = "Europe/London"                    # dates and schedules are read in it
+    publisher = "My name, My street 1, My town"    # postal address, shown in every mail
+
+    [mail]
+    from = "My site <digest@example.org>"
+    smtp = "smtp://127.0.0.1:25"                   # user in the URL; password in COURANT_SMTP_PASSWORD or password_file
+    tls  = "opportunistic"                         # off, opportunistic or required
+
+    [sources.articles]
+    folder = "articles"
+
+    [topics]                                       # what authors write = the topic meant
+    # "MS" = "multiple sclerosis"
+
+    [digest.weekly]
+    feeds = ["*"]
+    cron  = "0 7 * * MON"                          # Monday at seven, in time_zone
+
+    """
+}

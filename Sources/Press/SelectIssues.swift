@@ -1,0 +1,118 @@
+internal import Digests
+package import Model
+
+/// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
+extension Press {
+  func freezeDueIssues(_ report: inout RunReport) throws {
+    for digest in site.digests {
+      do {
+        try freezeDueIssues(of: digest, &report)
+      } catch let error as PrintingFault {
+        report.fail(error.description, .badConfiguration)
+      }
+    }
+  }
+
+  private func freezeDueIssues(of digest: Digest, _ report: inout RunReport) throws {
+    let since = try ledger.begin(digest: digest.name, at: now)
+    for released in try ledger.slots(of: digest.name) where released.state == .released && released.slot.due <= now {
+      try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
+    }
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    switch digest.agenda(since: since, last: last, now: now, zone: site.zone) {
+    case .nothing:
+      break
+    case .missed(let slots):
+      try recordMissed(slots, of: digest, &report)
+    case .due(let slot, let passed):
+      try settle(slot, of: digest, passed: passed, isReleased: false, &report)
+    }
+  }
+
+  private func recordMissed(_ slots: [Slot], of digest: Digest, _ report: inout RunReport) throws {
+    let missed = slots.map { RecordedSlot(slot: $0, state: .missed, recorded: now) }
+    try ledger.record(missed, past: [])
+    report.slots += missed
+    let keys = slots.count == 1 ? slots[0].key : "\(slots.count) slots of \(digest.name) up to \(slots.last!.key)"
+    report.notices.append("\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
+  }
+
+  /// Decides one slot: an issue, nothing new, or too much news.
+  private func settle(
+    _ slot: Slot, of digest: Digest, passed: [Slot], isReleased: Bool, _ report: inout RunReport
+  ) throws {
+    let selector = Selector(site: site, ledger: ledger, digest: digest)
+    let selected = try selector.select(slot)
+    let open = try ledger.slots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
+    let passedState: RecordedSlot.State = digest.catchUp == .merge ? .merged : .skipped
+    let merged =
+      (isReleased ? [] : open.map { RecordedSlot(slot: $0, state: .merged, recorded: now) })
+      + passed.map { RecordedSlot(slot: $0, state: passedState, recorded: now) }
+
+    if selected.news.isEmpty {
+      let empty = RecordedSlot(slot: slot, state: .empty, recorded: now)
+      try ledger.record(merged + [empty], past: selected.past)
+      report.slots += merged + [empty]
+    } else if !isReleased, selected.news.count > digest.holdAbove {
+      let held = RecordedSlot(slot: slot, state: .held, news: selected.news.count, recorded: now)
+      try ledger.record(merged + [held], past: [])
+      report.slots += merged + [held]
+      report.fail(
+        "\(slot.key) is held: \(selected.news.count) articles are news, more than hold_above = \(digest.holdAbove); "
+          + "`courant release \(slot.key)` sends it, `courant cancel \(slot.key)` lets the news go", .waiting)
+    } else {
+      try freeze(selected, slot: slot, digest: digest, merged: merged, &report)
+    }
+  }
+
+  private func freeze(
+    _ selected: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
+  ) throws {
+    let printer = EditionPrinter(site: site, digest: digest, templates: templates)
+    let number = try ledger.nextNumber(of: digest.name)
+    let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let print = { (feeds: [Feed.Name]) throws -> Edition in
+      try PrintingFault.wrap("\(slot.key): no mail is sent") {
+        let edition = try printer.edition(of: issue, following: feeds)
+        // An edition that cannot become a mail must not be frozen: it could never be sent.
+        if let edition { _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: number) }
+        return edition
+      }
+    }
+    let whole = try print(issue.sections.map(\.feed))
+    let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
+    let freezing = FreezingIssue(
+      issue: issue, subject: whole.subject, archivePage: page, left: selected.left.map(\.id), past: selected.past,
+      merged: merged, now: now)
+    guard let deliveries = try ledger.freeze(freezing, edition: print) else { return }
+    report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
+    report.issues.append(
+      .init(
+        digest: digest.name, number: number, subject: whole.subject, articles: issue.articles.count,
+        deliveries: deliveries))
+  }
+}
+
+/// A template that does not render, or an edition that may not go out: nothing was frozen, nothing is marked.
+package struct PrintingFault: Error, CustomStringConvertible {
+  package let description: String
+
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws -> Result {
+    do {
+      guard let result = try body() else { throw PrintingFault(description: "\(what): the edition is empty") }
+      return result
+    } catch let fault as PrintingFault {
+      throw fault
+    } catch {
+      throw PrintingFault(description: "\(what): \(error)")
+    }
+  }
+}
+
+extension Duration {
+  /// `24 h`, `90 min`, `30 s`.
+  var inWords: String {
+    let seconds = components.seconds
+    return seconds % 3600 == 0 ? "\(seconds / 3600) h" : seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+  }
+}

@@ -1,0 +1,52 @@
+package import Model
+
+/// Brings ledger and selection together: what is news for a slot of a digest, as things stand now.
+package struct Selector {
+  let site: Site
+  let ledger: any Ledger
+  let digest: Digest
+
+  package init(site: Site, ledger: any Ledger, digest: Digest) {
+    (self.site, self.ledger, self.digest) = (site, ledger, digest)
+  }
+
+  package struct Selected {
+    /// In the order in which they get a place.
+    package let news: [Article]
+    package let sections: [Issue.Section]
+    /// News without a place.
+    package let left: [Article]
+    /// Before the first issue: what is too old for it and shall never be news.
+    package let past: [Article.ID]
+  }
+
+  package func select(_ slot: Slot) throws -> Selected {
+    let selection = try selection(for: slot)
+    let articles = try ledger.articles(publishedAfter: selection.window.after, or: selection.waiting)
+    let news = selection.news(among: articles)
+    let (sections, left) = selection.sections(of: news)
+    return Selected(news: news, sections: sections, left: left, past: try past(before: selection.window.after))
+  }
+
+  package func selection(for slot: Slot) throws -> Selection {
+    let settled = try ledger.newestSettledSlot(of: digest.name)
+    return Selection(
+      digest: digest, feeds: site.feeds(of: digest),
+      window: digest.window(
+        of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone),
+      settled: try ledger.settled(in: digest.name), waiting: try ledger.waiting(in: digest.name))
+  }
+
+  /// The slot before the digest's first one: where its news begins.
+  private func start(_ slot: Slot) throws -> Instant {
+    let first = try ledger.beginning(of: digest.name).flatMap { digest.slot(after: $0, zone: site.zone) } ?? slot
+    return digest.slot(before: first.due, zone: site.zone)?.due ?? first.due
+  }
+
+  /// By set, not by clock: what is old when the digest begins is settled then, one by one, so that `lookback` never
+  /// brings it up later.
+  private func past(before start: Instant) throws -> [Article.ID] {
+    guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
+    return try ledger.articles().filter { $0.published <= start }.map(\.id).sorted()
+  }
+}

@@ -1,0 +1,59 @@
+package import Model
+
+/// Where a site stands: what `courant status` shows. Names are those of the JSON.
+package struct SiteStatus: Encodable {
+  package struct DigestStatus: Encodable {
+    package let name: String
+    package let confirmed: Int
+    package let pending: Int
+    package let ended: Int
+  }
+
+  package struct IssueStatus: Encodable {
+    package let issue: String
+    package let slot: String
+    package let frozen: String
+    package let cancelled: String?
+    package let subject: String
+    package let articles: Int
+    package let deliveries: [String: Int]
+  }
+
+  package let last_run: String?
+  package let articles: Int
+  package let faults: Int
+  package let digests: [DigestStatus]
+  package let deliveries: [String: Int]
+  package let oldest_open: String?
+  package let next_attempt: String?
+  package let held: [String]
+  package let issues: [IssueStatus]
+
+  package init(_ opened: OpenedSite, ledger: any Ledger) throws {
+    last_run = try ledger.note("last_run")
+    articles = try ledger.places().count
+    faults = try ledger.findings().count { $0.finding.weight == .fault }
+    digests = try opened.site.digests.map { digest in
+      let counts = try ledger.counts(of: digest.name)
+      return DigestStatus(
+        name: digest.name, confirmed: counts[.confirmed] ?? 0, pending: counts[.pending] ?? 0,
+        ended: counts[.ended] ?? 0)
+    }
+    deliveries = Self.named(try ledger.tally(of: nil))
+    oldest_open = try ledger.oldestOpen()?.rfc3339
+    next_attempt = try ledger.nextAttempt()?.rfc3339
+    held = try opened.site.digests.flatMap { digest in
+      try ledger.slots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
+    }
+    issues = try ledger.issues(of: nil, limit: 10).map { issue in
+      IssueStatus(
+        issue: "\(issue.digest)#\(issue.number)", slot: issue.slot.key, frozen: issue.frozen.rfc3339,
+        cancelled: issue.cancelled?.rfc3339, subject: issue.subject, articles: issue.articles,
+        deliveries: Self.named(try ledger.tally(of: issue.id)))
+    }
+  }
+
+  private static func named(_ tally: [Delivery.State: Int]) -> [String: Int] {
+    Dictionary(tally.map { ($0.rawValue, $1) }, uniquingKeysWith: +)
+  }
+}

@@ -1,0 +1,96 @@
+package import Model
+
+/// Explains: why an article is or is not in an issue, why a reader did or did not get one. Sentences, one a line.
+package struct Why {
+  private let site: Site
+  private let ledger: any Ledger
+  private let now: Instant
+
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+    (site, self.ledger, self.now) = (opened.site, ledger, now)
+  }
+
+  /// About the article with this id, or that came from this file, or whose page this is. Nil if there is none.
+  package func lines(article text: String) throws -> [String]? {
+    guard let article = try find(text) else { return nil }
+    var lines = ["\(article.id): \(article.title)"]
+    lines.append(
+      article.isVisible(at: now)
+        ? "visible since \(local(article.published)) at \(article.link)"
+        : "under embargo until \(local(article.published)): invisible everywhere")
+    let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
+    let topics = article.topics.map(\.label).joined(separator: ", ")
+    lines.append(
+      feeds.isEmpty
+        ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics)) match none"
+        : "in \(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", ")) by its topics (\(topics))")
+    for digest in site.digests { lines.append("\(digest.name): " + (try why(article, in: digest))) }
+    return lines
+  }
+
+  private func why(_ article: Article, in digest: Digest) throws -> String {
+    if let issue = try ledger.issues(with: article.id).first(where: { $0.digest == digest.name }) {
+      return "in issue \(digest.name)#\(issue.number) of \(local(issue.slot.due))"
+        + (issue.cancelled == nil ? "" : ", which was cancelled")
+    }
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    guard let slot = digest.slot(after: max(now, last ?? now), zone: site.zone) else { return "it never falls due" }
+    let selector = Selector(site: site, ledger: ledger, digest: digest)
+    let selection = try selector.selection(for: slot)
+    switch selection.verdict(on: article) {
+    case .settled:
+      return "never mailed: it was older than the digest's first issue, or its slot was cancelled"
+    case .inNoFeed: return "not for it: none of the digest's feeds has it"
+    case .tooNew: return "not yet: it is dated after the next slot (\(local(slot.due)))"
+    case .tooOld:
+      return "too old for the next slot: dated before \(local(selection.window.after)), the edge of its window"
+    case .news:
+      let selected = try selector.select(slot)
+      return selected.left.contains { $0.id == article.id }
+        ? "news, but it will wait: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
+        : "news for the issue of \(local(slot.due))"
+    }
+  }
+
+  /// About a reader. Nil if the ledger does not know the address.
+  package func lines(address: EmailAddress) throws -> [String]? {
+    let subscriptions = try ledger.subscriptions(of: address)
+    let suppression = try ledger.suppression(of: address)
+    guard !subscriptions.isEmpty || suppression != nil else { return nil }
+    var lines: [String] = []
+    if let suppression {
+      lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
+    }
+    for subscription in subscriptions { lines.append(describe(subscription)) }
+    guard let subscriber = subscriptions.first?.subscriber else { return lines }
+    for delivery in try ledger.history(of: subscriber.id, limit: 20) {
+      lines.append(
+        "\(delivery.digest)#\(delivery.issueNumber): \(delivery.state.rawValue) \(local(delivery.changed))"
+          + (delivery.reply.map { ": \($0)" } ?? "")
+          + (delivery.nextAttempt.map { "; next attempt \(local($0))" } ?? ""))
+    }
+    return lines
+  }
+
+  private func describe(_ subscription: Subscription) -> String {
+    let feeds = subscription.follows == .all ? "all feeds" : subscription.follows.text
+    let state =
+      switch subscription.status {
+      case .pending: "pending: consent is missing, so nothing is mailed"
+      case .confirmed: "confirmed \(subscription.consentAt.map(local) ?? "")"
+      case .ended: "ended \(subscription.endedAt.map(local) ?? ""): nothing is mailed"
+      }
+    return "\(subscription.digest): follows \(feeds); \(state)"
+      + (subscription.origin.map { " (from \($0))" } ?? "")
+  }
+
+  private func find(_ text: String) throws -> Article? {
+    if let article = try ledger.article(Article.ID(text)) { return article }
+    let place = try ledger.places().first { $0.path == text || $0.page == text || site.address($0.page) == text }
+    return try place.flatMap { try ledger.article($0.id) }
+  }
+
+  private func local(_ instant: Instant) -> String {
+    String(site.zone.civil(at: instant).iso8601.replacing("T", with: " ").dropLast(3))
+  }
+}

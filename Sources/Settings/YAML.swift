@@ -1,0 +1,136 @@
+internal import Yams
+
+/// Reads a YAML document whose top is a mapping; an empty one is an empty table.
+///
+/// Scalars stay the text they are: `no`, `1.10`, `2026-03-29` and `012` are texts, whoever wants a number converts.
+/// Only nothing at all, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored.
+/// Anchors and aliases, merge keys with them, and keys that are not texts are refused.
+/// `firstLine` is the number of the text's first line in its file.
+package func readYAML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
+  try YAMLReading(SourceLines(text, firstLine: firstLine)).table()
+}
+
+private struct YAMLReading {
+  let lines: SourceLines
+  let yamlLines: SourceLines
+
+  init(_ lines: SourceLines) {
+    (self.lines, yamlLines) = (lines, lines.counting(.yaml))
+  }
+
+  func table() throws(SettingError) -> SettingTable {
+    let text = String(decoding: lines.bytes, as: UTF8.self)
+    if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.mark(atByte: bomb)) }
+    let parser: Parser
+    let root: Node?
+    do {
+      parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      root = try parser.singleRoot()
+    } catch let error as YamlError {
+      throw settingError(error)
+    } catch {
+      throw SettingError(at: nil, "the YAML cannot be read: \(error).")
+    }
+    // The parser owns the anchors; nodes refer to them weakly.
+    defer { withExtendedLifetime(parser) {} }
+    guard let root else { return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: []) }
+    if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain, scalar.anchor == nil {
+      return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: [])
+    }
+    guard case .mapping(let mapping) = root else {
+      throw SettingError(at: mark(root), "the top of this YAML must be keys and values, such as title: A title.")
+    }
+    return try table(mapping, root, depth: 1)
+  }
+
+  func table(_ mapping: Node.Mapping, _ node: Node, depth: Int) throws(SettingError) -> SettingTable {
+    try refuseAnchor(node)
+    var entries: [SettingTable.Entry] = []
+    var seen = Set<String>()
+    for pair in mapping {
+      try refuseAnchor(pair.key)
+      guard case .scalar(let key) = pair.key else {
+        throw SettingError(at: mark(pair.key), "a key must be a text.")
+      }
+      guard !(key.string == "<<" && key.style == .plain) else { throw anchorsAreRefused(at: mark(pair.key)) }
+      guard seen.insert(key.string).inserted else { throw duplicate(key.string, at: mark(pair.key)) }
+      let value = try setting(pair.value, depth: depth + 1)
+      entries.append(SettingTable.Entry(key: key.string, keyMark: mark(pair.key), setting: value))
+    }
+    return SettingTable(.yaml, at: mark(node), entries: entries)
+  }
+
+  func setting(_ node: Node, depth: Int) throws(SettingError) -> Setting {
+    guard depth <= deepestNesting + 1 else {
+      throw SettingError(at: mark(node), "this is nested deeper than \(deepestNesting) levels.")
+    }
+    try refuseAnchor(node)
+    switch node {
+    case .scalar(let scalar): return setting(scalar)
+    case .mapping(let mapping):
+      return Setting(.table(try table(mapping, node, depth: depth)), at: mark(node))
+    case .sequence(let sequence):
+      var elements: [Setting] = []
+      for element in sequence { elements.append(try setting(element, depth: depth + 1)) }
+      return Setting(.array(elements), at: mark(node))
+    case .alias: throw anchorsAreRefused(at: mark(node))
+    }
+  }
+
+  func setting(_ scalar: Node.Scalar) -> Setting {
+    let start = byte(scalar.mark)
+    let mark = lines.mark(atByte: start)
+    if scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return Setting(.null, at: mark) }
+    let text = start + (scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0)
+    let isShownAsIs = lines.bytes[min(text, lines.bytes.count)...].starts(with: scalar.string.utf8)
+    return Setting(.string(scalar.string), at: mark, textAt: isShownAsIs ? lines.mark(atByte: text) : nil)
+  }
+}
+
+extension YAMLReading {
+  private func byte(_ mark: Yams.Mark?) -> Int {
+    mark.map { yamlLines.byte(line: $0.line, scalarColumn: $0.column) } ?? 0
+  }
+
+  private func mark(_ node: Node) -> Mark { lines.mark(atByte: byte(node.mark)) }
+
+  private func refuseAnchor(_ node: Node) throws(SettingError) {
+    if node.anchor != nil { throw anchorsAreRefused(at: mark(node)) }
+  }
+
+  private func anchorsAreRefused(at mark: Mark) -> SettingError {
+    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out.")
+  }
+
+  private func duplicate(_ key: String, at mark: Mark) -> SettingError {
+    SettingError(at: mark, "the key `\(key)` is there more than once; keep one.")
+  }
+
+  private func settingError(_ error: YamlError) -> SettingError {
+    switch error {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      let said = [context?.text, problem].compactMap(\.self).joined(separator: ": ")
+      let sentence = "the YAML cannot be read: \(said)\(advice(on: problem))."
+      return SettingError(at: lines.mark(atByte: byte(mark)), sentence)
+    case .duplicatedKeysInMapping(let keys, let context):
+      return duplicate(keys.first ?? "", at: lines.mark(atByte: byte(context.mark)))
+    case .reader(let problem, _, let value, _):
+      let text = String(decoding: lines.bytes, as: UTF8.self)
+      let place = text.unicodeScalars.firstIndex { $0.value == UInt32(bitPattern: value) }
+      let offset = place.map { text.utf8.distance(from: text.startIndex, to: $0) }
+      return SettingError(at: offset.map(lines.mark(atByte:)), "the YAML cannot be read: \(problem).")
+    default:
+      return SettingError(at: nil, "the YAML cannot be read: \(error).")
+    }
+  }
+
+  /// libyaml's two commonest complaints have one cure.
+  private func advice(on problem: String) -> String {
+    switch problem {
+    case "mapping values are not allowed in this context", "found character that cannot start any token":
+      "; put a text that holds such signs in quotes"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// Whether a YAML text could grow without bound when it is parsed, and where.
+///
+/// Yams replaces an alias by its node before we see it, which costs nothing, but hashes every key: an alias as a key
+/// over ten levels takes minutes. Growth needs many aliases, so more than eight words that look like an alias
+/// (`*name`) of something that looks like an anchor (`&name`) are refused before parsing. Up to eight multiply a
+/// document at most eighteenfold, and are refused exactly, by their nodes, after it.
+func firstAliasOfABomb(_ bytes: [UInt8]) -> Int? {
+  let ampersands = words(after: UInt8(ascii: "&"), in: bytes)
+  guard !ampersands.isEmpty else { return nil }
+  let anchors = Set(ampersands.map(\.name))
+  let aliases = words(after: UInt8(ascii: "*"), in: bytes).filter { anchors.contains($0.name) }
+  return aliases.count > 8 ? aliases[0].offset : nil
+}
+
+private func words(after sign: UInt8, in bytes: [UInt8]) -> [(offset: Int, name: ArraySlice<UInt8>)] {
+  bytes.indices.filter { bytes[$0] == sign }.compactMap { offset in
+    let name = bytes[(offset + 1)...].prefix(while: isNameByte)
+    return name.isEmpty ? nil : (offset, name)
+  }
+}
+
+/// `[0-9A-Za-z_-]`, what libyaml takes for an anchor's name.
+private func isNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+  default: false
+  }
+}

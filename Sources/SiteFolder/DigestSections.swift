@@ -1,0 +1,71 @@
+internal import Model
+internal import Settings
+
+/// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can cover.
+func digests(in schedule: SettingReader, feeds: [Feed.Name]) -> [Digest] {
+  schedule.tables("digest").compactMap { name, keyMark, section in
+    if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a digest; \(plainNameRule)") }
+    if schedule.setting("mail") == nil {
+      section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with at least `from`.")
+    }
+    return Digest(name, section, feeds)
+  }
+}
+
+extension Digest {
+  fileprivate init?(_ name: String, _ section: SettingReader, _ known: [Feed.Name]) {
+    let cron = section.required("cron", example: #""0 7 * * MON""#, section.cron)
+    let subject = section.line("subject")
+    let feeds = section.feedNames("feeds", known)
+    let catchUp = section.choice("catch_up", of: CatchUp.self)
+    let lateWithin = section.duration("late_within", atLeast: "1m", atMost: "366d", example: "24h")
+    let lookback = section.duration("lookback", atMost: "3660d", example: "30d")
+    let maxArticles = section.integer("max_articles", in: 1...1000, example: 12)
+    let holdAbove = section.integer("hold_above", in: 1...1_000_000, example: 100)
+    guard let cron else { return nil }
+    self.init(name: name, cron: cron)
+    self.subject = subject ?? self.subject
+    self.feeds = feeds
+    self.catchUp = catchUp ?? self.catchUp
+    self.lateWithin = lateWithin ?? self.lateWithin
+    self.lookback = lookback ?? self.lookback
+    self.maxArticles = maxArticles ?? self.maxArticles
+    self.holdAbove = holdAbove ?? self.holdAbove
+  }
+}
+
+extension SettingReader {
+  fileprivate func cron(_ key: String) -> CronExpression? {
+    guard let setting = setting(key), let text = string(key) else { return nil }
+    do throws(CronError) {
+      return try CronExpression(text)
+    } catch {
+      report(at: setting.mark(ofByte: error.column - 1), error.sentence)
+      return nil
+    }
+  }
+
+  /// Nil means every feed.
+  fileprivate func feedNames(_ key: String, _ known: [Feed.Name]) -> [Feed.Name]? {
+    guard let words = texts(key) else { return nil }
+    if words.contains(where: { $0.text == "*" }) {
+      if words.count > 1 { report(key, "\"*\" means every feed and stands alone; remove it or the others.") }
+      return nil
+    }
+    if words.isEmpty { report(key, "`\(key)` is empty; write [\"*\"] for every feed.") }
+    var names: [Feed.Name] = []
+    for word in words {
+      guard let name = known.first(where: { $0.text == word.text }) else {
+        let hint = suggestion(for: word.text, among: known.map(\.text))
+        report(at: word.setting.mark, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml).\(hint)")
+        continue
+      }
+      if names.contains(name) {
+        report(at: word.setting.mark, "the feed `\(name)` is there twice; keep one.")
+      } else {
+        names.append(name)
+      }
+    }
+    return names
+  }
+}

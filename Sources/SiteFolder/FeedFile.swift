@@ -1,0 +1,64 @@
+internal import Model
+internal import Settings
+
+extension Feed {
+  /// A feed file; nil if it cannot be used. Mistakes are reported.
+  init?(_ name: Name, _ file: SettingReader, _ site: Site) {
+    let title = file.required("title", example: #""Our news""#, file.line)
+    let description = file.required("description", example: #""What readers find here.""#, file.line)
+    let topics = file.topicRule(site)
+    let formats = file.formats("formats")
+    let limit = file.integer("limit", in: 1...10_000, example: 50)
+    guard let title, let description else { return nil }
+    self.init(name: name, title: title, description: description, topics: topics)
+    self.formats = formats ?? self.formats
+    self.limit = limit ?? self.limit
+  }
+}
+
+extension SettingReader {
+  fileprivate func topicRule(_ site: Site) -> TopicRule {
+    let rule = TopicRule(
+      anyOf: anyTopic(site), allOf: slugs("all_topics", site) ?? [], noneOf: slugs("not_topics", site) ?? [])
+    if let contradiction = rule.allOf.intersection(rule.noneOf).min() {
+      report("not_topics", "the topic `\(contradiction)` is also in `all_topics`, so that no article could match.")
+    }
+    return rule
+  }
+
+  /// Nil means every article.
+  private func anyTopic(_ site: Site) -> Set<TopicSlug>? {
+    guard let topics = topicTexts("topics") else { return nil }
+    guard topics.contains(where: { $0.text == "*" }) else {
+      if case .array(let written)? = setting("topics")?.value, written.isEmpty {
+        report("topics", "`topics` is empty, so that no article could match; write [\"*\"] for every article.")
+      }
+      return Set(site.topics(written: topics.map(\.text)).map(\.slug))
+    }
+    if topics.count > 1 { report("topics", "\"*\" means every topic and stands alone; remove it or the others.") }
+    return nil
+  }
+
+  private func slugs(_ key: String, _ site: Site) -> Set<TopicSlug>? {
+    guard let topics = topicTexts(key) else { return nil }
+    for topic in topics where topic.text == "*" {
+      report(at: topic.setting.mark, "\"*\" can only stand in `topics`; remove it.")
+    }
+    return Set(site.topics(written: topics.map(\.text)).map(\.slug))
+  }
+
+  fileprivate func formats(_ key: String) -> [Feed.Format]? {
+    guard let words = texts(key) else { return nil }
+    let known = Feed.Format.allCases.map(\.rawValue)
+    let formats = words.compactMap { word in
+      let format = Feed.Format(rawValue: word.text)
+      if format == nil {
+        let hint = suggestion(for: word.text, among: known)
+        report(at: word.setting.mark, "`\(word.text)` is no format; there are rss, atom and json.\(hint)")
+      }
+      return format
+    }
+    if words.isEmpty { report(key, "`\(key)` is empty; name at least one of rss, atom and json.") }
+    return Feed.Format.allCases.filter(formats.contains)
+  }
+}

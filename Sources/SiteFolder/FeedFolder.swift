@@ -1,0 +1,45 @@
+internal import Foundation
+internal import Model
+internal import Settings
+
+/// `feeds/NAME.toml`, one file a feed.
+struct FeedFolder {
+  private let folder: String
+  /// Of the files, whether or not what is in them can be used; in their order.
+  let names: [Feed.Name]
+
+  /// Lists the folder. What is not a feed is among the findings.
+  init(_ folder: String, _ findings: inout [Finding]) {
+    self.folder = folder
+    // A missing folder is a folder without feeds.
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
+    var names: [Feed.Name] = []
+    for file in files.sorted() where !file.hasPrefix(".") && !file.hasPrefix("README") {
+      let path = "feeds/" + file
+      guard file.hasSuffix(".toml") else {
+        findings.append(Finding(path, "is not read; a feed is a file such as feeds/NAME.toml.", weight: .advice))
+        continue
+      }
+      guard let name = Feed.Name(String(file.dropLast(5))) else {
+        findings.append(Finding(path, "`\(file.dropLast(5))` is no name for a feed; \(plainNameRule)"))
+        continue
+      }
+      names.append(name)
+    }
+    if names.isEmpty {
+      let sentence = "there is no feed; write feeds/all.toml with title and description."
+      findings.append(Finding("feeds", sentence))
+    }
+    self.names = names.sorted()
+  }
+
+  /// The feeds that can be used; what is wrong with the others is among the findings.
+  func read(for site: Site, _ findings: inout [Finding]) -> [Feed] {
+    names.compactMap { name in
+      guard let file = SettingsFile("feeds/\(name).toml", in: folder, &findings) else { return nil }
+      let feed = Feed(name, file.reader, site)
+      findings += file.finish()
+      return feed
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Model
+internal import Settings
+
+extension MailSettings {
+  /// `[mail]`; nil if it cannot be used at all. Mistakes are reported.
+  init?(_ section: SettingReader) {
+    let from = section.required("from", example: #""Our news <news@example.org>""#, section.mailbox)
+    let relay = section.setting("smtp") == nil ? Relay(host: "127.0.0.1", port: 25) : section.relay("smtp")
+    let replyTo = section.mailbox("reply_to")
+    let bounces = section.address("bounces")
+    let tls = section.choice("tls", of: TLS.self)
+    let sessions = section.integer("sessions", in: 1...200, example: 10)
+    let uncertain = section.choice("uncertain", of: Uncertain.self)
+    let passwordFile = section.innerPath("password_file")
+    section.refuseLaterKeys()
+    guard let from, var relay else { return nil }
+    relay.passwordFile = passwordFile
+    self.init(from: from, smtp: relay)
+    self.replyTo = replyTo
+    self.bounces = bounces ?? from.address
+    self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)
+    self.sessions = sessions ?? self.sessions
+    self.uncertain = uncertain ?? self.uncertain
+    check(section)
+  }
+
+  /// What only shows when the keys are seen together.
+  private func check(_ section: SettingReader) {
+    if smtp.passwordFile != nil, smtp.user == nil {
+      section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\".")
+    }
+    if smtp.isImplicitTLS, tls == .off {
+      section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp:// or leave `tls` out.")
+    }
+    if smtp.user != nil, tls != .required, !["127.0.0.1", "::1", "localhost"].contains(smtp.host) {
+      let mark = section.mark(of: section.setting("tls") == nil ? "smtp" : "tls")
+      section.advise(at: mark, "the password could travel unencrypted; write tls = \"required\".")
+    }
+  }
+}
+
+extension SettingReader {
+  fileprivate func mailbox(_ key: String) -> Mailbox? {
+    guard let text = string(key) else { return nil }
+    if let mailbox = Mailbox(text) { return mailbox }
+    report(key, "`\(key)` is no sender; write \"Name <name@example.org>\" or \"name@example.org\".")
+    return nil
+  }
+
+  fileprivate func address(_ key: String) -> EmailAddress? {
+    guard let text = string(key) else { return nil }
+    if let address = EmailAddress(text) { return address }
+    report(key, "`\(key)` is no e-mail address; write such as \"bounces@example.org\".")
+    return nil
+  }
+
+  /// Keys that the design has and this version does not.
+  fileprivate func refuseLaterKeys() {
+    if let rate = setting("rate"), rate.string != "none" { refuseUnavailable("rate") }
+    for key in ["domains", "dkim"] { refuseUnavailable(key) }
+  }
+
+  /// Reports the key, if it is there, as a part of Courant that is not written yet.
+  func refuseUnavailable(_ key: String) {
+    known(key)
+    guard let entry = table.entry(key) else { return }
+    report(at: entry.keyMark, "`\(key)` is not available in this version; remove it.")
+  }
+
+  /// A path relative to the site folder that stays inside it, without `.` and empty parts.
+  func innerPath(_ key: String) -> String? {
+    guard let text = line(key) else { return nil }
+    let parts = text.split(separator: "/").filter { $0 != "." }
+    if !text.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") { return parts.joined(separator: "/") }
+    report(key, "`\(key)` is \"\(text)\"; it must lie inside the site folder and be written relative to it.")
+    return nil
+  }
+}

@@ -1,0 +1,32 @@
+internal import Foundation
+package import Model
+
+/// The password for the relay's user: `COURANT_SMTP_PASSWORD` if it is there and not empty, else what the password
+/// file holds without the line end after it. Nil if the relay has no user, or neither is given.
+///
+/// A file that others can read is refused, as ssh does with keys.
+package func password(
+  for relay: MailSettings.Relay, folder: String, environment: [String: String]
+) throws(Finding) -> String? {
+  guard relay.user != nil else { return nil }
+  if let password = environment["COURANT_SMTP_PASSWORD"], !password.isEmpty { return try checked(password, nil) }
+  guard let path = relay.passwordFile else { return nil }
+  var status = stat()
+  guard stat(folder + "/" + path, &status) == 0 else {
+    throw Finding(path, "there is no such file, though `password_file` in schedule.conf names it.")
+  }
+  guard status.st_mode & 0o077 == 0 else {
+    throw Finding(path, "others can read this password; run `chmod 600 \(path)`.")
+  }
+  var password = try readText(path, in: folder)[...]
+  if password.utf8.last == 0x0A { password = Substring(password.unicodeScalars.dropLast()) }
+  if password.utf8.last == 0x0D { password = Substring(password.unicodeScalars.dropLast()) }
+  return try checked(String(password), path)
+}
+
+/// A NUL would end the password early in SASL PLAIN (RFC 4616 §2), a line end comes from a file with more than one.
+private func checked(_ password: String, _ path: String?) throws(Finding) -> String {
+  let isUsable = !password.isEmpty && !password.utf8.contains { [0x00, 0x0A, 0x0D].contains($0) }
+  if isUsable { return password }
+  throw Finding(path ?? "COURANT_SMTP_PASSWORD", "this is no password: it must be one line and not empty.")
+}

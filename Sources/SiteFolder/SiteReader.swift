@@ -1,0 +1,32 @@
+internal import Foundation
+package import Model
+internal import Settings
+
+/// Reads what the operator wrote: `schedule.conf` and `feeds/*.toml` of a site folder.
+package struct SiteReader {
+  private let folder: String
+
+  package init(folder: String) { self.folder = folder }
+
+  /// The site, or nil if anything is at fault; every mistake is among the findings, in the order of files and lines.
+  package func read() -> (site: Site?, findings: [Finding]) {
+    guard FileManager.default.fileExists(atPath: folder + "/" + Self.scheduleFile) else {
+      let sentence = "there is no schedule.conf in \(folder). Make a site with `courant init \(folder)`."
+      return (nil, [Finding(Self.scheduleFile, sentence)])
+    }
+    var findings: [Finding] = []
+    let schedule = SettingsFile(Self.scheduleFile, in: folder, &findings)
+    var site =
+      schedule.map { Site(schedule: $0.reader) } ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
+    let feeds = FeedFolder(folder, &findings)
+    site.feeds = feeds.read(for: site, &findings)
+    if let schedule {
+      site.digests = digests(in: schedule.reader, feeds: feeds.names)
+      findings += schedule.finish()
+    }
+    let isUsable = !findings.contains { $0.weight == .fault }
+    return (isUsable ? site : nil, findings.sorted())
+  }
+
+  private static let scheduleFile = "schedule.conf"
+}

@@ -1,0 +1,99 @@
+internal import Model
+internal import Settings
+
+extension Site {
+  /// What `schedule.conf` says of everything but feeds and digests. Where something is wrong it is reported, and a
+  /// value that nobody will use stands in its place.
+  init(schedule: SettingReader) {
+    self.init(title: "", url: "", language: "en", zone: .utc, publisher: "")
+    if let section = schedule.table("site") {
+      read(section, hasMail: schedule.setting("mail") != nil)
+    } else if schedule.setting("site") == nil {
+      schedule.report(at: schedule.table.mark, "the table [site] is missing; add it with title, url and time_zone.")
+    }
+    mail = schedule.table("mail").flatMap { MailSettings($0) }
+    sources = sourceSettings(in: schedule)
+    aliases = topicAliases(in: schedule)
+  }
+
+  private mutating func read(_ section: SettingReader, hasMail: Bool) {
+    title = section.required("title", example: #""Our news""#, section.line) ?? ""
+    url = section.required("url", example: #""https://news.example.org""#, section.siteAddress) ?? ""
+    language = section.language("language") ?? "en"
+    zone = section.required("time_zone", example: #""Europe/London""#, section.zone) ?? .utc
+    let example = #""Our Trust, 1 High Street, London""#
+    publisher =
+      (hasMail ? section.required("publisher", example: example, section.line) : section.line("publisher")) ?? ""
+    tagPrefix = tag(section)
+  }
+
+  /// The prefix of permanent ids (RFC 4151 §2.1: `tag:` authority `,` date `:`). It must not follow a later change of
+  /// `url`, which is why the operator can write it down.
+  private func tag(_ section: SettingReader) -> String {
+    if section.setting("tag") != nil {
+      guard let tag = section.string("tag") else { return "" }
+      if isTagPrefix(tag) { return tag }
+      let example = #"tag = "tag:news.example.org,2026:""#
+      section.report("tag", "`tag` is no prefix of tag addresses (RFC 4151); write such as \(example).")
+      return ""
+    }
+    let host = url.isEmpty ? nil : webHost(of: url)
+    if host == nil, !url.isEmpty {
+      let sentence = "`url` has no host name to make permanent ids from; add tag = \"tag:news.example.org,2026:\"."
+      section.report("url", sentence)
+    }
+    return "tag:\(host ?? ""),2026:"
+  }
+}
+
+extension SettingReader {
+  /// A text of one line that says something; spaces around it are cut.
+  func line(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    let line = trimmed(text)
+    if line.isEmpty {
+      report(key, "`\(key)` is empty; write a text.")
+      return nil
+    }
+    if line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      report(key, "`\(key)` must be one line without control characters.")
+      return nil
+    }
+    return line
+  }
+
+  /// The shape of BCP 47 (RFC 5646 §2.1), without its registry: `en`, `pt-BR`, `zh-Hant-TW`.
+  fileprivate func language(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return text }
+    let dashed = text.replacing("_", with: "-")
+    let hint = dashed != text ? " Write `\(dashed)`." : ""
+    report(key, "`\(key)` is \"\(text)\"; it must be a language tag (BCP 47), such as \"en\" or \"pt-BR\".\(hint)")
+    return nil
+  }
+
+  fileprivate func zone(_ key: String) -> Zone? {
+    guard let name = string(key) else { return nil }
+    if let zone = Zone(name) { return zone }
+    let city = Zone.knownNames.sorted().first { cityName($0) == cityName(name) }
+    let hint = city.map { " Did you mean `\($0)`?" } ?? suggestion(for: name, among: Zone.knownNames.sorted())
+    report(key, "`\(name)` is no time zone; write Area/City, such as \"Europe/London\", or \"UTC\".\(hint)")
+    return nil
+  }
+}
+
+/// `new york` of `America/New_York`.
+private func cityName(_ zone: String) -> String {
+  zone.split(separator: "/").last.map { $0.replacing("_", with: " ").lowercased() } ?? ""
+}
+
+private func isTagPrefix(_ text: String) -> Bool {
+  text.wholeMatch(of: /tag:[A-Za-z0-9._@-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?:[A-Za-z0-9._~!$&'()*+,;=:@\/?%-]*/) != nil
+}
+
+func trimmed(_ text: String) -> String {
+  let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+  let scalars = text.unicodeScalars.drop(while: isSpace)
+  guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
+  return String(scalars[...last])
+}

@@ -1,0 +1,34 @@
+internal import Foundation
+package import Model
+
+/// A template of the operator's, which takes the place of the built-in one of its name.
+package struct TemplateOverride: Hashable, Sendable {
+  /// The file's name, such as `digest.html`.
+  package let name: String
+  /// Relative to the site folder.
+  package let path: String
+  package let text: String
+}
+
+/// `templates/*.html` and `templates/*.text`, by name. A README and hidden files are passed over; what is neither is
+/// advised of, and what cannot be read is at fault.
+package func templateOverrides(folder: String) -> (templates: [TemplateOverride], findings: [Finding]) {
+  // A missing folder means that every template is the built-in one.
+  let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/templates")) ?? []
+  var templates: [TemplateOverride] = []
+  var findings: [Finding] = []
+  for name in files.sorted() where !name.hasPrefix(".") && !name.hasPrefix("README") {
+    let path = "templates/" + name
+    guard name.hasSuffix(".html") || name.hasSuffix(".text") else {
+      let sentence = "is not used; templates are files such as digest.html and digest.text."
+      findings.append(Finding(path, sentence, weight: .advice))
+      continue
+    }
+    do throws(Finding) {
+      templates.append(TemplateOverride(name: name, path: path, text: try readText(path, in: folder)))
+    } catch {
+      findings.append(error)
+    }
+  }
+  return (templates, findings)
+}

@@ -1,0 +1,45 @@
+internal import Settings
+
+extension SettingReader {
+  /// The base of every link: absolute http(s) without query, fragment or login; slashes at its end are cut.
+  func siteAddress(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if let fault = faultOfSiteAddress(text) {
+      report(key, "`\(key)` \(fault); it must be such as \"https://news.example.org\".")
+      return nil
+    }
+    return String(text[...(text.lastIndex { $0 != "/" } ?? text.startIndex)])
+  }
+}
+
+/// Nil if it can be the base of every link (RFC 3986 §3, ASCII only, for feeds carry addresses as they are).
+private func faultOfSiteAddress(_ text: String) -> String? {
+  guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^?#]*)([?#].*)?/) else {
+    return "is not an absolute http(s) address"
+  }
+  if match.3 != nil { return "has a query or a fragment" }
+  if match.1.contains("@") { return "has a login in it" }
+  guard match.1.allSatisfy(\.isASCII) else { return "has a host that is not ASCII (write it as xn--…)" }
+  guard isAuthority(match.1) else { return "has no valid host" }
+  let isPath = match.2.wholeMatch(of: /([A-Za-z0-9._~!$&'()*+,;=:@\/-]|%[0-9A-Fa-f]{2})*/) != nil
+  return isPath ? nil : "has signs that an address cannot hold (write them as %XX)"
+}
+
+private func isAuthority(_ text: Substring) -> Bool {
+  guard let match = text.wholeMatch(of: /(\[[0-9A-Fa-f:.]+\]|[^:\[\]]*)(:([0-9]{1,5}))?/) else { return false }
+  if let port = match.3, !(1...65_535).contains(Int(port) ?? 0) { return false }
+  return match.1.hasPrefix("[") || isHostName(match.1)
+}
+
+/// Labels of letters, digits and inner dashes (RFC 1123 §2.1); IPv4 addresses are among them.
+func isHostName(_ text: some StringProtocol) -> Bool {
+  guard text.utf8.count <= 253 else { return false }
+  return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+    String(label).wholeMatch(of: /[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?/) != nil
+  }
+}
+
+/// The host name of a checked address in lower case; nil for an IPv6 address.
+func webHost(of address: String) -> String? {
+  address.firstMatch(of: /\/\/([^\/:\[\]]+)/).map { $0.1.lowercased() }
+}

@@ -1,0 +1,91 @@
+/// The absolute address that `reference` means in a document at `base` (RFC 3986 §5), fit for a feed or a mail:
+/// only `http`, `https` and `mailto`, only characters that an address may hold, all others percent-encoded.
+///
+/// Nil for any other scheme, however it is disguised by control characters or spaces, and for a web address without
+/// a host. A host outside ASCII stays as it is written.
+package func resolve(_ reference: String, against base: String) -> String? {
+  let written = trimmed(reference.utf8.filter { $0 >= 0x20 && $0 != 0x7F })
+  // A browser may see a scheme that the grammar does not: "java script:" or "\u{1}javascript:".
+  if let scheme = AddressParts.scheme(of: written.lazy.filter { $0 != 0x20 }), !isAllowed(scheme) { return nil }
+  let target = AddressParts(written).resolved(against: AddressParts(trimmed(Array(base.utf8))))
+  return target.address
+}
+
+private func isAllowed(_ scheme: [UInt8]) -> Bool {
+  scheme == Array("http".utf8) || scheme == Array("https".utf8) || scheme == Array("mailto".utf8)
+}
+
+private func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+  let isSpace = { (byte: UInt8) in byte == 0x20 }
+  return bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+}
+
+extension AddressParts {
+  /// RFC 3986 §5.3, or nil if it is not an address that Courant passes on.
+  fileprivate var address: String? {
+    guard let scheme, isAllowed(scheme) else { return nil }
+    var text = scheme + [UInt8(ascii: ":")]
+    if scheme == Array("mailto".utf8) {
+      guard authority == nil, !path.isEmpty, path.first != UInt8(ascii: "/") else { return nil }
+    } else {
+      guard let authority, Self.isPlausible(authority) else { return nil }
+      text += Array("//".utf8) + authority
+    }
+    text += percentEncoded(path, allowing: isPathByte)
+    if let query { text += [UInt8(ascii: "?")] + percentEncoded(query, allowing: isQueryByte) }
+    if let fragment { text += [UInt8(ascii: "#")] + percentEncoded(fragment, allowing: isQueryByte) }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Whether there is a host, and nothing that could end the authority early in a lenient reader.
+  private static func isPlausible(_ authority: [UInt8]) -> Bool {
+    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
+    guard let first = host.first, first != UInt8(ascii: ":") else { return false }
+    return authority.allSatisfy { isPathByte($0) || "[]%".utf8.contains($0) || $0 >= 0x80 }
+  }
+}
+
+/// Whether a byte stands for itself in a path: `pchar` or `/` (RFC 3986 §3.3).
+private func isPathByte(_ byte: UInt8) -> Bool { isUnreserved(byte) || "!$&'()*+,;=:@/".utf8.contains(byte) }
+
+private func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == UInt8(ascii: "?") }
+
+/// Letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3).
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+  default: "-._~".utf8.contains(byte)
+  }
+}
+
+/// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
+package func percentEncodedPath(_ text: String) -> String {
+  let encoded = percentEncoded(text.utf8.map { $0 }, keepingEscapes: false) {
+    isUnreserved($0) || $0 == UInt8(ascii: "/")
+  }
+  return String(decoding: encoded, as: UTF8.self)
+}
+
+private func percentEncoded(
+  _ bytes: [UInt8], keepingEscapes: Bool = true, allowing isAllowed: (UInt8) -> Bool
+) -> [UInt8] {
+  let digits = Array("0123456789ABCDEF".utf8)
+  var encoded: [UInt8] = []
+  encoded.reserveCapacity(bytes.count)
+  for (index, byte) in bytes.enumerated() {
+    if isAllowed(byte) || (keepingEscapes && isEscape(bytes[index...])) {
+      encoded.append(byte)
+    } else {
+      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return encoded
+}
+
+/// Whether the text goes on with `%` and two hexadecimal digits.
+private func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let candidate = bytes.prefix(3)
+  return candidate.count == 3 && candidate.first == UInt8(ascii: "%")
+    && candidate.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+}

@@ -1,0 +1,117 @@
+/// What becomes of an element of the input.
+enum HTMLFate {
+  case kept(HTMLElement)
+  /// Its tags go, what is in it stays.
+  case unwrapped
+  /// It goes with everything in it.
+  case dropped
+  /// A check box, which becomes a character.
+  case checkBox
+}
+
+/// An element that the output may hold.
+struct HTMLElement: Sendable {
+  enum Role: Sendable {
+    /// Holds blocks and text.
+    case block
+    /// Holds certain children and nothing else, such as a table: see ``HTMLElement/impliedChild``.
+    case structure
+    /// Holds text; a block that begins inside ends it until that block has ended, as with `p`.
+    case paragraph
+    /// Holds text; blocks inside lose their tags, as in a heading.
+    case heading
+    /// As `heading`, and white space counts.
+    case preformatted
+    /// Goes around text inside the innermost block, however the author nested the two.
+    case inline
+    case lineBreak, rule, picture
+  }
+
+  let name: String
+  let role: Role
+  var attributes: [String: HTMLAttributeRule] = [:]
+  /// Without this attribute the element says nothing and is unwrapped.
+  var needed: String?
+  /// Where alone it may stand; elsewhere it becomes a `div`.
+  var parents: Set<String>?
+  /// In a structure: what anything but its proper children is put into.
+  var impliedChild: String?
+  /// A cell keeps its place in the row even if nothing is in it.
+  var isKeptEmpty = false
+
+  var isText: Bool { role == .paragraph || role == .heading || role == .preformatted }
+  var isContainer: Bool { role == .block || role == .structure }
+}
+
+extension HTMLElement {
+  static func fate(of name: String) -> HTMLFate {
+    if name == "input" { return .checkBox }
+    if dropped.contains(name) { return .dropped }
+    return allowed[renamed[name] ?? name].map { .kept($0) } ?? .unwrapped
+  }
+
+  static let division = HTMLElement(name: "div", role: .block)
+
+  static func named(_ name: String) -> HTMLElement { allowed[name] ?? division }
+
+  /// Elements whose content is no text of the article, or which libxml2 reads as something else than a browser.
+  private static let dropped: Set<String> = [
+    "script", "style", "iframe", "object", "applet", "noscript", "noframes", "noembed", "template", "svg", "math",
+    "title", "head", "frameset", "canvas", "audio", "video", "map", "button", "select", "textarea", "option",
+    "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
+  ]
+
+  /// Elements that a feed reader may not know, or that only lay out, by those it does.
+  private static let renamed: [String: String] = [
+    "section": "div", "article": "div", "header": "div", "footer": "div", "main": "div", "aside": "div", "nav": "div",
+    "address": "div", "center": "div", "form": "div", "fieldset": "div", "legend": "div", "hgroup": "div",
+    "search": "div", "dialog": "div", "menu": "ul", "dir": "ul", "xmp": "pre", "listing": "pre", "plaintext": "pre",
+    "strike": "s", "tt": "code", "acronym": "abbr",
+  ]
+
+  private static let allowed: [String: HTMLElement] = {
+    let cell: [String: HTMLAttributeRule] = [
+      "colspan": .number, "rowspan": .number, "align": .oneOf(["left", "right", "center"]),
+    ]
+    let heading = cell.merging(["scope": .oneOf(["row", "col", "rowgroup", "colgroup"])]) { $1 }
+    let rows: Set<String> = ["table", "thead", "tbody", "tfoot"]
+    let picture: [String: HTMLAttributeRule] = [
+      "src": .picture, "srcset": .pictures, "alt": .text, "width": .number, "height": .number,
+    ]
+    var elements = [
+      division, HTMLElement(name: "blockquote", role: .block, attributes: ["cite": .link]),
+      HTMLElement(name: "figure", role: .block), HTMLElement(name: "details", role: .block),
+      HTMLElement(name: "figcaption", role: .block, parents: ["figure"]),
+      HTMLElement(name: "summary", role: .heading, parents: ["details"]),
+      HTMLElement(name: "ul", role: .structure, impliedChild: "li"),
+      HTMLElement(name: "ol", role: .structure, attributes: ["start": .number], impliedChild: "li"),
+      HTMLElement(name: "li", role: .block, attributes: ["value": .number], parents: ["ul", "ol"]),
+      HTMLElement(name: "dl", role: .structure, impliedChild: "dd"),
+      HTMLElement(name: "dt", role: .heading, parents: ["dl"]), HTMLElement(name: "dd", role: .block, parents: ["dl"]),
+      HTMLElement(name: "table", role: .structure, impliedChild: "tr"),
+      HTMLElement(name: "caption", role: .heading, parents: ["table"]),
+      HTMLElement(name: "tr", role: .structure, parents: rows, impliedChild: "td"),
+      HTMLElement(name: "td", role: .block, attributes: cell, parents: ["tr"], isKeptEmpty: true),
+      HTMLElement(name: "th", role: .block, attributes: heading, parents: ["tr"], isKeptEmpty: true),
+      HTMLElement(name: "p", role: .paragraph), HTMLElement(name: "pre", role: .preformatted),
+      HTMLElement(name: "a", role: .inline, attributes: ["href": .link], needed: "href"),
+      HTMLElement(name: "code", role: .inline, attributes: ["class": .programmingLanguage]),
+      HTMLElement(name: "q", role: .inline, attributes: ["cite": .link]),
+      HTMLElement(name: "ins", role: .inline, attributes: ["cite": .link, "datetime": .text]),
+      HTMLElement(name: "del", role: .inline, attributes: ["cite": .link, "datetime": .text]),
+      HTMLElement(name: "time", role: .inline, attributes: ["datetime": .text]),
+      HTMLElement(name: "span", role: .inline, needed: ""), HTMLElement(name: "bdo", role: .inline, needed: "dir"),
+      HTMLElement(name: "img", role: .picture, attributes: picture, needed: "src"),
+      HTMLElement(name: "br", role: .lineBreak), HTMLElement(name: "hr", role: .rule),
+    ]
+    elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map { HTMLElement(name: $0, role: .heading) }
+    elements += ["thead", "tbody", "tfoot"].map {
+      HTMLElement(name: $0, role: .structure, parents: ["table"], impliedChild: "tr")
+    }
+    elements += [
+      "em", "strong", "b", "i", "u", "s", "small", "sub", "sup", "mark", "abbr", "dfn", "cite", "kbd", "samp", "var",
+      "bdi", "ruby", "rt", "rp",
+    ].map { HTMLElement(name: $0, role: .inline) }
+    return Dictionary(uniqueKeysWithValues: elements.map { ($0.name, $0) })
+  }()
+}

@@ -1,0 +1,103 @@
+/// Writes tags and text of a fragment: tags only around something, white space folded outside preformatted text,
+/// blocks on lines of their own.
+struct HTMLFragmentWriter {
+  private(set) var bytes: [UInt8] = []
+  /// The elements whose tags are open in `bytes`.
+  private var path: [HTMLOutline.Frame] = []
+  /// Nothing but block tags or a line break came before: white space has no meaning.
+  private var isAtStartOfText = true
+  private var owesSpace = false
+
+  /// White space, or the border of an element that separates words: written if a text follows on a text.
+  mutating func space() { owesSpace = true }
+
+  /// Non-empty, without white space that does not count.
+  mutating func text(_ text: some Collection<UInt8>, at path: [HTMLOutline.Frame]) {
+    move(to: path)
+    bytes.appendEscaped(text)
+    isAtStartOfText = false
+  }
+
+  /// Text whose white space counts. Line feeds at its start are dropped: parsers differ about the first.
+  mutating func preformatted(_ text: some Collection<UInt8>, at path: [HTMLOutline.Frame]) {
+    let goesOn = !isAtStartOfText && self.path.contains { $0.id == path.preformatted }
+    let kept = goesOn ? Array(text) : Array(text.drop { $0 == 0xA })
+    guard !kept.isEmpty else { return }
+    self.text(kept, at: path)
+  }
+
+  /// An element without content, on a line of its own if it is a rule.
+  mutating func void(_ element: HTMLElement, attributes: String, at path: [HTMLOutline.Frame]) {
+    if element.role != .picture { owesSpace = false }
+    move(to: path)
+    if element.role == .rule { startLine() }
+    bytes += Array("<\(element.name)\(attributes) />".utf8)
+    if element.role == .rule { startLine() }
+    isAtStartOfText = element.role != .picture
+    owesSpace = false
+  }
+
+  /// Closes and opens tags until those of `target` are open. The space owed comes between the closing and the opening.
+  mutating func move(to target: [HTMLOutline.Frame]) {
+    let shared = zip(path, target).prefix { $0.id == $1.id }.count
+    close(downTo: shared)
+    let isStaying = !isAtStartOfText && target[shared...].allSatisfy { $0.element.role == .inline }
+    if isStaying, owesSpace { separate(isPreformatted: target.preformatted != nil) }
+    owesSpace = false
+    for frame in target[shared...] { open(frame) }
+  }
+
+  mutating func finish() -> String {
+    close(downTo: 0)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension HTMLFragmentWriter {
+  private mutating func open(_ frame: HTMLOutline.Frame) {
+    if frame.element.role != .inline {
+      startLine()
+      isAtStartOfText = true
+    }
+    bytes += Array("<\(frame.element.name)\(frame.attributes)>".utf8)
+    path.append(frame)
+  }
+
+  private mutating func close(downTo count: Int) {
+    while path.count > count, let frame = path.popLast() {
+      bytes += Array("</\(frame.element.name)>".utf8)
+      if frame.element.role != .inline {
+        startLine()
+        isAtStartOfText = true
+      }
+    }
+  }
+
+  private mutating func separate(isPreformatted: Bool) {
+    if isPreformatted { startLine() } else { bytes.append(0x20) }
+  }
+
+  private mutating func startLine() {
+    if let last = bytes.last, last != 0xA { bytes.append(0xA) }
+  }
+}
+
+extension [HTMLOutline.Frame] {
+  /// The preformatted element in the path.
+  fileprivate var preformatted: Int? { first { $0.element.role == .preformatted }?.id }
+}
+
+extension [UInt8] {
+  /// Text or an attribute's value, byte by byte: markup is ASCII, so no combining character can hide it.
+  mutating func appendEscaped(_ text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "&"): self += Array("&amp;".utf8)
+      case UInt8(ascii: "<"): self += Array("&lt;".utf8)
+      case UInt8(ascii: ">"): self += Array("&gt;".utf8)
+      case UInt8(ascii: "\""): self += Array("&quot;".utf8)
+      default: append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+/// Makes HTML from anywhere fit for a feed, a page or a mail: a well-formed fragment of allowed elements, with absolute
+/// addresses, that no reader can understand as anything else.
+///
+/// The parser's tree is never written back: our own tags are written from an allow-list. Cleaning what is clean
+/// changes nothing.
+package struct HTMLSanitizer {
+  private let base: String
+
+  /// - Parameter base: the absolute address against which links and pictures are resolved.
+  package init(base: String) { self.base = base }
+
+  package func sanitize(_ fragment: String) -> String {
+    var pass = SanitizingPass(base: base)
+    HTMLTree(fragment: fragment).visit(&pass)
+    return pass.finish()
+  }
+}
+
+/// One fragment on its way from the parser to the writer.
+private struct SanitizingPass: HTMLVisitor {
+  let base: String
+  private var outline = HTMLOutline()
+  private var writer = HTMLFragmentWriter()
+  /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
+  private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
+
+  init(base: String) { self.base = base }
+
+  mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
+    switch HTMLElement.fate(of: name) {
+    case .dropped: return false
+    case .checkBox:
+      checkBox(attributes)
+      return false
+    case .unwrapped: opened.append((nil, isBlock: false))
+    case .kept(let element):
+      switch element.role {
+      case .lineBreak: lineBreak(element)
+      case .rule: rule(element)
+      case .picture: picture(element, attributes)
+      default:
+        opened.append((open(element, attributes), element.role != .inline))
+        return true
+      }
+      return false
+    }
+    return true
+  }
+
+  mutating func end() {
+    let (frame, isBlock) = opened.removeLast()
+    if isBlock { writer.space() }
+    if let frame { outline.close(frame.id) }
+  }
+
+  mutating func text(_ text: String) {
+    if outline.isPreformatted {
+      writer.preformatted(text.utf8.filter { $0 != 0xD }, at: outline.pathForText())
+      return
+    }
+    var rest = text.utf8[...]
+    while let first = rest.first {
+      if isHTMLSpace(first) {
+        writer.space()
+        rest = rest.drop(while: isHTMLSpace)
+      } else {
+        let word = rest.prefix { !isHTMLSpace($0) }
+        writer.text(word, at: outline.pathForText())
+        rest = rest[word.endIndex...]
+      }
+    }
+  }
+
+  mutating func finish() -> String { writer.finish() }
+}
+
+extension SanitizingPass {
+  private mutating func open(_ element: HTMLElement, _ attributes: [HTMLAttribute]) -> HTMLOutline.Frame? {
+    let kept = allowed(attributes, for: element)
+    if let needed = element.needed, !kept.contains(where: { needed.isEmpty || $0.name == needed }) { return nil }
+    if element.role != .inline { writer.space() }
+    let frame = outline.open(element, attributes: written(kept))
+    if let frame, frame.element.isKeptEmpty { writer.move(to: outline.pathForBlock()) }
+    return frame
+  }
+
+  private mutating func lineBreak(_ element: HTMLElement) {
+    if outline.isPreformatted {
+      text("\n")
+    } else {
+      writer.void(element, attributes: "", at: outline.pathForText())
+    }
+  }
+
+  private mutating func rule(_ element: HTMLElement) {
+    guard !outline.hasHeading else { return writer.space() }
+    outline.implyParents()
+    writer.void(element, attributes: "", at: outline.pathForBlock())
+  }
+
+  /// A picture that cannot be shown leaves its description.
+  private mutating func picture(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
+    let kept = allowed(attributes, for: element)
+    if kept.contains(where: { $0.name == element.needed }) {
+      writer.void(element, attributes: written(kept), at: outline.pathForText())
+    } else if let description = attributes.first(where: { $0.name == "alt" }) {
+      text(description.value)
+    }
+  }
+
+  /// Task lists are the one use of form controls in articles.
+  private mutating func checkBox(_ attributes: [HTMLAttribute]) {
+    guard attributes.contains(where: { $0.name == "type" && $0.value.lowercased() == "checkbox" }) else { return }
+    text(attributes.contains { $0.name == "checked" } ? "☑ " : "☐ ")
+  }
+
+  /// In the order of the input.
+  private func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
+    attributes.compactMap { attribute in
+      guard let rule = element.attributes[attribute.name] ?? HTMLAttributeRule.everywhere[attribute.name],
+        let value = rule.value(of: attribute.value, base: base)
+      else { return nil }
+      return HTMLAttribute(name: attribute.name, value: value)
+    }
+  }
+
+  private func written(_ attributes: [HTMLAttribute]) -> String {
+    var bytes: [UInt8] = []
+    for attribute in attributes {
+      bytes += Array(" \(attribute.name)=\"".utf8)
+      bytes.appendEscaped(attribute.value.utf8)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// White space as HTML has it: a no-break space is none.
+func isHTMLSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x9...0xA).contains(byte) || (0xC...0xD).contains(byte) }

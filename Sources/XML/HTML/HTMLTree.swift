@@ -1,0 +1,80 @@
+internal import CLibXML2
+
+/// What looks at a parsed HTML fragment, in the order of the document.
+protocol HTMLVisitor {
+  /// An element begins; false leaves out everything in it, and its end.
+  mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool
+  mutating func end()
+  /// Character data with references resolved.
+  mutating func text(_ text: String)
+}
+
+/// As the parser saw it: name in lower case, references in the value resolved.
+struct HTMLAttribute {
+  let name: String
+  let value: String
+}
+
+/// A fragment of HTML as libxml2's parser (HTML 4, made for the web as it is) understands it.
+///
+/// The parser never fails, loads nothing, says nothing on standard error, and stops at 256 levels of nesting.
+@safe struct HTMLTree: ~Copyable {
+  private let document: htmlDocPtr?
+
+  init(fragment: String) {
+    prepareLibXML2()
+    // Without a body of its own, text at the start is put into a paragraph that nobody wrote.
+    let page = "<html><body>" + droppingForbiddenCharacters(fragment) + "</body></html>"
+    unsafe document = Self.parse(page)
+  }
+
+  deinit { unsafe xmlFreeDoc(document) }
+
+  func visit(_ visitor: inout some HTMLVisitor) {
+    unsafe Self.visit(xmlDocGetRootElement(document), &visitor)
+  }
+
+  private static func parse(_ page: String) -> htmlDocPtr? {
+    guard let context = unsafe htmlNewParserCtxt() else { return nil }
+    defer { unsafe htmlFreeParserCtxt(context) }
+    // Else white space between two elements is lost where HTML 4 gave it no meaning: "<mark>a</mark> <mark>b</mark>".
+    unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
+    let options = [
+      HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,
+      HTML_PARSE_IGNORE_ENC,
+    ].reduce(0) { $0 | $1.rawValue }
+    return unsafe page.withCString {
+      unsafe htmlCtxtReadMemory(context, $0, Int32(clamping: page.utf8.count), nil, "UTF-8", Int32(options))
+    }
+  }
+
+  /// The node and its later siblings, each with what is in it.
+  private static func visit(_ first: xmlNodePtr?, _ visitor: inout some HTMLVisitor) {
+    var next = unsafe first
+    while let node = unsafe next {
+      switch unsafe node.pointee.type {
+      case XML_ELEMENT_NODE:
+        if unsafe visitor.begin(String(cString: node.pointee.name), attributes(of: node)) {
+          unsafe visit(node.pointee.children, &visitor)
+          visitor.end()
+        }
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let content = unsafe node.pointee.content { unsafe visitor.text(String(cString: content)) }
+      default: break  // comments, processing instructions
+      }
+      unsafe next = node.pointee.next
+    }
+  }
+
+  private static func attributes(of node: xmlNodePtr) -> [HTMLAttribute] {
+    var found: [HTMLAttribute] = []
+    var next = unsafe node.pointee.properties
+    while let attribute = unsafe next {
+      // The value is one text node; an attribute without a value has none.
+      let value = unsafe attribute.pointee.children?.pointee.content.map { unsafe String(cString: $0) } ?? ""
+      unsafe found.append(HTMLAttribute(name: String(cString: attribute.pointee.name), value: value))
+      unsafe next = attribute.pointee.next
+    }
+    return found
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import LedgerSQL
+import Model
+import Press
+
+struct Cancel: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The rest of an issue never goes; or the news of a held slot is let go.",
+    discussion: """
+      Works while a run is sending: what is not yet in its hands stays. Mails that have left cannot be called back. The
+      articles of a cancelled issue count as sent: no later issue brings them again. Its page in the archive stays.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The issue, such as weekly#12, or a held slot, such as weekly@2026-11-23T07:00.") var issue: String
+
+  func run() throws {
+    let opened = try options.open()
+    let ledger = try options.ledger(of: opened)
+    try issue.contains("@") ? letGo(opened, ledger) : cancel(ledger)
+  }
+
+  private func cancel(_ ledger: SQLiteLedger) throws {
+    let parts = issue.split(separator: "#").map(String.init)
+    guard parts.count == 2, let number = Int(parts[1]) else {
+      throw Complaint("`\(issue)` is not an issue: it is written digest#number, such as weekly#12")
+    }
+    guard let recorded = try ledger.issue(parts[0], number: number) else {
+      throw Complaint("the ledger has no issue \(issue); `courant status` lists those it has")
+    }
+    let dropped = try ledger.cancel(recorded.id, at: moment.instant)
+    print("\(issue) is cancelled: \(dropped) \(dropped == 1 ? "mail" : "mails") will not go")
+  }
+
+  private func letGo(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws {
+    let recorded = try ledger.recordedSlot(issue)
+    guard recorded.state == .held || recorded.state == .released else {
+      throw Complaint("\(issue) is not held: it is \(recorded.state.rawValue)")
+    }
+    let digest = try opened.digest(named: recorded.slot.digest)
+    let selected = try Selector(site: opened.site, ledger: ledger, digest: digest).select(recorded.slot)
+    let cancelled = RecordedSlot(
+      slot: recorded.slot, state: .cancelled, news: selected.news.count, recorded: moment.instant)
+    try ledger.record([cancelled], past: selected.past + selected.news.map(\.id))
+    print("\(issue) is cancelled: its \(selected.news.count) articles will never be mailed")
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Couriers
+import LedgerSQL
+import Model
+import Press
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Looks at settings, templates, articles, feeds and the relay; one line a finding.",
+    discussion: """
+      Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
+      78 (settings); advice alone leaves with 0. Nothing is changed and nothing is mailed.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Flag(help: "Do not connect to the relay.") var offline = false
+
+  func run() throws {
+    let opened = try options.open()
+    let press = Press(
+      opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
+    let findings = try press.check(opened)
+    for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
+    var code: Press.ExitCode = .done
+    if let fault = findings.filter({ $0.weight == .fault }).max(by: { isSettings($1) && !isSettings($0) }) {
+      code = isSettings(fault) ? .badConfiguration : .badContent
+    }
+    if !offline, opened.site.mail != nil, let trouble = try opened.smtpCourier().probe() {
+      print("schedule.conf: [mail] smtp: \(trouble.sentence)")
+      if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
+    }
+    leave(code)
+  }
+
+  private func isSettings(_ finding: Finding) -> Bool { finding.path == "schedule.conf" }
+}

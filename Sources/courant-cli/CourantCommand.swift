@@ -1,0 +1,45 @@
+import ArgumentParser
+import Press
+
+/// The command `courant`. One file a subcommand; each opens the site, asks Press, prints and exits.
+@main struct CourantCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "courant",
+    abstract: "Turns a folder of dated articles into feeds and e-mail digests.",
+    discussion: """
+      Put this line into the crontab, and that is all the operating there is:
+
+        */5 * * * * courant run --site /srv/news
+
+      A run publishes what is new, and when a digest's slot falls due, mails it once to everybody who follows it.
+      Running it once or a hundred times gives the same result.
+
+      Exit codes: 0 done; 64 usage; 65 some content was bad and skipped; 69 a source or the relay was unreachable;
+      75 mail waits for a later run; 78 bad configuration.
+      """,
+    version: Courant.version,
+    subcommands: [
+      Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
+      Release.self, Cancel.self, Subscribers.self,
+    ])
+
+  /// Like `main()` of ParsableCommand, but a fault of the site leaves with its own exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      leave(.done)
+    } catch let fault as OpenedSite.Faults {
+      fault.lines.forEach(printError)
+      leave(.badConfiguration)
+    } catch let fault as Complaint {
+      printError(fault.sentence)
+      leave(fault.code)
+    } catch where exitCode(for: error) != .failure {
+      exit(withError: error)  // help, the version, or words that do not parse
+    } catch {
+      printError("courant: \(error)")
+      leave(.waiting)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Couriers
+import Foundation
+import LedgerSQL
+import Model
+import Press
+
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "The next issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
+    discussion: """
+      Shows what the next slot would bring if nothing more were written until then. Touches neither the ledger nor
+      anybody's inbox.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The digest's name.") var digest: String
+  @Option(name: .customLong("as"), help: ArgumentHelp("As this subscriber would get it.", valueName: "address"))
+  var reader: String?
+  @Option(help: ArgumentHelp("Where to write.", valueName: "dir")) var out = "preview"
+
+  func run() throws {
+    let opened = try options.open()
+    let digest = try opened.digest(named: digest)
+    let ledger = try SQLiteLedger(copying: opened.ledgerPath)
+    let (addressee, following) = try addressee(ledger, digest)
+    let press = Press(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
+    var report = RunReport()
+    let preview = try press.complaining { try $0.preview(digest, for: addressee, following: following, &report) }
+    report.problems.forEach(printError)
+    let folder = PublicFolder(out)
+    let files = [
+      ("html", Array(preview.html.utf8)), ("txt", Array(preview.text.utf8)), ("eml", preview.message),
+    ]
+    print("\(digest.name) #\(preview.issueNumber), \(preview.slot.key): \(preview.subject)")
+    for (ending, bytes) in files {
+      let path = "\(digest.name).\(ending)"
+      _ = try folder.write(bytes, to: path)
+      print("\(out)/\(path)")
+    }
+    leave(report.exitCode)
+  }
+
+  private func addressee(_ ledger: SQLiteLedger, _ digest: Digest) throws -> (Addressee, Following) {
+    guard let reader else {
+      return (Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview"), .all)
+    }
+    let address = try emailAddress(reader)
+    guard let known = try ledger.addressee(address, digest: digest.name) else {
+      throw Complaint("\(address) does not subscribe to \(digest.name)")
+    }
+    return known
+  }
+}
+
+extension Press {
+  /// Runs `body`; what stands in the way of a preview leaves as a complaint.
+  func complaining<Result>(_ body: (Press) throws -> Result) throws -> Result {
+    do {
+      return try body(self)
+    } catch let nothing as NoPreview {
+      throw Complaint(nothing.description, .badContent)
+    } catch let fault as PrintingFault {
+      throw Complaint(fault.description, .badConfiguration)
+    }
+  }
+}

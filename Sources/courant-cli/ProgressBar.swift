@@ -1,0 +1,28 @@
+import Glibc
+
+/// A bar on standard error, only on a terminal and only when the work is long.
+final class ProgressBar {
+  private static let longWork = 50
+  private let isOnTerminal = isatty(STDERR_FILENO) == 1
+  private var lastPercent = -1
+
+  func show(_ done: Int, of total: Int) {
+    guard isOnTerminal, total >= Self.longWork else { return }
+    let percent = done * 100 / total
+    guard percent != lastPercent else { return }
+    lastPercent = percent
+    let filled = percent * 30 / 100
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
+    write("\r\(bar) \(percent) %  \(done) of \(total)")
+  }
+
+  /// Leaves the line empty again.
+  func finish() {
+    if lastPercent >= 0 { write("\r\u{1B}[K") }
+  }
+
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Couriers
+import LedgerSQL
+import Model
+import Press
+
+struct SendTest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "send-test",
+    abstract: "Mails the next issue of a digest to one address, recorded as a test.",
+    discussion: """
+      The mail is what `courant preview` shows, with one header more, X-Courant-Test. The issue itself, its articles and
+      its readers are untouched.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The digest's name.") var digest: String
+  @Argument(help: "Where to send it.") var address: String
+
+  func run() throws {
+    let opened = try options.open()
+    let digest = try opened.digest(named: digest)
+    let address = try emailAddress(address)
+    guard let mail = opened.site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
+    let ledger = try options.ledger(of: opened)
+    if let suppression = try ledger.suppression(of: address) {
+      throw Complaint("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
+    }
+    let copy = try SQLiteLedger(copying: opened.ledgerPath)
+    let press = Press(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
+    var report = RunReport()
+    let addressee = Addressee(name: nil, address: address, token: "test")
+    let preview = try press.complaining {
+      try $0.preview(digest, for: addressee, following: .all, isTest: true, &report)
+    }
+    report.problems.forEach(printError)
+    let courier = try opened.smtpCourier()
+    defer { courier.close() }
+    let outcome = try courier.carry(
+      Parcel(sender: mail.bounces, recipient: address, message: preview.message), commit: {})
+    let (words, code) = describe(outcome)
+    try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: moment.instant)
+    guard code == .done else { throw Complaint("\(address): \(words)", code) }
+    print("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
+  }
+
+  private func describe(_ outcome: Outcome) -> (String, Press.ExitCode) {
+    switch outcome {
+    case .accepted(let reply): ("accepted: \(reply)", .done)
+    case .deferred(let reply): ("try again later: \(reply)", .waiting)
+    case .refused(let reply): ("refused: \(reply)", .waiting)
+    case .uncertain(let why): ("sent or not is uncertain: \(why)", .waiting)
+    case .unsent(let trouble): (trouble.sentence, trouble.isPermanent ? .badConfiguration : .unreachable)
+    }
+  }
+}
+
+extension OpenedSite {
+  func smtpCourier() throws -> SMTPCourier {
+    guard let mail = site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
+    var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
+    settings.password = try relayPassword()
+    return SMTPCourier(settings)
+  }
+}

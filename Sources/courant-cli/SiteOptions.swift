@@ -1,0 +1,53 @@
+import ArgumentParser
+import Foundation
+import LedgerSQL
+import Model
+import Press
+
+/// What every command takes.
+struct SiteOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The site folder: where schedule.conf is.", valueName: "dir"))
+  var site = "."
+
+  func open() throws -> OpenedSite { try OpenedSite(folder: site) }
+
+  /// Opens the site's ledger, making it and its folder on first use.
+  func ledger(of site: OpenedSite) throws -> SQLiteLedger {
+    let folder = (site.ledgerPath as NSString).deletingLastPathComponent
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Complaint("cannot make \(folder): \(error.localizedDescription)", .waiting)
+    }
+    return try SQLiteLedger(path: site.ledgerPath)
+  }
+}
+
+/// The one place where the clock is read.
+struct Moment: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp("Act as if it were this moment (RFC 3339, such as 2026-11-23T07:00:05Z).", valueName: "time"))
+  var now: Instant?
+
+  var instant: Instant { now ?? Instant(seconds: Int64(Date().timeIntervalSince1970)) }
+}
+
+extension Instant: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(rfc3339: argument) }
+}
+
+extension OpenedSite {
+  func digest(named name: String) throws -> Digest {
+    if let digest = site.digest(name) { return digest }
+    throw Complaint(
+      "there is no digest `\(name)` in schedule.conf." + suggestion(for: name, among: site.digests.map(\.name)))
+  }
+}
+
+func emailAddress(_ text: String) throws -> EmailAddress {
+  guard let address = EmailAddress(text) else {
+    throw Complaint("`\(text)` is not an e-mail address; it must look like ann@example.org")
+  }
+  return address
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import LedgerSQL
+import Model
+import Press
+
+struct Status: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Issues, deliveries by state, held slots, the last run and the oldest mail still waiting.")
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Flag(help: "Print it as one JSON object.") var json = false
+
+  func run() throws {
+    let opened = try options.open()
+    let status = try SiteStatus(opened, ledger: options.ledger(of: opened))
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(status), as: UTF8.self))
+    } else {
+      show(status)
+    }
+  }
+
+  private func show(_ status: SiteStatus) {
+    print("last run         \(status.last_run ?? "never")")
+    print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
+    for digest in status.digests {
+      print("readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) left")
+    }
+    print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))
+    if let oldest = status.oldest_open { print("oldest waiting   since \(oldest)") }
+    if let next = status.next_attempt { print("next attempt     \(next)") }
+    for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
+    guard !status.issues.isEmpty else { return }
+    print("")
+    printTable(
+      ["ISSUE", "FROZEN", "ARTICLES", "DELIVERIES", "SUBJECT"],
+      status.issues.map { issue in
+        [
+          issue.issue, issue.frozen, "\(issue.articles)",
+          (issue.cancelled == nil ? "" : "cancelled; ") + (issue.deliveries.isEmpty ? "none" : states(issue.deliveries)),
+          issue.subject,
+        ]
+      })
+  }
+
+  private func states(_ tally: [String: Int]) -> String {
+    Delivery.State.allCases.compactMap { state in tally[state.rawValue].map { "\($0) \(state.rawValue)" } }
+      .joined(separator: ", ")
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Model
+import Press
+
+struct Subscribers: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Who reads what: add, list, remove, import, export, forget.",
+    subcommands: [Add.self, List.self, Remove.self, Import.self, Export.self, Forget.self])
+}
+
+struct Add: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Subscribes an address to a digest.",
+    discussion: """
+      Without --confirmed the subscription is pending, and nothing is mailed. Say --confirmed only if this person asked
+      for it. Somebody who left is not brought back, unless they asked to return: --returning.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The address.") var address: String
+  @Option(help: ArgumentHelp("The digest.", valueName: "name")) var digest: String
+  @Option(help: ArgumentHelp("Feeds to follow, joined by commas; all unless given.", valueName: "a,b"))
+  var feeds: String?
+  @Option(help: "The person's name.") var name: String?
+  @Flag(help: "This person has consented.") var confirmed = false
+  @Flag(help: "This person left and asked to come back.") var returning = false
+
+  func run() throws {
+    let opened = try options.open()
+    let digest = try opened.digest(named: digest)
+    var row = Enrolment(
+      address: try emailAddress(address), digest: digest.name, status: confirmed ? .confirmed : .pending)
+    row.follows = try opened.following(feeds, in: digest)
+    (row.name, row.origin, row.isReturning) = (name, "courant subscribers add", returning)
+    let result = try options.ledger(of: opened).enrol([row], at: moment.instant)[0]
+    switch result {
+    case .added, .changed, .unchanged:
+      print("\(row.address): \(result.rawValue), \(digest.name), \(row.follows == .all ? "all feeds" : row.follows.text)"
+        + (confirmed ? "" : "; pending unless confirmed before"))
+    case .left:
+      throw Complaint("\(row.address) left \(digest.name) and is not brought back; --returning if they asked to return",
+        .badContent)
+    case .suppressed:
+      throw Complaint("\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
+    }
+  }
+}
+
+struct List: ParsableCommand {
+  static let configuration = CommandConfiguration(abstract: "Prints the subscriptions as a table.")
+
+  @OptionGroup var options: SiteOptions
+  @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
+
+  func run() throws {
+    let opened = try options.open()
+    if let digest { _ = try opened.digest(named: digest) }
+    var rows: [[String]] = []
+    try options.ledger(of: opened).forEachSubscription(digest: digest) { subscription in
+      rows.append([
+        subscription.subscriber.address.description, subscription.digest, subscription.follows.text,
+        subscription.status.rawValue, subscription.subscriber.name ?? "",
+      ])
+    }
+    if rows.isEmpty { return print("nobody yet; `courant subscribers add` and `import` bring readers") }
+    printTable(["ADDRESS", "DIGEST", "FEEDS", "STATUS", "NAME"], rows)
+  }
+}
+
+struct Remove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ends a subscription: this person left.",
+    discussion: "No import brings them back. To erase a person altogether: courant subscribers forget.")
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The address.") var address: String
+  @Option(help: ArgumentHelp("Only this digest; all unless given.", valueName: "name")) var digest: String?
+
+  func run() throws {
+    let opened = try options.open()
+    if let digest { _ = try opened.digest(named: digest) }
+    let address = try emailAddress(address)
+    let ended = try options.ledger(of: opened).end(address, digest: digest, at: moment.instant)
+    guard ended > 0 else { throw Complaint("\(address) has no subscription that could end") }
+    print("\(address): \(ended) \(ended == 1 ? "subscription" : "subscriptions") ended")
+  }
+}
+
+struct Forget: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Erases a person: name, address and history. A keyed hash of the address stays suppressed.",
+    discussion: """
+      The hash (HMAC-SHA256 under the site's own secret) keeps any later import from bringing the address back; nobody
+      can read the address from it.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The address.") var address: String
+
+  func run() throws {
+    let address = try emailAddress(address)
+    let wasKnown = try options.ledger(of: options.open()).forget(address, at: moment.instant)
+    print(wasKnown ? "forgotten, and suppressed for ever" : "not known; suppressed for ever all the same")
+  }
+}
+
+extension OpenedSite {
+  /// The feeds named on the command line, each of which must be one of the digest's.
+  func following(_ text: String?, in digest: Digest) throws -> Following {
+    guard let following = Following(text ?? "*") else {
+      throw Complaint("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
+    }
+    if let fault = unknownFeed(of: following, in: digest) { throw Complaint(fault) }
+    return following
+  }
+}

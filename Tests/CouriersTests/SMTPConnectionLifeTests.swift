@@ -1,0 +1,128 @@
+import CourantTesting
+import Couriers
+import Model
+import Synchronization
+import Testing
+
+/// When a connection is kept, replaced or given up.
+@Suite struct SMTPConnectionLifeTests {
+  @Test(arguments: ServerManner.all) func refusalsKeepTheConnection(_ manner: ServerManner) throws {
+    let server = try SMTPServer(manner.options) {
+      $0.stage == .recipient && $0.ordinal % 3 == 0 ? .reply("550 5.1.1 nobody") : nil
+    }
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server))
+    let nobody = Outcome.refused(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "nobody"))
+    for number in 1...30 {
+      #expect(try courier.carry(parcel(to: "r\(number)@example.org")) {} == (number % 3 == 0 ? nobody : .accepted(taken)))
+    }
+    #expect(server.connections == 1)
+    #expect(server.messages.count == 20)
+    #expect(server.commands.count { $0 == "RSET" } == 9)
+  }
+
+  /// RFC 2920 §3.1: the data are then ended by a lone dot, and no empty mail reaches anybody.
+  @Test func aServerMaySay354AfterARefusedRecipient() throws {
+    let server = try SMTPServer {
+      switch ($0.stage, $0.ordinal) {
+      case (.recipient, 1): .reply("550 5.1.1 nobody")
+      case (.data, 1): .reply("354 go ahead anyway")
+      default: nil
+      }
+    }
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server))
+    let nobody = Reply(stage: .recipient, code: 550, status: "5.1.1", text: "nobody")
+    #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .refused(nobody))
+    #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
+    #expect(server.messages.map(\.recipient) == ["second@example.org"])
+    #expect(server.connections == 1)
+  }
+
+  @Test(arguments: ServerManner.all) func aConnectionClosedWhileIdleIsReplaced(_ manner: ServerManner) throws {
+    let server = try SMTPServer(manner.options)
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server))
+    for number in 1...3 {
+      #expect(try courier.carry(parcel(to: "r\(number)@example.org")) {} == .accepted(taken))
+      server.dropConnections()
+    }
+    #expect(server.messages.map(\.connection) == [1, 2, 3])
+  }
+
+  /// As servers do that allow only so many messages on a connection.
+  @Test(arguments: [FaultAction.reply("421 4.7.0 enough"), .close, .reset])
+  func aConnectionThatEndsAtMailIsReplacedOnce(_ action: FaultAction) throws {
+    let server = try SMTPServer { $0.stage == .mail && $0.ordinal % 3 == 0 ? action : nil }
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server))
+    for number in 1...6 {
+      var commits = 0
+      #expect(try courier.carry(parcel(to: "r\(number)@example.org")) { commits += 1 } == .accepted(taken))
+      #expect(commits == 1)
+    }
+    #expect(server.messages.map(\.connection) == [1, 1, 2, 2, 3, 3])
+  }
+
+  @Test func aNewConnectionThatEndsAtMailIsNotTriedAgain() throws {
+    let server = try SMTPServer { $0.stage == .mail && $0.ordinal > 1 ? .close : nil }
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server))
+    #expect(try courier.carry(parcel()) {} == .accepted(taken))
+    let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
+    #expect(try courier.carry(parcel()) {} == .unsent(Trouble(sentence: sentence, isPermanent: false)))
+    #expect(server.connections == 2)
+  }
+
+  /// A late answer must never be taken for the answer to another message.
+  @Test func anAnswerThatComesTooLateIsNotTheNextMessagesAnswer() throws {
+    let server = try SMTPServer { $0.stage == .finalDot && $0.ordinal == 1 ? .silence : nil }
+    defer { server.stop() }
+    let courier = SMTPCourier(settings(server, replyTimeout: silence))
+    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.3 s"
+    #expect(try courier.carry(parcel(to: "first@example.org")) {} == .uncertain(sentence))
+    #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
+    #expect(server.messages.map(\.connection) == [2])
+  }
+
+  @Test(arguments: [SMTPEvent.Stage.connect, .hello])
+  func aServerThatIsNotReadyIsTroubleAboutNobody(_ stage: SMTPEvent.Stage) throws {
+    let server = try SMTPServer { $0.stage == stage && $0.connection == 1 ? .reply("554 5.7.1 go away") : nil }
+    defer { server.stop() }
+    var settings = settings(server)
+    settings.tls = .off
+    let courier = SMTPCourier(settings)
+    guard stage == .connect else {
+      // libcurl asks again with HELO, which this server takes only as a second greeting.
+      #expect(try courier.carry(parcel()) {} == trouble(server, .hello))
+      return
+    }
+    #expect(try courier.carry(parcel()) {} == trouble(server, .connect))
+    #expect(try courier.carry(parcel()) {} == .accepted(taken))
+  }
+
+  @Test func eachThreadHasACourierOfItsOwn() throws {
+    let server = try SMTPServer()
+    defer { server.stop() }
+    let settings = settings(server)
+    let accepted = Atomic(0)
+    withThreads(8) { thread in
+      let courier = SMTPCourier(settings)
+      for number in 1...25 {
+        let outcome = try courier.carry(parcel(to: "r\(thread).\(number)@example.org")) {}
+        if outcome == .accepted(taken) { accepted.add(1, ordering: .relaxed) }
+      }
+      courier.close()
+    }
+    #expect(accepted.load(ordering: .relaxed) == 200)
+    #expect(Set(server.messages.map(\.recipient)).count == 200)
+    #expect(server.connections == 8)
+  }
+
+  private func trouble(_ server: SMTPServer, _ stage: Reply.Stage) -> Outcome {
+    .unsent(
+      Trouble(
+        sentence: "smtp://127.0.0.1:\(server.port) refuses us: 554 5.7.1 go away", isPermanent: true,
+        reply: Reply(stage: stage, code: 554, status: "5.7.1", text: "go away")))
+  }
+}

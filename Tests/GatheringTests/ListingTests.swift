@@ -1,0 +1,2 @@
+import Gathering
+import Testing

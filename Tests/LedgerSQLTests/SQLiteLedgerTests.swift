@@ -1,0 +1,51 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Testing
+
+@Suite struct SQLiteLedgerTests {
+  @Test(arguments: LedgerSuite.cases)
+  func conforms(to suite: LedgerSuite) throws {
+    let folder = try TemporaryFolder()
+    try suite.run(SQLiteLedger(path: folder.path + "/ledger.sqlite"))
+  }
+
+  @Test func theSecretAndTheRecordsOutliveTheProcess() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let secret = try SQLiteLedger(path: path).secret
+    #expect(try SQLiteLedger(path: path).secret == secret)
+    #expect(try SQLiteLedger(copying: path).secret == secret)
+  }
+
+  @Test func aCopyInMemoryLeavesTheFileAlone() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let ledger = try SQLiteLedger(path: path)
+    try ledger.setNote("k", "kept")
+    let copy = try SQLiteLedger(copying: path)
+    #expect(try copy.note("k") == "kept")
+    try copy.setNote("k", "changed")
+    #expect(try ledger.note("k") == "kept")
+    #expect(try SQLiteLedger(copying: folder.path + "/none.sqlite").note("k") == nil)
+    #expect(folder.text("none.sqlite") == nil)
+  }
+
+  @Test func aSecondRunFindsTheLockTaken() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let (one, two) = (try SQLiteLedger(path: path), try SQLiteLedger(path: path))
+    let inner = try one.withRunLock { try two.withRunLock { "both" } }
+    #expect(inner == .some(nil))
+    #expect(try two.withRunLock { "free again" } == "free again")
+  }
+
+  @Test func whatIsNoDatabaseIsSaidInOneSentence() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "this is not a database ", count: 50), to: "ledger.sqlite")
+    let error = #expect(throws: LedgerError.self) { try SQLiteLedger(path: folder.path + "/ledger.sqlite") }
+    #expect(
+      error?.sentence
+        == "cannot open \(folder.path)/ledger.sqlite: file is not a database; restore it from a backup")
+  }
+}

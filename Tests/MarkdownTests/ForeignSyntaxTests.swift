@@ -1,0 +1,56 @@
+import Markdown
+import Testing
+
+@Suite struct ForeignSyntaxTests {
+  struct Case: Sendable {
+    let markdown: String
+    let html: String
+    var unrun: [UnrunTag] = []
+  }
+
+  @Test(arguments: [
+    Case(
+      markdown: "See [it]({% post_url 2018-01-19-forums %}).", html: "<p>See <a href=\"\">it</a>.</p>\n",
+      unrun: [UnrunTag(.tag(name: "post_url"), line: 1, column: 10)]),
+    Case(
+      markdown: "a\n\nb {%- include x\n  y=1 -%} c", html: "<p>a</p>\n<p>b  c</p>\n",
+      unrun: [UnrunTag(.tag(name: "include"), line: 3, column: 3)]),
+    Case(markdown: "a {% comment %}`b {% x %}\n\nc{% endcomment %} d", html: "<p>a  d</p>\n"),
+    Case(markdown: "{% raw %}{{ x }} {% y %}{% endraw %}", html: "<p>{{ x }} {% y %}</p>\n"),
+    Case(
+      markdown: "{% highlight swift linenos %}\nlet a = \"{{ b }}\"\n{% endhighlight %}",
+      html: "<pre><code class=\"language-swift\">let a = &quot;{{ b }}&quot;\n\n</code></pre>\n"),
+    Case(
+      markdown: "{% raw %} a", html: "<p>a</p>\n", unrun: [UnrunTag(.tag(name: "raw"), line: 1, column: 1)]),
+    Case(markdown: "![p]({{ site.baseurl }}/a.png)", html: "<p><img src=\"/a.png\" alt=\"p\" /></p>\n"),
+    Case(
+      markdown: "[p]({{ '/a b' | relative_url }})[q]({{\"/c\" | prepend: site.baseurl | prepend: site.url}})",
+      html: "<p>[p](/a b)<a href=\"/c\">q</a></p>\n"),
+    Case(
+      markdown: "a {{ page.title | upcase }} b", html: "<p>a {{ page.title | upcase }} b</p>\n",
+      unrun: [UnrunTag(.output("page.title | upcase"), line: 1, column: 3)]),
+    Case(
+      markdown: "`{% a %}` ``{{ ` }}`` b\n\n    {% c %}\n\n```\n{{ d }}\n{: .e}\n```\n\n- f\n\n  ~~~\n  {% g %}\n  ~~~",
+      html: "<p><code>{% a %}</code> <code>{{ ` }}</code> b</p>\n<pre><code>{% c %}\n</code></pre>\n"
+        + "<pre><code>{{ d }}\n{: .e}\n</code></pre>\n"
+        + "<ul>\n<li>\n<p>f</p>\n<pre><code>{% g %}\n</code></pre>\n</li>\n</ul>\n"),
+    Case(
+      markdown: "` {% a %}", html: "<p>`</p>\n", unrun: [UnrunTag(.tag(name: "a"), line: 1, column: 3)]),
+    Case(markdown: "{% never closed\n\n{{ nor this", html: "<p>{% never closed</p>\n<p>{{ nor this</p>\n"),
+    Case(markdown: "para\n{: .note #id}\nnext", html: "<p>para</p>\n<p>next</p>\n"),
+    Case(
+      markdown: "![p](a){:width=\"50%\"}{: .b}  \nc {: d} e", html: "<p><img src=\"a\" alt=\"p\" />\nc {: d} e</p>\n"),
+    Case(markdown: "> quoted\n> {: .x}", html: "<blockquote>\n<p>quoted</p>\n</blockquote>\n"),
+  ])
+  func jekyllAndKramdownAreTakenOut(_ example: Case) throws {
+    let document = try MarkdownDocument(example.markdown)
+    #expect(document.html() == example.html)
+    #expect(document.unrunTags == example.unrun)
+  }
+
+  @Test func hostileTagsTakeLinearTime() throws {
+    let text = String(repeating: "{% raw %}`{{ {: {% ", count: 4_000)
+    let document = try MarkdownDocument(text)
+    #expect(document.unrunTags.count == 2_000)
+  }
+}

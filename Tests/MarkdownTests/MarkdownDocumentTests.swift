@@ -1,0 +1,144 @@
+import Markdown
+import Testing
+
+@Suite struct MarkdownDocumentTests {
+  @Test(arguments: [
+    ("Plain *text* -- \"as typed\"...", "<p>Plain <em>text</em> -- &quot;as typed&quot;...</p>\n"),
+    ("a  \nb\\\nc", "<p>a<br />\nb<br />\nc</p>\n"),
+    ("~~old~~", "<p><del>old</del></p>\n"),
+    (
+      "| a | b |\n|:--|--:|\n| 1 | x |",
+      "<table>\n<thead>\n<tr>\n<th align=\"left\">a</th>\n<th align=\"right\">b</th>\n</tr>\n</thead>\n"
+        + "<tbody>\n<tr>\n<td align=\"left\">1</td>\n<td align=\"right\">x</td>\n</tr>\n</tbody>\n</table>\n"
+    ),
+    ("www.example.org", "<p><a href=\"http://www.example.org\">www.example.org</a></p>\n"),
+    ("- [x] done\n- [ ] open\n- [x](u) link", "<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n<li><a href=\"u\">x</a> link</li>\n</ul>\n"),
+    (
+      "One[^b], two[^a], one again[^b].\n\n| t |\n|---|\n| c[^a] |\n\n[^a]: A.\n[^b]: B.\n[^c]: Never used.",
+      "<p>One¹, two², one again¹.</p>\n<table>\n<thead>\n<tr>\n<th>t</th>\n</tr>\n</thead>\n"
+        + "<tbody>\n<tr>\n<td>c²</td>\n</tr>\n</tbody>\n</table>\n"
+        + "<hr />\n<ol>\n<li>\n<p>B.</p>\n</li>\n<li>\n<p>A.</p>\n</li>\n</ol>\n"
+    ),
+    ("```swift x=\"1\"\nlet a = 1 < 2\n```", "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"),
+    ("``` a\"onclick=x\n```", "<pre><code class=\"language-a&quot;onclick=x\"></code></pre>\n"),
+    ("", ""),
+  ])
+  func markdownBecomesHTML(_ markdown: String, _ html: String) throws {
+    let document = try MarkdownDocument(markdown)
+    #expect(document.html() == html)
+    let containsRawHTML = document.containsRawHTML
+    #expect(!containsRawHTML)
+  }
+
+  @Test(arguments: [
+    ("<b>x</b>", true), ("a <!-- more --> b", true), ("<div>\n\nx\n\n</div>", true), ("<?php ?>", true),
+    ("`<b>`", false), ("    <b>", false), ("&lt;b>", false), ("<https://a.example>", false), ("a < b > c", false),
+    ("```\n<script>\n```", false),
+  ])
+  func rawHTMLIsNoticed(_ markdown: String, _ containsRawHTML: Bool) throws {
+    let document = try MarkdownDocument(markdown)
+    let found = document.containsRawHTML
+    #expect(found == containsRawHTML)
+  }
+
+  @Test func rawHTMLIsKeptForTheSanitiser() throws {
+    let document = try MarkdownDocument("<script>x</script>\n\na <b onclick=y>b</b>")
+    #expect(document.html() == "<script>x</script>\n<p>a <b onclick=y>b</b></p>\n")
+  }
+
+  @Test(arguments: [
+    ("[a](x)", "<p><a href=\"https://e.org/x\">a</a></p>\n"),
+    ("![a *b*](x \"t\")", "<p><img src=\"https://e.org/x\" alt=\"a b\" title=\"t\" /></p>\n"),
+    ("[*a*](bad)", "<p><em>a</em></p>\n"),
+    ("![a *b*](bad)", "<p>a <em>b</em></p>\n"),
+    ("[![a](x)](bad) [![a](bad)](x)", "<p><img src=\"https://e.org/x\" alt=\"a\" /> <a href=\"https://e.org/x\">a</a></p>\n"),
+    ("[![a](bad)](bad)", "<p>a</p>\n"),
+    ("[a][r]\n\n[r]: <x \"y>", "<p><a href=\"https://e.org/x%20%22y\">a</a></p>\n"),
+    ("[a](x?b&amp;c=%20&#34;)", "<p><a href=\"https://e.org/x?b&amp;c=%20%22\">a</a></p>\n"),
+    ("| a |\n|---|\n| [x](bad) |", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>x</td>\n</tr>\n</tbody>\n</table>\n"),
+  ])
+  func everyLinkAndImageGoesThroughTheResolver(_ markdown: String, _ html: String) throws {
+    var document = try MarkdownDocument(markdown)
+    document.resolveLinks { $0 == "bad" ? nil : "https://e.org/" + $0 }
+    #expect(document.html() == html)
+  }
+
+  /// Whatever Markdown makes an address of is seen by the resolver, so that none can slip past it.
+  @Test(arguments: [
+    ("[a](javascript:alert(1))", ["javascript:alert(1)"]),
+    ("[a](<java&#x09;script:alert(1)>)", ["java\tscript:alert(1)"]),
+    ("<vbscript:x>", ["vbscript:x"]),
+    ("![a](data:image/png;base64,AA==)", ["data:image/png;base64,AA=="]),
+    ("a@b.example http://c.example ftp://d.example", ["mailto:a@b.example", "http://c.example", "ftp://d.example"]),
+    ("[^1]\n\n[^1]: [x](file:///etc/passwd)", ["file:///etc/passwd"]),
+  ])
+  func noAddressEscapesTheResolver(_ markdown: String, _ addresses: [String]) throws {
+    var document = try MarkdownDocument(markdown)
+    var seen: [String] = []
+    document.resolveLinks {
+      seen.append($0)
+      return nil
+    }
+    #expect(seen == addresses)
+    #expect(!document.html().contains("="))
+  }
+
+  @Test(arguments: [
+    ("# Title\n\nFirst *words*\nand `code`,  [link](x)\\\nend.\n\nSecond", "First words and code, link end."),
+    ("> quoted\n\n- item\n\nText", "Text"),
+    ("![only a picture](x)\n\nText ![with *one*](y) here[^1]\n\n[^1]: n", "Text here"),
+    ("<div>\nblock\n</div>\n\n<b>Bold</b> &amp; more", "Bold & more"),
+    ("- item", ""), ("", ""),
+  ])
+  func firstParagraphIsPlainText(_ markdown: String, _ text: String) throws {
+    let document = try MarkdownDocument(markdown)
+    #expect(document.firstParagraph == text)
+  }
+
+  @Test(arguments: [
+    ("a\u{0}b\u{1}c\u{FFFE}d\u{FFFF}e\u{85}f\u{7F}g", "<p>abcdefg</p>\n"),
+    ("&#1;reader_address&#1; &#x85;x", "<p>reader_address x</p>\n"),
+    ("a\r\nb\rc", "<p>a\nb\nc</p>\n"),
+    ("`a&#1;`\tb", "<p><code>a&amp;#1;</code>\tb</p>\n"),
+  ])
+  func controlCharactersNeverComeOut(_ markdown: String, _ html: String) throws {
+    let document = try MarkdownDocument(markdown)
+    #expect(document.html() == html)
+  }
+
+  @Test(arguments: [
+    String(repeating: ">", count: 100_000), String(repeating: "- ", count: 100_000),
+    String(repeating: "*a **a ", count: 100_000) + String(repeating: "b** b*", count: 100_000),
+  ])
+  func deepNestingIsRefused(_ markdown: String) {
+    #expect(throws: MarkdownError.tooDeep(line: 2)) { _ = try MarkdownDocument("\n" + markdown + " x") }
+  }
+
+  @Test func unclosedBracketsAreText() throws {
+    let brackets = String(repeating: "[", count: 100_000)
+    let document = try MarkdownDocument(brackets)
+    #expect(document.html() == "<p>\(brackets)</p>\n")
+  }
+
+  @Test func tooLongTextIsRefused() {
+    let text = String(repeating: "a", count: MarkdownDocument.maxBytes + 1)
+    #expect(throws: MarkdownError.tooLong) { _ = try MarkdownDocument(text) }
+  }
+
+  /// cmark-gfm keeps the special characters of its extensions in a C global while it parses.
+  @Test func parsersInManyThreadsDoNotDisturbEachOther() async throws {
+    let html = await withTaskGroup(of: String.self) { group in
+      for _ in 0..<200 {
+        group.addTask {
+          (try? MarkdownDocument("~~a~~ www.b.example\n\n| c |\n|---|\n| d |"))?.html() ?? "refused"
+        }
+      }
+      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+    }
+    #expect(
+      html == [
+        "<p><del>a</del> <a href=\"http://www.b.example\">www.b.example</a></p>\n"
+          + "<table>\n<thead>\n<tr>\n<th>c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>\n"
+      ])
+  }
+}

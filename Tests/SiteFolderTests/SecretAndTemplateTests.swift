@@ -1,0 +1,83 @@
+import Foundation
+import Model
+import SiteFolder
+import Testing
+
+struct RelayPasswordTests {
+  private let environment = ["COURANT_SMTP_PASSWORD": "from the environment"]
+
+  private func relay(user: String? = "ann", file: String? = "secret") -> MailSettings.Relay {
+    var relay = MailSettings.Relay(host: "localhost", port: 25, user: user)
+    relay.passwordFile = file
+    return relay
+  }
+
+  private func read(
+    _ content: String, mode: Int = 0o600, _ relay: MailSettings.Relay, _ environment: [String: String] = [:]
+  ) throws -> String? {
+    try withSite(["secret": content]) { folder in
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: folder + "/secret")
+      return try password(for: relay, folder: folder, environment: environment)
+    }
+  }
+
+  @Test func theEnvironmentComesFirst() throws {
+    #expect(try read("from the file\n", relay(), environment) == "from the environment")
+    #expect(try read("from the file\n", relay(), ["COURANT_SMTP_PASSWORD": ""]) == "from the file")
+  }
+
+  @Test func withoutAUserThereIsNoPassword() throws {
+    #expect(try read("x", relay(user: nil), environment) == nil)
+    #expect(try read("x", relay(file: nil)) == nil)
+  }
+
+  @Test(arguments: [("a b ", "a b "), ("pä\n", "pä"), ("p\r\n", "p")])
+  func onlyTheLineEndIsCut(content: String, expected: String) throws {
+    #expect(try read(content, relay()) == expected)
+  }
+
+  @Test(arguments: [0o640, 0o604, 0o610, 0o602])
+  func aFileThatOthersCanReachIsRefused(mode: Int) {
+    #expect(throws: Finding("secret", "others can read this password; run `chmod 600 secret`.")) {
+      try read("x", mode: mode, relay())
+    }
+  }
+
+  @Test(arguments: ["", "\n", "a\nb\n", "a\n\n", "a\u{0}"])
+  func whatIsNotOneLineIsRefused(content: String) {
+    #expect(throws: Finding("secret", "this is no password: it must be one line and not empty.")) {
+      try read(content, relay())
+    }
+  }
+
+  @Test func aMissingFileIsReported() {
+    #expect(throws: Finding("other", "there is no such file, though `password_file` in schedule.conf names it.")) {
+      try read("x", relay(file: "other"))
+    }
+  }
+}
+
+struct TemplateOverrideTests {
+  @Test func templatesAreReadByName() throws {
+    let files = [
+      "templates/digest.text": "text", "templates/digest.html": "html", "templates/README.md": "",
+      "templates/.swp": "", "templates/digest.htm": "",
+    ]
+    let (templates, findings) = try withSite(files) { templateOverrides(folder: $0) }
+    #expect(
+      templates.map { "\($0.name) \($0.path) \($0.text)" } == [
+        "digest.html templates/digest.html html", "digest.text templates/digest.text text",
+      ])
+    #expect(
+      findings == [
+        Finding(
+          "templates/digest.htm", "is not used; templates are files such as digest.html and digest.text.",
+          weight: .advice)
+      ])
+  }
+
+  @Test func noFolderMeansNoTemplates() throws {
+    let (templates, findings) = try withSite([:]) { templateOverrides(folder: $0) }
+    #expect(templates.isEmpty && findings.isEmpty)
+  }
+}

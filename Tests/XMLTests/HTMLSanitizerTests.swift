@@ -1,0 +1,118 @@
+import Testing
+import XML
+
+@Suite struct HTMLSanitizerTests {
+  private let sanitizer = HTMLSanitizer(base: "https://site.example/a/b/")
+
+  @Test(arguments: [
+    // Text and formatting
+    ("plain", "plain"),
+    ("a <b>b</b> <i>c</i>", "a <b>b</b> <i>c</i>"),
+    ("<mark>a</mark> <mark>b</mark>", "<mark>a</mark> <mark>b</mark>"),
+    ("<b>a </b>b<i> c</i>", "<b>a</b> b <i>c</i>"),
+    ("a\n\t b\u{A0} c", "a b\u{A0} c"),
+    ("a<br>b <br/> c", "a<br />b<br />c"),
+    ("5 &lt; 6 &amp; \"q\" &nbsp;&copy;&#x1F600; &unknown;", "5 &lt; 6 &amp; &quot;q&quot; \u{A0}©😀 &amp;unknown;"),
+    ("<\u{301}b>&\u{200D}x", "&lt;\u{301}b&gt;&amp;\u{200D}x"),
+    ("a\u{0}b\u{B}c\u{FFFE}d&#0;&#11;e", "abcde"),
+    ("<font color=red>a</font><custom-tag>b</custom-tag>", "ab"),
+    ("<b></b><p></p><div><span> </span></div>", ""),
+    // Blocks
+    ("<p>a</p><p>b", "<p>a</p>\n<p>b</p>\n"),
+    ("a<div></div>b", "a b"),
+    ("<section>a</section><main>b</main>", "<div>a</div>\n<div>b</div>\n"),
+    ("<p>a<section>b</section>c</p>", "<p>a</p>\n<div>b</div>\n<p>c</p>\n"),
+    ("<a href=/x><div>a</div></a>", "<div><a href=\"https://site.example/x\">a</a></div>\n"),
+    ("<h2>a<section>b</section>c</h2>", "<h2>a b c</h2>\n"),
+    ("<p>a<hr>b</p>", "<p>a</p>\n<hr />\nb"),
+    (
+      "<blockquote cite=c><p>a</blockquote>",
+      "<blockquote cite=\"https://site.example/a/b/c\">\n<p>a</p>\n</blockquote>\n"
+    ),
+    ("<pre>\n\n a\n  b\n</pre>", "<pre> a\n  b\n</pre>\n"),
+    ("<pre><div>a</div><div>b<br>c</div></pre>", "<pre>a\nb\nc</pre>\n"),
+    (
+      "<pre><code class='x language-c++ y'>a &lt; b</code></pre>",
+      "<pre><code class=\"language-c++\">a &lt; b</code></pre>\n"
+    ),
+    // Lists and tables
+    ("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
+    ("<ul>a<b>b</b><li>c</ul>", "<ul>\n<li>a<b>b</b></li>\n<li>c</li>\n</ul>\n"),
+    ("<li>a<li>b", "<div>a</div>\n<div>b</div>\n"),
+    ("<ol start=3 class=x><li value=4>a</ol>", "<ol start=\"3\">\n<li value=\"4\">a</li>\n</ol>\n"),
+    ("<dl><div><dt>a<dd>b</div></dl>", "<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n"),
+    (
+      "<table><colgroup><col></colgroup><caption>c</caption><thead><tr><th scope=col align=right>a<th></thead>"
+        + "<tr><td colspan=2>b</table>",
+      "<table>\n<caption>c</caption>\n<thead>\n<tr>\n<th scope=\"col\" align=\"right\">a</th>\n<th></th>\n</tr>\n"
+        + "</thead>\n<tr>\n<td colspan=\"2\">b</td>\n</tr>\n</table>\n"
+    ),
+    ("<table>a<td>b</table>", "<table>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n</table>\n"),
+    ("<td>a</td>", "<div>a</div>\n"),
+    ("<input type=checkbox checked disabled> done <input type=text value=x>", "☑ done"),
+    // Addresses
+    ("<a href=\"../c?x=1&amp;y=2\" rel=x onclick=y>t</a>", "<a href=\"https://site.example/a/c?x=1&amp;y=2\">t</a>"),
+    ("<a href=mailto:a@b.example>t</a>", "<a href=\"mailto:a@b.example\">t</a>"),
+    ("<a>a</a><a name=x id=y>b</a>", "ab"),
+    (
+      "<a href=/1>a<a href=/2>b</a></a>",
+      "<a href=\"https://site.example/1\">a</a><a href=\"https://site.example/2\">b</a>"
+    ),
+    (
+      "<img src=i.png alt='a \"b\"' width=10 height=50% style=x>",
+      "<img src=\"https://site.example/a/b/i.png\" alt=\"a &quot;b&quot;\" width=\"10\" />"
+    ),
+    ("<img src='data:image/png;base64,AA' alt='the brain'>", "the brain"),
+    ("<img src=mailto:a@b>", ""), ("<a href=' '>a</a><img src='' alt=b>", "ab"),
+    (
+      "<img src=i srcset='a.png, b.png 2x , c,d.png 480w, javascript:x 3x, e.png junk'>",
+      "<img src=\"https://site.example/a/b/i\" srcset=\"https://site.example/a/b/a.png, https://site.example/a/b/b.png 2x,"
+        + " https://site.example/a/b/c,d.png 480w\" />"
+    ),
+    ("<picture><source srcset=x><img src=/y></picture>", "<img src=\"https://site.example/y\" />"),
+    ("<p dir=RTL lang=he title='t\nu'>a", "<p dir=\"rtl\" lang=\"he\" title=\"t u\">a</p>\n"),
+    ("<span class=x>a</span><span lang=fr>b</span>", "a<span lang=\"fr\">b</span>"),
+  ])
+  func fragmentsComeOutAsWellFormedAllowedHTML(_ fragment: String, _ expected: String) {
+    #expect(sanitizer.sanitize(fragment) == expected)
+    #expect(sanitizer.sanitize(expected) == expected)
+  }
+
+  @Test(arguments: [
+    ("a<script>alert(1)</script>b", "ab"), ("<SCRIPT SRC=//x></SCRIPT>b", "b"),
+    ("<scr<script>ipt>x</script>b", "ipt&gt;xb"),
+    ("<img src=x onerror=alert(1)>", "<img src=\"https://site.example/a/b/x\" />"),
+    ("<a href='jav&#x09;ascript:alert(1)'>t</a>", "t"), ("<a href=' &#1;javascript:x'>t</a>", "t"),
+    ("<a href='data:text/html,x'>t</a>", "t"), ("<a href=\"java\u{0}script:x\">t</a>", "t"),
+    ("<svg><style><img src=x onerror=alert(1)></style></svg>t", "t"),
+    ("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=x&gt;\">t", ""),
+    ("<noscript><p title=\"</noscript><img src=x onerror=x>\">t</noscript>", ""),
+    ("<style>*{x:expression(1)}</style><p style='x:y'>t", "<p>t</p>\n"),
+    ("<iframe src=//x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
+    ("<form action=x><button>b</button><select><option>o</select><textarea>t</textarea>f</form>", "<div>f</div>\n"),
+    ("<base href=//evil><meta http-equiv=refresh content=0><link rel=stylesheet href=x>t", "t"),
+    ("<!-- c --><![CDATA[x]]><?php y ?>t", "&lt;![CDATA[x]]&gt;t"), ("<title>x</title><body onload=x>t</body></html>u", "t\n<p>u</p>\n"),
+    ("<p id=a name=b class=c data-x=d>t", "<p>t</p>\n"), ("a<b", "a"), ("<p title=\"", ""),
+  ])
+  func attacksComeOutHarmless(_ fragment: String, _ expected: String) {
+    #expect(sanitizer.sanitize(fragment) == expected)
+    #expect(sanitizer.sanitize(expected) == expected)
+  }
+
+  @Test func deepNestingIsCut() {
+    let deep = String(repeating: "<div><b>", count: 50_000) + "x"
+    let shallow = String(repeating: "<div><table><tr><td>", count: 25) + "x"
+    #expect(sanitizer.sanitize(deep).utf8.count < 2_000)
+    #expect(plainText(ofHTML: sanitizer.sanitize(shallow)) == "x")
+    #expect(sanitizer.sanitize(sanitizer.sanitize(shallow)) == sanitizer.sanitize(shallow))
+  }
+
+  @Test(arguments: [
+    ("<p>a</p><p>b<br>c</p>", "a b c"), ("a<b>b</b>c", "abc"), ("<h1>\n a &amp; b</h1>", "a & b"),
+    ("<script>x</script><style>y</style>", ""), ("<ul><li>a<li>b</ul>", "a b"),
+    ("<td>a</td><td>b</td>", "a b"), ("a<img src=x alt=y>b", "ab"), ("", ""),
+  ])
+  func plainTextIsWhatOneReads(_ fragment: String, _ text: String) {
+    #expect(plainText(ofHTML: fragment) == text)
+  }
+}
