@@ -11,7 +11,7 @@ package struct Rating: Hashable, Comparable, Sendable, Codable {
   /// Nil outside 0–5 and for more than one decimal.
   package init?(_ value: Double) {
     let scaled = value * 10
-    guard scaled.isFinite, abs(scaled - scaled.rounded()) < 1e-6 else { return nil }
+    guard (0...50).contains(scaled.rounded()), abs(scaled - scaled.rounded()) < 1e-6 else { return nil }
     self.init(tenths: Int(scaled.rounded()))
   }
 

@@ -40,7 +40,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
     for scalar in folded.unicodeScalars {
       if Self.separates(scalar) {
         isBetweenWords = true
-      } else {
+      } else if !scalar.properties.isDefaultIgnorableCodePoint {  // soft hyphens, zero-width spaces and joiners
         if isBetweenWords, !slug.isEmpty { slug.append("-") }
         isBetweenWords = false
         slug.append(scalar)
@@ -49,11 +49,11 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
     text = String(slug)
   }
 
-  /// Spaces, control characters, `-`, `_`, U+2010–U+2015 and U+2212.
+  /// Spaces, control characters, `_`, every dash (`-`, U+2010–U+2015 and their kin) and the minus sign U+2212.
   private static func separates(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2D, 0x5F, 0x2010...0x2015, 0x2212, 0x00AD: true
-    default: scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+    switch scalar.properties.generalCategory {
+    case .dashPunctuation, .control: true
+    default: scalar == "_" || scalar == "\u{2212}" || scalar.properties.isWhitespace
     }
   }
 

@@ -76,7 +76,10 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
           (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
         }
     }
-    guard isHostName, domain.utf8.count <= 255, labels.count > 1 || domain == "localhost" else { return nil }
+    // The last label of a host name is never a number (RFC 1123 §2.1): 192.0.2.1 is an address, and no mail domain.
+    let isNumeric = labels.last?.utf8.allSatisfy { (0x30...0x39).contains($0) } ?? true
+    guard isHostName, !isNumeric, domain.utf8.count <= 255, labels.count > 1 || domain == "localhost"
+    else { return nil }
     return domain
   }
 }
@@ -101,10 +104,23 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     }
     guard let address = EmailAddress(String(trimmed[trimmed.index(after: open)...].dropLast())) else { return nil }
     var name = trimmed[..<open].trimmingCharacters(in: .whitespaces)
-    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
+    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
+      name = Self.unescaped(name.dropFirst().dropLast())
+    }
     guard !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return nil }
     self.init(name: name.isEmpty ? nil : name, address: address)
   }
 
   package var description: String { name.map { "\($0) <\(address)>" } ?? address.description }
+
+  /// The content of a quoted-string without the backslashes of its quoted-pairs (RFC 5322 §3.2.4).
+  private static func unescaped(_ quoted: Substring) -> String {
+    var text = ""
+    var isEscaped = false
+    for character in quoted {
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { text.append(character) }
+    }
+    return text
+  }
 }

@@ -32,8 +32,9 @@ package struct WrittenDate: Hashable, Sendable {
       }
     }
     rest.skipSpaces()
-    offset = rest.isAtEnd ? nil : rest.offset()
-    guard rest.isAtEnd, hasTime || offset == nil else { return nil }
+    let hasZone = !rest.isAtEnd
+    offset = hasZone ? rest.offset() : nil
+    guard rest.isAtEnd, hasZone == (offset != nil), hasTime || !hasZone else { return nil }
     self.hasTime = hasTime
     civil = CivilTime(year, month, day, time.hour, time.minute, time.second)
     guard civil.isValid else { return nil }

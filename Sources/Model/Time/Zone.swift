@@ -2,13 +2,14 @@ internal import Foundation
 
 /// A time zone by its IANA name, and the arithmetic of its clock.
 ///
-/// Only `UTC` and known names with a slash are accepted: `TimeZone(identifier: "BST")` is Bangladesh.
+/// Only `UTC` and names with a slash are accepted: `TimeZone(identifier: "BST")` is Bangladesh.
 package struct Zone: Hashable, Sendable {
   package let name: String
   private let timeZone: TimeZone
 
   package init?(_ name: String) {
-    guard name == "UTC" || (name.contains("/") && Self.knownNames.contains(name)),
+    // Foundation's list of known names cannot decide: it lacks Asia/Kolkata and Etc/UTC, which it understands.
+    guard name == "UTC" || name.contains("/"),
       let timeZone = TimeZone(identifier: name == "UTC" ? "GMT" : name)
     else { return nil }
     (self.name, self.timeZone) = (name, timeZone)
@@ -16,8 +17,9 @@ package struct Zone: Hashable, Sendable {
 
   package static let utc = Zone("UTC")!
 
-  /// Every accepted name; also what a suggestion for a misspelt one is drawn from.
-  package static let knownNames = Set(TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC"])
+  /// What a suggestion for a misspelt name is drawn from. Older spellings and `Etc/UTC` are accepted beside these.
+  package static let knownNames = Set(
+    TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC", "Asia/Kolkata"])
 
   /// Seconds east of UTC at `instant`.
   package func offset(at instant: Instant) -> Int {
@@ -33,24 +35,51 @@ package struct Zone: Hashable, Sendable {
   /// in order.
   package func instants(showing civil: CivilTime) -> [Instant] {
     let wall = civil.secondsSince1970
-    // No zone's offset ever changed twice within two days, so the offsets a day before and after are all there are.
+    // No zone's offset ever changed twice within four days, so the offsets a day before and after are all there are.
     let offsets = Set([-86_400, 86_400].map { offset(at: Instant(seconds: wall + $0)) })
     return offsets.map { Instant(seconds: wall - Int64($0)) }
       .filter { self.civil(at: $0).secondsSince1970 == wall }
       .sorted()
   }
 
-  /// The first instant at which the zone's clock shows `civil`, or, where clocks jump over it, the first after the gap.
+  /// The first instant at which the zone's clock shows `civil` or later: where clocks jump over it, the end of the gap;
+  /// where it occurs twice, the first of the two.
   package func firstInstant(atOrAfter civil: CivilTime) -> Instant {
     if let first = instants(showing: civil).first { return first }
-    // In a gap: the transition is the first instant whose wall time is past `civil`. Bisect the day around it.
+    // In a gap: bisect the two days around it, in which the clock changes only once.
     let wall = civil.secondsSince1970
-    var before = wall - 2 * 86_400
-    var after = wall + 2 * 86_400
+    var before = wall - 86_400
+    var after = wall + 86_400
     while after - before > 1 {
       let middle = before + (after - before) / 2
       if self.civil(at: Instant(seconds: middle)).secondsSince1970 > wall { after = middle } else { before = middle }
     }
     return Instant(seconds: after)
+  }
+
+  /// The latest time that the zone's clock has shown at or before `instant`: later than ``civil(at:)`` while it repeats
+  /// an hour.
+  package func latestShown(upTo instant: Instant) -> CivilTime {
+    var latest = civil(at: instant)
+    var start = instant - .seconds(86_400)  // no clock was ever put back by more than a day
+    while let change = change(after: start), change <= instant {
+      latest = max(latest, civil(at: change - .seconds(1)))
+      start = change
+    }
+    return latest
+  }
+
+  /// The next instant after `instant` at which the offset changes (or only its name); nil if it never does again.
+  package func change(after instant: Instant) -> Instant? {
+    let date = Date(timeIntervalSince1970: TimeInterval(instant.seconds))
+    return timeZone.nextDaylightSavingTimeTransition(after: date)
+      .map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
+  }
+
+  /// An instant from which on, up to `instant`, the offset does not change: the last change, or about a year before.
+  package func startOfEvenTime(upTo instant: Instant) -> Instant {
+    var start = instant - .seconds(400 * 86_400)
+    while let change = change(after: start), change <= instant { start = change }
+    return start
   }
 }

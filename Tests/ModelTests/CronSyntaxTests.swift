@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Model
+
+@Suite struct CronSyntaxTests {
+  @Test(arguments: [
+    ("*/20", [0, 20, 40]), ("10-40/10", [10, 20, 30, 40]), ("5/15", [5, 20, 35, 50]), ("07", [7]),
+    ("59,0,0", [0, 59]), ("1-3,50/5", [1, 2, 3, 50, 55]), ("58-58", [58]), ("*,3", Array(0...59)),
+  ])
+  func minutesAreReadAsAList(text: String, expected: [Int]) throws {
+    #expect(try CronExpression("\(text) 0 1 1 *").fields.minutes == CronValues(expected))
+  }
+
+  @Test(arguments: [
+    ("*", Array(0...6)), ("7", [0]), ("0-7", Array(0...6)), ("5-7", [0, 5, 6]), ("fri-sun", [0, 5, 6]),
+    ("Sun-Tue", [0, 1, 2]), ("MON-FRI", [1, 2, 3, 4, 5]), ("mon,Wed", [1, 3]), ("1-FRI/2", [1, 3, 5]),
+    ("*/2", [0, 2, 4, 6]), ("1/2", [1, 3, 5]), ("7/2", [0]), ("SUN-SUN", [0]),
+  ])
+  func weekdaysHaveNamesAndTwoSundays(text: String, expected: [Int]) throws {
+    #expect(try CronExpression("0 0 * * \(text)").fields.weekdays == CronValues(expected))
+  }
+
+  @Test(arguments: [("JAN", [1]), ("mar-Jun", [3, 4, 5, 6]), ("2/5", [2, 7, 12]), ("DEC,*/6", [1, 7, 12])])
+  func monthsHaveNames(text: String, expected: [Int]) throws {
+    #expect(try CronExpression("0 0 1 \(text) *").fields.months == CronValues(expected))
+  }
+
+  @Test(arguments: [
+    ("@yearly", "0 0 1 1 *"), ("@annually", "0 0 1 1 *"), ("@monthly", "0 0 1 * *"), ("@weekly", "0 0 * * SUN"),
+    ("@daily", "0 0 * * *"), ("@midnight", "0 0 * * *"), ("@hourly", "0 * * * *"), ("  @Daily ", "0 0 * * *"),
+    (" 0\t0  1 1 * ", "@yearly"),
+  ])
+  func nicknamesAndSpacesMeanWhatTheirFieldsMean(text: String, same: String) throws {
+    #expect(try CronExpression(text).fields == CronExpression(same).fields)
+    #expect(try CronExpression(text).source == text)
+  }
+
+  @Test(arguments: [
+    ("", 1, "The cron expression is empty; every Monday at seven is `0 7 * * MON`."),
+    (
+      "0 7 * *", 8,
+      "A cron expression has five fields (minute, hour, day of the month, month, day of the week), not 4."
+    ),
+    (
+      "0 0 7 * * MON", 11,
+      "A cron expression has five fields (minute, hour, day of the month, month, day of the week), not 6."
+    ),
+    ("60 7 * * *", 1, "The minute is 60, but it goes from 0 to 59."),
+    ("0 24 * * *", 3, "The hour is 24, but it goes from 0 to 23."),
+    ("0 7 0 * *", 5, "The day of the month is 0, but it goes from 1 to 31."),
+    ("0 7 1,32 * *", 7, "The day of the month is 32, but it goes from 1 to 31."),
+    ("0 7 * 13 *", 7, "The month is 13, but it goes from 1 to 12."),
+    ("0 7 * * 1-8", 11, "The day of the week is 8, but it goes from 0 to 7."),
+    ("99999999999999999999 7 * * *", 1, "The minute is 99999999999999999999, but it goes from 0 to 59."),
+    ("0 7,,8 * * *", 5, "The hour has a comma without a value beside it."),
+    ("0 7, * * *", 5, "The hour has a comma without a value beside it."),
+    ("*/0 * * * *", 3, "The step of a minute is a number from 1 to 59, not `0`."),
+    ("*/90 * * * *", 3, "The step of a minute is a number from 1 to 59, not `90`."),
+    ("*/ * * * *", 3, "The step of a minute is a number from 1 to 59, not ``."),
+    ("*/5/5 * * * *", 5, "`*/5/5` has more than one step."),
+    ("/5 * * * *", 1, "In `/5` a value is missing."),
+    ("5- * * * *", 3, "In `5-` a value is missing."),
+    ("1-2-3 * * * *", 5, "`1-2-3` has more than two ends."),
+    ("40-10 * * * *", 1, "The range `40-10` runs backwards."),
+    ("0 7 * * 5-0", 9, "The range `5-0` runs backwards. At the end of a range Sunday is 7."),
+    ("x * * * *", 1, "`x` is no minute; write a number from 0 to 59."),
+    ("+5 * * * *", 1, "`+5` is no minute; write a number from 0 to 59."),
+    ("٣ * * * *", 1, "`٣` is no minute; write a number from 0 to 59."),
+    ("0 7 é 1 x", 5, "`é` is no day of the month; write a number from 1 to 31."),
+    ("0 7 ? * 1", 5, "`?` is not known here; for any day of the month write `*`."),
+    ("0 7 L/2 * *", 5, "`L`, the last day of the month, takes no range and no step."),
+    ("0 7 L-3 * *", 5, "`L`, the last day of the month, takes no range and no step."),
+    (
+      "0 7 * * MOM", 9,
+      "`MOM` is no day of the week; write a number from 0 to 7 or a name from SUN to SAT. Did you mean `MON`?"
+    ),
+    (
+      "0 7 * * TUE,thursday", 13,
+      "`thursday` is no day of the week; write a number from 0 to 7 or a name from SUN to SAT. Did you mean `THU`?"
+    ),
+    (
+      "0 7 1 Sept *", 7,
+      "`Sept` is no month; write a number from 1 to 12 or a name from JAN to DEC. Did you mean `SEP`?"
+    ),
+    ("@weakly", 1, "`@weakly` is no schedule that Courant knows. Did you mean `@weekly`?"),
+    (
+      " @reboot", 2,
+      "`@reboot` is no schedule that Courant knows. "
+        + "Known are @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly."
+    ),
+    ("@daily 7", 8, "`@daily` is a whole cron expression; nothing may follow it."),
+  ])
+  func aMistakeIsToldWithItsColumn(text: String, column: Int, sentence: String) {
+    let error = #expect(throws: CronError.self) { try CronExpression(text) }
+    #expect(error?.column == column)
+    #expect(error?.sentence == sentence)
+  }
+}

@@ -1,0 +1,24 @@
+import Testing
+
+@testable import Model
+
+@Suite struct SpellingTests {
+  @Test(
+    arguments: [
+      ("tiitle", "title"), ("TITLE", "title"), ("titl", "title"), ("tilte", nil), ("sumary", "summary"),
+      ("langauge", "language"), ("t", nil), ("", nil), ("zzzzz", nil), ("max_article", "max_articles"),
+    ] as [(String, String?)])
+  func aSlipOfTheFingerFindsItsWord(word: String, expected: String?) {
+    #expect(nearest(to: word, among: ["title", "summary", "language", "max_articles"]) == expected)
+  }
+
+  @Test func ofEquallyNearWordsTheFirstInTheAlphabetIsChosen() {
+    #expect(nearest(to: "cat", among: ["rat", "bat", "hat"]) == "bat")
+    #expect(nearest(to: "cat", among: ["bat", "cat"]) == "cat")
+  }
+
+  @Test func aSuggestionIsTheEndOfASentence() {
+    #expect(suggestion(for: "titel_", among: ["title_"]) == " Did you mean `title_`?")
+    #expect(suggestion(for: "x", among: ["title"]) == "")
+  }
+}
