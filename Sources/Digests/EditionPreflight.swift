@@ -40,24 +40,34 @@ struct EditionPreflight {
   func check() throws(EditionError) {
     try check(.html, edition.html, publisher: publisher.htmlEscaped)
     try check(.text, edition.text, publisher: publisher)
-    let bytes = edition.html.utf8.count + blanks(in: edition.html) * Self.bytesForBlank
+    let bytes = edition.html.utf8.count + blanks(in: Array(edition.html.utf8)) * Self.bytesForBlank
     guard bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: bytes) }
   }
 
   private func check(_ part: EditionError.Part, _ document: String, publisher: String) throws(EditionError) {
-    guard document.utf8.contains(Edition.Blank.unsubscribeURL.token.utf8) else { throw .noUnsubscribeLink(part) }
-    let address = publisher.words
-    guard !address.isEmpty, document.words.utf8.contains(address.utf8) else { throw .noPostalAddress(part) }
-    let marks = document.utf8.count { $0 == 1 }
-    guard marks == 2 * blanks(in: document) else { throw .strayBlank(part) }
+    let bytes = Array(document.utf8)
+    guard occurrences(of: Edition.Blank.unsubscribeURL.token, in: bytes) > 0 else { throw .noUnsubscribeLink(part) }
+    let address = String(decoding: words(publisher), as: UTF8.self)
+    guard occurrences(of: address, in: words(document)) > 0 else { throw .noPostalAddress(part) }
+    guard bytes.count(where: { $0 == 1 }) == 2 * blanks(in: bytes) else { throw .strayBlank(part) }
   }
 
-  private func blanks(in document: String) -> Int {
-    Edition.Blank.allCases.map { document.utf8.ranges(of: $0.token.utf8).count }.reduce(0, +)
+  private func blanks(in document: [UInt8]) -> Int {
+    Edition.Blank.allCases.map { occurrences(of: $0.token, in: document) }.reduce(0, +)
   }
 }
 
-extension String {
-  /// The text with every run of white space as one space, so that a line break does not hide what it says.
-  fileprivate var words: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+/// The text with every run of white space as one space, so that a line break does not hide what it says.
+private func words(_ text: String) -> [UInt8] {
+  Array(text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
+}
+
+/// How often a text stands in a document; an empty one never. By hand, because the standard library's generic search
+/// takes longer than all the rendering.
+private func occurrences(of text: String, in document: [UInt8]) -> Int {
+  let wanted = Array(text.utf8)
+  guard let first = wanted.first, document.count >= wanted.count else { return 0 }
+  return (0...(document.count - wanted.count)).count { start in
+    document[start] == first && document[start..<(start + wanted.count)].elementsEqual(wanted)
+  }
 }
