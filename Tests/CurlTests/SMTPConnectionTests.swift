@@ -104,7 +104,8 @@ import Testing
         .login, "RELAY refuses the login of ann: 454 4.7.0 later", isPermanent: false,
         reply: SMTPReply(code: 454, status: "4.7.0", lines: ["later"]))),
     Refusal(
-      .login, .silence, user: "ann", OpeningFailure(.login, "RELAY gave no answer to the login in time", isPermanent: false)),
+      .login, .silence, user: "ann",
+      OpeningFailure(.login, "RELAY gave no answer to the login in time", isPermanent: false)),
   ]
 
   @Test(arguments: refusals) func aServerThatIsNotReadyIsAFailure(_ refusal: Refusal) throws {
