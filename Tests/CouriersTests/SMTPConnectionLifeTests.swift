@@ -80,7 +80,7 @@ import Testing
     let server = try SMTPServer { $0.stage == .finalDot && $0.ordinal == 1 ? .silence : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server, replyTimeout: silence))
-    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.3 s"
+    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.5 s"
     #expect(try courier.carry(parcel(to: "first@example.org")) {} == .uncertain(sentence))
     #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
     #expect(server.messages.map(\.connection) == [2])

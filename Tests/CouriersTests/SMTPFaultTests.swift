@@ -79,7 +79,7 @@ private let mailFaults = [
     stage: .mail, action: .reset,
     outcome: unsent("RELAY broke the connection instead of answering MAIL: \(resetWords)"),
     connections: 2),
-  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY did not answer MAIL within 0.3 s"), connections: 2),
+  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY did not answer MAIL within 0.5 s"), connections: 2),
   Fault(
     stage: .mail, action: .reply("ERROR"), outcome: unsent("RELAY answers MAIL with what is not SMTP: \"ERROR\""),
     connections: 2),
@@ -102,7 +102,7 @@ private let recipientFaults = [
   Fault(
     stage: .recipient, action: .reset,
     outcome: unsent("RELAY broke the connection instead of answering RCPT: \(resetWords)"), connections: 2),
-  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY did not answer RCPT within 0.3 s"), connections: 2),
+  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY did not answer RCPT within 0.5 s"), connections: 2),
 ]
 
 private let dataFaults = [
@@ -125,7 +125,7 @@ private let dataFaults = [
     stage: .data, action: .reset,
     outcome: unsent("RELAY broke the connection instead of answering DATA: \(resetWords)"),
     connections: 2),
-  Fault(stage: .data, action: .silence, outcome: unsent("RELAY did not answer DATA within 0.3 s"), connections: 2),
+  Fault(stage: .data, action: .silence, outcome: unsent("RELAY did not answer DATA within 0.5 s"), connections: 2),
 ]
 
 private let bodyFaults = [
@@ -161,7 +161,7 @@ private let finalDotFaults = [
     connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .silence,
-    outcome: .uncertain("RELAY did not answer the whole message within 0.3 s"), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY did not answer the whole message within 0.5 s"), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .reply("what"),
     outcome: .uncertain("RELAY answers the whole message with what is not SMTP: \"what\""), connections: 2, commits: 1),

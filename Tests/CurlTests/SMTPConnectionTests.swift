@@ -116,7 +116,9 @@ import Testing
     var endpoint = endpoint(server)
     endpoint.encryption = refusal.encryption
     endpoint.login = refusal.user.map { SMTPEndpoint.Login(user: $0, password: "secret") }
-    (endpoint.connectTimeout, endpoint.greetingTimeout) = (.milliseconds(100), .milliseconds(200))
+    if refusal.failure.sentence.hasSuffix("in time") {
+      (endpoint.connectTimeout, endpoint.greetingTimeout) = (.milliseconds(100), .milliseconds(400))
+    }
     let expected = OpeningFailure(
       refusal.failure.stage, refusal.failure.sentence.replacing("RELAY", with: endpoint.description),
       isPermanent: refusal.failure.isPermanent, reply: refusal.failure.reply)
