@@ -15,7 +15,8 @@ struct Transaction {
   private let timeouts: SMTPCourier.Timeouts
   /// Whose answer is awaited.
   private var stage = Reply.Stage.mail
-  private var lossAtMail = false
+  /// True if the server had left, or said goodbye, before it answered MAIL: nothing of the message was said.
+  private(set) var foundNobody = false
 
   /// How the next message finds the connection; nil if it cannot be used any more.
   private(set) var nextLine: Line?
@@ -24,9 +25,6 @@ struct Transaction {
     (self.envelope, self.connection, self.timeouts) = (envelope, connection, timeouts)
     words = RelayWords(relay: relay)
   }
-
-  /// True if the server had left, or said goodbye, before it answered MAIL: nothing of the message was said.
-  var foundNobody: Bool { lossAtMail }
 
   /// What `commit` throws passes through; the server then has the message without its final dot, and loses it with
   /// the connection.
@@ -119,10 +117,11 @@ extension Transaction {
   private mutating func outcome(of loss: SMTPConnection.Loss) -> Outcome {
     switch loss {
     case .interrupted(let reply):
-      lossAtMail = stage == .mail
-      return stage == .data && reply.code != 421 ? words.judged(reply, at: .data) : .unsent(words.goodbye(reply, at: stage))
+      foundNobody = stage == .mail
+      return stage == .data && reply.code != 421
+        ? words.judged(reply, at: .data) : .unsent(words.goodbye(reply, at: stage))
     case .closed:
-      lossAtMail = stage == .mail
+      foundNobody = stage == .mail
       return .unsent(words.trouble(loss, at: stage))
     case .silent, .notSMTP: return .unsent(words.trouble(loss, at: stage))
     }

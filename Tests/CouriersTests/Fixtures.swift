@@ -7,7 +7,7 @@ import Testing
 let taken = Reply(stage: .finalDot, code: 250, status: "2.0.0", text: "taken")
 
 /// Short enough for tests of silence, long enough for a busy machine.
-let silence = Duration.milliseconds(300)
+let silence = Duration.milliseconds(500)
 
 func settings(_ server: SMTPServer, replyTimeout: Duration = .seconds(20)) -> SMTPCourier.Settings {
   var settings = SMTPCourier.Settings(

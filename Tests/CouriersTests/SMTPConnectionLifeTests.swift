@@ -14,7 +14,8 @@ import Testing
     let courier = SMTPCourier(settings(server))
     let nobody = Outcome.refused(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "nobody"))
     for number in 1...30 {
-      #expect(try courier.carry(parcel(to: "r\(number)@example.org")) {} == (number % 3 == 0 ? nobody : .accepted(taken)))
+      #expect(
+        try courier.carry(parcel(to: "r\(number)@example.org")) {} == (number % 3 == 0 ? nobody : .accepted(taken)))
     }
     #expect(server.connections == 1)
     #expect(server.messages.count == 20)
@@ -79,7 +80,7 @@ import Testing
     let server = try SMTPServer { $0.stage == .finalDot && $0.ordinal == 1 ? .silence : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server, replyTimeout: silence))
-    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.3 s"
+    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.5 s"
     #expect(try courier.carry(parcel(to: "first@example.org")) {} == .uncertain(sentence))
     #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
     #expect(server.messages.map(\.connection) == [2])
@@ -89,16 +90,13 @@ import Testing
   func aServerThatIsNotReadyIsTroubleAboutNobody(_ stage: SMTPEvent.Stage) throws {
     let server = try SMTPServer { $0.stage == stage && $0.connection == 1 ? .reply("554 5.7.1 go away") : nil }
     defer { server.stop() }
-    var settings = settings(server)
-    settings.tls = .off
-    let courier = SMTPCourier(settings)
-    guard stage == .connect else {
-      // libcurl asks again with HELO, which this server takes only as a second greeting.
-      #expect(try courier.carry(parcel()) {} == trouble(server, .hello))
-      return
-    }
-    #expect(try courier.carry(parcel()) {} == trouble(server, .connect))
+    let courier = SMTPCourier(settings(server))
+    let trouble = Trouble(
+      sentence: "smtp://127.0.0.1:\(server.port) refuses us: 554 5.7.1 go away", isPermanent: true,
+      reply: Reply(stage: stage == .connect ? .connect : .hello, code: 554, status: "5.7.1", text: "go away"))
+    #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
+    #expect(server.connections == 2)
   }
 
   @Test func eachThreadHasACourierOfItsOwn() throws {
@@ -117,12 +115,5 @@ import Testing
     #expect(accepted.load(ordering: .relaxed) == 200)
     #expect(Set(server.messages.map(\.recipient)).count == 200)
     #expect(server.connections == 8)
-  }
-
-  private func trouble(_ server: SMTPServer, _ stage: Reply.Stage) -> Outcome {
-    .unsent(
-      Trouble(
-        sentence: "smtp://127.0.0.1:\(server.port) refuses us: 554 5.7.1 go away", isPermanent: true,
-        reply: Reply(stage: stage, code: 554, status: "5.7.1", text: "go away")))
   }
 }

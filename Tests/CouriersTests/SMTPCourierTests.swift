@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", ".", "..", ".\r\n", "a\r\n.\r\nb\r\n", ".a\r\n..b\r\n", "no end", "ends in CR\r", "\r\n.\r\n.\r\n", "é 8 bit\r\n",
+    "", ".", "..", ".\r\n", "a\r\n.\r\nb\r\n", ".a\r\n..b\r\n", "no end", "ends in CR\r", "\r\n.\r\n.\r\n",
+    "é 8 bit\r\n",
   ])
   func aMessageArrivesOctetForOctet(_ text: String) throws {
     let server = try SMTPServer()
@@ -66,7 +67,8 @@ import Testing
     let courier = SMTPCourier(settings(server))
     #expect(try courier.carry(parcel(message: "é\r\n")) {} == .accepted(taken))
     let refusal = Reply(
-      stage: .recipient, code: 553, status: "5.6.7", text: "the relay does not offer SMTPUTF8, which this address needs")
+      stage: .recipient, code: 553, status: "5.6.7", text: "the relay does not offer SMTPUTF8, which this address needs"
+    )
     #expect(try courier.carry(parcel(to: "jörg@example.org")) {} == .refused(refusal))
     #expect(try courier.carry(parcel(message: "x\r\n")) {} == .accepted(taken))
     #expect(server.messages.map(\.parameters) == ["", ""])

@@ -18,7 +18,7 @@ import Testing
 
   static let faults: [Fault] = mailFaults + recipientFaults + dataFaults + bodyFaults + finalDotFaults
 
-  @Test(arguments: faults, ServerManner.all)
+  @Test(arguments: faults, [ServerManner.full, .plain, .slow])
   func aFaultHasThisOutcome(_ fault: Fault, _ manner: ServerManner) throws {
     let server = try SMTPServer(manner.options) {
       $0.stage == fault.stage && $0.recipient != "second@example.org" && $0.ordinal == 1 ? fault.action : nil
@@ -73,11 +73,13 @@ private let mailFaults = [
     connections: 1),
   Fault(stage: .mail, action: goodbye, outcome: unsent(goodbyeSentence, later(.mail)), connections: 2),
   Fault(
-    stage: .mail, action: .close, outcome: unsent("RELAY closed the connection instead of answering MAIL"), connections: 2),
-  Fault(
-    stage: .mail, action: .reset, outcome: unsent("RELAY broke the connection instead of answering MAIL: \(resetWords)"),
+    stage: .mail, action: .close, outcome: unsent("RELAY closed the connection instead of answering MAIL"),
     connections: 2),
-  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY did not answer MAIL within 0.3 s"), connections: 2),
+  Fault(
+    stage: .mail, action: .reset,
+    outcome: unsent("RELAY broke the connection instead of answering MAIL: \(resetWords)"),
+    connections: 2),
+  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY did not answer MAIL within 0.5 s"), connections: 2),
   Fault(
     stage: .mail, action: .reply("ERROR"), outcome: unsent("RELAY answers MAIL with what is not SMTP: \"ERROR\""),
     connections: 2),
@@ -100,7 +102,7 @@ private let recipientFaults = [
   Fault(
     stage: .recipient, action: .reset,
     outcome: unsent("RELAY broke the connection instead of answering RCPT: \(resetWords)"), connections: 2),
-  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY did not answer RCPT within 0.3 s"), connections: 2),
+  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY did not answer RCPT within 0.5 s"), connections: 2),
 ]
 
 private let dataFaults = [
@@ -117,11 +119,13 @@ private let dataFaults = [
     connections: 2),
   Fault(stage: .data, action: goodbye, outcome: unsent(goodbyeSentence, later(.data)), connections: 2),
   Fault(
-    stage: .data, action: .close, outcome: unsent("RELAY closed the connection instead of answering DATA"), connections: 2),
-  Fault(
-    stage: .data, action: .reset, outcome: unsent("RELAY broke the connection instead of answering DATA: \(resetWords)"),
+    stage: .data, action: .close, outcome: unsent("RELAY closed the connection instead of answering DATA"),
     connections: 2),
-  Fault(stage: .data, action: .silence, outcome: unsent("RELAY did not answer DATA within 0.3 s"), connections: 2),
+  Fault(
+    stage: .data, action: .reset,
+    outcome: unsent("RELAY broke the connection instead of answering DATA: \(resetWords)"),
+    connections: 2),
+  Fault(stage: .data, action: .silence, outcome: unsent("RELAY did not answer DATA within 0.5 s"), connections: 2),
 ]
 
 private let bodyFaults = [
@@ -145,17 +149,19 @@ private let finalDotFaults = [
     stage: .finalDot, action: goodbye, outcome: unsent(goodbyeSentence, later(.finalDot)), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .close,
-    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2,
+    commits: 1),
   Fault(
     stage: .finalDot, action: .storeThenClose,
-    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2,
+    commits: 1),
   Fault(
     stage: .finalDot, action: .reset,
     outcome: .uncertain("RELAY broke the connection instead of answering the whole message: \(resetWords)"),
     connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .silence,
-    outcome: .uncertain("RELAY did not answer the whole message within 0.3 s"), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY did not answer the whole message within 0.5 s"), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .reply("what"),
     outcome: .uncertain("RELAY answers the whole message with what is not SMTP: \"what\""), connections: 2, commits: 1),

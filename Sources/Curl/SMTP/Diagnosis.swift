@@ -40,7 +40,8 @@ extension Diagnosis {
   private var missingLogin: OpeningFailure? {
     guard let login = endpoint.login, !isLoggedIn else { return nil }
     return OpeningFailure(
-      .login, "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port",
+      .login,
+      "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port",
       isPermanent: true)
   }
 
@@ -74,7 +75,8 @@ extension Diagnosis {
       ? "tls = \"required\" asks for it" : "a password is never sent in clear text"
     let said = refusal.map { " (\($0))" } ?? ""
     return OpeningFailure(
-      .tls, "\(endpoint) does not encrypt\(said), and \(reason)", isPermanent: refusal?.isTransient != true, reply: refusal)
+      .tls, "\(endpoint) does not encrypt\(said), and \(reason)", isPermanent: refusal?.isTransient != true,
+      reply: refusal)
   }
 
   private var badCertificate: OpeningFailure {

@@ -19,7 +19,8 @@ package enum DotStuffing {
 
   /// The octets that end the data of this message (§4.1.1.4): the CRLF of its last line is that of CRLF "." CRLF.
   package static func end(of message: [UInt8]) -> [UInt8] {
-    let ownsLastLine = message.isEmpty || message.suffix(2) == [0x0D, 0x0A]
+    // Not `==`: it would choose the suffix of a sequence, which walks through all of it.
+    let ownsLastLine = message.isEmpty || message.suffix(2).elementsEqual([0x0D, 0x0A])
     return Array((ownsLastLine ? ".\r\n" : "\r\n.\r\n").utf8)
   }
 

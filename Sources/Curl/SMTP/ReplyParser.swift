@@ -69,7 +69,9 @@ private struct ReplyLine {
 
   init?(_ octets: [UInt8]) {
     let digits = octets.prefix(3).map { Int($0) - 0x30 }
-    guard digits.count == 3, (2...5).contains(digits[0]), digits.allSatisfy({ (0...9).contains($0) }) else { return nil }
+    guard digits.count == 3, (2...5).contains(digits[0]), digits.allSatisfy({ (0...9).contains($0) }) else {
+      return nil
+    }
     let separator = octets.count > 3 ? octets[3] : UInt8(ascii: " ")
     guard separator == UInt8(ascii: " ") || separator == UInt8(ascii: "-") else { return nil }
     code = digits[0] * 100 + digits[1] * 10 + digits[2]

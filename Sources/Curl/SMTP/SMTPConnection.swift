@@ -9,6 +9,7 @@ package final class SMTPConnection {
   package let capabilities: Capabilities
   private let handle: EasyHandle
   private let socket: curl_socket_t
+  private let isEncrypted: Bool
   private var parser = ReplyParser()
   private var inbox = [UInt8](repeating: 0, count: 4096)
 
@@ -27,7 +28,7 @@ package final class SMTPConnection {
   package init(to endpoint: SMTPEndpoint) throws(OpeningFailure) {
     let opened = try SMTPOpening(endpoint).open()
     capabilities = opened.capabilities
-    socket = opened.socket
+    (socket, isEncrypted) = (opened.socket, opened.isEncrypted)
     handle = opened.handle
   }
 
@@ -54,8 +55,10 @@ package final class SMTPConnection {
     let deadline = ContinuousClock.now + timeout
     while true {
       if let reply = try parsedReply() { return reply }
-      if try pull() { continue }
+      // OpenSSL may hold octets that the socket does not show any more; without it, asking first is a wasted call.
+      if isEncrypted, try pull() { continue }
       guard wait(for: POLLIN, until: deadline) != 0 else { throw .silent(timeout) }
+      _ = try pull()
     }
   }
 

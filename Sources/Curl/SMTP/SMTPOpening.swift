@@ -5,6 +5,7 @@ struct SMTPOpening {
   struct Opened: ~Copyable {
     let handle: EasyHandle
     let socket: curl_socket_t
+    let isEncrypted: Bool
     let capabilities: Capabilities
   }
 
@@ -22,7 +23,9 @@ struct SMTPOpening {
       if let failure = Diagnosis(endpoint, transcript, handle).failure(code) { throw failure }
       handle.forgetComplaint()
       let socket = try handle.activeSocket
-      return Opened(handle: handle, socket: socket, capabilities: transcript.capabilities)
+      return Opened(
+        handle: handle, socket: socket, isEncrypted: endpoint.isImplicitTLS || transcript.hasStartedTLS,
+        capabilities: transcript.capabilities)
     } catch let failure as OpeningFailure {
       throw failure
     } catch {

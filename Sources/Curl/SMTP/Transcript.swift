@@ -34,6 +34,9 @@ internal import CCurl
     replies.last { $0.code == 250 }.map(Capabilities.init(hello:)) ?? Capabilities()
   }
 
+  /// After the greeting, 220 is the answer to STARTTLS.
+  var hasStartedTLS: Bool { replies.count { $0.code == 220 } > 1 }
+
   var isLoggedIn: Bool { replies.contains { $0.code == 235 } }
 
   /// Which answer came last, and so what was going on.
