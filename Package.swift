@@ -18,6 +18,13 @@ let mustache = Target.Dependency.product(name: "Mustache", package: "swift-musta
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// They become part of the one binary; a site's own files of the same name take their place.
+let builtInTemplates = [
+  "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
+  "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
+  "page-header.html",
+]
+
 /// One test target a source target.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -26,7 +33,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 let tests: [Target] = [
-  tests(of: "Hashing"), tests(of: "CSV"), tests(of: "LedgerSQL"),
+  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
+  tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
+  tests(of: "Settings", ["TOMLKit"]), tests(of: "SiteFolder", ["Settings"]), tests(of: "Templates"), tests(of: "XML"),
 ]
 
 let package = Package(
@@ -57,7 +67,8 @@ let package = Package(
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: [mustache], resources: [.embedInCode("BuiltIn")], swiftSettings: strict),
+      name: "Templates", dependencies: [mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
+      swiftSettings: strict),
 
     // The core: no clock, no files, no network.
     .target(name: "Model", swiftSettings: strict),
@@ -68,7 +79,7 @@ let package = Package(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
-    .target(name: "Digests", dependencies: ["Model", "Templates", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "Digests", dependencies: ["Model", "Templates", "Pages", "MIME", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
 
