@@ -34,7 +34,8 @@ private extension CronElement {
     if let index = position.names.firstIndex(of: part.uppercased()) { return position.range.lowerBound + index }
     guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { throw CronError(at: part, notAValue(part)) }
     guard let number = Int(part), position.range.contains(number) else {
-      throw CronError(at: part, "The \(position.name) is \(part), but it goes from \(bounds).")
+      let end = Int(part).map { $0 < position.range.lowerBound } ?? false ? "from" : "to"
+      throw CronError(at: part, "The \(position.name) goes from \(bounds), not \(end) \(part).")
     }
     return number
   }
