@@ -95,7 +95,8 @@ import XML
     ("<iframe src=//x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
     ("<form action=x><button>b</button><select><option>o</select><textarea>t</textarea>f</form>", "<div>f</div>\n"),
     ("<base href=//evil><meta http-equiv=refresh content=0><link rel=stylesheet href=x>t", "t"),
-    ("<!-- c --><![CDATA[x]]><?php y ?>t", "&lt;![CDATA[x]]&gt;t"), ("<title>x</title><body onload=x>t</body></html>u", "t\n<p>u</p>\n"),
+    ("<!-- c --><![CDATA[x]]><?php y ?>t", "&lt;![CDATA[x]]&gt;t"),
+    ("<title>x</title><body onload=x>t</body></html>u", "t\n<p>u</p>\n"),
     ("<p id=a name=b class=c data-x=d>t", "<p>t</p>\n"), ("a<b", "a"), ("<p title=\"", ""),
   ])
   func attacksComeOutHarmless(_ fragment: String, _ expected: String) {

@@ -1,0 +1,93 @@
+import Model
+import Syndication
+import Testing
+
+/// What the printer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
+enum Golden {}
+
+@Suite struct FeedPrinterTests {
+  private let printer = FeedPrinter(site: Samples.site, feed: Samples.feed)
+
+  @Test(arguments: [(Feed.Format.rss, Golden.rss), (.atom, Golden.atom), (.json, Golden.json)])
+  func richAndHostileArticlesComeOutAsWritten(_ format: Feed.Format, _ golden: String) throws {
+    let printed = String(decoding: try printer.print(format, articles: [Samples.rich, Samples.hostile]), as: UTF8.self)
+    let lines = { (text: String) in text.utf8.split(separator: 0xA).map { Array($0) } }
+    let difference = zip(lines(printed), lines(golden)).first { $0 != $1 }
+    #expect(difference == nil, "\(difference.map { String(decoding: $0.0, as: UTF8.self) } ?? "")")
+    #expect(Array(printed.utf8) == Array(golden.utf8))
+  }
+
+  @Test func emptyRSSFeedHasNoBuildDate() throws {
+    let head = Golden.rss.prefix(through: Golden.rss.range(of: "</ttl>\n")).replacing(
+      "    <lastBuildDate>Thu, 12 Nov 2026 09:00:00 +0000</lastBuildDate>\n", with: "")
+    #expect(String(decoding: try printer.print(.rss, articles: []), as: UTF8.self) == head + "  </channel>\n</rss>\n")
+  }
+
+  @Test func emptyAtomFeedChangedLastAtTheEpoch() throws {
+    let head = Golden.atom.prefix(through: Golden.atom.range(of: "</generator>\n")).replacing(
+      "<updated>2026-11-12T09:00:00Z</updated>", with: "<updated>1970-01-01T00:00:00Z</updated>")
+    #expect(String(decoding: try printer.print(.atom, articles: []), as: UTF8.self) == head + "</feed>\n")
+  }
+
+  @Test func emptyJSONFeedHasNoItems() throws {
+    let head = Golden.json.prefix(through: Golden.json.range(of: "\"items\": ["))
+    #expect(String(decoding: try printer.print(.json, articles: []), as: UTF8.self) == head + "]\n}\n")
+  }
+
+  @Test func feedsAreListedWithTheirFirstFormat() throws {
+    #expect(
+      String(decoding: try opml(site: Samples.site), as: UTF8.self) == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <opml version="2.0">
+          <head>
+            <title>Neurology &amp; more</title>
+          </head>
+          <body>
+            <outline type="rss" text="MS &lt;news&gt;" title="MS &lt;news&gt;" \
+        xmlUrl="https://site.example/feeds/ms/rss.xml" htmlUrl="https://site.example/feeds/ms/" language="en" \
+        description="What is new &amp; matters"/>
+            <outline type="rss" text="ALS" title="ALS" xmlUrl="https://site.example/feeds/als/feed.json" \
+        htmlUrl="https://site.example/feeds/als/" language="en"/>
+          </body>
+        </opml>
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("First & last.", "<p>First &amp; last.</p>", false),
+    ("First & last.", "<p>First\n<em>&amp;</em> last. More.</p>", false),
+    ("First words…", "<p>First words and more.</p>", false), ("Other.", "<p>First.</p>", true),
+    ("First. Second.", "<p>First.</p>", true), ("First.", "<h2>First.</h2>", true), ("First.", "", true),
+    ("", "<p></p>", false),
+  ])
+  func takeawayIsSaidUnlessTheBodyBeginsWithIt(_ summary: String, _ body: String, _ isSaid: Bool) {
+    var article = Samples.hostile
+    (article.summary, article.body) = (summary, body)
+    let takeaway = isSaid ? "<p><strong>Key takeaway:</strong> \(summary)</p>\n" : ""
+    #expect(content(of: article) == takeaway + body)
+  }
+
+  @Test(arguments: [
+    (Article.Citation(doi: "10.1/x"), "DOI <a href=\"https://doi.org/10.1/x\">10.1/x</a>"),
+    (
+      Article.Citation(title: "T", doi: "10.1/x"),
+      "<a href=\"https://doi.org/10.1/x\">T</a>, DOI <a href=\"https://doi.org/10.1/x\">10.1/x</a>"
+    ),
+    (Article.Citation(url: "https://j.example/"), "<a href=\"https://j.example/\">https://j.example/</a>"),
+    (Article.Citation(title: "T", url: "javascript:x"), "T"), (Article.Citation(journal: "J"), "<em>J</em>"),
+  ])
+  func sourceSaysWhatIsKnown(_ citation: Article.Citation, _ source: String) {
+    var article = Samples.hostile
+    (article.body, article.citation) = ("", citation)
+    #expect(content(of: article) == "\n<p>Source: \(source)</p>\n")
+  }
+}
+
+extension String {
+  fileprivate func prefix(through range: Range<String.Index>?) -> String {
+    range.map { String(self[..<$0.upperBound]) } ?? ""
+  }
+
+  fileprivate func range(of text: String) -> Range<String.Index>? { firstRange(of: text) }
+}
