@@ -28,7 +28,7 @@ let builtInTemplates = [
 /// One test target a source target.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "Model", "CourantTesting"] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
     swiftSettings: strict)
 }
 
@@ -36,7 +36,8 @@ let tests: [Target] = [
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
-  tests(of: "Settings", ["TOMLKit"]), tests(of: "SiteFolder", ["Settings"]), tests(of: "Templates"), tests(of: "XML"),
+  tests(of: "Settings", ["TOMLKit"]), tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]),
+  tests(of: "Templates"), tests(of: "XML"),
 ]
 
 let package = Package(

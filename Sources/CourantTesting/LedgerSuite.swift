@@ -26,13 +26,13 @@ let morning = Instant.at("2026-11-23T07:00:05Z")
 
 /// An issue of the weekly digest with one article in each of its feeds.
 func freezing(
-  number: Int = 1, slot: Slot = monday, feeds: [(Feed.Name, String)] = [("all", "a")], left: [String] = [],
+  number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], left: [String] = [],
   past: [String] = []
 ) -> FreezingIssue {
   FreezingIssue(
     issue: Issue(
       digest: slot.digest, number: number, slot: slot,
-      sections: feeds.map { .init(feed: $0.0, title: "Feed", articles: [.sample($0.1)]) }),
+      sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) }),
     subject: "Subject \(number)", archivePage: "<p>page</p>", left: left.map { Article.ID($0) },
     past: past.map { Article.ID($0) }, merged: [], now: morning)
 }

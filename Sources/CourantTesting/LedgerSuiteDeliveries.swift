@@ -10,15 +10,15 @@ extension LedgerSuite {
       let claim = try ledger.claim(9, at: morning)[0]
       try expect(claim.addressee.name, "Ann", "name")
       try expect(claim.addressee.address, row.address, "address")
-      try expect(claim.editionFeeds, ["all"], "edition")
+      try expect(claim.editionFeeds, feeds("all"), "edition")
       try expect(claim.due, monday.due, "date")
       try expect(try ledger.addressee(row.address, digest: "weekly")?.0, claim.addressee, "the same token")
       try expect(try ledger.claim(9, at: morning), [], "claimed once")
     },
     LedgerSuite("nobodyWhoLeftAfterFreezingIsMailed") { ledger in
       try queue(["ann@example.org", "bob@example.org"], ledger)
-      _ = try ledger.end("ann@example.org", digest: "weekly", at: morning)
-      try expect(try ledger.claim(9, at: morning).map(\.addressee.address), ["bob@example.org"], "claims")
+      _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)
+      try expect(try ledger.claim(9, at: morning).map(\.addressee.address), [mailbox("bob@example.org")], "claims")
       try expect(try ledger.tally(of: nil), [.dropped: 1, .claimed: 1], "tally")
     },
     LedgerSuite("aDeferredDeliveryIsTriedAgainAfterItsDelay") { ledger in
@@ -49,7 +49,7 @@ extension LedgerSuite {
       try queue(["ann@example.org"], ledger)
       let claim = try ledger.claim(9, at: morning)[0]
       try record(.refused(reply(550)), .refused(suppress: true), claim, ledger)
-      try expect(try ledger.suppression(of: "ANN@example.org")?.reason, .bounce, "suppression")
+      try expect(try ledger.suppression(of: mailbox("ANN@example.org"))?.reason, .bounce, "suppression")
       try expect(try ledger.followings(of: "weekly"), [:], "followings")
     },
     LedgerSuite("whatADeadWorkerHeldIsQueuedAgain") { ledger in
@@ -80,7 +80,7 @@ extension LedgerSuite {
       try queue(["ann@example.org"], ledger)
       let claim = try ledger.claim(9, at: morning)[0]
       try record(.accepted(reply(250)), .accepted, claim, ledger)
-      let subscriber = try ledger.subscriptions(of: "ann@example.org")[0].subscriber
+      let subscriber = try ledger.subscriptions(of: mailbox("ann@example.org"))[0].subscriber
       try expect(
         try ledger.history(of: subscriber.id, limit: 9),
         [

@@ -25,12 +25,12 @@ extension LedgerSuite {
     },
     LedgerSuite("anIssueIsFrozenWhole") { ledger in
       _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "ms")], at: morning)
-      let frozen = freezing(feeds: [("all", "a"), ("ms", "b")], left: ["later"], past: ["old"])
+      let frozen = freezing(sections: [("all", "a"), ("ms", "b")], left: ["later"], past: ["old"])
       try expect(try ledger.freeze(frozen, edition: edition), 2, "deliveries")
       let issue = try ledger.issue("weekly", number: 1)!
       try expect(try ledger.content(of: issue.id), frozen.issue, "content")
       try expect(try ledger.archivePage(of: issue.id), "<p>page</p>", "page")
-      try expect(try ledger.edition(["ms"], of: issue.id), edition(["ms"]), "edition")
+      try expect(try ledger.edition(CourantTesting.feeds("ms"), of: issue.id), edition(CourantTesting.feeds("ms")), "edition")
       try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
       try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")
       try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")
@@ -39,7 +39,7 @@ extension LedgerSuite {
     },
     LedgerSuite("aSlotHasOneIssue") { ledger in
       _ = try ledger.freeze(freezing(), edition: edition)
-      try expect(try ledger.freeze(freezing(number: 2, feeds: [("all", "b")]), edition: edition), nil, "again")
+      try expect(try ledger.freeze(freezing(number: 2, sections: [("all", "b")]), edition: edition), nil, "again")
       try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
     },
     LedgerSuite("anArticleIsInOneIssueOfADigest") { ledger in
@@ -62,7 +62,7 @@ extension LedgerSuite {
     LedgerSuite("waitingEndsWithAnIssue") { ledger in
       _ = try ledger.freeze(freezing(left: ["b"]), edition: edition)
       let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
-      _ = try ledger.freeze(freezing(number: 2, slot: next, feeds: [("all", "b")]), edition: edition)
+      _ = try ledger.freeze(freezing(number: 2, slot: next, sections: [("all", "b")]), edition: edition)
       try expect(try ledger.waiting(in: "weekly"), [], "waiting")
     },
     LedgerSuite("aCancelledIssueDropsWhatHasNotGone") { ledger in

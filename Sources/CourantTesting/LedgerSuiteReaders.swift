@@ -5,9 +5,9 @@ extension LedgerSuite {
     LedgerSuite("enrollingTwiceIsEnrollingOnce") { ledger in
       let row = Enrolment.confirmed("Ann@Example.org", follows: "ms,als")
       try expect(try ledger.enrol([row, row], at: morning), [.added, .unchanged], "results")
-      let known = try ledger.subscriptions(of: "ann@example.org")
+      let known = try ledger.subscriptions(of: mailbox("ann@example.org"))
       try expect(known.map(\.status), [.confirmed], "status")
-      try expect(known[0].follows, .some(["als", "ms"]), "feeds")
+      try expect(known[0].follows, .some(feeds("als", "ms")), "feeds")
       try expect(known[0].consentAt, morning, "consent")
       try expect(known[0].subscriber.address.description, "Ann@example.org", "the address as it is sent to")
     },
@@ -15,7 +15,7 @@ extension LedgerSuite {
       var row = Enrolment.confirmed("ann@example.org")
       _ = try ledger.enrol([row], at: morning)
       row.status = .pending
-      row.follows = .some(["ms"])
+      row.follows = .some(feeds("ms"))
       try expect(try ledger.enrol([row], at: morning), [.changed], "result")
       try expect(try ledger.subscriptions(of: row.address).map(\.status), [.confirmed], "status")
     },
@@ -41,15 +41,15 @@ extension LedgerSuite {
       try expect(try ledger.enrol([row], at: morning), [.suppressed], "import")
       try expect(try ledger.claim(9, at: morning), [], "claims")
       try expect(try ledger.tally(of: nil), [.dropped: 1], "tally")
-      try expect(try ledger.forget("nobody@example.org", at: morning), false, "unknown")
+      try expect(try ledger.forget(mailbox("nobody@example.org"), at: morning), false, "unknown")
     },
     LedgerSuite("onlyConfirmedReadersCount") { ledger in
-      let pending = Enrolment(address: "p@example.org", digest: "weekly")
+      let pending = Enrolment(address: mailbox("p@example.org"), digest: "weekly")
       _ = try ledger.enrol(
         [.confirmed("a@example.org"), .confirmed("b@example.org", follows: "ms"), pending, .confirmed("gone@example.org")],
         at: morning)
-      _ = try ledger.end("gone@example.org", digest: "weekly", at: morning)
-      try expect(try ledger.followings(of: "weekly"), [.all: 1, .some(["ms"]): 1], "followings")
+      _ = try ledger.end(mailbox("gone@example.org"), digest: "weekly", at: morning)
+      try expect(try ledger.followings(of: "weekly"), [.all: 1, .some(feeds("ms")): 1], "followings")
       try expect(try ledger.counts(of: "weekly"), [.confirmed: 2, .pending: 1, .ended: 1], "counts")
       try expect(try ledger.freeze(freezing(), edition: edition), 1, "deliveries: ms has no news")
     },

@@ -23,20 +23,21 @@ extension Instant {
   }
 }
 
+/// An address that the test's author wrote rightly.
+package func mailbox(_ text: String) -> EmailAddress {
+  guard let address = EmailAddress(text) else { preconditionFailure("\(text) is no address") }
+  return address
+}
+
+/// Names of feeds that the test's author wrote rightly.
+package func feeds(_ names: String...) -> [Feed.Name] { names.map { Feed.Name($0)! } }
+
 extension Feed {
   package static func sample(_ name: String, topics: [String]? = nil) -> Feed {
     Feed(
       name: Name(name)!, title: "Feed \(name)", description: "What \(name) holds.",
       topics: TopicRule(anyOf: topics.map { Set($0.map { TopicSlug($0) }) }))
   }
-}
-
-extension Feed.Name: ExpressibleByStringLiteral {
-  package init(stringLiteral text: String) { self.init(text)! }
-}
-
-extension EmailAddress: ExpressibleByStringLiteral {
-  package init(stringLiteral text: String) { self.init(text)! }
 }
 
 extension Digest {

@@ -1,4 +1,4 @@
-import CSV
+@testable import CSV
 import Testing
 
 @Suite struct CSVReaderTests {

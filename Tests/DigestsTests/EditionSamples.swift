@@ -32,7 +32,7 @@ func editionIssue(_ sections: [(Feed.Name, [Article])]) -> Issue {
 func editionPrinter(subject: String? = nil, site: Site = editionSite(), _ files: [String: String] = [:]) throws
   -> EditionPrinter
 {
-  var digest = Digest(name: "weekly", cron: CronExpression("0 7 * * MON"))
+  var digest = Digest(name: "weekly", cron: try CronExpression("0 7 * * MON"))
   if let subject { digest.subject = subject }
   let templates = try TemplateSet(overrides: files.map { (name: $0.key, path: "templates/" + $0.key, text: $0.value) })
   return EditionPrinter(site: site, digest: digest, templates: templates)
