@@ -34,6 +34,15 @@ enum Golden {}
     #expect(String(decoding: try printer.print(.json, articles: []), as: UTF8.self) == head + "]\n}\n")
   }
 
+  @Test func jsonEscapesWhatReadersStumbleOver() throws {
+    var article = Samples.hostile
+    article.title = "\"\\/\t\n\r\n\u{8}\u{7F}\u{85}\u{2027}\u{2028}\u{2029}\u{202A}\u{E2}\u{301}"
+    let printed = String(decoding: try printer.print(.json, articles: [article]), as: UTF8.self)
+    let line = printed.split(separator: "\n").first { $0.hasPrefix("      \"title\"") }
+    let title = #""\"\\/\t\n\r\n\u007f\#u{85}\#u{2027}\u2028\u2029\#u{202A}\#u{E2}\#u{301}""#
+    #expect(line.map { Array($0.utf8) } == Array("      \"title\": \(title),".utf8))
+  }
+
   @Test func feedsAreListedWithTheirFirstFormat() throws {
     #expect(
       String(decoding: try opml(site: Samples.site), as: UTF8.self) == """
