@@ -5,7 +5,7 @@ import Testing
 @Suite struct SpellingTests {
   @Test(
     arguments: [
-      ("tiitle", "title"), ("TITLE", "title"), ("titl", "title"), ("tilte", nil), ("sumary", "summary"),
+      ("tiitle", "title"), ("TITLE", "title"), ("titl", "title"), ("tilte", "title"), ("sumary", "summary"),
       ("langauge", "language"), ("t", nil), ("", nil), ("zzzzz", nil), ("max_article", "max_articles"),
     ] as [(String, String?)])
   func aSlipOfTheFingerFindsItsWord(word: String, expected: String?) {
