@@ -58,14 +58,15 @@ import XML
     level(html).matches(of: /<(a|img) [^>]*>/.matchingSemantics(.unicodeScalar)).map(\.output.0)
   }
 
-  private func words(_ html: String) -> [String] {
-    level(html).replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: " ")
-      .unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+  /// All text without its spaces.
+  private func words(_ html: String) -> String {
+    let text = level(html).replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
   }
 
   /// Without what the two writers do differently to no effect: empty links, quotes escaped in text, kinds of space.
   private func level(_ html: String) -> String {
-    html.replacing(/<a [^>]*><\/a>/.matchingSemantics(.unicodeScalar), with: "")
+    html.replacing(/<a [^>]*>(\s|<(?!img|\/a)[^>]*>)*<\/a>/.matchingSemantics(.unicodeScalar), with: "")
       .replacing("&#x27;", with: "'").replacing("&quot;", with: "\"")
       .replacing(/[\t\n]/.matchingSemantics(.unicodeScalar), with: " ")
   }

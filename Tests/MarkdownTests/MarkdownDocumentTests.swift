@@ -139,19 +139,17 @@ import Testing
   }
 
   /// cmark-gfm keeps the special characters of its extensions in a C global while it parses.
-  @Test func parsersInManyThreadsDoNotDisturbEachOther() async throws {
-    let html = await withTaskGroup(of: String.self) { group in
-      for _ in 0..<200 {
+  @Test func parsersInManyThreadsDoNotDisturbEachOther() async {
+    let broken = await withTaskGroup(of: Bool.self) { group in
+      for length in 1...100 {
         group.addTask {
-          (try? MarkdownDocument("~~a~~ www.b.example\n\n| c |\n|---|\n| d |"))?.html() ?? "refused"
+          let text = String(repeating: "~~a~~ b\n\n", count: length * 20)
+          let html = String(repeating: "<p><del>a</del> b</p>\n", count: length * 20)
+          return (try? MarkdownDocument(text))?.html() != html
         }
       }
-      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
-    #expect(
-      html == [
-        "<p><del>a</del> <a href=\"http://www.b.example\">www.b.example</a></p>\n"
-          + "<table>\n<thead>\n<tr>\n<th>c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>\n"
-      ])
+    #expect(broken == 0)
   }
 }
