@@ -5,6 +5,8 @@ internal import Settings
 /// A file taken apart: its front matter as settings with their places, and its body.
 struct ArticleText {
   let settings: SettingTable
+  /// Keys that stand in the front matter again, with their places.
+  let repetitions: [RepeatedKey]
   let body: String
   /// The number of the body's first line in the file, from 1.
   let bodyLine: Int
@@ -35,15 +37,17 @@ struct ArticleText {
     }
     let start = lines.position
     var end = start
-    while let line = lines.next().map(withoutTrailingSpaces), line != fence, isTOML || line != "..." {
+    while true {
       end = lines.position
-      guard end < text.endIndex else {
+      guard let line = lines.next().map(withoutTrailingSpaces) else {
         throw SettingError(
           at: Mark(line: 1, column: 1), "the front matter that begins here never ends; close it with a line \(fence).")
       }
+      if line == fence || (!isTOML && line == "...") { break }
     }
     let matter = String(text[start..<end])
-    settings = isTOML ? try readTOML(matter, firstLine: 2) : try readYAML(matter, firstLine: 2)
+    (settings, repetitions) =
+      isTOML ? (try readTOML(matter, firstLine: 2), []) : try readFrontMatter(yaml: matter, firstLine: 2)
     body = String(text[lines.position...])
     bodyLine = lines.count + 1
   }

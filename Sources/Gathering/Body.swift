@@ -6,9 +6,11 @@ internal import XML
 struct Body {
   /// Sanitised HTML with absolute addresses.
   let html: String
-  /// The first paragraph, cut to at most 300 characters.
-  let summary: String
+  private let firstParagraph: String
   private let unrunTags: [UnrunTag]
+
+  /// The first paragraph, cut to at most 300 characters.
+  var summary: String { cut(firstParagraph, to: 300) }
 
   /// Addresses are resolved against `base`; those within the text (`#notes`) lead to `link`.
   init(_ markdown: String, base: String, link: String) throws(MarkdownError) {
@@ -20,7 +22,7 @@ struct Body {
     let rendered = document.html()
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
     html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base).sanitize(rendered)) : rendered
-    summary = cut(document.firstParagraph, to: 300)
+    firstParagraph = document.firstParagraph
     unrunTags = document.unrunTags
   }
 
@@ -52,9 +54,12 @@ extension MarkdownError {
 
 /// At most `limit` characters, ending at a word with "…" if something is left out.
 func cut(_ text: String, to limit: Int) -> String {
-  guard text.count > limit else { return text }
-  let start = text.prefix(limit - 1)
-  let isWhole = text[start.endIndex].isWhitespace
-  let words = isWhole ? start : start.prefix(upTo: start.lastIndex(of: " ") ?? start.endIndex)
-  return String(words.reversed().drop { $0.isWhitespace || ",;:–—-".contains($0) }.reversed()) + "…"
+  guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
+    return text
+  }
+  let last = text.index(before: end)
+  var words = text[..<last]
+  if !text[last].isWhitespace { words = words.prefix(upTo: words.lastIndex(of: " ") ?? last) }
+  while let sign = words.last, sign.isWhitespace || ",;:–—-".contains(sign) { words.removeLast() }
+  return words + "…"
 }

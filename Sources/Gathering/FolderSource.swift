@@ -53,9 +53,10 @@ extension FolderSource {
   private func read(_ text: ArticleText, at path: String) -> Reading {
     let place = ArticlePlace(pathInside: pathInside(path), site: site)
     let matter = FrontMatter(text.settings, place: place, zone: site.zone, readsUSDates: settings.readsUSDates)
-    let (faults, advice) = matter.findings(path: path)
+    let (faults, ownAdvice) = matter.findings(path: path)
+    let advice = ownAdvice + text.repetitions.map { $0.finding(path: path) }
     guard faults.isEmpty else { return .fault((faults + advice).sorted()) }
-    if matter.isDraft { return .draft(advice: advice) }
+    if matter.isDraft { return .draft(advice: advice.sorted()) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
     let address = PageAddress(id: id, site: site)
     var article = Article(
@@ -85,4 +86,6 @@ package enum Reading: Hashable, Sendable {
 /// The folder of a source is not there, or not inside the site folder.
 package struct SourceUnavailable: Error, Hashable {
   package let finding: Finding
+
+  package init(finding: Finding) { self.finding = finding }
 }

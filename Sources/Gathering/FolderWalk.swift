@@ -28,7 +28,9 @@ extension FolderWalk {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isTop ? 0 : O_NOFOLLOW)
     let descriptor = unsafe open(site.absolute(folder), flags)
     guard descriptor >= 0 else { return report(folder, "this folder cannot be opened: \(lastError()).") }
-    guard let stream = unsafe fdopendir(descriptor) else { return report(folder, "this folder cannot be listed: \(lastError()).") }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      return report(folder, "this folder cannot be listed: \(lastError()).")
+    }
     defer { unsafe closedir(stream) }
     errno = 0
     while let entry = unsafe readdir(stream) {

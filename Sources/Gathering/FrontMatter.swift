@@ -52,7 +52,7 @@ struct FrontMatter {
   func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
     (
       reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
-      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }.sorted()
+      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }
     )
   }
 }

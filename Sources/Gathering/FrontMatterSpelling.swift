@@ -35,5 +35,6 @@ private func isSlip(_ word: String, of key: String) -> Bool {
   let areSwapped =
     restA.count == restB.count && restA.count > 1 && restA.prefix(2).reversed() == Array(restB.prefix(2))
     && restA.dropFirst(2) == restB.dropFirst(2)
-  return areSwapped || restA.dropFirst() == restB.dropFirst() || restA.dropFirst() == restB || restA == restB.dropFirst()
+  return areSwapped || restA.dropFirst() == restB.dropFirst() || restA.dropFirst() == restB
+    || restA == restB.dropFirst()
 }

@@ -23,6 +23,7 @@ extension FrontMatter {
   /// Jekyll splits a text under `categories` and `tags` at spaces; people also write commas.
   private func words(_ key: String) -> [String] {
     guard let text = reader.setting(key)?.string else { return labels(key) }
-    return text.contains(",") ? text.split(separator: ",").map(String.init) : text.split { $0.isWhitespace }.map(String.init)
+    return text.contains(",")
+      ? text.split(separator: ",").map(String.init) : text.split { $0.isWhitespace }.map(String.init)
   }
 }

@@ -53,7 +53,9 @@ struct SiteRoot: Sendable {
     var bytes = [UInt8](repeating: 0, count: size + 1)
     var count = 0
     while true {
-      let got = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count) }
+      let got = unsafe bytes.withUnsafeMutableBytes {
+        unsafe Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count)
+      }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).") }
       count += got
@@ -69,7 +71,8 @@ struct UnreadableFile: Error {
 
   init(_ sentence: String) { self.sentence = sentence }
 
-  static let tooLong = UnreadableFile("this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
+  static let tooLong = UnreadableFile(
+    "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
 }
 
 extension FileStamp {

@@ -42,7 +42,8 @@ private func filtered(_ text: String) -> String {
 package func oneLine(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in cleanText(text).unicodeScalars {
-    if !scalar.properties.isWhitespace {
+    let isSpace = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    if !isSpace {
       result.append(scalar)
     } else if let last = result.last, last != " " {
       result.append(" ")

@@ -42,7 +42,9 @@ struct ForeignSyntax {
 private func mayHoldForeignSyntax(_ text: String) -> Bool {
   var previous: UInt8 = 0
   for byte in text.utf8 {
-    if previous == UInt8(ascii: "{"), byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ":") {
+    if previous == UInt8(ascii: "{"),
+      byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ":")
+    {
       return true
     }
     previous = byte

@@ -33,6 +33,7 @@ package struct MarkdownDocument: ~Copyable {
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
     unrunTags = source.unrunTags
+    tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()
     self.tree = tree

@@ -31,6 +31,16 @@ extension Node {
     free()
   }
 
+  /// Makes an address inside the words of a link plain words: cmark links it too, and HTML has no links within links.
+  func unwrapLinksInLinks() {
+    var outer: Int?
+    for (node, depth) in subtree {
+      if let inside = outer, depth <= inside { outer = nil }
+      guard node.kind == CMARK_NODE_LINK else { continue }
+      if outer == nil { outer = depth } else { node.unwrap() }
+    }
+  }
+
   /// Turns the boxes of task lists, which cmark renders as `<input>`, into characters.
   func replaceTaskBoxes() {
     for (item, _) in subtree {

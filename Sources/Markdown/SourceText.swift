@@ -67,7 +67,9 @@ struct SourceText {
   /// not.
   mutating func takeEnclosed(to end: (UInt8, UInt8)) -> String? {
     let start = position + 2
-    guard let found = (start..<endOfParagraph(from: start)).first(where: { starts(with: end, at: $0) }) else { return nil }
+    guard let found = (start..<endOfParagraph(from: start)).first(where: { starts(with: end, at: $0) }) else {
+      return nil
+    }
     var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
     // `{%- x -%}`: Liquid's signs for "no white space here".
     if words.first == [0x2D] { words.removeFirst() }
@@ -100,7 +102,9 @@ struct SourceText {
     while index < end {
       if bytes[index] == 0x20 || bytes[index] == 0x09 {
         index += 1
-      } else if starts(with: Sign.attributes, at: index), let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}")) {
+      } else if starts(with: Sign.attributes, at: index),
+        let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}"))
+      {
         index = close + 1
       } else {
         return false

@@ -1,2 +1,95 @@
+import Foundation
 import Gathering
+import Model
 import Testing
+
+@Suite struct ListingTests {
+  @Test func articlesAndAssetsAreListedInOrder() throws {
+    let site = try TemporarySite([
+      "articles/b.md": "b", "articles/a.markdown": "a", "articles/2026/c/index.md": "c", "articles/2026/c/pic.PNG": "p",
+      "articles/README.md": "x", "articles/2026/README.md": "y", "articles/_index.md": "x", "articles/.hidden.md": "x",
+      "articles/.git/d.md": "x", "articles/a.md~": "x", "articles/a.md.tmp": "x", "articles/.a.md.swp": "x",
+      "articles/notes.txt": "x", "articles/paper.pdf": "x", "articles/é.md": "x", "other/e.md": "x",
+    ])
+    let listing = try site.source().listing()
+    #expect(
+      listing.articles.map(\.path) == [
+        "articles/2026/README.md", "articles/2026/c/index.md", "articles/a.markdown", "articles/b.md", "articles/é.md",
+      ])
+    #expect(listing.assets.map(\.path) == ["articles/2026/c/pic.PNG", "articles/paper.pdf"])
+    #expect(listing.findings == [])
+  }
+
+  @Test func linksAreFollowedOnlyToFilesInsideTheSite() throws {
+    let outside = try TemporarySite(["articles/secret.md": "x"])
+    let site = try TemporarySite(["shared/inside.md": "x", "articles/real.md": "x"])
+    try site.link("articles/inside.md", to: "../shared/inside.md")
+    try site.link("articles/outside.md", to: outside.root + "/articles/secret.md")
+    try site.link("articles/up.md", to: "../../../../../../etc/hostname")
+    try site.link("articles/dangling.md", to: "nowhere.md")
+    try site.link("articles/loop", to: ".")
+    try site.link("articles/self.md", to: "self.md")
+    let source = site.source()
+    #expect(try source.listing().articles.map(\.path) == ["articles/inside.md", "articles/real.md"])
+    #expect(
+      source.read("articles/outside.md")
+        == .fault([Finding("articles/outside.md", "this file is not inside the site folder.")]))
+    #expect(
+      source.read("articles/../../x.md") == .fault([Finding("articles/../../x.md", "this file is not there.")]))
+  }
+
+  @Test func namesThatAreNotTextAreReported() throws {
+    let site = try TemporarySite(["articles/a.md": "x", "articles/line\nbreak.md": "x"])
+    let name = Array("\(site.root)/articles/b".utf8) + [0xFF] + Array(".md".utf8) + [0]
+    let file = name.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+    }
+    #expect(close(file) == 0)
+    let listing = try site.source().listing()
+    #expect(listing.articles.map(\.path) == ["articles/a.md"])
+    #expect(
+      listing.findings.map(\.description) == [
+        "articles/b\u{FFFD}.md: this name is not plain text in UTF-8; rename it.",
+        "articles/line break.md: this name is not plain text in UTF-8; rename it.",
+      ])
+  }
+
+  @Test func theSiteFolderItselfCanBeASourceWithoutWhatCourantMakes() throws {
+    let site = try TemporarySite([
+      "a.md": "x", "public/articles/a.png": "x", "var/b.md": "x", "c/var/d.md": "x", "pic.jpg": "x",
+    ])
+    let listing = try site.source("./").listing()
+    #expect(listing.articles.map(\.path) == ["a.md", "c/var/d.md"])
+    #expect(listing.assets.map(\.path) == ["pic.jpg"])
+    #expect(site.source("./").publicPath(ofAsset: "pic.jpg") == "articles/pic.jpg")
+    #expect(site.source().publicPath(ofAsset: "articles/c/pic.jpg") == "articles/c/pic.jpg")
+  }
+
+  @Test(arguments: ["nowhere", "../elsewhere", "a.md"])
+  func aSourceWithoutAFolderIsUnavailable(_ folder: String) throws {
+    let site = try TemporarySite(["a.md": "x"])
+    let sentence =
+      "the source `articles` has no folder `\(folder)` inside the site folder; "
+      + "make it, or write its true name in [sources.articles]."
+    #expect(throws: SourceUnavailable(finding: Finding("schedule.conf", sentence))) {
+      try site.source(folder).listing()
+    }
+  }
+
+  @Test func aStampChangesWithItsFile() throws {
+    let site = try TemporarySite(["articles/a.md": "one"])
+    let before = try site.source().listing()
+    #expect(try site.source().listing() == before)
+    let file = site.root + "/articles/a.md"
+    let modified = try FileManager.default.attributesOfItem(atPath: file)[.modificationDate]
+    try site.write("two", to: "articles/a.md")
+    try FileManager.default.setAttributes([.modificationDate: try #require(modified)], ofItemAtPath: file)
+    #expect(try site.source().listing().articles.map(\.stamp) != before.articles.map(\.stamp))
+  }
+
+  @Test func aStampIsOneLine() {
+    #expect(
+      FileStamp(size: 5, modified: -1, changed: 1_700_000_000_000_000_001, inode: .max).text
+        == "5 -1 1700000000000000001 18446744073709551615")
+  }
+}

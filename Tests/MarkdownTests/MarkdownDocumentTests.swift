@@ -12,7 +12,10 @@ import Testing
         + "<tbody>\n<tr>\n<td align=\"left\">1</td>\n<td align=\"right\">x</td>\n</tr>\n</tbody>\n</table>\n"
     ),
     ("www.example.org", "<p><a href=\"http://www.example.org\">www.example.org</a></p>\n"),
-    ("- [x] done\n- [ ] open\n- [x](u) link", "<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n<li><a href=\"u\">x</a> link</li>\n</ul>\n"),
+    (
+      "- [x] done\n- [ ] open\n- [x](u) link",
+      "<ul>\n<li>☑ done</li>\n<li>☐ open</li>\n<li><a href=\"u\">x</a> link</li>\n</ul>\n"
+    ),
     (
       "One[^b], two[^a], one again[^b].\n\n| t |\n|---|\n| c[^a] |\n\n[^a]: A.\n[^b]: B.\n[^c]: Never used.",
       "<p>One¹, two², one again¹.</p>\n<table>\n<thead>\n<tr>\n<th>t</th>\n</tr>\n</thead>\n"
@@ -21,6 +24,10 @@ import Testing
     ),
     ("```swift x=\"1\"\nlet a = 1 < 2\n```", "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"),
     ("``` a\"onclick=x\n```", "<pre><code class=\"language-a&quot;onclick=x\"></code></pre>\n"),
+    (
+      "[a <https://b.example> ![c](d) www.e.example](f) www.g.example",
+      "<p><a href=\"f\">a https://b.example <img src=\"d\" alt=\"c\" /> www.e.example</a> <a href=\"http://www.g.example\">www.g.example</a></p>\n"
+    ),
     ("", ""),
   ])
   func markdownBecomesHTML(_ markdown: String, _ html: String) throws {
@@ -51,11 +58,17 @@ import Testing
     ("![a *b*](x \"t\")", "<p><img src=\"https://e.org/x\" alt=\"a b\" title=\"t\" /></p>\n"),
     ("[*a*](bad)", "<p><em>a</em></p>\n"),
     ("![a *b*](bad)", "<p>a <em>b</em></p>\n"),
-    ("[![a](x)](bad) [![a](bad)](x)", "<p><img src=\"https://e.org/x\" alt=\"a\" /> <a href=\"https://e.org/x\">a</a></p>\n"),
+    (
+      "[![a](x)](bad) [![a](bad)](x)",
+      "<p><img src=\"https://e.org/x\" alt=\"a\" /> <a href=\"https://e.org/x\">a</a></p>\n"
+    ),
     ("[![a](bad)](bad)", "<p>a</p>\n"),
     ("[a][r]\n\n[r]: <x \"y>", "<p><a href=\"https://e.org/x%20%22y\">a</a></p>\n"),
     ("[a](x?b&amp;c=%20&#34;)", "<p><a href=\"https://e.org/x?b&amp;c=%20%22\">a</a></p>\n"),
-    ("| a |\n|---|\n| [x](bad) |", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>x</td>\n</tr>\n</tbody>\n</table>\n"),
+    (
+      "| a |\n|---|\n| [x](bad) |",
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>x</td>\n</tr>\n</tbody>\n</table>\n"
+    ),
   ])
   func everyLinkAndImageGoesThroughTheResolver(_ markdown: String, _ html: String) throws {
     var document = try MarkdownDocument(markdown)
@@ -126,19 +139,17 @@ import Testing
   }
 
   /// cmark-gfm keeps the special characters of its extensions in a C global while it parses.
-  @Test func parsersInManyThreadsDoNotDisturbEachOther() async throws {
-    let html = await withTaskGroup(of: String.self) { group in
-      for _ in 0..<200 {
+  @Test func parsersInManyThreadsDoNotDisturbEachOther() async {
+    let broken = await withTaskGroup(of: Bool.self) { group in
+      for length in 1...100 {
         group.addTask {
-          (try? MarkdownDocument("~~a~~ www.b.example\n\n| c |\n|---|\n| d |"))?.html() ?? "refused"
+          let text = String(repeating: "~~a~~ b\n\n", count: length * 20)
+          let html = String(repeating: "<p><del>a</del> b</p>\n", count: length * 20)
+          return (try? MarkdownDocument(text))?.html() != html
         }
       }
-      return await group.reduce(into: Set<String>()) { $0.insert($1) }
+      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
     }
-    #expect(
-      html == [
-        "<p><del>a</del> <a href=\"http://www.b.example\">www.b.example</a></p>\n"
-          + "<table>\n<thead>\n<tr>\n<th>c</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>d</td>\n</tr>\n</tbody>\n</table>\n"
-      ])
+    #expect(broken == 0)
   }
 }

@@ -1,0 +1,52 @@
+internal import Model
+internal import Settings
+
+/// A key that stands in the front matter again. Jekyll reads such files, and the last value counts.
+struct RepeatedKey {
+  let key: String
+  let line: Int
+
+  func finding(path: String) -> Finding {
+    Finding(path, line: line, column: 1, "`\(key)` is there more than once; this last one counts.", weight: .advice)
+  }
+}
+
+/// Reads YAML whose top-level keys may be repeated, as in files that Jekyll accepts.
+func readFrontMatter(yaml: String, firstLine: Int) throws(SettingError) -> (SettingTable, [RepeatedKey]) {
+  do {
+    return (try readYAML(yaml, firstLine: firstLine), [])
+  } catch {
+    var lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let repeated = blankEarlierKeys(in: &lines)
+    guard !repeated.isEmpty else { throw error }
+    let table = try readYAML(lines.joined(separator: "\n"), firstLine: firstLine)
+    return (table, repeated.map { RepeatedKey(key: $0.key, line: $0.line + firstLine) })
+  }
+}
+
+/// Empties the lines of every top-level key that comes again, so that line numbers stay; returns the last place of each
+/// (lines from 0).
+private func blankEarlierKeys(in lines: inout [Substring]) -> [(key: String, line: Int)] {
+  var places: [String: [Int]] = [:]
+  for (number, line) in lines.enumerated() {
+    if let key = topLevelKey(of: line) { places[key, default: []].append(number) }
+  }
+  let starts = places.values.joined().sorted()
+  let repeated = places.filter { $0.value.count > 1 }
+  for start in repeated.values.flatMap({ $0.dropLast() }) {
+    let end = starts.first { $0 > start } ?? lines.count
+    for number in start..<end { lines[number] = "" }
+  }
+  return repeated.map { (key: $0.key, line: $0.value[$0.value.count - 1]) }.sorted { $0.line < $1.line }
+}
+
+/// `title` in `title: A title`, if that begins the line.
+private func topLevelKey(of line: Substring) -> String? {
+  let word = line.utf8.prefix { byte in
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D
+  }
+  guard !word.isEmpty, line.utf8.first != 0x2D, line.utf8.dropFirst(word.count).first == UInt8(ascii: ":") else {
+    return nil
+  }
+  return String(word)
+}

@@ -1,0 +1,204 @@
+import Foundation
+import Gathering
+import Model
+import Testing
+
+@Suite struct ArticleTests {
+  /// What every article of this suite has unless it says otherwise.
+  private func article(_ id: String = "a", _ title: String = "T", published: String = "2026-11-23T00:00:00Z") throws
+    -> Article
+  {
+    Article(
+      id: Article.ID(id), title: title, published: try instant(published),
+      link: "https://example.org/news/articles/\(id)/", page: "articles/\(id)/index.html")
+  }
+
+  @Test(arguments: [
+    """
+    ---
+    title: "New & old: one"
+    date: 2026-07-01 09:30
+    updated: 2026-07-02T10:00:00+02:00
+    id: mogad/one
+    topics: [MS, "P‐glycoprotein", multiple  Sclerosis]
+    summary: >
+      Two lines
+      of *text*.
+    credibility: 4.5
+    interest: 3
+    authors: [Ann Doe, Bo Roe, Ann Doe]
+    source:
+      title: A trial
+      journal: Brain
+      doi: https://doi.org/10.1000/xyz
+      url: https://brain.example/1?a=1&b=2
+      published: 2026
+    image: {url: pic 1.png, alt: A brain}
+    link: https://elsewhere.example/one
+    layout: post
+    ---
+    Body.
+    """,
+    """
+    +++
+    title = 'New & old: one'
+    date = 2026-07-01T09:30:00
+    updated = 2026-07-02T10:00:00+02:00
+    id = "mogad/one"
+    topics = ["MS", "P‐glycoprotein", "multiple  Sclerosis"]
+    summary = \"""
+    Two lines
+    of *text*.\"""
+    credibility = 4.5
+    interest = 3
+    authors = ["Ann Doe", "Bo Roe"]
+    link = "https://elsewhere.example/one"
+    draft = false
+    [source]
+    title = "A trial"
+    journal = "Brain"
+    doi = "10.1000/xyz"
+    url = "https://brain.example/1?a=1&b=2"
+    published = 2026
+    [image]
+    url = "https://example.org/news/articles/pic%201.png"
+    alt = "A brain"
+    +++
+    Body.
+    """,
+  ])
+  func everyKeyOfOursIsRead(_ text: String) throws {
+    var expected = Article(
+      id: Article.ID("mogad/one"), title: "New & old: one", published: try instant("2026-07-01T08:30:00Z"),
+      link: "https://elsewhere.example/one", page: "articles/mogad/one/index.html")
+    expected.updated = try instant("2026-07-02T08:00:00Z")
+    expected.topics = [Topic("multiple sclerosis"), Topic("P‐glycoprotein"), Topic("neurology")]
+    expected.summary = "Two lines of *text*."
+    expected.credibility = Rating(4.5)
+    expected.interest = Rating(3)
+    expected.authors = ["Ann Doe", "Bo Roe"]
+    expected.citation = Article.Citation(
+      title: "A trial", journal: "Brain", doi: "10.1000/xyz", url: "https://brain.example/1?a=1&b=2", published: "2026")
+    expected.image = Article.Picture(url: "https://example.org/news/articles/pic%201.png", alt: "A brain")
+    expected.body = "<p>Body.</p>\n"
+    #expect(try reading(text, topics: ["neurology"]) == .article(expected, advice: []))
+  }
+
+  @Test func jekyllPostsAreRead() throws {
+    let text = """
+      \u{FEFF}---\r
+      layout: new-layouts/post\r
+      published: true\r
+      title: "It's Coming: the Great API"\r
+      author: dabrahams\r
+      category: "Developer Tools"\r
+      categories: one two\r
+      tags: three, four five\r
+      last_modified_at: 2016-02-01\r
+      description: ""\r
+      excerpt: Short.\r
+      ---\r
+      See [it](/blog/) and ![p](/assets/a.png){:width="50%"}\r
+      """
+    var expected = try article("2016-1-29-api", "It's Coming: the Great API", published: "2016-01-29T00:00:00Z")
+    expected.updated = try instant("2016-02-01T00:00:00Z")
+    expected.topics = ["Developer Tools", "one", "two", "three", "four five"].map { Topic($0) }
+    expected.summary = "Short."
+    expected.authors = ["dabrahams"]
+    expected.body =
+      "<p>See <a href=\"https://example.org/blog/\">it</a> and <img src=\"https://example.org/assets/a.png\" alt=\"p\" /></p>\n"
+    #expect(try reading(text, path: "articles/2016-1-29-api.md") == .article(expected, advice: []))
+  }
+
+  @Test func hugoBundlesAreRead() throws {
+    let text = """
+      +++
+      title = "T"
+      date = 2026-11-20
+      publishDate = 2026-11-23T06:00:00Z
+      lastmod = 2026-11-24T00:00:00Z
+      draft = false
+      description = "D"
+      images = ["cover.jpg", "b.jpg"]
+      tags = ["a b", "c"]
+      [taxonomies]
+      categories = ["d"]
+      [author]
+      name = "Ann"
+      [params]
+      any = 1
+      +++
+      ![x](pic.png)
+      """
+    var expected = try article("posts/slug", published: "2026-11-23T06:00:00Z")
+    expected.updated = try instant("2026-11-24T00:00:00Z")
+    expected.topics = ["a b", "c", "d"].map { Topic($0) }
+    expected.summary = "D"
+    expected.authors = ["Ann"]
+    expected.image = Article.Picture(url: "https://example.org/news/articles/posts/slug/cover.jpg", alt: "")
+    expected.body = "<p><img src=\"https://example.org/news/articles/posts/slug/pic.png\" alt=\"x\" /></p>\n"
+    #expect(try reading(text, path: "articles/posts/slug/index.md") == .article(expected, advice: []))
+  }
+
+  @Test(arguments: [
+    ("title: T\ndate: 2026-11-23\ndraft: true", true), ("title: T\npublished: false", true), ("draft: yes", true),
+    ("title: T\ndate: 2026-11-23\ndraft: no\npublished: 2026-01-01", false),
+    ("title: T\ndate: 2026-11-23\ndraft:", false),
+  ])
+  func draftsAreKnown(_ matter: String, _ isDraft: Bool) throws {
+    #expect(try reading("---\n\(matter)\n---\n") == (isDraft ? .draft(advice: []) : .article(article(), advice: [])))
+  }
+
+  @Test(arguments: [
+    ("2026-11-23", "2026-11-23T00:00:00Z"), ("2026-07-01", "2026-06-30T23:00:00Z"),
+    ("2026-08-20 13:45:00", "2026-08-20T12:45:00Z"), ("2016-1-29", "2016-01-29T00:00:00Z"),
+    ("2016-01-29 10:00:00 -0800", "2016-01-29T18:00:00Z"), ("\"2026-11-23T07:00Z\"", "2026-11-23T07:00:00Z"),
+    ("7/4/2026", "2026-07-03T23:00:00Z"),
+  ])
+  func datesAreReadInTheSitesZone(_ date: String, _ published: String) throws {
+    let expected = try article(published: published)
+    #expect(try reading("---\ntitle: T\ndate: \(date)\n---\n", readsUSDates: true) == .article(expected, advice: []))
+  }
+
+  @Test(arguments: [
+    ("A\\nB\\t C", "A B C"), ("a\\0b\\x01c\\uFFFEd\\x85", "abcd"), ("e\\u0301", "é"),
+    ("  <b>&amp; 🧑‍⚕️ ‫עברית‬ ", "<b>&amp; 🧑‍⚕️ ‫עברית‬"),
+    ("<\\u0301", "<\u{301}"), ("]]>", "]]>"),
+  ])
+  func titlesAreOneCleanLine(_ written: String, _ title: String) throws {
+    let expected = try article("a", title)
+    #expect(try reading("---\ntitle: \"\(written)\"\ndate: 2026-11-23\n---\n") == .article(expected, advice: []))
+    guard case .article(let article, _) = try reading("---\ntitle: \"\(written)\"\ndate: 2026-11-23\n---\n") else {
+      return
+    }
+    #expect(Array(article.title.unicodeScalars) == Array(title.unicodeScalars))
+  }
+
+  private static let pages: [(String, String)] = [
+    ("Plain Id", "plain-id"), ("a/B c/d", "a/b-c/d"), ("Über Größe/Ærø", "uber-grosse/aero"), ("Москва й", "москва-й"),
+    ("日本/2026", "日本/2026"), ("..a../.b", "a/b"), ("a -- ?! b", "a---b"), ("???", "x3f3f3f"), ("a//b", "a/b"),
+    ("ﬁne Ⅷ", "fine-viii"), (String(repeating: "é", count: 200), String(repeating: "e", count: 200)),
+    (String(repeating: "日", count: 200), String(repeating: "日", count: 66)), ("x\"y", "x-y"),
+  ]
+
+  @Test(arguments: pages)
+  func pagesHavePlainNames(_ id: String, _ folder: String) throws {
+    let quoted = id.replacing("\"", with: "\\\"")
+    guard
+      case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-23\nid: \"\(quoted)\"\n---\n")
+    else { throw NotAnInstant(text: id) }
+    #expect(article.id == Article.ID(id))
+    #expect(article.page == "articles/\(folder)/index.html")
+    let path = folder.addingPercentEncoding(
+      withAllowedCharacters: .alphanumerics.intersection(.init(charactersIn: "\u{20}"..."\u{7E}")).union(
+        .init(charactersIn: "-._~/")))
+    #expect(article.link == "https://example.org/news/articles/\(path ?? "")/")
+  }
+
+  @Test func theFirstParagraphIsTheSummaryCutAtAWord() throws {
+    let words = String(repeating: "word, ", count: 100)
+    guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n# H\n\n\(words)*x*\n")
+    else { return }
+    #expect(article.summary == String(String(repeating: "word, ", count: 50).dropLast(2)) + "…")
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Gathering
+import Markdown
+import Model
+import Testing
+import XML
+
+@Suite struct BodyTests {
+  private func body(_ markdown: String, path: String = "articles/sub dir/a.md") throws -> String {
+    guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown, path: path)
+    else {
+      return "no article"
+    }
+    return article.body
+  }
+
+  private static let bodies: [(String, String)] = [
+    ("[x](y.html)", "<p><a href=\"https://example.org/news/articles/sub%20dir/y.html\">x</a></p>\n"),
+    ("[x](../y)", "<p><a href=\"https://example.org/news/articles/y\">x</a></p>\n"),
+    ("[x](/y?a=1&b)", "<p><a href=\"https://example.org/y?a=1&amp;b\">x</a></p>\n"),
+    ("[x](//h.example/y)", "<p><a href=\"https://h.example/y\">x</a></p>\n"),
+    ("[x](#n)", "<p><a href=\"https://example.org/news/articles/sub-dir/a/#n\">x</a></p>\n"),
+    ("![x](p.png)", "<p><img src=\"https://example.org/news/articles/sub%20dir/p.png\" alt=\"x\" /></p>\n"),
+    ("a@b.example", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>\n"),
+    ("[x](javascript:y) ![z](data:image/png;base64,AA) <ftp://f.example>", "<p>x z ftp://f.example</p>\n"),
+    ("[x](<java&#x0A;script:y>)", "<p>x</p>\n"),
+    (
+      "<b onclick=y>[z](p)</b> <img src=q.png onerror=r>&#1;<script>x</script>",
+      "<p><b><a href=\"https://example.org/news/articles/sub%20dir/p\">z</a></b> "
+        + "<img src=\"https://example.org/news/articles/sub%20dir/q.png\" /></p>\n"
+    ),
+    ("&#1;reader_address&#1;", "<p>reader_address</p>\n"),
+  ]
+
+  @Test(arguments: bodies)
+  func addressesAreAbsoluteAndNothingActs(_ markdown: String, _ html: String) throws {
+    let found = try body(markdown)
+    #expect(found == html)
+  }
+
+  /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.
+  @Test(arguments: 0..<300)
+  func whatMarkdownMakesIsWhatTheSanitiserLeaves(_ round: Int) throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    let markdown = RandomMarkdown(seed: seed).text()
+    var document = try MarkdownDocument(markdown)
+    let hasHTML = document.containsRawHTML
+    guard !hasHTML else { return }
+    document.resolveLinks { XML.resolve($0, against: "https://example.org/") }
+    let html = document.html()
+    let sanitised = HTMLSanitizer(base: "https://example.org/").sanitize(html)
+    let source: Comment = "seed \(seed): \(markdown)"
+    #expect(tagsWithAttributes(html) == tagsWithAttributes(sanitised), source)
+    #expect(words(html) == words(sanitised), source)
+  }
+
+  private func tagsWithAttributes(_ html: String) -> [Substring] {
+    level(html).matches(of: /<(a|img) [^>]*>/.matchingSemantics(.unicodeScalar)).map(\.output.0)
+  }
+
+  /// All text without its spaces.
+  private func words(_ html: String) -> String {
+    let text = level(html).replacing(/<[^>]*>/.matchingSemantics(.unicodeScalar), with: "")
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+  }
+
+  /// Without what the two writers do differently to no effect: empty links, quotes escaped in text, kinds of space.
+  private func level(_ html: String) -> String {
+    html.replacing(/<a [^>]*>(\s|<(?!img|\/a)[^>]*>)*<\/a>/.matchingSemantics(.unicodeScalar), with: "")
+      .replacing("&#x27;", with: "'").replacing("&quot;", with: "\"")
+      .replacing(/[\t\n]/.matchingSemantics(.unicodeScalar), with: " ")
+  }
+}
+
+/// Pieces of Markdown and of attacks, put together by chance.
+private struct RandomMarkdown {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  func text() -> String {
+    var random = self
+    return (0..<40).map { _ in Self.pieces[random.next() % Self.pieces.count] }.joined()
+  }
+
+  /// SplitMix64.
+  private mutating func next() -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((z ^ (z >> 31)) >> 2)
+  }
+
+  private static let pieces = [
+    "\n", "\n\n", "\n\n- ", "\n1. ", "\n> ", "\n# ", "\n\n```js x=\"y\"\n", "\n```\n", "\n    ", "  \n", "\\\n",
+    "\n---\n",
+    "\n\n| a | b |\n|:-:|--:|\n| c | ", " | ", "*", "**", "_", "~~", "`", "``", "[", "](", "](/x)",
+    "](<a b> \"t\"q<\")", ")",
+    "![", "](javascript:x)", "](data:text/html,x)", "<https://e.example/?a&b>", "<vbscript:x>", "www.e.example",
+    "a@b.example",
+    "[^1]", "\n\n[^1]: note\n", "\n[r]: https://r.example/<>\"'\n", "[r]", "- [ ] ", "- [x] ", "&lt;script&gt;", "&#1;",
+    "&amp;",
+    "\"", "'", "\\<", "\\*", "é", "\u{301}", "🧑‍⚕️", "word ", "two words ", "\t", "]]>", "&nbsp;", "3. ",
+  ]
+}

@@ -1,0 +1,154 @@
+import Foundation
+import Gathering
+import Model
+import Testing
+
+@Suite struct FaultTests {
+  private let valid = "title: T\ndate: 2026-11-23\n"
+
+  private func lines(_ reading: Reading) -> [String] {
+    switch reading {
+    case .article(_, let advice): ["article"] + advice.map { "\($0.weight.rawValue) \($0)" }
+    case .draft(let advice): ["draft"] + advice.map { "\($0.weight.rawValue) \($0)" }
+    case .fault(let findings): findings.map { "\($0.weight.rawValue) \($0)" }
+    }
+  }
+
+  private static let unreadable: [(String, String)] = [
+    (
+      "No front matter",
+      "fault articles/a.md:1:1: there is no front matter; begin with --- on a line, title: and date:, and ---."
+    ),
+    ("", "fault articles/a.md:1:1: there is no front matter; begin with --- on a line, title: and date:, and ---."),
+    ("---\n", "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line ---."),
+    (
+      "+++\ntitle = 'x'\n---\n",
+      "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line +++."
+    ),
+    (
+      "---\ntitle: a: b\n---\n",
+      "fault articles/a.md:2:9: the YAML cannot be read: mapping values are not allowed in this context; put a text that holds such signs in quotes."
+    ),
+  ]
+
+  @Test(arguments: unreadable)
+  func aFileWithoutFrontMatterIsRefused(_ text: String, _ finding: String) throws {
+    #expect(lines(try reading(text)) == [finding])
+  }
+
+  private static let faults: [(String, [String])] = [
+    ("date: 2026-11-23", ["fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\"."]),
+    ("title: T", ["fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23."]),
+    ("title: \" \"\ndate: 2026-11-23", ["fault articles/a.md:2:8: `title` is empty; write one."]),
+    (
+      "tittle: T\ndtae: 2026-11-23",
+      [
+        "fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23.",
+        "fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\".",
+        "advice articles/a.md:2:1: `tittle` is not a key of articles. Did you mean `title`?",
+        "advice articles/a.md:3:1: `dtae` is not a key of articles. Did you mean `date`?",
+      ]
+    ),
+    (
+      "title: T\ndate: Nov 23, 2026",
+      ["fault articles/a.md:3:7: `date` is \"Nov 23, 2026\"; write it as 2026-11-23 or 2026-11-23 07:00."]
+    ),
+    (
+      "title: T\ndate: 11/23/2026",
+      [
+        "fault articles/a.md:3:7: `date` is \"11/23/2026\"; write it as 2026-11-23 or 2026-11-23 07:00."
+          + " Month/day/year is read where the source in schedule.conf says date_format = \"US\"."
+      ]
+    ),
+    (
+      "title: [T]\ndate: 2026-02-30\ncredibility: 5.1\ninterest: high\nlink: ftp://x\nid: /a\ndraft: perhaps",
+      [
+        "fault articles/a.md:2:8: `title` is a list; it must be a text in quotes, such as title: \"…\".",
+        "fault articles/a.md:3:7: `date` is \"2026-02-30\"; write it as 2026-11-23 or 2026-11-23 07:00.",
+        "fault articles/a.md:4:14: `credibility` is 5.1; a rating lies between 0 and 5 and has at most one decimal.",
+        "fault articles/a.md:5:11: `interest` is a text; it must be a number, such as interest: 4.5.",
+        "fault articles/a.md:6:7: `link` is \"ftp://x\"; it must be an address that begins with https:// or http://.",
+        "fault articles/a.md:7:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
+        "fault articles/a.md:8:8: `draft` is a text; it must be true or false, such as draft: true.",
+      ]
+    ),
+    (
+      "title: T\ndate: 2026-11-23\nid: a/../b\ninterest: 6\nsource: {doi: 11.1/x, url: x}",
+      [
+        "fault articles/a.md:4:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
+        "fault articles/a.md:5:11: `interest` is 6; a rating lies between 0 and 5 and has at most one decimal.",
+        "fault articles/a.md:6:15: `doi` is \"11.1/x\"; write it as 10.1000/xyz.",
+        "fault articles/a.md:6:28: `url` is \"x\"; it must be an address that begins with https:// or http://.",
+      ]
+    ),
+    (
+      "title: T\ndate: 2026-11-23\npublished: fasle",
+      ["fault articles/a.md:4:12: `published` is a text; it must be true or false, such as published: true."]
+    ),
+  ]
+
+  @Test(arguments: faults)
+  func everyFaultHasItsPlace(_ matter: String, _ findings: [String]) throws {
+    #expect(lines(try reading("---\n\(matter)\n---\nBody.\n")) == findings)
+  }
+
+  private static let advice: [(String, String, [String])] = [
+    ("topics: MS, ALS", "", ["4:9: `topics` is one text, so one topic; for several write [MS, ALS]."]),
+    ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles. Did you mean `credibility`?"]),
+    ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles. Did you mean `source.journal`?"]),
+    ("updated: 2026-11-01", "", ["4:10: `updated` lies before `date`; it is passed over."]),
+    ("image: data:x", "", ["4:8: `image` has no http(s) address; the article goes without a picture."]),
+    ("date: 2026-11-23", "", ["4:1: `date` is there more than once; this last one counts."]),
+    ("layout: post\npermalink: /x\ntag: y\ncategory: z\nlinks: a\nicon: b", "", []),
+    (
+      "layout: post", "\na {% post_url x %}\n\n{{ y }}\n",
+      [
+        "7:3: Liquid tag `{% post_url … %}` is not run; it is left out.",
+        "9:1: Liquid output `{{ y }}` is not filled in; it stays as it is.",
+      ]
+    ),
+  ]
+
+  @Test(arguments: advice)
+  func whatIsProbablyNotMeantIsAdvice(_ more: String, _ body: String, _ advice: [String]) throws {
+    let found = lines(try reading("---\n\(valid)\(more)\n---\n\(body)"))
+    #expect(found == ["article"] + advice.map { "advice articles/a.md:\($0)" })
+  }
+
+  private static let hostile: [(Data, String)] = [
+    (
+      Data("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Data("---\n".utf8),
+      ":3:1: this is not UTF-8; save the file as UTF-8."
+    ),
+    (Data("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
+    (Data([0xFF, 0xFE, 0x2D, 0x00]), ": this file is written in UTF-16; save it as UTF-8."),
+    (Data(repeating: 0x61, count: 10_000_001), ": this file is longer than 10 MB; no article is."),
+    (
+      Data("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Data(repeating: 0x3E, count: 100_000) + Data("x".utf8),
+      ":6: lists, quotations or emphasis are nested deeper than 200 levels."
+    ),
+  ]
+
+  @Test(arguments: hostile)
+  func hostileBytesAreRefused(_ bytes: Data, _ finding: String) throws {
+    let site = try TemporarySite()
+    try site.write(bytes, to: "articles/a.md")
+    #expect(lines(site.source().read("articles/a.md")) == ["fault articles/a.md" + finding])
+  }
+
+  @Test func aPathThatIsNoIDIsRefused() throws {
+    let name = String(repeating: "a", count: 201)
+    #expect(
+      lines(try reading("---\n\(valid)---\n", path: "articles/\(name).md")) == [
+        "fault articles/\(name).md:2:1: this file's path cannot be its id, which must be 1 to 200 characters on one line,"
+          + " not begin with / and not hold .. between slashes."
+      ])
+  }
+
+  @Test func aPipeIsNotWaitedFor() throws {
+    let site = try TemporarySite()
+    try #require(mkfifo(site.root + "/articles/a.md", 0o600) == 0)
+    #expect(try site.source().listing().articles == [])
+    #expect(lines(site.source().read("articles/a.md")) == ["fault articles/a.md: this file is not a file."])
+  }
+}
