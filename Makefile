@@ -1,0 +1,35 @@
+# make          what these targets are
+# make demo     the main job on the repository's own site: feeds, pages, and a weekly mail through a real SMTP server
+# make test     all tests
+# make build    the release binary: .build/release/courant
+# make lint     the format, strictly
+# make bench    measures (never part of the tests)
+# make system   installs the Debian packages that the others need, if they are missing
+# make clean    removes what was built and what the demo left
+
+.PHONY: help demo test build lint bench system clean
+
+help:
+	@sed -n 's/^# //p' Makefile | head -8
+
+system:
+	@Tools/packages.sh
+
+build: system
+	swift build -c release --product courant
+
+test: system
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+demo: build
+	@Tools/demo.sh
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+bench: build
+	@Tools/bench.sh
+
+clean:
+	rm -rf .build demo
