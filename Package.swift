@@ -28,7 +28,8 @@ let builtInTemplates = [
 /// One test target a source target.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
+    name: name + "Tests",
+    dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
     swiftSettings: strict)
 }
 

@@ -108,6 +108,7 @@ package func csvLine(_ fields: [String]) -> String {
     let isFormula = field.first.map { "=+-@\t".contains($0) } ?? false
     let safe = isFormula ? "'" + field : field
     let mustQuote = safe.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return mustQuote ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : safe
+    return mustQuote
+      ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : safe
   }.joined(separator: ",") + "\r\n"
 }

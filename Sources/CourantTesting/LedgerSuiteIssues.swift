@@ -30,7 +30,8 @@ extension LedgerSuite {
       let issue = try ledger.issue("weekly", number: 1)!
       try expect(try ledger.content(of: issue.id), frozen.issue, "content")
       try expect(try ledger.archivePage(of: issue.id), "<p>page</p>", "page")
-      try expect(try ledger.edition(CourantTesting.feeds("ms"), of: issue.id), edition(CourantTesting.feeds("ms")), "edition")
+      try expect(
+        try ledger.edition(CourantTesting.feeds("ms"), of: issue.id), edition(CourantTesting.feeds("ms")), "edition")
       try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
       try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")
       try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")
@@ -45,7 +46,9 @@ extension LedgerSuite {
     LedgerSuite("anArticleIsInOneIssueOfADigest") { ledger in
       _ = try ledger.freeze(freezing(), edition: edition)
       let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
-      try expectThrows("the same article again") { _ = try ledger.freeze(freezing(number: 2, slot: next), edition: edition) }
+      try expectThrows("the same article again") {
+        _ = try ledger.freeze(freezing(number: 2, slot: next), edition: edition)
+      }
       try expect(try ledger.issues(of: "weekly", limit: 9).count, 1, "issues")
       try expect(try ledger.slots(of: "weekly").count, 1, "slots")
     },

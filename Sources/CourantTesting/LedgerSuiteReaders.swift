@@ -46,7 +46,10 @@ extension LedgerSuite {
     LedgerSuite("onlyConfirmedReadersCount") { ledger in
       let pending = Enrolment(address: mailbox("p@example.org"), digest: "weekly")
       _ = try ledger.enrol(
-        [.confirmed("a@example.org"), .confirmed("b@example.org", follows: "ms"), pending, .confirmed("gone@example.org")],
+        [
+          .confirmed("a@example.org"), .confirmed("b@example.org", follows: "ms"), pending,
+          .confirmed("gone@example.org"),
+        ],
         at: morning)
       _ = try ledger.end(mailbox("gone@example.org"), digest: "weekly", at: morning)
       try expect(try ledger.followings(of: "weekly"), [.all: 1, .some(feeds("ms")): 1], "followings")

@@ -78,7 +78,8 @@ extension SQLiteLedger: SubscriberRegister {
   }
 
   package func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws {
-    try forEach("WHERE r.written IS NOT NULL AND (s.digest = ? OR ? IS NULL) ORDER BY r.address, s.digest",
+    try forEach(
+      "WHERE r.written IS NOT NULL AND (s.digest = ? OR ? IS NULL) ORDER BY r.address, s.digest",
       [digest, digest], body)
   }
 

@@ -41,7 +41,9 @@ package final class SQLiteLedger: Sendable {
 
   /// An empty ledger in memory.
   package convenience init(inMemory: Void) throws(LedgerError) {
-    let database = try LedgerError.wrap("no memory for a ledger") { try DatabaseQueue(configuration: Self.configuration) }
+    let database = try LedgerError.wrap("no memory for a ledger") {
+      try DatabaseQueue(configuration: Self.configuration)
+    }
     try self.init(database, lockPath: nil, path: "a ledger in memory")
   }
 

@@ -17,7 +17,8 @@ extension PressRun {
     for address in recovery.uncertain {
       let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
       report.notices.append(
-        "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)")
+        "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
+      )
     }
     if !recovery.uncertain.isEmpty, mail.uncertain == .skip {
       report.deliveries[.uncertain, default: 0] += recovery.uncertain.count

@@ -43,7 +43,10 @@ package struct OpenedSite: Sendable {
   private static func settings(_ folder: String) -> [String] {
     let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
     return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
-      [path, FileManager.default.contents(atPath: folder + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? ""]
+      [
+        path,
+        FileManager.default.contents(atPath: folder + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? "",
+      ]
     }
   }
 

@@ -34,7 +34,8 @@ extension PressRun {
     try ledger.record(missed, past: [])
     report.slots += missed
     let keys = slots.count == 1 ? slots[0].key : "\(slots.count) slots of \(digest.name) up to \(slots.last!.key)"
-    report.notices.append("\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
+    report.notices.append(
+      "\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
   }
 
   /// Decides one slot: an issue, nothing new, or too much news.

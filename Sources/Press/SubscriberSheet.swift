@@ -17,7 +17,8 @@ package struct SubscriberSheet {
 
     package var summary: String {
       let names: [(EnrolmentResult, String)] = [
-        (.added, "added"), (.changed, "changed"), (.unchanged, "unchanged"), (.left, "left before and not brought back"),
+        (.added, "added"), (.changed, "changed"), (.unchanged, "unchanged"),
+        (.left, "left before and not brought back"),
         (.suppressed, "suppressed"),
       ]
       let parts = names.compactMap { kind, name in tally[kind].map { "\($0) \(name)" } }
@@ -43,7 +44,8 @@ package struct SubscriberSheet {
     self.rows = rows
     for name in header where !Self.columns.contains(name) {
       throw Fault(
-        line: 1, sentence: "unknown column `\(name)`." + suggestion(for: name, among: Self.columns)
+        line: 1,
+        sentence: "unknown column `\(name)`." + suggestion(for: name, among: Self.columns)
           + " Known: \(Self.columns.joined(separator: ", "))")
     }
     for name in ["email", "digest"] where !header.contains(name) {
@@ -92,7 +94,9 @@ package struct SubscriberSheet {
         "there is no digest `\(fields["digest"] ?? "")`."
           + suggestion(for: fields["digest"] ?? "", among: site.digests.map(\.name)))
     }
-    guard let follows = Following(fields["feeds"] ?? "*") else { throw fail("`feeds` must be names joined by commas, or *") }
+    guard let follows = Following(fields["feeds"] ?? "*") else {
+      throw fail("`feeds` must be names joined by commas, or *")
+    }
     if let fault = site.unknownFeed(of: follows, in: digest) { throw fail(fault) }
     guard let status = Subscription.Status(rawValue: fields["status"]?.lowercased() ?? "pending") else {
       throw fail("`status` must be pending, confirmed or ended")

@@ -35,7 +35,7 @@ import Press
     } catch let fault as Complaint {
       printError(fault.sentence)
       leave(fault.code)
-    } catch where exitCode(for: error) != .failure {
+    } catch  where exitCode(for: error) != .failure {
       exit(withError: error)  // help, the version, or words that do not parse
     } catch {
       printError("courant: \(error)")

@@ -25,7 +25,8 @@ struct Import: ParsableCommand {
     guard let data else { throw Complaint("cannot read \(file)") }
     let sheet: SubscriberSheet
     do throws(SubscriberSheet.Fault) {
-      sheet = try SubscriberSheet(Array(data), site: opened.site, origin: "import \((file as NSString).lastPathComponent)")
+      sheet = try SubscriberSheet(
+        Array(data), site: opened.site, origin: "import \((file as NSString).lastPathComponent)")
     } catch {
       throw Complaint("\(file):\(error.line): \(error.sentence)", .badContent)
     }

@@ -28,7 +28,9 @@ struct Status: ParsableCommand {
     print("last run         \(status.last_run ?? "never")")
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {
-      print("readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) left")
+      print(
+        "readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) left"
+      )
     }
     print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))
     if let oldest = status.oldest_open { print("oldest waiting   since \(oldest)") }
@@ -41,7 +43,8 @@ struct Status: ParsableCommand {
       status.issues.map { issue in
         [
           issue.issue, issue.frozen, "\(issue.articles)",
-          (issue.cancelled == nil ? "" : "cancelled; ") + (issue.deliveries.isEmpty ? "none" : states(issue.deliveries)),
+          (issue.cancelled == nil ? "" : "cancelled; ")
+            + (issue.deliveries.isEmpty ? "none" : states(issue.deliveries)),
           issue.subject,
         ]
       })

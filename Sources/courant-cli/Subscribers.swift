@@ -37,13 +37,16 @@ struct Add: ParsableCommand {
     let result = try options.ledger(of: opened).enrol([row], at: moment.instant)[0]
     switch result {
     case .added, .changed, .unchanged:
-      print("\(row.address): \(result.rawValue), \(digest.name), \(row.follows == .all ? "all feeds" : row.follows.text)"
-        + (confirmed ? "" : "; pending unless confirmed before"))
+      print(
+        "\(row.address): \(result.rawValue), \(digest.name), \(row.follows == .all ? "all feeds" : row.follows.text)"
+          + (confirmed ? "" : "; pending unless confirmed before"))
     case .left:
-      throw Complaint("\(row.address) left \(digest.name) and is not brought back; --returning if they asked to return",
+      throw Complaint(
+        "\(row.address) left \(digest.name) and is not brought back; --returning if they asked to return",
         .badContent)
     case .suppressed:
-      throw Complaint("\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
+      throw Complaint(
+        "\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
     }
   }
 }

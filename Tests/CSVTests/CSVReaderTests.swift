@@ -35,7 +35,8 @@ import Testing
     let results = Array(CSVReader(Array("a,\"b\nc,d\n".utf8)))
     #expect(
       results == [
-        .failure(.init(line: 1, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")),
+        .failure(
+          .init(line: 1, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")),
         .success(.init(line: 2, fields: ["c", "d"])),
       ])
   }

@@ -41,7 +41,8 @@ package struct Enrolment: Hashable, Sendable {
   /// The reader asked to come back after leaving: only set for one address at a time, by hand.
   package var isReturning = false
 
-  package init(address: EmailAddress, digest: String, follows: Following = .all, status: Subscription.Status = .pending) {
+  package init(address: EmailAddress, digest: String, follows: Following = .all, status: Subscription.Status = .pending)
+  {
     (self.address, self.digest, self.follows, self.status) = (address, digest, follows, status)
     (name, language, consentAt, origin) = (nil, nil, nil, nil)
   }
