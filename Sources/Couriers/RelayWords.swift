@@ -37,7 +37,7 @@ struct RelayWords {
       case .notSMTP(let words): "\(relay) answers \(stage.question) with what is not SMTP: \"\(words)\""
       case .interrupted(let reply): "\(relay) answers \(stage.question) with \"\(reply)\", which is out of turn"
       }
-    return Trouble(sentence: sentence, isPermanent: false)
+    return Trouble(sentence: sentence, isPermanent: false, stage: stage)
   }
 
   private func outOfTurn(_ reply: Reply) -> Trouble {

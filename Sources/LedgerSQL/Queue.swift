@@ -71,12 +71,13 @@ extension SQLiteLedger: DeliveryQueue {
   package func record(_ attempt: Attempt) throws {
     try write { db in
       let (state, next) = Self.consequence(attempt.verdict)
+      let wasTried = state != .queued
       try db.execute(
         literal: """
-          UPDATE delivery SET state = \(state.rawValue), next = \(next?.seconds ?? (state == .queued ? attempt.at.seconds : nil)),
+          UPDATE delivery SET state = \(state.rawValue), next = \(next?.seconds),
             worker = NULL, lease = NULL, committed = NULL, changed = \(attempt.at.seconds),
-            attempts = attempts + \(attempt.verdict == .returned ? 0 : 1),
-            first_attempt = coalesce(first_attempt, \(attempt.verdict == .returned ? nil : attempt.at.seconds)),
+            attempts = attempts + \(wasTried ? 1 : 0),
+            first_attempt = coalesce(first_attempt, \(wasTried ? attempt.at.seconds : nil)),
             reply = \(attempt.words) WHERE id = \(attempt.delivery.number)
           """)
       try db.execute(
@@ -171,7 +172,7 @@ extension SQLiteLedger {
     case .deferred(let until): (.deferred, until)
     case .refused: (.refused, nil)
     case .uncertain(let resend): (.uncertain, resend)
-    case .returned: (.queued, nil)
+    case .returned(let until): (.queued, until)
     }
   }
 }

@@ -30,7 +30,10 @@ struct Cancel: ParsableCommand {
       throw Complaint("the ledger has no issue \(issue); `courant status` lists those it has")
     }
     let dropped = try ledger.cancel(recorded.id, at: moment.instant)
-    print("\(issue) is cancelled: \(dropped) \(dropped == 1 ? "mail" : "mails") will not go")
+    print(
+      dropped == 0
+        ? "\(issue) is cancelled, but none of its mails was waiting: they have gone, or nobody was to get one"
+        : "\(issue) is cancelled: \(dropped) \(dropped == 1 ? "mail" : "mails") will not go")
   }
 
   private func letGo(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws {

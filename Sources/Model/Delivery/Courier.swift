@@ -75,8 +75,11 @@ package struct Trouble: Hashable, Sendable {
   /// True when trying again will not help until the operator changes something (login refused, certificate, 5xx greeting).
   package let isPermanent: Bool
   package let reply: Reply?
+  /// How far the dialogue had come. From `recipient` on, this very message may be what the relay stumbles over.
+  package let stage: Reply.Stage
 
-  package init(sentence: String, isPermanent: Bool, reply: Reply? = nil) {
+  package init(sentence: String, isPermanent: Bool, reply: Reply? = nil, stage: Reply.Stage = .connect) {
     (self.sentence, self.isPermanent, self.reply) = (sentence, isPermanent, reply)
+    self.stage = reply?.stage ?? stage
   }
 }

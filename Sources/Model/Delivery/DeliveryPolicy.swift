@@ -7,8 +7,8 @@ package enum Verdict: Hashable, Sendable {
   case refused(suppress: Bool)
   /// Sent or not, nobody knows; sent again at that instant, with the same Message-ID, or never.
   case uncertain(resend: Instant?)
-  /// Back to the queue: nothing was tried on this recipient.
-  case returned
+  /// Back to the queue until that instant: nothing was decided about this recipient.
+  case returned(until: Instant)
 }
 
 /// Turns an outcome into a verdict: stage × code decides (DESIGN section 5; RFC 5321 §4.2, RFC 3463).
@@ -30,9 +30,17 @@ package enum DeliveryPolicy {
     return switch outcome {
     case .accepted: .accepted
     case .uncertain: .uncertain(resend: uncertain == .skip || isLast ? nil : next)
-    case .unsent: .returned
+    case .unsent(let trouble): .returned(until: mayBeTheMessage(trouble) ? now + firstDelay : now)
     case .refused(let reply): .refused(suppress: provesNoMailbox(reply))
     case .deferred: isLast ? .refused(suppress: false) : .deferred(until: next)
+    }
+  }
+
+  /// A relay that breaks off at one message must not be met by it first thing in every run: it goes behind the others.
+  private static func mayBeTheMessage(_ trouble: Trouble) -> Bool {
+    switch trouble.stage {
+    case .recipient, .data, .finalDot: true
+    case .connect, .hello, .tls, .login, .mail: false
     }
   }
 

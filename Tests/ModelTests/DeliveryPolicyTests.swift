@@ -1,0 +1,56 @@
+import CourantTesting
+import Model
+import Testing
+
+private let now = Instant.at("2026-11-23T07:00:05Z")
+
+private func reply(_ code: Int, _ status: String? = nil, _ stage: Reply.Stage = .recipient) -> Reply {
+  Reply(stage: stage, code: code, status: status, text: "words")
+}
+
+private func verdict(
+  _ outcome: Outcome, attempts: Int = 0, first: Instant = now, uncertain: MailSettings.Uncertain = .resend
+) -> Model.Verdict {
+  DeliveryPolicy.verdict(on: outcome, attempts: attempts, firstAttempt: first, now: now, uncertain: uncertain)
+}
+
+@Suite struct DeliveryPolicyTests {
+  @Test(arguments: zip(0..., [5, 10, 20, 40, 80, 160, 240, 240, 240]))
+  func theDelayDoublesUpToFourHours(_ attempts: Int, _ minutes: Int) {
+    #expect(DeliveryPolicy.delay(after: attempts) == .seconds(minutes * 60))
+    #expect(verdict(.deferred(reply(451)), attempts: attempts) == .deferred(until: now + .seconds(minutes * 60)))
+  }
+
+  @Test func afterTwoDaysOfDeferralsTheAttemptIsTheLast() {
+    let almost = now - DeliveryPolicy.patience + .seconds(1)
+    #expect(verdict(.deferred(reply(451)), attempts: 20, first: almost) == .deferred(until: now + .seconds(4 * 3600)))
+    #expect(
+      verdict(.deferred(reply(451)), attempts: 20, first: now - DeliveryPolicy.patience) == .refused(suppress: false))
+  }
+
+  @Test(arguments: [
+    (550, "5.1.1", Reply.Stage.recipient, true), (550, "5.1.10", .recipient, true), (550, "5.2.1", .recipient, true),
+    (553, "5.1.3", .recipient, true),
+    // The sender's address, a full mailbox, policy, no status at all: nothing is proved about the mailbox.
+    (550, "5.1.7", .recipient, false), (550, "5.1.8", .recipient, false), (552, "5.2.2", .recipient, false),
+    (550, "5.7.1", .recipient, false), (550, nil, .recipient, false), (550, "5.1.1", .finalDot, false),
+    (450, "4.1.1", .recipient, false),
+  ])
+  func onlyProofOfNoMailboxSuppresses(_ code: Int, _ status: String?, _ stage: Reply.Stage, _ suppresses: Bool) {
+    #expect(verdict(.refused(reply(code, status, stage))) == .refused(suppress: suppresses))
+  }
+
+  @Test func whatIsUncertainIsSentAgainLaterOrNever() {
+    #expect(verdict(.uncertain("lost")) == .uncertain(resend: now + .seconds(300)))
+    #expect(verdict(.uncertain("lost"), uncertain: .skip) == .uncertain(resend: nil))
+    #expect(verdict(.uncertain("lost"), first: now - DeliveryPolicy.patience) == .uncertain(resend: nil))
+  }
+
+  @Test(arguments: [
+    (Reply.Stage.connect, 0), (.login, 0), (.mail, 0), (.recipient, 300), (.data, 300), (.finalDot, 300),
+  ])
+  func aMessageOnWhichTheRelayBreaksOffGoesBehindTheOthers(_ stage: Reply.Stage, _ seconds: Int) {
+    let trouble = Trouble(sentence: "lost", isPermanent: false, stage: stage)
+    #expect(verdict(.unsent(trouble), attempts: 3) == .returned(until: now + .seconds(seconds)))
+  }
+}
