@@ -20,34 +20,12 @@ extension SQLiteLedger: SubscriberRegister {
   }
 
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
-    try write { db in
-      try db.execute(
-        sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'forgotten', ?) ON CONFLICT DO NOTHING",
-        arguments: [hash(of: address), now.seconds])
-      guard
-        let id = try Int64.fetchOne(
-          db, sql: "SELECT id FROM subscriber WHERE address = ?", arguments: [address.canonical])
-      else { return false }
-      try db.execute(
-        sql: """
-          UPDATE subscription SET status = 'ended', ended = coalesce(ended, ?), origin = NULL WHERE subscriber = ?
-          """, arguments: [now.seconds, id])
-      // What servers said often holds the address.
-      try db.execute(
-        sql: """
-          UPDATE delivery SET reply = NULL WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)
-          """, arguments: [id])
-      try db.execute(
-        sql: """
-          UPDATE attempt SET text = '' WHERE delivery IN (SELECT d.id FROM delivery d JOIN subscription s
-            ON s.id = d.subscription WHERE s.subscriber = ?)
-          """, arguments: [id])
-      try db.execute(sql: "DELETE FROM test_mail WHERE address = ?", arguments: [address.canonical])
-      try db.execute(
-        sql: "UPDATE subscriber SET address = NULL, written = NULL, name = NULL, language = NULL WHERE id = ?",
-        arguments: [id])
-      return true
+    let wasKnown = try write { try erase(address, now, $0) }
+    // The log holds the old pages until it is emptied.
+    try LedgerError.wrap("the ledger's log cannot be emptied") {
+      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     }
+    return wasKnown
   }
 
   package func suppression(of address: EmailAddress) throws -> Suppression? {
@@ -109,6 +87,32 @@ extension SQLiteLedger {
   func hash(of address: EmailAddress) -> String {
     lowercaseHex(hmacSHA256(key: secret, Array("address:\(address.canonical)".utf8)))
   }
+
+  private func erase(_ address: EmailAddress, _ now: Instant, _ db: Database) throws -> Bool {
+    try db.execute(
+      sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'forgotten', ?) ON CONFLICT DO NOTHING",
+      arguments: [hash(of: address), now.seconds])
+    try db.execute(sql: "DELETE FROM test_mail WHERE address = ?", arguments: [address.canonical])
+    guard
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM subscriber WHERE address = ?", arguments: [address.canonical])
+    else { return false }
+    for sql in Self.erasures { try db.execute(sql: sql, arguments: [id]) }
+    try db.execute(
+      sql: "UPDATE subscription SET status = 'ended', ended = coalesce(ended, ?), origin = NULL WHERE subscriber = ?",
+      arguments: [now.seconds, id])
+    return true
+  }
+
+  /// What servers said often holds the address.
+  private static let erasures = [
+    "UPDATE subscriber SET address = NULL, written = NULL, name = NULL, language = NULL WHERE id = ?",
+    "UPDATE delivery SET reply = NULL WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)",
+    """
+    UPDATE attempt SET text = '' WHERE delivery IN (
+      SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
+    """,
+  ]
 
   private func enrol(_ row: Enrolment, _ now: Instant, _ db: Database) throws -> EnrolmentResult {
     let hash = hash(of: row.address)

@@ -62,6 +62,8 @@ package final class SQLiteLedger: Sendable {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
+    // What is deleted is overwritten: a forgotten address must not survive in free pages.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
     return configuration
   }
 
@@ -107,6 +109,11 @@ extension LedgerError {
 extension SQLiteLedger {
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try LedgerError.wrap("the ledger cannot be read") { try database.read(body) }
+  }
+
+  /// How the connection is set.
+  func pragma(_ name: String) throws -> String? {
+    try read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
   }
 
   /// One transaction; errors of `body` that are not the database's pass through.

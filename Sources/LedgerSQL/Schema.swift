@@ -27,10 +27,11 @@ enum Schema {
       published INTEGER NOT NULL, head TEXT NOT NULL, body TEXT NOT NULL, UNIQUE (source, path)) STRICT;
     CREATE INDEX article_published ON article (published);
 
+    -- line, col: 0 when the whole file or line is meant. reported: when the operator was last told.
     CREATE TABLE finding (
-      source TEXT NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER, col INTEGER,
-      sentence TEXT NOT NULL, weight TEXT NOT NULL, reported INTEGER) STRICT;
-    CREATE INDEX finding_file ON finding (source, file);
+      source TEXT NOT NULL, file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, col INTEGER NOT NULL,
+      sentence TEXT NOT NULL, weight TEXT NOT NULL, reported INTEGER,
+      PRIMARY KEY (source, file, path, line, col, sentence)) STRICT;
     """
 
   private static let issues = """

@@ -77,9 +77,7 @@ extension SQLiteLedger: ArticleShelf {
   package func findings() throws -> [ShelvedFinding] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT path, line, col, sentence, weight, reported FROM finding").map { row in
-        let finding = Finding(
-          row[0], line: row[1], column: row[2], row[3], weight: Finding.Weight(rawValue: row[4]) ?? .fault)
-        return ShelvedFinding(finding: finding, reported: (row[5] as Int64?).map(Instant.init(seconds:)))
+        ShelvedFinding(finding: Self.finding(row), reported: (row[5] as Int64?).map(Instant.init(seconds:)))
       }
     }
   }
@@ -88,8 +86,8 @@ extension SQLiteLedger: ArticleShelf {
     try write { db in
       for finding in findings {
         try db.execute(
-          sql: "UPDATE finding SET reported = ? WHERE path = ? AND line IS ? AND col IS ? AND sentence = ?",
-          arguments: [now.seconds, finding.path, finding.line, finding.column, finding.sentence])
+          sql: "UPDATE finding SET reported = ? WHERE path = ? AND line = ? AND col = ? AND sentence = ?",
+          arguments: [now.seconds, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
       }
     }
   }
@@ -103,27 +101,35 @@ extension SQLiteLedger {
     let arguments: StatementArguments = [source, path]
     try db.execute(sql: "DELETE FROM file WHERE source = ? AND path = ?", arguments: arguments)
     try db.execute(sql: "DELETE FROM article WHERE source = ? AND path = ?", arguments: arguments)
-    let sentences = kept.map(\.description)
     let rows = try Row.fetchAll(
-      db, sql: "SELECT rowid, path, line, col, sentence FROM finding WHERE source = ? AND file = ?",
+      db, sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?",
       arguments: arguments)
-    for row in rows
-    where !sentences.contains(Finding(row[1], line: row[2], column: row[3], row[4]).description) {
-      try db.execute(sql: "DELETE FROM finding WHERE rowid = ?", arguments: [row[0] as Int64])
+    for finding in Set(rows.map(finding)).subtracting(kept) {
+      try db.execute(
+        sql: """
+          DELETE FROM finding WHERE source = ? AND file = ? AND path = ? AND line = ? AND col = ? AND sentence = ?
+          """,
+        arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
     }
   }
 
   private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
     try db.execute(
       sql: """
-        INSERT INTO finding (source, file, path, line, col, sentence, weight)
-        SELECT ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (
-          SELECT 1 FROM finding WHERE path = ? AND line IS ? AND col IS ? AND sentence = ?)
+        INSERT INTO finding (source, file, path, line, col, sentence, weight) VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING
         """,
       arguments: [
-        source, file, finding.path, finding.line, finding.column, finding.sentence, finding.weight.rawValue,
-        finding.path, finding.line, finding.column, finding.sentence,
+        source, file, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence, finding.weight.rawValue,
       ])
+  }
+
+  /// From the columns path, line, col, sentence, weight.
+  private static func finding(_ row: Row) -> Finding {
+    let (line, column): (Int, Int) = (row[1], row[2])
+    return Finding(
+      row[0], line: line == 0 ? nil : line, column: column == 0 ? nil : column, row[3],
+      weight: Finding.Weight(rawValue: row[4]) ?? .fault)
   }
 
   private static func insert(_ article: Article, source: String, path: String, _ db: Database) throws {

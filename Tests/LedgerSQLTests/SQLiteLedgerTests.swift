@@ -1,5 +1,5 @@
 import CourantTesting
-import LedgerSQL
+@testable import LedgerSQL
 import Model
 import Testing
 
@@ -10,12 +10,35 @@ import Testing
     try suite.run(SQLiteLedger(path: folder.path + "/ledger.sqlite"))
   }
 
+  /// GRDB sets NORMAL while it opens a database, which may lose the last commits in a power cut.
+  @Test func everyCommitReachesTheDisk() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    #expect(try ledger.pragma("synchronous") == "2")
+    #expect(try ledger.pragma("journal_mode") == "wal")
+    #expect(try ledger.pragma("foreign_keys") == "1")
+  }
+
   @Test func theSecretAndTheRecordsOutliveTheProcess() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
     let secret = try SQLiteLedger(path: path).secret
     #expect(try SQLiteLedger(path: path).secret == secret)
     #expect(try SQLiteLedger(copying: path).secret == secret)
+  }
+
+  @Test func theForgottenAreInNoByteOfTheFiles() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    _ = try ledger.enrol((0..<200).map { .confirmed("reader\($0)@example.org") }, at: .at("2026-11-23T07:00:00Z"))
+    #expect(try bytes(folder).contains("reader77@example.org"))
+    #expect(try ledger.forget(mailbox("reader77@example.org"), at: .at("2026-11-23T07:00:00Z")))
+    #expect(try !bytes(folder).contains("reader77@example.org"))
+    #expect(try bytes(folder).contains("reader78@example.org"))
+  }
+
+  private func bytes(_ folder: TemporaryFolder) throws -> String {
+    folder.files().map { folder.text($0) ?? "" }.joined()
   }
 
   @Test func aCopyInMemoryLeavesTheFileAlone() throws {

@@ -15,7 +15,7 @@ private func verdict(
 }
 
 @Suite struct DeliveryPolicyTests {
-  @Test(arguments: zip(0..., [5, 10, 20, 40, 80, 160, 240, 240, 240]))
+  @Test(arguments: Array([5, 10, 20, 40, 80, 160, 240, 240, 240].enumerated()).map { ($0.offset, $0.element) })
   func theDelayDoublesUpToFourHours(_ attempts: Int, _ minutes: Int) {
     #expect(DeliveryPolicy.delay(after: attempts) == .seconds(minutes * 60))
     #expect(verdict(.deferred(reply(451)), attempts: attempts) == .deferred(until: now + .seconds(minutes * 60)))
@@ -28,14 +28,15 @@ private func verdict(
       verdict(.deferred(reply(451)), attempts: 20, first: now - DeliveryPolicy.patience) == .refused(suppress: false))
   }
 
-  @Test(arguments: [
-    (550, "5.1.1", Reply.Stage.recipient, true), (550, "5.1.10", .recipient, true), (550, "5.2.1", .recipient, true),
-    (553, "5.1.3", .recipient, true),
-    // The sender's address, a full mailbox, policy, no status at all: nothing is proved about the mailbox.
-    (550, "5.1.7", .recipient, false), (550, "5.1.8", .recipient, false), (552, "5.2.2", .recipient, false),
-    (550, "5.7.1", .recipient, false), (550, nil, .recipient, false), (550, "5.1.1", .finalDot, false),
-    (450, "4.1.1", .recipient, false),
-  ])
+  @Test(
+    arguments: [
+      (550, "5.1.1", Reply.Stage.recipient, true), (550, "5.1.10", .recipient, true), (550, "5.2.1", .recipient, true),
+      (553, "5.1.3", .recipient, true),
+      // The sender's address, a full mailbox, policy, no status at all: nothing is proved about the mailbox.
+      (550, "5.1.7", .recipient, false), (550, "5.1.8", .recipient, false), (552, "5.2.2", .recipient, false),
+      (550, "5.7.1", .recipient, false), (550, nil, .recipient, false), (550, "5.1.1", .finalDot, false),
+      (450, "4.1.1", .recipient, false),
+    ] as [(Int, String?, Reply.Stage, Bool)])
   func onlyProofOfNoMailboxSuppresses(_ code: Int, _ status: String?, _ stage: Reply.Stage, _ suppresses: Bool) {
     #expect(verdict(.refused(reply(code, status, stage))) == .refused(suppress: suppresses))
   }
