@@ -42,7 +42,7 @@ extension LedgerSuite {
       try expect(try ledger.recover(.resend, at: morning), Recovery(), "recovery")
       try expect(try ledger.tally(of: nil), [.accepted: 1, .refused: 1], "tally")
       try expect(try ledger.suppression(of: claims[1].addressee.address), nil, "suppression")
-      try ledger.requeue([claims[1].delivery], at: morning)
+      try ledger.requeue([claims[1].delivery], until: morning)
       try expect(try ledger.due(at: morning), 1, "due after the breaker opened")
     },
     LedgerSuite("anAddressThatDoesNotExistIsSuppressed") { ledger in

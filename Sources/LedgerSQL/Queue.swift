@@ -97,12 +97,12 @@ extension SQLiteLedger: DeliveryQueue {
     }
   }
 
-  package func requeue(_ refused: [Delivery.ID], at now: Instant) throws {
+  package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
     let list = refused.map { String($0.number) }.joined(separator: ",")
     try write {
       try $0.execute(
         sql: "UPDATE delivery SET state = 'queued', next = ? WHERE state = 'refused' AND id IN (\(list))",
-        arguments: [now.seconds])
+        arguments: [instant.seconds])
     }
   }
 

@@ -45,7 +45,7 @@ private struct DeliveryRound {
     defer { courier.close() }
     while true {
       let claims = try press.ledger.claim(50, at: press.now)
-      if claims.isEmpty { break }
+      if claims.isEmpty { return try judgeWhole(&report) }
       var open = claims[...]
       do {
         while let claim = open.popFirst() {
@@ -114,21 +114,45 @@ private struct DeliveryRound {
 
   /// Whether the relay can still be used.
   private mutating func goesOn(after outcome: Outcome, _ claim: Claim, _ report: inout RunReport) throws -> Bool {
-    switch breaker.note(outcome, of: claim.delivery) {
+    switch breaker.note(outcome, of: claim) {
     case .closed: return true
     case .troubled(let trouble):
+      try takeBack(breaker.takeRefusals(), &report)
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
       report.fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
-    case .refusing(let refused, let reply):
-      try press.ledger.requeue(refused, at: press.now)
-      report.deliveries[.refused, default: 0] -= refused.count
-      if report.deliveries[.refused] == 0 { report.deliveries[.refused] = nil }
-      report.problems.removeLast(min(refused.count, report.problems.count))
-      report.fail(
-        "the relay refused \(refused.count) messages in a row: \(reply); everything not yet sent waits for the next run",
-        .waiting)
+    case .refusing(let reply):
+      try tellRefusal(breaker.takeRefusals(), reply, &report)
     }
     return false
+  }
+
+  /// A round in which the relay took nothing, and refused more than one message in words that say nothing about the
+  /// mailboxes: on a short list that is all there is to see of a relay that refuses us.
+  private mutating func judgeWhole(_ report: inout RunReport) throws {
+    guard report.deliveries[.accepted] == nil, breaker.refusals.count > 1, let reply = breaker.lastReply else { return }
+    try tellRefusal(breaker.takeRefusals(), reply, &report)
+  }
+
+  private func tellRefusal(_ refusals: [Claim], _ reply: Reply, _ report: inout RunReport) throws {
+    let taken = try takeBack(refusals, &report)
+    report.fail(
+      "the relay refused \(refusals.count) messages in a row: \(reply); "
+        + (taken < refusals.count ? "after two days of that, \(refusals.count - taken) are given up" : "they wait for a later run"),
+      .waiting)
+  }
+
+  /// Queues refusals again, behind the others, unless they have been tried for two days. Returns how many.
+  @discardableResult private func takeBack(_ refusals: [Claim], _ report: inout RunReport) throws -> Int {
+    let patient = refusals.filter { press.now - ($0.firstAttempt ?? press.now) < DeliveryPolicy.patience }
+    guard let attempts = patient.map(\.attempts).max() else { return 0 }
+    try press.ledger.requeue(
+      patient.map(\.delivery), until: press.now + DeliveryPolicy.delay(after: attempts))
+    let left = (report.deliveries[.refused] ?? 0) - patient.count
+    report.deliveries[.refused] = left > 0 ? left : nil
+    let addresses = patient.map { "\($0.addressee.address): refused: " }
+    report.problems.removeAll { problem in addresses.contains { problem.hasPrefix($0) } }
+    report.codes.insert(.waiting)
+    return patient.count
   }
 }
 
@@ -141,26 +165,34 @@ private struct Breaker {
   enum State {
     case closed
     case troubled(Trouble)
-    case refusing([Delivery.ID], Reply)
+    case refusing(Reply)
   }
 
   private var troubles = 0
-  private var refused: [Delivery.ID] = []
+  /// Since the last message that was taken.
+  private(set) var refusals: [Claim] = []
+  private(set) var lastReply: Reply?
 
-  mutating func note(_ outcome: Outcome, of delivery: Delivery.ID) -> State {
+  mutating func note(_ outcome: Outcome, of claim: Claim) -> State {
     switch outcome {
     case .unsent(let trouble):
       troubles += 1
       return trouble.isPermanent || troubles >= Self.troublesInARow ? .troubled(trouble) : .closed
     case .refused(let reply) where !DeliveryPolicy.provesNoMailbox(reply):
       troubles = 0
-      refused.append(delivery)
-      return refused.count >= Self.refusalsInARow ? .refusing(refused, reply) : .closed
+      refusals.append(claim)
+      lastReply = reply
+      return refusals.count >= Self.refusalsInARow ? .refusing(reply) : .closed
     case .accepted:
-      (troubles, refused) = (0, [])
+      (troubles, refusals) = (0, [])
     default:
       troubles = 0
     }
     return .closed
+  }
+
+  mutating func takeRefusals() -> [Claim] {
+    defer { refusals = [] }
+    return refusals
   }
 }

@@ -15,8 +15,8 @@ package protocol DeliveryQueue: AnyObject {
   /// Records an attempt and what becomes of the delivery.
   func record(_ attempt: Attempt) throws
 
-  /// Takes refusals back: the relay refused us, not the readers. They are queued again.
-  func requeue(_ refused: [Delivery.ID], at now: Instant) throws
+  /// Takes refusals back: the relay refused us, not the readers. They are queued again until that instant.
+  func requeue(_ refused: [Delivery.ID], until instant: Instant) throws
 
   /// Puts claimed deliveries back in the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID]) throws
