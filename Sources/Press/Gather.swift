@@ -51,9 +51,8 @@ extension PressRun {
     read += unusable.map { .init(path: $0.key, stamp: "unusable", article: nil, findings: $0.value) }
     report.articlesGone += gone.count
     let isComplete = read.allSatisfy { $0.stamp != nil }
-    try ledger.apply(
+    try change(
       ShelfChanges(source: settings.name, mark: isComplete ? mark : nil, read: read, gone: gone))
-    try ledger.setNote("shelf", UUID().uuidString)
   }
 
   /// Everything but the file that decides how an article is read: when it changes, all files are read again.
@@ -64,13 +63,18 @@ extension PressRun {
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
+  /// The note goes first: were the run to end between the two, the shelf would have changed and nobody would publish it.
+  private func change(_ changes: ShelfChanges) throws {
+    try ledger.setNote("shelf", UUID().uuidString)
+    try ledger.apply(changes)
+  }
+
   /// A source that `schedule.conf` no longer names takes its articles with it.
   private func withdrawRetiredSources(_ report: inout RunReport) throws {
     let named = Set(site.sources.map(\.name))
     for source in Set(try ledger.places().map(\.source)).subtracting(named).sorted() {
       let gone = Array(try ledger.stamps(of: source).keys)
-      try ledger.apply(ShelfChanges(source: source, mark: nil, read: [], gone: gone))
-      try ledger.setNote("shelf", UUID().uuidString)
+      try change(ShelfChanges(source: source, mark: nil, read: [], gone: gone))
       report.articlesGone += gone.count
     }
   }
