@@ -13,7 +13,9 @@ package final class SQLiteLedger: Sendable {
   let worker = "\(ProcessInfo.processInfo.hostName):\(getpid())"
 
   /// Opens the ledger at `path`, made and migrated as needed; its folder must exist.
-  package convenience init(path: String) throws(LedgerError) {
+  ///
+  /// - Parameter secret: 32 bytes for a new ledger, in place of random ones; a ledger that has its secret keeps it.
+  package convenience init(path: String, secret: [UInt8]? = nil) throws(LedgerError) {
     var configuration = Self.configuration
     configuration.journalMode = .wal
     let database = try LedgerError.wrap("cannot open \(path)") {
@@ -22,7 +24,7 @@ package final class SQLiteLedger: Sendable {
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return database
     }
-    try self.init(database, lockPath: path + ".lock", path: path)
+    try self.init(database, lockPath: path + ".lock", path: path, secret: secret)
   }
 
   /// A ledger in memory: a copy of the one at `path` if there is one. What is written to it is gone with it.
@@ -47,7 +49,9 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, lockPath: nil, path: "a ledger in memory")
   }
 
-  private init(_ database: DatabaseQueue, lockPath: String?, path: String) throws(LedgerError) {
+  private init(
+    _ database: DatabaseQueue, lockPath: String?, path: String, secret given: [UInt8]? = nil
+  ) throws(LedgerError) {
     (self.database, self.lockPath) = (database, lockPath)
     secret = try LedgerError.wrap("cannot use \(path)") {
       let migrator = Schema.migrator
@@ -55,7 +59,7 @@ package final class SQLiteLedger: Sendable {
         throw LedgerError("\(path) was written by a newer version of courant; use that version")
       }
       if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
-      return try database.write(Self.secret)
+      return try database.write { try Self.secret($0, given) }
     }
   }
 
@@ -68,13 +72,13 @@ package final class SQLiteLedger: Sendable {
   }
 
   /// The site's secret, made on first use.
-  private static func secret(_ db: Database) throws -> [UInt8] {
+  private static func secret(_ db: Database, _ given: [UInt8]?) throws -> [UInt8] {
     if let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'"),
       let secret = bytes(base32: text)
     {
       return secret
     }
-    guard let secret = randomBytes(32) else { throw LedgerError("the system has no random numbers") }
+    guard let secret = given ?? randomBytes(32) else { throw LedgerError("the system has no random numbers") }
     try db.execute(sql: "INSERT INTO note (key, value) VALUES ('secret', ?)", arguments: [base32(secret)])
     return secret
   }
