@@ -32,8 +32,9 @@ package final class SQLiteLedger: Sendable {
     let database = try LedgerError.wrap("cannot read \(path)") {
       let copy = try DatabaseQueue(configuration: Self.configuration)
       if FileManager.default.fileExists(atPath: path) {
+        // Not opened read-only: such a connection leaves its -shm and -wal files behind, in the name of whoever ran it.
         var configuration = Self.configuration
-        configuration.readonly = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
         try DatabaseQueue(path: path, configuration: configuration).backup(to: copy)
       }
       return copy
