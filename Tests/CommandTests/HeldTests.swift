@@ -41,7 +41,8 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       try press.command("cancel", "weekly@2026-11-23T07:00", "--now", monday)
         == .init(
-          code: 0, output: "weekly@2026-11-23T07:00 is cancelled: its 3500 articles will never be mailed\n", errors: ""))
+          code: 0, output: "weekly@2026-11-23T07:00 is cancelled: its 3500 articles will never be mailed\n", errors: "")
+    )
     try site.article("new", dated: "2026-11-24")
     #expect(try send("2026-11-30T07:00:05Z") == 2)
     #expect(try press.status().issues.map(\.articles) == [1])

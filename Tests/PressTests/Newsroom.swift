@@ -38,7 +38,6 @@ final class Newsroom {
     return try press.run(only: part)
   }
 
-
   /// The articles of the issues that a run froze, each in the order of its issue.
   func articles(of report: RunReport) throws -> [[String]] {
     try report.issues.map { try articles($0.digest, $0.number) }
