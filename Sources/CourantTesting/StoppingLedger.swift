@@ -70,6 +70,7 @@ extension StoppingLedger: ArticleShelf {
   package func stamps(of source: String) throws -> [String: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func apply(_ changes: ShelfChanges) throws { try write { try $0.apply(changes) } }
+  package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
@@ -177,14 +178,20 @@ extension StoppingLedger: DeliveryQueue {
 
   package func claim(_ limit: Int, at now: Instant) throws -> [Claim] { try write { try $0.claim(limit, at: now) } }
 
-  package func commit(_ delivery: Delivery.ID, at now: Instant) throws {
+  package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool { try read { try $0.mayStillGo(delivery) } }
+
+  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
     try write { try $0.commit(delivery, at: now) }
+  }
+
+  package func suppress(_ refused: [Delivery.ID], at now: Instant) throws {
+    try write { try $0.suppress(refused, at: now) }
   }
 
   package func record(_ attempt: Attempt) throws { try write { try $0.record(attempt) } }
 
-  package func requeue(_ refused: [Delivery.ID], at now: Instant) throws {
-    try write { try $0.requeue(refused, at: now) }
+  package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
+    try write { try $0.requeue(refused, until: instant) }
   }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }

@@ -59,8 +59,11 @@ package final class SQLiteLedger: Sendable {
       if try database.read(migrator.hasBeenSuperseded) {
         throw LedgerError("\(path) was written by a newer version of courant; use that version")
       }
-      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
-      return try database.write { try Self.secret($0, given) }
+      if try !database.read(migrator.hasCompletedMigrations) {
+        // Several first runs in one second: one of them makes the tables, the others wait for it.
+        try Self.withLock(lockPath, LOCK_EX) { try migrator.migrate(database) }
+      }
+      return try database.read(Self.secret) ?? database.write { try Self.makeSecret($0, given) }
     }
   }
 
@@ -72,16 +75,29 @@ package final class SQLiteLedger: Sendable {
     return configuration
   }
 
-  /// The site's secret, made on first use.
-  private static func secret(_ db: Database, _ given: [UInt8]?) throws -> [UInt8] {
-    if let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'"),
-      let secret = bytes(base32: text)
-    {
-      return secret
-    }
+  private static func secret(_ db: Database) throws -> [UInt8]? {
+    try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'").flatMap { bytes(base32: $0) }
+  }
+
+  /// The site's secret, made on first use; another process may have been quicker.
+  private static func makeSecret(_ db: Database, _ given: [UInt8]?) throws -> [UInt8] {
+    if let secret = try secret(db) { return secret }
     guard let secret = given ?? randomBytes(32) else { throw LedgerError("the system has no random numbers") }
     try db.execute(sql: "INSERT INTO note (key, value) VALUES ('secret', ?)", arguments: [base32(secret)])
     return secret
+  }
+
+  /// Runs `body` while holding the lock at `path`; nil if it is taken and `operation` does not wait. Without a path there
+  /// is nobody to keep out.
+  private static func withLock<Result>(
+    _ path: String?, _ operation: Int32, _ body: () throws -> Result
+  ) throws -> Result? {
+    guard let path else { return try body() }
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))") }
+    defer { close(file) }
+    guard flock(file, operation) == 0 else { return nil }
+    return try body()
   }
 }
 
@@ -133,14 +149,7 @@ extension SQLiteLedger {
 
 extension SQLiteLedger: RunLog {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    guard let lockPath else { return try body() }
-    let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else {
-      throw LedgerError("cannot write \(lockPath): \(String(cString: strerror(errno)))")
-    }
-    defer { close(file) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return nil }
-    return try body()
+    try Self.withLock(lockPath, LOCK_EX | LOCK_NB, body)
   }
 
   package func note(_ key: String) throws -> String? {

@@ -59,7 +59,9 @@ extension PressRun {
       return []
     } catch {
       let count = issue.articles.count
-      return [Finding("schedule.conf", "digest.\(digest.name): an issue of \(count) articles would not go out: \(error)")]
+      return [
+        Finding("schedule.conf", "digest.\(digest.name): an issue of \(count) articles would not go out: \(error)")
+      ]
     }
   }
 
