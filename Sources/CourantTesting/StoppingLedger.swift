@@ -183,8 +183,8 @@ extension StoppingLedger: DeliveryQueue {
 
   package func record(_ attempt: Attempt) throws { try write { try $0.record(attempt) } }
 
-  package func requeue(_ refused: [Delivery.ID], at now: Instant) throws {
-    try write { try $0.requeue(refused, at: now) }
+  package func requeue(_ refused: [Delivery.ID], until later: Instant) throws {
+    try write { try $0.requeue(refused, until: later) }
   }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
