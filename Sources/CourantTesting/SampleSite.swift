@@ -6,8 +6,10 @@ package final class SampleSite: Sendable {
   /// A site in London with feeds that are given as name → topics, and digests as name → settings in TOML.
   ///
   /// - Parameter relay: the port of the mail server on 127.0.0.1.
+  /// - Parameter mail: further settings of `[mail]`.
   package init(
-    feeds: [String: [String]] = ["all": ["*"]], digests: [String: String] = ["weekly": weekly], relay: Int = 9
+    feeds: [String: [String]] = ["all": ["*"]], digests: [String: String] = ["weekly": weekly], relay: Int = 9,
+    mail: String = ""
   ) throws {
     folder = try TemporaryFolder()
     for (name, topics) in feeds {
@@ -15,14 +17,13 @@ package final class SampleSite: Sendable {
         "title = \"Feed \(name)\"\ndescription = \"What \(name) holds.\"\ntopics = \(topics)\n",
         to: "feeds/\(name).toml")
     }
-    try schedule(digests: digests, relay: relay)
+    try schedule(digests, relay: relay, mail: mail)
   }
 
   /// Mondays at seven.
   package static let weekly = "cron = \"0 7 * * MON\"\n"
 
-  /// Writes `schedule.conf` anew.
-  package func schedule(digests: [String: String] = ["weekly": weekly], relay: Int) throws {
+  private func schedule(_ digests: [String: String], relay: Int, mail: String) throws {
     let sections = digests.sorted { $0.key < $1.key }.map { "\n[digest.\($0.key)]\n\($0.value)" }
     try folder.write(
       """
@@ -36,7 +37,7 @@ package final class SampleSite: Sendable {
       from = "Research news <news@example.org>"
       smtp = "smtp://127.0.0.1:\(relay)"
       tls = "off"
-
+      \(mail)
       [sources.articles]
       folder = "articles"
 

@@ -124,11 +124,8 @@ extension SQLiteLedger {
       try db.execute(
         sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
     }
-    if try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)", arguments: [hash])!
-    {
-      return .suppressed
-    }
+    let suppression = try String.fetchOne(db, sql: "SELECT reason FROM suppression WHERE hash = ?", arguments: [hash])
+    if let suppression { return suppression == Suppression.Reason.operatorRequest.rawValue ? .left : .suppressed }
     let subscriber = try self.subscriber(row, hash: hash, now, db)
     let known = try Row.fetchOne(
       db, sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?",

@@ -37,6 +37,22 @@ import Testing
     #expect(stops > 40)
   }
 
+  @Test func underSkipWhatIsUncertainIsNotSentAgain() throws {
+    let site = try SampleSite(feeds: ["all": ["*"], "ms": ["multiple sclerosis"]], mail: "uncertain = \"skip\"\n")
+    let opened = try OpenedSite(folder: site.path)
+    var stops = 0
+    for write in 1... {
+      let newsroom = try Newsroom(threeReadersOf: site, opened)
+      guard let place = try newsroom.runAll(Self.runs, stopping: .before(write)) else { break }
+      guard place == "record(_:)" else { continue }
+      let addresses = newsroom.mails.map(\.recipient.description)
+      stops += 1
+      #expect(addresses.sorted() == ["ann@example.org", "bob@example.org", "cy@example.org"], "before write \(write)")
+      #expect(try newsroom.ledger.tally(of: nil) == [.accepted: 2, .uncertain: 1], "before write \(write)")
+    }
+    #expect(stops == 3)
+  }
+
   private func check(
     _ newsroom: Newsroom, _ pages: [String: String], _ place: String, mayRepeat: Bool
   ) throws {
