@@ -66,7 +66,9 @@ extension FolderSource {
     do {
       let body = try Body(text.body, base: place.base, link: article.link)
       article.body = body.html
-      if article.summary.isEmpty { article.summary = body.summary }
+      if article.summary.isEmpty {
+        (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
+      }
       return .article(article, advice: (advice + body.advice(path: path, firstLine: text.bodyLine)).sorted())
     } catch {
       return .fault([error.finding(path: path, firstLine: text.bodyLine)])
