@@ -21,7 +21,7 @@ struct Body {
     }
     let rendered = document.html()
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
-    html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base).sanitize(rendered)) : rendered
+    html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base, page: link).sanitize(rendered)) : rendered
     firstParagraph = document.firstParagraph
     unrunTags = document.unrunTags
   }

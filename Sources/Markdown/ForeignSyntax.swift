@@ -23,17 +23,21 @@ package struct UnrunTag: Hashable, Sendable {
 /// - any other `{% … %}` is dropped and reported;
 /// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
 /// - any other `{{ … }}` stays and is reported;
-/// - kramdown's attribute lists `{: … }` at the end of a line are dropped.
+/// - kramdown's attribute lists `{: … }` at the end of a line are dropped; an id in them counts if it is a heading's.
 struct ForeignSyntax {
   private(set) var unrunTags: [UnrunTag] = []
+  /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
+  private var ids: [Int: String] = [:]
   private var source: SourceText
   private var output: [UInt8] = []
+  /// How many lines end before a place in `output`.
+  private var lines = (count: 0, end: 0)
 
-  static func removed(from text: String) -> (text: String, unrunTags: [UnrunTag]) {
-    guard mayHoldForeignSyntax(text) else { return (text, []) }
+  static func removed(from text: String) -> (text: String, unrunTags: [UnrunTag], ids: [Int: String]) {
+    guard mayHoldForeignSyntax(text) else { return (text, [], [:]) }
     var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)))
     scan.run()
-    return (String(decoding: scan.output, as: UTF8.self), scan.unrunTags)
+    return (String(decoding: scan.output, as: UTF8.self), scan.unrunTags, scan.ids)
   }
 
   private init(source: SourceText) { self.source = source }
@@ -69,11 +73,22 @@ extension ForeignSyntax {
         takeOutput()
       } else if source.starts(with: Sign.tag) {
         takeTag()
-      } else if source.starts(with: Sign.attributes), source.skipAttributeLists() {
+      } else if source.starts(with: Sign.attributes), let attributes = source.takeAttributeLists() {
+        if let id = attributes.last(where: { $0.hasPrefix("#") }) { ids[lineOfBlock] = String(id.dropFirst()) }
         while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
       } else {
         output.append(source.take())
       }
+    }
+  }
+
+  /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
+  private var lineOfBlock: Int {
+    mutating get {
+      lines.count += output[lines.end...].count { $0 == 0x0A }
+      lines.end = output.count
+      let isAlone = output.reversed().prefix { $0 != 0x0A }.allSatisfy { " \t>".utf8.contains($0) }
+      return isAlone ? lines.count : lines.count + 1
     }
   }
 

@@ -95,23 +95,26 @@ struct SourceText {
     return nil
   }
 
-  /// Passes over `{: … }` if nothing but more of them and spaces follows on the line.
-  mutating func skipAttributeLists() -> Bool {
+  /// The words in `{: … }` and what follows it, if nothing but more of them and spaces follows on the line; else nil and
+  /// no move.
+  mutating func takeAttributeLists() -> [String]? {
     let end = endOfLine(from: position)
     var index = position
+    var words: [String] = []
     while index < end {
       if bytes[index] == 0x20 || bytes[index] == 0x09 {
         index += 1
       } else if starts(with: Sign.attributes, at: index),
         let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}"))
       {
+        words += bytes[(index + 2)..<close].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         index = close + 1
       } else {
-        return false
+        return nil
       }
     }
     move(to: end)
-    return true
+    return words
   }
 }
 

@@ -29,6 +29,11 @@ import XML
       "<p><b><a href=\"https://example.org/news/articles/sub%20dir/p\">z</a></b> "
         + "<img src=\"https://example.org/news/articles/sub%20dir/q.png\" /></p>\n"
     ),
+    (
+      "# Notes\n\n<i>[x](#notes)</i> <a href=\"#notes\">y</a>",
+      "<h1 id=\"notes\">Notes</h1>\n<p><i><a href=\"https://example.org/news/articles/sub-dir/a/#notes\">x</a></i> "
+        + "<a href=\"https://example.org/news/articles/sub-dir/a/#notes\">y</a></p>\n"
+    ),
     ("&#1;reader_address&#1;", "<p>reader_address</p>\n"),
   ]
 

@@ -56,11 +56,12 @@ import XML
 /// A reader that knows nothing of HTML but what the sanitiser promises, and forgives nothing.
 enum StrictFragment {
   private static let attributes: Set<String> = [
-    "href", "src", "srcset", "alt", "title", "class", "lang", "dir", "colspan", "start", "cite", "datetime",
+    "href", "src", "srcset", "alt", "title", "class", "lang", "dir", "colspan", "start", "cite", "datetime", "id",
   ]
 
   static func fault(in fragment: String) -> String? {
     var open: [Substring] = []
+    var ids = Set<String>()
     var rest = fragment[...]
     let tag = #/<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)( /)?>/#.matchingSemantics(.unicodeScalar)
     while let mark = rest.unicodeScalars.firstIndex(where: { "<>".unicodeScalars.contains($0) }) {
@@ -69,6 +70,7 @@ enum StrictFragment {
       rest = rest[tag.range.upperBound...]
       let (isClosing, name, isVoid) = (!tag.1.isEmpty, tag.2, tag.4 != nil)
       let attributes = tag.3.matches(of: #/ ([a-z]+)=/#).map { String($0.1) }
+      if attributes.contains("id"), !name.starts(with: "h") || !ids.insert(String(tag.3)).inserted { return "\(tag.0)" }
       if !Set(attributes).isSubset(of: Self.attributes) { return "\(tag.0)" }
       if isVoid != ["br", "hr", "img"].contains(name) { return "\(tag.0)" }
       if isClosing, open.popLast() != name { return "\(tag.0) closes something else" }

@@ -35,6 +35,10 @@ import XML
       "<pre><code class='x language-c++ y'>a &lt; b</code></pre>",
       "<pre><code class=\"language-c++\">a &lt; b</code></pre>\n"
     ),
+    // Headings
+    ("<h2 id=a-1_b.é>a</h2><h6 id=b:c>b</h6>", "<h2 id=\"a-1_b.é\">a</h2>\n<h6>b</h6>\n"),
+    ("<h2 id=x>a</h2><p id=y>b</p><h3 id=x>c</h3>", "<h2 id=\"x\">a</h2>\n<p>b</p>\n<h3>c</h3>\n"),
+    ("<h1 id=''>a</h1><h1 id='a b'>b</h1><h1 id='\"'>c</h1>", "<h1>a</h1>\n<h1>b</h1>\n<h1>c</h1>\n"),
     // Lists and tables
     ("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
     ("<ul>a<b>b</b><li>c</ul>", "<ul>\n<li>a<b>b</b></li>\n<li>c</li>\n</ul>\n"),
@@ -102,6 +106,13 @@ import XML
   func attacksComeOutHarmless(_ fragment: String, _ expected: String) {
     #expect(sanitizer.sanitize(fragment) == expected)
     #expect(sanitizer.sanitize(expected) == expected)
+  }
+
+  @Test func linksToHeadingsLeadToThePage() {
+    let sanitizer = HTMLSanitizer(base: "https://site.example/a/", page: "https://site.example/p/")
+    #expect(
+      sanitizer.sanitize("<a href=#x>a</a> <a href=b#x>b</a>")
+        == "<a href=\"https://site.example/p/#x\">a</a> <a href=\"https://site.example/a/b#x\">b</a>")
   }
 
   @Test func deepNestingIsCut() {

@@ -110,7 +110,9 @@ extension HTMLElement {
       HTMLElement(name: "img", role: .picture, attributes: picture, needed: "src"),
       HTMLElement(name: "br", role: .lineBreak), HTMLElement(name: "hr", role: .rule),
     ]
-    elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map { HTMLElement(name: $0, role: .heading) }
+    elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map {
+      HTMLElement(name: $0, role: .heading, attributes: ["id": .identifier])
+    }
     elements += ["thead", "tbody", "tfoot"].map {
       HTMLElement(name: $0, role: .structure, parents: ["table"], impliedChild: "tr")
     }

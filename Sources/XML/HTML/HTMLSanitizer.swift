@@ -5,12 +5,14 @@
 /// changes nothing.
 package struct HTMLSanitizer {
   private let base: String
+  private let page: String
 
   /// - Parameter base: the absolute address against which links and pictures are resolved.
-  package init(base: String) { self.base = base }
+  /// - Parameter page: where the fragment itself is read, if not there: links to its headings (`#notes`) lead to it.
+  package init(base: String, page: String? = nil) { (self.base, self.page) = (base, page ?? base) }
 
   package func sanitize(_ fragment: String) -> String {
-    var pass = SanitizingPass(base: base)
+    var pass = SanitizingPass(base: base, page: page)
     HTMLTree(fragment: fragment).visit(&pass)
     return pass.finish()
   }
@@ -19,12 +21,15 @@ package struct HTMLSanitizer {
 /// One fragment on its way from the parser to the writer.
 private struct SanitizingPass: HTMLVisitor {
   let base: String
+  let page: String
+  /// Of headings: each only once.
+  private var ids = Set<String>()
   private var outline = HTMLOutline()
   private var writer = HTMLFragmentWriter()
   /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
 
-  init(base: String) { self.base = base }
+  init(base: String, page: String) { (self.base, self.page) = (base, page) }
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     switch HTMLElement.fate(of: name) {
@@ -108,10 +113,11 @@ extension SanitizingPass {
   }
 
   /// In the order of the input.
-  private func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
+  private mutating func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
     attributes.compactMap { attribute in
       guard let rule = element.attributes[attribute.name] ?? HTMLAttributeRule.everywhere[attribute.name],
-        let value = rule.value(of: attribute.value, base: base)
+        let value = rule.value(of: attribute.value, base: base, page: page),
+        attribute.name != "id" || ids.insert(value).inserted
       else { return nil }
       return HTMLAttribute(name: attribute.name, value: value)
     }
