@@ -26,6 +26,8 @@ package struct UnrunTag: Hashable, Sendable {
 /// - kramdown's attribute lists `{: … }` at the end of a line are dropped; an id in them counts if it is a heading's.
 struct ForeignSyntax {
   private(set) var unrunTags: [UnrunTag] = []
+  private var foundElements: [RawElement] = []
+  private let elements: Set<String>
   /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
   private var ids: [Int: String] = [:]
   private var source: SourceText
@@ -33,19 +35,30 @@ struct ForeignSyntax {
   /// How many lines end before a place in `output`.
   private var lines = (count: 0, end: 0)
 
-  static func removed(from text: String) -> (text: String, unrunTags: [UnrunTag], ids: [Int: String]) {
-    guard mayHoldForeignSyntax(text) else { return (text, [], [:]) }
-    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)))
-    scan.run()
-    return (String(decoding: scan.output, as: UTF8.self), scan.unrunTags, scan.ids)
+  /// What is left of a text, and what was seen in it.
+  struct Remains {
+    let text: String
+    var unrunTags: [UnrunTag] = []
+    var ids: [Int: String] = [:]
+    var foundElements: [RawElement] = []
   }
 
-  private init(source: SourceText) { self.source = source }
+  static func removed(from text: String, finding elements: Set<String>) -> Remains {
+    guard mayHoldForeignSyntax(text) else { return Remains(text: text) }
+    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)), elements: elements)
+    scan.run()
+    return Remains(
+      text: String(decoding: scan.output, as: UTF8.self), unrunTags: scan.unrunTags, ids: scan.ids,
+      foundElements: scan.foundElements)
+  }
+
+  private init(source: SourceText, elements: Set<String>) { (self.source, self.elements) = (source, elements) }
 }
 
 private func mayHoldForeignSyntax(_ text: String) -> Bool {
   var previous: UInt8 = 0
   for byte in text.utf8 {
+    if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) { return true }
     if previous == UInt8(ascii: "{"),
       byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ":")
     {
@@ -76,10 +89,19 @@ extension ForeignSyntax {
       } else if source.starts(with: Sign.attributes), let attributes = source.takeAttributeLists() {
         if let id = attributes.last(where: { $0.hasPrefix("#") }) { ids[lineOfBlock] = String(id.dropFirst()) }
         while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+      } else if byte == UInt8(ascii: "<") {
+        takeMarkup()
       } else {
         output.append(source.take())
       }
     }
+  }
+
+  /// A comment goes as it is, whatever is in it.
+  private mutating func takeMarkup() {
+    if let comment = source.takeComment() { return output += comment }
+    if foundElements.count < 100, let element = source.element(among: elements) { foundElements.append(element) }
+    output.append(source.take())
   }
 
   /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.

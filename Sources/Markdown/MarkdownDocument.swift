@@ -23,9 +23,13 @@ package struct MarkdownDocument: ~Copyable {
   /// In the order of the text.
   package let unrunTags: [UnrunTag]
 
-  package init(_ text: String) throws(MarkdownError) {
+  /// Where the author's own HTML has elements that the caller wants to know of, in the order of the text; the first 100.
+  package let foundElements: [RawElement]
+
+  /// - Parameter elements: names in lower case, for ``foundElements``.
+  package init(_ text: String, finding elements: Set<String> = []) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-    let source = ForeignSyntax.removed(from: cleanText(text))
+    let source = ForeignSyntax.removed(from: cleanText(text), finding: elements)
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
@@ -33,7 +37,7 @@ package struct MarkdownDocument: ~Copyable {
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    unrunTags = source.unrunTags
+    (unrunTags, foundElements) = (source.unrunTags, source.foundElements)
     tree.root.nameHeadings(source.ids)
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()

@@ -95,6 +95,32 @@ struct SourceText {
     return nil
   }
 
+  /// An HTML comment; nil and no move if none begins here or it never ends.
+  mutating func takeComment() -> ArraySlice<UInt8>? {
+    guard bytes[position...].starts(with: "<!--".utf8), !missing.contains("-->") else { return nil }
+    let start = position
+    guard let end = (start + 2..<bytes.count).first(where: { bytes[$0...].starts(with: "-->".utf8) }) else {
+      missing.insert("-->")
+      return nil
+    }
+    move(to: end + 3)
+    return bytes[start..<position]
+  }
+
+  /// The HTML element that begins here, if its name is one of `names`.
+  func element(among names: Set<String>) -> RawElement? {
+    guard position == 0 || bytes[position - 1] != UInt8(ascii: "\\") else { return nil }
+    let start = position + 1
+    let written = bytes[start...].prefix(20).prefix { (0x61...0x7A).contains($0 | 0x20) }
+    let name = String(decoding: written, as: UTF8.self).lowercased()
+    guard names.contains(name), let next = bytes[(start + written.count)...].first, " \n\t/>".utf8.contains(next),
+      bytes[start..<endOfParagraph(from: start)].contains(UInt8(ascii: ">"))
+    else { return nil }
+    let reach = String(decoding: bytes[start...].prefix(Self.reach), as: UTF8.self).lowercased()
+    let hasAddress = reach[..<(reach.firstRange(of: "</" + name)?.lowerBound ?? reach.endIndex)].contains(" src=")
+    return RawElement(name: name, hasAddress: hasAddress, line: line, column: column)
+  }
+
   /// The words in `{: … }` and what follows it, if nothing but more of them and spaces follows on the line; else nil and
   /// no move.
   mutating func takeAttributeLists() -> [String]? {

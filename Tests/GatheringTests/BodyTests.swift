@@ -43,6 +43,23 @@ import XML
     #expect(found == html)
   }
 
+  @Test(arguments: [
+    ("a\n\n<video src=v>\nx\n</video>", ["7:1: `<video>` is published as a link to its address."]),
+    ("a <Iframe></iframe>", ["5:3: `<iframe>` is not published; link to it instead."]),
+    ("<audio>\n<source\n src=a>\n</audio>", ["5:1: `<audio>` is published as a link to its address."]),
+    (
+      "<svg><path/></svg> <form>",
+      ["5:1: `<svg>` is not", "5:20: `<form>` is not"].map { $0 + " published; link to it instead." }
+    ),
+    ("`<svg>`\n\n    <svg>\n\n```\n<svg>\n```\n\n\\<svg> <!-- <svg> --> <svg x", []),
+    ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead."]),
+  ])
+  func whatCannotBePublishedIsToldByLine(_ markdown: String, _ advice: [String]) throws {
+    guard case .article(_, let found) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown)
+    else { throw NotAnInstant(text: markdown) }
+    #expect(found.map(\.description) == advice.map { "articles/a.md:" + $0 })
+  }
+
   /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.
   @Test(arguments: 0..<300)
   func whatMarkdownMakesIsWhatTheSanitiserLeaves(_ round: Int) throws {

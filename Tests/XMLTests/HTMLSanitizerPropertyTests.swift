@@ -24,7 +24,8 @@ import XML
     "p", "div", "section", "h1", "h3", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th",
     "caption", "pre", "code", "a", "b", "i", "em", "span", "font", "blockquote", "figure", "figcaption", "br", "hr",
     "img", "input", "details", "summary", "center", "form", "address", "q", "sub", "del", "x-y", "script", "style",
-    "svg", "body", "html", "head", "noscript", "select", "option", "picture", "source", "menu", "tt", "ruby", "rt",
+    "svg", "body", "html", "head", "noscript", "select", "option",
+    "picture", "source", "video", "audio", "iframe", "menu", "tt", "ruby", "rt",
     "plaintext",
   ]
   private static let texts = [

@@ -75,6 +75,32 @@ import XML
         + " https://site.example/a/b/c,d.png 480w\" />"
     ),
     ("<picture><source srcset=x><img src=/y></picture>", "<img src=\"https://site.example/y\" />"),
+    (
+      "<picture><source srcset='javascript:x'><source srcset='/a.webp 1x, /b 2x'><source srcset=/c><img alt=d></picture>",
+      "<img src=\"https://site.example/a.webp\" alt=\"d\" />"
+    ),
+    (
+      "<img alt=d srcset='/a,b.png, /c 2x'><picture><source srcset=/e></picture><img alt=f>",
+      "<img src=\"https://site.example/a,b.png\" alt=\"d\" "
+        + "srcset=\"https://site.example/a,b.png, https://site.example/c 2x\" />f"
+    ),
+    // What cannot be shown where it stands
+    (
+      "a <video src=v.mp4 controls>no <b>video</b></video> b",
+      "a\n<p><a href=\"https://site.example/a/b/v.mp4\">Watch the video at site.example</a></p>\nb"
+    ),
+    (
+      "<p>a<video title=' The \n film '><source src=data:x><source src=/v.webm><source src=/v.mp4>no</video>b</p>",
+      "<p>a</p>\n<p><a href=\"https://site.example/v.webm\">The film</a></p>\n<p>b</p>\n"
+    ),
+    (
+      "<ul><li><audio src=//u@h.example:8/a></audio></ul>",
+      "<ul>\n<li>\n<p><a href=\"https://u@h.example:8/a\">Listen at h.example:8</a></p>\n</li>\n</ul>\n"
+    ),
+    (
+      "<h2><iframe src=https://h.example/e></iframe></h2>",
+      "<h2><a href=\"https://h.example/e\">Open h.example</a></h2>\n"
+    ),
     ("<p dir=RTL lang=he title='t\nu'>a", "<p dir=\"rtl\" lang=\"he\" title=\"t u\">a</p>\n"),
     ("<span class=x>a</span><span lang=fr>b</span>", "a<span lang=\"fr\">b</span>"),
   ])
@@ -96,7 +122,10 @@ import XML
     ),
     ("<noscript><p title=\"</noscript><img src=x onerror=x>\">t</noscript>", ""),
     ("<style>*{x:expression(1)}</style><p style='x:y'>t", "<p>t</p>\n"),
-    ("<iframe src=//x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
+    ("<iframe src=javascript:x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
+    ("<video src=data:x title=y><source src=javascript:x>f</video>t", "t"),
+    ("<iframe src=//x width=1 height=1></iframe><iframe src=//x hidden></iframe>t", "t"),
+    ("<iframe src='//x/\"><b>' title='<b>'></iframe>", "<p><a href=\"https://x/%22%3E%3Cb%3E\">&lt;b&gt;</a></p>\n"),
     ("<form action=x><button>b</button><select><option>o</select><textarea>t</textarea>f</form>", "<div>f</div>\n"),
     ("<base href=//evil><meta http-equiv=refresh content=0><link rel=stylesheet href=x>t", "t"),
     ("<!-- c --><![CDATA[x]]><?php y ?>t", "&lt;![CDATA[x]]&gt;t"),
