@@ -14,11 +14,13 @@ struct Body {
   var summary: String { cut(firstParagraph, to: 300) }
 
   /// Addresses are resolved against `base`; those within the text (`#notes`) lead to `link`.
-  init(_ markdown: String, base: String, link: String) throws(MarkdownError) {
-    var document = try MarkdownDocument(markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked))
+  init(_ markdown: String, base: String, link: String, neighbours: Neighbours) throws(MarkdownError) {
+    var document = try MarkdownDocument(
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), postAddress: neighbours.address(ofPost:))
     document.resolveLinks { written in
       // A link without an address is what remains of a Liquid tag.
-      written.isEmpty ? nil : resolve(written, against: written.hasPrefix("#") ? link : base)
+      let address = neighbours.address(of: written) ?? written
+      return written.isEmpty ? nil : resolve(address, against: written.hasPrefix("#") ? link : base)
     }
     let rendered = document.html()
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.

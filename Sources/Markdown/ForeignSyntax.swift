@@ -20,7 +20,8 @@ package struct UnrunTag: Hashable, Sendable {
 
 /// What Jekyll (Liquid) and kramdown add to Markdown, outside code:
 /// - `{% comment %}` … `{% endcomment %}` is dropped, `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
-/// - any other `{% … %}` is dropped and reported;
+/// - `{% post_url name %}` becomes the address of that article, if the caller knows it;
+/// - any other `{% … %}` is dropped and reported, with all up to `{% endfor %}` if it is a loop;
 /// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
 /// - any other `{{ … }}` stays and is reported;
 /// - kramdown's attribute lists `{: … }` at the end of a line are dropped; an id in them counts if it is a heading's.
@@ -28,6 +29,7 @@ struct ForeignSyntax {
   private(set) var unrunTags: [UnrunTag] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
+  private let postAddress: (String) -> String?
   /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
   private var ids: [Int: String] = [:]
   private var source: SourceText
@@ -43,16 +45,20 @@ struct ForeignSyntax {
     var foundElements: [RawElement] = []
   }
 
-  static func removed(from text: String, finding elements: Set<String>) -> Remains {
+  static func removed(from text: String, finding elements: Set<String>, postAddress: @escaping (String) -> String?)
+    -> Remains
+  {
     guard mayHoldForeignSyntax(text) else { return Remains(text: text) }
-    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)), elements: elements)
+    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)), elements, postAddress)
     scan.run()
     return Remains(
       text: String(decoding: scan.output, as: UTF8.self), unrunTags: scan.unrunTags, ids: scan.ids,
       foundElements: scan.foundElements)
   }
 
-  private init(source: SourceText, elements: Set<String>) { (self.source, self.elements) = (source, elements) }
+  private init(source: SourceText, _ elements: Set<String>, _ postAddress: @escaping (String) -> String?) {
+    (self.source, self.elements, self.postAddress) = (source, elements, postAddress)
+  }
 }
 
 private func mayHoldForeignSyntax(_ text: String) -> Bool {
@@ -139,7 +145,10 @@ extension ForeignSyntax {
         output += "\n~~~~~~ \(language)\n".utf8 + inside.drop { $0 == 0x0A } + "\n~~~~~~\n".utf8
       default: break
       }
+    } else if name == "post_url", let address = postAddress(parts.dropFirst().first.map(String.init) ?? "") {
+      output += address.utf8
     } else {
+      if name == "for" { _ = source.takeBlock(to: "endfor", nesting: "for") }
       unrunTags.append(UnrunTag(.tag(name: name), line: place.line, column: place.column))
     }
   }

@@ -27,9 +27,12 @@ package struct MarkdownDocument: ~Copyable {
   package let foundElements: [RawElement]
 
   /// - Parameter elements: names in lower case, for ``foundElements``.
-  package init(_ text: String, finding elements: Set<String> = []) throws(MarkdownError) {
+  /// - Parameter postAddress: where the article leads that Jekyll's `{% post_url name %}` names; nil if there is none.
+  package init(
+    _ text: String, finding elements: Set<String> = [], postAddress: @escaping (String) -> String? = { _ in nil }
+  ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-    let source = ForeignSyntax.removed(from: cleanText(text), finding: elements)
+    let source = ForeignSyntax.removed(from: cleanText(text), finding: elements, postAddress: postAddress)
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {

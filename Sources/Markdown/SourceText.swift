@@ -78,16 +78,21 @@ struct SourceText {
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
-  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes.
-  mutating func takeBlock(to name: String) -> ArraySlice<UInt8>? {
+  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes. Blocks that begin
+  /// with `opening` inside it belong to it.
+  mutating func takeBlock(to name: String, nesting opening: String? = nil) -> ArraySlice<UInt8>? {
     guard !missing.contains(name) else { return nil }
     var probe = self
+    var depth = 0
     while let byte = probe.current {
       var tag = probe
-      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), tag.takeEnclosed(to: Sign.endOfTag) == name {
-        let inside = bytes[position..<probe.position]
-        self = tag
-        return inside
+      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), let words = tag.takeEnclosed(to: Sign.endOfTag) {
+        if words == name, depth == 0 {
+          let inside = bytes[position..<probe.position]
+          self = tag
+          return inside
+        }
+        depth += words == name ? -1 : opening.map { words.hasPrefix($0 + " ") } == true ? 1 : 0
       }
       probe.move(to: probe.position + 1)
     }
