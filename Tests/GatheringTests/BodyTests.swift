@@ -74,10 +74,18 @@ import XML
     let source: Comment = "seed \(seed): \(markdown)"
     #expect(tagsWithAttributes(html) == tagsWithAttributes(sanitised), source)
     #expect(words(html) == words(sanitised), source)
+    let ids = headings(sanitised).compactMap { $0 }
+    #expect(ids.count == headings(sanitised).count, source)
+    #expect(Set(ids).isSubset(of: headings(html).compactMap { $0 }), source)
   }
 
   private func tagsWithAttributes(_ html: String) -> [Substring] {
     level(html).matches(of: /<(a|img) [^>]*>/.matchingSemantics(.unicodeScalar)).map(\.output.0)
+  }
+
+  /// Their ids.
+  private func headings(_ html: String) -> [Substring?] {
+    html.matches(of: /<h[1-6](?: id="([^"]*)")?>/.matchingSemantics(.unicodeScalar)).map(\.output.1)
   }
 
   /// All text without its spaces.
@@ -124,5 +132,6 @@ private struct RandomMarkdown {
     "[^1]", "\n\n[^1]: note\n", "\n[r]: https://r.example/<>\"'\n", "[r]", "- [ ] ", "- [x] ", "&lt;script&gt;", "&#1;",
     "&amp;",
     "\"", "'", "\\<", "\\*", "é", "\u{301}", "🧑‍⚕️", "word ", "two words ", "\t", "]]>", "&nbsp;", "3. ",
+    " {#Id.1}", " {: #i-d}\n", "日本", "x²", "\n---\n",
   ]
 }
