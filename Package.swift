@@ -37,8 +37,10 @@ let tests: [Target] = [
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
-  tests(of: "Settings", ["TOMLKit"]), tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]),
-  tests(of: "Templates"), tests(of: "XML"),
+  tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
+  tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"), tests(of: "XML"),
+  // Runs the binary, which lies beside the tests.
+  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
 
 let package = Package(

@@ -73,7 +73,7 @@ extension LedgerSuite {
       _ = try ledger.freeze(freezing(), edition: edition)
       let claim = try ledger.claim(1, at: morning)[0]
       let issue = try ledger.issue("weekly", number: 1)!
-      try expect(try ledger.cancel(issue.id, at: morning), 1, "dropped")
+      try expect(try ledger.cancel(issue.id, at: morning), 2, "dropped, the claimed one too")
       try ledger.unclaim([claim.delivery])
       try expect(try ledger.claim(9, at: morning), [], "nothing to claim")
       try expect(try ledger.tally(of: issue.id), [.dropped: 2], "tally")

@@ -15,7 +15,7 @@ struct Transaction {
   private let timeouts: SMTPCourier.Timeouts
   /// Whose answer is awaited.
   private var stage = Reply.Stage.mail
-  /// True if the server had left, or said goodbye, before it answered MAIL: nothing of the message was said.
+  /// True if the server had left, said goodbye or lost its place before it took MAIL: nothing of the message was said.
   private(set) var foundNobody = false
 
   /// How the next message finds the connection; nil if it cannot be used any more.
@@ -62,6 +62,11 @@ extension Transaction {
     }
     let mail = try ask(envelope.mail)
     stage = .recipient
+    if mail.code == 503 {
+      // The server still holds the last message's envelope, or lost its place: not a word about this message.
+      foundNobody = true
+      return .unsent(words.refusal(of: envelope.parcel.sender, mail))
+    }
     guard mail.isPositive else { return refusedSender(mail) }
     let recipient = try ask(envelope.recipient)
     guard recipient.isPositive else { return refusedRecipient(recipient) }
@@ -132,7 +137,7 @@ extension Transaction {
       let reply = try connection.receiveReply(timeout: timeouts.finalDot)
       guard reply.code != 421 else { return .unsent(words.goodbye(reply, at: .finalDot)) }
       guard reply.code / 100 != 3 else { throw .interrupted(reply) }
-      nextLine = Line(connection: connection)
+      nextLine = Line(connection: connection, needsReset: !reply.isPositive)
       return words.judged(reply, at: .finalDot)
     } catch {
       return .uncertain(words.trouble(error, at: .finalDot).sentence)

@@ -103,8 +103,9 @@ extension SQLiteLedger: IssueBook {
         sql: "UPDATE issue SET cancelled = coalesce(cancelled, ?) WHERE id = ?", arguments: [now.seconds, issue.number])
       try db.execute(
         sql: """
-          UPDATE delivery SET state = 'dropped', next = NULL, changed = ?, reply = 'the issue was cancelled'
-          WHERE issue = ? AND next IS NOT NULL
+          UPDATE delivery SET state = 'dropped', next = NULL, worker = NULL, lease = NULL, changed = ?,
+            reply = 'the issue was cancelled'
+          WHERE issue = ? AND (next IS NOT NULL OR (state = 'claimed' AND committed IS NULL))
           """, arguments: [now.seconds, issue.number])
       return db.changesCount
     }

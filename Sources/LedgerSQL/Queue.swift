@@ -57,14 +57,34 @@ extension SQLiteLedger: DeliveryQueue {
     }
   }
 
-  package func commit(_ delivery: Delivery.ID, at now: Instant) throws {
+  package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool {
+    try read {
+      try Bool.fetchOne(
+        $0, sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND \(Self.isWanted))",
+        arguments: [delivery.number])!
+    }
+  }
+
+  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
     try write { db in
       try db.execute(
-        sql: "UPDATE delivery SET committed = ? WHERE id = ? AND state = 'claimed'",
+        sql: "UPDATE delivery SET committed = ? WHERE id = ? AND state = 'claimed' AND \(Self.isWanted)",
         arguments: [now.seconds, delivery.number])
-      guard db.changesCount == 1 else {
-        throw LedgerError("delivery \(delivery.number) is no longer claimed by this run")
-      }
+      if db.changesCount == 1 { return true }
+      try db.execute(sql: Self.dropSQL("\(delivery.number)"), arguments: [now.seconds])
+      return false
+    }
+  }
+
+  package func suppress(_ refused: [Delivery.ID], at now: Instant) throws {
+    let list = refused.map { String($0.number) }.joined(separator: ",")
+    try write {
+      try $0.execute(
+        sql: """
+          INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', ? FROM delivery d
+          JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber WHERE d.id IN (\(list))
+          ON CONFLICT DO NOTHING
+          """, arguments: [now.seconds])
     }
   }
 
@@ -74,7 +94,7 @@ extension SQLiteLedger: DeliveryQueue {
       let wasTried = state != .queued
       try db.execute(
         literal: """
-          UPDATE delivery SET state = \(state.rawValue), next = \(next?.seconds),
+          UPDATE delivery SET state = \(state.rawValue), next = \(state == .queued ? attempt.at.seconds : next?.seconds),
             worker = NULL, lease = NULL, committed = NULL, changed = \(attempt.at.seconds),
             attempts = attempts + \(wasTried ? 1 : 0),
             first_attempt = coalesce(first_attempt, \(wasTried ? attempt.at.seconds : nil)),
@@ -86,23 +106,15 @@ extension SQLiteLedger: DeliveryQueue {
             \(attempt.at.seconds), \(attempt.kind), \(attempt.reply?.stage.rawValue), \(attempt.reply?.code),
             \(attempt.reply?.status), \(attempt.words))
           """)
-      if case .refused(suppress: true) = attempt.verdict {
-        try db.execute(
-          sql: """
-            INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', ? FROM delivery d
-            JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ?
-            ON CONFLICT DO NOTHING
-            """, arguments: [attempt.at.seconds, attempt.delivery.number])
-      }
     }
   }
 
-  package func requeue(_ refused: [Delivery.ID], at now: Instant) throws {
+  package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
     let list = refused.map { String($0.number) }.joined(separator: ",")
     try write {
       try $0.execute(
         sql: "UPDATE delivery SET state = 'queued', next = ? WHERE state = 'refused' AND id IN (\(list))",
-        arguments: [now.seconds])
+        arguments: [instant.seconds])
     }
   }
 
@@ -130,15 +142,19 @@ extension SQLiteLedger: DeliveryQueue {
 private let lostWorker = "the run ended while the server had the message and had not answered"
 
 extension SQLiteLedger {
+  /// Of a row of `delivery`: its reader still wants it and its issue is not cancelled.
+  private static let isWanted = """
+    EXISTS (SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+      WHERE s.id = delivery.subscription AND \(mayBeMailed))
+    AND NOT EXISTS (SELECT 1 FROM issue i WHERE i.id = delivery.issue AND i.cancelled IS NOT NULL)
+    """
+
   /// Readers who meanwhile left or were suppressed, and cancelled issues.
   private static func dropSQL(_ ids: String) -> String {
     """
     UPDATE delivery SET state = 'dropped', worker = NULL, lease = NULL, changed = ?,
-      reply = 'left or suppressed after the issue was frozen'
-    WHERE id IN (\(ids)) AND (
-      NOT EXISTS (SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber
-        WHERE s.id = delivery.subscription AND \(mayBeMailed))
-      OR EXISTS (SELECT 1 FROM issue i WHERE i.id = delivery.issue AND i.cancelled IS NOT NULL))
+      reply = 'left or suppressed after the issue was frozen, or the issue was cancelled'
+    WHERE id IN (\(ids)) AND state = 'claimed' AND NOT (\(isWanted))
     """
   }
 
@@ -172,7 +188,7 @@ extension SQLiteLedger {
     case .deferred(let until): (.deferred, until)
     case .refused: (.refused, nil)
     case .uncertain(let resend): (.uncertain, resend)
-    case .returned(let until): (.queued, until)
+    case .returned: (.queued, nil)
     }
   }
 }

@@ -9,6 +9,11 @@ extension SQLiteLedger: SubscriberRegister {
 
   package func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int {
     try write { db in
+      if digest == nil {
+        try db.execute(
+          sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'operator', ?) ON CONFLICT DO NOTHING",
+          arguments: [hash(of: address), now.seconds])
+      }
       try db.execute(
         sql: """
           UPDATE subscription SET status = 'ended', ended = ?
@@ -21,10 +26,9 @@ extension SQLiteLedger: SubscriberRegister {
 
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
     let wasKnown = try write { try erase(address, now, $0) }
-    // The log holds the old pages until it is emptied.
-    try LedgerError.wrap("the ledger's log cannot be emptied") {
-      try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
-    }
+    // The log holds the old pages until it is emptied: now, or, while a run holds it, when the last one closes it. The
+    // erasure itself is done either way.
+    try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
     return wasKnown
   }
 
@@ -116,11 +120,12 @@ extension SQLiteLedger {
 
   private func enrol(_ row: Enrolment, _ now: Instant, _ db: Database) throws -> EnrolmentResult {
     let hash = hash(of: row.address)
-    if try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM suppression WHERE hash = ?)", arguments: [hash])!
-    {
-      return .suppressed
+    if row.isReturning {
+      try db.execute(
+        sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
     }
+    let suppression = try String.fetchOne(db, sql: "SELECT reason FROM suppression WHERE hash = ?", arguments: [hash])
+    if let suppression { return suppression == Suppression.Reason.operatorRequest.rawValue ? .left : .suppressed }
     let subscriber = try self.subscriber(row, hash: hash, now, db)
     let known = try Row.fetchOne(
       db, sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?",

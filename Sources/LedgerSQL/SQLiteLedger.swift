@@ -13,7 +13,9 @@ package final class SQLiteLedger: Sendable {
   let worker = "\(ProcessInfo.processInfo.hostName):\(getpid())"
 
   /// Opens the ledger at `path`, made and migrated as needed; its folder must exist.
-  package convenience init(path: String) throws(LedgerError) {
+  ///
+  /// - Parameter secret: 32 bytes for a new ledger, in place of random ones; a ledger that has its secret keeps it.
+  package convenience init(path: String, secret: [UInt8]? = nil) throws(LedgerError) {
     var configuration = Self.configuration
     configuration.journalMode = .wal
     let database = try LedgerError.wrap("cannot open \(path)") {
@@ -22,7 +24,7 @@ package final class SQLiteLedger: Sendable {
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return database
     }
-    try self.init(database, lockPath: path + ".lock", path: path)
+    try self.init(database, lockPath: path + ".lock", path: path, secret: secret)
   }
 
   /// A ledger in memory: a copy of the one at `path` if there is one. What is written to it is gone with it.
@@ -30,8 +32,9 @@ package final class SQLiteLedger: Sendable {
     let database = try LedgerError.wrap("cannot read \(path)") {
       let copy = try DatabaseQueue(configuration: Self.configuration)
       if FileManager.default.fileExists(atPath: path) {
+        // Not opened read-only: such a connection leaves its -shm and -wal files behind, in the name of whoever ran it.
         var configuration = Self.configuration
-        configuration.readonly = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
         try DatabaseQueue(path: path, configuration: configuration).backup(to: copy)
       }
       return copy
@@ -47,15 +50,20 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, lockPath: nil, path: "a ledger in memory")
   }
 
-  private init(_ database: DatabaseQueue, lockPath: String?, path: String) throws(LedgerError) {
+  private init(
+    _ database: DatabaseQueue, lockPath: String?, path: String, secret given: [UInt8]? = nil
+  ) throws(LedgerError) {
     (self.database, self.lockPath) = (database, lockPath)
     secret = try LedgerError.wrap("cannot use \(path)") {
       let migrator = Schema.migrator
       if try database.read(migrator.hasBeenSuperseded) {
         throw LedgerError("\(path) was written by a newer version of courant; use that version")
       }
-      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
-      return try database.write(Self.secret)
+      if try !database.read(migrator.hasCompletedMigrations) {
+        // Several first runs in one second: one of them makes the tables, the others wait for it.
+        try Self.withLock(lockPath, LOCK_EX) { try migrator.migrate(database) }
+      }
+      return try database.read(Self.secret) ?? database.write { try Self.makeSecret($0, given) }
     }
   }
 
@@ -67,16 +75,29 @@ package final class SQLiteLedger: Sendable {
     return configuration
   }
 
-  /// The site's secret, made on first use.
-  private static func secret(_ db: Database) throws -> [UInt8] {
-    if let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'"),
-      let secret = bytes(base32: text)
-    {
-      return secret
-    }
-    guard let secret = randomBytes(32) else { throw LedgerError("the system has no random numbers") }
+  private static func secret(_ db: Database) throws -> [UInt8]? {
+    try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'secret'").flatMap { bytes(base32: $0) }
+  }
+
+  /// The site's secret, made on first use; another process may have been quicker.
+  private static func makeSecret(_ db: Database, _ given: [UInt8]?) throws -> [UInt8] {
+    if let secret = try secret(db) { return secret }
+    guard let secret = given ?? randomBytes(32) else { throw LedgerError("the system has no random numbers") }
     try db.execute(sql: "INSERT INTO note (key, value) VALUES ('secret', ?)", arguments: [base32(secret)])
     return secret
+  }
+
+  /// Runs `body` while holding the lock at `path`; nil if it is taken and `operation` does not wait. Without a path there
+  /// is nobody to keep out.
+  private static func withLock<Result>(
+    _ path: String?, _ operation: Int32, _ body: () throws -> Result
+  ) throws -> Result? {
+    guard let path else { return try body() }
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard file >= 0 else { throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))") }
+    defer { close(file) }
+    guard flock(file, operation) == 0 else { return nil }
+    return try body()
   }
 }
 
@@ -128,14 +149,7 @@ extension SQLiteLedger {
 
 extension SQLiteLedger: RunLog {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    guard let lockPath else { return try body() }
-    let file = open(lockPath, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else {
-      throw LedgerError("cannot write \(lockPath): \(String(cString: strerror(errno)))")
-    }
-    defer { close(file) }
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else { return nil }
-    return try body()
+    try Self.withLock(lockPath, LOCK_EX | LOCK_NB, body)
   }
 
   package func note(_ key: String) throws -> String? {

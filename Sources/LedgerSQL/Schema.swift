@@ -19,7 +19,7 @@ enum Schema {
     -- What each file held when it was last read; a NULL stamp is read again next time.
     CREATE TABLE file (
       source TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT, PRIMARY KEY (source, path)) STRICT;
-    CREATE TABLE listing (source TEXT PRIMARY KEY NOT NULL, mark TEXT) STRICT;
+    CREATE TABLE listing (source TEXT PRIMARY KEY NOT NULL, mark TEXT, assets TEXT NOT NULL) STRICT;
 
     -- head: the article as JSON without its body.
     CREATE TABLE article (

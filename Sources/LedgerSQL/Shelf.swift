@@ -27,6 +27,7 @@ extension SQLiteLedger: ArticleShelf {
 
   package func apply(_ changes: ShelfChanges) throws {
     try write { db in
+      let before = try Self.contents(changes, db)
       for path in changes.gone { try Self.clear(path, of: changes.source, db) }
       for file in changes.read {
         try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings)
@@ -42,10 +43,29 @@ extension SQLiteLedger: ArticleShelf {
       }
       try db.execute(
         sql: """
-          INSERT INTO listing (source, mark) VALUES (?, ?)
-          ON CONFLICT (source) DO UPDATE SET mark = excluded.mark
-          """, arguments: [changes.source, changes.mark])
+          INSERT INTO listing (source, mark, assets) VALUES (?, ?, ?)
+          ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, assets = excluded.assets
+          """, arguments: [changes.source, changes.mark, changes.assets])
+      if try Self.contents(changes, db) != before {
+        try db.execute(
+          sql: """
+            INSERT INTO note (key, value) VALUES ('shelf', '1')
+            ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS INTEGER) + 1 AS TEXT)
+            """)
+      }
     }
+  }
+
+  package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
+
+  /// What the changed files hold, and the assets: as texts to compare.
+  private static func contents(_ changes: ShelfChanges, _ db: Database) throws -> [String] {
+    let assets = try String.fetchOne(
+      db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [changes.source])
+    let statement = try db.cachedStatement(sql: "SELECT head || body FROM article WHERE source = ? AND path = ?")
+    return try (changes.gone + changes.read.map(\.path)).map { path in
+      try String.fetchOne(statement, arguments: [changes.source, path]).map { "\($0.utf8.count) \($0.hashValue)" } ?? ""
+    } + [assets ?? ""]
   }
 
   package func articles() throws -> [Article] {

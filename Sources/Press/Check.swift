@@ -1,5 +1,7 @@
 internal import Digests
 package import Model
+internal import Pages
+internal import Templates
 
 /// `courant check`: everything that can be looked at before it matters, one finding a line.
 extension PressRun {
@@ -12,8 +14,12 @@ extension PressRun {
       .map { Finding("schedule.conf", $0) }
     let articles = try ledger.articles()
     findings += feedsWithoutArticles(articles)
+    findings += templates.unused.map {
+      Finding("templates/\($0)", "is used by nothing: no built-in template has this name.", weight: .advice)
+    }
+    findings += finding("pages") { try PagePrinter(site: site, templates: templates).rehearse() }
     for digest in site.digests { findings += try checkPrinting(digest, articles) }
-    return findings.sorted()
+    return Array(Set(findings)).sorted()
   }
 
   private func feedsWithoutArticles(_ articles: [Article]) -> [Finding] {
@@ -30,20 +36,19 @@ extension PressRun {
     }
   }
 
-  /// Prints an issue of the newest articles of each feed, and of each feed alone, with every template involved.
+  /// Prints the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
   private func checkPrinting(_ digest: Digest, _ articles: [Article]) throws -> [Finding] {
-    let feeds = site.feeds(of: digest)
-    let sections = feeds.compactMap { feed in
-      let newest = Array(
-        articles.filter { feed.topics.matches($0.topics) }.sorted(by: Article.newestFirst).prefix(digest.maxArticles))
-      return newest.isEmpty ? nil : Issue.Section(feed: feed.name, title: feed.title, articles: newest)
-    }
+    let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
+    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all)
+    let sections = selection.sections(of: selection.news(among: articles)).sections
     guard !sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
     }
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)
     let printer = EditionPrinter(site: site, digest: digest, templates: templates)
+    let rehearsal = finding("digest.\(digest.name)") { try printer.rehearse() }
+    guard rehearsal.isEmpty else { return rehearsal }
     do {
       _ = try printer.archivePage(of: issue)
       for feeds in [sections.map(\.feed)] + sections.map({ [$0.feed] }) {
@@ -53,7 +58,22 @@ extension PressRun {
       }
       return []
     } catch {
-      return [Finding("schedule.conf", "digest.\(digest.name): \(error)")]
+      let count = issue.articles.count
+      return [
+        Finding("schedule.conf", "digest.\(digest.name): an issue of \(count) articles would not go out: \(error)")
+      ]
+    }
+  }
+
+  /// What `body` throws, at its place if it has one.
+  private func finding(_ what: String, _ body: () throws -> Void) -> [Finding] {
+    do {
+      try body()
+      return []
+    } catch let error as TemplateError {
+      return [Finding(error.path, line: error.line, column: error.column, error.sentence)]
+    } catch {
+      return [Finding("schedule.conf", "\(what): \(error)")]
     }
   }
 }

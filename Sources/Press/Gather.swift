@@ -51,9 +51,10 @@ extension PressRun {
     read += unusable.map { .init(path: $0.key, stamp: "unusable", article: nil, findings: $0.value) }
     report.articlesGone += gone.count
     let isComplete = read.allSatisfy { $0.stamp != nil }
+    let assets = lowercaseHex(
+      sha256(listing.assets.map { "\($0.path)\u{0}\($0.stamp.text)" }.joined(separator: "\n").utf8))
     try ledger.apply(
-      ShelfChanges(source: settings.name, mark: isComplete ? mark : nil, read: read, gone: gone))
-    try ledger.setNote("shelf", UUID().uuidString)
+      ShelfChanges(source: settings.name, mark: isComplete ? mark : nil, assets: assets, read: read, gone: gone))
   }
 
   /// Everything but the file that decides how an article is read: when it changes, all files are read again.
@@ -70,7 +71,6 @@ extension PressRun {
     for source in Set(try ledger.places().map(\.source)).subtracting(named).sorted() {
       let gone = Array(try ledger.stamps(of: source).keys)
       try ledger.apply(ShelfChanges(source: source, mark: nil, read: [], gone: gone))
-      try ledger.setNote("shelf", UUID().uuidString)
       report.articlesGone += gone.count
     }
   }
@@ -117,6 +117,7 @@ extension Instant {
 private struct Places {
   private var ids: [Article.ID: ShelvedPlace] = [:]
   private var pages: [String: ShelvedPlace] = [:]
+  private var files: [String: ShelvedPlace] = [:]
 
   init(_ shelved: [ShelvedPlace], without gone: [String], of source: String) {
     let gone = Set(gone)
@@ -126,14 +127,14 @@ private struct Places {
   private mutating func add(_ place: ShelvedPlace) {
     ids[place.id] = place
     pages[place.page] = place
+    files["\(place.source)\u{0}\(place.path)"] = place
   }
 
   /// A file is about to be read anew: what it owned is free.
   mutating func leave(_ path: String, of source: String) {
-    for place in ids.values where place.path == path && place.source == source {
-      ids[place.id] = nil
-      pages[place.page] = nil
-    }
+    guard let place = files.removeValue(forKey: "\(source)\u{0}\(path)") else { return }
+    ids[place.id] = nil
+    pages[place.page] = nil
   }
 
   struct Taken {

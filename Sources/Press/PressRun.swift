@@ -22,15 +22,19 @@ package struct PressRun {
   package let courier: () throws -> any Courier
   /// Told how many of how many deliveries are done, now and then.
   package let progress: (Int, Int) -> Void
+  /// Told at once what must not be lost with the report if this run is killed too.
+  package let tell: (String) -> Void
 
   package init(
     _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
-    courier: @escaping () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in }
+    courier: @escaping () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
+    tell: @escaping (String) -> Void = { _ in }
   ) {
     (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)
-    (self.output, self.isRehearsal, self.courier, self.progress) = (output, isRehearsal, courier, progress)
+    (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
+    (self.progress, self.tell) = (progress, tell)
   }
 
   /// The part of a run to do.
@@ -40,13 +44,21 @@ package struct PressRun {
 
   /// Does one run, or the part asked for, under the lock of the site.
   ///
-  /// Faults of content are reported and the rest goes on; a fault of the ledger or the disk ends the run and is thrown.
+  /// Faults of content are reported and the rest goes on; a fault of the ledger or the disk ends the run, and is the last
+  /// problem of its report.
   package func run(only part: Part? = nil) throws -> RunReport {
-    try ledger.withRunLock { try runLocked(only: part) } ?? busy
+    try ledger.withRunLock {
+      var report = RunReport()
+      do {
+        try run(only: part, &report)
+      } catch {
+        report.fail("\(error)", .waiting)
+      }
+      return report
+    } ?? busy
   }
 
-  private func runLocked(only part: Part?) throws -> RunReport {
-    var report = RunReport()
+  private func run(only part: Part?, _ report: inout RunReport) throws {
     if part != .deliveries { try gather(&report) }
     if part == nil || part == .publish { try publish(&report) }
     if part == nil || part == .digests {
@@ -55,7 +67,6 @@ package struct PressRun {
     }
     if part == nil || part == .deliveries { try deliver(&report) }
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
-    return report
   }
 
   private var busy: RunReport {

@@ -4,7 +4,7 @@ internal import Glibc
 /// The folder that a web server serves. A poller never sees half a file, and bytes that did not change are not touched,
 /// so their date and the ETag a server makes of it stay as they are.
 ///
-/// Assumes what POSIX says of `rename` within a folder: the name means the old file or the new one, never none.
+/// Assumes what POSIX says of `rename` within a file system: the name means the old file or the new one, never none.
 package struct PublicFolder {
   let root: String
 
@@ -27,7 +27,7 @@ package struct PublicFolder {
     if holds(bytes, target) { return false }
     let folder = (target as NSString).deletingLastPathComponent
     try makeFolder(folder)
-    let temporary = folder + "/.courant-\(getpid()).tmp"
+    let temporary = root + "/\(Self.temporaryPrefix)\(getpid())"
     do {
       try put(bytes, temporary)
       guard rename(temporary, target) == 0 else { throw Failure(path: target, reason: errno) }
@@ -37,6 +37,17 @@ package struct PublicFolder {
       throw error
     }
     return true
+  }
+
+  private static let temporaryPrefix = ".courant-tmp-"
+
+  /// Takes away what runs that were killed left half written. Only under the lock of the site.
+  package func sweep() {
+    // A root that cannot be read will be told of when it is written to.
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+    where name.hasPrefix(Self.temporaryPrefix) {
+      unlink(root + "/" + name)
+    }
   }
 
   /// Removes a file, and the folders that it leaves empty.

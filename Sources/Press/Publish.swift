@@ -12,53 +12,50 @@ internal import Syndication
 extension PressRun {
   func publish(_ report: inout RunReport) throws {
     let key = try publishingKey()
-    guard try isRehearsal || ledger.note("published") != key || !output.exists("index.html") else { return }
-    var shelf = PublicShelf(output: output)
+    let known = try ledger.publishedPaths()
+    if try !isRehearsal && ledger.note("published") == key && known.allSatisfy(output.exists) { return }
+    output.sweep()
+    var shelf = PublicShelf()
     let visible = try ledger.articles().filter { $0.isVisible(at: now) }.sorted(by: Article.newestFirst)
+    putFeeds(visible, &shelf)
+    try putPages(visible, &shelf)
+    try putAssets(visible, &shelf)
+    // Before anything is written, so that a run that ends here leaves no file that nobody knows of.
+    try ledger.setPublishedPaths(known.union(shelf.paths))
     do {
-      try putFeeds(visible, &shelf)
-      try putPages(visible, &shelf)
-      try putAssets(visible, &shelf)
+      for (path, bytes) in shelf.files where try output.write(bytes(), to: path) { report.filesWritten.append(path) }
     } catch let fault as PrintingFault {
-      report.fail(fault.description, .badConfiguration)
-      report.filesWritten += shelf.written
-      return
+      return report.fail(fault.description, .badConfiguration)
     }
-    let gone = try ledger.publishedPaths().subtracting(shelf.paths).sorted()
-    try ledger.setPublishedPaths(shelf.paths.union(gone))  // before anything is removed: a crash forgets no file
-    for path in gone where try output.remove(path) { report.filesRemoved.append(path) }
+    for path in known.subtracting(shelf.paths).sorted() where try output.remove(path) {
+      report.filesRemoved.append(path)
+    }
     try ledger.setPublishedPaths(shelf.paths)
     try ledger.setNote("published", key)
-    report.filesWritten += shelf.written
   }
 
   /// Equal keys mean that publishing would write nothing.
   private func publishingKey() throws -> String {
     let embargo = try ledger.nextEmbargo(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
-    let shelf = try ledger.note("shelf") ?? ""
-    let parts = [Courant.version, settingsKey, shelf, "\(embargo)", "\(issue)"]
+    let parts = [Courant.version, settingsKey, "\(try ledger.shelfEdition())", "\(embargo)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
-  private func putFeeds(_ visible: [Article], _ shelf: inout PublicShelf) throws {
+  private func putFeeds(_ visible: [Article], _ shelf: inout PublicShelf) {
     for feed in site.feeds {
       let articles = Array(feed.articles(of: visible, at: now).prefix(feed.limit))
       let printer = FeedPrinter(site: site, feed: feed)
       for format in feed.formats {
-        let bytes = try PrintingFault.wrap("feeds/\(feed.name).toml") { try printer.print(format, articles: articles) }
-        try shelf.put(bytes, feed.path(format))
+        shelf.put(feed.path(format)) { try printer.print(format, articles: articles) }
       }
     }
-    try shelf.put(try PrintingFault.wrap("opml.xml") { try opml(site: site) }, "opml.xml")
+    shelf.put("opml.xml") { [site] in try opml(site: site) }
   }
 
   private func putPages(_ visible: [Article], _ shelf: inout PublicShelf) throws {
     let printer = PagePrinter(site: site, templates: templates)
-    for article in visible {
-      let page = try PrintingFault.wrap(article.page) { try printer.article(article) }
-      try shelf.put(Array(page.utf8), article.page)
-    }
+    for article in visible { shelf.put(article.page) { Array(try printer.article(article).utf8) } }
     let issues = try ledger.issues(of: nil, limit: 10_000)
     let summaries = issues.map { issue in
       IssueSummary(
@@ -66,21 +63,16 @@ extension PressRun {
         path: archivePath(issue.digest, issue.number))
     }
     for issue in issues {
-      try shelf.put(
-        Array(try ledger.archivePage(of: issue.id).utf8), archivePath(issue.digest, issue.number) + "index.html")
-    }
-    let pages = try PrintingFault.wrap("templates") {
-      var pages = [
-        ("index.html", try printer.index(articles: Array(visible.prefix(50)), issues: Array(summaries.prefix(12)))),
-        ("archive/index.html", try printer.archiveIndex(issues: summaries)),
-      ]
-      for feed in site.feeds {
-        let articles = feed.articles(of: visible, at: now).prefix(feed.limit)
-        pages.append(("feeds/\(feed.name)/index.html", try printer.feedPage(feed, articles: Array(articles))))
+      shelf.put(archivePath(issue.digest, issue.number) + "index.html") { [ledger] in
+        Array(try ledger.archivePage(of: issue.id).utf8)
       }
-      return pages
     }
-    for (path, text) in pages { try shelf.put(Array(text.utf8), path) }
+    shelf.put("index.html") { Array(try printer.index(articles: Array(visible.prefix(50)), issues: summaries).utf8) }
+    shelf.put("archive/index.html") { Array(try printer.archiveIndex(issues: summaries).utf8) }
+    for feed in site.feeds {
+      let articles = Array(feed.articles(of: visible, at: now).prefix(feed.limit))
+      shelf.put("feeds/\(feed.name)/index.html") { Array(try printer.feedPage(feed, articles: articles).utf8) }
+    }
   }
 
   private func archivePath(_ digest: String, _ number: Int) -> String { "archive/\(digest)/\(number)/" }
@@ -97,9 +89,12 @@ extension PressRun {
       let hidden = Set(
         listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
       for asset in listing.assets where !hidden.contains(parentFolder(asset.path)) {
+        let source = folder + "/" + asset.path
         // Gone since it was listed: the next run sees that.
-        guard let data = FileManager.default.contents(atPath: folder + "/" + asset.path) else { continue }
-        try shelf.put(Array(data), folderSource.publicPath(ofAsset: asset.path))
+        guard FileManager.default.isReadableFile(atPath: source) else { continue }
+        shelf.put(folderSource.publicPath(ofAsset: asset.path)) {
+          FileManager.default.contents(atPath: source).map { Array($0) } ?? []
+        }
       }
     }
   }
@@ -108,16 +103,14 @@ extension PressRun {
   private func parentFolder(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
 }
 
-/// What a publishing has put where.
+/// What is to stand under `public/`, each file made when its turn comes.
 private struct PublicShelf {
-  let output: PublicFolder
-  private(set) var paths: Set<String> = []
-  private(set) var written: [String] = []
+  private(set) var files: [(path: String, bytes: () throws -> [UInt8])] = []
 
-  init(output: PublicFolder) { self.output = output }
+  var paths: Set<String> { Set(files.map(\.path)) }
 
-  mutating func put(_ bytes: [UInt8], _ path: String) throws {
-    paths.insert(path)
-    if try output.write(bytes, to: path) { written.append(path) }
+  /// A file that cannot be printed stops the publishing with its path.
+  mutating func put(_ path: String, _ bytes: @escaping () throws -> [UInt8]) {
+    files.append((path, { try PrintingFault.wrap(path, bytes) }))
   }
 }

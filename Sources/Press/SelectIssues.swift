@@ -19,6 +19,11 @@ extension PressRun {
       try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
     }
     let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    if let ahead = [since, last].compactMap(\.self).max(), ahead - now > .seconds(86_400) {
+      report.notices.append(
+        "\(digest.name) has been run at \(ahead.rfc3339), which is later than now (\(now.rfc3339)): nothing falls due before"
+      )
+    }
     switch digest.agenda(since: since, last: last, now: now, zone: site.zone) {
     case .nothing:
       break

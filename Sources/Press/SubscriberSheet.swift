@@ -45,7 +45,7 @@ package struct SubscriberSheet {
     for name in header where !Self.columns.contains(name) {
       throw Fault(
         line: 1,
-        sentence: "unknown column `\(name)`." + suggestion(for: name, among: Self.columns)
+        sentence: "unknown column `\(name.onOneLine)`." + suggestion(for: name, among: Self.columns)
           + " Known: \(Self.columns.joined(separator: ", "))")
     }
     for name in ["email", "digest"] where !header.contains(name) {
@@ -87,11 +87,11 @@ package struct SubscriberSheet {
     let fields = Dictionary(
       uniqueKeysWithValues: zip(header, read.fields.map(\.trimmingSpaces)).filter { !$1.isEmpty })
     guard let text = fields["email"], let address = EmailAddress(text) else {
-      throw fail("`\(fields["email"] ?? "")` is not an e-mail address")
+      throw fail("`\((fields["email"] ?? "").onOneLine)` is not an e-mail address")
     }
     guard let name = fields["digest"], let digest = site.digest(name) else {
       throw fail(
-        "there is no digest `\(fields["digest"] ?? "")`."
+        "there is no digest `\((fields["digest"] ?? "").onOneLine)`."
           + suggestion(for: fields["digest"] ?? "", among: site.digests.map(\.name)))
     }
     guard let follows = Following(fields["feeds"] ?? "*") else {
@@ -130,6 +130,15 @@ extension OpenedSite {
 }
 
 extension String {
+  /// As it may be shown: a field can hold line breaks and what a terminal would obey.
+  fileprivate var onOneLine: String {
+    var shown = UnicodeScalarView()
+    for scalar in unicodeScalars.prefix(100) {
+      shown.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+    return String(shown)
+  }
+
   fileprivate var trimmingSpaces: String {
     let isSpace = { (character: Character) in character.isWhitespace }
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())

@@ -17,6 +17,9 @@ func printError(_ line: String) {
 }
 
 func leave(_ code: Exit) -> Never {
-  fflush(nil)
+  guard fflush(nil) == 0 else {
+    printError("standard output cannot be written: \(String(cString: strerror(errno)))")
+    exit(Exit.waiting.rawValue)
+  }
   exit(code.rawValue)
 }

@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
     let ledger = try options.ledger(of: opened)
     let press = PressRun(
       opened, ledger: ledger, now: moment.instant, courier: { try opened.smtpCourier() },
-      progress: { bar.show($0, of: $1) })
+      progress: { bar.show($0, of: $1) }, tell: printError)
     return try press.run(only: only)
   }
 

@@ -25,7 +25,7 @@ struct Add: ParsableCommand {
   var feeds: String?
   @Option(help: "The person's name.") var name: String?
   @Flag(help: "This person has consented.") var confirmed = false
-  @Flag(help: "This person left and asked to come back.") var returning = false
+  @Flag(help: "This person left, or bounced, and asked to come back.") var returning = false
 
   func run() throws {
     let opened = try options.open()
@@ -75,7 +75,10 @@ struct List: ParsableCommand {
 struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ends a subscription: this person left.",
-    discussion: "No import brings them back. To erase a person altogether: courant subscribers forget.")
+    discussion: """
+      No import brings them back. Without --digest the address is suppressed too, known or not. To erase a person
+      altogether: courant subscribers forget.
+      """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
@@ -87,8 +90,10 @@ struct Remove: ParsableCommand {
     if let digest { _ = try opened.digest(named: digest) }
     let address = try emailAddress(address)
     let ended = try options.ledger(of: opened).end(address, digest: digest, at: moment.instant)
-    guard ended > 0 else { throw Complaint("\(address) has no subscription that could end") }
-    print("\(address): \(ended) \(ended == 1 ? "subscription" : "subscriptions") ended")
+    if let digest, ended == 0 { throw Complaint("\(address) does not subscribe to \(digest)") }
+    let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
+    print(
+      digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
   }
 }
 

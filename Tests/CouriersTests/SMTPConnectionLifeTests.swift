@@ -71,7 +71,7 @@ import Testing
     let courier = SMTPCourier(settings(server))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
     let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
-    #expect(try courier.carry(parcel()) {} == .unsent(Trouble(sentence: sentence, isPermanent: false)))
+    #expect(try courier.carry(parcel()) {} == .unsent(Trouble(sentence: sentence, isPermanent: false, stage: .mail)))
     #expect(server.connections == 2)
   }
 

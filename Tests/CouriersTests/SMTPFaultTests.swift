@@ -27,7 +27,7 @@ import Testing
     let courier = SMTPCourier(settings(server, replyTimeout: fault.action == .silence ? silence : .seconds(20)))
     var commits = 0
     let outcome = try courier.carry(parcel(to: "first@example.org", message: fault.message)) { commits += 1 }
-    #expect(outcome == fault.outcome.naming("smtp://127.0.0.1:\(server.port)"))
+    #expect(outcome == fault.outcome.naming("smtp://127.0.0.1:\(server.port)", at: fault.replyStage))
     #expect(commits == fault.commits)
     #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
     let stored = fault.action == .storeThenClose ? ["first@example.org"] : []
@@ -37,6 +37,17 @@ import Testing
 }
 
 extension SMTPFaultTests.Fault {
+  /// What was being answered.
+  fileprivate var replyStage: Reply.Stage {
+    switch stage {
+    case .mail: .mail
+    case .recipient: .recipient
+    case .data, .body: .data
+    case .finalDot: .finalDot
+    default: .connect
+    }
+  }
+
   /// A server that goes away within a message is noticed for certain only if the message outgrows all buffers.
   fileprivate var message: String {
     guard stage == .body else { return "Subject: x\r\n\r\nWords.\r\n" }
@@ -172,14 +183,14 @@ private let finalDotFaults = [
 ]
 
 extension Outcome {
-  fileprivate func naming(_ relay: String) -> Outcome {
+  fileprivate func naming(_ relay: String, at stage: Reply.Stage) -> Outcome {
     switch self {
     case .uncertain(let sentence): .uncertain(sentence.replacing("RELAY", with: relay))
     case .unsent(let trouble):
       .unsent(
         Trouble(
           sentence: trouble.sentence.replacing("RELAY", with: relay), isPermanent: trouble.isPermanent,
-          reply: trouble.reply))
+          reply: trouble.reply, stage: stage))
     default: self
     }
   }

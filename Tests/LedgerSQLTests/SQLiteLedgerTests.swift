@@ -54,6 +54,23 @@ import Testing
     #expect(folder.text("none.sqlite") == nil)
   }
 
+  @Test func aCopyLeavesNoFilesBehind() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    do { try SQLiteLedger(path: path).setNote("k", "kept") }
+    let files = folder.files()
+    do { #expect(try SQLiteLedger(copying: path).note("k") == "kept") }
+    #expect(folder.files() == files)
+  }
+
+  @Test func aNewLedgerTakesTheGivenSecretAndKeepsIt() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let (one, two) = ([UInt8](repeating: 1, count: 32), [UInt8](repeating: 2, count: 32))
+    #expect(try SQLiteLedger(path: path, secret: one).secret == one)
+    #expect(try SQLiteLedger(path: path, secret: two).secret == one)
+  }
+
   @Test func aSecondRunFindsTheLockTaken() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"

@@ -25,7 +25,7 @@ private func verdict(
     let almost = now - DeliveryPolicy.patience + .seconds(1)
     #expect(verdict(.deferred(reply(451)), attempts: 20, first: almost) == .deferred(until: now + .seconds(4 * 3600)))
     #expect(
-      verdict(.deferred(reply(451)), attempts: 20, first: now - DeliveryPolicy.patience) == .refused(suppress: false))
+      verdict(.deferred(reply(451)), attempts: 20, first: now - DeliveryPolicy.patience) == .refused)
   }
 
   @Test(
@@ -33,12 +33,14 @@ private func verdict(
       (550, "5.1.1", Reply.Stage.recipient, true), (550, "5.1.10", .recipient, true), (550, "5.2.1", .recipient, true),
       (553, "5.1.3", .recipient, true),
       // The sender's address, a full mailbox, policy, no status at all: nothing is proved about the mailbox.
-      (550, "5.1.7", .recipient, false), (550, "5.1.8", .recipient, false), (552, "5.2.2", .recipient, false),
+      (550, "5.1.0", .recipient, false), (550, "5.1.7", .recipient, false), (550, "5.1.8", .recipient, false),
+      (552, "5.2.2", .recipient, false),
       (550, "5.7.1", .recipient, false), (550, nil, .recipient, false), (550, "5.1.1", .finalDot, false),
       (450, "4.1.1", .recipient, false),
     ] as [(Int, String?, Reply.Stage, Bool)])
   func onlyProofOfNoMailboxSuppresses(_ code: Int, _ status: String?, _ stage: Reply.Stage, _ suppresses: Bool) {
-    #expect(verdict(.refused(reply(code, status, stage))) == .refused(suppress: suppresses))
+    #expect(DeliveryPolicy.provesNoMailbox(reply(code, status, stage)) == suppresses)
+    #expect(verdict(.refused(reply(code, status, stage))) == .refused)
   }
 
   @Test func whatIsUncertainIsSentAgainLaterOrNever() {
@@ -48,10 +50,11 @@ private func verdict(
   }
 
   @Test(arguments: [
-    (Reply.Stage.connect, 0), (.login, 0), (.mail, 0), (.recipient, 300), (.data, 300), (.finalDot, 300),
+    (Reply.Stage.connect, 0), (.login, 0), (.mail, 0), (.recipient, 40), (.data, 40), (.finalDot, 40),
   ])
-  func aMessageOnWhichTheRelayBreaksOffGoesBehindTheOthers(_ stage: Reply.Stage, _ seconds: Int) {
+  func aMessageOnWhichTheRelayBreaksOffGoesBehindTheOthers(_ stage: Reply.Stage, _ minutes: Int) {
     let trouble = Trouble(sentence: "lost", isPermanent: false, stage: stage)
-    #expect(verdict(.unsent(trouble), attempts: 3) == .returned(until: now + .seconds(seconds)))
+    let wanted = minutes == 0 ? Model.Verdict.returned : .deferred(until: now + .seconds(minutes * 60))
+    #expect(verdict(.unsent(trouble), attempts: 3) == wanted)
   }
 }

@@ -3,12 +3,12 @@ package enum Verdict: Hashable, Sendable {
   case accepted
   /// Another attempt at that instant or later.
   case deferred(until: Instant)
-  /// Never again for this issue; `suppress` also keeps the address from every later one.
-  case refused(suppress: Bool)
+  /// Never again for this issue.
+  case refused
   /// Sent or not, nobody knows; sent again at that instant, with the same Message-ID, or never.
   case uncertain(resend: Instant?)
-  /// Back to the queue until that instant: nothing was decided about this recipient.
-  case returned(until: Instant)
+  /// Back to the queue: nothing was tried on this recipient.
+  case returned
 }
 
 /// Turns an outcome into a verdict: stage × code decides (DESIGN section 5; RFC 5321 §4.2, RFC 3463).
@@ -30,13 +30,14 @@ package enum DeliveryPolicy {
     return switch outcome {
     case .accepted: .accepted
     case .uncertain: .uncertain(resend: uncertain == .skip || isLast ? nil : next)
-    case .unsent(let trouble): .returned(until: mayBeTheMessage(trouble) ? now + firstDelay : now)
-    case .refused(let reply): .refused(suppress: provesNoMailbox(reply))
-    case .deferred: isLast ? .refused(suppress: false) : .deferred(until: next)
+    case .unsent(let trouble) where !mayBeTheMessage(trouble): .returned
+    case .refused: .refused
+    case .deferred, .unsent: isLast ? .refused : .deferred(until: next)
     }
   }
 
-  /// A relay that breaks off at one message must not be met by it first thing in every run: it goes behind the others.
+  /// A relay that breaks off at one message must not be met by it first thing in every run: it counts as deferred, and
+  /// goes behind the others.
   private static func mayBeTheMessage(_ trouble: Trouble) -> Bool {
     switch trouble.stage {
     case .recipient, .data, .finalDot: true
@@ -49,10 +50,10 @@ package enum DeliveryPolicy {
     attempts >= 6 ? longestDelay : min(firstDelay * (1 << attempts), longestDelay)
   }
 
-  /// 5xx at RCPT with 5.1.x (bad address) or 5.2.1 (mailbox disabled). 5.1.8 and 5.1.7 speak of the *sender's* address
-  /// (RFC 3463 §3.2), and 5.7.x is policy: neither says anything about the recipient.
+  /// 5xx at RCPT with one of the codes of RFC 3463 §3.2 and §3.3 (and RFC 7505) that speak of this mailbox and of nothing
+  /// else. 5.1.0 is anything, 5.1.7 and 5.1.8 speak of the *sender's* address, 5.7.x is policy.
   package static func provesNoMailbox(_ reply: Reply) -> Bool {
     guard reply.stage == .recipient, reply.code >= 500, let status = reply.status else { return false }
-    return status == "5.2.1" || (status.hasPrefix("5.1.") && status != "5.1.7" && status != "5.1.8")
+    return ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(status)
   }
 }

@@ -102,6 +102,8 @@ extension Digest {
       case .merge: settledThrough ?? start
       case .skip: self.slot(before: slot.due, zone: zone)?.due ?? start
       }
-    return Selection.Window(after: settledThrough == nil ? begin : begin - lookback, through: slot.due)
+    guard settledThrough == nil else { return Selection.Window(after: begin - lookback, through: slot.due) }
+    // A first run with a clock that had not been set yet (1970) must not make the whole past news.
+    return Selection.Window(after: max(begin, slot.due - lookback - .seconds(31 * 86_400)), through: slot.due)
   }
 }

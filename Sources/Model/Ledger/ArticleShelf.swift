@@ -12,6 +12,9 @@ package protocol ArticleShelf: AnyObject {
   /// Puts what was read on the shelf and takes away what is gone.
   func apply(_ changes: ShelfChanges) throws
 
+  /// Grows whenever an article or an asset is other than it was: what tells publishing that there is something to do.
+  func shelfEdition() throws -> Int
+
   /// Every article, embargoed ones too, in no particular order.
   func articles() throws -> [Article]
 
@@ -68,11 +71,13 @@ package struct ShelfChanges: Sendable {
   package let source: String
   /// The mark to leave; nil if the next run must look again.
   package let mark: String?
+  /// Stands for the assets as they are now.
+  package let assets: String
   package let read: [Read]
   /// Paths that are gone.
   package let gone: [String]
 
-  package init(source: String, mark: String?, read: [Read], gone: [String]) {
-    (self.source, self.mark, self.read, self.gone) = (source, mark, read, gone)
+  package init(source: String, mark: String?, assets: String = "", read: [Read], gone: [String]) {
+    (self.source, self.mark, self.assets, self.read, self.gone) = (source, mark, assets, read, gone)
   }
 }

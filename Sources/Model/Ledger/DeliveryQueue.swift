@@ -8,15 +8,22 @@ package protocol DeliveryQueue: AnyObject {
   /// cancelled issues, are dropped instead.
   func claim(_ limit: Int, at now: Instant) throws -> [Claim]
 
-  /// Makes durable (through power loss) that this delivery is in its final exchange. Throws if that cannot be written:
-  /// then the message must not go.
-  func commit(_ delivery: Delivery.ID, at now: Instant) throws
+  /// Whether a claimed delivery may still go: its reader has not left or been suppressed, nor its issue been cancelled,
+  /// since it was claimed.
+  func mayStillGo(_ delivery: Delivery.ID) throws -> Bool
+
+  /// Makes durable (through power loss) that this delivery is in its final exchange. False if it may not go any more
+  /// (then it is dropped), and throws if it cannot be written: in both cases the message must not go.
+  func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool
 
   /// Records an attempt and what becomes of the delivery.
   func record(_ attempt: Attempt) throws
 
-  /// Takes refusals back: the relay refused us, not the readers. They are queued again.
-  func requeue(_ refused: [Delivery.ID], at now: Instant) throws
+  /// Suppresses the addresses of these deliveries: their mailboxes do not exist.
+  func suppress(_ refused: [Delivery.ID], at now: Instant) throws
+
+  /// Takes refusals back: the relay refused us, not the readers. They are queued again until that instant.
+  func requeue(_ refused: [Delivery.ID], until instant: Instant) throws
 
   /// Puts claimed deliveries back in the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID]) throws

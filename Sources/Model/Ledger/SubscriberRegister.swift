@@ -6,7 +6,8 @@ package protocol SubscriberRegister: AnyObject {
   /// `.left` or `.suppressed` and nothing changes. A confirmed subscription never becomes pending again.
   func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult]
 
-  /// Ends a subscription, or all of them. Returns how many ended.
+  /// Ends a subscription, or all of them; then the address is suppressed as well, known or not, so that no import for
+  /// another digest brings it back. Returns how many ended.
   func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
 
   /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
@@ -38,7 +39,8 @@ package struct Enrolment: Hashable, Sendable {
   package var status: Subscription.Status
   package var consentAt: Instant?
   package var origin: String?
-  /// The reader asked to come back after leaving: only set for one address at a time, by hand.
+  /// The reader asked to come back after leaving, or has a working mailbox again: lifts that, but neither a complaint nor
+  /// a wish to be forgotten. Only set for one address at a time, by hand.
   package var isReturning = false
 
   package init(address: EmailAddress, digest: String, follows: Following = .all, status: Subscription.Status = .pending)

@@ -22,8 +22,8 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package var description: String { "\(localPart)@\(domain)" }
 
-  /// What two spellings of one mailbox share: lower case throughout. For comparing, never for sending.
-  package var canonical: String { "\(localPart.lowercased())@\(domain)" }
+  /// What two spellings of one mailbox share: NFC and lower case throughout. For comparing, never for sending.
+  package var canonical: String { "\(localPart.precomposedStringWithCanonicalMapping.lowercased())@\(domain)" }
 
   /// Whether the local part needs SMTPUTF8 (RFC 6531).
   package var isInternationalized: Bool { !localPart.utf8.allSatisfy { $0 < 0x80 } }

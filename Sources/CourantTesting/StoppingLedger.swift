@@ -1,0 +1,213 @@
+package import Model
+
+/// A ledger that dies: as if the process were killed before or after its n-th write. From then on it answers nothing,
+/// so that no clean-up runs that a killed process would not run either.
+package final class StoppingLedger {
+  package enum Moment: Hashable, Sendable, CustomStringConvertible {
+    /// The write is lost.
+    case before(Int)
+    /// The write is durable, but its caller never hears so.
+    case after(Int)
+
+    package var description: String {
+      switch self {
+      case .before(let write): "before write \(write)"
+      case .after(let write): "after write \(write)"
+      }
+    }
+  }
+
+  package struct Stopped: Error {}
+
+  private let ledger: any Ledger
+  private let moment: Moment
+  private var writes = 0
+  /// Whether the moment has come.
+  package private(set) var isStopped = false
+  /// The function whose write was the last.
+  package private(set) var place = ""
+
+  package init(_ ledger: any Ledger, stopping moment: Moment) { (self.ledger, self.moment) = (ledger, moment) }
+}
+
+extension StoppingLedger {
+  private func read<Result>(_ body: (any Ledger) throws -> Result) throws -> Result {
+    if isStopped { throw Stopped() }
+    return try body(ledger)
+  }
+
+  private func write<Result>(
+    function: String = #function, _ body: (any Ledger) throws -> Result
+  ) throws -> Result {
+    if isStopped { throw Stopped() }
+    writes += 1
+    if moment == .before(writes) { throw stop(function) }
+    let result = try body(ledger)
+    if moment == .after(writes) { throw stop(function) }
+    return result
+  }
+
+  private func stop(_ function: String) -> Stopped {
+    (isStopped, place) = (true, function)
+    return Stopped()
+  }
+}
+
+extension StoppingLedger: RunLog {
+  package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try read { try $0.withRunLock(body) }
+  }
+
+  package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
+  package func setNote(_ key: String, _ value: String) throws { try write { try $0.setNote(key, value) } }
+  package func publishedPaths() throws -> Set<String> { try read { try $0.publishedPaths() } }
+  package func setPublishedPaths(_ paths: Set<String>) throws { try write { try $0.setPublishedPaths(paths) } }
+  package var secret: [UInt8] { ledger.secret }
+}
+
+extension StoppingLedger: ArticleShelf {
+  package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
+  package func stamps(of source: String) throws -> [String: String] { try read { try $0.stamps(of: source) } }
+  package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
+  package func apply(_ changes: ShelfChanges) throws { try write { try $0.apply(changes) } }
+  package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
+  package func articles() throws -> [Article] { try read { try $0.articles() } }
+
+  package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
+    try read { try $0.articles(publishedAfter: instant, or: ids) }
+  }
+
+  package func article(_ id: Article.ID) throws -> Article? { try read { try $0.article(id) } }
+  package func nextEmbargo(after now: Instant) throws -> Instant? { try read { try $0.nextEmbargo(after: now) } }
+  package func findings() throws -> [ShelvedFinding] { try read { try $0.findings() } }
+
+  package func setReported(_ findings: [Finding], at now: Instant) throws {
+    try write { try $0.setReported(findings, at: now) }
+  }
+}
+
+extension StoppingLedger: IssueBook {
+  package func begin(digest: String, at now: Instant) throws -> Instant {
+    try write { try $0.begin(digest: digest, at: now) }
+  }
+
+  package func beginning(of digest: String) throws -> Instant? { try read { try $0.beginning(of: digest) } }
+  package func slots(of digest: String) throws -> [RecordedSlot] { try read { try $0.slots(of: digest) } }
+  package func newestSlot(of digest: String) throws -> RecordedSlot? { try read { try $0.newestSlot(of: digest) } }
+
+  package func newestSettledSlot(of digest: String) throws -> RecordedSlot? {
+    try read { try $0.newestSettledSlot(of: digest) }
+  }
+
+  package func record(_ slots: [RecordedSlot], past: [Article.ID]) throws {
+    try write { try $0.record(slots, past: past) }
+  }
+
+  package func settled(in digest: String) throws -> Set<Article.ID> { try read { try $0.settled(in: digest) } }
+  package func waiting(in digest: String) throws -> Set<Article.ID> { try read { try $0.waiting(in: digest) } }
+  package func nextNumber(of digest: String) throws -> Int { try read { try $0.nextNumber(of: digest) } }
+
+  package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int? {
+    try write { try $0.freeze(issue, edition: edition) }
+  }
+
+  package func issues(of digest: String?, limit: Int) throws -> [RecordedIssue] {
+    try read { try $0.issues(of: digest, limit: limit) }
+  }
+
+  package func issue(_ digest: String, number: Int) throws -> RecordedIssue? {
+    try read { try $0.issue(digest, number: number) }
+  }
+
+  package func content(of issue: RecordedIssue.ID) throws -> Issue { try read { try $0.content(of: issue) } }
+  package func archivePage(of issue: RecordedIssue.ID) throws -> String { try read { try $0.archivePage(of: issue) } }
+
+  package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
+    try read { try $0.edition(feeds, of: issue) }
+  }
+
+  package func issues(with article: Article.ID) throws -> [RecordedIssue] {
+    try read { try $0.issues(with: article) }
+  }
+
+  package func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int {
+    try write { try $0.cancel(issue, at: now) }
+  }
+}
+
+extension StoppingLedger: SubscriberRegister {
+  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
+    try write { try $0.enrol(rows, at: now) }
+  }
+
+  package func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int {
+    try write { try $0.end(address, digest: digest, at: now) }
+  }
+
+  package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
+    try write { try $0.forget(address, at: now) }
+  }
+
+  package func suppression(of address: EmailAddress) throws -> Suppression? {
+    try read { try $0.suppression(of: address) }
+  }
+
+  package func subscriptions(of address: EmailAddress) throws -> [Subscription] {
+    try read { try $0.subscriptions(of: address) }
+  }
+
+  package func addressee(_ address: EmailAddress, digest: String) throws -> (Addressee, Following)? {
+    try read { try $0.addressee(address, digest: digest) }
+  }
+
+  package func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws {
+    try read { try $0.forEachSubscription(digest: digest, body) }
+  }
+
+  package func followings(of digest: String) throws -> [Following: Int] { try read { try $0.followings(of: digest) } }
+
+  package func counts(of digest: String) throws -> [Subscription.Status: Int] {
+    try read { try $0.counts(of: digest) }
+  }
+}
+
+extension StoppingLedger: DeliveryQueue {
+  package func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery {
+    try write { try $0.recover(policy, at: now) }
+  }
+
+  package func claim(_ limit: Int, at now: Instant) throws -> [Claim] { try write { try $0.claim(limit, at: now) } }
+
+  package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool { try read { try $0.mayStillGo(delivery) } }
+
+  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
+    try write { try $0.commit(delivery, at: now) }
+  }
+
+  package func suppress(_ refused: [Delivery.ID], at now: Instant) throws {
+    try write { try $0.suppress(refused, at: now) }
+  }
+
+  package func record(_ attempt: Attempt) throws { try write { try $0.record(attempt) } }
+
+  package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
+    try write { try $0.requeue(refused, until: instant) }
+  }
+
+  package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
+  package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
+    try read { try $0.tally(of: issue) }
+  }
+
+  package func due(at now: Instant) throws -> Int { try read { try $0.due(at: now) } }
+  package func oldestOpen() throws -> Instant? { try read { try $0.oldestOpen() } }
+  package func nextAttempt() throws -> Instant? { try read { try $0.nextAttempt() } }
+
+  package func history(of subscriber: Subscriber.ID, limit: Int) throws -> [DeliveryHistory] {
+    try read { try $0.history(of: subscriber, limit: limit) }
+  }
+
+  package func recordTest(digest: String, to address: EmailAddress, outcome: String, at now: Instant) throws {
+    try write { try $0.recordTest(digest: digest, to: address, outcome: outcome, at: now) }
+  }
+}

@@ -1,0 +1,72 @@
+import CourantTesting
+import Foundation
+import Glibc
+import Synchronization
+
+/// The binary `courant`, started as a process of its own.
+final class CourantProcess: Sendable {
+  let pid: pid_t
+  private let output: TemporaryFolder
+
+  /// How it ended and what it said.
+  struct End: Equatable {
+    /// The exit code; 128 and the signal for one that was killed, as a shell says it.
+    let code: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// Starts it and does not wait. Its environment is empty but for the temporary folder.
+  init(_ arguments: [String]) throws {
+    output = try TemporaryFolder()
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output.path + "/out", O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    let words = (["courant"] + arguments).map { strdup($0) }
+    defer { words.forEach { free($0) } }
+    var child = pid_t()
+    let result = posix_spawn(&child, Self.binary, &actions, nil, words + [nil], [nil])
+    guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .ENOEXEC) }
+    pid = child
+  }
+
+  /// Runs it to its end.
+  static func run(_ arguments: String...) throws -> End { try CourantProcess(arguments).wait() }
+
+  func wait() -> End {
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return End(
+      code: signal == 0 ? status >> 8 & 0xFF : 128 + signal, output: output.text("out") ?? "",
+      errors: output.text("err") ?? "")
+  }
+
+  /// `kill -9`, and waits until it is dead, but leaves it to ``wait()`` to say so.
+  func kill() {
+    Glibc.kill(pid, SIGKILL)
+    var info = siginfo_t()
+    while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+  }
+
+  /// Beside the running tests, where the build puts both.
+  private static let binary: String = {
+    let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    return (tests as NSString).deletingLastPathComponent + "/courant"
+  }()
+}
+
+/// A value that threads of a test share.
+final class Shared<Value: Sendable>: Sendable {
+  private let mutex: Mutex<Value>
+
+  init(_ value: Value) { mutex = Mutex(value) }
+
+  var value: Value {
+    get { mutex.withLock { $0 } }
+    set { mutex.withLock { $0 = newValue } }
+  }
+}

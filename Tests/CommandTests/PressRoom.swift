@@ -1,0 +1,66 @@
+import CourantTesting
+import Foundation
+
+/// A site with readers and a mail server on a free port, worked by the binary.
+final class PressRoom {
+  let site: SampleSite
+  let server: SMTPServer
+
+  /// - Parameter readers: so many confirmed ones, `r1@example.org` and so on, who follow all feeds.
+  /// - Parameter digest: settings of the weekly digest.
+  init(
+    readers: Int, articles: [String] = ["a"], digest: String = SampleSite.weekly, server: SMTPServer? = nil
+  ) throws {
+    self.server = try server ?? SMTPServer()
+    site = try SampleSite(digests: ["weekly": digest], relay: self.server.port)
+    for article in articles { try site.article(article, dated: "2026-11-20") }
+    let rows = (1...readers).map { "r\($0)@example.org,weekly,confirmed,2026-10-01\n" }
+    try site.folder.write("email,digest,status,consent_at\n" + rows.joined(), to: "readers.csv")
+    _ = try command("subscribers", "import", site.path + "/readers.csv")
+  }
+
+  deinit { server.stop() }
+
+  func run(_ now: String) throws -> CourantProcess.End { try start(now).wait() }
+
+  func start(_ now: String) throws -> CourantProcess {
+    try CourantProcess(["run", "--site", site.path, "--now", now])
+  }
+
+  func command(_ words: String...) throws -> CourantProcess.End {
+    try CourantProcess(words + ["--site", site.path]).wait()
+  }
+
+  /// Who got mail, in the order in which the server took it.
+  var recipients: [String] { server.messages.map(\.recipient) }
+
+  struct Status: Decodable {
+    struct Issue: Decodable {
+      let issue: String
+      let articles: Int
+    }
+
+    let issues: [Issue]
+    let deliveries: [String: Int]
+    let held: [String]
+  }
+
+  func status() throws -> Status {
+    try JSONDecoder().decode(Status.self, from: Data(try command("status", "--json").output.utf8))
+  }
+
+  /// `weekly#1` and so on, newest first.
+  func issues() throws -> [String] { try status().issues.map(\.issue) }
+}
+
+extension TemporaryFolder {
+  /// Every file below with its date and content.
+  func stamps() throws -> [String: String] {
+    let stamps = try files().map { file in
+      let date = try FileManager.default.attributesOfItem(atPath: path + "/" + file)[.modificationDate] as? Date
+      let bytes = FileManager.default.contents(atPath: path + "/" + file) ?? Data()
+      return (file, "\(date?.timeIntervalSince1970 ?? 0) \(bytes.base64EncodedString())")
+    }
+    return Dictionary(uniqueKeysWithValues: stamps)
+  }
+}

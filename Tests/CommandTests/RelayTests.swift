@@ -1,0 +1,122 @@
+import CourantTesting
+import Testing
+
+private let sunday = "2026-11-22T12:00:00Z"
+private let monday = "2026-11-23T07:00:05Z"
+
+/// What goes wrong while mail leaves: promise 2.
+@Suite struct RelayTests {
+  /// The moments at which the process dies in its 150th delivery.
+  @Test(arguments: [SMTPEvent.Stage.recipient, .data, .body, .finalDot])
+  func aKilledRunIsCompletedByTheNext(_ stage: SMTPEvent.Stage) throws {
+    let running = Shared<CourantProcess?>(nil)
+    let server = try SMTPServer { event in
+      if event.stage == stage, event.ordinal == 150 { running.value?.kill() }
+      return nil
+    }
+    let press = try PressRoom(readers: 300, server: server)
+    _ = try press.run(sunday)
+    let process = try press.start(monday)
+    running.value = process
+    #expect(process.wait().code == 128 + 9)
+    running.value = nil
+    #expect((149...150).contains(press.recipients.count))
+    let end = try press.run("2026-11-23T07:05:05Z")
+    #expect(end.code == 0)
+
+    let copies = Dictionary(grouping: server.messages, by: \.recipient).mapValues { $0.map(\.octets) }
+    #expect(copies.count == 300)
+    let repeated = copies.filter { $0.value.count > 1 }
+    #expect(repeated.count <= 1)
+    for (_, copies) in repeated {
+      #expect(copies.count == 2)
+      #expect(copies[0] == copies[1])  // the same Message-ID, and all the rest
+    }
+    // Only a message whose final dot had been taken can be a repeated one, and it always is.
+    if stage == .finalDot { #expect(repeated.count == 1) }
+    if [.recipient, .data].contains(stage) { #expect(repeated.isEmpty) }
+    #expect(try press.status().deliveries == ["accepted": 300])
+  }
+
+  @Test func aRelayThatIsDownIsToldAndALaterRunDelivers() throws {
+    let press = try PressRoom(readers: 3)
+    press.server.stop()
+    _ = try press.run(sunday)
+    let end = try press.run(monday)
+    #expect(end.code == 69)
+    #expect(end.errors.hasSuffix("; the mail waits for the next run\n"))
+    #expect(end.errors.split(separator: "\n").count == 1)
+    #expect(try press.status().deliveries == ["queued": 3])
+
+    let back = try SMTPServer(port: press.server.port)
+    defer { back.stop() }
+    #expect(try press.run("2026-11-23T07:10:05Z") == .init(code: 0, output: "3 accepted\n", errors: ""))
+    #expect(back.messages.map(\.recipient) == ["r1@example.org", "r2@example.org", "r3@example.org"])
+  }
+
+  /// The breaker opens at ten; a list may be shorter.
+  @Test(arguments: [(25, 10), (3, 3)])
+  func aRelayThatRefusesEverybodyLosesNobody(readers: Int, refusals: Int) throws {
+    let words = "550 5.7.1 we do not know you"
+    let isAngry = Shared(true)
+    let server = try SMTPServer { event in
+      event.stage == .recipient && isAngry.value ? .reply(words) : nil
+    }
+    let press = try PressRoom(readers: readers, server: server)
+    _ = try press.run(sunday)
+    for minute in ["00", "10"] {
+      let end = try press.run("2026-11-23T07:\(minute):05Z")
+      #expect(end.code == 75)
+      #expect(end.errors == "the relay refused \(refusals) messages in a row: \(words); they wait for a later run\n")
+      #expect(try press.status().deliveries == ["queued": readers])
+    }
+    isAngry.value = false
+    #expect(try press.run("2026-11-23T07:20:05Z").code == 0)
+    #expect(Set(press.recipients).count == readers)
+    #expect(press.recipients.count == readers)
+  }
+
+  @Test func oneReadersFaultIsOnlyTheirs() throws {
+    let server = try SMTPServer { event in
+      switch (event.stage, event.recipient) {
+      case (.recipient, "r2@example.org"): .reply("550 5.1.1 no such user")
+      case (.recipient, "r3@example.org") where event.ordinal < 5: .reply("451 4.2.0 mailbox busy")
+      case (.finalDot, "r4@example.org"): .reply("554 5.6.0 we do not like it")
+      default: nil
+      }
+    }
+    let press = try PressRoom(readers: 5, server: server)
+    _ = try press.run(sunday)
+    #expect(
+      try press.run(monday)
+        == .init(
+          code: 75,
+          output:
+            "3 files published; weekly #1 \"About a\" to 5 readers; 2 accepted, 1 deferred, 2 refused\n",
+          errors: """
+            r2@example.org: refused: 550 5.1.1 no such user; the address is suppressed
+            r4@example.org: refused: 554 5.6.0 we do not like it
+            r3@example.org: try again later: 451 4.2.0 mailbox busy
+
+            """))
+    #expect(try press.run("2026-11-23T07:04:59Z") == .init(code: 0, output: "", errors: ""))
+    #expect(try press.run("2026-11-23T07:05:05Z") == .init(code: 0, output: "1 accepted\n", errors: ""))
+    #expect(press.recipients == ["r1@example.org", "r5@example.org", "r3@example.org"])
+    #expect(try press.status().deliveries == ["accepted": 3, "refused": 2])
+  }
+
+  @Test func aConnectionLostAfterTheFinalDotIsResentWithTheSameMessageID() throws {
+    let server = try SMTPServer { event in
+      event.stage == .finalDot && event.ordinal == 2 ? .storeThenClose : nil
+    }
+    let press = try PressRoom(readers: 3, server: server)
+    _ = try press.run(sunday)
+    #expect(try press.run(monday).code == 75)
+    #expect(try press.status().deliveries == ["accepted": 2, "uncertain": 1])
+    #expect(try press.run("2026-11-23T07:05:05Z").code == 0)
+    let copies = server.messages.filter { $0.recipient == "r2@example.org" }
+    #expect(copies.count == 2)
+    #expect(copies.first?.octets == copies.last?.octets)
+    #expect(press.recipients.count == 4)
+  }
+}

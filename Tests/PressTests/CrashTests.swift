@@ -1,0 +1,115 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Press
+import Testing
+
+/// Stops a run before and after each of its writes to the ledger, then runs again: promise 2.
+@Suite struct CrashTests {
+  /// A Sunday, the Monday that mails, and a Tuesday on which an old article vanishes and only publishing is to be done.
+  private static let runs = ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z", "2026-11-24T12:00:00Z"]
+
+  @Test func whereverARunStopsTheNextOneCompletesIt() throws {
+    let site = try SampleSite(feeds: ["all": ["*"], "ms": ["multiple sclerosis"]])
+    let opened = try OpenedSite(folder: site.path)
+    let undisturbed = try Newsroom(threeReadersOf: site, opened)
+    for now in Self.runs { try undisturbed.step(now) }
+    #expect(undisturbed.mails.count == 3)
+    let pages = site.publicFiles
+
+    var (places, stops): (Set<String>, Int) = ([], 0)
+    for isBefore in [true, false] {
+      for write in 1... {
+        let moment: StoppingLedger.Moment = isBefore ? .before(write) : .after(write)
+        let newsroom = try Newsroom(threeReadersOf: site, opened)
+        guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
+        places.insert(place)
+        stops += 1
+        try check(newsroom, pages, "\(moment): \(place)", mayRepeat: isBefore && place == "record(_:)")
+      }
+    }
+    // Every kind of write that a run with mail makes was a place to stop at.
+    #expect(
+      places == [
+        "apply(_:)", "setNote(_:_:)", "setPublishedPaths(_:)", "begin(digest:at:)", "freeze(_:edition:)",
+        "recover(_:at:)", "claim(_:at:)", "commit(_:at:)", "record(_:)",
+      ])
+    #expect(stops > 40)
+  }
+
+  @Test func underSkipWhatIsUncertainIsNotSentAgain() throws {
+    let site = try SampleSite(feeds: ["all": ["*"], "ms": ["multiple sclerosis"]], mail: "uncertain = \"skip\"\n")
+    let opened = try OpenedSite(folder: site.path)
+    var stops = 0
+    for write in 1... {
+      let newsroom = try Newsroom(threeReadersOf: site, opened)
+      guard let place = try newsroom.runAll(Self.runs, stopping: .before(write)) else { break }
+      guard place == "record(_:)" else { continue }
+      let addresses = newsroom.mails.map(\.recipient.description)
+      stops += 1
+      #expect(addresses.sorted() == ["ann@example.org", "bob@example.org", "cy@example.org"], "before write \(write)")
+      #expect(try newsroom.ledger.tally(of: nil) == [.accepted: 2, .uncertain: 1], "before write \(write)")
+    }
+    #expect(stops == 3)
+  }
+
+  private func check(
+    _ newsroom: Newsroom, _ pages: [String: String], _ place: String, mayRepeat: Bool
+  ) throws {
+    #expect(try newsroom.ledger.issues(of: nil, limit: 9).map(\.number) == [1], "issues, \(place)")
+    #expect(try newsroom.articles("weekly", 1) == ["b", "a"], "articles, \(place)")
+    #expect(try newsroom.ledger.tally(of: nil) == [.accepted: 3], "deliveries, \(place)")
+    let copies = Dictionary(grouping: newsroom.mails, by: \.recipient)
+    #expect(copies.count == 3, "readers, \(place)")
+    #expect(copies.values.allSatisfy { Set($0.map(\.message)).count == 1 }, "a copy differs, \(place)")
+    #expect(copies.values.map(\.count).sorted() == [1, 1, mayRepeat ? 2 : 1], "copies, \(place)")
+    #expect(newsroom.site.publicFiles == pages, "pages, \(place)")
+  }
+}
+
+extension Newsroom {
+  /// The same site as on the first day, with an empty ledger.
+  fileprivate convenience init(threeReadersOf site: SampleSite, _ opened: OpenedSite) throws {
+    if site.publicFiles != [:] { try site.folder.remove("public") }
+    try site.article("old", dated: "2026-11-01")
+    try site.article("a", dated: "2026-11-19", topics: ["multiple sclerosis"])
+    try site.article("b", dated: "2026-11-20")
+    try self.init(
+      site,
+      readers: [
+        .confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "ms"), .confirmed("cy@example.org"),
+      ], opened: opened)
+  }
+
+  fileprivate func step(_ now: String, on ledger: (any Ledger)? = nil) throws {
+    let isThere = site.folder.text("articles/old.md") != nil
+    if now.hasPrefix("2026-11-24"), isThere { try site.folder.remove("articles/old.md") }
+    _ = try run(now, on: ledger)
+  }
+
+  /// Every run on a ledger that stops, and the one in which it stopped once more on a healthy one, five minutes later.
+  /// Returns the write at which it stopped; nil if the runs were over before.
+  fileprivate func runAll(_ runs: [String], stopping moment: StoppingLedger.Moment) throws -> String? {
+    let stopping = StoppingLedger(ledger, stopping: moment)
+    for now in runs {
+      guard !stopping.isStopped else {
+        try step(now)
+        continue
+      }
+      do {
+        try step(now, on: stopping)
+      } catch is StoppingLedger.Stopped {
+        try step((Instant.at(now) + .seconds(300)).rfc3339)
+      }
+    }
+    return stopping.isStopped ? stopping.place : nil
+  }
+}
+
+extension SampleSite {
+  /// Path → text of everything under `public/`.
+  var publicFiles: [String: String] {
+    let paths = folder.files().filter { $0.hasPrefix("public/") }
+    return Dictionary(uniqueKeysWithValues: paths.map { ($0, folder.text($0) ?? "") })
+  }
+}

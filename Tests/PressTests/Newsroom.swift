@@ -1,0 +1,63 @@
+import CourantTesting
+import Couriers
+import LedgerSQL
+import Model
+import Press
+
+/// A site, its ledger and its outgoing post, run in process.
+final class Newsroom {
+  let site: SampleSite
+  let ledger: SQLiteLedger
+  private var opened: OpenedSite
+  private let post = RecordingCourier.Record()
+
+  /// - Parameter ledger: one in memory unless another is given.
+  /// - Parameter opened: the site's settings if they were read before.
+  init(
+    _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLiteLedger? = nil,
+    opened: OpenedSite? = nil
+  ) throws {
+    self.site = site
+    self.ledger = try ledger ?? SQLiteLedger(inMemory: ())
+    self.opened = try opened ?? OpenedSite(folder: site.path)
+    try enrol(readers)
+  }
+
+  /// What has left so far.
+  var mails: [Parcel] { post.parcels }
+
+  /// Reads settings and templates again, as every run of the command does.
+  func reopen() throws { opened = try OpenedSite(folder: site.path) }
+
+  func enrol(_ readers: [Enrolment]) throws { _ = try ledger.enrol(readers, at: .at("2026-01-01T00:00:00Z")) }
+
+  /// One run at that moment, on this ledger or on one that stands before it.
+  func run(_ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil) throws -> RunReport {
+    let press = PressRun(
+      opened, ledger: ledger ?? self.ledger, now: .at(now), courier: { [post] in RecordingCourier(record: post) })
+    return try press.run(only: part)
+  }
+
+  /// The articles of the issues that a run froze, each in the order of its issue.
+  func articles(of report: RunReport) throws -> [[String]] {
+    try report.issues.map { try articles($0.digest, $0.number) }
+  }
+
+  func articles(_ digest: String, _ number: Int) throws -> [String] {
+    guard let issue = try ledger.issue(digest, number: number) else { return [] }
+    return try ledger.content(of: issue.id).articles.map(\.id.text)
+  }
+
+  /// Slots as `2026-11-23T07:00 issued`, oldest first.
+  func slots(_ digest: String = "weekly") throws -> [String] {
+    try ledger.slots(of: digest).map { "\($0.slot.wallTime) \($0.state.rawValue)" }
+  }
+}
+
+extension Parcel {
+  /// The value of a header field, without the fields' folding; nil if there is none.
+  func field(_ name: String) -> String? {
+    let lines = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: " ").split(separator: "\r\n")
+    return lines.first { $0.hasPrefix(name + ": ") }.map { String($0.dropFirst(name.utf8.count + 2)) }
+  }
+}
