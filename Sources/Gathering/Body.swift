@@ -8,34 +8,50 @@ struct Body {
   let html: String
   private let firstParagraph: String
   private let unrunTags: [UnrunTag]
+  private let elements: [RawElement]
 
   /// The first paragraph, cut to at most 300 characters.
   var summary: String { cut(firstParagraph, to: 300) }
 
   /// Addresses are resolved against `base`; those within the text (`#notes`) lead to `link`.
-  init(_ markdown: String, base: String, link: String) throws(MarkdownError) {
-    var document = try MarkdownDocument(markdown)
+  init(_ markdown: String, base: String, link: String, neighbours: Neighbours) throws(MarkdownError) {
+    var document = try MarkdownDocument(
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), postAddress: neighbours.address(ofPost:))
     document.resolveLinks { written in
       // A link without an address is what remains of a Liquid tag.
-      written.isEmpty ? nil : resolve(written, against: written.hasPrefix("#") ? link : base)
+      let address = neighbours.address(of: written) ?? written
+      return written.isEmpty ? nil : resolve(address, against: written.hasPrefix("#") ? link : base)
     }
     let rendered = document.html()
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
-    html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base).sanitize(rendered)) : rendered
+    html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base, page: link).sanitize(rendered)) : rendered
     firstParagraph = document.firstParagraph
-    unrunTags = document.unrunTags
+    (unrunTags, elements) = (document.unrunTags, document.foundElements)
   }
 
   /// `firstLine` is the number of the body's first line in the file.
   func advice(path: String, firstLine: Int) -> [Finding] {
-    unrunTags.map { tag in
-      let sentence =
-        switch tag.kind {
-        case .tag(let name): "Liquid tag `{% \(name) … %}` is not run; it is left out."
-        case .output(let words): "Liquid output `{{ \(cut(words, to: 60)) }}` is not filled in; it stays as it is."
-        }
-      return Finding(path, line: tag.line + firstLine - 1, column: tag.column, sentence, weight: .advice)
+    let tags = unrunTags.map { ($0.line, $0.column, $0.advice) }
+    return (tags + elements.map { ($0.line, $0.column, $0.advice) }).map { line, column, sentence in
+      Finding(path, line: line + firstLine - 1, column: column, sentence, weight: .advice)
     }
+  }
+}
+
+extension UnrunTag {
+  fileprivate var advice: String {
+    switch kind {
+    case .tag(let name): "Liquid tag `{% \(name) … %}` is not run; it is left out."
+    case .output(let words): "Liquid output `{{ \(cut(words, to: 60)) }}` is not filled in; it stays as it is."
+    }
+  }
+}
+
+extension RawElement {
+  fileprivate var advice: String {
+    let isLinked = hasAddress && HTMLSanitizer.linked.contains(name)
+    return isLinked
+      ? "`<\(name)>` is published as a link to its address." : "`<\(name)>` is not published; link to it instead."
   }
 }
 

@@ -50,9 +50,31 @@ extension FolderSource {
     path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
   }
 
+  private func frontMatter(of text: ArticleText, at place: ArticlePlace) -> FrontMatter {
+    FrontMatter(text.settings, place: place, zone: site.zone, readsUSDates: settings.readsUSDates)
+  }
+
+  private func neighbours(of path: String) -> Neighbours {
+    let inside = pathInside(path)
+    let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
+    return Neighbours(folder: String(folder)) { link(ofFile: $0) }
+  }
+
+  /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.
+  private func link(ofFile pathInside: String) -> String? {
+    let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
+    // What is wrong with the file is told when it is read for its own sake.
+    guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
+      return nil
+    }
+    let matter = frontMatter(of: text, at: ArticlePlace(pathInside: pathInside, site: site))
+    guard !matter.isDraft, matter.findings(path: path).faults.isEmpty, let id = matter.id else { return nil }
+    return matter.link ?? PageAddress(id: id, site: site).link
+  }
+
   private func read(_ text: ArticleText, at path: String) -> Reading {
     let place = ArticlePlace(pathInside: pathInside(path), site: site)
-    let matter = FrontMatter(text.settings, place: place, zone: site.zone, readsUSDates: settings.readsUSDates)
+    let matter = frontMatter(of: text, at: place)
     let (faults, ownAdvice) = matter.findings(path: path)
     let advice = ownAdvice + text.repetitions.map { $0.finding(path: path) }
     guard faults.isEmpty else { return .fault((faults + advice).sorted()) }
@@ -64,9 +86,11 @@ extension FolderSource {
     matter.fill(&article)
     article.topics = site.topics(written: matter.topics + settings.topics)
     do {
-      let body = try Body(text.body, base: place.base, link: article.link)
+      let body = try Body(text.body, base: place.base, link: article.link, neighbours: neighbours(of: path))
       article.body = body.html
-      if article.summary.isEmpty { article.summary = body.summary }
+      if article.summary.isEmpty {
+        (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
+      }
       return .article(article, advice: (advice + body.advice(path: path, firstLine: text.bodyLine)).sorted())
     } catch {
       return .fault([error.finding(path: path, firstLine: text.bodyLine)])

@@ -20,28 +20,51 @@ package struct UnrunTag: Hashable, Sendable {
 
 /// What Jekyll (Liquid) and kramdown add to Markdown, outside code:
 /// - `{% comment %}` … `{% endcomment %}` is dropped, `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
-/// - any other `{% … %}` is dropped and reported;
+/// - `{% post_url name %}` becomes the address of that article, if the caller knows it;
+/// - any other `{% … %}` is dropped and reported, with all up to `{% endfor %}` if it is a loop;
 /// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
 /// - any other `{{ … }}` stays and is reported;
-/// - kramdown's attribute lists `{: … }` at the end of a line are dropped.
+/// - kramdown's attribute lists `{: … }` at the end of a line are dropped; an id in them counts if it is a heading's.
 struct ForeignSyntax {
   private(set) var unrunTags: [UnrunTag] = []
+  private var foundElements: [RawElement] = []
+  private let elements: Set<String>
+  private let postAddress: (String) -> String?
+  /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
+  private var ids: [Int: String] = [:]
   private var source: SourceText
   private var output: [UInt8] = []
+  /// How many lines end before a place in `output`.
+  private var lines = (count: 0, end: 0)
 
-  static func removed(from text: String) -> (text: String, unrunTags: [UnrunTag]) {
-    guard mayHoldForeignSyntax(text) else { return (text, []) }
-    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)))
-    scan.run()
-    return (String(decoding: scan.output, as: UTF8.self), scan.unrunTags)
+  /// What is left of a text, and what was seen in it.
+  struct Remains {
+    let text: String
+    var unrunTags: [UnrunTag] = []
+    var ids: [Int: String] = [:]
+    var foundElements: [RawElement] = []
   }
 
-  private init(source: SourceText) { self.source = source }
+  static func removed(from text: String, finding elements: Set<String>, postAddress: @escaping (String) -> String?)
+    -> Remains
+  {
+    guard mayHoldForeignSyntax(text) else { return Remains(text: text) }
+    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)), elements, postAddress)
+    scan.run()
+    return Remains(
+      text: String(decoding: scan.output, as: UTF8.self), unrunTags: scan.unrunTags, ids: scan.ids,
+      foundElements: scan.foundElements)
+  }
+
+  private init(source: SourceText, _ elements: Set<String>, _ postAddress: @escaping (String) -> String?) {
+    (self.source, self.elements, self.postAddress) = (source, elements, postAddress)
+  }
 }
 
 private func mayHoldForeignSyntax(_ text: String) -> Bool {
   var previous: UInt8 = 0
   for byte in text.utf8 {
+    if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) { return true }
     if previous == UInt8(ascii: "{"),
       byte == UInt8(ascii: "%") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: ":")
     {
@@ -69,11 +92,31 @@ extension ForeignSyntax {
         takeOutput()
       } else if source.starts(with: Sign.tag) {
         takeTag()
-      } else if source.starts(with: Sign.attributes), source.skipAttributeLists() {
+      } else if source.starts(with: Sign.attributes), let attributes = source.takeAttributeLists() {
+        if let id = attributes.last(where: { $0.hasPrefix("#") }) { ids[lineOfBlock] = String(id.dropFirst()) }
         while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+      } else if byte == UInt8(ascii: "<") {
+        takeMarkup()
       } else {
         output.append(source.take())
       }
+    }
+  }
+
+  /// A comment goes as it is, whatever is in it.
+  private mutating func takeMarkup() {
+    if let comment = source.takeComment() { return output += comment }
+    if foundElements.count < 100, let element = source.element(among: elements) { foundElements.append(element) }
+    output.append(source.take())
+  }
+
+  /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
+  private var lineOfBlock: Int {
+    mutating get {
+      lines.count += output[lines.end...].count { $0 == 0x0A }
+      lines.end = output.count
+      let isAlone = output.reversed().prefix { $0 != 0x0A }.allSatisfy { " \t>".utf8.contains($0) }
+      return isAlone ? lines.count : lines.count + 1
     }
   }
 
@@ -102,7 +145,10 @@ extension ForeignSyntax {
         output += "\n~~~~~~ \(language)\n".utf8 + inside.drop { $0 == 0x0A } + "\n~~~~~~\n".utf8
       default: break
       }
+    } else if name == "post_url", let address = postAddress(parts.dropFirst().first.map(String.init) ?? "") {
+      output += address.utf8
     } else {
+      if name == "for" { _ = source.takeBlock(to: "endfor", nesting: "for") }
       unrunTags.append(UnrunTag(.tag(name: name), line: place.line, column: place.column))
     }
   }

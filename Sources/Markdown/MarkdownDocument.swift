@@ -1,10 +1,11 @@
 internal import CCmarkGFM
 
 /// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
+/// Headings have ids: see ``Node/nameHeadings(_:)``.
 ///
 /// The author's text stays as typed (no "smart" quotes). What Jekyll and kramdown add is taken out first: see
 /// ``ForeignSyntax``. Footnotes become a numbered list at the end and superscript numbers, task boxes become ☐ and ☑, so
-/// that no element needs an `id` and none is a form control.
+/// that nothing but headings needs an `id` and none is a form control.
 package struct MarkdownDocument: ~Copyable {
   /// More bytes than this are refused.
   package static let maxBytes = 10_000_000
@@ -22,9 +23,16 @@ package struct MarkdownDocument: ~Copyable {
   /// In the order of the text.
   package let unrunTags: [UnrunTag]
 
-  package init(_ text: String) throws(MarkdownError) {
+  /// Where the author's own HTML has elements that the caller wants to know of, in the order of the text; the first 100.
+  package let foundElements: [RawElement]
+
+  /// - Parameter elements: names in lower case, for ``foundElements``.
+  /// - Parameter postAddress: where the article leads that Jekyll's `{% post_url name %}` names; nil if there is none.
+  package init(
+    _ text: String, finding elements: Set<String> = [], postAddress: @escaping (String) -> String? = { _ in nil }
+  ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-    let source = ForeignSyntax.removed(from: cleanText(text))
+    let source = ForeignSyntax.removed(from: cleanText(text), finding: elements, postAddress: postAddress)
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
@@ -32,7 +40,8 @@ package struct MarkdownDocument: ~Copyable {
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    unrunTags = source.unrunTags
+    (unrunTags, foundElements) = (source.unrunTags, source.foundElements)
+    tree.root.nameHeadings(source.ids)
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()
@@ -50,7 +59,7 @@ package struct MarkdownDocument: ~Copyable {
   /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
   package func html() -> String {
     // Entities such as `&#1;` become characters after the source was cleaned, so what they made is cleaned here.
-    cleanText(tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT))
+    cleanText(withHeadingIDs(tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)))
   }
 }
 

@@ -10,7 +10,8 @@ extension Node {
     return ""
   }
 
-  private var words: String {
+  /// What is read in it, without images and footnote numbers.
+  var words: String {
     var words = ""
     var image: Int?
     for (node, depth) in subtree {

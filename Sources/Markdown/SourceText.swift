@@ -78,16 +78,21 @@ struct SourceText {
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
-  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes.
-  mutating func takeBlock(to name: String) -> ArraySlice<UInt8>? {
+  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes. Blocks that begin
+  /// with `opening` inside it belong to it.
+  mutating func takeBlock(to name: String, nesting opening: String? = nil) -> ArraySlice<UInt8>? {
     guard !missing.contains(name) else { return nil }
     var probe = self
+    var depth = 0
     while let byte = probe.current {
       var tag = probe
-      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), tag.takeEnclosed(to: Sign.endOfTag) == name {
-        let inside = bytes[position..<probe.position]
-        self = tag
-        return inside
+      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), let words = tag.takeEnclosed(to: Sign.endOfTag) {
+        if words == name, depth == 0 {
+          let inside = bytes[position..<probe.position]
+          self = tag
+          return inside
+        }
+        depth += words == name ? -1 : opening.map { words.hasPrefix($0 + " ") } == true ? 1 : 0
       }
       probe.move(to: probe.position + 1)
     }
@@ -95,23 +100,52 @@ struct SourceText {
     return nil
   }
 
-  /// Passes over `{: … }` if nothing but more of them and spaces follows on the line.
-  mutating func skipAttributeLists() -> Bool {
+  /// An HTML comment; nil and no move if none begins here or it never ends.
+  mutating func takeComment() -> ArraySlice<UInt8>? {
+    guard bytes[position...].starts(with: "<!--".utf8), !missing.contains("-->") else { return nil }
+    let start = position
+    guard let end = (start + 2..<bytes.count).first(where: { bytes[$0...].starts(with: "-->".utf8) }) else {
+      missing.insert("-->")
+      return nil
+    }
+    move(to: end + 3)
+    return bytes[start..<position]
+  }
+
+  /// The HTML element that begins here, if its name is one of `names`.
+  func element(among names: Set<String>) -> RawElement? {
+    guard position == 0 || bytes[position - 1] != UInt8(ascii: "\\") else { return nil }
+    let start = position + 1
+    let written = bytes[start...].prefix(20).prefix { (0x61...0x7A).contains($0 | 0x20) }
+    let name = String(decoding: written, as: UTF8.self).lowercased()
+    guard names.contains(name), let next = bytes[(start + written.count)...].first, " \n\t/>".utf8.contains(next),
+      bytes[start..<endOfParagraph(from: start)].contains(UInt8(ascii: ">"))
+    else { return nil }
+    let reach = String(decoding: bytes[start...].prefix(Self.reach), as: UTF8.self).lowercased()
+    let hasAddress = reach[..<(reach.firstRange(of: "</" + name)?.lowerBound ?? reach.endIndex)].contains(" src=")
+    return RawElement(name: name, hasAddress: hasAddress, line: line, column: column)
+  }
+
+  /// The words in `{: … }` and what follows it, if nothing but more of them and spaces follows on the line; else nil and
+  /// no move.
+  mutating func takeAttributeLists() -> [String]? {
     let end = endOfLine(from: position)
     var index = position
+    var words: [String] = []
     while index < end {
       if bytes[index] == 0x20 || bytes[index] == 0x09 {
         index += 1
       } else if starts(with: Sign.attributes, at: index),
         let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}"))
       {
+        words += bytes[(index + 2)..<close].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         index = close + 1
       } else {
-        return false
+        return nil
       }
     }
     move(to: end)
-    return true
+    return words
   }
 }
 

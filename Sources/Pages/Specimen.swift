@@ -2,8 +2,8 @@ package import Model
 package import Templates
 
 extension Article {
-  /// An article with everything and one with nothing but a title: enough to take a template through each of its
-  /// sections once. For checking templates, never published.
+  /// An article with everything, one with nothing but a title and one with an excerpt: enough to take a template through
+  /// each of its sections once. For checking templates, never published.
   package static func specimens(on site: Site) -> [Article] {
     let bare = Article(
       id: ID("bare"), title: "Title", published: Instant(seconds: 0), link: site.address("articles/bare/"),
@@ -17,7 +17,9 @@ extension Article {
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
     full.image = .init(url: "https://example.org/image.png", alt: "Image")
-    return [full, bare]
+    var excerpted = bare
+    (excerpted.summary, excerpted.summaryIsExcerpt, excerpted.body) = ("Body", true, "<p>Body</p>")
+    return [full, bare, excerpted]
   }
 }
 

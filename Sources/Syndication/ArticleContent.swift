@@ -10,28 +10,8 @@ package func content(of article: Article) -> String {
 
 /// Not said if it is the first paragraph, which follows anyway.
 private func takeaway(of article: Article) -> String {
-  let takeaway = escapedHTML(article.summary)
-  guard !takeaway.isEmpty, !opens(article.body, with: takeaway) else { return "" }
-  return "<p><strong>Key takeaway:</strong> \(takeaway)</p>\n"
-}
-
-/// Whether the first thing in `body` is a paragraph whose text begins with `text`, as far as `text` is not cut by "…".
-private func opens(_ body: String, with text: String) -> Bool {
-  guard body.utf8.starts(with: "<p>".utf8) else { return false }
-  let wanted = Array((text.hasSuffix("…") ? text.dropLast() : text[...]).utf8)
-  var matched = 0
-  var isInTag = false
-  for byte in body.utf8.dropFirst(3) where matched < wanted.count {
-    switch byte {
-    case UInt8(ascii: "<"): isInTag = true
-    case UInt8(ascii: ">") where isInTag: isInTag = false
-    default:
-      guard !isInTag else { continue }
-      guard wanted[matched] == (byte == 0xA ? 0x20 : byte) else { return false }
-      matched += 1
-    }
-  }
-  return matched == wanted.count
+  guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return "" }
+  return "<p><strong>Key takeaway:</strong> \(escapedHTML(article.takeaway))</p>\n"
 }
 
 private func ratings(of article: Article) -> String {

@@ -57,11 +57,11 @@ extension FeedPrinter {
 
   /// Our extension: what the other formats can only say in words. Ratings are numbers from 0 to 5.
   private func assessment(of article: Article, to json: inout JSONWriter) {
-    guard !article.summary.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
+    guard !article.takeaway.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
     else { return }
     json.member("_courant") { json in
       json.object { json in
-        if !article.summary.isEmpty { json.member("takeaway", article.summary) }
+        if !article.takeaway.isEmpty { json.member("takeaway", article.takeaway) }
         if let credibility = article.credibility { json.member("credibility") { $0.number(credibility.text) } }
         if let interest = article.interest { json.member("interest") { $0.number(interest.text) } }
         if let citation = article.citation { source(citation, to: &json) }

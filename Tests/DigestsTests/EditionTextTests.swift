@@ -26,7 +26,9 @@ struct EditionTextTests {
     (first.credibility, first.interest) = (Rating(4.1), Rating(3.0))
     (first.authors, first.topics) = (["Ana", "Bo"], [Topic("MS"), Topic("fatigue")])
     first.citation = .init(title: "Trial", journal: "Ill. J.", doi: "10.1/x", published: "2026")
-    let issue = editionIssue([(ms, [first, editionArticle("b", "B")]), (rare, [editionArticle("c", "C")])])
+    var second = editionArticle("b", "B", summary: "How it begins…")
+    second.summaryIsExcerpt = true
+    let issue = editionIssue([(ms, [first, second]), (rare, [editionArticle("c", "C")])])
     let printer = try editionPrinter(["note.text": "Ask your doctor.\n"])
     let bar = String(repeating: "=", count: 72)
     #expect(
@@ -58,6 +60,8 @@ struct EditionTextTests {
         \(String(repeating: "-", count: 72))
 
         B
+
+        How it begins…
 
         20 November 2026
         Read more:
@@ -102,7 +106,10 @@ struct EditionTextTests {
     (article.credibility, article.interest) = (Rating(2.0), Rating(5.0))
     (article.authors, article.topics) = (["Ana", "Bo"], [Topic("MS")])
     article.citation = .init(title: "Trial", url: "https://paper.example/")
-    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, [article])]), following: [ms]))
+    var excerpted = editionArticle("b", "Epsilon", summary: "Zeta eta.")
+    excerpted.summaryIsExcerpt = true
+    let issue = editionIssue([(ms, [article, excerpted])])
+    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
     let body = try #require(edition.html.split(separator: "<body", maxSplits: 1).last?.drop { $0 != ">" }.dropFirst())
     let shown = body.replacing(/<[^>]*>/, with: " ").replacing("&middot;", with: "·").replacing("&amp;", with: "&")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")

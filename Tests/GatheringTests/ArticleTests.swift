@@ -200,5 +200,6 @@ import Testing
     guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n# H\n\n\(words)*x*\n")
     else { return }
     #expect(article.summary == String(String(repeating: "word, ", count: 50).dropLast(2)) + "…")
+    #expect(article.summaryIsExcerpt)
   }
 }

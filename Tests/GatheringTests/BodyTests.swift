@@ -29,6 +29,11 @@ import XML
       "<p><b><a href=\"https://example.org/news/articles/sub%20dir/p\">z</a></b> "
         + "<img src=\"https://example.org/news/articles/sub%20dir/q.png\" /></p>\n"
     ),
+    (
+      "# Notes\n\n<i>[x](#notes)</i> <a href=\"#notes\">y</a>",
+      "<h1 id=\"notes\">Notes</h1>\n<p><i><a href=\"https://example.org/news/articles/sub-dir/a/#notes\">x</a></i> "
+        + "<a href=\"https://example.org/news/articles/sub-dir/a/#notes\">y</a></p>\n"
+    ),
     ("&#1;reader_address&#1;", "<p>reader_address</p>\n"),
   ]
 
@@ -36,6 +41,23 @@ import XML
   func addressesAreAbsoluteAndNothingActs(_ markdown: String, _ html: String) throws {
     let found = try body(markdown)
     #expect(found == html)
+  }
+
+  @Test(arguments: [
+    ("a\n\n<video src=v>\nx\n</video>", ["7:1: `<video>` is published as a link to its address."]),
+    ("a <Iframe></iframe>", ["5:3: `<iframe>` is not published; link to it instead."]),
+    ("<audio>\n<source\n src=a>\n</audio>", ["5:1: `<audio>` is published as a link to its address."]),
+    (
+      "<svg><path/></svg> <form>",
+      ["5:1: `<svg>` is not", "5:20: `<form>` is not"].map { $0 + " published; link to it instead." }
+    ),
+    ("`<svg>`\n\n    <svg>\n\n```\n<svg>\n```\n\n\\<svg> <!-- <svg> --> <svg x", []),
+    ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead."]),
+  ])
+  func whatCannotBePublishedIsToldByLine(_ markdown: String, _ advice: [String]) throws {
+    guard case .article(_, let found) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown)
+    else { throw NotAnInstant(text: markdown) }
+    #expect(found.map(\.description) == advice.map { "articles/a.md:" + $0 })
   }
 
   /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.
@@ -52,10 +74,18 @@ import XML
     let source: Comment = "seed \(seed): \(markdown)"
     #expect(tagsWithAttributes(html) == tagsWithAttributes(sanitised), source)
     #expect(words(html) == words(sanitised), source)
+    let ids = headings(sanitised).compactMap { $0 }
+    #expect(ids.count == headings(sanitised).count, source)
+    #expect(Set(ids).isSubset(of: headings(html).compactMap { $0 }), source)
   }
 
   private func tagsWithAttributes(_ html: String) -> [Substring] {
     level(html).matches(of: /<(a|img) [^>]*>/.matchingSemantics(.unicodeScalar)).map(\.output.0)
+  }
+
+  /// Their ids.
+  private func headings(_ html: String) -> [Substring?] {
+    html.matches(of: /<h[1-6](?: id="([^"]*)")?>/.matchingSemantics(.unicodeScalar)).map(\.output.1)
   }
 
   /// All text without its spaces.
@@ -102,5 +132,6 @@ private struct RandomMarkdown {
     "[^1]", "\n\n[^1]: note\n", "\n[r]: https://r.example/<>\"'\n", "[r]", "- [ ] ", "- [x] ", "&lt;script&gt;", "&#1;",
     "&amp;",
     "\"", "'", "\\<", "\\*", "é", "\u{301}", "🧑‍⚕️", "word ", "two words ", "\t", "]]>", "&nbsp;", "3. ",
+    " {#Id.1}", " {: #i-d}\n", "日本", "x²", "\n---\n",
   ]
 }

@@ -16,6 +16,13 @@ import Testing
       markdown: "a\n\nb {%- include x\n  y=1 -%} c", html: "<p>a</p>\n<p>b  c</p>\n",
       unrun: [UnrunTag(.tag(name: "include"), line: 3, column: 3)]),
     Case(markdown: "a {% comment %}`b {% x %}\n\nc{% endcomment %} d", html: "<p>a  d</p>\n"),
+    Case(
+      markdown: "a {% for x in y %}b {{ x }}\n\n{%- for z in x -%}c{% endfor %} d\n\n{% endfor %}e",
+      html: "<p>a e</p>\n",
+      unrun: [UnrunTag(.tag(name: "for"), line: 1, column: 3)]),
+    Case(
+      markdown: "{% for x %}a {% for y %}", html: "<p>a</p>\n",
+      unrun: [1, 14].map { UnrunTag(.tag(name: "for"), line: 1, column: $0) }),
     Case(markdown: "{% raw %}{{ x }} {% y %}{% endraw %}", html: "<p>{{ x }} {% y %}</p>\n"),
     Case(
       markdown: "{% highlight swift linenos %}\nlet a = \"{{ b }}\"\n{% endhighlight %}",

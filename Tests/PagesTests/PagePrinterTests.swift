@@ -56,6 +56,27 @@ struct PagePrinterTests {
     #expect(try printer.article(article) == "https://o.example/?a&amp;b https://o.example/?a&amp;b")
   }
 
+  @Test(arguments: [
+    ("Short.", false, "<p>Long.</p>", "[Short.]", "take Short."),
+    ("Short & sweet.", false, "<p>Short &amp; <b>sweet</b>. Long.</p>", "", "take Short &amp; sweet."),
+    ("Short…", true, "<p>Short and long.</p>", "", "excerpt Short…"), ("", false, "<p>Long.</p>", "", ""),
+  ])
+  func onlyAWrittenSummaryIsATakeaway(
+    _ summary: String, _ isExcerpt: Bool, _ body: String, _ onPage: String, _ onCard: String
+  ) throws {
+    var article = sampleArticle("a", "A")
+    (article.summary, article.summaryIsExcerpt, article.body) = (summary, isExcerpt, body)
+    let templates = try TemplateSet()
+    let page = try PagePrinter(site: site, templates: templates).article(article)
+    let boxes = page.matches(of: /<p class="take"><strong>Key takeaway:<\/strong> <span dir="auto">(.*)<\/span><\/p>/)
+    #expect(boxes.map { "[\($0.output.1)]" }.joined() == onPage)
+    let card = try printer(
+      "index.html",
+      "{{#articles}}{{#takeaway}}take {{takeaway}}{{/takeaway}}{{#excerpt}}excerpt {{excerpt}}{{/excerpt}}{{/articles}}"
+    )
+    #expect(try card.index(articles: [article], issues: []) == onCard)
+  }
+
   @Test func aDateIsTheDayInTheSitesZone() throws {
     let printer = try printer("article.html", "{{#article}}{{date}}{{/article}}")
     let article = Article(

@@ -77,6 +77,17 @@ enum Golden {}
     #expect(content(of: article) == takeaway + body)
   }
 
+  @Test func anExcerptIsASummaryButNoTakeaway() throws {
+    var article = Samples.hostile
+    (article.summary, article.summaryIsExcerpt) = ("First.", true)
+    article.body = "<ul>\n<li>0</li>\n</ul>\n<p>First.</p>"
+    #expect(content(of: article) == article.body)
+    let printer = FeedPrinter(site: Samples.site, feed: Samples.feed)
+    let json = String(decoding: try printer.print(.json, articles: [article]), as: UTF8.self)
+    #expect(json.contains("\"summary\": \"First.\""))
+    #expect(!json.contains("_courant"))
+  }
+
   @Test(arguments: [
     (Article.Citation(doi: "10.1/x"), "DOI <a href=\"https://doi.org/10.1/x\">10.1/x</a>"),
     (

@@ -24,7 +24,8 @@ import XML
     "p", "div", "section", "h1", "h3", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "td", "th",
     "caption", "pre", "code", "a", "b", "i", "em", "span", "font", "blockquote", "figure", "figcaption", "br", "hr",
     "img", "input", "details", "summary", "center", "form", "address", "q", "sub", "del", "x-y", "script", "style",
-    "svg", "body", "html", "head", "noscript", "select", "option", "picture", "source", "menu", "tt", "ruby", "rt",
+    "svg", "body", "html", "head", "noscript", "select", "option",
+    "picture", "source", "video", "audio", "iframe", "menu", "tt", "ruby", "rt",
     "plaintext",
   ]
   private static let texts = [
@@ -56,11 +57,12 @@ import XML
 /// A reader that knows nothing of HTML but what the sanitiser promises, and forgives nothing.
 enum StrictFragment {
   private static let attributes: Set<String> = [
-    "href", "src", "srcset", "alt", "title", "class", "lang", "dir", "colspan", "start", "cite", "datetime",
+    "href", "src", "srcset", "alt", "title", "class", "lang", "dir", "colspan", "start", "cite", "datetime", "id",
   ]
 
   static func fault(in fragment: String) -> String? {
     var open: [Substring] = []
+    var ids = Set<String>()
     var rest = fragment[...]
     let tag = #/<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"<>]*")*)( /)?>/#.matchingSemantics(.unicodeScalar)
     while let mark = rest.unicodeScalars.firstIndex(where: { "<>".unicodeScalars.contains($0) }) {
@@ -69,6 +71,7 @@ enum StrictFragment {
       rest = rest[tag.range.upperBound...]
       let (isClosing, name, isVoid) = (!tag.1.isEmpty, tag.2, tag.4 != nil)
       let attributes = tag.3.matches(of: #/ ([a-z]+)=/#).map { String($0.1) }
+      if attributes.contains("id"), !name.starts(with: "h") || !ids.insert(String(tag.3)).inserted { return "\(tag.0)" }
       if !Set(attributes).isSubset(of: Self.attributes) { return "\(tag.0)" }
       if isVoid != ["br", "hr", "img"].contains(name) { return "\(tag.0)" }
       if isClosing, open.popLast() != name { return "\(tag.0) closes something else" }

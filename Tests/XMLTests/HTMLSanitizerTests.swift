@@ -35,6 +35,10 @@ import XML
       "<pre><code class='x language-c++ y'>a &lt; b</code></pre>",
       "<pre><code class=\"language-c++\">a &lt; b</code></pre>\n"
     ),
+    // Headings
+    ("<h2 id=a-1_b.é>a</h2><h6 id=b:c>b</h6>", "<h2 id=\"a-1_b.é\">a</h2>\n<h6>b</h6>\n"),
+    ("<h2 id=x>a</h2><p id=y>b</p><h3 id=x>c</h3>", "<h2 id=\"x\">a</h2>\n<p>b</p>\n<h3>c</h3>\n"),
+    ("<h1 id=''>a</h1><h1 id='a b'>b</h1><h1 id='\"'>c</h1>", "<h1>a</h1>\n<h1>b</h1>\n<h1>c</h1>\n"),
     // Lists and tables
     ("<ul><li>a<li>b<ul><li>c</ul></ul>", "<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"),
     ("<ul>a<b>b</b><li>c</ul>", "<ul>\n<li>a<b>b</b></li>\n<li>c</li>\n</ul>\n"),
@@ -71,6 +75,32 @@ import XML
         + " https://site.example/a/b/c,d.png 480w\" />"
     ),
     ("<picture><source srcset=x><img src=/y></picture>", "<img src=\"https://site.example/y\" />"),
+    (
+      "<picture><source srcset='javascript:x'><source srcset='/a.webp 1x, /b 2x'><source srcset=/c><img alt=d></picture>",
+      "<img src=\"https://site.example/a.webp\" alt=\"d\" />"
+    ),
+    (
+      "<img alt=d srcset='/a,b.png, /c 2x'><picture><source srcset=/e></picture><img alt=f>",
+      "<img src=\"https://site.example/a,b.png\" alt=\"d\" "
+        + "srcset=\"https://site.example/a,b.png, https://site.example/c 2x\" />f"
+    ),
+    // What cannot be shown where it stands
+    (
+      "a <video src=v.mp4 controls>no <b>video</b></video> b",
+      "a\n<p><a href=\"https://site.example/a/b/v.mp4\">Watch the video at site.example</a></p>\nb"
+    ),
+    (
+      "<p>a<video title=' The \n film '><source src=data:x><source src=/v.webm><source src=/v.mp4>no</video>b</p>",
+      "<p>a</p>\n<p><a href=\"https://site.example/v.webm\">The film</a></p>\n<p>b</p>\n"
+    ),
+    (
+      "<ul><li><audio src=//u@h.example:8/a></audio></ul>",
+      "<ul>\n<li>\n<p><a href=\"https://u@h.example:8/a\">Listen at h.example:8</a></p>\n</li>\n</ul>\n"
+    ),
+    (
+      "<h2><iframe src=https://h.example/e></iframe></h2>",
+      "<h2><a href=\"https://h.example/e\">Open h.example</a></h2>\n"
+    ),
     ("<p dir=RTL lang=he title='t\nu'>a", "<p dir=\"rtl\" lang=\"he\" title=\"t u\">a</p>\n"),
     ("<span class=x>a</span><span lang=fr>b</span>", "a<span lang=\"fr\">b</span>"),
   ])
@@ -92,7 +122,10 @@ import XML
     ),
     ("<noscript><p title=\"</noscript><img src=x onerror=x>\">t</noscript>", ""),
     ("<style>*{x:expression(1)}</style><p style='x:y'>t", "<p>t</p>\n"),
-    ("<iframe src=//x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
+    ("<iframe src=javascript:x>f</iframe><object data=x>o</object><embed src=x>t", "t"),
+    ("<video src=data:x title=y><source src=javascript:x>f</video>t", "t"),
+    ("<iframe src=//x width=1 height=1></iframe><iframe src=//x hidden></iframe>t", "t"),
+    ("<iframe src='//x/\"><b>' title='<b>'></iframe>", "<p><a href=\"https://x/%22%3E%3Cb%3E\">&lt;b&gt;</a></p>\n"),
     ("<form action=x><button>b</button><select><option>o</select><textarea>t</textarea>f</form>", "<div>f</div>\n"),
     ("<base href=//evil><meta http-equiv=refresh content=0><link rel=stylesheet href=x>t", "t"),
     ("<!-- c --><![CDATA[x]]><?php y ?>t", "&lt;![CDATA[x]]&gt;t"),
@@ -102,6 +135,13 @@ import XML
   func attacksComeOutHarmless(_ fragment: String, _ expected: String) {
     #expect(sanitizer.sanitize(fragment) == expected)
     #expect(sanitizer.sanitize(expected) == expected)
+  }
+
+  @Test func linksToHeadingsLeadToThePage() {
+    let sanitizer = HTMLSanitizer(base: "https://site.example/a/", page: "https://site.example/p/")
+    #expect(
+      sanitizer.sanitize("<a href=#x>a</a> <a href=b#x>b</a>")
+        == "<a href=\"https://site.example/p/#x\">a</a> <a href=\"https://site.example/a/b#x\">b</a>")
   }
 
   @Test func deepNestingIsCut() {

@@ -11,8 +11,15 @@ package struct Article: Hashable, Sendable, Codable {
   package var updated: Instant?
   /// In the author's order, without repetition.
   package var topics: [Topic]
-  /// The key takeaway as plain text; empty if the author gave none and the body has no first paragraph.
+  /// The key takeaway as plain text, or an excerpt; empty if the author gave none and the body has no first paragraph.
   package var summary: String
+  /// Whether the summary is only the beginning of the body, because the author wrote none.
+  package var summaryIsExcerpt: Bool {
+    get { excerpt == true }
+    set { excerpt = newValue ? true : nil }
+  }
+  /// Never false, so that what was stored before there was such a flag can be read.
+  private var excerpt: Bool?
   package var credibility: Rating?
   package var interest: Rating?
   package var authors: [String]

@@ -9,6 +9,8 @@ enum HTMLAttributeRule: Sendable {
   case language
   /// A class `language-…` and no other.
   case programmingLanguage
+  /// Letters and digits of any script, `-`, `_` and `.`: ids with a `:` are the page's own.
+  case identifier
   /// An address, made absolute.
   case link
   /// The same, of the web.
@@ -21,15 +23,17 @@ enum HTMLAttributeRule: Sendable {
     "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]),
   ]
 
-  /// The value as it may be written, unescaped; nil if the attribute has to go.
-  func value(of written: String, base: String) -> String? {
+  /// The value as it may be written, unescaped; nil if the attribute has to go. Addresses are resolved against `base`;
+  /// those within the text (`#notes`) lead to `page`.
+  func value(of written: String, base: String, page: String) -> String? {
     switch self {
     case .text: oneLine(written)
     case .number: isNumber(written) ? written : nil
     case .oneOf(let words): words.contains(written.lowercased()) ? written.lowercased() : nil
     case .language: isName(written, maxLength: 35, of: "-") ? written : nil
     case .programmingLanguage: languageClass(in: written)
-    case .link: address(written, base: base)
+    case .identifier: isIdentifier(written) ? written : nil
+    case .link: address(written, base: written.utf8.first == UInt8(ascii: "#") ? page : base)
     case .picture: webAddress(written, base: base)
     case .pictures: sourceSet(written, base: base)
     }
@@ -49,6 +53,14 @@ private func isName(_ text: some StringProtocol, maxLength: Int, of others: Stri
   (1...maxLength).contains(text.utf8.count)
     && text.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) || others.unicodeScalars.contains($0)
+    }
+}
+
+private func isIdentifier(_ text: String) -> Bool {
+  (1...1_000).contains(text.utf8.count)
+    && text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_.".unicodeScalars.contains($0)
+        || $0.properties.generalCategory == .nonspacingMark
     }
 }
 

@@ -5,6 +5,8 @@ enum HTMLFate: Sendable {
   case unwrapped
   /// It goes with everything in it.
   case dropped
+  /// A link takes its place and that of everything in it.
+  case linked(HTMLMedia)
   /// A check box, which becomes a character.
   case checkBox
 }
@@ -52,6 +54,7 @@ extension HTMLElement {
     var fates = allowed.mapValues { HTMLFate.kept($0) }
     for name in dropped { fates[name] = .dropped }
     for (name, known) in renamed { fates[name] = .kept(.named(known)) }
+    for media in HTMLMedia.allCases { fates[media.rawValue] = .linked(media) }
     fates["input"] = .checkBox
     return fates
   }()
@@ -62,8 +65,8 @@ extension HTMLElement {
 
   /// Elements whose content is no text of the article, or which libxml2 reads as something else than a browser.
   private static let dropped: Set<String> = [
-    "script", "style", "iframe", "object", "applet", "noscript", "noframes", "noembed", "template", "svg", "math",
-    "title", "head", "frameset", "canvas", "audio", "video", "map", "button", "select", "textarea", "option",
+    "script", "style", "object", "applet", "noscript", "noframes", "noembed", "template", "svg", "math",
+    "title", "head", "frameset", "canvas", "map", "button", "select", "textarea", "option",
     "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
   ]
 
@@ -110,7 +113,9 @@ extension HTMLElement {
       HTMLElement(name: "img", role: .picture, attributes: picture, needed: "src"),
       HTMLElement(name: "br", role: .lineBreak), HTMLElement(name: "hr", role: .rule),
     ]
-    elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map { HTMLElement(name: $0, role: .heading) }
+    elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map {
+      HTMLElement(name: $0, role: .heading, attributes: ["id": .identifier])
+    }
     elements += ["thead", "tbody", "tfoot"].map {
       HTMLElement(name: $0, role: .structure, parents: ["table"], impliedChild: "tr")
     }

@@ -5,12 +5,14 @@
 /// changes nothing.
 package struct HTMLSanitizer {
   private let base: String
+  private let page: String
 
   /// - Parameter base: the absolute address against which links and pictures are resolved.
-  package init(base: String) { self.base = base }
+  /// - Parameter page: where the fragment itself is read, if not there: links to its headings (`#notes`) lead to it.
+  package init(base: String, page: String? = nil) { (self.base, self.page) = (base, page ?? base) }
 
   package func sanitize(_ fragment: String) -> String {
-    var pass = SanitizingPass(base: base)
+    var pass = SanitizingPass(base: base, page: page)
     HTMLTree(fragment: fragment).visit(&pass)
     return pass.finish()
   }
@@ -19,20 +21,31 @@ package struct HTMLSanitizer {
 /// One fragment on its way from the parser to the writer.
 private struct SanitizingPass: HTMLVisitor {
   let base: String
+  let page: String
+  /// Of headings: each only once.
+  private var ids = Set<String>()
   private var outline = HTMLOutline()
   private var writer = HTMLFragmentWriter()
   /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
+  /// What has no address of its own but may have one in a `<source>`, and how many elements were open before it.
+  private var media: (kind: HTMLMedia, title: String?, isLinked: Bool, depth: Int)?
+  /// The first picture that a `<picture>` offers, and how many elements were open before it.
+  private var offer: (picture: String?, depth: Int)?
 
-  init(base: String) { self.base = base }
+  init(base: String, page: String) { (self.base, self.page) = (base, page) }
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
+    guard media == nil else { return searchMedia(name, attributes) }
     switch HTMLElement.fate(of: name) {
     case .dropped: return false
+    case .linked(let media): return begin(media, attributes)
     case .checkBox:
       checkBox(attributes)
       return false
-    case .unwrapped: opened.append((nil, isBlock: false))
+    case .unwrapped:
+      offerPicture(name, attributes)
+      opened.append((nil, isBlock: false))
     case .kept(let element):
       switch element.role {
       case .lineBreak: lineBreak(element)
@@ -49,11 +62,14 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func end() {
     let (frame, isBlock) = opened.removeLast()
+    if media?.depth == opened.count { media = nil }
+    if offer?.depth == opened.count { offer = nil }
     if isBlock { writer.space() }
     if let frame { outline.close(frame.id) }
   }
 
   mutating func text(_ text: String) {
+    guard media == nil else { return }
     let bytes = Array(text.utf8)
     if outline.isPreformatted {
       return writer.preformatted(bytes.filter { $0 != 0xD }, at: outline.pathForText())
@@ -93,12 +109,58 @@ extension SanitizingPass {
 
   /// A picture that cannot be shown leaves its description.
   private mutating func picture(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
-    let kept = allowed(attributes, for: element)
+    var kept = allowed(attributes, for: element)
+    if kept.value(of: "src") == nil, let other = kept.value(of: "srcset").map(firstPicture) ?? offer?.picture {
+      kept.insert(HTMLAttribute(name: "src", value: other), at: 0)
+    }
     if kept.contains(where: { $0.name == element.needed }) {
       writer.void(element, attributes: written(kept), at: outline.pathForText())
     } else if let description = attributes.first(where: { $0.name == "alt" }) {
       text(description.value)
     }
+  }
+
+  /// `<picture>` and its `<source>`s, the first of which that can be used stands for the `<img>` if that has no address.
+  private mutating func offerPicture(_ name: String, _ attributes: [HTMLAttribute]) {
+    if name == "picture" { offer = (nil, opened.count) }
+    guard name == "source", offer?.picture == nil, let written = attributes.value(of: "srcset") else { return }
+    offer?.picture = HTMLAttributeRule.pictures.value(of: written, base: base, page: page).map(firstPicture)
+  }
+
+  /// Writes the link, or looks for its address further on.
+  private mutating func begin(_ kind: HTMLMedia, _ attributes: [HTMLAttribute]) -> Bool {
+    guard !attributes.isInvisible else { return false }
+    let title = attributes.value(of: "title").flatMap { HTMLAttributeRule.text.value(of: $0, base: base, page: page) }
+    if link(kind, title: title, attributes) { return false }
+    media = (kind, title, isLinked: false, opened.count)
+    opened.append((nil, isBlock: false))
+    return true
+  }
+
+  /// To libxml2, which knows no void `<source>`, all that follows one is in it.
+  private mutating func searchMedia(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
+    if let found = media, !found.isLinked, name == "source" {
+      let isLinked = link(found.kind, title: found.title, attributes)
+      media?.isLinked = isLinked
+    }
+    opened.append((nil, isBlock: false))
+    return true
+  }
+
+  /// Writes a paragraph with a link to the address in `attributes`, if there is one.
+  private mutating func link(_ kind: HTMLMedia, title: String?, _ attributes: [HTMLAttribute]) -> Bool {
+    guard let written = attributes.value(of: "src"),
+      let address = HTMLAttributeRule.picture.value(of: written, base: base, page: page)
+    else { return false }
+    let title = title.map { folded(Array($0.utf8)) } ?? []
+    let words = title.isEmpty ? Array(kind.words(for: address).utf8) : title
+    let paragraph = outline.open(.named("p"), attributes: "")
+    let anchor = outline.open(.named("a"), attributes: self.written([HTMLAttribute(name: "href", value: address)]))
+    writer.space()
+    writer.text(words, at: outline.pathForText())
+    writer.space()
+    for frame in [anchor, paragraph] { if let frame { outline.close(frame.id) } }
+    return true
   }
 
   /// Task lists are the one use of form controls in articles.
@@ -108,10 +170,11 @@ extension SanitizingPass {
   }
 
   /// In the order of the input.
-  private func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
+  private mutating func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
     attributes.compactMap { attribute in
       guard let rule = element.attributes[attribute.name] ?? HTMLAttributeRule.everywhere[attribute.name],
-        let value = rule.value(of: attribute.value, base: base)
+        let value = rule.value(of: attribute.value, base: base, page: page),
+        attribute.name != "id" || ids.insert(value).inserted
       else { return nil }
       return HTMLAttribute(name: attribute.name, value: value)
     }
@@ -126,6 +189,12 @@ extension SanitizingPass {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// Of a cleaned `srcset`, whose addresses hold no space and do not end in a comma.
+private func firstPicture(_ candidates: String) -> String {
+  let word = candidates.prefix { $0 != " " }
+  return String(word.last == "," ? word.dropLast() : word)
 }
 
 /// White space as HTML has it: a no-break space is none.

@@ -13,7 +13,7 @@ private struct PlainText: HTMLVisitor {
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     switch HTMLElement.fate(of: name) {
-    case .dropped, .checkBox: return false
+    case .dropped, .linked, .checkBox: return false
     case .unwrapped: separates.append(false)
     case .kept(let element): separates.append(element.role != .inline && element.role != .picture)
     }

@@ -1,0 +1,92 @@
+internal import CCmarkGFM
+
+/// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading begins, while
+/// it is in the tree, with its id between two marks, which ``withHeadingIDs(_:)`` makes an attribute.
+extension Node {
+  /// As kramdown names headings (GitHub too, but for the first rule): by `{#id}` or `{: #id}`, else by its words in lower
+  /// case, without punctuation, each space a `-`; `section` if nothing is left. A name that comes again ends in `-1`,
+  /// `-2` …
+  ///
+  /// - Parameter attributes: ids by a line of the heading that an attribute list belongs to.
+  func nameHeadings(_ attributes: [Int: String]) {
+    var used = Set<String>()
+    for (heading, _) in subtree where heading.kind == CMARK_NODE_HEADING {
+      let written = heading.takeWrittenID() ?? heading.lines.lazy.compactMap { attributes[$0] }.first
+      let wanted = written.flatMap { isHeadingID($0) ? $0 : nil } ?? headingID(of: oneLine(heading.words))
+      let id = unused(wanted, &used)
+      let mark = Node(CMARK_NODE_TEXT)
+      mark.literal = "\u{1}\(id)\u{1}"
+      heading.prepend(mark)
+    }
+  }
+
+  /// Takes `{#id}` from the end of the heading.
+  private func takeWrittenID() -> String? {
+    guard let last = children.last, last.kind == CMARK_NODE_TEXT, last.literal.hasSuffix("}") else { return nil }
+    let text = last.literal.unicodeScalars.dropLast()
+    guard let brace = text.lastIndex(of: "{") else { return nil }
+    let id = text[brace...].dropFirst()
+    guard id.first == "#" else { return nil }
+    last.literal = String(String.UnicodeScalarView(text[..<brace].reversed().drop { $0 == " " }.reversed()))
+    return String(id.dropFirst())
+  }
+}
+
+/// Whether this is an id that a heading may have: letters and digits of any script, `-`, `_` and `.`, at most 1,000 bytes.
+/// Ids with a `:` are the page's own.
+func isHeadingID(_ id: String) -> Bool {
+  (1...1_000).contains(id.utf8.count)
+    && id.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "." }
+}
+
+private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+  scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    || scalar.properties.generalCategory == .nonspacingMark
+}
+
+private func headingID(of words: String) -> String {
+  var id = String.UnicodeScalarView()
+  for scalar in words.lowercased().unicodeScalars.prefix(200) {
+    if scalar == " " { id.append("-") } else if isWordScalar(scalar) || scalar == "-" { id.append(scalar) }
+  }
+  return id.contains { $0 != "-" } ? String(id) : "section"
+}
+
+private func unused(_ wanted: String, _ used: inout Set<String>) -> String {
+  var (id, count) = (wanted, 0)
+  while !used.insert(id).inserted {
+    count += 1
+    id = "\(wanted)-\(count)"
+  }
+  return id
+}
+
+/// HTML as cmark writes it, with the id that begins a heading made its attribute. An author cannot write the mark: it is
+/// taken from the source, and one that an entity makes within a heading comes after the first two.
+func withHeadingIDs(_ html: String) -> String {
+  let bytes = Array(html.utf8)
+  guard bytes.contains(1) else { return html }
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count)
+  var start = 0
+  while let mark = bytes[start...].firstIndex(of: 1) {
+    result += bytes[start..<mark]
+    start = mark + 1
+    guard result.endsInHeadingTag, let end = bytes[start...].firstIndex(of: 1) else { continue }
+    let id = String(decoding: bytes[start..<end], as: UTF8.self)
+    guard isHeadingID(id) else { continue }
+    result.removeLast()
+    result += " id=\"\(id)\">".utf8
+    start = end + 1
+  }
+  return String(decoding: result + bytes[start...], as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// `<h1>` to `<h6>`.
+  fileprivate var endsInHeadingTag: Bool {
+    let tag = suffix(4).map { $0 }
+    return tag.count == 4 && (0x31...0x36).contains(tag[2])
+      && [tag[0], tag[1], tag[3]] == [UInt8(ascii: "<"), UInt8(ascii: "h"), UInt8(ascii: ">")]
+  }
+}

@@ -1,0 +1,15 @@
+/// Where the author's own HTML begins an element.
+package struct RawElement: Hashable, Sendable {
+  /// In lower case.
+  package let name: String
+  /// Whether it, or what is in it, has a `src`.
+  package let hasAddress: Bool
+  /// 1-based.
+  package let line: Int
+  /// 1-based, in UTF-8 bytes.
+  package let column: Int
+
+  package init(name: String, hasAddress: Bool, line: Int, column: Int) {
+    (self.name, self.hasAddress, self.line, self.column) = (name, hasAddress, line, column)
+  }
+}

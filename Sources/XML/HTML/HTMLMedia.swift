@@ -1,0 +1,34 @@
+/// An element that readers of mails and feeds cannot play or open where it stands: it becomes a link.
+enum HTMLMedia: String, Sendable, CaseIterable {
+  case video, audio, iframe
+
+  /// What the link says if the author gave no title.
+  func words(for address: String) -> String {
+    let authority = AddressParts(Array(address.utf8)).authority ?? []
+    let host = String(decoding: authority.split(separator: UInt8(ascii: "@")).last ?? [], as: UTF8.self)
+    return switch self {
+    case .video: "Watch the video at \(host)"
+    case .audio: "Listen at \(host)"
+    case .iframe: "Open \(host)"
+    }
+  }
+}
+
+extension HTMLSanitizer {
+  /// Elements that become a link to their address.
+  package static let linked = Set(HTMLMedia.allCases.map(\.rawValue))
+  /// Elements of which nothing can be published that a reader would miss.
+  package static let missed: Set<String> = [
+    "object", "embed", "applet", "svg", "math", "canvas", "form", "button", "select", "textarea", "script",
+  ]
+}
+
+extension [HTMLAttribute] {
+  func value(of name: String) -> String? { first { $0.name == name }?.value }
+
+  /// A frame of at most one pixel, as trackers use.
+  var isInvisible: Bool {
+    ["width", "height"].contains { name in value(of: name).map { ["0", "1", "0px", "1px"].contains($0) } ?? false }
+      || contains { $0.name == "hidden" }
+  }
+}

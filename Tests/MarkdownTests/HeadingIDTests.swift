@@ -1,0 +1,43 @@
+import Markdown
+import Testing
+
+@Suite struct HeadingIDTests {
+  @Test(arguments: [
+    ("# Getting Started", "<h1 id=\"getting-started\">Getting Started</h1>\n"),
+    ("## 1. What's `new` in *C++* & [Swift](x) 5.9?", "<h2 id=\"1-whats-new-in-c--swift-59\">",),
+    ("Über\nuns_x\n---", "<h2 id=\"über-uns_x\">Über\nuns_x</h2>\n"),
+    ("# A[^1] ![pic](x)\n\n[^1]: n", "<h1 id=\"a\">"),
+    (
+      "# A\n\n# a\n\n# A-1\n\n# a",
+      "<h1 id=\"a\">A</h1>\n<h1 id=\"a-1\">a</h1>\n<h1 id=\"a-1-1\">A-1</h1>\n<h1 id=\"a-2\">a</h1>\n"
+    ),
+    ("# ?!\n\n#", "<h1 id=\"section\">?!</h1>\n<h1 id=\"section-1\"></h1>\n"),
+    // Ids that the author wrote
+    ("# A {#My.id-1}", "<h1 id=\"My.id-1\">A</h1>\n"),
+    ("# A {: .b #c}\n\ntext {: #d}", "<h1 id=\"c\">A</h1>\n<p>text</p>\n"),
+    (
+      "a\n\n{% comment %}x\n\ny{% endcomment %}\n\n## A\n{: #c .d}\ntext",
+      "<p>a</p>\n<h2 id=\"c\">A</h2>\n<p>text</p>\n"
+    ),
+    ("A\n---\n{: #c}\n\n{: #d}", "<h2 id=\"c\">A</h2>\n"),
+    ("# A\n\ntext {: #d}\n\n# B", "<h1 id=\"a\">A</h1>\n<p>text</p>\n<h1 id=\"b\">B</h1>\n"),
+    ("> # A\n> {: #c}", "<blockquote>\n<h1 id=\"c\">A</h1>\n</blockquote>\n"),
+    ("# A {#b} c\n\ntext {#d}", "<h1 id=\"a-b-c\">A {#b} c</h1>\n<p>text {#d}</p>\n"),
+    ("# A {#page:text}", "<h1 id=\"a\">A</h1>\n"),
+    ("# A {: #\"onclick=x}", "<h1 id=\"a\">A</h1>\n"),
+    // Nobody can write the mark by which an id travels
+    ("# &#1;x&#1;A\n\n&#1;y&#1;", "<h1 id=\"xa\">xA</h1>\n<p>y</p>\n"),
+    ("a <h2>&#1;y\"z&#1;</h2>", "<p>a <h2>y&quot;z</h2></p>\n"),
+  ])
+  func headingsHaveIDs(_ markdown: String, _ html: String) throws {
+    let document = try MarkdownDocument(markdown)
+    let found = document.html()
+    #expect(html.hasSuffix("\n") ? found == html : found.hasPrefix(html), "\(found)")
+  }
+
+  @Test func theFirstParagraphHasNoMarks() throws {
+    let document = try MarkdownDocument("# A\n\nB")
+    let text = document.firstParagraph
+    #expect(text == "B")
+  }
+}
