@@ -164,6 +164,7 @@ extension StoppingLedger: SubscriberRegister {
     try read { try $0.forEachSubscription(digest: digest, body) }
   }
 
+  package func followings() throws -> [String: [Following: Int]] { try read { try $0.followings() } }
   package func followings(of digest: String) throws -> [Following: Int] { try read { try $0.followings(of: digest) } }
 
   package func counts(of digest: String) throws -> [Subscription.Status: Int] {

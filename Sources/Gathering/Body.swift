@@ -64,6 +64,8 @@ extension MarkdownError {
       Finding(
         path, line: line + firstLine - 1,
         "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels.")
+    case .tooManyCells(let line):
+      Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")
     }
   }
 }

@@ -65,15 +65,21 @@ extension SQLiteLedger: SubscriberRegister {
       [digest, digest], body)
   }
 
-  package func followings(of digest: String) throws -> [Following: Int] {
+  package func followings(of digest: String) throws -> [Following: Int] { try followings()[digest] ?? [:] }
+
+  package func followings() throws -> [String: [Following: Int]] {
     try read { db in
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT s.feeds, count(*) FROM subscription s JOIN subscriber r ON r.id = s.subscriber
-          WHERE s.digest = ? AND \(Self.mayBeMailed) GROUP BY s.feeds
-          """, arguments: [digest])
-      return Dictionary(rows.compactMap { row in Following(row[0]).map { ($0, row[1]) } }, uniquingKeysWith: +)
+          SELECT s.digest, s.feeds, count(*) FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+          WHERE \(Self.mayBeMailed) GROUP BY s.digest, s.feeds
+          """)
+      var found: [String: [Following: Int]] = [:]
+      for row in rows {
+        if let following = Following(row[1]) { found[row[0], default: [:]][following] = row[2] }
+      }
+      return found
     }
   }
 

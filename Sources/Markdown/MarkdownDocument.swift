@@ -8,7 +8,7 @@ internal import CCmarkGFM
 /// that nothing but headings needs an `id` and none is a form control.
 package struct MarkdownDocument: ~Copyable {
   /// More bytes than this are refused.
-  package static let maxBytes = 10_000_000
+  package static let maxBytes = 2_000_000
   /// Blocks and emphasis nested deeper than this are refused: nobody writes them, and what reads our HTML may recurse.
   package static let maxDepth = 200
 
@@ -33,6 +33,7 @@ package struct MarkdownDocument: ~Copyable {
   ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
     let source = ForeignSyntax.removed(from: cleanText(text), finding: elements, postAddress: postAddress)
+    if let line = TableSize.lineOfTooLargeTable(in: source.text) { throw .tooManyCells(line: line) }
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
@@ -67,4 +68,6 @@ package enum MarkdownError: Error, Hashable {
   case tooLong
   /// The line is 1-based, within the text.
   case tooDeep(line: Int)
+  /// The line of the table's delimiter row.
+  case tooManyCells(line: Int)
 }

@@ -6,7 +6,8 @@ internal import Templates
 /// `courant check`: everything that can be looked at before it matters, one finding a line.
 extension PressRun {
   /// Reads all sources anew (the ledger must be an empty one in memory) and tries everything that a run would.
-  package func check(_ opened: OpenedSite) throws -> [Finding] {
+  /// `readers` is the site's own ledger, or a copy.
+  package func check(_ opened: OpenedSite, readers: any Ledger) throws -> [Finding] {
     var report = RunReport()
     try gather(&report)
     var findings = opened.advice + (try ledger.findings().map(\.finding))
@@ -19,7 +20,30 @@ extension PressRun {
     }
     findings += finding("pages") { try PagePrinter(site: site, templates: templates).rehearse() }
     for digest in site.digests { findings += try checkPrinting(digest, articles) }
+    findings += try readersOfNothing(readers)
     return Array(Set(findings)).sorted()
+  }
+
+  /// Readers who get nothing because a digest or a feed was renamed or removed.
+  private func readersOfNothing(_ readers: any Ledger) throws -> [Finding] {
+    var findings: [Finding] = []
+    for (name, followings) in try readers.followings() {
+      guard let digest = site.digest(name) else {
+        let count = followings.values.reduce(0, +)
+        let near = suggestion(for: name, among: site.digests.map(\.name))
+        findings.append(
+          Finding(
+            "schedule.conf", "there is no digest `\(name)`, but it has readers (\(count)): they get nothing.\(near)"))
+        continue
+      }
+      let feeds = site.feeds(of: digest).map(\.name)
+      for (following, count) in followings where !feeds.contains(where: following.includes) {
+        let sentence =
+          "digest.\(name): \(count) follow only `\(following.text)`, which it does not have: they get nothing."
+        findings.append(Finding("schedule.conf", sentence))
+      }
+    }
+    return findings
   }
 
   private func feedsWithoutArticles(_ articles: [Article]) -> [Finding] {

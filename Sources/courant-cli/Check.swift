@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
     let opened = try options.open()
     let press = PressRun(
       opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
-    let findings = try press.check(opened)
+    let findings = try press.check(opened, readers: try SQLiteLedger(copying: opened.ledgerPath))
     for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
     var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: { isSettings($1) && !isSettings($0) }) {

@@ -122,7 +122,7 @@ import Testing
     ),
     (Data("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
     (Data([0xFF, 0xFE, 0x2D, 0x00]), ": this file is written in UTF-16; save it as UTF-8."),
-    (Data(repeating: 0x61, count: 10_000_001), ": this file is longer than 10 MB; no article is."),
+    (Data(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB; no article is."),
     (
       Data("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Data(repeating: 0x3E, count: 100_000) + Data("x".utf8),
       ":6: lists, quotations or emphasis are nested deeper than 200 levels."

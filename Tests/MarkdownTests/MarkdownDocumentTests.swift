@@ -152,4 +152,15 @@ import Testing
     }
     #expect(broken == 0)
   }
+
+  /// cmark-gfm fills up every row to the width of the header.
+  @Test func aTableThatWouldHaveMillionsOfCellsIsRefused() throws {
+    let columns = 1000
+    let header = String(repeating: "a|", count: columns) + "\n" + String(repeating: "-|", count: columns) + "\n"
+    #expect(throws: MarkdownError.tooManyCells(line: 4)) {
+      _ = try MarkdownDocument("Text\n\n" + header + String(repeating: "x\n", count: 500))
+    }
+    let document = try MarkdownDocument(header + String(repeating: "x\n", count: 50))
+    #expect(document.html().utf8.count > 1000)
+  }
 }

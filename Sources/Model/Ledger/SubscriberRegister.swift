@@ -24,6 +24,8 @@ package protocol SubscriberRegister: AnyObject {
 
   /// Confirmed and unsuppressed subscriptions of a digest: how they follow, and how many.
   func followings(of digest: String) throws -> [Following: Int]
+  /// Confirmed and unsuppressed subscriptions of every digest that anybody ever subscribed to.
+  func followings() throws -> [String: [Following: Int]]
   /// Subscriptions by status.
   func counts(of digest: String) throws -> [Subscription.Status: Int]
 }
