@@ -94,15 +94,45 @@ private let monday = "2026-11-23T07:00:05Z"
           output:
             "3 files published; weekly #1 \"About a\" to 5 readers; 2 accepted, 1 deferred, 2 refused\n",
           errors: """
-            r2@example.org: refused: 550 5.1.1 no such user; the address is suppressed
+            r2@example.org: refused: 550 5.1.1 no such user
             r4@example.org: refused: 554 5.6.0 we do not like it
             r3@example.org: try again later: 451 4.2.0 mailbox busy
+            r2@example.org is suppressed: there is no such mailbox
 
             """))
     #expect(try press.run("2026-11-23T07:04:59Z") == .init(code: 0, output: "", errors: ""))
     #expect(try press.run("2026-11-23T07:05:05Z") == .init(code: 0, output: "1 accepted\n", errors: ""))
     #expect(press.recipients == ["r1@example.org", "r5@example.org", "r3@example.org"])
     #expect(try press.status().deliveries == ["accepted": 3, "refused": 2])
+  }
+
+  /// A wrong recipient map says "no such user" to everybody.
+  @Test func aRelayThatKnowsNobodySuppressesNobody() throws {
+    let isWrong = Shared(true)
+    let server = try SMTPServer { event in
+      event.stage == .recipient && isWrong.value ? .reply("550 5.1.1 no such user") : nil
+    }
+    let press = try PressRoom(readers: 25, server: server)
+    _ = try press.run(sunday)
+    #expect(try press.run(monday).code == 75)
+    isWrong.value = false
+    #expect(try press.run("2026-11-23T07:10:05Z").code == 0)
+    #expect(Set(press.recipients).count == 25)
+    #expect(press.recipients.count == 25)
+  }
+
+  @Test func aReaderOnWhomTheRelayBreaksOffKeepsNobodyElseWaiting() throws {
+    let server = try SMTPServer { event in
+      ["r1@example.org", "r2@example.org", "r3@example.org"].contains(event.recipient) && event.stage == .recipient
+        ? .close : nil
+    }
+    let press = try PressRoom(readers: 12, server: server)
+    _ = try press.run(sunday)
+    #expect(try press.run(monday).code == 69)
+    #expect(press.recipients == [])
+    _ = try press.run("2026-11-23T07:04:05Z")
+    #expect(press.recipients.count == 9)
+    #expect(try press.status().deliveries == ["accepted": 9, "deferred": 3])
   }
 
   @Test func aConnectionLostAfterTheFinalDotIsResentWithTheSameMessageID() throws {

@@ -96,11 +96,8 @@ extension Newsroom {
         try step(now)
         continue
       }
-      do {
-        try step(now, on: stopping)
-      } catch is StoppingLedger.Stopped {
-        try step((Instant.at(now) + .seconds(300)).rfc3339)
-      }
+      try step(now, on: stopping)
+      if stopping.isStopped { try step((Instant.at(now) + .seconds(300)).rfc3339) }
     }
     return stopping.isStopped ? stopping.place : nil
   }
