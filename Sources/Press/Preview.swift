@@ -52,17 +52,10 @@ extension PressRun {
       message: try desk.message(for: addressee, date: slot.due, isTest: isTest))
   }
 
-  /// The slot that the next issue will be for: one released or due now, else the next to come.
   private func nextSlot(of digest: Digest) throws -> Slot {
-    let since = try ledger.begin(digest: digest.name, at: now)
-    if let released = try ledger.slots(of: digest.name).first(where: { $0.state == .released }) {
-      return released.slot
-    }
-    let last = try ledger.newestSlot(of: digest.name)?.slot.due
-    if case .due(let slot, _) = digest.agenda(since: since, last: last, now: now, zone: site.zone) { return slot }
-    guard let next = digest.slot(after: max(now, since, last ?? since), zone: site.zone) else {
+    guard let slot = try Selector(site: site, ledger: ledger, digest: digest).nextSlot(at: now) else {
       throw NoPreview(description: "\(digest.name) never falls due: its cron line is \(digest.cron.source)")
     }
-    return next
+    return slot
   }
 }

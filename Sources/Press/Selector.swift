@@ -28,6 +28,17 @@ package struct Selector {
     return Selected(news: news, sections: sections, left: left, past: try past(before: selection.window.after))
   }
 
+  /// The slot that the next issue will be for: one released or due now, else the next to come; nil if none ever comes.
+  package func nextSlot(at now: Instant) throws -> Slot? {
+    if let released = try ledger.slots(of: digest.name).first(where: { $0.state == .released }) {
+      return released.slot
+    }
+    let since = try ledger.beginning(of: digest.name) ?? now
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    if case .due(let slot, _) = digest.agenda(since: since, last: last, now: now, zone: site.zone) { return slot }
+    return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
+  }
+
   package func selection(for slot: Slot) throws -> Selection {
     let settled = try ledger.newestSettledSlot(of: digest.name)
     return Selection(

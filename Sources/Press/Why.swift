@@ -33,9 +33,8 @@ package struct Why {
       return "in issue \(digest.name)#\(issue.number) of \(local(issue.slot.due))"
         + (issue.cancelled == nil ? "" : ", which was cancelled")
     }
-    let last = try ledger.newestSlot(of: digest.name)?.slot.due
-    guard let slot = digest.slot(after: max(now, last ?? now), zone: site.zone) else { return "it never falls due" }
     let selector = Selector(site: site, ledger: ledger, digest: digest)
+    guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }
     let selection = try selector.selection(for: slot)
     switch selection.verdict(on: article) {
     case .settled:

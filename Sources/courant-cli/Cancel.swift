@@ -37,15 +37,7 @@ struct Cancel: ParsableCommand {
   }
 
   private func letGo(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws {
-    let recorded = try ledger.recordedSlot(issue)
-    guard recorded.state == .held || recorded.state == .released else {
-      throw Complaint("\(issue) is not held: it is \(recorded.state.rawValue)")
-    }
-    let digest = try opened.digest(named: recorded.slot.digest)
-    let selected = try Selector(site: opened.site, ledger: ledger, digest: digest).select(recorded.slot)
-    let cancelled = RecordedSlot(
-      slot: recorded.slot, state: .cancelled, news: selected.news.count, recorded: moment.instant)
-    try ledger.record([cancelled], past: selected.past + selected.news.map(\.id))
-    print("\(issue) is cancelled: its \(selected.news.count) articles will never be mailed")
+    let count = try HeldSlots(opened, ledger: ledger, now: moment.instant).letGo(issue)
+    print("\(issue) is cancelled: its \(count) articles will never be mailed")
   }
 }

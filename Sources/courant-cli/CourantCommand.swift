@@ -35,6 +35,9 @@ import Press
     } catch let fault as Complaint {
       printError(fault.sentence)
       leave(fault.code)
+    } catch let refusal as HeldSlots.Refusal {
+      printError(refusal.sentence)
+      leave(.usage)
     } catch  where exitCode(for: error) != .failure {
       exit(withError: error)  // help, the version, or words that do not parse
     } catch {

@@ -1,0 +1,56 @@
+package import Model
+
+/// What an operator may do with a slot that was held for its news: let it go out, or let the news go.
+package struct HeldSlots {
+  private let site: Site
+  private let ledger: any Ledger
+  private let now: Instant
+
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+    (site, self.ledger, self.now) = (opened.site, ledger, now)
+  }
+
+  /// It cannot be done, and why.
+  package struct Refusal: Error {
+    package let sentence: String
+  }
+
+  /// The next run sends it.
+  package func release(_ key: String) throws {
+    let recorded = try slot(key)
+    guard recorded.state == .held else {
+      throw Refusal(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
+    }
+    try ledger.record(
+      [RecordedSlot(slot: recorded.slot, state: .released, news: recorded.news, recorded: now)], past: [])
+  }
+
+  /// Its news is never mailed. Returns how many articles that are.
+  package func letGo(_ key: String) throws -> Int {
+    let recorded = try slot(key)
+    guard recorded.state == .held || recorded.state == .released else {
+      throw Refusal(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
+    }
+    guard let digest = site.digest(recorded.slot.digest) else {
+      throw Refusal(sentence: "schedule.conf has no digest `\(recorded.slot.digest)` any more: nothing of it is mailed")
+    }
+    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(recorded.slot)
+    let cancelled = RecordedSlot(slot: recorded.slot, state: .cancelled, news: selected.news.count, recorded: now)
+    try ledger.record([cancelled], past: selected.past + selected.news.map(\.id))
+    return selected.news.count
+  }
+
+  /// The recorded slot that is written `digest@YYYY-MM-DDThh:mm`.
+  private func slot(_ key: String) throws -> RecordedSlot {
+    let parts = key.split(separator: "@", maxSplits: 1).map(String.init)
+    guard parts.count == 2 else {
+      throw Refusal(sentence: "`\(key)` is not a slot: a slot is written digest@YYYY-MM-DDThh:mm")
+    }
+    let slots = try ledger.slots(of: parts[0])
+    guard let recorded = slots.first(where: { $0.slot.wallTime == parts[1] }) else {
+      let near = suggestion(for: key, among: slots.map(\.slot.key))
+      throw Refusal(sentence: "the ledger has no slot \(key); `courant status` lists those that are held.\(near)")
+    }
+    return recorded
+  }
+}
