@@ -115,5 +115,5 @@ private func queue(_ addresses: [String], _ ledger: any Ledger) throws {
 private func reply(_ code: Int) -> Reply { Reply(stage: .recipient, code: code, text: "words") }
 
 private func record(_ outcome: Outcome, _ verdict: Model.Verdict, _ claim: Claim, _ ledger: any Ledger) throws {
-  try ledger.record(Attempt(delivery: claim.delivery, at: morning, outcome: outcome, verdict: verdict))
+  try ledger.record([Attempt(delivery: claim.delivery, at: morning, outcome: outcome, verdict: verdict)])
 }

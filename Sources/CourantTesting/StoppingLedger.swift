@@ -181,15 +181,15 @@ extension StoppingLedger: DeliveryQueue {
 
   package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool { try read { try $0.mayStillGo(delivery) } }
 
-  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
-    try write { try $0.commit(delivery, at: now) }
+  package func commit(_ deliveries: [Delivery.ID], at now: Instant) throws -> Set<Delivery.ID> {
+    try write { try $0.commit(deliveries, at: now) }
   }
 
   package func suppress(_ refused: [Delivery.ID], at now: Instant) throws {
     try write { try $0.suppress(refused, at: now) }
   }
 
-  package func record(_ attempt: Attempt) throws { try write { try $0.record(attempt) } }
+  package func record(_ attempts: [Attempt]) throws { try write { try $0.record(attempts) } }
 
   package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
     try write { try $0.requeue(refused, until: instant) }

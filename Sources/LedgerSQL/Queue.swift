@@ -58,21 +58,25 @@ extension SQLiteLedger: DeliveryQueue {
   }
 
   package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool {
-    try read {
-      try Bool.fetchOne(
-        $0, sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND \(Self.isWanted))",
-        arguments: [delivery.number])!
+    try read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM delivery WHERE id = ? AND state = 'claimed' AND \(Self.isWanted))")
+      return try Bool.fetchOne(statement, arguments: [delivery.number])!
     }
   }
 
-  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
+  package func commit(_ deliveries: [Delivery.ID], at now: Instant) throws -> Set<Delivery.ID> {
     try write { db in
-      try db.execute(
-        sql: "UPDATE delivery SET committed = ? WHERE id = ? AND state = 'claimed' AND \(Self.isWanted)",
-        arguments: [now.seconds, delivery.number])
-      if db.changesCount == 1 { return true }
-      try db.execute(sql: Self.dropSQL("\(delivery.number)"), arguments: [now.seconds])
-      return false
+      let statement = try db.cachedStatement(
+        sql: "UPDATE delivery SET committed = ? WHERE id = ? AND state = 'claimed' AND \(Self.isWanted)")
+      var committed = Set<Delivery.ID>()
+      for delivery in deliveries {
+        try statement.execute(arguments: [now.seconds, delivery.number])
+        if db.changesCount == 1 { committed.insert(delivery) }
+      }
+      let dropped = deliveries.filter { !committed.contains($0) }.map { String($0.number) }.joined(separator: ",")
+      if !dropped.isEmpty { try db.execute(sql: Self.dropSQL(dropped), arguments: [now.seconds]) }
+      return committed
     }
   }
 
@@ -88,25 +92,28 @@ extension SQLiteLedger: DeliveryQueue {
     }
   }
 
-  package func record(_ attempt: Attempt) throws {
-    try write { db in
-      let (state, next) = Self.consequence(attempt.verdict)
-      let wasTried = state != .queued
-      try db.execute(
-        literal: """
-          UPDATE delivery SET state = \(state.rawValue), next = \(state == .queued ? attempt.at.seconds : next?.seconds),
-            worker = NULL, lease = NULL, committed = NULL, changed = \(attempt.at.seconds),
-            attempts = attempts + \(wasTried ? 1 : 0),
-            first_attempt = coalesce(first_attempt, \(wasTried ? attempt.at.seconds : nil)),
-            reply = \(attempt.words) WHERE id = \(attempt.delivery.number)
-          """)
-      try db.execute(
-        literal: """
-          INSERT INTO attempt (delivery, at, outcome, stage, code, status, text) VALUES (\(attempt.delivery.number),
-            \(attempt.at.seconds), \(attempt.kind), \(attempt.reply?.stage.rawValue), \(attempt.reply?.code),
-            \(attempt.reply?.status), \(attempt.words))
-          """)
-    }
+  package func record(_ attempts: [Attempt]) throws {
+    try write { db in for attempt in attempts { try Self.record(attempt, db) } }
+  }
+
+  private static func record(_ attempt: Attempt, _ db: Database) throws {
+    let (state, next) = Self.consequence(attempt.verdict)
+    let wasTried = state != .queued
+    try db.cachedStatement(
+      sql: """
+        UPDATE delivery SET state = ?, next = ?, worker = NULL, lease = NULL, committed = NULL, changed = ?,
+          attempts = attempts + ?, first_attempt = coalesce(first_attempt, ?), reply = ? WHERE id = ?
+        """
+    ).execute(arguments: [
+      state.rawValue, state == .queued ? attempt.at.seconds : next?.seconds, attempt.at.seconds, wasTried ? 1 : 0,
+      wasTried ? attempt.at.seconds : nil, attempt.words, attempt.delivery.number,
+    ])
+    try db.cachedStatement(
+      sql: "INSERT INTO attempt (delivery, at, outcome, stage, code, status, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      attempt.delivery.number, attempt.at.seconds, attempt.kind, attempt.reply?.stage.rawValue, attempt.reply?.code,
+      attempt.reply?.status, attempt.words,
+    ])
   }
 
   package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {

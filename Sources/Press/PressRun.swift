@@ -18,8 +18,8 @@ package struct PressRun {
   package let output: PublicFolder
   /// True for a dry run: publish everything, whatever was published before.
   package let isRehearsal: Bool
-  /// Makes the courier when the first message is ready.
-  package let courier: () throws -> any Courier
+  /// Makes a courier for each connection, on the thread that will use it.
+  package let courier: @Sendable () throws -> any Courier
   /// Told how many of how many deliveries are done, now and then.
   package let progress: (Int, Int) -> Void
   /// Told at once what must not be lost with the report if this run is killed too.
@@ -27,7 +27,7 @@ package struct PressRun {
 
   package init(
     _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
-    courier: @escaping () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
+    courier: @escaping @Sendable () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
     (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
@@ -51,6 +51,8 @@ package struct PressRun {
       var report = RunReport()
       do {
         try run(only: part, &report)
+      } catch let faults as OpenedSite.Faults {
+        for line in faults.lines { report.fail(line, .badConfiguration) }
       } catch {
         report.fail("\(error)", .waiting)
       }

@@ -106,6 +106,19 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": 3, "refused": 2])
   }
 
+  /// One connection up to 499 waiting mails, one more for each 500.
+  @Test(arguments: [(499, 1), (1100, 3)])
+  func aLongListGoesOutOverMoreConnectionsAndToEverybodyOnce(_ readers: Int, _ connections: Int) throws {
+    let server = try SMTPServer()
+    let press = try PressRoom(readers: readers, server: server)
+    _ = try press.run(sunday)
+    #expect(try press.run(monday).code == 0)
+    #expect(press.recipients.count == readers)
+    #expect(Set(press.recipients).count == readers)
+    #expect(server.connections == connections)
+    #expect(try press.status().deliveries == ["accepted": readers])
+  }
+
   /// A wrong recipient map says "no such user" to everybody.
   @Test func aRelayThatKnowsNobodySuppressesNobody() throws {
     let isWrong = Shared(true)

@@ -12,12 +12,12 @@ package protocol DeliveryQueue: AnyObject {
   /// since it was claimed.
   func mayStillGo(_ delivery: Delivery.ID) throws -> Bool
 
-  /// Makes durable (through power loss) that this delivery is in its final exchange. False if it may not go any more
-  /// (then it is dropped), and throws if it cannot be written: in both cases the message must not go.
-  func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool
+  /// Makes durable (through power loss) that these deliveries are in their final exchange. Returns those that may go;
+  /// the others are dropped. Throws if it cannot be written: then none of the messages must go.
+  func commit(_ deliveries: [Delivery.ID], at now: Instant) throws -> Set<Delivery.ID>
 
-  /// Records an attempt and what becomes of the delivery.
-  func record(_ attempt: Attempt) throws
+  /// Records attempts, and what becomes of their deliveries.
+  func record(_ attempts: [Attempt]) throws
 
   /// Suppresses the addresses of these deliveries: their mailboxes do not exist.
   func suppress(_ refused: [Delivery.ID], at now: Instant) throws
@@ -41,6 +41,13 @@ package protocol DeliveryQueue: AnyObject {
 
   /// Records a mail sent by `courant send-test`.
   func recordTest(digest: String, to address: EmailAddress, outcome: String, at now: Instant) throws
+}
+
+extension DeliveryQueue {
+  /// One of ``commit(_:at:)``: whether it may go.
+  package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
+    try commit([delivery], at: now).contains(delivery)
+  }
 }
 
 /// One SMTP try of a delivery.

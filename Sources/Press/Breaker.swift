@@ -1,0 +1,51 @@
+internal import Model
+
+/// Opens when the trouble is the relay's and not a reader's, so that nobody is skipped or suppressed for it.
+///
+/// A refusal proves something about a mailbox only beside messages that the relay took: a wrong recipient map says
+/// "no such user" to everybody.
+struct Breaker {
+  /// So many connections in a row without a message, or so many refusals in a row.
+  private static let troublesInARow = 3
+  private static let refusalsInARow = 10
+
+  enum State {
+    case closed
+    /// The relay takes mail, so its word about these mailboxes holds.
+    case proven([Claim])
+    case troubled(Trouble)
+    case refusing(Reply)
+  }
+
+  private var troubles = 0
+  /// Since the last message that was taken.
+  private var streak: [(claim: Claim, reply: Reply)] = []
+
+  var refusals: [Claim] { streak.map(\.claim) }
+  var provenRefusals: [Claim] { streak.filter { DeliveryPolicy.provesNoMailbox($0.reply) }.map(\.claim) }
+  var lastReply: Reply? { streak.last?.reply }
+
+  mutating func note(_ outcome: Outcome, of claim: Claim) -> State {
+    switch outcome {
+    case .unsent(let trouble):
+      troubles += 1
+      return trouble.isPermanent || troubles >= Self.troublesInARow ? .troubled(trouble) : .closed
+    case .refused(let reply):
+      troubles = 0
+      streak.append((claim, reply))
+      return streak.count >= Self.refusalsInARow ? .refusing(reply) : .closed
+    case .accepted:
+      let proven = provenRefusals
+      (troubles, streak) = (0, [])
+      return proven.isEmpty ? .closed : .proven(proven)
+    case .deferred, .uncertain:
+      troubles = 0
+      return .closed
+    }
+  }
+
+  mutating func takeRefusals() -> [Claim] {
+    defer { streak = [] }
+    return refusals
+  }
+}
