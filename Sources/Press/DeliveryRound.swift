@@ -26,7 +26,6 @@ struct DeliveryRound {
 
   /// Why no more messages are given out.
   private enum Ending {
-    case empty
     case troubled(Trouble)
     case refusing(Reply)
     /// A message that cannot be printed.
@@ -70,7 +69,7 @@ struct DeliveryRound {
     case .refusing(let reply): try tellRefusal(breaker.takeRefusals(), reply, &report)
     case .unprintable(let sentence): report.fail(sentence, .badConfiguration)
     case .failed(let error): throw error
-    case .empty, nil: try judgeWhole(&report)
+    case nil: try judgeWhole(&report)
     }
   }
 }
@@ -80,7 +79,8 @@ extension DeliveryRound {
   private mutating func giveOut(_ report: inout RunReport) {
     while ending == nil, !idle.isEmpty {
       do {
-        guard let claim = try nextClaim() else { return ending = .empty }
+        // Nothing now; but what is on the way may come back to the queue, so this is not the end.
+        guard let claim = try nextClaim() else { return }
         guard try press.ledger.mayStillGo(claim.delivery) else {
           _ = try press.ledger.commit(claim.delivery, at: press.now)  // which drops it
           report.deliveries[.dropped, default: 0] += 1

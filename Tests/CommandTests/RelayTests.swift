@@ -119,6 +119,23 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": readers])
   }
 
+  /// The trouble comes when the queue is empty already, and only some connections still have a message on the way.
+  @Test func aRelayThatLeavesAtTheVeryEndIsTold() throws {
+    let isLeaving = Shared(true)
+    let server = try SMTPServer { event in
+      event.stage == .mail && event.ordinal > 599 && isLeaving.value ? .reply("421 4.3.2 going down") : nil
+    }
+    let press = try PressRoom(readers: 600, server: server)
+    _ = try press.run(sunday)
+    let end = try press.run(monday)
+    #expect(end.code == 75)
+    #expect(end.errors != "")
+    isLeaving.value = false
+    #expect(try press.run(monday).code == 0)
+    #expect(press.recipients.count == 600)
+    #expect(Set(press.recipients).count == 600)
+  }
+
   /// A wrong recipient map says "no such user" to everybody.
   @Test func aRelayThatKnowsNobodySuppressesNobody() throws {
     let isWrong = Shared(true)
