@@ -1,3 +1,4 @@
+import CourantTesting
 import Curl
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
   /// The server's half (RFC 5321 §4.5.2), written the slow way, gives the message back.
   @Test func randomMessagesComeBackFromTheirStuffing() {
     let seed = UInt64.random(in: 0 ... .max)
-    var random = SplitMix(state: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<500 {
       let length = Int.random(in: 0...60, using: &random)
       let message = (0..<length).map { _ in "..\na".utf8.randomElement(using: &random) ?? 0 }

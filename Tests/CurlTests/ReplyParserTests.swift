@@ -1,3 +1,4 @@
+import CourantTesting
 import Curl
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
   /// Random octets, in random pieces, neither trap nor yield a code out of range.
   @Test func randomOctetsAreSurvived() {
     let seed = UInt64.random(in: 0 ... .max)
-    var random = SplitMix(state: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<300 {
       var parser = ReplyParser()
       let stream = (0..<200).map { _ in "2345- \r\n.\u{80}x".utf8.randomElement(using: &random) ?? 0 }
@@ -105,17 +106,5 @@ import Testing
     var replies: [SMTPReply] = []
     while let reply = try parser.next() { replies.append(reply) }
     return replies
-  }
-}
-
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

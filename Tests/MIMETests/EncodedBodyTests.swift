@@ -1,3 +1,4 @@
+import CourantTesting
 import MIME
 import Testing
 
@@ -26,7 +27,7 @@ struct EncodedBodyTests {
   @Test func aFilledBodyReadsAsTheWholeTextWould() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("aFilledBodyReadsAsTheWholeTextWould: seed \(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<200 {
       let values = ["a": random.text(maxPieces: 10), "b": random.text(maxPieces: 3)]
       var (pieces, whole): ([EncodedBody<String>.Piece], String) = ([], "")

@@ -1,3 +1,4 @@
+import CourantTesting
 import MIME
 import Testing
 
@@ -65,7 +66,7 @@ struct HeaderTextTests {
   @Test func anyTextReadsBackScalarForScalar() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("anyTextReadsBackScalarForScalar: seed \(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<500 {
       let text = random.text(maxPieces: 40)
       guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { continue }

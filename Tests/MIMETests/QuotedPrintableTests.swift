@@ -1,3 +1,4 @@
+import CourantTesting
 import MIME
 import Testing
 
@@ -37,7 +38,7 @@ struct QuotedPrintableTests {
   @Test func anyTextReadsBackByteForByte() throws {
     let seed = UInt64.random(in: .min ... .max)
     print("anyTextReadsBackByteForByte: seed \(seed)")
-    var random = SeededGenerator(seed: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<500 {
       let text = random.text(maxPieces: 60, lineEnds: true)
       try #require(decodeQuotedPrintable(QuotedPrintable.encoded(text)) == withCRLF(text), "seed \(seed)")

@@ -1,17 +1,6 @@
-/// SplitMix64: the same texts again for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
+import CourantTesting
 
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
+extension SeededNumbers {
   /// Words, spaces and signs that mean something to a mail, mixed with scripts, emoji and any scalar at all.
   mutating func text(maxPieces: Int, lineEnds: Bool = false) -> String {
     let pieces =

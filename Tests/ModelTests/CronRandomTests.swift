@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Testing
 
@@ -78,23 +79,11 @@ private extension CronRandomTests {
   }
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014), so that a seed gives the same numbers everywhere.
-struct SeededNumbers: RandomNumberGenerator {
-  let seed: UInt64
-  private var state: UInt64
-
+extension SeededNumbers {
+  /// With the seed that the environment gives, else any; printed, so that a failure can be repeated.
   init() {
     let given = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
-    seed = given ?? .random(in: 0..<1_000_000)
-    state = seed
+    self.init(seed: given ?? .random(in: 0..<1_000_000))
     print("COURANT_SEED=\(seed)")
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,10 +1,12 @@
+import CourantTesting
+
 /// A TOML document made at random, and the outline that it must give.
 struct RandomTOML {
   private(set) var text = ""
   private(set) var expected: [String] = []
   private var count = 0
 
-  init(using random: inout SeededRandom) {
+  init(using random: inout SeededNumbers) {
     for _ in 0..<Int.random(in: 0...4, using: &random) { addPair(under: "", using: &random) }
     for _ in 0..<Int.random(in: 0...3, using: &random) { addHeader(using: &random) }
   }
@@ -14,7 +16,7 @@ struct RandomTOML {
     return "\(lines.count):\(lines[lines.count - 1].utf8.count + 1)"
   }
 
-  private mutating func addHeader(using random: inout SeededRandom) {
+  private mutating func addHeader(using random: inout SeededNumbers) {
     let start = place
     let isElement = Bool.random(using: &random)
     text += isElement ? "[[ " : "["
@@ -27,7 +29,7 @@ struct RandomTOML {
     }
   }
 
-  private mutating func addPair(under path: String, using random: inout SeededRandom) {
+  private mutating func addPair(under path: String, using random: inout SeededNumbers) {
     text += ["", "  ", "\t", "# x = [1]\n", "\n"].randomElement(using: &random)!
     let (key, keyPlace) = addKey(using: &random)
     text += ["=", " = ", "\t= "].randomElement(using: &random)!
@@ -35,7 +37,7 @@ struct RandomTOML {
     text += blank(&random) + "\n"
   }
 
-  private mutating func addKey(using random: inout SeededRandom) -> (String, String) {
+  private mutating func addKey(using random: inout SeededNumbers) -> (String, String) {
     let start = place
     count += 1
     switch Int.random(in: 0..<4, using: &random) {
@@ -51,7 +53,7 @@ struct RandomTOML {
     }
   }
 
-  private mutating func addValue(_ path: String, _ keyPlace: String, depth: Int, using random: inout SeededRandom) {
+  private mutating func addValue(_ path: String, _ keyPlace: String, depth: Int, using random: inout SeededNumbers) {
     let start = place
     let line = { (value: String) in "\(path) \(keyPlace) = \(value) \(start)" }
     switch Int.random(in: depth < 3 ? 0..<8 : 2..<8, using: &random) {
@@ -83,7 +85,7 @@ struct RandomTOML {
     }
   }
 
-  private func blank(_ random: inout SeededRandom) -> String {
+  private func blank(_ random: inout SeededNumbers) -> String {
     ["", " ", " # '\"\"\" ]", "\t"].randomElement(using: &random)!
   }
 }
@@ -94,18 +96,3 @@ private let scalars = [
   (#"'"\'"#, #""\"\\""#), ("\"\"\"\nline = [\n\\\"\"\"\"", #""line = [\n\"""#), ("'''''x''''", #""''x'""#),
   ("\"\"", "\"\""),
 ]
-
-/// SplitMix64, so that a failure can be repeated from its seed.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}

@@ -1,3 +1,4 @@
+import CourantTesting
 import Settings
 import Testing
 
@@ -66,7 +67,7 @@ struct TOMLTests {
 
   @Test func randomDocumentsKeepTheirPlaces() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededRandom(seed: seed)
+    var random = SeededNumbers(seed: seed)
     for _ in 0..<200 {
       let document = RandomTOML(using: &random)
       let table = try readTOML(document.text)

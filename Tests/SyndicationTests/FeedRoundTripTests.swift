@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Model
 import Syndication
@@ -9,7 +10,7 @@ import Testing
 
   @Test func everyTextComesBackFromEveryFormat() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     let articles = (0..<100).map { Self.article($0, &random) }
     let expected = articles.map { Facts($0) }
     let rss = try #require(StrictXML(try printer.print(.rss, articles: articles)), "seed \(seed)")
@@ -21,7 +22,7 @@ import Testing
     #expect(Facts.firstDifference(json.items.map { Facts(json: $0) }, expected) == nil, "seed \(seed)")
   }
 
-  private static func article(_ number: Int, _ random: inout RandomNumbers) -> Article {
+  private static func article(_ number: Int, _ random: inout SeededNumbers) -> Article {
     var article = Article(
       id: Article.ID("\(number)" + text(&random)), title: text(&random),
       published: Instant(seconds: Int64.random(in: 0...4_000_000_000, using: &random)), link: "https://site.example/a")
@@ -34,7 +35,7 @@ import Testing
   }
 
   /// Never empty; rich in what breaks writers, among them the characters that no format may let through.
-  private static func text(_ random: inout RandomNumbers) -> String {
+  private static func text(_ random: inout SeededNumbers) -> String {
     let traps: [Unicode.Scalar] = [
       "<", ">", "&", "\"", "'", "]", "]", "\\", "/", "\u{301}", "\u{200D}", "\u{2028}", "\u{2029}", "\u{7F}", "\u{85}",
       "\r", "\n", "\t", "\u{0}", "\u{1F}", "\u{FFFD}", "\u{FFFE}", "\u{FFFF}", "\u{202E}", "\u{1F468}", "\u{E000}",

@@ -1,3 +1,4 @@
+import CourantTesting
 import Testing
 import XML
 
@@ -39,7 +40,7 @@ import XML
   ]
 
   private static func soup(seed: UInt64) -> String {
-    var random = RandomNumbers(seed: seed)
+    var random = SeededNumbers(seed: seed)
     var soup = ""
     for _ in 0..<Int.random(in: 1...40, using: &random) {
       switch Int.random(in: 0..<10, using: &random) {
