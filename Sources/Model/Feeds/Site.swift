@@ -84,11 +84,22 @@ package struct MailSettings: Hashable, Sendable {
   package var tls: TLS
   /// Parallel SMTP connections.
   package var sessions: Int
+  /// Of all mail together, over all runs; nil for none.
+  package var rate: Rate?
+  /// By destination domain: lower case, in A-labels.
+  package var domains: [String: DomainLimits]
+  /// After so many messages a connection is replaced; nil: never.
+  package var messagesPerConnection: Int?
+  /// Most messages on the first, second … day on which mail leaves; after the last there is no such limit.
+  package var warmUp: [Int]
+  /// Whether each message has an envelope sender of its own, so that a bounce names its delivery (`bounces+TOKEN@…`).
+  package var hasVERP: Bool
   package var uncertain: Uncertain
 
   package init(from: Mailbox, smtp: Relay) {
     (self.from, self.smtp, bounces) = (from, smtp, from.address)
     (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
+    (rate, domains, messagesPerConnection, warmUp, hasVERP) = (nil, [:], nil, [], false)
   }
 
   /// The server that takes our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.

@@ -1,0 +1,49 @@
+/// How many messages may leave in a second, minute, hour or day: `50/s`, `200/min`, `1000/h`, `5000/day`.
+package struct Rate: Hashable, Sendable, CustomStringConvertible {
+  package enum Period: String, CaseIterable, Sendable {
+    case second = "s"
+    case minute = "min"
+    case hour = "h"
+    /// 24 hours.
+    case day
+
+    package var duration: Duration {
+      switch self {
+      case .second: .seconds(1)
+      case .minute: .seconds(60)
+      case .hour: .seconds(3600)
+      case .day: .seconds(86_400)
+      }
+    }
+  }
+
+  /// At least 1.
+  package let count: Int
+  package let period: Period
+
+  package init(_ count: Int, per period: Period) { (self.count, self.period) = (max(1, count), period) }
+
+  /// Reads `50/s`; nil for anything else.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...9).contains(parts[0].utf8.count), let count = Int(parts[0]), count > 0,
+      let period = Period(rawValue: String(parts[1]))
+    else { return nil }
+    self.init(count, per: period)
+  }
+
+  /// From one message to the next.
+  package var interval: Duration { period.duration / count }
+
+  package var description: String { "\(count)/\(period.rawValue)" }
+}
+
+/// What one destination domain bears.
+package struct DomainLimits: Hashable, Sendable {
+  /// Nil: no limit but that of all mail.
+  package var rate: Rate?
+  /// Messages on their way to it at one time.
+  package var sessions: Int?
+
+  package init(rate: Rate? = nil, sessions: Int? = nil) { (self.rate, self.sessions) = (rate, sessions) }
+}
