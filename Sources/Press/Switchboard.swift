@@ -6,10 +6,13 @@ internal import Synchronization
 /// that what happened meanwhile on many connections is written to the ledger together.
 final class Switchboard: Sendable {
   enum Event: Sendable {
-    /// The message is about to enter its final exchange: may it, and is that durable?
-    case asks(Delivery.ID, session: Int)
-    case carried(Delivery.ID, session: Int, Result<Outcome, any Error>)
+    /// The message is about to enter its final exchange: may it, and is that durable? With it comes what became of the
+    /// message before it on this connection.
+    case asks(Delivery.ID, session: Int, after: Session.Carried?)
+    case carried(Session.Carried, session: Int)
     case closed(session: Int)
+    /// The run was asked to end.
+    case interrupted
   }
 
   private let events = Mutex<[Event]>([])
@@ -23,9 +26,14 @@ final class Switchboard: Sendable {
     if isFirst { arrival.signal() }
   }
 
-  /// Waits for at least one event and takes all, in the order of their arrival.
-  func wait() -> [Event] {
-    arrival.wait()
+  /// Waits for at least one event, at most so long, and takes all, in the order of their arrival.
+  func wait(atMost duration: Duration? = nil) -> [Event] {
+    if let duration {
+      let microseconds = Int((duration / .microseconds(1)).rounded(.up))
+      if arrival.wait(timeout: .now() + .microseconds(max(0, microseconds))) == .timedOut { return [] }
+    } else {
+      arrival.wait()
+    }
     return events.withLock { events in
       defer { events = [] }
       return events
