@@ -93,6 +93,8 @@ extension PaceTests {
   @Test(arguments: [
     ("20/s", "\((start + 100) * 1000)"), ("120/min", "\((start + 1000) * 1000)"), ("5/h", "\(start):2"),
     ("5/day", "\(start):2"),
+    // Rounded up to whole microseconds: 4, not 3.33.
+    ("300000/s", "\(start * 1000 + 8)"),
   ])
   func aRecordRestoresThePace(_ rate: String, _ record: String) throws {
     var pace = try fresh(rate)
@@ -179,12 +181,13 @@ extension PaceTests {
   /// Instants at which messages left that came in crowds and after pauses, were recorded in between, and some given back.
   private func arrivals(at rate: Rate, _ period: Int64, using random: inout SeededNumbers) -> [Int64] {
     var (pace, now, left) = (Pace(rate), start, [Int64]())
-    for _ in 0..<3 * rate.count + 50 {
-      switch Int.random(in: 0..<10, using: &random) {
+    for _ in 0..<8 * rate.count + 100 {
+      switch Int.random(in: 0..<60, using: &random) {
       case 0: now += Int64.random(in: 0...2 * period, using: &random)
-      case 1...4: now += Int64.random(in: 0...2 * period / Int64(rate.count), using: &random)
-      case 5: now = pace.opens(at: now)
-      case 6: pace = Pace(rate, record: pace.record)
+      case 1...20: now += Int64.random(in: 0...period / Int64(rate.count), using: &random)
+      case 21...26: now = pace.opens(at: now)
+      case 27...32: now = max(now, pace.opens(at: now) - 1)
+      case 33...34: pace = Pace(rate, record: pace.record)
       default: break
       }
       guard pace.opens(at: now) == now else { continue }
