@@ -63,7 +63,7 @@ struct Backlog {
   mutating func left(_ claim: Claim) { change(claim, by: 1) }
   mutating func cameBack(_ claim: Claim) { change(claim, by: -1) }
 
-  /// Time has passed, or something went back to the queue: it is worth looking again.
+  /// Something went back to the queue: it is worth looking again.
   mutating func lookAgain() { foundNothing = nil }
 
   private mutating func change(_ claim: Claim, by count: Int) {

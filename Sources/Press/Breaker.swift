@@ -29,6 +29,9 @@ struct Breaker {
   /// Whether any message was taken.
   private(set) var hasTaken = false
 
+  /// The relay takes mail, and the last word was not a refusal.
+  var isCalm: Bool { hasTaken && troubles == 0 && refusals.isEmpty }
+
   mutating func note(_ outcome: Outcome, of claim: Claim) -> State {
     switch outcome {
     case .unsent(let trouble):

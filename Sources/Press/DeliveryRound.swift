@@ -22,7 +22,7 @@ struct DeliveryRound {
   private var sessions: [Session] = []
   /// By session: what it has in hand.
   private var load: [Int] = []
-  private let fullLoad: Int
+  private let mayHavePair: Bool
   private var backlog: Backlog
   private var throttles: Throttles
   private var destinations: DestinationPolicy
@@ -53,9 +53,7 @@ struct DeliveryRound {
     backlog = Backlog(mail, claimSize: max(100, 10 * count))
     throttles = try Throttles(mail, zone: press.site.zone, now: press.now) { try press.ledger.note($0) }
     destinations = DestinationPolicy(holds: try press.ledger.destinations())
-    // One at hand while another is on its way, so that no session waits for this thread; but then it would leave when
-    // the session is ready, and not when the throttles say.
-    fullLoad = throttles.areNone ? 2 : 1
+    mayHavePair = throttles.areNone
     turn = Turn(at: press.now)
     load = Array(repeating: 0, count: count)
   }
@@ -157,6 +155,10 @@ extension DeliveryRound {
     return nil
   }
 
+  /// One at hand while another is on its way, so that no session waits for this thread. Not under throttles, for it
+  /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
+  private var fullLoad: Int { mayHavePair && breaker.isCalm ? 2 : 1 }
+
   /// The session with the least in hand, if it has room for more.
   private var hungriest: Int? {
     guard let number = load.indices.min(by: { load[$0] < load[$1] }), load[number] < fullLoad else { return nil }
@@ -164,8 +166,7 @@ extension DeliveryRound {
   }
 
   private mutating func nextClaim() throws -> Backlog.Next {
-    let (ledger, instant) = (press.ledger, now)
-    return try backlog.next(throttles, at: milliseconds) { try ledger.claim($0, except: $1, at: instant) }
+    try backlog.next(throttles, at: milliseconds) { try press.ledger.claim($0, except: $1, at: press.now) }
   }
 
   private mutating func send(_ claim: Claim, over session: Int) {
@@ -192,10 +193,7 @@ extension DeliveryRound {
     var carried: [Session.Carried] = []
     for event in events {
       switch event {
-      case .asks(let delivery, let session, let before):
-        asking.append((delivery, session))
-        if let before { carried.append(before) }
-        if before != nil { load[session] -= 1 }
+      case .asks(let delivery, let session): asking.append((delivery, session))
       case .carried(let one, let session):
         carried.append(one)
         load[session] -= 1
@@ -239,7 +237,9 @@ extension DeliveryRound {
     switch carried.result {
     case .success(let outcome):
       if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
-      return (claim, Attempt(delivery: claim.delivery, at: now, outcome: outcome, verdict: verdict(claim, outcome)))
+      let verdict = verdict(claim, outcome)
+      let at = verdict == .returned ? press.now : now  // due as before
+      return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
     case .failure(is Session.Withdrawn):
       throttles.giveBack(claim.addressee.address.domain)
       report.deliveries[.dropped, default: 0] += 1
@@ -261,6 +261,14 @@ extension DeliveryRound {
     return verdict
   }
 
+  /// What it says about the destination. A refusal is heeded when it is settled: it may be the relay's own.
+  mutating func heed(_ outcome: Outcome, of claim: Claim, _ report: inout RunReport) {
+    let domain = claim.addressee.address.domain
+    let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
+    if let change { turn.destinations[domain] = change }
+    if case .held(let hold) = change { report.tellHold(domain, hold, outcome) }
+  }
+
   private mutating func judge(_ attempt: Attempt, of claim: Claim, _ report: inout RunReport) {
     if case .uncertain(let why) = attempt.outcome {
       press.tell(report.uncertainty(claim.addressee.address, why, attempt.verdict))
@@ -269,10 +277,8 @@ extension DeliveryRound {
     }
     done += 1
     press.progress(min(done, total), total)
-    let domain = claim.addressee.address.domain
-    let change = destinations.note(attempt.outcome, from: domain, attempts: claim.attempts, at: now)
-    if let change { turn.destinations[domain] = change }
-    if case .held(let hold) = change { report.tellHold(domain, hold, attempt.outcome) }
+    if case .refused = attempt.outcome {} else { heed(attempt.outcome, of: claim, &report) }
+    if attempt.verdict == .returned { backlog.lookAgain() }
     switch breaker.note(attempt.outcome, of: claim) {
     case .closed: break
     case .proven(let refusals): settle(refusals, &report)

@@ -7,6 +7,7 @@ extension DeliveryRound {
     for refusal in refusals {
       let address = refusal.claim.addressee.address
       turn.refusing.append(refusal.claim.delivery)
+      heed(.refused(refusal.reply), of: refusal.claim, &report)
       report.deliveries[.refused, default: 0] += 1
       report.tellProblem("\(address): refused: \(refusal.reply)")
       if DeliveryPolicy.provesNoMailbox(refusal.reply) {
@@ -52,7 +53,7 @@ extension DeliveryRound {
     case .unprintable(let sentence): report.fail(sentence, .badConfiguration)
     case .throttled(let instant):
       let waiting = try press.ledger.due(at: press.now)
-      let until = instant.map { "until \($0.rfc3339), as `rate` says" } ?? "for another day, as `warm_up` says"
+      let until = instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" } ?? "for another day, as `warm_up` in schedule.conf says"
       report.notices.append("\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") \(until)")
     case .stopped:
       let waiting = try press.ledger.due(at: press.now)

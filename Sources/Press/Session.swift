@@ -44,9 +44,9 @@ final class Session: Sendable {
 
     /// The next order, or whether there will be no more. Nothing may be lost between looking and waiting: who brings an
     /// order sees `isWaiting`, and signals.
-    mutating func next(orWait mayWait: Bool) -> (Order?, Bool) {
+    mutating func nextOrWait() -> (Order?, Bool) {
       guard orders.isEmpty else { return (orders.removeFirst(), false) }
-      isWaiting = mayWait && !isClosed
+      isWaiting = !isClosed
       return (nil, isClosed)
     }
   }
@@ -98,27 +98,14 @@ final class Session: Sendable {
 extension Session {
   private func work(_ makeCourier: () throws -> any Courier) {
     var courier: (any Courier)?
-    var untold: Carried?
-    while let order = nextOrder(&untold) {
-      var isAsking = false
+    while let order = nextOrder() {
       let result = Result {
         let parcel = try parcel(order)
         let mine = try courier ?? makeCourier()
         courier = mine
-        return try mine.carry(parcel) {
-          isAsking = true
-          try ask(order.claim.delivery, after: untold)
-        }
+        return try mine.carry(parcel) { try ask(order.claim.delivery) }
       }
-      let carried = Carried(claim: order.claim, result: result)
-      // What was accepted is told with the next question; all else at once.
-      if isAsking {
-        untold = carried
-      } else {
-        if let untold { switchboard.post(.carried(untold, session: number)) }
-        untold = nil
-        switchboard.post(.carried(carried, session: number))
-      }
+      switchboard.post(.carried(Carried(claim: order.claim, result: result), session: number))
     }
     courier?.close()
     switchboard.post(.closed(session: number))
@@ -133,24 +120,16 @@ extension Session {
     }
   }
 
-  private func nextOrder(_ untold: inout Carried?) -> Order? {
+  private func nextOrder() -> Order? {
     while true {
-      let hasUntold = untold != nil
-      let (order, isOver) = inbox.withLock { (inbox: inout Inbox) -> (Order?, Bool) in inbox.next(orWait: !hasUntold) }
-      if let order { return order }
-      if let carried = untold {
-        untold = nil
-        switchboard.post(.carried(carried, session: number))
-      } else if isOver {
-        return nil
-      } else {
-        hasOrder.wait()
-      }
+      let (order, isOver) = inbox.withLock { (inbox: inout Inbox) -> (Order?, Bool) in inbox.nextOrWait() }
+      if order != nil || isOver { return order }
+      hasOrder.wait()
     }
   }
 
-  private func ask(_ delivery: Delivery.ID, after carried: Carried?) throws {
-    switchboard.post(.asks(delivery, session: number, after: carried))
+  private func ask(_ delivery: Delivery.ID) throws {
+    switchboard.post(.asks(delivery, session: number))
     hasAnswer.wait()
     switch answer.withLock({ $0 }) {
     case .go: return

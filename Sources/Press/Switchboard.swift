@@ -6,9 +6,8 @@ internal import Synchronization
 /// that what happened meanwhile on many connections is written to the ledger together.
 final class Switchboard: Sendable {
   enum Event: Sendable {
-    /// The message is about to enter its final exchange: may it, and is that durable? With it comes what became of the
-    /// message before it on this connection.
-    case asks(Delivery.ID, session: Int, after: Session.Carried?)
+    /// The message is about to enter its final exchange: may it, and is that durable?
+    case asks(Delivery.ID, session: Int)
     case carried(Session.Carried, session: Int)
     case closed(session: Int)
     /// The run was asked to end.

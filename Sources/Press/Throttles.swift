@@ -57,7 +57,7 @@ struct Throttles {
   }
 
   private mutating func count(_ messages: Int) {
-    guard warmUp != nil else { return }
+    guard let warmUp, warmUp.remaining(on: today, after: days) != nil else { return }
     if days.last?.day != today { days.append((today, 0)) }
     days[days.count - 1].sent += messages
   }
