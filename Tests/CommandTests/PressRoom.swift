@@ -8,6 +8,7 @@ final class PressRoom {
 
   /// - Parameter readers: so many confirmed ones, `r1@example.org` and so on, who follow all feeds.
   /// - Parameter digest: settings of the weekly digest.
+  /// - Parameter mail: further settings of `[mail]`.
   init(
     readers: Int, articles: [String] = ["a"], digest: String = SampleSite.weekly, server: SMTPServer? = nil,
     mail: String = ""
