@@ -173,8 +173,10 @@ extension StoppingLedger: SubscriberRegister {
 }
 
 extension StoppingLedger: DeliveryQueue {
-  package func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery {
-    try write { try $0.recover(policy, at: now) }
+  package func recover(
+    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
+  ) throws -> Recovery {
+    try write { try $0.recover(policy, at: now, tell: tell) }
   }
 
   package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {

@@ -3,7 +3,9 @@ internal import Hashing
 package import Model
 
 extension SQLiteLedger: DeliveryQueue {
-  package func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery {
+  package func recover(
+    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
+  ) throws -> Recovery {
     // Most runs find nothing: look before taking the write lock.
     let claimed = "SELECT EXISTS (SELECT 1 FROM delivery WHERE state = 'claimed')"
     guard try read({ try Bool.fetchOne($0, sql: claimed)! }) else { return Recovery() }
@@ -16,8 +18,9 @@ extension SQLiteLedger: DeliveryQueue {
           JOIN subscriber r ON r.id = s.subscriber
           WHERE d.state = 'claimed' AND d.committed IS NOT NULL ORDER BY d.id
           """)
+      recovery.uncertain = rows.compactMap { $0[1] }.compactMap(EmailAddress.init)
+      recovery.uncertain.forEach(tell)
       for row in rows {
-        recovery.uncertain += (row[1] as String?).flatMap(EmailAddress.init).map { [$0] } ?? []
         try db.execute(
           sql: """
             INSERT INTO attempt (delivery, at, outcome, stage, text) SELECT id, committed, 'uncertain', 'finalDot', ?

@@ -12,9 +12,8 @@ extension PressRun {
   }
 
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
-    let recovery = try ledger.recover(mail.uncertain, at: now)
-    for address in recovery.uncertain {
-      let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
+    let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
+    let recovery = try ledger.recover(mail.uncertain, at: now) { address in
       tell(
         "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
       )

@@ -238,6 +238,9 @@ extension DeliveryRound {
     case .success(let outcome):
       if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
       let verdict = verdict(claim, outcome)
+      if case .uncertain(let why) = outcome {
+        press.tell(report.uncertainty(claim.addressee.address, why, verdict))  // before it is written: it must not be lost
+      }
       let at = verdict == .returned ? press.now : now  // due as before
       return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
     case .failure(is Session.Withdrawn):
@@ -270,11 +273,7 @@ extension DeliveryRound {
   }
 
   private mutating func judge(_ attempt: Attempt, of claim: Claim, _ report: inout RunReport) {
-    if case .uncertain(let why) = attempt.outcome {
-      press.tell(report.uncertainty(claim.addressee.address, why, attempt.verdict))
-    } else {
-      report.tell(attempt.outcome, attempt.verdict, claim)
-    }
+    report.tell(attempt.outcome, attempt.verdict, claim)
     done += 1
     press.progress(min(done, total), total)
     if case .refused = attempt.outcome {} else { heed(attempt.outcome, of: claim, &report) }

@@ -51,6 +51,7 @@ extension DeliveryRound {
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
       report.fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unprintable(let sentence): report.fail(sentence, .badConfiguration)
+    case .throttled where report.deliveries.isEmpty: break  // told when the others left
     case .throttled(let instant):
       let waiting = try press.ledger.due(at: press.now)
       let until = instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" } ?? "for another day, as `warm_up` in schedule.conf says"

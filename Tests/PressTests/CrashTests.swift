@@ -32,7 +32,7 @@ import Testing
     #expect(
       places == [
         "apply(_:)", "setNote(_:_:)", "setPublishedPaths(_:)", "begin(digest:at:)", "freeze(_:edition:)",
-        "recover(_:at:)", "claim(_:except:at:)", "write(_:)",
+        "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
       ])
     #expect(stops > 40)
   }

@@ -39,9 +39,11 @@ final class Newsroom {
   func enrol(_ readers: [Enrolment]) throws { _ = try ledger.enrol(readers, at: .at("2026-01-01T00:00:00Z")) }
 
   /// One run at that moment, on this ledger or on one that stands before it.
-  func run(_ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil) throws -> RunReport {
+  func run(
+    _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, stopwatch: Stopwatch = .stopped
+  ) throws -> RunReport {
     let press = PressRun(
-      opened, ledger: ledger ?? self.ledger, now: .at(now),
+      opened, ledger: ledger ?? self.ledger, now: .at(now), stopwatch: stopwatch,
       courier: { [post, relay] in
         RecordingCourier(record: post) { parcel in
           relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })

@@ -2,7 +2,12 @@
 package protocol DeliveryQueue: AnyObject {
   /// Takes back what a dead worker left in its hands: what had been committed to its final exchange becomes `uncertain`
   /// (or, under `.resend`, queued again with the same Message-ID), the rest is queued again.
-  func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery
+  ///
+  /// - Parameter tell: called for each that is uncertain before anything is written, so that a second crash hides none:
+  ///   it may be told twice.
+  func recover(
+    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
+  ) throws -> Recovery
 
   /// Claims up to `limit` deliveries that are due, oldest first. Readers who meanwhile left or were suppressed, and
   /// cancelled issues, are dropped instead. Destinations that are held, and those of `except`, wait.
@@ -35,6 +40,10 @@ package protocol DeliveryQueue: AnyObject {
 }
 
 extension DeliveryQueue {
+  package func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery {
+    try recover(policy, at: now) { _ in }
+  }
+
   package func claim(_ limit: Int, at now: Instant) throws -> [Claim] { try claim(limit, except: [], at: now) }
 
   /// A turn in which one message enters its final exchange: whether it may.
