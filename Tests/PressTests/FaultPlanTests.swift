@@ -89,6 +89,8 @@ extension FaultPlanTests {
       return
     }
     #expect(end.waiting == 4, "\(trial)")
+    // Before a reader was named, no reader's delivery was tried.
+    if !trial.isAboutAReader { #expect(end.first.notices == [], "\(trial)") }
     // Whether the client has sent the final dot before it sees the end of the connection is a matter of luck.
     if trial.stage == .body, [.close, .reset].contains(trial.action) {
       #expect([.waiting, .unreachable].contains(end.first.exitCode), "\(trial)")
