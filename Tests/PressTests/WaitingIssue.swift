@@ -30,9 +30,14 @@ final class WaitingIssue: Sendable {
   /// A ledger in which the issue waits.
   func ledger() throws -> SQLiteLedger { try SQLiteLedger(copying: opened.ledgerPath) }
 
-  /// One whole run that mails by SMTP.
+  /// One whole run that mails by SMTP. Its report's problems include what it told at once.
   func run(_ now: String, on ledger: SQLiteLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
-    try PressRun(opened, ledger: ledger, now: .at(now), courier: { SMTPCourier(settings) }).run()
+    var told: [String] = []
+    let press = PressRun(
+      opened, ledger: ledger, now: .at(now), courier: { SMTPCourier(settings) }, tell: { told.append($0) })
+    var report = try press.run()
+    report.problems += told
+    return report
   }
 }
 
