@@ -61,6 +61,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
     .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strictMemory),
@@ -99,6 +100,6 @@ let package = Package(
       swiftSettings: strict),
 
     // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.
-    .target(name: "CourantTesting", dependencies: ["Model"], swiftSettings: strict),
+    .target(name: "CourantTesting", dependencies: ["Model", "COpenSSLTLS"], swiftSettings: strictMemory),
   ] + tests
 )

@@ -11,10 +11,25 @@ package final class SMTPServer: Sendable {
     package var maxSize: Int? = 10_000_000
     /// User → password. If not empty, AUTH PLAIN and LOGIN are offered and MAIL needs one.
     package var users: [String: String] = [:]
+    /// The SASL mechanisms that are offered; those that it knows are PLAIN and LOGIN.
+    package var mechanisms = ["PLAIN", "LOGIN"]
     /// Writes single octets.
     package var isByteAtATime = false
+    /// Nil: no encryption.
+    package var tls: TLS?
 
     package init() {}
+  }
+
+  /// How the server proves its name, and when.
+  package struct TLS: Sendable {
+    package var identity: TLSIdentity
+    /// From the first octet (RFC 8314), else after STARTTLS (RFC 3207).
+    package var isImplicit: Bool
+
+    package init(_ identity: TLSIdentity, isImplicit: Bool = false) {
+      (self.identity, self.isImplicit) = (identity, isImplicit)
+    }
   }
 
   /// A message the server took responsibility for.
@@ -27,6 +42,7 @@ package final class SMTPServer: Sendable {
     package let octets: [UInt8]
     /// 1-based.
     package let connection: Int
+    package let isEncrypted: Bool
   }
 
   package let port: Int
@@ -47,7 +63,9 @@ package final class SMTPServer: Sendable {
   /// How many connections there have been.
   package var connections: Int { state.withLock { $0.connections } }
   /// Every command line of every connection, in order of arrival.
-  package var commands: [String] { state.withLock { $0.commands } }
+  package var commands: [String] { state.withLock { $0.commands.map(\.line) } }
+  /// Those of them that came without encryption.
+  package var clearCommands: [String] { state.withLock { $0.commands.filter { !$0.isEncrypted }.map(\.line) } }
   /// How many commands came before the answer to the one before them.
   package var pipelinedCommands: Int { state.withLock { $0.pipelined } }
 
@@ -74,7 +92,7 @@ extension SMTPServer {
   /// What the threads share.
   struct State {
     var accepted: [Accepted] = []
-    var commands: [String] = []
+    var commands: [(line: String, isEncrypted: Bool)] = []
     var pipelined = 0
     var connections = 0
     var ordinals: [SMTPEvent.Stage: Int] = [:]

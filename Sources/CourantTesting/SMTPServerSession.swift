@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// One connection to an ``SMTPServer``, from the greeting to the end.
-struct SMTPServerSession {
+struct SMTPServerSession: ~Copyable {
   private let server: SMTPServer
   private let options: SMTPServer.Options
   private let plan: FaultPlan
@@ -19,23 +19,26 @@ struct SMTPServerSession {
 
   /// Returns when the connection is over.
   mutating func run() {
-    var isOpen = answer(.connect, "220 test.example ESMTP")
+    let encryptsAtOnce = options.tls?.isImplicit == true
+    var isOpen = (!encryptsAtOnce || encrypt()) && answer(.connect, "220 test.example ESMTP")
     while isOpen, let line = stream.line() {
       note(line)
       isOpen = obey(line)
     }
+    let socket = stream.socket
     server.update { state in
-      state.sockets.remove(stream.socket)
-      _ = close(stream.socket)
+      state.sockets.remove(socket)
+      _ = close(socket)
     }
   }
 }
 
 extension SMTPServerSession {
   private func note(_ line: String) {
+    let (isPipelined, isEncrypted) = (!stream.buffer.isEmpty, stream.isEncrypted)
     server.update { state in
-      state.commands.append(line)
-      if !stream.buffer.isEmpty { state.pipelined += 1 }
+      state.commands.append((line, isEncrypted))
+      if isPipelined { state.pipelined += 1 }
     }
   }
 
@@ -45,6 +48,7 @@ extension SMTPServerSession {
     switch words.first?.uppercased() {
     case "EHLO": return answer(.hello, hello)
     case "HELO": return answer(.hello, "250 test.example")
+    case "STARTTLS": return startTLS()
     case "AUTH": return logIn(words.count > 1 ? words[1] : "")
     case "MAIL": return mail(line)
     case "RCPT": return recipient(line)
@@ -61,8 +65,8 @@ extension SMTPServerSession {
   }
 
   /// Answers as the plan says, else with `reply`. False when the connection is over.
-  private func answer(_ stage: SMTPEvent.Stage?, _ reply: String) -> Bool {
-    guard let action = stage.flatMap(fault) else {
+  private mutating func answer(_ stage: SMTPEvent.Stage?, _ reply: String) -> Bool {
+    guard let stage, let action = fault(at: stage) else {
       stream.send(reply + "\r\n")
       return true
     }
@@ -80,7 +84,7 @@ extension SMTPServerSession {
   }
 
   /// False when the connection is over.
-  private func carryOut(_ action: FaultAction) -> Bool {
+  private mutating func carryOut(_ action: FaultAction) -> Bool {
     switch action {
     case .reply(let text):
       stream.send(text + "\r\n")
@@ -90,10 +94,9 @@ extension SMTPServerSession {
       stream.send(text + "\r\n")
       stream.end()
     case .close, .storeThenClose: stream.end()
+    case .cutOff: stream.cutOff()
     case .reset: stream.armReset()
-    case .silence:
-      var deaf = stream
-      while deaf.fill() { _ = deaf.take(deaf.buffer.count) }
+    case .silence: while stream.fill() { _ = stream.take(stream.buffer.count) }
     }
     return false
   }
@@ -106,16 +109,45 @@ extension SMTPServerSession {
     if options.has8BitMIME { lines.append("8BITMIME") }
     if options.hasSMTPUTF8 { lines.append("SMTPUTF8") }
     if let size = options.maxSize { lines.append("SIZE \(size)") }
-    if !options.users.isEmpty { lines.append("AUTH PLAIN LOGIN") }
+    if mayStartTLS { lines.append("STARTTLS") }
+    if !options.users.isEmpty { lines.append("AUTH " + options.mechanisms.joined(separator: " ")) }
     return lines.dropLast().map { "250-\($0)\r\n" }.joined() + "250 \(lines[lines.count - 1])"
+  }
+
+  private var mayStartTLS: Bool { options.tls?.isImplicit == false && !stream.isEncrypted }
+
+  private mutating func startTLS() -> Bool {
+    guard mayStartTLS else { return answer(nil, "502 5.5.1 not now") }
+    if let action = fault(at: .startTLS) {
+      guard case .reply(let text) = action, text.hasPrefix("220") else { return carryOut(action) }
+      stream.send(text + "\r\n")
+      return encrypt()
+    }
+    stream.send("220 2.0.0 go ahead\r\n")
+    return encrypt()
+  }
+
+  /// False when the connection is over.
+  private mutating func encrypt() -> Bool {
+    guard let identity = options.tls?.identity else { return false }
+    if let action = fault(at: .handshake) {
+      guard stream.fill() else { return false }
+      if carryOut(action) { stream.end() }
+      return false
+    }
+    return stream.encrypt(as: identity)
   }
 
   private mutating func logIn(_ argument: String) -> Bool {
     let words = argument.split(separator: " ").map(String.init)
+    guard let mechanism = words.first?.uppercased(), options.mechanisms.contains(mechanism) else {
+      return answer(.login, "504 5.5.4 not this way")
+    }
     let given: (user: String, password: String)?
-    switch words.first?.uppercased() {
+    switch mechanism {
     case "PLAIN":
-      let fields = (words.count > 1 ? words[1] : ask("")).split(separator: "\0", omittingEmptySubsequences: false)
+      let answer = words.count > 1 ? decoded(words[1]) : ask("")
+      let fields = answer.split(separator: "\0", omittingEmptySubsequences: false)
       given = fields.count == 3 ? (String(fields[1]), String(fields[2])) : nil
     case "LOGIN": given = (ask("VXNlcm5hbWU6"), ask("UGFzc3dvcmQ6"))
     default: return answer(.login, "504 5.5.4 not this way")
@@ -127,8 +159,11 @@ extension SMTPServerSession {
   /// A challenge, already in base64, and its answer, decoded; empty if it is neither base64 nor UTF-8.
   private mutating func ask(_ challenge: String) -> String {
     stream.send("334 \(challenge)\r\n")
-    let line = stream.line() ?? ""
-    return Data(base64Encoded: line).flatMap { String(data: $0, encoding: .utf8) } ?? ""
+    return decoded(stream.line() ?? "")
+  }
+
+  private func decoded(_ base64: String) -> String {
+    Data(base64Encoded: base64).flatMap { String(data: $0, encoding: .utf8) } ?? ""
   }
 
   private mutating func mail(_ line: String) -> Bool {
@@ -182,7 +217,8 @@ extension SMTPServerSession {
     let action = fault(at: .finalDot)
     if action == nil || action == .storeThenClose {
       let message = SMTPServer.Accepted(
-        sender: sender, recipient: recipient, parameters: parameters, octets: octets, connection: number)
+        sender: sender, recipient: recipient, parameters: parameters, octets: octets, connection: number,
+        isEncrypted: stream.isEncrypted)
       server.update { $0.accepted.append(message) }
     }
     forgetEnvelope()

@@ -30,7 +30,7 @@ package final class TemporaryFolder: Sendable {
   package func files() -> [String] {
     var isFolder: ObjCBool = false
     return (FileManager.default.subpaths(atPath: path) ?? []).filter {
-      FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
+      unsafe FileManager.default.fileExists(atPath: path + "/" + $0, isDirectory: &isFolder) && !isFolder.boolValue
     }.sorted()
   }
 }

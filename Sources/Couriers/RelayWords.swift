@@ -57,7 +57,8 @@ extension Trouble {
       case .login: .login
       }
     self.init(
-      sentence: failure.sentence, isPermanent: failure.isPermanent, reply: failure.reply.map { Reply($0, at: stage) })
+      sentence: failure.sentence, isPermanent: failure.isPermanent, reply: failure.reply.map { Reply($0, at: stage) },
+      stage: stage)
   }
 }
 

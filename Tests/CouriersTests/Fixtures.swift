@@ -28,6 +28,8 @@ func parcel(
 struct ServerManner: CustomTestStringConvertible, Sendable {
   let testDescription: String
   let options: SMTPServer.Options
+  /// Offers STARTTLS.
+  var isEncrypted = false
 
   static let full = ServerManner(testDescription: "pipelining", options: SMTPServer.Options())
 
@@ -48,6 +50,8 @@ struct ServerManner: CustomTestStringConvertible, Sendable {
     options.isByteAtATime = true
     return ServerManner(testDescription: "an octet at a time, no extensions", options: options)
   }()
+
+  static let encrypted = ServerManner(testDescription: "TLS", options: SMTPServer.Options(), isEncrypted: true)
 
   static let all = [full, plain, slow, slowAndPlain]
 }

@@ -18,9 +18,11 @@ import Testing
 
   static let faults: [Fault] = mailFaults + recipientFaults + dataFaults + bodyFaults + finalDotFaults
 
-  @Test(arguments: faults, [ServerManner.full, .plain, .slow])
+  @Test(arguments: faults, [ServerManner.full, .plain, .slow, .encrypted])
   func aFaultHasThisOutcome(_ fault: Fault, _ manner: ServerManner) throws {
-    let server = try SMTPServer(manner.options) {
+    var options = manner.options
+    if manner.isEncrypted { options.tls = SMTPServer.TLS(try CertificateAuthority().identity()) }
+    let server = try SMTPServer(options) {
       $0.stage == fault.stage && $0.recipient != "second@example.org" && $0.ordinal == 1 ? fault.action : nil
     }
     defer { server.stop() }
@@ -33,6 +35,7 @@ import Testing
     let stored = fault.action == .storeThenClose ? ["first@example.org"] : []
     #expect(server.messages.map(\.recipient) == stored + ["second@example.org"])
     #expect(server.connections == fault.connections)
+    #expect(server.messages.allSatisfy { $0.isEncrypted == manner.isEncrypted })
   }
 }
 

@@ -72,8 +72,6 @@ import Testing
     Refusal(
       .connect, .close, OpeningFailure(.connect, "RELAY closed the connection before it was ready", isPermanent: false)),
     Refusal(
-      .connect, .reset, OpeningFailure(.connect, "RELAY closed the connection before it was ready", isPermanent: false)),
-    Refusal(
       .connect, .reply("HTTP/1.1 400 Bad Request"),
       OpeningFailure(.connect, "RELAY gave no answer to the connection in time", isPermanent: false)),
     Refusal(

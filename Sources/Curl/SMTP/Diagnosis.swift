@@ -14,8 +14,12 @@ struct Diagnosis {
 
   init(_ endpoint: SMTPEndpoint, _ transcript: Transcript, _ handle: borrowing EasyHandle) {
     self.endpoint = endpoint
-    (replies, stage, isLoggedIn) = (transcript.replies, transcript.stage, transcript.isLoggedIn)
-    (complaint, systemError) = (handle.complaint, handle.systemError)
+    (replies, isLoggedIn) = (transcript.replies, transcript.isLoggedIn)
+    // STARTTLS is what follows an offer of it.
+    let asksForTLS = endpoint.encryption != .off && transcript.stage == .login && transcript.offersTLS
+    stage = asksForTLS && !endpoint.isImplicitTLS && !transcript.hasStartedTLS ? .tls : transcript.stage
+    // Some of them end in a space.
+    (complaint, systemError) = (String(handle.complaint.trimmingSuffix(while: \.isWhitespace)), handle.systemError)
   }
 
   /// nil if the connection is ready and as safe as it must be.
@@ -30,7 +34,7 @@ struct Diagnosis {
     case CURLE_SSL_CONNECT_ERROR: brokenTLS
     case CURLE_LOGIN_DENIED: refusedLogin
     case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING: closed
-    default: other
+    default: other(code)
     }
   }
 }
@@ -101,9 +105,10 @@ extension Diagnosis {
     return OpeningFailure(stage, "\(endpoint) closed the connection before it was ready", isPermanent: false)
   }
 
-  private var other: OpeningFailure {
+  private func other(_ code: CURLcode) -> OpeningFailure {
     if let refusal { return refused(refusal) }
-    return OpeningFailure(stage, "\(endpoint) cannot be used: \(complaint)", isPermanent: false)
+    let words = unsafe complaint.isEmpty ? String(cString: curl_easy_strerror(code)) : complaint
+    return OpeningFailure(stage, "\(endpoint) cannot be used: \(words)", isPermanent: false)
   }
 
   private func refused(_ reply: SMTPReply) -> OpeningFailure {
@@ -112,6 +117,12 @@ extension Diagnosis {
 
   /// The last reply if it is a refusal.
   private var refusal: SMTPReply? { replies.last.flatMap { $0.code >= 400 ? $0 : nil } }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while isPart: (Character) -> Bool) -> Substring {
+    self[..<(lastIndex { !isPart($0) }.map(index(after:)) ?? startIndex)]
+  }
 }
 
 extension SMTPReply {

@@ -37,6 +37,11 @@ internal import CCurl
   /// After the greeting, 220 is the answer to STARTTLS.
   var hasStartedTLS: Bool { replies.count { $0.code == 220 } > 1 }
 
+  /// Whether the last answer to EHLO offers STARTTLS.
+  var offersTLS: Bool {
+    replies.last { $0.code == 250 }?.lines.dropFirst().contains { $0.uppercased() == "STARTTLS" } == true
+  }
+
   var isLoggedIn: Bool { replies.contains { $0.code == 235 } }
 
   /// Which answer came last, and so what was going on.

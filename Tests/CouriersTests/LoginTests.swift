@@ -1,0 +1,78 @@
+import CourantTesting
+import Couriers
+import Model
+import Testing
+
+/// Who we are, and where the password goes.
+@Suite struct LoginTests {
+  @Test(arguments: ["PLAIN", "LOGIN"], ServerManner.all)
+  func aLoginGoesOverTLS(_ mechanism: String, _ manner: ServerManner) throws {
+    for isImplicit in [false, true] {
+      var options = manner.options.withAnn
+      options.mechanisms = [mechanism]
+      let relay = try EncryptedRelay(isImplicit: isImplicit, options)
+      let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
+      #expect(try courier.carry(parcel()) {} == .accepted(taken))
+      #expect(relay.server.commands.contains("AUTH \(mechanism)"))
+      #expect(relay.server.clearCommands == (isImplicit ? [] : ["EHLO sender.example", "STARTTLS"]))
+      #expect(relay.server.messages.map(\.isEncrypted) == [true])
+    }
+  }
+
+  @Test(arguments: ["PLAIN", "LOGIN"], ServerManner.all)
+  func aWrongPasswordIsTroubleAboutNobody(_ mechanism: String, _ manner: ServerManner) throws {
+    var options = manner.options.withAnn
+    options.mechanisms = [mechanism]
+    let relay = try EncryptedRelay(.good, options)
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
+    let trouble = Trouble(
+      sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
+      reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
+    #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
+    #expect(relay.server.commands.contains { $0.hasPrefix("MAIL") } == false)
+  }
+
+  @Test(arguments: ServerManner.all) func aLoginThatFailsForNowIsNotPermanent(_ manner: ServerManner) throws {
+    let relay = try EncryptedRelay(.good, manner.options.withAnn) {
+      $0.stage == .login && $0.ordinal == 1 ? .reply("454 4.7.0 the directory is down") : nil
+    }
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
+    let trouble = Trouble(
+      sentence: "\(relay.name) refuses the login of ann: 454 4.7.0 the directory is down", isPermanent: false,
+      reply: Reply(stage: .login, code: 454, status: "4.7.0", text: "the directory is down"))
+    #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
+    #expect(try courier.carry(parcel()) {} == .accepted(taken))
+  }
+
+  @Test func aServerThatWantsALoginIsTroubleAboutNobody() throws {
+    let relay = try EncryptedRelay(.good, SMTPServer.Options().withAnn)
+    let courier = SMTPCourier(relay.settings(.required))
+    let trouble = Trouble(
+      sentence: "\(relay.name) refuses mail from news@sender.example: 530 5.7.0 log in first", isPermanent: true,
+      reply: Reply(stage: .mail, code: 530, status: "5.7.0", text: "log in first"))
+    #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
+  }
+
+  /// 0.0.0.0 reaches this machine, but only 127.0.0.1, ::1 and localhost count as such.
+  @Test(arguments: [MailSettings.TLS.opportunistic, .required], [true, false])
+  func aPasswordLeavesTheMachineOnlyEncrypted(_ tls: MailSettings.TLS, _ isOffered: Bool) throws {
+    let relay = try EncryptedRelay(.forAnotherHost, SMTPServer.Options().withAnn) {
+      $0.stage == .hello && !isOffered ? .reply("250-test.example\r\n250 AUTH PLAIN") : nil
+    }
+    var settings = relay.settings(tls, user: "ann", password: "s3cret")
+    settings.relay.host = "0.0.0.0"
+    let reason =
+      switch (isOffered, tls) {
+      case (true, _):
+        "does not prove its name: "
+          + "SSL: no alternative certificate subject name matches target host name '0.0.0.0'"
+      case (false, .required): "does not encrypt, and tls = \"required\" asks for it"
+      case (false, _): "does not encrypt, and a password is never sent in clear text"
+      }
+    let sentence = "smtp://0.0.0.0:\(relay.server.port) \(reason)"
+    #expect(
+      try SMTPCourier(settings).carry(parcel()) {}
+        == .unsent(Trouble(sentence: sentence, isPermanent: true, stage: .tls)))
+    #expect(relay.server.commands == ["EHLO sender.example"] + (isOffered ? ["STARTTLS"] : []))
+  }
+}

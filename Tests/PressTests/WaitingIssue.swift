@@ -1,0 +1,49 @@
+import CourantTesting
+import Couriers
+import Foundation
+import LedgerSQL
+import Model
+import Press
+
+/// An issue that is frozen and waits for its first mail, to be mailed again and again from copies of its ledger.
+final class WaitingIssue: Sendable {
+  let readers: [String]
+  private let site: SampleSite
+  private let opened: OpenedSite
+
+  init(readers count: Int) throws {
+    readers = (1...count).map { "r\($0)@example.org" }
+    site = try SampleSite()
+    try site.article("a", dated: "2026-11-20")
+    try site.folder.write("", to: "var/.keep")
+    opened = try OpenedSite(folder: site.path)
+    let ledger = try SQLiteLedger(path: opened.ledgerPath)
+    _ = try ledger.enrol(readers.map { .confirmed($0) }, at: .at("2026-01-01T00:00:00Z"))
+    let nothing: @Sendable () -> any Courier = { RecordingCourier() }
+    for now in ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z"] {
+      for part in [PressRun.Part.digests, .publish] {
+        _ = try PressRun(opened, ledger: ledger, now: .at(now), courier: nothing).run(only: part)
+      }
+    }
+  }
+
+  /// A ledger in which the issue waits.
+  func ledger() throws -> SQLiteLedger { try SQLiteLedger(copying: opened.ledgerPath) }
+
+  /// One whole run that mails by SMTP. Its report's problems include what it told at once.
+  func run(_ now: String, on ledger: SQLiteLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
+    var told: [String] = []
+    let press = PressRun(
+      opened, ledger: ledger, now: .at(now), courier: { SMTPCourier(settings) }, tell: { told.append($0) })
+    var report = try press.run()
+    report.problems += told
+    return report
+  }
+}
+
+/// Runs blocking work on a thread of its own: several wait at the same time.
+func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+  try await withCheckedThrowingContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }
+  }
+}
