@@ -22,7 +22,7 @@ private let monday = "2026-11-23T07:00:00Z"
     let room = try Room(mail: "rate = \"4/day\"\n", readers: 10)
     let first = try room.run(monday)
     #expect(first.deliveries == [.accepted: 4])
-    #expect(first.notices == ["6 mails wait until 2026-11-24T07:15:01Z, as the rates in schedule.conf say"])
+    #expect(first.notices == ["6 mails wait until 2026-11-24T07:00:01Z, as the rates in schedule.conf say"])
     #expect(first.exitCode == .done)
     let idle = try room.run("2026-11-23T19:00:00Z")
     #expect(idle.deliveries == [:])
