@@ -4,21 +4,22 @@ internal import Model
 /// A parcel in the words of a particular server: the commands that announce it (RFC 5321 §3.3).
 struct Envelope {
   let parcel: Parcel
+  let mail: [UInt8]
+  let recipient: [UInt8]
   private let capabilities: Capabilities
+  private let needsSMTPUTF8: Bool
 
-  init(_ parcel: Parcel, _ capabilities: Capabilities) { (self.parcel, self.capabilities) = (parcel, capabilities) }
-
-  var isPipelined: Bool { capabilities.hasPipelining }
-
-  var mail: [UInt8] {
-    var words = ["MAIL FROM:<\(parcel.sender)>"]
-    if capabilities.hasSize { words.append("SIZE=\(parcel.message.count)") }
-    if capabilities.has8BitMIME, needsSMTPUTF8 || has8BitOctets { words.append("BODY=8BITMIME") }
-    if needsSMTPUTF8 { words.append("SMTPUTF8") }
-    return Array((words.joined(separator: " ") + "\r\n").utf8)
+  init(_ parcel: Parcel, _ capabilities: Capabilities) {
+    (self.parcel, self.capabilities) = (parcel, capabilities)
+    needsSMTPUTF8 = parcel.sender.isInternationalized || parcel.recipient.isInternationalized
+    var parameters = capabilities.hasSize ? " SIZE=\(parcel.message.count)" : ""
+    if capabilities.has8BitMIME, needsSMTPUTF8 || has8BitOctets(parcel.message) { parameters += " BODY=8BITMIME" }
+    if needsSMTPUTF8 { parameters += " SMTPUTF8" }
+    mail = Self.command("MAIL FROM", parcel.sender, parameters)
+    recipient = Self.command("RCPT TO", parcel.recipient, "")
   }
 
-  var recipient: [UInt8] { Array("RCPT TO:<\(parcel.recipient)>\r\n".utf8) }
+  var isPipelined: Bool { capabilities.hasPipelining }
 
   /// What is decided without asking the server, because of what it said in EHLO.
   func obstacle(relay: String) -> Outcome? {
@@ -36,7 +37,9 @@ struct Envelope {
     return .refused(Reply(stage: .recipient, code: 553, status: "5.6.7", text: text))
   }
 
-  private var needsSMTPUTF8: Bool { parcel.sender.isInternationalized || parcel.recipient.isInternationalized }
-
-  private var has8BitOctets: Bool { parcel.message.reduce(0, |) >= 0x80 }
+  private static func command(_ words: String, _ address: EmailAddress, _ parameters: String) -> [UInt8] {
+    Array("\(words):<\(address.localPart)@\(address.domain)>\(parameters)\r\n".utf8)
+  }
 }
+
+private func has8BitOctets(_ message: [UInt8]) -> Bool { message.reduce(0, |) >= 0x80 }

@@ -16,6 +16,8 @@ package final class SMTPCourier: Courier {
     package var timeouts = Timeouts()
     /// PEM certificates to trust instead of the system's.
     package var caFile: String?
+    /// After so many messages, taken or not, the connection is ended and the next message opens another; nil: never.
+    package var messagesPerConnection: Int?
 
     package init(relay: MailSettings.Relay, tls: MailSettings.TLS, password: String? = nil, heloName: String) {
       (self.relay, self.tls, self.password, self.heloName) = (relay, tls, password, heloName)
@@ -39,15 +41,22 @@ package final class SMTPCourier: Courier {
   }
 
   private let endpoint: SMTPEndpoint
+  /// The endpoint in the sentences.
+  private let relay: String
   private let timeouts: Timeouts
+  private let messagesPerConnection: Int?
   private var line: Line?
+  /// How many MAIL commands the connection has seen.
+  private var messagesOnLine = 0
 
   package init(_ settings: Settings) {
     (endpoint, timeouts) = (SMTPEndpoint(settings), settings.timeouts)
+    (relay, messagesPerConnection) = (endpoint.description, settings.messagesPerConnection)
   }
 
   package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
     if let line, line.connection.hasBeenClosed { self.line = nil }
+    if let most = messagesPerConnection, messagesOnLine >= most { close() }
     let isReused = line != nil
     let current: Line
     do throws(OpeningFailure) {
@@ -56,12 +65,13 @@ package final class SMTPCourier: Courier {
       return .unsent(Trouble(error))
     }
     let (envelope, connection) = (Envelope(parcel, current.connection.capabilities), current.connection)
-    if let obstacle = envelope.obstacle(relay: endpoint.description) {
+    if let obstacle = envelope.obstacle(relay: relay) {
       line = current
       return obstacle
     }
     line = nil
-    var transaction = Transaction(envelope, over: connection, relay: endpoint.description, timeouts: timeouts)
+    messagesOnLine += 1
+    var transaction = Transaction(envelope, over: connection, relay: relay, timeouts: timeouts)
     let outcome = try transaction.run(afterReset: current.needsReset, commit: commit)
     if isReused, transaction.foundNobody { return try carry(parcel, commit: commit) }
     line = transaction.nextLine
@@ -70,7 +80,9 @@ package final class SMTPCourier: Courier {
 
   private func readyLine() throws(OpeningFailure) -> Line {
     if let line { return line }
-    return Line(connection: try SMTPConnection(to: endpoint))
+    let fresh = Line(connection: try SMTPConnection(to: endpoint))
+    messagesOnLine = 0
+    return fresh
   }
 
   /// Connects, greets and logs in as for a message; what stands in the way, or nil if mail could be sent now.

@@ -53,7 +53,10 @@ extension Transaction {
   /// Says everything before the message, in one packet if the server likes that (RFC 2920); nil when it says 354.
   private mutating func announce(afterReset: Bool) throws(SMTPConnection.Loss) -> Outcome? {
     if envelope.isPipelined {
-      let commands = (afterReset ? Self.reset : []) + envelope.mail + envelope.recipient + Self.data
+      var commands = afterReset ? Self.reset : []
+      commands += envelope.mail
+      commands += envelope.recipient
+      commands += Self.data
       try connection.send(commands, timeout: timeouts.reply)
     }
     if afterReset {

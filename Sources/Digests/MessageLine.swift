@@ -10,6 +10,7 @@ func messageSubject(_ text: String) throws(MessageFault) -> HeaderField {
 /// A text from outside as one line for a header: NFC (RFC 5198 §3), single spaces, none of the invisible characters
 /// that can turn the line around or hide a part of it, and cut between characters with `…` where it is too long.
 func messageLine(_ text: String, maxScalars: Int) -> String {
+  if isMessageLine(text, maxScalars: maxScalars) { return text }
   var line = String.UnicodeScalarView()
   for scalar in text.unicodeScalars where !isDeceptive(scalar) {
     let isSpace = scalar.properties.generalCategory == .control || separators.contains(scalar)
@@ -17,6 +18,16 @@ func messageLine(_ text: String, maxScalars: Int) -> String {
   }
   if line.last == " " { line.removeLast() }
   return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
+}
+
+/// Whether a text is such a line already, as nearly every name is: words of ASCII with single spaces between them.
+private func isMessageLine(_ text: String, maxScalars: Int) -> Bool {
+  var isSpace = true
+  for byte in text.utf8 {
+    guard (0x20...0x7E).contains(byte), !(isSpace && byte == 0x20) else { return false }
+    isSpace = byte == 0x20
+  }
+  return !isSpace && text.utf8.count <= maxScalars
 }
 
 private let separators: Set<Unicode.Scalar> = [" ", "\u{2028}", "\u{2029}"]

@@ -26,6 +26,7 @@ func messagePieces(
 
 /// For text between tags and in quoted attributes.
 func messageHTMLEscaped(_ text: String) -> String {
+  if text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: isHTMLSign) }) == false { return text }
   var out = ""
   out.reserveCapacity(text.utf8.count + 16)
   for scalar in text.unicodeScalars {  // by scalar: `<` with a combining mark is still a `<` to a browser
@@ -39,4 +40,11 @@ func messageHTMLEscaped(_ text: String) -> String {
     }
   }
   return out
+}
+
+private func isHTMLSign(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+  default: false
+  }
 }

@@ -7,7 +7,8 @@ struct MessageSender: Sendable {
   let fields: [HeaderField]
   /// Of the From address.
   let domain: String
-  private let contact: EmailAddress
+  /// `mailto:` (RFC 6068) whoever reads the answers.
+  private let contact: String
 
   /// Refuses addresses that need SMTPUTF8: then no server without it could take any mail.
   init(_ mail: MailSettings) throws(MessageFault) {
@@ -18,13 +19,13 @@ struct MessageSender: Sendable {
     }
     self.fields = fields
     domain = mail.from.address.domain
-    contact = (mail.replyTo ?? mail.from).address
+    let answers = (mail.replyTo ?? mail.from).address
+    contact = "mailto:\(mailtoEscaped(answers.localPart))@\(answers.domain)"
   }
 
   /// `mailto:` (RFC 6068) whoever reads the answers, with a subject or without.
   func mailto(subject: String? = nil) -> String {
-    let address = "mailto:\(mailtoEscaped(contact.localPart))@\(contact.domain)"
-    return subject.map { "\(address)?subject=\(mailtoEscaped($0))" } ?? address
+    subject.map { "\(contact)?subject=\(mailtoEscaped($0))" } ?? contact
   }
 
   private static func mailbox(_ mailbox: Mailbox, field: String) throws(MessageFault) -> HeaderMailbox {
@@ -37,10 +38,12 @@ struct MessageSender: Sendable {
 /// Percent-encodes all but the unreserved characters of RFC 3986 §2.3.
 private func mailtoEscaped(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
-  let bytes = text.utf8.flatMap { byte -> [UInt8] in
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count + 16)
+  for byte in text.utf8 {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: [byte]
-    default: [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
+    default: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
   }
   return String(decoding: bytes, as: UTF8.self)

@@ -8,35 +8,24 @@ package struct EncodedBody<Blank: Sendable>: Sendable {
     case blank(Blank)
   }
 
-  private enum Segment {
-    /// Ends in a line break, hard or soft, if a blank follows.
-    case encoded([UInt8])
-    case blank(Blank)
-  }
-
-  private let segments: [Segment]
-  /// Without the values of the blanks.
-  package let byteCount: Int
+  /// What stands before a blank ends in a line break, hard or soft.
+  private(set) var form = BlankForm<Blank>()
 
   package init(_ pieces: [Piece]) {
-    segments = pieces.enumerated().map { index, piece in
+    for (index, piece) in pieces.enumerated() {
       switch piece {
-      case .text(let text): .encoded(Self.encoded(text, isLast: index == pieces.count - 1))
-      case .blank(let blank): .blank(blank)
+      case .text(let text): form.append(Self.encoded(text, isLast: index == pieces.count - 1))
+      case .blank(let blank): form.append(blank)
       }
-    }
-    byteCount = segments.reduce(0) { sum, segment in
-      if case .encoded(let bytes) = segment { sum + bytes.count } else { sum }
     }
   }
 
   package func append(to out: inout [UInt8], value: (Blank) -> String) {
-    for segment in segments {
-      switch segment {
-      case .encoded(let bytes): out += bytes
-      case .blank(let blank): Self.append(value(blank), to: &out)
-      }
-    }
+    form.append(to: &out) { Self.append(value($0), to: &$1) }
+  }
+
+  static func append(_ value: String, to out: inout [UInt8]) {
+    if QuotedPrintable.append(value, to: &out, endsLine: false) > 0 { out += QuotedPrintable.softBreak }
   }
 
   private static func encoded(_ text: String, isLast: Bool) -> [UInt8] {
@@ -44,9 +33,5 @@ package struct EncodedBody<Blank: Sendable>: Sendable {
     let column = QuotedPrintable.append(text, to: &bytes, endsLine: isLast)
     if column > 0, !isLast { bytes += QuotedPrintable.softBreak }
     return bytes
-  }
-
-  private static func append(_ value: String, to out: inout [UInt8]) {
-    if QuotedPrintable.append(value, to: &out, endsLine: false) > 0 { out += QuotedPrintable.softBreak }
   }
 }

@@ -27,6 +27,8 @@ package struct HeaderFault: Error, Hashable, CustomStringConvertible {
 
 /// Refuses what no header may hold, and a text in which there is nothing to read.
 func checkHeaderText(_ text: String) throws(HeaderFault) {
+  let isPlain = text.utf8.withContiguousStorageIfAvailable { isPrintable($0) && $0.contains { $0 != 0x20 } }
+  if isPlain == true { return }
   if let scalar = text.unicodeScalars.first(where: isControl) {
     throw HeaderFault(kind: .controlCharacter(scalar), text: text)
   }

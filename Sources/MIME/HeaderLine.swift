@@ -10,7 +10,10 @@ package struct HeaderLine {
   private(set) var isFresh = true
 
   init(name: String) {
-    bytes = Array(name.utf8) + [UInt8(ascii: ":")]
+    bytes = []
+    bytes.reserveCapacity(2 * Self.columns)
+    bytes += name.utf8
+    bytes.append(UInt8(ascii: ":"))
     column = bytes.count
   }
 
@@ -33,7 +36,10 @@ package struct HeaderLine {
     column = 0
   }
 
-  func finished() -> [UInt8] { bytes + crlf }
+  consuming func finished() -> [UInt8] {
+    bytes += crlf
+    return bytes
+  }
 }
 
 let crlf: [UInt8] = [0x0D, 0x0A]

@@ -6,7 +6,7 @@ package struct HeaderListID: HeaderValue, Hashable {
   /// The identifier is a dot-atom with at least one dot and at most 255 octets.
   package init(title: String, identifier: String) throws(HeaderFault) {
     self.title = try HeaderPhrase(title)
-    guard isDotAtom(identifier), identifier.contains("."), identifier.utf8.count <= 255 else {
+    guard isDotAtom(identifier.utf8), identifier.contains("."), identifier.utf8.count <= 255 else {
       throw HeaderFault(kind: .malformed(expected: "a list identifier, label.domain"), text: identifier)
     }
     self.identifier = Array("<\(identifier)>".utf8)

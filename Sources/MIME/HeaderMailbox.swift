@@ -20,11 +20,9 @@ package struct HeaderMailbox: HeaderValue, Hashable {
 
   private static func check(_ address: String, allowingUTF8: Bool) throws(HeaderFault) {
     try checkHeaderText(address)
-    let halves = address.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress =
-      halves.count == 2 && isDotAtom(halves[1])
-      && (isDotAtom(halves[0]) || allowingUTF8 && isInternationalDotAtom(halves[0]))
-    guard isAddress else { throw HeaderFault(kind: .malformed(expected: "an address, local@domain"), text: address) }
+    guard let (local, domain) = halves(atSignIn: address[...].utf8), isDotAtom(domain),
+      isDotAtom(local) || allowingUTF8 && isInternationalDotAtom(Substring(local))
+    else { throw HeaderFault(kind: .malformed(expected: "an address, local@domain"), text: address) }
   }
 
   private static func isInternationalDotAtom(_ text: Substring) -> Bool {

@@ -22,14 +22,13 @@ struct HeaderPhrase: Hashable, Sendable {
   }
 
   private static func isAtoms(_ text: String) -> Bool {
-    text.split(separator: " ", omittingEmptySubsequences: false)
-      .allSatisfy { isPlainWord($0) && $0.utf8.allSatisfy(isAtext) }
+    text.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      .allSatisfy { isPlainWord($0) && $0.allSatisfy(isAtext) }
   }
 
   /// An encoded word has no meaning between quotes, so what looks like one cannot be quoted (RFC 2047 §5).
   private static func isQuotable(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (0x20...0x7E).contains($0) } && quoted(text).count <= maxPlainWord
-      && !holdsEncodedWordMark(text)
+    isPrintable(text.utf8) && quoted(text).count <= maxPlainWord && !holdsEncodedWordMark(text.utf8)
   }
 
   /// RFC 5322 §3.2.4 `quoted-string`.

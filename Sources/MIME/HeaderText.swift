@@ -29,7 +29,7 @@ package struct HeaderText: HeaderValue, Hashable {
   /// An empty word is a second space in a row, or one at an end; it is encoded together with a word beside it,
   /// because white space between encoded words does not count (RFC 2047 §6.2).
   private static func needsEncoding(_ words: [Substring]) -> [Bool] {
-    var result = words.map { !isPlainWord($0) }
+    var result = words.map { !isPlainWord($0.utf8) }
     for i in words.indices where words[i].isEmpty {
       let neighbour = i + 1 < words.endIndex ? i + 1 : i - 1
       result[neighbour] = true
@@ -42,12 +42,17 @@ package struct HeaderText: HeaderValue, Hashable {
 let maxPlainWord = 60
 
 /// Whether a word can stand in a header as it is.
-func isPlainWord(_ word: some StringProtocol) -> Bool {
-  (1...maxPlainWord).contains(word.utf8.count) && word.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+func isPlainWord(_ word: some Collection<UInt8>) -> Bool {
+  (1...maxPlainWord).contains(word.count) && word.allSatisfy { (0x21...0x7E).contains($0) }
     && !holdsEncodedWordMark(word)
 }
 
 /// Whether a reader could take a part of the text for an encoded word, `=?…?=`.
-func holdsEncodedWordMark(_ text: some StringProtocol) -> Bool {
-  zip(text.utf8, text.utf8.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
+func holdsEncodedWordMark(_ text: some Sequence<UInt8>) -> Bool {
+  var followsEqualsSign = false
+  for byte in text {
+    if followsEqualsSign, byte == UInt8(ascii: "?") { return true }
+    followsEqualsSign = byte == UInt8(ascii: "=")
+  }
+  return false
 }

@@ -13,7 +13,7 @@ package struct HeaderURIs: HeaderValue, Hashable {
 
   package func write(to line: inout HeaderLine) {
     for (index, uri) in uris.enumerated() {
-      line.put([UInt8(ascii: "<")] + uri + Array((index + 1 < uris.count ? ">," : ">").utf8))
+      line.put([UInt8(ascii: "<")] + uri + (index + 1 < uris.count ? ">," : ">").utf8)
     }
   }
 
@@ -21,18 +21,28 @@ package struct HeaderURIs: HeaderValue, Hashable {
     try checkHeaderText(uri)
     let scheme = uri.utf8.prefix { $0 != UInt8(ascii: ":") }
     let hasScheme = !scheme.isEmpty && scheme.count < uri.utf8.count - 1 && scheme.allSatisfy(isAlphanumeric)
-    guard hasScheme, !uri.utf8.contains(where: isRefused) else {
+    let bytes = Array(uri.utf8)
+    guard hasScheme, !bytes.contains(where: isRefused) else {
       throw HeaderFault(kind: .malformed(expected: "an absolute URI"), text: uri)
     }
-    return uri.utf8.flatMap { isKept($0) ? [$0] : [UInt8(ascii: "%")] + upperHex($0) }
+    if bytes.allSatisfy(isKept) { return bytes }
+    var written: [UInt8] = []
+    for byte in bytes {
+      if isKept(byte) { written.append(byte) } else { written += [UInt8(ascii: "%")] + upperHex(byte) }
+    }
+    return written
   }
 
   /// A space or an angle bracket would end the address (RFC 2369 §2).
   private static func isRefused(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x3C || byte == 0x3E }
 
-  private static func isKept(_ byte: UInt8) -> Bool { isAlphanumeric(byte) || uriSigns.contains(byte) }
-
   /// RFC 3986 §2: unreserved and reserved signs, and the percent sign. A comma is none of them here, for readers that
   /// split the list at commas.
-  private static let uriSigns = Array("-._~:/?#[]@!$&'()*+;=%".utf8)
+  private static func isKept(_ byte: UInt8) -> Bool {
+    switch byte {
+    // !   # $ % & ' ( ) * +   - . /     :     ;     =     ?     @     [     ]     _     ~
+    case 0x21, 0x23...0x2B, 0x2D...0x2F, 0x3A, 0x3B, 0x3D, 0x3F, 0x40, 0x5B, 0x5D, 0x5F, 0x7E: true
+    default: isAlphanumeric(byte)
+    }
+  }
 }

@@ -8,10 +8,10 @@ package struct MessageID: HeaderValue, Hashable, CustomStringConvertible {
 
   /// Reads `<left@right>`, such as a ledger kept it.
   package init(_ text: String) throws(HeaderFault) {
-    let halves = text.dropFirst().dropLast().split(separator: "@", omittingEmptySubsequences: false)
-    guard text.first == "<", text.last == ">", halves.count == 2, halves.allSatisfy({ isDotAtom($0) }) else {
-      throw HeaderFault(kind: .malformed(expected: "a message identifier, <left@right>"), text: text)
-    }
+    let bytes = text[...].utf8
+    guard bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">"),
+      let (left, right) = halves(atSignIn: bytes.dropFirst().dropLast()), isDotAtom(left), isDotAtom(right)
+    else { throw HeaderFault(kind: .malformed(expected: "a message identifier, <left@right>"), text: text) }
     description = text
   }
 

@@ -1,22 +1,32 @@
 /// A text and the same as HTML, the better one last (RFC 2046 §5.1.4): `multipart/alternative` of quoted-printable UTF-8.
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
-  package let text: EncodedBody<Blank>
-  package let html: EncodedBody<Blank>
   package let boundary: Boundary
+  private var form = BlankForm<PartBlank>()
 
-  package init(text: EncodedBody<Blank>, html: EncodedBody<Blank>, boundary: Boundary) {
-    (self.text, self.html, self.boundary) = (text, html, boundary)
+  private enum PartBlank: Sendable {
+    case text(Blank)
+    case html(Blank)
   }
 
-  /// About the room that the bytes take, without the values of the blanks.
-  package var byteCount: Int { text.byteCount + html.byteCount + 512 }
+  package init(text: EncodedBody<Blank>, html: EncodedBody<Blank>, boundary: Boundary) {
+    self.boundary = boundary
+    form.append(boundary.delimiter + Self.head("text/plain"))
+    form.append(text.form) { .text($0) }
+    form.append(crlf + boundary.delimiter + Self.head("text/html"))
+    form.append(html.form) { .html($0) }
+    form.append(crlf + boundary.closingDelimiter)
+  }
+
+  /// Without the values of the blanks.
+  package var byteCount: Int { form.byteCount }
 
   package func append(to out: inout [UInt8], text textValue: (Blank) -> String, html htmlValue: (Blank) -> String) {
-    out += boundary.delimiter + Self.head("text/plain")
-    text.append(to: &out, value: textValue)
-    out += crlf + boundary.delimiter + Self.head("text/html")
-    html.append(to: &out, value: htmlValue)
-    out += crlf + boundary.closingDelimiter
+    form.append(to: &out) { blank, out in
+      switch blank {
+      case .text(let blank): EncodedBody<Blank>.append(textValue(blank), to: &out)
+      case .html(let blank): EncodedBody<Blank>.append(htmlValue(blank), to: &out)
+      }
+    }
   }
 
   private static func head(_ mediaType: String) -> [UInt8] {

@@ -31,7 +31,6 @@ package enum QuotedPrintable {
 private struct Encoder {
   let bytes: [UInt8]
   let endsLine: Bool
-  private let classes = ByteClass.table  // a copy of its own: a global is looked up at every use
   private var next = 0
   private(set) var column = 0
 
@@ -85,7 +84,7 @@ private struct Encoder {
   }
 
   private func isLiteral(_ index: Int) -> Bool {
-    switch classes[Int(bytes[index])] {
+    switch ByteClass(bytes[index]) {
     case .literal: true
     case .blank: index + 1 < bytes.count ? !isLineEnd(index + 1) : !endsLine
     case .lineEnd, .escaped: false
@@ -102,13 +101,14 @@ private struct Encoder {
 private enum ByteClass {
   case literal, blank, lineEnd, escaped
 
-  static let table: [ByteClass] = (0...255).map { (byte: UInt8) in
-    switch byte {
-    case 0x09, 0x20: .blank
-    case 0x0A, 0x0D: .lineEnd
-    case 0x21...0x3C, 0x3E...0x7E: .literal
-    default: .escaped
-    }
+  init(_ byte: UInt8) {
+    self =
+      switch byte {
+      case 0x09, 0x20: .blank
+      case 0x0A, 0x0D: .lineEnd
+      case 0x21...0x3C, 0x3E...0x7E: .literal
+      default: .escaped
+      }
   }
 }
 

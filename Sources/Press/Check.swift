@@ -77,7 +77,7 @@ extension PressRun {
       _ = try printer.archivePage(of: issue)
       for feeds in [sections.map(\.feed)] + sections.map({ [$0.feed] }) {
         if let edition = try printer.edition(of: issue, following: feeds) {
-          _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: 1)
+          _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: 1, date: slot.due)
         }
       }
       return []

@@ -11,19 +11,18 @@ struct EditionDesk {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
-    try self.init(edition, site: press.site, digest: claim.digest, issueNumber: claim.issueNumber)
+    try self.init(edition, site: press.site, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due)
   }
 
-  init(_ edition: Edition, site: Site, digest: String, issueNumber: Int) throws {
+  init(_ edition: Edition, site: Site, digest: String, issueNumber: Int, date: Instant) throws {
     printer = try MessagePrinter(site: site, digest: digest)
-    printed = try printer.printed(edition, issue: issueNumber)
+    printed = try printer.printed(edition, issue: issueNumber, date: date)
     self.issueNumber = issueNumber
   }
 
-  func message(for addressee: Addressee, date: Instant, isTest: Bool = false) throws -> [UInt8] {
+  func message(for addressee: Addressee, isTest: Bool = false) throws -> [UInt8] {
     try printer.message(
-      printed, for: addressee, messageID: printer.messageID(issue: issueNumber, for: addressee), date: date,
-      isTest: isTest)
+      printed, for: addressee, messageID: printer.messageID(issue: issueNumber, for: addressee), isTest: isTest)
   }
 
   func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }

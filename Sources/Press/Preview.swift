@@ -38,7 +38,8 @@ extension PressRun {
     }
     let printer = EditionPrinter(site: site, digest: digest, templates: templates)
     let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
-    let desk = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: issue.number)
+    let desk = try EditionDesk(
+      edition, site: site, digest: digest.name, issueNumber: issue.number, date: slot.due)
     let splice = { (text: String, escape: (String) -> String) in
       [
         Edition.Blank.readerAddress: addressee.address.description,
@@ -49,7 +50,7 @@ extension PressRun {
       issueNumber: issue.number, slot: slot, subject: edition.subject,
       html: splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") },
       text: splice(edition.text) { $0 },
-      message: try desk.message(for: addressee, date: slot.due, isTest: isTest))
+      message: try desk.message(for: addressee, isTest: isTest))
   }
 
   private func nextSlot(of digest: Digest) throws -> Slot {

@@ -81,7 +81,9 @@ extension PressRun {
       try PrintingFault.wrap("\(slot.key): no mail is sent") {
         let edition = try printer.edition(of: issue, following: feeds)
         // An edition that cannot become a mail must not be frozen: it could never be sent.
-        if let edition { _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: number) }
+        if let edition {
+          _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: number, date: slot.due)
+        }
         return edition
       }
     }

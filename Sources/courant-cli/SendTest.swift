@@ -61,6 +61,7 @@ extension OpenedSite {
     guard let mail = site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
     var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
     settings.password = try relayPassword()
+    settings.messagesPerConnection = mail.messagesPerConnection
     return SMTPCourier(settings)
   }
 }

@@ -99,6 +99,42 @@ import Testing
     #expect(server.connections == 2)
   }
 
+  @Test(arguments: ServerManner.all) func aConnectionCarriesSoManyMessagesAndNoMore(_ manner: ServerManner) throws {
+    let server = try SMTPServer(manner.options)
+    defer { server.stop() }
+    var settings = settings(server)
+    settings.messagesPerConnection = 3
+    let courier = SMTPCourier(settings)
+    for number in 1...7 {
+      #expect(try courier.carry(parcel(to: "r\(number)@example.org")) {} == .accepted(taken))
+    }
+    #expect(server.messages.map(\.connection) == [1, 1, 1, 2, 2, 2, 3])
+    #expect(server.commands.count { $0 == "QUIT" } == 2)
+    courier.close()
+    #expect(server.commands.count { $0 == "QUIT" } == 3)
+  }
+
+  /// Each MAIL counts, whatever becomes of it; a new connection counts from the beginning.
+  @Test func refusedMessagesCountForTheConnectionToo() throws {
+    let server = try SMTPServer {
+      switch ($0.stage, $0.ordinal) {
+      case (.recipient, 1), (.recipient, 3): .reply("550 5.1.1 nobody")
+      case (.mail, 2): .reply("451 4.3.0 later")
+      case (.mail, 6): .close
+      default: nil
+      }
+    }
+    defer { server.stop() }
+    var settings = settings(server)
+    settings.messagesPerConnection = 3
+    let courier = SMTPCourier(settings)
+    for number in 1...8 { _ = try courier.carry(parcel(to: "r\(number)@example.org")) {} }
+    #expect(server.messages.map(\.connection) == [1, 2, 3, 3, 3])
+    #expect(server.messages.map(\.recipient) == [3, 5, 6, 7, 8].map { "r\($0)@example.org" })
+    #expect(server.commands.count { $0 == "QUIT" } == 1)
+    #expect(server.connections == 3)
+  }
+
   @Test func eachThreadHasACourierOfItsOwn() throws {
     let server = try SMTPServer()
     defer { server.stop() }

@@ -13,10 +13,10 @@ struct MessageFaultTests {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
     let link = Edition.Blank.unsubscribeURL.token
     #expect(throws: MessageFault.noUnsubscribeLink(.html)) {
-      try printer.printed(Edition(feeds: [], subject: "a", html: "<p>", text: link), issue: 1)
+      try printer.printed(sample(html: "<p>", text: link), issue: 1, date: MessageSamples.monday)
     }
     #expect(throws: MessageFault.noUnsubscribeLink(.text)) {
-      try printer.printed(Edition(feeds: [], subject: "a", html: link, text: "text"), issue: 1)
+      try printer.printed(sample(html: link, text: "text"), issue: 1, date: MessageSamples.monday)
     }
   }
 
@@ -25,7 +25,7 @@ struct MessageFaultTests {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
     let link = Edition.Blank.unsubscribeURL.token
     #expect(throws: MessageFault.unknownBlank(.text)) {
-      try printer.printed(Edition(feeds: [], subject: "a", html: link, text: link + end), issue: 1)
+      try printer.printed(sample(html: link, text: link + end), issue: 1, date: MessageSamples.monday)
     }
   }
 
@@ -33,9 +33,9 @@ struct MessageFaultTests {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
     let link = Edition.Blank.unsubscribeURL.token
     let fill = String(repeating: "x", count: 102_400 - link.utf8.count)
-    _ = try printer.printed(Edition(feeds: [], subject: "a", html: link + fill, text: link), issue: 1)
+    _ = try printer.printed(sample(html: link + fill, text: link), issue: 1, date: MessageSamples.monday)
     #expect(throws: MessageFault.tooLong(bytes: 102_401, most: 102_400)) {
-      try printer.printed(Edition(feeds: [], subject: "a", html: link + fill + "x", text: link), issue: 1)
+      try printer.printed(sample(html: link + fill + "x", text: link), issue: 1, date: MessageSamples.monday)
     }
   }
 
@@ -43,7 +43,7 @@ struct MessageFaultTests {
   func aSubjectWithNothingToReadIsNotMailed(subject: String) throws {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
     #expect(throws: MessageFault.unusable(field: "Subject", reason: "a header cannot be blank")) {
-      try printer.printed(MessageSamples.edition(subject: subject), issue: 1)
+      try printer.printed(MessageSamples.edition(subject: subject), issue: 1, date: MessageSamples.monday)
     }
   }
 
@@ -55,4 +55,8 @@ struct MessageFaultTests {
         field: "Reply-To", reason: "\"zoë@example.org\" is not an address, local@domain")
     ) { try MessagePrinter(site: site, digest: "weekly") }
   }
+}
+
+private func sample(html: String, text: String) -> Edition {
+  Edition(feeds: [], subject: "a", html: html, text: text)
 }

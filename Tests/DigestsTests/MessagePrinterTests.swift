@@ -5,19 +5,19 @@ import Testing
 struct MessagePrinterTests {
   @Test func aMessageIsWrittenByteForByte() throws {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 12)
+    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(name: "Zoë Müller")
     let message = try printer.message(
-      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader), date: MessageSamples.monday)
+      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader))
     #expect(String(decoding: message, as: UTF8.self) == golden(after: ""))
   }
 
   @Test func aTestDiffersByOneField() throws {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 12)
+    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(name: "Zoë Müller")
     let message = try printer.message(
-      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader), date: MessageSamples.monday,
+      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader),
       isTest: true)
     #expect(String(decoding: message, as: UTF8.self) == golden(after: "X-Courant-Test: yes\n"))
   }
@@ -84,9 +84,9 @@ struct MessagePrinterTests {
 
   @Test func valuesAreEscapedInTheHTMLAlone() throws {
     let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 1)
+    let printed = try printer.printed(MessageSamples.edition(), issue: 1, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(address: "o'neil&sons@example.org")
-    let message = try printer.message(printed, for: reader, messageID: "<a@b.org>", date: MessageSamples.monday)
+    let message = try printer.message(printed, for: reader, messageID: "<a@b.org>")
     let lines = String(decoding: message, as: UTF8.self).split(separator: "\r\n")
     #expect(
       lines.filter { $0.contains("neil") } == [
@@ -103,7 +103,7 @@ private func field(
   let printer = try MessagePrinter(site: try MessageSamples.site(zone: zone), digest: "weekly")
   let reader = try MessageSamples.addressee(name: readerName, address: address)
   let message = try printer.message(
-    try printer.printed(source, issue: 12), for: reader, messageID: "<a@b.org>", date: MessageSamples.monday)
+    try printer.printed(source, issue: 12, date: MessageSamples.monday), for: reader, messageID: "<a@b.org>")
   let lines = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: " ").split(separator: "\r\n")
   return String(try #require(lines.first { $0.hasPrefix("\(name): ") }).dropFirst(name.count + 2))
 }

@@ -54,7 +54,8 @@ extension ReplyParser {
     }
     lines.append(read)
     guard read.isLast else { return }
-    finished.append(SMTPReply(code: read.code, status: lines.lazy.compactMap(\.status).first, lines: lines.map(\.text)))
+    let status = lines.first { $0.status != nil }?.status
+    finished.append(SMTPReply(code: read.code, status: status, lines: lines.map { $0.text }))
     lines.removeAll(keepingCapacity: true)
     size = 0
   }
@@ -68,13 +69,12 @@ private struct ReplyLine {
   let text: String
 
   init?(_ octets: [UInt8]) {
-    let digits = octets.prefix(3).map { Int($0) - 0x30 }
-    guard digits.count == 3, (2...5).contains(digits[0]), digits.allSatisfy({ (0...9).contains($0) }) else {
+    guard octets.count >= 3, (0x32...0x35).contains(octets[0]), isDigit(octets[1]), isDigit(octets[2]) else {
       return nil
     }
     let separator = octets.count > 3 ? octets[3] : UInt8(ascii: " ")
     guard separator == UInt8(ascii: " ") || separator == UInt8(ascii: "-") else { return nil }
-    code = digits[0] * 100 + digits[1] * 10 + digits[2]
+    code = octets[..<3].reduce(0) { $0 * 10 + Int($1 - 0x30) }
     isLast = separator == UInt8(ascii: " ")
     let rest = octets.dropFirst(4)
     let statusLength = enhancedStatusLength(rest, class: octets[0])
@@ -86,19 +86,29 @@ private struct ReplyLine {
 /// The length of `class "." 1*3DIGIT "." 1*3DIGIT` (RFC 3463 §2) that ends at a space or the end; 0 if there is none.
 /// A class that contradicts the reply code means nothing (RFC 2034 §4).
 private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt8) -> Int {
-  let word = octets.prefix { $0 != UInt8(ascii: " ") }
-  let parts = word.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-  guard parts.count == 3, parts[0].elementsEqual([digit]), [0x32, 0x34, 0x35].contains(digit),
-    parts.dropFirst().allSatisfy({ (1...3).contains($0.count) && $0.allSatisfy { (0x30...0x39).contains($0) } })
-  else { return 0 }
-  return word.count
+  guard octets.first == digit, digit != UInt8(ascii: "3") else { return 0 }
+  var (part, digits, length) = (1, 0, 0)
+  for octet in octets {
+    if octet == UInt8(ascii: " ") { break }
+    if octet == UInt8(ascii: "."), digits > 0, part < 3 {
+      (part, digits) = (part + 1, 0)
+    } else if isDigit(octet), digits < (part == 1 ? 1 : 3) {
+      digits += 1
+    } else {
+      return 0
+    }
+    length += 1
+  }
+  return part == 3 && digits > 0 ? length : 0
 }
+
+private func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
 
 /// Repairs UTF-8, turns tabs into spaces, removes control and format characters and line separators: a server's words
 /// cannot move the cursor or break a line of the report.
 private func cleanText(_ octets: ArraySlice<UInt8>) -> String {
   let text = String(decoding: octets, as: UTF8.self)
-  guard !octets.allSatisfy({ (0x20...0x7E).contains($0) }) else { return text }
+  if octets.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   let kept = text.unicodeScalars.lazy.map { $0 == "\t" ? " " : $0 }.filter { scalar in
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: false

@@ -15,7 +15,7 @@ package struct SMTPReply: Hashable, Sendable {
 
   /// The lines joined by a space, at most 500 unicode scalars.
   package var text: String {
-    let joined = lines.filter { !$0.isEmpty }.joined(separator: " ")
+    let joined = lines.count == 1 ? lines[0] : lines.filter { !$0.isEmpty }.joined(separator: " ")
     guard joined.utf8.count > Self.maxText else { return joined }
     return String(String.UnicodeScalarView(joined.unicodeScalars.prefix(Self.maxText)))
   }
