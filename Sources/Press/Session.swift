@@ -113,7 +113,7 @@ extension Session {
 
   private func parcel(_ order: Order) throws -> Parcel {
     do {
-      let message = try order.desk.message(for: order.claim.addressee, date: order.claim.due)
+      let message = try order.desk.message(for: order.claim.addressee)
       return Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
     } catch {
       throw Unprintable(reason: error)
