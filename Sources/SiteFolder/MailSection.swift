@@ -8,7 +8,8 @@ extension MailSettings {
     let relay = section.setting("smtp") == nil ? Relay(host: "127.0.0.1", port: 25) : section.relay("smtp")
     let replyTo = section.mailbox("reply_to")
     let bounces = section.address("bounces")
-    let bounceMaildir = section.line("bounce_maildir")
+    let isAbsolute = section.setting("bounce_maildir")?.string?.hasPrefix("/") == true
+    let bounceMaildir = isAbsolute ? section.line("bounce_maildir") : section.innerPath("bounce_maildir")
     let tls = section.choice("tls", of: TLS.self)
     let sessions = section.integer("sessions", in: 1...200, example: 10)
     let uncertain = section.choice("uncertain", of: Uncertain.self)
