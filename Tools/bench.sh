@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures courant on 10,000 articles: CPU seconds (user + system) as the smallest of several runs, and peak memory.
-# Never part of the tests; asserts nothing.
+# Measures courant on 10,000 articles: CPU seconds (user + system) as the smallest of several runs, and peak memory;
+# then delivery (bench-delivery.py). Never part of the tests; asserts nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 courant=$PWD/.build/release/courant
@@ -53,3 +53,5 @@ report("10,000 articles, cold: run --only publish", 3, empty, "run", "--only", "
 report("nothing to do: run", 9, nothing, "run", *at)
 report("one article changed: run", 3, change_one, "run", *at)
 PY
+
+COURANT=$courant /usr/bin/python3 Tools/bench-delivery.py

@@ -173,6 +173,7 @@ private func accept(_ ledger: any Ledger) throws -> [Claim] {
   let claims = try ledger.claim(9, at: morning)
   let reply = Reply(stage: .finalDot, code: 250, text: "ok")
   try ledger.record(
-    claims.map { Attempt(delivery: $0.delivery, at: morning, outcome: .accepted(reply), verdict: .accepted) })
+    claims.map { Attempt(delivery: $0.delivery, at: morning, outcome: .accepted(reply), verdict: .accepted) },
+    at: morning)
   return claims
 }

@@ -24,9 +24,7 @@ extension LedgerSuite {
     LedgerSuite("nobodyWhoLeavesBetweenClaimAndDotIsMailed") { ledger in
       try queue(["ann@example.org", "bob@example.org"], ledger)
       let claims = try ledger.claim(9, at: morning)
-      try expect(try claims.map { try ledger.mayStillGo($0.delivery) }, [true, true], "both may go")
       _ = try ledger.end(claims[0].addressee.address, digest: "weekly", at: morning)
-      try expect(try claims.map { try ledger.mayStillGo($0.delivery) }, [false, true], "one may go")
       try expect(try ledger.commit(claims[0].delivery, at: morning), false, "commit of the one who left")
       _ = try ledger.cancel(try ledger.issue("weekly", number: 1)!.id, at: morning)
       try expect(try ledger.commit(claims[1].delivery, at: morning), false, "commit of a cancelled issue")
@@ -53,15 +51,68 @@ extension LedgerSuite {
       try expect(try ledger.recover(.resend, at: morning), Recovery(), "recovery")
       try expect(try ledger.tally(of: nil), [.accepted: 1, .refused: 1], "tally")
       try expect(try ledger.suppression(of: claims[1].addressee.address), nil, "suppression")
-      try ledger.requeue([claims[1].delivery], until: morning)
-      try expect(try ledger.due(at: morning), 1, "due after the breaker opened")
+    },
+    LedgerSuite("aRefusalThatWasNotProvenIsTriedAgainUntilItIsSettled") { ledger in
+      try queue(["ann@example.org"], ledger)
+      let claim = try ledger.claim(9, at: morning)[0]
+      let later = morning + .seconds(300)
+      try record(.refused(reply(550)), .deferred(until: later), claim, ledger)
+      try expect(try ledger.due(at: later), 1, "due")
+      var turn = Turn(at: morning)
+      turn.refusing = [claim.delivery]
+      try expect(try ledger.write(turn), [], "committed")
+      try expect(try ledger.due(at: later), 0, "due once it is settled")
+      try expect(try ledger.tally(of: nil), [.refused: 1], "tally")
+    },
+    LedgerSuite("oneTurnRecordsWhatWasAndCommitsWhatComes") { ledger in
+      try queue(["ann@example.org", "bob@example.org", "cy@example.org"], ledger)
+      let claims = try ledger.claim(9, at: morning)
+      try expect(try ledger.commit(claims[0].delivery, at: morning), true, "commit")
+      _ = try ledger.end(claims[2].addressee.address, digest: "weekly", at: morning)
+      var turn = Turn(at: morning)
+      turn.attempts = [
+        Attempt(delivery: claims[0].delivery, at: morning, outcome: .accepted(reply(250)), verdict: .accepted)
+      ]
+      turn.committing = [claims[1].delivery, claims[2].delivery]
+      turn.notes = ["pace": "7"]
+      try expect(try ledger.write(turn), [claims[1].delivery], "who may go")
+      try expect(try ledger.note("pace"), "7", "note")
+      try expect(try ledger.tally(of: nil), [.accepted: 1, .claimed: 1, .dropped: 1], "tally")
+      let recovery = try ledger.recover(.skip, at: morning)
+      try expect(recovery, Recovery(returned: 0, uncertain: [claims[1].addressee.address]), "recovery")
+    },
+    LedgerSuite("whatIsReturnedIsUntriedAndDueAgain") { ledger in
+      try queue(["ann@example.org", "bob@example.org"], ledger)
+      let claims = try ledger.claim(9, at: morning)
+      var turn = Turn(at: morning, committing: [claims[0].delivery])
+      turn.returning = [claims[1].delivery]
+      _ = try ledger.write(turn)
+      let again = try ledger.claim(9, at: morning)
+      try expect(again.map(\.delivery), [claims[1].delivery], "claims")
+      try expect(again[0].attempts, 0, "attempts")
+    },
+    LedgerSuite("aDestinationThatIsHeldWaitsAndTheRestGoes") { ledger in
+      try queue(["ann@example.org", "bob@example.com", "cy@example.net"], ledger)
+      var turn = Turn(at: morning)
+      let hold = DestinationHold(until: morning + .seconds(300), times: 1)
+      turn.destinations = ["example.com": .held(hold)]
+      _ = try ledger.write(turn)
+      try expect(try ledger.destinations(), ["example.com": hold], "destinations")
+      try expect(try ledger.due(at: morning), 2, "due")
+      let open = try ledger.claim(9, except: ["example.net"], at: morning)
+      try expect(open.map(\.addressee.address), [mailbox("ann@example.org")], "claims")
+      try expect(try ledger.claim(9, at: morning).map(\.addressee.address), [mailbox("cy@example.net")], "excepted")
+      try expect(try ledger.claim(9, at: hold.until).map(\.addressee.address), [mailbox("bob@example.com")], "later")
+      turn.destinations = ["example.com": .free]
+      _ = try ledger.write(turn)
+      try expect(try ledger.destinations(), [:], "taking mail again")
     },
     LedgerSuite("anAddressThatDoesNotExistIsSuppressed") { ledger in
       try queue(["ann@example.org"], ledger)
       let claim = try ledger.claim(9, at: morning)[0]
       try record(.refused(reply(550)), .refused, claim, ledger)
       try expect(try ledger.suppression(of: claim.addressee.address), nil, "not yet: the relay may be at fault")
-      try ledger.suppress([claim.delivery], at: morning)
+      _ = try ledger.write(Turn(at: morning, suppressing: [claim.delivery]))
       try expect(try ledger.suppression(of: mailbox("ANN@example.org"))?.reason, .bounce, "suppression")
       try expect(try ledger.followings(of: "weekly"), [:], "followings")
     },
@@ -115,5 +166,5 @@ private func queue(_ addresses: [String], _ ledger: any Ledger) throws {
 private func reply(_ code: Int) -> Reply { Reply(stage: .recipient, code: code, text: "words") }
 
 private func record(_ outcome: Outcome, _ verdict: Model.Verdict, _ claim: Claim, _ ledger: any Ledger) throws {
-  try ledger.record([Attempt(delivery: claim.delivery, at: morning, outcome: outcome, verdict: verdict)])
+  try ledger.record([Attempt(delivery: claim.delivery, at: morning, outcome: outcome, verdict: verdict)], at: morning)
 }

@@ -177,23 +177,13 @@ extension StoppingLedger: DeliveryQueue {
     try write { try $0.recover(policy, at: now) }
   }
 
-  package func claim(_ limit: Int, at now: Instant) throws -> [Claim] { try write { try $0.claim(limit, at: now) } }
-
-  package func mayStillGo(_ delivery: Delivery.ID) throws -> Bool { try read { try $0.mayStillGo(delivery) } }
-
-  package func commit(_ deliveries: [Delivery.ID], at now: Instant) throws -> Set<Delivery.ID> {
-    try write { try $0.commit(deliveries, at: now) }
+  package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
+    try write { try $0.claim(limit, except: except, at: now) }
   }
 
-  package func suppress(_ refused: [Delivery.ID], at now: Instant) throws {
-    try write { try $0.suppress(refused, at: now) }
-  }
+  package func write(_ turn: Turn) throws -> Set<Delivery.ID> { try write { try $0.write(turn) } }
 
-  package func record(_ attempts: [Attempt]) throws { try write { try $0.record(attempts) } }
-
-  package func requeue(_ refused: [Delivery.ID], until instant: Instant) throws {
-    try write { try $0.requeue(refused, until: instant) }
-  }
+  package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
   package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {

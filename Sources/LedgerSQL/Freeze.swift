@@ -85,10 +85,10 @@ extension SQLiteLedger {
   private static func enqueue(_ issue: Int64, digest: String, now: Instant, _ db: Database) throws -> Int {
     try db.execute(
       sql: """
-        INSERT INTO delivery (issue, subscription, feeds, state, next, changed)
-        SELECT ?, s.id, f.edition, 'queued', ?, ?
+        INSERT INTO delivery (issue, subscription, feeds, domain, state, next, changed)
+        SELECT ?, s.id, f.edition, r.domain, 'queued', ?, ?
         FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN followed f ON f.feeds = s.feeds
-        WHERE s.digest = ? AND \(mayBeMailed) ORDER BY s.id
+        WHERE s.digest = ? AND \(mayBeMailed) ORDER BY f.edition, s.id
         """, arguments: [issue, now.seconds, now.seconds, digest])
     return db.changesCount
   }

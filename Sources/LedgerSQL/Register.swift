@@ -116,8 +116,8 @@ extension SQLiteLedger {
 
   /// What servers said often holds the address.
   private static let erasures = [
-    "UPDATE subscriber SET address = NULL, written = NULL, name = NULL, language = NULL WHERE id = ?",
-    "UPDATE delivery SET reply = NULL WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)",
+    "UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL WHERE id = ?",
+    "UPDATE delivery SET reply = NULL, domain = '' WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)",
     """
     UPDATE attempt SET text = '' WHERE delivery IN (
       SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
@@ -150,13 +150,14 @@ extension SQLiteLedger {
     try Int64.fetchOne(
       db,
       sql: """
-        INSERT INTO subscriber (address, written, name, language, hash, created) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO subscriber (address, written, domain, name, language, hash, created)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (address) DO UPDATE SET name = coalesce(excluded.name, subscriber.name),
           language = coalesce(excluded.language, subscriber.language)
         RETURNING id
         """,
       arguments: [
-        row.address.canonical, row.address.description, row.name, row.language, hash, now.seconds,
+        row.address.canonical, row.address.description, row.address.domain, row.name, row.language, hash, now.seconds,
       ])!
   }
 

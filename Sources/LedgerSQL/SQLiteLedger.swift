@@ -156,12 +156,12 @@ extension SQLiteLedger: RunLog {
     try read { try String.fetchOne($0, sql: "SELECT value FROM note WHERE key = ?", arguments: [key]) }
   }
 
-  package func setNote(_ key: String, _ value: String) throws {
-    try write {
-      try $0.execute(
-        sql: "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        arguments: [key, value])
-    }
+  package func setNote(_ key: String, _ value: String) throws { try write { try Self.setNote(key, value, $0) } }
+
+  static func setNote(_ key: String, _ value: String, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    ).execute(arguments: [key, value])
   }
 
   package func publishedPaths() throws -> Set<String> {

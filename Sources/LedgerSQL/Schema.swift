@@ -67,12 +67,13 @@ enum Schema {
     """
 
   private static let readers = """
-    -- address: canonical, for comparing; written: as it is sent to. Both NULL once the person is forgotten.
+    -- address: canonical, for comparing; written: as it is sent to; domain: its domain. All NULL once the person is
+    -- forgotten.
     -- hash: HMAC-SHA256 of the canonical address; what suppressions are keyed by, so that they outlive the address.
     CREATE TABLE subscriber (
-      id INTEGER PRIMARY KEY NOT NULL, address TEXT UNIQUE, written TEXT, name TEXT, language TEXT,
+      id INTEGER PRIMARY KEY NOT NULL, address TEXT UNIQUE, written TEXT, domain TEXT, name TEXT, language TEXT,
       hash TEXT NOT NULL UNIQUE, created INTEGER NOT NULL,
-      CHECK ((address IS NULL) = (written IS NULL))) STRICT;
+      CHECK ((address IS NULL) = (written IS NULL)), CHECK ((address IS NULL) = (domain IS NULL))) STRICT;
 
     CREATE TABLE suppression (
       hash TEXT PRIMARY KEY NOT NULL,
@@ -90,10 +91,10 @@ enum Schema {
 
   private static let deliveries = """
     -- next: when it may be tried (again); NULL when it is claimed or final. The queue is the rows that have one.
-    -- committed: set before the final dot may leave.
+    -- committed: set before the final dot may leave. domain: of its reader's address, when it was frozen.
     CREATE TABLE delivery (
       id INTEGER PRIMARY KEY NOT NULL, issue INTEGER NOT NULL REFERENCES issue (id),
-      subscription INTEGER NOT NULL REFERENCES subscription (id), feeds TEXT NOT NULL,
+      subscription INTEGER NOT NULL REFERENCES subscription (id), feeds TEXT NOT NULL, domain TEXT NOT NULL,
       state TEXT NOT NULL CHECK (state IN
         ('queued', 'claimed', 'accepted', 'deferred', 'refused', 'uncertain', 'dropped')),
       next INTEGER, worker TEXT, lease INTEGER, committed INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
@@ -102,11 +103,15 @@ enum Schema {
       CHECK (next IS NULL OR state IN ('queued', 'deferred', 'uncertain')),
       CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred')),
       CHECK ((state = 'claimed') = (worker IS NOT NULL)), CHECK (committed IS NULL OR state = 'claimed')) STRICT;
-    CREATE INDEX delivery_due ON delivery (next, id) WHERE next IS NOT NULL;
+    CREATE INDEX delivery_due ON delivery (next, id, domain) WHERE next IS NOT NULL;
     CREATE INDEX delivery_claimed ON delivery (id) WHERE state = 'claimed';
     CREATE INDEX delivery_state ON delivery (issue, state);
     CREATE INDEX delivery_subscription ON delivery (subscription);
 
+    -- Destinations that asked us to slow down, until they take a message again.
+    CREATE TABLE destination (domain TEXT PRIMARY KEY NOT NULL, until INTEGER NOT NULL, times INTEGER NOT NULL) STRICT;
+
+    -- The tries that did not end with the mail accepted; what was accepted stands in `delivery`.
     CREATE TABLE attempt (
       id INTEGER PRIMARY KEY NOT NULL, delivery INTEGER NOT NULL REFERENCES delivery (id), at INTEGER NOT NULL,
       outcome TEXT NOT NULL, stage TEXT, code INTEGER, status TEXT, text TEXT NOT NULL) STRICT;

@@ -13,7 +13,9 @@ extension SQLiteLedger {
 
   package func due(at now: Instant) throws -> Int {
     try read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM delivery WHERE next <= ?", arguments: [now.seconds])!
+      try Int.fetchOne(
+        $0, sql: "SELECT count(*) FROM delivery WHERE next <= ? AND \(Self.isNotHeld)",
+        arguments: [now.seconds, now.seconds])!
     }
   }
 

@@ -1,5 +1,11 @@
 internal import Model
 
+/// A message that the relay refused, and in which words.
+struct Refusal {
+  let claim: Claim
+  let reply: Reply
+}
+
 /// Opens when the trouble is the relay's and not a reader's, so that nobody is skipped or suppressed for it.
 ///
 /// A refusal proves something about a mailbox only beside messages that the relay took: a wrong recipient map says
@@ -11,19 +17,20 @@ struct Breaker {
 
   enum State {
     case closed
-    /// The relay takes mail, so its word about these mailboxes holds.
-    case proven([Claim])
+    /// The relay takes mail, so its word about these holds.
+    case proven([Refusal])
     case troubled(Trouble)
     case refusing(Reply)
   }
 
   private var troubles = 0
   /// Since the last message that was taken.
-  private var streak: [(claim: Claim, reply: Reply)] = []
+  private(set) var refusals: [Refusal] = []
+  /// Whether any message was taken.
+  private(set) var hasTaken = false
 
-  var refusals: [Claim] { streak.map(\.claim) }
-  var provenRefusals: [Claim] { streak.filter { DeliveryPolicy.provesNoMailbox($0.reply) }.map(\.claim) }
-  var lastReply: Reply? { streak.last?.reply }
+  /// The relay takes mail, and the last word was not a refusal.
+  var isCalm: Bool { hasTaken && troubles == 0 && refusals.isEmpty }
 
   mutating func note(_ outcome: Outcome, of claim: Claim) -> State {
     switch outcome {
@@ -32,11 +39,11 @@ struct Breaker {
       return trouble.isPermanent || troubles >= Self.troublesInARow ? .troubled(trouble) : .closed
     case .refused(let reply):
       troubles = 0
-      streak.append((claim, reply))
-      return streak.count >= Self.refusalsInARow ? .refusing(reply) : .closed
+      refusals.append(Refusal(claim: claim, reply: reply))
+      return refusals.count >= Self.refusalsInARow ? .refusing(reply) : .closed
     case .accepted:
-      let proven = provenRefusals
-      (troubles, streak) = (0, [])
+      (troubles, hasTaken) = (0, true)
+      let proven = takeRefusals()
       return proven.isEmpty ? .closed : .proven(proven)
     case .deferred, .uncertain:
       troubles = 0
@@ -44,8 +51,8 @@ struct Breaker {
     }
   }
 
-  mutating func takeRefusals() -> [Claim] {
-    defer { streak = [] }
+  mutating func takeRefusals() -> [Refusal] {
+    defer { refusals = [] }
     return refusals
   }
 }

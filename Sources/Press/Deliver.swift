@@ -7,7 +7,7 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    var round = DeliveryRound(press: self, mail: mail, total: due)
+    var round = try DeliveryRound(press: self, mail: mail, total: due)
     try round.run(&report)
   }
 

@@ -1,53 +1,90 @@
 internal import Digests
 internal import Model
 
-/// One round over the queue, until it is empty, the relay gives out or the relay refuses *us*.
+/// One round over the queue, until it is empty, the relay gives out, the relay refuses *us*, the throttles say later, or
+/// the run is asked to end.
 ///
 /// This thread owns the ledger and the report; each connection is a ``Session`` on a thread of its own. What the
 /// sessions ask and tell while this thread writes is answered and written together the next time: durability costs one
 /// sync for all of them.
 struct DeliveryRound {
   /// So many waiting mails for each connection: a short list goes out over one.
-  private static let mailsASession = 500
+  private static let mailsASession = 100
+  /// A run does not wait longer than this for the throttles: the next one goes on.
+  private static let longestWait: Int64 = 60_000
+  /// After a stop signal, for the servers' last answers.
+  private static let graceAfterStop = Duration.seconds(30)
 
-  private let press: PressRun
-  private let mail: MailSettings
+  let press: PressRun
+  let mail: MailSettings
   private let total: Int
   private let switchboard = Switchboard()
   private var sessions: [Session] = []
-  private var idle: [Int] = []
-  /// Claimed, and not yet given to a session.
-  private var open: ArraySlice<Claim> = []
+  /// By session: what it has in hand.
+  private var load: [Int] = []
+  private let mayHavePair: Bool
+  private var backlog: Backlog
+  private var throttles: Throttles
+  private var destinations: DestinationPolicy
   private var onTheWay: [Delivery.ID: Claim] = [:]
-  private var desks: [String: EditionDesk] = [:]
+  private var desks = EditionDesks()
   private var done = 0
-  private var breaker = Breaker()
-  private var ending: Ending?
+  /// What is written next.
+  var turn: Turn
+  var breaker = Breaker()
+  var softBounces: [Refusal] = []
+  private(set) var ending: Ending?
 
   /// Why no more messages are given out.
-  private enum Ending {
+  enum Ending {
     case troubled(Trouble)
     case refusing(Reply)
     /// A message that cannot be printed.
     case unprintable(String)
     case failed(any Error)
+    /// The throttles allow no more before that instant; nil: today.
+    case throttled(until: Instant?)
+    case stopped
   }
 
-  init(press: PressRun, mail: MailSettings, total: Int) {
+  init(press: PressRun, mail: MailSettings, total: Int) throws {
     (self.press, self.mail, self.total) = (press, mail, total)
+    let count = min(mail.sessions, 1 + total / Self.mailsASession)
+    backlog = Backlog(mail, claimSize: max(100, 10 * count))
+    throttles = try Throttles(mail, zone: press.site.zone, now: press.now) { try press.ledger.note($0) }
+    destinations = DestinationPolicy(holds: try press.ledger.destinations())
+    mayHavePair = throttles.areNone
+    turn = Turn(at: press.now)
+    load = Array(repeating: 0, count: count)
   }
 
   mutating func run(_ report: inout RunReport) throws {
-    let count = min(mail.sessions, 1 + total / Self.mailsASession)
-    sessions = (0..<count).map { Session(number: $0, on: switchboard, courier: press.courier) }
-    idle = Array(0..<count)
+    sessions = load.indices.map { Session(number: $0, on: switchboard, courier: press.courier) }
+    press.stop.whenRaised { [switchboard] in switchboard.post(.interrupted) }
     while true {
-      giveOut(&report)
-      if onTheWay.isEmpty { break }
-      take(switchboard.wait(), &report)
+      if press.stop.isRaised, ending == nil { end(.stopped) }
+      let wait = giveOut()
+      if onTheWay.isEmpty {
+        guard ending == nil, let wait else { break }
+        pass(wait, &report)
+      } else if !take(switchboard.wait(atMost: wait ?? grace), &report) {
+        if case .stopped = ending { break }  // a server is silent: what it has is uncertain, and the next run says so
+      }
     }
-    closeSessions()
+    if onTheWay.isEmpty { closeSessions() }
     try conclude(&report)
+  }
+
+  private var now: Instant { press.now + press.stopwatch.elapsed() }
+  private var milliseconds: Int64 {
+    press.now.seconds * 1000 + Int64(press.stopwatch.elapsed() / .milliseconds(1))
+  }
+
+  private var grace: Duration? { if case .stopped = ending { Self.graceAfterStop } else { nil } }
+
+  /// Nothing is on the way, and the throttles say when something may be.
+  private mutating func pass(_ duration: Duration, _ report: inout RunReport) {
+    if let pass = press.stopwatch.pass { pass(duration) } else { take(switchboard.wait(atMost: duration), &report) }
   }
 
   private func closeSessions() {
@@ -59,197 +96,194 @@ struct DeliveryRound {
   }
 
   private mutating func conclude(_ report: inout RunReport) throws {
+    try judgeRefusals(&report)
+    turn.notes = throttles.changedNotes()
+    if case .failed(let error) = ending { throw error }
+    if !turn.isEmpty { _ = try press.ledger.write(turn) }
     // Else, if this fails too, the next run takes them back.
-    if !open.isEmpty { try? press.ledger.unclaim(open.map(\.delivery)) }
-    switch ending {
-    case .troubled(let trouble):
-      try takeBack(breaker.takeRefusals(), &report)
-      let isUnreachable = trouble.reply == nil && !trouble.isPermanent
-      report.fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
-    case .refusing(let reply): try tellRefusal(breaker.takeRefusals(), reply, &report)
-    case .unprintable(let sentence): report.fail(sentence, .badConfiguration)
-    case .failed(let error): throw error
-    case nil: try judgeWhole(&report)
-    }
+    let rest = backlog.takeAll()
+    if !rest.isEmpty { try? press.ledger.unclaim(rest.map(\.delivery)) }
+    try tellEnding(&report)
   }
-}
 
-extension DeliveryRound {
-  /// Gives a message to each idle session.
-  private mutating func giveOut(_ report: inout RunReport) {
-    while ending == nil, !idle.isEmpty {
-      do {
-        // Nothing now; but what is on the way may come back to the queue, so this is not the end.
-        guard let claim = try nextClaim() else { return }
-        guard try press.ledger.mayStillGo(claim.delivery) else {
-          _ = try press.ledger.commit(claim.delivery, at: press.now)  // which drops it
-          report.deliveries[.dropped, default: 0] += 1
-          continue
-        }
-        guard let message = try print(claim) else { return }
-        onTheWay[claim.delivery] = claim
-        sessions[idle.removeLast()].carry(
-          claim.delivery, Parcel(sender: mail.bounces, recipient: claim.addressee.address, message: message))
-      } catch {
-        ending = .failed(error)
+  private mutating func end(unprintable claim: Claim, _ reason: any Error) {
+    turn.returning.append(claim.delivery)
+    end(.unprintable("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(reason)"))
+  }
+
+  /// No more is given out, and what no session has begun comes back.
+  private mutating func end(_ reason: Ending) {
+    guard ending == nil else { return }
+    ending = reason
+    var recalled: [Delivery.ID] = []
+    for (number, session) in sessions.enumerated() {
+      for order in session.recall() {
+        load[number] -= 1
+        onTheWay[order.claim.delivery] = nil
+        throttles.giveBack(order.claim.addressee.address.domain)
+        recalled.append(order.claim.delivery)
       }
     }
-  }
-
-  private mutating func nextClaim() throws -> Claim? {
-    if open.isEmpty { open = try press.ledger.claim(50 * sessions.count, at: press.now)[...] }
-    return open.popFirst()
-  }
-
-  /// The message; nil, and the end of the round, if it cannot be printed.
-  private mutating func print(_ claim: Claim) throws -> [UInt8]? {
-    do {
-      let key = "\(claim.digest) \(claim.issueNumber) \(claim.editionFeeds.map(\.text).joined(separator: ","))"
-      if desks[key] == nil { desks[key] = try EditionDesk(press, claim) }
-      return try desks[key]?.message(for: claim.addressee, date: claim.due)
-    } catch {
-      ending = .unprintable("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(error)")
-      try press.ledger.unclaim([claim.delivery])
-      return nil
-    }
+    // If this fails, the next run takes them back.
+    if !recalled.isEmpty { try? press.ledger.unclaim(recalled) }
   }
 }
 
 extension DeliveryRound {
-  /// Answers what sessions ask and writes what they tell, each in one transaction.
-  private mutating func take(_ events: [Switchboard.Event], _ report: inout RunReport) {
-    var asking: [(Delivery.ID, Int)] = []
-    var carried: [(Claim, Result<Outcome, any Error>)] = []
+  /// Gives messages to the sessions that have room. Returns how long to wait if only the throttles stand in the way.
+  private mutating func giveOut() -> Duration? {
+    while ending == nil, let number = hungriest {
+      do {
+        switch try nextClaim() {
+        case .send(let claim): send(claim, over: number)
+        case .wait(let instant):
+          let milliseconds = instant - milliseconds
+          guard milliseconds <= Self.longestWait else {
+            if onTheWay.isEmpty { end(.throttled(until: Instant(seconds: instant / 1000 + 1))) }
+            return nil
+          }
+          return .milliseconds(max(1, milliseconds))
+        case .tomorrow:
+          if onTheWay.isEmpty { end(.throttled(until: nil)) }
+          return nil
+        case .nothing: return nil
+        }
+      } catch {
+        end(.failed(error))
+      }
+    }
+    return nil
+  }
+
+  /// One at hand while another is on its way, so that no session waits for this thread. Not under throttles, for it
+  /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
+  private var fullLoad: Int { mayHavePair && breaker.isCalm ? 2 : 1 }
+
+  /// The session with the least in hand, if it has room for more.
+  private var hungriest: Int? {
+    guard let number = load.indices.min(by: { load[$0] < load[$1] }), load[number] < fullLoad else { return nil }
+    return number
+  }
+
+  private mutating func nextClaim() throws -> Backlog.Next {
+    try backlog.next(throttles, at: milliseconds) { try press.ledger.claim($0, except: $1, at: press.now) }
+  }
+
+  private mutating func send(_ claim: Claim, over session: Int) {
+    let domain = claim.addressee.address.domain
+    guard !destinations.isHeld(domain, at: now) else { return turn.returning.append(claim.delivery) }
+    let desk: EditionDesk
+    do {
+      desk = try desks.desk(for: claim, press)
+    } catch {
+      return end(unprintable: claim, error)
+    }
+    onTheWay[claim.delivery] = claim
+    backlog.left(claim)
+    throttles.take(domain, at: milliseconds)
+    load[session] += 1
+    sessions[session].carry(Session.Order(claim: claim, sender: mail.bounces, desk: desk))
+  }
+}
+
+extension DeliveryRound {
+  /// Answers what sessions ask and writes what they tell, in one turn. False if there was nothing.
+  @discardableResult private mutating func take(_ events: [Switchboard.Event], _ report: inout RunReport) -> Bool {
+    var asking: [(delivery: Delivery.ID, session: Int)] = []
+    var carried: [Session.Carried] = []
     for event in events {
       switch event {
       case .asks(let delivery, let session): asking.append((delivery, session))
-      case .carried(let delivery, let session, let result):
-        idle.append(session)
-        if let claim = onTheWay.removeValue(forKey: delivery) { carried.append((claim, result)) }
-      case .closed: break
+      case .carried(let one, let session):
+        carried.append(one)
+        load[session] -= 1
+      case .closed, .interrupted: break
       }
     }
-    answer(asking)
-    record(carried, &report)
+    for one in carried {
+      onTheWay[one.claim.delivery] = nil
+      backlog.cameBack(one.claim)
+    }
+    write(carried, asking, &report)
+    return !events.isEmpty
   }
 
-  private mutating func answer(_ asking: [(delivery: Delivery.ID, session: Int)]) {
-    guard !asking.isEmpty else { return }
+  private mutating func write(
+    _ carried: [Session.Carried], _ asking: [(delivery: Delivery.ID, session: Int)], _ report: inout RunReport
+  ) {
+    let attempts = carried.compactMap { attempt($0, &report) }
+    turn.at = now
+    turn.attempts = attempts.map(\.attempt)
+    turn.committing = asking.map(\.delivery)
+    turn.notes = throttles.changedNotes()
+    guard !turn.isEmpty else { return }
     do {
-      let mayGo = try press.ledger.commit(asking.map(\.delivery), at: press.now)
+      let mayGo = try press.ledger.write(turn)
+      turn = Turn(at: now)
       for (delivery, session) in asking { sessions[session].reply(mayGo.contains(delivery) ? .go : .withdrawn) }
+      for (claim, attempt) in attempts { judge(attempt, of: claim, &report) }
     } catch {
-      ending = .failed(error)
+      turn = Turn(at: now)
+      end(.failed(error))
       for (_, session) in asking { sessions[session].reply(.unwritten) }
     }
   }
 
-  private mutating func record(_ carried: [(Claim, Result<Outcome, any Error>)], _ report: inout RunReport) {
-    var attempts: [(claim: Claim, attempt: Attempt)] = []
-    for (claim, result) in carried {
-      switch result {
-      case .success(let outcome): attempts.append((claim, attempt(claim, outcome)))
-      case .failure(is Session.Withdrawn): report.deliveries[.dropped, default: 0] += 1
-      case .failure(is Session.Unwritten): break  // `ending` says why
-      case .failure(let error): ending = .failed(error)
-      }
+  /// What is to be recorded; nil if nothing was tried.
+  private mutating func attempt(
+    _ carried: Session.Carried, _ report: inout RunReport
+  ) -> (claim: Claim, attempt: Attempt)? {
+    let claim = carried.claim
+    switch carried.result {
+    case .success(let outcome):
+      if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
+      let verdict = verdict(claim, outcome)
+      let at = verdict == .returned ? press.now : now  // due as before
+      return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
+    case .failure(is Session.Withdrawn):
+      throttles.giveBack(claim.addressee.address.domain)
+      report.deliveries[.dropped, default: 0] += 1
+    case .failure(is Session.Unwritten): break  // `ending` says why
+    case .failure(let unprintable as Session.Unprintable):
+      end(unprintable: claim, unprintable.reason)
+    case .failure(let error): end(.failed(error))
     }
-    guard !attempts.isEmpty else { return }
-    do {
-      try press.ledger.record(attempts.map(\.attempt))
-      for (claim, attempt) in attempts { try judge(attempt, of: claim, &report) }
-    } catch {
-      ending = .failed(error)
-    }
+    return nil
   }
 
-  private func attempt(_ claim: Claim, _ outcome: Outcome) -> Attempt {
+  /// A refusal holds only when the relay proves to take mail: until then it counts as deferred, so that nothing has to
+  /// be taken back, whatever crashes.
+  private func verdict(_ claim: Claim, _ outcome: Outcome) -> Verdict {
     let verdict = DeliveryPolicy.verdict(
-      on: outcome, attempts: claim.attempts, firstAttempt: claim.firstAttempt ?? press.now, now: press.now,
+      on: outcome, attempts: claim.attempts, firstAttempt: claim.firstAttempt ?? now, now: now,
       uncertain: mail.uncertain)
-    return Attempt(delivery: claim.delivery, at: press.now, outcome: outcome, verdict: verdict)
+    if case .refused(_) = outcome { return .deferred(until: now + DeliveryPolicy.delay(after: claim.attempts)) }
+    return verdict
   }
 
-  private mutating func judge(_ attempt: Attempt, of claim: Claim, _ report: inout RunReport) throws {
-    tell(attempt.outcome, attempt.verdict, claim, &report)
+  /// What it says about the destination. A refusal is heeded when it is settled: it may be the relay's own.
+  mutating func heed(_ outcome: Outcome, of claim: Claim, _ report: inout RunReport) {
+    let domain = claim.addressee.address.domain
+    let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
+    if let change { turn.destinations[domain] = change }
+    if case .held(let hold) = change { report.tellHold(domain, hold, outcome) }
+  }
+
+  private mutating func judge(_ attempt: Attempt, of claim: Claim, _ report: inout RunReport) {
+    if case .uncertain(let why) = attempt.outcome {
+      press.tell(report.uncertainty(claim.addressee.address, why, attempt.verdict))
+    } else {
+      report.tell(attempt.outcome, attempt.verdict, claim)
+    }
     done += 1
     press.progress(min(done, total), total)
+    if case .refused = attempt.outcome {} else { heed(attempt.outcome, of: claim, &report) }
+    if attempt.verdict == .returned { backlog.lookAgain() }
     switch breaker.note(attempt.outcome, of: claim) {
     case .closed: break
-    case .proven(let mailboxes): try suppress(mailboxes, &report)
-    case .troubled(let trouble): ending = ending ?? .troubled(trouble)
-    case .refusing(let reply): ending = ending ?? .refusing(reply)
+    case .proven(let refusals): settle(refusals, &report)
+    case .troubled(let trouble): end(.troubled(trouble))
+    case .refusing(let reply): end(.refusing(reply))
     }
-  }
-}
-
-/// What the operator is told, and what is taken back.
-extension DeliveryRound {
-  private func tell(_ outcome: Outcome, _ verdict: Verdict, _ claim: Claim, _ report: inout RunReport) {
-    let address = claim.addressee.address
-    switch (verdict, outcome) {
-    case (.accepted, _): report.deliveries[.accepted, default: 0] += 1
-    case (.deferred, .deferred(let reply)):
-      report.deliveries[.deferred, default: 0] += 1
-      report.codes.insert(.waiting)
-      report.notices.append("\(address): try again later: \(reply)")
-    case (.deferred, .unsent(let trouble)):
-      report.deliveries[.deferred, default: 0] += 1
-      report.codes.insert(.waiting)
-      report.notices.append("\(address): try again later: \(trouble.sentence)")
-    case (.refused, .refused(let reply)), (.refused, .deferred(let reply)):
-      report.deliveries[.refused, default: 0] += 1
-      report.problems.append("\(address): refused: \(reply)")
-    case (.refused, .unsent(let trouble)):
-      report.deliveries[.refused, default: 0] += 1
-      report.problems.append("\(address): given up after two days: \(trouble.sentence)")
-    case (.uncertain(let resend), .uncertain(let why)):
-      report.deliveries[.uncertain, default: 0] += 1
-      if resend != nil { report.codes.insert(.waiting) }
-      report.problems.append(
-        "\(address): sent or not is uncertain: \(why)"
-          + (resend == nil ? "" : "; it is sent again later with the same Message-ID"))
-    default: break
-    }
-  }
-
-  /// A round in which the relay took nothing, and refused more than one message in words that say nothing about the
-  /// mailboxes: on a short list that is all there is to see of a relay that refuses us.
-  private mutating func judgeWhole(_ report: inout RunReport) throws {
-    let proven = breaker.provenRefusals
-    if report.deliveries[.accepted] == nil, breaker.refusals.count - proven.count > 1, let reply = breaker.lastReply {
-      try tellRefusal(breaker.takeRefusals(), reply, &report)
-    } else {
-      try suppress(proven, &report)
-    }
-  }
-
-  private func suppress(_ claims: [Claim], _ report: inout RunReport) throws {
-    guard !claims.isEmpty else { return }
-    try press.ledger.suppress(claims.map(\.delivery), at: press.now)
-    report.notices += claims.map { "\($0.addressee.address) is suppressed: there is no such mailbox" }
-  }
-
-  private func tellRefusal(_ refusals: [Claim], _ reply: Reply, _ report: inout RunReport) throws {
-    let taken = try takeBack(refusals, &report)
-    report.fail(
-      "the relay refused \(refusals.count) messages in a row: \(reply); "
-        + (taken < refusals.count
-          ? "after two days of that, \(refusals.count - taken) are given up" : "they wait for a later run"),
-      .waiting)
-  }
-
-  /// Queues refusals again, behind the others, unless they have been tried for two days. Returns how many.
-  @discardableResult private func takeBack(_ refusals: [Claim], _ report: inout RunReport) throws -> Int {
-    let patient = refusals.filter { press.now - ($0.firstAttempt ?? press.now) < DeliveryPolicy.patience }
-    guard let attempts = patient.map(\.attempts).max() else { return 0 }
-    try press.ledger.requeue(
-      patient.map(\.delivery), until: press.now + DeliveryPolicy.delay(after: attempts))
-    let left = (report.deliveries[.refused] ?? 0) - patient.count
-    report.deliveries[.refused] = left > 0 ? left : nil
-    let addresses = patient.map { "\($0.addressee.address): refused: " }
-    report.problems.removeAll { problem in addresses.contains { problem.hasPrefix($0) } }
-    report.codes.insert(.waiting)
-    return patient.count
   }
 }

@@ -12,7 +12,7 @@ package struct PressRun {
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger
-  /// The run's one and only clock.
+  /// When the run begins: the one and only clock.
   package let now: Instant
   /// Where feeds and pages go.
   package let output: PublicFolder
@@ -20,6 +20,10 @@ package struct PressRun {
   package let isRehearsal: Bool
   /// Makes a courier for each connection, on the thread that will use it.
   package let courier: @Sendable () throws -> any Courier
+  /// Asks the run to end soon.
+  let stop: StopSignal
+  /// How much time passes in the run.
+  let stopwatch: Stopwatch
   /// Told how many of how many deliveries are done, now and then.
   package let progress: (Int, Int) -> Void
   /// Told at once what must not be lost with the report if this run is killed too.
@@ -27,6 +31,7 @@ package struct PressRun {
 
   package init(
     _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
+    stop: StopSignal = StopSignal(), stopwatch: Stopwatch = .stopped,
     courier: @escaping @Sendable () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
@@ -34,7 +39,7 @@ package struct PressRun {
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)
     (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
-    (self.progress, self.tell) = (progress, tell)
+    (self.stop, self.stopwatch, self.progress, self.tell) = (stop, stopwatch, progress, tell)
   }
 
   /// The part of a run to do.
@@ -63,6 +68,7 @@ package struct PressRun {
   private func run(only part: Part?, _ report: inout RunReport) throws {
     if part != .deliveries { try gather(&report) }
     if part == nil || part == .publish { try publish(&report) }
+    if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting) }
     if part == nil || part == .digests {
       try freezeDueIssues(&report)
       if !report.issues.isEmpty { try publish(&report) }  // the new archive pages, before a mail links to them

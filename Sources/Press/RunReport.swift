@@ -18,7 +18,28 @@ package struct RunReport: Sendable {
   package var bouncesSuppressed = 0
   package var codes: Set<Exit> = []
 
+  /// About readers, and not kept: memory does not grow with their number.
+  private var untold = 0
+
   package init() {}
+
+  /// Lines about single readers, at most so many of each kind.
+  private static let mostReaders = 100
+
+  mutating func tellProblem(_ reader: String) {
+    if problems.count < Self.mostReaders { problems.append(reader) } else { untold += 1 }
+  }
+
+  mutating func tellNotice(_ reader: String) {
+    if notices.count < Self.mostReaders { notices.append(reader) } else { untold += 1 }
+  }
+
+  /// What is missing from the lines about readers.
+  mutating func tellUntold() {
+    guard untold > 0 else { return }
+    problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
+    untold = 0
+  }
 
   /// An issue frozen by this run.
   package struct FrozenIssue: Hashable, Sendable {

@@ -3,8 +3,23 @@ internal import Foundation
 internal import Model
 internal import Synchronization
 
-/// One thread with a courier of its own: carries what it is given, one message at a time. Blocking is its business.
+/// One thread with a courier of its own: prints and carries what it is given, one message at a time. Blocking is its
+/// business.
 final class Session: Sendable {
+  /// A message to be printed and carried.
+  struct Order: Sendable {
+    let claim: Claim
+    /// The envelope sender.
+    let sender: EmailAddress
+    let desk: EditionDesk
+  }
+
+  /// What became of an order.
+  struct Carried: Sendable {
+    let claim: Claim
+    let result: Result<Outcome, any Error>
+  }
+
   /// What the owner of the ledger says to a message before its final dot.
   enum Answer: Sendable {
     case go
@@ -18,11 +33,27 @@ final class Session: Sendable {
   struct Withdrawn: Error {}
   /// The ledger failed; its owner knows how.
   struct Unwritten: Error {}
+  /// The message cannot be printed.
+  struct Unprintable: Error { let reason: any Error }
+
+  private struct Inbox {
+    var orders: [Order] = []
+    var isClosed = false
+    /// The thread has nothing to do.
+    var isWaiting = false
+
+    /// The next order, or whether there will be no more. Nothing may be lost between looking and waiting: who brings an
+    /// order sees `isWaiting`, and signals.
+    mutating func nextOrWait() -> (Order?, Bool) {
+      guard orders.isEmpty else { return (orders.removeFirst(), false) }
+      isWaiting = !isClosed
+      return (nil, isClosed)
+    }
+  }
 
   private let number: Int
   private let switchboard: Switchboard
-  /// Nil in the slot means: close.
-  private let order = Mutex<(Delivery.ID, Parcel)?>(nil)
+  private let inbox = Mutex(Inbox())
   private let answer = Mutex<Answer>(.unwritten)
   private let hasOrder = DispatchSemaphore(value: 0)
   private let hasAnswer = DispatchSemaphore(value: 0)
@@ -34,9 +65,15 @@ final class Session: Sendable {
     thread.start()
   }
 
-  func carry(_ delivery: Delivery.ID, _ parcel: Parcel) {
-    order.withLock { $0 = (delivery, parcel) }
-    hasOrder.signal()
+  /// Carries this after what it was given before.
+  func carry(_ order: Order) { tell { $0.orders.append(order) } }
+
+  /// Takes back what it has not begun.
+  func recall() -> [Order] {
+    inbox.withLock { inbox in
+      defer { inbox.orders = [] }
+      return inbox.orders
+    }
   }
 
   func reply(_ answer: Answer) {
@@ -44,29 +81,51 @@ final class Session: Sendable {
     hasAnswer.signal()
   }
 
-  /// Says goodbye to the server and ends the thread; ``Switchboard/Event/closed(session:)`` follows.
-  func close() {
-    order.withLock { $0 = nil }
-    hasOrder.signal()
-  }
+  /// Says goodbye to the server after its last order and ends the thread; ``Switchboard/Event/closed(session:)`` follows.
+  func close() { tell { $0.isClosed = true } }
 
+  private func tell(_ change: (inout Inbox) -> Void) {
+    let isWaiting = inbox.withLock { inbox in
+      change(&inbox)
+      defer { inbox.isWaiting = false }
+      return inbox.isWaiting
+    }
+    if isWaiting { hasOrder.signal() }
+  }
+}
+
+/// On the session's own thread.
+extension Session {
   private func work(_ makeCourier: () throws -> any Courier) {
     var courier: (any Courier)?
-    while let (delivery, parcel) = nextOrder() {
+    while let order = nextOrder() {
       let result = Result {
+        let parcel = try parcel(order)
         let mine = try courier ?? makeCourier()
         courier = mine
-        return try mine.carry(parcel) { try ask(delivery) }
+        return try mine.carry(parcel) { try ask(order.claim.delivery) }
       }
-      switchboard.post(.carried(delivery, session: number, result))
+      switchboard.post(.carried(Carried(claim: order.claim, result: result), session: number))
     }
     courier?.close()
     switchboard.post(.closed(session: number))
   }
 
-  private func nextOrder() -> (Delivery.ID, Parcel)? {
-    hasOrder.wait()
-    return order.withLock { $0 }
+  private func parcel(_ order: Order) throws -> Parcel {
+    do {
+      let message = try order.desk.message(for: order.claim.addressee, date: order.claim.due)
+      return Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
+    } catch {
+      throw Unprintable(reason: error)
+    }
+  }
+
+  private func nextOrder() -> Order? {
+    while true {
+      let (order, isOver) = inbox.withLock { (inbox: inout Inbox) -> (Order?, Bool) in inbox.nextOrWait() }
+      if order != nil || isOver { return order }
+      hasOrder.wait()
+    }
   }
 
   private func ask(_ delivery: Delivery.ID) throws {

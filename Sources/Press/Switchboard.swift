@@ -8,8 +8,10 @@ final class Switchboard: Sendable {
   enum Event: Sendable {
     /// The message is about to enter its final exchange: may it, and is that durable?
     case asks(Delivery.ID, session: Int)
-    case carried(Delivery.ID, session: Int, Result<Outcome, any Error>)
+    case carried(Session.Carried, session: Int)
     case closed(session: Int)
+    /// The run was asked to end.
+    case interrupted
   }
 
   private let events = Mutex<[Event]>([])
@@ -23,9 +25,14 @@ final class Switchboard: Sendable {
     if isFirst { arrival.signal() }
   }
 
-  /// Waits for at least one event and takes all, in the order of their arrival.
-  func wait() -> [Event] {
-    arrival.wait()
+  /// Waits for at least one event, at most so long, and takes all, in the order of their arrival.
+  func wait(atMost duration: Duration? = nil) -> [Event] {
+    if let duration {
+      let microseconds = Int((duration / .microseconds(1)).rounded(.up))
+      if arrival.wait(timeout: .now() + .microseconds(max(0, microseconds))) == .timedOut { return [] }
+    } else {
+      arrival.wait()
+    }
     return events.withLock { events in
       defer { events = [] }
       return events

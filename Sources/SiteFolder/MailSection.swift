@@ -14,7 +14,9 @@ extension MailSettings {
     let sessions = section.integer("sessions", in: 1...200, example: 10)
     let uncertain = section.choice("uncertain", of: Uncertain.self)
     let passwordFile = section.innerPath("password_file")
-    section.refuseLaterKeys()
+    let limits = MailLimits(section)
+    let isVERPWanted = section.boolean("verp")
+    section.refuseUnavailable("dkim")
     guard let from, var relay else { return nil }
     relay.passwordFile = passwordFile
     self.init(from: from, smtp: relay)
@@ -24,6 +26,8 @@ extension MailSettings {
     self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)
     self.sessions = sessions ?? self.sessions
     self.uncertain = uncertain ?? self.uncertain
+    limits.apply(to: &self, section)
+    hasVERP = isVERPWanted ?? (self.bounces.canonical != from.address.canonical)
     check(section)
   }
 
@@ -38,6 +42,21 @@ extension MailSettings {
     if smtp.user != nil, tls != .required, !["127.0.0.1", "::1", "localhost"].contains(smtp.host) {
       let mark = section.mark(of: section.setting("tls") == nil ? "smtp" : "tls")
       section.advise(at: mark, "the password could travel unencrypted; write tls = \"required\".")
+    }
+    if hasVERP { checkVERP(section) }
+  }
+
+  /// A token takes `+` and up to 40 octets of the 64 that a local part may have (RFC 5321 §4.5.3.1.1).
+  private func checkVERP(_ section: SettingReader) {
+    let token = "+" + String(repeating: "x", count: 40)
+    if section.table["bounces"] == nil {
+      let address = "bounces@\(from.address.domain)"
+      section.report("verp", "`verp` needs a mailbox to which failed mail comes back; add bounces = \"\(address)\".")
+    } else if EmailAddress(localPart: bounces.localPart + token, domain: bounces.domain) == nil {
+      let sentence =
+        "`bounces` has no room for `+` and a token, which `verp` adds; write at most 23 octets before the @, "
+        + "or verp = false."
+      section.report("bounces", sentence)
     }
   }
 }
@@ -55,12 +74,6 @@ extension SettingReader {
     if let address = EmailAddress(text) { return address }
     report(key, "`\(key)` is no e-mail address; write such as \"bounces@example.org\".")
     return nil
-  }
-
-  /// Keys that the design has and this version does not.
-  fileprivate func refuseLaterKeys() {
-    if let rate = setting("rate"), rate.string != "none" { refuseUnavailable("rate") }
-    for key in ["domains", "dkim"] { refuseUnavailable(key) }
   }
 
   /// Reports the key, if it is there, as a part of Courant that is not written yet.

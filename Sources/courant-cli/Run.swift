@@ -41,7 +41,8 @@ struct Run: ParsableCommand {
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
     let press = PressRun(
-      opened, ledger: ledger, now: moment.instant, courier: { try opened.smtpCourier() },
+      opened, ledger: ledger, now: moment.instant, stop: StopSignal.ofThisProcess(), stopwatch: .started(),
+      courier: { try opened.smtpCourier() },
       progress: { bar.show($0, of: $1) }, tell: printError)
     return try press.run(only: only)
   }

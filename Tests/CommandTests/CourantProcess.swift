@@ -48,6 +48,11 @@ final class CourantProcess: Sendable {
   /// `kill -9`, and waits until it is dead, but leaves it to ``wait()`` to say so.
   func kill() {
     Glibc.kill(pid, SIGKILL)
+    awaitEnd()
+  }
+
+  /// Returns when it has ended, and leaves it to ``wait()`` to say how.
+  func awaitEnd() {
     var info = siginfo_t()
     while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}
   }
@@ -68,5 +73,9 @@ final class Shared<Value: Sendable>: Sendable {
   var value: Value {
     get { mutex.withLock { $0 } }
     set { mutex.withLock { $0 = newValue } }
+  }
+
+  func update<Result: Sendable>(_ change: (inout sending Value) -> Result) -> Result {
+    mutex.withLock { change(&$0) }
   }
 }

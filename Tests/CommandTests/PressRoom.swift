@@ -8,11 +8,13 @@ final class PressRoom {
 
   /// - Parameter readers: so many confirmed ones, `r1@example.org` and so on, who follow all feeds.
   /// - Parameter digest: settings of the weekly digest.
+  /// - Parameter mail: further settings of `[mail]`.
   init(
-    readers: Int, articles: [String] = ["a"], digest: String = SampleSite.weekly, server: SMTPServer? = nil
+    readers: Int, articles: [String] = ["a"], digest: String = SampleSite.weekly, server: SMTPServer? = nil,
+    mail: String = ""
   ) throws {
     self.server = try server ?? SMTPServer()
-    site = try SampleSite(digests: ["weekly": digest], relay: self.server.port)
+    site = try SampleSite(digests: ["weekly": digest], relay: self.server.port, mail: mail)
     for article in articles { try site.article(article, dated: "2026-11-20") }
     let rows = (1...readers).map { "r\($0)@example.org,weekly,confirmed,2026-10-01\n" }
     try site.folder.write("email,digest,status,consent_at\n" + rows.joined(), to: "readers.csv")

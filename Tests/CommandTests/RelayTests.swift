@@ -14,7 +14,7 @@ private let monday = "2026-11-23T07:00:05Z"
       if event.stage == stage, event.ordinal == 150 { running.value?.kill() }
       return nil
     }
-    let press = try PressRoom(readers: 300, server: server)
+    let press = try PressRoom(readers: 300, server: server, mail: "sessions = 1\n")
     _ = try press.run(sunday)
     let process = try press.start(monday)
     running.value = process
@@ -34,7 +34,7 @@ private let monday = "2026-11-23T07:00:05Z"
     }
     // Only a message whose final dot had been taken can be a repeated one, and it always is.
     if stage == .finalDot { #expect(repeated.count == 1) }
-    if [.recipient, .data].contains(stage) { #expect(repeated.isEmpty) }
+    #expect(repeated.keys.allSatisfy { end.errors.contains("\($0)'s mail was in its final exchange") })
     #expect(try press.status().deliveries == ["accepted": 300])
   }
 
@@ -64,14 +64,15 @@ private let monday = "2026-11-23T07:00:05Z"
     }
     let press = try PressRoom(readers: readers, server: server)
     _ = try press.run(sunday)
-    for minute in ["00", "10"] {
+    for minute in ["00", "20"] {
       let end = try press.run("2026-11-23T07:\(minute):05Z")
       #expect(end.code == 75)
       #expect(end.errors == "the relay refused \(refusals) messages in a row: \(words); they wait for a later run\n")
-      #expect(try press.status().deliveries == ["queued": readers])
+      let open = try press.status().deliveries
+      #expect((open["deferred"] ?? 0) + (open["queued"] ?? 0) == readers)
     }
     isAngry.value = false
-    #expect(try press.run("2026-11-23T07:20:05Z").code == 0)
+    #expect(try press.run("2026-11-23T07:50:05Z").code == 0)
     #expect(Set(press.recipients).count == readers)
     #expect(press.recipients.count == readers)
   }
@@ -106,8 +107,8 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": 3, "refused": 2])
   }
 
-  /// One connection up to 499 waiting mails, one more for each 500.
-  @Test(arguments: [(499, 1), (1100, 3)])
+  /// One connection up to 99 waiting mails, one more for each 100.
+  @Test(arguments: [(99, 1), (299, 3)])
   func aLongListGoesOutOverMoreConnectionsAndToEverybodyOnce(_ readers: Int, _ connections: Int) throws {
     let server = try SMTPServer()
     let press = try PressRoom(readers: readers, server: server)
@@ -123,17 +124,17 @@ private let monday = "2026-11-23T07:00:05Z"
   @Test func aRelayThatLeavesAtTheVeryEndIsTold() throws {
     let isLeaving = Shared(true)
     let server = try SMTPServer { event in
-      event.stage == .mail && event.ordinal > 599 && isLeaving.value ? .reply("421 4.3.2 going down") : nil
+      event.stage == .mail && event.ordinal > 199 && isLeaving.value ? .reply("421 4.3.2 going down") : nil
     }
-    let press = try PressRoom(readers: 600, server: server)
+    let press = try PressRoom(readers: 200, server: server)
     _ = try press.run(sunday)
     let end = try press.run(monday)
     #expect(end.code == 75)
     #expect(end.errors != "")
     isLeaving.value = false
     #expect(try press.run(monday).code == 0)
-    #expect(press.recipients.count == 600)
-    #expect(Set(press.recipients).count == 600)
+    #expect(press.recipients.count == 200)
+    #expect(Set(press.recipients).count == 200)
   }
 
   /// A wrong recipient map says "no such user" to everybody.

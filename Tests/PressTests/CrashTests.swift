@@ -25,14 +25,14 @@ import Testing
         guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
         places.insert(place)
         stops += 1
-        try check(newsroom, pages, "\(moment): \(place)", mayRepeat: isBefore && place == "record(_:)")
+        try check(newsroom, pages, "\(moment): \(place)", mayRepeat: ["write(_:)", "claim(_:except:at:)"].contains(place))
       }
     }
     // Every kind of write that a run with mail makes was a place to stop at.
     #expect(
       places == [
         "apply(_:)", "setNote(_:_:)", "setPublishedPaths(_:)", "begin(digest:at:)", "freeze(_:edition:)",
-        "recover(_:at:)", "claim(_:at:)", "commit(_:at:)", "record(_:)",
+        "recover(_:at:)", "claim(_:except:at:)", "write(_:)",
       ])
     #expect(stops > 40)
   }
@@ -44,13 +44,15 @@ import Testing
     for write in 1... {
       let newsroom = try Newsroom(threeReadersOf: site, opened)
       guard let place = try newsroom.runAll(Self.runs, stopping: .before(write)) else { break }
-      guard place == "record(_:)" else { continue }
+      guard place == "write(_:)" else { continue }
       let addresses = newsroom.mails.map(\.recipient.description)
-      stops += 1
+      let tally = try newsroom.ledger.tally(of: nil)
+      stops += tally[.uncertain] ?? 0
       #expect(addresses.sorted() == ["ann@example.org", "bob@example.org", "cy@example.org"], "before write \(write)")
-      #expect(try newsroom.ledger.tally(of: nil) == [.accepted: 2, .uncertain: 1], "before write \(write)")
+      #expect(tally[.accepted, default: 0] + tally[.uncertain, default: 0] == 3, "before write \(write)")
+      #expect(tally[.uncertain, default: 0] <= 1, "before write \(write)")
     }
-    #expect(stops == 3)
+    #expect(stops > 0)
   }
 
   private func check(
@@ -62,7 +64,8 @@ import Testing
     let copies = Dictionary(grouping: newsroom.mails, by: \.recipient)
     #expect(copies.count == 3, "readers, \(place)")
     #expect(copies.values.allSatisfy { Set($0.map(\.message)).count == 1 }, "a copy differs, \(place)")
-    #expect(copies.values.map(\.count).sorted() == [1, 1, mayRepeat ? 2 : 1], "copies, \(place)")
+    // What had left when the ledger died is not recorded: one message for the one connection.
+    #expect(copies.values.map(\.count).reduce(0, +) <= (mayRepeat ? 4 : 3), "copies, \(place)")
     #expect(newsroom.site.publicFiles == pages, "pages, \(place)")
   }
 }

@@ -10,14 +10,21 @@ final class Newsroom {
   let ledger: SQLiteLedger
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
+  private let relay: Relay
+  /// What the runs told at once.
+  private(set) var told: [String] = []
+
+  /// What the relay answers when it is given a mail to this reader, so many others to them having come before.
+  typealias Relay = @Sendable (EmailAddress, _ before: Int) -> Outcome
 
   /// - Parameter ledger: one in memory unless another is given.
   /// - Parameter opened: the site's settings if they were read before.
   init(
     _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLiteLedger? = nil,
-    opened: OpenedSite? = nil
+    opened: OpenedSite? = nil,
+    relay: @escaping Relay = { _, _ in .accepted(Reply(stage: .finalDot, code: 250, text: "recorded")) }
   ) throws {
-    self.site = site
+    (self.site, self.relay) = (site, relay)
     self.ledger = try ledger ?? SQLiteLedger(inMemory: ())
     self.opened = try opened ?? OpenedSite(folder: site.path)
     try enrol(readers)
@@ -34,7 +41,13 @@ final class Newsroom {
   /// One run at that moment, on this ledger or on one that stands before it.
   func run(_ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil) throws -> RunReport {
     let press = PressRun(
-      opened, ledger: ledger ?? self.ledger, now: .at(now), courier: { [post] in RecordingCourier(record: post) })
+      opened, ledger: ledger ?? self.ledger, now: .at(now),
+      courier: { [post, relay] in
+        RecordingCourier(record: post) { parcel in
+          relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })
+        }
+      },
+      tell: { self.told.append($0) })
     return try press.run(only: part)
   }
 

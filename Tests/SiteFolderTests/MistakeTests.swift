@@ -9,7 +9,9 @@ struct MistakeTests {
     #expect(site != nil)
   }
 
-  @Test(arguments: siteMistakes + mailMistakes + sourceMistakes + digestMistakes + feedMistakes)
+  @Test(
+    arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + digestMistakes
+      + feedMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

@@ -120,11 +120,8 @@ let mailMistakes = [
       + "\"required\". Did you mean `required`?",
     "schedule.conf:12:13: `uncertain` is true; it must be one of \"resend\", \"skip\"."),
   Mistake(
-    "[digest", "rate = \"50/s\"\n[mail.dkim]\ndomain = \"x\"\n[mail.domains.\"gmail.com\"]\nsessions = 2\n[digest",
-    "schedule.conf:10:1: `rate` is not available in this version; remove it.",
-    "schedule.conf:11:7: `dkim` is not available in this version; remove it.",
-    "schedule.conf:13:7: `domains` is not available in this version; remove it."),
-  Mistake("[digest", "rate = \"none\"\n[digest"),
+    "[digest", "[mail.dkim]\ndomain = \"x\"\n[digest",
+    "schedule.conf:10:7: `dkim` is not available in this version; remove it."),
   Mistake(
     "[digest", "smtp = \"mail.example.org:25\"\n[digest",
     "schedule.conf:10:9: this is no mail server; write smtp://HOST:PORT or smtps://HOST:PORT."),

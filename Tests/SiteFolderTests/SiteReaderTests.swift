@@ -203,6 +203,7 @@ private var expectedMail: MailSettings {
   mail.tls = .required
   mail.sessions = 20
   mail.uncertain = .skip
+  mail.hasVERP = true
   return mail
 }
 

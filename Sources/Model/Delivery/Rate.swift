@@ -26,7 +26,8 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
   /// Reads `50/s`; nil for anything else.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, (1...9).contains(parts[0].utf8.count), let count = Int(parts[0]), count > 0,
+    guard parts.count == 2, (1...9).contains(parts[0].utf8.count),
+      parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(parts[0]), count > 0,
       let period = Period(rawValue: String(parts[1]))
     else { return nil }
     self.init(count, per: period)

@@ -5,33 +5,24 @@ package protocol DeliveryQueue: AnyObject {
   func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery
 
   /// Claims up to `limit` deliveries that are due, oldest first. Readers who meanwhile left or were suppressed, and
-  /// cancelled issues, are dropped instead.
-  func claim(_ limit: Int, at now: Instant) throws -> [Claim]
+  /// cancelled issues, are dropped instead. Destinations that are held, and those of `except`, wait.
+  func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim]
 
-  /// Whether a claimed delivery may still go: its reader has not left or been suppressed, nor its issue been cancelled,
-  /// since it was claimed.
-  func mayStillGo(_ delivery: Delivery.ID) throws -> Bool
-
-  /// Makes durable (through power loss) that these deliveries are in their final exchange. Returns those that may go;
-  /// the others are dropped. Throws if it cannot be written: then none of the messages must go.
-  func commit(_ deliveries: [Delivery.ID], at now: Instant) throws -> Set<Delivery.ID>
-
-  /// Records attempts, and what becomes of their deliveries.
-  func record(_ attempts: [Attempt]) throws
-
-  /// Suppresses the addresses of these deliveries: their mailboxes do not exist.
-  func suppress(_ refused: [Delivery.ID], at now: Instant) throws
-
-  /// Takes refusals back: the relay refused us, not the readers. They are queued again until that instant.
-  func requeue(_ refused: [Delivery.ID], until instant: Instant) throws
+  /// Makes all that a round has to write durable (through power loss), whole or not at all: first what was learned,
+  /// then which messages enter their final exchange. Returns those that may: whose reader has not left or been
+  /// suppressed, nor their issue been cancelled, since they were claimed; the others are dropped. When it throws,
+  /// none of the messages must go.
+  func write(_ turn: Turn) throws -> Set<Delivery.ID>
 
   /// Puts claimed deliveries back in the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID]) throws
 
   /// Deliveries by state, of one issue or of all.
   func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int]
-  /// How many are due at `now`.
+  /// How many are due at `now`, without those to destinations that are held.
   func due(at now: Instant) throws -> Int
+  /// The destinations that were held and from which nothing has been heard since, by domain.
+  func destinations() throws -> [String: DestinationHold]
   /// When the oldest delivery that is not final was frozen, and the earliest next attempt.
   func oldestOpen() throws -> Instant?
   func nextAttempt() throws -> Instant?
@@ -44,9 +35,50 @@ package protocol DeliveryQueue: AnyObject {
 }
 
 extension DeliveryQueue {
-  /// One of ``commit(_:at:)``: whether it may go.
+  package func claim(_ limit: Int, at now: Instant) throws -> [Claim] { try claim(limit, except: [], at: now) }
+
+  /// A turn in which one message enters its final exchange: whether it may.
   package func commit(_ delivery: Delivery.ID, at now: Instant) throws -> Bool {
-    try commit([delivery], at: now).contains(delivery)
+    try write(Turn(at: now, committing: [delivery])).contains(delivery)
+  }
+
+  /// A turn in which nothing enters its final exchange.
+  package func record(_ attempts: [Attempt], at now: Instant) throws {
+    _ = try write(Turn(at: now, attempts: attempts))
+  }
+}
+
+/// All that one write of a delivery round makes durable.
+///
+/// The result of a message and the start of the next one over the same connection stand in one turn, so that at any
+/// instant at most one message a connection is in its final exchange and unrecorded.
+package struct Turn: Sendable {
+  package var at: Instant
+  /// What was tried, and what becomes of it.
+  package var attempts: [Attempt]
+  /// Deferred, and now known to be refused for good.
+  package var refusing: [Delivery.ID]
+  /// Claimed, and put back in the queue untried.
+  package var returning: [Delivery.ID]
+  /// Their mailboxes do not exist: the addresses are suppressed.
+  package var suppressing: [Delivery.ID]
+  /// By domain.
+  package var destinations: [String: DestinationChange]
+  /// Values to remember; see ``RunLog/note(_:)``.
+  package var notes: [String: String]
+  /// About to enter their final exchange.
+  package var committing: [Delivery.ID]
+
+  package init(
+    at: Instant, attempts: [Attempt] = [], suppressing: [Delivery.ID] = [], committing: [Delivery.ID] = []
+  ) {
+    (self.at, self.attempts, self.suppressing, self.committing) = (at, attempts, suppressing, committing)
+    (refusing, returning, destinations, notes) = ([], [], [:], [:])
+  }
+
+  package var isEmpty: Bool {
+    attempts.isEmpty && refusing.isEmpty && returning.isEmpty && suppressing.isEmpty && committing.isEmpty
+      && destinations.isEmpty && notes.isEmpty
   }
 }
 

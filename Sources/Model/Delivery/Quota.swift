@@ -1,0 +1,70 @@
+/// At most so many messages in any stretch of one period.
+///
+/// Messages of the same 96th of a period (a day: 15 minutes) are remembered as one group, until a whole period has passed
+/// since the last of them. So whatever left within the last period is counted, and the quota may be given anew a 96th of a
+/// period late, never early.
+struct Quota: Hashable {
+  private static let groups: Int64 = 96
+
+  private let count: Int
+  /// Milliseconds.
+  private let period: Int64
+  /// Oldest first.
+  private var left: [Group] = []
+
+  /// Messages that left together, and when the last of them did (milliseconds since 1970).
+  private struct Group: Hashable {
+    var last: Int64
+    var messages: Int
+  }
+
+  init(_ rate: Rate, record: String) {
+    (count, period) = (rate.count, rate.seconds * 1000)
+    let groups = record.split(separator: " ").map(Self.group)
+    if !groups.contains(nil) { left = groups.compactMap(\.self) }
+  }
+
+  /// `INSTANT:MESSAGES` for each group.
+  var record: String { left.map { "\($0.last):\($0.messages)" }.joined(separator: " ") }
+
+  func opens(at now: Int64) -> Int64 {
+    let counted = left.filter { counts($0, at: now) }
+    var messages = counted.reduce(0) { $0 + $1.messages }
+    var open = now
+    for group in counted where messages >= count {
+      messages -= group.messages
+      open = group.last + period
+    }
+    return open
+  }
+
+  mutating func take(at now: Int64) {
+    left = left.filter { counts($0, at: now) }
+    let width = period / Self.groups
+    guard let newest = left.indices.last, left[newest].last / width >= now / width else {
+      left.append(Group(last: now, messages: 1))
+      return
+    }
+    left[newest].last = max(left[newest].last, now)
+    left[newest].messages += 1
+  }
+
+  mutating func giveBack() {
+    guard let newest = left.indices.last else { return }
+    left[newest].messages -= 1
+    if left[newest].messages == 0 { left.removeLast() }
+  }
+
+  /// What lies more than a period ahead was written before the clock was set back, and counts no more.
+  private func counts(_ group: Group, at now: Int64) -> Bool {
+    (now - period + 1...now + period).contains(group.last)
+  }
+
+  private static func group(_ text: Substring) -> Group? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let last = Int64(parts[0]), let messages = Int(parts[1]),
+      (0..<Int64.max / 2).contains(last), (1...1_000_000_000).contains(messages)
+    else { return nil }
+    return Group(last: last, messages: messages)
+  }
+}

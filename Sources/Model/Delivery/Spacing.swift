@@ -1,0 +1,40 @@
+/// Messages at even distances, a few of them early: the generic cell rate algorithm (ITU-T I.371, annex A).
+///
+/// With interval T, message n + 1 of a row leaves no earlier than (n - (burst - 1)) T after its first, hence ``Pace``'s
+/// bound.
+struct Spacing: Hashable {
+  /// Microseconds, rounded up, so that the rate is never exceeded.
+  private let interval: Int64
+  /// How long before its theoretical time a message may leave, in microseconds.
+  private let tolerance: Int64
+  private let period: Int64
+  /// When the next message would be due if all came evenly: microseconds since 1970.
+  private var theoretical: Int64
+
+  init(_ rate: Rate, burst: Int, record: String) {
+    period = rate.seconds * 1_000_000
+    interval = (period + Int64(rate.count) - 1) / Int64(rate.count)
+    tolerance = Int64(max(0, burst - 1)) * interval
+    theoretical = Int64(record).flatMap { (0..<Int64.max / 2).contains($0) ? $0 : nil } ?? 0
+  }
+
+  var record: String { String(theoretical) }
+
+  func opens(at now: Int64) -> Int64 {
+    let open = (credible(at: now) - tolerance + 999) / 1000
+    return max(now, open)
+  }
+
+  mutating func take(at now: Int64) {
+    theoretical = max(now * 1000, credible(at: now)) + interval
+  }
+
+  mutating func giveBack() { theoretical -= interval }
+
+  /// No row of messages leads further ahead than the tolerance and one interval. More than a period beyond it, the clock
+  /// was set back: then one message may leave now, and the others follow evenly.
+  private func credible(at now: Int64) -> Int64 {
+    let latest = now * 1000 + tolerance
+    return theoretical > latest + period ? latest : theoretical
+  }
+}

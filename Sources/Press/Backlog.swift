@@ -1,0 +1,93 @@
+internal import Model
+
+/// What is claimed and not yet given to a session, and which of it may leave next.
+///
+/// Mail to domains with limits of their own waits in a room for each, so that it never stands before the rest; when a
+/// room is full, no more for its domain is claimed.
+struct Backlog {
+  private static let roomSize = 500
+
+  /// What to do next.
+  enum Next {
+    case send(Claim)
+    /// Nothing may leave before then (milliseconds since 1970).
+    case wait(until: Int64)
+    /// The warm-up plan is done for today.
+    case tomorrow
+    /// Nothing is due, or all that is waits for a session of its domain.
+    case nothing
+  }
+
+  private let limits: [String: DomainLimits]
+  private let claimSize: Int
+  private var open: ArraySlice<Claim> = []
+  private var rooms: [String: ArraySlice<Claim>] = [:]
+  /// To domains with limits: given out and not back.
+  private var onTheWay: [String: Int] = [:]
+  /// The last claim found nothing, with these domains left out.
+  private var foundNothing: Set<String>?
+
+  init(_ mail: MailSettings, claimSize: Int) { (limits, self.claimSize) = (mail.domains, claimSize) }
+
+  /// All that was claimed and not given out.
+  mutating func takeAll() -> [Claim] {
+    defer { (open, rooms) = ([], [:]) }
+    return Array(open) + rooms.values.flatMap(\.self)
+  }
+
+  /// - Parameter claim: claims so many, leaving out these domains.
+  mutating func next(
+    _ throttles: Throttles, at now: Int64, claim: (Int, Set<String>) throws -> [Claim]
+  ) rethrows -> Next {
+    var earliest: Int64?
+    while true {
+      for (domain, room) in rooms where !room.isEmpty && hasSession(domain) {
+        switch throttles.opening(for: domain, at: now) {
+        case .tomorrow: return .tomorrow
+        case .at(let instant) where instant <= now: return .send(rooms[domain]!.removeFirst())
+        case .at(let instant): earliest = min(earliest ?? instant, instant)
+        }
+      }
+      if let first = open.first {
+        switch throttles.opening(for: first.addressee.address.domain, at: now) {
+        case .tomorrow: return .tomorrow
+        case .at(let instant) where instant > now: return .wait(until: min(earliest ?? instant, instant))
+        case .at: return .send(open.removeFirst())
+        }
+      }
+      guard try fill(claim) else { return earliest.map { .wait(until: $0) } ?? .nothing }
+    }
+  }
+
+  /// Given out: counted where its domain has limits.
+  mutating func left(_ claim: Claim) { change(claim, by: 1) }
+  mutating func cameBack(_ claim: Claim) { change(claim, by: -1) }
+
+  /// Something went back to the queue: it is worth looking again.
+  mutating func lookAgain() { foundNothing = nil }
+
+  private mutating func change(_ claim: Claim, by count: Int) {
+    let domain = claim.addressee.address.domain
+    if limits[domain] != nil { onTheWay[domain, default: 0] += count }
+  }
+
+  private func hasSession(_ domain: String) -> Bool {
+    limits[domain]?.sessions.map { onTheWay[domain, default: 0] < $0 } ?? true
+  }
+
+  /// False if there is nothing more to claim.
+  private mutating func fill(_ claim: (Int, Set<String>) throws -> [Claim]) rethrows -> Bool {
+    let full = Set(rooms.filter { $0.value.count >= Self.roomSize }.keys)
+    if let foundNothing, foundNothing.isSubset(of: full) { return false }
+    let claims = try claim(claimSize, full)
+    guard !claims.isEmpty else {
+      foundNothing = full
+      return false
+    }
+    for claim in claims {
+      let domain = claim.addressee.address.domain
+      if limits[domain] == nil { open.append(claim) } else { rooms[domain, default: []].append(claim) }
+    }
+    return true
+  }
+}

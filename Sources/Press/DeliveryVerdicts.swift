@@ -1,0 +1,113 @@
+internal import Model
+
+/// What is told at the end of a round, and what becomes of its refusals.
+extension DeliveryRound {
+  /// Refusals that hold: never again for this issue, and never again at all where there is no mailbox.
+  mutating func settle(_ refusals: [Refusal], _ report: inout RunReport) {
+    for refusal in refusals {
+      let address = refusal.claim.addressee.address
+      turn.refusing.append(refusal.claim.delivery)
+      heed(.refused(refusal.reply), of: refusal.claim, &report)
+      report.deliveries[.refused, default: 0] += 1
+      report.tellProblem("\(address): refused: \(refusal.reply)")
+      if DeliveryPolicy.provesNoMailbox(refusal.reply) {
+        turn.suppressing.append(refusal.claim.delivery)
+        report.tellNotice("\(address) is suppressed: there is no such mailbox")
+      } else if DeliveryPolicy.isFullMailbox(refusal.reply) {
+        softBounces.append(refusal)
+      }
+    }
+  }
+
+  /// Those whose proof was still missing when the round ended.
+  ///
+  /// A round in which the relay took nothing, and refused more than one message in words that say nothing about the
+  /// mailboxes, is on a short list all there is to see of a relay that refuses us.
+  mutating func judgeRefusals(_ report: inout RunReport) throws {
+    let refusals = breaker.takeRefusals()
+    guard let last = refusals.last else { return }
+    let vague = refusals.count { !DeliveryPolicy.provesNoMailbox($0.reply) }
+    let isRelayAtFault =
+      switch ending {
+      case .troubled, .refusing, .failed: true
+      case .unprintable, .throttled, .stopped, nil: !breaker.hasTaken && vague > 1
+      }
+    guard isRelayAtFault else { return settle(refusals, &report) }
+    let given = refusals.filter { press.now - ($0.claim.firstAttempt ?? press.now) >= DeliveryPolicy.patience }
+    settle(given, &report)
+    report.deliveries[.deferred, default: 0] += refusals.count - given.count
+    if report.deliveries[.deferred] == 0 { report.deliveries[.deferred] = nil }
+    if case .troubled = ending { return }
+    report.fail(
+      "the relay refused \(refusals.count) messages in a row: \(last.reply); "
+        + (given.isEmpty ? "they wait for a later run" : "after two days of that, \(given.count) are given up"),
+      .waiting)
+  }
+
+  func tellEnding(_ report: inout RunReport) throws {
+    report.tellUntold()
+    switch ending {
+    case .troubled(let trouble):
+      let isUnreachable = trouble.reply == nil && !trouble.isPermanent
+      report.fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
+    case .unprintable(let sentence): report.fail(sentence, .badConfiguration)
+    case .throttled(let instant):
+      let waiting = try press.ledger.due(at: press.now)
+      let until = instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" } ?? "for another day, as `warm_up` in schedule.conf says"
+      report.notices.append("\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") \(until)")
+    case .stopped:
+      let waiting = try press.ledger.due(at: press.now)
+      report.fail(
+        "stopped by a signal; \(waiting) \(waiting == 1 ? "mail waits" : "mails wait") for the next run", .waiting)
+    case .refusing, .failed, nil: break
+    }
+  }
+}
+
+extension RunReport {
+  /// What became of one try. Refusals are told when they are settled.
+  mutating func tell(_ outcome: Outcome, _ verdict: Verdict, _ claim: Claim) {
+    let address = claim.addressee.address
+    switch (verdict, outcome) {
+    case (_, .refused): break
+    case (.accepted, _): deliveries[.accepted, default: 0] += 1
+    case (.deferred, .deferred(let reply)): tellDeferral("\(address): try again later: \(reply)")
+    case (.deferred, .unsent(let trouble)): tellDeferral("\(address): try again later: \(trouble.sentence)")
+    case (.refused, .deferred(let reply)): tellGivenUp("\(address): given up after two days: \(reply)")
+    case (.refused, .unsent(let trouble)): tellGivenUp("\(address): given up after two days: \(trouble.sentence)")
+    default: break
+    }
+  }
+
+  /// Counts it. Each is told at once, for the sentence must not be lost if the run is.
+  mutating func uncertainty(_ address: EmailAddress, _ why: String, _ verdict: Verdict) -> String {
+    deliveries[.uncertain, default: 0] += 1
+    guard case .uncertain(resend: .some) = verdict else {
+      return "\(address): sent or not is uncertain: \(why); it is not sent again"
+    }
+    codes.insert(.waiting)
+    return "\(address): sent or not is uncertain: \(why); it is sent again later with the same Message-ID"
+  }
+
+  private mutating func tellDeferral(_ sentence: String) {
+    deliveries[.deferred, default: 0] += 1
+    codes.insert(.waiting)
+    tellNotice(sentence)
+  }
+
+  private mutating func tellGivenUp(_ sentence: String) {
+    deliveries[.refused, default: 0] += 1
+    tellProblem(sentence)
+  }
+
+  mutating func tellHold(_ domain: String, _ hold: DestinationHold, _ outcome: Outcome) {
+    let reply: Reply? =
+      switch outcome {
+      case .deferred(let reply), .refused(let reply): reply
+      default: nil
+      }
+    codes.insert(.waiting)
+    tellNotice(
+      "\(domain) asks to slow down; its mail waits until \(hold.until.rfc3339)" + (reply.map { ": \($0)" } ?? ""))
+  }
+}

@@ -1,0 +1,67 @@
+internal import Model
+internal import Settings
+
+/// One `[mail.domains."NAME"]`.
+struct DomainSection {
+  /// As addresses have it: lower case, in A-labels.
+  let domain: String
+  let limits: DomainLimits
+  let sessionsMark: Mark
+}
+
+/// `[mail.domains."NAME"]` of `[mail]`, each domain once, in the order of the file.
+func domainSections(in mail: SettingReader) -> [DomainSection] {
+  guard let setting = mail.setting("domains") else { return [] }
+  guard case .table = setting.value, let outer = mail.table("domains") else {
+    mail.report("domains", "`domains` is \(setting.kind); \(domainRule)")
+    return []
+  }
+  var sections: [DomainSection] = []
+  var written: [String: String] = [:]
+  for entry in outer.table.entries {
+    guard let domain = outer.domain(entry), let section = outer.table(entry.key) else { continue }
+    sections.append(DomainSection(domain, section))
+    if let earlier = written.updateValue(entry.key, forKey: domain) {
+      outer.report(at: entry.keyMark, "`\(entry.key)` and `\(earlier)` are one domain (`\(domain)`); keep one.")
+    }
+  }
+  return sections
+}
+
+private let domainRule = "it must be a table, such as [mail.domains.\"gmail.com\"]."
+
+extension DomainSection {
+  fileprivate init(_ domain: String, _ section: SettingReader) {
+    self.domain = domain
+    limits = DomainLimits(
+      rate: section.rate("rate"), sessions: section.integer("sessions", in: 1...200, example: 2))
+    sessionsMark = section.mark(of: "sessions")
+  }
+}
+
+extension SettingReader {
+  /// The domain that the entry's key names. One that is none is reported, and nothing inside it.
+  fileprivate func domain(_ entry: SettingTable.Entry) -> String? {
+    known(entry.key)
+    guard case .table(let inner) = entry.setting.value else {
+      report(at: entry.keyMark, "`domains.\(entry.key)` is \(entry.setting.kind); \(domainRule)")
+      return nil
+    }
+    if let domain = asciiDomain(entry.key) { return domain }
+    let meant = unquoted(entry.key, inner)
+    let advice =
+      asciiDomain(meant) == nil ? #"write such as [mail.domains."gmail.com"]"# : "write \"\(meant)\" in quotes"
+    report(at: entry.keyMark, "`\(entry.key)` is no mail domain; \(advice).")
+    return nil
+  }
+}
+
+private func asciiDomain(_ text: String) -> String? { EmailAddress(localPart: "x", domain: text)?.domain }
+
+/// `gmail.com` for `[mail.domains.gmail.com]`, which to TOML is a table `com` in a table `gmail`.
+private func unquoted(_ name: String, _ table: SettingTable) -> String {
+  for entry in table.entries {
+    if case .table(let inner) = entry.setting.value { return unquoted("\(name).\(entry.key)", inner) }
+  }
+  return name
+}

@@ -1,0 +1,80 @@
+internal import Model
+internal import Settings
+
+/// `rate`, `messages_per_connection`, `warm_up` and `[mail.domains."NAME"]` of `[mail]`. Mistakes are reported.
+struct MailLimits {
+  private let rate: Rate?
+  private let messagesPerConnection: Int?
+  private let warmUp: [Int]
+  private let domains: [DomainSection]
+
+  init(_ section: SettingReader) {
+    rate = section.rate("rate")
+    messagesPerConnection = section.integer("messages_per_connection", in: 1...100_000, example: 100)
+    warmUp = section.steps("warm_up")
+    domains = domainSections(in: section)
+  }
+
+  /// Advises against what `mail` as a whole makes meaningless.
+  func apply(to mail: inout MailSettings, _ section: SettingReader) {
+    (mail.rate, mail.messagesPerConnection, mail.warmUp) = (rate, messagesPerConnection, warmUp)
+    for domain in domains {
+      mail.domains[domain.domain] = domain.limits
+      guard let sessions = domain.limits.sessions, sessions > mail.sessions else { continue }
+      let most = "\(mail.sessions)"
+      let sentence = "`sessions` is \(sessions), but all mail together has \(most); write \(most) or less."
+      section.advise(at: domain.sessionsMark, sentence)
+    }
+  }
+}
+
+extension SettingReader {
+  /// Nil for "none", too.
+  func rate(_ key: String) -> Rate? {
+    guard let setting = setting(key), setting.string != "none" else { return nil }
+    if let rate = setting.string.flatMap({ Rate($0) }) { return rate }
+    let sentence =
+      "`\(key)` is \(found(setting)); it must be \"none\" or messages per s, min, h or day, such as "
+      + "\(key) = \"50/s\"."
+    report(key, sentence + suggestion(forRate: setting))
+    return nil
+  }
+
+  /// The most messages on each day of a warm-up plan.
+  fileprivate func steps(_ key: String) -> [Int] {
+    guard let setting = setting(key) else { return [] }
+    guard case .array(let elements) = setting.value, !elements.isEmpty, let words = texts(key) else {
+      let kind = if case .array = setting.value { "empty" } else { setting.kind }
+      report(key, "`\(key)` is \(kind); it must be a list of steps, such as \(key) = [\"200/day\", \"500/day\"].")
+      return []
+    }
+    if words.count > 60 { report(key, "`\(key)` has \(words.count) steps; write at most 60.") }
+    var steps: [Int] = []
+    for word in words {
+      guard let rate = Rate(word.text), rate.period == .day else {
+        let sentence =
+          "`\(key)` holds \"\(word.text)\"; each step must be a number of messages a day, such as \"200/day\"."
+        report(at: word.setting.mark, sentence)
+        continue
+      }
+      if let before = steps.last, rate.count < before {
+        let sentence = "this step of `\(key)` is smaller than the one before it; write \"\(before)/day\" or more."
+        advise(at: word.setting.mark, sentence)
+      }
+      steps.append(rate.count)
+    }
+    return steps
+  }
+
+  private func found(_ setting: Setting) -> String { setting.string.map { "\"\($0)\"" } ?? setting.kind }
+
+  /// What `50/sec` or `200 / minute` probably means.
+  private func suggestion(forRate setting: Setting) -> String {
+    let parts = setting.string?.lowercased().filter { $0 != " " }.split(separator: "/") ?? []
+    let units = [("seconds", "s"), ("minutes", "min"), ("hours", "h"), ("days", "day")]
+    guard parts.count == 2, let unit = units.first(where: { $0.0.hasPrefix(parts[1]) })?.1,
+      let rate = Rate("\(parts[0])/\(unit)")
+    else { return "" }
+    return " Did you mean `\(rate)`?"
+  }
+}
