@@ -26,14 +26,15 @@ let builtInTemplates = [
 ]
 
 /// One test target a source target.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
-    swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let tests: [Target] = [
+  tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
@@ -85,6 +86,7 @@ let package = Package(
     .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
     .target(name: "Digests", dependencies: ["Model", "Templates", "Pages", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
 
@@ -93,6 +95,7 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
+        "Bounces",
       ],
       swiftSettings: strict),
     .executableTarget(

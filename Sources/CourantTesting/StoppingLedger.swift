@@ -204,3 +204,24 @@ extension StoppingLedger: DeliveryQueue {
     try write { try $0.recordTest(digest: digest, to: address, outcome: outcome, at: now) }
   }
 }
+
+extension StoppingLedger: BounceBook {
+  package func bounceToken(of delivery: Delivery.ID) -> String { ledger.bounceToken(of: delivery) }
+  package func delivery(bounceToken: String) -> Delivery.ID? { ledger.delivery(bounceToken: bounceToken) }
+
+  package func delivery(of digest: String, issue: Int, to address: EmailAddress) throws -> Delivery.ID? {
+    try read { try $0.delivery(of: digest, issue: issue, to: address) }
+  }
+
+  package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
+    try write { try $0.take(bounce, at: now) }
+  }
+
+  package func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {
+    try write { try $0.noteSoftBounces(deliveries, status: status, text: text, at: now) }
+  }
+
+  package func bounces(of subscriber: Subscriber.ID, limit: Int) throws -> [RecordedBounce] {
+    try read { try $0.bounces(of: subscriber, limit: limit) }
+  }
+}

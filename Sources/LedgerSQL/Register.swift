@@ -122,6 +122,7 @@ extension SQLiteLedger {
     UPDATE attempt SET text = '' WHERE delivery IN (
       SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
     """,
+    "UPDATE bounce SET text = '', status = NULL WHERE subscriber = ?",
   ]
 
   private func enrol(_ row: Enrolment, _ now: Instant, _ db: Database) throws -> EnrolmentResult {

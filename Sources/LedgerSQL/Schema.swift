@@ -8,7 +8,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 articles") { try $0.execute(sql: articles) }
     migrator.registerMigration("2 issues") { try $0.execute(sql: issues) }
-    migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries) }
+    migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries + bounces) }
     return migrator
   }
 
@@ -120,5 +120,16 @@ enum Schema {
     CREATE TABLE test_mail (
       id INTEGER PRIMARY KEY NOT NULL, digest TEXT NOT NULL, address TEXT NOT NULL, at INTEGER NOT NULL,
       outcome TEXT NOT NULL) STRICT;
+    """
+
+  private static let bounces = """
+    -- What came back. delivery: NULL if the report named none and none was recent. counts: it stands in the score of soft
+    -- bounces. text: the reporting server's words. report: a hash of the report, NULL for what the relay said itself.
+    CREATE TABLE bounce (
+      id INTEGER PRIMARY KEY NOT NULL, subscriber INTEGER NOT NULL REFERENCES subscriber (id),
+      delivery INTEGER REFERENCES delivery (id), at INTEGER NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('hard', 'soft', 'policy', 'complaint')),
+      counts INTEGER NOT NULL CHECK (counts IN (0, 1)), status TEXT, text TEXT NOT NULL, report TEXT,
+      UNIQUE (subscriber, report), CHECK (counts = 0 OR delivery IS NOT NULL)) STRICT;
     """
 }

@@ -73,7 +73,10 @@ package struct PressRun {
       try freezeDueIssues(&report)
       if !report.issues.isEmpty { try publish(&report) }  // the new archive pages, before a mail links to them
     }
-    if part == nil || part == .deliveries { try deliver(&report) }
+    if part == nil || part == .deliveries {
+      try deliver(&report)
+      try takeBounces(&report)
+    }
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
   }
 

@@ -13,6 +13,9 @@ package struct RunReport: Sendable {
   package var slots: [RecordedSlot] = []
   package var issues: [FrozenIssue] = []
   package var deliveries: [Delivery.State: Int] = [:]
+  /// Mails in the Maildir of bounces that were read, and addresses that are suppressed for what they said.
+  package var bouncesRead = 0
+  package var bouncesSuppressed = 0
   package var codes: Set<Exit> = []
 
   /// About readers, and not kept: memory does not grow with their number.
@@ -85,6 +88,11 @@ extension RunReport {
       deliveries[state].map { "\($0) \(state.rawValue)" }
     }
     if !states.isEmpty { parts.append(states.joined(separator: ", ")) }
+    if bouncesRead > 0 {
+      parts.append(
+        "\(bouncesRead) \(bouncesRead == 1 ? "bounce" : "bounces") read"
+          + (bouncesSuppressed > 0 ? ", \(bouncesSuppressed) suppressed" : ""))
+    }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }
@@ -92,7 +100,7 @@ extension RunReport {
 extension RunReport: Encodable {
   private enum Key: String, CodingKey {
     case exit_code, problems, notices, articles_read, articles_gone, files_written, files_removed, slots, issues
-    case deliveries
+    case deliveries, bounces_read, bounces_suppressed
     case digest, slot, due, state, news, number, subject, articles
   }
 
@@ -107,6 +115,8 @@ extension RunReport: Encodable {
     try root.encode(filesRemoved, forKey: .files_removed)
     try root.encode(
       Dictionary(deliveries.map { ($0.rawValue, $1) }, uniquingKeysWith: +), forKey: .deliveries)
+    try root.encode(bouncesRead, forKey: .bounces_read)
+    try root.encode(bouncesSuppressed, forKey: .bounces_suppressed)
     var slots = root.nestedUnkeyedContainer(forKey: .slots)
     for recorded in self.slots {
       var one = slots.nestedContainer(keyedBy: Key.self)

@@ -68,7 +68,7 @@ package struct Why {
           + (delivery.reply.map { ": \($0)" } ?? "")
           + (delivery.nextAttempt.map { "; next attempt \(local($0))" } ?? ""))
     }
-    return lines
+    return try lines + ledger.bounces(of: subscriber.id, limit: 20).map(describe)
   }
 
   private func describe(_ subscription: Subscription) -> String {
@@ -81,6 +81,14 @@ package struct Why {
       }
     return "\(subscription.digest): follows \(feeds); \(state)"
       + (subscription.origin.map { " (from \($0))" } ?? "")
+  }
+
+  private func describe(_ bounce: RecordedBounce) -> String {
+    let what = bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce"
+    let status = bounce.status.flatMap { bounce.words.contains($0) ? nil : $0 }
+    let words = [status, bounce.words.isEmpty ? nil : bounce.words].compactMap(\.self).joined(separator: " ")
+    return "\(what) \(local(bounce.at))" + (bounce.issue.map { " of \($0)" } ?? "")
+      + (words.isEmpty ? "" : ": \(words)") + (bounce.counts ? "; it counts" : "")
   }
 
   private func find(_ text: String) throws -> Article? {

@@ -8,6 +8,8 @@ extension MailSettings {
     let relay = section.setting("smtp") == nil ? Relay(host: "127.0.0.1", port: 25) : section.relay("smtp")
     let replyTo = section.mailbox("reply_to")
     let bounces = section.address("bounces")
+    let isAbsolute = section.setting("bounce_maildir")?.string?.hasPrefix("/") == true
+    let bounceMaildir = isAbsolute ? section.line("bounce_maildir") : section.innerPath("bounce_maildir")
     let tls = section.choice("tls", of: TLS.self)
     let sessions = section.integer("sessions", in: 1...200, example: 10)
     let uncertain = section.choice("uncertain", of: Uncertain.self)
@@ -20,6 +22,7 @@ extension MailSettings {
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
     self.bounces = bounces ?? from.address
+    self.bounceMaildir = bounceMaildir
     self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)
     self.sessions = sessions ?? self.sessions
     self.uncertain = uncertain ?? self.uncertain

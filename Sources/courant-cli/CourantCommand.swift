@@ -20,7 +20,7 @@ import Press
     version: Courant.version,
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
-      Release.self, Cancel.self, Subscribers.self,
+      Release.self, Cancel.self, Subscribers.self, BounceCommand.self,
     ])
 
   /// Like `main()` of ParsableCommand, but a fault of the site leaves with its own exit code.

@@ -80,6 +80,8 @@ package struct MailSettings: Hashable, Sendable {
   package var replyTo: Mailbox?
   /// The envelope sender (RFC 5321 §3.3), to which bounces come back; `from` unless given.
   package var bounces: EmailAddress
+  /// A Maildir that a run reads for bounces: relative to the site folder, or absolute.
+  package var bounceMaildir: String?
   package var smtp: Relay
   package var tls: TLS
   /// Parallel SMTP connections.

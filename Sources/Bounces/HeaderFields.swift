@@ -1,0 +1,52 @@
+/// Header fields as they come: RFC 5322 §2.2, and the groups of RFC 3464 §2.1 and RFC 5965 §3, which have the same form.
+///
+/// Lines may end in LF or CRLF. What is no field is skipped: a broken header must not hide the rest of it.
+struct HeaderFields {
+  /// Names in lower case, values unfolded.
+  private var fields: [(name: String, value: String)] = []
+
+  private static let maxFields = 2000
+  private static let maxValueBytes = 8192
+
+  /// Reads up to the next empty line, and takes it along.
+  init(reading rest: inout ArraySlice<UInt8>) {
+    var name = ""
+    var value: [UInt8] = []
+    while let line = nextLine(&rest), !line.isEmpty {
+      if fields.count == Self.maxFields { continue }
+      if line.first == 0x20 || line.first == 0x09 {
+        if value.count < Self.maxValueBytes { value += [0x20] + line.prefix(Self.maxValueBytes) }
+        continue
+      }
+      append(name, value)
+      (name, value) = ("", [])
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.startIndex < colon, colon - line.startIndex < 100
+      else { continue }
+      name = trimmed(decoded(line[..<colon])).lowercased()
+      value = Array(line[(colon + 1)...].prefix(Self.maxValueBytes))
+    }
+    append(name, value)
+  }
+
+  private mutating func append(_ name: String, _ value: [UInt8]) {
+    guard !name.isEmpty else { return }
+    fields.append((name, trimmed(decoded(value[...]))))
+  }
+
+  /// The first of this name (in lower case); nil if there is none or it is empty.
+  subscript(_ name: String) -> String? { all(name).first }
+
+  /// The values of this name that are not empty.
+  func all(_ name: String) -> [String] { fields.lazy.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
+
+  var isEmpty: Bool { fields.isEmpty }
+}
+
+/// The next line without its end; nil at the end of `rest`.
+func nextLine(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+  guard !rest.isEmpty else { return nil }
+  let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex
+  let line = rest[..<end]
+  rest = rest[min(end + 1, rest.endIndex)...]
+  return line.last == 0x0D ? line.dropLast() : line
+}

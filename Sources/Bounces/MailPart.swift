@@ -1,0 +1,131 @@
+/// A mail, or a part of one, that is no `multipart` (RFC 2045, RFC 2046).
+struct MailPart {
+  let fields: HeaderFields
+  /// `text/plain`, in lower case; that is also the type of what has none.
+  let type: String
+  /// As it stands in the mail, still encoded.
+  private let encoded: ArraySlice<UInt8>
+
+  init(fields: HeaderFields, type: String, encoded: ArraySlice<UInt8>) {
+    (self.fields, self.type, self.encoded) = (fields, type, encoded)
+  }
+
+  var body: [UInt8] {
+    switch fields["content-transfer-encoding"]?.lowercased() {
+    case "base64": base64Decoded(encoded)
+    case "quoted-printable": quotedPrintableDecoded(encoded)
+    default: Array(encoded)
+    }
+  }
+
+  /// The beginning of its text; nil if it has none.
+  var text: String? {
+    guard type.hasPrefix("text/"), !type.hasSuffix("headers") else { return nil }
+    let text = decoded(body.prefix(Self.maxTextBytes))
+    return type == "text/html" ? plainText(ofHTML: text) : text
+  }
+
+  /// A report says its reason at once.
+  private static let maxTextBytes = 65_536
+}
+
+/// The parts of a mail, one after the other. A returned message (`message/rfc822`) is one part and is not opened.
+struct MailParts {
+  private(set) var all: [MailPart] = []
+  /// Of the mail itself.
+  let fields: HeaderFields
+  let type: ContentType
+
+  private static let maxDepth = 10
+  private static let maxParts = 200
+
+  init(_ mail: ArraySlice<UInt8>) {
+    var rest = mail
+    fields = HeaderFields(reading: &rest)
+    type = ContentType(fields["content-type"])
+    add(fields, type, rest, depth: 0)
+  }
+
+  /// The first whose type is one of these.
+  func first(_ types: String...) -> MailPart? { all.first { types.contains($0.type) } }
+
+  /// What a person would read; plain text where there is some.
+  var text: String { (all.filter { $0.type == "text/plain" } + all).lazy.compactMap(\.text).first ?? "" }
+
+  private mutating func add(_ fields: HeaderFields, _ type: ContentType, _ body: ArraySlice<UInt8>, depth: Int) {
+    guard all.count < Self.maxParts else { return }
+    let bodies = type.name.hasPrefix("multipart/") && depth < Self.maxDepth ? split(body, at: type.boundary) : []
+    guard !bodies.isEmpty else {
+      // A multipart without parts is read as the text that it may be.
+      let name = type.name.hasPrefix("multipart/") ? "text/plain" : type.name
+      return all.append(MailPart(fields: fields, type: name, encoded: body))
+    }
+    for var rest in bodies {
+      let fields = HeaderFields(reading: &rest)
+      add(fields, ContentType(fields["content-type"]), rest, depth: depth + 1)
+    }
+  }
+
+  /// RFC 2046 §5.1.1. What stands before the first boundary and after the last is nothing; a missing last one is the end.
+  private func split(_ body: ArraySlice<UInt8>, at boundary: String?) -> [ArraySlice<UInt8>] {
+    guard let boundary, !boundary.isEmpty, boundary.utf8.count <= 200 else { return [] }
+    let mark = Array("--\(boundary)".utf8)
+    var bodies: [ArraySlice<UInt8>] = []
+    var (rest, start) = (body, Int?.none)
+    while bodies.count < Self.maxParts {
+      let lineStart = rest.startIndex
+      guard let line = nextLine(&rest) else { break }
+      guard line.starts(with: mark) else { continue }
+      let tail = line.dropFirst(mark.count)
+      guard tail.starts(with: [0x2D, 0x2D]) || tail.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { continue }
+      if let start { bodies.append(body[start..<lineStart]) }
+      start = rest.startIndex
+      if tail.first == 0x2D { return bodies }
+    }
+    if let start, bodies.count < Self.maxParts { bodies.append(body[start...]) }
+    return bodies
+  }
+}
+
+/// The field of this name (RFC 2045 §5.1), leniently.
+struct ContentType {
+  /// In lower case.
+  private(set) var name = "text/plain"
+  private var parameters: [String: String] = [:]
+
+  init(_ value: String?) {
+    guard let value else { return }
+    var parts = Self.split(value).makeIterator()
+    let first = trimmed(parts.next() ?? "").lowercased()
+    if first.contains("/") { name = first.filter { !$0.isWhitespace } }
+    while let part = parts.next() {
+      guard let equals = part.firstIndex(of: "=") else { continue }
+      let key = trimmed(part[..<equals]).lowercased()
+      if parameters[key] == nil { parameters[key] = Self.unquoted(trimmed(part[part.index(after: equals)...])) }
+    }
+  }
+
+  var boundary: String? { parameters["boundary"] }
+  var reportType: String? { parameters["report-type"]?.lowercased() }
+
+  /// At semicolons outside quotes.
+  private static func split(_ value: String) -> [String] {
+    var (parts, isQuoted, isEscaped) = ([""], false, false)
+    for character in value {
+      if character == "\"", !isEscaped { isQuoted.toggle() }
+      isEscaped = character == "\\" && !isEscaped
+      if character == ";", !isQuoted { parts.append("") } else { parts[parts.count - 1].append(character) }
+    }
+    return parts
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    guard text.count >= 2, text.first == "\"", text.last == "\"" else { return text }
+    var (out, isEscaped) = ("", false)
+    for character in text.dropFirst().dropLast() {
+      isEscaped = character == "\\" && !isEscaped
+      if !isEscaped { out.append(character) }
+    }
+    return out
+  }
+}

@@ -1,0 +1,35 @@
+/// The status of RFC 3463 that a text names, such as in `550 5.1.1 no such user` or `(#5.1.1)`; only 4 and 5 are failures.
+func statusCode(in text: some StringProtocol) -> String? {
+  var word: [UInt8] = []
+  for byte in text.utf8.prefix(4096) {
+    let isDigit = (0x30...0x39).contains(byte)
+    if isDigit || byte == 0x2E {
+      if word.count < 16 { word.append(byte) }
+      continue
+    }
+    if let status = status(word) { return status }
+    // Within `mx5.1.1-example` or a version it is none.
+    let isGlue = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2F || byte == 0x5F
+    word = isGlue || byte == 0x2D && word.isEmpty ? [0x2E] : []
+  }
+  return status(word)
+}
+
+/// `5.1.1` and nothing else; a full stop after it is forgiven.
+private func status(_ word: [UInt8]) -> String? {
+  let word = word.last == 0x2E ? word.dropLast() : word[...]
+  let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
+  guard parts.count == 3, parts[0] == [0x34] || parts[0] == [0x35],
+    parts.dropFirst().allSatisfy({ (1...3).contains($0.count) })
+  else { return nil }
+  return String(decoding: word, as: UTF8.self)
+}
+
+/// The more telling of the status that a report gives and the one in the words of the server: the report's own is often
+/// its MTA's guess (5.0.0, or 5.1.1 for every 550).
+func tellingStatus(reported: String?, words: String) -> String? {
+  let reported = reported.flatMap { statusCode(in: $0) }
+  guard let said = statusCode(in: words), reported == nil || said.first == reported?.first, !said.hasSuffix(".0.0")
+  else { return reported ?? statusCode(in: words) }
+  return said
+}

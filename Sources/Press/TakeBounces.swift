@@ -1,0 +1,102 @@
+internal import Bounces
+internal import Digests
+package import Model
+
+/// Reads what came back and lets the ledger draw the consequences.
+package struct TakeBounces {
+  private let site: Site
+  private let ledger: any Ledger
+  private let now: Instant
+
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+    self.init(site: opened.site, ledger: ledger, now: now)
+  }
+
+  init(site: Site, ledger: any Ledger, now: Instant) { (self.site, self.ledger, self.now) = (site, ledger, now) }
+
+  /// How many bytes of a mail are looked at; nobody needs to read more.
+  package static let maxBytes = BounceReader.maxBytes
+
+  /// What became of one mail.
+  package struct Result: Hashable, Sendable {
+    /// One line for the operator.
+    package var sentence: String
+    /// False if nothing could be made of it.
+    package var isUnderstood: Bool
+    /// A person wrote to the bounce address, and would like to be read.
+    package var isLetter: Bool
+    package var suppressed: [EmailAddress]
+
+    package init(
+      sentence: String, isUnderstood: Bool = true, isLetter: Bool = false, suppressed: [EmailAddress] = []
+    ) {
+      (self.sentence, self.isUnderstood) = (sentence, isUnderstood)
+      (self.isLetter, self.suppressed) = (isLetter, suppressed)
+    }
+  }
+
+  /// Takes one mail. Throws only if the ledger cannot be read or written; then it can be taken again.
+  package func take(_ mail: [UInt8]) throws -> Result {
+    switch BounceReader.read(mail) {
+    case .noBounce(let reason):
+      return Result(sentence: sentence(reason), isUnderstood: reason != .unknown, isLetter: reason == .letter)
+    case .bounces(let bounces):
+      var sentences: [String] = []
+      var suppressed: [EmailAddress] = []
+      for bounce in bounces {
+        let consequence = try ledger.take(try withToken(bounce), at: now)
+        if case .suppressed(let address, _) = consequence { suppressed.append(address) }
+        sentences.append(sentence(bounce, consequence))
+      }
+      return Result(sentence: sentences.joined(separator: "; "), suppressed: suppressed)
+    }
+  }
+
+  /// A Message-ID of ours is as good as a token: its hash is made of the reader's own secret token, so nobody knows it
+  /// who has not seen the mail.
+  private func withToken(_ bounce: Bounce) throws -> Bounce {
+    if bounce.token.flatMap(ledger.delivery(bounceToken:)) != nil { return bounce }
+    guard let id = bounce.messageID, let recipient = bounce.recipient else { return bounce }
+    let parts = id.split(separator: "@")[0].split(separator: ".")
+    guard parts.count >= 3, let issue = Int(parts[parts.count - 2]) else { return bounce }
+    for digest in site.digests {
+      guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
+        let printer = try? MessagePrinter(site: site, digest: digest.name),  // without mail settings nothing was sent
+        printer.messageID(issue: issue, for: reader) == id,
+        let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)
+      else { continue }
+      var bounce = bounce
+      bounce.token = ledger.bounceToken(of: delivery)
+      return bounce
+    }
+    return bounce
+  }
+}
+
+extension TakeBounces {
+  private func sentence(_ reason: BounceReading.Reason) -> String {
+    switch reason {
+    case .automaticReply: "no bounce: an automatic reply"
+    case .letter: "no bounce: somebody wrote to the bounce address"
+    case .delayed: "no bounce: a delay is announced, and the server goes on trying"
+    case .delivered: "no bounce: a receipt"
+    case .feedback(let type): "no complaint: feedback of the type \(type)"
+    case .unknown: "not understood: nothing in it says what came back from whom"
+    }
+  }
+
+  private func sentence(_ bounce: Bounce, _ consequence: BounceConsequence) -> String {
+    let what = bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce"
+    let words = bounce.words.isEmpty ? "" : " (\(bounce.words))"
+    let named = bounce.recipient.map(\.description) ?? "nobody named"
+    switch consequence {
+    case .suppressed(let address, _): return "\(address): \(what)\(words): suppressed, never mailed again"
+    case .counted(let address, let score):
+      let tenths = Int((score * 10).rounded())
+      return "\(address): \(what)\(words): counts; \(tenths / 10).\(tenths % 10) of \(Int(BouncePolicy.limit))"
+    case .noted(let address): return "\(address): \(what)\(words): noted, nothing follows from it"
+    case .unknown: return "\(named): \(what)\(words): no mail or reader of ours"
+    case .repeated: return "\(named): this report was taken before"
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import CourantTesting
+import Testing
+
+/// `courant bounce`, as a mail server or an operator starts it.
+@Suite struct BounceTests {
+  private let press: PressRoom
+  private let mail = """
+    Return-Path: <>
+    From: MAILER-DAEMON@mail.example.org
+    To: bounces@news.example.org
+    Subject: failure notice
+    Message-ID: <1@mail.example.org>
+
+    <r1@example.org>:
+    Sorry, no mailbox here by that name. (#5.1.1)
+
+    """
+
+  init() throws {
+    press = try PressRoom(readers: 2)
+    _ = try press.run("2026-11-22T12:00:00Z")
+    _ = try press.run("2026-11-23T07:00:05Z")
+    try press.site.folder.write(mail, to: "bounce.eml")
+  }
+
+  @Test func aFileIsTakenAndSaidInOneLine() throws {
+    let file = press.site.path + "/bounce.eml"
+    #expect(
+      try press.command("bounce", file, "--now", "2026-11-23T08:00:00Z")
+        == .init(
+          code: 0,
+          output: "\(file): r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counts; "
+            + "1.0 of 4\n", errors: ""))
+  }
+
+  @Test func nothingOnStandardInputIsNotUnderstood() throws {
+    #expect(
+      try press.command("bounce")
+        == .init(code: 65, output: "not understood: nothing in it says what came back from whom\n", errors: ""))
+  }
+
+  @Test func aMaildirIsReadOnce() throws {
+    try press.site.folder.write(mail, to: "box/new/1.a")
+    try press.site.folder.write("", to: "box/cur/.kept")
+    let box = press.site.path + "/box"
+    let now = "2026-11-23T08:00:00Z"
+    #expect(
+      try press.command("bounce", "--maildir", box, "--now", now).output
+        == "new/1.a: r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counts; 1.0 of 4\n")
+    #expect(try press.command("bounce", "--maildir", box, "--now", now) == .init(code: 0, output: "", errors: ""))
+    #expect(press.site.folder.text("box/cur/1.a:2,S") == mail)
+  }
+
+  @Test func badSettingsMakeTheMailServerTryAgain() throws {
+    try press.site.folder.write("[site]\n", to: "schedule.conf")
+    #expect(try press.command("bounce").code == 75)
+    #expect(try press.command("bounce", press.site.path + "/bounce.eml").code == 78)
+  }
+}

@@ -1,0 +1,120 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Press
+import Testing
+
+private let sunday = "2026-11-22T12:00:00Z"
+private let monday = "2026-11-23T07:00:05Z"
+private let tuesday = "2026-11-24T09:00:00Z"
+
+/// What comes back from a mail that a run sent.
+@Suite struct BounceTests {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+
+  init() throws {
+    site = try SampleSite(mail: "bounce_maildir = \"var/bounces\"\n")
+    try site.article("a", dated: "2026-11-20")
+    for folder in ["new", "cur", "tmp"] { try site.folder.write("", to: "var/bounces/\(folder)/.kept") }
+    newsroom = try Newsroom(site)
+    _ = try newsroom.run(sunday)
+    _ = try newsroom.run(monday)
+    try #require(newsroom.mails.count == 1)
+  }
+
+  private func desk() throws -> TakeBounces {
+    TakeBounces(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
+  }
+
+  @Test func ourOwnMessageIDIsAsGoodAsAToken() throws {
+    let id = try #require(newsroom.mails[0].field("Message-ID"))
+    #expect(
+      try desk().take(report(messageID: id))
+        == .init(
+          sentence: "ann@example.org: hard bounce (550 5.1.1 no such user): suppressed, never mailed again",
+          suppressed: [mailbox("ann@example.org")]))
+  }
+
+  @Test(arguments: ["<weekly.1.aaaaaaaaaaaaaaaaaaaaaaaa@news.example.org>", "<x@y>", "<...@>", "<@>", "<weekly.1.@.>"])
+  func aForgedMessageIDCountsAsASoftBounceAtMost(_ id: String) throws {
+    let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
+    #expect(try desk().take(report(messageID: id)) == .init(sentence: sentence))
+    #expect(
+      try desk().take(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
+    #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
+  }
+
+  @Test func aTokenSaysWhoseBounceItIs() throws {
+    let delivery = try #require(
+      try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
+    let token = newsroom.ledger.bounceToken(of: delivery)
+    let mail = report(to: "bounces+\(token)@news.example.org", recipient: "a.smith@elsewhere.example")
+    #expect(try desk().take(mail).suppressed == [mailbox("ann@example.org")])
+    let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
+    #expect(
+      try why.lines(address: mailbox("ann@example.org"))?.last
+        == "hard bounce 2026-11-24 09:00 of weekly#1: 550 5.1.1 no such user")
+  }
+
+  @Test func aRunReadsTheMaildirAndMarksWhatItRead() throws {
+    try write(report(messageID: "<x@y>"), to: "new/1.a")
+    try write(Array("From: mailer-daemon@example.org\n\nSomething.\n".utf8), to: "new/2.b:2,F")
+    try write(Array("From: bob@example.org\nSubject: Hello\n\nHello.\n".utf8), to: "cur/3.c:2,R")
+    try write(report(messageID: "<z@y>"), to: "cur/4.d:2,S")
+    let rehearsal = try newsroom.run(tuesday, only: .publish)
+    #expect(rehearsal.bouncesRead == 0)
+    let report = try newsroom.run(tuesday)
+    #expect(report.bouncesRead == 3)
+    #expect(report.problems == ["new/2.b:2,F: not understood: nothing in it says what came back from whom"])
+    #expect(report.notices == ["cur/3.c:2,R: no bounce: somebody wrote to the bounce address"])
+    #expect(report.exitCode == .badContent)
+    #expect(report.summary == "3 bounces read")
+    #expect(
+      site.folder.files().filter { $0.hasPrefix("var/bounces/") && !$0.hasSuffix(".kept") }
+        == ["cur/1.a:2,S", "cur/2.b:2,FS", "cur/3.c:2,RS", "cur/4.d:2,S"].map { "var/bounces/" + $0 })
+    let again = try newsroom.run(tuesday)
+    #expect(again.summary == nil && again.exitCode == .done)
+  }
+
+  @Test func aMissingMaildirIsToldAndNothingElseSuffers() throws {
+    try site.folder.remove("var/bounces")
+    let report = try newsroom.run(tuesday)
+    #expect(
+      report.problems == ["bounce_maildir: there is no Maildir at \(site.path)/var/bounces (with new and cur)"])
+    #expect(report.exitCode == .badConfiguration)
+  }
+
+  private func write(_ mail: [UInt8], to file: String) throws {
+    try site.folder.write(String(decoding: mail, as: UTF8.self), to: "var/bounces/" + file)
+  }
+
+  private func report(
+    to: String = "bounces@news.example.org", recipient: String = "ann@example.org", messageID: String = "<x@y>"
+  ) -> [UInt8] {
+    Array(
+      """
+      From: MAILER-DAEMON@mail.example.org
+      To: \(to)
+      Message-ID: <report.\(recipient).\(messageID.dropFirst())
+      Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+      --b
+      Content-Type: message/delivery-status
+
+      Reporting-MTA: dns; mail.example.org
+
+      Final-Recipient: rfc822; \(recipient)
+      Action: failed
+      Status: 5.1.1
+      Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+      --b
+      Content-Type: text/rfc822-headers
+
+      Message-ID: \(messageID)
+      --b--
+
+      """.utf8)
+  }
+}
