@@ -17,7 +17,9 @@ extension SQLiteLedger {
           arguments: [issue.digest, article.text])
       }
       try Self.printEditions(of: issue, id: id, edition: edition, db)
-      return try Self.enqueue(id, digest: issue.digest, now: now, db)
+      let deliveries = try Self.enqueue(id, digest: issue.digest, now: now, db)
+      try db.execute(sql: "UPDATE issue SET deliveries = ? WHERE id = ?", arguments: [deliveries, id])
+      return deliveries
     }
   }
 

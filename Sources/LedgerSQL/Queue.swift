@@ -57,13 +57,17 @@ extension SQLiteLedger: DeliveryQueue {
             """),
         arguments: [worker, (now + .seconds(3600)).seconds, now.seconds, now.seconds]
           + StatementArguments(except.sorted()) + [now.seconds, limit])
-      let row = try db.cachedStatement(sql: Self.claimSQL)
+      var heads: [Int64: IssueHead] = [:]
+      let statement = try db.cachedStatement(sql: Self.claimSQL)
       return try ids.sorted().compactMap { id in
-        guard let row = try Row.fetchOne(row, arguments: [id]), row[10] else {
+        guard let row = try Row.fetchOne(statement, arguments: [id]), row[7] else {
           try Self.drop(id, at: now, db)
           return nil
         }
-        return claim(row)
+        let issue: Int64 = row[0]
+        let head = try heads[issue] ?? Self.head(issue, db)
+        heads[issue] = head
+        return claim(id, head, row)
       }
     }
   }
@@ -115,21 +119,37 @@ extension SQLiteLedger {
   }
 
   private static let claimSQL = """
-    SELECT delivery.id, i.digest, i.number, t.due, delivery.feeds, r.name, r.written, delivery.attempts,
-      delivery.first_attempt, s.id, \(isWanted)
-    FROM delivery JOIN issue i ON i.id = delivery.issue
-    JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time
-    JOIN subscription s ON s.id = delivery.subscription JOIN subscriber r ON r.id = s.subscriber
-    WHERE delivery.id = ?
+    SELECT d.issue, d.feeds, r.name, r.written, d.attempts, d.first_attempt, s.id,
+      i.cancelled IS NULL AND \(mayBeMailed)
+    FROM delivery d JOIN issue i ON i.id = d.issue
+    JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
+    WHERE d.id = ?
     """
 
-  private func claim(_ row: Row) -> Claim? {
-    guard let address = EmailAddress(row[6]) else { return nil }
+  /// What is the same for all deliveries of an issue.
+  private struct IssueHead {
+    let digest: String
+    let number: Int
+    let due: Instant
+  }
+
+  private static func head(_ issue: Int64, _ db: Database) throws -> IssueHead {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT i.digest, i.number, t.due FROM issue i
+          JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id = ?
+          """), arguments: [issue])!
+    return IssueHead(digest: row[0], number: row[1], due: Instant(seconds: row[2]))
+  }
+
+  private func claim(_ id: Int64, _ head: IssueHead, _ row: Row) -> Claim? {
+    guard let address = EmailAddress(row[3]) else { return nil }
     return Claim(
-      delivery: .init(row[0]), digest: row[1], issueNumber: row[2], due: Instant(seconds: row[3]),
-      editionFeeds: (row[4] as String).split(separator: ",").compactMap { Feed.Name(String($0)) },
-      addressee: Addressee(name: row[5], address: address, token: token(ofSubscription: row[9])), attempts: row[7],
-      firstAttempt: (row[8] as Int64?).map(Instant.init(seconds:)))
+      delivery: .init(id), digest: head.digest, issueNumber: head.number, due: head.due,
+      editionFeeds: (row[1] as String).split(separator: ",").compactMap { Feed.Name(String($0)) },
+      addressee: Addressee(name: row[2], address: address, token: token(ofSubscription: row[6])), attempts: row[4],
+      firstAttempt: (row[5] as Int64?).map(Instant.init(seconds:)))
   }
 
   /// The subscription's number and an HMAC of it: opaque, final, and it never reveals the address.

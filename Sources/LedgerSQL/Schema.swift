@@ -44,11 +44,11 @@ enum Schema {
       news INTEGER NOT NULL, recorded INTEGER NOT NULL, PRIMARY KEY (digest, wall_time)) STRICT;
     CREATE INDEX slot_due ON slot (digest, due);
 
-    -- content: the frozen issue as JSON; archive_page: its frozen page.
+    -- content: the frozen issue as JSON; archive_page: its frozen page; deliveries: how many it began with.
     CREATE TABLE issue (
       id INTEGER PRIMARY KEY NOT NULL, digest TEXT NOT NULL, number INTEGER NOT NULL, wall_time TEXT NOT NULL,
       subject TEXT NOT NULL, frozen INTEGER NOT NULL, cancelled INTEGER, content TEXT NOT NULL,
-      archive_page TEXT NOT NULL,
+      archive_page TEXT NOT NULL, deliveries INTEGER NOT NULL DEFAULT 0,
       UNIQUE (digest, number), UNIQUE (digest, wall_time),
       FOREIGN KEY (digest, wall_time) REFERENCES slot (digest, wall_time)) STRICT;
 
@@ -103,9 +103,10 @@ enum Schema {
       CHECK (next IS NULL OR state IN ('queued', 'deferred', 'uncertain')),
       CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred')),
       CHECK ((state = 'claimed') = (worker IS NOT NULL)), CHECK (committed IS NULL OR state = 'claimed')) STRICT;
-    CREATE INDEX delivery_due ON delivery (next, id, domain) WHERE next IS NOT NULL;
-    CREATE INDEX delivery_claimed ON delivery (id) WHERE state = 'claimed';
-    CREATE INDEX delivery_state ON delivery (issue, state);
+    CREATE INDEX delivery_due ON delivery (next, id, domain, issue, state) WHERE next IS NOT NULL;
+    CREATE INDEX delivery_claimed ON delivery (issue) WHERE state = 'claimed';
+    -- Nearly all become accepted: those are not counted but are what remains, so that a send does not keep an index of them.
+    CREATE INDEX delivery_ended ON delivery (issue, state) WHERE next IS NULL AND state IN ('refused', 'uncertain', 'dropped');
     CREATE INDEX delivery_subscription ON delivery (subscription);
 
     -- Destinations that asked us to slow down, until they take a message again.

@@ -4,12 +4,25 @@ package import Model
 extension SQLiteLedger {
   package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
     try read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT state, count(*) FROM delivery WHERE issue = ? OR ? IS NULL GROUP BY state",
-        arguments: [issue?.number, issue?.number])
-      return Dictionary(rows.map { (Delivery.State(rawValue: $0[0])!, $0[1]) }, uniquingKeysWith: +)
+      var tally: [Delivery.State: Int] = [:]
+      for rows in Self.tallies {
+        for row in try Row.fetchAll(db, sql: rows, arguments: [issue?.number, issue?.number]) {
+          tally[Delivery.State(rawValue: row[0])!, default: 0] += row[1]
+        }
+      }
+      let all = try Int.fetchOne(
+        db, sql: "SELECT coalesce(sum(deliveries), 0) FROM issue WHERE id = ? OR ? IS NULL",
+        arguments: [issue?.number, issue?.number])!
+      let accepted = all - tally.values.reduce(0, +)
+      if accepted > 0 { tally[.accepted] = accepted }
+      return tally
     }
   }
+
+  /// All but the accepted, each from an index of its own.
+  private static let tallies = [
+    "next IS NOT NULL", "state = 'claimed'", "next IS NULL AND state IN ('refused', 'uncertain', 'dropped')",
+  ].map { "SELECT state, count(*) FROM delivery WHERE \($0) AND (issue = ? OR ? IS NULL) GROUP BY state" }
 
   package func due(at now: Instant) throws -> Int {
     try read {

@@ -32,7 +32,8 @@ struct DeliveryRound {
   /// What is written next.
   var turn: Turn
   var breaker = Breaker()
-  var softBounces: [Refusal] = []
+  /// Refused because they have no room: soft bounces.
+  var fullMailboxes: [Delivery.ID] = []
   private(set) var ending: Ending?
 
   /// Why no more messages are given out.
@@ -100,6 +101,8 @@ struct DeliveryRound {
     turn.notes = throttles.changedNotes()
     if case .failed(let error) = ending { throw error }
     if !turn.isEmpty { _ = try press.ledger.write(turn) }
+    let words = "5.2.2 the mailbox is full"
+    try press.ledger.noteSoftBounces(fullMailboxes, status: "5.2.2", text: words, at: now)
     // Else, if this fails too, the next run takes them back.
     let rest = backlog.takeAll()
     if !rest.isEmpty { try? press.ledger.unclaim(rest.map(\.delivery)) }
@@ -159,6 +162,12 @@ extension DeliveryRound {
   /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
   private var fullLoad: Int { mayHavePair && breaker.isCalm ? 2 : 1 }
 
+  /// A sender of its own for each message (VERP), so that a bounce names its delivery.
+  private func sender(of claim: Claim) -> EmailAddress {
+    guard mail.hasVERP else { return mail.bounces }
+    return mail.bounces.tagged(press.ledger.bounceToken(of: claim.delivery)) ?? mail.bounces
+  }
+
   /// The session with the least in hand, if it has room for more.
   private var hungriest: Int? {
     guard let number = load.indices.min(by: { load[$0] < load[$1] }), load[number] < fullLoad else { return nil }
@@ -182,7 +191,7 @@ extension DeliveryRound {
     backlog.left(claim)
     throttles.take(domain, at: milliseconds)
     load[session] += 1
-    sessions[session].carry(Session.Order(claim: claim, sender: mail.bounces, desk: desk))
+    sessions[session].carry(Session.Order(claim: claim, sender: sender(of: claim), desk: desk))
   }
 }
 

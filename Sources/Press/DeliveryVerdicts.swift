@@ -14,7 +14,7 @@ extension DeliveryRound {
         turn.suppressing.append(refusal.claim.delivery)
         report.tellNotice("\(address) is suppressed: there is no such mailbox")
       } else if DeliveryPolicy.isFullMailbox(refusal.reply) {
-        softBounces.append(refusal)
+        fullMailboxes.append(refusal.claim.delivery)
       }
     }
   }
@@ -54,7 +54,9 @@ extension DeliveryRound {
     case .throttled where report.deliveries.isEmpty: break  // told when the others left
     case .throttled(let instant):
       let waiting = try press.ledger.due(at: press.now)
-      let until = instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" } ?? "for another day, as `warm_up` in schedule.conf says"
+      let until =
+        instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" }
+        ?? "for another day, as `warm_up` in schedule.conf says"
       report.notices.append("\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") \(until)")
     case .stopped:
       let waiting = try press.ledger.due(at: press.now)

@@ -25,7 +25,8 @@ import Testing
         guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
         places.insert(place)
         stops += 1
-        try check(newsroom, pages, "\(moment): \(place)", mayRepeat: ["write(_:)", "claim(_:except:at:)"].contains(place))
+        try check(
+          newsroom, pages, "\(moment): \(place)", mayRepeat: ["write(_:)", "claim(_:except:at:)"].contains(place))
       }
     }
     // Every kind of write that a run with mail makes was a place to stop at.

@@ -73,7 +73,8 @@ private let monday = "2026-11-23T07:00:00Z"
     }
     let first = try room.run(monday)
     #expect(first.deliveries == [.accepted: 1, .deferred: 3])
-    #expect(first.notices.last == "busy.example asks to slow down; its mail waits until 2026-11-23T07:05:00Z: 451 4.3.2 busy")
+    #expect(
+      first.notices.last == "busy.example asks to slow down; its mail waits until 2026-11-23T07:05:00Z: 451 4.3.2 busy")
     #expect(try room.run("2026-11-23T07:04:59Z").deliveries == [:])
     #expect(try room.run("2026-11-23T07:05:00Z").deliveries == [.deferred: 3])
     #expect(try room.run("2026-11-23T07:14:59Z").deliveries == [:], "twice as long the second time")
@@ -112,7 +113,8 @@ private final class Room {
   }
 
   init(
-    mail: String, readers: Int = 0, addresses: [String] = [], answer: @escaping @Sendable (String) -> Outcome? = { _ in nil }
+    mail: String, readers: Int = 0, addresses: [String] = [],
+    answer: @escaping @Sendable (String) -> Outcome? = { _ in nil }
   ) throws {
     let (log, addresses) = (Log(), addresses + (0..<readers).map { "r\($0)@example.org" })
     (self.readers, self.log) = (addresses, log)

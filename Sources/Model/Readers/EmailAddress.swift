@@ -45,6 +45,36 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused, nobody is reached by them.
   private static func isDotString(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 } ? isASCIIDotString(text.utf8) : isUnicodeDotString(text)
+  }
+
+  /// The same rule as below, a byte at a time: nearly all addresses are ASCII, and a send reads each of them.
+  private static func isASCIIDotString(_ bytes: String.UTF8View) -> Bool {
+    var isAfterDot = true
+    for byte in bytes {
+      if byte == UInt8(ascii: ".") {
+        if isAfterDot { return false }
+        isAfterDot = true
+      } else {
+        guard isAtomText(byte) else { return false }
+        isAfterDot = false
+      }
+    }
+    return !isAfterDot
+  }
+
+  /// `atext` of RFC 5322 §3.2.3.
+  private static func isAtomText(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    case 0x21, 0x23...0x27, 0x2A, 0x2B, 0x2D, 0x2F, 0x3D, 0x3F, 0x5E...0x60, 0x7B...0x7E: true
+    default: false
+    }
+  }
+
+  private static func isUnicodeDotString(_ text: String) -> Bool {
     let atoms = text.unicodeScalars.split(separator: ".", omittingEmptySubsequences: false)
     return atoms.allSatisfy { atom in
       !atom.isEmpty
@@ -60,7 +90,28 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
     }
   }
 
+  /// What needs no mending: lower-case labels, at least two, the last of them not a number. What is not may still be good.
+  private static func isLowercaseHostName(_ bytes: String.UTF8View) -> Bool {
+    guard bytes.count <= 255 else { return false }
+    var (labels, length, hasLetter, last) = (1, 0, false, UInt8(ascii: "."))
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-") where length > 0: break
+      case UInt8(ascii: ".") where length > 0 && last != UInt8(ascii: "-"):
+        (labels, length, hasLetter, last) = (labels + 1, 0, false, byte)
+        continue
+      default: return false
+      }
+      (length, last) = (length + 1, byte)
+      guard length <= 63 else { return false }
+    }
+    return labels > 1 && length > 0 && hasLetter && last != UInt8(ascii: "-")
+  }
+
   private static func asciiDomain(_ text: String) -> String? {
+    if isLowercaseHostName(text.utf8) { return text }
     var domain = text.lowercased()
     if !domain.utf8.allSatisfy({ $0 < 0x80 }) {
       var url = URLComponents()
