@@ -102,7 +102,9 @@ struct DeliveryRound {
     if case .failed(let error) = ending { throw error }
     if !turn.isEmpty { _ = try press.ledger.write(turn) }
     let words = "5.2.2 the mailbox is full"
-    try press.ledger.noteSoftBounces(fullMailboxes, status: "5.2.2", text: words, at: now)
+    if !fullMailboxes.isEmpty {
+      try press.ledger.noteSoftBounces(fullMailboxes, status: "5.2.2", text: words, at: now)
+    }
     // Else, if this fails too, the next run takes them back.
     let rest = backlog.takeAll()
     if !rest.isEmpty { try? press.ledger.unclaim(rest.map(\.delivery)) }
