@@ -6,6 +6,8 @@ struct Envelope {
   let parcel: Parcel
   let mail: [UInt8]
   let recipient: [UInt8]
+  /// The last command before the message.
+  static let data = Array("DATA\r\n".utf8)
   private let capabilities: Capabilities
   private let needsSMTPUTF8: Bool
 
@@ -20,6 +22,9 @@ struct Envelope {
   }
 
   var isPipelined: Bool { capabilities.hasPipelining }
+
+  /// All commands at once, for a server that likes that (RFC 2920).
+  var announcement: [UInt8] { mail + recipient + Self.data }
 
   /// What is decided without asking the server, because of what it said in EHLO.
   func obstacle(relay: String) -> Outcome? {
