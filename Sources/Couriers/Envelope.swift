@@ -29,8 +29,9 @@ struct Envelope {
   /// What is decided without asking the server, because of what it said in EHLO.
   func obstacle(relay: String) -> Outcome? {
     if let limit = capabilities.maxSize, parcel.message.count > limit {
-      let sentence = "\(relay) takes messages of at most \(limit) octets, and this one has \(parcel.message.count)"
-      return .unsent(Trouble(sentence: sentence, isPermanent: true))
+      // As RFC 1870 §6.1 has it; other editions of the issue may be shorter.
+      let text = "the relay takes messages of at most \(limit) octets, and this one has \(parcel.message.count)"
+      return .refused(Reply(stage: .recipient, code: 552, status: "5.3.4", text: text))
     }
     guard needsSMTPUTF8, !capabilities.hasSMTPUTF8 else { return nil }
     guard !parcel.sender.isInternationalized else {

@@ -26,7 +26,7 @@ struct DeliveryRound {
   private var backlog: Backlog
   private var throttles: Throttles
   private var destinations: DestinationPolicy
-  private var onTheWay: [Delivery.ID: Claim] = [:]
+  private(set) var onTheWay: [Delivery.ID: Claim] = [:]
   private var desks = EditionDesks()
   private var done = 0
   /// What is written next.
@@ -99,7 +99,11 @@ struct DeliveryRound {
   private mutating func conclude(_ report: inout RunReport) throws {
     try judgeRefusals(&report)
     turn.notes = throttles.changedNotes()
-    if case .failed(let error) = ending { throw error }
+    if case .failed(let error) = ending {
+      // If this fails too, the next run takes what was learned here for uncertain, and says so.
+      if !turn.isEmpty { _ = try? press.ledger.write(turn) }
+      throw error
+    }
     if !turn.isEmpty { _ = try press.ledger.write(turn) }
     let words = "5.2.2 the mailbox is full"
     if !fullMailboxes.isEmpty {
@@ -224,7 +228,7 @@ extension DeliveryRound {
   ) {
     let attempts = carried.compactMap { attempt($0, &report) }
     turn.at = now
-    turn.attempts = attempts.map(\.attempt)
+    turn.attempts += attempts.map(\.attempt)
     turn.committing = asking.map(\.delivery)
     turn.notes = throttles.changedNotes()
     guard !turn.isEmpty else { return }
@@ -234,7 +238,8 @@ extension DeliveryRound {
       for (delivery, session) in asking { sessions[session].reply(mayGo.contains(delivery) ? .go : .withdrawn) }
       for (claim, attempt) in attempts { judge(attempt, of: claim, &report) }
     } catch {
-      turn = Turn(at: now)
+      // What was learned is written once more at the end, without anything that would go on its way.
+      turn.committing = []
       end(.failed(error))
       for (_, session) in asking { sessions[session].reply(.unwritten) }
     }
@@ -249,10 +254,10 @@ extension DeliveryRound {
     case .success(let outcome):
       if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
       let verdict = verdict(claim, outcome)
+      let at = verdict == .returned ? returned(after: outcome) : now
       if case .uncertain(let why) = outcome {
         press.tell(report.uncertainty(claim.addressee.address, why, verdict))  // before it is written: it must not be lost
       }
-      let at = verdict == .returned ? press.now : now  // due as before
       return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
     case .failure(is Session.Withdrawn):
       throttles.giveBack(claim.addressee.address.domain)
@@ -265,12 +270,20 @@ extension DeliveryRound {
     return nil
   }
 
+  /// Due as before; but what the relay refused at MAIL goes behind the others, so that they show whether it takes mail.
+  private func returned(after outcome: Outcome) -> Instant {
+    if case .unsent(let trouble) = outcome, trouble.stage == .mail, trouble.isPermanent {
+      return press.now + .seconds(1)
+    }
+    return press.now
+  }
+
   /// A refusal holds only when the relay proves to take mail: until then it counts as deferred, so that nothing has to
   /// be taken back, whatever crashes.
   private func verdict(_ claim: Claim, _ outcome: Outcome) -> Verdict {
     let verdict = DeliveryPolicy.verdict(
-      on: outcome, attempts: claim.attempts, firstAttempt: claim.firstAttempt ?? now, now: now,
-      uncertain: mail.uncertain)
+      on: outcome, attempts: claim.attempts, uncertainAttempts: claim.uncertainAttempts,
+      firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain, relayTakesMail: breaker.hasTaken)
     if case .refused(_) = outcome { return .deferred(until: now + DeliveryPolicy.delay(after: claim.attempts)) }
     return verdict
   }

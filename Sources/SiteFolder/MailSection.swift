@@ -38,7 +38,8 @@ extension MailSettings {
       section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\".")
     }
     if smtp.caFile != nil, tls != .required {
-      section.report("ca_file", "certificates are only checked when tls = \"required\"; write that, or leave `ca_file` out.")
+      section.report(
+        "ca_file", "certificates are only checked when tls = \"required\"; write that, or leave `ca_file` out.")
     }
     if smtp.isImplicitTLS, tls == .off {
       section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp:// or leave `tls` out.")
