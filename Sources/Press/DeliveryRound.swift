@@ -22,7 +22,7 @@ struct DeliveryRound {
   private var sessions: [Session] = []
   /// By session: what it has in hand.
   private var load: [Int] = []
-  private let mayHavePair: Bool
+  private let mayLoadAhead: Bool
   private var backlog: Backlog
   private var throttles: Throttles
   private var destinations: DestinationPolicy
@@ -54,7 +54,7 @@ struct DeliveryRound {
     backlog = Backlog(mail, claimSize: max(100, 10 * count))
     throttles = try Throttles(mail, zone: press.site.zone, now: press.now) { try press.ledger.note($0) }
     destinations = DestinationPolicy(holds: try press.ledger.destinations())
-    mayHavePair = throttles.areNone
+    mayLoadAhead = throttles.areNone
     turn = Turn(at: press.now)
     load = Array(repeating: 0, count: count)
   }
@@ -164,9 +164,9 @@ extension DeliveryRound {
     return nil
   }
 
-  /// One at hand while another is on its way, so that no session waits for this thread. Not under throttles, for it
+  /// Two at hand while one is on its way, so that the next can be announced with its final dot. Not under throttles, for it
   /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
-  private var fullLoad: Int { mayHavePair && breaker.isCalm ? 2 : 1 }
+  private var fullLoad: Int { mayLoadAhead && breaker.isCalm ? 3 : 1 }
 
   /// A sender of its own for each message (VERP), so that a bounce names its delivery.
   private func sender(of claim: Claim) -> EmailAddress {
@@ -256,7 +256,8 @@ extension DeliveryRound {
       let verdict = verdict(claim, outcome)
       let at = verdict == .returned ? returned(after: outcome) : now
       if case .uncertain(let why) = outcome {
-        press.tell(report.uncertainty(claim.addressee.address, why, verdict))  // before it is written: it must not be lost
+        // Before it is written: it must not be lost.
+        press.tell(report.uncertainty(claim.addressee.address, why, verdict))
       }
       return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
     case .failure(is Session.Withdrawn):
