@@ -14,9 +14,9 @@ package struct DMARCRecord: Hashable, Sendable {
   /// Nil if the text is no such record.
   package init?(_ text: String) {
     guard let tags = TagList(text), tags.names.first == "v", tags["v"] == "DMARC1" else { return nil }
-    let policy = tags["p"].map { Policy(rawValue: $0.lowercased()) }
     // Without a policy that can be read, one with reports counts as `none` (§6.6.3), others as no record.
-    guard let policy = policy ?? nil ?? (tags["rua"] == nil ? nil : Policy.none) else { return nil }
+    let written = tags["p"].flatMap { Policy(rawValue: $0.lowercased()) }
+    guard let policy = written ?? (tags["rua"] == nil ? nil : Policy.none) else { return nil }
     self.policy = policy
     subdomainPolicy = tags["sp"].flatMap { Policy(rawValue: $0.lowercased()) } ?? policy
     (isDKIMStrict, isSPFStrict) = (tags["adkim"]?.lowercased() == "s", tags["aspf"]?.lowercased() == "s")

@@ -87,13 +87,10 @@ import Testing
     #expect(try press.command("unsubscribe", String(link.dropLast())) == unknown)
     #expect(try press.command("unsubscribe") == unknown)
     try press.site.folder.write(settings, to: "schedule.conf")
+    let list = try press.command("subscribers", "list").output.split(separator: "\n").dropFirst()
     #expect(
-      try press.command("subscribers", "list").output
-        == """
-        ADDRESS         DIGEST  FEEDS  STATUS     NAME
-        r1@example.org  weekly  *      ended
-        r2@example.org  weekly  *      confirmed
-
-        """)
+      list.map { $0.split(separator: " ") } == [
+        ["r1@example.org", "weekly", "*", "ended"], ["r2@example.org", "weekly", "*", "confirmed"],
+      ])
   }
 }

@@ -25,7 +25,8 @@ struct MessageSignatureTests {
   private func printer(isDouble: Bool = true) throws -> MessagePrinter {
     var site = try MessageSamples.site()
     let settings = DKIMSettings(domain: "example.org", key: rsa, ed25519: isDouble ? ed25519 : nil)
-    (site.mail?.dkim, site.mail?.oneClick) = (settings, "https://news.example.org/unsubscribe")
+    site.mail?.dkim = settings
+    site.mail?.oneClick = "https://news.example.org/unsubscribe"
     let signers = try MailSigners(settings, keys: isDouble ? [rsaKey, ed25519Key] : [rsaKey])
     return try MessagePrinter(site: site, digest: "weekly", signers: signers)
   }
@@ -125,5 +126,42 @@ struct MessageSignatureTests {
 }
 
 private let signedHeader = """
-  GOLDEN
+  DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/relaxed; d=example.org;
+   s=ed; t=1795417205; bh=PUclnZIluYPyzA3iQyNSORAPay0BQeAtTDcvb2AXt5Q=;
+   h=Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:
+   List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
+   Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
+   To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
+   b=nhSkLk0Ezix/D55twzuASS4SEpafdBMmkNSouVumEyQghq0WVMp7YooMfZflS/fRnTKbxey9j
+   MD0UOkbzLIcBg==
+  DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.org;
+   s=courant; t=1795417205; bh=PUclnZIluYPyzA3iQyNSORAPay0BQeAtTDcvb2AXt5Q=;
+   h=Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:
+   List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
+   Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
+   To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
+   b=iV1gnw1ZbZrLFUo14fzp8uIftTcgbB05uCjJtVjulNGt2zG/KpVrQyFSejPDthOROo7Q2l0wN
+   qG+OR5/+B9r/uqC1W+1lEFPZr1eWeA+pZP/lavVokxpY42ZSBRoM2pVv561hPAsQ3DLMYWWTbss
+   kmbrs5ILjD85kOo/Mzrtszq101baD6Qv1o2rnR+vahEfTgtgrGRJ2hSci2tYYNBPx1BMi+aUSe3
+   Opth0tjcHuQwoOpKxuF1ywghtwnrggusCLcc5i+1vPJuJyy/edmY76TXTZC/ZjUShQHlPFejK7K
+   KWixlX1FKKNmQar93bwfZ4BuixSVQQtv9ESHSWbQtrsQ==
+  Date: Mon, 23 Nov 2026 07:00:05 +0000
+  From: =?utf-8?Q?Neurology_=E2=80=93_explained?= <digest@news.example.org>
+  Reply-To: The Editors <editors+answers@news.example.org>
+  To: =?utf-8?B?Wm/DqyBNw7xsbGVy?= <reader@example.org>
+  Subject: =?utf-8?Q?Blood=E2=80=93brain?= barrier and 3 more
+  Message-ID: <weekly.12.okikxnupi75qgpnldjfqp6w5@news.example.org>
+  List-Id: "Neurology research, explained" <weekly.news.example.org>
+  List-Unsubscribe: <https://news.example.org/unsubscribe/q7rw2k4n>,
+   <mailto:editors%2Banswers@news.example.org?subject=unsubscribe%20q7rw2k4n>
+  List-Unsubscribe-Post: List-Unsubscribe=One-Click
+  List-Archive: <https://News.example.org:8443/site/archive/>
+  List-Help: <mailto:editors%2Banswers@news.example.org?subject=help>
+  List-Owner: <mailto:editors%2Banswers@news.example.org>
+  Feedback-ID: 12:weekly:digest:gjlnn63foymq
+  Precedence: bulk
+  Auto-Submitted: auto-generated
+  MIME-Version: 1.0
+  Content-Type: multipart/alternative; boundary="=_7uyocm4zgjwv3kb5c75yel76"
+  Content-Language: en-GB
   """

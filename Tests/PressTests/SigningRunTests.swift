@@ -28,6 +28,7 @@ private let monday = "2026-11-23T07:00:05Z"
         """)
     try site.article("a", dated: "2026-11-20")
     newsroom = try Newsroom(site)
+    try writeKey()
     _ = try newsroom.run(sunday)
   }
 
@@ -38,7 +39,6 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func mailsLeaveSigned() throws {
-    try writeKey()
     _ = try newsroom.run(monday)
     let key = try SigningKey(pem: Array(SampleKeys.rsa.utf8)).publicKey
     #expect(
@@ -46,7 +46,6 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func thePreviewIsTheMailByteForByte() throws {
-    try writeKey()
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(opened, ledger: newsroom.ledger, now: .at(sunday), courier: { fatalCourier() })
     let (ann, following) = try #require(try newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
@@ -58,6 +57,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func withoutItsKeyNothingIsFrozenAndNothingLeaves() throws {
+    try site.folder.remove("dkim.pem")
     let report = try newsroom.run(monday)
     #expect(
       report.problems == [
@@ -73,10 +73,10 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func theLinkOfAMailEndsItsSubscription() throws {
-    try writeKey()
     _ = try newsroom.run(monday)
-    let uris = try #require(newsroom.mails[0].field("List-Unsubscribe")).split(separator: ", ")
-    #expect(newsroom.mails[0].field("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click")
+    let mail = try #require(newsroom.mails.first)
+    let uris = try #require(mail.field("List-Unsubscribe")).split(separator: ", ")
+    #expect(mail.field("List-Unsubscribe-Post") == "List-Unsubscribe=One-Click")
     let link = uris[0].dropFirst().dropLast()
     #expect(link.hasPrefix(oneClick))
     #expect(uris[1] == "<mailto:leave@news.example.org?subject=unsubscribe%20\(link.dropFirst(oneClick.count))>")
