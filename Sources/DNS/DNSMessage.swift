@@ -32,7 +32,7 @@ struct DNSMessage {
       switch type {
       case .a: record.data.count == 4 ? bytes[record.data].map(String.init).joined(separator: ".") : nil
       case .aaaa: record.data.count == 16 ? ipv6Text(Array(bytes[record.data])) : nil
-      case .ptr: name(at: record.data.lowerBound)
+      case .ns, .ptr: name(at: record.data.lowerBound)
       case .txt: text(in: record.data)
       }
     }

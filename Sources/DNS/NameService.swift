@@ -8,7 +8,8 @@ package protocol NameService {
 package enum RecordType: UInt16, Sendable {
   /// `192.0.2.1`
   case a = 1
-  /// A name without its final dot, in lower case.
+  /// A name without its final dot, in lower case; so is `ptr`.
+  case ns = 2
   case ptr = 12
   /// Its strings put together (RFC 7208 §3.3); what is not UTF-8 is replaced.
   case txt = 16

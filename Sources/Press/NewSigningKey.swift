@@ -41,7 +41,7 @@ package struct NewSigningKey {
     let record = key.recordName(in: domain)
     let strings = DKIMRecord.strings(for: secret)
     let isSecond = secret.kind == .ed25519 && key.file != "dkim.pem"
-    let quoted = strings.map { "\"\($0)\"" }.joined(separator: "\n      ")
+    let quoted = strings.map { "\"\($0)\"" }.joined(separator: "\n      ")  // beneath one another
     return """
       \(key.file) is the private key (\(secret.kind.inWords)). Whoever has it signs in your name: nobody else may read it.
 
@@ -53,7 +53,7 @@ package struct NewSigningKey {
       or, as a name server's own file has it:
 
         \(record). 3600 IN TXT (
-            \(quoted.replacing("\n      ", with: "\n            ")) )
+            \(quoted) )
 
       and write into schedule.conf\(isSecond ? ", after [mail.dkim]" : ""):
 

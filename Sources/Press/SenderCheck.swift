@@ -22,6 +22,7 @@ package struct SenderCheck {
     }
     var findings = settingsFindings
     do throws(NoAnswer) {
+      try checkReach()
       findings += try signatureFindings()
       findings += try envelopeFindings()
       findings += try policyFindings()
@@ -33,6 +34,12 @@ package struct SenderCheck {
       findings.append(Finding("schedule.conf", sentence, weight: .advice))
     }
     return findings
+  }
+
+  /// Some networks have name servers that know no name outside: then what they do not find says nothing.
+  private func checkReach() throws(NoAnswer) {
+    let topLevel = fromDomain.split(separator: ".").last.map(String.init) ?? fromDomain
+    if try names.values(.ns, at: topLevel).isEmpty { throw NoAnswer(name: topLevel) }
   }
 
   private var fromDomain: String { mail.from.address.domain }
