@@ -192,9 +192,7 @@ extension StoppingLedger: DeliveryQueue {
   package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
-  package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
-    try read { try $0.tally(of: issue) }
-  }
+  package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] { try read { try $0.tallies() } }
 
   package func due(at now: Instant) throws -> Int { try read { try $0.due(at: now) } }
   package func oldestOpen() throws -> Instant? { try read { try $0.oldestOpen() } }

@@ -6,6 +6,8 @@ struct Envelope {
   let parcel: Parcel
   let mail: [UInt8]
   let recipient: [UInt8]
+  /// The last command before the message.
+  static let data = Array("DATA\r\n".utf8)
   private let capabilities: Capabilities
   private let needsSMTPUTF8: Bool
 
@@ -21,11 +23,15 @@ struct Envelope {
 
   var isPipelined: Bool { capabilities.hasPipelining }
 
+  /// All commands at once, for a server that likes that (RFC 2920).
+  var announcement: [UInt8] { mail + recipient + Self.data }
+
   /// What is decided without asking the server, because of what it said in EHLO.
   func obstacle(relay: String) -> Outcome? {
     if let limit = capabilities.maxSize, parcel.message.count > limit {
-      let sentence = "\(relay) takes messages of at most \(limit) octets, and this one has \(parcel.message.count)"
-      return .unsent(Trouble(sentence: sentence, isPermanent: true))
+      // As RFC 1870 §6.1 has it; other editions of the issue may be shorter.
+      let text = "the relay takes messages of at most \(limit) octets, and this one has \(parcel.message.count)"
+      return .refused(Reply(stage: .recipient, code: 552, status: "5.3.4", text: text))
     }
     guard needsSMTPUTF8, !capabilities.hasSMTPUTF8 else { return nil }
     guard !parcel.sender.isInternationalized else {

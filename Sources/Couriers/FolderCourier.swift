@@ -12,7 +12,7 @@ package final class FolderCourier: Courier {
   /// The folder is created with the first message.
   package init(folder: String) { self.folder = folder }
 
-  package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
+  package func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome {
     let draft = "\(folder)/.\(UUID().uuidString).part"
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

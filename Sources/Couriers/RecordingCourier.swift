@@ -25,7 +25,7 @@ package final class RecordingCourier: Courier {
   }
 
   /// A parcel whose `commit` throws is not recorded.
-  package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
+  package func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome {
     let outcome = answer(parcel)
     if outcome.followsCommit { try commit() }
     record.add(parcel)

@@ -8,58 +8,57 @@ internal import Model
 /// | MAIL | unsent | unsent | unsent |
 /// | RCPT, DATA, the message before its final dot | deferred | refused | unsent |
 /// | final dot | deferred | refused | 421 unsent, else uncertain |
+///
+/// The next message's MAIL, RCPT and DATA may leave with the final dot (RFC 2920 §3.1); its own transaction reads the
+/// answers.
 struct Transaction {
   private let envelope: Envelope
   private let connection: SMTPConnection
   private let words: RelayWords
   private let timeouts: SMTPCourier.Timeouts
+  private let needsReset: Bool
+  /// The commands went out with the final dot of the message before.
+  private let isAnnounced: Bool
   /// Whose answer is awaited.
   private var stage = Reply.Stage.mail
   /// True if the server had left, said goodbye or lost its place before it took MAIL: nothing of the message was said.
   private(set) var foundNobody = false
+  /// True if the server lost the commands that came with the final dot of the message before.
+  private(set) var missedAnnouncement = false
 
   /// How the next message finds the connection; nil if it cannot be used any more.
   private(set) var nextLine: Line?
 
-  init(_ envelope: Envelope, over connection: SMTPConnection, relay: String, timeouts: SMTPCourier.Timeouts) {
-    (self.envelope, self.connection, self.timeouts) = (envelope, connection, timeouts)
+  init(_ envelope: Envelope, over line: Line, relay: String, timeouts: SMTPCourier.Timeouts) {
+    (self.envelope, connection, self.timeouts) = (envelope, line.connection, timeouts)
+    (needsReset, isAnnounced) = (line.needsReset, line.announced != nil)
     words = RelayWords(relay: relay)
   }
 
   /// What `commit` throws passes through; the server then has the message without its final dot, and loses it with
-  /// the connection.
-  mutating func run(afterReset: Bool, commit: () throws -> Void) throws -> Outcome {
+  /// the connection. `next` is asked for what to announce together with the final dot.
+  mutating func run(next: () -> Envelope?, commit: () throws -> Void) throws -> Outcome {
     do throws(SMTPConnection.Loss) {
-      if let outcome = try announce(afterReset: afterReset) { return outcome }
+      if let outcome = try announce() { return outcome }
       try connection.send(DotStuffing.stuffed(envelope.parcel.message), timeout: timeouts.reply)
       if let reply = try connection.pendingReply() { throw .interrupted(reply) }
     } catch {
       return outcome(of: error)
     }
     try commit()
-    do throws(SMTPConnection.Loss) {
-      try connection.send(DotStuffing.end(of: envelope.parcel.message), timeout: timeouts.reply)
-    } catch {
-      return outcome(of: error)
-    }
-    return outcomeOfFinalDot()
+    return finish(announcing: next())
   }
 }
 
 extension Transaction {
-  private static let data = Array("DATA\r\n".utf8)
   private static let reset = Array("RSET\r\n".utf8)
 
   /// Says everything before the message, in one packet if the server likes that (RFC 2920); nil when it says 354.
-  private mutating func announce(afterReset: Bool) throws(SMTPConnection.Loss) -> Outcome? {
-    if envelope.isPipelined {
-      var commands = afterReset ? Self.reset : []
-      commands += envelope.mail
-      commands += envelope.recipient
-      commands += Self.data
-      try connection.send(commands, timeout: timeouts.reply)
+  private mutating func announce() throws(SMTPConnection.Loss) -> Outcome? {
+    if envelope.isPipelined, !isAnnounced {
+      try connection.send((needsReset ? Self.reset : []) + envelope.announcement, timeout: timeouts.reply)
     }
-    if afterReset {
+    if needsReset {
       let answer = try ask(Self.reset)
       guard answer.isPositive else { throw .interrupted(answer) }
     }
@@ -67,14 +66,14 @@ extension Transaction {
     stage = .recipient
     if mail.code == 503 {
       // The server still holds the last message's envelope, or lost its place: not a word about this message.
-      foundNobody = true
+      (foundNobody, missedAnnouncement) = (true, isAnnounced)
       return .unsent(words.refusal(of: envelope.parcel.sender, mail))
     }
     guard mail.isPositive else { return refusedSender(mail) }
     let recipient = try ask(envelope.recipient)
     guard recipient.isPositive else { return refusedRecipient(recipient) }
     stage = .data
-    let data = try ask(Self.data)
+    let data = try ask(Envelope.data)
     guard data.code != 354 else { return nil }
     if data.code >= 400 { nextLine = Line(connection: connection, needsReset: true) }
     return words.judged(data, at: .data)
@@ -91,7 +90,7 @@ extension Transaction {
   private mutating func refusedSender(_ reply: SMTPReply) -> Outcome {
     tidyUp { transaction throws(SMTPConnection.Loss) in
       _ = try transaction.ask(transaction.envelope.recipient)
-      return try transaction.ask(Self.data).code >= 400
+      return try transaction.ask(Envelope.data).code >= 400
     }
     return .unsent(words.refusal(of: envelope.parcel.sender, reply))
   }
@@ -99,7 +98,7 @@ extension Transaction {
   /// A server may say 354 although there is no recipient; a lone dot then ends the data (RFC 2920 §3.1).
   private mutating func refusedRecipient(_ reply: SMTPReply) -> Outcome {
     tidyUp { transaction throws(SMTPConnection.Loss) in
-      if try transaction.ask(Self.data).code == 354 {
+      if try transaction.ask(Envelope.data).code == 354 {
         try transaction.connection.send(Array(".\r\n".utf8), timeout: transaction.timeouts.reply)
         _ = try transaction.connection.receiveReply(timeout: transaction.timeouts.reply)
       }
@@ -131,19 +130,50 @@ extension Transaction {
     case .closed:
       foundNobody = stage == .mail
       return .unsent(words.trouble(loss, at: stage))
-    case .silent, .notSMTP: return .unsent(words.trouble(loss, at: stage))
+    case .silent:
+      missedAnnouncement = stage == .mail && isAnnounced
+      if missedAnnouncement { foundNobody = true }
+      return .unsent(words.trouble(loss, at: stage))
+    case .notSMTP: return .unsent(words.trouble(loss, at: stage))
+    }
+  }
+}
+
+/// The end of the message, and with it the beginning of the next.
+extension Transaction {
+  private mutating func finish(announcing next: Envelope?) -> Outcome {
+    let end = DotStuffing.end(of: envelope.parcel.message)
+    do throws(SMTPConnection.Loss) {
+      try connection.send(end + (next?.announcement ?? []), timeout: timeouts.reply)
+    } catch {
+      guard connection.sentOctets >= end.count else { return outcome(of: error) }
+      // The server may have the final dot, and "before its turn" may be the answer to it.
+      guard case .interrupted(let reply) = error else { return uncertain(error) }
+      return outcome(ofFinalDot: reply)
+    }
+    do throws(SMTPConnection.Loss) {
+      let reply = try connection.receiveReply(timeout: timeouts.finalDot)
+      let outcome = outcome(ofFinalDot: reply)
+      if reply.code / 100 != 3, reply.code != 421 {
+        // Data that were taken or refused leave no envelope behind (RFC 5321 §4.1.1.4), so RSET is only prudence.
+        nextLine = Line(
+          connection: connection, needsReset: next == nil && !reply.isPositive, announced: next)
+      }
+      return outcome
+    } catch {
+      return uncertain(error)
     }
   }
 
-  private mutating func outcomeOfFinalDot() -> Outcome {
-    do throws(SMTPConnection.Loss) {
-      let reply = try connection.receiveReply(timeout: timeouts.finalDot)
-      guard reply.code != 421 else { return .unsent(words.goodbye(reply, at: .finalDot)) }
-      guard reply.code / 100 != 3 else { throw .interrupted(reply) }
-      nextLine = Line(connection: connection, needsReset: !reply.isPositive)
-      return words.judged(reply, at: .finalDot)
-    } catch {
-      return .uncertain(words.trouble(error, at: .finalDot).sentence)
+  private func outcome(ofFinalDot reply: SMTPReply) -> Outcome {
+    switch reply.code {
+    case 421: .unsent(words.goodbye(reply, at: .finalDot))
+    case 300..<400: uncertain(.interrupted(reply))
+    default: words.judged(reply, at: .finalDot)
     }
+  }
+
+  private func uncertain(_ loss: SMTPConnection.Loss) -> Outcome {
+    .uncertain(words.trouble(loss, at: .finalDot).sentence)
   }
 }

@@ -48,19 +48,22 @@ extension SQLiteLedger: DeliveryQueue {
   package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
     try write { db in
       let marks = Array(repeating: "?", count: except.count).joined(separator: ", ")
-      let ids = try Int64.fetchAll(
-        db.cachedStatement(
-          sql: """
-            UPDATE delivery SET state = 'claimed', worker = ?, lease = ?, next = NULL, changed = ? WHERE id IN (
-              SELECT id FROM delivery WHERE next <= ? AND domain NOT IN (\(marks)) AND \(Self.isNotHeld)
-              ORDER BY next, id LIMIT ?) RETURNING id
-            """),
-        arguments: [worker, (now + .seconds(3600)).seconds, now.seconds, now.seconds]
-          + StatementArguments(except.sorted()) + [now.seconds, limit])
+      let due = """
+        SELECT id FROM delivery WHERE next <= ? AND domain NOT IN (\(marks)) AND \(Self.isNotHeld)
+        ORDER BY next, id LIMIT ?
+        """
+      let isDue: StatementArguments = [now.seconds] + StatementArguments(except.sorted()) + [now.seconds, limit]
+      let ids = try Int64.fetchAll(db.cachedStatement(sql: due), arguments: isDue)
+      guard !ids.isEmpty else { return [] }
+      try db.cachedStatement(
+        sql: """
+          UPDATE delivery SET state = 'claimed', worker = ?, lease = ?, next = NULL, changed = ? WHERE id IN (\(due))
+          """
+      ).execute(arguments: [worker, (now + .seconds(3600)).seconds, now.seconds] + isDue)
       var heads: [Int64: IssueHead] = [:]
       let statement = try db.cachedStatement(sql: Self.claimSQL)
-      return try ids.sorted().compactMap { id in
-        guard let row = try Row.fetchOne(statement, arguments: [id]), row[7] else {
+      return try ids.compactMap { id in
+        guard let row = try Row.fetchOne(statement, arguments: [id]), row[8] else {
           try Self.drop(id, at: now, db)
           return nil
         }
@@ -120,6 +123,8 @@ extension SQLiteLedger {
 
   private static let claimSQL = """
     SELECT d.issue, d.feeds, r.name, r.written, d.attempts, d.first_attempt, s.id,
+      CASE WHEN d.attempts = 0 THEN 0 ELSE
+        (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END,
       i.cancelled IS NULL AND \(mayBeMailed)
     FROM delivery d JOIN issue i ON i.id = d.issue
     JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
@@ -149,6 +154,7 @@ extension SQLiteLedger {
       delivery: .init(id), digest: head.digest, issueNumber: head.number, due: head.due,
       editionFeeds: (row[1] as String).split(separator: ",").compactMap { Feed.Name(String($0)) },
       addressee: Addressee(name: row[2], address: address, token: token(ofSubscription: row[6])), attempts: row[4],
+      uncertainAttempts: row[7],
       firstAttempt: (row[5] as Int64?).map(Instant.init(seconds:)))
   }
 

@@ -4,7 +4,11 @@ package import Model
 
 extension SQLiteLedger: SubscriberRegister {
   package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
-    try write { db in try rows.map { try enrol($0, now, db) } }
+    try write { db in
+      // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.
+      if rows.count >= 1000 { try db.execute(sql: "PRAGMA cache_size = -64000") }
+      return try rows.map { try enrol($0, now, db) }
+    }
   }
 
   package func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int {
@@ -144,11 +148,12 @@ extension SQLiteLedger {
       try db.execute(
         sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
     }
-    let suppression = try String.fetchOne(db, sql: "SELECT reason FROM suppression WHERE hash = ?", arguments: [hash])
+    let suppression = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reason FROM suppression WHERE hash = ?"), arguments: [hash])
     if let suppression { return suppression == Suppression.Reason.operatorRequest.rawValue ? .left : .suppressed }
     let subscriber = try self.subscriber(row, hash: hash, now, db)
     let known = try Row.fetchOne(
-      db, sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?",
+      db.cachedStatement(sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?"),
       arguments: [subscriber, row.digest])
     guard let known else {
       try insert(row, subscriber: subscriber, now, db)
@@ -161,25 +166,26 @@ extension SQLiteLedger {
 
   private func subscriber(_ row: Enrolment, hash: String, _ now: Instant, _ db: Database) throws -> Int64 {
     try Int64.fetchOne(
-      db,
-      sql: """
-        INSERT INTO subscriber (address, written, domain, name, language, hash, created)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (address) DO UPDATE SET name = coalesce(excluded.name, subscriber.name),
-          language = coalesce(excluded.language, subscriber.language)
-        RETURNING id
-        """,
+      db.cachedStatement(
+        sql: """
+          INSERT INTO subscriber (address, written, domain, name, language, hash, created)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (address) DO UPDATE SET name = coalesce(excluded.name, subscriber.name),
+            language = coalesce(excluded.language, subscriber.language)
+          RETURNING id
+          """),
       arguments: [
         row.address.canonical, row.address.description, row.address.domain, row.name, row.language, hash, now.seconds,
       ])!
   }
 
   private func insert(_ row: Enrolment, subscriber: Int64, _ now: Instant, _ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO subscription (subscriber, digest, feeds, status, consent, origin, ended)
         VALUES (?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    ).execute(
       arguments: [
         subscriber, row.digest, row.follows.text, row.status.rawValue,
         row.status == .confirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin,

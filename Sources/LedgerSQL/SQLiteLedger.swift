@@ -71,7 +71,11 @@ package final class SQLiteLedger: Sendable {
     var configuration = Configuration()
     configuration.busyMode = .timeout(30)
     // What is deleted is overwritten: a forgotten address must not survive in free pages.
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
+    configuration.prepareDatabase {
+      try $0.execute(sql: "PRAGMA secure_delete = ON")
+      // Freezing an issue for a million makes a long log; it is cut back when it has been copied.
+      try $0.execute(sql: "PRAGMA journal_size_limit = 67108864")
+    }
     return configuration
   }
 

@@ -2,27 +2,27 @@ internal import GRDB
 package import Model
 
 extension SQLiteLedger {
-  package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
+  package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] {
     try read { db in
-      var tally: [Delivery.State: Int] = [:]
-      for rows in Self.tallies {
-        for row in try Row.fetchAll(db, sql: rows, arguments: [issue?.number, issue?.number]) {
-          tally[Delivery.State(rawValue: row[0])!, default: 0] += row[1]
+      var tallies: [RecordedIssue.ID: [Delivery.State: Int]] = [:]
+      for rows in Self.unaccepted {
+        for row in try Row.fetchAll(db, sql: rows) {
+          tallies[.init(row[0]), default: [:]][Delivery.State(rawValue: row[1])!, default: 0] += row[2]
         }
       }
-      let all = try Int.fetchOne(
-        db, sql: "SELECT coalesce(sum(deliveries), 0) FROM issue WHERE id = ? OR ? IS NULL",
-        arguments: [issue?.number, issue?.number])!
-      let accepted = all - tally.values.reduce(0, +)
-      if accepted > 0 { tally[.accepted] = accepted }
-      return tally
+      for row in try Row.fetchAll(db, sql: "SELECT id, deliveries FROM issue WHERE deliveries > 0") {
+        let (id, all): (Int64, Int) = (row[0], row[1])
+        let accepted = all - (tallies[.init(id)] ?? [:]).values.reduce(0, +)
+        if accepted > 0 { tallies[.init(id), default: [:]][.accepted] = accepted }
+      }
+      return tallies
     }
   }
 
-  /// All but the accepted, each from an index of its own.
-  private static let tallies = [
+  /// All but the accepted, each from an index of its own, and each index read once.
+  private static let unaccepted = [
     "next IS NOT NULL", "state = 'claimed'", "next IS NULL AND state IN ('refused', 'uncertain', 'dropped')",
-  ].map { "SELECT state, count(*) FROM delivery WHERE \($0) AND (issue = ? OR ? IS NULL) GROUP BY state" }
+  ].map { "SELECT issue, state, count(*) FROM delivery WHERE \($0) GROUP BY issue, state" }
 
   package func due(at now: Instant) throws -> Int {
     try read {

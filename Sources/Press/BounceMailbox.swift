@@ -7,6 +7,8 @@ extension PressRun {
   func takeBounces(_ report: inout RunReport) throws {
     guard let written = site.mail?.bounceMaildir, !isRehearsal else { return }
     let path = written.hasPrefix("/") ? written : folder + "/" + written
+    // A mail server makes it with the first bounce.
+    guard FileManager.default.fileExists(atPath: path) else { return }
     guard let maildir = Maildir(path) else {
       return report.fail("bounce_maildir: there is no Maildir at \(path) (with new and cur)", .badConfiguration)
     }

@@ -11,7 +11,7 @@ struct Refusal {
 /// A refusal proves something about a mailbox only beside messages that the relay took: a wrong recipient map says
 /// "no such user" to everybody.
 struct Breaker {
-  /// So many connections in a row without a message, or so many refusals in a row.
+  /// So many connections in a row without a message that was taken for certain, or so many refusals in a row.
   private static let troublesInARow = 3
   private static let refusalsInARow = 10
 
@@ -36,7 +36,9 @@ struct Breaker {
     switch outcome {
     case .unsent(let trouble):
       troubles += 1
-      return trouble.isPermanent || troubles >= Self.troublesInARow ? .troubled(trouble) : .closed
+      // What the relay says to MAIL after it took other messages may be about this one: each has a sender of its own.
+      let isFinal = trouble.isPermanent && !(hasTaken && trouble.stage == .mail)
+      return isFinal || troubles >= Self.troublesInARow ? .troubled(trouble) : .closed
     case .refused(let reply):
       troubles = 0
       refusals.append(Refusal(claim: claim, reply: reply))
@@ -45,7 +47,13 @@ struct Breaker {
       (troubles, hasTaken) = (0, true)
       let proven = takeRefusals()
       return proven.isEmpty ? .closed : .proven(proven)
-    case .deferred, .uncertain:
+    case .uncertain(let why):
+      // A relay that takes messages and does not say so would get each of them again and again.
+      troubles += 1
+      guard troubles >= Self.troublesInARow else { return .closed }
+      let sentence = "the relay left \(troubles) messages in a row without an answer (\(why))"
+      return .troubled(Trouble(sentence: sentence, isPermanent: true, stage: .finalDot))
+    case .deferred:
       troubles = 0
       return .closed
     }

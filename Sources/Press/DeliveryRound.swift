@@ -22,11 +22,11 @@ struct DeliveryRound {
   private var sessions: [Session] = []
   /// By session: what it has in hand.
   private var load: [Int] = []
-  private let mayHavePair: Bool
+  private let mayLoadAhead: Bool
   private var backlog: Backlog
   private var throttles: Throttles
   private var destinations: DestinationPolicy
-  private var onTheWay: [Delivery.ID: Claim] = [:]
+  private(set) var onTheWay: [Delivery.ID: Claim] = [:]
   private var desks = EditionDesks()
   private var done = 0
   /// What is written next.
@@ -54,7 +54,7 @@ struct DeliveryRound {
     backlog = Backlog(mail, claimSize: max(100, 10 * count))
     throttles = try Throttles(mail, zone: press.site.zone, now: press.now) { try press.ledger.note($0) }
     destinations = DestinationPolicy(holds: try press.ledger.destinations())
-    mayHavePair = throttles.areNone
+    mayLoadAhead = throttles.areNone
     turn = Turn(at: press.now)
     load = Array(repeating: 0, count: count)
   }
@@ -99,7 +99,11 @@ struct DeliveryRound {
   private mutating func conclude(_ report: inout RunReport) throws {
     try judgeRefusals(&report)
     turn.notes = throttles.changedNotes()
-    if case .failed(let error) = ending { throw error }
+    if case .failed(let error) = ending {
+      // If this fails too, the next run takes what was learned here for uncertain, and says so.
+      if !turn.isEmpty { _ = try? press.ledger.write(turn) }
+      throw error
+    }
     if !turn.isEmpty { _ = try press.ledger.write(turn) }
     let words = "5.2.2 the mailbox is full"
     if !fullMailboxes.isEmpty {
@@ -160,9 +164,9 @@ extension DeliveryRound {
     return nil
   }
 
-  /// One at hand while another is on its way, so that no session waits for this thread. Not under throttles, for it
+  /// Two at hand while one is on its way, so that the next can be announced with its final dot. Not under throttles, for it
   /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
-  private var fullLoad: Int { mayHavePair && breaker.isCalm ? 2 : 1 }
+  private var fullLoad: Int { mayLoadAhead && breaker.isCalm ? 3 : 1 }
 
   /// A sender of its own for each message (VERP), so that a bounce names its delivery.
   private func sender(of claim: Claim) -> EmailAddress {
@@ -224,7 +228,7 @@ extension DeliveryRound {
   ) {
     let attempts = carried.compactMap { attempt($0, &report) }
     turn.at = now
-    turn.attempts = attempts.map(\.attempt)
+    turn.attempts += attempts.map(\.attempt)
     turn.committing = asking.map(\.delivery)
     turn.notes = throttles.changedNotes()
     guard !turn.isEmpty else { return }
@@ -234,7 +238,8 @@ extension DeliveryRound {
       for (delivery, session) in asking { sessions[session].reply(mayGo.contains(delivery) ? .go : .withdrawn) }
       for (claim, attempt) in attempts { judge(attempt, of: claim, &report) }
     } catch {
-      turn = Turn(at: now)
+      // What was learned is written once more at the end, without anything that would go on its way.
+      turn.committing = []
       end(.failed(error))
       for (_, session) in asking { sessions[session].reply(.unwritten) }
     }
@@ -249,10 +254,11 @@ extension DeliveryRound {
     case .success(let outcome):
       if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
       let verdict = verdict(claim, outcome)
+      let at = verdict == .returned ? returned(after: outcome) : now
       if case .uncertain(let why) = outcome {
-        press.tell(report.uncertainty(claim.addressee.address, why, verdict))  // before it is written: it must not be lost
+        // Before it is written: it must not be lost.
+        press.tell(report.uncertainty(claim.addressee.address, why, verdict))
       }
-      let at = verdict == .returned ? press.now : now  // due as before
       return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
     case .failure(is Session.Withdrawn):
       throttles.giveBack(claim.addressee.address.domain)
@@ -265,12 +271,20 @@ extension DeliveryRound {
     return nil
   }
 
+  /// Due as before; but what the relay refused at MAIL goes behind the others, so that they show whether it takes mail.
+  private func returned(after outcome: Outcome) -> Instant {
+    if case .unsent(let trouble) = outcome, trouble.stage == .mail, trouble.isPermanent {
+      return press.now + .seconds(1)
+    }
+    return press.now
+  }
+
   /// A refusal holds only when the relay proves to take mail: until then it counts as deferred, so that nothing has to
   /// be taken back, whatever crashes.
   private func verdict(_ claim: Claim, _ outcome: Outcome) -> Verdict {
     let verdict = DeliveryPolicy.verdict(
-      on: outcome, attempts: claim.attempts, firstAttempt: claim.firstAttempt ?? now, now: now,
-      uncertain: mail.uncertain)
+      on: outcome, attempts: claim.attempts, uncertainAttempts: claim.uncertainAttempts,
+      firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain, relayTakesMail: breaker.hasTaken)
     if case .refused(_) = outcome { return .deferred(until: now + DeliveryPolicy.delay(after: claim.attempts)) }
     return verdict
   }

@@ -60,8 +60,10 @@ extension DeliveryRound {
       report.notices.append("\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") \(until)")
     case .stopped:
       let waiting = try press.ledger.due(at: press.now)
+      let unanswered = onTheWay.isEmpty ? "" : "; the server did not answer for \(onTheWay.count) more"
       report.fail(
-        "stopped by a signal; \(waiting) \(waiting == 1 ? "mail waits" : "mails wait") for the next run", .waiting)
+        "stopped by a signal; \(waiting) \(waiting == 1 ? "mail waits" : "mails wait") for the next run\(unanswered)",
+        .waiting)
     case .refusing, .failed, nil: break
     }
   }

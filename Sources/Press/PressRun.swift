@@ -71,13 +71,16 @@ package struct PressRun {
 
   private func run(only part: Part?, _ report: inout RunReport) throws {
     if part != .deliveries { try gather(&report) }
-    if part == nil || part == .publish { try publish(&report) }
+    var isPublished = true
+    if part == nil || part == .publish { isPublished = try published(&report) }
     if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting) }
     let canSign = part == .publish || canSign(&report)
-    if canSign, part == nil || part == .digests {
+    if isPublished, canSign, part == nil || part == .digests {
       try freezeDueIssues(&report)
-      if !report.issues.isEmpty { try publish(&report) }  // the new archive pages, before a mail links to them
+      // The new archive pages, before a mail links to them.
+      if !report.issues.isEmpty { isPublished = try published(&report) }
     }
+    guard isPublished || report.issues.isEmpty else { return }
     if part == nil || part == .deliveries {
       if canSign { try deliver(&report) }
       try takeBounces(&report)
@@ -90,6 +93,17 @@ package struct PressRun {
     guard case .failure(let fault) = signers else { return true }
     report.fail(fault.description, .badConfiguration)
     return false
+  }
+
+  /// False, and a problem in the report, if `public/` cannot be written: what is frozen can leave all the same.
+  private func published(_ report: inout RunReport) throws -> Bool {
+    do {
+      try publish(&report)
+      return true
+    } catch let error as PublicFolder.Failure {
+      report.fail("\(error)", .waiting)
+      return false
+    }
   }
 
   private var busy: RunReport {

@@ -3,8 +3,8 @@ internal import Foundation
 internal import Model
 internal import Synchronization
 
-/// One thread with a courier of its own: prints and carries what it is given, one message at a time. Blocking is its
-/// business.
+/// One thread with a courier of its own: prints and carries what it is given, one message at a time, looking one ahead
+/// while a message ends. Blocking is its business.
 final class Session: Sendable {
   /// A message to be printed and carried.
   struct Order: Sendable {
@@ -42,10 +42,13 @@ final class Session: Sendable {
     /// The thread has nothing to do.
     var isWaiting = false
 
+    /// The next order if it is here.
+    mutating func nextAtHand() -> Order? { orders.isEmpty ? nil : orders.removeFirst() }
+
     /// The next order, or whether there will be no more. Nothing may be lost between looking and waiting: who brings an
     /// order sees `isWaiting`, and signals.
     mutating func nextOrWait() -> (Order?, Bool) {
-      guard orders.isEmpty else { return (orders.removeFirst(), false) }
+      if let order = nextAtHand() { return (order, false) }
       isWaiting = !isClosed
       return (nil, isClosed)
     }
@@ -96,29 +99,47 @@ final class Session: Sendable {
 
 /// On the session's own thread.
 extension Session {
+  /// An order that is begun, and its message or why there is none.
+  private struct Begun {
+    let order: Order
+    let parcel: Result<Parcel, Unprintable>
+  }
+
   private func work(_ makeCourier: () throws -> any Courier) {
     var courier: (any Courier)?
-    while let order = nextOrder() {
+    /// What the courier asked for: it is carried next, whatever becomes of the message before.
+    var taken: Begun?
+    while let begun = taken ?? nextOrder().map(begin) {
+      taken = nil
+      let claim = begun.order.claim
       let result = Result {
-        let parcel = try parcel(order)
+        let parcel = try begun.parcel.get()
         let mine = try courier ?? makeCourier()
         courier = mine
-        return try mine.carry(parcel) { try ask(order.claim.delivery) }
+        return try mine.carry(parcel) {
+          taken = nextAtHand().map(begin)
+          return try? taken?.parcel.get()  // what cannot be printed ends the round when its turn comes
+        } commit: {
+          try ask(claim.delivery)
+        }
       }
-      switchboard.post(.carried(Carried(claim: order.claim, result: result), session: number))
+      switchboard.post(.carried(Carried(claim: claim, result: result), session: number))
     }
     courier?.close()
     switchboard.post(.closed(session: number))
   }
 
-  private func parcel(_ order: Order) throws -> Parcel {
+  private func begin(_ order: Order) -> Begun {
     do {
       let message = try order.desk.message(for: order.claim.addressee)
-      return Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
+      let parcel = Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
+      return Begun(order: order, parcel: .success(parcel))
     } catch {
-      throw Unprintable(reason: error)
+      return Begun(order: order, parcel: .failure(Unprintable(reason: error)))
     }
   }
+
+  private func nextAtHand() -> Order? { inbox.withLock { $0.nextAtHand() } }
 
   private func nextOrder() -> Order? {
     while true {

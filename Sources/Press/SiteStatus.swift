@@ -39,7 +39,8 @@ package struct SiteStatus: Encodable {
         name: digest.name, confirmed: counts[.confirmed] ?? 0, pending: counts[.pending] ?? 0,
         ended: counts[.ended] ?? 0)
     }
-    deliveries = Self.named(try ledger.tally(of: nil))
+    let tallies = try ledger.tallies()
+    deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
     held = try opened.site.digests.flatMap { digest in
@@ -49,7 +50,7 @@ package struct SiteStatus: Encodable {
       IssueStatus(
         issue: "\(issue.digest)#\(issue.number)", slot: issue.slot.key, frozen: issue.frozen.rfc3339,
         cancelled: issue.cancelled?.rfc3339, subject: issue.subject, articles: issue.articles,
-        deliveries: Self.named(try ledger.tally(of: issue.id)))
+        deliveries: Self.named(tallies[issue.id] ?? [:]))
     }
   }
 

@@ -68,7 +68,7 @@ package struct SubscriberSheet {
       } catch {
         result.faults.append(error)
       }
-      if batch.count == 1000 { try flush() }
+      if batch.count == 5000 { try flush() }
     }
     try flush()
     return result
@@ -140,6 +140,10 @@ extension String {
   }
 
   fileprivate var trimmingSpaces: String {
+    // Nearly all fields: nothing to trim, and no need to look at Characters.
+    if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
+      return self
+    }
     let isSpace = { (character: Character) in character.isWhitespace }
     return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }

@@ -14,13 +14,14 @@ extension MailSettings {
     let sessions = section.integer("sessions", in: 1...200, example: 10)
     let uncertain = section.choice("uncertain", of: Uncertain.self)
     let passwordFile = section.innerPath("password_file")
+    let caFile = section.innerPath("ca_file")
     let limits = MailLimits(section)
     let isVERPWanted = section.boolean("verp")
     let dkim = dkimSettings(in: section, from: from)
     let oneClick = section.secureAddress("one_click")
     let unsubscribe = section.address("unsubscribe")
     guard let from, var relay else { return nil }
-    relay.passwordFile = passwordFile
+    (relay.passwordFile, relay.caFile) = (passwordFile, caFile)
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
     (self.dkim, self.oneClick, self.unsubscribe) = (dkim, oneClick, unsubscribe)
@@ -38,6 +39,10 @@ extension MailSettings {
   private func check(_ section: SettingReader) {
     if smtp.passwordFile != nil, smtp.user == nil {
       section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\".")
+    }
+    if smtp.caFile != nil, tls != .required {
+      section.report(
+        "ca_file", "certificates are only checked when tls = \"required\"; write that, or leave `ca_file` out.")
     }
     if smtp.isImplicitTLS, tls == .off {
       section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp:// or leave `tls` out.")

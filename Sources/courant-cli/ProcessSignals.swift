@@ -3,10 +3,10 @@ import Glibc
 import Press
 
 extension StopSignal {
-  /// Raised by SIGTERM and SIGINT; the second of them ends the process at once, as `kill -9` would.
+  /// Raised by SIGTERM, SIGINT and SIGHUP (a terminal that is closed); the second of them ends the process at once, as `kill -9` would.
   static func ofThisProcess() -> StopSignal {
     let stop = StopSignal()
-    for number in [SIGTERM, SIGINT] {
+    for number in [SIGTERM, SIGINT, SIGHUP] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {

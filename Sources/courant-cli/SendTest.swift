@@ -1,5 +1,6 @@
 import ArgumentParser
 import Couriers
+import Foundation
 import LedgerSQL
 import Model
 import Press
@@ -61,6 +62,13 @@ extension OpenedSite {
     guard let mail = site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
     var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
     settings.password = try relayPassword()
+    settings.caFile = try mail.smtp.caFile.map { file in
+      let path = folder + "/" + file
+      guard FileManager.default.isReadableFile(atPath: path) else {
+        throw Complaint("schedule.conf names ca_file = \"\(file)\", but \(path) cannot be read", .badConfiguration)
+      }
+      return path
+    }
     settings.messagesPerConnection = mail.messagesPerConnection
     return SMTPCourier(settings)
   }

@@ -137,6 +137,41 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(Set(press.recipients).count == 200)
   }
 
+  /// It would get each message again and again.
+  @Test func aRelayThatTakesEveryMessageAndNeverSaysSoIsLeftAlone() throws {
+    let isDumb = Shared(true)
+    let server = try SMTPServer { event in
+      event.stage == .finalDot && isDumb.value ? .storeThenClose : nil
+    }
+    let press = try PressRoom(readers: 12, server: server)
+    _ = try press.run(sunday)
+    let end = try press.run(monday)
+    #expect(end.code == 75)
+    #expect(end.errors.contains("the relay left 3 messages in a row without an answer"))
+    #expect(try press.status().deliveries == ["queued": 9, "uncertain": 3])
+    isDumb.value = false
+    #expect(try press.run("2026-11-23T07:06:05Z").code == 0)
+    #expect(Set(press.recipients).count == 12)
+    #expect(press.recipients.count == 15)
+  }
+
+  /// Each message has a sender of its own, and the relay dislikes the first one's.
+  @Test func aSenderThatTheRelayRefusesHoldsUpOnlyItsOwnMail() throws {
+    let first = Shared<String?>(nil)
+    let server = try SMTPServer { event in
+      guard event.stage == .mail else { return nil }
+      if first.value == nil { first.value = event.sender }
+      return event.sender == first.value ? .reply("553 5.1.8 not this one") : nil
+    }
+    let press = try PressRoom(readers: 6, server: server, mail: "bounces = \"b@example.org\"\n")
+    _ = try press.run(sunday)
+    #expect(try press.run(monday).code == 75)
+    #expect(press.recipients == [])
+    _ = try press.run("2026-11-23T07:05:05Z")
+    #expect(press.recipients.count == 5)
+    #expect(try press.status().deliveries == ["accepted": 5, "deferred": 1])
+  }
+
   /// A wrong recipient map says "no such user" to everybody.
   @Test func aRelayThatKnowsNobodySuppressesNobody() throws {
     let isWrong = Shared(true)

@@ -81,9 +81,9 @@ import Testing
     let server = try SMTPServer(options)
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))
-    let sentence = "smtp://127.0.0.1:\(server.port) takes messages of at most 10 octets, and this one has 12"
+    let text = "the relay takes messages of at most 10 octets, and this one has 12"
     let outcome = try courier.carry(parcel(message: "0123456789\r\n")) {}
-    #expect(outcome == .unsent(Trouble(sentence: sentence, isPermanent: true)))
+    #expect(outcome == .refused(Reply(stage: .recipient, code: 552, status: "5.3.4", text: text)))
     #expect(try courier.carry(parcel(message: "01234567\r\n")) {} == .accepted(taken))
     #expect(server.commands.count == 4)
   }

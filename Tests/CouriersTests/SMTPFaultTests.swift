@@ -41,7 +41,7 @@ import Testing
 
 extension SMTPFaultTests.Fault {
   /// What was being answered.
-  fileprivate var replyStage: Reply.Stage {
+  var replyStage: Reply.Stage {
     switch stage {
     case .mail: .mail
     case .recipient: .recipient
@@ -52,7 +52,7 @@ extension SMTPFaultTests.Fault {
   }
 
   /// A server that goes away within a message is noticed for certain only if the message outgrows all buffers.
-  fileprivate var message: String {
+  var message: String {
     guard stage == .body else { return "Subject: x\r\n\r\nWords.\r\n" }
     return String(repeating: String(repeating: "much ", count: 190) + "\r\n", count: 7000)
   }
@@ -186,7 +186,7 @@ private let finalDotFaults = [
 ]
 
 extension Outcome {
-  fileprivate func naming(_ relay: String, at stage: Reply.Stage) -> Outcome {
+  func naming(_ relay: String, at stage: Reply.Stage) -> Outcome {
     switch self {
     case .uncertain(let sentence): .uncertain(sentence.replacing("RELAY", with: relay))
     case .unsent(let trouble):

@@ -46,6 +46,12 @@ private func verdict(
   @Test func whatIsUncertainIsSentAgainLaterOrNever() {
     #expect(verdict(.uncertain("lost")) == .uncertain(resend: now + .seconds(300)))
     #expect(verdict(.uncertain("lost"), uncertain: .skip) == .uncertain(resend: nil))
+    for (before, isSentAgain) in [(0, true), (2, true), (3, false), (9, false)] {
+      let verdict = DeliveryPolicy.verdict(
+        on: .uncertain("lost"), attempts: 9, uncertainAttempts: before, firstAttempt: now, now: now,
+        uncertain: .resend)
+      #expect(verdict == .uncertain(resend: isSentAgain ? now + DeliveryPolicy.longestDelay : nil), "\(before)")
+    }
     #expect(verdict(.uncertain("lost"), first: now - DeliveryPolicy.patience) == .uncertain(resend: nil))
   }
 

@@ -77,8 +77,11 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(again.summary == nil && again.exitCode == .done)
   }
 
-  @Test func aMissingMaildirIsToldAndNothingElseSuffers() throws {
+  /// A mail server makes the Maildir with the first bounce; a folder that is none is a mistake.
+  @Test func aFolderThatIsNoMaildirIsToldAndNothingElseSuffers() throws {
     try site.folder.remove("var/bounces")
+    #expect(try newsroom.run(tuesday).problems == [])
+    try site.folder.write("", to: "var/bounces/some-file")
     let report = try newsroom.run(tuesday)
     #expect(
       report.problems == ["bounce_maildir: there is no Maildir at \(site.path)/var/bounces (with new and cur)"])

@@ -32,9 +32,13 @@ final class WaitingIssue: Sendable {
 
   /// One whole run that mails by SMTP. Its report's problems include what it told at once.
   func run(_ now: String, on ledger: SQLiteLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
+    try run(now, on: ledger) { SMTPCourier(settings) }
+  }
+
+  /// One whole run that mails by these couriers.
+  func run(_ now: String, on ledger: SQLiteLedger, courier: @escaping @Sendable () -> any Courier) throws -> RunReport {
     var told: [String] = []
-    let press = PressRun(
-      opened, ledger: ledger, now: .at(now), courier: { SMTPCourier(settings) }, tell: { told.append($0) })
+    let press = PressRun(opened, ledger: ledger, now: .at(now), courier: courier, tell: { told.append($0) })
     var report = try press.run()
     report.problems += told
     return report

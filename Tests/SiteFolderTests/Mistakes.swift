@@ -152,6 +152,9 @@ let mailMistakes = [
     "schedule.conf:10:17: `password_file` is \"/etc/secret\"; it must lie inside the site folder and "
       + "be written relative to it."),
   Mistake(
+    "[digest", "ca_file = \"ca.pem\"\n[digest",
+    "schedule.conf:10:11: certificates are only checked when tls = \"required\"; write that, or leave `ca_file` out."),
+  Mistake(
     "[digest", "password_file = \"secret\"\n[digest",
     "schedule.conf:10:17: `password_file` needs a user; write smtp = \"smtp://USER@127.0.0.1\"."),
   Mistake(

@@ -168,6 +168,7 @@ private let fullExample = """
   bounces   = "bounces@research.example.org"
   smtp      = "smtps://courant@mail.example.org"
   password_file = "secret/password"
+  ca_file = "relay-ca.pem"
   tls       = "required"                           # off | opportunistic | required
   sessions  = 20
   rate      = "none"
@@ -198,6 +199,7 @@ private var expectedMail: MailSettings {
   let relay = MailSettings.Relay(host: "mail.example.org", port: 465, isImplicitTLS: true, user: "courant")
   var mail = MailSettings(from: Mailbox("Neurology research <digest@research.example.org>")!, smtp: relay)
   mail.smtp.passwordFile = "secret/password"
+  mail.smtp.caFile = "relay-ca.pem"
   mail.replyTo = Mailbox("editors@research.example.org")
   mail.bounces = EmailAddress("bounces@research.example.org")!
   mail.tls = .required

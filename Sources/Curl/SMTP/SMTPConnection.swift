@@ -7,6 +7,8 @@ internal import Glibc
 /// of the connection makes sense.
 package final class SMTPConnection {
   package let capabilities: Capabilities
+  /// How many octets of the last `send` the system took to deliver: all, unless it threw.
+  package private(set) var sentOctets = 0
   private let handle: EasyHandle
   private let socket: curl_socket_t
   private let isEncrypted: Bool
@@ -35,10 +37,10 @@ package final class SMTPConnection {
   /// Sends all octets. `timeout` counts from the last octet the server took. After a throw the server has certainly
   /// not got all of them.
   package func send(_ octets: [UInt8], timeout: Duration) throws(Loss) {
-    var start = 0
-    while start < octets.count {
-      let (sent, code) = push(octets, from: start)
-      start += sent
+    sentOctets = 0
+    while sentOctets < octets.count {
+      let (sent, code) = push(octets, from: sentOctets)
+      sentOctets += sent
       switch code {
       case CURLE_OK: continue
       case CURLE_AGAIN: try waitToSend(until: .now + timeout, timeout)

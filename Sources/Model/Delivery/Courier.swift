@@ -10,14 +10,25 @@ package protocol Courier: AnyObject {
   /// final dot was sent; it makes durable that the message may be on its way. If it throws, the message is withdrawn
   /// (the connection is dropped without the final dot) and the error passes through. It is not called when the
   /// outcome is decided earlier.
-  func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome
+  ///
+  /// `next` names the parcel that comes after this one, if there is one by now. It is asked at most once, after `commit`
+  /// returned, so that the server may hear of that parcel together with the end of this one (RFC 2920 §3.1). What it
+  /// names is the parcel of the following `carry`, whatever becomes of this one; nothing of it is handed over before.
+  func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome
 
   /// Says goodbye to the server. Nothing is lost without it.
   func close()
 }
 
+extension Courier {
+  /// Carries one parcel, and nobody knows what comes next.
+  package func carry(_ parcel: Parcel, commit: () throws -> Void) throws -> Outcome {
+    try carry(parcel, next: { nil }, commit: commit)
+  }
+}
+
 /// A message and where it goes: the envelope (RFC 5321 §2.3.1) apart from the headers.
-package struct Parcel: Sendable {
+package struct Parcel: Hashable, Sendable {
   package let sender: EmailAddress
   package let recipient: EmailAddress
   /// A complete RFC 5322 message with CRLF line ends, not dot-stuffed, ending in CRLF.

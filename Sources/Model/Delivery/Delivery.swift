@@ -35,14 +35,16 @@ package struct Claim: Hashable, Sendable {
   package let editionFeeds: [Feed.Name]
   package let addressee: Addressee
   package let attempts: Int
+  /// Of these, how many ended without an answer to the final dot.
+  package let uncertainAttempts: Int
   package let firstAttempt: Instant?
 
   package init(
     delivery: Delivery.ID, digest: String, issueNumber: Int, due: Instant, editionFeeds: [Feed.Name],
-    addressee: Addressee, attempts: Int, firstAttempt: Instant?
+    addressee: Addressee, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant?
   ) {
     (self.delivery, self.digest, self.issueNumber, self.due) = (delivery, digest, issueNumber, due)
     (self.editionFeeds, self.addressee) = (editionFeeds, addressee)
-    (self.attempts, self.firstAttempt) = (attempts, firstAttempt)
+    (self.attempts, self.uncertainAttempts, self.firstAttempt) = (attempts, uncertainAttempts, firstAttempt)
   }
 }

@@ -16,21 +16,27 @@ package enum DeliveryPolicy {
   /// First wait after a 4xx; it doubles up to ``longestDelay``.
   package static let firstDelay = Duration.seconds(5 * 60)
   package static let longestDelay = Duration.seconds(4 * 3600)
+  /// A message whose answer was lost so often is not sent again: it has most likely arrived each time.
+  package static let mostUncertain = 4
   /// An attempt that fails this long after the first is the last.
   package static let patience = Duration.seconds(48 * 3600)
 
   /// - Parameters:
   ///   - attempts: how many attempts were made before this one.
+  ///   - uncertainAttempts: how many of them ended without an answer.
+  ///   - relayTakesMail: whether it took another message in this round.
   ///   - firstAttempt: when the first of them was made; `now` if this is the first.
   package static func verdict(
-    on outcome: Outcome, attempts: Int, firstAttempt: Instant, now: Instant, uncertain: MailSettings.Uncertain
+    on outcome: Outcome, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant, now: Instant,
+    uncertain: MailSettings.Uncertain, relayTakesMail: Bool = false
   ) -> Verdict {
     let isLast = now - firstAttempt >= patience
     let next = now + delay(after: attempts)
     return switch outcome {
     case .accepted: .accepted
-    case .uncertain: .uncertain(resend: uncertain == .skip || isLast ? nil : next)
-    case .unsent(let trouble) where !mayBeTheMessage(trouble): .returned
+    case .uncertain:
+      .uncertain(resend: uncertain == .skip || isLast || uncertainAttempts + 1 >= mostUncertain ? nil : next)
+    case .unsent(let trouble) where !mayBeTheMessage(trouble, relayTakesMail): .returned
     case .refused: .refused
     case .deferred, .unsent: isLast ? .refused : .deferred(until: next)
     }
@@ -38,10 +44,12 @@ package enum DeliveryPolicy {
 
   /// A relay that breaks off at one message must not be met by it first thing in every run: it counts as deferred, and
   /// goes behind the others.
-  private static func mayBeTheMessage(_ trouble: Trouble) -> Bool {
+  private static func mayBeTheMessage(_ trouble: Trouble, _ relayTakesMail: Bool) -> Bool {
     switch trouble.stage {
     case .recipient, .data, .finalDot: true
-    case .connect, .hello, .tls, .login, .mail: false
+    // Each message may have a sender of its own (VERP), which the relay answers for.
+    case .mail: relayTakesMail && trouble.reply.map { $0.code != 421 } ?? false
+    case .connect, .hello, .tls, .login: false
     }
   }
 

@@ -120,6 +120,8 @@ package struct MailSettings: Hashable, Sendable {
     package var user: String?
     /// Relative to the site folder; must not be readable by others.
     package var passwordFile: String?
+    /// Relative to the site folder: PEM certificates to trust in place of the system's, for a relay with a private one.
+    package var caFile: String?
 
     package init(host: String, port: Int, isImplicitTLS: Bool = false, user: String? = nil) {
       (self.host, self.port, self.isImplicitTLS, self.user) = (host, port, isImplicitTLS, user)

@@ -22,8 +22,8 @@ package protocol DeliveryQueue: AnyObject {
   /// Puts claimed deliveries back in the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID]) throws
 
-  /// Deliveries by state, of one issue or of all.
-  func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int]
+  /// Deliveries by state, of each issue that has any.
+  func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]]
   /// How many are due at `now`, without those to destinations that are held.
   func due(at now: Instant) throws -> Int
   /// The destinations that were held and from which nothing has been heard since, by domain.
@@ -40,6 +40,13 @@ package protocol DeliveryQueue: AnyObject {
 }
 
 extension DeliveryQueue {
+  /// Deliveries by state, of one issue or of all.
+  package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
+    let tallies = try tallies()
+    if let issue { return tallies[issue] ?? [:] }
+    return tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+  }
+
   package func recover(_ policy: MailSettings.Uncertain, at now: Instant) throws -> Recovery {
     try recover(policy, at: now) { _ in }
   }

@@ -1,0 +1,24 @@
+import Couriers
+import Model
+
+/// What became of a parcel, and how often its courier asked to commit it and which one comes next.
+struct Carried: Equatable {
+  let outcome: Outcome
+  var commits = 0
+  var questions = 0
+}
+
+extension SMTPCourier {
+  /// Carries one after the other, with the one after it at hand, as a session does.
+  func carry(all parcels: [Parcel]) throws -> [Carried] {
+    try parcels.indices.map { index in
+      var (commits, questions) = (0, 0)
+      let next: () -> Parcel? = {
+        questions += 1
+        return index + 1 < parcels.count ? parcels[index + 1] : nil
+      }
+      let outcome = try carry(parcels[index], next: next) { commits += 1 }
+      return Carried(outcome: outcome, commits: commits, questions: questions)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import Synchronization
+
+/// A server of one connection that says what is written down, and reads as many octets as are written down before it
+/// says more: what was heard and what was not said yet is certain.
+final class ScriptedServer: Sendable {
+  enum Step: Sendable {
+    case says(String)
+    case hears(String)
+  }
+
+  let port: Int
+  private let heardSoFar = Mutex<[String]>([])
+  private let end = DispatchGroup()
+
+  init(_ steps: [Step]) throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let result = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, length) | listen(listener, 1) | getsockname(listener, $0, &length)
+      }
+    }
+    guard result == 0 else { throw POSIXError(.EADDRNOTAVAIL) }
+    port = Int(in_port_t(bigEndian: address.sin_port))
+    end.enter()
+    Thread.detachNewThread { [self] in
+      let client = accept(listener, nil, nil)
+      close(listener)
+      follow(steps, client)
+      close(client)
+      end.leave()
+    }
+  }
+
+  /// What each `hears` of the script heard, and all that came after the script; waits for the end of the connection.
+  var heard: [String] {
+    end.wait()
+    return heardSoFar.withLock { $0 }
+  }
+
+  private func follow(_ steps: [Step], _ client: Int32) {
+    var patience = timeval(tv_sec: 10, tv_usec: 0)
+    setsockopt(client, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    for step in steps {
+      switch step {
+      case .says(let text): _ = send(client, text, text.utf8.count, Int32(MSG_NOSIGNAL))
+      case .hears(let text): hear(text.utf8.count, client)
+      }
+    }
+    hear(.max, client)
+  }
+
+  private func hear(_ count: Int, _ client: Int32) {
+    var octets: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 4096)
+    while octets.count < count {
+      let got = recv(client, &chunk, min(chunk.count, count - octets.count), 0)
+      guard got > 0 else { break }
+      octets += chunk[..<got]
+    }
+    let text = String(decoding: octets, as: UTF8.self)
+    if count != .max || !text.isEmpty { heardSoFar.withLock { $0.append(text) } }
+  }
+}
+
+extension [ScriptedServer.Step] {
+  /// What a client is to say.
+  var lines: [String] { compactMap { if case .hears(let text) = $0 { text } else { nil } } }
+}
