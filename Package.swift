@@ -35,11 +35,14 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
-  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
+  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
+  tests(of: "Digests", ["Hashing", "MIME", "Templates", "Pages"]),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"),
+  tests(of: "MIME", ["Hashing"]),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
-  tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"), tests(of: "XML"),
+  tests(of: "Press", ["DNS", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
+  tests(of: "SiteFolder", ["Hashing", "Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"),
+  tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
@@ -62,6 +65,7 @@ let package = Package(
       name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
     .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
@@ -69,7 +73,8 @@ let package = Package(
     .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strictMemory),
     .target(name: "Markdown", dependencies: ["CCmarkGFM"], swiftSettings: strictMemory),
     .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
-    .target(name: "MIME", swiftSettings: strict),
+    .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),
+    .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
     .target(
@@ -80,7 +85,7 @@ let package = Package(
     .target(name: "Model", swiftSettings: strict),
 
     // Adapters.
-    .target(name: "SiteFolder", dependencies: ["Model", "Settings"], swiftSettings: strict),
+    .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
@@ -95,11 +100,12 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
-        "Bounces",
+        "Bounces", "DNS", "MIME",
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "courant-cli", dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", argumentParser],
+      name: "courant-cli",
+      dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", argumentParser],
       swiftSettings: strict),
 
     // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.

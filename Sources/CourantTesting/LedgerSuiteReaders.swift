@@ -43,6 +43,31 @@ extension LedgerSuite {
       try expect(try ledger.tally(of: nil), [.dropped: 1], "tally")
       try expect(try ledger.forget(mailbox("nobody@example.org"), at: morning), false, "unknown")
     },
+    LedgerSuite("aTokenEndsItsSubscriptionAndNoOther") { ledger in
+      let (ann, bob) = (Enrolment.confirmed("ann@example.org"), Enrolment.confirmed("bob@example.org"))
+      _ = try ledger.enrol([ann, bob, .confirmed("ann@example.org", digest: "daily")], at: morning)
+      guard let token = try ledger.addressee(ann.address, digest: "weekly")?.0.token else {
+        throw LedgerSuite.Broken(description: "Ann has no token")
+      }
+      try expect(token.utf8.count, 39, "length")
+      _ = try ledger.freeze(freezing(), edition: edition)
+      for index in token.indices {
+        let forged = token.replacingCharacters(at: index, with: token[index] == "a" ? "b" : "a")
+        try expect(try ledger.end(token: forged, at: morning), nil, "a forged token")
+      }
+      for forged in ["", "a", token + "a", String(token.dropLast()), "é" + token.dropFirst()] {
+        try expect(try ledger.end(token: forged, at: morning), nil, "no token")
+      }
+      try expect(
+        try ledger.end(token: token.uppercased(), at: morning), .init(digest: "weekly", isNew: true), "first time")
+      try expect(try ledger.end(token: token, at: morning), .init(digest: "weekly", isNew: false), "again")
+      try expect(try ledger.subscriptions(of: ann.address).map(\.status), [.confirmed, .ended], "daily, weekly")
+      try expect(try ledger.enrol([ann], at: morning), [.left], "import")
+      try expect(try ledger.claim(9, at: morning).map(\.addressee.address), [bob.address], "claims")
+      _ = try ledger.forget(ann.address, at: morning)
+      try expect(
+        try ledger.end(token: token, at: morning), .init(digest: "weekly", isNew: false), "of one who is forgotten")
+    },
     LedgerSuite("onlyConfirmedReadersCount") { ledger in
       let pending = Enrolment(address: mailbox("p@example.org"), digest: "weekly")
       _ = try ledger.enrol(
@@ -66,4 +91,10 @@ extension LedgerSuite {
       try expect(found, ["b@example.org"], "weekly")
     },
   ]
+}
+
+extension String {
+  fileprivate func replacingCharacters(at index: Index, with character: Character) -> String {
+    String(self[..<index]) + String(character) + self[self.index(after: index)...]
+  }
 }

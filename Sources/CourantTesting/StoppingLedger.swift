@@ -140,6 +140,10 @@ extension StoppingLedger: SubscriberRegister {
     try write { try $0.enrol(rows, at: now) }
   }
 
+  package func end(token: String, at now: Instant) throws -> EndedSubscription? {
+    try write { try $0.end(token: token, at: now) }
+  }
+
   package func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int {
     try write { try $0.end(address, digest: digest, at: now) }
   }

@@ -11,6 +11,8 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   case unknownBlank(Part)
   /// Nobody is mailed who could not leave.
   case noUnsubscribeLink(Part)
+  /// The site signs its mails, and there was no signature to be had.
+  case unsigned
   case tooLong(bytes: Int, most: Int)
 
   package var description: String {
@@ -20,6 +22,7 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
     case .unknownBlank(let part): "the \(part.rawValue) of the mail holds a place to fill in that nobody knows"
     case .noUnsubscribeLink(let part):
       "the \(part.rawValue) of the mail has no link to unsubscribe; its template must show {{unsubscribe_url}}"
+    case .unsigned: "the mail could not be signed, though schedule.conf has [mail.dkim]"
     case .tooLong(let bytes, let most):
       "the HTML of the mail has \(bytes) bytes; mail programs cut off what is longer than \(most)"
     }

@@ -1,8 +1,9 @@
-internal import MIME
 internal import Hashing
+internal import MIME
 package import Model
 
-/// Makes the mails of one digest: an edition is encoded once, then each reader's own values are set into it.
+/// Makes the mails of one digest: an edition is encoded once, then each reader's own values are set into it, and it is
+/// signed.
 ///
 /// Two calls with the same arguments give the same bytes; nothing here asks for the time, a random number or a file.
 package struct MessagePrinter: Sendable {
@@ -15,11 +16,15 @@ package struct MessagePrinter: Sendable {
   private let zone: Zone
   private let sender: MessageSender
   private let standing: MessageStandingFields
+  private let signers: MailSigners
+  private let mustSign: Bool
 
-  /// Throws if the site has no mail settings, or if one of them cannot stand in a header.
-  package init(site: Site, digest: String) throws(MessageFault) {
+  /// Throws if the site has no mail settings, or if one of them cannot stand in a header. Without signers, a site that
+  /// signs cannot print; all else can be asked.
+  package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
     guard let mail = site.mail else { throw .noMailSettings }
     (self.digest, zone, atoms) = (digest, site.zone, messageAtoms(digest))
+    (self.signers, mustSign) = (signers, mail.dkim != nil)
     sender = try MessageSender(mail)
     standing = try MessageStandingFields(site: site, digest: digest, sender: sender)
   }
@@ -30,56 +35,42 @@ package struct MessagePrinter: Sendable {
     guard edition.html.utf8.count <= Self.maxHTMLBytes else {
       throw .tooLong(bytes: edition.html.utf8.count, most: Self.maxHTMLBytes)
     }
+    guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
     let parts = MultipartAlternative(
       text: EncodedBody(try messagePieces(of: edition.text, part: .text)),
       html: EncodedBody(try messagePieces(of: edition.html, part: .html)),
       boundary: try messageFault(in: "the boundary") { () throws(HeaderFault) in
         try Boundary(base32(Array(sha256((edition.text + edition.html).utf8).prefix(15))))
       })
+    let header = header(
+      date: try dateField(date), subject: try messageSubject(edition.subject),
+      trailing: try standing.fields(issue: number, contentType: parts.boundary.contentType))
     return PrintedEdition(
-      header: header(
-        date: try dateField(date), subject: try messageSubject(edition.subject),
-        trailing: try standing.fields(issue: number, contentType: parts.boundary.contentType)),
-      parts: parts)
+      header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
   }
 
   /// The complete message (RFC 5322) for one reader: CRLF line ends, not dot-stuffed, 7-bit except for an address
-  /// that needs SMTPUTF8. A test differs by one field, `X-Courant-Test: yes`.
+  /// that needs SMTPUTF8. A test differs by one field, `X-Courant-Test: yes`, which no signature covers.
   package func message(
     _ edition: PrintedEdition, for reader: Addressee, messageID: String, isTest: Bool = false
   ) throws(MessageFault) -> [UInt8] {
-    let unsubscribe = unsubscribeURL(for: reader)
-    let address = reader.address.description
-    let (to, id) = (try toField(reader, address), try messageIDField(messageID))
-    let list = try unsubscribeField(unsubscribe)
-    let message = MailMessage(capacity: edition.byteCount + Self.roomForReader) { out in
-      edition.header.append(to: &out) { blank, out in
-        switch blank {
-        case .to: out += to.bytes
-        case .messageID: out += id.bytes
-        case .unsubscribe: out += list.bytes
-        case .test: if isTest { out += standing.test.bytes }
-        }
-      }
-    } body: { out in
-      appendBody(of: edition, address, unsubscribe, to: &out)
-    }
-    return message.bytes
+    let values = try values(of: reader, messageID: messageID)
+    var message: [UInt8] = []
+    message.reserveCapacity(edition.header.byteCount + edition.parts.byteCount + MessageValues.room + 1024)
+    if let signature = edition.signature { message += try signature.fields(values).flatMap(\.bytes) }
+    edition.header.append(to: &message) { blank, out in out += values.field(blank).bytes }
+    if isTest { message += standing.test.bytes }
+    message += [0x0D, 0x0A]
+    values.append(edition.parts, to: &message)
+    return message
   }
-
-  /// For the reader's own fields, and for what fills the blanks.
-  private static let roomForReader = 1024
 }
 
 /// An edition encoded once, ready for any number of readers, on any number of threads.
 package struct PrintedEdition: Sendable {
-  /// A field that each reader has for themselves.
-  fileprivate enum Field: Sendable { case to, messageID, unsubscribe, test }
-
-  fileprivate let header: BlankForm<Field>
+  fileprivate let header: BlankForm<MessageField>
   fileprivate let parts: MultipartAlternative<Edition.Blank>
-
-  fileprivate var byteCount: Int { header.byteCount + parts.byteCount }
+  fileprivate let signature: MessageSignature?
 }
 
 extension MessagePrinter {
@@ -90,37 +81,41 @@ extension MessagePrinter {
     return "<\(atoms).\(number).\(hash)@\(sender.domain)>"
   }
 
-  /// Where a reader ends this subscription; also what fills `unsubscribe_url` in the edition.
-  package func unsubscribeURL(for reader: Addressee) -> String {
-    sender.mailto(subject: "unsubscribe \(reader.token)")
-  }
+  /// Where a reader ends this subscription: an https page if the site has one, else a mail; also what fills
+  /// `unsubscribe_url` in the edition.
+  package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
 }
 
 extension MessagePrinter {
-  /// All fields of a message, in their order.
-  fileprivate func header(
-    date: HeaderField, subject: HeaderField, trailing: [HeaderField]
-  ) -> BlankForm<PrintedEdition.Field> {
-    var header = BlankForm<PrintedEdition.Field>()
-    ([date] + sender.fields).forEach { header.append($0.bytes) }
+  private func header(date: HeaderField, subject: HeaderField, trailing: [HeaderField]) -> MessageHeader {
+    var header = MessageHeader()
+    ([date] + sender.fields).forEach { header.append($0) }
     header.append(.to)
-    header.append(subject.bytes)
+    header.append(subject)
     header.append(.messageID)
-    header.append(standing.listID.bytes)
+    header.append(standing.listID)
     header.append(.unsubscribe)
-    trailing.forEach { header.append($0.bytes) }
-    header.append(.test)
+    trailing.forEach { header.append($0) }
     return header
   }
 
-  fileprivate func dateField(_ date: Instant) throws(MessageFault) -> HeaderField {
+  private func values(of reader: Addressee, messageID: String) throws(MessageFault) -> MessageValues {
+    let uris = sender.unsubscribeURIs(token: reader.token)
+    let address = reader.address.description
+    return MessageValues(
+      to: try toField(reader, address), messageID: try messageIDField(messageID),
+      unsubscribe: try unsubscribeField(uris),
+      address: address, unsubscribeURL: uris[0])
+  }
+
+  private func dateField(_ date: Instant) throws(MessageFault) -> HeaderField {
     try messageFault(in: "Date") { () throws(HeaderFault) in
       HeaderField("Date", try HeaderTokens(date.rfc5322(offset: zone.offset(at: date))))
     }
   }
 
   /// A name is a courtesy: one that holds an address (it could pose as another sender's) or nothing to read is left out.
-  fileprivate func toField(_ reader: Addressee, _ address: String) throws(MessageFault) -> HeaderField {
+  private func toField(_ reader: Addressee, _ address: String) throws(MessageFault) -> HeaderField {
     let name = reader.name.map { messageLine($0, maxScalars: 80) }.flatMap { $0.isEmpty || $0.contains("@") ? nil : $0 }
     return try messageFault(in: "To") { () throws(HeaderFault) in
       HeaderField(
@@ -129,29 +124,13 @@ extension MessagePrinter {
     }
   }
 
-  fileprivate func messageIDField(_ id: String) throws(MessageFault) -> HeaderField {
+  private func messageIDField(_ id: String) throws(MessageFault) -> HeaderField {
     try messageFault(in: "Message-ID") { () throws(HeaderFault) in HeaderField("Message-ID", try MessageID(id)) }
   }
 
-  fileprivate func unsubscribeField(_ url: String) throws(MessageFault) -> HeaderField {
+  private func unsubscribeField(_ uris: [String]) throws(MessageFault) -> HeaderField {
     try messageFault(in: "List-Unsubscribe") { () throws(HeaderFault) in
-      HeaderField("List-Unsubscribe", try HeaderURIs([url]))
-    }
-  }
-
-  fileprivate func appendBody(
-    of edition: PrintedEdition, _ address: String, _ unsubscribe: String, to out: inout [UInt8]
-  ) {
-    edition.parts.append(to: &out) { blank in
-      switch blank {
-      case .readerAddress: address
-      case .unsubscribeURL: unsubscribe
-      }
-    } html: { blank in
-      switch blank {
-      case .readerAddress: messageHTMLEscaped(address)
-      case .unsubscribeURL: messageHTMLEscaped(unsubscribe)
-      }
+      HeaderField("List-Unsubscribe", try HeaderURIs(uris))
     }
   }
 }

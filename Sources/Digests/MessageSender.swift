@@ -9,6 +9,10 @@ struct MessageSender: Sendable {
   let domain: String
   /// `mailto:` (RFC 6068) whoever reads the answers.
   private let contact: String
+  /// `mailto:` whoever reads what unsubscribes.
+  private let leaving: String
+  /// The https address under which each token has its page (RFC 8058 §3.1).
+  let oneClick: String?
 
   /// Refuses addresses that need SMTPUTF8: then no server without it could take any mail.
   init(_ mail: MailSettings) throws(MessageFault) {
@@ -20,7 +24,15 @@ struct MessageSender: Sendable {
     self.fields = fields
     domain = mail.from.address.domain
     let answers = (mail.replyTo ?? mail.from).address
-    contact = "mailto:\(mailtoEscaped(answers.localPart))@\(answers.domain)"
+    contact = mailtoURI(answers)
+    leaving = mailtoURI(mail.unsubscribe ?? answers)
+    oneClick = mail.oneClick
+  }
+
+  /// The ways to end a subscription, the better first: at most one https address, and a mail.
+  func unsubscribeURIs(token: String) -> [String] {
+    let mail = "\(leaving)?subject=\(mailtoEscaped("unsubscribe \(token)"))"
+    return oneClick.map { ["\($0)/\(token)", mail] } ?? [mail]
   }
 
   /// `mailto:` (RFC 6068) whoever reads the answers, with a subject or without.
@@ -33,6 +45,10 @@ struct MessageSender: Sendable {
       try HeaderMailbox(name: mailbox.name, address: mailbox.address.description)
     }
   }
+}
+
+private func mailtoURI(_ address: EmailAddress) -> String {
+  "mailto:\(mailtoEscaped(address.localPart))@\(address.domain)"
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986 §2.3.

@@ -20,11 +20,14 @@ struct MessageStandingFields: Sendable {
       let title = messageLine(site.title, maxScalars: 80)
       return HeaderField("List-Id", try HeaderListID(title: title, identifier: "\(messageAtoms(digest)).\(host)"))
     }
-    list = [
-      try Self.uri("List-Archive", site.address("archive/")),
-      try Self.uri("List-Help", sender.mailto(subject: "help")),
-      try Self.uri("List-Owner", sender.mailto()),
-    ]
+    // RFC 8058 §3.1; only with an https address beside it.
+    let post = try Self.tokens("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+    list =
+      (sender.oneClick == nil ? [] : [post]) + [
+        try Self.uri("List-Archive", site.address("archive/")),
+        try Self.uri("List-Help", sender.mailto(subject: "help")),
+        try Self.uri("List-Owner", sender.mailto()),
+      ]
     language = try Self.tokens("Content-Language", site.language)
     test = try Self.tokens("X-Courant-Test", "yes")
   }

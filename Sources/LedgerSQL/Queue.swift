@@ -161,6 +161,18 @@ extension SQLiteLedger {
   /// The subscription's number and an HMAC of it: opaque, final, and it never reveals the address.
   func token(ofSubscription id: Int64) -> String {
     let number = withUnsafeBytes(of: id.bigEndian) { Array($0) }
-    return base32(number + hmacSHA256(key: secret, Array("unsubscribe:".utf8) + number).prefix(16))
+    return base32(number + subscriptionSeal(number))
+  }
+
+  /// The inverse; nil if this ledger did not make the token.
+  func subscription(token: String) -> Int64? {
+    guard let token = bytes(base32: token), token.count == 24 else { return nil }
+    let number = Array(token.prefix(8))
+    guard constantTimeEqual(Array(token.suffix(16)), subscriptionSeal(number)) else { return nil }
+    return number.reduce(0) { $0 << 8 | Int64($1) }
+  }
+
+  private func subscriptionSeal(_ number: [UInt8]) -> [UInt8] {
+    Array(hmacSHA256(key: secret, Array("unsubscribe:".utf8) + number).prefix(16))
   }
 }

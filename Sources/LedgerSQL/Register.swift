@@ -28,6 +28,19 @@ extension SQLiteLedger: SubscriberRegister {
     }
   }
 
+  package func end(token: String, at now: Instant) throws -> EndedSubscription? {
+    guard let id = subscription(token: token) else { return nil }
+    return try write { db in
+      guard
+        let digest = try String.fetchOne(db, sql: "SELECT digest FROM subscription WHERE id = ?", arguments: [id])
+      else { return nil }  // of a ledger that was restored from an older backup
+      try db.execute(
+        sql: "UPDATE subscription SET status = 'ended', ended = ? WHERE id = ? AND status <> 'ended'",
+        arguments: [now.seconds, id])
+      return EndedSubscription(digest: digest, isNew: db.changesCount == 1)
+    }
+  }
+
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
     let wasKnown = try write { try erase(address, now, $0) }
     // The log holds the old pages until it is emptied: now, or, while a run holds it, when the last one closes it. The

@@ -37,4 +37,14 @@ package struct BlankForm<Blank: Sendable>: Sendable {
     }
     out += bytes[start...]
   }
+
+  /// The same form with other bytes between the blanks.
+  func mapBytes(_ change: (ArraySlice<UInt8>) -> [UInt8]) -> BlankForm {
+    var form = BlankForm()
+    for (index, end) in (places + [bytes.count]).enumerated() {
+      form.append(change(bytes[(index == 0 ? 0 : places[index - 1])..<end]))
+      if index < blanks.count { form.append(blanks[index]) }
+    }
+    return form
+  }
 }

@@ -66,14 +66,3 @@ private func qEncoded(_ byte: UInt8) -> [UInt8] {
   if byte == 0x20 { return [UInt8(ascii: "_")] }
   return isLiteralInQ(byte) ? [byte] : [UInt8(ascii: "=")] + upperHex(byte)
 }
-
-/// RFC 4648 §4, padded.
-private func base64(_ bytes: [UInt8]) -> [UInt8] {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  return stride(from: 0, to: bytes.count, by: 3).flatMap { start -> [UInt8] in
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    let digits = [18, 12, 6, 0].map { alphabet[bits >> $0 & 63] }
-    return digits.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
-  }
-}

@@ -2,6 +2,7 @@
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
   package let boundary: Boundary
   private var form = BlankForm<PartBlank>()
+  private var isRelaxed = false
 
   private enum PartBlank: Sendable {
     case text(Blank)
@@ -23,10 +24,25 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
   package func append(to out: inout [UInt8], text textValue: (Blank) -> String, html htmlValue: (Blank) -> String) {
     form.append(to: &out) { blank, out in
       switch blank {
-      case .text(let blank): EncodedBody<Blank>.append(textValue(blank), to: &out)
-      case .html(let blank): EncodedBody<Blank>.append(htmlValue(blank), to: &out)
+      case .text(let blank): append(textValue(blank), to: &out)
+      case .html(let blank): append(htmlValue(blank), to: &out)
       }
     }
+  }
+
+  /// The same as a DKIM signature hashes it (RFC 6376 §3.4.4). What stands between blanks, and what fills one, are whole
+  /// lines, so each is relaxed by itself, and what is the same for all readers only once.
+  package func relaxed() -> MultipartAlternative {
+    var relaxed = self
+    (relaxed.form, relaxed.isRelaxed) = (form.mapBytes(relaxedLines), true)
+    return relaxed
+  }
+
+  private func append(_ value: String, to out: inout [UInt8]) {
+    guard isRelaxed else { return EncodedBody<Blank>.append(value, to: &out) }
+    var lines: [UInt8] = []
+    EncodedBody<Blank>.append(value, to: &lines)
+    out += relaxedLines(lines[...])
   }
 
   private static func head(_ mediaType: String) -> [UInt8] {

@@ -19,6 +19,7 @@ extension PressRun {
       Finding("templates/\($0)", "is used by nothing: no built-in template has this name.", weight: .advice)
     }
     findings += finding("pages") { try PagePrinter(site: site, templates: templates).rehearse() }
+    if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     for digest in site.digests { findings += try checkPrinting(digest, articles) }
     findings += try readersOfNothing(readers)
     return Array(Set(findings)).sorted()
@@ -76,8 +77,8 @@ extension PressRun {
     do {
       _ = try printer.archivePage(of: issue)
       for feeds in [sections.map(\.feed)] + sections.map({ [$0.feed] }) {
-        if let edition = try printer.edition(of: issue, following: feeds) {
-          _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: 1, date: slot.due)
+        if let edition = try printer.edition(of: issue, following: feeds), case .success = signers {
+          _ = try EditionDesk(edition, of: self, digest: digest.name, issueNumber: 1, date: slot.due)
         }
       }
       return []

@@ -11,11 +11,11 @@ struct EditionDesk {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
-    try self.init(edition, site: press.site, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due)
+    try self.init(edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due)
   }
 
-  init(_ edition: Edition, site: Site, digest: String, issueNumber: Int, date: Instant) throws {
-    printer = try MessagePrinter(site: site, digest: digest)
+  init(_ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant) throws {
+    printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
     printed = try printer.printed(edition, issue: issueNumber, date: date)
     self.issueNumber = issueNumber
   }

@@ -1,3 +1,4 @@
+internal import Digests
 internal import Foundation
 internal import Hashing
 package import Model
@@ -61,6 +62,23 @@ package struct OpenedSite: Sendable {
     } catch {
       throw Faults(lines: [error.description])
     }
+  }
+
+  /// Reads the keys that sign the mails.
+  func mailSigners() throws(Finding) -> MailSigners {
+    guard let dkim = site.mail?.dkim else { return .none }
+    let keys = try signingKeys()
+    do throws(MessageFault) {
+      return try MailSigners(dkim, keys: keys)
+    } catch {
+      throw Finding("schedule.conf", "[mail.dkim]: \(error)")
+    }
+  }
+
+  /// In the order of ``DKIMSettings/keys``.
+  func signingKeys() throws(Finding) -> [SigningKey] {
+    guard let dkim = site.mail?.dkim else { return [] }
+    return try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
   }
 
   private static func absolute(_ folder: String) -> String {

@@ -1,3 +1,4 @@
+internal import Digests
 package import Model
 package import Templates
 
@@ -18,6 +19,8 @@ package struct PressRun {
   package let output: PublicFolder
   /// True for a dry run: publish everything, whatever was published before.
   package let isRehearsal: Bool
+  /// Sign the mails, or what is wrong with their keys; read once a run.
+  let signers: Result<MailSigners, Finding>
   /// Makes a courier for each connection, on the thread that will use it.
   package let courier: @Sendable () throws -> any Courier
   /// Asks the run to end soon.
@@ -36,6 +39,7 @@ package struct PressRun {
     tell: @escaping (String) -> Void = { _ in }
   ) {
     (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
+    signers = Result { () throws(Finding) in try opened.mailSigners() }
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)
     (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
@@ -70,17 +74,25 @@ package struct PressRun {
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
     if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting) }
-    if isPublished, part == nil || part == .digests {
+    let canSign = part == .publish || canSign(&report)
+    if isPublished, canSign, part == nil || part == .digests {
       try freezeDueIssues(&report)
       // The new archive pages, before a mail links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
     guard isPublished || report.issues.isEmpty else { return }
     if part == nil || part == .deliveries {
-      try deliver(&report)
+      if canSign { try deliver(&report) }
       try takeBounces(&report)
     }
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
+  }
+
+  /// Without the keys that should sign it nothing is frozen and nothing is mailed.
+  private func canSign(_ report: inout RunReport) -> Bool {
+    guard case .failure(let fault) = signers else { return true }
+    report.fail(fault.description, .badConfiguration)
+    return false
   }
 
   /// False, and a problem in the report, if `public/` cannot be written: what is frozen can leave all the same.

@@ -39,7 +39,7 @@ extension PressRun {
     let printer = EditionPrinter(site: site, digest: digest, templates: templates)
     let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
     let desk = try EditionDesk(
-      edition, site: site, digest: digest.name, issueNumber: issue.number, date: slot.due)
+      edition, of: self, digest: digest.name, issueNumber: issue.number, date: slot.due)
     let splice = { (text: String, escape: (String) -> String) in
       [
         Edition.Blank.readerAddress: addressee.address.description,

@@ -10,7 +10,7 @@ package struct Scaffold {
   package var files: [(String, String)] {
     [
       ("schedule.conf", Self.settings), ("feeds/all.toml", Self.feed), ("articles/welcome.md", article),
-      (".gitignore", "/public/\n/var/\n"),
+      (".gitignore", "/public/\n/var/\n*.pem\n"),
     ]
   }
 
@@ -60,6 +60,7 @@ package struct Scaffold {
     smtp = "smtp://127.0.0.1:25"                   # user in the URL; password in COURANT_SMTP_PASSWORD or password_file
     tls  = "opportunistic"                         # off, opportunistic or required
     # bounces = "bounces@example.org"              # a mailbox for mail that failed; else it comes back to `from`
+    # one_click = "https://www.example.org/unsubscribe"  # the page that unsubscribes, docs/one-click.md
     # rate    = "50/s"                             # what the server allows: so many a s, min, h or day
     # warm_up = ["200/day", "500/day"]             # a new sender: the most on the first, second … day with mail
 

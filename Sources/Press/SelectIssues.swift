@@ -82,7 +82,7 @@ extension PressRun {
         let edition = try printer.edition(of: issue, following: feeds)
         // An edition that cannot become a mail must not be frozen: it could never be sent.
         if let edition {
-          _ = try EditionDesk(edition, site: site, digest: digest.name, issueNumber: number, date: slot.due)
+          _ = try EditionDesk(edition, of: self, digest: digest.name, issueNumber: number, date: slot.due)
         }
         return edition
       }

@@ -17,11 +17,14 @@ extension MailSettings {
     let caFile = section.innerPath("ca_file")
     let limits = MailLimits(section)
     let isVERPWanted = section.boolean("verp")
-    section.refuseUnavailable("dkim")
+    let dkim = dkimSettings(in: section, from: from)
+    let oneClick = section.secureAddress("one_click")
+    let unsubscribe = section.address("unsubscribe")
     guard let from, var relay else { return nil }
     (relay.passwordFile, relay.caFile) = (passwordFile, caFile)
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
+    (self.dkim, self.oneClick, self.unsubscribe) = (dkim, oneClick, unsubscribe)
     self.bounces = bounces ?? from.address
     self.bounceMaildir = bounceMaildir
     self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)

@@ -12,6 +12,16 @@ extension SettingReader {
   }
 }
 
+extension SettingReader {
+  /// The base of pages that mail programs call by themselves (RFC 8058 §3.1): like ``siteAddress(_:)``, but https.
+  func secureAddress(_ key: String) -> String? {
+    guard let address = siteAddress(key) else { return nil }
+    if address.lowercased().hasPrefix("https://") { return address }
+    report(key, "`\(key)` is not https; mail programs call no other address (RFC 8058).")
+    return nil
+  }
+}
+
 /// Nil if it can be the base of every link (RFC 3986 §3, ASCII only, for feeds carry addresses as they are).
 private func faultOfSiteAddress(_ text: String) -> String? {
   guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^?#]*)([?#].*)?/) else {

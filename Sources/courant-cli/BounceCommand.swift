@@ -78,11 +78,15 @@ struct BounceCommand: ParsableCommand {
 
   private func readInput() throws -> (String, [UInt8]) { ("", try bytes(.standardInput)) }
 
-  /// The beginning of it; the rest is read too and dropped, so that whoever writes it is not cut off.
-  private func bytes(_ handle: FileHandle) throws -> [UInt8] {
+  private func bytes(_ handle: FileHandle) throws -> [UInt8] { try handle.beginning(TakeBounces.maxBytes) }
+}
+
+extension FileHandle {
+  /// The first bytes; the rest is read too and dropped, so that whoever writes it is not cut off.
+  func beginning(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    while let piece = try handle.read(upToCount: 65_536), !piece.isEmpty {
-      bytes += piece.prefix(max(0, TakeBounces.maxBytes - bytes.count))
+    while let piece = try read(upToCount: 65_536), !piece.isEmpty {
+      bytes += piece.prefix(max(0, count - bytes.count))
     }
     return bytes
   }

@@ -1,12 +1,13 @@
 import ArgumentParser
 import Couriers
+import DNS
 import LedgerSQL
 import Model
 import Press
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks at settings, templates, articles, feeds and the relay; one line a finding.",
+    abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
       78 (settings); advice alone leaves with 0. Nothing is changed and nothing is mailed.
@@ -14,13 +15,14 @@ struct Check: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
-  @Flag(help: "Do not connect to the relay.") var offline = false
+  @Flag(help: "Do not connect to the relay, and do not ask DNS.") var offline = false
 
   func run() throws {
     let opened = try options.open()
     let press = PressRun(
       opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
-    let findings = try press.check(opened, readers: try SQLiteLedger(copying: opened.ledgerPath))
+    var findings = try press.check(opened, readers: try SQLiteLedger(copying: opened.ledgerPath))
+    if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
     for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
     var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: { isSettings($1) && !isSettings($0) }) {

@@ -21,6 +21,7 @@ import Press
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
       Release.self, Cancel.self, Subscribers.self, BounceCommand.self,
+      Unsubscribe.self, DKIM.self,
     ])
 
   /// Like `main()` of ParsableCommand, but a fault of the site leaves with its own exit code.

@@ -64,6 +64,8 @@ extension PressRun {
       throw Complaint(nothing.description, .badContent)
     } catch let fault as PrintingFault {
       throw Complaint(fault.description, .badConfiguration)
+    } catch let fault as Finding {
+      throw Complaint(fault.description, .badConfiguration)  // of the keys that sign
     }
   }
 }

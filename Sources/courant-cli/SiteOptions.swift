@@ -23,6 +23,17 @@ struct SiteOptions: ParsableArguments {
   }
 }
 
+extension SiteOptions {
+  /// The site's ledger as it is, whatever schedule.conf says: nobody who wants to leave waits for it to be mended.
+  func existingLedger() throws -> SQLiteLedger {
+    let path = site + "/var/courant.sqlite"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw Complaint("there is no ledger at \(path)", .waiting)
+    }
+    return try SQLiteLedger(path: path)
+  }
+}
+
 /// The one place where the clock is read.
 struct Moment: ParsableArguments {
   @Option(

@@ -8,11 +8,8 @@ struct MultipartAlternativeTests {
       html: EncodedBody([.text("<p>Hello "), .blank("name")]), boundary: try Boundary("b1"))
     let subject = HeaderField("Subject", try HeaderText("Hello"))
     let contentType = HeaderField("Content-Type", parts.boundary.contentType)
-    let message = MailMessage(capacity: 500) {
-      $0 += subject.bytes + contentType.bytes
-    } body: {
-      parts.append(to: &$0, text: { "<\($0)>" }, html: { "&lt;\($0)&gt;" })
-    }
+    var message = subject.bytes + contentType.bytes + [0x0D, 0x0A]
+    parts.append(to: &message, text: { "<\($0)>" }, html: { "&lt;\($0)&gt;" })
     let expected = """
       Subject: Hello
       Content-Type: multipart/alternative; boundary="=_b1"
@@ -35,7 +32,7 @@ struct MultipartAlternativeTests {
       --=_b1--
 
       """
-    #expect(message.bytes == withCRLF(expected))
+    #expect(message == withCRLF(expected))
   }
 
   @Test(arguments: ["", "a b", "a\"", "é", "a\r\nb", String(repeating: "a", count: 61)])

@@ -120,9 +120,6 @@ let mailMistakes = [
       + "\"required\". Did you mean `required`?",
     "schedule.conf:12:13: `uncertain` is true; it must be one of \"resend\", \"skip\"."),
   Mistake(
-    "[digest", "[mail.dkim]\ndomain = \"x\"\n[digest",
-    "schedule.conf:10:7: `dkim` is not available in this version; remove it."),
-  Mistake(
     "[digest", "smtp = \"mail.example.org:25\"\n[digest",
     "schedule.conf:10:9: this is no mail server; write smtp://HOST:PORT or smtps://HOST:PORT."),
   Mistake(

@@ -82,6 +82,12 @@ package struct MailSettings: Hashable, Sendable {
   package var bounces: EmailAddress
   /// A Maildir that a run reads for bounces: relative to the site folder, or absolute.
   package var bounceMaildir: String?
+  /// Signs the mails; nil if the relay does, or nobody.
+  package var dkim: DKIMSettings?
+  /// The https address of the unsubscribing page without a slash at its end: `/TOKEN` follows it. Nil if there is none.
+  package var oneClick: String?
+  /// Who reads mails that unsubscribe; whoever reads answers unless given.
+  package var unsubscribe: EmailAddress?
   package var smtp: Relay
   package var tls: TLS
   /// Parallel SMTP connections.
@@ -101,6 +107,7 @@ package struct MailSettings: Hashable, Sendable {
   package init(from: Mailbox, smtp: Relay) {
     (self.from, self.smtp, bounces) = (from, smtp, from.address)
     (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
+    (dkim, oneClick, unsubscribe) = (nil, nil, nil)
     (rate, domains, messagesPerConnection, warmUp, hasVERP) = (nil, [:], nil, [], false)
   }
 

@@ -20,7 +20,7 @@ package struct Edition: Hashable, Sendable, Codable {
   package enum Blank: String, CaseIterable, Sendable {
     /// The address the mail goes to.
     case readerAddress = "reader_address"
-    /// A `mailto:` (later also `https:`) address that ends this subscription.
+    /// An `https:` or `mailto:` address that ends this subscription.
     case unsubscribeURL = "unsubscribe_url"
 
     package var token: String { "\u{1}\(rawValue)\u{1}" }

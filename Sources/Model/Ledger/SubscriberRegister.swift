@@ -10,6 +10,10 @@ package protocol SubscriberRegister: AnyObject {
   /// another digest brings it back. Returns how many ended.
   func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
 
+  /// Ends the subscription that the token in its mails names (see ``Addressee/token``), whenever it was made; letter case
+  /// does not matter. Nil if this ledger did not make the token: nothing is said of how near it came.
+  func end(token: String, at now: Instant) throws -> EndedSubscription?
+
   /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
 
@@ -50,6 +54,15 @@ package struct Enrolment: Hashable, Sendable {
     (self.address, self.digest, self.follows, self.status) = (address, digest, follows, status)
     (name, language, consentAt, origin) = (nil, nil, nil, nil)
   }
+}
+
+/// What a token ended.
+package struct EndedSubscription: Hashable, Sendable {
+  package let digest: String
+  /// False if it had ended before.
+  package let isNew: Bool
+
+  package init(digest: String, isNew: Bool) { (self.digest, self.isNew) = (digest, isNew) }
 }
 
 package enum EnrolmentResult: String, Hashable, Sendable {

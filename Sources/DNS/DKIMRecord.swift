@@ -1,0 +1,31 @@
+/// What stands at `SELECTOR._domainkey.DOMAIN` (RFC 6376 §3.6.1).
+package struct DKIMRecord: Hashable, Sendable {
+  /// `rsa`, `ed25519` or what nobody knows.
+  package let algorithm: String
+  /// `p=`, as it is written but without white space; empty for a key that was revoked.
+  package let publicKey: String
+  /// `t=y`: receivers treat its signatures as if there were none.
+  package let isTesting: Bool
+  /// `t=s`: the signature's identity must be the very domain.
+  package let isStrict: Bool
+
+  /// Nil if the text is no such record.
+  package init?(_ text: String) {
+    guard let tags = TagList(text), let key = tags["p"] else { return nil }
+    if let version = tags["v"], version != "DKIM1" || tags.names.first != "v" { return nil }
+    algorithm = tags["k"] ?? "rsa"
+    publicKey = key.filter { !$0.isWhitespace }
+    let flags = (tags["t"] ?? "").split(separator: ":").map { trimmed($0) }
+    (isTesting, isStrict) = (flags.contains("y"), flags.contains("s"))
+  }
+
+  /// The record for a key, in strings of at most 255 octets, which is what a string of DNS holds (RFC 1035 §3.3).
+  package static func strings(algorithm: String, publicKey: String) -> [String] {
+    var (rest, strings) = ("v=DKIM1; k=\(algorithm); p=\(publicKey)"[...], [String]())
+    while !rest.isEmpty {
+      strings.append(String(rest.prefix(255)))
+      rest = rest.dropFirst(255)
+    }
+    return strings
+  }
+}

@@ -1,0 +1,62 @@
+/// Which servers may send in the name of a domain (RFC 7208).
+package struct SPFRecord: Hashable, Sendable {
+  /// What becomes of mail from all other servers.
+  package enum Rest: Hashable, Sendable {
+    /// `-all`, `~all`, `?all`, `+all`.
+    case fail, softFail, neutral, pass
+    /// `redirect=`: another domain's record says it.
+    case redirected
+    /// Nothing is said, which means neutral.
+    case unsaid
+  }
+
+  package let rest: Rest
+  /// Terms of this record that make receivers ask DNS again; more than 10, with those of the records they lead to, are an
+  /// error (§4.6.4).
+  package let lookups: Int
+  /// The first term that is none, at which receivers stop reading; nil if all is well.
+  package let faultyTerm: String?
+
+  /// Nil if the text is no such record, of which a domain has one (§4.5).
+  package init?(_ text: String) {
+    let terms = text.split(separator: " ").map { $0.lowercased() }
+    guard terms.first == "v=spf1" else { return nil }
+    var (rest, lookups, faulty) = (Rest.unsaid, 0, String?.none)
+    for term in terms.dropFirst() where rest == .unsaid || rest == .redirected {
+      switch Self.read(term) {
+      case .all(let said): rest = said
+      case .lookup: lookups += 1
+      case .redirect: (rest, lookups) = (.redirected, lookups + 1)
+      case .other: break
+      case nil: faulty = faulty ?? term
+      }
+    }
+    (self.rest, self.lookups, faultyTerm) = (rest, lookups, faulty)
+  }
+
+  private enum Term { case all(Rest), lookup, redirect, other }
+
+  private static func read(_ term: String) -> Term? {
+    if term.hasPrefix("redirect=") { return term.count > 9 ? .redirect : nil }
+    if term.contains("="), !term.contains(":") || term.firstIndex(of: "=")! < term.firstIndex(of: ":")! {
+      return .other  // an unknown modifier is passed over (§6)
+    }
+    let qualifier = term.first.flatMap { "+-~?".contains($0) ? $0 : nil }
+    let mechanism = qualifier == nil ? term[...] : term.dropFirst()
+    let name = mechanism.prefix { $0 != ":" && $0 != "/" }
+    let hasValue = mechanism.dropFirst(name.count).first == ":" && mechanism.count > name.count + 1
+    switch name {
+    case "all" where mechanism == "all":
+      switch qualifier {
+      case "-": return .all(.fail)
+      case "~": return .all(.softFail)
+      case "?": return .all(.neutral)
+      default: return .all(.pass)
+      }
+    case "ip4" where hasValue, "ip6" where hasValue: return .other
+    case "include" where hasValue, "exists" where hasValue: return .lookup
+    case "a", "mx", "ptr": return .lookup
+    default: return nil
+    }
+  }
+}

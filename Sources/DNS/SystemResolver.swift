@@ -1,0 +1,28 @@
+internal import CResolver
+
+/// The name servers of this machine, asked through libresolv (`/etc/resolv.conf`).
+package final class SystemResolver: NameService {
+  /// Of all questions together.
+  private let deadline: ContinuousClock.Instant
+  private let port: UInt16
+
+  /// - Parameter port: of a name server on 127.0.0.1 to be asked in place of the machine's; for tests.
+  package init(seconds: Int = 5, port: UInt16 = 0) {
+    (deadline, self.port) = (.now + .seconds(seconds), port)
+  }
+
+  package func values(_ type: RecordType, at name: String) throws(NoAnswer) -> [String] {
+    let left = (deadline - .now).components.seconds
+    guard left >= 0, !name.utf8.contains(0) else { throw NoAnswer(name: name) }
+    var error: Int32 = 0
+    var answer = [UInt8](repeating: 0, count: 65_535)
+    let length = unsafe courant_dns_query(
+      name, Int32(type.rawValue), Int32(min(left + 1, 2)), port, &answer, Int32(answer.count), &error)
+    guard length > 0 else {
+      if [courant_dns_nxdomain, courant_dns_nodata].contains(error) { return [] }
+      throw NoAnswer(name: name)
+    }
+    guard let message = DNSMessage(Array(answer.prefix(Int(length)))) else { throw NoAnswer(name: name) }
+    return message.values(type)
+  }
+}

@@ -1,0 +1,38 @@
+internal import MIME
+internal import Model
+
+/// A field that each reader has for themselves.
+enum MessageField: Sendable { case to, messageID, unsubscribe }
+
+/// The fields of an edition's messages, in their order.
+struct MessageHeader: Sendable {
+  enum Part: Sendable {
+    case field(HeaderField)
+    case blank(MessageField)
+  }
+
+  private(set) var parts: [Part] = []
+  private(set) var form = BlankForm<MessageField>()
+
+  mutating func append(_ field: HeaderField) {
+    parts.append(.field(field))
+    form.append(field.bytes)
+  }
+
+  mutating func append(_ blank: MessageField) {
+    parts.append(.blank(blank))
+    form.append(blank)
+  }
+}
+
+extension MessageHeader.Part {
+  /// As a signature covers it.
+  var signed: DKIMHeader<MessageField>.Part {
+    switch self {
+    case .field(let field): .field(field)
+    case .blank(.to): .blank("To", .to)
+    case .blank(.messageID): .blank("Message-ID", .messageID)
+    case .blank(.unsubscribe): .blank("List-Unsubscribe", .unsubscribe)
+    }
+  }
+}

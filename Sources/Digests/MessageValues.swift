@@ -1,0 +1,33 @@
+internal import MIME
+internal import Model
+
+/// One reader's own values, as they are set into an edition.
+struct MessageValues {
+  /// About as many bytes as all of them need, in header and body.
+  static let room = 1024
+
+  let to: HeaderField
+  let messageID: HeaderField
+  let unsubscribe: HeaderField
+  let address: String
+  let unsubscribeURL: String
+
+  func field(_ blank: MessageField) -> HeaderField {
+    switch blank {
+    case .to: to
+    case .messageID: messageID
+    case .unsubscribe: unsubscribe
+    }
+  }
+
+  func append(_ parts: MultipartAlternative<Edition.Blank>, to out: inout [UInt8]) {
+    parts.append(to: &out, text: value(of:)) { messageHTMLEscaped(value(of: $0)) }
+  }
+
+  private func value(of blank: Edition.Blank) -> String {
+    switch blank {
+    case .readerAddress: address
+    case .unsubscribeURL: unsubscribeURL
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Model
+internal import Settings
+
+/// `[mail.dkim]` and in it `[mail.dkim.ed25519]`; nil if there is none or it cannot be used. Mistakes are reported.
+func dkimSettings(in mail: SettingReader, from: Mailbox?) -> DKIMSettings? {
+  guard let section = mail.table("dkim") else { return nil }
+  let domain = section.required("domain", example: "\"\(from?.address.domain ?? "example.org")\"", section.domainName)
+  if let domain, let from { section.checkAlignment(of: domain, with: from.address.domain) }
+  let key = section.signingKey(file: "dkim.pem", selector: "courant")
+  let second = section.table("ed25519")
+  let ed25519 = second.flatMap { $0.signingKey(file: "dkim-ed25519.pem", selector: "courant-ed25519") }
+  guard let domain, let key else { return nil }
+  if let second, let ed25519, ed25519.selector == key.selector {
+    let sentence = "`selector` is that of the first key; each key has a DNS record of its own: take another."
+    second.report("selector", sentence)
+  }
+  return DKIMSettings(domain: domain, key: key, ed25519: ed25519)
+}
+
+extension SettingReader {
+  fileprivate func signingKey(file: String, selector: String) -> DKIMSettings.Key? {
+    let selector = required("selector", example: "\"\(selector)\"", self.selector)
+    let file = required("key_file", example: "\"\(file)\"", keyPath)
+    guard let selector, let file else { return nil }
+    return DKIMSettings.Key(selector: selector, file: file)
+  }
+
+  fileprivate func domainName(_ key: String) -> String? {
+    guard let text = line(key) else { return nil }
+    if let domain = EmailAddress(localPart: "x", domain: text)?.domain, domain != "localhost" { return domain }
+    report(key, "`\(key)` is \"\(text)\"; it must be a domain, such as \"example.org\".")
+    return nil
+  }
+
+  /// RFC 6376 §3.1: labels of a domain.
+  private func selector(_ key: String) -> String? {
+    guard let text = line(key) else { return nil }
+    if isHostName(text), text.utf8.count <= 63 { return text.lowercased() }
+    report(key, "`\(key)` is \"\(text)\"; it must be letters, digits and inner dashes, such as \"courant\".")
+    return nil
+  }
+
+  /// Inside the site folder, or absolute.
+  private func keyPath(_ key: String) -> String? {
+    setting(key)?.string?.hasPrefix("/") == true ? line(key) : innerPath(key)
+  }
+
+  /// A signature counts for DMARC only in the name of the sender's own domain (RFC 7489 §3.1.1).
+  fileprivate func checkAlignment(of domain: String, with sender: String) {
+    if sender == domain || sender.hasSuffix("." + domain) && domain.contains(".") { return }
+    let sentence =
+      "`domain` is \"\(domain)\", but `from` is at \(sender); a signature counts only in the sender's own name: write "
+      + "domain = \"\(sender)\" or a domain above it."
+    report("domain", sentence)
+  }
+}

@@ -1,0 +1,167 @@
+import CourantTesting
+import Digests
+import Foundation
+import Hashing
+import Model
+import Testing
+
+struct MessageSignatureTests {
+  private let rsa = DKIMSettings.Key(selector: "courant", file: "dkim.pem")
+  private let ed25519 = DKIMSettings.Key(selector: "ed", file: "dkim-ed25519.pem")
+  private let rsaKey: SigningKey
+  private let ed25519Key: SigningKey
+
+  init() throws {
+    rsaKey = try SigningKey(pem: Array(SampleKeys.rsa.utf8))
+    ed25519Key = try SigningKey(pem: Array(SampleKeys.ed25519.utf8))
+  }
+
+  private var publicKeys: [String: [UInt8]] {
+    [
+      "courant._domainkey.example.org": rsaKey.publicKey, "ed._domainkey.example.org": ed25519Key.publicKey,
+    ]
+  }
+
+  private func printer(isDouble: Bool = true) throws -> MessagePrinter {
+    var site = try MessageSamples.site()
+    let settings = DKIMSettings(domain: "example.org", key: rsa, ed25519: isDouble ? ed25519 : nil)
+    site.mail?.dkim = settings
+    site.mail?.oneClick = "https://news.example.org/unsubscribe"
+    let signers = try MailSigners(settings, keys: isDouble ? [rsaKey, ed25519Key] : [rsaKey])
+    return try MessagePrinter(site: site, digest: "weekly", signers: signers)
+  }
+
+  private func message(isDouble: Bool = true, isTest: Bool = false, name: String? = "Zoë  Müller") throws -> [UInt8] {
+    let printer = try printer(isDouble: isDouble)
+    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+    let reader = try MessageSamples.addressee(name: name)
+    return try printer.message(
+      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader), isTest: isTest)
+  }
+
+  @Test func bothSignaturesAreValid() throws {
+    #expect(DKIMVerifier(try message()).verdicts(publicKeys) == ["valid", "valid"])
+    #expect(DKIMVerifier(try message()).tags.map { $0["a"] } == ["ed25519-sha256", "rsa-sha256"])
+    #expect(DKIMVerifier(try message(isDouble: false)).verdicts(publicKeys) == ["valid"])
+  }
+
+  @Test func theSameMailHasTheSameSignature() throws { #expect(try message() == message()) }
+
+  @Test func theMarkOfATestIsNotSigned() throws {
+    let verifier = DKIMVerifier(try message(isTest: true))
+    #expect(verifier.verdicts(publicKeys) == ["valid", "valid"])
+    #expect(verifier.tags.allSatisfy { $0["h"]?.contains("X-Courant-Test") == false })
+  }
+
+  @Test func everyFieldIsCoveredAndTheDangerousOnesOnceMore() throws {
+    let names = """
+      Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:List-Unsubscribe-Post:List-Archive:List-Help:\
+      List-Owner:Feedback-ID:Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:\
+      From:To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type
+      """
+    #expect(DKIMVerifier(try message()).tags.map { $0["h"] } == [names, names])
+  }
+
+  @Test func aChangeOfAnyFieldIsDetected() throws {
+    let lines = String(decoding: try message(), as: UTF8.self).components(separatedBy: "\r\n")
+    let end = try #require(lines.firstIndex(of: ""))
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Date:") })
+    for index in start..<end {
+      var changed = lines
+      changed[index] += "x"
+      let verdicts = DKIMVerifier(Array(changed.joined(separator: "\r\n").utf8)).verdicts(publicKeys)
+      #expect(verdicts == ["the header is another", "the header is another"], "\(lines[index])")
+      changed = lines
+      changed.remove(at: index)
+      if !lines[index + 1].hasPrefix(" ") {
+        #expect(!DKIMVerifier(Array(changed.joined(separator: "\r\n").utf8)).verdicts(publicKeys).contains("valid"))
+      }
+    }
+  }
+
+  @Test(arguments: ["From", "To", "Subject", "Date", "Reply-To", "Cc", "Message-ID", "MIME-Version", "Content-Type"])
+  func anAddedFieldIsDetected(_ name: String) throws {
+    let text = String(decoding: try message(), as: UTF8.self)
+    for changed in ["\(name): x\r\n" + text, text.replacing("\r\nDate:", with: "\r\n\(name): x\r\nDate:")] {
+      #expect(
+        DKIMVerifier(Array(changed.utf8)).verdicts(publicKeys) == Array(repeating: "the header is another", count: 2))
+    }
+  }
+
+  @Test func aChangeOfAnyByteOfTheBodyIsDetected() throws {
+    let message = try message()
+    let end = Array("\r\n\r\n".utf8)
+    let start = try #require(message.indices.first { message[$0...].starts(with: end) }) + end.count
+    for index in stride(from: start, to: message.count, by: 7) where ![0x0D, 0x0A, 0x20].contains(message[index]) {
+      var changed = message
+      changed[index] ^= 1
+      #expect(
+        DKIMVerifier(changed).verdicts(publicKeys) == ["the body is another", "the body is another"], "byte \(index)")
+    }
+    #expect(!DKIMVerifier(message + Array("x\r\n".utf8)).verdicts(publicKeys).contains("valid"))
+  }
+
+  @Test func whatRelaysDoToWhiteSpaceIsForgiven() throws {
+    let text = String(decoding: try message(), as: UTF8.self)
+      .replacing("\r\nSubject: ", with: "\r\nSUBJECT:\t ").replacing("=\r\n", with: "= \r\n")
+    #expect(DKIMVerifier(Array((text + "\r\n\r\n").utf8)).verdicts(publicKeys) == ["valid", "valid"])
+  }
+
+  @Test func aSiteThatSignsPrintsNothingUnsigned() throws {
+    var site = try MessageSamples.site()
+    site.mail?.dkim = DKIMSettings(domain: "example.org", key: rsa)
+    let printer = try MessagePrinter(site: site, digest: "weekly")
+    #expect(throws: MessageFault.unsigned) {
+      try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+    }
+  }
+
+  /// Checked with dkimpy, too.
+  @Test func aSignedHeaderIsWrittenByteForByte() throws {
+    let text = String(decoding: try message(), as: UTF8.self)
+    let end = try #require(text.range(of: "\r\n\r\n"))
+    #expect(String(text[..<end.lowerBound]).replacing("\r\n", with: "\n") == signedHeader)
+    #expect(text.split(separator: "\r\n").prefix { !$0.hasPrefix("Date:") }.allSatisfy { $0.utf8.count <= 76 })
+  }
+}
+
+private let signedHeader = """
+  DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed/relaxed; d=example.org;
+   s=ed; t=1795417205; bh=PUclnZIluYPyzA3iQyNSORAPay0BQeAtTDcvb2AXt5Q=;
+   h=Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:
+   List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
+   Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
+   To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
+   b=nhSkLk0Ezix/D55twzuASS4SEpafdBMmkNSouVumEyQghq0WVMp7YooMfZflS/fRnTKbxey9j
+   MD0UOkbzLIcBg==
+  DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.org;
+   s=courant; t=1795417205; bh=PUclnZIluYPyzA3iQyNSORAPay0BQeAtTDcvb2AXt5Q=;
+   h=Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:
+   List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
+   Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
+   To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
+   b=iV1gnw1ZbZrLFUo14fzp8uIftTcgbB05uCjJtVjulNGt2zG/KpVrQyFSejPDthOROo7Q2l0wN
+   qG+OR5/+B9r/uqC1W+1lEFPZr1eWeA+pZP/lavVokxpY42ZSBRoM2pVv561hPAsQ3DLMYWWTbss
+   kmbrs5ILjD85kOo/Mzrtszq101baD6Qv1o2rnR+vahEfTgtgrGRJ2hSci2tYYNBPx1BMi+aUSe3
+   Opth0tjcHuQwoOpKxuF1ywghtwnrggusCLcc5i+1vPJuJyy/edmY76TXTZC/ZjUShQHlPFejK7K
+   KWixlX1FKKNmQar93bwfZ4BuixSVQQtv9ESHSWbQtrsQ==
+  Date: Mon, 23 Nov 2026 07:00:05 +0000
+  From: =?utf-8?Q?Neurology_=E2=80=93_explained?= <digest@news.example.org>
+  Reply-To: The Editors <editors+answers@news.example.org>
+  To: =?utf-8?B?Wm/DqyBNw7xsbGVy?= <reader@example.org>
+  Subject: =?utf-8?Q?Blood=E2=80=93brain?= barrier and 3 more
+  Message-ID: <weekly.12.okikxnupi75qgpnldjfqp6w5@news.example.org>
+  List-Id: "Neurology research, explained" <weekly.news.example.org>
+  List-Unsubscribe: <https://news.example.org/unsubscribe/q7rw2k4n>,
+   <mailto:editors%2Banswers@news.example.org?subject=unsubscribe%20q7rw2k4n>
+  List-Unsubscribe-Post: List-Unsubscribe=One-Click
+  List-Archive: <https://News.example.org:8443/site/archive/>
+  List-Help: <mailto:editors%2Banswers@news.example.org?subject=help>
+  List-Owner: <mailto:editors%2Banswers@news.example.org>
+  Feedback-ID: 12:weekly:digest:gjlnn63foymq
+  Precedence: bulk
+  Auto-Submitted: auto-generated
+  MIME-Version: 1.0
+  Content-Type: multipart/alternative; boundary="=_7uyocm4zgjwv3kb5c75yel76"
+  Content-Language: en-GB
+  """
