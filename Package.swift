@@ -22,7 +22,14 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "page-header.html",
+  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html",
+  "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-topics.html", "page-header.html",
+]
+
+/// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
+let builtInThemes = [
+  "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-theme.css", "plain-theme.toml",
 ]
 
 /// One test target a source target.
@@ -35,11 +42,11 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
-  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
+  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Themes", "Pages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
   tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"), tests(of: "XML"),
+  tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"), tests(of: "Themes", ["Templates"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
@@ -73,19 +80,20 @@ let package = Package(
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: [mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
+      name: "Templates", dependencies: [mustache], resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 
     // The core: no clock, no files, no network.
     .target(name: "Model", swiftSettings: strict),
 
     // Adapters.
+    .target(name: "Themes", dependencies: ["Model", "Settings", "Templates"], swiftSettings: strict),
     .target(name: "SiteFolder", dependencies: ["Model", "Settings"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
-    .target(name: "Digests", dependencies: ["Model", "Templates", "Pages", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "MIME", "Hashing"], swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
@@ -94,7 +102,7 @@ let package = Package(
     .target(
       name: "Press",
       dependencies: [
-        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
+        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Digests", "CSV", "Hashing",
         "Bounces",
       ],
       swiftSettings: strict),
