@@ -22,7 +22,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "page-header.html",
+  "page-header.html", "research-note.html", "research-note.text",
 ]
 
 /// One test target a source target.
@@ -35,11 +35,12 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
-  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"), tests(of: "MIME"),
-  tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
+  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages", "Languages"]),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"),
+  tests(of: "LedgerSQL"), tests(of: "MIME"),
+  tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"), tests(of: "XML"),
+  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates", ["Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
@@ -72,20 +73,23 @@ let package = Package(
     .target(name: "MIME", swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
+    .target(name: "Languages", swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: [mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
+      name: "Templates", dependencies: ["Languages", mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 
     // The core: no clock, no files, no network.
     .target(name: "Model", swiftSettings: strict),
 
     // Adapters.
-    .target(name: "SiteFolder", dependencies: ["Model", "Settings"], swiftSettings: strict),
+    .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Languages"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
-    .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
-    .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
-    .target(name: "Digests", dependencies: ["Model", "Templates", "Pages", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "Syndication", dependencies: ["Model", "XML", "Languages"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Model", "Templates", "Languages"], swiftSettings: strict),
+    .target(
+      name: "Digests", dependencies: ["Model", "Templates", "Pages", "Languages", "MIME", "Hashing"],
+      swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
@@ -94,8 +98,8 @@ let package = Package(
     .target(
       name: "Press",
       dependencies: [
-        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
-        "Bounces",
+        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Languages", "Digests", "CSV",
+        "Hashing", "Bounces",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -30,5 +30,5 @@ package struct Digest: Hashable, Sendable {
     (maxArticles, holdAbove) = (12, 100)
   }
 
-  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} and {{more}} more{{/more}}"
+  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} {{more_words}}{{/more}}"
 }
