@@ -1,3 +1,4 @@
+internal import Languages
 internal import Model
 internal import Pages
 internal import Templates
@@ -18,10 +19,10 @@ struct EditionContent {
     [
       "digest": .text(issue.digest),
       "number": .number(issue.number),
-      "date": .text(day.inWords),
+      "date": .text(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
       "count": .number(articles.count),
-      "count_words": .text(articleCount(articles.count)),
+      "count_words": .text(site.speech.counted("articles", articles.count)),
       "preheader": TemplateValue(preheader),
       "archive_url": .text(archiveURL),
       "sections": .list(sections.map(record)),
@@ -35,10 +36,11 @@ struct EditionContent {
       "title": .text(site.title),
       "digest": .text(issue.digest),
       "number": .number(issue.number),
-      "date": .text(day.inWords),
+      "date": .text(site.speech.date(day)),
       "count": .number(articles.count),
       "lead": articles.first?.record(in: site) ?? .absent,
-      "more": articles.count > 1 ? .number(articles.count - 1) : .absent,
+      "more": others > 0 ? .number(others) : .absent,
+      "more_words": others > 0 ? .text(site.speech.counted("and_more", others)) : .absent,
     ]
   }
 
@@ -50,6 +52,8 @@ struct EditionContent {
 
   var archiveURL: String { site.address(PagePath.issue(digest: issue.digest, number: issue.number).folder) }
 
+  /// How many articles there are besides the first.
+  private var others: Int { max(0, articles.count - 1) }
   private var articles: [Article] { sections.flatMap(\.articles) }
   private var day: CivilTime { site.zone.civil(at: issue.slot.due) }
 

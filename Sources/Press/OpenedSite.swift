@@ -1,6 +1,8 @@
 internal import Foundation
 internal import Hashing
+internal import Languages
 package import Model
+internal import Pages
 internal import SiteFolder
 package import Templates
 
@@ -28,7 +30,8 @@ package struct OpenedSite: Sendable {
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
     do throws(TemplateErrors) {
-      templates = try TemplateSet(overrides: overrides.map { ($0.name, $0.path, $0.text) })
+      templates = try TemplateSet(
+        overrides: overrides.map { ($0.name, $0.path, $0.text) }, language: site?.speech ?? .english)
     } catch {
       faults += error.all.map(\.description)
     }

@@ -28,6 +28,8 @@ extension TemplateSet {
     "page-footer.html": PackageResources.page_footer_html,
     "page-head.html": PackageResources.page_head_html,
     "page-header.html": PackageResources.page_header_html,
+    "research-note.html": PackageResources.research_note_html,
+    "research-note.text": PackageResources.research_note_text,
   ]
 
   /// The files of the built-in themes: each takes the place of the template of its name.

@@ -1,3 +1,4 @@
+package import Languages
 internal import Mustache
 
 /// The templates of a site: ours, and in their place those of the same name that the site brings.
@@ -7,6 +8,7 @@ internal import Mustache
 package struct TemplateSet: Sendable {
   private var library = MustacheLibrary()
   private var tags: [String: Tag] = [:]
+  private let language: Language
   /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
 
@@ -15,7 +17,11 @@ package struct TemplateSet: Sendable {
 
   /// - Parameter overrides: the site's own, which outweigh all others.
   /// - Parameter theme: those of a theme, which outweigh the built-in ones.
-  package init(overrides: [File] = [], theme: [File] = []) throws(TemplateErrors) {
+  /// - Parameter language: whose words `{{word.KEY}}` means.
+  package init(
+    overrides: [File] = [], theme: [File] = [], language: Language = .english
+  ) throws(TemplateErrors) {
+    self.language = language
     let names = Set(overrides.map(\.name))
     let own = (overrides + theme.filter { !names.contains($0.name) })
       .map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
@@ -25,7 +31,7 @@ package struct TemplateSet: Sendable {
       .map { $0.fault(at: 0, "the name of a template ends in .html or .text.") }
     var partials = PartialGraph()
     for (index, source) in sources.enumerated() {
-      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)")
+      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)", language: language)
       faults += prepared.faults + register(prepared, of: source)
       partials.add(prepared.partials, of: source)
     }
@@ -50,7 +56,7 @@ package struct TemplateSet: Sendable {
     _ template: String, from place: String, _ value: TemplateValue
   ) throws(TemplateError) -> String {
     let source = TemplateSource(name: place, path: place, text: template)
-    let prepared = PreparedTemplate(source, keyPrefix: "inline")
+    let prepared = PreparedTemplate(source, keyPrefix: "inline", language: language)
     let unknown = prepared.partials.filter { library.getTemplate(named: $0.name) == nil }
     if let fault = prepared.faults.first
       ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`.") })

@@ -33,5 +33,5 @@ package struct Digest: Hashable, Sendable {
     theme = nil
   }
 
-  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} and {{more}} more{{/more}}"
+  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} {{more_words}}{{/more}}"
 }

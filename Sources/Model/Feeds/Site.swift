@@ -5,6 +5,8 @@ package struct Site: Sendable {
   package var url: String
   /// BCP 47.
   package var language: String
+  /// In place of built-in words of that language (`[words]`), by their keys.
+  package var words: [String: String] = [:]
   package var zone: Zone
   /// Postal address, shown in every mail.
   package var publisher: String

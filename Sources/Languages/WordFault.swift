@@ -1,0 +1,31 @@
+extension Language {
+  /// Why a text cannot stand for the word `key`, as a sentence; nil if it can.
+  ///
+  /// It is one line, and it has every place that the built-in word has and no other. Only `{count}` may be added: forms
+  /// for few articles often do without it (`two articles`).
+  package func fault(in text: String, for key: String) -> String? {
+    guard let builtIn = wording.words[key], let wanted = Phrase(builtIn)?.places else { return nil }
+    if text.isEmpty { return "`\(key)` is empty; write a text." }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return "`\(key)` must be one line without control characters."
+    }
+    guard let places = Phrase(text)?.places else {
+      return "`\(key)` has a brace too many or too few; \(Self.rule(wanted))"
+    }
+    let allowed = wanted.union(isCounted(key) ? ["count"] : [])
+    let missing = wanted.subtracting(places).sorted().map { "`{\($0)}` is missing" }
+    let unknown = places.subtracting(allowed).sorted().map { "`{\($0)}` has no meaning here" }
+    guard let what = (missing + unknown).first else { return nil }
+    return "`\(key)`: \(what); \(Self.rule(allowed))"
+  }
+
+  private static func rule(_ places: Set<String>) -> String {
+    places.isEmpty
+      ? "it has no places, and no braces."
+      : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
+  }
+
+  private func isCounted(_ key: String) -> Bool {
+    wording.plurals.forms.contains { key.hasSuffix("_\($0.rawValue)") }
+  }
+}
