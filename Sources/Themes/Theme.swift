@@ -1,3 +1,4 @@
+package import Languages
 package import Templates
 
 /// What mails look like: templates, and styles that are written once and inlined into each rendered mail.
@@ -12,9 +13,9 @@ package struct Theme: Sendable {
 
   /// - Parameter overrides: the site's own templates, which outweigh those of any theme.
   /// - Parameter files: those of the site's folder for this theme.
-  /// - Parameter isRightToLeft: whether the site's language is written so.
+  /// - Parameter language: whose words the templates show, and whose direction the styles follow.
   package init(
-    _ name: String, overrides: [TemplateSet.File] = [], files: [TemplateSet.File] = [], isRightToLeft: Bool = false
+    _ name: String, overrides: [TemplateSet.File] = [], files: [TemplateSet.File] = [], language: Language = .english
   ) throws(TemplateErrors) {
     self.name = name
     let (base, unknown) = Self.base(of: name, files)
@@ -33,13 +34,13 @@ package struct Theme: Sendable {
     let isTemplate = { (file: TemplateSet.File) in file.name != "theme.toml" && file.name != "theme.css" }
     var templates: TemplateSet?
     do throws(TemplateErrors) {
-      templates = try TemplateSet(overrides: overrides, theme: all.filter(isTemplate))
+      templates = try TemplateSet(overrides: overrides, theme: all.filter(isTemplate), language: language)
     } catch {
       faults += error.all
     }
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
-    styles = try Styles(sheet, settings, isRightToLeft: isRightToLeft)
+    styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
   }
 
   /// What templates see as `theme`.
