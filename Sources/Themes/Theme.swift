@@ -1,4 +1,5 @@
 package import Languages
+internal import Settings
 package import Templates
 
 /// What mails look like: templates, and styles that are written once and inlined into each rendered mail.
