@@ -40,7 +40,7 @@ let tests: [Target] = [
   tests(of: "LedgerSQL"), tests(of: "MIME"),
   tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates", ["Languages"]), tests(of: "XML"),
+  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]), tests(of: "Templates", ["Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
