@@ -22,7 +22,14 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "page-header.html", "research-note.html", "research-note.text",
+  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html",
+  "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-topics.html", "page-header.html", "research-note.html", "research-note.text",
+]
+
+/// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
+let builtInThemes = [
+  "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-theme.css", "plain-theme.toml",
 ]
 
 /// One test target a source target.
@@ -35,12 +42,13 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
-  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "Digests", ["MIME", "Templates", "Pages", "Languages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"),
-  tests(of: "LedgerSQL"), tests(of: "MIME"),
-  tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates", "Languages"]),
+  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"),
+  tests(of: "Digests", ["MIME", "Templates", "Themes", "Pages", "Languages"]),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
+  tests(of: "MIME"), tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]), tests(of: "Templates", ["Languages"]), tests(of: "XML"),
+  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
+  tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
@@ -75,20 +83,22 @@ let package = Package(
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
     .target(name: "Languages", swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: ["Languages", mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
+      name: "Templates", dependencies: ["Languages", mustache],
+      resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 
     // The core: no clock, no files, no network.
     .target(name: "Model", swiftSettings: strict),
 
     // Adapters.
+    .target(name: "Themes", dependencies: ["Model", "Settings", "Templates", "Languages"], swiftSettings: strict),
     .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Languages"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
     .target(name: "Syndication", dependencies: ["Model", "XML", "Languages"], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Model", "Templates", "Languages"], swiftSettings: strict),
     .target(
-      name: "Digests", dependencies: ["Model", "Templates", "Pages", "Languages", "MIME", "Hashing"],
+      name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],
       swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
@@ -98,8 +108,8 @@ let package = Package(
     .target(
       name: "Press",
       dependencies: [
-        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Languages", "Digests", "CSV",
-        "Hashing", "Bounces",
+        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
+        "CSV", "Hashing", "Bounces",
       ],
       swiftSettings: strict),
     .executableTarget(

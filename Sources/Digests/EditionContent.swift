@@ -6,16 +6,19 @@ internal import Templates
 /// What an edition or an archive page says: an issue as far as some readers follow it, each article once.
 struct EditionContent {
   let sections: [Issue.Section]
+  /// Every article once, in the order in which they stand.
+  let articles: [Article]
   private let issue: Issue
   private let site: Site
 
   init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
     (self.issue, self.site) = (issue, site)
     sections = issue.sections(following: feeds)
+    articles = sections.flatMap(\.articles)
   }
 
   /// What mail and archive page have in common.
-  var fields: [String: TemplateValue] {
+  func fields(_ shortening: Shortening = .none) -> [String: TemplateValue] {
     [
       "digest": .text(issue.digest),
       "number": .number(issue.number),
@@ -25,7 +28,8 @@ struct EditionContent {
       "count_words": .text(site.speech.counted("articles", articles.count)),
       "preheader": TemplateValue(preheader),
       "archive_url": .text(archiveURL),
-      "sections": .list(sections.map(record)),
+      "sections": .list(records(of: sections, shortening)),
+      "is_shortened": .flag(shortening != .none),
     ]
   }
 
@@ -54,16 +58,46 @@ struct EditionContent {
 
   /// How many articles there are besides the first.
   private var others: Int { max(0, articles.count - 1) }
-  private var articles: [Article] { sections.flatMap(\.articles) }
   private var day: CivilTime { site.zone.civil(at: issue.slot.due) }
 
-  private func record(of section: Issue.Section) -> TemplateValue {
+  private func records(of sections: [Issue.Section], _ shortening: Shortening) -> [TemplateValue] {
+    var before = 0
+    return sections.map { section in
+      let places = before..<(before + section.articles.count)
+      before = places.upperBound
+      return record(
+        of: section,
+        articles: zip(section.articles, places).map { article, place in
+          mailRecord(of: article, isLead: place == 0, shortening.measure(at: place, of: articles.count))
+        })
+    }
+  }
+
+  private func record(of section: Issue.Section, articles: [TemplateValue]) -> TemplateValue {
     .record([
       "feed": .text(section.feed.text),
       "title": .text(section.title),
       "url": .text(site.address(PagePath.feed(section.feed).folder)),
       "count": .number(section.articles.count),
-      "articles": .list(section.articles.map { $0.record(in: site) }),
+      "articles": .list(articles),
     ])
+  }
+
+  /// An article as mails show it: `is_lead` for the first one, with its `opening` and its picture; `is_short` for one
+  /// that was cut back. What does not show is absent, so that any template leaves it out.
+  private func mailRecord(of article: Article, isLead: Bool, _ measure: Shortening.Measure) -> TemplateValue {
+    guard case .record(var fields) = article.record(in: site) else { return .absent }
+    let isWhole = measure == .whole
+    fields["is_lead"] = .flag(isLead)
+    fields["is_short"] = .flag(!isWhole)
+    fields["opening"] = isLead && isWhole ? TemplateValue(article.opening?.abridged(to: 320)) : .absent
+    if !isLead || article.image?.url.hasPrefix("https:") != true { fields["image"] = .absent }
+    if isWhole { return .record(fields) }
+    for name in ["summary", "excerpt", "image", "authors", "source", "ratings", "updated", "updated_iso"] {
+      fields[name] = .absent
+    }
+    if measure == .title { fields["takeaway"] = .absent }
+    (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
+    return .record(fields)
   }
 }

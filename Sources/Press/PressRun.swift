@@ -1,5 +1,6 @@
 package import Model
 package import Templates
+internal import Themes
 
 /// One run: gather → publish → select → freeze → print → deliver. One file a step.
 ///
@@ -9,6 +10,7 @@ package struct PressRun {
   package let folder: String
   package let site: Site
   package let templates: TemplateSet
+  let themes: [String: Theme]
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger
@@ -35,7 +37,8 @@ package struct PressRun {
     courier: @escaping @Sendable () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
-    (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
+    (folder, site, settingsKey) = (opened.folder, opened.site, opened.key)
+    (templates, themes) = (opened.templates, opened.themes)
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)
     (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)

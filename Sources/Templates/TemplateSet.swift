@@ -9,16 +9,22 @@ package struct TemplateSet: Sendable {
   private var library = MustacheLibrary()
   private var tags: [String: Tag] = [:]
   private let language: Language
-  /// The site's own templates that nothing uses: no built-in has the name and no template includes them. In order.
+  /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
 
-  /// - Parameter overrides: the site's own, with the file's name (`digest.html`) and its path for messages.
+  /// A template file: its name (`digest.html`), its path for messages, and what is in it.
+  package typealias File = (name: String, path: String, text: String)
+
+  /// - Parameter overrides: the site's own, which outweigh all others.
+  /// - Parameter theme: those of a theme, which outweigh the built-in ones.
   /// - Parameter language: whose words `{{word.KEY}}` means.
   package init(
-    overrides: [(name: String, path: String, text: String)] = [], language: Language = .english
+    overrides: [File] = [], theme: [File] = [], language: Language = .english
   ) throws(TemplateErrors) {
     self.language = language
-    let own = overrides.map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
+    let names = Set(overrides.map(\.name))
+    let own = (overrides + theme.filter { !names.contains($0.name) })
+      .map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
     let ownNames = Set(own.map(\.name))
     let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)
     var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
@@ -31,7 +37,8 @@ package struct TemplateSet: Sendable {
     }
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
-    unused = ownNames.subtracting(Self.builtInNames).subtracting(partials.included).sorted()
+    let used = partials.included.union(Self.builtInNames)
+    unused = own.filter { !used.contains($0.name) }.map(\.path).sorted()
   }
 
   /// Renders the template of that name, HTML or plain text by its ending.

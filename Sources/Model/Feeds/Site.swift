@@ -99,11 +99,16 @@ package struct MailSettings: Hashable, Sendable {
   /// Whether each message has an envelope sender of its own, so that a bounce names its delivery (`bounces+TOKEN@…`).
   package var hasVERP: Bool
   package var uncertain: Uncertain
+  /// What mails look like: the name of a built-in theme or of a folder in `templates/themes/`.
+  package var theme: String
+
+  package static let defaultTheme = "editorial"
 
   package init(from: Mailbox, smtp: Relay) {
     (self.from, self.smtp, bounces) = (from, smtp, from.address)
     (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
     (rate, domains, messagesPerConnection, warmUp, hasVERP) = (nil, [:], nil, [], false)
+    theme = Self.defaultTheme
   }
 
   /// The server that takes our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.
