@@ -22,8 +22,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html",
-  "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
+  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
   "mail-topics.html", "page-header.html", "research-note.html", "research-note.text",
 ]
 
@@ -47,7 +47,7 @@ let tests: [Target] = [
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
   tests(of: "MIME"), tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML"]),
+  tests(of: "SiteFolder", ["Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),

@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 internal import Pages
 internal import Templates

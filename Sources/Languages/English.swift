@@ -45,7 +45,7 @@ extension Wording {
       "also_like": "You may also like",
 
       // Foot of a mail
-      "rest_in_browser": "This mail was shortened; the whole issue is in your browser",
+      "rest_in_browser": "This mail was shortened; read the whole issue in your browser",
       "reason": "You get this mail because this address is subscribed to the {digest} digest of {site}:",
       "unsubscribe": "Unsubscribe",  // these two stand together as one phrase; the first is the link
       "from_these_mails": "from these mails",

@@ -27,6 +27,11 @@ package struct Language: Sendable {
     wording.words[key].map { own[key] ?? $0 }
   }
 
+  /// The word with its places filled, for plain text; nil if there is no such key.
+  package func sentence(_ key: String, _ values: [String: String]) -> String? {
+    phrase(key)?.filled(values.mapValues(isolated))
+  }
+
   /// Like ``word(_:)``, taken apart.
   package func phrase(_ key: String) -> Phrase? { word(key).flatMap { Phrase($0) } }
 }

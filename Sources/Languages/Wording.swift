@@ -14,7 +14,7 @@ struct Wording: Sendable {
 }
 
 extension Wording {
-  static let all = [english]
+  static let all = [english, german, french, spanish, arabic]
 
   /// RFC 4647 §3.4 (lookup): the tag is cut from its end until there are words for it; English if there never are.
   static func found(for tag: String) -> Wording {

@@ -51,7 +51,7 @@ package struct Scaffold {
     [site]
     title     = "My site"
     url       = "https://www.example.org"          # where public/ is served
-    language  = "en"
+    language  = "en"                               # en, de, fr, es, ar; others have English words
     time_zone = "Europe/London"                    # dates and schedules are read in it
     publisher = "My name, My street 1, My town"    # postal address, shown in every mail
 

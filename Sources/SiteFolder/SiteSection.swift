@@ -14,6 +14,7 @@ extension Site {
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     sources = sourceSettings(in: schedule)
     aliases = topicAliases(in: schedule)
+    words = ownWords(in: schedule, language: language)
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {

@@ -2,24 +2,7 @@ import Digests
 import Model
 import Testing
 
-@testable import Digests
-
 struct EditionTextTests {
-  @Test(arguments: [
-    ("", ""),
-    ("one two three", "one two\nthree"),
-    ("  one two three", "  one two\n  three"),
-    ("exactly10c", "exactly10c"),
-    ("exactly 10 c", "exactly 10\nc"),
-    ("see https://example.org/a/long/path now", "see\nhttps://example.org/a/long/path\nnow"),
-    ("a  b   \n\n c\r\nd", "a  b\n\n c\nd"),
-    ("\u{1}unsubscribe_url\u{1} x", "\u{1}unsubscribe_url\u{1}\nx"),
-    ("👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧", "👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧\n👩‍👩‍👧"),
-  ])
-  func linesBreakBetweenWords(_ text: String, _ expected: String) {
-    #expect(wrapped(text, columns: 10) == expected)
-  }
-
   @Test func theBuiltInTextSaysEverything() throws {
     var first = editionArticle(
       "a", "A title that is rather long, so long that it does not fit on one line", summary: "It works.")
