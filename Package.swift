@@ -29,7 +29,8 @@ let builtInTemplates = [
 
 /// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
 let builtInThemes = [
-  "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-theme.css", "plain-theme.toml",
+  "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-mail-topics.html",
+  "plain-theme.css", "plain-theme.toml",
 ]
 
 /// One test target a source target.

@@ -85,11 +85,16 @@ struct EditionContent {
 
   /// An article as mails show it: `is_lead` for the first one, with its `opening` and its picture; `is_short` for one
   /// that was cut back. What does not show is absent, so that any template leaves it out.
-  private func mailRecord(of article: Article, isLead: Bool, _ measure: Shortening.Measure) -> TemplateValue {
+  func mailRecord(
+    of article: Article, isLead: Bool = false, _ measure: Shortening.Measure = .whole
+  ) -> TemplateValue {
     guard case .record(var fields) = article.record(in: site) else { return .absent }
     let isWhole = measure == .whole
     fields["is_lead"] = .flag(isLead)
     fields["is_short"] = .flag(!isWhole)
+    let direction = site.speech.direction
+    fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
+    fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
     fields["opening"] = isLead && isWhole ? TemplateValue(article.opening?.abridged(to: 320)) : .absent
     if !isLead || article.image?.url.hasPrefix("https:") != true { fields["image"] = .absent }
     if isWhole { return .record(fields) }

@@ -14,7 +14,7 @@ struct EditionMail {
 
   init(_ content: EditionContent, subject: String, site: Site, theme: Theme, related: RelatedArticles) {
     (self.content, self.site, self.theme) = (content, site, theme)
-    self.related = related.related(to: content.articles).map { $0.record(in: site) }
+    self.related = related.related(to: content.articles).map { content.mailRecord(of: $0) }
     var fields: [String: TemplateValue] = [
       "site": site.record, "theme": theme.record, "subject": .text(subject), "preferences_url": .absent,
     ]
@@ -22,7 +22,7 @@ struct EditionMail {
     self.fields = fields
   }
 
-  /// digest.html, shortened as little as the limit of mail programs allows.
+  /// digest.html, shortened as little as it takes to stay well below the limit of mail programs.
   func html() throws -> (document: String, shortening: Shortening) {
     let note = try site.note("note.html", from: theme.templates)
     var document = ""
@@ -34,7 +34,7 @@ struct EditionMail {
     }
     let shortening = try Shortening.least(articles: content.articles.count) {
       try print($0)
-      return EditionPreflight.bytes(of: document) <= EditionPreflight.maxHTMLBytes
+      return EditionPreflight.bytes(of: document) <= EditionPreflight.comfortableHTMLBytes
     }
     if printed != shortening { try print(shortening) }
     return (document, shortening)

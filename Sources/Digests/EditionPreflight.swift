@@ -31,6 +31,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
 struct EditionPreflight {
   /// Gmail shows about 102 kB and hides the rest, the way to unsubscribe with it.
   static let maxHTMLBytes = 102_400
+  /// What shortening aims at: scanners and forwarders on the way add to a mail, and where Gmail cuts depends on the letters.
+  static let comfortableHTMLBytes = 90_000
   /// What a reader's own value may add in place of a blank.
   static let bytesForBlank = 400
 

@@ -1,7 +1,8 @@
 /// How far an edition is cut back so that mail programs show it whole, the way to unsubscribe with it.
 ///
-/// From step to step a little less is left: first the later articles keep only title and takeaway, up to the first; then
-/// the later ones keep only their titles; at last the related articles go.
+/// From step to step a little less is left. First the later articles keep only title and takeaway, up to the second; then
+/// the later ones keep only their titles; then the first, which leads the issue, is cut in the same two steps; at last
+/// the related articles go.
 struct Shortening: Hashable {
   enum Measure { case whole, takeaway, title }
 
@@ -14,13 +15,14 @@ struct Shortening: Hashable {
 
   /// What is left of the article at `place`, from 0, of `count`.
   func measure(at place: Int, of count: Int) -> Measure {
-    if place >= count - (step - count) { return .title }
-    return place >= count - step ? .takeaway : .whole
+    let others = count - 1
+    let (takeaway, title) = place == 0 ? (2 * others, 2 * others + 1) : (others - place, 2 * others - place)
+    return step > title ? .title : step > takeaway ? .takeaway : .whole
   }
 
   func showsRelated(of count: Int) -> Bool { step <= 2 * count }
 
-  /// The least shortening that `fits`, among about log₂ of all; the most if none does.
+  /// The least shortening that `fits`, found with about log₂ of all tries; the most there is if none does.
   static func least(articles count: Int, fits: (Shortening) throws -> Bool) rethrows -> Shortening {
     if try fits(.none) { return .none }
     var (tooLong, fitting) = (0, steps(articles: count).upperBound)

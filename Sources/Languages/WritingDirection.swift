@@ -35,6 +35,17 @@ extension WritingDirection {
     }
   }
 
+  /// The direction in which most letters of a text run; `usual` where there are as many of both.
+  ///
+  /// `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with "MRI".
+  package init(of text: String, usual: WritingDirection) {
+    var balance = 0
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      balance += Self.isRightToLeft(scalar) ? 1 : -1
+    }
+    self = balance == 0 ? usual : balance > 0 ? .rightToLeft : .leftToRight
+  }
+
   private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:

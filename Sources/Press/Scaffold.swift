@@ -59,6 +59,7 @@ package struct Scaffold {
     from = "My site <digest@example.org>"
     smtp = "smtp://127.0.0.1:25"                   # user in the URL; password in COURANT_SMTP_PASSWORD or password_file
     tls  = "opportunistic"                         # off, opportunistic or required
+    # theme = "editorial"                          # or "plain", or a folder in templates/themes/
     # bounces = "bounces@example.org"              # a mailbox for mail that failed; else it comes back to `from`
     # rate    = "50/s"                             # what the server allows: so many a s, min, h or day
     # warm_up = ["200/day", "500/day"]             # a new sender: the most on the first, second … day with mail

@@ -40,6 +40,7 @@ extension TemplateSet {
     ],
     "plain": [
       "mail-lead.html": PackageResources.plain_mail_lead_html,
+      "mail-topics.html": PackageResources.plain_mail_topics_html,
       "theme.css": PackageResources.plain_theme_css,
       "theme.toml": PackageResources.plain_theme_toml,
     ],

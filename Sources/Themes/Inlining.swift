@@ -25,6 +25,7 @@ struct Inlining {
   }
 
   private mutating func append(_ tag: ArraySlice<UInt8>) {
+    guard tag.last == UInt8(ascii: ">") else { return out += tag }
     if let styled = known[tag] { return out += styled }
     let styled = StartTag(tag).styled(by: styles) ?? Array(tag)
     // Tags with an address of their own come once; the others again and again.
