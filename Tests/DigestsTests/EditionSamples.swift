@@ -1,5 +1,6 @@
 import Digests
 import Model
+import Pages
 import Templates
 import Themes
 
