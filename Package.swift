@@ -23,7 +23,8 @@ let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
   "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
-  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html",
+  "mail-section.html", "mail-source.html",
   "mail-topics.html", "page-header.html", "research-note.html", "research-note.text",
 ]
 

@@ -10,11 +10,14 @@ struct EditionContent {
   let articles: [Article]
   private let issue: Issue
   private let site: Site
+  /// Of ``articles``, whole: what all measures of shortening begin with.
+  private let records: [[String: TemplateValue]]
 
   init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
     (self.issue, self.site) = (issue, site)
     sections = issue.sections(following: feeds)
     articles = sections.flatMap(\.articles)
+    records = articles.enumerated().map { mailRecord(of: $1, isLead: $0 == 0, in: site) }
   }
 
   /// What mail and archive page have in common.
@@ -67,9 +70,7 @@ struct EditionContent {
       before = places.upperBound
       return record(
         of: section,
-        articles: zip(section.articles, places).map { article, place in
-          mailRecord(of: article, isLead: place == 0, shortening.measure(at: place, of: articles.count))
-        })
+        articles: places.map { .record(shortened(records[$0], shortening.measure(at: $0, of: articles.count))) })
     }
   }
 
@@ -82,27 +83,30 @@ struct EditionContent {
       "articles": .list(articles),
     ])
   }
+}
 
-  /// An article as mails show it: `is_lead` for the first one, with its `opening` and its picture; `is_short` for one
-  /// that was cut back. What does not show is absent, so that any template leaves it out.
-  func mailRecord(
-    of article: Article, isLead: Bool = false, _ measure: Shortening.Measure = .whole
-  ) -> TemplateValue {
-    guard case .record(var fields) = article.record(in: site) else { return .absent }
-    let isWhole = measure == .whole
-    fields["is_lead"] = .flag(isLead)
-    fields["is_short"] = .flag(!isWhole)
-    let direction = site.speech.direction
-    fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
-    fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
-    fields["opening"] = isLead && isWhole ? TemplateValue(article.opening?.abridged(to: 320)) : .absent
-    if !isLead || article.image?.url.hasPrefix("https:") != true { fields["image"] = .absent }
-    if isWhole { return .record(fields) }
-    for name in ["summary", "excerpt", "image", "authors", "source", "ratings", "updated", "updated_iso"] {
-      fields[name] = .absent
-    }
-    if measure == .title { fields["takeaway"] = .absent }
-    (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
-    return .record(fields)
-  }
+/// An article as mails show it: `is_lead` for the first one, with its `opening` and its `picture`.
+func mailRecord(of article: Article, isLead: Bool, in site: Site) -> [String: TemplateValue] {
+  guard case .record(var fields) = article.record(in: site) else { return [:] }
+  let direction = site.speech.direction
+  fields["is_lead"] = .flag(isLead)
+  fields["is_short"] = .flag(false)
+  fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
+  fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
+  fields["opening"] = isLead ? TemplateValue(article.opening?.abridged(to: 320)) : .absent
+  fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
+  return fields
+}
+
+/// What does not show is absent, so that any template leaves it out; `is_short` says that there is more to read.
+private func shortened(_ whole: [String: TemplateValue], _ measure: Shortening.Measure) -> [String: TemplateValue] {
+  if measure == .whole { return whole }
+  var fields = whole
+  let gone = [
+    "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "updated", "updated_iso",
+  ]
+  for name in gone + (measure == .title ? ["takeaway"] : []) { fields[name] = .absent }
+  (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
+  fields["is_short"] = .flag(true)
+  return fields
 }

@@ -14,7 +14,7 @@ struct EditionMail {
 
   init(_ content: EditionContent, subject: String, site: Site, theme: Theme, related: RelatedArticles) {
     (self.content, self.site, self.theme) = (content, site, theme)
-    self.related = related.related(to: content.articles).map { content.mailRecord(of: $0) }
+    self.related = related.related(to: content.articles).map { .record(mailRecord(of: $0, isLead: false, in: site)) }
     var fields: [String: TemplateValue] = [
       "site": site.record, "theme": theme.record, "subject": .text(subject), "preferences_url": .absent,
     ]

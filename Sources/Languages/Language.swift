@@ -66,7 +66,7 @@ extension Language {
   /// Spanish `y` is `e` before the sound [i]: Ana e Irene, but María y Hiedra.
   private func and(before name: String) -> String {
     let word = word("list_and") ?? ""
-    let startsWithI = name.lowercased().prefixMatch(of: /i|í|hi(?![aeo])|hí/) != nil
-    return wording.tag == "es" && word == " y " && startsWithI ? " e " : word
+    guard wording.tag == "es", word == " y " else { return word }
+    return name.lowercased().prefixMatch(of: /i|í|hi(?![aeo])|hí/) == nil ? word : " e "
   }
 }

@@ -23,6 +23,15 @@ enum PluralRule: Sendable {
     }
   }
 
+  /// Whether no two numbers ask for this form.
+  func isOfOneNumber(_ form: Form) -> Bool {
+    switch self {
+    case .one: form == .one
+    case .zeroAndOne: false
+    case .arabic: [.zero, .one, .two].contains(form)
+    }
+  }
+
   private static func arabicForm(of count: Int) -> Form {
     switch (count, count % 100) {
     case (0, _): .zero

@@ -1,19 +1,20 @@
 extension Language {
   /// Why a text cannot stand for the word `key`, as a sentence; nil if it can.
   ///
-  /// It is one line, and it has every place that the built-in word has and no other. Only `{count}` may be added: forms
-  /// for few articles often do without it (`two articles`).
+  /// It is one line, and it has every place that the built-in word has and no other. Only a form that stands for one
+  /// number may do without `{count}` (`an article`).
   package func fault(in text: String, for key: String) -> String? {
-    guard let builtIn = wording.words[key], let wanted = Phrase(builtIn)?.places else { return nil }
+    guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
+    else { return nil }
     if text.isEmpty { return "`\(key)` is empty; write a text." }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       return "`\(key)` must be one line without control characters."
     }
     guard let places = Phrase(text)?.places else {
-      return "`\(key)` has a brace too many or too few; \(Self.rule(wanted))"
+      return "`\(key)` has a brace too many or too few; \(Self.rule(allowed))"
     }
-    let allowed = wanted.union(isCounted(key) ? ["count"] : [])
-    let missing = wanted.subtracting(places).sorted().map { "`{\($0)}` is missing" }
+    let required = allowed.subtracting(counts(key, one: true) ? ["count"] : [])
+    let missing = required.subtracting(places).sorted().map { "`{\($0)}` is missing" }
     let unknown = places.subtracting(allowed).sorted().map { "`{\($0)}` has no meaning here" }
     guard let what = (missing + unknown).first else { return nil }
     return "`\(key)`: \(what); \(Self.rule(allowed))"
@@ -25,7 +26,10 @@ extension Language {
       : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
   }
 
-  private func isCounted(_ key: String) -> Bool {
-    wording.plurals.forms.contains { key.hasSuffix("_\($0.rawValue)") }
+  /// Whether the key is a form of a counted word; with `one`, whether that form stands for a single number.
+  private func counts(_ key: String, one: Bool = false) -> Bool {
+    wording.plurals.forms.contains { form in
+      key.hasSuffix("_\(form.rawValue)") && (!one || wording.plurals.isOfOneNumber(form))
+    }
   }
 }

@@ -39,6 +39,10 @@ extension WritingDirection {
   ///
   /// `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with "MRI".
   package init(of text: String, usual: WritingDirection) {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      self = text.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) } ? .leftToRight : usual
+      return
+    }
     var balance = 0
     for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
       balance += Self.isRightToLeft(scalar) ? 1 : -1

@@ -43,9 +43,8 @@ package struct OpenedSite: Sendable {
     faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     (self.site, self.templates, themes) = (site, templates, dressing.themes)
-    key = lowercaseHex(
-      sha256(
-        (Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }).joined(separator: "\u{0}").utf8))
+    let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
+    key = lowercaseHex(sha256(written.joined(separator: "\u{0}").utf8))
     advice = findings.filter { $0.weight == .advice }.sorted()
   }
 

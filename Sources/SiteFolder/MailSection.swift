@@ -83,7 +83,8 @@ extension SettingReader {
     guard let name = line(key) else { return nil }
     if known.contains(name) { return name }
     let hint = suggestion(for: name, among: known)
-    report(key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name).\(hint)")
+    report(
+      key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name).\(hint)")
     return nil
   }
 

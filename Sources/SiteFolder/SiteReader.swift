@@ -23,7 +23,8 @@ package struct SiteReader {
     var findings: [Finding] = []
     let schedule = SettingsFile(Self.scheduleFile, in: folder, &findings)
     var site =
-      schedule.map { Site(schedule: $0.reader, themes: themes) } ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
+      schedule.map { Site(schedule: $0.reader, themes: themes) }
+      ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
     let feeds = FeedFolder(folder, &findings)
     site.feeds = feeds.read(for: site, &findings)
     if let schedule {

@@ -51,7 +51,8 @@ extension TemplateSet {
   /// The files of a built-in theme, by name; nil if there is none of that name.
   package static func builtInTheme(_ name: String) -> [File]? {
     themes[name].map { files in
-      files.keys.sorted().map { ($0, "built-in themes/\(name)/\($0)", String(decoding: files[$0] ?? [], as: UTF8.self)) }
+      files.sorted { $0.key < $1.key }
+        .map { ($0.key, "built-in themes/\(name)/\($0.key)", String(decoding: $0.value, as: UTF8.self)) }
     }
   }
 

@@ -73,8 +73,9 @@ private struct StartTag {
   private var end: ArraySlice<UInt8> = [UInt8(ascii: ">")]
 
   init(_ tag: ArraySlice<UInt8>) {
-    let nameEnd = tag.firstIndex { !isLetter($0) && !(0x30...0x39).contains($0) && $0 != UInt8(ascii: "<") } ?? tag.endIndex
-    name = String(decoding: tag[(tag.startIndex + 1)..<nameEnd], as: UTF8.self).lowercased()
+    let letters = tag.dropFirst()
+    let nameEnd = letters.firstIndex { !isLetter($0) && !(0x30...0x39).contains($0) } ?? tag.endIndex
+    name = String(decoding: letters[..<nameEnd], as: UTF8.self).lowercased()
     var place = nameEnd
     while place < tag.endIndex {
       let start = place

@@ -63,8 +63,8 @@ extension StyleSheet {
 
   private mutating func readRule() throws(TemplateError) -> Rule {
     let start = place
-    let selectors = try read(until: "{", "this rule has no `{`.").split(separator: ",", omittingEmptySubsequences: false)
-      .map { trimmed($0) }
+    let list = try read(until: "{", "this rule has no `{`.")
+    let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
     for selector in selectors where !Self.isSelector(selector) {
       throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`).")
     }

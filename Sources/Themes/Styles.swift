@@ -36,8 +36,11 @@ struct Styles: Sendable {
     lasting = Set((dark.map(\.0) + narrow.map(\.selectors)).joined())
     text = Self.text(media: media, dark: dark)
     if filling.faults.isEmpty, text.utf8.count > Self.maxBytes {
-      let sentence = "the rules for dark mode and narrow screens have \(text.utf8.count) bytes; at most \(Self.maxBytes) fit."
-      filling.faults = [sheet.fault(at: 0, sentence)]
+      filling.faults = [
+        sheet.fault(
+          at: 0,
+          "the rules for dark mode and narrow screens have \(text.utf8.count) bytes; at most \(Self.maxBytes) fit.")
+      ]
     }
     guard filling.faults.isEmpty else { throw TemplateErrors(all: filling.faults) }
   }
@@ -62,7 +65,8 @@ extension Styles {
   ) -> String {
     var text = ":root { color-scheme: light dark; supported-color-schemes: light dark; }\n"
     for (condition, rules) in media {
-      text += "@media \(condition) {\n" + rules.map { rule($0.selectors, $0.styles.map { ($0.property, $0.light) }) }.joined() + "}\n"
+      let inner = rules.map { rule($0.selectors, $0.styles.map { ($0.property, $0.light) }) }.joined()
+      text += "@media \(condition) {\n\(inner)}\n"
     }
     guard !dark.isEmpty else { return text }
     let darkRules = dark.map { rule($0.0, $0.1.map { ($0.property, $0.dark) }) }.joined()
@@ -70,7 +74,8 @@ extension Styles {
   }
 
   private static func rule(_ selectors: [String], _ styles: [(String, String)]) -> String {
-    selectors.joined(separator: ", ") + " { " + styles.map { "\($0): \($1) !important;" }.joined(separator: " ") + " }\n"
+    let declarations = styles.map { "\($0): \($1) !important;" }.joined(separator: " ")
+    return selectors.joined(separator: ", ") + " { \(declarations) }\n"
   }
 }
 
@@ -81,9 +86,12 @@ private struct Filling {
   let isRightToLeft: Bool
   var faults: [TemplateError] = []
 
+  /// What the letters of Arabic and Hebrew cannot bear.
+  private static let onlyLeftToRight: Set = ["letter-spacing", "font-style", "text-transform"]
+
   mutating func styles(_ rule: StyleSheet.Rule) -> [Styles.Style] {
     rule.declarations.compactMap { declaration in
-      if isRightToLeft, ["letter-spacing", "font-style", "text-transform"].contains(declaration.property) { return nil }
+      if isRightToLeft, Self.onlyLeftToRight.contains(declaration.property) { return nil }
       let value = sided(declaration.value)
       return Styles.Style(
         property: physical(declaration.property), light: filled(value, declaration, \.light),

@@ -58,9 +58,8 @@ package struct Theme: Sendable {
   private static func base(of name: String, _ files: [TemplateSet.File]) -> ([TemplateSet.File], TemplateError?) {
     if let builtIn = TemplateSet.builtInTheme(name) { return (builtIn, nil) }
     let fallback = TemplateSet.builtInTheme("editorial") ?? []
-    guard let file = files.first(where: { $0.name == "theme.toml" }), let base = ThemeSettings.base(in: file.text) else {
-      return (fallback, nil)
-    }
+    let file = files.first { $0.name == "theme.toml" }
+    guard let file, let base = ThemeSettings.base(in: file.text) else { return (fallback, nil) }
     if let builtIn = TemplateSet.builtInTheme(base.name) { return (builtIn, nil) }
     let names = TemplateSet.builtInThemes.map { "\"\($0)\"" }.joined(separator: " or ")
     let error = TemplateError(

@@ -77,7 +77,9 @@ extension ThemeSettings {
       let pixels = parts.compactMap { $0.hasSuffix("px") ? Int($0.dropLast(2)) : nil }
       guard pixels.count == 2, parts.count == 2, (12...80).contains(pixels[0]), pixels[1] >= pixels[0] else {
         section.report(
-          key, "`\(key)` is \"\(text)\"; it must be the size of letters (at least 12px) and lines, such as \"16px/25px\".")
+          key,
+          "`\(key)` is \"\(text)\"; it must be the size of letters (at least 12px) and of lines, such as \"16px/25px\"."
+        )
         continue
       }
       variables["size-\(key)"] = ("\(pixels[0])px", "\(pixels[0])px")
@@ -100,8 +102,7 @@ extension ThemeSettings {
 extension Colour {
   /// `#rrggbb`.
   fileprivate var text: String {
-    "#"
-      + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 

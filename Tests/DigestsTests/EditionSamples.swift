@@ -33,7 +33,8 @@ func editionIssue(_ sections: [(Feed.Name, [Article])]) -> Issue {
 /// A printer with the given templates in the place of the built-in ones.
 func editionPrinter(
   subject: String? = nil, site: Site = editionSite(), related: RelatedArticles = .none, theme: String = "editorial",
-  _ files: [String: String] = [:]) throws
+  _ files: [String: String] = [:]
+) throws
   -> EditionPrinter
 {
   var digest = Digest(name: "weekly", cron: try CronExpression("0 7 * * MON"))
