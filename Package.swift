@@ -22,7 +22,16 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
   "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "page-header.html",
+  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
+  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html",
+  "mail-section.html", "mail-source.html",
+  "mail-topics.html", "page-header.html", "research-note.html", "research-note.text",
+]
+
+/// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
+let builtInThemes = [
+  "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-mail-topics.html",
+  "plain-theme.css", "plain-theme.toml",
 ]
 
 /// One test target a source target.
@@ -36,13 +45,13 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
-  tests(of: "Digests", ["Hashing", "MIME", "Templates", "Pages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "LedgerSQL"),
-  tests(of: "MIME", ["Hashing"]),
-  tests(of: "Markdown"), tests(of: "Model"), tests(of: "Pages", ["Templates"]),
+  tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
+  tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
+  tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["DNS", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
-  tests(of: "SiteFolder", ["Hashing", "Settings"]), tests(of: "Syndication", ["XML"]), tests(of: "Templates"),
-  tests(of: "XML"),
+  tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
+  tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
@@ -77,20 +86,25 @@ let package = Package(
     .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
+    .target(name: "Languages", swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: [mustache], resources: builtInTemplates.map { .embedInCode("BuiltIn/\($0)") },
+      name: "Templates", dependencies: ["Languages", mustache],
+      resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 
     // The core: no clock, no files, no network.
     .target(name: "Model", swiftSettings: strict),
 
     // Adapters.
-    .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing"], swiftSettings: strict),
+    .target(name: "Themes", dependencies: ["Model", "Settings", "Templates", "Languages"], swiftSettings: strict),
+    .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
-    .target(name: "Syndication", dependencies: ["Model", "XML"], swiftSettings: strict),
-    .target(name: "Pages", dependencies: ["Model", "Templates"], swiftSettings: strict),
-    .target(name: "Digests", dependencies: ["Model", "Templates", "Pages", "MIME", "Hashing"], swiftSettings: strict),
+    .target(name: "Syndication", dependencies: ["Model", "XML", "Languages"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Model", "Templates", "Languages"], swiftSettings: strict),
+    .target(
+      name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],
+      swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
@@ -99,8 +113,8 @@ let package = Package(
     .target(
       name: "Press",
       dependencies: [
-        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Digests", "CSV", "Hashing",
-        "Bounces", "DNS", "MIME",
+        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME",
       ],
       swiftSettings: strict),
     .executableTarget(

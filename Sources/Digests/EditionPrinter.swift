@@ -1,18 +1,23 @@
+internal import Languages
 package import Model
 internal import Pages
-package import Templates
+internal import Templates
+package import Themes
 
 /// Issue × feeds followed → edition, and issue → its page in the archive.
 package struct EditionPrinter: Sendable {
   let site: Site
   let digest: Digest
-  private let templates: TemplateSet
+  private let theme: Theme
+  private let related: RelatedArticles
 
-  package init(site: Site, digest: Digest, templates: TemplateSet) {
-    (self.site, self.digest, self.templates) = (site, digest, templates)
+  /// - Parameter related: among what `You may also like` is chosen.
+  package init(site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none) {
+    (self.site, self.digest, self.theme, self.related) = (site, digest, theme, related)
   }
 
-  /// What readers get who follow `feeds`; nil if the issue has no news for them.
+  /// What readers get who follow `feeds`; nil if the issue has no news for them. An edition too long for mail programs
+  /// is shortened, HTML and text alike.
   ///
   /// Throws a ``TemplateError``, or an ``EditionError`` for an edition that must not be sent.
   package func edition(of issue: Issue, following feeds: [Feed.Name]) throws -> Edition? {
@@ -20,10 +25,11 @@ package struct EditionPrinter: Sendable {
     let content = EditionContent(issue, following: feeds, site: site)
     guard !content.sections.isEmpty else { return nil }
     let subject = try subject(of: content)
+    let mail = EditionMail(content, subject: subject, site: site, theme: theme, related: related)
+    let html = try mail.html()
     let edition = Edition(
-      feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject,
-      html: try templates.render("digest.html", mail(content, subject, note: htmlNote())),
-      text: wrapped(try templates.render("digest.text", mail(content, subject, note: textNote()))))
+      feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document,
+      text: try mail.text(html.shortening))
     try EditionPreflight(edition: edition, publisher: site.publisher).check()
     return edition
   }
@@ -34,36 +40,20 @@ package struct EditionPrinter: Sendable {
     let subject = try subject(of: content)
     let frame = PageFrame(
       title: "\(subject) – \(site.title)", description: content.preheader, canonical: content.archiveURL)
-    var fields = content.fields
+    var fields = content.fields()
     fields["subject"] = .text(subject)
-    return try templates.render("archive.html", frame.record(of: fields, on: site, from: templates))
+    return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))
   }
 }
 
 extension EditionPrinter {
   private func subject(of content: EditionContent) throws -> String {
-    let rendered = try templates.renderText(
+    let rendered = try theme.templates.renderText(
       digest.subject, from: "subject of digest.\(digest.name)", .record(content.subjectFields))
     let subject = rendered.withoutControls.abridged(to: 250)
     guard !subject.isEmpty else { throw EditionError.emptySubject }
     return subject
   }
-
-  private func mail(_ content: EditionContent, _ subject: String, note: TemplateValue) -> TemplateValue {
-    var fields = content.fields
-    fields["site"] = site.record
-    fields["subject"] = .text(subject)
-    fields["note"] = note
-    for blank in Edition.Blank.allCases { fields[blank.rawValue] = .text(blank.token) }
-    return .record(fields)
-  }
-
-  private func htmlNote() throws -> TemplateValue {
-    let note = try site.note("note.html", from: templates)
-    return note.isEmpty ? .absent : .html(note)
-  }
-
-  private func textNote() throws -> TemplateValue { TemplateValue(try site.note("note.text", from: templates)) }
 }
 
 extension String {

@@ -14,12 +14,3 @@ extension String {
     return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
   }
 }
-
-/// `A`, `A and B`, `A, B and C`.
-func enumerated(_ names: [String]) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " and " + last
-}
-
-/// `1 article`, `5 articles`.
-package func articleCount(_ count: Int) -> String { count == 1 ? "1 article" : "\(count) articles" }

@@ -1,9 +1,11 @@
+internal import Languages
 package import Model
 package import Templates
 
 extension Article {
   /// What templates see as an article. Every name is there; what the article lacks is absent.
   package func record(in site: Site) -> TemplateValue {
+    let speech = site.speech
     let day = site.zone.civil(at: published)
     let changed = site.zone.civil(at: lastChanged)
     let isUpdated = changed.isoDate != day.isoDate
@@ -12,16 +14,16 @@ extension Article {
       "title": .text(title),
       "link": .text(link),
       "is_elsewhere": .flag(isElsewhere(than: site)),
-      "date": .text(day.inWords),
+      "date": .text(speech.date(day)),
       "date_iso": .text(day.isoDate),
-      "updated": isUpdated ? .text(changed.inWords) : .absent,
+      "updated": isUpdated ? .text(speech.date(changed)) : .absent,
       "updated_iso": isUpdated ? .text(changed.isoDate) : .absent,
       "summary": TemplateValue(summary.trimmed),
       "takeaway": TemplateValue(takeaway.trimmed),
       "excerpt": summaryIsExcerpt ? TemplateValue(summary.trimmed) : .absent,
       "begins_with_summary": .flag(bodyBeginsWithSummary),
-      "authors": TemplateValue(enumerated(authors)),
-      "ratings": ratings,
+      "authors": TemplateValue(speech.enumerated(authors)),
+      "ratings": ratings(in: speech),
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { .record(["label": .text($0.label), "slug": .text($0.slug.text)]) }),
       "source": citation?.record ?? .absent,
@@ -30,9 +32,11 @@ extension Article {
     ])
   }
 
-  private var ratings: TemplateValue {
+  private func ratings(in speech: Language) -> TemplateValue {
     guard credibility != nil || interest != nil else { return .absent }
-    return .record(["credibility": credibility?.record ?? .absent, "interest": interest?.record ?? .absent])
+    return .record([
+      "credibility": credibility?.record(in: speech) ?? .absent, "interest": interest?.record(in: speech) ?? .absent,
+    ])
   }
 
   /// Whether it is read at another address than the page that Courant makes for it.
@@ -47,11 +51,13 @@ extension Article {
 
 extension Rating {
   /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
-  var record: TemplateValue {
-    .record(["value": .text(text), "words": .text(words), "bar": .text(bar)])
+  func record(in speech: Language) -> TemplateValue {
+    .record([
+      "value": .text(speech.decimal(tenths: tenths)), "words": TemplateValue(speech.word(word)), "bar": .text(bar),
+    ])
   }
 
-  private var words: String { tenths >= 40 ? "high" : tenths >= 25 ? "moderate" : "low" }
+  private var word: String { tenths >= 40 ? "rating_high" : tenths >= 25 ? "rating_moderate" : "rating_low" }
 
   /// Five dots, to the nearest whole; a half is not counted as one.
   private var bar: String {

@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 internal import Templates
 
@@ -23,7 +24,7 @@ extension IssueSummary {
     return .record([
       "digest": .text(digest),
       "number": .number(number),
-      "date": .text(day.inWords),
+      "date": .text(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
       "subject": .text(subject),
       "url": .text(site.address(folder)),

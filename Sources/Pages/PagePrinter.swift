@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 package import Templates
 
@@ -29,8 +30,8 @@ package struct PagePrinter: Sendable {
 
   /// The list of all issues (archive-index.html), newest first.
   package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
-    let frame = PageFrame(
-      title: "Past issues – \(site.title)", canonical: site.address(PagePath.archive.folder))
+    let title = site.speech.word("past_issues") ?? ""
+    let frame = PageFrame(title: "\(title) – \(site.title)", canonical: site.address(PagePath.archive.folder))
     return try print("archive-index.html", frame, list(issues[...]))
   }
 

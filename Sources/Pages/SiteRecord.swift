@@ -1,10 +1,11 @@
+internal import Languages
 package import Model
 package import Templates
 
 extension Site {
   /// What every template sees as `site`.
   package var record: TemplateValue {
-    let direction = WritingDirection(language: language)
+    let direction = speech.direction
     return .record([
       "title": .text(title),
       "url": .text(url),

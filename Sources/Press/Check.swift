@@ -15,8 +15,8 @@ extension PressRun {
       .map { Finding("schedule.conf", $0) }
     let articles = try ledger.articles()
     findings += feedsWithoutArticles(articles)
-    findings += templates.unused.map {
-      Finding("templates/\($0)", "is used by nothing: no built-in template has this name.", weight: .advice)
+    findings += opened.unusedTemplates.map {
+      Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
     }
     findings += finding("pages") { try PagePrinter(site: site, templates: templates).rehearse() }
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
@@ -71,7 +71,7 @@ extension PressRun {
     }
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)
-    let printer = EditionPrinter(site: site, digest: digest, templates: templates)
+    let printer = try editionPrinter(for: digest)
     let rehearsal = finding("digest.\(digest.name)") { try printer.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     do {

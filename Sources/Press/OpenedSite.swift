@@ -1,16 +1,22 @@
 internal import Digests
 internal import Foundation
 internal import Hashing
+internal import Languages
 package import Model
+internal import Pages
 internal import SiteFolder
 package import Templates
+package import Themes
 
 /// A site folder whose settings and templates were read and are in order.
 package struct OpenedSite: Sendable {
   /// Absolute path.
   package let folder: String
   package let site: Site
+  /// Of the pages.
   package let templates: TemplateSet
+  /// Of the mails: by the names that digests ask for.
+  package let themes: [String: Theme]
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// What works but is probably not as meant.
@@ -23,20 +29,23 @@ package struct OpenedSite: Sendable {
 
   package init(folder: String) throws(Faults) {
     self.folder = Self.absolute(folder)
-    let (site, found) = SiteReader(folder: self.folder).read()
+    let (site, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
     let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
-    let findings = found + foundInTemplates
+    let own = overrides.map { ($0.name, $0.path, $0.text) }
+    let dressing = Dressing(site, overrides: own, folder: self.folder)
+    let findings = found + foundInTemplates + dressing.findings
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
     do throws(TemplateErrors) {
-      templates = try TemplateSet(overrides: overrides.map { ($0.name, $0.path, $0.text) })
+      templates = try TemplateSet(overrides: own, language: site?.speech ?? .english)
     } catch {
       faults += error.all.map(\.description)
     }
+    faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
-    (self.site, self.templates) = (site, templates)
-    key = lowercaseHex(
-      sha256((Self.settings(self.folder) + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}").utf8))
+    (self.site, self.templates, themes) = (site, templates, dressing.themes)
+    let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
+    key = lowercaseHex(sha256(written.joined(separator: "\u{0}").utf8))
     advice = findings.filter { $0.weight == .advice }.sorted()
   }
 

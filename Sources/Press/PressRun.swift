@@ -1,6 +1,7 @@
 internal import Digests
 package import Model
 package import Templates
+internal import Themes
 
 /// One run: gather → publish → select → freeze → print → deliver. One file a step.
 ///
@@ -10,6 +11,7 @@ package struct PressRun {
   package let folder: String
   package let site: Site
   package let templates: TemplateSet
+  let themes: [String: Theme]
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger
@@ -38,7 +40,8 @@ package struct PressRun {
     courier: @escaping @Sendable () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
-    (folder, site, templates, settingsKey) = (opened.folder, opened.site, opened.templates, opened.key)
+    (folder, site, settingsKey) = (opened.folder, opened.site, opened.key)
+    (templates, themes) = (opened.templates, opened.themes)
     signers = Result { () throws(Finding) in try opened.mailSigners() }
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)

@@ -36,7 +36,7 @@ extension PressRun {
           ? "\(slot.key): nothing is new so far; no mail would be sent"
           : "\(slot.key): nothing is new in the feeds that this reader follows; no mail would be sent to them")
     }
-    let printer = EditionPrinter(site: site, digest: digest, templates: templates)
+    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
     let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
     let desk = try EditionDesk(
       edition, of: self, digest: digest.name, issueNumber: issue.number, date: slot.due)

@@ -51,7 +51,7 @@ package struct Scaffold {
     [site]
     title     = "My site"
     url       = "https://www.example.org"          # where public/ is served
-    language  = "en"
+    language  = "en"                               # en, de, fr, es, ar; others have English words
     time_zone = "Europe/London"                    # dates and schedules are read in it
     publisher = "My name, My street 1, My town"    # postal address, shown in every mail
 
@@ -59,6 +59,7 @@ package struct Scaffold {
     from = "My site <digest@example.org>"
     smtp = "smtp://127.0.0.1:25"                   # user in the URL; password in COURANT_SMTP_PASSWORD or password_file
     tls  = "opportunistic"                         # off, opportunistic or required
+    # theme = "editorial"                          # or "plain", or a folder in templates/themes/
     # bounces = "bounces@example.org"              # a mailbox for mail that failed; else it comes back to `from`
     # one_click = "https://www.example.org/unsubscribe"  # the page that unsubscribes, docs/one-click.md
     # rate    = "50/s"                             # what the server allows: so many a s, min, h or day

@@ -74,9 +74,9 @@ extension PressRun {
   private func freeze(
     _ selected: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
   ) throws {
-    let printer = EditionPrinter(site: site, digest: digest, templates: templates)
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
     let print = { (feeds: [Feed.Name]) throws -> Edition in
       try PrintingFault.wrap("\(slot.key): no mail is sent") {
         let edition = try printer.edition(of: issue, following: feeds)

@@ -2,18 +2,18 @@ internal import Model
 internal import Settings
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can cover.
-func digests(in schedule: SettingReader, feeds: [Feed.Name]) -> [Digest] {
+func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
   schedule.tables("digest").compactMap { name, keyMark, section in
     if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a digest; \(plainNameRule)") }
     if schedule.setting("mail") == nil {
       section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with at least `from`.")
     }
-    return Digest(name, section, feeds)
+    return Digest(name, section, feeds, themes)
   }
 }
 
 extension Digest {
-  fileprivate init?(_ name: String, _ section: SettingReader, _ known: [Feed.Name]) {
+  fileprivate init?(_ name: String, _ section: SettingReader, _ known: [Feed.Name], _ themes: [String]) {
     let cron = section.required("cron", example: #""0 7 * * MON""#, section.cron)
     let subject = section.line("subject")
     let feeds = section.feedNames("feeds", known)
@@ -22,6 +22,7 @@ extension Digest {
     let lookback = section.duration("lookback", atMost: "3660d", example: "30d")
     let maxArticles = section.integer("max_articles", in: 1...1000, example: 12)
     let holdAbove = section.integer("hold_above", in: 1...1_000_000, example: 100)
+    let theme = section.theme("theme", themes)
     guard let cron else { return nil }
     self.init(name: name, cron: cron)
     self.subject = subject ?? self.subject
@@ -31,6 +32,7 @@ extension Digest {
     self.lookback = lookback ?? self.lookback
     self.maxArticles = maxArticles ?? self.maxArticles
     self.holdAbove = holdAbove ?? self.holdAbove
+    self.theme = theme
   }
 }
 

@@ -3,7 +3,7 @@ internal import Settings
 
 extension MailSettings {
   /// `[mail]`; nil if it cannot be used at all. Mistakes are reported.
-  init?(_ section: SettingReader) {
+  init?(_ section: SettingReader, themes: [String]) {
     let from = section.required("from", example: #""Our news <news@example.org>""#, section.mailbox)
     let relay = section.setting("smtp") == nil ? Relay(host: "127.0.0.1", port: 25) : section.relay("smtp")
     let replyTo = section.mailbox("reply_to")
@@ -16,6 +16,7 @@ extension MailSettings {
     let passwordFile = section.innerPath("password_file")
     let caFile = section.innerPath("ca_file")
     let limits = MailLimits(section)
+    let theme = section.theme("theme", themes)
     let isVERPWanted = section.boolean("verp")
     let dkim = dkimSettings(in: section, from: from)
     let oneClick = section.secureAddress("one_click")
@@ -30,6 +31,7 @@ extension MailSettings {
     self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)
     self.sessions = sessions ?? self.sessions
     self.uncertain = uncertain ?? self.uncertain
+    self.theme = theme ?? self.theme
     limits.apply(to: &self, section)
     hasVERP = isVERPWanted ?? (self.bounces.canonical != from.address.canonical)
     check(section)
@@ -81,6 +83,16 @@ extension SettingReader {
     guard let text = string(key) else { return nil }
     if let address = EmailAddress(text) { return address }
     report(key, "`\(key)` is no e-mail address; write such as \"bounces@example.org\".")
+    return nil
+  }
+
+  /// The name of a theme there is.
+  func theme(_ key: String, _ known: [String]) -> String? {
+    guard let name = line(key) else { return nil }
+    if known.contains(name) { return name }
+    let hint = suggestion(for: name, among: known)
+    report(
+      key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name).\(hint)")
     return nil
   }
 

@@ -6,7 +6,13 @@ internal import Settings
 package struct SiteReader {
   private let folder: String
 
-  package init(folder: String) { self.folder = folder }
+  private let themes: [String]
+
+  /// - Parameter builtInThemes: their names; those of `templates/themes/` come to them.
+  package init(folder: String, builtInThemes: [String] = []) {
+    self.folder = folder
+    themes = (builtInThemes + themeFolders(in: folder)).sorted()
+  }
 
   /// The site, or nil if anything is at fault; every mistake is among the findings, in the order of files and lines.
   package func read() -> (site: Site?, findings: [Finding]) {
@@ -17,11 +23,12 @@ package struct SiteReader {
     var findings: [Finding] = []
     let schedule = SettingsFile(Self.scheduleFile, in: folder, &findings)
     var site =
-      schedule.map { Site(schedule: $0.reader) } ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
+      schedule.map { Site(schedule: $0.reader, themes: themes) }
+      ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
     let feeds = FeedFolder(folder, &findings)
     site.feeds = feeds.read(for: site, &findings)
     if let schedule {
-      site.digests = digests(in: schedule.reader, feeds: feeds.names)
+      site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes)
       findings += schedule.finish()
     }
     let isUsable = !findings.contains { $0.weight == .fault }

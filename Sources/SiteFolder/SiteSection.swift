@@ -4,16 +4,17 @@ internal import Settings
 extension Site {
   /// What `schedule.conf` says of everything but feeds and digests. Where something is wrong it is reported, and a
   /// value that nobody will use stands in its place.
-  init(schedule: SettingReader) {
+  init(schedule: SettingReader, themes: [String]) {
     self.init(title: "", url: "", language: "en", zone: .utc, publisher: "")
     if let section = schedule.table("site") {
       read(section, hasMail: schedule.setting("mail") != nil)
     } else if schedule.setting("site") == nil {
       schedule.report(at: schedule.table.mark, "the table [site] is missing; add it with title, url and time_zone.")
     }
-    mail = schedule.table("mail").flatMap { MailSettings($0) }
+    mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     sources = sourceSettings(in: schedule)
     aliases = topicAliases(in: schedule)
+    words = ownWords(in: schedule, language: language)
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {

@@ -17,7 +17,7 @@ package func templateOverrides(folder: String) -> (templates: [TemplateOverride]
   let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/templates")) ?? []
   var templates: [TemplateOverride] = []
   var findings: [Finding] = []
-  for name in files.sorted() where !name.hasPrefix(".") && !name.hasPrefix("README") {
+  for name in files.sorted() where !name.hasPrefix(".") && !name.hasPrefix("README") && name != "themes" {
     let path = "templates/" + name
     guard name.hasSuffix(".html") || name.hasSuffix(".text") else {
       let sentence = "is not used; templates are files such as digest.html and digest.text."

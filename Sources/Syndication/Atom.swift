@@ -46,7 +46,7 @@ extension FeedPrinter {
       }
       for topic in article.topics { try xml.element("category", [("term", topic.label)]) }
       if !article.summary.isEmpty { try xml.element("summary", text: article.summary) }
-      try xml.element("content", [("type", "html")], text: content(of: article))
+      try xml.element("content", [("type", "html")], text: content(of: article, in: language))
     }
   }
 }

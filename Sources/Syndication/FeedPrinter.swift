@@ -1,3 +1,4 @@
+internal import Languages
 package import Model
 internal import XML
 
@@ -7,8 +8,13 @@ internal import XML
 package struct FeedPrinter: Sendable {
   let site: Site
   let feed: Feed
+  /// Whose words stand around what authors wrote.
+  let language: Language
 
-  package init(site: Site, feed: Feed) { (self.site, self.feed) = (site, feed) }
+  package init(site: Site, feed: Feed) {
+    (self.site, self.feed) = (site, feed)
+    language = Language(site.language, own: site.words)
+  }
 
   /// - Parameter articles: those of the feed, newest first, already cut to its limit.
   package func print(_ format: Feed.Format, articles: [Article]) throws -> [UInt8] {

@@ -32,7 +32,7 @@ extension FeedPrinter {
       json.member("id", id(of: article))
       json.member("url", article.link)
       json.member("title", article.title)
-      json.member("content_html", content(of: article))
+      json.member("content_html", content(of: article, in: language))
       if !article.summary.isEmpty { json.member("summary", article.summary) }
       if let image = article.image { json.member("image", image.url) }
       json.member("date_published", article.published.rfc3339)

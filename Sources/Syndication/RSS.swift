@@ -42,7 +42,7 @@ extension FeedPrinter {
       for topic in article.topics { try xml.element("category", text: topic.label) }
       // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
-      try xml.element("content:encoded", text: content(of: article))
+      try xml.element("content:encoded", text: content(of: article, in: language))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
     }
   }

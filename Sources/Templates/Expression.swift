@@ -26,6 +26,14 @@ extension Tag {
       }
     }
 
+    /// A name that asks for a value: at least one part.
+    init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
+
+    /// `reason` for `word.reason`; nil if it asks for a value and not for a word.
+    var word: String? {
+      if case .path(let names) = wanted, names.first == "word" { names.dropFirst().joined(separator: ".") } else { nil }
+    }
+
     private static func wanted(_ name: Substring) throws(Malformed) -> Wanted {
       if name == "." { return .current }
       let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// A template as the Mustache library gets it: each tag that asks for a value has a key of its own in place of its
 /// name, so that whatever the library asks us for tells us which tag on which line is asking.
 ///
@@ -13,6 +15,7 @@ struct PreparedTemplate {
   private let source: TemplateSource
   private let bytes: [UInt8]
   private let keyPrefix: String
+  private let language: Language
   private var open: [Open] = []
 
   /// A section that waits for its end.
@@ -23,8 +26,9 @@ struct PreparedTemplate {
   }
 
   /// - Parameter keyPrefix: letters and digits, different for each template of a set.
-  init(_ source: TemplateSource, keyPrefix: String) {
-    (self.source, self.keyPrefix) = (source, keyPrefix)
+  /// - Parameter language: whose words `{{word.KEY}}` means.
+  init(_ source: TemplateSource, keyPrefix: String, language: Language) {
+    (self.source, self.keyPrefix, self.language) = (source, keyPrefix, language)
     bytes = Array(source.text.utf8)
     var start = 0
     while let offset = find("{{", from: start) {
@@ -64,11 +68,15 @@ extension PreparedTemplate {
   }
 
   private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
-    if let key = addTag(kind, name, offset) { text += "{{{\(key)}}}" }
+    guard let expression = expression(name, offset) else { return }
+    if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
+    text += "{{{\(addTag(kind, expression, name, offset))}}}"
   }
 
   private mutating func openSection(_ sigil: String, _ name: String, _ offset: Int) {
-    let key = addTag(.section, name, offset) ?? "?"
+    let expression = expression(name, offset)
+    if expression?.word != nil { report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.") }
+    let key = expression.map { addTag(.section, $0, name, offset) } ?? "?"
     open.append(Open(name: name, key: key, offset: offset))
     text += "{{\(sigil)\(key)}}"
   }
@@ -104,19 +112,64 @@ extension PreparedTemplate {
     text += "{{\(sigil)\(full)}}"
   }
 
-  private mutating func addTag(_ kind: Tag.Kind, _ name: String, _ offset: Int) -> String? {
-    let expression: Tag.Expression
+  private mutating func expression(_ name: String, _ offset: Int) -> Tag.Expression? {
     do throws(Tag.Malformed) {
-      expression = try Tag.Expression(name)
+      return try Tag.Expression(name)
     } catch {
       report(offset, "`\(name)` \(error.reason).")
       return nil
     }
+  }
+
+  private mutating func addTag(
+    _ kind: Tag.Kind, _ expression: Tag.Expression, _ name: String, _ offset: Int, isolation: Isolation? = nil
+  ) -> String {
     let key = "\(keyPrefix)-\(tags.count)"
     tags[key] = Tag(
       kind: kind, wanted: expression.wanted, transforms: expression.transforms, expression: name, source: source,
-      offset: offset)
+      offset: offset, isolation: isolation)
     return key
+  }
+}
+
+// MARK: - Words
+
+extension PreparedTemplate {
+  /// `{{word.reason}}` becomes the sentence itself, with a tag for each of its places.
+  private mutating func addWord(_ key: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
+    guard let phrase = language.phrase(key) else {
+      return report(offset, "there is no word `\(key)`.")
+    }
+    for piece in phrase.pieces {
+      switch piece {
+      case .text(let text): addText(text, transforms, name, offset)
+      case .place(let place): addPlace(place, transforms, offset)
+      }
+    }
+  }
+
+  private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
+    var value = TemplateValue.text(word)
+    for transform in transforms.reversed() {
+      guard let next = transform.applied(to: value), case .text = next else {
+        return report(offset, "`\(transform)()` cannot be asked of a word.")
+      }
+      value = next
+    }
+    if case .text(let word) = value { text += source.isHTML ? word.htmlEscaped : word }
+  }
+
+  private mutating func addPlace(_ place: String, _ transforms: [Transform], _ offset: Int) {
+    let path = place == "site" ? ["site", "title"] : [place]
+    let expression = Tag.Expression(path: path, transforms: transforms)
+    let isolation = Isolation(in: language.direction, byMarkup: source.isHTML && isContent(offset))
+    text += "{{{\(addTag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation))}}}"
+  }
+
+  /// Whether markup can stand at this byte of an HTML file: not in an element's tag, and not in its title.
+  private func isContent(_ offset: Int) -> Bool {
+    guard let tag = bytes[..<offset].lastIndex(of: UInt8(ascii: "<")) else { return true }
+    return bytes[tag..<offset].contains(UInt8(ascii: ">")) && !bytes[tag...].starts(with: "<title".utf8)
   }
 }
 

@@ -8,7 +8,9 @@ final class Reading {
   /// The text that stands in the document: escaped, unless it is markup in `{{{ }}}`, or the file is plain text.
   func text(of value: TemplateValue, for tag: Tag) -> String {
     switch value {
-    case .text(let text): return tag.source.isHTML ? text.htmlEscaped : text
+    case .text(let text):
+      let escaped = tag.source.isHTML ? text.htmlEscaped : text
+      return tag.isolation?.applied(to: text, escaped: escaped) ?? escaped
     case .html(let html) where tag.source.isHTML: return tag.kind == .raw ? html : html.htmlEscaped
     case .number(let number): return "\(number)"
     case .absent: return ""

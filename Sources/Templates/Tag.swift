@@ -18,6 +18,8 @@ struct Tag: Sendable {
   let source: TemplateSource
   /// Of its `{{`, in UTF-8 bytes.
   let offset: Int
+  /// Only where a value stands in a sentence of the site's language.
+  var isolation: Isolation?
 
   enum Wanted: Hashable, Sendable {
     /// `a.b`: at least one name.

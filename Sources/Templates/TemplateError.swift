@@ -10,6 +10,10 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
   package let column: Int?
   package let sentence: String
 
+  package init(name: String, path: String, line: Int, column: Int?, sentence: String) {
+    (self.name, self.path, self.line, self.column, self.sentence) = (name, path, line, column, sentence)
+  }
+
   package var description: String {
     ([path, "\(line)"] + (column.map { ["\($0)"] } ?? [])).joined(separator: ":") + ": " + sentence
   }
@@ -18,6 +22,8 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
 /// Everything that is wrong with a set of templates, at least one, in the order of files and lines.
 package struct TemplateErrors: Error, Hashable, Sendable, CustomStringConvertible {
   package let all: [TemplateError]
+
+  package init(all: [TemplateError]) { self.all = all }
 
   package var description: String { all.map(\.description).joined(separator: "\n") }
 }

@@ -1,3 +1,4 @@
+package import Languages
 internal import Mustache
 
 /// The templates of a site: ours, and in their place those of the same name that the site brings.
@@ -7,25 +8,37 @@ internal import Mustache
 package struct TemplateSet: Sendable {
   private var library = MustacheLibrary()
   private var tags: [String: Tag] = [:]
-  /// The site's own templates that nothing uses: no built-in has the name and no template includes them. In order.
+  private let language: Language
+  /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
 
-  /// - Parameter overrides: the site's own, with the file's name (`digest.html`) and its path for messages.
-  package init(overrides: [(name: String, path: String, text: String)] = []) throws(TemplateErrors) {
-    let own = overrides.map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
+  /// A template file: its name (`digest.html`), its path for messages, and what is in it.
+  package typealias File = (name: String, path: String, text: String)
+
+  /// - Parameter overrides: the site's own, which outweigh all others.
+  /// - Parameter theme: those of a theme, which outweigh the built-in ones.
+  /// - Parameter language: whose words `{{word.KEY}}` means.
+  package init(
+    overrides: [File] = [], theme: [File] = [], language: Language = .english
+  ) throws(TemplateErrors) {
+    self.language = language
+    let names = Set(overrides.map(\.name))
+    let own = (overrides + theme.filter { !names.contains($0.name) })
+      .map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
     let ownNames = Set(own.map(\.name))
     let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)
     var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
       .map { $0.fault(at: 0, "the name of a template ends in .html or .text.") }
     var partials = PartialGraph()
     for (index, source) in sources.enumerated() {
-      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)")
+      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)", language: language)
       faults += prepared.faults + register(prepared, of: source)
       partials.add(prepared.partials, of: source)
     }
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
-    unused = ownNames.subtracting(Self.builtInNames).subtracting(partials.included).sorted()
+    let used = partials.included.union(Self.builtInNames)
+    unused = own.filter { !used.contains($0.name) }.map(\.path).sorted()
   }
 
   /// Renders the template of that name, HTML or plain text by its ending.
@@ -43,7 +56,7 @@ package struct TemplateSet: Sendable {
     _ template: String, from place: String, _ value: TemplateValue
   ) throws(TemplateError) -> String {
     let source = TemplateSource(name: place, path: place, text: template)
-    let prepared = PreparedTemplate(source, keyPrefix: "inline")
+    let prepared = PreparedTemplate(source, keyPrefix: "inline", language: language)
     let unknown = prepared.partials.filter { library.getTemplate(named: $0.name) == nil }
     if let fault = prepared.faults.first
       ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`.") })

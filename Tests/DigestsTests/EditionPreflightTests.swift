@@ -58,7 +58,7 @@ struct EditionPreflightTests {
     #expect(EditionError.noUnsubscribeLink(.text).description == "digest.text shows no {{unsubscribe_url}}.")
     #expect(
       EditionError.htmlTooLong(bytes: 110_000).description
-        == "the HTML has 110000 bytes, but mail programs cut a mail after 102400; lower max_articles or shorten the takeaways."
+        == "even with nothing but titles the HTML has 110000 bytes, but mail programs cut a mail after 102400; lower max_articles."
     )
   }
 }

@@ -24,7 +24,7 @@ struct EditionPrinterTests {
         \u{1}reader_address\u{1} \u{1}unsubscribe_url\u{1} Trust &amp; Co, 1 High Street
         """)
     #expect(
-      edition.text == "Feed ms\n- A < B\n- B\n\u{1}unsubscribe_url\u{1} Trust & Co, 1 High Street")
+      edition.text == "Feed ms\n- A < B\n- B\n\u{1}unsubscribe_url\u{1} Trust & Co, 1 High Street\n")
   }
 
   @Test func readersSeeOnlyTheirFeedsAndEachArticleOnce() throws {

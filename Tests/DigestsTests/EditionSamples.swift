@@ -1,6 +1,8 @@
 import Digests
 import Model
+import Pages
 import Templates
+import Themes
 
 let ms = Feed.Name("ms")!
 let all = Feed.Name("all")!
@@ -29,11 +31,15 @@ func editionIssue(_ sections: [(Feed.Name, [Article])]) -> Issue {
 }
 
 /// A printer with the given templates in the place of the built-in ones.
-func editionPrinter(subject: String? = nil, site: Site = editionSite(), _ files: [String: String] = [:]) throws
+func editionPrinter(
+  subject: String? = nil, site: Site = editionSite(), related: RelatedArticles = .none, theme: String = "editorial",
+  _ files: [String: String] = [:]
+) throws
   -> EditionPrinter
 {
   var digest = Digest(name: "weekly", cron: try CronExpression("0 7 * * MON"))
   if let subject { digest.subject = subject }
-  let templates = try TemplateSet(overrides: files.map { (name: $0.key, path: "templates/" + $0.key, text: $0.value) })
-  return EditionPrinter(site: site, digest: digest, templates: templates)
+  let overrides: [TemplateSet.File] = files.map { (name: $0.key, path: "templates/" + $0.key, text: $0.value) }
+  return EditionPrinter(
+    site: site, digest: digest, theme: try Theme(theme, overrides: overrides, language: site.speech), related: related)
 }

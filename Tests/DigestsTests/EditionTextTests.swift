@@ -1,103 +1,113 @@
-import Digests
 import Model
 import Testing
 
 @testable import Digests
 
 struct EditionTextTests {
-  @Test(arguments: [
-    ("", ""),
-    ("one two three", "one two\nthree"),
-    ("  one two three", "  one two\n  three"),
-    ("exactly10c", "exactly10c"),
-    ("exactly 10 c", "exactly 10\nc"),
-    ("see https://example.org/a/long/path now", "see\nhttps://example.org/a/long/path\nnow"),
-    ("a  b   \n\n c\r\nd", "a  b\n\n c\nd"),
-    ("\u{1}unsubscribe_url\u{1} x", "\u{1}unsubscribe_url\u{1}\nx"),
-    ("👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧", "👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧 👩‍👩‍👧\n👩‍👩‍👧"),
-  ])
-  func linesBreakBetweenWords(_ text: String, _ expected: String) {
-    #expect(wrapped(text, columns: 10) == expected)
-  }
-
   @Test func theBuiltInTextSaysEverything() throws {
     var first = editionArticle(
       "a", "A title that is rather long, so long that it does not fit on one line", summary: "It works.")
     (first.credibility, first.interest) = (Rating(4.1), Rating(3.0))
     (first.authors, first.topics) = (["Ana", "Bo"], [Topic("MS"), Topic("fatigue")])
     first.citation = .init(title: "Trial", journal: "Ill. J.", doi: "10.1/x", published: "2026")
+    first.body = "<h2>What was asked</h2><p>We asked <em>40</em> people &amp; more.</p><p>Second.</p>"
     var second = editionArticle("b", "B", summary: "How it begins…")
     second.summaryIsExcerpt = true
     let issue = editionIssue([(ms, [first, second]), (rare, [editionArticle("c", "C")])])
-    let printer = try editionPrinter(["note.text": "Ask your doctor.\n"])
-    let bar = String(repeating: "=", count: 72)
+    var old = editionArticle("old", "Old")
+    old.topics = [Topic("MS")]
+    let related = RelatedArticles([old, first], besides: issue)
+    let printer = try editionPrinter(related: related, ["note.text": "Ask your doctor.\n"])
     #expect(
       try printer.edition(of: issue, following: [ms, rare])?.text == """
         Research
+        ========
+        Issue 12 · 23 November 2026 · 3 articles
+
+        View in browser:
+        https://r.example/archive/weekly/12/
         https://r.example/
 
-        Issue 12 · 23 November 2026 · 3 articles
-        View in browser: https://r.example/archive/weekly/12/
 
-
-        \(bar)
         Feed ms
-        \(bar)
+        =======
 
         A title that is rather long, so long that it does not fit on one line
+        ---------------------------------------------------------------------
 
         Key takeaway: It works.
+
+        We asked 40 people & more.
 
         Credibility: ●●●●○ 4.1 of 5 (high)
         Interest: ●●●○○ 3 of 5 (moderate)
         20 November 2026 · by Ana and Bo
-        Source: Trial, Ill. J., 2026, doi:10.1/x
-          https://doi.org/10.1/x
         Topics: MS, fatigue
-        Read more:
-          https://r.example/articles/a/
+        Source: Trial, Ill. J., 2026, doi:10.1/x
+        https://doi.org/10.1/x
 
-        \(String(repeating: "-", count: 72))
+        Read more:
+        https://r.example/articles/a/
+
 
         B
+        ---
 
         How it begins…
 
         20 November 2026
+
         Read more:
-          https://r.example/articles/b/
+        https://r.example/articles/b/
 
 
-        \(bar)
         Feed rare
-        \(bar)
+        =========
 
         C
+        ---
 
         20 November 2026
+
         Read more:
-          https://r.example/articles/c/
+        https://r.example/articles/c/
 
 
-        \(bar)
+        You may also like
+        =================
+
+        Old
+        20 November 2026
+        https://r.example/articles/old/
+
+
+        * * *
 
         Ask your doctor.
 
 
-        \(bar)
+        * * *
 
         You get this mail because this address is subscribed to the weekly
         digest of Research:
-          \u{1}reader_address\u{1}
+        \u{1}reader_address\u{1}
 
         Unsubscribe from these mails:
-          \u{1}unsubscribe_url\u{1}
-        View in browser:
-          https://r.example/archive/weekly/12/
+        \u{1}unsubscribe_url\u{1}
 
         Trust & Co, 1 High Street
 
         """)
+  }
+
+  @Test(
+    arguments: [
+      ("A\n===\n", "A\n===\n"), ("Heading\n---\nx", "Heading\n-------\nx\n"), ("日本 😀\n===", "日本 😀\n=======\n"),
+      ("one more\n===", "one\nmore\n====\n"), ("\n---\na", "\n---\na\n"), ("A\n----\n", "A\n----\n"),
+      ("a\n\n\n\n\nb\n\n\n", "a\n\n\nb\n"), ("a  \n  \nb", "a\n\nb\n"), ("Ab\n\n===", "Ab\n\n===\n"),
+    ])
+  func headingsAreUnderlinedAndDebrisIsSweptAway(_ rendered: String, _ expected: String) {
+    #expect(mailText(rendered, columns: 7) == expected)
   }
 
   /// Every word that the HTML shows stands in the text too.

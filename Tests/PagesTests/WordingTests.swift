@@ -48,14 +48,6 @@ struct WordingTests {
     #expect(try PagePrinter(site: sampleSite(), templates: templates).article(article) == expected)
   }
 
-  @Test(arguments: [
-    (CivilTime(2026, 1, 1), "1 January 2026"), (CivilTime(2024, 2, 29, 23), "29 February 2024"),
-    (CivilTime(2026, 12, 31), "31 December 2026"),
-  ])
-  func aDateIsWrittenInWords(_ day: CivilTime, _ expected: String) {
-    #expect(day.inWords == expected)
-  }
-
   @Test func pagesHaveTheirPlaces() {
     #expect(PagePath.index.file == "index.html")
     #expect(PagePath.archive.file == "archive/index.html")

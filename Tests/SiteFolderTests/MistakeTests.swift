@@ -11,7 +11,7 @@ struct MistakeTests {
 
   @Test(
     arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + digestMistakes
-      + feedMistakes + signingMistakes)
+      + wordMistakes + feedMistakes + signingMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

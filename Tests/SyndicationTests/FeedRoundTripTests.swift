@@ -1,5 +1,6 @@
 import CourantTesting
 import Foundation
+import Languages
 import Model
 import Syndication
 import Testing
@@ -86,7 +87,7 @@ private struct Facts {
     }
     self.init(
       ["tag:site.example,2026:articles/" + id.joined(), article.link]
-        + [article.title, article.summary, content(of: article)].map(Self.allowed)
+        + [article.title, article.summary, content(of: article, in: .english)].map(Self.allowed)
         + [article.published.rfc3339, article.lastChanged.rfc3339]
         + (article.authors + article.topics.map(\.label)).map(Self.allowed))
   }

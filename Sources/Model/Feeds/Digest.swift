@@ -22,13 +22,16 @@ package struct Digest: Hashable, Sendable {
   package var maxArticles: Int
   /// More news than this holds the issue until `courant release`.
   package var holdAbove: Int
+  /// Its own look; nil for that of all mail.
+  package var theme: String?
 
   package init(name: String, cron: CronExpression) {
     (self.name, self.cron) = (name, cron)
     subject = Self.defaultSubject
     (feeds, catchUp, lateWithin, lookback) = (nil, .merge, .seconds(86_400), .seconds(30 * 86_400))
     (maxArticles, holdAbove) = (12, 100)
+    theme = nil
   }
 
-  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} and {{more}} more{{/more}}"
+  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} {{more_words}}{{/more}}"
 }

@@ -5,6 +5,8 @@ package struct Site: Sendable {
   package var url: String
   /// BCP 47.
   package var language: String
+  /// In place of built-in words of that language (`[words]`), by their keys.
+  package var words: [String: String] = [:]
   package var zone: Zone
   /// Postal address, shown in every mail.
   package var publisher: String
@@ -103,12 +105,17 @@ package struct MailSettings: Hashable, Sendable {
   /// Whether each message has an envelope sender of its own, so that a bounce names its delivery (`bounces+TOKEN@…`).
   package var hasVERP: Bool
   package var uncertain: Uncertain
+  /// What mails look like: the name of a built-in theme or of a folder in `templates/themes/`.
+  package var theme: String
+
+  package static let defaultTheme = "editorial"
 
   package init(from: Mailbox, smtp: Relay) {
     (self.from, self.smtp, bounces) = (from, smtp, from.address)
     (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
     (dkim, oneClick, unsubscribe) = (nil, nil, nil)
     (rate, domains, messagesPerConnection, warmUp, hasVERP) = (nil, [:], nil, [], false)
+    theme = Self.defaultTheme
   }
 
   /// The server that takes our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.

@@ -1,0 +1,90 @@
+/// Formal address (plural), and where it can be none (verbal nouns). Names in a list are all joined by و, which clings to
+/// the next word. The months are those of Egypt and the Gulf. Digits are those of ASCII (see ``Language``).
+extension Wording {
+  static let arabic = Wording(
+    tag: "ar",
+    words: [
+      // Signs
+      "colon": ":",
+      "comma": "، ",
+      "list_comma": " و",
+      "list_and": " و",
+
+      // Head of a mail and of an issue's page
+      "view_in_browser": "العرض في المتصفح",
+      "issue_line": "العدد {number}",
+      "issue_of_digest": "{digest}، العدد {number}",
+      "in_this_issue": "في هذا العدد",
+      "articles_zero": "لا مقالات",
+      "articles_one": "مقال واحد",
+      "articles_two": "مقالان",
+      "articles_few": "{count} مقالات",
+      "articles_many": "{count} مقالًا",
+      "articles_other": "{count} مقال",
+      "and_more_zero": "ولا مقالات أخرى",
+      "and_more_one": "ومقال آخر",
+      "and_more_two": "ومقالان آخران",
+      "and_more_few": "و{count} مقالات أخرى",
+      "and_more_many": "و{count} مقالًا آخر",
+      "and_more_other": "و{count} مقال آخر",
+
+      // An article
+      "key_takeaway": "الخلاصة",
+      "credibility": "الموثوقية",
+      "interest": "الأهمية",
+      "of_five": "{value} من 5 ({words})",
+      "of_five_short": "{value} من 5",
+      "rating_high": "عالية",
+      "rating_moderate": "متوسطة",
+      "rating_low": "منخفضة",
+      "published": "نُشر في",
+      "updated": "حُدّث في",
+      "by": "بقلم",
+      "source": "المصدر",
+      "topics": "الموضوعات",
+      "first_published": "نُشر أولًا على",
+      "read_more": "قراءة المزيد",
+      "read_more_about": "قراءة المزيد: {title}",
+      "read_on": "… متابعة القراءة",
+      "also_like": "قد يهمكم أيضًا",
+
+      // Foot of a mail
+      "rest_in_browser": "اختُصرت هذه الرسالة؛ العدد الكامل متاح في المتصفح",
+      "reason": "تصلكم هذه الرسالة لأن هذا العنوان مشترك في نشرة «{digest}» من {site}:",
+      "unsubscribe": "إلغاء الاشتراك",
+      "from_these_mails": "في هذه الرسائل",
+      "preferences": "تغيير التفضيلات",
+
+      // The note on research (research-note.html, research-note.text)
+      "note_heading": "كيف تُقرأ هذه الملخصات",
+      "note_research": """
+      يشرح كل ملخص بكلمات بسيطة ما توصلت إليه دراسة واحدة. ونادرًا ما تكون الدراسة الواحدة هي الكلمة الأخيرة: فكثير \
+      من الدراسات صغير، وبعضها يُجرى على الحيوانات أو الخلايا فقط، وقد لا تتفق معها دراسات لاحقة. تبيّن الموثوقية \
+      مدى دعم تصميم الدراسة لنتائجها، وتبيّن الأهمية مدى ما قد تعنيه هذه النتائج للمرضى ومن يرعاهم.
+      """,
+      "note_advice_heading": "يُرجى استشارة الطبيب أو فريق التمريض قبل تغيير أي شيء",
+      "note_advice": """
+      لا تبدؤوا دواءً أو حمية أو تمرينًا ولا توقفوه ولا تغيّروه بسبب شيء قرأتموه هنا. لا شيء هنا يُعدّ نصيحة طبية \
+      شخصية لكم. إذا ساءت حالتكم فجأة فاتصلوا بفريق الرعاية أو برقم الطوارئ.
+      """,
+
+      // Pages
+      "skip": "الانتقال إلى النص",
+      "site_menu": "الموقع",
+      "newest": "الأحدث",
+      "newest_articles": "أحدث المقالات",
+      "nothing_published": "لم يُنشر شيء بعد.",
+      "past_issues": "الأعداد السابقة",
+      "all_past_issues": "جميع الأعداد السابقة",
+      "no_issues": "لم يُرسل أي عدد بعد.",
+      "follow": "المتابعة في قارئ الخلاصات",
+      "how_to_follow": "لمتابعة هذه المقالات، انسخوا أحد هذه العناوين إلى قارئ الخلاصات.",
+      "feed_as": "{title} بصيغة {label}",
+      "note_label": "ملاحظة",
+    ],
+    plurals: .arabic,
+    months: [
+      "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر",
+    ],
+    date: "{day} {month} {year}", decimalPoint: ".")
+}

@@ -1,0 +1,87 @@
+/// The keys of all languages, each with where it stands: these are what templates ask for as `{{word.KEY}}` and what
+/// `[words]` in schedule.conf may put in their place.
+///
+/// `{name}` is a place: templates fill it with the value they see under that name (`{site}` is the site's title). A word
+/// without a full stop at its end can stand before `{{word.colon}}`. A key that ends in `_one`, `_other` and so on is
+/// one form of a counted word: each language has those of its own ``PluralRule``.
+extension Wording {
+  static let english = Wording(
+    tag: "en",
+    words: [
+      // Signs
+      "colon": ":",  // after any label
+      "comma": ", ",  // between the members of a bare list: topics, formats
+      "list_comma": ", ",  // between names in a sentence …
+      "list_and": " and ",  // … and before the last of them
+
+      // Head of a mail and of an issue's page
+      "view_in_browser": "View in browser",
+      "issue_line": "Issue {number}",
+      "issue_of_digest": "{digest}, issue {number}",  // in lists of issues
+      "in_this_issue": "In this issue",  // over a table of contents
+      "articles_one": "{count} article",  // `count_words`
+      "articles_other": "{count} articles",
+      "and_more_one": "and {count} more",  // `more_words`, in subjects, after the first title
+      "and_more_other": "and {count} more",
+
+      // An article
+      "key_takeaway": "Key takeaway",
+      "credibility": "Credibility",
+      "interest": "Interest",
+      "of_five": "{value} of 5 ({words})",  // in `credibility` or `interest`, where `value` and `words` are known
+      "of_five_short": "{value} of 5",
+      "rating_high": "high",
+      "rating_moderate": "moderate",
+      "rating_low": "low",
+      "published": "published",  // before a date, in the middle of a line
+      "updated": "updated",  // before a date, in the middle of a line
+      "by": "by",  // before the authors
+      "source": "Source",
+      "topics": "Topics",
+      "first_published": "First published at",  // before an address
+      "read_more": "Read more",
+      "read_more_about": "Read more: {title}",  // what screen readers say for `read_more`
+      "read_on": "… read on",  // after a shortened text
+      "also_like": "You may also like",
+
+      // Foot of a mail
+      "rest_in_browser": "This mail was shortened; read the whole issue in your browser",
+      "reason": "You get this mail because this address is subscribed to the {digest} digest of {site}:",
+      "unsubscribe": "Unsubscribe",  // these two stand together as one phrase; the first is the link
+      "from_these_mails": "from these mails",
+      "preferences": "Change what you get",
+
+      // The note on research (research-note.html, research-note.text)
+      "note_heading": "How to read these summaries",
+      "note_research": """
+      Each one tells in plain words what one study found. One study is rarely the last word: many are small, some are \
+      done in animals or in cells only, and later studies may not agree. Credibility says how firmly the study’s \
+      design supports what it found. Interest says how much it may matter to patients and carers.
+      """,
+      "note_advice_heading": "Please talk to your doctor or nurse before you change anything",
+      "note_advice": """
+      Do not start, stop or change a medicine, a diet or an exercise because of something you read here. Nothing here \
+      is medical advice for you. If you feel suddenly worse, call your care team or the emergency number.
+      """,
+
+      // Pages
+      "skip": "Skip to the text",  // for those who listen or use the keyboard
+      "site_menu": "Site",  // label of the menu
+      "newest": "Newest",  // in the menu
+      "newest_articles": "Newest articles",
+      "nothing_published": "Nothing has been published yet.",
+      "past_issues": "Past issues",
+      "all_past_issues": "All past issues",
+      "no_issues": "No issue has been sent yet.",
+      "follow": "Follow in a feed reader",
+      "how_to_follow": "To follow these articles, copy one of these addresses into your feed reader.",
+      "feed_as": "{title} as {label}",  // what screen readers say for RSS, Atom, JSON Feed
+      "note_label": "Note",  // label of the site's own note
+    ],
+    plurals: .one,
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ],
+    date: "{day} {month} {year}", decimalPoint: ".")
+}

@@ -1,0 +1,88 @@
+/// Formal address (vous). A no-break space stands before a colon and inside guillemets, a narrow one before a semicolon;
+/// the words for ratings agree with no noun, because credibility is feminine and interest masculine.
+extension Wording {
+  static let french = Wording(
+    tag: "fr",
+    words: [
+      // Signs
+      "colon": "\u{A0}:",
+      "comma": ", ",
+      "list_comma": ", ",
+      "list_and": " et ",
+
+      // Head of a mail and of an issue's page
+      "view_in_browser": "Voir dans le navigateur",
+      "issue_line": "Numéro {number}",
+      "issue_of_digest": "{digest}, numéro {number}",
+      "in_this_issue": "Dans ce numéro",
+      "articles_one": "{count} article",
+      "articles_other": "{count} articles",
+      "and_more_one": "et {count} autre",
+      "and_more_other": "et {count} autres",
+
+      // An article
+      "key_takeaway": "L’essentiel",
+      "credibility": "Fiabilité",
+      "interest": "Intérêt",
+      "of_five": "{value} sur 5 ({words})",
+      "of_five_short": "{value} sur 5",
+      "rating_high": "niveau élevé",
+      "rating_moderate": "niveau moyen",
+      "rating_low": "niveau faible",
+      "published": "publié le",
+      "updated": "mis à jour le",
+      "by": "par",
+      "source": "Source",
+      "topics": "Thèmes",
+      "first_published": "Paru d’abord sur",
+      "read_more": "Lire la suite",
+      "read_more_about": "Lire la suite\u{A0}: {title}",
+      "read_on": "… lire la suite",
+      "also_like": "Cela pourrait aussi vous intéresser",
+
+      // Foot of a mail
+      "rest_in_browser": "Ce message a été abrégé\u{202F}; lisez le numéro complet dans votre navigateur",
+      "reason": """
+      Vous recevez cet e-mail parce que cette adresse est abonnée à la lettre «\u{A0}{digest}\u{A0}» de \
+      {site}\u{A0}:
+      """,
+      "unsubscribe": "Se désabonner",
+      "from_these_mails": "de ces e-mails",
+      "preferences": "Modifier vos préférences",
+
+      // The note on research (research-note.html, research-note.text)
+      "note_heading": "Comment lire ces résumés",
+      "note_research": """
+      Chacun explique avec des mots simples ce qu’une étude a montré. Une étude a rarement le dernier mot\u{A0}: \
+      beaucoup sont de petite taille, certaines ne portent que sur des animaux ou des cellules, et des études \
+      ultérieures peuvent les contredire. La fiabilité indique à quel point la conception de l’étude étaye ses \
+      résultats. L’intérêt indique à quel point ils peuvent compter pour les patients et leurs proches.
+      """,
+      "note_advice_heading": "Parlez à votre médecin ou à votre équipe soignante avant de changer quoi que ce soit",
+      "note_advice": """
+      Ne commencez, n’arrêtez et ne modifiez aucun médicament, régime ou exercice à cause de ce que vous lisez ici. \
+      Rien de ce qui figure ici n’est un avis médical personnel. Si votre état s’aggrave soudainement, appelez votre \
+      équipe soignante ou le numéro d’urgence.
+      """,
+
+      // Pages
+      "skip": "Aller au texte",
+      "site_menu": "Site",
+      "newest": "Nouveautés",
+      "newest_articles": "Derniers articles",
+      "nothing_published": "Rien n’a encore été publié.",
+      "past_issues": "Anciens numéros",
+      "all_past_issues": "Tous les anciens numéros",
+      "no_issues": "Aucun numéro n’a encore été envoyé.",
+      "follow": "Suivre dans un lecteur de flux",
+      "how_to_follow": "Pour suivre ces articles, copiez l’une de ces adresses dans votre lecteur de flux.",
+      "feed_as": "{title} au format {label}",
+      "note_label": "À noter",
+    ],
+    plurals: .zeroAndOne,
+    months: [
+      "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+      "décembre",
+    ],
+    date: "{day} {month} {year}", firstDay: "1er", decimalPoint: ",")
+}

@@ -1,0 +1,84 @@
+/// Formal address (Sie).
+extension Wording {
+  static let german = Wording(
+    tag: "de",
+    words: [
+      // Signs
+      "colon": ":",
+      "comma": ", ",
+      "list_comma": ", ",
+      "list_and": " und ",
+
+      // Head of a mail and of an issue's page
+      "view_in_browser": "Im Browser ansehen",
+      "issue_line": "Ausgabe {number}",
+      "issue_of_digest": "{digest}, Ausgabe {number}",
+      "in_this_issue": "In dieser Ausgabe",
+      "articles_one": "{count} Artikel",
+      "articles_other": "{count} Artikel",
+      "and_more_one": "und {count} weiterer",
+      "and_more_other": "und {count} weitere",
+
+      // An article
+      "key_takeaway": "Das Wichtigste",
+      "credibility": "Verlässlichkeit",
+      "interest": "Relevanz",
+      "of_five": "{value} von 5 ({words})",
+      "of_five_short": "{value} von 5",
+      "rating_high": "hoch",
+      "rating_moderate": "mittel",
+      "rating_low": "gering",
+      "published": "veröffentlicht am",
+      "updated": "aktualisiert am",
+      "by": "von",
+      "source": "Quelle",
+      "topics": "Themen",
+      "first_published": "Zuerst erschienen unter",
+      "read_more": "Weiterlesen",
+      "read_more_about": "Weiterlesen: {title}",
+      "read_on": "… weiterlesen",
+      "also_like": "Das könnte Sie auch interessieren",
+
+      // Foot of a mail
+      "rest_in_browser": "Diese E-Mail wurde gekürzt; die ganze Ausgabe lesen Sie im Browser",
+      "reason": "Sie erhalten diese E-Mail, weil der Newsletter „{digest}“ von {site} für diese Adresse abonniert ist:",
+      "unsubscribe": "Abmelden",
+      "from_these_mails": "von diesen E-Mails",
+      "preferences": "Einstellungen ändern",
+
+      // The note on research (research-note.html, research-note.text)
+      "note_heading": "So lesen Sie diese Zusammenfassungen",
+      "note_research": """
+      Jede gibt in einfachen Worten wieder, was eine einzelne Studie ergeben hat. Eine Studie ist selten das letzte \
+      Wort: Viele sind klein, manche wurden nur an Tieren oder an Zellen durchgeführt, und spätere Studien können zu \
+      anderen Ergebnissen kommen. Die Verlässlichkeit gibt an, wie gut der Aufbau der Studie ihr Ergebnis stützt. \
+      Die Relevanz gibt an, wie wichtig es für Erkrankte und Angehörige sein kann.
+      """,
+      "note_advice_heading": "Bitte sprechen Sie mit Ihrer Ärztin oder Ihrem Arzt, bevor Sie etwas ändern",
+      "note_advice": """
+      Beginnen, beenden oder ändern Sie keine Behandlung mit Medikamenten, keine Diät und kein Training, nur weil \
+      Sie hier etwas gelesen haben. Nichts hier ist ein ärztlicher Rat für Sie persönlich. Wenn es Ihnen plötzlich \
+      schlechter geht, rufen Sie Ihr Behandlungsteam oder den Notruf an.
+      """,
+
+      // Pages
+      "skip": "Zum Text springen",
+      "site_menu": "Website",
+      "newest": "Neues",
+      "newest_articles": "Neueste Artikel",
+      "nothing_published": "Bisher ist nichts erschienen.",
+      "past_issues": "Frühere Ausgaben",
+      "all_past_issues": "Alle früheren Ausgaben",
+      "no_issues": "Bisher wurde keine Ausgabe verschickt.",
+      "follow": "Im Feedreader abonnieren",
+      "how_to_follow": "Um diese Artikel zu abonnieren, kopieren Sie eine dieser Adressen in Ihren Feedreader.",
+      "feed_as": "{title} als {label}",
+      "note_label": "Hinweis",
+    ],
+    plurals: .one,
+    months: [
+      "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+      "Dezember",
+    ],
+    date: "{day}. {month} {year}", decimalPoint: ",")
+}

@@ -1,0 +1,72 @@
+/// The language of a site: its words, and how it writes dates, numbers and lists.
+///
+/// Digits are always those of ASCII, in Arabic too: they stand beside addresses, DOIs and numbers of studies, which have
+/// no others.
+package struct Language: Sendable {
+  /// As the site has it (BCP 47); the words may be those of a less special tag.
+  package let tag: String
+  package let direction: WritingDirection
+  let wording: Wording
+  private let own: [String: String]
+
+  package static let english = Language("en")
+
+  /// - Parameter tag: BCP 47; English where we have no words for it (RFC 4647 §3.4: `de-AT` finds `de`).
+  /// - Parameter own: the site's own words, already checked by ``fault(in:for:)``.
+  package init(_ tag: String, own: [String: String] = [:]) {
+    (self.tag, self.own) = (tag, own)
+    direction = WritingDirection(language: tag)
+    wording = Wording.found(for: tag)
+  }
+
+  /// Every key there is, in alphabetical order.
+  package var keys: [String] { wording.words.keys.sorted() }
+
+  /// The word as written, with its places; nil if there is no such key.
+  package func word(_ key: String) -> String? {
+    wording.words[key].map { own[key] ?? $0 }
+  }
+
+  /// The word with its places filled, for plain text; nil if there is no such key.
+  package func sentence(_ key: String, _ values: [String: String]) -> String? {
+    phrase(key)?.filled(values.mapValues(isolated))
+  }
+
+  /// Like ``word(_:)``, taken apart.
+  package func phrase(_ key: String) -> Phrase? { word(key).flatMap { Phrase($0) } }
+}
+
+extension Language {
+  /// `5 articles`: the form of `NAME_one`, `NAME_other` … that the number asks for.
+  package func counted(_ name: String, _ count: Int) -> String {
+    phrase("\(name)_\(wording.plurals.form(of: count).rawValue)")?.filled(["count": "\(count)"]) ?? ""
+  }
+
+  /// `23 November 2026`.
+  package func date(day: Int, month: Int, year: Int) -> String {
+    guard wording.months.indices.contains(month - 1) else { return "" }
+    let values = [
+      "day": day == 1 ? wording.firstDay : "\(day)", "month": wording.months[month - 1], "year": "\(year)",
+    ]
+    return Phrase(wording.date)?.filled(values) ?? ""
+  }
+
+  /// `4.5`, and `4` for a whole number.
+  package func decimal(tenths: Int) -> String {
+    tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(wording.decimalPoint)\(tenths % 10)"
+  }
+
+  /// `A`, `A and B`, `A, B and C`. A name of the other direction is isolated, so that the order of names stays.
+  package func enumerated(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first.map(isolated) ?? "" }
+    let head = names.dropLast().map(isolated).joined(separator: word("list_comma") ?? "")
+    return head + and(before: last) + isolated(last)
+  }
+
+  /// Spanish `y` is `e` before the sound [i]: Ana e Irene, but María y Hiedra.
+  private func and(before name: String) -> String {
+    let word = word("list_and") ?? ""
+    guard wording.tag == "es", word == " y " else { return word }
+    return name.lowercased().prefixMatch(of: /i|í|hi(?![aeo])|hí/) == nil ? word : " e "
+  }
+}

@@ -1,0 +1,39 @@
+/// A word or sentence with places: `Issue {number}`.
+package struct Phrase: Hashable, Sendable {
+  package enum Piece: Hashable, Sendable {
+    case text(String)
+    /// Its name: small letters and `_`.
+    case place(String)
+  }
+
+  package let pieces: [Piece]
+
+  /// Nil if a brace has no partner, or frames what is no name.
+  package init?(_ text: String) {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      guard rest[brace] == "{", let end = rest[brace...].firstIndex(of: "}") else { return nil }
+      let name = rest[rest.index(after: brace)..<end]
+      guard !name.isEmpty, name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x5F }) else { return nil }
+      if brace > rest.startIndex { pieces.append(.text(String(rest[..<brace]))) }
+      pieces.append(.place(String(name)))
+      rest = rest[rest.index(after: end)...]
+    }
+    self.pieces = rest.isEmpty ? pieces : pieces + [.text(String(rest))]
+  }
+
+  package var places: Set<String> {
+    Set(pieces.compactMap { if case .place(let name) = $0 { name } else { nil } })
+  }
+
+  /// With a value for each place; a place without one stays empty.
+  func filled(_ values: [String: String]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .place(let name): values[name] ?? ""
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,85 @@
+/// Formal address (usted). The words for ratings agree with no noun, because credibility is feminine and interest
+/// masculine.
+extension Wording {
+  static let spanish = Wording(
+    tag: "es",
+    words: [
+      // Signs
+      "colon": ":",
+      "comma": ", ",
+      "list_comma": ", ",
+      "list_and": " y ",
+
+      // Head of a mail and of an issue's page
+      "view_in_browser": "Ver en el navegador",
+      "issue_line": "Número {number}",
+      "issue_of_digest": "{digest}, número {number}",
+      "in_this_issue": "En este número",
+      "articles_one": "{count} artículo",
+      "articles_other": "{count} artículos",
+      "and_more_one": "y {count} más",
+      "and_more_other": "y {count} más",
+
+      // An article
+      "key_takeaway": "Lo esencial",
+      "credibility": "Fiabilidad",
+      "interest": "Interés",
+      "of_five": "{value} de 5 ({words})",
+      "of_five_short": "{value} de 5",
+      "rating_high": "nivel alto",
+      "rating_moderate": "nivel medio",
+      "rating_low": "nivel bajo",
+      "published": "publicado el",
+      "updated": "actualizado el",
+      "by": "por",
+      "source": "Fuente",
+      "topics": "Temas",
+      "first_published": "Publicado primero en",
+      "read_more": "Leer más",
+      "read_more_about": "Leer más: {title}",
+      "read_on": "… seguir leyendo",
+      "also_like": "También le puede interesar",
+
+      // Foot of a mail
+      "rest_in_browser": "Este correo se ha abreviado; puede leer el número completo en el navegador",
+      "reason": "Recibe este correo porque esta dirección está suscrita al boletín «{digest}» de {site}:",
+      "unsubscribe": "Darse de baja",
+      "from_these_mails": "de estos correos",
+      "preferences": "Cambiar sus preferencias",
+
+      // The note on research (research-note.html, research-note.text)
+      "note_heading": "Cómo leer estos resúmenes",
+      "note_research": """
+      Cada uno explica con palabras sencillas lo que encontró un estudio. Un estudio rara vez tiene la última \
+      palabra: muchos son pequeños, algunos se hacen solo en animales o en células, y estudios posteriores pueden no \
+      coincidir. La fiabilidad indica con qué firmeza el diseño del estudio respalda sus resultados. El interés \
+      indica cuánto pueden importar a los pacientes y a quienes los cuidan.
+      """,
+      "note_advice_heading": "Hable con su médico o con el personal de enfermería antes de cambiar nada",
+      "note_advice": """
+      No empiece, no suspenda ni cambie un medicamento, una dieta o un ejercicio por algo que haya leído aquí. Nada \
+      de lo que aquí se dice es un consejo médico para usted. Si de pronto se siente peor, llame a su equipo médico \
+      o al número de emergencias.
+      """,
+
+      // Pages
+      "skip": "Ir al texto",
+      "site_menu": "Sitio",
+      "newest": "Novedades",
+      "newest_articles": "Últimos artículos",
+      "nothing_published": "Todavía no se ha publicado nada.",
+      "past_issues": "Números anteriores",
+      "all_past_issues": "Todos los números anteriores",
+      "no_issues": "Todavía no se ha enviado ningún número.",
+      "follow": "Seguir en un lector de feeds",
+      "how_to_follow": "Para seguir estos artículos, copie una de estas direcciones en su lector de feeds.",
+      "feed_as": "{title} en formato {label}",
+      "note_label": "Nota",
+    ],
+    plurals: .one,
+    months: [
+      "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+      "diciembre",
+    ],
+    date: "{day} de {month} de {year}", decimalPoint: ",")
+}

@@ -1,0 +1,35 @@
+extension Language {
+  /// Why a text cannot stand for the word `key`, as a sentence; nil if it can.
+  ///
+  /// It is one line, and it has every place that the built-in word has and no other. Only a form that stands for one
+  /// number may do without `{count}` (`an article`).
+  package func fault(in text: String, for key: String) -> String? {
+    guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
+    else { return nil }
+    if text.isEmpty { return "`\(key)` is empty; write a text." }
+    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      return "`\(key)` must be one line without control characters."
+    }
+    guard let places = Phrase(text)?.places else {
+      return "`\(key)` has a brace too many or too few; \(Self.rule(allowed))"
+    }
+    let required = allowed.subtracting(counts(key, one: true) ? ["count"] : [])
+    let missing = required.subtracting(places).sorted().map { "`{\($0)}` is missing" }
+    let unknown = places.subtracting(allowed).sorted().map { "`{\($0)}` has no meaning here" }
+    guard let what = (missing + unknown).first else { return nil }
+    return "`\(key)`: \(what); \(Self.rule(allowed))"
+  }
+
+  private static func rule(_ places: Set<String>) -> String {
+    places.isEmpty
+      ? "it has no places, and no braces."
+      : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
+  }
+
+  /// Whether the key is a form of a counted word; with `one`, whether that form stands for a single number.
+  private func counts(_ key: String, one: Bool = false) -> Bool {
+    wording.plurals.forms.contains { form in
+      key.hasSuffix("_\(form.rawValue)") && (!one || wording.plurals.isOfOneNumber(form))
+    }
+  }
+}

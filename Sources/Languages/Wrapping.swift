@@ -1,0 +1,59 @@
+/// Plain text with lines of at most so many columns where there is a place to break at: a space, or beside a Chinese or
+/// Japanese character.
+///
+/// Words and addresses are never broken, and so neither are blanks. A line that goes on begins with the spaces that its
+/// first part began with. Spaces at the end of lines are dropped; lines end in LF.
+package func wrapped(_ text: String, columns most: Int = 72) -> String {
+  text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    .flatMap { lines(of: $0, most: most) }
+    .joined(separator: "\n")
+}
+
+private func lines(of full: Substring, most: Int) -> [String] {
+  let line = full.lastIndex { $0 != " " }.map { full[...$0] } ?? ""
+  if columns(of: line) <= most { return [String(line)] }
+  let indent = String(line.prefix { $0 == " " })
+  var lines: [String] = []
+  var (current, width) = (indent, indent.count)
+  var isEmpty = true
+  for word in line.split(separator: " ") {
+    for (index, part) in parts(of: word).enumerated() {
+      let space = index == 0 && !isEmpty ? " " : ""
+      let partWidth = columns(of: part)
+      if !isEmpty, width + space.count + partWidth > most {
+        lines.append(current)
+        (current, width) = (indent + part, indent.count + partWidth)
+      } else {
+        current += space + part
+        width += space.count + partWidth
+      }
+      isEmpty = false
+    }
+  }
+  return lines + [current]
+}
+
+/// A word, cut wherever a line may end in it. From the beginning of an address on it is one part.
+private func parts(of word: Substring) -> [Substring] {
+  if word.utf8.allSatisfy({ $0 < 0xE2 }) { return [word] }  // nothing from U+2000 on
+  let end = addressStart(in: word) ?? word.endIndex
+  var parts: [Substring] = []
+  var start = word.startIndex
+  var index = start
+  while index < end, word.index(after: index) < word.endIndex {
+    let next = word.index(after: index)
+    if next <= end, mayBreak(after: word[index], before: word[next]) {
+      parts.append(word[start..<next])
+      start = next
+    }
+    index = next
+  }
+  return parts + [word[start...]]
+}
+
+/// Where the scheme of `https://…` begins.
+private func addressStart(in word: Substring) -> Substring.Index? {
+  word.firstRange(of: "://").map { sign in
+    word[..<sign.lowerBound].lastIndex { !($0.isASCII && $0.isLetter) }.map { word.index(after: $0) } ?? word.startIndex
+  }
+}

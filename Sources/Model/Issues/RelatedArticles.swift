@@ -1,0 +1,44 @@
+internal import Foundation
+
+/// What else the readers of some articles may like: articles of the site that share topics with them.
+///
+/// A value in, a value out: the same shelf and the same articles always give the same answer.
+package struct RelatedArticles: Sendable {
+  /// Newest first.
+  private let candidates: [Article]
+  /// Topic → indices of the candidates that carry it.
+  private let carriers: [TopicSlug: [Int]]
+
+  /// Nothing to relate to.
+  package static let none = RelatedArticles([])
+
+  /// - Parameter shelf: every article of the site, in any order.
+  /// - Parameter waiting: the news for which the issue had no room; it will stand in a later one.
+  package init(_ shelf: [Article], besides issue: Issue, waiting: Set<Article.ID> = []) {
+    let taken = waiting.union(issue.sections.flatMap(\.articles).map(\.id))
+    self.init(shelf.filter { $0.isVisible(at: issue.slot.due) && !taken.contains($0.id) })
+  }
+
+  private init(_ articles: [Article]) {
+    candidates = articles.filter { !$0.topics.isEmpty }.sorted(by: Article.newestFirst)
+    var carriers: [TopicSlug: [Int]] = [:]
+    for (index, article) in candidates.enumerated() {
+      for topic in article.topics { carriers[topic.slug, default: []].append(index) }
+    }
+    self.carriers = carriers
+  }
+
+  /// The articles that share most with `articles`, best first. A shared topic counts for more the rarer it is among the
+  /// candidates; between equals the newer article wins.
+  package func related(to articles: [Article], limit: Int = 3) -> [Article] {
+    var shared = Set<TopicSlug>()
+    var scores = [Double](repeating: 0, count: candidates.count)
+    for topic in articles.flatMap(\.topics) where shared.insert(topic.slug).inserted {
+      let carriers = carriers[topic.slug] ?? []
+      let weight = log(Double(candidates.count + 1) / Double(max(carriers.count, 1)))
+      for index in carriers { scores[index] += weight }
+    }
+    let found = scores.indices.filter { scores[$0] > 0 }
+    return found.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.prefix(limit).map { candidates[$0] }
+  }
+}

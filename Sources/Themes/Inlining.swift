@@ -1,0 +1,128 @@
+/// Writes what a sheet says of classes and elements into the style attributes of a document.
+///
+/// One pass over the bytes; nothing but start tags is touched. An element's own style attribute comes last and so
+/// outweighs the sheet.
+struct Inlining {
+  private let styles: Styles
+  private var out: [UInt8] = []
+  /// Start tags that were seen before, attributes and all → as they are written.
+  private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
+
+  init(_ styles: Styles) { self.styles = styles }
+
+  mutating func inlined(_ html: String) -> String {
+    let bytes = Array(html.utf8)
+    out.reserveCapacity(bytes.count * 2)
+    var start = 0
+    while let open = nextTag(in: bytes, from: start) {
+      out += bytes[start..<open]
+      let end = endOfTag(in: bytes, from: open)
+      append(bytes[open..<end])
+      start = end
+    }
+    out += bytes[start...]
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private mutating func append(_ tag: ArraySlice<UInt8>) {
+    guard tag.last == UInt8(ascii: ">") else { return out += tag }
+    if let styled = known[tag] { return out += styled }
+    let styled = StartTag(tag).styled(by: styles) ?? Array(tag)
+    // Tags with an address of their own come once; the others again and again.
+    if tag.count < 100 { known[tag] = styled }
+    out += styled
+  }
+
+  private func nextTag(in bytes: [UInt8], from start: Int) -> Int? {
+    var place = start
+    while place + 1 < bytes.count {
+      if bytes[place] == UInt8(ascii: "<"), isLetter(bytes[place + 1]) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Behind the `>`; signs in quotes do not count.
+  private func endOfTag(in bytes: [UInt8], from start: Int) -> Int {
+    var (place, quote) = (start, UInt8(0))
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = byte
+      } else if byte == UInt8(ascii: ">") {
+        break
+      }
+    }
+    return place
+  }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
+/// A start tag, taken apart as far as styles need it.
+private struct StartTag {
+  private let name: String
+  /// As written, without `class` and `style`, each with the space before it.
+  private var rest: [UInt8] = []
+  private var classes: [String] = []
+  private var ownStyle = ""
+  /// `>` or `/>`.
+  private var end: ArraySlice<UInt8> = [UInt8(ascii: ">")]
+
+  init(_ tag: ArraySlice<UInt8>) {
+    let letters = tag.dropFirst()
+    let nameEnd = letters.firstIndex { !isLetter($0) && !(0x30...0x39).contains($0) } ?? tag.endIndex
+    name = String(decoding: letters[..<nameEnd], as: UTF8.self).lowercased()
+    var place = nameEnd
+    while place < tag.endIndex {
+      let start = place
+      while place < tag.endIndex, tag[place] == 0x20 || (0x09...0x0D).contains(tag[place]) { place += 1 }
+      guard place < tag.endIndex, tag[place] != UInt8(ascii: ">"), tag[place] != UInt8(ascii: "/") else {
+        end = tag[start...]
+        break
+      }
+      let keyStart = place
+      while place < tag.endIndex, !"= >\n\t\r/".utf8.contains(tag[place]) { place += 1 }
+      let key = String(decoding: tag[keyStart..<place], as: UTF8.self).lowercased()
+      let value = Self.value(in: tag, at: &place)
+      switch key {
+      case "class": classes = value.split(separator: " ").map(String.init)
+      case "style": ownStyle = value
+      default: rest += tag[start..<place]
+      }
+      if place == start { break }  // no progress: not a tag that we understand
+    }
+  }
+
+  /// Reads `="…"` and passes it; empty if there is none.
+  private static func value(in tag: ArraySlice<UInt8>, at place: inout Int) -> String {
+    guard place < tag.endIndex, tag[place] == UInt8(ascii: "=") else { return "" }
+    place += 1
+    guard place < tag.endIndex, tag[place] == UInt8(ascii: "\"") || tag[place] == UInt8(ascii: "'") else {
+      let start = place
+      while place < tag.endIndex, tag[place] > 0x20, tag[place] != UInt8(ascii: ">") { place += 1 }
+      return String(decoding: tag[start..<place], as: UTF8.self)
+    }
+    let (quote, start) = (tag[place], place + 1)
+    let close = tag[start...].firstIndex(of: quote) ?? tag.endIndex
+    place = min(close + 1, tag.endIndex)
+    return String(decoding: tag[start..<close], as: UTF8.self)
+  }
+
+  /// Nil if the sheet says nothing of it.
+  func styled(by styles: Styles) -> [UInt8]? {
+    let inline = styles.inline(element: name, classes: classes)
+    let lasting = classes.filter { styles.lasting.contains("." + $0) }
+    guard !inline.isEmpty || lasting.count != classes.count else { return nil }
+    var written = "<\(name)"
+    if !lasting.isEmpty { written += " class=\"\(lasting.joined(separator: " "))\"" }
+    var bytes = Array(written.utf8) + rest
+    let own = ownStyle.isEmpty ? [] : [ownStyle]
+    let style = (inline.map { "\($0.property): \($0.value)" } + own).joined(separator: "; ")
+    if !style.isEmpty { bytes += Array(" style=\"\(style)\"".utf8) }
+    return bytes + end
+  }
+}

@@ -1,0 +1,142 @@
+internal import Templates
+
+/// A small sheet of styles (`theme.css`): a part of CSS that can be inlined without knowing a document's tree.
+///
+/// Selectors are classes (`.title`) and elements (`a`), alone or in a list. Rules for narrow screens stand in one level
+/// of `@media (…)`. Values may hold `var(--NAME)`.
+struct StyleSheet: Sendable {
+  struct Declaration: Hashable, Sendable {
+    let property: String
+    let value: String
+    /// Of its first byte in the file.
+    let offset: Int
+  }
+
+  struct Rule: Sendable {
+    /// `.title` or `a`.
+    let selectors: [String]
+    let declarations: [Declaration]
+  }
+
+  private(set) var rules: [Rule] = []
+  /// In the order of the file, by their condition, such as `(max-width: 480px)`.
+  private(set) var media: [(condition: String, rules: [Rule])] = []
+
+  private let file: TemplateSet.File
+  private let bytes: [UInt8]
+  private var place = 0
+
+  init(_ file: TemplateSet.File) throws(TemplateError) {
+    (self.file, bytes) = (file, Array(file.text.utf8))
+    while try skipBlank() {
+      if peek("@media") {
+        try readMedia()
+      } else {
+        rules.append(try readRule())
+      }
+    }
+  }
+
+  func fault(at offset: Int, _ sentence: String) -> TemplateError {
+    let before = bytes.prefix(offset)
+    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    return TemplateError(
+      name: file.name, path: file.path, line: 1 + before.count { $0 == 0x0A }, column: offset - lineStart + 1,
+      sentence: sentence)
+  }
+}
+
+extension StyleSheet {
+  private mutating func readMedia() throws(TemplateError) {
+    let start = place
+    place += "@media".utf8.count
+    let condition = try read(until: "{", "this @media has no `{`.")
+    guard condition.hasPrefix("("), condition.hasSuffix(")"), !condition.contains("prefers-color-scheme") else {
+      throw fault(at: start, "write such as `@media (max-width: 480px)`; the rules for dark mode are made for you.")
+    }
+    var inner: [Rule] = []
+    while try skipBlank(), !peek("}") { inner.append(try readRule()) }
+    guard place < bytes.count else { throw fault(at: start, "this @media has no `}` at its end.") }
+    place += 1
+    media.append((condition, inner))
+  }
+
+  private mutating func readRule() throws(TemplateError) -> Rule {
+    let start = place
+    let list = try read(until: "{", "this rule has no `{`.")
+    let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+    for selector in selectors where !Self.isSelector(selector) {
+      throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`).")
+    }
+    var declarations: [Declaration] = []
+    while try skipBlank(), !peek("}") { declarations.append(try readDeclaration()) }
+    guard place < bytes.count else { throw fault(at: start, "this rule has no `}` at its end.") }
+    place += 1
+    return Rule(selectors: selectors, declarations: declarations)
+  }
+
+  private mutating func readDeclaration() throws(TemplateError) -> Declaration {
+    let start = place
+    let property = try read(until: ":", "this declaration has no `:`.")
+    guard !property.isEmpty, property.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }) else {
+      throw fault(at: start, "`\(property)` is no property.")
+    }
+    let begin = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: ";"), bytes[place] != UInt8(ascii: "}") { place += 1 }
+    let value = trimmed(String(decoding: bytes[begin..<place], as: UTF8.self)[...])
+    if place < bytes.count, bytes[place] == UInt8(ascii: ";") { place += 1 }
+    guard !value.isEmpty, !value.utf8.contains(where: { "\"<>&{\\!\n".utf8.contains($0) }) else {
+      throw fault(at: start, "the value of `\(property)` must be one line without \" < > & { \\ and !important.")
+    }
+    return Declaration(property: property, value: value, offset: start)
+  }
+
+  private static func isSelector(_ text: String) -> Bool {
+    let name = text.hasPrefix(".") ? text.dropFirst() : text[...]
+    return !name.isEmpty
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
+  }
+}
+
+extension StyleSheet {
+  /// Passes over spaces and comments; false at the end of the file.
+  private mutating func skipBlank() throws(TemplateError) -> Bool {
+    while place < bytes.count {
+      if bytes[place] == 0x20 || (0x09...0x0D).contains(bytes[place]) {
+        place += 1
+      } else if peek("/*") {
+        let start = place
+        place += 2
+        while place < bytes.count, !peek("*/") { place += 1 }
+        guard place < bytes.count else { throw fault(at: start, "this comment has no `*/` at its end.") }
+        place += 2
+      } else {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func peek(_ text: StaticString) -> Bool {
+    bytes[place...].starts(with: text.description.utf8)
+  }
+
+  /// What stands before the sign, which is passed.
+  private mutating func read(until sign: Unicode.Scalar, _ missing: String) throws(TemplateError) -> String {
+    let start = place
+    while place < bytes.count, bytes[place] != UInt8(ascii: sign) {
+      guard !"{};".utf8.contains(bytes[place]) else { throw fault(at: start, missing) }
+      place += 1
+    }
+    guard place < bytes.count else { throw fault(at: start, missing) }
+    place += 1
+    return trimmed(String(decoding: bytes[start..<(place - 1)], as: UTF8.self)[...])
+  }
+}
+
+private func trimmed(_ text: Substring) -> String {
+  let rest = text.drop(while: \.isWhitespace)
+  return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
+}

@@ -1,0 +1,113 @@
+internal import Model
+internal import Settings
+internal import Templates
+
+/// Colours, fonts and sizes: what `theme.toml` says.
+struct ThemeSettings: Sendable {
+  private(set) var light: [ColourRole: Colour] = [:]
+  private(set) var dark: [ColourRole: Colour] = [:]
+  /// What `var(--NAME)` in the sheet means, by light and by dark.
+  private(set) var variables: [String: (light: String, dark: String)] = [:]
+
+  /// Puts what a file says in the place of what was there. Every mistake is reported.
+  mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError]) {
+    let reader: SettingReader
+    do throws(SettingError) {
+      reader = SettingReader(try readTOML(file.text)) { nearest(to: $0, among: $1) }
+    } catch {
+      let mark = error.mark ?? Mark(line: 1, column: 1)
+      faults.append(fault(in: file, mark, error.sentence))
+      return
+    }
+    _ = reader.string("base")
+    let sections = [("light", reader.table("light")), ("dark", reader.table("dark"))]
+    sections[0].1.map { colours(in: $0, &light) }
+    sections[1].1.map { colours(in: $0, &dark) }
+    reader.table("fonts").map { fonts(in: $0) }
+    reader.table("sizes").map { sizes(in: $0) }
+    for role in ColourRole.allCases {
+      guard let light = light[role], let dark = dark[role] else { continue }
+      variables[role.rawValue] = (light.text, dark.text)
+    }
+    checkContrast(light, sections[0].1)
+    checkContrast(dark, sections[1].1)
+    reader.finish()
+    faults += reader.problems.map { fault(in: file, $0.mark, $0.sentence) }
+  }
+
+  private func fault(in file: TemplateSet.File, _ mark: Mark, _ sentence: String) -> TemplateError {
+    TemplateError(name: file.name, path: file.path, line: mark.line, column: mark.column, sentence: sentence)
+  }
+
+  /// The built-in theme that a site's own one names as its base; nil if it names none, or is no TOML.
+  static func base(in text: String) -> (name: String, mark: Mark)? {
+    // What is wrong with the TOML is told when it is read.
+    guard let entry = (try? readTOML(text))?.entry("base"), let name = entry.setting.string else { return nil }
+    return (name, entry.setting.mark)
+  }
+}
+
+extension ThemeSettings {
+  private func colours(in section: SettingReader, _ colours: inout [ColourRole: Colour]) {
+    for role in ColourRole.allCases {
+      guard let text = section.string(role.rawValue) else { continue }
+      if let colour = Colour(text) {
+        colours[role] = colour
+      } else {
+        section.report(role.rawValue, "`\(role)` is \"\(text)\"; it must be a colour such as \"#1c2126\".")
+      }
+    }
+  }
+
+  private mutating func fonts(in section: SettingReader) {
+    for key in section.table.entries.map(\.key) {
+      guard let stack = section.string(key) else { continue }
+      if stack.utf8.contains(where: { "\"<>&;{}".utf8.contains($0) }) || stack.isEmpty {
+        section.report(key, "`\(key)` must be a list of fonts with names in '…', such as \"'Segoe UI', sans-serif\".")
+      }
+      variables["font-\(key)"] = (stack, stack)
+    }
+  }
+
+  /// `17px/27px`: the size of the letters and the height of a line.
+  private mutating func sizes(in section: SettingReader) {
+    for key in section.table.entries.map(\.key) {
+      guard let text = section.string(key) else { continue }
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+      let pixels = parts.compactMap { $0.hasSuffix("px") ? Int($0.dropLast(2)) : nil }
+      guard pixels.count == 2, parts.count == 2, (12...80).contains(pixels[0]), pixels[1] >= pixels[0] else {
+        section.report(
+          key,
+          "`\(key)` is \"\(text)\"; it must be the size of letters (at least 12px) and of lines, such as \"16px/25px\"."
+        )
+        continue
+      }
+      variables["size-\(key)"] = ("\(pixels[0])px", "\(pixels[0])px")
+      variables["line-\(key)"] = ("\(pixels[1])px", "\(pixels[1])px")
+    }
+  }
+
+  private func checkContrast(_ colours: [ColourRole: Colour], _ section: SettingReader?) {
+    for (text, ground) in ColourRole.texts.flatMap({ text, grounds in grounds.map { (text, $0) } }) {
+      guard let section, let above = colours[text], let below = colours[ground] else { continue }
+      let contrast = above.contrast(with: below)
+      guard contrast < 4.5 else { continue }
+      let key = section.table[text.rawValue] == nil ? ground : text
+      section.report(
+        key.rawValue, "`\(text)` on `\(ground)` has a contrast of \(oneDecimal(contrast)):1; text needs 4.5:1.")
+    }
+  }
+}
+
+extension Colour {
+  /// `#rrggbb`.
+  fileprivate var text: String {
+    "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}
+
+/// Cut and not rounded, so that what is too little never reads as enough.
+private func oneDecimal(_ number: Double) -> String {
+  let tenths = Int(number * 10)
+  return "\(tenths / 10).\(tenths % 10)"
+}

@@ -1,0 +1,119 @@
+import CourantTesting
+import Foundation
+import Model
+import Templates
+import Testing
+import Themes
+
+@testable import Digests
+
+struct ShorteningTests {
+  /// Each letter an article: W whole, t title and takeaway, - title only.
+  @Test(
+    arguments: [
+      (0, "WWW", true), (1, "WWt", true), (2, "Wtt", true), (3, "Wt-", true), (4, "W--", true), (5, "t--", true),
+      (6, "---", true), (7, "---", false),
+    ])
+  func laterArticlesAreCutFirstAndTheLeadLast(_ step: Int, _ expected: String, _ showsRelated: Bool) {
+    let shortening = Shortening(step: step)
+    let letters = (0..<3).map { place in
+      switch shortening.measure(at: place, of: 3) {
+      case .whole: "W"
+      case .takeaway: "t"
+      case .title: "-"
+      }
+    }
+    #expect(letters.joined() == expected)
+    #expect(shortening.showsRelated(of: 3) == showsRelated)
+    #expect(Shortening.steps(articles: 3) == 0...7)
+  }
+
+  @Test(arguments: [0, 1, 3, 7])
+  func nothingIsCutThatFits(_ enough: Int) {
+    #expect(Shortening.least(articles: 3) { $0.step >= enough } == Shortening(step: enough))
+  }
+
+  @Test func whatNeverFitsIsCutAsFarAsItGoes() {
+    #expect(Shortening.least(articles: 3) { _ in false } == Shortening(step: 7))
+  }
+
+  @Test(arguments: TemplateSet.builtInThemes)
+  func everyEditionKeepsAllTitlesAndItsFootWithinTheLimit(_ theme: String) throws {
+    var numbers = SeededNumbers(seed: UInt64.random(in: 0...UInt64.max))
+    let seed = "seed \(numbers.seed)"
+    for _ in 0..<3 {
+      let articles = (0..<Int.random(in: 1...60, using: &numbers)).map { randomArticle($0, &numbers) }
+      let half = articles.count / 2
+      let sections = half == 0 ? [(ms, articles)] : [(ms, Array(articles[..<half])), (all, Array(articles[half...]))]
+      let printer = try editionPrinter(theme: theme)
+      let edition = try #require(try printer.edition(of: editionIssue(sections), following: [ms, all]), "\(seed)")
+      #expect(EditionPreflight.bytes(of: edition.html) <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
+      for article in articles {
+        #expect(count(article.link, in: edition.html) >= 1, "\(seed), \(article.id)")
+        #expect(count(article.link, in: edition.text) == 1, "\(seed), \(article.id)")
+      }
+      #expect(order(of: articles, in: edition.html) == articles.map(\.title), "\(seed)")
+      #expect(order(of: articles, in: edition.text) == articles.map(\.title), "\(seed)")
+      #expect(edition.html.hasSuffix(try foot(of: edition.html)), "\(seed)")
+    }
+  }
+
+  @Test func theTextIsShortenedWithTheHTML() throws {
+    let long = String(repeating: "word ", count: 800)
+    let articles = (0..<40).map { editionArticle("\($0)", "Title \($0).", summary: long) }
+    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms]))
+    let takeaways = count(String(repeating: "word ", count: 799), in: edition.html)
+    #expect(takeaways == 11)
+    #expect(count(">… read on</a>", in: edition.html) == 39)
+    #expect(count("\n… read on:\n", in: edition.text) == 39)
+    #expect(count(">Key takeaway", in: edition.html) == takeaways)
+    #expect(count("\nKey takeaway: ", in: edition.text) == takeaways)
+    #expect(edition.text.contains("This mail was shortened; read the whole issue in your browser:\n"))
+  }
+
+  @Test func titlesAloneThatDoNotFitAreAnError() throws {
+    let articles = (0..<60).map { editionArticle("\($0)", String(repeating: "long ", count: 500)) }
+    let error = #expect(throws: EditionError.self) {
+      try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms])
+    }
+    guard case .htmlTooLong(let bytes) = error else { return #expect(Bool(false), "\(error as Any)") }
+    #expect(bytes > 150_000)
+  }
+}
+
+extension ShorteningTests {
+  private func randomArticle(_ number: Int, _ numbers: inout SeededNumbers) -> Article {
+    let words = ["cooling", "日本語", "été", "<b>", "&", "barrier", "😀", "a-long-word"]
+    func text(_ most: Int) -> String {
+      (0..<Int.random(in: 0...most, using: &numbers)).map { _ in words.randomElement(using: &numbers)! }
+        .joined(separator: " ")
+    }
+    var article = editionArticle("\(number)", "Title \(number). " + text(12), summary: text(700))
+    article.summaryIsExcerpt = Bool.random(using: &numbers)
+    if Bool.random(using: &numbers) { article.credibility = Rating(tenths: 35) }
+    article.topics = (0..<Int.random(in: 0...4, using: &numbers)).map { Topic("topic \($0)") }
+    article.body = "<p>The body.</p>"
+    return article
+  }
+
+  private func count(_ text: String, in document: String) -> Int {
+    document.components(separatedBy: text).count - 1
+  }
+
+  /// The titles in the order in which their first words stand in the document.
+  private func order(of articles: [Article], in document: String) -> [String] {
+    articles.compactMap { article in
+      document.range(of: "Title \(article.id).").map { ($0.lowerBound, article.title) }
+    }
+    .sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// What every mail ends with, whole.
+  private func foot(of html: String) throws -> String {
+    let start = try #require(html.range(of: "You get this mail because")?.lowerBound)
+    let foot = String(html[start...])
+    #expect(foot.contains("\u{1}unsubscribe_url\u{1}") && foot.contains("Trust &amp; Co, 1 High Street"))
+    #expect(foot.hasSuffix("</body>\n</html>\n"))
+    return foot
+  }
+}

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Languages
+
+struct LanguageTests {
+  @Test(arguments: [
+    ("en", "en"), ("en-GB", "en"), ("de", "de"), ("de-AT", "de"), ("DE-at-1996", "de"), ("de-u-co-phonebk", "de"),
+    ("fr-CA", "fr"), ("es-419", "es"), ("ar-EG", "ar"), ("pt-BR", "en"), ("den", "en"), ("d", "en"), ("", "en"),
+  ])
+  func wordsAreThoseOfTheNearestLanguage(_ tag: String, _ found: String) {
+    let language = Language(tag)
+    #expect(language.wording.tag == found)
+    #expect(language.tag == tag)
+  }
+
+  @Test(arguments: [
+    ("en", ["0 articles", "1 article", "2 articles", "5 articles", "11 articles", "100 articles"]),
+    ("de", ["0 Artikel", "1 Artikel", "2 Artikel", "5 Artikel", "11 Artikel", "100 Artikel"]),
+    ("fr", ["0 article", "1 article", "2 articles", "5 articles", "11 articles", "100 articles"]),
+    ("es", ["0 artículos", "1 artículo", "2 artículos", "5 artículos", "11 artículos", "100 artículos"]),
+    ("ar", ["لا مقالات", "مقال واحد", "مقالان", "5 مقالات", "11 مقالًا", "100 مقال"]),
+  ])
+  func articlesAreCounted(_ tag: String, _ expected: [String]) {
+    #expect([0, 1, 2, 5, 11, 100].map { Language(tag).counted("articles", $0) } == expected)
+  }
+
+  @Test(arguments: [
+    ("en", "and 1 more", "and 4 more"), ("de", "und 1 weiterer", "und 4 weitere"), ("fr", "et 1 autre", "et 4 autres"),
+    ("es", "y 1 más", "y 4 más"), ("ar", "ومقال آخر", "و4 مقالات أخرى"),
+  ])
+  func theOtherArticlesOfASubjectAreCounted(_ tag: String, _ one: String, _ four: String) {
+    #expect([1, 4].map { Language(tag).counted("and_more", $0) } == [one, four])
+  }
+
+  /// The examples of CLDR's chart of plural rules.
+  @Test(arguments: [
+    (PluralRule.one, "00 other 1 one 2 other 21 other 101 other"), (.zeroAndOne, "0 one 1 one 2 other 101 other"),
+    (
+      .arabic,
+      "0 zero 1 one 2 two 3 few 10 few 11 many 26 many 99 many 100 other 101 other 102 other 103 few 110 few 111 many "
+        + "200 other 203 few 1000 other 1011 many"
+    ),
+  ])
+  func aNumberAsksForItsForm(_ rule: PluralRule, _ examples: String) {
+    let words = examples.split(separator: " ")
+    for index in stride(from: 0, to: words.count, by: 2) {
+      #expect(rule.form(of: Int(words[index]) ?? -1).rawValue == words[index + 1], "\(words[index])")
+    }
+  }
+
+  @Test(arguments: [
+    ("en", "1 January 2026", "23 November 2026"), ("de", "1. Januar 2026", "23. November 2026"),
+    ("fr", "1er janvier 2026", "23 novembre 2026"), ("es", "1 de enero de 2026", "23 de noviembre de 2026"),
+    ("ar", "1 يناير 2026", "23 نوفمبر 2026"),
+  ])
+  func datesAreWritten(_ tag: String, _ first: String, _ other: String) {
+    #expect(Language(tag).date(day: 1, month: 1, year: 2026) == first)
+    #expect(Language(tag).date(day: 23, month: 11, year: 2026) == other)
+  }
+
+  @Test(arguments: ["en", "de", "fr", "es", "ar"])
+  func everyMonthHasItsOwnName(_ tag: String) {
+    #expect(Set((1...12).map { Language(tag).date(day: 2, month: $0, year: 2026) }).count == 12)
+    #expect(Language(tag).date(day: 2, month: 13, year: 2026) == "")
+  }
+
+  @Test(arguments: [("en", "4.5"), ("de", "4,5"), ("fr", "4,5"), ("es", "4,5"), ("ar", "4.5")])
+  func decimalsAreWritten(_ tag: String, _ expected: String) {
+    #expect([45, 40, 0].map { Language(tag).decimal(tenths: $0) } == [expected, "4", "0"])
+  }
+
+  @Test(arguments: [
+    ("en", "Ana, Bo and Cy"), ("de", "Ana, Bo und Cy"), ("fr", "Ana, Bo et Cy"), ("es", "Ana, Bo y Cy"),
+    ("ar", "\u{2068}Ana\u{2069} و\u{2068}Bo\u{2069} و\u{2068}Cy\u{2069}"),
+  ])
+  func namesAreListed(_ tag: String, _ expected: String) {
+    #expect(Language(tag).enumerated(["Ana", "Bo", "Cy"]) == expected)
+  }
+
+  @Test(arguments: [
+    ("en", [], ""), ("en", ["A"], "A"), ("en", ["A", "B"], "A and B"), ("ar", ["سارة", "علي"], "سارة وعلي"),
+    ("en", ["Ana", "علي"], "Ana and \u{2068}علي\u{2069}"), ("es", ["Ana", "Irene"], "Ana e Irene"),
+    ("es", ["Ana", "Íñigo"], "Ana e Íñigo"), ("es", ["Ana", "Hilda"], "Ana e Hilda"),
+    ("es", ["Ana", "Hiedra"], "Ana y Hiedra"), ("es", ["Ana", "Yolanda"], "Ana y Yolanda"),
+  ])
+  func aListOfNamesReadsWell(_ tag: String, _ names: [String], _ expected: String) {
+    #expect(Language(tag).enumerated(names) == expected)
+  }
+
+  @Test(arguments: [
+    ("en", "Ana", "Ana"), ("en", "12 + 3", "12 + 3"), ("en", "شلل", "\u{2068}شلل\u{2069}"),
+    ("en", "MS שלום", "\u{2068}MS שלום\u{2069}"), ("ar", "شلل", "شلل"), ("ar", "4.5", "4.5"),
+    ("ar", "MS", "\u{2068}MS\u{2069}"), ("he-IL", "MS", "\u{2068}MS\u{2069}"), ("en", "日本語", "日本語"),
+    ("ar", "日本語", "\u{2068}日本語\u{2069}"),
+  ])
+  func onlyValuesOfTheOtherDirectionAreIsolated(_ tag: String, _ value: String, _ expected: String) {
+    #expect(Language(tag).isolated(value) == expected)
+  }
+
+  @Test func ownWordsTakeThePlaceOfBuiltInOnes() {
+    let language = Language("de", own: ["read_more": "Mehr", "articles_one": "ein Artikel", "unknown": "x"])
+    #expect(language.word("read_more") == "Mehr")
+    #expect(language.word("source") == "Quelle")
+    #expect(language.word("unknown") == nil)
+    #expect(language.counted("articles", 1) == "ein Artikel")
+    #expect(language.sentence("issue_of_digest", ["digest": "a", "number": "3"]) == "a, Ausgabe 3")
+  }
+}

@@ -1,0 +1,87 @@
+import Testing
+
+@testable import Languages
+
+/// What holds for the words of every language.
+struct WordTableTests {
+  @Test(arguments: Wording.all.map(\.tag))
+  func everyLanguageHasEveryKey(_ tag: String) {
+    let wording = Wording.found(for: tag)
+    #expect(Self.plainKeys(wording) == Self.plainKeys(.english))
+    let counted = ["articles", "and_more"].flatMap { name in wording.plurals.forms.map { "\(name)_\($0.rawValue)" } }
+    #expect(Set(wording.words.keys).subtracting(Self.plainKeys(wording)) == Set(counted))
+  }
+
+  @Test(arguments: Wording.all.map(\.tag))
+  func everyWordHasTheSamePlaces(_ tag: String) throws {
+    let wording = Wording.found(for: tag)
+    for (key, word) in wording.words {
+      let places = try #require(Phrase(word), "\(key)").places
+      let english = try #require(Phrase(Wording.english.words[key] ?? "{count}")).places
+      if Self.plainKeys(wording).contains(key) {
+        #expect(places == english, "\(key)")
+      } else {
+        #expect(places.isSubset(of: ["count"]), "\(key)")
+      }
+    }
+  }
+
+  /// Forms for more than one number must say which.
+  @Test(arguments: Wording.all.map(\.tag))
+  func formsForManyNumbersSayTheNumber(_ tag: String) {
+    let wording = Wording.found(for: tag)
+    for (key, word) in wording.words where ["_few", "_many", "_other"].contains(where: key.hasSuffix) {
+      #expect(word.contains("{count}"), "\(key)")
+    }
+  }
+
+  @Test(arguments: Wording.all.map(\.tag))
+  func everyBuiltInWordWouldBeAcceptedAsOwn(_ tag: String) {
+    let language = Language(tag)
+    for key in language.keys { #expect(language.fault(in: language.word(key) ?? "", for: key) == nil) }
+  }
+
+  /// A word that was forgotten in translation is the English one.
+  @Test(arguments: [
+    ("de", ["colon", "comma", "list_comma"]), ("es", ["colon", "comma", "list_comma"]),
+    ("fr", ["articles_one", "articles_other", "comma", "list_comma", "site_menu", "source"]), ("ar", ["colon"]),
+  ])
+  func onlyTheseWordsAreAsInEnglish(_ tag: String, _ same: [String]) {
+    let words = Wording.found(for: tag).words
+    #expect(words.keys.filter { words[$0] == Wording.english.words[$0] }.sorted() == same)
+  }
+
+  @Test func frenchSignsHaveTheirNoBreakSpaces() {
+    for (key, word) in Wording.french.words {
+      #expect(word.firstMatch(of: /[^\u{A0}:]:|[^\u{202F}][;!?]|«[^\u{A0}]|[^\u{A0}]»|'/) == nil, "\(key)")
+    }
+  }
+
+  @Test(arguments: [
+    ("read_more", "Mehr lesen", nil), ("nobody", "x", nil),
+    ("read_more", "", "`read_more` is empty; write a text."),
+    ("read_more", "a\nb", "`read_more` must be one line without control characters."),
+    ("read_more", "Mehr {title}", "`read_more`: `{title}` has no meaning here; it has no places, and no braces."),
+    ("read_more", "Mehr {", "`read_more` has a brace too many or too few; it has no places, and no braces."),
+    ("reason", "Sie haben {site} abonniert:", "`reason`: `{digest}` is missing; its places are {digest}, {site}."),
+    ("reason", "{digest} {site} {{x}}", "`reason` has a brace too many or too few; its places are {digest}, {site}."),
+    ("reason", "{digest} {site} {titel}", "`reason`: `{titel}` has no meaning here; its places are {digest}, {site}."),
+    ("articles_other", "viele", "`articles_other`: `{count}` is missing; its places are {count}."),
+    ("reason", "Für {site} und {digest} angemeldet:", nil),
+  ])
+  func anOwnWordIsChecked(_ key: String, _ text: String, _ fault: String?) {
+    #expect(Language("de").fault(in: text, for: key) == fault)
+  }
+
+  @Test func aFormWithoutItsNumberMayHaveIt() {
+    #expect(Language("ar").fault(in: "{count} مقالان", for: "articles_two") == nil)
+    #expect(Language("de").fault(in: "ein Artikel", for: "articles_one") == nil)
+    let fault = "`articles_few`: `{count}` is missing; its places are {count}."
+    #expect(Language("ar").fault(in: "مقالات", for: "articles_few") == fault)
+    #expect(Language("fr").fault(in: "un article", for: "articles_one") == "`articles_one`" + fault.dropFirst(14))
+  }
+
+  private static func plainKeys(_ wording: Wording) -> Set<String> {
+    Set(wording.words.keys.filter { key in !["articles_", "and_more_"].contains(where: key.hasPrefix) })
+  }
+}

@@ -1,0 +1,85 @@
+import Languages
+import Templates
+import Testing
+
+struct TemplateWordTests {
+  private let value = TemplateValue.record([
+    "digest": .text("weekly"), "number": .number(12), "title": .text("Q & A"), "value": .text("4.5"),
+    "words": .text("high"), "site": .record(["title": .text("<Research>")]),
+    "rows": .list([.record(["title": .text("a")]), .record(["title": .text("b")])]),
+  ])
+
+  @Test(arguments: [
+    ("{{word.read_more}}", "Read more"),
+    ("{{word.issue_of_digest}}!", "weekly, issue 12!"),
+    ("{{#rows}}[{{word.read_more_about}}]{{/rows}}", "[Read more: a][Read more: b]"),
+    (
+      "{{word.reason}}",
+      "You get this mail because this address is subscribed to the weekly digest of &lt;Research&gt;:"
+    ),
+    ("{{{word.read_more_about}}}", "Read more: Q &amp; A"),
+    ("{{uppercased(word.topics)}} {{lowercased(word.read_more_about)}}", "TOPICS read more: q &amp; a"),
+  ])
+  func aWordStandsInTheTemplateWithItsPlacesFilled(_ template: String, _ expected: String) throws {
+    #expect(try rendered(template) == expected)
+  }
+
+  @Test func theSubjectHasWordsToo() throws {
+    let text = try TemplateSet().renderText("{{word.issue_line}} {{word.read_more_about}}", from: "subject", value)
+    #expect(text == "Issue 12 Read more: Q & A")
+  }
+
+  @Test(arguments: [
+    ("a\n {{word.red_more}}", "2:2: there is no word `red_more`."), ("{{word}}", "1:1: there is no word ``."),
+    ("{{word.a.b}}", "1:1: there is no word `a.b`."),
+    ("{{#word.by}}x{{/word.by}}", "1:1: `word.by` is a word: show it as `{{word.by}}`."),
+    ("{{count(word.by)}}", "1:1: `count()` cannot be asked of a word."),
+  ])
+  func anUnknownWordIsRefusedAtItsPlace(_ template: String, _ expected: String) throws {
+    let error = #expect(throws: TemplateErrors.self) { try rendered(template) }
+    #expect(error?.description == "templates/page.html:" + expected)
+  }
+
+  @Test func aPlaceThatIsUnknownHereIsReportedAtItsWord() throws {
+    let error = #expect(throws: TemplateError.self) { try rendered("{{value}} {{word.feed_as}}") }
+    #expect(error?.description == "templates/page.html:1:11: the variable `label` is unknown here.")
+  }
+
+  @Test func anOwnWordIsTextAndNoMarkup() throws {
+    let language = Language("de", own: ["read_more": "<b>Mehr</b> & \"mehr\""])
+    #expect(try rendered("{{{word.read_more}}}", language) == "&lt;b&gt;Mehr&lt;/b&gt; &amp; &quot;mehr&quot;")
+    let set = try TemplateSet(overrides: [("page.text", "page.text", "{{word.read_more}}")], language: language)
+    #expect(try set.render("page.text", value) == "<b>Mehr</b> & \"mehr\"")
+  }
+
+  @Test(arguments: [
+    ("<p>{{word.read_more_about}}</p>", "<p>قراءة المزيد: <bdi>Q &amp; A</bdi></p>"),
+    ("<a title=\"{{word.read_more_about}}\">x</a>", "<a title=\"قراءة المزيد: \u{2068}Q &amp; A\u{2069}\">x</a>"),
+    ("<title>{{word.read_more_about}}</title>", "<title>قراءة المزيد: \u{2068}Q &amp; A\u{2069}</title>"),
+    ("<p>{{word.issue_line}}</p>", "<p>العدد 12</p>"), ("{{title}}", "Q &amp; A"),
+  ])
+  func aValueOfTheOtherDirectionIsIsolated(_ template: String, _ expected: String) throws {
+    #expect(try rendered(template, Language("ar")) == expected)
+  }
+
+  @Test func plainTextIsolatesBySigns() throws {
+    let text = "{{word.read_more_about}}"
+    let set = try TemplateSet(overrides: [("page.text", "page.text", text)], language: Language("ar"))
+    #expect(try set.render("page.text", value) == "قراءة المزيد: \u{2068}Q & A\u{2069}")
+  }
+
+  @Test(arguments: ["en", "de", "fr", "es", "ar"])
+  func theNoteOnResearchIsThereInEveryLanguage(_ tag: String) throws {
+    let language = Language(tag)
+    let words = ["note_heading", "note_research", "note_advice_heading", "note_advice"].compactMap(language.word)
+    let note = try TemplateSet(
+      overrides: [("note.text", "note.text", "{{> research-note}}")], language: language
+    ).render("note.text", value)
+    #expect(note == "\(words[0]). \(words[1])\n\n\(words[2]). \(words[3])\n")
+  }
+
+  private func rendered(_ template: String, _ language: Language = .english) throws -> String {
+    try TemplateSet(overrides: [("page.html", "templates/page.html", template)], language: language)
+      .render("page.html", value)
+  }
+}

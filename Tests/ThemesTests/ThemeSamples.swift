@@ -1,0 +1,27 @@
+import Languages
+import Templates
+import Themes
+
+/// A theme of the site's own with these files, on top of a built-in one.
+func theme(_ files: [String: String], named name: String = "mine", language: String = "en") throws -> Theme {
+  try Theme(
+    name, files: files.keys.sorted().map { ($0, "templates/themes/\(name)/\($0)", files[$0]!) },
+    language: Language(language))
+}
+
+/// What goes wrong when a theme with these files is read, one error a line.
+func faults(_ files: [String: String]) -> String {
+  do {
+    _ = try theme(files)
+    return "none"
+  } catch {
+    return "\(error)"
+  }
+}
+
+/// The sheet's rules applied to a document that asks for them; what is around the fragment is left out.
+func inlined(_ fragment: String, by theme: Theme) throws -> String {
+  guard case .record(let fields) = theme.record, case .html(let style)? = fields["style"] else { return "" }
+  let head = "<style>\(style)</style>"
+  return String(theme.inlined(head + fragment).dropFirst(head.count))
+}
