@@ -46,16 +46,21 @@ struct EditionPreflight {
     guard bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: bytes) }
   }
 
+  /// Whether the words of a text stand there, however lines are broken.
+  private func shows(_ text: String, in document: String, _ bytes: [UInt8]) -> Bool {
+    let plain = String(decoding: words(text), as: UTF8.self)
+    return occurrences(of: plain, in: bytes) > 0 || occurrences(of: plain, in: words(document)) > 0
+  }
+
   /// How long a mail's HTML may become when its blanks are filled.
   static func bytes(of html: String) -> Int {
-    html.utf8.count + blanks(in: Array(html.utf8)) * bytesForBlank
+    html.utf8.count + html.utf8.count { $0 == 1 } / 2 * bytesForBlank
   }
 
   private func check(_ part: EditionError.Part, _ document: String, publisher: String) throws(EditionError) {
     let bytes = Array(document.utf8)
     guard occurrences(of: Edition.Blank.unsubscribeURL.token, in: bytes) > 0 else { throw .noUnsubscribeLink(part) }
-    let address = String(decoding: words(publisher), as: UTF8.self)
-    guard occurrences(of: address, in: words(document)) > 0 else { throw .noPostalAddress(part) }
+    guard shows(publisher, in: document, bytes) else { throw .noPostalAddress(part) }
     guard bytes.count(where: { $0 == 1 }) == 2 * Self.blanks(in: bytes) else { throw .strayBlank(part) }
   }
 

@@ -23,7 +23,13 @@ func mailText(_ rendered: String, columns most: Int = 72) -> String {
 
 /// The lines that a line becomes; none for a blank one.
 private func folded(_ line: Substring, columns most: Int) -> [String] {
-  let fits = line.utf8.count <= most && line.utf8.last != 0x20 && line.utf8.allSatisfy { (0x20...0x7E).contains($0) }
-  if fits { return line.isEmpty ? [] : [String(line)] }  // most lines, and much quicker
+  // Most lines, and much quicker: no character takes more columns than bytes.
+  if line.utf8.count <= most, line.utf8.last != 0x20, !line.unicodeScalars.contains(where: breaksLines) {
+    return line.isEmpty ? [] : [String(line)]
+  }
   return wrapped(String(line), columns: most).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+}
+
+private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 || scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
 }

@@ -27,6 +27,7 @@ private func withoutTags(_ html: Substring) -> String {
 
 /// The references that sanitised bodies hold; `&amp;` last, so that what an author wrote as `&amp;lt;` stays text.
 private func unescaped(_ text: String) -> String {
-  [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+  if !text.utf8.contains(UInt8(ascii: "&")) { return text }
+  return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
     .reduce(text) { $0.replacing($1.0, with: $1.1) }
 }

@@ -6,7 +6,7 @@ struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []
   /// Start tags that were seen before, attributes and all → as they are written.
-  private var known: [ArraySlice<UInt8>: [UInt8]] = [:]
+  private var known: [String: [UInt8]] = [:]
 
   init(_ styles: Styles) { self.styles = styles }
 
@@ -26,10 +26,10 @@ struct Inlining {
 
   private mutating func append(_ tag: ArraySlice<UInt8>) {
     guard tag.last == UInt8(ascii: ">") else { return out += tag }
-    if let styled = known[tag] { return out += styled }
+    let key = String(decoding: tag, as: UTF8.self)
+    if let styled = known[key] { return out += styled }
     let styled = StartTag(tag).styled(by: styles) ?? Array(tag)
-    // Tags with an address of their own come once; the others again and again.
-    if tag.count < 100 { known[tag] = styled }
+    known[key] = styled
     out += styled
   }
 

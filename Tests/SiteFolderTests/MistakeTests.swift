@@ -17,7 +17,9 @@ struct MistakeTests {
     let sound = try #require(files[mistake.file])
     try #require(sound.contains(mistake.text))
     files[mistake.file] = sound.replacing(mistake.text, with: mistake.replacement)
-    let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    let (site, findings) = try withSite(files) {
+      SiteReader(folder: $0, builtInThemes: ["editorial", "plain"]).read()
+    }
     #expect(findings.map(\.description) == mistake.findings)
     #expect((site == nil) == findings.contains { $0.weight == .fault })
   }

@@ -106,6 +106,10 @@ let siteMistakes = [
 
 let mailMistakes = [
   Mistake(
+    "[mail]", "[mail]\ntheme = \"editoral\"",
+    "schedule.conf:8:9: there is no theme `editoral`: it is not built in, and there is no folder "
+      + "templates/themes/editoral. Did you mean `editorial`?"),
+  Mistake(
     "News <news@example.org>", "News",
     "schedule.conf:8:8: `from` is no sender; write \"Name <name@example.org>\" or \"name@example.org\"."),
   Mistake(

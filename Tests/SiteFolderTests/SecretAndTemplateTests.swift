@@ -80,4 +80,36 @@ struct TemplateOverrideTests {
     let (templates, findings) = try withSite([:]) { templateOverrides(folder: $0) }
     #expect(templates.isEmpty && findings.isEmpty)
   }
+
+  @Test func theFilesOfAThemeAreReadByName() throws {
+    let place = "templates/themes/mine/"
+    let files = [
+      place + "theme.toml": "colours", place + "theme.css": "styles", place + "mail-lead.html": "html",
+      place + "README.md": "", place + ".swp": "", place + "logo.png": "", "templates/themes/other/theme.toml": "",
+      "templates/digest.html": "html",
+    ]
+    let (own, findings, overrides) = try withSite(files) { folder in
+      let (own, findings) = themeFiles(of: "mine", folder: folder)
+      return (own, findings, templateOverrides(folder: folder))
+    }
+    #expect(
+      own.map { "\($0.name) \($0.path) \($0.text)" } == [
+        "mail-lead.html \(place)mail-lead.html html", "theme.css \(place)theme.css styles",
+        "theme.toml \(place)theme.toml colours",
+      ])
+    #expect(
+      findings == [
+        Finding(
+          place + "logo.png",
+          "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html.", weight: .advice)
+      ])
+    #expect(overrides.templates.map(\.name) == ["digest.html"] && overrides.findings.isEmpty)
+  }
+
+  @Test func aSitesOwnThemeMayBeNamed() throws {
+    var files = soundSite
+    files["templates/themes/mine/README.md"] = ""
+    files["schedule.conf"] = files["schedule.conf"]?.replacing("[mail]", with: "[mail]\ntheme = \"mine\"")
+    #expect(try withSite(files) { SiteReader(folder: $0).read() }.site?.mail?.theme == "mine")
+  }
 }
