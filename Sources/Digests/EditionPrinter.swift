@@ -50,13 +50,15 @@ extension EditionPrinter {
   /// Whether `{{` stands in what people wrote and mails show.
   private func writesBraces(_ content: EditionContent) -> Bool {
     let shown = content.articles + related.related(to: content.articles)
-    let texts = shown.flatMap { article in
-      [article.title, article.summary, article.body, article.link, article.image?.alt ?? "", article.image?.url ?? ""]
-        + article.authors + article.topics.map(\.label)
-        + [article.citation?.title, article.citation?.journal, article.citation?.published, article.citation?.link]
-        .compactMap { $0 }
+    let texts = shown.flatMap { article -> [String] in
+      let cited = article.citation
+      let perhaps: [String?] = [
+        article.image?.alt, article.image?.url, cited?.title, cited?.journal, cited?.published, cited?.link,
+      ]
+      let always: [String] = [article.title, article.summary, article.body, article.link]
+      return always + article.authors + article.topics.map(\.label) + perhaps.compactMap { $0 }
     }
-    let settings = [site.title, site.publisher] + site.words.values + content.sections.map(\.title)
+    let settings: [String] = [site.title, site.publisher] + Array(site.words.values) + content.sections.map(\.title)
     return (settings + texts).contains { $0.contains("{{") }
   }
 

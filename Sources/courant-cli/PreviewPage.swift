@@ -1,3 +1,4 @@
+import Model
 import Press
 
 /// One state of the site as the browser sees it.
