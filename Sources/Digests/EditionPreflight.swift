@@ -12,6 +12,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   case noUnsubscribeLink(Part)
   case noPostalAddress(Part)
   case strayBlank(Part)
+  case unresolvedTag(Part)
+  case relativeLink(String)
 
   package var description: String {
     switch self {
@@ -23,6 +25,9 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .noUnsubscribeLink(let part): "\(part.rawValue) shows no {{unsubscribe_url}}."
     case .noPostalAddress(let part): "\(part.rawValue) does not show the postal address, {{site.publisher}}."
     case .strayBlank(let part): "\(part.rawValue) holds U+0001, which nothing but a blank may."
+    case .unresolvedTag(let part): "\(part.rawValue) leaves a tag unresolved: the mail would show `{{`."
+    case .relativeLink(let link):
+      "digest.html links to `\(link)`, which leads nowhere from a mail; write a whole address."
     }
   }
 }
@@ -38,10 +43,17 @@ struct EditionPreflight {
 
   let edition: Edition
   let publisher: String
+  /// Whether authors or settings write `{{` themselves: then it is no sign of a tag.
+  var bracesAreText = false
 
   func check() throws(EditionError) {
     try check(.html, edition.html, publisher: publisher.htmlEscaped)
     try check(.text, edition.text, publisher: publisher)
+    if let link = MailLinks.all(in: edition.html).first(where: {
+      !MailLinks.isInside($0) && MailLinks.scheme(of: $0) == nil
+    }) {
+      throw .relativeLink(link)
+    }
     let bytes = Self.bytes(of: edition.html)
     guard bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: bytes) }
   }
@@ -62,6 +74,7 @@ struct EditionPreflight {
     guard occurrences(of: Edition.Blank.unsubscribeURL.token, in: bytes) > 0 else { throw .noUnsubscribeLink(part) }
     guard shows(publisher, in: document, bytes) else { throw .noPostalAddress(part) }
     guard bytes.count(where: { $0 == 1 }) == 2 * Self.blanks(in: bytes) else { throw .strayBlank(part) }
+    guard bracesAreText || occurrences(of: "{{", in: bytes) == 0 else { throw .unresolvedTag(part) }
   }
 
   private static func blanks(in document: [UInt8]) -> Int {

@@ -30,7 +30,7 @@ package struct EditionPrinter: Sendable {
     let edition = Edition(
       feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document,
       text: try mail.text(html.shortening))
-    try EditionPreflight(edition: edition, publisher: site.publisher).check()
+    try EditionPreflight(edition: edition, publisher: site.publisher, bracesAreText: writesBraces(content)).check()
     return edition
   }
 
@@ -47,6 +47,21 @@ package struct EditionPrinter: Sendable {
 }
 
 extension EditionPrinter {
+  /// Whether `{{` stands in what people wrote and mails show.
+  private func writesBraces(_ content: EditionContent) -> Bool {
+    let shown = content.articles + related.related(to: content.articles)
+    let texts = shown.flatMap { article -> [String] in
+      let cited = article.citation
+      let perhaps: [String?] = [
+        article.image?.alt, article.image?.url, cited?.title, cited?.journal, cited?.published, cited?.link,
+      ]
+      let always: [String] = [article.title, article.summary, article.body, article.link]
+      return always + article.authors + article.topics.map(\.label) + perhaps.compactMap { $0 }
+    }
+    let settings: [String] = [site.title, site.publisher] + Array(site.words.values) + content.sections.map(\.title)
+    return (settings + texts).contains { $0.contains("{{") }
+  }
+
   private func subject(of content: EditionContent) throws -> String {
     let rendered = try theme.templates.renderText(
       digest.subject, from: "subject of digest.\(digest.name)", .record(content.subjectFields))

@@ -11,6 +11,8 @@ package struct Preview {
   package let text: String
   /// Byte for byte what would be sent.
   package let message: [UInt8]
+  /// Advice, one sentence each.
+  package let findings: [String]
 }
 
 /// Why there is nothing to show.
@@ -50,7 +52,8 @@ extension PressRun {
       issueNumber: issue.number, slot: slot, subject: edition.subject,
       html: splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") },
       text: splice(edition.text) { $0 },
-      message: try desk.message(for: addressee, isTest: isTest))
+      message: try desk.message(for: addressee, isTest: isTest),
+      findings: EditionAdvice(edition, of: issue).sentences)
   }
 
   private func nextSlot(of digest: Digest) throws -> Slot {

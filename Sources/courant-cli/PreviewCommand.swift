@@ -11,7 +11,10 @@ struct PreviewCommand: ParsableCommand {
     abstract: "The next issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
     discussion: """
       Shows what the next slot would bring if nothing more were written until then. Touches neither the ledger nor
-      anybody's inbox.
+      anybody's inbox. Says on standard error what readers may stumble over.
+
+      With --serve, a page at http://127.0.0.1:PORT/ shows the mail narrow and wide, light and dark, and its text and
+      source, for this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -20,8 +23,30 @@ struct PreviewCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: ArgumentHelp("As this subscriber would get it.", valueName: "address"))
   var reader: String?
   @Option(help: ArgumentHelp("Where to write.", valueName: "dir")) var out = "preview"
+  @Option(help: ArgumentHelp("Show it in a browser instead; 0 takes a free port.", valueName: "port"))
+  var serve: UInt16?
 
   func run() throws {
+    if let serve {
+      return try PreviewServer(port: serve, site: options.site, make: { try made().preview }).run()
+    }
+    let (preview, report) = try made()
+    report.problems.forEach(printError)
+    preview.findings.forEach { printError("\(digest): \($0) (advice)") }
+    let folder = PublicFolder(out)
+    let files = [
+      ("html", Array(preview.html.utf8)), ("txt", Array(preview.text.utf8)), ("eml", preview.message),
+    ]
+    print("\(digest) #\(preview.issueNumber), \(preview.slot.key): \(preview.subject)")
+    for (ending, bytes) in files {
+      let path = "\(digest).\(ending)"
+      _ = try folder.write(bytes, to: path)
+      print("\(out)/\(path)")
+    }
+    leave(report.exitCode)
+  }
+
+  private func made() throws -> (preview: Preview, report: RunReport) {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
     let ledger = try SQLiteLedger(copying: opened.ledgerPath)
@@ -29,18 +54,7 @@ struct PreviewCommand: ParsableCommand {
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let preview = try press.complaining { try $0.preview(digest, for: addressee, following: following, &report) }
-    report.problems.forEach(printError)
-    let folder = PublicFolder(out)
-    let files = [
-      ("html", Array(preview.html.utf8)), ("txt", Array(preview.text.utf8)), ("eml", preview.message),
-    ]
-    print("\(digest.name) #\(preview.issueNumber), \(preview.slot.key): \(preview.subject)")
-    for (ending, bytes) in files {
-      let path = "\(digest.name).\(ending)"
-      _ = try folder.write(bytes, to: path)
-      print("\(out)/\(path)")
-    }
-    leave(report.exitCode)
+    return (preview, report)
   }
 
   private func addressee(_ ledger: SQLiteLedger, _ digest: Digest) throws -> (Addressee, Following) {

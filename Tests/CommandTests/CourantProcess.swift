@@ -36,6 +36,9 @@ final class CourantProcess: Sendable {
   /// Runs it to its end.
   static func run(_ arguments: String...) throws -> End { try CourantProcess(arguments).wait() }
 
+  /// What it printed so far.
+  var said: String { output.text("out") ?? "" }
+
   func wait() -> End {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}

@@ -1,0 +1,97 @@
+import Model
+import Press
+
+/// One state of the site as the browser sees it.
+struct PreviewPage {
+  let version: String
+  private let preview: Preview?
+  private let complaint: String
+
+  init(version: String, result: Result<Preview, any Error>) {
+    self.version = version
+    switch result {
+    case .success(let made): (preview, complaint) = (made, "")
+    case .failure(let error): (preview, complaint) = (nil, Self.words(error))
+    }
+  }
+
+  struct Part {
+    let octets: [UInt8]
+    var type = "text/plain; charset=utf-8"
+    var policy = "default-src 'none'; style-src 'unsafe-inline'"
+
+    init(_ text: String) { octets = Array(text.utf8) }
+    init(octets: [UInt8]) { self.octets = octets }
+
+    func html(_ more: String = "") -> Part {
+      var part = self
+      part.type = "text/html; charset=utf-8"
+      part.policy += more
+      return part
+    }
+  }
+
+  /// Nil where there is nothing.
+  func part(at path: String) -> Part? {
+    switch path {
+    case "/": Part(page).html("; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'")
+    case "/version": Part(version)
+    case "/mail.html": Part(preview?.html ?? complaint.escaped).html()
+    case "/dark.html": Part(preview.map { dark($0.html) } ?? complaint.escaped).html()
+    case "/mail.txt": Part(preview?.text ?? complaint)
+    case "/mail.eml": Part(octets: preview?.message ?? Array(complaint.utf8))
+    default: nil
+    }
+  }
+
+  private static func words(_ error: any Error) -> String {
+    switch error {
+    case let faults as OpenedSite.Faults: faults.lines.joined(separator: "\n")
+    case let complaint as Complaint: complaint.sentence
+    default: "\(error)"
+    }
+  }
+
+  /// As a mail program in dark mode shows it.
+  private func dark(_ html: String) -> String {
+    html.replacing(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/, with: "all")
+  }
+
+  private var page: String {
+    """
+    <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>\((preview?.subject ?? "Preview").escaped)</title>
+    <style>body{font:14px system-ui,sans-serif;margin:1em}main{display:flex;gap:1em;overflow-x:auto}
+    iframe{height:75vh;border:1px solid #888}pre{white-space:pre-wrap;min-width:640px;border:1px solid #888;padding:1em}
+    h2{font-size:1em}.fault{color:#a00}</style>
+    \(preview.map(content) ?? "<pre class=\"fault\">\(complaint.escaped)</pre>")
+    <script>setInterval(async()=>{try{const r=await fetch("/version");
+    if(await r.text()!=="\(version)")location.reload()}catch{}},1000)</script></html>
+    """
+  }
+
+  private func content(_ preview: Preview) -> String {
+    let frames = [("Light", "/mail.html"), ("Dark", "/dark.html")].flatMap { name, path in
+      [375, 640].map { width in
+        "<section><h2>\(name), \(width) px</h2>"
+          + "<iframe sandbox width=\"\(width)\" src=\"\(path)\" title=\"\(name) \(width)\"></iframe></section>"
+      }
+    }
+    let findings = preview.findings.map { "<li>\($0.escaped)</li>" }.joined()
+    return """
+      <h1>\(preview.subject.escaped)</h1>
+      <p>\(preview.slot.key.escaped), #\(preview.issueNumber) · HTML \(preview.html.utf8.count) bytes of 102,400 ·
+      text \(preview.text.utf8.count) · mail \(preview.message.count)</p><ul>\(findings)</ul>
+      <main>\(frames.joined())
+      <section><h2><a href="/mail.txt">Text</a></h2><pre>\(preview.text.escaped)</pre></section>
+      <section><h2><a href="/mail.eml">Source</a></h2>
+      <pre>\(String(decoding: preview.message, as: UTF8.self).escaped)</pre></section></main>
+      """
+  }
+}
+
+extension String {
+  fileprivate var escaped: String {
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

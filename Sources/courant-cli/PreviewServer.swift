@@ -1,0 +1,132 @@
+import Foundation
+import Press
+
+/// HTTP for one author on this machine: 127.0.0.1 only, one thread, one request a connection.
+final class PreviewServer {
+  private let listener: Int32
+  private let port: UInt16
+  private let folder: String
+  private let make: () throws -> Preview
+  private var page = PreviewPage(version: "", result: .failure(Complaint("")))
+
+  init(port: UInt16, site: String, make: @escaping () throws -> Preview) throws {
+    (folder, self.make) = (site, make)
+    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var one: Int32 = 1
+    setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = port.bigEndian
+    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let socket = listener
+    let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, length) == 0 && listen(socket, 16) == 0 && getsockname(socket, $0, &length) == 0
+      }
+    }
+    guard isListening else {
+      throw Complaint("127.0.0.1:\(port) cannot be served: \(String(cString: strerror(errno)))", .waiting)
+    }
+    self.port = UInt16(bigEndian: address.sin_port)
+  }
+
+  deinit { close(listener) }
+
+  /// Until a signal asks it to end.
+  func run() {
+    let stop = StopSignal.ofThisProcess()
+    print("http://127.0.0.1:\(port)/")
+    fflush(nil)
+    while !stop.isRaised {
+      var waiting = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 100) > 0 else { continue }
+      let client = accept(listener, nil, nil)
+      guard client >= 0 else { continue }
+      // Browsers open connections on which they then say nothing.
+      var patience = timeval(tv_sec: 0, tv_usec: 300_000)
+      for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+        setsockopt(client, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
+      }
+      if let head = requestHead(client) { send(answer(head), to: client) }
+      close(client)
+    }
+  }
+
+  private func requestHead(_ client: Int32) -> [Substring]? {
+    var (octets, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 8192))
+    while octets.count < 65_536 {
+      let count = recv(client, &chunk, chunk.count, 0)
+      guard count > 0 else { return nil }
+      octets += chunk[..<count]
+      let text = String(decoding: octets, as: UTF8.self)
+      if text.contains("\r\n\r\n") { return text.split(separator: "\r\n") }
+    }
+    return nil
+  }
+
+  private func answer(_ head: [Substring]) -> [UInt8] {
+    let words = head[0].split(separator: " ")
+    // No other site's page may read this one by a name of its own that leads to 127.0.0.1.
+    let host = head.dropFirst().first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5)
+      .trimmingCharacters(in: .whitespaces)
+    guard words.count == 3, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host ?? "") else {
+      return reply("400 Bad Request", PreviewPage.Part("not for this address\n"))
+    }
+    guard words[0] == "GET" || words[0] == "HEAD" else {
+      return reply("405 Method Not Allowed", PreviewPage.Part("GET and HEAD only\n"), more: "Allow: GET, HEAD\r\n")
+    }
+    refresh()
+    let part = page.part(at: String(words[1].prefix { $0 != "?" }))
+    return reply(part == nil ? "404 Not Found" : "200 OK", part ?? .init("not here\n"), isHead: words[0] == "HEAD")
+  }
+
+  /// What changes while it is being read shows in the next request.
+  private func refresh() {
+    let version = SiteStamp(folder).text
+    guard version != page.version else { return }
+    page = PreviewPage(version: version, result: Result { try make() })
+  }
+
+  private func reply(_ status: String, _ part: PreviewPage.Part, more: String = "", isHead: Bool = false) -> [UInt8] {
+    let head =
+      "HTTP/1.1 \(status)\r\nContent-Type: \(part.type)\r\nContent-Length: \(part.octets.count)\r\n"
+      + "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
+      + "Content-Security-Policy: \(part.policy)\r\nConnection: close\r\n\(more)\r\n"
+    return Array(head.utf8) + (isHead ? [] : part.octets)
+  }
+
+  /// A browser that leaves is no trouble.
+  private func send(_ octets: [UInt8], to client: Int32) {
+    var start = 0
+    while start < octets.count {
+      let count = octets[start...].withUnsafeBytes {
+        Foundation.send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+      }
+      guard count > 0 else { return }
+      start += count
+    }
+  }
+}
+
+/// Changes whenever a file of the site does, apart from what Courant itself makes.
+private struct SiteStamp {
+  let text: String
+
+  init(_ folder: String) {
+    var hasher = Hasher()
+    let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
+    let top = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // no folder: the preview says so
+    for name in top.sorted() where !["public", "var", "preview"].contains(name) && !name.hasPrefix(".") {
+      let root = folder + "/" + name
+      let below = (FileManager.default.subpaths(atPath: root) ?? []).map { root + "/" + $0 }
+      for path in [root] + below.sorted() {
+        let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: keys)  // gone meanwhile: that is a change
+        hasher.combine(path)
+        hasher.combine(values?.contentModificationDate)
+        hasher.combine(values?.fileSize)
+      }
+    }
+    text = String(UInt(bitPattern: hasher.finalize()), radix: 36)
+  }
+}
