@@ -113,7 +113,8 @@ extension ForeignSyntax {
   /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
   private var lineOfBlock: Int {
     mutating get {
-      lines.count += output[lines.end...].count { $0 == 0x0A }
+      // Spaces may have been taken back from the end since it was counted; line breaks never are.
+      lines.count += output[min(lines.end, output.count)...].count { $0 == 0x0A }
       lines.end = output.count
       let isAlone = output.reversed().prefix { $0 != 0x0A }.allSatisfy { " \t>".utf8.contains($0) }
       return isAlone ? lines.count : lines.count + 1

@@ -24,6 +24,8 @@ import Testing
     ("> # A\n> {: #c}", "<blockquote>\n<h1 id=\"c\">A</h1>\n</blockquote>\n"),
     ("# A {#b} c\n\ntext {#d}", "<h1 id=\"a-b-c\">A {#b} c</h1>\n<p>text {#d}</p>\n"),
     ("# A {#page:text}", "<h1 id=\"a\">A</h1>\n"),
+    // Spaces are taken back before an attribute list: here more than the list before it left.
+    ("# A    {: #b} {: #c}", "<h1 id=\"c\">A</h1>\n"),
     ("# A {: #\"onclick=x}", "<h1 id=\"a\">A</h1>\n"),
     // Nobody can write the mark by which an id travels
     ("# &#1;x&#1;A\n\n&#1;y&#1;", "<h1 id=\"xa\">xA</h1>\n<p>y</p>\n"),
