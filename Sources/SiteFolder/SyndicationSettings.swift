@@ -20,7 +20,8 @@ extension SettingReader {
     if text.wholeMatch(of: /\/?[A-Za-z0-9._~-]([A-Za-z0-9._~!$&'()*+,;=@\/-]|%[0-9A-Fa-f]{2})*/) != nil {
       return base + (text.hasPrefix("/") ? "" : "/") + text
     }
-    report(key, "`\(key)` is no address of a picture; write such as \"/icon.png\" or \"https://cdn.example.org/icon.png\".")
+    report(
+      key, "`\(key)` is no address of a picture; write such as \"/icon.png\" or \"https://cdn.example.org/icon.png\".")
     return nil
   }
 

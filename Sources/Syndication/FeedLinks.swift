@@ -12,7 +12,7 @@ extension FeedPrinter {
     if kind.isArchive {
       links.append(link("current", address(format, .subscription(previous: nil))))
     } else {
-      links += site.hubs.map { [("rel", "hub"), ("href", $0)] }
+      for hub in site.hubs { links.append([("rel", "hub"), ("href", hub)]) }
     }
     if let previous = kind.previous { links.append(link("prev-archive", address(format, archive: previous))) }
     if let next = kind.next { links.append(link("next-archive", address(format, archive: next))) }

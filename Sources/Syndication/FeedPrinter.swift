@@ -44,7 +44,7 @@ extension FeedPrinter {
   static let minutesToLive = 60
 
   /// Names the feed for ever (RFC 4151).
-  var id: String { site.tagPrefix + percentEncodedPath(feed.folder) }
+  var id: String { site.tagPrefix + percentEncodedPath(String(feed.folder.dropLast())) }
 
   /// The page that shows the feed to people; one that has ended has none.
   var home: String { hasEnded ? site.address("") : site.page(of: feed) }
@@ -76,5 +76,5 @@ extension FeedDocument {
 }
 
 extension Site {
-  func page(of feed: Feed) -> String { address(percentEncodedPath(feed.folder) + "/") }
+  func page(of feed: Feed) -> String { address(percentEncodedPath(feed.folder)) }
 }

@@ -22,7 +22,8 @@ package func opml(site: Site, topics: [Feed] = []) throws -> [UInt8] {
 
 private func outline(of feed: Feed, _ format: Feed.Format, in site: Site) -> [XMLWriter.Attribute] {
   var attributes: [XMLWriter.Attribute] = [
-    ("type", "rss"), ("text", feed.title), ("title", feed.title), ("xmlUrl", site.address(percentEncodedPath(feed.path(format)))),
+    ("type", "rss"), ("text", feed.title), ("title", feed.title),
+    ("xmlUrl", site.address(percentEncodedPath(feed.path(format)))),
     ("htmlUrl", site.page(of: feed)), ("language", site.language),
   ]
   if !feed.description.isEmpty { attributes.append(("description", feed.description)) }

@@ -11,8 +11,8 @@ package struct Feed: Hashable, Sendable {
   package var archive: Int
   /// Absolute address of a square picture; nil: that of the site.
   package var icon: String?
-  /// Where its documents and its page stand, relative to `public/`, without a slash at its end. It never changes, and so
-  /// names the feed for ever.
+  /// Where its documents and its page stand, relative to `public/`, with a slash at its end. It never changes, and so names
+  /// the feed for ever.
   package let folder: String
 
   package init(
@@ -21,7 +21,7 @@ package struct Feed: Hashable, Sendable {
   ) {
     (self.name, self.title, self.description) = (name, title, description)
     (self.topics, self.formats, self.limit, archive) = (topics, formats, limit, limit)
-    folder = "feeds/\(name)"
+    folder = "feeds/\(name)/"
   }
 
   /// The feed of one topic (`[site] topic_feeds`). Nobody follows it by mail: its name is none that could be written.
@@ -29,7 +29,7 @@ package struct Feed: Hashable, Sendable {
     name = Name(topic: topic.slug)
     (title, self.description, topics) = (topic.label, description, TopicRule(anyOf: [topic.slug]))
     (formats, self.limit, archive) = (Format.allCases, limit, limit)
-    folder = "topics/\(topic.slug.folder)"
+    folder = topic.slug.folder
   }
 
   /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes a folder and an address.
@@ -84,7 +84,7 @@ package struct Feed: Hashable, Sendable {
 
 extension Feed {
   /// The document's place under `public/`: `feeds/NAME/rss.xml`.
-  package func path(_ format: Format) -> String { "\(folder)/\(format.fileName)" }
+  package func path(_ format: Format) -> String { folder + format.fileName }
 
   /// The feed's articles, newest first: those that match and are visible. Not cut to `limit`.
   package func articles(of all: [Article], at now: Instant) -> [Article] {

@@ -44,5 +44,5 @@ extension Feed {
     return path(format, archive: number)
   }
 
-  package func path(_ format: Format, archive number: Int) -> String { "\(folder)/archive/\(number)/\(format.fileName)" }
+  package func path(_ format: Format, archive number: Int) -> String { "\(folder)archive/\(number)/\(format.fileName)" }
 }
