@@ -1,10 +1,16 @@
+internal import Languages
 internal import Model
 internal import Syndication
 
 /// The documents that machines read: every feed in its formats, and the list of feeds.
 extension PublicView {
   func feedPrints() throws -> [Print] {
-    site.feeds.flatMap(documents) + [Print("opml.xml", "opml") { [site] _ in try opml(site: site) }]
+    site.feeds.flatMap(documents) + [
+      Print("opml.xml", "opml") { [site] _ in try opml(site: site) },
+      Print(FeedStyleSheet.path, "style") { [site] _ in
+        FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
+      },
+    ]
   }
 
   private func documents(of feed: Feed) -> [Print] {
