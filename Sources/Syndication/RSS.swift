@@ -23,7 +23,8 @@ extension FeedPrinter {
   private func channel(_ document: FeedDocument, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("title", text: feed.title)
     try xml.element("link", text: home)
-    try xml.element("description", text: escapedHTML(feed.description.isEmpty ? feed.title : feed.description))
+    // Plain text, unlike that of items.
+    try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
     for link in links(.rss, document.kind) { try xml.element("atom:link", link) }
     try xml.element("language", text: site.language)
     if let copyright = site.look.copyright { try xml.element("copyright", text: copyright) }

@@ -33,7 +33,7 @@ import Testing
       0]
     #expect(
       head(channel) == [
-        "title MS <news>", "link https://site.example/feeds/ms/", "description What is new &amp; matters",
+        "title MS <news>", "link https://site.example/feeds/ms/", "description What is new & matters",
         "link href=https://site.example/feeds/ms/rss.xml rel=self type=application/rss+xml",
         "link href=https://hub.example/?a=1&b=2 rel=hub", "link href=https://other.example/ rel=hub",
         "link href=https://site.example/feeds/ms/archive/7/rss.xml rel=prev-archive type=application/rss+xml",

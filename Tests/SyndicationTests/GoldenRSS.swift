@@ -8,7 +8,7 @@ extension Golden {
       <channel>
         <title>MS &lt;news&gt;</title>
         <link>https://site.example/feeds/ms/</link>
-        <description>What is new &amp;amp; matters</description>
+        <description>What is new &amp; matters</description>
         <atom:link rel="self" type="application/rss+xml" href="https://site.example/feeds/ms/rss.xml"/>
         <language>en</language>
         <lastBuildDate>Thu, 12 Nov 2026 09:00:00 +0000</lastBuildDate>

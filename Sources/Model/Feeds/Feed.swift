@@ -26,10 +26,17 @@ package struct Feed: Hashable, Sendable {
 
   /// The feed of one topic (`[site] topic_feeds`). Nobody follows it by mail: its name is none that could be written.
   package init(of topic: Topic, description: String, limit: Int = 50) {
-    name = Name(topic: topic.slug)
+    name = Name(folder: topic.slug.folder)
     (title, self.description, topics) = (topic.label, description, TopicRule(anyOf: [topic.slug]))
     (formats, self.limit, archive) = (Format.allCases, limit, limit)
     folder = topic.slug.folder
+  }
+
+  /// A feed that has ended, as it was.
+  package init(_ feed: RecordedFeed) {
+    name = Name(folder: feed.folder)
+    (title, description, topics) = (feed.title, feed.description, TopicRule(anyOf: []))
+    (formats, limit, archive, folder) = (feed.formats, 0, 0, feed.folder)
   }
 
   /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes a folder and an address.
@@ -42,7 +49,7 @@ package struct Feed: Hashable, Sendable {
     }
 
     /// With a slash, so that it is never one of ``init(_:)``.
-    fileprivate init(topic: TopicSlug) { text = "topics/" + topic.text }
+    fileprivate init(folder: String) { text = folder }
 
     package init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
