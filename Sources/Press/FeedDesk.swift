@@ -33,9 +33,10 @@ extension PressRun {
       let now = RecordedFeed(feed, archive: size)
       if !newcomers.isEmpty || !recorded.contains(now) { changes.append(FeedChange(feed: now, newcomers: newcomers)) }
     }
-    try ledger.record(changes, at: now)
+    if !changes.isEmpty { try ledger.record(changes, at: now) }
     let gone = Set(recorded.map(\.folder)).subtracting(desk.feeds.map(\.feed.folder))
-    try ledger.end(recorded.filter { $0.ended == nil && gone.contains($0.folder) }.map(\.folder), at: now)
+    let ending = recorded.filter { $0.ended == nil && gone.contains($0.folder) }.map(\.folder)
+    if !ending.isEmpty { try ledger.end(ending, at: now) }
     desk.ended = try ledger.recordedFeeds().filter { gone.contains($0.folder) }
     return desk
   }
