@@ -99,10 +99,11 @@ struct SocketStream: ~Copyable {
     while receive() != nil {}
   }
 
-  /// The next close resets the connection instead of ending it; what was sent before has arrived by then.
+  /// The next close resets the connection instead of ending it; what was sent before has arrived by then, unless the
+  /// client has gone: what it has not acknowledged stays counted for ever.
   func armReset() {
     var unacknowledged: Int32 = 0
-    while unsafe ioctl(socket, UInt(TIOCOUTQ), &unacknowledged) == 0, unacknowledged > 0 { sched_yield() }
+    while !isGone, unsafe ioctl(socket, UInt(TIOCOUTQ), &unacknowledged) == 0, unacknowledged > 0 { sched_yield() }
     var option = linger(l_onoff: 1, l_linger: 0)
     unsafe setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
   }
@@ -110,6 +111,12 @@ struct SocketStream: ~Copyable {
 
 /// The wire.
 extension SocketStream {
+  /// Whether the client has reset the connection.
+  private var isGone: Bool {
+    var entry = pollfd(fd: socket, events: 0, revents: 0)
+    return unsafe poll(&entry, 1, 0) > 0 && Int32(entry.revents) & (POLLERR | POLLHUP) != 0
+  }
+
   /// What comes next; nil at the end of the connection.
   private func receive() -> [UInt8]? {
     var chunk = [UInt8](repeating: 0, count: 65_536)

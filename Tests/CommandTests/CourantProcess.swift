@@ -25,6 +25,8 @@ final class CourantProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output.path + "/out", O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
+    // A socket of another test would stay open as long as this process lives.
+    for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
     let words = (["courant"] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
     var child = pid_t()

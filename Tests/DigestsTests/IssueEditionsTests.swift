@@ -43,9 +43,12 @@ struct IssueEditionsTests {
   }
 
   @Test(arguments: [
-    ("digest.html", "<p title=\"{{{cell}}}\">"), ("digest.html", "<p>{{{cell}}} and more"), ("digest.html", "<{{{cell}}}"),
-    ("digest.text", "{{cell}} at the end"), ("digest.text", "{{cell}}\n===\n"), ("digest.text", "\n\n\n{{cell}}\n\n\n\n"),
-    ("mail-article.html", "<p class=\"title\">{{title}}</p><a href=\""), ("mail-article.html", "p class=\"text\">{{title}}<"),
+    ("digest.html", "<p title=\"{{{cell}}}\">"), ("digest.html", "<p>{{{cell}}} and more"),
+    ("digest.html", "<{{{cell}}}"),
+    ("digest.text", "{{cell}} at the end"), ("digest.text", "{{cell}}\n===\n"),
+    ("digest.text", "\n\n\n{{cell}}\n\n\n\n"),
+    ("mail-article.html", "<p class=\"title\">{{title}}</p><i title=\""),
+    ("mail-article.html", "p class=\"text\">{{title}}<"),
     ("mail-article.text", "---\n{{title}}\n"), ("mail-article.text", "===\n"), ("mail-article.text", "\n\n\n"),
     ("mail-article.text", "\n\n{{title}}\n\n\n"), ("mail-article.text", "{{title}}"), ("mail-article.html", ""),
   ])
@@ -65,8 +68,8 @@ struct IssueEditionsTests {
     }
     // A partial alone on its line takes the line end after it; a cell's own last one is left out instead.
     let inline = article.hasSuffix("\n") ? String(article.dropLast()) : article
-    let expected = cell.replacing(isHTML ? "{{{cell}}}" : "{{{cell}}}", with: inline).replacing("{{cell}}", with: inline)
-    #expect(try edition(cell.replacing("{{{cell}}}", with: isHTML ? "{{{cell}}}" : "{{cell}}")) == edition(expected))
+    let expected = cell.replacing("{{{cell}}}", with: inline).replacing("{{cell}}", with: inline)
+    #expect(try edition(isHTML ? cell : cell.replacing("{{{cell}}}", with: "{{cell}}")) == edition(expected))
   }
 
   @Test func anArticleIsKeptOnceForAllWhoGetIt() throws {
@@ -81,7 +84,7 @@ struct IssueEditionsTests {
 }
 
 extension IssueEditionsTests {
-  private func randomIssue(_ numbers: inout SeededNumbers) -> Issue {
+  private func randomIssue(_ numbers: inout SeededNumbers) -> Model.Issue {
     let articles = (0..<Int.random(in: 1...50, using: &numbers)).map { randomArticle($0, &numbers) }
     let sections = (0..<8).compactMap { number -> (Feed.Name, [Article])? in
       let its = articles.filter { _ in Int.random(in: 0..<4, using: &numbers) == 0 }

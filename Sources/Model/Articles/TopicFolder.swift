@@ -1,0 +1,36 @@
+extension TopicSlug {
+  /// Where what belongs to the topic stands under `public/`: `topics/multiple-sclerosis/`. Addresses have it
+  /// percent-encoded.
+  package var folder: String { "topics/" + folderName + "/" }
+
+  /// The slug as the name of a folder, on every file system and in every address: other for each slug, never hidden,
+  /// never `..`, at most 200 bytes.
+  ///
+  /// What such names cannot hold is written `_2f`: a slug has no `_` of its own.
+  private var folderName: String {
+    var name = ""
+    for (index, scalar) in text.unicodeScalars.enumerated() {
+      let isKept = scalar == "." ? index > 0 && text != "index.html" : !scalar.isASCII || Self.kept.contains(scalar)
+      if isKept { name.unicodeScalars.append(scalar) } else { name += "_" + hex(UInt64(scalar.value), digits: 2) }
+    }
+    guard name.utf8.count > 200 else { return name }
+    var bytes = 0
+    let cut = name.unicodeScalars.prefix {
+      bytes += $0.utf8.count
+      return bytes <= 180
+    }
+    return String(String.UnicodeScalarView(cut)) + "_" + hex(fnv1a(text), digits: 16)
+  }
+
+  private static let kept = Set("abcdefghijklmnopqrstuvwxyz0123456789-+'!(),=@~".unicodeScalars)
+}
+
+private func hex(_ number: UInt64, digits: Int) -> String {
+  let text = String(number, radix: 16)
+  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+}
+
+/// 64 bits that tell long slugs apart (Fowler, Noll and Vo).
+private func fnv1a(_ text: String) -> UInt64 {
+  text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+}
