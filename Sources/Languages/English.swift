@@ -77,6 +77,18 @@ extension Wording {
       "how_to_follow": "To follow these articles, copy one of these addresses into your feed reader.",
       "feed_as": "{title} as {label}",  // what screen readers say for RSS, Atom, JSON Feed
       "note_label": "Note",  // label of the site's own note
+
+      // Feeds
+      "topic_feed": "What is new about {topic} at {site}",  // what the feed of one topic says it is
+      "feed_opened": """
+      This is a feed, for programs that tell you what is new. Copy its address into a feed reader. To \
+      read it as a page, go to
+      """,  // over a feed that is opened in a browser, before an address
+      "feed_ended": "{title} has ended",  // title of the notice in a feed that was removed …
+      "feed_ended_text": """
+      Nothing new will appear in this feed. You can remove it from your reader; other feeds are \
+      listed on our site.
+      """,  // … and its text
     ],
     plurals: .one,
     months: [

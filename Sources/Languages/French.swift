@@ -78,6 +78,18 @@ extension Wording {
       "how_to_follow": "Pour suivre ces articles, copiez l’une de ces adresses dans votre lecteur de flux.",
       "feed_as": "{title} au format {label}",
       "note_label": "À noter",
+
+      // Feeds
+      "topic_feed": "Les nouveautés de {site} sur {topic}",
+      "feed_opened": """
+      Ceci est un flux, destiné aux logiciels qui signalent les nouveautés. Copiez son adresse dans un \
+      lecteur de flux. Pour le lire comme une page, allez à l’adresse
+      """,
+      "feed_ended": "{title} a pris fin",
+      "feed_ended_text": """
+      Rien de nouveau ne paraîtra dans ce flux. Vous pouvez le retirer de votre lecteur ; les autres \
+      flux se trouvent sur notre site.
+      """,
     ],
     plurals: .zeroAndOne,
     months: [

@@ -74,6 +74,18 @@ extension Wording {
       "how_to_follow": "Um diese Artikel zu abonnieren, kopieren Sie eine dieser Adressen in Ihren Feedreader.",
       "feed_as": "{title} als {label}",
       "note_label": "Hinweis",
+
+      // Feeds
+      "topic_feed": "Neues zum Thema {topic} von {site}",
+      "feed_opened": """
+      Dies ist ein Feed für Programme, die Neues melden. Kopieren Sie seine Adresse in einen Feedreader. \
+      Als Seite steht er unter
+      """,
+      "feed_ended": "{title} ist eingestellt",
+      "feed_ended_text": """
+      In diesem Feed erscheint nichts Neues mehr. Sie können ihn aus Ihrem Feedreader entfernen; \
+      andere Feeds finden Sie auf unserer Website.
+      """,
     ],
     plurals: .one,
     months: [

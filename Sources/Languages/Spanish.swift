@@ -75,6 +75,18 @@ extension Wording {
       "how_to_follow": "Para seguir estos artículos, copie una de estas direcciones en su lector de feeds.",
       "feed_as": "{title} en formato {label}",
       "note_label": "Nota",
+
+      // Feeds
+      "topic_feed": "Lo nuevo sobre {topic} en {site}",
+      "feed_opened": """
+      Esto es un feed, para programas que avisan de lo nuevo. Copie su dirección en un lector de feeds. \
+      Para leerlo como página, vaya a
+      """,
+      "feed_ended": "{title} ha terminado",
+      "feed_ended_text": """
+      En este feed no aparecerá nada nuevo. Puede quitarlo de su lector; los demás feeds están en \
+      nuestro sitio.
+      """,
     ],
     plurals: .one,
     months: [
