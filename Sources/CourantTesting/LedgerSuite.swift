@@ -9,7 +9,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
     (self.description, self.run) = (description, run)
   }
 
-  package static let cases = shelfCases + issueCases + readerCases + deliveryCases + bounceCases
+  package static let cases = shelfCases + publicCases + issueCases + readerCases + deliveryCases + bounceCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

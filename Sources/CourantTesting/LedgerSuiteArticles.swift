@@ -45,14 +45,11 @@ extension LedgerSuite {
         Set(try ledger.findings()),
         [ShelvedFinding(finding: old, reported: morning), ShelvedFinding(finding: new, reported: nil)], "the findings")
     },
-    LedgerSuite("notesAndPublishedPathsAreRemembered") { ledger in
+    LedgerSuite("notesAreRemembered") { ledger in
       try ledger.setNote("k", "1")
       try ledger.setNote("k", "2")
       try expect(try ledger.note("k"), "2", "the note")
       try expect(try ledger.note("other"), nil, "no note")
-      try ledger.setPublishedPaths(["a", "b"])
-      try ledger.setPublishedPaths(["b", "c"])
-      try expect(try ledger.publishedPaths(), ["b", "c"], "the paths")
       try expect(ledger.secret.count, 32, "the secret's length")
     },
   ]
@@ -62,7 +59,7 @@ extension Article.ID: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self.init(text) }
 }
 
-private func changes(
+func changes(
   _ files: [(String, Article?)], mark: String? = nil, findings: [String: [Finding]] = [:]
 ) -> ShelfChanges {
   ShelfChanges(

@@ -60,9 +60,16 @@ extension StoppingLedger: RunLog {
 
   package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
   package func setNote(_ key: String, _ value: String) throws { try write { try $0.setNote(key, value) } }
-  package func publishedPaths() throws -> Set<String> { try read { try $0.publishedPaths() } }
-  package func setPublishedPaths(_ paths: Set<String>) throws { try write { try $0.setPublishedPaths(paths) } }
   package var secret: [UInt8] { ledger.secret }
+}
+
+extension StoppingLedger: PublicRecord {
+  package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
+  package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }
+  package func confirm(_ files: [String: Fingerprint]) throws { try write { try $0.confirm(files) } }
+  package func forget(_ paths: [String]) throws { try write { try $0.forget(paths) } }
+  package func recordAppearances(at now: Instant) throws { try write { try $0.recordAppearances(at: now) } }
+  package func withdrawals() throws -> [Withdrawal] { try read { try $0.withdrawals() } }
 }
 
 extension StoppingLedger: ArticleShelf {
@@ -72,6 +79,8 @@ extension StoppingLedger: ArticleShelf {
   package func apply(_ changes: ShelfChanges) throws { try write { try $0.apply(changes) } }
   package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }
+  package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
+  package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
     try read { try $0.articles(publishedAfter: instant, or: ids) }

@@ -167,21 +167,4 @@ extension SQLiteLedger: RunLog {
       sql: "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
     ).execute(arguments: [key, value])
   }
-
-  package func publishedPaths() throws -> Set<String> {
-    try read { Set(try String.fetchAll($0, sql: "SELECT path FROM published")) }
-  }
-
-  package func setPublishedPaths(_ paths: Set<String>) throws {
-    let old = try publishedPaths()
-    guard old != paths else { return }
-    try write { db in
-      for path in old.subtracting(paths) {
-        try db.execute(sql: "DELETE FROM published WHERE path = ?", arguments: [path])
-      }
-      for path in paths.subtracting(old) {
-        try db.execute(sql: "INSERT INTO published (path) VALUES (?)", arguments: [path])
-      }
-    }
-  }
 }

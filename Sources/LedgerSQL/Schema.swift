@@ -9,6 +9,7 @@ enum Schema {
     migrator.registerMigration("1 articles") { try $0.execute(sql: articles) }
     migrator.registerMigration("2 issues") { try $0.execute(sql: issues) }
     migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries + bounces) }
+    migrator.registerMigration("4 what is published") { try publishing($0) }
     return migrator
   }
 

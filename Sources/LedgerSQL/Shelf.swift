@@ -62,14 +62,36 @@ extension SQLiteLedger: ArticleShelf {
   private static func contents(_ changes: ShelfChanges, _ db: Database) throws -> [String] {
     let assets = try String.fetchOne(
       db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [changes.source])
-    let statement = try db.cachedStatement(sql: "SELECT head || body FROM article WHERE source = ? AND path = ?")
+    let statement = try db.cachedStatement(sql: "SELECT content FROM article WHERE source = ? AND path = ?")
     return try (changes.gone + changes.read.map(\.path)).map { path in
-      try String.fetchOne(statement, arguments: [changes.source, path]).map { "\($0.utf8.count) \($0.hashValue)" } ?? ""
+      try Int64.fetchOne(statement, arguments: [changes.source, path]).map { "\($0)" } ?? ""
     } + [assets ?? ""]
   }
 
   package func articles() throws -> [Article] {
     try read { try Self.articles($0, "SELECT head, body FROM article") }
+  }
+
+  package func shelvedArticles() throws -> [ShelvedArticle] {
+    try read { db in
+      let decoder = JSONDecoder()
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT head, outline, content FROM article ORDER BY published DESC, id")
+      var articles: [ShelvedArticle] = []
+      while let row = try rows.next() {
+        articles.append(
+          ShelvedArticle(
+            article: try decoder.decode(Article.self, from: Data((row[0] as String).utf8)),
+            outline: Fingerprint(column: row[1]), content: Fingerprint(column: row[2])))
+      }
+      return articles
+    }
+  }
+
+  package func articles(_ ids: [Article.ID]) throws -> [Article] {
+    try read { db in
+      try ids.flatMap { try Self.articles(db, "SELECT head, body FROM article WHERE id = ?", [$0.text]) }
+    }
   }
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
@@ -153,16 +175,16 @@ extension SQLiteLedger {
   }
 
   private static func insert(_ article: Article, source: String, path: String, _ db: Database) throws {
-    var head = article
-    head.body = ""
+    let row = try ArticleRow(article)
     try db.execute(
       literal: """
-        INSERT INTO article (id, source, path, page, published, head, body) VALUES (\(article.id.text), \(source),
-          \(path), \(article.page), \(article.published.seconds), \(try json(head)), \(article.body))
+        INSERT INTO article (id, source, path, page, published, head, body, topics, outline, content) VALUES (
+          \(article.id.text), \(source), \(path), \(article.page), \(article.published.seconds), \(row.head),
+          \(article.body), \(row.topics), \(row.outline), \(row.content))
         """)
   }
 
-  private static func articles(
+  static func articles(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> [Article] {
     let decoder = JSONDecoder()

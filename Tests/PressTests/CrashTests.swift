@@ -32,7 +32,8 @@ import Testing
     // Every kind of write that a run with mail makes was a place to stop at.
     #expect(
       places == [
-        "apply(_:)", "setNote(_:_:)", "setPublishedPaths(_:)", "begin(digest:at:)", "freeze(_:edition:)",
+        "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "announce(_:)", "confirm(_:)", "forget(_:)",
+        "begin(digest:at:)", "freeze(_:edition:)",
         "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
       ])
     #expect(stops > 40)

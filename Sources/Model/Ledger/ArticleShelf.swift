@@ -18,6 +18,12 @@ package protocol ArticleShelf: AnyObject {
   /// Every article, embargoed ones too, in no particular order.
   func articles() throws -> [Article]
 
+  /// Every article without its body, embargoed ones too, newest first.
+  func shelvedArticles() throws -> [ShelvedArticle]
+
+  /// Those named, in that order; one that is not there is left out.
+  func articles(_ ids: [Article.ID]) throws -> [Article]
+
   /// Those published after `instant`, and those named.
   func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article]
 

@@ -1,7 +1,8 @@
 /// The durable record; the only truth between runs. One conformance suite (`CourantTesting`) runs against every driver.
 ///
 /// Every function that changes something is one transaction: it happens whole or, when it throws, not at all.
-package typealias Ledger = ArticleShelf & IssueBook & SubscriberRegister & DeliveryQueue & BounceBook & RunLog
+package typealias Ledger = ArticleShelf & PublicRecord & IssueBook & SubscriberRegister & DeliveryQueue & BounceBook
+  & RunLog
 
 /// A fault of the ledger itself: cannot be opened, is full, is of a newer version.
 package struct LedgerError: Error, CustomStringConvertible {
@@ -21,10 +22,6 @@ package protocol RunLog: AnyObject {
   /// A remembered value, such as the key of what was last published.
   func note(_ key: String) throws -> String?
   func setNote(_ key: String, _ value: String) throws
-
-  /// The files that the last publishing left under `public/`.
-  func publishedPaths() throws -> Set<String>
-  func setPublishedPaths(_ paths: Set<String>) throws
 
   /// 32 secret bytes that never change: the key of all tokens and hashes.
   var secret: [UInt8] { get }

@@ -1,0 +1,61 @@
+internal import Model
+
+extension LedgerSuite {
+  static let publicCases: [LedgerSuite] = [
+    LedgerSuite("anAnnouncedFileMayHaveAnyBytesUntilItIsConfirmed") { ledger in
+      try ledger.announce(["a", "b"])
+      try ledger.confirm(["a": Fingerprint(bits: 1), "b": Fingerprint(bits: .max)])
+      try expect(try ledger.publishedFiles(), ["a": key(1), "b": key(.max)], "the files")
+      try ledger.announce(["b", "c"])
+      try expect(try ledger.publishedFiles(), ["a": key(1), "b": nil, "c": nil], "the files")
+      try ledger.forget(["a", "c", "nobody"])
+      try expect(try ledger.publishedFiles(), ["b": nil], "the files")
+    },
+    LedgerSuite("theShelfShowsArticlesWithoutTheirBodiesNewestFirst") { ledger in
+      var full = Article.sample("full", "2026-11-02T00:00:00Z")
+      full.body = "<p>body</p>"
+      try ledger.apply(changes([("a.md", .sample("a", "2026-11-01T00:00:00Z")), ("f.md", full)]))
+      let before = try ledger.shelvedArticles()
+      try expect(before.map(\.id), ["full", "a"], "the order")
+      try expect(before[0].article.body, "", "the body")
+      try expect(before[0].article.title, full.title, "the title")
+      let old = Article.sample("a", "2026-11-01T00:00:00Z")
+      try expect(try ledger.articles(["full", "nobody", "a"]), [full, old], "those asked for")
+      full.body = "<p>another</p>"
+      try ledger.apply(changes([("f.md", full)]))
+      var after = try ledger.shelvedArticles()
+      try expect(after[0].outline, before[0].outline, "the outline of another body")
+      try expect(after[0].content == before[0].content, false, "the content of another body")
+      full.title = "Another"
+      try ledger.apply(changes([("f.md", full)]))
+      after = try ledger.shelvedArticles()
+      try expect(after[0].outline == before[0].outline, false, "the outline of another title")
+      try expect(after[1], before[1], "the other article")
+    },
+    LedgerSuite("anArticleThatWasPublishedAndIsGoneIsWithdrawn") { ledger in
+      var (a, b) = (Article.sample("a", "2026-11-01T00:00:00Z"), Article.sample("b", "2026-11-02T00:00:00Z"))
+      b.topics = [Topic("One topic"), Topic("two")]
+      try ledger.apply(changes([("a.md", a), ("b.md", b), ("c.md", .sample("c", "2027-01-01T00:00:00Z"))]))
+      try ledger.recordAppearances(at: morning)
+      try expect(try ledger.withdrawals(), [], "nothing is gone")
+      a.published = .at("2027-01-01T00:00:00Z")
+      try ledger.apply(changes([("a.md", a), ("b.md", nil), ("c.md", nil)]))
+      try ledger.recordAppearances(at: later)
+      try ledger.recordAppearances(at: later + .seconds(60))
+      let gone = { (article: Article) in
+        Withdrawal(
+          id: article.id, page: article.page, topics: article.topics,
+          published: .at(article.id == "a" ? "2026-11-01T00:00:00Z" : "2026-11-02T00:00:00Z"), at: later)
+      }
+      let found = try ledger.withdrawals()
+      try expect(found, [gone(a), gone(b)], "an embargo and a vanished file, once; never one that was not seen")
+      try expect(found[1].topics.map(\.label), ["One topic", "two"], "the topics")
+      try ledger.apply(changes([("b.md", b)]))
+      try ledger.recordAppearances(at: later + .seconds(120))
+      try expect(try ledger.withdrawals(), [gone(a)], "one is back")
+    },
+  ]
+
+  private static let later = morning + .seconds(3600)
+  private static func key(_ bits: UInt64) -> Fingerprint? { Fingerprint(bits: bits) }
+}

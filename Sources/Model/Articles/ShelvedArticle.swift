@@ -1,0 +1,33 @@
+/// An article as lists show it, without its body: enough to choose, to sort, to relate, and to know what a file under
+/// `public/` depends on.
+package struct ShelvedArticle: Hashable, Sendable {
+  /// Its body is empty: see ``ArticleShelf/articles(_:)`` for those that are printed in full.
+  package let article: Article
+  /// Of all that stands in ``article``: other when something in it is.
+  package let outline: Fingerprint
+  /// Of the article and its body.
+  package let content: Fingerprint
+
+  package init(article: Article, outline: Fingerprint, content: Fingerprint) {
+    (self.article, self.outline, self.content) = (article, outline, content)
+  }
+
+  package var id: Article.ID { article.id }
+}
+
+/// Stands for something that may change: 64 bits of a SHA-256, so that equal ones mean equal things.
+package struct Fingerprint: Hashable, Sendable {
+  package let bits: UInt64
+
+  package init(bits: UInt64) { self.bits = bits }
+
+  /// - Parameter digest: a hash of at least eight bytes.
+  package init(digest: [UInt8]) { bits = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+}
+
+extension Feed {
+  /// The feed's articles among `visible`, in the order of those. Not cut to `limit`.
+  package func articles(of visible: [ShelvedArticle]) -> [ShelvedArticle] {
+    visible.filter { topics.matches($0.article.topics) }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Foundation
+internal import Gathering
+internal import Model
+
+/// Pictures and documents that lie beside the articles, under the same relative path.
+extension PressRun {
+  /// What belongs to a page bundle is as invisible as its article.
+  func assetPrints(_ visible: [ShelvedArticle]) throws -> [Print] {
+    let visibleIDs = Set(visible.map(\.id))
+    let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
+    return site.sources.flatMap { assets(of: FolderSource(settings: $0, site: site, root: folder), shown) }
+  }
+
+  private func assets(of source: FolderSource, _ shown: Set<String>) -> [Print] {
+    // An unreadable source was reported when it was gathered.
+    guard let listing = try? source.listing(), !listing.assets.isEmpty else { return [] }
+    let hidden = Set(listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
+    return listing.assets.filter { !hidden.contains(parentFolder($0.path)) }.compactMap { asset in
+      let path = folder + "/" + asset.path
+      // Gone since it was listed: the next run sees that.
+      guard FileManager.default.isReadableFile(atPath: path) else { return nil }
+      return Print(copy: source.publicPath(ofAsset: asset.path), stamp: asset.path + " " + asset.stamp.text) {
+        FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+      }
+    }
+  }
+
+  private func isBundle(_ path: String) -> Bool { (path as NSString).lastPathComponent.hasPrefix("index.") }
+  private func parentFolder(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
+}

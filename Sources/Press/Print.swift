@@ -1,0 +1,57 @@
+internal import Hashing
+internal import Model
+
+/// One file that is to stand under `public/`, and how it is made if it is not there yet.
+///
+/// What its bytes depend on is its *key*: while that stays and the file exists, it is neither made nor looked at. So
+/// whatever a printer uses beside the settings, the templates and the articles it is given must be named in `also`.
+struct Print {
+  /// Relative to `public/`.
+  let path: String
+  /// What it depends on; see ``key(under:)``.
+  private let parts: [String]
+  private let fingerprints: [Fingerprint]
+  private let isFrozen: Bool
+  let source: Source
+
+  enum Source {
+    /// Printed from these articles, which are read when its turn comes; on any thread.
+    case articles([Article.ID], @Sendable ([Article]) throws -> [UInt8])
+    /// Fetched from the ledger or a folder, on the thread of the run.
+    case fetched(() throws -> [UInt8])
+  }
+
+  /// A file made from articles, settings and templates.
+  ///
+  /// - Parameter kind: what is printed, such as `rss`: no two kinds share a path.
+  /// - Parameter reading: the articles that are printed in full; `bytes` is given them in this order.
+  /// - Parameter listing: those of which it shows the title, the date or the summary, but not the body.
+  /// - Parameter also: whatever else its bytes depend on.
+  init(
+    _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
+    also: [String] = [], bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+  ) {
+    self.path = path
+    parts = [kind] + also
+    fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))] + listing.map(\.outline)
+    isFrozen = false
+    source = .articles(reading.map(\.id), bytes)
+  }
+
+  /// A file whose bytes come from somewhere else, whatever settings and templates say: a frozen page, a picture.
+  ///
+  /// - Parameter stamp: other whenever the bytes are.
+  init(copy path: String, stamp: String, bytes: @escaping () throws -> [UInt8]) {
+    self.path = path
+    (parts, fingerprints, isFrozen) = (["copy", stamp], [], true)
+    source = .fetched(bytes)
+  }
+
+  /// - Parameter edition: stands for the version, the settings and the templates.
+  func key(under edition: String) -> Fingerprint {
+    var bytes = Array(((isFrozen ? [] : [edition]) + parts).joined(separator: "\u{0}").utf8)
+    bytes.append(0)
+    for print in fingerprints { withUnsafeBytes(of: print.bits.littleEndian) { bytes.append(contentsOf: $0) } }
+    return Fingerprint(digest: sha256(bytes))
+  }
+}

@@ -1,0 +1,25 @@
+internal import Model
+internal import Pages
+internal import Templates
+
+/// All that can be printed at one moment: what the printers of feeds, pages and assets choose from.
+///
+/// Whatever is under embargo or withdrawn is not in ``visible``, and so in no print.
+struct PublicView {
+  let site: Site
+  let templates: TemplateSet
+  /// Newest first, without bodies.
+  let visible: [ShelvedArticle]
+  /// Newest first.
+  let withdrawals: [Withdrawal]
+  /// Newest first.
+  let issues: [RecordedIssue]
+  /// The frozen page of an issue.
+  let archivePage: (RecordedIssue.ID) throws -> String
+
+  /// Everything that is to stand under `public/` but the assets. Of two prints with one path the first wins.
+  func prints() throws -> [Print] { try feedPrints() + pagePrints() }
+
+  /// The articles of a feed's documents, newest first.
+  func articles(of feed: Feed) -> [ShelvedArticle] { Array(feed.articles(of: visible).prefix(feed.limit)) }
+}
