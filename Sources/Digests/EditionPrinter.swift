@@ -38,9 +38,10 @@ package struct EditionPrinter: Sendable {
   package func archivePage(of issue: Issue) throws -> String {
     let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
     let subject = try subject(of: content)
-    let frame = PageFrame(
-      title: "\(subject) – \(site.title)", description: content.preheader, canonical: content.archiveURL)
+    var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
+    frame.place = .issues
     var fields = content.fields()
+    fields["issue_links"] = .html(IssuePage.linksPlace)
     fields["subject"] = .text(subject)
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))
   }

@@ -26,6 +26,7 @@ extension Site {
     publisher =
       (hasMail ? section.required("publisher", example: example, section.line) : section.line("publisher")) ?? ""
     tagPrefix = tag(section)
+    signUp = section.signUpAddress("sign_up")
   }
 
   /// The prefix of permanent ids (RFC 4151 §2.1: `tag:` authority `,` date `:`). It must not follow a later change of
