@@ -86,7 +86,7 @@ extension Wording {
       "note_label": "ملاحظة",
       "subscribe": "المتابعة",
       "all_articles": "جميع المقالات",
-      "articles_of_year": "مقالات عام {year}",
+      "year_articles": "مقالات عام {year}",
       "all_topics": "جميع الموضوعات",
       "page_number": "الصفحة {page_number}",
       "pages": "الصفحات",

@@ -84,7 +84,7 @@ extension Wording {
       "note_label": "À noter",
       "subscribe": "S’abonner",
       "all_articles": "Tous les articles",
-      "articles_of_year": "Articles de {year}",
+      "year_articles": "Articles de {year}",
       "all_topics": "Tous les thèmes",
       "page_number": "page {page_number}",
       "pages": "Pagination",

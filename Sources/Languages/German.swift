@@ -79,7 +79,7 @@ extension Wording {
       "note_label": "Hinweis",
       "subscribe": "Abonnieren",
       "all_articles": "Alle Artikel",
-      "articles_of_year": "Artikel aus dem Jahr {year}",
+      "year_articles": "Artikel aus dem Jahr {year}",
       "all_topics": "Alle Themen",
       "page_number": "Seite {page_number}",
       "pages": "Seiten",

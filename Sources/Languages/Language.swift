@@ -52,7 +52,9 @@ extension Language {
   }
 
   /// `November`, as it stands in a date.
-  package func month(_ month: Int) -> String { wording.months.indices.contains(month - 1) ? wording.months[month - 1] : "" }
+  package func month(_ month: Int) -> String {
+    wording.months.indices.contains(month - 1) ? wording.months[month - 1] : ""
+  }
 
   /// `4.5`, and `4` for a whole number.
   package func decimal(tenths: Int) -> String {

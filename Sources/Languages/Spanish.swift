@@ -80,7 +80,7 @@ extension Wording {
       "note_label": "Nota",
       "subscribe": "Suscribirse",
       "all_articles": "Todos los artículos",
-      "articles_of_year": "Artículos de {year}",
+      "year_articles": "Artículos de {year}",
       "all_topics": "Todos los temas",
       "page_number": "página {page_number}",
       "pages": "Páginas",

@@ -1,6 +1,6 @@
 /// A JSON value that stands in a page's `<script type="application/ld+json">`.
 ///
-/// Whatever texts are in it, no byte of what is written can end the script or begin a comment: `<`, `>` and `&` are always
+/// Whatever texts are in it, no byte of what is written can end the script or begin a comment: `<`, `>`, `&` and `"` are always
 /// written as escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
 package indirect enum LinkedData: Hashable, Sendable {
   case text(String)
@@ -68,9 +68,8 @@ extension LinkedData {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
       case "\\": text += "\\\\"
-      case "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": text += escape(scalar)
+      case "\"", "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": text += escape(scalar)
       default: text.unicodeScalars.append(scalar)
       }
     }

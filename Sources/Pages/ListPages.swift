@@ -39,7 +39,7 @@ extension PagePrinter {
     _ year: YearCount, page: ListPage, articles: [Article], years: [YearCount]
   ) throws(TemplateError) -> String {
     let path = PagePath.year(year.year)
-    let heading = site.speech.sentence("articles_of_year", ["year": "\(year.year)"]) ?? ""
+    let heading = site.speech.sentence("year_articles", ["year": "\(year.year)"]) ?? ""
     var frame = frame(path, heading: heading, page: page, articles: articles)
     frame.place = .articles
     var content = list(years, current: year.year)

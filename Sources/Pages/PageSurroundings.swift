@@ -15,7 +15,8 @@ struct PageSurroundings: Sendable {
 
   init(_ site: Site, _ templates: TemplateSet) {
     fields = [
-      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }), "has_feeds": .flag(!site.feeds.isEmpty),
+      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
+      "has_feeds": .flag(!site.feeds.isEmpty),
     ]
     note = Result { () throws(TemplateError) in
       let note = try site.note("note.html", from: templates)

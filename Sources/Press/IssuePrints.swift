@@ -29,10 +29,12 @@ extension PublicView {
     of issue: RecordedIssue, at folder: String, _ neighbours: Neighbours, _ printer: PagePrinter
   ) -> Print {
     let also = ["\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? ""]
-    return Print(folder + "index.html", "issue", also: also, fetching: { [archivePage] in
-      let links = try printer.issueLinks(newer: neighbours.newer, older: neighbours.older)
-      return bytes(of: IssuePage.filled(try archivePage(issue.id), links: links))
-    })
+    return Print(
+      folder + "index.html", "issue", also: also,
+      fetching: { [archivePage] in
+        let links = try printer.issueLinks(newer: neighbours.newer, older: neighbours.older)
+        return bytes(of: IssuePage.filled(try archivePage(issue.id), links: links))
+      })
   }
 
   /// Those of the same digest, by position.

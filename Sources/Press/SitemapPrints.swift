@@ -8,10 +8,15 @@ extension PublicView {
     let notFound = Print("404.html", "404") { _ in bytes(of: try printer.notFound()) }
     guard site.folder == "/" else { return [notFound] }  // programs look for it at the root of a server only
     let ours = bytes(of: Robots.text(on: site))
-    return [notFound, Print(Robots.path, "robots", fetching: { [standing] in
-      let found = standing(Robots.path) ?? ours
-      return found.starts(with: Robots.mark.utf8) ? ours : found
-    })]
+    return [
+      notFound,
+      Print(
+        Robots.path, "robots",
+        fetching: { [standing] in
+          let found = standing(Robots.path) ?? ours
+          return found.starts(with: Robots.mark.utf8) ? ours : found
+        }),
+    ]
   }
 
   func sitemapPrints(_ topics: TopicShelf) -> [Print] {

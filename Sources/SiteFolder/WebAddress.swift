@@ -26,7 +26,8 @@ extension SettingReader {
   /// A page of any server, or a mailbox: what a link for readers may lead to.
   func signUpAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
-    let isMailbox = text.wholeMatch(of: /(?i:mailto):[A-Za-z0-9._~!$&'*+=%-]+@[A-Za-z0-9.-]+(\?[A-Za-z0-9._~!$&'*+=%-]+)?/) != nil
+    let isMailbox =
+      text.wholeMatch(of: /(?i:mailto):[A-Za-z0-9._~!$&'*+=%-]+@[A-Za-z0-9.-]+(\?[A-Za-z0-9._~!$&'*+=%-]+)?/) != nil
     let isPage = text.wholeMatch(of: /(?i:https?):\/\/[A-Za-z0-9\[][A-Za-z0-9._~:\/?#\[\]!$&'()*+,;=%-]*/) != nil
     if isMailbox || isPage { return text }
     let example = "\"https://news.example.org/sign-up\" or \"mailto:editors@example.org?subject=Subscribe\""
