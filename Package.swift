@@ -14,7 +14,6 @@ let strict: [SwiftSetting] = [
 /// The wrappers of C libraries also mark each unsafe expression.
 let strictMemory = strict + [.strictMemorySafety()]
 
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -64,7 +63,6 @@ let package = Package(
   products: [.executable(name: "courant", targets: ["courant-cli"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -91,7 +89,7 @@ let package = Package(
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
     .target(name: "Languages", swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: ["Languages", mustache],
+      name: "Templates", dependencies: ["Languages"],
       resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 

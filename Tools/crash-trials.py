@@ -189,7 +189,7 @@ class Trial:
     def following(self):
         """When everything that is still to be sent is due; None when there is nothing left."""
         rows = self.site.query(
-            "SELECT count(*), max(next) FROM delivery WHERE state IN ('queued', 'claimed', 'deferred')"
+            "SELECT count(*), max(next) FROM delivery_now WHERE state IN ('queued', 'claimed', 'deferred')"
             " OR state = 'uncertain' AND next IS NOT NULL")
         count, seconds = rows[0]
         if count == 0:
@@ -230,12 +230,12 @@ class Trial:
         if not holds:
             self.faults.append(fault)
 
-    def addresses(self, state, of="delivery"):
+    def addresses(self, state, of="delivery_now"):
         """Of the deliveries in a state, or of attempts with that outcome."""
-        where = f"d.state = '{state}'" if of == "delivery" else f"a.outcome = '{state}'"
-        attempts = "" if of == "delivery" else " JOIN attempt a ON a.delivery = d.id"
+        where = f"d.state = '{state}'" if of == "delivery_now" else f"a.outcome = '{state}'"
+        attempts = "" if of == "delivery_now" else " JOIN attempt a ON a.delivery = d.id"
         rows = self.site.query(
-            "SELECT r.written FROM delivery d JOIN subscription s ON s.id = d.subscription"
+            "SELECT r.written FROM delivery_now d JOIN subscription s ON s.id = d.subscription"
             f" JOIN subscriber r ON r.id = s.subscriber{attempts} WHERE {where}")
         return [row[0] for row in rows]
 

@@ -9,7 +9,8 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
     (self.description, self.run) = (description, run)
   }
 
-  package static let cases = shelfCases + publicCases + issueCases + readerCases + deliveryCases + bounceCases
+  package static let cases =
+    shelfCases + publicCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

@@ -100,7 +100,7 @@ extension SQLiteLedger {
         db,
         sql: """
           SELECT r.id, r.written, (
-            SELECT max(d.id) FROM delivery d JOIN subscription s ON s.id = d.subscription
+            SELECT max(d.id) FROM delivery_now d JOIN subscription s ON s.id = d.subscription
             WHERE s.subscriber = r.id AND d.state IN ('accepted', 'uncertain') AND d.changed > ?)
           FROM subscriber r WHERE r.address = ?
           """, arguments: [(now - BouncePolicy.memory).seconds, recipient.canonical]),

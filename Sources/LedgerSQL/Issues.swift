@@ -101,11 +101,15 @@ extension SQLiteLedger: IssueBook {
     try write { db in
       try db.execute(
         sql: "UPDATE issue SET cancelled = coalesce(cancelled, ?) WHERE id = ?", arguments: [now.seconds, issue.number])
+      // What is already in its final exchange ends there.
       try db.execute(
         sql: """
-          UPDATE delivery SET state = 'dropped', next = NULL, worker = NULL, lease = NULL, changed = ?,
-            reply = 'the issue was cancelled'
-          WHERE issue = ? AND (next IS NOT NULL OR (state = 'claimed' AND committed IS NULL))
+          DELETE FROM claim WHERE committed IS NULL AND delivery IN (SELECT id FROM delivery WHERE issue = ?)
+          """, arguments: [issue.number])
+      try db.execute(
+        sql: """
+          UPDATE delivery SET state = 'dropped', next = NULL, changed = ?, reply = 'the issue was cancelled'
+          WHERE issue = ? AND next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)
           """, arguments: [now.seconds, issue.number])
       return db.changesCount
     }

@@ -136,6 +136,10 @@ extension SQLiteLedger {
     "UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL WHERE id = ?",
     "UPDATE delivery SET reply = NULL, domain = '' WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)",
     """
+    UPDATE claim SET reply = NULL WHERE delivery IN (
+      SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
+    """,
+    """
     UPDATE attempt SET text = '' WHERE delivery IN (
       SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
     """,

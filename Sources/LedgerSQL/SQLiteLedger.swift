@@ -3,6 +3,7 @@ internal import GRDB
 internal import Glibc
 internal import Hashing
 package import Model
+internal import Synchronization
 
 /// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
 package final class SQLiteLedger: Sendable {
@@ -11,6 +12,8 @@ package final class SQLiteLedger: Sendable {
   private let lockPath: String?
   package let secret: [UInt8]
   let worker = "\(ProcessInfo.processInfo.hostName):\(getpid())"
+  /// `PRAGMA data_version` when all that is claimed was last seen to be wanted; nil if we changed something ourselves.
+  private let wantedVersion = Mutex<Int64?>(nil)
 
   /// Opens the ledger at `path`, made and migrated as needed; its folder must exist.
   ///
@@ -143,6 +146,31 @@ extension SQLiteLedger {
 
   /// One transaction; errors of `body` that are not the database's pass through.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    wantedVersion.withLock { $0 = nil }
+    return try transaction(body)
+  }
+
+  /// One transaction that makes nobody leave, be suppressed or lose an issue, unless it says so to ``dropUnwanted``.
+  func writeDelivering<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try transaction(body)
+    } catch {
+      wantedVersion.withLock { $0 = nil }  // what was dropped is back
+      throw error
+    }
+  }
+
+  /// Drops the claims of those who left. Looks only if another connection wrote since the last look
+  /// (`PRAGMA data_version`; whoever it was, with whatever program) or we did, outside of deliveries: with one look for
+  /// all that is claimed, the final dot of each message needs none of its own.
+  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: Database) throws {
+    let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version"))
+    guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
+    try Self.dropUnwanted(at: now, db)
+    wantedVersion.withLock { $0 = version }
+  }
+
+  private func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do {
       return try database.write(body)
     } catch let error as DatabaseError {

@@ -91,24 +91,37 @@ enum Schema {
     """
 
   private static let deliveries = """
-    -- next: when it may be tried (again); NULL when it is claimed or final. The queue is the rows that have one.
-    -- committed: set before the final dot may leave. domain: of its reader's address, when it was frozen.
+    -- next: when it may be tried (again); NULL when it is final. The queue is the rows that have one and are not claimed.
+    -- What a run has in its hands stands in `claim`: read states from `delivery_now`, which joins the two.
+    -- domain: of its reader's address, when it was frozen.
     CREATE TABLE delivery (
       id INTEGER PRIMARY KEY NOT NULL, issue INTEGER NOT NULL REFERENCES issue (id),
       subscription INTEGER NOT NULL REFERENCES subscription (id), feeds TEXT NOT NULL, domain TEXT NOT NULL,
-      state TEXT NOT NULL CHECK (state IN
-        ('queued', 'claimed', 'accepted', 'deferred', 'refused', 'uncertain', 'dropped')),
-      next INTEGER, worker TEXT, lease INTEGER, committed INTEGER, attempts INTEGER NOT NULL DEFAULT 0,
-      first_attempt INTEGER, changed INTEGER NOT NULL, reply TEXT,
+      state TEXT NOT NULL CHECK (state IN ('queued', 'accepted', 'deferred', 'refused', 'uncertain', 'dropped')),
+      next INTEGER, attempts INTEGER NOT NULL DEFAULT 0, first_attempt INTEGER, changed INTEGER NOT NULL, reply TEXT,
       UNIQUE (issue, subscription), FOREIGN KEY (issue, feeds) REFERENCES edition (issue, feeds),
       CHECK (next IS NULL OR state IN ('queued', 'deferred', 'uncertain')),
-      CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred')),
-      CHECK ((state = 'claimed') = (worker IS NOT NULL)), CHECK (committed IS NULL OR state = 'claimed')) STRICT;
+      CHECK (next IS NOT NULL OR state NOT IN ('queued', 'deferred'))) STRICT;
     CREATE INDEX delivery_due ON delivery (next, id, domain, issue, state) WHERE next IS NOT NULL;
-    CREATE INDEX delivery_claimed ON delivery (issue) WHERE state = 'claimed';
     -- Nearly all become accepted: those are not counted but are what remains, so that a send does not keep an index of them.
     CREATE INDEX delivery_ended ON delivery (issue, state) WHERE next IS NULL AND state IN ('refused', 'uncertain', 'dropped');
     CREATE INDEX delivery_subscription ON delivery (subscription);
+
+    -- A few hundred narrow rows that a send writes over and over, so that it writes each wide row of `delivery` once.
+    -- committed: set before the final dot may leave. accepted: the server took it; moved to `delivery` with many others.
+    CREATE TABLE claim (
+      delivery INTEGER PRIMARY KEY NOT NULL REFERENCES delivery (id), worker TEXT NOT NULL, lease INTEGER NOT NULL,
+      committed INTEGER, accepted INTEGER, reply TEXT,
+      CHECK (accepted IS NULL OR committed IS NOT NULL), CHECK (reply IS NULL OR accepted IS NOT NULL)) STRICT;
+
+    CREATE VIEW delivery_now AS
+      SELECT d.id, d.issue, d.subscription, d.feeds, d.domain,
+        CASE WHEN c.accepted IS NOT NULL THEN 'accepted' WHEN c.delivery IS NOT NULL THEN 'claimed' ELSE d.state END
+          AS state,
+        CASE WHEN c.delivery IS NULL THEN d.next END AS next,
+        coalesce(c.accepted, c.committed, d.changed) AS changed,
+        CASE WHEN c.accepted IS NULL THEN d.reply ELSE c.reply END AS reply
+      FROM delivery d LEFT JOIN claim c ON c.delivery = d.id;
 
     -- Destinations that asked us to slow down, until they take a message again.
     CREATE TABLE destination (domain TEXT PRIMARY KEY NOT NULL, until INTEGER NOT NULL, times INTEGER NOT NULL) STRICT;

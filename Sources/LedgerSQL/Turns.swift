@@ -5,25 +5,29 @@ package import Model
 /// by their number.
 extension SQLiteLedger {
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> {
-    try write { db in
+    try writeDelivering { db in
       for attempt in turn.attempts { try Self.record(attempt, db) }
       for delivery in turn.refusing { try Self.refuse(delivery, at: turn.at, db) }
       for delivery in turn.returning { try Self.unclaim(delivery, db) }
       for delivery in turn.suppressing { try Self.suppress(delivery, at: turn.at, db) }
       for (domain, change) in turn.destinations { try Self.change(domain, change, db) }
       for (key, value) in turn.notes { try Self.setNote(key, value, db) }
-      return try commit(turn.committing, at: turn.at, db)
+      if turn.committing.isEmpty {
+        try Self.settleAccepted(db)
+        return []
+      }
+      try dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
+      return try Self.commit(turn.committing, at: turn.at, db)
     }
   }
 
-  private func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: Database) throws -> Set<Delivery.ID> {
-    guard !deliveries.isEmpty else { return [] }
+  private static func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: Database) throws -> Set<Delivery.ID> {
     let statement = try db.cachedStatement(
-      sql: "UPDATE delivery SET committed = ? WHERE id = ? AND state = 'claimed' AND \(Self.isWanted)")
+      sql: "UPDATE claim SET committed = ? WHERE delivery = ? AND committed IS NULL")
     var committed = Set<Delivery.ID>()
     for delivery in deliveries {
       try statement.execute(arguments: [now.seconds, delivery.number])
-      if db.changesCount == 1 { committed.insert(delivery) } else { try Self.drop(delivery.number, at: now, db) }
+      if db.changesCount == 1 { committed.insert(delivery) }
     }
     return committed
   }
@@ -65,12 +69,14 @@ extension SQLiteLedger {
   }
 
   private static func record(_ attempt: Attempt, _ db: Database) throws {
+    if attempt.verdict == .accepted, try accept(attempt, db) { return }
     let (state, next) = consequence(attempt.verdict)
     let wasTried = state != .queued
+    try db.cachedStatement(sql: "DELETE FROM claim WHERE delivery = ?").execute(arguments: [attempt.delivery.number])
     try db.cachedStatement(
       sql: """
-        UPDATE delivery SET state = ?, next = ?, worker = NULL, lease = NULL, committed = NULL, changed = ?,
-          attempts = attempts + ?, first_attempt = coalesce(first_attempt, ?), reply = ? WHERE id = ?
+        UPDATE delivery SET state = ?, next = ?, changed = ?, attempts = attempts + ?,
+          first_attempt = coalesce(first_attempt, ?), reply = ? WHERE id = ?
         """
     ).execute(arguments: [
       state.rawValue, state == .queued ? attempt.at.seconds : next?.seconds, attempt.at.seconds, wasTried ? 1 : 0,
@@ -83,6 +89,15 @@ extension SQLiteLedger {
       attempt.delivery.number, attempt.at.seconds, attempt.kind, attempt.reply?.stage.rawValue, attempt.reply?.code,
       attempt.reply?.status, attempt.words,
     ])
+  }
+
+  /// The common end of a delivery: noted beside its claim, and moved to its own row with many others. False if nobody
+  /// had committed it.
+  private static func accept(_ attempt: Attempt, _ db: Database) throws -> Bool {
+    try db.cachedStatement(
+      sql: "UPDATE claim SET accepted = ?, reply = ? WHERE delivery = ? AND committed IS NOT NULL"
+    ).execute(arguments: [attempt.at.seconds, attempt.words, attempt.delivery.number])
+    return db.changesCount == 1
   }
 
   private static func consequence(_ verdict: Verdict) -> (Delivery.State, Instant?) {

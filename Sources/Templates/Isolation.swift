@@ -11,9 +11,9 @@ struct Isolation: Sendable {
     (self.sentence, self.isMarkup) = (sentence, isMarkup)
   }
 
-  /// - Parameter escaped: how the value is written at this place.
-  func applied(to value: String, escaped: String) -> String {
-    guard sentence.isCrossed(by: value) else { return escaped }
-    return isMarkup ? "<bdi>\(escaped)</bdi>" : "\u{2068}\(escaped)\u{2069}"
+  /// What stands before and after the value; nil if it needs no frame.
+  func frame(of value: String) -> (before: String, after: String)? {
+    guard sentence.isCrossed(by: value) else { return nil }
+    return isMarkup ? ("<bdi>", "</bdi>") : ("\u{2068}", "\u{2069}")
   }
 }

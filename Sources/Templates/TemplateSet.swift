@@ -1,13 +1,11 @@
 package import Languages
-internal import Mustache
 
 /// The templates of a site: ours, and in their place those of the same name that the site brings.
 ///
 /// Strict: a name, partial or transform that does not exist is an error that says which and where; it never renders
 /// as nothing.
 package struct TemplateSet: Sendable {
-  private var library = MustacheLibrary()
-  private var tags: [String: Tag] = [:]
+  private var library: [String: CompiledTemplate] = [:]
   private let language: Language
   /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
@@ -37,10 +35,11 @@ package struct TemplateSet: Sendable {
     var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
       .map { $0.fault(at: 0, "the name of a template ends in .html or .text.") }
     var partials = PartialGraph()
-    for (index, source) in sources.enumerated() {
-      let prepared = PreparedTemplate(source, keyPrefix: "v\(index)", language: language)
-      faults += prepared.faults + register(prepared, of: source)
-      partials.add(prepared.partials, of: source)
+    for source in sources {
+      let read = TemplateReader(source, language: language)
+      faults += read.faults
+      if read.faults.isEmpty { library[source.name] = CompiledTemplate(read.pieces) }
+      partials.add(read.partials, of: source)
     }
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
@@ -50,10 +49,15 @@ package struct TemplateSet: Sendable {
 
   /// Renders the template of that name, HTML or plain text by its ending.
   package func render(_ name: String, _ value: TemplateValue) throws(TemplateError) -> String {
-    guard let template = library.getTemplate(named: name) else {
+    String(decoding: try bytes(name, value), as: UTF8.self)
+  }
+
+  /// What ``render(_:_:)`` gives, as UTF-8.
+  package func bytes(_ name: String, _ value: TemplateValue) throws(TemplateError) -> [UInt8] {
+    guard let template = library[name] else {
       throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template.")
     }
-    return try render(template, value, tags)
+    return try bytes(template, value)
   }
 
   /// Renders a template that stands in a setting, as plain text.
@@ -63,49 +67,19 @@ package struct TemplateSet: Sendable {
     _ template: String, from place: String, _ value: TemplateValue
   ) throws(TemplateError) -> String {
     let source = TemplateSource(name: place, path: place, text: template)
-    let prepared = PreparedTemplate(source, keyPrefix: "inline", language: language)
-    let unknown = prepared.partials.filter { library.getTemplate(named: $0.name) == nil }
-    if let fault = prepared.faults.first
+    let read = TemplateReader(source, language: language)
+    let unknown = read.partials.filter { library[$0.name] == nil }
+    if let fault = read.faults.first
       ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`.") })
     {
       throw fault
     }
-    return try render(Self.parse(prepared, source), value, tags.merging(prepared.tags) { $1 })
-  }
-}
-
-extension TemplateSet {
-  private func render(
-    _ template: MustacheTemplate, _ value: TemplateValue, _ tags: [String: Tag]
-  ) throws(TemplateError) -> String {
-    let reading = Reading(tags: tags)
-    let text = template.render(Frame(value: value, isRoot: true, reading: reading), library: library)
-    if let fault = reading.faults.first { throw fault }
-    return text
+    return String(decoding: try bytes(CompiledTemplate(read.pieces), value), as: UTF8.self)
   }
 
-  private mutating func register(_ prepared: PreparedTemplate, of source: TemplateSource) -> [TemplateError] {
-    guard prepared.faults.isEmpty else { return [] }
-    do throws(TemplateError) {
-      library.register(try Self.parse(prepared, source), named: source.name)
-      tags.merge(prepared.tags) { $1 }
-      return []
-    } catch {
-      return [error]
-    }
-  }
-
-  /// The library counts columns in the prepared text, which is not what the author sees; its lines are right.
-  private static func parse(
-    _ prepared: PreparedTemplate, _ source: TemplateSource
-  ) throws(TemplateError) -> MustacheTemplate {
-    do {
-      return try MustacheTemplate(string: prepared.text)
-    } catch {
-      let parserError = error as? MustacheTemplate.ParserError
-      throw TemplateError(
-        name: source.name, path: source.path, line: parserError?.context.lineNumber ?? 1, column: nil,
-        sentence: "the template cannot be read (\(parserError?.error ?? error)).")
-    }
+  private func bytes(_ template: CompiledTemplate, _ value: TemplateValue) throws(TemplateError) -> [UInt8] {
+    var rendering = Rendering(value, library: library)
+    try rendering.render(template.nodes)
+    return rendering.bytes
   }
 }

@@ -80,6 +80,20 @@ import Testing
     #expect(try two.withRunLock { "free again" } == "free again")
   }
 
+  /// The web side, a cron job of bounces or the operator's own hand: whoever writes beside a run that sends.
+  @Test func whoLeavesThroughAnotherConnectionIsNotMailed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let (run, other) = (try SQLiteLedger(path: path), try SQLiteLedger(path: path))
+    let claims = try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: run)
+    let now = Instant.at("2026-11-23T07:00:05Z")
+    #expect(try run.commit(claims[0].delivery, at: now))
+    #expect(try other.end(claims[1].addressee.address, digest: "weekly", at: now) == 1)
+    #expect(try !run.commit(claims[1].delivery, at: now))
+    #expect(try run.commit(claims[2].delivery, at: now))
+    #expect(try other.tally(of: nil) == [.claimed: 2, .dropped: 1])
+  }
+
   @Test func whatIsNoDatabaseIsSaidInOneSentence() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "this is not a database ", count: 50), to: "ledger.sqlite")

@@ -1,34 +1,27 @@
 internal import Languages
 
-/// A template as the Mustache library gets it: each tag that asks for a value has a key of its own in place of its
-/// name, so that whatever the library asks us for tells us which tag on which line is asking.
+/// A template taken apart into texts and tags, and what is wrong with it.
 ///
-/// The library is silent about unknown names, partials and transforms; with the key we resolve, escape and report
-/// ourselves, and the library is left with what it does well: sections, partials, inheritance and white space.
-/// `{{title}}` becomes `{{{v17}}}`: the text we answer is already escaped.
-struct PreparedTemplate {
-  private(set) var text = ""
-  private(set) var tags: [String: Tag] = [:]
+/// Words are put in their places here, so that rendering knows none.
+struct TemplateReader {
+  private(set) var pieces: [Piece] = []
   private(set) var partials: [(name: String, offset: Int)] = []
   private(set) var faults: [TemplateError] = []
 
   private let source: TemplateSource
   private let bytes: [UInt8]
-  private let keyPrefix: String
   private let language: Language
   private var open: [Open] = []
 
   /// A section that waits for its end.
   private struct Open {
-    /// As written, and as the library sees it.
-    let name, key: String
+    let name: String
     let offset: Int
   }
 
-  /// - Parameter keyPrefix: letters and digits, different for each template of a set.
   /// - Parameter language: whose words `{{word.KEY}}` means.
-  init(_ source: TemplateSource, keyPrefix: String, language: Language) {
-    (self.source, self.keyPrefix, self.language) = (source, keyPrefix, language)
+  init(_ source: TemplateSource, language: Language) {
+    (self.source, self.language) = (source, language)
     bytes = Array(source.text.utf8)
     var start = 0
     while let offset = find("{{", from: start) {
@@ -41,7 +34,7 @@ struct PreparedTemplate {
   }
 }
 
-extension PreparedTemplate {
+extension TemplateReader {
   /// Reads the tag at `offset` and answers where the text goes on; nil if nothing after it can be understood.
   private mutating func readTag(at offset: Int) -> Int? {
     let sigil = offset + 2 < bytes.count ? Unicode.Scalar(bytes[offset + 2]) : " "
@@ -55,10 +48,11 @@ extension PreparedTemplate {
     let end = close + closing.utf8.count
     let name = trimmed(start..<close)
     switch sigil {
-    case "!": copy(offset..<end)
+    case "!": pieces.append(.comment)
     case "=", "%":
       report(offset, "`{{\(sigil)` is not used here: tags are always `{{ }}` and a file's ending says its type.")
-    case "#", "^": openSection(String(sigil), name, offset)
+    case "#": openSection(name, offset) { .section($0) }
+    case "^": openSection(name, offset) { .inverted($0) }
     case "/": closeSection(name, offset)
     case "$": openBlock(name, offset)
     case ">", "<": includePartial(String(sigil), name, offset)
@@ -70,21 +64,20 @@ extension PreparedTemplate {
   private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
-    text += "{{{\(addTag(kind, expression, name, offset))}}}"
+    pieces.append(.value(tag(kind, expression, name, offset)))
   }
 
-  private mutating func openSection(_ sigil: String, _ name: String, _ offset: Int) {
-    let expression = expression(name, offset)
-    if expression?.word != nil { report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.") }
-    let key = expression.map { addTag(.section, $0, name, offset) } ?? "?"
-    open.append(Open(name: name, key: key, offset: offset))
-    text += "{{\(sigil)\(key)}}"
+  private mutating func openSection(_ name: String, _ offset: Int, _ piece: (Tag) -> Piece) {
+    open.append(Open(name: name, offset: offset))
+    guard let expression = expression(name, offset) else { return }
+    if expression.word != nil { report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.") }
+    pieces.append(piece(tag(.section, expression, name, offset)))
   }
 
   private mutating func openBlock(_ name: String, _ offset: Int) {
     guard Tag.Expression.isName(name) else { return report(offset, "`\(name)` is not a name.") }
-    open.append(Open(name: name, key: name, offset: offset))
-    text += "{{$\(name)}}"
+    open.append(Open(name: name, offset: offset))
+    pieces.append(.block(name))
   }
 
   private mutating func closeSection(_ name: String, _ offset: Int) {
@@ -93,7 +86,7 @@ extension PreparedTemplate {
       let line = source.fault(at: section.offset, "").line
       return report(offset, "`\(name)` is closed here, but `\(section.name)` of line \(line) is open.")
     }
-    text += "{{/\(section.key)}}"
+    pieces.append(.close)
   }
 
   /// `{{> note}}` in an .html file means note.html: a partial is always of the type of the file it stands in.
@@ -108,8 +101,8 @@ extension PreparedTemplate {
     }
     let full = name.hasSuffix(ending) ? name : name + ending
     partials.append((full, offset))
-    if sigil == "<" { open.append(Open(name: name, key: full, offset: offset)) }
-    text += "{{\(sigil)\(full)}}"
+    if sigil == "<" { open.append(Open(name: name, offset: offset)) }
+    pieces.append(sigil == "<" ? .parent(full) : .partial(full))
   }
 
   private mutating func expression(_ name: String, _ offset: Int) -> Tag.Expression? {
@@ -121,20 +114,18 @@ extension PreparedTemplate {
     }
   }
 
-  private mutating func addTag(
+  private func tag(
     _ kind: Tag.Kind, _ expression: Tag.Expression, _ name: String, _ offset: Int, isolation: Isolation? = nil
-  ) -> String {
-    let key = "\(keyPrefix)-\(tags.count)"
-    tags[key] = Tag(
+  ) -> Tag {
+    Tag(
       kind: kind, wanted: expression.wanted, transforms: expression.transforms, expression: name, source: source,
       offset: offset, isolation: isolation)
-    return key
   }
 }
 
 // MARK: - Words
 
-extension PreparedTemplate {
+extension TemplateReader {
   /// `{{word.reason}}` becomes the sentence itself, with a tag for each of its places.
   private mutating func addWord(_ key: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
     guard let phrase = language.phrase(key) else {
@@ -156,14 +147,15 @@ extension PreparedTemplate {
       }
       value = next
     }
-    if case .text(let word) = value { text += source.isHTML ? word.htmlEscaped : word }
+    if case .text(let word) = value { pieces.append(.text(Array((source.isHTML ? word.htmlEscaped : word).utf8))) }
   }
 
   private mutating func addPlace(_ place: String, _ transforms: [Transform], _ offset: Int) {
     let path = place == "site" ? ["site", "title"] : [place]
     let expression = Tag.Expression(path: path, transforms: transforms)
     let isolation = Isolation(in: language.direction, byMarkup: source.isHTML && isContent(offset))
-    text += "{{{\(addTag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation))}}}"
+    pieces.append(
+      .value(tag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation)))
   }
 
   /// Whether markup can stand at this byte of an HTML file: not in an element's tag, and not in its title.
@@ -173,13 +165,13 @@ extension PreparedTemplate {
   }
 }
 
-extension PreparedTemplate {
+extension TemplateReader {
   private mutating func report(_ offset: Int, _ sentence: String) {
     faults.append(source.fault(at: offset, sentence))
   }
 
   private mutating func copy(_ range: Range<Int>) {
-    text += String(decoding: bytes[range], as: UTF8.self)
+    if !range.isEmpty { pieces.append(.text(Array(bytes[range]))) }
   }
 
   private func trimmed(_ range: Range<Int>) -> String {

@@ -1,0 +1,174 @@
+/// One rendering under way: the document so far, and where in the values we are.
+struct Rendering {
+  private let library: [String: CompiledTemplate]
+  private(set) var bytes: [UInt8] = []
+  private var scopes: [Scope]
+  /// Put before each line that a partial brings.
+  private var indentation: [UInt8] = []
+  /// What includers put in the place of blocks; the outermost wins.
+  private var blocks: [String: [CompiledTemplate.Node]] = [:]
+
+  init(_ value: TemplateValue, library: [String: CompiledTemplate]) {
+    self.library = library
+    scopes = [Scope(value: value)]
+    bytes.reserveCapacity(16_384)
+  }
+
+  mutating func render(_ nodes: [CompiledTemplate.Node]) throws(TemplateError) {
+    for node in nodes {
+      switch node {
+      case .text(let text): put(text)
+      case .value(let tag): try put(tag)
+      case .section(let tag, let nodes): try renderSection(tag, nodes)
+      case .inverted(let tag, let nodes): if !(try value(of: tag)).isYes { try render(nodes) }
+      case .block(let name, let indentation, let standard):
+        guard let nodes = blocks[name] else {
+          try render(standard)
+          continue
+        }
+        try render(nodes, indentedBy: indentation)
+      case .partial(let name, let indentation, let own):
+        // Names were checked when the templates were read.
+        guard let template = library[name] else { continue }
+        let outer = blocks
+        if !own.isEmpty { blocks.merge(own) { outer, _ in outer } }
+        try render(template.nodes, indentedBy: indentation)
+        blocks = outer
+      }
+    }
+  }
+
+  private mutating func renderSection(_ tag: Tag, _ nodes: [CompiledTemplate.Node]) throws(TemplateError) {
+    let value = try value(of: tag)
+    guard value.isYes else { return }
+    switch value {
+    case .flag: try render(nodes)
+    case .list(let list):
+      for (index, element) in list.enumerated() {
+        scopes.append(Scope(value: element, place: (index, list.count)))
+        try render(nodes)
+        scopes.removeLast()
+      }
+    default:
+      scopes.append(Scope(value: value))
+      try render(nodes)
+      scopes.removeLast()
+    }
+  }
+
+  private mutating func render(
+    _ nodes: [CompiledTemplate.Node], indentedBy more: [UInt8]
+  ) throws(TemplateError) {
+    guard !more.isEmpty else { return try render(nodes) }
+    indentation += more
+    try render(nodes)
+    indentation.removeLast(more.count)
+  }
+}
+
+extension Rendering {
+  private mutating func put(_ text: [UInt8]) {
+    guard !indentation.isEmpty else { return bytes += text }
+    for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      if line.startIndex > 0 {
+        beginLine()
+        bytes.append(UInt8(ascii: "\n"))
+      }
+      if line.isEmpty { continue }
+      beginLine()
+      bytes += line
+    }
+  }
+
+  private mutating func beginLine() {
+    if !indentation.isEmpty, bytes.isEmpty || bytes.last == UInt8(ascii: "\n") { bytes += indentation }
+  }
+
+  private mutating func put(_ tag: Tag) throws(TemplateError) {
+    switch try value(of: tag) {
+    case .text(let text):
+      if !text.isEmpty { beginLine() }
+      put(text, tag)
+    case .html(let html) where tag.source.isHTML:
+      if !html.isEmpty { beginLine() }
+      if tag.kind == .raw { bytes.append(contentsOf: html.utf8) } else { bytes.append(escaping: html) }
+    case .number(let number):
+      beginLine()
+      bytes.append(contentsOf: "\(number)".utf8)
+    case .absent: break
+    case .html: throw tag.fault("`\(tag.expression)` is markup, which plain text cannot show.")
+    case .flag, .list, .record:
+      let kind = try value(of: tag).kind
+      throw tag.fault("`\(tag.expression)` is \(kind): open it with `{{#\(tag.expression)}}`.")
+    }
+  }
+
+  private mutating func put(_ text: String, _ tag: Tag) {
+    let frame = tag.isolation?.frame(of: text)
+    if let frame { bytes.append(contentsOf: frame.before.utf8) }
+    if tag.source.isHTML { bytes.append(escaping: text) } else { bytes.append(contentsOf: text.utf8) }
+    if let frame { bytes.append(contentsOf: frame.after.utf8) }
+  }
+}
+
+extension Rendering {
+  /// What a tag asks for: by the innermost list or record that has the name, outwards to the root.
+  private func value(of tag: Tag) throws(TemplateError) -> TemplateValue {
+    var value = try found(tag)
+    for transform in tag.transforms.reversed() {
+      guard let next = transform.applied(to: value) else {
+        throw tag.fault("`\(transform)()` cannot be asked of \(value.kind).")
+      }
+      value = next
+    }
+    return value
+  }
+
+  private func found(_ tag: Tag) throws(TemplateError) -> TemplateValue {
+    switch tag.wanted {
+    case .current: return scopes[scopes.count - 1].value
+    case .place(let transform):
+      for scope in scopes.reversed() { if let value = scope.answer(transform) { return value } }
+      throw tag.fault("`\(tag.expression)` stands in no list.")
+    case .path(let names):
+      for scope in scopes.reversed() {
+        if case .record(let fields) = scope.value, let value = fields[names[0]] { return try follow(names, value, tag) }
+      }
+      throw tag.fault("the variable `\(tag.expression)` is unknown here.")
+    }
+  }
+
+  /// The first name decided which record is meant; from there on every name must be known.
+  private func follow(
+    _ names: [String], _ first: TemplateValue, _ tag: Tag
+  ) throws(TemplateError) -> TemplateValue {
+    var found = first
+    for name in names.dropFirst() {
+      if case .absent = found { return .absent }
+      guard case .record(let fields) = found, let next = fields[name] else {
+        throw tag.fault("`\(tag.expression)` is unknown: \(found.kind) without `\(name)`.")
+      }
+      found = next
+    }
+    return found
+  }
+}
+
+/// One level of the values in which names are looked up.
+private struct Scope {
+  let value: TemplateValue
+  /// Where it stands in a list, if it does.
+  var place: (index: Int, count: Int)?
+
+  func answer(_ transform: Transform) -> TemplateValue? {
+    guard let (index, count) = place else { return nil }
+    return switch transform {
+    case .first: .flag(index == 0)
+    case .last: .flag(index == count - 1)
+    case .index: .number(index)
+    case .even: .flag(index % 2 == 0)
+    case .odd: .flag(index % 2 == 1)
+    default: nil
+    }
+  }
+}
