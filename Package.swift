@@ -101,7 +101,9 @@ let package = Package(
     .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages"], swiftSettings: strict),
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
-    .target(name: "Syndication", dependencies: ["Model", "XML", "Languages"], swiftSettings: strict),
+    .target(
+      name: "Syndication", dependencies: ["Model", "XML", "Languages"], resources: [.embedInCode("feed.css")],
+      swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing"], swiftSettings: strict),
     .target(
       name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],

@@ -10,7 +10,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
   }
 
   package static let cases =
-    shelfCases + publicCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
+    shelfCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

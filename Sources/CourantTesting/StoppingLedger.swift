@@ -63,6 +63,13 @@ extension StoppingLedger: RunLog {
   package var secret: [UInt8] { ledger.secret }
 }
 
+extension StoppingLedger: FeedBook {
+  package func recordedFeeds() throws -> [RecordedFeed] { try read { try $0.recordedFeeds() } }
+  package func articles(inFeed folder: String) throws -> [Article.ID] { try read { try $0.articles(inFeed: folder) } }
+  package func record(_ feeds: [FeedChange], at now: Instant) throws { try write { try $0.record(feeds, at: now) } }
+  package func end(_ folders: [String], at now: Instant) throws { try write { try $0.end(folders, at: now) } }
+}
+
 extension StoppingLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }

@@ -106,6 +106,18 @@ extension Wording {
       "not_found": """
       Perhaps there is a slip in the address, or the page has moved. These pages lead to everything on this site:
       """,
+
+      // Feeds
+      "topic_feed": "What is new about {topic} at {site}",  // what the feed of one topic says it is
+      "feed_opened": """
+      This is a feed, for programs that tell you what is new. Copy its address into a feed reader. To \
+      read it as a page, go to
+      """,  // over a feed that is opened in a browser, before an address
+      "feed_ended": "{title} has ended",  // title of the notice in a feed that was removed …
+      "feed_ended_text": """
+      Nothing new will appear in this feed. You can remove it from your reader; other feeds are \
+      listed on our site.
+      """,  // … and its text
     ],
     plurals: .one,
     months: [

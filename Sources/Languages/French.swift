@@ -111,6 +111,18 @@ extension Wording {
       L’adresse contient peut-être une faute de frappe, ou la page a été déplacée. Ces pages mènent à tout ce que \
       contient ce site\u{A0}:
       """,
+
+      // Feeds
+      "topic_feed": "Les nouveautés de {site} sur {topic}",
+      "feed_opened": """
+      Ceci est un flux, destiné aux logiciels qui signalent les nouveautés. Copiez son adresse dans un \
+      lecteur de flux. Pour le lire comme une page, allez à l’adresse
+      """,
+      "feed_ended": "{title} a pris fin",
+      "feed_ended_text": """
+      Rien de nouveau ne paraîtra dans ce flux. Vous pouvez le retirer de votre lecteur ; les autres \
+      flux se trouvent sur notre site.
+      """,
     ],
     plurals: .zeroAndOne,
     months: [

@@ -105,6 +105,18 @@ extension Wording {
       Vielleicht ist in der Adresse ein Tippfehler, oder die Seite ist umgezogen. Diese Seiten führen zu allem, was \
       es hier gibt:
       """,
+
+      // Feeds
+      "topic_feed": "Neues zum Thema {topic} von {site}",
+      "feed_opened": """
+      Dies ist ein Feed für Programme, die Neues melden. Kopieren Sie seine Adresse in einen Feedreader. \
+      Als Seite steht er unter
+      """,
+      "feed_ended": "{title} ist eingestellt",
+      "feed_ended_text": """
+      In diesem Feed erscheint nichts Neues mehr. Sie können ihn aus Ihrem Feedreader entfernen; \
+      andere Feeds finden Sie auf unserer Website.
+      """,
     ],
     plurals: .one,
     months: [

@@ -105,6 +105,18 @@ extension Wording {
       Quizá haya un error en la dirección, o la página haya cambiado de lugar. Estas páginas llevan a todo lo que \
       hay en este sitio:
       """,
+
+      // Feeds
+      "topic_feed": "Lo nuevo sobre {topic} en {site}",
+      "feed_opened": """
+      Esto es un feed, para programas que avisan de lo nuevo. Copie su dirección en un lector de feeds. \
+      Para leerlo como página, vaya a
+      """,
+      "feed_ended": "{title} ha terminado",
+      "feed_ended_text": """
+      En este feed no aparecerá nada nuevo. Puede quitarlo de su lector; los demás feeds están en \
+      nuestro sitio.
+      """,
     ],
     plurals: .one,
     months: [

@@ -1,17 +1,53 @@
+internal import Languages
 internal import Model
 internal import Syndication
 
-/// The documents that machines read: every feed in its formats, and the list of feeds.
+/// The documents that machines read: every feed in its formats with its archives, what is left of those that have ended,
+/// the list of feeds, and the style sheet for people who open one.
 extension PublicView {
   func feedPrints() throws -> [Print] {
-    site.feeds.flatMap(documents) + [Print("opml.xml", "opml") { [site] _ in try opml(site: site) }]
+    desk.feeds.flatMap { documents(of: $0.feed, $0.articles) } + desk.ended.flatMap(notices) + [
+      Print("opml.xml", "opml", also: desk.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, desk] _ in
+        try opml(site: site, topics: desk.topicFeeds)
+      },
+      Print(FeedStyleSheet.path, "style") { [site] _ in
+        FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
+      },
+    ]
   }
 
-  private func documents(of feed: Feed) -> [Print] {
-    let articles = articles(of: feed)
+  private func documents(of feed: Feed, _ articles: [ShelvedArticle]) -> [Print] {
+    let shelved = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
+    let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     let printer = FeedPrinter(site: site, feed: feed)
-    return feed.formats.map { format in
-      Print(feed.path(format), format.rawValue, reading: articles) { try printer.print(format, articles: $0) }
+    return plan.documents.flatMap { document in
+      feed.formats.map { format in
+        Print(
+          feed.path(format, document.kind), format.rawValue, reading: document.articles.compactMap { shelved[$0.id] },
+          also: document.key + [feed.title, feed.description]
+        ) { articles in
+          try printer.print(
+            format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
+        }
+      }
     }
+  }
+
+  private func notices(of feed: RecordedFeed) -> [Print] {
+    guard let since = feed.ended else { return [] }
+    let notice = EndedFeed(Feed(feed), since: since, site: site)
+    return feed.formats.map { format in
+      Print(
+        Feed(feed).path(format), "ended " + format.rawValue, also: [feed.title, feed.description, since.rfc3339]
+      ) { _ in try notice.print(format) }
+    }
+  }
+}
+
+extension FeedPlan.Document {
+  /// For ``Print``: what its bytes depend on beside its articles.
+  fileprivate var key: [String] {
+    ["\(kind)"] + withdrawals.flatMap { [$0.id.text, $0.at.rfc3339] }
   }
 }

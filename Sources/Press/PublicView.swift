@@ -10,6 +10,7 @@ struct PublicView {
   let templates: TemplateSet
   /// Newest first, without bodies.
   let visible: [ShelvedArticle]
+  let desk: FeedDesk
   /// Newest first.
   let withdrawals: [Withdrawal]
   /// Newest first.

@@ -36,7 +36,8 @@ extension PressRun {
   private func allPrints() throws -> [Print] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
     let view = PublicView(
-      site: site, templates: templates, visible: visible, withdrawals: try ledger.withdrawals(),
+      site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
+      withdrawals: try ledger.withdrawals(),
       issues: try ledger.issues(of: nil, limit: 10_000), archivePage: ledger.archivePage(of:),
       standing: output.read)
     var paths = Set<String>()

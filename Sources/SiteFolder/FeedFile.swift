@@ -9,10 +9,14 @@ extension Feed {
     let topics = file.topicRule(site)
     let formats = file.formats("formats")
     let limit = file.integer("limit", in: 1...10_000, example: 50)
+    let archive = file.integer("archive", in: 0...10_000, example: 50)
+    let icon = file.picture("icon", base: site.url)
     guard let title, let description else { return nil }
     self.init(name: name, title: title, description: description, topics: topics)
     self.formats = formats ?? self.formats
     self.limit = limit ?? self.limit
+    self.archive = archive ?? self.limit
+    self.icon = icon
   }
 }
 

@@ -27,6 +27,9 @@ extension Site {
       (hasMail ? section.required("publisher", example: example, section.line) : section.line("publisher")) ?? ""
     tagPrefix = tag(section)
     signUp = section.signUpAddress("sign_up")
+    look = SiteLook(section, base: url)
+    hubs = section.hubs("hub")
+    topicFeeds = section.topicFeeds()
   }
 
   /// The prefix of permanent ids (RFC 4151 §2.1: `tag:` authority `,` date `:`). It must not follow a later change of

@@ -1,52 +1,84 @@
 internal import Model
 internal import XML
 
-/// Atom 1.0 (RFC 4287).
+/// Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).
 extension FeedPrinter {
   /// What `updated`, which Atom demands, says of a feed without articles.
   private static let neverChanged = Instant(seconds: 0)
 
-  func atom(_ articles: [Article]) throws(XMLWritingError) -> [UInt8] {
+  func atom(_ document: FeedDocument) throws(XMLWritingError) -> [UInt8] {
     var xml = try XMLWriter()
-    let attributes: [XMLWriter.Attribute] = [
+    try xml.styleSheet(at: styleSheet(.atom, document.kind))
+    var attributes: [XMLWriter.Attribute] = [
       ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language),
     ]
+    if document.kind.isFull { attributes.append(("xmlns:fh", Self.archiveNamespace)) }
+    // Only where it is used: validators that do not know it warn.
+    if !document.withdrawals.isEmpty { attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0")) }
     try xml.element("feed", attributes) { xml throws(XMLWritingError) in
-      try head(articles, to: &xml)
-      for article in articles { try entry(article, to: &xml) }
+      try head(document, to: &xml)
+      for article in document.articles { try entry(article, to: &xml) }
+      for withdrawal in document.withdrawals {
+        try xml.element(
+          "at:deleted-entry", [("ref", id(of: withdrawal.id)), ("when", withdrawal.at.rfc3339)])
+      }
     }
     return try xml.finish()
   }
 
-  private func head(_ articles: [Article], to xml: inout XMLWriter) throws(XMLWritingError) {
+  private func head(_ document: FeedDocument, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("id", text: id)
-    try xml.element("title", text: feed.title)
-    if !feed.description.isEmpty { try xml.element("subtitle", text: feed.description) }
-    try xml.element("updated", text: (lastChange(articles) ?? Self.neverChanged).rfc3339)
+    try xml.element("title", [("type", "text")], text: feed.title)
+    if !feed.description.isEmpty { try xml.element("subtitle", [("type", "text")], text: feed.description) }
+    try xml.element("updated", text: (document.lastChange ?? Self.neverChanged).rfc3339)
     try xml.element("author") { xml throws(XMLWritingError) in
       try xml.element("name", text: site.title)
       try xml.element("uri", text: site.address(""))
     }
-    let address = site.address(feed.path(.atom))
-    try xml.element("link", [("rel", "self"), ("type", Feed.Format.atom.mediaType), ("href", address)])
+    for link in links(.atom, document.kind) { try xml.element("link", link) }
     try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", home)])
+    if let icon = feed.icon ?? site.look.icon { try xml.element("icon", text: icon) }
+    if let logo = site.look.logo { try xml.element("logo", text: logo) }
+    if let rights = site.look.copyright { try xml.element("rights", [("type", "text")], text: rights) }
     try xml.element("generator", text: Self.generator)
+    if document.kind.isFull { try xml.element("fh:archive") }
   }
 
   /// An entry without authors has that of the feed (§4.1.2).
   private func entry(_ article: Article, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("entry") { xml throws(XMLWritingError) in
-      try xml.element("id", text: id(of: article))
-      try xml.element("title", text: article.title)
+      try xml.element("id", text: id(of: article.id))
+      try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
+      if let picture = article.enclosure {
+        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)])
+      }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)
       for author in article.authors {
         try xml.element("author") { xml throws(XMLWritingError) in try xml.element("name", text: author) }
       }
-      for topic in article.topics { try xml.element("category", [("term", topic.label)]) }
-      if !article.summary.isEmpty { try xml.element("summary", text: article.summary) }
+      for topic in article.topics { try xml.element("category", [("term", topic.label), ("scheme", scheme)]) }
+      if let origin = article.origin(for: site) { try source(origin, of: article, to: &xml) }
+      if !article.summary.isEmpty { try xml.element("summary", [("type", "text")], text: article.summary) }
       try xml.element("content", [("type", "html")], text: content(of: article, in: language))
     }
   }
+
+  /// §4.2.11: what identifies the site on which the article was first published.
+  private func source(
+    _ origin: Origin, of article: Article, to xml: inout XMLWriter
+  ) throws(XMLWritingError) {
+    try xml.element("source") { xml throws(XMLWritingError) in
+      try xml.element("id", text: origin.address)
+      try xml.element("title", [("type", "text")], text: origin.name)
+      try xml.element("updated", text: article.lastChanged.rfc3339)
+      try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", origin.address)])
+    }
+  }
+}
+
+extension FeedPrinter {
+  /// Whose topics they are.
+  var scheme: String { site.address("topics/") }
 }

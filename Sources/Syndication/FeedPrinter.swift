@@ -10,19 +10,29 @@ package struct FeedPrinter: Sendable {
   let feed: Feed
   /// Whose words stand around what authors wrote.
   let language: Language
+  /// Whether nothing will appear in it any more.
+  let hasEnded: Bool
 
-  package init(site: Site, feed: Feed) {
-    (self.site, self.feed) = (site, feed)
+  package init(site: Site, feed: Feed) { self.init(site: site, feed: feed, hasEnded: false) }
+
+  init(site: Site, feed: Feed, hasEnded: Bool) {
+    (self.site, self.feed, self.hasEnded) = (site, feed, hasEnded)
     language = Language(site.language, own: site.words)
   }
 
+  package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
+    switch format {
+    case .rss: try rss(document)
+    case .atom: try atom(document)
+    case .json: json(document)
+    }
+  }
+
+  /// A feed without archives.
+  ///
   /// - Parameter articles: those of the feed, newest first, already cut to its limit.
   package func print(_ format: Feed.Format, articles: [Article]) throws -> [UInt8] {
-    switch format {
-    case .rss: try rss(articles)
-    case .atom: try atom(articles)
-    case .json: json(articles)
-    }
+    try print(format, FeedDocument(.subscription(previous: nil), articles: articles))
   }
 }
 
@@ -30,19 +40,41 @@ extension FeedPrinter {
   /// The name that `generator` elements give; without a version, so that an upgrade alone changes no bytes.
   static let generator = "Courant"
 
+  /// How many minutes readers may keep a document; the server says the same (docs/serving.md).
+  static let minutesToLive = 60
+
   /// Names the feed for ever (RFC 4151).
-  var id: String { site.tagPrefix + "feeds/" + feed.name.text }
+  var id: String { site.tagPrefix + percentEncodedPath(String(feed.folder.dropLast())) }
 
-  /// The page that shows the feed to people.
-  var home: String { site.page(of: feed) }
+  /// The page that shows the feed to people; one that has ended has none.
+  var home: String { hasEnded ? site.address("") : site.page(of: feed) }
 
-  /// When anything in the feed last changed; nil if it is empty.
-  func lastChange(_ articles: [Article]) -> Instant? { articles.map(\.lastChanged).max() }
+  /// The picture of the feed, square if there is one.
+  var picture: String? { feed.icon ?? site.look.icon ?? site.look.logo }
 
   /// Names an article for ever, wherever it is read and whatever its title becomes (RFC 4151).
-  func id(of article: Article) -> String { site.tagPrefix + "articles/" + percentEncodedPath(article.id.text) }
+  func id(of article: Article.ID) -> String { site.tagPrefix + "articles/" + percentEncodedPath(article.text) }
+
+  func address(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> String {
+    site.address(percentEncodedPath(feed.path(format, kind)))
+  }
+
+  func address(_ format: Feed.Format, archive number: Int) -> String {
+    site.address(percentEncodedPath(feed.path(format, archive: number)))
+  }
+
+  /// Relative, so that it is found wherever a copy of the site is served.
+  func styleSheet(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> String {
+    let depth = feed.path(format, kind).utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth) + FeedStyleSheet.path
+  }
+}
+
+extension FeedDocument {
+  /// When anything in it last changed; nil if it never held anything.
+  var lastChange: Instant? { (articles.map(\.lastChanged) + withdrawals.map(\.at)).max() }
 }
 
 extension Site {
-  func page(of feed: Feed) -> String { address("feeds/\(feed.name)/") }
+  func page(of feed: Feed) -> String { address(percentEncodedPath(feed.folder)) }
 }

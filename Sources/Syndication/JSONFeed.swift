@@ -3,15 +3,20 @@ internal import XML
 
 /// JSON Feed 1.1 (jsonfeed.org).
 extension FeedPrinter {
-  func json(_ articles: [Article]) -> [UInt8] {
+  func json(_ document: FeedDocument) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.member("version", "https://jsonfeed.org/version/1.1")
       json.member("title", feed.title)
       json.member("home_page_url", home)
-      json.member("feed_url", site.address(feed.path(.json)))
+      json.member("feed_url", address(.json, document.kind))
+      if let previous = document.kind.previous { json.member("next_url", address(.json, archive: previous)) }
       if !feed.description.isEmpty { json.member("description", feed.description) }
+      if let icon = feed.icon ?? site.look.icon { json.member("icon", icon) }
+      if let favicon = site.look.favicon { json.member("favicon", favicon) }
       json.member("language", site.language)
+      if hasEnded { json.member("expired") { $0.boolean(true) } }
+      if !site.hubs.isEmpty, !document.kind.isArchive { hubs(to: &json) }
       json.member("authors") { json in
         json.array { json in
           json.object { json in
@@ -21,16 +26,30 @@ extension FeedPrinter {
         }
       }
       json.member("items") { json in
-        json.array { json in for article in articles { item(article, to: &json) } }
+        json.array { json in for article in document.articles { item(article, to: &json) } }
       }
     }
     return json.finish()
   }
 
+  private func hubs(to json: inout JSONWriter) {
+    json.member("hubs") { json in
+      json.array { json in
+        for hub in site.hubs {
+          json.object { json in
+            json.member("type", "WebSub")
+            json.member("url", hub)
+          }
+        }
+      }
+    }
+  }
+
   private func item(_ article: Article, to json: inout JSONWriter) {
     json.object { json in
-      json.member("id", id(of: article))
+      json.member("id", id(of: article.id))
       json.member("url", article.link)
+      if let elsewhere = article.citation?.link, elsewhere != article.link { json.member("external_url", elsewhere) }
       json.member("title", article.title)
       json.member("content_html", content(of: article, in: language))
       if !article.summary.isEmpty { json.member("summary", article.summary) }
@@ -43,7 +62,19 @@ extension FeedPrinter {
           json.array { json in for topic in article.topics { json.string(topic.label) } }
         }
       }
+      if let picture = article.enclosure { attachment(picture, to: &json) }
       assessment(of: article, to: &json)
+    }
+  }
+
+  private func attachment(_ picture: Enclosure, to json: inout JSONWriter) {
+    json.member("attachments") { json in
+      json.array { json in
+        json.object { json in
+          json.member("url", picture.address)
+          json.member("mime_type", picture.type)
+        }
+      }
     }
   }
 

@@ -36,6 +36,11 @@ struct JSONWriter {
     append(literal)
   }
 
+  mutating func boolean(_ isTrue: Bool) {
+    startValue()
+    append(isTrue ? "true" : "false")
+  }
+
   consuming func finish() -> [UInt8] { bytes + [0xA] }
 }
 

@@ -4,12 +4,14 @@ internal import XML
 /// The site's feeds as a subscription list (OPML 2.0), each by the first of its formats.
 ///
 /// `type` is "rss" for every format, as the specification's subscription lists have it.
-package func opml(site: Site) throws -> [UInt8] {
+///
+/// - Parameter topics: feeds of single topics, after the site's own.
+package func opml(site: Site, topics: [Feed] = []) throws -> [UInt8] {
   var xml = try XMLWriter()
   try xml.element("opml", [("version", "2.0")]) { xml throws(XMLWritingError) in
     try xml.element("head") { xml throws(XMLWritingError) in try xml.element("title", text: site.title) }
     try xml.element("body") { xml throws(XMLWritingError) in
-      for feed in site.feeds {
+      for feed in site.feeds + topics {
         guard let format = feed.formats.first else { continue }
         try xml.element("outline", outline(of: feed, format, in: site))
       }
@@ -20,7 +22,8 @@ package func opml(site: Site) throws -> [UInt8] {
 
 private func outline(of feed: Feed, _ format: Feed.Format, in site: Site) -> [XMLWriter.Attribute] {
   var attributes: [XMLWriter.Attribute] = [
-    ("type", "rss"), ("text", feed.title), ("title", feed.title), ("xmlUrl", site.address(feed.path(format))),
+    ("type", "rss"), ("text", feed.title), ("title", feed.title),
+    ("xmlUrl", site.address(percentEncodedPath(feed.path(format)))),
     ("htmlUrl", site.page(of: feed)), ("language", site.language),
   ]
   if !feed.description.isEmpty { attributes.append(("description", feed.description)) }

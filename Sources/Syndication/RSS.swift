@@ -1,45 +1,66 @@
 internal import Model
 internal import XML
 
-/// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile.
+/// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile, and archives (RFC 5005, appendix B).
 extension FeedPrinter {
-  func rss(_ articles: [Article]) throws(XMLWritingError) -> [UInt8] {
+  func rss(_ document: FeedDocument) throws(XMLWritingError) -> [UInt8] {
     var xml = try XMLWriter()
-    let namespaces: [XMLWriter.Attribute] = [
+    try xml.styleSheet(at: styleSheet(.rss, document.kind))
+    var namespaces: [XMLWriter.Attribute] = [
       ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
       ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ]
+    if document.kind.isFull { namespaces.append(("xmlns:fh", Self.archiveNamespace)) }
     try xml.element("rss", namespaces) { xml throws(XMLWritingError) in
       try xml.element("channel") { xml throws(XMLWritingError) in
-        try channel(articles, to: &xml)
-        for article in articles { try item(article, to: &xml) }
+        try channel(document, to: &xml)
+        for article in document.articles { try item(article, to: &xml) }
       }
     }
     return try xml.finish()
   }
 
-  private func channel(_ articles: [Article], to xml: inout XMLWriter) throws(XMLWritingError) {
+  private func channel(_ document: FeedDocument, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("title", text: feed.title)
     try xml.element("link", text: home)
-    try xml.element("description", text: escapedHTML(feed.description.isEmpty ? feed.title : feed.description))
-    let address = site.address(feed.path(.rss))
-    try xml.element("atom:link", [("href", address), ("rel", "self"), ("type", Feed.Format.rss.mediaType)])
+    // Plain text, unlike that of items.
+    try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
+    for link in links(.rss, document.kind) { try xml.element("atom:link", link) }
     try xml.element("language", text: site.language)
-    if let changed = lastChange(articles) { try xml.element("lastBuildDate", text: changed.rfc5322()) }
+    if let copyright = site.look.copyright { try xml.element("copyright", text: copyright) }
+    if let changed = document.lastChange { try xml.element("lastBuildDate", text: changed.rfc5322()) }
     try xml.element("generator", text: Self.generator)
     try xml.element("docs", text: "https://www.rssboard.org/rss-specification")
-    try xml.element("ttl", text: "60")  // minutes
+    try xml.element("ttl", text: "\(Self.minutesToLive)")
+    if let picture { try image(picture, to: &xml) }
+    if document.kind.isFull { try xml.element("fh:archive") }
+  }
+
+  /// Its title and link must be those of the channel.
+  private func image(_ address: String, to xml: inout XMLWriter) throws(XMLWritingError) {
+    try xml.element("image") { xml throws(XMLWritingError) in
+      try xml.element("url", text: address)
+      try xml.element("title", text: feed.title)
+      try xml.element("link", text: home)
+    }
   }
 
   private func item(_ article: Article, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("item") { xml throws(XMLWritingError) in
       try xml.element("title", text: article.title)
       try xml.element("link", text: article.link)
-      try xml.element("guid", [("isPermaLink", "false")], text: id(of: article))
+      try xml.element("guid", [("isPermaLink", "false")], text: id(of: article.id))
       try xml.element("pubDate", text: article.published.rfc5322())
       // `author` would have to be a mail address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
-      for topic in article.topics { try xml.element("category", text: topic.label) }
+      for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
+      if let picture = article.enclosure {
+        // The length is demanded; 0 where it is not known (Best Practices Profile).
+        try xml.element("enclosure", [("url", picture.address), ("length", "0"), ("type", picture.type)])
+      }
+      if let origin = article.origin(for: site) {
+        try xml.element("source", [("url", origin.address)], text: origin.name)
+      }
       // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content(of: article, in: language))

@@ -44,6 +44,17 @@ internal import CLibXML2
 }
 
 extension XMLWriter {
+  /// A CSS style sheet for people who open the document in a browser; before the root element (W3C, Associating Style
+  /// Sheets with XML documents, §2). The address must be percent-encoded, so that it holds no white space and no `?>`.
+  package mutating func styleSheet(at address: String) throws(XMLWritingError) {
+    let escaped = address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
+    let result = unsafe withBytes(of: "type=\"text/css\" href=\"\(escaped)\"") { content in
+      let target: StaticString = "xml-stylesheet"
+      return unsafe xmlTextWriterWritePI(writer, target.utf8Start, content)
+    }
+    try check(result, "xmlTextWriterWritePI")
+  }
+
   package typealias Attribute = (name: StaticString, value: String)
 
   /// An element and what `content` writes into it.

@@ -6,7 +6,8 @@ import Model
 import Press
 import Testing
 
-/// A folder of `Tests/Golden`: `site/`, `readers.csv`, `runs.txt` (one moment a line) and what must come of them.
+/// A folder of `Tests/Golden`: `site/`, `readers.csv`, `runs.txt` (one moment a line), `edits/`
+/// and what must come of them.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
   let folder: String
   var testDescription: String { (folder as NSString).lastPathComponent }
@@ -29,9 +30,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     try FileManager.default.createDirectory(atPath: work.path + "/out", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: folder + "/site", toPath: site)
     let ledger = try SQLiteLedger(path: work.path + "/ledger.sqlite", secret: [UInt8](repeating: 42, count: 32))
-    let opened = try OpenedSite(folder: site)
     var report = ""
     for (number, now) in try runs().enumerated() {
+      try edit(site, beforeRun: number + 1)
+      let opened = try OpenedSite(folder: site)
       if number == 0 { report += try enrol(in: ledger, opened, now) }
       let press = PressRun(
         opened, ledger: ledger, now: now, courier: { FolderCourier(folder: work.path + "/out/mail") })
@@ -53,6 +55,18 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 }
 
 extension GoldenCase {
+  /// Copies what is in `edits/NUMBER` over the site; an empty file takes away the one it stands for.
+  private func edit(_ site: String, beforeRun number: Int) throws {
+    for (path, bytes) in try files(in: "\(folder)/edits/\(number)") {
+      let target = URL(fileURLWithPath: site + "/" + path)
+      if bytes.isEmpty {
+        try FileManager.default.removeItem(at: target)
+      } else {
+        try bytes.write(to: target)
+      }
+    }
+  }
+
   private func runs() throws -> [Instant] {
     try String(contentsOfFile: folder + "/runs.txt", encoding: .utf8).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }.map { .at(String($0)) }

@@ -11,7 +11,7 @@ struct MistakeTests {
 
   @Test(
     arguments: siteMistakes + mailMistakes + limitMistakes + domainMistakes + sourceMistakes + digestMistakes
-      + wordMistakes + feedMistakes + signingMistakes)
+      + wordMistakes + feedMistakes + signingMistakes + syndicationMistakes)
   func everyMistakeIsFoundAtItsPlace(mistake: Mistake) throws {
     var files = soundSite
     let sound = try #require(files[mistake.file])

@@ -11,6 +11,10 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     (self.file, self.text, self.replacement, self.findings) = (file, text, replacement, findings)
   }
 
+  init(_ text: String, _ replacement: String, findings: [String]) {
+    (file, self.text, self.replacement, self.findings) = ("schedule.conf", text, replacement, findings)
+  }
+
   var testDescription: String { replacement }
 }
 

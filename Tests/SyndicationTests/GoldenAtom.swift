@@ -3,10 +3,11 @@ extension Golden {
   // swift-format-ignore
   static let atom = #"""
     <?xml version="1.0" encoding="UTF-8"?>
+    <?xml-stylesheet type="text/css" href="../../feeds/feed.css"?>
     <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
       <id>tag:site.example,2026:feeds/ms</id>
-      <title>MS &lt;news&gt;</title>
-      <subtitle>What is new &amp; matters</subtitle>
+      <title type="text">MS &lt;news&gt;</title>
+      <subtitle type="text">What is new &amp; matters</subtitle>
       <updated>2026-11-12T09:00:00Z</updated>
       <author>
         <name>Neurology &amp; more</name>
@@ -17,8 +18,9 @@ extension Golden {
       <generator>Courant</generator>
       <entry>
         <id>tag:site.example,2026:articles/2026/mogad%20%C3%A9.md</id>
-        <title>MOGAD: a &quot;new&quot; &lt;test&gt; &amp; its limits</title>
+        <title type="text">MOGAD: a &quot;new&quot; &lt;test&gt; &amp; its limits</title>
         <link rel="alternate" type="text/html" href="https://site.example/articles/mogad/?a=1&amp;b=2"/>
+        <link rel="enclosure" type="image/png" href="https://site.example/i.png"/>
         <published>2026-11-09T06:30:00Z</published>
         <updated>2026-11-12T09:00:00Z</updated>
         <author>
@@ -27,9 +29,9 @@ extension Golden {
         <author>
           <name>Zoë &amp; Co</name>
         </author>
-        <category term="multiple sclerosis"/>
-        <category term="R&amp;D"/>
-        <summary>Fewer than 5 &lt; 6 &amp; &quot;good&quot;.</summary>
+        <category term="multiple sclerosis" scheme="https://site.example/topics/"/>
+        <category term="R&amp;D" scheme="https://site.example/topics/"/>
+        <summary type="text">Fewer than 5 &lt; 6 &amp; &quot;good&quot;.</summary>
         <content type="html">&lt;p&gt;&lt;strong&gt;Key takeaway:&lt;/strong&gt; Fewer than 5 &amp;lt; 6 &amp;amp; &amp;quot;good&amp;quot;.&lt;/p&gt;
     &lt;p&gt;Credibility 4.5 of 5 · Interest 3 of 5&lt;/p&gt;
     &lt;p&gt;One &amp;amp; &lt;em&gt;two&lt;/em&gt;.&lt;/p&gt;
@@ -39,7 +41,7 @@ extension Golden {
       </entry>
       <entry>
         <id>tag:site.example,2026:articles/%3C%CC%81%26%5D%5D%3E</id>
-        <title>&lt;\#u{0301}b&gt;]]&gt;&amp;amp; \#u{1F468}\#u{200D}\#u{1F469}\#u{200D}\#u{1F467} \#u{202E}שלום\#u{202C} \#u{2028}&lt;script&gt;</title>
+        <title type="text">&lt;\#u{0301}b&gt;]]&gt;&amp;amp; \#u{1F468}\#u{200D}\#u{1F469}\#u{200D}\#u{1F467} \#u{202E}שלום\#u{202C} \#u{2028}&lt;script&gt;</title>
         <link rel="alternate" type="text/html" href="https://site.example/a/&quot;x'"/>
         <published>2024-02-29T23:59:59Z</published>
         <updated>2024-02-29T23:59:59Z</updated>

@@ -19,6 +19,7 @@ extension Golden {
         {
           "id": "tag:site.example,2026:articles/2026/mogad%20%C3%A9.md",
           "url": "https://site.example/articles/mogad/?a=1&b=2",
+          "external_url": "https://journal.example/?a=1&b=2",
           "title": "MOGAD: a \"new\" <test> & its limits",
           "content_html": "<p><strong>Key takeaway:</strong> Fewer than 5 &lt; 6 &amp; &quot;good&quot;.</p>\n<p>Credibility 4.5 of 5 · Interest 3 of 5</p>\n<p>One &amp; <em>two</em>.</p>\n<img src=\"https://site.example/i.png\" alt=\"\" />\n<p>Source: <a href=\"https://journal.example/?a=1&amp;b=2\">A &lt;trial&gt;</a>, <em>J &amp; N</em>, 2026-10, DOI <a href=\"https://doi.org/10.1000/x%281%29%3C2%3E\">10.1000/x(1)&lt;2&gt;</a></p>\n",
           "summary": "Fewer than 5 < 6 & \"good\".",
@@ -36,6 +37,12 @@ extension Golden {
           "tags": [
             "multiple sclerosis",
             "R&D"
+          ],
+          "attachments": [
+            {
+              "url": "https://site.example/i.png",
+              "mime_type": "image/png"
+            }
           ],
           "_courant": {
             "takeaway": "Fewer than 5 < 6 & \"good\".",

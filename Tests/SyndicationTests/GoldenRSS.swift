@@ -3,12 +3,13 @@ extension Golden {
   // swift-format-ignore
   static let rss = #"""
     <?xml version="1.0" encoding="UTF-8"?>
+    <?xml-stylesheet type="text/css" href="../../feeds/feed.css"?>
     <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
       <channel>
         <title>MS &lt;news&gt;</title>
         <link>https://site.example/feeds/ms/</link>
-        <description>What is new &amp;amp; matters</description>
-        <atom:link href="https://site.example/feeds/ms/rss.xml" rel="self" type="application/rss+xml"/>
+        <description>What is new &amp; matters</description>
+        <atom:link rel="self" type="application/rss+xml" href="https://site.example/feeds/ms/rss.xml"/>
         <language>en</language>
         <lastBuildDate>Thu, 12 Nov 2026 09:00:00 +0000</lastBuildDate>
         <generator>Courant</generator>
@@ -21,8 +22,9 @@ extension Golden {
           <pubDate>Mon, 09 Nov 2026 06:30:00 +0000</pubDate>
           <dc:creator>Ann O'Neil</dc:creator>
           <dc:creator>Zoë &amp; Co</dc:creator>
-          <category>multiple sclerosis</category>
-          <category>R&amp;D</category>
+          <category domain="https://site.example/topics/">multiple sclerosis</category>
+          <category domain="https://site.example/topics/">R&amp;D</category>
+          <enclosure url="https://site.example/i.png" length="0" type="image/png"/>
           <description>Fewer than 5 &amp;lt; 6 &amp;amp; &amp;quot;good&amp;quot;.</description>
           <content:encoded>&lt;p&gt;&lt;strong&gt;Key takeaway:&lt;/strong&gt; Fewer than 5 &amp;lt; 6 &amp;amp; &amp;quot;good&amp;quot;.&lt;/p&gt;
     &lt;p&gt;Credibility 4.5 of 5 · Interest 3 of 5&lt;/p&gt;

@@ -7,13 +7,36 @@ package struct Feed: Hashable, Sendable {
   package var formats: [Format]
   /// How many of the newest articles the documents hold.
   package var limit: Int
+  /// How many articles an archive document holds; 0: there are none. What holds is the value of when the feed began.
+  package var archive: Int
+  /// Absolute address of a square picture; nil: that of the site.
+  package var icon: String?
+  /// Where its documents and its page stand, relative to `public/`, with a slash at its end. It never changes, and so names
+  /// the feed for ever.
+  package let folder: String
 
   package init(
     name: Name, title: String, description: String, topics: TopicRule = TopicRule(),
     formats: [Format] = Format.allCases, limit: Int = 50
   ) {
     (self.name, self.title, self.description) = (name, title, description)
-    (self.topics, self.formats, self.limit) = (topics, formats, limit)
+    (self.topics, self.formats, self.limit, archive) = (topics, formats, limit, limit)
+    folder = "feeds/\(name)/"
+  }
+
+  /// The feed of one topic (`[site] topic_feeds`). Nobody follows it by mail: its name is none that could be written.
+  package init(of topic: Topic, description: String, limit: Int = 50) {
+    name = Name(folder: topic.slug.folder)
+    (title, self.description, topics) = (topic.label, description, TopicRule(anyOf: [topic.slug]))
+    (formats, self.limit, archive) = (Format.allCases, limit, limit)
+    folder = topic.slug.folder
+  }
+
+  /// A feed that has ended, as it was.
+  package init(_ feed: RecordedFeed) {
+    name = Name(folder: feed.folder)
+    (title, description, topics) = (feed.title, feed.description, TopicRule(anyOf: []))
+    (formats, limit, archive, folder) = (feed.formats, 0, 0, feed.folder)
   }
 
   /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes a folder and an address.
@@ -24,6 +47,9 @@ package struct Feed: Hashable, Sendable {
       guard isPlainName(text) else { return nil }
       self.text = text
     }
+
+    /// With a slash, so that it is never one of ``init(_:)``.
+    fileprivate init(folder: String) { text = folder }
 
     package init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -65,7 +91,7 @@ package struct Feed: Hashable, Sendable {
 
 extension Feed {
   /// The document's place under `public/`: `feeds/NAME/rss.xml`.
-  package func path(_ format: Format) -> String { "feeds/\(name)/\(format.fileName)" }
+  package func path(_ format: Format) -> String { folder + format.fileName }
 
   /// The feed's articles, newest first: those that match and are visible. Not cut to `limit`.
   package func articles(of all: [Article], at now: Instant) -> [Article] {

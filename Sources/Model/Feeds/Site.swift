@@ -14,6 +14,12 @@ package struct Site: Sendable {
   package var publisher: String
   /// The prefix of every permanent `tag:` URI (RFC 4151), such as `tag:research.example.org,2026:`.
   package var tagPrefix: String
+  /// How the site shows itself in feeds.
+  package var look = SiteLook()
+  /// WebSub hubs that are told of new articles: absolute addresses.
+  package var hubs: [String] = []
+  /// Nil: no topic has a feed of its own.
+  package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
   package var sources: [SourceSettings]
   /// What authors write → the topic meant.

@@ -1,7 +1,8 @@
 /// The durable record; the only truth between runs. One conformance suite (`CourantTesting`) runs against every driver.
 ///
 /// Every function that changes something is one transaction: it happens whole or, when it throws, not at all.
-package typealias Ledger = ArticleShelf & PublicRecord & IssueBook & SubscriberRegister & DeliveryQueue & BounceBook
+package typealias Ledger = ArticleShelf & PublicRecord & FeedBook & IssueBook & SubscriberRegister & DeliveryQueue
+  & BounceBook
   & RunLog
 
 /// A fault of the ledger itself: cannot be opened, is full, is of a newer version.

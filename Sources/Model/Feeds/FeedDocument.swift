@@ -1,0 +1,48 @@
+/// One of a feed's documents: which articles it holds, and its neighbours among the archives.
+package struct FeedDocument: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// What readers poll. `previous`: the newest full archive document.
+    case subscription(previous: Int?)
+    /// An archive document. One that is filling is not full, and the next one does not exist yet.
+    case archive(Int, isFull: Bool)
+  }
+
+  package let kind: Kind
+  /// Newest first.
+  package let articles: [Article]
+  /// Articles that it would hold if they had not been withdrawn, newest withdrawal first.
+  package let withdrawals: [Withdrawal]
+
+  package init(_ kind: Kind, articles: [Article], withdrawals: [Withdrawal] = []) {
+    (self.kind, self.articles, self.withdrawals) = (kind, articles, withdrawals)
+  }
+}
+
+extension FeedDocument.Kind {
+  /// The archive document before this one.
+  package var previous: Int? {
+    switch self {
+    case .subscription(let previous): previous
+    case .archive(let number, _): number > 1 ? number - 1 : nil
+    }
+  }
+
+  package var next: Int? {
+    if case .archive(let number, isFull: true) = self { number + 1 } else { nil }
+  }
+
+  package var isArchive: Bool { if case .archive = self { true } else { false } }
+
+  /// Whether nothing will be added.
+  package var isFull: Bool { if case .archive(_, isFull: true) = self { true } else { false } }
+}
+
+extension Feed {
+  /// Where a document stands under `public/`: `feeds/NAME/rss.xml`, `feeds/NAME/archive/3/rss.xml`.
+  package func path(_ format: Format, _ kind: FeedDocument.Kind) -> String {
+    guard case .archive(let number, _) = kind else { return path(format) }
+    return path(format, archive: number)
+  }
+
+  package func path(_ format: Format, archive number: Int) -> String { "\(folder)archive/\(number)/\(format.fileName)" }
+}

@@ -1,0 +1,47 @@
+/// Which documents a feed has now and which articles stand in each: from its sequence, and from what is visible.
+package struct FeedPlan: Sendable {
+  package struct Document: Hashable, Sendable {
+    package let kind: FeedDocument.Kind
+    /// Without bodies, newest first.
+    package let articles: [Article]
+    package let withdrawals: [Withdrawal]
+  }
+
+  package let documents: [Document]
+
+  /// - Parameter matching: the feed's articles that are visible now. Those without a place in the sequence are left out
+  ///   of the archives.
+  /// - Parameter withdrawals: of any feed, newest first.
+  package init(_ feed: Feed, sequence: FeedSequence, matching: [Article], withdrawals: [Withdrawal]) {
+    let shelf = Shelf(matching: matching, withdrawals: withdrawals)
+    let full = sequence.fullCount
+    let archives = (full > 0 ? Array(1...full + 1) : []).map { number in
+      shelf.document(.archive(number, isFull: number <= full), Set(sequence.archive(number)))
+    }
+    let newest = matching.sorted(by: Article.newestFirst).prefix(feed.limit)
+    let ids = Set(newest.map(\.id)).union(sequence.unarchived)
+    let oldest = newest.count < feed.limit ? nil : newest.last?.published
+    let recent = Set(sequence.articles).filter { id in
+      shelf.withdrawals[id].map { $0.published >= oldest ?? $0.published } ?? false
+    }
+    documents = [shelf.document(.subscription(previous: full > 0 ? full : nil), ids.union(recent))] + archives
+  }
+}
+
+/// What can stand in a document, by id.
+private struct Shelf {
+  let articles: [Article.ID: Article]
+  let withdrawals: [Article.ID: Withdrawal]
+
+  init(matching: [Article], withdrawals: [Withdrawal]) {
+    articles = Dictionary(matching.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    self.withdrawals = Dictionary(withdrawals.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func document(_ kind: FeedDocument.Kind, _ ids: Set<Article.ID>) -> FeedPlan.Document {
+    let gone = ids.compactMap { articles[$0] == nil ? withdrawals[$0] : nil }
+    return FeedPlan.Document(
+      kind: kind, articles: ids.compactMap { articles[$0] }.sorted(by: Article.newestFirst),
+      withdrawals: gone.sorted { $0.at != $1.at ? $0.at > $1.at : $0.id < $1.id })
+  }
+}

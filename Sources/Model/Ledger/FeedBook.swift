@@ -1,0 +1,48 @@
+/// Which feeds the world has seen, and in which order articles came into each: what archives are cut from, and what is
+/// left to say when a feed is gone.
+package protocol FeedBook: AnyObject {
+  /// Every feed that was ever published, by folder.
+  func recordedFeeds() throws -> [RecordedFeed]
+
+  /// The articles of the feed at `folder`, in the order in which they came.
+  func articles(inFeed folder: String) throws -> [Article.ID]
+
+  /// Notes the feeds as they are now; one that had ended goes on. Newcomers get the next places in the order given.
+  func record(_ feeds: [FeedChange], at now: Instant) throws
+
+  /// Notes that these feeds are no more, since `now`; one that had ended before keeps its date.
+  func end(_ folders: [String], at now: Instant) throws
+}
+
+/// A feed as it was last published.
+package struct RecordedFeed: Hashable, Sendable {
+  /// ``Feed/folder``.
+  package let folder: String
+  package let title: String
+  package let description: String
+  package let formats: [Feed.Format]
+  /// How many articles an archive document holds: as it was when the feed began.
+  package let archive: Int
+  package let ended: Instant?
+
+  package init(
+    folder: String, title: String, description: String, formats: [Feed.Format], archive: Int, ended: Instant? = nil
+  ) {
+    (self.folder, self.title, self.description) = (folder, title, description)
+    (self.formats, self.archive, self.ended) = (formats, archive, ended)
+  }
+
+  package init(_ feed: Feed) {
+    self.init(
+      folder: feed.folder, title: feed.title, description: feed.description, formats: feed.formats,
+      archive: feed.archive)
+  }
+}
+
+/// A feed and the articles that come into it.
+package struct FeedChange: Hashable, Sendable {
+  package let feed: RecordedFeed
+  package let newcomers: [Article.ID]
+
+  package init(feed: RecordedFeed, newcomers: [Article.ID]) { (self.feed, self.newcomers) = (feed, newcomers) }
+}

@@ -1,0 +1,59 @@
+internal import Model
+internal import Settings
+
+/// What `[site]` says of feeds.
+extension SiteLook {
+  init(_ section: SettingReader, base: String) {
+    self.init()
+    icon = section.picture("icon", base: base)
+    logo = section.picture("logo", base: base)
+    favicon = section.picture("favicon", base: base)
+    copyright = section.line("copyright")
+  }
+}
+
+extension SettingReader {
+  /// The absolute address of a picture, which may be written as a path on the site.
+  func picture(_ key: String, base: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if isWebAddress(text) { return text }
+    if text.wholeMatch(of: /\/?[A-Za-z0-9._~-]([A-Za-z0-9._~!$&'()*+,;=@\/-]|%[0-9A-Fa-f]{2})*/) != nil {
+      return base + (text.hasPrefix("/") ? "" : "/") + text
+    }
+    report(
+      key, "`\(key)` is no address of a picture; write such as \"/icon.png\" or \"https://cdn.example.org/icon.png\".")
+    return nil
+  }
+
+  /// WebSub hubs: one address or a list.
+  func hubs(_ key: String) -> [String] {
+    var hubs: [String] = []
+    for (text, setting) in texts(key, acceptsOne: true) ?? [] {
+      if !isWebAddress(text) {
+        report(at: setting.mark, "`\(key)` is no address of a hub; write such as \"https://hub.example.org/\".")
+      } else if hubs.contains(text) {
+        report(at: setting.mark, "this hub is there twice; remove one.")
+      } else {
+        hubs.append(text)
+      }
+    }
+    return hubs
+  }
+
+  /// `topic_feeds`, and what only means something with it.
+  func topicFeeds() -> TopicFeeds? {
+    let isWanted = boolean("topic_feeds") ?? false
+    let minimum = integer("topic_feed_articles", in: 1...10_000, example: TopicFeeds.defaultMinimum)
+    if !isWanted, setting("topic_feed_articles") != nil {
+      let sentence = "`topic_feed_articles` does nothing without topic_feeds = true."
+      advise(at: mark(of: "topic_feed_articles"), sentence)
+    }
+    return isWanted ? TopicFeeds(minimum: minimum ?? TopicFeeds.defaultMinimum) : nil
+  }
+}
+
+/// Absolute http(s) with a host, in the characters of an address (RFC 3986 §2), without a fragment or login.
+private func isWebAddress(_ text: String) -> Bool {
+  text.wholeMatch(
+    of: /(?i:https?):\/\/[A-Za-z0-9.\[\]:-]+([\/?]([A-Za-z0-9._~!$&'()*+,;=:@\/?-]|%[0-9A-Fa-f]{2})*)?/) != nil
+}

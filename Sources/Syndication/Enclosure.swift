@@ -1,0 +1,31 @@
+internal import Model
+internal import XML
+
+/// A picture as something that comes with an article.
+struct Enclosure {
+  let address: String
+  /// Media type, by the ending of the address.
+  let type: String
+}
+
+extension Article {
+  /// Its picture; nil if there is none, or one of an unknown kind: the formats demand a media type.
+  var enclosure: Enclosure? {
+    guard let image, let type = mediaType(ofPicture: image.url) else { return nil }
+    return Enclosure(address: image.url, type: type)
+  }
+}
+
+private func mediaType(ofPicture address: String) -> String? {
+  let path = address.prefix { $0 != "?" && $0 != "#" }
+  guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+  return switch path[path.index(after: dot)...].lowercased() {
+  case "jpg", "jpeg": "image/jpeg"
+  case "png": "image/png"
+  case "gif": "image/gif"
+  case "webp": "image/webp"
+  case "avif": "image/avif"
+  case "svg": "image/svg+xml"
+  default: nil
+  }
+}

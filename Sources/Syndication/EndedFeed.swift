@@ -1,0 +1,26 @@
+package import Model
+internal import Languages
+internal import XML
+
+/// A feed that the site has no more. Its documents stay and say so, because readers would only ever report an error.
+package struct EndedFeed: Sendable {
+  private let printer: FeedPrinter
+  private let notice: Article
+
+  /// - Parameter feed: as it was; its title and place are what counts.
+  /// - Parameter since: when it was found to be gone.
+  package init(_ feed: Feed, since: Instant, site: Site) {
+    printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
+    let language = printer.language
+    // No path of an article has this form.
+    var notice = Article(
+      id: Article.ID(feed.folder + "?ended"), title: language.sentence("feed_ended", ["title": feed.title]) ?? "",
+      published: since, link: site.address(""))
+    notice.summary = language.word("feed_ended_text") ?? ""
+    let link = "<a href=\"\(escapedHTML(site.address("")))\">\(escapedHTML(site.title))</a>"
+    notice.body = "<p>\(escapedHTML(notice.summary))</p>\n<p>\(link)</p>\n"
+    self.notice = notice
+  }
+
+  package func print(_ format: Feed.Format) throws -> [UInt8] { try printer.print(format, articles: [notice]) }
+}

@@ -1,0 +1,22 @@
+package import Languages
+
+/// The style sheet of all RSS and Atom documents, for people who open one in a browser.
+package struct FeedStyleSheet: Sendable {
+  /// Relative to `public/`.
+  package static let path = "feeds/feed.css"
+
+  private let language: Language
+
+  /// - Parameter language: whose words stand before the address of the feed's page.
+  package init(language: Language) { self.language = language }
+
+  package var bytes: [UInt8] {
+    let css = String(decoding: PackageResources.feed_css, as: UTF8.self)
+    return Array(css.replacing("OPENED", with: escapedCSS(language.word("feed_opened") ?? "")).utf8)
+  }
+}
+
+/// A text between the quotes of CSS: a backslash before what would end it.
+private func escapedCSS(_ text: String) -> String {
+  text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+}

@@ -1,0 +1,191 @@
+import CourantTesting
+import Model
+import Syndication
+import Testing
+
+/// What a feed says beside its articles: pictures, rights, hubs, neighbours, and what was withdrawn.
+@Suite struct CompleteFeedTests {
+  private var site: Site {
+    var site = Samples.site
+    site.look.icon = "https://site.example/icon.png"
+    site.look.logo = "https://site.example/logo.png"
+    site.look.favicon = "https://site.example/favicon.ico"
+    site.look.copyright = "© Trust & co"
+    site.hubs = ["https://hub.example/?a=1&b=2", "https://other.example/"]
+    return site
+  }
+
+  private func print(_ format: Feed.Format, _ document: FeedDocument, feed: Feed = Samples.feed) throws -> StrictXML {
+    try #require(StrictXML(try FeedPrinter(site: site, feed: feed).print(format, document)))
+  }
+
+  private func head(_ xml: StrictXML, without entries: Set<String> = ["item", "entry"]) -> [String] {
+    xml.children.filter { !entries.contains($0.name) }.map { element in
+      let attributes = element.attributes.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }
+      let inner = element.children.map { "\($0.name): \($0.text)" }
+      return ([element.name] + attributes + inner + (inner.isEmpty && !element.text.isEmpty ? [element.text] : []))
+        .joined(separator: " ")
+    }
+  }
+
+  @Test func anRSSChannelIsComplete() throws {
+    let channel = try print(.rss, FeedDocument(.subscription(previous: 7), articles: [Samples.hostile])).all("channel")[
+      0]
+    #expect(
+      head(channel) == [
+        "title MS <news>", "link https://site.example/feeds/ms/", "description What is new & matters",
+        "link href=https://site.example/feeds/ms/rss.xml rel=self type=application/rss+xml",
+        "link href=https://hub.example/?a=1&b=2 rel=hub", "link href=https://other.example/ rel=hub",
+        "link href=https://site.example/feeds/ms/archive/7/rss.xml rel=prev-archive type=application/rss+xml",
+        "language en", "copyright © Trust & co", "lastBuildDate Thu, 29 Feb 2024 23:59:59 +0000", "generator Courant",
+        "docs https://www.rssboard.org/rss-specification", "ttl 60",
+        "image url: https://site.example/icon.png title: MS <news> link: https://site.example/feeds/ms/",
+      ])
+  }
+
+  @Test func anAtomFeedIsComplete() throws {
+    var feed = Samples.feed
+    feed.icon = "https://site.example/ms.png"
+    let withdrawal = Withdrawal(
+      id: Article.ID("gone é"), page: "", topics: [], published: Instant(seconds: 0),
+      at: Instant(seconds: 1_800_000_000))
+    let atom = try print(
+      .atom, FeedDocument(.subscription(previous: nil), articles: [Samples.hostile], withdrawals: [withdrawal]),
+      feed: feed)
+    #expect(
+      head(atom) == [
+        "id tag:site.example,2026:feeds/ms", "title type=text MS <news>", "subtitle type=text What is new & matters",
+        "updated 2027-01-15T08:00:00Z", "author name: Neurology & more uri: https://site.example/",
+        "link href=https://site.example/feeds/ms/atom.xml rel=self type=application/atom+xml",
+        "link href=https://hub.example/?a=1&b=2 rel=hub", "link href=https://other.example/ rel=hub",
+        "link href=https://site.example/feeds/ms/ rel=alternate type=text/html", "icon https://site.example/ms.png",
+        "logo https://site.example/logo.png", "rights type=text © Trust & co", "generator Courant",
+        "deleted-entry ref=tag:site.example,2026:articles/gone%20%C3%A9 when=2027-01-15T08:00:00Z",
+      ])
+  }
+
+  @Test func aFullArchiveNamesItsNeighboursAndNoHub() throws {
+    let document = FeedDocument(.archive(2, isFull: true), articles: [Samples.hostile])
+    let links = { (xml: StrictXML) in
+      xml.all("link").filter { $0.attributes["rel"] != nil }.map {
+        [$0.attributes["rel"] ?? "", $0.attributes["href"] ?? ""].joined(separator: " ")
+      }
+    }
+    let address = "https://site.example/feeds/ms/"
+    for (format, file) in [(Feed.Format.atom, "atom.xml"), (.rss, "rss.xml")] {
+      let xml = try print(format, document)
+      let head = xml.all("channel").first ?? xml
+      #expect(
+        links(head).filter { !$0.hasPrefix("alternate") } == [
+          "self \(address)archive/2/\(file)", "current \(address)\(file)", "prev-archive \(address)archive/1/\(file)",
+          "next-archive \(address)archive/3/\(file)",
+        ])
+      #expect(head.all("archive").count == 1)
+    }
+  }
+
+  @Test func aFillingArchiveIsNoArchiveYet() throws {
+    let atom = try print(.atom, FeedDocument(.archive(2, isFull: false), articles: []))
+    #expect(atom.all("archive").isEmpty)
+    #expect(atom.all("link").compactMap { $0.attributes["rel"] } == ["self", "current", "prev-archive", "alternate"])
+  }
+
+  @Test func aJSONFeedIsComplete() throws {
+    let printer = FeedPrinter(site: site, feed: Samples.feed)
+    let json = String(
+      decoding: try printer.print(.json, FeedDocument(.subscription(previous: 1), articles: [])), as: UTF8.self)
+    #expect(
+      json == """
+        {
+          "version": "https://jsonfeed.org/version/1.1",
+          "title": "MS <news>",
+          "home_page_url": "https://site.example/feeds/ms/",
+          "feed_url": "https://site.example/feeds/ms/feed.json",
+          "next_url": "https://site.example/feeds/ms/archive/1/feed.json",
+          "description": "What is new & matters",
+          "icon": "https://site.example/icon.png",
+          "favicon": "https://site.example/favicon.ico",
+          "language": "en",
+          "hubs": [
+            {
+              "type": "WebSub",
+              "url": "https://hub.example/?a=1&b=2"
+            },
+            {
+              "type": "WebSub",
+              "url": "https://other.example/"
+            }
+          ],
+          "authors": [
+            {
+              "name": "Neurology & more",
+              "url": "https://site.example/"
+            }
+          ],
+          "items": []
+        }
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("https://journal.example/x?a=1", ["https://journal.example/", "journal.example"]),
+    ("http://u:p@Journal.example:8080", ["http://journal.example:8080/", "journal.example:8080"]),
+    ("https://site.example.evil.example/", ["https://site.example.evil.example/", "site.example.evil.example"]),
+    ("https://site.example/articles/x/", []), ("https://site.example", []),
+  ])
+  func anArticleFromElsewhereNamesItsSource(_ link: String, _ source: [String]) throws {
+    var article = Samples.hostile
+    article.link = link
+    let document = FeedDocument(.subscription(previous: nil), articles: [article])
+    let item = try print(.rss, document).all("channel")[0].all("item")[0]
+    #expect(item.all("source").flatMap { [$0.attributes["url"] ?? "", $0.text] } == source)
+    let entry = try print(.atom, document).all("entry")[0]
+    #expect(
+      entry.all("source").flatMap { [$0.text("id") ?? "", $0.text("title") ?? ""] } == source)
+  }
+
+  @Test(arguments: [
+    ("https://site.example/a.JPG?x=.png", "image/jpeg"), ("https://site.example/a.webp#x", "image/webp"),
+    ("https://site.example/a", nil), ("https://site.png/a", nil), ("https://site.example/a.exe", nil),
+  ])
+  func aPictureIsEnclosedIfItsKindIsKnown(_ address: String, _ type: String?) throws {
+    var article = Samples.hostile
+    article.image = Article.Picture(url: address, alt: "")
+    let document = FeedDocument(.subscription(previous: nil), articles: [article])
+    let item = try print(.rss, document).all("channel")[0].all("item")[0]
+    let expected = type.map { ["url": address, "length": "0", "type": $0] }
+    #expect(item.all("enclosure").map(\.attributes) == [expected].compactMap { $0 })
+    let entry = try print(.atom, document).all("entry")[0]
+    #expect(
+      entry.all("link").compactMap { $0.attributes["rel"] == "enclosure" ? $0.attributes["type"] : nil }
+        == [type].compactMap { $0 })
+  }
+
+  @Test func aFeedThatHasEndedSaysSoInEveryFormat() throws {
+    let ended = EndedFeed(Samples.feed, since: Instant(rfc3339: "2026-11-24T08:00:00Z")!, site: site)
+    let channel = try #require(StrictXML(try ended.print(.rss))).all("channel")[0]
+    #expect(channel.text("link") == "https://site.example/")
+    #expect(channel.all("item").map { $0.text("guid") } == ["tag:site.example,2026:articles/feeds/ms/%3Fended"])
+    #expect(channel.all("item")[0].text("title") == "MS <news> has ended")
+    let atom = try #require(StrictXML(try ended.print(.atom)))
+    #expect(atom.text("id") == "tag:site.example,2026:feeds/ms")
+    #expect(atom.text("updated") == "2026-11-24T08:00:00Z")
+    #expect(atom.all("entry").map { $0.text("published") } == ["2026-11-24T08:00:00Z"])
+    let json = String(decoding: try ended.print(.json), as: UTF8.self)
+    #expect(json.contains("\n  \"expired\": true,\n"))
+    #expect(json.contains("\"title\": \"MS <news> has ended\""))
+  }
+
+  @Test func theStyleSheetIsFoundFromEveryDepth() throws {
+    let printer = FeedPrinter(site: site, feed: Samples.feed)
+    let line = { (kind: FeedDocument.Kind) in
+      String(decoding: try printer.print(.rss, FeedDocument(kind, articles: [])), as: UTF8.self).split(separator: "\n")[
+        1]
+    }
+    #expect(
+      try line(.subscription(previous: nil)) == "<?xml-stylesheet type=\"text/css\" href=\"../../feeds/feed.css\"?>")
+    #expect(
+      try line(.archive(1, isFull: true)) == "<?xml-stylesheet type=\"text/css\" href=\"../../../../feeds/feed.css\"?>")
+  }
+}
