@@ -19,12 +19,15 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 /// They become part of the one binary; a site's own files of the same name take their place.
 let builtInTemplates = [
-  "archive-index.html", "archive.html", "article-card.html", "article-facts.html", "article.html", "digest.html",
-  "digest.text", "feed.html", "index.html", "note.html", "note.text", "page-footer.html", "page-head.html",
-  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
-  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html",
-  "mail-section.html", "mail-source.html",
-  "mail-topics.html", "page-header.html", "research-note.html", "research-note.text",
+  "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-facts.html",
+  "article-line.html", "article-ratings.html", "article-related.html", "article-source.html", "article-topics.html",
+  "article.html", "articles.html", "copy-script.html", "digest.html", "digest.text", "feed-addresses.html",
+  "feed.html", "feeds.html", "index.html", "issue-line.html", "issue-links.html", "mail-article.html",
+  "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html", "mail-meta.html",
+  "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-topics.html", "not-found.html", "note.html", "note.text", "page-card.html", "page-footer.html",
+  "page-head.html", "page-header.html", "pager.html", "research-note.html", "research-note.text", "sign-up.html",
+  "style.css", "topic.html", "topics.html", "withdrawn.html", "year.html",
 ]
 
 /// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
@@ -101,7 +104,7 @@ let package = Package(
     .target(
       name: "Syndication", dependencies: ["Model", "XML", "Languages"], resources: [.embedInCode("feed.css")],
       swiftSettings: strict),
-    .target(name: "Pages", dependencies: ["Model", "Templates", "Languages"], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing"], swiftSettings: strict),
     .target(
       name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],
       swiftSettings: strict),

@@ -35,9 +35,10 @@ package struct EditionPrinter: Sendable {
       TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site))
     }
     let subject = try subject(of: content, lead: records.first)
-    let frame = PageFrame(
-      title: "\(subject) – \(site.title)", description: content.preheader, canonical: content.archiveURL)
+    var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
+    frame.place = .issues
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
+    fields["issue_links"] = .html(IssuePage.linksPlace)
     fields["subject"] = .text(subject)
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))
   }

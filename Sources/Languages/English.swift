@@ -74,9 +74,38 @@ extension Wording {
       "all_past_issues": "All past issues",
       "no_issues": "No issue has been sent yet.",
       "follow": "Follow in a feed reader",
-      "how_to_follow": "To follow these articles, copy one of these addresses into your feed reader.",
+      "how_to_follow": """
+      A feed reader is a program or a website that collects new articles for you. Copy one of these addresses and \
+      paste it where your reader says “add a feed” or “subscribe”.
+      """,
       "feed_as": "{title} as {label}",  // what screen readers say for RSS, Atom, JSON Feed
       "note_label": "Note",  // label of the site's own note
+      "subscribe": "Follow",  // in the menu, and over the ways to follow
+      "all_articles": "All articles",
+      "year_articles": "Articles of {year}",
+      "all_topics": "All topics",
+      "page_number": "page {page_number}",
+      "pages": "Pages",  // label of the links to newer and older articles
+      "newer": "Newer articles",
+      "older": "Older articles",
+      "newer_issue": "Newer issue",
+      "older_issue": "Older issue",
+      "contents": "On this page",  // over the table of contents of a long article
+      "feed_list": "All feeds in one file (OPML)",
+      "copy": "Copy",  // on the button beside an address
+      "copied": "Copied",
+      "by_mail": "By e-mail",
+      "sign_up": "Sign up for the newsletter",
+      "sign_up_hint": "New articles come to you by e-mail. You can unsubscribe at any time.",
+      "withdrawn_title": "This article was withdrawn",
+      "withdrawn": """
+      It was published at this address, and its publisher has taken it back. It can no longer be read here.
+      """,
+      "same_topics": "Articles on the same topics",
+      "not_found_title": "There is no such page",
+      "not_found": """
+      Perhaps there is a slip in the address, or the page has moved. These pages lead to everything on this site:
+      """,
 
       // Feeds
       "topic_feed": "What is new about {topic} at {site}",  // what the feed of one topic says it is

@@ -75,9 +75,42 @@ extension Wording {
       "all_past_issues": "Tous les anciens numéros",
       "no_issues": "Aucun numéro n’a encore été envoyé.",
       "follow": "Suivre dans un lecteur de flux",
-      "how_to_follow": "Pour suivre ces articles, copiez l’une de ces adresses dans votre lecteur de flux.",
+      "how_to_follow": """
+      Un lecteur de flux est un logiciel ou un site qui rassemble pour vous les nouveaux articles. Copiez l’une de \
+      ces adresses et collez-la là où votre lecteur propose «\u{A0}ajouter un flux\u{A0}» ou \
+      «\u{A0}s’abonner\u{A0}».
+      """,
       "feed_as": "{title} au format {label}",
       "note_label": "À noter",
+      "subscribe": "S’abonner",
+      "all_articles": "Tous les articles",
+      "year_articles": "Articles de {year}",
+      "all_topics": "Tous les thèmes",
+      "page_number": "page {page_number}",
+      "pages": "Pagination",
+      "newer": "Articles plus récents",
+      "older": "Articles plus anciens",
+      "newer_issue": "Numéro suivant",
+      "older_issue": "Numéro précédent",
+      "contents": "Sur cette page",
+      "feed_list": "Tous les flux en un fichier (OPML)",
+      "copy": "Copier",
+      "copied": "Copié",
+      "by_mail": "Par e-mail",
+      "sign_up": "S’abonner à la lettre",
+      "sign_up_hint": """
+      Les nouveaux articles vous parviennent par e-mail. Vous pouvez vous désabonner à tout moment.
+      """,
+      "withdrawn_title": "Cet article a été retiré",
+      "withdrawn": """
+      Il avait été publié à cette adresse, et son éditeur l’a retiré. On ne peut plus le lire ici.
+      """,
+      "same_topics": "Articles sur les mêmes thèmes",
+      "not_found_title": "Cette page n’existe pas",
+      "not_found": """
+      L’adresse contient peut-être une faute de frappe, ou la page a été déplacée. Ces pages mènent à tout ce que \
+      contient ce site\u{A0}:
+      """,
 
       // Feeds
       "topic_feed": "Les nouveautés de {site} sur {topic}",

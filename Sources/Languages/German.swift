@@ -71,9 +71,40 @@ extension Wording {
       "all_past_issues": "Alle früheren Ausgaben",
       "no_issues": "Bisher wurde keine Ausgabe verschickt.",
       "follow": "Im Feedreader abonnieren",
-      "how_to_follow": "Um diese Artikel zu abonnieren, kopieren Sie eine dieser Adressen in Ihren Feedreader.",
+      "how_to_follow": """
+      Ein Feedreader ist ein Programm oder eine Website, die neue Artikel für Sie sammelt. Kopieren Sie eine dieser \
+      Adressen und fügen Sie sie in Ihrem Feedreader dort ein, wo „Feed hinzufügen“ oder „Abonnieren“ steht.
+      """,
       "feed_as": "{title} als {label}",
       "note_label": "Hinweis",
+      "subscribe": "Abonnieren",
+      "all_articles": "Alle Artikel",
+      "year_articles": "Artikel aus dem Jahr {year}",
+      "all_topics": "Alle Themen",
+      "page_number": "Seite {page_number}",
+      "pages": "Seiten",
+      "newer": "Neuere Artikel",
+      "older": "Ältere Artikel",
+      "newer_issue": "Neuere Ausgabe",
+      "older_issue": "Ältere Ausgabe",
+      "contents": "Auf dieser Seite",
+      "feed_list": "Alle Feeds in einer Datei (OPML)",
+      "copy": "Kopieren",
+      "copied": "Kopiert",
+      "by_mail": "Per E-Mail",
+      "sign_up": "Newsletter abonnieren",
+      "sign_up_hint": "Neue Artikel kommen per E-Mail zu Ihnen. Sie können sich jederzeit abmelden.",
+      "withdrawn_title": "Dieser Artikel wurde zurückgezogen",
+      "withdrawn": """
+      Er ist unter dieser Adresse erschienen und wurde vom Herausgeber zurückgezogen. Er ist hier nicht mehr zu \
+      lesen.
+      """,
+      "same_topics": "Artikel zu denselben Themen",
+      "not_found_title": "Diese Seite gibt es nicht",
+      "not_found": """
+      Vielleicht ist in der Adresse ein Tippfehler, oder die Seite ist umgezogen. Diese Seiten führen zu allem, was \
+      es hier gibt:
+      """,
 
       // Feeds
       "topic_feed": "Neues zum Thema {topic} von {site}",

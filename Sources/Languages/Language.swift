@@ -51,6 +51,11 @@ extension Language {
     return Phrase(wording.date)?.filled(values) ?? ""
   }
 
+  /// `November`, as it stands in a date.
+  package func month(_ month: Int) -> String {
+    wording.months.indices.contains(month - 1) ? wording.months[month - 1] : ""
+  }
+
   /// `4.5`, and `4` for a whole number.
   package func decimal(tenths: Int) -> String {
     tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(wording.decimalPoint)\(tenths % 10)"

@@ -72,9 +72,39 @@ extension Wording {
       "all_past_issues": "Todos los números anteriores",
       "no_issues": "Todavía no se ha enviado ningún número.",
       "follow": "Seguir en un lector de feeds",
-      "how_to_follow": "Para seguir estos artículos, copie una de estas direcciones en su lector de feeds.",
+      "how_to_follow": """
+      Un lector de feeds es un programa o un sitio web que reúne para usted los artículos nuevos. Copie una de estas \
+      direcciones y péguela donde su lector diga «añadir un feed» o «suscribirse».
+      """,
       "feed_as": "{title} en formato {label}",
       "note_label": "Nota",
+      "subscribe": "Suscribirse",
+      "all_articles": "Todos los artículos",
+      "year_articles": "Artículos de {year}",
+      "all_topics": "Todos los temas",
+      "page_number": "página {page_number}",
+      "pages": "Páginas",
+      "newer": "Artículos más recientes",
+      "older": "Artículos anteriores",
+      "newer_issue": "Número siguiente",
+      "older_issue": "Número anterior",
+      "contents": "En esta página",
+      "feed_list": "Todos los feeds en un archivo (OPML)",
+      "copy": "Copiar",
+      "copied": "Copiado",
+      "by_mail": "Por correo electrónico",
+      "sign_up": "Suscribirse al boletín",
+      "sign_up_hint": """
+      Los artículos nuevos le llegan por correo electrónico. Puede darse de baja en cualquier momento.
+      """,
+      "withdrawn_title": "Este artículo ha sido retirado",
+      "withdrawn": "Se publicó en esta dirección y su editor lo ha retirado. Ya no se puede leer aquí.",
+      "same_topics": "Artículos sobre los mismos temas",
+      "not_found_title": "Esta página no existe",
+      "not_found": """
+      Quizá haya un error en la dirección, o la página haya cambiado de lugar. Estas páginas llevan a todo lo que \
+      hay en este sitio:
+      """,
 
       // Feeds
       "topic_feed": "Lo nuevo sobre {topic} en {site}",

@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 package import Templates
+internal import XML
 
 extension Article {
   /// What templates see as an article. Every name is there; what the article lacks is absent.
@@ -9,6 +10,8 @@ extension Article {
     let day = site.zone.civil(at: published)
     let changed = site.zone.civil(at: lastChanged)
     let isUpdated = changed.isoDate != day.isoDate
+    let direction = WritingDirection(of: summary.isEmpty ? title : summary, usual: speech.direction)
+    let titleDirection = WritingDirection(of: title, usual: speech.direction)
     return .record([
       "id": .text(id.text),
       "title": .text(title),
@@ -25,10 +28,32 @@ extension Article {
       "authors": TemplateValue(speech.enumerated(authors)),
       "ratings": ratings(in: speech),
       "has_topics": .flag(!topics.isEmpty),
-      "topics": .list(topics.map { .record(["label": .text($0.label), "slug": .text($0.slug.text)]) }),
+      "topics": .list(topics.map { $0.record(in: site) }),
       "source": citation?.record ?? .absent,
       "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
       "body": .html(body),
+      "title_dir": .text(titleDirection.rawValue),
+      "title_is_foreign": .flag(titleDirection != speech.direction),
+      "summary_dir": .text(direction.rawValue),
+      "body_dir": .text(direction.rawValue),
+    ])
+  }
+
+  /// What templates see as a line in a list: title, link, date and, if asked for, a teaser of so many characters.
+  func line(in site: Site, teaser: Int? = nil) -> TemplateValue {
+    let speech = site.speech
+    let day = site.zone.civil(at: published)
+    let direction = WritingDirection(of: title, usual: speech.direction)
+    let text = teaser.map { summary.abridged(to: $0) } ?? ""
+    return .record([
+      "title": .text(title),
+      "link": .text(link),
+      "date": .text(speech.date(day)),
+      "date_iso": .text(day.isoDate),
+      "title_dir": .text(direction.rawValue),
+      "title_is_foreign": .flag(direction != speech.direction),
+      "teaser": TemplateValue(text),
+      "teaser_dir": .text(WritingDirection(of: text, usual: speech.direction).rawValue),
     ])
   }
 
@@ -40,12 +65,20 @@ extension Article {
   }
 
   /// Whether it is read at another address than the page that Courant makes for it.
-  private func isElsewhere(than site: Site) -> Bool {
+  package func isElsewhere(than site: Site) -> Bool {
     let index = "index.html"
     func folder(_ address: String) -> Substring {
       address.hasSuffix(index) ? address.dropLast(index.count) : address[...]
     }
-    return folder(link) != folder(site.address(page))
+    return folder(link) != folder(site.address(percentEncodedPath(page)))
+  }
+}
+
+extension Topic {
+  func record(in site: Site) -> TemplateValue {
+    .record([
+      "label": .text(label), "slug": .text(slug.text), "url": .text(site.address(PagePath.topic(slug))),
+    ])
   }
 }
 
@@ -67,6 +100,9 @@ extension Rating {
 }
 
 extension Article.Citation {
+  /// The DOI's address at its resolver.
+  var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
+
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
   var record: TemplateValue {
     let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
@@ -77,6 +113,7 @@ extension Article.Citation {
       "journal": TemplateValue(journal),
       "published": TemplateValue(published),
       "doi": TemplateValue(doi),
+      "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),
     ])
   }

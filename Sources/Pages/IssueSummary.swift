@@ -18,9 +18,10 @@ package struct IssueSummary: Hashable, Sendable {
 }
 
 extension IssueSummary {
+  var folder: String { path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path }
+
   func record(in site: Site) -> TemplateValue {
     let day = site.zone.civil(at: date)
-    let folder = path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path
     return .record([
       "digest": .text(digest),
       "number": .number(number),

@@ -1,4 +1,5 @@
 package import Model
+internal import XML
 
 /// Where pages stand under `public/`.
 package struct PagePath: Hashable, Sendable {
@@ -10,8 +11,21 @@ package struct PagePath: Hashable, Sendable {
 
   package static let index = PagePath(folder: "")
   package static let archive = PagePath(folder: "archive/")
+  package static let articles = PagePath(folder: "articles/")
+  package static let topics = PagePath(folder: "topics/")
+  package static let feeds = PagePath(folder: "feeds/")
   package static func feed(_ name: Feed.Name) -> PagePath { PagePath(folder: "feeds/\(name)/") }
+  package static func topic(_ slug: TopicSlug) -> PagePath { PagePath(folder: slug.folder) }
+  package static func year(_ year: Int) -> PagePath { PagePath(folder: "years/\(year)/") }
   package static func issue(digest: String, number: Int) -> PagePath {
     PagePath(folder: "archive/\(digest)/\(number)/")
   }
+
+  /// A further page of a list, see ``Paging``.
+  package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
+}
+
+extension Site {
+  /// The absolute address of a page.
+  package func address(_ path: PagePath) -> String { address(percentEncodedPath(path.folder)) }
 }

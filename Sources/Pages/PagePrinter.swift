@@ -6,58 +6,72 @@ package import Templates
 package struct PagePrinter: Sendable {
   let site: Site
   private let templates: TemplateSet
+  private let surroundings: PageSurroundings
 
   package init(site: Site, templates: TemplateSet) {
     (self.site, self.templates) = (site, templates)
+    surroundings = PageSurroundings(site, templates)
   }
 
-  /// The page at `article.page` (article.html).
-  package func article(_ article: Article) throws(TemplateError) -> String {
-    let frame = PageFrame(
-      title: "\(article.title) – \(site.title)", description: article.summary, canonical: article.link)
-    return try print("article.html", frame, ["article": article.record(in: site)])
+  /// How many articles a page shows.
+  package enum Room {
+    package static let frontPage = 20
+    package static let frontPageTopics = 16
+    package static let frontPageIssues = 5
+    package static let feedPage = 10
+    /// The first page of a topic, and of a year, may show up to twice as many; see ``Paging``.
+    package static let topicPage = 50
+    package static let yearPage = 500
   }
 
-  /// The front page (index.html).
-  ///
-  /// - Parameter articles: newest first; 50 are shown.
-  /// - Parameter issues: newest first; 10 are shown.
-  package func index(articles: [Article], issues: [IssueSummary]) throws(TemplateError) -> String {
-    let frame = PageFrame(title: site.title, canonical: site.address(PagePath.index.folder))
-    let content = list(articles).merging(list(issues.prefix(10))) { $1 }
-    return try print("index.html", frame, content)
+  func print(
+    _ template: String, _ frame: PageFrame, _ content: [String: TemplateValue]
+  ) throws(TemplateError) -> String {
+    try templates.render(template, frame.record(of: content, in: surroundings))
   }
 
-  /// The list of all issues (archive-index.html), newest first.
-  package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
-    let title = site.speech.word("past_issues") ?? ""
-    let frame = PageFrame(title: "\(title) – \(site.title)", canonical: site.address(PagePath.archive.folder))
-    return try print("archive-index.html", frame, list(issues[...]))
-  }
-
-  /// What a feed is, its addresses and its newest articles (feed.html).
-  ///
-  /// - Parameter articles: newest first; 50 are shown.
-  package func feedPage(_ feed: Feed, articles: [Article]) throws(TemplateError) -> String {
-    let frame = PageFrame(
-      title: "\(feed.title) – \(site.title)", description: feed.description,
-      canonical: site.address(PagePath.feed(feed.name).folder))
-    return try print("feed.html", frame, list(articles).merging(["feed": feed.record(in: site)]) { $1 })
+  func render(_ template: String, _ content: [String: TemplateValue]) throws(TemplateError) -> String {
+    try templates.render(template, .record(surroundings.fields.merging(content) { $1 }))
   }
 }
 
 extension PagePrinter {
-  private func print(
-    _ template: String, _ frame: PageFrame, _ content: [String: TemplateValue]
-  ) throws(TemplateError) -> String {
-    try templates.render(template, frame.record(of: content, on: site, from: templates))
+  /// The page at `article.page` (article.html).
+  ///
+  /// - Parameter related: without bodies, best first.
+  package func article(_ article: Article, related: [Article] = []) throws(TemplateError) -> String {
+    var frame = PageFrame(heading: article.title, description: article.summary, canonical: article.link)
+    (frame.article, frame.linkedData) = (article, article.linkedData(in: site))
+    guard case .record(var fields) = article.record(in: site) else { return "" }
+    let body = PageBody(article.body)
+    fields["body"] = .html(body.html)
+    let contents = body.deservesContents ? body.headings : []
+    fields["has_contents"] = .flag(!contents.isEmpty)
+    fields["contents"] = .list(
+      contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
+    return try print(
+      "article.html", frame,
+      [
+        "article": .record(fields), "has_related": .flag(!related.isEmpty),
+        "related": .list(related.map { $0.line(in: site, teaser: 160) }),
+      ])
   }
 
-  private func list(_ articles: [Article]) -> [String: TemplateValue] {
-    ["articles": .list(articles.prefix(50).map { $0.record(in: site) })]
+  /// What stands where an article was that its publisher took back (withdrawn.html).
+  ///
+  /// - Parameter topics: those of its topics that have a page.
+  package func withdrawn(topics: [Topic]) throws(TemplateError) -> String {
+    var frame = PageFrame(heading: site.speech.word("withdrawn_title") ?? "", canonical: nil)
+    frame.isHidden = true
+    return try print(
+      "withdrawn.html", frame,
+      ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
   }
 
-  private func list(_ issues: ArraySlice<IssueSummary>) -> [String: TemplateValue] {
-    ["issues": .list(issues.map { $0.record(in: site) }), "has_issues": .flag(!issues.isEmpty)]
+  /// What a web server shows for an address that does not exist (not-found.html).
+  package func notFound() throws(TemplateError) -> String {
+    var frame = PageFrame(heading: site.speech.word("not_found_title") ?? "", canonical: nil)
+    frame.isHidden = true
+    return try print("not-found.html", frame, [:])
   }
 }

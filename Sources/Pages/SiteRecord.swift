@@ -14,6 +14,7 @@ extension Site {
       "start": .text(direction.start),
       "end": .text(direction.end),
       "publisher": .text(publisher),
+      "sign_up": TemplateValue(signUp),
     ])
   }
 
@@ -30,20 +31,18 @@ extension Feed {
       "name": .text(name.text),
       "title": .text(title),
       "description": TemplateValue(description),
-      "page_url": .text(site.address(PagePath.feed(name).folder)),
-      "formats": .list(formats.map { format(as: $0, in: site) }),
+      "page_url": .text(site.address(PagePath.feed(name))),
+      "formats": .list(
+        formats.map { format in
+          .record([
+            "id": .text(format.rawValue), "label": .text(format.label), "media_type": .text(format.mediaType),
+            "url": .text(site.address(path(format))),
+          ])
+        }),
     ])
   }
 
-  private func format(as format: Format, in site: Site) -> TemplateValue {
-    let label =
-      switch format {
-      case .rss: "RSS"
-      case .atom: "Atom"
-      case .json: "JSON Feed"
-      }
-    return .record([
-      "label": .text(label), "media_type": .text(format.mediaType), "url": .text(site.address(path(format))),
-    ])
+  func links(in site: Site) -> [FeedLink] {
+    formats.map { FeedLink(title: title, format: $0, url: site.address(path($0))) }
   }
 }

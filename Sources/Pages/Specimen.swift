@@ -2,7 +2,7 @@ package import Model
 package import Templates
 
 extension Article {
-  /// An article with everything, one with nothing but a title and one with an excerpt: enough to take a template through
+  /// An article with everything, one with nothing but a title, one with an excerpt and a long one: enough to take a template through
   /// each of its sections once. For checking templates, never published.
   package static func specimens(on site: Site) -> [Article] {
     let bare = Article(
@@ -17,9 +17,11 @@ extension Article {
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
     full.image = .init(url: "https://example.org/image.png", alt: "Image")
+    var long = bare
+    long.body = (1...4).map { "<h2 id=\"\($0)\">Part</h2><p>\(String(repeating: "Body ", count: 400))</p>" }.joined()
     var excerpted = bare
     (excerpted.summary, excerpted.summaryIsExcerpt, excerpted.body) = ("Body", true, "<p>Body</p>")
-    return [full, bare, excerpted]
+    return [full, bare, excerpted, long]
   }
 }
 
@@ -30,10 +32,32 @@ extension PagePrinter {
     let issue = IssueSummary(
       digest: "digest", number: 1, date: Instant(seconds: 0), subject: "Subject", path: "archive/digest/1/")
     for article in articles { _ = try self.article(article) }
+    _ = try article(articles[0], related: articles)
     for (articles, issues) in [(articles, [issue]), ([], [])] {
-      _ = try index(articles: articles, issues: issues)
+      _ = try index(articles: articles, topics: topics(of: articles), issues: issues)
       _ = try archiveIndex(issues: issues)
       for feed in site.feeds.prefix(1) { _ = try feedPage(feed, articles: articles) }
     }
+    for (newer, older) in [(issue, nil), (nil, issue)] { _ = try issueLinks(newer: newer, older: older) }
+    _ = try feeds()
+    _ = try notFound()
+    for topics in [[], articles[0].topics] { _ = try withdrawn(topics: topics) }
+    try rehearseLists(articles)
   }
+
+  private func rehearseLists(_ articles: [Article]) throws(TemplateError) {
+    let year = YearCount(year: 1970, count: 3)
+    let feeds = site.feeds.first.map { $0.links(in: site) } ?? []
+    let pages = [ListPage(nil, of: Paging(count: 1, size: 1)), ListPage(2, of: Paging(count: 4, size: 1))]
+    for page in pages {
+      let topic = TopicCount(topic: Topic("one"), count: 3)
+      _ = try self.topic(topic, page: page, articles: articles)
+      _ = try self.topic(topic, page: page, articles: articles, feeds: feeds)
+      _ = try self.year(year, page: page, articles: articles, years: [year])
+    }
+    for years in [[], [year]] { _ = try self.years(years) }
+    for topics in [[], topics(of: articles)] { _ = try self.topics(topics) }
+  }
+
+  private func topics(of articles: [Article]) -> [TopicCount] { TopicShelf(articles).entries.map(\.counted) }
 }

@@ -1,49 +1,63 @@
 internal import Model
 internal import Pages
 
-/// What people read: articles, the front page, a page for each feed, and past issues.
+/// What people read: articles, what is left of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pagePrints() throws -> [Print] {
     let printer = PagePrinter(site: site, templates: templates)
-    let summaries = issues.map(summary)
-    let newest = Array(visible.prefix(50))
-    return visible.map { article in
-      Print(article.article.page, "article", reading: [article]) { bytes(of: try printer.article($0[0])) }
-    } + issues.map(archived) + [
-      Print("index.html", "index", listing: newest, also: summaries.prefix(10).map(\.key)) { _ in
-        bytes(of: try printer.index(articles: newest.map(\.article), issues: summaries))
-      },
-      Print("archive/index.html", "archive", also: summaries.map(\.key)) { _ in
-        bytes(of: try printer.archiveIndex(issues: summaries))
-      },
-    ] + site.feeds.map { feedPage($0, printer) }
+    let topics = TopicShelf(visible.map(\.article))
+    // The style sheet first, so that no page is seen that it does not fit yet.
+    return [stylePrint] + articlePrints(printer) + withdrawalPrints(printer, topics)
+      + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
+      + issuePrints(printer) + topicPrints(printer, topics) + yearPrints(printer)
+      + standingPrints(printer) + sitemapPrints(topics)
+  }
+
+  private var stylePrint: Print {
+    let style = PageStyle(templates)
+    return Print(PageStyle.path, "style") { _ in bytes(of: style.text) }
+  }
+
+  private func articlePrints(_ printer: PagePrinter) -> [Print] {
+    let lists = RelatedLists(visible.map(\.article))
+    return visible.enumerated().map { position, article in
+      let related = lists[position].map { visible[$0] }
+      return Print(article.article.page, "article", reading: [article], listing: related) {
+        bytes(of: try printer.article($0[0], related: related.map(\.article)))
+      }
+    }
+  }
+
+  /// An article that stands at the page of a withdrawn one comes first and wins.
+  private func withdrawalPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
+    let alive = Set(shelf.entries.map(\.topic.slug))
+    return withdrawals.map { withdrawal in
+      let topics = withdrawal.topics.filter { alive.contains($0.slug) }
+      return Print(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
+        bytes(of: try printer.withdrawn(topics: topics))
+      }
+    }
+  }
+
+  private func frontPage(_ printer: PagePrinter, _ shelf: TopicShelf) -> Print {
+    let newest = Array(visible.prefix(PagePrinter.Room.frontPage + 1))
+    let topics = shelf.most(PagePrinter.Room.frontPageTopics)
+    let issues = Array(summaries.prefix(PagePrinter.Room.frontPageIssues))
+    return Print("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) { _ in
+      bytes(of: try printer.index(articles: newest.map(\.article), topics: topics, issues: issues))
+    }
+  }
+
+  private func feedsPage(_ printer: PagePrinter) -> Print {
+    Print(PagePath.feeds.file, "feeds") { _ in bytes(of: try printer.feeds()) }
   }
 
   private func feedPage(_ feed: Feed, _ printer: PagePrinter) -> Print {
-    let articles = Array(articles(of: feed).prefix(50))
-    return Print("feeds/\(feed.name)/index.html", "feed", listing: articles) { _ in
+    let articles = Array(articles(of: feed).prefix(PagePrinter.Room.feedPage))
+    return Print(PagePath.feed(feed.name).file, "feed", listing: articles) { _ in
       bytes(of: try printer.feedPage(feed, articles: articles.map(\.article)))
     }
   }
-
-  private func archived(_ issue: RecordedIssue) -> Print {
-    Print(copy: archiveFolder(issue) + "index.html", stamp: "\(issue.id.number)") { [archivePage] in
-      bytes(of: try archivePage(issue.id))
-    }
-  }
-
-  private func summary(_ issue: RecordedIssue) -> IssueSummary {
-    IssueSummary(
-      digest: issue.digest, number: issue.number, date: issue.slot.due, subject: issue.subject,
-      path: archiveFolder(issue))
-  }
-
-  private func archiveFolder(_ issue: RecordedIssue) -> String { "archive/\(issue.digest)/\(issue.number)/" }
 }
 
-extension IssueSummary {
-  /// For ``Print``: an issue never changes.
-  fileprivate var key: String { path }
-}
-
-private func bytes(of text: String) -> [UInt8] { Array(text.utf8) }
+func bytes(of text: String) -> [UInt8] { Array(text.utf8) }

@@ -38,6 +38,15 @@ struct Print {
     source = .articles(reading.map(\.id), bytes)
   }
 
+  /// A file made from settings, templates and what is fetched for it.
+  ///
+  /// - Parameter also: whatever else its bytes depend on.
+  init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
+    self.path = path
+    (parts, fingerprints, isFrozen) = ([kind] + also, [], false)
+    source = .fetched(fetching)
+  }
+
   /// A file whose bytes come from somewhere else, whatever settings and templates say: a frozen page, a picture.
   ///
   /// - Parameter stamp: other whenever the bytes are.

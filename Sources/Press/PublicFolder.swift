@@ -63,6 +63,11 @@ package struct PublicFolder {
     return true
   }
 
+  /// Nil if there is no such file, or it cannot be read.
+  package func read(_ path: String) -> [UInt8]? {
+    FileManager.default.contents(atPath: root + "/" + path).map { Array($0) }
+  }
+
   package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
 
   private func holds(_ bytes: [UInt8], _ target: String) -> Bool {

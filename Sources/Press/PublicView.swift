@@ -17,6 +17,8 @@ struct PublicView {
   let issues: [RecordedIssue]
   /// The frozen page of an issue.
   let archivePage: (RecordedIssue.ID) throws -> String
+  /// What stands under `public/` at a path; nil if nothing does.
+  let standing: (String) -> [UInt8]?
 
   /// Everything that is to stand under `public/` but the assets. Of two prints with one path the first wins.
   func prints() throws -> [Print] { try feedPrints() + pagePrints() }

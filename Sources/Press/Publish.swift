@@ -38,7 +38,8 @@ extension PressRun {
     let view = PublicView(
       site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(),
-      issues: try ledger.issues(of: nil, limit: 10_000), archivePage: ledger.archivePage(of:))
+      issues: try ledger.issues(of: nil, limit: 10_000), archivePage: ledger.archivePage(of:),
+      standing: output.read)
     var paths = Set<String>()
     return try (view.prints() + assetPrints(visible)).filter { paths.insert($0.path).inserted }
   }

@@ -26,6 +26,7 @@ extension Site {
     publisher =
       (hasMail ? section.required("publisher", example: example, section.line) : section.line("publisher")) ?? ""
     tagPrefix = tag(section)
+    signUp = section.signUpAddress("sign_up")
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")
     topicFeeds = section.topicFeeds()

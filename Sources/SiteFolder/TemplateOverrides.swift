@@ -1,7 +1,7 @@
 internal import Foundation
 package import Model
 
-/// A template of the operator's, which takes the place of the built-in one of its name.
+/// A template of the operator's, or a style sheet, which takes the place of the built-in one of its name.
 package struct TemplateOverride: Hashable, Sendable {
   /// The file's name, such as `digest.html`.
   package let name: String
@@ -10,7 +10,7 @@ package struct TemplateOverride: Hashable, Sendable {
   package let text: String
 }
 
-/// `templates/*.html` and `templates/*.text`, by name. A README and hidden files are passed over; what is neither is
+/// `templates/*.html`, `templates/*.text` and `templates/style.css`, by name. A README and hidden files are passed over; what is neither is
 /// advised of, and what cannot be read is at fault.
 package func templateOverrides(folder: String) -> (templates: [TemplateOverride], findings: [Finding]) {
   // A missing folder means that every template is the built-in one.
@@ -19,8 +19,8 @@ package func templateOverrides(folder: String) -> (templates: [TemplateOverride]
   var findings: [Finding] = []
   for name in files.sorted() where !name.hasPrefix(".") && !name.hasPrefix("README") && name != "themes" {
     let path = "templates/" + name
-    guard name.hasSuffix(".html") || name.hasSuffix(".text") else {
-      let sentence = "is not used; templates are files such as digest.html and digest.text."
+    guard name.hasSuffix(".html") || name.hasSuffix(".text") || name == "style.css" else {
+      let sentence = "is not used; templates are files such as digest.html and digest.text, and style.css."
       findings.append(Finding(path, sentence, weight: .advice))
       continue
     }

@@ -22,6 +22,20 @@ extension SettingReader {
   }
 }
 
+extension SettingReader {
+  /// A page of any server, or a mailbox: what a link for readers may lead to.
+  func signUpAddress(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    let isMailbox =
+      text.wholeMatch(of: /(?i:mailto):[A-Za-z0-9._~!$&'*+=%-]+@[A-Za-z0-9.-]+(\?[A-Za-z0-9._~!$&'*+=%-]+)?/) != nil
+    let isPage = text.wholeMatch(of: /(?i:https?):\/\/[A-Za-z0-9\[][A-Za-z0-9._~:\/?#\[\]!$&'()*+,;=%-]*/) != nil
+    if isMailbox || isPage { return text }
+    let example = "\"https://news.example.org/sign-up\" or \"mailto:editors@example.org?subject=Subscribe\""
+    report(key, "`\(key)` is no address that a link can lead to; write such as \(example).")
+    return nil
+  }
+}
+
 /// Nil if it can be the base of every link (RFC 3986 §3, ASCII only, for feeds carry addresses as they are).
 private func faultOfSiteAddress(_ text: String) -> String? {
   guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^?#]*)([?#].*)?/) else {

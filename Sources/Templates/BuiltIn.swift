@@ -4,12 +4,24 @@ extension TemplateSet {
     "archive-index.html": PackageResources.archive_index_html,
     "archive.html": PackageResources.archive_html,
     "article-card.html": PackageResources.article_card_html,
+    "article-dates.html": PackageResources.article_dates_html,
     "article-facts.html": PackageResources.article_facts_html,
+    "article-line.html": PackageResources.article_line_html,
+    "article-ratings.html": PackageResources.article_ratings_html,
+    "article-related.html": PackageResources.article_related_html,
+    "article-source.html": PackageResources.article_source_html,
+    "article-topics.html": PackageResources.article_topics_html,
     "article.html": PackageResources.article_html,
+    "articles.html": PackageResources.articles_html,
+    "copy-script.html": PackageResources.copy_script_html,
     "digest.html": PackageResources.digest_html,
     "digest.text": PackageResources.digest_text,
+    "feed-addresses.html": PackageResources.feed_addresses_html,
     "feed.html": PackageResources.feed_html,
+    "feeds.html": PackageResources.feeds_html,
     "index.html": PackageResources.index_html,
+    "issue-line.html": PackageResources.issue_line_html,
+    "issue-links.html": PackageResources.issue_links_html,
     "mail-article.html": PackageResources.mail_article_html,
     "mail-article.text": PackageResources.mail_article_text,
     "mail-footer.html": PackageResources.mail_footer_html,
@@ -23,13 +35,21 @@ extension TemplateSet {
     "mail-section.html": PackageResources.mail_section_html,
     "mail-source.html": PackageResources.mail_source_html,
     "mail-topics.html": PackageResources.mail_topics_html,
+    "not-found.html": PackageResources.not_found_html,
     "note.html": PackageResources.note_html,
     "note.text": PackageResources.note_text,
+    "page-card.html": PackageResources.page_card_html,
     "page-footer.html": PackageResources.page_footer_html,
     "page-head.html": PackageResources.page_head_html,
     "page-header.html": PackageResources.page_header_html,
+    "pager.html": PackageResources.pager_html,
     "research-note.html": PackageResources.research_note_html,
     "research-note.text": PackageResources.research_note_text,
+    "sign-up.html": PackageResources.sign_up_html,
+    "topic.html": PackageResources.topic_html,
+    "topics.html": PackageResources.topics_html,
+    "withdrawn.html": PackageResources.withdrawn_html,
+    "year.html": PackageResources.year_html,
   ]
 
   /// The files of the built-in themes: each takes the place of the template of its name.
@@ -55,6 +75,9 @@ extension TemplateSet {
         .map { ($0.key, "built-in themes/\(name)/\($0.key)", String(decoding: $0.value, as: UTF8.self)) }
     }
   }
+
+  /// The style sheet of pages that comes with Courant.
+  static let builtInStyle = String(decoding: PackageResources.style_css, as: UTF8.self)
 
   package static let builtInNames = builtIns.keys.sorted()
 

@@ -10,6 +10,12 @@ package struct TemplateSet: Sendable {
   /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
 
+  /// The style sheet of pages: the site's own `style.css`, or ours.
+  package let style: String
+
+  /// Not a template: nothing in it is filled in.
+  package static let styleName = "style.css"
+
   /// A template file: its name (`digest.html`), its path for messages, and what is in it.
   package typealias File = (name: String, path: String, text: String)
 
@@ -20,8 +26,9 @@ package struct TemplateSet: Sendable {
     overrides: [File] = [], theme: [File] = [], language: Language = .english
   ) throws(TemplateErrors) {
     self.language = language
+    style = overrides.first { $0.name == Self.styleName }?.text ?? Self.builtInStyle
     let names = Set(overrides.map(\.name))
-    let own = (overrides + theme.filter { !names.contains($0.name) })
+    let own = (overrides.filter { $0.name != Self.styleName } + theme.filter { !names.contains($0.name) })
       .map { TemplateSource(name: $0.name, path: $0.path, text: $0.text) }
     let ownNames = Set(own.map(\.name))
     let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)

@@ -68,7 +68,9 @@ struct PagePrinterTests {
     (article.summary, article.summaryIsExcerpt, article.body) = (summary, isExcerpt, body)
     let templates = try TemplateSet()
     let page = try PagePrinter(site: site, templates: templates).article(article)
-    let boxes = page.matches(of: /<p class="take"><strong>Key takeaway:<\/strong> <span dir="auto">(.*)<\/span><\/p>/)
+    let boxes = page.matches(
+      of:
+        /<p class="take"><strong class="label">Key takeaway:<\/strong> <span class="words" dir="ltr">(.*)<\/span><\/p>/)
     #expect(boxes.map { "[\($0.output.1)]" }.joined() == onPage)
     let card = try printer(
       "index.html",
@@ -101,11 +103,11 @@ struct PagePrinterTests {
         """)
   }
 
-  @Test func theFrontPageShowsFiftyArticlesAndTenIssues() throws {
+  @Test func theFrontPageShowsTwentyArticlesAndFiveIssues() throws {
     let printer = try printer("index.html", "{{count(articles)}} {{#issues}}{{number}} {{/issues}}{{page.canonical}}")
     let articles = (1...60).map { sampleArticle("a\($0)", "A") }
     let issues = (1...12).reversed().map { sampleIssue($0) }
-    #expect(try printer.index(articles: articles, issues: issues) == "50 12 11 10 9 8 7 6 5 4 3 https://r.example/")
+    #expect(try printer.index(articles: articles, issues: issues) == "20 12 11 10 9 8 https://r.example/")
   }
 
   @Test func theArchiveListsEveryIssue() throws {
@@ -147,10 +149,10 @@ struct PagePrinterTests {
       try printer.article(hostile), try printer.index(articles: [hostile], issues: [issue]),
       try printer.archiveIndex(issues: [issue]), try printer.feedPage(site.feeds[0], articles: [hostile]),
     ]
-    for page in pages {
+    for page in pages.map(withoutOurScripts) {
       for markup in ["<script", "<img", "<i>", "<u>", "<s>", "?\"", "onerror=\""] { #expect(!page.contains(markup)) }
     }
-    #expect(pages[0].contains("<h1 dir=\"auto\">&lt;script&gt;alert(1)&lt;/script&gt;{{evil}}</h1>"))
+    #expect(pages[0].contains("<h1 dir=\"ltr\">&lt;script&gt;alert(1)&lt;/script&gt;{{evil}}</h1>"))
   }
 
   @Test func aRehearsalFindsFaultsBeforeThereAreArticles() throws {
@@ -159,6 +161,10 @@ struct PagePrinterTests {
       try printer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
     }
     #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here.")
+  }
+
+  private func withoutOurScripts(_ page: String) -> String {
+    page.replacing(/<script( type="application\/ld\+json")?>[^<]*<\/script>/, with: "")
   }
 
   private func printer(_ name: String, _ text: String) throws -> PagePrinter {

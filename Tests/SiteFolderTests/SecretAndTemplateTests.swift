@@ -61,18 +61,19 @@ struct TemplateOverrideTests {
   @Test func templatesAreReadByName() throws {
     let files = [
       "templates/digest.text": "text", "templates/digest.html": "html", "templates/README.md": "",
-      "templates/.swp": "", "templates/digest.htm": "",
+      "templates/.swp": "", "templates/digest.htm": "", "templates/style.css": "css",
     ]
     let (templates, findings) = try withSite(files) { templateOverrides(folder: $0) }
     #expect(
       templates.map { "\($0.name) \($0.path) \($0.text)" } == [
         "digest.html templates/digest.html html", "digest.text templates/digest.text text",
+        "style.css templates/style.css css",
       ])
     #expect(
       findings == [
         Finding(
-          "templates/digest.htm", "is not used; templates are files such as digest.html and digest.text.",
-          weight: .advice)
+          "templates/digest.htm",
+          "is not used; templates are files such as digest.html and digest.text, and style.css.", weight: .advice)
       ])
   }
 

@@ -73,7 +73,7 @@ struct TemplateRenderingTests {
   }
 
   @Test func everyBuiltInTemplateCanBeRead() throws {
-    #expect(TemplateSet.builtInNames.count == 29)
+    #expect(TemplateSet.builtInNames.count == 49)
     #expect(TemplateSet.builtInNames.allSatisfy { TemplateSet.builtIn($0)?.isEmpty == false })
     #expect(throws: Never.self) { try TemplateSet() }
   }

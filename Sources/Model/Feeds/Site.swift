@@ -8,6 +8,8 @@ package struct Site: Sendable {
   /// In place of built-in words of that language (`[words]`), by their keys.
   package var words: [String: String] = [:]
   package var zone: Zone
+  /// Where readers sign up for mails: an http(s) or mailto address; nil if there is no such place yet.
+  package var signUp: String?
   /// Postal address, shown in every mail.
   package var publisher: String
   /// The prefix of every permanent `tag:` URI (RFC 4151), such as `tag:research.example.org,2026:`.

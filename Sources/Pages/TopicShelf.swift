@@ -1,0 +1,59 @@
+package import Model
+
+/// The topics that visible articles carry, and who carries them.
+package struct TopicShelf: Sendable {
+  package struct Entry: Sendable {
+    /// Labelled as in the oldest article, so that a new one does not rename a page.
+    package fileprivate(set) var topic: Topic
+    /// Newest first.
+    package fileprivate(set) var positions: [Int]
+
+    package var counted: TopicCount { TopicCount(topic: topic, count: positions.count) }
+  }
+
+  /// In the order of their slugs.
+  package let entries: [Entry]
+
+  /// - Parameter articles: newest first.
+  package init(_ articles: [Article]) {
+    var places: [TopicSlug: Int] = [:]
+    var entries: [Entry] = []
+    for (position, article) in articles.enumerated() {
+      for topic in article.topics {
+        if let place = places[topic.slug] {
+          if entries[place].positions.last != position { entries[place].positions.append(position) }
+          entries[place].topic = topic
+        } else {
+          places[topic.slug] = entries.count
+          entries.append(Entry(topic: topic, positions: [position]))
+        }
+      }
+    }
+    self.entries = entries.sorted { $0.topic.slug < $1.topic.slug }
+  }
+
+  /// Those with most articles, in the order of their slugs.
+  package func most(_ limit: Int) -> [TopicCount] {
+    let byCount = entries.sorted {
+      $0.positions.count != $1.positions.count
+        ? $0.positions.count > $1.positions.count : $0.topic.slug < $1.topic.slug
+    }
+    return byCount.prefix(limit).sorted { $0.topic.slug < $1.topic.slug }.map(\.counted)
+  }
+}
+
+/// A topic, and how many articles carry it.
+package struct TopicCount: Hashable, Sendable {
+  package let topic: Topic
+  package let count: Int
+
+  package init(topic: Topic, count: Int) { (self.topic, self.count) = (topic, count) }
+}
+
+/// A year of the site's zone, and how many articles it saw.
+package struct YearCount: Hashable, Sendable {
+  package let year: Int
+  package let count: Int
+
+  package init(year: Int, count: Int) { (self.year, self.count) = (year, count) }
+}

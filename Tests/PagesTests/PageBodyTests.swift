@@ -1,0 +1,51 @@
+import Model
+import Pages
+import Templates
+import Testing
+
+struct PageBodyTests {
+  @Test(arguments: [
+    ("<h2 id=\"a\">A</h2>", "<h2 id=\"a\">A</h2>"),
+    // The page has its own h1, and no level is left out on the way down.
+    ("<h1>A</h1><h2>B</h2><h1>C</h1>", "<h2>A</h2><h3>B</h3><h2>C</h2>"),
+    ("<h4>A</h4><h6 id=\"b\">B</h6><h4>C</h4><h2>D</h2>", "<h2>A</h2><h3 id=\"b\">B</h3><h2>C</h2><h2>D</h2>"),
+    ("<img src=\"x\">", "<img alt=\"\" loading=\"lazy\" src=\"x\">"),
+    ("<img src=\"x\" alt=\"X\">", "<img loading=\"lazy\" src=\"x\" alt=\"X\">"),
+    ("<pre><code>short\nlines</code></pre>", "<pre><code>short\nlines</code></pre>"),
+    (
+      "<pre>a line that is longer than any telephone</pre>",
+      "<pre tabindex=\"0\">a line that is longer than any telephone</pre>"
+    ),
+    (
+      "<pre>a</pre><p>a line that is longer than any telephone</p>",
+      "<pre>a</pre><p>a line that is longer than any telephone</p>"
+    ),
+    (
+      "<table><tr><td align=\"right\">1</td></tr></table>",
+      "<div class=\"scroll\" tabindex=\"0\"><table><tr><td class=\"at-right\">1</td></tr></table></div>"
+    ),
+    ("a &lt; b", "a &lt; b"), ("", ""),
+  ])
+  func aBodyFitsItsPage(_ body: String, _ expected: String) throws {
+    #expect(try shown(body, "{{{body}}}") == expected)
+  }
+
+  @Test func aLongArticleHasATableOfContents() throws {
+    let text = "<p>\(String(repeating: "word ", count: 400))</p>"
+    let parts = (1...4).map { "<h2 id=\"p-\($0)\">Part <em>\($0)</em> &amp; more</h2>\(text)" }
+    let template = "{{#contents}}#{{id}} {{{heading}}}|{{/contents}}"
+    #expect(
+      try shown(parts.joined(), template)
+        == "#p-1 Part 1 &amp; more|#p-2 Part 2 &amp; more|#p-3 Part 3 &amp; more|#p-4 Part 4 &amp; more|")
+    #expect(try shown(parts.dropLast().joined(), template) == "")
+    #expect(try shown("<h2 id=\"a\">A</h2><p>a</p>", template) == "")
+  }
+
+  private func shown(_ body: String, _ template: String) throws -> String {
+    var article = sampleArticle("a", "A")
+    article.body = body
+    let templates = try TemplateSet(overrides: [("article.html", "article.html", "{{#article}}\(template){{/article}}")]
+    )
+    return try PagePrinter(site: sampleSite(), templates: templates).article(article)
+  }
+}
