@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries + bounces) }
     migrator.registerMigration("4 what is published") { try publishing($0) }
     migrator.registerMigration("5 feeds") { try feeds($0) }
+    migrator.registerMigration("6 pings") { try pings($0) }
     return migrator
   }
 
