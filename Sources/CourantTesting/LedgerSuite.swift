@@ -11,6 +11,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
 
   package static let cases =
     shelfCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
+    + pingCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

@@ -70,6 +70,12 @@ extension StoppingLedger: FeedBook {
   package func end(_ folders: [String], at now: Instant) throws { try write { try $0.end(folders, at: now) } }
 }
 
+extension StoppingLedger: PingBook {
+  package func pings() throws -> [Ping] { try read { try $0.pings() } }
+  package func record(pings: [Ping]) throws { try write { try $0.record(pings: pings) } }
+  package func end(pings: [Ping]) throws { try write { try $0.end(pings: pings) } }
+}
+
 extension StoppingLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
   package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }

@@ -12,6 +12,7 @@ enum Schema {
     migrator.registerMigration("4 what is published") { try publishing($0) }
     migrator.registerMigration("5 feeds") { try feeds($0) }
     migrator.registerMigration("6 cells") { try $0.execute(sql: cells) }
+    migrator.registerMigration("7 pings") { try pings($0) }
     return migrator
   }
 

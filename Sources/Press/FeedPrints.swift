@@ -25,7 +25,7 @@ extension PublicView {
       feed.formats.map { format in
         Print(
           feed.path(format, document.kind), format.rawValue, reading: document.articles.compactMap { shelved[$0.id] },
-          also: document.key + [feed.title, feed.description]
+          also: document.key + [feed.title, feed.description], isPolled: !document.kind.isArchive
         ) { articles in
           try printer.print(
             format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
@@ -39,7 +39,8 @@ extension PublicView {
     let notice = EndedFeed(Feed(feed), since: since, site: site)
     return feed.formats.map { format in
       Print(
-        Feed(feed).path(format), "ended " + format.rawValue, also: [feed.title, feed.description, since.rfc3339]
+        Feed(feed).path(format), "ended " + format.rawValue, also: [feed.title, feed.description, since.rfc3339],
+        isPolled: true
       ) { _ in try notice.print(format) }
     }
   }

@@ -25,6 +25,8 @@ package struct PressRun {
   let signers: Result<MailSigners, Finding>
   /// Makes a courier for each connection, on the thread that will use it.
   package let courier: @Sendable () throws -> any Courier
+  /// Calls WebSub hubs; nil: nobody does.
+  let hubCaller: (any HubCaller)?
   /// Asks the run to end soon.
   let stop: StopSignal
   /// How much time passes in the run.
@@ -37,7 +39,8 @@ package struct PressRun {
   package init(
     _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
     stop: StopSignal = StopSignal(), stopwatch: Stopwatch = .stopped,
-    courier: @escaping @Sendable () throws -> any Courier, progress: @escaping (Int, Int) -> Void = { _, _ in },
+    courier: @escaping @Sendable () throws -> any Courier, hubCaller: (any HubCaller)? = nil,
+    progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
     (folder, site, settingsKey) = (opened.folder, opened.site, opened.key)
@@ -46,6 +49,7 @@ package struct PressRun {
     (self.ledger, self.now) = (ledger, now)
     let output = output ?? PublicFolder(opened.publicPath)
     (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
+    self.hubCaller = hubCaller
     (self.stop, self.stopwatch, self.progress, self.tell) = (stop, stopwatch, progress, tell)
   }
 
@@ -84,10 +88,12 @@ package struct PressRun {
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
     guard isPublished || report.issues.isEmpty else { return }
+    let hubs = part == .deliveries ? nil : try callHubs()
     if part == nil || part == .deliveries {
       if canSign { try deliver(&report) }
       try takeBounces(&report)
     }
+    try hearHubs(hubs, &report)
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
   }
 

@@ -12,6 +12,8 @@ struct Print {
   private let parts: [String]
   private let fingerprints: [Fingerprint]
   private let isFrozen: Bool
+  /// Whether readers poll it, so that hubs are told when it changes.
+  let isPolled: Bool
   let source: Source
 
   enum Source {
@@ -29,9 +31,9 @@ struct Print {
   /// - Parameter also: whatever else its bytes depend on.
   init(
     _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
-    also: [String] = [], bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+    also: [String] = [], isPolled: Bool = false, bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
   ) {
-    self.path = path
+    (self.path, self.isPolled) = (path, isPolled)
     parts = [kind] + also
     fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))] + listing.map(\.outline)
     isFrozen = false
@@ -51,7 +53,7 @@ struct Print {
   ///
   /// - Parameter stamp: other whenever the bytes are.
   init(copy path: String, stamp: String, bytes: @escaping () throws -> [UInt8]) {
-    self.path = path
+    (self.path, isPolled) = (path, false)
     (parts, fingerprints, isFrozen) = (["copy", stamp], [], true)
     source = .fetched(bytes)
   }

@@ -14,7 +14,7 @@ extension PressRun {
     try ledger.recordAppearances(at: now)
     let prints = try allPrints()
     do {
-      try put(prints.filter { isDue($0, known) }, &report)
+      try put(prints.filter { isDue($0, known) }, known, &report)
     } catch let fault as PrintingFault {
       return report.fail(fault.description, .badConfiguration)
     }
@@ -51,11 +51,17 @@ extension PressRun {
 
   /// Announced before anything is written, so that a run that ends here leaves no file that nobody knows of, and none
   /// whose bytes are taken for others.
-  private func put(_ prints: [Print], _ report: inout RunReport) throws {
+  private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws {
     try ledger.announce(prints.map(\.path))
+    var changed: [String] = []
     for print in prints {
-      if try output.write(bytes(of: print), to: print.path) { report.filesWritten.append(print.path) }
+      let isWritten = try output.write(bytes(of: print), to: print.path)
+      if isWritten { report.filesWritten.append(print.path) }
+      // An earlier run may have written these very bytes and ended before it could record a ping.
+      let isInDoubt = known[print.path] == .some(nil)
+      if print.isPolled, isWritten || isInDoubt { changed.append(print.path) }
     }
+    try recordPings(changed)
     try ledger.confirm(
       Dictionary(prints.map { ($0.path, $0.key(under: edition)) }, uniquingKeysWith: { $1 }))
   }

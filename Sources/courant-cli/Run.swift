@@ -42,7 +42,7 @@ struct Run: ParsableCommand {
     let ledger = try options.ledger(of: opened)
     let press = PressRun(
       opened, ledger: ledger, now: moment.instant, stop: StopSignal.ofThisProcess(), stopwatch: .started(),
-      courier: { try opened.smtpCourier() },
+      courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
       progress: { bar.show($0, of: $1) }, tell: printError)
     return try press.run(only: only)
   }

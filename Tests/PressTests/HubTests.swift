@@ -1,0 +1,129 @@
+import CourantTesting
+import Couriers
+import LedgerSQL
+import Model
+import Press
+import Synchronization
+import Testing
+
+/// Which documents hubs are told of, when, and how often they are called again.
+@Suite struct HubTests {
+  private static let site = "https://news.example.org/"
+  private static let all = ["atom.xml", "feed.json", "rss.xml"].map { site + "feeds/all/" + $0 }
+
+  @Test func whatChangedIsToldOnceAndNothingElse() throws {
+    let desk = try HubDesk()
+    #expect(try desk.run("2026-11-20T09:00:00Z").exitCode == .done)
+    #expect(desk.calls == [desk.url(1): Self.all])
+    #expect(try desk.run("2026-11-20T09:05:00Z").filesWritten == [])
+    try desk.site.article("b", dated: "2026-11-20T09:06:00Z", topics: ["ms"])
+    #expect(desk.calls.isEmpty)
+    _ = try desk.run("2026-11-20T09:10:00Z")
+    #expect(desk.calls == [desk.url(1): Self.all])
+    #expect(try desk.ledger.pings() == [])
+  }
+
+  @Test func aFeedWithoutNewsIsNotTold() throws {
+    let desk = try HubDesk(feeds: ["all": ["*"], "ms": ["ms"]])
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    #expect(desk.calls[desk.url(1)]?.count == 6)
+    try desk.site.article("b", dated: "2026-11-20T09:06:00Z")
+    _ = try desk.run("2026-11-20T09:10:00Z")
+    #expect(desk.calls == [desk.url(1): Self.all])
+  }
+
+  @Test func everyHubIsToldAndOneThatFailsHoldsUpNoOther() throws {
+    let desk = try HubDesk(hubs: 2)
+    desk.answer { $0 == 1 ? .fails : .hears }
+    #expect(try desk.run("2026-11-20T09:00:00Z").exitCode == .done)
+    #expect(desk.calls == [desk.url(1): Self.all, desk.url(2): Self.all])
+    #expect(Set(try desk.ledger.pings().map(\.hub)) == [desk.url(1)])
+    _ = try desk.run("2026-11-20T09:05:00Z")
+    #expect(desk.calls == [desk.url(1): Self.all])
+  }
+
+  @Test func aFailingHubIsCalledByEachRunAndToldOfOnceADay() throws {
+    let desk = try HubDesk()
+    desk.answer { _ in .fails }
+    let line = "the hub \(desk.url(1)) was not told that feeds changed: it broke; each run calls it again, for 24 hours"
+    let report = try desk.run("2026-11-20T09:00:00Z")
+    #expect(report.notices == [line])
+    #expect(report.problems == [])
+    #expect(report.exitCode == .done)
+    #expect(try desk.run("2026-11-20T09:05:00Z").notices == [])
+    try desk.site.article("b", dated: "2026-11-20T12:00:00Z")
+    #expect(try desk.run("2026-11-21T08:59:59Z").notices == [])
+    #expect(try desk.run("2026-11-21T09:00:00Z").notices == [line])
+    #expect(desk.count == 4)
+    desk.answer { _ in .hears }
+    #expect(try desk.run("2026-11-21T09:05:00Z").notices == [])
+    #expect(desk.count == 5)
+    _ = try desk.run("2026-11-21T09:10:00Z")
+    #expect(desk.count == 5)
+  }
+
+  @Test func aPingIsGivenUpAfterADay() throws {
+    let desk = try HubDesk()
+    desk.answer { _ in .fails }
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    _ = try desk.run("2026-11-21T08:59:59Z")
+    #expect(desk.count == 2)
+    #expect(try desk.run("2026-11-21T09:00:00Z").notices == [])
+    #expect(desk.count == 2)
+    #expect(try desk.ledger.pings() == [])
+  }
+
+  @Test func whatAHubHeardIsNotToldAgainWithTheRest() throws {
+    let desk = try HubDesk()
+    desk.answer { _ in .hearsOne }
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    #expect(try desk.ledger.pings().map(\.document) == Array(Self.all.dropFirst()))
+  }
+
+  @Test func aHubThatIsNoLongerNamedIsNotCalled() throws {
+    let desk = try HubDesk(hubs: 2)
+    desk.answer { _ in .fails }
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    try desk.name(hubs: [desk.url(2)])
+    _ = try desk.run("2026-11-20T09:05:00Z")
+    #expect(Set(desk.calls.keys) == [desk.url(2)])
+    #expect(Set(try desk.ledger.pings().map(\.hub)) == [desk.url(2)])
+  }
+
+  @Test func publishingAloneCallsAndDeliveriesAndDryRunsDoNot() throws {
+    let desk = try HubDesk()
+    _ = try desk.run("2026-11-20T09:00:00Z", isRehearsal: true)
+    #expect(desk.count == 0)
+    desk.answer { _ in .fails }
+    _ = try desk.run("2026-11-20T09:00:00Z", only: .publish)
+    #expect(desk.count == 1)
+    _ = try desk.run("2026-11-20T09:01:00Z", only: .deliveries)
+    _ = try desk.run("2026-11-20T09:02:00Z", isRehearsal: true)
+    #expect(desk.count == 1)
+  }
+
+  @Test func aSiteWithoutAHubRecordsNothing() throws {
+    let desk = try HubDesk(hubs: 0)
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    #expect(desk.count == 0)
+    #expect(try desk.ledger.pings() == [])
+  }
+
+  /// The bytes may be in place before the ledger knows; whoever makes them again finds nothing to write.
+  @Test func whereverARunStopsTheNextOnesTellTheHub() throws {
+    var stops = 0
+    for isBefore in [true, false] {
+      for write in 1... {
+        let desk = try HubDesk()
+        let stopping = StoppingLedger(desk.ledger, stopping: isBefore ? .before(write) : .after(write))
+        _ = try desk.run("2026-11-20T09:00:00Z", on: stopping)
+        guard stopping.isStopped else { break }
+        stops += 1
+        _ = try desk.run("2026-11-20T09:05:00Z")
+        #expect(desk.told == Set(Self.all), "\(isBefore ? "before" : "after") \(stopping.place)")
+        #expect(try desk.ledger.pings() == [])
+      }
+    }
+    #expect(stops > 12)
+  }
+}
