@@ -44,7 +44,7 @@ struct Print {
   ///
   /// - Parameter also: whatever else its bytes depend on.
   init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
-    self.path = path
+    (self.path, isPolled) = (path, false)
     (parts, fingerprints, isFrozen) = ([kind] + also, [], false)
     source = .fetched(fetching)
   }
