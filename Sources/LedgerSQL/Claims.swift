@@ -7,30 +7,14 @@ extension SQLiteLedger {
   package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
     try writeDelivering { db in
       try Self.settleAccepted(db)
-      let marks = Array(repeating: "?", count: except.count).joined(separator: ", ")
-      let due = try db.cachedStatement(
-        sql: """
-          SELECT id FROM delivery WHERE next <= ? AND domain NOT IN (\(marks)) AND \(Self.isFree)
-          ORDER BY next, id LIMIT ?
-          """)
-      let ids = try Int64.fetchAll(
-        due, arguments: [now.seconds] + StatementArguments(except.sorted()) + [now.seconds, limit])
-      var heads: [Int64: IssueHead] = [:]
-      let (rows, insertion) = (
-        try db.cachedStatement(sql: Self.claimSQL), try db.cachedStatement(sql: Self.insertionSQL)
-      )
-      let lease = (now + .seconds(3600)).seconds
-      return try ids.compactMap { id in
-        guard let row = try Row.fetchOne(rows, arguments: [id]), row[8] else {
-          try Self.drop(id, at: now, db)
-          return nil
-        }
-        try insertion.execute(arguments: [id, worker, lease])
-        let issue: Int64 = row[0]
-        let head = try heads[issue] ?? Self.head(issue, db)
-        heads[issue] = head
-        return claim(id, head, row)
-      }
+      let due = Self.due(leavingOut: except.count)
+      let isDue: StatementArguments = [now.seconds] + StatementArguments(except.sorted()) + [now.seconds, limit]
+      let (claims, unwanted) = try claims(db.cachedStatement(sql: Self.claimSQL(due)), isDue, db)
+      guard !(claims.isEmpty && unwanted.isEmpty) else { return [] }
+      let insertion = "INSERT INTO claim (delivery, worker, lease) SELECT id, ?, ? FROM (\(due)) AS due"
+      try db.cachedStatement(sql: insertion).execute(arguments: [worker, (now + .seconds(3600)).seconds] + isDue)
+      for id in unwanted { try Self.drop(id, at: now, db) }
+      return claims
     }
   }
 
@@ -88,17 +72,41 @@ extension SQLiteLedger {
 }
 
 extension SQLiteLedger {
-  private static let insertionSQL = "INSERT INTO claim (delivery, worker, lease) VALUES (?, ?, ?)"
+  /// Arguments: now, the domains that are left out, now, the most.
+  private static func due(leavingOut domains: Int) -> String {
+    let marks = Array(repeating: "?", count: domains).joined(separator: ", ")
+    return """
+      SELECT id FROM delivery WHERE next <= ? AND domain NOT IN (\(marks)) AND \(isFree) ORDER BY next, id LIMIT ?
+      """
+  }
 
-  private static let claimSQL = """
+  private static func claimSQL(_ due: String) -> String {
+    """
     SELECT d.issue, d.feeds, r.name, r.written, d.attempts, d.first_attempt, s.id,
       CASE WHEN d.attempts = 0 THEN 0 ELSE
         (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END,
-      i.cancelled IS NULL AND \(mayBeMailed)
-    FROM delivery d JOIN issue i ON i.id = d.issue
+      i.cancelled IS NULL AND \(mayBeMailed), d.id
+    FROM (\(due)) AS due JOIN delivery d ON d.id = due.id JOIN issue i ON i.id = d.issue
     JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-    WHERE d.id = ?
+    ORDER BY d.next, d.id
     """
+  }
+
+  /// What is due, and which of it nobody wants any more.
+  private func claims(
+    _ statement: Statement, _ isDue: StatementArguments, _ db: Database
+  ) throws -> (claims: [Claim], unwanted: [Int64]) {
+    var heads: [Int64: IssueHead] = [:]
+    var (claims, unwanted): ([Claim], [Int64]) = ([], [])
+    let rows = try Row.fetchCursor(statement, arguments: isDue)
+    while let row = try rows.next() {
+      let (id, issue): (Int64, Int64) = (row[9], row[0])
+      let head = try heads[issue] ?? Self.head(issue, db)
+      heads[issue] = head
+      if row[8], let claim = claim(id, head, row) { claims.append(claim) } else { unwanted.append(id) }
+    }
+    return (claims, unwanted)
+  }
 
   /// What is the same for all deliveries of an issue.
   private struct IssueHead {
