@@ -55,11 +55,11 @@ import Testing
     // The last file has its name when the ledger dies: it never hears of it.
     try rewrite("b", adding: "A line that is taken back.")
     var place = ""
-    for write in 1... where place != "confirm(_:)" {
+    for write in 1...99 {
       let stopping = StoppingLedger(newsroom.ledger, stopping: .before(write))
       _ = try newsroom.run("2026-11-21T13:00:00Z", only: .publish, on: stopping)
       place = stopping.place
-      guard stopping.isStopped else { break }
+      if !stopping.isStopped || place == "confirm(_:)" { break }
     }
     #expect(place == "confirm(_:)")
     #expect(site.publicFiles != before)
