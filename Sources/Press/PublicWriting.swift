@@ -11,7 +11,7 @@ struct PublicWriting {
   private var folders = Set<String>()
 
   /// From so many files on the whole file system is synced once, and not each of them.
-  private static let many = 16
+  private static let many = 200
 
   init(_ folder: PublicFolder) { self.folder = folder }
 
