@@ -75,7 +75,6 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
     .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CSync"),  // syncfs, a part of glibc
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
@@ -118,7 +117,7 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "CSync",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip",
       ],
       swiftSettings: strict),
     .executableTarget(

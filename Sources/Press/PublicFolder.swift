@@ -42,8 +42,7 @@ package struct PublicFolder {
   /// Writes those files that are not there already. Returns their paths.
   ///
   /// First all bytes are on the disk under temporary names, then each file gets its name, then the names are on the disk:
-  /// whenever it ends early, each file is old or new. One `syncfs` takes the place of many `fsync`s; Linux tells of a failed
-  /// write there since 5.8.
+  /// whenever it ends early, each file is old or new. (Not one `syncfs`: it waits for all that others write to the disk.)
   package func write(_ files: [File]) throws -> [String] {
     var writing = PublicWriting(self)
     do {

@@ -87,8 +87,17 @@ extension PressRun {
         case .fetched(let bytes): try bytes()
         }
       }
-      files.append(.init(path: print.path, bytes: bytes, compressed: print.isCompressed ? gzip(bytes) : nil))
+      let compressed = try print.isCompressed ? packed(bytes, print) : nil
+      files.append(.init(path: print.path, bytes: bytes, compressed: compressed))
     }
+  }
+
+  /// An older compressed file must not stay beside a newer document, so without one neither is written.
+  private func packed(_ bytes: [UInt8], _ print: Print) throws -> [UInt8] {
+    guard let packed = gzip(bytes) else {
+      throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
+    }
+    return packed
   }
 
   private func remove(_ paths: [String], _ report: inout RunReport) throws {
