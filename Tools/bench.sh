@@ -55,3 +55,4 @@ report("one article changed: run", 3, change_one, "run", *at)
 PY
 
 COURANT=$courant /usr/bin/python3 Tools/bench-delivery.py
+COURANT=$courant /usr/bin/python3 Tools/bench-mail.py

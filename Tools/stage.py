@@ -133,9 +133,10 @@ class Site:
         site.aim(9, **mail)
         return site
 
-    def aim(self, port, sessions=10, uncertain="resend"):
+    def aim(self, port, sessions=10, uncertain="resend", more=""):
+        """Writes schedule.conf; `more` are sections that follow the others."""
         text = SCHEDULE.format(port=port, sessions=sessions, uncertain=uncertain)
-        (self.path / "schedule.conf").write_text(text)
+        (self.path / "schedule.conf").write_text(text + more)
 
     def start(self, *words):
         return Process([COURANT, *words, "--site", str(self.path)], self.path)
@@ -147,12 +148,12 @@ class Site:
             sys.exit(f"courant {' '.join(words)} ended with {run.code}: {run.errors}")
         return run
 
-    def enrol(self, readers):
-        """So many confirmed readers in fifty domains: r000000@d00.example.net and on."""
+    def enrol(self, readers, feeds=lambda _: "*"):
+        """So many confirmed readers in fifty domains, r000000@d00.example.net and on; `feeds` says what each follows."""
         sheet = self.path / "readers.csv"
         with open(sheet, "w") as file:
-            file.write("email,name,digest,status\n")
-            file.writelines(f"{address(i)},Reader {i},weekly,confirmed\n" for i in range(readers))
+            file.write("email,name,digest,status,feeds\n")
+            file.writelines(f'{address(i)},Reader {i},weekly,confirmed,"{feeds(i)}"\n' for i in range(readers))
         run = self.courant("subscribers", "import", str(sheet), "--now", SUNDAY)
         sheet.unlink()
         return run

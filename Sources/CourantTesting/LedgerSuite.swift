@@ -38,6 +38,9 @@ func freezing(
     past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 
-func edition(_ feeds: [Feed.Name]) -> Edition {
-  Edition(feeds: feeds, subject: "S", html: "<p>\(feeds)</p>", text: "\(feeds)")
+/// Shares a cell with the others.
+func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
+  FrozenEdition(
+    feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",
+    cells: [.init(number: 3, content: "<b>shared</b>")])
 }

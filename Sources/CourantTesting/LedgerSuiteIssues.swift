@@ -31,7 +31,8 @@ extension LedgerSuite {
       try expect(try ledger.content(of: issue.id), frozen.issue, "content")
       try expect(try ledger.archivePage(of: issue.id), "<p>page</p>", "page")
       try expect(
-        try ledger.edition(CourantTesting.feeds("ms"), of: issue.id), edition(CourantTesting.feeds("ms")), "edition")
+        try ledger.edition(CourantTesting.feeds("ms"), of: issue.id),
+        Edition(feeds: feeds("ms"), subject: "S", html: "<p>[ms]</p><b>shared</b>", text: "[ms]"), "edition")
       try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
       try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")
       try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")

@@ -123,7 +123,7 @@ extension StoppingLedger: IssueBook {
   package func waiting(in digest: String) throws -> Set<Article.ID> { try read { try $0.waiting(in: digest) } }
   package func nextNumber(of digest: String) throws -> Int { try read { try $0.nextNumber(of: digest) } }
 
-  package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int? {
+  package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
     try write { try $0.freeze(issue, edition: edition) }
   }
 

@@ -23,7 +23,7 @@ extension EditionAdvice {
   }
 
   private var length: [String] {
-    let (bytes, most) = (EditionPreflight.bytes(of: edition.html), EditionPreflight.maxHTMLBytes)
+    let (bytes, most) = (DocumentFacts(edition.html).bytes, EditionPreflight.maxHTMLBytes)
     return bytes * 5 > most * 4
       ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut."] : []
   }
@@ -55,22 +55,4 @@ extension EditionAdvice {
   }
 
   private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}
-
-/// The addresses that a mail's HTML links to.
-enum MailLinks {
-  /// Each once, unescaped, in order.
-  static func all(in html: String) -> [String] {
-    var seen = Set<String>()
-    return html.matches(of: /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/.ignoresCase()).map { match in
-      String(match.1 ?? match.2 ?? "").replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-        .replacing("&amp;", with: "&")
-    }.filter { seen.insert($0).inserted }
-  }
-
-  /// A place in the same mail, or a blank that becomes an absolute address.
-  static func isInside(_ link: String) -> Bool { link.hasPrefix("#") || link.hasPrefix("\u{1}") }
-
-  /// RFC 3986 §3.1; nil for a relative address.
-  static func scheme(of link: String) -> Substring? { link.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 }
 }

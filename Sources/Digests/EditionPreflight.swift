@@ -1,5 +1,4 @@
 package import Model
-internal import Pages
 internal import Templates
 
 /// Why an edition must not be sent.
@@ -38,47 +37,35 @@ struct EditionPreflight {
   static let maxHTMLBytes = 102_400
   /// What shortening aims at: scanners and forwarders on the way add to a mail, and where Gmail cuts depends on the letters.
   static let comfortableHTMLBytes = 90_000
-  /// What a reader's own value may add in place of a blank.
-  static let bytesForBlank = 400
 
-  let edition: Edition
+  let html: EditionDocument
+  let text: EditionDocument
   let publisher: String
   /// Whether authors or settings write `{{` themselves: then it is no sign of a tag.
   var bracesAreText = false
 
   func check() throws(EditionError) {
-    try check(.html, edition.html, publisher: publisher.htmlEscaped)
-    try check(.text, edition.text, publisher: publisher)
-    if let link = MailLinks.all(in: edition.html).first(where: {
-      !MailLinks.isInside($0) && MailLinks.scheme(of: $0) == nil
-    }) {
-      throw .relativeLink(link)
+    try check(.html, html, publisher: publisher.htmlEscaped)
+    try check(.text, text, publisher: publisher)
+    if let link = html.facts.relativeLink { throw .relativeLink(link) }
+    guard html.facts.bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: html.facts.bytes) }
+  }
+
+  private func check(
+    _ part: EditionError.Part, _ document: EditionDocument, publisher: String
+  ) throws(EditionError) {
+    guard document.facts.showsUnsubscribe else { throw .noUnsubscribeLink(part) }
+    guard shows(publisher, in: document) else { throw .noPostalAddress(part) }
+    guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
+    guard bracesAreText || !document.facts.hasBraces else { throw .unresolvedTag(part) }
+  }
+
+  /// Whether the words of a text stand there, however lines are broken; where they usually stand is looked at first.
+  private func shows(_ text: String, in document: EditionDocument) -> Bool {
+    let wanted = words(text)
+    return [document.text, document.cells.map(\.content).joined(separator: "\n")].contains { place in
+      holds(Array(place.utf8), wanted) || holds(words(place), wanted)
     }
-    let bytes = Self.bytes(of: edition.html)
-    guard bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: bytes) }
-  }
-
-  /// Whether the words of a text stand there, however lines are broken.
-  private func shows(_ text: String, in document: String, _ bytes: [UInt8]) -> Bool {
-    let plain = String(decoding: words(text), as: UTF8.self)
-    return occurrences(of: plain, in: bytes) > 0 || occurrences(of: plain, in: words(document)) > 0
-  }
-
-  /// How long a mail's HTML may become when its blanks are filled.
-  static func bytes(of html: String) -> Int {
-    html.utf8.count + html.utf8.count { $0 == 1 } / 2 * bytesForBlank
-  }
-
-  private func check(_ part: EditionError.Part, _ document: String, publisher: String) throws(EditionError) {
-    let bytes = Array(document.utf8)
-    guard occurrences(of: Edition.Blank.unsubscribeURL.token, in: bytes) > 0 else { throw .noUnsubscribeLink(part) }
-    guard shows(publisher, in: document, bytes) else { throw .noPostalAddress(part) }
-    guard bytes.count(where: { $0 == 1 }) == 2 * Self.blanks(in: bytes) else { throw .strayBlank(part) }
-    guard bracesAreText || occurrences(of: "{{", in: bytes) == 0 else { throw .unresolvedTag(part) }
-  }
-
-  private static func blanks(in document: [UInt8]) -> Int {
-    Edition.Blank.allCases.map { occurrences(of: $0.token, in: document) }.reduce(0, +)
   }
 }
 
@@ -87,12 +74,14 @@ private func words(_ text: String) -> [UInt8] {
   Array(text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
 }
 
-/// How often a text stands in a document; an empty one never. By hand, because the standard library's generic search
-/// takes longer than all the rendering.
-private func occurrences(of text: String, in document: [UInt8]) -> Int {
-  let wanted = Array(text.utf8)
-  guard let first = wanted.first, document.count >= wanted.count else { return 0 }
-  return (0...(document.count - wanted.count)).count { start in
-    document[start] == first && document[start..<(start + wanted.count)].elementsEqual(wanted)
+/// Whether a text stands in a document, from the end on; an empty one never. By hand, because the standard library's
+/// generic search takes longer than all the rendering.
+private func holds(_ document: [UInt8], _ wanted: [UInt8]) -> Bool {
+  guard let last = wanted.last, document.count >= wanted.count else { return false }
+  var end = document.count
+  while end >= wanted.count {
+    if document[end - 1] == last, document[(end - wanted.count)..<end].elementsEqual(wanted) { return true }
+    end -= 1
   }
+  return false
 }

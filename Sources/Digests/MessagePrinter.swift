@@ -42,11 +42,18 @@ package struct MessagePrinter: Sendable {
       boundary: try messageFault(in: "the boundary") { () throws(HeaderFault) in
         try Boundary(base32(Array(sha256((edition.text + edition.html).utf8).prefix(15))))
       })
-    let header = header(
-      date: try dateField(date), subject: try messageSubject(edition.subject),
-      trailing: try standing.fields(issue: number, contentType: parts.boundary.contentType))
+    let header = try header(edition.subject, issue: number, date: date, contentType: parts.boundary.contentType)
     return PrintedEdition(
       header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
+  }
+
+  /// Throws what ``printed(_:issue:date:)`` would throw for an edition that has passed its preflight.
+  package func check(_ edition: FrozenEdition, issue number: Int, date: Instant) throws(MessageFault) {
+    guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
+    let type = try messageFault(in: "Content-Type") { () throws(HeaderFault) in
+      try HeaderTokens("multipart/alternative")
+    }
+    _ = try header(edition.subject, issue: number, date: date, contentType: type)
   }
 
   /// The complete message (RFC 5322) for one reader: CRLF line ends, not dot-stuffed, 7-bit except for an address
@@ -87,15 +94,17 @@ extension MessagePrinter {
 }
 
 extension MessagePrinter {
-  private func header(date: HeaderField, subject: HeaderField, trailing: [HeaderField]) -> MessageHeader {
+  private func header(
+    _ subject: String, issue number: Int, date: Instant, contentType: HeaderTokens
+  ) throws(MessageFault) -> MessageHeader {
     var header = MessageHeader()
-    ([date] + sender.fields).forEach { header.append($0) }
+    ([try dateField(date)] + sender.fields).forEach { header.append($0) }
     header.append(.to)
-    header.append(subject)
+    header.append(try messageSubject(subject))
     header.append(.messageID)
     header.append(standing.listID)
     header.append(.unsubscribe)
-    trailing.forEach { header.append($0) }
+    try standing.fields(issue: number, contentType: contentType).forEach { header.append($0) }
     return header
   }
 

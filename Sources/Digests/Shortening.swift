@@ -4,7 +4,7 @@
 /// the later ones keep only their titles; then the first, which leads the issue, is cut in the same two steps; at last
 /// the related articles go.
 struct Shortening: Hashable {
-  enum Measure { case whole, takeaway, title }
+  enum Measure: CaseIterable { case whole, takeaway, title }
 
   static let none = Shortening(step: 0)
 

@@ -70,7 +70,7 @@ extension FrontMatter {
 
   private func readTitle() -> String? {
     guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
-    let title = plain(text)
+    let title = oneLine(text)
     if title.isEmpty { reader.report("title", "`title` is empty; write one.") }
     return title.isEmpty ? nil : title
   }
@@ -100,7 +100,7 @@ extension FrontMatter {
   private func readAuthors() -> [String] {
     var seen = Set<String>()
     return ["authors", "author"].compactMap { reader.setting($0) }
-      .flatMap { texts(of: $0).map(plain) }
+      .flatMap { texts(of: $0).map(oneLine) }
       .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
@@ -108,10 +108,10 @@ extension FrontMatter {
     guard let setting = reader.setting("source") else { return nil }
     if let text = setting.string {
       let isAddress = isWebAddress(text)
-      return Article.Citation(title: isAddress ? nil : plain(text), url: isAddress ? text : nil)
+      return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
     }
     guard let source = reader.table("source") else { return nil }
-    let line = { (key: String) in text(key, source).map(plain).flatMap { $0.isEmpty ? nil : $0 } }
+    let line = { (key: String) in text(key, source).map(oneLine).flatMap { $0.isEmpty ? nil : $0 } }
     return Article.Citation(
       title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
       published: line("published"))
@@ -123,7 +123,7 @@ extension FrontMatter {
     where doi.lowercased().hasPrefix(prefix) {
       doi = plain(String(doi.dropFirst(prefix.count)))
     }
-    if doi.hasPrefix("10."), doi.contains("/"), !doi.contains(" ") { return doi }
+    if doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace) { return doi }
     source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
     return nil
   }
@@ -138,7 +138,7 @@ extension FrontMatter {
         alt = table["alt"]?.string ?? ""
       }
       if let url, !url.isEmpty, let address = resolved(url), isWebAddress(address) {
-        return Article.Picture(url: address, alt: plain(alt))
+        return Article.Picture(url: address, alt: oneLine(alt))
       }
       advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
     }
@@ -182,7 +182,7 @@ extension FrontMatter {
   }
 }
 
-/// One line in Unicode's canonical composition.
+/// One line in Unicode's canonical composition: for what is compared. What is only shown stays as typed.
 func plain(_ text: String) -> String { oneLine(text).precomposedStringWithCanonicalMapping }
 
 /// An author's text as a sentence can show it.

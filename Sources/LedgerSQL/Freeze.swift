@@ -2,7 +2,7 @@ internal import GRDB
 package import Model
 
 extension SQLiteLedger {
-  package func freeze(_ freezing: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int? {
+  package func freeze(_ freezing: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
     try write { db in
       let (issue, now) = (freezing.issue, freezing.now)
       guard try !Self.isIssued(issue.slot, db) else { return nil }
@@ -52,24 +52,33 @@ extension SQLiteLedger {
 
   /// One edition for each set of feeds with news that somebody follows; `followed` says which edition is for whom.
   private static func printEditions(
-    of issue: Issue, id: Int64, edition: ([Feed.Name]) throws -> Edition, _ db: Database
+    of issue: Issue, id: Int64, edition: ([Feed.Name]) throws -> FrozenEdition, _ db: Database
   ) throws {
     try db.execute(
       sql: "CREATE TEMPORARY TABLE IF NOT EXISTS followed (feeds TEXT PRIMARY KEY NOT NULL, edition TEXT NOT NULL)")
     try db.execute(sql: "DELETE FROM followed")
-    var printed = Set<[Feed.Name]>()
+    var printed = Set<String>()
+    var cells = Set<Int>()
     for text in try String.fetchAll(db, sql: followings, arguments: [issue.digest]) {
       guard let following = Following(text) else { continue }
       let feeds = issue.sections.map(\.feed).filter(following.includes)
       guard !feeds.isEmpty else { continue }
       let key = feeds.map(\.text).joined(separator: ",")
-      if printed.insert(feeds).inserted {
+      if printed.insert(key).inserted {
         let edition = try edition(feeds)
-        try db.execute(
-          sql: "INSERT INTO edition (issue, feeds, subject, html, text) VALUES (?, ?, ?, ?, ?)",
-          arguments: [id, key, edition.subject, edition.html, edition.text])
+        try Self.insert(edition.cells.filter { cells.insert($0.number).inserted }, of: id, db)
+        try db.cachedStatement(sql: "INSERT INTO edition (issue, feeds, subject, html, text) VALUES (?, ?, ?, ?, ?)")
+          .execute(arguments: [id, key, edition.subject, edition.html, edition.text])
       }
       try db.execute(sql: "INSERT INTO followed (feeds, edition) VALUES (?, ?)", arguments: [text, key])
+    }
+  }
+
+  private static func insert(_ cells: [FrozenEdition.Cell], of issue: Int64, _ db: Database) throws {
+    for cell in cells {
+      try db.execute(
+        sql: "INSERT INTO cell (issue, number, content) VALUES (?, ?, ?)",
+        arguments: [issue, cell.number, cell.content])
     }
   }
 

@@ -93,8 +93,19 @@ extension SQLiteLedger: IssueBook {
       try Row.fetchOne(
         db, sql: "SELECT subject, html, text FROM edition WHERE issue = ? AND feeds = ?",
         arguments: [issue.number, feeds.map(\.text).joined(separator: ",")]
-      ).map { Edition(feeds: feeds, subject: $0[0], html: $0[1], text: $0[2]) }
+      ).map { row in
+        let content = { (number: Int) throws in try Self.cell(number, of: issue, db) }
+        return Edition(
+          feeds: feeds, subject: row[0], html: try FrozenEdition.settingCells(in: row[1], content),
+          text: try FrozenEdition.settingCells(in: row[2], content))
+      }
     }
+  }
+
+  private static func cell(_ number: Int, of issue: RecordedIssue.ID, _ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT content FROM cell WHERE issue = ? AND number = ?"),
+      arguments: [issue.number, number])
   }
 
   package func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int {

@@ -11,6 +11,7 @@ enum Schema {
     migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries + bounces) }
     migrator.registerMigration("4 what is published") { try publishing($0) }
     migrator.registerMigration("5 feeds") { try feeds($0) }
+    migrator.registerMigration("6 cells") { try $0.execute(sql: cells) }
     return migrator
   }
 
@@ -66,6 +67,13 @@ enum Schema {
     CREATE TABLE edition (
       issue INTEGER NOT NULL REFERENCES issue (id), feeds TEXT NOT NULL, subject TEXT NOT NULL, html TEXT NOT NULL,
       text TEXT NOT NULL, PRIMARY KEY (issue, feeds)) STRICT;
+    """
+
+  private static let cells = """
+    -- What editions of an issue share: an edition's html and text hold U+0001 #NUMBER U+0001 where it stands.
+    CREATE TABLE cell (
+      issue INTEGER NOT NULL REFERENCES issue (id), number INTEGER NOT NULL, content TEXT NOT NULL,
+      PRIMARY KEY (issue, number)) STRICT;
     """
 
   private static let readers = """

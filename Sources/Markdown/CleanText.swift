@@ -38,17 +38,22 @@ private func filtered(_ text: String) -> String {
   return String(result)
 }
 
-/// Clean text on one line: every run of white space is one space, and there is none at the ends.
+/// Clean text on one line: every run of spaces, tabs and line ends is one space, and there is no white space at the
+/// ends. Other spaces stay where they are between words: French sets a no-break space before "?".
 package func oneLine(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in cleanText(text).unicodeScalars {
-    let isSpace = scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
-    if !isSpace {
-      result.append(scalar)
+    if !isFolded(scalar) {
+      if !result.isEmpty || !scalar.properties.isWhitespace { result.append(scalar) }
     } else if let last = result.last, last != " " {
       result.append(" ")
     }
   }
-  if result.last == " " { result.removeLast() }
+  while result.last?.properties.isWhitespace == true { result.removeLast() }
   return String(result)
+}
+
+/// ASCII white space, and Unicode's separators of lines and paragraphs.
+private func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value <= 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029
 }

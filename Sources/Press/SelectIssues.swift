@@ -77,13 +77,14 @@ extension PressRun {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
-    let print = { (feeds: [Feed.Name]) throws -> Edition in
+    let (editions, mails) = try PrintingFault.wrap("\(slot.key): no mail is sent") {
+      (try printer.editions(of: issue), try MessagePrinter(site: site, digest: digest.name, signers: signers.get()))
+    }
+    let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
       try PrintingFault.wrap("\(slot.key): no mail is sent") {
-        let edition = try printer.edition(of: issue, following: feeds)
+        let edition = try editions.edition(following: feeds)
         // An edition that cannot become a mail must not be frozen: it could never be sent.
-        if let edition {
-          _ = try EditionDesk(edition, of: self, digest: digest.name, issueNumber: number, date: slot.due)
-        }
+        try edition.map { try mails.check($0, issue: number, date: slot.due) }
         return edition
       }
     }

@@ -2,16 +2,21 @@
 ///
 /// One pass over the bytes; nothing but start tags is touched. An element's own style attribute comes last and so
 /// outweighs the sheet.
-struct Inlining {
+package struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []
   /// Start tags that were seen before, attributes and all → as they are written.
   private var known: [String: [UInt8]] = [:]
+  /// Whether the last document reads the same wherever it stands, and whatever stands at its marks: no tag is open at
+  /// its end or holds a mark, which is U+0001 and `#`.
+  package private(set) var isSelfContained = true
 
   init(_ styles: Styles) { self.styles = styles }
 
-  mutating func inlined(_ html: String) -> String {
+  package mutating func inlined(_ html: String) -> String {
     let bytes = Array(html.utf8)
+    isSelfContained = true
+    out.removeAll(keepingCapacity: true)
     out.reserveCapacity(bytes.count * 2)
     var start = 0
     while let open = nextTag(in: bytes, from: start) {
@@ -21,11 +26,16 @@ struct Inlining {
       start = end
     }
     out += bytes[start...]
+    if bytes.last == UInt8(ascii: "<") { isSelfContained = false }
     return String(decoding: out, as: UTF8.self)
   }
 
   private mutating func append(_ tag: ArraySlice<UInt8>) {
-    guard tag.last == UInt8(ascii: ">") else { return out += tag }
+    if holdsMark(tag) { isSelfContained = false }
+    guard tag.last == UInt8(ascii: ">") else {
+      isSelfContained = false
+      return out += tag
+    }
     let key = String(decoding: tag, as: UTF8.self)
     if let styled = known[key] { return out += styled }
     let styled = StartTag(tag).styled(by: styles) ?? Array(tag)
@@ -33,13 +43,21 @@ struct Inlining {
     out += styled
   }
 
-  private func nextTag(in bytes: [UInt8], from start: Int) -> Int? {
+  private mutating func nextTag(in bytes: [UInt8], from start: Int) -> Int? {
     var place = start
     while place + 1 < bytes.count {
-      if bytes[place] == UInt8(ascii: "<"), isLetter(bytes[place + 1]) { return place }
+      if bytes[place] == UInt8(ascii: "<") {
+        if isLetter(bytes[place + 1]) { return place }
+        if bytes[place + 1] == 1 { isSelfContained = false }
+      }
       place += 1
     }
     return nil
+  }
+
+  private func holdsMark(_ tag: ArraySlice<UInt8>) -> Bool {
+    guard let sign = tag.firstIndex(of: 1) else { return false }
+    return tag[sign...].indices.contains { tag[$0] == 1 && $0 + 1 < tag.endIndex && tag[$0 + 1] == UInt8(ascii: "#") }
   }
 
   /// Behind the `>`; signs in quotes do not count.

@@ -45,7 +45,16 @@ package struct Theme: Sendable {
   }
 
   /// What templates see as `theme`.
-  package var record: TemplateValue { .record(["name": .text(name), "style": .html(styles.text)]) }
+  package var record: TemplateValue { record(style: style) }
+
+  /// The same with something else in the place of the style.
+  package func record(style: String) -> TemplateValue { .record(["name": .text(name), "style": .html(style)]) }
+
+  /// What goes into a mail's `<style>`.
+  package var style: String { styles.text }
+
+  /// For many pieces of mails that have the style.
+  package var inlining: Inlining { Inlining(styles) }
 
   /// A rendered mail with the sheet in its style attributes. One that does not hold `{{{theme.style}}}` has styles of
   /// its own and stays as it is.

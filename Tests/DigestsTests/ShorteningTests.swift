@@ -47,7 +47,7 @@ struct ShorteningTests {
       let sections = half == 0 ? [(ms, articles)] : [(ms, Array(articles[..<half])), (all, Array(articles[half...]))]
       let printer = try editionPrinter(theme: theme)
       let edition = try #require(try printer.edition(of: editionIssue(sections), following: [ms, all]), "\(seed)")
-      #expect(EditionPreflight.bytes(of: edition.html) <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
+      #expect(DocumentFacts(edition.html).bytes <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
       for article in articles {
         #expect(count(article.link, in: edition.html) >= 1, "\(seed), \(article.id)")
         #expect(count(article.link, in: edition.text) == 1, "\(seed), \(article.id)")

@@ -30,7 +30,7 @@ package protocol IssueBook: AnyObject {
   /// - Parameter edition: renders the edition for those who follow these feeds of the issue (never empty); whatever it
   ///   throws passes through and nothing is frozen.
   /// - Returns: the number of deliveries; nil if the slot has an issue already (another worker was first).
-  func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> Edition) throws -> Int?
+  func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int?
 
   /// Issues, newest first.
   func issues(of digest: String?, limit: Int) throws -> [RecordedIssue]
@@ -39,6 +39,7 @@ package protocol IssueBook: AnyObject {
   func content(of issue: RecordedIssue.ID) throws -> Issue
   /// The frozen page of an issue.
   func archivePage(of issue: RecordedIssue.ID) throws -> String
+  /// A frozen edition, whole.
   func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition?
   /// In which issue of each digest an article stands.
   func issues(with article: Article.ID) throws -> [RecordedIssue]

@@ -1,0 +1,52 @@
+/// The addresses that a mail's HTML links to.
+enum MailLinks {
+  /// Each once, unescaped, in order.
+  static func all(in html: String) -> [String] {
+    var seen = Set<String>()
+    return hrefs(in: Array(html.utf8)).map { value in
+      String(decoding: value, as: UTF8.self).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
+        .replacing("&amp;", with: "&")
+    }.filter { seen.insert($0).inserted }
+  }
+
+  /// A place in the same mail, or a blank that becomes an absolute address.
+  static func isInside(_ link: String) -> Bool { link.hasPrefix("#") || link.hasPrefix("\u{1}") }
+
+  /// RFC 3986 §3.1; nil for a relative address.
+  static func scheme(of link: String) -> Substring? { link.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 }
+}
+
+extension MailLinks {
+  /// What stands in quotes after ` href=`. By hand, because a regular expression takes longer than all the rendering.
+  private static func hrefs(in html: [UInt8]) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
+    var place = 1
+    while place + 5 < html.count {
+      guard html[place] | 0x20 == UInt8(ascii: "h"), isSpace(html[place - 1]), isHref(html[place..<(place + 4)]),
+        let value = quoted(in: html, after: place + 4)
+      else {
+        place += 1
+        continue
+      }
+      found.append(value)
+      place = value.endIndex + 1
+    }
+    return found
+  }
+
+  private static func isHref(_ name: ArraySlice<UInt8>) -> Bool {
+    name.elementsEqual("href".utf8) || name.map { $0 | 0x20 }.elementsEqual("href".utf8)
+  }
+
+  /// Nil unless `= "…"` or `= '…'` follows.
+  private static func quoted(in html: [UInt8], after start: Int) -> ArraySlice<UInt8>? {
+    guard let sign = html[start...].firstIndex(where: { !isSpace($0) }), html[sign] == UInt8(ascii: "="),
+      let open = html[(sign + 1)...].firstIndex(where: { !isSpace($0) }),
+      html[open] == UInt8(ascii: "\"") || html[open] == UInt8(ascii: "'"),
+      let close = html[(open + 1)...].firstIndex(of: html[open])
+    else { return nil }
+    return html[(open + 1)..<close]
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,86 @@
+/// An edition as it is kept: what it shares with the other editions of its issue stands in cells, which are kept once.
+package struct FrozenEdition: Hashable, Sendable {
+  package let feeds: [Feed.Name]
+  package let subject: String
+  /// With blanks, and with a ``Cell/mark(_:)`` where a cell stands.
+  package let html: String
+  /// With blanks, and with marks where cells stand.
+  package let text: String
+  /// Those whose marks stand in `html` or `text`.
+  package let cells: [Cell]
+
+  package init(feeds: [Feed.Name], subject: String, html: String, text: String, cells: [Cell]) {
+    (self.feeds, self.subject, self.html, self.text, self.cells) = (feeds, subject, html, text, cells)
+  }
+
+  /// One that shares nothing.
+  package init(_ edition: Edition) {
+    self.init(feeds: edition.feeds, subject: edition.subject, html: edition.html, text: edition.text, cells: [])
+  }
+
+  /// What editions of an issue have in common, such as an article in HTML.
+  package struct Cell: Hashable, Sendable {
+    /// Its name within the issue.
+    package let number: Int
+    /// May hold blanks, but no marks.
+    package let content: String
+
+    package init(number: Int, content: String) { (self.number, self.content) = (number, content) }
+
+    /// `#7` between two U+0001, which no text from outside can hold and no ``Edition/Blank`` is named like.
+    package static func mark(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
+  }
+}
+
+extension FrozenEdition {
+  /// With its cells in their places.
+  package var whole: Edition {
+    let contents = Dictionary(cells.map { ($0.number, $0.content) }) { first, _ in first }
+    return Edition(
+      feeds: feeds, subject: subject, html: Self.settingCells(in: html) { contents[$0] },
+      text: Self.settingCells(in: text) { contents[$0] })
+  }
+
+  /// The document with contents in place of marks; a mark without a content stays.
+  package static func settingCells(in document: String, _ content: (Int) throws -> String?) rethrows -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(max(document.utf8.count * 4, 1 << 16))
+    for piece in pieces(of: document) {
+      if let number = piece.cell, let content = try content(number) {
+        out += content.utf8
+      } else {
+        out += piece.bytes
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// What stands between marks, and the marks, in order.
+  package static func pieces(of document: String) -> [(bytes: ArraySlice<UInt8>, cell: Int?)] {
+    let bytes = Array(document.utf8)
+    var pieces: [(ArraySlice<UInt8>, Int?)] = []
+    var (start, place) = (0, 0)
+    while let open = bytes[place...].firstIndex(of: 1) {
+      guard let (number, end) = cell(in: bytes, at: open) else {
+        place = open + 1
+        continue
+      }
+      if start < open { pieces.append((bytes[start..<open], nil)) }
+      pieces.append((bytes[open..<end], number))
+      (start, place) = (end, end)
+    }
+    return start < bytes.count ? pieces + [(bytes[start...], nil)] : pieces
+  }
+
+  /// The number of the mark that begins at `open`, and where it ends; nil if none does.
+  private static func cell(in bytes: [UInt8], at open: Int) -> (number: Int, end: Int)? {
+    guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "#") else { return nil }
+    var (number, place) = (0, open + 2)
+    while place < bytes.count, (0x30...0x39).contains(bytes[place]), number < 1 << 32 {
+      number = number * 10 + Int(bytes[place] - 0x30)
+      place += 1
+    }
+    guard place > open + 2, place < bytes.count, bytes[place] == 1 else { return nil }
+    return (number, place + 1)
+  }
+}
