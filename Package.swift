@@ -49,7 +49,7 @@ let tests: [Target] = [
   tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
   tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Templates", "Languages"]),
-  tests(of: "Press", ["DNS", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
+  tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
   tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
