@@ -48,10 +48,11 @@ let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
   tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
+  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
+  tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
   tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Templates", "Languages"]),
-  tests(of: "Press", ["DNS", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
+  tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
   tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
@@ -77,6 +78,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
     .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
     .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strictMemory),
@@ -84,6 +86,7 @@ let package = Package(
     .target(name: "Markdown", dependencies: ["CCmarkGFM"], swiftSettings: strictMemory),
     .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
     .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),
+    .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
     .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
@@ -117,7 +120,7 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip",
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -3,7 +3,7 @@
 # nothing is missing. As root, or with sudo.
 set -euo pipefail
 
-wanted=(libxml2-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev
+wanted=(libxml2-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev zlib1g-dev
   pkg-config python3 python3-aiosmtpd)
 
 missing=()

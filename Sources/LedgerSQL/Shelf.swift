@@ -31,9 +31,8 @@ extension SQLiteLedger: ArticleShelf {
       for path in changes.gone { try Self.clear(path, of: changes.source, db) }
       for file in changes.read {
         try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings)
-        try db.execute(
-          sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)",
-          arguments: [changes.source, file.path, file.stamp])
+        try db.cachedStatement(sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)")
+          .execute(arguments: [changes.source, file.path, file.stamp])
         for finding in file.findings { try Self.insert(finding, of: changes.source, file: file.path, db) }
       }
       // After all are cleared, so that an article may move from one file to another.
@@ -90,7 +89,11 @@ extension SQLiteLedger: ArticleShelf {
 
   package func articles(_ ids: [Article.ID]) throws -> [Article] {
     try read { db in
-      try ids.flatMap { try Self.articles(db, "SELECT head, body FROM article WHERE id = ?", [$0.text]) }
+      let statement = try db.cachedStatement(sql: "SELECT head, body FROM article WHERE id = ?")
+      let decoder = JSONDecoder()
+      return try ids.compactMap { id in
+        try Row.fetchOne(statement, arguments: [id.text]).map { try Self.article($0, decoder) }
+      }
     }
   }
 
@@ -141,10 +144,11 @@ extension SQLiteLedger {
     _ path: String, of source: String, _ db: Database, keepingFindings kept: [Finding] = []
   ) throws {
     let arguments: StatementArguments = [source, path]
-    try db.execute(sql: "DELETE FROM file WHERE source = ? AND path = ?", arguments: arguments)
-    try db.execute(sql: "DELETE FROM article WHERE source = ? AND path = ?", arguments: arguments)
+    for table in ["file", "article"] {
+      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE source = ? AND path = ?").execute(arguments: arguments)
+    }
     let rows = try Row.fetchAll(
-      db, sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?",
+      db.cachedStatement(sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?"),
       arguments: arguments)
     for finding in Set(rows.map(finding)).subtracting(kept) {
       try db.execute(
@@ -176,12 +180,15 @@ extension SQLiteLedger {
 
   private static func insert(_ article: Article, source: String, path: String, _ db: Database) throws {
     let row = try ArticleRow(article)
-    try db.execute(
-      literal: """
-        INSERT INTO article (id, source, path, page, published, head, body, topics, outline, content) VALUES (
-          \(article.id.text), \(source), \(path), \(article.page), \(article.published.seconds), \(row.head),
-          \(article.body), \(row.topics), \(row.outline), \(row.content))
-        """)
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO article (id, source, path, page, published, head, body, topics, outline, content)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      article.id.text, source, path, article.page, article.published.seconds, row.head, article.body, row.topics,
+      row.outline, row.content,
+    ])
   }
 
   static func articles(
@@ -191,11 +198,15 @@ extension SQLiteLedger {
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     var articles: [Article] = []
     while let row = try rows.next() {
-      var article = try decoder.decode(Article.self, from: Data((row[0] as String).utf8))
-      article.body = row[1]
-      articles.append(article)
+      articles.append(try article(row, decoder))
     }
     return articles
+  }
+
+  private static func article(_ row: Row, _ decoder: JSONDecoder) throws -> Article {
+    var article = try decoder.decode(Article.self, from: Data((row[0] as String).utf8))
+    article.body = row[1]
+    return article
   }
 }
 

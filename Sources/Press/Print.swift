@@ -58,6 +58,15 @@ struct Print {
     source = .fetched(bytes)
   }
 
+  /// Documents that are polled: machines ask for them again and again, and all of them accept gzip.
+  var isCompressed: Bool { !isFrozen && (path.hasSuffix(".xml") || path.hasSuffix(".json")) }
+
+  /// The file, and the compressed one beside it.
+  var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
+
+  /// The articles that it prints in full.
+  var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }
+
   /// - Parameter edition: stands for the version, the settings and the templates.
   func key(under edition: String) -> Fingerprint {
     var bytes = Array(((isFrozen ? [] : [edition]) + parts).joined(separator: "\u{0}").utf8)

@@ -21,25 +21,40 @@ package struct PublicFolder {
     }
   }
 
-  /// Writes `bytes` to `path` (relative) unless they are there already. Returns whether it wrote.
-  package func write(_ bytes: [UInt8], to path: String) throws -> Bool {
-    let target = root + "/" + path
-    if holds(bytes, target) { return false }
-    let folder = (target as NSString).deletingLastPathComponent
-    try makeFolder(folder)
-    let temporary = root + "/\(Self.temporaryPrefix)\(getpid())"
-    do {
-      try put(bytes, temporary)
-      guard rename(temporary, target) == 0 else { throw Failure(path: target, reason: errno) }
-      try sync(folder)
-    } catch {
-      unlink(temporary)
-      throw error
+  /// A file that is to stand in the folder.
+  package struct File {
+    /// Relative.
+    let path: String
+    let bytes: [UInt8]
+    /// The same, compressed: it stands beside the file as `path.gz` and has its date.
+    let compressed: [UInt8]?
+
+    package init(path: String, bytes: [UInt8], compressed: [UInt8]? = nil) {
+      (self.path, self.bytes, self.compressed) = (path, bytes, compressed)
     }
-    return true
   }
 
-  private static let temporaryPrefix = ".courant-tmp-"
+  /// Writes `bytes` to `path` (relative) unless they are there already. Returns whether it wrote.
+  package func write(_ bytes: [UInt8], to path: String) throws -> Bool {
+    try !write([File(path: path, bytes: bytes)]).isEmpty
+  }
+
+  /// Writes those files that are not there already. Returns their paths.
+  ///
+  /// First all bytes are on the disk under temporary names, then each file gets its name, then the names are on the disk:
+  /// whenever it ends early, each file is old or new. (Not one `syncfs`: it waits for all that others write to the disk.)
+  package func write(_ files: [File]) throws -> [String] {
+    var writing = PublicWriting(self)
+    do {
+      for file in files { try writing.add(file) }
+      return try writing.finish()
+    } catch {
+      writing.abandon()
+      throw error
+    }
+  }
+
+  static let temporaryPrefix = ".courant-tmp-"
 
   /// Takes away what runs that were killed left half written. Only under the lock of the site.
   package func sweep() {
@@ -69,49 +84,4 @@ package struct PublicFolder {
   }
 
   package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }
-
-  private func holds(_ bytes: [UInt8], _ target: String) -> Bool {
-    var status = stat()
-    guard stat(target, &status) == 0, Int(status.st_size) == bytes.count,
-      let data = FileManager.default.contents(atPath: target)
-    else { return false }
-    return data.elementsEqual(bytes)
-  }
-
-  private func makeFolder(_ folder: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Failure(path: folder, reason: (error as NSError).underlyingPOSIXCode ?? errno)
-    }
-  }
-
-  /// Writes the bytes and waits until the disk has them.
-  private func put(_ bytes: [UInt8], _ path: String) throws {
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw Failure(path: path, reason: errno) }
-    defer { close(file) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw Failure(path: path, reason: errno) }
-      rest = rest.dropFirst(written)
-    }
-    guard fsync(file) == 0 else { throw Failure(path: path, reason: errno) }
-  }
-
-  private func sync(_ folder: String) throws {
-    let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { throw Failure(path: folder, reason: errno) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw Failure(path: folder, reason: errno) }
-  }
-}
-
-extension NSError {
-  fileprivate var underlyingPOSIXCode: Int32? {
-    if domain == NSPOSIXErrorDomain { return Int32(code) }
-    return (userInfo[NSUnderlyingErrorKey] as? NSError)?.underlyingPOSIXCode
-  }
 }

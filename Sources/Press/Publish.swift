@@ -1,3 +1,4 @@
+internal import Gzip
 internal import Hashing
 internal import Model
 
@@ -18,7 +19,7 @@ extension PressRun {
     } catch let fault as PrintingFault {
       return report.fail(fault.description, .badConfiguration)
     }
-    try remove(Set(known.keys).subtracting(prints.map(\.path)).sorted(), &report)
+    try remove(Set(known.keys).subtracting(prints.flatMap(\.paths)).sorted(), &report)
     try ledger.setNote("published", key)
   }
 
@@ -46,37 +47,71 @@ extension PressRun {
 
   private func isDue(_ print: Print, _ known: [String: Fingerprint?]) -> Bool {
     guard !isRehearsal, case let key?? = known[print.path] else { return true }
-    return key != print.key(under: edition) || !output.exists(print.path)
+    return key != print.key(under: edition) || !print.paths.allSatisfy { known[$0] != nil && output.exists($0) }
   }
 
   /// Announced before anything is written, so that a run that ends here leaves no file that nobody knows of, and none
   /// whose bytes are taken for others.
   private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws {
-    try ledger.announce(prints.map(\.path))
-    var changed: [String] = []
-    for print in prints {
-      let isWritten = try output.write(bytes(of: print), to: print.path)
-      if isWritten { report.filesWritten.append(print.path) }
-      // An earlier run may have written these very bytes and ended before it could record a ping.
-      let isInDoubt = known[print.path] == .some(nil)
-      if print.isPolled, isWritten || isInDoubt { changed.append(print.path) }
+    try ledger.announce(prints.flatMap(\.paths))
+    var rest = prints[...]
+    while !rest.isEmpty {
+      try put(batch: rest.prefix(Self.batch), known, &report)
+      rest = rest.dropFirst(Self.batch)
     }
-    try recordPings(changed)
-    try ledger.confirm(
-      Dictionary(prints.map { ($0.path, $0.key(under: edition)) }, uniquingKeysWith: { $1 }))
   }
 
-  private func bytes(of print: Print) throws -> [UInt8] {
-    try PrintingFault.wrap(print.path) {
-      switch print.source {
-      case .articles(let ids, let bytes): try bytes(ledger.articles(ids))
-      case .fetched(let bytes): try bytes()
-      }
+  /// So many files are made, synced and confirmed together: enough to make syncing cheap, few enough to hold in memory.
+  private static let batch = 256
+
+  /// What was made before a fault is written all the same.
+  private func put(
+    batch: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
+  ) throws {
+    var files: [PublicFolder.File] = []
+    let made = Result { try make(batch, &files) }
+    let written = try output.write(files)
+    report.filesWritten += written
+    let prints = batch.prefix(files.count)
+    // An earlier run may have written these very bytes and ended before it could record a ping.
+    let changed = Set(written).union(prints.map(\.path).filter { known[$0] == .some(nil) })
+    try recordPings(prints.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
+    let keys = prints.flatMap { print in
+      let key = print.key(under: edition)
+      return print.paths.map { ($0, key) }
     }
+    try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
+    try made.get()
+  }
+
+  private func make(_ batch: ArraySlice<Print>, _ files: inout [PublicFolder.File]) throws {
+    var wanted = Set<Article.ID>()
+    let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
+    let articles = Dictionary(try ledger.articles(ids).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    for print in batch {
+      let bytes = try PrintingFault.wrap(print.path) {
+        switch print.source {
+        case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
+        case .fetched(let bytes): try bytes()
+        }
+      }
+      let compressed = try print.isCompressed ? packed(bytes, print) : nil
+      files.append(.init(path: print.path, bytes: bytes, compressed: compressed))
+    }
+  }
+
+  /// An older compressed file must not stay beside a newer document, so without one neither is written.
+  private func packed(_ bytes: [UInt8], _ print: Print) throws -> [UInt8] {
+    guard let packed = gzip(bytes) else {
+      throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
+    }
+    return packed
   }
 
   private func remove(_ paths: [String], _ report: inout RunReport) throws {
-    for path in paths where try output.remove(path) { report.filesRemoved.append(path) }
+    for path in paths where try output.remove(path) && !path.hasSuffix(".gz") {
+      report.filesRemoved.append(path)
+    }
     try ledger.forget(paths)
   }
 }

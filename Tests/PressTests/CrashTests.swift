@@ -1,4 +1,6 @@
 import CourantTesting
+import Foundation
+import Gzip
 import LedgerSQL
 import Model
 import Press
@@ -116,9 +118,16 @@ extension Newsroom {
 }
 
 extension SampleSite {
-  /// Path → text of everything under `public/`.
+  /// Path → text of everything under `public/`; of a compressed file, whether it holds what its document does.
   var publicFiles: [String: String] {
     let paths = folder.files().filter { $0.hasPrefix("public/") }
-    return Dictionary(uniqueKeysWithValues: paths.map { ($0, folder.text($0) ?? "") })
+    return Dictionary(uniqueKeysWithValues: paths.map { ($0, text(of: $0)) })
+  }
+
+  private func text(of path: String) -> String {
+    guard path.hasSuffix(".gz") else { return folder.text(path) ?? "" }
+    let document = FileManager.default.contents(atPath: "\(self.path)/\(path.dropLast(3))") ?? Data()
+    let packed = FileManager.default.contents(atPath: "\(self.path)/\(path)").map { Array($0) }
+    return gzip(Array(document)) == packed ? "as its document" : "not as its document"
   }
 }

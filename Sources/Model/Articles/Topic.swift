@@ -31,6 +31,26 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
   package let text: String
 
   package init(_ label: String) {
+    text = label.utf8.allSatisfy { $0 < 0x80 } ? Self.slug(ascii: label) : Self.slug(label)
+  }
+
+  /// What ``slug(_:)`` gives for letters that have one form only, without asking for their properties.
+  private static func slug(ascii label: String) -> String {
+    var slug: [UInt8] = []
+    var isBetweenWords = false
+    for byte in label.utf8 {
+      if byte <= 0x20 || byte == 0x7F || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") {
+        isBetweenWords = true
+      } else {
+        if isBetweenWords, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
+        isBetweenWords = false
+        slug.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func slug(_ label: String) -> String {
     // Folding first by compatibility, then by case; "ß" folds to "ss" only by full case folding.
     let folded = label.precomposedStringWithCompatibilityMapping
       .folding(options: .caseInsensitive, locale: nil)
@@ -46,7 +66,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
         slug.append(scalar)
       }
     }
-    text = String(slug)
+    return String(slug)
   }
 
   /// Spaces, control characters, `_`, every dash (`-`, U+2010–U+2015 and their kin) and the minus sign U+2212.

@@ -1,0 +1,105 @@
+import CourantTesting
+import Foundation
+import Model
+import Press
+import Testing
+
+/// What is written under `public/`, and what is left alone.
+@Suite struct PublishingTests {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+
+  init() throws {
+    site = try SampleSite(feeds: ["all": ["*"], "ms": ["multiple sclerosis"]])
+    try site.article("a", dated: "2026-11-19", topics: ["multiple sclerosis"])
+    try site.article("b", dated: "2026-11-20")
+    newsroom = try Newsroom(site)
+  }
+
+  @Test func tenRunsAtTenMomentsWriteNothing() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let before = try files()
+    for hour in 10...19 {
+      let report = try publish("2026-11-22T\(hour):00:00Z")
+      #expect(report.filesWritten == [] && report.filesRemoved == [])
+    }
+    #expect(try files() == before)
+    #expect(before.count > 10)
+  }
+
+  @Test func oneChangedBodyChangesItsPageAndTheFeedsThatHaveIt() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let before = try files()
+    try rewrite("b", adding: "One more line.")
+    let report = try publish("2026-11-21T13:00:00Z")
+    let all = ["atom.xml", "feed.json", "rss.xml"].map { "feeds/all/" + $0 }
+    #expect(Set(report.filesWritten) == Set(all + ["articles/b/index.html"]))
+    let after = try files()
+    #expect(
+      Set(after.keys.filter { after[$0] != before[$0] })
+        == Set(all + all.map { $0 + ".gz" } + ["articles/b/index.html"]))
+  }
+
+  @Test func aFileThatSomebodyDeletedIsMadeAgain() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let before = site.publicFiles
+    for path in ["public/articles/a/index.html", "public/feeds/all/rss.xml.gz"] { try site.folder.remove(path) }
+    #expect(try publish("2026-11-21T13:00:00Z").filesWritten == ["articles/a/index.html"])
+    #expect(site.publicFiles == before)
+    #expect(try files().keys.contains("feeds/all/rss.xml.gz"))
+  }
+
+  @Test func whatAKilledRunWroteIsNotTakenForWhatWasThereBefore() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let (before, text) = (site.publicFiles, site.folder.text("articles/b.md") ?? "")
+    // The last file has its name when the ledger dies: it never hears of it.
+    try rewrite("b", adding: "A line that is taken back.")
+    var place = ""
+    for write in 1...99 {
+      let stopping = StoppingLedger(newsroom.ledger, stopping: .before(write))
+      _ = try newsroom.run("2026-11-21T13:00:00Z", only: .publish, on: stopping)
+      place = stopping.place
+      if !stopping.isStopped || place == "confirm(_:)" { break }
+    }
+    #expect(place == "confirm(_:)")
+    #expect(site.publicFiles != before)
+    try site.folder.write(text, to: "articles/b.md")
+    _ = try publish("2026-11-21T14:00:00Z")
+    #expect(site.publicFiles == before)
+  }
+
+  @Test func aCompressedFileHasTheDateOfItsFile() throws {
+    _ = try publish("2026-11-21T12:00:00Z")
+    let all = try files()
+    let compressed = all.keys.filter { $0.hasSuffix(".gz") }
+    #expect(compressed.count == 8)
+    for path in compressed { #expect(all[path]?.date == all[String(path.dropLast(3))]?.date, "\(path)") }
+  }
+
+  private func publish(_ now: String) throws -> RunReport { try newsroom.run(now, only: .publish) }
+
+  private func rewrite(_ name: String, adding line: String) throws {
+    let path = "articles/\(name).md"
+    try site.folder.write((site.folder.text(path) ?? "") + "\n\(line)\n", to: path)
+  }
+
+  /// What a server makes an ETag of, and what it sends.
+  private struct Seen: Equatable {
+    let date: Date
+    let inode: UInt64
+    let bytes: Data
+  }
+
+  private func files() throws -> [String: Seen] {
+    var seen: [String: Seen] = [:]
+    for path in site.folder.files() where path.hasPrefix("public/") {
+      let whole = site.path + "/" + path
+      let attributes = try FileManager.default.attributesOfItem(atPath: whole)
+      seen[String(path.dropFirst("public/".utf8.count))] = Seen(
+        date: try #require(attributes[.modificationDate] as? Date),
+        inode: (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
+        bytes: try Data(contentsOf: URL(fileURLWithPath: whole)))
+    }
+    return seen
+  }
+}
