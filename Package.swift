@@ -120,7 +120,7 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML",
       ],
       swiftSettings: strict),
     .executableTarget(

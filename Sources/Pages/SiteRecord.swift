@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 package import Templates
+internal import XML
 
 extension Site {
   /// What every template sees as `site`.
@@ -36,13 +37,13 @@ extension Feed {
         formats.map { format in
           .record([
             "id": .text(format.rawValue), "label": .text(format.label), "media_type": .text(format.mediaType),
-            "url": .text(site.address(path(format))),
+            "url": .text(site.address(percentEncodedPath(path(format)))),
           ])
         }),
     ])
   }
 
-  func links(in site: Site) -> [FeedLink] {
-    formats.map { FeedLink(title: title, format: $0, url: site.address(path($0))) }
+  package func links(in site: Site) -> [FeedLink] {
+    formats.map { FeedLink(title: title, format: $0, url: site.address(percentEncodedPath(path($0)))) }
   }
 }

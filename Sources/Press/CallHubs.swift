@@ -1,14 +1,16 @@
 internal import Foundation
 internal import Model
+internal import XML
 
 /// The end of step 3: WebSub hubs hear which documents changed, while mail is already on its way.
 extension PressRun {
-  /// Before the documents are confirmed: what is recorded here is told in this run or a later one.
+  /// Before the documents are confirmed: what is recorded here is told in this run or a later one. The address is that of
+  /// the document's own `self` link, to the letter (WebSub §4).
   func recordPings(_ paths: [String]) throws {
     guard hubCaller != nil, !isRehearsal else { return }
     try ledger.record(
       pings: site.hubs.flatMap { hub in
-        paths.map { Ping(hub: hub, document: site.address($0), since: now) }
+        paths.map { Ping(hub: hub, document: site.address(percentEncodedPath($0)), since: now) }
       })
   }
 

@@ -5,22 +5,23 @@ internal import Pages
 extension PublicView {
   func topicPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
     let topics = shelf.entries.map(\.counted)
+    let feeds = Dictionary(desk.topicFeeds.map { ($0.folder, $0.links(in: site)) }, uniquingKeysWith: { a, _ in a })
     let index = Print(PagePath.topics.file, "topics", also: topics.map { "\($0.topic.label) \($0.count)" }) { _ in
       bytes(of: try printer.topics(topics))
     }
-    return [index] + shelf.entries.flatMap { pages(of: $0, printer) }
+    return [index] + shelf.entries.flatMap { pages(of: $0, feeds[$0.topic.slug.folder] ?? [], printer) }
   }
 
-  private func pages(of entry: TopicShelf.Entry, _ printer: PagePrinter) -> [Print] {
+  private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ printer: PagePrinter) -> [Print] {
     let path = PagePath.topic(entry.topic.slug)
     let topic = entry.counted
     let paging = Paging(count: entry.positions.count, size: PagePrinter.Room.topicPage)
     return paging.all.map { number, range in
       let articles = entry.positions[range].map { visible[$0] }
       let page = ListPage(number, of: paging)
-      let also = [topic.topic.label, "\(topic.count)", page.key]
+      let also = [topic.topic.label, "\(topic.count)", page.key] + feeds.map(\.url)
       return Print((number.map(path.page) ?? path).file, "topic", listing: articles, also: also) { _ in
-        bytes(of: try printer.topic(topic, page: page, articles: articles.map(\.article)))
+        bytes(of: try printer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds))
       }
     }
   }

@@ -32,6 +32,21 @@ import Testing
     #expect(desk.calls == [desk.url(1): Self.all])
   }
 
+  /// A hub knows a document by its own `self` link.
+  @Test func aDocumentIsNamedAsItNamesItself() throws {
+    let desk = try HubDesk()
+    let settings = try #require(desk.site.folder.text("schedule.conf"))
+    try desk.site.folder.write(
+      settings.replacing("[site]\n", with: "[site]\ntopic_feeds = true\ntopic_feed_articles = 1\n"),
+      to: "schedule.conf")
+    try desk.site.article("b", dated: "2026-11-19", topics: ["c++"])
+    _ = try desk.run("2026-11-20T09:00:00Z")
+    let address = Self.site + "topics/c%2B%2B/rss.xml"
+    #expect(desk.calls[desk.url(1)]?.contains(address) == true)
+    let document = try #require(desk.site.folder.text("public/topics/c++/rss.xml"))
+    #expect(document.contains("rel=\"self\" type=\"application/rss+xml\" href=\"\(address)\""))
+  }
+
   @Test func everyHubIsToldAndOneThatFailsHoldsUpNoOther() throws {
     let desk = try HubDesk(hubs: 2)
     desk.answer { $0 == 1 ? .fails : .hears }
