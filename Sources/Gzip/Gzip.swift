@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// The bytes as a gzip file (RFC 1952) at the highest level: no name and no time in its header, so that equal bytes give equal
+/// The bytes as a gzip file (RFC 1952) at zlib's usual level, 6: no name and no time in its header, so that equal bytes give equal
 /// files under one version of zlib.
 ///
 /// Nil if there is no memory for it.
@@ -10,7 +10,7 @@ package func gzip(_ bytes: [UInt8]) -> [UInt8]? {
   let size = Int32(unsafe MemoryLayout<z_stream>.size)
   guard
     unsafe deflateInit2_(
-      &stream, Z_BEST_COMPRESSION, Z_DEFLATED, Int32(15 + gzipHeader), 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size
+      &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, Int32(15 + gzipHeader), 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size
     ) == Z_OK
   else { return nil }
   defer { unsafe deflateEnd(&stream) }
