@@ -58,8 +58,8 @@ struct Print {
     source = .fetched(bytes)
   }
 
-  /// Documents that are polled: machines ask for them again and again, and all of them accept gzip.
-  var isCompressed: Bool { !isFrozen && (path.hasSuffix(".xml") || path.hasSuffix(".json")) }
+  /// Whether machines ask for it again and again: feeds without their archives, OPML and the sitemap. All take gzip.
+  var isCompressed: Bool { isPolled || ["opml", "sitemap"].contains(parts[0]) }
 
   /// The file, and the compressed one beside it.
   var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
