@@ -37,6 +37,22 @@ struct PagePrinterTests {
         """)
   }
 
+  @Test(arguments: [
+    ("ar", "Children", "Children, J., \u{2068}2 سبتمبر 2026\u{2069}"),
+    ("ar", "الأطفال", "الأطفال, \u{2068}J.\u{2069}, 2 سبتمبر 2026"),
+    ("en", "Children", "Children, J., 2 September 2026"),
+  ])
+  func aSourceInTwoDirectionsStaysInOrder(_ language: String, _ title: String, _ expected: String) throws {
+    var site = site
+    site.language = language
+    var article = sampleArticle("a", "A")
+    article.citation = .init(title: title, journal: "J.", published: "2026-09-02")
+    let templates = try TemplateSet(overrides: [
+      ("article.html", "article.html", "{{#article}}{{#source}}{{text}}{{/source}}{{/article}}")
+    ])
+    #expect(try PagePrinter(site: site, templates: templates).article(article) == expected)
+  }
+
   @Test func anArticleWithNothingButATitleHasEveryNameAbsent() throws {
     let printer = try printer(
       "article.html",
