@@ -29,7 +29,7 @@ extension Article {
       "ratings": ratings(in: speech),
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { $0.record(in: site) }),
-      "source": citation?.record ?? .absent,
+      "source": citation?.record(in: speech) ?? .absent,
       "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
@@ -104,8 +104,8 @@ extension Article.Citation {
   var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
 
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
-  var record: TemplateValue {
-    let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
+  func record(in speech: Language) -> TemplateValue {
+    let parts = [title, journal, published.map { date($0, in: speech) }].compactMap { $0 }.filter { !$0.isEmpty }
     guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([
       "text": .text(text),
@@ -116,5 +116,13 @@ extension Article.Citation {
       "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),
     ])
+  }
+
+  /// A day in the site's language, and what is less than a day (`2026`, `2026-11`) as the author wrote it. Titles are mostly
+  /// in another language than dates: isolated, `1 أكتوبر 2026` keeps its order behind an English one.
+  private func date(_ written: String, in speech: Language) -> String {
+    guard let day = WrittenDate(written)?.civil else { return written }
+    let date = speech.date(day)
+    return WritingDirection.leftToRight.isCrossed(by: date) ? "\u{2068}\(date)\u{2069}" : date
   }
 }
