@@ -74,10 +74,12 @@ class Run:
 class Process:
     """A started process; its output goes to files, so that nothing of it is lost when it is killed."""
 
-    def __init__(self, words, folder):
+    def __init__(self, words, folder, environment=None):
         self.words, self.started = words, time.monotonic()
         self._files = [open(pathlib.Path(folder) / name, "wb+") for name in ("out", "err")]
-        self.popen = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=self._files[0], stderr=self._files[1])
+        self.popen = subprocess.Popen(
+            words, stdin=subprocess.DEVNULL, stdout=self._files[0], stderr=self._files[1],
+            env=environment)
 
     @property
     def pid(self):
@@ -138,8 +140,8 @@ class Site:
         text = SCHEDULE.format(port=port, sessions=sessions, uncertain=uncertain)
         (self.path / "schedule.conf").write_text(text + more)
 
-    def start(self, *words):
-        return Process([COURANT, *words, "--site", str(self.path)], self.path)
+    def start(self, *words, environment=None):
+        return Process([COURANT, *words, "--site", str(self.path)], self.path, environment)
 
     def courant(self, *words):
         """Runs a command to its end; a failure ends the script."""

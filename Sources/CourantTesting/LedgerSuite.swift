@@ -35,8 +35,8 @@ func freezing(
     issue: Issue(
       digest: slot.digest, number: number, slot: slot,
       sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) }),
-    subject: "Subject \(number)", archivePage: "<p>page</p>", left: left.map { Article.ID($0) },
-    past: past.map { Article.ID($0) }, merged: [], now: morning)
+    subject: "Subject \(number)", archivePage: "<p>page</p>", messageDomain: "example.org",
+    left: left.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 
 /// Shares a cell with the others.

@@ -30,6 +30,7 @@ extension LedgerSuite {
       let issue = try ledger.issue("weekly", number: 1)!
       try expect(try ledger.content(of: issue.id), frozen.issue, "content")
       try expect(try ledger.archivePage(of: issue.id), "<p>page</p>", "page")
+      try expect(issue.messageDomain, "example.org", "domain of Message-IDs")
       try expect(
         try ledger.edition(CourantTesting.feeds("ms"), of: issue.id),
         Edition(feeds: feeds("ms"), subject: "S", html: "<p>[ms]</p><b>shared</b>", text: "[ms]"), "edition")

@@ -44,6 +44,12 @@ package final class SampleSite: Sendable {
       """ + sections.joined(), to: "schedule.conf")
   }
 
+  /// Mails come from another address from now on.
+  package func sendFrom(_ address: String) throws {
+    let settings = (folder.text("schedule.conf") ?? "").replacing("<news@example.org>", with: "<\(address)>")
+    try folder.write(settings, to: "schedule.conf")
+  }
+
   /// Writes `articles/ID.md`, or another file that holds the article of this id.
   ///
   /// - Parameter dated: as an author writes it, such as `2026-11-20` or `2026-11-20T09:00:00Z`.

@@ -83,10 +83,15 @@ package struct PrintedEdition: Sendable {
 extension MessagePrinter {
   /// The same for every try at this issue and reader, so that a resent message is known for the same (RFC 5322 §3.6.4):
   /// `<weekly.12.HASH@research.example.org>`, where the hash hides the reader's token.
-  package func messageID(issue number: Int, for reader: Addressee) -> String {
+  ///
+  /// - Parameter domain: what was frozen with the issue; nil for ``messageDomain``.
+  package func messageID(issue number: Int, for reader: Addressee, domain: String? = nil) -> String {
     let hash = base32(Array(sha256("\(digest)\n\(number)\n\(reader.token)".utf8).prefix(15)))
-    return "<\(atoms).\(number).\(hash)@\(sender.domain)>"
+    return "<\(atoms).\(number).\(hash)@\(domain ?? messageDomain)>"
   }
+
+  /// Of new issues: that of From, as the settings are now.
+  package var messageDomain: String { sender.domain }
 
   /// Where a reader ends this subscription: an https page if the site has one, else a mail; also what fills
   /// `unsubscribe_url` in the edition.

@@ -34,12 +34,12 @@ extension SQLiteLedger {
     return try Int64.fetchOne(
       db,
       sql: """
-        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page)
-        VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id
+        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """,
       arguments: [
         issue.digest, issue.number, issue.slot.wallTime, freezing.subject, freezing.now.seconds, try json(issue),
-        freezing.archivePage,
+        freezing.archivePage, freezing.messageDomain,
       ])!
   }
 

@@ -13,6 +13,7 @@ enum Schema {
     migrator.registerMigration("5 feeds") { try feeds($0) }
     migrator.registerMigration("6 cells") { try $0.execute(sql: cells) }
     migrator.registerMigration("7 pings") { try pings($0) }
+    migrator.registerMigration("8 domains of Message-IDs") { try $0.execute(sql: messageDomains) }
     return migrator
   }
 
@@ -75,6 +76,11 @@ enum Schema {
     CREATE TABLE cell (
       issue INTEGER NOT NULL REFERENCES issue (id), number INTEGER NOT NULL, content TEXT NOT NULL,
       PRIMARY KEY (issue, number)) STRICT;
+    """
+
+  private static let messageDomains = """
+    -- What follows the @ in the Message-IDs of its mails; NULL in issues that are older than this column.
+    ALTER TABLE issue ADD COLUMN message_domain TEXT;
     """
 
   private static let readers = """

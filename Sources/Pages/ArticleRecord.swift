@@ -46,7 +46,7 @@ extension Article {
     let direction = WritingDirection(of: title, usual: speech.direction)
     let text = teaser.map { summary.abridged(to: $0) } ?? ""
     return .record([
-      "title": .text(title),
+      "title": .text(title.listed),
       "link": .text(link),
       "date": .text(speech.date(day)),
       "date_iso": .text(day.isoDate),
@@ -105,7 +105,9 @@ extension Article.Citation {
 
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
   func record(in speech: Language) -> TemplateValue {
-    let parts = [title, journal, published.map { date($0, in: speech) }].compactMap { $0 }.filter { !$0.isEmpty }
+    let published = published.map(speech.date(written:))
+    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
     guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([
       "text": .text(text),
@@ -116,13 +118,5 @@ extension Article.Citation {
       "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),
     ])
-  }
-
-  /// A day in the site's language, and what is less than a day (`2026`, `2026-11`) as the author wrote it. Titles are mostly
-  /// in another language than dates: isolated, `1 أكتوبر 2026` keeps its order behind an English one.
-  private func date(_ written: String, in speech: Language) -> String {
-    guard let day = WrittenDate(written)?.civil else { return written }
-    let date = speech.date(day)
-    return WritingDirection.leftToRight.isCrossed(by: date) ? "\u{2068}\(date)\u{2069}" : date
   }
 }

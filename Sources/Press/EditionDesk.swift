@@ -6,23 +6,30 @@ struct EditionDesk {
   private let printer: MessagePrinter
   private let printed: PrintedEdition
   private let issueNumber: Int
+  private let messageDomain: String?
 
   init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
-    try self.init(edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due)
+    try self.init(
+      edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due,
+      messageDomain: issue.messageDomain)
   }
 
-  init(_ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant) throws {
+  /// - Parameter messageDomain: what was frozen with the issue, if it is frozen.
+  init(
+    _ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant,
+    messageDomain: String? = nil
+  ) throws {
     printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
     printed = try printer.printed(edition, issue: issueNumber, date: date)
-    self.issueNumber = issueNumber
+    (self.issueNumber, self.messageDomain) = (issueNumber, messageDomain)
   }
 
   func message(for addressee: Addressee, isTest: Bool = false) throws -> [UInt8] {
-    try printer.message(
-      printed, for: addressee, messageID: printer.messageID(issue: issueNumber, for: addressee), isTest: isTest)
+    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain)
+    return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
   }
 
   func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }

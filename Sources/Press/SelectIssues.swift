@@ -91,8 +91,8 @@ extension PressRun {
     let whole = try print(issue.sections.map(\.feed))
     let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
     let freezing = FreezingIssue(
-      issue: issue, subject: whole.subject, archivePage: page, left: selected.left.map(\.id), past: selected.past,
-      merged: merged, now: now)
+      issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
+      left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
     guard let deliveries = try ledger.freeze(freezing, edition: print) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(

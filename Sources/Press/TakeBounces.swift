@@ -62,7 +62,8 @@ package struct TakeBounces {
     for digest in site.digests {
       guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
         let printer = try? MessagePrinter(site: site, digest: digest.name),  // without mail settings nothing was sent
-        printer.messageID(issue: issue, for: reader) == id,
+        let frozen = try ledger.issue(digest.name, number: issue),
+        printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain) == id,
         let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)
       else { continue }
       var bounce = bounce

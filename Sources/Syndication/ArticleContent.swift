@@ -31,7 +31,7 @@ private func source(of article: Article, _ language: Language) -> String {
   let parts = [
     (citation.title ?? citation.url).map { link(citation.link, text: $0) },
     citation.journal.map { "<em>\(escapedHTML($0))</em>" },
-    citation.published.map { escapedHTML($0) },
+    citation.published.map { escapedHTML(language.date(written: $0)) },
     citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
   ].compactMap { $0 }
   let comma = escapedHTML(language.word("comma") ?? "")

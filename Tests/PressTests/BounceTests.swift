@@ -36,6 +36,12 @@ private let tuesday = "2026-11-24T09:00:00Z"
           suppressed: [mailbox("ann@example.org")]))
   }
 
+  @Test func ourOwnMessageIDIsKnownWhenFromHasChangedSince() throws {
+    let id = try #require(newsroom.mails[0].field("Message-ID"))
+    try site.sendFrom("news@example.com")
+    #expect(try desk().take(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
+  }
+
   @Test(arguments: ["<weekly.1.aaaaaaaaaaaaaaaaaaaaaaaa@news.example.org>", "<x@y>", "<...@>", "<@>", "<weekly.1.@.>"])
   func aForgedMessageIDCountsAsASoftBounceAtMost(_ id: String) throws {
     let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"

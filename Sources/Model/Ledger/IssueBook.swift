@@ -54,6 +54,8 @@ package struct FreezingIssue: Sendable {
   /// The subject for the archive: that of the edition with every feed.
   package let subject: String
   package let archivePage: String
+  /// What follows the @ in the Message-IDs of its mails.
+  package let messageDomain: String
   /// The news that waits for the next issue.
   package let left: [Article.ID]
   /// Settled without having been in an issue: what was old when the digest began.
@@ -63,10 +65,10 @@ package struct FreezingIssue: Sendable {
   package let now: Instant
 
   package init(
-    issue: Issue, subject: String, archivePage: String, left: [Article.ID], past: [Article.ID],
+    issue: Issue, subject: String, archivePage: String, messageDomain: String, left: [Article.ID], past: [Article.ID],
     merged: [RecordedSlot], now: Instant
   ) {
-    (self.issue, self.subject, self.archivePage) = (issue, subject, archivePage)
+    (self.issue, self.subject, self.archivePage, self.messageDomain) = (issue, subject, archivePage, messageDomain)
     (self.left, self.past, self.merged, self.now) = (left, past, merged, now)
   }
 }
@@ -118,12 +120,16 @@ package struct RecordedIssue: Hashable, Sendable {
   package let frozen: Instant
   package let cancelled: Instant?
   package let articles: Int
+  /// What follows the @ in the Message-IDs of its mails, whatever From says when they leave; nil if it was not yet
+  /// remembered when the issue was frozen.
+  package let messageDomain: String?
 
   package init(
     id: ID, digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, cancelled: Instant?,
-    articles: Int
+    articles: Int, messageDomain: String?
   ) {
     (self.id, self.digest, self.number, self.slot) = (id, digest, number, slot)
     (self.subject, self.frozen, self.cancelled, self.articles) = (subject, frozen, cancelled, articles)
+    self.messageDomain = messageDomain
   }
 }

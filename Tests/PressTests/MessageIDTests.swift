@@ -1,0 +1,28 @@
+import CourantTesting
+import Model
+import Press
+import Testing
+
+/// A mail that is sent again must be known for the same, whatever the settings became since its issue was frozen.
+struct MessageIDTests {
+  @Test func aMailThatIsTriedAgainHasTheSameMessageIDWhateverFromSays() throws {
+    let site = try SampleSite()
+    try site.article("a", dated: "2026-11-20")
+    let newsroom = try Newsroom(site) { _, before in
+      before == 0
+        ? .deferred(Reply(stage: .finalDot, code: 451, text: "later"))
+        : .accepted(Reply(stage: .finalDot, code: 250, text: "taken"))
+    }
+    _ = try newsroom.run("2026-11-22T12:00:00Z")
+    _ = try newsroom.run("2026-11-23T07:00:05Z")
+    try site.sendFrom("news@example.com")
+    try newsroom.reopen()
+    _ = try newsroom.run("2026-11-23T09:00:00Z")
+    #expect(
+      newsroom.mails.map { $0.field("From") }
+        == ["Research news <news@example.org>", "Research news <news@example.com>"])
+    let ids = newsroom.mails.map { $0.field("Message-ID") }
+    #expect(ids[0]?.hasSuffix("@example.org>") == true)
+    #expect(ids[0] == ids[1])
+  }
+}
