@@ -103,17 +103,12 @@ extension Article.Citation {
   /// The DOI's address at its resolver.
   var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
 
-  /// A part of the other direction than the first is framed (UAX 9), or an Arabic date after an English title would fall apart.
-  private func joined(_ parts: [String], in speech: Language) -> String {
-    let direction = WritingDirection(of: parts[0], usual: speech.direction)
-    return parts.map { direction.isCrossed(by: $0) ? "\u{2068}\($0)\u{2069}" : $0 }.joined(separator: ", ")
-  }
-
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
   func record(in speech: Language) -> TemplateValue {
     let published = published.map(speech.date(written:))
-    let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
-    guard let text = parts.isEmpty ? link : joined(parts, in: speech) else { return .absent }
+    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
+    guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([
       "text": .text(text),
       "title": TemplateValue(title),
