@@ -132,3 +132,10 @@ let package = Package(
     .target(name: "CourantTesting", dependencies: ["Model", "COpenSSLTLS"], swiftSettings: strictMemory),
   ] + tests
 )
+
+// What `Tools/bench-publish.py` builds for itself; neither the product nor its tests need it.
+if Context.environment["COURANT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-feeds", dependencies: ["Model", "Syndication"], path: "Tools/bench-feeds", swiftSettings: strict))
+}

@@ -6,36 +6,61 @@ internal import XML
 ///
 /// Key takeaway, ratings, body, source; what an article does not have is left out.
 package func content(of article: Article, in language: Language) -> String {
-  takeaway(of: article, language) + ratings(of: article, language) + article.body + source(of: article, language)
+  ArticleContent(language).parts(of: article).joined()
 }
 
-/// Not said if it is the first paragraph, which follows anyway.
-private func takeaway(of article: Article, _ language: Language) -> String {
-  guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return "" }
-  return "<p><strong>\(language.label("key_takeaway"))</strong> \(escapedHTML(article.takeaway))</p>\n"
-}
+/// The words that stand in all articles of a feed, found once.
+struct ArticleContent: Sendable {
+  private let language: Language
+  private let takeawayLabel: String
+  private let sourceLabel: String
 
-private func ratings(of article: Article, _ language: Language) -> String {
-  let ratings = [("credibility", article.credibility), ("interest", article.interest)].compactMap { key, rating in
-    rating.map { rating in
-      let value = language.decimal(tenths: rating.tenths)
-      return [language.word(key), language.sentence("of_five_short", ["value": value])].compactMap { $0 }
-        .joined(separator: " ")
-    }
+  init(_ language: Language) {
+    self.language = language
+    takeawayLabel = language.label("key_takeaway")
+    sourceLabel = language.label("source")
   }
-  return ratings.isEmpty ? "" : "<p>\(escapedHTML(ratings.joined(separator: " · ")))</p>\n"
+
+  /// What ``content(of:in:)`` gives, not put together: bodies are long.
+  func parts(of article: Article) -> [String] {
+    var parts: [String] = []
+    if let takeaway = takeaway(of: article) { parts.append(takeaway) }
+    if let ratings = ratings(of: article) { parts.append(ratings) }
+    parts.append(article.body)
+    if let source = source(of: article) { parts.append(source) }
+    return parts
+  }
 }
 
-private func source(of article: Article, _ language: Language) -> String {
-  guard let citation = article.citation else { return "" }
-  let parts = [
-    (citation.title ?? citation.url).map { link(citation.link, text: $0) },
-    citation.journal.map { "<em>\(escapedHTML($0))</em>" },
-    citation.published.map { escapedHTML($0) },
-    citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
-  ].compactMap { $0 }
-  let comma = escapedHTML(language.word("comma") ?? "")
-  return parts.isEmpty ? "" : "\n<p>\(language.label("source")) \(parts.joined(separator: comma))</p>\n"
+extension ArticleContent {
+  /// Not said if it is the first paragraph, which follows anyway.
+  private func takeaway(of article: Article) -> String? {
+    guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return nil }
+    return "<p><strong>\(takeawayLabel)</strong> \(escapedHTML(article.takeaway))</p>\n"
+  }
+
+  private func ratings(of article: Article) -> String? {
+    let ratings = [("credibility", article.credibility), ("interest", article.interest)].compactMap { key, rating in
+      rating.map { rating in
+        let value = language.decimal(tenths: rating.tenths)
+        return [language.word(key), language.sentence("of_five_short", ["value": value])].compactMap { $0 }
+          .joined(separator: " ")
+      }
+    }
+    return ratings.isEmpty ? nil : "<p>\(escapedHTML(ratings.joined(separator: " · ")))</p>\n"
+  }
+
+  private func source(of article: Article) -> String? {
+    guard let citation = article.citation else { return nil }
+    let parts = [
+      (citation.title ?? citation.url).map { link(citation.link, text: $0) },
+      citation.journal.map { "<em>\(escapedHTML($0))</em>" },
+      citation.published.map { escapedHTML($0) },
+      citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
+    ].compactMap { $0 }
+    let comma = escapedHTML(language.word("comma") ?? "")
+    return parts.isEmpty ? nil : "\n<p>\(sourceLabel) \(parts.joined(separator: comma))</p>\n"
+  }
 }
 
 extension Language {

@@ -8,23 +8,38 @@ internal import XML
 package struct FeedPrinter: Sendable {
   let site: Site
   let feed: Feed
-  /// Whose words stand around what authors wrote.
-  let language: Language
   /// Whether nothing will appear in it any more.
   let hasEnded: Bool
+  let content: ArticleContent
+  /// Whose topics they are.
+  let scheme: String
 
   package init(site: Site, feed: Feed) { self.init(site: site, feed: feed, hasEnded: false) }
 
   init(site: Site, feed: Feed, hasEnded: Bool) {
     (self.site, self.feed, self.hasEnded) = (site, feed, hasEnded)
-    language = Language(site.language, own: site.words)
+    content = ArticleContent(Language(site.language, own: site.words))
+    scheme = site.address("topics/")
   }
 
   package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var articles = document.articles.makeIterator()
+    try print(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
+    return bytes
+  }
+
+  /// Article by article, for documents that are longer than memory should hold.
+  ///
+  /// - Parameter next: the articles, newest first, then nil.
+  /// - Parameter sink: takes the bytes, some 64 kB at a time.
+  package func print(
+    _ format: Feed.Format, _ frame: FeedFrame, articles next: () throws -> Article?, to sink: ([UInt8]) throws -> Void
+  ) throws {
     switch format {
-    case .rss: try rss(document)
-    case .atom: try atom(document)
-    case .json: json(document)
+    case .rss: try rss(frame, next, sink)
+    case .atom: try atom(frame, next, sink)
+    case .json: try json(frame, next, sink)
     }
   }
 
@@ -39,6 +54,9 @@ package struct FeedPrinter: Sendable {
 extension FeedPrinter {
   /// The name that `generator` elements give; without a version, so that an upgrade alone changes no bytes.
   static let generator = "Courant"
+
+  /// So many bytes are handed over at a time.
+  static let portion = 1 << 16
 
   /// How many minutes readers may keep a document; the server says the same (docs/serving.md).
   static let minutesToLive = 60
@@ -68,11 +86,6 @@ extension FeedPrinter {
     let depth = feed.path(format, kind).utf8.count { $0 == UInt8(ascii: "/") }
     return String(repeating: "../", count: depth) + FeedStyleSheet.path
   }
-}
-
-extension FeedDocument {
-  /// When anything in it last changed; nil if it never held anything.
-  var lastChange: Instant? { (articles.map(\.lastChanged) + withdrawals.map(\.at)).max() }
 }
 
 extension Site {

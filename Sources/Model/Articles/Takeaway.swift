@@ -6,20 +6,21 @@ extension Article {
   /// who shows both would say it twice.
   package var bodyBeginsWithSummary: Bool {
     guard !summary.isEmpty, body.utf8.starts(with: "<p>".utf8) else { return false }
-    let wanted = Array((summary.hasSuffix("…") ? summary.dropLast() : summary[...]).utf8).flatMap(escaped)
-    var matched = 0
+    let cut = summary.utf8.suffix(3).elementsEqual("…".utf8) ? 3 : 0
+    var rest = summary.utf8.dropLast(cut).lazy.flatMap(escaped).makeIterator()
+    var wanted = rest.next()
     var isInTag = false
-    for byte in body.utf8.dropFirst(3) where matched < wanted.count {
+    for byte in body.utf8.dropFirst(3) where wanted != nil {
       switch byte {
       case UInt8(ascii: "<"): isInTag = true
       case UInt8(ascii: ">") where isInTag: isInTag = false
       default:
         guard !isInTag else { continue }
-        guard wanted[matched] == (byte == 0xA ? 0x20 : byte) else { return false }
-        matched += 1
+        guard wanted == (byte == 0xA ? 0x20 : byte) else { return false }
+        wanted = rest.next()
       }
     }
-    return matched == wanted.count
+    return wanted == nil
   }
 }
 

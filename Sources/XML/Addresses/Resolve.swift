@@ -61,6 +61,7 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
 
 /// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
 package func percentEncodedPath(_ text: String) -> String {
+  if text.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return text }
   let encoded = percentEncoded(text.utf8.map { $0 }, keepingEscapes: false) {
     isUnreserved($0) || $0 == UInt8(ascii: "/")
   }
