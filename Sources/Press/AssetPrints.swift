@@ -5,13 +5,13 @@ internal import Model
 /// Pictures and documents that lie beside the articles, under the same relative path.
 extension PressRun {
   /// What belongs to a page bundle is as invisible as its article.
-  func assetPrints(_ visible: [ShelvedArticle]) throws -> [Print] {
+  func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
     let visibleIDs = Set(visible.map(\.id))
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
     return site.sources.flatMap { assets(of: FolderSource(settings: $0, site: site, root: folder), shown) }
   }
 
-  private func assets(of source: FolderSource, _ shown: Set<String>) -> [Print] {
+  private func assets(of source: FolderSource, _ shown: Set<String>) -> [PublicAsset] {
     // An unreadable source was reported when it was gathered.
     guard let listing = try? source.listing(), !listing.assets.isEmpty else { return [] }
     let hidden = Set(listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
@@ -19,12 +19,23 @@ extension PressRun {
       let path = folder + "/" + asset.path
       // Gone since it was listed: the next run sees that.
       guard FileManager.default.isReadableFile(atPath: path) else { return nil }
-      return Print(copy: source.publicPath(ofAsset: asset.path), stamp: asset.path + " " + asset.stamp.text) {
+      let publicPath = source.publicPath(ofAsset: asset.path)
+      let print = Print(copy: publicPath, stamp: asset.path + " " + asset.stamp.text) {
         FileManager.default.contents(atPath: path).map { Array($0) } ?? []
       }
+      return PublicAsset(path: publicPath, length: asset.stamp.size, print: print)
     }
   }
 
   private func isBundle(_ path: String) -> Bool { (path as NSString).lastPathComponent.hasPrefix("index.") }
   private func parentFolder(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
+}
+
+/// A file that is copied to `public/` as it is.
+struct PublicAsset {
+  /// Relative to `public/`.
+  let path: String
+  /// In bytes.
+  let length: Int64
+  let print: Print
 }

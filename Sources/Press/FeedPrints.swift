@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Languages
 internal import Model
 internal import Syndication
@@ -20,18 +21,30 @@ extension PublicView {
     let shelved = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
-    let printer = FeedPrinter(site: site, feed: feed)
     return plan.documents.flatMap { document in
-      feed.formats.map { format in
+      let lengths = lengths(ofPictures: document.articles)
+      let printer = FeedPrinter(site: site, feed: feed, lengths: lengths)
+      let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      return feed.formats.map { format in
         Print(
           feed.path(format, document.kind), format.rawValue, reading: document.articles.compactMap { shelved[$0.id] },
-          also: document.key + [feed.title, feed.description], isPolled: !document.kind.isArchive
+          also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
         ) { articles in
           try printer.print(
             format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
         }
       }
     }
+  }
+
+  /// By their addresses; of those that lie beside articles.
+  private func lengths(ofPictures articles: [Article]) -> [String: Int64] {
+    let pairs = articles.compactMap(\.image?.url).compactMap { address -> (String, Int64)? in
+      guard address.utf8.starts(with: site.address("").utf8) else { return nil }
+      let path = String(address.utf8.dropFirst(site.address("").utf8.count))?.removingPercentEncoding
+      return path.flatMap { lengths[$0] }.map { (address, $0) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
   }
 
   private func notices(of feed: RecordedFeed) -> [Print] {

@@ -10,7 +10,7 @@ extension PublicView {
     return [stylePrint] + articlePrints(printer) + withdrawalPrints(printer, topics)
       + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
       + issuePrints(printer) + topicPrints(printer, topics) + yearPrints(printer)
-      + standingPrints(printer) + sitemapPrints(topics)
+      + endedPrints(printer) + standingPrints(printer) + sitemapPrints(topics)
   }
 
   private var stylePrint: Print {
@@ -35,6 +35,15 @@ extension PublicView {
       let topics = withdrawal.topics.filter { alive.contains($0.slug) }
       return Print(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
         bytes(of: try printer.withdrawn(topics: topics))
+      }
+    }
+  }
+
+  /// Last: a topic without a feed of its own may still have its page.
+  private func endedPrints(_ printer: PagePrinter) -> [Print] {
+    desk.ended.map { feed in
+      Print(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
+        bytes(of: try printer.ended(feed: feed.title))
       }
     }
   }

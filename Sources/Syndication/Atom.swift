@@ -52,8 +52,9 @@ extension FeedPrinter {
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
-      if let picture = article.enclosure {
-        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)])
+      if let picture = enclosure(of: article) {
+        let length: [XMLWriter.Attribute] = picture.length.map { [("length", "\($0)")] } ?? []
+        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)] + length)
       }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)
@@ -67,15 +68,16 @@ extension FeedPrinter {
     }
   }
 
-  /// §4.2.11: what identifies the site on which the article was first published.
+  /// §4.2.11: what identifies the feed, or the site, in which the article was first published.
   private func source(
     _ origin: Origin, of article: Article, to xml: inout XMLWriter
   ) throws(XMLWritingError) {
     try xml.element("source") { xml throws(XMLWritingError) in
-      try xml.element("id", text: origin.address)
+      try xml.element("id", text: origin.feed ?? origin.address)
       try xml.element("title", [("type", "text")], text: origin.name)
       try xml.element("updated", text: article.lastChanged.rfc3339)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", origin.address)])
+      if let feed = origin.feed { try xml.element("link", [("rel", "self"), ("href", feed)]) }
     }
   }
 }

@@ -14,10 +14,15 @@ package struct FeedPrinter: Sendable {
   /// Whose topics they are.
   let scheme: String
 
-  package init(site: Site, feed: Feed) { self.init(site: site, feed: feed, hasEnded: false) }
+  /// Of pictures, in bytes, by their addresses.
+  let lengths: [String: Int64]
 
-  init(site: Site, feed: Feed, hasEnded: Bool) {
-    (self.site, self.feed, self.hasEnded) = (site, feed, hasEnded)
+  package init(site: Site, feed: Feed, lengths: [String: Int64] = [:]) {
+    self.init(site: site, feed: feed, hasEnded: false, lengths: lengths)
+  }
+
+  init(site: Site, feed: Feed, hasEnded: Bool, lengths: [String: Int64] = [:]) {
+    (self.site, self.feed, self.hasEnded, self.lengths) = (site, feed, hasEnded, lengths)
     content = ArticleContent(Language(site.language, own: site.words))
     scheme = site.address("topics/")
   }

@@ -67,7 +67,7 @@ extension FeedPrinter {
           json.array { json in for topic in article.topics { json.string(topic.label) } }
         }
       }
-      if let picture = article.enclosure { attachment(picture, to: &json) }
+      if let picture = enclosure(of: article) { attachment(picture, to: &json) }
       assessment(of: article, to: &json)
     }
   }
@@ -78,6 +78,7 @@ extension FeedPrinter {
         json.object { json in
           json.member("url", picture.address)
           json.member("mime_type", picture.type)
+          if let length = picture.length { json.member("size_in_bytes") { $0.number("\(length)") } }
         }
       }
     }

@@ -57,12 +57,13 @@ extension FeedPrinter {
       // `author` would have to be a mail address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
-      if let picture = article.enclosure {
+      if let picture = enclosure(of: article) {
         // The length is demanded; 0 where it is not known (Best Practices Profile).
-        try xml.element("enclosure", [("url", picture.address), ("length", "0"), ("type", picture.type)])
+        let length = "\(picture.length ?? 0)"
+        try xml.element("enclosure", [("url", picture.address), ("length", length), ("type", picture.type)])
       }
       if let origin = article.origin(for: site) {
-        try xml.element("source", [("url", origin.address)], text: origin.name)
+        try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
       }
       // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
