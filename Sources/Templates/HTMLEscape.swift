@@ -1,9 +1,9 @@
 extension String {
-  /// With `< > & " '` as references: fit for text and for quoted attributes.
+  /// With `< > & " '` as references, and without the controls that HTML forbids (DEL and C1): fit for text and for quoted attributes.
   ///
   /// Byte by byte, because all five are ASCII: a combining mark after `<` does not hide it.
   package var htmlEscaped: String {
-    guard utf8.contains(where: { reference(for: $0) != nil }) else { return self }
+    guard utf8.contains(where: { reference(for: $0) != nil || $0 == 0xC2 }) else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count + utf8.count / 8 + 16)
     bytes.append(escaping: self)
@@ -18,10 +18,12 @@ extension [UInt8] {
     text.withUTF8 { bytes in
       var start = 0
       for index in bytes.indices {
-        guard let reference = reference(for: bytes[index]) else { continue }
+        // U+0080–U+009F are C2 80 to C2 9F.
+        let isControl = bytes[index] == 0xC2 && bytes[index + 1] < 0xA0
+        guard let reference = isControl ? "" : reference(for: bytes[index]) else { continue }
         append(contentsOf: bytes[start..<index])
         append(contentsOf: reference.utf8)
-        start = index + 1
+        start = index + (isControl ? 2 : 1)
       }
       append(contentsOf: bytes[start...])
     }
@@ -35,6 +37,7 @@ private func reference(for byte: UInt8) -> String? {
   case UInt8(ascii: "&"): "&amp;"
   case UInt8(ascii: "\""): "&quot;"
   case UInt8(ascii: "'"): "&#39;"
+  case 0x7F: ""
   default: nil
   }
 }
