@@ -51,6 +51,15 @@ extension Language {
     return Phrase(wording.date)?.filled(values) ?? ""
   }
 
+  /// `2 September 2026` for `2026-09-02`; what is written otherwise stays as it is.
+  package func date(written: String) -> String {
+    let parts = written.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1...31).contains(day), wording.months.indices.contains(month - 1)
+    else { return written }
+    return date(day: day, month: month, year: year)
+  }
+
   /// `November`, as it stands in a date.
   package func month(_ month: Int) -> String {
     wording.months.indices.contains(month - 1) ? wording.months[month - 1] : ""

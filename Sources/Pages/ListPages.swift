@@ -70,7 +70,8 @@ extension PagePrinter {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
     let heading = [heading, number].compactMap { $0 }.joined(separator: " – ")
     let address = site.address(path.numbered(page.number))
-    var frame = PageFrame(heading: heading, canonical: address)
+    let description = sample(of: articles.map(\.title))
+    var frame = PageFrame(heading: heading, description: description, canonical: address)
     frame.linkedData = site.linkedData(
       ofList: heading, at: address, items: articles.map { (name: $0.title, url: $0.link) })
     return frame

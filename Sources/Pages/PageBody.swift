@@ -22,6 +22,8 @@ struct PageBody {
   /// Of the headings that are open, as shown.
   private var shownLevels: [Int] = []
   private var heading: (id: String, words: String)?
+  /// Of the `time` elements that are open: whether it was named `span`.
+  private var spans: [Bool] = []
 
   init(_ body: String) {
     html.reserveCapacity(body.utf8.count + body.utf8.count / 16)
@@ -57,6 +59,8 @@ extension PageBody {
     case "/table": html += "</table></div>"
     case "td", "th": html += tag.replacing(" align=\"", with: " class=\"at-")
     case "img": html += picture(tag)
+    case "time": openTime(tag)
+    case "/time": html += spans.popLast() == true ? "</span>" : tag
     default: html += tag
     }
   }
@@ -79,6 +83,12 @@ extension PageBody {
       headings.append(Heading(id: heading.id, words: heading.words))
     }
     self.heading = nil
+  }
+
+  /// Without a `datetime` its words would have to be one.
+  private mutating func openTime(_ tag: Substring) {
+    spans.append(attribute("datetime", of: tag) == nil)
+    html += spans.last == true ? "<span" + tag.dropFirst(5) : tag
   }
 
   /// Pictures are fetched when they come near; one without a description is taken for decoration.

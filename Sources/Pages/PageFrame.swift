@@ -62,7 +62,9 @@ extension PageFrame {
       "kind": .text(article == nil ? "website" : "article"),
       "published": TemplateValue(article?.published.rfc3339),
       "modified": TemplateValue(article?.lastChanged.rfc3339),
-      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) } ?? .absent,
+      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) }
+        ?? surroundings.picture,
+      "card": .text(article?.image == nil ? "summary" : "summary_large_image"),
       "linked_data": linkedData.map { .html($0.document) } ?? .absent,
       "style_url": surroundings.styleURL,
     ])

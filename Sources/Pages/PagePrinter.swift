@@ -61,8 +61,7 @@ extension PagePrinter {
   ///
   /// - Parameter topics: those of its topics that have a page.
   package func withdrawn(topics: [Topic]) throws(TemplateError) -> String {
-    var frame = PageFrame(heading: site.speech.word("withdrawn_title") ?? "", canonical: nil)
-    frame.isHidden = true
+    let frame = hidden("withdrawn")
     return try print(
       "withdrawn.html", frame,
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
@@ -77,8 +76,14 @@ extension PagePrinter {
 
   /// What a web server shows for an address that does not exist (not-found.html).
   package func notFound() throws(TemplateError) -> String {
-    var frame = PageFrame(heading: site.speech.word("not_found_title") ?? "", canonical: nil)
+    try print("not-found.html", hidden("not_found"), [:])
+  }
+
+  /// Of a page that is at home nowhere, called and described by words of the site's language.
+  private func hidden(_ word: String) -> PageFrame {
+    let (heading, text) = (site.speech.word(word + "_title"), site.speech.word(word))
+    var frame = PageFrame(heading: heading ?? "", description: text ?? "", canonical: nil)
     frame.isHidden = true
-    return try print("not-found.html", frame, [:])
+    return frame
   }
 }

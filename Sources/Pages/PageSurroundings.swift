@@ -11,6 +11,8 @@ struct PageSurroundings: Sendable {
   let feedLinks: [FeedLink]
   let styleURL: TemplateValue
   let siteTitle: String
+  /// What stands for pages that have no picture of their own.
+  let picture: TemplateValue
   private let entries: [(place: PageFrame.Place, label: String, url: String)]
 
   init(_ site: Site, _ templates: TemplateSet) {
@@ -25,6 +27,7 @@ struct PageSurroundings: Sendable {
     feedLinks = site.feeds.flatMap { $0.links(in: site) }
     styleURL = .text(PageStyle(templates).address(on: site))
     siteTitle = site.title
+    picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
     entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
       (place, site.speech.word(place.word) ?? "", site.address(place.path))
     }

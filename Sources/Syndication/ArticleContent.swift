@@ -55,7 +55,7 @@ extension ArticleContent {
     let parts = [
       (citation.title ?? citation.url).map { link(citation.link, text: $0) },
       citation.journal.map { "<em>\(escapedHTML($0))</em>" },
-      citation.published.map { escapedHTML($0) },
+      citation.published.map { escapedHTML(language.date(written: $0)) },
       citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
     ].compactMap { $0 }
     let comma = escapedHTML(language.word("comma") ?? "")

@@ -138,6 +138,40 @@ struct PagePrinterTests {
       try PagePrinter(site: site, templates: templates).index(articles: [], issues: []) == "[<p>Ask Research.</p>]")
   }
 
+  @Test(arguments: ["mailto:desk@r.example?subject=Mails&body=Yes", nil])
+  func theWayToTheMailsIsOnEveryPageIfThereIsOne(_ address: String?) throws {
+    var site = site
+    site.signUp = address
+    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let (article, topic) = (sampleArticle("a", "A", topics: ["t"]), Topic("t"))
+    let page = ListPage(nil, of: Paging(count: 1, size: 50))
+    let pages = try [
+      printer.index(articles: [article], issues: []), printer.feeds(), printer.archiveIndex(issues: [sampleIssue(1)]),
+      printer.feedPage(site.feeds[0], articles: [article]), printer.article(article), printer.notFound(),
+      printer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article]),
+    ]
+    let (link, button) = ("href=\"mailto:desk@r.example?subject=Mails&amp;body=Yes\">Sign up", "<a class=\"button\"")
+    let counts = pages.map { page in [page.ranges(of: link).count, page.ranges(of: button).count] }
+    let expected = [[2, 1], [2, 1], [2, 1], [2, 1], [1, 0], [1, 0], [1, 0]]
+    #expect(counts == (address == nil ? Array(repeating: [0, 0], count: 7) : expected))
+    if address == nil { #expect(pages.allSatisfy { !$0.contains("Sign up") }) }
+  }
+
+  @Test func aPageWithoutAPictureOfItsOwnShowsThatOfTheSite() throws {
+    var site = site
+    let template = "{{#page.image}}{{url}} {{alt}}{{/page.image}} {{page.card}} {{site.icon}}"
+    let templates = try TemplateSet(overrides: [("article.html", "article.html", template)])
+    var article = sampleArticle("a", "A")
+    func shown() throws -> String { try PagePrinter(site: site, templates: templates).article(article) }
+    #expect(try shown() == " summary ")
+    site.look.icon = "https://r.example/icon.png"
+    #expect(try shown() == "https://r.example/icon.png  summary https://r.example/icon.png")
+    (site.look.logo, site.look.favicon) = ("https://r.example/logo.png", "https://r.example/favicon.png")
+    #expect(try shown() == "https://r.example/logo.png  summary https://r.example/favicon.png")
+    article.image = .init(url: "https://r.example/a.png", alt: "An A")
+    #expect(try shown() == "https://r.example/a.png An A summary_large_image https://r.example/favicon.png")
+  }
+
   @Test func hostileTextIsTextOnEveryBuiltInPage() throws {
     var hostile = sampleArticle("h", "<script>alert(1)</script>{{evil}}", topics: ["<i>"])
     (hostile.summary, hostile.authors) = ("</p><img src=x onerror=\"y\">", ["<u>"])

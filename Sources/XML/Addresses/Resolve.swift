@@ -41,7 +41,16 @@ extension AddressParts {
   private static func isPlausible(_ authority: [UInt8]) -> Bool {
     let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
     guard let first = host.first, first != UInt8(ascii: ":") else { return false }
-    return authority.allSatisfy { isPathByte($0) || "[]%".utf8.contains($0) || $0 >= 0x80 }
+    guard authority.allSatisfy({ isPathByte($0) || "[]%".utf8.contains($0) || $0 >= 0x80 }) else { return false }
+    return !authority.contains { "[]".utf8.contains($0) } || isBracketed(host)
+  }
+
+  /// `[2001:db8::1]:8080` (RFC 3986 §3.2.2).
+  private static func isBracketed(_ host: ArraySlice<UInt8>) -> Bool {
+    guard host.first == UInt8(ascii: "["), let end = host.firstIndex(of: UInt8(ascii: "]")) else { return false }
+    let (address, rest) = (host[..<end].dropFirst(), host[end...].dropFirst())
+    return address.contains(UInt8(ascii: ":")) && address.allSatisfy { "0123456789abcdefABCDEF:.".utf8.contains($0) }
+      && (rest.isEmpty || rest.first == UInt8(ascii: ":"))
   }
 }
 
