@@ -1,5 +1,6 @@
 import CourantTesting
 import Couriers
+import Dispatch
 import LedgerSQL
 import Model
 import Press
@@ -69,14 +70,15 @@ import Testing
     #expect(report.exitCode == .done)
     #expect(try desk.run("2026-11-20T09:05:00Z").notices == [])
     try desk.site.article("b", dated: "2026-11-20T12:00:00Z")
+    #expect(try desk.run("2026-11-20T20:00:00Z").notices == [])
     #expect(try desk.run("2026-11-21T08:59:59Z").notices == [])
-    #expect(try desk.run("2026-11-21T09:00:00Z").notices == [line])
-    #expect(desk.count == 4)
+    #expect(try desk.run("2026-11-21T14:59:59Z").notices == [line])
+    #expect(desk.count == 5)
     desk.answer { _ in .hears }
-    #expect(try desk.run("2026-11-21T09:05:00Z").notices == [])
-    #expect(desk.count == 5)
-    _ = try desk.run("2026-11-21T09:10:00Z")
-    #expect(desk.count == 5)
+    #expect(try desk.run("2026-11-21T20:59:59Z").notices == [])
+    #expect(desk.count == 6)
+    _ = try desk.run("2026-11-21T21:05:00Z")
+    #expect(desk.count == 6)
   }
 
   @Test func aSilentHubIsCalledLessAndLessOften() throws {
