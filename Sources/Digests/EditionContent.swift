@@ -109,7 +109,9 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site) -> [String: Te
   fields["is_short"] = .flag(false)
   fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
   fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
-  fields["opening"] = isLead ? TemplateValue(article.opening?.abridged(to: 320)) : .absent
+  let opening = isLead ? article.opening?.abridged(to: 320) : nil
+  fields["opening"] = TemplateValue(opening)
+  fields["opening_dir"] = .text(WritingDirection(of: opening ?? "", usual: direction).rawValue)
   fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
   fields["cell"] = .absent
   return fields

@@ -106,7 +106,8 @@ extension Article.Citation {
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
   func record(in speech: Language) -> TemplateValue {
     let published = published.map(speech.date(written:))
-    let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
+    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
     guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([
       "text": .text(text),

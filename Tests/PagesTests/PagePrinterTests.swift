@@ -37,6 +37,20 @@ struct PagePrinterTests {
         """)
   }
 
+  @Test(arguments: [
+    ("en", "2026-05-01", "1 May 2026"), ("en", "2026-05", "2026-05"), ("en", "spring 2026", "spring 2026"),
+    ("fr", "2026-05-01", "1er mai 2026"), ("ar", "2026-05-01", "\u{2068}1 مايو 2026\u{2069}"),
+  ])
+  func theDayOfASourceIsInTheLanguageOfTheSite(_ language: String, _ published: String, _ shown: String) throws {
+    var article = sampleArticle("a", "A")
+    article.citation = .init(title: "Trial", published: published)
+    var site = sampleSite()
+    site.language = language
+    let show = (name: "article.html", path: "a", text: "{{#article}}{{#source}}{{text}}{{/source}}{{/article}}")
+    let templates = try TemplateSet(overrides: [show])
+    #expect(try PagePrinter(site: site, templates: templates).article(article) == "Trial, " + shown)
+  }
+
   @Test func anArticleWithNothingButATitleHasEveryNameAbsent() throws {
     let printer = try printer(
       "article.html",
