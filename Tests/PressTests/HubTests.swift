@@ -72,6 +72,7 @@ import Testing
     try desk.site.article("b", dated: "2026-11-20T12:00:00Z")
     #expect(try desk.run("2026-11-20T20:00:00Z").notices == [])
     #expect(try desk.run("2026-11-21T08:59:59Z").notices == [])
+    try desk.site.article("c", dated: "2026-11-21T14:00:00Z")
     #expect(try desk.run("2026-11-21T14:59:59Z").notices == [line])
     #expect(desk.count == 5)
     desk.answer { _ in .hears }

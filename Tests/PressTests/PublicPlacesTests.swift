@@ -55,7 +55,7 @@ import Testing
         """
             <source>
               <id>https://journal.example/atom.xml</id>
-              <title>J &amp; N</title>
+              <title type="text">J &amp; N</title>
               <updated>2026-11-20T00:00:00Z</updated>
               <link rel="alternate" type="text/html" href="https://journal.example/"/>
               <link rel="self" href="https://journal.example/atom.xml"/>
