@@ -7,7 +7,8 @@ internal import Syndication
 /// the list of feeds, and the style sheet for people who open one.
 extension PublicView {
   func feedPrints() throws -> [Print] {
-    desk.feeds.flatMap { documents(of: $0.feed, $0.articles) } + desk.ended.flatMap(notices) + [
+    let content = ArticleContent(Language(site.language, own: site.words))
+    return desk.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + desk.ended.flatMap(notices) + [
       Print("opml.xml", "opml", also: desk.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, desk] _ in
         try opml(site: site, topics: desk.topicFeeds)
       },
@@ -17,17 +18,19 @@ extension PublicView {
     ]
   }
 
-  private func documents(of feed: Feed, _ articles: [ShelvedArticle]) -> [Print] {
-    let shelved = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  private func documents(
+    of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
+  ) -> [Print] {
     let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
-      let lengths = lengths(ofPictures: document.articles)
-      let printer = FeedPrinter(site: site, feed: feed, lengths: lengths)
+      let shown = document.articles.map { articles[$0] }
+      let lengths = lengths(ofPictures: shown)
+      let printer = FeedPrinter(site: site, feed: feed, content: content, lengths: lengths)
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
         Print(
-          feed.path(format, document.kind), format.rawValue, reading: document.articles.compactMap { shelved[$0.id] },
+          feed.path(format, document.kind), format.rawValue, reading: shown,
           also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
         ) { articles in
           try printer.print(
@@ -38,10 +41,12 @@ extension PublicView {
   }
 
   /// By their addresses; of those that lie beside articles.
-  private func lengths(ofPictures articles: [Article]) -> [String: Int64] {
-    let pairs = articles.compactMap(\.image?.url).compactMap { address -> (String, Int64)? in
-      guard address.utf8.starts(with: site.address("").utf8) else { return nil }
-      let path = String(address.utf8.dropFirst(site.address("").utf8.count))?.removingPercentEncoding
+  private func lengths(ofPictures articles: [ShelvedArticle]) -> [String: Int64] {
+    if lengths.isEmpty { return [:] }
+    let base = site.address("").utf8
+    let pairs = articles.compactMap(\.article.image?.url).compactMap { address -> (String, Int64)? in
+      guard address.utf8.starts(with: base) else { return nil }
+      let path = String(address.utf8.dropFirst(base.count))?.removingPercentEncoding
       return path.flatMap { lengths[$0] }.map { (address, $0) }
     }
     return Dictionary(pairs, uniquingKeysWith: { a, _ in a })

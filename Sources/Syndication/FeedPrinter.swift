@@ -17,13 +17,14 @@ package struct FeedPrinter: Sendable {
   /// Of pictures, in bytes, by their addresses.
   let lengths: [String: Int64]
 
-  package init(site: Site, feed: Feed, lengths: [String: Int64] = [:]) {
-    self.init(site: site, feed: feed, hasEnded: false, lengths: lengths)
+  /// - Parameter content: with the words of the site's language; made once for many feeds.
+  package init(site: Site, feed: Feed, content: ArticleContent? = nil, lengths: [String: Int64] = [:]) {
+    self.init(site: site, feed: feed, content: content, hasEnded: false, lengths: lengths)
   }
 
-  init(site: Site, feed: Feed, hasEnded: Bool, lengths: [String: Int64] = [:]) {
+  init(site: Site, feed: Feed, content: ArticleContent? = nil, hasEnded: Bool, lengths: [String: Int64] = [:]) {
     (self.site, self.feed, self.hasEnded, self.lengths) = (site, feed, hasEnded, lengths)
-    content = ArticleContent(Language(site.language, own: site.words))
+    self.content = content ?? ArticleContent(Language(site.language, own: site.words))
     scheme = site.address("topics/")
   }
 

@@ -121,7 +121,7 @@ private struct Facts {
   init(_ article: Article) {
     self.init(
       [Self.tag(of: article.id), article.published.rfc3339, article.lastChanged.rfc3339]
-        + [article.link, article.title, article.summary, content(of: article, in: .english)].map(Self.allowed)
+        + [article.link, article.title, article.summary, ArticleContent(.english).html(of: article)].map(Self.allowed)
         + [article.image.map { Self.allowed($0.url) }]
         + (article.authors + article.topics.map(\.label)).map(Self.allowed))
   }
