@@ -7,10 +7,13 @@ package struct PagePrinter: Sendable {
   let site: Site
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
+  /// With article.html prepared, since most pages are articles.
+  private let articleTemplates: TemplateSet
 
   package init(site: Site, templates: TemplateSet) {
     (self.site, self.templates) = (site, templates)
     surroundings = PageSurroundings(site, templates)
+    articleTemplates = templates.prepared("article.html", for: surroundings.common)
   }
 
   /// How many articles a page shows.
@@ -58,7 +61,7 @@ extension PagePrinter {
       "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),
     ]
-    return try templates.bytes("article.html", frame.record(of: content, in: surroundings))
+    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
   }
 
   /// What stands where an article was that its publisher took back (withdrawn.html).
