@@ -7,10 +7,13 @@ package struct PagePrinter: Sendable {
   let site: Site
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
+  /// With article.html prepared, since most pages are articles.
+  private let articleTemplates: TemplateSet
 
   package init(site: Site, templates: TemplateSet) {
     (self.site, self.templates) = (site, templates)
     surroundings = PageSurroundings(site, templates)
+    articleTemplates = templates.prepared("article.html", for: surroundings.common)
   }
 
   /// How many articles a page shows.
@@ -61,7 +64,7 @@ extension PagePrinter {
       "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),
     ]
-    return try templates.bytes("article.html", frame.record(of: content, in: surroundings))
+    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
   }
 
   /// What stands where an article was that its publisher took back (withdrawn.html).
@@ -72,6 +75,13 @@ extension PagePrinter {
     return try print(
       "withdrawn.html", frame,
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
+  }
+
+  /// What stands at the page of a feed that is no more, or of a topic that had one (ended.html).
+  package func ended(feed title: String) throws(TemplateError) -> String {
+    var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
+    frame.isHidden = true
+    return try print("ended.html", frame, [:])
   }
 
   /// What a web server shows for an address that does not exist (not-found.html).
