@@ -79,6 +79,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
     .systemLibrary(name: "CSyncFS"),  // one function of the C library
+    .systemLibrary(name: "CMalloc"),  // another
     .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -127,7 +128,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "courant-cli",
-      dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", argumentParser],
+      dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", "CMalloc", argumentParser],
       swiftSettings: strict),
 
     // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.

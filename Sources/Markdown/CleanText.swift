@@ -7,6 +7,7 @@ package func cleanText(_ text: String) -> String {
 
 /// Looks for the few bytes that can begin something unclean; ordinary text takes one pass and no copy.
 @unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard unsafe isSuspicious(bytes) else { return true }
   for index in bytes.indices {
     let byte = unsafe bytes[index]
     if byte < 0x20 {
@@ -20,6 +21,20 @@ package func cleanText(_ text: String) -> String {
     }
   }
   return true
+}
+
+/// Whether any of those bytes is there: a look that never stops early, so that the compiler makes vector instructions of it.
+@unsafe private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var isSuspicious: UInt8 = 0
+  for index in 0..<bytes.count {
+    let byte = unsafe bytes[index]
+    isSuspicious |= byte < 0x9 ? 1 : 0
+    isSuspicious |= byte &- 0xB < 0x15 ? 1 : 0
+    isSuspicious |= byte == 0x7F ? 1 : 0
+    isSuspicious |= byte == 0xC2 ? 1 : 0
+    isSuspicious |= byte == 0xEF ? 1 : 0
+  }
+  return isSuspicious != 0
 }
 
 private func filtered(_ text: String) -> String {

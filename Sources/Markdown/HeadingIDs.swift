@@ -36,7 +36,16 @@ extension Node {
 /// Ids with a `:` are the page's own.
 func isHeadingID(_ id: String) -> Bool {
   (1...1_000).contains(id.utf8.count)
-    && id.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "." }
+    && (id.utf8.allSatisfy(isWordByte)
+      || id.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "." })
+}
+
+/// Of ASCII: a letter, a digit, `-`, `_` or `.`.
+private func isWordByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+  default: false
+  }
 }
 
 private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {

@@ -66,8 +66,9 @@ private struct PlainLine {
       if Self.isBlank(scalar) {
         isBetweenWords = count > 0
       } else {
-        if isBetweenWords, !add(CollectionOfOne(0x20)) { return }
-        if !add(text[position..<(position + width)]) { return }
+        if isBetweenWords, !add({ $0.append(0x20) }) { return }
+        // Byte by byte: an append of a slice costs more than the one to three bytes it brings.
+        if !add({ bytes in for index in position..<(position + width) { bytes.append(text[index]) } }) { return }
         isBetweenWords = false
       }
       position += width
@@ -75,10 +76,10 @@ private struct PlainLine {
   }
 
   /// False if there is no room: the line is cut.
-  private mutating func add(_ character: some Collection<UInt8>) -> Bool {
+  private mutating func add(_ append: (inout [UInt8]) -> Void) -> Bool {
     count += 1
     if count > limit { return false }
-    bytes += character
+    append(&bytes)
     if count < limit { head = bytes.count }
     return true
   }

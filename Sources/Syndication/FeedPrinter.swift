@@ -30,6 +30,8 @@ package struct FeedPrinter: Sendable {
 
   package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
     var bytes: [UInt8] = []
+    // About what it will be, so that a long document is not moved again and again while it grows.
+    bytes.reserveCapacity(document.articles.reduce(4_096) { $0 + 2_048 + $1.body.utf8.count * 5 / 4 })
     var articles = document.articles.makeIterator()
     try print(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
     return bytes

@@ -45,12 +45,17 @@ struct JSONWriter {
     append(isTrue ? "true" : "false")
   }
 
-  consuming func finish() -> [UInt8] { bytes + [0xA] }
+  mutating func finish() -> [UInt8] {
+    bytes.append(0xA)
+    return bytes
+  }
 
   /// Hands over what is written so far, so that a long document need not be in memory as a whole.
   mutating func take() -> [UInt8] {
-    defer { bytes = [] }
-    return bytes
+    let taken = bytes
+    bytes = []
+    bytes.reserveCapacity(taken.count)
+    return taken
   }
 
   /// How many bytes could be taken.
@@ -92,12 +97,16 @@ extension JSONWriter {
   private mutating func escape(_ text: String) {
     var text = text
     text.withUTF8 { text in
-      var start = 0
-      for index in text.indices {
-        let byte = text[index]
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF,
-          let (escape, length) = jsonEscape(for: text[index...].prefix(3))
-        else { continue }
+      var (start, index) = (0, 0)
+      while index < text.count {
+        if index + 8 <= text.count,
+          !holdsSpecialByte(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
+        defer { index += 1 }
+        guard isSpecial(text[index]), let (escape, length) = jsonEscape(for: text[index...].prefix(3)) else { continue }
         bytes += UnsafeBufferPointer(rebasing: text[start..<index])
         append(escape)
         start = index + length
@@ -105,6 +114,21 @@ extension JSONWriter {
       bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
   }
+}
+
+/// Whether a byte begins what may have to be escaped or dropped.
+private func isSpecial(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF
+}
+
+/// Whether one of eight bytes may be special; false is for sure (Warren, Hacker's Delight, §6-1).
+private func holdsSpecialByte(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  let controls = (word &- 0x20 * ones) & ~word
+  let marks = zeros(word ^ 0x22 * ones) | zeros(word ^ 0x5C * ones) | zeros(word ^ 0x7F * ones)
+  let leads = zeros(word ^ 0xE2 * ones) | zeros(word ^ 0xEF * ones)
+  return (controls | marks | leads) & (0x80 * ones) != 0
 }
 
 /// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.

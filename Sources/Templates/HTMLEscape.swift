@@ -16,8 +16,16 @@ extension [UInt8] {
   mutating func append(escaping text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var start = 0
-      for index in bytes.indices where isEscaped(bytes[index]) {
+      var (start, index) = (0, 0)
+      while index < bytes.count {
+        if index + 8 <= bytes.count,
+          !mayBeEscaped(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
+        defer { index += 1 }
+        guard isEscaped(bytes[index]) else { continue }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
         let isOther = bytes[index] == 0xC2 && bytes[index + 1] >= 0xA0
@@ -34,6 +42,16 @@ private func isEscaped(_ byte: UInt8) -> Bool {
   case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F, 0xC2: true
   default: false
   }
+}
+
+/// Whether one of eight bytes may be ``isEscaped(_:)``; false is for sure (Warren, Hacker's Delight, §6-1).
+private func mayBeEscaped(_ word: UInt64) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+  let angle = zeros((word | 0x02 * ones) ^ 0x3E * ones)
+  let ampersandOrQuote = zeros((word | 0x01 * ones) ^ 0x27 * ones) | zeros(word ^ 0x22 * ones)
+  let control = zeros(word ^ 0x7F * ones) | zeros(word ^ 0xC2 * ones)
+  return (angle | ampersandOrQuote | control) & (0x80 * ones) != 0
 }
 
 private func reference(for byte: UInt8) -> String? {

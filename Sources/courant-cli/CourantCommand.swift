@@ -26,6 +26,7 @@ import Press
 
   /// Like `main()` of ParsableCommand, but a fault of the site leaves with its own exit code.
   static func main() {
+    keepFreedMemory()
     do {
       var command = try parseAsRoot()
       try command.run()
