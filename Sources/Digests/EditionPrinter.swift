@@ -37,6 +37,9 @@ package struct EditionPrinter: Sendable {
     let subject = try subject(of: content, lead: records.first)
     var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
     frame.place = .issues
+    frame.linkedData = site.linkedData(
+      ofList: subject, at: content.archiveURL, description: content.preheader,
+      items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
     fields["issue_links"] = .html(IssuePage.linksPlace)
     fields["subject"] = .text(subject)

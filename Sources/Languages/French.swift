@@ -116,11 +116,11 @@ extension Wording {
       "topic_feed": "Les nouveautés de {site} sur {topic}",
       "feed_opened": """
       Ceci est un flux, destiné aux logiciels qui signalent les nouveautés. Copiez son adresse dans un \
-      lecteur de flux. Pour le lire comme une page, allez à l’adresse
+      lecteur de flux. Pour le lire sous forme de page, rendez-vous à l’adresse
       """,
       "feed_ended": "{title} a pris fin",
       "feed_ended_text": """
-      Rien de nouveau ne paraîtra dans ce flux. Vous pouvez le retirer de votre lecteur ; les autres \
+      Rien de nouveau ne paraîtra dans ce flux. Vous pouvez le retirer de votre lecteur\u{202F}; les autres \
       flux se trouvent sur notre site.
       """,
     ],

@@ -109,10 +109,10 @@ extension Wording {
       // Feeds
       "topic_feed": "Neues zum Thema {topic} von {site}",
       "feed_opened": """
-      Dies ist ein Feed für Programme, die Neues melden. Kopieren Sie seine Adresse in einen Feedreader. \
-      Als Seite steht er unter
+      Dies ist ein Feed, gedacht für Programme, die Neues melden. Kopieren Sie seine Adresse in einen Feedreader. \
+      Als Webseite lesen Sie ihn unter
       """,
-      "feed_ended": "{title} ist eingestellt",
+      "feed_ended": "{title} wurde eingestellt",
       "feed_ended_text": """
       In diesem Feed erscheint nichts Neues mehr. Sie können ihn aus Ihrem Feedreader entfernen; \
       andere Feeds finden Sie auf unserer Website.

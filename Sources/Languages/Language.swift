@@ -45,10 +45,23 @@ extension Language {
   /// `23 November 2026`.
   package func date(day: Int, month: Int, year: Int) -> String {
     guard wording.months.indices.contains(month - 1) else { return "" }
-    let values = [
-      "day": day == 1 ? wording.firstDay : "\(day)", "month": wording.months[month - 1], "year": "\(year)",
-    ]
-    return Phrase(wording.date)?.filled(values) ?? ""
+    return Wording.dates[wording.tag]?.filled { place in
+      switch place {
+      case "day": day == 1 ? wording.firstDay : "\(day)"
+      case "month": wording.months[month - 1]
+      case "year": "\(year)"
+      default: ""
+      }
+    } ?? ""
+  }
+
+  /// `2 September 2026` for `2026-09-02`; what is written otherwise stays as it is.
+  package func date(written: String) -> String {
+    let parts = written.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
+      let day = Int(parts[2]), (1...31).contains(day), wording.months.indices.contains(month - 1)
+    else { return written }
+    return date(day: day, month: month, year: year)
   }
 
   /// `November`, as it stands in a date.

@@ -57,7 +57,7 @@ extension Wording {
       """,
       "note_advice_heading": "Hable con su médico o con el personal de enfermería antes de cambiar nada",
       "note_advice": """
-      No empiece, no suspenda ni cambie un medicamento, una dieta o un ejercicio por algo que haya leído aquí. Nada \
+      No empiece, ni suspenda, ni cambie ningún medicamento, dieta o ejercicio por algo que haya leído aquí. Nada \
       de lo que aquí se dice es un consejo médico para usted. Si de pronto se siente peor, llame a su equipo médico \
       o al número de emergencias.
       """,
@@ -107,12 +107,12 @@ extension Wording {
       """,
 
       // Feeds
-      "topic_feed": "Lo nuevo sobre {topic} en {site}",
+      "topic_feed": "Novedades sobre {topic} en {site}",
       "feed_opened": """
-      Esto es un feed, para programas que avisan de lo nuevo. Copie su dirección en un lector de feeds. \
-      Para leerlo como página, vaya a
+      Esto es un feed, pensado para programas que avisan de las novedades. Copie su dirección en un lector de feeds. \
+      Para leerlo como una página, vaya a
       """,
-      "feed_ended": "{title} ha terminado",
+      "feed_ended": "{title} ha llegado a su fin",
       "feed_ended_text": """
       En este feed no aparecerá nada nuevo. Puede quitarlo de su lector; los demás feeds están en \
       nuestro sitio.

@@ -29,7 +29,7 @@ extension Article {
       "ratings": ratings(in: speech),
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { $0.record(in: site) }),
-      "source": citation?.record ?? .absent,
+      "source": citation?.record(in: speech) ?? .absent,
       "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
@@ -46,7 +46,7 @@ extension Article {
     let direction = WritingDirection(of: title, usual: speech.direction)
     let text = teaser.map { summary.abridged(to: $0) } ?? ""
     return .record([
-      "title": .text(title),
+      "title": .text(title.listed),
       "link": .text(link),
       "date": .text(speech.date(day)),
       "date_iso": .text(day.isoDate),
@@ -104,8 +104,10 @@ extension Article.Citation {
   var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
 
   /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
-  var record: TemplateValue {
-    let parts = [title, journal, published].compactMap { $0 }.filter { !$0.isEmpty }
+  func record(in speech: Language) -> TemplateValue {
+    let published = published.map(speech.date(written:))
+    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
     guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([
       "text": .text(text),

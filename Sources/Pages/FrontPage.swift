@@ -12,7 +12,8 @@ extension PagePrinter {
   package func index(
     articles: [Article], topics: [TopicCount] = [], issues: [IssueSummary]
   ) throws(TemplateError) -> String {
-    var frame = PageFrame(heading: site.title, canonical: site.address(PagePath.index))
+    let description = site.description.isEmpty ? sample(of: articles.map(\.title)) : site.description
+    var frame = PageFrame(heading: site.title, description: description, canonical: site.address(PagePath.index))
     (frame.place, frame.isHeadOfPlace, frame.linkedData) = (.newest, true, site.linkedData())
     var content = list(articles, limit: Room.frontPage)
     content.merge(list(issues.prefix(Room.frontPageIssues))) { $1 }
@@ -62,21 +63,26 @@ extension PagePrinter {
   func frame(_ place: PageFrame.Place, word: String, items: [(name: String, url: String)]) -> PageFrame {
     let heading = site.speech.word(word) ?? ""
     let address = site.address(place.path)
-    var frame = PageFrame(heading: heading, canonical: address)
+    var frame = PageFrame(heading: heading, description: sample(of: items.map(\.name)), canonical: address)
     (frame.place, frame.isHeadOfPlace) = (place, true)
     frame.linkedData = site.linkedData(ofList: heading, at: address, items: items)
     return frame
   }
 
-  func list(_ articles: some Collection<Article>, limit: Int = .max) -> [String: TemplateValue] {
-    ["articles": .list(articles.prefix(limit).map { $0.record(in: site) })]
+  /// What a list is about, by what comes first in it; the site's own description if it is empty.
+  func sample(of names: [String]) -> String {
+    names.isEmpty ? site.description : names.prefix(8).map(\.listed).joined(separator: " · ")
   }
 
-  func list(_ issues: ArraySlice<IssueSummary>) -> [String: TemplateValue] {
+  func list(_ articles: some Collection<Article>, limit: Int = .max) -> TemplateRecord {
+    ["articles": .list(articles.prefix(limit).map { $0.listed.record(in: site) })]
+  }
+
+  func list(_ issues: ArraySlice<IssueSummary>) -> TemplateRecord {
     ["issues": .list(issues.map { $0.record(in: site) }), "has_issues": .flag(!issues.isEmpty)]
   }
 
-  func list(_ topics: [TopicCount]) -> [String: TemplateValue] {
+  func list(_ topics: [TopicCount]) -> TemplateRecord {
     ["topics": .list(topics.map { $0.record(in: site) }), "has_topics": .flag(!topics.isEmpty)]
   }
 }

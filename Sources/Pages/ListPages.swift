@@ -70,13 +70,14 @@ extension PagePrinter {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
     let heading = [heading, number].compactMap { $0 }.joined(separator: " – ")
     let address = site.address(path.numbered(page.number))
-    var frame = PageFrame(heading: heading, canonical: address)
+    let description = sample(of: articles.map(\.title))
+    var frame = PageFrame(heading: heading, description: description, canonical: address)
     frame.linkedData = site.linkedData(
       ofList: heading, at: address, items: articles.map { (name: $0.title, url: $0.link) })
     return frame
   }
 
-  private func pager(_ path: PagePath, _ page: ListPage) -> [String: TemplateValue] {
+  private func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
     [
       "has_pager": .flag(page.newer != nil || page.older != nil),
       "newer_url": page.newer.map { .text(site.address(path.numbered($0))) } ?? .absent,
@@ -85,7 +86,7 @@ extension PagePrinter {
     ]
   }
 
-  private func list(_ years: [YearCount], current: Int?) -> [String: TemplateValue] {
+  private func list(_ years: [YearCount], current: Int?) -> TemplateRecord {
     let records = years.map { year in
       TemplateValue.record([
         "year": .number(year.year), "url": .text(site.address(PagePath.year(year.year))),

@@ -29,20 +29,22 @@ package struct PageFrame: Sendable {
 
   /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and its own `content`.
   package func record(
-    of content: [String: TemplateValue], on site: Site, from templates: TemplateSet
+    of content: TemplateRecord, on site: Site, from templates: TemplateSet
   ) throws(TemplateError) -> TemplateValue {
     try record(of: content, in: PageSurroundings(site, templates))
   }
 
   func record(
-    of content: [String: TemplateValue], in surroundings: PageSurroundings
+    of content: TemplateRecord, in surroundings: PageSurroundings
   ) throws(TemplateError) -> TemplateValue {
     var fields = surroundings.fields
     fields["note"] = try surroundings.note.get()
-    fields["menu"] = surroundings.menu(current: isHeadOfPlace ? place : nil)
-    let own = Set(ownFeeds.map(\.url))
-    fields["alternates"] = .list(
-      ownFeeds.map(\.record) + surroundings.feedLinks.filter { !own.contains($0.url) }.map(\.record))
+    if isHeadOfPlace { fields["menu"] = surroundings.menu(current: place) }
+    if !ownFeeds.isEmpty {
+      let own = Set(ownFeeds.map(\.url))
+      fields["alternates"] = .list(
+        ownFeeds.map(\.record) + surroundings.feedLinks.filter { !own.contains($0.url) }.map(\.record))
+    }
     fields["page"] = page(in: surroundings)
     return .record(fields.merging(content) { $1 })
   }
@@ -62,7 +64,9 @@ extension PageFrame {
       "kind": .text(article == nil ? "website" : "article"),
       "published": TemplateValue(article?.published.rfc3339),
       "modified": TemplateValue(article?.lastChanged.rfc3339),
-      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) } ?? .absent,
+      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) }
+        ?? surroundings.picture,
+      "card": .text(article?.image == nil ? "summary" : "summary_large_image"),
       "linked_data": linkedData.map { .html($0.document) } ?? .absent,
       "style_url": surroundings.styleURL,
     ])

@@ -48,17 +48,18 @@ extension Site {
     .thing(
       "WebSite",
       [
-        "name": .text(title), "url": .text(address("")), "inLanguage": .text(language), "publisher": organization,
+        "name": .text(title), "description": .known(description), "url": .text(address("")),
+        "inLanguage": .text(language), "publisher": organization,
       ])
   }
 
   /// A page whose sense is a list: of articles, or of other lists.
-  func linkedData(
+  package func linkedData(
     ofList name: String, at address: String, description: String = "", items: [(name: String, url: String)]
   ) -> LinkedData {
     let elements = items.enumerated().map { index, item in
       LinkedData.thing(
-        "ListItem", ["position": .number(index + 1), "name": .text(item.name), "url": .text(item.url)])
+        "ListItem", ["position": .number(index + 1), "name": .text(item.name.listed), "url": .text(item.url)])
     }
     return .thing(
       "CollectionPage",

@@ -9,6 +9,7 @@ extension Site {
     let direction = speech.direction
     return .record([
       "title": .text(title),
+      "description": TemplateValue(description),
       "url": .text(url),
       "language": .text(language),
       "dir": .text(direction.rawValue),
@@ -16,6 +17,7 @@ extension Site {
       "end": .text(direction.end),
       "publisher": .text(publisher),
       "sign_up": TemplateValue(signUp),
+      "icon": TemplateValue(look.favicon ?? look.icon),
     ])
   }
 

@@ -5,6 +5,7 @@ internal import Languages
 package import Model
 internal import Pages
 internal import SiteFolder
+internal import Syndication
 package import Templates
 package import Themes
 
@@ -45,7 +46,8 @@ package struct OpenedSite: Sendable {
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     (self.site, self.templates, themes) = (site, templates, dressing.themes)
     let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
-    key = lowercaseHex(sha256(written.joined(separator: "\u{0}").utf8))
+    let style = FeedStyleSheet(language: site.speech).bytes
+    key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
     advice = findings.filter { $0.weight == .advice }.sorted()
   }
 

@@ -50,6 +50,7 @@ package struct Scaffold {
 
     [site]
     title     = "My site"
+    # description = "What it is about, in a sentence"  # on the front page, and for search engines
     url       = "https://www.example.org"          # where public/ is served
     language  = "en"                               # en, de, fr, es, ar; others have English words
     time_zone = "Europe/London"                    # dates and schedules are read in it

@@ -19,6 +19,7 @@ extension Site {
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {
     title = section.required("title", example: #""Our news""#, section.line) ?? ""
+    description = section.line("description") ?? ""
     url = section.required("url", example: #""https://news.example.org""#, section.siteAddress) ?? ""
     language = section.language("language") ?? "en"
     zone = section.required("time_zone", example: #""Europe/London""#, section.zone) ?? .utc

@@ -12,7 +12,9 @@ package struct FeedStyleSheet: Sendable {
 
   package var bytes: [UInt8] {
     let css = String(decoding: PackageResources.feed_css, as: UTF8.self)
-    return Array(css.replacing("OPENED", with: escapedCSS(language.word("feed_opened") ?? "")).utf8)
+      .replacing("DIRECTION", with: language.direction.rawValue)
+      .replacing("OPENED", with: escapedCSS(language.word("feed_opened") ?? ""))
+    return Array(css.utf8)
   }
 }
 

@@ -79,6 +79,12 @@ extension TemplateSet {
   /// The style sheet of pages that comes with Courant.
   static let builtInStyle = String(decoding: PackageResources.style_css, as: UTF8.self)
 
+  /// Everything above, in one order: whatever is kept under a key that holds this is made anew when any of it changes.
+  package static var allBuiltIn: [UInt8] {
+    let files = builtIns.sorted { $0.key < $1.key } + [("style.css", PackageResources.style_css)]
+    return files.flatMap { Array($0.key.utf8) + [0] + $0.value + [0] }
+  }
+
   package static let builtInNames = builtIns.keys.sorted()
 
   /// The text of a built-in template; nil if there is none of that name.

@@ -6,7 +6,7 @@ struct Isolation: Sendable {
   private let sentence: WritingDirection
   private let isMarkup: Bool
 
-  /// - Parameter isMarkup: `<bdi>` in HTML's content; else, where no element can stand, U+2068 and U+2069.
+  /// - Parameter isMarkup: an element in HTML's content; else, where none can stand, U+2068 and U+2069.
   init(in sentence: WritingDirection, byMarkup isMarkup: Bool) {
     (self.sentence, self.isMarkup) = (sentence, isMarkup)
   }
@@ -14,6 +14,8 @@ struct Isolation: Sendable {
   /// What stands before and after the value; nil if it needs no frame.
   func frame(of value: String) -> (before: String, after: String)? {
     guard sentence.isCrossed(by: value) else { return nil }
-    return isMarkup ? ("<bdi>", "</bdi>") : ("\u{2068}", "\u{2069}")
+    if !isMarkup { return ("\u{2068}", "\u{2069}") }
+    // Browsers isolate whatever has a `dir`; most mail programs drop `<bdi>` (caniemail.com, html-bdi), and none drops this.
+    return ("<span dir=\"\(WritingDirection(of: value, usual: sentence).rawValue)\">", "</span>")
   }
 }

@@ -45,6 +45,15 @@ struct EditionPrinterTests {
     #expect(try seen([rare]) == ["rare: c;", "rare"])
   }
 
+  @Test func eachTextOfTheLeadRunsInItsOwnDirection() throws {
+    var lead = editionArticle("a", "MRI", summary: "مرض التصلب المتعدد")
+    lead.body = "<p>Walking helps.</p>"
+    let html = "{{#sections}}{{#articles}}{{title_dir}} {{summary_dir}} {{opening_dir}}{{/articles}}{{/sections}} "
+    let printer = try editionPrinter(["digest.html": html + foot, "digest.text": foot])
+    let edition = try #require(try printer.edition(of: editionIssue([(ms, [lead])]), following: [ms]))
+    #expect(edition.html.hasPrefix("ltr rtl ltr "))
+  }
+
   @Test func readersWithoutNewsGetNoEdition() throws {
     let issue = editionIssue([(ms, [editionArticle("a")])])
     #expect(try editionPrinter().edition(of: issue, following: [rare]) == nil)

@@ -32,6 +32,17 @@ struct LanguageTests {
     #expect([1, 4].map { Language(tag).counted("and_more", $0) } == [one, four])
   }
 
+  @Test(arguments: [
+    ("en", "2026-09-02", "2 September 2026"), ("fr", "2026-09-01", "1er septembre 2026"),
+    ("de", "2026-12-31", "31. Dezember 2026"), ("en", "2026-09", "2026-09"), ("en", "2026-13-01", "2026-13-01"),
+    ("en", "2026-09-00", "2026-09-00"), ("en", "September 2026", "September 2026"),
+    ("en", "2026-09-02x", "2026-09-02x"),
+    ("en", "", ""),
+  ])
+  func aDateWrittenInDigitsIsToldInWords(_ tag: String, _ written: String, _ expected: String) {
+    #expect(Language(tag).date(written: written) == expected)
+  }
+
   /// The examples of CLDR's chart of plural rules.
   @Test(arguments: [
     (PluralRule.one, "00 other 1 one 2 other 21 other 101 other"), (.zeroAndOne, "0 one 1 one 2 other 101 other"),

@@ -24,6 +24,12 @@ struct PageBodyTests {
       "<table><tr><td align=\"right\">1</td></tr></table>",
       "<div class=\"scroll\" tabindex=\"0\"><table><tr><td class=\"at-right\">1</td></tr></table></div>"
     ),
+    // Its words would have to be a date.
+    (
+      "<time>now</time> <time datetime=\"2026-11-23\">then</time>",
+      "<span>now</span> <time datetime=\"2026-11-23\">then</time>"
+    ),
+    ("<time lang=\"de\">nun</time></time>", "<span lang=\"de\">nun</span></time>"),
     ("a &lt; b", "a &lt; b"), ("", ""),
   ])
   func aBodyFitsItsPage(_ body: String, _ expected: String) throws {

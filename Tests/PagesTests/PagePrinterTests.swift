@@ -37,6 +37,20 @@ struct PagePrinterTests {
         """)
   }
 
+  @Test(arguments: [
+    ("en", "2026-05-01", "1 May 2026"), ("en", "2026-05", "2026-05"), ("en", "spring 2026", "spring 2026"),
+    ("fr", "2026-05-01", "1er mai 2026"), ("ar", "2026-05-01", "\u{2068}1 مايو 2026\u{2069}"),
+  ])
+  func theDayOfASourceIsInTheLanguageOfTheSite(_ language: String, _ published: String, _ shown: String) throws {
+    var article = sampleArticle("a", "A")
+    article.citation = .init(title: "Trial", published: published)
+    var site = sampleSite()
+    site.language = language
+    let show = (name: "article.html", path: "a", text: "{{#article}}{{#source}}{{text}}{{/source}}{{/article}}")
+    let templates = try TemplateSet(overrides: [show])
+    #expect(try PagePrinter(site: site, templates: templates).article(article) == "Trial, " + shown)
+  }
+
   @Test func anArticleWithNothingButATitleHasEveryNameAbsent() throws {
     let printer = try printer(
       "article.html",
@@ -136,6 +150,40 @@ struct PagePrinterTests {
     let templates = try TemplateSet(overrides: [note, ("index.html", "index.html", "{{#note}}[{{{note}}}]{{/note}}")])
     #expect(
       try PagePrinter(site: site, templates: templates).index(articles: [], issues: []) == "[<p>Ask Research.</p>]")
+  }
+
+  @Test(arguments: ["mailto:desk@r.example?subject=Mails&body=Yes", nil])
+  func theWayToTheMailsIsOnEveryPageIfThereIsOne(_ address: String?) throws {
+    var site = site
+    site.signUp = address
+    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let (article, topic) = (sampleArticle("a", "A", topics: ["t"]), Topic("t"))
+    let page = ListPage(nil, of: Paging(count: 1, size: 50))
+    let pages = try [
+      printer.index(articles: [article], issues: []), printer.feeds(), printer.archiveIndex(issues: [sampleIssue(1)]),
+      printer.feedPage(site.feeds[0], articles: [article]), printer.article(article), printer.notFound(),
+      printer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article]),
+    ]
+    let (link, button) = ("href=\"mailto:desk@r.example?subject=Mails&amp;body=Yes\">Sign up", "<a class=\"button\"")
+    let counts = pages.map { page in [page.ranges(of: link).count, page.ranges(of: button).count] }
+    let expected = [[2, 1], [2, 1], [2, 1], [2, 1], [1, 0], [1, 0], [1, 0]]
+    #expect(counts == (address == nil ? Array(repeating: [0, 0], count: 7) : expected))
+    if address == nil { #expect(pages.allSatisfy { !$0.contains("Sign up") }) }
+  }
+
+  @Test func aPageWithoutAPictureOfItsOwnShowsThatOfTheSite() throws {
+    var site = site
+    let template = "{{#page.image}}{{url}} {{alt}}{{/page.image}} {{page.card}} {{site.icon}}"
+    let templates = try TemplateSet(overrides: [("article.html", "article.html", template)])
+    var article = sampleArticle("a", "A")
+    func shown() throws -> String { try PagePrinter(site: site, templates: templates).article(article) }
+    #expect(try shown() == " summary ")
+    site.look.icon = "https://r.example/icon.png"
+    #expect(try shown() == "https://r.example/icon.png  summary https://r.example/icon.png")
+    (site.look.logo, site.look.favicon) = ("https://r.example/logo.png", "https://r.example/favicon.png")
+    #expect(try shown() == "https://r.example/logo.png  summary https://r.example/favicon.png")
+    article.image = .init(url: "https://r.example/a.png", alt: "An A")
+    #expect(try shown() == "https://r.example/a.png An A summary_large_image https://r.example/favicon.png")
   }
 
   @Test func hostileTextIsTextOnEveryBuiltInPage() throws {

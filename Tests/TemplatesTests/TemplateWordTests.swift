@@ -53,7 +53,7 @@ struct TemplateWordTests {
   }
 
   @Test(arguments: [
-    ("<p>{{word.read_more_about}}</p>", "<p>قراءة المزيد: <bdi>Q &amp; A</bdi></p>"),
+    ("<p>{{word.read_more_about}}</p>", "<p>قراءة المزيد: <span dir=\"ltr\">Q &amp; A</span></p>"),
     ("<a title=\"{{word.read_more_about}}\">x</a>", "<a title=\"قراءة المزيد: \u{2068}Q &amp; A\u{2069}\">x</a>"),
     ("<title>{{word.read_more_about}}</title>", "<title>قراءة المزيد: \u{2068}Q &amp; A\u{2069}</title>"),
     ("<p>{{word.issue_line}}</p>", "<p>العدد 12</p>"), ("{{title}}", "Q &amp; A"),

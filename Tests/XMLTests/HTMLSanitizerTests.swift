@@ -35,6 +35,15 @@ import XML
       "<pre><code class='x language-c++ y'>a &lt; b</code></pre>",
       "<pre><code class=\"language-c++\">a &lt; b</code></pre>\n"
     ),
+    // Dates are those of HTML, or go.
+    (
+      "<time datetime=2026-11-23>a</time> <ins datetime=2026-11-23T07:00Z>b</ins> <del datetime='2026-11-23 07:00:05+01:00'>c</del>",
+      "<time datetime=\"2026-11-23\">a</time> <ins datetime=\"2026-11-23T07:00Z\">b</ins> <del datetime=\"2026-11-23 07:00:05+01:00\">c</del>"
+    ),
+    (
+      "<time datetime=2026-13-23>a</time> <ins datetime=2026-11-23T07:00>b</ins> <del datetime='23.11.2026'>c</del>",
+      "<time>a</time> <ins>b</ins> <del>c</del>"
+    ),
     // Headings
     ("<h2 id=a-1_b.é>a</h2><h6 id=b:c>b</h6>", "<h2 id=\"a-1_b.é\">a</h2>\n<h6>b</h6>\n"),
     ("<h2 id=x>a</h2><p id=y>b</p><h3 id=x>c</h3>", "<h2 id=\"x\">a</h2>\n<p>b</p>\n<h3>c</h3>\n"),

@@ -26,6 +26,7 @@ import XML
     "JaVaScRiPt:alert(1)", " java\tscr\nipt:alert(1)", "java script:x", "\u{1}javascript:x", "java\u{0}script:x",
     "data:text/html,x", "vbscript:x", "file:///etc/passwd", "ftp://a/b", "tel:+1", "mailto:", "mailto://a", "mailto:/a",
     "https://a\\b/c", "https://a b/",
+    "http://[::1", "http://::1]", "http://[]/", "http://[x:y]/", "http://[::1]x/", "http://a[::1]/", "http://a[b]/",
   ])
   func whatIsNoWebOrMailAddressIsRefused(_ reference: String) {
     #expect(resolve(reference, against: "https://site.example/a/") == nil)
@@ -39,7 +40,7 @@ import XML
     ("\"><b>", "https://site.example/a/%22%3E%3Cb%3E"),
     ("mailto:a@b.example?subject=x y", "mailto:a@b.example?subject=x%20y"),
     ("//cdn.example:8080/x", "https://cdn.example:8080/x"),
-    ("http://[2001:db8::1]/x", "http://[2001:db8::1]/x"),
+    ("http://[2001:db8::1]/x", "http://[2001:db8::1]/x"), ("http://u@[::1]:80/", "http://u@[::1]:80/"),
     ("http://müller.example/ü", "http://müller.example/%C3%BC"),
   ])
   func addressesHoldOnlyWhatAnAddressMay(_ reference: String, _ address: String) {

@@ -1,6 +1,8 @@
 /// Everything the operator decided: `schedule.conf` and `feeds/*.toml`, checked and decoded.
 package struct Site: Sendable {
   package var title: String
+  /// What the site is, in a sentence; empty if it does not say.
+  package var description = ""
   /// Absolute http(s) address without a trailing slash: the base of every link.
   package var url: String
   /// BCP 47.

@@ -41,7 +41,16 @@ extension AddressParts {
   private static func isPlausible(_ authority: [UInt8]) -> Bool {
     let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
     guard let first = host.first, first != UInt8(ascii: ":") else { return false }
-    return authority.allSatisfy { isPathByte($0) || "[]%".utf8.contains($0) || $0 >= 0x80 }
+    guard authority.allSatisfy({ isPathByte($0) || "[]%".utf8.contains($0) || $0 >= 0x80 }) else { return false }
+    return !authority.contains { "[]".utf8.contains($0) } || isBracketed(host)
+  }
+
+  /// `[2001:db8::1]:8080` (RFC 3986 §3.2.2).
+  private static func isBracketed(_ host: ArraySlice<UInt8>) -> Bool {
+    guard host.first == UInt8(ascii: "["), let end = host.firstIndex(of: UInt8(ascii: "]")) else { return false }
+    let (address, rest) = (host[..<end].dropFirst(), host[end...].dropFirst())
+    return address.contains(UInt8(ascii: ":")) && address.allSatisfy { "0123456789abcdefABCDEF:.".utf8.contains($0) }
+      && (rest.isEmpty || rest.first == UInt8(ascii: ":"))
   }
 }
 
@@ -55,12 +64,14 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
   case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-  default: "-._~".utf8.contains(byte)
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+  default: false
   }
 }
 
 /// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
 package func percentEncodedPath(_ text: String) -> String {
+  if text.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return text }
   let encoded = percentEncoded(text.utf8.map { $0 }, keepingEscapes: false) {
     isUnreserved($0) || $0 == UInt8(ascii: "/")
   }

@@ -7,6 +7,8 @@ enum HTMLAttributeRule: Sendable {
   case oneOf(Set<String>)
   /// BCP 47, by its looks.
   case language
+  /// A date, or a moment with its zone (HTML, "Dates and times").
+  case date
   /// A class `language-…` and no other.
   case programmingLanguage
   /// Letters and digits of any script, `-`, `_` and `.`: ids with a `:` are the page's own.
@@ -31,6 +33,7 @@ enum HTMLAttributeRule: Sendable {
     case .number: isNumber(written) ? written : nil
     case .oneOf(let words): words.contains(written.lowercased()) ? written.lowercased() : nil
     case .language: isName(written, maxLength: 35, of: "-") ? written : nil
+    case .date: isDate(written) ? written : nil
     case .programmingLanguage: languageClass(in: written)
     case .identifier: isIdentifier(written) ? written : nil
     case .link: address(written, base: written.utf8.first == UInt8(ascii: "#") ? page : base)
@@ -47,6 +50,13 @@ private func oneLine(_ text: String) -> String {
 private func isNumber(_ text: String) -> Bool {
   let digits = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8[...]
   return (1...5).contains(digits.count) && digits.allSatisfy { (0x30...0x39).contains($0) }
+}
+
+private func isDate(_ text: String) -> Bool {
+  text.wholeMatch(
+    of:
+      /[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9])([T ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+\-]([01][0-9]|2[0-3]):?[0-5][0-9]))?/
+  ) != nil
 }
 
 private func isName(_ text: some StringProtocol, maxLength: Int, of others: String) -> Bool {

@@ -1,0 +1,62 @@
+import Model
+import Pages
+import Templates
+import Testing
+
+/// What one article takes of a list that others are in too.
+struct ListedTests {
+  @Test func whatIsAbsurdlyLongIsCutInListsAndWholeOnItsPage() throws {
+    var article = sampleArticle("a", words(100), topics: (1...60).map { "t\($0)" })
+    article.summary = words(200)
+    let fields = "{{title}}|{{summary}}|{{count(topics)}}"
+    let printer = try printer([
+      "index.html": "{{#articles}}\(fields){{/articles}}", "article.html": "{{#article}}\(fields){{/article}}",
+    ])
+    #expect(try printer.article(article) == "\(words(100))|\(words(200))|60")
+    #expect(try printer.index(articles: [article], issues: []) == "\(words(59))…|\(words(119))…|8")
+  }
+
+  @Test func anArticleOfUsualLengthIsListedAsItIs() throws {
+    var article = sampleArticle("a", "A\ttitle  as typed", topics: ["t"])
+    article.summary = "Two\nlines  as typed."
+    let printer = try printer(["index.html": "{{#articles}}{{title}}|{{summary}}{{/articles}}"])
+    #expect(try printer.index(articles: [article], issues: []) == "\(article.title)|\(article.summary)")
+  }
+
+  @Test func everyPageIsDescribed() throws {
+    let articles = [sampleArticle("a", "First", topics: ["MS"]), sampleArticle("b", "Second")]
+    #expect(
+      try descriptions(sampleSite(), articles) == [
+        "First · Second", "First · Second", "MS", "2026", "First · Second", "Both.", "A & B · All",
+        "Perhaps there is a slip in the address, or the page has moved. These pages lead to everything on this site:",
+        "It was published at this address, and its publisher has taken it back. It can no longer be read here.",
+      ])
+    var site = sampleSite()
+    site.description = "What studies found."
+    #expect(try descriptions(site, articles).first == "What studies found.")
+    #expect(try descriptions(site, []).prefix(2) == ["What studies found.", "What studies found."])
+  }
+
+  private func descriptions(_ site: Site, _ articles: [Article]) throws -> [String] {
+    let names = ["index", "topic", "topics", "articles", "year", "feed", "feeds", "not-found", "withdrawn"]
+    let overrides = names.map { (name: $0 + ".html", path: $0, text: "{{page.description}}") }
+    let printer = PagePrinter(site: site, templates: try TemplateSet(overrides: overrides))
+    let page = ListPage(nil, of: Paging(count: articles.count, size: 50))
+    let year = YearCount(year: 2026, count: articles.count)
+    return try [
+      printer.index(articles: articles, issues: []),
+      printer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles),
+      printer.topics([TopicCount(topic: Topic("MS"), count: 1)]), printer.years([year]),
+      printer.year(year, page: page, articles: articles, years: [year]),
+      printer.feedPage(site.feeds[0], articles: articles), printer.feeds(), printer.notFound(),
+      printer.withdrawn(topics: []),
+    ].map { $0.replacing("&amp;", with: "&") }
+  }
+
+  private func words(_ count: Int) -> String { Array(repeating: "word", count: count).joined(separator: " ") }
+
+  private func printer(_ templates: [String: String]) throws -> PagePrinter {
+    PagePrinter(
+      site: sampleSite(), templates: try TemplateSet(overrides: templates.map { ($0.key, $0.key, $0.value) }))
+  }
+}
