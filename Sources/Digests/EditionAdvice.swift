@@ -7,7 +7,7 @@ package struct EditionAdvice {
   private let articles: [Article]
   /// What the HTML links to.
   private let links: [String]
-  /// The text part with line breaks as spaces.
+  /// The text part without white space: lines may be broken between any two letters of Chinese.
   private let text: String
 
   /// - Parameter issue: what `edition` was printed from.
@@ -69,8 +69,9 @@ extension EditionAdvice {
 
   /// Whether the text part says the title, or as much of it as a mail has room for.
   private func titles(_ article: Article) -> Bool {
-    text.contains(squeezed(article.title)) || text.contains(article.title.abridged(to: Shortening.cutTitleLength))
+    let cut = article.title.abridged(to: Shortening.cutTitleLength)
+    return text.contains(squeezed(article.title)) || text.contains(squeezed(cut))
   }
 }
 
-private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined() }

@@ -153,10 +153,11 @@ extension ShorteningTests {
     document.components(separatedBy: text).count - 1
   }
 
-  /// The titles in the order in which their first words stand in the document.
+  /// The titles in the order in which their first words stand in the document, whole or cut.
   private func order(of articles: [Article], in document: String) -> [String] {
     articles.compactMap { article in
-      document.range(of: "Title \(article.id).").map { ($0.lowerBound, article.title) }
+      let places = ["Title \(article.id).", "Title \(article.id)…"].compactMap { document.range(of: $0)?.lowerBound }
+      return places.min().map { ($0, article.title) }
     }
     .sorted { $0.0 < $1.0 }.map(\.1)
   }

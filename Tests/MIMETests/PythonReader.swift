@@ -41,22 +41,28 @@ enum PythonReader {
     return try JSONDecoder().decode([ReadMail].self, from: answer)
   }
 
-  /// `List-Id` is no field that Python takes apart: its title is read as the name beside an address is.
+  /// Names in encoded words are read with `email.header`: the parser of addresses shows a space between two words
+  /// (RFC 2047 §6.2 has none).
   private static let script = """
-    import email, email.policy, json, sys
+    import email, json, sys
+    from email.header import decode_header, make_header
+    from email.policy import SMTP
+
+    def name(field):
+        written = field.rsplit("<", 1)[0].strip()
+        if "=?" in written:
+            return str(make_header(decode_header(written)))
+        return email.message_from_string(f"From: {written} <a@b.c>", policy=SMTP)["From"].addresses[0].display_name
 
     def reading(mail):
-        message = email.message_from_string(mail, policy=email.policy.SMTP)
-        sender = message["From"].addresses[0]
-        title, identifier = email.message_from_string(mail)["List-Id"].rsplit("<", 1)
-        name = email.message_from_string(f"From: {title}<list@{identifier}", policy=email.policy.SMTP)["From"]
+        message, raw = email.message_from_string(mail, policy=SMTP), email.message_from_string(mail)
         text, html = message.iter_parts()
         parts = [defect for part in message.walk() for defect in part.defects]
         fields = [defect for part in message.walk() for value in part.values() for defect in value.defects]
         return {
-            "subject": message["Subject"], "sender": sender.display_name, "address": sender.addr_spec,
-            "list": name.addresses[0].display_name, "text": text.get_content(), "html": html.get_content(),
-            "defects": [repr(defect) for defect in parts + fields + list(name.defects)]}
+            "subject": message["Subject"], "sender": name(raw["From"]), "list": name(raw["List-Id"]),
+            "address": message["From"].addresses[0].addr_spec, "text": text.get_content(), "html": html.get_content(),
+            "defects": [repr(defect) for defect in parts + fields]}
 
     with open(sys.argv[1]) as file:
         print(json.dumps([reading(mail) for mail in json.load(file)]))
