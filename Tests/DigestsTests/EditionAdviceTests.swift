@@ -46,7 +46,7 @@ struct EditionAdviceTests {
 
   @Test func articlesForWhichThereIsNoRoomAreCounted() throws {
     let articles = (0..<200).map {
-      editionArticle("\($0)", String(repeating: "日本語", count: 999), summary: "Takeaway.")
+      editionArticle("\($0)", "No\($0)" + String(repeating: "日本語", count: 999), summary: "Takeaway.")
     }
     let issue = editionIssue([(ms, articles)])
     let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
