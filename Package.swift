@@ -77,6 +77,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
+    .systemLibrary(name: "CSyncFS"),  // one function of the C library
     .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -120,7 +121,7 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML", "CSyncFS",
       ],
       swiftSettings: strict),
     .executableTarget(

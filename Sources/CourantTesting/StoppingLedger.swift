@@ -89,6 +89,7 @@ extension StoppingLedger: ArticleShelf {
   package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
   package func stamps(of source: String) throws -> [String: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
+  package func sourcesOfArticles() throws -> Set<String> { try read { try $0.sourcesOfArticles() } }
   package func apply(_ changes: ShelfChanges) throws { try write { try $0.apply(changes) } }
   package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }

@@ -12,7 +12,7 @@ struct EditionContent {
   let preheader: String
   private let issue: Issue
   private let site: Site
-  private let count: [String: TemplateValue]
+  private let count: TemplateRecord
 
   init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
     (self.issue, self.site) = (issue, site)
@@ -28,7 +28,7 @@ struct EditionContent {
   /// What mail and archive page have in common, besides what all editions of the issue have.
   ///
   /// - Parameter record: an article of ``articles`` as templates see it, by its place.
-  func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue) -> [String: TemplateValue] {
+  func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue) -> TemplateRecord {
     var fields = count
     fields["sections"] = .list(records(of: sections, record))
     fields["is_shortened"] = .flag(shortening != .none)
@@ -38,7 +38,7 @@ struct EditionContent {
   /// What the template of the subject sees.
   ///
   /// - Parameter lead: the first article.
-  func subjectFields(lead: TemplateValue?) -> [String: TemplateValue] {
+  func subjectFields(lead: TemplateValue?) -> TemplateRecord {
     [
       "site": site.record,
       "title": .text(site.title),
@@ -84,7 +84,7 @@ struct EditionContent {
 
 extension Issue {
   /// What is the same in all of its editions.
-  func record(in site: Site) -> [String: TemplateValue] {
+  func record(in site: Site) -> TemplateRecord {
     [
       "digest": .text(digest),
       "number": .number(number),
@@ -102,7 +102,7 @@ extension Issue {
 }
 
 /// An article as mails show it: `is_lead` for the first one, with its `opening` and its `picture`.
-func mailRecord(of article: Article, isLead: Bool, in site: Site) -> [String: TemplateValue] {
+func mailRecord(of article: Article, isLead: Bool, in site: Site) -> TemplateRecord {
   guard case .record(var fields) = article.record(in: site) else { return [:] }
   let direction = site.speech.direction
   fields["is_lead"] = .flag(isLead)

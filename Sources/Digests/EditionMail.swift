@@ -8,12 +8,12 @@ struct EditionMail {
   private let theme: Theme
   private let cells: IssueCells
   /// What all measures of shortening have in common.
-  private let fields: [String: TemplateValue]
+  private let fields: TemplateRecord
   private let related: [TemplateValue]
 
   /// - Parameter fields: what the editions of the issue have in common.
   init(
-    _ content: EditionContent, _ fields: [String: TemplateValue], related: [TemplateValue], theme: Theme,
+    _ content: EditionContent, _ fields: TemplateRecord, related: [TemplateValue], theme: Theme,
     cells: IssueCells
   ) {
     (self.content, self.fields, self.related, self.theme, self.cells) = (content, fields, related, theme, cells)
@@ -73,7 +73,7 @@ struct EditionMail {
   ) -> TemplateValue {
     let count = content.articles.count
     let related = shortening.showsRelated(of: count) ? related : []
-    let own: [String: TemplateValue] = [
+    let own: TemplateRecord = [
       "note": note, "has_related": .flag(!related.isEmpty), "related": .list(related),
     ]
     let fields = fields.merging(

@@ -22,8 +22,8 @@ final class IssueCells {
   private let site: Site
   private let theme: Theme
   /// What articles see besides themselves.
-  private let shared: [String: TemplateValue]
-  private var wholes: [Key: [String: TemplateValue]] = [:]
+  private let shared: TemplateRecord
+  private var wholes: [Key: TemplateRecord] = [:]
   private var records: [Key: TemplateValue] = [:]
   /// By the number of their cells.
   private var keys: [Key?] = [nil]
@@ -33,7 +33,7 @@ final class IssueCells {
   private var braces: [Article.ID: Bool] = [:]
   var inlining: Inlining
 
-  init(site: Site, theme: Theme, shared: [String: TemplateValue]) {
+  init(site: Site, theme: Theme, shared: TemplateRecord) {
     (self.site, self.theme, self.shared) = (site, theme, shared)
     inlining = theme.inlining
     cells[Self.style] = Cell(style: theme.style)
@@ -54,7 +54,7 @@ final class IssueCells {
   }
 
   /// Without a cell.
-  func whole(_ article: Article, isLead: Bool) -> [String: TemplateValue] {
+  func whole(_ article: Article, isLead: Bool) -> TemplateRecord {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let fields = wholes[key] { return fields }
     let fields = mailRecord(of: article, isLead: isLead, in: site)
@@ -106,7 +106,7 @@ final class IssueCells {
 }
 
 /// What does not show is absent, so that any template leaves it out; `is_short` says that there is more to read.
-private func shortened(_ whole: [String: TemplateValue], _ measure: Shortening.Measure) -> [String: TemplateValue] {
+private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -> TemplateRecord {
   if measure == .whole { return whole }
   var fields = whole
   let gone = [

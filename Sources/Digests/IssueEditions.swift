@@ -11,7 +11,7 @@ package final class IssueEditions {
   private let related: RelatedArticles
   private let cells: IssueCells
   /// What all editions see.
-  private let fields: [String: TemplateValue]
+  private let fields: TemplateRecord
   private let notes: (html: TemplateValue, text: TemplateValue)
   /// Whether `{{` stands in what the site says everywhere.
   private let siteWritesBraces: Bool

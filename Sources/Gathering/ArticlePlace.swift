@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Model
 internal import XML
 
@@ -19,7 +18,7 @@ struct ArticlePlace {
     base = site.address("articles/" + percentEncodedPath(folder))
     let stem = String(name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex))
     if stem != "index" || components.isEmpty { components.append(stem) }
-    id = components.joined(separator: "/").precomposedStringWithCanonicalMapping
+    id = composed(components.joined(separator: "/"))
     date = Self.date(inName: components.last ?? "")
   }
 

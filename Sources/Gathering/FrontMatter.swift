@@ -77,7 +77,7 @@ extension FrontMatter {
 
   private func readID() -> String? {
     let written = text("id", reader)
-    let id = (written ?? place.id).precomposedStringWithCanonicalMapping
+    let id = composed(written ?? place.id)
     let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
     let components = id.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, (1...200).contains(id.count), !id.hasPrefix("/"), !components.contains("..") else {
@@ -183,7 +183,12 @@ extension FrontMatter {
 }
 
 /// One line in Unicode's canonical composition: for what is compared. What is only shown stays as typed.
-func plain(_ text: String) -> String { oneLine(text).precomposedStringWithCanonicalMapping }
+func plain(_ text: String) -> String { composed(oneLine(text)) }
+
+/// Unicode's canonical composition.
+func composed(_ text: String) -> String {
+  text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+}
 
 /// An author's text as a sentence can show it.
 func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }

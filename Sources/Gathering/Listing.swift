@@ -8,6 +8,8 @@ package struct Listing: Hashable, Sendable {
   package var assets: [ListedFile] = []
   /// Files and folders that cannot be used.
   package var findings: [Finding] = []
+
+  package static let empty = Listing()
 }
 
 package struct ListedFile: Hashable, Sendable {

@@ -19,6 +19,12 @@ struct PageAddress {
 /// A folder's name for a component of an id: lower-case, `a–z 0–9 . _ -`, Latin letters without their accents, letters
 /// and digits of other scripts as they are, anything else one `-`. Never empty, hidden, `..` or longer than 200 bytes.
 func slug(_ component: String) -> String {
+  let edges = "-.".utf8
+  if let first = component.utf8.first, let last = component.utf8.last, !edges.contains(first), !edges.contains(last),
+    component.utf8.count <= 200, component.utf8.allSatisfy({ isPlain(Unicode.Scalar($0)) })
+  {
+    return component
+  }
   var slug = String.UnicodeScalarView()
   for scalar in component.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
     if isPlain(scalar) {

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Markdown
 internal import Model
+internal import Synchronization
 
 /// The folder that no path may leave.
 struct SiteRoot: Sendable {
@@ -10,6 +11,7 @@ struct SiteRoot: Sendable {
   private let root: String
   /// Without symbolic links; nil if there is no such folder.
   private let realRoot: String?
+  private let lastFolder = LastFolder()
 
   init(_ root: String) { (self.root, realRoot) = (root, realPath(root)) }
 
@@ -18,7 +20,7 @@ struct SiteRoot: Sendable {
   /// Where `path` really lies, if that exists and is inside the site folder.
   func resolved(_ path: String) -> String? {
     guard let real = realPath(absolute(path)), let realRoot else { return nil }
-    return real == realRoot || realRoot == "/" || real.hasPrefix(realRoot + "/") ? real : nil
+    return real == realRoot || realRoot == "/" || real.utf8.starts(with: (realRoot + "/").utf8) ? real : nil
   }
 
   /// The status of what a symbolic link leads to; false if that is not inside the site folder.
@@ -34,12 +36,7 @@ struct SiteRoot: Sendable {
 
   /// The bytes of a regular file inside the site folder, or a sentence that says why there are none.
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
-    guard let real = resolved(path) else {
-      throw UnreadableFile(errno == ENOENT ? "this file is not there." : "this file is not inside the site folder.")
-    }
-    // Without O_NONBLOCK, opening a pipe would wait for its writer.
-    let descriptor = unsafe open(real, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw UnreadableFile("this file cannot be opened: \(lastError()).") }
+    let descriptor = try descriptor(of: path)
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -49,19 +46,52 @@ struct SiteRoot: Sendable {
     return try bytes(of: descriptor, expecting: Int(status.st_size))
   }
 
+  /// Opens a file inside the site folder. One that is no symbolic link lies where its folder does.
+  private func descriptor(of path: String) throws(UnreadableFile) -> Int32 {
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    if let folder = lastFolder.real(path[..<(end ?? path.startIndex)], find: { resolved($0) }) {
+      let name = end.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+      let descriptor = unsafe open(folder + "/" + name, flags | O_NOFOLLOW)
+      if descriptor >= 0 { return descriptor }
+    }
+    guard let real = resolved(path) else {
+      throw UnreadableFile(errno == ENOENT ? "this file is not there." : "this file is not inside the site folder.")
+    }
+    let descriptor = unsafe open(real, flags)
+    guard descriptor >= 0 else { throw UnreadableFile("this file cannot be opened: \(lastError()).") }
+    return descriptor
+  }
+
   private func bytes(of descriptor: Int32, expecting size: Int) throws(UnreadableFile) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var count = 0
+    var bytes: [UInt8] = []
     while true {
-      let got = unsafe bytes.withUnsafeMutableBytes {
-        unsafe Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count)
+      // One byte more than there should be, so that a file of the expected size ends within the first read.
+      let room = max(size + 1 - bytes.count, 4096)
+      var got = 0
+      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        repeat { got = unsafe Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+        count = max(got, 0)
       }
-      if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).") }
-      count += got
-      if got == 0 { return Array(bytes.prefix(count)) }
-      guard count <= MarkdownDocument.maxBytes else { throw .tooLong }
-      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }  // it grows while we read
+      if bytes.isEmpty { bytes = block } else { bytes += block }
+      guard bytes.count <= MarkdownDocument.maxBytes else { throw .tooLong }
+      if got < room { return bytes }
+    }
+  }
+}
+
+/// Where the folder of the last file that was read really lies: articles are read folder by folder.
+private final class LastFolder: Sendable {
+  private let last = Mutex<(path: Substring, real: String?)?>(nil)
+
+  func real(_ path: Substring, find: (String) -> String?) -> String? {
+    last.withLock { last in
+      if let last, last.path == path { return last.real }
+      let real = find(String(path))
+      last = (path, real)
+      return real
     }
   }
 }

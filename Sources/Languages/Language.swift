@@ -45,10 +45,14 @@ extension Language {
   /// `23 November 2026`.
   package func date(day: Int, month: Int, year: Int) -> String {
     guard wording.months.indices.contains(month - 1) else { return "" }
-    let values = [
-      "day": day == 1 ? wording.firstDay : "\(day)", "month": wording.months[month - 1], "year": "\(year)",
-    ]
-    return Phrase(wording.date)?.filled(values) ?? ""
+    return Wording.dates[wording.tag]?.filled { place in
+      switch place {
+      case "day": day == 1 ? wording.firstDay : "\(day)"
+      case "month": wording.months[month - 1]
+      case "year": "\(year)"
+      default: ""
+      }
+    } ?? ""
   }
 
   /// `2 September 2026` for `2026-09-02`; what is written otherwise stays as it is.

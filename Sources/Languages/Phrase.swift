@@ -28,12 +28,16 @@ package struct Phrase: Hashable, Sendable {
   }
 
   /// With a value for each place; a place without one stays empty.
-  func filled(_ values: [String: String]) -> String {
-    pieces.map { piece in
+  func filled(_ values: [String: String]) -> String { filled { values[$0] ?? "" } }
+
+  func filled(_ value: (String) -> String) -> String {
+    var filled = ""
+    for piece in pieces {
       switch piece {
-      case .text(let text): text
-      case .place(let name): values[name] ?? ""
+      case .text(let text): filled += text
+      case .place(let name): filled += value(name)
       }
-    }.joined()
+    }
+    return filled
   }
 }

@@ -16,8 +16,15 @@ struct Wording: Sendable {
 extension Wording {
   static let all = [english, german, french, spanish, arabic]
 
+  /// Each one's date, taken apart.
+  static let dates = Dictionary(
+    uniqueKeysWithValues: all.compactMap { wording in
+      Phrase(wording.date).map { (wording.tag, $0) }
+    })
+
   /// RFC 4647 §3.4 (lookup): the tag is cut from its end until there are words for it; English if there never are.
   static func found(for tag: String) -> Wording {
+    if let wording = all.first(where: { $0.tag == tag }) { return wording }
     var subtags = tag.lowercased().split(separator: "-")
     while !subtags.isEmpty {
       let range = subtags.joined(separator: "-")

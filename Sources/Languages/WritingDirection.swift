@@ -5,6 +5,10 @@ package enum WritingDirection: String, Sendable {
 
   /// - Parameter language: BCP 47. A script subtag (`az-Arab`, `ku-Latn`) outweighs the language's usual script.
   package init(language: String) {
+    if language.utf8.count == 2 {
+      self = Self.languages.contains(language.lowercased()) ? .rightToLeft : .leftToRight
+      return
+    }
     let subtags = language.lowercased().split(separator: "-").map(String.init)
     let script = subtags.dropFirst().prefix { $0.utf8.count != 1 }.first {
       $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 }
@@ -44,10 +48,14 @@ extension WritingDirection {
       return
     }
     var balance = 0
-    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+    for scalar in text.unicodeScalars where Self.isAlphabetic(scalar) {
       balance += Self.isRightToLeft(scalar) ? 1 : -1
     }
     self = balance == 0 ? usual : balance > 0 ? .rightToLeft : .leftToRight
+  }
+
+  private static func isAlphabetic(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? (0x41...0x5A).contains(scalar.value & 0xDF) : scalar.properties.isAlphabetic
   }
 
   private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {

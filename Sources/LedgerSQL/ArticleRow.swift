@@ -1,20 +1,17 @@
-internal import Foundation
 internal import GRDB
 internal import Hashing
 internal import Model
 
 /// How an article lies in its table.
 struct ArticleRow {
-  /// All but the body, as JSON.
+  /// All but the body, as JSON: see ``ArticleHead``.
   let head: String
   let topics: String
   let outline: Int64
   let content: Int64
 
-  init(_ article: Article) throws {
-    var bare = article
-    bare.body = ""
-    head = try json(bare)
+  init(_ article: Article) {
+    head = ArticleHead.text(article)
     topics = Self.text(article.topics)
     let hash = sha256(head.utf8)
     outline = Fingerprint(digest: hash).column

@@ -19,7 +19,7 @@ extension Schema {
         CREATE INDEX appearance_withdrawn ON appearance (withdrawn) WHERE withdrawn IS NOT NULL;
         """)
     for article in try SQLiteLedger.articles(db, "SELECT head, body FROM article") {
-      let row = try ArticleRow(article)
+      let row = ArticleRow(article)
       try db.execute(
         sql: "UPDATE article SET topics = ?, outline = ?, content = ? WHERE id = ?",
         arguments: [row.topics, row.outline, row.content, article.id.text])

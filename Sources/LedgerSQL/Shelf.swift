@@ -19,33 +19,42 @@ extension SQLiteLedger: ArticleShelf {
 
   package func places() throws -> [ShelvedPlace] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT id, page, source, path FROM article").map {
-        ShelvedPlace(id: Article.ID($0[0]), page: $0[1], source: $0[2], path: $0[3])
+      let rows = try Row.fetchCursor(db, sql: "SELECT id, page, source, path FROM article")
+      var places: [ShelvedPlace] = []
+      while let row = try rows.next() {
+        places.append(ShelvedPlace(id: Article.ID(row[0]), page: row[1], source: row[2], path: row[3]))
       }
+      return places
     }
+  }
+
+  package func sourcesOfArticles() throws -> Set<String> {
+    try read { try String.fetchSet($0, sql: "SELECT DISTINCT source FROM article") }
   }
 
   package func apply(_ changes: ShelfChanges) throws {
     try write { db in
-      let before = try Self.contents(changes, db)
-      for path in changes.gone { try Self.clear(path, of: changes.source, db) }
+      var isOther = try Self.assets(of: changes.source, db) ?? "" != changes.assets
+      for path in changes.gone where try Self.clear(path, of: changes.source, db) != nil { isOther = true }
+      var before: [Int64?] = []
       for file in changes.read {
-        try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings)
+        before.append(try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings))
         try db.cachedStatement(sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)")
           .execute(arguments: [changes.source, file.path, file.stamp])
         for finding in file.findings { try Self.insert(finding, of: changes.source, file: file.path, db) }
       }
       // After all are cleared, so that an article may move from one file to another.
-      for file in changes.read {
-        guard let article = file.article else { continue }
-        try Self.insert(article, source: changes.source, path: file.path, db)
+      for (file, content) in zip(changes.read, before) {
+        let row = file.article.map { ArticleRow($0) }
+        if row?.content != content { isOther = true }
+        if let article = file.article, let row { try Self.insert(article, row, of: changes.source, file.path, db) }
       }
       try db.execute(
         sql: """
           INSERT INTO listing (source, mark, assets) VALUES (?, ?, ?)
           ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, assets = excluded.assets
           """, arguments: [changes.source, changes.mark, changes.assets])
-      if try Self.contents(changes, db) != before {
+      if isOther {
         try db.execute(
           sql: """
             INSERT INTO note (key, value) VALUES ('shelf', '1')
@@ -57,14 +66,8 @@ extension SQLiteLedger: ArticleShelf {
 
   package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
 
-  /// What the changed files hold, and the assets: as texts to compare.
-  private static func contents(_ changes: ShelfChanges, _ db: Database) throws -> [String] {
-    let assets = try String.fetchOne(
-      db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [changes.source])
-    let statement = try db.cachedStatement(sql: "SELECT content FROM article WHERE source = ? AND path = ?")
-    return try (changes.gone + changes.read.map(\.path)).map { path in
-      try Int64.fetchOne(statement, arguments: [changes.source, path]).map { "\($0)" } ?? ""
-    } + [assets ?? ""]
+  private static func assets(of source: String, _ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [source])
   }
 
   package func articles() throws -> [Article] {
@@ -73,14 +76,14 @@ extension SQLiteLedger: ArticleShelf {
 
   package func shelvedArticles() throws -> [ShelvedArticle] {
     try read { db in
-      let decoder = JSONDecoder()
+      var heads = ArticleHeads()
       let rows = try Row.fetchCursor(
         db, sql: "SELECT head, outline, content FROM article ORDER BY published DESC, id")
       var articles: [ShelvedArticle] = []
       while let row = try rows.next() {
         articles.append(
           ShelvedArticle(
-            article: try decoder.decode(Article.self, from: Data((row[0] as String).utf8)),
+            article: try heads.article(row[0]),
             outline: Fingerprint(column: row[1]), content: Fingerprint(column: row[2])))
       }
       return articles
@@ -89,13 +92,25 @@ extension SQLiteLedger: ArticleShelf {
 
   package func articles(_ ids: [Article.ID]) throws -> [Article] {
     try read { db in
-      let statement = try db.cachedStatement(sql: "SELECT head, body FROM article WHERE id = ?")
-      let decoder = JSONDecoder()
-      return try ids.compactMap { id in
-        try Row.fetchOne(statement, arguments: [id.text]).map { try Self.article($0, decoder) }
+      var heads = ArticleHeads()
+      var found: [Article.ID: Article] = [:]
+      let places = repeatElement("?", count: Self.atOnce).joined(separator: ",")
+      let statement = try db.cachedStatement(sql: "SELECT head, body FROM article WHERE id IN (\(places))")
+      for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
+        var some = ids[start..<min(start + Self.atOnce, ids.count)].map(\.text)
+        some += repeatElement(some[0], count: Self.atOnce - some.count)
+        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(some))
+        while let row = try rows.next() {
+          let article = try heads.article(row[0], body: row[1])
+          found[article.id] = article
+        }
       }
+      return ids.compactMap { found[$0] }
     }
   }
+
+  /// So many rows are asked for together.
+  private static let atOnce = 100
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
     try read { db in
@@ -140,13 +155,17 @@ extension SQLiteLedger: ArticleShelf {
 
 extension SQLiteLedger {
   /// Forgets a file, its article and its findings (but for those that it still has, which keep their date of report).
+  /// Returns the content of the article, if there was one.
   private static func clear(
     _ path: String, of source: String, _ db: Database, keepingFindings kept: [Finding] = []
-  ) throws {
+  ) throws -> Int64? {
     let arguments: StatementArguments = [source, path]
-    for table in ["file", "article"] {
-      try db.cachedStatement(sql: "DELETE FROM \(table) WHERE source = ? AND path = ?").execute(arguments: arguments)
-    }
+    try db.cachedStatement(sql: "DELETE FROM file WHERE source = ? AND path = ?").execute(arguments: arguments)
+    // What has an article or findings has been read.
+    if db.changesCount == 0 { return nil }
+    let content = try Int64.fetchOne(
+      db.cachedStatement(sql: "DELETE FROM article WHERE source = ? AND path = ? RETURNING content"),
+      arguments: arguments)
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?"),
       arguments: arguments)
@@ -157,6 +176,7 @@ extension SQLiteLedger {
           """,
         arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
     }
+    return content
   }
 
   private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
@@ -178,8 +198,9 @@ extension SQLiteLedger {
       weight: Finding.Weight(rawValue: row[4]) ?? .fault)
   }
 
-  private static func insert(_ article: Article, source: String, path: String, _ db: Database) throws {
-    let row = try ArticleRow(article)
+  private static func insert(
+    _ article: Article, _ row: ArticleRow, of source: String, _ path: String, _ db: Database
+  ) throws {
     try db.cachedStatement(
       sql: """
         INSERT INTO article (id, source, path, page, published, head, body, topics, outline, content)
@@ -194,19 +215,11 @@ extension SQLiteLedger {
   static func articles(
     _ db: Database, _ sql: String, _ arguments: StatementArguments = []
   ) throws -> [Article] {
-    let decoder = JSONDecoder()
+    var heads = ArticleHeads()
     let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     var articles: [Article] = []
-    while let row = try rows.next() {
-      articles.append(try article(row, decoder))
-    }
+    while let row = try rows.next() { articles.append(try heads.article(row[0], body: row[1])) }
     return articles
-  }
-
-  private static func article(_ row: Row, _ decoder: JSONDecoder) throws -> Article {
-    var article = try decoder.decode(Article.self, from: Data((row[0] as String).utf8))
-    article.body = row[1]
-    return article
   }
 }
 

@@ -41,6 +41,12 @@ private func filtered(_ text: String) -> String {
 /// Clean text on one line: every run of spaces, tabs and line ends is one space, and there is no white space at the
 /// ends. Other spaces stay where they are between words: French sets a no-break space before "?".
 package func oneLine(_ text: String) -> String {
+  var text = text
+  return text.withUTF8({ unsafe isOneLine($0) }) ? text : folded(text)
+}
+
+/// ``oneLine(_:)`` of any text.
+func folded(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   for scalar in cleanText(text).unicodeScalars {
     if !isFolded(scalar) {
@@ -52,6 +58,24 @@ package func oneLine(_ text: String) -> String {
   while result.last?.properties.isWhitespace == true { result.removeLast() }
   return String(result)
 }
+
+/// Whether ``oneLine(_:)`` leaves a text as it is, for sure; ordinary text takes one pass and no copy.
+@unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = unsafe bytes.first, let last = unsafe bytes.last, isMark(first), isMark(last) else { return false }
+  var previous: UInt8 = 0
+  for index in bytes.indices {
+    let byte = unsafe bytes[index]
+    // C2: C1 controls; E2 80 A8 and A9: separators; EF: what XML forbids.
+    guard byte > 0x20 || byte == 0x20 && previous != 0x20, byte != 0x7F else { return false }
+    if byte == 0xC2 || byte == 0xEF { return false }
+    if byte == 0xE2, unsafe bytes[index + 1] == 0x80, unsafe bytes[index + 2] | 1 == 0xA9 { return false }
+    previous = byte
+  }
+  return true
+}
+
+/// Whether a byte is a character of ASCII that shows.
+private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
 /// ASCII white space, and Unicode's separators of lines and paragraphs.
 private func isFolded(_ scalar: Unicode.Scalar) -> Bool {

@@ -45,11 +45,26 @@ private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 private func headingID(of words: String) -> String {
+  if words.utf8.allSatisfy({ $0 < 0x80 }) { return headingID(ascii: words) }
   var id = String.UnicodeScalarView()
   for scalar in words.lowercased().unicodeScalars.prefix(200) {
     if scalar == " " { id.append("-") } else if isWordScalar(scalar) || scalar == "-" { id.append(scalar) }
   }
   return id.contains { $0 != "-" } ? String(id) : "section"
+}
+
+/// The same where each character is a byte.
+private func headingID(ascii words: String) -> String {
+  var id: [UInt8] = []
+  for byte in words.utf8.prefix(200) {
+    switch byte {
+    case UInt8(ascii: " "): id.append(UInt8(ascii: "-"))
+    case 0x41...0x5A: id.append(byte | 0x20)
+    case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): id.append(byte)
+    default: break
+    }
+  }
+  return id.contains { $0 != UInt8(ascii: "-") } ? String(decoding: id, as: UTF8.self) : "section"
 }
 
 private func unused(_ wanted: String, _ used: inout Set<String>) -> String {
@@ -63,9 +78,8 @@ private func unused(_ wanted: String, _ used: inout Set<String>) -> String {
 
 /// HTML as cmark writes it, with the id that begins a heading made its attribute. An author cannot write the mark: it is
 /// taken from the source, and one that an entity makes within a heading comes after the first two.
-func withHeadingIDs(_ html: String) -> String {
-  let bytes = Array(html.utf8)
-  guard bytes.contains(1) else { return html }
+func withHeadingIDs(_ bytes: [UInt8]) -> [UInt8] {
+  guard bytes.contains(1) else { return bytes }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count)
   var start = 0
@@ -79,7 +93,7 @@ func withHeadingIDs(_ html: String) -> String {
     result += " id=\"\(id)\">".utf8
     start = end + 1
   }
-  return String(decoding: result + bytes[start...], as: UTF8.self)
+  return result + bytes[start...]
 }
 
 extension [UInt8] {

@@ -60,7 +60,8 @@ package struct MarkdownDocument: ~Copyable {
   /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
   package func html() -> String {
     // Entities such as `&#1;` become characters after the source was cleaned, so what they made is cleaned here.
-    cleanText(withHeadingIDs(tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)))
+    let html = tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
+    return cleanText(String(decoding: withHeadingIDs(html), as: UTF8.self))
   }
 }
 

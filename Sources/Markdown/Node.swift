@@ -1,4 +1,5 @@
 internal import CCmarkGFM
+internal import Glibc
 
 /// A node of cmark's tree. It lives as long as the ``Tree`` it belongs to and never leaves this module.
 @safe struct Node {
@@ -54,11 +55,13 @@ internal import CCmarkGFM
   /// Takes the node and what is left in it out of its tree for good.
   func free() { unsafe cmark_node_free(pointer) }
 
-  /// The HTML of the node and all below it.
-  func html(options: Int32) -> String {
-    guard let text = unsafe cmark_render_html(pointer, options, nil) else { return "" }
+  /// The HTML of the node and all below it, in UTF-8.
+  func html(options: Int32) -> [UInt8] {
+    guard let text = unsafe cmark_render_html(pointer, options, nil) else { return [] }
     defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
-    return unsafe String(cString: text)
+    return unsafe text.withMemoryRebound(to: UInt8.self, capacity: strlen(text)) {
+      unsafe Array(UnsafeBufferPointer(start: $0, count: strlen(text)))
+    }
   }
 }
 

@@ -8,6 +8,8 @@ enum TableSize {
 
   /// The line (1-based) of the delimiter row of the first table that is too large.
   static func lineOfTooLargeTable(in text: String) -> Int? {
+    // Without a bar, a table has one column.
+    if text.utf8.count <= most, !text.utf8.contains(UInt8(ascii: "|")) { return nil }
     var (line, columns, start, cells) = (0, 0, 0, 0)
     for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1

@@ -3,8 +3,14 @@ extension String {
   ///
   /// Reads no further than it must.
   package func abridged(to limit: Int) -> String {
+    var text = self
+    return text.withUTF8({ PlainLine($0, limit: limit) })?.text ?? abridgedByCharacters(to: limit)
+  }
+
+  /// The same for any text.
+  func abridgedByCharacters(to limit: Int) -> String {
     guard var head = lineIfLonger(than: limit) else {
-      return split(whereSeparator: \.isBlank).joined(separator: " ")
+      return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     if let space = head.lastIndex(of: " ") { head = String(head[..<space]) }
     while let last = head.last, ",;:.–—-".contains(last) { head.removeLast() }
@@ -15,7 +21,7 @@ extension String {
   private func lineIfLonger(than limit: Int) -> String? {
     var (line, count, isBetweenWords) = ("", 0, false)
     for character in self {
-      if character.isBlank {
+      if character.isWhitespace {
         isBetweenWords = count > 0
         continue
       }
@@ -31,15 +37,98 @@ extension String {
 
   /// What is left without white space at both ends.
   package var trimmed: String {
+    if let first = utf8.first, let last = utf8.last, isMark(first), isMark(last) { return self }
     let rest = drop(while: \.isWhitespace)
     return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
   }
 }
 
-extension Character {
-  /// White space; ASCII without asking Unicode's tables.
-  fileprivate var isBlank: Bool {
-    guard let ascii = asciiValue else { return isWhitespace }
-    return ascii == 0x20 || (0x09...0x0D).contains(ascii)
+/// Whether a byte is a character of ASCII that shows.
+private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
+/// What ``String/abridged(to:)`` makes of a text in which, as far as it is read, every scalar is a character: without asking
+/// Unicode's tables where one ends.
+private struct PlainLine {
+  private var bytes: [UInt8] = []
+  private var count = 0
+  /// The bytes of the first `limit - 1` characters.
+  private var head = 0
+  private let limit: Int
+
+  /// Nil if there may be a character of several scalars.
+  init?(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
+    self.limit = limit
+    bytes.reserveCapacity(min(text.count, limit + 32))
+    var (position, isBetweenWords) = (0, false)
+    while position < text.count {
+      let (scalar, width) = Self.scalar(of: text, at: position)
+      guard Self.isCharacter(scalar) else { return nil }
+      if Self.isBlank(scalar) {
+        isBetweenWords = count > 0
+      } else {
+        if isBetweenWords, !add(CollectionOfOne(0x20)) { return }
+        if !add(text[position..<(position + width)]) { return }
+        isBetweenWords = false
+      }
+      position += width
+    }
+  }
+
+  /// False if there is no room: the line is cut.
+  private mutating func add(_ character: some Collection<UInt8>) -> Bool {
+    count += 1
+    if count > limit { return false }
+    bytes += character
+    if count < limit { head = bytes.count }
+    return true
+  }
+
+  var text: String {
+    if count <= limit { return String(decoding: bytes, as: UTF8.self) }
+    var line = bytes[..<head]
+    if let space = line.lastIndex(of: 0x20) { line = line[..<space] }
+    while let pause = Self.pause(at: line) { line.removeLast(pause) }
+    return String(decoding: line, as: UTF8.self) + "…"
+  }
+
+  /// How many bytes the sign has that ends a line and must not stand before `…`.
+  private static func pause(at line: ArraySlice<UInt8>) -> Int? {
+    switch line.last {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"): 1
+    case 0x93, 0x94: line.dropLast().suffix(2).elementsEqual([0xE2, 0x80]) ? 3 : nil  // – and —
+    default: nil
+    }
+  }
+
+  /// The scalar that begins at a byte, and how many bytes it has; U+FFFD for those of four.
+  private static func scalar(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+    let first = UInt32(text[index])
+    let rest = { (offset: Int) in UInt32(text[index + offset] & 0x3F) }
+    switch first {
+    case ..<0x80: return (first, 1)
+    case ..<0xE0: return (first << 6 & 0x7C0 | rest(1), 2)
+    case ..<0xF0: return (first << 12 & 0xF000 | rest(1) << 6 | rest(2), 3)
+    default: return (0xFFFD, 4)
+    }
+  }
+
+  /// Letters, signs and ideographs that nothing but a mark, which is none of these, would join to their neighbours (UAX 29):
+  /// Latin, Greek, Cyrillic; punctuation and currencies; kana and Han.
+  private static func isCharacter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xA8, 0xAA...0xAC, 0xAF...0x2FF, 0x370...0x377, 0x37A...0x37F, 0x384...0x482,
+      0x48A...0x52F, 0x2010...0x2027, 0x202F...0x203B, 0x203D...0x2048, 0x20A0...0x20C0, 0x3001...0x3029,
+      0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF:
+      true
+    default: false
+    }
+  }
+
+  /// White space among ``isCharacter(_:)``.
+  private static func isBlank(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x09, 0x0A, 0x20, 0xA0, 0x202F: true
+    default: false
+    }
   }
 }

@@ -74,15 +74,15 @@ extension PagePrinter {
     names.isEmpty ? site.description : names.prefix(8).map(\.listed).joined(separator: " · ")
   }
 
-  func list(_ articles: some Collection<Article>, limit: Int = .max) -> [String: TemplateValue] {
+  func list(_ articles: some Collection<Article>, limit: Int = .max) -> TemplateRecord {
     ["articles": .list(articles.prefix(limit).map { $0.listed.record(in: site) })]
   }
 
-  func list(_ issues: ArraySlice<IssueSummary>) -> [String: TemplateValue] {
+  func list(_ issues: ArraySlice<IssueSummary>) -> TemplateRecord {
     ["issues": .list(issues.map { $0.record(in: site) }), "has_issues": .flag(!issues.isEmpty)]
   }
 
-  func list(_ topics: [TopicCount]) -> [String: TemplateValue] {
+  func list(_ topics: [TopicCount]) -> TemplateRecord {
     ["topics": .list(topics.map { $0.record(in: site) }), "has_topics": .flag(!topics.isEmpty)]
   }
 }

@@ -31,53 +31,72 @@ package indirect enum LinkedData: Hashable, Sendable {
 
   /// As the whole content of the script.
   package var document: String {
-    var written = #"{"@context":"https://schema.org","#
-    var body = ""
-    write(to: &body)
-    written += body.dropFirst()
-    return written
+    var bytes = Array(#"{"@context":"https://schema.org","#.utf8)
+    let start = bytes.count
+    write(to: &bytes)
+    bytes.remove(at: start)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 
 extension LinkedData {
-  private func write(to text: inout String) {
+  private func write(to bytes: inout [UInt8]) {
     switch self {
-    case .text(let value): Self.quote(value, to: &text)
-    case .number(let number): text += "\(number)"
-    case .flag(let flag): text += flag ? "true" : "false"
+    case .text(let value): Self.quote(value, to: &bytes)
+    case .number(let number): bytes += "\(number)".utf8
+    case .flag(let flag): bytes += (flag ? "true" : "false").utf8
     case .list(let list):
-      text += "["
+      bytes.append(UInt8(ascii: "["))
       for (index, value) in list.enumerated() {
-        if index > 0 { text += "," }
-        value.write(to: &text)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
       }
-      text += "]"
+      bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      text += "{"
+      bytes.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { text += "," }
-        Self.quote(member.name, to: &text)
-        text += ":"
-        member.value.write(to: &text)
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.quote(member.name, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(to: &bytes)
       }
-      text += "}"
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 
-  private static func quote(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\\": text += "\\\\"
-      case "\"", "<", ">", "&", "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": text += escape(scalar)
-      default: text.unicodeScalars.append(scalar)
+  private static func quote(_ value: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    var value = value
+    value.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        guard mayNeedEscape(text[index]), let (escape, length) = escape(text[index...]) else { continue }
+        bytes += UnsafeBufferPointer(rebasing: text[start..<index])
+        bytes += escape.utf8
+        start = index + length
       }
+      bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
-    text += "\""
+    bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"):
+      true
+    default: false
+    }
+  }
+
+  /// How the character at the start of a text is written, and how many bytes it has; nil if as it is.
+  private static func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (String, length: Int)? {
+    switch text[text.startIndex] {
+    case UInt8(ascii: "\\"): ("\\\\", 1)
+    case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA8]): ("\\u2028", 3)
+    case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA9]): ("\\u2029", 3)
+    case 0xE2: nil
+    case let byte: ("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16), 1)
+    }
   }
 }

@@ -77,7 +77,7 @@ extension PagePrinter {
     return frame
   }
 
-  private func pager(_ path: PagePath, _ page: ListPage) -> [String: TemplateValue] {
+  private func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
     [
       "has_pager": .flag(page.newer != nil || page.older != nil),
       "newer_url": page.newer.map { .text(site.address(path.numbered($0))) } ?? .absent,
@@ -86,7 +86,7 @@ extension PagePrinter {
     ]
   }
 
-  private func list(_ years: [YearCount], current: Int?) -> [String: TemplateValue] {
+  private func list(_ years: [YearCount], current: Int?) -> TemplateRecord {
     let records = years.map { year in
       TemplateValue.record([
         "year": .number(year.year), "url": .text(site.address(PagePath.year(year.year))),

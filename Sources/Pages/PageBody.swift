@@ -11,12 +11,13 @@ struct PageBody {
     let words: String
   }
 
-  private(set) var html = ""
+  private(set) var bytes: [UInt8] = []
   /// Those of the second level.
   private(set) var headings: [Heading] = []
   /// Without tags, in bytes.
   private(set) var textLength = 0
 
+  private let body: [UInt8]
   /// Of the headings above, as written.
   private var levels: [Int] = []
   /// Of the headings that are open, as shown.
@@ -26,58 +27,68 @@ struct PageBody {
   private var spans: [Bool] = []
 
   init(_ body: String) {
-    html.reserveCapacity(body.utf8.count + body.utf8.count / 16)
-    var rest = body[...]
-    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "<")) {
+    self.body = Array(body.utf8)
+    bytes.reserveCapacity(self.body.count + self.body.count / 16)
+    var rest = self.body[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
       addText(rest[..<open])
-      guard let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: ">")) else { break }
-      let after = rest.utf8.index(after: close)
-      addTag(rest[open..<after], before: rest[after...])
-      rest = rest[after...]
+      rest = rest[open...]
+      guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
+      addTag(rest[...close])
+      rest = rest[(close + 1)...]
     }
     addText(rest)
   }
+
+  var html: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether a table of contents helps: a text of several minutes in several parts.
   var deservesContents: Bool { headings.count >= 4 && textLength > 6_000 }
 }
 
 extension PageBody {
-  private mutating func addText(_ text: Substring) {
-    html += text
-    textLength += text.utf8.count
-    heading?.words += text
+  private mutating func addText(_ text: ArraySlice<UInt8>) {
+    bytes += text
+    textLength += text.count
+    heading?.words += String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func addTag(_ tag: Substring, before rest: Substring) {
-    let name = tag.dropFirst().prefix { $0 != ">" && $0 != " " }
-    switch name {
-    case "h1", "h2", "h3", "h4", "h5", "h6": openHeading(tag, level: name.utf8.last.map { Int($0) - 0x30 } ?? 2)
+  private mutating func addTag(_ tag: ArraySlice<UInt8>) {
+    let name = tag.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: " ") }
+    switch String(decoding: name, as: UTF8.self) {
+    case "p", "/p", "li", "/li", "a", "/a": bytes += tag
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      openHeading(text(tag), level: name.last.map { Int($0) - 0x30 } ?? 2)
     case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": closeHeading()
-    case "pre": html += isWide(rest) ? "<pre tabindex=\"0\">" : tag
-    case "table": html += "<div class=\"scroll\" tabindex=\"0\"><table>"
-    case "/table": html += "</table></div>"
-    case "td", "th": html += tag.replacing(" align=\"", with: " class=\"at-")
-    case "img": html += picture(tag)
-    case "time": openTime(tag)
-    case "/time": html += spans.popLast() == true ? "</span>" : tag
-    default: html += tag
+    case "pre": add(isWide(from: tag.endIndex) ? "<pre tabindex=\"0\">" : text(tag))
+    case "table": add("<div class=\"scroll\" tabindex=\"0\"><table>")
+    case "/table": add("</table></div>")
+    case "td", "th": add(text(tag).replacing(" align=\"", with: " class=\"at-"))
+    case "img": add(picture(text(tag)))
+    case "time": openTime(text(tag))
+    case "/time": add(spans.popLast() == true ? "</span>" : "</time>")
+    default: bytes += tag
     }
   }
 
+  private mutating func add(_ text: String) { bytes += text.utf8 }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
   /// A heading's level is how many headings it stands below, so that no level is ever left out; the page's own is 1.
-  private mutating func openHeading(_ tag: Substring, level: Int) {
+  private mutating func openHeading(_ tag: String, level: Int) {
     while let last = levels.last, last >= level { levels.removeLast() }
     levels.append(level)
     let shown = min(levels.count + 1, 6)
     shownLevels.append(shown)
-    html += "<h\(shown)" + tag.dropFirst(3)
+    add("<h\(shown)")
+    bytes += tag.utf8.dropFirst(3)
     guard shown == 2, let id = attribute("id", of: tag) else { return }
     heading = (String(id), "")
   }
 
   private mutating func closeHeading() {
-    html += "</h\(shownLevels.popLast() ?? 2)>"
+    add("</h\(shownLevels.popLast() ?? 2)>")
     guard let heading else { return }
     if !heading.words.allSatisfy(\.isWhitespace) {
       headings.append(Heading(id: heading.id, words: heading.words))
@@ -86,29 +97,32 @@ extension PageBody {
   }
 
   /// Without a `datetime` its words would have to be one.
-  private mutating func openTime(_ tag: Substring) {
+  private mutating func openTime(_ tag: String) {
     spans.append(attribute("datetime", of: tag) == nil)
-    html += spans.last == true ? "<span" + tag.dropFirst(5) : tag
+    add(spans.last == true ? "<span" + tag.dropFirst(5) : tag)
   }
 
   /// Pictures are fetched when they come near; one without a description is taken for decoration.
-  private func picture(_ tag: Substring) -> String {
+  private func picture(_ tag: String) -> String {
     "<img" + (attribute("alt", of: tag) == nil ? " alt=\"\"" : "") + " loading=\"lazy\"" + tag.dropFirst(4)
   }
 
-  private func attribute(_ name: String, of tag: Substring) -> Substring? {
-    guard let start = tag.firstRange(of: " \(name)=\"")?.upperBound else { return nil }
-    return tag[start...].prefix { $0 != "\"" }
+  private func attribute(_ name: String, of tag: String) -> Substring? {
+    let attribute = " \(name)=\""
+    let start = tag.utf8.indices.first { tag.utf8[$0...].starts(with: attribute.utf8) }
+    guard let start else { return nil }
+    let rest = tag.utf8[start...].dropFirst(attribute.utf8.count)
+    return Substring(rest.prefix { $0 != UInt8(ascii: "\"") })
   }
 
   /// Whether a line of what is preformatted may be longer than a narrow screen is wide.
-  private func isWide(_ rest: Substring) -> Bool {
+  private func isWide(from start: Int) -> Bool {
     var (length, isInTag) = (0, false)
-    for (byte, place) in zip(rest.utf8, rest.utf8.indices) {
-      switch byte {
+    for place in start..<body.count {
+      switch body[place] {
       case UInt8(ascii: "\n"): length = 0
       case UInt8(ascii: "<"):
-        if rest.utf8[place...].starts(with: "</pre".utf8) { return false }
+        if body[place...].starts(with: "</pre".utf8) { return false }
         isInTag = true
       case UInt8(ascii: ">"): isInTag = false
       default: length += isInTag ? 0 : 1

@@ -29,20 +29,22 @@ package struct PageFrame: Sendable {
 
   /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and its own `content`.
   package func record(
-    of content: [String: TemplateValue], on site: Site, from templates: TemplateSet
+    of content: TemplateRecord, on site: Site, from templates: TemplateSet
   ) throws(TemplateError) -> TemplateValue {
     try record(of: content, in: PageSurroundings(site, templates))
   }
 
   func record(
-    of content: [String: TemplateValue], in surroundings: PageSurroundings
+    of content: TemplateRecord, in surroundings: PageSurroundings
   ) throws(TemplateError) -> TemplateValue {
     var fields = surroundings.fields
     fields["note"] = try surroundings.note.get()
-    fields["menu"] = surroundings.menu(current: isHeadOfPlace ? place : nil)
-    let own = Set(ownFeeds.map(\.url))
-    fields["alternates"] = .list(
-      ownFeeds.map(\.record) + surroundings.feedLinks.filter { !own.contains($0.url) }.map(\.record))
+    if isHeadOfPlace { fields["menu"] = surroundings.menu(current: place) }
+    if !ownFeeds.isEmpty {
+      let own = Set(ownFeeds.map(\.url))
+      fields["alternates"] = .list(
+        ownFeeds.map(\.record) + surroundings.feedLinks.filter { !own.contains($0.url) }.map(\.record))
+    }
     fields["page"] = page(in: surroundings)
     return .record(fields.merging(content) { $1 })
   }

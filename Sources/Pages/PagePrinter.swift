@@ -25,12 +25,12 @@ package struct PagePrinter: Sendable {
   }
 
   func print(
-    _ template: String, _ frame: PageFrame, _ content: [String: TemplateValue]
+    _ template: String, _ frame: PageFrame, _ content: TemplateRecord
   ) throws(TemplateError) -> String {
     try templates.render(template, frame.record(of: content, in: surroundings))
   }
 
-  func render(_ template: String, _ content: [String: TemplateValue]) throws(TemplateError) -> String {
+  func render(_ template: String, _ content: TemplateRecord) throws(TemplateError) -> String {
     try templates.render(template, .record(surroundings.fields.merging(content) { $1 }))
   }
 }
@@ -40,21 +40,25 @@ extension PagePrinter {
   ///
   /// - Parameter related: without bodies, best first.
   package func article(_ article: Article, related: [Article] = []) throws(TemplateError) -> String {
+    String(decoding: try bytes(of: article, related: related), as: UTF8.self)
+  }
+
+  /// What ``article(_:related:)`` gives, as UTF-8.
+  package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
     var frame = PageFrame(heading: article.title, description: article.summary, canonical: article.link)
     (frame.article, frame.linkedData) = (article, article.linkedData(in: site))
-    guard case .record(var fields) = article.record(in: site) else { return "" }
+    guard case .record(var fields) = article.record(in: site) else { return [] }
     let body = PageBody(article.body)
     fields["body"] = .html(body.html)
     let contents = body.deservesContents ? body.headings : []
     fields["has_contents"] = .flag(!contents.isEmpty)
     fields["contents"] = .list(
       contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
-    return try print(
-      "article.html", frame,
-      [
-        "article": .record(fields), "has_related": .flag(!related.isEmpty),
-        "related": .list(related.map { $0.line(in: site, teaser: 160) }),
-      ])
+    let content: TemplateRecord = [
+      "article": .record(fields), "has_related": .flag(!related.isEmpty),
+      "related": .list(related.map { $0.line(in: site, teaser: 160) }),
+    ]
+    return try templates.bytes("article.html", frame.record(of: content, in: surroundings))
   }
 
   /// What stands where an article was that its publisher took back (withdrawn.html).

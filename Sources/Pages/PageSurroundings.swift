@@ -4,8 +4,8 @@ internal import Templates
 
 /// What all pages of a site have around their content, made once for all of them.
 struct PageSurroundings: Sendable {
-  /// `site`, `feeds` and `has_feeds`.
-  let fields: [String: TemplateValue]
+  /// `site`, `feeds` and `has_feeds`, and what most pages have as `menu` and `alternates`.
+  let fields: TemplateRecord
   let note: Result<TemplateValue, TemplateError>
   /// Of all the site's feeds.
   let feedLinks: [FeedLink]
@@ -13,27 +13,38 @@ struct PageSurroundings: Sendable {
   let siteTitle: String
   /// What stands for pages that have no picture of their own.
   let picture: TemplateValue
-  private let entries: [(place: PageFrame.Place, label: String, url: String)]
+  private let entries: [Entry]
+
+  private struct Entry {
+    let place: PageFrame.Place
+    let label: String
+    let url: String
+  }
 
   init(_ site: Site, _ templates: TemplateSet) {
-    fields = [
-      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
-      "has_feeds": .flag(!site.feeds.isEmpty),
-    ]
     note = Result { () throws(TemplateError) in
       let note = try site.note("note.html", from: templates)
       return note.isEmpty ? .absent : .html(note)
     }
-    feedLinks = site.feeds.flatMap { $0.links(in: site) }
+    let feedLinks = site.feeds.flatMap { $0.links(in: site) }
+    self.feedLinks = feedLinks
     styleURL = .text(PageStyle(templates).address(on: site))
     siteTitle = site.title
     picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
-    entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
-      (place, site.speech.word(place.word) ?? "", site.address(place.path))
+    let entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
+      Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))
     }
+    self.entries = entries
+    fields = [
+      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
+      "has_feeds": .flag(!site.feeds.isEmpty), "menu": Self.menu(entries, current: nil),
+      "alternates": .list(feedLinks.map(\.record)),
+    ]
   }
 
-  func menu(current: PageFrame.Place?) -> TemplateValue {
+  func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
+
+  private static func menu(_ entries: [Entry], current: PageFrame.Place?) -> TemplateValue {
     .list(
       entries.map { entry in
         .record([

@@ -6,14 +6,16 @@ internal import Model
 extension PressRun {
   /// What belongs to a page bundle is as invisible as its article.
   func assetPrints(_ visible: [ShelvedArticle]) throws -> [Print] {
+    let sources = site.sources.map { FolderSource(settings: $0, site: site, root: folder) }
+    // An unreadable source was reported when it was gathered.
+    let found = sources.map { ($0, (try? $0.listing()) ?? .empty) }.filter { !$0.1.assets.isEmpty }
+    if found.isEmpty { return [] }
     let visibleIDs = Set(visible.map(\.id))
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
-    return site.sources.flatMap { assets(of: FolderSource(settings: $0, site: site, root: folder), shown) }
+    return found.flatMap { assets(of: $0, $1, shown) }
   }
 
-  private func assets(of source: FolderSource, _ shown: Set<String>) -> [Print] {
-    // An unreadable source was reported when it was gathered.
-    guard let listing = try? source.listing(), !listing.assets.isEmpty else { return [] }
+  private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) -> [Print] {
     let hidden = Set(listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
     return listing.assets.filter { !hidden.contains(parentFolder($0.path)) }.compactMap { asset in
       let path = folder + "/" + asset.path

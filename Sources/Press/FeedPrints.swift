@@ -6,7 +6,8 @@ internal import Syndication
 /// the list of feeds, and the style sheet for people who open one.
 extension PublicView {
   func feedPrints() throws -> [Print] {
-    desk.feeds.flatMap { documents(of: $0.feed, $0.articles) } + desk.ended.flatMap(notices) + [
+    let content = ArticleContent(Language(site.language, own: site.words))
+    return desk.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + desk.ended.flatMap(notices) + [
       Print("opml.xml", "opml", also: desk.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, desk] _ in
         try opml(site: site, topics: desk.topicFeeds)
       },
@@ -16,15 +17,16 @@ extension PublicView {
     ]
   }
 
-  private func documents(of feed: Feed, _ articles: [ShelvedArticle]) -> [Print] {
-    let shelved = Dictionary(articles.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+  private func documents(
+    of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
+  ) -> [Print] {
     let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
-    let printer = FeedPrinter(site: site, feed: feed)
+    let printer = FeedPrinter(site: site, feed: feed, content: content)
     return plan.documents.flatMap { document in
       feed.formats.map { format in
         Print(
-          feed.path(format, document.kind), format.rawValue, reading: document.articles.compactMap { shelved[$0.id] },
+          feed.path(format, document.kind), format.rawValue, reading: document.articles.map { articles[$0] },
           also: document.key + [feed.title, feed.description], isPolled: !document.kind.isArchive
         ) { articles in
           try printer.print(

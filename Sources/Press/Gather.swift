@@ -68,7 +68,7 @@ extension PressRun {
   /// A source that `schedule.conf` no longer names takes its articles with it.
   private func withdrawRetiredSources(_ report: inout RunReport) throws {
     let named = Set(site.sources.map(\.name))
-    for source in Set(try ledger.places().map(\.source)).subtracting(named).sorted() {
+    for source in try ledger.sourcesOfArticles().subtracting(named).sorted() {
       let gone = Array(try ledger.stamps(of: source).keys)
       try ledger.apply(ShelfChanges(source: source, mark: nil, read: [], gone: gone))
       report.articlesGone += gone.count

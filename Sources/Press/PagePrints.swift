@@ -23,7 +23,7 @@ extension PublicView {
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
       return Print(article.article.page, "article", reading: [article], listing: related) {
-        bytes(of: try printer.article($0[0], related: related.map(\.article)))
+        try printer.bytes(of: $0[0], related: related.map(\.article))
       }
     }
   }

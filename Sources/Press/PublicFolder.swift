@@ -42,16 +42,11 @@ package struct PublicFolder {
   /// Writes those files that are not there already. Returns their paths.
   ///
   /// First all bytes are on the disk under temporary names, then each file gets its name, then the names are on the disk:
-  /// whenever it ends early, each file is old or new. (Not one `syncfs`: it waits for all that others write to the disk.)
+  /// whenever it ends early, each file is old or new.
   package func write(_ files: [File]) throws -> [String] {
-    var writing = PublicWriting(self)
-    do {
-      for file in files { try writing.add(file) }
-      return try writing.finish()
-    } catch {
-      writing.abandon()
-      throw error
-    }
+    var writing = try PublicWriting(self)
+    for file in files { try writing.add(file) }
+    return try writing.finish()
   }
 
   static let temporaryPrefix = ".courant-tmp-"

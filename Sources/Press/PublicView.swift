@@ -24,5 +24,7 @@ struct PublicView {
   func prints() throws -> [Print] { try feedPrints() + pagePrints() }
 
   /// The articles of a feed's documents, newest first.
-  func articles(of feed: Feed) -> [ShelvedArticle] { Array(feed.articles(of: visible).prefix(feed.limit)) }
+  func articles(of feed: Feed) -> [ShelvedArticle] {
+    Array((desk.feeds.first { $0.feed.folder == feed.folder }?.articles ?? []).prefix(feed.limit))
+  }
 }

@@ -54,54 +54,74 @@ extension PressRun {
   /// whose bytes are taken for others.
   private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws {
     try ledger.announce(prints.flatMap(\.paths))
-    var rest = prints[...]
-    while !rest.isEmpty {
-      try put(batch: rest.prefix(Self.batch), known, &report)
-      rest = rest.dropFirst(Self.batch)
-    }
+    for part in prints.parts(of: Self.together) { try put(together: part, known, &report) }
   }
 
-  /// So many files are made, synced and confirmed together: enough to make syncing cheap, few enough to hold in memory.
+  /// So many files get their names and are confirmed together: enough to make syncing cheap, few enough that a run that
+  /// is killed has not worked for nothing.
+  private static let together = 4_096
+  /// So many are made before they are written: the articles of all of them are read at once.
   private static let batch = 256
 
   /// What was made before a fault is written all the same.
   private func put(
-    batch: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
+    together prints: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws {
-    var files: [PublicFolder.File] = []
-    let made = Result { try make(batch, &files) }
-    let written = try output.write(files)
+    var writing = try PublicWriting(output)
+    var made: [Print] = []
+    let fault = try write(prints, to: &writing, &made)
+    let written = try writing.finish()
     report.filesWritten += written
-    let prints = batch.prefix(files.count)
     // An earlier run may have written these very bytes and ended before it could record a ping.
-    let changed = Set(written).union(prints.map(\.path).filter { known[$0] == .some(nil) })
-    try recordPings(prints.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
-    let keys = prints.flatMap { print in
+    let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
+    try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
+    let keys = made.flatMap { print in
       let key = print.key(under: edition)
       return print.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
-    try made.get()
+    if let fault { throw fault }
   }
 
-  private func make(_ batch: ArraySlice<Print>, _ files: inout [PublicFolder.File]) throws {
+  /// Returns the fault at which printing stopped.
+  private func write(
+    _ prints: ArraySlice<Print>, to writing: inout PublicWriting, _ made: inout [Print]
+  ) throws -> PrintingFault? {
+    for batch in prints.parts(of: Self.batch) {
+      var files: [PublicFolder.File] = []
+      let fault = try make(batch, &files)
+      for file in files { try writing.add(file) }
+      made += batch.prefix(files.count)
+      if let fault { return fault }
+    }
+    return nil
+  }
+
+  private func make(
+    _ batch: ArraySlice<Print>, _ files: inout [PublicFolder.File]
+  ) throws -> PrintingFault? {
     var wanted = Set<Article.ID>()
     let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
     let articles = Dictionary(try ledger.articles(ids).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    for print in batch {
-      let bytes = try PrintingFault.wrap(print.path) {
-        switch print.source {
-        case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
-        case .fetched(let bytes): try bytes()
+    do throws(PrintingFault) {
+      for print in batch {
+        let bytes = try PrintingFault.wrap(print.path) {
+          switch print.source {
+          case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
+          case .fetched(let bytes): try bytes()
+          }
         }
+        let compressed = try print.isCompressed ? packed(bytes, print) : nil
+        files.append(.init(path: print.path, bytes: bytes, compressed: compressed))
       }
-      let compressed = try print.isCompressed ? packed(bytes, print) : nil
-      files.append(.init(path: print.path, bytes: bytes, compressed: compressed))
+    } catch {
+      return error
     }
+    return nil
   }
 
   /// An older compressed file must not stay beside a newer document, so without one neither is written.
-  private func packed(_ bytes: [UInt8], _ print: Print) throws -> [UInt8] {
+  private func packed(_ bytes: [UInt8], _ print: Print) throws(PrintingFault) -> [UInt8] {
     guard let packed = gzip(bytes) else {
       throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
     }
@@ -113,5 +133,16 @@ extension PressRun {
       report.filesRemoved.append(path)
     }
     try ledger.forget(paths)
+  }
+}
+
+extension Array {
+  /// In pieces of so many, the last one shorter.
+  fileprivate func parts(of size: Int) -> [ArraySlice<Element>] { self[...].parts(of: size) }
+}
+
+extension ArraySlice {
+  fileprivate func parts(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
   }
 }

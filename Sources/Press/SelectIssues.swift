@@ -106,15 +106,17 @@ extension PressRun {
 package struct PrintingFault: Error, CustomStringConvertible {
   package let description: String
 
-  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws -> Result {
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
+    let result: Result?
     do {
-      guard let result = try body() else { throw PrintingFault(description: "\(what): the edition is empty") }
-      return result
+      result = try body()
     } catch let fault as PrintingFault {
       throw fault
     } catch {
       throw PrintingFault(description: "\(what): \(error)")
     }
+    guard let result else { throw PrintingFault(description: "\(what): the edition is empty") }
+    return result
   }
 }
 

@@ -7,6 +7,11 @@ internal import Yams
 /// Anchors and aliases, merge keys with them, and keys that are not texts are refused.
 /// `firstLine` is the number of the text's first line in its file.
 package func readYAML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
+  if let table = PlainYAML.read(text, firstLine: firstLine) { return table }
+  return try readAnyYAML(text, firstLine: firstLine)
+}
+
+func readAnyYAML(_ text: String, firstLine: Int) throws(SettingError) -> SettingTable {
   try YAMLReading(SourceLines(text, firstLine: firstLine)).table()
 }
 

@@ -2,46 +2,75 @@ package import Languages
 package import Model
 internal import XML
 
-/// An article as feeds carry it, in HTML: what matters first, in words, so that every reader of feeds shows it.
+/// Articles as feeds carry them, in HTML: what matters first, in words, so that every reader of feeds shows it.
 ///
 /// Key takeaway, ratings, body, source; what an article does not have is left out.
-package func content(of article: Article, in language: Language) -> String {
-  takeaway(of: article, language) + ratings(of: article, language) + article.body + source(of: article, language)
-}
+package struct ArticleContent: Sendable {
+  private let language: Language
+  private let takeaway: String
+  /// By rating in tenths.
+  private let credibility: [String]
+  private let interest: [String]
+  private let source: String
+  private let comma: String
 
-/// Not said if it is the first paragraph, which follows anyway.
-private func takeaway(of article: Article, _ language: Language) -> String {
-  guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return "" }
-  return "<p><strong>\(language.label("key_takeaway"))</strong> \(escapedHTML(article.takeaway))</p>\n"
-}
-
-private func ratings(of article: Article, _ language: Language) -> String {
-  let ratings = [("credibility", article.credibility), ("interest", article.interest)].compactMap { key, rating in
-    rating.map { rating in
-      let value = language.decimal(tenths: rating.tenths)
-      return [language.word(key), language.sentence("of_five_short", ["value": value])].compactMap { $0 }
-        .joined(separator: " ")
-    }
+  /// - Parameter language: whose words stand around what authors wrote.
+  package init(_ language: Language) {
+    self.language = language
+    takeaway = language.label("key_takeaway")
+    (credibility, interest) = (language.ratings("credibility"), language.ratings("interest"))
+    source = language.label("source")
+    comma = escapedHTML(language.word("comma") ?? "")
   }
-  return ratings.isEmpty ? "" : "<p>\(escapedHTML(ratings.joined(separator: " · ")))</p>\n"
+
+  package func html(of article: Article) -> String {
+    var html = ""
+    html.reserveCapacity(article.body.utf8.count + 512)
+    addTakeaway(of: article, to: &html)
+    let ratings = [article.credibility.map { credibility[$0.tenths] }, article.interest.map { interest[$0.tenths] }]
+    let known = ratings.compactMap { $0 }
+    if !known.isEmpty { html += "<p>" + known.joined(separator: " · ") + "</p>\n" }
+    html += article.body
+    addSource(of: article, to: &html)
+    return html
+  }
 }
 
-private func source(of article: Article, _ language: Language) -> String {
-  guard let citation = article.citation else { return "" }
-  let parts = [
-    (citation.title ?? citation.url).map { link(citation.link, text: $0) },
-    citation.journal.map { "<em>\(escapedHTML($0))</em>" },
-    citation.published.map { escapedHTML(language.date(written: $0)) },
-    citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
-  ].compactMap { $0 }
-  let comma = escapedHTML(language.word("comma") ?? "")
-  return parts.isEmpty ? "" : "\n<p>\(language.label("source")) \(parts.joined(separator: comma))</p>\n"
+extension ArticleContent {
+  /// Not said if it is the first paragraph, which follows anyway.
+  private func addTakeaway(of article: Article, to html: inout String) {
+    guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
+    html += "<p><strong>"
+    html += takeaway
+    html += "</strong> "
+    html += escapedHTML(article.takeaway)
+    html += "</p>\n"
+  }
+
+  private func addSource(of article: Article, to html: inout String) {
+    guard let citation = article.citation else { return }
+    let parts = [
+      (citation.title ?? citation.url).map { link(citation.link, text: $0) },
+      citation.journal.map { "<em>\(escapedHTML($0))</em>" },
+      citation.published.map { escapedHTML(language.date(written: $0)) },
+      citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
+    ].compactMap { $0 }
+    if !parts.isEmpty { html += "\n<p>\(source) \(parts.joined(separator: comma))</p>\n" }
+  }
 }
 
 extension Language {
   /// `Source:`, as HTML.
   fileprivate func label(_ key: String) -> String {
     escapedHTML([word(key), word("colon")].compactMap { $0 }.joined())
+  }
+
+  /// `Credibility 4.5 of 5` for each value, as HTML.
+  fileprivate func ratings(_ key: String) -> [String] {
+    (0...50).map { tenths in
+      let value = sentence("of_five_short", ["value": decimal(tenths: tenths)])
+      return escapedHTML([word(key), value].compactMap { $0 }.joined(separator: " "))
+    }
   }
 }
 

@@ -61,7 +61,7 @@ extension FeedPrinter {
       for topic in article.topics { try xml.element("category", [("term", topic.label), ("scheme", scheme)]) }
       if let origin = article.origin(for: site) { try source(origin, of: article, to: &xml) }
       if !article.summary.isEmpty { try xml.element("summary", [("type", "text")], text: article.summary) }
-      try xml.element("content", [("type", "html")], text: content(of: article, in: language))
+      try xml.element("content", [("type", "html")], text: content.html(of: article))
     }
   }
 

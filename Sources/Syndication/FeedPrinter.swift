@@ -13,11 +13,17 @@ package struct FeedPrinter: Sendable {
   /// Whether nothing will appear in it any more.
   let hasEnded: Bool
 
-  package init(site: Site, feed: Feed) { self.init(site: site, feed: feed, hasEnded: false) }
+  let content: ArticleContent
 
-  init(site: Site, feed: Feed, hasEnded: Bool) {
+  /// - Parameter content: with the words of the site's language; made once for many feeds.
+  package init(site: Site, feed: Feed, content: ArticleContent? = nil) {
+    self.init(site: site, feed: feed, content: content, hasEnded: false)
+  }
+
+  init(site: Site, feed: Feed, content: ArticleContent? = nil, hasEnded: Bool) {
     (self.site, self.feed, self.hasEnded) = (site, feed, hasEnded)
     language = Language(site.language, own: site.words)
+    self.content = content ?? ArticleContent(language)
   }
 
   package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {

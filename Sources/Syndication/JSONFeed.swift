@@ -51,7 +51,7 @@ extension FeedPrinter {
       json.member("url", article.link)
       if let elsewhere = article.citation?.link, elsewhere != article.link { json.member("external_url", elsewhere) }
       json.member("title", article.title)
-      json.member("content_html", content(of: article, in: language))
+      json.member("content_html", content.html(of: article))
       if !article.summary.isEmpty { json.member("summary", article.summary) }
       if let image = article.image { json.member("image", image.url) }
       json.member("date_published", article.published.rfc3339)

@@ -27,7 +27,7 @@ struct JSONWriter {
 
   mutating func string(_ text: String) {
     startValue()
-    quote(droppingForbiddenCharacters(text))
+    quote(text)
   }
 
   /// - Parameter literal: a number as JSON has it.
@@ -73,34 +73,38 @@ extension JSONWriter {
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Byte by byte: what JSON demands, and U+007F, U+2028 and U+2029, which some readers stumble over.
+  /// Byte by byte: without what XML forbids, as in the other formats; what JSON demands escaped, and U+007F, U+2028 and U+2029, which some readers stumble over.
   private mutating func quote(_ text: String) {
-    let text = Array(text.utf8)
+    var text = text
     bytes.append(UInt8(ascii: "\""))
-    var start = 0
-    for (index, byte) in text.enumerated() {
-      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2,
-        let (escape, length) = escape(for: text[index...].prefix(3))
-      else { continue }
-      bytes += text[start..<index]
-      append(escape)
-      start = index + length
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        let byte = text[index]
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF,
+          let (escape, length) = escape(for: text[index...].prefix(3))
+        else { continue }
+        bytes += UnsafeBufferPointer(rebasing: text[start..<index])
+        append(escape)
+        start = index + length
+      }
+      bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
-    bytes += text[start...]
     bytes.append(UInt8(ascii: "\""))
   }
 }
 
 /// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.
-private func escape(for bytes: ArraySlice<UInt8>) -> (escape: String, length: Int)? {
+private func escape(for bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: String, length: Int)? {
   switch bytes.first {
   case UInt8(ascii: "\""): ("\\\"", 1)
   case UInt8(ascii: "\\"): ("\\\\", 1)
   case 0xA: ("\\n", 1)
   case 0xD: ("\\r", 1)
   case 0x9: ("\\t", 1)
-  case .some(let byte) where byte < 0x20 || byte == 0x7F:
-    ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16), 1)
+  case .some(0..<0x20): ("", 1)
+  case 0x7F: ("\\u007f", 1)
+  case 0xEF where bytes.elementsEqual([0xEF, 0xBF, 0xBE]) || bytes.elementsEqual([0xEF, 0xBF, 0xBF]): ("", 3)
   case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA8]): ("\\u2028", 3)
   case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA9]): ("\\u2029", 3)
   default: nil

@@ -63,7 +63,7 @@ extension FeedPrinter {
       }
       // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
-      try xml.element("content:encoded", text: content(of: article, in: language))
+      try xml.element("content:encoded", text: content.html(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
     }
   }

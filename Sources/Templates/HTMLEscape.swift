@@ -3,7 +3,7 @@ extension String {
   ///
   /// Byte by byte, because all five are ASCII: a combining mark after `<` does not hide it.
   package var htmlEscaped: String {
-    guard utf8.contains(where: { reference(for: $0) != nil }) else { return self }
+    guard utf8.contains(where: isEscaped) else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count + utf8.count / 8 + 16)
     bytes.append(escaping: self)
@@ -17,14 +17,20 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      for index in bytes.indices {
-        guard let reference = reference(for: bytes[index]) else { continue }
-        append(contentsOf: bytes[start..<index])
-        append(contentsOf: reference.utf8)
+      for index in bytes.indices where isEscaped(bytes[index]) {
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(contentsOf: (reference(for: bytes[index]) ?? "").utf8)
         start = index + 1
       }
-      append(contentsOf: bytes[start...])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+}
+
+private func isEscaped(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+  default: false
   }
 }
 

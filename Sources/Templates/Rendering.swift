@@ -89,7 +89,7 @@ extension Rendering {
     case .text(let text):
       if !text.isEmpty { beginLine() }
       put(text, tag)
-    case .html(let html) where tag.source.isHTML:
+    case .html(let html) where tag.isHTML:
       if !html.isEmpty { beginLine() }
       if tag.kind == .raw { bytes.append(contentsOf: html.utf8) } else { bytes.append(escaping: html) }
     case .number(let number):
@@ -106,7 +106,7 @@ extension Rendering {
   private mutating func put(_ text: String, _ tag: Tag) {
     let frame = tag.isolation?.frame(of: text)
     if let frame { bytes.append(contentsOf: frame.before.utf8) }
-    if tag.source.isHTML { bytes.append(escaping: text) } else { bytes.append(contentsOf: text.utf8) }
+    if tag.isHTML { bytes.append(escaping: text) } else { bytes.append(contentsOf: text.utf8) }
     if let frame { bytes.append(contentsOf: frame.after.utf8) }
   }
 }

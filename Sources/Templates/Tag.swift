@@ -1,5 +1,5 @@
-/// One `{{…}}` that asks for a value.
-struct Tag: Sendable {
+/// One `{{…}}` that asks for a value. Never changed, and so shared by all that render it.
+final class Tag: Sendable {
   enum Kind: Sendable {
     /// `{{x}}`
     case escaped
@@ -19,7 +19,18 @@ struct Tag: Sendable {
   /// Of its `{{`, in UTF-8 bytes.
   let offset: Int
   /// Only where a value stands in a sentence of the site's language.
-  var isolation: Isolation?
+  let isolation: Isolation?
+  let isHTML: Bool
+
+  /// - Parameter wanted: with transforms, what `expression` means.
+  init(
+    _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
+    _ isolation: Isolation?
+  ) {
+    (self.kind, self.wanted, transforms, self.expression) = (kind, wanted.wanted, wanted.transforms, expression)
+    (source, offset, self.isolation) = (place.source, place.offset, isolation)
+    isHTML = source.isHTML
+  }
 
   enum Wanted: Hashable, Sendable {
     /// `a.b`: at least one name.

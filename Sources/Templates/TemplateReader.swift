@@ -117,9 +117,7 @@ extension TemplateReader {
   private func tag(
     _ kind: Tag.Kind, _ expression: Tag.Expression, _ name: String, _ offset: Int, isolation: Isolation? = nil
   ) -> Tag {
-    Tag(
-      kind: kind, wanted: expression.wanted, transforms: expression.transforms, expression: name, source: source,
-      offset: offset, isolation: isolation)
+    Tag(kind, expression, name, at: (source, offset), isolation)
   }
 }
 

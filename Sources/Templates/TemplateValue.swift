@@ -9,7 +9,7 @@ package enum TemplateValue: Sendable, Hashable {
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
-  case record([String: TemplateValue])
+  case record(TemplateRecord)
   /// Known to templates, but there is none this time. Unlike an unknown name, which is an error.
   case absent
 

@@ -29,12 +29,15 @@ private func holdsForbiddenCharacters(_ text: String) -> Bool {
 
 /// A quick look that never stops early, so that the compiler can make vector instructions of it.
 private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var isSuspicious = false
+  var isSuspicious: UInt8 = 0
   for index in 0..<bytes.count {
     let byte = unsafe bytes[index]
-    isSuspicious = isSuspicious || isForbiddenControl(byte) || byte == 0xEF
+    isSuspicious |= byte < 0x9 ? 1 : 0
+    isSuspicious |= byte &- 0xB < 2 ? 1 : 0
+    isSuspicious |= byte &- 0xE < 0x12 ? 1 : 0
+    isSuspicious |= byte == 0xEF ? 1 : 0
   }
-  return isSuspicious
+  return isSuspicious != 0
 }
 
 private func isForbiddenControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x9 && byte != 0xA && byte != 0xD }

@@ -8,6 +8,8 @@ internal import CLibXML2
 @safe package struct XMLWriter: ~Copyable {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
+  /// A text on its way, escaped.
+  private var escaped: [UInt8] = []
 
   /// Writes the XML declaration.
   package init() throws(XMLWritingError) {
@@ -83,8 +85,13 @@ extension XMLWriter {
   }
 
   package mutating func text(_ text: String) throws(XMLWritingError) {
-    let result = unsafe withBytes(of: text) { unsafe xmlTextWriterWriteString(writer, $0) }
-    try check(result, "xmlTextWriterWriteString")
+    escaped.removeAll(keepingCapacity: true)
+    escaped.appendXML(text)
+    guard let count = Int32(exactly: escaped.count) else { throw XMLWritingError(step: "xmlTextWriterWriteRawLen") }
+    let result = unsafe escaped.withUnsafeBufferPointer { bytes in
+      unsafe xmlTextWriterWriteRawLen(writer, bytes.baseAddress ?? StaticString("").utf8Start, count)
+    }
+    try check(result, "xmlTextWriterWriteRawLen")
   }
 }
 

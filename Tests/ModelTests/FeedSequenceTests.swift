@@ -24,7 +24,7 @@ import Testing
       feed, sequence: FeedSequence(articles: ids(sequence), size: size), matching: matching, withdrawals: withdrawals)
     return plan.documents.map { document in
       let gone = document.withdrawals.map { "-" + $0.id.text.dropFirst() }
-      let numbers = document.articles.map { String($0.id.text.dropFirst()) } + gone
+      let numbers = document.articles.map { String(matching[$0].id.text.dropFirst()) } + gone
       let name =
         switch document.kind {
         case .subscription(let previous): "subscription" + (previous.map { "<\($0)" } ?? "")

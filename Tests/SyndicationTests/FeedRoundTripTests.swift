@@ -87,7 +87,7 @@ private struct Facts {
     }
     self.init(
       ["tag:site.example,2026:articles/" + id.joined(), article.link]
-        + [article.title, article.summary, content(of: article, in: .english)].map(Self.allowed)
+        + [article.title, article.summary, ArticleContent(.english).html(of: article)].map(Self.allowed)
         + [article.published.rfc3339, article.lastChanged.rfc3339]
         + (article.authors + article.topics.map(\.label)).map(Self.allowed))
   }

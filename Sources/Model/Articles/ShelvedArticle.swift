@@ -1,6 +1,8 @@
 /// An article as lists show it, without its body: enough to choose, to sort, to relate, and to know what a file under
 /// `public/` depends on.
-package struct ShelvedArticle: Hashable, Sendable {
+///
+/// Shared, not copied: it stands in many lists at once.
+package final class ShelvedArticle: Sendable {
   /// Its body is empty: see ``ArticleShelf/articles(_:)`` for those that are printed in full.
   package let article: Article
   /// Of all that stands in ``article``: other when something in it is.
@@ -13,6 +15,12 @@ package struct ShelvedArticle: Hashable, Sendable {
   }
 
   package var id: Article.ID { article.id }
+}
+
+extension ShelvedArticle: Equatable {
+  package static func == (a: ShelvedArticle, b: ShelvedArticle) -> Bool {
+    (a.article, a.outline, a.content) == (b.article, b.outline, b.content)
+  }
 }
 
 /// Stands for something that may change: 64 bits of a SHA-256, so that equal ones mean equal things.

@@ -6,30 +6,41 @@ extension Article {
   /// who shows both would say it twice.
   package var bodyBeginsWithSummary: Bool {
     guard !summary.isEmpty, body.utf8.starts(with: "<p>".utf8) else { return false }
-    let wanted = Array((summary.hasSuffix("…") ? summary.dropLast() : summary[...]).utf8).flatMap(escaped)
-    var matched = 0
-    var isInTag = false
-    for byte in body.utf8.dropFirst(3) where matched < wanted.count {
-      switch byte {
-      case UInt8(ascii: "<"): isInTag = true
-      case UInt8(ascii: ">") where isInTag: isInTag = false
-      default:
-        guard !isInTag else { continue }
-        guard wanted[matched] == (byte == 0xA ? 0x20 : byte) else { return false }
-        matched += 1
+    let isCut = summary.utf8.suffix(3).elementsEqual("…".utf8)
+    var text = BodyText(body.utf8.dropFirst(3))
+    for byte in summary.utf8.dropLast(isCut ? 3 : 0) {
+      guard let reference = reference(for: byte) else {
+        guard text.next() == byte else { return false }
+        continue
       }
+      for sign in reference.utf8 { guard text.next() == sign else { return false } }
     }
-    return matched == wanted.count
+    return true
   }
 }
 
-/// A byte of text as bodies are written.
-private func escaped(_ byte: UInt8) -> [UInt8] {
+/// What is read in a fragment of HTML, byte by byte and still with character references; a line end counts as a space.
+private struct BodyText: IteratorProtocol {
+  private var bytes: Substring.UTF8View.Iterator
+
+  init(_ html: Substring.UTF8View) { bytes = html.makeIterator() }
+
+  mutating func next() -> UInt8? {
+    while let byte = bytes.next() {
+      guard byte == UInt8(ascii: "<") else { return byte == 0xA ? 0x20 : byte }
+      while let inside = bytes.next(), inside != UInt8(ascii: ">") {}
+    }
+    return nil
+  }
+}
+
+/// How bodies write a byte of text; nil if as it is.
+private func reference(for byte: UInt8) -> String? {
   switch byte {
-  case UInt8(ascii: "&"): Array("&amp;".utf8)
-  case UInt8(ascii: "<"): Array("&lt;".utf8)
-  case UInt8(ascii: ">"): Array("&gt;".utf8)
-  case UInt8(ascii: "\""): Array("&quot;".utf8)
-  default: [byte]
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: nil
   }
 }

@@ -2,8 +2,8 @@
 package struct FeedPlan: Sendable {
   package struct Document: Hashable, Sendable {
     package let kind: FeedDocument.Kind
-    /// Without bodies, newest first.
-    package let articles: [Article]
+    /// By their places in `matching`, newest first.
+    package let articles: [Int]
     package let withdrawals: [Withdrawal]
   }
 
@@ -18,9 +18,9 @@ package struct FeedPlan: Sendable {
     let archives = (full > 0 ? Array(1...full + 1) : []).map { number in
       shelf.document(.archive(number, isFull: number <= full), Set(sequence.archive(number)))
     }
-    let newest = matching.sorted(by: Article.newestFirst).prefix(feed.limit)
-    let ids = Set(newest.map(\.id)).union(sequence.unarchived)
-    let oldest = newest.count < feed.limit ? nil : newest.last?.published
+    let newest = shelf.order.prefix(feed.limit)
+    let ids = Set(newest.map { matching[$0].id }).union(sequence.unarchived)
+    let oldest = newest.count < feed.limit ? nil : newest.last.map { matching[$0].published }
     let recent = Set(sequence.articles).filter { id in
       shelf.withdrawals[id].map { $0.published >= oldest ?? $0.published } ?? false
     }
@@ -30,18 +30,23 @@ package struct FeedPlan: Sendable {
 
 /// What can stand in a document, by id.
 private struct Shelf {
-  let articles: [Article.ID: Article]
+  /// All articles by their places, newest first.
+  let order: [Int]
+  /// Where in ``order`` an article stands.
+  private let ranks: [Article.ID: Int]
   let withdrawals: [Article.ID: Withdrawal]
 
   init(matching: [Article], withdrawals: [Withdrawal]) {
-    articles = Dictionary(matching.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    let order = matching.indices.sorted { Article.newestFirst(matching[$0], matching[$1]) }
+    self.order = order
+    ranks = Dictionary(order.enumerated().map { (matching[$1].id, $0) }, uniquingKeysWith: { a, _ in a })
     self.withdrawals = Dictionary(withdrawals.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
   func document(_ kind: FeedDocument.Kind, _ ids: Set<Article.ID>) -> FeedPlan.Document {
-    let gone = ids.compactMap { articles[$0] == nil ? withdrawals[$0] : nil }
+    let gone = ids.compactMap { ranks[$0] == nil ? withdrawals[$0] : nil }
     return FeedPlan.Document(
-      kind: kind, articles: ids.compactMap { articles[$0] }.sorted(by: Article.newestFirst),
+      kind: kind, articles: ids.compactMap { ranks[$0] }.sorted().map { order[$0] },
       withdrawals: gone.sorted { $0.at != $1.at ? $0.at > $1.at : $0.id < $1.id })
   }
 }

@@ -10,8 +10,8 @@ package struct TopicRule: Hashable, Sendable {
   }
 
   package func matches(_ topics: [Topic]) -> Bool {
-    let slugs = Set(topics.map(\.slug))
-    return (anyOf.map { !$0.isDisjoint(with: slugs) } ?? true)
-      && allOf.isSubset(of: slugs) && noneOf.isDisjoint(with: slugs)
+    (anyOf.map { wanted in topics.contains { wanted.contains($0.slug) } } ?? true)
+      && allOf.allSatisfy { wanted in topics.contains { $0.slug == wanted } }
+      && (noneOf.isEmpty || !topics.contains { noneOf.contains($0.slug) })
   }
 }

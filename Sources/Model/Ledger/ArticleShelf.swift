@@ -9,6 +9,9 @@ package protocol ArticleShelf: AnyObject {
   /// Which file each article came from, without reading the articles.
   func places() throws -> [ShelvedPlace]
 
+  /// The sources that have articles on the shelf.
+  func sourcesOfArticles() throws -> Set<String>
+
   /// Puts what was read on the shelf and takes away what is gone.
   func apply(_ changes: ShelfChanges) throws
 

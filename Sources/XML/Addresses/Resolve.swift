@@ -64,12 +64,14 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
   case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-  default: "-._~".utf8.contains(byte)
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+  default: false
   }
 }
 
 /// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
 package func percentEncodedPath(_ text: String) -> String {
+  if text.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return text }
   let encoded = percentEncoded(text.utf8.map { $0 }, keepingEscapes: false) {
     isUnreserved($0) || $0 == UInt8(ascii: "/")
   }

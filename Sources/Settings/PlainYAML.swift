@@ -1,0 +1,114 @@
+/// The YAML that most front matter is: a key a line, each with a text or a list of texts on the same line, nothing nested, no
+/// comment, no escape. ``readYAML(_:firstLine:)`` gives the same for it, through a parser for all of YAML, in ten times the time.
+struct PlainYAML {
+  private let bytes: [UInt8]
+  private let firstLine: Int
+
+  /// Nil if there is anything that is not as simple as that.
+  static func read(_ text: String, firstLine: Int) -> SettingTable? {
+    PlainYAML(bytes: Array(text.utf8), firstLine: firstLine).table()
+  }
+
+  private func table() -> SettingTable? {
+    var entries: [SettingTable.Entry] = []
+    var (line, start) = (firstLine, 0)
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      if end > start {
+        guard let entry = entry(Line(start: start, end: end, number: line)),
+          !entries.contains(where: { $0.key == entry.key })
+        else { return nil }
+        entries.append(entry)
+      } else if entries.isEmpty {
+        return nil
+      }
+      (line, start) = (line + 1, end + 1)
+    }
+    return entries.isEmpty ? nil : SettingTable(.yaml, at: Mark(line: firstLine, column: 1), entries: entries)
+  }
+
+  private struct Line {
+    /// In bytes of the text.
+    let start: Int
+    let end: Int
+    let number: Int
+
+    func mark(_ position: Int) -> Mark { Mark(line: number, column: position - start + 1) }
+  }
+
+  private func entry(_ line: Line) -> SettingTable.Entry? {
+    guard let colon = bytes[line.start..<line.end].firstIndex(where: { !isKeyByte($0) }), colon > line.start,
+      colon - line.start < 100, bytes[line.start] >= 0x41, bytes[colon] == UInt8(ascii: ":"), colon + 2 < line.end,
+      bytes[colon + 1] == 0x20
+    else { return nil }
+    guard let value = bytes[(colon + 1)..<line.end].firstIndex(where: { $0 != 0x20 }) else { return nil }
+    let isList = bytes[value] == UInt8(ascii: "[")
+    let read = isList ? list(at: value, line) : scalar(value..<line.end, line, isInList: false)
+    guard let setting = read else { return nil }
+    return SettingTable.Entry(
+      key: text(line.start..<colon), keyMark: line.mark(line.start), setting: setting)
+  }
+
+  /// `[a, b]` at the end of the line.
+  private func list(at start: Int, _ line: Line) -> Setting? {
+    guard bytes[line.end - 1] == UInt8(ascii: "]"), line.end - start > 2 else { return nil }
+    var elements: [Setting] = []
+    var begin = start + 1
+    while begin < line.end {
+      let end = bytes[begin..<(line.end - 1)].firstIndex(of: UInt8(ascii: ",")) ?? line.end - 1
+      guard let first = bytes[begin..<end].firstIndex(where: { $0 != 0x20 }),
+        let last = bytes[first..<end].lastIndex(where: { $0 != 0x20 }),
+        let element = scalar(first..<(last + 1), line, isInList: true)
+      else { return nil }
+      elements.append(element)
+      begin = end + 1
+    }
+    return Setting(.array(elements), at: line.mark(start))
+  }
+
+  /// A text in quotes or without, from its first byte to its last.
+  private func scalar(_ range: Range<Int>, _ line: Line, isInList: Bool) -> Setting? {
+    let quote = bytes[range.lowerBound]
+    let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    let mark = line.mark(range.lowerBound)
+    if !isQuoted {
+      guard isPlain(range, isInList: isInList) else { return nil }
+      let text = text(range)
+      return text == "null" ? Setting(.null, at: mark) : Setting(.string(text), at: mark, textAt: mark)
+    }
+    guard range.count > 1, bytes[range.upperBound - 1] == quote else { return nil }
+    let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
+    guard bytes[inside].allSatisfy({ $0 != quote && $0 != UInt8(ascii: "\\") && isTextByte($0) }) else { return nil }
+    return Setting(.string(text(inside)), at: mark, textAt: line.mark(inside.lowerBound))
+  }
+
+  /// Whether a text without quotes holds nothing that YAML might read as a sign.
+  private func isPlain(_ range: Range<Int>, isInList: Bool) -> Bool {
+    guard isAlphanumeric(bytes[range.lowerBound]), bytes[range.upperBound - 1] != 0x20 else { return false }
+    return bytes[range].indices.allSatisfy { index in
+      let byte = bytes[index]
+      if isInList { return isAlphanumeric(byte) || byte == 0x20 || isKeyByte(byte) }
+      switch byte {
+      case UInt8(ascii: ":"): return index + 1 < range.upperBound && bytes[index + 1] != 0x20
+      case UInt8(ascii: "#"): return bytes[index - 1] != 0x20
+      default: return isTextByte(byte)
+      }
+    }
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+}
+
+private func isKeyByte(_ byte: UInt8) -> Bool {
+  isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+}
+
+/// Printable ASCII, or a part of a character that is neither a line break nor a mark of byte order nor forbidden: C2 begins
+/// U+0085, E2 begins U+2028, EF U+FEFF and U+FFFE.
+private func isTextByte(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+}

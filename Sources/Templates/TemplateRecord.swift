@@ -1,0 +1,57 @@
+/// Values by name. A record has few names, and most are at most 15 bytes long, which Swift compares like numbers: so they are
+/// looked for one by one, without the hashing that would cost more when a record is made and asked.
+package struct TemplateRecord: Sendable {
+  private var fields: [(String, TemplateValue)]
+
+  package var isEmpty: Bool { fields.isEmpty }
+
+  package subscript(name: String) -> TemplateValue? {
+    get { place(of: name).map { fields[$0].1 } }
+    set {
+      switch (place(of: name), newValue) {
+      case (let place?, let value?): fields[place].1 = value
+      case (let place?, nil): fields.remove(at: place)
+      case (nil, let value?): fields.append((name, value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Takes over all of `other`; `choose` is asked for what stands in the place of two values with one name.
+  package mutating func merge(_ other: TemplateRecord, choose: (TemplateValue, TemplateValue) -> TemplateValue) {
+    fields.reserveCapacity(fields.count + other.fields.count)
+    for (name, value) in other.fields {
+      if let place = place(of: name) {
+        fields[place].1 = choose(fields[place].1, value)
+      } else {
+        fields.append((name, value))
+      }
+    }
+  }
+
+  package func merging(
+    _ other: TemplateRecord, choose: (TemplateValue, TemplateValue) -> TemplateValue
+  ) -> TemplateRecord {
+    var merged = self
+    merged.merge(other, choose: choose)
+    return merged
+  }
+
+  private func place(of name: String) -> Int? {
+    for place in fields.indices where fields[place].0 == name { return place }
+    return nil
+  }
+}
+
+extension TemplateRecord: ExpressibleByDictionaryLiteral {
+  package init(dictionaryLiteral elements: (String, TemplateValue)...) { fields = elements }
+}
+
+/// Whatever the order.
+extension TemplateRecord: Hashable {
+  package static func == (a: TemplateRecord, b: TemplateRecord) -> Bool {
+    a.fields.count == b.fields.count && a.fields.allSatisfy { b[$0.0] == $0.1 }
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(fields.count) }
+}
