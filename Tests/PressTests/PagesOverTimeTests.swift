@@ -85,8 +85,11 @@ import Testing
         """)
     let own = "User-agent: *\nDisallow: /archive/\n"
     try site.folder.write(own, to: "public/robots.txt")
-    try site.article("new", dated: "2026-11-20")
-    _ = try publish("2026-11-22T11:00:00Z")
+    // Other settings: everything is due.
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(settings.replacing("Research news\"", with: "Other news\""), to: "schedule.conf")
+    try newsroom.reopen()
+    #expect(try publish("2026-11-22T11:00:00Z").filesWritten.contains("404.html"))
     #expect(site.folder.text("public/robots.txt") == own)
   }
 
