@@ -21,7 +21,8 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-facts.html",
   "article-line.html", "article-ratings.html", "article-related.html", "article-source.html", "article-topics.html",
-  "article.html", "articles.html", "copy-script.html", "digest.html", "digest.text", "feed-addresses.html",
+  "article.html", "articles.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
+  "feed-addresses.html",
   "feed.html", "feeds.html", "index.html", "issue-line.html", "issue-links.html", "mail-article.html",
   "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html", "mail-meta.html",
   "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
@@ -133,3 +134,10 @@ let package = Package(
     .target(name: "CourantTesting", dependencies: ["Model", "COpenSSLTLS"], swiftSettings: strictMemory),
   ] + tests
 )
+
+// What `Tools/bench-publish.py` builds for itself; neither the product nor its tests need it.
+if Context.environment["COURANT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "bench-feeds", dependencies: ["Model", "Syndication"], path: "Tools/bench-feeds", swiftSettings: strict))
+}

@@ -34,7 +34,7 @@ struct FrontMatter {
     link = readAddress("link", reader)
     topics = readTopics()
     rest.updated = readUpdated()
-    rest.summary = oneLine(own("summary") ?? other(["description", "excerpt"]) ?? "")
+    rest.summary = faithfulLine(own("summary") ?? other(["description", "excerpt"]) ?? "")
     rest.credibility = readRating("credibility")
     rest.interest = readRating("interest")
     rest.authors = readAuthors()
@@ -70,9 +70,9 @@ extension FrontMatter {
 
   private func readTitle() -> String? {
     guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
-    let title = oneLine(text)
-    if title.isEmpty { reader.report("title", "`title` is empty; write one.") }
-    return title.isEmpty ? nil : title
+    let title = faithfulLine(text)
+    if oneLine(title).isEmpty { reader.report("title", "`title` is empty; write one.") }
+    return oneLine(title).isEmpty ? nil : title
   }
 
   private func readID() -> String? {

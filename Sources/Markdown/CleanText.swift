@@ -38,6 +38,19 @@ private func filtered(_ text: String) -> String {
   return String(result)
 }
 
+/// A text on one line as its author wrote it, for machines to give back: ``oneLine(_:)``, but with every character that XML 1.0
+/// can hold (§2.2), so that it comes out of a feed as it went in. Whoever shows it to people drops the controls: DEL, C1.
+package func faithfulLine(_ text: String) -> String {
+  var text = text
+  if text.withUTF8({ unsafe isOneLine($0) }) { return text }
+  return folded(text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }) { $0.value <= 0x20 }
+}
+
+/// Not white space, which is folded.
+private func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 && !("\t\n\r".unicodeScalars.contains(scalar)) || scalar.value & ~1 == 0xFFFE
+}
+
 /// Clean text on one line: every run of spaces, tabs and line ends is one space, and there is no white space at the
 /// ends. Other spaces stay where they are between words: French sets a no-break space before "?".
 package func oneLine(_ text: String) -> String {
@@ -46,9 +59,11 @@ package func oneLine(_ text: String) -> String {
 }
 
 /// ``oneLine(_:)`` of any text.
-func folded(_ text: String) -> String {
+func folded(_ text: String) -> String { folded(cleanText(text).unicodeScalars, isFolded) }
+
+private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unicode.Scalar) -> Bool) -> String {
   var result = String.UnicodeScalarView()
-  for scalar in cleanText(text).unicodeScalars {
+  for scalar in scalars {
     if !isFolded(scalar) {
       if !result.isEmpty || !scalar.properties.isWhitespace { result.append(scalar) }
     } else if let last = result.last, last != " " {

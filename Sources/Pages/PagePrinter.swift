@@ -77,6 +77,13 @@ extension PagePrinter {
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
   }
 
+  /// What stands at the page of a feed that is no more, or of a topic that had one (ended.html).
+  package func ended(feed title: String) throws(TemplateError) -> String {
+    var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
+    frame.isHidden = true
+    return try print("ended.html", frame, [:])
+  }
+
   /// What a web server shows for an address that does not exist (not-found.html).
   package func notFound() throws(TemplateError) -> String {
     try print("not-found.html", hidden("not_found"), [:])

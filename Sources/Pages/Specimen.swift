@@ -41,6 +41,7 @@ extension PagePrinter {
     for (newer, older) in [(issue, nil), (nil, issue)] { _ = try issueLinks(newer: newer, older: older) }
     _ = try feeds()
     _ = try notFound()
+    _ = try ended(feed: "Title")
     for topics in [[], articles[0].topics] { _ = try withdrawn(topics: topics) }
     try rehearseLists(articles)
   }

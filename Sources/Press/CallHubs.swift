@@ -14,13 +14,15 @@ extension PressRun {
       })
   }
 
-  /// Calls the hubs that have yet to hear something; nil if there are none.
+  /// Calls the hubs that have yet to hear something, but for those that failed a short while ago; nil if there are none.
   func callHubs() throws -> HubRound? {
     guard let hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
     let pings = try ledger.pings()
     let isLost = { (ping: Ping) in ping.since + Ping.patience <= now || !site.hubs.contains(ping.hub) }
     try ledger.end(pings: pings.filter(isLost))
-    let due = Dictionary(grouping: pings.filter { !isLost($0) }, by: \.hub)
+    let due = try Dictionary(grouping: pings.filter { !isLost($0) }, by: \.hub).filter { hub, _ in
+      try patience(with: hub)?.isOver(at: now) ?? true
+    }
     return due.isEmpty ? nil : HubRound(due, caller: hubCaller)
   }
 
@@ -32,8 +34,19 @@ extension PressRun {
       let call = calls[hub] ?? HubCall(fault: stop.isRaised ? nil : "it did not answer in time")
       let heard = Set(call.heard)
       try ledger.end(pings: pings.filter { heard.contains($0.document) })
+      if call.fault != nil || heard.count == pings.count { try notePatience(with: hub, hasFailed: call.fault != nil) }
       if let fault = call.fault { try tell(hub, fault, &report) }
     }
+  }
+
+  private func patience(with hub: String) throws -> HubPatience? {
+    try ledger.note("hub patience \(hub)").flatMap { HubPatience($0) }
+  }
+
+  private func notePatience(with hub: String, hasFailed: Bool) throws {
+    let earlier = try patience(with: hub)
+    guard hasFailed else { return earlier == nil ? () : try ledger.setNote("hub patience \(hub)", "") }
+    try ledger.setNote("hub patience \(hub)", HubPatience(failedAt: now, after: earlier).note)
   }
 
   /// At most once a day about each hub.
@@ -45,7 +58,7 @@ extension PressRun {
       return
     }
     report.notices.append(
-      "the hub \(hub) was not told that feeds changed: \(fault); each run calls it again, for 24 hours")
+      "the hub \(hub) was not told that feeds changed: \(fault); it is called again, less and less often, for 24 hours")
     try ledger.setNote(key, "\(now.seconds)")
   }
 }

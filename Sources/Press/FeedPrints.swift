@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Languages
 internal import Model
 internal import Syndication
@@ -22,18 +23,33 @@ extension PublicView {
   ) -> [Print] {
     let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
-    let printer = FeedPrinter(site: site, feed: feed, content: content)
     return plan.documents.flatMap { document in
-      feed.formats.map { format in
+      let shown = document.articles.map { articles[$0] }
+      let lengths = lengths(ofPictures: shown)
+      let printer = FeedPrinter(site: site, feed: feed, content: content, lengths: lengths)
+      let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      return feed.formats.map { format in
         Print(
-          feed.path(format, document.kind), format.rawValue, reading: document.articles.map { articles[$0] },
-          also: document.key + [feed.title, feed.description], isPolled: !document.kind.isArchive
+          feed.path(format, document.kind), format.rawValue, reading: shown,
+          also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
         ) { articles in
           try printer.print(
             format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
         }
       }
     }
+  }
+
+  /// By their addresses; of those that lie beside articles.
+  private func lengths(ofPictures articles: [ShelvedArticle]) -> [String: Int64] {
+    if lengths.isEmpty { return [:] }
+    let base = site.address("").utf8
+    let pairs = articles.compactMap(\.article.image?.url).compactMap { address -> (String, Int64)? in
+      guard address.utf8.starts(with: base) else { return nil }
+      let path = String(address.utf8.dropFirst(base.count))?.removingPercentEncoding
+      return path.flatMap { lengths[$0] }.map { (address, $0) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
   }
 
   private func notices(of feed: RecordedFeed) -> [Print] {

@@ -53,7 +53,7 @@ extension PublicView {
   }
 
   /// The years of the visible articles, newest first, and where in ``visible`` each one's are.
-  private func yearRuns() -> [(year: Int, range: Range<Int>)] {
+  func yearRuns() -> [(year: Int, range: Range<Int>)] {
     var runs: [(year: Int, range: Range<Int>)] = []
     for (position, article) in visible.enumerated() {
       let year = site.zone.civil(at: article.article.published).year

@@ -10,7 +10,7 @@ extension PublicView {
     return [stylePrint] + articlePrints(printer) + withdrawalPrints(printer, topics)
       + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
       + issuePrints(printer) + topicPrints(printer, topics) + yearPrints(printer)
-      + standingPrints(printer) + sitemapPrints(topics)
+      + endedPrints(printer) + standingPrints(printer) + sitemapPrints(topics)
   }
 
   private var stylePrint: Print {
@@ -31,10 +31,24 @@ extension PublicView {
   /// An article that stands at the page of a withdrawn one comes first and wins.
   private func withdrawalPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
     let alive = Set(shelf.entries.map(\.topic.slug))
-    return withdrawals.map { withdrawal in
+    // Servers that find the mark beside a page answer 410 with it (docs/serving.md).
+    let taken = Set(visible.map(\.article.page))
+    return withdrawals.flatMap { withdrawal in
       let topics = withdrawal.topics.filter { alive.contains($0.slug) }
-      return Print(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
+      let page = Print(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
         bytes(of: try printer.withdrawn(topics: topics))
+      }
+      guard withdrawal.page.hasSuffix("/index.html"), !taken.contains(withdrawal.page) else { return [page] }
+      let mark = withdrawal.page.dropLast("index.html".count) + "withdrawn.txt"
+      return [page, Print(String(mark), "withdrawn mark") { _ in bytes(of: "This article was withdrawn.\n") }]
+    }
+  }
+
+  /// Last: a topic without a feed of its own may still have its page.
+  private func endedPrints(_ printer: PagePrinter) -> [Print] {
+    desk.ended.map { feed in
+      Print(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
+        bytes(of: try printer.ended(feed: feed.title))
       }
     }
   }

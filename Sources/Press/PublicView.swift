@@ -19,6 +19,8 @@ struct PublicView {
   let archivePage: (RecordedIssue.ID) throws -> String
   /// What stands under `public/` at a path; nil if nothing does.
   let standing: (String) -> [UInt8]?
+  /// Of the pictures and documents beside the articles, in bytes, by their paths under `public/`.
+  let lengths: [String: Int64]
 
   /// Everything that is to stand under `public/` but the assets. Of two prints with one path the first wins.
   func prints() throws -> [Print] { try feedPrints() + pagePrints() }

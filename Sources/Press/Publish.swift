@@ -36,13 +36,14 @@ extension PressRun {
 
   private func allPrints() throws -> [Print] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
+    let assets = try assets(visible)
     let view = PublicView(
       site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(),
       issues: try ledger.issues(of: nil, limit: 10_000), archivePage: ledger.archivePage(of:),
-      standing: output.read)
+      standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
     var paths = Set<String>()
-    return try (view.prints() + assetPrints(visible)).filter { paths.insert($0.path).inserted }
+    return try (view.prints() + assets.map(\.print)).filter { paths.insert($0.path).inserted }
   }
 
   private func isDue(_ print: Print, _ known: [String: Fingerprint?]) -> Bool {

@@ -40,6 +40,10 @@ extension PublicView {
       let changed = topic.positions.map { visible[$0].article.lastChanged }.max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.topic(topic.topic.slug)), changed: changed))
     }
+    for (year, range) in yearRuns().reversed() {
+      let changed = visible[range].map(\.article.lastChanged).max()
+      entries.append(Sitemap.Entry(url: site.address(PagePath.year(year)), changed: changed))
+    }
     for feed in site.feeds {
       let changed = articles(of: feed).map(\.article.lastChanged).max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.feed(feed.name)), changed: changed))

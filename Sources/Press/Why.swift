@@ -13,7 +13,8 @@ package struct Why {
   /// About the article with this id, or that came from this file, or whose page this is. Nil if there is none.
   package func lines(article text: String) throws -> [String]? {
     guard let article = try find(text) else { return nil }
-    var lines = ["\(article.id): \(article.title)"]
+    let title = article.title.unicodeScalars.filter { $0.properties.generalCategory != .control }
+    var lines = ["\(article.id): \(String(String.UnicodeScalarView(title)))"]
     lines.append(
       article.isVisible(at: now)
         ? "visible since \(local(article.published)) at \(article.link)"

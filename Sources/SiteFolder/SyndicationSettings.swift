@@ -25,6 +25,14 @@ extension SettingReader {
     return nil
   }
 
+  /// The absolute address of a feed elsewhere.
+  func feedAddress(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if isWebAddress(text) { return text }
+    report(key, "`\(key)` is no address of a feed; write such as \"https://journal.example.org/atom.xml\".")
+    return nil
+  }
+
   /// WebSub hubs: one address or a list.
   func hubs(_ key: String) -> [String] {
     var hubs: [String] = []

@@ -23,16 +23,18 @@ package struct ArticleContent: Sendable {
     comma = escapedHTML(language.word("comma") ?? "")
   }
 
-  package func html(of article: Article) -> String {
-    var html = ""
-    html.reserveCapacity(article.body.utf8.count + 512)
-    addTakeaway(of: article, to: &html)
+  package func html(of article: Article) -> String { parts(of: article).joined() }
+
+  /// What ``html(of:)`` gives, not put together: bodies are long.
+  func parts(of article: Article) -> [String] {
+    var head = ""
+    addTakeaway(of: article, to: &head)
     let ratings = [article.credibility.map { credibility[$0.tenths] }, article.interest.map { interest[$0.tenths] }]
     let known = ratings.compactMap { $0 }
-    if !known.isEmpty { html += "<p>" + known.joined(separator: " · ") + "</p>\n" }
-    html += article.body
-    addSource(of: article, to: &html)
-    return html
+    if !known.isEmpty { head += "<p>" + known.joined(separator: " · ") + "</p>\n" }
+    var foot = ""
+    addSource(of: article, to: &foot)
+    return [head, article.body, foot]
   }
 }
 

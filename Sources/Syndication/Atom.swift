@@ -6,42 +6,44 @@ extension FeedPrinter {
   /// What `updated`, which Atom demands, says of a feed without articles.
   private static let neverChanged = Instant(seconds: 0)
 
-  func atom(_ document: FeedDocument) throws(XMLWritingError) -> [UInt8] {
+  func atom(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var xml = try XMLWriter()
-    try xml.styleSheet(at: styleSheet(.atom, document.kind))
+    try xml.styleSheet(at: styleSheet(.atom, frame.kind))
     var attributes: [XMLWriter.Attribute] = [
       ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language),
     ]
-    if document.kind.isFull { attributes.append(("xmlns:fh", Self.archiveNamespace)) }
+    if frame.kind.isFull { attributes.append(("xmlns:fh", Self.archiveNamespace)) }
     // Only where it is used: validators that do not know it warn.
-    if !document.withdrawals.isEmpty { attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0")) }
-    try xml.element("feed", attributes) { xml throws(XMLWritingError) in
-      try head(document, to: &xml)
-      for article in document.articles { try entry(article, to: &xml) }
-      for withdrawal in document.withdrawals {
-        try xml.element(
-          "at:deleted-entry", [("ref", id(of: withdrawal.id)), ("when", withdrawal.at.rfc3339)])
-      }
+    if !frame.withdrawals.isEmpty { attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0")) }
+    try xml.start("feed", attributes)
+    try head(frame, to: &xml)
+    while let article = try next() {
+      try entry(article, to: &xml)
+      if xml.count > Self.portion { try sink(try xml.take()) }
     }
-    return try xml.finish()
+    for withdrawal in frame.withdrawals {
+      try xml.element("at:deleted-entry", [("ref", id(of: withdrawal.id)), ("when", withdrawal.at.rfc3339)])
+    }
+    try xml.end()
+    try sink(try xml.finish())
   }
 
-  private func head(_ document: FeedDocument, to xml: inout XMLWriter) throws(XMLWritingError) {
+  private func head(_ frame: FeedFrame, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("id", text: id)
     try xml.element("title", [("type", "text")], text: feed.title)
     if !feed.description.isEmpty { try xml.element("subtitle", [("type", "text")], text: feed.description) }
-    try xml.element("updated", text: (document.lastChange ?? Self.neverChanged).rfc3339)
+    try xml.element("updated", text: (frame.lastChange ?? Self.neverChanged).rfc3339)
     try xml.element("author") { xml throws(XMLWritingError) in
       try xml.element("name", text: site.title)
       try xml.element("uri", text: site.address(""))
     }
-    for link in links(.atom, document.kind) { try xml.element("link", link) }
+    for link in links(.atom, frame.kind) { try xml.element("link", link) }
     try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", home)])
     if let icon = feed.icon ?? site.look.icon { try xml.element("icon", text: icon) }
     if let logo = site.look.logo { try xml.element("logo", text: logo) }
     if let rights = site.look.copyright { try xml.element("rights", [("type", "text")], text: rights) }
     try xml.element("generator", text: Self.generator)
-    if document.kind.isFull { try xml.element("fh:archive") }
+    if frame.kind.isFull { try xml.element("fh:archive") }
   }
 
   /// An entry without authors has that of the feed (§4.1.2).
@@ -50,8 +52,9 @@ extension FeedPrinter {
       try xml.element("id", text: id(of: article.id))
       try xml.element("title", [("type", "text")], text: article.title)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", article.link)])
-      if let picture = article.enclosure {
-        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)])
+      if let picture = enclosure(of: article) {
+        let length: [XMLWriter.Attribute] = picture.length.map { [("length", "\($0)")] } ?? []
+        try xml.element("link", [("rel", "enclosure"), ("type", picture.type), ("href", picture.address)] + length)
       }
       try xml.element("published", text: article.published.rfc3339)
       try xml.element("updated", text: article.lastChanged.rfc3339)
@@ -61,24 +64,20 @@ extension FeedPrinter {
       for topic in article.topics { try xml.element("category", [("term", topic.label), ("scheme", scheme)]) }
       if let origin = article.origin(for: site) { try source(origin, of: article, to: &xml) }
       if !article.summary.isEmpty { try xml.element("summary", [("type", "text")], text: article.summary) }
-      try xml.element("content", [("type", "html")], text: content.html(of: article))
+      try xml.element("content", [("type", "html")], text: content.parts(of: article))
     }
   }
 
-  /// §4.2.11: what identifies the site on which the article was first published.
+  /// §4.2.11: what identifies the feed, or the site, in which the article was first published.
   private func source(
     _ origin: Origin, of article: Article, to xml: inout XMLWriter
   ) throws(XMLWritingError) {
     try xml.element("source") { xml throws(XMLWritingError) in
-      try xml.element("id", text: origin.address)
+      try xml.element("id", text: origin.feed ?? origin.address)
       try xml.element("title", [("type", "text")], text: origin.name)
       try xml.element("updated", text: article.lastChanged.rfc3339)
       try xml.element("link", [("rel", "alternate"), ("type", "text/html"), ("href", origin.address)])
+      if let feed = origin.feed { try xml.element("link", [("rel", "self"), ("href", feed)]) }
     }
   }
-}
-
-extension FeedPrinter {
-  /// Whose topics they are.
-  var scheme: String { site.address("topics/") }
 }

@@ -6,13 +6,15 @@ struct Enclosure {
   let address: String
   /// Media type, by the ending of the address.
   let type: String
+  /// In bytes; nil for a picture that is not of this site.
+  let length: Int64?
 }
 
-extension Article {
+extension FeedPrinter {
   /// Its picture; nil if there is none, or one of an unknown kind: the formats demand a media type.
-  var enclosure: Enclosure? {
-    guard let image, let type = mediaType(ofPicture: image.url) else { return nil }
-    return Enclosure(address: image.url, type: type)
+  func enclosure(of article: Article) -> Enclosure? {
+    guard let image = article.image, let type = mediaType(ofPicture: image.url) else { return nil }
+    return Enclosure(address: image.url, type: type, length: lengths[image.url])
   }
 }
 

@@ -11,7 +11,7 @@ package struct EndedFeed: Sendable {
   /// - Parameter since: when it was found to be gone.
   package init(_ feed: Feed, since: Instant, site: Site) {
     printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
-    let language = printer.language
+    let language = Language(site.language, own: site.words)
     // No path of an article has this form.
     var notice = Article(
       id: Article.ID(feed.folder + "?ended"), title: language.sentence("feed_ended", ["title": feed.title]) ?? "",

@@ -8,29 +8,44 @@ internal import XML
 package struct FeedPrinter: Sendable {
   let site: Site
   let feed: Feed
-  /// Whose words stand around what authors wrote.
-  let language: Language
   /// Whether nothing will appear in it any more.
   let hasEnded: Bool
-
   let content: ArticleContent
+  /// Whose topics they are.
+  let scheme: String
+
+  /// Of pictures, in bytes, by their addresses.
+  let lengths: [String: Int64]
 
   /// - Parameter content: with the words of the site's language; made once for many feeds.
-  package init(site: Site, feed: Feed, content: ArticleContent? = nil) {
-    self.init(site: site, feed: feed, content: content, hasEnded: false)
+  package init(site: Site, feed: Feed, content: ArticleContent? = nil, lengths: [String: Int64] = [:]) {
+    self.init(site: site, feed: feed, content: content, hasEnded: false, lengths: lengths)
   }
 
-  init(site: Site, feed: Feed, content: ArticleContent? = nil, hasEnded: Bool) {
-    (self.site, self.feed, self.hasEnded) = (site, feed, hasEnded)
-    language = Language(site.language, own: site.words)
-    self.content = content ?? ArticleContent(language)
+  init(site: Site, feed: Feed, content: ArticleContent? = nil, hasEnded: Bool, lengths: [String: Int64] = [:]) {
+    (self.site, self.feed, self.hasEnded, self.lengths) = (site, feed, hasEnded, lengths)
+    self.content = content ?? ArticleContent(Language(site.language, own: site.words))
+    scheme = site.address("topics/")
   }
 
   package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var articles = document.articles.makeIterator()
+    try print(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
+    return bytes
+  }
+
+  /// Article by article, for documents that are longer than memory should hold.
+  ///
+  /// - Parameter next: the articles, newest first, then nil.
+  /// - Parameter sink: takes the bytes, some 64 kB at a time.
+  package func print(
+    _ format: Feed.Format, _ frame: FeedFrame, articles next: () throws -> Article?, to sink: ([UInt8]) throws -> Void
+  ) throws {
     switch format {
-    case .rss: try rss(document)
-    case .atom: try atom(document)
-    case .json: json(document)
+    case .rss: try rss(frame, next, sink)
+    case .atom: try atom(frame, next, sink)
+    case .json: try json(frame, next, sink)
     }
   }
 
@@ -45,6 +60,9 @@ package struct FeedPrinter: Sendable {
 extension FeedPrinter {
   /// The name that `generator` elements give; without a version, so that an upgrade alone changes no bytes.
   static let generator = "Courant"
+
+  /// So many bytes are handed over at a time.
+  static let portion = 1 << 16
 
   /// How many minutes readers may keep a document; the server says the same (docs/serving.md).
   static let minutesToLive = 60
@@ -74,11 +92,6 @@ extension FeedPrinter {
     let depth = feed.path(format, kind).utf8.count { $0 == UInt8(ascii: "/") }
     return String(repeating: "../", count: depth) + FeedStyleSheet.path
   }
-}
-
-extension FeedDocument {
-  /// When anything in it last changed; nil if it never held anything.
-  var lastChange: Instant? { (articles.map(\.lastChanged) + withdrawals.map(\.at)).max() }
 }
 
 extension Site {

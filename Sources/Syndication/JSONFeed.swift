@@ -3,20 +3,20 @@ internal import XML
 
 /// JSON Feed 1.1 (jsonfeed.org).
 extension FeedPrinter {
-  func json(_ document: FeedDocument) -> [UInt8] {
+  func json(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var json = JSONWriter()
-    json.object { json in
+    try json.object { json in
       json.member("version", "https://jsonfeed.org/version/1.1")
       json.member("title", feed.title)
       json.member("home_page_url", home)
-      json.member("feed_url", address(.json, document.kind))
-      if let previous = document.kind.previous { json.member("next_url", address(.json, archive: previous)) }
+      json.member("feed_url", address(.json, frame.kind))
+      if let previous = frame.kind.previous { json.member("next_url", address(.json, archive: previous)) }
       if !feed.description.isEmpty { json.member("description", feed.description) }
       if let icon = feed.icon ?? site.look.icon { json.member("icon", icon) }
       if let favicon = site.look.favicon { json.member("favicon", favicon) }
       json.member("language", site.language)
       if hasEnded { json.member("expired") { $0.boolean(true) } }
-      if !site.hubs.isEmpty, !document.kind.isArchive { hubs(to: &json) }
+      if !site.hubs.isEmpty, !frame.kind.isArchive { hubs(to: &json) }
       json.member("authors") { json in
         json.array { json in
           json.object { json in
@@ -25,11 +25,16 @@ extension FeedPrinter {
           }
         }
       }
-      json.member("items") { json in
-        json.array { json in for article in document.articles { item(article, to: &json) } }
+      try json.member("items") { json in
+        try json.array { json in
+          while let article = try next() {
+            item(article, to: &json)
+            if json.count > Self.portion { try sink(json.take()) }
+          }
+        }
       }
     }
-    return json.finish()
+    try sink(json.finish())
   }
 
   private func hubs(to json: inout JSONWriter) {
@@ -51,7 +56,7 @@ extension FeedPrinter {
       json.member("url", article.link)
       if let elsewhere = article.citation?.link, elsewhere != article.link { json.member("external_url", elsewhere) }
       json.member("title", article.title)
-      json.member("content_html", content.html(of: article))
+      json.member("content_html") { $0.string(content.parts(of: article)) }
       if !article.summary.isEmpty { json.member("summary", article.summary) }
       if let image = article.image { json.member("image", image.url) }
       json.member("date_published", article.published.rfc3339)
@@ -62,7 +67,7 @@ extension FeedPrinter {
           json.array { json in for topic in article.topics { json.string(topic.label) } }
         }
       }
-      if let picture = article.enclosure { attachment(picture, to: &json) }
+      if let picture = enclosure(of: article) { attachment(picture, to: &json) }
       assessment(of: article, to: &json)
     }
   }
@@ -73,6 +78,7 @@ extension FeedPrinter {
         json.object { json in
           json.member("url", picture.address)
           json.member("mime_type", picture.type)
+          if let length = picture.length { json.member("size_in_bytes") { $0.number("\(length)") } }
         }
       }
     }

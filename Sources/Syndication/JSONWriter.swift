@@ -11,23 +11,27 @@ struct JSONWriter {
   /// Whether a key was written that waits for its value.
   private var hasKey = false
 
-  mutating func object(_ members: (inout JSONWriter) -> Void) { nest("{", members, "}") }
+  mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows { try nest("{", members, "}") }
 
-  mutating func array(_ values: (inout JSONWriter) -> Void) { nest("[", values, "]") }
+  mutating func array(_ values: (inout JSONWriter) throws -> Void) rethrows { try nest("[", values, "]") }
 
-  mutating func member(_ key: StaticString, _ value: (inout JSONWriter) -> Void) {
+  mutating func member(_ key: StaticString, _ value: (inout JSONWriter) throws -> Void) rethrows {
     startLine()
-    quote(key.description)
-    append(": ")
+    append("\"\(key)\": ")
     hasKey = true
-    value(&self)
+    try value(&self)
   }
 
   mutating func member(_ key: StaticString, _ text: String) { member(key) { $0.string(text) } }
 
-  mutating func string(_ text: String) {
+  mutating func string(_ text: String) { string([text]) }
+
+  /// One string, given in parts.
+  mutating func string(_ parts: [String]) {
     startValue()
-    quote(text)
+    bytes.append(UInt8(ascii: "\""))
+    for part in parts { escape(part) }
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// - Parameter literal: a number as JSON has it.
@@ -42,14 +46,25 @@ struct JSONWriter {
   }
 
   consuming func finish() -> [UInt8] { bytes + [0xA] }
+
+  /// Hands over what is written so far, so that a long document need not be in memory as a whole.
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
+  /// How many bytes could be taken.
+  var count: Int { bytes.count }
 }
 
 extension JSONWriter {
-  private mutating func nest(_ opening: String, _ content: (inout JSONWriter) -> Void, _ closing: String) {
+  private mutating func nest(
+    _ opening: String, _ content: (inout JSONWriter) throws -> Void, _ closing: String
+  ) rethrows {
     startValue()
     append(opening)
     (depth, isFirst) = (depth + 1, true)
-    content(&self)
+    try content(&self)
     depth -= 1
     if !isFirst { indent() }
     append(closing)
@@ -74,15 +89,14 @@ extension JSONWriter {
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Byte by byte: without what XML forbids, as in the other formats; what JSON demands escaped, and U+007F, U+2028 and U+2029, which some readers stumble over.
-  private mutating func quote(_ text: String) {
+  private mutating func escape(_ text: String) {
     var text = text
-    bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
       var start = 0
       for index in text.indices {
         let byte = text[index]
         guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF,
-          let (escape, length) = escape(for: text[index...].prefix(3))
+          let (escape, length) = jsonEscape(for: text[index...].prefix(3))
         else { continue }
         bytes += UnsafeBufferPointer(rebasing: text[start..<index])
         append(escape)
@@ -90,12 +104,11 @@ extension JSONWriter {
       }
       bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 }
 
 /// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.
-private func escape(for bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: String, length: Int)? {
+private func jsonEscape(for bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: String, length: Int)? {
   switch bytes.first {
   case UInt8(ascii: "\""): ("\\\"", 1)
   case UInt8(ascii: "\\"): ("\\\\", 1)

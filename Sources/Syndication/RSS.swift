@@ -3,37 +3,40 @@ internal import XML
 
 /// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile, and archives (RFC 5005, appendix B).
 extension FeedPrinter {
-  func rss(_ document: FeedDocument) throws(XMLWritingError) -> [UInt8] {
+  func rss(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var xml = try XMLWriter()
-    try xml.styleSheet(at: styleSheet(.rss, document.kind))
+    try xml.styleSheet(at: styleSheet(.rss, frame.kind))
     var namespaces: [XMLWriter.Attribute] = [
       ("version", "2.0"), ("xmlns:atom", "http://www.w3.org/2005/Atom"),
       ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"), ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
     ]
-    if document.kind.isFull { namespaces.append(("xmlns:fh", Self.archiveNamespace)) }
-    try xml.element("rss", namespaces) { xml throws(XMLWritingError) in
-      try xml.element("channel") { xml throws(XMLWritingError) in
-        try channel(document, to: &xml)
-        for article in document.articles { try item(article, to: &xml) }
-      }
+    if frame.kind.isFull { namespaces.append(("xmlns:fh", Self.archiveNamespace)) }
+    try xml.start("rss", namespaces)
+    try xml.start("channel", [])
+    try channel(frame, to: &xml)
+    while let article = try next() {
+      try item(article, to: &xml)
+      if xml.count > Self.portion { try sink(try xml.take()) }
     }
-    return try xml.finish()
+    try xml.end()
+    try xml.end()
+    try sink(try xml.finish())
   }
 
-  private func channel(_ document: FeedDocument, to xml: inout XMLWriter) throws(XMLWritingError) {
+  private func channel(_ frame: FeedFrame, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("title", text: feed.title)
     try xml.element("link", text: home)
     // Plain text, unlike that of items.
     try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
-    for link in links(.rss, document.kind) { try xml.element("atom:link", link) }
+    for link in links(.rss, frame.kind) { try xml.element("atom:link", link) }
     try xml.element("language", text: site.language)
     if let copyright = site.look.copyright { try xml.element("copyright", text: copyright) }
-    if let changed = document.lastChange { try xml.element("lastBuildDate", text: changed.rfc5322()) }
+    if let changed = frame.lastChange { try xml.element("lastBuildDate", text: changed.rfc5322()) }
     try xml.element("generator", text: Self.generator)
     try xml.element("docs", text: "https://www.rssboard.org/rss-specification")
     try xml.element("ttl", text: "\(Self.minutesToLive)")
     if let picture { try image(picture, to: &xml) }
-    if document.kind.isFull { try xml.element("fh:archive") }
+    if frame.kind.isFull { try xml.element("fh:archive") }
   }
 
   /// Its title and link must be those of the channel.
@@ -54,16 +57,17 @@ extension FeedPrinter {
       // `author` would have to be a mail address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
-      if let picture = article.enclosure {
+      if let picture = enclosure(of: article) {
         // The length is demanded; 0 where it is not known (Best Practices Profile).
-        try xml.element("enclosure", [("url", picture.address), ("length", "0"), ("type", picture.type)])
+        let length = "\(picture.length ?? 0)"
+        try xml.element("enclosure", [("url", picture.address), ("length", length), ("type", picture.type)])
       }
       if let origin = article.origin(for: site) {
-        try xml.element("source", [("url", origin.address)], text: origin.name)
+        try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
       }
       // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
-      try xml.element("content:encoded", text: content.html(of: article))
+      try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
     }
   }

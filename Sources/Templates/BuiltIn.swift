@@ -16,6 +16,7 @@ extension TemplateSet {
     "copy-script.html": PackageResources.copy_script_html,
     "digest.html": PackageResources.digest_html,
     "digest.text": PackageResources.digest_text,
+    "ended.html": PackageResources.ended_html,
     "feed-addresses.html": PackageResources.feed_addresses_html,
     "feed.html": PackageResources.feed_html,
     "feeds.html": PackageResources.feeds_html,

@@ -1,5 +1,5 @@
 extension String {
-  /// With `< > & " '` as references: fit for text and for quoted attributes.
+  /// With `< > & " '` as references, and without the controls that HTML forbids (DEL and C1): fit for text and for quoted attributes.
   ///
   /// Byte by byte, because all five are ASCII: a combining mark after `<` does not hide it.
   package var htmlEscaped: String {
@@ -19,8 +19,10 @@ extension [UInt8] {
       var start = 0
       for index in bytes.indices where isEscaped(bytes[index]) {
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        append(contentsOf: (reference(for: bytes[index]) ?? "").utf8)
-        start = index + 1
+        // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
+        let isOther = bytes[index] == 0xC2 && bytes[index + 1] >= 0xA0
+        if isOther { append(bytes[index]) } else { append(contentsOf: (reference(for: bytes[index]) ?? "").utf8) }
+        start = index + (bytes[index] == 0xC2 && !isOther ? 2 : 1)
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
@@ -29,7 +31,7 @@ extension [UInt8] {
 
 private func isEscaped(_ byte: UInt8) -> Bool {
   switch byte {
-  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F, 0xC2: true
   default: false
   }
 }

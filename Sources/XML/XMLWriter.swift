@@ -8,8 +8,7 @@ internal import CLibXML2
 @safe package struct XMLWriter: ~Copyable {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
-  /// A text on its way, escaped.
-  private var escaped: [UInt8] = []
+  private var escaped = EscapedText()
 
   /// Writes the XML declaration.
   package init() throws(XMLWritingError) {
@@ -23,10 +22,12 @@ internal import CLibXML2
     }
     unsafe xmlTextWriterSetIndent(writer, 1)
     unsafe xmlTextWriterSetIndentString(writer, "  ")
-    guard unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) >= 0 else {
+    // xmlTextWriterStartDocument would set up a converter from UTF-8 to UTF-8, which copies every byte twice more.
+    let declaration: StaticString = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    guard unsafe xmlTextWriterWriteRaw(writer, declaration.utf8Start) >= 0 else {
       unsafe xmlFreeTextWriter(writer)
       unsafe xmlBufferFree(buffer)
-      throw XMLWritingError(step: "xmlTextWriterStartDocument")
+      throw XMLWritingError(step: "xmlTextWriterWriteRaw")
     }
     unsafe self.buffer = buffer
     unsafe self.writer = writer
@@ -37,11 +38,24 @@ internal import CLibXML2
     unsafe xmlBufferFree(buffer)
   }
 
-  /// Ends the document and hands its bytes over.
+  /// Ends the document and hands over its bytes, but for those that were taken.
   package consuming func finish() throws(XMLWritingError) -> [UInt8] {
     try unsafe check(xmlTextWriterEndDocument(writer), "xmlTextWriterEndDocument")
-    let count = unsafe Int(xmlBufferLength(buffer))
-    return unsafe Array(UnsafeBufferPointer(start: xmlBufferContent(buffer), count: count))
+    return written
+  }
+
+  /// Hands over what is written so far, so that a long document need not be in memory as a whole.
+  package mutating func take() throws(XMLWritingError) -> [UInt8] {
+    try unsafe check(xmlTextWriterFlush(writer), "xmlTextWriterFlush")
+    defer { unsafe xmlBufferEmpty(buffer) }
+    return written
+  }
+
+  /// How many bytes could be taken, or a few less.
+  package var count: Int { unsafe Int(xmlBufferLength(buffer)) }
+
+  private var written: [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: xmlBufferContent(buffer), count: count))
   }
 }
 
@@ -50,8 +64,9 @@ extension XMLWriter {
   /// Sheets with XML documents, §2). The address must be percent-encoded, so that it holds no white space and no `?>`.
   package mutating func styleSheet(at address: String) throws(XMLWritingError) {
     let escaped = address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
-    let result = unsafe withBytes(of: "type=\"text/css\" href=\"\(escaped)\"") { content in
+    let result = unsafe "type=\"text/css\" href=\"\(escaped)\"".withCString { characters in
       let target: StaticString = "xml-stylesheet"
+      let content = unsafe UnsafeRawPointer(characters).assumingMemoryBound(to: xmlChar.self)
       return unsafe xmlTextWriterWritePI(writer, target.utf8Start, content)
     }
     try check(result, "xmlTextWriterWritePI")
@@ -74,7 +89,16 @@ extension XMLWriter {
     _ name: StaticString, _ attributes: [Attribute] = [], text: String
   ) throws(XMLWritingError) {
     try start(name, attributes)
-    try self.text(text)
+    try write(text, isAttribute: false)
+    try end()
+  }
+
+  /// An element that holds one text, given in parts that nobody has to put together first.
+  package mutating func element(
+    _ name: StaticString, _ attributes: [Attribute] = [], text parts: [String]
+  ) throws(XMLWritingError) {
+    try start(name, attributes)
+    for part in parts { try write(part, isAttribute: false) }
     try end()
   }
 
@@ -84,37 +108,30 @@ extension XMLWriter {
     try end()
   }
 
-  package mutating func text(_ text: String) throws(XMLWritingError) {
-    escaped.removeAll(keepingCapacity: true)
-    escaped.appendXML(text)
-    guard let count = Int32(exactly: escaped.count) else { throw XMLWritingError(step: "xmlTextWriterWriteRawLen") }
-    let result = unsafe escaped.withUnsafeBufferPointer { bytes in
-      unsafe xmlTextWriterWriteRawLen(writer, bytes.baseAddress ?? StaticString("").utf8Start, count)
+  /// Starts an element whose end is written by ``end()``; for roots of documents that are taken in parts.
+  package mutating func start(_ name: StaticString, _ attributes: [Attribute]) throws(XMLWritingError) {
+    try unsafe check(xmlTextWriterStartElement(writer, name.utf8Start), "xmlTextWriterStartElement")
+    for attribute in attributes {
+      try unsafe check(
+        xmlTextWriterStartAttribute(writer, attribute.name.utf8Start), "xmlTextWriterStartAttribute")
+      try write(attribute.value, isAttribute: true)
+      try unsafe check(xmlTextWriterEndAttribute(writer), "xmlTextWriterEndAttribute")
     }
-    try check(result, "xmlTextWriterWriteRawLen")
+  }
+
+  package mutating func end() throws(XMLWritingError) {
+    try unsafe check(xmlTextWriterEndElement(writer), "xmlTextWriterEndElement")
   }
 }
 
 extension XMLWriter {
-  private mutating func start(_ name: StaticString, _ attributes: [Attribute]) throws(XMLWritingError) {
-    try unsafe check(xmlTextWriterStartElement(writer, name.utf8Start), "xmlTextWriterStartElement")
-    for attribute in attributes {
-      let result = unsafe withBytes(of: attribute.value) {
-        unsafe xmlTextWriterWriteAttribute(writer, attribute.name.utf8Start, $0)
-      }
-      try check(result, "xmlTextWriterWriteAttribute")
+  /// Not by xmlTextWriterWriteString, which lets forbidden characters through and copies each text once more.
+  private mutating func write(_ text: String, isAttribute: Bool) throws(XMLWritingError) {
+    let writer = unsafe writer
+    let result = unsafe escaped.pieces(of: text, isAttribute: isAttribute) { piece, count in
+      unsafe xmlTextWriterWriteRawLen(writer, piece, count)
     }
-  }
-
-  private mutating func end() throws(XMLWritingError) {
-    try unsafe check(xmlTextWriterEndElement(writer), "xmlTextWriterEndElement")
-  }
-
-  /// A text as libxml2 wants it, NUL-terminated; a native string lends its own storage.
-  private func withBytes(of text: String, _ body: (UnsafePointer<xmlChar>) -> Int32) -> Int32 {
-    unsafe droppingForbiddenCharacters(text).withCString { characters in
-      unsafe body(UnsafeRawPointer(characters).assumingMemoryBound(to: xmlChar.self))
-    }
+    try check(result, "xmlTextWriterWriteRawLen")
   }
 
   /// The writer answers the bytes written, or a negative number.

@@ -105,7 +105,7 @@ struct EditionTextTests {
       ("A\n===\n", "A\n===\n"), ("Heading\n---\nx", "Heading\n-------\nx\n"), ("日本 😀\n===", "日本 😀\n=======\n"),
       ("one more\n===", "one\nmore\n====\n"), ("\n---\na", "\n---\na\n"), ("A\n----\n", "A\n----\n"),
       ("a\n\n\n\n\nb\n\n\n", "a\n\n\nb\n"), ("a  \n  \nb", "a\n\nb\n"), ("Ab\n\n===", "Ab\n\n===\n"),
-      ("a\r\nb\u{2028}c", "a\nb\nc\n"), ("日本日本", "日本日\n本\n"),
+      ("a\r\nb\u{2028}c", "a\nb\nc\n"), ("日本日本", "日本日\n本\n"), ("a\u{7F}b\u{85}c\u{9B}d", "ab\ncd\n"),
     ])
   func headingsAreUnderlinedAndDebrisIsSweptAway(_ rendered: String, _ expected: String) {
     #expect(mailText(rendered, columns: 7) == expected)

@@ -161,8 +161,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A\\nB\\t C", "A B C"), ("a\\0b\\x01c\\uFFFEd\\x85", "abcd"), ("e\\u0301", "e\u{301}"),
-    ("\\xA0Qui\\u202F?\\u2028 «\\xA0moi\\u3000", "Qui\u{202F}? «\u{A0}moi"),
+    ("A\\nB\\t C", "A B C"), ("a\\0b\\x01c\\uFFFEd\\x85", "abcd"), ("a\\x7Fb\\Nc", "a\u{7F}b\u{85}c"),
+    ("e\\u0301", "e\u{301}"),
+    ("\\xA0Qui\\u202F?\\u2028 «\\xA0moi\\u3000", "Qui\u{202F}?\u{2028} «\u{A0}moi"),
     ("  <b>&amp; 🧑‍⚕️ ‫עברית‬ ", "<b>&amp; 🧑‍⚕️ ‫עברית‬"),
     ("<\\u0301", "<\u{301}"), ("]]>", "]]>"),
   ])

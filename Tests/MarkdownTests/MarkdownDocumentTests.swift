@@ -120,6 +120,14 @@ import Testing
   }
 
   @Test(arguments: [
+    (" a\u{0}\u{8}b\u{FFFE}\r\n\t c\u{7F}\u{85}\u{9F}\u{2028}d\u{A0} ", "ab c\u{7F}\u{85}\u{9F}\u{2028}d"),
+    ("\u{2028}x\u{2028}", "x"), ("é\u{301}", "é\u{301}"), ("\u{0}\n", ""),
+  ])
+  func aFaithfulLineHoldsWhatXMLCanHold(_ text: String, _ line: String) {
+    #expect(faithfulLine(text).unicodeScalars.elementsEqual(line.unicodeScalars))
+  }
+
+  @Test(arguments: [
     String(repeating: ">", count: 100_000), String(repeating: "- ", count: 100_000),
     String(repeating: "*a **a ", count: 100_000) + String(repeating: "b** b*", count: 100_000),
   ])

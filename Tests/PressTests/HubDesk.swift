@@ -1,5 +1,6 @@
 import CourantTesting
 import Couriers
+import Dispatch
 import Foundation
 import LedgerSQL
 import Model
@@ -11,6 +12,8 @@ final class HubDesk {
   let site: SampleSite
   let ledger: SQLiteLedger
   private let hubs: Hubs
+  /// Signalled by each mail.
+  let mailed = DispatchSemaphore(value: 0)
 
   enum Answer { case hears, hearsOne, fails }
 
@@ -31,6 +34,10 @@ final class HubDesk {
     try site.folder.write(others.replacing("[site]\n", with: "[site]\nhub = \(hubs)\n"), to: "schedule.conf")
   }
 
+  func enrol(_ reader: Enrolment) throws {
+    _ = try ledger.enrol([reader], at: .at("2026-01-01T00:00:00Z"))
+  }
+
   /// How a hub answers from now on, by its number.
   func answer(_ answer: @escaping @Sendable (Int) -> Answer) { hubs.answer.withLock { $0 = answer } }
 
@@ -41,7 +48,13 @@ final class HubDesk {
     let output = isRehearsal ? PublicFolder(site.path + "/rehearsal") : nil
     let press = PressRun(
       try OpenedSite(folder: site.path), ledger: ledger ?? self.ledger, now: .at(now), output: output,
-      isRehearsal: isRehearsal, courier: { RecordingCourier() }, hubCaller: hubs)
+      isRehearsal: isRehearsal,
+      courier: { [mailed] in
+        RecordingCourier(record: RecordingCourier.Record()) { _ in
+          mailed.signal()
+          return .accepted(Reply(stage: .finalDot, code: 250, text: "recorded"))
+        }
+      }, hubCaller: hubs)
     return try press.run(only: part)
   }
 

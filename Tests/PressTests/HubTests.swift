@@ -1,5 +1,6 @@
 import CourantTesting
 import Couriers
+import Dispatch
 import LedgerSQL
 import Model
 import Press
@@ -57,24 +58,69 @@ import Testing
     #expect(desk.calls == [desk.url(1): Self.all])
   }
 
-  @Test func aFailingHubIsCalledByEachRunAndToldOfOnceADay() throws {
+  @Test func aFailingHubIsToldOfOnceADay() throws {
     let desk = try HubDesk()
     desk.answer { _ in .fails }
-    let line = "the hub \(desk.url(1)) was not told that feeds changed: it broke; each run calls it again, for 24 hours"
+    let line =
+      "the hub \(desk.url(1)) was not told that feeds changed: it broke; it is called again, less and less often, for "
+      + "24 hours"
     let report = try desk.run("2026-11-20T09:00:00Z")
     #expect(report.notices == [line])
     #expect(report.problems == [])
     #expect(report.exitCode == .done)
     #expect(try desk.run("2026-11-20T09:05:00Z").notices == [])
     try desk.site.article("b", dated: "2026-11-20T12:00:00Z")
+    #expect(try desk.run("2026-11-20T20:00:00Z").notices == [])
     #expect(try desk.run("2026-11-21T08:59:59Z").notices == [])
-    #expect(try desk.run("2026-11-21T09:00:00Z").notices == [line])
-    #expect(desk.count == 4)
+    try desk.site.article("c", dated: "2026-11-21T14:00:00Z")
+    #expect(try desk.run("2026-11-21T14:59:59Z").notices == [line])
+    #expect(desk.count == 5)
     desk.answer { _ in .hears }
-    #expect(try desk.run("2026-11-21T09:05:00Z").notices == [])
+    #expect(try desk.run("2026-11-21T20:59:59Z").notices == [])
+    #expect(desk.count == 6)
+    _ = try desk.run("2026-11-21T21:05:00Z")
+    #expect(desk.count == 6)
+  }
+
+  @Test func aSilentHubIsCalledLessAndLessOften() throws {
+    let desk = try HubDesk()
+    desk.answer { _ in .fails }
+    let start = Instant.at("2026-11-20T09:00:00Z")
+    var calls: [Int] = []
+    for minutes in [0, 4, 5, 34, 35, 36, 154, 155, 514, 515, 874, 875, 1234, 1235, 1436] {
+      let before = desk.count
+      _ = try desk.run((start + .seconds(60 * minutes)).rfc3339)
+      if desk.count > before { calls.append(minutes) }
+    }
+    #expect(calls == [0, 5, 35, 155, 515, 875, 1235])
+    #expect(try desk.ledger.pings() != [])
+  }
+
+  @Test func aHubThatHeardIsCalledAtOnceTheNextTime() throws {
+    let desk = try HubDesk()
+    desk.answer { _ in .fails }
+    for now in ["09:00", "09:05"] { _ = try desk.run("2026-11-20T\(now):00Z") }
+    desk.answer { _ in .hears }
+    _ = try desk.run("2026-11-20T09:35:00Z")
+    #expect(try desk.ledger.pings() == [])
+    desk.answer { _ in .fails }
+    try desk.site.article("b", dated: "2026-11-20T09:36:00Z")
+    _ = try desk.run("2026-11-20T09:40:00Z")
+    _ = try desk.run("2026-11-20T09:45:00Z")
     #expect(desk.count == 5)
-    _ = try desk.run("2026-11-21T09:10:00Z")
-    #expect(desk.count == 5)
+  }
+
+  /// The hub answers only when a mail has left: were mail to wait for hubs, neither would.
+  @Test func mailLeavesWhileAHubIsSilent() throws {
+    let desk = try HubDesk()
+    try desk.enrol(.confirmed("ann@example.org"))
+    _ = try desk.run("2026-11-22T12:00:00Z")
+    try desk.site.article("b", dated: "2026-11-22T13:00:00Z")
+    desk.answer { [mailed = desk.mailed] _ in mailed.wait(timeout: .now() + 10) == .success ? .hears : .fails }
+    let report = try desk.run("2026-11-23T07:00:05Z")
+    #expect(report.notices == [])
+    #expect(report.deliveries.map(\.value) == [1])
+    #expect(try desk.ledger.pings() == [])
   }
 
   @Test func aPingIsGivenUpAfterADay() throws {

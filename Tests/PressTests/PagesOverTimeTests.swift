@@ -41,14 +41,15 @@ import Testing
     try site.folder.remove("articles/later.md")
     _ = try publish("2026-11-22T11:00:00Z")
     // A feed names it once more, by its id, as deleted.
-    #expect(naming(later) == ["articles/later/index.html", "feeds/all/atom.xml", "feeds/ms/atom.xml"])
+    let page = "articles/later/index.html"
+    #expect(naming(later) == [page, "articles/later/withdrawn.txt", "feeds/all/atom.xml", "feeds/ms/atom.xml"])
     #expect(naming(["Breaking of the embargo"]) == [])
     #expect(relatedToOld == [])
-    let page = try #require(site.folder.text("public/articles/later/index.html"))
-    #expect(page.contains("<h1>This article was withdrawn</h1>"))
-    #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
-    #expect(page.contains("href=\"https://news.example.org/topics/ms/\""))
-    #expect(!page.contains("newly"), "a topic without articles has no page")
+    let text = try #require(site.folder.text("public/" + page))
+    #expect(text.contains("<h1>This article was withdrawn</h1>"))
+    #expect(text.contains("<meta name=\"robots\" content=\"noindex\">"))
+    #expect(text.contains("href=\"https://news.example.org/topics/ms/\""))
+    #expect(!text.contains("newly"), "a topic without articles has no page")
   }
 
   @Test func anArticleThatIsBackHasItsPageBack() throws {
@@ -84,8 +85,11 @@ import Testing
         """)
     let own = "User-agent: *\nDisallow: /archive/\n"
     try site.folder.write(own, to: "public/robots.txt")
-    try site.article("new", dated: "2026-11-20")
-    _ = try publish("2026-11-22T11:00:00Z")
+    // Other settings: everything is due.
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(settings.replacing("Research news\"", with: "Other news\""), to: "schedule.conf")
+    try newsroom.reopen()
+    #expect(try publish("2026-11-22T11:00:00Z").filesWritten.contains("404.html"))
     #expect(site.folder.text("public/robots.txt") == own)
   }
 

@@ -187,6 +187,9 @@ let sourceMistakes = [
     "schedule.conf:8:10: `folder` is \"/x\"; it must lie inside the site folder and be written "
       + "relative to it."),
   Mistake(
+    "[mail]", "[sources.a]\nfolder = \"x\"\nfeed = \"journal.example/atom.xml\"\n[mail]",
+    "schedule.conf:9:8: `feed` is no address of a feed; write such as \"https://journal.example.org/atom.xml\"."),
+  Mistake(
     "[mail]", "[sources.a]\nurl = \"https://x.org\"\n[mail]",
     "schedule.conf:8:1: `url` is not available in this version; remove it."),
   Mistake(

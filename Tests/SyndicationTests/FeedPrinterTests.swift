@@ -64,6 +64,24 @@ enum Golden {}
         """)
   }
 
+  /// Long documents leave in portions.
+  @Test(arguments: Feed.Format.allCases) func portionsAreTheDocument(_ format: Feed.Format) throws {
+    let articles = (0..<400).map { number in
+      var article = Article(
+        id: Article.ID("\(number)"), title: "&\(number)", published: Instant(seconds: 1_000_000 - Int64(number)),
+        link: "https://site.example/\(number)")
+      article.body = String(repeating: "<p>&amp;</p>", count: 50)
+      return article
+    }
+    var portions: [[UInt8]] = []
+    var rest = articles[...]
+    let frame = FeedFrame(.subscription(previous: nil), lastChange: Instant(seconds: 1_000_000))
+    try printer.print(format, frame, articles: { rest.popFirst() }, to: { portions.append($0) })
+    #expect(portions.count > 3)
+    #expect(portions.dropLast().allSatisfy { $0.count < 80_000 })
+    #expect(Array(portions.joined()) == (try printer.print(format, articles: articles)))
+  }
+
   @Test(arguments: [
     ("First & last.", "<p>First &amp; last.</p>", false),
     ("First & last.", "<p>First\n<em>&amp;</em> last. More.</p>", false),

@@ -7,30 +7,65 @@ import Testing
 
 /// Random Unicode goes through each format and comes back, through a reader of somebody else, as it was.
 @Suite struct FeedRoundTripTests {
-  private let printer = FeedPrinter(site: Samples.site, feed: Samples.feed)
+  /// All kinds of documents.
+  static let kinds: [FeedDocument.Kind] = [
+    .subscription(previous: nil), .subscription(previous: 3), .archive(2, isFull: true), .archive(3, isFull: false),
+  ]
 
-  @Test func everyTextComesBackFromEveryFormat() throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
-    var random = SeededNumbers(seed: seed)
-    let articles = (0..<100).map { Self.article($0, &random) }
-    let expected = articles.map { Facts($0) }
-    let rss = try #require(StrictXML(try printer.print(.rss, articles: articles)), "seed \(seed)")
-    let atom = try #require(StrictXML(try printer.print(.atom, articles: articles)), "seed \(seed)")
-    let json = try JSONDecoder().decode(JSONFeed.self, from: Data(try printer.print(.json, articles: articles)))
+  @Test(arguments: kinds) func everyTextComesBackFromEveryFormat(_ kind: FeedDocument.Kind) throws {
+    var random = SeededNumbers(seed: UInt64.random(in: 0...UInt64.max))
+    let articles = (0..<60).map { Self.article($0, &random) }
+    let withdrawals = (0..<5).map { number in
+      Withdrawal(
+        id: Article.ID("gone \(number)" + Self.text(&random)), page: "", topics: [], published: Instant(seconds: 0),
+        at: Instant(seconds: Int64.random(in: 0...4_000_000_000, using: &random)))
+    }
+    let (site, feed) = Self.siteAndFeed(&random)
+    let printer = FeedPrinter(site: site, feed: feed, lengths: [articles[0].image?.url ?? "": 12_345])
+    let document = FeedDocument(kind, articles: articles, withdrawals: withdrawals)
+    let rss = try #require(StrictXML(try printer.print(.rss, document)), "seed \(random.seed)")
+    let atom = try #require(StrictXML(try printer.print(.atom, document)), "seed \(random.seed)")
+    let json = try JSONDecoder().decode(JSONFeed.self, from: Data(try printer.print(.json, document)))
     let channel = try #require(rss.all("channel").first)
-    #expect(Facts.firstDifference(channel.all("item").map { Facts(rss: $0) }, expected) == nil, "seed \(seed)")
-    #expect(Facts.firstDifference(atom.all("entry").map { Facts(atom: $0) }, expected) == nil, "seed \(seed)")
-    #expect(Facts.firstDifference(json.items.map { Facts(json: $0) }, expected) == nil, "seed \(seed)")
+
+    let expected = articles.map { Facts($0) }
+    #expect(Facts.firstDifference(channel.all("item").map { Facts(rss: $0) }, expected) == nil, "seed \(random.seed)")
+    #expect(Facts.firstDifference(atom.all("entry").map { Facts(atom: $0) }, expected) == nil, "seed \(random.seed)")
+    #expect(Facts.firstDifference(json.items.map { Facts(json: $0) }, expected) == nil, "seed \(random.seed)")
+
+    let head = Facts([feed.title, feed.description].map(Facts.allowed))
+    let heads = [
+      Facts([channel.text("title"), channel.text("description")]), Facts([atom.text("title"), atom.text("subtitle")]),
+      Facts([json.title, json.description]),
+    ]
+    #expect(Facts.firstDifference(heads, [head, head, head]) == nil, "seed \(random.seed)")
+
+    let deleted = atom.all("deleted-entry").map { Facts([$0.attributes["ref"], $0.attributes["when"]]) }
+    let gone = withdrawals.map { Facts([Facts.tag(of: $0.id), $0.at.rfc3339]) }
+    #expect(Facts.firstDifference(deleted, gone) == nil, "seed \(random.seed)")
+  }
+
+  private static func siteAndFeed(_ random: inout SeededNumbers) -> (Site, Feed) {
+    let feed = Feed(name: Feed.Name("ms")!, title: text(&random), description: text(&random))
+    var site = Samples.site
+    (site.title, site.feeds) = (text(&random), [feed])
+    site.look.copyright = text(&random)
+    return (site, feed)
   }
 
   private static func article(_ number: Int, _ random: inout SeededNumbers) -> Article {
+    let home = ["https://site.example/", "https://journal.example/"].randomElement(using: &random)!
     var article = Article(
       id: Article.ID("\(number)" + text(&random)), title: text(&random),
-      published: Instant(seconds: Int64.random(in: 0...4_000_000_000, using: &random)), link: "https://site.example/a")
+      published: Instant(seconds: Int64.random(in: 0...4_000_000_000, using: &random)), link: home + text(&random))
     article.updated = article.published + .seconds(Int.random(in: 0...1_000_000, using: &random))
     article.authors = [text(&random), text(&random)]
-    article.topics = [Topic(text(&random))]
+    article.topics = [Topic(text(&random)), Topic("second")]
     article.summary = text(&random)
+    article.credibility = [nil, Rating(tenths: 35)].randomElement(using: &random)!
+    article.image = Article.Picture(url: "https://site.example/\(number).png?" + text(&random), alt: "")
+    article.citation = Article.Citation(
+      title: text(&random), journal: text(&random), doi: "10.1/" + text(&random), published: text(&random))
     article.body = "<div>\(text(&random))</div>"
     return article
   }
@@ -56,11 +91,15 @@ private struct JSONFeed: Decodable {
   struct Item: Decodable {
     struct Author: Decodable { let name: String }
 
-    let id, url, title, summary, content_html, date_published, date_modified: String
+    struct Attachment: Decodable { let url: String }
+
+    let id, url, title, summary, content_html, date_published, date_modified, image: String
     let authors: [Author]
+    let attachments: [Attachment]
     let tags: [String]
   }
 
+  let title, description: String
   let items: [Item]
 }
 
@@ -77,19 +116,23 @@ private struct Facts {
     return "at \(same): \(text.dropFirst(same).prefix(8)) instead of \(wanted.dropFirst(same).prefix(8))"
   }
 
-  private init(_ texts: [String?]) { scalars = texts.map { Array(($0 ?? "absent").unicodeScalars) } }
+  init(_ texts: [String?]) { scalars = texts.map { Array(($0 ?? "absent").unicodeScalars) } }
 
   init(_ article: Article) {
-    let id = article.id.text.utf8.map { byte in
+    self.init(
+      [Self.tag(of: article.id), article.published.rfc3339, article.lastChanged.rfc3339]
+        + [article.link, article.title, article.summary, ArticleContent(.english).html(of: article)].map(Self.allowed)
+        + [article.image.map { Self.allowed($0.url) }]
+        + (article.authors + article.topics.map(\.label)).map(Self.allowed))
+  }
+
+  static func tag(of article: Article.ID) -> String {
+    let id = article.text.utf8.map { byte in
       let isPlain = "/-._~".utf8.contains(byte) || byte < 0x80 && Character(Unicode.Scalar(byte)).isASCIIAlphanumeric
       let hexadecimal = String(byte, radix: 16, uppercase: true)
       return isPlain ? String(Unicode.Scalar(byte)) : (byte < 16 ? "%0" : "%") + hexadecimal
     }
-    self.init(
-      ["tag:site.example,2026:articles/" + id.joined(), article.link]
-        + [article.title, article.summary, ArticleContent(.english).html(of: article)].map(Self.allowed)
-        + [article.published.rfc3339, article.lastChanged.rfc3339]
-        + (article.authors + article.topics.map(\.label)).map(Self.allowed))
+    return "tag:site.example,2026:articles/" + id.joined()
   }
 
   init(rss item: StrictXML) {
@@ -98,24 +141,27 @@ private struct Facts {
     let summary = StrictXML(Array("<a>".utf8) + html + Array("</a>".utf8))?.text
     let published = item.text("pubDate").flatMap { Self.rfc3339(rfc822: $0) }
     self.init(
-      [item.text("guid"), item.text("link"), item.text("title"), summary, item.text("encoded")]
-        + [published, item.text("updated")] + item.all("creator").map(\.text) + item.all("category").map(\.text))
+      [item.text("guid"), published, item.text("updated"), item.text("link"), item.text("title"), summary]
+        + [item.text("encoded"), item.all("enclosure").first?.attributes["url"]]
+        + item.all("creator").map(\.text) + item.all("category").map(\.text))
   }
 
   init(atom entry: StrictXML) {
+    let links = Dictionary(
+      entry.all("link").map { ($0.attributes["rel"] ?? "", $0.attributes["href"]) }, uniquingKeysWith: { a, _ in a })
     self.init(
-      [entry.text("id"), entry.all("link").first?.attributes["href"], entry.text("title"), entry.text("summary")]
-        + [entry.text("content"), entry.text("published"), entry.text("updated")]
+      [entry.text("id"), entry.text("published"), entry.text("updated"), links["alternate"] ?? nil]
+        + [entry.text("title"), entry.text("summary"), entry.text("content"), links["enclosure"] ?? nil]
         + entry.all("author").map { $0.text("name") } + entry.all("category").map { $0.attributes["term"] })
   }
 
   init(json item: JSONFeed.Item) {
     self.init(
-      [item.id, item.url, item.title, item.summary, item.content_html, item.date_published, item.date_modified]
-        + item.authors.map(\.name) + item.tags)
+      [item.id, item.date_published, item.date_modified, item.url, item.title, item.summary, item.content_html]
+        + [item.attachments.first?.url] + item.authors.map(\.name) + item.tags)
   }
 
-  private static func allowed(_ text: String) -> String {
+  static func allowed(_ text: String) -> String {
     let scalars = text.unicodeScalars.filter {
       $0.value >= 0x20 && $0.value & ~1 != 0xFFFE || "\t\n\r".unicodeScalars.contains($0)
     }

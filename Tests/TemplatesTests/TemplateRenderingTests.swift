@@ -21,6 +21,11 @@ struct TemplateRenderingTests {
     "deep": .record(["er": .record(["est": .text("d>")]), "gone": .absent]),
   ])
 
+  @Test func controlsThatHTMLForbidsAreNotInIt() {
+    let text = "a\u{7F}b\u{80}\u{85}\u{9F}c\u{A0}é\u{2028}<\u{9B}\u{C2}"
+    #expect(text.htmlEscaped.unicodeScalars.elementsEqual("abc\u{A0}é\u{2028}&lt;\u{C2}".unicodeScalars))
+  }
+
   @Test(arguments: [
     ("{{title}}", "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt; {{evil}} &lt;\u{301}"),
     ("{{{title}}}", "&lt;b&gt;&quot;A&quot; &amp; &#39;B&#39;&lt;/b&gt; {{evil}} &lt;\u{301}"),
@@ -73,7 +78,7 @@ struct TemplateRenderingTests {
   }
 
   @Test func everyBuiltInTemplateCanBeRead() throws {
-    #expect(TemplateSet.builtInNames.count == 49)
+    #expect(TemplateSet.builtInNames.count == 50)
     #expect(TemplateSet.builtInNames.allSatisfy { TemplateSet.builtIn($0)?.isEmpty == false })
     #expect(throws: Never.self) { try TemplateSet() }
   }

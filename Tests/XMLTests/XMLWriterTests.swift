@@ -62,6 +62,36 @@ import XML
     #expect(try xml.finish().count == 39 + 4 + 20_000 * 20 + 5)
   }
 
+  /// Eight bytes are looked at together, and 4,096 written together: no place in a text is special.
+  @Test(arguments: ["&", "<", "\"", "\u{0}", "\u{FFFE}", "\u{FFFF}", "\u{FFFD}", "é", "\u{10000}", "\t"])
+  func everyPlaceOfATextIsEscaped(_ scalar: Unicode.Scalar) throws {
+    let escape = ["&": "&amp;", "<": "&lt;", "\"": "&quot;", "\u{0}": "", "\u{FFFE}": "", "\u{FFFF}": ""]
+    let written = escape[String(scalar)] ?? String(scalar)
+    for length in Array(0...24) + Array(4085...4110) {
+      let before = String(repeating: "é", count: length / 2) + String(repeating: "x", count: length % 2)
+      for after in ["", "y", "yyyyyyyyy"] {
+        let text = try Self.document(before + String(scalar) + after)
+        #expect(text == Self.wrapped(before + written + after), "after \(length) bytes")
+      }
+    }
+  }
+
+  @Test func whatIsTakenAndWhatIsLeftAreTheDocument() throws {
+    var xml = try XMLWriter()
+    var bytes: [UInt8] = []
+    try xml.start("a", [("b", "1")])
+    for number in 0..<1000 {
+      try xml.element("c", text: ["0123", "<", "\(number)"])
+      if xml.count > 500 { bytes += try xml.take() }
+    }
+    #expect(bytes.count > 15_000)
+    try xml.end()
+    bytes += try xml.finish()
+    let elements = (0..<1000).map { "  <c>0123&lt;\($0)</c>\n" }.joined()
+    let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    #expect(String(decoding: bytes, as: UTF8.self) == "\(declaration)<a b=\"1\">\n\(elements)</a>\n")
+  }
+
   private static func document(_ text: String) throws -> String {
     var xml = try XMLWriter()
     try xml.element("a", text: text)

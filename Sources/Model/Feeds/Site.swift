@@ -69,6 +69,10 @@ package struct SourceSettings: Hashable, Sendable {
   package var topics: [String]
   /// Whether `M/D/YYYY` is a date here.
   package var readsUSDates: Bool
+  /// What the place is called in which its articles were first published; nil: not known, or here.
+  package var title: String?
+  /// Absolute http(s) address of the feed in which they were.
+  package var feed: String?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {
     (self.name, self.folder, self.topics, self.readsUSDates) = (name, folder, topics, readsUSDates)

@@ -59,13 +59,16 @@ package struct CivilTime: Hashable, Comparable, Sendable {
 
   /// `2026-11-23`.
   package var isoDate: String {
-    guard (0...9999).contains(year) else { return "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))" }
-    return written("0000-00-00", [(0, year / 100), (2, year % 100), (5, month), (8, day)])
+    var date = DateText()
+    date.append(isoDate: self)
+    return date.text
   }
 
   /// `2026-11-23T07:00:00`.
   package var iso8601: String {
-    isoDate + written("T00:00:00", [(1, hour), (4, minute), (7, second)])
+    var date = DateText()
+    date.append(self)
+    return date.text
   }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {
@@ -85,7 +88,15 @@ package enum Weekday: Int, CaseIterable, Sendable {
     self = Weekday.allCases[n < 0 ? n + 7 : n]
   }
 
-  package var englishAbbreviation: String {
-    ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"][rawValue]
+  package var englishAbbreviation: StaticString {
+    switch self {
+    case .sunday: "Sun"
+    case .monday: "Mon"
+    case .tuesday: "Tue"
+    case .wednesday: "Wed"
+    case .thursday: "Thu"
+    case .friday: "Fri"
+    case .saturday: "Sat"
+    }
   }
 }

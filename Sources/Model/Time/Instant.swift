@@ -26,18 +26,31 @@ extension Instant {
   package var civil: CivilTime { CivilTime(secondsSince1970: seconds) }
 
   /// RFC 3339 §5.6 in UTC: `2026-11-23T07:00:00Z`.
-  package var rfc3339: String { civil.iso8601 + "Z" }
+  package var rfc3339: String {
+    var date = DateText()
+    date.append(civil)
+    date.append("Z")
+    return date.text
+  }
 
   /// RFC 5322 §3.3 with a numeric zone `offset` seconds east of UTC: `Mon, 23 Nov 2026 07:00:00 +0000`.
   ///
   /// RSS 2.0's `pubDate` has the same form.
   package func rfc5322(offset: Int = 0) -> String {
     let local = CivilTime(secondsSince1970: seconds + Int64(offset))
-    let sign = offset < 0 ? "-" : "+"
     let minutes = abs(offset) / 60
-    return "\(local.weekday.englishAbbreviation), \(twoDigits(local.day)) \(englishMonths[local.month - 1]) "
-      + "\(fourDigits(local.year)) \(twoDigits(local.hour)):\(twoDigits(local.minute)):\(twoDigits(local.second)) "
-      + "\(sign)\(twoDigits(minutes / 60))\(twoDigits(minutes % 60))"
+    var date = DateText()
+    date.append(local.weekday.englishAbbreviation)
+    date.append(", ")
+    date.append(twoDigits: local.day)
+    date.append(englishMonths[local.month - 1])
+    date.append(year: local.year)
+    date.append(" ")
+    date.append(timeOf: local)
+    date.append(offset < 0 ? " -" : " +")
+    date.append(twoDigits: minutes / 60)
+    date.append(twoDigits: minutes % 60)
+    return date.text
   }
 
   /// Reads an RFC 3339 date-time with a zone (`Z` or `+hh:mm`); fractions of a second are dropped.
@@ -47,19 +60,10 @@ extension Instant {
   }
 }
 
-let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-/// `form` with numbers of two digits at places in it: every article has a handful of dates, and interpolation takes its time.
-func written(_ form: StaticString, _ numbers: [(place: Int, number: Int)]) -> String {
-  String(unsafeUninitializedCapacity: form.utf8CodeUnitCount) { bytes in
-    _ = bytes.initialize(from: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
-    for (place, number) in numbers {
-      bytes[place] = 0x30 + UInt8(truncatingIfNeeded: number / 10)
-      bytes[place + 1] = 0x30 + UInt8(truncatingIfNeeded: number % 10)
-    }
-    return form.utf8CodeUnitCount
-  }
-}
+/// With a space on both sides, as they stand in dates.
+private let englishMonths: [StaticString] = [
+  " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
+]
 
 func twoDigits(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 
