@@ -60,10 +60,14 @@ extension PagePrinter {
 
 extension PagePrinter {
   /// Of a page that the menu leads to, called by a word of the site's language.
-  func frame(_ place: PageFrame.Place, word: String, items: [(name: String, url: String)]) -> PageFrame {
+  ///
+  /// - Parameter sample: what describes it, if not the names of its items.
+  func frame(
+    _ place: PageFrame.Place, word: String, items: [(name: String, url: String)], sample names: [String]? = nil
+  ) -> PageFrame {
     let heading = site.speech.word(word) ?? ""
     let address = site.address(place.path)
-    var frame = PageFrame(heading: heading, description: sample(of: items.map(\.name)), canonical: address)
+    var frame = PageFrame(heading: heading, description: sample(of: names ?? items.map(\.name)), canonical: address)
     (frame.place, frame.isHeadOfPlace) = (place, true)
     frame.linkedData = site.linkedData(ofList: heading, at: address, items: items)
     return frame

@@ -25,10 +25,15 @@ extension PagePrinter {
     return try print("topic.html", frame, content.merging(pager(path, page)) { $1 })
   }
 
-  /// Every year in which something was published, newest first (articles.html).
-  package func years(_ years: [YearCount]) throws(TemplateError) -> String {
+  /// Every year in which something was published, newest first, and the newest articles (articles.html).
+  ///
+  /// - Parameter newest: ``Room/yearsPage`` of them are shown.
+  package func years(_ years: [YearCount], newest: [Article] = []) throws(TemplateError) -> String {
     let items = years.map { (name: "\($0.year)", url: site.address(PagePath.year($0.year))) }
-    return try print("articles.html", frame(.articles, word: "all_articles", items: items), list(years, current: nil))
+    let frame = frame(.articles, word: "all_articles", items: items, sample: newest.map(\.title))
+    var content = list(years, current: nil)
+    content["articles"] = .list(newest.prefix(Room.yearsPage).map { $0.line(in: site) })
+    return try print("articles.html", frame, content)
   }
 
   /// One page of a year's articles (year.html).

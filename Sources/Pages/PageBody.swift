@@ -55,8 +55,8 @@ extension PageBody {
 
   private mutating func addTag(_ tag: ArraySlice<UInt8>) {
     let name = tag.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: " ") }
+    guard mayChange(name) else { return bytes += tag }
     switch String(decoding: name, as: UTF8.self) {
-    case "p", "/p", "li", "/li", "a", "/a": bytes += tag
     case "h1", "h2", "h3", "h4", "h5", "h6":
       openHeading(text(tag), level: name.last.map { Int($0) - 0x30 } ?? 2)
     case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": closeHeading()
@@ -68,6 +68,15 @@ extension PageBody {
     case "time": openTime(text(tag))
     case "/time": add(spans.popLast() == true ? "</span>" : "</time>")
     default: bytes += tag
+    }
+  }
+
+  /// Whether an element may be one of those above, by its first letter; nearly all are paragraphs, items and links.
+  private func mayChange(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.first(where: { $0 != UInt8(ascii: "/") }) {
+    case UInt8(ascii: "h"), UInt8(ascii: "t"), UInt8(ascii: "i"): true
+    case UInt8(ascii: "p"): name.count > 2
+    default: false
     }
   }
 

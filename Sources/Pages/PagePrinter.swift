@@ -7,10 +7,13 @@ package struct PagePrinter: Sendable {
   let site: Site
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
+  /// With article.html prepared, since most pages are articles.
+  private let articleTemplates: TemplateSet
 
   package init(site: Site, templates: TemplateSet) {
     (self.site, self.templates) = (site, templates)
     surroundings = PageSurroundings(site, templates)
+    articleTemplates = templates.prepared("article.html", for: surroundings.common)
   }
 
   /// How many articles a page shows.
@@ -19,6 +22,8 @@ package struct PagePrinter: Sendable {
     package static let frontPageTopics = 16
     package static let frontPageIssues = 5
     package static let feedPage = 10
+    /// Below the list of years.
+    package static let yearsPage = 30
     /// The first page of a topic, and of a year, may show up to twice as many; see ``Paging``.
     package static let topicPage = 50
     package static let yearPage = 500
@@ -45,7 +50,8 @@ extension PagePrinter {
 
   /// What ``article(_:related:)`` gives, as UTF-8.
   package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
-    var frame = PageFrame(heading: article.title, description: article.summary, canonical: article.link)
+    let description = article.summary.isEmpty ? site.description : article.summary
+    var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
     (frame.article, frame.linkedData) = (article, article.linkedData(in: site))
     guard case .record(var fields) = article.record(in: site) else { return [] }
     let body = PageBody(article.body)
@@ -58,7 +64,7 @@ extension PagePrinter {
       "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),
     ]
-    return try templates.bytes("article.html", frame.record(of: content, in: surroundings))
+    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
   }
 
   /// What stands where an article was that its publisher took back (withdrawn.html).

@@ -42,6 +42,14 @@ struct PageSurroundings: Sendable {
     ]
   }
 
+  /// What every page of an article has in its outermost record.
+  var common: TemplateRecord {
+    var common = fields
+    // A note with a fault is told of by the page.
+    if case .success(let note) = note { common["note"] = note }
+    return common
+  }
+
   func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
 
   private static func menu(_ entries: [Entry], current: PageFrame.Place?) -> TemplateValue {

@@ -55,7 +55,7 @@ extension PagePrinter {
       _ = try self.topic(topic, page: page, articles: articles, feeds: feeds)
       _ = try self.year(year, page: page, articles: articles, years: [year])
     }
-    for years in [[], [year]] { _ = try self.years(years) }
+    for years in [[], [year]] { _ = try self.years(years, newest: articles) }
     for topics in [[], topics(of: articles)] { _ = try self.topics(topics) }
   }
 

@@ -37,25 +37,28 @@ extension PressRun {
     let unusable = Dictionary(grouping: listing.findings, by: \.path)
     let gone = Set(known.keys).subtracting(files.map(\.path)).subtracting(unusable.keys).sorted()
     var places = Places(try ledger.places(), without: gone, of: settings.name)
-    var read: [ShelfChanges.Read] = []
-    for file in files where known[file.path] != file.stamp {
-      places.leave(file.path, of: settings.name)
-    }
-    for file in files where known[file.path] != file.stamp {
+    let changed = files.filter { known[$0.path] != $0.stamp }
+    for file in changed { places.leave(file.path, of: settings.name) }
+    // Articles may move among files that are known, so those go together.
+    let together = changed.allSatisfy { known[$0.path] == nil } ? Self.together : .max
+    var batch = ShelfBatch(source: settings.name, assets: listing.assetKey, gone: gone)
+    for file in changed {
+      if batch.count >= together { try ledger.apply(batch.take(mark: nil)) }
       let reading = places.take(folderSource.read(file.path), path: file.path, source: settings.name)
       let stamp = file.isSettled && !reading.isDuplicate ? file.stamp : nil
-      read.append(
-        ShelfChanges.Read(path: file.path, stamp: stamp, article: reading.article, findings: reading.findings))
+      batch.add(.init(path: file.path, stamp: stamp, article: reading.article, findings: reading.findings))
     }
-    report.articlesRead += read.count
-    read += unusable.map { .init(path: $0.key, stamp: "unusable", article: nil, findings: $0.value) }
+    for (path, findings) in unusable {
+      batch.add(.init(path: path, stamp: "unusable", article: nil, findings: findings))
+    }
+    let isComplete = batch.isComplete
+    try ledger.apply(batch.take(mark: isComplete ? mark : nil))
+    report.articlesRead += changed.count
     report.articlesGone += gone.count
-    let isComplete = read.allSatisfy { $0.stamp != nil }
-    let assets = lowercaseHex(
-      sha256(listing.assets.map { "\($0.path)\u{0}\($0.stamp.text)" }.joined(separator: "\n").utf8))
-    try ledger.apply(
-      ShelfChanges(source: settings.name, mark: isComplete ? mark : nil, assets: assets, read: read, gone: gone))
   }
+
+  /// So many new files are held in memory before they are put on the shelf. A run that is killed in between goes on with the rest.
+  private static let together = 1_000
 
   /// Everything but the file that decides how an article is read: when it changes, all files are read again.
   private func readingKey(_ source: SourceSettings) -> String {
@@ -90,7 +93,39 @@ extension PressRun {
   }
 }
 
+/// What was read and is not on the shelf yet.
+private struct ShelfBatch {
+  private let source: String
+  private let assets: String
+  private var gone: [String]
+  private var read: [ShelfChanges.Read] = []
+  /// Whether no file must be read again.
+  private(set) var isComplete = true
+
+  init(source: String, assets: String, gone: [String]) {
+    (self.source, self.assets, self.gone) = (source, assets, gone)
+  }
+
+  var count: Int { read.count }
+
+  mutating func add(_ file: ShelfChanges.Read) {
+    read.append(file)
+    isComplete = isComplete && file.stamp != nil
+  }
+
+  mutating func take(mark: String?) -> ShelfChanges {
+    defer { (gone, read) = ([], []) }
+    return ShelfChanges(source: source, mark: mark, assets: assets, read: read, gone: gone)
+  }
+}
+
 extension Listing {
+  /// Stands for the assets as they are.
+  fileprivate var assetKey: String {
+    let lines = assets.map { "\($0.path)\u{0}\($0.stamp.text)" }
+    return lowercaseHex(sha256(lines.joined(separator: "\n").utf8))
+  }
+
   /// One text for one state of the folder.
   fileprivate var text: String {
     let lines = (articles + assets).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)

@@ -30,7 +30,10 @@ extension PublicView {
     let runs = yearRuns()
     let years = runs.map { YearCount(year: $0.year, count: $0.range.count) }
     let key = years.map { "\($0.year) \($0.count)" }
-    let index = Print(PagePath.articles.file, "years", also: key) { _ in bytes(of: try printer.years(years)) }
+    let newest = Array(visible.prefix(PagePrinter.Room.yearsPage))
+    let index = Print(PagePath.articles.file, "years", listing: newest, also: key) { _ in
+      bytes(of: try printer.years(years, newest: newest.map(\.article)))
+    }
     return [index] + zip(runs, years).flatMap { pages(of: $1, $0.range, among: years, printer) }
   }
 

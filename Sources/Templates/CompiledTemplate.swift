@@ -13,6 +13,8 @@ struct CompiledTemplate: Sendable {
     case partial(String, indentation: [UInt8], blocks: [String: [Node]])
   }
 
+  init(nodes: [Node]) { self.nodes = nodes }
+
   /// - Parameter pieces: every section among them is closed.
   init(_ pieces: [Piece]) {
     var rest = placed(pieces)[...]

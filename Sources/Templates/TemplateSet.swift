@@ -5,7 +5,7 @@ package import Languages
 /// Strict: a name, partial or transform that does not exist is an error that says which and where; it never renders
 /// as nothing.
 package struct TemplateSet: Sendable {
-  private var library: [String: CompiledTemplate] = [:]
+  var library: [String: CompiledTemplate] = [:]
   private let language: Language
   /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []

@@ -71,6 +71,20 @@ struct ListTests {
     )
   }
 
+  @Test func theNewestArticlesStandBelowTheYears() throws {
+    let templates = try TemplateSet(overrides: [
+      (
+        "articles.html", "articles.html",
+        "{{#years}}{{year}} {{count_words}}|{{/years}}{{#articles}}{{title}} {{/articles}}|{{page.description}}"
+      )
+    ])
+    let articles = (1...40).map { sampleArticle("a\($0)", "\($0)") }
+    let page = try PagePrinter(site: sampleSite(), templates: templates)
+      .years([YearCount(year: 2026, count: 40)], newest: articles)
+    let titles = (1...30).map { "\($0) " }.joined()
+    #expect(page == "2026 40 articles|\(titles)|1 · 2 · 3 · 4 · 5 · 6 · 7 · 8")
+  }
+
   @Test func relatedArticlesHaveTheirDatesAndTeasers() throws {
     var related = sampleArticle("b", "متلازمة MS")
     related.summary = String(repeating: "word ", count: 60)

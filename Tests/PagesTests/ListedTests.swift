@@ -27,13 +27,15 @@ struct ListedTests {
     let articles = [sampleArticle("a", "First", topics: ["MS"]), sampleArticle("b", "Second")]
     #expect(
       try descriptions(sampleSite(), articles) == [
-        "First · Second", "First · Second", "MS", "2026", "First · Second", "Both.", "A & B · All",
+        "First · Second", "First · Second", "MS", "First · Second", "First · Second", "Both.", "A & B · All",
         "Perhaps there is a slip in the address, or the page has moved. These pages lead to everything on this site:",
         "It was published at this address, and its publisher has taken it back. It can no longer be read here.",
       ])
     var site = sampleSite()
     site.description = "What studies found."
     #expect(try descriptions(site, articles).first == "What studies found.")
+    let bare = try TemplateSet(overrides: [("article.html", "article.html", "{{page.description}}")])
+    #expect(try PagePrinter(site: site, templates: bare).article(articles[0]) == "What studies found.")
     #expect(try descriptions(site, []).prefix(2) == ["What studies found.", "What studies found."])
   }
 
@@ -46,7 +48,7 @@ struct ListedTests {
     return try [
       printer.index(articles: articles, issues: []),
       printer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles),
-      printer.topics([TopicCount(topic: Topic("MS"), count: 1)]), printer.years([year]),
+      printer.topics([TopicCount(topic: Topic("MS"), count: 1)]), printer.years([year], newest: articles),
       printer.year(year, page: page, articles: articles, years: [year]),
       printer.feedPage(site.feeds[0], articles: articles), printer.feeds(), printer.notFound(),
       printer.withdrawn(topics: []),

@@ -101,7 +101,8 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try newsroom.run("2026-11-24T00:00:00Z")
     #expect(
       site.publicFiles.filter { $1.contains("Embargoed") }.map(\.key).sorted() == [
-        "public/articles/secret/index.html", "public/feeds/all/atom.xml", "public/feeds/all/feed.json",
+        "public/articles/index.html", "public/articles/secret/index.html", "public/feeds/all/atom.xml",
+        "public/feeds/all/feed.json",
         "public/feeds/all/index.html", "public/feeds/all/rss.xml", "public/index.html", "public/years/2026/index.html",
       ])
   }

@@ -58,11 +58,14 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   }
 
   /// `2026-11-23`.
-  package var isoDate: String { "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))" }
+  package var isoDate: String {
+    guard (0...9999).contains(year) else { return "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))" }
+    return written("0000-00-00", [(0, year / 100), (2, year % 100), (5, month), (8, day)])
+  }
 
   /// `2026-11-23T07:00:00`.
   package var iso8601: String {
-    "\(isoDate)T\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))"
+    isoDate + written("T00:00:00", [(1, hour), (4, minute), (7, second)])
   }
 
   package static func days(inMonth month: Int, of year: Int) -> Int {

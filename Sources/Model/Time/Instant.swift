@@ -49,6 +49,18 @@ extension Instant {
 
 let englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
+/// `form` with numbers of two digits at places in it: every article has a handful of dates, and interpolation takes its time.
+func written(_ form: StaticString, _ numbers: [(place: Int, number: Int)]) -> String {
+  String(unsafeUninitializedCapacity: form.utf8CodeUnitCount) { bytes in
+    _ = bytes.initialize(from: UnsafeBufferPointer(start: form.utf8Start, count: form.utf8CodeUnitCount))
+    for (place, number) in numbers {
+      bytes[place] = 0x30 + UInt8(truncatingIfNeeded: number / 10)
+      bytes[place + 1] = 0x30 + UInt8(truncatingIfNeeded: number % 10)
+    }
+    return form.utf8CodeUnitCount
+  }
+}
+
 func twoDigits(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 
 func fourDigits(_ n: Int) -> String {
