@@ -34,6 +34,9 @@ extension LedgerSuite {
       try expect(
         try ledger.edition(CourantTesting.feeds("ms"), of: issue.id),
         Edition(feeds: feeds("ms"), subject: "S", html: "<p>[ms]</p><b>shared</b>", text: "[ms]"), "edition")
+      try expect(
+        try ledger.claim(9, at: morning).map { "\($0.addressee.address): \($0.editionFeeds)" },
+        ["ann@example.org: [all, ms]", "bob@example.org: [ms]"], "who gets which edition")
       try expect(try ledger.settled(in: "weekly"), ["a", "b", "old"], "settled")
       try expect(try ledger.waiting(in: "weekly"), ["later"], "waiting")
       try expect(try ledger.nextNumber(of: "weekly"), 2, "next number")

@@ -10,7 +10,6 @@ struct DocumentFacts {
   private(set) var showsUnsubscribe = false
   /// U+0001 that frames neither the name of a blank nor that of a cell.
   private(set) var hasStrayBlank = false
-  private(set) var hasBraces = false
   /// The first link that leads nowhere from a mail.
   private(set) var relativeLink: String?
 
@@ -23,13 +22,11 @@ struct DocumentFacts {
     bytes += other.bytes
     showsUnsubscribe = showsUnsubscribe || other.showsUnsubscribe
     hasStrayBlank = hasStrayBlank || other.hasStrayBlank
-    hasBraces = hasBraces || other.hasBraces
     relativeLink = relativeLink ?? other.relativeLink
   }
 
   private mutating func read(_ text: ArraySlice<UInt8>) {
     bytes += text.count
-    hasBraces = hasBraces || holdsBraces(text)
     var rest = text
     while let open = rest.firstIndex(of: 1) { rest = rest[endOfBlank(at: open, in: rest)...] }
   }

@@ -1,17 +1,24 @@
 package import Model
+internal import Pages
 
 /// What readers would probably stumble over in an edition that may go out; one sentence each.
 package struct EditionAdvice {
   private let edition: Edition
   private let articles: [Article]
+  /// What the HTML links to.
+  private let links: [String]
+  /// The text part without white space: lines may be broken between any two letters of Chinese.
+  private let text: String
 
   /// - Parameter issue: what `edition` was printed from.
   package init(_ edition: Edition, of issue: Issue) {
     self.edition = edition
     articles = issue.sections(following: edition.feeds).flatMap(\.articles)
+    links = MailLinks.all(in: edition.html)
+    text = squeezed(edition.text)
   }
 
-  package var sentences: [String] { subject + length + ofArticles + links + parity }
+  package var sentences: [String] { subject + length + leftOut + ofArticles + foreignLinks + parity }
 }
 
 extension EditionAdvice {
@@ -28,6 +35,11 @@ extension EditionAdvice {
       ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut."] : []
   }
 
+  private var leftOut: [String] {
+    let count = articles.count { !shows($0) }
+    return count > 0 ? ["there is no room for \(count) of \(articles.count) articles: they stand on the web only."] : []
+  }
+
   private var ofArticles: [String] {
     articles.flatMap { article in
       let takeaway = article.summary.isEmpty || article.summaryIsExcerpt
@@ -36,23 +48,30 @@ extension EditionAdvice {
     }
   }
 
-  private var links: [String] {
+  private var foreignLinks: [String] {
     let known = ["http", "https", "mailto"]
-    return MailLinks.all(in: edition.html).filter { link in
+    return links.filter { link in
       !MailLinks.isInside(link) && !known.contains(MailLinks.scheme(of: link)?.lowercased() ?? "")
     }.map { "the link `\($0)` is neither http(s) nor mailto." }
   }
 
-  /// Line breaks of the text part count as spaces.
   private var parity: [String] {
-    let text = squeezed(edition.text)
-    let shown = Set(MailLinks.all(in: edition.html))
-    return articles.flatMap { article in
-      (text.contains(squeezed(article.title)) ? [] : ["\(article.id): the text part lacks its title."])
-        + (shown.contains(article.link) && !edition.text.contains(article.link)
+    articles.filter(shows).flatMap { article in
+      (titles(article) ? [] : ["\(article.id): the text part lacks its title."])
+        + (links.contains(article.link) && !edition.text.contains(article.link)
           ? ["\(article.id): the text part lacks its link."] : [])
     }
   }
 
-  private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  private func shows(_ article: Article) -> Bool {
+    links.contains(article.link) || edition.text.contains(article.link) || titles(article)
+  }
+
+  /// Whether the text part says the title, or as much of it as a mail has room for.
+  private func titles(_ article: Article) -> Bool {
+    let cut = article.title.abridged(to: Shortening.cutTitleLength)
+    return text.contains(squeezed(article.title)) || text.contains(squeezed(cut))
+  }
 }
+
+private func squeezed(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined() }

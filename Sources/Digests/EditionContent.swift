@@ -27,11 +27,13 @@ struct EditionContent {
 
   /// What mail and archive page have in common, besides what all editions of the issue have.
   ///
-  /// - Parameter record: an article of ``articles`` as templates see it, by its place.
-  func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue) -> TemplateRecord {
+  /// - Parameter record: an article of ``articles`` as templates see it, by its place; nil if it is left out.
+  func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue?) -> TemplateRecord {
     var fields = count
+    let leftOut = shortening.leftOut(of: articles.count)
     fields["sections"] = .list(records(of: sections, record))
     fields["is_shortened"] = .flag(shortening != .none)
+    fields["left_out"] = leftOut > 0 ? .text("… " + site.speech.counted("and_more", leftOut)) : .absent
     return fields
   }
 
@@ -62,12 +64,14 @@ struct EditionContent {
   /// How many articles there are besides the first.
   private var others: Int { max(0, articles.count - 1) }
 
-  private func records(of sections: [Issue.Section], _ article: (Int) -> TemplateValue) -> [TemplateValue] {
+  /// A section of which nothing is left is left out.
+  private func records(of sections: [Issue.Section], _ article: (Int) -> TemplateValue?) -> [TemplateValue] {
     var before = 0
-    return sections.map { section in
+    return sections.compactMap { section in
       let places = before..<(before + section.articles.count)
       before = places.upperBound
-      return record(of: section, articles: places.map(article))
+      let articles = places.compactMap(article)
+      return articles.isEmpty ? nil : record(of: section, articles: articles)
     }
   }
 

@@ -79,7 +79,8 @@ struct EditionMail {
     let fields = fields.merging(
       content.fields(shortening) { place in
         let measure = shortening.measure(at: place, of: count)
-        return cells.record(of: content.articles[place], isLead: place == 0, measure, in: part)
+        return measure == .leftOut
+          ? nil : cells.record(of: content.articles[place], isLead: place == 0, measure, in: part)
       }
     ) { $1 }
     return .record(fields.merging(own) { $1 })

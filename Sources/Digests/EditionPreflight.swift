@@ -11,7 +11,6 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   case noUnsubscribeLink(Part)
   case noPostalAddress(Part)
   case strayBlank(Part)
-  case unresolvedTag(Part)
   case relativeLink(String)
 
   package var description: String {
@@ -19,12 +18,11 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .emptySubject: "the subject is empty."
     case .emptySection(let feed): "the section of the feed `\(feed)` has no articles."
     case .htmlTooLong(let bytes):
-      "even with nothing but titles the HTML has \(bytes) bytes, but mail programs cut a mail after "
-        + "\(EditionPreflight.maxHTMLBytes); lower max_articles."
+      "even cut back as far as it goes the HTML has \(bytes) bytes, but mail programs cut a mail after "
+        + "\(EditionPreflight.maxHTMLBytes); the templates or the note are too long."
     case .noUnsubscribeLink(let part): "\(part.rawValue) shows no {{unsubscribe_url}}."
     case .noPostalAddress(let part): "\(part.rawValue) does not show the postal address, {{site.publisher}}."
     case .strayBlank(let part): "\(part.rawValue) holds U+0001, which nothing but a blank may."
-    case .unresolvedTag(let part): "\(part.rawValue) leaves a tag unresolved: the mail would show `{{`."
     case .relativeLink(let link):
       "digest.html links to `\(link)`, which leads nowhere from a mail; write a whole address."
     }
@@ -32,6 +30,9 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
 }
 
 /// The checks that stand between a rendered edition and its readers.
+///
+/// None of them looks for `{{`: templates are strict, so that every tag was filled in or was an error, and what is left
+/// was written by an author and is text.
 struct EditionPreflight {
   /// Gmail shows about 102 kB and hides the rest, the way to unsubscribe with it.
   static let maxHTMLBytes = 102_400
@@ -41,8 +42,6 @@ struct EditionPreflight {
   let html: EditionDocument
   let text: EditionDocument
   let publisher: String
-  /// Whether authors or settings write `{{` themselves: then it is no sign of a tag.
-  var bracesAreText = false
 
   func check() throws(EditionError) {
     try check(.html, html, publisher: publisher.htmlEscaped)
@@ -57,7 +56,6 @@ struct EditionPreflight {
     guard document.facts.showsUnsubscribe else { throw .noUnsubscribeLink(part) }
     guard shows(publisher, in: document) else { throw .noPostalAddress(part) }
     guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
-    guard bracesAreText || !document.facts.hasBraces else { throw .unresolvedTag(part) }
   }
 
   /// Whether the words of a text stand there, however lines are broken; where they usually stand is looked at first.

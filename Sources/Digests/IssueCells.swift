@@ -1,4 +1,5 @@
 internal import Model
+internal import Pages
 internal import Templates
 internal import Themes
 
@@ -30,7 +31,6 @@ final class IssueCells {
   private var numbers: [Key: Int] = [:]
   private var cells: [Int: Cell] = [:]
   private var lengths: [Key: Lengths] = [:]
-  private var braces: [Article.ID: Bool] = [:]
   var inlining: Inlining
 
   init(site: Site, theme: Theme, shared: TemplateRecord) {
@@ -87,21 +87,14 @@ final class IssueCells {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let known = lengths[key] { return known }
     var found = Lengths()
-    for measure in Shortening.Measure.allCases {
+    for measure in Shortening.Measure.allCases where measure != .leftOut {
       _ = record(of: article, isLead: isLead, measure, in: .html)
       let key = Key(article: article.id, isLead: isLead, measure: measure, part: .html)
       found[measure] = try numbers[key].flatMap(cell)?.facts.bytes ?? 0
     }
+    found[.leftOut] = 0
     lengths[key] = found
     return found
-  }
-
-  /// Whether its author writes `{{`.
-  func writesBraces(_ article: Article) -> Bool {
-    if let known = braces[article.id] { return known }
-    let writes = article.writesBraces
-    braces[article.id] = writes
-    return writes
   }
 }
 
@@ -112,28 +105,11 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   let gone = [
     "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "updated", "updated_iso",
   ]
-  for name in gone + (measure == .title ? ["takeaway"] : []) { fields[name] = .absent }
+  for name in gone + (measure == .takeaway ? [] : ["takeaway"]) { fields[name] = .absent }
+  if measure == .cutTitle, case .text(let title) = whole["title"] {
+    fields["title"] = .text(title.abridged(to: Shortening.cutTitleLength))
+  }
   (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
   fields["is_short"] = .flag(true)
   return fields
-}
-
-extension Article {
-  fileprivate var writesBraces: Bool {
-    let perhaps: [String?] = [
-      image?.alt, image?.url, citation?.title, citation?.journal, citation?.published, citation?.link,
-    ]
-    let always: [String] = [title, summary, body, link]
-    return (always + authors + topics.map(\.label) + perhaps.compactMap { $0 }).contains(where: holdsBraces)
-  }
-}
-
-func holdsBraces(_ text: String) -> Bool { holdsBraces(Array(text.utf8)[...]) }
-
-/// By bytes, because the standard library's search takes long.
-func holdsBraces(_ bytes: ArraySlice<UInt8>) -> Bool {
-  bytes.withUnsafeBufferPointer { bytes in
-    guard bytes.count > 1 else { return false }
-    return (1..<bytes.count).contains { bytes[$0] == UInt8(ascii: "{") && bytes[$0 - 1] == UInt8(ascii: "{") }
-  }
 }

@@ -13,8 +13,6 @@ package final class IssueEditions {
   /// What all editions see.
   private let fields: TemplateRecord
   private let notes: (html: TemplateValue, text: TemplateValue)
-  /// Whether `{{` stands in what the site says everywhere.
-  private let siteWritesBraces: Bool
 
   /// Throws if the site's note cannot be rendered.
   init(of issue: Issue, _ printer: EditionPrinter, theme: Theme, related: RelatedArticles) throws {
@@ -27,8 +25,6 @@ package final class IssueEditions {
     (fields, cells) = (shared, IssueCells(site: site, theme: theme, shared: shared))
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
-    siteWritesBraces = ([site.title, site.publisher] + site.words.values + issue.sections.map(\.title))
-      .contains(where: holdsBraces)
   }
 
   /// What readers get who follow `feeds`; nil if the issue has no news for them. An edition too long for mail programs
@@ -46,10 +42,7 @@ package final class IssueEditions {
       related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)
     let html = try mail.html(note: notes.html)
     let text = try mail.text(html.shortening, note: notes.text)
-    let bracesAreText = siteWritesBraces || (content.articles + others).contains(where: cells.writesBraces)
-    try EditionPreflight(
-      html: html.document, text: text, publisher: printer.site.publisher, bracesAreText: bracesAreText
-    ).check()
+    try EditionPreflight(html: html.document, text: text, publisher: printer.site.publisher).check()
     return FrozenEdition(
       feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document.text,
       text: text.text, cells: html.document.cells + text.cells)

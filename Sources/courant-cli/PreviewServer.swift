@@ -1,8 +1,10 @@
 import Foundation
 import Press
 
-/// HTTP for one author on this machine: 127.0.0.1 only, one thread, one request a connection.
+/// HTTP for one author on this machine: 127.0.0.1 only, one thread, one request a connection, none that waits for another.
 final class PreviewServer {
+  private static let maxClients = 100
+
   private let listener: Int32
   private let port: UInt16
   private let folder: String
@@ -38,31 +40,22 @@ final class PreviewServer {
     let stop = StopSignal.ofThisProcess()
     print("http://127.0.0.1:\(port)/")
     fflush(nil)
+    var clients: [PreviewClient] = []
     while !stop.isRaised {
-      var waiting = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
-      guard poll(&waiting, 1, 100) > 0 else { continue }
-      let client = accept(listener, nil, nil)
-      guard client >= 0 else { continue }
-      // Browsers open connections on which they then say nothing.
-      var patience = timeval(tv_sec: 0, tv_usec: 300_000)
-      for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
-        setsockopt(client, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
-      }
-      if let head = requestHead(client) { send(answer(head), to: client) }
-      close(client)
+      var waiting = [pollfd(fd: listener, events: Int16(POLLIN), revents: 0)] + clients.map(\.waiting)
+      guard poll(&waiting, nfds_t(waiting.count), 100) >= 0 else { continue }
+      for (client, state) in zip(clients, waiting.dropFirst()) where state.revents != 0 { client.advance(answer) }
+      clients.removeAll(where: \.isDone)
+      if waiting[0].revents != 0 { admit(to: &clients) }
     }
   }
 
-  private func requestHead(_ client: Int32) -> [Substring]? {
-    var (octets, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 8192))
-    while octets.count < 65_536 {
-      let count = recv(client, &chunk, chunk.count, 0)
-      guard count > 0 else { return nil }
-      octets += chunk[..<count]
-      let text = String(decoding: octets, as: UTF8.self)
-      if text.contains("\r\n\r\n") { return text.split(separator: "\r\n") }
-    }
-    return nil
+  private func admit(to clients: inout [PreviewClient]) {
+    let client = accept(listener, nil, nil)
+    guard client >= 0 else { return }
+    // Browsers open connections on which they then say nothing: the oldest makes room.
+    if clients.count == Self.maxClients { clients.removeFirst() }
+    clients.append(PreviewClient(client))
   }
 
   private func answer(_ head: [Substring]) -> [UInt8] {
@@ -94,18 +87,6 @@ final class PreviewServer {
       + "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n"
       + "Content-Security-Policy: \(part.policy)\r\nConnection: close\r\n\(more)\r\n"
     return Array(head.utf8) + (isHead ? [] : part.octets)
-  }
-
-  /// A browser that leaves is no trouble.
-  private func send(_ octets: [UInt8], to client: Int32) {
-    var start = 0
-    while start < octets.count {
-      let count = octets[start...].withUnsafeBytes {
-        Foundation.send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      guard count > 0 else { return }
-      start += count
-    }
   }
 }
 

@@ -1,6 +1,7 @@
-import Digests
 import Model
 import Testing
+
+@testable import Digests
 
 struct EditionAdviceTests {
   private static let link = "https://r.example/articles/a/"
@@ -37,18 +38,25 @@ struct EditionAdviceTests {
 
   private static let good = "{{unsubscribe_url}} {{site.publisher}} "
 
-  @Test(arguments: [
-    ("<a href=\"/x\">x</a>", EditionError.relativeLink("/x")),
-    ("{{#sections}}{{#articles}}{{title}}{{title}}{{/articles}}{{/sections}}", .unresolvedTag(.html)),
-  ])
-  func aWeightyFindingStopsTheIssue(_ template: String, _ expected: EditionError) throws {
-    let printer = try editionPrinter(["digest.html": Self.good + template])
-    let issue = editionIssue([(ms, [editionArticle("a", "{")])])
-    #expect(throws: expected) { try printer.edition(of: issue, following: [ms]) }
+  @Test func aWeightyFindingStopsTheIssue() throws {
+    let printer = try editionPrinter(["digest.html": Self.good + "<a href=\"/x\">x</a>"])
+    let issue = editionIssue([(ms, [editionArticle("a")])])
+    #expect(throws: EditionError.relativeLink("/x")) { try printer.edition(of: issue, following: [ms]) }
   }
 
-  @Test func anAuthorMayWriteBraces() throws {
-    let issue = editionIssue([(ms, [editionArticle("a", "How {{tags}} work")])])
-    #expect(try editionPrinter().edition(of: issue, following: [ms]) != nil)
+  @Test func articlesForWhichThereIsNoRoomAreCounted() throws {
+    let articles = (0..<200).map {
+      editionArticle("\($0)", "No\($0)" + String(repeating: "日本語", count: 999), summary: "Takeaway.")
+    }
+    let issue = editionIssue([(ms, articles)])
+    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
+    let shown = MailLinks.all(in: edition.html).count { $0.contains("/articles/") }
+    #expect((20..<180).contains(shown))
+    #expect(
+      EditionAdvice(edition, of: issue).sentences == [
+        "the subject has 250 characters and was shortened; inboxes show about 78 at most.",
+        "the HTML has \(DocumentFacts(edition.html).bytes) bytes, more than 80 % of the 102400 after which mail programs cut.",
+        "there is no room for \(200 - shown) of 200 articles: they stand on the web only.",
+      ])
   }
 }

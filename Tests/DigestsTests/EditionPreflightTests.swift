@@ -21,6 +21,41 @@ struct EditionPreflightTests {
     #expect(throws: expected) { try printer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
   }
 
+  /// What looks like a tag or a reference is text when an author or the site says it, in whatever part of a mail.
+  @Test(arguments: TemplateSet.builtInThemes)
+  func whatAuthorsWriteIsMailedAsTheyWroteIt(_ theme: String) throws {
+    let said = "{{handlebars}} {{{raw}}} {{#open}} &amp; &#x41; <b> {{"
+    var article = editionArticle("a", said, summary: "Takeaway: " + said)
+    article.authors = ["Author: " + said]
+    article.topics = [Topic("topic: " + said)]
+    var site = editionSite()
+    site.title = "Site: " + said
+    let issue = editionIssue([(ms, [article, editionArticle("b", "Second: " + said)])])
+    let printer = try editionPrinter(site: site, theme: theme)
+    let edition = try #require(try printer.edition(of: issue, following: [ms]))
+    #expect(edition.subject == said + " and 1 more")
+    let text = edition.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for what in ["Takeaway: ", "Author: ", "topic: ", "Site: ", "Second: "] {
+      #expect(text.contains(what + said), "\(what)")
+      #expect(
+        edition.html.contains(what + "{{handlebars}} {{{raw}}} {{#open}} &amp;amp; &amp;#x41; &lt;b&gt; {{"), "\(what)")
+    }
+  }
+
+  /// An author's braces excuse no tag of a template: each is filled in or an error.
+  @Test(arguments: [
+    "{{nam}}", "{{title", "{{#sections}}", "{{/sections}}", "{{{title}}", "{{> nobody}}", "{{word.nobody}}", "{{}}",
+  ])
+  func aTagThatMeansNothingStopsTheMail(_ tag: String) throws {
+    let issue = editionIssue([(ms, [editionArticle("a", "How {{tags}} work"), editionArticle("b")])])
+    for name in ["digest.html", "digest.text", "mail-article.html", "mail-head.html"] {
+      #expect(throws: (any Error).self, "\(name)") {
+        try editionPrinter([name: Self.good + tag]).edition(of: issue, following: [ms])
+      }
+    }
+    #expect(throws: (any Error).self) { try editionPrinter(subject: tag).edition(of: issue, following: [ms]) }
+  }
+
   @Test func anEmptySubjectIsAnError() throws {
     let printer = try editionPrinter(subject: "{{#lead}}{{summary}}{{/lead}} \u{1} ")
     let issue = editionIssue([(ms, [editionArticle("a")])])
@@ -58,7 +93,7 @@ struct EditionPreflightTests {
     #expect(EditionError.noUnsubscribeLink(.text).description == "digest.text shows no {{unsubscribe_url}}.")
     #expect(
       EditionError.htmlTooLong(bytes: 110_000).description
-        == "even with nothing but titles the HTML has 110000 bytes, but mail programs cut a mail after 102400; lower max_articles."
+        == "even cut back as far as it goes the HTML has 110000 bytes, but mail programs cut a mail after 102400; the templates or the note are too long."
     )
   }
 }

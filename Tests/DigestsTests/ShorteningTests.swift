@@ -8,11 +8,12 @@ import Themes
 @testable import Digests
 
 struct ShorteningTests {
-  /// Each letter an article: W whole, t title and takeaway, - title only.
+  /// Each letter an article: W whole, t title and takeaway, - title only, c a cut title, . left out.
   @Test(
     arguments: [
       (0, "WWW", true), (1, "WWt", true), (2, "Wtt", true), (3, "Wt-", true), (4, "W--", true), (5, "t--", true),
-      (6, "---", true), (7, "---", false),
+      (6, "---", true), (7, "---", false), (8, "--c", false), (9, "-cc", false), (10, "ccc", false),
+      (11, "cc.", false), (12, "c..", false),
     ])
   func laterArticlesAreCutFirstAndTheLeadLast(_ step: Int, _ expected: String, _ showsRelated: Bool) {
     let shortening = Shortening(step: step)
@@ -21,11 +22,14 @@ struct ShorteningTests {
       case .whole: "W"
       case .takeaway: "t"
       case .title: "-"
+      case .cutTitle: "c"
+      case .leftOut: "."
       }
     }
     #expect(letters.joined() == expected)
     #expect(shortening.showsRelated(of: 3) == showsRelated)
-    #expect(Shortening.steps(articles: 3) == 0...7)
+    #expect(shortening.leftOut(of: 3) == letters.count { $0 == "." })
+    #expect(Shortening.steps(articles: 3) == 0...12)
   }
 
   @Test(arguments: [0, 1, 3, 7])
@@ -34,7 +38,7 @@ struct ShorteningTests {
   }
 
   @Test func whatNeverFitsIsCutAsFarAsItGoes() {
-    #expect(Shortening.least(articles: 3) { _ in false } == Shortening(step: 7))
+    #expect(Shortening.least(articles: 3) { _ in false } == Shortening(step: 12))
   }
 
   @Test(arguments: TemplateSet.builtInThemes)
@@ -71,13 +75,51 @@ struct ShorteningTests {
     #expect(edition.text.contains("This mail was shortened; read the whole issue in your browser:\n"))
   }
 
-  @Test func titlesAloneThatDoNotFitAreAnError() throws {
-    let articles = (0..<60).map { editionArticle("\($0)", String(repeating: "long ", count: 500)) }
-    let error = #expect(throws: EditionError.self) {
-      try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms])
+  /// Whatever an issue holds: what a mail shows are its first articles, in order, the same in both parts, and the others are
+  /// counted.
+  @Test(arguments: TemplateSet.builtInThemes)
+  func anEditionOfAnySizeFits(_ theme: String) throws {
+    var numbers = SeededNumbers(seed: UInt64.random(in: 0...UInt64.max))
+    let seed = "seed \(numbers.seed)"
+    for most in [5, 60, 200] {
+      let articles = (0..<Int.random(in: 1...most, using: &numbers)).map { oversized($0, &numbers) }
+      let cut = Int.random(in: 0...articles.count, using: &numbers)
+      let sections = [(ms, Array(articles[..<cut])), (all, Array(articles[cut...]))].filter { !$0.1.isEmpty }
+      let issue = editionIssue(sections)
+      let edition = try #require(try editionPrinter(theme: theme).edition(of: issue, following: [ms, all]), "\(seed)")
+      #expect(DocumentFacts(edition.html).bytes <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
+      let shown = articles.filter { edition.html.contains($0.link + "\"") }
+      #expect(!shown.isEmpty && shown == Array(articles[..<shown.count]), "\(seed)")
+      #expect(articles.filter { edition.text.contains($0.link + "\n") } == shown, "\(seed)")
+      #expect(order(of: articles, in: edition.html) == shown.map(\.title), "\(seed)")
+      #expect(order(of: articles, in: edition.text) == shown.map(\.title), "\(seed)")
+      let leftOut = articles.count - shown.count
+      #expect(count(">… and \(leftOut) more</a>", in: edition.html) == leftOut.signum(), "\(seed)")
+      #expect(count("\n… and \(leftOut) more:\n", in: edition.text) == leftOut.signum(), "\(seed)")
+      #expect(count("Feed all", in: edition.html) == (shown.count > cut ? 1 : 0), "\(seed)")
+      #expect(edition.html.hasSuffix(try foot(of: edition.html)), "\(seed)")
     }
-    guard case .htmlTooLong(let bytes) = error else { return #expect(Bool(false), "\(error as Any)") }
-    #expect(bytes > 150_000)
+  }
+
+  @Test func aTitleThatIsNoTitleEndsWithAWord() throws {
+    let articles = (0..<60).map { editionArticle("\($0)", "Title \($0). " + String(repeating: "long ", count: 999)) }
+    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms]))
+    #expect(count(" long long…</a>", in: edition.html) > 40)
+    #expect(
+      edition.text.split(separator: "\n").count { $0.hasSuffix(" long long…") } == count("long…</a>", in: edition.html))
+    #expect(
+      count(String(repeating: "long ", count: 998), in: edition.html) == 60 - count("long…</a>", in: edition.html))
+    #expect(!edition.html.contains("… and "))
+  }
+
+  /// A template of the site's own that is too long by itself.
+  @Test func whatCannotBeCutIsAnError() throws {
+    let frame = String(repeating: "x", count: 110_000) + "{{unsubscribe_url}} {{site.publisher}}"
+    let error = #expect(throws: EditionError.self) {
+      try editionPrinter(["digest.html": frame]).edition(
+        of: editionIssue([(ms, [editionArticle("a")])]), following: [ms])
+    }
+    guard case .htmlTooLong = error else { return #expect(Bool(false), "\(error as Any)") }
   }
 }
 
@@ -96,14 +138,26 @@ extension ShorteningTests {
     return article
   }
 
+  /// Each of its texts may be empty, or longer than a mail may be.
+  private func oversized(_ number: Int, _ numbers: inout SeededNumbers) -> Article {
+    func text(_ sizes: [Int]) -> String {
+      String(repeating: Bool.random(using: &numbers) ? "word " : "日本語", count: sizes.randomElement(using: &numbers)!)
+    }
+    var article = randomArticle(number, &numbers)
+    article.title = "Title \(number). " + text([0, 0, 1, 5, 40, 1000])
+    article.summary = text([0, 1, 50, 500, 500, 500])
+    return article
+  }
+
   private func count(_ text: String, in document: String) -> Int {
     document.components(separatedBy: text).count - 1
   }
 
-  /// The titles in the order in which their first words stand in the document.
+  /// The titles in the order in which their first words stand in the document, whole or cut.
   private func order(of articles: [Article], in document: String) -> [String] {
     articles.compactMap { article in
-      document.range(of: "Title \(article.id).").map { ($0.lowerBound, article.title) }
+      let places = ["Title \(article.id).", "Title \(article.id)…"].compactMap { document.range(of: $0)?.lowerBound }
+      return places.min().map { ($0, article.title) }
     }
     .sorted { $0.0 < $1.0 }.map(\.1)
   }
@@ -112,7 +166,10 @@ extension ShorteningTests {
   private func foot(of html: String) throws -> String {
     let start = try #require(html.range(of: "You get this mail because")?.lowerBound)
     let foot = String(html[start...])
-    #expect(foot.contains("\u{1}unsubscribe_url\u{1}") && foot.contains("Trust &amp; Co, 1 High Street"))
+    for what in [
+      "\u{1}reader_address\u{1}", "\u{1}unsubscribe_url\u{1}", "Trust &amp; Co, 1 High Street",
+      "\"https://r.example/archive/weekly/12/\"",
+    ] { #expect(foot.contains(what), "\(what)") }
     #expect(foot.hasSuffix("</body>\n</html>\n"))
     return foot
   }

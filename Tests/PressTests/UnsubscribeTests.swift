@@ -56,6 +56,12 @@ import Testing
     #expect(try status(after: input) == .confirmed)
   }
 
+  /// A line of a mail must not cost what half a minute for all of them comes to.
+  @Test(arguments: ["Subject: x" + String(repeating: "\n y", count: 20_000), "Subject: x\n"])
+  func aLongMailIsReadToItsEnd(_ header: String) throws {
+    #expect(try status(after: header + "\n\n" + String(repeating: "yyyyyyyyy\n", count: 20_000) + "TOKEN\n") == .ended)
+  }
+
   @Test func anythingMayComeIn() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)

@@ -1,0 +1,56 @@
+import Foundation
+
+/// One connection of a browser: a request comes in, an answer goes out, each as far as the network takes it at the moment.
+final class PreviewClient {
+  private let socket: Int32
+  private let end = ContinuousClock.now + .seconds(10)
+  private var received: [UInt8] = []
+  /// Nil until the request is complete.
+  private var unsent: ArraySlice<UInt8>?
+  private var hasLeft = false
+
+  private static let maxHead = 65_536
+
+  /// - Parameter socket: closed with this.
+  init(_ socket: Int32) {
+    self.socket = socket
+    _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
+  }
+
+  deinit { close(socket) }
+
+  var isDone: Bool { hasLeft || unsent?.isEmpty == true || end < .now }
+
+  /// What `poll` is to wait for.
+  var waiting: pollfd { pollfd(fd: socket, events: Int16(unsent == nil ? POLLIN : POLLOUT), revents: 0) }
+
+  /// - Parameter answer: from the lines of a request's head.
+  func advance(_ answer: ([Substring]) -> [UInt8]) {
+    if unsent == nil { receive(answer) }
+    if let rest = unsent { unsent = sent(rest) }
+  }
+
+  private func receive(_ answer: ([Substring]) -> [UInt8]) {
+    var chunk = [UInt8](repeating: 0, count: 8192)
+    let count = recv(socket, &chunk, chunk.count, 0)
+    guard count > 0 else {
+      hasLeft = hasLeft || count == 0 || errno != EAGAIN
+      return
+    }
+    received += chunk[..<count]
+    let text = String(decoding: received, as: UTF8.self)
+    if text.contains("\r\n\r\n") {
+      unsent = answer(text.split(separator: "\r\n"))[...]
+    } else if received.count >= Self.maxHead {
+      hasLeft = true
+    }
+  }
+
+  /// What is left of it. A browser that leaves is no trouble.
+  private func sent(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let count = octets.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+    if count >= 0 { return octets.dropFirst(count) }
+    hasLeft = errno != EAGAIN
+    return octets
+  }
+}
