@@ -1,7 +1,7 @@
 # make          what these targets are
 # make demo     the main job on the repository's own site: feeds, pages, and a weekly mail through a real SMTP server
 # make test     all tests
-# make build    the release binary: .build/release/courant
+# make build    the release binary: .build/release/courant, which needs no Swift where it runs
 # make lint     the format, strictly
 # make bench    measures (never part of the tests)
 # make system   installs the Debian packages that the others need, if they are missing
@@ -16,7 +16,7 @@ system:
 	@Tools/packages.sh
 
 build: system
-	swift build -c release --product courant
+	swift build -c release --static-swift-stdlib --product courant
 
 test: system
 	swift build --build-tests

@@ -14,8 +14,8 @@ is the largest resident memory. Programs run by turns, so that other work on the
 
 --libxml2 (or $LIBXML2_BENCH) is a C file whose program takes `rss|atom ITEMS OUT` and needs nothing but libxml2. --items (or $ITEMS) are
 JSON lines with title, link, guid, date, updated, author, summary, categories and content; unless given they are made up here.
-$COURANT is the binary (.build/release/courant unless set); $BENCH_FEEDS the other (`COURANT_BENCH=1 swift build -c release --product
-bench-feeds`). feedgen comes from PyPI into .build/bench-venv, and hugo from Debian; without them their rows are missing.
+$COURANT is the binary (.build/release/courant unless set); $BENCH_FEEDS the other (`COURANT_BENCH=1 swift build -c release
+--static-swift-stdlib --product bench-feeds`). feedgen comes from PyPI into .build/bench-venv, and hugo from Debian; without them their rows are missing.
 """
 
 import argparse
