@@ -1,5 +1,5 @@
-/// `text` without what no text of ours may hold: control characters other than tab and newline (C0, DEL and C1), and
-/// U+FFFE and U+FFFF, which XML 1.0 forbids. Line ends become `\n`.
+/// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and U+FFFE
+/// and U+FFFF, which XML 1.0 forbids. Line ends become `\n`, and C1 controls what they were meant to be.
 package func cleanText(_ text: String) -> String {
   var text = text
   return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
@@ -45,7 +45,8 @@ private func filtered(_ text: String) -> String {
     case 0x0D: result.append("\n")
     case 0x0A: if previous != "\r" { result.append("\n") }
     case 0x09: result.append(scalar)
-    case 0x00..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: break
+    case 0x00..<0x20, 0x7F, 0xFFFE, 0xFFFF: break
+    case 0x80..<0xA0: if let meant = meaning(ofC1: scalar) { result.append(meant) }
     default: result.append(scalar)
     }
     previous = scalar
@@ -54,11 +55,12 @@ private func filtered(_ text: String) -> String {
 }
 
 /// A text on one line as its author wrote it, for machines to give back: ``oneLine(_:)``, but with every character that XML 1.0
-/// can hold (§2.2), so that it comes out of a feed as it went in. Whoever shows it to people drops the controls: DEL, C1.
+/// can hold (§2.2), so that it comes out of a feed as it went in. Whoever shows it to people drops DEL.
 package func faithfulLine(_ text: String) -> String {
   var text = text
   if text.withUTF8({ unsafe isOneLine($0) }) { return text }
-  return folded(text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }) { $0.value <= 0x20 }
+  let scalars = text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }.compactMap { meaning(ofC1: $0) }
+  return folded(scalars) { $0.value <= 0x20 }
 }
 
 /// Not white space, which is folded.

@@ -136,7 +136,7 @@ struct SourceText {
       if bytes[index] == 0x20 || bytes[index] == 0x09 {
         index += 1
       } else if starts(with: Sign.attributes, at: index),
-        let close = bytes[index..<end].firstIndex(of: UInt8(ascii: "}"))
+        let close = endOfAttributeList(from: index + 2, before: end)
       {
         words += bytes[(index + 2)..<close].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
         index = close + 1
@@ -146,6 +146,21 @@ struct SourceText {
     }
     move(to: end)
     return words
+  }
+
+  /// Where the first `}` is that is not of a `{{ … }}` within.
+  private func endOfAttributeList(from start: Int, before end: Int) -> Int? {
+    var (index, isInOutput) = (start, false)
+    while index < end {
+      if starts(with: isInOutput ? Sign.endOfOutput : Sign.output, at: index) {
+        (index, isInOutput) = (index + 2, !isInOutput)
+      } else if bytes[index] == UInt8(ascii: "}"), !isInOutput {
+        return index
+      } else {
+        index += 1
+      }
+    }
+    return bytes[start..<end].firstIndex(of: UInt8(ascii: "}"))
   }
 }
 

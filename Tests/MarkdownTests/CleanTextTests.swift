@@ -16,4 +16,38 @@ struct CleanTextTests {
       #expect(oneLine(text) == folded(text), "seed \(seed): \(text.debugDescription)")
     }
   }
+
+  @Test func controlsThatWindowsWroteAreWhatTheyWereMeantToBe() {
+    let controls = (0x80...0x9F).map { String(Unicode.Scalar(UInt8($0))) }
+    let meant =
+      ["€", "", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", ""]
+      + ["", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ"]
+    #expect(controls.map { cleanText($0) } == meant)
+    #expect(controls.map { faithfulLine("a\($0)b") } == meant.map { "a\($0)b" })
+  }
+
+  /// The quick look, at every place of a text.
+  @Test func oneUncleanCharacterIsFoundWhereverItStands() {
+    let unclean = (0x0...0x8).map { UInt32($0) } + (0xB...0x1F) + [0x7F, 0x80, 0x9F, 0xFFFE, 0xFFFF]
+    let clean: [UInt32] = [0x9, 0xA, 0x20, 0x7E, 0xA0, 0xBF, 0xC2, 0xEF, 0xFFFD, 0x10FFFF]
+    for length in 0...20 {
+      for before in 0...length {
+        let (head, tail) = (String(repeating: "x", count: before), String(repeating: "y", count: length - before))
+        for value in unclean + clean {
+          let scalar = Unicode.Scalar(value)!
+          let left = value == 0xD ? "\n" : value == 0x80 ? "€" : value == 0x9F ? "Ÿ" : ""
+          #expect(
+            cleanText(head + String(scalar) + tail) == head + (clean.contains(value) ? String(scalar) : left) + tail)
+        }
+      }
+    }
+  }
+
+  @Test func aByteIsFoundWhereverItStands() {
+    for length in 0...70 {
+      let text = String(repeating: "x", count: length)
+      #expect(!holds(UInt8(ascii: "|"), text))
+      for before in 0...length { #expect(holds(UInt8(ascii: "|"), text.prefix(before) + "|" + text.dropFirst(before))) }
+    }
+  }
 }

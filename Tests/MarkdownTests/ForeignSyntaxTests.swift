@@ -47,6 +47,9 @@ import Testing
     Case(markdown: "para\n{: .note #id}\nnext", html: "<p>para</p>\n<p>next</p>\n"),
     Case(
       markdown: "![p](a){:width=\"50%\"}{: .b}  \nc {: d} e", html: "<p><img src=\"a\" alt=\"p\" />\nc {: d} e</p>\n"),
+    Case(
+      markdown: "![p](a){:width=\"9%\" srcset=\"{{ site.baseurl }}/a@2x.png 2x\"}\n{: a {{ b }\nc",
+      html: "<p><img src=\"a\" alt=\"p\" /></p>\n<p>c</p>\n"),
     Case(markdown: "> quoted\n> {: .x}", html: "<blockquote>\n<p>quoted</p>\n</blockquote>\n"),
   ])
   func jekyllAndKramdownAreTakenOut(_ example: Case) throws {

@@ -109,8 +109,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a\u{0}b\u{1}c\u{FFFE}d\u{FFFF}e\u{85}f\u{7F}g", "<p>abcdefg</p>\n"),
-    ("&#1;reader_address&#1; &#x85;x", "<p>reader_address x</p>\n"),
+    ("a\u{0}b\u{1}c\u{FFFE}d\u{FFFF}e\u{81}f\u{7F}g", "<p>abcdefg</p>\n"),
+    ("&#1;reader_address&#1; &#x81;x", "<p>reader_address x</p>\n"),
+    ("don&#146;t \u{93}wait\u{94}&#x85; <b>&#151;</b>", "<p>don’t “wait”… <b>—</b></p>\n"),
     ("a\r\nb\rc", "<p>a\nb\nc</p>\n"),
     ("`a&#1;`\tb", "<p><code>a&amp;#1;</code>\tb</p>\n"),
   ])
@@ -120,7 +121,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (" a\u{0}\u{8}b\u{FFFE}\r\n\t c\u{7F}\u{85}\u{9F}\u{2028}d\u{A0} ", "ab c\u{7F}\u{85}\u{9F}\u{2028}d"),
+    (" a\u{0}\u{8}b\u{FFFE}\r\n\t c\u{7F}\u{85}\u{9F}\u{90}\u{2028}d\u{A0} ", "ab c\u{7F}…Ÿ\u{2028}d"),
     ("\u{2028}x\u{2028}", "x"), ("é\u{301}", "é\u{301}"), ("\u{0}\n", ""),
   ])
   func aFaithfulLineHoldsWhatXMLCanHold(_ text: String, _ line: String) {

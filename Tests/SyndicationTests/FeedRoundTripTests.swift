@@ -29,7 +29,9 @@ import Testing
     let channel = try #require(rss.all("channel").first)
 
     let expected = articles.map { Facts($0) }
-    #expect(Facts.firstDifference(channel.all("item").map { Facts(rss: $0) }, expected) == nil, "seed \(random.seed)")
+    let expectedInRSS = articles.map { Facts($0, summary: $0.summary.filter { $0 != "\u{7F}" }) }
+    #expect(
+      Facts.firstDifference(channel.all("item").map { Facts(rss: $0) }, expectedInRSS) == nil, "seed \(random.seed)")
     #expect(Facts.firstDifference(atom.all("entry").map { Facts(atom: $0) }, expected) == nil, "seed \(random.seed)")
     #expect(Facts.firstDifference(json.items.map { Facts(json: $0) }, expected) == nil, "seed \(random.seed)")
 
@@ -118,10 +120,12 @@ private struct Facts {
 
   init(_ texts: [String?]) { scalars = texts.map { Array(($0 ?? "absent").unicodeScalars) } }
 
-  init(_ article: Article) {
+  /// - Parameter summary: in place of its own, where HTML cannot hold all of it.
+  init(_ article: Article, summary: String? = nil) {
     self.init(
       [Self.tag(of: article.id), article.published.rfc3339, article.lastChanged.rfc3339]
-        + [article.link, article.title, article.summary, ArticleContent(.english).html(of: article)].map(Self.allowed)
+        + [article.link, article.title, summary ?? article.summary, ArticleContent(.english).html(of: article)].map(
+          Self.allowed)
         + [article.image.map { Self.allowed($0.url) }]
         + (article.authors + article.topics.map(\.label)).map(Self.allowed))
   }

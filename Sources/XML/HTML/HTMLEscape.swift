@@ -1,8 +1,8 @@
-/// A plain text as HTML text or as an attribute's value.
+/// A plain text as HTML text or as an attribute's value. Without DEL, which HTML forbids (§13.1.4).
 package func escapedHTML(_ text: String) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
-  bytes.appendEscaped(Array(text.utf8))
+  bytes.appendEscaped(text.utf8.filter { $0 != 0x7F })
   return String(decoding: bytes, as: UTF8.self)
 }
 
