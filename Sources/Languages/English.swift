@@ -82,7 +82,7 @@ extension Wording {
       "note_label": "Note",  // label of the site's own note
       "subscribe": "Follow",  // in the menu, and over the ways to follow
       "all_articles": "All articles",
-      "year_articles": "Articles of {year}",
+      "year_articles": "Articles from {year}",
       "all_topics": "All topics",
       "page_number": "page {page_number}",
       "pages": "Pages",  // label of the links to newer and older articles
