@@ -1,4 +1,4 @@
-/// A plain text as HTML text or as an attribute's value. Without DEL, which HTML forbids (§13.1.4).
+/// A plain text as HTML text or as an attribute's value. Without DEL, which HTML forbids.
 package func escapedHTML(_ text: String) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
