@@ -80,5 +80,11 @@ private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || isControl(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}"
 }
 
-/// DEL and C1, which no mail should show.
-private func isControl(_ scalar: Unicode.Scalar) -> Bool { (0x7F...0x9F).contains(scalar.value) }
+/// DEL, C1 and noncharacters, which no mail should show.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case ..<0x7F: false
+  case 0x7F...0x9F, 0xFDD0...0xFDEF: true
+  default: scalar.value & 0xFFFE == 0xFFFE
+  }
+}

@@ -111,6 +111,12 @@ struct EditionTextTests {
     #expect(mailText(rendered, columns: 7) == expected)
   }
 
+  @Test func noncharactersAndControlsDoNotShow() {
+    for scalar in [0x7F, 0x9F, 0xFDD0, 0xFDEF, 0xFFFE, 0x1FFFE, 0x10FFFF].compactMap(Unicode.Scalar.init) {
+      #expect(mailText("a\(scalar)b\n\(scalar)\n\u{1F7FF}\n") == "ab\n\n\u{1F7FF}\n")
+    }
+  }
+
   /// Every word that the HTML shows stands in the text too.
   @Test func theTextSaysWhatTheHTMLSays() throws {
     var article = editionArticle("a", "Alpha & <beta>", summary: "Gamma delta.")
