@@ -18,7 +18,7 @@ package struct EditionAdvice {
     text = squeezed(edition.text)
   }
 
-  package var sentences: [String] { subject + length + leftOut + ofArticles + foreignLinks + parity }
+  package var sentences: [String] { subject + length + leftOut + ofArticles + images + foreignLinks + parity }
 }
 
 extension EditionAdvice {
@@ -45,6 +45,12 @@ extension EditionAdvice {
       let takeaway = article.summary.isEmpty || article.summaryIsExcerpt
       return (takeaway ? ["\(article.id): no key takeaway; its beginning stands in its place."] : [])
         + (article.image?.alt.isEmpty == true ? ["\(article.id): the image has no alt text."] : [])
+    }
+  }
+
+  private var images: [String] {
+    MailImages.withoutAlt(in: edition.html).map {
+      "digest.html: the image `\($0)` has no `alt`; write what it shows, or alt=\"\" if it says nothing."
     }
   }
 

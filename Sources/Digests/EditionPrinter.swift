@@ -52,7 +52,7 @@ extension EditionPrinter {
   func subject(of content: EditionContent, lead: TemplateValue?) throws -> String {
     let rendered = try theme.templates.renderText(
       digest.subject, from: "subject of digest.\(digest.name)", .record(content.subjectFields(lead: lead)))
-    let subject = rendered.withoutControls.abridged(to: 250)
+    let subject = rendered.withoutControls.abridged(to: maxSubjectLength)
     guard !subject.isEmpty else { throw EditionError.emptySubject }
     return subject
   }

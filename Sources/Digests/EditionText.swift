@@ -72,13 +72,21 @@ private func folded(_ line: Substring, columns most: Int) -> [String] {
   if line.utf8.count <= most, line.utf8.last != 0x20, !line.unicodeScalars.contains(where: breaksLines) {
     return line.isEmpty ? [] : [String(line)]
   }
-  let shown = String(String.UnicodeScalarView(line.unicodeScalars.filter { !isControl($0) || $0 == "\u{85}" }))
-  return wrapped(shown, columns: most).utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+  let shown = line.unicodeScalars.compactMap { $0 == "\u{85}" ? "…" : isControl($0) ? nil : $0 }
+  return wrapped(String(String.UnicodeScalarView(shown)), columns: most).utf8.split(separator: UInt8(ascii: "\n")).map {
+    String(Substring($0))
+  }
 }
 
 private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || isControl(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}"
 }
 
-/// DEL and C1, which no mail should show.
-private func isControl(_ scalar: Unicode.Scalar) -> Bool { (0x7F...0x9F).contains(scalar.value) }
+/// DEL, C1 and noncharacters, which no mail should show.
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case ..<0x7F: false
+  case 0x7F...0x9F, 0xFDD0...0xFDEF: true
+  default: scalar.value & 0xFFFE == 0xFFFE
+  }
+}

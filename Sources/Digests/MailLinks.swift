@@ -3,10 +3,13 @@ enum MailLinks {
   /// Each once, unescaped, in order.
   static func all(in html: String) -> [String] {
     var seen = Set<String>()
-    return hrefs(in: Array(html.utf8)).map { value in
-      String(decoding: value, as: UTF8.self).replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
-        .replacing("&amp;", with: "&")
-    }.filter { seen.insert($0).inserted }
+    return hrefs(in: Array(html.utf8)).map { unescaped(String(decoding: $0, as: UTF8.self)) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// The references that quoted attributes hold.
+  static func unescaped(_ value: String) -> String {
+    value.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
   /// A place in the same mail, or a blank that becomes an absolute address.

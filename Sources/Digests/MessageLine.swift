@@ -1,9 +1,12 @@
 internal import Foundation
 internal import MIME
 
-/// A subject as mail programs show it well: one line of at most 200 scalars.
+/// In characters when an edition is printed, so that the cut is after a word; in scalars when a message is.
+let maxSubjectLength = 200
+
+/// A subject as mail programs show it well: one line of at most ``maxSubjectLength`` scalars.
 func messageSubject(_ text: String) throws(MessageFault) -> HeaderField {
-  let line = messageLine(text, maxScalars: 200)
+  let line = messageLine(text, maxScalars: maxSubjectLength)
   return try messageFault(in: "Subject") { () throws(HeaderFault) in HeaderField("Subject", try HeaderText(line)) }
 }
 

@@ -3,10 +3,12 @@
 /// Beside an ideograph or kana (class ID and its like), but not before what closes and not after what opens (LB13,
 /// LB14), not before small kana and marks that never begin a line (LB21, CJ and NS), and not beside a space that holds
 /// together (LB12). Korean breaks at its spaces; Thai, Lao and Khmer, which need a dictionary, do not break.
-func mayBreak(after left: Character, before right: Character) -> Bool {
-  guard isIdeographic(left) || isIdeographic(right) else { return false }
-  return !opens(left) && !closes(right)
+package func mayBreak(after left: Character, before right: Character) -> Bool {
+  (isIdeographic(left) || isIdeographic(right)) && !staysTogether(left, right)
 }
+
+/// Whether no line may end between two characters in whatever script: after what opens, before what closes.
+package func staysTogether(_ left: Character, _ right: Character) -> Bool { opens(left) || closes(right) }
 
 private func isIdeographic(_ character: Character) -> Bool {
   guard let scalar = character.unicodeScalars.first, scalar.value >= 0x2E80 else { return false }

@@ -1,5 +1,6 @@
-/// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and U+FFFE
-/// and U+FFFF, which XML 1.0 forbids. Line ends become `\n`, and C1 controls what they were meant to be.
+/// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and
+/// noncharacters, which HTML forbids, U+FFFE and U+FFFF XML 1.0 too. Line ends become `\n`, and C1 controls what they were meant
+/// to be.
 package func cleanText(_ text: String) -> String {
   var text = text
   return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
@@ -17,7 +18,10 @@ package func cleanText(_ text: String) -> String {
     } else if byte == 0xC2 {  // U+0080–U+00BF
       guard unsafe bytes[index + 1] >= 0xA0 else { return false }
     } else if byte == 0xEF {  // U+F000–U+FFFF
-      guard unsafe bytes[index + 1] != 0xBF || bytes[index + 2] < 0xBE else { return false }
+      let (second, third) = unsafe (bytes[index + 1], bytes[index + 2])
+      guard second != 0xBF || third < 0xBE, second != 0xB7 || !(0x90...0xAF).contains(third) else { return false }
+    } else if byte >= 0xF0, unsafe endsPlane(bytes, at: index) {
+      return false
     }
   }
   return true
@@ -32,9 +36,18 @@ package func cleanText(_ text: String) -> String {
     isSuspicious |= byte &- 0xB < 0x15 ? 1 : 0
     isSuspicious |= byte == 0x7F ? 1 : 0
     isSuspicious |= byte == 0xC2 ? 1 : 0
-    isSuspicious |= byte == 0xEF ? 1 : 0
+    isSuspicious |= byte >= 0xEF ? 1 : 0
   }
   return isSuspicious != 0
+}
+
+/// Whether the character of four bytes there is one of the last two of its plane.
+@unsafe private func endsPlane(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  unsafe bytes[index + 1] & 0xF == 0xF && bytes[index + 2] == 0xBF && bytes[index + 3] >= 0xBE
+}
+
+private func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
 }
 
 private func filtered(_ text: String) -> String {
@@ -45,9 +58,9 @@ private func filtered(_ text: String) -> String {
     case 0x0D: result.append("\n")
     case 0x0A: if previous != "\r" { result.append("\n") }
     case 0x09: result.append(scalar)
-    case 0x00..<0x20, 0x7F, 0xFFFE, 0xFFFF: break
+    case 0x00..<0x20, 0x7F: break
     case 0x80..<0xA0: if let meant = meaning(ofC1: scalar) { result.append(meant) }
-    default: result.append(scalar)
+    default: if !isNoncharacter(scalar) { result.append(scalar) }
     }
     previous = scalar
   }
@@ -55,11 +68,14 @@ private func filtered(_ text: String) -> String {
 }
 
 /// A text on one line as its author wrote it, for machines to give back: ``oneLine(_:)``, but with every character that XML 1.0
-/// can hold (§2.2), so that it comes out of a feed as it went in. Whoever shows it to people drops DEL.
+/// can hold (§2.2), so that it comes out of a feed as it went in. Of the C1 controls that is U+0085 alone, Unicode's next line, which XML
+/// does not discourage; the others become what they were meant to be. Whoever shows it to people drops DEL and makes U+0085 "…".
 package func faithfulLine(_ text: String) -> String {
   var text = text
   if text.withUTF8({ unsafe isOneLine($0) }) { return text }
-  let scalars = text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }.compactMap { meaning(ofC1: $0) }
+  let scalars = text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }.compactMap {
+    $0 == "\u{85}" ? $0 : meaning(ofC1: $0)
+  }
   return folded(scalars) { $0.value <= 0x20 }
 }
 
@@ -97,9 +113,10 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   var previous: UInt8 = 0
   for index in bytes.indices {
     let byte = unsafe bytes[index]
-    // C2: C1 controls; E2 80 A8 and A9: separators; EF: what XML forbids.
+    // C2: C1 controls; E2 80 A8 and A9: separators; EF and the ends of planes: noncharacters.
     guard byte > 0x20 || byte == 0x20 && previous != 0x20, byte != 0x7F else { return false }
     if byte == 0xC2 || byte == 0xEF { return false }
+    if byte >= 0xF0, unsafe endsPlane(bytes, at: index) { return false }
     if byte == 0xE2, unsafe bytes[index + 1] == 0x80, unsafe bytes[index + 2] | 1 == 0xA9 { return false }
     previous = byte
   }

@@ -1,5 +1,8 @@
+internal import Languages
+
 extension String {
-  /// One line of at most `limit` characters, cut after a word if there is one to cut after; `…` says that it is cut.
+  /// One line of at most `limit` characters. What is longer ends in `…`, near the limit: after a word or where else a line may
+  /// end, as between two ideographs; inside a word only if it is so long that little would be left without it.
   ///
   /// Reads no further than it must.
   package func abridged(to limit: Int) -> String {
@@ -9,15 +12,10 @@ extension String {
 
   /// The same for any text.
   func abridgedByCharacters(to limit: Int) -> String {
-    guard var head = lineIfLonger(than: limit) else {
-      return split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    if let space = head.lastIndex(of: " ") { head = String(head[..<space]) }
-    while let last = head.last, ",;:.–—-".contains(last) { head.removeLast() }
-    return head + "…"
+    lineIfLonger(than: limit)?.cut ?? split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The first `limit - 1` characters as one line, if there are more than `limit`.
+  /// The first `limit` characters as one line, if there are more.
   private func lineIfLonger(than limit: Int) -> String? {
     var (line, count, isBetweenWords) = ("", 0, false)
     for character in self {
@@ -28,11 +26,34 @@ extension String {
       for next in isBetweenWords ? [" ", character] : [character] {
         guard count < limit else { return line }
         count += 1
-        if count < limit { line.append(next) }
+        line.append(next)
       }
       isBetweenWords = false
     }
     return nil
+  }
+
+  /// What is left of a line when `…` takes the place of its last character or more.
+  fileprivate var cut: String {
+    guard let end = indices.last else { return "…" }
+    var head = self[..<lineEnd(before: end)]
+    while let last = head.last, last == " " || pauses.contains(last) { head.removeLast() }
+    return head + "…"
+  }
+
+  /// The last place where a line may end, not after `end`; if the last third has none, the last that keeps brackets with
+  /// what they hold.
+  private func lineEnd(before end: Index) -> Index {
+    let reach = utf8.count / 3
+    var (place, inWord) = (end, Index?.none)
+    while place > startIndex, utf8.distance(from: place, to: end) <= reach {
+      let before = index(before: place)
+      let (left, right) = (self[before], self[place])
+      if left == " " || right == " " || mayBreak(after: left, before: right) { return place }
+      if inWord == nil, !staysTogether(left, right) { inWord = place }
+      place = before
+    }
+    return inWord ?? end
   }
 
   /// What is left without white space at both ends.
@@ -43,6 +64,9 @@ extension String {
   }
 }
 
+/// What looks lost before `…`: signs that end a part of a sentence or open one.
+private let pauses = Set(",;:.–—-、。，．；：・([{（［｛「『【〔《〈¿¡")
+
 /// Whether a byte is a character of ASCII that shows.
 private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
@@ -51,8 +75,6 @@ private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 private struct PlainLine {
   private var bytes: [UInt8] = []
   private var count = 0
-  /// The bytes of the first `limit - 1` characters.
-  private var head = 0
   private let limit: Int
 
   /// Nil if there may be a character of several scalars.
@@ -80,25 +102,12 @@ private struct PlainLine {
     count += 1
     if count > limit { return false }
     append(&bytes)
-    if count < limit { head = bytes.count }
     return true
   }
 
   var text: String {
-    if count <= limit { return String(decoding: bytes, as: UTF8.self) }
-    var line = bytes[..<head]
-    if let space = line.lastIndex(of: 0x20) { line = line[..<space] }
-    while let pause = Self.pause(at: line) { line.removeLast(pause) }
-    return String(decoding: line, as: UTF8.self) + "…"
-  }
-
-  /// How many bytes the sign has that ends a line and must not stand before `…`.
-  private static func pause(at line: ArraySlice<UInt8>) -> Int? {
-    switch line.last {
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "."), UInt8(ascii: "-"): 1
-    case 0x93, 0x94: line.dropLast().suffix(2).elementsEqual([0xE2, 0x80]) ? 3 : nil  // – and —
-    default: nil
-    }
+    let line = String(decoding: bytes, as: UTF8.self)
+    return count <= limit ? line : line.cut
   }
 
   /// The scalar that begins at a byte, and how many bytes it has; U+FFFD for those of four.

@@ -27,6 +27,23 @@ struct EditionAdviceTests {
     #expect(EditionAdvice(edition, of: issue).sentences == expected)
   }
 
+  /// Whatever a template of the site's own writes; an empty text says that there is nothing to say.
+  @Test(arguments: [
+    ("<img src=\"https://r.example/a.png\" alt=\"A\">", []), ("<img alt src='a.png'>", []),
+    ("<IMG SRC=a.png ALT=''/>", []), ("<!-- <img src=a> -->", []), ("<image>", []),
+    ("<img\nsrc='https://r.example/?alt=1&amp;b'>", ["https://r.example/?alt=1&b"]),
+    ("<img title='> alt=\"\"' src=a.png><img src=b.png><img src=a.png>", ["a.png", "b.png"]),
+    ("<img data-alt=\"\" src=\"a.png\"", []), ("<img>", [""]),
+  ])
+  func anImageWithoutAltTextIsNamed(_ image: String, _ expected: [String]) {
+    let edition = Edition(feeds: [ms], subject: "S", html: Self.html + image, text: "Title \(Self.link)")
+    let issue = editionIssue([(ms, [editionArticle("a", summary: "Takeaway.")])])
+    let sentences = expected.map {
+      "digest.html: the image `\($0)` has no `alt`; write what it shows, or alt=\"\" if it says nothing."
+    }
+    #expect(EditionAdvice(edition, of: issue).sentences == sentences)
+  }
+
   @Test func anArticleWithoutTakeawayOrAltIsNamed() {
     var article = editionArticle("a")
     article.image = .init(url: "https://r.example/a.png", alt: "")
@@ -54,7 +71,7 @@ struct EditionAdviceTests {
     #expect((20..<180).contains(shown))
     #expect(
       EditionAdvice(edition, of: issue).sentences == [
-        "the subject has 250 characters and was shortened; inboxes show about 78 at most.",
+        "the subject has 200 characters and was shortened; inboxes show about 78 at most.",
         "the HTML has \(DocumentFacts(edition.html).bytes) bytes, more than 80 % of the 102400 after which mail programs cut.",
         "there is no room for \(200 - shown) of 200 articles: they stand on the web only.",
       ])

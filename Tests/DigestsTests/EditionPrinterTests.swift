@@ -87,7 +87,7 @@ struct EditionPrinterTests {
     let title = Array(repeating: "word", count: 1000).joined(separator: " ")
     let subject = try editionPrinter().edition(of: editionIssue([(ms, [editionArticle("a", title)])]), following: [ms])?
       .subject
-    #expect(subject == Array(repeating: "word", count: 49).joined(separator: " ") + "…")
+    #expect(subject == Array(repeating: "word", count: 40).joined(separator: " ") + "…")
   }
 
   @Test func withoutATakeawayThePreheaderNamesTheOtherArticles() throws {

@@ -105,10 +105,16 @@ struct EditionTextTests {
       ("A\n===\n", "A\n===\n"), ("Heading\n---\nx", "Heading\n-------\nx\n"), ("日本 😀\n===", "日本 😀\n=======\n"),
       ("one more\n===", "one\nmore\n====\n"), ("\n---\na", "\n---\na\n"), ("A\n----\n", "A\n----\n"),
       ("a\n\n\n\n\nb\n\n\n", "a\n\n\nb\n"), ("a  \n  \nb", "a\n\nb\n"), ("Ab\n\n===", "Ab\n\n===\n"),
-      ("a\r\nb\u{2028}c", "a\nb\nc\n"), ("日本日本", "日本日\n本\n"), ("a\u{7F}b\u{85}c\u{9B}d", "ab\ncd\n"),
+      ("a\r\nb\u{2028}c", "a\nb\nc\n"), ("日本日本", "日本日\n本\n"), ("a\u{7F}b\u{85}c\u{9B}d", "ab…cd\n"),
     ])
   func headingsAreUnderlinedAndDebrisIsSweptAway(_ rendered: String, _ expected: String) {
     #expect(mailText(rendered, columns: 7) == expected)
+  }
+
+  @Test func noncharactersAndControlsDoNotShow() {
+    for scalar in [0x7F, 0x9F, 0xFDD0, 0xFDEF, 0xFFFE, 0x1FFFE, 0x10FFFF].compactMap(Unicode.Scalar.init) {
+      #expect(mailText("a\(scalar)b\n\(scalar)\n\u{1F7FF}\n") == "ab\n\n\u{1F7FF}\n")
+    }
   }
 
   /// Every word that the HTML shows stands in the text too.

@@ -120,8 +120,15 @@ import Testing
     #expect(document.html() == html)
   }
 
+  @Test func noncharactersNeverComeOut() throws {
+    for scalar in [0xFDD0, 0xFDEF, 0x1FFFE, 0x10FFFF].compactMap(Unicode.Scalar.init) {
+      let document = try MarkdownDocument("a\(scalar)b\u{1F7FF} &#\(scalar.value);c")
+      #expect(document.html() == "<p>ab\u{1F7FF} c</p>\n")
+    }
+  }
+
   @Test(arguments: [
-    (" a\u{0}\u{8}b\u{FFFE}\r\n\t c\u{7F}\u{85}\u{9F}\u{90}\u{2028}d\u{A0} ", "ab c\u{7F}…Ÿ\u{2028}d"),
+    (" a\u{0}\u{8}b\u{FFFE}\r\n\t c\u{7F}\u{85}\u{9F}\u{90}\u{2028}d\u{A0} ", "ab c\u{7F}\u{85}Ÿ\u{2028}d"),
     ("\u{2028}x\u{2028}", "x"), ("é\u{301}", "é\u{301}"), ("\u{0}\n", ""),
   ])
   func aFaithfulLineHoldsWhatXMLCanHold(_ text: String, _ line: String) {

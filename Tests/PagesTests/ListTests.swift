@@ -95,7 +95,7 @@ struct ListTests {
       )
     ])
     let printer = PagePrinter(site: sampleSite(), templates: templates)
-    let teaser = String(repeating: "word ", count: 31).dropLast() + "…"
+    let teaser = String(repeating: "word ", count: 32).dropLast() + "…"
     #expect(
       try printer.article(sampleArticle("a", "A"), related: [related])
         == "متلازمة MS rtl foreign 23 November 2026 \(teaser) ltr")

@@ -13,7 +13,7 @@ struct ListedTests {
       "index.html": "{{#articles}}\(fields){{/articles}}", "article.html": "{{#article}}\(fields){{/article}}",
     ])
     #expect(try printer.article(article) == "\(words(100))|\(words(200))|60")
-    #expect(try printer.index(articles: [article], issues: []) == "\(words(59))…|\(words(119))…|8")
+    #expect(try printer.index(articles: [article], issues: []) == "\(words(60))…|\(words(120))…|8")
   }
 
   @Test func anArticleOfUsualLengthIsListedAsItIs() throws {

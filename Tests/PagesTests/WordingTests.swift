@@ -5,20 +5,6 @@ import Testing
 
 struct WordingTests {
   @Test(arguments: [
-    ("one two three", 13, "one two three"),
-    ("one two three", 12, "one two…"),
-    ("one, two three", 10, "one, two…"),
-    ("one, two three", 8, "one…"),
-    ("abcdefghij", 5, "abcd…"),
-    ("  a\n\n b ", 9, "a b"),
-    ("", 3, ""),
-    ("👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", 2, "👩‍👩‍👧…"),
-  ])
-  func aTextIsAbridgedAfterAWord(_ text: String, _ limit: Int, _ expected: String) {
-    #expect(text.abridged(to: limit) == expected)
-  }
-
-  @Test(arguments: [
     ("en", "ltr left right"), ("en-GB", "ltr left right"), ("ar", "rtl right left"), ("he-IL", "rtl right left"),
     ("FA", "rtl right left"), ("az-Arab", "rtl right left"), ("ku-Latn", "ltr left right"),
     ("ar-Latn", "ltr left right"),

@@ -6,12 +6,13 @@ import Testing
 @Suite struct HTMLEscapeTests {
   static let written: [(Unicode.Scalar, String)] =
     [("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "&#39;")]
-    + (0x7F...0x9F).map { (Unicode.Scalar(UInt8($0)), "") }
+    + (0x7F...0x9F).map { (Unicode.Scalar(UInt8($0)), $0 == 0x85 ? "…" : "") }
+    + ["\u{FDD0}", "\u{FFFF}", "\u{10FFFF}"].map { ($0, "") }
 
   /// Neighbours of those, and what begins with the same byte.
   static let untouched: [Unicode.Scalar] = [
     " ", "!", "#", "%", "(", ";", "=", "?", "~", "\u{0}", "\u{1F}", "\u{A0}", "\u{BF}", "\u{C0}", "\u{C2}", "\u{27C2}",
-    "\u{2028}", "\u{FFFF}", "\u{10FFFF}",
+    "\u{2028}", "\u{FDCF}", "\u{FDF0}", "\u{FFFD}", "\u{10FFFD}",
   ]
 
   @Test func everyCharacterIsWrittenAsItMustBeWhereverItStands() {

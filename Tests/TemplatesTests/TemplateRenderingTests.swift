@@ -21,9 +21,18 @@ struct TemplateRenderingTests {
     "deep": .record(["er": .record(["est": .text("d>")]), "gone": .absent]),
   ])
 
+  @Test func noncharactersAreNotInIt() {
+    for scalar in (0x80...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) where scalar.value & 0xFF >= 0xCE {
+      let text = "\(scalar)12345678\(scalar)&"
+      let isControl = scalar.properties.generalCategory == .control
+      let expected = isControl || scalar.properties.isNoncharacterCodePoint ? "12345678&amp;" : text + "amp;"
+      #expect(text.htmlEscaped == expected, "\(String(scalar.value, radix: 16))")
+    }
+  }
+
   @Test func controlsThatHTMLForbidsAreNotInIt() {
     let text = "a\u{7F}b\u{80}\u{85}\u{9F}c\u{A0}é\u{2028}<\u{9B}\u{C2}"
-    #expect(text.htmlEscaped.unicodeScalars.elementsEqual("abc\u{A0}é\u{2028}&lt;\u{C2}".unicodeScalars))
+    #expect(text.htmlEscaped.unicodeScalars.elementsEqual("ab…c\u{A0}é\u{2028}&lt;\u{C2}".unicodeScalars))
   }
 
   @Test(arguments: [
