@@ -93,7 +93,7 @@ extension Wording {
       "copied": "Kopiert",
       "by_mail": "Per E-Mail",
       "sign_up": "Newsletter abonnieren",
-      "sign_up_hint": "Neue Artikel kommen per E-Mail zu Ihnen. Sie können sich jederzeit abmelden.",
+      "sign_up_hint": "Neue Artikel kommen in Ihr Postfach. Sie können sich jederzeit abmelden.",
       "withdrawn_title": "Dieser Artikel wurde zurückgezogen",
       "withdrawn": """
       Er ist unter dieser Adresse erschienen und wurde vom Herausgeber zurückgezogen. Er ist hier nicht mehr zu \

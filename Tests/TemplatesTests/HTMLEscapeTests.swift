@@ -7,7 +7,7 @@ import Testing
   static let written: [(Unicode.Scalar, String)] =
     [("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "&#39;")]
     + (0x7F...0x9F).map { (Unicode.Scalar(UInt8($0)), $0 == 0x85 ? "…" : "") }
-    + ["\u{FDD0}", "\u{FFFF}", "\u{10FFFF}"].map { ($0, "") }
+    + [0xFDD0, 0xFDEF, 0xFFFF, 0x10FFFF].map { (Unicode.Scalar(UInt32($0))!, "") }
 
   /// Neighbours of those, and what begins with the same byte.
   static let untouched: [Unicode.Scalar] = [
