@@ -76,7 +76,7 @@ extension EditionAdvice {
   /// Whether the text part says the title, or as much of it as a mail has room for.
   private func titles(_ article: Article) -> Bool {
     let cut = article.title.abridged(to: Shortening.cutTitleLength)
-    return text.contains(squeezed(article.title)) || text.contains(squeezed(cut))
+    return [article.title, article.title.listed, cut].contains { text.contains(squeezed($0)) }
   }
 }
 

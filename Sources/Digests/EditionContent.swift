@@ -111,6 +111,7 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site) -> TemplateRec
   let direction = site.speech.direction
   fields["is_lead"] = .flag(isLead)
   fields["is_short"] = .flag(false)
+  fields["title"] = .text(article.title.listed)
   fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
   fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
   let opening = isLead ? article.opening?.abridged(to: 320) : nil

@@ -20,8 +20,8 @@ extension Article {
 }
 
 extension String {
-  /// A title as lists show it.
-  var listed: String { isLong(for: Self.listedTitle) ? abridged(to: Self.listedTitle) : self }
+  /// A title as lists and mails show it.
+  package var listed: String { isLong(for: Self.listedTitle) ? abridged(to: Self.listedTitle) : self }
 
   fileprivate static let listedTitle = 300
 

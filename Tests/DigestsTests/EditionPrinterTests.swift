@@ -90,6 +90,16 @@ struct EditionPrinterTests {
     #expect(subject == Array(repeating: "word", count: 40).joined(separator: " ") + "…")
   }
 
+  @Test func aTitleOfFiveThousandLettersDoesNotBuryTheOthers() throws {
+    let title = Array(repeating: "word", count: 1000).joined(separator: " ")
+    let issue = editionIssue([(ms, [editionArticle("a", title), editionArticle("b", title)])])
+    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
+    let words = [edition.html, edition.text].map { $0.split { !$0.isLetter }.count { $0 == "word" } }
+    // Of the 2,000; the HTML says each also to screen readers, and in its <title> and preheader.
+    #expect(words[1] == 120 && words[0] < 400, "\(words)")
+    #expect(EditionAdvice(edition, of: issue).sentences.allSatisfy { !$0.contains("lacks its title") })
+  }
+
   @Test func withoutATakeawayThePreheaderNamesTheOtherArticles() throws {
     let printer = try editionPrinter(["digest.html": "{{preheader}} " + foot])
     let issue = editionIssue([(ms, [editionArticle("a", "A"), editionArticle("b", "B"), editionArticle("c", "C")])])
