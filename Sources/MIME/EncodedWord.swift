@@ -31,29 +31,34 @@ enum EncodedWord {
 
 extension HeaderLine {
   /// Sets `text` as encoded words. They end between characters (grapheme clusters), or, within a character that is
-  /// too long for a word of its own, between scalars. What fits on the next line as one word is not cut to fill this one.
+  /// too long for a word of its own, between scalars; so is one at the beginning that has no room beside the field's name, where
+  /// the line must not end. What fits on the next line as one word is not cut to fill this one.
   mutating func putEncoded(_ text: some StringProtocol) {
     let encoding = EncodedWord(shorterFor: text)
     let length = encoding.length(of: text.utf8)
     if !isFresh, length + EncodedWord.frame > room, length <= EncodedWord.maxPayload { fold() }
     var pending: [UInt8] = []
-    for unit in text.lazy.flatMap({ encoding.units(of: $0) }) {
-      if encoding.length(of: pending + unit) + EncodedWord.frame > room {
-        if !pending.isEmpty { put(encoding.word(pending)) }
-        pending = []
-        fold()
+    for character in text {
+      let most =
+        isFresh && pending.isEmpty ? min(room - EncodedWord.frame, EncodedWord.maxPayload) : EncodedWord.maxPayload
+      for unit in encoding.units(of: character, most) {
+        if encoding.length(of: pending + unit) + EncodedWord.frame > room {
+          if !pending.isEmpty { put(encoding.word(pending)) }
+          pending = []
+          fold()
+        }
+        pending += unit
       }
-      pending += unit
     }
     put(encoding.word(pending))
   }
 }
 
 extension EncodedWord {
-  /// What must stay together: the character, or its scalars if no word can hold it.
-  fileprivate func units(of character: Character) -> [[UInt8]] {
+  /// What must stay together: the character, or its scalars if a payload of `most` cannot hold it.
+  fileprivate func units(of character: Character, _ most: Int) -> [[UInt8]] {
     let whole = Array(character.utf8)
-    return length(of: whole) <= Self.maxPayload ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
+    return length(of: whole) <= most ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
   }
 }
 

@@ -47,6 +47,15 @@ struct HeaderTextTests {
     #expect(readBack(HeaderField("Subject", try HeaderText(tower))) == tower)
   }
 
+  /// Python shows a space in front of what begins on the second line.
+  @Test(arguments: 0...100) func noLineEndsAtTheColon(marks: Int) throws {
+    let field = HeaderField("Subject", try HeaderText("👩" + String(repeating: "\u{200D}", count: marks) + " and more"))
+    let lines = String(decoding: field.bytes, as: UTF8.self).split(separator: "\r\n")
+    #expect(lines[0].hasPrefix("Subject: =?utf-8?"))
+    #expect(lines.allSatisfy { $0.utf8.count <= 76 })
+    #expect(readBack(field) == "👩" + String(repeating: "\u{200D}", count: marks) + " and more")
+  }
+
   @Test func aWordTooLongForALineIsEncoded() throws {
     let word = String(repeating: "x", count: 5000)
     #expect(readBack(HeaderField("Subject", try HeaderText(word))) == word)
