@@ -46,10 +46,6 @@ package func cleanText(_ text: String) -> String {
   unsafe bytes[index + 1] & 0xF == 0xF && bytes[index + 2] == 0xBF && bytes[index + 3] >= 0xBE
 }
 
-private func isNoncharacter(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value)
-}
-
 private func filtered(_ text: String) -> String {
   var result = String.UnicodeScalarView()
   var previous: Unicode.Scalar = " "
@@ -60,7 +56,7 @@ private func filtered(_ text: String) -> String {
     case 0x09: result.append(scalar)
     case 0x00..<0x20, 0x7F: break
     case 0x80..<0xA0: if let meant = meaning(ofC1: scalar) { result.append(meant) }
-    default: if !isNoncharacter(scalar) { result.append(scalar) }
+    default: if !scalar.properties.isNoncharacterCodePoint { result.append(scalar) }
     }
     previous = scalar
   }

@@ -36,13 +36,15 @@ extension [UInt8] {
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
-        let control = bytes[index] == 0xC2 && bytes[index + 1] < 0xA0 ? bytes[index + 1] : nil
-        if control == 0x85 {
-          append(contentsOf: "…".utf8)
-        } else if control == nil {
-          append(contentsOf: bytes[index] == 0xC2 ? [0xC2] : (reference(for: bytes[index]) ?? "").utf8.map(\.self))
+        let isControl = bytes[index] == 0xC2 && bytes[index + 1] < 0xA0
+        if isControl {
+          if bytes[index + 1] == 0x85 { append(contentsOf: "…".utf8) }
+        } else if bytes[index] == 0xC2 {
+          append(bytes[index])
+        } else {
+          append(contentsOf: (reference(for: bytes[index]) ?? "").utf8)
         }
-        start = index + (control == nil ? 1 : 2)
+        start = index + (isControl ? 2 : 1)
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
