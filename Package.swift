@@ -46,7 +46,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
 }
 
 let tests: [Target] = [
-  tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]),
+  tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "ByteScan"),
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
   tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
@@ -84,18 +84,19 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
-    .target(name: "XML", dependencies: ["CLibXML2"], swiftSettings: strictMemory),
+    .target(name: "ByteScan", swiftSettings: strictMemory),
+    .target(name: "XML", dependencies: ["CLibXML2", "ByteScan"], swiftSettings: strictMemory),
     .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strictMemory),
-    .target(name: "Markdown", dependencies: ["CCmarkGFM"], swiftSettings: strictMemory),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan"], swiftSettings: strictMemory),
     .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
     .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
     .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
     .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
-    .target(name: "Languages", swiftSettings: strict),
+    .target(name: "Languages", dependencies: ["ByteScan"], swiftSettings: strict),
     .target(
-      name: "Templates", dependencies: ["Languages"],
+      name: "Templates", dependencies: ["Languages", "ByteScan"],
       resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
       swiftSettings: strict),
 
@@ -108,14 +109,17 @@ let package = Package(
     .target(
       name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing"], swiftSettings: strict),
     .target(
-      name: "Syndication", dependencies: ["Model", "XML", "Languages"], resources: [.embedInCode("feed.css")],
+      name: "Syndication", dependencies: ["Model", "XML", "Languages", "ByteScan"],
+      resources: [.embedInCode("feed.css")],
       swiftSettings: strict),
-    .target(name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing"], swiftSettings: strict),
+    .target(
+      name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing", "ByteScan"],
+      swiftSettings: strict),
     .target(
       name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],
       swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
-    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", grdb], swiftSettings: strict),
+    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", "ByteScan", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
 
     // The run, and its command line.

@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// Which way a language is written.
 package enum WritingDirection: String, Sendable {
   case leftToRight = "ltr"
@@ -33,7 +35,7 @@ extension WritingDirection {
   /// The standard library does not tell a character's bidirectional class, so the blocks of the right-to-left scripts
   /// (UAX 9, default classes R and AL) stand here; every other letter is left-to-right.
   package func isCrossed(by text: String) -> Bool {
-    if self == .leftToRight, text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+    if self == .leftToRight, text.isASCII { return false }
     return text.unicodeScalars.contains {
       Self.isRightToLeft($0) ? self == .leftToRight : self == .rightToLeft && $0.properties.isAlphabetic
     }
@@ -43,7 +45,7 @@ extension WritingDirection {
   ///
   /// `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with "MRI".
   package init(of text: String, usual: WritingDirection) {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if text.isASCII {
       self = text.utf8.contains { (0x41...0x5A).contains($0 & 0xDF) } ? .leftToRight : usual
       return
     }

@@ -1,3 +1,4 @@
+internal import ByteScan
 internal import Foundation
 internal import Model
 
@@ -85,12 +86,13 @@ extension ArticleHead {
     bytes.append(UInt8(ascii: "\""))
     text.withUTF8 { text in
       var start = 0
-      for index in text.indices where text[index] < 0x20 || text[index] == 0x22 || text[index] == 0x5C {
-        bytes += UnsafeBufferPointer(rebasing: text[start..<index])
-        bytes += Self.escape(text[index]).utf8
-        start = index + 1
+      while true {
+        let end = text.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: 0x22) | $0.equal(to: 0x5C) }
+        bytes += UnsafeBufferPointer(rebasing: text[start..<end])
+        guard end < text.count else { break }
+        bytes += Self.escape(text[end]).utf8
+        start = end + 1
       }
-      bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }

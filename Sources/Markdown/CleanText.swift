@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and
 /// noncharacters, which HTML forbids, U+FFFE and U+FFFF XML 1.0 too. Line ends become `\n`, and C1 controls what they were meant
 /// to be.
@@ -6,10 +8,10 @@ package func cleanText(_ text: String) -> String {
   return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
 }
 
-/// Looks for the few bytes that can begin something unclean; ordinary text takes one pass and no copy.
+/// Looks for the few bytes that can begin something unclean; ordinary text takes one quick pass and no copy.
 @unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard unsafe isSuspicious(bytes) else { return true }
-  for index in bytes.indices {
+  var index = unsafe nextSuspect(bytes, from: 0)
+  while index < bytes.count {
     let byte = unsafe bytes[index]
     if byte < 0x20 {
       guard byte == 0x0A || byte == 0x09 else { return false }
@@ -20,25 +22,21 @@ package func cleanText(_ text: String) -> String {
     } else if byte == 0xEF {  // U+F000–U+FFFF
       let (second, third) = unsafe (bytes[index + 1], bytes[index + 2])
       guard second != 0xBF || third < 0xBE, second != 0xB7 || !(0x90...0xAF).contains(third) else { return false }
-    } else if byte >= 0xF0, unsafe endsPlane(bytes, at: index) {
+    } else if unsafe endsPlane(bytes, at: index) {
       return false
     }
+    index = unsafe nextSuspect(bytes, from: index + 1)
   }
   return true
 }
 
-/// Whether any of those bytes is there: a look that never stops early, so that the compiler makes vector instructions of it.
-@unsafe private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var isSuspicious: UInt8 = 0
-  for index in 0..<bytes.count {
-    let byte = unsafe bytes[index]
-    isSuspicious |= byte < 0x9 ? 1 : 0
-    isSuspicious |= byte &- 0xB < 0x15 ? 1 : 0
-    isSuspicious |= byte == 0x7F ? 1 : 0
-    isSuspicious |= byte == 0xC2 ? 1 : 0
-    isSuspicious |= byte >= 0xEF ? 1 : 0
+/// The next C0 control or DEL, or byte that begins a C1 control or a noncharacter.
+@unsafe private func nextSuspect(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  unsafe bytes.firstIndex(from: start) { word in
+    let controls = word.below(0x20) | word.equal(to: 0x7F)
+    guard word.high != 0 else { return controls }
+    return controls | word.equal(to: 0xC2) | word.equal(to: 0xEF) | word.equal(to: 0xFF, with: 0xF)
   }
-  return isSuspicious != 0
 }
 
 /// Whether the character of four bytes there is one of the last two of its plane.

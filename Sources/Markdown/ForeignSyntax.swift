@@ -1,3 +1,4 @@
+internal import ByteScan
 internal import CCmarkGFM
 
 /// A template tag that stands in a text although nothing here runs it.
@@ -62,7 +63,7 @@ struct ForeignSyntax {
 }
 
 private func mayHoldForeignSyntax(_ text: String) -> Bool {
-  guard holds(UInt8(ascii: "<"), text) || holds(UInt8(ascii: "{"), text) else { return false }
+  guard text.holds({ $0.equal(to: UInt8(ascii: "<")) | $0.equal(to: UInt8(ascii: "{")) }) else { return false }
   var previous: UInt8 = 0
   for byte in text.utf8 {
     if previous == UInt8(ascii: "<"), (0x61...0x7A).contains(byte | 0x20) { return true }

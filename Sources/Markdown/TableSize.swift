@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// How many cells a table in Markdown would have, estimated before it is parsed.
 ///
 /// cmark-gfm fills every row up to the width of the header, so 24 kB of text can ask for ten million cells (2.7 GB).
@@ -9,7 +11,7 @@ enum TableSize {
   /// The line (1-based) of the delimiter row of the first table that is too large.
   static func lineOfTooLargeTable(in text: String) -> Int? {
     // Without a bar, a table has one column.
-    if text.utf8.count <= most, !holds(UInt8(ascii: "|"), text) { return nil }
+    if text.utf8.count <= most, !text.holds({ $0.equal(to: UInt8(ascii: "|")) }) { return nil }
     var (line, columns, start, cells) = (0, 0, 0, 0)
     for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1

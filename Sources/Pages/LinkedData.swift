@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// A JSON value that stands in a page's `<script type="application/ld+json">`.
 ///
 /// Whatever texts are in it, no byte of what is written can end the script or begin a comment: `<`, `>`, `&` and `"` are always
@@ -68,25 +70,29 @@ extension LinkedData {
     bytes.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { text in
-      var start = 0
-      for index in text.indices {
-        guard mayNeedEscape(text[index]), let (escape, length) = escape(text[index...]) else { continue }
+      var (start, index) = (0, 0)
+      while true {
+        index = text.firstIndex(from: index, mayBeEscaped)
+        guard index < text.count else { break }
+        guard let (escape, length) = escape(text[index...]) else {
+          index += 1
+          continue
+        }
         bytes += UnsafeBufferPointer(rebasing: text[start..<index])
         bytes += escape.utf8
-        start = index + length
+        index += length
+        start = index
       }
       bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x7F, 0xE2, UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-      UInt8(ascii: "&"):
-      true
-    default: false
-    }
+  /// Controls, `"`, `&`, `<`, `>`, `\`, DEL and what begins U+2000 to U+2FFF.
+  @inline(__always)
+  private static func mayBeEscaped(_ word: EightBytes) -> UInt64 {
+    word.below(0x20) | word.equal(to: UInt8(ascii: "&"), with: 0x04) | word.equal(to: UInt8(ascii: ">"), with: 0x02)
+      | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F) | word.equal(to: 0xE2)
   }
 
   /// How the character at the start of a text is written, and how many bytes it has; nil if as it is.

@@ -19,6 +19,7 @@ struct PublicWriting: ~Copyable {
   private var areMany = false
   /// More than this are many.
   private static let few = 64
+  private static let temporaryPrefix = "\(PublicFolder.temporaryPrefix)\(getpid())-"
 
   /// Makes the root if there is none.
   init(_ folder: PublicFolder) throws { root = try PublicFolder.Root(folder.root) }
@@ -59,7 +60,7 @@ struct PublicWriting: ~Copyable {
 
 extension PublicWriting {
   private mutating func put(_ bytes: [UInt8], _ target: String, like other: String?) throws {
-    let temporary = "\(PublicFolder.temporaryPrefix)\(getpid())-\(waiting.count)"
+    let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
     let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw root.failure(target) }
     waiting.append((temporary, target))

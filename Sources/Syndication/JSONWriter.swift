@@ -1,3 +1,4 @@
+internal import ByteScan
 internal import XML
 
 /// Writes JSON (RFC 8259) in UTF-8 as it is told, a member or value a line, keys in the order given.
@@ -17,7 +18,9 @@ struct JSONWriter {
 
   mutating func member(_ key: StaticString, _ value: (inout JSONWriter) throws -> Void) rethrows {
     startLine()
-    append("\"\(key)\": ")
+    bytes.append(UInt8(ascii: "\""))
+    key.withUTF8Buffer { bytes += $0 }
+    append("\": ")
     hasKey = true
     try value(&self)
   }
@@ -88,7 +91,7 @@ extension JSONWriter {
 
   private mutating func indent() {
     bytes.append(0xA)
-    for _ in 0..<depth { append("  ") }
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
@@ -98,37 +101,28 @@ extension JSONWriter {
     var text = text
     text.withUTF8 { text in
       var (start, index) = (0, 0)
-      while index < text.count {
-        if index + 8 <= text.count,
-          !holdsSpecialByte(UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
-          index += 8
+      while true {
+        index = text.firstIndex(from: index, mayBeEscaped)
+        guard index < text.count else { break }
+        guard let (escape, length) = jsonEscape(for: text[index...].prefix(3)) else {
+          index += 1
           continue
         }
-        defer { index += 1 }
-        guard isSpecial(text[index]), let (escape, length) = jsonEscape(for: text[index...].prefix(3)) else { continue }
         bytes += UnsafeBufferPointer(rebasing: text[start..<index])
         append(escape)
-        start = index + length
+        index += length
+        start = index
       }
       bytes += UnsafeBufferPointer(rebasing: text[start...])
     }
   }
 }
 
-/// Whether a byte begins what may have to be escaped or dropped.
-private func isSpecial(_ byte: UInt8) -> Bool {
-  byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 || byte == 0xEF
-}
-
-/// Whether one of eight bytes may be special; false is for sure (Warren, Hacker's Delight, §6-1).
-private func holdsSpecialByte(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-  let controls = (word &- 0x20 * ones) & ~word
-  let marks = zeros(word ^ 0x22 * ones) | zeros(word ^ 0x5C * ones) | zeros(word ^ 0x7F * ones)
-  let leads = zeros(word ^ 0xE2 * ones) | zeros(word ^ 0xEF * ones)
-  return (controls | marks | leads) & (0x80 * ones) != 0
+/// Those that are escaped, or begin what may have to be escaped or dropped.
+@inline(__always)
+private func mayBeEscaped(_ word: EightBytes) -> UInt64 {
+  word.below(0x20) | word.equal(to: UInt8(ascii: "\"")) | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F)
+    | word.equal(to: 0xE2) | word.equal(to: 0xEF)
 }
 
 /// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.

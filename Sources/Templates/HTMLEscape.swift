@@ -1,10 +1,12 @@
+internal import ByteScan
+
 extension String {
   /// With `< > & " '` as references, and without what HTML forbids (DEL, C1 and noncharacters; U+0085, the only C1
   /// control that titles keep, is shown as "…"): fit for text and for quoted attributes.
   ///
   /// Byte by byte, because all five are ASCII: a combining mark after `<` does not hide it.
   package var htmlEscaped: String {
-    guard utf8.contains(where: isEscaped) else { return self }
+    guard holds(mayBeEscaped) else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count + utf8.count / 8 + 16)
     bytes.append(escaping: self)
@@ -18,45 +20,45 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { bytes in
       var (start, index) = (0, 0)
-      while index < bytes.count {
-        if index + 8 <= bytes.count,
-          !mayBeEscaped(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
-          index += 8
-          continue
-        }
-        defer { index += 1 }
-        guard isEscaped(bytes[index]) else { continue }
-        if bytes[index] >= 0xEF {
-          guard let width = noncharacter(in: bytes, at: index) else { continue }
-          append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          index += width - 1
-          start = index + 1
+      while true {
+        index = bytes.firstIndex(from: index, mayBeEscaped)
+        guard index < bytes.count else { break }
+        guard let (escape, width) = escape(in: bytes, at: index) else {
+          index += 1
           continue
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
-        let isControl = bytes[index] == 0xC2 && bytes[index + 1] < 0xA0
-        if isControl {
-          if bytes[index + 1] == 0x85 { append(contentsOf: "…".utf8) }
-        } else if bytes[index] == 0xC2 {
-          append(bytes[index])
-        } else {
-          append(contentsOf: (reference(for: bytes[index]) ?? "").utf8)
-        }
-        start = index + (isControl ? 2 : 1)
+        append(contentsOf: escape.utf8)
+        index += width
+        start = index
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
   }
 }
 
-private func isEscaped(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x7F, 0xC2,
-    0xEF...:
-    true
-  default: false
+/// Those that are escaped or begin a character that may be.
+@inline(__always)
+private func mayBeEscaped(_ word: EightBytes) -> UInt64 {
+  let marks =
+    word.equal(to: UInt8(ascii: ">"), with: 0x02) | word.equal(to: UInt8(ascii: "'"), with: 0x01)
+    | word.equal(to: UInt8(ascii: "\"")) | word.equal(to: 0x7F)
+  guard word.high != 0 else { return marks }
+  return marks | word.equal(to: 0xC2) | word.equal(to: 0xEF) | word.equal(to: 0xFF, with: 0xF)
+}
+
+/// What stands in the place of the character that begins there, and how many bytes it has; nil if it stays.
+private func escape(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (escape: String, width: Int)? {
+  switch bytes[index] {
+  case UInt8(ascii: "<"): ("&lt;", 1)
+  case UInt8(ascii: ">"): ("&gt;", 1)
+  case UInt8(ascii: "&"): ("&amp;", 1)
+  case UInt8(ascii: "\""): ("&quot;", 1)
+  case UInt8(ascii: "'"): ("&#39;", 1)
+  case 0x7F: ("", 1)
+  // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
+  case 0xC2: bytes[index + 1] < 0xA0 ? (bytes[index + 1] == 0x85 ? "…" : "", 2) : nil
+  default: noncharacter(in: bytes, at: index).map { ("", $0) }
   }
 }
 
@@ -67,27 +69,4 @@ private func noncharacter(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -
     return second == 0xB7 && (0x90...0xAF).contains(third) || second == 0xBF && third >= 0xBE ? 3 : nil
   }
   return second & 0xF == 0xF && third == 0xBF && bytes[index + 3] >= 0xBE ? 4 : nil
-}
-
-/// Whether one of eight bytes may be ``isEscaped(_:)``; false is for sure (Warren, Hacker's Delight, §6-1).
-private func mayBeEscaped(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-  let angle = zeros((word | 0x02 * ones) ^ 0x3E * ones)
-  let ampersandOrQuote = zeros((word | 0x01 * ones) ^ 0x27 * ones) | zeros(word ^ 0x22 * ones)
-  let control =
-    zeros(word ^ 0x7F * ones) | zeros(word ^ 0xC2 * ones) | zeros(word ^ 0xEF * ones)
-    | zeros((word | 0x07 * ones) ^ 0xF7 * ones)
-  return (angle | ampersandOrQuote | control) & (0x80 * ones) != 0
-}
-
-private func reference(for byte: UInt8) -> String? {
-  switch byte {
-  case UInt8(ascii: "<"): "&lt;"
-  case UInt8(ascii: ">"): "&gt;"
-  case UInt8(ascii: "&"): "&amp;"
-  case UInt8(ascii: "\""): "&quot;"
-  case UInt8(ascii: "'"): "&#39;"
-  default: nil
-  }
 }

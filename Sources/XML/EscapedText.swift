@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// Room for a piece of text as XML has it, taken once and used again for each piece.
 ///
 /// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it. What XML 1.0
@@ -39,8 +41,12 @@ extension EscapedText {
     let end = min(start + Self.pieceLength, bytes.count)
     var index = start
     count = 0
-    while index < end {
-      if unsafe copyPlainBytes(bytes, &index, before: end) { continue }
+    while true {
+      let special = unsafe nextSpecial(UnsafeBufferPointer(rebasing: bytes[..<end]), from: index)
+      unsafe (room + count).update(from: bytes.baseAddress! + index, count: special - index)
+      count += special - index
+      index = special
+      guard index < end else { return index }
       let byte = unsafe bytes[index]
       index += 1
       if byte == 0xEF, unsafe bytes[index] == 0xBF && bytes[index + 1] >= 0xBE {
@@ -49,20 +55,6 @@ extension EscapedText {
         put(byte, isAttribute)
       }
     }
-    return index
-  }
-
-  /// Copies eight bytes that all stand for themselves; most of a text is such, and goes quickly in this way.
-  private mutating func copyPlainBytes(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, before end: Int
-  ) -> Bool {
-    guard index + 8 <= end else { return false }
-    let word = unsafe UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
-    guard !holdsSpecialByte(word) else { return false }
-    unsafe UnsafeMutableRawPointer(room + count).storeBytes(of: word, as: UInt64.self)
-    count += 8
-    index += 8
-    return true
   }
 
   private mutating func put(_ byte: UInt8, _ isAttribute: Bool) {
@@ -87,14 +79,10 @@ extension EscapedText {
   }
 }
 
-/// Whether one of eight bytes is a control character, `"`, `&`, `<`, `>` or begins U+F000–U+FFFF (Warren, Hacker's Delight,
-/// §6-1: a byte is zero if subtracting one borrows from its highest bit).
-private func holdsSpecialByte(_ word: UInt64) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
-  let controls = (word &- 0x20 * ones) & ~word
-  let quoteOrAmpersand = zeros((word | 0x04 * ones) ^ 0x26 * ones)
-  let angle = zeros((word | 0x02 * ones) ^ 0x3E * ones)
-  let lastPlane = zeros(word ^ 0xEF * ones)
-  return (controls | quoteOrAmpersand | angle | lastPlane) & (0x80 * ones) != 0
+/// The next control character, `"`, `&`, `<` or `>`, or byte that begins U+F000–U+FFFF.
+@unsafe private func nextSpecial(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  unsafe bytes.firstIndex(from: start) { word in
+    word.below(0x20) | word.equal(to: UInt8(ascii: "&"), with: 0x04) | word.equal(to: UInt8(ascii: ">"), with: 0x02)
+      | word.equal(to: 0xEF)
+  }
 }

@@ -1,0 +1,42 @@
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the first byte is, from `start` on, that `marks` has in its set; the end if there is none.
+  @inlinable @inline(__always)
+  package func firstIndex(from start: Int, _ marks: (EightBytes) -> UInt64) -> Int {
+    var index = start
+    while index + 8 <= count {
+      let found = marks(unsafe eightBytes(at: index))
+      if found != 0 { return index + found.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    guard index < count else { return count }
+    // What stands behind the end is made of nothing but the end.
+    return Swift.min(index + marks(unsafe lastBytes(from: index)).trailingZeroBitCount >> 3, count)
+  }
+
+  @inlinable @inline(__always)
+  @unsafe func eightBytes(at index: Int) -> EightBytes {
+    EightBytes(UInt64(littleEndian: unsafe UnsafeRawPointer(baseAddress! + index).loadUnaligned(as: UInt64.self)))
+  }
+
+  /// Fewer than eight bytes; zeros follow them.
+  @inlinable
+  @unsafe func lastBytes(from index: Int) -> EightBytes {
+    let missing = 8 - (count - index)
+    if count >= 8 { return EightBytes(unsafe eightBytes(at: count - 8).word >> UInt64(8 * missing)) }
+    var word: UInt64 = 0
+    for place in stride(from: count - 1, through: index, by: -1) { word = word << 8 | UInt64(unsafe self[place]) }
+    return EightBytes(word)
+  }
+}
+
+extension String {
+  /// Whether a byte of the text is in the set of `marks`.
+  @inlinable @inline(__always)
+  package func holds(_ marks: (EightBytes) -> UInt64) -> Bool {
+    var text = self
+    return text.withUTF8 { unsafe $0.firstIndex(from: 0, marks) < $0.count }
+  }
+
+  /// Whether all characters are ASCII.
+  package var isASCII: Bool { !holds(\.high) }
+}
