@@ -1,3 +1,4 @@
+internal import ByteScan
 internal import CCmarkGFM
 
 /// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading begins, while
@@ -88,28 +89,31 @@ private func unused(_ wanted: String, _ used: inout Set<String>) -> String {
 /// HTML as cmark writes it, with the id that begins a heading made its attribute. An author cannot write the mark: it is
 /// taken from the source, and one that an entity makes within a heading comes after the first two.
 func withHeadingIDs(_ bytes: [UInt8]) -> [UInt8] {
-  guard bytes.contains(1) else { return bytes }
-  var result: [UInt8] = []
-  result.reserveCapacity(bytes.count)
-  var start = 0
-  while let mark = bytes[start...].firstIndex(of: 1) {
-    result += bytes[start..<mark]
-    start = mark + 1
-    guard result.endsInHeadingTag, let end = bytes[start...].firstIndex(of: 1) else { continue }
-    let id = String(decoding: bytes[start..<end], as: UTF8.self)
-    guard isHeadingID(id) else { continue }
-    result.removeLast()
-    result += " id=\"\(id)\">".utf8
-    start = end + 1
+  unsafe bytes.withUnsafeBufferPointer { bytes in
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + bytes.count / 16)
+    var start = 0
+    while true {
+      let mark = unsafe bytes.firstIndex(from: start) { $0.equal(to: 1) }
+      unsafe result.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<mark]))
+      guard mark < bytes.count else { return result }
+      start = mark + 1
+      guard result.endsInHeadingTag else { continue }
+      let end = unsafe bytes.firstIndex(from: start) { $0.equal(to: 1) }
+      let id = unsafe String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+      guard end < bytes.count, isHeadingID(id) else { continue }
+      result.removeLast()
+      result += " id=\"\(id)\">".utf8
+      start = end + 1
+    }
   }
-  return result + bytes[start...]
 }
 
 extension [UInt8] {
   /// `<h1>` to `<h6>`.
   fileprivate var endsInHeadingTag: Bool {
-    let tag = suffix(4).map { $0 }
-    return tag.count == 4 && (0x31...0x36).contains(tag[2])
-      && [tag[0], tag[1], tag[3]] == [UInt8(ascii: "<"), UInt8(ascii: "h"), UInt8(ascii: ">")]
+    guard count >= 4 else { return false }
+    let tag = self[(count - 4)...]
+    return tag.starts(with: "<h".utf8) && (0x31...0x36).contains(self[count - 2]) && last == UInt8(ascii: ">")
   }
 }

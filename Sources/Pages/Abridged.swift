@@ -73,49 +73,59 @@ private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 /// What ``String/abridged(to:)`` makes of a text in which, as far as it is read, every scalar is a character: without asking
 /// Unicode's tables where one ends.
 private struct PlainLine {
-  private var bytes: [UInt8] = []
-  private var count = 0
-  private let limit: Int
+  let text: String
 
   /// Nil if there may be a character of several scalars.
   init?(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
-    self.limit = limit
-    bytes.reserveCapacity(min(text.count, limit + 32))
-    var (position, isBetweenWords) = (0, false)
+    var length: (isKnown: Bool, isOverLimit: Bool) = (false, false)
+    // A line is never longer than its text, and no character that is looked at has more than three bytes.
+    let line = String(unsafeUninitializedCapacity: min(text.count, 3 * limit)) { line in
+      let (end, count, isKnown) = Self.write(text, to: line, limit: limit)
+      length = (isKnown, count > limit)
+      return end
+    }
+    guard length.isKnown else { return nil }
+    self.text = length.isOverLimit ? line.cut : line
+  }
+
+  /// - Returns: how many bytes were written; how many characters the line has, as far as it was read; and whether each of
+  ///   them was a character for sure.
+  private static func write(
+    _ text: UnsafeBufferPointer<UInt8>, to line: UnsafeMutableBufferPointer<UInt8>, limit: Int
+  ) -> (end: Int, count: Int, isKnown: Bool) {
+    var (position, end, count, isBetweenWords) = (0, 0, 0, false)
     while position < text.count {
-      let (scalar, width) = Self.scalar(of: text, at: position)
-      guard Self.isCharacter(scalar) else { return nil }
-      if Self.isBlank(scalar) {
+      let (scalar, width) = scalar(of: text, at: position)
+      guard isCharacter(scalar) else { return (end, count, false) }
+      if isBlank(scalar) {
         isBetweenWords = count > 0
-      } else {
-        if isBetweenWords, !add({ $0.append(0x20) }) { return }
-        // Byte by byte: an append of a slice costs more than the one to three bytes it brings.
-        if !add({ bytes in for index in position..<(position + width) { bytes.append(text[index]) } }) { return }
+        position += width
+        continue
+      }
+      if isBetweenWords {
+        count += 1
+        if count > limit { break }
+        line[end] = 0x20
+        end += 1
         isBetweenWords = false
+      }
+      count += 1
+      if count > limit { break }
+      for byte in text[position..<(position + width)] {
+        line[end] = byte
+        end += 1
       }
       position += width
     }
-  }
-
-  /// False if there is no room: the line is cut.
-  private mutating func add(_ append: (inout [UInt8]) -> Void) -> Bool {
-    count += 1
-    if count > limit { return false }
-    append(&bytes)
-    return true
-  }
-
-  var text: String {
-    let line = String(decoding: bytes, as: UTF8.self)
-    return count <= limit ? line : line.cut
+    return (end, count, true)
   }
 
   /// The scalar that begins at a byte, and how many bytes it has; U+FFFD for those of four.
   private static func scalar(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
     let first = UInt32(text[index])
+    if first < 0x80 { return (first, 1) }
     let rest = { (offset: Int) in UInt32(text[index + offset] & 0x3F) }
     switch first {
-    case ..<0x80: return (first, 1)
     case ..<0xE0: return (first << 6 & 0x7C0 | rest(1), 2)
     case ..<0xF0: return (first << 12 & 0xF000 | rest(1) << 6 | rest(2), 3)
     default: return (0xFFFD, 4)

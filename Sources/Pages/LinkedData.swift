@@ -4,23 +4,30 @@ internal import ByteScan
 ///
 /// Whatever texts are in it, no byte of what is written can end the script or begin a comment: `<`, `>`, `&` and `"` are always
 /// written as escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
-package indirect enum LinkedData: Hashable, Sendable {
+package enum LinkedData: Hashable, Sendable {
   case text(String)
   case number(Int)
   case flag(Bool)
   case list([LinkedData])
-  /// In this order.
-  case object([Member])
+  /// An object as it is written.
+  case object([UInt8])
 
-  package struct Member: Hashable, Sendable {
-    let name: String
-    let value: LinkedData
-  }
-
-  /// An object of schema.org without the members that have no value.
-  static func thing(_ type: String, _ members: KeyValuePairs<String, LinkedData?>) -> LinkedData {
-    let known = members.compactMap { member in member.value.map { Member(name: member.key, value: $0) } }
-    return .object([Member(name: "@type", value: .text(type))] + known)
+  /// An object of schema.org without the members that have no value, in the order given.
+  static func thing(_ type: StaticString, _ members: KeyValuePairs<StaticString, LinkedData?>) -> LinkedData {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(256)
+    bytes += "{\"@type\":\"".utf8
+    type.withUTF8Buffer { bytes += $0 }
+    bytes.append(UInt8(ascii: "\""))
+    for (name, value) in members {
+      guard let value else { continue }
+      bytes += ",\"".utf8
+      name.withUTF8Buffer { bytes += $0 }
+      bytes += "\":".utf8
+      value.write(to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "}"))
+    return .object(bytes)
   }
 
   /// Nil for a text that says nothing.
@@ -54,15 +61,7 @@ extension LinkedData {
         value.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.quote(member.name, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+    case .object(let written): bytes += written
     }
   }
 

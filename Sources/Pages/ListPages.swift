@@ -10,19 +10,19 @@ extension PagePrinter {
     return try print("topics.html", frame(.topics, word: "topics", items: items), list(topics))
   }
 
-  /// One page of a topic's articles (topic.html).
+  /// One page of a topic's articles (topic.html), in UTF-8.
   ///
   /// - Parameter articles: those of this page, newest first.
   /// - Parameter feeds: the topic's own documents, if it has any.
   package func topic(
     _ topic: TopicCount, page: ListPage, articles: [Article], feeds: [FeedLink] = []
-  ) throws(TemplateError) -> String {
+  ) throws(TemplateError) -> [UInt8] {
     let path = PagePath.topic(topic.topic.slug)
     var frame = frame(path, heading: topic.topic.label, page: page, articles: articles)
     (frame.place, frame.ownFeeds) = (.topics, feeds)
     var content = list(articles)
     content["topic"] = topic.record(in: site, formats: feeds)
-    return try print("topic.html", frame, content.merging(pager(path, page)) { $1 })
+    return try bytes("topic.html", frame, content.merging(pager(path, page)) { $1 })
   }
 
   /// Every year in which something was published, newest first, and the newest articles (articles.html).
@@ -36,13 +36,13 @@ extension PagePrinter {
     return try print("articles.html", frame, content)
   }
 
-  /// One page of a year's articles (year.html).
+  /// One page of a year's articles (year.html), in UTF-8.
   ///
   /// - Parameter articles: those of this page, newest first.
   /// - Parameter years: all there are.
   package func year(
     _ year: YearCount, page: ListPage, articles: [Article], years: [YearCount]
-  ) throws(TemplateError) -> String {
+  ) throws(TemplateError) -> [UInt8] {
     let path = PagePath.year(year.year)
     let heading = site.speech.sentence("year_articles", ["year": "\(year.year)"]) ?? ""
     var frame = frame(path, heading: heading, page: page, articles: articles)
@@ -51,7 +51,7 @@ extension PagePrinter {
     content["year"] = .number(year.year)
     content["count_words"] = .text(site.speech.counted("articles", year.count))
     content["months"] = .list(months(of: articles))
-    return try print("year.html", frame, content.merging(pager(path, page)) { $1 })
+    return try bytes("year.html", frame, content.merging(pager(path, page)) { $1 })
   }
 }
 

@@ -1,3 +1,5 @@
+internal import ByteScan
+
 /// The body of an article as its page shows it: headings one below the page's own, wide parts that scroll by keyboard too,
 /// and no attribute that HTML no longer has.
 ///
@@ -29,15 +31,21 @@ struct PageBody {
   init(_ body: String) {
     self.body = Array(body.utf8)
     bytes.reserveCapacity(self.body.count + self.body.count / 16)
-    var rest = self.body[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-      addText(rest[..<open])
-      rest = rest[open...]
-      guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { break }
-      addTag(rest[...close])
-      rest = rest[(close + 1)...]
+    var rest = self.body.startIndex
+    while true {
+      let open = Self.next(UInt8(ascii: "<"), in: self.body, from: rest)
+      addText(self.body[rest..<open])
+      rest = open
+      let close = Self.next(UInt8(ascii: ">"), in: self.body, from: open)
+      guard close < self.body.count else { break }
+      addTag(self.body[open...close])
+      rest = close + 1
     }
-    addText(rest)
+    addText(self.body[rest...])
+  }
+
+  private static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { $0.firstIndex(from: start) { $0.equal(to: byte) } }
   }
 
   var html: String { String(decoding: bytes, as: UTF8.self) }

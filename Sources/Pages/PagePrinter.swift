@@ -35,6 +35,12 @@ package struct PagePrinter: Sendable {
     try templates.render(template, frame.record(of: content, in: surroundings))
   }
 
+  func bytes(
+    _ template: String, _ frame: PageFrame, _ content: TemplateRecord
+  ) throws(TemplateError) -> [UInt8] {
+    try templates.bytes(template, frame.record(of: content, in: surroundings))
+  }
+
   func render(_ template: String, _ content: TemplateRecord) throws(TemplateError) -> String {
     try templates.render(template, .record(surroundings.fields.merging(content) { $1 }))
   }

@@ -21,7 +21,7 @@ extension PublicView {
       let page = ListPage(number, of: paging)
       let also = [topic.topic.label, "\(topic.count)", page.key] + feeds.map(\.url)
       return Print((number.map(path.page) ?? path).file, "topic", listing: articles, also: also) { _ in
-        bytes(of: try printer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds))
+        try printer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds)
       }
     }
   }
@@ -47,7 +47,7 @@ extension PublicView {
       let page = ListPage(number, of: paging)
       let also = ["\(year.year) \(year.count)", page.key] + years.map { "\($0.year)" }
       return Print((number.map(path.page) ?? path).file, "year", listing: Array(articles), also: also) { _ in
-        bytes(of: try printer.year(year, page: page, articles: articles.map(\.article), years: years))
+        try printer.year(year, page: page, articles: articles.map(\.article), years: years)
       }
     }
   }

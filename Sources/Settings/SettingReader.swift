@@ -25,6 +25,7 @@ package final class SettingReader {
   package let table: SettingTable
   private let spelling: Spelling
   private let collected: Problems
+  /// In the order of the questions; some are asked more than once.
   private var asked: [String] = []
   private var inner: [SettingReader] = []
 
@@ -59,7 +60,7 @@ extension SettingReader {
 
   /// Makes a key known without reading it.
   package func known(_ key: String) {
-    if !asked.contains(key) { asked.append(key) }
+    asked.append(key)
   }
 
   /// Where the key's value stands; the table's place if it has no such key.

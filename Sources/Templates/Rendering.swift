@@ -30,10 +30,14 @@ struct Rendering {
       case .partial(let name, let indentation, let own):
         // Names were checked when the templates were read.
         guard let template = library[name] else { continue }
-        let outer = blocks
-        if !own.isEmpty { blocks.merge(own) { outer, _ in outer } }
-        try render(template.nodes, indentedBy: indentation)
-        blocks = outer
+        if own.isEmpty {
+          try render(template.nodes, indentedBy: indentation)
+        } else {
+          let outer = blocks
+          blocks.merge(own) { outer, _ in outer }
+          try render(template.nodes, indentedBy: indentation)
+          blocks = outer
+        }
       }
     }
   }

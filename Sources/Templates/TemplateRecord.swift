@@ -1,17 +1,22 @@
 /// Values by name. A record has few names, and most are at most 15 bytes long, which Swift compares like numbers: so they are
 /// looked for one by one, without the hashing that would cost more when a record is made and asked.
 package struct TemplateRecord: Sendable {
-  private var fields: [(String, TemplateValue)]
+  private var fields: [Field]
+
+  private struct Field {
+    let name: String
+    var value: TemplateValue
+  }
 
   package var isEmpty: Bool { fields.isEmpty }
 
   package subscript(name: String) -> TemplateValue? {
-    get { place(of: name).map { fields[$0].1 } }
+    get { place(of: name).map { fields[$0].value } }
     set {
       switch (place(of: name), newValue) {
-      case (let place?, let value?): fields[place].1 = value
+      case (let place?, let value?): fields[place].value = value
       case (let place?, nil): fields.remove(at: place)
-      case (nil, let value?): fields.append((name, value))
+      case (nil, let value?): fields.append(Field(name: name, value: value))
       case (nil, nil): break
       }
     }
@@ -20,11 +25,11 @@ package struct TemplateRecord: Sendable {
   /// Takes over all of `other`; `choose` is asked for what stands in the place of two values with one name.
   package mutating func merge(_ other: TemplateRecord, choose: (TemplateValue, TemplateValue) -> TemplateValue) {
     fields.reserveCapacity(fields.count + other.fields.count)
-    for (name, value) in other.fields {
-      if let place = place(of: name) {
-        fields[place].1 = choose(fields[place].1, value)
+    for field in other.fields {
+      if let place = place(of: field.name) {
+        fields[place].value = choose(fields[place].value, field.value)
       } else {
-        fields.append((name, value))
+        fields.append(field)
       }
     }
   }
@@ -38,19 +43,24 @@ package struct TemplateRecord: Sendable {
   }
 
   private func place(of name: String) -> Int? {
-    for place in fields.indices where fields[place].0 == name { return place }
+    let length = name.utf8.count
+    for place in fields.indices where fields[place].name.utf8.count == length && fields[place].name == name {
+      return place
+    }
     return nil
   }
 }
 
 extension TemplateRecord: ExpressibleByDictionaryLiteral {
-  package init(dictionaryLiteral elements: (String, TemplateValue)...) { fields = elements }
+  package init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    fields = elements.map { Field(name: $0.0, value: $0.1) }
+  }
 }
 
 /// Whatever the order.
 extension TemplateRecord: Hashable {
   package static func == (a: TemplateRecord, b: TemplateRecord) -> Bool {
-    a.fields.count == b.fields.count && a.fields.allSatisfy { b[$0.0] == $0.1 }
+    a.fields.count == b.fields.count && a.fields.allSatisfy { b[$0.name] == $0.value }
   }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(fields.count) }

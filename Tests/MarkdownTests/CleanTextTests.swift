@@ -47,12 +47,4 @@ struct CleanTextTests {
       }
     }
   }
-
-  @Test func aByteIsFoundWhereverItStands() {
-    for length in 0...70 {
-      let text = String(repeating: "x", count: length)
-      #expect(!holds(UInt8(ascii: "|"), text))
-      for before in 0...length { #expect(holds(UInt8(ascii: "|"), text.prefix(before) + "|" + text.dropFirst(before))) }
-    }
-  }
 }

@@ -33,7 +33,9 @@ struct ListTests {
     let printer = PagePrinter(site: sampleSite(), templates: templates)
     let paging = Paging(count: 35, size: 10)
     let topic = TopicCount(topic: Topic("C# & co"), count: 35)
-    let pages = try paging.all.map { try printer.topic(topic, page: ListPage($0.number, of: paging), articles: []) }
+    let pages = try paging.all.map {
+      text(try printer.topic(topic, page: ListPage($0.number, of: paging), articles: []))
+    }
     let base = "https://r.example/topics/c_23-_26-co/"
     #expect(pages == ["\(base)  \(base)2/ ", "\(base)2/ \(base) \(base)1/ 2", "\(base)1/ \(base)2/  1"])
   }
@@ -63,8 +65,9 @@ struct ListTests {
     var articles = ["A", "B", "C"].map { sampleArticle($0, $0) }
     articles[2].published = Instant(rfc3339: "2026-03-31T23:30:00Z")!
     let years = [YearCount(year: 2026, count: 3)]
-    let page = try PagePrinter(site: site, templates: templates)
-      .year(years[0], page: ListPage(nil, of: Paging(count: 3, size: 500)), articles: articles, years: years)
+    let page = text(
+      try PagePrinter(site: site, templates: templates)
+        .year(years[0], page: ListPage(nil, of: Paging(count: 3, size: 500)), articles: articles, years: years))
     #expect(
       page
         == "Artikel aus dem Jahr 2026, 3 Artikel|November: A 23. November 2026 B 23. November 2026|April: C 1. April 2026"

@@ -47,9 +47,9 @@ struct ListedTests {
     let year = YearCount(year: 2026, count: articles.count)
     return try [
       printer.index(articles: articles, issues: []),
-      printer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles),
+      text(printer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles)),
       printer.topics([TopicCount(topic: Topic("MS"), count: 1)]), printer.years([year], newest: articles),
-      printer.year(year, page: page, articles: articles, years: [year]),
+      text(printer.year(year, page: page, articles: articles, years: [year])),
       printer.feedPage(site.feeds[0], articles: articles), printer.feeds(), printer.notFound(),
       printer.withdrawn(topics: []),
     ].map { $0.replacing("&amp;", with: "&") }

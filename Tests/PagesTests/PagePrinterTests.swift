@@ -162,7 +162,7 @@ struct PagePrinterTests {
     let pages = try [
       printer.index(articles: [article], issues: []), printer.feeds(), printer.archiveIndex(issues: [sampleIssue(1)]),
       printer.feedPage(site.feeds[0], articles: [article]), printer.article(article), printer.notFound(),
-      printer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article]),
+      text(printer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article])),
     ]
     let (link, button) = ("href=\"mailto:desk@r.example?subject=Mails&amp;body=Yes\">Sign up", "<a class=\"button\"")
     let counts = pages.map { page in [page.ranges(of: link).count, page.ranges(of: button).count] }

@@ -18,3 +18,6 @@ func sampleArticle(_ id: String, _ title: String, topics: [String] = []) -> Arti
   article.topics = topics.map { Topic($0) }
   return article
 }
+
+/// What a page says.
+func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

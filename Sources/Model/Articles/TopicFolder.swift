@@ -8,6 +8,7 @@ extension TopicSlug {
   ///
   /// What such names cannot hold is written `_2f`: a slug has no `_` of its own.
   private var folderName: String {
+    if text.utf8.count <= 200, text.utf8.allSatisfy(Self.isKept) { return text }
     var name = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
       let isKept = scalar == "." ? index > 0 && text != "index.html" : !scalar.isASCII || Self.kept.contains(scalar)
@@ -20,6 +21,11 @@ extension TopicSlug {
       return bytes <= 180
     }
     return String(String.UnicodeScalarView(cut)) + "_" + hex(fnv1a(text), digits: 16)
+  }
+
+  /// Whether a byte is one of ``kept``, for sure; most slugs have no others.
+  private static func isKept(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
   }
 
   private static let kept = Set("abcdefghijklmnopqrstuvwxyz0123456789-+'!(),=@~".unicodeScalars)
