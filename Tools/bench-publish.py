@@ -87,9 +87,11 @@ def site(folder, options):
         rows.add("courant run --only publish", cold(ours, folder))
         if shutil.which("hugo"):
             rows.add("hugo", hugo(ours, folder))
+            rows.add("hugo, fewer documents", hugo(ours, folder, "hugo-fewer"))
     rows.show("courant run --only publish", f"{files(ours / 'public')} files, without their .gz")
     if shutil.which("hugo"):
         rows.show("hugo", f"{files(folder / 'hugo/public')} files; Tools/hugo, no related articles")
+        rows.show("hugo, fewer documents", f"{files(folder / 'hugo-fewer/public')} files; without the archives of feeds, without years")
     else:
         print("   hugo is missing: apt-get install hugo")
     warm(ours, folder, options.runs)
@@ -125,16 +127,34 @@ def cold(ours, folder):
     return measured([COURANT, "run", "--only", "publish", *NOW, "--site", str(ours)], folder)
 
 
-def hugo(ours, folder):
-    source = folder / "hugo"
+def hugo(ours, folder, name="hugo"):
+    source = folder / name
     if not source.exists():
         shutil.copytree(ROOT / "Tools/hugo", source)
         shutil.copytree(ours / "articles", source / "content/articles")
+        if name == "hugo":
+            add_lists(ours / "public", source / "content")
     for name in ("public", "resources"):
         shutil.rmtree(source / name, ignore_errors=True)
     cache = folder / "hugo-cache"
     shutil.rmtree(cache, ignore_errors=True)
     return measured(["hugo", "--quiet", "--source", str(source), "--cacheDir", str(cache)], folder)
+
+
+def add_lists(public, content):
+    """The documents of the archives and the pages of the years that Courant made, for Hugo to make them too."""
+    for documents in (public / "feeds").glob("*/archive"):
+        index = (content / "feeds" / documents.parent.name / "_index.md").read_text()
+        limit = int(index.split("limit: ")[1].split()[0])
+        for number in range(1, 1 + sum(1 for _ in documents.iterdir())):
+            document = content / "feeds" / documents.parent.name / "archive" / str(number)
+            document.mkdir(parents=True)
+            (document / "_index.md").write_text(
+                index.replace("[HTML, ", "[").replace("limit: ", f"from: {number * limit}\nlimit: "))
+    for year in (public / "years").iterdir():
+        (content / "years" / year.name).mkdir(parents=True)
+        (content / "years" / year.name / "_index.md").write_text(
+            f"---\ntitle: Articles from {year.name}\nyear: \"{year.name}\"\n---\n")
 
 
 def measured(words, folder):

@@ -41,12 +41,13 @@ extension EscapedText {
     let end = min(start + Self.pieceLength, bytes.count)
     var index = start
     count = 0
-    while true {
+    // What is dropped may end behind the piece.
+    while index < end {
       let special = unsafe nextSpecial(UnsafeBufferPointer(rebasing: bytes[..<end]), from: index)
       unsafe (room + count).update(from: bytes.baseAddress! + index, count: special - index)
       count += special - index
       index = special
-      guard index < end else { return index }
+      guard index < end else { break }
       let byte = unsafe bytes[index]
       index += 1
       if byte == 0xEF, unsafe bytes[index] == 0xBF && bytes[index + 1] >= 0xBE {
@@ -55,6 +56,7 @@ extension EscapedText {
         put(byte, isAttribute)
       }
     }
+    return index
   }
 
   private mutating func put(_ byte: UInt8, _ isAttribute: Bool) {
