@@ -6,7 +6,7 @@ extension SQLiteLedger: SubscriberRegister {
   package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
       // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.
-      if rows.count >= 1000 { try db.execute(sql: "PRAGMA cache_size = -64000") }
+      if rows.count >= Self.many { try Self.keepMorePages(db) }
       return try rows.map { try enrol($0, now, db) }
     }
   }

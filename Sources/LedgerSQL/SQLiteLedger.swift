@@ -139,6 +139,11 @@ extension SQLiteLedger {
     try LedgerError.wrap("the ledger cannot be read") { try database.read(body) }
   }
 
+  /// From so many rows in one go on, 64 MB of pages are worth their memory.
+  static let many = 1_000
+
+  static func keepMorePages(_ db: Database) throws { try db.execute(sql: "PRAGMA cache_size = -64000") }
+
   /// How the connection is set.
   func pragma(_ name: String) throws -> String? {
     try read { try String.fetchOne($0, sql: "PRAGMA \(name)") }

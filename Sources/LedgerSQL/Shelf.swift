@@ -34,6 +34,8 @@ extension SQLiteLedger: ArticleShelf {
 
   package func apply(_ changes: ShelfChanges) throws {
     try write { db in
+      // What is put on the shelf now is read back soon, for every document that it stands in.
+      if changes.read.count >= Self.many { try Self.keepMorePages(db) }
       var isOther = try Self.assets(of: changes.source, db) ?? "" != changes.assets
       for path in changes.gone where try Self.clear(path, of: changes.source, db) != nil { isOther = true }
       var before: [Int64?] = []
