@@ -24,4 +24,12 @@ import Testing
     #expect(folders[0] != folders[1])
     #expect(folders[0].hasPrefix("topics/" + String(repeating: "ü", count: 90) + "_"))
   }
+
+  /// The longest names that stay, and the shortest that are cut; with nothing but letters as with others.
+  @Test(arguments: ["a", "!"]) func namesOf200BytesStay(_ letter: String) {
+    func folder(_ count: Int) -> String { TopicSlug(String(repeating: letter, count: count)).folder }
+    #expect(folder(200) == "topics/" + String(repeating: letter, count: 200) + "/")
+    #expect(folder(201).hasPrefix("topics/" + String(repeating: letter, count: 180) + "_"))
+    #expect(folder(201).utf8.count == 205)
+  }
 }

@@ -13,7 +13,7 @@ struct LinkedDataTests {
   ])
   func whateverATextSaysItStaysInItsScript(_ text: String) throws {
     let json = LinkedData.list([.text(text)]).document
-    for byte in ["<", ">", "&"] { #expect(!json.utf8.contains(byte.utf8.first!)) }
+    for sign in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{7F}", "\u{1}"] { #expect(!json.contains(sign)) }
     var article = sampleArticle("a", text)
     article.authors = [text]
     let page = try PagePrinter(site: sampleSite(), templates: TemplateSet()).article(article)
