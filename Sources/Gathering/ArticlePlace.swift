@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Model
 internal import XML
 
@@ -9,6 +10,7 @@ struct ArticlePlace {
   let base: String
   /// The date in a name such as `2026-11-23-title.md` or `2026-11-23-title/index.md`.
   let date: WrittenDate?
+  private let tagPrefix: String
 
   /// `pathInside` is relative to the source's folder.
   init(pathInside: String, site: Site) {
@@ -20,6 +22,14 @@ struct ArticlePlace {
     if stem != "index" || components.isEmpty { components.append(stem) }
     id = composed(components.joined(separator: "/"))
     date = Self.date(inName: components.last ?? "")
+    tagPrefix = site.tagPrefix
+  }
+
+  /// The id that feeds of this site make the given address of, so that no two articles can have it; nil for another.
+  func plainID(_ address: String) -> String? {
+    let prefix = tagPrefix + "articles/"
+    guard !tagPrefix.isEmpty, address.utf8.starts(with: prefix.utf8) else { return nil }
+    return address.dropFirst(prefix.count).removingPercentEncoding
   }
 
   private static func date(inName name: String) -> WrittenDate? {

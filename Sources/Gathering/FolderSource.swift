@@ -67,9 +67,15 @@ extension FolderSource {
     guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
       return nil
     }
-    let matter = frontMatter(of: text, at: ArticlePlace(pathInside: pathInside, site: site))
+    let place = ArticlePlace(pathInside: pathInside, site: site)
+    let matter = frontMatter(of: text, at: place)
     guard !matter.isDraft, matter.findings(path: path).faults.isEmpty, let id = matter.id else { return nil }
-    return matter.link ?? PageAddress(id: id, site: site).link
+    return matter.link ?? pageAddress(of: id, at: place).link
+  }
+
+  /// An id that is an address says nothing about the page.
+  private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
+    PageAddress(id: Article.ID(id).isAddress ? place.id : id, site: site)
   }
 
   private func read(_ text: ArticleText, at path: String) -> Reading {
@@ -80,7 +86,7 @@ extension FolderSource {
     guard faults.isEmpty else { return .fault((faults + advice).sorted()) }
     if matter.isDraft { return .draft(advice: advice.sorted()) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
-    let address = PageAddress(id: id, site: site)
+    let address = pageAddress(of: id, at: place)
     var article = Article(
       id: Article.ID(id), title: title, published: published, link: matter.link ?? address.link, page: address.page)
     matter.fill(&article)

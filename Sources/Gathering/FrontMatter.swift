@@ -76,8 +76,12 @@ extension FrontMatter {
   }
 
   private func readID() -> String? {
-    let written = text("id", reader)
+    let written = text("id", reader).map { place.plainID($0) ?? $0 }
     let id = composed(written ?? place.id)
+    if Article.ID(id).isAddress, let sign = id.unicodeScalars.first(where: isForbiddenInAddresses) {
+      reader.report("id", "`id` is an address that holds `\(sign)`; write it percent-encoded, as feeds had it.")
+      return nil
+    }
     let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
     let components = id.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, (1...200).contains(id.count), !id.hasPrefix("/"), !components.contains("..") else {
@@ -207,4 +211,9 @@ func texts(of setting: Setting) -> [String] {
   case .table(let table): table["name"].map(texts(of:)) ?? []
   case .float, .boolean, .date, .null: []
   }
+}
+
+/// White space and what no address holds (RFC 3987 §2.2, `iunreserved` and `reserved`).
+private func isForbiddenInAddresses(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value <= 0x20 || scalar.properties.isWhitespace || "<>\"{}|\\^`".unicodeScalars.contains(scalar)
 }

@@ -63,8 +63,8 @@ extension PressRun {
   /// Everything but the file that decides how an article is read: when it changes, all files are read again.
   private func readingKey(_ source: SourceSettings) -> String {
     let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
-    let parts =
-      [Courant.version, site.url, site.zone.name, source.folder, "\(source.readsUSDates)"] + source.topics + aliases
+    let place = [site.url, site.tagPrefix, site.zone.name]
+    let parts = [Courant.version] + place + [source.folder, "\(source.readsUSDates)"] + source.topics + aliases
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 

@@ -78,8 +78,11 @@ extension FeedPrinter {
   /// The picture of the feed, square if there is one.
   var picture: String? { feed.icon ?? site.look.icon ?? site.look.logo }
 
-  /// Names an article for ever, wherever it is read and whatever its title becomes (RFC 4151).
-  func id(of article: Article.ID) -> String { site.tagPrefix + "articles/" + percentEncodedPath(article.text) }
+  /// Names an article for ever, wherever it is read and whatever its title becomes (RFC 4151); as it did elsewhere, if its
+  /// author says how.
+  func id(of article: Article.ID) -> String {
+    article.isAddress ? article.text : site.tagPrefix + "articles/" + percentEncodedPath(article.text)
+  }
 
   func address(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> String {
     site.address(percentEncodedPath(feed.path(format, kind)))

@@ -183,6 +183,36 @@ import Testing
     (String(repeating: "日", count: 200), String(repeating: "日", count: 66)), ("x\"y", "x-y"),
   ]
 
+  /// Who moves here keeps the ids that readers of the old feeds know; the page is named after the file.
+  @Test(arguments: [
+    ("https://old.example/?p=12", "https://old.example/?p=12"),
+    ("tag:old.example,2019:/a/b#c", "tag:old.example,2019:/a/b#c"),
+    ("urn:uuid:60a76c80-d399-11d9-b93C-0003939e0af6", "urn:uuid:60a76c80-d399-11d9-b93C-0003939e0af6"),
+    ("http://old.example/é", "http://old.example/é"),
+    // What our own feeds call an article
+    ("tag:example.org,2026:articles/b/c%20d", "b/c d"),
+  ])
+  func anIDMayBeTheAddressThatFeedsHadElsewhere(_ written: String, _ id: String) throws {
+    guard
+      case .article(let article, let advice) = try reading("---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
+    else { throw NotAnInstant(text: written) }
+    #expect(article.id == Article.ID(id) && advice.isEmpty)
+    #expect(article.page == (article.id.isAddress ? "articles/a/index.html" : "articles/b/c-d/index.html"))
+    #expect(article.link == "https://example.org/news/" + article.page.dropLast("index.html".count))
+  }
+
+  @Test(arguments: ["https://old.example/a b", "tag:old.example,2019:<a>", "urn:a\u{A0}b", "http://old.example/{x}"])
+  func anAddressThatIsNoneIsNoID(_ written: String) throws {
+    let sign = written.unicodeScalars.first { " <{\u{A0}".unicodeScalars.contains($0) }.map(String.init) ?? ""
+    #expect(
+      try reading("---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
+        == .fault([
+          Finding(
+            "articles/a.md", line: 4, column: 5,
+            "`id` is an address that holds `\(sign)`; write it percent-encoded, as feeds had it.")
+        ]))
+  }
+
   @Test(arguments: pages)
   func pagesHavePlainNames(_ id: String, _ folder: String) throws {
     let quoted = id.replacing("\"", with: "\\\"")

@@ -7,6 +7,7 @@ import Testing
   private static let files = [
     "articles/2018-01-19-forums.md": front + "---\n",
     "articles/news/other.markdown": front + "id: Renamed One\n---\n",
+    "articles/news/moved.md": front + "id: https://old.example/?p=1\n---\n",
     "articles/news/away.md": front + "link: https://h.example/a(b)\n---\n",
     "articles/news/bundle/index.md": front + "---\n",
     "articles/_posts/2018-01-20-x.md": front + "---\n",
@@ -19,7 +20,7 @@ import Testing
   @Test(arguments: [
     ("../2018-01-19-forums.md", articles + "2018-01-19-forums/"),
     ("./other.markdown?a#b%20c", articles + "renamed-one/#b%20c"),
-    ("away.md", "https://h.example/a(b)"),
+    ("away.md", "https://h.example/a(b)"), ("moved.md", articles + "news/moved/"),
     ("%62undle/index.md", articles + "news/bundle/"),
     // No article: as written
     ("draft.md", articles + "news/draft.md"), ("broken.md", articles + "news/broken.md"),

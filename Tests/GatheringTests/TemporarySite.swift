@@ -35,6 +35,7 @@ final class TemporarySite {
     var site = Site(
       title: "Research", url: "https://example.org/news", language: "en", zone: Zone("Europe/London") ?? .utc,
       publisher: "Example")
+    site.tagPrefix = "tag:example.org,2026:"
     site.aliases = [TopicSlug("MS"): Topic("multiple sclerosis")]
     return site
   }

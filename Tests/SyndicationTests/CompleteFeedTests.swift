@@ -43,6 +43,28 @@ import Testing
       ])
   }
 
+  /// Once a reader knows an article by an id, no format may call it anything else.
+  @Test(arguments: [
+    ("https://old.example/?p=1&q=2", "https://old.example/?p=1&q=2"),
+    ("tag:old.example,2019:x", "tag:old.example,2019:x"),
+    ("a b", "tag:site.example,2026:articles/a%20b"), ("tags: x", "tag:site.example,2026:articles/tags%3A%20x"),
+  ])
+  func anArticleKeepsTheIDThatItHadElsewhere(_ id: String, _ expected: String) throws {
+    var article = Article(
+      id: Article.ID(id), title: "T", published: Instant(seconds: 0), link: "https://site.example/articles/a/")
+    article.body = "<p>x</p>"
+    let document = FeedDocument(.subscription(previous: nil), articles: [article])
+    let guid = try print(.rss, document).all("channel")[0].all("item")[0].all("guid")[0]
+    #expect(guid.text == expected && guid.attributes == ["isPermaLink": "false"])
+    #expect(try print(.atom, document).all("entry")[0].text("id") == expected)
+    let json = String(decoding: try FeedPrinter(site: site, feed: Samples.feed).print(.json, document), as: UTF8.self)
+    #expect(json.contains("\"id\": \"\(expected)\""))
+    let withdrawal = Withdrawal(
+      id: Article.ID(id), page: "", topics: [], published: Instant(seconds: 0), at: Instant(seconds: 1))
+    let gone = FeedDocument(.subscription(previous: nil), articles: [], withdrawals: [withdrawal])
+    #expect(try print(.atom, gone).all("deleted-entry").map { $0.attributes["ref"] } == [expected])
+  }
+
   @Test func anAtomFeedIsComplete() throws {
     var feed = Samples.feed
     feed.icon = "https://site.example/ms.png"

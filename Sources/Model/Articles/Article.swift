@@ -42,6 +42,12 @@ package struct Article: Hashable, Sendable, Codable {
     package let text: String
 
     package init(_ text: String) { self.text = text }
+
+    /// Whether it is an absolute address of its own (`tag:`, `urn:`, `http:` or `https:`), which feeds had before and keep as it is.
+    package var isAddress: Bool {
+      ["tag:", "urn:", "http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
+    }
+
     package init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
     package func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
