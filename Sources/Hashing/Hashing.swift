@@ -4,14 +4,10 @@ internal import COpenSSL
 package func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
   let message = Array(bytes)
   return unsafe [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-    // Not SHA256, which looks the algorithm up by its name each time.
-    unsafe EVP_Digest(message, message.count, digest.baseAddress, nil, sha256Algorithm, nil)
+    unsafe SHA256(message, message.count, digest.baseAddress)
     count = 32
   }
 }
-
-/// OpenSSL's, found once; it is never changed, so that all threads may use it.
-private nonisolated(unsafe) let sha256Algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
 
 /// HMAC-SHA256 (RFC 2104): 32 bytes.
 package func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
