@@ -82,18 +82,10 @@ extension ArticleHead {
   }
 
   private mutating func quote(_ text: String) {
-    var text = text
     bytes.append(UInt8(ascii: "\""))
-    text.withUTF8 { text in
-      var start = 0
-      while true {
-        let end = text.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: 0x22) | $0.equal(to: 0x5C) }
-        bytes += UnsafeBufferPointer(rebasing: text[start..<end])
-        guard end < text.count else { break }
-        bytes += Self.escape(text[end]).utf8
-        start = end + 1
-      }
-    }
+    bytes.append(
+      text, replacing: { $0.below(0x20) | $0.equal(to: 0x22) | $0.equal(to: 0x5C) },
+      by: { (Self.escape($0[$1]), 1) })
     bytes.append(UInt8(ascii: "\""))
   }
 

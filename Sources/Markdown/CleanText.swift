@@ -19,10 +19,7 @@ package func cleanText(_ text: String) -> String {
       return false
     } else if byte == 0xC2 {  // U+0080–U+00BF
       guard unsafe bytes[index + 1] >= 0xA0 else { return false }
-    } else if byte == 0xEF {  // U+F000–U+FFFF
-      let (second, third) = unsafe (bytes[index + 1], bytes[index + 2])
-      guard second != 0xBF || third < 0xBE, second != 0xB7 || !(0x90...0xAF).contains(third) else { return false }
-    } else if unsafe endsPlane(bytes, at: index) {
+    } else if unsafe bytes.noncharacter(at: index) != nil {
       return false
     }
     index = unsafe nextSuspect(bytes, from: index + 1)
@@ -32,16 +29,7 @@ package func cleanText(_ text: String) -> String {
 
 /// The next C0 control or DEL, or byte that begins a C1 control or a noncharacter.
 @unsafe private func nextSuspect(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  unsafe bytes.firstIndex(from: start) { word in
-    let controls = word.below(0x20) | word.equal(to: 0x7F)
-    guard word.high != 0 else { return controls }
-    return controls | word.equal(to: 0xC2) | word.equal(to: 0xEF) | word.equal(to: 0xFF, with: 0xF)
-  }
-}
-
-/// Whether the character of four bytes there is one of the last two of its plane.
-@unsafe private func endsPlane(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-  unsafe bytes[index + 1] & 0xF == 0xF && bytes[index + 2] == 0xBF && bytes[index + 3] >= 0xBE
+  unsafe bytes.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: 0x7F) | $0.beginsControlOrNoncharacter }
 }
 
 private func filtered(_ text: String) -> String {
@@ -110,7 +98,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
     // C2: C1 controls; E2 80 A8 and A9: separators; EF and the ends of planes: noncharacters.
     guard byte > 0x20 || byte == 0x20 && previous != 0x20, byte != 0x7F else { return false }
     if byte == 0xC2 || byte == 0xEF { return false }
-    if byte >= 0xF0, unsafe endsPlane(bytes, at: index) { return false }
+    if byte >= 0xF0, unsafe bytes.noncharacter(at: index) != nil { return false }
     if byte == 0xE2, unsafe bytes[index + 1] == 0x80, unsafe bytes[index + 2] | 1 == 0xA9 { return false }
     previous = byte
   }

@@ -67,40 +67,22 @@ extension LinkedData {
 
   private static func quote(_ value: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    var value = value
-    value.withUTF8 { text in
-      var (start, index) = (0, 0)
-      while true {
-        index = text.firstIndex(from: index, mayBeEscaped)
-        guard index < text.count else { break }
-        guard let (escape, length) = escape(text[index...]) else {
-          index += 1
-          continue
-        }
-        bytes += UnsafeBufferPointer(rebasing: text[start..<index])
-        bytes += escape.utf8
-        index += length
-        start = index
-      }
-      bytes += UnsafeBufferPointer(rebasing: text[start...])
-    }
+    bytes.append(value, replacing: mayBeEscaped, by: escape)
     bytes.append(UInt8(ascii: "\""))
   }
 
   /// Controls, `"`, `&`, `<`, `>`, `\`, DEL and what begins U+2000 to U+2FFF.
   @inline(__always)
   private static func mayBeEscaped(_ word: EightBytes) -> UInt64 {
-    word.below(0x20) | word.equal(to: UInt8(ascii: "&"), with: 0x04) | word.equal(to: UInt8(ascii: ">"), with: 0x02)
-      | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F) | word.equal(to: 0xE2)
+    word.below(0x20) | word.htmlMarkup | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F)
+      | word.equal(to: 0xE2)
   }
 
-  /// How the character at the start of a text is written, and how many bytes it has; nil if as it is.
-  private static func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> (String, length: Int)? {
-    switch text[text.startIndex] {
+  /// How the character that begins at an index is written, and how many bytes it has; nil if as it is.
+  private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+    switch text[index] {
     case UInt8(ascii: "\\"): ("\\\\", 1)
-    case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA8]): ("\\u2028", 3)
-    case 0xE2 where text.starts(with: [0xE2, 0x80, 0xA9]): ("\\u2029", 3)
-    case 0xE2: nil
+    case 0xE2: text.lineSeparator(at: index).map { ($0, 3) }
     case let byte: ("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16), 1)
     }
   }

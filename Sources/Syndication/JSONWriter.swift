@@ -98,23 +98,7 @@ extension JSONWriter {
 
   /// Byte by byte: without what XML forbids, as in the other formats; what JSON demands escaped, and U+007F, U+2028 and U+2029, which some readers stumble over.
   private mutating func escape(_ text: String) {
-    var text = text
-    text.withUTF8 { text in
-      var (start, index) = (0, 0)
-      while true {
-        index = text.firstIndex(from: index, mayBeEscaped)
-        guard index < text.count else { break }
-        guard let (escape, length) = jsonEscape(for: text[index...].prefix(3)) else {
-          index += 1
-          continue
-        }
-        bytes += UnsafeBufferPointer(rebasing: text[start..<index])
-        append(escape)
-        index += length
-        start = index
-      }
-      bytes += UnsafeBufferPointer(rebasing: text[start...])
-    }
+    bytes.append(text, replacing: mayBeEscaped, by: jsonEscape)
   }
 }
 
@@ -125,19 +109,18 @@ private func mayBeEscaped(_ word: EightBytes) -> UInt64 {
     | word.equal(to: 0xE2) | word.equal(to: 0xEF)
 }
 
-/// How the character at the start of `bytes` is written, and how many bytes it has; nil if as it is.
-private func jsonEscape(for bytes: Slice<UnsafeBufferPointer<UInt8>>) -> (escape: String, length: Int)? {
-  switch bytes.first {
+/// How the character that begins at an index is written, and how many bytes it has; nil if as it is.
+private func jsonEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
+  switch text[index] {
   case UInt8(ascii: "\""): ("\\\"", 1)
   case UInt8(ascii: "\\"): ("\\\\", 1)
   case 0xA: ("\\n", 1)
   case 0xD: ("\\r", 1)
   case 0x9: ("\\t", 1)
-  case .some(0..<0x20): ("", 1)
+  case ..<0x20: ("", 1)
   case 0x7F: ("\\u007f", 1)
-  case 0xEF where bytes.elementsEqual([0xEF, 0xBF, 0xBE]) || bytes.elementsEqual([0xEF, 0xBF, 0xBF]): ("", 3)
-  case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA8]): ("\\u2028", 3)
-  case 0xE2 where bytes.elementsEqual([0xE2, 0x80, 0xA9]): ("\\u2029", 3)
+  case 0xEF: text[index + 1] == 0xBF && text[index + 2] >= 0xBE ? ("", 3) : nil
+  case 0xE2: text.lineSeparator(at: index).map { ($0, 3) }
   default: nil
   }
 }

@@ -49,8 +49,9 @@ import Testing
 
   /// What HTML forbids is not in a description.
   private static func shownInHTML(_ text: String) -> String {
-    let shown = text.unicodeScalars.filter { $0 != "\u{7F}" && !$0.properties.isNoncharacterCodePoint }
-    return String(String.UnicodeScalarView(shown.map { $0 == "\u{85}" ? "…" : $0 }))
+    let shown = text.unicodeScalars.map { $0 == "\u{85}" ? "…" : $0 }
+      .filter { !(0x7F...0x9F).contains($0.value) && !$0.properties.isNoncharacterCodePoint }
+    return String(String.UnicodeScalarView(shown))
   }
 
   private static func siteAndFeed(_ random: inout SeededNumbers) -> (Site, Feed) {

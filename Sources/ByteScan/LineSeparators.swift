@@ -1,0 +1,11 @@
+extension UnsafeBufferPointer<UInt8> {
+  /// U+2028 or U+2029, which end lines in scripts, as JSON escapes it, if it begins at an index.
+  package func lineSeparator(at index: Int) -> String? {
+    guard unsafe self[index] == 0xE2, unsafe self[index + 1] == 0x80 else { return nil }
+    return switch unsafe self[index + 2] {
+    case 0xA8: "\\u2028"
+    case 0xA9: "\\u2029"
+    default: nil
+    }
+  }
+}

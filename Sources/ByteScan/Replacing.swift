@@ -1,0 +1,51 @@
+extension [UInt8] {
+  /// Appends a text in which some characters are written otherwise, in runs between them.
+  ///
+  /// - Parameter marks: where such a character may begin.
+  /// - Parameter replacement: what stands in the place of the character that begins at an index, and how many bytes that has;
+  ///   nil if it stays.
+  @inlinable @inline(__always)
+  package mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, replacing marks: (EightBytes) -> UInt64,
+    by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
+  ) {
+    var (start, index) = (0, 0)
+    while true {
+      index = unsafe text.firstIndex(from: index, marks)
+      guard index < text.count else { break }
+      guard let (other, length) = unsafe replacement(text, index) else {
+        index += 1
+        continue
+      }
+      unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(contentsOf: other.utf8)
+      index += length
+      start = index
+    }
+    unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  /// The same for a text in UTF-8.
+  @inlinable @inline(__always)
+  package mutating func append(
+    _ text: String, replacing marks: (EightBytes) -> UInt64,
+    by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
+  ) {
+    var text = text
+    text.withUTF8 { unsafe append($0, replacing: marks, by: replacement) }
+  }
+}
+
+extension String {
+  /// The text with some characters written otherwise; see ``Swift/Array/append(_:replacing:by:)``.
+  @inlinable @inline(__always)
+  package func replacing(
+    _ marks: (EightBytes) -> UInt64, by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
+  ) -> String {
+    guard holds(marks) else { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count + utf8.count / 8 + 16)
+    unsafe bytes.append(self, replacing: marks, by: replacement)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
