@@ -87,7 +87,7 @@ def site(folder, options):
         rows.add("courant run --only publish", cold(ours, folder))
         if shutil.which("hugo"):
             rows.add("hugo", hugo(ours, folder))
-            rows.add("hugo, fewer documents", hugo(ours, folder, "hugo-fewer"))
+            rows.add("hugo, fewer documents", hugo(ours, folder, has_lists=False))
     rows.show("courant run --only publish", f"{files(ours / 'public')} files, without their .gz")
     if shutil.which("hugo"):
         rows.show("hugo", f"{files(folder / 'hugo/public')} files; Tools/hugo, no related articles")
@@ -127,12 +127,12 @@ def cold(ours, folder):
     return measured([COURANT, "run", "--only", "publish", *NOW, "--site", str(ours)], folder)
 
 
-def hugo(ours, folder, name="hugo"):
-    source = folder / name
+def hugo(ours, folder, has_lists=True):
+    source = folder / ("hugo" if has_lists else "hugo-fewer")
     if not source.exists():
         shutil.copytree(ROOT / "Tools/hugo", source)
         shutil.copytree(ours / "articles", source / "content/articles")
-        if name == "hugo":
+        if has_lists:
             add_lists(ours / "public", source / "content")
     for name in ("public", "resources"):
         shutil.rmtree(source / name, ignore_errors=True)
