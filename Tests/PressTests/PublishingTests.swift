@@ -1,5 +1,6 @@
 import CourantTesting
 import Foundation
+import LedgerSQL
 import Model
 import Press
 import Testing
@@ -74,6 +75,23 @@ import Testing
     let compressed = all.keys.filter { $0.hasSuffix(".gz") }
     #expect(compressed.count == 8)
     for path in compressed { #expect(all[path]?.date == all[String(path.dropLast(3))]?.date, "\(path)") }
+  }
+
+  /// What an id means depends on the prefix of the site's own: articles that did not change are read again with it.
+  @Test func aChangedPrefixOfIDsIsSeen() throws {
+    try site.folder.write(
+      "---\ntitle: C\ndate: 2026-11-20\nid: tag:old.example,2019:articles/x\n---\n", to: "articles/c.md")
+    // Until the files are older than a tick of the file system's clock they are read again in any case.
+    repeat { _ = try publish("2026-11-21T12:00:00Z") } while try newsroom.ledger.mark(of: "articles") == nil
+    #expect(try files().keys.contains("articles/c/index.html"))
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(
+      settings.replacing("publisher =", with: "tag = \"tag:old.example,2019:\"\npublisher ="), to: "schedule.conf")
+    try newsroom.reopen()
+    _ = try publish("2026-11-21T13:00:00Z")
+    #expect(try files().keys.contains("articles/x/index.html"))
+    let feed = try #require(site.folder.text("public/feeds/all/rss.xml"))
+    #expect(feed.contains(">tag:old.example,2019:articles/x<") && feed.contains(">tag:old.example,2019:articles/a<"))
   }
 
   private func publish(_ now: String) throws -> RunReport { try newsroom.run(now, only: .publish) }
