@@ -22,14 +22,13 @@ struct ArticlePlace {
     if stem != "index" || components.isEmpty { components.append(stem) }
     id = composed(components.joined(separator: "/"))
     date = Self.date(inName: components.last ?? "")
-    tagPrefix = site.tagPrefix
+    tagPrefix = site.articleTagPrefix
   }
 
   /// The id that feeds of this site make the given address of, so that no two articles can have it; nil for another.
   func plainID(_ address: String) -> String? {
-    let prefix = tagPrefix + "articles/"
-    guard !tagPrefix.isEmpty, address.utf8.starts(with: prefix.utf8) else { return nil }
-    return address.dropFirst(prefix.count).removingPercentEncoding
+    guard address.utf8.starts(with: tagPrefix.utf8) else { return nil }
+    return String(address.utf8.dropFirst(tagPrefix.utf8.count))?.removingPercentEncoding
   }
 
   private static func date(inName name: String) -> WrittenDate? {

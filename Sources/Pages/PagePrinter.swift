@@ -32,7 +32,7 @@ package struct PagePrinter: Sendable {
   func print(
     _ template: String, _ frame: PageFrame, _ content: TemplateRecord
   ) throws(TemplateError) -> String {
-    try templates.render(template, frame.record(of: content, in: surroundings))
+    String(decoding: try bytes(template, frame, content), as: UTF8.self)
   }
 
   func bytes(

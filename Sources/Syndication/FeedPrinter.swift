@@ -81,7 +81,7 @@ extension FeedPrinter {
   /// Names an article for ever, wherever it is read and whatever its title becomes (RFC 4151); as it did elsewhere, if its
   /// author says how.
   func id(of article: Article.ID) -> String {
-    article.isAddress ? article.text : site.tagPrefix + "articles/" + percentEncodedPath(article.text)
+    article.isAddress ? article.text : site.articleTagPrefix + percentEncodedPath(article.text)
   }
 
   func address(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> String {

@@ -30,14 +30,10 @@ struct Rendering {
       case .partial(let name, let indentation, let own):
         // Names were checked when the templates were read.
         guard let template = library[name] else { continue }
-        if own.isEmpty {
-          try render(template.nodes, indentedBy: indentation)
-        } else {
-          let outer = blocks
-          blocks.merge(own) { outer, _ in outer }
-          try render(template.nodes, indentedBy: indentation)
-          blocks = outer
-        }
+        let outer = own.isEmpty ? nil : blocks
+        blocks.merge(own) { outer, _ in outer }
+        try render(template.nodes, indentedBy: indentation)
+        if let outer { blocks = outer }
       }
     }
   }

@@ -8,10 +8,10 @@ extension TopicSlug {
   ///
   /// What such names cannot hold is written `_2f`: a slug has no `_` of its own.
   private var folderName: String {
-    if text.utf8.count <= 200, text.utf8.allSatisfy(Self.isKept) { return text }
+    if text.utf8.count <= 200, text.utf8.allSatisfy(isKept) { return text }
     var name = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {
-      let isKept = scalar == "." ? index > 0 && text != "index.html" : !scalar.isASCII || Self.kept.contains(scalar)
+      let isKept = scalar == "." ? index > 0 && text != "index.html" : !scalar.isASCII || isKept(UInt8(scalar.value))
       if isKept { name.unicodeScalars.append(scalar) } else { name += "_" + hex(UInt64(scalar.value), digits: 2) }
     }
     guard name.utf8.count > 200 else { return name }
@@ -22,13 +22,14 @@ extension TopicSlug {
     }
     return String(String.UnicodeScalarView(cut)) + "_" + hex(fnv1a(text), digits: 16)
   }
+}
 
-  /// Whether a byte is one of ``kept``, for sure; most slugs have no others.
-  private static func isKept(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+/// Whether a character of ASCII stands in the name of a folder as it is; a full stop, only behind another.
+private func isKept(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x61...0x7A, 0x30...0x39: true
+  default: "-+'!(),=@~".utf8.contains(byte)
   }
-
-  private static let kept = Set("abcdefghijklmnopqrstuvwxyz0123456789-+'!(),=@~".unicodeScalars)
 }
 
 private func hex(_ number: UInt64, digits: Int) -> String {

@@ -42,6 +42,9 @@ extension Site {
   /// An absolute address for a path under `public/`.
   package func address(_ path: String) -> String { url + "/" + path }
 
+  /// What the permanent ids of articles begin with; their own ids follow, percent-encoded.
+  package var articleTagPrefix: String { tagPrefix + "articles/" }
+
   package func feed(_ name: Feed.Name) -> Feed? { feeds.first { $0.name == name } }
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
