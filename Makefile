@@ -19,8 +19,7 @@ build: system
 	swift build -c release --static-swift-stdlib --product courant
 
 test: system
-	swift build --build-tests
-	swift test --skip-build --disable-xctest
+	@Tools/test.sh
 
 demo: build
 	@Tools/demo.sh
