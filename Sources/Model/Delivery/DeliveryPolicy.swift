@@ -58,13 +58,11 @@ package enum DeliveryPolicy {
     attempts >= 6 ? longestDelay : min(firstDelay * (1 << attempts), longestDelay)
   }
 
-  /// 5.2.2 (RFC 3463 §3.3): the mailbox is there, and has no room. A soft bounce.
-  package static func isFullMailbox(_ reply: Reply) -> Bool { reply.code >= 500 && reply.status == "5.2.2" }
+  /// The mailbox is there, and has no room. A soft bounce.
+  package static func isFullMailbox(_ reply: Reply) -> Bool { reply.code >= 500 && reply.subject == .fullMailbox }
 
-  /// 5xx at RCPT with one of the codes of RFC 3463 §3.2 and §3.3 (and RFC 7505) that speak of this mailbox and of nothing
-  /// else. 5.1.0 is anything, 5.1.7 and 5.1.8 speak of the *sender's* address, 5.7.x is policy.
+  /// A refusal for good at RCPT that speaks of this mailbox and of nothing else. After the text it may be about the text.
   package static func provesNoMailbox(_ reply: Reply) -> Bool {
-    guard reply.stage == .recipient, reply.code >= 500, let status = reply.status else { return false }
-    return ["5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10", "5.2.1"].contains(status)
+    reply.stage == .recipient && reply.code >= 500 && reply.subject == .noMailbox
   }
 }

@@ -1,0 +1,127 @@
+import Model
+import Testing
+
+@Suite struct RefusalSubjectTests {
+  @Test(arguments: spoken)
+  func whatARefusalSpeaksOfIsReadFromItsWordsFirst(_ case: Spoken) {
+    let subject = RefusalSubject(code: `case`.code, status: `case`.status, words: `case`.words)
+    #expect(subject == `case`.subject, "\(`case`.words)")
+  }
+
+  /// `Daily user sending limit exceeded` at the seventh reader of twelve must not end the issue for the rest.
+  @Test(arguments: [
+    (5, "5.4.5", "Daily user sending limit exceeded.", true), (5, "5.1.1", "User unknown", false),
+    (5, "5.7.1", "Service unavailable; client host blocked using zen.example.net", true),
+    (5, "5.2.2", "Mailbox full", false), (5, nil, "message looks like spam", true),
+  ])
+  func whoeverSpeaksOfUsSaysNothingAboutTheMailbox(_: Int, _ status: String?, _ words: String, _ isAboutUs: Bool) {
+    #expect(RefusalSubject(status: status, words: words).isAboutUs == isAboutUs)
+  }
+
+  /// GoDaddy's words of 2017, which suppressed whole lists.
+  @Test func tooManyRecipientsThisHourSuppressesNobodyAtRCPT() {
+    let reply = Reply(
+      stage: .recipient, code: 550, status: "5.1.1",
+      text: "<ann@example.org> - 198.51.100.7 has sent to too many recipients this hour. IB607")
+    #expect(!DeliveryPolicy.provesNoMailbox(reply))
+    #expect(reply.subject == .ourVolume)
+  }
+
+  @Test(arguments: ["User unknown", "no such user here", "Recipient address rejected: User unknown in local table"])
+  func unmistakableWordsAtRCPTProveItWithoutAStatus(_ words: String) {
+    #expect(DeliveryPolicy.provesNoMailbox(Reply(stage: .recipient, code: 550, text: words)))
+    #expect(!DeliveryPolicy.provesNoMailbox(Reply(stage: .recipient, code: 450, text: words)))
+    #expect(!DeliveryPolicy.provesNoMailbox(Reply(stage: .finalDot, code: 550, text: words)))
+  }
+
+  @Test func aPhraseIsFoundInATextOfAnyLength() {
+    let filler = String(repeating: "lorem ipsum ", count: 500)
+    #expect(RefusalSubject(status: "5.1.1", words: filler + "mailbox full") == .fullMailbox)
+    #expect(RefusalSubject(status: "5.1.1", words: "user " + filler) == .noMailbox)
+    #expect(RefusalSubject(status: nil, words: String(repeating: "user ", count: 1500)) == .unclear)
+  }
+}
+
+struct Spoken: Sendable {
+  let code: Int?
+  let status: String?
+  let words: String
+  let subject: RefusalSubject
+
+  init(_ code: Int?, _ status: String?, _ words: String, _ subject: RefusalSubject) {
+    self.code = code
+    self.status = status
+    self.words = words
+    self.subject = subject
+  }
+}
+
+private let spoken: [Spoken] = [
+  // 5.1.1 beside words that say something else.
+  Spoken(550, "5.1.1", "<ann@example.org> - 198.51.100.7 has sent to too many recipients this hour. IB607", .ourVolume),
+  Spoken(550, "5.1.1", "ann@example.org over quota", .fullMailbox),
+  Spoken(550, "5.1.1", "550 5.1.1 Mailbox full", .fullMailbox),
+  Spoken(550, "5.1.1", "198.51.100.7 is listed at bl.example.net", .us),
+  Spoken(550, "5.1.1", "Blocked - see https://www.spamhaus.org/query/ip/198.51.100.7", .us),
+  Spoken(553, "5.1.3", "553 http://www.spamhaus.org/query/bl?ip=198.51.100.7", .us),
+  Spoken(550, "5.1.2", "SERVFAIL while looking up example.org", .domain),
+  Spoken(550, "5.1.2", "Host unknown (Name server: mx.example.org: host not found)", .noMailbox),
+  Spoken(550, "5.1.1", "User unknown; temporarily rejected, try again later", .busy),
+  Spoken(550, "5.1.1", "Sender address rejected: User unknown in local recipient table", .us),
+  Spoken(550, "5.1.1", "message looks like spam", .content),
+  Spoken(550, "5.2.1", "The user you are trying to contact is receiving mail at a rate that prevents more", .busy),
+  Spoken(550, "5.1.1", "mailbox unavailable", .noMailbox),
+  // Addresses, hosts, links and numbers are not words.
+  Spoken(550, "5.1.1", "<quota-exceeded@example.org> User unknown", .noMailbox),
+  Spoken(550, "5.1.1", "user spam@example.org unknown", .noMailbox),
+  Spoken(550, "5.1.1", "No such user. See https://help.example.org/mailbox-full?q=over+quota", .noMailbox),
+  Spoken(550, "5.1.1", "mx.blacklist.example.org: user unknown", .noMailbox),
+  Spoken(550, "5.1.1", "host greylist.example.org[192.0.2.1]: 550 5.1.1 <a@b.example>: gone", .noMailbox),
+  // Lines and capitals.
+  Spoken(550, "5.1.1", "550-5.1.1 The email account that you tried\n550-5.1.1 to reach does not exist.", .noMailbox),
+  Spoken(552, "5.2.2", "552-5.2.2 The recipient's inbox is\n552 5.2.2 out of storage space.", .fullMailbox),
+  Spoken(550, nil, "MAILBOX_FULL", .fullMailbox),
+  Spoken(550, "5.1.10", "RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup", .noMailbox),
+  Spoken(550, nil, "unknown.Please check the address", .unclear),
+  Spoken(550, nil, "This user doesn’t have a yahoo.example account", .noMailbox),
+  // Limits of ours.
+  Spoken(550, "5.4.5", "Daily user sending limit exceeded.", .ourVolume),
+  Spoken(552, "5.2.2", "You have exceeded your sending quota for today", .ourVolume),
+  Spoken(550, "5.7.1", "Too many messages from 198.51.100.7 in the last hour", .ourVolume),
+  Spoken(454, nil, "Throttling failure: Daily message quota exceeded.", .ourVolume),
+  Spoken(421, "4.7.28", "Our system has detected an unusual rate of unsolicited mail", .ourVolume),
+  Spoken(550, nil, "Domain frequency limited", .ourVolume),
+  Spoken(550, nil, "Versandlimit erreicht", .ourVolume),
+  // Ourselves.
+  Spoken(550, "5.7.1", "Service unavailable; Client host [198.51.100.7] blocked using zen.example.net", .us),
+  Spoken(550, "5.7.26", "This mail is unauthenticated, which poses a security risk", .us),
+  Spoken(554, nil, "Relay access denied", .us),
+  Spoken(550, "5.7.1", "", .us),
+  // Full, in other words and languages.
+  Spoken(552, nil, "Benutzer hat zu wenig Platz: Postfach voll", .fullMailbox),
+  Spoken(552, nil, "Boîte du destinataire pleine", .fullMailbox),
+  Spoken(552, nil, "boite aux lettres pleine", .fullMailbox),
+  Spoken(552, nil, "Buzón lleno", .fullMailbox),
+  Spoken(552, nil, "почтовый ящик переполнен", .fullMailbox),
+  Spoken(552, nil, "メールボックスがいっぱいです", .fullMailbox),
+  Spoken(552, nil, "邮箱已满", .fullMailbox),
+  Spoken(552, "5.1.1", "postvak vol", .fullMailbox),
+  Spoken(550, "5.1.1", "postvak volledig weg", .noMailbox),
+  // Gone, in other words and languages.
+  Spoken(550, nil, "Unbekannter Empfänger", .noMailbox),
+  Spoken(550, nil, "Utilisateur inconnu !", .noMailbox),
+  Spoken(550, nil, "El usuario no existe: usuario desconocido", .noMailbox),
+  Spoken(550, nil, "Нет такого пользователя", .noMailbox),
+  Spoken(550, nil, "ユーザーが見つかりません", .noMailbox),
+  Spoken(550, nil, "收件人不存在", .noMailbox),
+  Spoken(550, "5.4.1", "Recipient address rejected: Access denied. AS(201806281)", .noMailbox),
+  Spoken(554, "5.7.1", "Recipient address rejected: Access denied", .us),
+  // Temporary, whatever else is said.
+  Spoken(450, "4.1.1", "User unknown in virtual alias table", .busy),
+  Spoken(450, "4.2.0", "Greylisted, come back in 5 minutes", .busy),
+  Spoken(452, "4.2.2", "over quota", .fullMailbox),
+  Spoken(450, "4.1.2", "Domain not found", .domain),
+  // Nothing.
+  Spoken(550, "5.5.0", "mailbox unavailable", .unclear),
+  Spoken(550, nil, "", .unclear),
+]
