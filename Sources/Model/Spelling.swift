@@ -1,11 +1,21 @@
 /// The candidate nearest to `word`, if it is near enough to be a slip of the finger: at most a third of the word away,
 /// and at least one edit is always allowed. Two swapped neighbours count as one edit.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  let wrong = Array(word.lowercased().unicodeScalars)
+  // No name is so long, and comparing takes time by the product of the lengths.
+  guard wrong.count <= 100 else { return nil }
   let allowed = max(1, word.count / 3)
-  return candidates.map { (distance: editDistance(word.lowercased(), $0.lowercased()), word: $0) }
-    .filter { $0.distance <= allowed }
-    .min { ($0.distance, $0.word) < ($1.distance, $1.word) }?
-    .word
+  var nearest: (distance: Int, word: String)?
+  for candidate in candidates {
+    let right = Array(candidate.lowercased().unicodeScalars)
+    // Each letter too many costs one.
+    guard abs(right.count - wrong.count) <= allowed else { continue }
+    let found = (distance: editDistance(wrong, right), word: candidate)
+    guard found.distance <= allowed else { continue }
+    if let best = nearest, (best.distance, best.word) <= (found.distance, found.word) { continue }
+    nearest = found
+  }
+  return nearest?.word
 }
 
 /// " Did you mean `x`?" or nothing: the end of a sentence about an unknown name.
@@ -14,8 +24,7 @@ package func suggestion(for word: String, among candidates: some Sequence<String
 }
 
 /// Optimal string alignment: insertion, deletion, substitution and the swap of two neighbours cost one each.
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a.unicodeScalars), Array(b.unicodeScalars))
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   var rows = [Array(0...b.count)]
   for i in a.indices {
     var row = [i + 1]
