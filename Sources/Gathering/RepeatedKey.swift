@@ -27,17 +27,18 @@ func readFrontMatter(yaml: String, firstLine: Int) throws(SettingError) -> (Sett
 /// Empties the lines of every top-level key that comes again, so that line numbers stay; returns the last place of each
 /// (lines from 0).
 private func blankEarlierKeys(in lines: inout [Substring]) -> [(key: String, line: Int)] {
-  var places: [String: [Int]] = [:]
+  var last: [String: Int] = [:]
+  var repeated: Set<String> = []
   for (number, line) in lines.enumerated() {
-    if let key = topLevelKey(of: line) { places[key, default: []].append(number) }
+    guard let key = topLevelKey(of: line) else { continue }
+    if last.updateValue(number, forKey: key) != nil { repeated.insert(key) }
   }
-  let starts = places.values.joined().sorted()
-  let repeated = places.filter { $0.value.count > 1 }
-  for start in repeated.values.flatMap({ $0.dropLast() }) {
-    let end = starts.first { $0 > start } ?? lines.count
-    for number in start..<end { lines[number] = "" }
+  var isEarlier = false
+  for number in lines.indices {
+    if let key = topLevelKey(of: lines[number]) { isEarlier = last[key] != number }
+    if isEarlier { lines[number] = "" }
   }
-  return repeated.map { (key: $0.key, line: $0.value[$0.value.count - 1]) }.sorted { $0.line < $1.line }
+  return repeated.map { (key: $0, line: last[$0] ?? 0) }.sorted { $0.line < $1.line }
 }
 
 /// `title` in `title: A title`, if that begins the line.
