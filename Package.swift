@@ -53,7 +53,7 @@ let tests: [Target] = [
   tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
   tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Templates", "Languages"]),
-  tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings", ["TOMLKit"]),
+  tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
@@ -65,7 +65,6 @@ let package = Package(
   products: [.executable(name: "courant", targets: ["courant-cli"])],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
@@ -93,7 +92,7 @@ let package = Package(
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
     .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
     .target(name: "CSV", swiftSettings: strict),
-    .target(name: "Settings", dependencies: ["TOMLKit", "Yams"], swiftSettings: strict),
+    .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
     .target(name: "Languages", dependencies: ["ByteScan"], swiftSettings: strict),
     .target(
       name: "Templates", dependencies: ["Languages", "ByteScan"],

@@ -27,7 +27,7 @@ struct ArticleText {
   }
 
   private init(_ bytes: [UInt8]) throws(SettingError) {
-    let text = cleanText(try text(bytes))
+    let text = cleanText(try fileText(bytes))
     var lines = Lines(text: text)
     let fence = lines.next().map(withoutTrailingSpaces)
     let isTOML = fence == "+++"
@@ -75,25 +75,4 @@ private func withoutTrailingSpaces(_ line: Substring) -> Substring {
   var line = line
   while line.last == " " || line.last == "\t" { line.removeLast() }
   return line
-}
-
-private func text(_ bytes: [UInt8]) throws(SettingError) -> String {
-  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-  if let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) { return text }
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw SettingError(at: nil, "this file is written in UTF-16; save it as UTF-8.")
-  }
-  let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-  let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-  let column = validPrefix(of: lines[line]) + 1
-  throw SettingError(at: Mark(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
-}
-
-/// How many bytes are valid UTF-8 from the start.
-private func validPrefix(of line: ArraySlice<UInt8>) -> Int {
-  var decoder = UTF8()
-  var bytes = line.makeIterator()
-  var count = 0
-  while case .scalarValue(let scalar) = decoder.decode(&bytes) { count += UTF8.width(scalar) }
-  return count
 }

@@ -11,18 +11,21 @@ struct PlainYAML {
 
   private func table() -> SettingTable? {
     var entries: [SettingTable.Entry] = []
-    var (line, start) = (firstLine, 0)
+    var keys = Set<String>()
+    var line = firstLine
+    var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       if end > start {
         guard let entry = entry(Line(start: start, end: end, number: line)),
-          !entries.contains(where: { $0.key == entry.key })
+          keys.insert(entry.key).inserted
         else { return nil }
         entries.append(entry)
       } else if entries.isEmpty {
         return nil
       }
-      (line, start) = (line + 1, end + 1)
+      line += 1
+      start = end + 1
     }
     return entries.isEmpty ? nil : SettingTable(.yaml, at: Mark(line: firstLine, column: 1), entries: entries)
   }

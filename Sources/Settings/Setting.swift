@@ -44,6 +44,22 @@ package struct Setting: Sendable {
   }
 }
 
+extension Setting {
+  /// With its article, for sentences.
+  package var kind: String {
+    switch value {
+    case .string: "a text"
+    case .integer: "a whole number"
+    case .float: "a number"
+    case .boolean(let isTrue): "\(isTrue)"
+    case .date: "a date"
+    case .array: "a list"
+    case .table: "a table"
+    case .null: "empty"
+    }
+  }
+}
+
 /// Keys and their values, in the order of the source; each key once.
 package struct SettingTable: Sendable {
   package enum Syntax: Sendable { case toml, yaml }
@@ -61,12 +77,21 @@ package struct SettingTable: Sendable {
   package let syntax: Syntax
   package let mark: Mark
   package let entries: [Entry]
+  /// Where each key is among the entries; nil for a table so small that looking through it is quicker.
+  private let places: [String: Int]?
 
   package init(_ syntax: Syntax, at mark: Mark, entries: [Entry]) {
-    (self.syntax, self.mark, self.entries) = (syntax, mark, entries)
+    self.syntax = syntax
+    self.mark = mark
+    self.entries = entries
+    let keys = entries.enumerated().map { ($1.key, $0) }
+    places = entries.count > 16 ? Dictionary(keys) { first, _ in first } : nil
   }
 
-  package func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+  package func entry(_ key: String) -> Entry? {
+    guard let places else { return entries.first { $0.key == key } }
+    return places[key].map { entries[$0] }
+  }
   package subscript(key: String) -> Setting? { entry(key)?.setting }
 }
 

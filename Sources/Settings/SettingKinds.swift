@@ -122,19 +122,3 @@ extension SettingReader {
     return nil
   }
 }
-
-extension Setting {
-  /// With its article, for sentences.
-  package var kind: String {
-    switch value {
-    case .string: "a text"
-    case .integer: "a whole number"
-    case .float: "a number"
-    case .boolean(let isTrue): "\(isTrue)"
-    case .date: "a date"
-    case .array: "a list"
-    case .table: "a table"
-    case .null: "empty"
-    }
-  }
-}

@@ -25,8 +25,7 @@ package final class SettingReader {
   package let table: SettingTable
   private let spelling: Spelling
   private let collected: Problems
-  /// In the order of the questions; some are asked more than once.
-  private var asked: [String] = []
+  private var asked: Set<String> = []
   private var inner: [SettingReader] = []
 
   package convenience init(_ table: SettingTable, spelling: @escaping Spelling) {
@@ -60,7 +59,7 @@ extension SettingReader {
 
   /// Makes a key known without reading it.
   package func known(_ key: String) {
-    asked.append(key)
+    asked.insert(key)
   }
 
   /// Where the key's value stands; the table's place if it has no such key.
@@ -114,8 +113,10 @@ extension SettingReader {
 
   /// Reports every key that nobody asked for, here and in the tables that were read.
   package func finish() {
+    let known = Array(asked)
     for entry in table.entries where !asked.contains(entry.key) {
-      report(at: entry.keyMark, "unknown key `\(entry.key)`.\(suggestion(for: entry.key, among: asked))")
+      let hint = suggestion(for: entry.key, among: known)
+      report(at: entry.keyMark, "unknown key \(shownInSentence(entry.key)).\(hint)")
     }
     inner.forEach { $0.finish() }
     inner = []

@@ -17,15 +17,19 @@ func readAnyYAML(_ text: String, firstLine: Int) throws(SettingError) -> Setting
 
 private struct YAMLReading {
   let lines: SourceLines
-  let yamlLines: SourceLines
+  let places: YAMLPlaces
 
   init(_ lines: SourceLines) {
-    (self.lines, yamlLines) = (lines, lines.counting(.yaml))
+    self.lines = lines
+    places = YAMLPlaces(lines.bytes)
   }
 
   func table() throws(SettingError) -> SettingTable {
     let text = String(decoding: lines.bytes, as: UTF8.self)
     if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.mark(atByte: bomb)) }
+    if let directive = firstOfManyDirectives(lines.bytes) {
+      throw self.error(YAMLComplaint(context: "while scanning a directive", problem: ""), atByte: directive)
+    }
     let parser: Parser
     let root: Node?
     do {
@@ -34,7 +38,7 @@ private struct YAMLReading {
     } catch let error as YamlError {
       throw settingError(error)
     } catch {
-      throw SettingError(at: nil, "the YAML cannot be read: \(error).")
+      throw SettingError(at: nil, YAMLComplaint(context: nil, problem: "").sentence(at: ""))
     }
     // The parser owns the anchors; nodes refer to them weakly.
     defer { withExtendedLifetime(parser) {} }
@@ -43,7 +47,8 @@ private struct YAMLReading {
       return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: [])
     }
     guard case .mapping(let mapping) = root else {
-      throw SettingError(at: mark(root), "the top of this YAML must be keys and values, such as title: A title.")
+      throw SettingError(
+        at: mark(root), "this YAML is not a list of keys and values; write lines such as title: A title")
     }
     return try table(mapping, root, depth: 1)
   }
@@ -55,7 +60,7 @@ private struct YAMLReading {
     for pair in mapping {
       try refuseAnchor(pair.key)
       guard case .scalar(let key) = pair.key else {
-        throw SettingError(at: mark(pair.key), "a key must be a text.")
+        throw SettingError(at: mark(pair.key), "a key is a list or table; write a word, a colon and the value")
       }
       guard !(key.string == "<<" && key.style == .plain) else { throw anchorsAreRefused(at: mark(pair.key)) }
       guard seen.insert(key.string).inserted else { throw duplicate(key.string, at: mark(pair.key)) }
@@ -67,7 +72,7 @@ private struct YAMLReading {
 
   func setting(_ node: Node, depth: Int) throws(SettingError) -> Setting {
     guard depth <= deepestNesting + 1 else {
-      throw SettingError(at: mark(node), "this is nested deeper than \(deepestNesting) levels.")
+      throw SettingError(at: mark(node), tooDeepInYAML)
     }
     try refuseAnchor(node)
     switch node {
@@ -94,7 +99,7 @@ private struct YAMLReading {
 
 extension YAMLReading {
   private func byte(_ mark: Yams.Mark?) -> Int {
-    mark.map { yamlLines.byte(line: $0.line, scalarColumn: $0.column) } ?? 0
+    mark.map { places.byte(line: $0.line, column: $0.column) } ?? 0
   }
 
   private func mark(_ node: Node) -> Mark { lines.mark(atByte: byte(node.mark)) }
@@ -104,38 +109,36 @@ extension YAMLReading {
   }
 
   private func anchorsAreRefused(at mark: Mark) -> SettingError {
-    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out.")
+    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out")
   }
 
   private func duplicate(_ key: String, at mark: Mark) -> SettingError {
-    SettingError(at: mark, "the key `\(key)` is there more than once; keep one.")
+    SettingError(at: mark, "the key \(shownInSentence(key)) is written twice; keep one")
   }
 
   private func settingError(_ error: YamlError) -> SettingError {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let said = [context?.text, problem].compactMap(\.self).joined(separator: ": ")
-      let sentence = "the YAML cannot be read: \(said)\(advice(on: problem))."
-      return SettingError(at: lines.mark(atByte: byte(mark)), sentence)
+      let complaint = YAMLComplaint(context: context?.text, problem: problem)
+      let place = byte(complaint.isAboutItsBeginning ? context?.mark ?? mark : mark)
+      return self.error(complaint, atByte: place)
     case .duplicatedKeysInMapping(let keys, let context):
       return duplicate(keys.first ?? "", at: lines.mark(atByte: byte(context.mark)))
     case .reader(let problem, _, let value, _):
       let text = String(decoding: lines.bytes, as: UTF8.self)
       let place = text.unicodeScalars.firstIndex { $0.value == UInt32(bitPattern: value) }
       let offset = place.map { text.utf8.distance(from: text.startIndex, to: $0) }
-      return SettingError(at: offset.map(lines.mark(atByte:)), "the YAML cannot be read: \(problem).")
+      return self.error(YAMLComplaint(context: nil, problem: problem), atByte: offset)
     default:
-      return SettingError(at: nil, "the YAML cannot be read: \(error).")
+      return self.error(YAMLComplaint(context: nil, problem: ""), atByte: nil)
     }
   }
 
-  /// libyaml's two commonest complaints have one cure.
-  private func advice(on problem: String) -> String {
-    switch problem {
-    case "mapping values are not allowed in this context", "found character that cannot start any token":
-      "; put a text that holds such signs in quotes"
-    default: ""
-    }
+  private func error(_ complaint: YAMLComplaint, atByte offset: Int?) -> SettingError {
+    let rest = lines.bytes[min(offset ?? 0, lines.bytes.count)...].prefix(4)
+    let character = String(decoding: rest, as: UTF8.self).unicodeScalars.prefix(1)
+    return SettingError(
+      at: offset.map(lines.mark(atByte:)), complaint.sentence(at: shownInSentence(String(character))))
   }
 }

@@ -12,6 +12,13 @@ func firstAliasOfABomb(_ bytes: [UInt8]) -> Int? {
   return aliases.count > 8 ? aliases[0].offset : nil
 }
 
+/// Where the first directive is if there are more than eight lines that begin with `%`. libyaml compares each directive
+/// with all before it, so a great number takes hours.
+func firstOfManyDirectives(_ bytes: [UInt8]) -> Int? {
+  let directives = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "%") && isLineStart($0, bytes) }
+  return directives.dropFirst(8).first == nil ? nil : directives.first
+}
+
 private func words(after sign: UInt8, in bytes: [UInt8]) -> [(offset: Int, name: ArraySlice<UInt8>)] {
   bytes.indices.filter { bytes[$0] == sign }.compactMap { offset in
     let name = bytes[(offset + 1)...].prefix(while: isNameByte)
@@ -25,4 +32,9 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
   default: false
   }
+}
+
+/// At the beginning, or after a control character or a part of one beyond ASCII, as all line ends are.
+private func isLineStart(_ offset: Int, _ bytes: [UInt8]) -> Bool {
+  offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1] > 0x7F
 }

@@ -12,7 +12,7 @@ struct SettingsFile {
     do throws(Finding) {
       let text = try readText(path, in: folder)
       do throws(SettingError) {
-        reader = SettingReader(try readTOML(text)) { nearest(to: $0, among: $1) }
+        reader = SettingReader(try readSettings(text)) { nearest(to: $0, among: $1) }
         self.path = path
       } catch {
         throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)
@@ -32,15 +32,14 @@ struct SettingsFile {
   }
 }
 
-/// A file that cannot be used at all is a finding that was thrown.
-
-/// A whole file as text; a byte order mark at its beginning is kept.
+/// A whole file as text. One that cannot be used at all is a finding that is thrown.
 func readText(_ path: String, in folder: String) throws(Finding) -> String {
   guard let content = FileManager.default.contents(atPath: folder + "/" + path) else {
     throw Finding(path, "cannot be read; check that it is a file and that its permissions let Courant read it.")
   }
-  if let text = String(validating: content, as: UTF8.self) { return text }
-  let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
-  let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
-  throw Finding(path, line: line.map { $0 + 1 }, "this is not UTF-8; save the file as UTF-8.")
+  do throws(SettingError) {
+    return try fileText(Array(content))
+  } catch {
+    throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)
+  }
 }

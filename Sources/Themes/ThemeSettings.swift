@@ -13,7 +13,7 @@ struct ThemeSettings: Sendable {
   mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError]) {
     let reader: SettingReader
     do throws(SettingError) {
-      reader = SettingReader(try readTOML(file.text)) { nearest(to: $0, among: $1) }
+      reader = SettingReader(try readSettings(file.text)) { nearest(to: $0, among: $1) }
     } catch {
       let mark = error.mark ?? Mark(line: 1, column: 1)
       faults.append(fault(in: file, mark, error.sentence))

@@ -27,7 +27,7 @@ import Testing
     ),
     (
       "---\ntitle: a: b\n---\n",
-      "fault articles/a.md:2:9: the YAML cannot be read: mapping values are not allowed in this context; put a text that holds such signs in quotes."
+      "fault articles/a.md:2:9: a colon and a space cannot follow here; put a value that holds them in quotes, or check the indentation"
     ),
   ]
 

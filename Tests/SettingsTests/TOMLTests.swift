@@ -21,9 +21,19 @@ struct TOMLTests {
 
   @Test func linesCountFromTheFirstLineOfTheFile() throws {
     #expect(outline(try readTOML("\na = 1", firstLine: 2)) == ["a 3:1 = 1 3:5"])
-    #expect(throws: SettingError(at: Mark(line: 3, column: 2), "a text cannot hold the character NUL; remove it.")) {
-      try readTOML("\n\"\\u0000\" = 1", firstLine: 2)
+    #expect(
+      throws: SettingError(at: Mark(line: 3, column: 1), "there is no key before the =; write one, such as title")
+    ) {
+      try readTOML("\n= 1", firstLine: 2)
     }
+  }
+
+  /// A folder's name that ended there would be another folder.
+  @Test(arguments: ["a = \"x\\u0000\"", "a = [\"x\\u0000\"]", "\"\\u0000\" = 1", "a = { b = \"\\U00000000\" }"])
+  func filesOfSettingsHoldNoNUL(text: String) throws {
+    _ = try readTOML(text)
+    let error = #expect(throws: SettingError.self) { try readSettings(text) }
+    #expect(error?.sentence == "this holds the character NUL; remove it")
   }
 
   @Test func composedAndDecomposedKeysAreTwo() throws {
@@ -34,27 +44,18 @@ struct TOMLTests {
     #expect(try readTOML("# nothing\n").entries.isEmpty)
   }
 
-  @Test(arguments: [
-    ("a = 1\nb = \n", 2, 5),
-    ("a = 1\na = 2\n", 2, 5),
-    ("é = \"é\" ünknown\n", 1, 1),
-    ("a = \"é\" x\n", 1, 10),
-    ("[a]\n[a]\n", 2, 1),
-    ("a = \"\u{0}\"", 1, 6),
-    ("a = \"x\\u0000\"", 1, 7),
-    ("a = \"\"\"\n\\U00000000\"\"\"", 2, 1),
-    ("a = " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40), 1, 37),
-  ])
-  func aMistakeIsFoundAtItsPlace(text: String, line: Int, column: Int) {
-    let error = #expect(throws: SettingError.self) { try readTOML(text) }
-    #expect(error?.mark == Mark(line: line, column: column), "\(error?.sentence ?? "")")
+  @Test(arguments: correctTOML) func everyKindOfDocumentIsReadWithItsPlaces(text: String, expected: [String]) throws {
+    #expect(outline(try readTOML(text)) == expected)
   }
 
-  @Test func theMistakeSaysWhatIsWrong() {
-    let error = #expect(throws: SettingError.self) { try readTOML("a = 1\na = 2\n") }
-    #expect(
-      error?.sentence
-        == "the TOML cannot be read: Error while parsing key-value pair: cannot redefine existing integer 'a'.")
+  @Test(arguments: mistakesInTOML)
+  func everyKindOfMistakeIsReportedAtItsPlaceWithARemedy(text: String, line: Int, column: Int, sentence: String) {
+    #expect(throws: SettingError(at: Mark(line: line, column: column), sentence)) { try readTOML(text) }
+  }
+
+  @Test func aMistakeAfterOtherLettersIsPlacedByBytes() {
+    let error = #expect(throws: SettingError.self) { try readTOML("a = [\"é\", é]") }
+    #expect(error?.mark == Mark(line: 1, column: 12))
   }
 
   /// Where byte 4 of the text stands, or the whole value if escapes hide it.

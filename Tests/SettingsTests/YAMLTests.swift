@@ -69,34 +69,8 @@ struct YAMLTests {
     #expect(table.entries.map(\.keyMark) == [Mark(line: 2, column: 1), Mark(line: 3, column: 4)])
   }
 
-  @Test(arguments: [
-    (
-      "a: 1\nb: c: d\n", 2, 5,
-      "the YAML cannot be read: mapping values are not allowed in this context; put a text that holds such signs in quotes."
-    ),
-    (
-      "é: @x\n", 1, 5,
-      "the YAML cannot be read: while scanning for the next token: found character that cannot start any token; put a text that holds such signs in quotes."
-    ),
-    ("a: 1\nb: 2\na: 3\n", 1, 1, "the key `a` is there more than once; keep one."),
-    ("\"a\": 1\na: 3\n", 1, 1, "the key `a` is there more than once; keep one."),
-    ("- a\n- b\n", 1, 1, "the top of this YAML must be keys and values, such as title: A title."),
-    ("just text\n", 1, 1, "the top of this YAML must be keys and values, such as title: A title."),
-    ("[a]: 1\n", 1, 1, "a key must be a text."),
-    ("a: &x 1\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out."),
-    ("a: &x 1\nb: *x\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out."),
-    (
-      "a: 1\n<<: {b: 1}\n", 2, 1, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out."
-    ),
-    ("a: *x\n", 1, 4, "the YAML cannot be read: found undefined alias."),
-    ("a: \u{7}\n", 1, 4, "the YAML cannot be read: control characters are not allowed."),
-    ("é: \u{0}\n", 1, 5, "the YAML cannot be read: control characters are not allowed."),
-    (
-      "a: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40), 1, 36,
-      "this is nested deeper than 32 levels."
-    ),
-  ])
-  func aMistakeIsFoundAtItsPlace(text: String, line: Int, column: Int, sentence: String) {
+  @Test(arguments: mistakesInYAML)
+  func everyKindOfMistakeIsReportedAtItsPlaceWithARemedy(text: String, line: Int, column: Int, sentence: String) {
     #expect(throws: SettingError(at: Mark(line: line, column: column), sentence)) { try readYAML(text) }
   }
 
@@ -120,7 +94,7 @@ struct YAMLTests {
   func theDeepestThatTheParserAllowsIsRefused(opening: String, closing: String) {
     let text = "a: " + String(repeating: opening, count: 990) + String(repeating: closing, count: 990)
     let error = #expect(throws: SettingError.self) { try readYAML(text) }
-    #expect(error?.sentence == "this is nested deeper than 32 levels.")
+    #expect(error?.sentence == "this is nested deeper than 32 levels; write it flatter")
   }
 
   @Test(arguments: [("a: 0 25 * *", 8), ("a: '0 25 * *'", 9), (#"a: "0\t25""#, 4)])

@@ -24,8 +24,7 @@ private let cron = #"cron = "0 7 * * MON""#
 let siteMistakes = [
   Mistake(
     "[site]", "[site",
-    "schedule.conf:1:6: the TOML cannot be read: Error while parsing table header: expected ']', saw "
-      + "'\\n'."),
+    "schedule.conf:1:6: the header on this line is not closed; end it with ]"),
   Mistake(
     "[site]", "[sites]",
     "schedule.conf:1:1: the table [site] is missing; add it with title, url and time_zone.",
@@ -269,8 +268,8 @@ let feedMistakes = [
     "feeds/ms.toml:1:1: unknown key `titles`. Did you mean `title`?"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"", "title = \"MS\" 5",
-    "feeds/ms.toml:1:14: the TOML cannot be read: Error while parsing key-value pair: expected a "
-      + "comment or whitespace, saw '5'."),
+    "feeds/ms.toml:1:14: `5` is too much on this line; write \\\" for a quote inside a string, or "
+      + "begin a new line"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"\ndescription = \"About MS\"\n", "",
     "feeds/ms.toml:1:1: `description` is missing; add it, such as description = \"What readers find "

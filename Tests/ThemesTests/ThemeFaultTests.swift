@@ -33,7 +33,7 @@ struct ThemeFaultTests {
         "2:8: `text` must be a list of fonts with names in '…', such as \"'Segoe UI', sans-serif\"."
       ),
       ("base = \"fancy\"", "1:8: there is no built-in theme `fancy`; `base` is \"editorial\" or \"plain\"."),
-      ("[light", "1:7: the TOML cannot be read: Error while parsing table header: encountered end-of-file."),
+      ("[light", "1:7: the header on this line is not closed; end it with ]"),
     ])
   func aMistakeInTheColoursNamesItsPlace(_ text: String, _ expected: String) {
     #expect(faults(["theme.toml": text]) == Self.place + "theme.toml:" + expected)

@@ -1,0 +1,30 @@
+/// Reads a TOML 1.0 document (https://toml.io/en/v1.0.0).
+///
+/// The first mistake is thrown with its place and what to do about it. `firstLine` is the number of the text's first
+/// line in its file.
+package func readTOML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
+  var document = TOMLDocument(SourceLines(text, firstLine: firstLine))
+  return try document.read()
+}
+
+/// Reads a file of settings: TOML in which no string holds a NUL, which would end it for a C library.
+package func readSettings(_ text: String) throws(SettingError) -> SettingTable {
+  let table = try readTOML(text)
+  if let mark = firstNUL(in: table) { throw SettingError(at: mark, "this holds the character NUL; remove it") }
+  return table
+}
+
+private func firstNUL(in table: SettingTable) -> Mark? {
+  table.entries.lazy.compactMap { entry in
+    entry.key.utf8.contains(0) ? entry.keyMark : firstNUL(in: entry.setting)
+  }.first
+}
+
+private func firstNUL(in setting: Setting) -> Mark? {
+  switch setting.value {
+  case .string(let text): text.utf8.contains(0) ? setting.mark : nil
+  case .array(let elements): elements.lazy.compactMap { firstNUL(in: $0) }.first
+  case .table(let table): firstNUL(in: table)
+  default: nil
+  }
+}

@@ -1,0 +1,85 @@
+/// A table of a TOML document while it is read.
+///
+/// A class, because a header such as `[a.b]` reaches back into tables begun long before it.
+final class TOMLTable {
+  /// How a table came to be, which decides what may still be added to it (TOML 1.0 §Keys, §Table, §Inline Table).
+  enum Origin {
+    /// Named on the way in a header: `a` in `[a.b]`. One header may still open it.
+    case passed
+    /// Opened by its own header, or as an element of an array of tables.
+    case header
+    /// Named on the way in a key: `a` in `a.b = 1`. Dotted keys may add to it; headers only below it.
+    case dotted
+    /// In braces, and therefore complete.
+    case inline
+  }
+
+  enum Node {
+    case value(Setting)
+    case table(TOMLTable)
+    case tables(TOMLTables)
+  }
+
+  struct Entry {
+    let key: TOMLKey
+    let node: Node
+  }
+
+  var origin: Origin
+  /// Where the `[` of its header is, else its first key.
+  var start: Int
+  /// The document itself is at 1.
+  let depth: Int
+  /// In the order of the source.
+  private(set) var entries: [Entry] = []
+  /// By the bytes of the key: to TOML, composed and decomposed spellings are two keys, to `String` they are equal.
+  private var places: [[UInt8]: Int] = [:]
+
+  init(_ origin: Origin, start: Int, depth: Int) {
+    (self.origin, self.start, self.depth) = (origin, start, depth)
+  }
+
+  func entry(_ key: TOMLKey) -> Entry? { places[Array(key.name.utf8)].map { entries[$0] } }
+
+  /// The key must be a new one.
+  func add(_ key: TOMLKey, _ node: Node) {
+    places[Array(key.name.utf8)] = entries.count
+    entries.append(Entry(key: key, node: node))
+  }
+}
+
+/// The elements of an array of tables, made by `[[…]]`.
+final class TOMLTables {
+  let start: Int
+  var elements: [TOMLTable] = []
+
+  init(start: Int) { self.start = start }
+}
+
+extension TOMLTable {
+  /// The table as it is now, for readers. At most ``deepestNesting`` levels deep.
+  func settings(_ lines: SourceLines) -> SettingTable {
+    let settings = entries.map { entry in
+      SettingTable.Entry(
+        key: entry.key.name, keyMark: lines.mark(atByte: entry.key.start), setting: entry.node.setting(lines))
+    }
+    return SettingTable(.toml, at: lines.mark(atByte: start), entries: settings)
+  }
+}
+
+extension TOMLTable.Node {
+  fileprivate func setting(_ lines: SourceLines) -> Setting {
+    switch self {
+    case .value(let setting): setting
+    case .table(let table): table.setting(lines)
+    case .tables(let tables):
+      Setting(.array(tables.elements.map { $0.setting(lines) }), at: lines.mark(atByte: tables.start))
+    }
+  }
+}
+
+extension TOMLTable {
+  func setting(_ lines: SourceLines) -> Setting {
+    Setting(.table(settings(lines)), at: lines.mark(atByte: start))
+  }
+}
