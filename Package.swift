@@ -145,3 +145,11 @@ if Context.environment["COURANT_BENCH"] != nil {
     .executableTarget(
       name: "bench-feeds", dependencies: ["Model", "Syndication"], path: "Tools/bench-feeds", swiftSettings: strict))
 }
+
+// What `Tools/fuzz.sh` builds for itself: libFuzzer in front of all that reads foreign bytes.
+if Context.environment["COURANT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Bounces", "Model"], path: "Tools/fuzz",
+      swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}

@@ -19,9 +19,11 @@ struct MailPart {
   }
 
   /// The beginning of its text; nil if it has none.
-  var text: String? {
+  var text: String? { text(maxBytes: Self.maxTextBytes) }
+
+  func text(maxBytes: Int) -> String? {
     guard type.hasPrefix("text/"), !type.hasSuffix("headers") else { return nil }
-    let text = decoded(body.prefix(Self.maxTextBytes))
+    let text = decoded(body.prefix(maxBytes))
     return type == "text/html" ? plainText(ofHTML: text) : text
   }
 

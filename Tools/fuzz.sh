@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Feeds parsers of foreign bytes with inputs that libFuzzer makes up, under the address sanitizer.
+#
+#   Tools/fuzz.sh PARSER [SECONDS]   one parser (Tools/fuzz/ForeignParser.swift lists them), 600 s unless given
+#   Tools/fuzz.sh all [SECONDS]      each, one after the other
+#   Tools/fuzz.sh again FILE PARSER  one input that was found
+#
+# A trap, an overflow, a read outside of memory, more than 10 s or 2 GB for one input: each is a finding. Findings and what
+# was learned lie in .build/fuzz/; a finding's bytes belong into a test. libFuzzer prints its seed first.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=.build/fuzz
+binary=.build/fuzz-build/release/fuzz
+
+build() {
+  COURANT_FUZZ=1 nice swift build -c release --scratch-path .build/fuzz-build --product fuzz --disable-index-store \
+    --sanitize address -Xswiftc -sanitize=fuzzer -Xswiftc -use-ld=lld >"$out/build.log" 2>&1 ||
+    { grep -a 'error' "$out/build.log" | sort -u | head -20; exit 1; }
+}
+
+# Writes the seeds of a parser into a folder: small, one of each form that it knows.
+seeds() {
+  local parser=$1 folder=$2
+  seed() { printf "$2" >"$folder/$1"; }
+  case $parser in
+    bounces) cp Tests/BouncesTests/Fixtures/*.eml "$folder/" ;;
+    unsubscribes)
+      local token=abcdefghijklmnopqrstuvwxyz234567abcdefg
+      seed subject "From: a@b.example\nSubject: unsubscribe $token\n\n"
+      seed encoded "Subject: =?utf-8?Q?[EXT]_unsub?= =?utf-8?B?c2NyaWJl?=\n $token\nTo: leave+$token@b.example\n\n"
+      seed body "Subject: x\nContent-Transfer-Encoding: quoted-printable\n\nunsubscribe abcdefghij=\nklmnop\n> unsubscribe $token\n"
+      seed parts "Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>$token</p>\n--b--\n"
+      seed form "List-Unsubscribe=One-Click&token=$token"
+      ;;
+    refusals)
+      seed gone '550-5.1.1 <a@b.example>: User unknown\n550 5.1.1 see https://example.org/quota'
+      seed full 'Postfach voll, mailbox * full'
+      seed japanese 'メールボックスがいっぱいです'
+      ;;
+    *) echo "$parser has no seeds" >&2; exit 64 ;;
+  esac
+}
+
+run() {
+  local parser=$1 seconds=$2
+  mkdir -p "$out/$parser/corpus" "$out/$parser/seeds"
+  seeds "$parser" "$out/$parser/seeds"
+  echo "== $parser, $seconds s"
+  local rc=0
+  COURANT_FUZZ_PARSER=$parser SWIFT_BACKTRACE=enable=no nice "$binary" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 \
+    -print_final_stats=1 -artifact_prefix="$out/$parser/" "$out/$parser/corpus" "$out/$parser/seeds" \
+    >"$out/$parser/log" 2>&1 || rc=$?
+  grep -aE '^INFO: Seed|ERROR|SUMMARY|Fatal|Test unit written|number_of_executed_units|slowest_unit' "$out/$parser/log" || true
+  [ "$rc" -eq 0 ] || { echo "$parser: a finding, see $out/$parser/log"; return 1; }
+}
+
+mkdir -p "$out"
+seconds=${2:-600}
+case ${1:-} in
+  "") sed -n '2,8s/^# \{0,1\}//p' "$0"; exit 64 ;;
+  again) build; COURANT_FUZZ_PARSER=$3 SWIFT_BACKTRACE=enable=no "$binary" "$2" ;;
+  all)
+    build
+    bad=0
+    for parser in $(sed -n 's/^  case \([a-z]*\)$/\1/p' Tools/fuzz/ForeignParser.swift); do
+      run "$parser" "$seconds" || bad=1
+    done
+    exit $bad ;;
+  *) build; run "$1" "$seconds" ;;
+esac
