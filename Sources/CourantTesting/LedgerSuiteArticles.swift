@@ -33,8 +33,22 @@ extension LedgerSuite {
       let found = try ledger.articles(publishedAfter: .at("2026-11-02T00:00:00Z"), or: ["a", "c", "nobody"])
       try expect(Set(found.map(\.id.text)), ["a", "c"], "after the second, or a")
       try expect(
-        try ledger.nextEmbargo(after: .at("2026-11-02T00:00:00Z")), .at("2026-11-03T00:00:00Z"), "the next embargo")
-      try expect(try ledger.nextEmbargo(after: .at("2026-11-03T00:00:00Z")), nil, "no embargo")
+        try ledger.nextTurn(after: .at("2026-11-02T00:00:00Z")), .at("2026-11-03T00:00:00Z"), "the next embargo")
+      try expect(try ledger.nextTurn(after: .at("2026-11-03T00:00:00Z")), nil, "no embargo")
+    },
+    LedgerSuite("anArticleAppearsAtItsDateAndIsWithdrawnAtItsExpiry") { ledger in
+      var article = Article.sample("a", "2026-11-03T00:00:00Z")
+      article.expires = .at("2026-11-05T00:00:00Z")
+      try ledger.apply(changes([("a.md", article)]))
+      try expect(try ledger.article("a"), article, "the article")
+      var turns: [Instant] = []
+      while let turn = try ledger.nextTurn(after: turns.last ?? .at("2026-11-01T00:00:00Z")) { turns.append(turn) }
+      try expect(turns, [.at("2026-11-03T00:00:00Z"), .at("2026-11-05T00:00:00Z")], "the turns")
+      for day in 2...5 {
+        try ledger.recordAppearances(at: .at("2026-11-0\(day)T00:00:00Z"))
+        let withdrawn: [Instant] = day == 5 ? [.at("2026-11-05T00:00:00Z")] : []
+        try expect(try ledger.withdrawals().map(\.at), withdrawn, "what is withdrawn on day \(day)")
+      }
     },
     LedgerSuite("aFindingThatStaysKeepsItsDateOfReport") { ledger in
       let (old, new) = (Finding("b.md", line: 3, "old"), Finding("b.md", "new"))

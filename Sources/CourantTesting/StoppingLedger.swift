@@ -101,7 +101,7 @@ extension StoppingLedger: ArticleShelf {
   }
 
   package func article(_ id: Article.ID) throws -> Article? { try read { try $0.article(id) } }
-  package func nextEmbargo(after now: Instant) throws -> Instant? { try read { try $0.nextEmbargo(after: now) } }
+  package func nextTurn(after now: Instant) throws -> Instant? { try read { try $0.nextTurn(after: now) } }
   package func findings() throws -> [ShelvedFinding] { try read { try $0.findings() } }
 
   package func setReported(_ findings: [Finding], at now: Instant) throws {

@@ -21,6 +21,7 @@ struct ArticleHead {
     if let citation = article.citation { member("citation") { head in head.object { $0.write(citation) } } }
     if let rating = article.credibility { member("credibility") { $0.number(Int64(rating.tenths)) } }
     if article.summaryIsExcerpt { member("excerpt") { $0.bytes += "true".utf8 } }
+    if let expires = article.expires { member("expires") { $0.number(expires.seconds) } }
     member("id", article.id.text)
     if let image = article.image {
       member("image") { head in

@@ -41,6 +41,7 @@ struct ArticleHeads {
       (article.credibility, article.interest) = (rest.credibility, rest.interest)
       (article.citation, article.image, article.updated) = (rest.citation, rest.image, rest.updated)
       article.summaryIsExcerpt = rest.summaryIsExcerpt
+      article.expires = rest.expires
       return article
     }
   }
@@ -65,6 +66,7 @@ struct ArticleHeads {
     case "citation": return fill(&article.citation, reader.citation())
     case "credibility": return fill(&article.credibility, reader.rating())
     case "excerpt": return set(&article.summaryIsExcerpt, reader.truth())
+    case "expires": return fill(&article.expires, reader.number().map(Instant.init(seconds:)))
     case "image": return fill(&article.image, reader.picture())
     case "interest": return fill(&article.interest, reader.rating())
     case "summary": return set(&article.summary, reader.text())

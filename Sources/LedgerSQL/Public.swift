@@ -40,12 +40,14 @@ extension SQLiteLedger: PublicRecord {
       try db.execute(
         literal: """
           UPDATE appearance SET withdrawn = \(now.seconds) WHERE withdrawn IS NULL AND NOT EXISTS (
-            SELECT 1 FROM article WHERE article.id = appearance.id AND article.published <= \(now.seconds))
+            SELECT 1 FROM article WHERE article.id = appearance.id AND article.published <= \(now.seconds)
+              AND (article.expires IS NULL OR article.expires > \(now.seconds)))
           """)
       try db.execute(
         literal: """
           INSERT INTO appearance (id, page, topics, published)
-          SELECT id, page, topics, published FROM article WHERE published <= \(now.seconds)
+          SELECT id, page, topics, published FROM article
+          WHERE published <= \(now.seconds) AND (expires IS NULL OR expires > \(now.seconds))
           ON CONFLICT (id) DO UPDATE SET page = excluded.page, topics = excluded.topics, published = excluded.published,
             withdrawn = NULL
           WHERE appearance.withdrawn IS NOT NULL OR appearance.page <> excluded.page

@@ -14,6 +14,7 @@ enum Schema {
     migrator.registerMigration("6 cells") { try $0.execute(sql: cells) }
     migrator.registerMigration("7 pings") { try pings($0) }
     migrator.registerMigration("8 domains of Message-IDs") { try $0.execute(sql: messageDomains) }
+    migrator.registerMigration("9 expiry") { try $0.execute(sql: expiry) }
     return migrator
   }
 
@@ -81,6 +82,12 @@ enum Schema {
   private static let messageDomains = """
     -- What follows the @ in the Message-IDs of its mails; NULL in issues that are older than this column.
     ALTER TABLE issue ADD COLUMN message_domain TEXT;
+    """
+
+  private static let expiry = """
+    -- The instant at which the author withdraws it; NULL if it stays.
+    ALTER TABLE article ADD COLUMN expires INTEGER;
+    CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
     """
 
   private static let readers = """

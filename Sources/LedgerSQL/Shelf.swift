@@ -130,9 +130,11 @@ extension SQLiteLedger: ArticleShelf {
     try read { try Self.articles($0, "SELECT head, body FROM article WHERE id = ?", [id.text]).first }
   }
 
-  package func nextEmbargo(after now: Instant) throws -> Instant? {
-    try read {
-      try Int64.fetchOne($0, sql: "SELECT min(published) FROM article WHERE published > ?", arguments: [now.seconds])
+  package func nextTurn(after now: Instant) throws -> Instant? {
+    try read { db in
+      let embargo = "SELECT min(published) FROM article WHERE published > ?"
+      let expiry = "SELECT min(expires) FROM article WHERE expires > ?"
+      return try [embargo, expiry].compactMap { try Int64.fetchOne(db, sql: $0, arguments: [now.seconds]) }.min()
     }.map(Instant.init(seconds:))
   }
 
@@ -205,11 +207,12 @@ extension SQLiteLedger {
   ) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO article (id, source, path, page, published, head, body, topics, outline, content)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      article.id.text, source, path, article.page, article.published.seconds, row.head, article.body, row.topics,
+      article.id.text, source, path, article.page, article.published.seconds, article.expires?.seconds, row.head,
+      article.body, row.topics,
       row.outline, row.content,
     ])
   }

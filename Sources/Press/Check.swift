@@ -64,7 +64,7 @@ extension PressRun {
   /// Prints the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
   private func checkPrinting(_ digest: Digest, _ articles: [Article]) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
-    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all)
+    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
     let sections = selection.sections(of: selection.news(among: articles)).sections
     guard !sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]

@@ -34,7 +34,7 @@ package struct HeldSlots {
     guard let digest = site.digest(recorded.slot.digest) else {
       throw Refusal(sentence: "schedule.conf has no digest `\(recorded.slot.digest)` any more: nothing of it is mailed")
     }
-    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(recorded.slot)
+    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(recorded.slot, at: now)
     let cancelled = RecordedSlot(slot: recorded.slot, state: .cancelled, news: selected.news.count, recorded: now)
     try ledger.record([cancelled], past: selected.past + selected.news.map(\.id))
     return selected.news.count

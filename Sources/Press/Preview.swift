@@ -28,7 +28,7 @@ extension PressRun {
   ) throws -> Preview {
     try gather(&report)
     let slot = try nextSlot(of: digest)
-    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot)
+    let selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now)
     let issue = Issue(
       digest: digest.name, number: try ledger.nextNumber(of: digest.name), slot: slot, sections: selected.sections)
     let feeds = issue.sections.map(\.feed).filter(following.includes)

@@ -48,7 +48,7 @@ extension PressRun {
     _ slot: Slot, of digest: Digest, passed: [Slot], isReleased: Bool, _ report: inout RunReport
   ) throws {
     let selector = Selector(site: site, ledger: ledger, digest: digest)
-    let selected = try selector.select(slot)
+    let selected = try selector.select(slot, at: now)
     let open = try ledger.slots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
     let passedState: RecordedSlot.State = digest.catchUp == .merge ? .merged : .skipped
     let merged =

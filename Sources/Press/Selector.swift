@@ -20,8 +20,8 @@ package struct Selector {
     package let past: [Article.ID]
   }
 
-  package func select(_ slot: Slot) throws -> Selected {
-    let selection = try selection(for: slot)
+  package func select(_ slot: Slot, at now: Instant) throws -> Selected {
+    let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.window.after, or: selection.waiting)
     let news = selection.news(among: articles)
     let (sections, left) = selection.sections(of: news)
@@ -39,12 +39,13 @@ package struct Selector {
     return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
   }
 
-  package func selection(for slot: Slot) throws -> Selection {
+  package func selection(for slot: Slot, at now: Instant) throws -> Selection {
     let settled = try ledger.newestSettledSlot(of: digest.name)
     return Selection(
       digest: digest, feeds: site.feeds(of: digest),
       window: digest.window(
         of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone),
+      moment: max(slot.due, now),
       settled: try ledger.settled(in: digest.name), waiting: try ledger.waiting(in: digest.name))
   }
 

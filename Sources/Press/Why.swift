@@ -15,10 +15,7 @@ package struct Why {
     guard let article = try find(text) else { return nil }
     let title = article.title.unicodeScalars.filter { $0.properties.generalCategory != .control }
     var lines = ["\(article.id): \(String(String.UnicodeScalarView(title)))"]
-    lines.append(
-      article.isVisible(at: now)
-        ? "visible since \(local(article.published)) at \(article.link)"
-        : "under embargo until \(local(article.published)): invisible everywhere")
+    lines.append(visibility(of: article))
     let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
     let topics = article.topics.map(\.label).joined(separator: ", ")
     lines.append(
@@ -29,6 +26,14 @@ package struct Why {
     return lines
   }
 
+  private func visibility(of article: Article) -> String {
+    if let expires = article.expires, expires <= now { return "expired \(local(expires)): withdrawn everywhere" }
+    let end = article.expires.map { ", until it expires \(local($0))" } ?? ""
+    return article.published <= now
+      ? "visible since \(local(article.published)) at \(article.link)\(end)"
+      : "under embargo until \(local(article.published)): invisible everywhere"
+  }
+
   private func why(_ article: Article, in digest: Digest) throws -> String {
     if let issue = try ledger.issues(with: article.id).first(where: { $0.digest == digest.name }) {
       return "in issue \(digest.name)#\(issue.number) of \(local(issue.slot.due))"
@@ -36,16 +41,17 @@ package struct Why {
     }
     let selector = Selector(site: site, ledger: ledger, digest: digest)
     guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }
-    let selection = try selector.selection(for: slot)
+    let selection = try selector.selection(for: slot, at: now)
     switch selection.verdict(on: article) {
     case .settled:
       return "never mailed: it was older than the digest's first issue, or its slot was cancelled"
     case .inNoFeed: return "not for it: none of the digest's feeds has it"
     case .tooNew: return "not yet: it is dated after the next slot (\(local(slot.due)))"
+    case .expired: return "no: it expires before the next slot (\(local(slot.due)))"
     case .tooOld:
       return "too old for the next slot: dated before \(local(selection.window.after)), the edge of its window"
     case .news:
-      let selected = try selector.select(slot)
+      let selected = try selector.select(slot, at: now)
       return selected.left.contains { $0.id == article.id }
         ? "news, but it will wait: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
         : "news for the issue of \(local(slot.due))"

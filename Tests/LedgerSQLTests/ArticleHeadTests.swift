@@ -54,6 +54,7 @@ struct ArticleHeadTests {
       published: Instant(seconds: Int64.random(in: -5_000_000_000...5_000_000_000, using: &random)), link: text(),
       page: text())
     article.updated = perhaps(Instant(seconds: Int64.random(in: 0...5_000_000_000, using: &random)))
+    article.expires = perhaps(Instant(seconds: Int64.random(in: -5_000_000_000...5_000_000_000, using: &random)))
     article.topics = (0..<Int.random(in: 0...3, using: &random)).map { _ in Topic(text()) }
     article.authors = (0..<Int.random(in: 0...3, using: &random)).map { _ in text() }
     (article.summary, article.summaryIsExcerpt) = (text(), Bool.random(using: &random))

@@ -7,6 +7,8 @@ package struct Article: Hashable, Sendable, Codable {
   package var title: String
   /// From this instant on it is visible; before, it is under embargo and appears nowhere.
   package var published: Instant
+  /// The instant at which the author withdraws it: from then on it appears nowhere; nil if it stays.
+  package var expires: Instant?
   /// Last significant change, never before `published`.
   package var updated: Instant?
   /// In the author's order, without repetition.
@@ -92,8 +94,10 @@ extension Article {
   /// The latest of its dates: what feeds call `updated`.
   package var lastChanged: Instant { max(updated ?? published, published) }
 
-  /// Whether the embargo, if there was one, has passed.
-  package func isVisible(at now: Instant) -> Bool { published <= now }
+  /// Whether its embargo, if any, has passed and its expiry, if any, has not.
+  package func isVisible(at now: Instant) -> Bool { published <= now && !isExpired(at: now) }
+
+  package func isExpired(at now: Instant) -> Bool { expires.map { $0 <= now } ?? false }
 
   /// Newest first; among those of the same second the smaller id, so that the order never depends on chance.
   package static func newestFirst(_ a: Article, _ b: Article) -> Bool {

@@ -13,10 +13,12 @@ package struct RelatedArticles: Sendable {
   package static let none = RelatedArticles([])
 
   /// - Parameter shelf: every article of the site, in any order.
+  /// - Parameter moment: when the issue is made, if that is after its slot: what expires until then is left out.
   /// - Parameter waiting: the news for which the issue had no room; it will stand in a later one.
-  package init(_ shelf: [Article], besides issue: Issue, waiting: Set<Article.ID> = []) {
+  package init(_ shelf: [Article], besides issue: Issue, at moment: Instant? = nil, waiting: Set<Article.ID> = []) {
     let taken = waiting.union(issue.sections.flatMap(\.articles).map(\.id))
-    self.init(shelf.filter { $0.isVisible(at: issue.slot.due) && !taken.contains($0.id) })
+    let due = issue.slot.due
+    self.init(shelf.filter { $0.isVisible(at: due) && !$0.isExpired(at: moment ?? due) && !taken.contains($0.id) })
   }
 
   private init(_ articles: [Article]) {

@@ -1,21 +1,26 @@
 /// Chooses what is news for one slot of a digest: by set, not by clock. A value in, a value out; no database.
 ///
 /// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
-/// of the digest, or past when the digest began), and every article that waits, however old it has become.
+/// of the digest, or past when the digest began), and every article that waits, however old it has become. An article
+/// that has expired by the moment the issue is made is not news.
 package struct Selection: Sendable {
   package let digest: Digest
   /// The digest's feeds, in its order.
   package let feeds: [Feed]
   package let window: Window
+  /// The moment at which the issue is made: its slot, or later when a run is late.
+  package let moment: Instant
   /// Never news again: in an earlier issue of this digest, or past when it began.
   package let settled: Set<Article.ID>
   /// Was news for an earlier issue and found no room.
   package let waiting: Set<Article.ID>
 
   package init(
-    digest: Digest, feeds: [Feed], window: Window, settled: Set<Article.ID> = [], waiting: Set<Article.ID> = []
+    digest: Digest, feeds: [Feed], window: Window, moment: Instant, settled: Set<Article.ID> = [],
+    waiting: Set<Article.ID> = []
   ) {
     (self.digest, self.feeds, self.window) = (digest, feeds, window)
+    self.moment = moment
     (self.settled, self.waiting) = (settled, waiting)
   }
 
@@ -78,12 +83,15 @@ extension Selection {
     case tooNew
     /// Dated before the window.
     case tooOld
+    /// Withdrawn by its author before the issue is made.
+    case expired
   }
 
   package func verdict(on article: Article) -> Verdict {
     if settled.contains(article.id) { return .settled }
     if !feeds.contains(where: { $0.topics.matches(article.topics) }) { return .inNoFeed }
     if article.published > window.through { return .tooNew }
+    if article.isExpired(at: moment) { return .expired }
     return waiting.contains(article.id) || window.contains(article.published) ? .news : .tooOld
   }
 }

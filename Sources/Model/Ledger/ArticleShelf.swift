@@ -32,8 +32,8 @@ package protocol ArticleShelf: AnyObject {
 
   func article(_ id: Article.ID) throws -> Article?
 
-  /// Instant of the first article still under embargo at `now`.
-  func nextEmbargo(after now: Instant) throws -> Instant?
+  /// The first instant after `now` at which an embargo ends or an article expires; nil if none does.
+  func nextTurn(after now: Instant) throws -> Instant?
 
   /// What is wrong with the files as last read.
   func findings() throws -> [ShelvedFinding]
