@@ -24,8 +24,10 @@ struct Body {
     }
     let rendered = document.html()
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
-    html = document.containsRawHTML ? cleanText(HTMLSanitizer(base: base, page: link).sanitize(rendered)) : rendered
-    firstParagraph = document.firstParagraph
+    let sanitized = document.containsRawHTML ? HTMLSanitizer(base: base, page: link).sanitized(rendered) : nil
+    html = sanitized.map { cleanText($0.html) } ?? rendered
+    // Words that are left out of the body stand in no summary either.
+    firstParagraph = sanitized?.leavesOut == true ? XML.firstParagraph(ofHTML: html) : document.firstParagraph
     (unrunTags, elements) = (document.unrunTags, document.foundElements)
   }
 
@@ -56,16 +58,33 @@ extension RawElement {
 }
 
 extension MarkdownError {
-  func finding(path: String, firstLine: Int) -> Finding {
+  func findings(path: String, firstLine: Int) -> [Finding] {
     switch self {
     case .tooLong:
-      Finding(path, UnreadableFile.tooLong.sentence)
+      [Finding(path, UnreadableFile.tooLong.sentence)]
     case .tooDeep(let line):
-      Finding(
-        path, line: line + firstLine - 1,
-        "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels.")
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels.")
+      ]
     case .tooManyCells(let line):
-      Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")
+      [Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")]
+    case .unclear(let marks):
+      marks.map { Finding(path, line: $0.line + firstLine - 1, column: $0.column, $0.question) }
+    }
+  }
+}
+
+extension UnclearMark {
+  fileprivate var question: String {
+    let mark = "`\(cut(mark, to: 40))`"
+    return switch kind {
+    case .condition:
+      "\(mark) could hide the text that belongs to it; take out the mark to publish the text, or the text to hide it"
+    case .neverEnds: "\(mark) begins hidden text that never ends; end it, or take it out"
+    case .isShown:
+      "\(mark) would be shown as text, though it hides what follows; close the code before it, or take it out"
     }
   }
 }

@@ -20,7 +20,7 @@ package struct UnrunTag: Hashable, Sendable {
 }
 
 /// What Jekyll (Liquid) and kramdown add to Markdown, outside code:
-/// - `{% comment %}` … `{% endcomment %}` is dropped, `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
+/// - `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
 /// - `{% post_url name %}` becomes the address of that article, if the caller knows it;
 /// - any other `{% … %}` is dropped and reported, with all up to `{% endfor %}` if it is a loop;
 /// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
@@ -46,11 +46,13 @@ struct ForeignSyntax {
     var foundElements: [RawElement] = []
   }
 
-  static func removed(from text: String, finding elements: Set<String>, postAddress: @escaping (String) -> String?)
-    -> Remains
-  {
+  /// - Parameter codeLines: the lines of code blocks, if they are known.
+  static func removed(
+    from text: String, codeLines: Set<Int>?, finding elements: Set<String>, postAddress: @escaping (String) -> String?
+  ) -> Remains {
     guard mayHoldForeignSyntax(text) else { return Remains(text: text) }
-    var scan = ForeignSyntax(source: SourceText(text, codeLines: codeLines(of: text)), elements, postAddress)
+    let code = codeLines ?? Markdown.codeLines(of: text)
+    var scan = ForeignSyntax(source: SourceText(text, codeLines: code), elements, postAddress)
     scan.run()
     return Remains(
       text: String(decoding: scan.output, as: UTF8.self), unrunTags: scan.unrunTags, ids: scan.ids,
@@ -78,7 +80,7 @@ private func mayHoldForeignSyntax(_ text: String) -> Bool {
 }
 
 /// The 1-based lines of fenced and indented code.
-private func codeLines(of text: String) -> Set<Int> {
+func codeLines(of text: String) -> Set<Int> {
   let tree = Tree(parsing: text)
   return Set(tree.root.subtree.filter { $0.node.kind == CMARK_NODE_CODE_BLOCK }.flatMap { $0.node.lines })
 }
@@ -140,7 +142,7 @@ extension ForeignSyntax {
     guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return output.append(source.take()) }
     let parts = words.split(separator: " ", maxSplits: 1)
     let name = parts.first.map(String.init) ?? ""
-    if ["comment", "raw", "highlight"].contains(name), let inside = source.takeBlock(to: "end" + name) {
+    if ["raw", "highlight"].contains(name), let inside = source.takeBlock(to: "end" + name) {
       switch name {
       case "raw": output += inside
       case "highlight":

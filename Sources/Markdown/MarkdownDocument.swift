@@ -3,7 +3,7 @@ internal import CCmarkGFM
 /// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
 /// Headings have ids: see ``Node/nameHeadings(_:)``.
 ///
-/// The author's text stays as typed (no "smart" quotes). What Jekyll and kramdown add is taken out first: see
+/// The author's text stays as typed (no "smart" quotes). What the author hid is taken out first: see ``HiddenText``. What Jekyll and kramdown add is taken out next: see
 /// ``ForeignSyntax``. Footnotes become a numbered list at the end and superscript numbers, task boxes become ☐ and ☑, so
 /// that nothing but headings needs an `id` and none is a form control.
 package struct MarkdownDocument: ~Copyable {
@@ -32,12 +32,19 @@ package struct MarkdownDocument: ~Copyable {
     _ text: String, finding elements: Set<String> = [], postAddress: @escaping (String) -> String? = { _ in nil }
   ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-    let source = ForeignSyntax.removed(from: cleanText(text), finding: elements, postAddress: postAddress)
+    let text = cleanText(text)
+    let hidden = HiddenText.removed(from: text)
+    guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
+    let source = ForeignSyntax.removed(
+      from: hidden.text, codeLines: hidden.codeLines, finding: elements, postAddress: postAddress)
     if let line = TableSize.lineOfTooLargeTable(in: source.text) { throw .tooManyCells(line: line) }
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
       throw .tooDeep(line: node.lines.lowerBound)
+    }
+    if !HiddenText.showsMarks(text), let (mark, line) = HiddenText.shown(in: tree.root) {
+      throw .unclear([UnclearMark(kind: .isShown, mark: mark, line: line, column: 1)])
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
@@ -71,4 +78,6 @@ package enum MarkdownError: Error, Hashable {
   case tooDeep(line: Int)
   /// The line of the table's delimiter row.
   case tooManyCells(line: Int)
+  /// Marks that could hide text; never empty.
+  case unclear([UnclearMark])
 }

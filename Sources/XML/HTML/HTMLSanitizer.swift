@@ -11,10 +11,18 @@ package struct HTMLSanitizer {
   /// - Parameter page: where the fragment itself is read, if not there: links to its headings (`#notes`) lead to it.
   package init(base: String, page: String? = nil) { (self.base, self.page) = (base, page ?? base) }
 
-  package func sanitize(_ fragment: String) -> String {
+  package func sanitize(_ fragment: String) -> String { sanitized(fragment).html }
+
+  package struct Sanitized {
+    package let html: String
+    /// Whether an element is left out with all in it, so that what its author wrote there must not be shown elsewhere either.
+    package let leavesOut: Bool
+  }
+
+  package func sanitized(_ fragment: String) -> Sanitized {
     var pass = SanitizingPass(base: base, page: page)
     HTMLTree(fragment: fragment).visit(&pass)
-    return pass.finish()
+    return Sanitized(html: pass.finish(), leavesOut: pass.leavesOut)
   }
 }
 
@@ -22,6 +30,7 @@ package struct HTMLSanitizer {
 private struct SanitizingPass: HTMLVisitor {
   let base: String
   let page: String
+  private(set) var leavesOut = false
   /// Of headings: each only once.
   private var ids = Set<String>()
   private var outline = HTMLOutline()
@@ -37,8 +46,9 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }
+    if isHiddenElement(name, attributes) { return leaveOut() }
     switch HTMLElement.fate(of: name) {
-    case .dropped: return false
+    case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
     case .checkBox:
       checkBox(attributes)
@@ -81,6 +91,11 @@ private struct SanitizingPass: HTMLVisitor {
   }
 
   mutating func finish() -> String { writer.finish() }
+
+  private mutating func leaveOut() -> Bool {
+    leavesOut = true
+    return false
+  }
 }
 
 extension SanitizingPass {

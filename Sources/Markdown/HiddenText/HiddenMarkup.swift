@@ -1,0 +1,48 @@
+/// What begins with `<`.
+extension HiddenScan {
+  mutating func takeMarkup() -> Bool {
+    if isEscaped { return false }
+    if starts(with: "<!--", at: position) { return takeComment() }
+    if starts(with: "<%", at: position) { return takeERB() }
+    if starts(with: "<?php", at: position) { return ask(.condition) }
+    return isUnclearElement ? ask(.condition) : false
+  }
+
+  /// An empty comment stays in its place: it ends a list, for one.
+  private mutating func takeComment() -> Bool {
+    // `<!-->` is a whole comment to browsers, and to its author the beginning of one.
+    let isAmbiguous = starts(with: "<!-->", at: position) || starts(with: "<!--->", at: position)
+    let ends = [find("-->", from: position + 4).map { $0 + 3 }, find("--!>", from: position + 4).map { $0 + 4 }]
+    guard let end = ends.compactMap(\.self).min() else { return ask(.neverEnds) }
+    if isAmbiguous { return ask(.condition) }
+    write("<!-- -->")
+    drop(to: end)
+    return true
+  }
+
+  private mutating func takeERB() -> Bool {
+    guard let end = find("%>", from: position + 2) else { return false }
+    if starts(with: "<%#", at: position) || starts(with: "<%--", at: position) {
+      drop(to: end + 2)
+      return true
+    }
+    let name = name(from: position + 2).text
+    return HidingWord.conditions.contains(name) || name == "end" ? ask(.condition) : false
+  }
+
+  /// An element that a program shows to some only: `<Hidden>`, `<p v-if="…">`.
+  private var isUnclearElement: Bool {
+    let (name, nameEnd) = name(from: position + 1)
+    guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
+    if HidingWord.isSuspect(name) { return true }
+    guard nameEnd < bytes.count, bytes[nameEnd] == 0x20 || bytes[nameEnd] == 0x0A else { return false }
+    let attributes = bytes[nameEnd...].prefix(400).prefix { !"<>".utf8.contains($0) }
+    guard attributes.contains(UInt8(ascii: "-")) || attributes.contains(UInt8(ascii: "*")) else { return false }
+    let words = String(decoding: attributes, as: UTF8.self).lowercased().split { " \t\n".contains($0) }
+    return words.contains { word in Self.conditions.contains(String(word.prefix { $0 != "=" })) }
+  }
+
+  private static let conditions: Set<String> = [
+    "v-if", "v-else", "v-else-if", "v-show", "x-if", "x-show", "ng-if", "ng-show", "ng-hide", "*ngif", "data-if",
+  ]
+}

@@ -1,0 +1,30 @@
+/// Whether an author hid an element and all in it. Mail programs show what a browser would not: they drop styles and do not know
+/// every attribute.
+///
+/// Hidden are: the attribute `hidden`, whatever its value (HTML §6.1); a style with `display: none` or `visibility: hidden`; a
+/// class that frameworks hide by, unless another class shows it on some screens; a `<dialog>` that is not open. An element with
+/// `aria-hidden` is seen, so it stays.
+func isHiddenElement(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
+  if name == "dialog", attributes.value(of: "open") == nil { return true }
+  if attributes.value(of: "hidden") != nil { return true }
+  if let style = attributes.value(of: "style"), hides(style: style) { return true }
+  return attributes.value(of: "class").map(hides(classes:)) ?? false
+}
+
+private func hides(style: String) -> Bool {
+  let declarations = style.lowercased().split(separator: ";").map { declaration in
+    declaration.filter { !$0.isWhitespace }.replacing("!important", with: "")
+  }
+  return declarations.contains("display:none") || declarations.contains("visibility:hidden")
+}
+
+private func hides(classes: String) -> Bool {
+  let words = classes.split { $0.isWhitespace }
+  let hiding: Set<Substring> = ["hidden", "hide", "invisible", "d-none", "is-hidden", "display-none", "uk-hidden"]
+  guard words.contains(where: hiding.contains) else { return false }
+  return !words.contains { word in
+    ["sm", "md", "lg", "xl", "xxl", "2xl", "print"].contains { size in
+      word.hasPrefix(size + ":") && word != size + ":hidden" || word.hasPrefix("d-\(size)-") && word != "d-\(size)-none"
+    }
+  }
+}
