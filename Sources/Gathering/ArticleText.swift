@@ -53,6 +53,22 @@ struct ArticleText {
   }
 }
 
+extension ArticleText {
+  /// A question about a second block of front matter, with its line in the file, if it says who may see the article: a file that
+  /// went through two programs has two, and one may hide.
+  var secondBlock: (line: Int, question: String)? {
+    let blank = body.utf8.prefix { $0 == 0x0A || $0 == 0x20 }
+    let rest = body.utf8.dropFirst(blank.count)
+    guard rest.starts(with: "---".utf8) || rest.starts(with: "+++".utf8),
+      case .success(let second) = Self.split(Array(rest), path: "")
+    else { return nil }
+    let found = HidingMarks(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
+    guard found.outcomes.contains(where: { $1 != .shown }) || !found.questions.isEmpty else { return nil }
+    let line = bodyLine + blank.count { $0 == 0x0A }
+    return (line, "a second block of front matter says whether this is published; write that into the first one")
+  }
+}
+
 private struct Lines: IteratorProtocol {
   let text: String
   private(set) var position: String.Index
@@ -75,4 +91,12 @@ private func withoutTrailingSpaces(_ line: Substring) -> Substring {
   var line = line
   while line.last == " " || line.last == "\t" { line.removeLast() }
   return line
+}
+
+extension [UInt8] {
+  /// Whether front matter begins here.
+  var holdFrontMatter: Bool {
+    let text = starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
+    return text.starts(with: "---".utf8) || text.starts(with: "+++".utf8)
+  }
 }

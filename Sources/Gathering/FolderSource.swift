@@ -3,17 +3,22 @@ internal import XML
 
 /// A folder of Markdown, read as articles.
 package struct FolderSource: Sendable {
-  private let settings: SourceSettings
-  private let site: Site
-  private let root: SiteRoot
+  let settings: SourceSettings
+  let site: Site
+  let root: SiteRoot
   /// Relative to the site folder, without `.` and empty components; empty for the site folder itself.
-  private let folder: String
+  let folder: String
+
+  /// Names the rules by which files are read. When they change, files are read again.
+  package static let rules = "what hides, 1"
 
   /// `root` is the absolute path of the site folder.
   package init(settings: SourceSettings, site: Site, root: String) {
     (self.settings, self.site, self.root) = (settings, site, SiteRoot(root))
     folder = settings.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
+
+  package var name: String { settings.name }
 
   /// Every file of the source as it is now; reads none of them.
   package func listing() throws(SourceUnavailable) -> Listing {
@@ -27,8 +32,21 @@ package struct FolderSource: Sendable {
     return FolderWalk(folder, in: root).run()
   }
 
-  /// Reads one article of the listing.
-  package func read(_ path: String) -> Reading {
+  /// Reads one article of the listing, as far as `holds` lets it be seen.
+  package func read(_ path: String, under holds: Holds = Holds()) -> Reading {
+    read(path, under: holds, neighbours(of: path, under: holds))
+  }
+
+  private func read(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> Reading {
+    if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil { return .draft(advice: []) }
+    if let question = HiddenPlace.question(file: parted(path).name) {
+      return .fault([Finding(printable(path), question)])
+    }
+    let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
+    return above.isHidden ? .draft(advice: []) : readFile(path, under: holds, above, neighbours)
+  }
+
+  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> Reading {
     let bytes: [UInt8]
     do {
       bytes = try root.read(path)
@@ -37,7 +55,9 @@ package struct FolderSource: Sendable {
     }
     switch ArticleText.split(bytes, path: path) {
     case .failure(let unreadable): return .fault([unreadable.finding])
-    case .success(let text): return read(text, at: path)
+    case .success(let text):
+      let hidden = text.secondBlock.map { [Finding(printable(path), line: $0, $1)] }
+      return hidden.map(Reading.fault) ?? read(text, at: path, under: holds, above, neighbours)
     }
   }
 
@@ -46,31 +66,35 @@ package struct FolderSource: Sendable {
 }
 
 extension FolderSource {
-  private func pathInside(_ path: String) -> String {
+  func pathInside(_ path: String) -> String {
     path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
   }
 
-  private func frontMatter(of text: ArticleText, at place: ArticlePlace) -> FrontMatter {
-    FrontMatter(text.settings, place: place, zone: site.zone, readsUSDates: settings.readsUSDates)
+  private func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
+    FrontMatter(
+      text.settings, place: ArticlePlace(pathInside: pathInside(path), site: site), zone: site.zone,
+      readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
   }
 
-  private func neighbours(of path: String) -> Neighbours {
+  private func neighbours(of path: String, under holds: Holds) -> Neighbours {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
-    return Neighbours(folder: String(folder)) { link(ofFile: $0) }
+    return Neighbours(folder: String(folder)) { link(ofFile: $0, under: holds) }
   }
 
   /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.
-  private func link(ofFile pathInside: String) -> String? {
+  private func link(ofFile pathInside: String, under holds: Holds) -> String? {
     let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
+    guard !holds.isHidden(path), !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden else {
+      return nil
+    }
     // What is wrong with the file is told when it is read for its own sake.
     guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
       return nil
     }
-    let place = ArticlePlace(pathInside: pathInside, site: site)
-    let matter = frontMatter(of: text, at: place)
+    let matter = frontMatter(of: text, at: path, under: holds)
     guard !matter.isDraft, matter.findings(path: path).faults.isEmpty, let id = matter.id else { return nil }
-    return matter.link ?? pageAddress(of: id, at: place).link
+    return matter.link ?? pageAddress(of: id, at: matter.place).link
   }
 
   /// An id that is an address says nothing about the page.
@@ -78,11 +102,15 @@ extension FolderSource {
     PageAddress(id: Article.ID(id).isAddress ? place.id : id, site: site)
   }
 
-  private func read(_ text: ArticleText, at path: String) -> Reading {
-    let place = ArticlePlace(pathInside: pathInside(path), site: site)
-    let matter = frontMatter(of: text, at: place)
-    let (faults, ownAdvice) = matter.findings(path: path)
-    let advice = ownAdvice + text.repetitions.map { $0.finding(path: path) }
+  private func read(
+    _ text: ArticleText, at path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours
+  ) -> Reading {
+    let matter = frontMatter(of: text, at: path, under: holds)
+    let place = matter.place
+    let (ownFaults, ownAdvice) = matter.findings(path: path)
+    let repetitions = text.repetitions.map { $0.finding(path: path) }
+    let faults = ownFaults + repetitions.filter { $0.weight == .fault }
+    let advice = ownAdvice + repetitions.filter { $0.weight == .advice }
     guard faults.isEmpty else { return .fault((faults + advice).sorted()) }
     if matter.isDraft { return .draft(advice: advice.sorted()) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
@@ -90,17 +118,47 @@ extension FolderSource {
     var article = Article(
       id: Article.ID(id), title: title, published: published, link: matter.link ?? address.link, page: address.page)
     matter.fill(&article)
+    article.published = max(published, above.from ?? published)
+    article.expires = [article.expires, above.until].compactMap(\.self).min()
     article.topics = site.topics(written: matter.topics + settings.topics)
     do {
-      let body = try Body(text.body, base: place.base, link: article.link, neighbours: neighbours(of: path))
+      let body = try Body(text.body, base: place.base, link: article.link, neighbours: neighbours)
       article.body = body.html
       if article.summary.isEmpty {
         (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
       }
       return .article(article, advice: (advice + body.advice(path: path, firstLine: text.bodyLine)).sorted())
     } catch {
-      return .fault([error.finding(path: path, firstLine: text.bodyLine)])
+      return .fault(error.findings(path: path, firstLine: text.bodyLine))
     }
+  }
+}
+
+extension FolderSource {
+  /// What the bundle in a folder says about all that is below it.
+  func state(ofBundle folder: String, _ holds: Holds) -> BundleState {
+    holds.state(of: folder) { bundleState(of: $0, holds) }
+  }
+
+  /// What the index file of a bundle says about all that is below it.
+  private func bundleState(of index: String, _ holds: Holds) -> BundleState {
+    // Its links do not matter here, and may lead to what is below it.
+    switch read(index, under: holds, Neighbours(folder: "", link: { _ in nil })) {
+    case .article(let article, _): return .article(Hold(from: article.published, until: article.expires))
+    case .draft: return matter(ofIndex: index, holds).map { $0.hiding.hidesBelow ? .hidden : .page } ?? .hidden
+    case .fault:
+      if let bytes = try? root.read(index), !bytes.holdFrontMatter { return .page }
+      // A page without a date is no article, but a list of what is below, as Jekyll and Eleventy have them.
+      guard let matter = matter(ofIndex: index, holds) else { return .hidden }
+      return matter.hasDate || !matter.hiding.questions.isEmpty ? .hidden : .page
+    }
+  }
+
+  private func matter(ofIndex path: String, _ holds: Holds) -> FrontMatter? {
+    guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
+      return nil
+    }
+    return frontMatter(of: text, at: path, under: holds)
   }
 }
 

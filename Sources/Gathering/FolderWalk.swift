@@ -18,6 +18,8 @@ struct FolderWalk {
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
     listing.articles.sort { $0.path < $1.path }
     listing.assets.sort { $0.path < $1.path }
+    listing.marks.sort { $0.path < $1.path }
+    listing.keepTellingMarks()
     listing.findings.sort()
     return listing
   }
@@ -47,11 +49,12 @@ extension FolderWalk {
     let written = unsafe String(validatingCString: bytes)
     let name = unsafe written ?? String(cString: bytes)  // repaired, to be shown
     let kind = FileKind(name: name)
-    guard kind != nil || type == DT_DIR || type == DT_UNKNOWN else { return }
+    let isMark = FolderMark(name: name) != nil
+    guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 { return }  // gone by now
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
-    guard isFolder || kind != nil else { return }
+    guard isFolder || kind != nil || isMark else { return }
     let path = folder.isEmpty ? name : folder + "/" + name
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return report(path, "this name is not plain text in UTF-8; rename it.")
@@ -59,8 +62,9 @@ extension FolderWalk {
     if isFolder {
       if !(folder.isEmpty && SiteRoot.generated.contains(name)) { pending.append(path) }
     } else if status.st_mode & S_IFMT != S_IFLNK || site.follow(path, &status) {
-      guard status.st_mode & S_IFMT == S_IFREG, let kind else { return }
-      take(path, kind, status, isReadMe: isTop && name.lowercased() == "readme.md")
+      guard status.st_mode & S_IFMT == S_IFREG else { return }
+      if isMark { listing.marks.append(ListedFile(path: path, stamp: FileStamp(status))) }
+      if let kind { take(path, kind, status, isReadMe: isTop && name.lowercased() == "readme.md") }
     }
   }
 

@@ -17,24 +17,36 @@ struct FrontMatter {
   private(set) var id: String?
   private(set) var date: Instant?
   private(set) var link: String?
+  /// Whether the author keeps it from everyone, now and later.
   private(set) var isDraft = false
+  /// What the author says about who may see it.
+  private(set) var hiding: HidingMarks
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
   private var advice: [(mark: Mark, sentence: String)] = []
 
-  init(_ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool) {
+  /// - Parameter inherited: what the folders above say, where the article itself says nothing; by ``HidingMarks/outcomes``.
+  init(
+    _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
+    inheriting inherited: [Int: HidingOutcome] = [:]
+  ) {
     reader = SettingReader(table) { nearest(to: $0, among: $1) }
     (self.place, self.zone, self.readsUSDates) = (place, zone, readsUSDates)
+    hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
     adviseOnSpelling()
-    isDraft = readDraft()
+    let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
+    isDraft = hold.isHidden
     guard !isDraft else { return }
+    for question in hiding.questions { reader.report(at: question.mark, question.sentence) }
     title = readTitle()
     id = readID()
-    date = readDate()
+    date = readDate(embargo: hold.from)
+    rest.expires = hold.until
     link = readAddress("link", reader)
     topics = readTopics()
     rest.updated = readUpdated()
     rest.summary = faithfulLine(own("summary") ?? other(["description", "excerpt"]) ?? "")
+    refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")
     rest.credibility = readRating("credibility")
     rest.interest = readRating("interest")
     rest.authors = readAuthors()
@@ -47,6 +59,12 @@ struct FrontMatter {
     (article.updated, article.summary, article.authors) = (rest.updated, rest.summary, rest.authors)
     (article.credibility, article.interest) = (rest.credibility, rest.interest)
     (article.citation, article.image) = (rest.citation, rest.image)
+    article.expires = rest.expires
+  }
+
+  /// Whether there is anything that could be its date.
+  var hasDate: Bool {
+    reader.table["date"] != nil || place.date != nil || Hold(hiding.outcomes.values).from != nil
   }
 
   func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
@@ -60,18 +78,11 @@ struct FrontMatter {
 // MARK: - One field each
 
 extension FrontMatter {
-  private func readDraft() -> Bool {
-    if reader.boolean("draft") == true { return true }
-    // Elsewhere `published` is a date.
-    if let text = reader.setting("published")?.string, WrittenDate(text) != nil { return false }
-    if case .date? = reader.setting("published")?.value { return false }
-    return reader.boolean("published") == false
-  }
-
   private func readTitle() -> String? {
     guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
     let title = faithfulLine(text)
     if oneLine(title).isEmpty { reader.report("title", "`title` is empty; write one.") }
+    refuseHiddenText(title, "title")
     return oneLine(title).isEmpty ? nil : title
   }
 
@@ -163,6 +174,12 @@ extension FrontMatter {
     case .date(let text)?: text
     default: table.string(key)
     }
+  }
+
+  /// A line is published as it is written, so nothing can be hidden in it.
+  private func refuseHiddenText(_ text: String, _ key: String) {
+    guard holdsHiddenText(text) else { return }
+    reader.report(key, "`\(key)` holds marks that hide text, such as <!-- or {%, and would show them; take them out")
   }
 
   private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }

@@ -2,12 +2,14 @@ internal import Model
 internal import Settings
 
 extension FrontMatter {
-  /// `publishDate` is Hugo's embargo: until then the page does not exist.
-  func readDate() -> Instant? {
-    if let written = lenientDate(["publishDate", "publishdate"]) { return written.instant(in: zone) }
-    if reader.setting("date") != nil { return readDate("date")?.instant(in: zone) }
-    if let date = place.date { return date.instant(in: zone) }
-    return reader.required("date", example: "2026-11-23") { _ in nil }
+  /// Where an embargo is there too, the later of both.
+  func readDate(embargo: Instant?) -> Instant? {
+    if reader.setting("date") != nil {
+      guard let date = readDate("date")?.instant(in: zone) else { return nil }
+      return max(date, embargo ?? date)
+    }
+    if let date = place.date?.instant(in: zone) { return max(date, embargo ?? date) }
+    return embargo ?? reader.required("date", example: "2026-11-23") { _ in nil }
   }
 
   /// Nil if it lies before the date: an article cannot have changed before it was there.
@@ -37,9 +39,11 @@ extension FrontMatter {
     keys.lazy.compactMap { reader.setting($0)?.dateText }.compactMap(date).first
   }
 
-  private func date(_ text: String) -> WrittenDate? {
-    WrittenDate(text) ?? (readsUSDates ? WrittenDate(us: text) : nil)
-  }
+  private func date(_ text: String) -> WrittenDate? { written(text, readsUSDates: readsUSDates) }
+}
+
+func written(_ text: String, readsUSDates: Bool) -> WrittenDate? {
+  WrittenDate(text) ?? (readsUSDates ? WrittenDate(us: text) : nil)
 }
 
 extension Setting {

@@ -19,14 +19,14 @@ extension FrontMatter {
 
   // `id` and `link` are left out: too many words are one letter away.
   private static let ownKeys = [
-    "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image", "draft",
+    "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
   ]
   private static let sourceKeys = ["title", "journal", "published"]
   private static let othersKeys: Set<String> = ["author", "images", "data"]
 }
 
 /// Whether `word` becomes `key` by one letter more, less or other, two letters changed about, or other case.
-private func isSlip(_ word: String, of key: String) -> Bool {
+func isSlip(_ word: String, of key: String) -> Bool {
   let (a, b) = (Array(word.lowercased().utf8), Array(key.utf8))
   guard abs(a.count - b.count) <= 1 else { return false }
   let start = zip(a, b).prefix { $0 == $1 }.count

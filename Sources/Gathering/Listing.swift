@@ -6,6 +6,8 @@ package struct Listing: Hashable, Sendable {
   package var articles: [ListedFile] = []
   /// Pictures, sound, video and PDF files, in the order of their paths.
   package var assets: [ListedFile] = []
+  /// Files that are neither and say what may be seen beside or below them, such as `_index.md`, in the order of their paths.
+  package var marks: [ListedFile] = []
   /// Files and folders that cannot be used.
   package var findings: [Finding] = []
 
@@ -37,4 +39,20 @@ package struct FileStamp: Hashable, Sendable {
 
   /// `size modified changed inode` in decimal: one text for one stamp.
   package var text: String { "\(size) \(modified) \(changed) \(inode)" }
+}
+
+extension Listing {
+  /// Of the files of values, only those of a folder or of an article tell anything: other JSON is the site's own business.
+  mutating func keepTellingMarks() {
+    guard marks.contains(where: { FolderMark(name: parted($0.path).name) == .values }) else { return }
+    let stems = Set(articles.map { stem(of: $0.path) })
+    marks.removeAll { file in
+      let (folder, name) = parted(file.path)
+      guard FolderMark(name: name) == .values, !name.lowercased().contains("11tydata"), !name.hasPrefix("_metadata.")
+      else {
+        return false
+      }
+      return String(name.prefix { $0 != "." }) != parted(folder).name && !stems.contains(stem(of: file.path))
+    }
+  }
 }

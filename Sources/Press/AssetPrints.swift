@@ -4,7 +4,7 @@ internal import Model
 
 /// Pictures and documents that lie beside the articles, under the same relative path.
 extension PressRun {
-  /// What belongs to a page bundle is as invisible as its article.
+  /// What belongs to a page bundle, or lies below something hidden, is as invisible as that: see ``Concealment``.
   func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
     let sources = site.sources.map { FolderSource(settings: $0, site: site, root: folder) }
     // An unreadable source was reported when it was gathered.
@@ -12,12 +12,13 @@ extension PressRun {
     if found.isEmpty { return [] }
     let visibleIDs = Set(visible.map(\.id))
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
-    return found.flatMap { assets(of: $0, $1, shown) }
+    return try found.flatMap { try assets(of: $0, $1, shown) }
   }
 
-  private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) -> [PublicAsset] {
-    let hidden = Set(listing.articles.map(\.path).filter { isBundle($0) && !shown.contains($0) }.map(parentFolder))
-    return listing.assets.filter { !hidden.contains(parentFolder($0.path)) }.compactMap { asset in
+  private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) throws -> [PublicAsset] {
+    let concealment = Concealment(try ledger.note(Self.concealment(of: source.name)) ?? "")
+    let isConcealed = concealment.judge(articles: listing.articles.map(\.path), shown: shown, at: now)
+    return listing.assets.filter { !isConcealed($0.path) }.compactMap { asset in
       let path = folder + "/" + asset.path
       // Gone since it was listed: the next run sees that.
       guard FileManager.default.isReadableFile(atPath: path) else { return nil }
@@ -28,9 +29,6 @@ extension PressRun {
       return PublicAsset(path: publicPath, length: asset.stamp.size, print: print)
     }
   }
-
-  private func isBundle(_ path: String) -> Bool { (path as NSString).lastPathComponent.hasPrefix("index.") }
-  private func parentFolder(_ path: String) -> String { (path as NSString).deletingLastPathComponent }
 }
 
 /// A file that is copied to `public/` as it is.

@@ -28,13 +28,18 @@ extension PressRun {
     let edition = readingKey(settings)
     let mark = lowercaseHex(sha256((edition + listing.text).utf8))
     guard try ledger.mark(of: settings.name) != mark else { return }
+    let (holds, questions) = folderSource.holds(of: listing)
+    try ledger.setNote(Self.concealment(of: settings.name), holds.concealment(of: listing, folderSource).text)
     let known = try ledger.stamps(of: settings.name)
     let prefix = edition + " "
     let started = Instant.wallClock
     let files = listing.articles.map { file in
-      (path: file.path, stamp: prefix + file.stamp.text, isSettled: file.stamp.isSettled(at: started))
+      (
+        path: file.path, stamp: prefix + file.stamp.text + holds.key(above: file.path),
+        isSettled: file.stamp.isSettled(at: started)
+      )
     }
-    let unusable = Dictionary(grouping: listing.findings, by: \.path)
+    let unusable = Dictionary(grouping: listing.findings + questions, by: \.path)
     let gone = Set(known.keys).subtracting(files.map(\.path)).subtracting(unusable.keys).sorted()
     var places = Places(try ledger.places(), without: gone, of: settings.name)
     let changed = files.filter { known[$0.path] != $0.stamp }
@@ -44,7 +49,7 @@ extension PressRun {
     var batch = ShelfBatch(source: settings.name, assets: listing.assetKey, gone: gone)
     for file in changed {
       if batch.count >= together { try ledger.apply(batch.take(mark: nil)) }
-      let reading = places.take(folderSource.read(file.path), path: file.path, source: settings.name)
+      let reading = places.take(folderSource.read(file.path, under: holds), path: file.path, source: settings.name)
       let stamp = file.isSettled && !reading.isDuplicate ? file.stamp : nil
       batch.add(.init(path: file.path, stamp: stamp, article: reading.article, findings: reading.findings))
     }
@@ -64,9 +69,14 @@ extension PressRun {
   private func readingKey(_ source: SourceSettings) -> String {
     let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
     let place = [site.url, site.tagPrefix, site.zone.name]
-    let parts = [Courant.version] + place + [source.folder, "\(source.readsUSDates)"] + source.topics + aliases
+    let parts =
+      [Courant.version, FolderSource.rules] + place + [source.folder, "\(source.readsUSDates)"] + source.topics
+      + aliases
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
+
+  /// The note of which folders of a source hold back what lies in them.
+  static func concealment(of source: String) -> String { "concealment of \(source)" }
 
   /// A source that `schedule.conf` no longer names takes its articles with it.
   private func withdrawRetiredSources(_ report: inout RunReport) throws {
@@ -128,7 +138,7 @@ extension Listing {
 
   /// One text for one state of the folder.
   fileprivate var text: String {
-    let lines = (articles + assets).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
+    let lines = (articles + assets + marks).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
     return lines.joined(separator: "\n")
   }
 }

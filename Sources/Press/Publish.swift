@@ -25,9 +25,10 @@ extension PressRun {
 
   /// Equal keys mean that publishing would write nothing.
   private func publishingKey() throws -> String {
-    let embargo = try ledger.nextEmbargo(after: now)?.seconds ?? 0
+    let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
-    let parts = [edition, "\(try ledger.shelfEdition())", "\(embargo)", "\(issue)"]
+    let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
+    let parts = concealments + [edition, "\(try ledger.shelfEdition())", "\(turn)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 

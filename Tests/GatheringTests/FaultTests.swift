@@ -69,7 +69,8 @@ import Testing
         "fault articles/a.md:5:11: `interest` is a text; it must be a number, such as interest: 4.5.",
         "fault articles/a.md:6:7: `link` is \"ftp://x\"; it must be an address that begins with https:// or http://.",
         "fault articles/a.md:7:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
-        "fault articles/a.md:8:8: `draft` is a text; it must be true or false, such as draft: true.",
+        "fault articles/a.md:8:8: `draft` is \"perhaps\", which could mean that this is not to be published;"
+          + " write `draft: true` to hide it, or correct or remove this key",
       ]
     ),
     (
@@ -83,7 +84,10 @@ import Testing
     ),
     (
       "title: T\ndate: 2026-11-23\npublished: fasle",
-      ["fault articles/a.md:4:12: `published` is a text; it must be true or false, such as published: true."]
+      [
+        "fault articles/a.md:4:12: `published` is \"fasle\", which could mean that this is not to be published;"
+          + " write `draft: true` to hide it, or correct or remove this key"
+      ]
     ),
   ]
 

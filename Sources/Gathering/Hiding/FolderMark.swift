@@ -1,0 +1,26 @@
+/// A file that is no article and says something of what lies beside or below it.
+enum FolderMark: Hashable {
+  /// Hugo's and Zola's `_index.md`.
+  case section
+  /// The `index.html` of a bundle, or one in another language of markup, as Hugo has them.
+  case index
+  /// Eleventy's `posts/posts.json` and `post.11tydata.js`, Quarto's `_metadata.yml`.
+  case values
+
+  init?(name: String) {
+    let parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let ending = parts.last.map(String.init) else { return nil }
+    switch String(parts[0]) {
+    case "_index" where Self.markup.contains(ending): self = .section
+    case "index" where Self.markup.contains(ending) && FileKind(name: name) != .article: self = .index
+    case "_metadata" where ending == "yml" || ending == "yaml": self = .values
+    case _ where ending == "json" || parts.contains("11tydata"): self = .values
+    default: return nil
+    }
+  }
+
+  private static let markup: Set<String> = [
+    "md", "markdown", "mkd", "mkdn", "mdown", "mdx", "html", "htm", "adoc", "asciidoc", "ad", "org", "rst", "pandoc",
+    "pdc",
+  ]
+}

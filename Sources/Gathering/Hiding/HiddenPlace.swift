@@ -1,0 +1,54 @@
+internal import Model
+
+/// What the name of a folder or file says about who may see what is in it.
+enum HiddenPlace {
+  /// The generators' own folders, and Jekyll's and Hexo's drafts: hidden without a word.
+  private static let known: Set<String> = [
+    "_drafts", "_draft", "_includes", "_include", "_layouts", "_layout", "_data", "_sass", "_plugins", "_site",
+    "_theme",
+    "_themes", "_components", "_partials", "_templates", "_archetypes", "_unpublished", "_private", "_hidden",
+  ]
+  /// Names that could mean "not yet" or "not for everyone".
+  private static let telling: Set<String> = ["drafts", "draft", "unpublished", "private", "hidden", "embargoed"]
+
+  /// Jekyll, Hexo and Astro pass over folders that begin with `_`, but for `_posts`.
+  static func hides(folder name: String) -> Bool {
+    name.hasPrefix("_") && name != "_posts" || telling.contains(name.lowercased())
+  }
+
+  /// What to ask about a folder that hides; nil for one that is understood.
+  static func question(folder name: String) -> String? {
+    if known.contains(name) { return nil }
+    return name.hasPrefix("_")
+      ? "a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts"
+      : "a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts"
+  }
+
+  /// What to ask about an article's file; nil for a plain name.
+  static func question(file name: String) -> String? {
+    if name.hasPrefix("_") {
+      return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
+    }
+    let parts = name.lowercased().split(separator: ".").dropLast().dropFirst()
+    guard parts.contains(where: { telling.contains(String($0)) }) else { return nil }
+    return "this name could mean that the article is not to be published; rename it, or write `draft: true` in it"
+  }
+
+  /// The first folder on the way to `path`, inside the source, that hides, as a path inside the source.
+  static func hidingFolder(above path: String) -> String? {
+    let folders = path.split(separator: "/").dropLast()
+    guard let index = folders.firstIndex(where: { hides(folder: String($0)) }) else { return nil }
+    return folders[...index].joined(separator: "/")
+  }
+}
+
+/// The folders on the way to a path, from its own up; the empty one last.
+func foldersAbove(_ path: String) -> [String] {
+  var folders: [String] = []
+  var rest = path[...]
+  while let slash = rest.lastIndex(of: "/") {
+    rest = rest[..<slash]
+    folders.append(String(rest))
+  }
+  return folders + [""]
+}

@@ -1,0 +1,117 @@
+/// What hides, by generator. `docs/hidden.md` holds the same table for authors; a test compares the two.
+///
+/// Sources, read in November 2026:
+/// - Hugo: gohugo.io/content-management/front-matter and build-options; `dateFieldAliases` in
+///   resources/page/pagemeta/page_frontmatter.go (`pubdate` and `published` are `publishDate`, `unpublishdate` is `expiryDate`)
+/// - Jekyll: jekyllrb.com/docs/front-matter and posts; `can_be_published?` in lib/jekyll/publisher.rb (`published`, future dates)
+/// - Zola: getzola.org/documentation/content/page and section (`draft`, `render`)
+/// - Pelican: docs/content.rst (`Status: draft`, `hidden`, `skip`)
+/// - Hexo: hexo.io/docs/front-matter and lib/plugins/processor/post.ts (`published`, `_drafts`); hexo-blog-encrypt (`password`)
+/// - Eleventy: 11ty.dev/docs/permalinks, collections (`eleventyExcludeFromCollections`), config-preprocessors (`draft`)
+/// - Astro: docs.astro.build, content collections (`draft`, `pubDate`; a leading `_` excludes)
+/// - Ghost: ghost.org/docs/admin-api, posts (`status`, `visibility`, `published_at`)
+/// - Docusaurus: docusaurus.io, plugin-content-blog (`draft`, `unlisted`)
+/// - Nikola: nikola handbook, `status` (`published`, `featured`, `private`, `draft`)
+/// - WordPress exports: developer.wordpress.org, post status
+/// - Obsidian Publish: help.obsidian.md/publish (`publish`); Quartz: RemoveDrafts, ExplicitPublish
+/// - VuePress: theme-reco (`publish`), theme-hope (`article`, `feed`); MkDocs Material: blog plugin (`draft`)
+package enum HidingKeys {
+  package static let all: [HidingKey] = [
+    HidingKey(
+      ["draft", "isDraft", "is_a_draft"], .hidesIfTrue,
+      "Hugo, Zola, Eleventy, Astro, Docusaurus, Gatsby, MkDocs Material, Quartz, Quarto"),
+    HidingKey(
+      ["published", "isPublished", "publish"], .publishes,
+      "Jekyll, Hexo, Hugo, Gatsby, Obsidian Publish, VuePress, Astro themes"),
+    HidingKey(
+      [
+        "publishDate", "pubDate", "publicationDate", "published_at", "published_on", "published_date", "date_published",
+        "publish_on", "publish_at", "publish_after", "embargo", "embargo_date", "embargo_until", "embargoed_until",
+        "visible_from", "show_from", "hidden_until", "draft_until", "go_live", "go_live_date", "scheduled_at",
+        "scheduled_for",
+      ], .embargo, "Hugo, Astro, Gatsby, Ghost"),
+    HidingKey(
+      [
+        "expiryDate", "unpublishDate", "expires", "expiry", "expire", "expires_at", "expires_on", "expire_date",
+        "expiration", "expirationDate", "unpublish", "unpublish_at", "unpublish_on", "visible_until", "show_until",
+        "hide_after", "hide_on", "valid_until", "remove_after", "delete_after",
+      ], .expiry, "Hugo"),
+    HidingKey(
+      ["status", "post_status", "publish_status", "publication_status"], .status,
+      "Pelican, Nikola, WordPress, Ghost"),
+    HidingKey(["visibility", "access"], .audience, "Ghost, WordPress"),
+    HidingKey(["private", "is_private"], .hidesIfTrue, "Jekyll and Eleventy themes, Metalsmith"),
+    HidingKey(["password", "post_password"], .hidesIfSet, "hexo-blog-encrypt, WordPress"),
+    HidingKey(["encrypted", "encrypt"], .hidesIfTrue, "hexo-blog-encrypt, staticrypt"),
+    HidingKey(["hidden", "is_hidden"], .hidesIfTrue, "Jekyll, Hexo, VuePress", isAboutLists: true),
+    HidingKey(["hide"], .hidesUnlessParts, "themes; MkDocs Material (parts of the page)", isAboutLists: true),
+    HidingKey(["unlisted", "is_unlisted"], .hidesIfTrue, "Docusaurus", isAboutLists: true),
+    HidingKey(["listed"], .hidesIfFalse, "themes", isAboutLists: true),
+    HidingKey(["visible", "public", "is_public"], .hidesIfFalse, "themes"),
+    HidingKey(["headless"], .hidesIfTrue, "Hugo"),
+    HidingKey(["build", "_build"], .build, "Hugo"),
+    HidingKey(["render", "output"], .hidesIfJustFalse, "Zola, Jekyll"),
+    HidingKey(["eleventyExcludeFromCollections"], .hidesIfTrue, "Eleventy", isAboutLists: true),
+    HidingKey(["permalink"], .hidesIfJustFalse, "Eleventy", isAboutLists: true),
+    HidingKey(["article", "feed", "rss"], .hidesIfJustFalse, "VuePress", isAboutLists: true),
+    HidingKey(["tags", "tag"], .labels, "Nikola"),
+    HidingKey(
+      [
+        "members_only", "subscribers_only", "paid", "premium", "protected", "restricted", "internal", "secret",
+        "confidential", "unpublished", "embargoed", "expired", "withdrawn", "deleted", "trash", "trashed", "disabled",
+        "disable", "ignore", "exclude", "skip", "wip", "scheduled", "offline", "nofeed", "norss", "do_not_publish",
+      ], .asksIfTrue, "none that we know"),
+  ]
+
+  /// By the key as it is compared: the number of its row in ``all``.
+  static let rows: [String: Int] = {
+    let pairs = all.enumerated().flatMap { row, key in key.names.map { (comparable(key: $0), row) } }
+    return Dictionary(pairs) { first, _ in first }
+  }()
+
+  /// Keys close to one that hides, or with a word in them that hides, which do not hide: what they are about is another thing.
+  package static let harmless = [
+    "sitemap", "robots", "noindex", "in_search_index", "search", "searchable", "searchHidden", "hiddenInHomeList",
+    "hideSummary", "hideMeta", "hide_title", "hide_comments", "hide_table_of_contents", "comments", "featured",
+    "pinned",
+    "publisher", "overdraft", "secretary", "draft_number", "stats", "craft", "drift", "type",
+    "layout",
+  ]
+}
+
+/// The words that say in which state an article is, or who may read it.
+package enum HidingWords {
+  package static let hiddenStates = [
+    "draft", "auto-draft", "private", "hidden", "pending", "trash", "skip", "unlisted", "unpublished", "inherit",
+    "review", "withdrawn", "expired", "deleted",
+  ]
+  package static let shownStates = [
+    "published", "publish", "public", "live", "visible", "featured", "posted", "released", "sent", "active", "final",
+    "finished", "done", "complete", "completed", "stable", "evergreen", "budding", "seedling", "new", "updated",
+    "deprecated",
+  ]
+  package static let closedAudiences = [
+    "private", "hidden", "members", "paid", "tiers", "password", "internal", "draft", "unlisted", "none", "staff",
+    "subscribers", "filter",
+  ]
+  package static let openAudiences = ["public", "all", "everyone", "anyone", "open", "free", "visible", "listed"]
+  /// Where one of these is all that stands under some other key, such as `layout: draft`, it could mean "hide this".
+  static let telling: Set<String> = [
+    "draft", "private", "hidden", "unlisted", "unpublished", "embargoed", "confidential", "secret", "trash",
+  ]
+  /// Parts of keys that could mean "hide this", such as `draft-for`, `isPrivatePost`.
+  static let partsOfKeys = [
+    "draft", "embargo", "unpublish", "notpublish", "dontpublish", "private", "unlisted", "hidden", "expire", "expiry",
+    "expiration", "confidential", "secret", "fromfeed", "fromrss", "fromlist", "fromcollection", "fromindex",
+    "fromhome",
+    "fromarchive", "frompublic",
+  ]
+  /// Keys whose value is the author's own words, or labels.
+  static let ownWords: Set<String> = [
+    "title", "subtitle", "shorttitle", "linktitle", "description", "summary", "excerpt", "slug", "url", "link",
+    "topics",
+    "category", "categories", "keywords", "author", "authors", "series", "image", "alt", "id", "name", "permalink",
+  ]
+  /// Tables of an author's own keys, one level down: what hides there, hides in some theme.
+  static let ownTables: Set<String> = ["params", "extra", "meta", "metadata", "eleventycomputed", "custom"]
+}

@@ -1,0 +1,46 @@
+internal import Markdown
+internal import Settings
+
+/// A value under a key that can hide. Nothing at all, and an empty text, say nothing.
+struct HidingValue {
+  let setting: Setting
+
+  init?(_ setting: Setting) {
+    switch setting.value {
+    case .null: return nil
+    case .string(let text) where oneLine(text).isEmpty: return nil
+    case .array(let elements) where elements.isEmpty: return nil
+    default: self.setting = setting
+    }
+  }
+
+  /// As YAML 1.1 and Go read it, in quotes too: an author who writes `published: "false"` means it.
+  var truth: Bool? {
+    switch setting.value {
+    case .boolean(let isTrue): isTrue
+    case .integer(0): false
+    case .integer(1): true
+    case .string: written.flatMap { Self.truths[$0.lowercased()] }
+    default: nil
+    }
+  }
+
+  var isList: Bool { if case .array = setting.value { true } else { false } }
+
+  /// A text or a date, on one line.
+  var written: String? {
+    switch setting.value {
+    case .string(let text): oneLine(text)
+    case .date(let text): text
+    default: nil
+    }
+  }
+
+  /// One text or several, in lower case.
+  var words: [String] { texts(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
+
+  private static let truths = [
+    "true": true, "yes": true, "on": true, "y": true, "t": true, "1": true,
+    "false": false, "no": false, "off": false, "n": false, "f": false, "0": false,
+  ]
+}

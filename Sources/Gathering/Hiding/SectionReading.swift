@@ -1,0 +1,218 @@
+internal import Markdown
+package import Model
+internal import Settings
+
+/// Reads the files that say something of a folder.
+extension FolderSource {
+  /// What holds back what lies in this source, and what is unclear about it, each at its file.
+  package func holds(of listing: Listing) -> (holds: Holds, questions: [Finding]) {
+    var sections: [String: SectionHold] = [:]
+    var questions = folderQuestions(listing)
+    for file in listing.marks {
+      guard let mark = FolderMark(name: parted(file.path).name) else { continue }
+      let (key, found, asked) = read(mark, at: file.path)
+      questions += asked
+      guard let found else { continue }
+      sections[key] = sections[key].map { $0.and(found) } ?? found
+    }
+    return (Holds(listing, top: folder, sections: sections), questions)
+  }
+
+  /// One question for each folder whose name hides and is not understood.
+  private func folderQuestions(_ listing: Listing) -> [Finding] {
+    var asked = Set<String>()
+    return (listing.articles + listing.assets).compactMap { file in
+      guard let hiding = HiddenPlace.hidingFolder(above: pathInside(file.path)) else { return nil }
+      let path = folder.isEmpty ? hiding : folder + "/" + hiding
+      guard asked.insert(path).inserted, let question = HiddenPlace.question(folder: parted(path).name) else {
+        return nil
+      }
+      return Finding(path, question)
+    }
+  }
+
+  private typealias Found = (key: String, hold: SectionHold?, questions: [Finding])
+
+  private func read(_ mark: FolderMark, at path: String) -> Found {
+    let (above, name) = parted(path)
+    switch mark {
+    case .section: return readSection(path, above)
+    case .index: return readIndex(path, above)
+    case .values:
+      let subject = String(name.prefix { $0 != "." })
+      let isOfFolder = name.hasPrefix("_metadata.") || subject == parted(above).name
+      return readValues(path, key: isOfFolder ? above : (above.isEmpty ? subject : above + "/" + subject))
+    }
+  }
+
+  private func marks(_ table: SettingTable) -> HidingMarks {
+    HidingMarks(table) { text in
+      written(text, readsUSDates: settings.readsUSDates)?.instant(in: site.zone)
+    }
+  }
+
+  private func matter(at path: String) -> Result<SettingTable?, ArticleText.Unreadable> {
+    guard let bytes = try? root.read(path) else {
+      let finding = Finding(path, "this file cannot be read, so nothing in its folder is published; make it readable")
+      return .failure(ArticleText.Unreadable(finding: finding))
+    }
+    guard bytes.holdFrontMatter else { return .success(nil) }
+    switch ArticleText.split(bytes, path: path) {
+    case .success(let text): return .success(text.settings)
+    case .failure(let unreadable): return .failure(unreadable)
+    }
+  }
+}
+
+// MARK: - Sections
+
+extension FolderSource {
+  private func readSection(_ path: String, _ folder: String) -> Found {
+    let hidden = SectionHold(isHidden: true)
+    switch matter(at: path) {
+    case .failure(let unreadable): return (folder, hidden, [unreadable.finding])
+    case .success(nil): return (folder, nil, [])
+    case .success(let table?):
+      if isDraft(table) {
+        let question = "`draft` in a section hides all below it, as in Zola; for Hugo write it under `cascade`"
+        let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyMark
+        let finding = Finding(path, line: line?.line, column: line?.column, question)
+        return (folder, hidden, table.syntax == .toml ? [] : [finding])
+      }
+      return readCascade(table, path, folder)
+    }
+  }
+
+  private func isDraft(_ table: SettingTable) -> Bool {
+    guard let row = HidingKeys.rows["draft"] else { return false }
+    return marks(table).outcomes[row] == .hidden
+  }
+
+  /// Hugo's `cascade`: a table, or a list of tables, which may be for certain pages only.
+  private func readCascade(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
+    guard let cascade = table.entries.first(where: { comparable(key: $0.key) == "cascade" }) else {
+      return (folder, nil, [])
+    }
+    let tables: [SettingTable?] =
+      switch cascade.setting.value {
+      case .table(let table): [table]
+      case .array(let elements): elements.map { if case .table(let table) = $0.value { table } else { nil } }
+      default: [nil]
+      }
+    var hold = SectionHold()
+    var questions: [Finding] = []
+    let ask = { (mark: Mark, sentence: String) in
+      questions.append(Finding(path, line: mark.line, column: mark.column, sentence))
+    }
+    for table in tables {
+      guard let table else {
+        ask(cascade.setting.mark, "`cascade` must be a table or a list of tables; nothing below is published")
+        continue
+      }
+      let found = marks(table)
+      for question in found.questions { ask(question.mark, question.sentence) }
+      let says = found.outcomes.filter { $1 != .shown }
+      switch target(of: table) {
+      case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
+      case .others: break
+      case .unclear(let mark) where !says.isEmpty:
+        ask(
+          mark,
+          "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
+        )
+      case .unclear: break
+      }
+    }
+    hold.isHidden = !questions.isEmpty
+    return (folder, hold, questions)
+  }
+
+  private enum Target {
+    case articles, others
+    case unclear(Mark)
+  }
+
+  /// Which pages a cascade is for: `_target` or `target`, of which only `kind` is understood.
+  private func target(of table: SettingTable) -> Target {
+    let entry = table.entries.first { ["target"].contains(comparable(key: $0.key)) }
+    guard let entry else { return .articles }
+    guard case .table(let target) = entry.setting.value, target.entries.count == 1, let kind = target["kind"]?.string
+    else {
+      return .unclear(entry.keyMark)
+    }
+    switch kind {
+    case "page": return .articles
+    case "section", "home", "taxonomy", "term": return .others
+    default: return .unclear(entry.keyMark)
+    }
+  }
+}
+
+// MARK: - Other files
+
+extension FolderSource {
+  private func readIndex(_ path: String, _ folder: String) -> Found {
+    switch matter(at: path) {
+    case .failure(let unreadable): return (folder, SectionHold(index: Hold(isHidden: true)), [unreadable.finding])
+    case .success(nil): return (folder, nil, [])
+    case .success(let table?):
+      let found = marks(table)
+      let questions = found.questions.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+      var hold = Hold(found.outcomes.values)
+      hold.isHidden = found.hidesBelow || !questions.isEmpty
+      if let date = table["date"].flatMap({ HidingValue($0)?.written }),
+        let instant = written(date, readsUSDates: settings.readsUSDates)?.instant(in: site.zone)
+      {
+        hold.from = max(instant, hold.from ?? instant)
+      }
+      return (folder, SectionHold(index: hold), questions)
+    }
+  }
+
+  /// Values for all articles of a folder, or for one: what hides there is not taken apart any further.
+  private func readValues(_ path: String, key: String) -> Found {
+    let hidden = SectionHold(isHidden: true)
+    guard let bytes = try? root.read(path), let text = String(validating: bytes, as: UTF8.self) else {
+      return (
+        key, hidden, [Finding(path, "this file cannot be read, so what it is about is not published; make it readable")]
+      )
+    }
+    let isScript = !path.hasSuffix("json") && !path.hasSuffix("yml") && !path.hasSuffix("yaml")
+    guard !isScript, let table = try? readYAML(text) else {
+      guard mayHide(text) else { return (key, nil, []) }
+      return (
+        key, hidden,
+        [Finding(path, "this file may hide what it is about, which is not published; write that into the articles")]
+      )
+    }
+    let found = marks(table)
+    let hides = found.outcomes.filter { $1 != .shown }
+    guard !hides.isEmpty || !found.questions.isEmpty else { return (key, nil, []) }
+    let row = table.entries.first { entry in
+      HidingKeys.rows[comparable(key: entry.key)].map { hides[$0] != nil } ?? false
+    }
+    let mark = row?.keyMark ?? found.questions.first?.mark
+    let sentence =
+      "this hides what the file is about, which is not published; write it into the articles, or take it out"
+    return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
+  }
+
+  /// Whether a script, or a text that cannot be read as values, sets something that hides.
+  private func mayHide(_ text: String) -> Bool {
+    let words = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    let signs = [
+      "draft:true", "published:false", "permalink:false", "eleventyExcludeFromCollections:true", "hidden:true",
+      "private:true",
+      "unlisted:true", "publish:false",
+    ]
+    return signs.contains { words.contains($0) }
+  }
+}
+
+extension SectionHold {
+  fileprivate func and(_ other: SectionHold) -> SectionHold {
+    SectionHold(
+      isHidden: isHidden || other.isHidden, cascade: cascade.merging(other.cascade) { a, _ in a },
+      index: index.and(other.index))
+  }
+}

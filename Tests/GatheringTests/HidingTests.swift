@@ -1,0 +1,158 @@
+import Foundation
+import Gathering
+import Model
+import Testing
+
+/// What front matter says about who may see an article: `docs/decisions/0015-what-hides.md`.
+@Suite struct HidingTests {
+  /// What becomes of an article of 2026-11-01 with one line more.
+  private func fate(_ line: String, toml: Bool = false) throws -> String {
+    let text =
+      toml
+      ? "+++\ntitle = \"T\"\ndate = 2026-11-01\n\(line)\n+++\nBody.\n"
+      : "---\ntitle: T\ndate: 2026-11-01\n\(line)\n---\nBody.\n"
+    switch try reading(text) {
+    case .draft: return "hidden"
+    case .fault(let findings):
+      return findings.contains { $0.weight == .fault && $0.line == 4 } ? "asks" : "other fault \(findings)"
+    case .article(let article, _):
+      let start = article.published.rfc3339 == "2026-11-01T00:00:00Z" ? "shown" : "from " + article.published.rfc3339
+      return start + (article.expires.map { " until " + $0.rfc3339 } ?? "")
+    }
+  }
+
+  @Test(arguments: [
+    "draft: true", "Draft: true", "DRAFT: yes", "draft: \"true\"", "draft: 1", "is_draft: on", "isDraft: true",
+    "published: false", "Published: no", "published: 0", "published: \"false\"", "published: off", "publish: false",
+    "status: draft", "Status: Draft", "status: private", "status: hidden", "status: pending", "status: trash",
+    "status: skip", "post_status: draft", "publish: draft", "private: true", "hidden: true", "hide: true",
+    "unlisted: true", "listed: false", "visible: false", "public: no", "visibility: private", "visibility: members",
+    "access: paid", "password: abc", "headless: true", "build: {render: never}",
+    "_build: {list: never, render: always}",
+    "build: {render: false}", "_build:\n  render: link", "eleventyExcludeFromCollections: true",
+    "eleventy_exclude_from_collections: true", "permalink: false", "render: false", "output: false", "article: false",
+    "feed: false", "encrypted: true",
+  ])
+  func whatAGeneratorHidesIsHidden(_ line: String) throws { #expect(try fate(line) == "hidden") }
+
+  @Test(arguments: [
+    "draft = true", "Draft = true", "published = false", "status = \"draft\"", "headless = true", "render = false",
+    "[build]\nrender = \"never\"", "hidden = true", "draft = \"yes\"",
+  ])
+  func whatAGeneratorHidesInTOMLIsHidden(_ line: String) throws { #expect(try fate(line, toml: true) == "hidden") }
+
+  @Test(arguments: [
+    ("publishDate: 2030-01-01", "from 2030-01-01T00:00:00Z"), ("published: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("pubdate: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("pubDate: 2030-01-01T10:00:00Z", "from 2030-01-01T10:00:00Z"),
+    ("publish_date: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("published_at: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("embargo-until: 2030-01-01", "from 2030-01-01T00:00:00Z"), ("publishDate: 2020-01-01", "shown"),
+    ("expiryDate: 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
+    ("EXPIRYDATE: 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
+    ("unpublishdate: 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
+    ("unpublish_date: 2026-11-10 12:00", "shown until 2026-11-10T12:00:00Z"),
+    ("expires: 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
+    ("expiry: 2026-11-10\nunpublishDate: 2026-11-09", "shown until 2026-11-09T00:00:00Z"),
+    ("expiryDate: 0001-01-01T00:00:00Z", "shown"), ("expiryDate:", "shown"), ("expiryDate: \"\"", "shown"),
+    ("pubDate: 2030-01-01\npublishDate: 2029-01-01", "from 2030-01-01T00:00:00Z"),
+  ])
+  func datesAreEmbargoesAndExpiries(_ line: String, _ expected: String) throws { #expect(try fate(line) == expected) }
+
+  @Test(arguments: [
+    ("publishDate = 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("expiryDate = 2026-11-10T08:00:00Z", "shown until 2026-11-10T08:00:00Z"),
+    ("expirydate = \"2026-11-10\"", "shown until 2026-11-10T00:00:00Z"),
+    ("unpublishdate = 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
+  ])
+  func datesInTOMLAreEmbargoesAndExpiries(_ line: String, _ expected: String) throws {
+    #expect(try fate(line, toml: true) == expected)
+  }
+
+  @Test(arguments: [
+    "draft: false", "Draft: no", "draft:", "draft: \"\"", "published: true", "published: yes", "published:",
+    "status: published", "status: publish", "status: featured", "status: new", "private: false", "hidden: false",
+    "hide: [navigation, toc]", "hide:\n  - toc", "unlisted: false", "listed: true", "visibility: public",
+    "access: all", "headless: false", "build: {render: always, list: always, publishResources: true}",
+    "eleventyExcludeFromCollections: false", "permalink: /a/b/", "output: html_document", "feed: /feed.xml",
+    "sitemap: false", "noindex: true", "robots: noindex", "in_search_index: false", "search: false", "comments: false",
+    "searchHidden: true", "hiddenInHomeList: true", "cover: {hidden: true}", "type: page", "layout: post",
+    "publisher: Brain", "tags: [draft]\ndraft: false", "tags: [a, b]", "description: draft", "category: private",
+    "drafts: false", "publsihed: true", "hidden_title: false", "params: {draft: false, author: Ann}",
+    "extra: {published: true}", "secret: false", "archived: true", "featured: true", "hide_table_of_contents: true",
+  ])
+  func whatHidesNothingIsShown(_ line: String) throws { #expect(try fate(line) == "shown") }
+
+  @Test(arguments: [
+    "draft: maybe", "draft: 2", "draft: 2027-01-01", "draft: [true]", "drafts: true", "drfat: true", "darft: yes",
+    "publsihed: false", "publised: false", "published: soon", "published: 2026", "publishDate: soon", "expires: never?",
+    "expires: 30 days", "expiryDat: 2026-11-10", "publishDat: 2030-01-01", "status: secretish", "status: scheduled",
+    "status: 5", "visibility: friends", "privat: true", "hiden: true", "isPrivatePost: true", "draft_for: Ann",
+    "hide_from_feeds: true", "exclude_from_rss: true", "members_only: true", "wip: true", "secret: true",
+    "layout: draft", "stage: private", "tags: [draft]", "tag: private", "build: never", "build: {render: sometimes}",
+    "build: {publishResources: false}", "params: {draft: true}", "extra: {unlisted: true}", "meta: {status: draft}",
+    "extra: {expires: 2026-11-10}", "embargo: true", "scheduled: true", "eleventyExcludeFromCollections: [post]",
+    "unpublished: true", "expired: true",
+  ])
+  func whatCouldHideAndIsNotUnderstoodAsks(_ line: String) throws { #expect(try fate(line) == "asks") }
+
+  @Test(arguments: [
+    "title: T\ndate: 2026-11-01\ndraft: true\nDraft: false",
+    "title: T\ndate: 2026-11-01\nstatus: draft\npublished: true",
+    "title: T\ndate: 2026-11-01\nprivate: true\ndrafts: maybe",
+  ])
+  func whatHidesWinsOverWhatShows(_ matter: String) throws {
+    #expect(try reading("---\n\(matter)\n---\n") == .draft(advice: []))
+  }
+
+  @Test func aQuestionSaysWhereAndWhatToDo() throws {
+    let tail = "; write `draft: true` to hide it, or correct or remove this key"
+    #expect(
+      try reading("---\ntitle: T\ndate: 2026-11-01\ndrafts: true\nexpires: never?\n---\n")
+        == .fault([
+          Finding(
+            "articles/a.md", line: 4, column: 1, "`drafts` could mean that this is not to be published" + tail),
+          Finding(
+            "articles/a.md", line: 5, column: 10,
+            "`expires` is \"never?\", which could mean that this is not to be published" + tail),
+        ]))
+  }
+
+  @Test func aRepeatedKeyThatHidesAsks() throws {
+    #expect(
+      try reading("---\ntitle: T\ndate: 2026-11-01\npublished: false\npublished: true\n---\n")
+        == .fault([
+          Finding(
+            "articles/a.md", line: 5, column: 1, "`published` is there more than once; keep the one that is meant")
+        ]))
+  }
+
+  @Test func aSecondBlockOfFrontMatterThatHidesAsks() throws {
+    let text = "---\ntitle: T\ndate: 2026-11-01\n---\n\n---\nlayout: post\ndraft: true\n---\nBody.\n"
+    #expect(
+      try reading(text)
+        == .fault([
+          Finding(
+            "articles/a.md", line: 6,
+            "a second block of front matter says whether this is published; write that into the first one")
+        ]))
+  }
+
+  @Test(arguments: ["title: \"A <!-- secret --> B\"", "title: \"A {% comment %}secret{% endcomment %}\""])
+  func aTitleHidesNothing(_ line: String) throws {
+    guard case .fault(let findings) = try reading("---\n\(line)\ndate: 2026-11-01\n---\n") else {
+      Issue.record("it is published")
+      return
+    }
+    #expect(findings.map(\.line) == [2])
+  }
+
+  @Test func theDocumentHasTheTableOfTheCode() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    let document = try String(contentsOf: root.appending(path: "docs/hidden.md"), encoding: .utf8)
+    let rows = document.split(separator: "\n").map(String.init).filter { $0.hasPrefix("| `") }
+    #expect(rows == HidingKeys.all.map(\.documentation))
+    let harmless = HidingKeys.harmless.map { "`\($0)`" }.joined(separator: ", ")
+    #expect(document.split(separator: "\n").contains { $0 == "\(harmless)." })
+  }
+}

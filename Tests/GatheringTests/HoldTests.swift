@@ -1,0 +1,173 @@
+import Foundation
+import Gathering
+import Model
+import Testing
+
+/// What folders hold back.
+@Suite struct HoldTests {
+  private static let article = "---\ntitle: T\ndate: 2026-11-01\n---\nBody.\n"
+
+  /// `path: fate` for each article of the source but for those that are simply shown, and the questions.
+  private func fates(_ files: [String: String]) throws -> (articles: [String: String], questions: [String]) {
+    let site = try TemporarySite(files)
+    let source = site.source()
+    let listing = try source.listing()
+    let (holds, questions) = source.holds(of: listing)
+    var fates: [String: String] = [:]
+    for file in listing.articles {
+      switch source.read(file.path, under: holds) {
+      case .draft: fates[file.path] = "hidden"
+      case .fault: fates[file.path] = "fault"
+      case .article(let article, _):
+        let from = article.published.rfc3339.prefix(10)
+        let until = article.expires.map { " until \($0.rfc3339.prefix(10))" } ?? ""
+        fates[file.path] = (from == "2026-11-01" ? "shown" : "from \(from)") + until
+      }
+    }
+    return (fates, questions.map(\.description))
+  }
+
+  private func fate(of path: String, beside files: [String: String]) throws -> String? {
+    try fates(files.merging([path: Self.article]) { $1 }).articles[path]
+  }
+
+  @Test(arguments: [
+    "_drafts", "_Drafts", "posts/_drafts/2026", "_includes", "_layouts", "drafts", "Draft", "_recipes", "unpublished",
+    "private/a",
+  ])
+  func aFolderHidesByItsName(_ folder: String) throws {
+    #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "hidden")
+  }
+
+  @Test(arguments: ["_posts", "posts/2026", "drafting", "a_drafts"])
+  func otherFoldersHideNothing(_ folder: String) throws {
+    #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "shown")
+  }
+
+  @Test func onlyNamesThatAreNotUnderstoodAsk() throws {
+    let files = ["_drafts/a.md", "_recipes/a.md", "_recipes/b.md", "x/drafts/p.png", "_posts/b.md"]
+    let found = try fates(Dictionary(uniqueKeysWithValues: files.map { ("articles/" + $0, Self.article) }))
+    #expect(
+      found.questions.sorted() == [
+        "articles/_recipes: a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts",
+        "articles/x/drafts: a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts",
+      ])
+  }
+
+  @Test(arguments: ["_note.md", "note.draft.md", "note.hidden.markdown"])
+  func aFileHidesByItsName(_ name: String) throws { #expect(try fate(of: "articles/\(name)", beside: [:]) == "fault") }
+
+  private static let cascades: [(String, String)] = [
+    ("---\ncascade:\n  draft: true\n---\n", "hidden"), ("+++\n[cascade]\ndraft = true\n+++\n", "hidden"),
+    ("---\nCascade:\n  Draft: true\n---\n", "hidden"), ("+++\n[[cascade]]\nheadless = true\n+++\n", "hidden"),
+    ("---\ncascade:\n  - _target: {kind: page}\n    draft: true\n---\n", "hidden"),
+    ("---\ncascade:\n  - build: {render: never}\n---\n", "hidden"),
+    ("---\ncascade:\n  - target: {kind: section}\n    draft: true\n---\n", "shown"),
+    ("---\ncascade:\n  _target: {path: \"/x/**\"}\n  draft: true\n---\n", "hidden"),
+    ("---\ncascade:\n  _target: {path: \"/x/**\"}\n  layout: wide\n---\n", "shown"),
+    ("---\ncascade:\n  expiryDate: 2026-11-10\n---\n", "shown until 2026-11-10"),
+    ("---\ncascade:\n  publishDate: 2030-01-01\n---\n", "from 2030-01-01"),
+    ("---\ncascade:\n  draft: maybe\n---\n", "hidden"), ("---\ncascade: hidden\n---\n", "hidden"),
+    ("---\ntitle: Posts\n---\n", "shown"), ("---\ndate: 2030-01-01\nexpiryDate: 2020-01-01\n---\n", "shown"),
+    ("+++\ndraft = true\n+++\n", "hidden"), ("---\ndraft: true\n---\n", "hidden"),
+    ("+++\nrender = false\n+++\n", "shown"),
+    ("---\ncascade: [\n---\n", "hidden"), ("No front matter.\n", "shown"),
+  ]
+
+  @Test(arguments: cascades)
+  func aSectionHoldsBackAllBelow(_ section: String, _ expected: String) throws {
+    for path in ["articles/posts/x.md", "articles/posts/2026/y/index.md"] {
+      #expect(try fate(of: path, beside: ["articles/posts/_index.md": section]) == expected, "\(path)")
+      #expect(try fate(of: path, beside: ["articles/posts/_index.en.md": section]) == expected, "\(path)")
+    }
+    #expect(try fate(of: "articles/other/x.md", beside: ["articles/posts/_index.md": section]) == "shown")
+  }
+
+  @Test func whatAnArticleOrANearerSectionSaysCounts() throws {
+    let draft = "---\ncascade:\n  draft: true\n---\n"
+    let own = "---\ntitle: T\ndate: 2026-11-01\ndraft: false\n---\n"
+    let found = try fates([
+      "articles/_index.md": draft, "articles/a.md": own, "articles/b.md": Self.article,
+      "articles/open/_index.md": "---\ncascade:\n  draft: false\n---\n", "articles/open/c.md": Self.article,
+      "articles/zola/_index.md": "+++\ndraft = true\n+++\n", "articles/zola/d.md": own,
+    ])
+    #expect(
+      found.articles == [
+        "articles/a.md": "shown", "articles/b.md": "hidden", "articles/open/c.md": "shown",
+        "articles/zola/d.md": "hidden",
+      ])
+    #expect(found.questions == [])
+  }
+
+  private static let bundles: [(String, String)] = [
+    ("title: T\ndate: 2026-11-01\ndraft: true", "hidden"), ("title: T\ndate: 2030-01-01", "from 2030-01-01"),
+    ("title: T\ndate: 2026-11-01\nexpiryDate: 2026-11-10", "shown until 2026-11-10"),
+    ("title: T\ndate: 2026-11-01\nheadless: true", "hidden"), ("title: T\ndate: soon", "hidden"),
+    ("title: T\ndate: 2026-11-01\ndrafts: true", "hidden"), ("title: a: b", "hidden"),
+    ("title: T\ndate: 2026-11-01", "shown"),
+    // Pages that only list what is below, as Jekyll and Eleventy have them.
+    ("title: Posts\nlayout: list", "shown"), ("title: Posts\ndate: 2026-11-01\nunlisted: true", "shown"),
+    ("title: Posts\neleventyExcludeFromCollections: true", "shown"), ("title: Posts\ndraft: true", "hidden"),
+  ]
+
+  @Test(arguments: bundles)
+  func aBundleHoldsBackAllBelow(_ matter: String, _ expected: String) throws {
+    for index in ["index.md", "index.en.md", "index.markdown", "index.html"]
+    where index != "index.html" || matter.contains("draft: true") {
+      for path in ["articles/p/part.md", "articles/p/deep/er/part.md", "articles/p/q/index.md"] {
+        let found = try fate(of: path, beside: ["articles/p/\(index)": "---\n\(matter)\n---\nBody.\n"])
+        #expect(found == expected, "\(path) below \(index)")
+      }
+    }
+  }
+
+  @Test func aBundleInSeveralLanguagesIsAsOpenAsItsMostOpen() throws {
+    let draft = "---\ntitle: T\ndate: 2026-11-01\ndraft: true\n---\n"
+    let files = ["articles/p/index.en.md": Self.article, "articles/p/index.de.md": draft]
+    #expect(try fate(of: "articles/p/part.md", beside: files) == "shown")
+  }
+
+  private static let values: [(String, String, String)] = [
+    ("articles/posts/posts.json", "{\"draft\": true}", "hidden"),
+    ("articles/posts/posts.json", "{\"permalink\": false}", "hidden"),
+    (
+      "articles/posts/posts.json",
+      "{\"layout\": \"post\", \"tags\": [\"a\"], \"permalink\": \"/{{ page.fileSlug }}/\"}", "shown"
+    ),
+    ("articles/posts/posts.11tydata.js", "export default { published: false };", "hidden"),
+    (
+      "articles/posts/posts.11tydata.js", "export default { permalink: (data) => data.draft ? false : data.link };",
+      "shown"
+    ),
+    ("articles/posts/x.json", "{\"eleventyExcludeFromCollections\": true}", "hidden"),
+    ("articles/posts/x.11tydata.json", "{\"draft\": \"yes\"}", "hidden"),
+    ("articles/posts/data.json", "{\"draft\": true}", "shown"),
+    ("articles/posts/_metadata.yml", "draft: true\n", "hidden"),
+    ("articles/posts/y.json", "{\"draft\": true}", "shown"),
+  ]
+
+  @Test(arguments: values)
+  func filesOfValuesHoldBackWhatTheyAreAbout(_ path: String, _ text: String, _ expected: String) throws {
+    #expect(try fate(of: "articles/posts/x.md", beside: [path: text]) == expected)
+    if expected == "hidden" {
+      #expect(try fates([path: text, "articles/posts/x.md": Self.article]).questions.count == 1)
+    }
+  }
+
+  @Test func aLinkToWhatIsHiddenLeadsNowhereNew() throws {
+    let site = try TemporarySite([
+      "articles/a.md": "---\ntitle: A\ndate: 2026-11-01\n---\n[b](_drafts/b.md) [c](p/c.md)\n",
+      "articles/_drafts/b.md": Self.article, "articles/p/c.md": Self.article,
+      "articles/p/index.md": "---\ntitle: P\ndate: 2026-11-01\ndraft: true\n---\n",
+    ])
+    let source = site.source()
+    guard
+      case .article(let article, _) = source.read("articles/a.md", under: source.holds(of: try source.listing()).holds)
+    else {
+      Issue.record("it is not published")
+      return
+    }
+    let base = "https://example.org/news/articles/"
+    #expect(article.body == "<p><a href=\"\(base)_drafts/b.md\">b</a> <a href=\"\(base)p/c.md\">c</a></p>\n")
+  }
+}
