@@ -85,7 +85,7 @@ let package = Package(
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
     .target(name: "ByteScan", swiftSettings: strictMemory),
     .target(name: "XML", dependencies: ["CLibXML2", "ByteScan"], swiftSettings: strictMemory),
-    .target(name: "Curl", dependencies: ["CCurl"], swiftSettings: strictMemory),
+    .target(name: "Curl", dependencies: ["CCurl", "Hashing"], swiftSettings: strictMemory),
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan"], swiftSettings: strictMemory),
     .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
     .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),

@@ -20,6 +20,9 @@ static inline CURLcode courant_set_pointer(CURL *handle, CURLoption option, void
 static inline CURLcode courant_get_long(CURL *handle, CURLINFO info, long *value) {
   return curl_easy_getinfo(handle, info, value);
 }
+static inline CURLcode courant_get_string(CURL *handle, CURLINFO info, char **value) {
+  return curl_easy_getinfo(handle, info, value);
+}
 static inline CURLcode courant_get_double(CURL *handle, CURLINFO info, double *value) {
   return curl_easy_getinfo(handle, info, value);
 }

@@ -17,6 +17,11 @@ package final class SMTPServer: Sendable {
     package var isByteAtATime = false
     /// Nil: no encryption.
     package var tls: TLS?
+    /// More connections than this at one time are greeted with `fullGreeting` and closed; nil: no limit.
+    package var maxConnections: Int?
+    package var fullGreeting = "421 4.7.0 test.example Error: too many connections from 127.0.0.1"
+    /// What follows AUTH in the answer to EHLO, in place of the mechanisms; a line of its own each.
+    package var authLines: [String]?
 
     package init() {}
   }

@@ -19,12 +19,21 @@ struct SMTPServerSession: ~Copyable {
 
   /// Returns when the connection is over.
   mutating func run() {
+    if let limit = options.maxConnections, server.update({ $0.sockets.count }) > limit {
+      stream.send(options.fullGreeting + "\r\n")
+      stream.end()
+      return leave()
+    }
     let encryptsAtOnce = options.tls?.isImplicit == true
     var isOpen = (!encryptsAtOnce || encrypt()) && answer(.connect, "220 test.example ESMTP")
     while isOpen, let line = stream.line() {
       note(line)
       isOpen = obey(line)
     }
+    leave()
+  }
+
+  private func leave() {
     let socket = stream.socket
     server.update { state in
       state.sockets.remove(socket)
@@ -110,7 +119,9 @@ extension SMTPServerSession {
     if options.hasSMTPUTF8 { lines.append("SMTPUTF8") }
     if let size = options.maxSize { lines.append("SIZE \(size)") }
     if mayStartTLS { lines.append("STARTTLS") }
-    if !options.users.isEmpty { lines.append("AUTH " + options.mechanisms.joined(separator: " ")) }
+    if !options.users.isEmpty {
+      lines += options.authLines ?? ["AUTH " + options.mechanisms.joined(separator: " ")]
+    }
     return lines.dropLast().map { "250-\($0)\r\n" }.joined() + "250 \(lines[lines.count - 1])"
   }
 
@@ -149,6 +160,10 @@ extension SMTPServerSession {
       let answer = words.count > 1 ? decoded(words[1]) : ask("")
       let fields = answer.split(separator: "\0", omittingEmptySubsequences: false)
       given = fields.count == 3 ? (String(fields[1]), String(fields[2])) : nil
+    case "CRAM-MD5":
+      // It keeps no clear passwords, and so can never know.
+      _ = ask("PDE4OTYuNjk3MTcwOTUyQHRlc3QuZXhhbXBsZT4=")
+      given = nil
     case "LOGIN": given = (ask("VXNlcm5hbWU6"), ask("UGFzc3dvcmQ6"))
     default: return answer(.login, "504 5.5.4 not this way")
     }

@@ -37,7 +37,8 @@ struct RelayWords {
       case .notSMTP(let words): "\(relay) answers \(stage.question) with what is not SMTP: \"\(words)\""
       case .interrupted(let reply): "\(relay) answers \(stage.question) with \"\(reply)\", which is out of turn"
       }
-    return Trouble(sentence: sentence, isPermanent: false, stage: stage)
+    let isSilence = if case .silent = loss { true } else { false }
+    return Trouble(sentence: sentence, isPermanent: false, stage: stage, isSilence: isSilence)
   }
 
   private func outOfTurn(_ reply: Reply) -> Trouble {
@@ -58,7 +59,7 @@ extension Trouble {
       }
     self.init(
       sentence: failure.sentence, isPermanent: failure.isPermanent, reply: failure.reply.map { Reply($0, at: stage) },
-      stage: stage)
+      stage: stage, isSilence: failure.isSilence)
   }
 }
 

@@ -25,11 +25,13 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// RFC 5321 §4.5.3.2, but for the first.
+  /// RFC 5321 §4.5.3.2, but for the first two.
   package struct Timeouts: Sendable {
     /// Name look-up and TCP.
     package var connect = Duration.seconds(30)
-    /// For each answer but the last, for greeting, TLS and login together, and for each block of a message.
+    /// For greeting, EHLO, TLS and login together, and for the first MAIL: nothing has been sent yet, and the next run is near.
+    package var opening = Duration.seconds(60)
+    /// For each answer but the last, and for each block of a message.
     package var reply = Duration.seconds(300)
     /// For the answer to the final dot.
     package var finalDot = Duration.seconds(600)
@@ -37,7 +39,10 @@ package final class SMTPCourier: Courier {
     package init() {}
 
     package init(connect: Duration, reply: Duration, finalDot: Duration) {
-      (self.connect, self.reply, self.finalDot) = (connect, reply, finalDot)
+      self.connect = connect
+      self.reply = reply
+      self.finalDot = finalDot
+      opening = min(opening, reply)
     }
   }
 
@@ -49,6 +54,8 @@ package final class SMTPCourier: Courier {
   private var line: Line?
   /// How many MAIL commands the connection has seen.
   private var messagesOnLine = 0
+  /// Whether the server has taken a message.
+  private var hasDelivered = false
   /// False once the server proved to lose what comes with a final dot.
   private var looksAhead = true
 
@@ -73,8 +80,11 @@ package final class SMTPCourier: Courier {
     }
     line = nil
     if current.announced == nil { messagesOnLine += 1 }
-    var transaction = Transaction(envelope, over: current, relay: relay, timeouts: timeouts)
+    var patience = timeouts
+    if hasDelivered { patience.opening = patience.reply }
+    var transaction = Transaction(envelope, over: current, relay: relay, timeouts: patience)
     let outcome = try transaction.run(next: { envelopeAhead(on: current.connection, next) }, commit: commit)
+    if case .accepted = outcome { hasDelivered = true }
     if transaction.missedAnnouncement { looksAhead = false }
     if isReused, transaction.foundNobody { return try carry(parcel, next: next, commit: commit) }
     line = transaction.nextLine
@@ -138,6 +148,7 @@ extension SMTPEndpoint {
       }
     login = relay.user.map { Login(user: $0, password: settings.password ?? "") }
     caFile = settings.caFile
-    (connectTimeout, greetingTimeout) = (settings.timeouts.connect, settings.timeouts.reply)
+    connectTimeout = settings.timeouts.connect
+    greetingTimeout = settings.timeouts.opening
   }
 }

@@ -21,8 +21,11 @@ struct Transaction {
   private let isAnnounced: Bool
   /// Whose answer is awaited.
   private var stage = Reply.Stage.mail
-  /// True if the server had left, said goodbye or lost its place before it took MAIL: nothing of the message was said.
+  /// True if the server had left or lost its place before it took MAIL, or said goodbye before the final dot: on a
+  /// connection that carried other messages, that is no word about this one.
   private(set) var foundNobody = false
+  /// The final dot may have left.
+  private var isCommitted = false
   /// True if the server lost the commands that came with the final dot of the message before.
   private(set) var missedAnnouncement = false
 
@@ -46,6 +49,7 @@ struct Transaction {
       return outcome(of: error)
     }
     try commit()
+    isCommitted = true
     return finish(announcing: next())
   }
 }
@@ -62,7 +66,7 @@ extension Transaction {
       let answer = try ask(Self.reset)
       guard answer.isPositive else { throw .interrupted(answer) }
     }
-    let mail = try ask(envelope.mail)
+    let mail = try ask(envelope.mail, timeout: timeouts.opening)
     stage = .recipient
     if mail.code == 503 {
       // The server still holds the last message's envelope, or lost its place: not a word about this message.
@@ -80,9 +84,9 @@ extension Transaction {
   }
 
   /// Sends the command, unless it went out with the others, and waits. 421 is no answer but a goodbye (RFC 5321 §3.8).
-  private func ask(_ command: [UInt8]) throws(SMTPConnection.Loss) -> SMTPReply {
+  private func ask(_ command: [UInt8], timeout: Duration? = nil) throws(SMTPConnection.Loss) -> SMTPReply {
     if !envelope.isPipelined { try connection.send(command, timeout: timeouts.reply) }
-    let reply = try connection.receiveReply(timeout: timeouts.reply)
+    let reply = try connection.receiveReply(timeout: timeout ?? timeouts.reply)
     guard reply.code != 421 else { throw .interrupted(reply) }
     return reply
   }
@@ -124,7 +128,7 @@ extension Transaction {
   private mutating func outcome(of loss: SMTPConnection.Loss) -> Outcome {
     switch loss {
     case .interrupted(let reply):
-      foundNobody = stage == .mail
+      foundNobody = stage == .mail || (reply.code == 421 && !isCommitted)
       return stage == .data && reply.code != 421
         ? words.judged(reply, at: .data) : .unsent(words.goodbye(reply, at: stage))
     case .closed:

@@ -55,6 +55,16 @@ internal import CCurl
     return Int32(truncatingIfNeeded: value)
   }
 
+  /// The numeric address of the last connection; nil if there was none.
+  var connectedAddress: String? {
+    var text: UnsafeMutablePointer<CChar>?
+    guard unsafe courant_get_string(pointer, CURLINFO_PRIMARY_IP, &text) == CURLE_OK, let text = unsafe text else {
+      return nil
+    }
+    let address = unsafe String(cString: text)
+    return address.isEmpty ? nil : address
+  }
+
   /// The socket of a handle that connected with `CURLOPT_CONNECT_ONLY`; it stays the handle's.
   var activeSocket: curl_socket_t {
     get throws(Fault) {

@@ -18,6 +18,15 @@ package func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
   }
 }
 
+/// HMAC-MD5 (RFC 2104): 16 bytes. For CRAM-MD5 and nothing else.
+package func hmacMD5(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
+  unsafe [UInt8](unsafeUninitializedCapacity: 16) { digest, count in
+    var length: UInt32 = 0
+    unsafe HMAC(EVP_md5(), key, Int32(key.count), message, message.count, digest.baseAddress, &length)
+    count = 16
+  }
+}
+
 /// Whether two byte strings are equal, in a time that depends on their length alone.
 package func constantTimeEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
   guard a.count == b.count else { return false }

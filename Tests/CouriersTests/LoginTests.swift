@@ -53,6 +53,57 @@ import Testing
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
   }
 
+  /// Servers that keep no clear passwords offer CRAM-MD5 all the same, and refuse it.
+  @Test(arguments: [
+    ["AUTH CRAM-MD5 PLAIN LOGIN"], ["AUTH CRAM-MD5 LOGIN"], ["AUTH cram-md5 plain"], ["AUTH=CRAM-MD5 LOGIN"],
+    ["AUTH=PLAIN"], ["AUTH XOAUTH2 PLAIN"], ["AUTH GSSAPI", "AUTH=LOGIN"],
+  ])
+  func aLoginSucceedsByAnyMechanismThatWorks(_ lines: [String]) throws {
+    var options = SMTPServer.Options().withAnn
+    options.authLines = lines
+    options.mechanisms = ["CRAM-MD5", "PLAIN", "LOGIN"]
+    let relay = try EncryptedRelay(.good, options)
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
+    #expect(try courier.carry(parcel()) {} == .accepted(taken))
+  }
+
+  @Test(arguments: [
+    FaultAction.reply("535 5.7.8 no"), .reply("504 5.5.4 not this way"), .replyThenClose("535 5.7.8 no"),
+    .reply("334 UGFzc3dvcmQ6"),
+  ])
+  func theNextMechanismIsTriedWhenOneIsRefused(_ action: FaultAction) throws {
+    var options = SMTPServer.Options().withAnn
+    options.mechanisms = ["CRAM-MD5", "PLAIN", "LOGIN"]
+    let relay = try EncryptedRelay(.good, options) { $0.stage == .login && $0.ordinal == 1 ? action : nil }
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
+    #expect(try courier.carry(parcel()) {} == .accepted(taken))
+    #expect(relay.server.commands.filter { $0.hasPrefix("AUTH") } == ["AUTH PLAIN", "AUTH LOGIN"])
+  }
+
+  @Test func eachMechanismIsTriedOnceAndTheRefusalToldOnce() throws {
+    var options = SMTPServer.Options().withAnn
+    options.mechanisms = ["CRAM-MD5", "PLAIN", "LOGIN"]
+    let relay = try EncryptedRelay(.good, options)
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
+    let trouble = Trouble(
+      sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
+      reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
+    #expect(try courier.carry(parcel()) {} == .unsent(trouble))
+    #expect(relay.server.commands.filter { $0.hasPrefix("AUTH") } == ["AUTH PLAIN", "AUTH LOGIN", "AUTH CRAM-MD5"])
+    #expect(relay.server.connections == 1)
+  }
+
+  @Test func aServerWithoutAPasswordLoginIsNamed() throws {
+    var options = SMTPServer.Options().withAnn
+    options.authLines = ["AUTH XOAUTH2 OAUTHBEARER"]
+    let relay = try EncryptedRelay(.good, options)
+    let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
+    let trouble = Trouble(
+      sentence: "\(relay.name) offers a login by XOAUTH2, OAUTHBEARER alone, and courant speaks PLAIN, LOGIN and "
+        + "CRAM-MD5: ask its operator for an app password or another port", isPermanent: true, stage: .login)
+    #expect(try courier.carry(parcel()) {} == .unsent(trouble))
+  }
+
   /// 0.0.0.0 reaches this machine, but only 127.0.0.1, ::1 and localhost count as such.
   @Test(arguments: [MailSettings.TLS.opportunistic, .required], [true, false])
   func aPasswordLeavesTheMachineOnlyEncrypted(_ tls: MailSettings.TLS, _ isOffered: Bool) throws {

@@ -23,14 +23,15 @@ import Testing
     #expect(!server.commands.contains("RSET"))
   }
 
-  /// As for a first message, but that a connection which ends at MAIL, or falls silent there, is replaced once.
+  /// As for a first message, but that a connection which ends at MAIL, or falls silent there, or says goodbye before the
+  /// final dot, is replaced once.
   @Test(arguments: SMTPFaultTests.faults.filter { $0.stage != .body }, manners)
   func aFaultOfAnAnnouncedMessageHasItsOutcome(_ fault: SMTPFaultTests.Fault, _ manner: ServerManner) throws {
     let server = try server(manner) { $0.stage == fault.stage && $0.ordinal == 2 ? fault.action : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server, replyTimeout: fault.action == .silence ? silence : .seconds(20)))
     let carried = try courier.carry(all: Self.readers.map { try parcel(to: $0) })
-    let isCarriedAgain = fault.losesTheConnectionAtMail
+    let isCarriedAgain = fault.isAboutTheConnection
     let failed = fault.outcome.naming("smtp://127.0.0.1:\(server.port)", at: fault.replyStage)
     let outcome = isCarriedAgain ? .accepted(taken) : failed
     #expect(carried.map(\.outcome) == [.accepted(taken), outcome, .accepted(taken)])
@@ -108,9 +109,9 @@ import Testing
 
 extension SMTPFaultTests.Fault {
   /// Whether nothing was said about the message, so that it may go over another connection.
-  fileprivate var losesTheConnectionAtMail: Bool {
-    guard stage == .mail else { return false }
-    return if case .reply(let text) = action { text.hasPrefix("421") } else { true }
+  fileprivate var isAboutTheConnection: Bool {
+    if case .reply(let text) = action { return text.hasPrefix("421") && commits == 0 }
+    return stage == .mail
   }
 }
 

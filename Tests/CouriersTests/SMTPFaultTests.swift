@@ -61,7 +61,9 @@ extension SMTPFaultTests.Fault {
 private typealias Fault = SMTPFaultTests.Fault
 
 private func unsent(_ sentence: String, permanent: Bool = false, _ reply: Reply? = nil) -> Outcome {
-  .unsent(Trouble(sentence: sentence, isPermanent: permanent, reply: reply))
+  .unsent(
+    Trouble(
+      sentence: sentence, isPermanent: permanent, reply: reply, isSilence: sentence.hasPrefix("RELAY did not answer")))
 }
 
 private func later(_ stage: Reply.Stage) -> Reply {
@@ -193,7 +195,7 @@ extension Outcome {
       .unsent(
         Trouble(
           sentence: trouble.sentence.replacing("RELAY", with: relay), isPermanent: trouble.isPermanent,
-          reply: trouble.reply, stage: stage))
+          reply: trouble.reply, stage: stage, isSilence: trouble.isSilence))
     default: self
     }
   }

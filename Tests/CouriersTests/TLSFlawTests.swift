@@ -53,7 +53,8 @@ import Testing
 extension TLSFlawTests.Flaw {
   fileprivate func trouble(_ relay: EncryptedRelay) -> Trouble {
     let words = sentence.replacing("PORT", with: String(relay.server.port))
-    return Trouble(sentence: "\(relay.name) \(words)", isPermanent: isPermanent, reply: reply, stage: stage)
+    return Trouble(
+      sentence: "\(relay.name) \(words)", isPermanent: isPermanent, reply: reply, stage: stage, isSilence: isSlow)
   }
 }
 
@@ -64,7 +65,7 @@ extension Outcome {
     return .unsent(
       Trouble(
         sentence: trouble.sentence.replacing(/OpenSSL\/[0-9.]+/, with: "OpenSSL"), isPermanent: trouble.isPermanent,
-        reply: trouble.reply, stage: trouble.stage))
+        reply: trouble.reply, stage: trouble.stage, isSilence: trouble.isSilence))
   }
 }
 
@@ -138,5 +139,6 @@ private let refusals = [
     sentence: "closed the connection before it was ready"),
   Flaw(testDescription: "no answer", fault: (.startTLS, .silence), sentence: "gave no answer to STARTTLS in time"),
   Flaw(
-    testDescription: "no SMTP", fault: (.startTLS, .reply("ERROR")), sentence: "gave no answer to STARTTLS in time"),
+    testDescription: "no SMTP", fault: (.startTLS, .reply("ERROR")),
+    sentence: "answers STARTTLS with what is not SMTP: \"ERROR\"; is it the right port?"),
 ]

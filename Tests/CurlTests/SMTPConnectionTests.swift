@@ -73,7 +73,15 @@ import Testing
       .connect, .close, OpeningFailure(.connect, "RELAY closed the connection before it was ready", isPermanent: false)),
     Refusal(
       .connect, .reply("HTTP/1.1 400 Bad Request"),
-      OpeningFailure(.connect, "RELAY gave no answer to the connection in time", isPermanent: false)),
+      OpeningFailure(
+        .connect,
+        "RELAY answers the connection with what is not SMTP: \"HTTP/1.1 400 Bad Request\"; is it the right port?",
+        isPermanent: false)),
+    Refusal(
+      .hello, .reply("hello yourself"),
+      OpeningFailure(
+        .hello, "RELAY answers EHLO with what is not SMTP: \"hello yourself\"; is it the right port?",
+        isPermanent: false)),
     Refusal(
       .hello, .silence, OpeningFailure(.hello, "RELAY gave no answer to EHLO in time", isPermanent: false)),
     Refusal(
@@ -119,7 +127,8 @@ import Testing
     }
     let expected = OpeningFailure(
       refusal.failure.stage, refusal.failure.sentence.replacing("RELAY", with: endpoint.description),
-      isPermanent: refusal.failure.isPermanent, reply: refusal.failure.reply)
+      isPermanent: refusal.failure.isPermanent, reply: refusal.failure.reply,
+      isSilence: refusal.failure.sentence.hasSuffix("in time"))
     #expect(throws: expected) { _ = try SMTPConnection(to: endpoint) }
   }
 

@@ -10,6 +10,8 @@ package struct Capabilities: Hashable, Sendable {
   package var hasSize = false
   /// The largest message taken, in octets; nil if the server names none (RFC 1870 §4: 0 means none).
   package var maxSize: Int?
+  /// SASL mechanisms for AUTH (RFC 4954), in capitals, in the server's order.
+  package var mechanisms: [String] = []
 
   package init() {}
 
@@ -24,6 +26,10 @@ package struct Capabilities: Hashable, Sendable {
       case "SIZE":
         hasSize = true
         maxSize = words.dropFirst().first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+      case "AUTH": mechanisms += words.dropFirst().map { $0.uppercased() }
+      // Servers from before RFC 2554, and those that are kind to clients from then.
+      case let word? where word.hasPrefix("AUTH="):
+        mechanisms += [String(word.dropFirst(5))] + words.dropFirst().map { $0.uppercased() }
       default: break
       }
     }

@@ -6,7 +6,8 @@ struct Diagnosis {
   private let endpoint: SMTPEndpoint
   private let replies: [SMTPReply]
   private let stage: OpeningFailure.Stage
-  private let isLoggedIn: Bool
+  /// What came in place of a reply.
+  private let garbage: String?
   /// libcurl's own words.
   private let complaint: String
   /// errno of the failed connect; 0 if there was none.
@@ -14,7 +15,8 @@ struct Diagnosis {
 
   init(_ endpoint: SMTPEndpoint, _ transcript: Transcript, _ handle: borrowing EasyHandle) {
     self.endpoint = endpoint
-    (replies, isLoggedIn) = (transcript.replies, transcript.isLoggedIn)
+    replies = transcript.replies
+    garbage = transcript.garbage
     // STARTTLS is what follows an offer of it.
     let asksForTLS = endpoint.encryption != .off && transcript.stage == .login && transcript.offersTLS
     stage = asksForTLS && !endpoint.isImplicitTLS && !transcript.hasStartedTLS ? .tls : transcript.stage
@@ -24,15 +26,15 @@ struct Diagnosis {
 
   /// nil if the connection is ready and as safe as it must be.
   func failure(_ code: CURLcode) -> OpeningFailure? {
-    switch code {
-    case CURLE_OK: missingLogin
+    if code != CURLE_OK, let garbage, !garbage.isEmpty { return notSMTP(garbage) }
+    return switch code {
+    case CURLE_OK: nil
     case CURLE_COULDNT_RESOLVE_HOST: unknownHost
     case CURLE_COULDNT_CONNECT: noConnection
     case CURLE_OPERATION_TIMEDOUT, CURLE_ABORTED_BY_CALLBACK: silence
     case CURLE_USE_SSL_FAILED: noEncryption
     case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR: badCertificate
     case CURLE_SSL_CONNECT_ERROR: brokenTLS
-    case CURLE_LOGIN_DENIED: refusedLogin
     case CURLE_RECV_ERROR, CURLE_SEND_ERROR, CURLE_GOT_NOTHING: closed
     default: other(code)
     }
@@ -40,13 +42,10 @@ struct Diagnosis {
 }
 
 extension Diagnosis {
-  /// libcurl goes on without a login when the server offers none.
-  private var missingLogin: OpeningFailure? {
-    guard let login = endpoint.login, !isLoggedIn else { return nil }
-    return OpeningFailure(
-      .login,
-      "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port",
-      isPermanent: true)
+  private func notSMTP(_ words: String) -> OpeningFailure {
+    OpeningFailure(
+      stage, "\(endpoint) answers \(question) with what is not SMTP: \"\(words)\"; is it the right port?",
+      isPermanent: false)
   }
 
   private var unknownHost: OpeningFailure {
@@ -63,14 +62,17 @@ extension Diagnosis {
   }
 
   private var silence: OpeningFailure {
-    let waitedFor =
-      switch stage {
-      case .connect: "the connection"
-      case .hello: "EHLO"
-      case .tls: "STARTTLS"
-      case .login: "the login"
-      }
-    return OpeningFailure(stage, "\(endpoint) gave no answer to \(waitedFor) in time", isPermanent: false)
+    OpeningFailure(
+      stage, "\(endpoint) gave no answer to \(question) in time", isPermanent: false, isSilence: true)
+  }
+
+  private var question: String {
+    switch stage {
+    case .connect: "the connection"
+    case .hello: "EHLO"
+    case .tls: "STARTTLS"
+    case .login: "the login"
+    }
   }
 
   private var noEncryption: OpeningFailure {
@@ -91,13 +93,6 @@ extension Diagnosis {
     OpeningFailure(
       .tls, "\(endpoint) does not speak TLS with us: \(complaint.isEmpty ? "the connection broke" : complaint)",
       isPermanent: false)
-  }
-
-  private var refusedLogin: OpeningFailure {
-    let said = refusal.map { ": \($0)" } ?? ""
-    return OpeningFailure(
-      .login, "\(endpoint) refuses the login of \(endpoint.login?.user ?? "nobody")\(said)",
-      isPermanent: refusal?.isTransient != true, reply: refusal)
   }
 
   private var closed: OpeningFailure {

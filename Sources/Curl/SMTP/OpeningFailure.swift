@@ -9,8 +9,16 @@ package struct OpeningFailure: Error, Hashable {
   package let isPermanent: Bool
   /// What happened and what to do, beginning with the relay.
   package let sentence: String
+  /// Nothing came within the time allowed.
+  package let isSilence: Bool
 
-  package init(_ stage: Stage, _ sentence: String, isPermanent: Bool, reply: SMTPReply? = nil) {
-    (self.stage, self.sentence, self.isPermanent, self.reply) = (stage, sentence, isPermanent, reply)
+  package init(
+    _ stage: Stage, _ sentence: String, isPermanent: Bool, reply: SMTPReply? = nil, isSilence: Bool = false
+  ) {
+    self.stage = stage
+    self.sentence = sentence
+    self.isPermanent = isPermanent
+    self.reply = reply
+    self.isSilence = isSilence
   }
 }

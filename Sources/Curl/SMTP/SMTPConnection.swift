@@ -1,17 +1,18 @@
 internal import CCurl
 internal import Glibc
 
-/// A connection to a mail server, ready for MAIL: libcurl has resolved, connected, said EHLO, encrypted and logged in.
+/// A connection to a mail server, ready for MAIL: libcurl has resolved, connected, said EHLO and encrypted, and
+/// ``SMTPLogin`` has logged in.
 ///
 /// What is said from here on is the caller's. Belongs to one thread and blocks it. After a ``Loss`` only letting go
 /// of the connection makes sense.
 package final class SMTPConnection {
-  package let capabilities: Capabilities
+  package private(set) var capabilities: Capabilities
   /// How many octets of the last `send` the system took to deliver: all, unless it threw.
   package private(set) var sentOctets = 0
-  private let handle: EasyHandle
-  private let socket: curl_socket_t
-  private let isEncrypted: Bool
+  private var handle: EasyHandle
+  private var socket: curl_socket_t
+  private var isEncrypted: Bool
   private var parser = ReplyParser()
   private var inbox = [UInt8](repeating: 0, count: 4096)
 
@@ -32,6 +33,18 @@ package final class SMTPConnection {
     capabilities = opened.capabilities
     (socket, isEncrypted) = (opened.socket, opened.isEncrypted)
     handle = opened.handle
+    guard var login = SMTPLogin(to: endpoint) else { return }
+    while try !login.perform(over: self) { try reopen(endpoint) }
+  }
+
+  /// In place of a connection that the server closed.
+  private func reopen(_ endpoint: SMTPEndpoint) throws(OpeningFailure) {
+    let opened = try SMTPOpening(endpoint).open()
+    capabilities = opened.capabilities
+    socket = opened.socket
+    isEncrypted = opened.isEncrypted
+    handle = opened.handle
+    parser = ReplyParser()
   }
 
   /// Sends all octets. `timeout` counts from the last octet the server took. After a throw the server has certainly

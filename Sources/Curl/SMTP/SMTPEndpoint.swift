@@ -30,7 +30,7 @@ package struct SMTPEndpoint: Sendable {
   /// For the name look-up and TCP.
   package var connectTimeout = Duration.seconds(30)
   /// For greeting, EHLO, TLS and login together, after TCP.
-  package var greetingTimeout = Duration.seconds(300)
+  package var greetingTimeout = Duration.seconds(60)
 
   package init(host: String, port: Int, isImplicitTLS: Bool = false, heloName: String) {
     (self.host, self.port, self.isImplicitTLS, self.heloName) = (host, port, isImplicitTLS, heloName)
@@ -72,7 +72,7 @@ extension SMTPEndpoint: CustomStringConvertible {
 }
 
 extension SMTPEndpoint {
-  private var bareHost: String {
+  var bareHost: String {
     host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
   }
 

@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// The way from nothing to a connection that is ready for MAIL, by `CURLOPT_CONNECT_ONLY`.
+/// The way from nothing to a connection that has said EHLO and is encrypted if it must be, by `CURLOPT_CONNECT_ONLY`.
 struct SMTPOpening {
   struct Opened: ~Copyable {
     let handle: EasyHandle
@@ -13,13 +13,37 @@ struct SMTPOpening {
 
   init(_ endpoint: SMTPEndpoint) { self.endpoint = endpoint }
 
+  /// libcurl tries the next address of a name only when TCP fails; a server that answers and is not ready is followed by
+  /// the next as well (RFC 5321 §5.1), by one if it was silent. The first failure is what is told.
   func open() throws(OpeningFailure) -> Opened {
+    var used: String?
+    do {
+      return try open(at: nil, using: &used)
+    } catch {
+      let others = used == nil ? [] : hostAddresses(endpoint.bareHost).filter { $0 != used }
+      for address in others.prefix(error.isSilence ? 1 : Self.mostAddresses) {
+        if let opened = try? open(at: address, using: &used) { return opened }  // the first failure says enough
+      }
+      throw error
+    }
+  }
+
+  private static let mostAddresses = 8
+
+  /// - Parameter address: one of the host's; nil: libcurl looks it up.
+  /// - Parameter used: the address to which TCP connected.
+  private func open(at address: String?, using used: inout String?) throws(OpeningFailure) -> Opened {
     if let fault = endpoint.fault { throw OpeningFailure(.connect, fault, isPermanent: true) }
     do {
       let handle = try EasyHandle()
       let transcript = try Transcript(of: handle, connectTimeout: endpoint.connectTimeout)
       try configure(handle)
-      let code = transcript.record { unsafe curl_easy_perform(handle.pointer) }
+      let code =
+        try address.map { try resolve(to: $0, handle, transcript) }
+        ?? transcript.record {
+          unsafe curl_easy_perform(handle.pointer)
+        }
+      used = handle.connectedAddress
       if let failure = Diagnosis(endpoint, transcript, handle).failure(code) { throw failure }
       handle.forgetComplaint()
       let socket = try handle.activeSocket
@@ -35,6 +59,18 @@ struct SMTPOpening {
 }
 
 extension SMTPOpening {
+  /// Performs with the name's address given; TLS still checks the name.
+  private func resolve(
+    to address: String, _ handle: borrowing EasyHandle, _ transcript: Transcript
+  ) throws(EasyHandle.Fault) -> CURLcode {
+    let literal = address.contains(":") ? "[\(address)]" : address
+    let list = unsafe curl_slist_append(nil, "\(endpoint.bareHost):\(endpoint.port):\(literal)")
+    defer { unsafe curl_slist_free_all(list) }
+    try handle.check(unsafe courant_set_pointer(handle.pointer, CURLOPT_RESOLVE, list))
+    defer { _ = unsafe courant_set_pointer(handle.pointer, CURLOPT_RESOLVE, nil) }
+    return transcript.record { unsafe curl_easy_perform(handle.pointer) }
+  }
+
   private func configure(_ handle: borrowing EasyHandle) throws(EasyHandle.Fault) {
     try handle.set(CURLOPT_URL, endpoint.url)
     try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
@@ -45,11 +81,6 @@ extension SMTPOpening {
     try handle.set(CURLOPT_CONNECTTIMEOUT_MS, milliseconds(whole))
     try handle.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, milliseconds(whole) / 1000 + 1)
     try configureTLS(handle)
-    guard let login = endpoint.login else { return }
-    try handle.set(CURLOPT_USERNAME, login.user)
-    try handle.set(CURLOPT_PASSWORD, login.password)
-    // Without this libcurl prefers GSSAPI or NTLM when the server offers them and the user holds "@" or "\".
-    try handle.set(CURLOPT_LOGIN_OPTIONS, "AUTH=CRAM-MD5;AUTH=PLAIN;AUTH=LOGIN")
   }
 
   private func configureTLS(_ handle: borrowing EasyHandle) throws(EasyHandle.Fault) {

@@ -42,7 +42,8 @@ internal import CCurl
     replies.last { $0.code == 250 }?.lines.dropFirst().contains { $0.uppercased() == "STARTTLS" } == true
   }
 
-  var isLoggedIn: Bool { replies.contains { $0.code == 235 } }
+  /// The beginning of a line that is no reply, if one came.
+  private(set) var garbage: String?
 
   /// Which answer came last, and so what was going on.
   var stage: OpeningFailure.Stage {
@@ -56,9 +57,15 @@ internal import CCurl
 
   fileprivate func take(_ octets: UnsafeRawBufferPointer) {
     unsafe parser.append(octets)
-    // A line that is no reply ends libcurl's transfer with a code of its own.
-    while let reply = try? parser.next() { replies.append(reply) }
+    do throws(ReplyParser.Malformed) {
+      while let reply = try parser.next() { replies.append(reply) }
+    } catch {
+      garbage = if case .noCode(let beginning) = error { beginning } else { "a reply of more than 64 kB" }
+    }
   }
+
+  /// It does not speak SMTP: libcurl would read on and wait. An empty line is only odd.
+  fileprivate var isHopeless: Bool { garbage?.isEmpty == false }
 
   /// CURLOPT_CONNECTTIMEOUT counts until the login is done; the part before it has a limit of its own.
   fileprivate var isTooLate: Bool {
@@ -72,7 +79,7 @@ private let onReplyLine: courant_data_callback = { bytes, size, count, context i
   guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
   let transcript = unsafe Unmanaged<Transcript>.fromOpaque(context).takeUnretainedValue()
   unsafe transcript.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-  return size * count
+  return transcript.isHopeless ? 0 : size * count
 }
 
 /// Not zero ends the transfer.

@@ -88,9 +88,16 @@ package struct Trouble: Hashable, Sendable {
   package let reply: Reply?
   /// How far the dialogue had come. From `recipient` on, this very message may be what the relay stumbles over.
   package let stage: Reply.Stage
+  /// Nothing came within the time allowed.
+  package let isSilence: Bool
 
-  package init(sentence: String, isPermanent: Bool, reply: Reply? = nil, stage: Reply.Stage = .connect) {
-    (self.sentence, self.isPermanent, self.reply) = (sentence, isPermanent, reply)
+  package init(
+    sentence: String, isPermanent: Bool, reply: Reply? = nil, stage: Reply.Stage = .connect, isSilence: Bool = false
+  ) {
+    self.sentence = sentence
+    self.isPermanent = isPermanent
+    self.reply = reply
     self.stage = reply?.stage ?? stage
+    self.isSilence = isSilence
   }
 }
