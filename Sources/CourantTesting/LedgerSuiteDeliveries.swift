@@ -133,6 +133,55 @@ extension LedgerSuite {
       try expect(try ledger.tally(of: nil), [.uncertain: 1], "tally")
       try expect(try ledger.due(at: morning + .seconds(1_000_000)), 0, "due")
     },
+    LedgerSuite("anIssueIsSentAgainToThoseWhoDidNotGetItAndToNobodyElse") { ledger in
+      try queue((1...7).map { "r\($0)@example.org" }, ledger)
+      let claims = try ledger.claim(9, at: morning)
+      let issue = try ledger.issue("weekly", number: 1)!.id
+      try expect(try ledger.commit(claims[0].delivery, at: morning), true, "commit")
+      try record(.accepted(reply(250)), .accepted, claims[0], ledger)
+      try record(.refused(reply(554)), .refused, claims[1], ledger)
+      try record(.deferred(reply(451)), .refused, claims[2], ledger)
+      try record(.uncertain("lost"), .uncertain(resend: nil), claims[3], ledger)
+      try record(.refused(reply(554)), .refused, claims[4], ledger)
+      _ = try ledger.end(claims[4].addressee.address, digest: "weekly", at: morning)
+      try record(.deferred(reply(451)), .deferred(until: morning + .seconds(300)), claims[5], ledger)
+      try ledger.unclaim([claims[6].delivery])
+
+      let later = morning + .seconds(3 * 86_400)
+      let who = { () throws in try ledger.claim(9, at: later).map(\.addressee.address) }
+      let addresses = claims.map(\.addressee.address)
+      try expect(
+        try ledger.resend(issue, to: .refused, at: later), Resend(queued: 1, unwanted: 1, uncertain: 1), "the refused")
+      let refused = try ledger.claim(9, at: later)
+      try expect(
+        Set(refused.map(\.addressee.address)), [addresses[1], addresses[5], addresses[6]], "beside what waits anyway")
+      let again = refused.first { $0.addressee == claims[1].addressee }
+      try expect(again?.attempts, 0, "its attempts begin anew")
+      try expect(again?.firstAttempt, nil, "and so do its two days")
+      try expect(
+        try ledger.resend(issue, to: [.refused, .givenUp], at: later), Resend(queued: 1, unwanted: 1, uncertain: 1),
+        "the given up")
+      try expect(try who(), [addresses[2]], "given up")
+      try expect(try ledger.resend(issue, to: .uncertain, at: later)?.queued, 1, "the uncertain")
+      try expect(try who(), [addresses[3]], "uncertain")
+      try expect(
+        try ledger.resend(issue, to: [.refused, .givenUp, .uncertain], at: later)?.queued, 0, "nobody is left")
+    },
+    LedgerSuite("aCancelledIssueIsNotSentAgain") { ledger in
+      try queue(["ann@example.org"], ledger)
+      try record(.refused(reply(554)), .refused, try ledger.claim(9, at: morning)[0], ledger)
+      let issue = try ledger.issue("weekly", number: 1)!.id
+      _ = try ledger.cancel(issue, at: morning)
+      try expect(try ledger.resend(issue, to: .refused, at: morning), nil, "resend")
+      try expect(try ledger.tally(of: nil), [.refused: 1], "tally")
+    },
+    LedgerSuite("onlyTheDroppedCountAsDropped") { ledger in
+      try queue(["ann@example.org", "bob@example.org"], ledger)
+      let claims = try ledger.claim(9, at: morning)
+      _ = try ledger.end(claims[0].addressee.address, digest: "weekly", at: morning)
+      try expect(try ledger.commit(claims[0].delivery, at: morning), false, "commit of the one who left")
+      try expect(try ledger.dropped(among: claims.map(\.delivery)), [claims[0].delivery], "dropped")
+    },
     LedgerSuite("onlyAClaimedDeliveryCanBeCommitted") { ledger in
       try queue(["ann@example.org"], ledger)
       let claim = try ledger.claim(9, at: morning)[0]

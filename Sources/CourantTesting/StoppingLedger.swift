@@ -20,19 +20,34 @@ package final class StoppingLedger {
   package struct Stopped: Error {}
 
   private let ledger: any Ledger
-  private let moment: Moment
+  private let moment: Moment?
+  private let unreadable: String?
   private var writes = 0
   /// Whether the moment has come.
   package private(set) var isStopped = false
   /// The function whose write was the last.
   package private(set) var place = ""
 
-  package init(_ ledger: any Ledger, stopping moment: Moment) { (self.ledger, self.moment) = (ledger, moment) }
+  package init(_ ledger: any Ledger, stopping moment: Moment) {
+    self.ledger = ledger
+    self.moment = moment
+    unreadable = nil
+  }
+
+  /// Lives, but the disk gives out whenever this function reads.
+  package init(_ ledger: any Ledger, unreadable function: String) {
+    self.ledger = ledger
+    moment = nil
+    unreadable = function
+  }
 }
 
 extension StoppingLedger {
-  private func read<Result>(_ body: (any Ledger) throws -> Result) throws -> Result {
+  private func read<Result>(
+    function: String = #function, _ body: (any Ledger) throws -> Result
+  ) throws -> Result {
     if isStopped { throw Stopped() }
+    if function == unreadable { throw LedgerError("the ledger cannot be read: disk I/O error") }
     return try body(ledger)
   }
 
@@ -215,6 +230,15 @@ extension StoppingLedger: DeliveryQueue {
   package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
+
+  package func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID> {
+    try read { try $0.dropped(among: deliveries) }
+  }
+
+  package func resend(_ issue: RecordedIssue.ID, to recipients: Resend.Recipients, at now: Instant) throws -> Resend? {
+    try write { try $0.resend(issue, to: recipients, at: now) }
+  }
+
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] { try read { try $0.tallies() } }
 
   package func due(at now: Instant) throws -> Int { try read { try $0.due(at: now) } }

@@ -7,24 +7,48 @@ extension SQLiteLedger: DeliveryQueue {
     _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery {
     // Most runs find nothing: look before taking the write lock.
-    guard try read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM claim)")! }) else { return Recovery() }
-    return try write { db in
+    guard try read(Self.needsRecovery) else { return Recovery() }
+    let returned = try write { db in
       try Self.settleAccepted(db)
-      var recovery = Recovery()
-      recovery.uncertain = try String.fetchAll(
-        db,
-        sql: """
-          SELECT r.written FROM claim c JOIN delivery d ON d.id = c.delivery
-          JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-          WHERE c.committed IS NOT NULL AND r.written IS NOT NULL ORDER BY d.id
-          """
-      ).compactMap(EmailAddress.init)
-      recovery.uncertain.forEach(tell)
+      try Self.keepUntold(db)
       try Self.settleUncertain(policy, at: now, db)
       // Queued again as before: nothing else says that they were claimed.
       try db.execute(sql: "DELETE FROM claim")
-      recovery.returned = db.changesCount
-      return recovery
+      return db.changesCount
+    }
+    let uncertain = try read(Self.untold)
+    uncertain.forEach(tell)
+    if !uncertain.isEmpty {
+      try write { try $0.execute(sql: "DELETE FROM note WHERE key = ?", arguments: [untoldKey]) }
+    }
+    return Recovery(returned: returned, uncertain: uncertain)
+  }
+
+  private static func needsRecovery(_ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT EXISTS (SELECT 1 FROM claim) OR EXISTS (SELECT 1 FROM note WHERE key = ?)",
+      arguments: [untoldKey])!
+  }
+
+  /// Notes those in their final exchange, with those that a killed recovery did not get to tell.
+  private static func keepUntold(_ db: Database) throws {
+    let committed = try Int64.fetchAll(
+      db, sql: "SELECT delivery FROM claim WHERE committed IS NOT NULL ORDER BY delivery")
+    let before = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = ?", arguments: [untoldKey])
+    let all = (before.map { [$0] } ?? []) + committed.map(String.init)
+    if !committed.isEmpty { try setNote(untoldKey, all.joined(separator: " "), db) }
+  }
+
+  private static func untold(_ db: Database) throws -> [EmailAddress] {
+    let note = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = ?", arguments: [untoldKey]) ?? ""
+    return try note.split(separator: " ").compactMap { Int64($0) }.compactMap { id in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT r.written FROM delivery d JOIN subscription s ON s.id = d.subscription
+          JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ?
+          """, arguments: [id]
+      ).flatMap { EmailAddress($0) }
     }
   }
 
@@ -51,6 +75,9 @@ extension SQLiteLedger: DeliveryQueue {
     }
   }
 }
+
+/// Deliveries that became uncertain and were not told yet: their numbers, joined by spaces.
+private let untoldKey = "uncertain and untold"
 
 private let lostWorker = "the run ended while the server had the message and had not answered"
 

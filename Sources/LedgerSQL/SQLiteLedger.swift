@@ -124,8 +124,8 @@ extension LedgerError {
 
   private static func advice(on code: ResultCode) -> String {
     switch code.primaryResultCode {
-    case .SQLITE_FULL: "; make room on the disk, then run again: nothing is lost"
-    case .SQLITE_IOERR: "; look at the disk, then run again: nothing is lost"
+    case .SQLITE_FULL: "; make room on the disk, then run again"
+    case .SQLITE_IOERR: "; look at the disk, then run again"
     case .SQLITE_BUSY, .SQLITE_LOCKED: "; another program keeps the ledger locked"
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: "; restore it from a backup"
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: "; look at the owner and rights of its folder"

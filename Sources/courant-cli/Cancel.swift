@@ -22,13 +22,7 @@ struct Cancel: ParsableCommand {
   }
 
   private func cancel(_ ledger: SQLiteLedger) throws {
-    let parts = issue.split(separator: "#").map(String.init)
-    guard parts.count == 2, let number = Int(parts[1]) else {
-      throw Complaint("`\(issue)` is not an issue: it is written digest#number, such as weekly#12")
-    }
-    guard let recorded = try ledger.issue(parts[0], number: number) else {
-      throw Complaint("the ledger has no issue \(issue); `courant status` lists those it has")
-    }
+    let recorded = try ledger.issue(named: issue)
     let dropped = try ledger.cancel(recorded.id, at: moment.instant)
     print(
       dropped == 0

@@ -23,6 +23,23 @@ final class PressRoom {
 
   deinit { server.stop() }
 
+  /// These read the weekly digest from now on, and nobody else.
+  func replaceReaders(with addresses: [String]) throws {
+    let rows = addresses.map { "\($0),weekly,confirmed,2026-10-01\n" }
+    try site.folder.write("email,digest,status,consent_at\n" + rows.joined(), to: "readers.csv")
+    _ = try command("subscribers", "remove", "r1@example.org", "--digest", "weekly")
+    _ = try command("subscribers", "import", site.path + "/readers.csv")
+  }
+
+  /// The relay has a user from now on.
+  func logIn(as user: String, password: String) throws {
+    try site.folder.write(password, to: "password")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: site.path + "/password")
+    let settings = (site.folder.text("schedule.conf") ?? "")
+      .replacing("smtp://", with: "smtp://\(user)@").replacing("[mail]", with: "[mail]\npassword_file = \"password\"")
+    try site.folder.write(settings, to: "schedule.conf")
+  }
+
   func run(_ now: String) throws -> CourantProcess.End { try start(now).wait() }
 
   func start(_ now: String) throws -> CourantProcess {

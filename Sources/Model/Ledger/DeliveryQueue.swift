@@ -3,8 +3,8 @@ package protocol DeliveryQueue: AnyObject {
   /// Takes back what a dead worker left in its hands: what had been committed to its final exchange becomes `uncertain`
   /// (or, under `.resend`, queued again with the same Message-ID), the rest is queued again.
   ///
-  /// - Parameter tell: called for each that is uncertain before anything is written, so that a second crash hides none:
-  ///   it may be told twice.
+  /// - Parameter tell: called for each that is uncertain once that is written, and called again by the next `recover` if
+  ///   a crash came between: none is hidden, and a full disk does not have them told in every run.
   func recover(
     _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery
@@ -18,6 +18,14 @@ package protocol DeliveryQueue: AnyObject {
   /// suppressed, nor their issue been cancelled, since they were claimed; the others are dropped. When it throws,
   /// none of the messages must go.
   func write(_ turn: Turn) throws -> Set<Delivery.ID>
+
+  /// Which of them were dropped.
+  func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID>
+
+  /// Queues again, on the operator's word, deliveries of an issue that ended without being taken, with the same
+  /// Message-ID as before. Never those that were taken, nor of readers who left or are suppressed. Nil if the issue was
+  /// cancelled.
+  func resend(_ issue: RecordedIssue.ID, to recipients: Resend.Recipients, at now: Instant) throws -> Resend?
 
   /// Puts claimed deliveries back in the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID]) throws
@@ -107,6 +115,35 @@ package struct Attempt: Sendable {
 
   package init(delivery: Delivery.ID, at: Instant, outcome: Outcome, verdict: Verdict) {
     (self.delivery, self.at, self.outcome, self.verdict) = (delivery, at, outcome, verdict)
+  }
+}
+
+/// What ``DeliveryQueue/resend(_:to:at:)`` did.
+package struct Resend: Hashable, Sendable {
+  /// Whose deliveries are sent again.
+  package struct Recipients: OptionSet, Sendable {
+    package let rawValue: Int
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// A server refused the message.
+    package static let refused = Recipients(rawValue: 1)
+    /// It was tried for two days.
+    package static let givenUp = Recipients(rawValue: 2)
+    /// Sent or not, nobody knows.
+    package static let uncertain = Recipients(rawValue: 4)
+  }
+
+  /// How many are queued again.
+  package let queued: Int
+  /// Whose readers left or are suppressed.
+  package let unwanted: Int
+  /// Uncertain for good, and not asked for.
+  package let uncertain: Int
+
+  package init(queued: Int, unwanted: Int, uncertain: Int) {
+    self.queued = queued
+    self.unwanted = unwanted
+    self.uncertain = uncertain
   }
 }
 
