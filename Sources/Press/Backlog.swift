@@ -63,6 +63,12 @@ struct Backlog {
   mutating func left(_ claim: Claim) { change(claim, by: 1) }
   mutating func cameBack(_ claim: Claim) { change(claim, by: -1) }
 
+  /// Claimed and given out, but not begun: it is the next to leave.
+  mutating func putBack(_ claim: Claim) {
+    let domain = claim.addressee.address.domain
+    if limits[domain] == nil { open = [claim] + open } else { rooms[domain] = [claim] + (rooms[domain] ?? []) }
+  }
+
   /// Something went back to the queue: it is worth looking again.
   mutating func lookAgain() { foundNothing = nil }
 

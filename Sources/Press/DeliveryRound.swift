@@ -29,9 +29,11 @@ struct DeliveryRound {
   private(set) var onTheWay: [Delivery.ID: Claim] = [:]
   private var desks = EditionDesks()
   private var done = 0
+  /// How many sessions have ended.
+  private var closed = 0
   /// What is written next.
   var turn: Turn
-  var breaker = Breaker()
+  var breaker: Breaker
   /// Refused because they have no room: soft bounces.
   var fullMailboxes: [Delivery.ID] = []
   private(set) var ending: Ending?
@@ -56,6 +58,7 @@ struct DeliveryRound {
     destinations = DestinationPolicy(holds: try press.ledger.destinations())
     mayLoadAhead = throttles.areNone
     turn = Turn(at: press.now)
+    breaker = Breaker(connections: count)
     load = Array(repeating: 0, count: count)
   }
 
@@ -88,20 +91,22 @@ struct DeliveryRound {
     if let pass = press.stopwatch.pass { pass(duration) } else { take(switchboard.wait(atMost: duration), &report) }
   }
 
-  private func closeSessions() {
+  private mutating func closeSessions() {
     sessions.forEach { $0.close() }
-    var remaining = sessions.count
-    while remaining > 0 {
-      for case .closed in switchboard.wait() { remaining -= 1 }
+    while closed < sessions.count {
+      for case .closed in switchboard.wait() { closed += 1 }
     }
   }
 
   private mutating func conclude(_ report: inout RunReport) throws {
-    try judgeRefusals(&report)
+    judgeRefusals(&report)
     turn.notes = throttles.changedNotes()
     if case .failed(let error) = ending {
-      // If this fails too, the next run takes what was learned here for uncertain, and says so.
-      if !turn.isEmpty { _ = try? press.ledger.write(turn) }
+      do {
+        if !turn.isEmpty { _ = try press.ledger.write(turn) }
+      } catch {
+        throw LedgerError("\(error)" + unrecorded)
+      }
       throw error
     }
     if !turn.isEmpty { _ = try press.ledger.write(turn) }
@@ -115,6 +120,14 @@ struct DeliveryRound {
     try tellEnding(&report)
   }
 
+  /// What the next run takes for uncertain, because the server's answer could not be written.
+  private var unrecorded: String {
+    let count = turn.attempts.count { $0.outcome.followsFinalDot }
+    guard count > 0 else { return "" }
+    return "; the answers to \(count == 1 ? "1 message" : "\(count) messages") could not be recorded, and the next run "
+      + "reports \(count == 1 ? "it" : "them") as uncertain"
+  }
+
   private mutating func end(unprintable claim: Claim, _ reason: any Error) {
     turn.returning.append(claim.delivery)
     end(.unprintable("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(reason)"))
@@ -124,17 +137,27 @@ struct DeliveryRound {
   private mutating func end(_ reason: Ending) {
     guard ending == nil else { return }
     ending = reason
-    var recalled: [Delivery.ID] = []
-    for (number, session) in sessions.enumerated() {
-      for order in session.recall() {
-        load[number] -= 1
-        onTheWay[order.claim.delivery] = nil
-        throttles.giveBack(order.claim.addressee.address.domain)
-        recalled.append(order.claim.delivery)
-      }
-    }
+    let recalled = sessions.indices.flatMap { recall(from: $0) }
     // If this fails, the next run takes them back.
-    if !recalled.isEmpty { try? press.ledger.unclaim(recalled) }
+    if !recalled.isEmpty { try? press.ledger.unclaim(recalled.map(\.delivery)) }
+  }
+
+  /// What the session has not begun.
+  private mutating func recall(from session: Int) -> [Claim] {
+    let claims = sessions[session].recall().map(\.claim)
+    for claim in claims {
+      load[session] -= 1
+      onTheWay[claim.delivery] = nil
+      backlog.cameBack(claim)
+      throttles.giveBack(claim.addressee.address.domain)
+    }
+    return claims
+  }
+
+  /// Its connection is not opened again; the others carry what it has in hand.
+  private mutating func giveUp(_ session: Int) {
+    for claim in recall(from: session).reversed() { backlog.putBack(claim) }
+    sessions[session].close()
   }
 }
 
@@ -166,7 +189,7 @@ extension DeliveryRound {
 
   /// Two at hand while one is on its way, so that the next can be announced with its final dot. Not under throttles, for it
   /// would leave when the session is ready and not when they say; nor while it is open whether the relay takes our mail.
-  private var fullLoad: Int { mayLoadAhead && breaker.isCalm ? 3 : 1 }
+  private func fullLoad(of session: Int) -> Int { mayLoadAhead && breaker.isCalm(session) ? 3 : 1 }
 
   /// A sender of its own for each message (VERP), so that a bounce names its delivery.
   private func sender(of claim: Claim) -> EmailAddress {
@@ -176,8 +199,8 @@ extension DeliveryRound {
 
   /// The session with the least in hand, if it has room for more.
   private var hungriest: Int? {
-    guard let number = load.indices.min(by: { load[$0] < load[$1] }), load[number] < fullLoad else { return nil }
-    return number
+    let usable = load.indices.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
+    return usable.min { load[$0] < load[$1] }
   }
 
   private mutating func nextClaim() throws -> Backlog.Next {
@@ -190,8 +213,11 @@ extension DeliveryRound {
     let desk: EditionDesk
     do {
       desk = try desks.desk(for: claim, press)
+    } catch let unprintable as Session.Unprintable {
+      return end(unprintable: claim, unprintable.reason)
     } catch {
-      return end(unprintable: claim, error)
+      turn.returning.append(claim.delivery)
+      return end(.failed(error))
     }
     onTheWay[claim.delivery] = claim
     backlog.left(claim)
@@ -205,17 +231,18 @@ extension DeliveryRound {
   /// Answers what sessions ask and writes what they tell, in one turn. False if there was nothing.
   @discardableResult private mutating func take(_ events: [Switchboard.Event], _ report: inout RunReport) -> Bool {
     var asking: [(delivery: Delivery.ID, session: Int)] = []
-    var carried: [Session.Carried] = []
+    var carried: [(Session.Carried, session: Int)] = []
     for event in events {
       switch event {
       case .asks(let delivery, let session): asking.append((delivery, session))
       case .carried(let one, let session):
-        carried.append(one)
+        carried.append((one, session))
         load[session] -= 1
-      case .closed, .interrupted: break
+      case .closed: closed += 1
+      case .interrupted: break
       }
     }
-    for one in carried {
+    for (one, _) in carried {
       onTheWay[one.claim.delivery] = nil
       backlog.cameBack(one.claim)
     }
@@ -224,9 +251,10 @@ extension DeliveryRound {
   }
 
   private mutating func write(
-    _ carried: [Session.Carried], _ asking: [(delivery: Delivery.ID, session: Int)], _ report: inout RunReport
+    _ carried: [(Session.Carried, session: Int)], _ asking: [(delivery: Delivery.ID, session: Int)],
+    _ report: inout RunReport
   ) {
-    let attempts = carried.compactMap { attempt($0, &report) }
+    let attempts = carried.compactMap { attempt($0, over: $1, &report) }
     turn.at = now
     turn.attempts += attempts.map(\.attempt)
     turn.committing = asking.map(\.delivery)
@@ -236,7 +264,7 @@ extension DeliveryRound {
       let mayGo = try press.ledger.write(turn)
       turn = Turn(at: now)
       for (delivery, session) in asking { sessions[session].reply(mayGo.contains(delivery) ? .go : .withdrawn) }
-      for (claim, attempt) in attempts { judge(attempt, of: claim, &report) }
+      for (claim, attempt, session) in attempts { judge(attempt, of: claim, over: session, &report) }
     } catch {
       // What was learned is written once more at the end, without anything that would go on its way.
       turn.committing = []
@@ -247,28 +275,41 @@ extension DeliveryRound {
 
   /// What is to be recorded; nil if nothing was tried.
   private mutating func attempt(
-    _ carried: Session.Carried, _ report: inout RunReport
-  ) -> (claim: Claim, attempt: Attempt)? {
+    _ carried: Session.Carried, over session: Int, _ report: inout RunReport
+  ) -> (claim: Claim, attempt: Attempt, session: Int)? {
     let claim = carried.claim
     switch carried.result {
     case .success(let outcome):
       if case .unsent = outcome { throttles.giveBack(claim.addressee.address.domain) }
-      let verdict = verdict(claim, outcome)
+      let verdict = verdict(claim, outcome, over: session)
       let at = verdict == .returned ? returned(after: outcome) : now
       if case .uncertain(let why) = outcome {
         // Before it is written: it must not be lost.
         press.tell(report.uncertainty(claim.addressee.address, why, verdict))
       }
-      return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict))
+      return (claim, Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict), session)
     case .failure(is Session.Withdrawn):
       throttles.giveBack(claim.addressee.address.domain)
-      report.deliveries[.dropped, default: 0] += 1
+      withdrawn(claim, &report)
     case .failure(is Session.Unwritten): break  // `ending` says why
     case .failure(let unprintable as Session.Unprintable):
       end(unprintable: claim, unprintable.reason)
     case .failure(let error): end(.failed(error))
     }
     return nil
+  }
+
+  /// Its reader left, or the issue was cancelled; or the ledger is no longer ours to send from.
+  private mutating func withdrawn(_ claim: Claim, _ report: inout RunReport) {
+    do {
+      if try press.ledger.dropped(among: [claim.delivery]).isEmpty {
+        end(.failed(LedgerError("another run has taken over the mail that this one was sending; this one stops")))
+      } else {
+        report.deliveries[.dropped, default: 0] += 1
+      }
+    } catch {
+      end(.failed(error))
+    }
   }
 
   /// Due as before; but what the relay refused at MAIL goes behind the others, so that they show whether it takes mail.
@@ -281,7 +322,8 @@ extension DeliveryRound {
 
   /// A refusal holds only when the relay proves to take mail: until then it counts as deferred, so that nothing has to
   /// be taken back, whatever crashes.
-  private func verdict(_ claim: Claim, _ outcome: Outcome) -> Verdict {
+  private func verdict(_ claim: Claim, _ outcome: Outcome, over session: Int) -> Verdict {
+    guard !breaker.blames(session, for: outcome) else { return .returned }
     let verdict = DeliveryPolicy.verdict(
       on: outcome, attempts: claim.attempts, uncertainAttempts: claim.uncertainAttempts,
       firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain, relayTakesMail: breaker.hasTaken)
@@ -297,17 +339,41 @@ extension DeliveryRound {
     if case .held(let hold) = change { report.tellHold(domain, hold, outcome) }
   }
 
-  private mutating func judge(_ attempt: Attempt, of claim: Claim, _ report: inout RunReport) {
+  private mutating func judge(
+    _ attempt: Attempt, of claim: Claim, over session: Int, _ report: inout RunReport
+  ) {
     report.tell(attempt.outcome, attempt.verdict, claim)
     done += 1
     press.progress(min(done, total), total)
-    if case .refused = attempt.outcome {} else { heed(attempt.outcome, of: claim, &report) }
-    if attempt.verdict == .returned { backlog.lookAgain() }
-    switch breaker.note(attempt.outcome, of: claim) {
-    case .closed: break
-    case .proven(let refusals): settle(refusals, &report)
-    case .troubled(let trouble): end(.troubled(trouble))
-    case .refusing(let reply): end(.refusing(reply))
+    if attempt.verdict == .returned {
+      backlog.lookAgain()
+    } else if !attempt.outcome.isRefusal {
+      heed(attempt.outcome, of: claim, &report)
+    }
+    for decision in breaker.note(attempt.outcome, of: claim, over: session) { obey(decision, &report) }
+  }
+
+  private mutating func obey(_ decision: Breaker.Decision, _ report: inout RunReport) {
+    switch decision {
+    case .settle(let refusals): settle(refusals, &report)
+    case .heed(let refusals):
+      for refusal in refusals { heed(.refused(refusal.reply), of: refusal.claim, &report) }
+    case .giveUp(let session): giveUp(session)
+    case .end(.troubled(let trouble)): end(.troubled(trouble))
+    case .end(.refusing(let reply)): end(.refusing(reply))
+    }
+  }
+}
+
+extension Outcome {
+  fileprivate var isRefusal: Bool { if case .refused = self { true } else { false } }
+
+  /// The server had the whole message.
+  fileprivate var followsFinalDot: Bool {
+    switch self {
+    case .accepted, .uncertain: true
+    case .deferred(let reply), .refused(let reply): reply.stage == .finalDot
+    case .unsent(let trouble): trouble.stage == .finalDot
     }
   }
 }

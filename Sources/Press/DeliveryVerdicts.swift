@@ -7,45 +7,61 @@ extension DeliveryRound {
     for refusal in refusals {
       let address = refusal.claim.addressee.address
       turn.refusing.append(refusal.claim.delivery)
-      heed(.refused(refusal.reply), of: refusal.claim, &report)
+      if !refusal.isHeeded { heed(.refused(refusal.reply), of: refusal.claim, &report) }
       report.deliveries[.refused, default: 0] += 1
       report.tellProblem("\(address): refused: \(refusal.reply)")
-      if DeliveryPolicy.provesNoMailbox(refusal.reply) {
+      switch refusal.sense {
+      case .noMailbox:
         turn.suppressing.append(refusal.claim.delivery)
         report.tellNotice("\(address) is suppressed: there is no such mailbox")
-      } else if DeliveryPolicy.isFullMailbox(refusal.reply) {
-        fullMailboxes.append(refusal.claim.delivery)
+      case .fullMailbox: fullMailboxes.append(refusal.claim.delivery)
+      case .aboutUs, .other: break
       }
     }
   }
 
-  /// Those whose proof was still missing when the round ended.
-  ///
-  /// A round in which the relay took nothing, and refused more than one message in words that say nothing about the
-  /// mailboxes, is on a short list all there is to see of a relay that refuses us.
-  mutating func judgeRefusals(_ report: inout RunReport) throws {
-    let refusals = breaker.takeRefusals()
-    guard let last = refusals.last else { return }
-    let vague = refusals.count { !DeliveryPolicy.provesNoMailbox($0.reply) }
-    let isRelayAtFault =
-      switch ending {
-      case .troubled, .refusing, .failed: true
-      case .unprintable, .throttled, .stopped, nil: !breaker.hasTaken && vague > 1
-      }
-    guard isRelayAtFault else { return settle(refusals, &report) }
-    let given = refusals.filter { press.now - ($0.claim.firstAttempt ?? press.now) >= DeliveryPolicy.patience }
+  /// Those whose meaning was still open when the round ended.
+  mutating func judgeRefusals(_ report: inout RunReport) {
+    let judgement = breaker.judge(hasFailed: hasFailed)
+    settle(judgement.readers, &report)
+    giveUpOrWait(judgement, &report)
+  }
+
+  private var hasFailed: Bool {
+    switch ending {
+    case .troubled, .refusing, .failed: true
+    case .unprintable, .throttled, .stopped, nil: false
+    }
+  }
+
+  /// What the relay refused because of us: it waits, but not for ever.
+  private mutating func giveUpOrWait(_ judgement: Breaker.Judgement, _ report: inout RunReport) {
+    let ours = judgement.ours
+    guard let last = ours.last else { return }
+    let given = ours.filter { press.now - ($0.claim.firstAttempt ?? press.now) >= DeliveryPolicy.patience }
     settle(given, &report)
-    report.deliveries[.deferred, default: 0] += refusals.count - given.count
-    if report.deliveries[.deferred] == 0 { report.deliveries[.deferred] = nil }
+    if ours.count > given.count { report.deliveries[.deferred, default: 0] += ours.count - given.count }
     if case .troubled = ending { return }
+    let waiting = ours.count == 1 ? "it waits for a later run" : "they wait for a later run"
     report.fail(
-      "the relay refused \(refusals.count) messages in a row: \(last.reply); "
-        + (given.isEmpty ? "they wait for a later run" : "after two days of that, \(given.count) are given up"),
-      .waiting)
+      "the relay refused \(ours.count == 1 ? "1 message" : "\(ours.count) messages") "
+        + (judgement.isInARow && ours.count > 1 ? "in a row" : "because of us, not of the readers")
+        + ": \(last.reply); "
+        + (given.isEmpty ? waiting : "after two days of that, \(given.count) are given up"), .waiting)
+  }
+
+  /// Connections that never carried anything: the mail went without them.
+  private func tellRefusedConnections(_ report: inout RunReport) {
+    let connections = breaker.connections
+    guard let trouble = connections.refusedExtra else { return }
+    report.notices.append(
+      "schedule.conf: only \(connections.remaining) of \(connections.count) connections to the relay carried mail "
+        + "(\(trouble.sentence)); if it limits connections, set sessions = \(connections.remaining) in [mail]")
   }
 
   func tellEnding(_ report: inout RunReport) throws {
     report.tellUntold()
+    tellRefusedConnections(&report)
     switch ending {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent

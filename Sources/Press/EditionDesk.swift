@@ -8,13 +8,18 @@ struct EditionDesk {
   private let issueNumber: Int
   private let messageDomain: String?
 
+  /// Throws ``Session/Unprintable`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
-    try self.init(
-      edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due,
-      messageDomain: issue.messageDomain)
+    do {
+      try self.init(
+        edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due,
+        messageDomain: issue.messageDomain)
+    } catch {
+      throw Session.Unprintable(reason: error)
+    }
   }
 
   /// - Parameter messageDomain: what was frozen with the issue, if it is frozen.

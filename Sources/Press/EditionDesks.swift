@@ -13,7 +13,7 @@ struct EditionDesks {
 
   private var desks: [Key: EditionDesk] = [:]
 
-  /// Throws ``Session/Unprintable`` if the edition must not be mailed.
+  /// Throws ``Session/Unprintable`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   mutating func desk(for claim: Claim, _ press: PressRun) throws -> EditionDesk {
     let key = Key(digest: claim.digest, issueNumber: claim.issueNumber, feeds: claim.editionFeeds)
     if let desk = desks[key] { return desk }

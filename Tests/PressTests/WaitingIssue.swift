@@ -36,7 +36,7 @@ final class WaitingIssue: Sendable {
   }
 
   /// One whole run that mails by these couriers.
-  func run(_ now: String, on ledger: SQLiteLedger, courier: @escaping @Sendable () -> any Courier) throws -> RunReport {
+  func run(_ now: String, on ledger: any Ledger, courier: @escaping @Sendable () -> any Courier) throws -> RunReport {
     var told: [String] = []
     let press = PressRun(opened, ledger: ledger, now: .at(now), courier: courier, tell: { told.append($0) })
     var report = try press.run()
