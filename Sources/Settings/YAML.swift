@@ -27,6 +27,9 @@ private struct YAMLReading {
   func table() throws(SettingError) -> SettingTable {
     let text = String(decoding: lines.bytes, as: UTF8.self)
     if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.mark(atByte: bomb)) }
+    if let bracket = firstOfManyOpenBrackets(lines.bytes) {
+      throw SettingError(at: lines.mark(atByte: bracket), tooDeepInYAML)
+    }
     if let directive = firstOfManyDirectives(lines.bytes) {
       throw self.error(YAMLComplaint(context: "while scanning a directive", problem: ""), atByte: directive)
     }

@@ -19,6 +19,21 @@ func firstOfManyDirectives(_ bytes: [UInt8]) -> Int? {
   return directives.dropFirst(8).first == nil ? nil : directives.first
 }
 
+/// Where more than 64 brackets are open at one time. libyaml looks at each of them for every value inside, so a thousand
+/// take minutes. Nothing nested so deep is read, and no prose leaves so many open.
+func firstOfManyOpenBrackets(_ bytes: [UInt8]) -> Int? {
+  var open = 0
+  for (offset, byte) in bytes.enumerated() {
+    switch byte {
+    case UInt8(ascii: "["), UInt8(ascii: "{"): open += 1
+    case UInt8(ascii: "]"), UInt8(ascii: "}"): open = max(0, open - 1)
+    default: continue
+    }
+    if open > 2 * deepestNesting { return offset }
+  }
+  return nil
+}
+
 private func words(after sign: UInt8, in bytes: [UInt8]) -> [(offset: Int, name: ArraySlice<UInt8>)] {
   bytes.indices.filter { bytes[$0] == sign }.compactMap { offset in
     let name = bytes[(offset + 1)...].prefix(while: isNameByte)

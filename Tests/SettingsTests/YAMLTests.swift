@@ -89,6 +89,13 @@ struct YAMLTests {
     #expect(error?.mark?.line == 2)
   }
 
+  /// libyaml would take minutes for the values inside.
+  @Test(arguments: ["[", "{a: "]) func manyOpenBracketsAreRefusedBeforeTheyAreParsed(opening: String) {
+    let text = "a: " + String(repeating: opening, count: 100) + String(repeating: "x, ", count: 300_000)
+    let error = #expect(throws: SettingError.self) { try readYAML(text) }
+    #expect(error?.mark == Mark(line: 1, column: 4 + 64 * opening.utf8.count))
+  }
+
   /// libyaml stops at 1,000 levels; what it lets through must not exhaust the stack before we refuse it.
   @Test(arguments: [("[", "]"), ("{a: ", "}")])
   func theDeepestThatTheParserAllowsIsRefused(opening: String, closing: String) {
