@@ -150,6 +150,12 @@ if Context.environment["COURANT_BENCH"] != nil {
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Bounces", "Model"], path: "Tools/fuzz",
+      name: "fuzz", dependencies: ["Bounces", "CSV", "Model", "Settings"], path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+}
+
+// What `Tools/toml-test.py` builds for itself.
+if Context.environment["COURANT_TOML_TEST"] != nil {
+  package.targets.append(
+    .executableTarget(name: "toml-json", dependencies: ["Settings"], path: "Tools/toml-json", swiftSettings: strict))
 }

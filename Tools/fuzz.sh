@@ -37,6 +37,23 @@ seeds() {
       seed full 'Postfach voll, mailbox * full'
       seed japanese 'メールボックスがいっぱいです'
       ;;
+    toml)
+      seed values 'a = 1\nb = 0x1F\nc = 2.5e-3\nd = inf\ne = true\nf = 1979-05-27 07:32:00.5+01:00\ng = 07:32:00\n'
+      seed strings 'a = "\\u00e9\\n"\nb = "x\\"y" # c\nc = """\nx \\\n  y"""\n'
+      seed tables '[a]\nb.c = 1\n[[d]]\n[[d.e]]\n[d.f]\ng = [1, [2, {h = 3, i.j = 4}],\n] # k\n"l m" = {}\n'
+      seed typo '[a\n'
+      ;;
+    yaml)
+      seed plain 'title: "What is new"\ndate: 2026-03-29\ntopics: [MS, "a b"]\nid: x\n'
+      seed nested '# c\na:\n  - b: c\n    d: [e, {f: g}]\n  - - h\n"i": "\\u00e9\\\n  j"\n? k\n: l\n'
+      seed blocks 'a: |2-\n  b\n   c\nd: >+\n  e\n\n  f\n'
+      seed refused 'a: &b !!int 1\nc: *b\n<<: {d: e}\n%%TAG ! x\n---\n...\n'
+      ;;
+    csv)
+      seed commas 'email,name\r\n"a@b.example","x ""y"",\nz"\r\n=1,+2\r\n'
+      seed semicolons 'a;b\n1;2\n\n"open;3\n'
+      seed tabs 'a\tb\rc\td\r'
+      ;;
     *) echo "$parser has no seeds" >&2; exit 64 ;;
   esac
 }

@@ -5,10 +5,9 @@ struct SourceLines {
   private let firstLine: Int
   private let starts: [Int]
 
-  /// A byte order mark at the beginning is left out. LF ends a line, and so does CRLF.
+  /// LF ends a line, and so does CRLF.
   init(_ text: String, firstLine: Int) {
-    let all = Array(text.utf8)
-    let bytes = all.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(all[3...]) : all
+    let bytes = Array(text.utf8)
     self.bytes = bytes
     self.firstLine = firstLine
     starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }

@@ -9,7 +9,6 @@ let correctTOML: [(text: String, outline: [String])] = [
   ("# only a comment", []),
   ("a = 1 # b", ["a 1:1 = 1 1:5"]),
   ("a = 1#b", ["a 1:1 = 1 1:5"]),
-  ("\u{FEFF}a = 1", ["a 1:1 = 1 1:5"]),
   // Whole numbers
   ("a = 0", ["a 1:1 = 0 1:5"]),
   ("a = -0", ["a 1:1 = 0 1:5"]),

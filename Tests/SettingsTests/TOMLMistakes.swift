@@ -25,6 +25,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = 1 b = 2", 1, 7, "`b` is too much on this line; begin a new line, or put the whole value in quotes"),
   ("a = tru", 1, 5, "`tru` is not a value; put words in quotes, as in \"…\""),
   ("a = \u{FEFF}\"x\"", 1, 5, "`U+FEFF` cannot begin a value; put the value in quotes"),
+  ("\u{FEFF}a = 1", 1, 1, "`U+FEFF` cannot be part of a key; put the key in quotes"),
   // Numbers
   ("a = 012", 1, 5, "`012` begins with a zero, which no number may; remove it, or use quotes"),
   ("a = 0_1", 1, 5, "`0_1` begins with a zero, which no number may; remove it, or use quotes"),
