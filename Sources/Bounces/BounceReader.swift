@@ -56,15 +56,31 @@ private struct Report {
   var reading: BounceReading {
     let returned = ReturnedMessage(parts)
     if let part = parts.first("message/feedback-report") { return feedback(part.body, returned) }
-    if let part = parts.first("message/delivery-status", "message/global-delivery-status") {
-      let status = DeliveryStatus(part.body)
-      if !status.recipients.isEmpty { return delivery(status, returned) }
-    }
+    if let status = machineReadable, !status.recipients.isEmpty { return delivery(status, returned) }
     if parts.first("message/disposition-notification") != nil { return .noBounce(.delivered) }
     if isJunkMailReport { return complaint(words: "complaint to Outlook.com", recipient: nil, nil, returned) }
-    if isFromServer(parts.fields, subject: subject), let reading = written(returned) { return reading }
-    if isAutomaticReply(parts.fields, subject: subject) { return .noBounce(.automaticReply) }
-    return .noBounce(isFromServer(parts.fields, subject: subject) || parts.fields.isEmpty ? .unknown : .letter)
+    let origin = MailOrigin(parts.fields, subject: subject, hasReturnedMessage: returned.isThere)
+    if let reading = written(returned, origin) { return reading }
+    switch origin {
+    case .program: return .noBounce(.automaticReply)
+    case .server, .nullSender: return .noBounce(.unknown)
+    case .unknown: return .noBounce(parts.fields.isEmpty ? .unknown : .letter)
+    }
+  }
+
+  /// The machine's part, or the same fields within the text, where a relay made one text of all parts.
+  private var machineReadable: DeliveryStatus? {
+    if let part = parts.first("message/delivery-status", "message/global-delivery-status") {
+      return DeliveryStatus(part.body)
+    }
+    let text = parts.text
+    guard let start = text.firstRange(of: "Final-Recipient:") ?? text.firstRange(of: "Final-recipient:") else {
+      return nil
+    }
+    let lines = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
+    // Fields of this recipient may stand before it.
+    let before = lines.reversed().prefix { $0.contains(": ") || trimmed($0).isEmpty }.reversed().joined(separator: "\n")
+    return DeliveryStatus(Array((before + text[start.lowerBound...]).utf8))
   }
 }
 
@@ -107,40 +123,92 @@ extension Report {
     guard !failed.isEmpty else {
       return .noBounce(status.recipients.contains { $0.action == .delayed } ? .delayed : .delivered)
     }
-    let text = failed.contains { $0.diagnostic == nil } ? parts.text : ""
+    let written = failed.contains { $0.diagnostic == nil } ? WrittenReport(parts.text, subject: subject) : nil
     let bounces = failed.map { recipient in
       bounce(
-        status: recipient.status, words: recipient.diagnostic ?? text, recipient.address ?? returned.recipient,
-        returned, messageID: status.messageID)
+        status: recipient.status, words: recipient.diagnostic ?? written?.words(of: recipient.address) ?? "",
+        recipient.address ?? returned.recipient, returned, messageID: status.messageID)
     }
     let someArrived = status.recipients.contains { [.delivered, .relayed, .expanded].contains($0.action) }
     return .bounces(merged(bounces, someArrived: someArrived))
   }
 
   /// Nil if it is no report after all.
-  private func written(_ returned: ReturnedMessage) -> BounceReading? {
-    let report = WrittenReport(parts.text, subject: subject)
+  private func written(_ returned: ReturnedMessage, _ origin: MailOrigin) -> BounceReading? {
+    if origin == .program { return nil }
+    let text = parts.text
+    var report = WrittenReport(text, subject: subject)
+    if report.recipients.isEmpty { report = WrittenReport(parts.allText, subject: subject) }
+    let isReport =
+      switch origin {
+      case .server: true
+      case .nullSender: returned.isThere || saysSomething(report.said)
+      case .unknown, .program: report.soundsLikeAServer
+      }
+    guard isReport else { return nil }
     if report.isDelayOnly { return .noBounce(.delayed) }
     let returned = returned.isThere ? returned : report.returned ?? returned
-    var recipients = report.recipients
-    if recipients.isEmpty {
-      let named = (parts.fields["x-failed-recipients"] ?? "").split(separator: ",").prefix(1000)
-      recipients = named.compactMap { address(in: $0) }.map { .init(address: $0, words: parts.text) }
-    }
+    let recipients = found(report, returned)
     guard !recipients.isEmpty else { return nil }
-    let bounces = recipients.map { bounce(status: nil, words: $0.words, $0.address, returned, messageID: nil) }
-    return .bounces(merged(bounces, someArrived: false))
+    let bounces = recipients.map { recipient in
+      // Where an address stands alone, the reason is elsewhere in the report, at last in its subject.
+      let words =
+        [recipient.words, report.said, report.said + " " + subject].first(where: saysSomething) ?? recipient.words
+      return bounce(status: nil, words: words, recipient.address, returned, messageID: nil)
+    }
+    return .bounces(merged(origin == .server ? bounces : bounces.map(doubted), someArrived: false))
+  }
+
+  /// Of a mail that does not say that a server wrote it, words alone prove no mailbox gone.
+  private func doubted(_ bounce: Bounce) -> Bounce {
+    var bounce = bounce
+    if bounce.kind == .hard, bounce.status == nil, replyCode(in: bounce.words) == nil { bounce.kind = .soft }
+    return bounce
+  }
+
+  private func saysSomething(_ words: String) -> Bool {
+    statusCode(in: words) != nil || RefusalSubject(status: nil, words: words) != .unclear
+  }
+
+  /// Whom the report is about: by its words, by a field that Exim has, or by the message that came back.
+  private func found(_ report: WrittenReport, _ returned: ReturnedMessage) -> [(address: EmailAddress?, words: String)]
+  {
+    let ours = Set((ownAddresses + returned.senders).map(\.canonical))
+    let named = report.recipients.filter { report.hasOpening || !ours.contains($0.address.canonical) }
+    if !named.isEmpty { return named.map { ($0.address, $0.words) } }
+    let failed = (parts.fields["x-failed-recipients"] ?? "").split(separator: ",").prefix(1000)
+    let listed = failed.compactMap { address(in: $0) }
+    if !listed.isEmpty { return listed.map { ($0, report.said) } }
+    if let recipient = returned.recipient { return [(recipient, report.said)] }
+    return bounceToken(parts.fields, [returned["return-path"]]) == nil ? [] : [(nil, report.said)]
+  }
+
+  /// Where the report was sent to and whom it comes from: none of them is the reader.
+  private var ownAddresses: [EmailAddress] {
+    ["to", "delivered-to", "x-original-to", "envelope-to", "from", "return-path"].flatMap(parts.fields.all)
+      .compactMap { address(in: $0) }
   }
 
   private func bounce(
     status reported: String?, words: String, _ recipient: EmailAddress?, _ returned: ReturnedMessage, messageID: String?
   ) -> Bounce {
-    let words = String(words.prefix(4000))
+    let words = serversOwn(String(words.prefix(4000)))
     let status = tellingStatus(reported: reported, words: words)
+    var kind = BouncePolicy.kind(code: replyCode(in: words), status: status, words: words)
+    // After the text it may be about the text, as at the final dot.
+    if kind == .hard, isAfterData(words) { kind = .soft }
     return Bounce(
-      kind: BouncePolicy.kind(status: status, words: words), status: status, words: words, recipient: recipient,
+      kind: kind, status: status, words: words, recipient: recipient,
       token: bounceToken(parts.fields, [returned["return-path"]]), messageID: returned.messageID ?? messageID,
       report: id)
+  }
+
+  /// As Postfix and Exim say it, in the server's words or in the text beside them.
+  private func isAfterData(_ words: String) -> Bool {
+    let told = [words, String(parts.text.prefix(4_000))].map { text in
+      text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return told[0].contains("end of data") || told[1].contains("end of data command") && !told[1].contains("rcpt to")
   }
 
   /// A token names one delivery; several recipients are then what a forwarding made of it, and only if all of them are

@@ -21,9 +21,12 @@ struct MailPart {
   /// The beginning of its text; nil if it has none.
   var text: String? { text(maxBytes: Self.maxTextBytes) }
 
+  private var charset: String? { ContentType(fields["content-type"]).charset }
+
   func text(maxBytes: Int) -> String? {
     guard type.hasPrefix("text/"), !type.hasSuffix("headers") else { return nil }
-    let text = decoded(body.prefix(maxBytes))
+    let bytes = body.prefix(maxBytes)
+    let text = charset.flatMap { converted(bytes, from: $0) } ?? decoded(bytes)
     return type == "text/html" ? plainText(ofHTML: text) : text
   }
 
@@ -53,6 +56,9 @@ struct MailParts {
 
   /// What a person would read; plain text where there is some.
   var text: String { (all.filter { $0.type == "text/plain" } + all).lazy.compactMap(\.text).first ?? "" }
+
+  /// All of that.
+  var allText: String { all.lazy.prefix(10).compactMap(\.text).joined(separator: "\n") }
 
   private mutating func add(_ fields: HeaderFields, _ type: ContentType, _ body: ArraySlice<UInt8>, depth: Int) {
     guard all.count < Self.maxParts else { return }
@@ -108,6 +114,7 @@ struct ContentType {
   }
 
   var boundary: String? { parameters["boundary"] }
+  var charset: String? { parameters["charset"] }
   var reportType: String? { parameters["report-type"]?.lowercased() }
 
   /// At semicolons outside quotes.

@@ -23,6 +23,11 @@ struct ReturnedMessage {
 
   var messageID: String? { fields["message-id"].flatMap(angleBracketed) }
 
+  /// Who sent it.
+  var senders: [EmailAddress] {
+    ["from", "sender", "return-path", "reply-to"].compactMap { fields[$0] }.compactMap { address(in: $0) }
+  }
+
   /// Whom it was sent to, for reports that do not say.
   var recipient: EmailAddress? {
     (fields["x-hmxmroriginalrecipient"] ?? fields["to"]).flatMap { address(in: $0) }

@@ -33,3 +33,24 @@ func tellingStatus(reported: String?, words: String) -> String? {
   else { return reported ?? statusCode(in: words) }
   return said
 }
+
+/// The code of RFC 5321 with which the words begin: `550 5.1.1 …` or `smtp; 450-…`.
+func replyCode(in words: String) -> Int? {
+  let start = words.utf8.drop { !(0x30...0x39).contains($0) }.prefix(4)
+  guard start.count == 4, words.utf8.count - words.utf8.drop { !(0x30...0x39).contains($0) }.count < 12 else {
+    return nil
+  }
+  guard let code = Int(String(decoding: start.prefix(3), as: UTF8.self)), (400...599).contains(code) else { return nil }
+  return start.last == 0x20 || start.last == 0x2D ? code : nil
+}
+
+/// Cisco's gateways put a label of their own before the server's words: `5.1.0 - Unknown address error 550-'…'`.
+func serversOwn(_ words: String) -> String {
+  guard words.first == "5" || words.first == "4", let label = words.prefix(12).firstRange(of: " - ") else {
+    return words
+  }
+  guard let quote = words[label.upperBound...].firstRange(of: "-'"), let end = words.lastIndex(of: "'"),
+    quote.upperBound < end
+  else { return words }
+  return String(words[quote.upperBound..<end])
+}

@@ -1,5 +1,11 @@
-/// UTF-8 if it is that, else Latin-1, in which every byte is a character. Neither can fail.
+/// UTF-8 if it is that, else Latin-1, in which every byte is a character. Neither can fail. Japanese servers write
+/// ISO-2022-JP even where no character set can be named; its escapes (`ESC $`) are nothing else.
 func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+  if let escape = bytes.firstIndex(of: 0x1B), bytes[escape...].dropFirst().first == UInt8(ascii: "$"),
+    let text = converted(bytes, from: "iso-2022-jp")
+  {
+    return text
+  }
   if let text = String(validating: bytes, as: UTF8.self) { return text }
   var scalars = String.UnicodeScalarView()
   for byte in bytes { scalars.append(Unicode.Scalar(byte)) }
@@ -45,7 +51,7 @@ private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   case "q": bytes = quotedPrintableDecoded(payload.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }[...])
   default: return nil
   }
-  return (decoded(bytes[...]), text.index(after: head[3].startIndex))
+  return (converted(bytes[...], from: String(head[0])) ?? decoded(bytes[...]), text.index(after: head[3].startIndex))
 }
 
 /// The text of an HTML part, roughly: enough to find an address and a sentence in it. Blocks become lines.

@@ -1,10 +1,11 @@
 internal import Model
 
-/// A report in words alone, as mail servers wrote it before RFC 3464 and some still do: qmail (QSBMF), Exim, Exchange,
-/// Sendmail, Courier, Yahoo, and Postfix or Gmail without the machine's part.
+/// A report in words alone, as mail servers wrote it before RFC 3464 and many still do: qmail (QSBMF), Exim, Exchange, Sendmail,
+/// Courier, OpenSMTPD, DragonFly, SmarterMail, and Postfix or Gmail without the machine's part.
 ///
-/// They have three things in common: a sentence after which the addresses follow, a line that begins with an address for
-/// each of them, and a line after which the returned message stands.
+/// They have in common: a sentence after which the addresses follow, a line that begins with an address for each of them,
+/// and a mark after which the returned message stands. Where the sentence is in no list, each address counts that is named
+/// above the returned message and is not the sender's (``MentionedAddresses``).
 struct WrittenReport {
   struct Recipient {
     let address: EmailAddress
@@ -12,110 +13,89 @@ struct WrittenReport {
   }
 
   private(set) var recipients: [Recipient] = []
+  /// Whether a sentence that only servers write led to the addresses.
+  private(set) var hasOpening = false
   let isDelayOnly: Bool
   /// The lines below the mark.
   private(set) var returned: ReturnedMessage?
+  /// What stands above it.
+  private(set) var said = ""
 
-  private static let maxRecipients = 1000
+  static let maxRecipients = 1000
+
+  /// What it says of this recipient, or all that it says.
+  func words(of address: EmailAddress?) -> String {
+    let own = recipients.first { $0.address.canonical == address?.canonical && !trimmed($0.words).isEmpty }
+    return own?.words ?? said
+  }
+
+  /// Whether a mail that shows no other sign of a server is a report all the same: a sentence that only servers write, an
+  /// address after it, and a reason that is understood.
+  var soundsLikeAServer: Bool {
+    hasOpening && recipients.contains { RefusalSubject(status: nil, words: $0.words + " " + said) != .unclear }
+  }
 
   init(_ text: String, subject: String) {
     let lowercased = text.lowercased()
-    isDelayOnly = Self.delays.contains(where: lowercased.contains) || Self.isDelay(subject)
-    read(text)
+    isDelayOnly = delays.contains(where: lowercased.contains) || isDelay(subject)
+    let bytes = Array(text.utf8)
+    let lines = readUpToMark(bytes[...])
+    said = String(lines.prefix(100).joined(separator: " ").prefix(8_000))
+    if recipients.isEmpty { recipients = MentionedAddresses(lines).recipients }
   }
 
-  private mutating func read(_ text: String) {
-    var rest = Array(text.utf8)[...]
+  /// Gives the lines above the mark.
+  private mutating func readUpToMark(_ text: ArraySlice<UInt8>) -> [String] {
+    var rest = text
     var reader = LineReader()
-    while let line = nextLine(&rest) {
-      let line = decoded(line)
-      if reader.isOpen || !recipients.isEmpty, Self.isReturnedMark(line) {
-        returned = ReturnedMessage(rest)
+    var lines: [String] = []
+    while let bytes = nextLine(&rest) {
+      let line = decoded(bytes.prefix(4_000))
+      if !lines.isEmpty, isReturnedMark(line) || isHeaderStart(line) {
+        returned = ReturnedMessage(isHeaderStart(line) ? text[bytes.startIndex...] : rest)
         break
       }
+      if line.contains(where: { !$0.isWhitespace }) { lines.append(line) }
       guard recipients.count < Self.maxRecipients else { break }
       reader.read(line, &recipients)
     }
+    hasOpening = reader.isOpen
+    return lines
   }
-
-  private static func isReturnedMark(_ line: String) -> Bool {
-    guard line.contains("--") || line.hasSuffix(":") else { return false }
-    let line = line.lowercased()
-    return marks.contains(where: line.contains)
-  }
-
-  private static func isDelay(_ subject: String) -> Bool {
-    let subject = subject.lowercased()
-    return subject.contains("delayed") || subject.contains("(delay)") || subject.hasPrefix("warning: message")
-  }
-
-  private static let marks = [
-    "below this line is a copy", "original message follows", "this is a copy of", "original message", "message header",
-    "original headers", "returned message",
-  ]
-  private static let delays = [
-    "this is a warning message only", "you do not need to resend", "could not send message for past",
-    "will continue to be made", "will continue trying", "will keep trying", "you don't need to resend",
-    "no action is required on your part",
-  ]
 }
 
-/// Reads line after line, and knows whether the sentence has come after which the addresses follow.
-private struct LineReader {
-  private(set) var isOpen = false
-  private var wordLines = 0
+/// `----- Original message -----`, `Message headers follow.`
+private func isReturnedMark(_ line: String) -> Bool {
+  let line = trimmed(line.prefix(200)).lowercased()
+  guard line.contains("--") || line.contains("==") || line.hasSuffix(":") || line.hasSuffix(".") else { return false }
+  return marks.contains(where: line.contains)
+}
 
-  private static let maxWordLines = 25
+/// A field that only a message in transit has.
+private func isHeaderStart(_ line: String) -> Bool {
+  let line = line.prefix(30).lowercased()
+  return ["received: ", "return-path: ", "x-received: ", "dkim-signature: "].contains(where: line.hasPrefix)
+}
 
-  mutating func read(_ line: String, _ recipients: inout [WrittenReport.Recipient]) {
-    let text = trimmed(line.prefix(2000)).replacing("’", with: "'")
-    let lowercased = text.lowercased()
-    if let opening = openings.first(where: lowercased.contains) {
-      isOpen = true
-      // Gmail has the address in the sentence itself.
-      let tail = lowercased.firstRange(of: opening).map { text.suffix(lowercased[$0.upperBound...].count) } ?? ""
-      if let address = address(in: tail.prefix(320)) { append(address, tail, &recipients) }
-      return
-    }
-    if let found = leadingAddress(text) {
-      // Exim's way to say that an alias led there.
-      let alias = text.firstRange(of: "(generated from ").flatMap { address(in: text[$0.upperBound...]) }
-      return append(alias ?? found, text.drop { $0 != " " }, &recipients)
-    }
-    guard !recipients.isEmpty, wordLines < Self.maxWordLines, !text.allSatisfy({ $0 == "-" }) else { return }
-    wordLines += 1
-    recipients[recipients.count - 1].words += " " + text
-  }
-
-  /// An address that comes again (as Exchange writes it) only gets more words.
-  private mutating func append(
-    _ address: EmailAddress, _ words: Substring, _ recipients: inout [WrittenReport.Recipient]
-  ) {
-    wordLines = 0
-    if let last = recipients.last, last.address.canonical == address.canonical {
-      recipients[recipients.count - 1].words += " " + words
-    } else {
-      recipients.append(.init(address: address, words: String(words)))
-    }
-  }
-
-  /// `<a@b>:` begins a paragraph about a recipient anywhere; other forms only where the addresses are.
-  private func leadingAddress(_ text: String) -> EmailAddress? {
-    if text.first == "<", let close = text.firstIndex(of: ">") {
-      let tail = text[text.index(after: close)...]
-      guard tail.isEmpty ? isOpen : tail.first == ":" || tail.first == " " && isOpen else { return nil }
-      return EmailAddress(String(text[text.index(after: text.startIndex)..<close]))
-    }
-    guard isOpen, let word = text.split(separator: " ", maxSplits: 1).first, word.contains("@") else { return nil }
-    return EmailAddress(word.last == ":" ? String(word.dropLast()) : String(word))
-  }
+private func isDelay(_ subject: String) -> Bool {
+  let subject = subject.lowercased()
+  return subject.contains("delayed") || subject.contains("(delay)") || subject.hasPrefix("warning: message")
+    || subject.hasPrefix("warning: could not send")
 }
 
 /// In lower case.
-private let openings = [
-  "address(es) failed", "following addresses failed", "addresses had permanent", "recipient failed permanently",
-  "recipients failed permanently", "recipient(s) could not be reached", "recipients could not be reached",
-  "failed to these recipients", "recipients cannot be delivered", "following address(es)", "following addresses",
-  "following recipient", "message wasn't delivered to", "message was not delivered to", "could not be delivered to",
-  "couldn't be delivered to", "undeliverable to", "unable to deliver your message to", "delivery failed for",
+private let marks = [
+  "below this line is a copy", "original message follows", "this is a copy of", "original message", "message header",
+  "original headers", "returned message", "headers follow", "header of the original", "message follows",
+  "message text follows",
+  "copy of the original", "unsent message", "body of the message", "original mail", "ursprüngliche nachricht",
+]
+
+private let delays = [
+  "this is a warning message only", "you do not need to resend", "do not need to re-send",
+  "could not send message for past",
+  "will continue to be made", "will continue trying", "will keep trying", "you don't need to resend",
+  "no action is required on your part", "only a temporary failure report", "this is a warning only",
+  "it will be retried until",
+  "has not yet been delivered",
 ]

@@ -66,5 +66,10 @@ private let slowMails: [String] = [
   "From: mailer-daemon@x.example\n\n" + times(100_000, "<a@b.example>: "),
   "From: mailer-daemon@x.example\n\n" + times(80_000, "The following addresses <"),
   "Content-Type: message/delivery-status\n\n" + times(100_000, "Action: failed\n\n"),
+  "From: mailer-daemon@x.example\n\n" + (0..<20_000).map { "x r\($0)@b.example, s\($0)@b.example\n" }.joined(),
+  "From: mailer-daemon@x.example\n\n" + times(100_000, "a: b\n") + "Final-Recipient: rfc822; a@b.example\n",
+  "From: mailer-daemon@x.example\n\n<a@b.example>: " + times(300_000, "user "),
+  "From: mailer-daemon@x.example\nContent-Type: text/plain; charset=iso-2022-jp\n\n" + times(300_000, "\u{1B}$B"),
+  "From: mailer-daemon@x.example\nContent-Type: text/plain; charset=utf-7\n\n" + times(300_000, "+AGE-"),
   "Content-Type: multipart/mixed; boundary=\"" + times(1_000_000, "\\\""),
 ]

@@ -7,7 +7,13 @@ enum RefusalPhrases {
     case noMailbox, fullMailbox, busy, ourVolume, us, content, domain, noDomain, closedDoor, unwanted
   }
 
-  static func meanings(of words: String) -> Set<Meaning> { book.meanings(in: PlainWords(words)) }
+  static func meanings(of words: String) -> Set<Meaning> {
+    let plain = PlainWords(words)
+    // All that Cisco's gateways say of a mailbox that does not exist, with 5.1.0.
+    return plain == addressRejected ? [.closedDoor] : book.meanings(in: plain)
+  }
+
+  private static let addressRejected = PlainWords("address rejected")
 
   private static let book = PhraseBook<Meaning>(english + foreign)
 
@@ -42,7 +48,7 @@ enum RefusalPhrases {
     is not a user here, no longer works here, no longer employed, no longer with the company, badrcptto,
     not in my validrcptto, recipient address rejected user unknown, unknown in virtual, unknown in local,
     unknown in relay recipient, is not a known recipient, delivery to nonexistent, address * is not known,
-    is not known at this, unable to find recipient, missing or invalid mailbox, addressee unknown,
+    is not known at this, unable to find recipient, missing or invalid mailbox, addressee unknown, invalid final delivery userid,
     addressee is unknown, unrouteable mailbox
     """
 
@@ -76,6 +82,9 @@ enum RefusalPhrases {
     """
 
   private static let busy = """
+    disabled recipient, user suspended, account suspended, account is suspended, account * suspended, currently suspended,
+    mailbox suspended, mailbox is suspended, account is locked, mailbox is locked, mailbox is frozen, account is blocked,
+    account blocked, mailbox is blocked,
     greylist, graylist, grey list, gray list, temporarily, temporary, temporary failure, try again later,
     try later, try again in, please retry, retry later, come back later, at a rate that, too quickly, too busy,
     system load, overloaded, resources, maintenance, not available at this time, is receiving mail too,
@@ -110,6 +119,8 @@ enum RefusalPhrases {
     """
 
   private static let us = """
+    recipient preferences, recipient's preferences, user refuses, recipient refuses, blocked by the recipient,
+    only accepting mail from, only accepts mail from, not accepting mail from,
     your ip, your network, your ehlo., your helo., your email address has been, ip address * listed, ip * blocked,
     ip * blacklisted, ip * is listed, sending ip, sender ip, source ip, client ip, bad ip, ip reputation,
     reputation, client host, client address, connecting ip, connecting host, reverse dns, rdns, ptr record, no ptr,
@@ -141,7 +152,7 @@ enum RefusalPhrases {
     unsolicited, junk mail, bulk mail, bulk email, phishing, malware, virus, infected, banned content,
     content rejected, content filter, content denied, unacceptable content, illegal attachment, message too large,
     message too big, message size, too large, too big, size exceeds, exceeds size, exceeds maximum message size,
-    exceeds the maximum size, not rfc compliant, rfc compliant, rfc 5322, rfc5322, rfc 2822, suspicious url, uribl,
+    exceeds the maximum size, not rfc compliant, rfc compliant, rfc5322, suspicious url, uribl,
     surbl, header error, missing header, header is missing, message content rejected, message content is,
     attachment type, attachments are not, attachments not
     """
@@ -179,7 +190,7 @@ enum RefusalPhrases {
   /// These say no more than that somebody did not want something. They lose against all others.
   private static let unwanted = """
     spam, blocked, policy, policies, not authorized, not authorised, access denied, rejected for, refused by,
-    not accepted for, denied by, security, unauthorized, prohibited, violation, organizational settings,
+    not accepted for, denied by, security policy, security reason, unauthorized, prohibited, violation, organizational settings,
     local reasons, administratively, message rejected, message was rejected, message refused, message filtered,
     message blocked, message was blocked, mail rejected
     """

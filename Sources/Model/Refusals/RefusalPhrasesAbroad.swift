@@ -15,7 +15,7 @@ extension RefusalPhrases {
     benutzer existiert nicht, unbekannter benutzer, unbekannter nutzer, adresse existiert nicht, adresse unbekannt,
     adressat unbekannt, konto existiert nicht, utilisateur inconnu, destinataire inconnu, adresse inconnue,
     compte inconnu, destinataire invalide, adresse d au moins un destinataire invalide, boîte inexistante,
-    boite inexistante, adresse inexistante, n'existe pas, compte inexistant, usuario desconocido,
+    boite inexistante, adresse inexistante, adresse n'existe pas, destinataire n'existe pas, compte n'existe pas, utilisateur n'existe pas, boite n'existe pas, boîte n'existe pas, compte inexistant, usuario desconocido,
     destinatario desconocido, usuario no existe, no existe el usuario, no existe ese usuario,
     no existe dicha persona, la cuenta no existe, buzón no existe, buzon no existe, no existe el buzon,
     dirección no existe, direccion no existe, usuário desconhecido, usuario desconhecido, usuário inexistente,
@@ -31,7 +31,7 @@ extension RefusalPhrases {
     пользователь не найден, пользователь не существует, нет такого пользователя, неизвестный пользователь,
     неизвестный получатель, получатель не найден, почтовый ящик не существует, ящик не найден, адрес не существует,
     такого пользователя нет, користувача не знайдено, невідомий користувач, άγνωστος χρήστης,
-    ユーザーが見つかりません, ユーザが見つかりません, ユーザーは存在しません, 宛先が見つかりません, 宛先不明,
+    ユーザーが見つかりません, ユーザが見つかりません, ユーザーは存在しません, 宛先が見つかりません, 宛先不明, リストにありません, 見つかりません,
     存在しないアドレス, アドレスは存在しません, メールアドレスが存在しません, 宛先ユーザーが存在しません,
     受信者が見つかりません, 利用者がいません, あて先不明, 用户不存在, 收件人不存在, 收件人地址不存在, 邮箱不存在,
     地址不存在, 帐号不存在, 账号不存在, 无此用户, 沒有此使用者, 使用者不存在, 查無此人, 信箱不存在, 收件者不存在,
@@ -66,6 +66,7 @@ extension RefusalPhrases {
     """
 
   private static let busyAbroad = """
+    compte du destinataire est bloque, compte bloqué, konto vorübergehend gesperrt,
     später erneut, spaeter erneut, vorübergehend, voruebergehend, réessayer plus tard, reessayer plus tard,
     essayer plus tard, temporairement, temporalmente, inténtelo más tarde, intentelo mas tarde, temporariamente,
     tente novamente mais tarde, temporaneamente, riprovare più tardi, tijdelijk, probeer het later, tymczasowo,

@@ -66,7 +66,8 @@ extension RefusalSubject {
 
   /// A claim that the mailbox is gone stands unless the words speak of something else.
   private static func permanent(_ claim: StatusClaim, _ said: Set<RefusalPhrases.Meaning>) -> RefusalSubject {
-    if said.contains(.noMailbox) || claim == .route && said.contains(.closedDoor) { return .noMailbox }
+    if said.contains(.noMailbox) { return claim == .mailbox ? .unclear : .noMailbox }
+    if claim == .route || claim == .address, said.contains(.closedDoor) { return .noMailbox }
     if said.contains(.domain) { return .domain }
     if said.contains(.noDomain) { return claim == .noMailbox ? .noMailbox : .domain }
     if said.contains(.unwanted) { return .us }
@@ -74,14 +75,14 @@ extension RefusalSubject {
     case .noMailbox: .noMailbox
     case .us: .us
     case .route: .domain
-    case .nothing: .unclear
+    case .mailbox, .address, .nothing: .unclear
     }
   }
 }
 
 /// What a permanent status claims by itself (RFC 3463 §3, RFC 7505, and the codes that Microsoft invented).
 private enum StatusClaim {
-  case noMailbox, us, route, nothing
+  case noMailbox, address, mailbox, us, route, nothing
 
   init(_ status: String?) {
     let numbers = (status ?? "").split(separator: ".").compactMap { Int($0) }
@@ -91,6 +92,9 @@ private enum StatusClaim {
     }
     switch (numbers[1], numbers[2]) {
     case (1, 1), (1, 2), (1, 3), (1, 6), (1, 10), (2, 1): self = .noMailbox
+    case (1, 0): self = .address
+    // Something about a mailbox that is there: some carriers write `User unknown` beside it when they filter.
+    case (2, 0): self = .mailbox
     // 5.1.7 and 5.1.8 are about the sender's address.
     case (7, _), (1, 7), (1, 8): self = .us
     case (4, _): self = .route

@@ -1,0 +1,36 @@
+internal import Glibc
+
+/// Text in the character set that its part names, by the C library's `iconv`. Nil if the set is unknown.
+///
+/// UTF-8, ASCII and Latin-1 need none of it. What is invalid in the set is left out.
+func converted(_ bytes: ArraySlice<UInt8>, from charset: String) -> String? {
+  let name = charset.split(separator: "*").first.map { $0.lowercased() } ?? ""
+  guard !["utf-8", "utf8", "us-ascii", "iso-8859-1", ""].contains(name), name.utf8.count <= 40,
+    name.utf8.allSatisfy({ $0 != 0x2F && (0x21...0x7E).contains($0) })
+  else { return nil }
+  let conversion = iconv_open("UTF-8", name)
+  guard conversion != iconv_t(bitPattern: -1) else { return nil }
+  defer { iconv_close(conversion) }
+  return String(decoding: converted(Array(bytes), by: conversion!), as: UTF8.self)
+}
+
+/// At most four bytes come of each, in any set that mails use; what would be longer is cut.
+private func converted(_ bytes: [UInt8], by conversion: iconv_t) -> [UInt8] {
+  var input = bytes.map { CChar(bitPattern: $0) }
+  var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
+  let outputCount = output.count
+  var left = input.count
+  var room = outputCount
+  input.withUnsafeMutableBufferPointer { input in
+    output.withUnsafeMutableBufferPointer { output in
+      var from = input.baseAddress
+      var to = output.baseAddress
+      while left > 0, room > 0, iconv(conversion, &from, &left, &to, &room) == -1 {
+        guard errno != E2BIG, left > 0 else { break }
+        from = from?.advanced(by: 1)
+        left -= 1
+      }
+    }
+  }
+  return output.prefix(outputCount - room).map { UInt8(bitPattern: $0) }
+}
