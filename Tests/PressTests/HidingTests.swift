@@ -20,7 +20,8 @@ import Testing
   /// The pages and assets under `public/articles`.
   private var published: [String] {
     site.folder.files().filter { $0.hasPrefix("public/articles/") && !$0.hasSuffix(".gz") }
-      .map { String($0.dropFirst("public/articles/".utf8.count)) }.sorted()
+      .map { String($0.dropFirst("public/articles/".utf8.count)) }
+      .filter { $0 != "index.html" && !$0.hasSuffix("withdrawn.txt") }.sorted()
   }
 
   /// All that a web server serves, and all that was mailed.

@@ -46,7 +46,12 @@ extension HiddenScan {
       copy(to: end)
       return true
     }
-    return isUnclear ? ask(.condition) : copyTag(to: close + 2)
+    return isUnclear && !goesOn(name) ? ask(.condition) : copyTag(to: close + 2)
+  }
+
+  /// Whether a tag goes on with a condition that was asked about, or ends it.
+  private func goesOn(_ name: String) -> Bool {
+    unclear.contains { $0.kind == .condition } && (name.hasPrefix("e") || name == "when")
   }
 
   /// A tag that says nothing of who may see it.
@@ -119,7 +124,8 @@ extension HiddenScan {
     if starts(with: "/*", at: index) { return takeGoComment(from: index + 2) }
     let (name, end) = name(from: index)
     let isWord = end < bytes.count && " \t\n}".utf8.contains(bytes[end])
-    return isWord && HidingWord.goConditions.contains(name) && find("}}", from: end) != nil ? ask(.condition) : false
+    return isWord && HidingWord.goConditions.contains(name) && find("}}", from: end) != nil && !goesOn(name)
+      ? ask(.condition) : false
   }
 
   /// `{{/* … */}}`. To Zola, that shows a shortcode: `{{/* youtube(id="x") */}}`.

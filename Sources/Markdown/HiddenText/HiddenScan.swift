@@ -16,6 +16,8 @@ struct HiddenScan {
   private var paragraph = 0
   /// Where the first sign of the line that begins at `line` stands, behind white space and signs of quotations.
   private var ink = (line: -1, at: 0)
+  /// Where the line of the last `%%` ends.
+  private var lineEnd = 0
 
   init(_ text: String, codeLines: Set<Int>) {
     (bytes, self.codeLines) = (Array(text.utf8), codeLines)
@@ -191,18 +193,20 @@ extension HiddenScan {
     return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
   }
 
-  /// `%% … %%`, which may hold whole paragraphs.
+  /// `%% … %%`, which may hold whole paragraphs. Behind a number it is a per cent sign that somebody doubled; behind a letter on the
+  /// same line, it may be either.
   private mutating func takeObsidianComment() -> Bool {
-    guard starts(with: "%%", at: position), position == 0 || " \t\n>([*_\"'".utf8.contains(bytes[position - 1]) else {
-      return false
+    guard starts(with: "%%", at: position) else { return false }
+    let before = position > 0 ? bytes[position - 1] : 0x20
+    if (0x30...0x39).contains(before) || before == UInt8(ascii: "%") { return false }
+    if lineEnd <= position { lineEnd = endOfLine(from: position) }
+    guard let end = find("%%", from: position + 2) else {
+      let isAlone = beginsLine && bytes[(position + 2)..<lineEnd].allSatisfy { " \t\n".utf8.contains($0) }
+      return isAlone ? ask(.neverEnds) : false
     }
-    if let end = find("%%", from: position + 2) {
-      drop(to: end + 2)
-      return true
-    }
-    let isAlone =
-      beginsLine && bytes[(position + 2)..<endOfLine(from: position)].allSatisfy { " \t\n".utf8.contains($0) }
-    return isAlone ? ask(.neverEnds) : false
+    if isLetter(before) { return end < lineEnd ? ask(.condition) : false }
+    drop(to: end + 2)
+    return true
   }
 
   /// A division of Pandoc or Docusaurus: `::: {.content-hidden}`.

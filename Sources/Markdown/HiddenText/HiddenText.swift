@@ -43,12 +43,20 @@ struct HiddenText {
 
   static func removed(from text: String) -> HiddenText {
     guard mayHide(text) else { return HiddenText(text: text, unclear: []) }
-    let code = Markdown.codeLines(of: text)
-    var scan = HiddenScan(text, codeLines: code)
-    scan.run()
-    if scan.output.elementsEqual(text.utf8) { return HiddenText(text: text, unclear: scan.unclear, codeLines: code) }
-    return HiddenText(text: String(decoding: scan.output, as: UTF8.self), unclear: scan.unclear)
+    var text = text
+    // What is taken out may hold the fence of a code block, and then there is other code in the rest.
+    for _ in 0..<mostPasses {
+      let code = Markdown.codeLines(of: text)
+      var scan = HiddenScan(text, codeLines: code)
+      scan.run()
+      let isDone = !scan.unclear.isEmpty || scan.output.elementsEqual(text.utf8)
+      if isDone { return HiddenText(text: text, unclear: scan.unclear, codeLines: code) }
+      text = String(decoding: scan.output, as: UTF8.self)
+    }
+    return HiddenText(text: text, unclear: [UnclearMark(kind: .isShown, mark: "```", line: 1, column: 1)])
   }
+
+  private static let mostPasses = 4
 
   /// The block, if any, in which a mark that hides is shown after all: what was taken for code turned out to be text.
   ///
