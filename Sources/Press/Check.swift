@@ -82,6 +82,8 @@ extension PressRun {
         }
       }
       return []
+    } catch let error as TemplateError {
+      return [Finding(error.path, line: error.line, column: error.column, error.sentence)]
     } catch {
       let count = issue.articles.count
       return [

@@ -1,5 +1,6 @@
 internal import Digests
 internal import Model
+internal import Templates
 
 /// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
 extension PressRun {
@@ -112,6 +113,8 @@ package struct PrintingFault: Error, CustomStringConvertible {
       result = try body()
     } catch let fault as PrintingFault {
       throw fault
+    } catch let error as TemplateError {
+      throw PrintingFault(description: "\(error) (\(what))")
     } catch {
       throw PrintingFault(description: "\(what): \(error)")
     }

@@ -10,7 +10,7 @@ struct Check: ParsableCommand {
     abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
-      78 (settings); advice alone leaves with 0. Nothing is changed and nothing is mailed.
+      78 (settings or a template); advice alone leaves with 0. Nothing is changed and nothing is mailed.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -35,5 +35,8 @@ struct Check: ParsableCommand {
     leave(code)
   }
 
-  private func isSettings(_ finding: Finding) -> Bool { finding.path == "schedule.conf" }
+  /// As for `run`, which sends nothing when a template is at fault.
+  private func isSettings(_ finding: Finding) -> Bool {
+    finding.path == "schedule.conf" || finding.path.hasPrefix("templates/") || finding.path.hasPrefix("built-in ")
+  }
 }
