@@ -34,18 +34,18 @@ struct TOMLLimitsTests {
   /// Searching a list for each new key would take minutes here.
   @Test(arguments: ["", "a.b.", "\"é\"."])
   func aTableWithVeryManyKeysIsRead(prefix: String) throws {
-    let text = (0..<50_000).map { "\(prefix)k\($0) = \($0)\n" }.joined()
+    let text = (0..<20_000).map { "\(prefix)k\($0) = \($0)\n" }.joined()
     var table = try readTOML(text)
     while case .table(let inner)? = table.entries.first?.setting.value { table = inner }
-    #expect(table.entries.count == 50_000)
-    #expect((0..<50_000).allSatisfy { if case .integer(let n)? = table["k\($0)"]?.value { n == $0 } else { false } })
+    #expect(table.entries.count == 20_000)
+    #expect((0..<20_000).allSatisfy { if case .integer(let n)? = table["k\($0)"]?.value { n == $0 } else { false } })
   }
 
   @Test func veryManyTablesAndElementsAreRead() throws {
-    let tables = try readTOML(String(repeating: "[[a]]\n[[a.b]]\n", count: 20_000))
-    let list = try readTOML("a = [" + String(repeating: "\"é\", ", count: 100_000) + "]")
-    #expect(count(tables["a"]) == 20_000)
-    #expect(count(list["a"]) == 100_000)
+    let tables = try readTOML(String(repeating: "[[a]]\n[[a.b]]\n", count: 5_000))
+    let list = try readTOML("a = [" + String(repeating: "\"é\", ", count: 50_000) + "]")
+    #expect(count(tables["a"]) == 5_000)
+    #expect(count(list["a"]) == 50_000)
   }
 
   /// Sentences are printed by a terminal and mailed by cron.
