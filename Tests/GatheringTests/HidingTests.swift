@@ -114,7 +114,8 @@ import Testing
             "articles/a.md", line: 4, column: 1, "`drafts` could mean that this is not to be published" + tail),
           Finding(
             "articles/a.md", line: 5, column: 10,
-            "`expires` is \"never?\", which could mean that this is not to be published" + tail),
+            "`expires` is \"never?\", so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+          ),
         ]))
   }
 

@@ -62,7 +62,8 @@ import Testing
     ("{{< comment >}}secret", 1), ("a\n\n%%\nsecret", 3), ("{# secret", 1), ("{% capture x %}secret", 1),
     ("{{/* secret", 1),
     ("{% comment %}a{% comment %}b{% endcomment %}secret", 1), ("{% if x", 1),
-    ("a%%secret%% b", 1),
+    ("a%%secret%% b", 1), ("{% coment %}secret{% endcomment %}", 1), ("{% coment %}secret{% endcoment %}", 1),
+    ("<!-- a <!-- b --> secret -->", 1), ("{# a {# b #} secret #}", 1), ("{{< coment >}}secret{{< /comment >}}", 1),
   ]
 
   @Test(arguments: unclear)

@@ -72,7 +72,7 @@ private struct Bundles {
   init(_ paths: [String]) {
     for path in paths {
       let (folder, name) = parted(path)
-      if name.hasPrefix("index.") { indexes[folder, default: []].append(path) }
+      if isIndexName(name) { indexes[folder, default: []].append(path) }
       articles[stem(of: path)] = path
       for above in foldersAbove(path) where !populated.insert(above).inserted { break }
     }

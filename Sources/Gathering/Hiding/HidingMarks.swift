@@ -38,7 +38,7 @@ extension HidingMarks {
     if let row = HidingKeys.rows[key] {
       switch answer(value, HidingKeys.all[row].effect) {
       case .outcome(let outcome): note(outcome, row)
-      case .question: ask(about: value, of: entry)
+      case .question: ask(about: value, HidingKeys.all[row].effect, of: entry)
       }
     } else if HidingWords.ownTables.contains(key), case .table(let table) = entry.setting.value {
       readOwn(table, of: entry.key)
@@ -63,9 +63,16 @@ extension HidingMarks {
     ask(at: entry.keyMark, "`\(key)` could mean")
   }
 
-  private mutating func ask(about value: HidingValue, of entry: SettingTable.Entry) {
+  private mutating func ask(about value: HidingValue, _ effect: HidingEffect, of entry: SettingTable.Entry) {
     let written = value.written.map(quoted) ?? entry.setting.kind
-    ask(at: entry.setting.mark, "`\(entry.key)` is \(written), which could mean")
+    let mark = entry.setting.mark
+    switch effect {
+    case .embargo, .expiry:
+      let sentence =
+        "`\(entry.key)` is \(written), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+      questions.append(Question(mark: mark, sentence: sentence))
+    default: ask(at: mark, "`\(entry.key)` is \(written), which could mean")
+    }
   }
 
   private mutating func ask(at mark: Mark, _ what: String) {
@@ -168,35 +175,3 @@ extension HidingMarks {
     return answer
   }
 }
-
-/// Whether an unknown key could mean "hide this": it is a slip away from one that does, or says so in a part of it or by its
-/// value.
-private func couldHide(_ key: String, _ value: HidingValue) -> Bool {
-  if harmless.contains(key) && key != "layout" && key != "type" { return false }
-  if value.truth == false && !slipsOfFalse(key) { return false }
-  if !HidingWords.ownWords.contains(key), let word = value.written?.lowercased(), HidingWords.telling.contains(word) {
-    return true
-  }
-  if harmless.contains(key) || HidingWords.ownWords.contains(key) { return false }
-  if value.truth == true && slipsOfFalse(key) { return false }
-  return HidingWords.partsOfKeys.contains { key.contains($0) } || guarded.contains { isSlip(key, of: $0) }
-}
-
-/// Whether a misspelt key is near one of which false hides, such as `publsihed`.
-private func slipsOfFalse(_ key: String) -> Bool {
-  ["published", "publish", "ispublished", "visible", "ispublic"].contains { isSlip(key, of: $0) }
-}
-
-private let harmless = Set(HidingKeys.harmless.map(comparable(key:)))
-
-/// Keys near which nothing else is written. Short ones are left out: too many words are one letter away.
-private let guarded: [String] =
-  HidingKeys.all.filter { key in
-    switch key.effect {
-    case .hidesIfJustFalse, .labels, .build, .asksIfTrue: false
-    default: true
-    }
-  }
-  .flatMap(\.names).map(comparable(key:)).filter { $0.utf8.count > 4 && !unguarded.contains($0) }
-
-private let unguarded: Set<String> = ["listed", "public", "access"]

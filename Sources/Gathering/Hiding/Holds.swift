@@ -28,7 +28,7 @@ package final class Holds: Sendable {
     var populated = Set<String>()
     for file in listing.articles {
       let (folder, name) = parted(file.path)
-      let isIndex = name.hasPrefix("index.")
+      let isIndex = isIndexName(name)
       if isIndex { bundles[folder, default: []].append(file) }
       for above in foldersAbove(file.path).dropFirst(isIndex ? 1 : 0) where !populated.insert(above).inserted { break }
     }
@@ -54,7 +54,7 @@ package final class Holds: Sendable {
 
   func isIndex(_ path: String, of folder: String) -> Bool {
     let (above, name) = parted(path)
-    return above == folder && name.hasPrefix("index.")
+    return above == folder && isIndexName(name)
   }
 
   /// What the sections above say where an article itself says nothing: the nearest counts.
@@ -163,6 +163,9 @@ func parted(_ path: String) -> (folder: String, name: String) {
   guard let slash = path.lastIndex(of: "/") else { return ("", path) }
   return (String(path[..<slash]), String(path[path.index(after: slash)...]))
 }
+
+/// Whether a file of this name makes its folder a bundle: `index.md`, `index.en.md`.
+func isIndexName(_ name: String) -> Bool { name.utf8.count > 6 && name.prefix(6).lowercased() == "index." }
 
 /// A path without the ending of its file.
 func stem(of path: String) -> String {

@@ -15,7 +15,10 @@ extension HiddenScan {
   /// Leaves out all from `opening`, which may stand here, to `closing`.
   private mutating func takeEnclosed(_ opening: StaticString, _ closing: StaticString) -> Bool {
     guard starts(with: opening, at: position) else { return false }
-    guard let end = find(closing, from: position + opening.utf8CodeUnitCount) else { return ask(.neverEnds) }
+    let start = position + opening.utf8CodeUnitCount
+    guard let end = find(closing, from: start) else { return ask(.neverEnds) }
+    // One within another ends with the first end, and the author may have meant the last.
+    if let inner = find(opening, from: start), inner < end { return ask(.condition) }
     drop(to: end + closing.utf8CodeUnitCount)
     return true
   }
@@ -26,7 +29,8 @@ extension HiddenScan {
 extension HiddenScan {
   private mutating func takeTag() -> Bool {
     let (name, nameEnd) = name(from: position + 2)
-    let isUnclear = HidingWord.conditions.contains(name) || HidingWord.isSuspect(name)
+    let isUnclear =
+      HidingWord.conditions.contains(name) || HidingWord.isSuspect(name) || HidingWord.endsHidden(name)
     guard let close = find("%}", from: nameEnd) else {
       return isUnclear || HidingWord.hiding.contains(name) ? ask(.neverEnds) : false
     }
@@ -145,6 +149,7 @@ extension HiddenScan {
     let start = position + 3
     let (name, nameEnd) = name(from: start)
     guard let close = find(closing, from: start) else { return name == "comment" ? ask(.neverEnds) : false }
+    if starts(with: "/", at: nameEnd), self.name(from: nameEnd + 1).text == "comment" { return ask(.condition) }
     if name != "comment" { return HidingWord.isSuspect(name) ? ask(.condition) : copyTag(to: close + 3) }
     let isAlone = text(nameEnd..<close).contains("/")
     guard let end = isAlone ? close + 3 : endOfShortcode(opening, closing, from: close + 3) else {

@@ -14,7 +14,9 @@ extension HiddenScan {
     let isAmbiguous = starts(with: "<!-->", at: position) || starts(with: "<!--->", at: position)
     let ends = [find("-->", from: position + 4).map { $0 + 3 }, find("--!>", from: position + 4).map { $0 + 4 }]
     guard let end = ends.compactMap(\.self).min() else { return ask(.neverEnds) }
-    if isAmbiguous { return ask(.condition) }
+    // One within another ends with the first end, and the author may have meant the last.
+    let isNested = find("<!--", from: position + 4).map { $0 < end } ?? false
+    if isAmbiguous || isNested { return ask(.condition) }
     write("<!-- -->")
     drop(to: end)
     return true

@@ -29,9 +29,23 @@ struct HiddenScan {
       if codeLines.contains(line) {
         copy(to: endOfLine(from: position))
       } else if !takeMark() {
-        copy(to: position + 1)
+        copy(to: nextMark(from: position + 1))
       }
     }
+  }
+
+  /// Where the next sign stands that may begin a mark, or a line that may be code.
+  private func nextMark(from start: Int) -> Int {
+    var index = start
+    if !codeLines.isEmpty, bytes[start - 1] == 0x0A { return start }
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: ":"): return index
+      case 0x0A where !codeLines.isEmpty: return index + 1
+      default: index += 1
+      }
+    }
+    return index
   }
 
   private mutating func takeMark() -> Bool {

@@ -49,7 +49,7 @@ struct HiddenText {
       let code = Markdown.codeLines(of: text)
       var scan = HiddenScan(text, codeLines: code)
       scan.run()
-      let isDone = !scan.unclear.isEmpty || scan.output.elementsEqual(text.utf8)
+      let isDone = !scan.unclear.isEmpty || scan.output == scan.bytes
       if isDone { return HiddenText(text: text, unclear: scan.unclear, codeLines: code) }
       text = String(decoding: scan.output, as: UTF8.self)
     }
@@ -93,7 +93,7 @@ struct HiddenText {
     guard mayHide(line) else { return false }
     var scan = HiddenScan(line, codeLines: [])
     scan.run()
-    return !scan.unclear.isEmpty || !scan.output.elementsEqual(line.utf8)
+    return !scan.unclear.isEmpty || scan.output != scan.bytes
   }
 
   /// Whether a text shows such marks on purpose, outside code.

@@ -19,9 +19,13 @@ enum HidingWord {
   /// Whether a custom tag, shortcode or element could show what it encloses to some only.
   static func isSuspect(_ name: String) -> Bool {
     let name = name.lowercased()
+    if ["coment", "commnet", "commment", "comemnt", "commet"].contains(name) { return true }
     if name.hasPrefix("if") || name.hasPrefix("unless") { return name != "iframe" }
     return parts.contains { name.contains($0) }
   }
+
+  /// Whether a tag ends text that is hidden. Where one stands alone, its beginning is misspelt.
+  static func endsHidden(_ name: String) -> Bool { name.hasPrefix("end") && hiding.contains(String(name.dropFirst(3))) }
 
   /// Whether attributes, as kramdown, Pandoc or Goldmark write them in braces, hide the block that they belong to.
   static func hides(attributes: String) -> Bool {

@@ -1,0 +1,56 @@
+internal import Synchronization
+
+/// Whether an unknown key could mean "hide this": it is a slip away from one that does, or says so in a part of it or by its
+/// value.
+func couldHide(_ key: String, _ value: HidingValue) -> Bool {
+  let likeness = likeness(of: key)
+  if value.truth == false { return likeness == .publishing }
+  if likeness != .ownWords, let word = value.written?.lowercased(), HidingWords.telling.contains(word) { return true }
+  return likeness == .hiding || likeness == .publishing && value.truth != true
+}
+
+/// What the name of an unknown key is like.
+private enum Likeness {
+  /// The author's own words or labels stand under it.
+  case ownWords
+  case plain
+  /// True, or a date, would hide: `drafts`.
+  case hiding
+  /// False would hide: `publsihed`.
+  case publishing
+}
+
+/// Sites have few keys, and the search is long, so it is done once for each.
+private func likeness(of key: String) -> Likeness {
+  if let known = likenesses.withLock({ $0[key] }) { return known }
+  let likeness = findLikeness(of: key)
+  likenesses.withLock { if $0.count < 1_000 { $0[key] = likeness } }
+  return likeness
+}
+
+private let likenesses = Mutex<[String: Likeness]>([:])
+
+private func findLikeness(of key: String) -> Likeness {
+  if HidingWords.ownWords.contains(key) { return .ownWords }
+  if harmless.contains(key) { return .plain }
+  if key.utf8.count > 100 { return .plain }
+  if publishing.contains(where: { isSlip(key, of: $0) }) { return .publishing }
+  let isHiding = HidingWords.partsOfKeys.contains { key.contains($0) } || guarded.contains { isSlip(key, of: $0) }
+  return isHiding ? .hiding : .plain
+}
+
+private let publishing = ["published", "publish", "ispublished", "visible", "ispublic"]
+
+private let harmless = Set(HidingKeys.harmless.map(comparable(key:)))
+
+/// Keys near which nothing else is written. Short ones are left out: too many words are one letter away.
+private let guarded: [String] =
+  HidingKeys.all.filter { key in
+    switch key.effect {
+    case .hidesIfJustFalse, .labels, .build, .asksIfTrue: false
+    default: true
+    }
+  }
+  .flatMap(\.names).map(comparable(key:)).filter { $0.utf8.count > 4 && !unguarded.contains($0) }
+
+private let unguarded: Set<String> = ["listed", "public", "access"]
