@@ -36,12 +36,13 @@ func tellingStatus(reported: String?, words: String) -> String? {
 
 /// The code of RFC 5321 with which the words begin: `550 5.1.1 …` or `smtp; 450-…`.
 func replyCode(in words: String) -> Int? {
-  let start = words.utf8.drop { !(0x30...0x39).contains($0) }.prefix(4)
-  guard start.count == 4, words.utf8.count - words.utf8.drop { !(0x30...0x39).contains($0) }.count < 12 else {
+  let digits = words.utf8.drop { !(0x30...0x39).contains($0) }
+  let before = words.utf8.count - digits.count
+  guard before < 12, digits.count >= 4, let code = Int(String(decoding: digits.prefix(3), as: UTF8.self)) else {
     return nil
   }
-  guard let code = Int(String(decoding: start.prefix(3), as: UTF8.self)), (400...599).contains(code) else { return nil }
-  return start.last == 0x20 || start.last == 0x2D ? code : nil
+  let next = digits[digits.index(digits.startIndex, offsetBy: 3)]
+  return (400...599).contains(code) && (next == 0x20 || next == 0x2D) ? code : nil
 }
 
 /// Cisco's gateways put a label of their own before the server's words: `5.1.0 - Unknown address error 550-'…'`.
