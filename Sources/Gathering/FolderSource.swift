@@ -145,7 +145,7 @@ extension FolderSource {
     // Its links do not matter here, and may lead to what is below it.
     switch read(index, under: holds, Neighbours(folder: "", link: { _ in nil })) {
     case .article(let article, _): return .article(Hold(from: article.published, until: article.expires))
-    case .draft: return matter(ofIndex: index, holds).map { $0.hiding.hidesBelow ? .hidden : .page } ?? .hidden
+    case .draft: return matter(ofIndex: index, holds).map { $0.saysOnlyLists ? .page : .hidden } ?? .hidden
     case .fault:
       if let bytes = try? root.read(index), !bytes.holdFrontMatter { return .page }
       // A page without a date is no article, but a list of what is below, as Jekyll and Eleventy have them.

@@ -62,6 +62,9 @@ struct FrontMatter {
     article.expires = rest.expires
   }
 
+  /// Whether what hides it keeps it from lists only, as far as that is clear.
+  var saysOnlyLists: Bool { !hiding.hidesBelow && hiding.questions.isEmpty }
+
   /// Whether there is anything that could be its date.
   var hasDate: Bool {
     reader.table["date"] != nil || place.date != nil || Hold(hiding.outcomes.values).from != nil

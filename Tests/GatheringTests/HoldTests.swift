@@ -154,6 +154,25 @@ import Testing
     }
   }
 
+  @Test(arguments: ["_recipes/en", "drafts", "_posts"])
+  func theNameOfTheSourcesOwnFolderHidesNothing(_ folder: String) throws {
+    let site = try TemporarySite([
+      "\(folder)/a.md": Self.article, "\(folder)/pic.png": "x", "\(folder)/_drafts/b.png": "x",
+    ])
+    let source = site.source(folder)
+    let listing = try source.listing()
+    let (holds, questions) = source.holds(of: listing)
+    guard case .article = source.read("\(folder)/a.md", under: holds) else {
+      Issue.record("it is not published")
+      return
+    }
+    #expect(questions == [])
+    let concealment = Concealment(holds.concealment(of: listing, source).text)
+    let isConcealed = concealment.judge(
+      articles: listing.articles.map(\.path), shown: ["\(folder)/a.md"], at: try instant("2026-11-29T00:00:00Z"))
+    #expect(listing.assets.map(\.path).filter(isConcealed) == ["\(folder)/_drafts/b.png"])
+  }
+
   @Test func aLinkToWhatIsHiddenLeadsNowhereNew() throws {
     let site = try TemporarySite([
       "articles/a.md": "---\ntitle: A\ndate: 2026-11-01\n---\n[b](_drafts/b.md) [c](p/c.md)\n",

@@ -22,7 +22,7 @@ struct HidingMarks {
     draft = table.syntax == .toml ? "`draft = true`" : "`draft: true`"
     for entry in table.entries { read(entry) }
     if let labels = HidingKeys.rows["tags"], outcomes[labels] == .hidden { resolveLabels(labels, in: table) }
-    if outcomes.values.contains(.hidden) { questions = [] }
+    if hidesBelow { questions = [] }
   }
 
   /// Whether a key hides what lies below the article's folder too, and not only the article.

@@ -92,6 +92,8 @@ package final class Holds: Sendable {
     }.reduce(.hidden) { $0.or($1) }
   }
 
+  private func isInside(_ folder: String) -> Bool { top.isEmpty || folder == top || folder.hasPrefix(top + "/") }
+
   private func inside(_ path: String) -> String {
     top.isEmpty || !path.hasPrefix(top + "/") ? path : String(path.dropFirst(top.count + 1))
   }
@@ -101,7 +103,7 @@ extension Holds {
   /// What of this decides about assets, for the ledger.
   package func concealment(of listing: Listing, _ source: FolderSource) -> Concealment {
     var concealment = Concealment()
-    for folder in Set(listing.assets.flatMap { foldersAbove($0.path) }) {
+    for folder in Set(listing.assets.flatMap { foldersAbove($0.path) }) where isInside(folder) {
       let hold = hold(on: folder)
       if hold != .none { concealment.holds[folder] = hold }
       // A page that only lists others, such as an index.md without a date, has no assets of its own.
