@@ -63,7 +63,9 @@ struct FrontMatter {
   }
 
   /// Whether what hides it keeps it from lists only, as far as that is clear.
-  var saysOnlyLists: Bool { !hiding.hidesBelow && hiding.questions.isEmpty }
+  var saysOnlyLists: Bool {
+    hiding.outcomes.values.contains(.hidden) && !hiding.hidesBelow && hiding.questions.isEmpty
+  }
 
   /// Whether there is anything that could be its date.
   var hasDate: Bool {
