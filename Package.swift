@@ -42,7 +42,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
-    exclude: exclude, swiftSettings: strict + [.unsafeFlags(["-index-store-path", Context.packageDirectory + "/.build/x86_64-unknown-linux-gnu/debug/index/store"])])
+    exclude: exclude, swiftSettings: strict)
 }
 
 let tests: [Target] = [
@@ -57,7 +57,7 @@ let tests: [Target] = [
   tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
-  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict + [.unsafeFlags(["-index-store-path", Context.packageDirectory + "/.build/x86_64-unknown-linux-gnu/debug/index/store"])]),
+  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
 ]
 
 let package = Package(
