@@ -1,3 +1,5 @@
+internal import Model
+
 /// What in a mail, or in the body of a form, may be the token that ends a subscription.
 ///
 /// In a mail it counts in the subject of our own `mailto:`, in an address that the mail went to, and on a line of its own in
@@ -6,8 +8,7 @@
 package enum UnsubscribeRequest {
   /// How much of what comes in is looked at; the rest of a longer mail is of no interest.
   package static let maxBytes = 1_000_000
-  /// Letters and digits of a token.
-  static let tokenLength = 39
+  private static let tokenLength = MailSettings.tokenLength
   /// Each costs a hash.
   private static let maxTokens = 300
 

@@ -9,7 +9,7 @@ struct MessageSender: Sendable {
   let domain: String
   /// `mailto:` (RFC 6068) whoever reads the answers.
   private let contact: String
-  /// `mailto:` whoever reads what unsubscribes.
+  /// `mailto:` whoever reads what unsubscribes; ``MailSettings/tokenPlace`` in it stands for the reader's token.
   private let leaving: String
   /// The https address under which each token has its page (RFC 8058 §3.1).
   let oneClick: String?
@@ -31,7 +31,8 @@ struct MessageSender: Sendable {
 
   /// The ways to end a subscription, the better first: at most one https address, and a mail.
   func unsubscribeURIs(token: String) -> [String] {
-    let mail = "\(leaving)?subject=\(mailtoEscaped("unsubscribe \(token)"))"
+    let address = leaving.replacing(mailtoEscaped(MailSettings.tokenPlace), with: token)
+    let mail = "\(address)?subject=\(mailtoEscaped("unsubscribe \(token)"))"
     return oneClick.map { ["\($0)/\(token)", mail] } ?? [mail]
   }
 

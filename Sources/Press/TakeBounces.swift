@@ -35,11 +35,32 @@ package struct TakeBounces {
     }
   }
 
+  /// What one mail is read as, without a look into the ledger: a line for each recipient that it names.
+  package static func explanation(of mail: [UInt8]) -> [String] {
+    switch BounceReader.read(mail) {
+    case .noBounce(let reason): return [sentence(reason)]
+    case .bounces(let bounces):
+      return bounces.map { bounce in
+        let subject = RefusalSubject(status: bounce.status, words: bounce.words)
+        let facts = [
+          bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce",
+          bounce.recipient.map { "of \($0)" } ?? "of nobody named",
+          bounce.token == nil ? nil : "with a token",
+          bounce.messageID.map { "about \(Bounce.cleaned($0))" },
+          bounce.status.map { "status \($0)" },
+          bounce.kind == .complaint ? nil : "the words speak of: \(subject.explanation)",
+        ]
+        let words = bounce.words.isEmpty ? "" : " (\(bounce.words))"
+        return facts.compactMap(\.self).joined(separator: ", ") + words
+      }
+    }
+  }
+
   /// Takes one mail. Throws only if the ledger cannot be read or written; then it can be taken again.
   package func take(_ mail: [UInt8]) throws -> Result {
     switch BounceReader.read(mail) {
     case .noBounce(let reason):
-      return Result(sentence: sentence(reason), isUnderstood: reason != .unknown, isLetter: reason == .letter)
+      return Result(sentence: Self.sentence(reason), isUnderstood: reason != .unknown, isLetter: reason == .letter)
     case .bounces(let bounces):
       var sentences: [String] = []
       var suppressed: [EmailAddress] = []
@@ -75,7 +96,7 @@ package struct TakeBounces {
 }
 
 extension TakeBounces {
-  private func sentence(_ reason: BounceReading.Reason) -> String {
+  private static func sentence(_ reason: BounceReading.Reason) -> String {
     switch reason {
     case .automaticReply: "no bounce: an automatic reply"
     case .letter: "no bounce: somebody wrote to the bounce address"
@@ -98,6 +119,21 @@ extension TakeBounces {
     case .noted(let address): return "\(address): \(what)\(words): noted, nothing follows from it"
     case .unknown: return "\(named): \(what)\(words): no mail or reader of ours"
     case .repeated: return "\(named): this report was taken before"
+    }
+  }
+}
+
+extension RefusalSubject {
+  fileprivate var explanation: String {
+    switch self {
+    case .noMailbox: "a mailbox that does not exist"
+    case .fullMailbox: "a full mailbox"
+    case .busy: "a bad moment"
+    case .ourVolume: "how much we send"
+    case .us: "us"
+    case .content: "our text"
+    case .domain: "the destination's domain"
+    case .unclear: "nothing known"
     }
   }
 }

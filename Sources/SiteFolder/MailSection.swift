@@ -20,7 +20,7 @@ extension MailSettings {
     let isVERPWanted = section.boolean("verp")
     let dkim = dkimSettings(in: section, from: from)
     let oneClick = section.secureAddress("one_click")
-    let unsubscribe = section.address("unsubscribe")
+    let unsubscribe = section.unsubscribeAddress("unsubscribe")
     guard let from, var relay else { return nil }
     (relay.passwordFile, relay.caFile) = (passwordFile, caFile)
     self.init(from: from, smtp: relay)
@@ -83,6 +83,19 @@ extension SettingReader {
     guard let text = string(key) else { return nil }
     if let address = EmailAddress(text) { return address }
     report(key, "`\(key)` is no e-mail address; write such as \"bounces@example.org\".")
+    return nil
+  }
+
+  /// An address that may hold the place of a token, for mail servers that take whatever stands after a `+`.
+  fileprivate func unsubscribeAddress(_ key: String) -> EmailAddress? {
+    guard let address = address(key) else { return nil }
+    let token = String(repeating: "t", count: MailSettings.tokenLength)
+    let filled = address.localPart.replacing(MailSettings.tokenPlace, with: token)
+    if EmailAddress(localPart: filled, domain: address.domain) != nil { return address }
+    report(
+      key,
+      "`\(key)` gets longer than the 64 characters that may stand before the @ once a token of \(token.count) takes the place of "
+        + "\(MailSettings.tokenPlace); choose a shorter name")
     return nil
   }
 

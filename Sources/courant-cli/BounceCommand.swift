@@ -25,14 +25,20 @@ struct BounceCommand: ParsableCommand {
   @OptionGroup var moment: Moment
   @Option(help: ArgumentHelp("Read the unseen mails of this Maildir, and mark them as seen.", valueName: "dir"))
   var maildir: String?
+  @Flag(help: "Only say what each mail is read as; nothing is taken, and no site is needed.") var explain = false
   @Argument(help: "Files with one mail each; standard input if there are none.") var files: [String] = []
 
   func validate() throws {
     if maildir != nil, !files.isEmpty { throw ValidationError("--maildir and FILE do not go together.") }
+    if maildir != nil, explain { throw ValidationError("--maildir and --explain do not go together.") }
   }
 
   func run() throws {
     let mails = maildir == nil ? try files.map(read) + (files.isEmpty ? [readInput()] : []) : []
+    if explain {
+      for (name, mail) in mails { TakeBounces.explanation(of: mail).forEach { print(name + $0) } }
+      return
+    }
     let opened = try openForDelivery()
     let desk = TakeBounces(opened, ledger: try options.ledger(of: opened), now: moment.instant)
     var isUnderstood = true

@@ -22,6 +22,17 @@ struct MessagePrinterTests {
     #expect(String(decoding: message, as: UTF8.self) == golden(after: "X-Courant-Test: yes\n"))
   }
 
+  /// Apple Mail may leave the subject empty.
+  @Test func anAddressWithAPlaceForTheTokenCarriesIt() throws {
+    var site = try MessageSamples.site()
+    site.mail?.unsubscribe = EmailAddress("leave+{token}@news.example.org")
+    let printer = try MessagePrinter(site: site, digest: "weekly")
+    let reader = try MessageSamples.addressee(token: "q7rw2k4n")
+    #expect(
+      printer.unsubscribeURL(for: reader)
+        == "mailto:leave%2Bq7rw2k4n@news.example.org?subject=unsubscribe%20q7rw2k4n")
+  }
+
   @Test func aMessageIDIsTheSameForEveryTryAndOnlyForIts() throws {
     let weekly = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
     let daily = try MessagePrinter(site: try MessageSamples.site(), digest: "daily")

@@ -121,6 +121,17 @@ private let spoken: [Spoken] = [
   Spoken(450, "4.2.0", "Greylisted, come back in 5 minutes", .busy),
   Spoken(452, "4.2.2", "over quota", .fullMailbox),
   Spoken(450, "4.1.2", "Domain not found", .domain),
+  // As providers word it.
+  Spoken(550, "5.2.2", "SubmissionQuotaExceededException; sender's submission quota was exceeded", .ourVolume),
+  Spoken(550, "5.7.1", "Mail quota exceeded for account news@example.org (100 messages/day)", .ourVolume),
+  Spoken(550, nil, "Domain example.org has exceeded the max emails per hour (172/150 (114%)) allowed.", .ourVolume),
+  Spoken(554, "5.7.1", "Message rejected under suspicion of SPAM", .content),
+  Spoken(
+    550, nil, "Message was not accepted -- invalid mailbox. Local mailbox is unavailable: user not found", .noMailbox),
+  Spoken(550, "5.1.0", "#5.1.0 Address rejected.", .noMailbox),
+  Spoken(550, "5.2.0", "Unknown user", .unclear),
+  Spoken(550, nil, "Die Mailbox des Empfängers ist voll", .fullMailbox),
+  Spoken(550, nil, "L'indirizzo email non esiste", .noMailbox),
   // Nothing.
   Spoken(550, "5.5.0", "mailbox unavailable", .unclear),
   Spoken(550, nil, "", .unclear),

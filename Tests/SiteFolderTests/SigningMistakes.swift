@@ -38,6 +38,10 @@ let signingMistakes = [
     "schedule.conf:10:13: `one_click` is not https; mail programs call no other address (RFC 8058).",
     "schedule.conf:11:15: `unsubscribe` is no e-mail address; write such as \"bounces@example.org\"."),
   Mistake(
+    "[digest", "unsubscribe = \"unsubscribe-from-the-research-news+{token}@news.example.org\"\n[digest",
+    "schedule.conf:10:15: `unsubscribe` gets longer than the 64 characters that may stand before the @ once a token of 39 takes the "
+      + "place of {token}; choose a shorter name"),
+  Mistake(
     "[digest", "one_click = \"https://news.example.org/leave?\"\n[digest",
     "schedule.conf:10:13: `one_click` has a query or a fragment; it must be such as \"https://news.example.org\"."),
 ]

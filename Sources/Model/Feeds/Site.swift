@@ -95,6 +95,11 @@ package struct MailSettings: Hashable, Sendable {
 
   package enum Uncertain: String, CaseIterable, Sendable { case resend, skip }
 
+  /// In ``unsubscribe``: where the reader's token stands in the address itself.
+  package static let tokenPlace = "{token}"
+  /// Letters and digits of an unsubscribe token.
+  package static let tokenLength = 39
+
   package var from: Mailbox
   package var replyTo: Mailbox?
   /// The envelope sender (RFC 5321 §3.3), to which bounces come back; `from` unless given.
@@ -105,7 +110,7 @@ package struct MailSettings: Hashable, Sendable {
   package var dkim: DKIMSettings?
   /// The https address of the unsubscribing page without a slash at its end: `/TOKEN` follows it. Nil if there is none.
   package var oneClick: String?
-  /// Who reads mails that unsubscribe; whoever reads answers unless given.
+  /// Who reads mails that unsubscribe; whoever reads answers unless given. It may hold ``tokenPlace``.
   package var unsubscribe: EmailAddress?
   package var smtp: Relay
   package var tls: TLS

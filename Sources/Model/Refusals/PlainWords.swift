@@ -23,8 +23,11 @@ package struct PlainWords: Hashable, Sendable {
   }
 
   private static func append(_ token: Substring.UnicodeScalarView, to out: inout String.UnicodeScalarView) {
-    for scalar in token where !isApostrophe(scalar) {
-      if isLetterOrDigit(scalar) {
+    for scalar in token {
+      if isApostrophe(scalar) {
+        // `l'indirizzo` is two words, `doesn't` is one.
+        if out.dropLast().last == " " { out.append(" ") }
+      } else if isLetterOrDigit(scalar) {
         out += scalar.properties.lowercaseMapping.unicodeScalars
       } else if out.last != " ", !isHyphenOfEmail(scalar, out) {
         out.append(" ")
@@ -43,7 +46,7 @@ package struct PlainWords: Hashable, Sendable {
     "spamhaus.org/", "spamcop.net/", "barracudacentral.org/", "abuseat.org/", "sorbs.net/", "uceprotect.net/",
   ]
 
-  /// `doesn't` is one word, however its apostrophe is written.
+  /// However it is written.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }
 
   /// `e-mail` is `email`.

@@ -24,6 +24,7 @@ enum RefusalPhrases {
   ]
 
   private static let noMailbox = """
+    user * not known,
     user unknown, unknown user, user is unknown, user * unknown in, user not known, not a known user, no such user,
     no such recipient, no such mailbox, no such address, no such account, no such person, no such email,
     no such local user, no such mail drop, no such id, unknown id, no mailbox here by that name,
@@ -68,6 +69,7 @@ enum RefusalPhrases {
     """
 
   private static let fullMailbox = """
+    exceeded mail quota, exceeded the mail quota, exceeded storage,
     mailbox full, mailbox is full, mailbox * is full, mail box full, inbox is full, inbox full, full mailbox,
     folder is full, mailfolder is full, mailbox over quota, over quota, over the quota, over its quota,
     over their quota, over disk quota, overquota, quota exceeded, exceeded quota, exceeded * mailbox quota,
@@ -92,6 +94,7 @@ enum RefusalPhrases {
     """
 
   private static let ourVolume = """
+    submission quota, submissionquota, messages day, messages hour, messages today, emails today, allowed today,
     sent to too many, sent too many, sending too many, sends too many, send too many, too many recipients,
     too many messages from, too many mails from, too many emails from, too many messages per, too many emails per,
     too many messages sent, too many emails sent, too many messages this, too many messages in this session,
@@ -119,6 +122,7 @@ enum RefusalPhrases {
     """
 
   private static let us = """
+    bounce attack,
     recipient preferences, recipient's preferences, user refuses, recipient refuses, blocked by the recipient,
     only accepting mail from, only accepts mail from, not accepting mail from,
     your ip, your network, your ehlo., your helo., your email address has been, ip address * listed, ip * blocked,
@@ -145,6 +149,7 @@ enum RefusalPhrases {
     """
 
   private static let content = """
+    suspicion of spam, dt spm,
     looks like spam, look like spam, is spam, as spam, for spam, detected spam, spam detected, spam message,
     spam content, spam score, spam email, spam mail, spam block, spam check, spam filter, spam refused,
     spam rejected, spam not accepted, spam like, spam engine, spam classification, suspected spam, considered spam,

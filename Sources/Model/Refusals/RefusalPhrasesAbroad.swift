@@ -9,6 +9,8 @@ extension RefusalPhrases {
   ]
 
   private static let noMailboxAbroad = """
+    correo no existe, correo electrónico no existe, indirizzo * non esiste, empfänger * nicht gefunden, empfänger * unbekannt,
+    endereço * não existe, adresse * inconnue, destinataire * inconnu,
     unbekannter empfänger, unbekannter empfaenger, empfänger unbekannt, empfaenger unbekannt,
     empfänger ist unbekannt, empfänger existiert nicht, empfänger nicht gefunden, empfängeradresse existiert nicht,
     postfach existiert nicht, postfach nicht gefunden, postfach unbekannt, benutzer unbekannt,
@@ -47,6 +49,7 @@ extension RefusalPhrases {
     """
 
   private static let fullMailboxAbroad = """
+    mailbox * ist voll, buzón * lleno, buzon * lleno, boîte * est pleine, caixa * cheia,
     postfach voll, postfach ist voll, postfach * voll, mailbox voll, mailbox ist voll, briefkasten voll,
     posteingang ist voll, speicherplatz * erschöpft, speicherplatz * überschritten, speicherlimit,
     kein speicherplatz, kontingent überschritten, kontingent erschöpft, quota überschritten, boîte pleine,
