@@ -199,7 +199,7 @@ extension DeliveryRound {
 
   /// The session with the least in hand, if it has room for more.
   private var hungriest: Int? {
-    let usable = load.indices.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
+    let usable = load.indices.lazy.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
     return usable.min { load[$0] < load[$1] }
   }
 

@@ -36,7 +36,7 @@ struct SMTPOpening {
     if let fault = endpoint.fault { throw OpeningFailure(.connect, fault, isPermanent: true) }
     do {
       let handle = try EasyHandle()
-      let transcript = try Transcript(of: handle, connectTimeout: endpoint.connectTimeout)
+      let transcript = try Transcript(of: handle, endpoint)
       try configure(handle)
       let code =
         try address.map { try resolve(to: $0, handle, transcript) }

@@ -7,11 +7,14 @@ internal import CCurl
   /// Of the handle that writes here; used only during `record`, while its owner is alive.
   private let pointer: OpaquePointer
   private let connectTimeout: Duration
+  /// For what follows TCP.
+  private let greetingTimeout: Duration
   private let start = ContinuousClock.now
 
-  init(of handle: borrowing EasyHandle, connectTimeout: Duration) throws(EasyHandle.Fault) {
+  init(of handle: borrowing EasyHandle, _ endpoint: SMTPEndpoint) throws(EasyHandle.Fault) {
     unsafe pointer = handle.pointer
-    self.connectTimeout = connectTimeout
+    connectTimeout = endpoint.connectTimeout
+    greetingTimeout = endpoint.greetingTimeout
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     try handle.set(CURLOPT_NOPROGRESS, 0)
     try handle.check(unsafe courant_set_progress_callback(pointer, onProgress))
@@ -67,11 +70,12 @@ internal import CCurl
   /// It does not speak SMTP: libcurl would read on and wait. An empty line is only odd.
   fileprivate var isHopeless: Bool { garbage?.isEmpty == false }
 
-  /// CURLOPT_CONNECTTIMEOUT counts until the login is done; the part before it has a limit of its own.
+  /// CURLOPT_CONNECTTIMEOUT counts from the name look-up to the last answer; each of the two parts has a limit of its own.
   fileprivate var isTooLate: Bool {
     var connected = 0.0
-    return unsafe courant_get_double(pointer, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK && connected == 0
-      && .now - start > connectTimeout
+    guard unsafe courant_get_double(pointer, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK else { return false }
+    let elapsed = ContinuousClock.now - start
+    return connected == 0 ? elapsed > connectTimeout : elapsed - .seconds(connected) > greetingTimeout
   }
 }
 

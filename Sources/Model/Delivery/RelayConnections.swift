@@ -32,6 +32,9 @@ package struct RelayConnections: Sendable {
   }
 
   private var connections: [Connection]
+  /// Counted and not looked for, since each message asks.
+  private var openConnections = 0
+  private var isProven = false
   private var taken = 0
   /// In a row, while no connection was open.
   private var failedOpenings = 0
@@ -62,8 +65,9 @@ package struct RelayConnections: Sendable {
 
   /// The relay answered for a reader.
   mutating func worked(_ number: Int, hasTaken: Bool) {
+    isProven = true
     connections[number].isProven = true
-    connections[number].isOpen = true
+    setOpen(true, number)
     connections[number].troubles = 0
     if hasTaken { taken += 1 }
     failedOpenings = 0
@@ -76,7 +80,7 @@ package struct RelayConnections: Sendable {
   /// - Parameter isAnswerLost: sent or not, nobody knows.
   mutating func failed(_ number: Int, _ trouble: Trouble, isAnswerLost: Bool = false) -> Fate {
     guard !connections[number].isGivenUp else { return .again }
-    connections[number].isOpen = false
+    setOpen(false, number)
     connections[number].troubles += 1
     if isAnswerLost { unanswered += 1 }
     if isDoubtful(number) {
@@ -101,8 +105,13 @@ package struct RelayConnections: Sendable {
     return remaining == 0 ? .allGone : .givenUp
   }
 
-  private var isProven: Bool { connections.contains(where: \.isProven) }
-  private var isAnyOpen: Bool { connections.contains(where: \.isOpen) }
+  private mutating func setOpen(_ isOpen: Bool, _ number: Int) {
+    guard connections[number].isOpen != isOpen else { return }
+    connections[number].isOpen = isOpen
+    openConnections += isOpen ? 1 : -1
+  }
+
+  private var isAnyOpen: Bool { openConnections > 0 }
 }
 
 extension Trouble {
