@@ -125,18 +125,21 @@ extension SMTPServer {
         if errno == EINTR || errno == ECONNABORTED { continue }
         return
       }
-      let number: Int? = state.withLock { state in
+      let arrival: (number: Int, isTooMany: Bool)? = state.withLock { state in
         guard !state.isStopped else { return nil }
         state.connections += 1
+        let isTooMany = options.maxConnections.map { state.sockets.count >= $0 } ?? false
         state.sockets.insert(socket)
-        return state.connections
+        return (state.connections, isTooMany)
       }
-      guard let number else {
+      guard let arrival else {
         close(socket)
         return
       }
       start { [self] in
-        var session = SMTPServerSession(server: self, options: options, plan: plan, socket: socket, number: number)
+        var session = SMTPServerSession(
+          server: self, options: options, plan: plan, socket: socket, number: arrival.number,
+          isTooMany: arrival.isTooMany)
         session.run()
       }
     }

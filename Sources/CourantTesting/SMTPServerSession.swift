@@ -7,19 +7,25 @@ struct SMTPServerSession: ~Copyable {
   private let plan: FaultPlan
   private let number: Int
   private var stream: SocketStream
+  /// There were as many connections as the server takes.
+  private let isTooMany: Bool
   private var isLoggedIn = false
   private var sender: String?
   private var parameters = ""
   private var recipient: String?
 
-  init(server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan, socket: Int32, number: Int) {
+  init(
+    server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan, socket: Int32, number: Int,
+    isTooMany: Bool
+  ) {
+    self.isTooMany = isTooMany
     (self.server, self.options, self.plan, self.number) = (server, options, plan, number)
     stream = SocketStream(socket: socket, isByteAtATime: options.isByteAtATime)
   }
 
   /// Returns when the connection is over.
   mutating func run() {
-    if let limit = options.maxConnections, server.update({ $0.sockets.count }) > limit {
+    if isTooMany {
       stream.send(options.fullGreeting + "\r\n")
       stream.end()
       return leave()

@@ -20,8 +20,7 @@ struct SMTPOpening {
     do {
       return try open(at: nil, using: &used)
     } catch {
-      let others = used == nil ? [] : hostAddresses(endpoint.bareHost).filter { $0 != used }
-      for address in others.prefix(error.isSilence ? 1 : Self.mostAddresses) {
+      for address in otherAddresses(than: used).prefix(error.isSilence ? 1 : Self.mostAddresses) {
         if let opened = try? open(at: address, using: &used) { return opened }  // the first failure says enough
       }
       throw error
@@ -29,6 +28,13 @@ struct SMTPOpening {
   }
 
   private static let mostAddresses = 8
+
+  /// None if TCP failed, for libcurl has tried them all then.
+  private func otherAddresses(than used: String?) -> [String] {
+    let all = hostAddresses(endpoint.bareHost)
+    guard let used, all.contains(used) else { return [] }
+    return all.filter { $0 != used }
+  }
 
   /// - Parameter address: one of the host's; nil: libcurl looks it up.
   /// - Parameter used: the address to which TCP connected.
