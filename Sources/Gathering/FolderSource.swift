@@ -3,6 +3,9 @@ internal import XML
 
 /// A folder of Markdown, read as articles.
 package struct FolderSource: Sendable {
+  /// Larger pictures, sound and video are not published.
+  package static let maxAssetBytes = 1_000_000_000
+
   let settings: SourceSettings
   let site: Site
   let root: SiteRoot
@@ -14,21 +17,16 @@ package struct FolderSource: Sendable {
 
   /// `root` is the absolute path of the site folder.
   package init(settings: SourceSettings, site: Site, root: String) {
-    (self.settings, self.site, self.root) = (settings, site, SiteRoot(root))
+    (self.settings, self.site) = (settings, site)
     folder = settings.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    self.root = SiteRoot(root, source: folder, of: site)
   }
 
   package var name: String { settings.name }
 
   /// Every file of the source as it is now; reads none of them.
   package func listing() throws(SourceUnavailable) -> Listing {
-    guard root.resolved(folder) != nil, root.isFolder(folder) else {
-      throw SourceUnavailable(
-        finding: Finding(
-          "schedule.conf",
-          "the source `\(settings.name)` has no folder `\(settings.folder)` inside the site folder; "
-            + "make it, or write its true name in [sources.\(settings.name)]."))
-    }
+    if let absence = root.absence { throw SourceUnavailable(finding: Finding("schedule.conf", sentence(on: absence))) }
     return FolderWalk(folder, in: root).run()
   }
 
@@ -61,11 +59,25 @@ package struct FolderSource: Sendable {
     }
   }
 
+  /// Opens an asset of the listing, to be copied.
+  package func open(_ path: String) throws(UnreadableFile) -> SourceFile { try root.open(path) }
+
   /// Where an asset of the listing belongs below `public/`, so that the articles beside it find it.
   package func publicPath(ofAsset path: String) -> String { "articles/" + pathInside(path) }
 }
 
 extension FolderSource {
+  private func sentence(on absence: SiteRoot.Absence) -> String {
+    switch absence {
+    case .notThere:
+      "the source `\(settings.name)` has no folder `\(settings.folder)` inside the site folder; "
+        + "make it, or write its true name in [sources.\(settings.name)]."
+    case .courantsOwn:
+      "the source `\(settings.name)` cannot have the folder `\(settings.folder)`, which is Courant's own; "
+        + "move the articles to another one."
+    }
+  }
+
   func pathInside(_ path: String) -> String {
     path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.utf8.count + 1)) : path
   }
@@ -111,8 +123,8 @@ extension FolderSource {
     let repetitions = text.repetitions.map { $0.finding(path: path) }
     let faults = ownFaults + repetitions.filter { $0.weight == .fault }
     let advice = ownAdvice + repetitions.filter { $0.weight == .advice }
-    guard faults.isEmpty else { return .fault((faults + advice).sorted()) }
-    if matter.isDraft { return .draft(advice: advice.sorted()) }
+    guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
+    if matter.isDraft { return .draft(advice: few(advice, path)) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
     let address = pageAddress(of: id, at: place)
     var article = Article(
@@ -127,7 +139,7 @@ extension FolderSource {
       if article.summary.isEmpty {
         (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
       }
-      return .article(article, advice: (advice + body.advice(path: path, firstLine: text.bodyLine)).sorted())
+      return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
     } catch {
       return .fault(error.findings(path: path, firstLine: text.bodyLine))
     }
@@ -160,6 +172,14 @@ extension FolderSource {
     }
     return frontMatter(of: text, at: path, under: holds)
   }
+}
+
+/// The first of the findings on a file, sorted, and how many more there are: one file must not bury the others.
+private func few(_ findings: [Finding], _ path: String) -> [Finding] {
+  let most = 50
+  let sorted = findings.sorted()
+  guard sorted.count > most + 1 else { return sorted }
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
 }
 
 /// What a file turned out to be. Every finding stands for the file itself.

@@ -3,8 +3,8 @@ internal import Model
 
 /// Lists a folder and all below it, one folder open at a time.
 ///
-/// Folders that are symbolic links are not entered, so there are no loops; files that are symbolic links count if they
-/// lead to a file inside the site folder. This is the part of a run that always happens: one `fstatat` a file.
+/// Folders that are symbolic links are not entered, so there are no loops, and neither are those that Courant keeps for itself.
+/// A symbolic link counts as the file it leads to if ``SiteRoot`` follows it; otherwise it is reported. This is the part of a run that always happens: one `fstatat` a file.
 struct FolderWalk {
   private let site: SiteRoot
   private var listing = Listing()
@@ -27,8 +27,8 @@ struct FolderWalk {
 
 extension FolderWalk {
   private mutating func list(_ folder: String, isTop: Bool) {
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (isTop ? 0 : O_NOFOLLOW)
-    let descriptor = unsafe open(site.absolute(folder), flags)
+    let descriptor = site.openFolder(folder)
+    if descriptor < 0, [ENOENT, EPERM].contains(errno), !isTop { return }  // gone by now, or Courant's own
     guard descriptor >= 0 else { return report(folder, "this folder cannot be opened: \(lastError()).") }
     guard let stream = unsafe fdopendir(descriptor) else {
       return report(folder, "this folder cannot be listed: \(lastError()).")
@@ -59,19 +59,28 @@ extension FolderWalk {
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return report(path, "this name is not plain text in UTF-8; rename it.")
     }
-    if isFolder {
-      if !(folder.isEmpty && SiteRoot.generated.contains(name)) { pending.append(path) }
-    } else if status.st_mode & S_IFMT != S_IFLNK || site.follow(path, &status) {
-      guard status.st_mode & S_IFMT == S_IFREG else { return }
-      if isMark { listing.marks.append(ListedFile(path: path, stamp: FileStamp(status))) }
-      if let kind { take(path, kind, status, isReadMe: isTop && name.lowercased() == "readme.md") }
+    if isFolder { return pending.append(path) }
+    if isMark { takeMark(path, status) }
+    guard let kind, !(kind == .article && isTop && name.lowercased() == "readme.md") else { return }
+    do throws(UnreadableFile) {
+      take(path, kind, try site.judged(status, of: path))
+    } catch {
+      report(path, error.sentence)
     }
   }
 
-  private mutating func take(_ path: String, _ kind: FileKind, _ status: stat, isReadMe: Bool) {
+  /// One that is not followed stays: it cannot be read, and then hides what it may speak of.
+  private mutating func takeMark(_ path: String, _ status: stat) {
+    guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return }
+    let judged = (try? site.judged(status, of: path)) ?? status
+    listing.marks.append(ListedFile(path: path, stamp: FileStamp(judged)))
+  }
+
+  private mutating func take(_ path: String, _ kind: FileKind, _ status: stat) {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
-    case .article: if !isReadMe { listing.articles.append(file) }
+    case .article: listing.articles.append(file)
+    case .asset where status.st_size > FolderSource.maxAssetBytes: report(path, UnreadableFile.largeAsset.sentence)
     case .asset: listing.assets.append(file)
     }
   }
@@ -80,5 +89,3 @@ extension FolderWalk {
     listing.findings.append(Finding(printable(path.isEmpty ? "." : path), sentence))
   }
 }
-
-private let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19

@@ -3,106 +3,167 @@ internal import Markdown
 internal import Model
 internal import Synchronization
 
-/// The folder that no path may leave.
+/// The folder of a source, which no path may leave. Paths are relative to the site folder.
+///
+/// A file is judged when it is opened: component by component, none of them a symbolic link. So a link that takes a file's
+/// place after the folder was listed leads nowhere. A link is followed to a file of its own source that is published itself.
 struct SiteRoot: Sendable {
-  /// What Courant itself makes, at the top of the site: no source of articles.
-  static let generated: Set<String> = ["public", "var"]
+  /// Why a source has no articles.
+  enum Absence { case notThere, courantsOwn }
 
-  private let root: String
-  /// Without symbolic links; nil if there is no such folder.
-  private let realRoot: String?
+  /// Relative to the site folder; empty for all of it.
+  private let source: String
+  /// The source's folder without symbolic links; nil if there is none.
+  private let realSource: String?
+  /// Nil if the source's folder is there.
+  let absence: Absence?
+  private let secrets: PrivateFiles
   private let lastFolder = LastFolder()
 
-  init(_ root: String) { (self.root, realRoot) = (root, realPath(root)) }
-
-  func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
-
-  /// Where `path` really lies, if that exists and is inside the site folder.
-  func resolved(_ path: String) -> String? {
-    guard let real = realPath(absolute(path)), let realRoot else { return nil }
-    return real == realRoot || realRoot == "/" || real.utf8.starts(with: (realRoot + "/").utf8) ? real : nil
+  /// - Parameter root: the absolute path of the site folder.
+  init(_ root: String, source: String, of site: Site) {
+    (self.source, secrets) = (source, PrivateFiles(of: site, in: root))
+    let folder = realPath(source.isEmpty ? root : root + "/" + source)
+    guard let realRoot = realPath(root), let folder, lies(folder, in: realRoot), isFolder(folder) else {
+      (realSource, absence) = (nil, .notThere)
+      return
+    }
+    let isOwn = secrets.hold(folder, below: realRoot)
+    (realSource, absence) = isOwn ? (nil, .courantsOwn) : (folder, nil)
   }
 
-  /// The status of what a symbolic link leads to; false if that is not inside the site folder.
-  func follow(_ path: String, _ status: inout stat) -> Bool {
-    guard let target = resolved(path) else { return false }
-    return unsafe stat(target, &status) == 0
-  }
-
-  func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(absolute(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// The bytes of a regular file inside the site folder, or a sentence that says why there are none.
+  /// The bytes of an article.
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
-    let descriptor = try descriptor(of: path)
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw UnreadableFile("this file is not a file.")
-    }
-    guard status.st_size <= MarkdownDocument.maxBytes else { throw .tooLong }
-    return try bytes(of: descriptor, expecting: Int(status.st_size))
+    try open(path).bytes(most: MarkdownDocument.maxBytes)
   }
 
-  /// Opens a file inside the site folder. One that is no symbolic link lies where its folder does.
-  private func descriptor(of path: String) throws(UnreadableFile) -> Int32 {
+  /// Opens a regular file of the source.
+  func open(_ path: String) throws(UnreadableFile) -> SourceFile {
+    guard let inside = inside(path) else { throw .outside(source) }
+    var descriptor = openStrictly(inside)
+    if descriptor < 0, errno == ELOOP || errno == ENOTDIR {
+      descriptor = openStrictly(try target(of: inside))
+      // Another link has taken its place since.
+      if descriptor < 0, errno == ELOOP || errno == ENOTDIR { throw .outside(source) }
+    }
+    guard descriptor >= 0 else {
+      if errno == EPERM { throw .secret }
+      throw UnreadableFile(
+        errno == ENOENT ? "this file is not there." : "this file cannot be opened: \(lastError()).")
+    }
+    let file = try SourceFile(owning: descriptor)
+    if secrets.holds(file.status) { throw .secret }
+    return file
+  }
+
+  /// The status of a file that was listed with this one; of a symbolic link, that of the file it leads to.
+  func judged(_ status: stat, of path: String) throws(UnreadableFile) -> stat {
+    if status.st_mode & S_IFMT == S_IFLNK { return try open(path).status }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    if secrets.holds(status) { throw .secret }
+    return status
+  }
+
+  /// Opens a folder of the source; -1 and `errno` if there is none. Where Courant keeps its own files, there is none (EPERM).
+  func openFolder(_ path: String) -> Int32 {
+    guard let inside = inside(path), let name = inside.last else { return openEach([]) }
+    guard let folder = lastFolder.opened(inside.dropLast(), open: openEach) else { return -1 }
+    return openFolder(name, in: folder.descriptor)
+  }
+}
+
+extension SiteRoot {
+  /// The components of a path inside the source; nil if it leaves it.
+  private func inside(_ path: String) -> [Substring]? {
+    let inside = components(of: path)
+    let own = components(of: source)
+    guard inside.starts(with: own), !inside.contains(".."), !inside.contains(".") else { return nil }
+    return Array(inside.dropFirst(own.count))
+  }
+
+  /// Where a link within the path leads.
+  private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
+    guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
+      throw UnreadableFile("this link leads nowhere.")
+    }
+    guard real != realSource, lies(real, in: realSource) else { throw .outside(source) }
+    let inside = Array(components(of: real).dropFirst(components(of: realSource).count))
+    let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
+    let name = String(inside[inside.count - 1])
+    guard !isHidden, FileKind(name: name) != nil || FolderMark(name: name) != nil else { throw .unpublished }
+    return inside
+  }
+
+  private func openStrictly(_ inside: [Substring]) -> Int32 {
+    guard let name = inside.last, let folder = lastFolder.opened(inside.dropLast(), open: openEach) else { return -1 }
     // Without O_NONBLOCK, opening a pipe would wait for its writer.
-    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
-    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    if let folder = lastFolder.real(path[..<(end ?? path.startIndex)], find: { resolved($0) }) {
-      let name = end.map { path[path.utf8.index(after: $0)...] } ?? path[...]
-      let descriptor = unsafe open(folder + "/" + name, flags | O_NOFOLLOW)
-      if descriptor >= 0 { return descriptor }
-    }
-    guard let real = resolved(path) else {
-      throw UnreadableFile(errno == ENOENT ? "this file is not there." : "this file is not inside the site folder.")
-    }
-    let descriptor = unsafe open(real, flags)
-    guard descriptor >= 0 else { throw UnreadableFile("this file cannot be opened: \(lastError()).") }
-    return descriptor
+    return unsafe openat(folder.descriptor, String(name), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
   }
 
-  private func bytes(of descriptor: Int32, expecting size: Int) throws(UnreadableFile) -> [UInt8] {
-    var bytes: [UInt8] = []
-    while true {
-      // One byte more than there should be, so that a file of the expected size ends within the first read.
-      let room = max(size + 1 - bytes.count, 4096)
-      var got = 0
-      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        repeat { got = unsafe Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
-        count = max(got, 0)
-      }
-      guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).") }
-      if bytes.isEmpty { bytes = block } else { bytes += block }
-      guard bytes.count <= MarkdownDocument.maxBytes else { throw .tooLong }
-      if got < room { return bytes }
+  private func openEach(_ inside: ArraySlice<Substring>) -> Int32 {
+    var folder = realSource.map { unsafe Glibc.open($0, Self.folderFlags) } ?? -1
+    for name in inside where folder >= 0 {
+      let around = folder
+      folder = openFolder(name, in: around)
+      let reason = errno
+      close(around)
+      errno = reason
     }
+    return folder
   }
+
+  private func openFolder(_ name: Substring, in folder: Int32) -> Int32 {
+    let found = unsafe openat(folder, String(name), Self.folderFlags)
+    var status = stat()
+    guard found >= 0, unsafe fstat(found, &status) != 0 || secrets.holds(status) else { return found }
+    close(found)
+    errno = EPERM
+    return -1
+  }
+
+  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
 }
 
-/// Where the folder of the last file that was read really lies: articles are read folder by folder.
+/// The folder of the last file that was opened: articles are read folder by folder.
 private final class LastFolder: Sendable {
-  private let last = Mutex<(path: Substring, real: String?)?>(nil)
+  final class Folder: Sendable {
+    let descriptor: Int32
 
-  func real(_ path: Substring, find: (String) -> String?) -> String? {
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+  }
+
+  private let last = Mutex<(path: ArraySlice<Substring>, folder: Folder)?>(nil)
+
+  /// Nil and `errno` if it cannot be opened.
+  func opened(_ path: ArraySlice<Substring>, open: (ArraySlice<Substring>) -> Int32) -> Folder? {
     last.withLock { last in
-      if let last, last.path == path { return last.real }
-      let real = find(String(path))
-      last = (path, real)
-      return real
+      if let last, last.path == path { return last.folder }
+      let descriptor = open(path)
+      guard descriptor >= 0 else { return nil }
+      let folder = Folder(descriptor)
+      last = (path, folder)
+      return folder
     }
   }
 }
 
-struct UnreadableFile: Error {
-  let sentence: String
-
-  init(_ sentence: String) { self.sentence = sentence }
-
+extension UnreadableFile {
   static let tooLong = UnreadableFile(
     "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
+  static let notAFile = UnreadableFile("this is not a regular file; it is not published.")
+  static let secret = UnreadableFile("this is a file of the site's own, such as a key or the ledger; it is never published.")
+  static let unpublished = UnreadableFile(
+    "this link leads to a file that is not published itself; put the file in the link's place.")
+
+  static let largeAsset = UnreadableFile(
+    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB and is not published; put it elsewhere and link to it.")
+
+  static func outside(_ source: String) -> UnreadableFile {
+    let place = source.isEmpty ? "the site folder" : "the folder `\(source)`"
+    return UnreadableFile("this link leads out of \(place) and is not followed; put the file in its place.")
+  }
 }
 
 extension FileStamp {
@@ -112,6 +173,21 @@ extension FileStamp {
       size: Int64(status.st_size), modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim),
       inode: UInt64(status.st_ino))
   }
+}
+
+/// Whether one path, without symbolic links, is the other or lies below it.
+private func lies(_ path: String, in folder: String) -> Bool {
+  path == folder || folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
+}
+
+/// Cut at every slash, also before a mark that Unicode would combine with it.
+private func components(of path: String) -> [Substring] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 private func realPath(_ path: String) -> String? {

@@ -18,13 +18,10 @@ extension PressRun {
   private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) throws -> [PublicAsset] {
     let concealment = Concealment(try ledger.note(Self.concealment(of: source.name)) ?? "")
     let isConcealed = concealment.judge(articles: listing.articles.map(\.path), shown: shown, at: now)
-    return listing.assets.filter { !isConcealed($0.path) }.compactMap { asset in
-      let path = folder + "/" + asset.path
-      // Gone since it was listed: the next run sees that.
-      guard FileManager.default.isReadableFile(atPath: path) else { return nil }
+    return listing.assets.filter { !isConcealed($0.path) }.map { asset in
       let publicPath = source.publicPath(ofAsset: asset.path)
-      let print = Print(copy: publicPath, stamp: asset.path + " " + asset.stamp.text) {
-        FileManager.default.contents(atPath: path).map { Array($0) } ?? []
+      let print = Print(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
+        try source.open(asset.path)
       }
       return PublicAsset(path: publicPath, length: asset.stamp.size, print: print)
     }

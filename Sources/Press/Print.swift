@@ -1,3 +1,4 @@
+internal import Gathering
 internal import Hashing
 internal import Model
 
@@ -19,8 +20,10 @@ struct Print {
   enum Source {
     /// Printed from these articles, which are read when its turn comes; on any thread.
     case articles([Article.ID], @Sendable ([Article]) throws -> [UInt8])
-    /// Fetched from the ledger or a folder, on the thread of the run.
+    /// Fetched from the ledger, on the thread of the run.
     case fetched(() throws -> [UInt8])
+    /// Copied from a file of a source, whose path is told if it cannot be.
+    case copied(from: String, open: () throws(UnreadableFile) -> SourceFile)
   }
 
   /// A file made from articles, settings and templates.
@@ -49,13 +52,13 @@ struct Print {
     source = .fetched(fetching)
   }
 
-  /// A file whose bytes come from somewhere else, whatever settings and templates say: a frozen page, a picture.
+  /// A file that is copied as it is, whatever settings and templates say, such as a picture.
   ///
   /// - Parameter stamp: other whenever the bytes are.
-  init(copy path: String, stamp: String, bytes: @escaping () throws -> [UInt8]) {
+  init(copy path: String, of original: String, stamp: String, open: @escaping () throws(UnreadableFile) -> SourceFile) {
     (self.path, isPolled) = (path, false)
-    (parts, fingerprints, isFrozen) = (["copy", stamp], [], true)
-    source = .fetched(bytes)
+    (parts, fingerprints, isFrozen) = (["copy", original + " " + stamp], [], true)
+    source = .copied(from: original, open: open)
   }
 
   /// Whether machines ask for it again and again: feeds without their archives, OPML and the sitemap. All take gzip.
@@ -63,6 +66,8 @@ struct Print {
 
   /// The file, and the compressed one beside it.
   var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
+
+  var isCopy: Bool { if case .copied = source { true } else { false } }
 
   /// The articles that it prints in full.
   var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }

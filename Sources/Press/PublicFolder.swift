@@ -15,9 +15,11 @@ package struct PublicFolder {
     let path: String
     let reason: Int32
 
+    var isForWantOfRoom: Bool { [ENOSPC, EDQUOT, EFBIG].contains(reason) }
+
     package var description: String {
       "cannot write \(path): \(String(cString: strerror(reason)))"
-        + (reason == ENOSPC || reason == EDQUOT ? "; make room on the disk, then run again" : "")
+        + (isForWantOfRoom ? "; make room on the disk, then run again" : "")
     }
   }
 

@@ -38,7 +38,7 @@ extension PublicFolder.Root {
     guard syncfs(descriptor) == 0 else { throw failure(".") }
   }
 
-  func write(_ bytes: [UInt8], _ file: Int32, _ path: String) throws {
+  func write(_ bytes: ArraySlice<UInt8>, _ file: Int32, _ path: String) throws {
     var done = 0
     while done < bytes.count {
       let written = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + done, $0.count - done) }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Gathering
 internal import Glibc
 
 /// Some files on their way into a ``PublicFolder``: under temporary names until all of them are safe on the disk.
@@ -42,6 +43,22 @@ struct PublicWriting: ~Copyable {
     try put(compressed, file.path + ".gz", like: isNew ? waiting[waiting.count - 1].temporary : file.path)
   }
 
+  /// Copies a file unless its bytes are there already. If it throws, nothing of it is left, and what is there stays.
+  mutating func copy(_ file: borrowing SourceFile, to path: String) throws {
+    try makeFolder(of: path)
+    if !isInNewFolder(path), root.holds(copyOf: file, path) { return }
+    let (opened, waited) = (unsynced.count, waiting.count)
+    do {
+      let copy = try create(path)
+      try root.copy(file, to: copy, path)
+    } catch {
+      takeBack(opened: opened, waited: waited)
+      throw error
+    }
+    if areMany { closeFiles() }
+    written.append(path)
+  }
+
   /// Returns the paths of the files that were written.
   consuming func finish() throws -> [String] {
     if areMany { try root.syncAll() } else { try syncFiles() }
@@ -60,15 +77,29 @@ struct PublicWriting: ~Copyable {
 
 extension PublicWriting {
   private mutating func put(_ bytes: [UInt8], _ target: String, like other: String?) throws {
+    let file = try create(target)
+    try root.write(bytes[...], file, target)
+    if let other { try root.date(file, like: other) }
+    if areMany { closeFiles() }
+  }
+
+  /// Makes an empty file under a temporary name.
+  private mutating func create(_ target: String) throws -> Int32 {
     let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
     let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw root.failure(target) }
     waiting.append((temporary, target))
     unsynced.append((file, target))
-    try root.write(bytes, file, target)
-    if let other { try root.date(file, like: other) }
     areMany = areMany || unsynced.count > Self.few
-    if areMany { closeFiles() }
+    return file
+  }
+
+  /// What was made since there were so many goes.
+  private mutating func takeBack(opened: Int, waited: Int) {
+    for (file, _) in unsynced[opened...] { close(file) }
+    for (temporary, _) in waiting[waited...] { unlinkat(root.descriptor, temporary, 0) }
+    unsynced.removeSubrange(opened...)
+    waiting.removeSubrange(waited...)
   }
 
   private mutating func closeFiles() {

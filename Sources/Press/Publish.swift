@@ -14,13 +14,14 @@ extension PressRun {
     output.sweep()
     try ledger.recordAppearances(at: now)
     let prints = try allPrints()
+    var isComplete = true
     do {
-      try put(prints.filter { isDue($0, known) }, known, &report)
+      isComplete = try put(prints.filter { isDue($0, known) }, known, &report)
     } catch let fault as PrintingFault {
       return report.fail(fault.description, .badConfiguration)
     }
     try remove(Set(known.keys).subtracting(prints.flatMap(\.paths)).sorted(), &report)
-    try ledger.setNote("published", key)
+    if isComplete { try ledger.setNote("published", key) }
   }
 
   /// Equal keys mean that publishing would write nothing.
@@ -53,10 +54,14 @@ extension PressRun {
   }
 
   /// Announced before anything is written, so that a run that ends here leaves no file that nobody knows of, and none
-  /// whose bytes are taken for others.
-  private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws {
+  /// whose bytes are taken for others. Returns whether the next run has nothing to try again.
+  private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
     try ledger.announce(prints.flatMap(\.paths))
-    for part in prints.parts(of: Self.together) { try put(together: part, known, &report) }
+    var isComplete = true
+    for part in prints.parts(of: Self.together) {
+      isComplete = try put(together: part, known, &report) && isComplete
+    }
+    return isComplete
   }
 
   /// So many files get their names and are confirmed together: enough to make syncing cheap, few enough that a run that
@@ -68,10 +73,11 @@ extension PressRun {
   /// What was made before a fault is written all the same.
   private func put(
     together prints: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
-  ) throws {
+  ) throws -> Bool {
     var writing = try PublicWriting(output)
     var made: [Print] = []
-    let fault = try write(prints, to: &writing, &made)
+    var uncopied: [Uncopied] = []
+    let fault = try write(prints, to: &writing, &made, &uncopied)
     let written = try writing.finish()
     report.filesWritten += written
     // An earlier run may have written these very bytes and ended before it could record a ping.
@@ -82,25 +88,33 @@ extension PressRun {
       return print.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
+    // What was there before stays known, with any bytes.
+    try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
+    for left in uncopied { report.fail(left.description, left.isForWantOfRoom ? .waiting : .badContent) }
     if let fault { throw fault }
+    return !uncopied.contains(where: \.isForWantOfRoom)
   }
 
   /// Returns the fault at which printing stopped.
   private func write(
-    _ prints: ArraySlice<Print>, to writing: inout PublicWriting, _ made: inout [Print]
+    _ prints: ArraySlice<Print>, to writing: inout PublicWriting, _ made: inout [Print], _ uncopied: inout [Uncopied]
   ) throws -> PrintingFault? {
     for batch in prints.parts(of: Self.batch) {
+      let printed = batch.filter { !$0.isCopy }
       var files: [PublicFolder.File] = []
-      let fault = try make(batch, &files)
+      let fault = try make(printed, &files)
       for file in files { try writing.add(file) }
-      made += batch.prefix(files.count)
+      made += printed.prefix(files.count)
       if let fault { return fault }
+      for print in batch where print.isCopy {
+        do { try copy(print, to: &writing, &made) } catch let left as Uncopied { uncopied.append(left) }
+      }
     }
     return nil
   }
 
   private func make(
-    _ batch: ArraySlice<Print>, _ files: inout [PublicFolder.File]
+    _ batch: [Print], _ files: inout [PublicFolder.File]
   ) throws -> PrintingFault? {
     var wanted = Set<Article.ID>()
     let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
@@ -111,6 +125,7 @@ extension PressRun {
           switch print.source {
           case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
           case .fetched(let bytes): try bytes()
+          case .copied: nil
           }
         }
         let compressed = try print.isCompressed ? packed(bytes, print) : nil

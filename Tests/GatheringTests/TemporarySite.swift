@@ -26,9 +26,11 @@ final class TemporarySite {
     try FileManager.default.createSymbolicLink(atPath: root + "/" + path, withDestinationPath: target)
   }
 
-  func source(_ folder: String = "articles", topics: [String] = [], readsUSDates: Bool = false) -> FolderSource {
+  func source(
+    _ folder: String = "articles", of site: Site = TemporarySite.site, topics: [String] = [], readsUSDates: Bool = false
+  ) -> FolderSource {
     let settings = SourceSettings(name: "articles", folder: folder, topics: topics, readsUSDates: readsUSDates)
-    return FolderSource(settings: settings, site: Self.site, root: root)
+    return FolderSource(settings: settings, site: site, root: root)
   }
 
   static var site: Site {

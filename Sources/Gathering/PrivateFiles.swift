@@ -1,0 +1,60 @@
+internal import Glibc
+internal import Model
+
+/// What a file or folder is, whatever it is called.
+struct FileIdentity: Hashable, Sendable {
+  private let device: UInt64
+  private let inode: UInt64
+
+  init(_ status: stat) { (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
+
+  /// Of what a path leads to; nil if there is nothing.
+  init?(of path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+}
+
+/// What is never published, wherever a source lies and whatever a name or a link says: what Courant makes, settings, templates,
+/// keys and passwords.
+///
+/// Known by identity, so that a hard link to one of them is known too. Of any other file a hard link is the file.
+struct PrivateFiles: Sendable {
+  private let identities: Set<FileIdentity>
+
+  /// - Parameter root: the site folder.
+  init(of site: Site, in root: String) {
+    let keys = [site.mail?.dkim?.key.file, site.mail?.dkim?.ed25519?.file, site.mail?.smtp.passwordFile]
+    let named = keys.compactMap { $0 }.map { $0.hasPrefix("/") ? $0 : root + "/" + $0 }
+    let own = ["schedule.conf", "feeds", "templates", "public", "var"].map { root + "/" + $0 }
+    let all = own + named + Self.files(in: root + "/var") + Self.files(in: root + "/feeds")
+    identities = Set(all.compactMap { FileIdentity(of: $0) })
+  }
+
+  func holds(_ status: stat) -> Bool { identities.contains(FileIdentity(status)) }
+
+  /// Whether a folder below the site's, or one around it, is among them. Both paths are without symbolic links.
+  func hold(_ folder: String, below root: String) -> Bool {
+    var place = root
+    return folder.dropFirst(root.utf8.count).split(separator: "/").contains { name in
+      place += "/" + name
+      return FileIdentity(of: place).map(identities.contains) ?? false
+    }
+  }
+
+  /// None if there is no such folder.
+  private static func files(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var files: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+      unsafe files.append(folder + "/" + String(cString: name))
+    }
+    return files.filter { !$0.hasSuffix("/.") && !$0.hasSuffix("/..") }
+  }
+}
+
+/// Of the name within an entry of a folder.
+let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19

@@ -1,0 +1,56 @@
+internal import Glibc
+
+/// A regular file of a source, open for reading. What it is was judged when it was opened.
+package struct SourceFile: ~Copyable {
+  package let descriptor: Int32
+  let status: stat
+
+  /// In bytes, when it was opened.
+  package var size: Int { Int(status.st_size) }
+
+  /// Whether it is still what it was when it was opened.
+  package var isUnchanged: Bool {
+    var now = stat()
+    return unsafe fstat(descriptor, &now) == 0 && FileStamp(now) == FileStamp(status)
+  }
+
+  /// Takes the descriptor over. Throws if it is none of a regular file.
+  init(owning descriptor: Int32) throws(UnreadableFile) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notAFile
+    }
+    (self.descriptor, self.status) = (descriptor, status)
+  }
+
+  deinit { close(descriptor) }
+
+  /// All of it; at most `most` bytes.
+  func bytes(most: Int) throws(UnreadableFile) -> [UInt8] {
+    guard size <= most else { throw .tooLong }
+    var bytes: [UInt8] = []
+    while true {
+      // One byte more than there should be, so that a file of the expected size ends within the first read.
+      let room = max(size + 1 - bytes.count, 4096)
+      var got = 0
+      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        repeat { got = unsafe Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+        count = max(got, 0)
+      }
+      guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).") }
+      if bytes.isEmpty { bytes = block } else { bytes += block }
+      guard bytes.count <= most else { throw .tooLong }
+      if got < room { return bytes }
+    }
+  }
+}
+
+/// Why a file is not read.
+package struct UnreadableFile: Error, CustomStringConvertible {
+  package let sentence: String
+
+  init(_ sentence: String) { self.sentence = sentence }
+
+  package var description: String { sentence }
+}
