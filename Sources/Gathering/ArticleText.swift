@@ -11,6 +11,9 @@ struct ArticleText {
   /// The number of the body's first line in the file, from 1.
   let bodyLine: Int
 
+  /// More bytes of front matter than this are refused: it is read several times, and no article needs so much.
+  static let maxMatterBytes = 100_000
+
   struct Unreadable: Error {
     let finding: Finding
   }
@@ -46,6 +49,11 @@ struct ArticleText {
       if line == fence || (!isTOML && line == "...") { break }
     }
     let matter = String(text[start..<end])
+    guard matter.utf8.count <= Self.maxMatterBytes else {
+      throw SettingError(
+        at: Mark(line: 1, column: 1),
+        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body.")
+    }
     (settings, repetitions) =
       isTOML ? (try readTOML(matter, firstLine: 2), []) : try readFrontMatter(yaml: matter, firstLine: 2)
     body = String(text[lines.position...])

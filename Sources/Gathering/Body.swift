@@ -6,6 +6,8 @@ internal import XML
 struct Body {
   /// Sanitised HTML with absolute addresses.
   let html: String
+  /// More HTML than this is refused: it stands in pages, feeds and the ledger.
+  static let maxHTMLBytes = 10_000_000
   private let firstParagraph: String
   private let unrunTags: [UnrunTag]
   private let elements: [RawElement]
@@ -23,9 +25,13 @@ struct Body {
       return written.isEmpty ? nil : resolve(address, against: written.hasPrefix("#") ? link : base)
     }
     let rendered = document.html()
+    guard !document.containsRawHTML || !HTMLSanitizer.hasTooManyAttributes(rendered) else { throw .tooManyAttributes }
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
-    let sanitized = document.containsRawHTML ? HTMLSanitizer(base: base, page: link).sanitized(rendered) : nil
+    let sanitized =
+      document.containsRawHTML
+      ? HTMLSanitizer(base: base, page: link).sanitized(rendered, most: Self.maxHTMLBytes) : nil
     html = sanitized.map { cleanText($0.html) } ?? rendered
+    guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
     // Words that are left out of the body stand in no summary either.
     firstParagraph = sanitized?.leavesOut == true ? XML.firstParagraph(ofHTML: html) : document.firstParagraph
     (unrunTags, elements) = (document.unrunTags, document.foundElements)
@@ -70,6 +76,22 @@ extension MarkdownError {
       ]
     case .tooManyCells(let line):
       [Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")]
+    case .tooCostly(let line):
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "so many brackets, bars or pictures up to here take too long to read; publish them as a file and link to it.")
+      ]
+    case .tooManyReferences(let line):
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "references repeat this address or title so often that the page would be too long; shorten it.")
+      ]
+    case .tooManyAttributes:
+      [Finding(path, "an HTML tag in this article has too many attributes; take them out.")]
+    case .tooMuchHTML:
+      [Finding(path, "as HTML this article is longer than \(Body.maxHTMLBytes / 1_000_000) MB; make several of it.")]
     case .unclear(let marks):
       marks.map { Finding(path, line: $0.line + firstLine - 1, column: $0.column, $0.question) }
     }
@@ -90,7 +112,12 @@ extension UnclearMark {
 }
 
 /// At most `limit` characters, ending at a word with "…" if something is left out.
+///
+/// One character may have any number of marks, so it has at most four times as many code points.
 func cut(_ text: String, to limit: Int) -> String {
+  let scalars = text.unicodeScalars
+  let most = scalars.index(scalars.startIndex, offsetBy: 4 * limit, limitedBy: scalars.endIndex) ?? scalars.endIndex
+  if most < scalars.endIndex, text[..<most].count <= limit { return text[..<most] + "…" }
   guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
     return text
   }

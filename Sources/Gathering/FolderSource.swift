@@ -141,7 +141,7 @@ extension FolderSource {
       }
       return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
     } catch {
-      return .fault(error.findings(path: path, firstLine: text.bodyLine))
+      return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
     }
   }
 }

@@ -45,7 +45,7 @@ struct FrontMatter {
     link = readAddress("link", reader)
     topics = readTopics()
     rest.updated = readUpdated()
-    rest.summary = faithfulLine(own("summary") ?? other(["description", "excerpt"]) ?? "")
+    rest.summary = readSummary()
     refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")
     rest.credibility = readRating("credibility")
     rest.interest = readRating("interest")
@@ -86,9 +86,22 @@ extension FrontMatter {
   private func readTitle() -> String? {
     guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
     let title = faithfulLine(text)
-    if oneLine(title).isEmpty { reader.report("title", "`title` is empty; write one.") }
+    guard showsCharacter(title) else {
+      let what = oneLine(title).isEmpty ? "is empty" : "shows no character"
+      reader.report("title", "`title` \(what); write one.")
+      return nil
+    }
     refuseHiddenText(title, "title")
-    return oneLine(title).isEmpty ? nil : title
+    return fitting(title, FieldLimit.title, "title", reader)
+  }
+
+  /// Of others' keys, which mean the same only more or less, what is too long is passed over.
+  private func readSummary() -> String {
+    if let own = own("summary").map(faithfulLine) {
+      return fitting(own, FieldLimit.summary, "summary", reader) ?? ""
+    }
+    let other = other(["description", "excerpt"]).map(faithfulLine) ?? ""
+    return other.unicodeScalars.count <= FieldLimit.summary ? other : ""
   }
 
   private func readID() -> String? {
@@ -100,7 +113,7 @@ extension FrontMatter {
     }
     let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
     let components = id.split(separator: "/", omittingEmptySubsequences: false)
-    guard isPlain, (1...200).contains(id.count), !id.hasPrefix("/"), !components.contains("..") else {
+    guard isPlain, (1...200).contains(id.count), id.utf8.count <= FieldLimit.id, !id.hasPrefix("/"), !components.contains("..") else {
       let sentence = "must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
       let subject = written == nil ? "this file's path cannot be its id, which" : "`id`"
       reader.report("id", "\(subject) \(sentence)")
@@ -118,20 +131,22 @@ extension FrontMatter {
   }
 
   private func readAuthors() -> [String] {
-    var seen = Set<String>()
-    return ["authors", "author"].compactMap { reader.setting($0) }
-      .flatMap { texts(of: $0).map(oneLine) }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    let keys = ["authors", "author"].filter { reader.setting($0) != nil }
+    let names = keys.compactMap { reader.setting($0) }.flatMap { texts(of: $0).map(oneLine) }
+    return fitting(names, FieldLimit.line, count: FieldLimit.authors, keys.first ?? "authors")
   }
 
   private func readCitation() -> Article.Citation? {
     guard let setting = reader.setting("source") else { return nil }
     if let text = setting.string {
       let isAddress = isWebAddress(text)
+      guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else { return nil }
       return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
     }
     guard let source = reader.table("source") else { return nil }
-    let line = { (key: String) in text(key, source).map(oneLine).flatMap { $0.isEmpty ? nil : $0 } }
+    let line = { (key: String) in
+      fitting(text(key, source).map(oneLine), FieldLimit.line, key, source).flatMap { showsCharacter($0) ? $0 : nil }
+    }
     return Article.Citation(
       title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
       published: line("published"))
@@ -143,7 +158,7 @@ extension FrontMatter {
     where doi.lowercased().hasPrefix(prefix) {
       doi = plain(String(doi.dropFirst(prefix.count)))
     }
-    if doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace) { return doi }
+    if doi.utf8.count <= FieldLimit.line, doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace) { return doi }
     source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
     return nil
   }
@@ -158,7 +173,10 @@ extension FrontMatter {
         alt = table["alt"]?.string ?? ""
       }
       if let url, !url.isEmpty, let address = resolved(url), isWebAddress(address) {
-        return Article.Picture(url: address, alt: oneLine(alt))
+        guard let address = fitting(address, FieldLimit.address, key, reader),
+          let alt = fitting(oneLine(alt), FieldLimit.line, key, reader)
+        else { return nil }
+        return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
       advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
     }
@@ -191,18 +209,20 @@ extension FrontMatter {
 
   /// The text under a key of ours, unless it is empty.
   private func own(_ key: String) -> String? {
-    guard let text = text(key, reader), !oneLine(text).isEmpty else { return nil }
+    guard let text = text(key, reader), showsCharacter(text) else { return nil }
     return text
   }
 
   /// The first text under others' keys.
   private func other(_ keys: [String]) -> String? {
-    keys.lazy.compactMap { reader.setting($0)?.string }.first { !oneLine($0).isEmpty }
+    keys.lazy.compactMap { reader.setting($0)?.string }.first { showsCharacter($0) }
   }
 
   private func readAddress(_ key: String, _ table: SettingReader) -> String? {
     guard let written = text(key, table).map(plain), !written.isEmpty else { return nil }
-    if isWebAddress(written), let address = resolved(written) { return address }
+    if isWebAddress(written), let address = resolved(written) {
+      return fitting(address, FieldLimit.address, key, table)
+    }
     table.report(key, "`\(key)` is \(quoted(written)); it must be an address that begins with https:// or http://.")
     return nil
   }
@@ -224,15 +244,21 @@ func isWebAddress(_ text: String) -> Bool {
   return text.hasPrefix("https://") || text.hasPrefix("http://")
 }
 
-/// A text; a list of texts or of tables with a `name`; a table with a `name`: the texts.
+/// A text; a list of texts or of tables with a `name`; a table with a `name`: the texts, up to more than any field may have. Not
+/// recursive, and YAML's aliases may name a list many times.
 func texts(of setting: Setting) -> [String] {
-  switch setting.value {
-  case .string(let text): [text]
-  case .integer(let number): ["\(number)"]
-  case .array(let elements): elements.flatMap(texts(of:))
-  case .table(let table): table["name"].map(texts(of:)) ?? []
-  case .float, .boolean, .date, .null: []
+  var texts: [String] = []
+  var waiting = [setting]
+  while let next = waiting.popLast(), texts.count < 10_000, waiting.count < 100_000 {
+    switch next.value {
+    case .string(let text): texts.append(text)
+    case .integer(let number): texts.append("\(number)")
+    case .array(let elements): waiting += elements.reversed()
+    case .table(let table): if let name = table["name"] { waiting.append(name) }
+    case .float, .boolean, .date, .null: break
+    }
   }
+  return texts
 }
 
 /// White space and what no address holds (RFC 3987 §2.2, `iunreserved` and `reserved`).

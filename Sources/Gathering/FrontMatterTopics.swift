@@ -15,7 +15,10 @@ extension FrontMatter {
     if case .table(let taxonomies)? = reader.setting("taxonomies")?.value {
       topics += ["categories", "tags", "topics"].compactMap { taxonomies[$0] }.flatMap(texts(of:))
     }
-    return topics.map(plain).filter { !$0.isEmpty }
+    let keys = ["topics", "tags", "categories", "tag", "category", "taxonomies"]
+    return fitting(
+      topics.map(plain), FieldLimit.topic, count: FieldLimit.topics,
+      keys.first { reader.setting($0) != nil } ?? "topics")
   }
 
   private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }

@@ -132,7 +132,7 @@ extension ForeignSyntax {
     if let address = siteAddress(words) {
       output += address.utf8
     } else {
-      unrunTags.append(UnrunTag(.output(words), line: place.line, column: place.column))
+      report(.output(words), place)
       output += source.text(from: start)
     }
   }
@@ -154,8 +154,13 @@ extension ForeignSyntax {
       output += address.utf8
     } else {
       if name == "for" { _ = source.takeBlock(to: "endfor", nesting: "for") }
-      unrunTags.append(UnrunTag(.tag(name: name), line: place.line, column: place.column))
+      report(.tag(name: name), place)
     }
+  }
+
+  /// The first hundred are enough to see what is the matter.
+  private mutating func report(_ kind: UnrunTag.Kind, _ place: (line: Int, column: Int)) {
+    if unrunTags.count < 100 { unrunTags.append(UnrunTag(kind, line: place.line, column: place.column)) }
   }
 }
 

@@ -10,11 +10,11 @@ extension Node {
   ///
   /// - Parameter attributes: ids by a line of the heading that an attribute list belongs to.
   func nameHeadings(_ attributes: [Int: String]) {
-    var used = Set<String>()
+    var used = UsedNames()
     for (heading, _) in subtree where heading.kind == CMARK_NODE_HEADING {
       let written = heading.takeWrittenID() ?? heading.lines.lazy.compactMap { attributes[$0] }.first
       let wanted = written.flatMap { isHeadingID($0) ? $0 : nil } ?? headingID(of: oneLine(heading.words))
-      let id = unused(wanted, &used)
+      let id = used.take(wanted)
       let mark = Node(CMARK_NODE_TEXT)
       mark.literal = "\u{1}\(id)\u{1}"
       heading.prepend(mark)
@@ -77,13 +77,24 @@ private func headingID(ascii words: String) -> String {
   return id.contains { $0 != UInt8(ascii: "-") } ? String(decoding: id, as: UTF8.self) : "section"
 }
 
-private func unused(_ wanted: String, _ used: inout Set<String>) -> String {
-  var (id, count) = (wanted, 0)
-  while !used.insert(id).inserted {
-    count += 1
-    id = "\(wanted)-\(count)"
+/// Names that are taken.
+private struct UsedNames {
+  private var all = Set<String>()
+  /// How far each name that came again was counted, so that a thousand headings of one name are not counted from 1 each.
+  private var counts: [String: Int] = [:]
+
+  /// The name, or with the next number if it is taken.
+  mutating func take(_ wanted: String) -> String {
+    if all.insert(wanted).inserted { return wanted }
+    var count = counts[wanted] ?? 0
+    var name = wanted
+    repeat {
+      count += 1
+      name = "\(wanted)-\(count)"
+    } while !all.insert(name).inserted
+    counts[wanted] = count
+    return name
   }
-  return id
 }
 
 /// HTML as cmark writes it, with the id that begins a heading made its attribute. An author cannot write the mark: it is

@@ -33,11 +33,13 @@ package struct MarkdownDocument: ~Copyable {
   ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
     let text = cleanText(text)
+    // It is parsed before foreign syntax is taken out, to find the code.
+    try Self.refuseCostly(text)
     let hidden = HiddenText.removed(from: text)
     guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
     let source = ForeignSyntax.removed(
       from: hidden.text, codeLines: hidden.codeLines, finding: elements, postAddress: postAddress)
-    if let line = TableSize.lineOfTooLargeTable(in: source.text) { throw .tooManyCells(line: line) }
+    if source.text != text { try Self.refuseCostly(source.text) }
     let tree = Tree(parsing: source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
@@ -54,6 +56,13 @@ package struct MarkdownDocument: ~Copyable {
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()
     self.tree = tree
+  }
+
+  /// Throws if parsing would take more than an article's share of time or memory.
+  private static func refuseCostly(_ text: String) throws(MarkdownError) {
+    if let line = TableSize.lineOfTooLargeTable(in: text) { throw .tooManyCells(line: line) }
+    if let line = ParsingCost.lineOfTooMuch(in: text) { throw .tooCostly(line: line) }
+    if let line = ReferenceSize.lineOfTooMuch(in: text) { throw .tooManyReferences(line: line) }
   }
 
   /// Gives every link and image the address that `resolve` makes of the written one. Where that is nil, the words of the
@@ -80,4 +89,12 @@ package enum MarkdownError: Error, Hashable {
   case tooManyCells(line: Int)
   /// Marks that could hide text; never empty.
   case unclear([UnclearMark])
+  /// The line up to which there is too much that takes long to parse.
+  case tooCostly(line: Int)
+  /// The line of the definition whose address or title is repeated too often.
+  case tooManyReferences(line: Int)
+  /// The HTML in it has tags with too many.
+  case tooManyAttributes
+  /// It became too long.
+  case tooMuchHTML
 }

@@ -17,9 +17,34 @@ struct SourceText {
   private(set) var line = 1
   /// Tags of which no more come.
   private var missing = Set<String>()
+  private let places: Places
+  /// Where the line ends that was last looked at for attribute lists, and whether one may end it.
+  private var lineOfLists = (end: 0, mayHaveOne: false)
 
   init(_ text: String, codeLines: Set<Int>) {
     (bytes, self.codeLines) = (Array(text.utf8), codeLines)
+    places = Places(in: bytes)
+  }
+
+  /// Where signs stand that may be looked for again and again; each list in order.
+  private struct Places {
+    private(set) var endsOfTags: [Int] = []
+    private(set) var endsOfOutputs: [Int] = []
+    /// Runs of backticks by their length.
+    private(set) var backticks: [Int: [Int]] = [:]
+
+    init(in bytes: [UInt8]) {
+      var run = 0
+      for (index, byte) in bytes.enumerated() {
+        let isTick = byte == UInt8(ascii: "`")
+        if !isTick, run > 0 { backticks[run, default: []].append(index - run) }
+        run = isTick ? run + 1 : 0
+        guard byte == UInt8(ascii: "}"), index > 0 else { continue }
+        if bytes[index - 1] == UInt8(ascii: "%") { endsOfTags.append(index - 1) }
+        if bytes[index - 1] == UInt8(ascii: "}") { endsOfOutputs.append(index - 1) }
+      }
+      if run > 0 { backticks[run, default: []].append(bytes.count - run) }
+    }
   }
 
   var current: UInt8? { position < bytes.count ? bytes[position] : nil }
@@ -49,17 +74,12 @@ struct SourceText {
   mutating func takeCodeSpan() -> ArraySlice<UInt8> {
     let start = position
     let opening = backticks(at: start)
-    var index = start + opening
-    let end = endOfParagraph(from: index)
-    while index < end {
-      let run = backticks(at: index)
-      if run == opening {
-        move(to: index + run)
-        return bytes[start..<position]
-      }
-      index += max(run, 1)
+    let inside = start + opening
+    if let close = next(in: places.backticks[opening] ?? [], from: inside), close < endOfParagraph(from: inside) {
+      move(to: close + opening)
+    } else {
+      move(to: inside)
     }
-    move(to: start + opening)
     return bytes[start..<position]
   }
 
@@ -67,9 +87,8 @@ struct SourceText {
   /// not.
   mutating func takeEnclosed(to end: (UInt8, UInt8)) -> String? {
     let start = position + 2
-    guard let found = (start..<endOfParagraph(from: start)).first(where: { starts(with: end, at: $0) }) else {
-      return nil
-    }
+    let ends = end == Sign.endOfTag ? places.endsOfTags : places.endsOfOutputs
+    guard let found = next(in: ends, from: start), found < endOfParagraph(from: start) else { return nil }
     var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
     // `{%- x -%}`: Liquid's signs for "no white space here".
     if words.first == [0x2D] { words.removeFirst() }
@@ -129,7 +148,8 @@ struct SourceText {
   /// The words in `{: … }` and what follows it, if nothing but more of them and spaces follows on the line; else nil and
   /// no move.
   mutating func takeAttributeLists() -> [String]? {
-    let end = endOfLine(from: position)
+    guard mayEndLineWithList else { return nil }
+    let end = lineOfLists.end
     var index = position
     var words: [String] = []
     while index < end {
@@ -146,6 +166,28 @@ struct SourceText {
     }
     move(to: end)
     return words
+  }
+
+  /// Whether the line ends in `}`: asked once for all that begins on it.
+  private var mayEndLineWithList: Bool {
+    mutating get {
+      if position >= lineOfLists.end {
+        let end = endOfLine(from: position)
+        let last = bytes[position..<end].last { $0 != 0x20 && $0 != 0x09 }
+        lineOfLists = (end, last == UInt8(ascii: "}"))
+      }
+      return lineOfLists.mayHaveOne
+    }
+  }
+
+  /// The first of the places from `start` on, if it is within reach.
+  private func next(in places: [Int], from start: Int) -> Int? {
+    var (low, high) = (0, places.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < start + Self.reach ? places[low] : nil
   }
 
   /// Where the first `}` is that is not of a `{{ … }}` within.

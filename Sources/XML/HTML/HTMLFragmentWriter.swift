@@ -2,17 +2,24 @@
 /// blocks on lines of their own.
 struct HTMLFragmentWriter {
   private(set) var bytes: [UInt8] = []
+  /// No element, text or picture is written after so many bytes: the fragment is too long, whatever else comes.
+  private let most: Int
   /// The elements whose tags are open in `bytes`.
   private var path: [HTMLOutline.Frame] = []
   /// Nothing but block tags or a line break came before: white space has no meaning.
   private var isAtStartOfText = true
   private var owesSpace = false
 
+  init(most: Int) { self.most = most }
+
+  private var isTooLong: Bool { bytes.count > most }
+
   /// White space, or the border of an element that separates words: written if a text follows on a text.
   mutating func space() { owesSpace = true }
 
   /// Non-empty, without white space at its ends.
   mutating func text(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
+    if isTooLong { return }
     move(to: path)
     bytes.appendEscaped(text)
     isAtStartOfText = false
@@ -28,6 +35,7 @@ struct HTMLFragmentWriter {
 
   /// An element without content, on a line of its own if it is a rule.
   mutating func void(_ element: HTMLElement, attributes: String, at path: [HTMLOutline.Frame]) {
+    if isTooLong { return }
     if element.role != .picture { owesSpace = false }
     move(to: path)
     if element.role == .rule { startLine() }
@@ -59,7 +67,7 @@ extension HTMLFragmentWriter {
       startLine()
       isAtStartOfText = true
     }
-    bytes += Array("<\(frame.element.name)\(frame.attributes)>".utf8)
+    if !isTooLong { bytes += Array("<\(frame.element.name)\(frame.attributes)>".utf8) }
     path.append(frame)
   }
 

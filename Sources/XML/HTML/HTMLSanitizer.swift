@@ -19,8 +19,9 @@ package struct HTMLSanitizer {
     package let leavesOut: Bool
   }
 
-  package func sanitized(_ fragment: String) -> Sanitized {
-    var pass = SanitizingPass(base: base, page: page)
+  /// - Parameter most: bytes after which nothing more is written. A result that is longer is not whole.
+  package func sanitized(_ fragment: String, most: Int = .max) -> Sanitized {
+    var pass = SanitizingPass(base: base, page: page, most: most)
     HTMLTree(fragment: fragment).visit(&pass)
     return Sanitized(html: pass.finish(), leavesOut: pass.leavesOut)
   }
@@ -34,7 +35,7 @@ private struct SanitizingPass: HTMLVisitor {
   /// Of headings: each only once.
   private var ids = Set<String>()
   private var outline = HTMLOutline()
-  private var writer = HTMLFragmentWriter()
+  private var writer: HTMLFragmentWriter
   /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
   /// What has no address of its own but may have one in a `<source>`, and how many elements were open before it.
@@ -42,7 +43,10 @@ private struct SanitizingPass: HTMLVisitor {
   /// The first picture that a `<picture>` offers, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
 
-  init(base: String, page: String) { (self.base, self.page) = (base, page) }
+  init(base: String, page: String, most: Int) {
+    (self.base, self.page) = (base, page)
+    writer = HTMLFragmentWriter(most: most)
+  }
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }

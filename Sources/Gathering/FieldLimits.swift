@@ -1,0 +1,53 @@
+internal import Markdown
+internal import Model
+internal import Settings
+
+/// How long the fields of an article may be, in Unicode's code points: long enough for all that people read, short enough for a mail
+/// that holds all of them. A character of several code points counts as so many.
+enum FieldLimit {
+  static let title = 1_000
+  static let summary = 5_000
+  static let address = 2_000
+  /// A name, the title of a source, the words of a picture.
+  static let line = 1_000
+  static let topic = 200
+  /// In bytes of UTF-8.
+  static let id = 1_000
+  /// How many.
+  static let topics = 500
+  static let authors = 500
+}
+
+extension FrontMatter {
+  /// The text if it is not longer; else nil and a fault.
+  func fitting(_ text: String?, _ limit: Int, _ key: String, _ table: SettingReader) -> String? {
+    guard let text, text.utf8.count > limit else { return text }
+    let count = text.unicodeScalars.count
+    if count <= limit { return text }
+    table.report(key, "`\(key)` has \(grouped(count)) characters; write at most \(grouped(limit)).")
+    return nil
+  }
+
+  /// Those of a list that show something, each once, if none is too long and there are not too many; else none and a fault.
+  func fitting(_ texts: [String], _ limit: Int, count most: Int, _ key: String) -> [String] {
+    var seen = Set<String>()
+    let shown = texts.filter { showsCharacter($0) && seen.insert($0).inserted }
+    if shown.count > most {
+      reader.report(key, "`\(key)` names \(grouped(shown.count)); write at most \(grouped(most)).")
+      return []
+    }
+    for text in shown where fitting(text, limit, key, reader) == nil { return [] }
+    return shown
+  }
+}
+
+/// `60,000`.
+private func grouped(_ number: Int) -> String {
+  let digits = String(number)
+  var text = ""
+  for (place, digit) in digits.enumerated() {
+    if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return text
+}

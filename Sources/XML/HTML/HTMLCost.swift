@@ -1,0 +1,17 @@
+extension HTMLSanitizer {
+  /// Whether tags have so many attributes that reading them would hold up a run: libxml2 compares each attribute of a tag with all
+  /// before it.
+  package static func hasTooManyAttributes(_ fragment: String) -> Bool {
+    var steps = 0
+    for tag in fragment.utf8.split(separator: UInt8(ascii: "<")) where tag.count > shortTag && tag.first != UInt8(ascii: "!") {
+      let signs = tag.prefix { $0 != UInt8(ascii: ">") }.count { isHTMLSpace($0) || $0 == UInt8(ascii: "=") }
+      if signs > 100 { steps += signs * signs }
+    }
+    return steps > mostSteps
+  }
+
+  /// In bytes: no more than a hundred attributes.
+  private static let shortTag = 200
+  /// About half a second.
+  private static let mostSteps = 150_000_000
+}

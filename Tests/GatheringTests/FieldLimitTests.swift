@@ -1,0 +1,105 @@
+import Foundation
+import Gathering
+import Model
+import Testing
+
+/// One article's field must not make a mail, a page or a feed that nobody can read.
+@Suite struct FieldLimitTests {
+  private static let marks = "a" + String(repeating: "\u{301}", count: 60_000)
+
+  private func lines(_ matter: String, _ body: String = "Body.") throws -> [String] {
+    switch try reading("---\n\(matter)\n---\n\(body)\n") {
+    case .article(_, let advice): ["article"] + advice.map(\.description)
+    case .draft: ["draft"]
+    case .fault(let findings): findings.map(\.description)
+    }
+  }
+
+  private static func long(_ count: Int) -> String { String(repeating: "a", count: count) }
+
+  private static let tooLong: [(String, String)] = [
+    ("title: \(long(1_001))", "2:8: `title` has 1,001 characters; write at most 1,000."),
+    ("title: \(marks)", "2:8: `title` has 60,001 characters; write at most 1,000."),
+    ("title: T\nsummary: \(marks)", "3:10: `summary` has 60,001 characters; write at most 5,000."),
+    ("title: T\nlink: https://e.org/\(long(60_000))", "3:7: `link` has 60,014 characters; write at most 2,000."),
+    ("title: T\nimage: https://e.org/\(long(60_000))", "3:8: `image` has 60,014 characters; write at most 2,000."),
+    ("title: T\nimage: {url: https://e.org/a, alt: \(marks)}", "3:8: `image` has 60,001 characters; write at most 1,000."),
+    ("title: T\nauthors: [A, \(marks)]", "3:10: `authors` has 60,001 characters; write at most 1,000."),
+    ("title: T\ntopics: [A, \(long(201))]", "3:9: `topics` has 201 characters; write at most 200."),
+    ("title: T\nsource: {journal: \(marks)}", "3:19: `journal` has 60,001 characters; write at most 1,000."),
+    ("title: T\nsource: {url: https://e.org/\(long(60_000))}", "3:15: `url` has 60,014 characters; write at most 2,000."),
+    ("title: T\nsource: \(marks)", "3:9: `source` has 60,001 characters; write at most 1,000."),
+    ("title: T\ntopics: [\((1...501).map { "t\($0)" }.joined(separator: ","))]", "3:9: `topics` names 501; write at most 500."),
+    ("title: T\nauthors: [\((1...501).map { "t\($0)" }.joined(separator: ","))]", "3:10: `authors` names 501; write at most 500."),
+    (
+      "title: T\nid: \(marks)",
+      "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
+    ),
+  ]
+
+  @Test(arguments: tooLong)
+  func aFieldThatIsTooLongIsToldByLine(_ matter: String, _ finding: String) throws {
+    #expect(try lines(matter + "\ndate: 2026-11-01") == ["articles/a.md:" + finding])
+  }
+
+  @Test(arguments: ["\u{200B}", "\u{301}", "\u{2060}\u{FEFF}", "\u{202E}\u{2066}", "\u{3164}\u{115F}", "\u{2800}", "\u{AD}"])
+  func aTitleMustShowACharacter(_ title: String) throws {
+    let found = try lines("title: \"\(title)\"\ndate: 2026-11-01")
+    #expect(found == ["articles/a.md:2:8: `title` shows no character; write one."])
+  }
+
+  @Test func whatShowsNothingCountsAsLeftOut() throws {
+    let matter = "title: \"\u{200B}T\"\ndate: 2026-11-01\nsummary: \"\u{200B}\"\nauthors: [A, \"\u{200B}\"]\ntopics: [B, \"\u{2060}\"]"
+    guard case .article(let article, let advice) = try reading("---\n\(matter)\n---\nThe beginning.\n") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(article.title == "\u{200B}T")
+    #expect(article.summary == "The beginning.")
+    #expect(article.authors == ["A"])
+    #expect(article.topics == [Topic("B")])
+    #expect(advice == [])
+  }
+
+  @Test func aLongDescriptionOfAnotherProgramIsPassedOver() throws {
+    guard case .article(let article, _) = try reading(
+      "---\ntitle: T\ndate: 2026-11-01\ndescription: \(Self.long(5_001))\n---\nThe beginning.\n")
+    else {
+      Issue.record("no article")
+      return
+    }
+    #expect(article.summary == "The beginning.")
+  }
+
+  @Test func anExcerptIsNotLongerForItsMarks() throws {
+    guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-01\n---\n\(Self.marks)\n") else {
+      Issue.record("no article")
+      return
+    }
+    #expect(article.summary == "a" + String(repeating: "\u{301}", count: 1_199) + "…")
+  }
+
+  @Test func frontMatterThatIsTooLongIsRefused() throws {
+    let found = try lines("title: T\ndate: 2026-11-01\n" + String(repeating: "k: v\n", count: 20_000))
+    #expect(found == ["articles/a.md:1:1: the front matter that begins here is longer than 100 kB; move its text to the body."])
+  }
+
+  @Test func findingsOnOneFileAreCountedAfterTheFirstFifty() throws {
+    let found = try lines("title: T\ndate: 2026-11-01", String(repeating: "{% a %}\n\n", count: 200))
+    let tags = (0..<50).map { "articles/a.md:\(5 + 2 * $0):1: Liquid tag `{% a … %}` is not run; it is left out." }
+    #expect(found == ["article"] + tags + ["articles/a.md: there are 50 more findings."])
+  }
+
+  @Test(arguments: ["a%=b ", "a% "])
+  func aTagWithTooManyAttributesIsRefused(_ attribute: String) throws {
+    let attributes = (0..<20_000).map { attribute.replacing("%", with: "\($0)") }.joined()
+    #expect(
+      try lines("title: T\ndate: 2026-11-01", "<p \(attributes)>a</p>")
+        == ["articles/a.md: an HTML tag in this article has too many attributes; take them out."])
+  }
+
+  @Test func htmlThatRepeatsItsTagsIsRefusedWhenItGetsTooLong() throws {
+    let body = "<a title=\"\(Self.long(100_000))\" href=b>" + String(repeating: "<p>x", count: 1_000)
+    #expect(try lines("title: T\ndate: 2026-11-01", body) == ["articles/a.md: as HTML this article is longer than 10 MB; make several of it."])
+  }
+}
