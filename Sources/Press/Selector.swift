@@ -20,11 +20,14 @@ package struct Selector {
     package let past: [Article.ID]
   }
 
-  package func select(_ slot: Slot, at now: Instant) throws -> Selected {
+  /// - Parameter unprintable: news that cannot be in an issue as it is, and waits.
+  package func select(_ slot: Slot, at now: Instant, besides unprintable: Set<Article.ID> = []) throws -> Selected {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.window.after, or: selection.waiting)
-    let news = selection.news(among: articles)
-    let (sections, left) = selection.sections(of: news)
+    let all = selection.news(among: articles)
+    let news = all.filter { !unprintable.contains($0.id) }
+    let (sections, full) = selection.sections(of: news)
+    let left = full + all.filter { unprintable.contains($0.id) }
     return Selected(news: news, sections: sections, left: left, past: try past(before: selection.window.after))
   }
 
