@@ -52,7 +52,8 @@ struct ArticleText {
     guard matter.utf8.count <= Self.maxMatterBytes else {
       throw SettingError(
         at: Mark(line: 1, column: 1),
-        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body.")
+        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body."
+      )
     }
     (settings, repetitions) =
       isTOML ? (try readTOML(matter, firstLine: 2), []) : try readFrontMatter(yaml: matter, firstLine: 2)

@@ -5,7 +5,7 @@ internal import Settings
 /// How long the fields of an article may be, in Unicode's code points: long enough for all that people read, short enough for a mail
 /// that holds all of them. A character of several code points counts as so many.
 enum FieldLimit {
-  static let title = 1_000
+  static let title = 6_000
   static let summary = 5_000
   static let address = 2_000
   /// A name, the title of a source, the words of a picture.

@@ -113,7 +113,9 @@ extension FrontMatter {
     }
     let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
     let components = id.split(separator: "/", omittingEmptySubsequences: false)
-    guard isPlain, (1...200).contains(id.count), id.utf8.count <= FieldLimit.id, !id.hasPrefix("/"), !components.contains("..") else {
+    guard isPlain, (1...200).contains(id.count), id.utf8.count <= FieldLimit.id, !id.hasPrefix("/"),
+      !components.contains("..")
+    else {
       let sentence = "must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
       let subject = written == nil ? "this file's path cannot be its id, which" : "`id`"
       reader.report("id", "\(subject) \(sentence)")
@@ -140,7 +142,9 @@ extension FrontMatter {
     guard let setting = reader.setting("source") else { return nil }
     if let text = setting.string {
       let isAddress = isWebAddress(text)
-      guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else { return nil }
+      guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else {
+        return nil
+      }
       return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
     }
     guard let source = reader.table("source") else { return nil }
@@ -158,7 +162,10 @@ extension FrontMatter {
     where doi.lowercased().hasPrefix(prefix) {
       doi = plain(String(doi.dropFirst(prefix.count)))
     }
-    if doi.utf8.count <= FieldLimit.line, doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace) { return doi }
+    if doi.utf8.count <= FieldLimit.line, doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace)
+    {
+      return doi
+    }
     source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
     return nil
   }

@@ -153,12 +153,14 @@ extension UnreadableFile {
   static let tooLong = UnreadableFile(
     "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
   static let notAFile = UnreadableFile("this is not a regular file; it is not published.")
-  static let secret = UnreadableFile("this is a file of the site's own, such as a key or the ledger; it is never published.")
+  static let secret = UnreadableFile(
+    "this is a file of the site's own, such as a key or the ledger; it is never published.")
   static let unpublished = UnreadableFile(
     "this link leads to a file that is not published itself; put the file in the link's place.")
 
   static let largeAsset = UnreadableFile(
-    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB and is not published; put it elsewhere and link to it.")
+    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB and is not published; put it elsewhere and link to it."
+  )
 
   static func outside(_ source: String) -> UnreadableFile {
     let place = source.isEmpty ? "the site folder" : "the folder `\(source)`"

@@ -17,39 +17,71 @@ import Testing
 
   private static func long(_ count: Int) -> String { String(repeating: "a", count: count) }
 
-  private static let tooLong: [(String, String)] = [
-    ("title: \(long(1_001))", "2:8: `title` has 1,001 characters; write at most 1,000."),
-    ("title: \(marks)", "2:8: `title` has 60,001 characters; write at most 1,000."),
-    ("title: T\nsummary: \(marks)", "3:10: `summary` has 60,001 characters; write at most 5,000."),
-    ("title: T\nlink: https://e.org/\(long(60_000))", "3:7: `link` has 60,014 characters; write at most 2,000."),
-    ("title: T\nimage: https://e.org/\(long(60_000))", "3:8: `image` has 60,014 characters; write at most 2,000."),
-    ("title: T\nimage: {url: https://e.org/a, alt: \(marks)}", "3:8: `image` has 60,001 characters; write at most 1,000."),
-    ("title: T\nauthors: [A, \(marks)]", "3:10: `authors` has 60,001 characters; write at most 1,000."),
-    ("title: T\ntopics: [A, \(long(201))]", "3:9: `topics` has 201 characters; write at most 200."),
-    ("title: T\nsource: {journal: \(marks)}", "3:19: `journal` has 60,001 characters; write at most 1,000."),
-    ("title: T\nsource: {url: https://e.org/\(long(60_000))}", "3:15: `url` has 60,014 characters; write at most 2,000."),
-    ("title: T\nsource: \(marks)", "3:9: `source` has 60,001 characters; write at most 1,000."),
-    ("title: T\ntopics: [\((1...501).map { "t\($0)" }.joined(separator: ","))]", "3:9: `topics` names 501; write at most 500."),
-    ("title: T\nauthors: [\((1...501).map { "t\($0)" }.joined(separator: ","))]", "3:10: `authors` names 501; write at most 500."),
-    (
-      "title: T\nid: \(marks)",
-      "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
-    ),
+  /// Front matter that holds one text again and again, and what is told of it.
+  struct TooLong: CustomTestStringConvertible, Sendable {
+    let before: String
+    let unit: String
+    let count: Int
+    let after: String
+    let finding: String
+
+    init(_ before: String, _ unit: String, _ count: Int, _ after: String = "", _ finding: String) {
+      (self.before, self.unit, self.count, self.after, self.finding) = (before, unit, count, after, finding)
+    }
+
+    var testDescription: String { finding }
+    var matter: String { before + String(repeating: unit, count: count) + after + "\ndate: 2026-11-01" }
+  }
+
+  private static let tooLong = [
+    TooLong("title: ", "a", 6_001, "2:8: `title` has 6,001 characters; write at most 6,000."),
+    TooLong("title: a", "\u{301}", 40_000, "2:8: `title` has 40,001 characters; write at most 6,000."),
+    TooLong("title: T\nsummary: a", "\u{301}", 40_000, "3:10: `summary` has 40,001 characters; write at most 5,000."),
+    TooLong("title: T\nlink: https://e.org/", "a", 60_000, "3:7: `link` has 60,014 characters; write at most 2,000."),
+    TooLong("title: T\nimage: https://e.org/", "a", 60_000, "3:8: `image` has 60,014 characters; write at most 2,000."),
+    TooLong(
+      "title: T\nimage: {url: https://e.org/a, alt: a", "\u{301}", 40_000, "}",
+      "3:8: `image` has 40,001 characters; write at most 1,000."),
+    TooLong(
+      "title: T\nauthors: [A, a", "\u{301}", 40_000, "]", "3:10: `authors` has 40,001 characters; write at most 1,000."),
+    TooLong("title: T\ntopics: [A, ", "a", 201, "]", "3:9: `topics` has 201 characters; write at most 200."),
+    TooLong(
+      "title: T\nsource: {journal: a", "\u{301}", 40_000, "}",
+      "3:19: `journal` has 40,001 characters; write at most 1,000."),
+    TooLong(
+      "title: T\nsource: {url: https://e.org/", "a", 60_000, "}",
+      "3:15: `url` has 60,014 characters; write at most 2,000."),
+    TooLong("title: T\nsource: a", "\u{301}", 40_000, "3:9: `source` has 40,001 characters; write at most 1,000."),
+    TooLong(
+      "title: T\nid: a", "\u{301}", 40_000,
+      "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."),
   ]
 
   @Test(arguments: tooLong)
-  func aFieldThatIsTooLongIsToldByLine(_ matter: String, _ finding: String) throws {
-    #expect(try lines(matter + "\ndate: 2026-11-01") == ["articles/a.md:" + finding])
+  func aFieldThatIsTooLongIsToldByLine(_ field: TooLong) throws {
+    let found = try lines(field.matter)
+    #expect(found == ["articles/a.md:" + field.finding])
   }
 
-  @Test(arguments: ["\u{200B}", "\u{301}", "\u{2060}\u{FEFF}", "\u{202E}\u{2066}", "\u{3164}\u{115F}", "\u{2800}", "\u{AD}"])
+  @Test(arguments: ["topics: 9", "authors: 10"])
+  func aListThatIsTooLongIsToldByLine(_ key: String) throws {
+    let (name, column) = (key.prefix { $0 != ":" }, key.split(separator: " ")[1])
+    let list = (1...501).map { "t\($0)" }.joined(separator: ",")
+    let found = try lines("title: T\n\(name): [\(list)]\ndate: 2026-11-01")
+    #expect(found == ["articles/a.md:3:\(column): `\(name)` names 501; write at most 500."])
+  }
+
+  @Test(arguments: [
+    "\u{200B}", "\u{301}", "\u{2060}\u{FEFF}", "\u{202E}\u{2066}", "\u{3164}\u{115F}", "\u{2800}", "\u{AD}",
+  ])
   func aTitleMustShowACharacter(_ title: String) throws {
     let found = try lines("title: \"\(title)\"\ndate: 2026-11-01")
     #expect(found == ["articles/a.md:2:8: `title` shows no character; write one."])
   }
 
   @Test func whatShowsNothingCountsAsLeftOut() throws {
-    let matter = "title: \"\u{200B}T\"\ndate: 2026-11-01\nsummary: \"\u{200B}\"\nauthors: [A, \"\u{200B}\"]\ntopics: [B, \"\u{2060}\"]"
+    let matter =
+      "title: \"\u{200B}T\"\ndate: 2026-11-01\nsummary: \"\u{200B}\"\nauthors: [A, \"\u{200B}\"]\ntopics: [B, \"\u{2060}\"]"
     guard case .article(let article, let advice) = try reading("---\n\(matter)\n---\nThe beginning.\n") else {
       Issue.record("no article")
       return
@@ -62,8 +94,9 @@ import Testing
   }
 
   @Test func aLongDescriptionOfAnotherProgramIsPassedOver() throws {
-    guard case .article(let article, _) = try reading(
-      "---\ntitle: T\ndate: 2026-11-01\ndescription: \(Self.long(5_001))\n---\nThe beginning.\n")
+    guard
+      case .article(let article, _) = try reading(
+        "---\ntitle: T\ndate: 2026-11-01\ndescription: \(Self.long(5_001))\n---\nThe beginning.\n")
     else {
       Issue.record("no article")
       return
@@ -81,7 +114,10 @@ import Testing
 
   @Test func frontMatterThatIsTooLongIsRefused() throws {
     let found = try lines("title: T\ndate: 2026-11-01\n" + String(repeating: "k: v\n", count: 20_000))
-    #expect(found == ["articles/a.md:1:1: the front matter that begins here is longer than 100 kB; move its text to the body."])
+    #expect(
+      found == [
+        "articles/a.md:1:1: the front matter that begins here is longer than 100 kB; move its text to the body."
+      ])
   }
 
   @Test func findingsOnOneFileAreCountedAfterTheFirstFifty() throws {
@@ -100,6 +136,9 @@ import Testing
 
   @Test func htmlThatRepeatsItsTagsIsRefusedWhenItGetsTooLong() throws {
     let body = "<a title=\"\(Self.long(100_000))\" href=b>" + String(repeating: "<p>x", count: 1_000)
-    #expect(try lines("title: T\ndate: 2026-11-01", body) == ["articles/a.md: as HTML this article is longer than 10 MB; make several of it."])
+    #expect(
+      try lines("title: T\ndate: 2026-11-01", body) == [
+        "articles/a.md: as HTML this article is longer than 10 MB; make several of it."
+      ])
   }
 }

@@ -5,7 +5,8 @@ import Testing
 
 /// A link, a hard link or a pipe among the articles publishes nothing that lies elsewhere.
 @Suite struct LinkTests {
-  private static let outside = "this link leads out of the folder `articles` and is not followed; put the file in its place."
+  private static let outside =
+    "this link leads out of the folder `articles` and is not followed; put the file in its place."
   private static let secret = "this is a file of the site's own, such as a key or the ledger; it is never published."
   private static let unpublished =
     "this link leads to a file that is not published itself; put the file in the link's place."
@@ -18,7 +19,8 @@ import Testing
 
   @Test func aLinkIsFollowedToAFileOfItsOwnSource() throws {
     let site = try TemporarySite([
-      "articles/real.md": "x", "articles/2026/real.png": "picture", "articles/.hidden.png": "x", "articles/plain.key": "x",
+      "articles/real.md": "x", "articles/2026/real.png": "picture", "articles/.hidden.png": "x",
+      "articles/plain.key": "x",
     ])
     try site.link("articles/link.md", to: "real.md")
     try site.link("articles/again.md", to: "link.md")
@@ -45,10 +47,13 @@ import Testing
 
   @Test func aLinkOutOfItsSourceIsToldByNameAndNotFollowed() throws {
     let outside = try TemporarySite(["articles/secret.png": "x"])
-    let site = try TemporarySite(["shared/inside.md": "x", "var/courant.sqlite": "x", "dkim.pem": "x", "public/a.png": "x"])
+    let site = try TemporarySite([
+      "shared/inside.md": "x", "var/courant.sqlite": "x", "dkim.pem": "x", "public/a.png": "x",
+    ])
     let targets = [
       "shared.md": "../shared/inside.md", "report.pdf": "../var/courant.sqlite", "key.png": "../dkim.pem",
-      "public.png": "../public/a.png", "outside.png": outside.root + "/articles/secret.png", "root.png": "/etc/hostname",
+      "public.png": "../public/a.png", "outside.png": outside.root + "/articles/secret.png",
+      "root.png": "/etc/hostname",
       "up.md": "../../../../../../../etc/hostname", "process.png": "/proc/self/environ", "articles.png": "../articles",
     ]
     for (name, target) in targets { try site.link("articles/" + name, to: target) }
@@ -63,7 +68,8 @@ import Testing
     let nowhere = ["nowhere", "self"].map { "articles/\($0).md: this link leads nowhere." }
     #expect(findings == (told + nowhere).sorted())
     #expect(source.read("articles/up.md") == .fault([Finding("articles/up.md", Self.outside)]))
-    #expect(source.read("articles/../shared/inside.md") == .fault([Finding("articles/../shared/inside.md", Self.outside)]))
+    #expect(
+      source.read("articles/../shared/inside.md") == .fault([Finding("articles/../shared/inside.md", Self.outside)]))
     #expect(throws: UnreadableFile.self) { _ = try source.open("articles/folder/inside.md").size }
   }
 
@@ -82,7 +88,8 @@ import Testing
 
   @Test func aSourceThatIsTheSiteFolderPublishesNothingOfTheSite() throws {
     let site = try TemporarySite([
-      "schedule.conf": "x", "a.png": "x", "feeds/a.png": "x", "templates/logo.png": "x", "var/a.png": "x", "public/a.png": "x",
+      "schedule.conf": "x", "a.png": "x", "feeds/a.png": "x", "templates/logo.png": "x", "var/a.png": "x",
+      "public/a.png": "x",
       "keys/dkim.png": "x", "relay.pdf": "x", "other/a.md": "x",
     ])
     var settings = TemporarySite.site
@@ -111,7 +118,9 @@ import Testing
     try site.link("linked", to: "var")
     let sentence =
       "the source `articles` cannot have the folder `\(folder)`, which is Courant's own; move the articles to another one."
-    #expect(throws: SourceUnavailable(finding: Finding("schedule.conf", sentence))) { try site.source(folder).listing() }
+    #expect(throws: SourceUnavailable(finding: Finding("schedule.conf", sentence))) {
+      try site.source(folder).listing()
+    }
   }
 
   @Test func aPipeWithTheNameOfAPictureIsToldAndNotWaitedFor() throws {

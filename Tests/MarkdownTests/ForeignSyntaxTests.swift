@@ -61,6 +61,6 @@ import Testing
   @Test func hostileTagsTakeLinearTime() throws {
     let text = String(repeating: "{% raw %}`{{ {: {% ", count: 4_000)
     let document = try MarkdownDocument(text)
-    #expect(document.unrunTags.count == 2_000)
+    #expect(document.unrunTags.count == 100)
   }
 }

@@ -15,7 +15,9 @@ import Testing
     newsroom = try Newsroom(site)
   }
 
-  private func publish(_ hour: Int) throws -> RunReport { try newsroom.run("2026-11-21T\(hour):00:00Z", only: .publish) }
+  private func publish(_ hour: Int) throws -> RunReport {
+    try newsroom.run("2026-11-21T\(hour):00:00Z", only: .publish)
+  }
 
   private func status(_ path: String) throws -> [FileAttributeKey: Int] {
     let all = try FileManager.default.attributesOfItem(atPath: site.path + "/public/articles/" + path)

@@ -29,7 +29,9 @@ import Testing
     #expect(try newsroom.articles(of: report) == [["good"]])
     #expect(newsroom.mails.count == 1)
     #expect(report.exitCode == .badContent)
-    let told = report.problems.filter { !$0.hasPrefix("articles/huge.md: left out of weekly/2026-11-23T07:00, waiting until it is mended: even cut back") }
+    let told = report.problems.filter {
+      !$0.hasPrefix("articles/huge.md: left out of weekly@2026-11-23T07:00, waiting until it is mended: even cut back")
+    }
     #expect(told == [])
     #expect(report.problems.count == 1)
     try site.article("huge", dated: "2026-11-20")

@@ -7,7 +7,8 @@ package func showsCharacter(_ text: String) -> Bool {
 private func isShown(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.properties.isDefaultIgnorableCodePoint || blanks.contains(scalar) { return false }
   switch scalar.properties.generalCategory {
-  case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator, .nonspacingMark,
+  case .control, .format, .surrogate, .unassigned, .spaceSeparator, .lineSeparator, .paragraphSeparator,
+    .nonspacingMark,
     .enclosingMark, .spacingMark:
     return false
   default: return true

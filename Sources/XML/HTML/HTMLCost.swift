@@ -3,7 +3,8 @@ extension HTMLSanitizer {
   /// before it.
   package static func hasTooManyAttributes(_ fragment: String) -> Bool {
     var steps = 0
-    for tag in fragment.utf8.split(separator: UInt8(ascii: "<")) where tag.count > shortTag && tag.first != UInt8(ascii: "!") {
+    for tag in fragment.utf8.split(separator: UInt8(ascii: "<"))
+    where tag.count > shortTag && tag.first != UInt8(ascii: "!") {
       let signs = tag.prefix { $0 != UInt8(ascii: ">") }.count { isHTMLSpace($0) || $0 == UInt8(ascii: "=") }
       if signs > 100 { steps += signs * signs }
     }
