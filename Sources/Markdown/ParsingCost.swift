@@ -51,10 +51,15 @@ enum ParsingCost {
     /// A row that could be a table's second makes cmark read the paragraph before it again, line after line.
     private mutating func addParagraph(_ row: Substring.UTF8View) {
       guard !row.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else { return linesOfParagraph = 0 }
-      if linesOfParagraph > 100, TableSize.delimiterColumns(row) != nil {
-        summed += linesOfParagraph * linesOfParagraph
-      }
+      if linesOfParagraph > 100, isDelimiter(row) { summed += linesOfParagraph * linesOfParagraph }
       linesOfParagraph += 1
+    }
+
+    /// Whether a row may be `|---|:-:|` in a paragraph that goes on; `---` alone is an underline.
+    private func isDelimiter(_ row: Substring.UTF8View) -> Bool {
+      let row = row.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+      return row.allSatisfy { "|-: \t\r".utf8.contains($0) } && row.contains(UInt8(ascii: "-"))
+        && row.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }
     }
 
     /// Of an address without `<` and `>`, brackets at the end are counted for each of them.

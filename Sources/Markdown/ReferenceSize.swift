@@ -2,7 +2,7 @@
 /// limit of its own, and ends the process at 1 GB.
 enum ReferenceSize {
   /// More bytes than this are refused.
-  static let most = 10_000_000
+  static let most = 2_000_000
 
   /// The line (1-based) of the definition with which it becomes too much.
   static func lineOfTooMuch(in text: String) -> Int? {

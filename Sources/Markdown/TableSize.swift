@@ -28,7 +28,7 @@ enum TableSize {
   }
 
   /// The columns of a delimiter row; nil for any other line. Markers of lists and quotations before it do not matter.
-  static func delimiterColumns(_ row: Substring.UTF8View) -> Int? {
+  private static func delimiterColumns(_ row: Substring.UTF8View) -> Int? {
     guard row.contains(UInt8(ascii: "-")),
       row.allSatisfy({ "|-: \t>*+0123456789.)\r".utf8.contains($0) })
     else { return nil }
