@@ -34,11 +34,14 @@ import Testing
   }
 
   private static let tooLong = [
-    TooLong("title: ", "a", 6_001, "2:8: `title` has 6,001 characters; write at most 6,000."),
-    TooLong("title: a", "\u{301}", 40_000, "2:8: `title` has 40,001 characters; write at most 6,000."),
-    TooLong("title: T\nsummary: a", "\u{301}", 40_000, "3:10: `summary` has 40,001 characters; write at most 5,000."),
-    TooLong("title: T\nlink: https://e.org/", "a", 60_000, "3:7: `link` has 60,014 characters; write at most 2,000."),
-    TooLong("title: T\nimage: https://e.org/", "a", 60_000, "3:8: `image` has 60,014 characters; write at most 2,000."),
+    TooLong("title: ", "a", 6_001, "", "2:8: `title` has 6,001 characters; write at most 6,000."),
+    TooLong("title: a", "\u{301}", 40_000, "", "2:8: `title` has 40,001 characters; write at most 6,000."),
+    TooLong(
+      "title: T\nsummary: a", "\u{301}", 40_000, "", "3:10: `summary` has 40,001 characters; write at most 5,000."),
+    TooLong(
+      "title: T\nlink: https://e.org/", "a", 60_000, "", "3:7: `link` has 60,014 characters; write at most 2,000."),
+    TooLong(
+      "title: T\nimage: https://e.org/", "a", 60_000, "", "3:8: `image` has 60,014 characters; write at most 2,000."),
     TooLong(
       "title: T\nimage: {url: https://e.org/a, alt: a", "\u{301}", 40_000, "}",
       "3:8: `image` has 40,001 characters; write at most 1,000."),
@@ -51,10 +54,10 @@ import Testing
     TooLong(
       "title: T\nsource: {url: https://e.org/", "a", 60_000, "}",
       "3:15: `url` has 60,014 characters; write at most 2,000."),
-    TooLong("title: T\nsource: a", "\u{301}", 40_000, "3:9: `source` has 40,001 characters; write at most 1,000."),
+    TooLong("title: T\nsource: a", "\u{301}", 40_000, "", "3:9: `source` has 40,001 characters; write at most 1,000."),
     TooLong(
       "title: T\nid: a", "\u{301}", 40_000,
-      "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."),
+      "", "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."),
   ]
 
   @Test(arguments: tooLong)

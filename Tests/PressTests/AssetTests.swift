@@ -60,4 +60,16 @@ import Testing
     #expect(report.exitCode == .badContent)
     #expect(report.filesWritten.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") } == [])
   }
+
+  @Test func aPictureWithTheNameOfAPageIsToldAndTheRestIsPublished() throws {
+    try site.article("b.png/c", dated: "2026-11-20", file: "articles/c.md")
+    try site.folder.write("picture", to: "articles/b.png")
+    let report = try publish(10)
+    #expect(
+      report.problems == [
+        "articles/b.png: this file is not published: an article's page has its name; rename one of them"
+      ])
+    #expect(report.exitCode == .badContent)
+    #expect(site.folder.text("public/articles/b.png/c/index.html") != nil)
+  }
 }
