@@ -150,7 +150,8 @@ if Context.environment["COURANT_BENCH"] != nil {
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Bounces", "CSV", "Model", "Settings"], path: "Tools/fuzz",
+      name: "fuzz", dependencies: ["Bounces", "CSV", "Curl", "DNS", "Markdown", "Model", "Settings", "XML"],
+      path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }
 

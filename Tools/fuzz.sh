@@ -54,6 +54,27 @@ seeds() {
       seed semicolons 'a;b\n1;2\n\n"open;3\n'
       seed tabs 'a\tb\rc\td\r'
       ;;
+    markdown)
+      seed blocks '# a {#b}\n{: #c}\n> - [x] d\n\n|a|b|\n|-|:-|\n|1|2\n\n~~~ e\nf\n~~~\n[^1]: g\n'
+      seed inlines '*a **b** `c` ~~d~~ [e](f "g") ![h][i] <https://j.k> l@m.n &amp; https://o.p [^1]\n\n[i]: /q (r)\n'
+      seed tags '{%% raw %%}{{ a }}{%% endraw %%} {%% post_url b %%} {{ site.url }} {::comment}c{:/} {{< d >}}\n{%% for e %%}{%% endfor %%}'
+      seed html '<div markdown="1"><p title=a>b<br><img src=c alt="d"><!-- e --></div>\n\n<b>f</b>'
+      ;;
+    html)
+      seed blocks '<h2 id=a>b</h2><ul><li>c<p>d<table><tr><td colspan=2>e</table><dl><dt>f<dd>g</dl><pre>\n h</pre>'
+      seed inlines '<a href="/b"><b>c<i>d</b>e</i></a><img srcset="f 1x, g 2x"><video><source src=h></video><input type=checkbox checked>'
+      seed odd '<script>a</script><!-- b --><svg><style>c</style></svg><p hidden>d</p>&#x1F600;&lt;&nosuch;'
+      ;;
+    replies)
+      seed hello '250-mx.example.org\r\n250-SIZE 1000\r\n250-AUTH CRAM-MD5 PLAIN\r\n250 8BITMIME\r\n'
+      seed refusal '550-5.1.1 no such\r\n550 5.1.1 user\r\n421 4.3.0 later\n'
+      ;;
+    names)
+      local head='\x00\x01\x81\x80\x00\x01\x00\x01\x00\x00\x00\x00\x01a\x02bc\x00' answer='\x00\x01\xc0\x0c'
+      seed txt "$head\x00\x10$answer\x00\x01\x00\x00\x00\x3c\x00\x0c\x0bv=spf1 -all"
+      seed mx "$head\x00\x0f$answer\x00\x01\x00\x00\x00\x3c\x00\x06\x00\x0a\x01d\xc0\x0c"
+      seed a "$head\x00\x01$answer\x00\x01\x00\x00\x00\x3c\x00\x04\x7f\x00\x00\x01"
+      ;;
     *) echo "$parser has no seeds" >&2; exit 64 ;;
   esac
 }

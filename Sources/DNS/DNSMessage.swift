@@ -1,5 +1,5 @@
 /// An answer of a name server (RFC 1035 §4), which may hold anything.
-struct DNSMessage {
+package struct DNSMessage {
   private struct Record {
     let type: UInt16
     let data: Range<Int>
@@ -9,7 +9,7 @@ struct DNSMessage {
   private var answers: [Record] = []
 
   /// Nil if it is cut off or breaks the rules.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard let questions = number(at: 4), let count = number(at: 6) else { return nil }
     var place = 12
@@ -27,7 +27,7 @@ struct DNSMessage {
   }
 
   /// Of the answers of this type, whatever aliases led to them; one that cannot be read is left out.
-  func values(_ type: RecordType) -> [String] {
+  package func values(_ type: RecordType) -> [String] {
     answers.filter { $0.type == type.rawValue }.compactMap { record in
       switch type {
       case .a: record.data.count == 4 ? bytes[record.data].map(String.init).joined(separator: ".") : nil

@@ -5,7 +5,7 @@ package protocol NameService {
 }
 
 /// How each value is written.
-package enum RecordType: UInt16, Sendable {
+package enum RecordType: UInt16, CaseIterable, Sendable {
   /// `192.0.2.1`
   case a = 1
   /// A name without its final dot, in lower case; so is `ptr`.

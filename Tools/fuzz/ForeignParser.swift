@@ -1,7 +1,11 @@
 import Bounces
 import CSV
+import Curl
+import DNS
+import Markdown
 import Model
 import Settings
+import XML
 
 /// Whatever reads bytes that somebody else wrote. Each may refuse them; none may trap, hang, or touch foreign memory.
 ///
@@ -15,6 +19,14 @@ enum ForeignParser: String, CaseIterable {
   case yaml
   case csv
 
+  /// An author's text, and what becomes of it as HTML.
+  case markdown
+  case html
+  /// What a mail server answers.
+  case replies
+  /// What a name server answers.
+  case names
+
   func read(_ bytes: [UInt8]) {
     switch self {
     case .bounces: _ = BounceReader.read(bytes)
@@ -23,6 +35,49 @@ enum ForeignParser: String, CaseIterable {
     case .yaml: readSettings(bytes) { text throws(SettingError) in try readYAML(text) }
     case .csv: readRows(bytes)
     case .refusals: _ = RefusalSubject(status: "5.1.1", words: String(decoding: bytes, as: UTF8.self))
+    case .markdown: readMarkdown(String(decoding: bytes, as: UTF8.self))
+    case .html: readHTML(String(decoding: bytes, as: UTF8.self))
+    case .replies: readReplies(bytes)
+    case .names: readNames(bytes)
+    }
+  }
+}
+
+private func readMarkdown(_ text: String) {
+  do throws(MarkdownError) {
+    var document = try MarkdownDocument(text, finding: HTMLSanitizer.missed) { $0.isEmpty ? nil : "/" + $0 }
+    document.resolveLinks { resolve($0, against: "https://example.org/a/") }
+    let html = document.html()
+    if document.containsRawHTML { readHTML(html) }
+  } catch {}  // refused
+}
+
+/// What is clean stays as it is.
+private func readHTML(_ text: String) {
+  guard !HTMLSanitizer.hasTooManyAttributes(text) else { return }
+  let most = 1_000_000
+  let sanitizer = HTMLSanitizer(base: "https://example.org/a/")
+  let once = sanitizer.sanitized(text, most: most).html
+  guard once.utf8.count <= most else { return }
+  precondition(sanitizer.sanitized(once, most: most).html == once, "cleaned twice is not cleaned once")
+}
+
+/// In pieces of seven octets.
+private func readReplies(_ bytes: [UInt8]) {
+  var parser = ReplyParser()
+  do throws(ReplyParser.Malformed) {
+    for start in stride(from: 0, to: bytes.count, by: 7) {
+      parser.append(bytes[start..<min(start + 7, bytes.count)])
+      while let reply = try parser.next() { _ = Capabilities(hello: reply) }
+    }
+  } catch {}  // the connection goes
+}
+
+private func readNames(_ bytes: [UInt8]) {
+  guard let message = DNSMessage(bytes) else { return }
+  for type in RecordType.allCases {
+    for text in message.values(type) {
+      _ = (SPFRecord(text), DKIMRecord(text), DMARCRecord(text))
     }
   }
 }
