@@ -59,7 +59,8 @@ final class PreviewServer {
   }
 
   private func answer(_ head: [Substring]) -> [UInt8] {
-    let words = head[0].split(separator: " ")
+    // A request may begin with its end: then it asks for nothing.
+    let words = head.first?.split(separator: " ") ?? []
     // No other site's page may read this one by a name of its own that leads to 127.0.0.1.
     let host = head.dropFirst().first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5)
       .trimmingCharacters(in: .whitespaces)

@@ -1,5 +1,6 @@
 import CourantTesting
 import Foundation
+import Glibc
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -62,6 +63,74 @@ import Testing
     #expect(recv(slow, nil, 0, Int32(MSG_DONTWAIT)) == -1)
     Self.say("Host: 127.0.0.1:\(port)\r\n\r\n", to: slow)
     #expect(Self.answer(from: slow).contains("About a"))
+  }
+
+  @Test(arguments: [UInt64.random(in: 0...UInt64.max), 1])
+  func noRequestEndsIt(_ seed: UInt64) throws {
+    let press = try PressRoom(readers: 1)
+    let process = try CourantProcess(
+      ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])
+    defer { process.kill() }
+    try self.await { process.said.hasSuffix("/\n") }
+    let port = try #require(process.said.split(separator: ":").last.flatMap { UInt16($0.dropLast(2)) })
+    var numbers = SeededNumbers(seed: seed)
+    for request in Self.malformed + (0..<200).map({ _ in Self.scrambled(&numbers) }) {
+      let socket = try Self.connection(to: port)
+      Self.put(request, on: socket)
+      shutdown(socket, Int32(SHUT_WR))
+      _ = Self.answer(from: socket)
+      close(socket)
+    }
+    #expect(try get("http://127.0.0.1:\(port)/mail.txt").contains("About a"), "seed \(seed)")
+  }
+
+  @Test func aRequestThatSaysNothingIsAnsweredSo() throws {
+    let press = try PressRoom(readers: 1)
+    let process = try CourantProcess(
+      ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])
+    defer { process.kill() }
+    try self.await { process.said.hasSuffix("/\n") }
+    let port = try #require(process.said.split(separator: ":").last.flatMap { UInt16($0.dropLast(2)) })
+    let socket = try Self.connection(to: port)
+    defer { close(socket) }
+    Self.say("\r\n\r\n", to: socket)
+    #expect(Self.answer(from: socket).hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
+  }
+
+  private static let host = Array("Host: 127.0.0.1\r\n\r\n".utf8)
+
+  private static var malformed: [[UInt8]] {
+    let lines = [
+      "", "\r\n\r\n", "\r\n\r\n\r\n\r\n", "\n\n", "\0", "\0\r\n\r\n", " \r\n\r\n", "GET", "GET\r\n\r\n",
+      "GET  HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n",
+      "GET / HTTP/1.1\r\nHost:\r\n\r\n", "GET / HTTP/1.1\r\n: x\r\n\r\n", "GET ? HTTP/1.1\r\n", "GET \r\n\r\n/",
+      "GET / HTTP/1.1 more\r\n\r\n", "POST / HTTP/1.1\r\nContent-Length: -1\r\n",
+      "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n", "\u{FEFF}GET / HTTP/1.1\r\n",
+      "GET / HTTP/1.1\r\n" + String(repeating: "X: y\r\n", count: 20_000),
+      "GET /" + String(repeating: "a", count: 70_000),
+      "HEAD /../../../etc/passwd HTTP/1.1\r\n", "GET /%00%ff HTTP/1.1\r\n", "\r\r\n\n\r\n\r\n",
+    ].map { Array($0.utf8) }
+    return lines + lines.map { $0 + host } + lines.map { $0 + host + $0 + host }
+  }
+
+  private static func scrambled(_ numbers: inout SeededNumbers) -> [UInt8] {
+    var request = Array("GET /mail.txt HTTP/1.1\r\n".utf8) + host
+    for _ in 0..<Int.random(in: 1...12, using: &numbers) {
+      let place = Int.random(in: 0..<request.count, using: &numbers)
+      let byte: UInt8 =
+        [0x0D, 0x0A, 0x20, 0x3A, UInt8.random(in: 0...255, using: &numbers)].randomElement(using: &numbers) ?? 0
+      if Bool.random(using: &numbers) { request[place] = byte } else { request.insert(byte, at: place) }
+    }
+    return request + (Bool.random(using: &numbers) ? host : [])
+  }
+
+  private static func put(_ bytes: [UInt8], on socket: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
   }
 
   private static func connection(to port: UInt16) throws -> Int32 {
