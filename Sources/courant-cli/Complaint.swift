@@ -11,11 +11,6 @@ struct Complaint: Error {
   }
 }
 
-func printError(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
-  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-}
-
 func leave(_ code: Exit) -> Never {
   guard fflush(nil) == 0 else {
     printError("standard output cannot be written: \(String(cString: strerror(errno)))")

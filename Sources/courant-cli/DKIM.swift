@@ -36,7 +36,7 @@ struct Keygen: ParsableCommand {
     let key = DKIMSettings.Key(selector: try name(selector ?? "courant\(suffix)"), file: out ?? "dkim\(suffix).pem")
     do {
       let made = try NewSigningKey(kind, domain: try signingDomain(), key: key, folder: options.site)
-      print(made.instructions)
+      printExactly(made.instructions + "\n")
     } catch let refusal as NewSigningKey.Refusal {
       throw Complaint(refusal.sentence)
     }

@@ -61,7 +61,7 @@ struct Run: ParsableCommand {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+      printExactly(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
       return
     }
     report.problems.forEach(printError)

@@ -2,7 +2,7 @@ import Model
 
 /// Prints columns as wide as their widest field, the last one ragged.
 func printTable(_ header: [String], _ rows: [[String]]) {
-  let all = [header] + rows
+  let all = ([header] + rows).map { $0.map { forDisplay($0) } }
   let widths = header.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
   for row in all {
     let cells = row.enumerated().map { index, field in

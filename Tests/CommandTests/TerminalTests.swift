@@ -1,0 +1,39 @@
+import CourantTesting
+import Testing
+
+/// What comes from outside reaches people's terminals harmlessly, and programs exactly.
+@Suite struct TerminalTests {
+  private static let name = "Ann\u{1B}]0;x\u{7}\u{9B}31m\u{202E}rehcrA\nroot: all good\t!"
+
+  @Test func aReadersNameCannotCommandATerminal() throws {
+    let press = try PressRoom(readers: 1)
+    try press.site.folder.write(
+      "email,digest,status,name,origin\nann@example.org,weekly,confirmed,\"\(Self.name)\",\"\(Self.name)\"\n",
+      to: "ann.csv")
+    _ = try press.command("subscribers", "import", press.site.path + "/ann.csv")
+    let shown = "Ann\u{FFFD}]0;x\u{FFFD}\u{FFFD}31m\u{FFFD}rehcrA\u{FFFD}root: all good !"
+    #expect(
+      try press.command("subscribers", "list").output == """
+        ADDRESS          DIGEST  FEEDS  STATUS     NAME
+        ann@example.org  weekly  *      confirmed  \(shown)
+        r1@example.org   weekly  *      confirmed  \("")
+
+        """)
+    let why = try press.command("why", "ann@example.org").output.split(separator: "\n")
+    #expect(why.count == 1)
+    #expect(why.first?.hasSuffix(" (from \(shown))") == true)
+    // A file or a pipe gets what is recorded.
+    let exported = try press.command("subscribers", "export").output
+    #expect(exported.contains("\"\(Self.name)\""))
+  }
+
+  @Test func aBadRowCannotPoseAsALineOfOurs() throws {
+    let press = try PressRoom(readers: 1)
+    try press.site.folder.write("email,digest\n\"x\u{1B}[2J\nroot: all good\",weekly\n", to: "bad.csv")
+    let end = try press.command("subscribers", "import", press.site.path + "/bad.csv")
+    #expect(
+      end.errors
+        == "\(press.site.path)/bad.csv:2: `x\u{FFFD}[2J\u{FFFD}root: all good` is not an e-mail address (skipped)\n")
+    #expect(end.code == 65)
+  }
+}
