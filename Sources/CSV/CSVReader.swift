@@ -1,12 +1,15 @@
-/// Reads comma-separated values (RFC 4180) strictly and a row at a time.
+/// Reads comma-separated values (RFC 4180) a row at a time, from pieces of any size: what is in memory is a row and a piece.
 ///
 /// Line ends are CRLF, LF or CR; fields may be quoted, a quote inside is doubled. What SwiftCSV pads, cuts or swallows
-/// silently (short rows, long rows, an open quote) is an error with its line. A byte order mark is skipped.
+/// silently (short rows, long rows, an open quote) is seen by the caller or an error with its line. UTF-8, UTF-16 with a
+/// byte order mark, and windows-1252 in rows that are not UTF-8. Rows of nothing but separators and spaces are skipped.
 package struct CSVReader: Sequence, IteratorProtocol {
   package struct Row: Hashable, Sendable {
     /// 1-based line on which the row begins.
     package let line: Int
     package let fields: [String]
+    /// It was not UTF-8, and was read as windows-1252.
+    package var isWindows1252 = false
   }
 
   package struct Fault: Error, Hashable, Sendable {
@@ -14,48 +17,85 @@ package struct CSVReader: Sequence, IteratorProtocol {
     package let sentence: String
   }
 
-  private let bytes: [UInt8]
+  /// More than any cell of a spreadsheet holds; a quote that is not closed is not looked for further than this.
+  private static let longestField = 1_048_576
+
+  private var pieces: CSVPieces
+  private var bytes: [UInt8] = []
   private var position = 0
   private var line = 1
-  private let separator: UInt8
+  /// Known from the first line on.
+  private var separator: UInt8?
 
-  /// - Parameter separator: the byte between fields: a comma unless the first line says otherwise (semicolons and tabs
-  ///   are what spreadsheets write in half of Europe).
   package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
-    let header = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    separator = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")].first(where: header.contains) ?? 0x2C
-  }
-
-  /// The next row, or what is wrong with it; after a fault reading goes on with the next line. Empty lines are skipped.
-  package mutating func next() -> Result<Row, Fault>? {
-    while position < bytes.count, bytes[position] == 0x0A || bytes[position] == 0x0D { endLine() }
-    guard position < bytes.count else { return nil }
-    let start = line
-    do throws(Fault) {
-      return .success(Row(line: start, fields: try fields()))
-    } catch {
-      while position < bytes.count, bytes[position] != 0x0A, bytes[position] != 0x0D { position += 1 }
-      return .failure(error)
+    var rest: [UInt8]? = bytes
+    self.init {
+      defer { rest = nil }
+      return rest ?? []
     }
   }
 
-  private mutating func fields() throws(Fault) -> [String] {
+  /// - Parameter piece: the next bytes of the file; none at its end.
+  package init(_ piece: @escaping () -> [UInt8]) { pieces = CSVPieces(piece) }
+
+  /// The next row, or what is wrong with it; after a fault reading goes on with the next line.
+  package mutating func next() -> Result<Row, Fault>? {
+    if separator == nil { begin() }
+    while true {
+      forgetWhatWasRead()
+      while let byte = peek(), Self.endsLine(byte) { endLine() }
+      guard peek() != nil else { return nil }
+      let start = line
+      do throws(Fault) {
+        let row = try row(start)
+        if row.fields.contains(where: { $0.contains { !$0.isWhitespace } }) { return .success(row) }
+      } catch {
+        skipLine()
+        return .failure(error)
+      }
+    }
+  }
+
+  private mutating func row(_ start: Int) throws(Fault) -> Row {
+    var row = Row(line: start, fields: [])
     var fields: [String] = []
     while true {
-      let isQuoted = position < bytes.count && bytes[position] == UInt8(ascii: "\"")
-      fields.append(try text(isQuoted ? try quoted() : plain()))
-      guard position < bytes.count, bytes[position] == separator else { break }
+      let field = try peek() == UInt8(ascii: "\"") ? quoted() : plain()
+      fields.append(try text(field, &row.isWindows1252))
+      guard let byte = peek(), byte == separator else { break }
       position += 1
     }
-    if position < bytes.count { endLine() }
-    return fields
+    if peek() != nil { endLine() }
+    return Row(line: start, fields: fields, isWindows1252: row.isWindows1252)
+  }
+}
+
+extension CSVReader {
+  private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  private mutating func peek() -> UInt8? {
+    if position == bytes.count, !fill() { return nil }
+    return bytes[position]
   }
 
-  private mutating func plain() -> [UInt8] {
+  private mutating func fill() -> Bool {
+    guard let piece = pieces.next() else { return false }
+    bytes += piece
+    return true
+  }
+
+  private mutating func forgetWhatWasRead() {
+    guard position >= 65_536 || position == bytes.count else { return }
+    bytes.removeFirst(position)
+    position = 0
+  }
+
+  private mutating func plain() throws(Fault) -> [UInt8] {
     let start = position
-    while position < bytes.count, ![separator, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
+    while let byte = peek(), byte != separator, !Self.endsLine(byte) {
+      position += 1
+      guard position - start <= Self.longestField else { throw tooLong }
+    }
     return Array(bytes[start..<position])
   }
 
@@ -63,11 +103,10 @@ package struct CSVReader: Sequence, IteratorProtocol {
     let start = (line: line, position: position)
     var field: [UInt8] = []
     position += 1
-    while position < bytes.count {
-      let byte = bytes[position]
+    while let byte = peek(), position - start.position <= Self.longestField {
       position += 1
       if byte == UInt8(ascii: "\"") {
-        guard position < bytes.count, bytes[position] == byte else {
+        guard peek() == byte else {
           guard isAtEndOfField else { break }
           return field
         }
@@ -78,37 +117,66 @@ package struct CSVReader: Sequence, IteratorProtocol {
       field.append(byte)
     }
     // Only the first line of it is given up, so that the rows after a forgotten quote are still read.
-    (line, position) = start
+    line = start.line
+    position = start.position
     throw Fault(line: line, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")
   }
 
   private var isAtEndOfField: Bool {
-    position == bytes.count || [separator, 0x0A, 0x0D].contains(bytes[position])
+    mutating get {
+      guard let byte = peek() else { return true }
+      return byte == separator || Self.endsLine(byte)
+    }
   }
 
-  private func text(_ field: [UInt8]) throws(Fault) -> String {
-    guard let text = String(validating: field, as: UTF8.self) else {
+  private var tooLong: Fault { Fault(line: line, sentence: "a field is longer than 1 MB") }
+
+  private func text(_ field: [UInt8], _ isWindows1252: inout Bool) throws(Fault) -> String {
+    if let text = String(validating: field, as: UTF8.self) { return text }
+    guard !pieces.isMarked, let text = windows1252(field) else {
       throw Fault(line: line, sentence: "the text is not UTF-8; save the file as UTF-8")
     }
+    isWindows1252 = true
     return text
   }
 
   private mutating func endLine() {
-    if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 }
-    position += 1
+    if bytes[position] == 0x0D {
+      position += 1
+      if peek() == 0x0A { position += 1 }
+    } else {
+      position += 1
+    }
     line += 1
   }
-}
 
-/// One line of CSV, fields quoted where they must be, ending in CRLF (RFC 4180 §2).
-///
-/// A field that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: it gets a leading apostrophe.
-package func csvLine(_ fields: [String]) -> String {
-  fields.map { field in
-    let isFormula = field.first.map { "=+-@\t".contains($0) } ?? false
-    let safe = isFormula ? "'" + field : field
-    let mustQuote = safe.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-    return mustQuote
-      ? "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : safe
-  }.joined(separator: ",") + "\r\n"
+  private mutating func skipLine() {
+    while let byte = peek(), !Self.endsLine(byte) {
+      position += 1
+      forgetWhatWasRead()
+    }
+  }
+
+  /// Finds the separator: what a first line `sep=;` says (Excel's), else the one that the first line has most of, outside
+  /// quotes. Semicolons and tabs are what spreadsheets write in half of Europe.
+  private mutating func begin() {
+    var head: [UInt8] = []
+    var isQuoted = false
+    while let byte = peek(), isQuoted || !Self.endsLine(byte), position < Self.longestField {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() } else if !isQuoted { head.append(byte) }
+      position += 1
+    }
+    let whole = Array(bytes[..<position])
+    position = 0
+    let told = whole.filter { $0 != UInt8(ascii: "\"") }
+    if told.count == 5, String(decoding: told.prefix(4), as: UTF8.self).lowercased() == "sep=" {
+      separator = told[4]
+      position = whole.count
+      return
+    }
+    let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+    let counts = candidates.map { candidate in head.count { $0 == candidate } }
+    let most = counts.max() ?? 0
+    separator = most == 0 ? UInt8(ascii: ",") : zip(candidates, counts).first { $1 == most }?.0
+  }
 }
