@@ -11,7 +11,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
 
   package static let cases =
     shelfCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
-    + pingCases
+    + pingCases + nameCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

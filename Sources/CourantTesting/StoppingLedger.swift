@@ -174,8 +174,8 @@ extension StoppingLedger: IssueBook {
 }
 
 extension StoppingLedger: SubscriberRegister {
-  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
-    try write { try $0.enrol(rows, at: now) }
+  package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
+    try write { try $0.enrol(rows, offered: offered, at: now) }
   }
 
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
@@ -209,9 +209,11 @@ extension StoppingLedger: SubscriberRegister {
   package func followings() throws -> [String: [Following: Int]] { try read { try $0.followings() } }
   package func followings(of digest: String) throws -> [Following: Int] { try read { try $0.followings(of: digest) } }
 
-  package func counts(of digest: String) throws -> [Subscription.Status: Int] {
+  package func counts(of digest: String) throws -> [Subscription.Standing: Int] {
     try read { try $0.counts(of: digest) }
   }
+
+  package func namelessSuppressions() throws -> Int { try read { try $0.namelessSuppressions() } }
 }
 
 extension StoppingLedger: DeliveryQueue {
@@ -273,4 +275,25 @@ extension StoppingLedger: BounceBook {
   package func bounces(of subscriber: Subscriber.ID, limit: Int) throws -> [RecordedBounce] {
     try read { try $0.bounces(of: subscriber, limit: limit) }
   }
+}
+
+extension StoppingLedger: NameBook {
+  package func followedSets() throws -> [String: [Following]] { try read { try $0.followedSets() } }
+  package func recordedDigests() throws -> [String] { try read { try $0.recordedDigests() } }
+
+  package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {
+    try write { try $0.rename(digest: old, to: new, at: now) }
+  }
+
+  package func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int {
+    try write { try $0.rename(feed: old, to: new, at: now) }
+  }
+
+  package func retired() throws -> Set<ReaderFacingName> { try read { try $0.retired() } }
+
+  package func retire(_ name: ReaderFacingName, at now: Instant) throws {
+    try write { try $0.retire(name, at: now) }
+  }
+
+  package func unretire(_ names: Set<ReaderFacingName>) throws { try write { try $0.unretire(names) } }
 }

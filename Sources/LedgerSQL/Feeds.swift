@@ -20,12 +20,13 @@ extension SQLiteLedger: FeedBook {
   package func recordedFeeds() throws -> [RecordedFeed] {
     try read { db in
       try Row.fetchAll(
-        db, sql: "SELECT folder, title, description, formats, archive, ended FROM feed ORDER BY folder"
+        db, sql: "SELECT folder, title, description, formats, archive, ended, successor FROM feed ORDER BY folder"
       ).map { row in
         RecordedFeed(
           folder: row[0], title: row[1], description: row[2],
           formats: (row[3] as String).split(separator: ",").compactMap { Feed.Format(rawValue: String($0)) },
-          archive: row[4], ended: (row[5] as Int64?).map(Instant.init(seconds:)))
+          archive: row[4], ended: (row[5] as Int64?).map(Instant.init(seconds:)),
+          successor: row["successor"])
       }
     }
   }
@@ -53,14 +54,14 @@ extension SQLiteLedger: FeedBook {
       sql: """
         INSERT INTO feed (folder, title, description, formats, archive) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (folder) DO UPDATE SET title = excluded.title, description = excluded.description,
-          formats = excluded.formats, ended = NULL
+          formats = excluded.formats, ended = NULL, successor = NULL
         """
     ).execute(arguments: [
       feed.folder, feed.title, feed.description, feed.formats.map(\.rawValue).joined(separator: ","), feed.archive,
     ])
   }
 
-  private static func place(_ newcomers: [Article.ID], in folder: String, _ db: Database) throws {
+  static func place(_ newcomers: [Article.ID], in folder: String, _ db: Database) throws {
     guard !newcomers.isEmpty else { return }
     var place =
       try Int.fetchOne(

@@ -52,7 +52,8 @@ extension SQLiteLedger: IssueBook {
   package func nextNumber(of digest: String) throws -> Int {
     try read {
       try Int.fetchOne(
-        $0, sql: "SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = ?", arguments: [digest])!
+        $0, sql: "SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = ? OR frozen_as = ?",
+        arguments: [digest, digest])!
     }
   }
 
@@ -168,7 +169,7 @@ extension SQLiteLedger {
   ) throws -> [RecordedIssue] {
     let sql = """
       SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled,
-        (SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain
+        (SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as
       FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time
       """
     return try Row.fetchAll(db, sql: sql + " " + condition, arguments: arguments).map { row in
@@ -176,7 +177,7 @@ extension SQLiteLedger {
         id: .init(row[0]), digest: row[1], number: row[2],
         slot: Slot(digest: row[1], wallTime: row[3], due: Instant(seconds: row[4])), subject: row[5],
         frozen: Instant(seconds: row[6]), cancelled: (row[7] as Int64?).map(Instant.init(seconds:)), articles: row[8],
-        messageDomain: row[9])
+        messageDomain: row[9], frozenAs: row["frozen_as"])
     }
   }
 

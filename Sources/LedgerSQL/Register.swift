@@ -3,11 +3,13 @@ internal import Hashing
 package import Model
 
 extension SQLiteLedger: SubscriberRegister {
-  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
+  package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
       // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.
       if rows.count >= Self.many { try Self.keepMorePages(db) }
-      return try rows.map { try enrol($0, now, db) }
+      return try rows.map { row in
+        try EnrolmentDesk(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
+      }
     }
   }
 
@@ -100,11 +102,48 @@ extension SQLiteLedger: SubscriberRegister {
     }
   }
 
-  package func counts(of digest: String) throws -> [Subscription.Status: Int] {
+  package func counts(of digest: String) throws -> [Subscription.Standing: Int] {
     try read { db in
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT status, count(*) FROM subscription WHERE digest = ? GROUP BY status", arguments: [digest])
-      return Dictionary(rows.map { (Subscription.Status(rawValue: $0[0])!, $0[1]) }, uniquingKeysWith: +)
+      let all = try Self.byStatus(
+        db, "SELECT status, count(*) AS readers FROM subscription WHERE digest = ? GROUP BY status", digest)
+      // The suppressed are few: found from their side, not by a look at every reader.
+      let suppressed = try Self.byStatus(
+        db,
+        """
+        SELECT s.status, count(*) AS readers FROM suppression x CROSS JOIN subscriber r ON r.hash = x.hash
+        JOIN subscription s ON s.subscriber = r.id AND s.digest = ? GROUP BY s.status
+        """, digest)
+      var counts: [Subscription.Standing: Int] = [:]
+      for (status, readers) in all {
+        let standing = Subscription.Standing(status)
+        let rest = readers - (suppressed[status] ?? 0)
+        if rest > 0 { counts[standing] = rest }
+      }
+      let sum = suppressed.values.reduce(0, +)
+      if sum > 0 { counts[.suppressed] = sum }
+      return counts
+    }
+  }
+
+  private static func byStatus(
+    _ db: Database, _ sql: String, _ digest: String
+  ) throws -> [Subscription.Status: Int] {
+    let rows = try Row.fetchAll(db, sql: sql, arguments: [digest])
+    let pairs = rows.compactMap { row in
+      Subscription.Status(rawValue: row["status"]).map { ($0, row["readers"] as Int) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: +)
+  }
+
+  package func namelessSuppressions() throws -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db,
+        sql: """
+          SELECT count(*) FROM suppression x WHERE NOT EXISTS (
+            SELECT 1 FROM subscriber r JOIN subscription s ON s.subscriber = r.id
+            WHERE r.hash = x.hash AND r.written IS NOT NULL)
+          """) ?? 0
     }
   }
 }
@@ -146,77 +185,6 @@ extension SQLiteLedger {
     "UPDATE bounce SET text = '', status = NULL WHERE subscriber = ?",
   ]
 
-  private func enrol(_ row: Enrolment, _ now: Instant, _ db: Database) throws -> EnrolmentResult {
-    let hash = hash(of: row.address)
-    if row.isReturning {
-      try db.execute(
-        sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
-    }
-    let suppression = try String.fetchOne(
-      db.cachedStatement(sql: "SELECT reason FROM suppression WHERE hash = ?"), arguments: [hash])
-    if let suppression { return suppression == Suppression.Reason.operatorRequest.rawValue ? .left : .suppressed }
-    let subscriber = try self.subscriber(row, hash: hash, now, db)
-    let known = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT status, feeds FROM subscription WHERE subscriber = ? AND digest = ?"),
-      arguments: [subscriber, row.digest])
-    guard let known else {
-      try insert(row, subscriber: subscriber, now, db)
-      return row.status == .ended ? .left : .added
-    }
-    let status = Subscription.Status(rawValue: known[0])!
-    if status == .ended, !row.isReturning { return .left }
-    return try change(row, subscriber: subscriber, from: status, feeds: known[1], now, db)
-  }
-
-  private func subscriber(_ row: Enrolment, hash: String, _ now: Instant, _ db: Database) throws -> Int64 {
-    try Int64.fetchOne(
-      db.cachedStatement(
-        sql: """
-          INSERT INTO subscriber (address, written, domain, name, language, hash, created)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          ON CONFLICT (address) DO UPDATE SET name = coalesce(excluded.name, subscriber.name),
-            language = coalesce(excluded.language, subscriber.language)
-          RETURNING id
-          """),
-      arguments: [
-        row.address.canonical, row.address.description, row.address.domain, row.name, row.language, hash, now.seconds,
-      ])!
-  }
-
-  private func insert(_ row: Enrolment, subscriber: Int64, _ now: Instant, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO subscription (subscriber, digest, feeds, status, consent, origin, ended)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(
-      arguments: [
-        subscriber, row.digest, row.follows.text, row.status.rawValue,
-        row.status == .confirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin,
-        row.status == .ended ? now.seconds : nil,
-      ])
-  }
-
-  /// A subscription only moves forward: pending → confirmed → ended; back from ended only for one who returns.
-  private func change(
-    _ row: Enrolment, subscriber: Int64, from status: Subscription.Status, feeds: String, _ now: Instant,
-    _ db: Database
-  ) throws -> EnrolmentResult {
-    let next = status == .confirmed && row.status == .pending ? .confirmed : row.status
-    guard next != status || feeds != row.follows.text else { return .unchanged }
-    try db.execute(
-      sql: """
-        UPDATE subscription SET status = ?, feeds = ?, ended = ?, origin = coalesce(?, origin),
-          consent = CASE WHEN ? = 'confirmed' AND status <> 'confirmed' THEN ? ELSE consent END
-        WHERE subscriber = ? AND digest = ?
-        """,
-      arguments: [
-        next.rawValue, row.follows.text, next == .ended ? now.seconds : nil, row.origin,
-        next.rawValue, (row.consentAt ?? now).seconds, subscriber, row.digest,
-      ])
-    return next == .ended ? .left : .changed
-  }
-
   private func forEach(
     _ condition: String, _ arguments: StatementArguments, _ body: (Subscription) throws -> Void
   ) throws {
@@ -224,8 +192,9 @@ extension SQLiteLedger {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended
-          FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+          SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended,
+            x.reason, x.since
+          FROM subscription s JOIN subscriber r ON r.id = s.subscriber LEFT JOIN suppression x ON x.hash = r.hash
           """ + " " + condition, arguments: arguments)
       while let row = try rows.next() {
         if let subscription = Self.subscription(row) { try body(subscription) }
@@ -234,12 +203,18 @@ extension SQLiteLedger {
   }
 
   private static func subscription(_ row: Row) -> Subscription? {
-    guard let written = row[1] as String?, let address = EmailAddress(written), let follows = Following(row[5])
+    guard let written = row["written"] as String?, let address = EmailAddress(written),
+      let follows = Following(row["feeds"]), let status = Subscription.Status(rawValue: row["status"])
     else { return nil }
-    return Subscription(
-      subscriber: Subscriber(id: .init(row[0]), address: address, name: row[2], language: row[3]), digest: row[4],
-      follows: follows, status: Subscription.Status(rawValue: row[6])!,
-      consentAt: (row[7] as Int64?).map(Instant.init(seconds:)), origin: row[8],
-      endedAt: (row[9] as Int64?).map(Instant.init(seconds:)))
+    let subscriber = Subscriber(
+      id: .init(row["id"]), address: address, name: row["name"], language: row["language"])
+    var subscription = Subscription(
+      subscriber: subscriber, digest: row["digest"], follows: follows, status: status,
+      consentAt: (row["consent"] as Int64?).map(Instant.init(seconds:)), origin: row["origin"],
+      endedAt: (row["ended"] as Int64?).map(Instant.init(seconds:)))
+    if let reason = (row["reason"] as String?).flatMap(Suppression.Reason.init(rawValue:)) {
+      subscription.suppression = Suppression(reason: reason, since: Instant(seconds: row["since"]))
+    }
+    return subscription
   }
 }

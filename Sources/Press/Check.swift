@@ -27,18 +27,17 @@ extension PressRun {
 
   /// Readers who get nothing because a digest or a feed was renamed or removed.
   private func readersOfNothing(_ readers: any Ledger) throws -> [Finding] {
-    var findings: [Finding] = []
-    for (name, followings) in try readers.followings() {
-      guard let digest = site.digest(name) else {
-        let count = followings.values.reduce(0, +)
-        let near = suggestion(for: name, among: site.digests.map(\.name))
-        findings.append(
-          Finding(
-            "schedule.conf", "there is no digest `\(name)`, but it has readers (\(count)): they get nothing.\(near)"))
-        continue
-      }
+    let all = try readers.followings()
+    let retired = try readers.retired()
+    let orphans = Orphans(all, site: site, retired: retired)
+    let fresh = try site.digests.map(\.name).filter { try readers.nextNumber(of: $0) == 1 }
+    var findings = OrphanSentences(orphans, fresh: orphans.digests.isEmpty ? [] : fresh, site: site).findings
+    let lost = Set(orphans.feeds.map(\.digest))
+    for (name, followings) in all where !lost.contains(name) {
+      guard let digest = site.digest(name) else { continue }
       let feeds = site.feeds(of: digest).map(\.name)
       for (following, count) in followings where !feeds.contains(where: following.includes) {
+        if following.names.allSatisfy({ retired.contains(.feed($0.text)) }) { continue }
         let sentence =
           "digest.\(name): \(count) follow only `\(following.text)`, which it does not have: they get nothing."
         findings.append(Finding("schedule.conf", sentence))

@@ -15,7 +15,7 @@ struct EditionDesk {
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
     do {
       try self.init(
-        edition, of: press, digest: claim.digest, issueNumber: claim.issueNumber, date: claim.due,
+        edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
         messageDomain: issue.messageDomain)
     } catch {
       throw Session.Unprintable(reason: error)

@@ -54,10 +54,13 @@ extension PublicView {
 
   private func notices(of feed: RecordedFeed) -> [Print] {
     guard let since = feed.ended else { return [] }
-    let notice = EndedFeed(Feed(feed), since: since, site: site)
+    let successor = desk.feeds.map(\.feed).first { $0.folder == feed.successor }
+    let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
+    let next = [successor?.folder, successor?.title].compactMap(\.self)
     return feed.formats.map { format in
       Print(
-        Feed(feed).path(format), "ended " + format.rawValue, also: [feed.title, feed.description, since.rfc3339],
+        Feed(feed).path(format), "ended " + format.rawValue,
+        also: [feed.title, feed.description, since.rfc3339] + next,
         isPolled: true
       ) { _ in try notice.print(format) }
     }

@@ -7,7 +7,7 @@ extension PublicView {
     issues.map { issue in
       IssueSummary(
         digest: issue.digest, number: issue.number, date: issue.slot.due, subject: issue.subject,
-        path: PagePath.issue(digest: issue.digest, number: issue.number).folder)
+        path: PagePath.issue(digest: issue.frozenAs, number: issue.number).folder)
     }
   }
 
@@ -17,7 +17,7 @@ extension PublicView {
     let pages = zip(issues, summaries).enumerated().map { position, pair in
       page(of: pair.0, at: pair.1.path, neighbours[position], printer)
     }
-    let list = Print(PagePath.archive.file, "archive", also: summaries.map(\.path)) { _ in
+    let list = Print(PagePath.archive.file, "archive", also: summaries.flatMap { [$0.digest, $0.path] }) { _ in
       bytes(of: try printer.archiveIndex(issues: summaries))
     }
     return pages + [list]

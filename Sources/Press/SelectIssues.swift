@@ -5,7 +5,8 @@ internal import Templates
 /// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
 extension PressRun {
   func freezeDueIssues(_ report: inout RunReport) throws {
-    for digest in site.digests {
+    let held = try digestsHeldForOrphans(&report)
+    for digest in site.digests where !held.contains(digest.name) {
       do {
         try freezeDueIssues(of: digest, &report)
       } catch let error as PrintingFault {

@@ -7,6 +7,9 @@ package struct SiteStatus: Encodable {
     package let confirmed: Int
     package let pending: Int
     package let ended: Int
+    package let suppressed: Int
+    /// Readers of a digest that schedule.conf does not name get nothing.
+    package let named: Bool
   }
 
   package struct IssueStatus: Encodable {
@@ -33,11 +36,15 @@ package struct SiteStatus: Encodable {
     last_run = try ledger.note("last_run")
     articles = try ledger.places().count
     faults = try ledger.findings().count { $0.finding.weight == .fault }
-    digests = try opened.site.digests.map { digest in
-      let counts = try ledger.counts(of: digest.name)
+    let named = opened.site.digests.map(\.name)
+    let gone = try ledger.recordedDigests().filter { !named.contains($0) }
+    digests = try (named + gone).compactMap { name in
+      let counts = try ledger.counts(of: name)
+      let isNamed = named.contains(name)
+      guard isNamed || !counts.isEmpty else { return nil }
       return DigestStatus(
-        name: digest.name, confirmed: counts[.confirmed] ?? 0, pending: counts[.pending] ?? 0,
-        ended: counts[.ended] ?? 0)
+        name: name, confirmed: counts[.confirmed] ?? 0, pending: counts[.pending] ?? 0, ended: counts[.ended] ?? 0,
+        suppressed: counts[.suppressed] ?? 0, named: isNamed)
     }
     let tallies = try ledger.tallies()
     deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })

@@ -82,8 +82,9 @@ package struct TakeBounces {
     guard parts.count >= 3, let issue = Int(parts[parts.count - 2]) else { return bounce }
     for digest in site.digests {
       guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
-        let printer = try? MessagePrinter(site: site, digest: digest.name),  // without mail settings nothing was sent
         let frozen = try ledger.issue(digest.name, number: issue),
+        // Without mail settings nothing was sent.
+        let printer = try? MessagePrinter(site: site, digest: frozen.frozenAs),
         printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain) == id,
         let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)
       else { continue }

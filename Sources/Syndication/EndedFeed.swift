@@ -9,15 +9,17 @@ package struct EndedFeed: Sendable {
 
   /// - Parameter feed: as it was; its title and place are what counts.
   /// - Parameter since: when it was found to be gone.
-  package init(_ feed: Feed, since: Instant, site: Site) {
+  /// - Parameter successor: the feed that it became, if it was renamed.
+  package init(_ feed: Feed, since: Instant, site: Site, successor: Feed? = nil) {
     printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
     let language = Language(site.language, own: site.words)
+    let address = site.address(successor?.folder ?? "")
     // No path of an article has this form.
     var notice = Article(
       id: Article.ID(feed.folder + "?ended"), title: language.sentence("feed_ended", ["title": feed.title]) ?? "",
-      published: since, link: site.address(""))
+      published: since, link: address)
     notice.summary = language.word("feed_ended_text") ?? ""
-    let link = "<a href=\"\(escapedHTML(site.address("")))\">\(escapedHTML(site.title))</a>"
+    let link = "<a href=\"\(escapedHTML(address))\">\(escapedHTML(successor?.title ?? site.title))</a>"
     notice.body = "<p>\(escapedHTML(notice.summary))</p>\n<p>\(link)</p>\n"
     self.notice = notice
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import CSV
 import Foundation
 import LedgerSQL
 import Model
@@ -8,52 +7,90 @@ import Press
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Adds subscribers from a CSV file.",
+    abstract: "Add subscribers from a CSV file.",
     discussion: """
-      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin. Only email and digest are
-      required; status is pending unless it says confirmed. A bad row is reported by line and skipped. Somebody who left
-      or is suppressed is never brought back. `-` reads standard input.
+      Reads what export writes, and the exports of Mailchimp, Substack, Ghost, Buttondown, beehiiv, Kit, listmonk,
+      MailerLite and Brevo. Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,
+      reason,suppressed_at. Only email is needed, and digest unless --digest says it; what a row does not say stays as it
+      is. Columns that mean nothing here are ignored and named.
+
+      Nobody is confirmed unless the file says so, and whoever it says no of anywhere is not mailed. Somebody who left or
+      is suppressed is never brought back. A bad row is reported by line and skipped. `-` reads standard input.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Argument(help: "The file.") var file: String
+  @Option(help: ArgumentHelp("Everybody in the file reads this digest.", valueName: "name")) var digest: String?
+  @Option(
+    help: ArgumentHelp(
+      "What a column means, such as \"Your address=email\"; `ignore` for nothing. May be repeated.",
+      valueName: "column=meaning"))
+  var map: [String] = []
+  @Flag(help: "Whoever the file says nothing else of has consented.") var confirmed = false
+  @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
 
   func run() throws {
     let opened = try options.open()
-    let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data else { throw Complaint("cannot read \(file)") }
-    let sheet: SubscriberSheet
-    do throws(SubscriberSheet.Fault) {
-      sheet = try SubscriberSheet(
-        Array(data), site: opened.site, origin: "import \((file as NSString).lastPathComponent)")
-    } catch {
-      throw Complaint("\(file):\(error.line): \(error.sentence)", .badContent)
-    }
-    let result = try sheet.enrol(in: options.ledger(of: opened), at: moment.instant)
+    let sheet = try sheet(opened)
+    let ledger = try dryRun ? SQLiteLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
+    let result = try sheet.enrol(in: ledger, at: moment.instant)
+    for notice in result.notices { printError("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
-    print(result.summary)
-    leave(result.faults.isEmpty ? .done : .badContent)
+    if let rest = result.restOfFaults { printError("\(file): \(rest)") }
+    print((dryRun ? "would be: " : "") + result.summary)
+    leave(result.faultCount == 0 ? .done : .badContent)
+  }
+
+  private func sheet(_ opened: OpenedSite) throws -> SubscriberSheet {
+    var options = SubscriberSheet.Options(channel: "import \((file as NSString).lastPathComponent)")
+    options.digest = try digest.map { try opened.digest(named: $0).name }
+    options.isConfirmed = confirmed
+    options.map = try meanings()
+    do {
+      return try SubscriberSheet(SheetFile(file), site: opened.site, options: options)
+    } catch let fault as SubscriberSheet.Fault {
+      throw Complaint("\(file):\(fault.line): \(fault.sentence)", .badContent)
+    } catch {
+      throw Complaint("cannot read \(file)")
+    }
+  }
+
+  /// The last `=` divides: a header may hold one, a meaning never does.
+  private func meanings() throws -> [String: String] {
+    var meanings: [String: String] = [:]
+    for text in map {
+      guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
+        throw Complaint("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
+      }
+      meanings[String(text[..<sign])] = String(text[text.index(after: sign)...])
+    }
+    return meanings
   }
 }
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints every subscription as CSV, in the form that import reads.")
+    abstract: "Print every subscription as CSV, in the form that import reads.",
+    discussion: """
+      Suppressed addresses have the status `suppressed`, with reason and date, so that another ledger does not mail them
+      either. Those of which only a hash is kept cannot be exported; standard error says how many.
+      """)
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
 
   func run() throws {
     let opened = try options.open()
-    if let digest { _ = try opened.digest(named: digest) }
-    print(csvLine(SubscriberSheet.columns), terminator: "")
-    try options.ledger(of: opened).forEachSubscription(digest: digest) { one in
-      let fields = [
-        one.subscriber.address.description, one.subscriber.name ?? "", one.digest, one.follows.text,
-        one.status.rawValue, one.subscriber.language ?? "", one.consentAt?.rfc3339 ?? "", one.origin ?? "",
-      ]
-      print(csvLine(fields), terminator: "")
+    let ledger = try options.ledger(of: opened)
+    try digest.map { try opened.expect(digest: $0, in: ledger) }
+    printExactly(SubscriberExport.header)
+    try ledger.forEachSubscription(digest: digest) { printExactly(SubscriberExport.line($0)) }
+    let nameless = try ledger.namelessSuppressions()
+    if nameless > 0 {
+      printError(
+        "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") kept only as a hash and not exported; "
+          + "keep var/courant.sqlite, which knows them")
     }
   }
 }

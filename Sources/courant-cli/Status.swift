@@ -18,7 +18,7 @@ struct Status: ParsableCommand {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(status), as: UTF8.self))
+      printExactly(String(decoding: try encoder.encode(status), as: UTF8.self) + "\n")
     } else {
       show(status)
     }
@@ -29,7 +29,8 @@ struct Status: ParsableCommand {
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {
       print(
-        "readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) left"
+        "readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) ended, "
+          + "\(digest.suppressed) suppressed" + (digest.named ? "" : "; not in schedule.conf, so nothing is mailed")
       )
     }
     print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))

@@ -31,19 +31,22 @@ struct Add: ParsableCommand {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
     var row = Enrolment(
-      address: try emailAddress(address), digest: digest.name, status: confirmed ? .confirmed : .pending)
-    row.follows = try opened.following(feeds, in: digest)
-    (row.name, row.origin, row.isReturning) = (name, "courant subscribers add", returning)
-    let result = try options.ledger(of: opened).enrol([row], at: moment.instant)[0]
+      address: try emailAddress(address), digest: digest.name, status: confirmed ? .confirmed : nil)
+    row.follows = try feeds.map { try opened.following($0, in: digest) }
+    row.name = name
+    row.channel = "courant subscribers add"
+    row.isReturning = returning
+    let ledger = try options.ledger(of: opened)
+    let result = try ledger.enrol([row], offered: opened.offered, at: moment.instant)[0]
     switch result {
-    case .added, .changed, .unchanged:
+    case .added, .changed, .unchanged, .ended:
+      let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
       print(
-        "\(row.address): \(result.rawValue), \(digest.name), \(row.follows == .all ? "all feeds" : row.follows.text)"
+        "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
           + (confirmed ? "" : "; pending unless confirmed before"))
     case .left:
       throw Complaint(
-        "\(row.address) left \(digest.name) and is not brought back; --returning if they asked to return",
-        .badContent)
+        "\(row.address) left and is not brought back; --returning if they asked to return", .badContent)
     case .suppressed:
       throw Complaint(
         "\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
@@ -59,12 +62,13 @@ struct List: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    if let digest { _ = try opened.digest(named: digest) }
+    let ledger = try options.ledger(of: opened)
+    try digest.map { try opened.expect(digest: $0, in: ledger) }
     var rows: [[String]] = []
-    try options.ledger(of: opened).forEachSubscription(digest: digest) { subscription in
+    try ledger.forEachSubscription(digest: digest) { subscription in
       rows.append([
         subscription.subscriber.address.description, subscription.digest, subscription.follows.text,
-        subscription.status.rawValue, subscription.subscriber.name ?? "",
+        subscription.standing.rawValue, subscription.subscriber.name ?? "",
       ])
     }
     if rows.isEmpty { return print("nobody yet; `courant subscribers add` and `import` bring readers") }
@@ -87,9 +91,10 @@ struct Remove: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    if let digest { _ = try opened.digest(named: digest) }
+    let ledger = try options.ledger(of: opened)
+    try digest.map { try opened.expect(digest: $0, in: ledger) }
     let address = try emailAddress(address)
-    let ended = try options.ledger(of: opened).end(address, digest: digest, at: moment.instant)
+    let ended = try ledger.end(address, digest: digest, at: moment.instant)
     if let digest, ended == 0 { throw Complaint("\(address) does not subscribe to \(digest)") }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
     print(
@@ -117,6 +122,15 @@ struct Forget: ParsableCommand {
 }
 
 extension OpenedSite {
+  /// The digests that anybody can subscribe to.
+  var offered: Set<String> { Set(site.digests.map(\.name)) }
+
+  /// Throws unless the settings or the ledger know the digest: who read one that is gone is found all the same.
+  func expect(digest name: String, in ledger: SQLiteLedger) throws {
+    guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
+    _ = try digest(named: name)
+  }
+
   /// The feeds named on the command line, each of which must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {

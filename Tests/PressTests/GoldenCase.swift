@@ -74,9 +74,11 @@ extension GoldenCase {
 
   private func enrol(in ledger: SQLiteLedger, _ opened: OpenedSite, _ now: Instant) throws -> String {
     guard let csv = FileManager.default.contents(atPath: folder + "/readers.csv") else { return "" }
-    let sheet = try SubscriberSheet(Array(csv), site: opened.site, origin: "readers.csv")
+    let file = try SheetFile(Array(csv), name: "readers.csv")
+    let sheet = try SubscriberSheet(file, site: opened.site, options: .init(channel: "readers.csv"))
     let result = try sheet.enrol(in: ledger, at: now)
-    let lines = result.faults.map { ":\($0.line): \($0.sentence)" } + [": \(result.summary)"]
+    let lines =
+      result.notices.map { ": \($0)" } + result.faults.map { ":\($0.line): \($0.sentence)" } + [": \(result.summary)"]
     return lines.map { "readers.csv" + $0 + "\n" }.joined()
   }
 

@@ -24,12 +24,16 @@ package struct RecordedFeed: Hashable, Sendable {
   /// How many articles an archive document holds: as it was when the feed began.
   package let archive: Int
   package let ended: Instant?
+  /// The folder of the feed that it became, if it was renamed.
+  package let successor: String?
 
   package init(
-    folder: String, title: String, description: String, formats: [Feed.Format], archive: Int, ended: Instant? = nil
+    folder: String, title: String, description: String, formats: [Feed.Format], archive: Int, ended: Instant? = nil,
+    successor: String? = nil
   ) {
     (self.folder, self.title, self.description) = (folder, title, description)
     (self.formats, self.archive, self.ended) = (formats, archive, ended)
+    self.successor = successor
   }
 
   package init(_ feed: Feed) {

@@ -22,6 +22,7 @@ package protocol IssueBook: AnyObject {
   /// The news that found no room so far.
   func waiting(in digest: String) throws -> Set<Article.ID>
 
+  /// One more than any issue of the digest, and than any that was frozen under its name: no page is taken twice.
   func nextNumber(of digest: String) throws -> Int
 
   /// Freezes an issue: it, its articles, its editions and one delivery for each confirmed, unsuppressed subscriber who
@@ -123,13 +124,16 @@ package struct RecordedIssue: Hashable, Sendable {
   /// What follows the @ in the Message-IDs of its mails, whatever From says when they leave; nil if it was not yet
   /// remembered when the issue was frozen.
   package let messageDomain: String?
+  /// The digest's name when the issue was frozen: its page and its Message-IDs hold it, whatever the digest is called now.
+  package let frozenAs: String
 
   package init(
     id: ID, digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, cancelled: Instant?,
-    articles: Int, messageDomain: String?
+    articles: Int, messageDomain: String?, frozenAs: String? = nil
   ) {
     (self.id, self.digest, self.number, self.slot) = (id, digest, number, slot)
     (self.subject, self.frozen, self.cancelled, self.articles) = (subject, frozen, cancelled, articles)
     self.messageDomain = messageDomain
+    self.frozenAs = frozenAs ?? digest
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Every function that changes something is one transaction: it happens whole or, when it throws, not at all.
 package typealias Ledger = ArticleShelf & PublicRecord & FeedBook & IssueBook & SubscriberRegister & DeliveryQueue
-  & BounceBook & PingBook
+  & BounceBook & PingBook & NameBook
   & RunLog
 
 /// A fault of the ledger itself: cannot be opened, is full, is of a newer version.

@@ -1,10 +1,15 @@
 /// Who reads, with whose consent, and who must never be mailed again.
 package protocol SubscriberRegister: AnyObject {
-  /// Adds subscribers, or changes those who are there, row by row in one transaction.
+  /// Adds subscribers, or changes those who are there, row by row in one transaction. What a row does not say stays as it
+  /// is.
   ///
-  /// Someone who left (an ended subscription) or is suppressed is never brought back by this: the row is answered
-  /// `.left` or `.suppressed` and nothing changes. A confirmed subscription never becomes pending again.
-  func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult]
+  /// Nobody who left is brought back by this: the row is answered `.left` or `.suppressed` and nothing changes. That is
+  /// whoever ended this very subscription or is suppressed; and, if the row would confirm a subscription or begin one,
+  /// whoever ended one of a digest that is not in `offered`, or ended one and has no confirmed one left. A confirmed
+  /// subscription never becomes pending again.
+  ///
+  /// - Parameter offered: the digests of the settings; nil if none is known to be gone.
+  func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult]
 
   /// Ends a subscription, or all of them; then the address is suppressed as well, known or not, so that no import for
   /// another digest brings it back. Returns how many ended.
@@ -30,30 +35,54 @@ package protocol SubscriberRegister: AnyObject {
   func followings(of digest: String) throws -> [Following: Int]
   /// Confirmed and unsuppressed subscriptions of every digest that anybody ever subscribed to.
   func followings() throws -> [String: [Following: Int]]
-  /// Subscriptions by status.
-  func counts(of digest: String) throws -> [Subscription.Status: Int]
+  /// Subscriptions by what becomes of mail to them.
+  func counts(of digest: String) throws -> [Subscription.Standing: Int]
+
+  /// How many addresses are suppressed of which only the hash is known: those who were forgotten, or removed before they
+  /// ever subscribed. They cannot be exported.
+  func namelessSuppressions() throws -> Int
 }
 
-/// One subscription to be added.
+extension SubscriberRegister {
+  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
+    try enrol(rows, offered: nil, at: now)
+  }
+}
+
+/// What is said about one subscription; nil is not said.
 package struct Enrolment: Hashable, Sendable {
   package var address: EmailAddress
   package var name: String?
   package var language: String?
   package var digest: String
-  package var follows: Following
-  /// The status asked for.
-  package var status: Subscription.Status
+  /// Newcomers follow all feeds unless it is said.
+  package var follows: Following?
+  /// The status asked for; newcomers are pending unless it is said.
+  package var status: Subscription.Status?
   package var consentAt: Instant?
+  /// Where the subscription came from, as the row says it.
   package var origin: String?
+  /// Where the row came from: the origin of what it begins or confirms, if it says none.
+  package var channel: String?
+  /// When they left.
+  package var endedAt: Instant?
+  /// The address is never to be mailed again.
+  package var suppression: Suppression?
   /// The reader asked to come back after leaving, or has a working mailbox again: lifts that, but neither a complaint nor
   /// a wish to be forgotten. Only set for one address at a time, by hand.
   package var isReturning = false
 
-  package init(address: EmailAddress, digest: String, follows: Following = .all, status: Subscription.Status = .pending)
-  {
-    (self.address, self.digest, self.follows, self.status) = (address, digest, follows, status)
-    (name, language, consentAt, origin) = (nil, nil, nil, nil)
+  package init(
+    address: EmailAddress, digest: String, follows: Following? = nil, status: Subscription.Status? = nil
+  ) {
+    self.address = address
+    self.digest = digest
+    self.follows = follows
+    self.status = status
   }
+
+  /// The row asks for no mail.
+  package var saysNo: Bool { status == .ended || suppression != nil }
 }
 
 /// What a token ended.
@@ -67,7 +96,9 @@ package struct EndedSubscription: Hashable, Sendable {
 
 package enum EnrolmentResult: String, Hashable, Sendable {
   case added, changed, unchanged
-  /// They ended this subscription themselves; only they can bring it back.
+  /// The row says that they left, which the ledger did not know.
+  case ended
+  /// They left before; only they can come back.
   case left
   /// Suppressed: bounced, complained, or asked to be forgotten.
   case suppressed

@@ -29,6 +29,8 @@ package struct Subscription: Hashable, Sendable {
   /// Where the subscription came from: `cli`, `import FILE`, a form's address.
   package let origin: String?
   package let endedAt: Instant?
+  /// Of the address, so the same for all digests.
+  package var suppression: Suppression?
 
   package init(
     subscriber: Subscriber, digest: String, follows: Following, status: Status, consentAt: Instant?, origin: String?,
@@ -37,6 +39,25 @@ package struct Subscription: Hashable, Sendable {
     (self.subscriber, self.digest, self.follows, self.status) = (subscriber, digest, follows, status)
     (self.consentAt, self.origin, self.endedAt) = (consentAt, origin, endedAt)
   }
+}
+
+extension Subscription {
+  /// What becomes of mail to them: whoever is suppressed gets none, whatever they once confirmed.
+  package enum Standing: String, CaseIterable, Sendable {
+    case pending, confirmed, ended, suppressed
+
+    /// Of somebody who is not suppressed.
+    package init(_ status: Status) {
+      self =
+        switch status {
+        case .pending: .pending
+        case .confirmed: .confirmed
+        case .ended: .ended
+        }
+    }
+  }
+
+  package var standing: Standing { suppression == nil ? Standing(status) : .suppressed }
 }
 
 /// Which of a digest's feeds a reader follows.

@@ -1,0 +1,183 @@
+internal import GRDB
+internal import Model
+
+/// One row of an enrolment, in its transaction: promise 1 for everything that comes from a file or a command.
+struct EnrolmentDesk {
+  let row: Enrolment
+  /// Of the address; see ``SQLiteLedger/hash(of:)``.
+  let hash: String
+  let offered: Set<String>?
+  let now: Instant
+  let db: Database
+
+  func enrol() throws -> EnrolmentResult {
+    if row.isReturning { try liftSuppression() }
+    let suppression = try suppressionReason()
+    // Nothing of theirs may be kept again, not even that they left.
+    if suppression == .forgotten { return .suppressed }
+    if suppression != nil, !row.saysNo { return suppression == .operatorRequest ? .left : .suppressed }
+    let person = try person()
+    let known = try person.flatMap { try subscription(of: $0.id) }
+    if try !row.saysNo && hasLeft(person, known) { return .left }
+    let isNewlySuppressed = try suppress(known: suppression)
+    let result = try record(person, known)
+    return isNewlySuppressed ? .suppressed : result
+  }
+
+  private func record(_ person: Person?, _ known: KnownSubscription?) throws -> EnrolmentResult {
+    let subscriber = try person?.id ?? newSubscriber()
+    guard let known else {
+      try insert(subscriber)
+      return row.status == .ended ? .ended : .added
+    }
+    let next = next(known)
+    let isPersonChanged = try person.map(update) ?? false
+    guard next != known else { return isPersonChanged ? .changed : .unchanged }
+    try update(subscriber, to: next)
+    return next.status == .ended && known.status != .ended ? .ended : .changed
+  }
+
+  /// Whether the row would bring back somebody who left: this subscription; or, by beginning or confirming this one, one
+  /// that is offered no more, or the last one they had.
+  private func hasLeft(_ person: Person?, _ known: KnownSubscription?) throws -> Bool {
+    guard let person, !row.isReturning else { return false }
+    if known?.status == .ended { return true }
+    let isOpening = known == nil || (known?.status == .pending && row.status == .confirmed)
+    guard isOpening else { return false }
+    let others = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT digest, status FROM subscription WHERE subscriber = ? AND digest <> ?"),
+      arguments: [person.id, row.digest])
+    let ended = others.filter { $0["status"] == "ended" }.map { $0["digest"] as String }
+    if ended.isEmpty { return false }
+    let isKept = others.contains { $0["status"] == "confirmed" }
+    return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
+  }
+}
+
+/// What the ledger holds about the person of the row.
+private struct Person {
+  let id: Int64
+  let name: String?
+  let language: String?
+}
+
+/// The subscription as it is, or as it is to be. Nil is NULL.
+private struct KnownSubscription: Equatable {
+  var status: Subscription.Status
+  var feeds: String
+  var consent: Int64?
+  var origin: String?
+  var ended: Int64?
+}
+
+extension EnrolmentDesk {
+  private func suppressionReason() throws -> Suppression.Reason? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT reason FROM suppression WHERE hash = ?"), arguments: [hash]
+    ).flatMap(Suppression.Reason.init(rawValue:))
+  }
+
+  private func liftSuppression() throws {
+    try db.execute(
+      sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
+  }
+
+  /// True if the address was not suppressed before. A complaint takes the place of what `--returning` would lift.
+  private func suppress(known: Suppression.Reason?) throws -> Bool {
+    guard let suppression = row.suppression else { return false }
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO suppression (hash, reason, since) VALUES (?, ?, ?)
+        ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
+          WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
+        """
+    ).execute(arguments: [hash, suppression.reason.rawValue, suppression.since.seconds])
+    return known == nil
+  }
+
+  private func person() throws -> Person? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, name, language FROM subscriber WHERE address = ?"),
+      arguments: [row.address.canonical]
+    ).map { Person(id: $0["id"], name: $0["name"], language: $0["language"]) }
+  }
+
+  private func subscription(of subscriber: Int64) throws -> KnownSubscription? {
+    let found = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT status, feeds, consent, origin, ended FROM subscription WHERE subscriber = ? AND digest = ?"),
+      arguments: [subscriber, row.digest])
+    guard let found, let status = Subscription.Status(rawValue: found["status"]) else { return nil }
+    return KnownSubscription(
+      status: status, feeds: found["feeds"], consent: found["consent"], origin: found["origin"], ended: found["ended"])
+  }
+
+  private func newSubscriber() throws -> Int64 {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO subscriber (address, written, domain, name, language, hash, created)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      row.address.canonical, row.address.description, row.address.domain, row.name, row.language, hash, now.seconds,
+    ])
+    return db.lastInsertedRowID
+  }
+
+  /// What the row does not say stays. True if anything changed.
+  private func update(_ person: Person) throws -> Bool {
+    let name = row.name ?? person.name
+    let language = row.language ?? person.language
+    guard name != person.name || language != person.language else { return false }
+    try db.execute(
+      sql: "UPDATE subscriber SET name = ?, language = ? WHERE id = ?", arguments: [name, language, person.id])
+    return true
+  }
+
+  private func insert(_ subscriber: Int64) throws {
+    let status = row.status ?? .pending
+    let isConfirmed = status == .confirmed
+    let ended = status == .ended ? (row.endedAt ?? now).seconds : nil
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO subscription (subscriber, digest, feeds, status, consent, origin, ended)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      subscriber, row.digest, (row.follows ?? .all).text, status.rawValue,
+      isConfirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin ?? row.channel, ended,
+    ])
+  }
+
+  /// A subscription only moves forward: pending → confirmed → ended; back from ended only for one who returns.
+  private func next(_ known: KnownSubscription) -> KnownSubscription {
+    var next = known
+    next.status = nextStatus(known.status)
+    let isConfirmedNow = next.status == .confirmed && known.status != .confirmed
+    if let follows = row.follows { next.feeds = follows.text }
+    if isConfirmedNow { next.consent = (row.consentAt ?? now).seconds }
+    next.consent = next.consent ?? row.consentAt?.seconds
+    next.origin = row.origin ?? (isConfirmedNow ? row.channel : nil) ?? known.origin
+    next.ended = next.status == .ended ? known.ended ?? (row.endedAt ?? now).seconds : nil
+    return next
+  }
+
+  private func nextStatus(_ known: Subscription.Status) -> Subscription.Status {
+    switch (known, row.status) {
+    // Suppressing somebody says nothing new about what they once agreed to, unless it says that they left.
+    case (_, _) where row.suppression != nil && row.status != .ended: known
+    case (.confirmed, .pending): .confirmed
+    case (.ended, nil): row.isReturning ? .pending : .ended
+    case (_, let wanted): wanted ?? known
+    }
+  }
+
+  private func update(_ subscriber: Int64, to next: KnownSubscription) throws {
+    try db.execute(
+      sql: """
+        UPDATE subscription SET status = ?, feeds = ?, consent = ?, origin = ?, ended = ?
+        WHERE subscriber = ? AND digest = ?
+        """,
+      arguments: [next.status.rawValue, next.feeds, next.consent, next.origin, next.ended, subscriber, row.digest])
+  }
+}

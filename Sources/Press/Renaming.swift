@@ -1,0 +1,108 @@
+package import Model
+
+/// Renaming and retiring what readers follow: first the settings change, then the ledger follows.
+package struct Renaming {
+  private let site: Site
+  private let ledger: any Ledger
+  private let now: Instant
+
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+    site = opened.site
+    self.ledger = ledger
+    self.now = now
+  }
+
+  /// It cannot be done, and what to do instead.
+  package struct Refusal: Error {
+    package let sentence: String
+  }
+
+  /// Says what moved.
+  package func rename(digest old: String, to new: String) throws -> String {
+    guard site.digest(new) != nil else {
+      throw Refusal(sentence: "schedule.conf: there is no [digest.\(new)]; rename [digest.\(old)] there first")
+    }
+    guard site.digest(old) == nil else {
+      throw Refusal(sentence: "schedule.conf: there still is a [digest.\(old)]; rename it there first")
+    }
+    try expectRecorded(digest: old)
+    do {
+      let moved = try alone { try ledger.rename(digest: old, to: new, at: now) }
+      return "\(old) is \(new) now: \(Self.count(moved.subscriptions, "subscription")) and "
+        + "\(Self.count(moved.issues, "issue")) moved; pages and mails of past issues keep their addresses"
+    } catch let refusal as RenameRefusal {
+      throw Refusal(sentence: Self.sentence(refusal, old, new))
+    }
+  }
+
+  private static func sentence(_ refusal: RenameRefusal, _ old: String, _ new: String) -> String {
+    let past =
+      refusal.issues > 0
+      ? "\(count(refusal.issues, "issue")) of its own" : "\(count(refusal.cancelled, "cancelled slot")) of its own"
+    return "\(new) has \(past), so \(old) cannot take its name; to move the readers alone, "
+      + "`courant subscribers export --digest \(old) | courant subscribers import - --digest \(new)`, "
+      + "then `courant retire digest \(old)`"
+  }
+
+  /// Says what moved.
+  package func rename(feed old: String, to new: String) throws -> String {
+    guard let new = Feed.Name(new), site.feeds.contains(where: { $0.name == new }) else {
+      throw Refusal(sentence: "feeds/\(new).toml: there is no such file; rename feeds/\(old).toml first")
+    }
+    guard let old = Feed.Name(old), !site.feeds.contains(where: { $0.name == old }) else {
+      throw Refusal(sentence: "feeds/\(old).toml: it is still there; rename it to feeds/\(new).toml first")
+    }
+    try expectRecorded(feed: old)
+    let changed = try alone { try ledger.rename(feed: old, to: new, at: now) }
+    return "\(old) is \(new) now: \(Self.count(changed, "subscription")) changed; "
+      + "the documents at feeds/\(old)/ stay and say so"
+  }
+
+  package func retire(digest name: String) throws {
+    guard site.digest(name) == nil else {
+      throw Refusal(sentence: "schedule.conf: there still is a [digest.\(name)]; remove it there first")
+    }
+    try expectRecorded(digest: name)
+    try ledger.retire(.digest(name), at: now)
+  }
+
+  package func retire(feed name: String) throws {
+    guard let name = Feed.Name(name), !site.feeds.contains(where: { $0.name == name }) else {
+      throw Refusal(sentence: "feeds/\(name).toml: it is still there; remove it first")
+    }
+    try expectRecorded(feed: name)
+    try ledger.retire(.feed(name.text), at: now)
+  }
+}
+
+extension Renaming {
+  private func expectRecorded(digest: String) throws {
+    let known = try ledger.recordedDigests()
+    guard !known.contains(digest) else { return }
+    throw Refusal(sentence: "the ledger knows no digest `\(digest)`.\(suggestion(for: digest, among: known))")
+  }
+
+  private func expectRecorded(feed: Feed.Name) throws {
+    let published = try ledger.recordedFeeds().map(\.folder).contains("feeds/\(feed)/")
+    guard try !published && !isFollowed(feed) else { return }
+    throw Refusal(sentence: "the ledger knows no feed `\(feed)`: it was never published, and nobody follows it")
+  }
+
+  private func isFollowed(_ feed: Feed.Name) throws -> Bool {
+    var isFollowed = false
+    try ledger.forEachSubscription(digest: nil) { subscription in
+      isFollowed = isFollowed || subscription.follows.names.contains(feed)
+    }
+    return isFollowed
+  }
+
+  /// Not while a run selects, freezes and publishes under the old name.
+  private func alone<Result>(_ body: () throws -> Result) throws -> Result {
+    guard let result = try ledger.withRunLock(body) else {
+      throw LedgerError("a run is in progress; nothing was renamed; try again when it has ended")
+    }
+    return result
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,90 @@
+/// What a column of a list of subscribers can mean: those that `export` writes, and those of other programs.
+enum SheetColumn: String, CaseIterable {
+  case email, name, digest, feeds, status, language
+  case consentAt = "consent_at"
+  case origin
+  case endedAt = "ended_at"
+  case reason
+  case suppressedAt = "suppressed_at"
+
+  case givenName = "given name"
+  case familyName = "family name"
+  /// A date, or whether: they left.
+  case saysEnded = "left"
+  /// A date, or whether: their mail came back, they complained, or they were blocked.
+  case saysBounced = "bounced"
+  case saysComplained = "complained"
+  case saysBlocked = "blocked"
+  /// Whether they want mail; no is no, and yes counts only in a program's export that is known.
+  case wantsMail = "wants mail"
+
+  /// In the order in which `export` writes them.
+  static let own: [SheetColumn] = [
+    .email, .name, .digest, .feeds, .status, .language, .consentAt, .origin, .endedAt, .reason, .suppressedAt,
+  ]
+
+  /// The names under which other programs and people write it, without case, spaces and signs, best first.
+  private static let names: [(SheetColumn, [String])] = [
+    (
+      .email,
+      [
+        "email", "emailaddress", "eaddress", "mail", "mailaddress", "emailadresse", "mailadresse", "epost",
+        "adressemail", "adresseemail", "courriel", "correoelectronico", "correo", "subscriberemail", "email1value",
+        "subscriber",
+      ]
+    ),
+    (.name, ["name", "fullname", "displayname", "subscribername", "yourname"]),
+    (.givenName, ["firstname", "givenname", "fname", "vorname", "prenom", "nombre"]),
+    (.familyName, ["lastname", "familyname", "surname", "lname", "nachname", "apellidos"]),
+    (.digest, ["digest"]),
+    (.feeds, ["feeds", "feed"]),
+    (.status, ["status", "state", "subscriptionstatus", "subscriberstatus", "subscribertype", "emailstatus"]),
+    (.language, ["language", "lang", "locale"]),
+    (
+      .consentAt,
+      [
+        "consentat", "confirmtime", "confirmedat", "optintime", "optinat", "optindate", "subscribedat",
+        "subscribeddate", "datesubscribed", "subscriptiondate", "subscribedon", "createdat", "creationdate", "created",
+        "dateadded", "addedtime", "signupdate",
+      ]
+    ),
+    (.origin, ["origin"]),
+    (.endedAt, ["endedat"]),
+    (.reason, ["reason"]),
+    (.suppressedAt, ["suppressedat"]),
+    (
+      .saysEnded,
+      [
+        "unsubtime", "unsubscribedat", "unsubscribedon", "unsubscribetime", "unsubscribedate", "unsubscribeddate",
+        "unsubscriptiondate", "dateunsubscribed", "unsubscribed", "unsubreason", "unsubscribereason", "optout",
+        "optedout", "optouttime", "optoutdate", "hasoptedoutofemail", "deletedat", "deleted", "emaildisabled",
+      ]
+    ),
+    (
+      .saysBounced,
+      [
+        "cleantime", "cleaned", "bounced", "bouncedat", "bouncedate", "hardbounced", "undeliverable",
+        "undeliverabilitydate", "undeliverabilityreason",
+      ]
+    ),
+    (.saysComplained, ["complained", "complainedat", "complaintdate", "markedasspam", "spamcomplaint"]),
+    (.saysBlocked, ["blocklisted", "blacklisted", "emailblacklisted", "emailblocklisted", "blocked", "suppressed"]),
+    (.wantsMail, ["subscribedtoemails", "acceptsemailmarketing", "acceptsmarketing", "subscribed"]),
+  ]
+
+  /// What a header means, and how good a name it is: the smaller the better.
+  static func meaning(of header: String) -> (column: SheetColumn, rank: Int)? {
+    let key = plain(header)
+    for (column, names) in names {
+      if let rank = names.firstIndex(of: key) { return (column, rank) }
+    }
+    return nil
+  }
+
+  /// `E-Mail Address` is `emailaddress`.
+  static func plain(_ header: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+  }
+}

@@ -1,0 +1,74 @@
+internal import Foundation
+
+/// A file that is read several times, a piece at a time, so that its size does not matter.
+package struct SheetFile {
+  private let open: () throws -> FileHandle
+  /// As the operator named it.
+  package let name: String
+
+  /// - Parameter path: `-` reads standard input, which is copied into a file without a name first.
+  package init(_ path: String) throws {
+    guard path == "-" else {
+      name = path
+      open = { try FileHandle(forReadingFrom: URL(fileURLWithPath: path)) }
+      return
+    }
+    name = "standard input"
+    let copy = try Self.spooled(.standardInput)
+    open = {
+      try copy.seek(toOffset: 0)
+      return copy
+    }
+  }
+
+  package init(_ bytes: [UInt8], name: String) throws {
+    self.name = name
+    let copy = try Self.anonymous()
+    try copy.write(contentsOf: bytes)
+    open = {
+      try copy.seek(toOffset: 0)
+      return copy
+    }
+  }
+
+  /// The name without its folders: programs say in it which people a list holds.
+  var baseName: String { (name as NSString).lastPathComponent }
+
+  /// From the beginning, to `body`; a file that cannot be read to its end is an error, whatever came before.
+  func read<Result>(_ body: (@escaping () -> [UInt8]) throws -> Result) throws -> Result {
+    let file = try open()
+    let trouble = Trouble()
+    let result = try body {
+      do {
+        return try file.read(upToCount: 65_536).map(Array.init) ?? []
+      } catch {
+        trouble.error = error
+        return []
+      }
+    }
+    if let error = trouble.error { throw error }
+    return result
+  }
+
+  private final class Trouble {
+    var error: (any Error)?
+  }
+
+  private static func spooled(_ input: FileHandle) throws -> FileHandle {
+    let copy = try anonymous()
+    while let piece = try input.read(upToCount: 65_536), !piece.isEmpty { try copy.write(contentsOf: piece) }
+    return copy
+  }
+
+  /// Gone when it is closed.
+  private static func anonymous() throws -> FileHandle {
+    let path = NSTemporaryDirectory() + "courant-" + UUID().uuidString
+    let created = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard created else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path]) }
+    defer { unlink(path) }
+    guard let file = FileHandle(forUpdatingAtPath: path) else {
+      throw CocoaError(.fileReadUnknown, userInfo: [NSFilePathErrorKey: path])
+    }
+    return file
+  }
+}

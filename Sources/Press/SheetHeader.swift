@@ -1,0 +1,142 @@
+internal import Model
+
+/// The first row of a list: which of its columns means what.
+struct SheetHeader {
+  /// By column of the file; nil for one that is ignored.
+  private let columns: [SheetColumn?]
+  /// Names of columns that mean nothing here.
+  let ignored: [String]
+  private let ownNames: Set<String>
+  /// Whose export it is, if that shows.
+  let program: SheetProgram?
+
+  struct Fault: Error {
+    let sentence: String
+  }
+
+  /// - Parameter map: what the operator says: the header of a column → one of ours, or `ignore`.
+  init(_ names: [String], map: [String: String]) throws(Fault) {
+    let names = names.map(\.trimmingSpaces)
+    ownNames = Set(names.map { $0.lowercased() })
+    program = SheetProgram(headers: Set(names.map(SheetColumn.plain)))
+    let meant = try Self.meant(by: map, among: names)
+    // Buttondown calls the status `type`, which elsewhere may be anything.
+    let isButtondown = program?.name == "Buttondown"
+    let found = names.map { name in
+      isButtondown && SheetColumn.plain(name) == "type" ? (SheetColumn.status, 0) : SheetColumn.meaning(of: name)
+    }
+    var columns: [SheetColumn?] = []
+    for (index, name) in names.enumerated() {
+      if let meant = meant[name] {
+        columns.append(meant)
+        continue
+      }
+      guard let (column, rank) = found[index], !meant.values.contains(column) else {
+        columns.append(nil)
+        continue
+      }
+      // Of several that say no, each counts; of others the best name, and of equal names the first.
+      let isBest = column.mayRepeat || Self.isBest(rank, index, of: column, found)
+      columns.append(isBest ? column : nil)
+    }
+    self.columns = columns
+    ignored = zip(names, columns).filter { $1 == nil && !$0.isEmpty }.map(\.0)
+    try checkTwice(names)
+    try checkComplete(names)
+  }
+
+  /// The cells of a row by their meaning, without those that are empty.
+  func cells(_ fields: [String]) -> [SheetColumn: [String]] {
+    var cells: [SheetColumn: [String]] = [:]
+    for (column, field) in zip(columns, fields) {
+      if let column, !field.isEmpty { cells[column, default: []].append(field) }
+    }
+    return cells
+  }
+
+  var count: Int { columns.count }
+
+  func has(_ column: SheetColumn) -> Bool { columns.contains(column) }
+
+  /// Whether it stands under the name that `export` gives it.
+  func isOwn(_ column: SheetColumn) -> Bool { ownNames.contains(column.rawValue) }
+
+  /// For the operator: what was not read; nil if all was.
+  var ignoredSentence: String? {
+    guard !ignored.isEmpty else { return nil }
+    let shown = ignored.prefix(12).map { name in
+      // A program does not mistype.
+      let near =
+        program != nil
+        ? nil : nearest(to: name.lowercased(), among: SheetColumn.own.map(\.rawValue).filter { !has(named: $0) })
+      return "`\(forDisplay(name, atMost: 60))`" + (near.map { " (did you mean `\($0)`?)" } ?? "")
+    }
+    let more = ignored.count > 12 ? " and \(ignored.count - 12) more" : ""
+    return "ignored \(ignored.count == 1 ? "column" : "columns"): " + shown.joined(separator: ", ") + more
+  }
+
+  private func has(named name: String) -> Bool { SheetColumn(rawValue: name).map(has) ?? false }
+}
+
+extension SheetHeader {
+  private static func meant(by map: [String: String], among names: [String]) throws(Fault) -> [String: SheetColumn?] {
+    var meant: [String: SheetColumn?] = [:]
+    for (name, target) in map {
+      guard let header = names.first(where: { $0.lowercased() == name.lowercased() }) else {
+        throw Fault(sentence: "there is no column `\(name)` to map" + suggestion(for: name, among: names))
+      }
+      if target == "ignore" {
+        meant[header] = .some(nil)
+        continue
+      }
+      guard let column = SheetColumn(rawValue: target.lowercased()) else {
+        let known = (SheetColumn.own.map(\.rawValue) + ["ignore"]).joined(separator: ", ")
+        throw Fault(sentence: "`\(target)` is nothing that a column can be; known: \(known)")
+      }
+      meant[header] = column
+    }
+    return meant
+  }
+
+  private static func isBest(
+    _ rank: Int, _ index: Int, of column: SheetColumn, _ found: [(column: SheetColumn, rank: Int)?]
+  ) -> Bool {
+    for (other, candidate) in found.enumerated() where other != index {
+      guard let candidate, candidate.column == column else { continue }
+      if candidate.rank < rank || (candidate.rank == rank && other < index) { return false }
+    }
+    return true
+  }
+
+  /// Two columns of one of our own names: nobody knows which is meant.
+  private func checkTwice(_ names: [String]) throws(Fault) {
+    let own = names.map { $0.lowercased() }.filter { SheetColumn(rawValue: $0) != nil }
+    if let name = own.first(where: { name in own.count { $0 == name } > 1 }) {
+      throw Fault(sentence: "the column `\(name)` stands twice")
+    }
+  }
+
+  private func checkComplete(_ names: [String]) throws(Fault) {
+    guard has(.email) else {
+      let shown = names.prefix(12).map { "`\(forDisplay($0, atMost: 60))`" }.joined(separator: ", ")
+      throw Fault(
+        sentence: "no column is called `email`; say which one it is, such as --map \"Your address=email\"; "
+          + "the first line has \(shown)")
+    }
+    // To ignore a slip here would have readers follow more than they asked for.
+    let slip = ignored.first { nearest(to: $0.lowercased(), among: ["feeds"]) != nil }
+    if let slip, !has(.feeds) {
+      throw Fault(sentence: "unknown column `\(forDisplay(slip, atMost: 60))`; did you mean `feeds`?")
+    }
+  }
+}
+
+extension SheetColumn {
+  /// Whatever says no counts, however many columns do.
+  fileprivate var mayRepeat: Bool {
+    switch self {
+    case .saysEnded, .saysBounced, .saysComplained, .saysBlocked: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/// What the words of a status say, whichever program wrote them.
+enum SheetWord: Equatable {
+  case pending, confirmed, ended
+  case suppressed
+  case bounced, complained
+  /// That mail is wanted, in the words of a program: it counts if that program is known, or the operator says so.
+  case wanted
+
+  /// Nil for a word that is not known.
+  init?(_ text: String, of program: SheetProgram?) {
+    let key = SheetColumn.plain(text)
+    if let program, program.confirming.contains(key) {
+      self = .confirmed
+    } else if let program, program.pending.contains(key) {
+      self = .pending
+    } else if let (word, _) = Self.words.first(where: { $1.contains(key) }) {
+      self = word
+    } else {
+      return nil
+    }
+  }
+
+  private static let words: [(SheetWord, Set<String>)] = [
+    (.confirmed, ["confirmed"]),
+    (
+      .pending,
+      [
+        "pending", "unconfirmed", "notconfirmed", "unactivated", "needsapproval", "validating", "nonsubscribed",
+        "transactional", "awaitingconfirmation", "new",
+      ]
+    ),
+    (
+      .ended,
+      [
+        "ended", "left", "unsubscribed", "unsubscribe", "optedout", "optout", "cancelled", "canceled", "removed",
+        "deleted", "archived", "disabled", "inactive",
+      ]
+    ),
+    (.suppressed, ["suppressed", "blocked", "blocklisted", "blacklisted", "spammy"]),
+    (.bounced, ["bounced", "bounce", "cleaned", "hardbounced", "undeliverable", "invalid"]),
+    (.complained, ["complained", "complaint", "spam", "junk", "markedasspam", "spamcomplaint", "reported"]),
+    (.wanted, ["subscribed", "active", "enabled", "optedin", "regular", "premium", "subscriber", "yes"]),
+  ]
+
+  /// Whether a cell of a column that says no does: a date, a reason or a yes, but neither nothing nor a no.
+  static func isYes(_ cell: String) -> Bool {
+    !["", "0", "false", "no", "n", "f", "null", "none", "nil", "never", "-"].contains(cell.lowercased())
+  }
+}

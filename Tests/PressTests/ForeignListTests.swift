@@ -1,0 +1,136 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Press
+import Testing
+
+/// The exports of other programs, with the columns that those programs write.
+@Suite struct ForeignListTests {
+  private let readers: Readers
+
+  init() throws { readers = try Readers() }
+
+  private func taken(_ csv: String, file: String = "list.csv") throws -> [String] {
+    try readers.take(csv, digest: "weekly", file: file)
+    return try readers.standings().map { $0.replacing("@example.org weekly", with: "") }
+  }
+
+  private static let mailchimp =
+    "\"Email Address\",\"First Name\",\"Last Name\",MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,LATITUDE,"
+    + "LONGITUDE,GMTOFF,DSTOFF,TIMEZONE,CC,REGION,LAST_CHANGED,LEID,EUID,NOTES,TAGS"
+
+  @Test func mailchimpsSubscribersAreConfirmedSinceTheyConfirmed() throws {
+    let csv =
+      Self.mailchimp + "\n"
+      + "ann@example.org,Ann,Archer,2,\"2024-03-14 09:12:31\",,\"2024-03-14 09:14:00\",,,,,,,,,,1,2,,\n"
+      + "bob@example.org,,,2,,,,,,,,,,,,,1,2,,\n"
+    #expect(
+      try readers.take(csv, digest: "weekly").notices == [
+        "read as an export of Mailchimp",
+        "ignored columns: `MEMBER_RATING`, `OPTIN_TIME`, `OPTIN_IP`, `CONFIRM_IP`, `LATITUDE`, `LONGITUDE`, `GMTOFF`, "
+          + "`DSTOFF`, `TIMEZONE`, `CC`, `REGION`, `LAST_CHANGED` and 4 more",
+      ])
+    #expect(try readers.standings() == ["ann@example.org weekly confirmed", "bob@example.org weekly pending"])
+    let ann = try #require(try readers.ledger.subscriptions(of: mailbox("ann@example.org")).first)
+    #expect(ann.subscriber.name == "Ann Archer")
+    #expect(ann.consentAt == .at("2024-03-14T09:14:00Z"))
+    #expect(ann.origin == "import list.csv")
+  }
+
+  @Test func mailchimpsUnsubscribedAndCleanedAreNeverConfirmed() throws {
+    let unsubscribed =
+      Self.mailchimp.replacing("NOTES", with: "UNSUB_TIME,UNSUB_REASON,NOTES") + "\n"
+      + "ann@example.org,,,2,,,\"2024-03-14 09:14:00\",,,,,,,,,,1,2,\"2025-01-01 10:00:00\",\"NO_LONGER\",,\n"
+      + "bob@example.org,,,2,,,\"2024-03-14 09:14:00\",,,,,,,,,,1,2,,,,\n"
+    let cleaned =
+      Self.mailchimp.replacing("NOTES", with: "CLEAN_TIME,NOTES") + "\n"
+      + "cy@example.org,,,2,,,\"2024-03-14 09:14:00\",,,,,,,,,,1,2,\"2025-01-01 10:00:00\",,\n"
+    #expect(try taken(unsubscribed) == ["ann ended", "bob pending"])
+    #expect(try taken(cleaned) == ["ann ended", "bob pending", "cy suppressed bounce"])
+    let ann = try #require(try readers.ledger.subscriptions(of: mailbox("ann@example.org")).first)
+    #expect(ann.endedAt == .at("2025-01-01T10:00:00Z"))
+  }
+
+  @Test func theNameOfAFileSaysWhoIsInIt() throws {
+    let csv = "Email Address,MEMBER_RATING,CONFIRM_TIME\n"
+    _ = try taken(csv + "ann@example.org,2,2024-03-14 09:14:00\n", file: "unsubscribed_members_export_1.csv")
+    _ = try taken(csv + "bob@example.org,2,2024-03-14 09:14:00\n", file: "lists/cleaned_members_export_1.csv")
+    _ = try taken(csv + "cy@example.org,2,2024-03-14 09:14:00\n", file: "nonsubscribed_members_export_1.csv")
+    #expect(
+      try taken(csv + "dee@example.org,2,2024-03-14 09:14:00\n", file: "subscribed_members_export_1.csv")
+        == ["ann ended", "bob suppressed bounce", "cy pending", "dee confirmed"])
+  }
+
+  @Test func substacksFreeReadersReadAndTheDisabledDoNot() throws {
+    let csv = """
+      email,active_subscription,expiry,plan,email_disabled,created_at,first_payment_at
+      ann@example.org,false,,other,false,2025-01-01T00:00:00.000Z,
+      bob@example.org,true,2026-12-01T00:00:00.000Z,yearly,false,2025-06-01T00:00:00.000Z,2025-06-02T00:00:00.000Z
+      cy@example.org,true,2026-12-01T00:00:00.000Z,monthly,true,2025-01-01T00:00:00.000Z,
+      dee@example.org,false,,other,,2025-01-01T00:00:00.000Z,
+      """
+    #expect(try taken(csv) == ["ann confirmed", "bob confirmed", "cy ended", "dee pending"])
+  }
+
+  @Test func ghostsMembersReadIfTheyAreSubscribedToEmails() throws {
+    let csv = """
+      id,email,name,note,subscribed_to_emails,complimentary_plan,stripe_customer_id,created_at,deleted_at,labels,tiers
+      1,ann@example.org,Ann,,true,false,,2024-01-15T10:00:00.000Z,,,
+      2,bob@example.org,Bob,,false,true,,2024-01-15T10:00:00.000Z,,,
+      3,cy@example.org,Cy,,true,false,,2024-01-15T10:00:00.000Z,2025-01-15T10:00:00.000Z,,
+      4,dee@example.org,Dee,,,false,,2024-01-15T10:00:00.000Z,,,
+      """
+    #expect(try taken(csv) == ["ann confirmed", "bob ended", "cy ended", "dee pending"])
+  }
+
+  @Test(
+    arguments: [
+      (
+        "first_name,email_address,state,created_at,tags\n",
+        ["active", "inactive", "cancelled", "bounced", "complained"],
+        "X,NAME@example.org,STATE,2025-03-03,\n",
+        ["a confirmed", "b pending", "c ended", "d suppressed bounce", "e suppressed complaint"]
+      ),
+      (
+        "Email,Status,Created At,Subscription Tier\n", ["Active", "Inactive", "Pending", "Needs Approval", "Active"],
+        "NAME@example.org,STATE,2025-10-10 10:10:10,free\n",
+        ["a confirmed", "b ended", "c pending", "d pending", "e confirmed"]
+      ),
+      (
+        "uuid,email,name,attributes,status,created_at,updated_at\n",
+        ["enabled", "blocklisted", "disabled", "enabled", "enabled"],
+        "1,NAME@example.org,X,\"{}\",STATE,2025-01-01T00:00:00Z,\n",
+        ["a pending", "b suppressed operator", "c ended", "d pending", "e pending"]
+      ),
+      (
+        "email,type,creation_date,tags\n", ["regular", "unactivated", "unsubscribed", "undeliverable", "complained"],
+        "NAME@example.org,STATE,2025-01-01,\n",
+        ["a confirmed", "b pending", "c ended", "d suppressed bounce", "e suppressed complaint"]
+      ),
+      (
+        "Subscriber,Status,Sent,Opens,Clicks,Subscribed\n",
+        ["active", "unconfirmed", "unsubscribed", "bounced", "junk"],
+        "NAME@example.org,STATE,1,1,0,2025-01-01 10:00:00\n",
+        ["a confirmed", "b pending", "c ended", "d suppressed bounce", "e suppressed complaint"]
+      ),
+      (
+        "CONTACT ID,EMAIL,FIRSTNAME,LASTNAME,BLOCKLISTED,ADDED_TIME\n", ["false", "true", "0", "1", ""],
+        "1,NAME@example.org,X,Y,STATE,2025-01-01\n",
+        ["a pending", "b suppressed operator", "c pending", "d suppressed operator", "e pending"]
+      ),
+      (
+        "Email,Status,Unsubscribed At\n", ["Subscribed", "confirmed", "cleaned", "archived", "deleted"],
+        "NAME@example.org,STATE,LEFT\n",
+        ["a pending", "b ended", "c suppressed bounce", "d ended", "e ended"]
+      ),
+    ] as [(String, [String], String, [String])])
+  func wordsMeanWhatTheProgramMeans(
+    _ header: String, _ states: [String], _ row: String, _ standings: [String]
+  ) throws {
+    let rows = zip(["a", "b", "c", "d", "e"], states).map { name, state in
+      row.replacing("NAME", with: name).replacing("STATE", with: state)
+        .replacing("LEFT", with: name == "b" ? "2025-01-01" : "")
+    }
+    #expect(try taken(header + rows.joined()) == standings)
+  }
+}
