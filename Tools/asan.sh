@@ -20,7 +20,7 @@ swift build --build-tests "${arguments[@]}" >"$log" 2>&1 || {
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1}"
 swift test --skip-build --disable-xctest "${arguments[@]}" ${1:+--filter "$1"} >"$log" 2>&1
 code=$?
-grep -aE '^✘ (Test|Suite) .* failed after|ERROR: (Address|Leak)Sanitizer|^SUMMARY' "$log" | sort | uniq -c | head -n 40
+grep -aE '^✘ (Test|Suite) .* failed after|ERROR: (Address|Leak)Sanitizer|^SUMMARY' "$log" | cut -c 1-200 | sort | uniq -c | head -n 40
 grep -aE '^[✘✔] Test run with' "$log"
 [ "$code" -eq 0 ] && ! grep -qa 'ERROR: .*Sanitizer' "$log" && exit 0
 echo "the sanitizer or a test found something (exit code $code); the whole output is in $log" >&2
