@@ -10,8 +10,8 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
   }
 
   package static let cases =
-    shelfCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases + bounceCases
-    + pingCases + nameCases
+    shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
+    + bounceCases + pingCases + nameCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

@@ -105,7 +105,18 @@ extension StoppingLedger: ArticleShelf {
   package func stamps(of source: String) throws -> [String: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func sourcesOfArticles() throws -> Set<String> { try read { try $0.sourcesOfArticles() } }
-  package func apply(_ changes: ShelfChanges) throws { try write { try $0.apply(changes) } }
+  package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {
+    try read { try $0.articles(arrivedAfter: instant) }
+  }
+  package func knownArticles() throws -> [KnownArticle] { try read { try $0.knownArticles() } }
+  package func assets(of source: String) throws -> [ShelvedAsset]? { try read { try $0.assets(of: source) } }
+  package func apply(_ changes: [ShelfChanges]) throws { try write { try $0.apply(changes) } }
+  package func begin(source: String) throws { try write { try $0.begin(source: source) } }
+  package func foldersOfSources() throws -> [String: String] { try read { try $0.foldersOfSources() } }
+  package func losses() throws -> [HeldLoss] { try read { try $0.losses() } }
+  package func release(lossesOf source: String, at now: Instant) throws -> Int {
+    try write { try $0.release(lossesOf: source, at: now) }
+  }
   package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
@@ -149,7 +160,7 @@ extension StoppingLedger: IssueBook {
     try write { try $0.freeze(issue, edition: edition) }
   }
 
-  package func issues(of digest: String?, limit: Int) throws -> [RecordedIssue] {
+  package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
     try read { try $0.issues(of: digest, limit: limit) }
   }
 

@@ -1,3 +1,4 @@
+internal import Hashing
 package import Model
 internal import XML
 
@@ -15,6 +16,9 @@ package struct FolderSource: Sendable {
   /// Names the rules by which files are read. When they change, files are read again.
   package static let rules = "what hides, 1"
 
+  /// By path: the names of articles whose files are called otherwise by now.
+  package var knownNames: [String: KnownName] = [:]
+
   /// `root` is the absolute path of the site folder.
   package init(settings: SourceSettings, site: Site, root: String) {
     (self.settings, self.site) = (settings, site)
@@ -31,36 +35,69 @@ package struct FolderSource: Sendable {
   }
 
   /// Reads one article of the listing, as far as `holds` lets it be seen.
-  package func read(_ path: String, under holds: Holds = Holds()) -> Reading {
-    read(path, under: holds, neighbours(of: path, under: holds))
+  package func read(_ path: String, under holds: Holds = Holds()) -> Reading { examine(path, under: holds).reading }
+
+  /// Reads one file of the listing, with what tells it from others.
+  package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
+    examine(path, under: holds, neighbours(of: path, under: holds))
   }
 
-  private func read(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> Reading {
-    if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil { return .draft(advice: []) }
+  private func examine(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> ReadFile {
+    if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil {
+      return ReadFile(.draft(advice: []))
+    }
     if let question = HiddenPlace.question(file: parted(path).name) {
-      return .fault([Finding(printable(path), question)])
+      return ReadFile(.fault([Finding(printable(path), question)]))
     }
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
-    return above.isHidden ? .draft(advice: []) : readFile(path, under: holds, above, neighbours)
+    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(advice: [])) }
+    return readFile(path, under: holds, above, neighbours)
   }
 
-  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> Reading {
+  /// Nobody knows what a bundle's index says that cannot be read now: all below it stays as it was.
+  private func unreadableIndex(above path: String, _ holds: Holds) -> Reading? {
+    for index in holds.indexes(above: path) {
+      do {
+        _ = try root.read(index)
+      } catch  where error.isPassing {
+        return .unreadable(Finding(printable(index), error.sentence))
+      } catch {
+        continue
+      }
+    }
+    return nil
+  }
+
+  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> ReadFile {
     let bytes: [UInt8]
     do {
       bytes = try root.read(path)
     } catch {
-      return .fault([Finding(printable(path), error.sentence)])
+      let finding = Finding(printable(path), error.sentence)
+      return ReadFile(error.isPassing ? .unreadable(finding) : .fault([finding]))
     }
+    var file = ReadFile(.draft(advice: []))
+    file.bytes = Fingerprint(digest: sha256(bytes))
+    file.name = place(of: path).name
     switch ArticleText.split(bytes, path: path) {
-    case .failure(let unreadable): return .fault([unreadable.finding])
+    case .failure(let unreadable): file.reading = .fault([unreadable.finding])
     case .success(let text):
-      let hidden = text.secondBlock.map { [Finding(printable(path), line: $0, $1)] }
-      return hidden.map(Reading.fault) ?? read(text, at: path, under: holds, above, neighbours)
+      if let hidden = text.secondBlock {
+        file.reading = .fault([Finding(printable(path), line: hidden.line, hidden.question)])
+      } else {
+        let matter = frontMatter(of: text, at: path, under: holds)
+        file.writesID = matter.writesID
+        file.reading = reading(of: text, matter, at: path, above, neighbours)
+      }
     }
+    return file
   }
 
   /// Opens an asset of the listing, to be copied.
   package func open(_ path: String) throws(UnreadableFile) -> SourceFile { try root.open(path) }
+
+  /// Where the page of an article of this name is, relative to `public/`.
+  package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
 
   /// Where an asset of the listing belongs below `public/`, so that the articles beside it find it.
   package func publicPath(ofAsset path: String) -> String { "articles/" + pathInside(path) }
@@ -84,8 +121,12 @@ extension FolderSource {
 
   private func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
     FrontMatter(
-      text.settings, place: ArticlePlace(pathInside: pathInside(path), site: site), zone: site.zone,
+      text.settings, place: place(of: path), zone: site.zone,
       readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
+  }
+
+  private func place(of path: String) -> ArticlePlace {
+    ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[path])
   }
 
   private func neighbours(of path: String, under holds: Holds) -> Neighbours {
@@ -111,13 +152,12 @@ extension FolderSource {
 
   /// An id that is an address says nothing about the page.
   private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
-    PageAddress(id: Article.ID(id).isAddress ? place.id : id, site: site)
+    PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
   }
 
-  private func read(
-    _ text: ArticleText, at path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours
+  private func reading(
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ neighbours: Neighbours
   ) -> Reading {
-    let matter = frontMatter(of: text, at: path, under: holds)
     let place = matter.place
     let (ownFaults, ownAdvice) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
@@ -155,9 +195,10 @@ extension FolderSource {
   /// What the index file of a bundle says about all that is below it.
   private func bundleState(of index: String, _ holds: Holds) -> BundleState {
     // Its links do not matter here, and may lead to what is below it.
-    switch read(index, under: holds, Neighbours(folder: "", link: { _ in nil })) {
+    switch examine(index, under: holds, Neighbours(folder: "", link: { _ in nil })).reading {
     case .article(let article, _): return .article(Hold(from: article.published, until: article.expires))
     case .draft: return matter(ofIndex: index, holds).map { $0.saysOnlyLists ? .page : .hidden } ?? .hidden
+    case .unreadable: return .hidden
     case .fault:
       if let bytes = try? root.read(index), !bytes.holdFrontMatter { return .page }
       // A page without a date is no article, but a list of what is below, as Jekyll and Eleventy have them.
@@ -189,6 +230,24 @@ package enum Reading: Hashable, Sendable {
   case draft(advice: [Finding])
   /// It cannot be published as it is.
   case fault([Finding])
+  /// It cannot be read now; it may be as it was.
+  case unreadable(Finding)
+}
+
+/// A file that was read: what it turned out to be, and what tells it from others.
+package struct ReadFile: Sendable {
+  package var reading: Reading
+  /// What its path calls its article.
+  package var name = ""
+  /// Whether the author wrote the article's id.
+  package var writesID = false
+  /// Fingerprint of its bytes; nil if it cannot be read.
+  package var bytes: Fingerprint?
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// No file at all.
+  package static let nothing = ReadFile(.draft(advice: []))
 }
 
 /// The folder of a source is not there, or not inside the site folder.

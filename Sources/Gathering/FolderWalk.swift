@@ -29,9 +29,9 @@ extension FolderWalk {
   private mutating func list(_ folder: String, isTop: Bool) {
     let descriptor = site.openFolder(folder)
     if descriptor < 0, [ENOENT, EPERM].contains(errno), !isTop { return }  // gone by now, or Courant's own
-    guard descriptor >= 0 else { return report(folder, "this folder cannot be opened: \(lastError()).") }
+    guard descriptor >= 0 else { return close(folder, errno, "this folder cannot be opened", isTop) }
     guard let stream = unsafe fdopendir(descriptor) else {
-      return report(folder, "this folder cannot be listed: \(lastError()).")
+      return close(folder, errno, "this folder cannot be listed", isTop)
     }
     defer { unsafe closedir(stream) }
     errno = 0
@@ -40,7 +40,15 @@ extension FolderWalk {
       if unsafe name[0] != 0x2E { unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop) }
       errno = 0
     }
-    if errno != 0 { report(folder, "this folder cannot be listed: \(lastError()).") }
+    if errno != 0 { close(folder, errno, "this folder cannot be listed", isTop) }
+  }
+
+  /// What lies below a folder stays as it was: only one that is gone since its name was read holds nothing.
+  private mutating func close(_ path: String, _ error: Int32, _ sentence: String, _ isTop: Bool) {
+    if !isTop, error == ENOENT || error == ENOTDIR { return }
+    listing.closed.insert(path)
+    let reason = unsafe String(cString: strerror(error))
+    report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
   }
 
   @unsafe private mutating func take(
@@ -50,12 +58,16 @@ extension FolderWalk {
     let name = unsafe written ?? String(cString: bytes)  // repaired, to be shown
     let kind = FileKind(name: name)
     let isMark = FolderMark(name: name) != nil
+    let path = folder.isEmpty ? name : folder + "/" + name
+    if kind == nil, type == DT_LNK { listing.links.insert(path) }
     guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
-    if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 { return }  // gone by now
+    if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+      if kind != nil || isMark { close(path, errno, "this file cannot be looked at", false) }
+      return  // gone by now
+    }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
     guard isFolder || kind != nil || isMark else { return }
-    let path = folder.isEmpty ? name : folder + "/" + name
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return report(path, "this name is not plain text in UTF-8; rename it.")
     }
@@ -65,6 +77,7 @@ extension FolderWalk {
     do throws(UnreadableFile) {
       take(path, kind, try site.judged(status, of: path))
     } catch {
+      if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)
     }
   }

@@ -15,6 +15,8 @@ struct FrontMatter {
   let readsUSDates: Bool
   private(set) var title: String?
   private(set) var id: String?
+  /// Whether the author wrote the id.
+  var writesID: Bool { reader.setting("id") != nil }
   private(set) var date: Instant?
   private(set) var link: String?
   /// Whether the author keeps it from everyone, now and later.

@@ -49,7 +49,7 @@ struct SiteRoot: Sendable {
     guard descriptor >= 0 else {
       if errno == EPERM { throw .secret }
       throw UnreadableFile(
-        errno == ENOENT ? "this file is not there." : "this file cannot be opened: \(lastError()).")
+        errno == ENOENT ? "this file is not there." : "this file cannot be opened: \(lastError()).", isPassing: true)
     }
     let file = try SourceFile(owning: descriptor)
     if secrets.holds(file.status) { throw .secret }
@@ -84,7 +84,7 @@ extension SiteRoot {
   /// Where a link within the path leads.
   private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
     guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
-      throw UnreadableFile("this link leads nowhere.")
+      throw UnreadableFile("this link leads nowhere.", isPassing: true)
     }
     guard real != realSource, lies(real, in: realSource) else { throw .outside(source) }
     let inside = Array(components(of: real).dropFirst(components(of: realSource).count))

@@ -38,7 +38,7 @@ package struct SourceFile: ~Copyable {
         repeat { got = unsafe Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
         count = max(got, 0)
       }
-      guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).") }
+      guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).", isPassing: true) }
       if bytes.isEmpty { bytes = block } else { bytes += block }
       guard bytes.count <= most else { throw .tooLong }
       if got < room { return bytes }
@@ -50,7 +50,14 @@ package struct SourceFile: ~Copyable {
 package struct UnreadableFile: Error, CustomStringConvertible {
   package let sentence: String
 
-  init(_ sentence: String) { self.sentence = sentence }
+  /// Whether the file may be as it was, and only cannot be read at the moment: permissions, a faulty disk or network, too
+  /// many open files.
+  let isPassing: Bool
+
+  init(_ sentence: String, isPassing: Bool = false) {
+    self.sentence = sentence
+    self.isPassing = isPassing
+  }
 
   package var description: String { sentence }
 }

@@ -57,10 +57,11 @@ extension SQLiteLedger: IssueBook {
     }
   }
 
-  package func issues(of digest: String?, limit: Int) throws -> [RecordedIssue] {
+  package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
     try read {
+      // A negative limit is none (SQLite, SELECT, section 5).
       try Self.issues(
-        $0, "WHERE i.digest = ? OR ? IS NULL ORDER BY i.frozen DESC, i.id DESC LIMIT ?", [digest, digest, limit])
+        $0, "WHERE i.digest = ? OR ? IS NULL ORDER BY i.frozen DESC, i.id DESC LIMIT ?", [digest, digest, limit ?? -1])
     }
   }
 

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("7 pings") { try pings($0) }
     migrator.registerMigration("8 domains of Message-IDs") { try $0.execute(sql: messageDomains) }
     migrator.registerMigration("9 expiry") { try $0.execute(sql: expiry) }
+    migrator.registerMigration("10 which article a file is") { try $0.execute(sql: presence) }
     migrator.registerMigration("14 names") { try $0.execute(sql: names) }
     return migrator
   }

@@ -29,41 +29,43 @@ extension SQLiteLedger: ArticleShelf {
   }
 
   package func sourcesOfArticles() throws -> Set<String> {
-    try read { try String.fetchSet($0, sql: "SELECT DISTINCT source FROM article") }
+    try read { try String.fetchSet($0, sql: "SELECT source FROM article UNION SELECT source FROM asset") }
   }
 
-  package func apply(_ changes: ShelfChanges) throws {
+  package func apply(_ changes: [ShelfChanges]) throws {
     try write { db in
       // What is put on the shelf now is read back soon, for every document that it stands in.
-      if changes.read.count >= Self.many { try Self.keepMorePages(db) }
-      var isOther = try Self.assets(of: changes.source, db) ?? "" != changes.assets
-      for path in changes.gone where try Self.clear(path, of: changes.source, db) != nil { isOther = true }
-      var before: [Int64?] = []
-      for file in changes.read {
-        before.append(try Self.clear(file.path, of: changes.source, db, keepingFindings: file.findings))
-        try db.cachedStatement(sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)")
-          .execute(arguments: [changes.source, file.path, file.stamp])
-        for finding in file.findings { try Self.insert(finding, of: changes.source, file: file.path, db) }
+      if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try Self.keepMorePages(db) }
+      var isOther = false
+      var cleared: [Article.ID: ClearedArticle] = [:]
+      for one in changes {
+        if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { isOther = true }
+        for article in try Self.clear(one, db) { cleared[article.id] = article }
       }
       // After all are cleared, so that an article may move from one file to another.
-      for (file, content) in zip(changes.read, before) {
-        let row = file.article.map { ArticleRow($0) }
-        if row?.content != content { isOther = true }
-        if let article = file.article, let row { try Self.insert(article, row, of: changes.source, file.path, db) }
+      for one in changes {
+        for file in one.read {
+          guard let article = file.article else { continue }
+          let row = ArticleRow(article)
+          let before = cleared.removeValue(forKey: article.id)
+          let place = FilePlace(source: one.source, path: file.path)
+          if before?.content != row.content || before?.place != place { isOther = true }
+          let arrived = try Self.arrival(of: article.id, before, one, db)
+          try Self.insert(file, article, row, arrived: arrived, of: one.source, db)
+        }
+        try Self.record(one, db)
       }
-      try db.execute(
-        sql: """
-          INSERT INTO listing (source, mark, assets) VALUES (?, ?, ?)
-          ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, assets = excluded.assets
-          """, arguments: [changes.source, changes.mark, changes.assets])
-      if isOther {
-        try db.execute(
-          sql: """
-            INSERT INTO note (key, value) VALUES ('shelf', '1')
-            ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS INTEGER) + 1 AS TEXT)
-            """)
-      }
+      for article in cleared.values { try Self.depart(article, db) }
+      if isOther || !cleared.isEmpty { try Self.growShelf(db) }
     }
+  }
+
+  private static func growShelf(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO note (key, value) VALUES ('shelf', '1')
+        ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS INTEGER) + 1 AS TEXT)
+        """)
   }
 
   package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
@@ -158,21 +160,46 @@ extension SQLiteLedger: ArticleShelf {
 }
 
 extension SQLiteLedger {
+  /// Takes away what is gone and what was read anew. Returns the articles that were there.
+  private static func clear(_ changes: ShelfChanges, _ db: Database) throws -> [ClearedArticle] {
+    var cleared: [ClearedArticle] = []
+    for path in changes.gone {
+      if let article = try clear(path, of: changes.source, db) { cleared.append(article) }
+    }
+    for file in changes.read {
+      if let article = try clear(file.path, of: changes.source, db, keepingFindings: file.findings) {
+        cleared.append(article)
+      }
+      try db.cachedStatement(sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)")
+        .execute(arguments: [changes.source, file.path, file.stamp])
+      for finding in file.findings { try insert(finding, of: changes.source, file: file.path, db) }
+    }
+    for (path, findings) in changes.unread { try leave(path, findings, of: changes.source, db) }
+    return cleared
+  }
+
   /// Forgets a file, its article and its findings (but for those that it still has, which keep their date of report).
-  /// Returns the content of the article, if there was one.
   private static func clear(
     _ path: String, of source: String, _ db: Database, keepingFindings kept: [Finding] = []
-  ) throws -> Int64? {
+  ) throws -> ClearedArticle? {
     let arguments: StatementArguments = [source, path]
     try db.cachedStatement(sql: "DELETE FROM file WHERE source = ? AND path = ?").execute(arguments: arguments)
     // What has an article or findings has been read.
     if db.changesCount == 0 { return nil }
-    let content = try Int64.fetchOne(
-      db.cachedStatement(sql: "DELETE FROM article WHERE source = ? AND path = ? RETURNING content"),
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "DELETE FROM article WHERE source = ? AND path = ? RETURNING \(ClearedArticle.columns)"),
       arguments: arguments)
+    try clearFindings(of: path, of: source, db, keeping: kept)
+    return row.map(ClearedArticle.init)
+  }
+
+  private static func clearFindings(
+    of path: String, of source: String, _ db: Database, keeping kept: [Finding]
+  ) throws {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?"),
-      arguments: arguments)
+      arguments: [source, path])
     for finding in Set(rows.map(finding)).subtracting(kept) {
       try db.execute(
         sql: """
@@ -180,7 +207,17 @@ extension SQLiteLedger {
           """,
         arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
     }
-    return content
+  }
+
+  /// A file that cannot be read now keeps its article.
+  private static func leave(_ path: String, _ findings: [Finding], of source: String, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO file (source, path, stamp) VALUES (?, ?, NULL)
+        ON CONFLICT (source, path) DO UPDATE SET stamp = NULL
+        """, arguments: [source, path])
+    try clearFindings(of: path, of: source, db, keeping: findings)
+    for finding in findings { try insert(finding, of: source, file: path, db) }
   }
 
   private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
@@ -203,17 +240,18 @@ extension SQLiteLedger {
   }
 
   private static func insert(
-    _ article: Article, _ row: ArticleRow, of source: String, _ path: String, _ db: Database
+    _ file: ShelfChanges.Read, _ article: Article, _ row: ArticleRow, arrived: Int64?, of source: String, _ db: Database
   ) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content, name, bytes,
+          heading, wording, arrived)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      article.id.text, source, path, article.page, article.published.seconds, article.expires?.seconds, row.head,
-      article.body, row.topics,
-      row.outline, row.content,
+      article.id.text, source, file.path, article.page, article.published.seconds, article.expires?.seconds, row.head,
+      article.body, row.topics, row.outline, row.content, file.name, file.bytes?.column, article.headingPrint.column,
+      article.wordingPrint.column, arrived,
     ])
   }
 

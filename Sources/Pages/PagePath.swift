@@ -21,6 +21,13 @@ package struct PagePath: Hashable, Sendable {
     PagePath(folder: "archive/\(digest)/\(number)/")
   }
 
+  /// Whether a path under `public/` is that of ``issue(digest:number:)``.
+  package static func isIssue(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "archive", parts[3] == "index.html" else { return false }
+    return Int(parts[2]) != nil
+  }
+
   /// A further page of a list, see ``Paging``.
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
 }

@@ -6,13 +6,30 @@ internal import Model
 extension PressRun {
   /// What belongs to a page bundle, or lies below something hidden, is as invisible as that: see ``Concealment``.
   func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
-    let sources = site.sources.map { FolderSource(settings: $0, site: site, root: folder) }
-    // An unreadable source was reported when it was gathered.
-    let found = sources.map { ($0, (try? $0.listing()) ?? .empty) }.filter { !$0.1.assets.isEmpty }
+    let found = try gatheredSources().map { settings in
+      (FolderSource(settings: settings, site: site, root: folder), try gathered(settings.name))
+    }.filter { !$0.1.assets.isEmpty }
     if found.isEmpty { return [] }
     let visibleIDs = Set(visible.map(\.id))
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
     return try found.flatMap { try assets(of: $0, $1, shown) }
+  }
+
+  /// Those of `schedule.conf`, and those that it no longer names while their articles stay.
+  private func gatheredSources() throws -> [SourceSettings] {
+    let named = Set(site.sources.map(\.name))
+    let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }
+    return site.sources + retired.map { SourceSettings(name: $0.key, folder: $0.value) }
+  }
+
+  /// The files of a source as they were gathered last: one that cannot be reached now keeps what it had.
+  private func gathered(_ source: String) throws -> Listing {
+    var listing = Listing()
+    listing.articles = try ledger.stamps(of: source).keys.sorted().map { ListedFile(path: $0, stamp: .unknown) }
+    listing.assets = (try ledger.assets(of: source) ?? []).map { asset in
+      ListedFile(path: asset.path, stamp: FileStamp(text: asset.stamp) ?? .unknown)
+    }
+    return listing
   }
 
   private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) throws -> [PublicAsset] {

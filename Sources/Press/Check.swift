@@ -22,7 +22,15 @@ extension PressRun {
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     for digest in site.digests { findings += try checkPrinting(digest, articles) }
     findings += try readersOfNothing(readers)
+    findings += try adviceOnTagPrefix(readers)
+    findings += try losses(readers)
     return Array(Set(findings)).sorted()
+  }
+
+  /// Articles that stay published though their files are gone.
+  private func losses(_ readers: any Ledger) throws -> [Finding] {
+    let losses = Dictionary(grouping: try readers.losses().filter { $0.released == nil }, by: \.place.source)
+    return losses.map { Finding("schedule.conf", Self.sentence($0, $1)) }
   }
 
   /// Readers who get nothing because a digest or a feed was renamed or removed.

@@ -9,7 +9,8 @@ internal import Themes
 package struct PressRun {
   /// Absolute path of the site folder.
   package let folder: String
-  package let site: Site
+  /// Set once, before the run begins.
+  package var site: Site
   package let templates: TemplateSet
   let themes: [String: Theme]
   /// Changes whenever settings or templates do.
@@ -66,7 +67,7 @@ package struct PressRun {
     try ledger.withRunLock {
       var report = RunReport()
       do {
-        try run(only: part, &report)
+        try withKnownTagPrefix(&report).run(only: part, &report)
       } catch let faults as OpenedSite.Faults {
         for line in faults.lines { report.fail(line, .badConfiguration) }
       } catch {

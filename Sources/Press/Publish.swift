@@ -1,6 +1,7 @@
 internal import Gzip
 internal import Hashing
 internal import Model
+internal import Pages
 
 /// Step 3 of a run: articles → feeds, pages, archive, index and OPML under `public/`.
 ///
@@ -20,7 +21,9 @@ extension PressRun {
     } catch let fault as PrintingFault {
       return report.fail(fault.description, .badConfiguration)
     }
-    try remove(Set(known.keys).subtracting(prints.flatMap(\.paths)).sorted(), &report)
+    let unmade = Set(known.keys).subtracting(prints.flatMap(\.paths))
+    let keepsAssets = try lacksAssets()
+    try remove(unmade.filter { !isKept($0) && !(keepsAssets && isPerhapsAsset($0)) }.sorted(), &report)
     if isComplete { try ledger.setNote("published", key) }
   }
 
@@ -44,7 +47,7 @@ extension PressRun {
     let view = PublicView(
       site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(),
-      issues: try ledger.issues(of: nil, limit: 10_000), archivePage: ledger.archivePage(of:),
+      issues: try ledger.issues(of: nil, limit: nil), archivePage: ledger.archivePage(of:),
       standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
     var paths = Set<String>()
     return try (view.prints() + assets.map(\.print)).filter { paths.insert($0.path).inserted }
@@ -145,6 +148,21 @@ extension PressRun {
       throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
     }
     return packed
+  }
+
+  /// Whether a file stays though nothing makes it any more. Mails link to the page of an issue, and readers keep those
+  /// links, so only the operator ends one, by deleting its file.
+  private func isKept(_ path: String) -> Bool { PagePath.isIssue(path) && output.exists(path) }
+
+  /// The images and documents that were published from a source that was away since the ledger began to record them: they are
+  /// not known to be gone.
+  private func isPerhapsAsset(_ path: String) -> Bool {
+    path.hasPrefix("articles/") && !path.hasSuffix(".html") && !path.hasSuffix("/withdrawn.txt")
+  }
+
+  private func lacksAssets() throws -> Bool {
+    let unrecorded = try ledger.sourcesOfArticles().filter { try ledger.assets(of: $0) == nil }
+    return !unrecorded.isEmpty
   }
 
   private func remove(_ paths: [String], _ report: inout RunReport) throws {

@@ -23,12 +23,12 @@ package struct Selector {
   /// - Parameter unprintable: news that cannot be in an issue as it is, and waits.
   package func select(_ slot: Slot, at now: Instant, besides unprintable: Set<Article.ID> = []) throws -> Selected {
     let selection = try selection(for: slot, at: now)
-    let articles = try ledger.articles(publishedAfter: selection.window.after, or: selection.waiting)
+    let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
     let all = selection.news(among: articles)
     let news = all.filter { !unprintable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
     let left = full + all.filter { unprintable.contains($0.id) }
-    return Selected(news: news, sections: sections, left: left, past: try past(before: selection.window.after))
+    return Selected(news: news, sections: sections, left: left, past: try past(selection))
   }
 
   /// The slot that the next issue will be for: one released or due now, else the next to come; nil if none ever comes.
@@ -49,7 +49,13 @@ package struct Selector {
       window: digest.window(
         of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone),
       moment: max(slot.due, now),
-      settled: try ledger.settled(in: digest.name), waiting: try ledger.waiting(in: digest.name))
+      settled: try ledger.settled(in: digest.name), waiting: try ledger.waiting(in: digest.name),
+      newcomers: settled == nil ? try newcomers() : [])
+  }
+
+  /// What arrived after the digest's first run.
+  private func newcomers() throws -> Set<Article.ID> {
+    try ledger.beginning(of: digest.name).map(ledger.articles(arrivedAfter:)) ?? []
   }
 
   /// The slot before the digest's first one: where its news begins.
@@ -60,8 +66,10 @@ package struct Selector {
 
   /// By set, not by clock: what is old when the digest begins is settled then, one by one, so that `lookback` never
   /// brings it up later.
-  private func past(before start: Instant) throws -> [Article.ID] {
+  private func past(_ selection: Selection) throws -> [Article.ID] {
     guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
-    return try ledger.articles().filter { $0.published <= start }.map(\.id).sorted()
+    return try ledger.articles()
+      .filter { $0.published <= selection.window.after && !selection.isNewcomer($0) }
+      .map(\.id).sorted()
   }
 }

@@ -30,6 +30,8 @@ package struct SiteStatus: Encodable {
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
+  /// What sources have lost at once, in sentences.
+  package let losses: [String]
   package let issues: [IssueStatus]
 
   package init(_ opened: OpenedSite, ledger: any Ledger) throws {
@@ -53,6 +55,8 @@ package struct SiteStatus: Encodable {
     held = try opened.site.digests.flatMap { digest in
       try ledger.slots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
     }
+    let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    losses = lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
     issues = try ledger.issues(of: nil, limit: 10).map { issue in
       IssueStatus(
         issue: "\(issue.digest)#\(issue.number)", slot: issue.slot.key, frozen: issue.frozen.rfc3339,

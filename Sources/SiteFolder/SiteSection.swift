@@ -27,6 +27,7 @@ extension Site {
     publisher =
       (hasMail ? section.required("publisher", example: example, section.line) : section.line("publisher")) ?? ""
     tagPrefix = tag(section)
+    writesTag = section.setting("tag") != nil
     signUp = section.signUpAddress("sign_up")
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")

@@ -3,19 +3,35 @@ import Press
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lets a held issue go: the next run sends it.",
+    abstract: "Lets go what is held: an issue with much news, or articles whose files are gone.",
     discussion: """
       A slot is held when more articles are news than `hold_above`: often a mistake, such as an import of old articles.
-      `courant status` lists held slots; `courant cancel SLOT` lets their news go without mailing it.
+      `courant release weekly@2026-11-23T07:00` lets the next run send it; `courant cancel SLOT` lets its news go without
+      mailing it.
+
+      Articles stay published when the files of all articles of a source are gone at once, or of more than one in ten and at
+      least five: often a disk that is not mounted. `courant release articles` lets the next run withdraw them. If the files
+      come back, nothing need be done.
+
+      `courant status` lists what is held. A slot's key holds an @; a source's name never does.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
-  @Argument(help: "The slot's key, such as weekly@2026-11-23T07:00.") var slot: String
+  @Argument(
+    help: ArgumentHelp(
+      "The slot's key, such as weekly@2026-11-23T07:00, or the name of the source, as in [sources.NAME].",
+      valueName: "slot|source"))
+  var held: String
 
   func run() throws {
     let opened = try options.open()
-    try HeldSlots(opened, ledger: options.ledger(of: opened), now: moment.instant).release(slot)
-    print("\(slot) is released; the next run sends it")
+    let ledger = try options.ledger(of: opened)
+    if held.contains("@") {
+      try HeldSlots(opened, ledger: ledger, now: moment.instant).release(held)
+      return print("\(held) is released; the next run sends it")
+    }
+    let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
+    print("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
   }
 }

@@ -6,7 +6,7 @@ import Press
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Issues, deliveries by state, held slots, the last run and the oldest mail still waiting.")
+    abstract: "Issues, deliveries by state, what is held, the last run and the oldest mail still waiting.")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
@@ -37,6 +37,7 @@ struct Status: ParsableCommand {
     if let oldest = status.oldest_open { print("oldest waiting   since \(oldest)") }
     if let next = status.next_attempt { print("next attempt     \(next)") }
     for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
+    for loss in status.losses { print("held             \(loss)") }
     guard !status.issues.isEmpty else { return }
     print("")
     printTable(

@@ -17,7 +17,9 @@ final class CourantProcess: Sendable {
   }
 
   /// Starts it and does not wait. Its environment is empty but for ``sanitizerOptions``.
-  init(_ arguments: [String]) throws {
+  ///
+  /// - Parameter user: the number of the user who runs it, if that is another than the one who tests.
+  init(_ arguments: [String], as user: uid_t? = nil) throws {
     output = try TemporaryFolder()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -27,11 +29,13 @@ final class CourantProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
     // A socket of another test would stay open as long as this process lives.
     for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
-    let words = (["courant"] + arguments).map { strdup($0) }
+    let setting = user.map { ["setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", Self.binary] }
+    let words = ((setting ?? ["courant"]) + arguments).map { strdup($0) }
     let environment = [strdup(Self.sanitizerOptions)]
     defer { (words + environment).forEach { free($0) } }
     var child = pid_t()
-    let result = posix_spawn(&child, Self.binary, &actions, nil, words + [nil], environment + [nil])
+    let program = user == nil ? Self.binary : Self.setpriv
+    let result = posix_spawn(&child, program, &actions, nil, words + [nil], environment + [nil])
     guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .ENOEXEC) }
     pid = child
   }
@@ -40,6 +44,15 @@ final class CourantProcess: Sendable {
   /// it does not know the bits by which Swift marks pointers to payloads of enums; the tests of the other targets, which free
   /// what they make, look for leaks.
   private static let sanitizerOptions = "ASAN_OPTIONS=detect_leaks=0"
+
+  /// Whether it can be run as another user.
+  static func runs(as user: uid_t) -> Bool {
+    guard geteuid() == 0, access(setpriv, X_OK) == 0 else { return false }
+    return (try? CourantProcess(["--version"], as: user).wait().code) == 0  // not here is an answer
+  }
+
+  /// Of util-linux; root may read everything, so only another user meets permissions.
+  private static let setpriv = "/usr/bin/setpriv"
 
   /// Runs it to its end.
   static func run(_ arguments: String...) throws -> End { try CourantProcess(arguments).wait() }

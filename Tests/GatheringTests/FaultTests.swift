@@ -11,6 +11,7 @@ import Testing
     case .article(_, let advice): ["article"] + advice.map { "\($0.weight.rawValue) \($0)" }
     case .draft(let advice): ["draft"] + advice.map { "\($0.weight.rawValue) \($0)" }
     case .fault(let findings): findings.map { "\($0.weight.rawValue) \($0)" }
+    case .unreadable(let finding): ["unreadable \(finding)"]
     }
   }
 

@@ -62,6 +62,8 @@ extension GoldenCase {
       if bytes.isEmpty {
         try FileManager.default.removeItem(at: target)
       } else {
+        try FileManager.default.createDirectory(
+          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
         try bytes.write(to: target)
       }
     }

@@ -1,6 +1,6 @@
 /// How other publishers fail, one case a failure.
 extension SelectionCase {
-  static let table = edges + past + changes + overflow + outages
+  static let table = edges + past + arrivals + changes + overflow + outages
 }
 
 extension SelectionCase {
@@ -74,6 +74,36 @@ extension SelectionCase {
         .arrives("a", "2026-11-20"), .run("2026-11-23T07:00:00Z", []), .run("2026-11-23T07:05:00Z", []),
         .run("2026-11-30T07:00:05Z", []),
       ], slots: ["2026-11-30T07:00 empty"]),
+  ]
+
+  private static let arrivals = [
+    SelectionCase(
+      "dated by its day, arriving after the first run of that day",
+      [
+        .run("2026-11-23T09:00:00Z", []), .arrives("a", "2026-11-23"), .run("2026-11-23T10:05:00Z", []),
+        .run("2026-11-30T07:00:05Z", ["a"]), .run("2026-12-07T07:00:05Z", []),
+      ]),
+    SelectionCase(
+      "arriving after the first run beside the past of the site",
+      [
+        .arrives("old", "2026-11-10"), .arrives("morning", "2026-11-23"), .run("2026-11-23T09:00:00Z", []),
+        .arrives("a", "2026-11-23"), .arrives("back", "2026-11-05"), .arrives("ancient", "2026-10-20"),
+        .arrives("new", "2026-11-24"), .run("2026-11-30T07:00:05Z", ["new", "a", "back"]),
+        .run("2026-12-07T07:00:05Z", []),
+      ]),
+    SelectionCase(
+      "arriving after the first run, and renamed before the first slot",
+      [
+        .arrives("old", "2026-11-10"), .run("2026-11-23T09:00:00Z", []), .arrives("a", "2026-11-23"),
+        .run("2026-11-24T09:00:00Z", []), .vanishes("articles/a.md"),
+        .arrives("a", "2026-11-23", file: "articles/b.md"), .run("2026-11-30T07:00:05Z", ["a"]),
+      ]),
+    SelectionCase(
+      "more than there is room for after the first run", settings: "hold_above = 1\n",
+      [
+        .arrives("old", "2026-11-10"), .run("2026-11-23T09:00:00Z", []), .arrives("a", "2026-11-23"),
+        .arrives("b", "2026-11-22"), .run("2026-11-30T07:00:05Z", []),
+      ], slots: ["2026-11-30T07:00 held"]),
   ]
 
   private static func sent(then edit: Step...) -> [Step] {

@@ -34,6 +34,14 @@ package struct Concealment: Hashable, Sendable {
     }
   }
 
+  /// With what was recorded `before` of the folders for which `isClosed` holds.
+  package func keeping(_ before: Concealment, where isClosed: (String) -> Bool) -> Concealment {
+    var kept = self
+    for (folder, hold) in before.holds where isClosed(folder) { kept.holds[folder] = hold }
+    kept.pages.formUnion(before.pages.filter(isClosed))
+    return kept
+  }
+
   /// Answers whether an asset is hidden.
   ///
   /// - Parameter articles: the files of all articles of the source, published or not.

@@ -52,6 +52,11 @@ package final class Holds: Sendable {
     return parts.isEmpty ? "" : " " + String(lowercaseHex(sha256(parts.joined(separator: "\n").utf8)).prefix(16))
   }
 
+  /// The index files of the bundles that a path lies in.
+  func indexes(above path: String) -> [String] {
+    foldersAbove(path).filter { !isIndex(path, of: $0) }.flatMap { bundles[$0] ?? [] }.map(\.path)
+  }
+
   func isIndex(_ path: String, of folder: String) -> Bool {
     let (above, name) = parted(path)
     return above == folder && isIndexName(name)

@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package var publisher: String
   /// The prefix of every permanent `tag:` URI (RFC 4151), such as `tag:research.example.org,2026:`.
   package var tagPrefix: String
+  /// Whether the operator wrote the prefix; else it comes from the host of ``url``.
+  package var writesTag = false
   /// How the site shows itself in feeds.
   package var look = SiteLook()
   /// WebSub hubs that are told of new articles: absolute addresses.

@@ -2,7 +2,8 @@
 ///
 /// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
 /// of the digest, or past when the digest began), and every article that waits, however old it has become. An article
-/// that has expired by the moment the issue is made is not news.
+/// that has expired by the moment the issue is made is not news. For the first issue, what arrived after the digest
+/// began is news within `lookback`.
 package struct Selection: Sendable {
   package let digest: Digest
   /// The digest's feeds, in its order.
@@ -14,14 +15,28 @@ package struct Selection: Sendable {
   package let settled: Set<Article.ID>
   /// Was news for an earlier issue and found no room.
   package let waiting: Set<Article.ID>
+  /// Arrived after the digest's first run: news of its first issue, though dated before the window.
+  package let newcomers: Set<Article.ID>
 
   package init(
     digest: Digest, feeds: [Feed], window: Window, moment: Instant, settled: Set<Article.ID> = [],
-    waiting: Set<Article.ID> = []
+    waiting: Set<Article.ID> = [], newcomers: Set<Article.ID> = []
   ) {
-    (self.digest, self.feeds, self.window) = (digest, feeds, window)
+    self.digest = digest
+    self.feeds = feeds
+    self.window = window
     self.moment = moment
-    (self.settled, self.waiting) = (settled, waiting)
+    self.settled = settled
+    self.waiting = waiting
+    self.newcomers = newcomers
+  }
+
+  /// Since when an article that arrived late may be dated, as in the issues after the first.
+  package var reach: Instant { newcomers.isEmpty ? window.after : window.after - digest.lookback }
+
+  /// Whether an article is news by when it arrived: one dated by its day alone is older than the slot of that morning.
+  package func isNewcomer(_ article: Article) -> Bool {
+    newcomers.contains(article.id) && article.published > reach && article.published <= window.through
   }
 
   /// `after < published ≤ through`.
@@ -92,7 +107,8 @@ extension Selection {
     if !feeds.contains(where: { $0.topics.matches(article.topics) }) { return .inNoFeed }
     if article.published > window.through { return .tooNew }
     if article.isExpired(at: moment) { return .expired }
-    return waiting.contains(article.id) || window.contains(article.published) ? .news : .tooOld
+    if isNewcomer(article) || waiting.contains(article.id) { return .news }
+    return window.contains(article.published) ? .news : .tooOld
   }
 }
 

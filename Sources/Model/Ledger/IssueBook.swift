@@ -33,8 +33,8 @@ package protocol IssueBook: AnyObject {
   /// - Returns: the number of deliveries; nil if the slot has an issue already (another worker was first).
   func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int?
 
-  /// Issues, newest first.
-  func issues(of digest: String?, limit: Int) throws -> [RecordedIssue]
+  /// Issues, newest first: the newest `limit`, or all of them.
+  func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue]
   func issue(_ digest: String, number: Int) throws -> RecordedIssue?
   /// The frozen articles of an issue.
   func content(of issue: RecordedIssue.ID) throws -> Issue

@@ -1,0 +1,85 @@
+internal import Model
+
+extension LedgerSuite {
+  /// What is remembered of articles and their files.
+  static let presenceCases: [LedgerSuite] = [
+    LedgerSuite("anArticleThatLeftTheShelfIsKnown") { ledger in
+      try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
+      try ledger.apply(changes([("a.md", nil)]))
+      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: ["b.md"]))
+      let known = Dictionary(
+        try ledger.knownArticles().map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+      try expect(known.mapValues(\.presence), ["a": .hidden, "b": .departed], "where they are")
+      try expect(known.mapValues(\.place.path), ["a": "a.md", "b": "b.md"], "where they were")
+      try expect(known.mapValues(\.isRenamed), ["a": false, "b": false], "renamed")
+      try ledger.apply(changes([("c.md", .sample("b"))]))
+      try expect(try ledger.knownArticles().filter { $0.id == "b" }.map(\.presence), [.shelved], "back")
+    },
+    LedgerSuite("articlesMoveFromOneSourceToAnotherInOneStep") { ledger in
+      try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
+      let read = ShelfChanges.Read(
+        path: "a.md", stamp: "stamp", article: .sample("a"), findings: [], name: "first", bytes: Fingerprint(bits: 7))
+      try ledger.apply([
+        ShelfChanges(source: "posts", mark: nil, read: [read], gone: []),
+        ShelfChanges(source: "articles", mark: nil, read: [], gone: ["a.md"]),
+      ])
+      let moved = try ledger.knownArticles().first { $0.id == "a" }
+      try expect(moved?.place, FilePlace(source: "posts", path: "a.md"), "the place")
+      try expect(moved?.name, "first", "the name")
+      try expect(moved?.isRenamed, true, "renamed")
+      try expect(moved?.traits?.bytes, Fingerprint(bits: 7), "the bytes")
+    },
+    LedgerSuite("lossesStayUntilTheyAreOver") { ledger in
+      try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
+      var lost = ShelfChanges(source: "articles", mark: nil, read: [], gone: [])
+      lost.held = ["a.md", "b.md"]
+      lost.now = morning
+      try ledger.apply(lost)
+      try ledger.apply(lost)
+      try expect(try ledger.losses().map(\.place.path), ["a.md", "b.md"], "held")
+      try expect(try ledger.release(lossesOf: "other", at: morning), 0, "of another source")
+      try expect(try ledger.release(lossesOf: "articles", at: morning), 2, "released")
+      try expect(try ledger.release(lossesOf: "articles", at: morning), 0, "released again")
+      lost.held = ["b.md"]
+      try ledger.apply(lost)
+      let left = HeldLoss(
+        place: FilePlace(source: "articles", path: "b.md"), since: morning, released: morning)
+      try expect(try ledger.losses(), [left], "left")
+    },
+    LedgerSuite("aFileThatCannotBeReadKeepsItsArticle") { ledger in
+      try ledger.apply(changes([("a.md", .sample("a"))], mark: "m"))
+      var changes = ShelfChanges(source: "articles", mark: nil, read: [], gone: [])
+      changes.unread = ["a.md": [Finding("a.md", "no permission")]]
+      try ledger.apply(changes)
+      try expect(try ledger.articles(), [.sample("a")], "the shelf")
+      try expect(try ledger.stamps(of: "articles"), ["a.md": ""], "read again")
+      try expect(try ledger.findings().map(\.finding), [Finding("a.md", "no permission")], "the findings")
+    },
+    LedgerSuite("assetsAreRemembered") { ledger in
+      try expect(try ledger.assets(of: "articles"), nil, "before")
+      let file = ShelvedAsset(path: "articles/p.png", size: 7, stamp: "1 2 3 4")
+      var changes = ShelfChanges(source: "articles", mark: "m", assets: "key", read: [], gone: [])
+      changes.assetFiles = [file]
+      changes.folder = "articles"
+      try ledger.apply(changes)
+      try expect(try ledger.assets(of: "articles"), [file], "the assets")
+      try expect(try ledger.foldersOfSources(), ["articles": "articles"], "the folders")
+      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: []))
+      try expect(try ledger.assets(of: "articles"), [file], "the assets when they were not looked at")
+    },
+    LedgerSuite("whatIsThereWhenItsSourceBeginsDidNotArrive") { ledger in
+      var first = changes([("a.md", .sample("a"))])
+      first.now = morning
+      first.assetFiles = []
+      try ledger.apply(first)
+      var later = changes([("b.md", .sample("b"))])
+      later.now = morning + .seconds(60)
+      try ledger.apply(later)
+      try expect(try ledger.articles(arrivedAfter: morning), ["b"], "arrived")
+      try expect(try ledger.articles(arrivedAfter: morning + .seconds(60)), [], "not after")
+      later.now = morning + .seconds(120)
+      try ledger.apply(later)
+      try expect(try ledger.articles(arrivedAfter: morning + .seconds(60)), [], "read again")
+    },
+  ]
+}

@@ -1,0 +1,84 @@
+/// Where an article's file lies.
+package struct FilePlace: Hashable, Comparable, Sendable {
+  package let source: String
+  /// Relative to the site folder.
+  package let path: String
+
+  package init(source: String, path: String) {
+    self.source = source
+    self.path = path
+  }
+
+  package static func < (a: FilePlace, b: FilePlace) -> Bool {
+    a.path != b.path ? a.path < b.path : a.source < b.source
+  }
+}
+
+/// What tells an article from others, whatever its file is called.
+package struct ArticleTraits: Hashable, Sendable {
+  /// Fingerprint of the file's bytes; nil for an article of a ledger that had none.
+  package var bytes: Fingerprint?
+  /// Fingerprint of title and date.
+  package var heading: Fingerprint
+  /// Fingerprint of the words, without markup: a move to another folder changes the addresses of images.
+  package var wording: Fingerprint
+  /// Seconds since 1970.
+  package var published: Int64
+
+  package init(bytes: Fingerprint?, heading: Fingerprint, wording: Fingerprint, published: Int64) {
+    self.bytes = bytes
+    self.heading = heading
+    self.wording = wording
+    self.published = published
+  }
+
+  /// Whether both have the same bytes.
+  func hasBytes(of other: ArticleTraits) -> Bool { bytes != nil && bytes == other.bytes }
+
+  /// Whether both have the same title, date and text.
+  func hasContent(of other: ArticleTraits) -> Bool { heading == other.heading && wording == other.wording }
+}
+
+extension Article {
+  /// What ``ArticleTraits/heading`` is the fingerprint of.
+  package var headingBytes: [UInt8] { Array("\(title)\u{0}\(published.seconds)".utf8) }
+
+  /// What ``ArticleTraits/wording`` is the fingerprint of.
+  package var wordingBytes: [UInt8] { wordBytes(ofHTML: body) }
+}
+
+/// The words of HTML without its markup, with one space between them: for comparing articles, never shown.
+package func wordBytes(ofHTML html: String) -> [UInt8] {
+  var html = html
+  return html.withUTF8 { bytes in
+    var words: [UInt8] = []
+    words.reserveCapacity(bytes.count)
+    var isTag = false
+    for byte in bytes {
+      if byte == UInt8(ascii: "<") { isTag = true }
+      if !isTag, byte > 0x20 {
+        words.append(byte)
+      } else if let last = words.last, last != 0x20 {
+        words.append(0x20)
+      }
+      if byte == UInt8(ascii: ">") { isTag = false }
+    }
+    if words.last == 0x20 { words.removeLast() }
+    return words
+  }
+}
+
+/// Whether one text is the other after an edit: three quarters of the words of the longer one are in both.
+///
+/// - Parameters: texts as ``wordBytes(ofHTML:)`` gives them.
+package func isEdit(_ a: [UInt8], of b: [UInt8]) -> Bool {
+  let (some, others) = (a.split(separator: 0x20), b.split(separator: 0x20))
+  var counts: [ArraySlice<UInt8>: Int] = [:]
+  for word in some { counts[word, default: 0] += 1 }
+  var common = 0
+  for word in others where counts[word, default: 0] > 0 {
+    counts[word, default: 0] -= 1
+    common += 1
+  }
+  return common * 4 >= max(some.count, others.count) * 3
+}

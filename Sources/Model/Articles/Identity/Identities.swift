@@ -1,0 +1,269 @@
+/// Which article a file is. A value in, a value out; no files, no database.
+///
+/// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in its place. Its
+/// article stays the same one, with its id and its page: what was published must not vanish, and what was mailed must not
+/// be mailed again. The rules are tried in this order, each for all files before the next:
+///
+/// 1. the same place with the same content;
+/// 2. the id that the author wrote;
+/// 3. the same bytes;
+/// 4. the same title, date and text;
+/// 5. the same place: an edit. Also the same path in another source, and the name that a gone file had;
+/// 6. the same title and date with nearly the same text, or the same date and a long text under another title.
+package struct Identities {
+  package enum Verdict: Hashable, Sendable {
+    /// It is an article that the ledger knows, with its id, name and page.
+    case keeps(KnownArticle)
+    /// It is a new article of this name.
+    case begins(name: String)
+    /// It repeats an article whose own file is still there.
+    case copies(FilePlace)
+  }
+
+  /// Whether the text of a file is the text of an article after an edit.
+  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Bool
+
+  /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
+  private var open: [Article.ID: KnownArticle] = [:]
+  private var openAt: [FilePlace: Article.ID] = [:]
+  private var openBy = Traits()
+  /// Articles that have a file.
+  private var present = Traits()
+  private var owners: [Article.ID: KnownArticle] = [:]
+  private var pages: [String: KnownArticle] = [:]
+  private let gone: Set<FilePlace>
+  private let page: (String) -> String
+
+  /// - Parameters:
+  ///   - reread: places of files that are about to be read again.
+  ///   - gone: places of files that are no longer there.
+  ///   - page: where an article of this name is published, relative to `public/`.
+  package init(
+    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, page: @escaping (String) -> String
+  ) {
+    self.gone = gone
+    self.page = page
+    // Of several that lay at one place, the last one counts there.
+    for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
+      own(article)
+      let isOpen = article.presence != .shelved || reread.contains(article.place) || gone.contains(article.place)
+      if isOpen { offer(article) } else { present.add(article) }
+    }
+  }
+
+  /// Shelved articles whose file is gone and that no file has turned out to be.
+  package var lost: [KnownArticle] {
+    open.values.filter { $0.presence == .shelved && gone.contains($0.place) }.sorted { $0.place < $1.place }
+  }
+
+  /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
+  package mutating func decide(_ files: [FoundArticle], _ isEdit: Likeness) rethrows -> [Verdict] {
+    var verdicts = [Verdict?](repeating: nil, count: files.count)
+    for rule in Rule.allCases {
+      for pair in try pairs(files, verdicts, by: rule, isEdit) where verdicts[pair.file] == nil {
+        // Another file may have been nearer to it.
+        guard let article = open[pair.article] else { continue }
+        verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
+      }
+    }
+    return zip(files, verdicts).map { file, verdict in verdict ?? begin(file) }
+  }
+}
+
+// MARK: - Known articles
+
+extension Identities {
+  private enum Rule: CaseIterable {
+    case unchanged, writtenID, bytes, content, place, path, name, likeness
+  }
+
+  /// A file that is an article by some rule.
+  private struct Pair {
+    let file: Int
+    let article: Article.ID
+    let nearness: Nearness
+  }
+
+  /// The likeliest first.
+  private func pairs(
+    _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ isEdit: Likeness
+  ) rethrows -> [Pair] {
+    var pairs: [Pair] = []
+    for (position, file) in files.enumerated() where verdicts[position] == nil {
+      for article in candidates(for: file, rule) where file.writtenID == nil || file.writtenID == article.id {
+        if rule == .likeness, try !isAlike(file, article, isEdit) { continue }
+        pairs.append(Pair(file: position, article: article.id, nearness: nearness(article, file)))
+      }
+    }
+    return pairs.sorted { $0.nearness != $1.nearness ? $0.nearness < $1.nearness : $0.file < $1.file }
+  }
+
+  private func candidates(for file: FoundArticle, _ rule: Rule) -> [KnownArticle] {
+    let here = openAt[file.place].flatMap { open[$0] }
+    switch rule {
+    case .unchanged:
+      return [here].compactMap(\.self).filter { isUnchanged($0, in: file) }
+    case .place:
+      return [here].compactMap(\.self).filter { $0.presence != .departed }
+    case .path:
+      return all(openBy.path[file.place.path]).filter { gone.contains($0.place) }
+    case .name:
+      return [open[Article.ID(file.name)]].compactMap(\.self).filter { resumes($0, file) }
+    case .bytes:
+      return all(file.traits.bytes.flatMap { openBy.bytes[$0] })
+    case .content:
+      return all(openBy.heading[file.traits.heading]).filter { hasContent($0, of: file) }
+    case .likeness:
+      let retitled = file.isLong ? openBy.wording[file.traits.wording] : nil
+      return all((openBy.heading[file.traits.heading] ?? []) + (retitled ?? []))
+    case .writtenID:
+      return all(file.writtenID.map { [$0] })
+    }
+  }
+
+  private func isUnchanged(_ article: KnownArticle, in file: FoundArticle) -> Bool {
+    guard let traits = article.traits else { return article.presence == .shelved }
+    return traits.hasBytes(of: file.traits) || traits.hasContent(of: file.traits)
+  }
+
+  private func hasContent(_ article: KnownArticle, of file: FoundArticle) -> Bool {
+    article.traits?.hasContent(of: file.traits) ?? false
+  }
+
+  /// Whether the path of a file names an article whose own file is gone, as `x/index.md` does after `x.md`.
+  private func resumes(_ article: KnownArticle, _ file: FoundArticle) -> Bool {
+    if article.isRenamed { return false }
+    return article.presence == .departed || gone.contains(article.place)
+  }
+
+  private func isAlike(_ file: FoundArticle, _ article: KnownArticle, _ isEdit: Likeness) rethrows -> Bool {
+    guard let traits = article.traits, traits.published == file.traits.published else { return false }
+    if traits.wording == file.traits.wording { return true }
+    return try isEdit(file, article)
+  }
+
+  private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
+
+  /// Small for an article that a file probably is: one still public, of the same path, source and file name.
+  private func nearness(_ article: KnownArticle, _ file: FoundArticle) -> Nearness {
+    Nearness(
+      isAway: article.presence == .shelved ? 0 : 1,
+      isElsewhere: article.place.path == file.place.path ? 0 : 1,
+      isForeign: article.place.source == file.place.source ? 0 : 1,
+      isCalledOtherwise: lastName(article.place.path) == lastName(file.place.path) ? 0 : 1,
+      place: article.place)
+  }
+
+  private func lastName(_ path: String) -> Substring? { path.split(separator: "/").last }
+
+  private mutating func keep(_ known: KnownArticle, as file: FoundArticle) -> KnownArticle {
+    open[known.id] = nil
+    var article = known
+    article.isRenamed = isRenamed(known, in: file)
+    own(article)
+    article.place = file.place
+    article.traits = file.traits
+    present.add(article)
+    // Where it came from is what the caller has to tell.
+    article.place = known.place
+    return article
+  }
+}
+
+extension Identities {
+  /// Whether the path of a file, and what its author wrote, would call its article otherwise.
+  private func isRenamed(_ article: KnownArticle, in file: FoundArticle) -> Bool {
+    if file.writtenID == nil { return article.id.text != file.name }
+    return article.id.isAddress && page(article.name) != page(file.name)
+  }
+}
+
+// MARK: - New articles
+
+extension Identities {
+  private mutating func begin(_ file: FoundArticle) -> Verdict {
+    if file.writtenID == nil, let original = original(of: file) { return .copies(original) }
+    var name = file.name
+    if file.writtenID == nil, isTakenByRenamed(name) {
+      name = (2...).lazy.map { "\(file.name)-\($0)" }.first { isFree($0) } ?? name
+    }
+    let id = file.writtenID ?? Article.ID(name)
+    var article = KnownArticle(
+      id: id, name: name == file.name ? nil : name, page: page(id.isAddress ? name : id.text), place: file.place,
+      presence: .shelved, traits: file.traits)
+    article.name = name
+    if owners[id].map({ $0.presence != .shelved }) ?? true { own(article) }
+    present.add(article)
+    return .begins(name: name)
+  }
+
+  /// Two notes with a short text may have one title and one day, and other links.
+  private func original(of file: FoundArticle) -> FilePlace? {
+    let sameBytes = file.traits.bytes.flatMap { present.placesByBytes[$0] } ?? []
+    let sameContent = file.isLong ? present.placesByContent[Content(file.traits)] ?? [] : []
+    return (sameBytes + sameContent).first { $0 != file.place }
+  }
+
+  private func isTakenByRenamed(_ name: String) -> Bool {
+    [owners[Article.ID(name)], pages[page(name)]].contains { $0?.isRenamed ?? false }
+  }
+
+  private func isFree(_ name: String) -> Bool { owners[Article.ID(name)] == nil && pages[page(name)] == nil }
+
+  private mutating func own(_ article: KnownArticle) {
+    owners[article.id] = article
+    pages[article.page] = article
+  }
+
+  private mutating func offer(_ article: KnownArticle) {
+    open[article.id] = article
+    openAt[article.place] = article.id
+    openBy.add(article)
+  }
+}
+
+/// Compared in the order of its fields.
+private struct Nearness: Comparable {
+  let isAway: Int
+  let isElsewhere: Int
+  let isForeign: Int
+  let isCalledOtherwise: Int
+  let place: FilePlace
+
+  static func < (a: Nearness, b: Nearness) -> Bool {
+    a.ranks != b.ranks ? a.ranks.lexicographicallyPrecedes(b.ranks) : a.place < b.place
+  }
+
+  private var ranks: [Int] { [isAway, isElsewhere, isForeign, isCalledOtherwise] }
+}
+
+private struct Content: Hashable {
+  let heading: Fingerprint
+  let wording: Fingerprint
+
+  init(_ traits: ArticleTraits) {
+    heading = traits.heading
+    wording = traits.wording
+  }
+}
+
+/// Articles by what they are known by.
+private struct Traits {
+  private(set) var bytes: [Fingerprint: [Article.ID]] = [:]
+  private(set) var heading: [Fingerprint: [Article.ID]] = [:]
+  private(set) var wording: [Fingerprint: [Article.ID]] = [:]
+  private(set) var path: [String: [Article.ID]] = [:]
+  private(set) var placesByBytes: [Fingerprint: [FilePlace]] = [:]
+  private(set) var placesByContent: [Content: [FilePlace]] = [:]
+
+  mutating func add(_ article: KnownArticle) {
+    path[article.place.path, default: []].append(article.id)
+    guard let traits = article.traits else { return }
+    heading[traits.heading, default: []].append(article.id)
+    wording[traits.wording, default: []].append(article.id)
+    placesByContent[Content(traits), default: []].append(article.place)
+    guard let fingerprint = traits.bytes else { return }
+    bytes[fingerprint, default: []].append(article.id)
+    placesByBytes[fingerprint, default: []].append(article.place)
+  }
+}

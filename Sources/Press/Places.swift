@@ -1,0 +1,42 @@
+internal import Gathering
+internal import Model
+
+/// Which file owns which id and page, so that two files never claim one.
+struct Places {
+  private var ids: [Article.ID: String] = [:]
+  private var pages: [String: String] = [:]
+
+  init(_ known: [KnownArticle], without open: Set<FilePlace>) {
+    for article in known where article.presence == .shelved && !open.contains(article.place) {
+      add(article.id, article.page, article.place.path)
+    }
+  }
+
+  private mutating func add(_ id: Article.ID, _ page: String, _ path: String) {
+    ids[id] = path
+    pages[page] = path
+  }
+
+  struct Taken {
+    var article: Article?
+    var findings: [Finding]
+    var isDuplicate = false
+  }
+
+  /// The article of a reading if its id and page are free; else a finding that names the file that has them.
+  mutating func take(_ reading: Reading, path: String) -> Taken {
+    switch reading {
+    case .draft(let advice): return Taken(article: nil, findings: advice)
+    case .fault(let findings): return Taken(article: nil, findings: findings)
+    case .unreadable(let finding): return Taken(article: nil, findings: [finding])
+    case .article(let article, let advice):
+      if let owner = ids[article.id] ?? pages[article.page] {
+        let what = ids[article.id] != nil ? "id `\(article.id)`" : "page \(article.page)"
+        let sentence = "\(owner) has the same \(what); give one of them another `id`"
+        return Taken(article: nil, findings: advice + [Finding(path, sentence)], isDuplicate: true)
+      }
+      add(article.id, article.page, path)
+      return Taken(article: article, findings: advice)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import Model
+import Testing
+
+/// Which article a file is. A shelf is written `id@source/path bytes title text`, a file the same way without its id.
+@Suite struct IdentityTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// What the ledger knows.
+    let known: [KnownArticle]
+    /// Files that are read now.
+    let files: [FoundArticle]
+    let gone: [FilePlace]
+    /// One for each file: `=id` for a known article, `+name` for a new one, `copy of PATH`.
+    let verdicts: [String]
+    var lost: [String] = []
+
+    init(
+      _ name: String, known: [KnownArticle], files: [FoundArticle], gone: [String] = [], verdicts: [String],
+      lost: [String] = []
+    ) {
+      testDescription = name
+      self.known = known
+      self.files = files
+      self.gone = gone.map { place($0) }
+      self.verdicts = verdicts
+      self.lost = lost
+    }
+  }
+
+  static let cases: [Case] = [
+    Case(
+      "a file that was edited in its place is the same article",
+      known: [article("a", "a", 1)], files: [file("a", 2)], verdicts: ["=a"]),
+    Case(
+      "a renamed file is the same article",
+      known: [article("a", "a", 1)], files: [file("b", 1)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a renamed file with other front matter is the same article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a renamed file of an older ledger is the same article",
+      known: [article("a", "a", 1, bytes: nil)], files: [file("b", 1)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a renamed file with a corrected text is the same article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 15)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a renamed file with another title is the same article by its date and long text",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, heading: 7, isLong: true)], gone: ["a"],
+      verdicts: ["=a"]),
+    Case(
+      "a short text under another title is another article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, heading: 7)], gone: ["a"], verdicts: ["+b"],
+      lost: ["a"]),
+    Case(
+      "another text under the same title and date is another article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 60)], gone: ["a"], verdicts: ["+b"],
+      lost: ["a"]),
+    Case(
+      "several files renamed at once keep theirs",
+      known: [article("a", "a", 1), article("b", "b", 2), article("c", "c", 3)],
+      files: [file("x", 3), file("y", 1), file("z", 2)], gone: ["a", "b", "c"], verdicts: ["=c", "=a", "=b"]),
+    Case(
+      "two files that swap names keep their articles",
+      known: [article("a", "a", 1), article("b", "b", 2)], files: [file("a", 2), file("b", 1)], verdicts: ["=b", "=a"]),
+    Case(
+      "three files whose names go round keep their articles",
+      known: [article("a", "a", 1), article("b", "b", 2), article("c", "c", 3)],
+      files: [file("a", 3), file("b", 1), file("c", 2)], verdicts: ["=c", "=a", "=b"]),
+    Case(
+      "another article under the old name gets a name of its own",
+      known: [article("a", "a", 1)], files: [file("a", 2), file("b", 1)], verdicts: ["+a-2", "=a"]),
+    Case(
+      "so it does in a later run",
+      known: [article("a", "b", 1, name: "a")], files: [file("a", 2)], verdicts: ["+a-2"]),
+    Case(
+      "and when the moved article is no longer there",
+      known: [article("a", "b", 1, name: "a", .departed)], files: [file("a", 2)], verdicts: ["+a-2"]),
+    Case(
+      "a name of its own is none that is taken",
+      known: [article("a", "b", 1, name: "a"), article("a-2", "a-2", 5)], files: [file("a", 2)], verdicts: ["+a-3"]),
+    Case(
+      "a file that was renamed keeps its article at each reading",
+      known: [article("a", "b", 1, name: "a")], files: [file("b", 1)], verdicts: ["=a"]),
+    Case(
+      "a file that was renamed keeps its article when it is edited",
+      known: [article("a", "b", 1, name: "a")], files: [file("b", 2)], verdicts: ["=a"]),
+    Case(
+      "a file renamed again, and back, keeps its article",
+      known: [article("a", "b", 1, name: "a")], files: [file("a", 1)], gone: ["b"], verdicts: ["=a"]),
+    Case(
+      "a copy is no article while the first one is there",
+      known: [article("a", "a", 1)], files: [file("b", 1)], verdicts: ["copy of articles/a.md"]),
+    Case(
+      "of two new files with the same text the second is a copy",
+      known: [], files: [file("a", 1), file("b", 1)], verdicts: ["+a", "copy of articles/a.md"]),
+    Case(
+      "a copy with other front matter is a copy if its text is long",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, isLong: true)],
+      verdicts: ["copy of articles/a.md"]),
+    Case(
+      "two notes of one day with one title and a short text are two articles",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9)], verdicts: ["+b"]),
+    Case(
+      "a copy is the article once the first one is gone",
+      known: [article("a", "a", 1)], files: [file("b", 1)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a copy with an id of its own is an article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, id: "mine")], verdicts: ["+b"]),
+    Case(
+      "of two copies that take the place of a file the one with its file name is the article",
+      known: [article("a", "a", 1)], files: [file("new/b", 1), file("new/a", 1)], gone: ["a"],
+      verdicts: ["copy of articles/new/a.md", "=a"]),
+    Case(
+      "an article goes with the id that its author wrote",
+      known: [article("mine", "a", 1)], files: [file("b", 2, id: "mine")], gone: ["a"], verdicts: ["=mine"]),
+    Case(
+      "a written id wins over the same bytes",
+      known: [article("a", "a", 1)], files: [file("b", 1, id: "b")], gone: ["a"], verdicts: ["+b"], lost: ["a"]),
+    Case(
+      "a file without the id that it had keeps its article",
+      known: [article("mine", "a", 1)], files: [file("a", 1, bytes: 9)], verdicts: ["=mine"]),
+    Case(
+      "a source with another name has the same articles",
+      known: [article("a", "a", 1), article("b", "b", 2)],
+      files: [file("a", 1, "posts"), file("b", 7, "posts")], gone: ["a", "b"], verdicts: ["=a", "=b"]),
+    Case(
+      "an article goes to another source",
+      known: [article("a", "a", 1)],
+      files: [FoundArticle(place: FilePlace(source: "posts", path: "posts/a.md"), name: "a", 1)], gone: ["a"],
+      verdicts: ["=a"]),
+    Case(
+      "a page that becomes a bundle and is rewritten is the same article",
+      known: [article("x", "x", 1)],
+      files: [FoundArticle(place: FilePlace(source: "articles", path: "articles/x/index.md"), name: "x", 2)],
+      gone: ["x"], verdicts: ["=x"]),
+    Case(
+      "a file that was a draft is the article that it was",
+      known: [article("a", "b", 1, name: "a", .hidden)], files: [file("b", 2)], verdicts: ["=a"]),
+    Case(
+      "an article that was gone is back under another name",
+      known: [article("a", "a", 1, .departed)], files: [file("b", 1)], verdicts: ["=a"]),
+    Case(
+      "what is gone and nowhere else is lost",
+      known: [article("a", "a", 1), article("b", "b", 2)], files: [file("c", 3)], gone: ["a", "b"], verdicts: ["+c"],
+      lost: ["a", "b"]),
+  ]
+
+  @Test(arguments: cases) func aFileIsTheArticleThatItHolds(_ one: Case) throws {
+    var identities = Identities(
+      known: one.known, reread: Set(one.files.map(\.place)), gone: Set(one.gone), page: { "articles/\($0)/index.html" })
+    let verdicts = identities.decide(one.files) { file, article in
+      // The numbers of words that both have.
+      guard let now = Int(exactly: file.traits.wording.bits), let before = article.traits?.wording.bits else {
+        return false
+      }
+      return abs(now - Int(before)) < 20
+    }
+    #expect(verdicts.map(text) == one.verdicts)
+    #expect(identities.lost.map(\.id.text) == one.lost)
+  }
+
+  @Test func wordsAreComparedWithoutMarkup() {
+    let html = "<p>One  <a href=\"x y\">two</a>\n<b>thr</b>ee</p>\n"
+    #expect(String(decoding: wordBytes(ofHTML: html), as: UTF8.self) == "One two thr ee")
+  }
+
+  @Test func anEditLeavesThreeQuartersOfTheWords() {
+    let text = Array("one two three four five six seven eight".utf8)
+    #expect(isEdit(text, of: Array("one two three four five six nine ten".utf8)))
+    #expect(!isEdit(text, of: Array("one two three four five nine ten eleven".utf8)))
+    #expect(isEdit([], of: []))
+    #expect(!isEdit(text, of: []))
+  }
+
+  private func text(_ verdict: Identities.Verdict) -> String {
+    switch verdict {
+    case .keeps(let article): "=\(article.id)"
+    case .begins(let name): "+\(name)"
+    case .copies(let place): "copy of \(place.path)"
+    }
+  }
+}
+
+@Suite struct LossTests {
+  @Test(arguments: [
+    (1, 1, true), (2, 2, true), (4, 30, false), (5, 30, true), (5, 50, false), (6, 50, true), (4, 4, true),
+    (4, 5, false),
+    (100, 1_000, false), (101, 1_000, true),
+  ])
+  func manyArticlesLostAtOnceAreHeld(_ lost: Int, _ count: Int, _ isHeld: Bool) {
+    let articles = (0..<lost).map { article("a\($0)", "a\($0)", 1) }
+    let loss = Loss(articles, of: count, released: [])
+    #expect(loss.held == (isHeld ? articles : []))
+    #expect(loss.withdrawn == (isHeld ? [] : articles))
+  }
+
+  @Test func onlyWhatWasReleasedIsWithdrawnWhenMoreIsLost() {
+    let articles = (0..<10).map { article("a\($0)", "a\($0)", 1) }
+    let released = Set(articles.prefix(5).map(\.place.path))
+    let loss = Loss(articles, of: 10, released: released)
+    #expect(loss.withdrawn == Array(articles.prefix(5)))
+    #expect(loss.held == Array(articles.suffix(5)))
+  }
+}
+
+private func place(_ name: String, _ source: String = "articles") -> FilePlace {
+  FilePlace(source: source, path: "articles/\(name).md")
+}
+
+private func print(_ bits: Int) -> Fingerprint { Fingerprint(bits: UInt64(bits)) }
+
+/// - Parameter content: stands for bytes, title and words.
+private func sample(_ content: Int, bytes: Int?, heading: Int? = nil, words: Int? = nil) -> ArticleTraits {
+  ArticleTraits(
+    bytes: bytes.map(print), heading: print(heading ?? content), wording: print(words ?? content), published: 0)
+}
+
+private func article(
+  _ id: String, _ file: String, _ content: Int, bytes: Int?, name: String? = nil,
+  _ presence: KnownArticle.Presence = .shelved
+) -> KnownArticle {
+  KnownArticle(
+    id: Article.ID(id), name: name, page: "articles/\(name ?? id)/index.html", place: place(file), presence: presence,
+    traits: sample(content, bytes: bytes))
+}
+
+private func article(
+  _ id: String, _ file: String, _ content: Int, name: String? = nil, _ presence: KnownArticle.Presence = .shelved
+) -> KnownArticle {
+  article(id, file, content, bytes: content, name: name, presence)
+}
+
+private func file(
+  _ name: String, _ content: Int, _ source: String = "articles", bytes: Int? = nil, heading: Int? = nil,
+  words: Int? = nil, id: String? = nil, isLong: Bool = false
+) -> FoundArticle {
+  FoundArticle(
+    place: place(name, source), name: name, writtenID: id.map(Article.ID.init),
+    traits: sample(content, bytes: bytes ?? content, heading: heading, words: words), isLong: isLong)
+}
+
+extension FoundArticle {
+  fileprivate init(place: FilePlace, name: String, _ content: Int) {
+    self.init(place: place, name: name, writtenID: nil, traits: sample(content, bytes: content), isLong: false)
+  }
+}

@@ -1,0 +1,231 @@
+import CourantTesting
+import Foundation
+import LedgerSQL
+import Model
+import Press
+import Testing
+
+/// What was published does not vanish, and what was mailed is not mailed again, whatever becomes of the files.
+@Suite struct IdentityOverTimeTests {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+
+  init() throws {
+    site = try SampleSite()
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: "long")
+    try site.file("other", "Sleep and memory", dated: "2026-11-18", words: "other")
+    newsroom = try Newsroom(site)
+    _ = try newsroom.run("2026-11-15T12:00:00Z")
+    _ = try newsroom.run("2026-11-23T07:05:00Z")
+  }
+
+  @Test func theFirstIssueHasBoth() throws {
+    #expect(try newsroom.articles("weekly", 1) == ["first-name", "other"])
+  }
+
+  @Test func aRenamedFileKeepsItsIdItsPageAndItsPlaceInTheFeeds() throws {
+    let before = site.publicFiles
+    try site.move("first-name.md", to: "better-name.md")
+    let report = try newsroom.run("2026-11-23T08:00:00Z")
+    #expect(
+      report.notices == [
+        "articles/better-name.md: holds the article that was in articles/first-name.md; it keeps its id `first-name` and "
+          + "its page"
+      ])
+    #expect(report.exitCode == .done)
+    #expect(site.publicFiles == before)
+    #expect(try newsroom.run("2026-11-23T08:05:00Z").notices == [])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  /// Each line is one run: what is moved before it.
+  @Test(arguments: [
+    ["first-name.md > First-Name.md"],
+    ["first-name.md > first-name/index.md"],
+    ["first-name.md > first-name/index.md", "first-name/ > second-name/"],
+    ["first-name.md > 2026/november/first-name.md"],
+    ["first-name.md > b.md", "b.md > c.md", "c.md > d.md"],
+    ["first-name.md > b.md", "b.md > first-name.md"],
+    ["first-name.md > x.md, other.md > first-name.md, x.md > other.md"],
+    ["first-name.md > b.md, other.md > c.md"],
+    ["first-name.md > ../away.txt", "../away.txt > b.md"],
+    ["first-name.md > b.markdown"],
+    ["first-name.md > über uns.md"],
+  ])
+  func noWayOfMovingFilesMailsAnArticleAgain(_ steps: [String]) throws {
+    for (day, step) in steps.enumerated() {
+      for move in step.split(separator: ", ") {
+        let names = move.split(separator: " > ").map(String.init)
+        try site.move(names[0], to: names[1])
+      }
+      let report = try newsroom.run("2026-11-24T0\(day):00:00Z")
+      #expect(report.problems == [], "\(step)")
+    }
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+    #expect(newsroom.mails.count == 1)
+    #expect(try newsroom.ledger.withdrawals() == [])
+  }
+
+  @Test func aRenameSurvivesThatAllFilesAreReadAgain() throws {
+    try site.move("first-name.md", to: "better-name.md")
+    _ = try newsroom.run("2026-11-23T08:00:00Z")
+    let before = site.publicFiles
+    try site.set("time_zone = \"Europe/London\"", to: "time_zone = \"Europe/Lisbon\"")
+    try newsroom.reopen()
+    let report = try newsroom.run("2026-11-23T09:00:00Z")
+    #expect(report.articlesRead == 2)
+    #expect(report.notices == [])
+    #expect(Set(site.publicFiles.keys) == Set(before.keys))
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])
+  }
+
+  @Test func anotherArticleUnderTheOldNameIsNewsWithAPageOfItsOwn() throws {
+    try site.move("first-name.md", to: "better-name.md")
+    try site.file("first-name", "Quite another piece", dated: "2026-11-24", words: "new")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.problems == [])
+    #expect(
+      try newsroom.ledger.articles().map(\.page).sorted() == [
+        "articles/first-name-2/index.html", "articles/first-name/index.html", "articles/other/index.html",
+      ])
+    let monday = try newsroom.run("2026-11-30T07:05:00Z")
+    #expect(try newsroom.articles(of: monday) == [["first-name-2"]])
+    // It is edited, and all is read again.
+    try site.file("first-name", "Quite another piece!", dated: "2026-11-24", words: "new")
+    _ = try newsroom.run("2026-12-01T07:05:00Z")
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "first-name-2", "other"])
+  }
+
+  @Test func aLinkToARenamedFileLeadsToItsPage() throws {
+    try site.move("first-name.md", to: "better-name.md")
+    try site.file("third", "Third", dated: "2026-11-20", words: "See [that](better-name.md).")
+    _ = try newsroom.run("2026-11-23T08:00:00Z")
+    let third = try #require(try newsroom.ledger.article(Article.ID("third")))
+    #expect(third.body == "<p>See <a href=\"https://news.example.org/articles/first-name/\">that</a>.</p>\n")
+  }
+
+  @Test func aCopyIsReportedAndNotMailedUntilItDiffers() throws {
+    try site.copy("first-name.md", to: "copy.md")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(
+      report.problems == [
+        "articles/copy.md: repeats articles/first-name.md, word for word; remove one of them, or give this one an `id` of "
+          + "its own (skipped)"
+      ])
+    #expect(report.exitCode == .badContent)
+    #expect(try newsroom.ledger.articles().count == 2)
+    // The other way to rename a file: copy, then remove.
+    try site.folder.remove("articles/first-name.md")
+    #expect(try newsroom.run("2026-11-24T11:00:00Z").exitCode == .done)
+    #expect(try newsroom.ledger.places().map(\.path).sorted() == ["articles/copy.md", "articles/other.md"])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  @Test func aDraftUnderAnotherNameIsNotNewsWhenItIsPublishedAgain() throws {
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: "long", more: ["draft: true"])
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.move("first-name.md", to: "better-name.md")
+    _ = try newsroom.run("2026-11-24T11:00:00Z")
+    try site.file("better-name", "MOGAD, seen twice", dated: "2026-11-19", words: "long")
+    _ = try newsroom.run("2026-11-24T12:00:00Z")
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])
+    #expect(try newsroom.ledger.withdrawals() == [])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  // MARK: Sources
+
+  @Test func aRenamedSourceKeepsItsArticles() throws {
+    let before = site.publicFiles
+    try site.set("[sources.articles]", to: "[sources.posts]")
+    try newsroom.reopen()
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.exitCode == .done)
+    #expect(report.filesRemoved == [])
+    #expect(site.publicFiles == before)
+    #expect(try newsroom.ledger.withdrawals() == [])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  @Test func aSourceInAnotherFolderKeepsItsArticlesThoughOneIsEdited() throws {
+    try site.set("folder = \"articles\"", to: "folder = \"posts\"")
+    try newsroom.reopen()
+    // Until the folder has moved, the source is away.
+    #expect(try newsroom.run("2026-11-24T09:00:00Z").exitCode == .unreachable)
+    try site.move("", to: "../posts")
+    try site.file("first-name", "MOGAD, seen three times", dated: "2026-11-19", words: "edited", in: "posts")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.exitCode == .done)
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])
+    #expect(try newsroom.ledger.withdrawals() == [])
+  }
+
+  @Test func sourcesSwapTheirNames() throws {
+    try site.add(source: "posts")
+    try site.file("third", "Third", dated: "2026-11-20", words: "third", in: "posts")
+    try newsroom.reopen()
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    let before = site.publicFiles
+    try site.set("[sources.articles]", to: "[sources.x]")
+    try site.set("[sources.posts]", to: "[sources.articles]")
+    try site.set("[sources.x]", to: "[sources.posts]")
+    try newsroom.reopen()
+    let report = try newsroom.run("2026-11-24T11:00:00Z")
+    #expect(report.exitCode == .done)
+    #expect(site.publicFiles == before)
+    #expect(try newsroom.ledger.withdrawals() == [])
+  }
+
+  @Test func aFileMovesFromOneSourceToAnotherAndBack() throws {
+    try site.add(source: "posts")
+    try site.file("third", "Third", dated: "2026-11-20", words: "third", in: "posts")
+    try newsroom.reopen()
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    for (hour, move) in [("first-name.md", "../posts/moved.md"), ("../posts/moved.md", "first-name.md")].enumerated() {
+      try site.move(move.0, to: move.1)
+      let report = try newsroom.run("2026-11-25T0\(hour):00:00Z")
+      #expect(report.problems == [])
+      #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other", "third"])
+    }
+    #expect(try newsroom.ledger.withdrawals() == [])
+    let monday = try newsroom.run("2026-11-30T07:05:00Z")
+    #expect(try newsroom.articles(of: monday) == [["third"]])
+  }
+}
+
+extension SampleSite {
+  /// Writes an article that its file's name names.
+  func file(
+    _ name: String, _ title: String, dated: String, words: String, more: [String] = [], in folder: String = "articles"
+  ) throws {
+    let matter = ["title: \(title)", "date: \(dated)"] + more
+    let text = "---\n" + matter.joined(separator: "\n") + "\n---\n\n\(words)\n"
+    try self.folder.write(text, to: "\(folder)/\(name).md")
+  }
+
+  /// Names are relative to `articles/`.
+  func move(_ name: String, to other: String) throws {
+    let (from, to) = (url(name), url(other))
+    try FileManager.default.createDirectory(at: to.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(at: from, to: to)
+  }
+
+  func copy(_ name: String, to other: String) throws {
+    try FileManager.default.copyItem(at: url(name), to: url(other))
+  }
+
+  private func url(_ name: String) -> URL { URL(filePath: path + "/articles/" + name).standardized }
+
+  /// Replaces a text of `schedule.conf`.
+  func set(_ text: String, to other: String) throws {
+    let settings = folder.text("schedule.conf") ?? ""
+    try #require(settings.contains(text))
+    try folder.write(settings.replacing(text, with: other), to: "schedule.conf")
+  }
+
+  /// A second source in a folder of its name.
+  func add(source: String) throws {
+    try set("[sources.articles]", to: "[sources.\(source)]\nfolder = \"\(source)\"\n\n[sources.articles]")
+  }
+}

@@ -1,0 +1,81 @@
+import CourantTesting
+import LedgerSQL
+import Model
+import Press
+import Testing
+
+/// Permanent ids begin as readers know them.
+@Suite struct KnownTagPrefixTests {
+  private let site: SampleSite
+  private let newsroom: Newsroom
+
+  init() throws {
+    site = try SampleSite()
+    try site.article("a", dated: "2026-11-19")
+    newsroom = try Newsroom(site)
+    _ = try newsroom.run("2026-11-20T06:00:00Z", only: .publish)
+  }
+
+  private static let kept =
+    "schedule.conf: by `url`, ids of articles and feeds would begin with tag:www.example.net,2026: now; they keep "
+    + "tag:news.example.org,2026:, which readers' programs know; write tag = \"tag:news.example.org,2026:\" in [site] to "
+    + "keep it for good"
+
+  @Test func aNewHostLeavesEveryIdAsItWas() throws {
+    let before = ids
+    try site.set("https://news.example.org", to: "https://www.example.net")
+    #expect(try run("2026-11-20T07:00:00Z").notices == [Self.kept])
+    #expect(ids == before)
+    #expect(try run("2026-11-20T08:00:00Z").notices == [])
+    // A third host is another thing to say.
+    try site.set("https://www.example.net", to: "https://third.example.net/path")
+    #expect(try run("2026-11-20T09:00:00Z").notices.count == 1)
+    #expect(ids == before)
+  }
+
+  @Test(arguments: ["http://news.example.org", "https://news.example.org:8443", "https://news.example.org/news"])
+  func theSameHostIsNothingToSpeakOf(_ url: String) throws {
+    let before = ids
+    try site.set("https://news.example.org", to: url)
+    #expect(try run("2026-11-20T07:00:00Z").notices == [])
+    #expect(ids == before)
+  }
+
+  @Test func aTagThatTheOperatorWritesCounts() throws {
+    try site.set("[site]\n", to: "[site]\ntag = \"tag:example.net,2027:\"\n")
+    #expect(
+      try run("2026-11-20T07:00:00Z").notices == [
+        "schedule.conf: `tag` was tag:news.example.org,2026:, and every article and feed has a new id now; readers' "
+          + "programs may show all articles as new"
+      ])
+    #expect(ids == ["tag:example.net,2027:feeds/all", "tag:example.net,2027:articles/a"])
+    #expect(try run("2026-11-20T08:00:00Z").notices == [])
+  }
+
+  @Test func aTagThatSaysWhatReadersKnowIsNothingToSpeakOf() throws {
+    let before = ids
+    try site.set("https://news.example.org", to: "https://www.example.net")
+    try site.set("[site]\n", to: "[site]\ntag = \"tag:news.example.org,2026:\"\n")
+    #expect(try run("2026-11-20T07:00:00Z").notices == [])
+    #expect(ids == before)
+  }
+
+  @Test func anOlderLedgerLearnsThePrefixFromWhatItPublished() throws {
+    let before = ids
+    try newsroom.ledger.setNote("tag prefix", "")
+    try site.set("https://news.example.org", to: "https://www.example.net")
+    #expect(try run("2026-11-20T07:00:00Z").notices == [Self.kept])
+    #expect(ids == before)
+  }
+
+  private func run(_ now: String) throws -> RunReport {
+    try newsroom.reopen()
+    return try newsroom.run(now, only: .publish)
+  }
+
+  /// Of the Atom document.
+  private var ids: [String] {
+    let atom = site.folder.text("public/feeds/all/atom.xml") ?? ""
+    return atom.matches(of: /<id>([^<]*)<\/id>/).map { String($0.output.1) }
+  }
+}
