@@ -15,9 +15,10 @@ package final class FolderCourier: Courier {
   package func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome {
     let draft = "\(folder)/.\(UUID().uuidString).part"
     do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try makeFolder()
       if lastNumber == 0 { lastNumber = try highestNumber() }
       try Data(parcel.message).write(to: URL(fileURLWithPath: draft), options: .withoutOverwriting)
+      chmod(draft, 0o600)
     } catch {
       return .unsent(Trouble(sentence: "\(folder) takes no mail: \(error.localizedDescription)", isPermanent: true))
     }
@@ -30,6 +31,13 @@ package final class FolderCourier: Courier {
 }
 
 extension FolderCourier {
+  /// For its owner alone: the mails hold addresses, and tokens that unsubscribe.
+  private func makeFolder() throws {
+    if FileManager.default.fileExists(atPath: folder) { return }
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
+
   private func publish(_ draft: String, for recipient: EmailAddress) -> Outcome {
     while true {
       lastNumber += 1

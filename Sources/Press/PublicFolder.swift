@@ -7,8 +7,14 @@ internal import Glibc
 /// Assumes what POSIX says of `rename` within a file system: the name means the old file or the new one, never none.
 package struct PublicFolder {
   let root: String
+  /// What others may do, whatever the umask: a web server of another user reads `public/`.
+  let modes: (file: mode_t, folder: mode_t)
 
-  package init(_ root: String) { self.root = root }
+  /// - Parameter isPrivate: what is written holds addresses or tokens of readers, and is for its owner alone.
+  package init(_ root: String, isPrivate: Bool = false) {
+    self.root = root
+    modes = isPrivate ? (0o600, 0o700) : (0o644, 0o755)
+  }
 
   /// A file could not be written: the disk is full, or the rights are wrong.
   package struct Failure: Error, CustomStringConvertible {

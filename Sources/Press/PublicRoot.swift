@@ -9,7 +9,7 @@ extension PublicFolder {
     private let path: String
 
     /// Makes the folder if there is none.
-    init(_ path: String) throws {
+    init(_ path: String, mode: mode_t) throws {
       self.path = path
       var descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
       if descriptor < 0, errno == ENOENT {
@@ -19,6 +19,7 @@ extension PublicFolder {
           throw Failure(path: path, reason: (error as NSError).underlyingPOSIXCode ?? errno)
         }
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        fchmod(descriptor, mode)
       }
       guard descriptor >= 0 else { throw Failure(path: path, reason: errno) }
       self.descriptor = descriptor

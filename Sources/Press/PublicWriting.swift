@@ -8,6 +8,7 @@ internal import Glibc
 /// last (docs/publishing.md). What has no name yet when this ends is taken away.
 struct PublicWriting: ~Copyable {
   private let root: PublicFolder.Root
+  private let modes: (file: mode_t, folder: mode_t)
   /// Temporary path, final path; all paths are relative to the root.
   private var waiting: [(temporary: String, target: String)] = []
   private var written: [String] = []
@@ -23,7 +24,10 @@ struct PublicWriting: ~Copyable {
   private static let temporaryPrefix = "\(PublicFolder.temporaryPrefix)\(getpid())-"
 
   /// Makes the root if there is none.
-  init(_ folder: PublicFolder) throws { root = try PublicFolder.Root(folder.root) }
+  init(_ folder: PublicFolder) throws {
+    root = try PublicFolder.Root(folder.root, mode: folder.modes.folder)
+    modes = folder.modes
+  }
 
   deinit {
     for (file, _) in unsynced { close(file) }
@@ -86,8 +90,9 @@ extension PublicWriting {
   /// Makes an empty file under a temporary name.
   private mutating func create(_ target: String) throws -> Int32 {
     let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
-    let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, modes.file)
     guard file >= 0 else { throw root.failure(target) }
+    fchmod(file, modes.file)
     waiting.append((temporary, target))
     unsynced.append((file, target))
     areMany = areMany || unsynced.count > Self.few
@@ -113,8 +118,9 @@ extension PublicWriting {
     let folder = String(path[..<slash])
     guard folders.insert(folder).inserted else { return }
     try makeFolder(of: folder)
-    let isNew = mkdirat(root.descriptor, folder, 0o755) == 0
+    let isNew = mkdirat(root.descriptor, folder, modes.folder) == 0
     guard isNew || errno == EEXIST else { throw root.failure(folder) }
+    if isNew { fchmodat(root.descriptor, folder, modes.folder, 0) }
     newFolder = isNew ? folder + "/" : nil
   }
 

@@ -33,7 +33,7 @@ struct PreviewCommand: ParsableCommand {
     let (preview, report) = try made()
     report.problems.forEach(printError)
     preview.findings.forEach { printError("\(digest): \($0) (advice)") }
-    let folder = PublicFolder(out)
+    let folder = PublicFolder(out, isPrivate: true)
     let files = [
       ("html", Array(preview.html.utf8)), ("txt", Array(preview.text.utf8)), ("eml", preview.message),
     ]
