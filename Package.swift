@@ -50,7 +50,7 @@ let tests: [Target] = [
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
   tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
-  tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL"),
+  tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
   tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Templates", "Languages"]),
   tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings"),

@@ -36,6 +36,7 @@ func freezing(
       digest: slot.digest, number: number, slot: slot,
       sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) }),
     subject: "Subject \(number)", archivePage: "<p>page</p>", messageDomain: "example.org",
+    identity: "identity of \(number)",
     left: left.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 

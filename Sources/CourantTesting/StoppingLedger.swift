@@ -308,3 +308,20 @@ extension StoppingLedger: NameBook {
 
   package func unretire(_ names: Set<ReaderFacingName>) throws { try write { try $0.unretire(names) } }
 }
+
+extension StoppingLedger: OutsideBook {
+  package func beginRun(at now: Instant) throws -> Int { try write { try $0.beginRun(at: now) } }
+  package func loss() throws -> LedgerLoss? { try read { try $0.loss() } }
+  package func lostIssues() throws -> [LostIssue] { try read { try $0.lostIssues() } }
+  package func lostDepartures() throws -> Int { try read { try $0.lostDepartures() } }
+  package func doubtfulDeliveries() throws -> Int { try read { try $0.doubtfulDeliveries() } }
+
+  package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
+    try write { try $0.takeBack(issues, sendingAgain: sendingAgain, at: now) }
+  }
+}
+
+extension StoppingLedger: ClockBook {
+  package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
+  package func takeBackFuture(after now: Instant) throws -> Int { try write { try $0.takeBackFuture(after: now) } }
+}

@@ -82,11 +82,15 @@ package struct PrintedEdition: Sendable {
 
 extension MessagePrinter {
   /// The same for every try at this issue and reader, so that a resent message is known for the same (RFC 5322 §3.6.4):
-  /// `<weekly.12.HASH@research.example.org>`, where the hash hides the reader's token.
+  /// `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's identity and the reader's token.
   ///
   /// - Parameter domain: what was frozen with the issue; nil for ``messageDomain``.
-  package func messageID(issue number: Int, for reader: Addressee, domain: String? = nil) -> String {
-    let hash = base32(Array(sha256("\(digest)\n\(number)\n\(reader.token)".utf8).prefix(15)))
+  /// - Parameter identity: of the issue; nil if it was frozen without one.
+  package func messageID(
+    issue number: Int, for reader: Addressee, domain: String? = nil, identity: String? = nil
+  ) -> String {
+    let issue = identity ?? "\(digest)\n\(number)"
+    let hash = base32(Array(sha256("\(issue)\n\(reader.token)".utf8).prefix(15)))
     return "<\(atoms).\(number).\(hash)@\(domain ?? messageDomain)>"
   }
 

@@ -5,17 +5,19 @@ package import Model
 /// there, and is dropped from it before the final dot.
 extension SQLiteLedger {
   package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
-    try writeDelivering { db in
+    let taken: [Claim] = try writeDelivering { db in
       try Self.settleAccepted(db)
       let due = Self.due(leavingOut: except.count)
       let isDue: StatementArguments = [now.seconds] + StatementArguments(except.sorted()) + [now.seconds, limit]
       let (claims, unwanted) = try claims(db.cachedStatement(sql: Self.claimSQL(due)), isDue, db)
       guard !(claims.isEmpty && unwanted.isEmpty) else { return [] }
-      let insertion = "INSERT INTO claim (delivery, worker, lease) SELECT id, ?, ? FROM (\(due)) AS due"
-      try db.cachedStatement(sql: insertion).execute(arguments: [worker, (now + .seconds(3600)).seconds] + isDue)
+      let insertion = "INSERT INTO claim (delivery) SELECT id FROM (\(due)) AS due"
+      try db.cachedStatement(sql: insertion).execute(arguments: isDue)
       for id in unwanted { try Self.drop(id, at: now, db) }
       return claims
     }
+    if let last = taken.map(\.delivery.number).max() { pulse?.noted(claimed: last) }
+    return taken
   }
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws {

@@ -11,7 +11,10 @@ struct EnrolmentDesk {
   let db: Database
 
   func enrol() throws -> EnrolmentResult {
-    if row.isReturning { try liftSuppression() }
+    if row.isReturning {
+      try liftSuppression()
+      try forgetDeparture()
+    }
     let suppression = try suppressionReason()
     // Nothing of theirs may be kept again, not even that they left.
     if suppression == .forgotten { return .suppressed }
@@ -40,6 +43,7 @@ struct EnrolmentDesk {
   /// Whether the row would bring back somebody who left: this subscription; or, by beginning or confirming this one, one
   /// that is offered no more, or the last one they had.
   private func hasLeft(_ person: Person?, _ known: KnownSubscription?) throws -> Bool {
+    if try isDeparted() { return true }
     guard let person, !row.isReturning else { return false }
     if known?.status == .ended { return true }
     let isOpening = known == nil || (known?.status == .pending && row.status == .confirmed)
@@ -95,6 +99,17 @@ extension EnrolmentDesk {
     return known == nil
   }
 
+  /// Whether the journal of a ledger that was lost says that they left.
+  private func isDeparted() throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM departure WHERE hash = ? AND digest = ?)"),
+      arguments: [hash, row.digest])!
+  }
+
+  private func forgetDeparture() throws {
+    try db.execute(sql: "DELETE FROM departure WHERE hash = ? AND digest = ?", arguments: [hash, row.digest])
+  }
+
   private func person() throws -> Person? {
     try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, name, language FROM subscriber WHERE address = ?"),
@@ -140,11 +155,12 @@ extension EnrolmentDesk {
     let ended = status == .ended ? (row.endedAt ?? now).seconds : nil
     try db.cachedStatement(
       sql: """
-        INSERT INTO subscription (subscriber, digest, feeds, status, consent, origin, ended)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      subscriber, row.digest, (row.follows ?? .all).text, status.rawValue,
+      try SQLiteLedger.firstNumber(in: "subscription", db), subscriber, row.digest, (row.follows ?? .all).text,
+      status.rawValue,
       isConfirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin ?? row.channel, ended,
     ])
   }

@@ -3,7 +3,7 @@ package import Model
 
 extension SQLiteLedger {
   package func freeze(_ freezing: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
-    try write { db in
+    let deliveries: Int? = try write { db in
       let (issue, now) = (freezing.issue, freezing.now)
       guard try !Self.isIssued(issue.slot, db) else { return nil }
       let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
@@ -21,6 +21,11 @@ extension SQLiteLedger {
       try db.execute(sql: "UPDATE issue SET deliveries = ? WHERE id = ?", arguments: [deliveries, id])
       return deliveries
     }
+    if let journal, deliveries != nil {
+      try write { try journalNewIssues(journal, $0) }
+      copyLog()
+    }
+    return deliveries
   }
 
   private static func isIssued(_ slot: Slot, _ db: Database) throws -> Bool {
@@ -34,12 +39,12 @@ extension SQLiteLedger {
     return try Int64.fetchOne(
       db,
       sql: """
-        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain, identity)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """,
       arguments: [
         issue.digest, issue.number, issue.slot.wallTime, freezing.subject, freezing.now.seconds, try json(issue),
-        freezing.archivePage, freezing.messageDomain,
+        freezing.archivePage, freezing.messageDomain, freezing.identity,
       ])!
   }
 
@@ -96,11 +101,11 @@ extension SQLiteLedger {
   private static func enqueue(_ issue: Int64, digest: String, now: Instant, _ db: Database) throws -> Int {
     try db.execute(
       sql: """
-        INSERT INTO delivery (issue, subscription, feeds, domain, state, next, changed)
-        SELECT ?, s.id, f.edition, r.domain, 'queued', ?, ?
+        INSERT INTO delivery (id, issue, subscription, feeds, domain, state, next, changed)
+        SELECT ? + row_number() OVER (ORDER BY f.edition, s.id), ?, s.id, f.edition, r.domain, 'queued', ?, ?
         FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN followed f ON f.feeds = s.feeds
         WHERE s.digest = ? AND \(mayBeMailed) ORDER BY f.edition, s.id
-        """, arguments: [issue, now.seconds, now.seconds, digest])
+        """, arguments: [try lastNumber(in: "delivery", db), issue, now.seconds, now.seconds, digest])
     return db.changesCount
   }
 }

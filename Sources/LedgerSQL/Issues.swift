@@ -170,7 +170,7 @@ extension SQLiteLedger {
   ) throws -> [RecordedIssue] {
     let sql = """
       SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled,
-        (SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as
+        (SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as, i.identity
       FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time
       """
     return try Row.fetchAll(db, sql: sql + " " + condition, arguments: arguments).map { row in
@@ -178,7 +178,7 @@ extension SQLiteLedger {
         id: .init(row[0]), digest: row[1], number: row[2],
         slot: Slot(digest: row[1], wallTime: row[3], due: Instant(seconds: row[4])), subject: row[5],
         frozen: Instant(seconds: row[6]), cancelled: (row[7] as Int64?).map(Instant.init(seconds:)), articles: row[8],
-        messageDomain: row[9], frozenAs: row["frozen_as"])
+        messageDomain: row[9], frozenAs: row["frozen_as"], identity: row["identity"])
     }
   }
 

@@ -150,8 +150,10 @@ extension SQLiteLedger: SubscriberRegister {
 
 extension SQLiteLedger {
   /// What a suppression is keyed by: nobody can read the address from it without the site's secret.
-  func hash(of address: EmailAddress) -> String {
-    lowercaseHex(hmacSHA256(key: secret, Array("address:\(address.canonical)".utf8)))
+  func hash(of address: EmailAddress) -> String { Self.hash(ofCanonical: address.canonical, under: secret) }
+
+  static func hash(ofCanonical address: String, under secret: [UInt8]) -> String {
+    lowercaseHex(hmacSHA256(key: secret, Array("address:\(address)".utf8)))
   }
 
   private func erase(_ address: EmailAddress, _ now: Instant, _ db: Database) throws -> Bool {

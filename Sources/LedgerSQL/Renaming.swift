@@ -20,6 +20,8 @@ extension SQLiteLedger {
       for table in ["slot", "news", "waiting", "test_mail"] {
         try db.execute(sql: "UPDATE \(table) SET digest = ? WHERE digest = ?", arguments: [new, old])
       }
+      try db.execute(
+        sql: "UPDATE OR REPLACE departure SET digest = ? WHERE digest = ?", arguments: [new, old])
       try db.execute(sql: "UPDATE digest SET name = ? WHERE name = ?", arguments: [new, old])
       try db.execute(sql: "UPDATE subscription SET digest = ? WHERE digest = ?", arguments: [new, old])
       let subscriptions = db.changesCount

@@ -8,17 +8,30 @@ internal import Synchronization
 /// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
 package final class SQLiteLedger: Sendable {
   let database: DatabaseQueue
-  /// Nil for a copy in memory, which nobody else can run on.
-  private let lockPath: String?
   package let secret: [UInt8]
-  let worker = "\(ProcessInfo.processInfo.hostName):\(getpid())"
+  /// Where the ledger is and what is beside it; nil for one in memory, which nobody else can run on.
+  let files: LedgerFiles?
+  /// The same, or for a copy those of the ledger that it is a copy of.
+  let originalFiles: LedgerFiles?
+  /// Nil for a ledger in memory.
+  let pulse: Pulse?
+  /// Of the files beside it, as they were when this was opened.
+  let foundLoss: LedgerLoss?
+  /// What others could read or write before this was opened, as `PATH is MODE`.
+  package let exposed: [String]
+  /// Which machine this is; nil if it does not say.
+  let machine: String?
   /// `PRAGMA data_version` when all that is claimed was last seen to be wanted; nil if we changed something ourselves.
   private let wantedVersion = Mutex<Int64?>(nil)
 
-  /// Opens the ledger at `path`, made and migrated as needed; its folder must exist.
+  /// Opens the ledger at `path`, made and migrated as needed, its folder too.
   ///
   /// - Parameter secret: 32 bytes for a new ledger, in place of random ones; a ledger that has its secret keeps it.
-  package convenience init(path: String, secret: [UInt8]? = nil) throws(LedgerError) {
+  /// - Parameter machine: names the machine; that of systemd unless another is given.
+  package convenience init(path: String, secret: [UInt8]? = nil, machine: String? = Machine.id) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let exposed = try files.secure()
+    let known = Pulse.read(files.pulse)
     var configuration = Self.configuration
     configuration.journalMode = .wal
     let database = try LedgerError.wrap("cannot open \(path)") {
@@ -27,11 +40,13 @@ package final class SQLiteLedger: Sendable {
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return database
     }
-    try self.init(database, lockPath: path + ".lock", path: path, secret: secret)
+    try self.init(database, files, known, path: path, secret: secret, exposed: exposed, machine: machine)
   }
 
   /// A ledger in memory: a copy of the one at `path` if there is one. What is written to it is gone with it.
   package convenience init(copying path: String) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let known = Pulse.read(files.pulse)
     let database = try LedgerError.wrap("cannot read \(path)") {
       let copy = try DatabaseQueue(configuration: Self.configuration)
       if FileManager.default.fileExists(atPath: path) {
@@ -42,7 +57,7 @@ package final class SQLiteLedger: Sendable {
       }
       return copy
     }
-    try self.init(database, lockPath: nil, path: path)
+    try self.init(database, files, known, path: path, isCopy: true)
   }
 
   /// An empty ledger in memory.
@@ -50,24 +65,39 @@ package final class SQLiteLedger: Sendable {
     let database = try LedgerError.wrap("no memory for a ledger") {
       try DatabaseQueue(configuration: Self.configuration)
     }
-    try self.init(database, lockPath: nil, path: "a ledger in memory")
+    try self.init(database, nil, nil, path: "a ledger in memory")
   }
 
+  /// - Parameter known: the pulse as it was before the database was looked at: another process may be ahead by now.
   private init(
-    _ database: DatabaseQueue, lockPath: String?, path: String, secret given: [UInt8]? = nil
+    _ database: DatabaseQueue, _ files: LedgerFiles?, _ known: Pulse.Beat?, path: String, isCopy: Bool = false,
+    secret given: [UInt8]? = nil, exposed: [String] = [], machine: String? = nil
   ) throws(LedgerError) {
-    (self.database, self.lockPath) = (database, lockPath)
-    secret = try LedgerError.wrap("cannot use \(path)") {
+    self.database = database
+    self.exposed = exposed
+    self.machine = machine
+    self.files = isCopy ? nil : files
+    originalFiles = files
+    let lock = isCopy ? nil : files?.lock
+    let secret = try LedgerError.wrap("cannot use \(path)") {
       let migrator = Schema.migrator
       if try database.read(migrator.hasBeenSuperseded) {
         throw LedgerError("\(path) was written by a newer version of courant; use that version")
       }
       if try !database.read(migrator.hasCompletedMigrations) {
         // Several first runs in one second: one of them makes the tables, the others wait for it.
-        try Self.withLock(lockPath, LOCK_EX) { try migrator.migrate(database) }
+        try Self.withLock(lock, LOCK_EX) { try migrator.migrate(database) }
       }
-      return try database.read(Self.secret) ?? database.write { try Self.makeSecret($0, given) }
+      // A ledger made anew goes on with the secret of the one before: who left is known by hashes under it.
+      let before = files.flatMap { Journal(path: $0.journal).secret }.flatMap { bytes(base32: $0) }
+      return try database.read(Self.secret) ?? database.write { try Self.makeSecret($0, given ?? before) }
     }
+    self.secret = secret
+    let lineage = Self.lineage(secret)
+    let state = try LedgerError.wrap("cannot use \(path)") { try database.read { try Self.beat(lineage, $0) } }
+    foundLoss = files.flatMap { Self.loss(of: state, known, secret: secret, journal: $0.journal) }
+    pulse = isCopy ? nil : files.map { Pulse($0.pulse, state) }
+    if pulse != nil { try rememberLoss(state, known, path) }
   }
 
   private static var configuration: Configuration {
@@ -100,8 +130,7 @@ package final class SQLiteLedger: Sendable {
     _ path: String?, _ operation: Int32, _ body: () throws -> Result
   ) throws -> Result? {
     guard let path else { return try body() }
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    guard file >= 0 else { throw LedgerError("cannot write \(path): \(String(cString: strerror(errno)))") }
+    let file = try LedgerFiles.open(path, O_RDWR | O_CREAT)
     defer { close(file) }
     guard flock(file, operation) == 0 else { return nil }
     return try body()
@@ -177,7 +206,13 @@ extension SQLiteLedger {
 
   private func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
     do {
-      return try database.write(body)
+      let (result, writes) = try database.write { db in
+        let before = db.totalChangesCount
+        let result = try body(db)
+        return (result, try db.totalChangesCount == before ? nil : count(db))
+      }
+      if let writes { pulse?.noted(writes: writes) }
+      return result
     } catch let error as DatabaseError {
       throw try LedgerError.wrap("the ledger cannot be written", { throw error }) as LedgerError
     }
@@ -186,7 +221,7 @@ extension SQLiteLedger {
 
 extension SQLiteLedger: RunLog {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
-    try Self.withLock(lockPath, LOCK_EX | LOCK_NB, body)
+    try Self.withLock(files?.lock, LOCK_EX | LOCK_NB, body)
   }
 
   package func note(_ key: String) throws -> String? {

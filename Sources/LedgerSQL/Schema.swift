@@ -2,7 +2,7 @@ internal import GRDB
 
 /// The tables. They carry the invariants: CHECK, UNIQUE, foreign keys, STRICT. Instants are whole seconds since 1970.
 ///
-/// The statements stay within what SQLite ≥ 3.35 and PostgreSQL ≥ 13 share, apart from the word STRICT.
+/// A migration is frozen: SQL, and no type or function of today's ledger, so that it does for ever what it did first.
 enum Schema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -16,6 +16,8 @@ enum Schema {
     migrator.registerMigration("8 domains of Message-IDs") { try $0.execute(sql: messageDomains) }
     migrator.registerMigration("9 expiry") { try $0.execute(sql: expiry) }
     migrator.registerMigration("10 which article a file is") { try $0.execute(sql: presence) }
+    migrator.registerMigration("11 what is known outside") { try $0.execute(sql: outside) }
+    migrator.registerMigration("11b claims without worker") { try $0.execute(sql: claimsWithoutWorker) }
     migrator.registerMigration("14 names") { try $0.execute(sql: names) }
     return migrator
   }

@@ -7,6 +7,7 @@ struct EditionDesk {
   private let printed: PrintedEdition
   private let issueNumber: Int
   private let messageDomain: String?
+  private let identity: String?
 
   /// Throws ``Session/Unprintable`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
@@ -16,24 +17,26 @@ struct EditionDesk {
     do {
       try self.init(
         edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
-        messageDomain: issue.messageDomain)
+        messageDomain: issue.messageDomain, identity: issue.identity)
     } catch {
       throw Session.Unprintable(reason: error)
     }
   }
 
   /// - Parameter messageDomain: what was frozen with the issue, if it is frozen.
+  /// - Parameter identity: the issue's; nil if it was frozen without one.
   init(
     _ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant,
-    messageDomain: String? = nil
+    messageDomain: String? = nil, identity: String?
   ) throws {
     printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
     printed = try printer.printed(edition, issue: issueNumber, date: date)
     (self.issueNumber, self.messageDomain) = (issueNumber, messageDomain)
+    self.identity = identity
   }
 
   func message(for addressee: Addressee, isTest: Bool = false) throws -> [UInt8] {
-    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain)
+    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
     return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
   }
 

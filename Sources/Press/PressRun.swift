@@ -16,8 +16,10 @@ package struct PressRun {
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger
-  /// When the run begins: the one and only clock.
+  /// When the run begins: the moment by which everything is decided.
   package let now: Instant
+  /// The machine's clock when it began, which `--now` does not move; only to tell which clock was wrong.
+  let clock: Instant
   /// Where feeds and pages go.
   package let output: PublicFolder
   /// True for a dry run: publish everything, whatever was published before.
@@ -38,7 +40,8 @@ package struct PressRun {
   package let tell: (String) -> Void
 
   package init(
-    _ opened: OpenedSite, ledger: any Ledger, now: Instant, output: PublicFolder? = nil, isRehearsal: Bool = false,
+    _ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil, output: PublicFolder? = nil,
+    isRehearsal: Bool = false,
     stop: StopSignal = StopSignal(), stopwatch: Stopwatch = .stopped,
     courier: @escaping @Sendable () throws -> any Courier, hubCaller: (any HubCaller)? = nil,
     progress: @escaping (Int, Int) -> Void = { _, _ in },
@@ -48,6 +51,7 @@ package struct PressRun {
     (templates, themes) = (opened.templates, opened.themes)
     signers = Result { () throws(Finding) in try opened.mailSigners() }
     (self.ledger, self.now) = (ledger, now)
+    self.clock = clock ?? now
     let output = output ?? PublicFolder(opened.publicPath)
     (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
     self.hubCaller = hubCaller
@@ -78,12 +82,15 @@ package struct PressRun {
   }
 
   private func run(only part: Part?, _ report: inout RunReport) throws {
+    guard try hasRightClock(&report) else { return }
+    try begin(&report)
     if part != .deliveries { try gather(&report) }
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
     if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting) }
-    let canSign = part == .publish || canSign(&report)
-    if isPublished, canSign, part == nil || part == .digests {
+    let knowsAll = try knowsAll(&report)
+    let mayMail = part == .publish || (canSign(&report) && knowsAll)
+    if isPublished, mayMail, part == nil || part == .digests {
       try freezeDueIssues(&report)
       // The new archive pages, before a mail links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
@@ -91,11 +98,30 @@ package struct PressRun {
     guard isPublished || report.issues.isEmpty else { return }
     let hubs = part == .deliveries ? nil : try callHubs()
     if part == nil || part == .deliveries {
-      if canSign { try deliver(&report) }
+      if mayMail { try deliver(&report) }
       try takeBounces(&report)
     }
     try hearHubs(hubs, &report)
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
+  }
+
+  private func begin(_ report: inout RunReport) throws {
+    if try !isRehearsal && isNewBesidePages() {
+      report.notices.append(
+        "this ledger is new, but public/ was published before: if var/ was lost, restore it, or your readers are nobody"
+      )
+    }
+    let departures = try ledger.beginRun(at: now)
+    guard departures > 0 else { return }
+    report.notices.append("\(departures) who left or must not be mailed were known to the journal alone: taken back")
+  }
+
+  /// A ledger that lacks something may not know who left or who was mailed: feeds and pages go on, and nothing is frozen or
+  /// mailed.
+  private func knowsAll(_ report: inout RunReport) throws -> Bool {
+    guard let doubt = try doubt() else { return true }
+    report.fail("\(doubt)", .waiting)
+    return false
   }
 
   /// Without the keys that should sign it nothing is frozen and nothing is mailed.

@@ -41,7 +41,7 @@ extension PressRun {
     let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
     let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
     let desk = try EditionDesk(
-      edition, of: self, digest: digest.name, issueNumber: issue.number, date: slot.due)
+      edition, of: self, digest: digest.name, issueNumber: issue.number, date: slot.due, identity: issue.identity)
     let splice = { (text: String, escape: (String) -> String) in
       [
         Edition.Blank.readerAddress: addressee.address.description,

@@ -21,11 +21,6 @@ extension PressRun {
       try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
     }
     let last = try ledger.newestSlot(of: digest.name)?.slot.due
-    if let ahead = [since, last].compactMap(\.self).max(), ahead - now > .seconds(86_400) {
-      report.notices.append(
-        "\(digest.name) has been run at \(ahead.rfc3339), which is later than now (\(now.rfc3339)): nothing falls due before"
-      )
-    }
     switch digest.agenda(since: since, last: last, now: now, zone: site.zone) {
     case .nothing:
       break
@@ -117,7 +112,7 @@ extension PressRun {
     let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
     let freezing = FreezingIssue(
       issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
-      left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
+      identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
     guard let deliveries = try ledger.freeze(freezing, edition: print) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 
 /// Where a site stands: what `courant status` shows. Names are those of the JSON.
 package struct SiteStatus: Encodable {
@@ -22,6 +22,8 @@ package struct SiteStatus: Encodable {
     package let deliveries: [String: Int]
   }
 
+  /// Why nothing is mailed, or what is wrong with the clock; one sentence each.
+  package let doubts: [String]
   package let last_run: String?
   package let articles: Int
   package let faults: Int
@@ -34,11 +36,13 @@ package struct SiteStatus: Encodable {
   package let losses: [String]
   package let issues: [IssueStatus]
 
-  package init(_ opened: OpenedSite, ledger: any Ledger) throws {
+  package init(_ press: PressRun) throws {
+    let ledger = press.ledger
+    doubts = try press.doubts()
     last_run = try ledger.note("last_run")
     articles = try ledger.places().count
     faults = try ledger.findings().count { $0.finding.weight == .fault }
-    let named = opened.site.digests.map(\.name)
+    let named = press.site.digests.map(\.name)
     let gone = try ledger.recordedDigests().filter { !named.contains($0) }
     digests = try (named + gone).compactMap { name in
       let counts = try ledger.counts(of: name)
@@ -52,7 +56,7 @@ package struct SiteStatus: Encodable {
     deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
-    held = try opened.site.digests.flatMap { digest in
+    held = try press.site.digests.flatMap { digest in
       try ledger.slots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
     }
     let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)

@@ -85,7 +85,7 @@ package struct TakeBounces {
         let frozen = try ledger.issue(digest.name, number: issue),
         // Without mail settings nothing was sent.
         let printer = try? MessagePrinter(site: site, digest: frozen.frozenAs),
-        printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain) == id,
+        printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain, identity: frozen.identity) == id,
         let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)
       else { continue }
       var bounce = bounce

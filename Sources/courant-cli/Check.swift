@@ -21,7 +21,13 @@ struct Check: ParsableCommand {
     let opened = try options.open()
     let press = PressRun(
       opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
-    var findings = try press.check(opened, readers: try SQLiteLedger(copying: opened.ledgerPath))
+    let readers = try SQLiteLedger(copying: opened.ledgerPath)
+    var findings = try press.check(opened, readers: readers)
+    findings += try exposure(opened, readers)
+    let site = PressRun(
+      opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
+    let doubts = try site.doubts()
+    doubts.forEach { print($0) }
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
     for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
     var code: Exit = .done
@@ -32,7 +38,23 @@ struct Check: ParsableCommand {
       print("schedule.conf: [mail] smtp: \(trouble.sentence)")
       if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
     }
-    leave(code)
+    leave(doubts.isEmpty ? code : .waiting)
+  }
+
+  /// The ledger holds the addresses of all readers and the secret of all tokens.
+  private func exposure(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> [Finding] {
+    let now = LedgerFiles(ledger: opened.ledgerPath).exposed.map {
+      Finding(
+        "var",
+        "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
+        weight: .advice)
+    }
+    guard let before = try ledger.note("exposed") else { return now }
+    return now + [
+      Finding(
+        "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",
+        weight: .advice)
+    ]
   }
 
   /// As for `run`, which sends nothing when a template is at fault.

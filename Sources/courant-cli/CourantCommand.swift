@@ -20,7 +20,8 @@ import Press
     version: Courant.version,
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
-      Release.self, Cancel.self, Rename.self, Retire.self, ResendCommand.self, Subscribers.self, BounceCommand.self,
+      Release.self, Cancel.self, Rename.self, Retire.self, ResendCommand.self, Recover.self, Subscribers.self,
+      BounceCommand.self,
       Unsubscribe.self, DKIM.self,
     ])
 

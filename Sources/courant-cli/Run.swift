@@ -40,18 +40,29 @@ struct Run: ParsableCommand {
     let bar = ProgressBar()
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
+    try tellExposure(of: ledger)
     let press = PressRun(
-      opened, ledger: ledger, now: moment.instant, stop: StopSignal.ofThisProcess(), stopwatch: .started(),
+      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: StopSignal.ofThisProcess(),
+      stopwatch: .started(),
       courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
       progress: { bar.show($0, of: $1) }, tell: printError)
     return try press.run(only: only)
+  }
+
+  /// Once: it was corrected when the ledger was opened.
+  private func tellExposure(of ledger: SQLiteLedger) throws {
+    guard !ledger.exposed.isEmpty else { return }
+    for file in ledger.exposed {
+      printError("\(file): open to other users of this machine, with the addresses of your readers; corrected")
+    }
+    try ledger.setNote("exposed", moment.instant.rfc3339)
   }
 
   /// The same run on a copy of the ledger in memory, with folders in place of the web server and the relay.
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant,
+      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
       output: PublicFolder(out + "/public"), isRehearsal: true,
       courier: { FolderCourier(folder: out + "/mail") })
     return try press.run(only: only)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Couriers
 import LedgerSQL
 import Model
 import Press
@@ -24,6 +25,8 @@ struct Schedule: ParsableCommand {
         digest.cron.source,
       ]
     }
+    let press = PressRun(opened, ledger: ledger, now: now, clock: Moment.clock, courier: { RecordingCourier() })
+    try press.doubts().forEach(printError)
     printTable(["NEXT", "LEFT", "LAST", "BECAME", "DIGEST", "CRON"], rows)
   }
 }

@@ -13,13 +13,7 @@ struct SiteOptions: ParsableArguments {
 
   /// Opens the site's ledger, making it and its folder on first use.
   func ledger(of site: OpenedSite) throws -> SQLiteLedger {
-    let folder = (site.ledgerPath as NSString).deletingLastPathComponent
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Complaint("cannot make \(folder): \(error.localizedDescription)", .waiting)
-    }
-    return try SQLiteLedger(path: site.ledgerPath)
+    try SQLiteLedger(path: site.ledgerPath)
   }
 }
 
@@ -41,7 +35,10 @@ struct Moment: ParsableArguments {
     help: ArgumentHelp("Act as if it were this moment (RFC 3339, such as 2026-11-23T07:00:05Z).", valueName: "time"))
   var now: Instant?
 
-  var instant: Instant { now ?? Instant(seconds: Int64(Date().timeIntervalSince1970)) }
+  var instant: Instant { now ?? Self.clock }
+
+  /// The machine's clock, whatever `--now` says.
+  static var clock: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 }
 
 extension Instant: ExpressibleByArgument {

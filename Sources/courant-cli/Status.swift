@@ -1,4 +1,5 @@
 import ArgumentParser
+import Couriers
 import Foundation
 import LedgerSQL
 import Model
@@ -14,7 +15,10 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let status = try SiteStatus(opened, ledger: options.ledger(of: opened))
+    let status = try SiteStatus(
+      PressRun(
+        opened, ledger: options.ledger(of: opened), now: moment.instant, clock: Moment.clock,
+        courier: { RecordingCourier() }))
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
@@ -25,6 +29,7 @@ struct Status: ParsableCommand {
   }
 
   private func show(_ status: SiteStatus) {
+    for doubt in status.doubts { print("doubt            \(doubt)") }
     print("last run         \(status.last_run ?? "never")")
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {

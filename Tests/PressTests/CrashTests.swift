@@ -35,7 +35,7 @@ import Testing
     #expect(
       places == [
         "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
-        "forget(_:)", "begin(digest:at:)", "freeze(_:edition:)",
+        "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "freeze(_:edition:)",
         "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
       ])
     #expect(stops > 40)

@@ -39,11 +39,14 @@ final class Newsroom {
   func enrol(_ readers: [Enrolment]) throws { _ = try ledger.enrol(readers, at: .at("2026-01-01T00:00:00Z")) }
 
   /// One run at that moment, on this ledger or on one that stands before it.
+  ///
+  /// - Parameter clock: the machine's; that moment too unless another is given.
   func run(
-    _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, stopwatch: Stopwatch = .stopped
+    _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, stopwatch: Stopwatch = .stopped,
+    clock: String? = nil
   ) throws -> RunReport {
     let press = PressRun(
-      opened, ledger: ledger ?? self.ledger, now: .at(now), stopwatch: stopwatch,
+      opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, stopwatch: stopwatch,
       courier: { [post, relay] in
         RecordingCourier(record: post) { parcel in
           relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })
@@ -51,6 +54,12 @@ final class Newsroom {
       },
       tell: { self.told.append($0) })
     return try press.run(only: part)
+  }
+
+  /// `courant recover --yes` at that moment.
+  func recover(_ now: String, sendingAgain: Bool = false) throws -> TakenBack? {
+    let press = PressRun(opened, ledger: ledger, now: .at(now), courier: { [post] in RecordingCourier(record: post) })
+    return try press.recover(sendingAgain: sendingAgain)
   }
 
   /// The articles of the issues that a run froze, each in the order of its issue.

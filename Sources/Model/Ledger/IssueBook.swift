@@ -57,6 +57,8 @@ package struct FreezingIssue: Sendable {
   package let archivePage: String
   /// What follows the @ in the Message-IDs of its mails.
   package let messageDomain: String
+  /// Made of what is frozen, so that no other issue ever has it: what its Message-IDs are made of.
+  package let identity: String
   /// The news that waits for the next issue.
   package let left: [Article.ID]
   /// Settled without having been in an issue: what was old when the digest began.
@@ -66,9 +68,10 @@ package struct FreezingIssue: Sendable {
   package let now: Instant
 
   package init(
-    issue: Issue, subject: String, archivePage: String, messageDomain: String, left: [Article.ID], past: [Article.ID],
-    merged: [RecordedSlot], now: Instant
+    issue: Issue, subject: String, archivePage: String, messageDomain: String, identity: String, left: [Article.ID],
+    past: [Article.ID], merged: [RecordedSlot], now: Instant
   ) {
+    self.identity = identity
     (self.issue, self.subject, self.archivePage, self.messageDomain) = (issue, subject, archivePage, messageDomain)
     (self.left, self.past, self.merged, self.now) = (left, past, merged, now)
   }
@@ -126,11 +129,14 @@ package struct RecordedIssue: Hashable, Sendable {
   package let messageDomain: String?
   /// The digest's name when the issue was frozen: its page and its Message-IDs hold it, whatever the digest is called now.
   package let frozenAs: String
+  /// See ``FreezingIssue/identity``; nil if it was frozen before there were any.
+  package let identity: String?
 
   package init(
     id: ID, digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, cancelled: Instant?,
-    articles: Int, messageDomain: String?, frozenAs: String? = nil
+    articles: Int, messageDomain: String?, frozenAs: String? = nil, identity: String? = nil
   ) {
+    self.identity = identity
     (self.id, self.digest, self.number, self.slot) = (id, digest, number, slot)
     (self.subject, self.frozen, self.cancelled, self.articles) = (subject, frozen, cancelled, articles)
     self.messageDomain = messageDomain

@@ -3,7 +3,7 @@
 /// Every function that changes something is one transaction: it happens whole or, when it throws, not at all.
 package typealias Ledger = ArticleShelf & PublicRecord & FeedBook & IssueBook & SubscriberRegister & DeliveryQueue
   & BounceBook & PingBook & NameBook
-  & RunLog
+  & RunLog & OutsideBook & ClockBook
 
 /// A fault of the ledger itself: cannot be opened, is full, is of a newer version.
 package struct LedgerError: Error, CustomStringConvertible {

@@ -1,0 +1,148 @@
+internal import Foundation
+internal import Glibc
+internal import Model
+
+/// `var/courant.journal`: what must outlive the ledger. Append-only, one JSON object a line, synced; a line that a power
+/// cut tore is passed over. It holds issues, departures and suppressions, and never the turns of a delivery.
+///
+/// Its first line has the site's secret, without which the hashes in it would say nothing to a ledger that was made anew.
+/// So it is as secret as the ledger itself.
+///
+/// It is written only inside a transaction of the ledger, whose lock keeps all others from writing to it.
+struct Journal: Sendable {
+  let path: String
+
+  struct Line: Codable, Hashable {
+    var secret: String?
+    /// A digest's issue.
+    var issue: String?
+    var number: Int?
+    var slot: String?
+    var due: Int64?
+    var identity: String?
+    var subject: String?
+    var readers: Int?
+    var articles: [String]?
+    /// Keyed hashes of addresses: see `SQLiteLedger.hash(of:)`.
+    var left: String?
+    var back: String?
+    var never: String?
+    var lifted: String?
+    var digest: String?
+    var reason: String?
+    var at: Int64?
+  }
+
+  /// What the lines say in the end.
+  struct Account {
+    var secret: String?
+    /// In the order of the file.
+    var issues: [Line] = []
+    var departures: [Departure: Line] = [:]
+    var suppressions: [String: Line] = [:]
+
+    struct Departure: Hashable {
+      let hash: String
+      let digest: String
+    }
+
+    mutating func add(_ line: Line) {
+      if let secret = line.secret { self.secret = secret }
+      if line.issue != nil { issues.append(line) }
+      if let hash = line.left, let digest = line.digest { departures[.init(hash: hash, digest: digest)] = line }
+      if let hash = line.back, let digest = line.digest { departures[.init(hash: hash, digest: digest)] = nil }
+      if let hash = line.never { suppressions[hash] = line }
+      if let hash = line.lifted { suppressions[hash] = nil }
+    }
+  }
+
+  /// From the last `tail` bytes on, or of all; empty if there is no journal.
+  func account(tail: UInt64 = .max) throws(LedgerError) -> Account {
+    var account = Account()
+    let decoder = JSONDecoder()
+    for text in try bytes(tail: tail).split(separator: UInt8(ascii: "\n")) {
+      // A torn line, or one of a newer version: what it would have said is also in the ledger, or is lost with both.
+      if let line = try? decoder.decode(Line.self, from: text) { account.add(line) }
+    }
+    return account
+  }
+
+  /// In bytes; 0 if there is none.
+  var size: Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+
+  /// Adds lines and waits until the disk has them.
+  func append(_ lines: [Line]) throws(LedgerError) {
+    if lines.isEmpty { return }
+    let file = try LedgerFiles.open(path, O_RDWR | O_CREAT | O_APPEND)
+    defer { close(file) }
+    try write(try Self.bytes(lines, afterTornLine: endsTorn(file)), to: file)
+  }
+
+  /// Puts lines in place of all there are.
+  func replace(with lines: [Line]) throws(LedgerError) {
+    let draft = path + ".new"
+    unlink(draft)
+    let file = try LedgerFiles.open(draft, O_WRONLY | O_CREAT | O_EXCL)
+    defer { close(file) }
+    try write(try Self.bytes(lines, afterTornLine: false), to: file)
+    guard rename(draft, path) == 0 else { throw failure }
+  }
+
+  /// The site's secret, in the first line; nil if there is no journal, or one that was begun in a hurry.
+  var secret: String? {
+    guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+    defer { try? file.close() }  // it was only read
+    guard let head = try? file.read(upToCount: 1024) else { return nil }
+    let first = head.split(separator: UInt8(ascii: "\n")).first ?? Data()
+    return try? JSONDecoder().decode(Line.self, from: first).secret  // torn, or another line: no secret
+  }
+}
+
+extension Journal {
+  private var failure: LedgerError { LedgerError("cannot write \(path): \(String(cString: strerror(errno)))") }
+
+  private func bytes(tail: UInt64) throws(LedgerError) -> Data {
+    guard access(path, F_OK) == 0 else { return Data() }
+    do {
+      let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? file.close() }  // it was only read
+      let end = try file.seekToEnd()
+      try file.seek(toOffset: end > tail ? end - tail : 0)
+      return try file.readToEnd() ?? Data()
+    } catch {
+      throw LedgerError("cannot read \(path): \(error.localizedDescription)")
+    }
+  }
+
+  private func endsTorn(_ file: Int32) -> Bool {
+    var last: UInt8 = 0
+    let end = lseek(file, 0, SEEK_END)
+    return end > 0 && pread(file, &last, 1, end - 1) == 1 && last != UInt8(ascii: "\n")
+  }
+
+  private static func bytes(_ lines: [Line], afterTornLine isTorn: Bool) throws(LedgerError) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var bytes: [UInt8] = isTorn ? [UInt8(ascii: "\n")] : []
+    do {
+      for line in lines { bytes += try encoder.encode(line) + [UInt8(ascii: "\n")] }
+    } catch {
+      throw LedgerError("cannot write a line of the journal: \(error)")
+    }
+    return bytes
+  }
+
+  private func write(_ bytes: [UInt8], to file: Int32) throws(LedgerError) {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress! + done, $0.count - done) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw failure }
+      done += count
+    }
+    guard fsync(file) == 0 else { throw failure }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Foundation
+internal import Glibc
+internal import Model
+
+/// The ledger's file and the files beside it, all in one folder that is theirs alone (`var/`).
+///
+/// They hold addresses and the site's secret, so the folder is 0700 and each file 0600 whatever the umask: made so, and
+/// corrected whenever the ledger is opened.
+package struct LedgerFiles: Sendable {
+  /// The database.
+  package let ledger: String
+
+  package init(ledger: String) { self.ledger = ledger }
+
+  package var log: String { ledger + "-wal" }
+  package var lock: String { ledger + ".lock" }
+  /// See ``Journal``.
+  package var journal: String { stem + ".journal" }
+  /// See ``Pulse``.
+  package var pulse: String { stem + ".pulse" }
+
+  private var stem: String { ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger }
+  private var folder: String {
+    let folder = (ledger as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+  private var files: [String] { [ledger, log, ledger + "-shm", lock, journal, pulse] }
+
+  /// The folder and files that others may read or write, as `PATH is MODE`.
+  package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }
+
+  /// Makes the folder and an empty database if there are none, and takes from others what they may do with any of them.
+  /// Returns what ``exposed`` was if there was a ledger; what belongs to somebody else stays as it is.
+  func secure() throws(LedgerError) -> [String] {
+    if mkdir(folder, 0o700) != 0, errno == ENOENT {
+      throw LedgerError("cannot make \(folder): \(String(cString: strerror(errno)))")
+    }
+    let exposed = access(ledger, F_OK) == 0 ? exposed : []
+    for path in [folder] + files where Self.exposure(path) != nil {
+      chmod(path, path == folder ? 0o700 : 0o600)
+    }
+    // SQLite would make it as the umask says, and its -wal and -shm like it.
+    close(try Self.open(ledger, O_RDWR | O_CREAT))
+    return exposed
+  }
+
+  /// Opens a file of ours; one that is made belongs to the owner of the folder, even if root makes it.
+  static func open(_ path: String, _ flags: Int32) throws(LedgerError) -> Int32 {
+    let isNew = access(path, F_OK) != 0
+    let file = Glibc.open(path, flags | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw LedgerError("cannot open \(path): \(String(cString: strerror(errno)))") }
+    if isNew {
+      fchmod(file, 0o600)
+      giveToOwner(ofFolderOf: path, file)
+    }
+    return file
+  }
+
+  private static func giveToOwner(ofFolderOf path: String, _ file: Int32) {
+    var status = stat()
+    guard geteuid() == 0, stat((path as NSString).deletingLastPathComponent, &status) == 0 else { return }
+    _ = fchown(file, status.st_uid, status.st_gid)
+  }
+
+  private static func exposure(_ path: String) -> String? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & 0o077 != 0 else { return nil }
+    return "\(path) is 0\(String(status.st_mode & 0o777, radix: 8))"
+  }
+}

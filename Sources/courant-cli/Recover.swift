@@ -1,0 +1,81 @@
+import ArgumentParser
+import Couriers
+import LedgerSQL
+import Model
+import Press
+
+struct Recover: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what the ledger lacks after a loss; with --yes, takes it back and lets mail go.",
+    discussion: """
+      After an old copy of var/ was restored, var/ was lost, its -wal was deleted after a crash, or a copy of the site came
+      to another machine, the ledger does not know who left and who was mailed since. Then `courant run` publishes, mails
+      nobody, and leaves with 75.
+
+      What is known outside of the ledger is taken back: who left and who must not be mailed (var/courant.journal), and the
+      issues that went out (the journal, and the pages under public/archive/), with their slots, numbers and articles. If you
+      have a newer backup, restore that first.
+
+      Mails in the queue that may have been sent already are not sent again. With --resend they are, with the Message-IDs
+      that they had, and articles of issues that are taken back are news again: some readers may get them twice.
+
+      On a new machine, stop the old one's crontab first.
+
+      Exit codes: 0 nothing is missing, or it was taken back; 75 something is missing, or a run is at work.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Flag(help: "Take it back, and let mail go.") var yes = false
+  @Flag(help: "Send again what may have been sent already.") var resend = false
+
+  func validate() throws {
+    if resend, !yes { throw ValidationError("--resend goes with --yes.") }
+  }
+
+  func run() throws {
+    let opened = try options.open()
+    guard yes else { return try show(opened) }
+    guard let taken = try press(opened, try options.ledger(of: opened)).recover(sendingAgain: resend) else {
+      throw Complaint("another run is at work; nothing was taken back", .waiting)
+    }
+    guard taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
+      print("nothing is missing; the next run mails as before")
+      return
+    }
+    print("departures and suppressions taken back: \(taken.departures)")
+    print("issues taken back: \(taken.issues)")
+    print(
+      "mails that may have been sent already: \(taken.doubtful)"
+        + (taken.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
+    print("the next run mails again")
+  }
+
+  /// On a copy in memory.
+  private func show(_ opened: OpenedSite) throws {
+    let missing = try press(opened, try SQLiteLedger(copying: opened.ledgerPath)).missing()
+    guard !missing.isNothing else {
+      print("nothing is missing")
+      return
+    }
+    if let loss = missing.loss { print(loss) }
+    for issue in missing.issues {
+      let readers = issue.readers.map { ", \($0) readers" } ?? ""
+      print(
+        "missing: \(issue.digest)#\(issue.number) \"\(issue.subject)\" (\(issue.articles.count) articles\(readers))")
+    }
+    print("missing: \(missing.departures) departures and suppressions")
+    print("mails that may have been sent already: \(missing.doubtful)")
+    if missing.isJournalOlder {
+      print(
+        "var/courant.journal lacks issues too: readers who left since it was written are not known; if you have its newest "
+          + "copy, put it back, or remove them with `courant subscribers remove` first")
+    }
+    print("`courant recover --yes` takes back what is missing and lets mail go; `courant recover --help` says how")
+    leave(.waiting)
+  }
+
+  private func press(_ opened: OpenedSite, _ ledger: SQLiteLedger) -> PressRun {
+    PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
+  }
+}

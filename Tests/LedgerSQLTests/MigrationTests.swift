@@ -1,0 +1,71 @@
+import CourantTesting
+import Foundation
+import GRDB
+@testable import LedgerSQL
+import Model
+import Testing
+
+/// Ledgers of older versions are read as they were written.
+@Suite struct MigrationTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// A ledger as the migration of that name left it, opened by today's version.
+  private func ledger(upTo migration: String, _ rows: String) throws -> SQLiteLedger {
+    let path = folder.path + "/ledger.sqlite"
+    do {
+      let database = try DatabaseQueue(path: path)
+      try Schema.migrator.migrate(database, upTo: migration)
+      try database.write { try $0.execute(sql: rows) }
+    }
+    return try SQLiteLedger(path: path)
+  }
+
+  private let article = """
+    INSERT INTO article (id, source, path, page, published, head, body) VALUES ('a', 'articles', 'a.md',
+      'articles/a/index.html', 1763632800, '{"authors":[],"body":"","id":"a","link":"https://x.example/a/",
+      "page":"articles/a/index.html","published":1763632800,"summary":"S","title":"T","topics":["One","Two words"]}',
+      '<p>b</p>');
+    """
+
+  private let readers = """
+    INSERT INTO digest VALUES ('weekly', 1763632800);
+    INSERT INTO slot VALUES ('weekly', '2026-11-23T07:00', 1763881200, 'issued', 1, 1763881205);
+    INSERT INTO issue (id, digest, number, wall_time, subject, frozen, content, archive_page, deliveries)
+      VALUES (1, 'weekly', 1, '2026-11-23T07:00', 'S', 1763881205, '{}', '', 2);
+    INSERT INTO edition VALUES (1, 'all', 'S', 'h', 't');
+    INSERT INTO subscriber (id, address, written, domain, hash, created)
+      VALUES (1, 'ann@example.org', 'ann@example.org', 'example.org', 'h1', 1),
+        (2, 'bob@example.org', 'bob@example.org', 'example.org', 'h2', 1);
+    INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, ended)
+      VALUES (1, 1, 'weekly', '*', 'confirmed', 1, NULL), (2, 2, 'weekly', '*', 'ended', 1, 2);
+    INSERT INTO delivery (id, issue, subscription, feeds, domain, state, next, changed)
+      VALUES (1, 1, 1, 'all', 'example.org', 'queued', 5, 5), (2, 1, 2, 'all', 'example.org', 'queued', 5, 5);
+    INSERT INTO claim (delivery, worker, lease) VALUES (1, 'host:1', 99);
+    """  // of two who had confirmed, one left after it was frozen
+
+  @Test func articlesOfBeforeFingerprintsHaveTheirTopicsAndAreRendered() throws {
+    let ledger = try ledger(upTo: "3 readers and deliveries", article)
+    let shelved = try ledger.shelvedArticles()
+    #expect(shelved.map(\.article.topics) == [[Topic("One"), Topic("Two words")]])
+    #expect(try ledger.article(Article.ID("a"))?.body == "<p>b</p>")
+  }
+
+  @Test(arguments: ["3 readers and deliveries", "8 domains of Message-IDs"])
+  func claimsAndIssuesOfOlderVersionsStay(migration: String) throws {
+    let ledger = try ledger(upTo: migration, readers)
+    #expect(try ledger.issue("weekly", number: 1)?.identity == nil)
+    #expect(try ledger.tally(of: nil) == [.claimed: 1, .queued: 1])
+    #expect(try ledger.recover(.resend, at: .at("2026-11-23T08:00:00Z")) == Recovery(returned: 1))
+    #expect(try ledger.loss() == nil)
+  }
+
+  @Test func theJournalOfAnOlderLedgerBeginsWithAllWhoLeft() throws {
+    let ledger = try ledger(upTo: "8 domains of Message-IDs", readers)
+    _ = try ledger.beginRun(at: .at("2026-11-23T08:00:00Z"))
+    let account = try Journal(path: folder.path + "/ledger.journal").account()
+    #expect(account.departures.keys.map(\.hash) == ["h2"])
+    #expect(account.issues.map(\.number) == [1])
+  }
+}
