@@ -12,6 +12,7 @@ import Testing
     case .article(_, let advice): ["article"] + advice.map(\.description)
     case .draft: ["draft"]
     case .fault(let findings): findings.map(\.description)
+    case .unreadable(let finding): [finding.description]
     }
   }
 

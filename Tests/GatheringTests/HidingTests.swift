@@ -13,6 +13,7 @@ import Testing
       : "---\ntitle: T\ndate: 2026-11-01\n\(line)\n---\nBody.\n"
     switch try reading(text) {
     case .draft: return "hidden"
+    case .unreadable(let finding): return "unreadable \(finding)"
     case .fault(let findings):
       return findings.contains { $0.weight == .fault && $0.line == 4 } ? "asks" : "other fault \(findings)"
     case .article(let article, _):

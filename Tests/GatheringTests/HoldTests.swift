@@ -18,6 +18,7 @@ import Testing
       switch source.read(file.path, under: holds) {
       case .draft: fates[file.path] = "hidden"
       case .fault: fates[file.path] = "fault"
+      case .unreadable: fates[file.path] = "unreadable"
       case .article(let article, _):
         let from = article.published.rfc3339.prefix(10)
         let until = article.expires.map { " until \($0.rfc3339.prefix(10))" } ?? ""
