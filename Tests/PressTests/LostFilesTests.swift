@@ -1,4 +1,5 @@
 import CourantTesting
+import Couriers
 import Foundation
 import LedgerSQL
 import Model
@@ -148,7 +149,12 @@ import Testing
 extension Newsroom {
   func publish(_ now: String) throws -> RunReport { try run(now, only: .publish) }
 
-  func status() throws -> SiteStatus { try SiteStatus(try OpenedSite(folder: site.path), ledger: ledger) }
+  func status() throws -> SiteStatus {
+    try SiteStatus(
+      PressRun(
+        OpenedSite(folder: site.path), ledger: ledger, now: .at("2026-11-24T06:30:00Z"), courier: { RecordingCourier() }
+      ))
+  }
 
   func release(_ name: String) throws -> Int {
     try HeldLosses(try OpenedSite(folder: site.path), ledger: ledger, now: .at("2026-11-24T06:30:00Z")).release(name)
