@@ -60,11 +60,20 @@ import Testing
     // Never ends.
     ("a\n\n{% comment %}secret", 3), ("a\n\n{::comment}secret", 3), ("<!-- secret", 1), ("a <!-- secret\n\nb", 1),
     ("{{< comment >}}secret", 1), ("a\n\n%%\nsecret", 3), ("{# secret", 1), ("{% capture x %}secret", 1),
-    ("{{/* secret", 1),
+    ("{{/* secret", 1), ("<styled>{% if x %}secret{% endif %}</styled> </style>", 1),
+    ("<style>{% if x %}secret{% endif %}", 1),
     ("{% comment %}a{% comment %}b{% endcomment %}secret", 1), ("{% if x", 1),
     ("a%%secret%% b", 1), ("{% coment %}secret{% endcomment %}", 1), ("{% coment %}secret{% endcoment %}", 1),
     ("<!-- a <!-- b --> secret -->", 1), ("{# a {# b #} secret #}", 1), ("{{< coment >}}secret{{< /comment >}}", 1),
   ]
+
+  @Test(arguments: [
+    "<style>.a{display:none}</style>", "<script>if (a) { b = `{% if x %}` }</script>",
+    "<style>\n.a {display:none}\n\n.b {}\n</style>",
+  ])
+  func styleSheetsAndScriptsHoldNoMarks(_ markdown: String) throws {
+    #expect(try MarkdownDocument("a\n\n\(markdown)\n\nb").firstParagraph == "a")
+  }
 
   @Test(arguments: unclear)
   func whatCouldHideIsUnclear(_ markdown: String, _ line: Int) {

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("<b>x</b>", true), ("a <!-- more --> b", true), ("<div>\n\nx\n\n</div>", true), ("<?php ?>", true),
+    ("<b>x</b>", true), ("a <!-- more --> b", true), ("<div>\n\nx\n\n</div>", true), ("<?xml version=\"1.0\"?>", true),
     ("`<b>`", false), ("    <b>", false), ("&lt;b>", false), ("<https://a.example>", false), ("a < b > c", false),
     ("```\n<script>\n```", false),
   ])

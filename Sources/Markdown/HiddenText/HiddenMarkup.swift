@@ -5,7 +5,11 @@ extension HiddenScan {
     if starts(with: "<!--", at: position) { return takeComment() }
     if starts(with: "<%", at: position) { return takeERB() }
     if starts(with: "<?php", at: position) { return ask(.condition) }
-    return isUnclearElement ? ask(.condition) : false
+    switch name(from: position + 1).text {
+    case "style": return copyElement(endingWith: "</style")
+    case "script": return copyElement(endingWith: "</script")
+    default: return isUnclearElement ? ask(.condition) : false
+    }
   }
 
   /// An empty comment stays in its place: it ends a list, for one.
@@ -19,6 +23,13 @@ extension HiddenScan {
     if isAmbiguous || isNested { return ask(.condition) }
     write("<!-- -->")
     drop(to: end)
+    return true
+  }
+
+  /// A style sheet or a script: no reader sees its text, so nothing in it is a mark. The sanitiser takes it out.
+  private mutating func copyElement(endingWith tag: StaticString) -> Bool {
+    guard let end = find(tag, from: position) else { return false }
+    copy(to: end)
     return true
   }
 
