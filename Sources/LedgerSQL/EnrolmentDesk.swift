@@ -43,18 +43,22 @@ struct EnrolmentDesk {
   /// Whether the row would bring back somebody who left: this subscription; or, by beginning or confirming this one, one
   /// that is offered no more, or the last one they had.
   private func hasLeft(_ person: Person?, _ known: KnownSubscription?) throws -> Bool {
-    if try isDeparted() { return true }
-    guard let person, !row.isReturning else { return false }
-    if known?.status == .ended { return true }
+    if row.isReturning { return false }
+    let departed = try departedDigests()
+    if departed.contains(row.digest) || known?.status == .ended { return true }
     let isOpening = known == nil || (known?.status == .pending && row.status == .confirmed)
     guard isOpening else { return false }
-    let others = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT digest, status FROM subscription WHERE subscriber = ? AND digest <> ?"),
-      arguments: [person.id, row.digest])
-    let ended = others.filter { $0["status"] == "ended" }.map { $0["digest"] as String }
+    let others = try person.map { try otherSubscriptions(of: $0.id) } ?? []
+    let ended = departed + others.filter { $0["status"] == "ended" }.map { $0["digest"] as String }
     if ended.isEmpty { return false }
     let isKept = others.contains { $0["status"] == "confirmed" }
     return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
+  }
+
+  private func otherSubscriptions(of subscriber: Int64) throws -> [Row] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT digest, status FROM subscription WHERE subscriber = ? AND digest <> ?"),
+      arguments: [subscriber, row.digest])
   }
 }
 
@@ -99,11 +103,10 @@ extension EnrolmentDesk {
     return known == nil
   }
 
-  /// Whether the journal of a ledger that was lost says that they left.
-  private func isDeparted() throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM departure WHERE hash = ? AND digest = ?)"),
-      arguments: [hash, row.digest])!
+  /// The digests that they left, by the journal of a ledger that was lost.
+  private func departedDigests() throws -> [String] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT digest FROM departure WHERE hash = ?"), arguments: [hash])
   }
 
   private func forgetDeparture() throws {

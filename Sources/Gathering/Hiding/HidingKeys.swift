@@ -1,6 +1,7 @@
 /// What hides, by generator. `docs/hidden.md` holds the same table for authors; a test compares the two.
 ///
-/// Sources, read in November 2026:
+/// Read in November 2026, as code: Hugo, Jekyll, Hexo; as documentation: Zola, Eleventy, and in part Hugo's build options and
+/// Pelican. The other rows rest on excerpts of the pages named.
 /// - Hugo: gohugo.io/content-management/front-matter and build-options; `dateFieldAliases` in
 ///   resources/page/pagemeta/page_frontmatter.go (`pubdate` and `published` are `publishDate`, `unpublishdate` is `expiryDate`)
 /// - Jekyll: jekyllrb.com/docs/front-matter and posts; `can_be_published?` in lib/jekyll/publisher.rb (`published`, future dates)
