@@ -54,6 +54,14 @@ struct Journal: Sendable {
       if let hash = line.never { suppressions[hash] = line }
       if let hash = line.lifted { suppressions[hash] = nil }
     }
+
+    /// Without suppressions for bounces. A line is written before its transaction ends: if the run is killed in between, the
+    /// refusal that proved a mailbox gone is not in the ledger, and will come again with its suppression.
+    var withoutBounces: Account {
+      var account = self
+      account.suppressions = suppressions.filter { $0.value.reason != "bounce" }
+      return account
+    }
   }
 
   /// From the last `tail` bytes on, or of all; empty if there is no journal.

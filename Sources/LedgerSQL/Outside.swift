@@ -11,7 +11,7 @@ extension SQLiteLedger: OutsideBook {
         db, sql: "UPDATE run SET number = number + 1, began = ? RETURNING number", arguments: [now.seconds])!
       guard let journal else { return 0 }
       let account = try journal.account(tail: Self.tail)
-      let departures = try takeBack(account, at: now, db)
+      let departures = try takeBack(account.withoutBounces, at: now, db)
       try keep(journal, db)
       try compareIssues(account, db)
       try compareMachine(db)

@@ -56,6 +56,26 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.counts(of: "weekly") == [.confirmed: 1])
   }
 
+  /// What `kill -9` leaves between a line of the journal and the end of its transaction. The trials of crashes taught it:
+  /// the reader was suppressed, and the message was dropped instead of refused.
+  @Test func aRunTakesBackWhoLeftAndNoBounceThatTheLedgerHasNotRecorded() throws {
+    _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now)
+    var bounced = Journal.Line()
+    bounced.never = hash("ann@example.org")
+    bounced.reason = "bounce"
+    bounced.at = now.seconds
+    var left = Journal.Line()
+    left.left = hash("bob@example.org")
+    left.digest = "weekly"
+    left.at = now.seconds
+    try journal.append([bounced, left])
+    #expect(try ledger.beginRun(at: now) == 1)
+    #expect(try ledger.counts(of: "weekly") == [.confirmed: 1, .ended: 1])
+    #expect(try ledger.suppression(of: mailbox("ann@example.org")) == nil)
+    #expect(try ledger.takeBack([], sendingAgain: false, at: now).departures == 1)
+    #expect(try ledger.suppression(of: mailbox("ann@example.org"))?.reason == .bounce)
+  }
+
   @Test func aTornLastLineHidesNothing() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now)
     _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: now)
