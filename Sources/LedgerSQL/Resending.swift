@@ -53,10 +53,11 @@ extension SQLiteLedger {
     var ended: [EndedDelivery] = []
     while let row = try rows.next() {
       let isUncertain = row["state"] == "uncertain"
-      let isRefused = row["outcome"] == "refused"
+      // None, if `courant recover` made it uncertain.
+      let lastOutcome: String? = row["outcome"]
       ended.append(
         EndedDelivery(
-          id: row["id"], kind: isUncertain ? .uncertain : isRefused ? .refused : .givenUp,
+          id: row["id"], kind: isUncertain ? .uncertain : lastOutcome == "refused" ? .refused : .givenUp,
           mayBeMailed: row["may_be_mailed"], reply: row["reply"]))
     }
     return ended

@@ -36,10 +36,12 @@ struct Recover: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     guard yes else { return try show(opened) }
-    guard let taken = try press(opened, try options.ledger(of: opened)).recover(sendingAgain: resend) else {
+    let press = press(opened, try options.ledger(of: opened))
+    let loss = try press.ledger.loss()
+    guard let taken = try press.recover(sendingAgain: resend) else {
       throw Complaint("another run is at work; nothing was taken back", .waiting)
     }
-    guard taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
+    guard loss != nil || taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
       return
     }
@@ -48,6 +50,12 @@ struct Recover: ParsableCommand {
     print(
       "mails that may have been sent already: \(taken.doubtful)"
         + (taken.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
+    if taken.doubtful > 0, !resend {
+      print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
+    }
+    if let writes = loss?.writes {
+      print("of the \(writes) transactions that were missing, no more is known: enter again who was added since")
+    }
     print("the next run mails again")
   }
 

@@ -132,6 +132,9 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
       try ledger.takeBack([], sendingAgain: false, at: now) == TakenBack(departures: 0, issues: 0, doubtful: 2))
     #expect(try ledger.tally(of: nil) == [.uncertain: 2, .queued: 1])
     #expect(try ledger.claim(9, at: now).map(\.delivery) == [claims[2].delivery])
+    // Nobody tried them, as far as this ledger knows; the operator may.
+    #expect(try ledger.resend(.init(1), to: .refused, at: now)?.uncertain == 2)
+    #expect(try ledger.resend(.init(1), to: [.refused, .uncertain], at: now)?.queued == 2)
   }
 
   @Test func onTheOperatorsWordItIsSentAgain() throws {
