@@ -5,19 +5,25 @@ internal import Model
 extension PressRun {
   /// The digests that are not to be frozen now. What holds them is told, once a day.
   func digestsHeldForOrphans(_ report: inout RunReport) throws -> Set<String> {
-    try unretireWhatIsNamed()
     let followed = try ledger.followedSets()
     try tellWhoGetsNothing(followed, &report)
-    guard !Orphans.areExcluded(followed, site: site) else { return [] }
+    guard !Orphans.areExcluded(followed, site: site) else {
+      try unretireWhatIsNamed()
+      return []
+    }
     let orphans = try Orphans(ledger.followings(), site: site, retired: ledger.retired())
-    guard !orphans.isEmpty else { return [] }
+    guard !orphans.isEmpty else {
+      try unretireWhatIsNamed()
+      return []
+    }
     let begun = try site.digests.filter { try ledger.nextNumber(of: $0.name) > 1 }.map(\.name)
     let fresh = orphans.digests.isEmpty ? [] : site.digests.map(\.name).filter { !begun.contains($0) }
     try tell(OrphanSentences(orphans, fresh: fresh, site: site).findings.map(\.description), &report)
     return Set(orphans.feeds.map(\.digest) + fresh)
   }
 
-  /// What is named again is not gone: another loss of it is told.
+  /// What is named again is not gone: another loss of it is told. Not while something else may be about to take the name:
+  /// ``Renaming`` refuses that.
   private func unretireWhatIsNamed() throws {
     let named = site.digests.map { ReaderFacingName.digest($0.name) } + site.feeds.map { .feed($0.name.text) }
     let back = try ledger.retired().intersection(named)

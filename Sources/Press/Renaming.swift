@@ -26,6 +26,7 @@ package struct Renaming {
       throw Refusal(sentence: "schedule.conf: there still is a [digest.\(old)]; rename it there first")
     }
     try expectRecorded(digest: old)
+    try expectNobody(stillFollows: .digest(new)) { $0.digest == new }
     do {
       let moved = try alone { try ledger.rename(digest: old, to: new, at: now) }
       return "\(old) is \(new) now: \(Self.count(moved.subscriptions, "subscription")) and "
@@ -53,6 +54,7 @@ package struct Renaming {
       throw Refusal(sentence: "feeds/\(old).toml: it is still there; rename it to feeds/\(new).toml first")
     }
     try expectRecorded(feed: old)
+    try expectNobody(stillFollows: .feed(new.text)) { $0.follows.names.contains(new) }
     let changed = try alone { try ledger.rename(feed: old, to: new, at: now) }
     return "\(old) is \(new) now: \(Self.count(changed, "subscription")) changed; "
       + "the documents at feeds/\(old)/ stay and say so"
@@ -94,6 +96,19 @@ extension Renaming {
       isFollowed = isFollowed || subscription.follows.names.contains(feed)
     }
     return isFollowed
+  }
+
+  /// Who reads what was retired did not ask for another thing that takes its name.
+  private func expectNobody(
+    stillFollows name: ReaderFacingName, _ follows: (Subscription) -> Bool
+  ) throws {
+    guard try ledger.retired().contains(name) else { return }
+    var readers = 0
+    try ledger.forEachSubscription(digest: nil) { readers += $0.status != .ended && follows($0) ? 1 : 0 }
+    guard readers > 0 else { return }
+    throw Refusal(
+      sentence: "the \(name) was retired, and \(Self.count(readers, "subscription")) of it would get something else "
+        + "without having asked; take a name that nobody follows, or end those subscriptions first")
   }
 
   /// Not while a run selects, freezes and publishes under the old name.

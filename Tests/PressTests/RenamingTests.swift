@@ -143,6 +143,35 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(newsroom.mails.dropFirst(3).map(\.recipient.description) == ["bob@example.org", "cy@example.org"])
   }
 
+  /// Promise 1: they asked for the old news of that name, not for another's.
+  @Test func aRetiredNameThatIsFollowedIsNotTakenByAnotherFeed() throws {
+    let feed = try #require(site.folder.text("feeds/ms.toml"))
+    try site.folder.write(feed, to: "feeds/pd.toml")
+    try site.folder.remove("feeds/ms.toml")
+    try newsroom.reopen()
+    try renaming().retire(feed: "ms")
+    try newsroom.enrol([.confirmed("dee@example.org", follows: "pd")])
+    _ = try newsroom.run(nextMonday)
+    let before = newsroom.mails.count
+    try site.folder.remove("feeds/pd.toml")
+    try site.folder.write(feed, to: "feeds/ms.toml")
+    try site.article("c", dated: "2026-12-01", topics: ["MS"])
+    try newsroom.reopen()
+    // A run in between holds the digest, and does not forget what was retired.
+    _ = try newsroom.run("2026-12-07T07:00:05Z")
+    #expect(newsroom.mails.count == before)
+    #expect(
+      try refusal { _ = try $0.rename(feed: "pd", to: "ms") }
+        == "the feed ms was retired, and 1 subscription of it would get something else without having asked; "
+        + "take a name that nobody follows, or end those subscriptions first")
+    _ = try newsroom.ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(monday))
+    #expect(try refusal { _ = try $0.rename(feed: "pd", to: "ms") } == "")
+    _ = try newsroom.run("2026-12-07T07:10:05Z")
+    #expect(
+      newsroom.mails.dropFirst(before).map(\.recipient.description).sorted()
+        == ["bob@example.org", "cy@example.org", "dee@example.org"])
+  }
+
   @Test func aDigestThatIsGoneForGoodHoldsNothing() throws {
     try renameDigest()
     try renaming().retire(digest: "weekly")
