@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// What a column of a list of subscribers can mean: those that `export` writes, and those of other programs.
 enum SheetColumn: String, CaseIterable {
   case email, name, digest, feeds, status, language
@@ -17,6 +19,8 @@ enum SheetColumn: String, CaseIterable {
   case saysBlocked = "blocked"
   /// Whether they want mail; no is no, and yes counts only in a program's export that is known.
   case wantsMail = "wants mail"
+  /// By its name it may say no, but nobody knows how: see ``SheetNoes``.
+  case mayRefuse = "may refuse"
 
   /// In the order in which `export` writes them.
   static let own: [SheetColumn] = [
@@ -43,7 +47,8 @@ enum SheetColumn: String, CaseIterable {
     (
       .consentAt,
       [
-        "consentat", "confirmtime", "confirmedat", "optintime", "optinat", "optindate", "subscribedat",
+        "consentat", "consentdate", "consenttime", "confirmtime", "confirmedat", "optintime", "optinat", "optindate",
+        "subscribedat",
         "subscribeddate", "datesubscribed", "subscriptiondate", "subscribedon", "createdat", "creationdate", "created",
         "dateadded", "addedtime", "signupdate",
       ]
@@ -58,18 +63,28 @@ enum SheetColumn: String, CaseIterable {
         "unsubtime", "unsubscribedat", "unsubscribedon", "unsubscribetime", "unsubscribedate", "unsubscribeddate",
         "unsubscriptiondate", "dateunsubscribed", "unsubscribed", "unsubreason", "unsubscribereason", "optout",
         "optedout", "optouttime", "optoutdate", "hasoptedoutofemail", "deletedat", "deleted", "emaildisabled",
-      ]
+      ] + SheetNoes.left
     ),
     (
       .saysBounced,
       [
         "cleantime", "cleaned", "bounced", "bouncedat", "bouncedate", "hardbounced", "undeliverable",
         "undeliverabilitydate", "undeliverabilityreason",
-      ]
+      ] + SheetNoes.bounced
     ),
-    (.saysComplained, ["complained", "complainedat", "complaintdate", "markedasspam", "spamcomplaint"]),
-    (.saysBlocked, ["blocklisted", "blacklisted", "emailblacklisted", "emailblocklisted", "blocked", "suppressed"]),
-    (.wantsMail, ["subscribedtoemails", "acceptsemailmarketing", "acceptsmarketing", "subscribed"]),
+    (
+      .saysComplained,
+      ["complained", "complainedat", "complaintdate", "markedasspam", "spamcomplaint"] + SheetNoes.complained
+    ),
+    (
+      .saysBlocked,
+      ["blocklisted", "blacklisted", "emailblacklisted", "emailblocklisted", "blocked", "suppressed"]
+        + SheetNoes.blocked
+    ),
+    (
+      .wantsMail,
+      ["subscribedtoemails", "acceptsemailmarketing", "acceptsmarketing", "subscribed"] + SheetNoes.wanted
+    ),
   ]
 
   /// What a header means, and how good a name it is: the smaller the better.
@@ -78,13 +93,15 @@ enum SheetColumn: String, CaseIterable {
     for (column, names) in names {
       if let rank = names.firstIndex(of: key) { return (column, rank) }
     }
-    return nil
+    return SheetNoes.mayRefuse(key) ? (.mayRefuse, 0) : nil
   }
 
-  /// `E-Mail Address` is `emailaddress`.
+  /// `E-Mail Address` is `emailaddress`, and `Désinscrit` is `desinscrit`.
   static func plain(_ header: String) -> String {
     String(
       String.UnicodeScalarView(
-        header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        header.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
   }
 }

@@ -2,6 +2,7 @@ internal import Model
 
 /// The first row of a list: which of its columns means what.
 struct SheetHeader {
+  private let names: [String]
   /// By column of the file; nil for one that is ignored.
   private let columns: [SheetColumn?]
   /// Names of columns that mean nothing here.
@@ -17,6 +18,7 @@ struct SheetHeader {
   /// - Parameter map: what the operator says: the header of a column → one of ours, or `ignore`.
   init(_ names: [String], map: [String: String]) throws(Fault) {
     let names = names.map(\.trimmingSpaces)
+    self.names = names
     ownNames = Set(names.map { $0.lowercased() })
     program = SheetProgram(headers: Set(names.map(SheetColumn.plain)))
     let meant = try Self.meant(by: map, among: names)
@@ -31,13 +33,14 @@ struct SheetHeader {
         columns.append(meant)
         continue
       }
-      guard let (column, rank) = found[index], !meant.values.contains(column) else {
+      guard let (column, rank) = found[index], column.mayRepeat || !meant.values.contains(column) else {
         columns.append(nil)
         continue
       }
       // Of several that say no, each counts; of others the best name, and of equal names the first.
       let isBest = column.mayRepeat || Self.isBest(rank, index, of: column, found)
-      columns.append(isBest ? column : nil)
+      let isSecondStatus = column == .status && SheetColumn.plain(name).hasSuffix("status")
+      columns.append(isBest ? column : isSecondStatus ? .wantsMail : nil)
     }
     self.columns = columns
     ignored = zip(names, columns).filter { $1 == nil && !$0.isEmpty }.map(\.0)
@@ -52,6 +55,15 @@ struct SheetHeader {
       if let column, !field.isEmpty { cells[column, default: []].append(field) }
     }
     return cells
+  }
+
+  /// The first cell of a row that may say no and is not understood, with the name of its column.
+  func doubt(_ fields: [String]) -> SheetDoubt? {
+    for (index, (column, field)) in zip(columns, fields).enumerated() where !field.isEmpty {
+      guard column == .mayRefuse || column == .wantsMail && SheetAnswer(field, of: program) == nil else { continue }
+      return SheetDoubt(column: names[index], cell: field)
+    }
+    return nil
   }
 
   var count: Int { columns.count }
@@ -135,8 +147,21 @@ extension SheetColumn {
   /// Whatever says no counts, however many columns do.
   fileprivate var mayRepeat: Bool {
     switch self {
-    case .saysEnded, .saysBounced, .saysComplained, .saysBlocked: true
+    case .saysEnded, .saysBounced, .saysComplained, .saysBlocked, .wantsMail, .mayRefuse: true
     default: false
     }
+  }
+}
+
+/// A cell that may say no and is not understood.
+struct SheetDoubt {
+  let column: String
+  let cell: String
+
+  var sentence: String {
+    let name = forDisplay(column, atMost: 60)
+    return "the column `\(name)` may say who wants no mail, and `\(forDisplay(cell, atMost: 60))` is not understood; "
+      + "say what it is: --map \"\(name)=left\" if whoever has something in it wants none, "
+      + "--map \"\(name)=status\", or --map \"\(name)=ignore\" if it says nothing of that"
   }
 }

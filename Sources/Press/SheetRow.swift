@@ -23,7 +23,8 @@ struct SheetRow {
         sentence: "\(fields.count) fields where the first line names \(header.count) columns",
         kind: "with too many or too few fields")
     }
-    let cells = header.cells(fields.map { unguarded($0.trimmingSpaces) })
+    let fields = plain(fields)
+    let cells = header.cells(fields)
     let reader = try mailbox(cells)
     var row = Enrolment(address: reader.address, digest: try digest(cells))
     row.follows = try follows(cells, digest: row.digest)
@@ -34,8 +35,16 @@ struct SheetRow {
     row.channel = header.has(.origin) ? nil : options.channel
     row.consentAt = try date(cells, .consentAt)
     try say(cells, in: &row)
+    if header.doubt(fields) != nil, row.status == .confirmed, row.suppression == nil { row.status = nil }
     return row
   }
+
+  /// What keeps a row from being confirmed, if nothing in it says no.
+  func doubt(_ fields: [String], _ row: Enrolment) -> SheetDoubt? {
+    row.saysNo || row.status == .pending ? nil : header.doubt(plain(fields))
+  }
+
+  private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmingSpaces) } }
 
   private func mailbox(_ cells: [SheetColumn: [String]]) throws(Fault) -> Mailbox {
     let text = cells[.email]?.first ?? ""
@@ -86,14 +95,14 @@ struct SheetRow {
 extension SheetRow {
   /// Whatever says no wins: the status, a column, or the file's name.
   private func say(_ cells: [SheetColumn: [String]], in row: inout Enrolment) throws(Fault) {
-    let word = try word(cells)
+    let statuses = try words(cells)
     row.endedAt = try date(cells, .endedAt)
     let since = try date(cells, .suppressedAt) ?? row.endedAt ?? now
-    let words = [word, everybody].compactMap(\.self)
+    let answers = (cells[.wantsMail] ?? []).compactMap { SheetAnswer($0, of: header.program) }
+    let words = statuses + [everybody].compactMap(\.self) + answers.compactMap(\.word)
     if let reason = try reason(cells, words) { row.suppression = Suppression(reason: reason, since: since) }
     let left = cells[.saysEnded]?.filter(SheetWord.isYes) ?? []
-    let refuses = cells[.wantsMail]?.contains { !SheetWord.isYes($0) } ?? false
-    if words.contains(.ended) || row.endedAt != nil || !left.isEmpty || refuses {
+    if words.contains(.ended) || row.endedAt != nil || !left.isEmpty {
       row.status = .ended
       let dates = left.compactMap { WrittenDate($0) }
       row.endedAt = row.endedAt ?? dates.first?.instant(in: site.zone)
@@ -102,18 +111,21 @@ extension SheetRow {
     } else if words.contains(.pending) {
       row.status = .pending
     } else {
-      row.status = isConfirmed(cells, word) ? .confirmed : nil
+      row.status = isConfirmed(cells, statuses.first) ? .confirmed : nil
     }
   }
 
-  private func word(_ cells: [SheetColumn: [String]]) throws(Fault) -> SheetWord? {
-    guard let text = cells[.status]?.first else { return nil }
-    guard let word = SheetWord(text, of: header.program) else {
-      throw Fault(
-        sentence: "`\(forDisplay(text, atMost: 60))` is no status; known: pending, confirmed, ended, suppressed",
-        kind: "with a status that is not known")
+  private func words(_ cells: [SheetColumn: [String]]) throws(Fault) -> [SheetWord] {
+    var words: [SheetWord] = []
+    for text in cells[.status] ?? [] {
+      guard let word = SheetWord(text, of: header.program) else {
+        throw Fault(
+          sentence: "`\(forDisplay(text, atMost: 60))` is no status; known: pending, confirmed, ended, suppressed",
+          kind: "with a status that is not known")
+      }
+      words.append(word)
     }
-    return word
+    return words
   }
 
   private func reason(_ cells: [SheetColumn: [String]], _ words: [SheetWord]) throws(Fault) -> Suppression.Reason? {
@@ -129,7 +141,9 @@ extension SheetRow {
   }
 
   private func isConfirmed(_ cells: [SheetColumn: [String]], _ word: SheetWord?) -> Bool {
-    if word == .confirmed || options.isConfirmed { return true }
+    // Where some have a yes, nothing is none.
+    let isSilent = word == nil && cells[.wantsMail] == nil && header.has(.wantsMail)
+    if word == .confirmed || options.isConfirmed && !isSilent { return true }
     guard word == nil, let program = header.program else { return false }
     let isFlagged = cells[.wantsMail] != nil || cells[.saysEnded] != nil
     return program.confirmsByFlag && isFlagged || program.confirmsByDate && hasDate(cells)

@@ -26,24 +26,47 @@ enum SheetWord: Equatable {
       .pending,
       [
         "pending", "unconfirmed", "notconfirmed", "unactivated", "needsapproval", "validating", "nonsubscribed",
-        "transactional", "awaitingconfirmation", "new",
+        "transactional", "awaitingconfirmation", "new", "pendingconfirmation", "notsubscribed", "notset",
+        "temporaryhold", "unbestatigt", "ausstehend", "enattente", "pendiente",
       ]
     ),
     (
       .ended,
       [
         "ended", "left", "unsubscribed", "unsubscribe", "optedout", "optout", "cancelled", "canceled", "removed",
-        "deleted", "archived", "disabled", "inactive",
+        "deleted", "archived", "disabled", "inactive", "no", "donotmail", "donotemail", "nomail", "abgemeldet",
+        "ausgetragen", "gekundigt", "geloscht", "inaktiv", "desabonne", "desabonnee", "desinscrit", "desinscrite",
+        "baja", "debaja", "dadodebaja", "uitgeschreven", "afgemeld", "disiscritto",
       ]
     ),
-    (.suppressed, ["suppressed", "blocked", "blocklisted", "blacklisted", "spammy"]),
-    (.bounced, ["bounced", "bounce", "cleaned", "hardbounced", "undeliverable", "invalid"]),
+    (
+      .suppressed,
+      [
+        "suppressed", "blocked", "blocklisted", "blacklisted", "spammy", "gesperrt", "blockiert", "geblokkeerd",
+        "bloque",
+        "bloqueado",
+      ]
+    ),
+    (
+      .bounced,
+      ["bounced", "bounce", "cleaned", "hardbounced", "hardbounce", "undeliverable", "invalid", "unzustellbar"]
+    ),
     (.complained, ["complained", "complaint", "spam", "junk", "markedasspam", "spamcomplaint", "reported"]),
-    (.wanted, ["subscribed", "active", "enabled", "optedin", "regular", "premium", "subscriber", "yes"]),
+    (
+      .wanted,
+      [
+        "subscribed", "active", "enabled", "optedin", "regular", "premium", "subscriber", "yes", "express", "implied",
+        "aktiv", "abonniert", "angemeldet", "abonne", "abonnee", "inscrit", "inscrite", "actif", "activo", "suscrito",
+        "alta", "aangemeld", "ingeschreven",
+      ]
+    ),
   ]
 
   /// Whether a cell of a column that says no does: a date, a reason or a yes, but neither nothing nor a no.
   static func isYes(_ cell: String) -> Bool {
-    !["", "0", "false", "no", "n", "f", "null", "none", "nil", "never", "-"].contains(cell.lowercased())
+    ![
+      "", "0", "false", "no", "n", "f", "null", "none", "nil", "never", "-", "off", "nein", "non", "nee", "nej", "nao",
+      "não", "falsch", "faux", "falso", "nie", "niemals", "jamais", "nunca",
+    ].contains(cell.lowercased())
   }
 }

@@ -91,7 +91,7 @@ package struct SubscriberSheet {
     }
   }
 
-  /// Enrols every good row.
+  /// Enrols every good row. Throws a ``Fault``, and enrols nobody, if all are to be confirmed and a row may say no.
   package func enrol(in ledger: any Ledger, at now: Instant) throws -> Result {
     let reader = SheetRow(header: header, site: site, options: options, everybody: everybody, now: now)
     var result = Result()
@@ -137,16 +137,27 @@ extension SubscriberSheet {
   private func look(_ reader: SheetRow, _ result: inout Result) throws -> Noes {
     var noes = Noes()
     var legacy: Int?
+    var doubts = 0
+    var first: SheetDoubt?
     try eachRow(reader) { row, enrolment in
       if legacy == nil, case .success(let row) = row, row.isWindows1252 { legacy = row.line }
       switch enrolment {
-      case .success(let enrolment): if enrolment.saysNo { noes.insert(enrolment) }
+      case .success(let enrolment):
+        if enrolment.saysNo { noes.insert(enrolment) }
+        guard case .success(let row) = row, let doubt = reader.doubt(row.fields, enrolment) else { return }
+        if options.isConfirmed { throw Fault(line: row.line, sentence: doubt.sentence) }
+        doubts += 1
+        first = first ?? doubt
       case .failure(let fault):
         if result.faults.count < Result.mostFaults {
           result.faults.append(Fault(line: fault.line, sentence: fault.sentence))
         }
         result.faultCounts[fault.kind, default: 0] += 1
       }
+    }
+    if let first {
+      result.notices.append(
+        "\(doubts) \(doubts == 1 ? "row is" : "rows are") not confirmed by this file: " + first.sentence)
     }
     if let legacy {
       result.notices.append("line \(legacy) is not UTF-8; it and others like it were read as windows-1252")

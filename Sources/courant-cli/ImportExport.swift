@@ -34,12 +34,20 @@ struct Import: ParsableCommand {
     let opened = try options.open()
     let sheet = try sheet(opened)
     let ledger = try dryRun ? SQLiteLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
-    let result = try sheet.enrol(in: ledger, at: moment.instant)
+    let result = try enrol(sheet, in: ledger)
     for notice in result.notices { printError("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
     if let rest = result.restOfFaults { printError("\(file): \(rest)") }
     print((dryRun ? "would be: " : "") + result.summary)
     leave(result.faultCount == 0 ? .done : .badContent)
+  }
+
+  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLiteLedger) throws -> SubscriberSheet.Result {
+    do {
+      return try sheet.enrol(in: ledger, at: moment.instant)
+    } catch let fault as SubscriberSheet.Fault {
+      throw Complaint("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
+    }
   }
 
   private func sheet(_ opened: OpenedSite) throws -> SubscriberSheet {

@@ -1,0 +1,100 @@
+internal import Model
+
+/// How lists say who wants no mail, or who does: names of columns as ``SheetColumn/plain(_:)`` writes them.
+enum SheetNoes {
+  /// A date or a yes says that they left.
+  static let left = [
+    "donotmail", "donotemail", "donotcontact", "donotsend", "nomail", "noemail", "nomails", "noemails", "nomailing",
+    "nonewsletter", "left", "leftat", "removed", "removedat", "unsubscribe", "isunsubscribed", "emailoptout",
+    "emailoptoutdate", "optedoutofemail", "optedoutofemails", "isoptedout", "unsubscribedfromallemail",
+    "abgemeldet", "abgemeldetam", "abmeldung", "abmeldedatum", "austragung", "ausgetragen", "ausgetragenam",
+    "gekundigt",
+    "gekundigtam", "widerruf", "widerrufen", "widerrufenam", "widerspruch", "keinewerbung", "keinnewsletter",
+    "keinemails", "desabonne", "desabonnee", "desabonnele", "desabonnement", "desinscrit", "desinscrite",
+    "desinscritle", "desinscription", "datededesinscription", "baja", "debaja", "dadodebaja", "fechadebaja",
+    "fechabaja", "uitgeschreven", "uitgeschrevenop", "afgemeld", "afgemeldop", "disiscritto", "cancellato",
+  ]
+
+  static let bounced = ["bounce", "hardbounce", "hardbouncedat", "isbounced", "unzustellbar"]
+  static let complained = ["complaint", "spam", "spamreport", "spamreported", "beschwerde"]
+  static let blocked = [
+    "isblocked", "isblacklisted", "blacklist", "blocklist", "suppression", "issuppressed", "gesperrt", "gesperrtam",
+    "blockiert", "geblokkeerd", "bloque", "bloqueado",
+  ]
+
+  /// A yes, a no, or the word of a status; see ``SheetAnswer``.
+  static let wanted = [
+    "emailoptin", "optin", "optedin", "emailoptedin", "optinstatus", "emailoptinstatus", "marketingoptin",
+    "newsletteroptin",
+    "newsletter", "newslettersubscription", "newslettersubscribed", "subscribedtonewsletter", "issubscribed",
+    "emailsubscribed", "emailsubscriptionstatus", "emailpermission", "emailpermissionstatus", "permission",
+    "permissionstatus", "permissions", "marketingpermission", "marketingpermissions", "emailmarketingpermission",
+    "emailmarketingconsent", "emailmarketing", "marketingconsent", "marketingstatus", "consent", "consentgiven",
+    "consentstatus", "emailconsent", "gdpr", "gdprconsent", "gdprpermission", "dsgvo", "rgpd", "avg", "mailing",
+    "mailings", "mailingstatus", "receiveemails", "receivesemails", "receivenewsletter", "wantsnewsletter", "wantsmail",
+    "einwilligung", "zustimmung", "abonniert", "angemeldet", "consentement", "abonne", "inscrit", "consentimiento",
+    "suscrito", "toestemming", "aangemeld", "ingeschreven",
+  ]
+
+  /// Whether a column that is not known has a name that may say no.
+  static func mayRefuse(_ key: String) -> Bool {
+    if ["unsubscribeurl", "unsubscribelink", "unsubscribetoken"].contains(key) { return false }
+    // Where, how and when consent was given: it says yes at most.
+    let places = ["ip", "source", "url", "useragent"] + (key.contains("optin") ? ["time", "date"] : [])
+    if key.contains("optin") || key.hasPrefix("consent"), places.contains(where: key.hasSuffix) { return false }
+    return key == "opt" || key.hasPrefix("baja") || key.hasSuffix("baja") || parts.contains(where: key.contains)
+  }
+
+  private static let parts = [
+    "optin", "optout", "opted", "unsub", "permission", "permit", "consent", "gdpr", "dsgvo", "rgpd", "newsletter",
+    "donot", "dont", "nomail", "noemail", "emailmarketing", "marketingemail", "blocked", "blocklist", "blacklist",
+    "suppress", "bounce", "complain", "spam", "undeliverab", "abmeld", "abgemeld", "gesperrt", "sperr", "blockiert",
+    "austrag", "ausgetrag", "kundigung", "gekundigt", "widerruf", "widerspr", "einwillig", "zustimm", "unzustellbar",
+    "desinscri", "desabonn", "consentement", "bloque", "consentimiento", "cancelad", "uitgeschr", "uitschrij",
+    "afgemeld",
+    "afmeld", "toestemming", "geblokkeerd", "disiscri",
+  ]
+}
+
+/// What a cell of a column that says who wants mail does.
+enum SheetAnswer {
+  case yes
+  /// With the word, if it is one of a status.
+  case no(SheetWord)
+  case pending
+
+  /// Nil if that is not understood.
+  init?(_ cell: String, of program: SheetProgram?) {
+    let key = SheetColumn.plain(cell)
+    if !SheetWord.isYes(cell) || Self.noes.contains(key) {
+      self = .no(.ended)
+    } else if ["✓", "✔", "☑", "+"].contains(cell) || Self.yeses.contains(key) || WrittenDate(cell) != nil {
+      self = .yes
+    } else {
+      switch SheetWord(cell, of: program) {
+      case .confirmed, .wanted: self = .yes
+      case .pending: self = .pending
+      case let word?: self = .no(word)
+      case nil: return nil
+      }
+    }
+  }
+
+  /// As the word of a status; nil for a yes, which alone confirms nobody.
+  var word: SheetWord? {
+    switch self {
+    case .yes: nil
+    case .no(let word): word
+    case .pending: .pending
+    }
+  }
+
+  private static let noes: Set<String> = [
+    "out", "denied", "declined", "refused", "rejected", "withdrawn", "revoked", "notgranted", "optout", "abgelehnt",
+    "widerrufen", "unchecked", "nothanks",
+  ]
+  private static let yeses: Set<String> = [
+    "yes", "y", "true", "t", "1", "on", "x", "ok", "ja", "j", "oui", "o", "si", "s", "sim", "wahr", "vrai",
+    "verdadero", "in", "optin", "granted", "accepted", "agreed", "given", "checked",
+  ]
+}
