@@ -102,7 +102,7 @@ extension StoppingLedger: PublicRecord {
 
 extension StoppingLedger: ArticleShelf {
   package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
-  package func stamps(of source: String) throws -> [String: String] { try read { try $0.stamps(of: source) } }
+  package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func sourcesOfArticles() throws -> Set<String> { try read { try $0.sourcesOfArticles() } }
   package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {

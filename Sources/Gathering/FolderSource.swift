@@ -17,7 +17,7 @@ package struct FolderSource: Sendable {
   package static let rules = "what hides, 1"
 
   /// By path: the names of articles whose files are called otherwise by now.
-  package var knownNames: [String: KnownName] = [:]
+  package var knownNames: [ExactText: KnownName] = [:]
 
   /// `root` is the absolute path of the site folder.
   package init(settings: SourceSettings, site: Site, root: String) {
@@ -126,7 +126,7 @@ extension FolderSource {
   }
 
   private func place(of path: String) -> ArticlePlace {
-    ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[path])
+    ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
   }
 
   private func neighbours(of path: String, under holds: Holds) -> Neighbours {

@@ -162,7 +162,7 @@ extension SQLiteLedger {
         .execute(arguments: [source, file.path])
     }
     for file in now.subtracting(before) {
-      try db.cachedStatement(sql: "INSERT INTO asset (source, path, size, stamp) VALUES (?, ?, ?, ?)")
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO asset (source, path, size, stamp) VALUES (?, ?, ?, ?)")
         .execute(arguments: [source, file.path, file.size, file.stamp])
     }
   }
@@ -175,7 +175,7 @@ extension SQLiteLedger {
     }
     for path in held.subtracting(known) {
       try db.execute(
-        sql: "INSERT INTO loss (source, path, since) VALUES (?, ?, ?)",
+        sql: "INSERT OR IGNORE INTO loss (source, path, since) VALUES (?, ?, ?)",
         arguments: [changes.source, path, changes.now?.seconds ?? 0])
     }
   }

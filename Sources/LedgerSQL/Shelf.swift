@@ -7,12 +7,12 @@ extension SQLiteLedger: ArticleShelf {
     try read { try String.fetchOne($0, sql: "SELECT mark FROM listing WHERE source = ?", arguments: [source]) }
   }
 
-  package func stamps(of source: String) throws -> [String: String] {
+  package func stamps(of source: String) throws -> [ExactText: String] {
     try read { db in
       let rows = try Row.fetchCursor(
         db, sql: "SELECT path, coalesce(stamp, '') FROM file WHERE source = ?", arguments: [source])
-      var stamps: [String: String] = [:]
-      while let row = try rows.next() { stamps[row[0]] = row[1] }
+      var stamps: [ExactText: String] = [:]
+      while let row = try rows.next() { stamps[ExactText(row[0])] = row[1] }
       return stamps
     }
   }
@@ -46,6 +46,7 @@ extension SQLiteLedger: ArticleShelf {
       for one in changes {
         for file in one.read {
           guard let article = file.article else { continue }
+          if try !Self.hasRoom(for: article, of: file.path, in: one.source, db) { continue }
           let row = ArticleRow(article)
           let before = cleared.removeValue(forKey: article.id)
           let place = FilePlace(source: one.source, path: file.path)
@@ -58,6 +59,26 @@ extension SQLiteLedger: ArticleShelf {
       for article in cleared.values { try Self.depart(article, db) }
       if isOther || !cleared.isEmpty { try Self.growShelf(db) }
     }
+  }
+
+  /// Whether no other article has the id, the page or the place. Whoever sorts the files sees to that; where two do not agree on
+  /// what is the same, one article waits, and the site goes on.
+  private static func hasRoom(
+    for article: Article, of path: String, in source: String, _ db: Database
+  ) throws -> Bool {
+    let owner = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT path FROM article WHERE id = ?
+          UNION ALL SELECT path FROM article WHERE page = ?
+          UNION ALL SELECT path FROM article WHERE source = ? AND path = ? LIMIT 1
+          """), arguments: [article.id.text, article.page, source, path])
+    guard let owner else { return true }
+    let sentence = "\(owner) has the same id or page; give one of them another `id`"
+    try insert(Finding(path, sentence), of: source, file: path, db)
+    try db.execute(
+      sql: "UPDATE file SET stamp = NULL WHERE source = ? AND path = ?", arguments: [source, path])
+    return false
   }
 
   private static func growShelf(_ db: Database) throws {
@@ -170,7 +191,7 @@ extension SQLiteLedger {
       if let article = try clear(file.path, of: changes.source, db, keepingFindings: file.findings) {
         cleared.append(article)
       }
-      try db.cachedStatement(sql: "INSERT INTO file (source, path, stamp) VALUES (?, ?, ?)")
+      try db.cachedStatement(sql: "INSERT OR REPLACE INTO file (source, path, stamp) VALUES (?, ?, ?)")
         .execute(arguments: [changes.source, file.path, file.stamp])
       for finding in file.findings { try insert(finding, of: changes.source, file: file.path, db) }
     }

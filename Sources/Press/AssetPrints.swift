@@ -25,7 +25,8 @@ extension PressRun {
   /// The files of a source as they were gathered last: one that cannot be reached now keeps what it had.
   private func gathered(_ source: String) throws -> Listing {
     var listing = Listing()
-    listing.articles = try ledger.stamps(of: source).keys.sorted().map { ListedFile(path: $0, stamp: .unknown) }
+    let paths = try ledger.stamps(of: source).keys.map(\.text).sorted()
+    listing.articles = paths.map { ListedFile(path: $0, stamp: .unknown) }
     listing.assets = (try ledger.assets(of: source) ?? []).map { asset in
       ListedFile(path: asset.path, stamp: FileStamp(text: asset.stamp) ?? .unknown)
     }

@@ -8,7 +8,9 @@ struct Movements {
   private static let most = 10
 
   mutating func add(_ known: KnownArticle, to place: FilePlace, as article: Article) {
-    if known.place != place { moved.append((known.place, place, known.id)) }
+    // One that is only composed otherwise has the same name for whoever reads it.
+    let isElsewhere = known.place.path != place.path || known.place.source != place.source
+    if isElsewhere { moved.append((known.place, place, known.id)) }
   }
 
   var lines: [String] {

@@ -32,7 +32,8 @@ struct Shelving {
     for position in surveys.indices {
       let name = surveys[position].name
       for article in known where article.place.source == name && article.isRenamed && article.presence != .departed {
-        self.surveys[position].source?.knownNames[article.place.path] = KnownName(id: article.id, name: article.name)
+        let path = ExactText(article.place.path)
+        self.surveys[position].source?.knownNames[path] = KnownName(id: article.id, name: article.name)
       }
     }
   }
@@ -186,8 +187,8 @@ extension Shelving {
       case .copies?, nil:
         break
       }
-      if surveys[piece.survey].source?.knownNames[piece.file.path] != name {
-        surveys[piece.survey].source?.knownNames[piece.file.path] = name
+      if surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)] != name {
+        surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)] = name
         renamed.insert(piece.survey)
       }
     }
@@ -247,7 +248,7 @@ extension Shelving {
     }
     let taken = places.take(piece.read.reading, path: piece.file.path)
     let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
-    let name = surveys[piece.survey].source?.knownNames[piece.file.path]?.name
+    let name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
     return .init(
       path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings, name: name,
       bytes: piece.read.bytes)

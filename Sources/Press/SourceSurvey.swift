@@ -56,17 +56,17 @@ struct SourceSurvey {
   ///   - known: path → stamp, as last read.
   ///   - key: changes when all files are to be read again.
   ///   - clock: nanoseconds since 1970.
-  mutating func compare(with known: [String: String], key: String, at clock: Int64) {
+  mutating func compare(with known: [ExactText: String], key: String, at clock: Int64) {
     let files = listing.articles.map { file in
       File(
         path: file.path, stamp: key + " " + file.stamp.text + holds.key(above: file.path),
         isSettled: file.stamp.isSettled(at: clock))
     }
-    changed = files.filter { known[$0.path] != $0.stamp }
-    isAllNew = changed.allSatisfy { known[$0.path] == nil }
+    changed = files.filter { known[ExactText($0.path)] != $0.stamp }
+    isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
     troubles = Dictionary(grouping: listing.findings + questions, by: \.path)
-    let unlisted = Set(known.keys).subtracting(files.map(\.path)).subtracting(troubles.keys)
-    gone = unlisted.filter { !listing.mayHold($0) }.sorted()
+    let there = Set((files.map(\.path) + troubles.keys).map { ExactText($0) })
+    gone = Set(known.keys).subtracting(there).map(\.text).filter { !listing.mayHold($0) }.sorted()
     closeLinks()
   }
 

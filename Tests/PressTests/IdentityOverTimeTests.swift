@@ -67,6 +67,38 @@ import Testing
     #expect(try newsroom.ledger.withdrawals() == [])
   }
 
+  /// One `ü` of two characters, as macOS wrote them, and of one.
+  @Test(arguments: [
+    ["first-name.md > u\u{308}ber.md", "u\u{308}ber.md > \u{fc}ber.md", "\u{fc}ber.md > u\u{308}ber.md"],
+    ["first-name.md > u\u{308}/post.md", "u\u{308}/ > \u{fc}/"],
+    ["first-name.md > u\u{308}/index.md", "u\u{308}/ > \u{fc}/", "\u{fc}/index.md > \u{fc}.md"],
+  ])
+  func aNameThatIsComposedOtherwiseIsTheSameArticle(_ steps: [String]) throws {
+    try noWayOfMovingFilesMailsAnArticleAgain(steps)
+  }
+
+  @Test func aCopyUnderANameThatIsComposedOtherwiseIsAFaultAndTheSiteGoesOn() throws {
+    try site.move("first-name.md", to: "u\u{308}.md")
+    _ = try newsroom.run("2026-11-24T09:00:00Z")
+    try site.copy("u\u{308}.md", to: "\u{fc}.md")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.exitCode == .badContent)
+    #expect(report.problems.count == 1)
+    try site.file("third", "Third", dated: "2026-11-24", words: "third")
+    _ = try newsroom.run("2026-11-24T11:00:00Z")
+    try site.folder.remove("articles/u\u{308}.md")
+    #expect(try newsroom.run("2026-11-24T12:00:00Z").exitCode == .done)
+    #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other", "third"])
+  }
+
+  @Test func twoArticlesWhoseNamesAreOnlyComposedOtherwiseAreAFaultAndTheSiteGoesOn() throws {
+    try site.file("u\u{308}", "Alpha", dated: "2026-11-24", words: "alpha")
+    try site.file("\u{fc}", "Beta", dated: "2026-11-24", words: "beta")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.exitCode == .badContent)
+    #expect(try newsroom.ledger.articles().count == 3)
+  }
+
   @Test func aRenameSurvivesThatAllFilesAreReadAgain() throws {
     try site.move("first-name.md", to: "better-name.md")
     _ = try newsroom.run("2026-11-23T08:00:00Z")

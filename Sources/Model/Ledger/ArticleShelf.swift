@@ -4,7 +4,7 @@ package protocol ArticleShelf: AnyObject {
   func mark(of source: String) throws -> String?
 
   /// The files of `source` as last read: path → stamp, empty for one that must be read again.
-  func stamps(of source: String) throws -> [String: String]
+  func stamps(of source: String) throws -> [ExactText: String]
 
   /// Which file each article came from, without reading the articles.
   func places() throws -> [ShelvedPlace]

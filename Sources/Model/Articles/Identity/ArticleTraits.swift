@@ -1,4 +1,4 @@
-/// Where an article's file lies.
+/// Where an article's file lies. Compared by its bytes, since file systems do so.
 package struct FilePlace: Hashable, Comparable, Sendable {
   package let source: String
   /// Relative to the site folder.
@@ -9,8 +9,16 @@ package struct FilePlace: Hashable, Comparable, Sendable {
     self.path = path
   }
 
+  package static func == (a: FilePlace, b: FilePlace) -> Bool {
+    ExactText(a.path) == ExactText(b.path) && a.source == b.source
+  }
+
+  package func hash(into hasher: inout Hasher) { ExactText(path).hash(into: &hasher) }
+
   package static func < (a: FilePlace, b: FilePlace) -> Bool {
-    a.path != b.path ? a.path < b.path : a.source < b.source
+    if a.path != b.path { return a.path < b.path }
+    if a.source != b.source { return a.source < b.source }
+    return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
   }
 }
 
