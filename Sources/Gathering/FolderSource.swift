@@ -99,6 +99,13 @@ package struct FolderSource: Sendable {
   /// Where the page of an article of this name is, relative to `public/`.
   package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
 
+  /// Whether the name of a file or of a folder above it hides an article, whatever it says itself.
+  package func hidesByName(_ path: String) -> Bool {
+    let inside = pathInside(path)
+    let name = inside.split(separator: "/").last.map(String.init) ?? inside
+    return HiddenPlace.hidingFolder(above: inside) != nil || HiddenPlace.question(file: name) != nil
+  }
+
   /// Where an asset of the listing belongs below `public/`, so that the articles beside it find it.
   package func publicPath(ofAsset path: String) -> String { "articles/" + pathInside(path) }
 }

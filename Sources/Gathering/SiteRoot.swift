@@ -83,6 +83,7 @@ extension SiteRoot {
 
   /// Where a link within the path leads.
   private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
+    let written = inside.last.map(String.init) ?? ""
     guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
       throw UnreadableFile("this link leads nowhere.", isPassing: true)
     }
@@ -91,7 +92,16 @@ extension SiteRoot {
     let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
     let name = String(inside[inside.count - 1])
     guard !isHidden, FileKind(name: name) != nil || FolderMark(name: name) != nil else { throw .unpublished }
+    // A draft under a picture's name would be published as it is.
+    guard ending(of: name) == ending(of: written), !isHiddenByName(inside) else { throw .unpublished }
     return inside
+  }
+
+  private func ending(of name: String) -> Substring? { name.lowercased().split(separator: ".").dropFirst().last }
+
+  private func isHiddenByName(_ inside: [Substring]) -> Bool {
+    HiddenPlace.hidingFolder(above: inside.joined(separator: "/")) != nil
+      || inside.last.map { HiddenPlace.question(file: String($0)) != nil } ?? false
   }
 
   private func openStrictly(_ inside: [Substring]) -> Int32 {

@@ -123,13 +123,34 @@ extension Shelving {
     if lost.isEmpty { return [:] }
     var counts: [String: Int] = [:]
     for article in known where article.presence == .shelved { counts[article.place.source, default: 0] += 1 }
+    let hiddenNames = hiddenNames
     let released = Dictionary(grouping: try ledger.losses().filter { $0.released != nil }, by: \.place.source)
     var losses: [String: Loss] = [:]
     for (source, articles) in lost {
       let paths = Set((released[source] ?? []).map(\.place.path))
-      losses[source] = Loss(articles, of: counts[source] ?? 0, released: paths)
+      let hidden = articles.map(\.place.path).filter { hiddenNames.contains(nameToHide(of: $0)) }
+      losses[source] = Loss(articles, of: counts[source] ?? 0, released: paths.union(hidden))
     }
     return losses
+  }
+}
+
+// MARK: - Files that were moved to where they are hidden
+
+extension Shelving {
+  /// Their author took them back: such files are not lost, and do not stay published.
+  private var hiddenNames: Set<String> {
+    let hidden = surveys.flatMap { survey in
+      survey.listing.articles.map(\.path).filter { survey.source?.hidesByName($0) ?? false }
+    }
+    return Set(hidden.map(nameToHide))
+  }
+
+  /// What stays when a file, or the folder of a bundle, is moved to `_drafts` or gets a name that begins with `_`.
+  private func nameToHide(of path: String) -> String {
+    let plain = path.split(separator: "/").map { String($0.drop { $0 == "_" }) }
+    let isBundle = plain.last?.hasPrefix("index.") ?? false
+    return plain.suffix(isBundle ? 2 : 1).joined(separator: "/")
   }
 }
 

@@ -32,7 +32,7 @@ import Testing
     "_build: {list: never, render: always}",
     "build: {render: false}", "_build:\n  render: link", "eleventyExcludeFromCollections: true",
     "eleventy_exclude_from_collections: true", "permalink: false", "render: false", "output: false", "article: false",
-    "feed: false", "encrypted: true",
+    "feed: false", "encrypted: true", "dg-publish: false", "url: false", "routable: false", "_discoverable: no",
   ])
   func whatAGeneratorHidesIsHidden(_ line: String) throws { #expect(try fate(line) == "hidden") }
 
@@ -57,6 +57,9 @@ import Testing
     ("expiry: 2026-11-10\nunpublishDate: 2026-11-09", "shown until 2026-11-09T00:00:00Z"),
     ("expiryDate: 0001-01-01T00:00:00Z", "shown"), ("expiryDate:", "shown"), ("expiryDate: \"\"", "shown"),
     ("pubDate: 2030-01-01\npublishDate: 2029-01-01", "from 2030-01-01T00:00:00Z"),
+    ("pubDatetime: 2030-01-01", "from 2030-01-01T00:00:00Z"), ("post_date: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("Date: 2030-01-01", "from 2030-01-01T00:00:00Z"), ("not_before: 2030-01-01", "from 2030-01-01T00:00:00Z"),
+    ("delete_on: 2026-11-10", "shown until 2026-11-10T00:00:00Z"),
   ])
   func datesAreEmbargoesAndExpiries(_ line: String, _ expected: String) throws { #expect(try fate(line) == expected) }
 

@@ -45,6 +45,20 @@ import Testing
     #expect(try source.open("articles/2026/up.png").size == 7)
   }
 
+  @Test func aLinkPublishesNoDraftAndNothingThatIsHidden() throws {
+    let site = try TemporarySite([
+      "articles/draft.md": "x", "articles/_drafts/a.md": "x", "articles/_drafts/s.png": "x", "articles/_a.md": "x",
+    ])
+    try site.link("articles/draft.pdf", to: "draft.md")
+    try site.link("articles/draft.png", to: "draft.md")
+    try site.link("articles/a.md", to: "_drafts/a.md")
+    try site.link("articles/b.md", to: "_a.md")
+    try site.link("articles/s.png", to: "_drafts/s.png")
+    let (_, findings) = try listed(site.source())
+    #expect(
+      findings == ["a.md", "b.md", "draft.pdf", "draft.png", "s.png"].map { "articles/\($0): \(Self.unpublished)" })
+  }
+
   @Test func aLinkOutOfItsSourceIsToldByNameAndNotFollowed() throws {
     let outside = try TemporarySite(["articles/secret.png": "x"])
     let site = try TemporarySite([

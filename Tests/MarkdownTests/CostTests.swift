@@ -56,6 +56,7 @@ import Testing
     Costly("bars above a table", "", "|", 50_000, "\n|-|\n", .tooCostly(line: 1)),
     Costly("words above a table", "", "a\n", 50_000, "|a|\n|-|\n", .tooCostly(line: 50_002)),
     Costly("addresses of mail", "", "a@b.", 100_000, "", .tooCostly(line: 1)),
+    Costly("flags that pair up", "a\n", "\u{1F1E6}", 30_000, "", .tooCostly(line: 2)),
     Costly("a long address", "b\n\n[x]: /\(u)\n\n", "[X]\n", 1_000, "", .tooManyReferences(line: 3)),
     Costly("a long title", "[x]: /u '\(u)'\n\n", "[x] ", 1_000, "", .tooManyReferences(line: 1)),
     Costly("a label on two lines", "[a\nb]:\n/\(u)\n\n", "[A  b] ", 1_000, "", .tooManyReferences(line: 2)),

@@ -20,7 +20,8 @@ import Testing
     "a {{< comment >}}secret{{< /comment >}} b", "a {{% comment %}}secret{{% /comment %}} b",
     "a {{< comment >}}x{{< comment >}}y{{< /comment >}}secret{{< /comment >}} b", "a {{/* secret */}} b",
     "a {{- /* secret */ -}} b",
-    "a {/* secret */} b", "a {{! secret }} b", "a {{!-- secret --}} b", "a <%# secret %> b", "a %%secret%% b",
+    "a {/* secret */} b", "a {>>secret<<} b", "a {{! secret }} b", "a {{!-- secret --}} b", "a <%# secret %> b",
+    "a %%secret%% b",
     "a <!-- secret --> b", "a <!-- x -- secret --> b", "a <!-- secret --!> b",
   ])
   func textThatIsHiddenInALineIsTakenOut(_ markdown: String) throws {
@@ -60,7 +61,9 @@ import Testing
     // Never ends.
     ("a\n\n{% comment %}secret", 3), ("a\n\n{::comment}secret", 3), ("<!-- secret", 1), ("a <!-- secret\n\nb", 1),
     ("{{< comment >}}secret", 1), ("a\n\n%%\nsecret", 3), ("{# secret", 1), ("{% capture x %}secret", 1),
-    ("{{/* secret", 1), ("<styled>{% if x %}secret{% endif %}</styled> </style>", 1),
+    ("{{/* secret", 1), ("Free.\n\n<!--members-only-->\n\nsecret", 3), ("<!-- paywall -->\n\nsecret", 1),
+    ("<!--kg-gated-block:begin nonMember:false-->secret<!--kg-gated-block:end-->", 1), ("{#if x}secret{/if}", 1),
+    ("<styled>{% if x %}secret{% endif %}</styled> </style>", 1),
     ("<style>{% if x %}secret{% endif %}", 1),
     ("{% comment %}a{% comment %}b{% endcomment %}secret", 1), ("{% if x", 1),
     ("a%%secret%% b", 1), ("{% coment %}secret{% endcomment %}", 1), ("{% coment %}secret{% endcoment %}", 1),

@@ -77,6 +77,15 @@ import Testing
     #expect(try newsroom.ledger.articles().count == 8)
   }
 
+  @Test func filesThatMoveToWhereTheyAreHiddenAreWithdrawnAndNotLost() throws {
+    try FileManager.default.createDirectory(atPath: site.path + "/articles/_drafts", withIntermediateDirectories: false)
+    for number in 1...6 { try site.move("a\(number).md", to: "_drafts/a\(number).md") }
+    for number in 7...8 { try site.move("a\(number).md", to: "_a\(number).md") }
+    _ = try newsroom.publish("2026-11-24T06:00:00Z")
+    #expect(try newsroom.ledger.withdrawals().map(\.id.text).sorted() == (1...8).map { "a\($0)" })
+    #expect(try newsroom.status().losses == [])
+  }
+
   @Test func aSectionThatScheduleConfNoLongerNamesIsALossToo() throws {
     let before = site.publicFiles
     try FileManager.default.createDirectory(atPath: site.path + "/posts", withIntermediateDirectories: false)

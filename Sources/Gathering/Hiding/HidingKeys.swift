@@ -22,25 +22,26 @@ package enum HidingKeys {
       ["draft", "isDraft", "is_a_draft"], .hidesIfTrue,
       "Hugo, Zola, Eleventy, Astro, Docusaurus, Gatsby, MkDocs Material, Quartz, Quarto"),
     HidingKey(
-      ["published", "isPublished", "publish"], .publishes,
+      ["published", "isPublished", "publish", "dg_publish"], .publishes,
       "Jekyll, Hexo, Hugo, Gatsby, Obsidian Publish, VuePress, Astro themes"),
     HidingKey(
       [
         "publishDate", "pubDate", "publicationDate", "published_at", "published_on", "published_date", "date_published",
         "publish_on", "publish_at", "publish_after", "embargo", "embargo_date", "embargo_until", "embargoed_until",
         "visible_from", "show_from", "hidden_until", "draft_until", "go_live", "go_live_date", "scheduled_at",
-        "scheduled_for",
+        "scheduled_for", "pub_datetime", "post_date", "release_date", "not_before", "goes_live",
       ], .embargo, "Hugo, Astro, Gatsby, Ghost"),
     HidingKey(
       [
         "expiryDate", "unpublishDate", "expires", "expiry", "expire", "expires_at", "expires_on", "expire_date",
         "expiration", "expirationDate", "unpublish", "unpublish_at", "unpublish_on", "visible_until", "show_until",
         "hide_after", "hide_on", "valid_until", "remove_after", "delete_after",
+        "remove_on", "delete_on", "offline_at", "offline_on",
       ], .expiry, "Hugo"),
     HidingKey(
       ["status", "post_status", "publish_status", "publication_status"], .status,
       "Pelican, Nikola, WordPress, Ghost"),
-    HidingKey(["visibility", "access"], .audience, "Ghost, WordPress"),
+    HidingKey(["visibility", "access", "audience"], .audience, "Ghost, WordPress"),
     HidingKey(["private", "is_private"], .hidesIfTrue, "Jekyll and Eleventy themes, Metalsmith"),
     HidingKey(["password", "post_password"], .hidesIfSet, "hexo-blog-encrypt, WordPress"),
     HidingKey(["encrypted", "encrypt"], .hidesIfTrue, "hexo-blog-encrypt, staticrypt"),
@@ -48,12 +49,12 @@ package enum HidingKeys {
     HidingKey(["hide"], .hidesUnlessParts, "themes; MkDocs Material (parts of the page)", isAboutLists: true),
     HidingKey(["unlisted", "is_unlisted"], .hidesIfTrue, "Docusaurus", isAboutLists: true),
     HidingKey(["listed"], .hidesIfFalse, "themes", isAboutLists: true),
-    HidingKey(["visible", "public", "is_public"], .hidesIfFalse, "themes"),
+    HidingKey(["visible", "public", "is_public", "routable", "discoverable"], .hidesIfFalse, "Grav, Lektor, themes"),
     HidingKey(["headless"], .hidesIfTrue, "Hugo"),
     HidingKey(["build", "_build"], .build, "Hugo"),
     HidingKey(["render", "output"], .hidesIfJustFalse, "Zola, Jekyll"),
     HidingKey(["eleventyExcludeFromCollections"], .hidesIfTrue, "Eleventy", isAboutLists: true),
-    HidingKey(["permalink"], .hidesIfJustFalse, "Eleventy", isAboutLists: true),
+    HidingKey(["permalink", "url"], .hidesIfJustFalse, "Eleventy, Lume", isAboutLists: true),
     HidingKey(["article", "feed", "rss"], .hidesIfJustFalse, "VuePress", isAboutLists: true),
     HidingKey(["tags", "tag"], .labels, "Nikola"),
     HidingKey(
@@ -61,6 +62,8 @@ package enum HidingKeys {
         "members_only", "subscribers_only", "paid", "premium", "protected", "restricted", "internal", "secret",
         "confidential", "unpublished", "embargoed", "expired", "withdrawn", "deleted", "trash", "trashed", "disabled",
         "disable", "ignore", "exclude", "skip", "wip", "scheduled", "offline", "nofeed", "norss", "do_not_publish",
+        "no_publish", "email_only", "member_only", "members", "delisted",
+        "pending", "needs_review",
       ], .asksIfTrue, "none that we know"),
   ]
 

@@ -35,7 +35,9 @@ extension HidingMarks {
   private mutating func read(_ entry: SettingTable.Entry) {
     guard let value = HidingValue(entry.setting) else { return }
     let key = comparable(key: entry.key)
-    if let row = HidingKeys.rows[key] {
+    // `Date` beside `date`: to Hugo they are one key, so the later one counts.
+    let row = HidingKeys.rows[key] ?? (key == "date" && entry.key != "date" ? HidingKeys.rows["publishdate"] : nil)
+    if let row {
       switch answer(value, HidingKeys.all[row].effect) {
       case .outcome(let outcome): note(outcome, row)
       case .question: ask(about: value, HidingKeys.all[row].effect, of: entry)

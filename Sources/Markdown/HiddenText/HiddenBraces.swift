@@ -4,12 +4,19 @@ extension HiddenScan {
     guard position + 1 < bytes.count else { return false }
     switch bytes[position + 1] {
     case UInt8(ascii: "%"): return takeTag()
-    case UInt8(ascii: "#"): return takeJinjaComment()
+    case UInt8(ascii: "#"): return isSvelte ? ask(.condition) : takeJinjaComment()
+    case UInt8(ascii: ">"): return takeEnclosed("{>>", "<<}")
     case UInt8(ascii: "{"): return takeOutput()
     case UInt8(ascii: ":"): return isEscaped ? false : takeKramdown()
     case UInt8(ascii: "/"): return takeEnclosed("{/*", "*/}")
     default: return takeAttributes(from: position + 1)
     }
+  }
+
+  /// `{#if x}`; `{#if-you-can}` is the id of a heading.
+  private var isSvelte: Bool {
+    starts(with: "{#if ", at: position) || starts(with: "{#each ", at: position)
+      || starts(with: "{#await ", at: position)
   }
 
   /// Leaves out all from `opening`, which may stand here, to `closing`.

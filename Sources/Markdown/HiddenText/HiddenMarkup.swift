@@ -20,7 +20,7 @@ extension HiddenScan {
     guard let end = ends.compactMap(\.self).min() else { return ask(.neverEnds) }
     // One within another ends with the first end, and the author may have meant the last.
     let isNested = find("<!--", from: position + 4).map { $0 < end } ?? false
-    if isAmbiguous || isNested { return ask(.condition) }
+    if isAmbiguous || isNested || isGate { return ask(.condition) }
     write("<!-- -->")
     drop(to: end)
     return true
@@ -32,6 +32,17 @@ extension HiddenScan {
     copy(to: end)
     return true
   }
+
+  private var isGate: Bool {
+    // The name may be followed at once by the end of the comment.
+    let words = name(from: position + 4).text.split(separator: "-")
+    return Self.gates.contains(words.joined(separator: "-"))
+  }
+
+  /// Comments before text that only some readers may see: Ghost's, WordPress's.
+  private static let gates: Set<String> = [
+    "members-only", "member-only", "subscribers-only", "paid-only", "paywall", "kg-gated-block",
+  ]
 
   private mutating func takeERB() -> Bool {
     guard let end = find("%>", from: position + 2) else { return false }
