@@ -14,6 +14,7 @@ struct Shelving {
   private let known: [KnownArticle]
   private var identities: Identities
   private var places: Places
+  private let titles = Titles()
   private(set) var movements = Movements()
   private(set) var countRead = 0
   private(set) var countGone = 0
@@ -27,7 +28,7 @@ struct Shelving {
     self.site = site
     self.now = now
     known = try ledger.knownArticles()
-    identities = Identities(known: [], reread: [], gone: [], page: { $0 })
+    identities = Identities(known: [], reread: [], gone: [], page: { $0 }, hasTitle: { _, _ in false })
     places = Places([], without: [])
     for position in surveys.indices {
       let name = surveys[position].name
@@ -50,7 +51,26 @@ private struct Piece {
   var read: ReadFile
   var verdict: Identities.Verdict?
 
+  /// What it repeats, and how.
+  var original: (FilePlace, String)? {
+    switch verdict {
+    case .copies(let original)?: (original, "word for word")
+    case .resembles(let original)?: (original, "almost word for word, with the same title and date")
+    default: nil
+    }
+  }
+
   func place(in surveys: [SourceSurvey]) -> FilePlace { FilePlace(source: surveys[survey].name, path: file.path) }
+}
+
+/// The titles of the files that are decided about.
+private final class Titles {
+  var articles: [FilePlace: Article?] = [:]
+
+  func has(_ file: FoundArticle, of known: KnownArticle) -> Bool {
+    guard let traits = known.traits, let article = articles[file.place] ?? nil else { return false }
+    return Fingerprint(digest: sha256(article.headingBytes(dated: traits.published))) == traits.heading
+  }
 }
 
 // MARK: - One part after the other, or all at once
@@ -113,8 +133,10 @@ extension Shelving {
   }
 
   private func makeIdentities(reread: Set<FilePlace>, gone: Set<FilePlace>) -> Identities {
-    let site = site
-    return Identities(known: known, reread: reread, gone: gone) { FolderSource.page(named: $0, on: site) }
+    let (site, titles) = (site, titles)
+    return Identities(
+      known: known, reread: reread, gone: gone, page: { FolderSource.page(named: $0, on: site) },
+      hasTitle: { titles.has($0, of: $1) })
   }
 
   /// By source: what may leave the shelf, and what may not.
@@ -168,6 +190,8 @@ extension Shelving {
     }
     let bodies = Dictionary(
       zip(found, holders).map { ($0.place, $1) }, uniquingKeysWith: { first, _ in first })
+    titles.articles = Dictionary(
+      zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
     let ledger = ledger
     let read = pieces
     let verdicts = try identities.decide(found) { file, article in
@@ -205,7 +229,7 @@ extension Shelving {
         movements.add(known, to: piece.place(in: surveys), as: article)
       case .begins(let own)?:
         if own != piece.read.name { name = KnownName(id: Article.ID(own), name: own) }
-      case .copies?, nil:
+      case .copies?, .resembles?, nil:
         break
       }
       if surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)] != name {
@@ -262,9 +286,8 @@ extension Shelving {
   }
 
   private mutating func take(_ piece: Piece) -> ShelfChanges.Read {
-    if case .copies(let original)? = piece.verdict {
-      let sentence =
-        "repeats \(original.path), word for word; remove one of them, or give this one an `id` of its own"
+    if let (original, how) = piece.original {
+      let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
       return .init(path: piece.file.path, stamp: nil, article: nil, findings: [Finding(piece.file.path, sentence)])
     }
     let taken = places.take(piece.read.reading, path: piece.file.path)

@@ -140,6 +140,29 @@ import Testing
       "an article that was gone is back under another name",
       known: [article("a", "a", 1, .departed)], files: [file("b", 1)], verdicts: ["=a"]),
     Case(
+      "another article under the name of one that was deleted is a new one with a name of its own",
+      known: [article("a", "a", 1, .departed)], files: [file("a", 2, published: 1_000_000)], verdicts: ["+a-2"]),
+    Case(
+      "a deleted article comes back to its place with another text and its date",
+      known: [article("a", "a", 1, .departed)], files: [file("a", 2)], verdicts: ["=a"]),
+    Case(
+      "a deleted article comes back under another name with a corrected text",
+      known: [article("a", "a", 1, .departed)], files: [file("b", 1, bytes: 9, words: 15)], verdicts: ["=a"]),
+    Case(
+      "a draft that was renamed, corrected and published again is the article that it was",
+      known: [article("a", "a", 1, .hidden)], files: [file("b", 1, bytes: 9, words: 15)], verdicts: ["=a"]),
+    Case(
+      "a renamed file with a time in its date is the same article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, published: 34_200)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "a renamed file with another date is the same article by its title and long text",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, isLong: true, published: 1_000_000)], gone: ["a"],
+      verdicts: ["=a"]),
+    Case(
+      "a copy with a word changed is no article while the first one is there",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 15, isLong: true)],
+      verdicts: ["almost articles/a.md"]),
+    Case(
       "what is gone and nowhere else is lost",
       known: [article("a", "a", 1), article("b", "b", 2)], files: [file("c", 3)], gone: ["a", "b"], verdicts: ["+c"],
       lost: ["a", "b"]),
@@ -147,7 +170,8 @@ import Testing
 
   @Test(arguments: cases) func aFileIsTheArticleThatItHolds(_ one: Case) throws {
     var identities = Identities(
-      known: one.known, reread: Set(one.files.map(\.place)), gone: Set(one.gone), page: { "articles/\($0)/index.html" })
+      known: one.known, reread: Set(one.files.map(\.place)), gone: Set(one.gone), page: { "articles/\($0)/index.html" },
+      hasTitle: { $0.traits.heading == $1.traits?.heading })
     let verdicts = identities.decide(one.files) { file, article in
       // The numbers of words that both have.
       guard let now = Int(exactly: file.traits.wording.bits), let before = article.traits?.wording.bits else {
@@ -177,6 +201,7 @@ import Testing
     case .keeps(let article): "=\(article.id)"
     case .begins(let name): "+\(name)"
     case .copies(let place): "copy of \(place.path)"
+    case .resembles(let place): "almost \(place.path)"
     }
   }
 }
@@ -210,9 +235,11 @@ private func place(_ name: String, _ source: String = "articles") -> FilePlace {
 private func print(_ bits: Int) -> Fingerprint { Fingerprint(bits: UInt64(bits)) }
 
 /// - Parameter content: stands for bytes, title and words.
-private func sample(_ content: Int, bytes: Int?, heading: Int? = nil, words: Int? = nil) -> ArticleTraits {
+private func sample(
+  _ content: Int, bytes: Int?, heading: Int? = nil, words: Int? = nil, published: Int64 = 0
+) -> ArticleTraits {
   ArticleTraits(
-    bytes: bytes.map(print), heading: print(heading ?? content), wording: print(words ?? content), published: 0)
+    bytes: bytes.map(print), heading: print(heading ?? content), wording: print(words ?? content), published: published)
 }
 
 private func article(
@@ -232,11 +259,12 @@ private func article(
 
 private func file(
   _ name: String, _ content: Int, _ source: String = "articles", bytes: Int? = nil, heading: Int? = nil,
-  words: Int? = nil, id: String? = nil, isLong: Bool = false
+  words: Int? = nil, id: String? = nil, isLong: Bool = false, published: Int64 = 0
 ) -> FoundArticle {
   FoundArticle(
     place: place(name, source), name: name, writtenID: id.map(Article.ID.init),
-    traits: sample(content, bytes: bytes ?? content, heading: heading, words: words), isLong: isLong)
+    traits: sample(content, bytes: bytes ?? content, heading: heading, words: words, published: published),
+    isLong: isLong)
 }
 
 extension FoundArticle {

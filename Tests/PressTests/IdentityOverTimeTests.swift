@@ -166,6 +166,41 @@ import Testing
     #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
   }
 
+  @Test func anotherArticleUnderTheNameOfADeletedOneIsNews() throws {
+    try site.folder.remove("articles/first-name.md")
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.file("first-name", "Quite another piece", dated: "2026-11-25", words: "new")
+    _ = try newsroom.run("2026-11-25T10:00:00Z")
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
+  @Test func aDraftThatWasRenamedAndCorrectedIsNotNews() throws {
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: "long", more: ["draft: true"])
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.move("first-name.md", to: "better.md")
+    _ = try newsroom.run("2026-11-24T11:00:00Z")
+    try site.file("better", "MOGAD, seen twice", dated: "2026-11-19", words: "long corrected")
+    _ = try newsroom.run("2026-11-24T12:00:00Z")
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  @Test func aMovedFileWithATimeInItsDateIsNotNews() throws {
+    try site.folder.remove("articles/first-name.md")
+    try site.file("2026/first-name", "MOGAD, seen twice", dated: "2026-11-19T09:30:00+01:00", words: "long")
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  @Test func aCopyWithAWordChangedIsReportedAndNotMailed() throws {
+    let words = (0..<60).map { "word\($0)" }.joined(separator: " ")
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: words)
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.file("copy", "MOGAD, seen twice", dated: "2026-11-19", words: words + " changed")
+    let report = try newsroom.run("2026-11-24T11:00:00Z")
+    #expect(report.exitCode == .badContent)
+    #expect(try newsroom.ledger.articles().count == 2)
+  }
+
   // MARK: Sources
 
   @Test func aRenamedSourceKeepsItsArticles() throws {

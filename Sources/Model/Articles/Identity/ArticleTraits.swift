@@ -40,6 +40,11 @@ package struct ArticleTraits: Hashable, Sendable {
     self.published = published
   }
 
+  static let secondsOfDay: Int64 = 86_400
+
+  /// Days since 1970.
+  var day: Int64 { published / Self.secondsOfDay }
+
   /// Whether both have the same bytes.
   func hasBytes(of other: ArticleTraits) -> Bool { bytes != nil && bytes == other.bytes }
 
@@ -49,7 +54,10 @@ package struct ArticleTraits: Hashable, Sendable {
 
 extension Article {
   /// What ``ArticleTraits/heading`` is the fingerprint of.
-  package var headingBytes: [UInt8] { Array("\(title)\u{0}\(published.seconds)".utf8) }
+  package var headingBytes: [UInt8] { headingBytes(dated: published.seconds) }
+
+  /// The same if it were of another date, in seconds since 1970.
+  package func headingBytes(dated seconds: Int64) -> [UInt8] { Array("\(title)\u{0}\(seconds)".utf8) }
 
   /// What ``ArticleTraits/wording`` is the fingerprint of.
   package var wordingBytes: [UInt8] { wordBytes(ofHTML: body) }

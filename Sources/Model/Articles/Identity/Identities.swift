@@ -9,7 +9,8 @@
 /// 3. the same bytes;
 /// 4. the same title, date and text;
 /// 5. the same place: an edit. Also the same path in another source, and the name that a gone file had;
-/// 6. the same title and date with nearly the same text, or the same date and a long text under another title.
+/// 6. the same title and day with nearly the same text; the same long text with the same title or the same date. Of an
+///    article that left the shelf the text is not remembered: its title and date are enough.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
     /// It is an article that the ledger knows, with its id, name and page.
@@ -18,6 +19,8 @@ package struct Identities {
     case begins(name: String)
     /// It repeats an article whose own file is still there.
     case copies(FilePlace)
+    /// It nearly repeats one, with the same title and date.
+    case resembles(FilePlace)
   }
 
   /// Whether the text of a file is the text of an article after an edit.
@@ -33,14 +36,18 @@ package struct Identities {
   private var pages: [String: KnownArticle] = [:]
   private let gone: Set<FilePlace>
   private let page: (String) -> String
+  private let hasTitle: (FoundArticle, KnownArticle) -> Bool
 
   /// - Parameters:
   ///   - reread: places of files that are about to be read again.
   ///   - gone: places of files that are no longer there.
   ///   - page: where an article of this name is published, relative to `public/`.
+  ///   - hasTitle: whether a file has the title of an article, whatever their dates.
   package init(
-    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, page: @escaping (String) -> String
+    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, page: @escaping (String) -> String,
+    hasTitle: @escaping (FoundArticle, KnownArticle) -> Bool
   ) {
+    self.hasTitle = hasTitle
     self.gone = gone
     self.page = page
     // Of several that lay at one place, the last one counts there.
@@ -66,7 +73,7 @@ package struct Identities {
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
     }
-    return zip(files, verdicts).map { file, verdict in verdict ?? begin(file) }
+    return try zip(files, verdicts).map { file, verdict in try verdict ?? begin(file, isEdit) }
   }
 }
 
@@ -114,8 +121,9 @@ extension Identities {
     case .content:
       return all(openBy.heading[file.traits.heading]).filter { hasContent($0, of: file) }
     case .likeness:
-      let retitled = file.isLong ? openBy.wording[file.traits.wording] : nil
-      return all((openBy.heading[file.traits.heading] ?? []) + (retitled ?? []))
+      let repeated = file.isLong ? openBy.wording[file.traits.wording] : nil
+      let day = file.traits.day
+      return all((day - 1...day + 1).flatMap { openBy.day[$0] ?? [] } + (repeated ?? []))
     case .writtenID:
       return all(file.writtenID.map { [$0] })
     }
@@ -133,13 +141,18 @@ extension Identities {
   /// Whether the path of a file names an article whose own file is gone, as `x/index.md` does after `x.md`.
   private func resumes(_ article: KnownArticle, _ file: FoundArticle) -> Bool {
     if article.isRenamed { return false }
-    return article.presence == .departed || gone.contains(article.place)
+    guard article.presence == .departed else { return gone.contains(article.place) }
+    guard let traits = article.traits else { return true }
+    return traits.published == file.traits.published || traits.wording == file.traits.wording || hasTitle(file, article)
   }
 
   private func isAlike(_ file: FoundArticle, _ article: KnownArticle, _ isEdit: Likeness) rethrows -> Bool {
-    guard let traits = article.traits, traits.published == file.traits.published else { return false }
-    if traits.wording == file.traits.wording { return true }
-    return try isEdit(file, article)
+    guard let traits = article.traits else { return false }
+    let (isRepeated, isTitled) = (traits.wording == file.traits.wording, hasTitle(file, article))
+    if isRepeated, file.isLong, isTitled || traits.published == file.traits.published { return true }
+    guard isTitled, abs(traits.published - file.traits.published) < ArticleTraits.secondsOfDay else { return false }
+    if isRepeated { return true }
+    return try article.presence == .shelved ? isEdit(file, article) : traits.heading == file.traits.heading
   }
 
   private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
@@ -181,10 +194,13 @@ extension Identities {
 // MARK: - New articles
 
 extension Identities {
-  private mutating func begin(_ file: FoundArticle) -> Verdict {
-    if file.writtenID == nil, let original = original(of: file) { return .copies(original) }
+  private mutating func begin(_ file: FoundArticle, _ isEdit: Likeness) rethrows -> Verdict {
+    if file.writtenID == nil {
+      if let original = original(of: file) { return .copies(original) }
+      if let original = try resembled(by: file, isEdit) { return .resembles(original) }
+    }
     var name = file.name
-    if file.writtenID == nil, isTakenByRenamed(name) {
+    if file.writtenID == nil, isTakenByAnother(name) {
       name = (2...).lazy.map { "\(file.name)-\($0)" }.first { isFree($0) } ?? name
     }
     let id = file.writtenID ?? Article.ID(name)
@@ -204,8 +220,16 @@ extension Identities {
     return (sameBytes + sameContent).first { $0 != file.place }
   }
 
-  private func isTakenByRenamed(_ name: String) -> Bool {
-    [owners[Article.ID(name)], pages[page(name)]].contains { $0?.isRenamed ?? false }
+  private func resembled(by file: FoundArticle, _ isEdit: Likeness) rethrows -> FilePlace? {
+    guard file.isLong else { return nil }
+    let namesakes = present.articlesByHeading[file.traits.heading] ?? []
+    return try namesakes.first { try $0.place != file.place && isEdit(file, $0) }?.place
+  }
+
+  /// By an article that has another file now, or that left the shelf and is not this one.
+  private func isTakenByAnother(_ name: String) -> Bool {
+    [owners[Article.ID(name)], pages[page(name)]].compactMap(\.self)
+      .contains { $0.isRenamed || $0.presence == .departed }
   }
 
   private func isFree(_ name: String) -> Bool { owners[Article.ID(name)] == nil && pages[page(name)] == nil }
@@ -253,6 +277,9 @@ private struct Traits {
   private(set) var heading: [Fingerprint: [Article.ID]] = [:]
   private(set) var wording: [Fingerprint: [Article.ID]] = [:]
   private(set) var path: [String: [Article.ID]] = [:]
+  /// By days since 1970.
+  private(set) var day: [Int64: [Article.ID]] = [:]
+  private(set) var articlesByHeading: [Fingerprint: [KnownArticle]] = [:]
   private(set) var placesByBytes: [Fingerprint: [FilePlace]] = [:]
   private(set) var placesByContent: [Content: [FilePlace]] = [:]
 
@@ -261,6 +288,8 @@ private struct Traits {
     guard let traits = article.traits else { return }
     heading[traits.heading, default: []].append(article.id)
     wording[traits.wording, default: []].append(article.id)
+    day[traits.day, default: []].append(article.id)
+    articlesByHeading[traits.heading, default: []].append(article)
     placesByContent[Content(traits), default: []].append(article.place)
     guard let fingerprint = traits.bytes else { return }
     bytes[fingerprint, default: []].append(article.id)
