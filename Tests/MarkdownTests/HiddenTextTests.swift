@@ -109,6 +109,7 @@ import Testing
     ("- a\n\n<!-- -->\n\n- b", "<ul>\n<li>a</li>\n</ul>\n<!-- -->\n<ul>\n<li>b</li>\n</ul>\n"),
     ("a {% note %}b{% endnote %}", "<p>a b</p>\n"), ("<details>a</details>", "<details>a</details>\n"),
     ("::: note\na\n:::", "<p>::: note\na\n:::</p>\n"),
+    ("<draft@example.org>", "<p><a href=\"mailto:draft@example.org\">draft@example.org</a></p>\n"),
   ])
   func whatShowsMarksIsShown(_ markdown: String, _ html: String) throws {
     #expect(try MarkdownDocument(markdown).html() == html)

@@ -58,6 +58,8 @@ extension HiddenScan {
   private var isUnclearElement: Bool {
     let (name, nameEnd) = name(from: position + 1)
     guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
+    // `<draft@example.org>` is an address.
+    if nameEnd < bytes.count, "@.".utf8.contains(bytes[nameEnd]) { return false }
     if HidingWord.isSuspect(name) { return true }
     guard nameEnd < bytes.count, bytes[nameEnd] == 0x20 || bytes[nameEnd] == 0x0A else { return false }
     let attributes = bytes[nameEnd...].prefix(400).prefix { !"<>".utf8.contains($0) }
