@@ -19,25 +19,30 @@ import Testing
     #expect(undisturbed.mails.count == 3)
     let pages = site.publicFiles
 
-    var (places, stops): (Set<String>, Int) = ([], 0)
-    for isBefore in [true, false] {
-      for write in 1... {
-        let moment: StoppingLedger.Moment = isBefore ? .before(write) : .after(write)
-        let newsroom = try Newsroom(threeReadersOf: site, opened)
-        guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
-        places.insert(place)
-        stops += 1
-        try check(
-          newsroom, pages, "\(moment): \(place)", mayRepeat: ["write(_:)", "claim(_:except:at:)"].contains(place))
+    // Every kind of write that a run with mail makes.
+    let kinds: Set = [
+      "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
+      "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "freeze(_:edition:)",
+      "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
+    ]
+    var places: Set<String> = []
+    var stops = 0
+    // Whether files are older than a tick of the file system's clock decides how many writes a run makes, so on a busy
+    // machine a round may step over one of them.
+    for _ in 1...4 where places != kinds {
+      for isBefore in [true, false] {
+        for write in 1... {
+          let moment: StoppingLedger.Moment = isBefore ? .before(write) : .after(write)
+          let newsroom = try Newsroom(threeReadersOf: site, opened)
+          guard let place = try newsroom.runAll(Self.runs, stopping: moment) else { break }
+          places.insert(place)
+          stops += 1
+          try check(
+            newsroom, pages, "\(moment): \(place)", mayRepeat: ["write(_:)", "claim(_:except:at:)"].contains(place))
+        }
       }
     }
-    // Every kind of write that a run with mail makes was a place to stop at.
-    #expect(
-      places == [
-        "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
-        "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "freeze(_:edition:)",
-        "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
-      ])
+    #expect(places == kinds)
     #expect(stops > 40)
   }
 
