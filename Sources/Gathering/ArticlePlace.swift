@@ -12,7 +12,7 @@ struct ArticlePlace {
   let pageName: String
   /// Against which the addresses in the body are resolved: where the article's folder is published.
   let base: String
-  /// The date in a name such as `2026-11-23-title.md` or `2026-11-23-title/index.md`.
+  /// The date in a name such as `2026-11-23-title.md`, `2026-11-23-title/index.md` or `2026/11/23-title.md`.
   let date: WrittenDate?
   private let tagPrefix: String
 
@@ -27,7 +27,7 @@ struct ArticlePlace {
     name = composed(components.joined(separator: "/"))
     id = known?.id.text ?? name
     pageName = known?.name ?? name
-    date = Self.date(inName: components.last ?? "")
+    date = dateInPath(name)
     tagPrefix = site.articleTagPrefix
   }
 
@@ -36,11 +36,34 @@ struct ArticlePlace {
     guard address.utf8.starts(with: tagPrefix.utf8) else { return nil }
     return String(address.utf8.dropFirst(tagPrefix.utf8.count))?.removingPercentEncoding
   }
+}
 
-  private static func date(inName name: String) -> WrittenDate? {
-    let parts = name.split(separator: "-", maxSplits: 3, omittingEmptySubsequences: false)
-    return parts.count == 4 ? WrittenDate(parts[0..<3].joined(separator: "-")) : nil
+/// The last date in a path: `2026-11-23-title`, `2017/06/07-name`, `20261123_title/images`. It begins a name and ends where a word does.
+func dateInPath(_ path: String) -> WrittenDate? {
+  let bytes = Array(path.utf8)
+  let starts = bytes.indices.filter { $0 == 0 || bytes[$0 - 1] == UInt8(ascii: "/") }
+  return starts.reversed().lazy.compactMap { date(beginning: bytes[$0...]) }.first
+}
+
+private func date(beginning bytes: ArraySlice<UInt8>) -> WrittenDate? {
+  var rest = bytes
+  func number(_ digits: ClosedRange<Int>) -> String? {
+    let found = rest.prefix(digits.upperBound).prefix { (0x30...0x39).contains($0) }
+    guard digits.contains(found.count) else { return nil }
+    rest = rest.dropFirst(found.count)
+    return String(decoding: found, as: UTF8.self)
   }
+  func separator() -> Bool {
+    guard let byte = rest.first, "-_/".utf8.contains(byte) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+  guard let year = number(4...4), let value = Int(year), (1900...2199).contains(value) else { return nil }
+  let isSeparated = separator()
+  let digits = isSeparated ? 1...2 : 2...2
+  guard let month = number(digits), separator() == isSeparated, let day = number(digits) else { return nil }
+  if let next = rest.first, !"-_/ .T".utf8.contains(next) { return nil }
+  return WrittenDate("\(year)-\(month)-\(day)")
 }
 
 /// What the ledger calls the article of a file whose path would give it another name.

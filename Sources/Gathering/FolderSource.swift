@@ -14,7 +14,7 @@ package struct FolderSource: Sendable {
   let folder: String
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 1"
+  package static let rules = "what hides, 2"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]

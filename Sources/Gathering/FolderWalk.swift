@@ -75,7 +75,9 @@ extension FolderWalk {
     if isMark { takeMark(path, status) }
     guard let kind, !(kind == .article && isTop && name.lowercased() == "readme.md") else { return }
     do throws(UnreadableFile) {
-      take(path, kind, try site.judged(status, of: path))
+      let judged = try site.judged(status, of: path)
+      if status.st_mode & S_IFMT == S_IFLNK { listing.targets[path] = site.target(ofLink: path) }
+      take(path, kind, judged)
     } catch {
       if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)

@@ -32,7 +32,7 @@ struct FrontMatter {
     _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
     inheriting inherited: [Int: HidingOutcome] = [:]
   ) {
-    reader = SettingReader(table) { nearest(to: $0, among: $1) }
+    reader = SettingReader(table.withPlainKeys) { nearest(to: $0, among: $1) }
     (self.place, self.zone, self.readsUSDates) = (place, zone, readsUSDates)
     hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
     adviseOnSpelling()
@@ -71,7 +71,7 @@ struct FrontMatter {
 
   /// Whether there is anything that could be its date.
   var hasDate: Bool {
-    reader.table["date"] != nil || place.date != nil || Hold(hiding.outcomes.values).from != nil
+    reader.table["date"] != nil || namedDate != nil || Hold(hiding.outcomes.values).from != nil
   }
 
   func findings(path: String) -> (faults: [Finding], advice: [Finding]) {

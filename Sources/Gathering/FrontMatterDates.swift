@@ -3,18 +3,38 @@ internal import Settings
 
 extension FrontMatter {
   /// Where an embargo is there too, the later of both.
-  func readDate(embargo: Instant?) -> Instant? {
+  mutating func readDate(embargo: Instant?) -> Instant? {
     if reader.setting("date") != nil {
-      guard let date = readDate("date")?.instant(in: zone) else { return nil }
+      guard let date = readOwnDate()?.instant(in: zone) else { return nil }
       return max(date, embargo ?? date)
     }
-    if let date = place.date?.instant(in: zone) { return max(date, embargo ?? date) }
+    if let date = namedDate?.instant(in: zone) { return max(date, embargo ?? date) }
     return embargo ?? reader.required("date", example: "2026-11-23") { _ in nil }
+  }
+
+  /// The date in the name of the file or a folder, or in the address that its author gave it.
+  var namedDate: WrittenDate? {
+    if let date = place.date { return date }
+    let addresses = ["path", "slug", "url", "permalink"].compactMap { reader.table[$0]?.string }
+    return addresses.lazy.compactMap(dateInPath).first
+  }
+
+  /// A date that cannot be read is the one in the name if it has the same year and day.
+  private mutating func readOwnDate() -> WrittenDate? {
+    guard let setting = reader.setting("date"), let text = setting.dateText, date(text) == nil, let namedDate else {
+      return readDate("date")
+    }
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard numbers.contains(namedDate.civil.year), numbers.contains(namedDate.civil.day) else { return readDate("date") }
+    advise(
+      setting.mark,
+      "`date` is \(quoted(text)), which cannot be read, so the date in the name counts: \(namedDate.civil.isoDate).")
+    return namedDate
   }
 
   /// Nil if it lies before the date: an article cannot have changed before it was there.
   mutating func readUpdated() -> Instant? {
-    let written = reader.setting("updated") != nil ? readDate("updated") : lenientDate(["lastmod", "last_modified_at"])
+    let written = reader.setting("updated") != nil ? readDate("updated") : lenientDate
     guard let date, let written else { return nil }
     let updated = written.instant(in: zone)
     if updated >= date { return updated }
@@ -25,7 +45,7 @@ extension FrontMatter {
   }
 
   private func readDate(_ key: String) -> WrittenDate? {
-    guard let text = reader.dateText(key) else { return nil }
+    guard let text = reader.setting(key)?.dateText ?? reader.dateText(key) else { return nil }
     if let date = date(text) { return date }
     let us =
       WrittenDate(us: text) == nil
@@ -35,19 +55,32 @@ extension FrontMatter {
   }
 
   /// The first of others' keys that holds a date.
-  private func lenientDate(_ keys: [String]) -> WrittenDate? {
-    keys.lazy.compactMap { reader.setting($0)?.dateText }.compactMap(date).first
+  private var lenientDate: WrittenDate? {
+    reader.table.entries.lazy.filter { Self.keysOfUpdates.contains(comparable(key: $0.key)) }
+      .compactMap { $0.setting.dateText }.compactMap(date).first
   }
+
+  private static let keysOfUpdates = Set(
+    [
+      "lastmod", "last_modified", "last_modified_at", "modified", "modified_at", "modified_date", "date_modified",
+      "mod_datetime", "updated_at", "updated_date", "date_updated", "last_updated",
+    ].map(comparable(key:)))
 
   private func date(_ text: String) -> WrittenDate? { written(text, readsUSDates: readsUSDates) }
 }
 
+/// All dates of articles are read here.
 func written(_ text: String, readsUSDates: Bool) -> WrittenDate? {
-  WrittenDate(text) ?? (readsUSDates ? WrittenDate(us: text) : nil)
+  WrittenDate(foreign: text, isUS: readsUSDates)
 }
 
 extension Setting {
-  fileprivate var dateText: String? {
-    if case .date(let text) = value { text } else { string }
+  /// What may be a date: a text, TOML's date, or a number as long as Unix seconds or `20261101`.
+  var dateText: String? {
+    switch value {
+    case .date(let text): text
+    case .integer(let number) where number > 1_000_000: "\(number)"
+    default: string
+    }
   }
 }

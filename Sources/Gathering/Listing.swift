@@ -12,6 +12,8 @@ package struct Listing: Hashable, Sendable {
   package var findings: [Finding] = []
   /// Folders and files that are there and cannot be looked at now, by their paths; empty for the site folder itself.
   package var closed: Set<String> = []
+  /// Where symbolic links in the place of articles and assets lead, by their paths: what is hidden there is hidden here.
+  package var targets: [String: String] = [:]
   /// Symbolic links to folders, which are not entered.
   package var links: Set<String> = []
 

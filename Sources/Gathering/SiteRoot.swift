@@ -73,6 +73,13 @@ struct SiteRoot: Sendable {
 }
 
 extension SiteRoot {
+  /// Where a path leads that holds a symbolic link, if that is followed; nil for any other.
+  func target(ofLink path: String) -> String? {
+    // What is wrong with a link is reported when it is opened.
+    guard let inside = inside(path), let target = try? target(of: inside), target != inside else { return nil }
+    return (components(of: source) + target).joined(separator: "/")
+  }
+
   /// The components of a path inside the source; nil if it leaves it.
   private func inside(_ path: String) -> [Substring]? {
     let inside = components(of: path)

@@ -234,4 +234,63 @@ import Testing
     #expect(article.summary == String(String(repeating: "word, ", count: 50).dropLast(2)) + "…")
     #expect(article.summaryIsExcerpt)
   }
+
+  @Test(arguments: [
+    ("date: 2026-11-01 10:00:00 UTC", "2026-11-01T10:00:00Z"), ("date: 2026/11/01", "2026-11-01T00:00:00Z"),
+    ("date: Sun, 01 Nov 2026 10:00:00 +0000", "2026-11-01T10:00:00Z"),
+    ("date: November 1, 2026", "2026-11-01T00:00:00Z"),
+    ("date: \"1 Nov 2026\"", "2026-11-01T00:00:00Z"), ("date: 1793527200", "2026-11-01T10:00:00Z"),
+    ("date: \"1793527200\"", "2026-11-01T10:00:00Z"), ("date: 20261101", "2026-11-01T00:00:00Z"),
+    ("Date: 2026-11-01", "2026-11-01T00:00:00Z"), ("DATE: Nov 1st 2026", "2026-11-01T00:00:00Z"),
+    ("pubDate: \"Nov 01 2026\"", "2026-11-01T00:00:00Z"), ("date: 2026-W44-7", "2026-11-01T00:00:00Z"),
+    ("path: 2026/11/01/1.0-Timeline", "2026-11-01T00:00:00Z"), ("slug: 2026-11-01-name", "2026-11-01T00:00:00Z"),
+    ("url: /2026/11/01/name/", "2026-11-01T00:00:00Z"),
+  ])
+  func aDateOfAnyProgramIsRead(_ line: String, _ expected: String) throws {
+    guard case .article(let article, _) = try reading("---\nTitle: T\n\(line)\n---\n") else {
+      Issue.record("it is not published")
+      return
+    }
+    #expect(article.title == "T")
+    #expect(article.published == (try instant(expected)))
+  }
+
+  @Test(arguments: [
+    "2026/11/01-name.md", "2026/11/01/name.md", "2026-11-01/name.md", "2026-11-01-name.md", "2026-11-01.md",
+    "2026-11-01_name.md", "20261101-name.md", "2026/11-01-name.md", "2026-11-01-name/index.md", "a/2026-11/01-name.md",
+  ])
+  func aDateInTheNameCountsWhereThereIsNone(_ path: String) throws {
+    for line in ["layout: post", "date: 1er nov 2026"] {
+      guard case .article(let article, _) = try reading("---\ntitle: T\n\(line)\n---\n", path: "articles/\(path)")
+      else {
+        Issue.record("\(line) is not published")
+        continue
+      }
+      #expect(article.published == (try instant("2026-11-01T00:00:00Z")))
+    }
+  }
+
+  @Test(arguments: [
+    ("2026-11-01-name.md", "date: someday"), ("2026-11-01-name.md", "date: 1er dec 2027"),
+    ("name.md", "date: 01/02/2026"), ("2026-11-1x.md", "layout: post"), ("1024-11-01-a.md", "layout: post"),
+    ("2026/11/name.md", "layout: post"), ("2026-13-01-name.md", "layout: post"), ("x2026-11-01-a.md", "layout: post"),
+  ])
+  func aNameWithoutTheDateIsAFault(_ path: String, _ line: String) throws {
+    guard case .fault = try reading("---\ntitle: T\n\(line)\n---\n", path: "articles/\(path)") else {
+      Issue.record("it is published")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "updated: Nov 2, 2026", "lastmod: 2026/11/02", "modified: 2026-11-02", "updatedDate: \"Nov 02 2026\"",
+    "LastMod: 2026-11-02", "modDatetime: 2026-11-02T00:00:00Z", "date_modified: 1793577600", "Updated: 2026-11-02",
+  ])
+  func aDateOfAChangeIsReadUnderAnyOfItsKeys(_ line: String) throws {
+    guard case .article(let article, _) = try reading("---\ntitle: T\ndate: 2026-11-01\n\(line)\n---\n") else {
+      Issue.record("it is not published")
+      return
+    }
+    #expect(article.updated == (try instant("2026-11-02T00:00:00Z")))
+  }
 }

@@ -51,8 +51,8 @@ import Testing
       ]
     ),
     (
-      "title: T\ndate: Nov 23, 2026",
-      ["fault articles/a.md:3:7: `date` is \"Nov 23, 2026\"; write it as 2026-11-23 or 2026-11-23 07:00."]
+      "title: T\ndate: Nov 23",
+      ["fault articles/a.md:3:7: `date` is \"Nov 23\"; write it as 2026-11-23 or 2026-11-23 07:00."]
     ),
     (
       "title: T\ndate: 11/23/2026",

@@ -34,13 +34,17 @@ import Testing
 
   @Test(arguments: [
     "_drafts", "_Drafts", "posts/_drafts/2026", "_includes", "_layouts", "drafts", "Draft", "_recipes", "unpublished",
-    "private/a",
+    "private/a", "wip", "internal", "trash", "embargo", "scheduled", "archive-private", "Drafts ", "DRAFTS", "Wip",
+    "node_modules/x", "private-posts", "Private Notes", "drafts-2026", "_Layouts",
   ])
   func aFolderHidesByItsName(_ folder: String) throws {
     #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "hidden")
   }
 
-  @Test(arguments: ["_posts", "posts/2026", "drafting", "a_drafts"])
+  @Test(arguments: [
+    "_posts", "posts/2026", "drafting", "a_drafts", "internal-medicine", "private-equity",
+    "nfl-draft", "hidden-figures", "archive", "embargoes", "trashion",
+  ])
   func otherFoldersHideNothing(_ folder: String) throws {
     #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "shown")
   }
@@ -120,6 +124,57 @@ import Testing
         #expect(found == expected, "\(path) below \(index)")
       }
     }
+  }
+
+  private static let foreignIndexes: [(String, String, String)] = [
+    ("index.qmd", "---\ntitle: T\ndraft: true\n---\n", "hidden"),
+    ("index.qmd", "---\ntitle: T\ndate: today\n---\n", "shown"),
+    ("index.qmd", "---\ndate: 2030-01-01\n---\n", "from 2030-01-01"),
+    ("index.qmd", "---\ndate: someday\n---\n", "hidden"),
+    ("index.org", "#+TITLE: T\n#+DRAFT: true\n", "hidden"), ("index.org", "#+title: T\n#+hugo_draft: t\n", "hidden"),
+    ("index.org", "#+TITLE: T\n#+DATE: <2030-01-01 Tue>\n", "from 2030-01-01"),
+    ("index.org", "#+TITLE: T\n#+CAPTION: a\n#+CAPTION: b\n", "shown"), ("index.adoc", "= T\n:draft:\n", "hidden"),
+    ("index.adoc", "= T\n:page-published: false\n", "hidden"),
+    ("index.adoc", "= T\n:toc:\n:status: ongoing\n", "shown"),
+    ("index.rst", "T\n=\n:status: draft\n", "hidden"), ("index.rst", ".. title: T\n.. status: private\n", "hidden"),
+    ("index.rst", "T\n=\n\n.. note:: x\n", "shown"), ("index.rst", "T\n=\n:status: maybe\n", "hidden"),
+    ("index.ipynb", "{\"cells\": [{\"source\": [\"---\\n\", \"draft: true\\n\", \"---\"]}]}", "hidden"),
+    ("index.ipynb", "{\"cells\": [{\"source\": \"---\\ntitle: T\\n---\"}]}", "shown"),
+    ("index.ipynb", "{\"cells\": [{\"source\": [\"# T\"]}]}", "shown"), ("index.ipynb", "{", "hidden"),
+    ("index.textile", "h1. T\n", "hidden"), ("index.html", "<h1>T</h1>\n", "shown"),
+  ]
+
+  @Test(arguments: foreignIndexes)
+  func anIndexInAnotherLanguageOfMarkupHoldsBackAllBelow(_ name: String, _ text: String, _ expected: String) throws {
+    #expect(try fate(of: "articles/p/part.md", beside: ["articles/p/\(name)": text]) == expected)
+  }
+
+  @Test(arguments: [
+    ("draft: true", true), ("date: 2030-01-01", true), ("expiryDate: 2026-11-10", true), ("layout: post", false),
+  ])
+  func aLinkIntoAnUnpublishedBundlePublishesNothing(_ line: String, _ isHidden: Bool) throws {
+    let date = line.hasPrefix("date") ? "" : "date: 2026-11-01\n"
+    let site = try TemporarySite([
+      "articles/p/index.md": "---\ntitle: P\n\(date)\(line)\n---\n", "articles/p/secret.png": "x",
+      "articles/p/part.md": Self.article,
+    ])
+    try site.link("articles/open.png", to: "p/secret.png")
+    try site.link("articles/again.png", to: "open.png")
+    try site.link("articles/open.md", to: "p/part.md")
+    let source = site.source()
+    let listing = try source.listing()
+    let holds = source.holds(of: listing).holds
+    let now = try instant("2026-11-29T00:00:00Z")
+    let shown = Set(
+      listing.articles.map(\.path).filter { path in
+        guard case .article(let article, _) = source.read(path, under: holds) else { return false }
+        return article.published <= now && article.expires.map { $0 > now } ?? true
+      })
+    let isConcealed = Concealment(holds.concealment(of: listing, source).text).judge(
+      articles: listing.articles.map(\.path), shown: shown, at: now)
+    #expect(shown.contains("articles/open.md") == !isHidden)
+    #expect(listing.assets.map(\.path).filter { !isConcealed($0) }.isEmpty == isHidden)
+    #expect(holds.key(above: "articles/open.md") != "")
   }
 
   @Test func aBundleInSeveralLanguagesIsAsOpenAsItsMostOpen() throws {

@@ -9,15 +9,20 @@ package struct Concealment: Hashable, Sendable {
   /// Bundles whose index only lists what is below.
   var pages: Set<String> = []
 
+  /// Where symbolic links lead.
+  var links: [String: String] = [:]
+
   init() {}
 
-  /// One line a folder: `page`, or `hold`, `hidden` or nothing, and two instants, then the folder, joined by tabs.
+  /// One line a folder: `page`, or `hold`, `hidden` or nothing, and two instants, then the folder, joined by tabs. One line a
+  /// link: `link`, where it leads, and its path.
   package var text: String {
     let held = holds.map { folder, hold in
       let instants = [hold.from, hold.until].map { instant in instant.map { "\($0.seconds)" } ?? "" }
       return (["hold", hold.isHidden ? "hidden" : ""] + instants + [folder]).joined(separator: "\t")
     }
-    return (held + pages.map { "page\t" + $0 }).sorted().joined(separator: "\n")
+    let linked = links.map { "link\t\($1)\t\($0)" }
+    return (held + linked + pages.map { "page\t" + $0 }).sorted().joined(separator: "\n")
   }
 
   /// Reads what ``text`` wrote.
@@ -25,6 +30,7 @@ package struct Concealment: Hashable, Sendable {
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       switch parts.first {
+      case "link"? where parts.count == 3: links[parts[2]] = parts[1]
       case "page"? where parts.count == 2: pages.insert(parts[1])
       case "hold"? where parts.count == 5:
         let instants = parts[2...3].map { Int64($0).map(Instant.init(seconds:)) }
@@ -38,6 +44,7 @@ package struct Concealment: Hashable, Sendable {
   package func keeping(_ before: Concealment, where isClosed: (String) -> Bool) -> Concealment {
     var kept = self
     for (folder, hold) in before.holds where isClosed(folder) { kept.holds[folder] = hold }
+    for (path, target) in before.links where isClosed(path) { kept.links[path] = target }
     kept.pages.formUnion(before.pages.filter(isClosed))
     return kept
   }
@@ -56,7 +63,9 @@ package struct Concealment: Hashable, Sendable {
       known[folder] = answer
       return answer
     }
-    return { isConcealed(parted($0).folder) }
+    return { [links] path in
+      isConcealed(parted(path).folder) || links[path].map { isConcealed(parted($0).folder) } ?? false
+    }
   }
 
   private func hides(_ folder: String, _ bundles: Bundles, _ shown: Set<String>, _ now: Instant) -> Bool {

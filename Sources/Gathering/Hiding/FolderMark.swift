@@ -21,6 +21,6 @@ enum FolderMark: Hashable {
 
   private static let markup: Set<String> = [
     "md", "markdown", "mkd", "mkdn", "mdown", "mdx", "html", "htm", "adoc", "asciidoc", "ad", "org", "rst", "pandoc",
-    "pdc",
+    "pdc", "qmd", "rmd", "ipynb", "typ", "textile", "dj",
   ]
 }

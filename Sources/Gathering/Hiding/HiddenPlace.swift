@@ -1,3 +1,4 @@
+internal import Markdown
 internal import Model
 
 /// What the name of a folder or file says about who may see what is in it.
@@ -7,19 +8,41 @@ enum HiddenPlace {
     "_drafts", "_draft", "_includes", "_include", "_layouts", "_layout", "_data", "_sass", "_plugins", "_site",
     "_theme",
     "_themes", "_components", "_partials", "_templates", "_archetypes", "_unpublished", "_private", "_hidden",
+    "node_modules", "bower_components",
   ]
   /// Names that could mean "not yet" or "not for everyone".
-  private static let telling: Set<String> = ["drafts", "draft", "unpublished", "private", "hidden", "embargoed"]
+  private static let telling: Set<String> = [
+    "drafts", "draft", "unpublished", "private", "hidden", "embargoed", "embargo", "wip", "internal", "trash",
+    "scheduled",
+    "unlisted", "confidential", "secret",
+  ]
+  /// With one of these before or behind it, such a name tells too: `private-posts`, `archive-private`.
+  private static let contents: Set<String> = [
+    "post", "posts", "article", "articles", "page", "pages", "note", "notes", "archive", "archives", "content",
+    "entries",
+    "files", "docs", "news", "stuff", "old", "new", "my",
+  ]
 
   /// Jekyll, Hexo and Astro pass over folders that begin with `_`, but for `_posts`.
   static func hides(folder name: String) -> Bool {
-    name.hasPrefix("_") && name != "_posts" || telling.contains(name.lowercased())
+    let plain = compared(name)
+    return plain.hasPrefix("_") && plain != "_posts" || known.contains(plain) || tells(plain)
+  }
+
+  /// `Drafts ` is `drafts`: spaces at the ends of a name are not seen.
+  private static func compared(_ name: String) -> String { oneLine(name).lowercased() }
+
+  private static func tells(_ name: String) -> Bool {
+    if telling.contains(name) { return true }
+    let words = name.split { "- ".contains($0) }.map(String.init)
+    guard words.count == 2, words.contains(where: telling.contains) else { return false }
+    return words.contains { contents.contains($0) || WrittenDate("\($0)-01-01") != nil }
   }
 
   /// What to ask about a folder that hides; nil for one that is understood.
   static func question(folder name: String) -> String? {
-    if known.contains(name) { return nil }
-    return name.hasPrefix("_")
+    if known.contains(compared(name)) { return nil }
+    return compared(name).hasPrefix("_")
       ? "a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts"
       : "a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts"
   }

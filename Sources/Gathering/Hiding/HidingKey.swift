@@ -38,16 +38,20 @@ package enum HidingEffect: Sendable {
   case status
   /// A word for who may read it.
   case audience
+  /// The same, or for whom it is written.
+  case readers
   /// Any value but an empty one hides.
   case hidesIfSet
   /// Hugo's table of build options.
   case build
   /// False hides. Any other value, such as an address, is about something else.
   case hidesIfJustFalse
-  /// True hides; a list names parts of the page.
+  /// True hides; names of parts of the page do not.
   case hidesUnlessParts
   /// Labels, of which `draft` and `private` could hide.
   case labels
+  /// Subjects, of which `draft` could hide.
+  case subjects
   /// A truth value that no generator we know reads: true asks.
   case asksIfTrue
 
@@ -63,10 +67,16 @@ package enum HidingEffect: Sendable {
     case .hidesIfSet: "any value hides"
     case .build: "`render: never`, `render: link`, `list: never` and `list: local` hide"
     case .hidesIfJustFalse: "false hides; anything else does not"
-    case .hidesUnlessParts: "true hides; a list (of parts of the page) does not"
-    case .labels: "`draft` or `private` among them asks, unless `draft: false` is there too"
+    case .readers: "as under `visibility`; \(list(HidingWords.unclearReaders)) ask; other readers do not"
+    case .hidesUnlessParts: "true hides; parts of the page (`toc`, `[navigation]`) do not"
+    case .labels: labels(HidingWords.hidingTags)
+    case .subjects: labels(HidingWords.hidingLabels)
     case .asksIfTrue: "true asks"
     }
+  }
+
+  private func labels(_ words: [String]) -> String {
+    "\(list(words)) among them ask, `#draft` and `status/draft` too, unless `draft: false` is there"
   }
 
   private func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }

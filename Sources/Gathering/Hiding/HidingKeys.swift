@@ -41,7 +41,8 @@ package enum HidingKeys {
     HidingKey(
       ["status", "post_status", "publish_status", "publication_status"], .status,
       "Pelican, Nikola, WordPress, Ghost"),
-    HidingKey(["visibility", "access", "audience"], .audience, "Ghost, WordPress"),
+    HidingKey(["visibility"], .audience, "Ghost, WordPress"),
+    HidingKey(["access", "audience"], .readers, "Ghost, WordPress, themes"),
     HidingKey(["private", "is_private"], .hidesIfTrue, "Jekyll and Eleventy themes, Metalsmith"),
     HidingKey(["password", "post_password"], .hidesIfSet, "hexo-blog-encrypt, WordPress"),
     HidingKey(["encrypted", "encrypt"], .hidesIfTrue, "hexo-blog-encrypt, staticrypt"),
@@ -57,6 +58,7 @@ package enum HidingKeys {
     HidingKey(["permalink", "url"], .hidesIfJustFalse, "Eleventy, Lume", isAboutLists: true),
     HidingKey(["article", "feed", "rss"], .hidesIfJustFalse, "VuePress", isAboutLists: true),
     HidingKey(["tags", "tag"], .labels, "Nikola"),
+    HidingKey(["categories", "category", "topics"], .subjects, "Nikola, themes"),
     HidingKey(
       [
         "members_only", "subscribers_only", "paid", "premium", "protected", "restricted", "internal", "secret",
@@ -78,8 +80,9 @@ package enum HidingKeys {
     "sitemap", "robots", "noindex", "in_search_index", "search", "searchable", "searchHidden", "hiddenInHomeList",
     "hideSummary", "hideMeta", "hide_title", "hide_comments", "hide_table_of_contents", "comments", "featured",
     "pinned",
-    "publisher", "overdraft", "secretary", "draft_number", "stats", "craft", "drift", "type",
-    "layout",
+    "publisher", "published_in", "published_by", "published_as", "published_with", "overdraft", "secretary",
+    "secretariat", "draft_number", "stats", "states", "statue", "craft", "drift", "primate", "empire", "enlisted",
+    "post_data", "type", "layout",
   ]
 }
 
@@ -92,13 +95,27 @@ package enum HidingWords {
   package static let shownStates = [
     "published", "publish", "public", "live", "visible", "featured", "posted", "released", "sent", "active", "final",
     "finished", "done", "complete", "completed", "stable", "evergreen", "budding", "seedling", "new", "updated",
-    "deprecated",
+    "deprecated", "ongoing", "archived", "in-progress", "growing", "accepted", "ready", "current", "open", "closed",
+    "resolved", "solved", "fixed", "implemented", "proposed", "submitted", "approved", "reviewed", "peer-reviewed",
+    "preprint", "in-press", "verified", "corrected", "superseded", "obsolete", "outdated", "abandoned", "maintained",
+    "mature", "sapling", "sprout", "notes", "permanent", "experimental", "alpha", "beta", "recruiting", "terminated",
+    "cancelled", "canceled", "postponed", "confirmed", "upcoming", "past", "ok",
   ]
   package static let closedAudiences = [
     "private", "hidden", "members", "paid", "tiers", "password", "internal", "draft", "unlisted", "none", "staff",
     "subscribers", "filter",
   ]
   package static let openAudiences = ["public", "all", "everyone", "anyone", "open", "free", "visible", "listed"]
+  /// Readers of whom it is unclear whether a text is for them only.
+  package static let unclearReaders = [
+    "friends", "family", "me", "self", "team", "premium", "patrons", "supporters", "employees", "customers", "only",
+    "restricted", "limited", "locked", "login", "logged-in", "registered", "confidential", "secret", "embargoed",
+    "nobody", "closed", "unpublished",
+  ]
+  /// Beside other words too.
+  static let unclearWords: Set<String> = [
+    "members", "subscribers", "paid", "private", "only", "draft", "unlisted", "restricted", "premium", "patrons",
+  ]
   /// Where one of these is all that stands under some other key, such as `layout: draft`, it could mean "hide this".
   static let telling: Set<String> = [
     "draft", "private", "hidden", "unlisted", "unpublished", "embargoed", "confidential", "secret", "trash",
@@ -107,15 +124,60 @@ package enum HidingWords {
   static let partsOfKeys = [
     "draft", "embargo", "unpublish", "notpublish", "dontpublish", "private", "unlisted", "hidden", "expire", "expiry",
     "expiration", "confidential", "secret", "fromfeed", "fromrss", "fromlist", "fromcollection", "fromindex",
-    "fromhome",
     "fromarchive", "frompublic",
   ]
+  /// Words that only say which thing is meant if such a noun follows: `private_key`, `draft_version`.
+  static let adjectives = ["draft", "private", "secret", "hidden", "confidential"]
+  static let nouns: Set<String> = [
+    "number", "version", "author", "editor", "notes", "note", "title", "name", "url", "link", "id", "key", "image",
+    "color",
+    "colour", "icon", "count", "source", "history", "round", "year", "class",
+  ]
+  /// True under them does not hide either: `hidden_gem`.
+  static let certainNouns: Set<String> = [
+    "gem", "gems", "figures", "sector", "equity", "ingredient", "ingredients", "santa", "pick", "horse", "beer",
+  ]
+  /// Labels that could hide.
+  static let hidingLabels = [
+    "draft", "drafts", "unpublished", "unlisted", "embargoed", "do-not-publish", "wip", "work-in-progress",
+  ]
+  /// Under keys that hold no subjects.
+  static let hidingTags = hidingLabels + ["private", "hidden"]
+  /// What a list under `hide`, `exclude` or `skip` can name that is more than a part of the page.
+  static let channels: Set<String> = [
+    "all", "everything", "everywhere", "page", "post", "article", "feed", "feeds", "rss", "atom", "list", "lists",
+    "email", "emails", "mail", "newsletter", "collection", "collections", "public", "publish", "publishing",
+  ]
+  /// Parts of a page, as a text under `hide` names them.
+  static let partsOfPages: Set<String> = [
+    "toc", "navigation", "nav", "tags", "footer", "header", "feedback", "path", "title", "sidebar", "comments", "date",
+    "author", "authors", "breadcrumbs", "breadcrumb", "meta", "metadata", "image", "cover", "banner", "share",
+    "sharing", "related", "search", "ads", "backlinks", "menu", "toolbar", "home",
+  ]
+  /// That there is no date.
+  static let noDate: Set<String> = ["none", "n/a", "na", "-", "--", "null", "nil", "unset", "not set"]
+  static let noEmbargo: Set<String> = ["now", "immediate", "immediately", "lifted", "over", "no embargo"]
+  static let noExpiry: Set<String> = [
+    "never", "forever", "permanent", "indefinite", "unlimited", "no expiry", "does not expire", "doesn't expire",
+  ]
+  /// Keys under which a list or a text is about something else: `members: [Ann, Bob]`, `skip: intro`.
+  static let nounKeys: Set<String> = ["members", "exclude", "ignore", "skip", "disable"]
   /// Keys whose value is the author's own words, or labels.
   static let ownWords: Set<String> = [
     "title", "subtitle", "shorttitle", "linktitle", "description", "summary", "excerpt", "slug", "url", "link",
     "topics",
     "category", "categories", "keywords", "author", "authors", "series", "image", "alt", "id", "name", "permalink",
   ]
-  /// Tables of an author's own keys, one level down: what hides there, hides in some theme.
-  static let ownTables: Set<String> = ["params", "extra", "meta", "metadata", "eleventycomputed", "custom"]
+  /// Tables of an author's own keys: what hides there, hides in some theme or generator.
+  static let ownTables: Set<String> = [
+    "params", "extra", "meta", "metadata", "eleventycomputed", "custom", "hexo", "hugo", "jekyll", "quarto", "astro",
+    "ghost", "wordpress", "obsidian", "zola", "post", "page", "article", "blog", "frontmatter", "settings", "options",
+    "config", "properties", "attributes", "fields", "data", "publishing",
+  ]
+  /// Tables with facts about another work.
+  static let foreignTables: Set<String> = ["source", "citation", "paper", "journal"]
+  /// Keys that speak of a whole text, in whatever table.
+  static let keysOfTexts: Set<String> = [
+    "draft", "isdraft", "published", "publish", "unpublished", "tags", "categories",
+  ]
 }

@@ -2,12 +2,40 @@ internal import Synchronization
 
 /// Whether an unknown key could mean "hide this": it is a slip away from one that does, or says so in a part of it or by its
 /// value.
-func couldHide(_ key: String, _ value: HidingValue) -> Bool {
-  let likeness = likeness(of: key)
+func couldHide(_ written: String, _ value: HidingValue) -> Bool {
+  let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }
+  if likeness == .hiding, isOfAnotherThing(written, value) || saysShown(value) { return false }
   if likeness != .ownWords, let word = value.written?.lowercased(), HidingWords.telling.contains(word) { return true }
   return likeness == .hiding || likeness == .publishing && value.truth != true
 }
+
+/// Whether the word that hides only says which other thing is meant: `draft_date`, `hiddenGems`.
+private func isOfAnotherThing(_ key: String, _ value: HidingValue) -> Bool {
+  let words = words(of: key)
+  return zip(words, words.dropFirst()).contains { word, next in
+    guard HidingWords.adjectives.contains(where: word.hasPrefix) else { return false }
+    if HidingWords.certainNouns.contains(next) { return true }
+    if word == "draft", next == "date" || next == "by" { return value.truth == nil }
+    return HidingWords.nouns.contains(next) && value.truth == nil
+  }
+}
+
+/// Cut where `-`, `_`, spaces or capitals begin a word; in lower case.
+private func words(of key: String) -> [String] {
+  var words: [String] = [""]
+  var before: Character = " "
+  for character in key.prefix(100) {
+    let isBetween = "-_ .".contains(character)
+    if isBetween || character.isUppercase && before.isLowercase { words.append("") }
+    if !isBetween { words[words.count - 1] += character.lowercased() }
+    before = character
+  }
+  return words.filter { !$0.isEmpty }
+}
+
+/// Whether it says that this may be seen: `draft_status: published`.
+private func saysShown(_ value: HidingValue) -> Bool { value.state.map(HidingWords.shownStates.contains) ?? false }
 
 /// What the name of an unknown key is like.
 private enum Likeness {
@@ -47,7 +75,7 @@ private let harmless = Set(HidingKeys.harmless.map(comparable(key:)))
 private let guarded: [String] =
   HidingKeys.all.filter { key in
     switch key.effect {
-    case .hidesIfJustFalse, .labels, .build, .asksIfTrue: false
+    case .hidesIfJustFalse, .labels, .subjects, .build, .asksIfTrue: false
     default: true
     }
   }

@@ -8,6 +8,7 @@ struct HidingMarks {
   /// What could hide and is not understood. The article stays hidden.
   private(set) var questions: [Question] = []
   private let date: (String) -> Instant?
+  private var isCalledNoDraft = false
   /// What hides for certain, in the syntax of the table.
   private let draft: String
 
@@ -20,8 +21,11 @@ struct HidingMarks {
   init(_ table: SettingTable, date: @escaping (String) -> Instant?) {
     self.date = date
     draft = table.syntax == .toml ? "`draft = true`" : "`draft: true`"
-    for entry in table.entries { read(entry) }
-    if let labels = HidingKeys.rows["tags"], outcomes[labels] == .hidden { resolveLabels(labels, in: table) }
+    isCalledNoDraft = table.entries.contains { entry in
+      HidingKeys.rows[comparable(key: entry.key)] == HidingKeys.rows["draft"]
+        && HidingValue(entry.setting)?.truth == false
+    }
+    for entry in table.entries { read(entry, isBesideDate: table["date"] != nil) }
     if hidesBelow { questions = [] }
   }
 
@@ -32,21 +36,22 @@ struct HidingMarks {
 }
 
 extension HidingMarks {
-  private mutating func read(_ entry: SettingTable.Entry) {
+  private mutating func read(_ entry: SettingTable.Entry, isBesideDate: Bool) {
     guard let value = HidingValue(entry.setting) else { return }
     let key = comparable(key: entry.key)
     // `Date` beside `date`: to Hugo they are one key, so the later one counts.
-    let row = HidingKeys.rows[key] ?? (key == "date" && entry.key != "date" ? HidingKeys.rows["publishdate"] : nil)
-    if let row {
-      switch answer(value, HidingKeys.all[row].effect) {
+    let isOtherDate = isBesideDate && key == "date" && entry.key != "date"
+    if let row = HidingKeys.rows[key] ?? (isOtherDate ? HidingKeys.rows["publishdate"] : nil) {
+      let effect = HidingKeys.all[row].effect
+      switch answer(value, effect, of: key) {
       case .outcome(let outcome): note(outcome, row)
-      case .question: ask(about: value, HidingKeys.all[row].effect, of: entry)
+      case .question where effect == .labels || effect == .subjects: ask(entry)
+      case .question: ask(about: value, effect, of: entry)
       }
-    } else if HidingWords.ownTables.contains(key), case .table(let table) = entry.setting.value {
-      readOwn(table, of: entry.key)
-    } else if couldHide(key, value) {
+    } else if !HidingWords.ownTables.contains(key), couldHide(entry.key, value) {
       ask(entry)
     }
+    if !HidingWords.foreignTables.contains(key) { readTables(in: entry) }
   }
 
   /// Two spellings of one key: what hides, wins.
@@ -82,35 +87,36 @@ extension HidingMarks {
     questions.append(Question(mark: mark, sentence: sentence))
   }
 
-  /// A theme may hide by a key of its own: `[extra] unlisted = true`.
-  private mutating func readOwn(_ table: SettingTable, of name: String) {
-    for entry in table.entries {
-      guard let value = HidingValue(entry.setting) else { continue }
-      let key = comparable(key: entry.key)
-      guard let row = HidingKeys.rows[key] else {
-        if couldHide(key, value) { ask(entry, of: name) }
-        continue
-      }
-      switch HidingKeys.all[row].effect {
-      case .hidesIfTrue, .hidesUnlessParts, .hidesIfFalse, .asksIfTrue, .publishes, .expiry, .status, .audience,
-        .hidesIfSet:
-        switch answer(value, HidingKeys.all[row].effect) {
-        case .outcome(.hidden), .outcome(.until), .question: ask(entry, of: name)
-        case .outcome: break
-        }
-      case .embargo, .build, .hidesIfJustFalse, .labels: break
+  /// A theme or generator may hide by a key of its own: `[extra] unlisted = true`, `hexo: {published: false}`. In other tables,
+  /// such as `cover: {hidden: true}`, only what is said of a whole text counts.
+  private mutating func readTables(in entry: SettingTable.Entry) {
+    for (name, table) in HidingTables.of(entry) {
+      let isOwn = HidingWords.ownTables.contains(comparable(key: name))
+      for entry in table.entries {
+        guard let value = HidingValue(entry.setting) else { continue }
+        if isOwn ? hides(value, entry.key) : hidesText(value, entry.key) { ask(entry, of: name) }
       }
     }
   }
 
-  /// Nikola hides what is labelled so; a site about sport may have such a topic.
-  private mutating func resolveLabels(_ row: Int, in table: SettingTable) {
-    outcomes[row] = .shown
-    let isDenied = HidingKeys.rows["draft"].map { outcomes[$0] == .shown } ?? false
-    guard !isDenied, let entry = table.entries.first(where: { HidingKeys.rows[comparable(key: $0.key)] == row }) else {
-      return
+  private func hides(_ value: HidingValue, _ key: String) -> Bool {
+    guard let row = HidingKeys.rows[comparable(key: key)] else { return couldHide(key, value) }
+    let effect = HidingKeys.all[row].effect
+    if effect == .embargo || effect == .build { return false }
+    switch answer(value, effect, of: comparable(key: key)) {
+    case .outcome(.hidden), .outcome(.until), .question: return true
+    case .outcome: return false
     }
-    ask(entry)
+  }
+
+  private func hidesText(_ value: HidingValue, _ key: String) -> Bool {
+    let key = comparable(key: key)
+    guard HidingWords.keysOfTexts.contains(key), let row = HidingKeys.rows[key] else { return false }
+    switch answer(value, HidingKeys.all[row].effect, of: key) {
+    case .outcome(.hidden): return true
+    case .question: return key != "published"
+    case .outcome: return false
+    }
   }
 
   private enum Answer {
@@ -118,22 +124,57 @@ extension HidingMarks {
     case question
   }
 
-  private func answer(_ value: HidingValue, _ effect: HidingEffect) -> Answer {
+  /// - Parameter key: as it is compared.
+  private func answer(_ value: HidingValue, _ effect: HidingEffect, of key: String) -> Answer {
     switch effect {
     case .hidesIfTrue: truth(value) { $0 ? .hidden : .shown }
     case .hidesIfFalse: truth(value) { $0 ? .shown : .hidden }
-    case .asksIfTrue: value.truth == false ? .outcome(.shown) : .question
-    case .hidesUnlessParts: value.isList ? .outcome(.shown) : truth(value) { $0 ? .hidden : .shown }
+    case .asksIfTrue: asking(value, isNoun: HidingWords.nounKeys.contains(key))
+    case .hidesUnlessParts: parts(value)
     case .publishes: publishing(value)
-    case .embargo: instant(value) { .from($0) }
-    case .expiry: instant(value) { .until($0) }
+    case .embargo: instant(value, never: HidingWords.noEmbargo) { .from($0) }
+    case .expiry: instant(value, never: HidingWords.noExpiry) { .until($0) }
+    case .status where value.written.map { HidingWords.noDate.contains($0.lowercased()) } ?? false: .outcome(.shown)
     case .status: word(value, hidden: HidingWords.hiddenStates, shown: HidingWords.shownStates)
     case .audience: word(value, hidden: HidingWords.closedAudiences, shown: HidingWords.openAudiences)
+    case .readers: readers(value)
     case .hidesIfSet: .outcome(value.truth == false ? .shown : .hidden)
     case .build: build(value)
     case .hidesIfJustFalse: .outcome(value.truth == false ? .hidden : .shown)
-    case .labels: .outcome(value.words.contains { ["draft", "private"].contains($0) } ? .hidden : .shown)
+    case .labels: labels(value.labels(isOne: key == "tag"), HidingWords.hidingTags)
+    case .subjects: labels(value.labels(isOne: key != "categories"), HidingWords.hidingLabels)
     }
+  }
+
+  /// Nikola hides what is labelled so; a site about sport may have such a topic.
+  private func labels(_ labels: [String], _ hiding: [String]) -> Answer {
+    !isCalledNoDraft && labels.contains(where: hiding.contains) ? .question : .outcome(.shown)
+  }
+
+  /// What cannot mean yes does not ask: `members: [Ann]`, `paid: 20`.
+  private func asking(_ value: HidingValue, isNoun: Bool) -> Answer {
+    if value.truth == false { return .outcome(.shown) }
+    if value.truth == true { return .question }
+    if value.isNumber { return .outcome(.shown) }
+    let isUnclear = value.words.contains { HidingWords.channels.contains($0) || HidingWords.unclearWords.contains($0) }
+    return isNoun && !isUnclear ? .outcome(.shown) : .question
+  }
+
+  private func parts(_ value: HidingValue) -> Answer {
+    if value.truth != nil { return truth(value) { $0 ? .hidden : .shown } }
+    let words = value.words
+    if words.isEmpty || words.contains(where: HidingWords.channels.contains) { return .question }
+    return value.isList || words.allSatisfy(HidingWords.partsOfPages.contains) ? .outcome(.shown) : .question
+  }
+
+  private func readers(_ value: HidingValue) -> Answer {
+    let names = value.labels(isOne: true)
+    if value.truth != nil || names.isEmpty { return .question }
+    if names.count == 1, HidingWords.closedAudiences.contains(names[0]) { return .outcome(.hidden) }
+    let closed = HidingWords.closedAudiences + HidingWords.unclearReaders
+    let isUnclear =
+      names.contains(where: closed.contains) || value.words.contains(where: HidingWords.unclearWords.contains)
+    return isUnclear ? .question : .outcome(.shown)
   }
 
   private func truth(_ value: HidingValue, _ outcome: (Bool) -> HidingOutcome) -> Answer {
@@ -144,19 +185,23 @@ extension HidingMarks {
     if value.truth != nil { return truth(value) { $0 ? .shown : .hidden } }
     let word = word(value, hidden: HidingWords.hiddenStates, shown: HidingWords.shownStates)
     if case .outcome = word { return word }
-    return instant(value) { .from($0) }
+    return instant(value, never: nil) { .from($0) }
   }
 
-  private func instant(_ value: HidingValue, _ outcome: (Instant) -> HidingOutcome) -> Answer {
+  /// - Parameter never: words with which such a date has no effect; nil if there are none.
+  private func instant(_ value: HidingValue, never: Set<String>?, _ outcome: (Instant) -> HidingOutcome) -> Answer {
     if value.truth == false { return .outcome(.shown) }
     // Go's zero time: Hugo takes it for no date.
     if value.written?.hasPrefix("0001-01-01") == true { return .outcome(.shown) }
-    guard let written = value.written, let instant = date(written) else { return .question }
+    if let never, let word = value.written?.lowercased(), never.contains(word) || HidingWords.noDate.contains(word) {
+      return .outcome(.shown)
+    }
+    guard let written = value.dateText, let instant = date(written) else { return .question }
     return .outcome(outcome(instant))
   }
 
   private func word(_ value: HidingValue, hidden: [String], shown: [String]) -> Answer {
-    guard let word = value.written?.lowercased() else { return .question }
+    guard let word = value.state else { return .question }
     if hidden.contains(word) { return .outcome(.hidden) }
     return shown.contains(word) ? .outcome(.shown) : .question
   }

@@ -39,6 +39,39 @@ struct HidingValue {
   /// One text or several, in lower case.
   var words: [String] { texts(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
 
+  /// The labels of a list or text as they are compared: `Drafts`, `#draft` and `status/draft` among them.
+  ///
+  /// - Parameter isOne: whether a text without commas is one label, and not several with spaces between.
+  func labels(isOne: Bool) -> [String] {
+    var labels = texts(of: setting)
+    if case .string(let text) = setting.value {
+      labels = text.split { text.contains(",") ? $0 == "," : !isOne && $0.isWhitespace }.map(String.init)
+    }
+    return labels.map { label in
+      let last = label.split(separator: "/").last.map(String.init) ?? ""
+      return dashed(oneLine(last).lowercased().drop { "#_@+".contains($0) })
+    }
+  }
+
+  /// A state as it is compared: `In progress` is `in-progress`.
+  var state: String? { written.map { dashed($0.lowercased()) } }
+
+  /// A text or date, or a number as long as one.
+  var dateText: String? { setting.dateText.map(oneLine) }
+
+  /// In YAML every number is a text.
+  var isNumber: Bool {
+    switch setting.value {
+    case .integer, .float: true
+    case .string(let text): Double(oneLine(text)) != nil
+    default: false
+    }
+  }
+
+  private func dashed(_ word: some StringProtocol) -> String {
+    String(word.map { $0 == " " || $0 == "_" ? "-" : $0 })
+  }
+
   private static let truths = [
     "true": true, "yes": true, "on": true, "y": true, "t": true, "1": true,
     "false": false, "no": false, "off": false, "n": false, "f": false, "0": false,

@@ -16,6 +16,8 @@ package final class Holds: Sendable {
   private let stamps: [String: [String]]
   /// The source's folder; its own name hides nothing.
   private let top: String
+  /// Where symbolic links lead.
+  private let targets: [String: String]
   private let known = Mutex<[String: BundleState]>([:])
 
   /// Nothing is held back but by names.
@@ -24,6 +26,7 @@ package final class Holds: Sendable {
   init(_ listing: Listing, top: String, sections: [String: SectionHold]) {
     self.sections = sections
     self.top = top
+    targets = listing.targets
     var bundles: [String: [ListedFile]] = [:]
     var populated = Set<String>()
     for file in listing.articles {
@@ -43,6 +46,11 @@ package final class Holds: Sendable {
 
   /// One text for one state of all that decides about a path from outside: when it changes, the file is read again.
   package func key(above path: String) -> String {
+    if let target = targets[path] { return key(of: path) + " " + target + key(of: target) }
+    return key(of: path)
+  }
+
+  private func key(of path: String) -> String {
     if bundles.isEmpty && stamps.isEmpty { return "" }
     let folders = foldersAbove(path)
     var parts = folders.flatMap { stamps[$0] ?? [] }
@@ -72,6 +80,11 @@ package final class Holds: Sendable {
 
   /// Whether a folder above hides all that is below it, whatever the article says.
   func isHidden(_ path: String) -> Bool {
+    if let target = targets[path], target != path, isHiddenHere(target) { return true }
+    return isHiddenHere(path)
+  }
+
+  private func isHiddenHere(_ path: String) -> Bool {
     if HiddenPlace.hidingFolder(above: inside(path)) != nil { return true }
     if sections.isEmpty { return false }
     return foldersAbove(path).contains { sections[$0]?.isHidden == true }
@@ -80,6 +93,11 @@ package final class Holds: Sendable {
 
   /// What the bundles above a path hold back. `state` reads an index file; it is asked once for each.
   func bundleHold(above path: String, _ state: (String) -> BundleState) -> Hold {
+    let here = bundleHoldHere(above: path, state)
+    return targets[path].map { here.and(bundleHoldHere(above: $0, state)) } ?? here
+  }
+
+  private func bundleHoldHere(above path: String, _ state: (String) -> BundleState) -> Hold {
     foldersAbove(path).filter { !isIndex(path, of: $0) }.reduce(.none) { hold, folder in
       let foreign = sections[folder]?.index ?? .none
       return hold.and(foreign).and(self.state(of: folder, state).hold)
@@ -108,7 +126,9 @@ extension Holds {
   /// What of this decides about assets, for the ledger.
   package func concealment(of listing: Listing, _ source: FolderSource) -> Concealment {
     var concealment = Concealment()
-    for folder in Set(listing.assets.flatMap { foldersAbove($0.path) }) where isInside(folder) {
+    let assets = listing.assets.map(\.path)
+    for path in assets where targets[path] != nil { concealment.links[path] = targets[path] }
+    for folder in Set((assets + concealment.links.values).flatMap(foldersAbove)) where isInside(folder) {
       let hold = hold(on: folder)
       if hold != .none { concealment.holds[folder] = hold }
       // A page that only lists others, such as an index.md without a date, has no assets of its own.

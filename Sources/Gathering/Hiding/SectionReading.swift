@@ -154,20 +154,41 @@ extension FolderSource {
   private func readIndex(_ path: String, _ folder: String) -> Found {
     switch matter(at: path) {
     case .failure(let unreadable): return (folder, SectionHold(index: Hold(isHidden: true)), [unreadable.finding])
-    case .success(nil): return (folder, nil, [])
-    case .success(let table?):
-      let found = marks(table)
-      let questions = found.questions.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
-      var hold = Hold(found.outcomes.values)
-      hold.isHidden = found.hidesBelow || !questions.isEmpty
-      if let date = table["date"].flatMap({ HidingValue($0)?.written }),
-        let instant = written(date, readsUSDates: settings.readsUSDates)?.instant(in: site.zone)
-      {
-        hold.from = max(instant, hold.from ?? instant)
+    case .success(let table?): return readIndex(table, path, folder)
+    case .success(nil):
+      guard let bytes = try? root.read(path) else { return (folder, nil, []) }  // told above
+      switch foreignMatter(bytes, ending: parted(path).name.split(separator: ".").last?.lowercased() ?? "") {
+      case .table(let table): return readIndex(table, path, folder)
+      case .nothing: return (folder, nil, [])
+      case .unclear:
+        let sentence =
+          "whether this index is published cannot be read, so nothing in its folder is; begin it with --- on a line, "
+          + "draft: and ---, or make it an index.md"
+        return (folder, SectionHold(index: Hold(isHidden: true)), [Finding(path, sentence)])
       }
-      return (folder, SectionHold(index: hold), questions)
     }
   }
+
+  private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
+    let found = marks(table)
+    var questions = found.questions.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    var hold = Hold(found.outcomes.values)
+    let date = table.entries.first { comparable(key: $0.key) == "date" }?.setting
+    if let date, let text = HidingValue(date)?.dateText, !Self.datesOfQuarto.contains(text.lowercased()) {
+      if let instant = written(text, readsUSDates: settings.readsUSDates)?.instant(in: site.zone) {
+        hold.from = max(instant, hold.from ?? instant)
+      } else {
+        let sentence =
+          "`date` is \(quoted(text)), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+        questions.append(Finding(path, line: date.mark.line, column: date.mark.column, sentence))
+      }
+    }
+    hold.isHidden = found.hidesBelow || !questions.isEmpty
+    return (folder, SectionHold(index: hold), questions)
+  }
+
+  /// Quarto puts the day of rendering there.
+  private static let datesOfQuarto: Set<String> = ["today", "now", "last-modified"]
 
   /// Values for all articles of a folder, or for one: what hides there is not taken apart any further.
   private func readValues(_ path: String, key: String) -> Found {

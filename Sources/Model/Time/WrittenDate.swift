@@ -51,6 +51,12 @@ package struct WrittenDate: Hashable, Sendable {
     (hasTime, offset) = (false, nil)
   }
 
+  init(_ civil: CivilTime, hasTime: Bool, offset: Int?) {
+    self.civil = civil
+    self.hasTime = hasTime
+    self.offset = offset
+  }
+
   /// The instant meant; where the author wrote no zone, the time is read in `zone`.
   package func instant(in zone: Zone) -> Instant {
     if let offset { return Instant(seconds: civil.secondsSince1970 - Int64(offset)) }
