@@ -40,6 +40,7 @@ package enum BounceReader {
 private struct Report {
   let parts: MailParts
   let subject: String
+  let notification: SESNotification?
   /// Names this report.
   let id: String
 
@@ -49,16 +50,20 @@ private struct Report {
     if mail.starts(with: Array("From ".utf8)) { _ = nextLine(&mail) }
     parts = MailParts(mail)
     subject = decodedWords(parts.fields["subject"] ?? "")
+    notification = SESNotification(mail) ?? SESNotification(parts)
     let name = parts.fields["message-id"].flatMap(angleBracketed).map { Array($0.utf8) } ?? Array(mail)
     id = base32(Array(sha256(name).prefix(15)))
   }
 
   var reading: BounceReading {
+    if let notification { return notified(notification) }
     let returned = ReturnedMessage(parts)
     if let part = parts.first("message/feedback-report") { return feedback(part.body, returned) }
     if let status = machineReadable, !status.recipients.isEmpty { return delivery(status, returned) }
     if parts.first("message/disposition-notification") != nil { return .noBounce(.delivered) }
-    if isJunkMailReport { return complaint(words: "complaint to Outlook.com", recipient: nil, nil, returned) }
+    if isJunkMailReport {
+      return .bounces([complaint(words: "complaint to Outlook.com", recipient: nil, nil, returned)])
+    }
     let origin = MailOrigin(parts.fields, subject: subject, hasReturnedMessage: returned.isThere)
     if let reading = written(returned, origin) { return reading }
     switch origin {
@@ -91,12 +96,14 @@ extension Report {
     var rest = body[...]
     let report = HeaderFields(reading: &rest)
     let type = (report["feedback-type"] ?? "other").lowercased()
-    guard ["abuse", "opt-out", "opt-out-list"].contains(type) else { return .noBounce(.feedback(Bounce.cleaned(type))) }
+    guard isComplaint(type) else { return .noBounce(.feedback(Bounce.cleaned(type))) }
     let recipient = ["original-rcpt-to", "removal-recipient"].compactMap { report[$0] }.lazy
       .compactMap { address(in: $0) }.first
     let words = "\(type), reported by \(report["user-agent"] ?? "an unnamed program")"
-    return complaint(words: words, recipient: recipient, report["original-mail-from"], returned)
+    return .bounces([complaint(words: words, recipient: recipient, report["original-mail-from"], returned)])
   }
+
+  private func isComplaint(_ type: String) -> Bool { ["abuse", "opt-out", "opt-out-list"].contains(type) }
 
   /// Outlook.com's Junk Mail Reporting Program sends the bare message and has no part for machines.
   private var isJunkMailReport: Bool {
@@ -106,13 +113,50 @@ extension Report {
 
   private func complaint(
     words: String, recipient: EmailAddress?, _ mailFrom: String?, _ returned: ReturnedMessage
-  ) -> BounceReading {
-    .bounces([
-      Bounce(
-        kind: .complaint, words: words, recipient: recipient ?? returned.recipient,
-        token: bounceToken(parts.fields, [mailFrom, returned["return-path"]]), messageID: returned.messageID,
-        report: id)
-    ])
+  ) -> Bounce {
+    Bounce(
+      kind: .complaint, words: words, recipient: recipient ?? returned.recipient,
+      token: bounceToken(parts.fields, [mailFrom, returned["return-path"]]), messageID: returned.messageID,
+      report: id)
+  }
+}
+
+// Amazon's notifications.
+extension Report {
+  private func notified(_ notification: SESNotification) -> BounceReading {
+    if let failure = notification.bounce, !failure.bouncedRecipients.isEmpty {
+      return failed(failure, notification.returned)
+    }
+    if let complaint = notification.complaint, !complaint.complainedRecipients.isEmpty {
+      return complained(complaint, notification.returned)
+    }
+    switch notification.type {
+    case "DeliveryDelay": return .noBounce(.delayed)
+    case "Delivery", "Send", "Open", "Click": return .noBounce(.delivered)
+    default: return .noBounce(.unknown)
+    }
+  }
+
+  private func failed(_ failure: SESNotification.Failure, _ returned: ReturnedMessage) -> BounceReading {
+    let bounces = failure.bouncedRecipients.prefix(WrittenReport.maxRecipients).map { recipient in
+      var bounce = bounce(
+        status: recipient.status, words: DeliveryStatus.withoutType(recipient.diagnosticCode ?? ""),
+        address(in: recipient.emailAddress), returned, messageID: nil)
+      let subject = RefusalSubject(code: replyCode(in: bounce.words), status: bounce.status, words: bounce.words)
+      bounce.kind = failure.kind(said: subject == .unclear ? nil : bounce.kind)
+      return bounce
+    }
+    return .bounces(merged(bounces, someArrived: false))
+  }
+
+  private func complained(_ complaint: SESNotification.Complaint, _ returned: ReturnedMessage) -> BounceReading {
+    let type = (complaint.complaintFeedbackType ?? "abuse").lowercased()
+    guard isComplaint(type) else { return .noBounce(.feedback(Bounce.cleaned(type))) }
+    let words = "\(type), reported by \(complaint.userAgent ?? "Amazon SES")"
+    return .bounces(
+      complaint.complainedRecipients.prefix(WrittenReport.maxRecipients).map { recipient in
+        self.complaint(words: words, recipient: address(in: recipient.emailAddress), nil, returned)
+      })
   }
 }
 
@@ -192,23 +236,16 @@ extension Report {
   private func bounce(
     status reported: String?, words: String, _ recipient: EmailAddress?, _ returned: ReturnedMessage, messageID: String?
   ) -> Bounce {
-    let words = serversOwn(String(words.prefix(4000)))
+    let whole = String(words.prefix(4000))
+    let words = serversOwn(whole)
     let status = tellingStatus(reported: reported, words: words)
     var kind = BouncePolicy.kind(code: replyCode(in: words), status: status, words: words)
     // After the text it may be about the text, as at the final dot.
-    if kind == .hard, isAfterData(words) { kind = .soft }
+    if kind == .hard, AfterTheText(words: whole, report: parts.text).isLikely(status: status) { kind = .soft }
     return Bounce(
       kind: kind, status: status, words: words, recipient: recipient,
       token: bounceToken(parts.fields, [returned["return-path"]]), messageID: returned.messageID ?? messageID,
       report: id)
-  }
-
-  /// As Postfix and Exim say it, in the server's words or in the text beside them.
-  private func isAfterData(_ words: String) -> Bool {
-    let told = [words, String(parts.text.prefix(4_000))].map { text in
-      text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    return told[0].contains("end of data") || told[1].contains("end of data command") && !told[1].contains("rcpt to")
   }
 
   /// A token names one delivery; several recipients are then what a forwarding made of it, and only if all of them are

@@ -25,8 +25,16 @@ struct DeliveryStatus {
     while !rest.isEmpty, recipients.count < Self.maxRecipients {
       let group = HeaderFields(reading: &rest)
       messageID = messageID ?? group["x-original-message-id"].flatMap(angleBracketed)
-      if let recipient = Recipient(group) { recipients.append(recipient) }
+      recipients += group.parted(atSecond: ["original-recipient", "final-recipient"]).compactMap(Recipient.init)
     }
+  }
+}
+
+extension DeliveryStatus {
+  /// A diagnostic code without the name of its protocol.
+  static func withoutType(_ value: String) -> String {
+    guard let semicolon = value.firstIndex(of: ";"), value[..<semicolon].utf8.count <= 20 else { return value }
+    return trimmed(value[value.index(after: semicolon)...])
   }
 }
 
@@ -37,14 +45,9 @@ extension DeliveryStatus.Recipient {
     guard !addresses.isEmpty || group["action"] != nil else { return nil }
     address = addresses.lazy.compactMap(typedAddress).first
     status = group["status"]
-    diagnostic = group["diagnostic-code"].map(Self.withoutType)
+    diagnostic = group["diagnostic-code"].map(DeliveryStatus.withoutType)
     let written = group["action"].map { $0.lowercased().prefix { ("a"..."z").contains($0) } }
     action = written.flatMap { Action(rawValue: String($0)) } ?? Action(status: group["status"])
-  }
-
-  private static func withoutType(_ value: String) -> String {
-    guard let semicolon = value.firstIndex(of: ";"), value[..<semicolon].utf8.count <= 20 else { return value }
-    return trimmed(value[value.index(after: semicolon)...])
   }
 }
 

@@ -40,6 +40,22 @@ struct HeaderFields {
   func all(_ name: String) -> [String] { fields.lazy.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
 
   var isEmpty: Bool { fields.isEmpty }
+
+  /// Parts that hold each of these names at most once: for those who forget the empty line between two groups.
+  func parted(atSecond names: Set<String>) -> [HeaderFields] {
+    var parts = [HeaderFields()]
+    var seen: Set<String> = []
+    for field in fields {
+      if names.contains(field.name), !seen.insert(field.name).inserted {
+        parts.append(HeaderFields())
+        seen = [field.name]
+      }
+      parts[parts.count - 1].fields.append(field)
+    }
+    return parts
+  }
+
+  private init() {}
 }
 
 /// The next line without its end; nil at the end of `rest`.

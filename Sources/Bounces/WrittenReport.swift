@@ -66,14 +66,17 @@ struct WrittenReport {
 
 /// `----- Original message -----`, `Message headers follow.`
 private func isReturnedMark(_ line: String) -> Bool {
-  let line = trimmed(line.prefix(200)).lowercased()
+  let line = trimmed(unquoted(line)).lowercased()
   guard line.contains("--") || line.contains("==") || line.hasSuffix(":") || line.hasSuffix(".") else { return false }
   return marks.contains(where: line.contains)
 }
 
+/// Who forwards a report by hand puts `> ` before its lines.
+private func unquoted(_ line: String) -> Substring { line.prefix(200).drop { $0 == ">" || $0 == " " } }
+
 /// A field that only a message in transit has.
 private func isHeaderStart(_ line: String) -> Bool {
-  let line = line.prefix(30).lowercased()
+  let line = unquoted(line).prefix(30).lowercased()
   return ["received: ", "return-path: ", "x-received: ", "dkim-signature: "].contains(where: line.hasPrefix)
 }
 

@@ -132,6 +132,31 @@ private let spoken: [Spoken] = [
   Spoken(550, "5.2.0", "Unknown user", .unclear),
   Spoken(550, nil, "Die Mailbox des Empfängers ist voll", .fullMailbox),
   Spoken(550, nil, "L'indirizzo email non esiste", .noMailbox),
+  // A domain that does not exist, or that takes no mail, unless it may be the sender's.
+  Spoken(
+    550, "5.4.4", "Host or domain name not found. Name service error for name=gone.example type=A: Host not found",
+    .noMailbox),
+  Spoken(nil, nil, "Domain does not exist", .noMailbox),
+  Spoken(550, "5.4.4", "Sorry, I couldn't find a mail exchanger or IP address. (#5.4.4)", .noMailbox),
+  Spoken(556, "5.1.10", "Recipient address has null MX", .noMailbox),
+  Spoken(nil, nil, "an MX or SRV record indicated no SMTP service", .noMailbox),
+  Spoken(nil, nil, "Host unknown (Authoritative answer from name server)", .noMailbox),
+  Spoken(
+    550, "5.4.4", "Name service error for name=example.org type=MX: Malformed or unexpected name server reply", .domain),
+  Spoken(nil, "5.4.4", "Name service error for name=example.org type=A: Host not found, try again", .domain),
+  Spoken(nil, "5.4.4", "Host found but no data record of requested type", .domain),
+  Spoken(550, nil, "Domain not found: SERVFAIL", .domain),
+  Spoken(554, nil, "Remote protocol error 550 Host unknown", .domain),
+  Spoken(550, nil, "Domain of MAIL FROM <news@example.org> does not exist", .domain),
+  Spoken(550, nil, "Your domain was not found", .domain),
+  Spoken(550, "5.7.27", "Host does not accept mail", .domain),
+  Spoken(550, nil, "This host does not accept mail from 198.51.100.7", .us),
+  // RFC 5321's own words for 550.
+  Spoken(550, "5.5.0", "Requested action not taken: mailbox unavailable (S2017062302)", .noMailbox),
+  Spoken(550, nil, "Requested action not taken: mailbox unavailable", .noMailbox),
+  Spoken(450, nil, "Requested action not taken: mailbox unavailable", .busy),
+  Spoken(550, "5.7.1", "Requested action not taken: mailbox unavailable", .us),
+  Spoken(550, nil, "Requested action not taken: mailbox unavailable; message blocked", .us),
   // Nothing.
   Spoken(550, "5.5.0", "mailbox unavailable", .unclear),
   Spoken(550, nil, "", .unclear),

@@ -4,7 +4,8 @@
 /// do not matter. ` * ` stands for a few words.
 enum RefusalPhrases {
   enum Meaning: String, Sendable {
-    case noMailbox, fullMailbox, busy, ourVolume, us, content, domain, noDomain, closedDoor, unwanted
+    case noMailbox, fullMailbox, busy, ourVolume, us, content, domain, noDomain
+    case sender, unavailable, closedDoor, unwanted
   }
 
   static func meanings(of words: String) -> Set<Meaning> {
@@ -20,7 +21,7 @@ enum RefusalPhrases {
   private static let english: [(Meaning, String)] = [
     (.noMailbox, noMailbox), (.noMailbox, closedMailbox), (.fullMailbox, fullMailbox), (.busy, busy),
     (.ourVolume, ourVolume), (.us, us), (.content, content), (.domain, domain), (.noDomain, noDomain),
-    (.closedDoor, closedDoor), (.unwanted, unwanted),
+    (.sender, sender), (.unavailable, unavailable), (.closedDoor, closedDoor), (.unwanted, unwanted),
   ]
 
   private static let noMailbox = """
@@ -124,7 +125,8 @@ enum RefusalPhrases {
   private static let us = """
     bounce attack,
     recipient preferences, recipient's preferences, user refuses, recipient refuses, blocked by the recipient,
-    only accepting mail from, only accepts mail from, not accepting mail from,
+    only accepting mail from, only accepts mail from, not accepting mail from, not accept mail from,
+    doesn't accept mail from,
     your ip, your network, your ehlo., your helo., your email address has been, ip address * listed, ip * blocked,
     ip * blacklisted, ip * is listed, sending ip, sender ip, source ip, client ip, bad ip, ip reputation,
     reputation, client host, client address, connecting ip, connecting host, reverse dns, rdns, ptr record, no ptr,
@@ -168,13 +170,13 @@ enum RefusalPhrases {
     dns lookup fail, dns error, dns failure, dns query failed, dns server, dns timeout, lookup failure,
     lookup failed, lookup timed out, could not resolve, couldn't resolve, cannot resolve, can't resolve,
     unable to resolve, resolve fail, name resolution, temporary failure in name resolution, nameserver,
-    malformed name server, name server reply, host not found try again, host or domain name not found,
-    name service error, dnssec, connection timed out, connection refused, connection reset, connection dropped,
+    malformed name server, name server reply, host not found try again, no data record, mx record lookup,
+    mx lookup, mx records for, dnssec, connection timed out, connection refused, connection reset, connection dropped,
     connection lost, lost connection, operation timed out, timed out, timeout, time out, no route to host,
-    network is unreachable, network unreachable, host is unreachable, host unreachable, not reachable,
+    remote protocol error, network is unreachable, network unreachable, host is unreachable, host unreachable, not reachable,
     could not connect, couldn't connect, cannot connect, unable to connect, failed to connect,
     establish an smtp connection, mail loop, loops back, looping, forwarding loop, routing loop, too many hops,
-    hop count, unrouteable, unroutable, no mx, mx record, mx host, in the queue too long, message expired,
+    hop count, unrouteable, unroutable, mx host, in the queue too long, message expired,
     retry time not reached, retry timeout, delivery time expired
     """
 
@@ -183,9 +185,19 @@ enum RefusalPhrases {
     nxdomain, no such domain, no such host, unknown host, host unknown, unknown domain, domain unknown,
     domain not found, domain * not found, domain does not exist, domain doesn't exist, domain * does not exist,
     domain * doesn't exist, non existent domain, nonexistent domain, host not found, does not accept mail,
-    doesn't accept mail, nullmx, null mx, domain is not valid, invalid domain, bad destination system,
-    bad destination host
+    doesn't accept mail, nullmx, null mx, indicated no smtp service, domain is not valid, invalid domain,
+    illegal host domain name, bad destination system, bad destination host, no mx record, no mx found,
+    couldn't find a mail exchanger, couldn't find any host named, no mail exchanger
     """
+
+  /// Beside these, a domain that does not exist may be the sender's.
+  private static let sender = """
+    sender, mail from, mailfrom, from domain, from address, return path, reverse path, your domain, your host,
+    your server, originat, helo, ehlo
+    """
+
+  /// What RFC 5321 §4.2.3 proposes for 550. Hotmail and others say it of mailboxes that do not exist.
+  private static let unavailable = "requested action not taken mailbox unavailable"
 
   /// Exchange Online says this, with 5.4.1, of mailboxes that do not exist.
   private static let closedDoor = """

@@ -4,7 +4,7 @@
 /// 550, so that the words outweigh the numbers wherever they are understood. Where they contradict each other, the milder
 /// reading wins: a wrong suppression costs a reader, a wrong soft bounce a few more mails to nobody.
 package enum RefusalSubject: String, CaseIterable, Sendable {
-  /// There is no such mailbox, or it is closed for good.
+  /// There is no such mailbox, or no such domain, or it is closed for good.
   case noMailbox
   /// The mailbox is there and has no room.
   case fullMailbox
@@ -69,14 +69,22 @@ extension RefusalSubject {
     if said.contains(.noMailbox) { return claim == .mailbox ? .unclear : .noMailbox }
     if claim == .route || claim == .address, said.contains(.closedDoor) { return .noMailbox }
     if said.contains(.domain) { return .domain }
-    if said.contains(.noDomain) { return claim == .noMailbox ? .noMailbox : .domain }
+    if said.contains(.noDomain) { return isDestination(claim, said) ? .noMailbox : .domain }
     if said.contains(.unwanted) { return .us }
+    if said.contains(.unavailable), claim == .nothing { return .noMailbox }
     return switch claim {
     case .noMailbox: .noMailbox
     case .us: .us
     case .route: .domain
     case .mailbox, .address, .nothing: .unclear
     }
+  }
+}
+
+extension RefusalSubject {
+  /// Whether the domain that does not exist is the reader's.
+  private static func isDestination(_ claim: StatusClaim, _ said: Set<RefusalPhrases.Meaning>) -> Bool {
+    claim == .noMailbox || claim != .us && !said.contains(.sender)
   }
 }
 
