@@ -23,7 +23,12 @@ seeds() {
   local parser=$1 folder=$2
   seed() { printf "$2" >"$folder/$1"; }
   case $parser in
-    bounces) cp Tests/BouncesTests/Fixtures/*.eml "$folder/" ;;
+    bounces)
+      cp Tests/BouncesTests/Fixtures/*.eml "$folder/"
+      local gone='[{"emailAddress":"a@b.example","status":"5.1.1","diagnosticCode":"smtp; 550 user unknown"}]'
+      seed ses '{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":'"$gone"'},"mail":{"source":"c@d.example"}}'
+      seed sns '{"Message":"{\\"eventType\\":\\"Complaint\\",\\"complaint\\":{\\"complainedRecipients\\":[]}}"}'
+      ;;
     unsubscribes)
       local token=abcdefghijklmnopqrstuvwxyz234567abcdefg
       seed subject "From: a@b.example\nSubject: unsubscribe $token\n\n"

@@ -149,6 +149,8 @@ private let spoken: [Spoken] = [
   Spoken(554, nil, "Remote protocol error 550 Host unknown", .domain),
   Spoken(550, nil, "Domain of MAIL FROM <news@example.org> does not exist", .domain),
   Spoken(550, nil, "Your domain was not found", .domain),
+  Spoken(550, nil, "Domain of the From header does not exist", .domain),
+  Spoken(550, nil, "Unable to verify domain news.example.org: domain not found", .domain),
   Spoken(550, "5.7.27", "Host does not accept mail", .domain),
   Spoken(550, nil, "This host does not accept mail from 198.51.100.7", .us),
   // RFC 5321's own words for 550.

@@ -192,8 +192,8 @@ enum RefusalPhrases {
 
   /// Beside these, a domain that does not exist may be the sender's.
   private static let sender = """
-    sender, mail from, mailfrom, from domain, from address, return path, reverse path, your domain, your host,
-    your server, originat, helo, ehlo
+    sender, mail from, mailfrom, from domain, from address, from header, header from, return path, reverse path,
+    your domain, your host, your server, originat, verif, helo, ehlo
     """
 
   /// What RFC 5321 §4.2.3 proposes for 550. Hotmail and others say it of mailboxes that do not exist.
