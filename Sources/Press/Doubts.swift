@@ -51,9 +51,17 @@ extension PressRun {
     if pages.isEmpty { return [] }
     let files = try ledger.publishedFiles()
     let digests = Set(site.digests.map(\.name))
-    return pages.filter { page in
-      files[page.path.file] == nil && (digests.contains(page.digest) || output.isOurs(page))
+    let unknown = pages.filter { files[$0.path.file] == nil }
+    return try unknown.filter { page in
+      if output.isOurs(page) { return true }
+      return try digests.contains(page.digest) && follows(page, unknown) && output.holds(site.url, page)
     }
+  }
+
+  /// Templates of one's own may have no frame of ours. What a ledger lacks are its newest issues, without a gap.
+  private func follows(_ page: IssueOnPage, _ pages: [IssueOnPage]) throws -> Bool {
+    let numbers = Set(pages.filter { $0.digest == page.digest }.map(\.number))
+    return try (ledger.nextNumber(of: page.digest)..<page.number).allSatisfy(numbers.contains)
   }
 }
 
@@ -91,6 +99,11 @@ extension PublicFolder {
       }
     }
     return pages.filter { exists($0.path.file) }
+  }
+
+  /// Whether the page has this text, such as the address of its site.
+  func holds(_ text: String, _ page: IssueOnPage) -> Bool {
+    read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(text) } ?? false
   }
 
   /// Other programs have folders of this name too: whether the page has the frame of ours.

@@ -37,21 +37,27 @@ extension PressRun {
       let missing = try missing()
       // Of a ledger that lacks nothing no delivery is in doubt.
       guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }
+      let journalled = try ledger.lostIssues()
       let fresh = try Set(missing.issues.map(\.digest)).filter { try ledger.newestSettledSlot(of: $0) == nil }
       let taken = try ledger.takeBack(
         missing.issues.map { sendingAgain ? $0.withoutArticles : $0 }, sendingAgain: sendingAgain, at: now)
-      for digest in fresh.sorted() { try settlePast(of: digest, before: missing.issues) }
+      for digest in fresh.sorted() { try settlePast(of: digest, before: missing.issues, journalled) }
       return taken
     }
   }
 
-  /// A ledger that was made anew does not know what was old when the digest began: what is older than its first issue.
-  private func settlePast(of digest: String, before issues: [LostIssue]) throws {
+  /// A ledger that was made anew does not know what was old when the digest began: what is older than its first issue. Where the
+  /// journal has all that was issued, what fell into the window of the first issue and was in none still waits.
+  private func settlePast(of digest: String, before issues: [LostIssue], _ journal: [LostIssue]) throws {
     guard let first = issues.filter({ $0.digest == digest }).map(\.slot).min(by: { $0.due < $1.due }) else { return }
     let recorded = RecordedSlot(slot: first, state: .issued, recorded: now)
     let mailed = Set(issues.flatMap(\.articles))
+    let journalled = Set(journal.map { IssueOnPage(digest: $0.digest, number: $0.number) })
+    let isComplete = issues.filter { $0.digest == digest }
+      .allSatisfy { journalled.contains(IssueOnPage(digest: $0.digest, number: $0.number)) }
+    let start = isComplete ? site.digest(digest)?.slot(before: first.due, zone: site.zone)?.due : nil
     let past = try ledger.shelvedArticles().map(\.article).filter {
-      $0.published <= first.due && !mailed.contains($0.id)
+      $0.published <= start ?? first.due && !mailed.contains($0.id)
     }
     try ledger.record([recorded], past: past.map(\.id))
   }

@@ -66,6 +66,9 @@ struct SheetHeader {
     return nil
   }
 
+  /// Of the column that says who wants mail; empty if there is none.
+  var nameOfWish: String { zip(names, columns).first { $1 == .wantsMail }?.0 ?? "" }
+
   var count: Int { columns.count }
 
   func has(_ column: SheetColumn) -> Bool { columns.contains(column) }

@@ -44,6 +44,15 @@ struct SheetRow {
     row.saysNo || row.status == .pending ? nil : header.doubt(plain(fields))
   }
 
+  /// Whether nothing stands where others have a yes, and nothing else confirms the row.
+  func isSilent(_ fields: [String], _ row: Enrolment) -> Bool {
+    let cells = header.cells(plain(fields))
+    return row.status == nil && !row.saysNo && header.has(.wantsMail) && cells[.wantsMail] == nil
+      && cells[.status] == nil
+  }
+
+  static let unknownStatus = "with a status that is not known"
+
   private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmingSpaces) } }
 
   private func mailbox(_ cells: [SheetColumn: [String]]) throws(Fault) -> Mailbox {
@@ -86,7 +95,9 @@ struct SheetRow {
   /// A date of our own columns must be one; that of another program's is a courtesy.
   private func date(_ cells: [SheetColumn: [String]], _ column: SheetColumn) throws(Fault) -> Instant? {
     guard let text = cells[column]?.first else { return nil }
-    if let date = WrittenDate(text) { return date.instant(in: site.zone) }
+    if let date = WrittenDate(text) ?? (header.isOwn(column) ? nil : WrittenDate(foreign: text)) {
+      return date.instant(in: site.zone)
+    }
     guard header.isOwn(column) else { return nil }
     throw Fault(sentence: "`\(column.rawValue)` must be a date such as 2026-11-23", kind: "with a bad date")
   }
@@ -121,7 +132,7 @@ extension SheetRow {
       guard let word = SheetWord(text, of: header.program) else {
         throw Fault(
           sentence: "`\(forDisplay(text, atMost: 60))` is no status; known: pending, confirmed, ended, suppressed",
-          kind: "with a status that is not known")
+          kind: Self.unknownStatus)
       }
       words.append(word)
     }

@@ -192,12 +192,13 @@ extension Shelving {
       zip(found, holders).map { ($0.place, $1) }, uniquingKeysWith: { first, _ in first })
     titles.articles = Dictionary(
       zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
-    let ledger = ledger
     let read = pieces
+    let remembered = RememberedTexts(ledger)
     let verdicts = try identities.decide(found) { file, article in
-      guard let position = bodies[file.place], let now = read[position].read.article,
-        let before = try ledger.article(article.id)
-      else { return false }
+      guard let position = bodies[file.place], let now = read[position].read.article else { return nil }
+      // An article that begins in this run has its text in its file only.
+      let beside = bodies[article.place].flatMap { read[$0].read.article }
+      guard let before = try remembered.article(article.id) ?? beside else { return nil }
       return isEdit(now.wordingBytes, of: before.wordingBytes)
     }
     for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }

@@ -33,6 +33,8 @@ package struct SubscriberSheet {
     package fileprivate(set) var faults: [Fault] = []
     /// All of them, by kind.
     package fileprivate(set) var faultCounts: [String: Int] = [:]
+    /// Rows that are not confirmed because their cell says neither yes nor no.
+    package fileprivate(set) var silent = 0
     /// What the operator should know of how the file was read.
     package fileprivate(set) var notices: [String] = []
 
@@ -46,8 +48,14 @@ package struct SubscriberSheet {
         (.left, "left before and not brought back"), (.suppressed, "suppressed"),
       ]
       let parts = names.compactMap { kind, name in tally[kind].map { "\($0) \(name)" } }
-      let skipped = faultCount == 0 ? [] : ["\(faultCount) skipped"]
-      return (parts + skipped).isEmpty ? "no rows" : (parts + skipped).joined(separator: ", ")
+      let skipped = faultCount == 0 ? [] : ["\(faultCount) skipped" + ofUnknownStatus]
+      let unsaid = silent == 0 ? [] : ["\(silent) not confirmed for want of a yes"]
+      let all = parts + unsaid + skipped
+      return all.isEmpty ? "no rows" : all.joined(separator: ", ")
+    }
+
+    private var ofUnknownStatus: String {
+      faultCounts[SheetRow.unknownStatus].map { " (\($0) \(SheetRow.unknownStatus))" } ?? ""
     }
 
     /// What ``faults`` leaves out: how many more there are, by kind; nil if nothing.
@@ -144,6 +152,9 @@ extension SubscriberSheet {
       switch enrolment {
       case .success(let enrolment):
         if enrolment.saysNo { noes.insert(enrolment) }
+        if options.isConfirmed, case .success(let row) = row, reader.isSilent(row.fields, enrolment) {
+          result.silent += 1
+        }
         guard case .success(let row) = row, let doubt = reader.doubt(row.fields, enrolment) else { return }
         if options.isConfirmed { throw Fault(line: row.line, sentence: doubt.sentence) }
         doubts += 1
@@ -158,6 +169,12 @@ extension SubscriberSheet {
     if let first {
       result.notices.append(
         "\(doubts) \(doubts == 1 ? "row is" : "rows are") not confirmed by this file: " + first.sentence)
+    }
+    if result.silent > 0 {
+      let rows = result.silent == 1 ? "1 row is" : "\(result.silent) rows are"
+      result.notices.append(
+        "\(rows) not confirmed: the cell under `\(forDisplay(header.nameOfWish, atMost: 60))` is empty, which is no yes; "
+          + "write yes there, or map the column to `ignore`")
     }
     if let legacy {
       result.notices.append("line \(legacy) is not UTF-8; it and others like it were read as windows-1252")

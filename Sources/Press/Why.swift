@@ -12,7 +12,7 @@ package struct Why {
 
   /// About the article with this id, or that came from this file, or whose page this is. Nil if there is none.
   package func lines(article text: String) throws -> [String]? {
-    guard let article = try find(text) else { return nil }
+    guard let article = try find(text) else { return try linesOfDeparted(text) }
     let title = article.title.unicodeScalars.filter { $0.properties.generalCategory != .control }
     var lines = ["\(article.id): \(String(String.UnicodeScalarView(title)))"]
     lines.append(visibility(of: article))
@@ -24,6 +24,27 @@ package struct Why {
         : "in \(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", ")) by its topics (\(topics))")
     for digest in site.digests { lines.append("\(digest.name): " + (try why(article, in: digest))) }
     return lines
+  }
+
+  /// About an article that was published and is no more.
+  private func linesOfDeparted(_ text: String) throws -> [String]? {
+    let known = try ledger.knownArticles().first { article in
+      article.presence != .shelved
+        && (article.id.text == text || article.place.path == text || article.page == text
+          || site.address(article.page) == text || site.address(article.page) == text + "index.html")
+    }
+    guard let known else { return nil }
+    let title = try RememberedTexts(ledger).article(known.id).map { ": " + forDisplay($0.title, atMost: 200) }
+    let file =
+      known.presence == .departed
+      ? "its file \(known.place.path) is gone" : "its file \(known.place.path) is a draft or has a fault"
+    let withdrawal = try ledger.withdrawals().first { $0.id == known.id }
+    let since = withdrawal.map { "withdrawn \(local($0.at)): " } ?? "not published: "
+    let issues = try ledger.issues(with: known.id).map { issue in
+      "\(issue.digest): in issue \(issue.digest)#\(issue.number) of \(local(issue.slot.due))"
+        + (issue.cancelled == nil ? "" : ", which was cancelled")
+    }
+    return ["\(known.id)\(title ?? "")", since + file] + (issues.isEmpty ? ["in no issue"] : issues)
   }
 
   private func visibility(of article: Article) -> String {

@@ -52,9 +52,9 @@ import Testing
       known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, heading: 7)], gone: ["a"], verdicts: ["+b"],
       lost: ["a"]),
     Case(
-      "another text under the same title and date is another article",
-      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 60)], gone: ["a"], verdicts: ["+b"],
-      lost: ["a"]),
+      "another long text under the same title and date is another article",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 60, isLong: true)], gone: ["a"],
+      verdicts: ["+b"], lost: ["a"]),
     Case(
       "several files renamed at once keep theirs",
       known: [article("a", "a", 1), article("b", "b", 2), article("c", "c", 3)],
@@ -162,6 +162,25 @@ import Testing
       "a copy with a word changed is no article while the first one is there",
       known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 15, isLong: true)],
       verdicts: ["almost articles/a.md"]),
+    Case(
+      "a short text that was renamed and rewritten is the same article by its title and date",
+      known: [article("a", "a", 1)], files: [file("b", 1, bytes: 9, words: 90)], gone: ["a"], verdicts: ["=a"]),
+    Case(
+      "another long text with the title and date of a deleted one is another article",
+      known: [article("a", "a", 1, .departed)], files: [file("b", 1, bytes: 9, words: 90, isLong: true)],
+      verdicts: ["+b"]),
+    Case(
+      "a long text that was deleted comes back with another name and date and a word changed",
+      known: [article("a", "a", 1, .departed)],
+      files: [file("b", 1, bytes: 9, words: 15, isLong: true, published: 1_000_000)], verdicts: ["=a"]),
+    Case(
+      "a short text of another day with the title of a deleted one is another article",
+      known: [article("a", "a", 1, .departed)], files: [file("b", 1, bytes: 9, words: 15, published: 1_000_000)],
+      verdicts: ["+b"]),
+    Case(
+      "of two new files with nearly the same text the second is no article",
+      known: [], files: [file("a", 1, isLong: true), file("b", 1, bytes: 9, words: 15, isLong: true)],
+      verdicts: ["+a", "almost articles/a.md"]),
     Case(
       "what is gone and nowhere else is lost",
       known: [article("a", "a", 1), article("b", "b", 2)], files: [file("c", 3)], gone: ["a", "b"], verdicts: ["+c"],

@@ -201,6 +201,65 @@ import Testing
     #expect(try newsroom.ledger.articles().count == 2)
   }
 
+  private static let long = (0..<60).map { "word\($0)" }.joined(separator: " ")
+
+  @Test func aShortTextThatWasRenamedAndRewrittenIsNotNews() throws {
+    try site.folder.remove("articles/first-name.md")
+    try site.file("better-name", "MOGAD, seen twice", dated: "2026-11-19", words: "Quite other words")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(
+      report.notices == [
+        "articles/better-name.md: holds the article that was in articles/first-name.md; it keeps its id `first-name` and "
+          + "its page"
+      ])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  /// A deleted article is known by its text in the issue that had it.
+  @Test(arguments: [
+    (long + " more", "2026-11-25", false), (long.replacing("word7 ", with: "other "), "2026-11-19", false),
+    (long.replacing("word", with: "new"), "2026-11-19", true),
+    (long.replacing("word", with: "new"), "2026-11-25", true),
+  ])
+  func aDeletedArticleThatIsBackIsNotNewsAndAnotherOneIs(_ words: String, _ date: String, _ isNews: Bool) throws {
+    try site.file("third", "Long and mailed", dated: "2026-11-24", words: Self.long)
+    let first = try newsroom.run("2026-11-30T07:05:00Z")
+    #expect(try newsroom.articles(of: first) == [["third"]])
+    try site.folder.remove("articles/third.md")
+    _ = try newsroom.run("2026-12-01T07:05:00Z")
+    let day = date == "2026-11-19" ? "2026-11-24" : "2026-12-03"
+    try site.file("fourth", "Long and mailed", dated: day, words: words)
+    _ = try newsroom.run("2026-12-04T07:05:00Z")
+    #expect(try newsroom.run("2026-12-07T07:05:00Z").issues.isEmpty == !isNews)
+  }
+
+  @Test func ofTwoNewFilesThatAreNearlyTheSameOneIsReported() throws {
+    try site.file("third", "Twice", dated: "2026-11-24", words: Self.long)
+    try site.file("fourth", "Twice", dated: "2026-11-24", words: Self.long + " more")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(
+      report.problems == [
+        "articles/third.md: repeats articles/fourth.md, almost word for word, with the same title and date; remove one of "
+          + "them, or give this one an `id` of its own (skipped)"
+      ])
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["fourth"]])
+  }
+
+  @Test(arguments: [
+    "first-name", "articles/first-name.md", "articles/first-name/index.html",
+    "https://news.example.org/articles/first-name/",
+  ])
+  func whyKnowsADeletedArticle(_ subject: String) throws {
+    try site.folder.remove("articles/first-name.md")
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
+    #expect(
+      try why.lines(article: subject) == [
+        "first-name: MOGAD, seen twice", "withdrawn 2026-11-24 10:00: its file articles/first-name.md is gone",
+        "weekly: in issue weekly#1 of 2026-11-23 07:00",
+      ])
+  }
+
   // MARK: Sources
 
   @Test func aRenamedSourceKeepsItsArticles() throws {

@@ -46,6 +46,20 @@ import Testing
     #expect(try standings(list(column, yes, no)) == ["ann confirmed", "bob suppressed \(reason)"])
   }
 
+  @Test func rowsWithoutAYesAndUnknownStatesAreCounted() throws {
+    let csv = "email,Newsletter\nann@example.org,yes\nbob@example.org,\ncy@example.org,\n"
+    let result = try readers.take(csv, digest: "weekly", confirmed: true)
+    #expect(result.summary == "3 added, 2 not confirmed for want of a yes")
+    #expect(
+      result.notices.contains(
+        "2 rows are not confirmed: the cell under `Newsletter` is empty, which is no yes; write yes there, or map the column "
+          + "to `ignore`"))
+    let states = "email,Status\ndee@example.org,active\neve@example.org,perhaps\n"
+    #expect(
+      try readers.take(states, digest: "weekly", confirmed: true).summary
+        == "1 added, 1 skipped (1 with a status that is not known)")
+  }
+
   @Test func ofSeveralColumnsEachNoCounts() throws {
     let csv = """
       email,Status,Newsletter,Consent,Email status

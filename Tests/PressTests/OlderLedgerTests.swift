@@ -102,6 +102,32 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(report.issues.map(\.number) == [2])
   }
 
+  @Test func whatWaitedForRoomInALostFirstIssueStillWaits() throws {
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(settings + "max_articles = 1\n", to: "schedule.conf")
+    try site.article("z", dated: "2026-11-19")
+    do { _ = try newsroom(Self.readers).run(sunday) }
+    try keep("backup")
+    let mailed = try newsroom()
+    #expect(try mailed.articles(of: try mailed.run(monday)) == [["a"]])
+    try restore("backup", allOfIt: false)
+    let press = try newsroom()
+    _ = try press.run(monday)
+    #expect(try press.recover(nextMonday)?.issues == 1)
+    #expect(try press.articles(of: try press.run(nextMonday)) == [["z"]])
+  }
+
+  @Test(arguments: [
+    ("99", "<html>November, https://news.example.org/</html>", false), ("1", "<html>November</html>", false),
+    ("1", "<html>Our own page of https://news.example.org</html>", true),
+    ("99", "<main id=\"page:text\">https://news.example.org</main>", true),
+  ])
+  func onlyAPageThatCourantMayHaveWrittenHoldsMail(_ number: String, _ page: String, _ holds: Bool) throws {
+    try site.folder.write(page, to: "public/archive/weekly/\(number)/index.html")
+    let expected = holds ? ["\(LedgerLoss(.lacksIssues))"] : []
+    #expect(try newsroom(Self.readers).run(sunday).problems == expected)
+  }
+
   @Test func aSiteWithPagesAndWithoutIssuesIsAFreshOne() throws {
     do { _ = try newsroom(Self.readers).run(sunday) }
     try site.folder.remove("var")

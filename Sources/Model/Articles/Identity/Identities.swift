@@ -9,8 +9,9 @@
 /// 3. the same bytes;
 /// 4. the same title, date and text;
 /// 5. the same place: an edit. Also the same path in another source, and the name that a gone file had;
-/// 6. the same title and day with nearly the same text; the same long text with the same title or the same date. Of an
-///    article that left the shelf the text is not remembered: its title and date are enough.
+/// 6. the same title and day with nearly the same text, or of a long text on any day; the same long text with the same title or
+///    date; a short text with the same title and date. Of an article that left the shelf the text is known if it was in an
+///    issue; where it is not, title and date are enough.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
     /// It is an article that the ledger knows, with its id, name and page.
@@ -23,8 +24,8 @@ package struct Identities {
     case resembles(FilePlace)
   }
 
-  /// Whether the text of a file is the text of an article after an edit.
-  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Bool
+  /// Whether the text of a file is the text of an article after an edit; nil if that text is not known.
+  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Bool?
 
   /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
   private var open: [Article.ID: KnownArticle] = [:]
@@ -96,8 +97,11 @@ extension Identities {
     _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ isEdit: Likeness
   ) rethrows -> [Pair] {
     var pairs: [Pair] = []
+    // Titles are compared one by one: not where a whole site is new.
+    let comparesTitles = rule == .likeness && verdicts.count(where: { $0 == nil }) * open.count <= 100_000
     for (position, file) in files.enumerated() where verdicts[position] == nil {
-      for article in candidates(for: file, rule) where file.writtenID == nil || file.writtenID == article.id {
+      let titled = comparesTitles && file.isLong ? open.values.filter { hasTitle(file, $0) } : []
+      for article in candidates(for: file, rule) + titled where file.writtenID == nil || file.writtenID == article.id {
         if rule == .likeness, try !isAlike(file, article, isEdit) { continue }
         pairs.append(Pair(file: position, article: article.id, nearness: nearness(article, file)))
       }
@@ -150,9 +154,14 @@ extension Identities {
     guard let traits = article.traits else { return false }
     let (isRepeated, isTitled) = (traits.wording == file.traits.wording, hasTitle(file, article))
     if isRepeated, file.isLong, isTitled || traits.published == file.traits.published { return true }
-    guard isTitled, abs(traits.published - file.traits.published) < ArticleTraits.secondsOfDay else { return false }
-    if isRepeated { return true }
-    return try article.presence == .shelved ? isEdit(file, article) : traits.heading == file.traits.heading
+    guard isTitled else { return false }
+    let isNear = abs(traits.published - file.traits.published) < ArticleTraits.secondsOfDay
+    if isNear, isRepeated { return true }
+    let isDated = traits.heading == file.traits.heading
+    // Few words are soon others; a second mail is worse.
+    if isDated, !file.isLong { return true }
+    guard let isEdited = try isEdit(file, article) else { return isDated }
+    return isEdited && (isNear || file.isLong)
   }
 
   private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
@@ -223,7 +232,7 @@ extension Identities {
   private func resembled(by file: FoundArticle, _ isEdit: Likeness) rethrows -> FilePlace? {
     guard file.isLong else { return nil }
     let namesakes = present.articlesByHeading[file.traits.heading] ?? []
-    return try namesakes.first { try $0.place != file.place && isEdit(file, $0) }?.place
+    return try namesakes.first { try $0.place != file.place && isEdit(file, $0) ?? false }?.place
   }
 
   /// By an article that has another file now, or that left the shelf and is not this one.

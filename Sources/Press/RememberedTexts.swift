@@ -1,0 +1,26 @@
+internal import Model
+
+/// Articles as the ledger has them: on the shelf, or frozen in an issue after they left it.
+final class RememberedTexts {
+  private let ledger: any Ledger
+  private var issues: [RecordedIssue.ID: [Article.ID: Article]] = [:]
+
+  init(_ ledger: any Ledger) { self.ledger = ledger }
+
+  /// Nil if its text is not known. An article that was in no issue was mailed to nobody.
+  func article(_ id: Article.ID) throws -> Article? {
+    if let article = try ledger.article(id) { return article }
+    for issue in try ledger.issues(with: id) {
+      if let article = try articles(of: issue.id)[id] { return article }
+    }
+    return nil
+  }
+
+  private func articles(of issue: RecordedIssue.ID) throws -> [Article.ID: Article] {
+    if let known = issues[issue] { return known }
+    let all = try ledger.content(of: issue).sections.flatMap(\.articles)
+    let articles = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+    issues[issue] = articles
+    return articles
+  }
+}
