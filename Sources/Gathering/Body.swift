@@ -50,6 +50,8 @@ extension UnrunTag {
   fileprivate var advice: String {
     switch kind {
     case .tag(let name): "Liquid tag `{% \(name) … %}` is not run; it is left out."
+    case .comment(let words):
+      "`\(cut(words, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
     case .output(let words): "Liquid output `{{ \(cut(words, to: 60)) }}` is not filled in; it stays as it is."
     }
   }

@@ -8,6 +8,8 @@ package struct UnrunTag: Hashable, Sendable {
     case tag(name: String)
     /// `{{ … }}`, with its words: left in the text.
     case output(String)
+    /// `%% … %%` between words: taken out of the text, and perhaps meant to be seen. As it begins.
+    case comment(String)
   }
 
   package let kind: Kind
@@ -20,7 +22,7 @@ package struct UnrunTag: Hashable, Sendable {
 }
 
 /// What Jekyll (Liquid) and kramdown add to Markdown, outside code:
-/// - `{% raw %}` keeps what it encloses, `{% highlight x %}` encloses code;
+/// - `{% raw %}` keeps what it encloses; `{% highlight x %}`, `{% codeblock %}`, `{{< highlight x >}}` and the like enclose code;
 /// - `{% post_url name %}` becomes the address of that article, if the caller knows it;
 /// - any other `{% … %}` is dropped and reported, with all up to `{% endfor %}` if it is a loop;
 /// - `{{ site.url }}`, `{{ site.baseurl }}` and `{{ "/x" | relative_url }}` become addresses relative to the site;
@@ -46,13 +48,12 @@ struct ForeignSyntax {
     var foundElements: [RawElement] = []
   }
 
-  /// - Parameter codeLines: the lines of code blocks, if they are known.
+  /// - Parameter code: where the text is code, if that is known.
   static func removed(
-    from text: String, codeLines: Set<Int>?, finding elements: Set<String>, postAddress: @escaping (String) -> String?
+    from text: String, code: CodeMap?, finding elements: Set<String>, postAddress: @escaping (String) -> String?
   ) -> Remains {
     guard mayHoldForeignSyntax(text) else { return Remains(text: text) }
-    let code = codeLines ?? Markdown.codeLines(of: text)
-    var scan = ForeignSyntax(source: SourceText(text, codeLines: code), elements, postAddress)
+    var scan = ForeignSyntax(source: SourceText(text, code: code ?? CodeMap(of: text)), elements, postAddress)
     scan.run()
     return Remains(
       text: String(decoding: scan.output, as: UTF8.self), unrunTags: scan.unrunTags, ids: scan.ids,
@@ -79,19 +80,11 @@ private func mayHoldForeignSyntax(_ text: String) -> Bool {
   return false
 }
 
-/// The 1-based lines of fenced and indented code.
-func codeLines(of text: String) -> Set<Int> {
-  let tree = Tree(parsing: text)
-  return Set(tree.root.subtree.filter { $0.node.kind == CMARK_NODE_CODE_BLOCK }.flatMap { $0.node.lines })
-}
-
 extension ForeignSyntax {
   private mutating func run() {
     while let byte = source.current {
-      if source.isInCodeBlock {
-        output += source.takeLine()
-      } else if byte == UInt8(ascii: "`") {
-        output += source.takeCodeSpan()
+      if let code = source.takeCode() {
+        output += code
       } else if source.starts(with: Sign.output) {
         takeOutput()
       } else if source.starts(with: Sign.tag) {
@@ -109,7 +102,7 @@ extension ForeignSyntax {
 
   /// A comment goes as it is, whatever is in it.
   private mutating func takeMarkup() {
-    if let comment = source.takeComment() { return output += comment }
+    if let shown = source.takeComment() ?? source.takeListing() { return output += shown }
     if foundElements.count < 100, let element = source.element(among: elements) { foundElements.append(element) }
     output.append(source.take())
   }
@@ -126,6 +119,7 @@ extension ForeignSyntax {
   }
 
   private mutating func takeOutput() {
+    if let listing = source.takeHugoListing() { return write(listing) }
     let place = (line: source.line, column: source.column)
     let start = source.position
     guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return output.append(source.take()) }
@@ -142,20 +136,23 @@ extension ForeignSyntax {
     guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return output.append(source.take()) }
     let parts = words.split(separator: " ", maxSplits: 1)
     let name = parts.first.map(String.init) ?? ""
-    if ["raw", "highlight"].contains(name), let inside = source.takeBlock(to: "end" + name) {
-      switch name {
-      case "raw": output += inside
-      case "highlight":
-        let language = parts.dropFirst().first?.split(separator: " ").first ?? ""
-        output += "\n~~~~~~ \(language)\n".utf8 + inside.drop { $0 == 0x0A } + "\n~~~~~~\n".utf8
-      default: break
-      }
+    if ["raw", "verbatim"].contains(name), let inside = source.takeBlock(to: "end" + name) {
+      output += EscapedSigns.marked(raw: inside)
+    } else if HidingWord.showing.contains(name), let inside = source.takeBlock(to: "end" + name) {
+      write(Listing(words: parts.dropFirst().first.map(String.init) ?? "", code: inside))
     } else if name == "post_url", let address = postAddress(parts.dropFirst().first.map(String.init) ?? "") {
       output += address.utf8
     } else {
       if name == "for" { _ = source.takeBlock(to: "endfor", nesting: "for") }
       report(.tag(name: name), place)
     }
+  }
+
+  /// As a fenced code block, whose fence is longer than any in the code.
+  private mutating func write(_ listing: Listing) {
+    let fence = String(repeating: "~", count: max(6, listing.longestFence + 1))
+    let code = listing.code.drop { $0 == 0x0A }
+    output += "\n\(fence) \(listing.language)\n".utf8 + code + "\n\(fence)\n".utf8
   }
 
   /// The first hundred are enough to see what is the matter.

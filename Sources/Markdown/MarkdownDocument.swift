@@ -38,19 +38,22 @@ package struct MarkdownDocument: ~Copyable {
     let hidden = HiddenText.removed(from: text)
     guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
     let source = ForeignSyntax.removed(
-      from: hidden.text, codeLines: hidden.codeLines, finding: elements, postAddress: postAddress)
+      from: hidden.text, code: hidden.code, finding: elements, postAddress: postAddress)
     if source.text != text { try Self.refuseCostly(source.text) }
-    let tree = Tree(parsing: source.text)
+    let mayHide = HiddenText.mayHide(Array(text.utf8))
+    let tree = Tree(parsing: mayHide ? EscapedSigns.marked(source.text) : source.text)
     let nodes = tree.root.subtree
     if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
       throw .tooDeep(line: node.lines.lowerBound)
     }
-    if !HiddenText.showsMarks(text), let (mark, line) = HiddenText.shown(in: tree.root) {
-      throw .unclear([UnclearMark(kind: .isShown, mark: mark, line: line, column: 1)])
+    if mayHide {
+      if let mark = ShownText.mark(in: tree.root) { throw .unclear([mark]) }
+      tree.root.forgetEscapedSigns()
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    (unrunTags, foundElements) = (source.unrunTags, source.foundElements)
+    unrunTags = hidden.doubtful + source.unrunTags
+    foundElements = source.foundElements
     tree.root.nameHeadings(source.ids)
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()

@@ -31,11 +31,34 @@ internal import Glibc
     nonmutating set { _ = unsafe cmark_node_set_url(pointer, newValue) }
   }
 
+  /// The title of a link or image, its escapes and entities already decoded.
+  var title: String {
+    get { unsafe cmark_node_get_title(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { _ = unsafe cmark_node_set_title(pointer, newValue) }
+  }
+
+  /// What stands behind the fence of a code block.
+  var fenceInfo: String {
+    get { unsafe cmark_node_get_fence_info(pointer).map { unsafe String(cString: $0) } ?? "" }
+    nonmutating set { _ = unsafe cmark_node_set_fence_info(pointer, newValue) }
+  }
+
+  /// Whether a code block has a fence; else it is indented.
+  var isFenced: Bool {
+    var length: Int32 = 0
+    var offset: Int32 = 0
+    var sign: CChar = 0
+    return unsafe cmark_node_get_fenced(pointer, &length, &offset, &sign) != 0
+  }
+
   /// Whether an item of a task list is done; nil for every other node.
   var isTaskDone: Bool? {
     guard kind == CMARK_NODE_ITEM, unsafe cmark_node_get_syntax_extension(pointer) != nil else { return nil }
     return unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer)
   }
+
+  /// Whether it is no part of a line of text (`CMARK_NODE_TYPE_BLOCK`).
+  var isBlock: Bool { kind.rawValue & 0xC000 == 0x8000 }
 
   /// Makes an item of a task list an ordinary item.
   func forgetTask() { _ = unsafe cmark_node_set_syntax_extension(pointer, nil) }

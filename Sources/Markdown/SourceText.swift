@@ -10,7 +10,7 @@ enum Sign {
 /// A cursor over Markdown that knows its line, its column and where code is.
 struct SourceText {
   private let bytes: [UInt8]
-  private let codeLines: Set<Int>
+  private var code: RangeCursor
   private var lineStart = 0
   private(set) var position = 0
   /// 1-based.
@@ -21,8 +21,9 @@ struct SourceText {
   /// Where the line ends that was last looked at for attribute lists, and whether one may end it.
   private var lineOfLists = (end: 0, mayHaveOne: false)
 
-  init(_ text: String, codeLines: Set<Int>) {
-    (bytes, self.codeLines) = (Array(text.utf8), codeLines)
+  init(_ text: String, code: CodeMap) {
+    bytes = Array(text.utf8)
+    self.code = RangeCursor(code.extents)
     places = Places(in: bytes)
   }
 
@@ -30,27 +31,19 @@ struct SourceText {
   private struct Places {
     private(set) var endsOfTags: [Int] = []
     private(set) var endsOfOutputs: [Int] = []
-    /// Runs of backticks by their length.
-    private(set) var backticks: [Int: [Int]] = [:]
 
     init(in bytes: [UInt8]) {
-      var run = 0
       for (index, byte) in bytes.enumerated() {
-        let isTick = byte == UInt8(ascii: "`")
-        if !isTick, run > 0 { backticks[run, default: []].append(index - run) }
-        run = isTick ? run + 1 : 0
         guard byte == UInt8(ascii: "}"), index > 0 else { continue }
         if bytes[index - 1] == UInt8(ascii: "%") { endsOfTags.append(index - 1) }
         if bytes[index - 1] == UInt8(ascii: "}") { endsOfOutputs.append(index - 1) }
       }
-      if run > 0 { backticks[run, default: []].append(bytes.count - run) }
     }
   }
 
   var current: UInt8? { position < bytes.count ? bytes[position] : nil }
   /// 1-based, in bytes.
   var column: Int { position - lineStart + 1 }
-  var isInCodeBlock: Bool { codeLines.contains(line) }
 
   func starts(with pair: (UInt8, UInt8)) -> Bool { starts(with: pair, at: position) }
 
@@ -62,24 +55,11 @@ struct SourceText {
     return byte
   }
 
-  /// What is left of the line, with its newline.
-  mutating func takeLine() -> ArraySlice<UInt8> {
+  /// What is left of the code that stands here; nil and no move if none does.
+  mutating func takeCode() -> ArraySlice<UInt8>? {
+    guard let range = code.range(at: position), range.contains(position) else { return nil }
     let start = position
-    move(to: min(endOfLine(from: position) + 1, bytes.count))
-    return bytes[start..<position]
-  }
-
-  /// A code span (CommonMark §6.1): backticks, anything, as many backticks. Where none closes in the paragraph, only the
-  /// backticks.
-  mutating func takeCodeSpan() -> ArraySlice<UInt8> {
-    let start = position
-    let opening = backticks(at: start)
-    let inside = start + opening
-    if let close = next(in: places.backticks[opening] ?? [], from: inside), close < endOfParagraph(from: inside) {
-      move(to: close + opening)
-    } else {
-      move(to: inside)
-    }
+    move(to: range.upperBound)
     return bytes[start..<position]
   }
 
@@ -129,6 +109,43 @@ struct SourceText {
     }
     move(to: end + 3)
     return bytes[start..<position]
+  }
+
+  /// What `<pre><code>` encloses, with its tags; nil and no move if none begins here or it never ends.
+  mutating func takeListing() -> ArraySlice<UInt8>? {
+    guard beginsListing(bytes, at: position), !missing.contains("</pre") else { return nil }
+    let start = position
+    guard let end = (start..<bytes.count).first(where: { isSign("</pre", in: bytes, at: $0) }) else {
+      missing.insert("</pre")
+      return nil
+    }
+    move(to: end)
+    return bytes[start..<position]
+  }
+
+  /// What `{{< highlight x >}}` or `{{% highlight x %}}` encloses; nil and no move if none begins here or it never ends.
+  mutating func takeHugoListing() -> Listing? {
+    guard isSign("{{<", in: bytes, at: position) || isSign("{{%", in: bytes, at: position) else { return nil }
+    let sign: Character = bytes[position + 2] == UInt8(ascii: "<") ? ">" : "%"
+    var probe = self
+    guard let words = probe.takeEnclosed(to: Sign.endOfOutput), words.last == sign else { return nil }
+    let inner = words.dropFirst().dropLast().drop { $0 == " " }
+    let name = inner.prefix { $0 != " " }
+    guard name == "highlight" || name == "code", !missing.contains("/" + name) else { return nil }
+    let first = probe.position
+    while let byte = probe.current {
+      var tag = probe
+      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.output), let end = tag.takeEnclosed(to: Sign.endOfOutput),
+        end.dropFirst().dropLast().filter({ $0 != " " }) == "/" + name
+      {
+        let code = bytes[first..<probe.position]
+        self = tag
+        return Listing(words: String(inner.dropFirst(name.count)), code: code)
+      }
+      probe.move(to: probe.position + 1)
+    }
+    missing.insert("/" + name)
+    return nil
   }
 
   /// The HTML element that begins here, if its name is one of `names`.
@@ -219,8 +236,6 @@ extension SourceText {
     index + 1 < bytes.count && bytes[index] == pair.0 && bytes[index + 1] == pair.1
   }
 
-  private func backticks(at index: Int) -> Int { bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count }
-
   private func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
 
   /// Where the first blank line after `index` begins, if it is within reach; else the end of what is.
@@ -238,4 +253,25 @@ extension SourceText {
     }
     return end
   }
+}
+
+/// Whether `sign`, in lower case, stands at `index` in letters of either case.
+func isSign(_ sign: StaticString, in bytes: [UInt8], at index: Int) -> Bool {
+  guard index + sign.utf8CodeUnitCount <= bytes.count else { return false }
+  return sign.withUTF8Buffer { sign in
+    sign.indices.allSatisfy { place in
+      let byte = bytes[index + place]
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      return unsafe sign[place] == lower
+    }
+  }
+}
+
+/// Whether `<pre>` stands at `index` and holds `<code>` and nothing else before it.
+func beginsListing(_ bytes: [UInt8], at index: Int) -> Bool {
+  guard isSign("<pre", in: bytes, at: index), index + 4 < bytes.count, " >\n\t".utf8.contains(bytes[index + 4]),
+    let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">"))
+  else { return false }
+  let inside = bytes[(end + 1)...].prefix(100).drop { " \n\t".utf8.contains($0) }
+  return isSign("<code", in: bytes, at: inside.startIndex)
 }

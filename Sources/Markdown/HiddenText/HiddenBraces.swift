@@ -8,9 +8,50 @@ extension HiddenScan {
     case UInt8(ascii: ">"): return takeEnclosed("{>>", "<<}")
     case UInt8(ascii: "{"): return takeOutput()
     case UInt8(ascii: ":"): return isEscaped ? false : takeKramdown()
-    case UInt8(ascii: "/"): return takeEnclosed("{/*", "*/}")
-    default: return takeAttributes(from: position + 1)
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): return takeChange()
+    default: return isEscaped ? false : takeExpression() || takeAttributes(from: position + 1)
     }
+  }
+
+  /// What CriticMarkup takes out, puts in or replaces: which of both is meant to be seen is not said.
+  private mutating func takeChange() -> Bool {
+    let isChange =
+      hasEnd("{--", "--}") || hasEnd("{++", "++}") || hasEnd("{~~", "~~}")
+    return isChange && !isEscaped ? ask(.condition) : false
+  }
+
+  private mutating func hasEnd(_ opening: StaticString, _ closing: StaticString) -> Bool {
+    starts(with: opening, at: position) && find(closing, from: position + 4) != nil
+  }
+
+  /// An expression of JSX: a comment `{ /* … */ }`, or text under a condition: `{isMember && 'text'}`, `{a ? <b>x</b> : ''}`.
+  private mutating func takeExpression() -> Bool {
+    var index = position + 1
+    while index < bytes.count, " \t\n".utf8.contains(bytes[index]) { index += 1 }
+    if starts(with: "/*", at: index) { return takeScriptComment(from: index + 2, isClose: index == position + 1) }
+    let words = bytes[index..<min(index + 300, bytes.count)].prefix { !"{}\n".utf8.contains($0) }
+    guard let first = words.first, isLetter(first) || "!(_$".utf8.contains(first) else { return false }
+    return hasCondition(words) ? ask(.condition) : false
+  }
+
+  /// `&&`, `||`, `??` or `?` before a text, an element or an opening bracket.
+  private func hasCondition(_ words: ArraySlice<UInt8>) -> Bool {
+    var sign: UInt8 = 0
+    for byte in words {
+      if "\"'`<(".utf8.contains(byte), "&|?".utf8.contains(sign) { return true }
+      if byte != 0x20 { sign = byte }
+    }
+    return false
+  }
+
+  /// - Parameter isClose: whether nothing stands between brace and comment. Else this may be a rule of a style sheet.
+  private mutating func takeScriptComment(from start: Int, isClose: Bool) -> Bool {
+    guard let end = find("*/", from: start) else { return isClose ? ask(.neverEnds) : false }
+    var close = end + 2
+    while close < bytes.count, " \t\n".utf8.contains(bytes[close]) { close += 1 }
+    guard close < bytes.count, bytes[close] == UInt8(ascii: "}") else { return isClose ? ask(.condition) : false }
+    drop(to: close + 1)
+    return true
   }
 
   /// `{#if x}`; `{#if-you-can}` is the id of a heading.
@@ -36,8 +77,8 @@ extension HiddenScan {
 extension HiddenScan {
   private mutating func takeTag() -> Bool {
     let (name, nameEnd) = name(from: position + 2)
-    let isUnclear =
-      HidingWord.conditions.contains(name) || HidingWord.isSuspect(name) || HidingWord.endsHidden(name)
+    let isSuspect = HidingWord.isSuspect(name) && (HidingWord.isPlain(name) || ends.tags.contains(name))
+    let isUnclear = HidingWord.conditions.contains(name) || isSuspect || HidingWord.endsHidden(name)
     guard let close = find("%}", from: nameEnd) else {
       return isUnclear || HidingWord.hiding.contains(name) ? ask(.neverEnds) : false
     }
@@ -54,8 +95,8 @@ extension HiddenScan {
       return true
     }
     if HidingWord.showing.contains(name) || name == "for", let end = endOfBlock(name, from: close + 2) {
-      copy(to: end)
-      return true
+      passedOver = true
+      if name == "raw" || name == "verbatim" { show(until: end) } else { return copyTag(to: end) }
     }
     return isUnclear && !goesOn(name) ? ask(.condition) : copyTag(to: close + 2)
   }
@@ -125,18 +166,40 @@ extension HiddenScan {
 
 extension HiddenScan {
   private mutating func takeOutput() -> Bool {
-    if starts(with: "{{!--", at: position) { return takeEnclosed("{{!--", "--}}") }
-    if starts(with: "{{!", at: position) { return takeEnclosed("{{!", "}}") }
-    if starts(with: "{{#", at: position) || starts(with: "{{^", at: position) { return ask(.condition) }
-    if starts(with: "{{<", at: position) { return takeShortcode("{{<", ">}}") }
-    if starts(with: "{{%", at: position) { return takeShortcode("{{%", "%}}") }
     var index = position + 2
     while index < bytes.count, " \t\n-~".utf8.contains(bytes[index]) { index += 1 }
+    let isHandlebars = index == position + 2 || bytes[index - 1] == UInt8(ascii: "~")
+    if isHandlebars, index < bytes.count {
+      if starts(with: "!--", at: index) { return takeHandlebarsComment(from: index + 3, "--}}", "--~}}") }
+      if bytes[index] == UInt8(ascii: "!") { return takeHandlebarsComment(from: index + 1, "}}", "~}}") }
+      if "#^".utf8.contains(bytes[index]) { return ask(.condition) }
+    }
+    if starts(with: "{{<", at: position) { return takeShortcode("{{<", ">}}") }
+    if starts(with: "{{%", at: position) { return takeShortcode("{{%", "%}}") }
     if starts(with: "/*", at: index) { return takeGoComment(from: index + 2) }
+    guard let close = find("}}", from: index) else { return false }
     let (name, end) = name(from: index)
-    let isWord = end < bytes.count && " \t\n}".utf8.contains(bytes[end])
-    return isWord && HidingWord.goConditions.contains(name) && find("}}", from: end) != nil && !goesOn(name)
-      ? ask(.condition) : false
+    let isWord = " \t\n}".utf8.contains(bytes[end])
+    if isWord, HidingWord.goConditions.contains(name), !goesOn(name) { return ask(.condition) }
+    if isConditional(bytes[index..<min(close, index + 400)]) { return ask(.condition) }
+    // What is in it is no attribute of the text.
+    return copyTag(to: position + 2)
+  }
+
+  private mutating func takeHandlebarsComment(
+    from start: Int, _ closing: StaticString, _ other: StaticString
+  ) -> Bool {
+    let places = [find(closing, from: start), find(other, from: start)].compactMap(\.self)
+    guard let end = places.min(), let close = find("}}", from: end) else { return ask(.neverEnds) }
+    drop(to: close + 2)
+    return true
+  }
+
+  /// `{{ "text" if x }}`, `{{ x ? "text" : "" }}`: what is not run is published as it is.
+  private func isConditional(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.contains(where: { "\"'".utf8.contains($0) }) else { return false }
+    let text = String(decoding: words, as: UTF8.self)
+    return [" if ", " unless ", " ? ", "&&"].contains { text.contains($0) }
   }
 
   /// `{{/* … */}}`. To Zola, that shows a shortcode: `{{/* youtube(id="x") */}}`.
@@ -157,25 +220,48 @@ extension HiddenScan {
     let (name, nameEnd) = name(from: start)
     guard let close = find(closing, from: start) else { return name == "comment" ? ask(.neverEnds) : false }
     if starts(with: "/", at: nameEnd), self.name(from: nameEnd + 1).text == "comment" { return ask(.condition) }
-    if name != "comment" { return HidingWord.isSuspect(name) ? ask(.condition) : copyTag(to: close + 3) }
+    if name == "highlight" || name == "code", let end = endOfShortcode(name, opening, closing, from: close + 3) {
+      passedOver = true
+      return copyTag(to: end)
+    }
+    guard name == "comment" else {
+      let isUnclear = HidingWord.isSuspect(name) && (hidesText(nameEnd..<close) || hidesMore(name))
+      return isUnclear ? ask(.condition) : copyTag(to: close + 3)
+    }
     let isAlone = text(nameEnd..<close).contains("/")
-    guard let end = isAlone ? close + 3 : endOfShortcode(opening, closing, from: close + 3) else {
+    guard let end = isAlone ? close + 3 : endOfShortcode(name, opening, closing, from: close + 3) else {
       return ask(.neverEnds)
     }
     drop(to: end)
     return true
   }
 
-  /// After `{{< /comment >}}`; comments inside belong to it.
-  private mutating func endOfShortcode(_ opening: StaticString, _ closing: StaticString, from start: Int) -> Int? {
+  /// `{{< membership >}}` shows something of its own; with an end, it may show what it encloses to some only.
+  private mutating func hidesMore(_ name: String) -> Bool {
+    HidingWord.isPlain(name) || ends.shortcodes.contains(name)
+  }
+
+  /// Whether the parameters hold a text: `{{< private "text" >}}`, not `{{< member level="gold" >}}`.
+  private func hidesText(_ parameters: Range<Int>) -> Bool {
+    parameters.contains { index in
+      "\"`".utf8.contains(bytes[index]) && " \t\n".utf8.contains(bytes[index - 1])
+    }
+  }
+
+  /// After `{{< /name >}}`; others of the name inside belong to it.
+  private mutating func endOfShortcode(
+    _ name: String, _ opening: StaticString, _ closing: StaticString, from start: Int
+  ) -> Int? {
+    guard !endless.contains("/" + name) else { return nil }
     var (index, depth) = (start, 1)
     while let open = find(opening, from: index), let close = find(closing, from: open) {
       let words = text((open + 3)..<close).split { " \t\n".contains($0) }.joined()
-      if words == "/comment" { depth -= 1 }
-      if words.hasPrefix("comment"), !words.hasSuffix("/") { depth += 1 }
+      if words == "/" + name { depth -= 1 }
+      if words.hasPrefix(name), !words.hasSuffix("/") { depth += 1 }
       if depth == 0 { return close + 3 }
       index = close + 3
     }
+    endless.insert("/" + name)
     return nil
   }
 }
@@ -233,6 +319,17 @@ extension HiddenScan {
   mutating func takeAttributes(from start: Int) -> Bool {
     let end = bytes[start...].prefix(400).firstIndex { "\n{}".utf8.contains($0) }
     guard let end, bytes[end] == UInt8(ascii: "}") else { return false }
+    let isKramdown = bytes[start - 1] == UInt8(ascii: ":")
+    guard isKramdown || belongsToText(until: end) else { return false }
     return HidingWord.hides(attributes: text(start..<end)) ? ask(.condition) : false
+  }
+
+  /// Whether braces stand where Pandoc and Goldmark read attributes: at the end of a line, or behind a link, code or emphasis. So
+  /// `a {display:none}` and `#{hidden}` are words.
+  private func belongsToText(until end: Int) -> Bool {
+    let before = position > 0 ? bytes[position - 1] : 0x0A
+    if "#$\\{".utf8.contains(before) { return false }
+    if ")]*_`~\u{7F}".utf8.contains(before) { return true }
+    return bytes[(end + 1)...].prefix { $0 != 0x0A }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

@@ -3,17 +3,28 @@ extension HiddenScan {
   mutating func takeMarkup() -> Bool {
     if isEscaped { return false }
     if starts(with: "<!--", at: position) { return takeComment() }
+    if position < shownUntil { return false }
     if starts(with: "<%", at: position) { return takeERB() }
     if starts(with: "<?php", at: position) { return ask(.condition) }
-    switch name(from: position + 1).text {
+    guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
+    let (name, nameEnd) = name(from: position + 1)
+    switch name {
     case "style": return copyElement(endingWith: "</style")
     case "script": return copyElement(endingWith: "</script")
-    default: return isUnclearElement ? ask(.condition) : false
+    case "pre" where beginsListing(bytes, at: position):
+      if let end = ends.end(of: name, from: position) { show(until: end) }
+      return false
+    case "template", "noscript", "noembed", "noframes", "comment": return takeElement(name, nameEnd)
+    default: return isUnclear(name, nameEnd) ? ask(.condition) : false
     }
   }
 
   /// An empty comment stays in its place: it ends a list, for one.
   private mutating func takeComment() -> Bool {
+    if starts(with: "<!-- -->", at: position) {
+      copy(to: position + 8)
+      return true
+    }
     // `<!-->` is a whole comment to browsers, and to its author the beginning of one.
     let isAmbiguous = starts(with: "<!-->", at: position) || starts(with: "<!--->", at: position)
     let ends = [find("-->", from: position + 4).map { $0 + 3 }, find("--!>", from: position + 4).map { $0 + 4 }]
@@ -29,6 +40,7 @@ extension HiddenScan {
   /// A style sheet or a script: no reader sees its text, so nothing in it is a mark. The sanitiser takes it out.
   private mutating func copyElement(endingWith tag: StaticString) -> Bool {
     guard let end = find(tag, from: position) else { return false }
+    passedOver = true
     copy(to: end)
     return true
   }
@@ -45,8 +57,14 @@ extension HiddenScan {
   ]
 
   private mutating func takeERB() -> Bool {
+    if starts(with: "<%--", at: position) {
+      guard let end = find("--%>", from: position + 4) else { return ask(.neverEnds) }
+      drop(to: end + 4)
+      return true
+    }
     guard let end = find("%>", from: position + 2) else { return false }
-    if starts(with: "<%#", at: position) || starts(with: "<%--", at: position) {
+    let first = bytes[(position + 2)..<end].first { !"-=_ \t\n".utf8.contains($0) }
+    if first == UInt8(ascii: "#") {
       drop(to: end + 2)
       return true
     }
@@ -54,21 +72,31 @@ extension HiddenScan {
     return HidingWord.conditions.contains(name) || name == "end" ? ask(.condition) : false
   }
 
-  /// An element that a program shows to some only: `<Hidden>`, `<p v-if="…">`.
-  private var isUnclearElement: Bool {
-    let (name, nameEnd) = name(from: position + 1)
-    guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
-    // `<draft@example.org>` is an address.
-    if nameEnd < bytes.count, "@.".utf8.contains(bytes[nameEnd]) { return false }
-    if HidingWord.isSuspect(name) { return true }
-    guard nameEnd < bytes.count, bytes[nameEnd] == 0x20 || bytes[nameEnd] == 0x0A else { return false }
-    let attributes = bytes[nameEnd...].prefix(400).prefix { !"<>".utf8.contains($0) }
-    guard attributes.contains(UInt8(ascii: "-")) || attributes.contains(UInt8(ascii: "*")) else { return false }
-    let words = String(decoding: attributes, as: UTF8.self).lowercased().split { " \t\n".contains($0) }
-    return words.contains { word in Self.conditions.contains(String(word.prefix { $0 != "=" })) }
+  /// An element whose text no browser shows, whatever blocks of Markdown it begins and ends in.
+  private mutating func takeElement(_ name: String, _ nameEnd: Int) -> Bool {
+    guard nameEnd < bytes.count, " \t\n>/".utf8.contains(bytes[nameEnd]) else { return false }
+    guard let end = ends.end(of: name, from: nameEnd), let close = find(">", from: end) else {
+      return name == "comment" ? false : ask(.neverEnds)
+    }
+    // One within another ends with the first end, and the author may have meant the last.
+    if let inner = ends.beginning(of: name, from: nameEnd), inner < end { return ask(.condition) }
+    drop(to: close + 1)
+    return true
   }
 
-  private static let conditions: Set<String> = [
-    "v-if", "v-else", "v-else-if", "v-show", "x-if", "x-show", "ng-if", "ng-show", "ng-hide", "*ngif", "data-if",
-  ]
+  /// An element that a program shows to some only: `<Hidden>`, `<p v-if="…">`, `<div class="members-only">`.
+  private mutating func isUnclear(_ name: String, _ nameEnd: Int) -> Bool {
+    // `<draft@example.org>` is an address.
+    guard nameEnd < bytes.count, !"@.:".utf8.contains(bytes[nameEnd]) else { return false }
+    if HidingWord.isSuspect(name), ends.end(of: name, from: nameEnd) != nil || isAlone(name, nameEnd) { return true }
+    guard " \t\n".utf8.contains(bytes[nameEnd]) else { return false }
+    return TagAttributes(in: bytes, from: nameEnd).couldHide
+  }
+
+  /// Whether nothing else stands on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` a type.
+  private mutating func isAlone(_ name: String, _ nameEnd: Int) -> Bool {
+    guard beginsLine, !name.utf8.contains(where: isDigit) else { return false }
+    guard let end = bytes[nameEnd...].prefix(400).firstIndex(of: UInt8(ascii: ">")) else { return false }
+    return bytes[(end + 1)...].prefix { $0 != 0x0A }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
 }

@@ -1,47 +1,57 @@
 /// One pass over a text that leaves out what is hidden. Every search goes forward and is remembered, so that it is linear.
 struct HiddenScan {
   let bytes: [UInt8]
-  private let codeLines: Set<Int>
+  let code: CodeMap
+  /// Whether this is what a page would show: ``ShownText``. Then nothing is escaped, and a comment in Markdown is a mark.
+  let isShown: Bool
+  private var codeRanges: RangeCursor
   var position = 0
   private(set) var line = 1
   private var lineStart = 0
   private(set) var output: [UInt8] = []
   private(set) var unclear: [UnclearMark] = []
+  private(set) var doubtful: [UnrunTag] = []
+  /// What was left out or is unclear, cut short, and where.
+  private(set) var firstFinding: (mark: String, position: Int)?
+  /// Whether something was passed over unread because of what encloses it, such as `{% raw %}`.
+  var passedOver = false
+  /// Up to where marks are shown as they are, but for comments in HTML, which no browser shows.
+  private(set) var shownUntil = 0
+  /// Whether something was left out that may change what is code after it. The rest is copied as it is.
+  private var isStale = false
   /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
   private var next: [String: (from: Int, at: Int)] = [:]
   /// Blocks whose end never comes.
   var endless = Set<String>()
-  /// Up to where no run of so many backticks ends a code span.
-  private var backticks: [Int: Int] = [:]
-  private var paragraph = 0
   /// Where the first sign of the line that begins at `line` stands, behind white space and signs of quotations.
   private var ink = (line: -1, at: 0)
-  /// Where the line of the last `%%` ends.
-  private var lineEnd = 0
+  private var knownEnds: EndSigns?
+  private var knownPercents: [Int]?
 
-  init(_ text: String, codeLines: Set<Int>) {
-    (bytes, self.codeLines) = (Array(text.utf8), codeLines)
+  init(_ bytes: [UInt8], code: CodeMap = CodeMap(), isShown: Bool = false) {
+    (self.bytes, self.code, self.isShown) = (bytes, code, isShown)
+    codeRanges = RangeCursor(code.ranges)
     output.reserveCapacity(bytes.count)
   }
 
   mutating func run() {
     while position < bytes.count, unclear.count < HiddenText.most {
-      if codeLines.contains(line) {
-        copy(to: endOfLine(from: position))
+      if isStale { return copy(to: bytes.count) }
+      let range = codeRanges.range(at: position)
+      if let range, range.contains(position) {
+        copy(to: range.upperBound)
       } else if !takeMark() {
-        copy(to: nextMark(from: position + 1))
+        copy(to: nextMark(from: position + 1, before: range?.lowerBound ?? bytes.count))
       }
     }
   }
 
-  /// Where the next sign stands that may begin a mark, or a line that may be code.
-  private func nextMark(from start: Int) -> Int {
+  /// Where the next sign stands that may begin a mark.
+  private func nextMark(from start: Int, before end: Int) -> Int {
     var index = start
-    if !codeLines.isEmpty, bytes[start - 1] == 0x0A { return start }
-    while index < bytes.count {
+    while index < end {
       switch bytes[index] {
-      case UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: ":"): return index
-      case 0x0A where !codeLines.isEmpty: return index + 1
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "["): return index
       default: index += 1
       }
     }
@@ -50,11 +60,12 @@ struct HiddenScan {
 
   private mutating func takeMark() -> Bool {
     switch bytes[position] {
-    case UInt8(ascii: "`"): takeCodeSpan()
-    case UInt8(ascii: "{"): takeBrace()
     case UInt8(ascii: "<"): takeMarkup()
+    case _ where position < shownUntil: false
+    case UInt8(ascii: "{"): takeBrace()
     case UInt8(ascii: "%"): takeObsidianComment()
     case UInt8(ascii: ":"): takeDivision()
+    case UInt8(ascii: "["): takeBracket()
     default: false
     }
   }
@@ -86,12 +97,20 @@ extension HiddenScan {
     move(to: end)
   }
 
+  /// From here to `end`, marks are meant to be seen.
+  mutating func show(until end: Int) {
+    passedOver = true
+    shownUntil = max(shownUntil, end)
+  }
+
   /// Leaves out what comes before `end`. The line breaks in it stay where nothing stands before it on its line.
   mutating func drop(to end: Int) {
+    noteFinding()
     let isAlone = beginsLine
     let before = line
     move(to: end)
     if isAlone { output += repeatElement(0x0A, count: line - before) }
+    isStale = code.isCut(at: position)
   }
 
   private mutating func move(to end: Int) {
@@ -107,21 +126,36 @@ extension HiddenScan {
 
   /// Notes what stands here; it is copied, and the article kept back.
   mutating func ask(_ kind: UnclearMark.Kind) -> Bool {
-    let words = bytes[position..<min(position + 40, endOfLine(from: position))]
-    let mark = oneLine(String(decoding: words, as: UTF8.self))
-    unclear.append(UnclearMark(kind: kind, mark: mark, line: line, column: position - lineStart + 1))
+    noteFinding()
+    unclear.append(UnclearMark(kind: kind, mark: wordsHere, line: line, column: column))
     // Nothing of what follows a mark without an end is known to be shown.
     copy(to: kind == .neverEnds ? bytes.count : position + 2)
     return true
   }
 
+  /// Notes that what stands here is left out, though its author may have meant to show it.
+  mutating func doubt() {
+    guard doubtful.count < HiddenText.most else { return }
+    doubtful.append(UnrunTag(.comment(wordsHere), line: line, column: column))
+  }
+
+  private mutating func noteFinding() {
+    if firstFinding == nil { firstFinding = (wordsHere, position) }
+  }
+
+  private var wordsHere: String {
+    oneLine(text(position..<min(position + 40, endOfLine(from: position))))
+  }
+
+  private var column: Int { position - lineStart + 1 }
+
   /// After its newline.
-  private func endOfLine(from index: Int) -> Int {
+  func endOfLine(from index: Int) -> Int {
     min((bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1, bytes.count)
   }
 
   var isEscaped: Bool {
-    bytes[..<position].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+    !isShown && bytes[..<position].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
   }
 
   /// Whether nothing but white space and signs of quotations stands before this on its line.
@@ -145,90 +179,37 @@ extension HiddenScan {
     while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
     return (text(begin..<index).lowercased(), index)
   }
-}
 
-private func isNameByte(_ byte: UInt8) -> Bool {
-  isLetter(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-}
-
-// MARK: - Code, and signs without braces
-
-extension HiddenScan {
-  /// A code span (CommonMark §6.1), to its end; else its first backticks.
-  private mutating func takeCodeSpan() -> Bool {
-    let count = run(at: position)
-    let start = position + count
-    guard count <= Self.mostBackticks else {
-      copy(to: start)
-      return true
+  /// What ends something in this text, read once.
+  var ends: EndSigns {
+    mutating get {
+      if let knownEnds { return knownEnds }
+      let ends = EndSigns(in: bytes)
+      knownEnds = ends
+      return ends
     }
-    if paragraph <= start { paragraph = endOfParagraph(from: start) }
-    guard let end = endOfCode(count, from: start) else {
-      copy(to: start)
-      return true
-    }
-    copy(to: end)
-    return true
   }
 
-  /// cmark's limit.
-  private static let mostBackticks = 80
-
-  private func run(at index: Int) -> Int { bytes[index...].prefix { $0 == UInt8(ascii: "`") }.count }
-
-  private mutating func endOfCode(_ count: Int, from start: Int) -> Int? {
-    if let known = backticks[count], known >= paragraph { return nil }
-    var index = start
-    while index < paragraph {
-      let run = bytes[index] == UInt8(ascii: "`") ? run(at: index) : 0
-      if run == count { return index + run }
-      index += max(run, 1)
-    }
-    backticks[count] = paragraph
-    return nil
-  }
-
-  /// Where a line is empty, or begins with what begins a block.
-  private func endOfParagraph(from start: Int) -> Int {
-    var index = start
-    while let newline = bytes[index...].firstIndex(of: 0x0A) {
-      let rest = bytes[(newline + 1)...].drop { " \t>".utf8.contains($0) }
-      guard let first = rest.first, first != 0x0A, !"#|-+*".utf8.contains(first), !isOrdered(rest) else {
-        return newline
+  /// Where `%%` stands outside code, read once; in order.
+  var percents: [Int] {
+    mutating get {
+      if let knownPercents { return knownPercents }
+      var percents: [Int] = []
+      var code = RangeCursor(code.ranges)
+      var index = 0
+      while index + 1 < bytes.count {
+        let isSign = bytes[index] == UInt8(ascii: "%") && bytes[index + 1] == UInt8(ascii: "%")
+        if isSign, code.range(at: index)?.contains(index) != true { percents.append(index) }
+        index += isSign ? 2 : 1
       }
-      index = newline + 1
+      knownPercents = percents
+      return percents
     }
-    return bytes.count
-  }
-
-  private func isOrdered(_ line: ArraySlice<UInt8>) -> Bool {
-    let digits = line.prefix(10).prefix { (0x30...0x39).contains($0) }
-    guard !digits.isEmpty, let sign = line.dropFirst(digits.count).first else { return false }
-    return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
-  }
-
-  /// `%% … %%`, which may hold whole paragraphs. Behind a number it is a per cent sign that somebody doubled; behind a letter on the
-  /// same line, it may be either.
-  private mutating func takeObsidianComment() -> Bool {
-    guard starts(with: "%%", at: position) else { return false }
-    let before = position > 0 ? bytes[position - 1] : 0x20
-    if (0x30...0x39).contains(before) || before == UInt8(ascii: "%") { return false }
-    if lineEnd <= position { lineEnd = endOfLine(from: position) }
-    guard let end = find("%%", from: position + 2) else {
-      let isAlone = beginsLine && bytes[(position + 2)..<lineEnd].allSatisfy { " \t\n".utf8.contains($0) }
-      return isAlone ? ask(.neverEnds) : false
-    }
-    if isLetter(before) { return end < lineEnd ? ask(.condition) : false }
-    drop(to: end + 2)
-    return true
-  }
-
-  /// A division of Pandoc or Docusaurus: `::: {.content-hidden}`.
-  private mutating func takeDivision() -> Bool {
-    guard starts(with: ":::", at: position), beginsLine else { return false }
-    let words = text(position..<endOfLine(from: position)).drop { $0 == ":" }.split { " {}\n\t".contains($0) }
-    let names = words.map { $0.drop { $0 == "." } }.map(String.init)
-    let isUnclear = names.contains { HidingWord.isSuspect($0) || $0 == "content-visible" || $0 == "comment" }
-    return isUnclear ? ask(.condition) : false
   }
 }
+
+func isNameByte(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+}
+
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -24,18 +24,53 @@ enum HidingWord {
     return parts.contains { name.contains($0) }
   }
 
+  /// Whether a name means nothing but "hide this", even where nothing with this name ends.
+  static func isPlain(_ name: String) -> Bool {
+    name.hasPrefix("if_") || name.hasPrefix("if-")
+      || ["private", "hidden", "hide", "secret", "draft", "members", "paywall", "unlisted", "embargo"].contains(name)
+  }
+
+  /// Whether a shortcode of WordPress, `[name]` … `[/name]`, could.
+  static func isSuspect(shortcode name: String) -> Bool {
+    let parts = [
+      "restrict", "protect", "paid", "premium", "subscri", "logged", "login", "visitor", "comment", "access",
+    ]
+    return isSuspect(name) || parts.contains { name.contains($0) }
+  }
+
+  /// Whether a style sheet could hide what has this class from some readers. In lower case.
+  static func isSuspect(class name: String) -> Bool {
+    let name = name.hasPrefix("is-") ? String(name.dropFirst(3)) : name
+    if suspectClasses.contains(name) { return true }
+    guard name.hasSuffix("-only") || name.hasSuffix("_only") else { return false }
+    let who = name.dropLast(5)
+    return [
+      "member", "members", "subscriber", "subscribers", "paid", "paying", "premium", "private", "staff", "admin",
+      "internal",
+      "editor", "editors", "author", "authors", "draft", "logged-in", "user", "users", "registered",
+    ].contains(String(who))
+  }
+
+  private static let suspectClasses: Set<String> = [
+    "private", "draft", "drafts", "secret", "members", "paywall", "paywalled", "unlisted", "unpublished", "embargo",
+    "embargoed", "confidential", "content-hidden",
+  ]
+
   /// Whether a tag ends text that is hidden. Where one stands alone, its beginning is misspelt.
   static func endsHidden(_ name: String) -> Bool { name.hasPrefix("end") && hiding.contains(String(name.dropFirst(3))) }
 
   /// Whether attributes, as kramdown, Pandoc or Goldmark write them in braces, hide the block that they belong to.
   static func hides(attributes: String) -> Bool {
     let words = attributes.lowercased().split { " \t".contains($0) }
-    let classes: Set<Substring> = [
-      ".hidden", ".d-none", ".hide", ".invisible", ".is-hidden", ".content-hidden", ".draft",
-    ]
-    if words.contains(where: { $0 == "hidden" || $0.hasPrefix("hidden=") || classes.contains($0) }) { return true }
+    if words.contains(where: { $0 == "hidden" || $0.hasPrefix("hidden=") }) { return true }
+    let names = words.filter { $0.hasPrefix(".") || $0.hasPrefix("#") }.flatMap { $0.split(separator: ".") }
+    if names.contains(where: { hidingClasses.contains(String($0)) || isSuspect(class: String($0)) }) { return true }
     let joined = words.joined()
-    return joined.contains("display:none") || joined.contains("visibility:hidden")
-      || joined.split(separator: ".").dropFirst(joined.hasPrefix(".") ? 0 : 1).contains { classes.contains("." + $0) }
+    return joined.contains("style=")
+      && ["display:none", "visibility:hidden", "opacity:0", "font-size:0"].contains { joined.contains($0) }
   }
+
+  private static let hidingClasses: Set<String> = [
+    "hidden", "d-none", "hide", "invisible", "content-visible",
+  ]
 }

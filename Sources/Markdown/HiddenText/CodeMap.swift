@@ -1,0 +1,154 @@
+internal import CCmarkGFM
+
+/// Where a text is code. cmark alone judges it: its tree says which lines are code blocks, and a second parse, of the text with a
+/// number behind each run of backticks, which runs begin and end code spans. Columns in the tree are not exact enough.
+struct CodeMap {
+  /// The lines inside code blocks, whole, and code spans with their backticks; in bytes and in order.
+  private(set) var ranges: [Range<Int>] = []
+  /// The same, each code block with the line that opens it.
+  private(set) var extents: [Range<Int>] = []
+
+  /// No code.
+  init() {}
+
+  init(of text: String) {
+    let bytes = Array(text.utf8)
+    let blocks = CodeBlocks(of: text, bytes)
+    let spans = CodeSpans(of: bytes, outside: blocks.extents).ranges
+    ranges = (blocks.insides + spans).sorted { $0.lowerBound < $1.lowerBound }
+    extents = (blocks.extents + spans).sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// Whether a text that is cut here is cut within code, so that what follows may be code no longer.
+  func isCut(at position: Int) -> Bool {
+    var low = 0
+    var high = extents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if extents[middle].upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low < extents.count && extents[low].lowerBound < position
+  }
+}
+
+/// Goes through ranges in their order.
+struct RangeCursor {
+  private let ranges: [Range<Int>]
+  private var index = 0
+
+  init(_ ranges: [Range<Int>]) { self.ranges = ranges }
+
+  /// The range that holds `position`, or the next after it. Positions never go back.
+  mutating func range(at position: Int) -> Range<Int>? {
+    while index < ranges.count, ranges[index].upperBound <= position { index += 1 }
+    return index < ranges.count ? ranges[index] : nil
+  }
+}
+
+/// The code blocks of a text, fenced and indented.
+private struct CodeBlocks {
+  private(set) var insides: [Range<Int>] = []
+  /// With the line that opens each, and the one that closes it, so that backticks outside are none of theirs.
+  private(set) var extents: [Range<Int>] = []
+
+  init(of text: String, _ bytes: [UInt8]) {
+    var starts = [0]
+    for (index, byte) in bytes.enumerated() where byte == 0x0A { starts.append(index + 1) }
+    let start = { (line: Int) in line < starts.count ? starts[line] : bytes.count }
+    let tree = Tree(parsing: text)
+    for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE_BLOCK {
+      // One that ends with its list item has a last line in the tree that is not its own, so its lines are counted.
+      let count = node.literal.utf8.count { $0 == 0x0A }
+      let opening = node.lines.lowerBound - 1
+      let first = node.isFenced ? opening + 1 : opening
+      let end = first + count
+      insides.append(start(first)..<start(end))
+      let closes = node.isFenced && isFence(bytes[start(end)..<start(end + 1)])
+      extents.append(start(opening)..<start(closes ? end + 1 : end))
+    }
+  }
+
+  private func isFence(_ line: ArraySlice<UInt8>) -> Bool {
+    let signs = line.drop { " \t>".utf8.contains($0) }
+    return signs.count { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "~") } >= 3
+      && signs.allSatisfy { "`~ \t\n".utf8.contains($0) }
+  }
+}
+
+/// The code spans of a text.
+private struct CodeSpans {
+  private(set) var ranges: [Range<Int>] = []
+
+  init(of bytes: [UInt8], outside blocks: [Range<Int>]) {
+    let runs = Self.backticks(in: bytes, outside: blocks)
+    guard !runs.isEmpty, runs.count < 1 << Self.width else { return }
+    let tree = Tree(parsing: Self.numbered(bytes, runs))
+    for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE {
+      guard let (first, last) = Self.runs(of: Array(node.literal.utf8)), last < runs.count else { continue }
+      ranges.append(runs[first].lowerBound..<runs[last].upperBound)
+    }
+  }
+
+  private static func backticks(in bytes: [UInt8], outside blocks: [Range<Int>]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var code = RangeCursor(blocks)
+    var index = 0
+    while let start = bytes[index...].firstIndex(of: UInt8(ascii: "`")) {
+      if let block = code.range(at: start), block.contains(start) {
+        index = block.upperBound
+        continue
+      }
+      index = start + bytes[start...].prefix { $0 == UInt8(ascii: "`") }.count
+      runs.append(start..<index)
+    }
+    return runs
+  }
+
+  private static let width = 21
+
+  /// The text with the number of each run behind it. Numbers are written in the case of letters, because labels of references are
+  /// compared without case (CommonMark §6.3), and letters end neither an address nor a tag; a digit at the end keeps them apart
+  /// from a scheme (`https:`) that follows.
+  private static func numbered(_ bytes: [UInt8], _ runs: [Range<Int>]) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + runs.count * (width + 1))
+    var copied = 0
+    for (number, run) in runs.enumerated() {
+      text += bytes[copied..<run.upperBound]
+      for bit in 0..<width { text.append(number >> bit & 1 == 1 ? UInt8(ascii: "A") : UInt8(ascii: "a")) }
+      text.append(UInt8(ascii: "0"))
+      copied = run.upperBound
+    }
+    return String(decoding: text + bytes[copied...], as: UTF8.self)
+  }
+
+  /// The numbers of the runs that begin and end a code span: its text begins with the first one's, and holds those in between.
+  private static func runs(of literal: [UInt8]) -> (first: Int, last: Int)? {
+    guard let first = number(in: literal, at: 0) else { return nil }
+    var last = first + 1
+    var index = width + 1
+    while index < literal.count {
+      let run = literal[index...].prefix { $0 == UInt8(ascii: "`") }.count
+      if run > 0 {
+        guard number(in: literal, at: index + run) == last else { return nil }
+        last += 1
+        index += width + 1
+      }
+      index += max(run, 1)
+    }
+    return (first, last)
+  }
+
+  private static func number(in literal: [UInt8], at index: Int) -> Int? {
+    guard index + width < literal.count, literal[index + width] == UInt8(ascii: "0") else { return nil }
+    var number = 0
+    for bit in 0..<width {
+      switch literal[index + bit] {
+      case UInt8(ascii: "A"): number |= 1 << bit
+      case UInt8(ascii: "a"): break
+      default: return nil
+      }
+    }
+    return number
+  }
+}

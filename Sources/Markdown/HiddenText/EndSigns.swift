@@ -1,0 +1,64 @@
+/// The names of all that ends in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`. A name that could hide is only a
+/// mark if something with this name ends.
+struct EndSigns {
+  /// `</name`, by the name in lower case: where each stands, in order.
+  private(set) var elements: [String: [Int]] = [:]
+  /// `<name`, of elements that end.
+  private(set) var beginnings: [String: [Int]] = [:]
+  /// `[/name]`, where the last of each stands.
+  private(set) var brackets: [String: Int] = [:]
+  private(set) var tags = Set<String>()
+  private(set) var shortcodes = Set<String>()
+
+  init(in bytes: [UInt8]) {
+    for index in bytes.indices.dropLast(2) {
+      switch (bytes[index], bytes[index + 1]) {
+      case (UInt8(ascii: "<"), UInt8(ascii: "/")):
+        elements[Self.name(in: bytes, at: index + 2), default: []].append(index)
+      case (UInt8(ascii: "<"), let byte) where isLetter(byte):
+        beginnings[Self.name(in: bytes, at: index + 1), default: []].append(index)
+      case (UInt8(ascii: "["), UInt8(ascii: "/")):
+        let name = Self.name(in: bytes, at: index + 2)
+        let end = index + 2 + name.utf8.count
+        if end < bytes.count, bytes[end] == UInt8(ascii: "]") { brackets[name] = index }
+      case (UInt8(ascii: "{"), UInt8(ascii: "%")):
+        let name = Self.nameAfterSigns(in: bytes, at: index + 2)
+        if name.hasPrefix("end") { tags.insert(String(name.dropFirst(3).drop { $0 == "_" })) }
+      case (UInt8(ascii: "{"), UInt8(ascii: "{")) where "<%".utf8.contains(bytes[index + 2]):
+        let name = Self.nameAfterSigns(in: bytes, at: index + 3)
+        if name.hasPrefix("/") { shortcodes.insert(String(name.dropFirst())) }
+      default: break
+      }
+    }
+  }
+
+  /// The first `</name` from `start` on.
+  func end(of name: String, from start: Int) -> Int? { Self.first(in: elements[name], from: start) }
+
+  /// The first `<name` from `start` on.
+  func beginning(of name: String, from start: Int) -> Int? { Self.first(in: beginnings[name], from: start) }
+
+  private static func first(in places: [Int]?, from start: Int) -> Int? {
+    guard let places else { return nil }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count ? places[low] : nil
+  }
+
+  /// At most 100 bytes.
+  private static func name(in bytes: [UInt8], at index: Int) -> String {
+    String(decoding: bytes[index...].prefix(100).prefix(while: isNameByte), as: UTF8.self).lowercased()
+  }
+
+  /// With a slash before it if there is one.
+  private static func nameAfterSigns(in bytes: [UInt8], at index: Int) -> String {
+    let rest = bytes[index...].prefix(20).drop { " \t\n-~+".utf8.contains($0) }
+    guard let slash = rest.first, slash == UInt8(ascii: "/") else { return name(in: bytes, at: rest.startIndex) }
+    let inner = rest.dropFirst().drop { " \t\n".utf8.contains($0) }
+    return "/" + name(in: bytes, at: inner.startIndex)
+  }
+}

@@ -1,0 +1,55 @@
+/// What begins with neither a brace nor `<`.
+extension HiddenScan {
+  /// `%% … %%`, which may hold whole paragraphs, as Obsidian has it. Behind a number or a letter it is no beginning, but a per cent
+  /// sign that somebody doubled. Between words it may be either: it is left out, and told.
+  mutating func takeObsidianComment() -> Bool {
+    guard starts(with: "%%", at: position), !isEscaped else { return false }
+    let before = position > 0 ? bytes[position - 1] : 0x20
+    guard !isDigit(before), before != UInt8(ascii: "%") else { return false }
+    let lineEnd = endOfLine(from: position)
+    guard let end = percent(from: position + 2) else {
+      let isAlone = beginsLine && bytes[(position + 2)..<lineEnd].allSatisfy { " \t\n".utf8.contains($0) }
+      return isAlone ? ask(.neverEnds) : false
+    }
+    if isLetter(before) { return end < lineEnd ? ask(.condition) : false }
+    if !beginsLine, end < bytes.count, " \t".utf8.contains(bytes[position + 2]) { doubt() }
+    drop(to: end + 2)
+    return true
+  }
+
+  private mutating func percent(from start: Int) -> Int? {
+    let percents = percents
+    var low = 0
+    var high = percents.count
+    while low < high {
+      let middle = (low + high) / 2
+      if percents[middle] < start { low = middle + 1 } else { high = middle }
+    }
+    return low < percents.count ? percents[low] : nil
+  }
+
+  /// A division of Pandoc or Docusaurus: `::: {.content-hidden}`.
+  mutating func takeDivision() -> Bool {
+    guard starts(with: ":::", at: position), beginsLine else { return false }
+    let words = text(position..<endOfLine(from: position)).drop { $0 == ":" }.split { " {}\n\t".contains($0) }
+    let names = words.map { $0.drop { $0 == "." } }.map(String.init)
+    let isUnclear = names.contains { HidingWord.isSuspect($0) || $0 == "content-visible" || $0 == "comment" }
+    return isUnclear ? ask(.condition) : false
+  }
+
+  /// WordPress's shortcodes, `[private]` … `[/private]`; `[[private]]` shows one. Where a page would show it, a comment such as
+  /// `[//]: # (…)` is one too: Markdown did not take it for a definition.
+  mutating func takeBracket() -> Bool {
+    if isShown, beginsLine, starts(with: "[//]:", at: position) || starts(with: "[comment]:", at: position) {
+      return ask(.condition)
+    }
+    guard position + 1 < bytes.count, isLetter(bytes[position + 1]), !ends.brackets.isEmpty else { return false }
+    if isEscaped || position > 0 && bytes[position - 1] == UInt8(ascii: "[") { return false }
+    let (name, end) = name(from: position + 1)
+    guard end < bytes.count, "] \t\n=".utf8.contains(bytes[end]), let close = ends.brackets[name], close > position
+    else {
+      return false
+    }
+    return HidingWord.isSuspect(shortcode: name) ? ask(.condition) : false
+  }
+}

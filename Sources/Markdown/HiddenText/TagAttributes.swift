@@ -1,0 +1,91 @@
+/// The attributes of an HTML tag, as far as they say who may see the element.
+struct TagAttributes {
+  /// Names in lower case; values with references to characters resolved.
+  private var all: [(name: String, value: String)] = []
+
+  /// - Parameter start: behind the element's name.
+  init(in bytes: [UInt8], from start: Int) {
+    var rest = bytes[start...].prefix(Self.reach)
+    while true {
+      rest = rest.drop { " \t\n/".utf8.contains($0) }
+      let name = rest.prefix { !" \t\n/=><\"'".utf8.contains($0) }
+      guard !name.isEmpty else { return }
+      rest = rest.dropFirst(name.count)
+      var value: ArraySlice<UInt8> = []
+      let afterSpace = rest.drop { " \t\n".utf8.contains($0) }
+      if afterSpace.first == UInt8(ascii: "=") {
+        rest = afterSpace.dropFirst().drop { " \t\n".utf8.contains($0) }
+        value = Self.takeValue(from: &rest)
+      }
+      let text = resolvingReferences(String(decoding: value, as: UTF8.self))
+      all.append((String(decoding: name, as: UTF8.self).lowercased(), text.lowercased()))
+    }
+  }
+
+  /// Longer tags are read up to here.
+  private static let reach = 1_000
+
+  private static func takeValue(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      let value = rest.prefix { !" \t\n>".utf8.contains($0) }
+      rest = rest.dropFirst(value.count)
+      return value
+    }
+    let value = rest.dropFirst().prefix { $0 != quote }
+    rest = rest.dropFirst(value.count + 2)
+    return value
+  }
+
+  /// Whether a program, a style sheet that is not here or a style may hide the element.
+  var couldHide: Bool {
+    all.contains { name, value in
+      switch name {
+      case "class", "classname": value.split { $0.isWhitespace }.contains { HidingWord.isSuspect(class: String($0)) }
+      case "style": couldHide(style: value)
+      default: Self.conditions.contains(name)
+      }
+    }
+  }
+
+  /// Not what hides for certain: the sanitiser leaves that out.
+  private func couldHide(style: String) -> Bool {
+    if style.contains("\\") { return true }
+    return style.split(separator: ";").contains { declaration in
+      let parts = declaration.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      guard parts.count == 2, ["font-size", "opacity"].contains(parts[0]) else { return false }
+      let number = parts[1].prefix { $0.isNumber || $0 == "." }
+      return !number.isEmpty && number.allSatisfy { $0 == "0" || $0 == "." }
+    }
+  }
+
+  private static let conditions: Set<String> = [
+    "v-if", "v-else", "v-else-if", "v-show", "x-if", "x-show", "ng-if", "ng-show", "ng-hide", "*ngif", "data-if",
+  ]
+}
+
+/// A text in HTML with its numeric references resolved, and the named ones that styles and classes may need.
+private func resolvingReferences(_ text: String) -> String {
+  guard text.contains("&") else { return text }
+  var result = ""
+  for (index, part) in text.split(separator: "&", omittingEmptySubsequences: false).enumerated() {
+    guard index > 0, let end = part.firstIndex(of: ";"), let character = character(part[..<end]) else {
+      result += index > 0 ? "&" + part : part
+      continue
+    }
+    result.unicodeScalars.append(character)
+    result += part[part.index(after: end)...]
+  }
+  return result
+}
+
+private func character(_ reference: Substring) -> Unicode.Scalar? {
+  let names: [Substring: Unicode.Scalar] = [
+    "colon": ":", "semi": ";", "sol": "/", "ast": "*", "hyphen": "-", "period": ".", "excl": "!", "Tab": " ",
+    "NewLine": " ",
+  ]
+  if let named = names[reference] { return named }
+  guard reference.first == "#" else { return nil }
+  let digits = reference.dropFirst()
+  let isHex = digits.first == "x" || digits.first == "X"
+  return (isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)).flatMap(Unicode.Scalar.init)
+}

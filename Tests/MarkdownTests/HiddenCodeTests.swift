@@ -1,0 +1,175 @@
+import CourantTesting
+import Markdown
+import Testing
+
+/// cmark says what is code. Marks in code are shown whole, and marks anywhere else hide.
+@Suite struct HiddenCodeTests {
+  private static let mark = "{% comment %}SECRET{% endcomment %}"
+
+  /// Where a backtick or a fence looks as if it made code, and cmark does not think so.
+  private static let noCode: [(String, String)] = [
+    ("<div>\n`MARK`\n</div>", "<div>\n``\n</div>\n"),
+    ("<p title=\"`\">MARK `</p>", "<p title=\"`\"> `</p>\n"),
+    ("a <b title=\"`\">MARK`</b>", "<p>a <b title=\"`\">`</b></p>\n"),
+    (
+      "|a|b|\n|-|-|\n|`|MARK `|",
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n"
+        + "<tr>\n<td>`</td>\n<td>`</td>\n</tr>\n</tbody>\n</table>\n"
+    ),
+    ("\\`MARK`", "<p>``</p>\n"), ("&#96;MARK`", "<p>``</p>\n"), ("``a MARK`", "<p>``a `</p>\n"),
+    ("<https://e.org/`> MARK`", "<p><a href=\"https://e.org/%60\">https://e.org/`</a> `</p>\n"),
+    ("https://e.org/` MARK`", "<p><a href=\"https://e.org/%60\">https://e.org/`</a> `</p>\n"),
+    ("<a`b@e.org> MARK`", "<p><a href=\"mailto:a%60b@e.org\">a`b@e.org</a> `</p>\n"),
+    ("[a](/b`) MARK`", "<p><a href=\"/b%60\">a</a> `</p>\n"),
+    ("[a](/b 'c`') d MARK", "<p><a href=\"/b\" title=\"c`\">a</a> d</p>\n"),
+    ("[a][`b] MARK`\n\n[`B]: /u", "<p><a href=\"/u\">a</a> `</p>\n"),
+    ("``` a`b\nMARK\n```", "<p>``` a`b</p>\n<pre><code></code></pre>\n"),
+    ("- ```\n  a\n\nMARK b", "<ul>\n<li>\n<pre><code>a\n\n</code></pre>\n</li>\n</ul>\n<p>b</p>\n"),
+    ("> ```\n> a\nMARK b", "<blockquote>\n<pre><code>a\n</code></pre>\n</blockquote>\n<p>b</p>\n"),
+    ("- a `b\n- MARK `", "<ul>\n<li>a `b</li>\n<li>`</li>\n</ul>\n"),
+    ("# a `\nMARK `", "<h1 id=\"a-\">a `</h1>\n<p>`</p>\n"),
+    ("a\n    MARK", "<p>a</p>\n"),
+  ]
+
+  @Test(arguments: noCode)
+  func whatIsNoCodeToCmarkIsHidden(_ markdown: String, _ html: String) throws {
+    let document = try MarkdownDocument(markdown.replacing("MARK", with: Self.mark))
+    #expect(document.html() == html)
+  }
+
+  private static let code: [(String, String)] = [
+    ("`MARK`", "<p><code>MARK</code></p>\n"), ("``a ` MARK``", "<p><code>a ` MARK</code></p>\n"),
+    ("`a\nb MARK`", "<p><code>a b MARK</code></p>\n"), ("\\``MARK`", "<p>`<code>MARK</code></p>\n"),
+    ("> `a\n> b MARK`", "<blockquote>\n<p><code>a b MARK</code></p>\n</blockquote>\n"),
+    ("> `a\nb MARK`", "<blockquote>\n<p><code>a b MARK</code></p>\n</blockquote>\n"),
+    ("`a\n1986. MARK`", "<p><code>a 1986. MARK</code></p>\n"), ("`a\n+b MARK`", "<p><code>a +b MARK</code></p>\n"),
+    ("`a\n|b MARK`", "<p><code>a |b MARK</code></p>\n"), ("`a\n-b MARK`", "<p><code>a -b MARK</code></p>\n"),
+    (
+      "|a|\n|-|\n|`MARK`|",
+      "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td><code>MARK</code></td>\n</tr>\n</tbody>\n</table>\n"
+    ),
+    ("~~~ `a`\nMARK\n~~~", "<pre><code class=\"language-`a`\">MARK\n</code></pre>\n"),
+    ("- ```\n  MARK\n\nb", "<ul>\n<li>\n<pre><code>MARK\n\n</code></pre>\n</li>\n</ul>\n<p>b</p>\n"),
+    ("```\na\n\nMARK", "<pre><code>a\n\nMARK\n</code></pre>\n"), ("\tMARK", "<pre><code>MARK\n</code></pre>\n"),
+    ("[a `b`][c `d`]\n\n[C `D`]: /u\n`MARK`", "<p><a href=\"/u\">a <code>b</code></a></p>\n<p><code>MARK</code></p>\n"),
+    ("a{% comment %} ` {% endcomment %}b `MARK`", "<p>ab <code>MARK</code></p>\n"),
+    ("{% comment %}\n```\n{% endcomment %}\n```\nMARK\n```\n", "<pre><code>MARK\n</code></pre>\n"),
+    ("[^1]\n\n[^1]: `MARK`", "<p>¹</p>\n<hr />\n<ol>\n<li>\n<p><code>MARK</code></p>\n</li>\n</ol>\n"),
+  ]
+
+  @Test(arguments: code)
+  func whatIsCodeToCmarkIsShownWhole(_ markdown: String, _ html: String) throws {
+    for mark in [
+      Self.mark, "{% if x %}SECRET{% endif %}", "<!-- SECRET -->", "%%SECRET%%", "{::comment}SECRET{:/comment}",
+    ] {
+      let document = try MarkdownDocument(markdown.replacing("MARK", with: mark))
+      let shown = mark.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      #expect(document.html() == html.replacing("MARK", with: shown))
+    }
+  }
+
+  @Test(arguments: [UInt64.random(in: 0...UInt64.max)])
+  func marksAreHiddenOrShownAsCmarkJudges(seed: UInt64) throws {
+    var nests = RandomNests(seed: seed)
+    var counts = (held: 0, code: 0, hidden: 0)
+    for _ in 0..<1_500 {
+      let nest = nests.next()
+      let isCode = try nest.isCode()
+      let html: String
+      do throws(MarkdownError) {
+        html = try MarkdownDocument(nest.text).html()
+      } catch {
+        try #require(isCode.contains(false), "seed \(seed): held, though all is code:\n\(nest.text)")
+        counts.held += 1
+        continue
+      }
+      for (index, isCode) in isCode.enumerated() {
+        let isShown = html.contains("SECRET\(index).")
+        try #require(isShown == isCode, "seed \(seed), mark \(index):\n\(nest.text)\n---\n\(html)")
+        if isCode { counts.code += 1 } else { counts.hidden += 1 }
+      }
+    }
+    #expect(min(counts.held, counts.code, counts.hidden) > 50, "seed \(seed): \(counts)")
+  }
+}
+
+/// A text with marks that hide, in places that may be code.
+private struct Nest {
+  /// `MARK0.`, `MARK1.` … stand for the marks.
+  let neutral: String
+  let marks: [String]
+
+  var text: String {
+    marks.enumerated().reversed().reduce(neutral) { text, mark in
+      text.replacing("MARK\(mark.offset).", with: mark.element)
+    }
+  }
+
+  /// For each mark, whether the text without marks has code there.
+  func isCode() throws -> [Bool] {
+    let html = try MarkdownDocument(neutral).html()
+    var inside = Set<Int>()
+    for part in html.split(separator: "<code").dropFirst() {
+      let code = part.prefix(upTo: part.firstRange(of: "</code>")?.lowerBound ?? part.endIndex)
+      for index in marks.indices where code.contains("MARK\(index).") { inside.insert(index) }
+    }
+    return marks.indices.map(inside.contains)
+  }
+}
+
+private struct RandomNests {
+  private var random: SeededNumbers
+
+  init(seed: UInt64) { random = SeededNumbers(seed: seed) }
+
+  private static let pieces = [
+    "`", "`", "`", "``", "```", "\\`", "\\\\`", "word", "a b", "<https://e.org/`>", "<a title=\"`\">", "<a title='",
+    "'>", "</a>",
+    "[x](", ")", "[x](</y`>)", "[x][`y]", "[x](/y '`')", "|", "*", "**", "https://e.org/`x", "&#96;", "![`", "](p.png)",
+    "[", "]",
+    "<b>", "</b>", "\\", "<", ">", "\n", "\n", "~", "[^1]", "www.e.org/`", "~~~", "a`b@e.org",
+  ]
+  private static let beginnings = [
+    "", "", "", "> ", "- ", "  ", "    ", "\t", "1. ", "> > ", "- - ", "> - ", "# ", "| ", "* ", ">", "[^1]: ",
+    "[`y]: /u ", "   ",
+  ]
+  private static let lines = [
+    "", "", "```", "```", "~~~", "~~~~", "```js", "``` a`b", "~~~ `a`", "<div>", "</div>", "|a|b|\n|-|-|", "<pre>",
+    "</pre>", "---",
+    "- ```", "> ```", "    ```", "<p title=\"`\">", "[`y]: /u",
+  ]
+
+  mutating func next() -> Nest {
+    var neutral = ""
+    var marks: [String] = []
+    let mayAsk = Int.random(in: 0..<4, using: &random) == 0
+    for _ in 0..<Int.random(in: 1...8, using: &random) {
+      if Bool.random(using: &random) {
+        neutral += (Self.lines.randomElement(using: &random) ?? "") + "\n"
+        continue
+      }
+      neutral += Self.beginnings.randomElement(using: &random) ?? ""
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        if marks.count < 10, Int.random(in: 0..<5, using: &random) == 0 {
+          // Words around it, so that nothing else changes when it goes.
+          neutral += "w MARK\(marks.count). w"
+          marks.append(mark(marks.count, mayAsk))
+        } else {
+          neutral += Self.pieces.randomElement(using: &random) ?? ""
+        }
+      }
+      neutral += "\n"
+    }
+    return Nest(neutral: neutral, marks: marks)
+  }
+
+  private mutating func mark(_ index: Int, _ mayAsk: Bool) -> String {
+    let secret = "SECRET\(index)."
+    let marks = [
+      "{% comment %}\(secret){% endcomment %}", "<!-- \(secret) -->", "%%\(secret)%%",
+      "{::comment}\(secret){:/comment}",
+      "{% if x %}\(secret){% endif %}",
+    ]
+    return marks[Int.random(in: 0..<(mayAsk ? 5 : 4), using: &random)]
+  }
+}
