@@ -7,7 +7,7 @@ package struct Language: Sendable {
   package let tag: String
   package let direction: WritingDirection
   let wording: Wording
-  private let own: [String: String]
+  let own: [String: String]
 
   package static let english = Language("en")
 
@@ -29,7 +29,9 @@ package struct Language: Sendable {
 
   /// The word with its places filled, for plain text; nil if there is no such key.
   package func sentence(_ key: String, _ values: [String: String]) -> String? {
-    phrase(key)?.filled(values.mapValues(isolated))
+    guard let phrase = phrase(key) else { return nil }
+    guard borrows(key), direction == .rightToLeft else { return phrase.filled(values.mapValues(isolated)) }
+    return framed(phrase.filled(values.mapValues(Language.english.isolated)))
   }
 
   /// Like ``word(_:)``, taken apart.
@@ -78,7 +80,14 @@ extension Language {
   package func enumerated(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first.map(isolated) ?? "" }
     let head = names.dropLast().map(isolated).joined(separator: word("list_comma") ?? "")
-    return head + and(before: last) + isolated(last)
+    return head + framedAnd(before: last) + isolated(last)
+  }
+
+  /// A borrowed `and` is framed between its spaces.
+  private func framedAnd(before name: String) -> String {
+    let word = and(before: name)
+    guard borrows("list_and") else { return word }
+    return word.replacing("and", with: framed("and"))
   }
 
   /// Spanish `y` is `e` before the sound [i]: Ana e Irene, but María y Hiedra.

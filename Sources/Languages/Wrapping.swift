@@ -30,7 +30,21 @@ private func lines(of full: Substring, most: Int) -> [String] {
       isEmpty = false
     }
   }
-  return lines + [current]
+  return keepingIsolates(lines + [current])
+}
+
+/// An isolate ends with its line (UAX 9, BD9 and P1), so one that goes on is closed and opened again in the next.
+private func keepingIsolates(_ lines: [String]) -> [String] {
+  let isIsolate = { (scalar: Unicode.Scalar) in (0x2066...0x2069).contains(scalar.value) }
+  guard lines.contains(where: { $0.unicodeScalars.contains(where: isIsolate) }) else { return lines }
+  var open = String.UnicodeScalarView()
+  return lines.map { line in
+    let begin = String(open)
+    for scalar in line.unicodeScalars where isIsolate(scalar) {
+      if scalar.value < 0x2069 { open.append(scalar) } else { _ = open.popLast() }
+    }
+    return begin + line + String(repeating: "\u{2069}", count: open.count)
+  }
 }
 
 /// A word, cut wherever a line may end in it. From the beginning of an address on it is one part.

@@ -17,9 +17,9 @@ extension Article {
       "title": .text(title),
       "link": .text(link),
       "is_elsewhere": .flag(isElsewhere(than: site)),
-      "date": .text(speech.date(day)),
+      "date": .words(speech.date(day)),
       "date_iso": .text(day.isoDate),
-      "updated": isUpdated ? .text(speech.date(changed)) : .absent,
+      "updated": isUpdated ? .words(speech.date(changed)) : .absent,
       "updated_iso": isUpdated ? .text(changed.isoDate) : .absent,
       "summary": TemplateValue(summary.trimmed),
       "takeaway": TemplateValue(takeaway.trimmed),
@@ -48,7 +48,7 @@ extension Article {
     return .record([
       "title": .text(title.listed),
       "link": .text(link),
-      "date": .text(speech.date(day)),
+      "date": .words(speech.date(day)),
       "date_iso": .text(day.isoDate),
       "title_dir": .text(direction.rawValue),
       "title_is_foreign": .flag(direction != speech.direction),
@@ -86,7 +86,8 @@ extension Rating {
   /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
   func record(in speech: Language) -> TemplateValue {
     .record([
-      "value": .text(speech.decimal(tenths: tenths)), "words": TemplateValue(speech.word(word)), "bar": .text(bar),
+      "value": .text(speech.decimal(tenths: tenths)), "words": speech.word(word).map { .words($0) } ?? .absent,
+      "bar": .text(bar),
     ])
   }
 
@@ -113,7 +114,7 @@ extension Article.Citation {
       "text": .text(text),
       "title": TemplateValue(title),
       "journal": TemplateValue(journal),
-      "published": TemplateValue(published),
+      "published": published.map { .words($0) } ?? .absent,
       "doi": TemplateValue(doi),
       "doi_url": TemplateValue(doiLink),
       "url": TemplateValue(link),

@@ -65,7 +65,7 @@ extension PagePrinter {
   func frame(
     _ place: PageFrame.Place, word: String, items: [(name: String, url: String)], sample names: [String]? = nil
   ) -> PageFrame {
-    let heading = site.speech.word(word) ?? ""
+    let heading = site.speech.framedWord(word)
     let address = site.address(place.path)
     var frame = PageFrame(heading: heading, description: sample(of: names ?? items.map(\.name)), canonical: address)
     (frame.place, frame.isHeadOfPlace) = (place, true)
@@ -96,7 +96,7 @@ extension TopicCount {
     .record([
       "label": .text(topic.label), "title": .text(topic.label), "slug": .text(topic.slug.text),
       "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
-      "count_words": .text(site.speech.counted("articles", count)), "formats": .list(formats.map(\.record)),
+      "count_words": .words(site.speech.counted("articles", count)), "formats": .list(formats.map(\.record)),
     ])
   }
 }

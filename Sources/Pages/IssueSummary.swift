@@ -25,7 +25,7 @@ extension IssueSummary {
     return .record([
       "digest": .text(digest),
       "number": .number(number),
-      "date": .text(site.speech.date(day)),
+      "date": .words(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
       "subject": .text(subject),
       "url": .text(site.address(folder)),

@@ -97,8 +97,8 @@ extension PagePrinter {
 
   /// Of a page that is at home nowhere, called and described by words of the site's language.
   private func hidden(_ word: String) -> PageFrame {
-    let (heading, text) = (site.speech.word(word + "_title"), site.speech.word(word))
-    var frame = PageFrame(heading: heading ?? "", description: text ?? "", canonical: nil)
+    let words = [word + "_title", word].map(site.speech.framedWord)
+    var frame = PageFrame(heading: words[0], description: words[1], canonical: nil)
     frame.isHidden = true
     return frame
   }

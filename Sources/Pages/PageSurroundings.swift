@@ -56,7 +56,7 @@ struct PageSurroundings: Sendable {
     .list(
       entries.map { entry in
         .record([
-          "label": .text(entry.label), "url": .text(entry.url), "is_current": .flag(entry.place == current),
+          "label": .words(entry.label), "url": .text(entry.url), "is_current": .flag(entry.place == current),
         ])
       })
   }

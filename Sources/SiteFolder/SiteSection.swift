@@ -1,3 +1,4 @@
+internal import Languages
 internal import Model
 internal import Settings
 
@@ -15,6 +16,16 @@ extension Site {
     sources = sourceSettings(in: schedule)
     aliases = topicAliases(in: schedule)
     words = ownWords(in: schedule, language: language)
+    adviseOfBorrowedWords(schedule)
+  }
+
+  private func adviseOfBorrowedWords(_ schedule: SettingReader) {
+    let missing = Language(language, own: words).borrowedKeys
+    guard let first = missing.first, case .table(let section)? = schedule.setting("site")?.value else { return }
+    let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
+    schedule.advise(
+      at: section["language"]?.mark ?? section.mark,
+      "there are no built-in words for `\(language)`: `\(first)`\(others) in English; add yours to [words]")
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {

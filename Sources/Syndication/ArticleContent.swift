@@ -54,7 +54,7 @@ extension ArticleContent {
     let parts = [
       (citation.title ?? citation.url).map { link(citation.link, text: $0) },
       citation.journal.map { "<em>\(escapedHTML($0))</em>" },
-      citation.published.map { escapedHTML(language.date(written: $0)) },
+      citation.published.map { escapedHTML(language.framed(language.date(written: $0))) },
       citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
     ].compactMap { $0 }
     if !parts.isEmpty { html += "\n<p>\(source) \(parts.joined(separator: comma))</p>\n" }
@@ -64,14 +64,14 @@ extension ArticleContent {
 extension Language {
   /// `Source:`, as HTML.
   fileprivate func label(_ key: String) -> String {
-    escapedHTML([word(key), word("colon")].compactMap { $0 }.joined())
+    escapedHTML(framedWord(key) + (word("colon") ?? ""))
   }
 
   /// `Credibility 4.5 of 5` for each value, as HTML.
   fileprivate func ratings(_ key: String) -> [String] {
     (0...50).map { tenths in
       let value = sentence("of_five_short", ["value": decimal(tenths: tenths)])
-      return escapedHTML([word(key), value].compactMap { $0 }.joined(separator: " "))
+      return escapedHTML([framedWord(key), value].compactMap { $0 }.joined(separator: " "))
     }
   }
 }

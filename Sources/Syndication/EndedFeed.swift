@@ -18,7 +18,7 @@ package struct EndedFeed: Sendable {
     var notice = Article(
       id: Article.ID(feed.folder + "?ended"), title: language.sentence("feed_ended", ["title": feed.title]) ?? "",
       published: since, link: address)
-    notice.summary = language.word("feed_ended_text") ?? ""
+    notice.summary = language.framedWord("feed_ended_text")
     let link = "<a href=\"\(escapedHTML(address))\">\(escapedHTML(successor?.title ?? site.title))</a>"
     notice.body = "<p>\(escapedHTML(notice.summary))</p>\n<p>\(link)</p>\n"
     self.notice = notice

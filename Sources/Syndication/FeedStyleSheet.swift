@@ -13,7 +13,7 @@ package struct FeedStyleSheet: Sendable {
   package var bytes: [UInt8] {
     let css = String(decoding: PackageResources.feed_css, as: UTF8.self)
       .replacing("DIRECTION", with: language.direction.rawValue)
-      .replacing("OPENED", with: escapedCSS(language.word("feed_opened") ?? ""))
+      .replacing("OPENED", with: escapedCSS(language.framedWord("feed_opened")))
     return Array(css.utf8)
   }
 }

@@ -67,13 +67,16 @@ extension TemplateSet {
     ],
   ]
 
+  /// The paths of templates that come with Courant begin with it.
+  static let builtInPrefix = "built-in "
+
   package static let builtInThemes = themes.keys.sorted()
 
   /// The files of a built-in theme, by name; nil if there is none of that name.
   package static func builtInTheme(_ name: String) -> [File]? {
     themes[name].map { files in
       files.sorted { $0.key < $1.key }
-        .map { ($0.key, "built-in themes/\(name)/\($0.key)", String(decoding: $0.value, as: UTF8.self)) }
+        .map { ($0.key, "\(builtInPrefix)themes/\(name)/\($0.key)", String(decoding: $0.value, as: UTF8.self)) }
     }
   }
 
@@ -94,6 +97,6 @@ extension TemplateSet {
   }
 
   static func builtInSource(_ name: String) -> TemplateSource {
-    TemplateSource(name: name, path: "built-in \(name)", text: builtIn(name) ?? "")
+    TemplateSource(name: name, path: builtInPrefix + name, text: builtIn(name) ?? "")
   }
 }

@@ -4,7 +4,8 @@ extension TemplateSet {
   ///
   /// - Parameter values: of the outermost record; there are others beside them.
   package func prepared(_ name: String, for values: TemplateRecord) -> TemplateSet {
-    guard let template = library[name] else { return self }
+    // A witness wants to know which template a piece of the document comes from.
+    guard let template = library[name], witness == nil else { return self }
     var prepared = self
     let folding = Folding(values: .record(values), library: library)
     prepared.library[name] = CompiledTemplate(nodes: folding.folded(template.nodes))

@@ -19,3 +19,23 @@ struct Isolation: Sendable {
     return ("<span dir=\"\(WritingDirection(of: value, usual: sentence).rawValue)\">", "</span>")
   }
 }
+
+/// What surrounds Courant's own words where they are English though the site is not (``Language/borrowsWords``).
+struct BorrowedFrame: Sendable {
+  let before: String
+  let after: String
+
+  /// - Parameter isMarkup: as in ``Isolation``; in plain text a frame is needed only where lines run the other way.
+  init?(in language: Language, byMarkup isMarkup: Bool) {
+    guard language.borrowsWords else { return nil }
+    let isCrossed = language.direction == .rightToLeft
+    if isMarkup {
+      before = isCrossed ? "<span lang=\"en\" dir=\"ltr\">" : "<span lang=\"en\">"
+      after = "</span>"
+    } else {
+      guard isCrossed else { return nil }
+      before = "\u{2066}"
+      after = "\u{2069}"
+    }
+  }
+}

@@ -1,3 +1,5 @@
+internal import Languages
+
 /// One rendering under way: the document so far, and where in the values we are.
 struct Rendering {
   private let library: [String: CompiledTemplate]
@@ -8,11 +10,17 @@ struct Rendering {
   /// What includers put in the place of blocks; the outermost wins.
   private var blocks: [String: [CompiledTemplate.Node]] = [:]
 
+  /// Where in the document which template begins or goes on, in order; empty unless asked for.
+  private(set) var origins: [RenderedDocument.Origin] = []
+
   init(_ value: TemplateValue, library: [String: CompiledTemplate]) {
     self.library = library
     scopes = [Scope(value: value)]
     bytes.reserveCapacity(16_384)
   }
+
+  /// From here on ``origins`` are kept; `name` is the template that is rendered.
+  mutating func trace(from name: String) { origins = [.init(offset: 0, template: name)] }
 
   mutating func render(_ nodes: [CompiledTemplate.Node]) throws(TemplateError) {
     for node in nodes {
@@ -32,7 +40,10 @@ struct Rendering {
         guard let template = library[name] else { continue }
         let outer = own.isEmpty ? nil : blocks
         blocks.merge(own) { outer, _ in outer }
+        let includer = origins.last?.template
+        if includer != nil { origins.append(.init(offset: bytes.count, template: name)) }
         try render(template.nodes, indentedBy: indentation)
+        if let includer { origins.append(.init(offset: bytes.count, template: includer)) }
         if let outer { blocks = outer }
       }
     }
@@ -89,6 +100,9 @@ extension Rendering {
     case .text(let text):
       if !text.isEmpty { beginLine() }
       put(text, tag)
+    case .words(let text):
+      if !text.isEmpty { beginLine() }
+      putWords(text, tag)
     case .html(let html) where tag.isHTML:
       if !html.isEmpty { beginLine() }
       if tag.kind == .raw { bytes.append(contentsOf: html.utf8) } else { bytes.append(escaping: html) }
@@ -101,6 +115,14 @@ extension Rendering {
       let kind = try value(of: tag).kind
       throw tag.fault("`\(tag.expression)` is \(kind): open it with `{{#\(tag.expression)}}`.")
     }
+  }
+
+  /// A borrowed word has a frame, which isolates it.
+  private mutating func putWords(_ text: String, _ tag: Tag) {
+    guard let frame = tag.borrowed, WritingDirection.rightToLeft.isCrossed(by: text) else { return put(text, tag) }
+    bytes.append(contentsOf: frame.before.utf8)
+    put(text, tag)
+    bytes.append(contentsOf: frame.after.utf8)
   }
 
   private mutating func put(_ text: String, _ tag: Tag) {

@@ -20,15 +20,18 @@ final class Tag: Sendable {
   let offset: Int
   /// Only where a value stands in a sentence of the site's language.
   let isolation: Isolation?
+  /// Around words that the site's language borrows.
+  let borrowed: BorrowedFrame?
   let isHTML: Bool
 
   /// - Parameter wanted: with transforms, what `expression` means.
   init(
     _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
-    _ isolation: Isolation?
+    _ isolation: Isolation?, borrowed: BorrowedFrame? = nil
   ) {
     (self.kind, self.wanted, transforms, self.expression) = (kind, wanted.wanted, wanted.transforms, expression)
     (source, offset, self.isolation) = (place.source, place.offset, isolation)
+    self.borrowed = borrowed
     isHTML = source.isHTML
   }
 
@@ -56,11 +59,13 @@ enum Transform: String, CaseIterable, Sendable {
   func applied(to value: TemplateValue) -> TemplateValue? {
     switch (self, value) {
     case (.count, .list(let list)): .number(list.count)
-    case (.empty, .list), (.empty, .text), (.empty, .html), (.empty, .absent): .flag(!value.isYes)
+    case (.empty, .list), (.empty, .text), (.empty, .words), (.empty, .html), (.empty, .absent): .flag(!value.isYes)
     case (.first, .list(let list)): list.first ?? .absent
     case (.last, .list(let list)): list.last ?? .absent
     case (.uppercased, .text(let text)): .text(text.uppercased())
     case (.lowercased, .text(let text)): .text(text.lowercased())
+    case (.uppercased, .words(let text)): .words(text.uppercased())
+    case (.lowercased, .words(let text)): .words(text.lowercased())
     case (.uppercased, .absent), (.lowercased, .absent): .absent
     default: nil
     }

@@ -64,7 +64,11 @@ extension TemplateReader {
   private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
-    pieces.append(.value(tag(kind, expression, name, offset)))
+    // Only such a language asks where the tag is, which takes a look at the text before it.
+    let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
+    let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
+    pieces.append(
+      .value(Tag(kind, expression, name, at: (source, offset), nil, borrowed: borrowed)))
   }
 
   private mutating func openSection(_ name: String, _ offset: Int, _ piece: (Tag) -> Piece) {
@@ -129,12 +133,18 @@ extension TemplateReader {
     guard let phrase = language.phrase(key) else {
       return report(offset, "there is no word `\(key)`.")
     }
+    let isMarkup = source.isHTML && isContent(offset)
+    let isBorrowed = language.borrows(key)
+    let frame = isBorrowed ? BorrowedFrame(in: language, byMarkup: isMarkup) : nil
+    let isolation = Isolation(in: isBorrowed ? .leftToRight : language.direction, byMarkup: isMarkup)
+    if let frame { pieces.append(.text(Array(frame.before.utf8))) }
     for piece in phrase.pieces {
       switch piece {
       case .text(let text): addText(text, transforms, name, offset)
-      case .place(let place): addPlace(place, transforms, offset)
+      case .place(let place): addPlace(place, transforms, offset, isolation)
       }
     }
+    if let frame { pieces.append(.text(Array(frame.after.utf8))) }
   }
 
   private mutating func addText(_ word: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
@@ -148,10 +158,11 @@ extension TemplateReader {
     if case .text(let word) = value { pieces.append(.text(Array((source.isHTML ? word.htmlEscaped : word).utf8))) }
   }
 
-  private mutating func addPlace(_ place: String, _ transforms: [Transform], _ offset: Int) {
+  private mutating func addPlace(
+    _ place: String, _ transforms: [Transform], _ offset: Int, _ isolation: Isolation
+  ) {
     let path = place == "site" ? ["site", "title"] : [place]
     let expression = Tag.Expression(path: path, transforms: transforms)
-    let isolation = Isolation(in: language.direction, byMarkup: source.isHTML && isContent(offset))
     pieces.append(
       .value(tag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation)))
   }

@@ -7,6 +7,10 @@ package import Languages
 package struct TemplateSet: Sendable {
   var library: [String: CompiledTemplate] = [:]
   private let language: Language
+  /// The site's own, by name.
+  private(set) var sources: [String: TemplateSource] = [:]
+  /// Looks at every document that is rendered, if anybody does.
+  private(set) var witness: DocumentWitness?
   /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
   package private(set) var unused: [String] = []
 
@@ -43,6 +47,7 @@ package struct TemplateSet: Sendable {
     }
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
+    for source in own where !source.path.hasPrefix(Self.builtInPrefix) { self.sources[source.name] = source }
     let used = partials.included.union(Self.builtInNames)
     unused = own.filter { !used.contains($0.name) }.map(\.path).sorted()
   }
@@ -57,7 +62,7 @@ package struct TemplateSet: Sendable {
     guard let template = library[name] else {
       throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template.")
     }
-    return try bytes(template, value)
+    return try bytes(template, value, named: name)
   }
 
   /// Renders a template that stands in a setting, as plain text.
@@ -77,9 +82,22 @@ package struct TemplateSet: Sendable {
     return String(decoding: try bytes(CompiledTemplate(read.pieces), value), as: UTF8.self)
   }
 
-  private func bytes(_ template: CompiledTemplate, _ value: TemplateValue) throws(TemplateError) -> [UInt8] {
+  private func bytes(
+    _ template: CompiledTemplate, _ value: TemplateValue, named name: String? = nil
+  ) throws(TemplateError) -> [UInt8] {
     var rendering = Rendering(value, library: library)
+    if let name, witness != nil { rendering.trace(from: name) }
     try rendering.render(template.nodes)
+    if let name, let witness, name.hasSuffix(".html") {
+      witness.see(RenderedDocument(name: name, bytes: rendering.bytes, origins: rendering.origins), of: self)
+    }
     return rendering.bytes
+  }
+
+  /// The same set, each of whose documents `witness` looks at.
+  package func witnessed(by witness: DocumentWitness) -> TemplateSet {
+    var set = self
+    set.witness = witness
+    return set
   }
 }

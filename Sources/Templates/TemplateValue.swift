@@ -4,6 +4,8 @@
 package enum TemplateValue: Sendable, Hashable {
   /// Plain text from anywhere; escaped wherever it lands in HTML, in `{{{x}}}` too.
   case text(String)
+  /// A text that Courant itself says, such as a date: in a site whose language has no words it is English, and framed.
+  case words(String)
   /// Markup we made or sanitised ourselves: as it is in `{{{x}}}`, escaped in `{{x}}`, refused by text templates.
   case html(String)
   case number(Int)
@@ -22,7 +24,7 @@ package enum TemplateValue: Sendable, Hashable {
 extension TemplateValue {
   var isYes: Bool {
     switch self {
-    case .text(let text), .html(let text): !text.isEmpty
+    case .text(let text), .words(let text), .html(let text): !text.isEmpty
     case .number(let number): number != 0
     case .flag(let flag): flag
     case .list(let list): !list.isEmpty
@@ -33,7 +35,7 @@ extension TemplateValue {
 
   var kind: String {
     switch self {
-    case .text: "a text"
+    case .text, .words: "a text"
     case .html: "markup"
     case .number: "a number"
     case .flag: "a yes or no"

@@ -27,6 +27,12 @@ struct WrappingTests {
     ("詳細https://例え.jp/日本語/日本語です", "詳細\nhttps://例え.jp/日本語/日本語です"),
     ("日本語文\u{2060}章で", "日本語文\u{2060}章\nで"),
     ("ไทยไม่มีช่องว่างเลย", "ไทยไม่มีช่องว่างเลย"),
+    // An isolate ends with its line.
+    ("א \u{2066}one two three\u{2069} ב", "א \u{2066}one two\u{2069}\n\u{2066}three\u{2069} ב"),
+    (
+      "\u{2066}one \u{2068}two abcdefgh\u{2069} four\u{2069}",
+      "\u{2066}one \u{2068}two\u{2069}\u{2069}\n\u{2066}\u{2068}abcdefgh\u{2069}\u{2069}\n\u{2066}four\u{2069}"
+    ),
   ])
   func linesBreakWhereTheyMay(_ text: String, _ expected: String) {
     #expect(wrapped(text, columns: 10) == expected)

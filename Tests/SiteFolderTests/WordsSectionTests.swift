@@ -1,3 +1,4 @@
+import Languages
 import Model
 import SiteFolder
 import Testing
@@ -37,6 +38,33 @@ struct WordsSectionTests {
     let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
     #expect(findings == [])
     #expect(site?.words == ["read_more": "المزيد", "comma": "، ", "articles_two": "{count} مقالان"])
+  }
+
+  @Test(arguments: [("he", true), ("pt-BR", true), ("en-GB", false), ("de", false), ("ar-EG", false)])
+  func wordsThatAreMissingAreReported(_ language: String, _ areMissing: Bool) throws {
+    let others = Language("he").borrowedKeys.count - 1
+    let sentence =
+      "there are no built-in words for `\(language)`: `all_articles` and \(others) more are in English; add yours to [words]"
+    var files = soundSite
+    files["schedule.conf"] = "language = \"\(language)\"\n".insertedIntoSite
+    let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    #expect(findings.map(\.sentence) == (areMissing ? [sentence] : []))
+    #expect(findings.allSatisfy { $0.weight == .advice && $0.line != nil && $0.column == 12 })
+    #expect(site != nil)
+  }
+
+  @Test func aSiteWithAllWordsOfItsOwnLacksNone() throws {
+    let missing = Language("he").borrowedKeys
+    let words = missing.map { key in "\(key) = \"א \(Language("he").word(key) ?? "")\"\n" }
+    var files = soundSite
+    let settings = "language = \"he\"\n".insertedIntoSite + "[words]\n"
+    files["schedule.conf"] = settings + words.joined()
+    #expect(try withSite(files) { SiteReader(folder: $0).read().findings } == [])
+    files["schedule.conf"] = settings + words.dropFirst(2).joined()
+    #expect(
+      try withSite(files) { SiteReader(folder: $0).read().findings.map(\.sentence) } == [
+        "there are no built-in words for `he`: `\(missing[0])` and 1 more are in English; add yours to [words]"
+      ])
   }
 
   @Test func aSiteWithoutWordsHasNoneOfItsOwn() throws {

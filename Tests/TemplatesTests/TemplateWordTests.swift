@@ -68,6 +68,39 @@ struct TemplateWordTests {
     #expect(try set.render("page.text", value) == "قراءة المزيد: \u{2068}Q & A\u{2069}")
   }
 
+  @Test(arguments: [
+    ("<p>{{word.read_more}}</p>", "<p><span lang=\"en\" dir=\"ltr\">Read more</span></p>"),
+    ("{{uppercased(word.by)}}{{word.colon}}", "<span lang=\"en\" dir=\"ltr\">BY</span>:"),
+    (
+      "{{word.issue_of_digest}}",
+      "<span lang=\"en\" dir=\"ltr\"><span dir=\"rtl\">מדע</span>, issue 12</span>"
+    ),
+    (
+      "<a title=\"{{word.read_more}}\">{{date}}</a>",
+      "<a title=\"\u{2066}Read more\u{2069}\"><span lang=\"en\" dir=\"ltr\">2 May</span></a>"
+    ),
+    ("<title>{{date}} {{digest}}</title>", "<title>\u{2066}2 May\u{2069} מדע</title>"),
+    ("{{#date}}{{uppercased(date)}}{{/date}}", "<span lang=\"en\" dir=\"ltr\">2 MAY</span>"),
+  ])
+  func aBorrowedWordSaysItsLanguageAndDirection(_ template: String, _ expected: String) throws {
+    let value = TemplateValue.record(["digest": .text("מדע"), "number": .number(12), "date": .words("2 May")])
+    let set = try TemplateSet(overrides: [("page.html", "page.html", template)], language: Language("he"))
+    #expect(try set.render("page.html", value) == expected)
+    let portuguese = try TemplateSet(overrides: [("page.html", "page.html", template)], language: Language("pt"))
+    let words = expected.replacing(" dir=\"ltr\"", with: "").replacing("\u{2066}", with: "")
+      .replacing("\u{2069}", with: "")
+    #expect(try portuguese.render("page.html", value) == words)
+  }
+
+  @Test func aBorrowedWordIsFramedInPlainText() throws {
+    let text = "{{word.by}} {{date}} {{title}}{{word.colon}}"
+    let value = TemplateValue.record(["date": .words("2 May"), "title": .text("מדע")])
+    let rendered = try ["he", "pt", "de"].map { tag in
+      try TemplateSet(overrides: [("page.text", "page.text", text)], language: Language(tag)).render("page.text", value)
+    }
+    #expect(rendered == ["\u{2066}by\u{2069} \u{2066}2 May\u{2069} מדע:", "by 2 May מדע:", "von 2 May מדע:"])
+  }
+
   @Test(arguments: ["en", "de", "fr", "es", "ar"])
   func theNoteOnResearchIsThereInEveryLanguage(_ tag: String) throws {
     let language = Language(tag)

@@ -1,0 +1,34 @@
+import Languages
+import Testing
+
+/// A language without words of its own has English ones.
+struct BorrowedWordsTests {
+  @Test(arguments: [
+    ("en", false), ("en-GB", false), ("EN", false), ("de-AT", false), ("ar-EG", false), ("he", true), ("fa", true),
+    ("pt-BR", true), ("eng", true),
+  ])
+  func aLanguageWithoutWordsBorrowsThem(_ tag: String, _ expected: Bool) {
+    let language = Language(tag)
+    #expect(language.borrowsWords == expected)
+    #expect(language.borrows("read_more") == expected)
+    #expect(language.borrowedKeys.isEmpty == !expected)
+  }
+
+  @Test func aWordOfTheSitesOwnIsNotBorrowedAndASignNever() {
+    let language = Language("he", own: ["read_more": "להמשך", "source": "Source"])
+    #expect(
+      ["read_more", "source", "by", "colon", "list_comma", "nobody"].map(language.borrows) == [
+        false, false, true, false, false, false,
+      ])
+    #expect(["read_more", "by"].map(language.framedWord) == ["להמשך", "\u{2066}by\u{2069}"])
+  }
+
+  @Test func aBorrowedSentenceIsFramedAndItsValuesAreIsolatedInIt() {
+    let values = ["digest": "מדע", "number": "3"]
+    #expect(
+      Language("he").sentence("issue_of_digest", values) == "\u{2066}\u{2068}מדע\u{2069}, issue 3\u{2069}")
+    #expect(Language("pt").sentence("issue_of_digest", ["digest": "a", "number": "3"]) == "a, issue 3")
+    let own = Language("he", own: ["issue_of_digest": "{digest}, גיליון {number}"])
+    #expect(own.sentence("issue_of_digest", values) == "מדע, גיליון 3")
+  }
+}
