@@ -1,13 +1,18 @@
+extension [UInt8] {
+  /// What follows a byte order mark in UTF-8, which editors on Windows write; everything if there is none.
+  package var withoutByteOrderMark: ArraySlice<UInt8> { dropFirst(starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
+}
+
 /// The text of a file. Throws with the place of the first byte that is not UTF-8, as by RFC 3629 §3.
 ///
 /// A byte order mark at the beginning is left out.
 package func fileText(_ bytes: [UInt8]) throws(SettingError) -> String {
-  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-  if let text = String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self) { return text }
+  let content = bytes.withoutByteOrderMark
+  if let text = String(validating: content, as: UTF8.self) { return text }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     throw SettingError(at: nil, "this file is written in UTF-16; save it as UTF-8.")
   }
-  let lines = bytes.dropFirst(hasMark ? 3 : 0).split(separator: 0x0A, omittingEmptySubsequences: false)
+  let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
   let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
   let column = validPrefix(of: lines[line]) + 1
   throw SettingError(at: Mark(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")

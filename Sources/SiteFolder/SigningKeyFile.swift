@@ -1,6 +1,7 @@
 internal import Foundation
 package import Hashing
 package import Model
+internal import Settings
 
 /// The private keys of a site in the order of ``DKIMSettings/keys``: of files that nobody but their owner can read, and that
 /// are not published.
@@ -38,7 +39,7 @@ private func signingKey(
     throw Finding(key.file, "cannot be read; its owner is another user than the one who runs courant.")
   }
   do throws(SigningKeyFault) {
-    return try SigningKey(pem: Array(pem))
+    return try SigningKey(pem: Array([UInt8](pem).withoutByteOrderMark))
   } catch {
     throw Finding(key.file, "\(error); move it away and make another with `\(make)`.")
   }

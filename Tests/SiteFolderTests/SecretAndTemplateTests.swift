@@ -31,7 +31,7 @@ struct RelayPasswordTests {
     #expect(try read("x", relay(file: nil)) == nil)
   }
 
-  @Test(arguments: [("a b ", "a b "), ("pä\n", "pä"), ("p\r\n", "p")])
+  @Test(arguments: [("a b ", "a b "), ("pä\n", "pä"), ("p\r\n", "p"), ("\u{FEFF}p\n", "p")])
   func onlyTheLineEndIsCut(content: String, expected: String) throws {
     #expect(try read(content, relay()) == expected)
   }
@@ -75,6 +75,15 @@ struct TemplateOverrideTests {
           "templates/digest.htm",
           "is not used; templates are files such as digest.html and digest.text, and style.css.", weight: .advice)
       ])
+  }
+
+  /// Editors on Windows write one.
+  @Test func aByteOrderMarkIsNoPartOfATemplateOrSheet() throws {
+    let files = ["templates/digest.text", "templates/style.css", "templates/themes/mine/theme.css"]
+    let (templates, theme) = try withSite(Dictionary(uniqueKeysWithValues: files.map { ($0, "\u{FEFF}a") })) {
+      (templateOverrides(folder: $0).templates, themeFiles(of: "mine", folder: $0).files)
+    }
+    #expect((templates + theme).map { Array($0.text.utf8) } == [[0x61], [0x61], [0x61]])
   }
 
   @Test func noFolderMeansNoTemplates() throws {

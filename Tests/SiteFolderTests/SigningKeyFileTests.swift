@@ -29,6 +29,7 @@ struct SigningKeyFileTests {
 
   @Test func theKeysAreReadInTheirOrder() throws {
     #expect(try read(["k.pem": SampleKeys.rsa]).map(\.kind) == [.rsa(bits: 2048)])
+    #expect(try read(["k.pem": "\u{FEFF}" + SampleKeys.rsa]).map(\.kind) == [.rsa(bits: 2048)])
     #expect(try read(["k.pem": SampleKeys.ed25519], mode: 0o400).map(\.kind) == [.ed25519])
     let both = try read("k.pem", "e.pem", ["k.pem": SampleKeys.rsa, "e.pem": SampleKeys.ed25519])
     #expect(both.map(\.kind) == [.rsa(bits: 2048), .ed25519])
