@@ -115,7 +115,8 @@ let package = Package(
       name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing", "ByteScan"],
       swiftSettings: strict),
     .target(
-      name: "Digests", dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing"],
+      name: "Digests",
+      dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing", "XML"],
       swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
     .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", "ByteScan", grdb], swiftSettings: strict),

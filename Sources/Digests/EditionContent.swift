@@ -2,6 +2,7 @@ internal import Languages
 internal import Model
 internal import Pages
 internal import Templates
+internal import XML
 
 /// What an edition or an archive page says: an issue as far as some readers follow it, each article once.
 struct EditionContent {
@@ -20,7 +21,7 @@ struct EditionContent {
     articles = sections.flatMap(\.articles)
     preheader = Self.preheader(of: articles)
     count = [
-      "count": .number(articles.count), "count_words": .text(site.speech.counted("articles", articles.count)),
+      "count": .number(articles.count), "count_words": .words(site.speech.counted("articles", articles.count)),
       "preheader": TemplateValue(preheader),
     ]
   }
@@ -33,7 +34,7 @@ struct EditionContent {
     let leftOut = shortening.leftOut(of: articles.count)
     fields["sections"] = .list(records(of: sections, record))
     fields["is_shortened"] = .flag(shortening != .none)
-    fields["left_out"] = leftOut > 0 ? .text("… " + site.speech.counted("and_more", leftOut)) : .absent
+    fields["left_out"] = leftOut > 0 ? .words("… " + site.speech.counted("and_more", leftOut)) : .absent
     return fields
   }
 
@@ -46,11 +47,11 @@ struct EditionContent {
       "title": .text(site.title),
       "digest": .text(issue.digest),
       "number": .number(issue.number),
-      "date": .text(site.speech.date(issue.day(in: site))),
+      "date": .words(site.speech.date(issue.day(in: site))),
       "count": .number(articles.count),
       "lead": lead ?? .absent,
       "more": others > 0 ? .number(others) : .absent,
-      "more_words": others > 0 ? .text(site.speech.counted("and_more", others)) : .absent,
+      "more_words": others > 0 ? .words(site.speech.counted("and_more", others)) : .absent,
     ]
   }
 
@@ -92,7 +93,7 @@ extension Issue {
     [
       "digest": .text(digest),
       "number": .number(number),
-      "date": .text(site.speech.date(day(in: site))),
+      "date": .words(site.speech.date(day(in: site))),
       "date_iso": .text(day(in: site).isoDate),
       "archive_url": .text(archiveURL(on: site)),
     ]
@@ -106,7 +107,9 @@ extension Issue {
 }
 
 /// An article as mails show it: `is_lead` for the first one, with its `opening` and its `picture`.
-func mailRecord(of article: Article, isLead: Bool, in site: Site) -> TemplateRecord {
+///
+/// - Parameter hasText: whether to make `body_text`, which takes time.
+func mailRecord(of article: Article, isLead: Bool, in site: Site, hasText: Bool) -> TemplateRecord {
   guard case .record(var fields) = article.record(in: site) else { return [:] }
   let direction = site.speech.direction
   fields["is_lead"] = .flag(isLead)
@@ -119,5 +122,7 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site) -> TemplateRec
   fields["opening_dir"] = .text(WritingDirection(of: opening ?? "", usual: direction).rawValue)
   fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
   fields["cell"] = .absent
+  fields["body"] = .html(article.bodyAmongOthers)
+  fields["body_text"] = hasText ? TemplateValue(readableText(ofHTML: article.body)) : .absent
   return fields
 }

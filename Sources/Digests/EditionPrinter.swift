@@ -1,7 +1,7 @@
 internal import Languages
 package import Model
 internal import Pages
-internal import Templates
+package import Templates
 package import Themes
 
 /// Issue × feeds followed → edition, and issue → its page in the archive.
@@ -10,10 +10,16 @@ package struct EditionPrinter: Sendable {
   let digest: Digest
   private let theme: Theme
   private let related: RelatedArticles
+  private let moved: @Sendable (TemplateError) -> TemplateError
 
   /// - Parameter related: among what `You may also like` is chosen.
-  package init(site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none) {
+  /// - Parameter moved: an error in the digest's subject, at the place where that is written.
+  package init(
+    site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
+    moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
+  ) {
     (self.site, self.digest, self.theme, self.related) = (site, digest, theme, related)
+    self.moved = moved
   }
 
   /// What readers get who follow `feeds`, whole; nil if the issue has no news for them.
@@ -31,8 +37,9 @@ package struct EditionPrinter: Sendable {
   /// The issue as a page for everybody, with the articles of all its feeds and nothing of any reader (archive.html).
   package func archivePage(of issue: Issue) throws -> String {
     let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
+    let hasText = theme.templates.showsBodyText
     let records = content.articles.enumerated().map {
-      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site))
+      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, hasText: hasText))
     }
     let subject = try subject(of: content, lead: records.first)
     var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
@@ -50,8 +57,13 @@ package struct EditionPrinter: Sendable {
 extension EditionPrinter {
   /// - Parameter lead: the first article.
   func subject(of content: EditionContent, lead: TemplateValue?) throws -> String {
-    let rendered = try theme.templates.renderText(
-      digest.subject, from: "subject of digest.\(digest.name)", .record(content.subjectFields(lead: lead)))
+    let rendered: String
+    do throws(TemplateError) {
+      let fields = TemplateValue.record(content.subjectFields(lead: lead))
+      rendered = try theme.templates.renderText(digest.subject, from: "subject of digest.\(digest.name)", fields)
+    } catch {
+      throw moved(error)
+    }
     let subject = rendered.withoutControls.abridged(to: maxSubjectLength)
     guard !subject.isEmpty else { throw EditionError.emptySubject }
     return subject

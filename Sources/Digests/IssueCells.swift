@@ -24,6 +24,8 @@ final class IssueCells {
   private let theme: Theme
   /// What articles see besides themselves.
   private let shared: TemplateRecord
+  /// Whether some template shows bodies as text.
+  private let hasText: Bool
   private var wholes: [Key: TemplateRecord] = [:]
   private var records: [Key: TemplateValue] = [:]
   /// By the number of their cells.
@@ -35,6 +37,7 @@ final class IssueCells {
 
   init(site: Site, theme: Theme, shared: TemplateRecord) {
     (self.site, self.theme, self.shared) = (site, theme, shared)
+    hasText = theme.templates.showsBodyText
     inlining = theme.inlining
     cells[Self.style] = Cell(style: theme.style)
   }
@@ -57,7 +60,7 @@ final class IssueCells {
   func whole(_ article: Article, isLead: Bool) -> TemplateRecord {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let fields = wholes[key] { return fields }
-    let fields = mailRecord(of: article, isLead: isLead, in: site)
+    let fields = mailRecord(of: article, isLead: isLead, in: site, hasText: hasText)
     wholes[key] = fields
     return fields
   }
@@ -104,6 +107,7 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   var fields = whole
   let gone = [
     "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "updated", "updated_iso",
+    "body", "body_text",
   ]
   for name in gone + (measure == .takeaway ? [] : ["takeaway"]) { fields[name] = .absent }
   if measure == .cutTitle, case .text(let title) = whole["title"] {
@@ -112,4 +116,14 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
   fields["is_short"] = .flag(true)
   return fields
+}
+
+extension TemplateSet {
+  /// Whether a template of mails, or of an issue's page, asks for `body_text`.
+  var showsBodyText: Bool {
+    let roots = [
+      "digest.html", "digest.text", "mail-lead.html", "mail-article.html", "mail-article.text", "archive.html",
+    ]
+    return use(of: roots).values.contains { $0 == "body_text" || $0.hasSuffix(".body_text") }
+  }
 }
