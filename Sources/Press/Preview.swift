@@ -11,6 +11,8 @@ package struct Preview {
   package let text: String
   /// Byte for byte what would be sent.
   package let message: [UInt8]
+  /// Images in the HTML whose files are on this machine: address as written, and file.
+  package let images: [String: String]
   /// Advice, one sentence each.
   package let findings: [String]
 }
@@ -48,11 +50,11 @@ extension PressRun {
         .unsubscribeURL: desk.unsubscribeURL(for: addressee),
       ].reduce(text) { $0.replacing($1.key.token, with: escape($1.value)) }
     }
+    let html = splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") }
     return Preview(
-      issueNumber: issue.number, slot: slot, subject: edition.subject,
-      html: splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") },
+      issueNumber: issue.number, slot: slot, subject: edition.subject, html: html,
       text: splice(edition.text) { $0 },
-      message: try desk.message(for: addressee, isTest: isTest),
+      message: try desk.message(for: addressee, isTest: isTest), images: try localImages(in: html),
       findings: EditionAdvice(edition, of: issue).sentences)
   }
 

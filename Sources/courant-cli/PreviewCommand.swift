@@ -11,7 +11,8 @@ struct PreviewCommand: ParsableCommand {
     abstract: "The next issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
     discussion: """
       Shows what the next slot would bring if nothing more were written until then. Touches neither the ledger nor
-      anybody's inbox. Says on standard error what readers may stumble over.
+      anybody's inbox. Says on standard error what readers may stumble over. In the .html, images that are not published
+      yet are shown from the site folder.
 
       With --serve, a page at http://127.0.0.1:PORT/ shows the mail narrow and wide, light and dark, and its text and
       source, for this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
@@ -35,7 +36,8 @@ struct PreviewCommand: ParsableCommand {
     preview.findings.forEach { printError("\(digest): \($0) (advice)") }
     let folder = PublicFolder(out, isPrivate: true)
     let files = [
-      ("html", Array(preview.html.utf8)), ("txt", Array(preview.text.utf8)), ("eml", preview.message),
+      ("html", Array(preview.html(showing: Self.fileAddress).utf8)), ("txt", Array(preview.text.utf8)),
+      ("eml", preview.message),
     ]
     print("\(digest) #\(preview.issueNumber), \(preview.slot.key): \(preview.subject)")
     for (ending, bytes) in files {
@@ -44,6 +46,11 @@ struct PreviewCommand: ParsableCommand {
       print("\(out)/\(path)")
     }
     leave(report.exitCode)
+  }
+
+  /// RFC 8089, in an attribute.
+  private static func fileAddress(_ path: String) -> String {
+    URL(fileURLWithPath: path).absoluteString.replacing("&", with: "&amp;")
   }
 
   private func made() throws -> (preview: Preview, report: RunReport) {

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Press
 
@@ -36,13 +37,43 @@ struct PreviewPage {
     switch path {
     case "/": Part(page).html("; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'")
     case "/version": Part(version)
-    case "/mail.html": Part(preview?.html ?? complaint.escaped).html()
-    case "/dark.html": Part(preview.map { dark($0.html) } ?? complaint.escaped).html()
+    case "/mail.html": Part(shown ?? complaint.escaped).html("; img-src 'self'")
+    case "/dark.html": Part(shown.map(dark) ?? complaint.escaped).html("; img-src 'self'")
     case "/mail.txt": Part(preview?.text ?? complaint)
     case "/mail.eml": Part(octets: preview?.message ?? Array(complaint.utf8))
-    default: nil
+    default: image(at: path)
     }
   }
+
+  private static let images = "/image/"
+
+  /// The mail, with images from this machine.
+  private var shown: String? {
+    preview.map { preview in
+      let files = Self.files(of: preview)
+      return preview.html(showing: { file in Self.images + "\(files.firstIndex(of: file) ?? 0)" })
+    }
+  }
+
+  private static func files(of preview: Preview) -> [String] { Set(preview.images.values).sorted() }
+
+  private func image(at path: String) -> Part? {
+    guard let preview, path.hasPrefix(Self.images), let number = Int(path.dropFirst(Self.images.utf8.count)) else {
+      return nil
+    }
+    let files = Self.files(of: preview)
+    guard files.indices.contains(number), let bytes = FileManager.default.contents(atPath: files[number]) else {
+      return nil
+    }
+    var part = Part(octets: Array(bytes))
+    part.type = Self.types[(files[number] as NSString).pathExtension.lowercased()] ?? "application/octet-stream"
+    return part
+  }
+
+  private static let types = [
+    "apng": "image/apng", "avif": "image/avif", "bmp": "image/bmp", "gif": "image/gif", "ico": "image/x-icon",
+    "jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml", "webp": "image/webp",
+  ]
 
   private static func words(_ error: any Error) -> String {
     switch error {

@@ -49,6 +49,30 @@ import Testing
     #expect(process.wait().code == 0)
   }
 
+  /// The logo is among the articles and not published yet.
+  @Test func imagesOfTheSiteAreShownFromItsFolder() throws {
+    let press = try PressRoom(readers: 1)
+    let logo = "<img src=\"{{site.url}}/articles/my%20logo.png\" alt=\"Logo\">"
+    try press.site.folder.write(logo + "<img src=\"{{site.url}}/gone.png\" alt=\"\">", to: "templates/note.html")
+    try press.site.folder.write("image", to: "articles/my logo.png")
+    let process = try CourantProcess(
+      ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])
+    defer { process.kill() }
+    try self.await { process.said.hasSuffix("/\n") }
+    let url = process.said.trimmingCharacters(in: .newlines)
+    let sources = { (html: String) in html.matches(of: /<img src="([^"]*)"/).map { String($0.output.1) } }
+    #expect(try sources(get(url + "mail.html")) == ["/image/0", "https://news.example.org/gone.png"])
+    #expect(try get(url + "image/0") == "image")
+    #expect(throws: (any Error).self) { try get(url + "image/1") }
+
+    let out = try TemporaryFolder()
+    let end = try press.command("preview", "weekly", "--now", "2026-11-22T12:00:00Z", "--out", out.path)
+    #expect(end.code == 0)
+    let file = "file://\(press.site.path)/articles/my%20logo.png"
+    #expect(sources(out.text("weekly.html") ?? "") == [file, "https://news.example.org/gone.png"])
+    #expect(out.text("weekly.eml")?.contains("file:") == false)
+  }
+
   @Test func noBrowserWaitsForAnother() throws {
     let press = try PressRoom(readers: 1)
     let process = try CourantProcess(
