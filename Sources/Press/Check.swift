@@ -18,9 +18,15 @@ extension PressRun {
     findings += opened.unusedTemplates.map {
       Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
     }
-    findings += finding("pages") { try PagePrinter(site: site, templates: templates).rehearse() }
+    let witness = DocumentWitness(most: EditionRoom.most)
+    findings += finding("pages") {
+      try PagePrinter(site: site, templates: templates.witnessed(by: witness)).rehearse()
+    }
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
-    for digest in site.digests { findings += try checkPrinting(digest, articles) }
+    for digest in site.digests { findings += try checkPrinting(digest, articles, witness) }
+    findings += witness.findings.map(Finding.init(advice:)) + lostNotes
+    findings += try placeholders(articles) + oddDates(articles) + deadLinks(articles) + unpublishedFiles()
+    findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
     findings += try adviceOnTagPrefix(readers)
     findings += try losses(readers)
@@ -69,7 +75,9 @@ extension PressRun {
   }
 
   /// Prints the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
-  private func checkPrinting(_ digest: Digest, _ articles: [Article]) throws -> [Finding] {
+  private func checkPrinting(
+    _ digest: Digest, _ articles: [Article], _ witness: DocumentWitness
+  ) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
     let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
     let sections = selection.sections(of: selection.news(among: articles)).sections
@@ -79,7 +87,8 @@ extension PressRun {
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)
     let printer = try editionPrinter(for: digest)
-    let rehearsal = finding("digest.\(digest.name)") { try printer.rehearse() }
+    let witnessed = try editionPrinter(for: digest, witness: witness)
+    let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     do {
       _ = try printer.archivePage(of: issue)

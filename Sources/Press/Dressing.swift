@@ -20,12 +20,32 @@ struct Dressing {
       files += own
       findings += found
       do throws(TemplateErrors) {
-        themes[name] = try Theme(
+        let theme = try Theme(
           name, overrides: overrides, files: own.map { ($0.name, $0.path, $0.text) }, language: site.speech)
+        themes[name] = theme
+        let markup = MailMarkup(of: theme)
+        faults += markup.faults.filter { !faults.contains($0) }
+        findings += (markup.advice + theme.advice).map(Finding.init(advice:))
       } catch {
         faults += error.all
       }
     }
+  }
+}
+
+extension TemplateError {
+  /// An error in the subject of a digest, at its place in schedule.conf.
+  fileprivate func moved(to subject: SubjectPlace) -> TemplateError {
+    TemplateError(
+      name: name, path: "schedule.conf", line: subject.line,
+      column: subject.isExact ? subject.column + (column ?? 1) - 1 : subject.column, sentence: "\(path): \(sentence)")
+  }
+}
+
+extension Finding {
+  /// - Parameter advice: what is odd about a template, but works.
+  init(advice error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
   }
 }
 
@@ -39,11 +59,17 @@ extension OpenedSite {
 }
 
 extension PressRun {
-  func editionPrinter(for digest: Digest, related: RelatedArticles = .none) throws -> EditionPrinter {
-    guard let theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
+  /// - Parameter witness: looks at all that is rendered.
+  func editionPrinter(
+    for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
+  ) throws -> EditionPrinter {
+    guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
       throw PrintingFault(description: "digest.\(digest.name): there is no theme for its mails")
     }
-    return EditionPrinter(site: site, digest: digest, theme: theme, related: related)
+    if let witness { theme = theme.witnessed(by: witness) }
+    return EditionPrinter(site: site, digest: digest, theme: theme, related: related) { [folder] error in
+      SubjectPlace(ofDigest: digest.name, folder: folder).map(error.moved) ?? error
+    }
   }
 
   /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.

@@ -75,6 +75,17 @@ package struct OpenedSite: Sendable {
     }
   }
 
+  /// Whether the password is where `schedule.conf` says, and for nobody else to read.
+  var relayPasswordFaults: [Finding] {
+    guard let relay = site.mail?.smtp else { return [] }
+    do throws(Finding) {
+      _ = try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
   /// Reads the keys that sign the mails.
   func mailSigners() throws(Finding) -> MailSigners {
     guard let dkim = site.mail?.dkim else { return .none }

@@ -14,7 +14,7 @@ extension PressRun {
     if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
     output.sweep()
     try ledger.recordAppearances(at: now)
-    let prints = try allPrints(&report)
+    let prints = try printed(&report)
     var isComplete = true
     do {
       isComplete = try put(prints.filter { isDue($0, known) }, known, &report)
@@ -39,7 +39,7 @@ extension PressRun {
   /// What every print depends on.
   private var edition: String { Courant.version + "\u{0}" + settingsKey }
 
-  private func allPrints(_ report: inout RunReport) throws -> [Print] {
+  func printed(_ report: inout RunReport) throws -> [Print] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "this file is not published: an article's page has its name; rename one of them"

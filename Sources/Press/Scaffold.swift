@@ -14,10 +14,13 @@ package struct Scaffold {
     ]
   }
 
+  /// The title of the first article.
+  static let welcome = "Welcome to your new site"
+
   private var article: String {
     """
     ---
-    title: Welcome to your new site
+    title: \(Self.welcome)
     date: \(today.isoDate)
     topics: [news]
     summary: This first article shows what a file in articles/ looks like.

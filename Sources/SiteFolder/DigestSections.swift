@@ -40,7 +40,11 @@ extension SettingReader {
   fileprivate func cron(_ key: String) -> CronExpression? {
     guard let setting = setting(key), let text = string(key) else { return nil }
     do throws(CronError) {
-      return try CronExpression(text)
+      let cron = try CronExpression(text)
+      if cron.next(after: Instant(seconds: 0), in: .utc) == nil {
+        advise(at: setting.mark, "`\(text)` never falls due: no month that it names has such a day; correct the date")
+      }
+      return cron
     } catch {
       report(at: setting.mark(ofByte: error.column - 1), error.sentence)
       return nil

@@ -37,6 +37,11 @@ struct StyleSheet: Sendable {
     }
   }
 
+  /// Each value, and the place of its declaration.
+  var values: [(text: String, place: TemplateError)] {
+    (rules + media.flatMap(\.rules)).flatMap(\.declarations).map { ($0.value, fault(at: $0.offset, "")) }
+  }
+
   func fault(at offset: Int, _ sentence: String) -> TemplateError {
     let before = bytes.prefix(offset)
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0

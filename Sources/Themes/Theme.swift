@@ -9,8 +9,12 @@ package import Templates
 /// base: the one of its name, else the one its `theme.toml` names, else `editorial`.
 package struct Theme: Sendable {
   package let name: String
-  package let templates: TemplateSet
+  package private(set) var templates: TemplateSet
   private let styles: Styles
+  /// Each value of the sheet, and where it stands.
+  let values: [(text: String, place: TemplateError)]
+  /// Keys of `theme.toml` that do nothing.
+  package let advice: [TemplateError]
 
   /// - Parameter overrides: the site's own templates, which outweigh those of any theme.
   /// - Parameter files: those of the site's folder for this theme.
@@ -25,7 +29,8 @@ package struct Theme: Sendable {
     let all = files + base.filter { !own.contains($0.name) }
 
     var settings = ThemeSettings()
-    for file in (base + files) where file.name == "theme.toml" { settings.read(file, &faults) }
+    for file in base where file.name == "theme.toml" { settings.read(file, &faults) }
+    for file in files where file.name == "theme.toml" { settings.read(file, &faults, isOwn: true) }
     var sheet: StyleSheet?
     do throws(TemplateError) {
       sheet = try all.first { $0.name == "theme.css" }.map { (file) throws(TemplateError) in try StyleSheet(file) }
@@ -41,7 +46,16 @@ package struct Theme: Sendable {
     }
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
+    values = sheet.values
+    advice = settings.unused(in: sheet)
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
+  }
+
+  /// The same theme, each of whose rendered templates `witness` looks at.
+  package func witnessed(by witness: DocumentWitness) -> Theme {
+    var theme = self
+    theme.templates = templates.witnessed(by: witness)
+    return theme
   }
 
   /// What templates see as `theme`.

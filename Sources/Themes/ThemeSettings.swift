@@ -9,8 +9,13 @@ struct ThemeSettings: Sendable {
   /// What `var(--NAME)` in the sheet means, by light and by dark.
   private(set) var variables: [String: (light: String, dark: String)] = [:]
 
+  /// The fonts and sizes of the site's own file, and where they stand.
+  private var own: [(variable: String, place: TemplateError)] = []
+
   /// Puts what a file says in the place of what was there. Every mistake is reported.
-  mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError]) {
+  ///
+  /// - Parameter isOwn: whether it is the site's.
+  mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError], isOwn: Bool = false) {
     let reader: SettingReader
     do throws(SettingError) {
       reader = SettingReader(try readSettings(file.text)) { nearest(to: $0, among: $1) }
@@ -31,6 +36,14 @@ struct ThemeSettings: Sendable {
     }
     checkContrast(light, sections[0].1)
     checkContrast(dark, sections[1].1)
+    if isOwn {
+      for (section, kind) in [("fonts", "font"), ("sizes", "size")] {
+        guard case .table(let table)? = reader.table.entry(section)?.setting.value else { continue }
+        for entry in table.entries {
+          own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyMark, "")))
+        }
+      }
+    }
     reader.finish()
     faults += reader.problems.map { fault(in: file, $0.mark, $0.sentence) }
   }
@@ -48,6 +61,22 @@ struct ThemeSettings: Sendable {
 }
 
 extension ThemeSettings {
+  /// The fonts and sizes of the site's own file that no rule of the sheet asks for: misspelt, mostly.
+  func unused(in sheet: StyleSheet) -> [TemplateError] {
+    let used = Set(sheet.values.flatMap { $0.text.matches(of: /var\(--([^)]+)\)/).map { String($0.output.1) } })
+    return own.compactMap { variable, place in
+      let line = "line-" + variable.drop { $0 != "-" }.dropFirst()
+      guard !used.contains(variable), !used.contains(line) else { return nil }
+      let kind = variable.prefix { $0 != "-" } + "-"
+      let key = String(variable.dropFirst(kind.count))
+      let known = used.filter { $0.hasPrefix(kind) }.map { String($0.dropFirst(kind.count)) }.sorted()
+      let hint = suggestion(for: key, among: known)
+      return TemplateError(
+        name: place.name, path: place.path, line: place.line, column: place.column,
+        sentence: "`\(key)` does nothing: theme.css has no `var(--\(variable))`.\(hint)")
+    }
+  }
+
   private func colours(in section: SettingReader, _ colours: inout [ColourRole: Colour]) {
     for role in ColourRole.allCases {
       guard let text = section.string(role.rawValue) else { continue }

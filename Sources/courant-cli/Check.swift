@@ -31,10 +31,14 @@ struct Check: ParsableCommand {
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
     for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
     var code: Exit = .done
-    if let fault = findings.filter({ $0.weight == .fault }).max(by: { isSettings($1) && !isSettings($0) }) {
-      code = isSettings(fault) ? .badConfiguration : .badContent
+    if let fault = findings.filter({ $0.weight == .fault }).max(by: {
+      isSettings($1, opened) && !isSettings($0, opened)
+    }) {
+      code = isSettings(fault, opened) ? .badConfiguration : .badContent
     }
-    if !offline, opened.site.mail != nil, let trouble = try opened.smtpCourier().probe() {
+    if !offline, opened.site.mail != nil, !findings.contains(where: isOfPassword(opened)),
+      let trouble = try opened.smtpCourier().probe()
+    {
       print("schedule.conf: [mail] smtp: \(trouble.sentence)")
       if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
     }
@@ -57,8 +61,16 @@ struct Check: ParsableCommand {
     ]
   }
 
+  /// The relay is not asked without its password.
+  private func isOfPassword(_ opened: OpenedSite) -> (Finding) -> Bool {
+    let file = opened.site.mail?.smtp.passwordFile
+    return { $0.path == file && $0.weight == .fault || $0.path == "COURANT_SMTP_PASSWORD" }
+  }
+
   /// As for `run`, which sends nothing when a template is at fault.
-  private func isSettings(_ finding: Finding) -> Bool {
-    finding.path == "schedule.conf" || finding.path.hasPrefix("templates/") || finding.path.hasPrefix("built-in ")
+  private func isSettings(_ finding: Finding, _ opened: OpenedSite) -> Bool {
+    if isOfPassword(opened)(finding) { return true }
+    return finding.path == "schedule.conf" || finding.path.hasPrefix("templates/")
+      || finding.path.hasPrefix("built-in ")
   }
 }

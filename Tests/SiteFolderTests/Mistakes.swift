@@ -213,6 +213,15 @@ let sourceMistakes = [
 
 let digestMistakes = [
   Mistake(
+    cron, #"cron = "0 0 30 2 *""#,
+    "schedule.conf:11:8: `0 0 30 2 *` never falls due: no month that it names has such a day; correct the date"),
+  Mistake(
+    cron, #"cron = "0 0 31 feb,apr,jun,sep,nov *""#,
+    "schedule.conf:11:8: `0 0 31 feb,apr,jun,sep,nov *` never falls due: no month that it names has such a day; "
+      + "correct the date"),
+  Mistake(cron, #"cron = "0 0 29 2 *""#, findings: []),
+  Mistake(cron, #"cron = "0 0 30 2 MON""#, findings: []),
+  Mistake(
     cron, "",
     "schedule.conf:10:1: `cron` is missing; add it, such as cron = \"0 7 * * MON\"."),
   Mistake(

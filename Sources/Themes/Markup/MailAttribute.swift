@@ -1,0 +1,104 @@
+internal import Templates
+
+/// An attribute of a mail's HTML: addresses, handlers of events, styles.
+struct MailAttribute {
+  private let attribute: MarkupTag.Attribute
+  private let element: String
+
+  init(_ attribute: MarkupTag.Attribute, of tag: MarkupTag) {
+    self.attribute = attribute
+    element = tag.name
+  }
+
+  var findings: [MarkupFinding] {
+    let name = attribute.name
+    if name.hasPrefix("on"), name.utf8.count > 2, name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+      return [MarkupFinding(attribute.offset, "`\(name)` does nothing in a mail; take it out", isFault: true)]
+    }
+    if MailElements.refused[element] != nil { return [] }  // the element is refused as a whole
+    switch name {
+    case "href" where element == "a" || element == "area": return link(attribute.value)
+    case "src", "background", "poster": return image(attribute.value)
+    case "srcset": return candidates(attribute.value).flatMap(image)
+    case "style": return StyleAddresses(attribute.value).findings.map(here)
+    default: return []
+    }
+  }
+}
+
+extension MailAttribute {
+  private func link(_ value: String) -> [MarkupFinding] {
+    switch MailAddress(value) {
+    case .inside, .unknown: []
+    case .relative: [nowhere(value)]
+    case .absolute("javascript"), .absolute("vbscript"), .absolute("data"), .absolute("file"):
+      [finding("`\(name)` leads nowhere from a mail; write an address of the web", isFault: true)]
+    case .absolute: []
+    }
+  }
+
+  private func image(_ value: String) -> [MarkupFinding] {
+    switch MailAddress(value) {
+    case .absolute("https"), .unknown: []
+    case .absolute("http"):
+      [finding("`\(name)` is an http: address, which many mail programs block; write https:", isFault: false)]
+    case .absolute("data"):
+      [finding("`\(name)` holds the image itself, which most mail programs drop; write its address", isFault: false)]
+    case .absolute(let scheme):
+      [finding("`\(name)` is a \(scheme): address, which no mail program loads; write https:", isFault: true)]
+    case .relative, .inside: [nowhere(value)]
+    }
+  }
+
+  /// The addresses of `a.png 1x, b.png 2x`.
+  private func candidates(_ value: String) -> [String] {
+    value.split(separator: ",").compactMap { candidate in
+      let address = candidate.split(whereSeparator: \.isWhitespace).first.map(String.init)
+      // A data: address has a comma inside.
+      return address?.hasPrefix("data:") == false && address?.hasPrefix("base64") == true ? nil : address
+    }
+  }
+
+  private var name: String { attribute.name }
+
+  private func nowhere(_ value: String) -> MarkupFinding {
+    let what =
+      value.isEmpty ? "is empty, which" : "is `\(value.count > 60 ? value.prefix(59) + "…" : value[...])`, which"
+    return finding("`\(name)` \(what) leads nowhere from a mail; write a whole address", isFault: true)
+  }
+
+  private func finding(_ sentence: String, isFault: Bool) -> MarkupFinding {
+    MarkupFinding(attribute.offset, sentence, isFault: isFault)
+  }
+
+  private func here(_ finding: MarkupFinding) -> MarkupFinding {
+    MarkupFinding(attribute.offset, finding.sentence, isFault: finding.isFault)
+  }
+}
+
+/// Where an address that is written in a template leads, as far as it says.
+enum MailAddress: Equatable {
+  /// It begins with `{{…}}`.
+  case unknown
+  /// A place in the same mail.
+  case inside
+  case relative
+  /// With its scheme in small letters (RFC 3986 §3.1).
+  case absolute(String)
+
+  init(_ written: String) {
+    // Browsers drop these inside addresses too (WHATWG URL, basic parser).
+    let address = written.filter { !$0.isNewline && $0 != "\t" }.drop { $0 == " " }
+    if address.hasPrefix("{{") {
+      self = .unknown
+    } else if address.hasPrefix("#") {
+      self = .inside
+    } else if let scheme = address.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 {
+      self = .absolute(scheme.lowercased())
+    } else if address.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*\{\{/) != nil {
+      self = .unknown  // the scheme may go on in a value
+    } else {
+      self = .relative
+    }
+  }
+}

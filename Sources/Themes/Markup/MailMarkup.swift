@@ -1,0 +1,81 @@
+package import Templates
+
+/// What in a theme's templates and styles no mail program bears, or few do.
+///
+/// The templates are looked at, and not only a mail made from them, so that each complaint names the line that holds it.
+package struct MailMarkup {
+  /// What stands in a mail as nothing, or breaks it.
+  package private(set) var faults: [TemplateError] = []
+  /// What many readers will not see.
+  package private(set) var advice: [TemplateError] = []
+
+  package init(of theme: Theme) {
+    for markup in theme.templates.markup(of: Self.templates(of: theme.templates)) {
+      for tag in markup.tags where !tag.isEnd {
+        for finding in findings(in: tag) { add(finding, markup) }
+      }
+    }
+    for (value, error) in theme.values {
+      for finding in StyleAddresses(value).findings { add(finding, error) }
+    }
+    (faults, advice) = (faults.inOrder, advice.inOrder)
+  }
+
+  /// The templates that mails are made of: those that `digest.html` includes, and what stands for `{{{cell}}}` and
+  /// `{{{note}}}` if it shows them.
+  private static func templates(of set: TemplateSet) -> Set<String> {
+    var roots = ["digest.html"]
+    if set.use(of: roots).values.contains("cell") { roots += ["mail-lead.html", "mail-article.html"] }
+    if set.use(of: roots).values.contains("note") { roots.append("note.html") }
+    return set.use(of: roots).templates
+  }
+
+  private mutating func add(_ finding: MarkupFinding, _ markup: TemplateMarkup) {
+    let error = markup.fault(at: finding.offset, finding.sentence)
+    if finding.isFault { faults.append(error) } else { advice.append(error) }
+  }
+
+  private mutating func add(_ finding: MarkupFinding, _ place: TemplateError) {
+    let error = TemplateError(
+      name: place.name, path: place.path, line: place.line, column: place.column, sentence: finding.sentence)
+    if finding.isFault { faults.append(error) } else { advice.append(error) }
+  }
+
+  private func findings(in tag: MarkupTag) -> [MarkupFinding] {
+    var findings: [MarkupFinding] = []
+    if let sentence = MailElements.refused[tag.name] {
+      findings.append(MarkupFinding(tag.offset, "`<\(tag.name)>` \(sentence)", isFault: true))
+    } else if let sentence = MailElements.unsafe(tag) {
+      findings.append(MarkupFinding(tag.offset, "`<\(tag.name)>` \(sentence)", isFault: false))
+    }
+    for attribute in tag.attributes { findings += MailAttribute(attribute, of: tag).findings }
+    if let style = tag.style { findings += StyleAddresses(style.text).findings.map { $0.moved(by: style.offset) } }
+    return findings
+  }
+}
+
+/// What is odd at a byte of a text.
+struct MarkupFinding {
+  var offset: Int
+  let sentence: String
+  /// What must not go out.
+  let isFault: Bool
+
+  init(_ offset: Int, _ sentence: String, isFault: Bool) {
+    self.offset = offset
+    self.sentence = sentence
+    self.isFault = isFault
+  }
+
+  func moved(by distance: Int) -> MarkupFinding {
+    var moved = self
+    moved.offset += distance
+    return moved
+  }
+}
+
+extension [TemplateError] {
+  fileprivate var inOrder: [TemplateError] {
+    sorted { ($0.path, $0.line, $0.column ?? 0) < ($1.path, $1.line, $1.column ?? 0) }
+  }
+}

@@ -1,0 +1,28 @@
+/// The addresses in styles: `url(…)` and `@import`.
+struct StyleAddresses {
+  private(set) var findings: [MarkupFinding] = []
+
+  init(_ styles: String) {
+    let text = styles.replacing(/\/\*(?s:.*?)\*\//) { String(repeating: " ", count: $0.output.utf8.count) }
+    let addresses = text.matches(of: /(?i:url)\(\s*["']?([^"')]*)|(@(?i:import))/)
+    for match in addresses {
+      let offset = text.utf8.distance(from: text.startIndex, to: match.range.lowerBound)
+      findings.append(Self.finding(match.output.1, at: offset))
+    }
+  }
+
+  /// - Parameter address: nil for `@import`.
+  private static func finding(_ address: Substring?, at offset: Int) -> MarkupFinding {
+    guard let address else {
+      return MarkupFinding(
+        offset, "`@import` loads no style in most mail programs; write the styles into theme.css", isFault: false)
+    }
+    if MailAddress(String(address)) == .relative {
+      return MarkupFinding(
+        offset, "`url(\(address))` leads nowhere from a mail; write a whole address", isFault: true)
+    }
+    return MarkupFinding(
+      offset, "`url()` makes some mail programs drop all the styles beside it; show the image with <img>",
+      isFault: false)
+  }
+}

@@ -1,0 +1,175 @@
+import Templates
+import Testing
+import Themes
+
+/// What mail programs do not bear is found in the templates themselves, at its line.
+struct MailMarkupTests {
+  @Test(arguments: [
+    ("a\n <SCRIPT src='x.js'></SCRIPT>", "2:2: `<script>` does nothing in a mail; take it out"),
+    (
+      "<iframe src=\"https://a.example/\"></iframe>", "1:1: `<iframe>` does not appear in a mail; link to what it shows"
+    ),
+    ("<object data=\"a.swf\"></object>", "1:1: `<object>` does not appear in a mail; link to what it shows"),
+    ("<embed src=a.swf>", "1:1: `<embed>` does not appear in a mail; link to what it shows"),
+    (
+      "<base href=\"https://a.example/\">",
+      "1:1: `<base>` would move every link of the mail; write whole addresses instead"
+    ),
+    ("<canvas></canvas>", "1:1: `<canvas>` stays empty in a mail; show an image instead"),
+    ("<p\n  onclick=\"x()\">", "2:3: `onclick` does nothing in a mail; take it out"),
+    ("<img src=\"https://a.example/a.png\" OnError=x>", "1:36: `onerror` does nothing in a mail; take it out"),
+    ("é<img src=\"logo.png\">", "1:8: `src` is `logo.png`, which leads nowhere from a mail; write a whole address"),
+    ("<img src=/logo.png>", "1:6: `src` is `/logo.png`, which leads nowhere from a mail; write a whole address"),
+    (
+      "<img src=\"//a.example/a.png\">",
+      "1:6: `src` is `//a.example/a.png`, which leads nowhere from a mail; write a whole address"
+    ),
+    ("<img src=''>", "1:6: `src` is empty, which leads nowhere from a mail; write a whole address"),
+    ("<img\nsrc\n=\n'logo.png'>", "2:1: `src` is `logo.png`, which leads nowhere from a mail; write a whole address"),
+    (
+      "<img src=\"../{{title}}.png\">",
+      "1:6: `src` is `../{{title}}.png`, which leads nowhere from a mail; write a whole address"
+    ),
+    ("<img src=\"cid:logo\">", "1:6: `src` is a cid: address, which no mail program loads; write https:"),
+    (
+      "<td background=\"paper.png\">",
+      "1:5: `background` is `paper.png`, which leads nowhere from a mail; write a whole address"
+    ),
+    (
+      "<img srcset=\"https://a.example/a.png 1x, b.png 2x\">",
+      "1:6: `srcset` is `b.png`, which leads nowhere from a mail; write a whole address"
+    ),
+    ("<a href=\"/about/\">", "1:4: `href` is `/about/`, which leads nowhere from a mail; write a whole address"),
+    (
+      "<a href=\"www.a.example\">",
+      "1:4: `href` is `www.a.example`, which leads nowhere from a mail; write a whole address"
+    ),
+    ("<a href=\"java\tscript:x()\">", "1:4: `href` leads nowhere from a mail; write an address of the web"),
+    (
+      "<td style=\"background: url(paper.png)\">",
+      "1:5: `url(paper.png)` leads nowhere from a mail; write a whole address"
+    ),
+    (
+      "<style>\n.a { background: URL( '/a.png' ) }</style>",
+      "2:18: `url(/a.png)` leads nowhere from a mail; write a whole address"
+    ),
+    (
+      "{{#note}}\n<img src=\"a.png\">{{/note}}",
+      "2:6: `src` is `a.png`, which leads nowhere from a mail; write a whole address"
+    ),
+    ("<p{{#note}} onclick=\"x\"{{/note}}>", "1:13: `onclick` does nothing in a mail; take it out"),
+  ])
+  func whatNoMailProgramBearsIsAFault(_ template: String, _ expected: String) throws {
+    let markup = try markup([("mail-footer.html", template)])
+    #expect(markup.faults.map(\.description) == ["templates/mail-footer.html:\(expected)"])
+    #expect(markup.advice == [])
+  }
+
+  @Test(arguments: [
+    (
+      "<img src=\"http://a.example/a.png\">",
+      "1:6: `src` is an http: address, which many mail programs block; write https:"
+    ),
+    (
+      "<img src=\"data:image/png;base64,AA==\">",
+      "1:6: `src` holds the image itself, which most mail programs drop; write its address"
+    ),
+    (
+      "<form action=\"https://a.example/\"></form>",
+      "1:1: `<form>` does not work in most mail programs; link to a page that has it"
+    ),
+    ("<input type=checkbox>", "1:1: `<input>` does not work in most mail programs; link to a page that has it"),
+    (
+      "<video src=\"https://a.example/a.mp4\"></video>",
+      "1:1: `<video>` does not play in most mail programs; show an image that links to it"
+    ),
+    ("<svg></svg>", "1:1: `<svg>` does not appear in most mail programs; show a PNG instead"),
+    (
+      "<link rel=\"preload StyleSheet\" href=\"https://a.example/a.css\">",
+      "1:1: `<link>` loads no style in most mail programs; write the styles into theme.css"
+    ),
+    ("<meta http-equiv=Refresh content=\"1\">", "1:1: `<meta>` leads nowhere from a mail; write a link"),
+    (
+      "<td style=\"background: url('https://a.example/a.png')\">",
+      "1:5: `url()` makes some mail programs drop all the styles beside it; show the image with <img>"
+    ),
+    (
+      "<td style=\"background: url({{title}})\">",
+      "1:5: `url()` makes some mail programs drop all the styles beside it; show the image with <img>"
+    ),
+    (
+      "<style>@import 'a.css';</style>",
+      "1:8: `@import` loads no style in most mail programs; write the styles into theme.css"
+    ),
+  ])
+  func whatManyReadersWillNotSeeIsAdvice(_ template: String, _ expected: String) throws {
+    let markup = try markup([("mail-footer.html", template)])
+    #expect(markup.advice.map(\.description) == ["templates/mail-footer.html:\(expected)"])
+    #expect(markup.faults == [])
+  }
+
+  @Test(arguments: [
+    "<img src=\"https://a.example/a.png\" alt=\"\">", "<img src=\"{{site.url}}/logo.png\">",
+    "<img src=\"{{{title}}}\">",
+    "<img src='https://{{title}}/a.png'>", "<a href=\"#part\">", "<a href=\"mailto:a@b.example\">",
+    "<a href=\"tel:+44\">",
+    "<a href=\"http://a.example/\">", "<a href=\"{{archive_url}}\">", "<a name=\"x\">", "<p data-on=\"1\">",
+    "<!--[if mso]><v:rect fillcolor=\"#fff\"><img src=\"a.png\"><script></script><![endif]-->",
+    "<!-- <script></script> -->", "{{! <script></script> <img src=\"a.png\"> }}", "<title><script></title>",
+    "a < b, <3, <>, </>, &lt;script&gt;", "<link rel=\"icon\" href=\"https://a.example/i.png\">",
+    "<meta http-equiv=\"Content-Type\" content=\"text/html\">", "<td style=\"color: red\">", "<p title=\"<script>\">",
+    "<style>/* url(a.png) */ .a { color: red }</style>", "<scripted>", "<p title='onclick=1'>", "<table/>", "<p",
+    "<a href=\"{{#note}}https://a.example/{{/note}}\">", "<img src=\"http{{title}}://a.example/\">",
+  ])
+  func whatMailProgramsBearIsNeither(_ template: String) throws {
+    let markup = try markup([("mail-footer.html", template)])
+    #expect(markup.faults == [])
+    #expect(markup.advice == [])
+  }
+
+  /// Wherever it is included from; but not what no mail shows.
+  @Test(arguments: [
+    ("own-part.html", "{{> own-part}}", true), ("note.html", "", true), ("mail-article.html", "", true),
+    ("mail-topics.html", "", true), ("own-part.html", "", false), ("page-footer.html", "", false),
+    ("article.html", "", false), ("sign-up.html", "", false),
+  ])
+  func templatesOfMailsAreLookedAt(_ name: String, _ footer: String, _ isFound: Bool) throws {
+    let markup = try markup([(name, "\n<script></script>"), ("mail-footer.html", footer)])
+    let expected = "templates/\(name):2:1: `<script>` does nothing in a mail; take it out"
+    #expect(markup.faults.map(\.description) == (isFound ? [expected] : []))
+  }
+
+  @Test func aDigestThatShowsNeitherCellNorNoteHasNoneOfTheirFaults() throws {
+    let markup = try markup([
+      ("digest.html", "<p>{{subject}}"), ("note.html", "<script></script>"), ("mail-lead.html", "<script></script>"),
+    ])
+    #expect(markup.faults == [])
+  }
+
+  @Test func stylesOfAThemeAreLookedAtToo() throws {
+    let css =
+      ".a {\n background: url(a.png);\n}\n@media (max-width: 9px) { .a { background: url(https://a.example/) } }\n"
+    let theme = try Theme("mine", files: [("theme.css", "templates/themes/mine/theme.css", css)])
+    let markup = MailMarkup(of: theme)
+    #expect(
+      markup.faults.map(\.description) == [
+        "templates/themes/mine/theme.css:2:2: `url(a.png)` leads nowhere from a mail; write a whole address"
+      ])
+    #expect(
+      markup.advice.map(\.description) == [
+        "templates/themes/mine/theme.css:4:32: `url()` makes some mail programs drop all the styles beside it; "
+          + "show the image with <img>"
+      ])
+  }
+
+  @Test(arguments: ["editorial", "plain"])
+  func theBuiltInThemesAreSound(_ name: String) throws {
+    let markup = MailMarkup(of: try Theme(name))
+    #expect(markup.faults == [])
+    #expect(markup.advice == [])
+  }
+
+  private func markup(_ files: [(String, String)]) throws -> MailMarkup {
+    MailMarkup(of: try Theme("editorial", overrides: files.map { ($0.0, "templates/\($0.0)", $0.1) }))
+  }
+}
