@@ -43,7 +43,7 @@ private struct ReadableText: HTMLVisitor {
   }
 
   private mutating func beginElement(_ name: String, _ value: (String) -> String) {
-    if Self.blocks.contains(name) { endBlock(isTight: name == "li" || name == "tr" || isFirstInItem) }
+    if Self.blocks.contains(name) { endBlock(isTight: name == "tr" || name == "li" || isInItem) }
     var element = Element(name: name)
     switch name {
     case "a":
@@ -71,7 +71,7 @@ private struct ReadableText: HTMLVisitor {
         _ = open.popLast()
       }
       endBlock(
-        isTight: element.name == "li" || element.name == "tr" || open.contains { $0.name == "li" && $0.mark.isEmpty })
+        isTight: element.name == "li" || element.name == "tr" || isInItem)
     }
   }
 
@@ -117,8 +117,7 @@ extension ReadableText {
     "caption", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6",
   ]
 
-  /// Whether nothing of the innermost item is written yet: its first paragraph stands beside its mark.
-  private var isFirstInItem: Bool { open.last { $0.name == "li" }?.mark.isEmpty == false && line.isEmpty }
+  private var isInItem: Bool { open.contains { $0.name == "li" } }
 
   private mutating func nextMark() -> String {
     guard let list = open.lastIndex(where: { $0.name == "ul" || $0.name == "ol" }) else { return "- " }
