@@ -140,7 +140,7 @@ import Testing
     (
       "page-footer.html", "</main>{{{note}}}</main>",
       [
-        "templates/page-footer.html:1:18: `</main>` closes nothing in article.html; take it out, or open the element before it"
+        "templates/page-footer.html:1:18: `</main>` closes nothing in archive-index.html; take it out, or open the element before it"
       ]
     ),
     (
@@ -167,6 +167,7 @@ import Testing
     try site.folder.write("A note.", to: "templates/note.html")
     try site.folder.write("<footer>x</footer>", to: "templates/page-footer.html")
     let found = try findings(site)
+    #expect(found.count == 2)
     #expect(found.allSatisfy { $0.hasPrefix("templates/page-footer.html:") })
     #expect(
       found.contains(
@@ -174,7 +175,7 @@ import Testing
           + "the note (advice)"))
     #expect(
       found.contains(
-        "templates/page-footer.html:1: `<main>` stays open in article.html; close it with `</main>` (advice)"))
+        "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (advice)"))
   }
 
   @Test func aTemplateThatLeavesNoRoomForArticlesIsNamed() throws {

@@ -37,10 +37,16 @@ package final class DocumentWitness: Sendable {
 
   package init(most: [String: Int] = [:]) { self.most = most }
 
-  /// Each once, in the order of files and lines.
+  /// Each once, however many documents show it, in the order of files and lines.
   package var findings: [TemplateError] {
-    found.withLock { found in
+    let all = found.withLock { found in
       Set(found).sorted { ($0.path, $0.line, $0.sentence) < ($1.path, $1.line, $1.sentence) }
+    }
+    var seen = Set<String>()
+    return all.filter { error in
+      // The first word of the sentence is the element.
+      let element = error.sentence.prefix { $0 != " " }
+      return seen.insert("\(error.path):\(error.line):\(error.column ?? 0) \(element)").inserted
     }
   }
 
