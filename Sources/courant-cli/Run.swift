@@ -37,12 +37,13 @@ struct Run: ParsableCommand {
   }
 
   private func perform(_ opened: OpenedSite) throws -> RunReport {
+    let stop = StopSignal.ofThisProcess()
     let bar = ProgressBar()
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
     try tellExposure(of: ledger)
     let press = PressRun(
-      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: StopSignal.ofThisProcess(),
+      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: stop,
       stopwatch: .started(),
       courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
       progress: { bar.show($0, of: $1) }, tell: printError)
@@ -58,7 +59,7 @@ struct Run: ParsableCommand {
     try ledger.setNote("exposed", moment.instant.rfc3339)
   }
 
-  /// The same run on a copy of the ledger in memory, with folders in place of the web server and the relay.
+  /// The same run on a copy of the ledger, with folders in place of the web server and the relay.
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
     let press = PressRun(
