@@ -104,6 +104,8 @@ extension StoppingLedger: ArticleShelf {
   package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
+  package func articleCount() throws -> Int { try read { try $0.articleCount() } }
+  package func faultCount() throws -> Int { try read { try $0.faultCount() } }
   package func sourcesOfArticles() throws -> Set<String> { try read { try $0.sourcesOfArticles() } }
   package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {
     try read { try $0.articles(arrivedAfter: instant) }
@@ -142,6 +144,10 @@ extension StoppingLedger: IssueBook {
 
   package func beginning(of digest: String) throws -> Instant? { try read { try $0.beginning(of: digest) } }
   package func slots(of digest: String) throws -> [RecordedSlot] { try read { try $0.slots(of: digest) } }
+  package func openSlots(of digest: String) throws -> [RecordedSlot] { try read { try $0.openSlots(of: digest) } }
+  package func slot(of digest: String, at wallTime: String) throws -> RecordedSlot? {
+    try read { try $0.slot(of: digest, at: wallTime) }
+  }
   package func newestSlot(of digest: String) throws -> RecordedSlot? { try read { try $0.newestSlot(of: digest) } }
 
   package func newestSettledSlot(of digest: String) throws -> RecordedSlot? {

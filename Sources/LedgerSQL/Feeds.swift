@@ -33,8 +33,9 @@ extension SQLiteLedger: FeedBook {
 
   package func articles(inFeed folder: String) throws -> [Article.ID] {
     try read { db in
+      // Asked for each feed, and a topic may have one.
       try String.fetchAll(
-        db, sql: "SELECT article FROM feed_place WHERE folder = ? ORDER BY place", arguments: [folder]
+        db.cachedStatement(sql: "SELECT article FROM feed_place WHERE folder = ? ORDER BY place"), arguments: [folder]
       ).map { Article.ID($0) }
     }
   }
@@ -65,7 +66,8 @@ extension SQLiteLedger: FeedBook {
     guard !newcomers.isEmpty else { return }
     var place =
       try Int.fetchOne(
-        db, sql: "SELECT coalesce(max(place) + 1, 0) FROM feed_place WHERE folder = ?", arguments: [folder]) ?? 0
+        db.cachedStatement(sql: "SELECT coalesce(max(place) + 1, 0) FROM feed_place WHERE folder = ?"),
+        arguments: [folder]) ?? 0
     let statement = try db.cachedStatement(
       sql: "INSERT INTO feed_place (folder, place, article) VALUES (?, ?, ?)")
     for article in newcomers {

@@ -19,6 +19,9 @@ extension SQLiteLedger {
       try Self.printEditions(of: issue, id: id, edition: edition, db)
       let deliveries = try Self.enqueue(id, digest: issue.digest, now: now, db)
       try db.execute(sql: "UPDATE issue SET deliveries = ? WHERE id = ?", arguments: [deliveries, id])
+      try db.execute(
+        sql: "INSERT INTO tally (issue, state, waits, deliveries) VALUES (?, 'queued', 1, ?)",
+        arguments: [id, deliveries])
       return deliveries
     }
     if let journal, deliveries != nil {

@@ -23,6 +23,14 @@ extension SQLiteLedger: IssueBook {
     try slots("WHERE digest = ? ORDER BY due, wall_time", [digest])
   }
 
+  package func openSlots(of digest: String) throws -> [RecordedSlot] {
+    try slots("WHERE digest = ? AND state IN ('held', 'released') ORDER BY due, wall_time", [digest])
+  }
+
+  package func slot(of digest: String, at wallTime: String) throws -> RecordedSlot? {
+    try slots("WHERE digest = ? AND wall_time = ?", [digest, wallTime]).first
+  }
+
   package func newestSlot(of digest: String) throws -> RecordedSlot? {
     try slots("WHERE digest = ? ORDER BY due DESC, wall_time DESC LIMIT 1", [digest]).first
   }
@@ -52,16 +60,20 @@ extension SQLiteLedger: IssueBook {
   package func nextNumber(of digest: String) throws -> Int {
     try read {
       try Int.fetchOne(
-        $0, sql: "SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = ? OR frozen_as = ?",
-        arguments: [digest, digest])!
+        $0.cachedStatement(
+          sql: """
+            SELECT max(coalesce((SELECT max(number) FROM issue WHERE digest = ?), 0),
+              coalesce((SELECT max(number) FROM issue WHERE frozen_as = ?), 0)) + 1
+            """), arguments: [digest, digest])!
     }
   }
 
   package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
-    try read {
+    try read { db in
       // A negative limit is none (SQLite, SELECT, section 5).
-      try Self.issues(
-        $0, "WHERE i.digest = ? OR ? IS NULL ORDER BY i.frozen DESC, i.id DESC LIMIT ?", [digest, digest, limit ?? -1])
+      let newest = "ORDER BY i.frozen DESC, i.id DESC LIMIT ?"
+      guard let digest else { return try Self.issues(db, newest, [limit ?? -1]) }
+      return try Self.issues(db, "WHERE i.digest = ? " + newest, [digest, limit ?? -1])
     }
   }
 

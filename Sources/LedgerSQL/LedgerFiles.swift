@@ -13,6 +13,8 @@ package struct LedgerFiles: Sendable {
   package init(ledger: String) { self.ledger = ledger }
 
   package var log: String { ledger + "-wal" }
+  /// SQLite's index of the log, which connections share.
+  var index: String { ledger + "-shm" }
   package var lock: String { ledger + ".lock" }
   /// See ``Journal``.
   package var journal: String { stem + ".journal" }
@@ -20,11 +22,11 @@ package struct LedgerFiles: Sendable {
   package var pulse: String { stem + ".pulse" }
 
   private var stem: String { ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger }
-  private var folder: String {
+  var folder: String {
     let folder = (ledger as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
   }
-  private var files: [String] { [ledger, log, ledger + "-shm", lock, journal, pulse] }
+  private var files: [String] { [ledger, log, index, lock, journal, pulse] }
 
   /// The folder and files that others may read or write, as `PATH is MODE`.
   package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }

@@ -47,14 +47,25 @@ extension SQLiteLedger: NameBook {
 
   package func recordedDigests() throws -> [String] {
     try read { db in
-      try String.fetchAll(
-        db,
-        sql: """
-          SELECT DISTINCT digest FROM subscription UNION SELECT digest FROM slot UNION SELECT name FROM digest
-          ORDER BY 1
-          """)
+      try String.fetchAll(db, sql: Self.recordedDigests)
     }
   }
+
+  /// One step of an index for each digest instead of one for each reader and slot.
+  private static let recordedDigests = """
+    WITH RECURSIVE
+      followed (digest) AS (
+        SELECT min(digest) FROM subscription
+        UNION ALL
+        SELECT (SELECT min(s.digest) FROM subscription s WHERE s.digest > f.digest) FROM followed f
+        WHERE f.digest IS NOT NULL),
+      scheduled (digest) AS (
+        SELECT min(digest) FROM slot
+        UNION ALL
+        SELECT (SELECT min(s.digest) FROM slot s WHERE s.digest > f.digest) FROM scheduled f WHERE f.digest IS NOT NULL)
+    SELECT digest FROM followed WHERE digest IS NOT NULL UNION SELECT digest FROM scheduled WHERE digest IS NOT NULL
+    UNION SELECT name FROM digest ORDER BY 1
+    """
 
   package func retired() throws -> Set<ReaderFacingName> {
     try read { db in

@@ -37,6 +37,7 @@ extension SQLiteLedger: OutsideBook {
 
   package func lostDepartures() throws -> Int {
     guard let account = try outsideJournal?.account() else { return 0 }
+    try expectWritable()
     return try LedgerError.wrap("the ledger cannot be read") {
       var count = 0
       try database.writeWithoutTransaction { db in
@@ -120,8 +121,10 @@ extension SQLiteLedger {
   static func hasIssue(_ slot: Slot, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
-        sql: "SELECT EXISTS (SELECT 1 FROM issue WHERE ? IN (digest, frozen_as) AND wall_time = ?)"),
-      arguments: [slot.digest, slot.wallTime])!
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ?1 AND wall_time = ?2)
+            OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = ?1 AND wall_time = ?2)
+          """), arguments: [slot.digest, slot.wallTime])!
   }
 
   /// To be made, and perhaps made already. The argument is the greatest number that was ever claimed, or NULL.

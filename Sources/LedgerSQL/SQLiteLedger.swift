@@ -8,10 +8,12 @@ internal import Synchronization
 /// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
 package final class SQLiteLedger: Sendable {
   let database: DatabaseQueue
+  /// Of a database that is only read.
+  private let view: LedgerView?
   package let secret: [UInt8]
   /// Where the ledger is and what is beside it; nil for one in memory, which nobody else can run on.
   let files: LedgerFiles?
-  /// The same, or for a copy those of the ledger that it is a copy of.
+  /// The same, or for a copy those of the ledger that it is a copy of; so for one that is only read.
   let originalFiles: LedgerFiles?
   /// Nil for a ledger in memory.
   let pulse: Pulse?
@@ -43,21 +45,49 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, files, known, path: path, secret: secret, exposed: exposed, machine: machine)
   }
 
-  /// A ledger in memory: a copy of the one at `path` if there is one. What is written to it is gone with it.
-  package convenience init(copying path: String) throws(LedgerError) {
+  /// The ledger at `path` as it is at this moment, for reading; an empty one if there is none. Its folder need not be
+  /// writable.
+  package convenience init(reading path: String) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     let known = Pulse.read(files.pulse)
+    guard let view = try LedgerView(files, Self.configuration), try Self.isUsable(view, path) else {
+      // Of an older version, which the next run brings up to date: until then it is a copy that is.
+      try self.init(copying: path, whole: true)
+      return
+    }
+    try self.init(view.database, files, known, path: path, isCopy: true, view: view)
+  }
+
+  /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one if
+  /// there is none. Changes to it are lost with it.
+  package convenience init(copying path: String) throws(LedgerError) { try self.init(copying: path, whole: false) }
+
+  private convenience init(copying path: String, whole: Bool) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let known = Pulse.read(files.pulse)
+    let view = try LedgerView(files, Self.configuration)
     let database = try LedgerError.wrap("cannot read \(path)") {
-      let copy = try DatabaseQueue(configuration: Self.configuration)
-      if FileManager.default.fileExists(atPath: path) {
-        // Not opened read-only: such a connection leaves its -shm and -wal files behind, in the name of whoever ran it.
-        var configuration = Self.configuration
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA query_only = ON") }
-        try DatabaseQueue(path: path, configuration: configuration).backup(to: copy)
-      }
+      let copy = try Rehearsal.database(Self.configuration)
+      if let view { try Rehearsal.fill(copy, from: view.address, whole: whole) }
       return copy
     }
+    try view?.check()
     try self.init(database, files, known, path: path, isCopy: true)
+  }
+
+  /// An empty ledger that ends with its process and may become larger than memory.
+  package convenience init(temporary: Void) throws(LedgerError) {
+    let database = try LedgerError.wrap("no room for a temporary ledger") {
+      try Rehearsal.database(Self.configuration)
+    }
+    try self.init(database, nil, nil, path: "a temporary ledger")
+  }
+
+  /// Whether it can be read without being changed: it was made whole, and by this version.
+  private static func isUsable(_ view: LedgerView, _ path: String) throws(LedgerError) -> Bool {
+    try LedgerError.wrap("cannot read \(path)") {
+      try view.database.read { try Schema.migrator.hasCompletedMigrations($0) && secret($0) != nil }
+    }
   }
 
   /// An empty ledger in memory.
@@ -68,12 +98,15 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, nil, nil, path: "a ledger in memory")
   }
 
-  /// - Parameter known: the pulse as it was before the database was looked at: another process may be ahead by now.
+  /// - Parameters:
+  ///   - known: the pulse as it was before the database was looked at: another process may be ahead by now.
+  ///   - view: of a database that is only read.
   private init(
     _ database: DatabaseQueue, _ files: LedgerFiles?, _ known: Pulse.Beat?, path: String, isCopy: Bool = false,
-    secret given: [UInt8]? = nil, exposed: [String] = [], machine: String? = nil
+    secret given: [UInt8]? = nil, exposed: [String] = [], machine: String? = nil, view: LedgerView? = nil
   ) throws(LedgerError) {
     self.database = database
+    self.view = view
     self.exposed = exposed
     self.machine = machine
     self.files = isCopy ? nil : files
@@ -165,7 +198,9 @@ extension LedgerError {
 
 extension SQLiteLedger {
   func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try LedgerError.wrap("the ledger cannot be read") { try database.read(body) }
+    let result = try LedgerError.wrap("the ledger cannot be read") { try database.read(body) }
+    try view?.check()
+    return result
   }
 
   /// From so many rows in one go on, 64 MB of pages are worth their memory.
@@ -204,7 +239,13 @@ extension SQLiteLedger {
     wantedVersion.withLock { $0 = version }
   }
 
+  /// SQLite would do it: GRDB ends each read with `query_only = OFF`.
+  func expectWritable() throws(LedgerError) {
+    guard view == nil else { throw LedgerError("the ledger is only read here") }
+  }
+
   private func transaction<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try expectWritable()
     do {
       let (result, writes) = try database.write { db in
         let before = db.totalChangesCount

@@ -19,6 +19,7 @@ enum Schema {
     migrator.registerMigration("11 what is known outside") { try $0.execute(sql: outside) }
     migrator.registerMigration("11b claims without worker") { try $0.execute(sql: claimsWithoutWorker) }
     migrator.registerMigration("14 names") { try $0.execute(sql: names) }
+    migrator.registerMigration("15 counts") { try $0.execute(sql: counts) }
     return migrator
   }
 

@@ -28,6 +28,17 @@ extension SQLiteLedger: ArticleShelf {
     }
   }
 
+  package func articleCount() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article")! }
+  }
+
+  package func faultCount() throws -> Int {
+    try read {
+      try Int.fetchOne(
+        $0, sql: "SELECT count(*) FROM finding WHERE weight = ?", arguments: [Finding.Weight.fault.rawValue])!
+    }
+  }
+
   package func sourcesOfArticles() throws -> Set<String> {
     try read { try String.fetchSet($0, sql: "SELECT source FROM article UNION SELECT source FROM asset") }
   }
@@ -140,10 +151,10 @@ extension SQLiteLedger: ArticleShelf {
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
     try read { db in
       var found = try Self.articles(
-        db, "SELECT head, body FROM article WHERE published > ?", [instant.seconds])
+        db, "SELECT head, '' FROM article WHERE published > ?", [instant.seconds])
       let known = Set(found.map(\.id))
       for id in ids.subtracting(known).sorted() {
-        found += try Self.articles(db, "SELECT head, body FROM article WHERE id = ?", [id.text])
+        found += try Self.articles(db, "SELECT head, '' FROM article WHERE id = ?", [id.text])
       }
       return found
     }
@@ -171,10 +182,13 @@ extension SQLiteLedger: ArticleShelf {
 
   package func setReported(_ findings: [Finding], at now: Instant) throws {
     try write { db in
+      // There may be one for each file: by the index finding_place.
+      let statement = try db.cachedStatement(
+        sql: "UPDATE finding SET reported = ? WHERE path = ? AND line = ? AND col = ? AND sentence = ?")
       for finding in findings {
-        try db.execute(
-          sql: "UPDATE finding SET reported = ? WHERE path = ? AND line = ? AND col = ? AND sentence = ?",
-          arguments: [now.seconds, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
+        try statement.execute(arguments: [
+          now.seconds, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence,
+        ])
       }
     }
   }
@@ -222,11 +236,11 @@ extension SQLiteLedger {
       db.cachedStatement(sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?"),
       arguments: [source, path])
     for finding in Set(rows.map(finding)).subtracting(kept) {
-      try db.execute(
+      try db.cachedStatement(
         sql: """
           DELETE FROM finding WHERE source = ? AND file = ? AND path = ? AND line = ? AND col = ? AND sentence = ?
-          """,
-        arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
+          """
+      ).execute(arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
     }
   }
 
@@ -242,14 +256,14 @@ extension SQLiteLedger {
   }
 
   private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO finding (source, file, path, line, col, sentence, weight) VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        source, file, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence, finding.weight.rawValue,
-      ])
+        """
+    ).execute(arguments: [
+      source, file, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence, finding.weight.rawValue,
+    ])
   }
 
   /// From the columns path, line, col, sentence, weight.

@@ -5,20 +5,19 @@ extension SQLiteLedger {
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] {
     try read { db in
       var tallies: [RecordedIssue.ID: [Delivery.State: Int]] = [:]
-      for rows in Self.unaccepted {
-        for row in try Row.fetchAll(db, sql: rows) {
-          Self.add(row[2], row[1], to: &tallies[.init(row[0]), default: [:]])
-        }
+      for row in try Row.fetchAll(db, sql: "SELECT issue, state, deliveries FROM tally") {
+        Self.add(row["deliveries"], row["state"], to: &tallies[.init(row["issue"]), default: [:]])
       }
       for row in try Row.fetchAll(db, sql: Self.claimed) {
-        let (all, accepted): (Int, Int) = (row[2], row[3])
-        Self.add(-all, row[1], to: &tallies[.init(row[0]), default: [:]])
-        Self.add(all - accepted, "claimed", to: &tallies[.init(row[0]), default: [:]])
+        let all: Int = row["claims"]
+        let accepted: Int = row["accepted"]
+        Self.add(-all, row["state"], to: &tallies[.init(row["issue"]), default: [:]])
+        Self.add(all - accepted, "claimed", to: &tallies[.init(row["issue"]), default: [:]])
       }
-      for row in try Row.fetchAll(db, sql: "SELECT id, deliveries FROM issue WHERE deliveries > 0") {
-        let (id, all): (Int64, Int) = (row[0], row[1])
+      for row in try Row.fetchAll(db, sql: Self.sizes) {
+        let id: Int64 = row["id"]
         let others = (tallies[.init(id)] ?? [:]).values.reduce(0, +)
-        Self.add(all - others, "accepted", to: &tallies[.init(id), default: [:]])
+        Self.add(row["deliveries"] - others, "accepted", to: &tallies[.init(id), default: [:]])
       }
       return tallies
     }
@@ -30,16 +29,14 @@ extension SQLiteLedger {
     tally[state] = sum == 0 ? nil : sum
   }
 
-  /// All but the accepted, each from an index of its own, and each index read once. Those in a run's hands are still among
-  /// them, in the state from which they were claimed.
-  private static let unaccepted = [
-    "next IS NOT NULL", "next IS NULL AND state IN ('refused', 'uncertain', 'dropped')",
-  ].map { "SELECT issue, state, count(*) FROM delivery WHERE \($0) GROUP BY issue, state" }
-
+  /// Those in a run's hands are in `tally` still, in the state from which they were claimed. CROSS JOIN keeps SQLite from
+  /// looking through the deliveries first.
   private static let claimed = """
-    SELECT d.issue, d.state, count(*), count(c.accepted) FROM claim c JOIN delivery d ON d.id = c.delivery
-    GROUP BY d.issue, d.state
+    SELECT d.issue AS issue, d.state AS state, count(*) AS claims, count(c.accepted) AS accepted
+    FROM claim c CROSS JOIN delivery d ON d.id = c.delivery GROUP BY d.issue, d.state
     """
+
+  private static let sizes = "SELECT id, deliveries FROM issue INDEXED BY issue_deliveries WHERE deliveries > 0"
 
   package func due(at now: Instant) throws -> Int {
     try read {
@@ -50,21 +47,25 @@ extension SQLiteLedger {
   }
 
   package func oldestOpen() throws -> Instant? {
-    try read {
-      try Int64.fetchOne(
-        $0,
-        sql: """
-          SELECT min(frozen) FROM issue WHERE id IN (
-            SELECT issue FROM delivery
-            WHERE next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim WHERE accepted IS NOT NULL))
-          """)
-    }.map(Instant.init(seconds:))
+    try read { try Int64.fetchOne($0, sql: Self.oldestOpen) }.map(Instant.init(seconds:))
   }
+
+  /// Of the issues with a delivery that waits and has not been accepted.
+  private static let oldestOpen = """
+    SELECT min(i.frozen) FROM issue i
+    JOIN (SELECT issue, sum(deliveries) AS waiting FROM tally WHERE waits = 1 GROUP BY issue) t ON t.issue = i.id
+    WHERE t.waiting > (
+      SELECT count(*) FROM claim c CROSS JOIN delivery d ON d.id = c.delivery WHERE c.accepted IS NOT NULL AND d.issue = i.id)
+    """
 
   package func nextAttempt() throws -> Instant? {
     try read {
       try Int64.fetchOne(
-        $0, sql: "SELECT min(next) FROM delivery WHERE next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)")
+        $0,
+        sql: """
+          SELECT next FROM delivery INDEXED BY delivery_due
+          WHERE next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim) ORDER BY next LIMIT 1
+          """)
     }.map(Instant.init(seconds:))
   }
 

@@ -9,11 +9,10 @@ extension PressRun {
   /// `readers` is the site's own ledger, or a copy.
   package func check(_ opened: OpenedSite, readers: any Ledger) throws -> [Finding] {
     var report = RunReport()
-    try gather(&report)
+    let unavailable = try readSources(&report)
     var findings = opened.advice + (try ledger.findings().map(\.finding))
-    findings += report.problems.filter { problem in !findings.contains { problem.hasPrefix($0.description) } }
-      .map { Finding("schedule.conf", $0) }
-    let articles = try ledger.articles()
+    findings += unavailable.map { Finding("schedule.conf", $0) }
+    let articles = try ledger.shelvedArticles().map(\.article)
     findings += feedsWithoutArticles(articles)
     findings += opened.unusedTemplates.map {
       Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
@@ -25,7 +24,8 @@ extension PressRun {
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     for digest in site.digests { findings += try checkPrinting(digest, articles, witness) }
     findings += witness.findings.map(Finding.init(advice:)) + lostNotes
-    findings += try placeholders(articles) + oddDates(articles) + deadLinks(articles) + unpublishedFiles()
+    findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
+    findings += try deadLinks(ledger.articles())  // with their bodies
     findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
     findings += try adviceOnTagPrefix(readers)
@@ -49,8 +49,8 @@ extension PressRun {
     let lost = Set(orphans.feeds.map(\.digest))
     for (name, followings) in all where !lost.contains(name) {
       guard let digest = site.digest(name) else { continue }
-      let feeds = site.feeds(of: digest).map(\.name)
-      for (following, count) in followings where !feeds.contains(where: following.includes) {
+      let feeds = Set(site.feeds(of: digest).map(\.name))
+      for (following, count) in followings where !following.includes(anyOf: feeds) {
         if following.names.allSatisfy({ retired.contains(.feed($0.text)) }) { continue }
         let sentence =
           "digest.\(name): \(count) follow only `\(following.text)`, which it does not have: they get nothing."
@@ -80,7 +80,7 @@ extension PressRun {
   ) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
     let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
-    let sections = selection.sections(of: selection.news(among: articles)).sections
+    let sections = try ledger.withBodies(selection.sections(of: selection.news(among: articles)).sections)
     guard !sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
     }

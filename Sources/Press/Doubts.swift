@@ -47,7 +47,7 @@ extension PressRun {
   /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
   /// older than `public/` lacks the newest.
   func unknownPages() throws -> [IssueOnPage] {
-    let pages = try output.issuePages { digest, number in try number >= ledger.nextNumber(of: digest) }
+    let pages = try output.issuePages(from: ledger.nextNumber)
     if pages.isEmpty { return [] }
     let files = try ledger.publishedFiles()
     let digests = Set(site.digests.map(\.name))
@@ -90,13 +90,16 @@ struct IssueOnPage: Hashable, Sendable {
 
 extension PublicFolder {
   /// `archive/DIGEST/NUMBER/index.html`, whoever wrote them. By digest and number.
-  func issuePages(where isWanted: (_ digest: String, _ number: Int) throws -> Bool) rethrows -> [IssueOnPage] {
+  ///
+  /// - Parameter first: of a digest, the least number that is wanted.
+  func issuePages(from first: (_ digest: String) throws -> Int) rethrows -> [IssueOnPage] {
     let archive = root + "/" + PagePath.archive.folder
     var pages: [IssueOnPage] = []
     for digest in names(archive).sorted() {
-      for number in names(archive + digest).compactMap({ Int($0) }).sorted() where try isWanted(digest, number) {
-        pages.append(IssueOnPage(digest: digest, number: number))
-      }
+      let numbers = names(archive + digest).compactMap { Int($0) }
+      if numbers.isEmpty { continue }
+      let first = try first(digest)
+      pages += numbers.filter { $0 >= first }.sorted().map { IssueOnPage(digest: digest, number: $0) }
     }
     return pages.filter { exists($0.path.file) }
   }

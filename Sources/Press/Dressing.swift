@@ -74,6 +74,7 @@ extension PressRun {
 
   /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.
   func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
-    RelatedArticles(try ledger.articles(), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))
+    RelatedArticles(
+      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))
   }
 }

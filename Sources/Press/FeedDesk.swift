@@ -5,7 +5,14 @@ internal import Model
 /// articles.
 struct FeedDesk {
   /// With the articles of each, newest first.
-  var feeds: [(feed: Feed, articles: [ShelvedArticle])] = []
+  var feeds: [(feed: Feed, articles: [ShelvedArticle])] = [] {
+    didSet {
+      let places = feeds.enumerated().map { ($1.feed.folder, $0) }
+      positions = Dictionary(places, uniquingKeysWith: { first, _ in first })
+    }
+  }
+  /// By folder, where among ``feeds`` a feed is.
+  private(set) var positions: [String: Int] = [:]
   /// Those of topics among ``feeds``.
   var topicFeeds: [Feed] = []
   /// By folder.
@@ -24,6 +31,7 @@ extension PressRun {
     desk.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
     desk.feeds = site.feeds.map { ($0, $0.articles(of: visible)) } + withArticles(desk.topicFeeds, visible)
     let sizes = Dictionary(recorded.map { ($0.folder, $0.archive) }, uniquingKeysWith: { $1 })
+    let unchanged = Set(recorded)
     var changes: [FeedChange] = []
     for (feed, articles) in desk.feeds {
       let places = sizes[feed.folder] == nil ? [] : try ledger.articles(inFeed: feed.folder)
@@ -31,7 +39,7 @@ extension PressRun {
       let newcomers = FeedSequence(articles: places, size: size).newcomers(articles.map(\.article))
       desk.sequences[feed.folder] = FeedSequence(articles: places + newcomers, size: size)
       let now = RecordedFeed(feed, archive: size)
-      if !newcomers.isEmpty || !recorded.contains(now) { changes.append(FeedChange(feed: now, newcomers: newcomers)) }
+      if !newcomers.isEmpty || !unchanged.contains(now) { changes.append(FeedChange(feed: now, newcomers: newcomers)) }
     }
     if !changes.isEmpty { try ledger.record(changes, at: now) }
     let gone = Set(recorded.map(\.folder)).subtracting(desk.feeds.map(\.feed.folder))

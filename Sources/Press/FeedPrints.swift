@@ -54,7 +54,7 @@ extension PublicView {
 
   private func notices(of feed: RecordedFeed) -> [Print] {
     guard let since = feed.ended else { return [] }
-    let successor = desk.feeds.map(\.feed).first { $0.folder == feed.successor }
+    let successor = feed.successor.flatMap { desk.positions[$0] }.map { desk.feeds[$0].feed }
     let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
     let next = [successor?.folder, successor?.title].compactMap(\.self)
     return feed.formats.map { format in

@@ -6,28 +6,37 @@ internal import Model
 /// Step 2 of a run: every source → the shelf, only what changed since last time.
 extension PressRun {
   func gather(_ report: inout RunReport) throws {
+    let unavailable = try readSources(&report)
+    report.fail(unavailable, .unreachable, allOf: "`courant check` lists all of them")
+    try reportFindings(&report)
+    try reportLosses(&report)
+  }
+
+  /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
+  func readSources(_ report: inout RunReport) throws -> [String] {
     var surveys: [SourceSurvey] = []
+    var unavailable: [String] = []
     for settings in site.sources {
       do throws(SourceUnavailable) {
         surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
       } catch {
         // What is on the shelf stays there: an unmounted disk must not withdraw every article.
-        report.fail("\(error.finding) Its articles stay as they were.", .unreachable)
+        unavailable.append("\(error.finding) Its articles stay as they were.")
         try ledger.begin(source: settings.name)
       }
     }
     let named = Set(site.sources.map(\.name))
     surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
-    for position in surveys.indices { try compare(&surveys[position]) }
+    let key = readingKey
+    for position in surveys.indices { try compare(&surveys[position], key) }
     let changed = surveys.filter { !$0.isUnchanged }
     if !changed.isEmpty { try shelve(changed, &report) }
-    try reportFindings(&report)
-    try reportLosses(&report)
+    return unavailable
   }
 
   /// Compares a source with what the ledger knows of it; one that lies as it did last time is not looked at further.
-  private func compare(_ survey: inout SourceSurvey) throws {
-    let key = survey.settings.map(readingKey) ?? ""
+  private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
+    let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
     survey.mark = lowercaseHex(sha256((key + survey.listing.text).utf8))
     if survey.settings != nil, try ledger.mark(of: survey.name) == survey.mark { return survey.isUnchanged = true }
     let name = survey.name
@@ -49,13 +58,17 @@ extension PressRun {
     report.notices += shelving.movements.lines
   }
 
-  /// Everything but the file that decides how an article is read: when it changes, all files are read again.
-  private func readingKey(_ source: SourceSettings) -> String {
+  /// What of the site decides how an article is read: when it changes, all files are read again.
+  private var readingKey: [String] {
     let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
-    let place = [site.url, site.tagPrefix, site.zone.name]
-    let parts =
-      [Courant.version, FolderSource.rules, Self.reading] + place + [source.folder, "\(source.readsUSDates)"]
-      + source.topics + aliases
+    // There may be thousands of them, and thousands of sources.
+    let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
+    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash]
+  }
+
+  /// The same for one source.
+  private static func key(of source: SourceSettings, _ readingKey: [String]) -> String {
+    let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
@@ -75,7 +88,8 @@ extension PressRun {
       return shelved.finding.weight == .fault && (now - reported >= .seconds(86_400) || reported > now)
     }
     let told = untold.map(\.finding).filter { $0.weight == .fault }.sorted()
-    report.problems += told.map { $0.description + " (skipped)" }
+    report.fail(
+      told.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
     if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
   }
 

@@ -46,9 +46,8 @@ package struct HeldSlots {
     guard parts.count == 2 else {
       throw Refusal(sentence: "`\(key)` is not a slot: a slot is written digest@YYYY-MM-DDThh:mm")
     }
-    let slots = try ledger.slots(of: parts[0])
-    guard let recorded = slots.first(where: { $0.slot.wallTime == parts[1] }) else {
-      let near = suggestion(for: key, among: slots.map(\.slot.key))
+    guard let recorded = try ledger.slot(of: parts[0], at: parts[1]) else {
+      let near = suggestion(for: key, among: try ledger.openSlots(of: parts[0]).map(\.slot.key))
       throw Refusal(sentence: "the ledger has no slot \(key); `courant status` lists those that are held.\(near)")
     }
     return recorded

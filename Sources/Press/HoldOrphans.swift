@@ -16,7 +16,7 @@ extension PressRun {
       try unretireWhatIsNamed()
       return []
     }
-    let begun = try site.digests.filter { try ledger.nextNumber(of: $0.name) > 1 }.map(\.name)
+    let begun = try Set(site.digests.filter { try ledger.nextNumber(of: $0.name) > 1 }.map(\.name))
     let fresh = orphans.digests.isEmpty ? [] : site.digests.map(\.name).filter { !begun.contains($0) }
     try tell(OrphanSentences(orphans, fresh: fresh, site: site).findings.map(\.description), &report)
     return Set(orphans.feeds.map(\.digest) + fresh)
@@ -32,10 +32,11 @@ extension PressRun {
 
   /// A digest may cover fewer feeds than it did, and that is no trouble of the digest's: told once.
   private func tellWhoGetsNothing(_ followed: [String: [Following]], _ report: inout RunReport) throws {
+    let known = Set(site.feeds.map(\.name))
     let sentences = site.digests.flatMap { digest in
-      let feeds = site.feeds(of: digest).map(\.name)
+      let feeds = Set(site.feeds(of: digest).map(\.name))
       let idle = (followed[digest.name] ?? []).filter { following in
-        !feeds.contains(where: following.includes) && following.names.allSatisfy { site.feed($0) != nil }
+        !following.includes(anyOf: feeds) && known.isSuperset(of: following.names)
       }
       return idle.map { following in
         "schedule.conf: readers of \(digest.name) who follow only \(following.text) get nothing: "

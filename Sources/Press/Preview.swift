@@ -23,8 +23,8 @@ package struct NoPreview: Error, CustomStringConvertible {
 }
 
 extension PressRun {
-  /// Prints the next issue for `addressee`, who follows `following`. Meant for a press whose ledger is a copy in memory:
-  /// it gathers first.
+  /// Prints the next issue for `addressee`, who follows `following`. Meant for a press whose ledger is a copy: it gathers
+  /// first.
   package func preview(
     _ digest: Digest, for addressee: Addressee, following: Following, isTest: Bool = false, _ report: inout RunReport
   ) throws -> Preview {

@@ -27,6 +27,7 @@ struct PublicView {
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {
-    Array((desk.feeds.first { $0.feed.folder == feed.folder }?.articles ?? []).prefix(feed.limit))
+    guard let position = desk.positions[feed.folder] else { return [] }
+    return Array(desk.feeds[position].articles.prefix(feed.limit))
   }
 }

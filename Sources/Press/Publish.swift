@@ -43,7 +43,7 @@ extension PressRun {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "this file is not published: an article's page has its name; rename one of them"
-    for path in clashing { report.fail("\(path): \(why)", .badContent) }
+    report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
     let view = PublicView(
       site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(),
@@ -95,7 +95,10 @@ extension PressRun {
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
     // What was there before stays known, with any bytes.
     try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
-    for left in uncopied { report.fail(left.description, left.isForWantOfRoom ? .waiting : .badContent) }
+    for (isForWantOfRoom, left) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {
+      report.fail(
+        left.map(\.description), isForWantOfRoom ? .waiting : .badContent, allOf: "correct these first")
+    }
     if let fault { throw fault }
     return !uncopied.contains(where: \.isForWantOfRoom)
   }

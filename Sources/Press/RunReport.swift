@@ -55,6 +55,18 @@ package struct RunReport: Sendable {
     codes.insert(code)
   }
 
+  /// The most lines of one kind.
+  private static let mostOfAKind = 50
+
+  /// Adds the first of these sentences and how many more there are; `advice` is where to find all of them.
+  package mutating func fail(_ sentences: [String], _ code: Exit, allOf advice: String) {
+    if sentences.isEmpty { return }
+    problems += sentences.prefix(Self.mostOfAKind)
+    let rest = sentences.count - Self.mostOfAKind
+    if rest > 0 { problems.append("… and \(rest) more like these; \(advice)") }
+    codes.insert(code)
+  }
+
   package var exitCode: Exit {
     [.badConfiguration, .unreachable, .waiting, .badContent].first(where: codes.contains) ?? .done
   }

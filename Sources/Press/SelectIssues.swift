@@ -17,7 +17,8 @@ extension PressRun {
 
   private func freezeDueIssues(of digest: Digest, _ report: inout RunReport) throws {
     let since = try ledger.begin(digest: digest.name, at: now)
-    for released in try ledger.slots(of: digest.name) where released.state == .released && released.slot.due <= now {
+    for released in try ledger.openSlots(of: digest.name) where released.state == .released && released.slot.due <= now
+    {
       try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
     }
     let last = try ledger.newestSlot(of: digest.name)?.slot.due
@@ -46,7 +47,7 @@ extension PressRun {
   ) throws {
     let selector = Selector(site: site, ledger: ledger, digest: digest)
     let selected = try selector.select(slot, at: now)
-    let open = try ledger.slots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
+    let open = try ledger.openSlots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
     let passedState: RecordedSlot.State = digest.catchUp == .merge ? .merged : .skipped
     let merged =
       (isReleased ? [] : open.map { RecordedSlot(slot: $0, state: .merged, recorded: now) })

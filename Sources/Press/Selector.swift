@@ -11,10 +11,10 @@ package struct Selector {
   }
 
   package struct Selected {
-    /// In the order in which they get a place.
+    /// In the order in which they get a place, without their bodies.
     package let news: [Article]
     package let sections: [Issue.Section]
-    /// News without a place.
+    /// News without a place, without bodies too.
     package let left: [Article]
     /// Before the first issue: what is too old for it and shall never be news.
     package let past: [Article.ID]
@@ -28,12 +28,12 @@ package struct Selector {
     let news = all.filter { !unprintable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
     let left = full + all.filter { unprintable.contains($0.id) }
-    return Selected(news: news, sections: sections, left: left, past: try past(selection))
+    return Selected(news: news, sections: try ledger.withBodies(sections), left: left, past: try past(selection))
   }
 
   /// The slot that the next issue will be for: one released or due now, else the next to come; nil if none ever comes.
   package func nextSlot(at now: Instant) throws -> Slot? {
-    if let released = try ledger.slots(of: digest.name).first(where: { $0.state == .released }) {
+    if let released = try ledger.openSlots(of: digest.name).first(where: { $0.state == .released }) {
       return released.slot
     }
     let since = try ledger.beginning(of: digest.name) ?? now
@@ -68,8 +68,20 @@ package struct Selector {
   /// brings it up later.
   private func past(_ selection: Selection) throws -> [Article.ID] {
     guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
-    return try ledger.articles()
+    return try ledger.shelvedArticles().map(\.article)
       .filter { $0.published <= selection.window.after && !selection.isNewcomer($0) }
       .map(\.id).sorted()
+  }
+}
+
+extension ArticleShelf {
+  /// The same sections with whole articles. Of a hundred thousand that are looked at, a few get a place.
+  func withBodies(_ sections: [Issue.Section]) throws -> [Issue.Section] {
+    let whole = try articles(sections.flatMap(\.articles).map(\.id))
+    let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return sections.map { section in
+      Issue.Section(
+        feed: section.feed, title: section.title, articles: section.articles.map { byID[$0.id] ?? $0 })
+    }
   }
 }

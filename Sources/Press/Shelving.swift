@@ -12,6 +12,8 @@ struct Shelving {
   private let site: Site
   private let now: Instant
   private let known: [KnownArticle]
+  /// The places of the articles on the shelf.
+  private let shelved: Set<FilePlace>
   private var identities: Identities
   private var places: Places
   private let titles = Titles()
@@ -28,11 +30,13 @@ struct Shelving {
     self.site = site
     self.now = now
     known = try ledger.knownArticles()
+    shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
     identities = Identities(known: [], reread: [], gone: [], page: { $0 }, hasTitle: { _, _ in false })
     places = Places([], without: [])
+    let renamed = Dictionary(
+      grouping: known.filter { $0.isRenamed && $0.presence != .departed }, by: \.place.source)
     for position in surveys.indices {
-      let name = surveys[position].name
-      for article in known where article.place.source == name && article.isRenamed && article.presence != .departed {
+      for article in renamed[surveys[position].name] ?? [] {
         let path = ExactText(article.place.path)
         self.surveys[position].source?.knownNames[path] = KnownName(id: article.id, name: article.name)
       }
@@ -114,10 +118,11 @@ extension Shelving {
     let held = Set(losses.values.flatMap(\.held).map(\.place))
     places = Places(known, without: reread.union(gone).subtracting(held))
     var all: [ShelfChanges] = []
+    let bySurvey = Dictionary(grouping: pieces, by: \.survey)
     for position in surveys.indices {
       let name = surveys[position].name
       let loss = losses[name]
-      let own = pieces.filter { $0.survey == position }
+      let own = bySurvey[position] ?? []
       var changes = changes(
         of: position, own, isFirst: true,
         withdrawn: surveys[position].gone.filter { path in
@@ -300,8 +305,7 @@ extension Shelving {
   }
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
-    let isPublic = known.contains { $0.place == place && $0.presence == .shelved }
-    return isPublic ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
+    return shelved.contains(place) ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
   }
 
   /// What ends the gathering of a source: its mark and its assets.

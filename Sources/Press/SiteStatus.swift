@@ -40,11 +40,12 @@ package struct SiteStatus: Encodable {
     let ledger = press.ledger
     doubts = try press.doubts()
     last_run = try ledger.note("last_run")
-    articles = try ledger.places().count
-    faults = try ledger.findings().count { $0.finding.weight == .fault }
-    let named = press.site.digests.map(\.name)
+    articles = try ledger.articleCount()
+    faults = try ledger.faultCount()
+    let names = press.site.digests.map(\.name)
+    let named = Set(names)
     let gone = try ledger.recordedDigests().filter { !named.contains($0) }
-    digests = try (named + gone).compactMap { name in
+    digests = try (names + gone).compactMap { name in
       let counts = try ledger.counts(of: name)
       let isNamed = named.contains(name)
       guard isNamed || !counts.isEmpty else { return nil }
@@ -57,7 +58,7 @@ package struct SiteStatus: Encodable {
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
     held = try press.site.digests.flatMap { digest in
-      try ledger.slots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
+      try ledger.openSlots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
     }
     let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
     losses = lost.sorted { $0.key < $1.key }.map(PressRun.sentence)

@@ -9,6 +9,8 @@ struct Throttles {
   private let today: String
   private var days: [(day: String, sent: Int)]
   private var isChanged = false
+  /// The domains whose pace changed since it was noted: a turn writes those, and not every domain that has one.
+  private var changedDomains: Set<String> = []
 
   /// When a message may leave.
   enum Opening: Equatable {
@@ -44,7 +46,7 @@ struct Throttles {
     all?.take(at: now)
     domains[domain]?.take(at: now)
     count(1)
-    isChanged = true
+    noteChange(of: domain)
   }
 
   /// A message that was counted did not leave.
@@ -53,7 +55,12 @@ struct Throttles {
     all?.giveBack()
     domains[domain]?.giveBack()
     count(-1)
+    noteChange(of: domain)
+  }
+
+  private mutating func noteChange(of domain: String) {
     isChanged = true
+    if domains[domain] != nil { changedDomains.insert(domain) }
   }
 
   private mutating func count(_ messages: Int) {
@@ -68,7 +75,8 @@ struct Throttles {
     isChanged = false
     var notes = [Self.warmUpKey: days.map { "\($0.day) \($0.sent)" }.joined(separator: "\n")]
     notes[Self.key(nil)] = all?.record
-    for (domain, pace) in domains { notes[Self.key(domain)] = pace.record }
+    for domain in changedDomains { notes[Self.key(domain)] = domains[domain]?.record }
+    changedDomains = []
     return notes
   }
 

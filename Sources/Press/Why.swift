@@ -22,7 +22,12 @@ package struct Why {
       feeds.isEmpty
         ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics)) match none"
         : "in \(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", ")) by its topics (\(topics))")
-    for digest in site.digests { lines.append("\(digest.name): " + (try why(article, in: digest))) }
+    let issues = Dictionary(
+      try ledger.issues(with: article.id).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    for digest in site.digests {
+      let reason = try issues[digest.name].map(presence) ?? why(article, in: digest)
+      lines.append("\(digest.name): \(reason)")
+    }
     return lines
   }
 
@@ -55,11 +60,13 @@ package struct Why {
       : "under embargo until \(local(article.published)): invisible everywhere"
   }
 
+  private func presence(in issue: RecordedIssue) -> String {
+    "in issue \(issue.digest)#\(issue.number) of \(local(issue.slot.due))"
+      + (issue.cancelled == nil ? "" : ", which was cancelled")
+  }
+
+  /// It is in no issue of the digest.
   private func why(_ article: Article, in digest: Digest) throws -> String {
-    if let issue = try ledger.issues(with: article.id).first(where: { $0.digest == digest.name }) {
-      return "in issue \(digest.name)#\(issue.number) of \(local(issue.slot.due))"
-        + (issue.cancelled == nil ? "" : ", which was cancelled")
-    }
     let selector = Selector(site: site, ledger: ledger, digest: digest)
     guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }
     let selection = try selector.selection(for: slot, at: now)

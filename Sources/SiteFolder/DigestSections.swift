@@ -3,17 +3,18 @@ internal import Settings
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can cover.
 func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
-  schedule.tables("digest").compactMap { name, keyMark, section in
+  let known = Set(feeds)
+  return schedule.tables("digest").compactMap { name, keyMark, section in
     if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a digest; \(plainNameRule)") }
     if schedule.setting("mail") == nil {
       section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with at least `from`.")
     }
-    return Digest(name, section, feeds, themes)
+    return Digest(name, section, known, themes)
   }
 }
 
 extension Digest {
-  fileprivate init?(_ name: String, _ section: SettingReader, _ known: [Feed.Name], _ themes: [String]) {
+  fileprivate init?(_ name: String, _ section: SettingReader, _ known: Set<Feed.Name>, _ themes: [String]) {
     let cron = section.required("cron", example: #""0 7 * * MON""#, section.cron)
     let subject = section.line("subject")
     let feeds = section.feedNames("feeds", known)
@@ -52,7 +53,7 @@ extension SettingReader {
   }
 
   /// Nil means every feed.
-  fileprivate func feedNames(_ key: String, _ known: [Feed.Name]) -> [Feed.Name]? {
+  fileprivate func feedNames(_ key: String, _ known: Set<Feed.Name>) -> [Feed.Name]? {
     guard let words = texts(key) else { return nil }
     if words.contains(where: { $0.text == "*" }) {
       if words.count > 1 { report(key, "\"*\" means every feed and stands alone; remove it or the others.") }
@@ -60,16 +61,17 @@ extension SettingReader {
     }
     if words.isEmpty { report(key, "`\(key)` is empty; write [\"*\"] for every feed.") }
     var names: [Feed.Name] = []
+    var seen = Set<Feed.Name>()
     for word in words {
-      guard let name = known.first(where: { $0.text == word.text }) else {
+      guard let name = Feed.Name(word.text), known.contains(name) else {
         let hint = suggestion(for: word.text, among: known.map(\.text))
         report(at: word.setting.mark, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml).\(hint)")
         continue
       }
-      if names.contains(name) {
-        report(at: word.setting.mark, "the feed `\(name)` is there twice; keep one.")
-      } else {
+      if seen.insert(name).inserted {
         names.append(name)
+      } else {
+        report(at: word.setting.mark, "the feed `\(name)` is there twice; keep one.")
       }
     }
     return names

@@ -4,10 +4,11 @@ internal import Settings
 /// `[sources.NAME]`, in the order of the file; a site that names none has the folder `articles`.
 func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
   var sources: [SourceSettings] = []
+  var folders = SourceFolders()
   for (name, keyMark, section) in schedule.tables("sources") {
     if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a source; \(plainNameRule)") }
     guard let source = SourceSettings(name, section) else { continue }
-    if let other = sources.first(where: { overlap($0.folder, source.folder) }) {
+    if let other = folders.add(source.folder).map({ sources[$0] }) {
       let sentence = "`folder` overlaps that of the source `\(other.name)`; its articles would be there twice."
       section.report("folder", sentence)
     }
@@ -37,5 +38,27 @@ extension SourceSettings {
   }
 }
 
-/// Whether one folder is the other or lies in it.
-private func overlap(_ a: String, _ b: String) -> Bool { (a + "/").hasPrefix(b + "/") || (b + "/").hasPrefix(a + "/") }
+/// The folders of the sources so far. No two may overlap: one may not be another, nor lie in it.
+private struct SourceFolders {
+  /// By folder, which source has it; of two the first.
+  private var owners: [Substring: Int] = [:]
+  /// By every folder above one: the first source that lies in it.
+  private var inside: [Substring: Int] = [:]
+  private var count = 0
+
+  /// Returns the first source whose folder overlaps this one.
+  mutating func add(_ folder: String) -> Int? {
+    let above = Self.above(folder)
+    let whole = folder[...]
+    let overlapping = (above + [whole]).compactMap { owners[$0] } + [inside[whole]].compactMap(\.self)
+    for folder in above where inside[folder] == nil { inside[folder] = count }
+    if owners[whole] == nil { owners[whole] = count }
+    count += 1
+    return overlapping.min()
+  }
+
+  /// `a`, `a/b` for `a/b/c`.
+  private static func above(_ folder: String) -> [Substring] {
+    folder.indices.filter { folder[$0] == "/" }.map { folder[..<$0] }
+  }
+}

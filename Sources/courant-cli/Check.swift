@@ -20,8 +20,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(inMemory: ()), now: moment.instant, courier: { RecordingCourier() })
-    let readers = try SQLiteLedger(copying: opened.ledgerPath)
+      opened, ledger: try SQLiteLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
+    let readers = try SQLiteLedger(reading: opened.ledgerPath)
     var findings = try press.check(opened, readers: readers)
     findings += try exposure(opened, readers)
     let site = PressRun(

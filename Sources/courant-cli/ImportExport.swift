@@ -90,7 +90,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try options.ledger(of: opened)
+    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     printExactly(SubscriberExport.header)
     try ledger.forEachSubscription(digest: digest) { printExactly(SubscriberExport.line($0)) }

@@ -14,7 +14,7 @@ struct Schedule: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLiteLedger(copying: opened.ledgerPath)
+    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
     let now = moment.instant
     let rows = try opened.site.digests.map { digest in
       let next = digest.slot(after: now, zone: opened.site.zone)

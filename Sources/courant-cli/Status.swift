@@ -17,7 +17,7 @@ struct Status: ParsableCommand {
     let opened = try options.open()
     let status = try SiteStatus(
       PressRun(
-        opened, ledger: options.ledger(of: opened), now: moment.instant, clock: Moment.clock,
+        opened, ledger: SQLiteLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
         courier: { RecordingCourier() }))
     if json {
       let encoder = JSONEncoder()

@@ -62,7 +62,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try options.ledger(of: opened)
+    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     var rows: [[String]] = []
     try ledger.forEachSubscription(digest: digest) { subscription in

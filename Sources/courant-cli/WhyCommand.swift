@@ -14,7 +14,7 @@ struct WhyCommand: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let why = Why(opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant)
+    let why = Why(opened, ledger: try SQLiteLedger(reading: opened.ledgerPath), now: moment.instant)
     let lines =
       try why.lines(article: subject)
       ?? EmailAddress(subject).flatMap { try why.lines(address: $0) }

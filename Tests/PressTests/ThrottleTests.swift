@@ -1,7 +1,7 @@
 import CourantTesting
 import Couriers
 import Model
-import Press
+@testable import Press
 import Synchronization
 import Testing
 
@@ -16,6 +16,24 @@ private let monday = "2026-11-23T07:00:00Z"
     #expect(report.deliveries == [.accepted: 9])
     let instants = room.departures.map(\.at)
     #expect(instants == (0..<9).map { .milliseconds(500 * $0) })
+  }
+
+  /// A site may have limits for thousands of domains, and a turn is written for some twenty mails.
+  @Test func aTurnNotesThePaceOfTheDomainsThatItMailed() throws {
+    var mail = MailSettings(
+      from: Mailbox(address: mailbox("news@example.org")), smtp: .init(host: "127.0.0.1", port: 25))
+    for domain in ["a.example", "b.example", "c.example"] {
+      mail.domains[domain] = DomainLimits(rate: Rate(5, per: .second))
+    }
+    var throttles = Throttles(mail, zone: .utc, now: .at(monday)) { _ in nil }
+    throttles.take("a.example", at: 1)
+    throttles.take("other.example", at: 1)
+    #expect(Set(throttles.changedNotes().keys) == ["warm_up", "pace a.example"])
+    throttles.take("b.example", at: 2)
+    throttles.giveBack("b.example")
+    throttles.take("c.example", at: 2)
+    #expect(Set(throttles.changedNotes().keys) == ["warm_up", "pace b.example", "pace c.example"])
+    #expect(throttles.changedNotes() == [:])
   }
 
   @Test func aRateHoldsFromOneRunToTheNext() throws {

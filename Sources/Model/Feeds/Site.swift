@@ -53,7 +53,8 @@ extension Site {
   /// The feeds a digest covers, in its order (`"*"` = all, by name).
   package func feeds(of digest: Digest) -> [Feed] {
     guard let names = digest.feeds else { return feeds }
-    return names.compactMap { feed($0) }
+    let known = Dictionary(feeds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return names.compactMap { known[$0] }
   }
 
   /// Applies the aliases: the topics meant by what an author wrote, each once, in the author's order.

@@ -9,6 +9,11 @@ package protocol ArticleShelf: AnyObject {
   /// Which file each article came from, without reading the articles.
   func places() throws -> [ShelvedPlace]
 
+  func articleCount() throws -> Int
+
+  /// How many faults ``findings()`` has.
+  func faultCount() throws -> Int
+
   /// Every article that is or was on the shelf, with what it is known by.
   func knownArticles() throws -> [KnownArticle]
 
@@ -47,7 +52,7 @@ package protocol ArticleShelf: AnyObject {
   /// Those named, in that order; one that is not there is left out.
   func articles(_ ids: [Article.ID]) throws -> [Article]
 
-  /// Those published after `instant`, and those named.
+  /// Those published after `instant`, and those named, without their bodies.
   func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article]
 
   func article(_ id: Article.ID) throws -> Article?

@@ -7,6 +7,9 @@ package protocol IssueBook: AnyObject {
 
   /// All slots of a digest that have been recorded, oldest first.
   func slots(of digest: String) throws -> [RecordedSlot]
+  /// Those that are held or released, oldest first; cheap however many others there are.
+  func openSlots(of digest: String) throws -> [RecordedSlot]
+  func slot(of digest: String, at wallTime: String) throws -> RecordedSlot?
   /// The newest recorded slot of a digest.
   func newestSlot(of digest: String) throws -> RecordedSlot?
   /// The newest slot whose news was settled: issued, cancelled or empty.

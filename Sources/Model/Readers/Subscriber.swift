@@ -96,6 +96,13 @@ package enum Following: Hashable, Sendable {
     self.init(names)
   }
 
+  package func includes(anyOf feeds: Set<Feed.Name>) -> Bool {
+    switch self {
+    case .all: !feeds.isEmpty
+    case .some(let names): names.contains(where: feeds.contains)
+    }
+  }
+
   package func includes(_ feed: Feed.Name) -> Bool {
     switch self {
     case .all: true

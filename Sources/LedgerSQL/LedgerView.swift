@@ -1,0 +1,127 @@
+internal import Foundation
+internal import GRDB
+internal import Glibc
+internal import Model
+
+/// A connection that only reads. It takes no lock that a run would wait for.
+///
+/// Reading a ledger in WAL mode needs its -shm file, which the first reader creates. So where the folder can be written, the
+/// ledger is opened as a run does, and the folder is left as it was. Where it cannot (a snapshot that is mounted read-only, a
+/// service without the permission), the files that are there have to do.
+struct LedgerView: Sendable {
+  let database: DatabaseQueue
+  /// As an argument of ATTACH.
+  let address: String
+  /// How the files were when they were opened, if SQLite was told that they do not change.
+  private let still: FileState?
+  private let path: String
+
+  /// Nil if there is no ledger.
+  ///
+  /// - Parameter mayWrite: whether the folder can be written; found out if it is nil.
+  init?(
+    _ files: LedgerFiles, _ configuration: Configuration, mayWrite: Bool? = nil
+  ) throws(LedgerError) {
+    path = files.ledger
+    guard try Self.isThere(files) else { return nil }
+    var configuration = configuration
+    // One transaction as long as the connection lives: all that is read is of one moment.
+    configuration.allowsUnsafeTransactions = true
+    switch try Self.reach(of: files, mayWrite ?? files.canBeWritten) {
+    case .own:
+      address = Self.uri(path, "mode=ro")
+      still = nil
+      database = try Self.open(path, configuration)
+    case .shared:
+      configuration.readonly = true
+      address = Self.uri(path, "mode=ro")
+      still = nil
+      database = try Self.open(path, configuration)
+    case .still:
+      configuration.readonly = true
+      address = Self.uri(path, "immutable=1")
+      still = FileState(files)
+      database = try Self.open(address, configuration)
+    }
+  }
+
+  /// Throws if the ledger was opened as one that does not change, and did change.
+  func check() throws(LedgerError) {
+    guard let still, still != FileState(LedgerFiles(ledger: path)) else { return }
+    throw LedgerError("\(path) was written to while it was read; run the command again")
+  }
+
+  private static func open(_ path: String, _ configuration: Configuration) throws(LedgerError) -> DatabaseQueue {
+    try LedgerError.wrap("cannot read \(path)") {
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      try database.inDatabase { db in
+        try db.beginTransaction(.deferred)
+        // From its first look on, a transaction sees one moment.
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+      }
+      return database
+    }
+  }
+
+  /// A ledger that does not exist is no error; one that cannot be accessed is.
+  private static func isThere(_ files: LedgerFiles) throws(LedgerError) -> Bool {
+    if access(files.ledger, R_OK) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    let reason = String(cString: strerror(errno))
+    throw LedgerError("cannot read \(files.ledger): \(reason); run this as the user who runs `courant run`")
+  }
+
+  private enum Reach {
+    /// The folder can be written.
+    case own
+    /// It cannot, and another program has the ledger open, or was killed while it had.
+    case shared
+    /// It cannot, and all is in the one file.
+    case still
+  }
+
+  private static func reach(of files: LedgerFiles, _ mayWrite: Bool) throws(LedgerError) -> Reach {
+    if mayWrite { return .own }
+    let hasLog = access(files.log, F_OK) == 0
+    if hasLog, access(files.index, R_OK) == 0 { return .shared }
+    guard !hasLog || FileState.size(files.log) == 0 else {
+      throw LedgerError(
+        "cannot read \(files.ledger): its last writes are in \(files.log), which cannot be used where nothing can be "
+          + "written; run this where \(files.folder) can be written, or copy both files there")
+    }
+    return .still
+  }
+
+  /// Percent-encoded (RFC 3986), but for the slashes.
+  private static func uri(_ path: String, _ query: String) -> String {
+    let plain = CharacterSet(charactersIn: "/-._~").union(.alphanumerics)
+    return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?\(query)"
+  }
+}
+
+extension LedgerFiles {
+  fileprivate var canBeWritten: Bool { access(ledger, W_OK) == 0 && access(folder, W_OK) == 0 }
+}
+
+/// Changes with a file and with its log.
+private struct FileState: Hashable {
+  private let parts: [Int64]
+
+  init(_ files: LedgerFiles) {
+    var status = stat()
+    guard stat(files.ledger, &status) == 0 else {
+      parts = []
+      return
+    }
+    parts = [
+      Int64(status.st_ino), Int64(status.st_size), Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec),
+      Self.size(files.log),
+    ]
+  }
+
+  /// 0 if there is none.
+  static func size(_ path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+  }
+}

@@ -1,0 +1,70 @@
+internal import GRDB
+internal import Model
+
+/// A ledger for trials: a temporary database that ends with its process and holds the part of the site's ledger that a run
+/// may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
+///
+/// Finished deliveries and their editions are left out: most of an old ledger, and nothing that a run reads.
+struct Rehearsal {
+  /// Empty.
+  static func database(_ configuration: Configuration) throws -> DatabaseQueue {
+    var configuration = configuration
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
+    // No path: a temporary database (SQLite, sqlite3_open, "private temporary on-disk database").
+    return try DatabaseQueue(path: "", configuration: configuration)
+  }
+
+  /// Fills an empty database from the ledger at `address`, of any version.
+  ///
+  /// - Parameter whole: with finished deliveries.
+  static func fill(_ database: DatabaseQueue, from address: String, whole: Bool) throws {
+    try database.writeWithoutTransaction { db in
+      try db.execute(sql: "ATTACH ? AS original", arguments: [address])
+      // Some rows refer to deliveries that are left out.
+      try db.execute(sql: "PRAGMA foreign_keys = OFF")
+      try db.inTransaction {
+        let tables = try copied("table", from: db)
+        // Before the rows, so that SQLite moves them a page at a time (SQLite, "the transfer optimization").
+        _ = try copied("index", from: db)
+        if tables.contains("delivery") { try db.execute(sql: wanted) }
+        for table in tables {
+          let rows = whole ? "" : part[table].map { " WHERE " + $0 } ?? ""
+          try db.execute(sql: "INSERT INTO main.\(table) SELECT * FROM original.\(table)\(rows)")
+        }
+        try db.execute(sql: "DROP TABLE IF EXISTS temp.wanted")
+        _ = try copied("view", from: db)
+        _ = try copied("trigger", from: db)
+        return .commit
+      }
+      try db.execute(sql: "PRAGMA foreign_keys = ON")
+      try db.execute(sql: "DETACH original")
+    }
+  }
+
+  /// Makes what of this kind the original has. Returns the names.
+  private static func copied(_ kind: String, from db: Database) throws -> [String] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, sql FROM original.sqlite_schema WHERE type = ? AND sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+        ORDER BY rowid
+        """, arguments: [kind])
+    for row in rows { try db.execute(sql: row["sql"]) }
+    return rows.map { $0["name"] }
+  }
+
+  /// The deliveries that wait or are claimed, and the one with the greatest number, after which the next are numbered.
+  private static let wanted = """
+    CREATE TEMP TABLE wanted AS SELECT id, issue FROM original.delivery WHERE id IN (
+      SELECT id FROM original.delivery INDEXED BY delivery_due WHERE next IS NOT NULL
+      UNION SELECT delivery FROM original.claim UNION SELECT max(id) FROM original.delivery)
+    """
+
+  /// By table: the rows that are copied of it.
+  private static let part = [
+    "delivery": "id IN (SELECT id FROM temp.wanted)",
+    "edition": "issue IN (SELECT issue FROM temp.wanted)",
+    "cell": "issue IN (SELECT issue FROM temp.wanted)",
+    "attempt": "delivery IN (SELECT id FROM temp.wanted)",
+  ]
+}

@@ -1,0 +1,65 @@
+@testable import CourantTesting
+import GRDB
+@testable import LedgerSQL
+import Model
+import Testing
+
+/// How many deliveries of an issue are in which state, without counting them.
+@Suite struct CountTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// After everything that can become of a delivery, in every order that the suite has.
+  @Test(arguments: LedgerSuite.cases) func talliesAreWhatCountingGives(after suite: LedgerSuite) throws {
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    try suite.run(ledger)
+    let counted = try ledger.read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT issue, state, next IS NOT NULL AS waits, count(*) AS deliveries FROM delivery
+          WHERE state <> 'accepted' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+          """)
+    }
+    let kept = try ledger.read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM tally WHERE deliveries > 0 ORDER BY 1, 2, 3")
+    }
+    #expect(kept == counted)
+  }
+
+  @Test func talliesOfAnOlderLedgerAreCountedOnce() throws {
+    let path = folder.path + "/ledger.sqlite"
+    do {
+      let database = try DatabaseQueue(path: path)
+      try Schema.migrator.migrate(database, upTo: "14 names")
+      try database.write { try $0.execute(sql: Self.everyState) }
+    }
+    let ledger = try SQLiteLedger(path: path)
+    #expect(
+      try ledger.tallies() == [
+        .init(1): [.queued: 1, .deferred: 1, .uncertain: 2, .refused: 1, .dropped: 1, .accepted: 2],
+        .init(2): [.accepted: 1],
+      ])
+    #expect(try ledger.oldestOpen() == Instant(seconds: 100))
+    #expect(try ledger.nextAttempt() == Instant(seconds: 5))
+  }
+
+  static let everyState = """
+    INSERT INTO digest VALUES ('weekly', 1);
+    INSERT INTO slot VALUES ('weekly', '1', 1, 'issued', 1, 1), ('weekly', '2', 2, 'issued', 1, 2);
+    INSERT INTO issue (id, digest, number, wall_time, subject, frozen, content, archive_page, deliveries)
+      VALUES (1, 'weekly', 1, '1', 'S', 100, '{}', '', 8), (2, 'weekly', 2, '2', 'S', 50, '{}', '', 1);
+    INSERT INTO edition VALUES (1, 'all', 'S', 'h', 't'), (2, 'all', 'S', 'h', 't');
+    WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 8)
+      INSERT INTO subscriber (id, address, written, domain, hash, created)
+      SELECT id, 'r' || id, 'r' || id, 'd', 'h' || id, 1 FROM n;
+    INSERT INTO subscription (id, subscriber, digest, feeds, status, consent)
+      SELECT id, id, 'weekly', '*', 'confirmed', 1 FROM subscriber;
+    INSERT INTO delivery (id, issue, subscription, feeds, domain, state, next, changed)
+      SELECT column1, column2, column3, 'all', 'd', column4, column5, 1 FROM (VALUES
+        (1, 1, 1, 'queued', 5), (2, 1, 2, 'deferred', 6), (3, 1, 3, 'uncertain', 7), (4, 1, 4, 'uncertain', NULL),
+        (5, 1, 5, 'refused', NULL), (6, 1, 6, 'dropped', NULL), (7, 1, 7, 'accepted', NULL), (8, 1, 8, 'accepted', NULL),
+        (9, 2, 1, 'accepted', NULL));
+    """
+}

@@ -1,0 +1,164 @@
+@testable import CourantTesting
+import Foundation
+import GRDB
+@testable import LedgerSQL
+import Model
+import Testing
+
+private let now = Instant.at("2026-11-23T07:00:05Z")
+
+/// A ledger that is only read, and a copy without the mail of the past.
+@Suite struct ReadingTests {
+  private let folder: TemporaryFolder
+  private var path: String { folder.path + "/courant.sqlite" }
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// With an issue to three readers: one has it, one refused it, one is still to get it.
+  private func ledger() throws -> SQLiteLedger {
+    let ledger = try SQLiteLedger(path: path)
+    let claims = try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: ledger)
+    for claim in claims { #expect(try ledger.commit(claim.delivery, at: now)) }
+    try record(.accepted(.init(stage: .finalDot, code: 250, text: "ok")), .accepted, claims[0], ledger)
+    try record(.refused(.init(stage: .recipient, code: 550, text: "no")), .refused, claims[1], ledger)
+    try record(
+      .deferred(.init(stage: .recipient, code: 451, text: "later")), .deferred(until: now + .seconds(300)), claims[2],
+      ledger)
+    _ = try ledger.write(Turn(at: now, committing: []))
+    return ledger
+  }
+
+  private func record(
+    _ outcome: Outcome, _ verdict: Verdict, _ claim: Claim, _ ledger: SQLiteLedger
+  ) throws {
+    let attempt = Attempt(delivery: claim.delivery, at: now, outcome: outcome, verdict: verdict)
+    var turn = Turn(at: now)
+    turn.attempts = [attempt]
+    _ = try ledger.write(turn)
+  }
+
+  @Test func itIsReadAsItIsAndAsItWasWhenItWasOpened() throws {
+    let written = try ledger()
+    let read = try SQLiteLedger(reading: path)
+    #expect(try read.tallies() == written.tallies())
+    #expect(try read.tally(of: nil) == [.accepted: 1, .refused: 1, .deferred: 1])
+    #expect(read.secret == written.secret)
+    _ = try written.end(mailbox("ann@example.org"), digest: "weekly", at: now)
+    #expect(try read.counts(of: "weekly") == [.confirmed: 3])
+    #expect(try SQLiteLedger(reading: path).counts(of: "weekly") == [.confirmed: 2, .ended: 1])
+  }
+
+  @Test func whatIsOnlyReadCannotBeWritten() throws {
+    _ = try ledger()
+    let read = try SQLiteLedger(reading: path)
+    _ = try read.note("k")
+    let writing = #expect(throws: LedgerError.self) { try read.setNote("k", "v") }
+    let counting = #expect(throws: LedgerError.self) { try read.lostDepartures() }
+    #expect(writing?.sentence == "the ledger is only read here")
+    #expect(counting?.sentence == "the ledger is only read here")
+    #expect(try SQLiteLedger(path: path).note("k") == nil)
+  }
+
+  @Test func readingLeavesNoFilesBehindAndMakesNone() throws {
+    do { _ = try ledger() }
+    let files = folder.files()
+    do { _ = try SQLiteLedger(reading: path).tallies() }
+    do { _ = try SQLiteLedger(reading: folder.path + "/none/courant.sqlite").tallies() }
+    do { _ = try SQLiteLedger(copying: folder.path + "/none.sqlite").tallies() }
+    #expect(folder.files() == files)
+  }
+
+  @Test func itIsReadWhileARunHasTheLockAndWrites() throws {
+    let written = try ledger()
+    let seen = try written.withRunLock {
+      try written.write { _ in
+        [try SQLiteLedger(reading: path).tally(of: nil), try SQLiteLedger(copying: path).tally(of: nil)]
+      }
+    }
+    #expect(try seen == [written.tally(of: nil), written.tally(of: nil)])
+  }
+
+  @Test func whereNothingCanBeWrittenALogIsReadByItsIndexOrNotAtAll() throws {
+    let written = try ledger()
+    for ending in ["", "-wal", "-shm"] {
+      try FileManager.default.copyItem(atPath: path + ending, toPath: folder.path + "/killed.sqlite" + ending)
+    }
+    let files = LedgerFiles(ledger: folder.path + "/killed.sqlite")
+    let seen = try #require(try view(files))
+    let secret = try seen.database.read {
+      try String.fetchOne($0, sql: "SELECT value FROM note WHERE key = 'secret'")
+    }
+    #expect(try secret == written.note("secret"))
+    try folder.remove("killed.sqlite-shm")
+    let error = #expect(throws: LedgerError.self) { try view(files) }
+    #expect(
+      error?.sentence
+        == "cannot read \(files.ledger): its last writes are in \(files.log), which cannot be used where nothing can be "
+        + "written; run this where \(folder.path) can be written, or copy both files there")
+  }
+
+  @Test func whereNothingCanBeWrittenAWriteMeanwhileIsFound() throws {
+    do { _ = try ledger() }
+    let files = LedgerFiles(ledger: path)
+    let view = try #require(try view(files))
+    try view.check()
+    try SQLiteLedger(path: path).setNote("k", "v")
+    let error = #expect(throws: LedgerError.self) { try view.check() }
+    #expect(error?.sentence == "\(path) was written to while it was read; run the command again")
+  }
+
+  private func view(_ files: LedgerFiles) throws -> LedgerView? {
+    try LedgerView(files, Configuration(), mayWrite: false)
+  }
+
+  /// The next run brings it up to date; whoever only looks must not.
+  @Test func aLedgerOfAnOlderVersionIsReadFromACopy() throws {
+    do {
+      let database = try DatabaseQueue(path: path)
+      try Schema.migrator.migrate(database, upTo: "14 names")
+      try database.write { try $0.execute(sql: CountTests.everyState) }
+    }
+    let read = try SQLiteLedger(reading: path)
+    #expect(try read.tally(of: .init(1))[.accepted] == 2)
+    #expect(try count("delivery", read) == 9)
+    let database = try DatabaseQueue(path: path)
+    let isMigrated = try database.read { try $0.tableExists("tally") }
+    #expect(!isMigrated)
+  }
+
+  @Test func aCopyHasWhatWaitsAndNotTheMailOfThePast() throws {
+    let written = try ledger()
+    let last = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+    _ = try written.freeze(freezing(number: 2, slot: last, sections: [("all", "b")]), edition: edition)
+    let claims = try written.claim(9, at: .at("2026-11-30T07:00:05Z"))
+    try written.unclaim(claims.map(\.delivery))
+    let copy = try SQLiteLedger(copying: path)
+    #expect(try copy.tallies() == written.tallies())
+    #expect(try copy.issues(of: nil, limit: nil) == written.issues(of: nil, limit: nil))
+    #expect(try copy.archivePage(of: .init(1)) == "<p>page</p>")
+    #expect(try count("delivery", written) == 6)
+    #expect(try count("delivery", copy) == 4)
+    #expect(try copy.claim(9, at: .at("2026-11-30T07:00:05Z")) == claims)
+    let feeds = claims[0].editionFeeds
+    #expect(try copy.edition(feeds, of: .init(2)) == written.edition(feeds, of: .init(2)))
+  }
+
+  /// Two finished issues: of the older one nothing but its head is copied.
+  @Test func deliveriesAreNumberedOnInACopy() throws {
+    let written = try ledger()
+    try written.write { try $0.execute(sql: "UPDATE delivery SET state = 'accepted', next = NULL") }
+    let copy = try SQLiteLedger(copying: path)
+    #expect(try count("delivery", copy) == 1)
+    let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
+    for ledger in [written, copy] {
+      _ = try ledger.freeze(freezing(number: 2, slot: next, sections: [("all", "b")]), edition: edition)
+    }
+    let claims = try copy.claim(9, at: .at("2026-11-30T07:00:05Z"))
+    #expect(claims.map(\.delivery.number) == [4, 5, 6])
+    #expect(try claims == written.claim(9, at: .at("2026-11-30T07:00:05Z")))
+  }
+
+  private func count(_ table: String, _ ledger: SQLiteLedger) throws -> Int? {
+    try ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+  }
+}
