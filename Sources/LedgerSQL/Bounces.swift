@@ -33,8 +33,8 @@ extension SQLiteLedger: BounceBook {
   package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
       guard let culprit = try culprit(of: bounce, now, db) else { return .unknown }
-      let weight = BounceWeight(of: bounce.kind, isProven: culprit.isProven, hasDelivery: culprit.delivery != nil)
-      guard try Self.insert(bounce, on: culprit, counts: weight == .counts, now, db) else { return .repeated }
+      let weight = BounceWeight(of: bounce, isProven: culprit.isProven, hasDelivery: culprit.delivery != nil)
+      guard try Self.insert(bounce, on: culprit, counts: weight.isCounted, now, db) else { return .repeated }
       return try Self.consequence(weight, culprit, now, db)
     }
   }
@@ -70,12 +70,16 @@ extension SQLiteLedger: BounceBook {
 
 /// What a bounce does to its reader.
 private enum BounceWeight: Equatable {
-  case suppresses(Suppression.Reason), counts, nothing
+  /// `lasts` is for a domain that is missing: it counts, and suppresses if it was missing some time ago too.
+  case suppresses(Suppression.Reason), lasts, counts, nothing
 
-  init(of kind: Bounce.Kind, isProven: Bool, hasDelivery: Bool) {
+  var isCounted: Bool { self == .counts || self == .lasts }
+
+  init(of bounce: Bounce, isProven: Bool, hasDelivery: Bool) {
     self =
-      switch (kind, isProven) {
+      switch (bounce.kind, isProven) {
       case (.policy, _): .nothing
+      case (.hard, true) where bounce.isAboutMissingDomain: .lasts
       case (.hard, true): .suppresses(.bounce)
       case (.complaint, true): .suppresses(.complaint)
       default: hasDelivery ? .counts : .nothing
@@ -143,7 +147,8 @@ extension SQLiteLedger {
     switch weight {
     case .nothing: return .noted(culprit.address)
     case .suppresses(let reason): return try suppress(culprit, reason, now, db)
-    case .counts:
+    case .lasts where try hasLasted(culprit, now, db): return try suppress(culprit, .bounce, now, db)
+    case .lasts, .counts:
       // A delivery fails once, however many servers say so.
       let failures = try Int64.fetchAll(
         db, sql: "SELECT min(at) FROM bounce WHERE subscriber = ? AND counts = 1 GROUP BY delivery",
@@ -152,6 +157,19 @@ extension SQLiteLedger {
       return score < BouncePolicy.limit
         ? .counted(culprit.address, score: score) : try suppress(culprit, .bounce, now, db)
     }
+  }
+
+  /// Hard bounces that count are those of missing domains, and those that nobody proved.
+  private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM bounce WHERE subscriber = ? AND counts = 1 AND kind = 'hard'
+          AND at BETWEEN ? AND ?)
+        """,
+      arguments: [
+        culprit.subscriber, (now - BouncePolicy.absenceMemory).seconds, (now - BouncePolicy.absence).seconds,
+      ]) ?? false
   }
 
   /// A complaint also takes the place of a reason that `--returning` would lift. What counted has had its effect: one who

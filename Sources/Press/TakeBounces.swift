@@ -128,6 +128,7 @@ extension RefusalSubject {
   fileprivate var explanation: String {
     switch self {
     case .noMailbox: "a mailbox that does not exist"
+    case .noDomain: "a domain that does not exist"
     case .fullMailbox: "a full mailbox"
     case .busy: "a bad moment"
     case .ourVolume: "how much we send"

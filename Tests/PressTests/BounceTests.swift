@@ -63,6 +63,27 @@ private let tuesday = "2026-11-24T09:00:00Z"
         == "hard bounce 2026-11-24 09:00 of weekly#1: 550 5.1.1 no such user")
   }
 
+  /// A resolver that knows no domain at all is mended before it costs readers.
+  @Test func aMissingDomainSuppressesOnlyIfItIsMissingDaysLater() throws {
+    let delivery = try #require(
+      try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
+    let take = { (id: String, time: String) in
+      try newsroom.ledger.take(
+        Bounce(
+          kind: .hard, status: "5.4.4", words: "Host or domain name not found",
+          token: newsroom.ledger.bounceToken(of: delivery), report: id), at: .at(time))
+    }
+    let ann = mailbox("ann@example.org")
+    #expect(try take("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))
+    for (id, time) in [("b", "2026-11-25T09:00:00Z"), ("c", "2026-11-30T08:59:59Z"), ("d", "2027-03-01T09:00:00Z")] {
+      guard case .counted = try take(id, time) else {
+        Issue.record("suppressed at \(time)")
+        return
+      }
+    }
+    #expect(try take("e", "2027-03-07T09:00:00Z") == .suppressed(ann, .bounce))
+  }
+
   @Test func aRunReadsTheMaildirAndMarksWhatItRead() throws {
     try write(report(messageID: "<x@y>"), to: "new/1.a")
     try write(Array("From: mailer-daemon@example.org\n\nSomething.\n".utf8), to: "new/2.b:2,F")

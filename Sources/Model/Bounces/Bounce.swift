@@ -35,6 +35,11 @@ package struct Bounce: Hashable, Sendable {
     (self.recipient, self.token, self.messageID, self.report) = (recipient, token, messageID, report)
   }
 
+  /// Whether it is the domain that is missing: our own relay may be wrong about that, and about all domains at once.
+  package var isAboutMissingDomain: Bool {
+    kind == .hard && RefusalSubject(status: status, words: words) == .noDomain
+  }
+
   /// One line without what a terminal would obey or what turns a line around, cut at ``maxWords`` scalars.
   package static func cleaned(_ text: String) -> String {
     var line = String.UnicodeScalarView()

@@ -12,7 +12,10 @@ package struct PlainWords: Hashable, Sendable {
     var out = String.UnicodeScalarView(" ".unicodeScalars)
     let scalars = String.UnicodeScalarView(text.unicodeScalars.prefix(Self.maxScalars))
     for token in scalars.split(whereSeparator: Self.isGap) {
+      let isPointedAt = Self.pointers.contains { Self.endsWith($0, out) }
       if Self.isWord(token) { Self.append(token, to: &out) }
+      // Weaker than a link to those who keep lists: any words beside it may outweigh it.
+      if isPointedAt, Self.isListHost(token) { out += "blocked ".unicodeScalars }
       if Self.isListing(token) { out += "dnsbl ".unicodeScalars }
     }
     bytes = Array(String(out).utf8)
@@ -45,6 +48,32 @@ package struct PlainWords: Hashable, Sendable {
   private static let listings = [
     "spamhaus.org/", "spamcop.net/", "barracudacentral.org/", "abuseat.org/", "sorbs.net/", "uceprotect.net/",
   ]
+
+  /// `bl.example.net`, `ix.dnsbl.example.org:` or `zen.spamhaus.org`, where the text points there: a mail host may have such a
+  /// name too.
+  private static func isListHost(_ token: Substring.UnicodeScalarView) -> Bool {
+    let text = String(token).lowercased()
+    guard !text.contains("@"), !text.contains("://"), isHostName(Substring(text)) else { return false }
+    return text.split(separator: ".").contains { label in
+      listLabels.contains(String(label)) || listStems.contains(where: label.hasPrefix)
+    }
+  }
+
+  private static let listLabels: Set = ["bl", "sbl", "xbl", "pbl", "cbl", "dbl", "zen"]
+
+  private static let listStems = [
+    "dnsbl", "dnsrbl", "rbl", "psbl", "rhsbl", "blacklist", "blocklist", "denylist", "spamhaus", "spamcop", "sorbs",
+    "barracudacentral", "abuseat", "uceprotect", "spamrats", "mailspike", "surbl", "uribl",
+  ]
+
+  private static let pointers = [
+    "see", "at", "in", "on", "by", "using", "via", "visit", "check", "listed", "blocked", "rejected", "refused",
+    "denied",
+  ]
+
+  private static func endsWith(_ word: String, _ out: String.UnicodeScalarView) -> Bool {
+    out.reversed().starts(with: " \(word) ".unicodeScalars.reversed())
+  }
 
   /// However it is written.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }

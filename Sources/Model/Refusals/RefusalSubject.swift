@@ -4,8 +4,10 @@
 /// 550, so that the words outweigh the numbers wherever they are understood. Where they contradict each other, the milder
 /// reading wins: a wrong suppression costs a reader, a wrong soft bounce a few more mails to nobody.
 package enum RefusalSubject: String, CaseIterable, Sendable {
-  /// There is no such mailbox, or no such domain, or it is closed for good.
+  /// There is no such mailbox, or it is closed for good.
   case noMailbox
+  /// There is no such domain, or it takes no mail, as far as a resolver knows that may be broken.
+  case noDomain
   /// The mailbox is there and has no room.
   case fullMailbox
   /// Not now: greylisting, a server under load or repair, a mailbox that gets too much at once.
@@ -25,7 +27,7 @@ package enum RefusalSubject: String, CaseIterable, Sendable {
   package var isAboutUs: Bool {
     switch self {
     case .ourVolume, .us, .content: true
-    case .noMailbox, .fullMailbox, .busy, .domain, .unclear: false
+    case .noMailbox, .noDomain, .fullMailbox, .busy, .domain, .unclear: false
     }
   }
 }
@@ -69,11 +71,12 @@ extension RefusalSubject {
     if said.contains(.noMailbox) { return claim == .mailbox ? .unclear : .noMailbox }
     if claim == .route || claim == .address, said.contains(.closedDoor) { return .noMailbox }
     if said.contains(.domain) { return .domain }
-    if said.contains(.noDomain) { return isDestination(claim, said) ? .noMailbox : .domain }
+    if said.contains(.noDomain) { return isDestination(claim, said) ? .noDomain : .domain }
     if said.contains(.unwanted) { return .us }
     if said.contains(.unavailable), claim == .nothing { return .noMailbox }
     return switch claim {
     case .noMailbox: .noMailbox
+    case .noDomain: .noDomain
     case .us: .us
     case .route: .domain
     case .mailbox, .address, .nothing: .unclear
@@ -84,13 +87,13 @@ extension RefusalSubject {
 extension RefusalSubject {
   /// Whether the domain that does not exist is the reader's.
   private static func isDestination(_ claim: StatusClaim, _ said: Set<RefusalPhrases.Meaning>) -> Bool {
-    claim == .noMailbox || claim != .us && !said.contains(.sender)
+    claim == .noMailbox || claim == .noDomain || claim != .us && !said.contains(.sender)
   }
 }
 
 /// What a permanent status claims by itself (RFC 3463 §3, RFC 7505, and the codes that Microsoft invented).
 private enum StatusClaim {
-  case noMailbox, address, mailbox, us, route, nothing
+  case noMailbox, noDomain, address, mailbox, us, route, nothing
 
   init(_ status: String?) {
     let numbers = (status ?? "").split(separator: ".").compactMap { Int($0) }
@@ -99,7 +102,8 @@ private enum StatusClaim {
       return
     }
     switch (numbers[1], numbers[2]) {
-    case (1, 1), (1, 2), (1, 3), (1, 6), (1, 10), (2, 1): self = .noMailbox
+    case (1, 1), (1, 3), (1, 6), (1, 10), (2, 1): self = .noMailbox
+    case (1, 2): self = .noDomain
     case (1, 0): self = .address
     // Something about a mailbox that is there: some carriers write `User unknown` beside it when they filter.
     case (2, 0): self = .mailbox
