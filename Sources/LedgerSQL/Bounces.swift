@@ -159,7 +159,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// Hard bounces that count are those of missing domains, and those that nobody proved.
+  /// Hard bounces that count are those of missing domains, and those without proof.
   private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
       db,

@@ -63,7 +63,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
         == "hard bounce 2026-11-24 09:00 of weekly#1: 550 5.1.1 no such user")
   }
 
-  /// A resolver that knows no domain at all is mended before it costs readers.
+  /// A resolver that knows no domain at all is repaired before it costs readers.
   @Test func aMissingDomainSuppressesOnlyIfItIsMissingDaysLater() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))

@@ -10,10 +10,10 @@ package enum BouncePolicy {
   package static let spacing = Duration.seconds(86_400)
   /// A report without a valid token is believed only about a mail that left at most so long before.
   package static let memory = Duration.seconds(14 * 86_400)
-  /// How long a domain must have been missing before that suppresses at once: a broken resolver is mended sooner. A weekly
+  /// How long a domain must have been missing before that suppresses at once: a broken resolver is repaired sooner. A weekly
   /// digest comes again after it.
   package static let absence = Duration.seconds(6 * 86_400)
-  /// An older report of a missing domain tells nothing about today.
+  /// An older report of a missing domain proves nothing today.
   package static let absenceMemory = Duration.seconds(90 * 86_400)
 
   /// Each counts 1, halved every ``halfLife``; of those within a day only the first counts.

@@ -14,7 +14,7 @@ package struct PlainWords: Hashable, Sendable {
     for token in scalars.split(whereSeparator: Self.isGap) {
       let isPointedAt = Self.pointers.contains { Self.endsWith($0, out) }
       if Self.isWord(token) { Self.append(token, to: &out) }
-      // Weaker than a link to those who keep lists: any words beside it may outweigh it.
+      // Weaker than a link to those who keep lists: any other words may outweigh it.
       if isPointedAt, Self.isListHost(token) { out += "blocked ".unicodeScalars }
       if Self.isListing(token) { out += "dnsbl ".unicodeScalars }
     }
