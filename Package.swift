@@ -86,7 +86,7 @@ let package = Package(
     .target(name: "ByteScan", swiftSettings: strictMemory),
     .target(name: "XML", dependencies: ["CLibXML2", "ByteScan"], swiftSettings: strictMemory),
     .target(name: "Curl", dependencies: ["CCurl", "Hashing"], swiftSettings: strictMemory),
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan"], swiftSettings: strictMemory),
+    .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan", "XML"], swiftSettings: strictMemory),
     .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
     .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),
     .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),

@@ -11,6 +11,7 @@ import argparse, os, resource, subprocess, sys, tempfile, time
 
 HEAD = "---\ntitle: T\ndate: 2026-11-01\n"
 A = "\u0301"
+MARK = "{% comment %}a{% endcomment %}\n"
 
 
 def fill(unit, n):
@@ -241,6 +242,24 @@ KINDS = {
     "instructions": body("<?"),
     "instructions, php": body("<?a "),
     # what Jekyll, kramdown and Hugo add
+    # hidden marks, for which the text is parsed once more to find its code
+    "hiding, backticks": body("` ", MARK),
+    "hiding, backticks, runs of many lengths": body(lambda i: "a" + "`" * (i % 80 + 1), MARK),
+    "hiding, backticks, growing runs": lambda n: HEAD + "---\n" + MARK + "".join("e" + "`" * i for i in range(int((2 * n) ** 0.5))),
+    "hiding, brackets and backticks": body("[a]`", MARK),
+    "hiding, brackets around backticks": body("[`](`", MARK),
+    "hiding, pictures and backticks": body("![`a](b) ", MARK),
+    "hiding, cells and backticks": body("|`a", MARK + "|a|\n|-|\n"),
+    "hiding, quotations with fences": body(lambda i: "> " * (i % 150) + "```\n", MARK),
+    "hiding, lists with fences": body(lambda i: "- " * (i % 60) + "```\n", MARK),
+    "hiding, ends in fences": body("```\n{% comment %}\n```\n{% endcomment %}\n"),
+    "hiding, comments cut by backticks": body("` {% comment %} ` {% endcomment %} "),
+    "hiding, tags": body("{% a %}", MARK),
+    "hiding, per cent signs": body("a %% b ", MARK),
+    "hiding, escapes": body("\\{&lt;", MARK),
+    "hiding, styles": body("<p style='/*'>a</p>"),
+    "hiding, styles, long": body("/**/\\69 ;:", "<p style='", "'>a</p>"),
+    "hiding, rp": body("<ruby><rp>"),
     "Liquid tags": body("{% a %}"),
     "Liquid tags, lines": body("{% a %}\n\n"),
     "Liquid tags, never closed": body("{%"),

@@ -39,14 +39,22 @@ struct Body {
 
   /// `firstLine` is the number of the body's first line in the file.
   func advice(path: String, firstLine: Int) -> [Finding] {
-    let tags = unrunTags.map { ($0.line, $0.column, $0.advice) }
-    return (tags + elements.map { ($0.line, $0.column, $0.advice) }).map { line, column, sentence in
-      Finding(path, line: line + firstLine - 1, column: column, sentence, weight: .advice)
+    let tags = unrunTags.map { tag in
+      Finding(path, line: tag.line + firstLine - 1, column: tag.column, tag.advice, weight: tag.weight)
     }
+    return tags
+      + elements.map { element in
+        Finding(path, line: element.line + firstLine - 1, column: element.column, element.advice, weight: .advice)
+      }
   }
 }
 
 extension UnrunTag {
+  /// What may be words of the text is not lost without a word.
+  fileprivate var weight: Finding.Weight {
+    if case .comment = kind { .notice } else { .advice }
+  }
+
   fileprivate var advice: String {
     switch kind {
     case .tag(let name): "Liquid tag `{% \(name) … %}` is not run; it is left out."

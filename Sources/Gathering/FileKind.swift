@@ -16,6 +16,18 @@ enum FileKind: Hashable {
     }
   }
 
+  /// The ending of a text in a language of markup that is not read, in lower case; nil for other files.
+  static func unreadEnding(of name: String) -> String? {
+    guard let dot = name.lastIndex(of: "."), let first = name.first, !"._".contains(first) else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return unread.contains(ending) ? ending : nil
+  }
+
+  private static let unread: Set<String> = [
+    "mdx", "qmd", "rmd", "rmarkdown", "mkd", "mkdn", "mkdown", "mdown", "mdwn", "markdn", "pandoc", "adoc", "asciidoc",
+    "org", "rst", "textile", "ipynb",
+  ]
+
   private static let kinds: [String: FileKind] = {
     let articles = ["md", "markdown"]
     let assets = [

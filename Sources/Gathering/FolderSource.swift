@@ -14,7 +14,7 @@ package struct FolderSource: Sendable {
   let folder: String
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 2"
+  package static let rules = "what hides, 3"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -169,7 +169,7 @@ extension FolderSource {
     let (ownFaults, ownAdvice) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
     let faults = ownFaults + repetitions.filter { $0.weight == .fault }
-    let advice = ownAdvice + repetitions.filter { $0.weight == .advice }
+    let advice = ownAdvice + repetitions.filter { $0.weight != .fault }
     guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
     if matter.isDraft { return .draft(advice: few(advice, path)) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }

@@ -9,12 +9,19 @@ struct FolderWalk {
   private let site: SiteRoot
   private var listing = Listing()
   private var pending: [String]
+  /// The source's folder.
+  private let source: String
+  /// Kinds of files that were reported, with their folders.
+  private var unread = Set<String>()
 
   /// `folder` is relative to the site folder; empty means all of it.
-  init(_ folder: String, in site: SiteRoot) { (self.site, pending) = (site, [folder]) }
+  init(_ folder: String, in site: SiteRoot) {
+    self.site = site
+    source = folder
+    pending = [folder]
+  }
 
   consuming func run() -> Listing {
-    let source = pending[0]
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
     listing.articles.sort { $0.path < $1.path }
     listing.assets.sort { $0.path < $1.path }
@@ -60,6 +67,7 @@ extension FolderWalk {
     let isMark = FolderMark(name: name) != nil
     let path = folder.isEmpty ? name : folder + "/" + name
     if kind == nil, type == DT_LNK { listing.links.insert(path) }
+    if kind == nil, type == DT_REG, !isTop || !name.lowercased().hasPrefix("readme.") { noteUnread(name, path) }
     guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
@@ -82,6 +90,17 @@ extension FolderWalk {
       if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)
     }
+  }
+
+  /// A text that is not read is reported, once for its folder and kind.
+  private mutating func noteUnread(_ name: String, _ path: String) {
+    guard let ending = FileKind.unreadEnding(of: name) else { return }
+    let inside = path.dropFirst(source.isEmpty ? 0 : source.utf8.count + 1)
+    let folder = parted(path).folder
+    let files = (folder.isEmpty ? "" : folder + "/") + "*." + ending
+    guard HiddenPlace.hidingFolder(above: String(inside)) == nil, unread.insert(files).inserted else { return }
+    let sentence = "files of this kind are not read; to publish them, write Markdown and end their names in .md"
+    listing.findings.append(Finding(printable(files), sentence, weight: .notice))
   }
 
   /// One that is not followed stays: it cannot be read, and then hides what it may speak of.

@@ -123,6 +123,7 @@ extension FrontMatter {
       reader.report("id", "\(subject) \(sentence)")
       return nil
     }
+    if written != nil { refuseHiddenText(id, "id") }
     return id
   }
 
@@ -137,6 +138,7 @@ extension FrontMatter {
   private func readAuthors() -> [String] {
     let keys = ["authors", "author"].filter { reader.setting($0) != nil }
     let names = keys.compactMap { reader.setting($0) }.flatMap { texts(of: $0).map(oneLine) }
+    if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, keys.first ?? "authors") }
     return fitting(names, FieldLimit.line, count: FieldLimit.authors, keys.first ?? "authors")
   }
 
@@ -147,11 +149,14 @@ extension FrontMatter {
       guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else {
         return nil
       }
+      if !isAddress { refuseHiddenText(text, "source") }
       return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
     }
     guard let source = reader.table("source") else { return nil }
     let line = { (key: String) in
-      fitting(text(key, source).map(oneLine), FieldLimit.line, key, source).flatMap { showsCharacter($0) ? $0 : nil }
+      let line = fitting(text(key, source).map(oneLine), FieldLimit.line, key, source)
+      if let line { refuseHiddenText(line, key, in: source) }
+      return line.flatMap { showsCharacter($0) ? $0 : nil }
     }
     return Article.Citation(
       title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
@@ -185,6 +190,7 @@ extension FrontMatter {
         guard let address = fitting(address, FieldLimit.address, key, reader),
           let alt = fitting(oneLine(alt), FieldLimit.line, key, reader)
         else { return nil }
+        refuseHiddenText(alt, key)
         return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
       advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
@@ -209,9 +215,10 @@ extension FrontMatter {
   }
 
   /// A line is published as it is written, so nothing can be hidden in it.
-  private func refuseHiddenText(_ text: String, _ key: String) {
+  func refuseHiddenText(_ text: String, _ key: String, in table: SettingReader? = nil) {
     guard holdsHiddenText(text) else { return }
-    reader.report(key, "`\(key)` holds marks that hide text, such as <!-- or {%, and would show them; take them out")
+    let sentence = "holds marks that hide text, such as <!-- or {%, and would show them; take them out"
+    (table ?? reader).report(key, "`\(key)` \(sentence)")
   }
 
   private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }

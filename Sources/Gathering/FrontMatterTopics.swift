@@ -16,9 +16,10 @@ extension FrontMatter {
       topics += ["categories", "tags", "topics"].compactMap { taxonomies[$0] }.flatMap(texts(of:))
     }
     let keys = ["topics", "tags", "categories", "tag", "category", "taxonomies"]
-    return fitting(
-      topics.map(plain), FieldLimit.topic, count: FieldLimit.topics,
-      keys.first { reader.setting($0) != nil } ?? "topics")
+    let key = keys.first { reader.setting($0) != nil } ?? "topics"
+    let names = fitting(topics.map(plain), FieldLimit.topic, count: FieldLimit.topics, key)
+    if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, key) }
+    return names
   }
 
   private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }

@@ -7,6 +7,8 @@ package struct Finding: Hashable, Sendable {
     case fault
     /// It works, but probably not as meant.
     case advice
+    /// As advice, and something that an author wrote is not published: a run reports it once.
+    case notice
   }
 
   /// Relative to the site folder.

@@ -79,7 +79,7 @@ extension PressRun {
   static func concealment(of source: String) -> String { "concealment of \(source)" }
 
   /// A fault is told when it is new, and once a day while it lasts: cron mails whatever is printed. The exit code tells
-  /// it every time.
+  /// it every time. A notice is reported once.
   private func reportFindings(_ report: inout RunReport) throws {
     let findings = try ledger.findings()
     if findings.contains(where: { $0.finding.weight == .fault }) { report.codes.insert(.badContent) }
@@ -90,6 +90,7 @@ extension PressRun {
     let told = untold.map(\.finding).filter { $0.weight == .fault }.sorted()
     report.fail(
       told.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
+    report.notices += untold.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
     if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
   }
 

@@ -29,7 +29,7 @@ struct Check: ParsableCommand {
     let doubts = try site.doubts()
     doubts.forEach { print($0) }
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
-    for finding in findings { print(finding.weight == .advice ? "\(finding) (advice)" : "\(finding)") }
+    for finding in findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
     var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: {
       isSettings($1, opened) && !isSettings($0, opened)

@@ -20,6 +20,19 @@ import Testing
     #expect(listing.findings == [])
   }
 
+  @Test func textsThatAreNotReadAreNoticedOnceForTheirFolderAndKind() throws {
+    let site = try TemporarySite([
+      "articles/a.mdx": "x", "articles/b.mdx": "x", "articles/c.Rmd": "x", "articles/2026/d.qmd": "x",
+      "articles/_e.mdx": "x", "articles/.f.mdx": "x", "articles/_drafts/g.mdx": "x", "articles/drafts/h.org": "x",
+      "articles/README.rst": "x", "articles/i.txt": "x", "articles/j.html": "x", "articles/k.md": "x",
+      "other/l.mdx": "x",
+    ])
+    let sentence = "files of this kind are not read; to publish them, write Markdown and end their names in .md"
+    #expect(
+      try site.source().listing().findings
+        == ["articles/*.mdx", "articles/*.rmd", "articles/2026/*.qmd"].map { Finding($0, sentence, weight: .notice) })
+  }
+
   @Test func namesThatAreNotTextAreReported() throws {
     let site = try TemporarySite(["articles/a.md": "x", "articles/line\nbreak.md": "x"])
     let name = Array("\(site.root)/articles/b".utf8) + [0xFF] + Array(".md".utf8) + [0]

@@ -54,6 +54,19 @@ import Testing
     #expect(!everything.contains("The bundle.") && !everything.contains("The part."))
   }
 
+  @Test func whatAnAuthorWroteAndIsNotPublishedIsToldOnce() throws {
+    try site.folder.write("---\ntitle: A\ndate: 2026-11-01\n---\nWords a %% b %% c.\n", to: "articles/a.md")
+    try site.folder.write("x", to: "articles/b.mdx")
+    let lines = [
+      "articles/*.mdx: files of this kind are not read; to publish them, write Markdown and end their names in .md",
+      "articles/a.md:5:9: `%% b %% c.` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs",
+    ]
+    let first = try publish("2026-11-21T12:00:00Z")
+    #expect(first.notices == lines && first.codes.isEmpty)
+    try site.folder.write("x", to: "articles/c.mdx")
+    #expect(try publish("2026-11-23T12:00:00Z").notices == [])
+  }
+
   @Test func assetsOfAPageThatBecomesADraftLeavePublic() throws {
     try bundle("p")
     _ = try publish("2026-11-21T12:00:00Z")

@@ -82,7 +82,10 @@ private struct CodeSpans {
   init(of bytes: [UInt8], outside blocks: [Range<Int>]) {
     let runs = Self.backticks(in: bytes, outside: blocks)
     guard !runs.isEmpty, runs.count < 1 << Self.width else { return }
-    let tree = Tree(parsing: Self.numbered(bytes, runs))
+    let text = Self.numbered(bytes, runs)
+    // It is longer, and may not cost more than any text. Then no span is known, and marks hide there too.
+    guard text.utf8.count <= MarkdownDocument.maxBytes, ParsingCost.lineOfTooMuch(in: text) == nil else { return }
+    let tree = Tree(parsing: text)
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE {
       guard let (first, last) = Self.runs(of: Array(node.literal.utf8)), last < runs.count else { continue }
       ranges.append(runs[first].lowerBound..<runs[last].upperBound)

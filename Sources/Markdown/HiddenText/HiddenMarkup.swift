@@ -89,9 +89,14 @@ extension HiddenScan {
     // `<draft@example.org>` is an address.
     guard nameEnd < bytes.count, !"@.:".utf8.contains(bytes[nameEnd]) else { return false }
     if HidingWord.isSuspect(name), ends.end(of: name, from: nameEnd) != nil || isAlone(name, nameEnd) { return true }
-    guard " \t\n".utf8.contains(bytes[nameEnd]) else { return false }
-    return TagAttributes(in: bytes, from: nameEnd).couldHide
+    if isLine, name == "rp" || name == "dialog", ends.end(of: name, from: nameEnd) != nil { return true }
+    guard " \t\n/".utf8.contains(bytes[nameEnd]), !Self.unshown.contains(name) else { return false }
+    let attributes = TagAttributes(in: bytes, from: nameEnd)
+    return attributes.couldHide || isLine && attributes.hide(name) && ends.end(of: name, from: nameEnd) != nil
   }
+
+  /// Elements that the sanitiser takes out whatever they say, or that hold no text.
+  private static let unshown: Set<String> = ["svg", "iframe", "canvas", "object"]
 
   /// Whether nothing else stands on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` a type.
   private mutating func isAlone(_ name: String, _ nameEnd: Int) -> Bool {

@@ -4,6 +4,8 @@ struct HiddenScan {
   let code: CodeMap
   /// Whether this is what a page would show: ``ShownText``. Then nothing is escaped, and a comment in Markdown is a mark.
   let isShown: Bool
+  /// Whether this is shown as it is written, such as a title, so that no element in it is hidden later.
+  let isLine: Bool
   private var codeRanges: RangeCursor
   var position = 0
   private(set) var line = 1
@@ -28,8 +30,11 @@ struct HiddenScan {
   private var knownEnds: EndSigns?
   private var knownPercents: [Int]?
 
-  init(_ bytes: [UInt8], code: CodeMap = CodeMap(), isShown: Bool = false) {
-    (self.bytes, self.code, self.isShown) = (bytes, code, isShown)
+  init(_ bytes: [UInt8], code: CodeMap = CodeMap(), isShown: Bool = false, isLine: Bool = false) {
+    self.bytes = bytes
+    self.code = code
+    self.isShown = isShown
+    self.isLine = isLine
     codeRanges = RangeCursor(code.ranges)
     output.reserveCapacity(bytes.count)
   }

@@ -74,7 +74,7 @@ struct HiddenText {
   static func isIn(_ line: String) -> Bool {
     let bytes = Array(line.utf8)
     guard mayHide(bytes) else { return false }
-    var scan = HiddenScan(bytes)
+    var scan = HiddenScan(bytes, isLine: true)
     scan.run()
     return scan.firstFinding != nil
   }

@@ -1,3 +1,5 @@
+internal import XML
+
 /// The names of tags, by what becomes of the text that they enclose.
 enum HidingWord {
   /// Liquid's, Jinja's and Twig's tags that show nothing of what they enclose where it stands.
@@ -66,8 +68,10 @@ enum HidingWord {
     let names = words.filter { $0.hasPrefix(".") || $0.hasPrefix("#") }.flatMap { $0.split(separator: ".") }
     if names.contains(where: { hidingClasses.contains(String($0)) || isSuspect(class: String($0)) }) { return true }
     let joined = words.joined()
-    return joined.contains("style=")
-      && ["display:none", "visibility:hidden", "opacity:0", "font-size:0"].contains { joined.contains($0) }
+    guard let start = joined.firstRange(of: "style=")?.upperBound else { return false }
+    let value = joined[start...].drop { "\"'".contains($0) }.prefix { !"\"'".contains($0) }
+    let style = InlineStyle(String(value))
+    return style.hides || style.conceals
   }
 
   private static let hidingClasses: Set<String> = [

@@ -1,3 +1,5 @@
+internal import XML
+
 /// The attributes of an HTML tag, as far as they say who may see the element.
 struct TagAttributes {
   /// Names in lower case; values with references to characters resolved.
@@ -26,6 +28,7 @@ struct TagAttributes {
   private static let reach = 1_000
 
   private static func takeValue(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    if rest.starts(with: "{{".utf8) { return takeObject(from: &rest) }
     guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
       let value = rest.prefix { !" \t\n>".utf8.contains($0) }
       rest = rest.dropFirst(value.count)
@@ -35,6 +38,24 @@ struct TagAttributes {
     rest = rest.dropFirst(value.count + 2)
     return value
   }
+
+  /// JSX's `{{fontSize: 0, display: 'none'}}`, as a style sheet has it: `font-size: 0; display: none`.
+  private static func takeObject(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let object = rest.prefix { $0 != UInt8(ascii: "}") }
+    rest = rest.dropFirst(object.count + 2)
+    let style = object.flatMap { byte -> [UInt8] in
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`"): []
+      case UInt8(ascii: ","): [UInt8(ascii: ";")]
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): [UInt8(ascii: "-"), byte | 0x20]
+      default: [byte]
+      }
+    }
+    return ArraySlice("{".utf8) + style
+  }
+
+  /// Whether nobody sees the element.
+  func hide(_ name: String) -> Bool { isHiddenElement(name, all) }
 
   /// Whether a program, a style sheet that is not here or a style may hide the element.
   var couldHide: Bool {
@@ -49,13 +70,9 @@ struct TagAttributes {
 
   /// Not what hides for certain: the sanitiser leaves that out.
   private func couldHide(style: String) -> Bool {
-    if style.contains("\\") { return true }
-    return style.split(separator: ";").contains { declaration in
-      let parts = declaration.split(separator: ":", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
-      guard parts.count == 2, ["font-size", "opacity"].contains(parts[0]) else { return false }
-      let number = parts[1].prefix { $0.isNumber || $0 == "." }
-      return !number.isEmpty && number.allSatisfy { $0 == "0" || $0 == "." }
-    }
+    let isObject = style.hasPrefix("{")
+    let style = InlineStyle(isObject ? String(style.dropFirst()) : style)
+    return style.conceals || isObject && style.hides
   }
 
   private static let conditions: Set<String> = [

@@ -40,6 +40,7 @@ private struct SanitizingPass: HTMLVisitor {
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
   /// What has no address of its own but may have one in a `<source>`, and how many elements were open before it.
   private var media: (kind: HTMLMedia, title: String?, isLinked: Bool, depth: Int)?
+  private var ruby = RubyParentheses()
   /// The first picture that a `<picture>` offers, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
 
@@ -50,7 +51,7 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }
-    if isHiddenElement(name, attributes) { return leaveOut() }
+    if isHiddenElement(name, attributes) || ruby.hides(name) { return leaveOut() }
     switch HTMLElement.fate(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
@@ -66,6 +67,7 @@ private struct SanitizingPass: HTMLVisitor {
       case .rule: rule(element)
       case .picture: picture(element, attributes)
       default:
+        ruby.begin(name, depth: opened.count)
         opened.append((open(element, attributes), element.role != .inline))
         return true
       }
@@ -77,6 +79,7 @@ private struct SanitizingPass: HTMLVisitor {
   mutating func end() {
     let (frame, isBlock) = opened.removeLast()
     if media?.depth == opened.count { media = nil }
+    ruby.end(depth: opened.count)
     if offer?.depth == opened.count { offer = nil }
     if isBlock { writer.space() }
     if let frame { outline.close(frame.id) }
@@ -84,6 +87,7 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func text(_ text: String) {
     guard media == nil else { return }
+    guard !ruby.hides(text: text) else { return leavesOut = true }
     let bytes = Array(text.utf8)
     if outline.isPreformatted {
       return writer.preformatted(bytes.filter { $0 != 0xD }, at: outline.pathForText())

@@ -1,21 +1,19 @@
 /// Whether an author hid an element and all in it. Mail programs show what a browser would not: they drop styles and do not know
 /// every attribute.
 ///
-/// Hidden are: the attribute `hidden`, whatever its value (HTML §6.1); a style with `display: none` or `visibility: hidden`; a
-/// class that frameworks hide by, unless another class shows it on some screens; a `<dialog>` that is not open. An element with
-/// `aria-hidden` is seen, so it stays.
+/// Hidden are: the attributes `hidden` (HTML §6.1) and `popover` (§6.12), whatever their values; a style that hides: see
+/// ``InlineStyle``; a class that frameworks hide by, unless another class shows it on some screens; a `<dialog>` that is not open.
+/// An element with `aria-hidden` is seen, so it stays.
 func isHiddenElement(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
   if name == "dialog", attributes.value(of: "open") == nil { return true }
-  if attributes.value(of: "hidden") != nil { return true }
-  if let style = attributes.value(of: "style"), hides(style: style) { return true }
+  if attributes.value(of: "hidden") != nil || attributes.value(of: "popover") != nil { return true }
+  if let style = attributes.value(of: "style"), InlineStyle(style).hides { return true }
   return attributes.value(of: "class").map(hides(classes:)) ?? false
 }
 
-private func hides(style: String) -> Bool {
-  let declarations = style.lowercased().split(separator: ";").map { declaration in
-    declaration.filter { !$0.isWhitespace }.replacing("!important", with: "")
-  }
-  return declarations.contains("display:none") || declarations.contains("visibility:hidden")
+/// The same of an element that is in no tree. Names are in lower case.
+package func isHiddenElement(_ name: String, _ attributes: [(name: String, value: String)]) -> Bool {
+  isHiddenElement(name, attributes.map { HTMLAttribute(name: $0.name, value: $0.value) })
 }
 
 private func hides(classes: String) -> Bool {

@@ -1,0 +1,169 @@
+import Gathering
+import Model
+import Testing
+
+/// What becomes of a body with marks that hide, on its whole way: taken out, held back with its line, or shown as it is.
+@Suite struct HiddenBodyTests {
+  private static let head = "---\ntitle: T\ndate: 2026-11-01\n---\n"
+
+  /// All that readers see of the article; nil if it is held back for marks.
+  private func shown(_ markdown: String) throws -> String? {
+    switch try reading(Self.head + markdown + "\n") {
+    case .article(let article, _): return article.body + article.summary
+    case .fault(let findings):
+      #expect(findings.allSatisfy { $0.line != nil })
+      return nil
+    case let other:
+      Issue.record("\(other)")
+      return ""
+    }
+  }
+
+  private static let held = [
+    // Shortcodes, classes, elements.
+    "[private]SECRET[/private]", "[members level=\"gold\"]SECRET[/members]", "a\n\n[private]\n\nSECRET\n\n[/private]",
+    "<div class=\"private\">SECRET</div>", "<p class=\"a draft\">SECRET</p>", "<div class='members-only'>SECRET</div>",
+    "<div\nclass=private>SECRET</div>", "<members>SECRET</members>",
+    // JSX, CriticMarkup, Jinja.
+    "{x && 'SECRET'}", "{c ? <b>SECRET</b> : ''}", "{!x || \"SECRET\"}", "{--SECRET--}", "{++SECRET++}",
+    "{~~a~>SECRET~~}", "{{ \"SECRET\" if y }}", "{{ x ? 'SECRET' : '' }}",
+    "<p style={{display: 'none'}}>SECRET</p>", "<p style={{ opacity: 0 }}>SECRET</p>",
+    "<p style={{fontSize: 0}}>SECRET</p>",
+    // Styles that conceal.
+    "<p style=\"opacity:0\">SECRET</p>", "<p style=\"opacity&#58;0.0\">SECRET</p>", "<p style='font-size:0'>SECRET</p>",
+    "<p style=\"font-size&colon;0px\">SECRET</p>", "<p style=\"font-/**/size:/* x */0\">SECRET</p>",
+    "<p style=\"opac\\69ty:0\">SECRET</p>", "<p style=\"position:absolute;left:-9999px\">SECRET</p>",
+    "<p style=\"text-indent: -9999px\">SECRET</p>", "<p style=\"text-indent:-100vw\">SECRET</p>",
+    "<p style=\"width:0;height:0;overflow:hidden\">SECRET</p>", "<p style=\"max-height:0;overflow:clip\">SECRET</p>",
+    "<p style=\"color:transparent\">SECRET</p>", "<p style=\"color:rgba(0, 0, 0, 0)\">SECRET</p>",
+    "<p style=\"color:#ffffff00\">SECRET</p>", "<p style=\"clip-path:inset(100%)\">SECRET</p>",
+    "<p style=\"clip-path: circle(0)\">SECRET</p>", "<p style=\"position:absolute;clip:rect(0,0,0,0)\">SECRET</p>",
+    "<p style=\"transform:scale(0)\">SECRET</p>", "<p style=\"transform: translateX(-9999px)\">SECRET</p>",
+    "a\n{: style=\"display:/**/none\"}", "# SECRET {style=\"opacity:0\"}",
+  ]
+
+  @Test(arguments: held)
+  func whatMayHideHoldsTheArticle(_ markdown: String) throws { #expect(try shown(markdown) == nil) }
+
+  private static let hidden = [
+    "<comment>SECRET</comment>", "{ /* SECRET */ }", "{>>SECRET<<}", "{{~!-- SECRET --~}}", "{{!-- SECRET --~}}",
+    "{#- SECRET -#}", "{#\nSECRET\n#}", "<%- # SECRET %>", "<%-- SECRET --%>",
+    "<template>SECRET</template>", "<template>\n\nSECRET\n\n</template>",
+    "<noscript>\n\nSECRET\n\n- SECRET\n\n</noscript>",
+    "![a <!-- SECRET --> b](p.png)", "![a {% comment %}SECRET{% endcomment %}](https://e.org/p.png)",
+    "[a](/b{% comment %}SECRET{% endcomment %})", "[a](/b \"c %%SECRET%%\")",
+    "```a{% comment %}SECRET{% endcomment %}\nx\n```", "[//]: # (SECRET)", "%%SECRET%%", "%%\nSECRET\n\nSECRET\n%%",
+    "b %% SECRET %% c",
+    // Elements that browsers do not show.
+    "<p style=\"display:none\">SECRET</p>", "<p style=\"display:/**/none\">SECRET</p>",
+    "<p style=\"display:/* x */ none !important\">SECRET</p>", "<p style=\"/* a */display:none\">SECRET</p>",
+    "<p style=\"d\\69splay:none\">SECRET</p>", "<p style=\"display:n\\6f ne\">SECRET</p>",
+    "<p style=\"display:n\\00006fne\">SECRET</p>", "<p style=\"dis\\play:none\">SECRET</p>",
+    "<p style=\"display&colon;none\">SECRET</p>", "<p style=\"display&#x3a;none\">SECRET</p>",
+    "<p style=\"content-visibility:hidden\">SECRET</p>", "<p style=\"visibility:collapse\">SECRET</p>",
+    "<p style=\"VISIBILITY : HIDDEN\">SECRET</p>", "<div popover>SECRET</div>",
+    "a <rp>SECRET</rp> b", "a <ruby>b<rp>SECRET</rp><rt>c</rt></ruby>", "a <rp><b>SECRET</b></rp>",
+    "<rp>(</rp>a <ruby>b<rp>(SECRET</ruby>",
+  ]
+
+  @Test(arguments: hidden)
+  func whatHidesIsTakenOut(_ markdown: String) throws {
+    let text = try #require(try shown("w\n\n" + markdown))
+    #expect(!text.contains("SECRET"))
+  }
+
+  private static let whole: [(String, String)] = [
+    ("{{ page.hidden }}", "<p>{{ page.hidden }}</p>\n"), ("{{ .Params.draft }}", "<p>{{ .Params.draft }}</p>\n"),
+    ("std::vector\\<hidden>", "<p>std::vector&lt;hidden&gt;</p>\n"), ("#{hidden}", "<p>#{hidden}</p>\n"),
+    ("`std::vector<hidden>`", "<p><code>std::vector&lt;hidden&gt;</code></p>\n"),
+    ("a {display:none} b", "<p>a {display:none} b</p>\n"), ("50 %% or more", "<p>50 %% or more</p>\n"),
+    ("{{< membership >}}", "<p>{{&lt; membership &gt;}}</p>\n"),
+    (
+      "```mermaid\n%% a note\nA --> B\n```",
+      "<pre><code class=\"language-mermaid\">%% a note\nA --&gt; B\n</code></pre>\n"
+    ),
+    ("{% raw %}{% if x %}{% endraw %}", "<p>{% if x %}</p>\n"),
+    ("[private](/u)", "<p><a href=\"https://example.org/u\">private</a></p>\n"),
+    ("$a_{b}$ and ${x}$", "<p>$a_{b}$ and ${x}$</p>\n"), ("\\<!-- a", "<p>&lt;!-- a</p>\n"),
+    ("\\%% x %%", "<p>%% x %%</p>\n"), ("&lt;!-- a --&gt;", "<p>&lt;!-- a --&gt;</p>\n"),
+    ("<span class=\"sr-only\">a</span>", "<p>a</p>\n"), ("a <draft-ietf-quic-44> b", "<p>a b</p>\n"),
+    ("<pre><code>{% if x %}</code></pre>", "<pre><code>{% if x %}</code></pre>\n"),
+    ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>\n"),
+    ("<ruby>漢<rp>（<rt>kan<rp>）</ruby>", "<p><ruby>漢<rp>（<rt>kan<rp>）</rp></rt></rp></ruby></p>\n"),
+    (
+      "<div style=\"position:relative;padding-bottom:56%;height:0;overflow:hidden\">a</div>", "<div>a</div>\n"
+    ),
+    ("<p style=\"opacity:0.8;font-size:0.9em;margin-left:-10px\">a</p>", "<p>a</p>\n"),
+    ("<p style=\"color:transparent;-webkit-background-clip:text\">a</p>", "<p>a</p>\n"),
+    ("<a style=\"position:relative;top:-100px\">a</a>", "<p>a</p>\n"),
+    ("<p style=\"/* display:none */ color:red\">a</p>", "<p>a</p>\n"),
+    ("<p style=\"max-width:100%;overflow:hidden\">a</p>", "<p>a</p>\n"),
+    ("<p style={{color: 'red', marginTop: 0}}>a</p>", "<p>a</p>\n"),
+  ]
+
+  @Test(arguments: whole)
+  func whatHidesNothingIsShownWhole(_ markdown: String, _ html: String) throws {
+    guard case .article(let article, _) = try reading(Self.head + markdown + "\n") else {
+      Issue.record("held")
+      return
+    }
+    #expect(article.body == html)
+  }
+
+  /// Marks between words that enclose code.
+  @Test(arguments: [
+    ("{{< highlight js >}}\nMARK\n{{< /highlight >}}"), ("{% codeblock %}\nMARK\n{% endcodeblock %}"),
+    ("{% highlight js %}\nMARK\n{% endhighlight %}"), ("<pre><code>MARK</code></pre>"), ("`MARK`"), ("    MARK"),
+    ("```\nMARK\n```"), ("{% raw %}MARK{% endraw %}"),
+  ])
+  func codeShowsItsMarks(_ markdown: String) throws {
+    for mark in ["{% if x %}SHOWN{% endif %}", "{{#if x}}SHOWN{{/if}}", "{x || 'SHOWN'}", "%% SHOWN %%"] {
+      #expect(try shown(markdown.replacing("MARK", with: mark))?.contains(mark) == true, "\(mark)")
+    }
+  }
+
+  @Test(arguments: [
+    ("title: \"a <!-- b -->\"", 2), ("title: A <span hidden>b</span>", 2),
+    ("title: A <b style='display:none'>b</b>", 2),
+    ("title: A <rp>b</rp>", 2), ("title: T\nauthors: [Ann, \"{% comment %}B{% endcomment %}\"]", 3),
+    ("title: T\nauthor: Ann <!-- B -->", 3), ("title: T\ntopics: [a, \"b %%c%%\"]", 3),
+    ("title: T\ntags: [\"<!-- c -->\"]", 3), ("title: T\nsource: \"a {>>b<<}\"", 3),
+    ("title: T\nsource:\n  title: a <!-- b -->", 4), ("title: T\nsource:\n  journal: a {# b #}", 4),
+    ("title: T\nimage:\n  url: https://e.org/a.png\n  alt: a <!-- b -->", 4), ("title: T\nid: \"a<!--b-->\"", 3),
+    ("title: T\nsummary: a {% if x %}b{% endif %}", 3),
+  ])
+  func linesOfFrontMatterHoldTheArticle(_ matter: String, _ line: Int) throws {
+    guard case .fault(let findings) = try reading("---\n\(matter)\ndate: 2026-11-01\n---\nBody.\n") else {
+      Issue.record("published")
+      return
+    }
+    #expect(findings.map(\.line) == [line])
+    #expect(findings.allSatisfy { $0.sentence.contains("holds marks that hide text") })
+  }
+
+  @Test(arguments: [
+    "title: The <rp> element", "title: The <dialog> element", "title: \"<div hidden> explained\"",
+    "title: C++ {templates} & 100 %% wool", "title: T\nauthors: [\"Ann <ann@e.org>\", \"Bob [Bo] {x}\"]",
+    "title: T\ntopics: [\"c#\", \"c++\", \"50%\"]", "title: T\nsource:\n  title: The <i>E. coli</i> genome {review}",
+  ])
+  func linesThatHideNothingArePublished(_ matter: String) throws {
+    guard case .article = try reading("---\n\(matter)\ndate: 2026-11-01\n---\nBody.\n") else {
+      Issue.record("held")
+      return
+    }
+  }
+
+  @Test func aCommentBetweenWordsIsANotice() throws {
+    guard case .article(_, let advice) = try reading(Self.head + "a %% b %% c\n") else {
+      Issue.record("held")
+      return
+    }
+    #expect(
+      advice == [
+        Finding(
+          "articles/a.md", line: 5, column: 3,
+          "`%% b %% c` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs",
+          weight: .notice)
+      ])
+  }
+}
