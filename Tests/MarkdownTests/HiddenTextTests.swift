@@ -123,7 +123,7 @@ import Testing
   @Test(arguments: [
     "{% a ", "{% raw %}`{{ {: {% ", "{# ", "{#a", "{:", "{::x ", "{{<", "{{/*", "<!--", "<a ", "%%", "` `` ",
     "{% for x %}", ":::",
-    "{{#", "{ .x", "\\\\<", "  \n> ",
+    "{{#", "{ .x", "\\\\<", "  \n> ", "a %% b ", "{# a #}`", "<p style='/*'>", "<ruby><rp>",
   ])
   func hostileMarksTakeLinearTime(_ mark: String) {
     let text = String(repeating: mark, count: 20_000 / mark.utf8.count)

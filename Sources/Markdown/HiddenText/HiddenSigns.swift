@@ -6,12 +6,12 @@ extension HiddenScan {
     guard starts(with: "%%", at: position), !isEscaped else { return false }
     let before = position > 0 ? bytes[position - 1] : 0x20
     guard !isDigit(before), before != UInt8(ascii: "%") else { return false }
-    let lineEnd = endOfLine(from: position)
     guard let end = percent(from: position + 2) else {
-      let isAlone = beginsLine && bytes[(position + 2)..<lineEnd].allSatisfy { " \t\n".utf8.contains($0) }
+      let rest = bytes[(position + 2)..<endOfLine(from: position)]
+      let isAlone = beginsLine && rest.allSatisfy { " \t\n".utf8.contains($0) }
       return isAlone ? ask(.neverEnds) : false
     }
-    if isLetter(before) { return end < lineEnd ? ask(.condition) : false }
+    if isLetter(before) { return end < endOfLine(from: position) ? ask(.condition) : false }
     if !beginsLine, end < bytes.count, " \t".utf8.contains(bytes[position + 2]) { doubt() }
     drop(to: end + 2)
     return true
