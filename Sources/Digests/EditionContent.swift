@@ -80,7 +80,7 @@ struct EditionContent {
     .record([
       "feed": .text(section.feed.text),
       "title": .text(section.title),
-      "url": .text(site.address(PagePath.feed(section.feed).folder)),
+      "url": site.hasPages ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
       "count": .number(section.articles.count),
       "articles": .list(articles),
     ])
@@ -95,7 +95,7 @@ extension Issue {
       "number": .number(number),
       "date": .words(site.speech.date(day(in: site))),
       "date_iso": .text(day(in: site).isoDate),
-      "archive_url": .text(archiveURL(on: site)),
+      "archive_url": site.hasPages ? .text(archiveURL(on: site)) : .absent,
     ]
   }
 

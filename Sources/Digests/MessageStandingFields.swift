@@ -22,9 +22,10 @@ struct MessageStandingFields: Sendable {
     }
     // RFC 8058 §3.1; only with an https address beside it.
     let post = try Self.tokens("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+    var archive: [HeaderField] = []
+    if site.hasPages { archive.append(try Self.uri("List-Archive", site.address("archive/"))) }
     list =
-      (sender.oneClick == nil ? [] : [post]) + [
-        try Self.uri("List-Archive", site.address("archive/")),
+      (sender.oneClick == nil ? [] : [post]) + archive + [
         try Self.uri("List-Help", sender.mailto(subject: "help")),
         try Self.uri("List-Owner", sender.mailto()),
       ]

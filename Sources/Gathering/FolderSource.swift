@@ -1,5 +1,6 @@
 internal import Hashing
 package import Model
+internal import Settings
 internal import XML
 
 /// A folder of Markdown, read as articles.
@@ -154,7 +155,7 @@ extension FolderSource {
     }
     let matter = frontMatter(of: text, at: path, under: holds)
     guard !matter.isDraft, matter.findings(path: path).faults.isEmpty, let id = matter.id else { return nil }
-    return matter.link ?? pageAddress(of: id, at: matter.place).link
+    return matter.link ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
   }
 
   /// An id that is an address says nothing about the page.
@@ -168,7 +169,7 @@ extension FolderSource {
     let place = matter.place
     let (ownFaults, ownAdvice) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
-    let faults = ownFaults + repetitions.filter { $0.weight == .fault }
+    let faults = ownFaults + repetitions.filter { $0.weight == .fault } + lackOfLink(matter, path)
     let advice = ownAdvice + repetitions.filter { $0.weight != .fault }
     guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
     if matter.isDraft { return .draft(advice: few(advice, path)) }
@@ -194,6 +195,13 @@ extension FolderSource {
 }
 
 extension FolderSource {
+  /// On a site without pages nobody would find an article that does not say where it is read.
+  private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
+    guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
+    let sentence = "`link` is missing; write the address where this is read, since schedule.conf says pages = false"
+    return [Finding(path, sentence)]
+  }
+
   /// What the bundle in a folder says about all that is below it.
   func state(ofBundle folder: String, _ holds: Holds) -> BundleState {
     holds.state(of: folder) { bundleState(of: $0, holds) }
@@ -214,7 +222,10 @@ extension FolderSource {
     }
   }
 
-  private func matter(ofIndex path: String, _ holds: Holds) -> FrontMatter? {
+  private func matter(ofIndex path: String, _ holds: Holds) -> FrontMatter? { matter(of: path, under: holds) }
+
+  /// The front matter of a file; nil if it cannot be read.
+  func matter(of path: String, under holds: Holds) -> FrontMatter? {
     guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
       return nil
     }

@@ -6,7 +6,7 @@ extension Language {
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
-    if text.isEmpty { return "`\(key)` is empty; write a text." }
+    if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` is empty; write a text." }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
       return "`\(key)` must be one line without control characters."
     }
@@ -19,6 +19,9 @@ extension Language {
     guard let what = (missing + unknown).first else { return nil }
     return "`\(key)`: \(what); \(Self.rule(allowed))"
   }
+
+  /// Labels that a site may do without: an empty text leaves them out, and their colon.
+  package static let optional: Set<String> = ["key_takeaway"]
 
   private static func rule(_ places: Set<String>) -> String {
     places.isEmpty

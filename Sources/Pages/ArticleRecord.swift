@@ -77,7 +77,8 @@ extension Article {
 extension Topic {
   func record(in site: Site) -> TemplateValue {
     .record([
-      "label": .text(label), "slug": .text(slug.text), "url": .text(site.address(PagePath.topic(slug))),
+      "label": .text(label), "slug": .text(slug.text),
+      "url": site.hasPages ? .text(site.address(PagePath.topic(slug))) : .absent,
     ])
   }
 }

@@ -63,7 +63,8 @@ extension PressRun {
     let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
     // There may be thousands of them, and thousands of sources.
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
-    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash]
+    let pages = site.hasPages ? [] : ["no pages"]
+    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
   }
 
   /// The same for one source.

@@ -23,7 +23,7 @@ struct PublicView {
   let lengths: [String: Int64]
 
   /// Everything that is to stand under `public/` but the assets. Of two prints with one path the first wins.
-  func prints() throws -> [Print] { try feedPrints() + pagePrints() }
+  func prints() throws -> [Print] { try feedPrints() + (site.hasPages ? pagePrints() : []) }
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {

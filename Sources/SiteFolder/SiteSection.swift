@@ -42,6 +42,7 @@ extension Site {
     signUp = section.signUpAddress("sign_up")
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")
+    hasPages = section.boolean("pages") ?? true
     topicFeeds = section.topicFeeds()
   }
 

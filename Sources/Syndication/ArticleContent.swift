@@ -42,9 +42,7 @@ extension ArticleContent {
   /// Not said if it is the first paragraph, which follows anyway.
   private func addTakeaway(of article: Article, to html: inout String) {
     guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
-    html += "<p><strong>"
-    html += takeaway
-    html += "</strong> "
+    html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "
     html += escapedHTML(article.takeaway)
     html += "</p>\n"
   }
@@ -64,7 +62,8 @@ extension ArticleContent {
 extension Language {
   /// `Source:`, as HTML.
   fileprivate func label(_ key: String) -> String {
-    escapedHTML(framedWord(key) + (word("colon") ?? ""))
+    guard let word = word(key), !word.isEmpty else { return "" }
+    return escapedHTML(framedWord(key) + (self.word("colon") ?? ""))
   }
 
   /// `Credibility 4.5 of 5` for each value, as HTML.

@@ -13,7 +13,7 @@ package struct EndedFeed: Sendable {
   package init(_ feed: Feed, since: Instant, site: Site, successor: Feed? = nil) {
     printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
     let language = Language(site.language, own: site.words)
-    let address = site.address(successor?.folder ?? "")
+    let address = site.address(site.hasPages ? successor?.folder ?? "" : "")
     // No path of an article has this form.
     var notice = Article(
       id: Article.ID(feed.folder + "?ended"), title: language.sentence("feed_ended", ["title": feed.title]) ?? "",

@@ -100,5 +100,6 @@ extension FeedPrinter {
 }
 
 extension Site {
-  func page(of feed: Feed) -> String { address(percentEncodedPath(feed.folder)) }
+  /// The page that shows a feed to people; the site itself if there are no such pages.
+  func page(of feed: Feed) -> String { address(hasPages ? percentEncodedPath(feed.folder) : "") }
 }

@@ -29,6 +29,9 @@ extension Tag {
     /// A name that asks for a value: at least one part.
     init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
 
+    /// Whether there is something is known already.
+    init(isYes: Bool) { (wanted, transforms) = (.known(isYes), []) }
+
     /// `reason` for `word.reason`; nil if it asks for a value and not for a word.
     var word: String? {
       if case .path(let names) = wanted, names.first == "word" { names.dropFirst().joined(separator: ".") } else { nil }

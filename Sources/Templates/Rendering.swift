@@ -148,6 +148,7 @@ extension Rendering {
 
   private func found(_ tag: Tag) throws(TemplateError) -> TemplateValue {
     switch tag.wanted {
+    case .known(let isYes): return .flag(isYes)
     case .current: return scopes[scopes.count - 1].value
     case .place(let transform):
       for scope in scopes.reversed() { if let value = scope.answer(transform) { return value } }

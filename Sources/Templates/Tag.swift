@@ -42,6 +42,8 @@ final class Tag: Sendable {
     case current
     /// `last()` and its like: where we are in the innermost list.
     case place(Transform)
+    /// Known when the template was read.
+    case known(Bool)
   }
 
   func fault(_ sentence: String) -> TemplateError { source.fault(at: offset, sentence) }

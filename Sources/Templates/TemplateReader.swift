@@ -73,8 +73,13 @@ extension TemplateReader {
 
   private mutating func openSection(_ name: String, _ offset: Int, _ piece: (Tag) -> Piece) {
     open.append(Open(name: name, offset: offset))
-    guard let expression = expression(name, offset) else { return }
-    if expression.word != nil { report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.") }
+    guard var expression = expression(name, offset) else { return }
+    if let key = expression.word {
+      guard Language.optional.contains(key), expression.transforms.isEmpty else {
+        return report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.")
+      }
+      expression = Tag.Expression(isYes: language.word(key)?.isEmpty == false)
+    }
     pieces.append(piece(tag(.section, expression, name, offset)))
   }
 

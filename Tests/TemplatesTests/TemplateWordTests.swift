@@ -33,6 +33,7 @@ struct TemplateWordTests {
     ("a\n {{word.red_more}}", "2:2: there is no word `red_more`."), ("{{word}}", "1:1: there is no word ``."),
     ("{{word.a.b}}", "1:1: there is no word `a.b`."),
     ("{{#word.by}}x{{/word.by}}", "1:1: `word.by` is a word: show it as `{{word.by}}`."),
+    ("{{#word.nothing}}x{{/word.nothing}}", "1:1: `word.nothing` is a word: show it as `{{word.nothing}}`."),
     ("{{count(word.by)}}", "1:1: `count()` cannot be asked of a word."),
   ])
   func anUnknownWordIsRefusedAtItsPlace(_ template: String, _ expected: String) throws {

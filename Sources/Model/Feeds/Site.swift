@@ -20,6 +20,8 @@ package struct Site: Sendable {
   package var writesTag = false
   /// How the site shows itself in feeds.
   package var look = SiteLook()
+  /// Whether Courant makes pages. Without, it publishes feeds and sends mails; articles are read where their links lead.
+  package var hasPages = true
   /// WebSub hubs that are told of new articles: absolute addresses.
   package var hubs: [String] = []
   /// Nil: no topic has a feed of its own.
