@@ -15,7 +15,7 @@ extension FrontMatter {
   /// The date in the name of the file or a folder, or in the address that its author gave it.
   var namedDate: WrittenDate? {
     if let date = place.date { return date }
-    let addresses = ["path", "slug", "url", "permalink"].compactMap { reader.table[$0]?.string }
+    let addresses = Self.keysOfAddresses.compactMap { reader.table[$0]?.string }
     return addresses.lazy.compactMap(dateInPath).first
   }
 
@@ -60,11 +60,13 @@ extension FrontMatter {
       .compactMap { $0.setting.dateText }.compactMap(date).first
   }
 
-  private static let keysOfUpdates = Set(
-    [
-      "lastmod", "last_modified", "last_modified_at", "modified", "modified_at", "modified_date", "date_modified",
-      "mod_datetime", "updated_at", "updated_date", "date_updated", "last_updated",
-    ].map(comparable(key:)))
+  static let keysOfAddresses = ["path", "slug", "url", "permalink"]
+
+  static let namesOfUpdates = [
+    "lastmod", "last_modified", "last_modified_at", "modified", "modified_at", "modified_date", "date_modified",
+    "mod_datetime", "updated_at", "updated_date", "date_updated", "last_updated",
+  ]
+  private static let keysOfUpdates = Set(namesOfUpdates.map(comparable(key:)))
 
   private func date(_ text: String) -> WrittenDate? { written(text, readsUSDates: readsUSDates) }
 }

@@ -25,16 +25,24 @@ package final class SettingReader {
   package let table: SettingTable
   private let spelling: Spelling
   private let collected: Problems
+  /// The tables that this one lies in, such as `mail.dkim.`; empty for the document itself.
+  private let path: String
   private var asked: Set<String> = []
   private var inner: [SettingReader] = []
 
   package convenience init(_ table: SettingTable, spelling: @escaping Spelling) {
-    self.init(table, Problems(), spelling)
+    self.init(table, Problems(), spelling, at: "")
   }
 
-  private init(_ table: SettingTable, _ collected: Problems, _ spelling: @escaping Spelling) {
-    (self.table, self.collected, self.spelling) = (table, collected, spelling)
+  private init(_ table: SettingTable, _ collected: Problems, _ spelling: @escaping Spelling, at path: String) {
+    self.table = table
+    self.collected = collected
+    self.spelling = spelling
+    self.path = path
   }
+
+  /// Every key that was asked for so far, here and in the tables inside, such as `mail.dkim.selector`.
+  package var askedKeys: Set<String> { collected.asked }
 
   /// What was wrong so far here and in the tables inside, in the order of the source.
   package var problems: [SettingProblem] {
@@ -43,6 +51,7 @@ package final class SettingReader {
 
   private final class Problems {
     var all: [SettingProblem] = []
+    var asked: Set<String> = []
   }
 }
 
@@ -59,7 +68,7 @@ extension SettingReader {
 
   /// Makes a key known without reading it.
   package func known(_ key: String) {
-    asked.insert(key)
+    if asked.insert(key).inserted { collected.asked.insert(path + key) }
   }
 
   /// Where the key's value stands; the table's place if it has no such key.
@@ -94,7 +103,7 @@ extension SettingReader {
       report(at: setting.mark, "`\(key)` is \(setting.kind); it must be a table, such as \(example).")
       return nil
     }
-    return reader(table)
+    return reader(table, key)
   }
 
   /// The tables inside the table `key`, such as `[digest.weekly]`, each with its name, in the order of the source.
@@ -107,7 +116,7 @@ extension SettingReader {
         report(at: entry.keyMark, sentence)
         return nil
       }
-      return (entry.key, entry.keyMark, reader(table))
+      return (entry.key, entry.keyMark, outer.reader(table, entry.key))
     }
   }
 
@@ -127,8 +136,8 @@ extension SettingReader {
     spelling(word, known).map { " Did you mean `\($0)`?" } ?? ""
   }
 
-  private func reader(_ table: SettingTable) -> SettingReader {
-    let reader = SettingReader(table, collected, spelling)
+  private func reader(_ table: SettingTable, _ key: String) -> SettingReader {
+    let reader = SettingReader(table, collected, spelling, at: path + key + ".")
     inner.append(reader)
     return reader
   }

@@ -1,0 +1,59 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Settings
+@testable import SiteFolder
+
+/// `docs/settings.md` names every key that is read, and no other.
+@Suite struct SettingsDocumentTests {
+  /// By table, such as `mail.dkim.selector`; those of feed files begin with `feeds/NAME.toml.`.
+  private func documented() throws -> Set<String> {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
+    let document = try String(contentsOf: root.appending(path: "docs/settings.md"), encoding: .utf8)
+    var table = ""
+    var keys = Set<String>()
+    for line in document.split(separator: "\n") {
+      if let heading = line.wholeMatch(of: /## `(.+)`/) {
+        table = String(heading.1).replacing("[", with: "").replacing("]", with: "")
+      }
+      if let row = line.prefixMatch(of: /\| \**`([a-z_0-9]+)`/) { keys.insert("\(table).\(row.1)") }
+    }
+    return keys
+  }
+
+  private let schedule = """
+    [site]
+    [topics]
+    [words]
+    [mail]
+    from = "a@example.org"
+    [mail.dkim]
+    [mail.dkim.ed25519]
+    [mail.domains."name.example"]
+    [sources.NAME]
+    [digest.NAME]
+    """
+
+  /// What the code asks of a settings file in which every table is there.
+  private func read() throws -> Set<String> {
+    let reader = SettingReader(try readTOML(schedule)) { _, _ in nil }
+    let site = Site(schedule: reader, themes: [])
+    _ = digests(in: reader, feeds: [], themes: [])
+    let feed = SettingReader(try readTOML("")) { _, _ in nil }
+    _ = Feed(try #require(Feed.Name("all")), feed, site)
+    let tables = [
+      "site", "mail", "topics", "words", "sources", "digest", "sources.NAME", "digest.NAME", "mail.dkim",
+      "mail.dkim.ed25519", "mail.domains", "mail.domains.name.example",
+    ]
+    let keys = reader.askedKeys.subtracting(tables).filter { !$0.hasPrefix("words.") }
+    return Set(keys.map { $0.replacing("name.example", with: "NAME") } + feed.askedKeys.map { "feeds/NAME.toml." + $0 })
+  }
+
+  @Test func theDocumentNamesEveryKeyThatIsReadAndNoOther() throws {
+    let (documented, read) = (try documented(), try read())
+    #expect(read.subtracting(documented).sorted() == [], "read, and not in docs/settings.md")
+    #expect(documented.subtracting(read).sorted() == [], "in docs/settings.md, and not read")
+    #expect(documented.count > 50)
+  }
+}
