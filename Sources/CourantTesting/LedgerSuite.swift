@@ -11,7 +11,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
 
   package static let cases =
     shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
-    + bounceCases + pingCases + nameCases
+    + bounceCases + pingCases + nameCases + addressCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

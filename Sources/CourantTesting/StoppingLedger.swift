@@ -203,6 +203,10 @@ extension StoppingLedger: SubscriberRegister {
     try write { try $0.end(address, digest: digest, at: now) }
   }
 
+  package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {
+    try write { try $0.change(old, to: new, at: now) }
+  }
+
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
     try write { try $0.forget(address, at: now) }
   }

@@ -33,7 +33,7 @@ extension SQLiteLedger: BounceBook {
   package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
       guard let culprit = try culprit(of: bounce, now, db) else { return .unknown }
-      let weight = BounceWeight(of: bounce, isProven: culprit.isProven, hasDelivery: culprit.delivery != nil)
+      let weight = BounceWeight(of: bounce, on: culprit)
       guard try Self.insert(bounce, on: culprit, counts: weight.isCounted, now, db) else { return .repeated }
       return try Self.consequence(weight, culprit, now, db)
     }
@@ -75,14 +75,15 @@ private enum BounceWeight: Equatable {
 
   var isCounted: Bool { self == .counts || self == .lasts }
 
-  init(of bounce: Bounce, isProven: Bool, hasDelivery: Bool) {
+  init(of bounce: Bounce, on culprit: Culprit) {
     self =
-      switch (bounce.kind, isProven) {
+      switch (bounce.kind, culprit.isProven) {
       case (.policy, _): .nothing
+      case (.complaint, true): .suppresses(.complaint)
+      case _ where culprit.isOfFormerAddress: .nothing
       case (.hard, true) where bounce.isAboutMissingDomain: .lasts
       case (.hard, true): .suppresses(.bounce)
-      case (.complaint, true): .suppresses(.complaint)
-      default: hasDelivery ? .counts : .nothing
+      default: culprit.delivery == nil ? .nothing : .counts
       }
   }
 }
@@ -94,6 +95,8 @@ private struct Culprit {
   let delivery: Int64?
   /// The report holds a token that only we can make.
   let isProven: Bool
+  /// The mail left before the reader's address was changed.
+  var isOfFormerAddress = false
 }
 
 extension SQLiteLedger {
@@ -118,11 +121,14 @@ extension SQLiteLedger {
     let row = try Row.fetchOne(
       db,
       sql: """
-        SELECT r.id, r.written FROM delivery d JOIN subscription s ON s.id = d.subscription
+        SELECT r.id, r.written, coalesce(d.changed < r.moved, 0) AS earlier
+        FROM delivery_now d JOIN subscription s ON s.id = d.subscription
         JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ? AND r.written IS NOT NULL
         """, arguments: [delivery.number])
-    guard let row, let address = EmailAddress(row[1]) else { return nil }
-    return Culprit(subscriber: row[0], address: address, delivery: delivery.number, isProven: true)
+    guard let row, let address = EmailAddress(row["written"]) else { return nil }
+    return Culprit(
+      subscriber: row["id"], address: address, delivery: delivery.number, isProven: true,
+      isOfFormerAddress: row["earlier"])
   }
 
   /// False if the same report about the same reader is there already.

@@ -20,6 +20,7 @@ enum Schema {
     migrator.registerMigration("11b claims without worker") { try $0.execute(sql: claimsWithoutWorker) }
     migrator.registerMigration("14 names") { try $0.execute(sql: names) }
     migrator.registerMigration("15 counts") { try $0.execute(sql: counts) }
+    migrator.registerMigration("36 changed addresses") { try $0.execute(sql: changedAddresses) }
     return migrator
   }
 
@@ -93,6 +94,11 @@ enum Schema {
     -- The instant at which the author withdraws it; NULL if it stays.
     ALTER TABLE article ADD COLUMN expires INTEGER;
     CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
+    """
+
+  private static let changedAddresses = """
+    -- When the reader's address was changed; what bounces of mail that left before says nothing of the new one.
+    ALTER TABLE subscriber ADD COLUMN moved INTEGER;
     """
 
   private static let readers = """

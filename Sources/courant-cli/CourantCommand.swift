@@ -7,12 +7,15 @@ import Press
     commandName: "courant",
     abstract: "Turns a folder of dated articles into feeds and e-mail digests.",
     discussion: """
-      Put this line into the crontab, and that is all the operating there is:
+      Put these lines into /etc/cron.d/courant, with the user who owns the site, and that is all the operating there is:
 
-        */5 * * * * courant run --site /srv/news
+        MAILTO=you@example.org
+        */5 * * * * news /usr/local/bin/courant run --quiet --site /srv/news
 
       A run publishes what is new, and when a digest's slot falls due, mails it once to everybody who follows it.
       Running it once or a hundred times gives the same result.
+
+      Every command takes the site from --site, or from the environment variable COURANT_SITE, or works in the current folder.
 
       Exit codes: 0 done; 64 usage; 65 some content was bad and skipped; 69 a source or the relay was unreachable;
       75 mail waits for a later run; 78 bad configuration.
@@ -20,7 +23,8 @@ import Press
     version: Courant.version,
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
-      Release.self, Cancel.self, Rename.self, Retire.self, ResendCommand.self, Recover.self, Subscribers.self,
+      Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
+      Subscribers.self,
       BounceCommand.self,
       Unsubscribe.self, DKIM.self,
     ])

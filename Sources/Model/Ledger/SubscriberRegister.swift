@@ -19,6 +19,10 @@ package protocol SubscriberRegister: AnyObject {
   /// does not matter. Nil if this ledger did not make the token: nothing is said of how near it came.
   func end(token: String, at now: Instant) throws -> EndedSubscription?
 
+  /// Gives a reader another address: subscriptions, consent and what waits to be sent go over. What they left stays left, and
+  /// the old address is suppressed, so that no import brings it back. Nothing changes unless this returns `.changed`.
+  func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange
+
   /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
 
