@@ -1,138 +1,89 @@
+internal import Foundation
 package import Model
 
-/// Explains: why an article is or is not in an issue, why a reader did or did not get one. Sentences, one a line.
-package struct Why {
-  private let site: Site
-  private let ledger: any Ledger
-  private let now: Instant
-
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
-    (site, self.ledger, self.now) = (opened.site, ledger, now)
+/// What is to be said of an article, a file, an issue or a reader. Sentences, one a line.
+package struct Explanation: Hashable, Sendable, Encodable {
+  package enum Kind: String, Hashable, Sendable, Encodable {
+    case article, file, folder, issue, slot, reader, digest, feed, page
   }
 
-  /// About the article with this id, or that came from this file, or whose page this is. Nil if there is none.
-  package func lines(article text: String) throws -> [String]? {
-    guard let article = try find(text) else { return try linesOfDeparted(text) }
-    let title = article.title.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    var lines = ["\(article.id): \(String(String.UnicodeScalarView(title)))"]
-    lines.append(visibility(of: article))
-    let feeds = site.feeds.filter { $0.topics.matches(article.topics) }.map(\.name.text)
-    let topics = article.topics.map(\.label).joined(separator: ", ")
-    lines.append(
-      feeds.isEmpty
-        ? "in no feed: its topics (\(topics.isEmpty ? "none" : topics)) match none"
-        : "in \(feeds.count == 1 ? "feed" : "feeds") \(feeds.joined(separator: ", ")) by its topics (\(topics))")
-    let issues = Dictionary(
-      try ledger.issues(with: article.id).map { ($0.digest, $0) }, uniquingKeysWith: { first, _ in first })
-    for digest in site.digests {
-      let reason = try issues[digest.name].map(presence) ?? why(article, in: digest)
-      lines.append("\(digest.name): \(reason)")
-    }
-    return lines
-  }
-
-  /// About an article that was published and is no more.
-  private func linesOfDeparted(_ text: String) throws -> [String]? {
-    let known = try ledger.knownArticles().first { article in
-      article.presence != .shelved
-        && (article.id.text == text || article.place.path == text || article.page == text
-          || site.address(article.page) == text || site.address(article.page) == text + "index.html")
-    }
-    guard let known else { return nil }
-    let title = try RememberedTexts(ledger).article(known.id).map { ": " + forDisplay($0.title, atMost: 200) }
-    let file =
-      known.presence == .departed
-      ? "its file \(known.place.path) is gone" : "its file \(known.place.path) is a draft or has a fault"
-    let withdrawal = try ledger.withdrawals().first { $0.id == known.id }
-    let since = withdrawal.map { "withdrawn \(local($0.at)): " } ?? "not published: "
-    let issues = try ledger.issues(with: known.id).map { issue in
-      "\(issue.digest): in issue \(issue.digest)#\(issue.number) of \(local(issue.slot.due))"
-        + (issue.cancelled == nil ? "" : ", which was cancelled")
-    }
-    return ["\(known.id)\(title ?? "")", since + file] + (issues.isEmpty ? ["in no issue"] : issues)
-  }
-
-  private func visibility(of article: Article) -> String {
-    if let expires = article.expires, expires <= now { return "expired \(local(expires)): withdrawn everywhere" }
-    let end = article.expires.map { ", until it expires \(local($0))" } ?? ""
-    return article.published <= now
-      ? "visible since \(local(article.published)) at \(article.link)\(end)"
-      : "under embargo until \(local(article.published)): invisible everywhere"
-  }
-
-  private func presence(in issue: RecordedIssue) -> String {
-    "in issue \(issue.digest)#\(issue.number) of \(local(issue.slot.due))"
-      + (issue.cancelled == nil ? "" : ", which was cancelled")
-  }
-
-  /// It is in no issue of the digest.
-  private func why(_ article: Article, in digest: Digest) throws -> String {
-    let selector = Selector(site: site, ledger: ledger, digest: digest)
-    guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }
-    let selection = try selector.selection(for: slot, at: now)
-    switch selection.verdict(on: article) {
-    case .settled:
-      return "never mailed: it was older than the digest's first issue, or its slot was cancelled"
-    case .inNoFeed: return "not for it: none of the digest's feeds has it"
-    case .tooNew: return "not yet: it is dated after the next slot (\(local(slot.due)))"
-    case .expired: return "no: it expires before the next slot (\(local(slot.due)))"
-    case .tooOld:
-      return "too old for the next slot: dated before \(local(selection.window.after)), the edge of its window"
-    case .news:
-      let selected = try selector.select(slot, at: now)
-      return selected.left.contains { $0.id == article.id }
-        ? "news, but it will wait: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
-        : "news for the issue of \(local(slot.due))"
-    }
-  }
-
-  /// About a reader. Nil if the ledger does not know the address.
-  package func lines(address: EmailAddress) throws -> [String]? {
-    let subscriptions = try ledger.subscriptions(of: address)
-    let suppression = try ledger.suppression(of: address)
-    guard !subscriptions.isEmpty || suppression != nil else { return nil }
-    var lines: [String] = []
-    if let suppression {
-      lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
-    }
-    for subscription in subscriptions { lines.append(describe(subscription)) }
-    guard let subscriber = subscriptions.first?.subscriber else { return lines }
-    for delivery in try ledger.history(of: subscriber.id, limit: 20) {
-      lines.append(
-        "\(delivery.digest)#\(delivery.issueNumber): \(delivery.state.rawValue) \(local(delivery.changed))"
-          + (delivery.reply.map { ": \($0)" } ?? "")
-          + (delivery.nextAttempt.map { "; next attempt \(local($0))" } ?? ""))
-    }
-    return try lines + ledger.bounces(of: subscriber.id, limit: 20).map(describe)
-  }
-
-  private func describe(_ subscription: Subscription) -> String {
-    let feeds = subscription.follows == .all ? "all feeds" : subscription.follows.text
-    let state =
-      switch subscription.status {
-      case .pending: "pending: consent is missing, so nothing is mailed"
-      case .confirmed: "confirmed \(subscription.consentAt.map(local) ?? "")"
-      case .ended: "ended \(subscription.endedAt.map(local) ?? ""): nothing is mailed"
-      }
-    return "\(subscription.digest): follows \(feeds); \(state)"
-      + (subscription.origin.map { " (from \($0))" } ?? "")
-  }
-
-  private func describe(_ bounce: RecordedBounce) -> String {
-    let what = bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce"
-    let status = bounce.status.flatMap { bounce.words.contains($0) ? nil : $0 }
-    let words = [status, bounce.words.isEmpty ? nil : bounce.words].compactMap(\.self).joined(separator: " ")
-    return "\(what) \(local(bounce.at))" + (bounce.issue.map { " of \($0)" } ?? "")
-      + (words.isEmpty ? "" : ": \(words)") + (bounce.counts ? "; it counts" : "")
-  }
-
-  private func find(_ text: String) throws -> Article? {
-    if let article = try ledger.article(Article.ID(text)) { return article }
-    let place = try ledger.places().first { $0.path == text || $0.page == text || site.address($0.page) == text }
-    return try place.flatMap { try ledger.article($0.id) }
-  }
-
-  private func local(_ instant: Instant) -> String {
-    String(site.zone.civil(at: instant).iso8601.replacing("T", with: " ").dropLast(3))
-  }
+  package let kind: Kind
+  /// What was meant: an article's id, a path relative to the site folder, `weekly#12`, an address …
+  package let subject: String
+  package let lines: [String]
 }
+
+/// Explains: why an article is or is not in an issue, why a reader did or did not get one, what a file or an address is.
+package struct Why {
+  let opened: OpenedSite
+  var site: Site { opened.site }
+  let ledger: any Ledger
+  let now: Instant
+  /// The folder in which paths begin that are not absolute, after the site folder itself.
+  let working: String
+
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant, from working: String? = nil) {
+    self.opened = opened
+    self.ledger = ledger
+    self.now = now
+    self.working = working ?? opened.folder
+  }
+
+  /// There is nothing of that name, and what there is.
+  package struct Unknown: Error, Hashable {
+    package let sentence: String
+  }
+
+  /// About whatever has this name. An article's id goes before everything else that may be called so.
+  package func explanation(of text: String) throws -> Explanation {
+    if let article = try article(withID: text) { return try explanation(of: article) }
+    if let explanation = try explanation(ofIssue: text) { return explanation }
+    let address = EmailAddress(text)
+    if let address, let lines = try lines(address: address) {
+      return Explanation(kind: .reader, subject: "\(address)", lines: lines)
+    }
+    if let explanation = try explanation(ofPlace: text) { return explanation }
+    if let explanation = try explanation(ofName: text) { return explanation }
+    if let address {
+      throw Unknown(sentence: "\(address) is not in the ledger: never subscribed, never suppressed")
+    }
+    throw Unknown(
+      sentence:
+        "nothing is called `\(text)`: give an article's id, its file or its address, an issue such as weekly#12, a "
+        + "slot such as weekly@2026-11-23T07:00, or a reader's address" + (try suggestion(for: text)))
+  }
+
+  private func suggestion(for text: String) throws -> String {
+    let names = try ledger.places().flatMap { [$0.id.text, $0.path] } + site.digests.map(\.name)
+    return Model.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
+  }
+
+  /// A digest or a feed.
+  private func explanation(ofName text: String) throws -> Explanation? {
+    if let digest = site.digest(text) {
+      let next = try Selector(site: site, ledger: ledger, digest: digest).nextSlot(at: now)
+      let newest = try ledger.issues(of: text, limit: 1).first.map { "its newest issue is \(text)#\($0.number)" }
+      let due = next.map { local($0.due) } ?? "never"
+      let line = "\(text): a digest; its next slot is \(due); \(newest ?? "it has no issue yet")"
+      return Explanation(kind: .digest, subject: text, lines: [line])
+    }
+    guard let feed = site.feeds.first(where: { $0.name.text == text }) else { return nil }
+    let count = try ledger.shelvedArticles()
+      .count { $0.article.isVisible(at: now) && feed.topics.matches($0.article.topics) }
+    let line = "\(text): a feed with \(counted(count, "visible article")) at \(site.address(feed.folder))"
+    return Explanation(kind: .feed, subject: text, lines: [line])
+  }
+
+  func local(_ instant: Instant) -> String { site.zone.shown(instant) }
+}
+
+/// As one word of a shell: quoted unless every sign of it is harmless.
+func pasteable(_ text: String) -> String {
+  let isPlain = text.unicodeScalars.allSatisfy { scalar in
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "@%+=:,./_-".unicodeScalars.contains(scalar)
+  }
+  return isPlain && !text.isEmpty ? text : "'" + text.replacing("'", with: #"'\''"#) + "'"
+}
+
+/// `1 article`, `2 articles`.
+func counted(_ count: Int, _ what: String) -> String { count == 1 ? "1 \(what)" : "\(count) \(what)s" }

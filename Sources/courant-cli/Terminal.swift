@@ -1,4 +1,5 @@
-import Glibc
+import ArgumentParser
+import Foundation
 import Model
 
 // Whatever a command prints goes through here. What comes from outside (a reader's name, a server's words, a title, a
@@ -21,4 +22,16 @@ func printExactly(_ text: String) {
   }
   if lines.last?.isEmpty == true { lines.removeLast() }
   for line in lines { print(String(line)) }
+}
+
+/// One JSON object, its keys sorted; docs/json.md says what the fields mean.
+func printJSON(_ value: some Encodable) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+  printExactly(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+}
+
+/// What the help says of `--json`, wherever there is one.
+enum JSONHelp {
+  static var text: ArgumentHelp { "Print one JSON object for a script; docs/json.md names its fields." }
 }

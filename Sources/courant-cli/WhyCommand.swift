@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LedgerSQL
 import Model
 import Press
@@ -6,24 +7,31 @@ import Press
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Why an article is or is not in an issue; why a reader did or did not get one.")
+    abstract: "Why an article is or is not in an issue; why a reader did or did not get one.",
+    discussion: """
+      Explains an article (by its id, its file, its page's address or its permanent id in feeds), whether it is published, a
+      draft, faulty, gone or mailed long ago; a folder of articles; a file beside them; an issue (weekly#12, weekly/12 or its
+      page's address); a slot (weekly@2026-11-23T07:00); a digest or a feed; and a reader (by the address).
+
+      Paths are relative to the site folder or to the current one, or absolute. Times are those of the site's time zone.
+      """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
-  @Argument(help: "An article's id or file, or a reader's address.") var subject: String
+  @Flag(help: JSONHelp.text) var json = false
+  @Argument(help: "An article's id, file or address, an issue, a slot, or a reader's address.") var subject: String
 
   func run() throws {
     let opened = try options.open()
-    let why = Why(opened, ledger: try SQLiteLedger(reading: opened.ledgerPath), now: moment.instant)
-    let lines =
-      try why.lines(article: subject)
-      ?? EmailAddress(subject).flatMap { try why.lines(address: $0) }
-    guard let lines else {
-      throw Complaint(
-        subject.contains("@")
-          ? "\(subject) is not in the ledger: never subscribed, never suppressed"
-          : "no article `\(subject)` has been gathered; give its id or its file, such as articles/x.md")
+    let why = Why(
+      opened, ledger: try SQLiteLedger(reading: opened.ledgerPath), now: moment.instant,
+      from: FileManager.default.currentDirectoryPath)
+    do {
+      let explanation = try why.explanation(of: subject)
+      if json { return try printJSON(explanation) }
+      explanation.lines.forEach { print($0) }
+    } catch let unknown as Why.Unknown {
+      throw Complaint(unknown.sentence)
     }
-    lines.forEach { print($0) }
   }
 }

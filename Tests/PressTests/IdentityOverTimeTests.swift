@@ -254,7 +254,7 @@ import Testing
     _ = try newsroom.run("2026-11-24T10:00:00Z")
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
     #expect(
-      try why.lines(article: subject) == [
+      try why.explanation(of: subject).lines == [
         "first-name: MOGAD, seen twice", "withdrawn 2026-11-24 10:00: its file articles/first-name.md is gone",
         "weekly: in issue weekly#1 of 2026-11-23 07:00",
       ])

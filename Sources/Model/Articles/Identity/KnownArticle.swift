@@ -9,7 +9,7 @@ package struct KnownArticle: Hashable, Sendable {
     case departed
 
     /// Grows with what is to be seen of it.
-    var rank: Int {
+    package var rank: Int {
       switch self {
       case .departed: 0
       case .hidden: 1

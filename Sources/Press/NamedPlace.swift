@@ -1,0 +1,90 @@
+internal import Foundation
+internal import Model
+
+/// What a text on the command line may name: files below the site folder, and files below `public/`.
+struct NamedPlace {
+  /// Relative to the site folder; empty for the folder itself. A path that is written relative to the folder in which
+  /// the command was started comes second.
+  let paths: [String]
+  /// Relative to `public/`, such as `articles/mogad/index.html`.
+  let pages: [String]
+
+  /// - Parameter folder: the site's, absolute.
+  /// - Parameter working: the folder in which the command was started, absolute.
+  init(_ text: String, site: Site, folder: String, from working: String) {
+    if let path = Self.path(ofAddress: text, on: site) {
+      paths = []
+      pages = Self.files(path)
+      return
+    }
+    guard !text.isEmpty, !text.contains("://") else {
+      paths = []
+      pages = []
+      return
+    }
+    let absolute = text.hasPrefix("/") ? text : working + "/" + text
+    let relative = text.hasPrefix("/") ? nil : Self.plain(text)
+    paths = Self.unique([relative, Self.inner(absolute, folder)].compactMap(\.self))
+    pages = Self.unique((paths.map(Self.withoutPublic) + [Self.plain(text)].compactMap(\.self)).flatMap(Self.files))
+  }
+
+  /// The path of an address of the site, without its query and fragment; nil for any other text. `http` and `https`
+  /// are one, and so are the cases of a host.
+  private static func path(ofAddress text: String, on site: Site) -> String? {
+    guard let (host, rest) = parts(text), let (ownHost, ownRest) = parts(site.url), host == ownHost else { return nil }
+    let path = String(rest.prefix { $0 != "?" && $0 != "#" })
+    guard path == ownRest || path.hasPrefix(ownRest + "/") else { return nil }
+    let inner = String(path.dropFirst(ownRest.count))
+    return inner.removingPercentEncoding ?? inner
+  }
+
+  /// Host, in lower case, and what follows it.
+  private static func parts(_ address: String) -> (host: String, rest: String)? {
+    for scheme in ["https://", "http://"] where address.lowercased().hasPrefix(scheme) {
+      let rest = address.dropFirst(scheme.count)
+      let host = rest.prefix { !"/?#".contains($0) }
+      return (host.lowercased(), String(rest.dropFirst(host.count)))
+    }
+    return nil
+  }
+
+  /// Without `.` and `..`; nil if it leads out of where it began.
+  private static func plain(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      guard part == ".." else {
+        parts.append(part)
+        continue
+      }
+      if parts.popLast() == nil { return nil }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// What an absolute path is called inside the site folder, also if one of the two is reached by a symbolic link.
+  private static func inner(_ absolute: String, _ folder: String) -> String? {
+    let resolved = { (path: String) in URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+    guard let path = plain(absolute), let plainFolder = plain(folder) else { return nil }
+    let pairs = [(path, plainFolder), (plain(resolved(absolute)) ?? path, plain(resolved(folder)) ?? plainFolder)]
+    for (path, folder) in pairs {
+      if path == folder { return "" }
+      if path.hasPrefix(folder + "/") { return String(path.dropFirst(folder.count + 1)) }
+    }
+    return nil
+  }
+
+  private static func withoutPublic(_ path: String) -> String {
+    path.hasPrefix("public/") ? String(path.dropFirst("public/".count)) : path
+  }
+
+  /// The file that a web server sends for a path.
+  private static func files(_ path: String) -> [String] {
+    let plain = path.split(separator: "/").joined(separator: "/")
+    if plain.isEmpty { return ["index.html"] }
+    return path.hasSuffix("/") ? [plain + "/index.html"] : [plain, plain + "/index.html"]
+  }
+
+  private static func unique(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}

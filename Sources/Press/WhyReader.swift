@@ -1,0 +1,44 @@
+package import Model
+
+/// Why a reader did or did not get an issue.
+extension Why {
+  /// Nil if the ledger does not know the address.
+  package func lines(address: EmailAddress) throws -> [String]? {
+    let subscriptions = try ledger.subscriptions(of: address)
+    let suppression = try ledger.suppression(of: address)
+    guard !subscriptions.isEmpty || suppression != nil else { return nil }
+    var lines: [String] = []
+    if let suppression {
+      lines.append("suppressed since \(local(suppression.since)) (\(suppression.reason.rawValue)): never mailed")
+    }
+    for subscription in subscriptions { lines.append(describe(subscription)) }
+    guard let subscriber = subscriptions.first?.subscriber else { return lines }
+    for delivery in try ledger.history(of: subscriber.id, limit: 20) {
+      lines.append(
+        "\(delivery.digest)#\(delivery.issueNumber): \(delivery.state.rawValue) \(local(delivery.changed))"
+          + (delivery.reply.map { ": \($0)" } ?? "")
+          + (delivery.nextAttempt.map { "; next attempt \(local($0))" } ?? ""))
+    }
+    return try lines + ledger.bounces(of: subscriber.id, limit: 20).map(describe)
+  }
+
+  private func describe(_ subscription: Subscription) -> String {
+    let feeds = subscription.follows == .all ? "all feeds" : subscription.follows.text
+    let state =
+      switch subscription.status {
+      case .pending: "pending: consent is missing, so nothing is mailed"
+      case .confirmed: "confirmed \(subscription.consentAt.map(local) ?? "")"
+      case .ended: "ended \(subscription.endedAt.map(local) ?? ""): nothing is mailed"
+      }
+    return "\(subscription.digest): follows \(feeds); \(state)"
+      + (subscription.origin.map { " (from \($0))" } ?? "")
+  }
+
+  private func describe(_ bounce: RecordedBounce) -> String {
+    let what = bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce"
+    let status = bounce.status.flatMap { bounce.words.contains($0) ? nil : $0 }
+    let words = [status, bounce.words.isEmpty ? nil : bounce.words].compactMap(\.self).joined(separator: " ")
+    return "\(what) \(local(bounce.at))" + (bounce.issue.map { " of \($0)" } ?? "")
+      + (words.isEmpty ? "" : ": \(words)") + (bounce.counts ? "; it counts" : "")
+  }
+}
