@@ -15,6 +15,16 @@ package struct HeldSlots {
     package let sentence: String
   }
 
+  /// The slot that is held of this digest, as its key.
+  package func key(heldOf digest: String) throws -> String {
+    let held = try ledger.openSlots(of: digest).filter { $0.state == .held }.map(\.slot.key)
+    guard let key = held.first else { throw Refusal(sentence: "no slot of the digest \(digest) is held") }
+    guard held.count == 1 else {
+      throw Refusal(sentence: "several slots of \(digest) are held; name one: \(held.joined(separator: ", "))")
+    }
+    return key
+  }
+
   /// The next run sends it.
   package func release(_ key: String) throws {
     let recorded = try slot(key)

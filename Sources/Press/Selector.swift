@@ -42,6 +42,9 @@ package struct Selector {
     return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
   }
 
+  /// The slot whose news waits for `courant release`; nil if none does.
+  package func heldSlot() throws -> Slot? { try ledger.openSlots(of: digest.name).last { $0.state == .held }?.slot }
+
   package func selection(for slot: Slot, at now: Instant) throws -> Selection {
     let settled = try ledger.newestSettledSlot(of: digest.name)
     return Selection(

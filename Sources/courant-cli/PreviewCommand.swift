@@ -8,11 +8,13 @@ import Press
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "The next issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
+    abstract: "An issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
     discussion: """
-      Shows what the next slot would bring if nothing more were written until then. Touches neither the ledger nor
-      anybody's inbox. Says on standard error what readers may stumble over. In the .html, images that are not published
-      yet are shown from the site folder.
+      Shows what the next slot would bring if nothing more were written until then; while a slot is held, what `courant
+      release` would send. With --last, shows the next issue with so many of the newest articles, whether they are news or
+      not; with --issue, one that was sent, as it was frozen. Touches neither the ledger nor anybody's inbox. Says on standard
+      error what readers may stumble over. In the .html, images that are not published yet are shown
+      from the site folder.
 
       With --serve, a page at http://127.0.0.1:PORT/ shows the mail narrow and wide, light and dark, and its text and
       source, for this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
@@ -21,6 +23,7 @@ struct PreviewCommand: ParsableCommand {
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Argument(help: "The digest's name.") var digest: String
+  @OptionGroup var which: IssueOptions
   @Option(name: .customLong("as"), help: ArgumentHelp("As this subscriber would get it.", valueName: "address"))
   var reader: String?
   @Option(help: ArgumentHelp("Where to write.", valueName: "dir")) var out = "preview"
@@ -57,23 +60,40 @@ struct PreviewCommand: ParsableCommand {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
     let ledger = try SQLiteLedger(copying: opened.ledgerPath)
-    let (addressee, following) = try addressee(ledger, digest)
+    let reader = try previewReader(ledger, digest)
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
-    let preview = try press.complaining { try $0.preview(digest, for: addressee, following: following, &report) }
+    let preview = try press.complaining { try $0.preview(digest, which.issue, for: reader, &report) }
     return (preview, report)
   }
 
-  private func addressee(_ ledger: SQLiteLedger, _ digest: Digest) throws -> (Addressee, Following) {
+  private func previewReader(_ ledger: SQLiteLedger, _ digest: Digest) throws -> PreviewReader {
     guard let reader else {
-      return (Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview"), .all)
+      let somebody = Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview")
+      return PreviewReader(somebody, following: .all)
     }
     let address = try emailAddress(reader)
-    guard let known = try ledger.addressee(address, digest: digest.name) else {
+    guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
       throw Complaint("\(address) does not subscribe to \(digest.name)")
     }
-    return known
+    return PreviewReader(addressee, following: following)
   }
+}
+
+/// Which issue is meant, if it is not the next one.
+struct IssueOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The next issue, with so many of the newest articles.", valueName: "number"))
+  var last: Int?
+  @Option(
+    name: .customLong("issue"), help: ArgumentHelp("The issue of this number, as it was frozen.", valueName: "number"))
+  var issueNumber: Int?
+
+  func validate() throws {
+    if last != nil, issueNumber != nil { throw ValidationError("--last and --issue do not go together.") }
+    if let last, last < 1 { throw ValidationError("--last takes a number from 1.") }
+  }
+
+  var issue: PreviewedIssue { issueNumber.map { .past($0) } ?? last.map { .newest($0) } ?? .next }
 }
 
 extension PressRun {

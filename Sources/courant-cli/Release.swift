@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerSQL
+import Model
 import Press
 
 struct Release: ParsableCommand {
@@ -6,32 +8,42 @@ struct Release: ParsableCommand {
     abstract: "Lets go what is held: an issue with much news, or articles whose files are gone.",
     discussion: """
       A slot is held when more articles are news than `hold_above`: often a mistake, such as an import of old articles.
-      `courant release weekly@2026-11-23T07:00` lets the next run send it; `courant cancel SLOT` lets its news go without
-      mailing it.
+      `courant release weekly@2026-11-23T07:00` lets the next run send it, and so does `courant release weekly`, if one slot
+      of that digest is held. `courant preview weekly` shows it first. `courant cancel SLOT` lets its news go without mailing
+      it.
 
       Articles stay published when the files of all articles of a source are gone at once, or of more than one in ten and at
       least five: often a disk that is not mounted. `courant release articles` lets the next run withdraw them. If the files
       come back, nothing need be done.
 
-      `courant status` lists what is held. A slot's key holds an @; a source's name never does.
+      `courant status` lists what is held. A name that a digest and a source share means the slot if one is held.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Argument(
     help: ArgumentHelp(
-      "The slot's key, such as weekly@2026-11-23T07:00, or the name of the source, as in [sources.NAME].",
-      valueName: "slot|source"))
+      "The slot's key, such as weekly@2026-11-23T07:00, the name of a digest, or the name of the source, as in [sources.NAME].",
+      valueName: "slot|digest|source"))
   var held: String
 
   func run() throws {
     let opened = try options.open()
     let ledger = try options.ledger(of: opened)
-    if held.contains("@") {
-      try HeldSlots(opened, ledger: ledger, now: moment.instant).release(held)
-      return print("\(held) is released; the next run sends it")
+    if let key = try slotKey(opened, ledger) {
+      try HeldSlots(opened, ledger: ledger, now: moment.instant).release(key)
+      return print("\(key) is released; the next run sends it")
     }
     let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
     print("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
+  }
+
+  /// Nil if the source is meant.
+  private func slotKey(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> String? {
+    if held.contains("@") { return held }
+    guard try opened.site.digest(held) != nil || !ledger.slots(of: held).isEmpty else { return nil }
+    let slots = HeldSlots(opened, ledger: ledger, now: moment.instant)
+    guard opened.site.sources.contains(where: { $0.name == held }) else { return try slots.key(heldOf: held) }
+    return try? slots.key(heldOf: held)  // then the source of that name is meant
   }
 }

@@ -8,16 +8,17 @@ import Press
 struct SendTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send-test",
-    abstract: "Mails the next issue of a digest to one address, recorded as a test.",
+    abstract: "Mails an issue of a digest to one address, recorded as a test.",
     discussion: """
-      The mail is what `courant preview` shows, with one header more, X-Courant-Test. The issue itself, its articles and
-      its readers are untouched.
+      The mail is what `courant preview` shows (the next issue, the held one, or with --last or --issue another), with one
+      header more, X-Courant-Test. The issue itself, its articles and its readers are untouched.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Argument(help: "The digest's name.") var digest: String
   @Argument(help: "Where to send it.") var address: String
+  @OptionGroup var which: IssueOptions
 
   func run() throws {
     let opened = try options.open()
@@ -31,10 +32,9 @@ struct SendTest: ParsableCommand {
     let copy = try SQLiteLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
-    let addressee = Addressee(name: nil, address: address, token: "test")
-    let preview = try press.complaining {
-      try $0.preview(digest, for: addressee, following: .all, isTest: true, &report)
-    }
+    let reader = PreviewReader(
+      Addressee(name: nil, address: address, token: "test"), following: .all, isTest: true)
+    let preview = try press.complaining { try $0.preview(digest, which.issue, for: reader, &report) }
     report.problems.forEach(printError)
     let courier = try opened.smtpCourier()
     defer { courier.close() }

@@ -51,7 +51,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let (ann, following) = try #require(try newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
     var report = RunReport()
     let preview = try press.preview(
-      try #require(opened.site.digest("weekly")), for: ann, following: following, &report)
+      try #require(opened.site.digest("weekly")), for: PreviewReader(ann, following: following), &report)
     _ = try newsroom.run(monday)
     #expect(newsroom.mails.map(\.message) == [preview.message])
   }
