@@ -28,7 +28,16 @@ else:
 PY
 
 say() { printf '\n== %s\n' "$*"; }
-run() { printf '$ courant %s\n' "$*"; (cd demo/site && "$courant" "$@") && echo "(exit code 0)"; }
+quoted() {  # as it can be pasted into a shell
+  local word
+  for word in "$@"; do
+    case $word in
+      *[!A-Za-z0-9@%+=:,./_-]*) printf " '%s'" "${word//\'/\'\\\'\'}" ;;
+      *) printf ' %s' "$word" ;;
+    esac
+  done
+}
+run() { printf '$ courant%s\n' "$(quoted "$@")"; (cd demo/site && "$courant" "$@") && echo "(exit code 0)"; }
 
 say "Three readers of the weekly digest, who follow different feeds"
 run subscribers add ann@example.org --digest weekly --name "Ann Archer" --confirmed

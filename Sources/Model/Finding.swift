@@ -1,7 +1,7 @@
 /// One thing that is wrong with what the operator wrote, where it is, and what to do about it.
 ///
 /// Reads `path:line:column: sentence`, so that editors jump to it and cron's mail can be acted on.
-package struct Finding: Hashable, Sendable {
+package struct Finding: Hashable, Sendable, Encodable {
   package enum Weight: String, Sendable, Codable {
     /// The thing cannot be used as it is.
     case fault

@@ -17,7 +17,7 @@ extension PressRun {
       guard let result = try desk.take(mail, of: maildir) else { continue }
       report.bouncesRead += 1
       report.bouncesSuppressed += result.suppressed.count
-      if !result.isUnderstood || result.isUnmovable { report.fail(result.line, .badContent) }
+      if !result.isUnderstood || result.isUnmovable { report.fail(result.line, .badContent, lasts: false) }
       if result.isLetter { report.notices.append(result.line) }
     }
   }

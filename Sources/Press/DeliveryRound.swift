@@ -336,7 +336,7 @@ extension DeliveryRound {
     let domain = claim.addressee.address.domain
     let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
     if let change { turn.destinations[domain] = change }
-    if case .held(let hold) = change { report.tellHold(domain, hold, outcome) }
+    if case .held(let hold) = change { report.tellHold(domain, hold, outcome, in: press.site.zone) }
   }
 
   private mutating func judge(

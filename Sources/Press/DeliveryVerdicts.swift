@@ -71,7 +71,7 @@ extension DeliveryRound {
     case .throttled(let instant):
       let waiting = try press.ledger.due(at: press.now)
       let until =
-        instant.map { "until \($0.rfc3339), as the rates in schedule.conf say" }
+        instant.map { "until \(press.site.zone.shown($0)), as the rates in schedule.conf say" }
         ?? "for another day, as `warm_up` in schedule.conf says"
       report.notices.append("\(waiting) \(waiting == 1 ? "mail waits" : "mails wait") \(until)")
     case .stopped:
@@ -79,7 +79,7 @@ extension DeliveryRound {
       let unanswered = onTheWay.isEmpty ? "" : "; the server did not answer for \(onTheWay.count) more"
       report.fail(
         "stopped by a signal; \(waiting) \(waiting == 1 ? "mail waits" : "mails wait") for the next run\(unanswered)",
-        .waiting)
+        .waiting, lasts: false)
     case .refusing, .failed, nil: break
     }
   }
@@ -121,7 +121,7 @@ extension RunReport {
     tellProblem(sentence)
   }
 
-  mutating func tellHold(_ domain: String, _ hold: DestinationHold, _ outcome: Outcome) {
+  mutating func tellHold(_ domain: String, _ hold: DestinationHold, _ outcome: Outcome, in zone: Zone) {
     let reply: Reply? =
       switch outcome {
       case .deferred(let reply), .refused(let reply): reply
@@ -129,6 +129,6 @@ extension RunReport {
       }
     codes.insert(.waiting)
     tellNotice(
-      "\(domain) asks to slow down; its mail waits until \(hold.until.rfc3339)" + (reply.map { ": \($0)" } ?? ""))
+      "\(domain) asks to slow down; its mail waits until \(zone.shown(hold.until))" + (reply.map { ": \($0)" } ?? ""))
   }
 }

@@ -15,12 +15,12 @@ extension PressRun {
       let slots = try ledger.takeBackFuture(after: now)
       let what = slots == 1 ? "1 slot" : "\(slots) slots"
       report.notices.append(
-        "the ledger was used at \(latest.rfc3339), which is yet to come: a clock was wrong; \(what) of that time taken back "
+        "the ledger was used at \(site.zone.shown(latest)), which is yet to come: a clock was wrong; \(what) of that time taken back "
           + "(what was mailed stays mailed, and is news no more)")
       return true
     case .impossible, .early:
       if isRehearsal { return true }
-      report.fail("\(verdict.sentence(now))", .waiting)
+      report.fail("\(verdict.sentence(now, in: site.zone))", .waiting)
       return false
     }
   }
@@ -41,7 +41,9 @@ extension PressRun {
   /// What `check`, `status` and `schedule` say of it, one sentence each.
   package func doubts() throws -> [String] {
     let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
-    return [try doubt().map(\.description), verdict.sentence(now)].compactMap(\.self).filter { !$0.isEmpty }
+    return [try doubt().map(\.description), verdict.sentence(now, in: site.zone)].compactMap(\.self).filter {
+      !$0.isEmpty
+    }
   }
 
   /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
@@ -67,15 +69,15 @@ extension PressRun {
 
 extension ClockVerdict {
   /// One line for the operator; empty if there is nothing to say.
-  package func sentence(_ now: Instant) -> String {
+  package func sentence(_ now: Instant, in zone: Zone) -> String {
     switch self {
     case .right: ""
     case .impossible(let latest):
-      "the clock says \(now.rfc3339), but the last run was at \(latest.rfc3339): nothing is done until the clock is set"
+      "the clock says \(zone.shown(now)), but the last run was at \(zone.shown(latest)): nothing is done until the clock is set"
     case .early(let latest):
-      "--now \(now.rfc3339) is before the last run (\(latest.rfc3339)): nothing is done; --dry-run shows what such a run would do"
+      "--now \(now.rfc3339) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
     case .recordedAhead(let latest):
-      "the ledger was used at \(latest.rfc3339), which is yet to come: a clock was wrong; the next run takes it back"
+      "the ledger was used at \(zone.shown(latest)), which is yet to come: a clock was wrong; the next run takes it back"
     }
   }
 }

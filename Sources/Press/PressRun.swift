@@ -87,7 +87,7 @@ package struct PressRun {
     if part != .deliveries { try gather(&report) }
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
-    if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting) }
+    if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting, lasts: false) }
     let knowsAll = try knowsAll(&report)
     let mayMail = part == .publish || (canSign(&report) && knowsAll)
     if isPublished, mayMail, part == nil || part == .digests {

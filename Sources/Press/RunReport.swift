@@ -17,6 +17,8 @@ package struct RunReport: Sendable {
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
   package var codes: Set<Exit> = []
+  /// Those of ``problems`` that the next run meets again unless somebody acts.
+  package private(set) var lasting: Set<String> = []
 
   /// About readers, and not kept: memory does not grow with their number.
   private var untold = 0
@@ -50,9 +52,11 @@ package struct RunReport: Sendable {
     package let deliveries: Int
   }
 
-  package mutating func fail(_ sentence: String, _ code: Exit) {
+  /// - Parameter lasts: whether the next run meets the same again unless somebody acts.
+  package mutating func fail(_ sentence: String, _ code: Exit, lasts: Bool = true) {
     problems.append(sentence)
     codes.insert(code)
+    if lasts { lasting.insert(sentence) }
   }
 
   /// The most lines of one kind.

@@ -13,9 +13,10 @@ struct BounceCommand: ParsableCommand {
       became of it. Understands delivery reports (RFC 3464), abuse reports (RFC 5965), and what qmail, Exim, Exchange,
       Sendmail and others write in words.
 
-      As an alias of Postfix (/etc/aliases, then newaliases; recipient_delimiter = + in main.cf):
+      As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner; recipient_delimiter = + in
+      main.cf):
 
-        bounces: "|courant bounce --site /srv/news"
+        bounces: "|/usr/local/bin/courant bounce --site /srv/news"
 
       Exit codes: 0 taken, or no bounce; 65 something was not understood; 75 the ledger is locked or full, or the settings
       cannot be read: the mail server keeps the mail and tries again.

@@ -16,6 +16,8 @@ struct Check: ParsableCommand {
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Flag(help: "Do not connect to the relay, and do not ask DNS.") var offline = false
+  @Flag(name: .shortAndLong, help: "Print faults only, and no advice.") var quiet = false
+  @Flag(help: JSONHelp.text) var json = false
 
   func run() throws {
     let opened = try options.open()
@@ -27,9 +29,8 @@ struct Check: ParsableCommand {
     let site = PressRun(
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try site.doubts()
-    doubts.forEach { print($0) }
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
-    for finding in findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
+    if quiet { findings.removeAll { $0.weight != .fault } }
     var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: {
       isSettings($1, opened) && !isSettings($0, opened)
@@ -39,10 +40,25 @@ struct Check: ParsableCommand {
     if !offline, opened.site.mail != nil, !findings.contains(where: isOfPassword(opened)),
       let trouble = try opened.smtpCourier().probe()
     {
-      print("schedule.conf: [mail] smtp: \(trouble.sentence)")
+      findings.append(Finding("schedule.conf", "[mail] smtp: \(trouble.sentence)"))
       if code != .badConfiguration { code = trouble.isPermanent ? .badConfiguration : .unreachable }
     }
+    try show(Outcome(doubts: doubts, exit_code: (doubts.isEmpty ? code : .waiting).rawValue, findings: findings))
     leave(doubts.isEmpty ? code : .waiting)
+  }
+
+  /// Names are those of the JSON.
+  private struct Outcome: Encodable {
+    /// Why nothing is mailed, one sentence each.
+    let doubts: [String]
+    let exit_code: Int32
+    let findings: [Finding]
+  }
+
+  private func show(_ outcome: Outcome) throws {
+    if json { return try printJSON(outcome) }
+    outcome.doubts.forEach { print($0) }
+    for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
   }
 
   /// The ledger holds the addresses of all readers and the secret of all tokens.

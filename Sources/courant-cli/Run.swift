@@ -14,6 +14,9 @@ struct Run: ParsableCommand {
       Reads what changed in the sources, writes feeds and pages to public/, and for each digest whose slot fell due
       freezes an issue and mails it. Silent when there is nothing to do. A second run at the same time does nothing.
 
+      A fault is told when it is new, and once a day while it lasts; the exit code tells it every time. On a terminal, and with
+      --json, faults of settings and of the relay are told every time.
+
       A fresh site starts with the next slot: it never mails the past.
       """)
 
@@ -23,20 +26,61 @@ struct Run: ParsableCommand {
   @Option(help: ArgumentHelp("Where --dry-run writes.", valueName: "dir")) var out: String?
   @Option(help: ArgumentHelp("Do one part only: publish, digests or deliveries.", valueName: "part"))
   var only: PressRun.Part?
-  @Flag(help: "Print what was done as one JSON object.") var json = false
+  @Flag(name: .shortAndLong, help: "Print only what is wrong: neither what was done nor notices.")
+  var quiet = false
+  @Flag(help: JSONHelp.text) var json = false
 
   func validate() throws {
     if dryRun != (out != nil) { throw ValidationError("--dry-run and --out DIR go together.") }
   }
 
   func run() throws {
-    let opened = try options.open()
-    let report = dryRun ? try rehearse(opened) : try perform(opened)
-    try show(report)
+    let opened = try open()
+    if dryRun {
+      let report = try rehearse(opened)
+      try show(report, problems: report.problems)
+      leave(report.exitCode)
+    }
+    let (report, problems) = try perform(opened)
+    try show(report, problems: problems)
     leave(report.exitCode)
   }
 
-  private func perform(_ opened: OpenedSite) throws -> RunReport {
+  /// Faults of the settings, too, are told once a day.
+  private func open() throws -> OpenedSite {
+    do {
+      return try options.open()
+    } catch let faults as OpenedSite.Faults {
+      (untold(faults.lines) ?? faults.lines).forEach(printError)
+      leave(.badConfiguration)
+    }
+  }
+
+  /// Nil if that cannot be known: without a ledger there is no remembering.
+  private func untold(_ faults: [String]) -> [String]? {
+    guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
+    return try? ToldFaults(ledger, now: moment.instant).untold(faults)
+  }
+
+  /// Whoever looks on sees what is wrong each time.
+  private var isToldOnce: Bool { !dryRun && !json && isatty(STDERR_FILENO) == 0 }
+
+  /// What is to be told of it now.
+  private func problems(of report: RunReport, _ ledger: SQLiteLedger) -> [String] {
+    guard isToldOnce else { return report.problems }
+    let told = ToldFaults(ledger, now: moment.instant)
+    do {
+      // While mail waits, the relay's trouble may not be over.
+      if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }
+      let untold = Set(try told.untold(report.problems.filter(report.lasting.contains)))
+      return report.problems.filter { !report.lasting.contains($0) || untold.contains($0) }
+    } catch {
+      return report.problems  // what cannot be remembered is told again
+    }
+  }
+
+  /// Returns what is to be told too. The ledger is closed by then.
+  private func perform(_ opened: OpenedSite) throws -> (RunReport, [String]) {
     let stop = StopSignal.ofThisProcess()
     let bar = ProgressBar()
     defer { bar.finish() }
@@ -47,7 +91,8 @@ struct Run: ParsableCommand {
       stopwatch: .started(),
       courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
       progress: { bar.show($0, of: $1) }, tell: printError)
-    return try press.run(only: only)
+    let report = try press.run(only: only)
+    return (report, problems(of: report, ledger))
   }
 
   /// Once: it was corrected when the ledger was opened.
@@ -69,14 +114,10 @@ struct Run: ParsableCommand {
     return try press.run(only: only)
   }
 
-  private func show(_ report: RunReport) throws {
-    if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      printExactly(String(decoding: try encoder.encode(report), as: UTF8.self) + "\n")
-      return
-    }
-    report.problems.forEach(printError)
+  private func show(_ report: RunReport, problems: [String]) throws {
+    if json { return try printJSON(report) }
+    problems.forEach(printError)
+    if quiet { return }
     report.notices.prefix(20).forEach(printError)
     if report.notices.count > 20 { printError("… and \(report.notices.count - 20) more like these") }
     if let summary = report.summary { print(summary) }

@@ -6,8 +6,16 @@ import Press
 
 /// What every command takes.
 struct SiteOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The site folder: where schedule.conf is.", valueName: "dir"))
-  var site = "."
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The site folder: where schedule.conf is. $COURANT_SITE if that is set.", valueName: "dir"))
+  var site = SiteOptions.usual
+
+  /// Where a command works unless it is told another place.
+  private static var usual: String {
+    let named = ProcessInfo.processInfo.environment["COURANT_SITE"] ?? ""
+    return named.isEmpty ? "." : named
+  }
 
   func open() throws -> OpenedSite { try OpenedSite(folder: site) }
 

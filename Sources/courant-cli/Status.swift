@@ -7,11 +7,12 @@ import Press
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Issues, deliveries by state, what is held, the last run and the oldest mail still waiting.")
+    abstract: "Issues, deliveries by state, what is held, the last run and the oldest mail still waiting.",
+    discussion: "Times are those of the site's time zone; with --json, UTC.")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
-  @Flag(help: "Print it as one JSON object.") var json = false
+  @Flag(help: JSONHelp.text) var json = false
 
   func run() throws {
     let opened = try options.open()
@@ -20,17 +21,15 @@ struct Status: ParsableCommand {
         opened, ledger: SQLiteLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
         courier: { RecordingCourier() }))
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      printExactly(String(decoding: try encoder.encode(status), as: UTF8.self) + "\n")
+      try printJSON(status)
     } else {
-      show(status)
+      show(status, in: opened.site.zone)
     }
   }
 
-  private func show(_ status: SiteStatus) {
+  private func show(_ status: SiteStatus, in zone: Zone) {
     for doubt in status.doubts { print("doubt            \(doubt)") }
-    print("last run         \(status.last_run ?? "never")")
+    print("last run         \(status.last_run.map { shown(run: $0, in: zone) } ?? "never")")
     print("articles         \(status.articles)" + (status.faults > 0 ? ", \(status.faults) faults in files" : ""))
     for digest in status.digests {
       print(
@@ -39,8 +38,8 @@ struct Status: ParsableCommand {
       )
     }
     print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))
-    if let oldest = status.oldest_open { print("oldest waiting   since \(oldest)") }
-    if let next = status.next_attempt { print("next attempt     \(next)") }
+    if let oldest = status.oldest_open { print("oldest waiting   since \(shown(oldest, in: zone))") }
+    if let next = status.next_attempt { print("next attempt     \(shown(next, in: zone))") }
     for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
     for loss in status.losses { print("held             \(loss)") }
     guard !status.issues.isEmpty else { return }
@@ -49,12 +48,22 @@ struct Status: ParsableCommand {
       ["ISSUE", "FROZEN", "ARTICLES", "DELIVERIES", "SUBJECT"],
       status.issues.map { issue in
         [
-          issue.issue, issue.frozen, "\(issue.articles)",
+          issue.issue, shown(issue.frozen, in: zone), "\(issue.articles)",
           (issue.cancelled == nil ? "" : "cancelled; ")
             + (issue.deliveries.isEmpty ? "none" : states(issue.deliveries)),
           issue.subject,
         ]
       })
+  }
+
+  private func shown(_ moment: String, in zone: Zone) -> String {
+    Instant(rfc3339: moment).map(zone.shown) ?? moment
+  }
+
+  /// Its moment, and how it ended.
+  private func shown(run: String, in zone: Zone) -> String {
+    let moment = String(run.prefix { $0 != "," })
+    return shown(moment, in: zone) + run.dropFirst(moment.count)
   }
 
   private func states(_ tally: [String: Int]) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LedgerSQL
 import Model
 import Press
@@ -59,11 +60,20 @@ struct List: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
+  @Flag(help: "Print one JSON object a line, one for each subscription; docs/json.md names its fields.") var json =
+    false
 
   func run() throws {
     let opened = try options.open()
     let ledger = try SQLiteLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return try ledger.forEachSubscription(digest: digest) { subscription in
+        printExactly(String(decoding: try encoder.encode(Row(subscription)), as: UTF8.self) + "\n")
+      }
+    }
     var rows: [[String]] = []
     try ledger.forEachSubscription(digest: digest) { subscription in
       rows.append([
@@ -73,6 +83,29 @@ struct List: ParsableCommand {
     }
     if rows.isEmpty { return print("nobody yet; `courant subscribers add` and `import` bring readers") }
     printTable(["ADDRESS", "DIGEST", "FEEDS", "STATUS", "NAME"], rows)
+  }
+}
+
+extension List {
+  /// Names are those of the JSON.
+  private struct Row: Encodable {
+    let email: String
+    let digest: String
+    let feeds: [String]
+    let status: String
+    let name: String?
+    let consent_at: String?
+    let ended_at: String?
+
+    init(_ subscription: Subscription) {
+      email = subscription.subscriber.address.description
+      digest = subscription.digest
+      feeds = subscription.follows.text.split(separator: ",").map(String.init)
+      status = subscription.standing.rawValue
+      name = subscription.subscriber.name
+      consent_at = subscription.consentAt?.rfc3339
+      ended_at = subscription.endedAt?.rfc3339
+    }
   }
 }
 

@@ -12,9 +12,9 @@ struct Unsubscribe: ParsableCommand {
       unsubscribes, or the body of a form. Says the digest and nothing of the reader. To end it twice is to end it once, and
       a token never expires.
 
-      As an alias of Postfix (/etc/aliases, then newaliases), for `unsubscribe = "unsubscribe@…"` in schedule.conf:
+      As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner), for `unsubscribe = "unsubscribe@…"` in schedule.conf:
 
-        unsubscribe: "|courant unsubscribe --site /srv/news"
+        unsubscribe: "|/usr/local/bin/courant unsubscribe --site /srv/news"
 
       For the https address `one_click`, see docs/one-click.md.
 

@@ -16,10 +16,10 @@ final class CourantProcess: Sendable {
     let errors: String
   }
 
-  /// Starts it and does not wait. Its environment is empty but for ``sanitizerOptions``.
+  /// Starts it and does not wait. Its environment holds `variables`, ``sanitizerOptions`` and nothing else.
   ///
   /// - Parameter user: the number of the user who runs it, if that is another than the one who tests.
-  init(_ arguments: [String], as user: uid_t? = nil) throws {
+  init(_ arguments: [String], as user: uid_t? = nil, variables: [String] = []) throws {
     output = try TemporaryFolder()
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -31,7 +31,7 @@ final class CourantProcess: Sendable {
     for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
     let setting = user.map { ["setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", Self.binary] }
     let words = ((setting ?? ["courant"]) + arguments).map { strdup($0) }
-    let environment = [strdup(Self.sanitizerOptions)]
+    let environment = (variables + [Self.sanitizerOptions]).map { strdup($0) }
     defer { (words + environment).forEach { free($0) } }
     var child = pid_t()
     let program = user == nil ? Self.binary : Self.setpriv

@@ -15,6 +15,9 @@ private let clock = "2026-11-24T09:00:00Z"
   private let site: SampleSite
   private let press: Newsroom
 
+  /// In London, where clocks were an hour ahead in the winter of 1970.
+  private func shown(_ moment: String) -> String { Zone("Europe/London")?.shown(.at(moment)) ?? "" }
+
   init() throws {
     site = try SampleSite()
     try site.article("a", dated: "2026-11-20")
@@ -31,7 +34,7 @@ private let clock = "2026-11-24T09:00:00Z"
     let report = try press.run(nextMonday, clock: machine)
     #expect(report.notices.count == 1)
     #expect(
-      report.notices.first?.hasPrefix("the ledger was used at 2036-01-01T00:00:00Z, which is yet to come") == true)
+      report.notices.first?.hasPrefix("the ledger was used at 2036-01-01 00:00, which is yet to come") == true)
     #expect(try press.run(nextMonday, clock: machine).notices == [])
     // What the wrong clock mailed is no news, and the digest goes on.
     #expect(try press.articles(of: report) == [["c"]])
@@ -67,7 +70,7 @@ private let clock = "2026-11-24T09:00:00Z"
     let report = try press.run(now)
     #expect(
       report.problems == [
-        "the clock says \(now), but the last run was at \(monday): nothing is done until the clock is set"
+        "the clock says \(shown(now)), but the last run was at \(shown(monday)): nothing is done until the clock is set"
       ])
     #expect(report.exitCode == .waiting)
     #expect(site.folder.files() == (pages + ["articles/b.md"]).sorted())
