@@ -40,6 +40,12 @@ import Testing
     "<p style=\"clip-path: circle(0)\">SECRET</p>", "<p style=\"position:absolute;clip:rect(0,0,0,0)\">SECRET</p>",
     "<p style=\"transform:scale(0)\">SECRET</p>", "<p style=\"transform: translateX(-9999px)\">SECRET</p>",
     "a\n{: style=\"display:/**/none\"}", "# SECRET {style=\"opacity:0\"}",
+    // Hidden elements that never end take all the rest away.
+    "<div hidden>\nSECRET\n\nKEEP", "<section class=\"hidden\">\n\nKEEP",
+    "a <span style=\"display:none\">SECRET\n\nKEEP",
+    "<div hidden>\n<div>SECRET</div>\n\nKEEP", "<style>\np { }\n\nKEEP", "<script>\nlet x = 1\n\nKEEP", "<svg>\n\nKEEP",
+    "a <math> KEEP", "<iframe src=\"https://e.org/\">\n\nKEEP", "<object data=\"x.pdf\">KEEP", "<dialog>KEEP",
+    "<video src=\"x.mp4\">\n\nKEEP", "a <template> KEEP", "<Div HIDDEN>KEEP",
   ]
 
   @Test(arguments: held)
@@ -99,6 +105,12 @@ import Testing
     ("<p style=\"/* display:none */ color:red\">a</p>", "<p>a</p>\n"),
     ("<p style=\"max-width:100%;overflow:hidden\">a</p>", "<p>a</p>\n"),
     ("<p style={{color: 'red', marginTop: 0}}>a</p>", "<p>a</p>\n"),
+    ("a <div hidden>x <div>y</div></div> b", "<p>a</p>\nb"), ("<input hidden> b", "<p>b</p>\n"),
+    ("<div hidden><svg/><div/>x</div>\n\nb", "<p>b</p>\n"), ("<svg><g/></svg>\n\nb", "<p>b</p>\n"),
+    ("<p hidden>x\n\nb", "<p>b</p>\n"), ("a `<svg>` b", "<p>a <code>&lt;svg&gt;</code> b</p>\n"),
+    ("a \\{% if x %\\} b", "<p>a {% if x %} b</p>\n"),
+    ("<code>{% if x %}</code> b", "<p>b</p>\n"),
+    ("<pre>{% if x %}…</pre>", "<pre>…</pre>\n"),
   ]
 
   @Test(arguments: whole)
@@ -130,7 +142,8 @@ import Testing
     ("title: T\ntags: [\"<!-- c -->\"]", 3), ("title: T\nsource: \"a {>>b<<}\"", 3),
     ("title: T\nsource:\n  title: a <!-- b -->", 4), ("title: T\nsource:\n  journal: a {# b #}", 4),
     ("title: T\nimage:\n  url: https://e.org/a.png\n  alt: a <!-- b -->", 4), ("title: T\nid: \"a<!--b-->\"", 3),
-    ("title: T\nsummary: a {% if x %}b{% endif %}", 3),
+    ("title: T\nsummary: a {% if x %}b{% endif %}", 3), ("title: \"a {{ if x }}b{{ end }}\"", 2),
+    ("title: \"a {% unless x %}b{% endunless %}\"", 2), ("title: a <template>b</template>", 2),
   ])
   func linesOfFrontMatterHoldTheArticle(_ matter: String, _ line: Int) throws {
     guard case .fault(let findings) = try reading("---\n\(matter)\ndate: 2026-11-01\n---\nBody.\n") else {
@@ -144,6 +157,9 @@ import Testing
   @Test(arguments: [
     "title: The <rp> element", "title: The <dialog> element", "title: \"<div hidden> explained\"",
     "title: C++ {templates} & 100 %% wool", "title: T\nauthors: [\"Ann <ann@e.org>\", \"Bob [Bo] {x}\"]",
+    "title: The <!--more--> tag", "title: The <template> element", "title: \"Understanding {% if %} in Jekyll\"",
+    "title: \"{{ if }} vs {{ with }}\"", "title: \"{% if %} and {% endif %}\"", "title: Why <!-- breaks pages",
+    "title: The <!-- … --> syntax", "title: \"How {% comment %} works\"", "title: The <svg> element",
     "title: T\ntopics: [\"c#\", \"c++\", \"50%\"]", "title: T\nsource:\n  title: The <i>E. coli</i> genome {review}",
   ])
   func linesThatHideNothingArePublished(_ matter: String) throws {

@@ -8,13 +8,18 @@ struct CodeMap {
   /// The same, each code block with the line that opens it.
   private(set) var extents: [Range<Int>] = []
 
+  /// Whether code spans are unknown, because the text is too long to find them.
+  private(set) var isPartial = false
+
   /// No code.
   init() {}
 
   init(of text: String) {
     let bytes = Array(text.utf8)
     let blocks = CodeBlocks(of: text, bytes)
-    let spans = CodeSpans(of: bytes, outside: blocks.extents).ranges
+    let found = CodeSpans(of: bytes, outside: blocks.extents)
+    let spans = found.ranges
+    isPartial = found.isUnknown
     ranges = (blocks.insides + spans).sorted { $0.lowerBound < $1.lowerBound }
     extents = (blocks.extents + spans).sorted { $0.lowerBound < $1.lowerBound }
   }
@@ -78,13 +83,18 @@ private struct CodeBlocks {
 /// The code spans of a text.
 private struct CodeSpans {
   private(set) var ranges: [Range<Int>] = []
+  private(set) var isUnknown = false
 
   init(of bytes: [UInt8], outside blocks: [Range<Int>]) {
     let runs = Self.backticks(in: bytes, outside: blocks)
-    guard !runs.isEmpty, runs.count < 1 << Self.width else { return }
-    let text = Self.numbered(bytes, runs)
-    // It is longer, and may not cost more than any text. Then no span is known, and marks hide there too.
-    guard text.utf8.count <= MarkdownDocument.maxBytes, ParsingCost.lineOfTooMuch(in: text) == nil else { return }
+    guard !runs.isEmpty else { return }
+    let text = runs.count < 1 << Self.width ? Self.numbered(bytes, runs) : ""
+    // It is longer, and may not cost more than any text.
+    guard !text.isEmpty, text.utf8.count <= MarkdownDocument.maxBytes, ParsingCost.lineOfTooMuch(in: text) == nil
+    else {
+      isUnknown = true
+      return
+    }
     let tree = Tree(parsing: text)
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE {
       guard let (first, last) = Self.runs(of: Array(node.literal.utf8)), last < runs.count else { continue }

@@ -38,6 +38,27 @@ struct EndSigns {
   /// The first `<name` from `start` on.
   func beginning(of name: String, from start: Int) -> Int? { Self.first(in: beginnings[name], from: start) }
 
+  /// Where elements of this name begin that never end, as they are nested.
+  func unended(_ name: String, in bytes: [UInt8]) -> Set<Int> {
+    let starts = (beginnings[name] ?? []).filter { !Self.endsItself(in: bytes, at: $0) }
+    var ends = (elements[name] ?? [])[...]
+    var open: [Int] = []
+    for start in starts {
+      while let end = ends.first, end < start {
+        ends.removeFirst()
+        _ = open.popLast()
+      }
+      open.append(start)
+    }
+    return Set(open.dropLast(ends.count))
+  }
+
+  /// `<name … />`.
+  private static func endsItself(in bytes: [UInt8], at start: Int) -> Bool {
+    let end = bytes[start...].prefix(1_000).firstIndex(of: UInt8(ascii: ">"))
+    return end.map { bytes[$0 - 1] == UInt8(ascii: "/") } ?? false
+  }
+
   private static func first(in places: [Int]?, from start: Int) -> Int? {
     guard let places else { return nil }
     var low = 0

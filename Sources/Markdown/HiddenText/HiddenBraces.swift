@@ -1,15 +1,15 @@
 /// What begins with a brace.
 extension HiddenScan {
   mutating func takeBrace() -> Bool {
-    guard position + 1 < bytes.count else { return false }
+    guard position + 1 < bytes.count, !isEscaped else { return false }
     switch bytes[position + 1] {
     case UInt8(ascii: "%"): return takeTag()
     case UInt8(ascii: "#"): return isSvelte ? ask(.condition) : takeJinjaComment()
     case UInt8(ascii: ">"): return takeEnclosed("{>>", "<<}")
     case UInt8(ascii: "{"): return takeOutput()
-    case UInt8(ascii: ":"): return isEscaped ? false : takeKramdown()
+    case UInt8(ascii: ":"): return takeKramdown()
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): return takeChange()
-    default: return isEscaped ? false : takeExpression() || takeAttributes(from: position + 1)
+    default: return takeExpression() || takeAttributes(from: position + 1)
     }
   }
 
@@ -17,7 +17,7 @@ extension HiddenScan {
   private mutating func takeChange() -> Bool {
     let isChange =
       hasEnd("{--", "--}") || hasEnd("{++", "++}") || hasEnd("{~~", "~~}")
-    return isChange && !isEscaped ? ask(.condition) : false
+    return isChange ? ask(.condition) : false
   }
 
   private mutating func hasEnd(_ opening: StaticString, _ closing: StaticString) -> Bool {
@@ -64,7 +64,8 @@ extension HiddenScan {
   private mutating func takeEnclosed(_ opening: StaticString, _ closing: StaticString) -> Bool {
     guard starts(with: opening, at: position) else { return false }
     let start = position + opening.utf8CodeUnitCount
-    guard let end = find(closing, from: start) else { return ask(.neverEnds) }
+    // In YAML, ` #}` begins a comment, so a title may have lost the end.
+    guard let end = find(closing, from: start) else { return ask(isLine ? .condition : .neverEnds) }
     // One within another ends with the first end, and the author may have meant the last.
     if let inner = find(opening, from: start), inner < end { return ask(.condition) }
     drop(to: end + closing.utf8CodeUnitCount)
@@ -98,7 +99,14 @@ extension HiddenScan {
       passedOver = true
       if name == "raw" || name == "verbatim" { show(until: end) } else { return copyTag(to: end) }
     }
-    return isUnclear && !goesOn(name) ? ask(.condition) : copyTag(to: close + 2)
+    let isAsked = isUnclear && !goesOn(name) && !isSpokenOf(nameEnd..<close, ending: "end" + name)
+    return isAsked ? ask(.condition) : copyTag(to: close + 2)
+  }
+
+  /// Whether a title only names a condition: one that tests nothing, or has no end.
+  private func isSpokenOf(_ words: Range<Int>, ending: String) -> Bool {
+    guard isLine else { return false }
+    return !words.contains { isNameByte(bytes[$0]) } || !text(words.upperBound..<bytes.count).contains(ending)
   }
 
   /// Whether a tag goes on with a condition that was asked about, or ends it.
@@ -180,7 +188,8 @@ extension HiddenScan {
     guard let close = find("}}", from: index) else { return false }
     let (name, end) = name(from: index)
     let isWord = " \t\n}".utf8.contains(bytes[end])
-    if isWord, HidingWord.goConditions.contains(name), !goesOn(name) { return ask(.condition) }
+    let isUnclear = isWord && HidingWord.goConditions.contains(name) && !goesOn(name)
+    if isUnclear, !isSpokenOf(end..<close, ending: "end") { return ask(.condition) }
     if isConditional(bytes[index..<min(close, index + 400)]) { return ask(.condition) }
     // What is in it is no attribute of the text.
     return copyTag(to: position + 2)

@@ -9,14 +9,51 @@ extension HiddenScan {
     guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
     let (name, nameEnd) = name(from: position + 1)
     switch name {
-    case "style": return copyElement(endingWith: "</style")
-    case "script": return copyElement(endingWith: "</script")
+    case "style", "script": return copyElement(name, nameEnd)
     case "pre" where beginsListing(bytes, at: position):
       if let end = ends.end(of: name, from: position) { show(until: end) }
       return false
+    case "pre", "code":
+      if let end = endOfListing(name, nameEnd) { show(until: end) }
+      return false
     case "template", "noscript", "noembed", "noframes", "comment": return takeElement(name, nameEnd)
+    case _ where swallowsRest(name, nameEnd): return ask(.neverEnds)
     default: return isUnclear(name, nameEnd) ? ask(.condition) : false
     }
+  }
+
+  /// Whether the element hides what it encloses, and that is all that follows.
+  private mutating func swallowsRest(_ name: String, _ nameEnd: Int) -> Bool {
+    guard nameEnd < bytes.count, " \t\n/>".utf8.contains(bytes[nameEnd]), !Self.endByThemselves.contains(name) else {
+      return false
+    }
+    guard Self.hiddenContent.contains(name) || TagAttributes(in: bytes, from: nameEnd).hide(name) else { return false }
+    return isUnended(name)
+  }
+
+  /// Elements whose content is not shown here, whatever their attributes say.
+  private static let hiddenContent: Set<String> = [
+    "svg", "math", "object", "applet", "canvas", "iframe", "video", "audio", "textarea", "select", "button", "map",
+    "title", "datalist", "style", "script",
+  ]
+
+  /// Elements without content, and those that end where the next one begins.
+  private static let endByThemselves: Set<String> = [
+    "img", "input", "br", "hr", "wbr", "area", "base", "col", "embed", "link", "meta", "param", "source", "track",
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "option", "optgroup",
+    "rp", "rt", "rb", "rtc",
+  ]
+
+  /// Where a listing ends that shows the beginning of a condition alone: `<code>{% if x %}</code>`.
+  private mutating func endOfListing(_ name: String, _ nameEnd: Int) -> Int? {
+    guard nameEnd < bytes.count, " >".utf8.contains(bytes[nameEnd]), let end = ends.end(of: name, from: nameEnd),
+      let open = find("{%", from: nameEnd), open < end, let close = find("%}", from: open), close < end
+    else {
+      return nil
+    }
+    guard HidingWord.conditions.contains(self.name(from: open + 2).text) else { return nil }
+    let next = find("{%", from: close)
+    return next.map { $0 > end } ?? true ? end : nil
   }
 
   /// An empty comment stays in its place: it ends a list, for one.
@@ -38,8 +75,10 @@ extension HiddenScan {
   }
 
   /// A style sheet or a script: no reader sees its text, so nothing in it is a mark. The sanitiser takes it out.
-  private mutating func copyElement(endingWith tag: StaticString) -> Bool {
-    guard let end = find(tag, from: position) else { return false }
+  private mutating func copyElement(_ name: String, _ nameEnd: Int) -> Bool {
+    guard let end = ends.end(of: name, from: position) else {
+      return swallowsRest(name, nameEnd) ? ask(.neverEnds) : false
+    }
     passedOver = true
     copy(to: end)
     return true

@@ -28,6 +28,7 @@ struct HiddenScan {
   /// Where the first sign of the line that begins at `line` stands, behind white space and signs of quotations.
   private var ink = (line: -1, at: 0)
   private var knownEnds: EndSigns?
+  private var knownUnended: [String: Set<Int>] = [:]
   private var knownPercents: [Int]?
 
   init(_ bytes: [UInt8], code: CodeMap = CodeMap(), isShown: Bool = false, isLine: Bool = false) {
@@ -110,6 +111,7 @@ extension HiddenScan {
 
   /// Leaves out what comes before `end`. The line breaks in it stay where nothing stands before it on its line.
   mutating func drop(to end: Int) {
+    if isLine, hidesNoWords(before: end) { return copy(to: end) }
     noteFinding()
     let isAlone = beginsLine
     let before = line
@@ -117,6 +119,14 @@ extension HiddenScan {
     if isAlone { output += repeatElement(0x0A, count: line - before) }
     isStale = code.isCut(at: position)
   }
+
+  /// `<!-- … -->` and `<!--more-->`, of which a title may speak.
+  private func hidesNoWords(before end: Int) -> Bool {
+    let words = text(position..<end).filter { $0.isLetter || $0.isNumber }.lowercased()
+    return words.isEmpty || starts(with: "<!--", at: position) && Self.dividers.contains(words)
+  }
+
+  private static let dividers: Set<String> = ["more", "readmore", "excerpt", "truncate", "nextpage", "toc"]
 
   private mutating func move(to end: Int) {
     let end = min(end, bytes.count)
@@ -131,6 +141,8 @@ extension HiddenScan {
 
   /// Notes what stands here; it is copied, and the article kept back.
   mutating func ask(_ kind: UnclearMark.Kind) -> Bool {
+    // In a line, such as a title, the beginning of a mark is what the title speaks of.
+    if isLine, kind == .neverEnds { return false }
     noteFinding()
     unclear.append(UnclearMark(kind: kind, mark: wordsHere, line: line, column: column))
     // Nothing of what follows a mark without an end is known to be shown.
@@ -193,6 +205,14 @@ extension HiddenScan {
       knownEnds = ends
       return ends
     }
+  }
+
+  /// Whether the element called `name` that begins here never ends.
+  mutating func isUnended(_ name: String) -> Bool {
+    if let known = knownUnended[name] { return known.contains(position) }
+    let unended = ends.unended(name, in: bytes)
+    knownUnended[name] = unended
+    return unended.contains(position)
   }
 
   /// Where `%%` stands outside code, read once; in order.

@@ -63,6 +63,8 @@ struct HiddenText {
       if let (mark, position) = scan.firstFinding {
         last = UnclearMark(kind: .isShown, mark: mark, line: 1 + bytes[..<position].count { $0 == 0x0A }, column: 1)
       }
+      // What is taken out could be code that the author shows.
+      if scan.code.isPartial { return HiddenText(text: text, unclear: [last]) }
       bytes = scan.output
     }
     return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
