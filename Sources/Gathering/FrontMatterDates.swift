@@ -21,6 +21,7 @@ extension FrontMatter {
 
   /// A date that cannot be read is the one in the name if it has the same year and day.
   private mutating func readOwnDate() -> WrittenDate? {
+    if let created = dateTable?["created"]?.dateText.flatMap(date) { return created }
     guard let setting = reader.setting("date"), let text = setting.dateText, date(text) == nil, let namedDate else {
       return readDate("date")
     }
@@ -34,7 +35,9 @@ extension FrontMatter {
 
   /// Nil if it lies before the date: an article cannot have changed before it was there.
   mutating func readUpdated() -> Instant? {
-    let written = reader.setting("updated") != nil ? readDate("updated") : lenientDate
+    let written =
+      reader.setting("updated") != nil
+      ? readDate("updated") : lenientDate ?? dateTable?["updated"]?.dateText.flatMap(date)
     guard let date, let written else { return nil }
     let updated = written.instant(in: zone)
     if updated >= date { return updated }
@@ -42,6 +45,11 @@ extension FrontMatter {
       advise(reader.mark(of: "updated"), "`updated` lies before `date`; it is passed over.")
     }
     return nil
+  }
+
+  /// MkDocs Material's `date: {created: …, updated: …}`.
+  private var dateTable: SettingTable? {
+    if case .table(let table)? = reader.setting("date")?.value { table } else { nil }
   }
 
   private func readDate(_ key: String) -> WrittenDate? {

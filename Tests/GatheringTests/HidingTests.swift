@@ -33,6 +33,7 @@ import Testing
     "build: {render: false}", "_build:\n  render: link", "eleventyExcludeFromCollections: true",
     "eleventy_exclude_from_collections: true", "permalink: false", "render: false", "output: false", "article: false",
     "feed: false", "encrypted: true", "dg-publish: false", "url: false", "routable: false", "_discoverable: no",
+    "render: never",
   ])
   func whatAGeneratorHidesIsHidden(_ line: String) throws { #expect(try fate(line) == "hidden") }
 
@@ -70,6 +71,24 @@ import Testing
   func datesAreEmbargoesAndExpiries(_ line: String, _ expected: String) throws { #expect(try fate(line) == expected) }
 
   @Test(arguments: [
+    "publish_from", "publish_start", "publishing_date", "publish_time", "date_publish", "publish_up", "public_from",
+    "live_date", "live_from", "available_from", "valid_from", "display_from", "show_after", "visible_after",
+    "hide_until", "scheduled_date", "schedule", "go-live-at", "hold_until", "not_before_date", "publishFrom",
+    "start_publishing", "unlock_date", "embargo_end", "private until",
+  ])
+  func keysOfTheseFamiliesAreEmbargoes(_ key: String) throws {
+    #expect(try fate("\(key): 2030-01-01") == "from 2030-01-01T00:00:00Z")
+  }
+
+  @Test(arguments: [
+    "available_until", "publish_until", "published_until", "publish_down", "valid_to", "visible_till", "display_until",
+    "live_until", "hide_at", "takedown_date", "removal_date", "publishUntil", "take-down-on", "unpublish_time",
+  ])
+  func keysOfTheseFamiliesAreExpiries(_ key: String) throws {
+    #expect(try fate("\(key): 2026-11-10") == "shown until 2026-11-10T00:00:00Z")
+  }
+
+  @Test(arguments: [
     ("publishDate = 2030-01-01", "from 2030-01-01T00:00:00Z"),
     ("expiryDate = 2026-11-10T08:00:00Z", "shown until 2026-11-10T08:00:00Z"),
     ("expirydate = \"2026-11-10\"", "shown until 2026-11-10T00:00:00Z"),
@@ -101,13 +120,23 @@ import Testing
     "topics: [private practice]", "tags: [\"#draft\"]\ndraft: false", "taxonomies: {tags: [a]}", "toc: {hidden: true}",
     "source: {title: X, published: March 2026}", "params: {cover: {hidden: true}}", "post: {layout: wide}",
     "taxonomies: {tags: [draft]}\ndraft: false", "nfl: {draft: false}",
+    "build: {list: always, publishResources: false, render: always}", "hiddenFromHomePage: true",
+    "hiddenFromSearch: true",
+    "hiddenInMenu: true", "hiddenFromNav: true", "sidebar_class_name: hidden", "sidebar: hidden", "toc: hidden",
+    "header: hidden", "display: hidden", "toc_hidden: true", "comments_hidden: true", "ads_hidden: true", "status: 🌱",
+    "publication_date: 1998", "published: 1999", "published: Nature", "published: November 2026", "published: 2026",
+    "visibility: good", "visibility: 10 km", "coupon_expires: 2026-12-24", "cert_expiry: 2026-11-02",
+    "expires_in: 30 days", "draft: draft-ietf-foo-07", "location: Hidden", "section: private", "author_slug: draft",
+    "repo: private", "audience: [patients, staff]", "show_date: true", "display_date: true", "available_from: Springer",
+    "live_at: Royal Albert Hall", "schedule: weekly", "live: true", "active: yes", "show_in_menu: false",
+    "keywords: draft beer brewing", "access_level: beginner", "hide_date: true", "valid_to: EU", "live_until: none",
     "extra: {published: true}", "secret: false", "archived: true", "featured: true", "hide_table_of_contents: true",
   ])
   func whatHidesNothingIsShown(_ line: String) throws { #expect(try fate(line) == "shown") }
 
   @Test(arguments: [
     "draft: maybe", "draft: 2", "draft: 2027-01-01", "draft: [true]", "drafts: true", "drfat: true", "darft: yes",
-    "publsihed: false", "publised: false", "published: soon", "published: 2026", "publishDate: soon", "expires: never?",
+    "publsihed: false", "publised: false", "published: soon", "published: 2028", "publishDate: soon", "expires: never?",
     "expires: 30 days", "expiryDat: 2026-11-10", "publishDat: 2030-01-01", "status: secretish", "status: scheduled",
     "status: 5", "visibility: friends", "privat: true", "hiden: true", "isPrivatePost: true", "draft_for: Ann",
     "tags: [\"#draft\"]", "tags: [Drafts]", "tags: notes draft", "categories: [draft]", "category: Drafts",
@@ -120,9 +149,17 @@ import Testing
     "hidden_date: 2030-01-01", "expired: {on: 2026-11-10}", "expires_by: 2026-12-01", "article: {draft: true}",
     "hide_from_feeds: true", "exclude_from_rss: true", "members_only: true", "wip: true", "secret: true",
     "layout: draft", "stage: private", "tags: [draft]", "tag: private", "build: never", "build: {render: sometimes}",
-    "build: {publishResources: false}", "params: {draft: true}", "extra: {unlisted: true}", "meta: {status: draft}",
+    "params: {draft: true}", "extra: {unlisted: true}", "meta: {status: draft}",
     "extra: {expires: 2026-11-10}", "embargo: true", "scheduled: true", "eleventyExcludeFromCollections: [post]",
-    "unpublished: true", "expired: true",
+    "unpublished: true", "expired: true", "isVisible: false", "is_listed: false", "publishable: false",
+    "hide_post: true",
+    "hideFromSite: true", "include_in_feed: false", "show_in_feed: false", "rss_exclude: true", "skip_rss: true",
+    "subscriber_only: true", "staff-only: yes", "requires_login: true", "paywall: true", "gated: true",
+    "access_level: members", "supporters_only: true", "work_in_progress: true", "unfinished: true", "not_ready: true",
+    "suppressed: true", "retracted: true", "approved: false", "live: false", "active: false", "keywords: [draft]",
+    "labels: [private]", "topics: [private]", "keywords: private", "visible_to: members", "isPaid: true",
+    "publish_from: next week", "extra: {staff_only: true}", "published: Not yet", "published: Soon",
+    "hidden_from_rss: true", "publish_up: soon", "expires_by: soon",
   ])
   func whatCouldHideAndIsNotUnderstoodAsks(_ line: String) throws { #expect(try fate(line) == "asks") }
 

@@ -57,8 +57,8 @@ package enum HidingKeys {
     HidingKey(["eleventyExcludeFromCollections"], .hidesIfTrue, "Eleventy", isAboutLists: true),
     HidingKey(["permalink", "url"], .hidesIfJustFalse, "Eleventy, Lume", isAboutLists: true),
     HidingKey(["article", "feed", "rss"], .hidesIfJustFalse, "VuePress", isAboutLists: true),
-    HidingKey(["tags", "tag"], .labels, "Nikola"),
-    HidingKey(["categories", "category", "topics"], .subjects, "Nikola, themes"),
+    HidingKey(["tags", "tag", "topics", "keywords", "labels"], .labels, "Nikola"),
+    HidingKey(["categories", "category"], .subjects, "Nikola, themes"),
     HidingKey(
       [
         "members_only", "subscribers_only", "paid", "premium", "protected", "restricted", "internal", "secret",
@@ -105,7 +105,10 @@ package enum HidingWords {
     "private", "hidden", "members", "paid", "tiers", "password", "internal", "draft", "unlisted", "none", "staff",
     "subscribers", "filter",
   ]
-  package static let openAudiences = ["public", "all", "everyone", "anyone", "open", "free", "visible", "listed"]
+  package static let openAudiences = [
+    "public", "all", "everyone", "anyone", "open", "free", "visible", "listed", "good", "poor", "fair", "excellent",
+    "clear", "low", "high",
+  ]
   /// Readers of whom it is unclear whether a text is for them only.
   package static let unclearReaders = [
     "friends", "family", "me", "self", "team", "premium", "patrons", "supporters", "employees", "customers", "only",
@@ -124,7 +127,7 @@ package enum HidingWords {
   static let partsOfKeys = [
     "draft", "embargo", "unpublish", "notpublish", "dontpublish", "private", "unlisted", "hidden", "expire", "expiry",
     "expiration", "confidential", "secret", "fromfeed", "fromrss", "fromlist", "fromcollection", "fromindex",
-    "fromarchive", "frompublic",
+    "fromarchive", "frompublic", "fromsite", "fromblog", "fromall", "fromeveryone", "fromreaders", "fromposts",
   ]
   /// Words that only say which thing is meant if such a noun follows: `private_key`, `draft_version`.
   static let adjectives = ["draft", "private", "secret", "hidden", "confidential"]
@@ -136,6 +139,25 @@ package enum HidingWords {
   /// True under them does not hide either: `hidden_gem`.
   static let certainNouns: Set<String> = [
     "gem", "gems", "figures", "sector", "equity", "ingredient", "ingredients", "santa", "pick", "horse", "beer",
+  ]
+  /// Things that have states of their own, whose keys say nothing of the article: `coupon_expires`, `ads_hidden`, `repo: private`.
+  static let otherThings: Set<String> = partsOfPages.union([
+    "ads", "ad", "coupon", "cert", "certificate", "token", "licence", "license", "ssl", "tls", "domain", "offer",
+    "cache", "class", "css", "badge", "price", "deal", "voucher", "passport", "visa", "session", "cookie", "key",
+    "warranty", "sale", "discount", "card", "contract", "subscription", "membership", "job", "logo", "location", "city",
+    "place", "section", "slug", "repo", "repository", "display", "style", "theme", "color", "colour", "venue", "school",
+    "network", "comment", "button", "video", "gallery", "map", "reading", "readingtime", "sector", "company", "beer",
+    "ownership", "cloud", "beach", "track",
+  ])
+  /// Places that leave an article where its readers find it.
+  static let otherPlaces: Set<String> = [
+    "home", "homepage", "search", "menu", "menus", "nav", "navbar", "navigation", "sidebar", "toc", "header", "footer",
+    "sitemap", "breadcrumbs", "related", "recent", "front", "frontpage",
+  ]
+  /// Words that say that something did not happen.
+  static let notYet: Set<String> = [
+    "not", "no", "never", "soon", "later", "tbd", "tba", "todo", "pending", "draft", "maybe", "next", "when", "after",
+    "until", "wait", "waiting", "yet", "perhaps", "hold", "private", "tomorrow", "unknown", "scheduled", "review",
   ]
   /// Labels that could hide.
   static let hidingLabels = [

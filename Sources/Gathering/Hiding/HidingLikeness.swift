@@ -6,19 +6,36 @@ func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }
   if likeness == .hiding, isOfAnotherThing(written, value) || saysShown(value) { return false }
-  if likeness != .ownWords, let word = value.written?.lowercased(), HidingWords.telling.contains(word) { return true }
+  let isOther = words(of: written).contains(where: HidingWords.otherThings.contains)
+  if likeness != .ownWords, !isOther, let word = value.written?.lowercased(), HidingWords.telling.contains(word) {
+    return true
+  }
   return likeness == .hiding || likeness == .publishing && value.truth != true
 }
 
 /// Whether the word that hides only says which other thing is meant: `draft_date`, `hiddenGems`.
 private func isOfAnotherThing(_ key: String, _ value: HidingValue) -> Bool {
   let words = words(of: key)
+  if saysOtherThing(words) { return true }
   return zip(words, words.dropFirst()).contains { word, next in
     guard HidingWords.adjectives.contains(where: word.hasPrefix) else { return false }
     if HidingWords.certainNouns.contains(next) { return true }
     if word == "draft", next == "date" || next == "by" { return value.truth == nil }
     return HidingWords.nouns.contains(next) && value.truth == nil
   }
+}
+
+/// `comments_hidden`, `hiddenFromSearch`, `expires_in: 30 days`.
+private func saysOtherThing(_ words: [String]) -> Bool {
+  let isHiding = { (word: String) in HidingWords.partsOfKeys.contains { word.contains($0) } }
+  guard let index = words.firstIndex(where: isHiding) else { return false }
+  if words[..<index].contains(where: HidingWords.otherThings.contains) { return true }
+  let rest = words[(index + 1)...]
+  if words[index].hasPrefix("expire"), rest == ["in"] { return true }
+  guard let link = rest.first, ["from", "in", "on"].contains(link), let place = rest.dropFirst().first else {
+    return false
+  }
+  return HidingWords.otherPlaces.contains(place)
 }
 
 /// Cut where `-`, `_`, spaces or capitals begin a word; in lower case.

@@ -8,6 +8,8 @@ struct HidingMarks {
   /// What could hide and is not understood. The article stays hidden.
   private(set) var questions: [Question] = []
   private let date: (String) -> Instant?
+  /// The article's own date.
+  private let ownDate: Instant?
   private var isCalledNoDraft = false
   /// What hides for certain, in the syntax of the table.
   private let draft: String
@@ -20,6 +22,7 @@ struct HidingMarks {
   /// - Parameter date: the instant that a written date means; nil if it is not one.
   init(_ table: SettingTable, date: @escaping (String) -> Instant?) {
     self.date = date
+    ownDate = table["date"]?.dateText.flatMap(date)
     draft = table.syntax == .toml ? "`draft = true`" : "`draft: true`"
     isCalledNoDraft = table.entries.contains { entry in
       HidingKeys.rows[comparable(key: entry.key)] == HidingKeys.rows["draft"]
@@ -48,10 +51,41 @@ extension HidingMarks {
       case .question where effect == .labels || effect == .subjects: ask(entry)
       case .question: ask(about: value, effect, of: entry)
       }
+    } else if let family = HidingFamily(key) {
+      read(entry, value, family)
     } else if !HidingWords.ownTables.contains(key), couldHide(entry.key, value) {
       ask(entry)
     }
     if !HidingWords.foreignTables.contains(key) { readTables(in: entry) }
+  }
+
+  private mutating func read(_ entry: SettingTable.Entry, _ value: HidingValue, _ family: HidingFamily) {
+    guard let effect = family.dates else {
+      if hides(value, family) { ask(entry) }
+      return
+    }
+    let row = HidingKeys.rows[effect == .embargo ? "publishdate" : "expirydate"]
+    // A truth value is about showing the date.
+    guard let row, value.truth == nil else { return }
+    switch answer(value, effect, of: comparable(key: entry.key)) {
+    case .outcome(let outcome): note(outcome, row)
+    case .question where family == .embargo || family == .expiry: ask(about: value, effect, of: entry)
+    case .question: if isForSome(value) { ask(entry) }
+    }
+  }
+
+  private func hides(_ value: HidingValue, _ family: HidingFamily) -> Bool {
+    switch family {
+    case .asksIfTrue: value.truth == true
+    case .asksIfFalse: value.truth == false
+    case .readers: isForSome(value)
+    case .embargo, .expiry, .perhapsEmbargo, .perhapsExpiry: false
+    }
+  }
+
+  private func isForSome(_ value: HidingValue) -> Bool {
+    let some = Set(HidingWords.closedAudiences + HidingWords.unclearReaders)
+    return value.labels(isOne: true).contains { some.contains($0) || some.contains($0 + "s") }
   }
 
   /// Two spellings of one key: what hides, wins.
@@ -100,7 +134,10 @@ extension HidingMarks {
   }
 
   private func hides(_ value: HidingValue, _ key: String) -> Bool {
-    guard let row = HidingKeys.rows[comparable(key: key)] else { return couldHide(key, value) }
+    guard let row = HidingKeys.rows[comparable(key: key)] else {
+      guard let family = HidingFamily(comparable(key: key)) else { return couldHide(key, value) }
+      return family.dates == nil && hides(value, family)
+    }
     let effect = HidingKeys.all[row].effect
     if effect == .embargo || effect == .build { return false }
     switch answer(value, effect, of: comparable(key: key)) {
@@ -127,6 +164,8 @@ extension HidingMarks {
   /// - Parameter key: as it is compared.
   private func answer(_ value: HidingValue, _ effect: HidingEffect, of key: String) -> Answer {
     switch effect {
+    // A document of the IETF: `draft: draft-ietf-foo-07`.
+    case .hidesIfTrue where value.state?.hasPrefix("draft-") == true: .outcome(.shown)
     case .hidesIfTrue: truth(value) { $0 ? .hidden : .shown }
     case .hidesIfFalse: truth(value) { $0 ? .shown : .hidden }
     case .asksIfTrue: asking(value, isNoun: HidingWords.nounKeys.contains(key))
@@ -135,13 +174,15 @@ extension HidingMarks {
     case .embargo: instant(value, never: HidingWords.noEmbargo) { .from($0) }
     case .expiry: instant(value, never: HidingWords.noExpiry) { .until($0) }
     case .status where value.written.map { HidingWords.noDate.contains($0.lowercased()) } ?? false: .outcome(.shown)
+    // `status: 🌱`.
+    case .audience where isMeasure(value), .status where isSign(value): .outcome(.shown)
     case .status: word(value, hidden: HidingWords.hiddenStates, shown: HidingWords.shownStates)
     case .audience: word(value, hidden: HidingWords.closedAudiences, shown: HidingWords.openAudiences)
     case .readers: readers(value)
     case .hidesIfSet: .outcome(value.truth == false ? .shown : .hidden)
     case .build: build(value)
-    case .hidesIfJustFalse: .outcome(value.truth == false ? .hidden : .shown)
-    case .labels: labels(value.labels(isOne: key == "tag"), HidingWords.hidingTags)
+    case .hidesIfJustFalse: .outcome(value.truth == false || value.state == "never" ? .hidden : .shown)
+    case .labels: labels(value.labels(isOne: key != "tags"), HidingWords.hidingTags)
     case .subjects: labels(value.labels(isOne: key != "categories"), HidingWords.hidingLabels)
     }
   }
@@ -160,6 +201,16 @@ extension HidingMarks {
     return isNoun && !isUnclear ? .outcome(.shown) : .question
   }
 
+  private func isSign(_ value: HidingValue) -> Bool {
+    value.written.map { text in !text.contains { $0.isLetter || $0.isNumber || $0.isASCII } } ?? false
+  }
+
+  /// `10 km`.
+  private func isMeasure(_ value: HidingValue) -> Bool {
+    guard let words = value.written?.split(separator: " "), words.count == 2 else { return false }
+    return Double(words[0]) != nil && words[1].allSatisfy(\.isLetter)
+  }
+
   private func parts(_ value: HidingValue) -> Answer {
     if value.truth != nil { return truth(value) { $0 ? .hidden : .shown } }
     let words = value.words
@@ -173,7 +224,8 @@ extension HidingMarks {
     if names.count == 1, HidingWords.closedAudiences.contains(names[0]) { return .outcome(.hidden) }
     let closed = HidingWords.closedAudiences + HidingWords.unclearReaders
     let isUnclear =
-      names.contains(where: closed.contains) || value.words.contains(where: HidingWords.unclearWords.contains)
+      (value.isList ? names.allSatisfy(closed.contains) : names.contains(where: closed.contains))
+      || !value.isList && value.words.contains(where: HidingWords.unclearWords.contains)
     return isUnclear ? .question : .outcome(.shown)
   }
 
@@ -185,7 +237,21 @@ extension HidingMarks {
     if value.truth != nil { return truth(value) { $0 ? .shown : .hidden } }
     let word = word(value, hidden: HidingWords.hiddenStates, shown: HidingWords.shownStates)
     if case .outcome = word { return word }
+    if let name = value.written, isName(name) { return .outcome(.shown) }
     return instant(value, never: nil) { .from($0) }
+  }
+
+  /// `published: Nature`; not `published: Soon`.
+  private func isName(_ text: String) -> Bool {
+    guard text.first?.isUppercase == true, !text.contains(where: \.isNumber) else { return false }
+    return text.lowercased().split { !$0.isLetter }.allSatisfy { !HidingWords.notYet.contains(String($0)) }
+  }
+
+  /// Whether a year or a month, as for a paper or a book, had begun on the day of the article: `1999`, `November 2026`.
+  private func isPast(_ value: HidingValue) -> Bool {
+    guard let ownDate, let text = value.written ?? value.yearText else { return false }
+    let start = [text + "-01-01", text + "-01", "1 " + text].lazy.compactMap(date).first
+    return start.map { $0 <= ownDate } ?? false
   }
 
   /// - Parameter never: words with which such a date has no effect; nil if there are none.
@@ -196,7 +262,10 @@ extension HidingMarks {
     if let never, let word = value.written?.lowercased(), never.contains(word) || HidingWords.noDate.contains(word) {
       return .outcome(.shown)
     }
-    guard let written = value.dateText, let instant = date(written) else { return .question }
+    guard let written = value.dateText, let instant = date(written) else {
+      if case .until = outcome(Instant(seconds: 0)) { return .question }
+      return isPast(value) ? .outcome(.shown) : .question
+    }
     return .outcome(outcome(instant))
   }
 
@@ -215,7 +284,7 @@ extension HidingMarks {
       let word = value.truth.map { $0 ? "always" : "never" } ?? value.written?.lowercased()
       switch (comparable(key: entry.key), word) {
       case ("render", "never"), ("render", "link"), ("list", "never"), ("list", "local"): return .outcome(.hidden)
-      case ("render", "always"), ("list", "always"), ("publishresources", "always"): break
+      case ("render", "always"), ("list", "always"), ("publishresources", _): break
       default: answer = .question
       }
     }

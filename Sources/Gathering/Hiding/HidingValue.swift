@@ -25,6 +25,9 @@ struct HidingValue {
     }
   }
 
+  /// A year that is written as a number.
+  var yearText: String? { if case .integer(let year) = setting.value { "\(year)" } else { nil } }
+
   var isList: Bool { if case .array = setting.value { true } else { false } }
 
   /// A text or a date, on one line.

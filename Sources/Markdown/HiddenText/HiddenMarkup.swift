@@ -28,7 +28,10 @@ extension HiddenScan {
       return false
     }
     guard Self.hiddenContent.contains(name) || TagAttributes(in: bytes, from: nameEnd).hide(name) else { return false }
-    return isUnended(name)
+    guard isUnended(name), let close = bytes[nameEnd...].firstIndex(where: { "<>".utf8.contains($0) }) else {
+      return false
+    }
+    return bytes[close] == UInt8(ascii: ">") && bytes[(close + 1)...].contains { !" \t\n".utf8.contains($0) }
   }
 
   /// Elements whose content is not shown here, whatever their attributes say.

@@ -1,0 +1,121 @@
+/// What a key that no generator of ours knows says by its parts: a word for being seen or hidden, and one for when or to whom, as in
+/// `publish_from`, `take-down-date`, `staffOnly`.
+enum HidingFamily {
+  /// A date: hidden before.
+  case embargo
+  /// A date: hidden from then on.
+  case expiry
+  /// The same, of keys that may be about something else: `available_from: Springer`.
+  case perhapsEmbargo, perhapsExpiry
+  /// True could hide.
+  case asksIfTrue
+  /// False could hide.
+  case asksIfFalse
+  /// Names of readers.
+  case readers
+
+  /// The effect of a date under the key; nil if none belongs there.
+  var dates: HidingEffect? {
+    switch self {
+    case .embargo, .perhapsEmbargo: .embargo
+    case .expiry, .perhapsExpiry: .expiry
+    case .asksIfTrue, .asksIfFalse, .readers: nil
+    }
+  }
+
+  /// - Parameter key: as it is compared.
+  init?(_ key: String) {
+    guard let family = Self.found(in: key) else { return nil }
+    self = family
+  }
+
+  private static func found(in key: String) -> HidingFamily? {
+    if key.utf8.count > 60 { return nil }
+    if key == "schedule" { return .perhapsEmbargo }
+    if isJoined(key, shows, starts) || isJoined(key, starting, shows) || isJoined(key, hides, ends) { return .embargo }
+    if key.hasPrefix("notbefore") || isJoined(key, ["donotpublish", "notvisible", "dontpublish"], ["before"]) {
+      return .embargo
+    }
+    if isJoined(key, ["publish", "published", "publishing", "publication"], ends) { return .expiry }
+    if isJoined(key, removes, moments) { return .expiry }
+    if isJoined(key, mayShow, from) || isJoined(key, mayStart, moments) { return .perhapsEmbargo }
+    if readerKeys.contains(key) { return .readers }
+    if isJoined(key, mayShow + ["public", "online", "listed"], ends) { return .perhapsExpiry }
+    if isFalseKey(key) { return .asksIfFalse }
+    return isTrueKey(key) ? .asksIfTrue : nil
+  }
+
+  private static func isJoined(_ key: String, _ first: [String], _ second: [String]) -> Bool {
+    first.contains { stem in key.hasPrefix(stem) && second.contains(String(key.dropFirst(stem.count))) }
+  }
+
+  private static func isFalseKey(_ key: String) -> Bool {
+    let plain = key.hasPrefix("is") ? String(key.dropFirst(2)) : key
+    return falseKeys.contains(plain)
+      || isJoined(
+        key, ["", "include", "included", "show", "shown", "list", "listed", "publish", "display", "appear"], into)
+  }
+
+  private static func isTrueKey(_ key: String) -> Bool {
+    let plain = key.hasPrefix("is") ? String(key.dropFirst(2)) : key
+    return trueKeys.contains(plain) || isJoined(plain, groups, ["only"])
+      || isJoined(key, leavesOut, things.flatMap { [$0, "this" + $0] })
+      || isJoined(key, leavesOut + ["no", "disable"], channels)
+      || isJoined(key, channels, leavesOut + ["off", "disabled"])
+      || isJoined(key, ["for"], groups)
+      || plain != key && HidingKeys.rows[plain].map { HidingKeys.all[$0].effect == .asksIfTrue } == true
+  }
+
+  private static let shows = [
+    "publish", "published", "publishing", "publication", "public", "golive", "schedule", "scheduled", "embargo",
+    "embargoed",
+  ]
+  private static let starts = from + ["at", "on", "date", "datetime", "up", "begin", "begins", "time"]
+  private static let from = ["from", "fromdate", "start", "starts", "startdate", "after", "since"]
+  private static let starting = ["start", "date", "from"]
+  private static let moments = ["at", "on", "date", "time", "datetime", "after"]
+  private static let mayShow = [
+    "live", "available", "valid", "display", "displayed", "show", "shown", "visible", "visibility", "release", "active",
+    "unlock",
+  ]
+  private static let mayStart = ["live", "release", "unlock"]
+  private static let hides = [
+    "hide", "hidden", "hold", "embargo", "embargoed", "draft", "private", "unlisted", "locked", "withhold", "withheld",
+    "offline", "scheduled",
+  ]
+  private static let ends = [
+    "until", "untildate", "till", "to", "thru", "through", "end", "ends", "enddate", "down", "before",
+  ]
+  private static let removes = [
+    "hide", "unpublish", "takedown", "takeoffline", "removal", "remove", "delete", "deletion", "withdraw", "withdrawal",
+    "offline", "expire", "expires", "expiry", "expiration",
+  ]
+  private static let readerKeys: Set<String> = [
+    "accesslevel", "accessrole", "visibleto", "showto", "availableto", "displayto", "shownto", "restrictedto",
+    "limitedto", "requiredrole",
+  ]
+  private static let falseKeys: Set<String> = [
+    "visible", "listed", "live", "active", "approved", "publishable", "online", "enabled", "released", "ready",
+    "readytopublish", "readyforpublication", "publiclyvisible", "publicpost", "publicpage", "publicarticle", "show",
+    "display", "shown", "displayed", "postvisible", "pagevisible", "articlevisible", "showpost", "showarticle",
+    "showonsite", "showpage", "clearedforpublication",
+  ]
+  private static let into = ["in", "into", "to"].flatMap { word in
+    ["feed", "feeds", "rss", "atom", "site", "lists", "collections"].map { word + $0 }
+  }
+  private static let trueKeys: Set<String> = [
+    "requireslogin", "requirelogin", "loginrequired", "requiresauth", "authrequired", "requiresmembership",
+    "requiressubscription", "subscriptionrequired", "membershiprequired", "paywall", "paywalled", "gated",
+    "workinprogress", "unfinished", "notready", "notpublic", "notpublished", "notforpublication", "unapproved",
+    "suppressed", "retracted", "notfinished", "donotshare", "donotlist", "donotpost", "underembargo", "awaitingreview",
+  ]
+  private static let groups = [
+    "subscriber", "subscribers", "staff", "member", "members", "supporter", "supporters", "patron", "patrons", "paid",
+    "premium", "team", "employee", "employees", "internal", "private", "admin", "admins", "editor", "editors",
+    "insider", "insiders", "customer", "customers", "registered", "loggedin", "vip", "donor", "donors", "backer",
+    "backers", "friends", "family",
+  ]
+  private static let leavesOut = ["hide", "skip", "exclude", "excluded", "ignore", "omit", "suppress", "unlist"]
+  private static let things = ["post", "article", "page", "entry", "item", "note"]
+  private static let channels = ["rss", "feed", "feeds", "atom"]
+}
