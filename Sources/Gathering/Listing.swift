@@ -92,7 +92,7 @@ extension Listing {
     let stems = Set(articles.map { stem(of: $0.path) })
     marks.removeAll { file in
       let (folder, name) = parted(file.path)
-      guard FolderMark(name: name) == .values, !name.lowercased().contains("11tydata"), !name.hasPrefix("_metadata.")
+      guard FolderMark(name: name) == .values, !name.lowercased().contains("11tydata"), !FolderMark.isOfFolder(name)
       else {
         return false
       }

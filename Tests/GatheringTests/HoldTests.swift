@@ -36,6 +36,8 @@ import Testing
     "_drafts", "_Drafts", "posts/_drafts/2026", "_includes", "_layouts", "drafts", "Draft", "_recipes", "unpublished",
     "private/a", "wip", "internal", "trash", "embargo", "scheduled", "archive-private", "Drafts ", "DRAFTS", "Wip",
     "node_modules/x", "private-posts", "Private Notes", "drafts-2026", "_Layouts",
+    "pending", "expired", "members", "members-only", "staff", "deleted", "not-published", "future", "in-review",
+    "1-drafts", "#drafts",
   ])
   func aFolderHidesByItsName(_ folder: String) throws {
     #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "hidden")
@@ -43,7 +45,7 @@ import Testing
 
   @Test(arguments: [
     "_posts", "posts/2026", "drafting", "a_drafts", "internal-medicine", "private-equity",
-    "nfl-draft", "hidden-figures", "archive", "embargoes", "trashion",
+    "nfl-draft", "hidden-figures", "archive", "embargoes", "trashion", "futures", "staffing", "team-members", "reviews",
   ])
   func otherFoldersHideNothing(_ folder: String) throws {
     #expect(try fate(of: "articles/\(folder)/x.md", beside: [:]) == "shown")
@@ -59,8 +61,19 @@ import Testing
       ])
   }
 
-  @Test(arguments: ["_note.md", "note.draft.md", "note.hidden.markdown"])
+  @Test(arguments: [
+    "_note.md", "note.draft.md", "note.hidden.markdown", "x-draft.md", "x_draft.md", "DRAFT x.md", "[draft] x.md",
+    "x (draft).md", "WIP-x.md",
+    "x.bak.md", "x.old.md", "x.sync-conflict-20261101-ABC.md",
+  ])
   func aFileHidesByItsName(_ name: String) throws { #expect(try fate(of: "articles/\(name)", beside: [:]) == "fault") }
+
+  @Test(arguments: [
+    "nfl-draft.md", "first-draft.md", "draft-beer.md", "drafting.md", "old.md", "2026-11-01-nba-draft.md",
+  ])
+  func otherFilesHideNothing(_ name: String) throws {
+    #expect(try fate(of: "articles/\(name)", beside: [:]) == "shown")
+  }
 
   private static let cascades: [(String, String)] = [
     ("---\ncascade:\n  draft: true\n---\n", "hidden"), ("+++\n[cascade]\ndraft = true\n+++\n", "hidden"),
@@ -75,7 +88,11 @@ import Testing
     ("---\ncascade:\n  draft: maybe\n---\n", "hidden"), ("---\ncascade: hidden\n---\n", "hidden"),
     ("---\ntitle: Posts\n---\n", "shown"), ("---\ndate: 2030-01-01\nexpiryDate: 2020-01-01\n---\n", "shown"),
     ("+++\ndraft = true\n+++\n", "hidden"), ("---\ndraft: true\n---\n", "hidden"),
-    ("+++\nrender = false\n+++\n", "shown"),
+    ("+++\nrender = false\n+++\n", "shown"), ("---\npublished: false\n---\n", "hidden"),
+    ("---\nprivate: true\n---\n", "hidden"), ("---\nstatus: draft\n---\n", "hidden"),
+    ("---\npassword: x\n---\n", "hidden"), ("---\npublishDate: 2030-01-01\n---\n", "from 2030-01-01"),
+    ("+++\nheadless = true\n+++\n", "hidden"), ("---\nbuild: {render: never}\n---\n", "hidden"),
+    ("---\ndraft: maybe\n---\n", "hidden"), ("---\nunlisted: true\nstatus: published\n---\n", "shown"),
     ("---\ncascade: [\n---\n", "hidden"), ("No front matter.\n", "shown"),
   ]
 
@@ -200,6 +217,12 @@ import Testing
     ("articles/posts/data.json", "{\"draft\": true}", "shown"),
     ("articles/posts/_metadata.yml", "draft: true\n", "hidden"),
     ("articles/posts/y.json", "{\"draft\": true}", "shown"),
+    ("articles/posts/_data.yml", "draft: true\n", "hidden"), ("articles/posts/_data.yml", "layout: wide\n", "shown"),
+    ("articles/posts/_data.json", "{\"draft\": true}", "hidden"),
+    ("articles/posts/_metadata.yaml", "draft: true\n", "hidden"),
+    ("articles/posts/_category_.json", "{\"label\": \"P\", \"unlisted\": true}", "hidden"),
+    ("articles/posts/x.meta", ".. title: X\n.. status: draft\n", "hidden"),
+    ("articles/posts/x.meta", ".. title: X\n.. status: published\n", "shown"),
   ]
 
   @Test(arguments: values)

@@ -14,9 +14,16 @@ enum FolderMark: Hashable {
     case "_index" where Self.markup.contains(ending): self = .section
     case "index" where Self.markup.contains(ending) && FileKind(name: name) != .article: self = .index
     case "_metadata" where ending == "yml" || ending == "yaml": self = .values
+    case "_data" where ["yml", "yaml"].contains(ending), "" where parts.count == 3 && parts[1] == "meta": self = .values
+    case _ where ending == "meta": self = .values
     case _ where ending == "json" || parts.contains("11tydata"): self = .values
     default: return nil
     }
+  }
+
+  /// Whether a file of values is about all that is in its folder.
+  static func isOfFolder(_ name: String) -> Bool {
+    ["_metadata.", "_data.", "_category_.", ".meta."].contains { name.hasPrefix($0) }
   }
 
   private static let markup: Set<String> = [

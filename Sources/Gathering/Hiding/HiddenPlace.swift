@@ -14,7 +14,8 @@ enum HiddenPlace {
   private static let telling: Set<String> = [
     "drafts", "draft", "unpublished", "private", "hidden", "embargoed", "embargo", "wip", "internal", "trash",
     "scheduled",
-    "unlisted", "confidential", "secret",
+    "unlisted", "confidential", "secret", "pending", "expired", "members", "members-only", "staff", "staff-only",
+    "deleted", "not-published", "future", "in-review", "withheld", "subscribers-only",
   ]
   /// With one of these before or behind it, such a name tells too: `private-posts`, `archive-private`.
   private static let contents: Set<String> = [
@@ -33,7 +34,13 @@ enum HiddenPlace {
   private static func compared(_ name: String) -> String { oneLine(name).lowercased() }
 
   private static func tells(_ name: String) -> Bool {
-    if telling.contains(name) { return true }
+    // `#drafts`, `1-drafts`.
+    let plain = name.drop { !$0.isLetter }.map { " _".contains($0) ? "-" : $0 }
+    if telling.contains(String(plain.prefix { $0.isLetter || $0 == "-" })),
+      plain.allSatisfy({ $0.isLetter || $0 == "-" })
+    {
+      return true
+    }
     let words = name.split { "- ".contains($0) }.map(String.init)
     guard words.count == 2, words.contains(where: telling.contains) else { return false }
     return words.contains { contents.contains($0) || WrittenDate("\($0)-01-01") != nil }
@@ -53,9 +60,31 @@ enum HiddenPlace {
       return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
     }
     let parts = name.lowercased().split(separator: ".").dropLast().dropFirst()
-    guard parts.contains(where: { telling.contains(String($0)) }) else { return nil }
+    let isTelling = parts.contains { telling.contains(String($0)) || copies.contains(String($0)) }
+    guard isTelling || parts.contains(where: { $0.hasPrefix("sync-conflict-") }) || saysDraft(stem(of: name)) else {
+      return nil
+    }
     return "this name could mean that the article is not to be published; rename it, or write `draft: true` in it"
   }
+
+  /// What editors and programs that synchronise leave behind.
+  private static let copies: Set<String> = ["bak", "old", "orig", "tmp", "backup"]
+
+  /// `x-draft`, `DRAFT x`, `x (draft)`, `WIP-x`; not `nfl-draft`, `first-draft` or `draft-beer`.
+  private static func saysDraft(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    let marks = ["draft", "wip", "unpublished"]
+    if marks.contains(where: { lower.contains("[\($0)]") || lower.contains("(\($0))") }) { return true }
+    let words = name.split { " -_".contains($0) }.map(String.init)
+    guard words.count > 1, let first = words.first, let last = words.last else { return false }
+    if first.lowercased() == "wip" || first == "DRAFT" || last.lowercased() == "wip" { return true }
+    return last.lowercased() == "draft" && !kindsOfDrafts.contains(words[words.count - 2].lowercased())
+  }
+
+  private static let kindsOfDrafts: Set<String> = [
+    "nfl", "nba", "mlb", "nhl", "wnba", "afl", "mls", "xfl", "first", "second", "third", "rough", "final", "military",
+    "the", "a", "bank", "entry", "fantasy", "expansion", "amateur", "mock", "booster", "on", "internet", "ietf", "rfc",
+  ]
 
   /// The first folder on the way to `path`, inside the source, that hides, as a path inside the source.
   static func hidingFolder(above path: String) -> String? {

@@ -36,7 +36,9 @@ enum HidingFamily {
     if key.hasPrefix("notbefore") || isJoined(key, ["donotpublish", "notvisible", "dontpublish"], ["before"]) {
       return .embargo
     }
-    if isJoined(key, ["publish", "published", "publishing", "publication"], ends) { return .expiry }
+    if isJoined(key, ["publish", "published", "publishing", "publication"], ends.filter { $0 != "to" }) {
+      return .expiry
+    }
     if isJoined(key, removes, moments) { return .expiry }
     if isJoined(key, mayShow, from) || isJoined(key, mayStart, moments) { return .perhapsEmbargo }
     if readerKeys.contains(key) { return .readers }
@@ -78,7 +80,7 @@ enum HidingFamily {
     "live", "available", "valid", "display", "displayed", "show", "shown", "visible", "visibility", "release", "active",
     "unlock",
   ]
-  private static let mayStart = ["live", "release", "unlock"]
+  private static let mayStart = ["live", "release", "unlock", "reveal", "visible"]
   private static let hides = [
     "hide", "hidden", "hold", "embargo", "embargoed", "draft", "private", "unlisted", "locked", "withhold", "withheld",
     "offline", "scheduled",

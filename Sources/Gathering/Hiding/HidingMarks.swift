@@ -182,7 +182,7 @@ extension HidingMarks {
     case .hidesIfSet: .outcome(value.truth == false ? .shown : .hidden)
     case .build: build(value)
     case .hidesIfJustFalse: .outcome(value.truth == false || value.state == "never" ? .hidden : .shown)
-    case .labels: labels(value.labels(isOne: key != "tags"), HidingWords.hidingTags)
+    case .labels: labels(value.labels(isOne: key != "tags"), labels(under: key))
     case .subjects: labels(value.labels(isOne: key != "categories"), HidingWords.hidingLabels)
     }
   }
@@ -190,6 +190,11 @@ extension HidingMarks {
   /// Nikola hides what is labelled so; a site about sport may have such a topic.
   private func labels(_ labels: [String], _ hiding: [String]) -> Answer {
     !isCalledNoDraft && labels.contains(where: hiding.contains) ? .question : .outcome(.shown)
+  }
+
+  /// Gems are hidden too: `topics: [hidden]`.
+  private func labels(under key: String) -> [String] {
+    key.hasPrefix("tag") ? HidingWords.hidingTags : HidingWords.hidingTags.filter { $0 != "hidden" }
   }
 
   /// What cannot mean yes does not ask: `members: [Ann]`, `paid: 20`.

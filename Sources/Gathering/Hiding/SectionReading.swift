@@ -40,7 +40,9 @@ extension FolderSource {
     case .index: return readIndex(path, above)
     case .values:
       let subject = String(name.prefix { $0 != "." })
-      let isOfFolder = name.hasPrefix("_metadata.") || subject == parted(above).name
+      let isOfFolder =
+        FolderMark.isOfFolder(name)
+        || subject == parted(above).name
       return readValues(path, key: isOfFolder ? above : (above.isEmpty ? subject : above + "/" + subject))
     }
   }
@@ -79,8 +81,32 @@ extension FolderSource {
         let finding = Finding(path, line: line?.line, column: line?.column, question)
         return (folder, hidden, table.syntax == .toml ? [] : [finding])
       }
-      return readCascade(table, path, folder)
+      return readPage(table, path, folder)
     }
+  }
+
+  /// What the section says of its own page, which its author may have meant of all below. An embargo counts for all.
+  private func readPage(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
+    let found = marks(table)
+    var (_, hold, questions) = readCascade(table, path, folder)
+    let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
+    questions += ofPage.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    let hiding = table.entries.first { entry in
+      guard let row = HidingKeys.rows[comparable(key: entry.key)] else { return false }
+      return found.outcomes[row] == .hidden && !HidingKeys.all[row].isAboutLists
+        && comparable(key: entry.key) != "render"
+    }
+    if let hiding {
+      let sentence =
+        "`\(hiding.key)` in a section could hide all below it, so nothing is published; write it under `cascade`"
+      questions.append(Finding(path, line: hiding.keyMark.line, column: hiding.keyMark.column, sentence))
+    }
+    if !questions.isEmpty { return (folder, SectionHold(isHidden: true), questions) }
+    if let from = Hold(found.outcomes.values).from {
+      hold = hold ?? SectionHold()
+      hold?.index.from = from
+    }
+    return (folder, hold, [])
   }
 
   private func isDraft(_ table: SettingTable) -> Bool {
@@ -224,7 +250,7 @@ extension FolderSource {
     let signs = [
       "draft:true", "published:false", "permalink:false", "eleventyExcludeFromCollections:true", "hidden:true",
       "private:true",
-      "unlisted:true", "publish:false",
+      "unlisted:true", "publish:false", "status:draft", "status:private",
     ]
     return signs.contains { words.contains($0) }
   }

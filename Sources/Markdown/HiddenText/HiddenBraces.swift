@@ -5,12 +5,22 @@ extension HiddenScan {
     switch bytes[position + 1] {
     case UInt8(ascii: "%"): return takeTag()
     case UInt8(ascii: "#"): return isSvelte ? ask(.condition) : takeJinjaComment()
+    case UInt8(ascii: "*"): return takeSmartyComment()
     case UInt8(ascii: ">"): return takeEnclosed("{>>", "<<}")
     case UInt8(ascii: "{"): return takeOutput()
     case UInt8(ascii: ":"): return takeKramdown()
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): return takeChange()
     default: return takeExpression() || takeAttributes(from: position + 1)
     }
+  }
+
+  /// `{* … *}` of Smarty and Latte; `{*x*}` is emphasis in braces.
+  private mutating func takeSmartyComment() -> Bool {
+    guard position + 2 < bytes.count, " \t\n".utf8.contains(bytes[position + 2]), find("*}", from: position) != nil
+    else {
+      return false
+    }
+    return takeEnclosed("{*", "*}")
   }
 
   /// What CriticMarkup takes out, puts in or replaces: which of both is meant to be seen is not said.
@@ -181,6 +191,10 @@ extension HiddenScan {
       if starts(with: "!--", at: index) { return takeHandlebarsComment(from: index + 3, "--}}", "--~}}") }
       if bytes[index] == UInt8(ascii: "!") { return takeHandlebarsComment(from: index + 1, "}}", "~}}") }
       if "#^".utf8.contains(bytes[index]) { return ask(.condition) }
+    }
+    if starts(with: "{{--", at: position), let end = find("--}}", from: position + 4) {
+      drop(to: end + 4)
+      return true
     }
     if starts(with: "{{<", at: position) { return takeShortcode("{{<", ">}}") }
     if starts(with: "{{%", at: position) { return takeShortcode("{{%", "%}}") }

@@ -3,6 +3,10 @@ extension HiddenScan {
   mutating func takeMarkup() -> Bool {
     if isEscaped { return false }
     if starts(with: "<!--", at: position) { return takeComment() }
+    if starts(with: "<#--", at: position), let end = find("-->", from: position) {
+      drop(to: end + 3)
+      return true
+    }
     if position < shownUntil { return false }
     if starts(with: "<%", at: position) { return takeERB() }
     if starts(with: "<?php", at: position) { return ask(.condition) }
@@ -90,8 +94,28 @@ extension HiddenScan {
   private var isGate: Bool {
     // The name may be followed at once by the end of the comment.
     let words = name(from: position + 4).text.split(separator: "-")
-    return Self.gates.contains(words.joined(separator: "-"))
+    return Self.gates.contains(words.joined(separator: "-")) || starts(with: "<!--#if", at: position) || isPair
   }
+
+  /// `<!-- private -->` … `<!-- /private -->`, `<!-- draft:start -->`, `<!-- BEGIN PRIVATE -->`.
+  private var isPair: Bool {
+    let inside = text((position + 4)..<min(position + 60, bytes.count)).lowercased()
+    guard let end = inside.firstRange(of: "-->")?.lowerBound else { return false }
+    let words = inside[..<end].split { !$0.isLetter }.map(String.init)
+    let names = words.filter { !["begin", "start", "only", "end"].contains($0) }
+    return names.count == 1 && !inside.hasPrefix(" todo") && Self.names.contains(names[0])
+      && (words.count > 1 || hasPairEnd(names[0]))
+  }
+
+  private func hasPairEnd(_ name: String) -> Bool {
+    let rest = text(position..<bytes.count).lowercased()
+    return rest.contains("<!-- /\(name)") || rest.contains("<!--/\(name)") || rest.contains("<!-- end")
+  }
+
+  private static let names: Set<String> = [
+    "private", "draft", "drafts", "internal", "hidden", "secret", "members", "member", "staff", "wip", "unpublished",
+    "paywall", "subscribers", "confidential",
+  ]
 
   /// Comments before text that only some readers may see: Ghost's, WordPress's.
   private static let gates: Set<String> = [
@@ -134,7 +158,9 @@ extension HiddenScan {
     if isLine, name == "rp" || name == "dialog", ends.end(of: name, from: nameEnd) != nil { return true }
     guard " \t\n/".utf8.contains(bytes[nameEnd]), !Self.unshown.contains(name) else { return false }
     let attributes = TagAttributes(in: bytes, from: nameEnd)
-    return attributes.couldHide || isLine && attributes.hide(name) && ends.end(of: name, from: nameEnd) != nil
+    let isTeam = ["ul", "ol", "dl"].contains(name) && attributes.hasOnlyClass("members")
+    return attributes.couldHide && !isTeam
+      || isLine && attributes.hide(name) && ends.end(of: name, from: nameEnd) != nil
   }
 
   /// Elements that the sanitiser takes out whatever they say, or that hold no text.

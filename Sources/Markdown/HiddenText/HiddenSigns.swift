@@ -33,6 +33,10 @@ extension HiddenScan {
     guard starts(with: ":::", at: position), beginsLine else { return false }
     let words = text(position..<endOfLine(from: position)).drop { $0 == ":" }.split { " {}\n\t".contains($0) }
     let names = words.map { $0.drop { $0 == "." } }.map(String.init)
+    // A card of a team, and HTML, which is what a page is.
+    if names == ["member"] || names == ["draft-note"] || names == ["content-visible", "when-format=\"html\""] {
+      return false
+    }
     let isUnclear = names.contains { HidingWord.isSuspect($0) || $0 == "content-visible" || $0 == "comment" }
     return isUnclear ? ask(.condition) : false
   }

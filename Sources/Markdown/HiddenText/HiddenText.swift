@@ -87,7 +87,7 @@ struct HiddenText {
     for byte in bytes {
       if byte == UInt8(ascii: "{") { return true }
       switch (previous, byte) {
-      case (UInt8(ascii: "<"), _) where isLetter(byte) || "!%?".utf8.contains(byte): return true
+      case (UInt8(ascii: "<"), _) where isLetter(byte) || "!%?#".utf8.contains(byte): return true
       case (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: ":"), UInt8(ascii: ":")): return true
       case (UInt8(ascii: "["), UInt8(ascii: "/")), (UInt8(ascii: "]"), UInt8(ascii: ":")): return true
       default: previous = byte

@@ -23,8 +23,16 @@ enum HidingWord {
     let name = name.lowercased()
     if ["coment", "commnet", "commment", "comemnt", "commet"].contains(name) { return true }
     if name.hasPrefix("if") || name.hasPrefix("unless") { return name != "iframe" }
-    return parts.contains { name.contains($0) }
+    // `{{< team-member >}}`, `<TeamMembers>`.
+    if name.hasPrefix("team") || name.hasPrefix("board") { return false }
+    return names.contains(name) || parts.contains { name.contains($0) } || isSuspect(class: name)
   }
+
+  /// Names that could mean "for some only", or "not yet".
+  private static let names: Set<String> = [
+    "internal", "staff", "wip", "unpublished", "subscribers", "gated", "redacted", "redact", "devonly", "dev-only",
+    "dev_only", "staffonly", "subscribersonly", "adminonly", "internalonly", "subscriberonly", "internal-note",
+  ]
 
   /// Whether a name means nothing but "hide this", even where nothing with this name ends.
   static func isPlain(_ name: String) -> Bool {

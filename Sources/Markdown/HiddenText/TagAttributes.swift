@@ -57,10 +57,15 @@ struct TagAttributes {
   /// Whether nobody sees the element.
   func hide(_ name: String) -> Bool { isHiddenElement(name, all) }
 
+  /// Whether the one attribute is this class.
+  func hasOnlyClass(_ name: String) -> Bool { all.count == 1 && all[0].name == "class" && all[0].value == name }
+
   /// Whether a program, a style sheet that is not here or a style may hide the element.
   var couldHide: Bool {
     all.contains { name, value in
       switch name {
+      case "classname" where isHiddenElement("div", [(name: "class", value: value)]): true
+      case _ where name.hasSuffix(":if") || name.hasSuffix(":hidden") || name.hasSuffix(":condition"): true
       case "class", "classname": value.split { $0.isWhitespace }.contains { HidingWord.isSuspect(class: String($0)) }
       case "style": couldHide(style: value)
       default: Self.conditions.contains(name)
