@@ -1,8 +1,10 @@
 internal import Model
 
-/// Articles that were found in other files than before, for one line each.
+/// Articles that were found in other files than before, and those whose name another one has, for one line each.
 struct Movements {
   private var moved: [(from: FilePlace, to: FilePlace, id: Article.ID)] = []
+
+  private var begun: [(place: FilePlace, name: String, taken: String)] = []
 
   /// At most so many are named one by one.
   private static let most = 10
@@ -13,7 +15,22 @@ struct Movements {
     if isElsewhere { moved.append((known.place, place, known.id)) }
   }
 
-  var lines: [String] {
+  /// A new article that cannot have the name of its file.
+  mutating func add(newIn place: FilePlace, as name: String, insteadOf taken: String) {
+    begun.append((place, name, taken))
+  }
+
+  var lines: [String] { linesOfMoved + linesOfBegun }
+
+  private var linesOfBegun: [String] {
+    let lines = begun.prefix(Self.most).map { new in
+      "\(new.place.path): holds a new article; its id is `\(new.name)`, since `\(new.taken)` is the id of another one"
+    }
+    let rest = begun.count - lines.count
+    return lines + (rest > 0 ? ["\(rest) more files hold new articles under the names of others"] : [])
+  }
+
+  private var linesOfMoved: [String] {
     if moved.count <= Self.most { return moved.map(line) }
     let first = moved[0]
     return [

@@ -139,8 +139,9 @@ extension Shelving {
 
   private func makeIdentities(reread: Set<FilePlace>, gone: Set<FilePlace>) -> Identities {
     let (site, titles) = (site, titles)
+    let repeats = surveys.map(\.repeats).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
     return Identities(
-      known: known, reread: reread, gone: gone, page: { FolderSource.page(named: $0, on: site) },
+      known: known, reread: reread, gone: gone, repeats: repeats, page: { FolderSource.page(named: $0, on: site) },
       hasTitle: { titles.has($0, of: $1) })
   }
 
@@ -204,7 +205,7 @@ extension Shelving {
       // An article that begins in this run has its text in its file only.
       let beside = bodies[article.place].flatMap { read[$0].read.article }
       guard let before = try remembered.article(article.id) ?? beside else { return nil }
-      return isEdit(now.wordingBytes, of: before.wordingBytes)
+      return share(of: now.wordingBytes, in: before.wordingBytes)
     }
     for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }
     // In two statements: the second must see the names that the first gives.
@@ -234,7 +235,9 @@ extension Shelving {
         if known.isRenamed { name = KnownName(id: known.id, name: known.name) }
         movements.add(known, to: piece.place(in: surveys), as: article)
       case .begins(let own)?:
-        if own != piece.read.name { name = KnownName(id: Article.ID(own), name: own) }
+        guard own != piece.read.name else { break }
+        name = KnownName(id: Article.ID(own), name: own)
+        movements.add(newIn: piece.place(in: surveys), as: own, insteadOf: piece.read.name)
       case .copies?, .resembles?, nil:
         break
       }
@@ -272,7 +275,7 @@ extension Shelving {
         continue
       }
       let file = take(piece)
-      isComplete = isComplete && file.stamp != nil
+      isComplete = isComplete && file.stamp != nil && piece.original == nil
       read.append(file)
     }
     if isFirst {
@@ -294,7 +297,11 @@ extension Shelving {
   private mutating func take(_ piece: Piece) -> ShelfChanges.Read {
     if let (original, how) = piece.original {
       let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
-      return .init(path: piece.file.path, stamp: nil, article: nil, findings: [Finding(piece.file.path, sentence)])
+      let known = piece.read.bytes.flatMap { bytes in
+        identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
+      }
+      return .init(
+        path: piece.file.path, stamp: known?.stamp, article: nil, findings: [Finding(piece.file.path, sentence)])
     }
     let taken = places.take(piece.read.reading, path: piece.file.path)
     let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil

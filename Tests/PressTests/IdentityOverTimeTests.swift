@@ -260,6 +260,95 @@ import Testing
       ])
   }
 
+  // MARK: One name, two articles
+
+  private static let newcomer = "---\ntitle: Quite another piece\ndate: 2026-11-24\n---\n\nOf other things.\n"
+
+  @Test func aFileOverwrittenByAnotherArticleIsNewsAndTheFirstIsWithdrawn() throws {
+    try site.folder.write(Self.newcomer, to: "articles/first-name.md")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.problems == [])
+    #expect(
+      report.notices == [
+        "articles/first-name.md: holds a new article; its id is `first-name-2`, since `first-name` is the id of another one"
+      ])
+    #expect(try newsroom.ledger.withdrawals().map(\.id.text) == ["first-name"])
+    let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
+    #expect(
+      try why.lines(article: "first-name")?[1]
+        == "withdrawn 2026-11-24 10:00: its file articles/first-name.md holds another article now, `first-name-2`")
+    #expect(try newsroom.run("2026-11-24T11:00:00Z").notices == [])
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
+  /// Where the first article goes while another one takes its name.
+  @Test(arguments: ["archive/first-name.md", "second.md", "first-name/index.md", "../posts/first-name.md"])
+  func anArticleThatIsMovedAndEditedIsNotNewsWhileAnotherTakesItsName(_ path: String) throws {
+    try site.add(source: "posts")
+    try site.file("third", "Third", dated: "2026-11-20", words: "third", in: "posts")
+    try newsroom.reopen()
+    _ = try newsroom.run("2026-11-23T09:00:00Z")
+    try site.folder.remove("articles/first-name.md")
+    let name = String(path.dropLast(3))
+    try site.file(name, "MOGAD, seen twice", dated: "2026-11-19", words: "long corrected")
+    try site.folder.write(Self.newcomer, to: "articles/first-name.md")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(report.problems == [])
+    #expect(try newsroom.ledger.withdrawals() == [])
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2", "third"]])
+  }
+
+  /// How the first article is hidden while another one takes its name.
+  @Test(arguments: [
+    ("_drafts/first-name", "2026-11-19", []), ("_first-name", "2026-11-19", []),
+    ("second", "2026-11-19", ["draft: true"]), ("second", "2027-11-19", []), ("second", "2026-11-19", ["topics: [a"]),
+  ])
+  func anArticleThatIsHiddenIsNotNewsWhenItIsBackThoughAnotherTookItsName(
+    _ path: String, _ date: String, _ more: [String]
+  ) throws {
+    try site.folder.remove("articles/first-name.md")
+    try site.file(path, "MOGAD, seen twice", dated: date, words: "long", more: more)
+    try site.folder.write(Self.newcomer, to: "articles/first-name.md")
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.folder.remove("articles/\(path).md")
+    try site.file("third", "MOGAD, seen twice", dated: "2026-11-19", words: "long")
+    _ = try newsroom.run("2026-11-24T11:00:00Z")
+    #expect(try newsroom.ledger.withdrawals() == [])
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
+  @Test func aSourceThatIsBackElsewhereIsNotNewsThoughOthersTookItsNames() throws {
+    try site.move("", to: "../away")
+    try site.folder.write("", to: "articles/.keep")
+    _ = try newsroom.run("2026-11-24T10:00:00Z")
+    try site.folder.write(Self.newcomer, to: "articles/first-name.md")
+    _ = try newsroom.run("2026-11-24T11:00:00Z")
+    try site.move("../away", to: "old")
+    _ = try newsroom.run("2026-11-24T12:00:00Z")
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
+  /// What becomes of the original once it was copied.
+  @Test(arguments: [
+    ("MOGAD, seen three times", "2026-11-19", "long"), ("MOGAD, seen twice", "2026-11-19", "other words"),
+    ("MOGAD, seen three times", "2026-11-19", long + " more"), ("MOGAD, seen twice", "2026-11-20", long + " more"),
+    ("MOGAD, seen three times", "2026-11-20", long),
+  ])
+  func aCopyOfWhatAnArticleWasIsReportedAndNeitherIsNews(_ title: String, _ date: String, _ words: String) throws {
+    let before = words.hasPrefix(Self.long) ? Self.long : "long"
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: before)
+    _ = try newsroom.run("2026-11-24T09:00:00Z")
+    try site.copy("first-name.md", to: "a.md")
+    try site.file("first-name", title, dated: date, words: words)
+    for hour in 10...12 {
+      let report = try newsroom.run("2026-11-24T\(hour):00:00Z")
+      #expect(report.exitCode == .badContent)
+      #expect(report.notices == [])
+    }
+    #expect(try newsroom.ledger.places().map(\.path).sorted() == ["articles/first-name.md", "articles/other.md"])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
   // MARK: Sources
 
   @Test func aRenamedSourceKeepsItsArticles() throws {

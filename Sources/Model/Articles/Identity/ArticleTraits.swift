@@ -84,11 +84,12 @@ package func wordBytes(ofHTML html: String) -> [UInt8] {
   }
 }
 
-/// Whether one text is the other after an edit: three quarters of the words of the longer one are in both.
+/// How much of the longer of two texts is in both: from 0 to 1.
 ///
 /// - Parameters: texts as ``wordBytes(ofHTML:)`` gives them.
-package func isEdit(_ a: [UInt8], of b: [UInt8]) -> Bool {
+package func share(of a: [UInt8], in b: [UInt8]) -> Double {
   let (some, others) = (a.split(separator: 0x20), b.split(separator: 0x20))
+  if some.isEmpty, others.isEmpty { return 1 }
   var counts: [ArraySlice<UInt8>: Int] = [:]
   for word in some { counts[word, default: 0] += 1 }
   var common = 0
@@ -96,5 +97,5 @@ package func isEdit(_ a: [UInt8], of b: [UInt8]) -> Bool {
     counts[word, default: 0] -= 1
     common += 1
   }
-  return common * 4 >= max(some.count, others.count) * 3
+  return Double(common) / Double(max(some.count, others.count))
 }

@@ -6,12 +6,15 @@
 ///
 /// 1. the same place with the same content;
 /// 2. the id that the author wrote;
-/// 3. the same bytes;
-/// 4. the same title, date and text;
-/// 5. the same place: an edit. Also the same path in another source, and the name that a gone file had;
-/// 6. the same title and day with nearly the same text, or of a long text on any day; the same long text with the same title or
+/// 3. the same place with nearly the same content, though there is a copy of the former content elsewhere;
+/// 4. the same bytes;
+/// 5. the same title, date and text;
+/// 6. the same place: an edit. Also the same path in another source, and the name that a gone file had. A file that has neither the
+///    title nor the date nor a quarter of the words is no edit;
+/// 7. the same title and day with nearly the same text, or of a long text on any day; the same long text with the same title or
 ///    date; a short text with the same title and date. Of an article that left the shelf the text is known if it was in an
-///    issue; where it is not, title and date are enough.
+///    issue; where it is not, title and date are enough;
+/// 8. the same place with another text: an article that was rewritten.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
     /// It is an article that the ledger knows, with its id, name and page.
@@ -24,8 +27,8 @@ package struct Identities {
     case resembles(FilePlace)
   }
 
-  /// Whether the text of a file is the text of an article after an edit; nil if that text is not known.
-  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Bool?
+  /// How much of the text of a file is in the text of an article, from 0 to 1; nil if that text is not known.
+  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Double?
 
   /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
   private var open: [Article.ID: KnownArticle] = [:]
@@ -33,23 +36,29 @@ package struct Identities {
   private var openBy = Traits()
   /// Articles that have a file.
   private var present = Traits()
+  /// Articles that were found elsewhere.
+  private var moved: Set<Article.ID> = []
   private var owners: [Article.ID: KnownArticle] = [:]
   private var pages: [String: KnownArticle] = [:]
   private let gone: Set<FilePlace>
+  private let repeats: [FilePlace: KnownRepeat]
   private let page: (String) -> String
-  private let hasTitle: (FoundArticle, KnownArticle) -> Bool
+  let hasTitle: (FoundArticle, KnownArticle) -> Bool
 
   /// - Parameters:
   ///   - reread: places of files that are about to be read again.
   ///   - gone: places of files that are no longer there.
+  ///   - repeats: files that were reported as copies.
   ///   - page: where an article of this name is published, relative to `public/`.
   ///   - hasTitle: whether a file has the title of an article, whatever their dates.
   package init(
-    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, page: @escaping (String) -> String,
+    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, repeats: [FilePlace: KnownRepeat] = [:],
+    page: @escaping (String) -> String,
     hasTitle: @escaping (FoundArticle, KnownArticle) -> Bool
   ) {
     self.hasTitle = hasTitle
     self.gone = gone
+    self.repeats = repeats
     self.page = page
     // Of several that lay at one place, the last one counts there.
     for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
@@ -64,17 +73,20 @@ package struct Identities {
     open.values.filter { $0.presence == .shelved && gone.contains($0.place) }.sorted { $0.place < $1.place }
   }
 
+  /// The article whose file this is.
+  package func article(at place: FilePlace) -> Article.ID? { present.ids[place] }
+
   /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
-  package mutating func decide(_ files: [FoundArticle], _ isEdit: Likeness) rethrows -> [Verdict] {
+  package mutating func decide(_ files: [FoundArticle], _ likeness: Likeness) rethrows -> [Verdict] {
     var verdicts = [Verdict?](repeating: nil, count: files.count)
     for rule in Rule.allCases {
-      for pair in try pairs(files, verdicts, by: rule, isEdit) where verdicts[pair.file] == nil {
+      for pair in try pairs(files, verdicts, by: rule, likeness) where verdicts[pair.file] == nil {
         // Another file may have been nearer to it.
         guard let article = open[pair.article] else { continue }
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
     }
-    return try zip(files, verdicts).map { file, verdict in try verdict ?? begin(file, isEdit) }
+    return try zip(files, verdicts).map { file, verdict in try verdict ?? begin(file, likeness) }
   }
 }
 
@@ -82,7 +94,7 @@ package struct Identities {
 
 extension Identities {
   private enum Rule: CaseIterable {
-    case unchanged, writtenID, bytes, content, place, path, name, likeness
+    case unchanged, writtenID, remains, bytes, content, place, path, name, likeness, rewritten
   }
 
   /// A file that is an article by some rule.
@@ -94,7 +106,7 @@ extension Identities {
 
   /// The likeliest first.
   private func pairs(
-    _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ isEdit: Likeness
+    _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ likeness: Likeness
   ) rethrows -> [Pair] {
     var pairs: [Pair] = []
     // Titles are compared one by one: not where a whole site is new.
@@ -102,7 +114,7 @@ extension Identities {
     for (position, file) in files.enumerated() where verdicts[position] == nil {
       let titled = comparesTitles && file.isLong ? open.values.filter { hasTitle(file, $0) } : []
       for article in candidates(for: file, rule) + titled where file.writtenID == nil || file.writtenID == article.id {
-        if rule == .likeness, try !isAlike(file, article, isEdit) { continue }
+        if try !accepts(article, for: file, rule, likeness) { continue }
         pairs.append(Pair(file: position, article: article.id, nearness: nearness(article, file)))
       }
     }
@@ -114,12 +126,12 @@ extension Identities {
     switch rule {
     case .unchanged:
       return [here].compactMap(\.self).filter { isUnchanged($0, in: file) }
-    case .place:
+    case .remains, .place, .rewritten:
       return [here].compactMap(\.self).filter { $0.presence != .departed }
     case .path:
       return all(openBy.path[file.place.path]).filter { gone.contains($0.place) }
     case .name:
-      return [open[Article.ID(file.name)]].compactMap(\.self).filter { resumes($0, file) }
+      return [open[Article.ID(file.name)]].compactMap(\.self).filter(resumes)
     case .bytes:
       return all(file.traits.bytes.flatMap { openBy.bytes[$0] })
     case .content:
@@ -142,26 +154,27 @@ extension Identities {
     article.traits?.hasContent(of: file.traits) ?? false
   }
 
-  /// Whether the path of a file names an article whose own file is gone, as `x/index.md` does after `x.md`.
-  private func resumes(_ article: KnownArticle, _ file: FoundArticle) -> Bool {
-    if article.isRenamed { return false }
-    guard article.presence == .departed else { return gone.contains(article.place) }
-    guard let traits = article.traits else { return true }
-    return traits.published == file.traits.published || traits.wording == file.traits.wording || hasTitle(file, article)
+  /// Whether an article whose own file is gone may go on under its name, as `x/index.md` does after `x.md`.
+  private func resumes(_ article: KnownArticle) -> Bool {
+    !article.isRenamed && (article.presence == .departed || gone.contains(article.place))
   }
 
-  private func isAlike(_ file: FoundArticle, _ article: KnownArticle, _ isEdit: Likeness) rethrows -> Bool {
-    guard let traits = article.traits else { return false }
-    let (isRepeated, isTitled) = (traits.wording == file.traits.wording, hasTitle(file, article))
-    if isRepeated, file.isLong, isTitled || traits.published == file.traits.published { return true }
-    guard isTitled else { return false }
-    let isNear = abs(traits.published - file.traits.published) < ArticleTraits.secondsOfDay
-    if isNear, isRepeated { return true }
-    let isDated = traits.heading == file.traits.heading
-    // Few words are soon others; a second mail is worse.
-    if isDated, !file.isLong { return true }
-    guard let isEdited = try isEdit(file, article) else { return isDated }
-    return isEdited && (isNear || file.isLong)
+  /// The part of a rule that compares contents.
+  private func accepts(
+    _ article: KnownArticle, for file: FoundArticle, _ rule: Rule, _ likeness: Likeness
+  ) rethrows -> Bool {
+    switch rule {
+    case .unchanged, .writtenID, .bytes, .content: true
+    case .remains: try !holdsAnother(file, than: article) && remains(article, in: file, likeness)
+    case .place: try resembles(article, file, likeness) && isEdit(file, of: article, likeness)
+    case .path, .name, .rewritten: try isEdit(file, of: article, likeness)
+    case .likeness: try isAlike(file, article, likeness)
+    }
+  }
+
+  /// Whether a file is another known article, word for word.
+  private func holdsAnother(_ file: FoundArticle, than article: KnownArticle) -> Bool {
+    (candidates(for: file, .bytes) + candidates(for: file, .content)).contains { $0.id != article.id }
   }
 
   private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
@@ -180,14 +193,17 @@ extension Identities {
 
   private mutating func keep(_ known: KnownArticle, as file: FoundArticle) -> KnownArticle {
     open[known.id] = nil
+    if known.place != file.place { moved.insert(known.id) }
     var article = known
-    article.isRenamed = isRenamed(known, in: file)
-    own(article)
+    // Its former content counts as present: a copy of that is not a new article.
     article.place = file.place
+    present.add(article)
+    article.isRenamed = isRenamed(known, in: file)
     article.traits = file.traits
     present.add(article)
     // Where it came from is what the caller has to tell.
     article.place = known.place
+    own(article)
     return article
   }
 }
@@ -203,10 +219,10 @@ extension Identities {
 // MARK: - New articles
 
 extension Identities {
-  private mutating func begin(_ file: FoundArticle, _ isEdit: Likeness) rethrows -> Verdict {
+  private mutating func begin(_ file: FoundArticle, _ likeness: Likeness) rethrows -> Verdict {
     if file.writtenID == nil {
-      if let original = original(of: file) { return .copies(original) }
-      if let original = try resembled(by: file, isEdit) { return .resembles(original) }
+      if let original = original(of: file) ?? knownOriginal(of: file) { return .copies(original) }
+      if let original = try resembled(by: file, likeness) { return .resembles(original) }
     }
     var name = file.name
     if file.writtenID == nil, isTakenByAnother(name) {
@@ -229,16 +245,21 @@ extension Identities {
     return (sameBytes + sameContent).first { $0 != file.place }
   }
 
-  private func resembled(by file: FoundArticle, _ isEdit: Likeness) rethrows -> FilePlace? {
-    guard file.isLong else { return nil }
-    let namesakes = present.articlesByHeading[file.traits.heading] ?? []
-    return try namesakes.first { try $0.place != file.place && isEdit(file, $0) ?? false }?.place
+  private func knownOriginal(of file: FoundArticle) -> FilePlace? {
+    guard let known = repeats[file.place], known.bytes == file.traits.bytes else { return nil }
+    return present.places[known.article]
   }
 
-  /// By an article that has another file now, or that left the shelf and is not this one.
+  private func resembled(by file: FoundArticle, _ likeness: Likeness) rethrows -> FilePlace? {
+    guard file.isLong else { return nil }
+    let namesakes = present.articlesByHeading[file.traits.heading] ?? []
+    return try namesakes.first { try $0.place != file.place && likeness(file, $0) ?? 0 >= Self.shareOfEdit }?.place
+  }
+
+  /// By an article that has another file now, or that left the shelf or leaves it now, and is not this one.
   private func isTakenByAnother(_ name: String) -> Bool {
     [owners[Article.ID(name)], pages[page(name)]].compactMap(\.self)
-      .contains { $0.isRenamed || $0.presence == .departed }
+      .contains { $0.isRenamed || $0.presence == .departed || open[$0.id] != nil || moved.contains($0.id) }
   }
 
   private func isFree(_ name: String) -> Bool { owners[Article.ID(name)] == nil && pages[page(name)] == nil }
@@ -289,11 +310,15 @@ private struct Traits {
   /// By days since 1970.
   private(set) var day: [Int64: [Article.ID]] = [:]
   private(set) var articlesByHeading: [Fingerprint: [KnownArticle]] = [:]
+  private(set) var ids: [FilePlace: Article.ID] = [:]
+  private(set) var places: [Article.ID: FilePlace] = [:]
   private(set) var placesByBytes: [Fingerprint: [FilePlace]] = [:]
   private(set) var placesByContent: [Content: [FilePlace]] = [:]
 
   mutating func add(_ article: KnownArticle) {
     path[article.place.path, default: []].append(article.id)
+    ids[article.place] = article.id
+    places[article.id] = article.place
     guard let traits = article.traits else { return }
     heading[traits.heading, default: []].append(article.id)
     wording[traits.wording, default: []].append(article.id)
