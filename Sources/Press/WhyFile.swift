@@ -44,7 +44,7 @@ extension Why {
     if let article = try ledger.article(known.id) { return try explanation(of: article) }
     let title = try RememberedTexts(ledger).article(known.id).map { ": " + shownTitle($0.title) }
     let isGone = known.presence == .departed
-    let reasons = try isGone ? ["its file \(known.place.path) is gone"] : notPublished(known.place.path)
+    let reasons = try fate(of: known, isGone: isGone)
     let withdrawal = try ledger.withdrawals().first { $0.id == known.id }
     let since = withdrawal.map { "withdrawn \(local($0.at)): " } ?? "not published: "
     let issues = try issueLines(with: known.id)
@@ -52,6 +52,14 @@ extension Why {
     return Explanation(kind: .article, subject: known.id.text, lines: lines)
   }
 
+  private func fate(of known: KnownArticle, isGone: Bool) throws -> [String] {
+    let path = known.place.path
+    let successor = try ledger.places().first {
+      ExactText($0.path) == ExactText(path) && $0.source == known.place.source
+    }
+    if let successor { return ["its file \(path) holds another article now, `\(successor.id)`"] }
+    return try isGone ? ["its file \(path) is gone"] : notPublished(path)
+  }
 }
 
 // MARK: - Files that are no article

@@ -275,7 +275,7 @@ import Testing
     #expect(try newsroom.ledger.withdrawals().map(\.id.text) == ["first-name"])
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
     #expect(
-      try why.lines(article: "first-name")?[1]
+      try why.explanation(of: "first-name").lines[1]
         == "withdrawn 2026-11-24 10:00: its file articles/first-name.md holds another article now, `first-name-2`")
     #expect(try newsroom.run("2026-11-24T11:00:00Z").notices == [])
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
