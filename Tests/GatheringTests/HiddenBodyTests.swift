@@ -35,6 +35,13 @@ import Testing
     "<!--#if expr=\"x\" -->SECRET<!--#endif -->", "<Internal>SECRET</Internal>", "<StaffOnly>SECRET</StaffOnly>",
     "{{< wip >}}SECRET{{< /wip >}}", "{% unpublished %}SECRET{% endunpublished %}", "<Gated>SECRET</Gated>",
     "{{< subscribers-only >}}SECRET{{< /subscribers-only >}}", "<Redacted>SECRET</Redacted>",
+    "!!! note\n\n    <!-- SECRET -->", "=== \"Tab\"\n\n    {% comment %}SECRET{% endcomment %}",
+    "/// note\n\n    %% SECRET %%",
+    "Term\n: text\n\n        <span hidden>SECRET</span>\n\n!!! x\n\n    <!-- SECRET -->",
+    "<Card>\n\n    {/* SECRET */}\n\n</Card>",
+    "{{< tabs >}}\n\n    <!-- SECRET -->\n", "a. one\n\n    <!-- SECRET -->", "(1) one\n\n    <!-- SECRET -->",
+    "{\n  isDev\n    ? <b>SECRET</b> : null}", "{draft &&\n  <b>SECRET</b>}", "<p class=\"u-hidden\">SECRET</p>",
+    "<p class=\"is-invisible\">SECRET</p>", "<p class=\"dn\">SECRET</p>",
     // Styles that conceal.
     "<p style=\"opacity:0\">SECRET</p>", "<p style=\"opacity&#58;0.0\">SECRET</p>", "<p style='font-size:0'>SECRET</p>",
     "<p style=\"font-size&colon;0px\">SECRET</p>", "<p style=\"font-/**/size:/* x */0\">SECRET</p>",
@@ -60,7 +67,8 @@ import Testing
   private static let hidden = [
     "<comment>SECRET</comment>", "{ /* SECRET */ }", "{>>SECRET<<}", "{{~!-- SECRET --~}}", "{{!-- SECRET --~}}",
     "{#- SECRET -#}", "{#\nSECRET\n#}", "<%- # SECRET %>", "<%-- SECRET --%>",
-    "{{-- SECRET --}}", "a {* SECRET *} b", "<#-- SECRET -->", "<p hidden={true}>SECRET</p>",
+    "{{-- SECRET --}}", "<p class=\"d-none d-print-block\">SECRET</p>", "a {* SECRET *} b", "<#-- SECRET -->",
+    "<p hidden={true}>SECRET</p>",
     "<template>SECRET</template>", "<template>\n\nSECRET\n\n</template>",
     "<noscript>\n\nSECRET\n\n- SECRET\n\n</noscript>",
     "![a <!-- SECRET --> b](p.png)", "![a {% comment %}SECRET{% endcomment %}](https://e.org/p.png)",
@@ -122,6 +130,10 @@ import Testing
     ("<p hidden>x\n\nb", "<p>b</p>\n"), ("a `<svg>` b", "<p>a <code>&lt;svg&gt;</code> b</p>\n"),
     ("a \\{% if x %\\} b", "<p>a {% if x %} b</p>\n"),
     ("<code>{% if x %}</code> b", "<p>b</p>\n"),
+    (
+      "!!! x\n\n    ```\n    <!-- a -->\n    ```",
+      "<p>!!! x</p>\n<pre><code>```\n&lt;!-- a --&gt;\n```\n</code></pre>\n"
+    ),
     ("<pre>{% if x %}…</pre>", "<pre>…</pre>\n"),
   ]
 

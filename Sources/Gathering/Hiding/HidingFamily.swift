@@ -98,7 +98,7 @@ enum HidingFamily {
   ]
   private static let falseKeys: Set<String> = [
     "visible", "listed", "live", "active", "approved", "publishable", "online", "enabled", "released", "ready",
-    "readytopublish", "readyforpublication", "publiclyvisible", "publicpost", "publicpage", "publicarticle", "show",
+    "readytopublish", "readyforpublication", "publiclyvisible", "publicpost", "publicpage", "publicarticle",
     "display", "shown", "displayed", "postvisible", "pagevisible", "articlevisible", "showpost", "showarticle",
     "showonsite", "showpage", "clearedforpublication",
   ]
@@ -109,7 +109,8 @@ enum HidingFamily {
     "requireslogin", "requirelogin", "loginrequired", "requiresauth", "authrequired", "requiresmembership",
     "requiressubscription", "subscriptionrequired", "membershiprequired", "paywall", "paywalled", "gated",
     "workinprogress", "unfinished", "notready", "notpublic", "notpublished", "notforpublication", "unapproved",
-    "suppressed", "retracted", "notfinished", "donotshare", "donotlist", "donotpost", "underembargo", "awaitingreview",
+    "suppressed", "retracted", "notfinished", "donotshare", "donotlist", "donotpost", "hidefromsite", "excludefromsite",
+    "hiddenfromsite", "underembargo", "awaitingreview",
   ]
   private static let groups = [
     "subscriber", "subscribers", "staff", "member", "members", "supporter", "supporters", "patron", "patrons", "paid",

@@ -127,7 +127,7 @@ package enum HidingWords {
   static let partsOfKeys = [
     "draft", "embargo", "unpublish", "notpublish", "dontpublish", "private", "unlisted", "hidden", "expire", "expiry",
     "expiration", "confidential", "secret", "fromfeed", "fromrss", "fromlist", "fromcollection", "fromindex",
-    "fromarchive", "frompublic", "fromsite", "fromblog", "fromall", "fromeveryone", "fromreaders", "fromposts",
+    "fromarchive", "frompublic", "fromblog", "fromall", "fromeveryone", "fromreaders", "fromposts",
   ]
   /// Words that only say which thing is meant if such a noun follows: `private_key`, `draft_version`.
   static let adjectives = ["draft", "private", "secret", "hidden", "confidential"]

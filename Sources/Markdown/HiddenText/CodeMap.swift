@@ -8,6 +8,8 @@ struct CodeMap {
   /// The same, each code block with the line that opens it.
   private(set) var extents: [Range<Int>] = []
 
+  /// The code blocks that are only indented.
+  private(set) var indented: [Range<Int>] = []
   /// Whether code spans are unknown, because the text is too long to find them.
   private(set) var isPartial = false
 
@@ -20,6 +22,7 @@ struct CodeMap {
     let found = CodeSpans(of: bytes, outside: blocks.extents)
     let spans = found.ranges
     isPartial = found.isUnknown
+    indented = blocks.indented
     ranges = (blocks.insides + spans).sorted { $0.lowerBound < $1.lowerBound }
     extents = (blocks.extents + spans).sorted { $0.lowerBound < $1.lowerBound }
   }
@@ -53,6 +56,7 @@ struct RangeCursor {
 /// The code blocks of a text, fenced and indented.
 private struct CodeBlocks {
   private(set) var insides: [Range<Int>] = []
+  private(set) var indented: [Range<Int>] = []
   /// With the line that opens each, and the one that closes it, so that backticks outside are none of theirs.
   private(set) var extents: [Range<Int>] = []
 
@@ -68,6 +72,7 @@ private struct CodeBlocks {
       let first = node.isFenced ? opening + 1 : opening
       let end = first + count
       insides.append(start(first)..<start(end))
+      if !node.isFenced { indented.append(start(first)..<start(end)) }
       let closes = node.isFenced && isFence(bytes[start(end)..<start(end + 1)])
       extents.append(start(opening)..<start(closes ? end + 1 : end))
     }

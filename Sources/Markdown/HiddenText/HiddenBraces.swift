@@ -39,9 +39,12 @@ extension HiddenScan {
     var index = position + 1
     while index < bytes.count, " \t\n".utf8.contains(bytes[index]) { index += 1 }
     if starts(with: "/*", at: index) { return takeScriptComment(from: index + 2, isClose: index == position + 1) }
-    let words = bytes[index..<min(index + 300, bytes.count)].prefix { !"{}\n".utf8.contains($0) }
+    let words = bytes[index..<min(index + 300, bytes.count)].prefix { !"{}".utf8.contains($0) }
     guard let first = words.first, isLetter(first) || "!(_$".utf8.contains(first) else { return false }
-    return hasCondition(words) ? ask(.condition) : false
+    let line = words.prefix { $0 != 0x0A }
+    // `{isDev` at the end of a line goes on below; so does `{draft &&`.
+    let goesOn = line.allSatisfy { isNameByte($0) || " .!&|?()".utf8.contains($0) } && line.count { $0 == 0x20 } < 3
+    return hasCondition(goesOn ? words : line) ? ask(.condition) : false
   }
 
   /// `&&`, `||`, `??` or `?` before a text, an element or an opening bracket.
@@ -49,7 +52,7 @@ extension HiddenScan {
     var sign: UInt8 = 0
     for byte in words {
       if "\"'`<(".utf8.contains(byte), "&|?".utf8.contains(sign) { return true }
-      if byte != 0x20 { sign = byte }
+      if !" \t\n".utf8.contains(byte) { sign = byte }
     }
     return false
   }

@@ -57,6 +57,9 @@ struct HiddenText {
       var scan = HiddenScan(bytes, code: CodeMap(of: text))
       scan.run()
       doubtful += scan.doubtful
+      if scan.unclear.isEmpty, scan.output == bytes, let mark = markInContainer(bytes, scan.code) {
+        return HiddenText(text: text, unclear: [mark])
+      }
       if !scan.unclear.isEmpty || scan.output == bytes {
         return HiddenText(text: text, unclear: scan.unclear, doubtful: doubtful, code: scan.code)
       }
@@ -68,6 +71,41 @@ struct HiddenText {
       bytes = scan.output
     }
     return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
+  }
+
+  /// A mark that hides in an indented block that is code here, and to its author's generator the text of a container: `!!! note`.
+  private static func markInContainer(_ bytes: [UInt8], _ code: CodeMap) -> UnclearMark? {
+    for block in code.indented where isContainer(lineBefore(block.lowerBound, in: bytes)) {
+      // What is code in the container is code to its author too.
+      let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.dropFirst(4) }
+      let inside = Array(lines.joined(separator: [0x0A]))
+      var scan = HiddenScan(inside, code: CodeMap(of: String(decoding: inside, as: UTF8.self)))
+      scan.run()
+      guard let (mark, position) = scan.firstFinding else { continue }
+      let line = 1 + bytes[..<block.lowerBound].count { $0 == 0x0A } + inside[..<position].count { $0 == 0x0A }
+      return UnclearMark(kind: .isShown, mark: mark, line: line, column: 1)
+    }
+    return nil
+  }
+
+  /// The last line before `end` that is not blank.
+  private static func lineBefore(_ end: Int, in bytes: [UInt8]) -> String {
+    let text = bytes[..<end].suffix(500)
+    guard let last = text.lastIndex(where: { !" \t\n".utf8.contains($0) }) else { return "" }
+    let start = text[..<last].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
+    return oneLine(String(decoding: bytes[start...last], as: UTF8.self))
+  }
+
+  private static func isContainer(_ line: String) -> Bool {
+    if ["!!!", "???", "===", "///", ": "].contains(where: line.hasPrefix) { return true }
+    if line.hasPrefix("<") { return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") }
+    if line.hasPrefix("{{<") || line.hasPrefix("{{%") || line.hasPrefix("{%") {
+      return !["/", "end", "include", "raw", "import"].contains(where: line.contains)
+    }
+    let label = line.prefix { $0 != " " }
+    return label.count < 6 && label.count < line.count
+      && (label.count == 2 && label.hasSuffix(".") && label.first?.isLetter == true
+        || label.hasPrefix("(") && label.hasSuffix(")"))
   }
 
   private static let mostPasses = 6

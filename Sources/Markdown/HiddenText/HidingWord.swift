@@ -63,7 +63,7 @@ enum HidingWord {
 
   private static let suspectClasses: Set<String> = [
     "private", "draft", "drafts", "secret", "members", "paywall", "paywalled", "unlisted", "unpublished", "embargo",
-    "embargoed", "confidential", "content-hidden",
+    "embargoed", "confidential", "content-hidden", "invisible", "dn", "u-hidden", "js-hidden", "tw-hidden",
   ]
 
   /// Whether a tag ends text that is hidden. Where one stands alone, its beginning is misspelt.

@@ -21,7 +21,7 @@ private func hides(classes: String) -> Bool {
   let hiding: Set<Substring> = ["hidden", "hide", "invisible", "d-none", "is-hidden", "display-none", "uk-hidden"]
   guard words.contains(where: hiding.contains) else { return false }
   return !words.contains { word in
-    ["sm", "md", "lg", "xl", "xxl", "2xl", "print"].contains { size in
+    ["sm", "md", "lg", "xl", "xxl", "2xl"].contains { size in
       word.hasPrefix(size + ":") && word != size + ":hidden" || word.hasPrefix("d-\(size)-") && word != "d-\(size)-none"
     }
   }
