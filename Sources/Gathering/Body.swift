@@ -8,59 +8,71 @@ struct Body {
   let html: String
   /// More HTML than this is refused: it stands in pages, feeds and the ledger.
   static let maxHTMLBytes = 10_000_000
-  private let firstParagraph: String
-  private let unrunTags: [UnrunTag]
+  /// The first words, cut to at most 300 characters.
+  let summary: String
+  private let told: [ToldMark]
   private let elements: [RawElement]
+  private let deadLinks: [DeadLink]
 
-  /// The first paragraph, cut to at most 300 characters.
-  var summary: String { cut(firstParagraph, to: 300) }
+  /// What a body is told of the article that it belongs to.
+  struct Place {
+    /// Addresses are resolved against it.
+    let base: String
+    /// Where the article is read: addresses within the text (`#notes`) lead there.
+    let link: String
+    let title: String
+    let site: Site
+  }
 
-  /// Addresses are resolved against `base`; those within the text (`#notes`) lead to `link`.
-  init(_ markdown: String, base: String, link: String, neighbours: Neighbours) throws(MarkdownError) {
+  init(_ markdown: String, at place: Place, neighbours: Neighbours) throws(MarkdownError) {
+    let links = LinkNotes(neighbours)
     var document = try MarkdownDocument(
-      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), postAddress: neighbours.address(ofPost:))
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(neighbours))
     document.resolveLinks { written in
-      // A link without an address is what remains of a Liquid tag.
-      let address = neighbours.address(of: written) ?? written
-      return written.isEmpty ? nil : resolve(address, against: written.hasPrefix("#") ? link : base)
+      // A link without an address is what remains of a tag.
+      if written.isEmpty { return nil }
+      if written.hasPrefix("#") { return resolve(plainID(written), against: place.link) }
+      return resolve(links.address(of: written) ?? written, against: place.base)
     }
     let rendered = document.html()
     guard !document.containsRawHTML || !HTMLSanitizer.hasTooManyAttributes(rendered) else { throw .tooManyAttributes }
     // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
+    let sanitizer = HTMLSanitizer(base: place.base, page: place.link, find: links.address(of:))
     let sanitized =
-      document.containsRawHTML
-      ? HTMLSanitizer(base: base, page: link).sanitized(rendered, most: Self.maxHTMLBytes) : nil
-    html = sanitized.map { cleanText($0.html) } ?? rendered
+      document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
+    html = withoutHeading(sanitized, of: place.title)
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
-    // Words that are left out of the body stand in no summary either.
-    firstParagraph = sanitized?.leavesOut == true ? XML.firstParagraph(ofHTML: html) : document.firstParagraph
-    (unrunTags, elements) = (document.unrunTags, document.foundElements)
+    summary = cut(excerpt(ofHTML: html), to: 300)
+    told = document.told
+    elements = document.foundElements
+    deadLinks = links.dead(in: markdown)
   }
 
   /// `firstLine` is the number of the body's first line in the file.
   func advice(path: String, firstLine: Int) -> [Finding] {
-    let tags = unrunTags.map { tag in
-      Finding(path, line: tag.line + firstLine - 1, column: tag.column, tag.advice, weight: tag.weight)
+    let links = deadLinks.map { link in
+      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.advice, weight: .notice)
     }
-    return tags
+    let marks = told.map { mark in
+      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.advice, weight: .notice)
+    }
+    return links + marks
       + elements.map { element in
         Finding(path, line: element.line + firstLine - 1, column: element.column, element.advice, weight: .advice)
       }
   }
 }
 
-extension UnrunTag {
-  /// What may be words of the text is not lost without a word.
-  fileprivate var weight: Finding.Weight {
-    if case .comment = kind { .notice } else { .advice }
-  }
-
+extension ToldMark {
   fileprivate var advice: String {
-    switch kind {
-    case .tag(let name): "Liquid tag `{% \(name) … %}` is not run; it is left out."
-    case .comment(let words):
-      "`\(cut(words, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
-    case .output(let words): "Liquid output `{{ \(cut(words, to: 60)) }}` is not filled in; it stays as it is."
+    let mark = "`\(cut(mark, to: 60))`"
+    return switch outcome {
+    case .leftOut: "\(mark) is not run here; it is left out."
+    case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
+    case .shown: "\(mark) is not run here; it is shown as it is."
+    case .leftOutAsComment:
+      "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+    case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
     }
   }
 }

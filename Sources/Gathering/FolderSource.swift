@@ -13,9 +13,10 @@ package struct FolderSource: Sendable {
   let root: SiteRoot
   /// Relative to the site folder, without `.` and empty components; empty for the site folder itself.
   let folder: String
+  private let names: FolderNames
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 3"
+  package static let rules = "what hides, 3; marks of other programs, 1"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -24,7 +25,9 @@ package struct FolderSource: Sendable {
   package init(settings: SourceSettings, site: Site, root: String) {
     (self.settings, self.site) = (settings, site)
     folder = settings.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
-    self.root = SiteRoot(root, source: folder, of: site)
+    let siteRoot = SiteRoot(root, source: folder, of: site)
+    self.root = siteRoot
+    names = FolderNames(siteRoot, source: folder)
   }
 
   package var name: String { settings.name }
@@ -140,7 +143,8 @@ extension FolderSource {
   private func neighbours(of path: String, under holds: Holds) -> Neighbours {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
-    return Neighbours(folder: String(folder)) { link(ofFile: $0, under: holds) }
+    let base = site.address("articles/")
+    return Neighbours(folder: String(folder), base: base, names: names) { link(ofFile: $0, under: holds) }
   }
 
   /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.
@@ -182,7 +186,8 @@ extension FolderSource {
     article.expires = [article.expires, above.until].compactMap(\.self).min()
     article.topics = site.topics(written: matter.topics + settings.topics)
     do {
-      let body = try Body(text.body, base: place.base, link: article.link, neighbours: neighbours)
+      let around = Body.Place(base: place.base, link: article.link, title: title, site: site)
+      let body = try Body(text.body, at: around, neighbours: neighbours)
       article.body = body.html
       if article.summary.isEmpty {
         (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
@@ -210,7 +215,7 @@ extension FolderSource {
   /// What the index file of a bundle says about all that is below it.
   private func bundleState(of index: String, _ holds: Holds) -> BundleState {
     // Its links do not matter here, and may lead to what is below it.
-    switch examine(index, under: holds, Neighbours(folder: "", link: { _ in nil })).reading {
+    switch examine(index, under: holds, .none).reading {
     case .article(let article, _): return .article(Hold(from: article.published, until: article.expires))
     case .draft: return matter(ofIndex: index, holds).map { $0.saysOnlyLists ? .page : .hidden } ?? .hidden
     case .unreadable: return .hidden

@@ -13,6 +13,8 @@ struct FolderWalk {
   private let source: String
   /// Kinds of files that were reported, with their folders.
   private var unread = Set<String>()
+  /// Files that are published in the folder of an article only.
+  private var bundled: [ListedFile] = []
 
   /// `folder` is relative to the site folder; empty means all of it.
   init(_ folder: String, in site: SiteRoot) {
@@ -24,6 +26,7 @@ struct FolderWalk {
   consuming func run() -> Listing {
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
     listing.articles.sort { $0.path < $1.path }
+    listing.assets += bundled.filter(isInBundle(below: source))
     listing.assets.sort { $0.path < $1.path }
     listing.marks.sort { $0.path < $1.path }
     listing.keepTellingMarks()
@@ -33,6 +36,17 @@ struct FolderWalk {
 }
 
 extension FolderWalk {
+  /// Whether a file lies in the folder of an article or below it: `post/index.md`, or Hexo's `post/` beside `post.md`.
+  private func isInBundle(below source: String) -> (ListedFile) -> Bool {
+    var bundles = Set<String>()
+    for article in listing.articles {
+      let (folder, name) = parted(article.path)
+      bundles.insert(isIndexName(name) ? folder : stem(of: article.path))
+    }
+    bundles.remove(source)
+    return { file in foldersAbove(file.path).contains(where: bundles.contains) }
+  }
+
   private mutating func list(_ folder: String, isTop: Bool) {
     let descriptor = site.openFolder(folder)
     if descriptor < 0, [ENOENT, EPERM].contains(errno), !isTop { return }  // gone by now, or Courant's own
@@ -66,7 +80,13 @@ extension FolderWalk {
     let kind = FileKind(name: name)
     let isMark = FolderMark(name: name) != nil
     let path = folder.isEmpty ? name : folder + "/" + name
-    if kind == nil, type == DT_LNK { listing.links.insert(path) }
+    if kind == nil, type == DT_LNK {
+      listing.links.insert(path)
+      if unsafe isFolder(bytes, of: descriptor) {
+        let sentence = "this folder is a link and is not entered; put the folder itself in its place"
+        listing.findings.append(Finding(printable(path), sentence, weight: .notice))
+      }
+    }
     if kind == nil, type == DT_REG, !isTop || !name.lowercased().hasPrefix("readme.") { noteUnread(name, path) }
     guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
@@ -114,9 +134,17 @@ extension FolderWalk {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
     case .article: listing.articles.append(file)
+    case .bundled where status.st_size > FolderSource.maxAssetBytes: break
+    case .bundled: bundled.append(file)
     case .asset where status.st_size > FolderSource.maxAssetBytes: report(path, UnreadableFile.largeAsset.sentence)
     case .asset: listing.assets.append(file)
     }
+  }
+
+  /// Whether a link leads to a folder.
+  @unsafe private func isFolder(_ link: UnsafePointer<CChar>, of descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstatat(descriptor, link, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private mutating func report(_ path: String, _ sentence: String) {

@@ -98,7 +98,8 @@ extension SiteRoot {
     let inside = Array(components(of: real).dropFirst(components(of: realSource).count))
     let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
     let name = String(inside[inside.count - 1])
-    guard !isHidden, FileKind(name: name) != nil || FolderMark(name: name) != nil else { throw .unpublished }
+    let kind = FileKind(name: name)
+    guard !isHidden, kind == .article || kind == .asset || FolderMark(name: name) != nil else { throw .unpublished }
     // A draft under a picture's name would be published as it is.
     guard ending(of: name) == ending(of: written), !isHiddenByName(inside) else { throw .unpublished }
     return inside

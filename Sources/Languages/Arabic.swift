@@ -28,6 +28,23 @@ extension Wording {
       "and_more_many": "و{count} مقالًا آخر",
       "and_more_other": "و{count} مقال آخر",
 
+      // A note in an article
+      "note_note": "ملاحظة",
+      "note_tip": "نصيحة",
+      "note_important": "مهم",
+      "note_warning": "تحذير",
+      "note_caution": "تنبيه",
+      "note_danger": "خطر",
+      "note_info": "معلومة",
+      "note_example": "مثال",
+      "note_question": "سؤال",
+      "note_summary": "ملخص",
+      "note_success": "نجاح",
+      "note_failure": "فشل",
+      "note_quote": "اقتباس",
+      "note_todo": "مهام",
+      "note_details": "تفاصيل",
+
       // An article
       "key_takeaway": "الخلاصة",
       "credibility": "الموثوقية",

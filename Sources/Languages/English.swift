@@ -24,6 +24,23 @@ extension Wording {
       "and_more_one": "and {count} more",  // `more_words`, in subjects, after the first title
       "and_more_other": "and {count} more",
 
+      // A note in an article, such as `> [!TIP]`, by its kind
+      "note_note": "Note",
+      "note_tip": "Tip",
+      "note_important": "Important",
+      "note_warning": "Warning",
+      "note_caution": "Caution",
+      "note_danger": "Danger",
+      "note_info": "Info",
+      "note_example": "Example",
+      "note_question": "Question",
+      "note_summary": "Summary",
+      "note_success": "Success",
+      "note_failure": "Failure",
+      "note_quote": "Quote",
+      "note_todo": "To do",
+      "note_details": "Details",
+
       // An article
       "key_takeaway": "Key takeaway",
       "credibility": "Credibility",

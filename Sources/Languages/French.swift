@@ -20,6 +20,23 @@ extension Wording {
       "and_more_one": "et {count} autre",
       "and_more_other": "et {count} autres",
 
+      // A note in an article
+      "note_note": "Note",
+      "note_tip": "Astuce",
+      "note_important": "Important",
+      "note_warning": "Avertissement",
+      "note_caution": "Attention",
+      "note_danger": "Danger",
+      "note_info": "Info",
+      "note_example": "Exemple",
+      "note_question": "Question",
+      "note_summary": "Résumé",
+      "note_success": "Réussite",
+      "note_failure": "Échec",
+      "note_quote": "Citation",
+      "note_todo": "À faire",
+      "note_details": "Détails",
+
       // An article
       "key_takeaway": "L’essentiel",
       "credibility": "Fiabilité",

@@ -19,6 +19,23 @@ extension Wording {
       "and_more_one": "und {count} weiterer",
       "and_more_other": "und {count} weitere",
 
+      // A note in an article
+      "note_note": "Hinweis",
+      "note_tip": "Tipp",
+      "note_important": "Wichtig",
+      "note_warning": "Warnung",
+      "note_caution": "Vorsicht",
+      "note_danger": "Gefahr",
+      "note_info": "Info",
+      "note_example": "Beispiel",
+      "note_question": "Frage",
+      "note_summary": "Zusammenfassung",
+      "note_success": "Erfolg",
+      "note_failure": "Fehlschlag",
+      "note_quote": "Zitat",
+      "note_todo": "Zu tun",
+      "note_details": "Einzelheiten",
+
       // An article
       "key_takeaway": "Das Wichtigste",
       "credibility": "Verlässlichkeit",

@@ -20,6 +20,23 @@ extension Wording {
       "and_more_one": "y {count} más",
       "and_more_other": "y {count} más",
 
+      // A note in an article
+      "note_note": "Nota",
+      "note_tip": "Consejo",
+      "note_important": "Importante",
+      "note_warning": "Advertencia",
+      "note_caution": "Precaución",
+      "note_danger": "Peligro",
+      "note_info": "Información",
+      "note_example": "Ejemplo",
+      "note_question": "Pregunta",
+      "note_summary": "Resumen",
+      "note_success": "Éxito",
+      "note_failure": "Fallo",
+      "note_quote": "Cita",
+      "note_todo": "Pendiente",
+      "note_details": "Detalles",
+
       // An article
       "key_takeaway": "Lo esencial",
       "credibility": "Fiabilidad",

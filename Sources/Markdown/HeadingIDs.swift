@@ -9,7 +9,8 @@ extension Node {
   /// `-2` …
   ///
   /// - Parameter attributes: ids by a line of the heading that an attribute list belongs to.
-  func nameHeadings(_ attributes: [Int: String]) {
+  /// - Returns: their ids.
+  func nameHeadings(_ attributes: [Int: String]) -> Set<String> {
     var used = UsedNames()
     for (heading, _) in subtree where heading.kind == CMARK_NODE_HEADING {
       let written = heading.takeWrittenID() ?? heading.lines.lazy.compactMap { attributes[$0] }.first
@@ -18,6 +19,23 @@ extension Node {
       let mark = Node(CMARK_NODE_TEXT)
       mark.literal = "\u{1}\(id)\u{1}"
       heading.prepend(mark)
+    }
+    return used.all
+  }
+
+  /// Makes ids in attribute lists of other blocks places that links lead to: each stands before the block's first words.
+  func markTargets(_ attributes: [Int: String], besides used: Set<String>) {
+    if attributes.isEmpty { return }
+    var rest = attributes
+    var used = used
+    let kinds = [CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING]
+    for (block, _) in subtree where kinds.contains(block.kind) {
+      for line in block.lines {
+        guard let id = rest.removeValue(forKey: line), block.kind != CMARK_NODE_HEADING, isHeadingID(id), used.insert(id).inserted else {
+          continue
+        }
+        block.prepend(Node(custom: "<span id=\"\(id)\">", "</span>", isInline: true))
+      }
     }
   }
 
@@ -54,7 +72,7 @@ private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     || scalar.properties.generalCategory == .nonspacingMark
 }
 
-private func headingID(of words: String) -> String {
+func headingID(of words: String) -> String {
   if words.utf8.allSatisfy({ $0 < 0x80 }) { return headingID(ascii: words) }
   var id = String.UnicodeScalarView()
   for scalar in words.lowercased().unicodeScalars.prefix(200) {
@@ -79,7 +97,7 @@ private func headingID(ascii words: String) -> String {
 
 /// Names that are taken.
 private struct UsedNames {
-  private var all = Set<String>()
+  private(set) var all = Set<String>()
   /// How far each name that came again was counted, so that a thousand headings of one name are not counted from 1 each.
   private var counts: [String: Int] = [:]
 

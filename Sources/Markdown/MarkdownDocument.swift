@@ -3,9 +3,9 @@ internal import CCmarkGFM
 /// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
 /// Headings have ids: see ``Node/nameHeadings(_:)``.
 ///
-/// The author's text stays as typed (no "smart" quotes). What the author hid is taken out first: see ``HiddenText``. What Jekyll and kramdown add is taken out next: see
-/// ``ForeignSyntax``. Footnotes become a numbered list at the end and superscript numbers, task boxes become ☐ and ☑, so
-/// that nothing but headings needs an `id` and none is a form control.
+/// The author's text stays as typed (no "smart" quotes). What the author hid is taken out first: see ``HiddenText``. What other
+/// programs add to Markdown is replaced next: see ``DialectTable``. Footnotes become a numbered list at the end, task boxes become ☐ and
+/// ☑, so that none is a form control.
 package struct MarkdownDocument: ~Copyable {
   /// More bytes than this are refused.
   package static let maxBytes = 2_000_000
@@ -21,25 +21,24 @@ package struct MarkdownDocument: ~Copyable {
   /// footnote numbers are left out; HTML tags too, but not what stands between them. Empty if there is none.
   package let firstParagraph: String
   /// In the order of the text.
-  package let unrunTags: [UnrunTag]
+  package let told: [ToldMark]
 
   /// Where the author's own HTML has elements that the caller wants to know of, in the order of the text; the first 100.
   package let foundElements: [RawElement]
 
   /// - Parameter elements: names in lower case, for ``foundElements``.
-  /// - Parameter postAddress: where the article leads that Jekyll's `{% post_url name %}` names; nil if there is none.
   package init(
-    _ text: String, finding elements: Set<String> = [], postAddress: @escaping (String) -> String? = { _ in nil }
+    _ text: String, finding elements: Set<String> = [], in surroundings: Surroundings = Surroundings()
   ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
-    let text = cleanText(text)
-    // It is parsed before foreign syntax is taken out, to find the code.
-    try Self.refuseCostly(text)
+    let written = cleanText(text)
+    // It is parsed before marks are replaced, to find the code.
+    try Self.refuseCostly(written)
+    let text = Notes.replaced(in: written, surroundings)
     let hidden = HiddenText.removed(from: text)
     guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
-    let source = ForeignSyntax.removed(
-      from: hidden.text, code: hidden.code, finding: elements, postAddress: postAddress)
-    if source.text != text { try Self.refuseCostly(source.text) }
+    let source = DialectScan.removed(from: hidden.text, code: hidden.code, finding: elements, in: surroundings)
+    if source.text != written { try Self.refuseCostly(source.text) }
     let mayHide = HiddenText.mayHide(Array(text.utf8))
     let tree = Tree(parsing: mayHide ? EscapedSigns.marked(source.text) : source.text)
     let nodes = tree.root.subtree
@@ -52,9 +51,11 @@ package struct MarkdownDocument: ~Copyable {
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    unrunTags = hidden.doubtful + source.unrunTags
+    told = hidden.doubtful + source.told
     foundElements = source.foundElements
-    tree.root.nameHeadings(source.ids)
+    tree.root.makeDefinitionLists()
+    let headings = tree.root.nameHeadings(source.ids)
+    tree.root.markTargets(source.ids, besides: headings)
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()

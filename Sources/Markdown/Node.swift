@@ -9,9 +9,19 @@ internal import Glibc
 
   init(_ kind: cmark_node_type) { unsafe pointer = cmark_node_new(kind) }
 
+  /// A block that is `beginning` and `end` in HTML, with its children in between.
+  init(custom beginning: String, _ end: String, isInline: Bool = false) {
+    unsafe pointer = cmark_node_new(isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)
+    _ = unsafe cmark_node_set_on_enter(pointer, beginning)
+    _ = unsafe cmark_node_set_on_exit(pointer, end)
+  }
+
+  func isSame(as other: Node) -> Bool { unsafe pointer == other.pointer }
+
   var kind: cmark_node_type { unsafe cmark_node_get_type(pointer) }
   var parent: Node? { unsafe cmark_node_parent(pointer).map { unsafe Node($0) } }
   var next: Node? { unsafe cmark_node_next(pointer).map { unsafe Node($0) } }
+  var previous: Node? { unsafe cmark_node_previous(pointer).map { unsafe Node($0) } }
   var firstChild: Node? { unsafe cmark_node_first_child(pointer).map { unsafe Node($0) } }
   /// 1-based, within the parsed text.
   var lines: ClosedRange<Int> {
@@ -62,12 +72,6 @@ internal import Glibc
 
   /// Makes an item of a task list an ordinary item.
   func forgetTask() { _ = unsafe cmark_node_set_syntax_extension(pointer, nil) }
-
-  /// Makes a list count 1, 2, 3 …
-  func makeOrdered() {
-    unsafe cmark_node_set_list_type(pointer, CMARK_ORDERED_LIST)
-    unsafe cmark_node_set_list_start(pointer, 1)
-  }
 
   var children: [Node] { Array(sequence(first: firstChild, next: { $0?.next }).prefix { $0 != nil }.compactMap { $0 }) }
 

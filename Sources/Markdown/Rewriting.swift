@@ -53,34 +53,4 @@ extension Node {
       paragraph.prepend(box)
     }
   }
-
-  /// Turns references into superscript numbers and the definitions, which cmark has put at the end in the order of
-  /// first reference, into a numbered list under a line.
-  func replaceFootnotes() {
-    for (reference, _) in subtree where reference.kind == CMARK_NODE_FOOTNOTE_REFERENCE {
-      let number = Node(CMARK_NODE_TEXT)
-      number.literal = superscript(reference.literal)
-      number.insert(before: reference)
-      reference.free()
-    }
-    let definitions = children.filter { $0.kind == CMARK_NODE_FOOTNOTE_DEFINITION }
-    guard !definitions.isEmpty else { return }
-    let list = Node(CMARK_NODE_LIST)
-    list.makeOrdered()
-    for definition in definitions {
-      let item = Node(CMARK_NODE_ITEM)
-      for child in definition.children { item.append(child) }
-      list.append(item)
-      definition.free()
-    }
-    append(Node(CMARK_NODE_THEMATIC_BREAK))
-    append(list)
-  }
-}
-
-private func superscript(_ number: String) -> String {
-  let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
-  var result = String.UnicodeScalarView()
-  for byte in number.utf8 where (0x30...0x39).contains(byte) { result.append(digits[Int(byte) - 0x30]) }
-  return String(result)
 }

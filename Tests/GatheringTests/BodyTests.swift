@@ -44,9 +44,9 @@ import XML
   }
 
   @Test(arguments: [
-    ("a\n\n<video src=v>\nx\n</video>", ["7:1: `<video>` is published as a link to its address."]),
+    ("a\n\n<video src=/v>\nx\n</video>", ["7:1: `<video>` is published as a link to its address."]),
     ("a <Iframe></iframe>", ["5:3: `<iframe>` is not published; link to it instead."]),
-    ("<audio>\n<source\n src=a>\n</audio>", ["5:1: `<audio>` is published as a link to its address."]),
+    ("<audio>\n<source\n src=/a>\n</audio>", ["5:1: `<audio>` is published as a link to its address."]),
     (
       "<svg><path/></svg> <form>",
       ["5:1: `<svg>` is not", "5:20: `<form>` is not"].map { $0 + " published; link to it instead." }

@@ -108,8 +108,8 @@ import Testing
     (
       "layout: post", "\na {% post_url x %}\n\n{{ y }}\n",
       [
-        "7:3: Liquid tag `{% post_url … %}` is not run; it is left out.",
-        "9:1: Liquid output `{{ y }}` is not filled in; it stays as it is.",
+        "7:3: `{% post_url x %}` leads to nothing that is published here; its words have no link.",
+        "9:1: `{{ y }}` is not run here; it is shown as it is.",
       ]
     ),
   ]

@@ -13,6 +13,8 @@ import Testing
     "articles/_posts/2018-01-20-x.md": front + "---\n",
     "articles/news/draft.md": front + "draft: true\n---\n",
     "articles/news/broken.md": "title: T\n",
+    "articles/news/café.png": "", "articles/news/Photo.JPG": "", "articles/news/a b.csv": "",
+    "articles/news/bundle/data.parquet": "", "articles/news/key.pem": "", "articles/news/page.html": "",
     "outside.md": front + "---\n",
   ]
   private static let articles = "https://example.org/news/articles/"
@@ -22,12 +24,16 @@ import Testing
     ("./other.markdown?a#b%20c", articles + "renamed-one/#b%20c"),
     ("away.md", "https://h.example/a(b)"), ("moved.md", articles + "news/moved/"),
     ("%62undle/index.md", articles + "news/bundle/"),
-    // No article: as written
-    ("draft.md", articles + "news/draft.md"), ("broken.md", articles + "news/broken.md"),
-    ("nowhere.md", articles + "news/nowhere.md"), ("../../outside.md", "https://example.org/news/outside.md"),
-    ("/news/other.markdown", "https://example.org/news/other.markdown"),
     ("https://h.example/other.markdown", "https://h.example/other.markdown"),
-    ("other.markdown.png", articles + "news/other.markdown.png"),
+    ("/about/", "https://example.org/about/"),
+    // As generators publish them
+    ("/news/other.markdown", articles + "renamed-one/"), ("other/#a", articles + "renamed-one/#a"),
+    ("../2018-01-19-forums.html", articles + "2018-01-19-forums/"), ("bundle", articles + "news/bundle/"),
+    ("@/articles/news/bundle/index.md", articles + "news/bundle/"), ("OTHER.markdown", articles + "renamed-one/"),
+    // Files, composed otherwise, in other case, with spaces
+    ("cafe%CC%81.png", articles + "news/caf%C3%A9.png"), ("café.png", articles + "news/caf%C3%A9.png"),
+    ("PHOTO.jpg", articles + "news/Photo.JPG"), ("a%20b.csv", articles + "news/a%20b.csv"),
+    ("<a b.csv>", articles + "news/a%20b.csv"), ("bundle/data.parquet?x=1", articles + "news/bundle/data.parquet?x=1"),
     // Jekyll's way
     ("{% post_url 2018-01-19-forums %}#a", articles + "2018-01-19-forums/#a"),
     ("{% post_url 2018-01-20-x %}", articles + "_posts/2018-01-20-x/"),
@@ -38,9 +44,29 @@ import Testing
     #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: []))
   }
 
+  @Test(arguments: [
+    ("draft.md", articles + "news/draft.md"), ("broken.md", articles + "news/broken.md"),
+    ("nowhere.md", articles + "news/nowhere.md"), ("../../outside.md", "https://example.org/news/outside.md"),
+    ("other.markdown.png", articles + "news/other.markdown.png"), ("data.csv", articles + "news/data.csv"),
+  ])
+  func aLinkToWhatIsNotPublishedIsToldByLine(_ written: String, _ address: String) throws {
+    let advice =
+      "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or put the file there"
+    #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: [advice]))
+  }
+
+  @Test(arguments: ["key.pem"])
+  func aLinkToAFileThatIsNeverPublishedIsTold(_ written: String) throws {
+    let advice =
+      "articles/news/a.md:7: `\(written)`: files such as `\(written)` are not published; put it elsewhere and link to it"
+    #expect(try read("\n\n<a href='\(written)'>x</a>").advice == [advice])
+  }
+
   @Test(arguments: ["draft", "broken", "2017-01-01-nowhere", "../../outside", "../../../etc/hostname", ""])
   func aPostThatIsNotThereIsTold(_ name: String) throws {
-    let advice = "articles/news/a.md:5:5: Liquid tag `{% post_url … %}` is not run; it is left out."
+    let mark = name.isEmpty ? "{% post_url %}" : "{% post_url \(name) %}"
+    let advice =
+      "articles/news/a.md:5:5: `\(mark)` leads to nothing that is published here; its words have no link."
     #expect(try read("[x]({% post_url \(name) %})") == .init(body: "<p>x</p>\n", advice: [advice]))
   }
 

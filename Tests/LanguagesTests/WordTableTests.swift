@@ -43,8 +43,14 @@ struct WordTableTests {
 
   /// A word that was forgotten in translation is the English one.
   @Test(arguments: [
-    ("de", ["colon", "comma", "list_comma"]), ("es", ["colon", "comma", "list_comma"]),
-    ("fr", ["articles_one", "articles_other", "comma", "list_comma", "page_number", "site_menu", "source"]),
+    ("de", ["colon", "comma", "list_comma", "note_info"]), ("es", ["colon", "comma", "list_comma"]),
+    (
+      "fr",
+      [
+        "articles_one", "articles_other", "comma", "list_comma", "note_danger", "note_important", "note_info", "note_note",
+        "note_question", "page_number", "site_menu", "source",
+      ]
+    ),
     ("ar", ["colon"]),
   ])
   func onlyTheseWordsAreAsInEnglish(_ tag: String, _ same: [String]) {

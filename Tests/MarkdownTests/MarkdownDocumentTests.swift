@@ -18,9 +18,12 @@ import Testing
     ),
     (
       "One[^b], two[^a], one again[^b].\n\n| t |\n|---|\n| c[^a] |\n\n[^a]: A.\n[^b]: B.\n[^c]: Never used.",
-      "<p>One¹, two², one again¹.</p>\n<table>\n<thead>\n<tr>\n<th>t</th>\n</tr>\n</thead>\n"
-        + "<tbody>\n<tr>\n<td>c²</td>\n</tr>\n</tbody>\n</table>\n"
-        + "<hr />\n<ol>\n<li>\n<p>B.</p>\n</li>\n<li>\n<p>A.</p>\n</li>\n</ol>\n"
+      "<p>One<sup id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup>, two<sup id=\"fnref-2\"><a href=\"#fn-2\">2</a></sup>, "
+        + "one again<sup id=\"fnref-1-2\"><a href=\"#fn-1\">1</a></sup>.</p>\n"
+        + "<table>\n<thead>\n<tr>\n<th>t</th>\n</tr>\n</thead>\n"
+        + "<tbody>\n<tr>\n<td>c<sup id=\"fnref-2-2\"><a href=\"#fn-2\">2</a></sup></td>\n</tr>\n</tbody>\n</table>\n"
+        + "<hr />\n<ol>\n<li id=\"fn-1\">\n<p>B. <a href=\"#fnref-1\">↩︎</a> <a href=\"#fnref-1-2\">↩︎</a></p>\n</li>\n"
+        + "<li id=\"fn-2\">\n<p>A. <a href=\"#fnref-2\">↩︎</a> <a href=\"#fnref-2-2\">↩︎</a></p>\n</li>\n</ol>\n"
     ),
     ("```swift x=\"1\"\nlet a = 1 < 2\n```", "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"),
     ("``` a\"onclick=x\n```", "<pre><code class=\"language-a&quot;onclick=x\"></code></pre>\n"),
@@ -83,7 +86,7 @@ import Testing
     ("<vbscript:x>", ["vbscript:x"]),
     ("![a](data:image/png;base64,AA==)", ["data:image/png;base64,AA=="]),
     ("a@b.example http://c.example ftp://d.example", ["mailto:a@b.example", "http://c.example", "ftp://d.example"]),
-    ("[^1]\n\n[^1]: [x](file:///etc/passwd)", ["file:///etc/passwd"]),
+    ("[^1]\n\n[^1]: [x](file:///etc/passwd)", ["#fn-1", "file:///etc/passwd", "#fnref-1"]),
   ])
   func noAddressEscapesTheResolver(_ markdown: String, _ addresses: [String]) throws {
     var document = try MarkdownDocument(markdown)

@@ -72,7 +72,7 @@ enum StrictFragment {
       rest = rest[tag.range.upperBound...]
       let (isClosing, name, isVoid) = (!tag.1.isEmpty, tag.2, tag.4 != nil)
       let attributes = tag.3.matches(of: #/ ([a-z]+)=/#).map { String($0.1) }
-      if attributes.contains("id"), !name.starts(with: "h") || !ids.insert(String(tag.3)).inserted { return "\(tag.0)" }
+      if attributes.contains("id"), !ids.insert(String(tag.3)).inserted { return "\(tag.0)" }
       if !Set(attributes).isSubset(of: Self.attributes) { return "\(tag.0)" }
       if isVoid != ["br", "hr", "img"].contains(name) { return "\(tag.0)" }
       if isClosing, open.popLast() != name { return "\(tag.0) closes something else" }

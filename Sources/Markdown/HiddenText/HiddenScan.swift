@@ -12,7 +12,7 @@ struct HiddenScan {
   private var lineStart = 0
   private(set) var output: [UInt8] = []
   private(set) var unclear: [UnclearMark] = []
-  private(set) var doubtful: [UnrunTag] = []
+  private(set) var doubtful: [ToldMark] = []
   /// What was left out or is unclear, cut short, and where.
   private(set) var firstFinding: (mark: String, position: Int)?
   /// Whether something was passed over unread because of what encloses it, such as `{% raw %}`.
@@ -153,7 +153,7 @@ extension HiddenScan {
   /// Notes that what stands here is left out, though its author may have meant to show it.
   mutating func doubt() {
     guard doubtful.count < HiddenText.most else { return }
-    doubtful.append(UnrunTag(.comment(wordsHere), line: line, column: column))
+    doubtful.append(ToldMark(wordsHere, .leftOutAsComment, line: line, column: column))
   }
 
   private mutating func noteFinding() {

@@ -31,7 +31,7 @@ struct HiddenText {
   /// At most ``most``.
   var unclear: [UnclearMark] = []
   /// What was left out, though it may have been meant to be seen.
-  var doubtful: [UnrunTag] = []
+  var doubtful: [ToldMark] = []
   /// Where ``text`` is code, if that is known.
   var code: CodeMap?
 
@@ -49,7 +49,7 @@ struct HiddenText {
 
   private static func removed(from bytes: [UInt8]) -> HiddenText {
     var bytes = bytes
-    var doubtful: [UnrunTag] = []
+    var doubtful: [ToldMark] = []
     var last = UnclearMark(kind: .isShown, mark: "```", line: 1, column: 1)
     // What is taken out may hold the fence of a code block, and then there is other code in the rest.
     for _ in 0..<mostPasses {

@@ -22,12 +22,13 @@ enum HTMLAttributeRule: Sendable {
 
   /// Allowed on every element.
   static let everywhere: [String: HTMLAttributeRule] = [
-    "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]),
+    "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]), "id": .identifier,
   ]
 
   /// The value as it may be written, unescaped; nil if the attribute has to go. Addresses are resolved against `base`;
   /// those within the text (`#notes`) lead to `page`.
-  func value(of written: String, base: String, page: String) -> String? {
+  /// `find` knows the address of a file that is named as it lies beside the text.
+  func value(of written: String, base: String, page: String, find: (String) -> String? = { _ in nil }) -> String? {
     switch self {
     case .text: oneLine(written)
     case .number: isNumber(written) ? written : nil
@@ -35,10 +36,11 @@ enum HTMLAttributeRule: Sendable {
     case .language: isName(written, maxLength: 35, of: "-") ? written : nil
     case .date: isDate(written) ? written : nil
     case .programmingLanguage: languageClass(in: written)
-    case .identifier: isIdentifier(written) ? written : nil
-    case .link: address(written, base: written.utf8.first == UInt8(ascii: "#") ? page : base)
-    case .picture: webAddress(written, base: base)
-    case .pictures: sourceSet(written, base: base)
+    case .identifier: isIdentifier(plainID(written)) ? plainID(written) : nil
+    case .link where written.utf8.first == UInt8(ascii: "#"): address(plainID(written), base: page)
+    case .link: address(find(written) ?? written, base: base)
+    case .picture: webAddress(find(written) ?? written, base: base)
+    case .pictures: sourceSet(written, base: base, find: find)
     }
   }
 }
@@ -64,6 +66,11 @@ private func isName(_ text: some StringProtocol, maxLength: Int, of others: Stri
     && text.unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) || others.unicodeScalars.contains($0)
     }
+}
+
+/// kramdown's `fn:1` as an id of an article: those with a `:` are the page's own.
+package func plainID(_ written: String) -> String {
+  written.utf8.contains(UInt8(ascii: ":")) ? written.replacing(":", with: "-") : written
 }
 
 private func isIdentifier(_ text: String) -> Bool {
@@ -92,7 +99,7 @@ private func webAddress(_ written: String, base: String) -> String? {
 
 /// Candidates are separated by commas, but an address may hold commas too: it ends at white space, or at the commas
 /// it ends with (HTML, "Parsing a srcset attribute"). Candidates that are not understood are left out.
-private func sourceSet(_ written: String, base: String) -> String? {
+private func sourceSet(_ written: String, base: String, find: (String) -> String?) -> String? {
   var rest = oneLine(written)[...]
   var candidates: [String] = []
   while true {
@@ -108,7 +115,7 @@ private func sourceSet(_ written: String, base: String) -> String? {
       descriptor = text.split(separator: " ").joined(separator: " ")
       rest = rest.dropFirst(text.count)
     }
-    guard let picture = webAddress(String(address), base: base), !picture.hasSuffix(","), isDescriptor(descriptor)
+    guard let picture = webAddress(find(String(address)) ?? String(address), base: base), !picture.hasSuffix(","), isDescriptor(descriptor)
     else { continue }
     candidates.append(descriptor.isEmpty ? picture : picture + " " + descriptor)
   }

@@ -65,7 +65,7 @@ extension HTMLElement {
 
   /// Elements whose content is no text of the article, or which libxml2 reads as something else than a browser.
   private static let dropped: Set<String> = [
-    "script", "style", "object", "applet", "noscript", "noframes", "noembed", "template", "svg", "math",
+    "script", "style", "object", "applet", "noframes", "noembed", "template", "svg", "math",
     "title", "head", "frameset", "canvas", "map", "button", "select", "textarea", "option",
     "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
   ]
@@ -114,7 +114,7 @@ extension HTMLElement {
       HTMLElement(name: "br", role: .lineBreak), HTMLElement(name: "hr", role: .rule),
     ]
     elements += ["h1", "h2", "h3", "h4", "h5", "h6"].map {
-      HTMLElement(name: $0, role: .heading, attributes: ["id": .identifier])
+      HTMLElement(name: $0, role: .heading)
     }
     elements += ["thead", "tbody", "tfoot"].map {
       HTMLElement(name: $0, role: .structure, parents: ["table"], impliedChild: "tr")

@@ -45,6 +45,13 @@ struct HTMLFragmentWriter {
     owesSpace = false
   }
 
+  /// An empty element that links lead to. White space around it means what it would mean without it.
+  mutating func target(_ id: String, at path: [HTMLOutline.Frame]) {
+    if isTooLong { return }
+    move(to: path)
+    bytes += Array("<span id=\"\(id)\"></span>".utf8)
+  }
+
   /// Closes and opens tags until those of `target` are open. The space owed comes between the closing and the opening.
   mutating func move(to target: [HTMLOutline.Frame]) {
     let shared = zip(path, target).prefix { $0.id == $1.id }.count

@@ -24,6 +24,22 @@ extension HTMLSanitizer {
 }
 
 extension [HTMLAttribute] {
+  /// With the picture that a script would load as `src` and `srcset`, where there is none or one that only holds its place.
+  var withLazyPicture: [HTMLAttribute] {
+    let sources = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image"]
+    let sets = ["data-srcset", "data-lazy-srcset", "data-original-set"]
+    var attributes = self
+    if let real = sources.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }), value(of: "src").map(isPlaceholder) ?? true {
+      attributes.removeAll { $0.name == "src" }
+      attributes.append(HTMLAttribute(name: "src", value: real))
+    }
+    if let real = sets.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }), value(of: "srcset").map(isPlaceholder) ?? true {
+      attributes.removeAll { $0.name == "srcset" }
+      attributes.append(HTMLAttribute(name: "srcset", value: real))
+    }
+    return attributes
+  }
+
   func value(of name: String) -> String? { first { $0.name == name }?.value }
 
   /// A frame of at most one pixel, as trackers use.
@@ -31,4 +47,13 @@ extension [HTMLAttribute] {
     ["width", "height"].contains { name in value(of: name).map { ["0", "1", "0px", "1px"].contains($0) } ?? false }
       || contains { $0.name == "hidden" }
   }
+}
+
+/// Whether a picture only keeps the place of another one.
+private func isPlaceholder(_ address: String) -> Bool {
+  let name = address.lowercased().split(separator: "/").last ?? ""
+  return address.isEmpty || address.hasPrefix("data:") || address.hasPrefix("#") || address.hasPrefix("about:")
+    || ["placeholder", "blank.", "spacer.", "loading.", "lazy.", "pixel.", "transparent.", "1x1.", "empty."].contains {
+      name.contains($0)
+    }
 }

@@ -6,10 +6,16 @@
 package struct HTMLSanitizer {
   private let base: String
   private let page: String
+  private let find: (String) -> String?
 
   /// - Parameter base: the absolute address against which links and pictures are resolved.
   /// - Parameter page: where the fragment itself is read, if not there: links to its headings (`#notes`) lead to it.
-  package init(base: String, page: String? = nil) { (self.base, self.page) = (base, page ?? base) }
+  /// - Parameter find: the address of a file that the fragment names; nil for whatever it does not know.
+  package init(base: String, page: String? = nil, find: @escaping (String) -> String? = { _ in nil }) {
+    self.base = base
+    self.page = page ?? base
+    self.find = find
+  }
 
   package func sanitize(_ fragment: String) -> String { sanitized(fragment).html }
 
@@ -21,7 +27,7 @@ package struct HTMLSanitizer {
 
   /// - Parameter most: bytes after which nothing more is written. A result that is longer is not whole.
   package func sanitized(_ fragment: String, most: Int = .max) -> Sanitized {
-    var pass = SanitizingPass(base: base, page: page, most: most)
+    var pass = SanitizingPass(base: base, page: page, find: find, most: most)
     HTMLTree(fragment: fragment).visit(&pass)
     return Sanitized(html: pass.finish(), leavesOut: pass.leavesOut)
   }
@@ -31,9 +37,14 @@ package struct HTMLSanitizer {
 private struct SanitizingPass: HTMLVisitor {
   let base: String
   let page: String
+  let find: (String) -> String?
   private(set) var leavesOut = false
   /// Of headings: each only once.
   private var ids = Set<String>()
+  /// The addresses of those that are shown.
+  private var pictures = Set<String>()
+  /// How many `<noscript>` are open: only pictures in them are kept.
+  private var scriptless = 0
   private var outline = HTMLOutline()
   private var writer: HTMLFragmentWriter
   /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
@@ -44,14 +55,17 @@ private struct SanitizingPass: HTMLVisitor {
   /// The first picture that a `<picture>` offers, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
 
-  init(base: String, page: String, most: Int) {
-    (self.base, self.page) = (base, page)
+  init(base: String, page: String, find: @escaping (String) -> String?, most: Int) {
+    self.base = base
+    self.page = page
+    self.find = find
     writer = HTMLFragmentWriter(most: most)
   }
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }
     if isHiddenElement(name, attributes) || ruby.hides(name) { return leaveOut() }
+    if name == "noscript" || scriptless > 0 { return beginScriptless(name, attributes) }
     switch HTMLElement.fate(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
@@ -78,6 +92,7 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func end() {
     let (frame, isBlock) = opened.removeLast()
+    if scriptless > 0 { scriptless -= 1 }
     if media?.depth == opened.count { media = nil }
     ruby.end(depth: opened.count)
     if offer?.depth == opened.count { offer = nil }
@@ -86,7 +101,7 @@ private struct SanitizingPass: HTMLVisitor {
   }
 
   mutating func text(_ text: String) {
-    guard media == nil else { return }
+    guard media == nil, scriptless == 0 else { return }
     guard !ruby.hides(text: text) else { return leavesOut = true }
     let bytes = Array(text.utf8)
     if outline.isPreformatted {
@@ -100,6 +115,18 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func finish() -> String { writer.finish() }
 
+  /// Pictures are loaded by a script on many pages, and once more in `<noscript>`. Its words are for browsers without scripts.
+  private mutating func beginScriptless(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
+    if name == "img" {
+      picture(.named("img"), attributes)
+      return false
+    }
+    if scriptless > 0, case .dropped = HTMLElement.fate(of: name) { return false }
+    scriptless += 1
+    opened.append((nil, isBlock: false))
+    return true
+  }
+
   private mutating func leaveOut() -> Bool {
     leavesOut = true
     return false
@@ -108,12 +135,26 @@ private struct SanitizingPass: HTMLVisitor {
 
 extension SanitizingPass {
   private mutating func open(_ element: HTMLElement, _ attributes: [HTMLAttribute]) -> HTMLOutline.Frame? {
-    let kept = allowed(attributes, for: element)
+    var kept = allowed(attributes, for: element)
+    if element.name == "a" || element.name == "span" { writeTarget(of: attributes, &kept) }
     if let needed = element.needed, !kept.contains(where: { needed.isEmpty || $0.name == needed }) { return nil }
     if element.role != .inline { writer.space() }
     let frame = outline.open(element, attributes: written(kept))
     if let frame, frame.element.isKeptEmpty { writer.move(to: outline.pathForBlock()) }
     return frame
+  }
+
+  /// A place that links lead to often has no words of its own, so it stands before the words.
+  private mutating func writeTarget(of attributes: [HTMLAttribute], _ kept: inout [HTMLAttribute]) {
+    var target = kept.value(of: "id")
+    kept.removeAll { $0.name == "id" }
+    if target == nil, let name = attributes.value(of: "name"),
+      let id = HTMLAttributeRule.identifier.value(of: name, base: base, page: page), ids.insert(id).inserted
+    {
+      target = id
+    }
+    guard let target, !outline.isPreformatted else { return }
+    writer.target(target, at: outline.pathForText())
   }
 
   private mutating func lineBreak(_ element: HTMLElement) {
@@ -132,13 +173,17 @@ extension SanitizingPass {
 
   /// A picture that cannot be shown leaves its description.
   private mutating func picture(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
+    let attributes = attributes.withLazyPicture
     var kept = allowed(attributes, for: element)
     if kept.value(of: "src") == nil, let other = kept.value(of: "srcset").map(firstPicture) ?? offer?.picture {
       kept.insert(HTMLAttribute(name: "src", value: other), at: 0)
     }
-    if kept.contains(where: { $0.name == element.needed }) {
+    if let source = kept.value(of: "src") {
+      // Without a script, a browser shows what `<noscript>` repeats.
+      if scriptless > 0, pictures.contains(source) { return }
+      pictures.insert(source)
       writer.void(element, attributes: written(kept), at: outline.pathForText())
-    } else if let description = attributes.first(where: { $0.name == "alt" }) {
+    } else if let description = attributes.first(where: { $0.name == "alt" }), scriptless == 0 {
       text(description.value)
     }
   }
@@ -147,7 +192,7 @@ extension SanitizingPass {
   private mutating func offerPicture(_ name: String, _ attributes: [HTMLAttribute]) {
     if name == "picture" { offer = (nil, opened.count) }
     guard name == "source", offer?.picture == nil, let written = attributes.value(of: "srcset") else { return }
-    offer?.picture = HTMLAttributeRule.pictures.value(of: written, base: base, page: page).map(firstPicture)
+    offer?.picture = HTMLAttributeRule.pictures.value(of: written, base: base, page: page, find: find).map(firstPicture)
   }
 
   /// Writes the link, or looks for its address further on.
@@ -173,7 +218,7 @@ extension SanitizingPass {
   /// Writes a paragraph with a link to the address in `attributes`, if there is one.
   private mutating func link(_ kind: HTMLMedia, title: String?, _ attributes: [HTMLAttribute]) -> Bool {
     guard let written = attributes.value(of: "src"),
-      let address = HTMLAttributeRule.picture.value(of: written, base: base, page: page)
+      let address = HTMLAttributeRule.picture.value(of: written, base: base, page: page, find: find)
     else { return false }
     let title = title.map { folded(Array($0.utf8)) } ?? []
     let words = title.isEmpty ? Array(kind.words(for: address).utf8) : title
@@ -196,7 +241,7 @@ extension SanitizingPass {
   private mutating func allowed(_ attributes: [HTMLAttribute], for element: HTMLElement) -> [HTMLAttribute] {
     attributes.compactMap { attribute in
       guard let rule = element.attributes[attribute.name] ?? HTMLAttributeRule.everywhere[attribute.name],
-        let value = rule.value(of: attribute.value, base: base, page: page),
+        let value = rule.value(of: attribute.value, base: base, page: page, find: find),
         attribute.name != "id" || ids.insert(value).inserted
       else { return nil }
       return HTMLAttribute(name: attribute.name, value: value)

@@ -9,22 +9,32 @@ enum Sign {
 
 /// A cursor over Markdown that knows its line, its column and where code is.
 struct SourceText {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private var code: RangeCursor
   private var lineStart = 0
   private(set) var position = 0
   /// 1-based.
   private(set) var line = 1
   /// Tags of which no more come.
-  private var missing = Set<String>()
+  var missing = Set<String>()
   private let places: Places
   /// Where the line ends that was last looked at for attribute lists, and whether one may end it.
   private var lineOfLists = (end: 0, mayHaveOne: false)
+  /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
+  private var next: [String: (from: Int, at: Int)] = [:]
+  /// Where the last tag of each name stands that closes something: `/name`, `endname`, `end`.
+  let lastClosers: [String: Int]
+  /// Where the next empty line begins, seen from where.
+  private var emptyLine = (from: 0, at: 0)
+  /// Names of link references, in lower case.
+  let definitions: Set<String>
 
   init(_ text: String, code: CodeMap) {
     bytes = Array(text.utf8)
     self.code = RangeCursor(code.extents)
     places = Places(in: bytes)
+    lastClosers = Self.closers(in: bytes)
+    definitions = Self.definedNames(in: bytes)
   }
 
   /// Where signs stand that may be looked for again and again; each list in order.
@@ -149,7 +159,7 @@ struct SourceText {
   }
 
   /// The HTML element that begins here, if its name is one of `names`.
-  func element(among names: Set<String>) -> RawElement? {
+  mutating func element(among names: Set<String>) -> RawElement? {
     guard position == 0 || bytes[position - 1] != UInt8(ascii: "\\") else { return nil }
     let start = position + 1
     let written = bytes[start...].prefix(20).prefix { (0x61...0x7A).contains($0 | 0x20) }
@@ -225,24 +235,34 @@ struct SourceText {
 
 extension SourceText {
   /// How far the end of a tag or code span is looked for, in bytes: keeps the whole scan linear.
-  private static let reach = 2_000
+  static let reach = 2_000
 
-  private mutating func move(to end: Int) {
-    for index in position..<end where bytes[index] == 0x0A { (line, lineStart) = (line + 1, index + 1) }
+  mutating func move(to end: Int) {
+    for index in position..<end where bytes[index] == 0x0A {
+      line += 1
+      lineStart = index + 1
+    }
     position = end
   }
 
-  private func starts(with pair: (UInt8, UInt8), at index: Int) -> Bool {
+  func starts(with pair: (UInt8, UInt8), at index: Int) -> Bool {
     index + 1 < bytes.count && bytes[index] == pair.0 && bytes[index + 1] == pair.1
   }
 
-  private func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
+  func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
 
   /// Where the first blank line after `index` begins, if it is within reach; else the end of what is.
-  private func endOfParagraph(from index: Int) -> Int {
+  mutating func endOfParagraph(from index: Int) -> Int {
     let end = min(index + Self.reach, bytes.count)
+    if !(emptyLine.from...max(emptyLine.from, emptyLine.at)).contains(index) || emptyLine.at < index {
+      emptyLine = (index, firstEmptyLine(from: index))
+    }
+    return min(emptyLine.at, end)
+  }
+
+  private func firstEmptyLine(from index: Int) -> Int {
     var isBlank = false
-    for i in min(index, end)..<end {
+    for i in min(index, bytes.count)..<bytes.count {
       switch bytes[i] {
       case 0x0A:
         if isBlank { return i }
@@ -251,7 +271,19 @@ extension SourceText {
       default: isBlank = false
       }
     }
-    return end
+    return bytes.count
+  }
+
+  /// Where `sign` stands next in the same paragraph, from `start` on; nil if it does not.
+  mutating func find(_ sign: String, from start: Int) -> Int? {
+    if next[sign].map({ $0.from <= start && $0.at >= start }) != true {
+      let first = sign.utf8.first ?? 0
+      var index = start
+      while index < bytes.count, !(bytes[index] == first && starts(with: sign, at: index)) { index += 1 }
+      next[sign] = (start, index)
+    }
+    guard let at = next[sign]?.at, at < endOfParagraph(from: start) else { return nil }
+    return at
   }
 }
 

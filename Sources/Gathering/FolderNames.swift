@@ -1,0 +1,99 @@
+internal import Foundation
+internal import Glibc
+internal import Synchronization
+
+/// Finds the files of a source by names as they are written in texts: composed otherwise (macOS, zip archives), in other case, or
+/// without the folder. Each folder is read once, when it is first asked for.
+final class FolderNames: Sendable {
+  private let root: SiteRoot
+  /// Of the source, relative to the site folder.
+  private let source: String
+  /// By folder inside the source: its names as they are, by ``key(_:)``.
+  private let folders = Mutex<[String: [String: [String]]]>([:])
+  /// Articles by the key of their name without its ending; nil until somebody asks.
+  private let articles = Mutex<[String: [String]]?>(nil)
+
+  init(_ root: SiteRoot, source: String) {
+    self.root = root
+    self.source = source
+  }
+
+  /// The path, as it is, of a file inside the source; nil if there is none, or several that are not the one that is written.
+  func path(_ written: String) -> String? {
+    var found = ""
+    for component in written.split(separator: "/") {
+      guard let name = name(String(component), in: found) else { return nil }
+      found = found.isEmpty ? name : found + "/" + name
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// Whether there is a folder at a path as it is called.
+  func isFolder(_ path: String) -> Bool { FileKind(name: parted(path).name) == nil && !names(in: path).isEmpty }
+
+  /// The article with a file of this name, wherever it lies; nil if there is none, or several.
+  func article(named name: String) -> String? {
+    let all = articles.withLock { known in
+      if let known { return known }
+      let found = allArticles()
+      known = found
+      return found
+    }
+    let paths = all[key(name)] ?? []
+    return paths.count == 1 ? paths[0] : nil
+  }
+
+  private func name(_ written: String, in folder: String) -> String? {
+    let names = names(in: folder)[key(written)] ?? []
+    return names.first { $0.utf8.elementsEqual(written.utf8) } ?? names.first { $0 == written }
+      ?? (names.count == 1 ? names[0] : nil)
+  }
+
+  private func names(in folder: String) -> [String: [String]] {
+    folders.withLock { known in
+      if let names = known[folder] { return names }
+      let names = Dictionary(grouping: list(folder), by: key)
+      known[folder] = names
+      return names
+    }
+  }
+
+  /// Without hidden ones.
+  private func list(_ folder: String) -> [String] {
+    let path = [source, folder].filter { !$0.isEmpty }.joined(separator: "/")
+    let descriptor = root.openFolder(path)
+    guard descriptor >= 0 else { return [] }
+    guard let stream = unsafe fdopendir(descriptor) else {
+      close(descriptor)
+      return []
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
+      if unsafe name[0] != 0x2E, let text = unsafe String(validatingCString: name) { names.append(text) }
+    }
+    return names
+  }
+
+  private func allArticles() -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    var pending = [""]
+    while let folder = pending.popLast() {
+      for name in names(in: folder).values.joined() {
+        let path = folder.isEmpty ? name : folder + "/" + name
+        switch FileKind(name: name) {
+        case .article?:
+          let stem = stem(of: name)
+          found[key(stem == "index" ? parted(folder).name : stem), default: []].append(path)
+        case nil where !name.contains("."): pending.append(path)
+        default: break
+        }
+      }
+    }
+    return found
+  }
+}
+
+/// What names have in common that differ in case or in how their letters are composed.
+private func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }

@@ -1,0 +1,180 @@
+/// Tags of templates: Liquid's, Nunjucks' and Zola's `{% … %}` and `{{ … }}`, Hugo's `{{< … >}}` and `{{% … %}}`.
+extension DialectScan {
+  typealias Place = (line: Int, column: Int)
+
+  var place: Place { (source.line, source.column) }
+
+  mutating func takeTag() -> Bool {
+    let place = place
+    guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return false }
+    if words.hasPrefix("/*") || words.hasPrefix("#") { return true }
+    guard let tag = Shortcode(words) else {
+      tell("{% \(words) %}", .leftOut, at: place)
+      return true
+    }
+    if tag.name == "raw" || tag.name == "verbatim", let inside = source.takeBlock(to: "end" + tag.name) {
+      output += EscapedSigns.marked(raw: inside)
+    } else if tag.name == "post_url" || tag.name == "post_path" {
+      writeAddress(surroundings.postAddress(tag.plain.first ?? ""), "{% \(words) %}", place)
+    } else if tag.name == "link" {
+      let written = tag.plain.first ?? ""
+      writeAddress(surroundings.fileAddress(written), "{% \(words) %}", place)
+    } else if tag.name == "for" {
+      _ = source.takeBlock(to: "endfor", nesting: "for")
+      tell("{% for … %}", .leftOut, at: place)
+    } else if tag.name == "end" {
+      close(open.last?.name ?? "", "{% end %}", place)
+    } else if tag.name.hasPrefix("end"), tag.name.count > 3 {
+      close(String(tag.name.dropFirst(3)), "{% \(tag.name) %}", place)
+    } else {
+      take(tag, Written(mark: "{% \(words) %}", closers: ["end" + tag.name, "end"]), place)
+    }
+    return true
+  }
+
+  mutating func takeOutput() -> Bool {
+    let place = place
+    let start = source.position
+    if source.starts(with: "{{<") || source.starts(with: "{{%") { return takeShortcode() }
+    guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return false }
+    if words.hasPrefix("/*") {
+      // Zola's way to show a shortcode.
+      let shown = words.replacing("/*", with: "").replacing("*/", with: "")
+      output += "<code>\(literalText("{{\(shown)}}"))</code>".utf8
+      return true
+    }
+    if let address = siteAddress(words) {
+      output += address.utf8
+    } else if let value = surroundings.values[plainName(words)] {
+      output += literalText(value).utf8
+    } else if words.contains("("), let tag = Shortcode(words), ShortcodeForm.known[tag.name] != nil {
+      take(tag, Written(mark: "{{ \(words) }}", closers: []), place)
+    } else if isInAddress {
+      writeNowhere()
+      tell("{{ \(words) }}", .leadsNowhere, at: place)
+    } else if isOfTheSite(words) {
+      tell("{{ \(words) }}", .leftOut, at: place)
+    } else {
+      let shown = String(decoding: source.text(from: start), as: UTF8.self)
+      output += "<code>\(literalText(shown.split(whereSeparator: \.isNewline).joined(separator: " ")))</code>".utf8
+      tell("{{ \(words) }}", .shown, at: place)
+    }
+    return true
+  }
+
+  /// `{{< name … >}}` and `{{% name … %}}`.
+  private mutating func takeShortcode() -> Bool {
+    let place = place
+    let start = source.position
+    guard source.takeEnclosed(to: Sign.endOfOutput) != nil else { return false }
+    let written = String(decoding: source.text(from: start), as: UTF8.self)
+    let words = written.dropFirst(3).dropLast(3)
+    if words.hasPrefix("/*") {
+      output += "<code>\(literalText(written.replacing("/*", with: "").replacing("*/", with: "")))</code>".utf8
+      return true
+    }
+    guard let tag = Shortcode(String(words)) else {
+      tell(written, .leftOut, at: place)
+      return true
+    }
+    if tag.closes { close(tag.name, written, place) } else {
+      take(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
+    }
+    return true
+  }
+}
+
+// MARK: - What is around a tag
+
+extension DialectScan {
+  /// A tag as it is written, and the names of those that may close it.
+  struct Written {
+    let mark: String
+    let closers: [String]
+  }
+
+  /// Whether the tag is closed further on.
+  func isClosed(_ tag: Written) -> Bool { tag.closers.contains { source.hasTag($0) } }
+
+  /// What is enclosed up to the tag that closes this one, which is passed over; nil if none does.
+  mutating func takeInside(_ tag: Written) -> String? {
+    for name in tag.closers {
+      if let inside = source.takeInside(to: name) { return String(decoding: inside, as: UTF8.self) }
+    }
+    return nil
+  }
+
+  private mutating func close(_ name: String, _ mark: String, _ place: Place) {
+    guard let index = open.lastIndex(where: { $0.name == name }) else {
+      if !leftOut.contains(name), !ShortcodeForm.isSilent(name) { tell(mark, .leftOut, at: place) }
+      return
+    }
+    while open.count > index {
+      let closing = open.removeLast().closing
+      if !closing.isEmpty { writeBlock(closing) }
+    }
+  }
+
+  mutating func writeAddress(_ address: String?, _ mark: String, _ place: Place) {
+    if let address {
+      output += address.replacing("(", with: "%28").replacing(")", with: "%29").replacing(" ", with: "%20").utf8
+    } else {
+      writeNowhere()
+      tell(mark, .leadsNowhere, at: place)
+    }
+  }
+
+  /// An address that no link may lead to: of a link remain its words.
+  mutating func writeNowhere() {
+    if let last = output.last, "(\"'=< ".utf8.contains(last), isInAddress { output += "invalid:nowhere".utf8 }
+  }
+}
+
+extension ShortcodeForm {
+  static func isSilent(_ name: String) -> Bool { known[name] != nil }
+}
+
+/// What a template makes of `words` on a site at the root of its host, if they are only an address; nil otherwise.
+private func siteAddress(_ words: String) -> String? {
+  let parts = words.split(separator: "|").map { $0.trimmed }
+  guard let first = parts.first else { return nil }
+  let filters = [
+    "relative_url", "absolute_url", "prepend: site.baseurl", "prepend: site.url", "url", "htmlBaseUrl", "absoluteUrl",
+    "relURL", "absURL", "safe", "escape", "prepend:site.baseurl", "uri_escape", "url_encode",
+  ]
+  guard parts.dropFirst().allSatisfy({ filters.contains($0) }) else { return nil }
+  let roots = [
+    "site.baseurl", "site.url", "site.baseUrl", "baseurl", "base_url", "site.root", "root", "site.github.url", "BASE_PATH",
+    "site.production_url", "metadata.url", "config.base_url",
+  ]
+  if roots.contains(first) { return "" }
+  for function in ["get_url(path=", "relURL ", "absURL ", "url_for("] where first.hasPrefix(function) {
+    return quoted(String(first.dropFirst(function.count).prefix { $0 != ")" }).trimmed)
+  }
+  return quoted(first)
+}
+
+private func quoted(_ text: String) -> String? {
+  guard let quote = text.first, "\"'".contains(quote), text.count > 1, text.last == quote else { return nil }
+  let address = text.dropFirst().dropLast()
+  return address.contains(quote) ? nil : String(address)
+}
+
+/// What comes before the first filter.
+private func plainName(_ words: String) -> String { String(words.prefix { $0 != "|" }).trimmed }
+
+/// Whether `words` ask for something that only the site of another generator knows.
+private func isOfTheSite(_ words: String) -> Bool {
+  let name = words.prefix { !" .([|$".contains($0) }
+  let known: Set<Substring> = [
+    "site", "page", "post", "layout", "paginator", "content", "include", "jekyll", "forloop", "collections", "eleventy",
+    "pkg", "metadata", "config", "theme", "partial", "section", "frontmatter",
+  ]
+  return known.contains(name) && words.contains(".") || words.hasPrefix(".") || words.hasPrefix("$.")
+}
+
+extension StringProtocol {
+  var trimmed: String {
+    String(self.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

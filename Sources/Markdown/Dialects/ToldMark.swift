@@ -1,0 +1,29 @@
+/// A mark of another program's in a text that nothing here understands, or that leads nowhere.
+package struct ToldMark: Hashable, Sendable {
+  package enum Outcome: Hashable, Sendable {
+    case leftOut
+    /// `%% … %%` between words: taken out of the text, and perhaps meant to be seen. As it begins.
+    case leftOutAsComment
+    /// What it encloses is shown.
+    case unwrapped
+    /// It is shown as code.
+    case shown
+    /// What it names is not there, so that its words stay without a link.
+    case leadsNowhere
+  }
+
+  /// As it is written, cut short.
+  package let mark: String
+  package let outcome: Outcome
+  /// 1-based.
+  package let line: Int
+  /// 1-based, in UTF-8 bytes.
+  package let column: Int
+
+  package init(_ mark: String, _ outcome: Outcome, line: Int, column: Int) {
+    self.mark = mark
+    self.outcome = outcome
+    self.line = line
+    self.column = column
+  }
+}

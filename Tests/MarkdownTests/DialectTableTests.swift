@@ -1,0 +1,39 @@
+import Foundation
+import Markdown
+import Testing
+
+@Suite struct DialectTableTests {
+  private static let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/dialects.md")
+
+  @Test func thePageListsEveryMarkWithItsAnswer() throws {
+    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    let written = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    let meant = DialectTable.marks.map(row)
+    #expect(written == meant, "docs/dialects.md should hold:\n\(meant.joined(separator: "\n"))")
+  }
+
+  private func row(_ mark: DialectMark) -> String {
+    let sample = mark.sample.replacing("|", with: "\\|").replacing("¶", with: " ⏎ ")
+    return switch mark.answer {
+    case .replaced(let meaning): "| `\(sample)` | \(mark.programs) | replaced | \(meaning) |"
+    case .told(let seen): "| `\(sample)` | \(mark.programs) | told | \(seen) |"
+    }
+  }
+
+  @Test(arguments: DialectTable.marks)
+  func eachMarkIsReplacedOrTold(_ mark: DialectMark) throws {
+    var surroundings = Surroundings()
+    surroundings.fileAddress = { $0.hasPrefix("known") ? "https://h.example/known/" : nil }
+    surroundings.postAddress = surroundings.fileAddress
+    let document = try MarkdownDocument(mark.sample.replacing("¶", with: "\n"), in: surroundings)
+    let told = document.told.map(\.line)
+    let html = document.html()
+    switch mark.answer {
+    case .replaced: #expect(told.isEmpty)
+    case .told: #expect(told == [1])
+    }
+    let shown = html.replacing(/<(pre|code)[ >].*?<\/(pre|code)>/.dotMatchesNewlines(), with: "")
+    let left = ["{{", "{%", "{:", "[[", "[!", ":::", "!!!", "$", "[^", "==", "TOC", "{#", "\\(", "*["].filter(shown.contains)
+    #expect(left == [], "\(html)")
+  }
+}
