@@ -54,7 +54,8 @@ extension Body.Place {
 
 /// Without a heading at the beginning that only says the title again.
 func withoutHeading(_ html: String, of title: String) -> String {
-  guard html.hasPrefix("<h"), let end = html.firstRange(of: "</h"), let close = html[end.upperBound...].firstIndex(of: ">"),
+  guard html.hasPrefix("<h"), let end = html.firstRange(of: "</h"),
+    let close = html[end.upperBound...].firstIndex(of: ">"),
     html.dropFirst(2).first?.isNumber == true
   else { return html }
   let heading = plainText(ofHTML: String(html[..<html.index(after: close)]))

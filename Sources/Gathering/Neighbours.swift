@@ -26,7 +26,9 @@ struct Neighbours {
   func address(of written: String) -> String? {
     guard let name = WrittenName(written) else { return nil }
     for path in name.paths(from: folder) {
-      if let file = file(path), let address = address(ofFile: file) { return address + name.rest(FileKind(name: parted(file).name)) }
+      if let file = file(path), let address = address(ofFile: file) {
+        return address + name.rest(FileKind(name: parted(file).name))
+      }
     }
     return nil
   }
@@ -54,7 +56,10 @@ struct Neighbours {
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
   func trouble(with written: String) -> String? {
     guard let name = WrittenName(written), !name.isRooted, address(of: written) == nil else { return nil }
-    guard let file = name.paths(from: folder).lazy.compactMap(file).first(where: { FileKind(name: parted($0).name) != .article })
+    guard
+      let file = name.paths(from: folder).lazy.compactMap(file).first(where: {
+        FileKind(name: parted($0).name) != .article
+      })
     else {
       return "this link leads to nothing that is published; correct it, or put the file there"
     }
@@ -119,7 +124,9 @@ private struct WrittenName {
     let name = parted(path).name
     let isPage = !name.contains(".") || name.hasSuffix(".html") || name.hasSuffix(".htm") || path.hasSuffix("/")
     guard isPage else { return [path] }
-    let stem = name.hasSuffix(".html") || name.hasSuffix(".htm") ? stem(of: path) : String(path.reversed().drop { $0 == "/" }.reversed())
+    let stem =
+      name.hasSuffix(".html") || name.hasSuffix(".htm")
+      ? stem(of: path) : String(path.reversed().drop { $0 == "/" }.reversed())
     guard !stem.isEmpty else { return [] }
     return FileKind.articleEndings.map { stem + "." + $0 } + ["md", "markdown"].map { stem + "/index." + $0 }
   }
@@ -131,7 +138,8 @@ private struct WrittenName {
 /// RFC 3986, section 3.1.
 private func hasScheme(_ path: Substring) -> Bool {
   guard let colon = path.firstIndex(of: ":") else { return false }
-  return path[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) } && colon > path.startIndex
+  return path[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    && colon > path.startIndex
 }
 
 /// Each file is asked for once, however often an article names it.

@@ -25,10 +25,16 @@ extension Node {
     var counts: [String: Int] = [:]
     for (reference, _) in subtree where reference.kind == CMARK_NODE_FOOTNOTE_REFERENCE {
       let number = reference.literal.filter(\.isNumber)
-      counts[number, default: 0] += 1
-      let sign = Node(custom: "<sup id=\"\(referenceID(number, counts[number] ?? 1))\">", "</sup>", isInline: true)
+      let id = referenceID(number, counts[number, default: 0] + 1)
+      let sign = Node(custom: "<sup id=\"\(id)\">", "</sup>", isInline: true)
       sign.append(Node(link: "#fn-\(number)", number))
-      sign.insert(before: reference)
+      if sign.insert(before: reference) {
+        counts[number, default: 0] += 1
+      } else {
+        // In a table: without a way back.
+        sign.free()
+        Node(link: "#fn-\(number)", superscript(number)).insert(before: reference)
+      }
       reference.free()
     }
     return counts
@@ -60,4 +66,9 @@ extension Node {
 /// Of the `count`th reference to a note.
 private func referenceID(_ number: String, _ count: Int) -> String {
   count == 1 ? "fnref-\(number)" : "fnref-\(number)-\(count)"
+}
+
+private func superscript(_ number: String) -> String {
+  let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+  return String(number.compactMap { $0.wholeNumberValue }.map { digits[$0] })
 }

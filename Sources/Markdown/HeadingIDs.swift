@@ -31,7 +31,9 @@ extension Node {
     let kinds = [CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING]
     for (block, _) in subtree where kinds.contains(block.kind) {
       for line in block.lines {
-        guard let id = rest.removeValue(forKey: line), block.kind != CMARK_NODE_HEADING, isHeadingID(id), used.insert(id).inserted else {
+        guard let id = rest.removeValue(forKey: line), block.kind != CMARK_NODE_HEADING, isHeadingID(id),
+          used.insert(id).inserted
+        else {
           continue
         }
         block.prepend(Node(custom: "<span id=\"\(id)\">", "</span>", isInline: true))

@@ -77,7 +77,10 @@ internal import Glibc
 
   func append(_ child: Node) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
   func prepend(_ child: Node) { _ = unsafe cmark_node_prepend_child(pointer, child.pointer) }
-  func insert(before sibling: Node) { _ = unsafe cmark_node_insert_before(sibling.pointer, pointer) }
+  /// False if the parent may not hold it, as a cell of a table may not hold all that a paragraph may.
+  @discardableResult func insert(before sibling: Node) -> Bool {
+    unsafe cmark_node_insert_before(sibling.pointer, pointer) != 0
+  }
 
   /// Takes the node and what is left in it out of its tree for good.
   func free() { unsafe cmark_node_free(pointer) }

@@ -128,7 +128,7 @@ import Testing
       [params]
       any = 1
       +++
-      ![x](pic.png)
+      ![x](/pic.png)
       """
     var expected = try article("posts/slug", published: "2026-11-23T06:00:00Z")
     expected.updated = try instant("2026-11-24T00:00:00Z")
@@ -136,7 +136,7 @@ import Testing
     expected.summary = "D"
     expected.authors = ["Ann"]
     expected.image = Article.Picture(url: "https://example.org/news/articles/posts/slug/cover.jpg", alt: "")
-    expected.body = "<p><img src=\"https://example.org/news/articles/posts/slug/pic.png\" alt=\"x\" /></p>\n"
+    expected.body = "<p><img src=\"https://example.org/pic.png\" alt=\"x\" /></p>\n"
     #expect(try reading(text, path: "articles/posts/slug/index.md") == .article(expected, advice: []))
   }
 

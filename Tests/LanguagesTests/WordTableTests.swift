@@ -47,7 +47,8 @@ struct WordTableTests {
     (
       "fr",
       [
-        "articles_one", "articles_other", "comma", "list_comma", "note_danger", "note_important", "note_info", "note_note",
+        "articles_one", "articles_other", "comma", "list_comma", "note_danger", "note_important", "note_info",
+        "note_note",
         "note_question", "page_number", "site_menu", "source",
       ]
     ),

@@ -3,7 +3,8 @@ import Markdown
 import Testing
 
 @Suite struct DialectTableTests {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/dialects.md")
+  private static let page = URL(filePath: #filePath).deletingLastPathComponent().appending(
+    path: "../../docs/dialects.md")
 
   @Test func thePageListsEveryMarkWithItsAnswer() throws {
     let page = try String(contentsOf: Self.page, encoding: .utf8)
@@ -33,7 +34,8 @@ import Testing
     case .told: #expect(told == [1])
     }
     let shown = html.replacing(/<(pre|code)[ >].*?<\/(pre|code)>/.dotMatchesNewlines(), with: "")
-    let left = ["{{", "{%", "{:", "[[", "[!", ":::", "!!!", "$", "[^", "==", "TOC", "{#", "\\(", "*["].filter(shown.contains)
+    let left = ["{{", "{%", "{:", "[[", "[!", ":::", "!!!", "$", "[^", "==", "TOC", "{#", "\\(", "*["].filter(
+      shown.contains)
     #expect(left == [], "\(html)")
   }
 }

@@ -5,12 +5,11 @@ import Testing
   struct Case: Sendable {
     let markdown: String
     let html: String
-    var told: [ToldMark] = []
   }
 
   @Test(arguments: [
     Case(
-      markdown: "See [it]({% post_url 2018-01-19-forums %}).", html: "<p>See <a href=\"\">it</a>.</p>\n"),
+      markdown: "See [it]({% post_url 2018-01-19-forums %}).", html: "<p>See <a href=\"invalid:nowhere\">it</a>.</p>\n"),
     Case(
       markdown: "a\n\nb {%- include x\n  y=1 -%} c", html: "<p>a</p>\n<p>b  c</p>\n"),
     Case(markdown: "a {% comment %}`b {% x %}\n\nc{% endcomment %} d", html: "<p>a  d</p>\n"),
@@ -30,7 +29,7 @@ import Testing
       markdown: "[p]({{ '/a b' | relative_url }})[q]({{\"/c\" | prepend: site.baseurl | prepend: site.url}})",
       html: "<p>[p](/a b)<a href=\"/c\">q</a></p>\n"),
     Case(
-      markdown: "a {{ page.title | upcase }} b", html: "<p>a {{ page.title | upcase }} b</p>\n"),
+      markdown: "a {{ page.title | upcase }} b", html: "<p>a  b</p>\n"),
     Case(
       markdown: "`{% a %}` ``{{ ` }}`` b\n\n    {% c %}\n\n```\n{{ d }}\n{: .e}\n```\n\n- f\n\n  ~~~\n  {% g %}\n  ~~~",
       html: "<p><code>{% a %}</code> <code>{{ ` }}</code> b</p>\n<pre><code>{% c %}\n</code></pre>\n"
@@ -39,7 +38,7 @@ import Testing
     Case(
       markdown: "` {% a %}", html: "<p>`</p>\n"),
     Case(markdown: "{% never closed\n\n{{ nor this", html: "<p>{% never closed</p>\n<p>{{ nor this</p>\n"),
-    Case(markdown: "para\n{: .note #id}\nnext", html: "<p>para</p>\n<p>next</p>\n"),
+    Case(markdown: "para\n{: .note #id}\nnext", html: "<p><span id=\"id\"></span>para</p>\n<p>next</p>\n"),
     Case(
       markdown: "![p](a){:width=\"50%\"}{: .b}  \nc {: d} e", html: "<p><img src=\"a\" alt=\"p\" />\nc {: d} e</p>\n"),
     Case(
@@ -50,7 +49,6 @@ import Testing
   func jekyllAndKramdownAreTakenOut(_ example: Case) throws {
     let document = try MarkdownDocument(example.markdown)
     #expect(document.html() == example.html)
-    #expect(document.told == example.told)
   }
 
   @Test func hostileTagsTakeLinearTime() throws {

@@ -14,13 +14,13 @@ import Testing
     ("# ?!\n\n#", "<h1 id=\"section\">?!</h1>\n<h1 id=\"section-1\"></h1>\n"),
     // Ids that the author wrote
     ("# A {#My.id-1}", "<h1 id=\"My.id-1\">A</h1>\n"),
-    ("# A {: .b #c}\n\ntext {: #d}", "<h1 id=\"c\">A</h1>\n<p>text</p>\n"),
+    ("# A {: .b #c}\n\ntext {: #d}", "<h1 id=\"c\">A</h1>\n<p><span id=\"d\"></span>text</p>\n"),
     (
       "a\n\n{% comment %}x\n\ny{% endcomment %}\n\n## A\n{: #c .d}\ntext",
       "<p>a</p>\n<h2 id=\"c\">A</h2>\n<p>text</p>\n"
     ),
     ("A\n---\n{: #c}\n\n{: #d}", "<h2 id=\"c\">A</h2>\n"),
-    ("# A\n\ntext {: #d}\n\n# B", "<h1 id=\"a\">A</h1>\n<p>text</p>\n<h1 id=\"b\">B</h1>\n"),
+    ("# A\n\ntext {: #d}\n\n# B", "<h1 id=\"a\">A</h1>\n<p><span id=\"d\"></span>text</p>\n<h1 id=\"b\">B</h1>\n"),
     ("> # A\n> {: #c}", "<blockquote>\n<h1 id=\"c\">A</h1>\n</blockquote>\n"),
     ("# A {#b} c\n\ntext {#d}", "<h1 id=\"a-b-c\">A {#b} c</h1>\n<p>text {#d}</p>\n"),
     ("# A {#page:text}", "<h1 id=\"a\">A</h1>\n"),

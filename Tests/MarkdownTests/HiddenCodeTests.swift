@@ -54,7 +54,10 @@ import Testing
     ("[a `b`][c `d`]\n\n[C `D`]: /u\n`MARK`", "<p><a href=\"/u\">a <code>b</code></a></p>\n<p><code>MARK</code></p>\n"),
     ("a{% comment %} ` {% endcomment %}b `MARK`", "<p>ab <code>MARK</code></p>\n"),
     ("{% comment %}\n```\n{% endcomment %}\n```\nMARK\n```\n", "<pre><code>MARK\n</code></pre>\n"),
-    ("[^1]\n\n[^1]: `MARK`", "<p>¹</p>\n<hr />\n<ol>\n<li>\n<p><code>MARK</code></p>\n</li>\n</ol>\n"),
+    (
+      "[^1]\n\n[^1]: `MARK`",
+      "<p><sup id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup></p>\n<hr />\n<ol>\n<li id=\"fn-1\">\n<p><code>MARK</code> <a href=\"#fnref-1\">↩\u{FE0E}</a></p>\n</li>\n</ol>\n"
+    ),
   ]
 
   @Test(arguments: code)

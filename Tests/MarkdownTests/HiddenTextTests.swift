@@ -102,13 +102,13 @@ import Testing
     ),
     ("50%% of {a} and {#id}", "<p>50%% of {a} and {#id}</p>\n"), ("\\<!-- shown", "<p>&lt;!-- shown</p>\n"),
     ("&lt;!-- shown --&gt;", "<p>&lt;!-- shown --&gt;</p>\n"), ("&#123;% if x %}", "<p>{% if x %}</p>\n"),
-    ("{{ page.title }}", "<p>{{ page.title }}</p>\n"), ("# A {#id}", "<h1 id=\"id\">A</h1>\n"),
-    ("a {{</* comment */>}} b", "<p>a {{&lt;/* comment */&gt;}} b</p>\n"),
-    ("{{/* youtube(id=\"x\") */}}", "<p>{{/* youtube(id=&quot;x&quot;) */}}</p>\n"),
+    ("{{ page.title }}", ""), ("# A {#id}", "<h1 id=\"id\">A</h1>\n"),
+    ("a {{</* comment */>}} b", "<p>a <code>{{&lt; comment &gt;}}</code> b</p>\n"),
+    ("{{/* youtube(id=\"x\") */}}", "<p><code>{{ youtube(id=&quot;x&quot;) }}</code></p>\n"),
     ("{::nomarkdown}<b>a</b>{:/nomarkdown}", "<p><b>a</b></p>\n"), ("a 100 %% b", "<p>a 100 %% b</p>\n"),
     ("- a\n\n<!-- -->\n\n- b", "<ul>\n<li>a</li>\n</ul>\n<!-- -->\n<ul>\n<li>b</li>\n</ul>\n"),
-    ("a {% note %}b{% endnote %}", "<p>a b</p>\n"), ("<details>a</details>", "<details>a</details>\n"),
-    ("::: note\na\n:::", "<p>::: note\na\n:::</p>\n"),
+    ("a {% mine %}b{% endmine %}", "<p>a b</p>\n"), ("<details>a</details>", "<details>a</details>\n"),
+    ("::: note\na\n:::", "<blockquote>\n<p><strong>Note</strong><br />\na</p>\n</blockquote>\n"),
     ("<draft@example.org>", "<p><a href=\"mailto:draft@example.org\">draft@example.org</a></p>\n"),
   ])
   func whatShowsMarksIsShown(_ markdown: String, _ html: String) throws {

@@ -4,7 +4,7 @@ extension DialectScan {
   mutating func takeAttributes() -> Bool {
     if source.starts(with: Sign.attributes), let words = source.takeAttributeLists() {
       note(words)
-      while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+      dropSpaces()
       return true
     }
     let isMarked = source.starts(with: Sign.attributes)
@@ -12,8 +12,10 @@ extension DialectScan {
     let isAtWords = output.last.map { ")]`*_>".utf8.contains($0) } ?? false
     let endsBlock = source.endsLine(from: end) && (isAlone || isHeading)
     // `{#id}` at the end of a heading is read with the heading.
-    let isPlainID = !isMarked && words.count == 1 && words[0].hasPrefix("#") && isHeading
-    guard !isPlainID, isMarked ? isAtWords : isAtWords && output.last != UInt8(ascii: ">") || endsBlock else { return false }
+    let isPlainID = !isMarked && words.count == 1 && words[0].hasPrefix("#") && isHeading && source.starts(with: "{#")
+    guard !isPlainID, isMarked ? isAtWords : isAtWords && output.last != UInt8(ascii: ">") || endsBlock else {
+      return false
+    }
     if !isAtWords || isHeading { note(words) } else if let id = words.id { writeTarget(id) }
     source.skip(end - source.position)
     return true

@@ -11,7 +11,9 @@ extension DialectScan {
   private mutating func takeContents() -> Bool {
     guard isAlone else { return false }
     let line = String(decoding: source.restOfLine, as: UTF8.self)
-    guard ["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]", "[toc levels]"].contains(line.trimmed.lowercased()) else { return false }
+    guard ["[toc]", "[[toc]]", "[[_toc_]]", "@[toc]", "[toc levels]"].contains(line.trimmed.lowercased()) else {
+      return false
+    }
     if line.lowercased().hasPrefix("[toc]"), source.defines("toc") { return false }
     source.skip(line.utf8.count)
     return true
@@ -56,7 +58,8 @@ extension DialectScan {
       output += "<img src=\"\(source)\" alt=\"\(attributeValue(name.description))\" />".utf8
     } else if name.written.hasPrefix("#") {
       let words = name.words ?? String(name.written.dropFirst())
-      output += "<a href=\"#\(attributeValue(headingID(of: String(name.written.dropFirst()))))\">\(literalText(words))</a>".utf8
+      output +=
+        "<a href=\"#\(attributeValue(headingID(of: String(name.written.dropFirst()))))\">\(literalText(words))</a>".utf8
     } else if let address = surroundings.fileAddress(name.written) {
       output += "<a href=\"\(attributeValue(address))\">\(literalText(name.shownWords))</a>".utf8
     } else {
@@ -70,7 +73,9 @@ extension DialectScan {
     guard isAlone else { return false }
     if source.starts(with: "*[") {
       let line = String(decoding: source.restOfLine, as: UTF8.self)
-      guard let end = line.firstRange(of: "]:"), line.distance(from: line.startIndex, to: end.lowerBound) > 2 else { return false }
+      guard let end = line.firstRange(of: "]:"), line.distance(from: line.startIndex, to: end.lowerBound) > 2 else {
+        return false
+      }
       source.skip(line.utf8.count)
       return true
     }

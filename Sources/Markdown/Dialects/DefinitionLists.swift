@@ -59,7 +59,9 @@ extension Node {
     if part.isDefinition, let first = nodes.first {
       first.literal = String(first.literal.dropFirst().drop { $0 == " " })
     }
-    if let last = nodes.last, last.kind == CMARK_NODE_SOFTBREAK || last.kind == CMARK_NODE_LINEBREAK { nodes.removeLast() }
+    if let last = nodes.last, last.kind == CMARK_NODE_SOFTBREAK || last.kind == CMARK_NODE_LINEBREAK {
+      nodes.removeLast()
+    }
     return (part.isDefinition, nodes)
   }
 }

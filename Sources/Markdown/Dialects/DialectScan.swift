@@ -132,12 +132,17 @@ extension DialectScan {
   }
 
   private mutating func countLines() {
-    // Spaces may have been taken back from the end since it was counted; line breaks never are.
-    for index in min(lines.end, output.count)..<output.count where output[index] == 0x0A {
+    for index in lines.end..<output.count where output[index] == 0x0A {
       lines.count += 1
       lines.start = index + 1
     }
     lines.end = output.count
+  }
+
+  /// Takes spaces back from the end.
+  mutating func dropSpaces() {
+    while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+    lines.end = min(lines.end, output.count)
   }
 
   /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
@@ -175,7 +180,9 @@ extension DialectScan {
       }
       // A number or a word begins the line's text and no item.
       let text = lineSoFar.dropFirst(lead.count)
-      guard text.isEmpty || lead.last == 0x20 || lead.isEmpty else { return Array(lead.prefix { " \t>".utf8.contains($0) }) }
+      guard text.isEmpty || lead.last == 0x20 || lead.isEmpty else {
+        return Array(lead.prefix { " \t>".utf8.contains($0) })
+      }
       return lead
     }
   }

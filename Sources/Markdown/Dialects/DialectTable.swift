@@ -39,7 +39,8 @@ package enum DialectTable {
     // Pictures, links, code
     replaced("{{< figure src=\"a.png\" caption=\"b\" >}}", "Hugo", "the picture with its caption"),
     replaced("{{ figure(src=\"a.png\", caption=\"b\") }}", "Zola", "the picture with its caption"),
-    replaced("{% include figure image_path=\"/a.png\" caption=\"b\" %}", "Jekyll themes", "the picture with its caption"),
+    replaced(
+      "{% include figure image_path=\"/a.png\" caption=\"b\" %}", "Jekyll themes", "the picture with its caption"),
     replaced("{% asset_img a.png b %}", "Hexo", "the picture"),
     replaced("{% img /a.png %}", "Octopress, Hexo", "the picture"),
     replaced("![[a.png]]", "Obsidian", "the picture"),
@@ -65,7 +66,9 @@ package enum DialectTable {
     replaced("{% raw %}words{% endraw %}", "Liquid, Nunjucks", "what it encloses, as it is"),
     replaced("{{</* figure */>}}", "Hugo", "the shortcode itself, as code"),
     // Notes and quotations
-    replaced("> [!NOTE]¶> words", "GitHub, Obsidian", "a quotation that begins with its title, or the word for it in the site's language"),
+    replaced(
+      "> [!NOTE]¶> words", "GitHub, Obsidian",
+      "a quotation that begins with its title, or the word for it in the site's language"),
     replaced(":::note¶words¶:::", "Docusaurus, VuePress", "the same"),
     replaced("!!! note¶    words", "MkDocs, Python-Markdown", "the same"),
     replaced("{{< notice tip >}}words{{< /notice >}}", "Hugo themes", "the same"),

@@ -223,5 +223,20 @@ enum EmojiNames {
     👩‍💻 woman_technologist
     👨‍💻 man_technologist
     🧵 thread
+    🥰 smiling_face_with_three_hearts smiling_face_with_hearts
+    📔 notebook_with_decorative_cover
+    🦾 mechanical_arm
+    🔎 mag_right
+    🎆 fireworks
+    🎇 sparkler
+    ⌛ hourglass
+    ▶️ arrow_forward
+    🥳 partying_face
+    🫶 heart_hands
+    🗓️ spiral_calendar
+    🐘 elephant
+    ⛵ sailboat boat
+    ⚓ anchor
+    🌊 ocean
     """
 }

@@ -29,7 +29,9 @@ extension DialectScan {
     guard let end = source.find(closing, from: start) else { return false }
     let inside = source.words(from: start, to: end)
     // Without a sign of formulas, they are brackets that somebody escaped.
-    guard opening.utf8.count > 2 || hasSigns(inside), isFormula(inside, isSure: opening.utf8.count > 2) else { return false }
+    guard opening.utf8.count > 2 || hasSigns(inside), isFormula(inside, isSure: opening.utf8.count > 2) else {
+      return false
+    }
     output += inlineFormula(inside).utf8
     source.skip(end + closing.utf8.count - source.position)
     return true
@@ -96,14 +98,18 @@ func isFormula(_ text: String, isSure: Bool) -> Bool {
   let longest = words.lazy.filter { !isFunction($0) }.map(\.count).max() ?? 0
   if longest >= 3 || isProse { return false }
   // `5 and 6`: money on both sides.
-  return text.first.map { !$0.isNumber || text.contains { "=<>+*/()|≤≥×·".contains($0) } || !text.contains(" ") } ?? false
+  return text.first.map { !$0.isNumber || text.contains { "=<>+*/()|≤≥×·".contains($0) } || !text.contains(" ") }
+    ?? false
 }
 
 private func hasSigns(_ text: String) -> Bool { text.contains { "\\^_={}<>+".contains($0) } }
 
 private func isFunction(_ word: Substring) -> Bool {
-  ["sin", "cos", "tan", "log", "exp", "min", "max", "lim", "mod", "det", "gcd", "arg", "sup", "inf", "Pr", "Var", "poly"]
-    .contains(word)
+  [
+    "sin", "cos", "tan", "log", "exp", "min", "max", "lim", "mod", "det", "gcd", "arg", "sup", "inf", "Pr", "Var",
+    "poly",
+  ]
+  .contains(word)
 }
 
 /// Whether two words of prose stand side by side.

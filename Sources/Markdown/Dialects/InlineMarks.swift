@@ -19,7 +19,9 @@ extension DialectScan {
     let inside = source.words(from: source.position + 1, to: end)
     let isNumber = inside.allSatisfy { $0.isNumber || "+-−".contains($0) }
     if sign == UInt8(ascii: "^") {
-      guard endsInWord || last == UInt8(ascii: ")") || isNumber, isNumber || !source.isWord(at: end + 1) else { return false }
+      guard endsInWord || last == UInt8(ascii: ")") || isNumber, isNumber || !source.isWord(at: end + 1) else {
+        return false
+      }
       output += "<sup>\(literalText(inside))</sup>".utf8
     } else {
       guard isLetter(last) || last == UInt8(ascii: ")"), isNumber || inside.utf8.count <= 4 else { return false }
@@ -31,10 +33,12 @@ extension DialectScan {
 
   /// Pandoc's and Obsidian's `^[words of the note]`.
   private mutating func takeNoteHere() -> Bool {
-    guard source.starts(with: "^["), let end = source.endOfBrackets(from: source.position + 1), notes.count < 1_000 else {
+    guard source.starts(with: "^["), let end = source.endOfBrackets(from: source.position + 1), notes.count < 1_000
+    else {
       return false
     }
-    let words = source.words(from: source.position + 2, to: end).split(whereSeparator: \.isNewline).joined(separator: " ")
+    let words = source.words(from: source.position + 2, to: end).split(whereSeparator: \.isNewline).joined(
+      separator: " ")
     guard !words.trimmed.isEmpty else { return false }
     output += "[^written-here-\(notes.count)]".utf8
     notes.append(words)

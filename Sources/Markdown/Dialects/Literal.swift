@@ -6,7 +6,8 @@ internal import CCmarkGFM
 func literalText(_ text: some StringProtocol) -> String {
   var literal = ""
   for scalar in text.unicodeScalars {
-    let isPlain = scalar.value >= 0x80 || scalar == " " || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
+    let isPlain =
+      scalar.value >= 0x80 || scalar == " " || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
     if isPlain { literal.unicodeScalars.append(scalar) } else { literal += "&#\(scalar.value);" }
   }
   return literal

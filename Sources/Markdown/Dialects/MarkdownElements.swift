@@ -8,7 +8,8 @@ extension DialectScan {
       markdownElements[index].depth += 1
     }
     guard let plain = tag.withoutMarkdown else { return false }
-    let isInline = ["span", "a", "em", "strong", "b", "i", "small", "mark", "cite", "abbr", "sup", "sub"].contains(tag.name)
+    let isInline = ["span", "a", "em", "strong", "b", "i", "small", "mark", "cite", "abbr", "sup", "sub"].contains(
+      tag.name)
     source.skip(tag.length)
     if isInline {
       output += plain.utf8
@@ -27,7 +28,7 @@ extension DialectScan {
     }
     markdownElements.removeSubrange(index...)
     source.skip(tag.length)
-    while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+    dropSpaces()
     writeBlock("</\(tag.name)>")
     return true
   }

@@ -16,7 +16,9 @@ struct Notes {
 
   /// The text with each note as a quotation.
   static func replaced(in text: String, _ surroundings: Surroundings) -> String {
-    guard text.contains("[!") || text.contains(":::") || text.contains("!!! ") || text.contains("??? ") || text.contains("???+")
+    guard
+      text.contains("[!") || text.contains(":::") || text.contains("!!! ") || text.contains("??? ")
+        || text.contains("???+")
     else { return text }
     var notes = Notes(text, surroundings)
     notes.run()

@@ -52,7 +52,10 @@ enum ShortcodeForm: Hashable, Sendable {
     (.formula, ["katex", "math", "mathjax", "equation", "latex"]),
     (
       .note(nil),
-      ["notice", "alert", "callout", "hint", "admonition", "aside", "remark", "notification", "message", "box", "panel"]
+      [
+        "notice", "alert", "callout", "hint", "admonition", "aside", "remark", "notification", "message", "box",
+        "panel",
+      ]
     ),
     (.note(.details), ["details", "expand", "collapse", "spoiler", "accordion-item", "detail"]),
     (.quote, ["quote", "blockquote", "pullquote", "epigraph", "bq"]),
@@ -71,7 +74,8 @@ enum ShortcodeForm: Hashable, Sendable {
       .nothing,
       [
         "toc", "more", "clear", "clearfix", "seo", "feed_meta", "ads", "ad", "adsense", "comments", "disqus", "share",
-        "newsletter", "table_of_contents", "toc_only", "break", "pagebreak", "spacer", "hr", "endmore", "table-of-contents",
+        "newsletter", "table_of_contents", "toc_only", "break", "pagebreak", "spacer", "hr", "endmore",
+        "table-of-contents",
         "excerpt_separator", "assign", "set", "import", "extends", "from", "layout",
       ]
     ),
@@ -99,7 +103,10 @@ enum EmbeddedSite: String, CaseIterable, Sendable {
   var names: [String] {
     switch self {
     case .youtube:
-      ["youtube", "youtubeplayer", "youtube-lite", "lite-youtube", "youtube_video", "yt", "youtube-embed", "youtubevideo"]
+      [
+        "youtube", "youtubeplayer", "youtube-lite", "lite-youtube", "youtube_video", "yt", "youtube-embed",
+        "youtubevideo",
+      ]
     case .vimeo: ["vimeo", "vimeo_simple", "vimeo_video"]
     case .gist: ["gist"]
     case .twitter: ["tweet", "twitter", "twitter_simple"]
@@ -126,7 +133,8 @@ enum EmbeddedSite: String, CaseIterable, Sendable {
     if let whole = (tag.named.values + ids).first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {
       return whole
     }
-    let id = tag.value("id", "v", "video", "videoid", "video_id", "key", "slug", "pen", "hash", "src", "repo") ?? ids.first
+    let id =
+      tag.value("id", "v", "video", "videoid", "video_id", "key", "slug", "pen", "hash", "src", "repo") ?? ids.first
     guard let id, !id.isEmpty, id.allSatisfy({ $0.isLetter || $0.isNumber || "-_./".contains($0) }) else { return nil }
     let host = "https://\(rawValue)/"
     switch self {

@@ -40,7 +40,11 @@ extension DialectScan {
 extension DialectScan {
   private mutating func takeFigure(_ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
-    guard let picture = Picture(tag) else { return tell(written.mark, .leftOut, at: place) }
+    guard var picture = Picture(tag), let source = file(of: picture.source) else {
+      if let inside { output += inside.utf8 }
+      return tell(written.mark, .leftOut, at: place)
+    }
+    picture.source = source
     if isInAddress { return output += picture.source.utf8 }
     let image = "<img src=\"\(attributeValue(picture.source))\" alt=\"\(attributeValue(picture.description))\" />"
     let linked = picture.link.map { "<a href=\"\(attributeValue($0))\">\(image)</a>" } ?? image
@@ -51,9 +55,20 @@ extension DialectScan {
   }
 }
 
+extension DialectScan {
+  /// Hugo finds pictures without their ending; nil if there is none.
+  private func file(of written: String) -> String? {
+    let name = written.split(separator: "/").last ?? ""
+    if name.contains(".") || written.contains("://") || written.contains("{{") { return written }
+    return ["png", "jpg", "jpeg", "webp", "gif", "svg", "avif"].lazy.compactMap {
+      surroundings.fileAddress(written + "." + $0)
+    }.first
+  }
+}
+
 /// A picture that a tag shows.
 private struct Picture {
-  let source: String
+  var source: String
   let description: String
   let caption: String
   let link: String?
@@ -66,7 +81,8 @@ private struct Picture {
     guard let found = named ?? position.map({ tag.plain[$0] }), !found.isEmpty else { return nil }
     source = found
     // Sizes and classes stand among them too.
-    let words = tag.plain.enumerated().filter { $0.offset != position && $0.element.contains { $0 == " " } }.map(\.element)
+    let words = tag.plain.enumerated().filter { $0.offset != position && $0.element.contains { $0 == " " } }.map(
+      \.element)
     let title = tag.value("title", "heading")
     let text = tag.value("caption", "description", "legend", "cap", "text") ?? words.first
     let credit = tag.value("attr", "credit", "author", "attribution")
@@ -94,9 +110,11 @@ extension DialectScan {
   private mutating func takeLink(_ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
     let target = tag.value("href", "url", "link", "relref", "path") ?? tag.plain.first ?? ""
-    let words = inside ?? tag.value("text", "title", "name", "label") ?? tag.plain.dropFirst().last { $0 != "true" } ?? target
+    let words =
+      inside ?? tag.value("text", "title", "name", "label") ?? tag.plain.dropFirst().last { $0 != "true" } ?? target
     let found = tag.name == "post_link" ? surroundings.postAddress(target) : surroundings.fileAddress(target)
-    let isAddress = target.hasPrefix("http") || target.hasPrefix("/") || target.hasPrefix("#") || target.hasPrefix("mailto:")
+    let isAddress =
+      target.hasPrefix("http") || target.hasPrefix("/") || target.hasPrefix("#") || target.hasPrefix("mailto:")
     guard let address = found ?? (isAddress || tag.name == "asset_link" ? target : nil) else {
       output += words.utf8
       return tell(written.mark, .leadsNowhere, at: place)
@@ -116,9 +134,11 @@ extension DialectScan {
     let inside = takeInside(written)?.trimmed
     let named = tag.value("src", "url", "file", "mp4", "path", "webm", "href", "link")
     let id = tag.value("id")
-    if named == nil, let site = tag.value("provider", "service", "type").flatMap({ name in
-      EmbeddedSite.allCases.first { $0.names.contains(name.lowercased()) }
-    }), id != nil {
+    if named == nil,
+      let site = tag.value("provider", "service", "type").flatMap({ name in
+        EmbeddedSite.allCases.first { $0.names.contains(name.lowercased()) }
+      }), id != nil
+    {
       return takeEmbed(site, tag, Written(mark: written.mark, closers: []), place)
     }
     guard let address = named ?? tag.plain.first else { return tell(written.mark, .leftOut, at: place) }

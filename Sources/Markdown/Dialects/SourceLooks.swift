@@ -91,7 +91,8 @@ extension SourceText {
       isLetter(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
     }
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ":"),
-      !isWord(at: name.endIndex + 1), !starts(with: ":", at: name.endIndex + 1), !starts(with: "`", at: name.endIndex + 1)
+      !isWord(at: name.endIndex + 1), !starts(with: ":", at: name.endIndex + 1),
+      !starts(with: "`", at: name.endIndex + 1)
     else { return nil }
     return String(decoding: name, as: UTF8.self)
   }
@@ -255,7 +256,8 @@ extension SourceText {
   var endOfMarkup: Int? {
     mutating get {
       let start = position + 1
-      guard start < bytes.count, isLetter(bytes[start]) || bytes[start] == UInt8(ascii: "/"), let end = find(">", from: start)
+      guard start < bytes.count, isLetter(bytes[start]) || bytes[start] == UInt8(ascii: "/"),
+        let end = find(">", from: start)
       else { return nil }
       let written = bytes[start...].prefix(12).prefix { isLetter($0) }
       let name = String(decoding: written, as: UTF8.self).lowercased()

@@ -32,7 +32,8 @@ package enum NoteKind: String, CaseIterable, Sendable {
       "hint": .tip, "attention": .warning, "error": .danger, "bug": .failure, "fail": .failure, "missing": .failure,
       "abstract": .summary, "tldr": .summary, "check": .success, "done": .success, "faq": .question, "help": .question,
       "cite": .quote, "seealso": .info, "information": .info, "warn": .warning, "secondary": .note, "primary": .note,
-      "default": .note, "alert": .warning, "details-block": .details, "aside": .note, "remark": .note, "spoiler": .details,
+      "default": .note, "alert": .warning, "details-block": .details, "aside": .note, "remark": .note,
+      "spoiler": .details,
       "collapse": .details,
     ]
     for kind in Self.allCases { names[kind.rawValue] = kind }

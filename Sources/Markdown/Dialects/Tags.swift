@@ -37,6 +37,8 @@ extension DialectScan {
     let start = source.position
     if source.starts(with: "{{<") || source.starts(with: "{{%") { return takeShortcode() }
     guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return false }
+    // Mustache's three braces.
+    if words.hasPrefix("{"), source.current == UInt8(ascii: "}") { source.skip(1) }
     if words.hasPrefix("/*") {
       // Zola's way to show a shortcode.
       let shown = words.replacing("/*", with: "").replacing("*/", with: "")
@@ -77,7 +79,9 @@ extension DialectScan {
       tell(written, .leftOut, at: place)
       return true
     }
-    if tag.closes { close(tag.name, written, place) } else {
+    if tag.closes {
+      close(tag.name, written, place)
+    } else {
       take(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
     }
     return true
@@ -144,7 +148,8 @@ private func siteAddress(_ words: String) -> String? {
   ]
   guard parts.dropFirst().allSatisfy({ filters.contains($0) }) else { return nil }
   let roots = [
-    "site.baseurl", "site.url", "site.baseUrl", "baseurl", "base_url", "site.root", "root", "site.github.url", "BASE_PATH",
+    "site.baseurl", "site.url", "site.baseUrl", "baseurl", "base_url", "site.root", "root", "site.github.url",
+    "BASE_PATH",
     "site.production_url", "metadata.url", "config.base_url",
   ]
   if roots.contains(first) { return "" }

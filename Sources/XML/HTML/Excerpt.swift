@@ -82,7 +82,8 @@ private func raised(_ text: String, after before: Character?) -> String {
   let signs = trimmed.map { superscripts[$0] }
   if signs.allSatisfy({ $0 != nil }) { return String(signs.compactMap(\.self)) }
   let isOrdinal = before?.isNumber == true && trimmed.count <= 3 && trimmed.allSatisfy(\.isLetter)
-  let isSign = trimmed.allSatisfy { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "-" } || ["TM", "SM"].contains(trimmed)
+  let isSign =
+    trimmed.allSatisfy { !$0.isLetter && !$0.isNumber && $0 != "+" && $0 != "-" } || ["TM", "SM"].contains(trimmed)
   return isOrdinal || isSign || before == nil || before?.isWhitespace == true ? text : "^" + text
 }
 

@@ -115,7 +115,8 @@ private func sourceSet(_ written: String, base: String, find: (String) -> String
       descriptor = text.split(separator: " ").joined(separator: " ")
       rest = rest.dropFirst(text.count)
     }
-    guard let picture = webAddress(find(String(address)) ?? String(address), base: base), !picture.hasSuffix(","), isDescriptor(descriptor)
+    guard let picture = webAddress(find(String(address)) ?? String(address), base: base), !picture.hasSuffix(","),
+      isDescriptor(descriptor)
     else { continue }
     candidates.append(descriptor.isEmpty ? picture : picture + " " + descriptor)
   }

@@ -9,6 +9,8 @@ struct HTMLFragmentWriter {
   /// Nothing but block tags or a line break came before: white space has no meaning.
   private var isAtStartOfText = true
   private var owesSpace = false
+  /// The elements that were opened once: one that is opened again, around a block inside it, has its id no more.
+  private var begun = Set<Int>()
 
   init(most: Int) { self.most = most }
 
@@ -74,7 +76,8 @@ extension HTMLFragmentWriter {
       startLine()
       isAtStartOfText = true
     }
-    if !isTooLong { bytes += Array("<\(frame.element.name)\(frame.attributes)>".utf8) }
+    let attributes = begun.insert(frame.id).inserted ? frame.attributes : withoutID(frame.attributes)
+    if !isTooLong { bytes += Array("<\(frame.element.name)\(attributes)>".utf8) }
     path.append(frame)
   }
 
@@ -95,6 +98,14 @@ extension HTMLFragmentWriter {
   private mutating func startLine() {
     if let last = bytes.last, last != 0xA { bytes.append(0xA) }
   }
+}
+
+private func withoutID(_ attributes: String) -> String {
+  guard let start = attributes.firstRange(of: " id=\""), let end = attributes[start.upperBound...].firstIndex(of: "\"")
+  else {
+    return attributes
+  }
+  return String(attributes[..<start.lowerBound]) + attributes[attributes.index(after: end)...]
 }
 
 extension [HTMLOutline.Frame] {

@@ -26,14 +26,20 @@ extension HTMLSanitizer {
 extension [HTMLAttribute] {
   /// With the picture that a script would load as `src` and `srcset`, where there is none or one that only holds its place.
   var withLazyPicture: [HTMLAttribute] {
-    let sources = ["data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image"]
+    let sources = [
+      "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image",
+    ]
     let sets = ["data-srcset", "data-lazy-srcset", "data-original-set"]
     var attributes = self
-    if let real = sources.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }), value(of: "src").map(isPlaceholder) ?? true {
+    if let real = sources.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }),
+      value(of: "src").map(isPlaceholder) ?? true
+    {
       attributes.removeAll { $0.name == "src" }
       attributes.append(HTMLAttribute(name: "src", value: real))
     }
-    if let real = sets.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }), value(of: "srcset").map(isPlaceholder) ?? true {
+    if let real = sets.lazy.compactMap({ value(of: $0) }).first(where: { !$0.isEmpty }),
+      value(of: "srcset").map(isPlaceholder) ?? true
+    {
       attributes.removeAll { $0.name == "srcset" }
       attributes.append(HTMLAttribute(name: "srcset", value: real))
     }
