@@ -106,7 +106,8 @@ let package = Package(
     .target(name: "Themes", dependencies: ["Model", "Settings", "Templates", "Languages"], swiftSettings: strict),
     .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages"], swiftSettings: strict),
     .target(
-      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing", "Languages"], swiftSettings: strict),
+      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing", "Languages"],
+      swiftSettings: strict),
     .target(
       name: "Syndication", dependencies: ["Model", "XML", "Languages", "ByteScan"],
       resources: [.embedInCode("feed.css")],
