@@ -8,7 +8,7 @@ extension PressRun {
   func unpublishedFiles() -> [Finding] {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []
-      let files = names.filter(isPassedOver).map { source.folder + "/" + $0 }
+      let files = names.filter(isPassedOver).map { source.folder + "/" + $0 }.filter { !isInBundle($0, below: source.folder) }
       let kinds = Dictionary(grouping: files.sorted()) { file in
         (file as NSString).deletingLastPathComponent + "\u{0}" + (file as NSString).pathExtension.lowercased()
       }
@@ -19,7 +19,8 @@ extension PressRun {
   private static func finding(_ files: [String]) -> Finding {
     let others = files.count > 1 ? " (and \(files.count - 1) more of its kind)" : ""
     let sentence =
-      "is not published\(others): articles bring images, sound, video and PDF; put it into public/ yourself"
+      "is not published\(others): only images, sound, video and PDF are, outside an article's own folder;"
+      + " move it there, or put it into public/ yourself"
     return Finding(files[0], sentence, weight: .advice)
   }
 
@@ -33,10 +34,22 @@ extension PressRun {
     return Self.shownElsewhere.contains(ending)
   }
 
+  /// Whether a file lies in the folder of an article or below it.
+  private func isInBundle(_ path: String, below source: String) -> Bool {
+    var above = (path as NSString).deletingLastPathComponent
+    while above.utf8.count > source.utf8.count {
+      if [above + "/index.md", above + ".md"].contains(where: { FileManager.default.fileExists(atPath: folder + "/" + $0) }) {
+        return true
+      }
+      above = (above as NSString).deletingLastPathComponent
+    }
+    return false
+  }
+
   /// What other sites publish beside articles: fonts, data, documents, subtitles, style and programs of pages.
   private static let shownElsewhere: Set<String> = [
     "woff2", "woff", "ttf", "otf", "eot", "css", "js", "mjs", "csv", "tsv", "xlsx", "xls", "ods", "docx", "doc", "odt",
     "pptx", "ppt", "odp", "epub", "zip", "gz", "tgz", "vtt", "srt", "tif", "tiff", "heic", "heif", "svgz", "jxl", "eps",
-    "psd", "bib", "ris", "html", "htm", "mkd", "mdown", "mkdn", "mkdown",
+    "psd", "bib", "ris", "html", "htm",
   ]
 }

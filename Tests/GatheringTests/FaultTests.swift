@@ -105,19 +105,22 @@ import Testing
     ("image: data:x", "", ["4:8: `image` has no http(s) address; the article goes without a picture."]),
     ("date: 2026-11-23", "", ["4:1: `date` is there more than once; this last one counts."]),
     ("layout: post\npermalink: /x\ntag: y\ncategory: z\nlinks: a\nicon: b", "", []),
-    (
-      "layout: post", "\na {% post_url x %}\n\n{{ y }}\n",
-      [
-        "7:3: `{% post_url x %}` leads to nothing that is published here; its words have no link.",
-        "9:1: `{{ y }}` is not run here; it is shown as it is.",
-      ]
-    ),
   ]
 
   @Test(arguments: advice)
   func whatIsProbablyNotMeantIsAdvice(_ more: String, _ body: String, _ advice: [String]) throws {
     let found = lines(try reading("---\n\(valid)\(more)\n---\n\(body)"))
     #expect(found == ["article"] + advice.map { "advice articles/a.md:\($0)" })
+  }
+
+  @Test func marksOfOtherProgramsThatAreNotRunAreNoticed() throws {
+    let found = lines(try reading("---\n\(valid)layout: post\n---\n\na {% post_url x %}\n\n{{ y }}\n"))
+    #expect(
+      found == [
+        "article",
+        "notice articles/a.md:7:3: `{% post_url x %}` leads to nothing that is published here; its words have no link.",
+        "notice articles/a.md:9:1: `{{ y }}` is not run here; it is shown as it is.",
+      ])
   }
 
   private static let hostile: [(Data, String)] = [

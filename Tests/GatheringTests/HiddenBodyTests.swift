@@ -94,18 +94,21 @@ import Testing
   }
 
   private static let whole: [(String, String)] = [
-    ("{{ page.hidden }}", "<p>{{ page.hidden }}</p>\n"), ("{{ .Params.draft }}", "<p>{{ .Params.draft }}</p>\n"),
+    ("A {{ page.hidden }}", "<p>A</p>\n"), ("A {{ .Params.draft }}", "<p>A</p>\n"),
     ("std::vector\\<hidden>", "<p>std::vector&lt;hidden&gt;</p>\n"), ("#{hidden}", "<p>#{hidden}</p>\n"),
     ("`std::vector<hidden>`", "<p><code>std::vector&lt;hidden&gt;</code></p>\n"),
     ("a {display:none} b", "<p>a {display:none} b</p>\n"), ("50 %% or more", "<p>50 %% or more</p>\n"),
-    ("{{< membership >}}", "<p>{{&lt; membership &gt;}}</p>\n"),
+    ("A {{< membership >}}", "<p>A</p>\n"),
     (
       "```mermaid\n%% a note\nA --> B\n```",
       "<pre><code class=\"language-mermaid\">%% a note\nA --&gt; B\n</code></pre>\n"
     ),
     ("{% raw %}{% if x %}{% endraw %}", "<p>{% if x %}</p>\n"),
     ("[private](/u)", "<p><a href=\"https://example.org/u\">private</a></p>\n"),
-    ("$a_{b}$ and ${x}$", "<p>$a_{b}$ and ${x}$</p>\n"), ("\\<!-- a", "<p>&lt;!-- a</p>\n"),
+    (
+      "$a_{b}$ and ${x}$",
+      "<p><code class=\"language-math\">a_{b}</code> and <code class=\"language-math\">{x}</code></p>\n"
+    ), ("\\<!-- a", "<p>&lt;!-- a</p>\n"),
     ("\\%% x %%", "<p>%% x %%</p>\n"), ("&lt;!-- a --&gt;", "<p>&lt;!-- a --&gt;</p>\n"),
     ("<span class=\"sr-only\">a</span>", "<p>a</p>\n"), ("a <draft-ietf-quic-44> b", "<p>a b</p>\n"),
     ("<pre><code>{% if x %}</code></pre>", "<pre><code>{% if x %}</code></pre>\n"),

@@ -29,11 +29,6 @@ import Testing
   @Test func aSoundSiteHasNothingToSay() throws { #expect(try findings(site()) == []) }
 
   @Test(arguments: [
-    ("![x](gone.png)", ["8: the image to https://news.example.org/articles/gone.png leads nowhere on this site"]),
-    (
-      "a\n\n![x](img/gone%20one.png) ![y](img/gone%20one.png)",
-      ["10: the image to https://news.example.org/articles/img/gone%20one.png leads nowhere on this site"]
-    ),
     (
       "<img src=\"/logo.png\" alt=\"\">",
       ["8: the image to https://news.example.org/logo.png leads nowhere on this site"]
@@ -52,6 +47,16 @@ import Testing
     try site.folder.write("html", to: "public/own.html")
     let sentences = expected.map { "articles/a.md:\($0); correct it, or add what is missing (advice)" }
     #expect(try findings(site) == sentences)
+  }
+
+  @Test(arguments: [
+    ("![x](gone.png)", "8: `gone.png`"),
+    ("a\n\n![x](img/gone%20one.png) ![y](img/gone%20one.png)", "10: `img/gone%20one.png`"),
+  ])
+  func aFileThatIsNotThereIsReportedOnce(_ text: String, _ place: String) throws {
+    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or put the file there"
+    let found = try findings(site(text))
+    #expect(found == [told])
   }
 
   @Test func theImageOfTheFrontMatterIsLookedAt() throws {
@@ -126,7 +131,8 @@ import Testing
       try site.folder.write("x", to: "articles/\(name)")
     }
     try site.folder.write("x", to: "templates/fonts/a.woff2")
-    let why = "articles bring images, sound, video and PDF; put it into public/ yourself (advice)"
+    let why =
+      "only images, sound, video and PDF are, outside an article's own folder; move it there, or put it into public/ yourself (advice)"
     #expect(
       try findings(site) == [
         "articles/data.csv: is not published: \(why)",

@@ -103,6 +103,8 @@ extension DialectScan {
 
   private mutating func takeBrace() -> Bool {
     if source.isEscaped { return false }
+    // JSX: `<p style={{color: 'red'}}>`.
+    if source.position < endOfMarkup, output.last == UInt8(ascii: "=") { return false }
     if source.starts(with: Sign.output) { return takeOutput() }
     if source.starts(with: Sign.tag) { return takeTag() }
     return takeAttributes()
