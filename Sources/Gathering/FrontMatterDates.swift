@@ -47,9 +47,10 @@ extension FrontMatter {
     return nil
   }
 
-  /// MkDocs Material's `date: {created: …, updated: …}`.
+  /// MkDocs Material's `date: {created: …, updated: …}`; nil for a table with any other key, which could be an embargo.
   private var dateTable: SettingTable? {
-    if case .table(let table)? = reader.setting("date")?.value { table } else { nil }
+    guard case .table(let table)? = reader.setting("date")?.value else { return nil }
+    return table.entries.allSatisfy { ["created", "updated"].contains($0.key) } ? table : nil
   }
 
   private func readDate(_ key: String) -> WrittenDate? {

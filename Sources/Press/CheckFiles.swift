@@ -8,7 +8,8 @@ extension PressRun {
   func unpublishedFiles() -> [Finding] {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []
-      let files = names.filter(isPassedOver).map { source.folder + "/" + $0 }.filter { !isInBundle($0, below: source.folder) }
+      let passedOver = names.filter(isPassedOver).map { source.folder + "/" + $0 }
+      let files = passedOver.filter { !isInBundle($0, below: source.folder) }
       let kinds = Dictionary(grouping: files.sorted()) { file in
         (file as NSString).deletingLastPathComponent + "\u{0}" + (file as NSString).pathExtension.lowercased()
       }
@@ -38,9 +39,8 @@ extension PressRun {
   private func isInBundle(_ path: String, below source: String) -> Bool {
     var above = (path as NSString).deletingLastPathComponent
     while above.utf8.count > source.utf8.count {
-      if [above + "/index.md", above + ".md"].contains(where: { FileManager.default.fileExists(atPath: folder + "/" + $0) }) {
-        return true
-      }
+      let articles = ["/index.md", ".md"].map { folder + "/" + above + $0 }
+      if articles.contains(where: FileManager.default.fileExists) { return true }
       above = (above as NSString).deletingLastPathComponent
     }
     return false

@@ -92,6 +92,12 @@ import Testing
     ),
   ]
 
+  @Test func aTableOfDatesWithAnotherKeyIsNoDate() throws {
+    let table = "date: {created: 2026-11-01, publish: 2027-01-01}"
+    let found = lines(try reading("---\ntitle: T\n\(table)\n---\nBody.\n"))
+    #expect(found.first?.hasPrefix("fault articles/a.md:3") == true)
+  }
+
   @Test(arguments: faults)
   func everyFaultHasItsPlace(_ matter: String, _ findings: [String]) throws {
     #expect(lines(try reading("---\n\(matter)\n---\nBody.\n")) == findings)

@@ -35,9 +35,8 @@ import Testing
     "<!--#if expr=\"x\" -->SECRET<!--#endif -->", "<Internal>SECRET</Internal>", "<StaffOnly>SECRET</StaffOnly>",
     "{{< wip >}}SECRET{{< /wip >}}", "{% unpublished %}SECRET{% endunpublished %}", "<Gated>SECRET</Gated>",
     "{{< subscribers-only >}}SECRET{{< /subscribers-only >}}", "<Redacted>SECRET</Redacted>",
-    "!!! note\n\n    <!-- SECRET -->", "=== \"Tab\"\n\n    {% comment %}SECRET{% endcomment %}",
+    "=== \"Tab\"\n\n    {% comment %}SECRET{% endcomment %}",
     "/// note\n\n    %% SECRET %%",
-    "Term\n: text\n\n        <span hidden>SECRET</span>\n\n!!! x\n\n    <!-- SECRET -->",
     "<Card>\n\n    {/* SECRET */}\n\n</Card>",
     "{{< tabs >}}\n\n    <!-- SECRET -->\n", "a. one\n\n    <!-- SECRET -->", "(1) one\n\n    <!-- SECRET -->",
     "{\n  isDev\n    ? <b>SECRET</b> : null}", "{draft &&\n  <b>SECRET</b>}", "<p class=\"u-hidden\">SECRET</p>",
@@ -135,7 +134,7 @@ import Testing
     ("<code>{% if x %}</code> b", "<p>b</p>\n"),
     (
       "!!! x\n\n    ```\n    <!-- a -->\n    ```",
-      "<p>!!! x</p>\n<pre><code>```\n&lt;!-- a --&gt;\n```\n</code></pre>\n"
+      "<blockquote>\n<p><strong>X</strong></p>\n<pre><code>&lt;!-- a --&gt;\n</code></pre>\n</blockquote>\n"
     ),
     ("<pre>{% if x %}…</pre>", "<pre>…</pre>\n"),
   ]

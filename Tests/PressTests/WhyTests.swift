@@ -19,7 +19,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     site = try SampleSite(feeds: ["all": ["*"], "ms": ["MS"]])
     try site.article("mailed", dated: "2026-11-20", topics: ["MS"])
     try site.article("later gone", dated: "2026-11-20", file: "articles/later-gone.md")
-    try site.article("later draft", dated: "2026-11-20", file: "articles/later-draft.md")
+    try site.article("later draft", dated: "2026-11-20", file: "articles/later-held.md")
     try site.article("draft", dated: "2026-11-20", more: ["draft: true"])
     try site.article("below", dated: "2026-11-20", file: "articles/_drafts/below.md")
     try site.article("part", dated: "2026-11-20", file: "articles/bundle/part.md")
@@ -31,7 +31,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)
     try FileManager.default.removeItem(atPath: site.path + "/articles/later-gone.md")
-    try site.article("later draft", dated: "2026-11-20", more: ["draft: yes"], file: "articles/later-draft.md")
+    try site.article("later draft", dated: "2026-11-20", more: ["draft: yes"], file: "articles/later-held.md")
     _ = try newsroom.run(tuesday)
   }
 
@@ -113,9 +113,9 @@ private let tuesday = "2026-11-24T12:00:00Z"
 
   @Test func anArticleThatBecameADraftSaysBoth() throws {
     #expect(
-      try why("articles/later-draft.md").lines == [
+      try why("articles/later-held.md").lines == [
         "later draft: About later draft",
-        "withdrawn 2026-11-24 12:00: articles/later-draft.md: held back by its author: `draft` in line 6 hides it",
+        "withdrawn 2026-11-24 12:00: articles/later-held.md: held back by its author: `draft` in line 6 hides it",
         "weekly: in issue weekly#1 of 2026-11-23 07:00",
       ])
   }
@@ -160,7 +160,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
         "articles/bundle/index.md: held back by its author: `published` in line 6 hides it",
         "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder it lies in, is not published",
         "articles/draft.md: held back by its author: `draft` in line 6 hides it",
-        "articles/later-draft.md: held back by its author: `draft` in line 6 hides it",
+        "articles/later-held.md: held back by its author: `draft` in line 6 hides it",
       ])
   }
 
