@@ -9,7 +9,10 @@ extension PressRun {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []
       let passedOver = names.filter(isPassedOver).map { source.folder + "/" + $0 }
-      let files = passedOver.filter { !isInBundle($0, below: source.folder) }
+      let files = passedOver.filter { file in
+        Self.neverPublished.contains((file as NSString).pathExtension.lowercased())
+          || !isInBundle(file, below: source.folder)
+      }
       let kinds = Dictionary(grouping: files.sorted()) { file in
         (file as NSString).deletingLastPathComponent + "\u{0}" + (file as NSString).pathExtension.lowercased()
       }
@@ -19,10 +22,12 @@ extension PressRun {
 
   private static func finding(_ files: [String]) -> Finding {
     let others = files.count > 1 ? " (and \(files.count - 1) more of its kind)" : ""
-    let sentence =
-      "is not published\(others): only images, sound, video and PDF are, outside an article's own folder;"
-      + " move it there, or put it into public/ yourself"
-    return Finding(files[0], sentence, weight: .advice)
+    let ending = (files[0] as NSString).pathExtension.lowercased()
+    let why =
+      neverPublished.contains(ending)
+      ? "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
+      : "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
+    return Finding(files[0], "is not published\(others): \(why)", weight: .advice)
   }
 
   /// Not of hidden folders, drafts of editors, other programs' own files, or files that say what hides.
@@ -32,7 +37,7 @@ extension PressRun {
       return false
     }
     let ending = (String(name) as NSString).pathExtension.lowercased()
-    return Self.shownElsewhere.contains(ending)
+    return Self.neverPublished.contains(ending) || Self.bundled.contains(ending)
   }
 
   /// Whether a file lies in the folder of an article or below it.
@@ -46,10 +51,11 @@ extension PressRun {
     return false
   }
 
-  /// What other sites publish beside articles: fonts, data, documents, subtitles, style and programs of pages.
-  private static let shownElsewhere: Set<String> = [
-    "woff2", "woff", "ttf", "otf", "eot", "css", "js", "mjs", "csv", "tsv", "xlsx", "xls", "ods", "docx", "doc", "odt",
-    "pptx", "ppt", "odp", "epub", "zip", "gz", "tgz", "vtt", "srt", "tif", "tiff", "heic", "heif", "svgz", "jxl", "eps",
-    "psd", "bib", "ris", "html", "htm",
+  /// What browsers would run.
+  private static let neverPublished: Set<String> = ["css", "js", "mjs", "html", "htm"]
+
+  /// Kinds that are published in the folder of an article only: fonts, and images that few browsers show.
+  private static let bundled: Set<String> = [
+    "woff2", "woff", "ttf", "otf", "eot", "heif", "svgz", "jxl", "eps", "psd",
   ]
 }

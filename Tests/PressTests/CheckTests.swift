@@ -125,19 +125,22 @@ import Testing
 
   @Test func filesThatAreNotPublishedAreReported() throws {
     let site = try site()
+    try site.article("bundle", dated: "2026-11-20", file: "articles/bundle/index.md")
     for name in [
-      "fonts/a.woff2", "fonts/b.WOFF2", ".git/x.css", "a.md~", "data.csv", "a.svg", "notes.toml",
+      "fonts/a.woff2", "fonts/b.WOFF2", ".git/x.css", "a.md~", "data.csv", "a.svg", "notes.toml", "bundle/a.woff2",
+      "bundle/a.css", "bundle/a.csv",
     ] {
       try site.folder.write("x", to: "articles/\(name)")
     }
     try site.folder.write("x", to: "templates/fonts/a.woff2")
-    let why =
-      "only images, sound, video and PDF are, outside an article's own folder; move it there, or put it into public/ yourself (advice)"
+    let bundled =
+      "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
+    let never = "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
     let found = try findings(site)
     #expect(
       found == [
-        "articles/data.csv: is not published: \(why)",
-        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(why)",
+        "articles/bundle/a.css: is not published: \(never) (advice)",
+        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (advice)",
         "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css. (advice)",
       ])
   }
