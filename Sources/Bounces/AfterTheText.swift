@@ -1,7 +1,7 @@
-/// When a refusal came, as far as its words and the report around them tell.
+/// Whether a refusal came after the message's text, judged by its words and the report around them.
 ///
-/// Whoever refuses a recipient at RCPT knows who that is. Filters that speak only after the text, those of Japanese mobile
-/// carriers among them, say `User unknown` of readers who are there: that proves nothing.
+/// A server that refuses a recipient at RCPT knows its mailboxes. Filters that answer only after the text, such as those of
+/// Japanese mobile carriers, say `User unknown` of readers who exist, so their words prove nothing.
 struct AfterTheText {
   private let words: String
   private let report: String

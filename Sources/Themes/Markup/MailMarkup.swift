@@ -18,7 +18,8 @@ package struct MailMarkup {
     for (value, error) in theme.values {
       for finding in StyleAddresses(value).findings { add(finding, error) }
     }
-    (faults, advice) = (faults.inOrder, advice.inOrder)
+    faults = faults.inOrder
+    advice = advice.inOrder
   }
 
   /// The templates that mails are made of: those that `digest.html` includes, and what stands for `{{{cell}}}` and
