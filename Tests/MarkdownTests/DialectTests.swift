@@ -1,3 +1,4 @@
+import Foundation
 import Markdown
 import Testing
 
@@ -49,6 +50,15 @@ import Testing
   func jekyllAndKramdownAreTakenOut(_ example: Case) throws {
     let document = try MarkdownDocument(example.markdown)
     #expect(document.html() == example.html)
+  }
+
+  @Test func notesInsideNotesAreReadDownToTheTwentieth() throws {
+    let lines = (0..<25).map { String(repeating: "    ", count: $0) + "!!! note" }
+    let text = (lines + [String(repeating: "    ", count: 25) + "end"]).joined(separator: "\n")
+    let html = try MarkdownDocument(text).html()
+    #expect(html.components(separatedBy: "<blockquote>").count == 21)
+    #expect(html.contains("!!! note\n"))
+    #expect(html.contains("end"))
   }
 
   @Test func hostileTagsTakeLinearTime() throws {

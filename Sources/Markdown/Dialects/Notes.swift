@@ -4,6 +4,8 @@ internal import CCmarkGFM
 /// their kind. Each line stays a line.
 struct Notes {
   private let surroundings: Surroundings
+  /// How many notes this text is inside.
+  private let depth: Int
   private let lines: [Substring]
   private var output: [String] = []
   /// The fence that is open, if any.
@@ -14,19 +16,28 @@ struct Notes {
   private let lastEnd: Int
   private lazy var code = codeLines(of: lines.joined(separator: "\n"))
 
+  /// Each level of notes within notes reads all that is inside again.
+  private static let maxDepth = 20
+
   /// The text with each note as a quotation.
   static func replaced(in text: String, _ surroundings: Surroundings) -> String {
+    replaced(in: text, surroundings, depth: 0)
+  }
+
+  private static func replaced(in text: String, _ surroundings: Surroundings, depth: Int) -> String {
+    guard depth < maxDepth else { return text }
     guard
       text.contains("[!") || text.contains(":::") || text.contains("!!! ") || text.contains("??? ")
         || text.contains("???+")
     else { return text }
-    var notes = Notes(text, surroundings)
+    var notes = Notes(text, surroundings, depth: depth)
     notes.run()
     return notes.output.joined(separator: "\n")
   }
 
-  private init(_ text: String, _ surroundings: Surroundings) {
+  private init(_ text: String, _ surroundings: Surroundings, depth: Int) {
     self.surroundings = surroundings
+    self.depth = depth
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let end = lines.lastIndex { line in
       let text = line.drop { " \t>".contains($0) }.trimmed
@@ -147,7 +158,7 @@ extension Notes {
     append(indent + "> " + heading(NoteKind(name: String(name)) ?? .note, title))
     let body = lines[(index + 1)..<end].map { unindented($0.dropFirst(indent.count)) }
     // What is inside may hold notes as well.
-    let inside = Notes.replaced(in: body.joined(separator: "\n"), surroundings)
+    let inside = Notes.replaced(in: body.joined(separator: "\n"), surroundings, depth: depth + 1)
     for line in inside.split(separator: "\n", omittingEmptySubsequences: false) { append(indent + "> " + line) }
     if end < lines.count, !lines[end].isEmpty { append("") }
     return end
