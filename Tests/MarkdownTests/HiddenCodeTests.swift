@@ -75,8 +75,8 @@ import Testing
   func marksAreHiddenOrShownAsCmarkJudges(seed: UInt64) throws {
     var nests = RandomNests(seed: seed)
     var counts = (held: 0, code: 0, hidden: 0)
-    // Holding such a nest loses nothing, but it has to be rare.
-    var heldInVain = 0
+    // Held, or without a piece of its code, though all of it may be shown: no leak, but it has to be rare.
+    var mistaken = 0
     for _ in 0..<1_500 {
       let nest = nests.next()
       let isCode = try nest.isCode()
@@ -84,18 +84,19 @@ import Testing
       do throws(MarkdownError) {
         html = try MarkdownDocument(nest.text).html()
       } catch {
-        if !isCode.contains(where: { $0 != true }) { heldInVain += 1 }
+        if !isCode.contains(where: { $0 != true }) { mistaken += 1 }
         counts.held += 1
         continue
       }
       for (index, isCode) in isCode.enumerated() {
         guard let isCode else { continue }
         let isShown = html.contains("SECRET\(index).")
-        try #require(isShown == isCode, "seed \(seed), mark \(index):\n\(nest.text)\n---\n\(html)")
+        if !isShown, isCode { mistaken += 1 }
+        try #require(!isShown || isCode, "seed \(seed), mark \(index):\n\(nest.text)\n---\n\(html)")
         if isCode { counts.code += 1 } else { counts.hidden += 1 }
       }
     }
-    #expect(heldInVain < 15, "seed \(seed): held, though all is code")
+    #expect(mistaken < 15, "seed \(seed): \(mistaken) nests are held or cut in vain")
     #expect(min(counts.held, counts.code, counts.hidden) > 50, "seed \(seed): \(counts)")
   }
 }
