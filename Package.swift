@@ -41,13 +41,15 @@ let builtInThemes = [
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
-    dependencies: [.byName(name: name), "CourantTesting"] + (name == "Model" ? [] : ["Model"]) + dependencies,
+    dependencies: [.byName(name: name), "CourantTesting"] + (name == "Files" ? [] : ["Files"])
+      + (name == "Model" ? [] : ["Model"]) + dependencies,
     exclude: exclude, swiftSettings: strict)
 }
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "ByteScan"),
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
+  tests(of: "Files"),
   tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
   tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
   tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
@@ -57,7 +59,7 @@ let tests: [Target] = [
   tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Runs the binary, which lies beside the tests.
-  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting"], swiftSettings: strict),
+  .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files"], swiftSettings: strict),
 ]
 
 let package = Package(
@@ -84,6 +86,7 @@ let package = Package(
 
     // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
     .target(name: "ByteScan", swiftSettings: strictMemory),
+    .target(name: "Files", swiftSettings: strictMemory),
     .target(name: "XML", dependencies: ["CLibXML2", "ByteScan"], swiftSettings: strictMemory),
     .target(name: "Curl", dependencies: ["CCurl", "Hashing"], swiftSettings: strictMemory),
     .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan", "XML"], swiftSettings: strictMemory),
@@ -104,9 +107,10 @@ let package = Package(
 
     // Adapters.
     .target(name: "Themes", dependencies: ["Model", "Settings", "Templates", "Languages"], swiftSettings: strict),
-    .target(name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages"], swiftSettings: strict),
     .target(
-      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing", "Languages"],
+      name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages", "Files"], swiftSettings: strict),
+    .target(
+      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing", "Languages", "Files"],
       swiftSettings: strict),
     .target(
       name: "Syndication", dependencies: ["Model", "XML", "Languages", "ByteScan"],
@@ -120,7 +124,7 @@ let package = Package(
       dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing", "XML"],
       swiftSettings: strict),
     .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
-    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", "ByteScan", grdb], swiftSettings: strict),
+    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", "ByteScan", "Files", grdb], swiftSettings: strict),
     .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
 
     // The run, and its command line.
@@ -128,16 +132,18 @@ let package = Package(
       name: "Press",
       dependencies: [
         "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML", "CSyncFS",
+        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML", "Files", "CSyncFS",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "courant-cli",
-      dependencies: ["Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", "CMalloc", argumentParser],
+      dependencies: [
+        "Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", "Files", "CMalloc", argumentParser,
+      ],
       swiftSettings: strict),
 
     // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.
-    .target(name: "CourantTesting", dependencies: ["Model", "COpenSSLTLS"], swiftSettings: strictMemory),
+    .target(name: "CourantTesting", dependencies: ["Model", "Files", "COpenSSLTLS"], swiftSettings: strictMemory),
   ] + tests
 )
 

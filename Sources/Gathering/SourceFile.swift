@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// A regular file of a source, open for reading. What it is was judged when it was opened.
@@ -28,20 +29,12 @@ package struct SourceFile: ~Copyable {
 
   /// All of it; at most `most` bytes.
   func bytes(most: Int) throws(UnreadableFile) -> [UInt8] {
-    guard size <= most else { throw .tooLong }
-    var bytes: [UInt8] = []
-    while true {
-      // One byte more than there should be, so that a file of the expected size ends within the first read.
-      let room = max(size + 1 - bytes.count, 4096)
-      var got = 0
-      let block = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        repeat { got = unsafe Glibc.read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
-        count = max(got, 0)
-      }
-      guard got >= 0 else { throw UnreadableFile("this file cannot be read: \(lastError()).", isPassing: true) }
-      if bytes.isEmpty { bytes = block } else { bytes += block }
-      guard bytes.count <= most else { throw .tooLong }
-      if got < room { return bytes }
+    do throws(FileFault) {
+      return try readToEnd(descriptor, size: size, most: most)
+    } catch .tooLong {
+      throw .tooLong
+    } catch {
+      throw UnreadableFile("this file cannot be read: \(error).", isPassing: true)
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Files
 internal import Glibc
 internal import Model
 internal import Synchronization
@@ -50,7 +50,8 @@ final class Pulse: Sendable {
 
   /// What the file at `path` says; nil if there is none, or nothing of the kind is in it.
   static func read(_ path: String) -> Beat? {
-    FileManager.default.contents(atPath: path).flatMap { Beat(line: String(decoding: $0, as: UTF8.self)) }
+    guard let bytes = try? readFile(path, most: 4096) else { return nil }  // as if there were none
+    return Beat(line: String(decoding: bytes, as: UTF8.self))
   }
 
   /// Goes on from `beat`.

@@ -1,4 +1,6 @@
+internal import Files
 internal import Foundation
+internal import Markdown
 internal import Model
 internal import Pages
 
@@ -38,7 +40,9 @@ extension PressRun {
 
   /// The first line of the file that holds the end of the address as it is written or decoded; nil if none does.
   private func line(of link: SiteLink, in path: String) -> Int? {
-    guard let bytes = FileManager.default.contents(atPath: folder + "/" + path) else { return nil }
+    let file = folder + "/" + path
+    // The finding then has no line.
+    guard let bytes = try? readFile(file, most: MarkdownDocument.maxBytes) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let wanted = link.spellings
     return lines.firstIndex { line in wanted.contains { line.contains($0) } }.map { $0 + 1 }

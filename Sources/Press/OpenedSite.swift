@@ -1,4 +1,5 @@
 internal import Digests
+internal import Files
 internal import Foundation
 internal import Hashing
 internal import Languages
@@ -55,10 +56,8 @@ package struct OpenedSite: Sendable {
   private static func settings(_ folder: String) -> [String] {
     let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
     return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
-      [
-        path,
-        FileManager.default.contents(atPath: folder + "/" + path).map { String(decoding: $0, as: UTF8.self) } ?? "",
-      ]
+      // What cannot be read is reported by the reader of the settings.
+      [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
     }
   }
 

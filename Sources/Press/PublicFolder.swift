@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import Glibc
 
@@ -83,7 +84,7 @@ package struct PublicFolder {
 
   /// Nil if there is no such file, or it cannot be read.
   package func read(_ path: String) -> [UInt8]? {
-    FileManager.default.contents(atPath: root + "/" + path).map { Array($0) }
+    try? readFile(root + "/" + path)  // as if there were none: it is then written, which says what is wrong
   }
 
   package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Files
 internal import Model
 internal import Settings
 
@@ -34,11 +34,11 @@ struct SettingsFile {
 
 /// A whole file as text. One that cannot be used at all is a finding that is thrown.
 func readText(_ path: String, in folder: String) throws(Finding) -> String {
-  guard let content = FileManager.default.contents(atPath: folder + "/" + path) else {
+  guard let content = try? readFile(folder + "/" + path) else {  // the sentence holds for every reason
     throw Finding(path, "cannot be read; check that it is a file and that its permissions let Courant read it.")
   }
   do throws(SettingError) {
-    return try fileText(Array(content))
+    return try fileText(content)
   } catch {
     throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)
   }

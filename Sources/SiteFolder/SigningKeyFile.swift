@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 package import Hashing
 package import Model
@@ -35,11 +36,11 @@ private func signingKey(
   if let place = publishedFolder(of: path, folder: folder, sources: sources) {
     throw Finding(key.file, "the files of \(place) are published, and this key with them: move it, and make a new one.")
   }
-  guard let pem = FileManager.default.contents(atPath: path) else {
+  guard let pem = try? readFile(path) else {  // it is there, as stat says
     throw Finding(key.file, "cannot be read; its owner is another user than the one who runs courant.")
   }
   do throws(SigningKeyFault) {
-    return try SigningKey(pem: Array([UInt8](pem).withoutByteOrderMark))
+    return try SigningKey(pem: Array(pem.withoutByteOrderMark))
   } catch {
     throw Finding(key.file, "\(error); move it away and make another with `\(make)`.")
   }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Model
 import Press
@@ -62,10 +63,11 @@ struct PreviewPage {
       return nil
     }
     let files = Self.files(of: preview)
-    guard files.indices.contains(number), let bytes = FileManager.default.contents(atPath: files[number]) else {
+    // Gone since the preview was made: not found.
+    guard files.indices.contains(number), let bytes = try? readFile(files[number]) else {
       return nil
     }
-    var part = Part(octets: Array(bytes))
+    var part = Part(octets: bytes)
     part.type = Self.types[(files[number] as NSString).pathExtension.lowercased()] ?? "application/octet-stream"
     return part
   }

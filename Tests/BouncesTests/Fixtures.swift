@@ -1,4 +1,5 @@
 import Bounces
+import Files
 import Foundation
 import Model
 
@@ -7,7 +8,7 @@ enum Fixtures {
   private static let folder = (#filePath as NSString).deletingLastPathComponent
 
   static func mail(_ name: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/Fixtures/\(name).eml")))
+    try readFile("\(folder)/Fixtures/\(name).eml")
   }
 
   static let names: [String] = ((try? FileManager.default.contentsOfDirectory(atPath: folder + "/Fixtures")) ?? [])
@@ -15,7 +16,7 @@ enum Fixtures {
 
   /// From `expected.txt`: name → its lines, in the order of the file.
   static let expected: [String: [String]] = {
-    let text = (try? String(contentsOfFile: folder + "/expected.txt", encoding: .utf8)) ?? ""
+    let text = String(decoding: (try? readFile(folder + "/expected.txt")) ?? [], as: UTF8.self)
     let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     let pairs = lines.map { line in
       let parts = line.split(separator: ": ", maxSplits: 1)

@@ -25,8 +25,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   @Test func theLineOfTheREADMEForCronRunsASiteInCronsEnvironment() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let readme = try repositoryText("README.md")
     let line = try #require(
       readme.firstMatch(of: /\nMAILTO=\S+\n\*\/5 \* \* \* \* news \/usr\/local\/bin\/courant (.+)\n/)
     ).1

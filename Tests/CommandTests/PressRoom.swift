@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 
 /// A site with readers and a mail server on a free port, worked by the binary.
@@ -77,8 +78,8 @@ extension TemporaryFolder {
   func stamps() throws -> [String: String] {
     let stamps = try files().map { file in
       let date = try FileManager.default.attributesOfItem(atPath: path + "/" + file)[.modificationDate] as? Date
-      let bytes = FileManager.default.contents(atPath: path + "/" + file) ?? Data()
-      return (file, "\(date?.timeIntervalSince1970 ?? 0) \(bytes.base64EncodedString())")
+      let bytes = try readFile(path + "/" + file)
+      return (file, "\(date?.timeIntervalSince1970 ?? 0) \(Data(bytes).base64EncodedString())")
     }
     return Dictionary(uniqueKeysWithValues: stamps)
   }

@@ -1,4 +1,5 @@
 import Couriers
+import Files
 import Foundation
 import Model
 import Testing
@@ -14,7 +15,7 @@ import Testing
     for (parcel, name) in zip(parcels, names) {
       let outcome = try courier.carry(parcel) {}
       #expect(outcome == .accepted(Reply(stage: .finalDot, code: 250, text: "written to \(folder)/\(name)")))
-      #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)")) == Data(parcel.message))
+      #expect(try readFile("\(folder)/\(name)") == parcel.message)
     }
     #expect(try files() == names)
   }

@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Gathering
 import Model

@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Model
 import Testing
@@ -9,8 +10,7 @@ import Testing
 @Suite struct FrontMatterDocumentTests {
   /// The keys of the tables, by the heading above them.
   private func documented() throws -> [String: Set<String>] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let document = try String(contentsOf: root.appending(path: "docs/front-matter.md"), encoding: .utf8)
+    let document = try repositoryText("docs/front-matter.md")
     var heading = ""
     var keys: [String: Set<String>] = [:]
     for line in document.split(separator: "\n").map(String.init) {
@@ -40,8 +40,7 @@ import Testing
   }
 
   @Test func theExampleIsAnArticle() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let document = try String(contentsOf: root.appending(path: "docs/front-matter.md"), encoding: .utf8)
+    let document = try repositoryText("docs/front-matter.md")
     let example = String(try #require(document.firstMatch(of: /```yaml\n(---\n[^`]+---\n)```/)).1)
     let site = try TemporarySite(["articles/a.md": example + "\nText.\n"])
     guard case .article(let article, let advice) = site.source().read("articles/a.md") else {

@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Gathering
 import Model
@@ -217,8 +218,7 @@ import Testing
   }
 
   @Test func theDocumentHasTheTableOfTheCode() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let document = try String(contentsOf: root.appending(path: "docs/hidden.md"), encoding: .utf8)
+    let document = try repositoryText("docs/hidden.md")
     let matter = document.split(separator: "## Folders and files")[0]
     let rows = matter.split(separator: "\n").map(String.init).filter { $0.hasPrefix("| `") }
     #expect(rows == HidingKeys.all.map(\.documentation))

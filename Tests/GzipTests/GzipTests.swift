@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import Gzip
 import Testing
@@ -18,6 +19,6 @@ struct GzipTests {
     try process.run()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    #expect(FileManager.default.contents(atPath: folder.path + "/x").map { Array($0) } == bytes)
+    #expect(try readFile(folder.path + "/x") == bytes)
   }
 }

@@ -1,13 +1,11 @@
+import CourantTesting
 import Foundation
 import Markdown
 import Testing
 
 @Suite struct DialectTableTests {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../docs/dialects.md")
-
   @Test func thePageListsEveryMarkWithItsAnswer() throws {
-    let page = try String(contentsOf: Self.page, encoding: .utf8)
+    let page = try repositoryText("docs/dialects.md")
     let written = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
     let meant = DialectTable.marks.map(row)
     #expect(written == meant, "docs/dialects.md should hold:\n\(meant.joined(separator: "\n"))")

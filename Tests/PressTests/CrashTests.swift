@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import Gzip
 import LedgerSQL
@@ -131,8 +132,9 @@ extension SampleSite {
 
   private func text(of path: String) -> String {
     guard path.hasSuffix(".gz") else { return folder.text(path) ?? "" }
-    let document = FileManager.default.contents(atPath: "\(self.path)/\(path.dropLast(3))") ?? Data()
-    let packed = FileManager.default.contents(atPath: "\(self.path)/\(path)").map { Array($0) }
-    return gzip(Array(document)) == packed ? "as its document" : "not as its document"
+    // A document that is gone, and its packed form that stayed, are told apart from an empty one by the list of files.
+    let document = (try? readFile("\(self.path)/\(path.dropLast(3))")) ?? []
+    let packed = try? readFile("\(self.path)/\(path)")
+    return gzip(document) == packed ? "as its document" : "not as its document"
   }
 }

@@ -1,5 +1,6 @@
 import CourantTesting
 import Couriers
+import Files
 import Foundation
 import LedgerSQL
 import Model
@@ -70,13 +71,13 @@ extension GoldenCase {
   }
 
   private func runs() throws -> [Instant] {
-    try String(contentsOfFile: folder + "/runs.txt", encoding: .utf8).split(separator: "\n")
+    try String(decoding: readFile(folder + "/runs.txt"), as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }.map { .at(String($0)) }
   }
 
   private func enrol(in ledger: SQLiteLedger, _ opened: OpenedSite, _ now: Instant) throws -> String {
-    guard let csv = FileManager.default.contents(atPath: folder + "/readers.csv") else { return "" }
-    let file = try SheetFile(Array(csv), name: "readers.csv")
+    guard let csv = try? readFile(folder + "/readers.csv") else { return "" }  // most cases have no readers
+    let file = try SheetFile(csv, name: "readers.csv")
     let sheet = try SubscriberSheet(file, site: opened.site, options: .init(channel: "readers.csv"))
     let result = try sheet.enrol(in: ledger, at: now)
     let lines =
@@ -97,7 +98,7 @@ private func files(in folder: String) throws -> GoldenCase.Files {
   for path in FileManager.default.subpaths(atPath: folder) ?? [] where !path.hasSuffix(".gz") {
     let whole = folder + "/" + path
     guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder), !isFolder.boolValue else { continue }
-    files[path] = try Data(contentsOf: URL(fileURLWithPath: whole))
+    files[path] = Data(try readFile(whole))
   }
   return files
 }

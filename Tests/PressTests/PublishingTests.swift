@@ -1,4 +1,5 @@
 import CourantTesting
+import Files
 import Foundation
 import LedgerSQL
 import Model
@@ -105,7 +106,7 @@ import Testing
   private struct Seen: Equatable {
     let date: Date
     let inode: UInt64
-    let bytes: Data
+    let bytes: [UInt8]
   }
 
   private func files() throws -> [String: Seen] {
@@ -116,7 +117,7 @@ import Testing
       seen[String(path.dropFirst("public/".utf8.count))] = Seen(
         date: try #require(attributes[.modificationDate] as? Date),
         inode: (attributes[.systemFileNumber] as? NSNumber)?.uint64Value ?? 0,
-        bytes: try Data(contentsOf: URL(fileURLWithPath: whole)))
+        bytes: try readFile(whole))
     }
     return seen
   }

@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Model
 import Testing
@@ -9,8 +10,7 @@ import Testing
 @Suite struct SettingsDocumentTests {
   /// By table, such as `mail.dkim.selector`; those of feed files begin with `feeds/NAME.toml.`.
   private func documented() throws -> Set<String> {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-    let document = try String(contentsOf: root.appending(path: "docs/settings.md"), encoding: .utf8)
+    let document = try repositoryText("docs/settings.md")
     var table = ""
     var keys = Set<String>()
     for line in document.split(separator: "\n") {

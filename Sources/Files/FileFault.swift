@@ -1,0 +1,16 @@
+internal import Glibc
+
+/// Why a file was not read.
+package enum FileFault: Error, Hashable, CustomStringConvertible {
+  /// An `errno`.
+  case system(Int32)
+  /// Longer than the reader takes.
+  case tooLong
+
+  package var description: String {
+    switch self {
+    case .system(let number): unsafe String(cString: strerror(number))
+    case .tooLong: "the file is too long"
+    }
+  }
+}

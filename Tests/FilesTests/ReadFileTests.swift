@@ -1,0 +1,77 @@
+import CourantTesting
+import Files
+import Foundation
+import Glibc
+import Testing
+
+@Suite struct ReadFileTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  /// 4096: the least that is asked for at once.
+  @Test(arguments: [0, 1, 4095, 4096, 4097, 1_000_000])
+  func aFileIsReadToItsEnd(length: Int) throws {
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    let path = folder.path + "/x"
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    #expect(try readFile(path) == bytes)
+    #expect(try readFile(path, most: length) == bytes)
+    guard length > 0 else { return }
+    #expect(throws: FileFault.tooLong) { try readFile(path, most: length - 1) }
+  }
+
+  /// The kernel makes them as they are read, and says that they have no bytes.
+  @Test func aFileThatDoesNotSayItsLengthIsReadToItsEnd() throws {
+    let limits = String(decoding: try readFile("/proc/self/limits"), as: UTF8.self)
+    #expect(limits.hasPrefix("Limit"))
+    #expect(limits.hasSuffix("\n"))
+    #expect(throws: FileFault.tooLong) { try readFile("/proc/self/limits", most: 10) }
+  }
+
+  @Test func aPipeIsReadUntilItsWritersAreGone() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("one ".utf8))
+    try pipe.fileHandleForWriting.write(contentsOf: Data("two".utf8))
+    try pipe.fileHandleForWriting.close()
+    let bytes = try readToEnd(pipe.fileHandleForReading.fileDescriptor, size: 0, most: 100)
+    #expect(String(decoding: bytes, as: UTF8.self) == "one two")
+  }
+
+  /// A file that grew or shrank since its size was asked for is read as it is now.
+  @Test(arguments: [1, 3, 100]) func theSizeIsOnlyAnExpectation(size: Int) throws {
+    try folder.write("grown", to: "x")
+    let file = try #require(FileHandle(forReadingAtPath: folder.path + "/x"))
+    #expect(try readToEnd(file.fileDescriptor, size: size, most: 1000) == Array("grown".utf8))
+  }
+
+  @Test func whatIsNoFileIsSaidToBeNone() throws {
+    try folder.write("text", to: "x")
+    for (path, reason) in [
+      ("none", ENOENT), ("x/y", ENOTDIR), ("", EISDIR), ("x\0y", ENOENT),
+      (String(repeating: "n", count: 300), ENAMETOOLONG),
+    ] {
+      #expect(throws: FileFault.system(reason)) { try readFile(folder.path + "/" + path) }
+    }
+    #expect("\(FileFault.system(ENOENT))" == "No such file or directory")
+  }
+
+  /// Foundation's readers of whole files leak a page for each empty file. `http` addresses have no other reader.
+  @Test func nothingElseReadsWholeFiles() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    let readers = [
+      "FileManager.default.contents" + "(", "(contentsOf" + "File:", "Data(contents" + "Of:", "String(contents" + "Of:",
+    ]
+    var found: [String] = []
+    for folder in ["Sources", "Tests"] {
+      let files = FileManager.default.enumerator(atPath: root + "/" + folder)
+      while let file = files?.nextObject() as? String {
+        guard file.hasSuffix(".swift"), !file.hasSuffix("/PreviewServerTests.swift") else { continue }
+        let text = String(decoding: try readFile("\(root)/\(folder)/\(file)"), as: UTF8.self)
+        if readers.contains(where: { text.contains($0) }) { found.append("\(folder)/\(file)") }
+      }
+    }
+    #expect(found == [])
+  }
+}
