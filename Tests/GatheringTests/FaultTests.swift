@@ -129,24 +129,25 @@ import Testing
       ])
   }
 
-  private static let hostile: [(Data, String)] = [
+  /// Not `Data`: the leak checker does not find what a short one of a table holds.
+  private static let hostile: [([UInt8], String)] = [
     (
-      Data("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Data("---\n".utf8),
+      Array("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Array("---\n".utf8),
       ":3:1: this is not UTF-8; save the file as UTF-8."
     ),
-    (Data("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
-    (Data([0xFF, 0xFE, 0x2D, 0x00]), ": this file is written in UTF-16; save it as UTF-8."),
-    (Data(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB; no article is."),
+    (Array("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
+    ([0xFF, 0xFE, 0x2D, 0x00], ": this file is written in UTF-16; save it as UTF-8."),
+    (Array(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB; no article is."),
     (
-      Data("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Data(repeating: 0x3E, count: 100_000) + Data("x".utf8),
+      Array("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Array(repeating: 0x3E, count: 100_000) + Array("x".utf8),
       ":6: lists, quotations or emphasis are nested deeper than 200 levels."
     ),
   ]
 
   @Test(arguments: hostile)
-  func hostileBytesAreRefused(_ bytes: Data, _ finding: String) throws {
+  func hostileBytesAreRefused(_ bytes: [UInt8], _ finding: String) throws {
     let site = try TemporarySite()
-    try site.write(bytes, to: "articles/a.md")
+    try site.write(Data(bytes), to: "articles/a.md")
     #expect(lines(site.source().read("articles/a.md")) == ["fault articles/a.md" + finding])
   }
 
