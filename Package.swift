@@ -37,6 +37,39 @@ let builtInThemes = [
   "plain-theme.css", "plain-theme.toml",
 ]
 
+/// The floors of the house: a target imports only targets of floors below its own (`docs/architecture.md`; `make lint` checks it).
+enum Floor: String {
+  /// Module maps and shims of C libraries.
+  case c = "C"
+  /// Text or bytes in, text or bytes out. None of them knows what an article is.
+  case leaves = "Leaves"
+  case adapters = "Adapters"
+  case press = "Press"
+  case doors = "Doors"
+  case testing = "Testing"
+
+  func path(_ name: String) -> String { "Sources/\(rawValue)/\(name)" }
+}
+
+/// A C library: its module map and shim.
+func library(_ name: String, _ pkgConfig: String? = nil, apt packages: [String] = []) -> Target {
+  .systemLibrary(
+    name: name, path: Floor.c.path(name), pkgConfig: pkgConfig, providers: packages.isEmpty ? nil : [.apt(packages)])
+}
+
+func target(
+  _ name: String, on floor: Floor, _ dependencies: [Target.Dependency] = [], resources: [Resource] = [],
+  settings: [SwiftSetting] = strict
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: floor.path(name), resources: resources, swiftSettings: settings)
+}
+
+/// A wrapper of a C library, or one that works on bytes: each unsafe expression is marked.
+func leaf(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  target(name, on: .leaves, dependencies, settings: strictMemory)
+}
+
 /// One test target a source target.
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
@@ -46,18 +79,81 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
     exclude: exclude, swiftSettings: strict)
 }
 
+let libraries: [Target] = [
+  library("CLibXML2", "libxml-2.0", apt: ["libxml2-dev"]),
+  library("CCurl", "libcurl", apt: ["libcurl4-openssl-dev"]),
+  library("CCmarkGFM", "libcmark-gfm", apt: ["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+  library("COpenSSL", "libcrypto", apt: ["libssl-dev"]),
+  library("COpenSSLTLS", "libssl", apt: ["libssl-dev"]),
+  library("CZlib", "zlib", apt: ["zlib1g-dev"]),
+  library("CResolver"),  // libresolv, a part of glibc
+  library("CGlibc"),  // two functions of glibc
+]
+
+let leaves: [Target] = [
+  leaf("Text"),
+  leaf("Files"),
+  leaf("Crypto", ["COpenSSL"]),
+  leaf("XML", ["CLibXML2", "Text"]),
+  leaf("Curl", ["CCurl", "Crypto"]),
+  leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
+  leaf("DNS", ["CResolver"]),
+  target("MIME", on: .leaves, ["Crypto"]),
+  target("Settings", on: .leaves, ["Yams"]),
+  target("Languages", on: .leaves, ["Text"]),
+  target(
+    "Templates", on: .leaves, ["Languages", "Text"],
+    resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") }),
+]
+
+let adapters: [Target] = [
+  target("Themes", on: .adapters, ["Model", "Settings", "Templates", "Languages"]),
+  target("SiteFolder", on: .adapters, ["Model", "Settings", "Crypto", "Languages", "Files"]),
+  target("Gathering", on: .adapters, ["Model", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),
+  target(
+    "Syndication", on: .adapters, ["Model", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
+  target("Presentation", on: .adapters, ["Model", "Templates", "Languages", "Text", "Crypto"]),
+  target("Pages", on: .adapters, ["Model", "Presentation", "Templates", "Languages", "XML", "Text"]),
+  target(
+    "Digests", on: .adapters,
+    ["Model", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
+  target("Bounces", on: .adapters, ["Model", "Crypto"]),
+  target("PublicPlace", on: .adapters, ["Model", "Files", "CGlibc", "CZlib"]),
+  target("LedgerSQL", on: .adapters, ["Model", "Crypto", "Text", "Files", grdb]),
+  target("Couriers", on: .adapters, ["Model", "Curl"]),
+]
+
+let press: [Target] = [
+  target(
+    "Press", on: .press,
+    [
+      "Model", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates", "Themes", "Languages",
+      "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
+    ])
+]
+
+let doors: [Target] = [
+  .executableTarget(
+    name: "courant-cli",
+    dependencies: [
+      "Press", "Model", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc", argumentParser,
+    ],
+    path: Floor.doors.path("courant-cli"), swiftSettings: strict)
+]
+
 let tests: [Target] = [
-  tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "ByteScan"),
-  tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
-  tests(of: "Files"),
-  tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
-  tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
-  tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
-  tests(of: "Pages", ["Templates", "Languages"]),
-  tests(of: "Press", ["DNS", "Gzip", "Hashing", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
-  tests(of: "SiteFolder", ["Hashing", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
+  tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "Text"),
+  tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Files"),
+  tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
+  tests(of: "Gathering", ["Settings", "Text", "XML"]),
+  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
+  tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
+  tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
+  tests(of: "Press", ["DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
+  tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
+  // Reads the sources: which target imports which.
+  .testTarget(name: "HouseTests", swiftSettings: strict),
   // Runs the binary, which lies beside the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files"], swiftSettings: strict),
 ]
@@ -70,81 +166,13 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
-  targets: [
-    // C libraries: module maps and shims only.
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-    .systemLibrary(
-      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
-      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CResolver"),  // libresolv, a part of glibc
-    .systemLibrary(name: "CSyncFS"),  // one function of the C library
-    .systemLibrary(name: "CMalloc"),  // another
-    .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-
-    // Leaves: text or bytes in, text or bytes out. None of them knows what an article is.
-    .target(name: "ByteScan", swiftSettings: strictMemory),
-    .target(name: "Files", swiftSettings: strictMemory),
-    .target(name: "XML", dependencies: ["CLibXML2", "ByteScan"], swiftSettings: strictMemory),
-    .target(name: "Curl", dependencies: ["CCurl", "Hashing"], swiftSettings: strictMemory),
-    .target(name: "Markdown", dependencies: ["CCmarkGFM", "ByteScan", "XML"], swiftSettings: strictMemory),
-    .target(name: "Hashing", dependencies: ["COpenSSL"], swiftSettings: strictMemory),
-    .target(name: "DNS", dependencies: ["CResolver"], swiftSettings: strictMemory),
-    .target(name: "Gzip", dependencies: ["CZlib"], swiftSettings: strictMemory),
-    .target(name: "MIME", dependencies: ["Hashing"], swiftSettings: strict),
-    .target(name: "CSV", swiftSettings: strict),
-    .target(name: "Settings", dependencies: ["Yams"], swiftSettings: strict),
-    .target(name: "Languages", dependencies: ["ByteScan"], swiftSettings: strict),
-    .target(
-      name: "Templates", dependencies: ["Languages", "ByteScan"],
-      resources: (builtInTemplates + builtInThemes.map { "themes/\($0)" }).map { .embedInCode("BuiltIn/\($0)") },
-      swiftSettings: strict),
-
+  targets: libraries + leaves
     // The core: no clock, no files, no network.
-    .target(name: "Model", swiftSettings: strict),
-
-    // Adapters.
-    .target(name: "Themes", dependencies: ["Model", "Settings", "Templates", "Languages"], swiftSettings: strict),
-    .target(
-      name: "SiteFolder", dependencies: ["Model", "Settings", "Hashing", "Languages", "Files"], swiftSettings: strict),
-    .target(
-      name: "Gathering", dependencies: ["Model", "Settings", "Markdown", "XML", "Hashing", "Languages", "Files"],
-      swiftSettings: strict),
-    .target(
-      name: "Syndication", dependencies: ["Model", "XML", "Languages", "ByteScan"],
-      resources: [.embedInCode("feed.css")],
-      swiftSettings: strict),
-    .target(
-      name: "Pages", dependencies: ["Model", "Templates", "Languages", "XML", "Hashing", "ByteScan"],
-      swiftSettings: strict),
-    .target(
-      name: "Digests",
-      dependencies: ["Model", "Templates", "Themes", "Pages", "Languages", "MIME", "Hashing", "XML"],
-      swiftSettings: strict),
-    .target(name: "Bounces", dependencies: ["Model", "Hashing"], swiftSettings: strict),
-    .target(name: "LedgerSQL", dependencies: ["Model", "Hashing", "ByteScan", "Files", grdb], swiftSettings: strict),
-    .target(name: "Couriers", dependencies: ["Model", "Curl"], swiftSettings: strict),
-
-    // The run, and its command line.
-    .target(
-      name: "Press",
-      dependencies: [
-        "Model", "SiteFolder", "Gathering", "Syndication", "Pages", "Templates", "Themes", "Languages", "Digests",
-        "CSV", "Hashing", "Bounces", "DNS", "MIME", "Gzip", "XML", "Files", "CSyncFS",
-      ],
-      swiftSettings: strict),
-    .executableTarget(
-      name: "courant-cli",
-      dependencies: [
-        "Press", "Model", "LedgerSQL", "Couriers", "CSV", "DNS", "Hashing", "Files", "CMalloc", argumentParser,
-      ],
-      swiftSettings: strict),
-
+    + [.target(name: "Model", swiftSettings: strict)]
+    + adapters + press + doors
     // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.
-    .target(name: "CourantTesting", dependencies: ["Model", "Files", "COpenSSLTLS"], swiftSettings: strictMemory),
-  ] + tests
+    + [target("CourantTesting", on: .testing, ["Model", "Files", "COpenSSLTLS"], settings: strictMemory)]
+    + tests
 )
 
 // What `Tools/bench-publish.py` builds for itself; neither the product nor its tests need it.
@@ -158,7 +186,7 @@ if Context.environment["COURANT_BENCH"] != nil {
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Bounces", "CSV", "Curl", "DNS", "Markdown", "Model", "Settings", "XML"],
+      name: "fuzz", dependencies: ["Bounces", "Curl", "DNS", "Markdown", "Model", "Settings", "Text", "XML"],
       path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }

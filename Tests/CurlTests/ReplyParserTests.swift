@@ -1,6 +1,7 @@
 import CourantTesting
 import Curl
 import Testing
+import Text
 
 @Suite struct ReplyParserTests {
   struct Case: CustomTestStringConvertible, Sendable {

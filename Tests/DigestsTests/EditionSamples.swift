@@ -1,6 +1,6 @@
 import Digests
 import Model
-import Pages
+import Presentation
 import Templates
 import Themes
 

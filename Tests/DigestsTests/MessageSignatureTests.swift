@@ -1,7 +1,7 @@
 import CourantTesting
 import Digests
 import Foundation
-import Hashing
+import Crypto
 import Model
 import Testing
 

@@ -3,6 +3,7 @@ import Gathering
 import Markdown
 import Model
 import Testing
+import Text
 import XML
 
 @Suite struct BodyTests {
@@ -68,7 +69,7 @@ import XML
     var document = try MarkdownDocument(markdown)
     let hasHTML = document.containsRawHTML
     guard !hasHTML else { return }
-    document.resolveLinks { XML.resolve($0, against: "https://example.org/") }
+    document.resolveLinks { Text.resolve($0, against: "https://example.org/") }
     let html = document.html()
     let sanitised = HTMLSanitizer(base: "https://example.org/").sanitize(html)
     let source: Comment = "seed \(seed): \(markdown)"

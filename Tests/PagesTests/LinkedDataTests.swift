@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Pages
+import Presentation
 import Templates
 import Testing
 

@@ -1,5 +1,6 @@
 import Model
 import Pages
+import Presentation
 import Templates
 import Testing
 

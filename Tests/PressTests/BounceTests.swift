@@ -1,6 +1,8 @@
+import Bounces
 import CourantTesting
 import LedgerSQL
 import Model
+import Presentation
 import Press
 import Testing
 

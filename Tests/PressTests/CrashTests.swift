@@ -1,10 +1,10 @@
 import CourantTesting
 import Files
 import Foundation
-import Gzip
 import LedgerSQL
 import Model
 import Press
+import PublicPlace
 import Testing
 
 /// Stops a run before and after each of its writes to the ledger, then runs again: promise 2.

@@ -5,6 +5,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import PublicPlace
 import Synchronization
 
 /// A site with an article and hubs that answer as they are told.

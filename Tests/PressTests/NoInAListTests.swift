@@ -1,6 +1,7 @@
 import CourantTesting
 import LedgerSQL
 import Model
+import Presentation
 import Press
 import Testing
 

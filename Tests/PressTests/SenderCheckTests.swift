@@ -1,7 +1,7 @@
 import CourantTesting
 import DNS
 import Foundation
-import Hashing
+import Crypto
 import Model
 import Press
 import Testing

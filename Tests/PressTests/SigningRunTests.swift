@@ -1,6 +1,6 @@
 import CourantTesting
 import Foundation
-import Hashing
+import Crypto
 import LedgerSQL
 import Model
 import Press

@@ -1,5 +1,5 @@
 import Bounces
-import CSV
+import Text
 import Curl
 import DNS
 import Markdown

@@ -1,0 +1,261 @@
+internal import Crypto
+package import Model
+
+/// What a mail to the bounce address is.
+package enum BounceReading: Hashable, Sendable {
+  /// At least one; several only if the report is about several deliveries.
+  case bounces([Bounce])
+  case noBounce(Reason)
+
+  /// Why a mail proves nothing.
+  package enum Reason: Hashable, Sendable {
+    /// A vacation notice or the like: the mailbox works.
+    case automaticReply
+    /// A person wrote.
+    case letter
+    /// The mail is still on its way.
+    case delayed
+    /// It arrived.
+    case delivered
+    /// A feedback report that is no complaint, such as `not-spam`.
+    case feedback(String)
+    /// Perhaps a bounce, but nothing in it says whose.
+    case unknown
+  }
+}
+
+/// Reads bounces and complaints: DSN (RFC 3464, RFC 6533), ARF (RFC 5965), and what servers write in words.
+///
+/// Whatever the bytes are, it ends, in a time that grows with their number.
+package enum BounceReader {
+  /// What comes after so many bytes is not looked at.
+  package static let maxBytes = 10_000_000
+
+  package static func read(_ mail: [UInt8]) -> BounceReading {
+    let mail = mail.prefix(maxBytes)
+    return Report(mail).reading
+  }
+}
+
+private struct Report {
+  let parts: MailParts
+  let subject: String
+  let notification: SESNotification?
+  /// Names this report.
+  let id: String
+
+  init(_ mail: ArraySlice<UInt8>) {
+    var mail = mail
+    // Some delivery programs put the separator of mbox files before it.
+    if mail.starts(with: Array("From ".utf8)) { _ = nextLine(&mail) }
+    parts = MailParts(mail)
+    subject = decodedWords(parts.fields["subject"] ?? "")
+    notification = SESNotification(mail) ?? SESNotification(parts)
+    let name = parts.fields["message-id"].flatMap(angleBracketed).map { Array($0.utf8) } ?? Array(mail)
+    id = base32(Array(sha256(name).prefix(15)))
+  }
+
+  var reading: BounceReading {
+    if let notification { return notified(notification) }
+    let returned = ReturnedMessage(parts)
+    if let part = parts.first("message/feedback-report") { return feedback(part.body, returned) }
+    if let status = machineReadable, !status.recipients.isEmpty { return delivery(status, returned) }
+    if parts.first("message/disposition-notification") != nil { return .noBounce(.delivered) }
+    if isJunkMailReport {
+      return .bounces([complaint(words: "complaint to Outlook.com", recipient: nil, nil, returned)])
+    }
+    let origin = MailOrigin(parts.fields, subject: subject, hasReturnedMessage: returned.isThere)
+    if let reading = written(returned, origin) { return reading }
+    switch origin {
+    case .program: return .noBounce(.automaticReply)
+    case .server, .nullSender: return .noBounce(.unknown)
+    case .unknown: return .noBounce(parts.fields.isEmpty ? .unknown : .letter)
+    }
+  }
+
+  /// The machine's part, or the same fields within the text, where a relay made one text of all parts.
+  private var machineReadable: DeliveryStatus? {
+    if let part = parts.first("message/delivery-status", "message/global-delivery-status") {
+      return DeliveryStatus(part.body)
+    }
+    let text = parts.text
+    guard let start = text.firstRange(of: "Final-Recipient:") ?? text.firstRange(of: "Final-recipient:") else {
+      return nil
+    }
+    let lines = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
+    // Fields of this recipient may stand before it.
+    let before = lines.reversed().prefix { $0.contains(": ") || trimmed($0).isEmpty }.reversed().joined(separator: "\n")
+    return DeliveryStatus(Array((before + text[start.lowerBound...]).utf8))
+  }
+}
+
+// Complaints.
+extension Report {
+  /// RFC 5965 §3 and §7.3. A complaint about a complaint, `not-spam` and the results of checks are none.
+  private func feedback(_ body: [UInt8], _ returned: ReturnedMessage) -> BounceReading {
+    var rest = body[...]
+    let report = HeaderFields(reading: &rest)
+    let type = (report["feedback-type"] ?? "other").lowercased()
+    guard isComplaint(type) else { return .noBounce(.feedback(Bounce.cleaned(type))) }
+    let recipient = ["original-rcpt-to", "removal-recipient"].compactMap { report[$0] }.lazy
+      .compactMap { address(in: $0) }.first
+    let words = "\(type), reported by \(report["user-agent"] ?? "an unnamed program")"
+    return .bounces([complaint(words: words, recipient: recipient, report["original-mail-from"], returned)])
+  }
+
+  private func isComplaint(_ type: String) -> Bool { ["abuse", "opt-out", "opt-out-list"].contains(type) }
+
+  /// Outlook.com's Junk Mail Reporting Program sends the bare message and has no part for machines.
+  private var isJunkMailReport: Bool {
+    subject.lowercased().hasPrefix("complaint about message from")
+      && (parts.fields["from"] ?? "").lowercased().contains("staff@hotmail.com")
+  }
+
+  private func complaint(
+    words: String, recipient: EmailAddress?, _ mailFrom: String?, _ returned: ReturnedMessage
+  ) -> Bounce {
+    Bounce(
+      kind: .complaint, words: words, recipient: recipient ?? returned.recipient,
+      token: bounceToken(parts.fields, [mailFrom, returned["return-path"]]), messageID: returned.messageID,
+      report: id)
+  }
+}
+
+// Amazon's notifications.
+extension Report {
+  private func notified(_ notification: SESNotification) -> BounceReading {
+    if let failure = notification.bounce, !failure.bouncedRecipients.isEmpty {
+      return failed(failure, notification.returned)
+    }
+    if let complaint = notification.complaint, !complaint.complainedRecipients.isEmpty {
+      return complained(complaint, notification.returned)
+    }
+    switch notification.type {
+    case "DeliveryDelay": return .noBounce(.delayed)
+    case "Delivery", "Send", "Open", "Click": return .noBounce(.delivered)
+    default: return .noBounce(.unknown)
+    }
+  }
+
+  private func failed(_ failure: SESNotification.Failure, _ returned: ReturnedMessage) -> BounceReading {
+    let bounces = failure.bouncedRecipients.prefix(WrittenReport.maxRecipients).map { recipient in
+      var bounce = bounce(
+        status: recipient.status, words: DeliveryStatus.withoutType(recipient.diagnosticCode ?? ""),
+        address(in: recipient.emailAddress), returned, messageID: nil)
+      let subject = RefusalSubject(code: replyCode(in: bounce.words), status: bounce.status, words: bounce.words)
+      bounce.kind = failure.kind(said: subject == .unclear ? nil : bounce.kind)
+      return bounce
+    }
+    return .bounces(merged(bounces, someArrived: false))
+  }
+
+  private func complained(_ complaint: SESNotification.Complaint, _ returned: ReturnedMessage) -> BounceReading {
+    let type = (complaint.complaintFeedbackType ?? "abuse").lowercased()
+    guard isComplaint(type) else { return .noBounce(.feedback(Bounce.cleaned(type))) }
+    let words = "\(type), reported by \(complaint.userAgent ?? "Amazon SES")"
+    return .bounces(
+      complaint.complainedRecipients.prefix(WrittenReport.maxRecipients).map { recipient in
+        self.complaint(words: words, recipient: address(in: recipient.emailAddress), nil, returned)
+      })
+  }
+}
+
+// Failures.
+extension Report {
+  private func delivery(_ status: DeliveryStatus, _ returned: ReturnedMessage) -> BounceReading {
+    let failed = status.recipients.filter { $0.action == .failed }
+    guard !failed.isEmpty else {
+      return .noBounce(status.recipients.contains { $0.action == .delayed } ? .delayed : .delivered)
+    }
+    let written = failed.contains { $0.diagnostic == nil } ? WrittenReport(parts.text, subject: subject) : nil
+    let bounces = failed.map { recipient in
+      bounce(
+        status: recipient.status, words: recipient.diagnostic ?? written?.words(of: recipient.address) ?? "",
+        recipient.address ?? returned.recipient, returned, messageID: status.messageID)
+    }
+    let someArrived = status.recipients.contains { [.delivered, .relayed, .expanded].contains($0.action) }
+    return .bounces(merged(bounces, someArrived: someArrived))
+  }
+
+  /// Nil if it is no report after all.
+  private func written(_ returned: ReturnedMessage, _ origin: MailOrigin) -> BounceReading? {
+    if origin == .program { return nil }
+    let text = parts.text
+    var report = WrittenReport(text, subject: subject)
+    if report.recipients.isEmpty { report = WrittenReport(parts.allText, subject: subject) }
+    let isReport =
+      switch origin {
+      case .server: true
+      case .nullSender: returned.isThere || saysSomething(report.said)
+      case .unknown, .program: report.soundsLikeAServer
+      }
+    guard isReport else { return nil }
+    if report.isDelayOnly { return .noBounce(.delayed) }
+    let returned = returned.isThere ? returned : report.returned ?? returned
+    let recipients = found(report, returned)
+    guard !recipients.isEmpty else { return nil }
+    let bounces = recipients.map { recipient in
+      // Where an address stands alone, the reason is elsewhere in the report, at last in its subject.
+      let words =
+        [recipient.words, report.said, report.said + " " + subject].first(where: saysSomething) ?? recipient.words
+      return bounce(status: nil, words: words, recipient.address, returned, messageID: nil)
+    }
+    return .bounces(merged(origin == .server ? bounces : bounces.map(doubted), someArrived: false))
+  }
+
+  /// Of a mail that does not say that a server wrote it, words alone prove no mailbox gone.
+  private func doubted(_ bounce: Bounce) -> Bounce {
+    var bounce = bounce
+    if bounce.kind == .hard, bounce.status == nil, replyCode(in: bounce.words) == nil { bounce.kind = .soft }
+    return bounce
+  }
+
+  private func saysSomething(_ words: String) -> Bool {
+    statusCode(in: words) != nil || RefusalSubject(status: nil, words: words) != .unclear
+  }
+
+  /// Whom the report is about: by its words, by a field that Exim has, or by the message that came back.
+  private func found(_ report: WrittenReport, _ returned: ReturnedMessage) -> [(address: EmailAddress?, words: String)]
+  {
+    let ours = Set((ownAddresses + returned.senders).map(\.canonical))
+    let named = report.recipients.filter { report.hasOpening || !ours.contains($0.address.canonical) }
+    if !named.isEmpty { return named.map { ($0.address, $0.words) } }
+    let failed = (parts.fields["x-failed-recipients"] ?? "").split(separator: ",").prefix(1000)
+    let listed = failed.compactMap { address(in: $0) }
+    if !listed.isEmpty { return listed.map { ($0, report.said) } }
+    if let recipient = returned.recipient { return [(recipient, report.said)] }
+    return bounceToken(parts.fields, [returned["return-path"]]) == nil ? [] : [(nil, report.said)]
+  }
+
+  /// Where the report was sent to and whom it comes from: none of them is the reader.
+  private var ownAddresses: [EmailAddress] {
+    ["to", "delivered-to", "x-original-to", "envelope-to", "from", "return-path"].flatMap(parts.fields.all)
+      .compactMap { address(in: $0) }
+  }
+
+  private func bounce(
+    status reported: String?, words: String, _ recipient: EmailAddress?, _ returned: ReturnedMessage, messageID: String?
+  ) -> Bounce {
+    let whole = String(words.prefix(4000))
+    let words = serversOwn(whole)
+    let status = tellingStatus(reported: reported, words: words)
+    var kind = BouncePolicy.kind(code: replyCode(in: words), status: status, words: words)
+    // After the text it may be about the text, as at the final dot.
+    if kind == .hard, AfterTheText(words: whole, report: parts.text).isLikely(status: status) { kind = .soft }
+    return Bounce(
+      kind: kind, status: status, words: words, recipient: recipient,
+      token: bounceToken(parts.fields, [returned["return-path"]]), messageID: returned.messageID ?? messageID,
+      report: id)
+  }
+
+  /// A token names one delivery; several recipients are then what a forwarding made of it, and only if all of them are
+  /// gone is the reader's own mailbox of no use. The mildest says it.
+  private func merged(_ bounces: [Bounce], someArrived: Bool) -> [Bounce] {
+    guard bounces.first?.token != nil else { return bounces }
+    let order: [Bounce.Kind] = [.policy, .soft, .hard]
+    let byKind = order.compactMap { kind in bounces.first { $0.kind == kind } }
+    guard var mildest = byKind.first else { return bounces }
+    if someArrived, mildest.kind == .hard { mildest.kind = .soft }
+    return [mildest]
+  }
+}

@@ -1,0 +1,128 @@
+internal import Languages
+internal import Model
+internal import Presentation
+internal import Templates
+internal import XML
+
+/// What an edition or an archive page says: an issue as far as some readers follow it, each article once.
+struct EditionContent {
+  let sections: [Issue.Section]
+  /// Every article once, in the order in which they stand.
+  let articles: [Article]
+  /// What inboxes show after the subject: the first takeaway, or the titles of the other articles.
+  let preheader: String
+  private let issue: Issue
+  private let site: Site
+  private let count: TemplateRecord
+
+  init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
+    (self.issue, self.site) = (issue, site)
+    sections = issue.sections(following: feeds)
+    articles = sections.flatMap(\.articles)
+    preheader = Self.preheader(of: articles)
+    count = [
+      "count": .number(articles.count), "count_words": .words(site.speech.counted("articles", articles.count)),
+      "preheader": TemplateValue(preheader),
+    ]
+  }
+
+  /// What mail and archive page have in common, besides what all editions of the issue have.
+  ///
+  /// - Parameter record: an article of ``articles`` as templates see it, by its place; nil if it is left out.
+  func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue?) -> TemplateRecord {
+    var fields = count
+    let leftOut = shortening.leftOut(of: articles.count)
+    fields["sections"] = .list(records(of: sections, record))
+    fields["is_shortened"] = .flag(shortening != .none)
+    fields["left_out"] = leftOut > 0 ? .words("… " + site.speech.counted("and_more", leftOut)) : .absent
+    return fields
+  }
+
+  /// What the template of the subject sees.
+  ///
+  /// - Parameter lead: the first article.
+  func subjectFields(lead: TemplateValue?) -> TemplateRecord {
+    [
+      "site": site.record,
+      "title": .text(site.title),
+      "digest": .text(issue.digest),
+      "number": .number(issue.number),
+      "date": .words(site.speech.date(issue.day(in: site))),
+      "count": .number(articles.count),
+      "lead": lead ?? .absent,
+      "more": others > 0 ? .number(others) : .absent,
+      "more_words": others > 0 ? .words(site.speech.counted("and_more", others)) : .absent,
+    ]
+  }
+
+  private static func preheader(of articles: [Article]) -> String {
+    let takeaway = articles.first?.summary.abridged(to: 140) ?? ""
+    return takeaway.isEmpty ? articles.dropFirst().map(\.title).joined(separator: " · ").abridged(to: 140) : takeaway
+  }
+
+  var archiveURL: String { issue.archiveURL(on: site) }
+
+  /// How many articles there are besides the first.
+  private var others: Int { max(0, articles.count - 1) }
+
+  /// A section of which nothing is left is left out.
+  private func records(of sections: [Issue.Section], _ article: (Int) -> TemplateValue?) -> [TemplateValue] {
+    var before = 0
+    return sections.compactMap { section in
+      let places = before..<(before + section.articles.count)
+      before = places.upperBound
+      let articles = places.compactMap(article)
+      return articles.isEmpty ? nil : record(of: section, articles: articles)
+    }
+  }
+
+  private func record(of section: Issue.Section, articles: [TemplateValue]) -> TemplateValue {
+    .record([
+      "feed": .text(section.feed.text),
+      "title": .text(section.title),
+      "url": site.hasPages ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
+      "count": .number(section.articles.count),
+      "articles": .list(articles),
+    ])
+  }
+}
+
+extension Issue {
+  /// What is the same in all of its editions.
+  func record(in site: Site) -> TemplateRecord {
+    [
+      "digest": .text(digest),
+      "number": .number(number),
+      "date": .words(site.speech.date(day(in: site))),
+      "date_iso": .text(day(in: site).isoDate),
+      "archive_url": site.hasPages ? .text(archiveURL(on: site)) : .absent,
+    ]
+  }
+
+  fileprivate func day(in site: Site) -> CivilTime { site.zone.civil(at: slot.due) }
+
+  fileprivate func archiveURL(on site: Site) -> String {
+    site.address(PagePath.issue(digest: digest, number: number).folder)
+  }
+}
+
+/// An article as mails show it: `is_lead` for the first one, with its `opening` and its `picture`.
+///
+/// - Parameter hasText: whether to make `body_text`, which takes time.
+func mailRecord(of article: Article, isLead: Bool, in site: Site, hasText: Bool) -> TemplateRecord {
+  guard case .record(var fields) = article.record(in: site) else { return [:] }
+  let direction = site.speech.direction
+  fields["is_lead"] = .flag(isLead)
+  fields["is_short"] = .flag(false)
+  fields["title"] = .text(article.title.listed)
+  fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
+  fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)
+  let opening = isLead ? article.opening?.abridged(to: 320) : nil
+  fields["opening"] = TemplateValue(opening)
+  fields["opening_dir"] = .text(WritingDirection(of: opening ?? "", usual: direction).rawValue)
+  fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
+  fields["cell"] = .absent
+  fields["body"] = .html(article.bodyAmongOthers)
+  fields["body_text"] = hasText ? TemplateValue(readableText(ofHTML: article.body)) : .absent
+  return fields
+}

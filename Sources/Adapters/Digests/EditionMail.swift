@@ -1,0 +1,89 @@
+internal import Model
+internal import Presentation
+internal import Templates
+internal import Themes
+
+/// The two parts of an edition's mail, as far as they are the same for all of its readers.
+struct EditionMail {
+  private let content: EditionContent
+  private let theme: Theme
+  private let cells: IssueCells
+  /// What all measures of shortening have in common.
+  private let fields: TemplateRecord
+  private let related: [TemplateValue]
+
+  /// - Parameter fields: what the editions of the issue have in common.
+  init(
+    _ content: EditionContent, _ fields: TemplateRecord, related: [TemplateValue], theme: Theme,
+    cells: IssueCells
+  ) {
+    (self.content, self.fields, self.related, self.theme, self.cells) = (content, fields, related, theme, cells)
+  }
+
+  /// digest.html, shortened as little as it takes to stay well below the limit of mail programs.
+  func html(note: TemplateValue) throws -> (document: EditionDocument, shortening: Shortening) {
+    let print = { (shortening: Shortening) throws -> EditionDocument in
+      let rendered = try theme.templates.render("digest.html", values(shortening, .html, note: note))
+      return try EditionDocument(html: rendered, cells, theme)
+    }
+    let whole = try print(.none)
+    if fits(whole) { return (whole, .none) }
+    if let foreseen = try foreseen(whole, print) { return foreseen }
+    let least = try Shortening.least(articles: content.articles.count) { try fits(print($0)) }
+    return (try print(least), least)
+  }
+
+  /// The same without many tries: as cells tell how long they are, the least shortening that fits can be reckoned. Nil
+  /// if the template has its own ways.
+  private func foreseen(
+    _ whole: EditionDocument, _ print: (Shortening) throws -> EditionDocument
+  ) throws -> (document: EditionDocument, shortening: Shortening)? {
+    guard !whole.cells.isEmpty else { return nil }
+    let lengths = try content.articles.enumerated().map { try cells.htmlLengths(of: $1, isLead: $0 == 0) }
+    var shortening = least(whole, printedWith: .none, lengths)
+    for _ in 0..<2 {  // with the frame of a whole mail, then with that of a shortened one
+      let document = try print(shortening)
+      let next = least(document, printedWith: shortening, lengths)
+      if next == shortening { return fits(document) ? (document, shortening) : nil }
+      shortening = next
+    }
+    return nil
+  }
+
+  private func least(
+    _ document: EditionDocument, printedWith shortening: Shortening, _ lengths: [IssueCells.Lengths]
+  ) -> Shortening {
+    let bytes = { (shortening: Shortening) in
+      lengths.indices.reduce(0) { $0 + lengths[$1][shortening.measure(at: $1, of: lengths.count)]! }
+    }
+    let frame = document.facts.bytes - bytes(shortening)
+    return Shortening.least(articles: lengths.count) { frame + bytes($0) <= EditionPreflight.comfortableHTMLBytes }
+  }
+
+  private func fits(_ document: EditionDocument) -> Bool {
+    document.facts.bytes <= EditionPreflight.comfortableHTMLBytes
+  }
+
+  /// digest.text, with the same articles left as long.
+  func text(_ shortening: Shortening, note: TemplateValue) throws -> EditionDocument {
+    try EditionDocument(text: try theme.templates.render("digest.text", values(shortening, .text, note: note)), cells)
+  }
+
+  private func values(
+    _ shortening: Shortening, _ part: EditionError.Part, note: TemplateValue
+  ) -> TemplateValue {
+    let count = content.articles.count
+    let related = shortening.showsRelated(of: count) ? related : []
+    let own: TemplateRecord = [
+      "note": note, "has_related": .flag(!related.isEmpty), "related": .list(related),
+    ]
+    let fields = fields.merging(
+      content.fields(shortening) { place in
+        let measure = shortening.measure(at: place, of: count)
+        return measure == .leftOut
+          ? nil : cells.record(of: content.articles[place], isLead: place == 0, measure, in: part)
+      }
+    ) { $1 }
+    return .record(fields.merging(own) { $1 })
+  }
+}

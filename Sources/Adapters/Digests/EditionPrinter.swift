@@ -1,0 +1,82 @@
+internal import Languages
+package import Model
+internal import Presentation
+package import Templates
+package import Themes
+
+/// Issue × feeds followed → edition, and issue → its page in the archive.
+package struct EditionPrinter: Sendable {
+  let site: Site
+  let digest: Digest
+  private let theme: Theme
+  private let related: RelatedArticles
+  private let moved: @Sendable (TemplateError) -> TemplateError
+
+  /// - Parameter related: among what `You may also like` is chosen.
+  /// - Parameter moved: an error in the digest's subject, at the place where that is written.
+  package init(
+    site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
+    moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
+  ) {
+    (self.site, self.digest, self.theme, self.related) = (site, digest, theme, related)
+    self.moved = moved
+  }
+
+  /// What readers get who follow `feeds`, whole; nil if the issue has no news for them.
+  ///
+  /// Throws what ``IssueEditions/edition(following:)`` throws.
+  package func edition(of issue: Issue, following feeds: [Feed.Name]) throws -> Edition? {
+    try editions(of: issue).edition(following: feeds)?.whole
+  }
+
+  /// For an issue that has many.
+  package func editions(of issue: Issue) throws -> IssueEditions {
+    try IssueEditions(of: issue, self, theme: theme, related: related)
+  }
+
+  /// The issue as a page for everybody, with the articles of all its feeds and nothing of any reader (archive.html).
+  package func archivePage(of issue: Issue) throws -> String {
+    let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
+    let hasText = theme.templates.showsBodyText
+    let records = content.articles.enumerated().map {
+      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, hasText: hasText))
+    }
+    let subject = try subject(of: content, lead: records.first)
+    var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
+    frame.place = .issues
+    frame.linkedData = site.linkedData(
+      ofList: subject, at: content.archiveURL, description: content.preheader,
+      items: content.articles.map { (name: $0.title, url: $0.link) })
+    var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
+    fields["issue_links"] = .html(IssuePage.linksPlace)
+    fields["subject"] = .text(subject)
+    return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))
+  }
+}
+
+extension EditionPrinter {
+  /// - Parameter lead: the first article.
+  func subject(of content: EditionContent, lead: TemplateValue?) throws -> String {
+    let rendered: String
+    do throws(TemplateError) {
+      let fields = TemplateValue.record(content.subjectFields(lead: lead))
+      rendered = try theme.templates.renderText(digest.subject, from: "subject of digest.\(digest.name)", fields)
+    } catch {
+      throw moved(error)
+    }
+    let subject = rendered.withoutControls.abridged(to: maxSubjectLength)
+    guard !subject.isEmpty else { throw EditionError.emptySubject }
+    return subject
+  }
+}
+
+extension String {
+  /// With a space for every control character, so that no subject can hold a line break or a blank.
+  fileprivate var withoutControls: String {
+    var scalars = UnicodeScalarView()
+    for scalar in unicodeScalars {
+      scalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return String(scalars)
+  }
+}

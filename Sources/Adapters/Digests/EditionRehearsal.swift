@@ -1,0 +1,18 @@
+internal import Model
+internal import Presentation
+
+extension EditionPrinter {
+  /// Prints an issue of specimens as mail and as page, so that a fault in a template or in the subject shows before
+  /// there is anything to send. Throws what ``edition(of:following:)`` throws.
+  package func rehearse() throws {
+    guard let feed = Feed.Name("specimen") else { return }
+    let slot = Slot(digest: digest.name, wallTime: "1970-01-01T00:00", due: Instant(seconds: 0))
+    let articles = Article.specimens(on: site)
+    for articles in [articles, [articles[1]]] {
+      let section = Issue.Section(feed: feed, title: "Feed", articles: articles)
+      let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: [section])
+      _ = try edition(of: issue, following: [section.feed])
+      _ = try archivePage(of: issue)
+    }
+  }
+}

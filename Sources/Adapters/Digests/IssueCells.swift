@@ -1,0 +1,130 @@
+internal import Languages
+internal import Model
+internal import Presentation
+internal import Templates
+internal import Themes
+
+/// What the editions of an issue share. An article is rendered, styled and wrapped once for each part of a mail and each
+/// way in which editions show it; what an edition holds in its place is the mark of that cell.
+///
+/// One issue, one thread.
+final class IssueCells {
+  typealias Part = EditionError.Part
+
+  private struct Key: Hashable {
+    let article: Article.ID
+    let isLead: Bool
+    let measure: Shortening.Measure
+    let part: Part
+  }
+
+  /// Of the theme's style.
+  static let style = 0
+
+  private let site: Site
+  private let theme: Theme
+  /// What articles see besides themselves.
+  private let shared: TemplateRecord
+  /// Whether some template shows bodies as text.
+  private let hasText: Bool
+  private var wholes: [Key: TemplateRecord] = [:]
+  private var records: [Key: TemplateValue] = [:]
+  /// By the number of their cells.
+  private var keys: [Key?] = [nil]
+  private var numbers: [Key: Int] = [:]
+  private var cells: [Int: Cell] = [:]
+  private var lengths: [Key: Lengths] = [:]
+  var inlining: Inlining
+
+  init(site: Site, theme: Theme, shared: TemplateRecord) {
+    (self.site, self.theme, self.shared) = (site, theme, shared)
+    hasText = theme.templates.showsBodyText
+    inlining = theme.inlining
+    cells[Self.style] = Cell(style: theme.style)
+  }
+
+  /// An article as templates see it, its `cell` being a mark.
+  func record(
+    of article: Article, isLead: Bool, _ measure: Shortening.Measure, in part: Part
+  ) -> TemplateValue {
+    let key = Key(article: article.id, isLead: isLead, measure: measure, part: part)
+    if let record = records[key] { return record }
+    var fields = shortened(whole(article, isLead: isLead), measure)
+    fields["cell"] = .text(FrozenEdition.Cell.mark(keys.count))
+    numbers[key] = keys.count
+    keys.append(key)
+    records[key] = .record(fields)
+    return .record(fields)
+  }
+
+  /// Without a cell.
+  func whole(_ article: Article, isLead: Bool) -> TemplateRecord {
+    let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
+    if let fields = wholes[key] { return fields }
+    let fields = mailRecord(of: article, isLead: isLead, in: site, hasText: hasText)
+    wholes[key] = fields
+    return fields
+  }
+
+  /// Nil if no record has that mark.
+  func cell(_ number: Int) throws -> Cell? {
+    if let cell = cells[number] { return cell }
+    guard keys.indices.contains(number), let key = keys[number], case .record(var fields)? = records[key] else {
+      return nil
+    }
+    fields["cell"] = .absent
+    let values = TemplateValue.record(shared.merging(fields) { $1 })
+    let cell =
+      switch key.part {
+      case .html:
+        Cell(html: try theme.templates.render(key.isLead ? "mail-lead.html" : "mail-article.html", values), &inlining)
+      case .text: Cell(text: try theme.templates.render("mail-article.text", values))
+      }
+    cells[number] = cell
+    return cell
+  }
+
+  typealias Lengths = [Shortening.Measure: Int]
+
+  /// How long an article's HTML may become.
+  func htmlLengths(of article: Article, isLead: Bool) throws -> Lengths {
+    let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
+    if let known = lengths[key] { return known }
+    var found = Lengths()
+    for measure in Shortening.Measure.allCases where measure != .leftOut {
+      _ = record(of: article, isLead: isLead, measure, in: .html)
+      let key = Key(article: article.id, isLead: isLead, measure: measure, part: .html)
+      found[measure] = try numbers[key].flatMap(cell)?.facts.bytes ?? 0
+    }
+    found[.leftOut] = 0
+    lengths[key] = found
+    return found
+  }
+}
+
+/// What does not show is absent, so that any template leaves it out; `is_short` says that there is more to read.
+private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -> TemplateRecord {
+  if measure == .whole { return whole }
+  var fields = whole
+  let gone = [
+    "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "updated", "updated_iso",
+    "body", "body_text",
+  ]
+  for name in gone + (measure == .takeaway ? [] : ["takeaway"]) { fields[name] = .absent }
+  if measure == .cutTitle, case .text(let title) = whole["title"] {
+    fields["title"] = .text(title.abridged(to: Shortening.cutTitleLength))
+  }
+  (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
+  fields["is_short"] = .flag(true)
+  return fields
+}
+
+extension TemplateSet {
+  /// Whether a template of mails, or of an issue's page, asks for `body_text`.
+  var showsBodyText: Bool {
+    let roots = [
+      "digest.html", "digest.text", "mail-lead.html", "mail-article.html", "mail-article.text", "archive.html",
+    ]
+    return use(of: roots).values.contains { $0 == "body_text" || $0.hasSuffix(".body_text") }
+  }
+}

@@ -1,0 +1,50 @@
+package import Model
+internal import Presentation
+internal import Templates
+internal import Themes
+
+/// The editions of one issue, one after the other: what they share is rendered once.
+package final class IssueEditions {
+  private let issue: Issue
+  private let printer: EditionPrinter
+  private let theme: Theme
+  private let related: RelatedArticles
+  private let cells: IssueCells
+  /// What all editions see.
+  private let fields: TemplateRecord
+  private let notes: (html: TemplateValue, text: TemplateValue)
+
+  /// Throws if the site's note cannot be rendered.
+  init(of issue: Issue, _ printer: EditionPrinter, theme: Theme, related: RelatedArticles) throws {
+    (self.issue, self.printer, self.theme, self.related) = (issue, printer, theme, related)
+    let site = printer.site
+    var shared = issue.record(in: site)
+    (shared["site"], shared["theme"]) = (site.record, theme.record(style: FrozenEdition.Cell.mark(IssueCells.style)))
+    shared["preferences_url"] = .absent
+    for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
+    (fields, cells) = (shared, IssueCells(site: site, theme: theme, shared: shared))
+    let html = try site.note("note.html", from: theme.templates)
+    notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
+  }
+
+  /// What readers get who follow `feeds`; nil if the issue has no news for them. An edition too long for mail programs
+  /// is shortened, HTML and text alike.
+  ///
+  /// Throws a ``TemplateError``, or an ``EditionError`` for an edition that must not be sent.
+  package func edition(following feeds: [Feed.Name]) throws -> FrozenEdition? {
+    if let section = issue.sections.first(where: \.articles.isEmpty) { throw EditionError.emptySection(section.feed) }
+    let content = EditionContent(issue, following: feeds, site: printer.site)
+    guard let first = content.articles.first else { return nil }
+    let subject = try printer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
+    let others = related.related(to: content.articles)
+    let mail = EditionMail(
+      content, fields.merging(["subject": .text(subject)]) { $1 },
+      related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)
+    let html = try mail.html(note: notes.html)
+    let text = try mail.text(html.shortening, note: notes.text)
+    try EditionPreflight(html: html.document, text: text, publisher: printer.site.publisher).check()
+    return FrozenEdition(
+      feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document.text,
+      text: text.text, cells: html.document.cells + text.cells)
+  }
+}

@@ -1,0 +1,38 @@
+internal import Crypto
+internal import MIME
+internal import Model
+
+/// What the signatures of an edition's messages are about: header and body as DKIM reads them, relaxed once for all
+/// readers.
+struct MessageSignature: Sendable {
+  private let signers: [DKIMSigner]
+  private let header: DKIMHeader<MessageField>
+  private let parts: MultipartAlternative<Edition.Blank>
+  /// `t=`: the mail's own date, so that a mail that is sent again, or previewed, is the same.
+  private let time: Int64
+
+  /// Nil if nobody signs.
+  init?(
+    _ signers: MailSigners, _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
+  ) {
+    guard !signers.all.isEmpty else { return nil }
+    (self.signers, time) = (signers.all, date.seconds)
+    self.header = DKIMHeader(header.map(\.signed))
+    self.parts = parts.relaxed()
+  }
+
+  /// The fields that stand before the others.
+  func fields(_ values: MessageValues) throws(MessageFault) -> [HeaderField] {
+    var body: [UInt8] = []
+    body.reserveCapacity(parts.byteCount + MessageValues.room)
+    values.append(parts, to: &body)
+    let covered = header.filled(values.field)
+    let hash = sha256(body)
+    var fields: [HeaderField] = []
+    for signer in signers.reversed() {
+      guard let field = signer.signature(of: covered, bodyHash: hash, at: time) else { throw .unsigned }
+      fields.append(field)
+    }
+    return fields
+  }
+}

@@ -1,0 +1,70 @@
+internal import Crypto
+internal import MIME
+internal import Model
+
+/// The fields that are the same in every mail of a digest, or of an issue.
+struct MessageStandingFields: Sendable {
+  /// RFC 2919: the same for ever, whatever the digest is called.
+  let listID: HeaderField
+  let test: HeaderField
+  private let list: [HeaderField]
+  private let language: HeaderField
+  private let digest: String
+  private let senderID: String
+
+  init(site: Site, digest: String, sender: MessageSender) throws(MessageFault) {
+    let host = messageHost(of: site.url)
+    self.digest = digest
+    senderID = Self.senderID(host)
+    listID = try messageFault(in: "List-Id") { () throws(HeaderFault) in
+      let title = messageLine(site.title, maxScalars: 80)
+      return HeaderField("List-Id", try HeaderListID(title: title, identifier: "\(messageAtoms(digest)).\(host)"))
+    }
+    // RFC 8058 §3.1; only with an https address beside it.
+    let post = try Self.tokens("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+    var archive: [HeaderField] = []
+    if site.hasPages { archive.append(try Self.uri("List-Archive", site.address("archive/"))) }
+    list =
+      (sender.oneClick == nil ? [] : [post]) + archive + [
+        try Self.uri("List-Help", sender.mailto(subject: "help")),
+        try Self.uri("List-Owner", sender.mailto()),
+      ]
+    language = try Self.tokens("Content-Language", site.language)
+    test = try Self.tokens("X-Courant-Test", "yes")
+  }
+
+  /// What follows List-Unsubscribe.
+  func fields(issue number: Int, contentType: HeaderTokens) throws(MessageFault) -> [HeaderField] {
+    list + [
+      // Gmail counts complaints by each of the first three; the last names the sender (support.google.com/mail/6254652).
+      try Self.tokens("Feedback-ID", "\(number):\(digest):digest:\(senderID)"),
+      try Self.tokens("Precedence", "bulk"),
+      try Self.tokens("Auto-Submitted", "auto-generated"),  // RFC 3834 §5: no holiday replies
+      try Self.tokens("MIME-Version", "1.0"),
+      HeaderField("Content-Type", contentType),
+      language,
+    ]
+  }
+
+  /// 12 letters and digits, constant for a host; Gmail asks for 5–15.
+  private static func senderID(_ host: String) -> String { base32(Array(sha256(host.utf8).prefix(7))) }
+
+  private static func uri(_ name: StaticString, _ uri: String) throws(MessageFault) -> HeaderField {
+    try messageFault(in: name.description) { () throws(HeaderFault) in HeaderField(name, try HeaderURIs([uri])) }
+  }
+
+  private static func tokens(_ name: StaticString, _ text: String) throws(MessageFault) -> HeaderField {
+    try messageFault(in: name.description) { () throws(HeaderFault) in HeaderField(name, try HeaderTokens(text)) }
+  }
+}
+
+/// The host of an absolute http(s) address, without port and user.
+private func messageHost(of url: String) -> String {
+  let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)  // scheme:, nothing, the rest
+  let authority = parts[parts.count - 1].prefix { !"/?#".contains($0) }
+  let hostAndPort = authority.split(separator: "@").last ?? ""
+  return hostAndPort.prefix { $0 != ":" }.lowercased()
+}
+
+/// A digest's name as atoms of a dotted name: names may have dots at their end or side by side, dotted names not.
+func messageAtoms(_ name: String) -> String { name.split(separator: ".").joined(separator: ".") }

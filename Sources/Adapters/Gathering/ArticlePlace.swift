@@ -1,0 +1,80 @@
+internal import Foundation
+package import Model
+internal import Text
+internal import XML
+
+/// What an article's place inside its source says about it.
+struct ArticlePlace {
+  /// The path without extension and without `/index`.
+  let name: String
+  /// The article's id unless it says another: its name, or the id that it is known by.
+  let id: String
+  /// What its page is called if its id does not say: its name, or the one that it began with.
+  let pageName: String
+  /// Against which the addresses in the body are resolved: where the article's folder is published.
+  let base: String
+  /// The date in a name such as `2026-11-23-title.md`, `2026-11-23-title/index.md` or `2026/11/23-title.md`.
+  let date: WrittenDate?
+  private let tagPrefix: String
+
+  /// `pathInside` is relative to the source's folder.
+  init(pathInside: String, site: Site, known: KnownName? = nil) {
+    var components = pathInside.split(separator: "/").map(String.init)
+    let file = components.removeLast()
+    let folder = components.map { $0 + "/" }.joined()
+    base = site.address("articles/" + percentEncodedPath(folder))
+    let stem = String(file.prefix(upTo: file.lastIndex(of: ".") ?? file.endIndex))
+    if stem != "index" || components.isEmpty { components.append(stem) }
+    name = composed(components.joined(separator: "/"))
+    id = known?.id.text ?? name
+    pageName = known?.name ?? name
+    date = dateInPath(name)
+    tagPrefix = site.articleTagPrefix
+  }
+
+  /// The id that feeds of this site make the given address of, so that no two articles can have it; nil for another.
+  func plainID(_ address: String) -> String? {
+    guard address.utf8.starts(with: tagPrefix.utf8) else { return nil }
+    return String(address.utf8.dropFirst(tagPrefix.utf8.count))?.removingPercentEncoding
+  }
+}
+
+/// The last date in a path: `2026-11-23-title`, `2017/06/07-name`, `20261123_title/images`. It begins a name and ends where a word does.
+func dateInPath(_ path: String) -> WrittenDate? {
+  let bytes = Array(path.utf8)
+  let starts = bytes.indices.filter { $0 == 0 || bytes[$0 - 1] == UInt8(ascii: "/") }
+  return starts.reversed().lazy.compactMap { date(beginning: bytes[$0...]) }.first
+}
+
+private func date(beginning bytes: ArraySlice<UInt8>) -> WrittenDate? {
+  var rest = bytes
+  func number(_ digits: ClosedRange<Int>) -> String? {
+    let found = rest.prefix(digits.upperBound).prefix { (0x30...0x39).contains($0) }
+    guard digits.contains(found.count) else { return nil }
+    rest = rest.dropFirst(found.count)
+    return String(decoding: found, as: UTF8.self)
+  }
+  func separator() -> Bool {
+    guard let byte = rest.first, "-_/".utf8.contains(byte) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+  guard let year = number(4...4), let value = Int(year), (1900...2199).contains(value) else { return nil }
+  let isSeparated = separator()
+  let digits = isSeparated ? 1...2 : 2...2
+  guard let month = number(digits), separator() == isSeparated, let day = number(digits) else { return nil }
+  if let next = rest.first, !"-_/ .T".utf8.contains(next) { return nil }
+  return WrittenDate("\(year)-\(month)-\(day)")
+}
+
+/// What the ledger calls the article of a file whose path would give it another name.
+package struct KnownName: Hashable, Sendable {
+  package let id: Article.ID
+  /// The name that its page has.
+  package let name: String
+
+  package init(id: Article.ID, name: String) {
+    self.id = id
+    self.name = name
+  }
+}

@@ -1,0 +1,152 @@
+internal import Markdown
+internal import Model
+internal import Text
+internal import XML
+
+/// The body of an article as it is published.
+struct Body {
+  /// Sanitised HTML with absolute addresses.
+  let html: String
+  /// More HTML than this is refused: it stands in pages, feeds and the ledger.
+  static let maxHTMLBytes = 10_000_000
+  /// The first words, cut to at most 300 characters.
+  let summary: String
+  private let told: [ToldMark]
+  private let elements: [RawElement]
+  private let deadLinks: [DeadLink]
+
+  /// What a body is told of the article that it belongs to.
+  struct Place {
+    /// Addresses are resolved against it.
+    let base: String
+    /// Where the article is read: addresses within the text (`#notes`) lead there.
+    let link: String
+    let title: String
+    let site: Site
+  }
+
+  init(_ markdown: String, at place: Place, neighbours: Neighbours) throws(MarkdownError) {
+    let links = LinkNotes(neighbours)
+    var document = try MarkdownDocument(
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(neighbours))
+    document.resolveLinks { written in
+      // A link without an address is what remains of a tag.
+      if written.isEmpty { return nil }
+      if written.hasPrefix("#") { return resolve(plainID(written), against: place.link) }
+      return resolve(links.address(of: written) ?? written, against: place.base)
+    }
+    let rendered = document.html()
+    guard !document.containsRawHTML || !HTMLSanitizer.hasTooManyAttributes(rendered) else { throw .tooManyAttributes }
+    // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
+    let sanitizer = HTMLSanitizer(base: place.base, page: place.link, find: links.address(of:))
+    let sanitized =
+      document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
+    html = withoutHeading(sanitized, of: place.title)
+    guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
+    summary = cut(excerpt(ofHTML: html), to: 300)
+    told = document.told
+    elements = document.foundElements
+    deadLinks = links.dead(in: markdown)
+  }
+
+  /// `firstLine` is the number of the body's first line in the file.
+  func advice(path: String, firstLine: Int) -> [Finding] {
+    let links = deadLinks.map { link in
+      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.advice, weight: .notice)
+    }
+    let marks = told.map { mark in
+      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.advice, weight: .notice)
+    }
+    return links + marks
+      + elements.map { element in
+        Finding(path, line: element.line + firstLine - 1, column: element.column, element.advice, weight: .advice)
+      }
+  }
+}
+
+extension ToldMark {
+  fileprivate var advice: String {
+    let mark = "`\(cut(mark, to: 60))`"
+    return switch outcome {
+    case .leftOut: "\(mark) is not run here; it is left out."
+    case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
+    case .shown: "\(mark) is not run here; it is shown as it is."
+    case .leftOutAsComment:
+      "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+    case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
+    }
+  }
+}
+
+extension RawElement {
+  fileprivate var advice: String {
+    let isLinked = hasAddress && HTMLSanitizer.linked.contains(name)
+    return isLinked
+      ? "`<\(name)>` is published as a link to its address." : "`<\(name)>` is not published; link to it instead."
+  }
+}
+
+extension MarkdownError {
+  func findings(path: String, firstLine: Int) -> [Finding] {
+    switch self {
+    case .tooLong:
+      [Finding(path, UnreadableFile.tooLong.sentence)]
+    case .tooDeep(let line):
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels.")
+      ]
+    case .tooManyCells(let line):
+      [Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")]
+    case .tooCostly(let line):
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "so many brackets, bars or pictures up to here take too long to read; publish them as a file and link to it.")
+      ]
+    case .tooManyReferences(let line):
+      [
+        Finding(
+          path, line: line + firstLine - 1,
+          "references repeat this address or title so often that the page would be too long; shorten it.")
+      ]
+    case .tooManyAttributes:
+      [Finding(path, "an HTML tag in this article has too many attributes; take them out.")]
+    case .tooMuchHTML:
+      [Finding(path, "as HTML this article is longer than \(Body.maxHTMLBytes / 1_000_000) MB; make several of it.")]
+    case .unclear(let marks):
+      marks.map { Finding(path, line: $0.line + firstLine - 1, column: $0.column, $0.question) }
+    }
+  }
+}
+
+extension UnclearMark {
+  fileprivate var question: String {
+    let mark = "`\(cut(mark, to: 40))`"
+    return switch kind {
+    case .condition:
+      "\(mark) could hide the text that belongs to it; take out the mark to publish the text, or the text to hide it"
+    case .neverEnds: "\(mark) begins hidden text that never ends; end it, or take it out"
+    case .isShown:
+      "\(mark) would be shown as text, though it hides what follows; close the code before it, or take it out"
+    }
+  }
+}
+
+/// At most `limit` characters, ending at a word with "…" if something is left out.
+///
+/// One character may have any number of marks, so it has at most four times as many code points.
+func cut(_ text: String, to limit: Int) -> String {
+  let scalars = text.unicodeScalars
+  let most = scalars.index(scalars.startIndex, offsetBy: 4 * limit, limitedBy: scalars.endIndex) ?? scalars.endIndex
+  if most < scalars.endIndex, text[..<most].count <= limit { return text[..<most] + "…" }
+  guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
+    return text
+  }
+  let last = text.index(before: end)
+  var words = text[..<last]
+  if !text[last].isWhitespace { words = words.prefix(upTo: words.lastIndex(of: " ") ?? last) }
+  while let sign = words.last, sign.isWhitespace || ",;:–—-".contains(sign) { words.removeLast() }
+  return words + "…"
+}

@@ -1,0 +1,284 @@
+internal import Foundation
+internal import Markdown
+internal import Model
+internal import Settings
+internal import Text
+internal import XML
+
+/// What an article's front matter says: our keys (DESIGN, section 3), and what Jekyll, Hugo and Zola call the same.
+///
+/// A wrong value under one of our keys is a fault. Under theirs, which may mean something else on the site that the
+/// file comes from, it is passed over, unless it decides whether the article may be seen. Other keys are not ours.
+struct FrontMatter {
+  let reader: SettingReader
+  let place: ArticlePlace
+  let zone: Zone
+  let readsUSDates: Bool
+  private(set) var title: String?
+  private(set) var id: String?
+  /// Whether the author wrote the id.
+  var writesID: Bool { reader.setting("id") != nil }
+  private(set) var date: Instant?
+  private(set) var link: String?
+  /// Whether the author keeps it from everyone, now and later.
+  private(set) var isDraft = false
+  /// What the author says about who may see it.
+  private(set) var hiding: HidingMarks
+  private(set) var topics: [String] = []
+  private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
+  private var advice: [(mark: Mark, sentence: String)] = []
+
+  /// - Parameter inherited: what the folders above say, where the article itself says nothing; by ``HidingMarks/outcomes``.
+  init(
+    _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
+    inheriting inherited: [Int: HidingOutcome] = [:]
+  ) {
+    reader = SettingReader(table.withPlainKeys) { nearest(to: $0, among: $1) }
+    (self.place, self.zone, self.readsUSDates) = (place, zone, readsUSDates)
+    hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
+    adviseOnSpelling()
+    let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
+    isDraft = hold.isHidden
+    guard !isDraft else { return }
+    for question in hiding.questions { reader.report(at: question.mark, question.sentence) }
+    title = readTitle()
+    id = readID()
+    date = readDate(embargo: hold.from)
+    rest.expires = hold.until
+    link = readAddress("link", reader)
+    topics = readTopics()
+    rest.updated = readUpdated()
+    rest.summary = readSummary()
+    refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")
+    rest.credibility = readRating("credibility")
+    rest.interest = readRating("interest")
+    rest.authors = readAuthors()
+    rest.citation = readCitation()
+    rest.image = readImage()
+  }
+
+  /// Everything but what an article begins with and its body.
+  func fill(_ article: inout Article) {
+    (article.updated, article.summary, article.authors) = (rest.updated, rest.summary, rest.authors)
+    (article.credibility, article.interest) = (rest.credibility, rest.interest)
+    (article.citation, article.image) = (rest.citation, rest.image)
+    article.expires = rest.expires
+  }
+
+  /// Whether what hides it keeps it from lists only, as far as that is clear.
+  var saysOnlyLists: Bool {
+    hiding.outcomes.values.contains(.hidden) && !hiding.hidesBelow && hiding.questions.isEmpty
+  }
+
+  /// Whether there is anything that could be its date.
+  var hasDate: Bool {
+    reader.table["date"] != nil || namedDate != nil || Hold(hiding.outcomes.values).from != nil
+  }
+
+  func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
+    (
+      reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
+      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }
+    )
+  }
+}
+
+// MARK: - One field each
+
+extension FrontMatter {
+  private func readTitle() -> String? {
+    guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
+    let title = faithfulLine(text)
+    guard showsCharacter(title) else {
+      let what = oneLine(title).isEmpty ? "is empty" : "shows no character"
+      reader.report("title", "`title` \(what); write one.")
+      return nil
+    }
+    refuseHiddenText(title, "title")
+    return fitting(title, FieldLimit.title, "title", reader)
+  }
+
+  /// Of others' keys, which mean the same only more or less, what is too long is passed over.
+  private func readSummary() -> String {
+    if let own = own("summary").map(faithfulLine) {
+      return fitting(own, FieldLimit.summary, "summary", reader) ?? ""
+    }
+    let other = other(["description", "excerpt"]).map(faithfulLine) ?? ""
+    return other.unicodeScalars.count <= FieldLimit.summary ? other : ""
+  }
+
+  private func readID() -> String? {
+    let written = text("id", reader).map { place.plainID($0) ?? $0 }
+    let id = composed(written ?? place.id)
+    if Article.ID(id).isAddress, let sign = id.unicodeScalars.first(where: isForbiddenInAddresses) {
+      reader.report("id", "`id` is an address that holds `\(sign)`; write it percent-encoded, as feeds had it.")
+      return nil
+    }
+    let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    let components = id.split(separator: "/", omittingEmptySubsequences: false)
+    guard isPlain, (1...200).contains(id.count), id.utf8.count <= FieldLimit.id, !id.hasPrefix("/"),
+      !components.contains("..")
+    else {
+      let sentence = "must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
+      let subject = written == nil ? "this file's path cannot be its id, which" : "`id`"
+      reader.report("id", "\(subject) \(sentence)")
+      return nil
+    }
+    if written != nil { refuseHiddenText(id, "id") }
+    return id
+  }
+
+  private func readRating(_ key: String) -> Rating? {
+    guard let number = reader.number(key, in: -.infinity ... .infinity, example: "4.5") else { return nil }
+    if let rating = Rating(number) { return rating }
+    let shown = number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
+    reader.report(key, "`\(key)` is \(shown); a rating lies between 0 and 5 and has at most one decimal.")
+    return nil
+  }
+
+  private func readAuthors() -> [String] {
+    let keys = ["authors", "author"].filter { reader.setting($0) != nil }
+    let names = keys.compactMap { reader.setting($0) }.flatMap { texts(of: $0).map(oneLine) }
+    if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, keys.first ?? "authors") }
+    return fitting(names, FieldLimit.line, count: FieldLimit.authors, keys.first ?? "authors")
+  }
+
+  private func readCitation() -> Article.Citation? {
+    guard let setting = reader.setting("source") else { return nil }
+    if let text = setting.string {
+      let isAddress = isWebAddress(text)
+      guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else {
+        return nil
+      }
+      if !isAddress { refuseHiddenText(text, "source") }
+      return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
+    }
+    guard let source = reader.table("source") else { return nil }
+    let line = { (key: String) in
+      let line = fitting(text(key, source).map(oneLine), FieldLimit.line, key, source)
+      if let line { refuseHiddenText(line, key, in: source) }
+      return line.flatMap { showsCharacter($0) ? $0 : nil }
+    }
+    return Article.Citation(
+      title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
+      published: line("published"))
+  }
+
+  private func readDOI(_ source: SettingReader) -> String? {
+    guard var doi = text("doi", source).map(plain) else { return nil }
+    for prefix in ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
+    where doi.lowercased().hasPrefix(prefix) {
+      doi = plain(String(doi.dropFirst(prefix.count)))
+    }
+    if doi.utf8.count <= FieldLimit.line, doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace)
+    {
+      return doi
+    }
+    source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
+    return nil
+  }
+
+  private mutating func readImage() -> Article.Picture? {
+    for key in ["image", "images"] {
+      guard var setting = reader.setting(key) else { continue }
+      if case .array(let all) = setting.value, let first = all.first { setting = first }
+      var (url, alt) = (setting.string, "")
+      if case .table(let table) = setting.value {
+        url = (table["url"] ?? table["path"])?.string
+        alt = table["alt"]?.string ?? ""
+      }
+      if let url, !url.isEmpty, let address = resolved(url), isWebAddress(address) {
+        guard let address = fitting(address, FieldLimit.address, key, reader),
+          let alt = fitting(oneLine(alt), FieldLimit.line, key, reader)
+        else { return nil }
+        refuseHiddenText(alt, key)
+        return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
+      }
+      advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
+    }
+    return nil
+  }
+}
+
+// MARK: - What the fields share
+
+extension FrontMatter {
+  mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
+
+  /// A number or date counts as the text it is written with: `id: 42`, `published = 2026`.
+  func text(_ key: String, _ table: SettingReader) -> String? {
+    switch table.setting(key)?.value {
+    case .integer(let number)?: "\(number)"
+    case .float(let number)?: "\(number)"
+    case .date(let text)?: text
+    default: table.string(key)
+    }
+  }
+
+  /// A line is published as it is written, so nothing can be hidden in it.
+  func refuseHiddenText(_ text: String, _ key: String, in table: SettingReader? = nil) {
+    guard holdsHiddenText(text) else { return }
+    let sentence = "holds marks that hide text, such as <!-- or {%, and would show them; take them out"
+    (table ?? reader).report(key, "`\(key)` \(sentence)")
+  }
+
+  private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }
+
+  /// The text under a key of ours, unless it is empty.
+  private func own(_ key: String) -> String? {
+    guard let text = text(key, reader), showsCharacter(text) else { return nil }
+    return text
+  }
+
+  /// The first text under others' keys.
+  private func other(_ keys: [String]) -> String? {
+    keys.lazy.compactMap { reader.setting($0)?.string }.first { showsCharacter($0) }
+  }
+
+  private func readAddress(_ key: String, _ table: SettingReader) -> String? {
+    guard let written = text(key, table).map(plain), !written.isEmpty else { return nil }
+    if isWebAddress(written), let address = resolved(written) {
+      return fitting(address, FieldLimit.address, key, table)
+    }
+    table.report(key, "`\(key)` is \(quoted(written)); it must be an address that begins with https:// or http://.")
+    return nil
+  }
+}
+
+/// One line in Unicode's canonical composition: for what is compared. What is only shown stays as typed.
+func plain(_ text: String) -> String { composed(oneLine(text)) }
+
+/// Unicode's canonical composition.
+func composed(_ text: String) -> String {
+  text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
+}
+
+/// An author's text as a sentence can show it.
+func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }
+
+func isWebAddress(_ text: String) -> Bool {
+  let text = text.prefix(8).lowercased()
+  return text.hasPrefix("https://") || text.hasPrefix("http://")
+}
+
+/// A text; a list of texts or of tables with a `name`; a table with a `name`: the texts, up to more than any field may have. Not
+/// recursive, and YAML's aliases may name a list many times.
+func texts(of setting: Setting) -> [String] {
+  var texts: [String] = []
+  var waiting = [setting]
+  while let next = waiting.popLast(), texts.count < 10_000, waiting.count < 100_000 {
+    switch next.value {
+    case .string(let text): texts.append(text)
+    case .integer(let number): texts.append("\(number)")
+    case .array(let elements): waiting += elements.reversed()
+    case .table(let table): if let name = table["name"] { waiting.append(name) }
+    case .float, .boolean, .date, .null: break
+    }
+  }
+  return texts
+}
+
+/// White space and what no address holds (RFC 3987 §2.2, `iunreserved` and `reserved`).
+private func isForbiddenInAddresses(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value <= 0x20 || scalar.properties.isWhitespace || "<>\"{}|\\^`".unicodeScalars.contains(scalar)
+}

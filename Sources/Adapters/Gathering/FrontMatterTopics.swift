@@ -1,0 +1,34 @@
+internal import Markdown
+internal import Settings
+internal import Text
+
+extension FrontMatter {
+  /// Ours first, then Jekyll's and Hugo's categories and tags, then Zola's.
+  mutating func readTopics() -> [String] {
+    var topics: [String] = []
+    if let setting = reader.setting("topics") {
+      topics += texts(of: setting)
+      if let text = setting.string, text.contains(",") {
+        advise(setting.mark, "`topics` is one text, so one topic; for several write [\(oneLine(text))].")
+      }
+    }
+    topics += labels("category") + words("categories") + labels("tag") + words("tags")
+    if case .table(let taxonomies)? = reader.setting("taxonomies")?.value {
+      topics += ["categories", "tags", "topics"].compactMap { taxonomies[$0] }.flatMap(texts(of:))
+    }
+    let keys = ["topics", "tags", "categories", "tag", "category", "taxonomies"]
+    let key = keys.first { reader.setting($0) != nil } ?? "topics"
+    let names = fitting(topics.map(plain), FieldLimit.topic, count: FieldLimit.topics, key)
+    if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, key) }
+    return names
+  }
+
+  private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }
+
+  /// Jekyll splits a text under `categories` and `tags` at spaces; people also write commas.
+  private func words(_ key: String) -> [String] {
+    guard let text = reader.setting(key)?.string else { return labels(key) }
+    return text.contains(",")
+      ? text.split(separator: ",").map(String.init) : text.split { $0.isWhitespace }.map(String.init)
+  }
+}

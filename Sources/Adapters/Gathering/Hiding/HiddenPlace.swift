@@ -1,0 +1,107 @@
+internal import Markdown
+internal import Model
+internal import Text
+
+/// What the name of a folder or file says about who may see what is in it.
+enum HiddenPlace {
+  /// The generators' own folders, and Jekyll's and Hexo's drafts: hidden without a word.
+  private static let known: Set<String> = [
+    "_drafts", "_draft", "_includes", "_include", "_layouts", "_layout", "_data", "_sass", "_plugins", "_site",
+    "_theme",
+    "_themes", "_components", "_partials", "_templates", "_archetypes", "_unpublished", "_private", "_hidden",
+    "node_modules", "bower_components",
+  ]
+  /// Names that could mean "not yet" or "not for everyone".
+  private static let telling: Set<String> = [
+    "drafts", "draft", "unpublished", "private", "hidden", "embargoed", "embargo", "wip", "internal", "trash",
+    "scheduled",
+    "unlisted", "confidential", "secret", "pending", "expired", "members", "members-only", "staff", "staff-only",
+    "deleted", "not-published", "future", "in-review", "withheld", "subscribers-only",
+  ]
+  /// With one of these before or behind it, such a name tells too: `private-posts`, `archive-private`.
+  private static let contents: Set<String> = [
+    "post", "posts", "article", "articles", "page", "pages", "note", "notes", "archive", "archives", "content",
+    "entries",
+    "files", "docs", "news", "stuff", "old", "new", "my",
+  ]
+
+  /// Jekyll, Hexo and Astro pass over folders that begin with `_`, but for `_posts`.
+  static func hides(folder name: String) -> Bool {
+    let plain = compared(name)
+    return plain.hasPrefix("_") && plain != "_posts" || known.contains(plain) || tells(plain)
+  }
+
+  /// `Drafts ` is `drafts`: spaces at the ends of a name are not seen.
+  private static func compared(_ name: String) -> String { oneLine(name).lowercased() }
+
+  private static func tells(_ name: String) -> Bool {
+    // `#drafts`, `1-drafts`.
+    let plain = name.drop { !$0.isLetter }.map { " _".contains($0) ? "-" : $0 }
+    if telling.contains(String(plain.prefix { $0.isLetter || $0 == "-" })),
+      plain.allSatisfy({ $0.isLetter || $0 == "-" })
+    {
+      return true
+    }
+    let words = name.split { "- ".contains($0) }.map(String.init)
+    guard words.count == 2, words.contains(where: telling.contains) else { return false }
+    return words.contains { contents.contains($0) || WrittenDate("\($0)-01-01") != nil }
+  }
+
+  /// What to ask about a folder that hides; nil for one that is understood.
+  static func question(folder name: String) -> String? {
+    if known.contains(compared(name)) { return nil }
+    return compared(name).hasPrefix("_")
+      ? "a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts"
+      : "a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts"
+  }
+
+  /// What to ask about an article's file; nil for a plain name.
+  static func question(file name: String) -> String? {
+    if name.hasPrefix("_") {
+      return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
+    }
+    let parts = name.lowercased().split(separator: ".").dropLast().dropFirst()
+    let isTelling = parts.contains { telling.contains(String($0)) || copies.contains(String($0)) }
+    guard isTelling || parts.contains(where: { $0.hasPrefix("sync-conflict-") }) || saysDraft(stem(of: name)) else {
+      return nil
+    }
+    return "this name could mean that the article is not to be published; rename it, or write `draft: true` in it"
+  }
+
+  /// What editors and programs that synchronise leave behind.
+  private static let copies: Set<String> = ["bak", "old", "orig", "tmp", "backup"]
+
+  /// `x-draft`, `DRAFT x`, `x (draft)`, `WIP-x`; not `nfl-draft`, `first-draft` or `draft-beer`.
+  private static func saysDraft(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    let marks = ["draft", "wip", "unpublished"]
+    if marks.contains(where: { lower.contains("[\($0)]") || lower.contains("(\($0))") }) { return true }
+    let words = name.split { " -_".contains($0) }.map(String.init)
+    guard words.count > 1, let first = words.first, let last = words.last else { return false }
+    if first.lowercased() == "wip" || first == "DRAFT" || last.lowercased() == "wip" { return true }
+    return last.lowercased() == "draft" && !kindsOfDrafts.contains(words[words.count - 2].lowercased())
+  }
+
+  private static let kindsOfDrafts: Set<String> = [
+    "nfl", "nba", "mlb", "nhl", "wnba", "afl", "mls", "xfl", "first", "second", "third", "rough", "final", "military",
+    "the", "a", "bank", "entry", "fantasy", "expansion", "amateur", "mock", "booster", "on", "internet", "ietf", "rfc",
+  ]
+
+  /// The first folder on the way to `path`, inside the source, that hides, as a path inside the source.
+  static func hidingFolder(above path: String) -> String? {
+    let folders = path.split(separator: "/").dropLast()
+    guard let index = folders.firstIndex(where: { hides(folder: String($0)) }) else { return nil }
+    return folders[...index].joined(separator: "/")
+  }
+}
+
+/// The folders on the way to a path, from its own up; the empty one last.
+func foldersAbove(_ path: String) -> [String] {
+  var folders: [String] = []
+  var rest = path[...]
+  while let slash = rest.lastIndex(of: "/") {
+    rest = rest[..<slash]
+    folders.append(String(rest))
+  }
+  return folders + [""]
+}

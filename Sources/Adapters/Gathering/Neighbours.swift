@@ -1,0 +1,158 @@
+internal import Foundation
+internal import Text
+
+/// The other files of a source, as one article names them in its links: the one place where a written name becomes a file.
+struct Neighbours {
+  /// The folder of the article, inside the source: empty or ending in a slash.
+  let folder: String
+  /// Where the files of the source are published, ending in a slash.
+  private let base: String
+  private let names: FolderNames?
+  private let known: KnownLinks
+
+  /// - Parameter link: where the article in a file of the source is read; nil if the file holds none that is published.
+  init(folder: String, base: String, names: FolderNames?, link: @escaping (_ pathInside: String) -> String?) {
+    self.folder = folder
+    self.base = base
+    self.names = names
+    known = KnownLinks(link)
+  }
+
+  /// Without any.
+  static var none: Neighbours { Neighbours(folder: "", base: "", names: nil, link: { _ in nil }) }
+
+  /// Where a link leads that is written `other.md#part`, `Photo.JPG`, `../other/` or `/images/a.png`; nil if it names no file of
+  /// the source.
+  func address(of written: String) -> String? {
+    guard let name = WrittenName(written) else { return nil }
+    for path in name.paths(from: folder) {
+      if let file = file(path), let address = address(ofFile: file) {
+        return address + name.rest(FileKind(name: parted(file).name))
+      }
+    }
+    return nil
+  }
+
+  /// The same for a name that a tag gives, which may lie anywhere in the source.
+  func address(named written: String) -> String? {
+    if let address = address(of: written) { return address }
+    guard let name = WrittenName(written), let last = name.path.split(separator: "/").last else { return nil }
+    let stem = FileKind(name: String(last)) == .article ? stem(of: String(last)) : String(last)
+    guard let file = names?.article(named: stem), let link = known[file] else { return nil }
+    return link + name.rest(.article)
+  }
+
+  /// Where Jekyll's `{% post_url name %}` leads: the name is a file's, without its ending, beside the article or in the
+  /// source's folder of posts.
+  func address(ofPost name: String) -> String? {
+    for folder in [folder, "", "_posts/"] {
+      for ending in FileKind.articleEndings.map({ "." + $0 }) + ["/index.md"] {
+        if let file = file(folder + name + ending), let link = known[file] { return link }
+      }
+    }
+    return name.isEmpty ? nil : names?.article(named: name).flatMap { known[$0] }
+  }
+
+  /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
+  func trouble(with written: String) -> String? {
+    guard let name = WrittenName(written), !name.isRooted, address(of: written) == nil else { return nil }
+    guard
+      let file = name.paths(from: folder).lazy.compactMap(file).first(where: {
+        FileKind(name: parted($0).name) != .article
+      })
+    else {
+      return "this link leads to nothing that is published; correct it, or put the file there"
+    }
+    return names?.isFolder(file) == true
+      ? nil : "files such as `\(parted(file).name)` are not published; put it elsewhere and link to it"
+  }
+
+  private func address(ofFile file: String) -> String? {
+    switch FileKind(name: parted(file).name) {
+    case .article: known[file]
+    case .asset, .bundled: base + percentEncodedPath(file)
+    case nil: nil
+    }
+  }
+
+  /// A path without `.` and `..` as the file is called; nil if it leaves the source or there is none.
+  private func file(_ path: String) -> String? {
+    var kept: [Substring] = []
+    for component in path.split(separator: "/") where component != "." {
+      if component != ".." {
+        guard !component.hasPrefix(".") else { return nil }
+        kept.append(component)
+      } else if kept.popLast() == nil {
+        return nil
+      }
+    }
+    return kept.isEmpty ? nil : names?.path(kept.joined(separator: "/"))
+  }
+}
+
+/// A local address as it is written, taken apart.
+private struct WrittenName {
+  /// Without percent-encoding.
+  let path: String
+  let isRooted: Bool
+  private let query: Substring
+  private let fragment: Substring
+
+  /// Nil for what leads elsewhere, or into the text itself.
+  init?(_ written: String) {
+    let path = written.prefix { $0 != "#" && $0 != "?" }
+    guard !path.isEmpty, !path.hasPrefix("//"), !hasScheme(path) else { return nil }
+    let rest = written[path.endIndex...]
+    fragment = rest.drop { $0 != "#" }
+    query = rest[..<fragment.startIndex]
+    let plain = path.removingPercentEncoding ?? String(path)
+    isRooted = plain.hasPrefix("/") || plain.hasPrefix("@/")
+    self.path = plain
+  }
+
+  /// Where the file may lie, the likeliest first.
+  func paths(from folder: String) -> [String] {
+    let bare = String(path.drop { "@/".contains($0) })
+    guard isRooted else { return candidates(folder + path) }
+    // The folder of the source is not always what the generator takes for the root of the site.
+    let parts = bare.split(separator: "/")
+    return parts.indices.prefix(3).flatMap { candidates(parts[$0...].joined(separator: "/")) }
+  }
+
+  /// What is written, and the articles that generators publish there.
+  private func candidates(_ path: String) -> [String] {
+    let name = parted(path).name
+    let isPage = !name.contains(".") || name.hasSuffix(".html") || name.hasSuffix(".htm") || path.hasSuffix("/")
+    guard isPage else { return [path] }
+    let stem =
+      name.hasSuffix(".html") || name.hasSuffix(".htm")
+      ? stem(of: path) : String(path.reversed().drop { $0 == "/" }.reversed())
+    guard !stem.isEmpty else { return [] }
+    return FileKind.articleEndings.map { stem + "." + $0 } + ["md", "markdown"].map { stem + "/index." + $0 }
+  }
+
+  /// What follows the address of a file of this kind.
+  func rest(_ kind: FileKind?) -> Substring { kind == .article ? fragment : query + fragment }
+}
+
+/// RFC 3986, section 3.1.
+private func hasScheme(_ path: Substring) -> Bool {
+  guard let colon = path.firstIndex(of: ":") else { return false }
+  return path[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    && colon > path.startIndex
+}
+
+/// Each file is asked for once, however often an article names it.
+private final class KnownLinks {
+  private let link: (String) -> String?
+  private var found: [String: String?] = [:]
+
+  init(_ link: @escaping (String) -> String?) { self.link = link }
+
+  subscript(_ file: String) -> String? {
+    if let known = found[file] { return known }
+    let link = link(file)
+    found[file] = .some(link)
+    return link
+  }
+}

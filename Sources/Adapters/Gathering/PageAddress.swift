@@ -1,0 +1,59 @@
+internal import Foundation
+internal import Model
+internal import Text
+
+/// Where Courant publishes an article, from its id.
+struct PageAddress {
+  /// Relative to `public/`: `articles/2026/mogad/index.html`.
+  let page: String
+  /// The address of the page, without `index.html`.
+  let link: String
+
+  init(id: String, site: Site) {
+    let folder = "articles/" + id.split(separator: "/").map { slug(String($0)) + "/" }.joined()
+    page = folder + "index.html"
+    link = site.address(percentEncodedPath(folder))
+  }
+}
+
+/// A folder's name for a component of an id: lower-case, `a–z 0–9 . _ -`, Latin letters without their accents, letters
+/// and digits of other scripts as they are, anything else one `-`. Never empty, hidden, `..` or longer than 200 bytes.
+func slug(_ component: String) -> String {
+  let edges = "-.".utf8
+  if let first = component.utf8.first, let last = component.utf8.last, !edges.contains(first), !edges.contains(last),
+    component.utf8.count <= 200, component.utf8.allSatisfy({ isPlain(Unicode.Scalar($0)) })
+  {
+    return component
+  }
+  var slug = String.UnicodeScalarView()
+  for scalar in component.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+    if isPlain(scalar) {
+      slug.append(scalar)
+    } else if let latin = latinLetters[scalar] {
+      slug.append(contentsOf: latin.unicodeScalars)
+    } else if scalar.properties.generalCategory == .nonspacingMark {
+      // An accent falls from an ASCII letter and stays where it makes another letter, as in "й".
+      if let last = slug.last, !last.isASCII { slug.append(scalar) }
+    } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.isEmoji {
+      slug.append(scalar)
+    } else if let last = slug.last, last != "-" {
+      slug.append("-")
+    }
+  }
+  let isEdge = { (scalar: Unicode.Scalar) in scalar == "-" || scalar == "." }
+  var name = String(String.UnicodeScalarView(slug.drop(while: isEdge))).precomposedStringWithCanonicalMapping
+  while name.utf8.count > 200 || name.unicodeScalars.last.map(isEdge) ?? false { name.unicodeScalars.removeLast() }
+  return name.isEmpty ? "x" + component.utf8.prefix(64).map { String($0, radix: 16) }.joined() : name
+}
+
+private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "a"..."z", "0"..."9", ".", "_", "-": true
+  default: false
+  }
+}
+
+/// Latin letters that are no accented form of an ASCII one.
+private let latinLetters: [Unicode.Scalar: String] = [
+  "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t",
+]

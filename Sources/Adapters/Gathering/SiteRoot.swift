@@ -1,0 +1,232 @@
+internal import Files
+internal import Glibc
+internal import Markdown
+internal import Model
+internal import Synchronization
+internal import Text
+
+/// The folder of a source, which no path may leave. Paths are relative to the site folder.
+///
+/// A file is judged when it is opened: component by component, none of them a symbolic link. So a link that takes a file's
+/// place after the folder was listed leads nowhere. A link is followed to a file of its own source that is published itself.
+struct SiteRoot: Sendable {
+  /// Why a source has no articles.
+  enum Absence { case notThere, courantsOwn }
+
+  /// Relative to the site folder; empty for all of it.
+  private let source: String
+  /// The source's folder without symbolic links; nil if there is none.
+  private let realSource: String?
+  /// Nil if the source's folder is there.
+  let absence: Absence?
+  private let secrets: PrivateFiles
+  private let lastFolder = LastFolder()
+
+  /// - Parameter root: the absolute path of the site folder.
+  init(_ root: String, source: String, of site: Site) {
+    (self.source, secrets) = (source, PrivateFiles(of: site, in: root))
+    let folder = realPath(source.isEmpty ? root : root + "/" + source)
+    guard let realRoot = realPath(root), let folder, lies(folder, in: realRoot), isFolder(folder) else {
+      (realSource, absence) = (nil, .notThere)
+      return
+    }
+    let isOwn = secrets.hold(folder, below: realRoot)
+    (realSource, absence) = isOwn ? (nil, .courantsOwn) : (folder, nil)
+  }
+
+  /// The bytes of an article.
+  func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
+    let file = try open(path)
+    do throws(FileFault) {
+      return try file.bytes(most: MarkdownDocument.maxBytes)
+    } catch .tooLong {
+      throw .tooLong
+    } catch {
+      throw UnreadableFile("this file cannot be read: \(error).", isPassing: true)
+    }
+  }
+
+  /// Opens a regular file of the source.
+  func open(_ path: String) throws(UnreadableFile) -> OpenFile {
+    guard let inside = inside(path) else { throw .outside(source) }
+    var descriptor = openStrictly(inside)
+    if descriptor < 0, errno == ELOOP || errno == ENOTDIR {
+      descriptor = openStrictly(try target(of: inside))
+      // Another link has taken its place since.
+      if descriptor < 0, errno == ELOOP || errno == ENOTDIR { throw .outside(source) }
+    }
+    guard descriptor >= 0 else {
+      if errno == EPERM { throw .secret }
+      throw UnreadableFile(
+        errno == ENOENT ? "this file is not there." : "this file cannot be opened: \(lastError()).", isPassing: true)
+    }
+    guard let file = OpenFile(owning: descriptor) else { throw .notAFile }
+    if secrets.holds(file.status) { throw .secret }
+    return file
+  }
+
+  /// The status of a file that was listed with this one; of a symbolic link, that of the file it leads to.
+  func judged(_ status: stat, of path: String) throws(UnreadableFile) -> stat {
+    if status.st_mode & S_IFMT == S_IFLNK { return try open(path).status }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    if secrets.holds(status) { throw .secret }
+    return status
+  }
+
+  /// Opens a folder of the source; -1 and `errno` if there is none. Where Courant keeps its own files, there is none (EPERM).
+  func openFolder(_ path: String) -> Int32 {
+    guard let inside = inside(path), let name = inside.last else { return openEach([]) }
+    guard let folder = lastFolder.opened(inside.dropLast(), open: openEach) else { return -1 }
+    return openFolder(name, in: folder.descriptor)
+  }
+}
+
+extension SiteRoot {
+  /// Where a path leads that holds a symbolic link, if that is followed; nil for any other.
+  func target(ofLink path: String) -> String? {
+    // What is wrong with a link is reported when it is opened.
+    guard let inside = inside(path), let target = try? target(of: inside), target != inside else { return nil }
+    return (components(of: source) + target).joined(separator: "/")
+  }
+
+  /// The components of a path inside the source; nil if it leaves it.
+  private func inside(_ path: String) -> [Substring]? {
+    let inside = components(of: path)
+    let own = components(of: source)
+    guard inside.starts(with: own), !inside.contains(".."), !inside.contains(".") else { return nil }
+    return Array(inside.dropFirst(own.count))
+  }
+
+  /// Where a link within the path leads.
+  private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
+    let written = inside.last.map(String.init) ?? ""
+    guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
+      throw UnreadableFile("this link leads nowhere.", isPassing: true)
+    }
+    guard real != realSource, lies(real, in: realSource) else { throw .outside(source) }
+    let inside = Array(components(of: real).dropFirst(components(of: realSource).count))
+    let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
+    let name = String(inside[inside.count - 1])
+    let kind = FileKind(name: name)
+    guard !isHidden, kind == .article || kind == .asset || FolderMark(name: name) != nil else { throw .unpublished }
+    // A draft under a picture's name would be published as it is.
+    guard ending(of: name) == ending(of: written), !isHiddenByName(inside) else { throw .unpublished }
+    return inside
+  }
+
+  private func ending(of name: String) -> Substring? { name.lowercased().split(separator: ".").dropFirst().last }
+
+  private func isHiddenByName(_ inside: [Substring]) -> Bool {
+    HiddenPlace.hidingFolder(above: inside.joined(separator: "/")) != nil
+      || inside.last.map { HiddenPlace.question(file: String($0)) != nil } ?? false
+  }
+
+  private func openStrictly(_ inside: [Substring]) -> Int32 {
+    guard let name = inside.last, let folder = lastFolder.opened(inside.dropLast(), open: openEach) else { return -1 }
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    return unsafe openat(folder.descriptor, String(name), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+  }
+
+  private func openEach(_ inside: ArraySlice<Substring>) -> Int32 {
+    var folder = realSource.map { unsafe Glibc.open($0, Self.folderFlags) } ?? -1
+    for name in inside where folder >= 0 {
+      let around = folder
+      folder = openFolder(name, in: around)
+      let reason = errno
+      close(around)
+      errno = reason
+    }
+    return folder
+  }
+
+  private func openFolder(_ name: Substring, in folder: Int32) -> Int32 {
+    let found = unsafe openat(folder, String(name), Self.folderFlags)
+    var status = stat()
+    guard found >= 0, unsafe fstat(found, &status) != 0 || secrets.holds(status) else { return found }
+    close(found)
+    errno = EPERM
+    return -1
+  }
+
+  private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
+}
+
+/// The folder of the last file that was opened: articles are read folder by folder.
+private final class LastFolder: Sendable {
+  final class Folder: Sendable {
+    let descriptor: Int32
+
+    init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+  }
+
+  private let last = Mutex<(path: ArraySlice<Substring>, folder: Folder)?>(nil)
+
+  /// Nil and `errno` if it cannot be opened.
+  func opened(_ path: ArraySlice<Substring>, open: (ArraySlice<Substring>) -> Int32) -> Folder? {
+    last.withLock { last in
+      if let last, last.path == path { return last.folder }
+      let descriptor = open(path)
+      guard descriptor >= 0 else { return nil }
+      let folder = Folder(descriptor)
+      last = (path, folder)
+      return folder
+    }
+  }
+}
+
+extension UnreadableFile {
+  static let tooLong = UnreadableFile(
+    "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
+  static let notAFile = UnreadableFile("this is not a regular file; it is not published.")
+  static let secret = UnreadableFile(
+    "this is a file of the site's own, such as a key or the ledger; it is never published.")
+  static let unpublished = UnreadableFile(
+    "this link leads to a file that is not published itself; put the file in the link's place.")
+
+  static let largeAsset = UnreadableFile(
+    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB and is not published; put it elsewhere and link to it."
+  )
+
+  static func outside(_ source: String) -> UnreadableFile {
+    let place = source.isEmpty ? "the site folder" : "the folder `\(source)`"
+    return UnreadableFile("this link leads out of \(place) and is not followed; put the file in its place.")
+  }
+}
+
+extension FileStamp {
+  init(_ status: stat) {
+    let nanoseconds = { (time: timespec) in Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
+    self.init(
+      size: Int64(status.st_size), modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim),
+      inode: UInt64(status.st_ino))
+  }
+}
+
+/// Whether one path, without symbolic links, is the other or lies below it.
+private func lies(_ path: String, in folder: String) -> Bool {
+  path == folder || folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
+}
+
+/// Cut at every slash, also before a mark that Unicode would combine with it.
+private func components(of path: String) -> [Substring] {
+  path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+private func realPath(_ path: String) -> String? {
+  guard let real = unsafe realpath(path, nil) else { return nil }
+  defer { unsafe free(real) }
+  return unsafe String(cString: real)
+}
+
+/// What `errno` says.
+func lastError() -> String { unsafe String(cString: strerror(errno)) }
+
+/// A path as a finding can show it: on one line.
+func printable(_ path: String) -> String { oneLine(path) }

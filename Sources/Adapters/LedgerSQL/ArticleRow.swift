@@ -1,0 +1,31 @@
+internal import GRDB
+internal import Crypto
+internal import Model
+
+/// How an article lies in its table.
+struct ArticleRow {
+  /// All but the body, as JSON: see ``ArticleHead``.
+  let head: String
+  let topics: String
+  let outline: Int64
+  let content: Int64
+
+  init(_ article: Article) {
+    head = ArticleHead.text(article)
+    topics = Self.text(article.topics)
+    let hash = sha256(head.utf8)
+    outline = Fingerprint(digest: hash).column
+    content = Fingerprint(digest: sha256(hash + Array(article.body.utf8))).column
+  }
+
+  static func text(_ topics: [Topic]) -> String { topics.map(\.label).joined(separator: "\u{1F}") }
+
+  static func topics(_ text: String) -> [Topic] { text.split(separator: "\u{1F}").map { Topic(String($0)) } }
+}
+
+extension Fingerprint {
+  /// SQL's integers have a sign.
+  var column: Int64 { Int64(bitPattern: bits) }
+
+  init(column: Int64) { self.init(bits: UInt64(bitPattern: column)) }
+}

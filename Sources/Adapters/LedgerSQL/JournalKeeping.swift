@@ -1,0 +1,85 @@
+internal import GRDB
+internal import Crypto
+internal import Model
+
+/// The journal is made, completed and kept short at the beginning of a run.
+extension SQLiteLedger {
+  /// More than this, and twice what it was when it was written anew, and it is written anew.
+  private static let most: Int64 = 1_000_000
+
+  func keep(_ journal: Journal, _ db: Database) throws {
+    let length = try Self.number("journal_length", db)
+    let size = journal.size
+    // One without a secret was begun by somebody who left before the first run; one of another ledger stays as it is
+    // until it is taken back.
+    guard let known = journal.secret else { return try rewrite(journal, db) }
+    if known == base32(secret), size > max(Self.most, 2 * length) { return try rewrite(journal, db) }
+    try journalNewIssues(journal, db)
+  }
+
+  /// Issues that were frozen and are not in the journal: the newest, and those of a run that ended in between.
+  func journalNewIssues(_ journal: Journal, _ db: Database) throws {
+    let last = try Self.number("journal_issue", db)
+    let (lines, newest) = try Self.issueLines(after: last, db)
+    try journal.append(lines)
+    if newest > last { try Self.setNote("journal_issue", "\(newest)", db) }
+  }
+
+  /// Says what the ledger knows, and what only the journal knows, each once.
+  func rewrite(_ journal: Journal, _ db: Database) throws {
+    var account = try translated(journal.account(), db)
+    for line in try Self.departures(db) { account.add(line) }
+    let (issues, newest) = try Self.issueLines(after: 0, db)
+    let known = Set(issues.map { "\($0.issue ?? "")@\($0.slot ?? "")" })
+    var lines = account.issues.filter { !known.contains("\($0.issue ?? "")@\($0.slot ?? "")") } + issues
+    lines += account.departures.sorted { ($0.key.hash, $0.key.digest) < ($1.key.hash, $1.key.digest) }.map(\.value)
+    lines += account.suppressions.sorted { $0.key < $1.key }.map(\.value)
+    var head = Journal.Line()
+    head.secret = base32(secret)
+    try journal.replace(with: [head] + lines)
+    try Self.setNote("journal_issue", "\(newest)", db)
+    try Self.setNote("journal_length", "\(journal.size)", db)
+  }
+
+  /// A note that is a number; 0 if there is none.
+  private static func number(_ key: String, _ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM note WHERE key = ?", arguments: [key]) ?? 0
+  }
+
+  static func issueLines(after last: Int64, _ db: Database) throws -> (lines: [Journal.Line], newest: Int64) {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT i.id, coalesce(i.frozen_as, i.digest) AS digest, i.number, i.wall_time, t.due, i.identity, i.subject, i.frozen, i.deliveries
+        FROM issue i JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id > ? ORDER BY i.id
+        """, arguments: [last])
+    var newest = last
+    let lines = try rows.map { row in
+      let id: Int64 = row["id"]
+      newest = id
+      var line = Journal.Line()
+      line.issue = row["digest"]
+      line.number = row["number"]
+      line.slot = row["wall_time"]
+      line.due = row["due"]
+      line.identity = row["identity"]
+      line.subject = row["subject"]
+      line.readers = row["deliveries"]
+      line.at = row["frozen"]
+      line.articles = try String.fetchAll(
+        db, sql: "SELECT article FROM news WHERE issue = ? ORDER BY article", arguments: [id])
+      return line
+    }
+    return (lines, newest)
+  }
+
+  static func lostIssue(_ line: Journal.Line) -> LostIssue? {
+    guard let digest = line.issue, let number = line.number, let wallTime = line.slot, let due = line.due else {
+      return nil
+    }
+    return LostIssue(
+      digest: digest, number: number, slot: Slot(digest: digest, wallTime: wallTime, due: Instant(seconds: due)),
+      subject: line.subject ?? "", frozen: Instant(seconds: line.at ?? due), identity: line.identity,
+      articles: (line.articles ?? []).map { Article.ID($0) }, readers: line.readers)
+  }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+internal import GRDB
+internal import Crypto
+internal import Model
+
+/// Whether the ledger is behind what was done with it.
+extension SQLiteLedger {
+  /// Names the ledger and all its copies, and says nothing of its secret.
+  static func lineage(_ secret: [UInt8]) -> String {
+    lowercaseHex(hmacSHA256(key: secret, Array("ledger".utf8)).prefix(8))
+  }
+
+  static func beat(_ lineage: String, _ db: Database) throws -> Pulse.Beat {
+    Pulse.Beat(
+      ledger: lineage, writes: try Int64.fetchOne(db, sql: "SELECT writes FROM pulse")!,
+      runs: try Int64.fetchOne(db, sql: "SELECT number FROM run")!,
+      claimed: try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM delivery")!)
+  }
+
+  /// What the files beside the ledger know and it does not.
+  static func loss(
+    of ledger: Pulse.Beat, _ known: Pulse.Beat?, secret: [UInt8], journal: String
+  ) -> LedgerLoss? {
+    if let other = Journal(path: journal).secret, other != base32(secret) { return LedgerLoss(.replaced) }
+    guard let known else { return nil }
+    guard known.ledger == ledger.ledger else { return LedgerLoss(.replaced) }
+    guard known.writes > ledger.writes || known.runs > ledger.runs else { return nil }
+    let missing = known.writes - ledger.writes
+    return LedgerLoss(
+      ledger.writes == 0 ? .replaced : .older, writes: missing > 0 && ledger.writes > 0 ? missing : nil,
+      claimed: known.claimed)
+  }
+
+  /// A loss that was found is written into the ledger before the file beside it goes on with the ledger's own number.
+  func rememberLoss(_ state: Pulse.Beat, _ known: Pulse.Beat?, _ path: String) throws(LedgerError) {
+    var beat = state
+    if let known, known.ledger == state.ledger { beat.claimed = known.claimed }
+    guard let foundLoss else {
+      if known == nil { pulse?.begin(beat) } else { pulse?.goOn(claimed: beat.claimed) }
+      return
+    }
+    try LedgerError.wrap("cannot use \(path)") { try write { try Self.setLoss(foundLoss, $0) } }
+    pulse?.begin(beat)
+  }
+
+  /// The first one found stays: later ones follow from it.
+  static func setLoss(_ loss: LedgerLoss, _ db: Database) throws {
+    let text = String(decoding: try JSONEncoder().encode(loss), as: UTF8.self)
+    try db.execute(
+      sql: "INSERT INTO note (key, value) VALUES ('loss', ?) ON CONFLICT DO NOTHING", arguments: [text])
+  }
+
+  static func loss(_ db: Database) throws -> LedgerLoss? {
+    guard let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'loss'") else { return nil }
+    return try JSONDecoder().decode(LedgerLoss.self, from: Data(text.utf8))
+  }
+
+  /// Ends a transaction that changed something: departures go to the journal, and it is counted.
+  func count(_ db: Database) throws -> Int64 {
+    try journalDepartures(db)
+    return try Int64.fetchOne(
+      db.cachedStatement(sql: "UPDATE pulse SET writes = writes + 1 RETURNING writes"))!
+  }
+}

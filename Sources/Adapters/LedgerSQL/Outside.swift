@@ -1,0 +1,166 @@
+internal import Foundation
+internal import GRDB
+internal import Crypto
+package import Model
+
+extension SQLiteLedger: OutsideBook {
+  package func beginRun(at now: Instant) throws -> Int {
+    var number: Int64 = 0
+    let departures = try write { db in
+      number = try Int64.fetchOne(
+        db, sql: "UPDATE run SET number = number + 1, began = ? RETURNING number", arguments: [now.seconds])!
+      guard let journal else { return 0 }
+      let account = try journal.account(tail: Self.tail)
+      let departures = try takeBack(account.withoutBounces, at: now, db)
+      try keep(journal, db)
+      try compareIssues(account, db)
+      try compareMachine(db)
+      return departures
+    }
+    if journal != nil { copyLog() }
+    pulse?.noted(runs: number)
+    return departures
+  }
+
+  package func loss() throws -> LedgerLoss? { try read(Self.loss) ?? unremembered }
+
+  package func lostIssues() throws -> [LostIssue] {
+    guard let journal = outsideJournal else { return [] }
+    let account = try journal.account()
+    return try read { db in
+      var seen = Set<Slot>()
+      return try account.issues.compactMap(Self.lostIssue)
+        .filter { try !Self.hasIssue($0.slot, db) && seen.insert($0.slot).inserted }
+        .sorted { ($0.frozen, $0.number) < ($1.frozen, $1.number) }
+    }
+  }
+
+  package func lostDepartures() throws -> Int {
+    guard let account = try outsideJournal?.account() else { return 0 }
+    try expectWritable()
+    return try LedgerError.wrap("the ledger cannot be read") {
+      var count = 0
+      try database.writeWithoutTransaction { db in
+        try db.inTransaction {
+          count = try takeBack(account, at: Instant(seconds: 0), db)
+          return .rollback
+        }
+      }
+      return count
+    }
+  }
+
+  package func doubtfulDeliveries() throws -> Int {
+    try read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM delivery WHERE \(Self.isDoubtful)", arguments: [try Self.loss(db)?.claimed])!
+    }
+  }
+
+  package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
+    let known = files.flatMap { Pulse.read($0.pulse) }
+    var beat = Pulse.Beat(ledger: Self.lineage(secret))
+    let done = try write { db in
+      let departures = try outsideJournal.map { try takeBack($0.account(), at: now, db) } ?? 0
+      let taken = try issues.map { try Self.takeBack($0, db) }.count { $0 }
+      let doubtful = try Self.settleDoubtful(sendingAgain: sendingAgain, at: now, db)
+      try Self.moveNumbersOn(db)
+      try Self.goOn(from: known, db)
+      try setHome(db)
+      try db.execute(sql: "DELETE FROM note WHERE key = 'loss'")
+      beat = try Self.beat(beat.ledger, db)
+      return TakenBack(departures: departures, issues: taken, doubtful: doubtful)
+    }
+    if let journal { try write { try rewrite(journal, $0) } }
+    pulse?.begin(beat)
+    return done
+  }
+}
+
+extension SQLiteLedger {
+  /// What a run looks at: what was written last is what a ledger may lack after a crash.
+  private static let tail: UInt64 = 65_536
+
+  /// A copy in memory looks at the journal of the ledger that it is a copy of.
+  private var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
+
+  /// What was found when a copy was made: nothing of it is in the copy.
+  private var unremembered: LedgerLoss? { files == nil ? foundLoss : nil }
+
+  /// Moves what is in the -wal into the database: the number of a run (see ``Pulse/Beat/runs``), and an issue before the
+  /// first of its mails leaves, so that without the -wal only what became of the mails is lost. If somebody reads meanwhile
+  /// it is moved later, and nothing else is worse.
+  func copyLog() { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } }
+
+  private func compareIssues(_ account: Journal.Account, _ db: Database) throws {
+    for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue.slot, db) {
+      return try Self.setLoss(LedgerLoss(.lacksIssues), db)
+    }
+  }
+
+  /// A copy of a site on a second machine mails what the first one mails. Where nothing was ever mailed there is no harm.
+  private func compareMachine(_ db: Database) throws {
+    guard let here = home else { return }
+    let known = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'home'")
+    if known == here { return }
+    let hasMailed = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM issue)")!
+    if known == nil || !hasMailed { return try setHome(db) }
+    try Self.setLoss(LedgerLoss(.moved), db)
+  }
+
+  /// machine-id(5) asks not to show the number itself.
+  private var home: String? {
+    machine.map { lowercaseHex(hmacSHA256(key: secret, Array("machine:\($0)".utf8)).prefix(16)) }
+  }
+
+  private func setHome(_ db: Database) throws {
+    if let home { try Self.setNote("home", home, db) }
+  }
+
+  /// Under its digest's name, or the one that this had.
+  static func hasIssue(_ slot: Slot, _ db: Database) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ?1 AND wall_time = ?2)
+            OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = ?1 AND wall_time = ?2)
+          """), arguments: [slot.digest, slot.wallTime])!
+  }
+
+  /// To be made, and perhaps made already. The argument is the greatest number that was ever claimed, or NULL.
+  private static let isDoubtful = "(next IS NOT NULL OR id IN (SELECT delivery FROM claim)) AND id <= coalesce(?, id)"
+
+  private static func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: Database) throws -> Int {
+    try settleAccepted(db)
+    let claimed = try loss(db)?.claimed
+    guard !sendingAgain else {
+      try db.execute(sql: "DELETE FROM claim")
+      return try Int.fetchOne(db, sql: "SELECT count(*) FROM delivery WHERE \(isDoubtful)", arguments: [claimed])!
+    }
+    try db.execute(
+      sql: """
+        UPDATE delivery SET state = 'uncertain', next = NULL, changed = ?,
+          reply = 'the ledger lost what became of it; it may have been sent' WHERE \(isDoubtful)
+        """, arguments: [now.seconds, claimed])
+    let count = db.changesCount
+    try db.execute(sql: "DELETE FROM claim")
+    return count
+  }
+
+  /// The next subscription and the next delivery get numbers that none ever had: what was lost had some.
+  private static func moveNumbersOn(_ db: Database) throws {
+    let last = try Int64.fetchOne(
+      db,
+      sql: """
+        SELECT max((SELECT coalesce(max(id), 0) FROM subscription), (SELECT coalesce(max(id), 0) FROM delivery),
+          coalesce((SELECT CAST(value AS INTEGER) FROM note WHERE key = 'numbers_from'), 0))
+        """)!
+    try setNote("numbers_from", "\((last >> 32 + 1) << 32)", db)
+  }
+
+  private static func goOn(from known: Pulse.Beat?, _ db: Database) throws {
+    guard let known else { return }
+    try db.execute(sql: "UPDATE pulse SET writes = max(writes, ?)", arguments: [known.writes])
+    try db.execute(sql: "UPDATE run SET number = max(number, ?)", arguments: [known.runs])
+  }
+}

@@ -1,0 +1,103 @@
+internal import Languages
+package import Model
+package import Presentation
+package import Templates
+
+/// The pages that lead to everything else: the front page, the feeds, the past issues.
+extension PagePrinter {
+  /// The front page (index.html).
+  ///
+  /// - Parameter articles: all of them or the newest, newest first; ``Room/frontPage`` are shown.
+  /// - Parameter topics: to show.
+  /// - Parameter issues: newest first; ``Room/frontPageIssues`` are shown.
+  package func index(
+    articles: [Article], topics: [TopicCount] = [], issues: [IssueSummary]
+  ) throws(TemplateError) -> String {
+    let description = site.description.isEmpty ? sample(of: articles.map(\.title)) : site.description
+    var frame = PageFrame(heading: site.title, description: description, canonical: site.address(PagePath.index))
+    (frame.place, frame.isHeadOfPlace, frame.linkedData) = (.newest, true, site.linkedData())
+    var content = list(articles, limit: Room.frontPage)
+    content.merge(list(issues.prefix(Room.frontPageIssues))) { $1 }
+    content["has_more"] = .flag(articles.count > Room.frontPage)
+    content.merge(list(topics)) { $1 }
+    return try print("index.html", frame, content)
+  }
+
+  /// The list of all issues (archive-index.html), newest first.
+  package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
+    let items = issues.map { (name: $0.subject, url: site.address($0.folder)) }
+    let frame = frame(.issues, word: "past_issues", items: items)
+    return try print("archive-index.html", frame, list(issues[...]))
+  }
+
+  /// The links between an issue's page and its neighbours (issue-links.html): for ``IssuePage``.
+  package func issueLinks(newer: IssueSummary?, older: IssueSummary?) throws(TemplateError) -> String {
+    if newer == nil && older == nil { return "" }
+    return try render(
+      "issue-links.html",
+      ["newer": newer?.record(in: site) ?? .absent, "older": older?.record(in: site) ?? .absent])
+  }
+
+  /// All ways to follow the site (feeds.html).
+  package func feeds() throws(TemplateError) -> String {
+    let items = site.feeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
+    return try print("feeds.html", frame(.feeds, word: "subscribe", items: items), [:])
+  }
+
+  /// What a feed is, its addresses and its newest articles (feed.html).
+  ///
+  /// - Parameter articles: newest first; ``Room/feedPage`` are shown.
+  package func feedPage(_ feed: Feed, articles: [Article]) throws(TemplateError) -> String {
+    let address = site.address(PagePath.feed(feed.name))
+    var frame = PageFrame(heading: feed.title, description: feed.description, canonical: address)
+    (frame.place, frame.ownFeeds) = (.feeds, feed.links(in: site))
+    let items = articles.prefix(Room.feedPage).map { (name: $0.title, url: $0.link) }
+    frame.linkedData = site.linkedData(
+      ofList: feed.title, at: address, description: feed.description, items: items)
+    return try print(
+      "feed.html", frame, list(articles, limit: Room.feedPage).merging(["feed": feed.record(in: site)]) { $1 })
+  }
+}
+
+extension PagePrinter {
+  /// Of a page that the menu leads to, called by a word of the site's language.
+  ///
+  /// - Parameter sample: what describes it, if not the names of its items.
+  func frame(
+    _ place: PageFrame.Place, word: String, items: [(name: String, url: String)], sample names: [String]? = nil
+  ) -> PageFrame {
+    let heading = site.speech.framedWord(word)
+    let address = site.address(place.path)
+    var frame = PageFrame(heading: heading, description: sample(of: names ?? items.map(\.name)), canonical: address)
+    (frame.place, frame.isHeadOfPlace) = (place, true)
+    frame.linkedData = site.linkedData(ofList: heading, at: address, items: items)
+    return frame
+  }
+
+  /// What a list is about, by what comes first in it; the site's own description if it is empty.
+  func sample(of names: [String]) -> String {
+    names.isEmpty ? site.description : names.prefix(8).map(\.listed).joined(separator: " · ")
+  }
+
+  func list(_ articles: some Collection<Article>, limit: Int = .max) -> TemplateRecord {
+    ["articles": .list(articles.prefix(limit).map { $0.listed.record(in: site) })]
+  }
+
+  func list(_ issues: ArraySlice<IssueSummary>) -> TemplateRecord {
+    ["issues": .list(issues.map { $0.record(in: site) }), "has_issues": .flag(!issues.isEmpty)]
+  }
+
+  func list(_ topics: [TopicCount]) -> TemplateRecord {
+    ["topics": .list(topics.map { $0.record(in: site) }), "has_topics": .flag(!topics.isEmpty)]
+  }
+}
+
+extension TopicCount {
+  func record(in site: Site, formats: [FeedLink] = []) -> TemplateValue {
+    .record([
+      "label": .text(topic.label), "title": .text(topic.label), "slug": .text(topic.slug.text),
+      "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
+      "count_words": .words(site.speech.counted("articles", count)), "formats": .list(formats.map(\.record)),
+    ])
+  }
+}

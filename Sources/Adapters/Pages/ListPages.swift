@@ -1,0 +1,123 @@
+internal import Languages
+package import Model
+package import Presentation
+package import Templates
+
+/// Pages by topic and by year: through them every article is reached.
+extension PagePrinter {
+  /// Every topic (topics.html), in the order given.
+  package func topics(_ topics: [TopicCount]) throws(TemplateError) -> String {
+    let items = topics.map { (name: $0.topic.label, url: site.address(PagePath.topic($0.topic.slug))) }
+    return try print("topics.html", frame(.topics, word: "topics", items: items), list(topics))
+  }
+
+  /// One page of a topic's articles (topic.html), in UTF-8.
+  ///
+  /// - Parameter articles: those of this page, newest first.
+  /// - Parameter feeds: the topic's own documents, if it has any.
+  package func topic(
+    _ topic: TopicCount, page: ListPage, articles: [Article], feeds: [FeedLink] = []
+  ) throws(TemplateError) -> [UInt8] {
+    let path = PagePath.topic(topic.topic.slug)
+    var frame = frame(path, heading: topic.topic.label, page: page, articles: articles)
+    (frame.place, frame.ownFeeds) = (.topics, feeds)
+    var content = list(articles)
+    content["topic"] = topic.record(in: site, formats: feeds)
+    return try bytes("topic.html", frame, content.merging(pager(path, page)) { $1 })
+  }
+
+  /// Every year in which something was published, newest first, and the newest articles (articles.html).
+  ///
+  /// - Parameter newest: ``Room/yearsPage`` of them are shown.
+  package func years(_ years: [YearCount], newest: [Article] = []) throws(TemplateError) -> String {
+    let items = years.map { (name: "\($0.year)", url: site.address(PagePath.year($0.year))) }
+    let frame = frame(.articles, word: "all_articles", items: items, sample: newest.map(\.title))
+    var content = list(years, current: nil)
+    content["articles"] = .list(newest.prefix(Room.yearsPage).map { $0.line(in: site) })
+    return try print("articles.html", frame, content)
+  }
+
+  /// One page of a year's articles (year.html), in UTF-8.
+  ///
+  /// - Parameter articles: those of this page, newest first.
+  /// - Parameter years: all there are.
+  package func year(
+    _ year: YearCount, page: ListPage, articles: [Article], years: [YearCount]
+  ) throws(TemplateError) -> [UInt8] {
+    let path = PagePath.year(year.year)
+    let heading = site.speech.sentence("year_articles", ["year": "\(year.year)"]) ?? ""
+    var frame = frame(path, heading: heading, page: page, articles: articles)
+    frame.place = .articles
+    var content = list(years, current: year.year)
+    content["year"] = .number(year.year)
+    content["count_words"] = .words(site.speech.counted("articles", year.count))
+    content["months"] = .list(months(of: articles))
+    return try bytes("year.html", frame, content.merging(pager(path, page)) { $1 })
+  }
+}
+
+/// Which page of a list it is.
+package struct ListPage: Hashable, Sendable {
+  /// Nil for the newest one.
+  package let number: Int?
+  fileprivate let newer: Int??
+  fileprivate let older: Int?
+
+  package init(_ number: Int?, of paging: Paging) {
+    (self.number, newer, older) = (number, paging.newer(than: number), paging.older(than: number))
+  }
+
+  /// Other for pages that look other.
+  package var key: String { "\(number ?? 0) \(newer.map { $0 ?? 0 } ?? -1) \(older ?? 0)" }
+}
+
+extension PagePrinter {
+  private func frame(_ path: PagePath, heading: String, page: ListPage, articles: [Article]) -> PageFrame {
+    let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
+    let heading = [heading, number].compactMap { $0 }.joined(separator: " – ")
+    let address = site.address(path.numbered(page.number))
+    let description = sample(of: articles.map(\.title))
+    var frame = PageFrame(heading: heading, description: description, canonical: address)
+    frame.linkedData = site.linkedData(
+      ofList: heading, at: address, items: articles.map { (name: $0.title, url: $0.link) })
+    return frame
+  }
+
+  private func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
+    [
+      "has_pager": .flag(page.newer != nil || page.older != nil),
+      "newer_url": page.newer.map { .text(site.address(path.numbered($0))) } ?? .absent,
+      "older_url": page.older.map { .text(site.address(path.numbered($0))) } ?? .absent,
+      "page_number": page.number.map { .number($0) } ?? .absent,
+    ]
+  }
+
+  private func list(_ years: [YearCount], current: Int?) -> TemplateRecord {
+    let records = years.map { year in
+      TemplateValue.record([
+        "year": .number(year.year), "url": .text(site.address(PagePath.year(year.year))),
+        "count": .number(year.count), "count_words": .words(site.speech.counted("articles", year.count)),
+        "is_current": .flag(year.year == current),
+      ])
+    }
+    return ["years": .list(records), "has_years": .flag(!years.isEmpty)]
+  }
+
+  /// The months of the articles, each with its own, as they come.
+  private func months(of articles: [Article]) -> [TemplateValue] {
+    var months: [(month: Int, lines: [TemplateValue])] = []
+    for article in articles {
+      let month = site.zone.civil(at: article.published).month
+      if months.last?.month != month { months.append((month, [])) }
+      months[months.count - 1].lines.append(article.line(in: site))
+    }
+    return months.map { month, lines in
+      .record(["month": .words(site.speech.month(month)), "articles": .list(lines)])
+    }
+  }
+}
+
+extension PagePath {
+  /// - Parameter number: nil for the newest page of the list.
+  fileprivate func numbered(_ number: Int?) -> PagePath { number.map(page) ?? self }
+}

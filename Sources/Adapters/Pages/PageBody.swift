@@ -1,0 +1,151 @@
+internal import Text
+
+/// The body of an article as its page shows it: headings one below the page's own, wide parts that scroll by keyboard too,
+/// and no attribute that HTML no longer has.
+///
+/// A body is a sanitised fragment, in which `<` stands only before a tag and `>` never in an attribute; so one pass over its
+/// tags is enough.
+struct PageBody {
+  /// A heading that a table of contents lists.
+  struct Heading: Hashable {
+    let id: String
+    /// Plain text, still with character references.
+    let words: String
+  }
+
+  private(set) var bytes: [UInt8] = []
+  /// Those of the second level.
+  private(set) var headings: [Heading] = []
+  /// Without tags, in bytes.
+  private(set) var textLength = 0
+
+  private let body: [UInt8]
+  /// Of the headings above, as written.
+  private var levels: [Int] = []
+  /// Of the headings that are open, as shown.
+  private var shownLevels: [Int] = []
+  private var heading: (id: String, words: String)?
+  /// Of the `time` elements that are open: whether it was named `span`.
+  private var spans: [Bool] = []
+
+  init(_ body: String) {
+    self.body = Array(body.utf8)
+    bytes.reserveCapacity(self.body.count + self.body.count / 16)
+    var rest = self.body.startIndex
+    while true {
+      let open = Self.next(UInt8(ascii: "<"), in: self.body, from: rest)
+      addText(self.body[rest..<open])
+      rest = open
+      let close = Self.next(UInt8(ascii: ">"), in: self.body, from: open)
+      guard close < self.body.count else { break }
+      addTag(self.body[open...close])
+      rest = close + 1
+    }
+    addText(self.body[rest...])
+  }
+
+  private static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBufferPointer { $0.firstIndex(from: start) { $0.equal(to: byte) } }
+  }
+
+  var html: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Whether a table of contents helps: a text of several minutes in several parts.
+  var deservesContents: Bool { headings.count >= 4 && textLength > 6_000 }
+}
+
+extension PageBody {
+  private mutating func addText(_ text: ArraySlice<UInt8>) {
+    bytes += text
+    textLength += text.count
+    heading?.words += String(decoding: text, as: UTF8.self)
+  }
+
+  private mutating func addTag(_ tag: ArraySlice<UInt8>) {
+    let name = tag.dropFirst().prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: " ") }
+    guard mayChange(name) else { return bytes += tag }
+    switch String(decoding: name, as: UTF8.self) {
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      openHeading(text(tag), level: name.last.map { Int($0) - 0x30 } ?? 2)
+    case "/h1", "/h2", "/h3", "/h4", "/h5", "/h6": closeHeading()
+    case "pre": add(isWide(from: tag.endIndex) ? "<pre tabindex=\"0\">" : text(tag))
+    case "table": add("<div class=\"scroll\" tabindex=\"0\"><table>")
+    case "/table": add("</table></div>")
+    case "td", "th": add(text(tag).replacing(" align=\"", with: " class=\"at-"))
+    case "img": add(picture(text(tag)))
+    case "time": openTime(text(tag))
+    case "/time": add(spans.popLast() == true ? "</span>" : "</time>")
+    default: bytes += tag
+    }
+  }
+
+  /// Whether an element may be one of those above, by its first letter; nearly all are paragraphs, items and links.
+  private func mayChange(_ name: ArraySlice<UInt8>) -> Bool {
+    switch name.first(where: { $0 != UInt8(ascii: "/") }) {
+    case UInt8(ascii: "h"), UInt8(ascii: "t"), UInt8(ascii: "i"): true
+    case UInt8(ascii: "p"): name.count > 2
+    default: false
+    }
+  }
+
+  private mutating func add(_ text: String) { bytes += text.utf8 }
+
+  private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  /// A heading's level is how many headings it stands below, so that no level is ever left out; the page's own is 1.
+  private mutating func openHeading(_ tag: String, level: Int) {
+    while let last = levels.last, last >= level { levels.removeLast() }
+    levels.append(level)
+    let shown = min(levels.count + 1, 6)
+    shownLevels.append(shown)
+    add("<h\(shown)")
+    bytes += tag.utf8.dropFirst(3)
+    guard shown == 2, let id = attribute("id", of: tag) else { return }
+    heading = (String(id), "")
+  }
+
+  private mutating func closeHeading() {
+    add("</h\(shownLevels.popLast() ?? 2)>")
+    guard let heading else { return }
+    if !heading.words.allSatisfy(\.isWhitespace) {
+      headings.append(Heading(id: heading.id, words: heading.words))
+    }
+    self.heading = nil
+  }
+
+  /// Without a `datetime` its words would have to be one.
+  private mutating func openTime(_ tag: String) {
+    spans.append(attribute("datetime", of: tag) == nil)
+    add(spans.last == true ? "<span" + tag.dropFirst(5) : tag)
+  }
+
+  /// Pictures are fetched when they come near; one without a description is taken for decoration.
+  private func picture(_ tag: String) -> String {
+    "<img" + (attribute("alt", of: tag) == nil ? " alt=\"\"" : "") + " loading=\"lazy\"" + tag.dropFirst(4)
+  }
+
+  private func attribute(_ name: String, of tag: String) -> Substring? {
+    let attribute = " \(name)=\""
+    let start = tag.utf8.indices.first { tag.utf8[$0...].starts(with: attribute.utf8) }
+    guard let start else { return nil }
+    let rest = tag.utf8[start...].dropFirst(attribute.utf8.count)
+    return Substring(rest.prefix { $0 != UInt8(ascii: "\"") })
+  }
+
+  /// Whether a line of what is preformatted may be longer than a narrow screen is wide.
+  private func isWide(from start: Int) -> Bool {
+    var (length, isInTag) = (0, false)
+    for place in start..<body.count {
+      switch body[place] {
+      case UInt8(ascii: "\n"): length = 0
+      case UInt8(ascii: "<"):
+        if body[place...].starts(with: "</pre".utf8) { return false }
+        isInTag = true
+      case UInt8(ascii: ">"): isInTag = false
+      default: length += isInTag ? 0 : 1
+      }
+      if length > 36 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,106 @@
+internal import Languages
+package import Model
+internal import Presentation
+package import Templates
+
+/// Articles, feeds and issues → HTML pages. What is printed depends on the arguments alone: no clock, no files.
+package struct PagePrinter: Sendable {
+  let site: Site
+  private let templates: TemplateSet
+  private let surroundings: PageSurroundings
+  /// With article.html prepared, since most pages are articles.
+  private let articleTemplates: TemplateSet
+
+  package init(site: Site, templates: TemplateSet) {
+    (self.site, self.templates) = (site, templates)
+    surroundings = PageSurroundings(site, templates)
+    articleTemplates = templates.prepared("article.html", for: surroundings.common)
+  }
+
+  /// How many articles a page shows.
+  package enum Room {
+    package static let frontPage = 20
+    package static let frontPageTopics = 16
+    package static let frontPageIssues = 5
+    package static let feedPage = 10
+    /// Below the list of years.
+    package static let yearsPage = 30
+    /// The first page of a topic, and of a year, may show up to twice as many; see ``Paging``.
+    package static let topicPage = 50
+    package static let yearPage = 500
+  }
+
+  func print(
+    _ template: String, _ frame: PageFrame, _ content: TemplateRecord
+  ) throws(TemplateError) -> String {
+    String(decoding: try bytes(template, frame, content), as: UTF8.self)
+  }
+
+  func bytes(
+    _ template: String, _ frame: PageFrame, _ content: TemplateRecord
+  ) throws(TemplateError) -> [UInt8] {
+    try templates.bytes(template, frame.record(of: content, in: surroundings))
+  }
+
+  func render(_ template: String, _ content: TemplateRecord) throws(TemplateError) -> String {
+    try templates.render(template, .record(surroundings.fields.merging(content) { $1 }))
+  }
+}
+
+extension PagePrinter {
+  /// The page at `article.page` (article.html).
+  ///
+  /// - Parameter related: without bodies, best first.
+  package func article(_ article: Article, related: [Article] = []) throws(TemplateError) -> String {
+    String(decoding: try bytes(of: article, related: related), as: UTF8.self)
+  }
+
+  /// What ``article(_:related:)`` gives, as UTF-8.
+  package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
+    let description = article.summary.isEmpty ? site.description : article.summary
+    var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
+    (frame.article, frame.linkedData) = (article, article.linkedData(in: site))
+    guard case .record(var fields) = article.record(in: site) else { return [] }
+    let body = PageBody(article.body)
+    fields["body"] = .html(body.html)
+    let contents = body.deservesContents ? body.headings : []
+    fields["has_contents"] = .flag(!contents.isEmpty)
+    fields["contents"] = .list(
+      contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
+    let content: TemplateRecord = [
+      "article": .record(fields), "has_related": .flag(!related.isEmpty),
+      "related": .list(related.map { $0.line(in: site, teaser: 160) }),
+    ]
+    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
+  }
+
+  /// What stands where an article was that its publisher took back (withdrawn.html).
+  ///
+  /// - Parameter topics: those of its topics that have a page.
+  package func withdrawn(topics: [Topic]) throws(TemplateError) -> String {
+    let frame = hidden("withdrawn")
+    return try print(
+      "withdrawn.html", frame,
+      ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
+  }
+
+  /// What stands at the page of a feed that is no more, or of a topic that had one (ended.html).
+  package func ended(feed title: String) throws(TemplateError) -> String {
+    var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
+    frame.isHidden = true
+    return try print("ended.html", frame, [:])
+  }
+
+  /// What a web server shows for an address that does not exist (not-found.html).
+  package func notFound() throws(TemplateError) -> String {
+    try print("not-found.html", hidden("not_found"), [:])
+  }
+
+  /// Of a page that is at home nowhere, called and described by words of the site's language.
+  private func hidden(_ word: String) -> PageFrame {
+    let words = [word + "_title", word].map(site.speech.framedWord)
+    var frame = PageFrame(heading: words[0], description: words[1], canonical: nil)
+    frame.isHidden = true
+    return frame
+  }
+}

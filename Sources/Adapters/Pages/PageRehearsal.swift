@@ -1,0 +1,41 @@
+internal import Model
+internal import Presentation
+package import Templates
+
+extension PagePrinter {
+  /// Prints every page with specimens, so that a fault in a template shows before there is anything to publish.
+  package func rehearse() throws(TemplateError) {
+    let articles = Article.specimens(on: site)
+    let issue = IssueSummary(
+      digest: "digest", number: 1, date: Instant(seconds: 0), subject: "Subject", path: "archive/digest/1/")
+    for article in articles { _ = try self.article(article) }
+    _ = try article(articles[0], related: articles)
+    for (articles, issues) in [(articles, [issue]), ([], [])] {
+      _ = try index(articles: articles, topics: topics(of: articles), issues: issues)
+      _ = try archiveIndex(issues: issues)
+      for feed in site.feeds.prefix(1) { _ = try feedPage(feed, articles: articles) }
+    }
+    for (newer, older) in [(issue, nil), (nil, issue)] { _ = try issueLinks(newer: newer, older: older) }
+    _ = try feeds()
+    _ = try notFound()
+    _ = try ended(feed: "Title")
+    for topics in [[], articles[0].topics] { _ = try withdrawn(topics: topics) }
+    try rehearseLists(articles)
+  }
+
+  private func rehearseLists(_ articles: [Article]) throws(TemplateError) {
+    let year = YearCount(year: 1970, count: 3)
+    let feeds = site.feeds.first.map { $0.links(in: site) } ?? []
+    let pages = [ListPage(nil, of: Paging(count: 1, size: 1)), ListPage(2, of: Paging(count: 4, size: 1))]
+    for page in pages {
+      let topic = TopicCount(topic: Topic("one"), count: 3)
+      _ = try self.topic(topic, page: page, articles: articles)
+      _ = try self.topic(topic, page: page, articles: articles, feeds: feeds)
+      _ = try self.year(year, page: page, articles: articles, years: [year])
+    }
+    for years in [[], [year]] { _ = try self.years(years, newest: articles) }
+    for topics in [[], topics(of: articles)] { _ = try self.topics(topics) }
+  }
+
+  private func topics(of articles: [Article]) -> [TopicCount] { TopicShelf(articles).entries.map(\.counted) }
+}

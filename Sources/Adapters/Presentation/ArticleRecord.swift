@@ -1,0 +1,124 @@
+internal import Languages
+package import Model
+package import Templates
+internal import Text
+
+extension Article {
+  /// What templates see as an article. Every name is there; what the article lacks is absent.
+  package func record(in site: Site) -> TemplateValue {
+    let speech = site.speech
+    let day = site.zone.civil(at: published)
+    let changed = site.zone.civil(at: lastChanged)
+    let isUpdated = changed.isoDate != day.isoDate
+    let direction = WritingDirection(of: summary.isEmpty ? title : summary, usual: speech.direction)
+    let titleDirection = WritingDirection(of: title, usual: speech.direction)
+    return .record([
+      "id": .text(id.text),
+      "title": .text(title),
+      "link": .text(link),
+      "is_elsewhere": .flag(isElsewhere(than: site)),
+      "date": .words(speech.date(day)),
+      "date_iso": .text(day.isoDate),
+      "updated": isUpdated ? .words(speech.date(changed)) : .absent,
+      "updated_iso": isUpdated ? .text(changed.isoDate) : .absent,
+      "summary": TemplateValue(summary.trimmed),
+      "takeaway": TemplateValue(takeaway.trimmed),
+      "excerpt": summaryIsExcerpt ? TemplateValue(summary.trimmed) : .absent,
+      "begins_with_summary": .flag(bodyBeginsWithSummary),
+      "authors": TemplateValue(speech.enumerated(authors)),
+      "ratings": ratings(in: speech),
+      "has_topics": .flag(!topics.isEmpty),
+      "topics": .list(topics.map { $0.record(in: site) }),
+      "source": citation?.record(in: speech) ?? .absent,
+      "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
+      "body": .html(body),
+      "title_dir": .text(titleDirection.rawValue),
+      "title_is_foreign": .flag(titleDirection != speech.direction),
+      "summary_dir": .text(direction.rawValue),
+      "body_dir": .text(direction.rawValue),
+    ])
+  }
+
+  /// What templates see as a line in a list: title, link, date and, if asked for, a teaser of so many characters.
+  package func line(in site: Site, teaser: Int? = nil) -> TemplateValue {
+    let speech = site.speech
+    let day = site.zone.civil(at: published)
+    let direction = WritingDirection(of: title, usual: speech.direction)
+    let text = teaser.map { summary.abridged(to: $0) } ?? ""
+    return .record([
+      "title": .text(title.listed),
+      "link": .text(link),
+      "date": .words(speech.date(day)),
+      "date_iso": .text(day.isoDate),
+      "title_dir": .text(direction.rawValue),
+      "title_is_foreign": .flag(direction != speech.direction),
+      "teaser": TemplateValue(text),
+      "teaser_dir": .text(WritingDirection(of: text, usual: speech.direction).rawValue),
+    ])
+  }
+
+  private func ratings(in speech: Language) -> TemplateValue {
+    guard credibility != nil || interest != nil else { return .absent }
+    return .record([
+      "credibility": credibility?.record(in: speech) ?? .absent, "interest": interest?.record(in: speech) ?? .absent,
+    ])
+  }
+
+  /// Whether it is read at another address than the page that Courant makes for it.
+  package func isElsewhere(than site: Site) -> Bool {
+    let index = "index.html"
+    func folder(_ address: String) -> Substring {
+      address.hasSuffix(index) ? address.dropLast(index.count) : address[...]
+    }
+    return folder(link) != folder(site.address(percentEncodedPath(page)))
+  }
+}
+
+extension Topic {
+  package func record(in site: Site) -> TemplateValue {
+    .record([
+      "label": .text(label), "slug": .text(slug.text),
+      "url": site.hasPages ? .text(site.address(PagePath.topic(slug))) : .absent,
+    ])
+  }
+}
+
+extension Rating {
+  /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
+  func record(in speech: Language) -> TemplateValue {
+    .record([
+      "value": .text(speech.decimal(tenths: tenths)), "words": speech.word(word).map { .words($0) } ?? .absent,
+      "bar": .text(bar),
+    ])
+  }
+
+  private var word: String { tenths >= 40 ? "rating_high" : tenths >= 25 ? "rating_moderate" : "rating_low" }
+
+  /// Five dots, to the nearest whole; a half is not counted as one.
+  private var bar: String {
+    let full = (tenths + 4) / 10
+    return String(repeating: "●", count: full) + String(repeating: "○", count: 5 - full)
+  }
+}
+
+extension Article.Citation {
+  /// The DOI's address at its resolver.
+  package var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
+
+  /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
+  func record(in speech: Language) -> TemplateValue {
+    let published = published.map(speech.date(written:))
+    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
+    guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
+    return .record([
+      "text": .text(text),
+      "title": TemplateValue(title),
+      "journal": TemplateValue(journal),
+      "published": published.map { .words($0) } ?? .absent,
+      "doi": TemplateValue(doi),
+      "doi_url": TemplateValue(doiLink),
+      "url": TemplateValue(link),
+    ])
+  }
+}

@@ -1,0 +1,104 @@
+internal import Languages
+package import Model
+package import Templates
+
+/// What a page is, apart from its own content: what its head says of it, and where in the menu it stands.
+package struct PageFrame: Sendable {
+  /// The part of the site that a page belongs to, as the menu has it.
+  package enum Place: CaseIterable, Sendable { case newest, topics, articles, issues, feeds }
+
+  /// What it is called apart from the site.
+  private let heading: String
+  private let description: String
+  /// The absolute address at which the content is at home; nil for a page that has none.
+  private let canonical: String?
+  package var place: Place?
+  /// Whether this page is what the menu leads to at its place.
+  package var isHeadOfPlace = false
+  /// Not for search engines.
+  package var isHidden = false
+  package var linkedData: LinkedData?
+  /// Feeds of this page alone, which readers are told of first.
+  package var ownFeeds: [FeedLink] = []
+  /// Only for the page of an article.
+  package var article: Article?
+
+  package init(heading: String, description: String = "", canonical: String?) {
+    (self.heading, self.description, self.canonical) = (heading, description.abridged(to: 160), canonical)
+  }
+
+  /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and its own `content`.
+  package func record(
+    of content: TemplateRecord, on site: Site, from templates: TemplateSet
+  ) throws(TemplateError) -> TemplateValue {
+    try record(of: content, in: PageSurroundings(site, templates))
+  }
+
+  package func record(
+    of content: TemplateRecord, in surroundings: PageSurroundings
+  ) throws(TemplateError) -> TemplateValue {
+    var fields = surroundings.fields
+    fields["note"] = try surroundings.note.get()
+    if isHeadOfPlace { fields["menu"] = surroundings.menu(current: place) }
+    if !ownFeeds.isEmpty {
+      let own = Set(ownFeeds.map(\.url))
+      fields["alternates"] = .list(
+        ownFeeds.map(\.record) + surroundings.feedLinks.filter { !own.contains($0.url) }.map(\.record))
+    }
+    fields["page"] = page(in: surroundings)
+    return .record(fields.merging(content) { $1 })
+  }
+}
+
+extension PageFrame {
+  private func page(in surroundings: PageSurroundings) -> TemplateValue {
+    let isHome = place == .newest && isHeadOfPlace
+    let siteTitle = surroundings.siteTitle
+    return .record([
+      "title": .text(isHome ? siteTitle : "\(heading) – \(siteTitle)"),
+      "heading": .text(isHome ? siteTitle : heading),
+      "description": TemplateValue(description),
+      "canonical": TemplateValue(canonical),
+      "is_home": .flag(isHome),
+      "is_hidden": .flag(isHidden),
+      "kind": .text(article == nil ? "website" : "article"),
+      "published": TemplateValue(article?.published.rfc3339),
+      "modified": TemplateValue(article?.lastChanged.rfc3339),
+      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) }
+        ?? surroundings.picture,
+      "card": .text(article?.image == nil ? "summary" : "summary_large_image"),
+      "linked_data": linkedData.map { .html($0.document) } ?? .absent,
+      "style_url": surroundings.styleURL,
+    ])
+  }
+}
+
+/// The address of a feed's document, as `<link rel="alternate">` has it.
+package struct FeedLink: Hashable, Sendable {
+  package let title: String
+  /// `RSS`, `Atom` or `JSON Feed`.
+  package let label: String
+  package let mediaType: String
+  package let url: String
+
+  package init(title: String, format: Feed.Format, url: String) {
+    (self.title, self.url, label, mediaType) = (title, url, format.label, format.mediaType)
+  }
+
+  package var record: TemplateValue {
+    .record([
+      "title": .text(title), "label": .text(label), "media_type": .text(mediaType), "url": .text(url),
+    ])
+  }
+}
+
+extension Feed.Format {
+  /// What people call it, in every language.
+  var label: String {
+    switch self {
+    case .rss: "RSS"
+    case .atom: "Atom"
+    case .json: "JSON Feed"
+    }
+  }
+}

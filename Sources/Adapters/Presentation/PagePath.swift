@@ -1,0 +1,38 @@
+package import Model
+internal import Text
+
+/// Where pages stand under `public/`.
+package struct PagePath: Hashable, Sendable {
+  /// Ends in a slash; empty for the site's front page.
+  package let folder: String
+
+  /// The file, such as `archive/weekly/12/index.html`.
+  package var file: String { folder + "index.html" }
+
+  package static let index = PagePath(folder: "")
+  package static let archive = PagePath(folder: "archive/")
+  package static let articles = PagePath(folder: "articles/")
+  package static let topics = PagePath(folder: "topics/")
+  package static let feeds = PagePath(folder: "feeds/")
+  package static func feed(_ name: Feed.Name) -> PagePath { PagePath(folder: "feeds/\(name)/") }
+  package static func topic(_ slug: TopicSlug) -> PagePath { PagePath(folder: slug.folder) }
+  package static func year(_ year: Int) -> PagePath { PagePath(folder: "years/\(year)/") }
+  package static func issue(digest: String, number: Int) -> PagePath {
+    PagePath(folder: "archive/\(digest)/\(number)/")
+  }
+
+  /// Whether a path under `public/` is that of ``issue(digest:number:)``.
+  package static func isIssue(_ path: String) -> Bool {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts[0] == "archive", parts[3] == "index.html" else { return false }
+    return Int(parts[2]) != nil
+  }
+
+  /// A further page of a list, see ``Paging``.
+  package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
+}
+
+extension Site {
+  /// The absolute address of a page.
+  package func address(_ path: PagePath) -> String { address(percentEncodedPath(path.folder)) }
+}

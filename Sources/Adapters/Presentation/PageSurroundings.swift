@@ -1,0 +1,85 @@
+internal import Languages
+package import Model
+package import Templates
+
+/// What all pages of a site have around their content, made once for all of them.
+package struct PageSurroundings: Sendable {
+  /// `site`, `feeds` and `has_feeds`, and what most pages have as `menu` and `alternates`.
+  package let fields: TemplateRecord
+  package let note: Result<TemplateValue, TemplateError>
+  /// Of all the site's feeds.
+  package let feedLinks: [FeedLink]
+  package let styleURL: TemplateValue
+  package let siteTitle: String
+  /// What stands for pages that have no picture of their own.
+  package let picture: TemplateValue
+  private let entries: [Entry]
+
+  private struct Entry {
+    let place: PageFrame.Place
+    let label: String
+    let url: String
+  }
+
+  package init(_ site: Site, _ templates: TemplateSet) {
+    note = Result { () throws(TemplateError) in
+      let note = try site.note("note.html", from: templates)
+      return note.isEmpty ? .absent : .html(note)
+    }
+    let feedLinks = site.feeds.flatMap { $0.links(in: site) }
+    self.feedLinks = feedLinks
+    styleURL = .text(PageStyle(templates).address(on: site))
+    siteTitle = site.title
+    picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
+    let entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
+      Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))
+    }
+    self.entries = entries
+    fields = [
+      "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
+      "has_feeds": .flag(!site.feeds.isEmpty), "menu": Self.menu(entries, current: nil),
+      "alternates": .list(feedLinks.map(\.record)),
+    ]
+  }
+
+  /// What every page of an article has in its outermost record.
+  package var common: TemplateRecord {
+    var common = fields
+    // A note with a fault is told of by the page.
+    if case .success(let note) = note { common["note"] = note }
+    return common
+  }
+
+  func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
+
+  private static func menu(_ entries: [Entry], current: PageFrame.Place?) -> TemplateValue {
+    .list(
+      entries.map { entry in
+        .record([
+          "label": .words(entry.label), "url": .text(entry.url), "is_current": .flag(entry.place == current),
+        ])
+      })
+  }
+}
+
+extension PageFrame.Place {
+  fileprivate var word: String {
+    switch self {
+    case .newest: "newest"
+    case .topics: "topics"
+    case .articles: "all_articles"
+    case .issues: "past_issues"
+    case .feeds: "subscribe"
+    }
+  }
+
+  package var path: PagePath {
+    switch self {
+    case .newest: .index
+    case .topics: .topics
+    case .articles: .articles
+    case .issues: .archive
+    case .feeds: .feeds
+    }
+  }
+}

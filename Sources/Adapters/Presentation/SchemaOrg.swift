@@ -1,0 +1,74 @@
+internal import Languages
+package import Model
+
+/// What search engines and other programs are told of a page, in the words of schema.org.
+extension Article {
+  package func linkedData(in site: Site) -> LinkedData {
+    .thing(
+      "Article",
+      [
+        "headline": .text(title),
+        "description": .known(summary.trimmed),
+        "datePublished": .text(published.rfc3339),
+        "dateModified": .text(lastChanged.rfc3339),
+        "inLanguage": .text(site.language),
+        "url": .text(link),
+        "mainEntityOfPage": .text(link),
+        "author": .known(authors.map { .thing("Person", ["name": .text($0)]) }) ?? site.organization,
+        "publisher": site.organization,
+        "image": .known(image?.url),
+        "about": .known(topics.map { .thing("Thing", ["name": .text($0.label)]) }),
+        "citation": citation?.linkedData,
+        "isAccessibleForFree": .flag(true),
+      ])
+  }
+}
+
+extension Article.Citation {
+  /// The paper that the article explains.
+  fileprivate var linkedData: LinkedData? {
+    guard let name = title ?? journal ?? doi ?? url else { return nil }
+    return .thing(
+      "ScholarlyArticle",
+      [
+        "name": .text(name),
+        "url": .known(link),
+        "sameAs": .known(doiLink),
+        "identifier": doi.map { .thing("PropertyValue", ["propertyID": .text("DOI"), "value": .text($0)]) },
+        "isPartOf": title == nil ? nil : journal.map { .thing("Periodical", ["name": .text($0)]) },
+        "datePublished": .known(published),
+      ])
+  }
+}
+
+extension Site {
+  /// Who publishes: the name of the site, since a postal address is none.
+  package var organization: LinkedData { .thing("Organization", ["name": .text(title), "url": .text(address(""))]) }
+
+  package func linkedData() -> LinkedData {
+    .thing(
+      "WebSite",
+      [
+        "name": .text(title), "description": .known(description), "url": .text(address("")),
+        "inLanguage": .text(language), "publisher": organization,
+      ])
+  }
+
+  /// A page whose sense is a list: of articles, or of other lists.
+  package func linkedData(
+    ofList name: String, at address: String, description: String = "", items: [(name: String, url: String)]
+  ) -> LinkedData {
+    let elements = items.enumerated().map { index, item in
+      LinkedData.thing(
+        "ListItem", ["position": .number(index + 1), "name": .text(item.name.listed), "url": .text(item.url)])
+    }
+    return .thing(
+      "CollectionPage",
+      [
+        "name": .text(name), "url": .text(address), "description": .known(description), "inLanguage": .text(language),
+        "isPartOf": .thing("WebSite", ["name": .text(title), "url": .text(self.address(""))]),
+        "mainEntity": .thing(
+          "ItemList", ["numberOfItems": .number(items.count), "itemListElement": .list(elements)]),
+      ])
+  }
+}

@@ -1,0 +1,51 @@
+internal import Languages
+package import Model
+package import Templates
+internal import Text
+
+extension Site {
+  /// What every template sees as `site`.
+  package var record: TemplateValue {
+    let direction = speech.direction
+    return .record([
+      "title": .text(title),
+      "description": TemplateValue(description),
+      "url": .text(url),
+      "language": .text(language),
+      "dir": .text(direction.rawValue),
+      "start": .text(direction.start),
+      "end": .text(direction.end),
+      "publisher": .text(publisher),
+      "sign_up": TemplateValue(signUp),
+      "icon": TemplateValue(look.favicon ?? look.icon),
+    ])
+  }
+
+  /// The site's standing note, `note.html` or `note.text`, which sees `site` and nothing else; empty if there is none.
+  package func note(_ name: String, from templates: TemplateSet) throws(TemplateError) -> String {
+    try templates.render(name, .record(["site": record])).trimmed
+  }
+}
+
+extension Feed {
+  /// What templates see as an element of `feeds`.
+  package func record(in site: Site) -> TemplateValue {
+    .record([
+      "name": .text(name.text),
+      "title": .text(title),
+      "description": TemplateValue(description),
+      "page_url": .text(site.address(PagePath.feed(name))),
+      "formats": .list(
+        formats.map { format in
+          .record([
+            "id": .text(format.rawValue), "label": .text(format.label), "media_type": .text(format.mediaType),
+            "url": .text(site.address(percentEncodedPath(path(format)))),
+          ])
+        }),
+    ])
+  }
+
+  package func links(in site: Site) -> [FeedLink] {
+    formats.map { FeedLink(title: title, format: $0, url: site.address(percentEncodedPath(path($0)))) }
+  }
+}

@@ -1,0 +1,25 @@
+package import Model
+
+extension Article {
+  /// An article with everything, one with nothing but a title, one with an excerpt and a long one: enough to take a template through
+  /// each of its sections once. For checking templates, never published.
+  package static func specimens(on site: Site) -> [Article] {
+    let bare = Article(
+      id: ID("bare"), title: "Title", published: Instant(seconds: 0), link: site.address("articles/bare/"),
+      page: "articles/bare/index.html")
+    var full = Article(id: ID("full"), title: "Title", published: Instant(seconds: 0), link: "https://example.org/")
+    full.updated = Instant(seconds: 3 * 86_400)
+    full.topics = [Topic("one"), Topic("two")]
+    (full.summary, full.body) = ("Summary", "<p>Body</p>")
+    (full.credibility, full.interest) = (Rating(tenths: 45), Rating(tenths: 45))
+    full.authors = ["Author"]
+    full.citation = .init(
+      title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
+    full.image = .init(url: "https://example.org/image.png", alt: "Image")
+    var long = bare
+    long.body = (1...4).map { "<h2 id=\"\($0)\">Part</h2><p>\(String(repeating: "Body ", count: 400))</p>" }.joined()
+    var excerpted = bare
+    (excerpted.summary, excerpted.summaryIsExcerpt, excerpted.body) = ("Body", true, "<p>Body</p>")
+    return [full, bare, excerpted, long]
+  }
+}

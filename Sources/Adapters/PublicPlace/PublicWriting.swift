@@ -1,0 +1,146 @@
+package import Files
+internal import Foundation
+internal import Glibc
+
+/// Some files on their way into a ``PublicFolder``: under temporary names until all of them are safe on the disk.
+///
+/// A few files are synced one by one; of many, the whole file system is, twice: before the first gets its name, and after the
+/// last (docs/publishing.md). What has no name yet when this ends is taken away.
+package struct PublicWriting: ~Copyable {
+  private let root: PublicFolder.Root
+  private let modes: (file: mode_t, folder: mode_t)
+  /// Temporary path, final path; all paths are relative to the root.
+  private var waiting: [(temporary: String, target: String)] = []
+  private var written: [String] = []
+  private var folders: Set<String> = []
+  /// The last folder, if this made it: nothing is in it.
+  private var newFolder: String?
+  /// Written but not safe yet. They stay open until then: a fault of the disk is told to those who have the file open.
+  private var unsynced: [(file: Int32, path: String)] = []
+  /// Whether there are too many files to wait for each.
+  private var areMany = false
+  /// More than this are many.
+  private static let few = 64
+  private static let temporaryPrefix = "\(PublicFolder.temporaryPrefix)\(getpid())-"
+
+  /// Makes the root if there is none.
+  package init(_ folder: PublicFolder) throws {
+    root = try PublicFolder.Root(folder.root, mode: folder.modes.folder)
+    modes = folder.modes
+  }
+
+  deinit {
+    for (file, _) in unsynced { close(file) }
+    for (temporary, _) in waiting { unlinkat(root.descriptor, temporary, 0) }
+  }
+
+  package mutating func add(_ file: PublicFolder.File) throws {
+    // Also around a file that is there: a run that was killed may have named it and synced no folder.
+    try makeFolder(of: file.path)
+    let isNew = isInNewFolder(file.path) || !root.holds(file.bytes, file.path)
+    if isNew {
+      try put(file.bytes, file.path, like: nil)
+      written.append(file.path)
+    }
+    guard let compressed = file.compressed, isNew || !root.holds(compressed, file.path + ".gz") else { return }
+    // With the date of the file, so that a server gives both the same Last-Modified.
+    try put(compressed, file.path + ".gz", like: isNew ? waiting[waiting.count - 1].temporary : file.path)
+  }
+
+  /// Copies a file unless its bytes are there already. If it throws, nothing of it is left, and what is there stays.
+  package mutating func copy(_ file: borrowing OpenFile, to path: String) throws {
+    try makeFolder(of: path)
+    if !isInNewFolder(path), root.holds(copyOf: file, path) { return }
+    let (opened, waited) = (unsynced.count, waiting.count)
+    do {
+      let copy = try create(path)
+      try root.copy(file, to: copy, path)
+    } catch {
+      takeBack(opened: opened, waited: waited)
+      throw error
+    }
+    if areMany { closeFiles() }
+    written.append(path)
+  }
+
+  /// Returns the paths of the files that were written.
+  package consuming func finish() throws -> [String] {
+    if areMany { try root.syncAll() } else { try syncFiles() }
+    for (done, (temporary, target)) in waiting.enumerated() {
+      guard renameat(root.descriptor, temporary, root.descriptor, target) == 0 else {
+        let failure = root.failure(target)
+        waiting.removeFirst(done)
+        throw failure
+      }
+    }
+    waiting = []
+    if areMany { try root.syncAll() } else { try syncFolders() }
+    return written
+  }
+}
+
+extension PublicWriting {
+  private mutating func put(_ bytes: [UInt8], _ target: String, like other: String?) throws {
+    let file = try create(target)
+    try root.write(bytes[...], file, target)
+    if let other { try root.date(file, like: other) }
+    if areMany { closeFiles() }
+  }
+
+  /// Makes an empty file under a temporary name.
+  private mutating func create(_ target: String) throws -> Int32 {
+    let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
+    let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, modes.file)
+    guard file >= 0 else { throw root.failure(target) }
+    fchmod(file, modes.file)
+    waiting.append((temporary, target))
+    unsynced.append((file, target))
+    areMany = areMany || unsynced.count > Self.few
+    return file
+  }
+
+  /// What was made since there were so many goes.
+  private mutating func takeBack(opened: Int, waited: Int) {
+    for (file, _) in unsynced[opened...] { close(file) }
+    for (temporary, _) in waiting[waited...] { unlinkat(root.descriptor, temporary, 0) }
+    unsynced.removeSubrange(opened...)
+    waiting.removeSubrange(waited...)
+  }
+
+  private mutating func closeFiles() {
+    for (file, _) in unsynced { close(file) }
+    unsynced = []
+  }
+
+  /// Makes a folder and those around it, each once.
+  private mutating func makeFolder(of path: String) throws {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let folder = String(path[..<slash])
+    guard folders.insert(folder).inserted else { return }
+    try makeFolder(of: folder)
+    let isNew = mkdirat(root.descriptor, folder, modes.folder) == 0
+    guard isNew || errno == EEXIST else { throw root.failure(folder) }
+    if isNew { fchmodat(root.descriptor, folder, modes.folder, 0) }
+    newFolder = isNew ? folder + "/" : nil
+  }
+
+  private func isInNewFolder(_ path: String) -> Bool { newFolder.map { path.utf8.starts(with: $0.utf8) } ?? false }
+
+  /// Waits until the disk has what was written. The first wait mostly covers the rest: a journal is written as a whole.
+  private mutating func syncFiles() throws {
+    for (file, path) in unsynced {
+      guard fsync(file) == 0 else { throw root.failure(path) }
+    }
+    closeFiles()
+  }
+
+  /// A folder's name is safe only when the folder around it is synced, so all of them are.
+  private func syncFolders() throws {
+    for folder in folders.sorted() + ["."] {
+      let file = openat(root.descriptor, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard file >= 0 else { throw root.failure(folder) }
+      defer { close(file) }
+      guard fsync(file) == 0 else { throw root.failure(folder) }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Files
+internal import Foundation
+package import Crypto
+package import Model
+internal import Settings
+
+/// The private keys of a site in the order of ``DKIMSettings/keys``: of files that nobody but their owner can read, and that
+/// are not published.
+package func signingKeys(
+  _ settings: DKIMSettings, folder: String, sources: [SourceSettings]
+) throws(Finding) -> [SigningKey] {
+  let first = try signingKey(settings.key, type: "", folder, sources)
+  guard let second = settings.ed25519 else { return [first] }
+  let keys = [first, try signingKey(second, type: " --type ed25519", folder, sources)]
+  guard keys[1].kind == .ed25519 else {
+    throw Finding(second.file, "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA.")
+  }
+  if first.kind == .ed25519 {
+    throw Finding(settings.key.file, "beside [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519.")
+  }
+  return keys
+}
+
+private func signingKey(
+  _ key: DKIMSettings.Key, type: String, _ folder: String, _ sources: [SourceSettings]
+) throws(Finding) -> SigningKey {
+  let make = "courant dkim keygen\(type) --selector \(key.selector) --out \(key.file)"
+  let path = key.file.hasPrefix("/") ? key.file : folder + "/" + key.file
+  var status = stat()
+  guard stat(path, &status) == 0 else {
+    throw Finding(key.file, "there is no such key, though schedule.conf names it; make one with `\(make)`.")
+  }
+  guard status.st_mode & 0o077 == 0 else {
+    throw Finding(key.file, "others can read this key and sign in your name; run `chmod 600 \(key.file)`.")
+  }
+  if let place = publishedFolder(of: path, folder: folder, sources: sources) {
+    throw Finding(key.file, "the files of \(place) are published, and this key with them: move it, and make a new one.")
+  }
+  guard let pem = try? readFile(path) else {  // it is there, as stat says
+    throw Finding(key.file, "cannot be read; its owner is another user than the one who runs courant.")
+  }
+  do throws(SigningKeyFault) {
+    return try SigningKey(pem: Array(pem.withoutByteOrderMark))
+  } catch {
+    throw Finding(key.file, "\(error); move it away and make another with `\(make)`.")
+  }
+}
+
+/// What of the folder's own paths the file lies in whose files everybody can fetch: a source's go to `public/` with its
+/// articles.
+private func publishedFolder(of path: String, folder: String, sources: [SourceSettings]) -> String? {
+  let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  return (["public"] + sources.map(\.folder)).first { place in
+    file.hasPrefix(URL(fileURLWithPath: folder + "/" + place).resolvingSymlinksInPath().path + "/")
+  }
+}

@@ -1,0 +1,82 @@
+package import Languages
+package import Model
+internal import Text
+internal import XML
+
+/// Articles as feeds carry them, in HTML: what matters first, in words, so that every reader of feeds shows it.
+///
+/// Key takeaway, ratings, body, source; what an article does not have is left out.
+package struct ArticleContent: Sendable {
+  private let language: Language
+  private let takeaway: String
+  /// By rating in tenths.
+  private let credibility: [String]
+  private let interest: [String]
+  private let source: String
+  private let comma: String
+
+  /// - Parameter language: whose words stand around what authors wrote.
+  package init(_ language: Language) {
+    self.language = language
+    takeaway = language.label("key_takeaway")
+    (credibility, interest) = (language.ratings("credibility"), language.ratings("interest"))
+    source = language.label("source")
+    comma = escapedHTML(language.word("comma") ?? "")
+  }
+
+  package func html(of article: Article) -> String { parts(of: article).joined() }
+
+  /// What ``html(of:)`` gives, not put together: bodies are long.
+  func parts(of article: Article) -> [String] {
+    var head = ""
+    addTakeaway(of: article, to: &head)
+    let ratings = [article.credibility.map { credibility[$0.tenths] }, article.interest.map { interest[$0.tenths] }]
+    let known = ratings.compactMap { $0 }
+    if !known.isEmpty { head += "<p>" + known.joined(separator: " · ") + "</p>\n" }
+    var foot = ""
+    addSource(of: article, to: &foot)
+    return [head, article.body, foot]
+  }
+}
+
+extension ArticleContent {
+  /// Not said if it is the first paragraph, which follows anyway.
+  private func addTakeaway(of article: Article, to html: inout String) {
+    guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
+    html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "
+    html += escapedHTML(article.takeaway)
+    html += "</p>\n"
+  }
+
+  private func addSource(of article: Article, to html: inout String) {
+    guard let citation = article.citation else { return }
+    let parts = [
+      (citation.title ?? citation.url).map { link(citation.link, text: $0) },
+      citation.journal.map { "<em>\(escapedHTML($0))</em>" },
+      citation.published.map { escapedHTML(language.framed(language.date(written: $0))) },
+      citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
+    ].compactMap { $0 }
+    if !parts.isEmpty { html += "\n<p>\(source) \(parts.joined(separator: comma))</p>\n" }
+  }
+}
+
+extension Language {
+  /// `Source:`, as HTML.
+  fileprivate func label(_ key: String) -> String {
+    guard let word = word(key), !word.isEmpty else { return "" }
+    return escapedHTML(framedWord(key) + (self.word("colon") ?? ""))
+  }
+
+  /// `Credibility 4.5 of 5` for each value, as HTML.
+  fileprivate func ratings(_ key: String) -> [String] {
+    (0...50).map { tenths in
+      let value = sentence("of_five_short", ["value": decimal(tenths: tenths)])
+      return escapedHTML([framedWord(key), value].compactMap { $0 }.joined(separator: " "))
+    }
+  }
+}
+
+private func link(_ address: String?, text: String) -> String {
+  guard let address = address.flatMap({ resolve($0, against: "") }) else { return escapedHTML(text) }
+  return "<a href=\"\(escapedHTML(address))\">\(escapedHTML(text))</a>"
+}

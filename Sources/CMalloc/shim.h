@@ -1,4 +1,0 @@
-#pragma once
-
-// mallopt(3) of the C library, which the module Glibc leaves out.
-#include <malloc.h>

@@ -1,0 +1,101 @@
+import ArgumentParser
+internal import Bounces
+import Foundation
+import LedgerSQL
+import Model
+import Press
+
+struct BounceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bounce",
+    abstract: "Takes bounces and complaints: suppresses addresses that are gone, counts those that fail.",
+    discussion: """
+      Reads one mail from standard input, each FILE, or what nobody has seen in a Maildir, and says of each in a line what
+      became of it. Understands delivery reports (RFC 3464), abuse reports (RFC 5965), and what qmail, Exim, Exchange,
+      Sendmail and others write in words.
+
+      As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner; recipient_delimiter = + in
+      main.cf):
+
+        bounces: "|/usr/local/bin/courant bounce --site /srv/news"
+
+      Exit codes: 0 taken, or no bounce; 65 something was not understood; 75 the ledger is locked or full, or the settings
+      cannot be read: the mail server keeps the mail and tries again.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Option(help: ArgumentHelp("Read the unseen mails of this Maildir, and mark them as seen.", valueName: "dir"))
+  var maildir: String?
+  @Flag(help: "Only say what each mail is read as; nothing is taken, and no site is needed.") var explain = false
+  @Argument(help: "Files with one mail each; standard input if there are none.") var files: [String] = []
+
+  func validate() throws {
+    if maildir != nil, !files.isEmpty { throw ValidationError("--maildir and FILE do not go together.") }
+    if maildir != nil, explain { throw ValidationError("--maildir and --explain do not go together.") }
+  }
+
+  func run() throws {
+    let mails = maildir == nil ? try files.map(read) + (files.isEmpty ? [readInput()] : []) : []
+    if explain {
+      for (name, mail) in mails { TakeBounces.explanation(of: mail).forEach { print(name + $0) } }
+      return
+    }
+    let opened = try openForDelivery()
+    let desk = TakeBounces(opened, ledger: try options.ledger(of: opened), now: moment.instant)
+    var isUnderstood = true
+    if let maildir {
+      isUnderstood = try takeAll(of: maildir, desk)
+    } else {
+      for (name, mail) in mails {
+        let result = try desk.take(mail)
+        print(name + result.sentence)
+        isUnderstood = isUnderstood && result.isUnderstood
+      }
+    }
+    leave(isUnderstood ? .done : .badContent)
+  }
+
+  /// Bad settings are no reason for a mail server to give a bounce up: what comes by a pipe is answered 75.
+  private func openForDelivery() throws -> OpenedSite {
+    do {
+      return try options.open()
+    } catch let faults as OpenedSite.Faults where maildir == nil && files.isEmpty {
+      faults.lines.forEach(printError)
+      leave(.waiting)
+    }
+  }
+
+  private func takeAll(of path: String, _ desk: TakeBounces) throws -> Bool {
+    guard let maildir = Maildir(path) else { throw Complaint("there is no Maildir at \(path) (with new and cur)") }
+    var isUnderstood = true
+    for mail in maildir.unseen() {
+      guard let result = try desk.take(mail, of: maildir) else { continue }
+      print(result.line)
+      isUnderstood = isUnderstood && result.isUnderstood && !result.isUnmovable
+    }
+    return isUnderstood
+  }
+
+  private func read(_ file: String) throws -> (String, [UInt8]) {
+    guard let handle = FileHandle(forReadingAtPath: file), let mail = try? bytes(handle) else {
+      throw Complaint("cannot read \(file)")
+    }
+    return ("\(file): ", mail)
+  }
+
+  private func readInput() throws -> (String, [UInt8]) { ("", try bytes(.standardInput)) }
+
+  private func bytes(_ handle: FileHandle) throws -> [UInt8] { try handle.beginning(TakeBounces.maxBytes) }
+}
+
+extension FileHandle {
+  /// The first bytes; the rest is read too and dropped, so that whoever writes it is not cut off.
+  func beginning(_ count: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let piece = try read(upToCount: 65_536), !piece.isEmpty {
+      bytes += piece.prefix(max(0, count - bytes.count))
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Couriers
+import Foundation
+import LedgerSQL
+import Model
+import Press
+internal import PublicPlace
+
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "An issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
+    discussion: """
+      Shows what the next slot would bring if nothing more were written until then; while a slot is held, what `courant
+      release` would send. With --last, shows the next issue with so many of the newest articles, whether they are news or
+      not; with --issue, one that was sent, as it was frozen. Touches neither the ledger nor anybody's inbox. Says on standard
+      error what readers may stumble over. In the .html, images that are not published yet are shown
+      from the site folder.
+
+      With --serve, a page at http://127.0.0.1:PORT/ shows the mail narrow and wide, light and dark, and its text and
+      source, for this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Argument(help: "The digest's name.") var digest: String
+  @OptionGroup var which: IssueOptions
+  @Option(name: .customLong("as"), help: ArgumentHelp("As this subscriber would get it.", valueName: "address"))
+  var reader: String?
+  @Option(help: ArgumentHelp("Where to write.", valueName: "dir")) var out = "preview"
+  @Option(help: ArgumentHelp("Show it in a browser instead; 0 takes a free port.", valueName: "port"))
+  var serve: UInt16?
+
+  func run() throws {
+    if let serve {
+      return try PreviewServer(port: serve, site: options.site, make: { try made().preview }).run()
+    }
+    let (preview, report) = try made()
+    report.problems.forEach(printError)
+    preview.findings.forEach { printError("\(digest): \($0) (advice)") }
+    let folder = PublicFolder(out, isPrivate: true)
+    let files = [
+      ("html", Array(preview.html(showing: Self.fileAddress).utf8)), ("txt", Array(preview.text.utf8)),
+      ("eml", preview.message),
+    ]
+    print("\(digest) #\(preview.issueNumber), \(preview.slot.key): \(preview.subject)")
+    for (ending, bytes) in files {
+      let path = "\(digest).\(ending)"
+      _ = try folder.write(bytes, to: path)
+      print("\(out)/\(path)")
+    }
+    leave(report.exitCode)
+  }
+
+  /// RFC 8089, in an attribute.
+  private static func fileAddress(_ path: String) -> String {
+    URL(fileURLWithPath: path).absoluteString.replacing("&", with: "&amp;")
+  }
+
+  private func made() throws -> (preview: Preview, report: RunReport) {
+    let opened = try options.open()
+    let digest = try opened.digest(named: digest)
+    let ledger = try SQLiteLedger(copying: opened.ledgerPath)
+    let reader = try previewReader(ledger, digest)
+    let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
+    var report = RunReport()
+    let preview = try press.complaining { try $0.preview(digest, which.issue, for: reader, &report) }
+    return (preview, report)
+  }
+
+  private func previewReader(_ ledger: SQLiteLedger, _ digest: Digest) throws -> PreviewReader {
+    guard let reader else {
+      let somebody = Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview")
+      return PreviewReader(somebody, following: .all)
+    }
+    let address = try emailAddress(reader)
+    guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
+      throw Complaint("\(address) does not subscribe to \(digest.name)")
+    }
+    return PreviewReader(addressee, following: following)
+  }
+}
+
+/// Which issue is meant, if it is not the next one.
+struct IssueOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The next issue, with so many of the newest articles.", valueName: "number"))
+  var last: Int?
+  @Option(
+    name: .customLong("issue"), help: ArgumentHelp("The issue of this number, as it was frozen.", valueName: "number"))
+  var issueNumber: Int?
+
+  func validate() throws {
+    if last != nil, issueNumber != nil { throw ValidationError("--last and --issue do not go together.") }
+    if let last, last < 1 { throw ValidationError("--last takes a number from 1.") }
+  }
+
+  var issue: PreviewedIssue { issueNumber.map { .past($0) } ?? last.map { .newest($0) } ?? .next }
+}
+
+extension PressRun {
+  /// Runs `body`; what stands in the way of a preview leaves as a complaint.
+  func complaining<Result>(_ body: (PressRun) throws -> Result) throws -> Result {
+    do {
+      return try body(self)
+    } catch let nothing as NoPreview {
+      throw Complaint(nothing.description, .badContent)
+    } catch let fault as PrintingFault {
+      throw Complaint(fault.description, .badConfiguration)
+    } catch let fault as Finding {
+      throw Complaint(fault.description, .badConfiguration)  // of the keys that sign
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Couriers
+import Foundation
+import LedgerSQL
+import Model
+import Press
+internal import PublicPlace
+
+extension PressRun.Part: ExpressibleByArgument {}
+
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The cron tick: gather, publish, select, freeze, deliver.",
+    discussion: """
+      Reads what changed in the sources, writes feeds and pages to public/, and for each digest whose slot fell due
+      freezes an issue and mails it. Silent when there is nothing to do. A second run at the same time does nothing.
+
+      A fault is told when it is new, and once a day while it lasts; the exit code tells it every time. On a terminal, and with
+      --json, faults of settings and of the relay are told every time.
+
+      A fresh site starts with the next slot: it never mails the past.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @Flag(help: "Write the exact feeds, pages and .eml files to --out and touch nothing else.") var dryRun = false
+  @Option(help: ArgumentHelp("Where --dry-run writes.", valueName: "dir")) var out: String?
+  @Option(help: ArgumentHelp("Do one part only: publish, digests or deliveries.", valueName: "part"))
+  var only: PressRun.Part?
+  @Flag(name: .shortAndLong, help: "Print only what is wrong: neither what was done nor notices.")
+  var quiet = false
+  @Flag(help: JSONHelp.text) var json = false
+
+  func validate() throws {
+    if dryRun != (out != nil) { throw ValidationError("--dry-run and --out DIR go together.") }
+  }
+
+  func run() throws {
+    let opened = try open()
+    if dryRun {
+      let report = try rehearse(opened)
+      try show(report, problems: report.problems)
+      leave(report.exitCode)
+    }
+    let (report, problems) = try perform(opened)
+    try show(report, problems: problems)
+    leave(report.exitCode)
+  }
+
+  /// Faults of the settings, too, are told once a day.
+  private func open() throws -> OpenedSite {
+    do {
+      return try options.open()
+    } catch let faults as OpenedSite.Faults {
+      (untold(faults.lines) ?? faults.lines).forEach(printError)
+      leave(.badConfiguration)
+    }
+  }
+
+  /// Nil if that cannot be known: without a ledger there is no remembering.
+  private func untold(_ faults: [String]) -> [String]? {
+    guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
+    return try? ToldFaults(ledger, now: moment.instant).untold(faults)
+  }
+
+  /// Whoever looks on sees what is wrong each time.
+  private var isToldOnce: Bool { !dryRun && !json && isatty(STDERR_FILENO) == 0 }
+
+  /// What is to be told of it now.
+  private func problems(of report: RunReport, _ ledger: SQLiteLedger) -> [String] {
+    guard isToldOnce else { return report.problems }
+    let told = ToldFaults(ledger, now: moment.instant)
+    do {
+      // While mail waits, the relay's trouble may not be over.
+      if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }
+      let untold = Set(try told.untold(report.problems.filter(report.lasting.contains)))
+      return report.problems.filter { !report.lasting.contains($0) || untold.contains($0) }
+    } catch {
+      return report.problems  // what cannot be remembered is told again
+    }
+  }
+
+  /// Returns what is to be told too. The ledger is closed by then.
+  private func perform(_ opened: OpenedSite) throws -> (RunReport, [String]) {
+    let stop = StopSignal.ofThisProcess()
+    let bar = ProgressBar()
+    defer { bar.finish() }
+    let ledger = try options.ledger(of: opened)
+    try tellExposure(of: ledger)
+    let press = PressRun(
+      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: stop,
+      stopwatch: .started(),
+      courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
+      progress: { bar.show($0, of: $1) }, tell: printError)
+    let report = try press.run(only: only)
+    return (report, problems(of: report, ledger))
+  }
+
+  /// Once: it was corrected when the ledger was opened.
+  private func tellExposure(of ledger: SQLiteLedger) throws {
+    guard !ledger.exposed.isEmpty else { return }
+    for file in ledger.exposed {
+      printError("\(file): open to other users of this machine, with the addresses of your readers; corrected")
+    }
+    try ledger.setNote("exposed", moment.instant.rfc3339)
+  }
+
+  /// The same run on a copy of the ledger, with folders in place of the web server and the relay.
+  private func rehearse(_ opened: OpenedSite) throws -> RunReport {
+    let out = out ?? ""
+    let press = PressRun(
+      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
+      output: PublicFolder(out + "/public"), isRehearsal: true,
+      courier: { FolderCourier(folder: out + "/mail") })
+    return try press.run(only: only)
+  }
+
+  private func show(_ report: RunReport, problems: [String]) throws {
+    if json { return try printJSON(report) }
+    problems.forEach(printError)
+    if quiet { return }
+    report.notices.prefix(20).forEach(printError)
+    if report.notices.count > 20 { printError("… and \(report.notices.count - 20) more like these") }
+    if let summary = report.summary { print(summary) }
+  }
+}

@@ -1,0 +1,141 @@
+internal import Foundation
+internal import Crypto
+
+/// AUTH (RFC 4954), with one mechanism after the other until one is taken.
+///
+/// A password leaves this machine only inside TLS with a verified certificate (``SMTPEndpoint/protectsLogin``), so PLAIN is
+/// as safe as any, and it is what servers do right; CRAM-MD5 fails wherever they keep no clear passwords. Each mechanism is
+/// tried once: repeated failures lock accounts.
+struct SMTPLogin {
+  private enum Mechanism: String, CaseIterable {
+    case plain = "PLAIN"
+    case login = "LOGIN"
+    case cramMD5 = "CRAM-MD5"
+  }
+
+  private let endpoint: SMTPEndpoint
+  private let login: SMTPEndpoint.Login
+  private var untried = Mechanism.allCases
+  private var refusals: [SMTPReply] = []
+
+  /// Nil if there is nobody to log in.
+  init?(to endpoint: SMTPEndpoint) {
+    guard let login = endpoint.login else { return nil }
+    self.endpoint = endpoint
+    self.login = login
+  }
+
+  /// False if the server refused a mechanism and closed the connection: the next one needs another connection.
+  mutating func perform(over connection: SMTPConnection) throws(OpeningFailure) -> Bool {
+    var dialogue = LoginDialogue(connection, timeout: endpoint.greetingTimeout)
+    let refusalsBefore = refusals.count
+    while let mechanism = try next(connection.capabilities.mechanisms) {
+      do throws(SMTPConnection.Loss) {
+        let reply = try answer(to: mechanism, in: &dialogue)
+        if reply.isPositive { return true }
+        if reply.code < 500 { throw .interrupted(reply) }
+        refusals.append(reply)
+      } catch {
+        guard case .closed = error, !refusals.isEmpty else { throw failure(error) }
+        // It closed after its refusal of another mechanism and heard nothing of this one.
+        if refusals.count > refusalsBefore { untried.insert(mechanism, at: 0) }
+        return false
+      }
+    }
+    throw refused
+  }
+
+  /// The next mechanism that the server offers; nil when all it offers were tried.
+  private mutating func next(_ offered: [String]) throws(OpeningFailure) -> Mechanism? {
+    guard let mechanism = untried.first(where: { offered.contains($0.rawValue) }) else {
+      if refusals.isEmpty { throw nothingInCommon(offered) }
+      return nil
+    }
+    untried.removeAll { $0 == mechanism }
+    return mechanism
+  }
+
+  /// The last answer: nothing but a refusal or a success.
+  private func answer(
+    to mechanism: Mechanism, in dialogue: inout LoginDialogue
+  ) throws(SMTPConnection.Loss) -> SMTPReply {
+    var reply = try dialogue.ask("AUTH \(mechanism.rawValue)")
+    var steps = answers(to: mechanism)
+    while reply.code == 334, !steps.isEmpty {
+      reply = try dialogue.ask(base64(steps.removeFirst()(reply.text)))
+    }
+    // It wants to hear more than there is to say (RFC 4954 §4).
+    return reply.code == 334 ? try dialogue.ask("*") : reply
+  }
+
+  /// What answers each challenge, from the challenge.
+  private func answers(to mechanism: Mechanism) -> [(String) -> [UInt8]] {
+    let user = Array(login.user.utf8)
+    let password = Array(login.password.utf8)
+    return switch mechanism {
+    case .plain: [{ _ in [0] + user + [0] + password }]
+    case .login: [{ _ in user }, { _ in password }]
+    // RFC 2195.
+    case .cramMD5: [{ user + [0x20] + Array(lowercaseHex(hmacMD5(key: password, octets(base64: $0))).utf8) }]
+    }
+  }
+}
+
+/// Why nobody is logged in.
+extension SMTPLogin {
+  private func nothingInCommon(_ offered: [String]) -> OpeningFailure {
+    let sentence =
+      offered.isEmpty
+      ? "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port"
+      : "\(endpoint) offers a login by \(offered.joined(separator: ", ")) alone, and courant speaks PLAIN, LOGIN and "
+        + "CRAM-MD5: ask its operator for an app password or another port"
+    return OpeningFailure(.login, sentence, isPermanent: true)
+  }
+
+  private var refused: OpeningFailure {
+    // "Wrong password" says more than "not this way".
+    let reply = refusals.first { $0.code == 535 } ?? refusals.last
+    return OpeningFailure(
+      .login, "\(endpoint) refuses the login of \(login.user)" + (reply.map { ": \($0)" } ?? ""), isPermanent: true,
+      reply: reply)
+  }
+
+  private func failure(_ loss: SMTPConnection.Loss) -> OpeningFailure {
+    switch loss {
+    case .interrupted(let reply):
+      OpeningFailure(
+        .login, "\(endpoint) refuses the login of \(login.user): \(reply)", isPermanent: reply.code >= 500, reply: reply
+      )
+    case .silent:
+      OpeningFailure(.login, "\(endpoint) gave no answer to the login in time", isPermanent: false, isSilence: true)
+    case .notSMTP(let words):
+      OpeningFailure(
+        .login, "\(endpoint) answers the login with what is not SMTP: \"\(words)\"", isPermanent: false)
+    case .closed:
+      OpeningFailure(.login, "\(endpoint) closed the connection before it was ready", isPermanent: false)
+    }
+  }
+}
+
+/// Lines and their answers, all within one time limit.
+private struct LoginDialogue {
+  private let connection: SMTPConnection
+  private let deadline: ContinuousClock.Instant
+
+  init(_ connection: SMTPConnection, timeout: Duration) {
+    self.connection = connection
+    deadline = .now + timeout
+  }
+
+  func ask(_ line: String) throws(SMTPConnection.Loss) -> SMTPReply {
+    try connection.send(Array((line + "\r\n").utf8), timeout: timeLeft)
+    return try connection.receiveReply(timeout: timeLeft)
+  }
+
+  private var timeLeft: Duration { max(.milliseconds(1), deadline - .now) }
+}
+
+private func base64(_ octets: [UInt8]) -> String { Data(octets).base64EncodedString() }
+
+/// Empty if it is no base64.
+private func octets(base64 text: String) -> [UInt8] { Data(base64Encoded: text).map(Array.init) ?? [] }

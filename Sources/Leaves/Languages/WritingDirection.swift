@@ -1,0 +1,127 @@
+internal import Text
+
+/// Which way a language is written.
+package enum WritingDirection: String, Sendable {
+  case leftToRight = "ltr"
+  case rightToLeft = "rtl"
+
+  /// - Parameter language: BCP 47. A script subtag (`az-Arab`, `ku-Latn`) outweighs the language's usual script.
+  package init(language: String) {
+    if language.utf8.count == 2 {
+      self = Self.languages.contains(language.lowercased()) ? .rightToLeft : .leftToRight
+      return
+    }
+    let subtags = language.lowercased().split(separator: "-").map(String.init)
+    let script = subtags.dropFirst().prefix { $0.utf8.count != 1 }.first {
+      $0.utf8.count == 4 && $0.utf8.allSatisfy { $0 > 0x39 }
+    }
+    let isRightToLeft = script.map(Self.scripts.contains) ?? Self.languages.contains(subtags.first ?? "")
+    self = isRightToLeft ? .rightToLeft : .leftToRight
+  }
+
+  /// Of the page's sides, where lines start and end.
+  package var start: String { self == .leftToRight ? "left" : "right" }
+  package var end: String { self == .leftToRight ? "right" : "left" }
+
+  private static let languages: Set<String> = [
+    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
+  ]
+  private static let scripts: Set<String> = ["adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"]
+}
+
+extension WritingDirection {
+  /// Whether a text has letters that are written the other way.
+  package func isCrossed(by text: String) -> Bool {
+    if self == .leftToRight, text.isASCII { return false }
+    return text.unicodeScalars.contains { scalar in
+      Self(ofLetter: scalar).map { $0 != self } ?? false
+    }
+  }
+
+  /// The direction of a text on its own: `usual`, that of the site, if the first letter runs that way or a third of all
+  /// letters do; otherwise the other. A text without letters has `usual`.
+  ///
+  /// `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with "MRI"; most letters
+  /// would turn one around that names an English book. Letters in an isolate do not count (UAX 9, rule P2).
+  package init(of text: String, usual: WritingDirection) {
+    if text.isASCII {
+      self = text.utf8.contains(where: isASCIILetter) ? .leftToRight : usual
+      return
+    }
+    var isFirst = true
+    var asUsual = 0
+    var otherwise = 0
+    var isolates = 0
+    for scalar in text.unicodeScalars {
+      if (0x2066...0x2068).contains(scalar.value) { isolates += 1 }
+      if scalar.value == 0x2069, isolates > 0 { isolates -= 1 }
+      guard isolates == 0, let direction = Self(ofLetter: scalar) else { continue }
+      if isFirst, direction == usual {
+        self = usual
+        return
+      }
+      isFirst = false
+      if direction == usual { asUsual += 1 } else { otherwise += 1 }
+    }
+    self = 2 * asUsual >= otherwise ? usual : usual.opposite
+  }
+
+  private var opposite: WritingDirection { self == .leftToRight ? .rightToLeft : .leftToRight }
+
+  /// Of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL); nil for digits, signs and emoji, which
+  /// follow their neighbours.
+  ///
+  /// The standard library does not tell a character's bidirectional class, so these are the blocks whose characters are R or AL
+  /// unless they are marks.
+  private init?(ofLetter scalar: Unicode.Scalar) {
+    if scalar.isASCII {
+      guard scalar.value < 0x80, isASCIILetter(UInt8(scalar.value)) else { return nil }
+      self = .leftToRight
+      return
+    }
+    switch scalar.value {
+    case 0x200E: self = .leftToRight
+    case 0x200F, 0x061C: self = .rightToLeft
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+      guard !Self.isWeak(scalar) else { return nil }
+      self = .rightToLeft
+    default:
+      guard Self.isLetter(scalar) else { return nil }
+      self = .leftToRight
+    }
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .letterNumber,
+      .spacingMark:
+      true
+    default: false
+    }
+  }
+
+  /// Of a character in a right-to-left block: marks, Arabic digits and signs without a direction.
+  private static func isWeak(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .unassigned: return true
+    default: return weak.contains { $0.contains(scalar.value) }
+    }
+  }
+
+  /// Those that are neither R nor AL (DerivedBidiClass.txt), besides marks and format characters.
+  private static let weak: [ClosedRange<UInt32>] = [
+    0x0606...0x0607, 0x0609...0x060A, 0x060C...0x060C, 0x060E...0x060F, 0x0660...0x066C, 0x06DE...0x06DE,
+    0x06E9...0x06E9, 0x06F0...0x06F9, 0x07F6...0x07F9, 0xFB29...0xFB29, 0xFD3E...0xFD4F, 0xFDCF...0xFDCF,
+    0xFDFD...0xFDFF, 0x1091F...0x1091F, 0x10B39...0x10B3F, 0x10D30...0x10D39, 0x10E60...0x10E7E, 0x1EEF0...0x1EEF1,
+  ]
+}
+
+private func isASCIILetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
+extension Language {
+  /// A value that stands in a sentence: framed by U+2068 and U+2069 (UAX 9) if it has letters of the other direction,
+  /// which would otherwise drag the signs around it along.
+  package func isolated(_ value: String) -> String {
+    direction.isCrossed(by: value) ? "\u{2068}\(value)\u{2069}" : value
+  }
+}

@@ -1,0 +1,248 @@
+internal import Text
+internal import CCmarkGFM
+
+/// What generators and other programs add to Markdown, outside code: each mark is replaced by what it means, or left out and told.
+/// ``DialectTable`` lists them.
+///
+/// One pass over the text; every search in it has a limit or is remembered, so that it is linear.
+struct DialectScan {
+  var told: [ToldMark] = []
+  private var foundElements: [RawElement] = []
+  private let elements: Set<String>
+  let surroundings: Surroundings
+  /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
+  var ids: [Int: String] = [:]
+  var source: SourceText
+  var output: [UInt8] = []
+  /// How many lines end before a place in `output`, and where the last of them ends.
+  private var lines = (count: 0, end: 0, start: 0)
+  /// Tags that are open, with what closes them in HTML.
+  var open: [(name: String, closing: String)] = []
+  /// Tags that were left out, so that their ends are no news.
+  var leftOut = Set<String>()
+  /// HTML that is due where the source has come to a place; the next one last.
+  var due: [(position: Int, html: String, isMark: Bool)] = []
+  /// Elements whose text is Markdown (`markdown="1"`), the innermost last, and how many of the same name are open inside.
+  var markdownElements: [(name: String, depth: Int)] = []
+  /// Notes written where they are referred to: `^[…]`.
+  var notes: [String] = []
+  /// Up to where the source is inside a tag of HTML, or inside an element whose text is no prose.
+  var endOfMarkup = 0
+
+  /// What is left of a text, and what was seen in it.
+  struct Remains {
+    let text: String
+    var told: [ToldMark] = []
+    var ids: [Int: String] = [:]
+    var foundElements: [RawElement] = []
+  }
+
+  /// - Parameter code: where the text is code, if that is known.
+  static func removed(
+    from text: String, code: CodeMap?, finding elements: Set<String>, in surroundings: Surroundings
+  ) -> Remains {
+    guard mayHoldMarks(text) else { return Remains(text: text) }
+    var scan = DialectScan(SourceText(text, code: code ?? CodeMap(of: text)), elements, surroundings)
+    scan.run()
+    return Remains(
+      text: String(decoding: scan.output, as: UTF8.self), told: scan.told, ids: scan.ids,
+      foundElements: scan.foundElements)
+  }
+
+  private init(_ source: SourceText, _ elements: Set<String>, _ surroundings: Surroundings) {
+    self.source = source
+    self.elements = elements
+    self.surroundings = surroundings
+  }
+}
+
+private func mayHoldMarks(_ text: String) -> Bool {
+  text.holds {
+    $0.equal(to: UInt8(ascii: "<")) | $0.equal(to: UInt8(ascii: "{")) | $0.equal(to: UInt8(ascii: "$"))
+      | $0.equal(to: UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "=")) | $0.equal(to: UInt8(ascii: "~"))
+      | $0.equal(to: UInt8(ascii: "^")) | $0.equal(to: UInt8(ascii: ":")) | $0.equal(to: UInt8(ascii: "\\"))
+  }
+}
+
+extension DialectScan {
+  private mutating func run() {
+    while source.current != nil {
+      writeDue()
+      guard let byte = source.current else { break }
+      if let code = source.takeCode() {
+        output += withoutEscapedShortcodes(code)
+      } else if !takeMark(byte) {
+        output.append(source.take())
+      }
+    }
+    writeDue()
+    for element in open.reversed() { writeBlock(element.closing) }
+    for (number, note) in notes.enumerated() { output += "\n\n[^written-here-\(number)]: \(note)\n".utf8 }
+  }
+
+  private mutating func takeMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"): return takeBrace()
+    case UInt8(ascii: "<"):
+      takeMarkup()
+      return true
+    default: break
+    }
+    guard source.position >= endOfMarkup else { return false }
+    switch byte {
+    case UInt8(ascii: "$"): return takeFormula()
+    case UInt8(ascii: "\\"): return takeBackslash()
+    case UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "@"): return takeBracket()
+    case UInt8(ascii: "="): return takeHighlight()
+    case UInt8(ascii: "^"), UInt8(ascii: "~"): return takeRaised(byte)
+    case UInt8(ascii: ":"): return takeColon()
+    case UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+"), 0x31: return takeListMark()
+    default: return false
+    }
+  }
+
+  private mutating func takeBrace() -> Bool {
+    if source.isEscaped { return false }
+    // JSX: `<p style={{color: 'red'}}>`.
+    if source.position < endOfMarkup, output.last == UInt8(ascii: "=") { return false }
+    if source.starts(with: Sign.output) { return takeOutput() }
+    if source.starts(with: Sign.tag) { return takeTag() }
+    return takeAttributes()
+  }
+
+  /// A comment goes as it is, whatever is in it.
+  private mutating func takeMarkup() {
+    if let shown = source.takeComment() ?? source.takeListing() {
+      output += shown
+      return
+    }
+    if foundElements.count < 100, let element = source.element(among: elements) { foundElements.append(element) }
+    if source.position >= endOfMarkup {
+      if takeMarkdownElement() { return }
+      endOfMarkup = source.endOfMarkup ?? endOfMarkup
+    }
+    output.append(source.take())
+  }
+}
+
+// MARK: - Writing
+
+extension DialectScan {
+  /// The first hundred are enough to see what is the matter.
+  mutating func tell(_ mark: String, _ outcome: ToldMark.Outcome, at place: (line: Int, column: Int)) {
+    if told.count < 100 { told.append(ToldMark(mark, outcome, line: place.line, column: place.column)) }
+  }
+
+  private mutating func countLines() {
+    for index in lines.end..<output.count where output[index] == 0x0A {
+      lines.count += 1
+      lines.start = index + 1
+    }
+    lines.end = output.count
+  }
+
+  /// Takes spaces back from the end.
+  mutating func dropSpaces() {
+    while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
+    lines.end = min(lines.end, output.count)
+  }
+
+  /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
+  var lineOfBlock: Int {
+    mutating get {
+      isAlone ? lines.count : lines.count + 1
+    }
+  }
+
+  /// What stands on the line of the output so far.
+  var lineSoFar: ArraySlice<UInt8> {
+    mutating get {
+      countLines()
+      return output[lines.start...]
+    }
+  }
+
+  /// Whether nothing but white space and signs of quotations and lists stands on the line so far.
+  var isAlone: Bool {
+    mutating get { lineSoFar.allSatisfy { " \t>".utf8.contains($0) } }
+  }
+
+  /// What a further line of the same quotation or item begins with.
+  private var lead: [UInt8] {
+    mutating get {
+      var lead: [UInt8] = []
+      for byte in lineSoFar.prefix(100) {
+        if " \t>".utf8.contains(byte) {
+          lead.append(byte)
+        } else if "-*+.)0123456789".utf8.contains(byte) {
+          lead.append(0x20)
+        } else {
+          break
+        }
+      }
+      // A number or a word begins the line's text and no item.
+      let text = lineSoFar.dropFirst(lead.count)
+      guard text.isEmpty || lead.last == 0x20 || lead.isEmpty else {
+        return Array(lead.prefix { " \t>".utf8.contains($0) })
+      }
+      return lead
+    }
+  }
+
+  /// Whether the line so far holds words, besides what begins an item or quotation.
+  private var hasWords: Bool {
+    mutating get { lineSoFar.contains { !" \t>-*+.)0123456789".utf8.contains($0) } }
+  }
+
+  /// Whether a mark that begins at the end of the output and ends where the source stands has its line for itself.
+  var hasLineForItself: Bool {
+    mutating get { !hasWords && source.endsLine }
+  }
+
+  /// Writes HTML as a block of its own.
+  mutating func writeBlock(_ html: String) {
+    let lead = lead
+    if hasWords { output += [0x0A] + lead }
+    output += html.utf8
+    output += [0x0A] + lead
+    if !source.endsLine {
+      output += [0x0A] + lead
+      source.skipSpaces()
+    }
+  }
+
+  /// Writes what has become due at this place of the source.
+  private mutating func writeDue() {
+    while let next = due.last, next.position <= source.position {
+      due.removeLast()
+      output += next.html.utf8
+      if next.isMark { source.skip(next.position + 2 - source.position) }
+    }
+  }
+
+  /// Whether the output stands inside the destination of a link or the value of an attribute.
+  var isInAddress: Bool {
+    let word = output.reversed().prefix(300).prefix { !" \t\n>".utf8.contains($0) }
+    let text = String(decoding: word.reversed(), as: UTF8.self)
+    return text.contains("://") || text.contains("](") || text.contains("=\"") || text.contains("='") || isInDefinition
+  }
+
+  /// `[name]: ` at the beginning of a line.
+  private var isInDefinition: Bool {
+    let line = output.reversed().prefix(300).prefix { $0 != 0x0A }
+    let text = String(decoding: line.reversed(), as: UTF8.self)
+    return text.hasPrefix("[") && text.contains("]: ") && !text.contains("](") && text.last == " "
+  }
+}
+
+/// Hugo's and Zola's way to show a shortcode: `{{</* name */>}}`.
+private func withoutEscapedShortcodes(_ code: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard code.contains(UInt8(ascii: "{")), code.contains(UInt8(ascii: "*")) else { return code }
+  var text = String(decoding: code, as: UTF8.self)
+  for sign in ["<", "%"] {
+    let end = sign == "<" ? ">" : "%"
+    guard text.contains("{{\(sign)/*") else { continue }
+    text = text.replacing("{{\(sign)/*", with: "{{\(sign)").replacing("*/\(end)}}", with: "\(end)}}")
+  }
+  return Array(text.utf8)[...]
+}

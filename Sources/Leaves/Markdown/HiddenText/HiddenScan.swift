@@ -1,0 +1,242 @@
+internal import Text
+
+/// One pass over a text that leaves out what is hidden. Every search goes forward and is remembered, so that it is linear.
+struct HiddenScan {
+  let bytes: [UInt8]
+  let code: CodeMap
+  /// Whether this is what a page would show: ``ShownText``. Then nothing is escaped, and a comment in Markdown is a mark.
+  let isShown: Bool
+  /// Whether this is shown as it is written, such as a title, so that no element in it is hidden later.
+  let isLine: Bool
+  private var codeRanges: RangeCursor
+  var position = 0
+  private(set) var line = 1
+  private var lineStart = 0
+  private(set) var output: [UInt8] = []
+  private(set) var unclear: [UnclearMark] = []
+  private(set) var doubtful: [ToldMark] = []
+  /// What was left out or is unclear, cut short, and where.
+  private(set) var firstFinding: (mark: String, position: Int)?
+  /// Whether something was passed over unread because of what encloses it, such as `{% raw %}`.
+  var passedOver = false
+  /// Up to where marks are shown as they are, but for comments in HTML, which no browser shows.
+  private(set) var shownUntil = 0
+  /// Whether something was left out that may change what is code after it. The rest is copied as it is.
+  private var isStale = false
+  /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
+  private var next: [String: (from: Int, at: Int)] = [:]
+  /// Blocks whose end never comes.
+  var endless = Set<String>()
+  /// Where the first sign of the line that begins at `line` stands, behind white space and signs of quotations.
+  private var ink = (line: -1, at: 0)
+  private var knownEnds: EndSigns?
+  private var knownUnended: [String: Set<Int>] = [:]
+  private var knownPercents: [Int]?
+
+  init(_ bytes: [UInt8], code: CodeMap = CodeMap(), isShown: Bool = false, isLine: Bool = false) {
+    self.bytes = bytes
+    self.code = code
+    self.isShown = isShown
+    self.isLine = isLine
+    codeRanges = RangeCursor(code.ranges)
+    output.reserveCapacity(bytes.count)
+  }
+
+  mutating func run() {
+    while position < bytes.count, unclear.count < HiddenText.most {
+      if isStale { return copy(to: bytes.count) }
+      let range = codeRanges.range(at: position)
+      if let range, range.contains(position) {
+        copy(to: range.upperBound)
+      } else if !takeMark() {
+        copy(to: nextMark(from: position + 1, before: range?.lowerBound ?? bytes.count))
+      }
+    }
+  }
+
+  /// Where the next sign stands that may begin a mark.
+  private func nextMark(from start: Int, before end: Int) -> Int {
+    var index = start
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "["): return index
+      default: index += 1
+      }
+    }
+    return index
+  }
+
+  private mutating func takeMark() -> Bool {
+    switch bytes[position] {
+    case UInt8(ascii: "<"): takeMarkup()
+    case _ where position < shownUntil: false
+    case UInt8(ascii: "{"): takeBrace()
+    case UInt8(ascii: "%"): takeObsidianComment()
+    case UInt8(ascii: ":"): takeDivision()
+    case UInt8(ascii: "["): takeBracket()
+    default: false
+    }
+  }
+}
+
+// MARK: - Moving
+
+extension HiddenScan {
+  func starts(with text: StaticString, at index: Int) -> Bool {
+    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
+    return text.withUTF8Buffer { sign in
+      sign.indices.allSatisfy { unsafe sign[$0] == bytes[index + $0] }
+    }
+  }
+
+  /// Where `sign` stands next, from `start` on; nil if it never comes.
+  mutating func find(_ sign: StaticString, from start: Int) -> Int? {
+    let key = "\(sign)"
+    if let known = next[key], known.from <= start, known.at >= start { return known.at < bytes.count ? known.at : nil }
+    let first = sign.withUTF8Buffer { unsafe $0[0] }
+    var index = start
+    while index < bytes.count, !(bytes[index] == first && starts(with: sign, at: index)) { index += 1 }
+    next[key] = (start, index)
+    return index < bytes.count ? index : nil
+  }
+
+  mutating func copy(to end: Int) {
+    output += bytes[position..<min(end, bytes.count)]
+    move(to: end)
+  }
+
+  /// From here to `end`, marks are meant to be seen.
+  mutating func show(until end: Int) {
+    passedOver = true
+    shownUntil = max(shownUntil, end)
+  }
+
+  /// Leaves out what comes before `end`. The line breaks in it stay where nothing stands before it on its line.
+  mutating func drop(to end: Int) {
+    if isLine, hidesNoWords(before: end) { return copy(to: end) }
+    noteFinding()
+    let isAlone = beginsLine
+    let before = line
+    move(to: end)
+    if isAlone { output += repeatElement(0x0A, count: line - before) }
+    isStale = code.isCut(at: position)
+  }
+
+  /// `<!-- … -->` and `<!--more-->`, of which a title may speak.
+  private func hidesNoWords(before end: Int) -> Bool {
+    let words = text(position..<end).filter { $0.isLetter || $0.isNumber }.lowercased()
+    return words.isEmpty || starts(with: "<!--", at: position) && Self.dividers.contains(words)
+  }
+
+  private static let dividers: Set<String> = ["more", "readmore", "excerpt", "truncate", "nextpage", "toc"]
+
+  private mutating func move(to end: Int) {
+    let end = min(end, bytes.count)
+    for index in position..<end where bytes[index] == 0x0A {
+      line += 1
+      lineStart = index + 1
+    }
+    position = end
+  }
+
+  mutating func write(_ text: StaticString) { text.withUTF8Buffer { unsafe output.append(contentsOf: $0) } }
+
+  /// Notes what stands here; it is copied, and the article kept back.
+  mutating func ask(_ kind: UnclearMark.Kind) -> Bool {
+    // In a line, such as a title, the beginning of a mark is what the title speaks of.
+    if isLine, kind == .neverEnds { return false }
+    noteFinding()
+    unclear.append(UnclearMark(kind: kind, mark: wordsHere, line: line, column: column))
+    // Nothing of what follows a mark without an end is known to be shown.
+    copy(to: kind == .neverEnds ? bytes.count : position + 2)
+    return true
+  }
+
+  /// Notes that what stands here is left out, though its author may have meant to show it.
+  mutating func doubt() {
+    guard doubtful.count < HiddenText.most else { return }
+    doubtful.append(ToldMark(wordsHere, .leftOutAsComment, line: line, column: column))
+  }
+
+  private mutating func noteFinding() {
+    if firstFinding == nil { firstFinding = (wordsHere, position) }
+  }
+
+  private var wordsHere: String {
+    oneLine(text(position..<min(position + 40, endOfLine(from: position))))
+  }
+
+  private var column: Int { position - lineStart + 1 }
+
+  /// After its newline.
+  func endOfLine(from index: Int) -> Int {
+    min((bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1, bytes.count)
+  }
+
+  var isEscaped: Bool {
+    !isShown && bytes[..<position].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+  }
+
+  /// Whether nothing but white space and signs of quotations stands before this on its line.
+  var beginsLine: Bool {
+    mutating get {
+      if ink.line != lineStart {
+        let first = bytes[lineStart...].firstIndex { !" \t>".utf8.contains($0) }
+        ink = (lineStart, first ?? bytes.count)
+      }
+      return position <= ink.at
+    }
+  }
+
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The name that begins at the first letter from `start` on, behind white space and signs such as `-`; in lower case.
+  func name(from start: Int) -> (text: String, end: Int) {
+    var index = start
+    while index < bytes.count, " \t\n-~+".utf8.contains(bytes[index]) { index += 1 }
+    let begin = index
+    while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
+    return (text(begin..<index).lowercased(), index)
+  }
+
+  /// What ends something in this text, read once.
+  var ends: EndSigns {
+    mutating get {
+      if let knownEnds { return knownEnds }
+      let ends = EndSigns(in: bytes)
+      knownEnds = ends
+      return ends
+    }
+  }
+
+  /// Whether the element called `name` that begins here never ends.
+  mutating func isUnended(_ name: String) -> Bool {
+    if let known = knownUnended[name] { return known.contains(position) }
+    let unended = ends.unended(name, in: bytes)
+    knownUnended[name] = unended
+    return unended.contains(position)
+  }
+
+  /// Where `%%` stands outside code, read once; in order.
+  var percents: [Int] {
+    mutating get {
+      if let knownPercents { return knownPercents }
+      var percents: [Int] = []
+      var code = RangeCursor(code.ranges)
+      var index = 0
+      while index + 1 < bytes.count {
+        let isSign = bytes[index] == UInt8(ascii: "%") && bytes[index + 1] == UInt8(ascii: "%")
+        if isSign, code.range(at: index)?.contains(index) != true { percents.append(index) }
+        index += isSign ? 2 : 1
+      }
+      knownPercents = percents
+      return percents
+    }
+  }
+}
+
+func isNameByte(_ byte: UInt8) -> Bool {
+  isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+}
+
+func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

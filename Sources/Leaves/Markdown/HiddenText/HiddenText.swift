@@ -1,0 +1,142 @@
+internal import CCmarkGFM
+internal import Text
+
+/// A mark in a text that could hide what follows it, under a condition that nothing here knows, or without an end.
+package struct UnclearMark: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Such as `{% if … %}`: text that is shown to some, or at some times.
+    case condition
+    /// Such as `<!--`: hidden text without an end.
+    case neverEnds
+    /// A mark that hides stands where we take it for code, or for a text that is shown.
+    case isShown
+  }
+
+  package let kind: Kind
+  /// As it is written, cut short.
+  package let mark: String
+  /// 1-based.
+  package let line: Int
+  /// 1-based, in UTF-8 bytes.
+  package let column: Int
+}
+
+/// What an author hid in a text, by the languages that texts are written in. It is taken out, wherever it is not code: see
+/// ``CodeMap``. [docs/hidden.md](../../../docs/hidden.md) lists the marks.
+///
+/// What is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear. `{% raw %}`,
+/// `{% highlight %}` and the like show what they enclose.
+struct HiddenText {
+  /// Without what is hidden. Lines stay in their places, unless text on both sides of what is hidden is one line.
+  let text: String
+  /// At most ``most``.
+  var unclear: [UnclearMark] = []
+  /// What was left out, though it may have been meant to be seen.
+  var doubtful: [ToldMark] = []
+  /// Where ``text`` is code, if that is known.
+  var code: CodeMap?
+
+  static let most = 10
+
+  static func removed(from text: String) -> HiddenText {
+    let bytes = Array(text.utf8)
+    guard mayHide(bytes) else { return HiddenText(text: text) }
+    // Most texts hold no mark even where they are code, and need not be parsed.
+    var scan = HiddenScan(bytes)
+    scan.run()
+    if scan.firstFinding == nil, !scan.passedOver { return HiddenText(text: text) }
+    return removed(from: bytes)
+  }
+
+  private static func removed(from bytes: [UInt8]) -> HiddenText {
+    var bytes = bytes
+    var doubtful: [ToldMark] = []
+    var last = UnclearMark(kind: .isShown, mark: "```", line: 1, column: 1)
+    // What is taken out may hold the fence of a code block, and then there is other code in the rest.
+    for _ in 0..<mostPasses {
+      let text = String(decoding: bytes, as: UTF8.self)
+      var scan = HiddenScan(bytes, code: CodeMap(of: text))
+      scan.run()
+      doubtful += scan.doubtful
+      if scan.unclear.isEmpty, scan.output == bytes, let mark = markInContainer(bytes, scan.code) {
+        return HiddenText(text: text, unclear: [mark])
+      }
+      if !scan.unclear.isEmpty || scan.output == bytes {
+        return HiddenText(text: text, unclear: scan.unclear, doubtful: doubtful, code: scan.code)
+      }
+      if let (mark, position) = scan.firstFinding {
+        last = UnclearMark(kind: .isShown, mark: mark, line: 1 + bytes[..<position].count { $0 == 0x0A }, column: 1)
+      }
+      // What is taken out could be code that the author shows.
+      if scan.code.isPartial { return HiddenText(text: text, unclear: [last]) }
+      bytes = scan.output
+    }
+    return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
+  }
+
+  /// A mark that hides in an indented block that is code here, and to its author's generator the text of a container: `!!! note`.
+  private static func markInContainer(_ bytes: [UInt8], _ code: CodeMap) -> UnclearMark? {
+    for block in code.indented where isContainer(lineBefore(block.lowerBound, in: bytes)) {
+      // What is code in the container is code to its author too.
+      let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.dropFirst(4) }
+      let inside = Array(lines.joined(separator: [0x0A]))
+      var scan = HiddenScan(inside, code: CodeMap(of: String(decoding: inside, as: UTF8.self)))
+      scan.run()
+      guard let (mark, position) = scan.firstFinding else { continue }
+      let line = 1 + bytes[..<block.lowerBound].count { $0 == 0x0A } + inside[..<position].count { $0 == 0x0A }
+      return UnclearMark(kind: .isShown, mark: mark, line: line, column: 1)
+    }
+    return nil
+  }
+
+  /// The last line before `end` that is not blank.
+  private static func lineBefore(_ end: Int, in bytes: [UInt8]) -> String {
+    let text = bytes[..<end].suffix(500)
+    guard let last = text.lastIndex(where: { !" \t\n".utf8.contains($0) }) else { return "" }
+    let start = text[..<last].lastIndex(of: 0x0A).map { $0 + 1 } ?? text.startIndex
+    return oneLine(String(decoding: bytes[start...last], as: UTF8.self))
+  }
+
+  private static func isContainer(_ line: String) -> Bool {
+    if ["!!!", "???", "===", "///", ": "].contains(where: line.hasPrefix) { return true }
+    if line.hasPrefix("<") { return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") }
+    if line.hasPrefix("{{<") || line.hasPrefix("{{%") || line.hasPrefix("{%") {
+      return !["/", "end", "include", "raw", "import"].contains(where: line.contains)
+    }
+    let label = line.prefix { $0 != " " }
+    return label.count < 6 && label.count < line.count
+      && (label.count == 2 && label.hasSuffix(".") && label.first?.isLetter == true
+        || label.hasPrefix("(") && label.hasSuffix(")"))
+  }
+
+  private static let mostPasses = 6
+
+  /// Whether a line of text, such as a title, holds marks that hide, or could.
+  static func isIn(_ line: String) -> Bool {
+    let bytes = Array(line.utf8)
+    guard mayHide(bytes) else { return false }
+    var scan = HiddenScan(bytes, isLine: true)
+    scan.run()
+    return scan.firstFinding != nil
+  }
+
+  /// Whether there is anything that could begin a mark.
+  static func mayHide(_ bytes: [UInt8]) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "{") { return true }
+      switch (previous, byte) {
+      case (UInt8(ascii: "<"), _) where isLetter(byte) || "!%?#".utf8.contains(byte): return true
+      case (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: ":"), UInt8(ascii: ":")): return true
+      case (UInt8(ascii: "["), UInt8(ascii: "/")), (UInt8(ascii: "]"), UInt8(ascii: ":")): return true
+      default: previous = byte
+      }
+    }
+    return false
+  }
+}
+
+func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+/// Whether a line of text, such as a title, holds marks that hide, or could hide, a part of it.
+package func holdsHiddenText(_ line: String) -> Bool { HiddenText.isIn(line) }

@@ -1,0 +1,105 @@
+internal import CCmarkGFM
+internal import Text
+
+/// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
+/// Headings have ids: see ``Node/nameHeadings(_:)``.
+///
+/// The author's text stays as typed (no "smart" quotes). What the author hid is taken out first: see ``HiddenText``. What other
+/// programs add to Markdown is replaced next: see ``DialectTable``. Footnotes become a numbered list at the end, task boxes become ☐ and
+/// ☑, so that none is a form control.
+package struct MarkdownDocument: ~Copyable {
+  /// More bytes than this are refused.
+  package static let maxBytes = 2_000_000
+  /// Blocks and emphasis nested deeper than this are refused: nobody writes them, and what reads our HTML may recurse.
+  package static let maxDepth = 200
+
+  private let tree: Tree
+  /// Whether the author wrote HTML. Then ``html()`` holds it as written, whatever it is, and must be sanitised. Otherwise
+  /// ``html()`` has only elements that Markdown makes, with no attribute that acts and no address that
+  /// ``resolveLinks(_:)`` has not seen.
+  package let containsRawHTML: Bool
+  /// The first paragraph that is not in a list, quotation or table and has words, as plain text on one line. Images and
+  /// footnote numbers are left out; HTML tags too, but not what stands between them. Empty if there is none.
+  package let firstParagraph: String
+  /// In the order of the text.
+  package let told: [ToldMark]
+
+  /// Where the author's own HTML has elements that the caller wants to know of, in the order of the text; the first 100.
+  package let foundElements: [RawElement]
+
+  /// - Parameter elements: names in lower case, for ``foundElements``.
+  package init(
+    _ text: String, finding elements: Set<String> = [], in surroundings: Surroundings = Surroundings()
+  ) throws(MarkdownError) {
+    guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
+    let written = cleanText(text)
+    // It is parsed before marks are replaced, to find the code.
+    try Self.refuseCostly(written)
+    let text = Notes.replaced(in: written, surroundings)
+    let hidden = HiddenText.removed(from: text)
+    guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
+    let source = DialectScan.removed(from: hidden.text, code: hidden.code, finding: elements, in: surroundings)
+    if source.text != written { try Self.refuseCostly(source.text) }
+    let mayHide = HiddenText.mayHide(Array(text.utf8))
+    let tree = Tree(parsing: mayHide ? EscapedSigns.marked(source.text) : source.text)
+    let nodes = tree.root.subtree
+    if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
+      throw .tooDeep(line: node.lines.lowerBound)
+    }
+    if mayHide {
+      if let mark = ShownText.mark(in: tree.root) { throw .unclear([mark]) }
+      tree.root.forgetEscapedSigns()
+    }
+    containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
+    firstParagraph = tree.root.firstParagraph
+    told = hidden.doubtful + source.told
+    foundElements = source.foundElements
+    tree.root.makeDefinitionLists()
+    let headings = tree.root.nameHeadings(source.ids)
+    tree.root.markTargets(source.ids, besides: headings)
+    tree.root.unwrapLinksInLinks()
+    tree.root.replaceTaskBoxes()
+    tree.root.replaceFootnotes()
+    self.tree = tree
+  }
+
+  /// Throws if parsing would take more than an article's share of time or memory.
+  private static func refuseCostly(_ text: String) throws(MarkdownError) {
+    if let line = TableSize.lineOfTooLargeTable(in: text) { throw .tooManyCells(line: line) }
+    if let line = ParsingCost.lineOfTooMuch(in: text) { throw .tooCostly(line: line) }
+    if let line = ReferenceSize.lineOfTooMuch(in: text) { throw .tooManyReferences(line: line) }
+  }
+
+  /// Gives every link and image the address that `resolve` makes of the written one. Where that is nil, the words of the
+  /// link stay without it, and of an image its description.
+  package mutating func resolveLinks(_ resolve: (String) -> String?) {
+    for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_LINK || node.kind == CMARK_NODE_IMAGE {
+      if let url = resolve(node.url) { node.url = url } else { node.unwrap() }
+    }
+  }
+
+  /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
+  package func html() -> String {
+    // Entities such as `&#1;` become characters after the source was cleaned, so what they made is cleaned here.
+    let html = tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
+    return cleanText(String(decoding: withHeadingIDs(html), as: UTF8.self))
+  }
+}
+
+package enum MarkdownError: Error, Hashable {
+  case tooLong
+  /// The line is 1-based, within the text.
+  case tooDeep(line: Int)
+  /// The line of the table's delimiter row.
+  case tooManyCells(line: Int)
+  /// Marks that could hide text; never empty.
+  case unclear([UnclearMark])
+  /// The line up to which there is too much that takes long to parse.
+  case tooCostly(line: Int)
+  /// The line of the definition whose address or title is repeated too often.
+  case tooManyReferences(line: Int)
+  /// The HTML in it has tags with too many.
+  case tooManyAttributes
+  /// It became too long.
+  case tooMuchHTML
+}

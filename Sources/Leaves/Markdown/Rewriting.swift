@@ -1,0 +1,57 @@
+internal import CCmarkGFM
+internal import Text
+
+extension Node {
+  /// See ``MarkdownDocument/firstParagraph``.
+  var firstParagraph: String {
+    for child in children where child.kind == CMARK_NODE_PARAGRAPH {
+      let text = oneLine(child.words)
+      if !text.isEmpty { return text }
+    }
+    return ""
+  }
+
+  /// What is read in it, without images and footnote numbers.
+  var words: String {
+    var words = ""
+    var image: Int?
+    for (node, depth) in subtree {
+      if let inside = image, depth > inside { continue }
+      image = node.kind == CMARK_NODE_IMAGE ? depth : nil
+      switch node.kind {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: words += node.literal
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: words += " "
+      default: break
+      }
+    }
+    return words
+  }
+
+  /// Puts the node's children in its place.
+  func unwrap() {
+    for child in children { child.insert(before: self) }
+    free()
+  }
+
+  /// Makes an address inside the words of a link plain words: cmark links it too, and HTML has no links within links.
+  func unwrapLinksInLinks() {
+    var outer: Int?
+    for (node, depth) in subtree {
+      if let inside = outer, depth <= inside { outer = nil }
+      guard node.kind == CMARK_NODE_LINK else { continue }
+      if outer == nil { outer = depth } else { node.unwrap() }
+    }
+  }
+
+  /// Turns the boxes of task lists, which cmark renders as `<input>`, into characters.
+  func replaceTaskBoxes() {
+    for (item, _) in subtree {
+      guard let isDone = item.isTaskDone else { continue }
+      item.forgetTask()
+      guard let paragraph = item.firstChild, paragraph.kind == CMARK_NODE_PARAGRAPH else { continue }
+      let box = Node(CMARK_NODE_TEXT)
+      box.literal = isDone ? "☑ " : "☐ "
+      paragraph.prepend(box)
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and
+/// noncharacters, which HTML forbids, U+FFFE and U+FFFF XML 1.0 too. Line ends become `\n`, and C1 controls what they were meant
+/// to be.
+package func cleanText(_ text: String) -> String {
+  var text = text
+  return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
+}
+
+/// Looks for the few bytes that can begin something unclean; ordinary text takes one quick pass and no copy.
+@unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = unsafe nextSuspect(bytes, from: 0)
+  while index < bytes.count {
+    let byte = unsafe bytes[index]
+    if byte < 0x20 {
+      guard byte == 0x0A || byte == 0x09 else { return false }
+    } else if byte == 0x7F {
+      return false
+    } else if byte == 0xC2 {  // U+0080–U+00BF
+      guard unsafe bytes[index + 1] >= 0xA0 else { return false }
+    } else if unsafe bytes.noncharacter(at: index) != nil {
+      return false
+    }
+    index = unsafe nextSuspect(bytes, from: index + 1)
+  }
+  return true
+}
+
+/// The next C0 control or DEL, or byte that begins a C1 control or a noncharacter.
+@unsafe private func nextSuspect(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  unsafe bytes.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: 0x7F) | $0.beginsControlOrNoncharacter }
+}
+
+private func filtered(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var previous: Unicode.Scalar = " "
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0x0D: result.append("\n")
+    case 0x0A: if previous != "\r" { result.append("\n") }
+    case 0x09: result.append(scalar)
+    case 0x00..<0x20, 0x7F: break
+    case 0x80..<0xA0: if let meant = meaning(ofC1: scalar) { result.append(meant) }
+    default: if !scalar.properties.isNoncharacterCodePoint { result.append(scalar) }
+    }
+    previous = scalar
+  }
+  return String(result)
+}
+
+/// A text on one line as its author wrote it, for machines to give back: ``oneLine(_:)``, but with every character that XML 1.0
+/// can hold (§2.2), so that it comes out of a feed as it went in. Of the C1 controls that is U+0085 alone, Unicode's next line, which XML
+/// does not discourage; the others become what they were meant to be. Whoever shows it to people drops DEL and makes U+0085 "…".
+package func faithfulLine(_ text: String) -> String {
+  var text = text
+  if text.withUTF8({ unsafe isOneLine($0) }) { return text }
+  let scalars = text.unicodeScalars.lazy.filter { !isForbiddenInXML($0) }.compactMap {
+    $0 == "\u{85}" ? $0 : meaning(ofC1: $0)
+  }
+  return folded(scalars) { $0.value <= 0x20 }
+}
+
+/// Not white space, which is folded.
+private func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value < 0x20 && !("\t\n\r".unicodeScalars.contains(scalar)) || scalar.value & ~1 == 0xFFFE
+}
+
+/// Clean text on one line: every run of spaces, tabs and line ends is one space, and there is no white space at the
+/// ends. Other spaces stay where they are between words: French sets a no-break space before "?".
+package func oneLine(_ text: String) -> String {
+  var text = text
+  return text.withUTF8({ unsafe isOneLine($0) }) ? text : folded(text)
+}
+
+/// ``oneLine(_:)`` of any text.
+package func folded(_ text: String) -> String { folded(cleanText(text).unicodeScalars, isFolded) }
+
+private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unicode.Scalar) -> Bool) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in scalars {
+    if !isFolded(scalar) {
+      if !result.isEmpty || !scalar.properties.isWhitespace { result.append(scalar) }
+    } else if let last = result.last, last != " " {
+      result.append(" ")
+    }
+  }
+  while result.last?.properties.isWhitespace == true { result.removeLast() }
+  return String(result)
+}
+
+/// Whether ``oneLine(_:)`` leaves a text as it is, for sure; ordinary text takes one pass and no copy.
+@unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = unsafe bytes.first, let last = unsafe bytes.last, isMark(first), isMark(last) else { return false }
+  var previous: UInt8 = 0
+  for index in bytes.indices {
+    let byte = unsafe bytes[index]
+    // C2: C1 controls; E2 80 A8 and A9: separators; EF and the ends of planes: noncharacters.
+    guard byte > 0x20 || byte == 0x20 && previous != 0x20, byte != 0x7F else { return false }
+    if byte == 0xC2 || byte == 0xEF { return false }
+    if byte >= 0xF0, unsafe bytes.noncharacter(at: index) != nil { return false }
+    if byte == 0xE2, unsafe bytes[index + 1] == 0x80, unsafe bytes[index + 2] | 1 == 0xA9 { return false }
+    previous = byte
+  }
+  return true
+}
+
+/// Whether a byte is a character of ASCII that shows.
+private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+
+/// ASCII white space, and Unicode's separators of lines and paragraphs.
+private func isFolded(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value <= 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029
+}

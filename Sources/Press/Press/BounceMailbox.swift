@@ -1,0 +1,48 @@
+package import Bounces
+internal import Foundation
+package import Model
+
+/// Step 7 of a run: what came back since the last one.
+extension PressRun {
+  /// Reads the Maildir of the site, if it has one. A dry run leaves it alone, for a mail that is read is marked as seen.
+  func takeBounces(_ report: inout RunReport) throws {
+    guard let written = site.mail?.bounceMaildir, !isRehearsal else { return }
+    let path = written.hasPrefix("/") ? written : folder + "/" + written
+    // A mail server makes it with the first bounce.
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    guard let maildir = Maildir(path) else {
+      return report.fail("bounce_maildir: there is no Maildir at \(path) (with new and cur)", .badConfiguration)
+    }
+    let desk = TakeBounces(site: site, ledger: ledger, now: now)
+    for mail in maildir.unseen() {
+      guard let result = try desk.take(mail, of: maildir) else { continue }
+      report.bouncesRead += 1
+      report.bouncesSuppressed += result.suppressed.count
+      if !result.isUnderstood || result.isUnmovable { report.fail(result.line, .badContent, lasts: false) }
+      if result.isLetter { report.notices.append(result.line) }
+    }
+  }
+}
+
+extension TakeBounces {
+  /// What became of one file of a Maildir.
+  package struct FiledResult {
+    package let line: String
+    package let isUnderstood: Bool
+    package let isLetter: Bool
+    package let suppressed: [EmailAddress]
+    /// It will come again, and its report counts only once all the same.
+    package let isUnmovable: Bool
+  }
+
+  /// Takes a mail and marks it as seen, whatever it was. Nil if it is gone meanwhile: another program was quicker.
+  package func take(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
+    guard let bytes = maildir.bytes(mail, atMost: Self.maxBytes) else { return nil }
+    let result = try take(bytes)
+    let isMoved = maildir.setSeen(mail)
+    return FiledResult(
+      line: "\(mail.file): \(result.sentence)" + (isMoved ? "" : "; it cannot be moved to cur/"),
+      isUnderstood: result.isUnderstood, isLetter: result.isLetter, suppressed: result.suppressed,
+      isUnmovable: !isMoved)
+  }
+}

@@ -1,0 +1,65 @@
+internal import Foundation
+internal import Model
+internal import Presentation
+internal import Text
+
+/// The end of step 3: WebSub hubs hear which documents changed, while mail is already on its way.
+extension PressRun {
+  /// Before the documents are confirmed: what is recorded here is told in this run or a later one. The address is that of
+  /// the document's own `self` link, to the letter (WebSub §4).
+  func recordPings(_ paths: [String]) throws {
+    guard hubCaller != nil, !isRehearsal else { return }
+    try ledger.record(
+      pings: site.hubs.flatMap { hub in
+        paths.map { Ping(hub: hub, document: site.address(percentEncodedPath($0)), since: now) }
+      })
+  }
+
+  /// Calls the hubs that have yet to hear something, but for those that failed a short while ago; nil if there are none.
+  func callHubs() throws -> HubRound? {
+    guard let hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
+    let pings = try ledger.pings()
+    let isLost = { (ping: Ping) in ping.since + Ping.patience <= now || !site.hubs.contains(ping.hub) }
+    try ledger.end(pings: pings.filter(isLost))
+    let due = try Dictionary(grouping: pings.filter { !isLost($0) }, by: \.hub).filter { hub, _ in
+      try patience(with: hub)?.isOver(at: now) ?? true
+    }
+    return due.isEmpty ? nil : HubRound(due, caller: hubCaller)
+  }
+
+  /// Waits for the hubs, though not for long, and records what they heard. Whatever went wrong is no fault of the run.
+  func hearHubs(_ round: HubRound?, _ report: inout RunReport) throws {
+    guard let round else { return }
+    let calls = round.calls(unless: stop)
+    for (hub, pings) in round.pings.sorted(by: { $0.key < $1.key }) {
+      let call = calls[hub] ?? HubCall(fault: stop.isRaised ? nil : "it did not answer in time")
+      let heard = Set(call.heard)
+      try ledger.end(pings: pings.filter { heard.contains($0.document) })
+      if call.fault != nil || heard.count == pings.count { try notePatience(with: hub, hasFailed: call.fault != nil) }
+      if let fault = call.fault { try tell(hub, fault, &report) }
+    }
+  }
+
+  private func patience(with hub: String) throws -> HubPatience? {
+    try ledger.note("hub patience \(hub)").flatMap { HubPatience($0) }
+  }
+
+  private func notePatience(with hub: String, hasFailed: Bool) throws {
+    let earlier = try patience(with: hub)
+    guard hasFailed else { return earlier == nil ? () : try ledger.setNote("hub patience \(hub)", "") }
+    try ledger.setNote("hub patience \(hub)", HubPatience(failedAt: now, after: earlier).note)
+  }
+
+  /// At most once a day about each hub.
+  private func tell(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
+    let key = "hub told \(hub)"
+    if let told = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),
+      told <= now, now < told + .seconds(24 * 3600)
+    {
+      return
+    }
+    report.notices.append(
+      "the hub \(hub) was not told that feeds changed: \(fault); it is called again, less and less often, for 24 hours")
+    try ledger.setNote(key, "\(now.seconds)")
+  }
+}

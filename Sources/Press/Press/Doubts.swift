@@ -1,0 +1,125 @@
+internal import Foundation
+package import Model
+internal import Pages
+internal import Presentation
+internal import PublicPlace
+
+/// Whether a run may mail: its clock must be right, and its ledger must know all that was done.
+extension PressRun {
+  /// Judges the run's clock, and takes back what a wrong one left. False, and a problem in the report, if it is this run's
+  /// that is wrong: then nothing is done.
+  func hasRightClock(_ report: inout RunReport) throws -> Bool {
+    let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
+    switch verdict {
+    case .right:
+      return true
+    case .recordedAhead(let latest):
+      let slots = try ledger.takeBackFuture(after: now)
+      let what = slots == 1 ? "1 slot" : "\(slots) slots"
+      report.notices.append(
+        "the ledger was used at \(site.zone.shown(latest)), which is yet to come: a clock was wrong; \(what) of that time taken back "
+          + "(what was mailed stays mailed, and is news no more)")
+      return true
+    case .impossible, .early:
+      if isRehearsal { return true }
+      report.fail("\(verdict.sentence(now, in: site.zone))", .waiting)
+      return false
+    }
+  }
+
+  /// Says on every run why nothing is mailed; nil if mail may go.
+  func doubt() throws -> LedgerLoss? {
+    guard !isRehearsal else { return nil }
+    if let loss = try ledger.loss() { return loss }
+    return try unknownPages().isEmpty ? nil : LedgerLoss(.lacksIssues)
+  }
+
+  /// Whether the ledger never published and `public/` has feeds. A fresh clone of a site may look like this, and where no
+  /// issue went out nobody can be mailed twice, so it is no reason to wait.
+  func isNewBesidePages() throws -> Bool {
+    try ledger.note("published") == nil && ledger.publishedFiles().isEmpty && output.exists(PagePath.feeds.file)
+  }
+
+  /// What `check`, `status` and `schedule` say of it, one sentence each.
+  package func doubts() throws -> [String] {
+    let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
+    return [try doubt().map(\.description), verdict.sentence(now, in: site.zone)].compactMap(\.self).filter {
+      !$0.isEmpty
+    }
+  }
+
+  /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
+  /// older than `public/` lacks the newest.
+  func unknownPages() throws -> [IssueOnPage] {
+    let pages = try output.issuePages(from: ledger.nextNumber)
+    if pages.isEmpty { return [] }
+    let files = try ledger.publishedFiles()
+    let digests = Set(site.digests.map(\.name))
+    let unknown = pages.filter { files[$0.path.file] == nil }
+    return try unknown.filter { page in
+      if output.isOurs(page) { return true }
+      return try digests.contains(page.digest) && follows(page, unknown) && output.holds(site.url, page)
+    }
+  }
+
+  /// Templates of one's own may have no frame of ours. What a ledger lacks are its newest issues, without a gap.
+  private func follows(_ page: IssueOnPage, _ pages: [IssueOnPage]) throws -> Bool {
+    let numbers = Set(pages.filter { $0.digest == page.digest }.map(\.number))
+    return try (ledger.nextNumber(of: page.digest)..<page.number).allSatisfy(numbers.contains)
+  }
+}
+
+extension ClockVerdict {
+  /// One line for the operator; empty if there is nothing to say.
+  package func sentence(_ now: Instant, in zone: Zone) -> String {
+    switch self {
+    case .right: ""
+    case .impossible(let latest):
+      "the clock says \(zone.shown(now)), but the last run was at \(zone.shown(latest)): nothing is done until the clock is set"
+    case .early(let latest):
+      "--now \(now.rfc3339) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
+    case .recordedAhead(let latest):
+      "the ledger was used at \(zone.shown(latest)), which is yet to come: a clock was wrong; the next run takes it back"
+    }
+  }
+}
+
+/// The page of an issue under `public/`.
+struct IssueOnPage: Hashable, Sendable {
+  let digest: String
+  let number: Int
+
+  var path: PagePath { PagePath.issue(digest: digest, number: number) }
+}
+
+extension PublicFolder {
+  /// `archive/DIGEST/NUMBER/index.html`, whoever wrote them. By digest and number.
+  ///
+  /// - Parameter first: of a digest, the least number that is wanted.
+  func issuePages(from first: (_ digest: String) throws -> Int) rethrows -> [IssueOnPage] {
+    let archive = root + "/" + PagePath.archive.folder
+    var pages: [IssueOnPage] = []
+    for digest in names(archive).sorted() {
+      let numbers = names(archive + digest).compactMap { Int($0) }
+      if numbers.isEmpty { continue }
+      let first = try first(digest)
+      pages += numbers.filter { $0 >= first }.sorted().map { IssueOnPage(digest: digest, number: $0) }
+    }
+    return pages.filter { exists($0.path.file) }
+  }
+
+  /// Whether the page has this text, such as the address of its site.
+  func holds(_ text: String, _ page: IssueOnPage) -> Bool {
+    read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(text) } ?? false
+  }
+
+  /// Other programs have folders of this name too: whether the page has the frame of ours.
+  func isOurs(_ page: IssueOnPage) -> Bool {
+    read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(#"id="page:text""#) } ?? false
+  }
+
+  /// Empty if there is no such folder.
+  private func names(_ folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+}

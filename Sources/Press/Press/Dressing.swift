@@ -1,0 +1,81 @@
+internal import Digests
+internal import Model
+internal import Pages
+internal import Presentation
+internal import SiteFolder
+internal import Templates
+internal import Themes
+
+/// The themes that a site's digests ask for, each read once.
+struct Dressing {
+  private(set) var themes: [String: Theme] = [:]
+  /// The site's own files of these themes.
+  private(set) var files: [TemplateOverride] = []
+  private(set) var findings: [Finding] = []
+  private(set) var faults: [TemplateError] = []
+
+  init(_ site: Site?, overrides: [TemplateSet.File], folder: String) {
+    guard let site, let mail = site.mail else { return }
+    for name in Set([mail.theme] + site.digests.compactMap(\.theme)).sorted() {
+      let (own, found) = themeFiles(of: name, folder: folder)
+      files += own
+      findings += found
+      do throws(TemplateErrors) {
+        let theme = try Theme(
+          name, overrides: overrides, files: own.map { ($0.name, $0.path, $0.text) }, language: site.speech)
+        themes[name] = theme
+        let markup = MailMarkup(of: theme)
+        faults += markup.faults.filter { !faults.contains($0) }
+        findings += (markup.advice + theme.advice).map(Finding.init(advice:))
+      } catch {
+        faults += error.all
+      }
+    }
+  }
+}
+
+extension TemplateError {
+  /// An error in the subject of a digest, at its place in schedule.conf.
+  fileprivate func moved(to subject: SubjectPlace) -> TemplateError {
+    TemplateError(
+      name: name, path: "schedule.conf", line: subject.line,
+      column: subject.isExact ? subject.column + (column ?? 1) - 1 : subject.column, sentence: "\(path): \(sentence)")
+  }
+}
+
+extension Finding {
+  /// - Parameter advice: what is odd about a template, but works.
+  init(advice error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
+  }
+}
+
+extension OpenedSite {
+  /// The paths of the site's templates that neither pages nor any theme in use includes.
+  var unusedTemplates: [String] {
+    let ofThemes = themes.values.map { Set($0.templates.unused) }
+    let shared = ofThemes.reduce(Set(templates.unused)) { $0.intersection($1) }
+    return shared.union(ofThemes.joined().filter { $0.hasPrefix("templates/themes/") }).sorted()
+  }
+}
+
+extension PressRun {
+  /// - Parameter witness: looks at all that is rendered.
+  func editionPrinter(
+    for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
+  ) throws -> EditionPrinter {
+    guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
+      throw PrintingFault(description: "digest.\(digest.name): there is no theme for its mails")
+    }
+    if let witness { theme = theme.witnessed(by: witness) }
+    return EditionPrinter(site: site, digest: digest, theme: theme, related: related) { [folder] error in
+      SubjectPlace(ofDigest: digest.name, folder: folder).map(error.moved) ?? error
+    }
+  }
+
+  /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.
+  func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
+    RelatedArticles(
+      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))
+  }
+}

@@ -1,0 +1,129 @@
+internal import Foundation
+internal import Gathering
+internal import Crypto
+internal import Model
+
+/// Step 2 of a run: every source → the shelf, only what changed since last time.
+extension PressRun {
+  func gather(_ report: inout RunReport) throws {
+    let unavailable = try readSources(&report)
+    report.fail(unavailable, .unreachable, allOf: "`courant check` lists all of them")
+    try reportFindings(&report)
+    try reportLosses(&report)
+  }
+
+  /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
+  func readSources(_ report: inout RunReport) throws -> [String] {
+    var surveys: [SourceSurvey] = []
+    var unavailable: [String] = []
+    for settings in site.sources {
+      do throws(SourceUnavailable) {
+        surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
+      } catch {
+        // What is on the shelf stays there: an unmounted disk must not withdraw every article.
+        unavailable.append("\(error.finding) Its articles stay as they were.")
+        try ledger.begin(source: settings.name)
+      }
+    }
+    let named = Set(site.sources.map(\.name))
+    surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
+    let key = readingKey
+    for position in surveys.indices { try compare(&surveys[position], key) }
+    let changed = surveys.filter { !$0.isUnchanged }
+    if !changed.isEmpty { try shelve(changed, &report) }
+    return unavailable
+  }
+
+  /// Compares a source with what the ledger knows of it; one that lies as it did last time is not looked at further.
+  private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
+    let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
+    survey.mark = lowercaseHex(sha256((key + survey.listing.text).utf8))
+    if survey.settings != nil, try ledger.mark(of: survey.name) == survey.mark { return survey.isUnchanged = true }
+    let name = survey.name
+    try survey.look { try conceal(by: $0, of: $1, in: name) }
+    survey.compare(with: try ledger.stamps(of: survey.name), key: key, at: .wallClock)
+  }
+
+  /// What a folder that cannot be looked at hid before, it still hides.
+  private func conceal(by now: Concealment, of listing: Listing, in source: String) throws {
+    let before = Concealment(try ledger.note(Self.concealment(of: source)) ?? "")
+    try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
+  }
+
+  private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws {
+    var shelving = try Shelving(surveys, on: ledger, site: site, now: now)
+    try shelving.run()
+    report.articlesRead += shelving.countRead
+    report.articlesGone += shelving.countGone
+    report.notices += shelving.movements.lines
+  }
+
+  /// What of the site decides how an article is read: when it changes, all files are read again.
+  private var readingKey: [String] {
+    let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
+    // There may be thousands of them, and thousands of sources.
+    let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
+    let pages = site.hasPages ? [] : ["no pages"]
+    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
+  }
+
+  /// The same for one source.
+  private static func key(of source: SourceSettings, _ readingKey: [String]) -> String {
+    let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
+    return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
+  }
+
+  /// Changes with what is recorded of a file that is read.
+  private static let reading = "2"
+
+  /// The note of which folders of a source hold back what lies in them.
+  static func concealment(of source: String) -> String { "concealment of \(source)" }
+
+  /// A fault is told when it is new, and once a day while it lasts: cron mails whatever is printed. The exit code tells
+  /// it every time. A notice is reported once.
+  private func reportFindings(_ report: inout RunReport) throws {
+    let findings = try ledger.findings()
+    if findings.contains(where: { $0.finding.weight == .fault }) { report.codes.insert(.badContent) }
+    let untold = findings.filter { shelved in
+      guard let reported = shelved.reported else { return true }
+      return shelved.finding.weight == .fault && (now - reported >= .seconds(86_400) || reported > now)
+    }
+    let told = untold.map(\.finding).filter { $0.weight == .fault }.sorted()
+    report.fail(
+      told.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
+    report.notices += untold.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
+    if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
+  }
+
+  /// What is held is told when it is new and once a day while it lasts, like a fault. The exit code tells it every time.
+  private func reportLosses(_ report: inout RunReport) throws {
+    let losses = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    for (source, held) in losses.sorted(by: { $0.key < $1.key }) {
+      report.codes.insert(.waiting)
+      let sentence = Self.sentence(source, held)
+      if try isUntold(sentence, of: source) { report.problems.append(sentence) }
+    }
+  }
+
+  static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
+    let first = held.map(\.place.path).min() ?? ""
+    let what =
+      held.count == 1 ? "the file of 1 article is gone" : "the files of \(held.count) articles are gone at once"
+    return "sources.\(source): \(what) (\(first)\(held.count == 1 ? "" : " …")), so they stay published; "
+      + "`courant release \(source)` withdraws them, and if the files come back nothing is lost"
+  }
+
+  private func isUntold(_ sentence: String, of source: String) throws -> Bool {
+    let key = "loss of \(source)"
+    let last = try ledger.note(key)?.split(separator: "\n", maxSplits: 1)
+    let told = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))
+    if let told, last?.last.map(String.init) == sentence, now >= told, now - told < .seconds(86_400) { return false }
+    try ledger.setNote(key, "\(now.seconds)\n\(sentence)")
+    return true
+  }
+}
+
+extension Int64 {
+  /// The machine's clock in nanoseconds: for comparing with stamps of files, which `--now` does not move.
+  fileprivate static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
+}

@@ -1,0 +1,110 @@
+internal import Digests
+internal import Files
+internal import Foundation
+internal import Crypto
+internal import Languages
+package import Model
+internal import Pages
+internal import Presentation
+internal import SiteFolder
+internal import Syndication
+package import Templates
+package import Themes
+
+/// A site folder whose settings and templates were read and are in order.
+package struct OpenedSite: Sendable {
+  /// Absolute path.
+  package let folder: String
+  package let site: Site
+  /// Of the pages.
+  package let templates: TemplateSet
+  /// Of the mails: by the names that digests ask for.
+  package let themes: [String: Theme]
+  /// Changes whenever a setting, a feed or a template of the site does.
+  package let key: String
+  /// What works but is probably not as meant.
+  package let advice: [Finding]
+
+  /// What is wrong with the settings: nothing can be done until it is mended.
+  package struct Faults: Error {
+    package let lines: [String]
+  }
+
+  package init(folder: String) throws(Faults) {
+    self.folder = Self.absolute(folder)
+    let (site, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
+    let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
+    let own = overrides.map { ($0.name, $0.path, $0.text) }
+    let dressing = Dressing(site, overrides: own, folder: self.folder)
+    let findings = found + foundInTemplates + dressing.findings
+    var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
+    var templates: TemplateSet?
+    do throws(TemplateErrors) {
+      templates = try TemplateSet(overrides: own, language: site?.speech ?? .english)
+    } catch {
+      faults += error.all.map(\.description)
+    }
+    faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
+    guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
+    (self.site, self.templates, themes) = (site, templates, dressing.themes)
+    let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
+    let style = FeedStyleSheet(language: site.speech).bytes
+    key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
+    advice = findings.filter { $0.weight == .advice }.sorted()
+  }
+
+  /// The texts of schedule.conf and of every feed, by name.
+  private static func settings(_ folder: String) -> [String] {
+    let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
+    return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
+      // What cannot be read is reported by the reader of the settings.
+      [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
+    }
+  }
+
+  package var ledgerPath: String { folder + "/var/courant.sqlite" }
+  package var publicPath: String { folder + "/public" }
+
+  /// The relay's password, from `COURANT_SMTP_PASSWORD` or its file; nil if it needs none.
+  package func relayPassword() throws(Faults) -> String? {
+    guard let relay = site.mail?.smtp else { return nil }
+    do throws(Finding) {
+      return try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw Faults(lines: [error.description])
+    }
+  }
+
+  /// Whether the password is where `schedule.conf` says, and for nobody else to read.
+  var relayPasswordFaults: [Finding] {
+    guard let relay = site.mail?.smtp else { return [] }
+    do throws(Finding) {
+      _ = try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
+      return []
+    } catch {
+      return [error]
+    }
+  }
+
+  /// Reads the keys that sign the mails.
+  func mailSigners() throws(Finding) -> MailSigners {
+    guard let dkim = site.mail?.dkim else { return .none }
+    let keys = try signingKeys()
+    do throws(MessageFault) {
+      return try MailSigners(dkim, keys: keys)
+    } catch {
+      throw Finding("schedule.conf", "[mail.dkim]: \(error)")
+    }
+  }
+
+  /// In the order of ``DKIMSettings/keys``.
+  func signingKeys() throws(Finding) -> [SigningKey] {
+    guard let dkim = site.mail?.dkim else { return [] }
+    return try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
+  }
+
+  private static func absolute(_ folder: String) -> String {
+    let path = folder.hasPrefix("/") ? folder : FileManager.default.currentDirectoryPath + "/" + folder
+    return URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+}

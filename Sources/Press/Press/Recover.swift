@@ -1,0 +1,150 @@
+internal import Foundation
+package import Model
+internal import Pages
+internal import Presentation
+internal import PublicPlace
+
+/// `courant recover`: what a ledger lacks, and taking it back.
+extension PressRun {
+  /// What is known outside and not to the ledger.
+  package struct Missing: Sendable {
+    package let loss: LedgerLoss?
+    package let issues: [LostIssue]
+    /// Who left or must not be mailed.
+    package let departures: Int
+    /// Deliveries that may have been made already.
+    package let doubtful: Int
+    /// The journal lacks issues too: who left since it was written is known to nobody.
+    package let isJournalOlder: Bool
+
+    /// Departures that only the journal knows are taken back by every run.
+    package var isNothing: Bool { loss == nil }
+  }
+
+  /// Looks at the journal and at `public/`. It gathers first, because pages name articles by their addresses.
+  package func missing() throws -> Missing {
+    var report = RunReport()
+    try gather(&report)
+    let issues = try lostIssues()
+    let isJournalOlder = try issues.count > ledger.lostIssues().count
+    let loss = try ledger.loss() ?? (issues.isEmpty ? nil : LedgerLoss(.lacksIssues))
+    return Missing(
+      loss: loss, issues: issues, departures: try ledger.lostDepartures(),
+      doubtful: loss == nil ? 0 : try ledger.doubtfulDeliveries(), isJournalOlder: isJournalOlder)
+  }
+
+  /// Takes it back, under the lock of the site; nil if a run is at work.
+  package func recover(sendingAgain: Bool) throws -> TakenBack? {
+    try ledger.withRunLock {
+      let missing = try missing()
+      // Of a ledger that lacks nothing no delivery is in doubt.
+      guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }
+      let journalled = try ledger.lostIssues()
+      let fresh = try Set(missing.issues.map(\.digest)).filter { try ledger.newestSettledSlot(of: $0) == nil }
+      let taken = try ledger.takeBack(
+        missing.issues.map { sendingAgain ? $0.withoutArticles : $0 }, sendingAgain: sendingAgain, at: now)
+      for digest in fresh.sorted() { try settlePast(of: digest, before: missing.issues, journalled) }
+      return taken
+    }
+  }
+
+  /// A ledger that was made anew does not know what was old when the digest began: what is older than its first issue. Where the
+  /// journal has all that was issued, what fell into the window of the first issue and was in none still waits.
+  private func settlePast(of digest: String, before issues: [LostIssue], _ journal: [LostIssue]) throws {
+    guard let first = issues.filter({ $0.digest == digest }).map(\.slot).min(by: { $0.due < $1.due }) else { return }
+    let recorded = RecordedSlot(slot: first, state: .issued, recorded: now)
+    let mailed = Set(issues.flatMap(\.articles))
+    let journalled = Set(journal.map { IssueOnPage(digest: $0.digest, number: $0.number) })
+    let isComplete = issues.filter { $0.digest == digest }
+      .allSatisfy { journalled.contains(IssueOnPage(digest: $0.digest, number: $0.number)) }
+    let start = isComplete ? site.digest(digest)?.slot(before: first.due, zone: site.zone)?.due : nil
+    let past = try ledger.shelvedArticles().map(\.article).filter {
+      $0.published <= start ?? first.due && !mailed.contains($0.id)
+    }
+    try ledger.record([recorded], past: past.map(\.id))
+  }
+
+  /// The journal's, with their pages; then those that only a page tells of.
+  private func lostIssues() throws -> [LostIssue] {
+    let pages = try unknownPages()
+    let journalled = try ledger.lostIssues().map { issue in
+      var issue = issue
+      issue.page = page(IssueOnPage(digest: issue.digest, number: issue.number)) ?? ""
+      return issue
+    }
+    let known = Set(journalled.map { IssueOnPage(digest: $0.digest, number: $0.number) })
+    let byAddress = try articlesByAddress(among: pages)
+    var issues = journalled
+    for page in pages where !known.contains(page) {
+      let last = issues.filter { $0.digest == page.digest }.map(\.slot.due).max()
+      if let issue = lostIssue(page, after: last, byAddress) { issues.append(issue) }
+    }
+    return issues
+  }
+
+  private func page(_ place: IssueOnPage) -> String? {
+    output.read(place.path.file).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func articlesByAddress(among pages: [IssueOnPage]) throws -> [String: Article.ID] {
+    if pages.isEmpty { return [:] }
+    let articles = try ledger.shelvedArticles().map(\.article)
+    return Dictionary(articles.map { ($0.link, $0.id) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter last: when the issue before it fell due: several may have gone on one day.
+  private func lostIssue(
+    _ place: IssueOnPage, after last: Instant?, _ byAddress: [String: Article.ID]
+  ) -> LostIssue? {
+    guard let text = page(place) else { return nil }
+    let page = WrittenIssue(text)
+    var seen = Set<Article.ID>()
+    let articles = page.addresses.compactMap { byAddress[$0] }.filter { seen.insert($0).inserted }
+    let slot = slot(of: place, on: page, after: last)
+    return LostIssue(
+      digest: place.digest, number: place.number, slot: slot, subject: page.title ?? "\(place.digest) \(place.number)",
+      frozen: min(slot.due, now), articles: articles, page: text)
+  }
+
+  /// The page has the day; the schedule says at what time of it.
+  private func slot(of place: IssueOnPage, on page: WrittenIssue, after last: Instant?) -> Slot {
+    let day = page.day.flatMap { WrittenDate($0) }.map { site.zone.firstInstant(atOrAfter: $0.civil) }
+    let start = day ?? output.date(place.path.file) ?? now
+    let before = max(start - .seconds(1), last ?? start - .seconds(1))
+    let slot = site.digest(place.digest)?.slot(after: before, zone: site.zone)
+    if let slot, slot.due - start < .seconds(90_000) { return slot }
+    let wallTime = "\(site.zone.civil(at: start).isoDate)T00:00#\(place.number)"
+    return Slot(digest: place.digest, wallTime: wallTime, due: min(max(start, last ?? start), now))
+  }
+}
+
+extension LostIssue {
+  /// Its articles are news again.
+  fileprivate var withoutArticles: LostIssue {
+    var issue = self
+    issue.articles = []
+    return issue
+  }
+}
+
+/// What the page of an issue says of it, whatever template made it.
+struct WrittenIssue {
+  let title: String?
+  /// `2026-11-23`
+  let day: String?
+  /// All that it links to.
+  let addresses: [String]
+
+  init(_ page: String) {
+    let heading = page.firstMatch(of: /<h1[^>]*>([^<]+)<\/h1>/) ?? page.firstMatch(of: /<title>([^<]+)<\/title>/)
+    title = heading.map { Self.plain(String($0.1)) }
+    day = page.firstMatch(of: /<time datetime="(\d{4}-\d\d-\d\d)/).map { String($0.1) }
+    addresses = page.matches(of: /href="([^"]*)"/).map { Self.plain(String($0.1)) }
+  }
+
+  private static func plain(_ escaped: String) -> String {
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(escaped) {
+      $0.replacing($1.0, with: $1.1)
+    }
+  }
+}

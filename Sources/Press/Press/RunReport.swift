@@ -1,0 +1,155 @@
+internal import Bounces
+package import Model
+
+/// What a run did and what went wrong: the lines for cron's mail, the exit code, and the JSON for machines.
+package struct RunReport: Sendable {
+  /// Problems to be printed, one line each, in the order they were met.
+  package var problems: [String] = []
+  /// What the operator should know though nothing is wrong, such as a held issue.
+  package var notices: [String] = []
+  package var articlesRead = 0
+  package var articlesGone = 0
+  package var filesWritten: [String] = []
+  package var filesRemoved: [String] = []
+  package var slots: [RecordedSlot] = []
+  package var issues: [FrozenIssue] = []
+  package var deliveries: [Delivery.State: Int] = [:]
+  /// Mails in the Maildir of bounces that were read, and addresses that are suppressed for what they said.
+  package var bouncesRead = 0
+  package var bouncesSuppressed = 0
+  package var codes: Set<Exit> = []
+  /// Those of ``problems`` that the next run meets again unless somebody acts.
+  package private(set) var lasting: Set<String> = []
+
+  /// About readers, and not kept: memory does not grow with their number.
+  private var untold = 0
+
+  package init() {}
+
+  /// Lines about single readers, at most so many of each kind.
+  private static let mostReaders = 100
+
+  mutating func tellProblem(_ reader: String) {
+    if problems.count < Self.mostReaders { problems.append(reader) } else { untold += 1 }
+  }
+
+  mutating func tellNotice(_ reader: String) {
+    if notices.count < Self.mostReaders { notices.append(reader) } else { untold += 1 }
+  }
+
+  /// What is missing from the lines about readers.
+  mutating func tellUntold() {
+    guard untold > 0 else { return }
+    problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
+    untold = 0
+  }
+
+  /// An issue frozen by this run.
+  package struct FrozenIssue: Hashable, Sendable {
+    package let digest: String
+    package let number: Int
+    package let subject: String
+    package let articles: Int
+    package let deliveries: Int
+  }
+
+  /// - Parameter lasts: whether the next run meets the same again unless somebody acts.
+  package mutating func fail(_ sentence: String, _ code: Exit, lasts: Bool = true) {
+    problems.append(sentence)
+    codes.insert(code)
+    if lasts { lasting.insert(sentence) }
+  }
+
+  /// The most lines of one kind.
+  private static let mostOfAKind = 50
+
+  /// Adds the first of these sentences and how many more there are; `advice` is where to find all of them.
+  package mutating func fail(_ sentences: [String], _ code: Exit, allOf advice: String) {
+    if sentences.isEmpty { return }
+    problems += sentences.prefix(Self.mostOfAKind)
+    let rest = sentences.count - Self.mostOfAKind
+    if rest > 0 { problems.append("… and \(rest) more like these; \(advice)") }
+    codes.insert(code)
+  }
+
+  package var exitCode: Exit {
+    [.badConfiguration, .unreachable, .waiting, .badContent].first(where: codes.contains) ?? .done
+  }
+}
+
+/// What the shell is told (sysexits.h).
+package enum Exit: Int32, Sendable {
+  case done = 0
+  case usage = 64
+  /// Some content was bad and skipped.
+  case badContent = 65
+  /// A source or the relay was unreachable.
+  case unreachable = 69
+  /// Mail waits for a later run.
+  case waiting = 75
+  case badConfiguration = 78
+}
+
+extension RunReport {
+  /// One line about what was done; nil when nothing was.
+  package var summary: String? {
+    var parts: [String] = []
+    let changed = filesWritten.count + filesRemoved.count
+    if changed > 0 { parts.append("\(changed) \(changed == 1 ? "file" : "files") published") }
+    for issue in issues {
+      parts.append(
+        "\(issue.digest) #\(issue.number) \"\(issue.subject)\" to \(issue.deliveries) "
+          + (issue.deliveries == 1 ? "reader" : "readers"))
+    }
+    let states = Delivery.State.allCases.compactMap { state in
+      deliveries[state].map { "\($0) \(state.rawValue)" }
+    }
+    if !states.isEmpty { parts.append(states.joined(separator: ", ")) }
+    if bouncesRead > 0 {
+      parts.append(
+        "\(bouncesRead) \(bouncesRead == 1 ? "bounce" : "bounces") read"
+          + (bouncesSuppressed > 0 ? ", \(bouncesSuppressed) suppressed" : ""))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+}
+
+extension RunReport: Encodable {
+  private enum Key: String, CodingKey {
+    case exit_code, problems, notices, articles_read, articles_gone, files_written, files_removed, slots, issues
+    case deliveries, bounces_read, bounces_suppressed
+    case digest, slot, due, state, news, number, subject, articles
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var root = encoder.container(keyedBy: Key.self)
+    try root.encode(exitCode.rawValue, forKey: .exit_code)
+    try root.encode(problems, forKey: .problems)
+    try root.encode(notices, forKey: .notices)
+    try root.encode(articlesRead, forKey: .articles_read)
+    try root.encode(articlesGone, forKey: .articles_gone)
+    try root.encode(filesWritten, forKey: .files_written)
+    try root.encode(filesRemoved, forKey: .files_removed)
+    try root.encode(
+      Dictionary(deliveries.map { ($0.rawValue, $1) }, uniquingKeysWith: +), forKey: .deliveries)
+    try root.encode(bouncesRead, forKey: .bounces_read)
+    try root.encode(bouncesSuppressed, forKey: .bounces_suppressed)
+    var slots = root.nestedUnkeyedContainer(forKey: .slots)
+    for recorded in self.slots {
+      var one = slots.nestedContainer(keyedBy: Key.self)
+      try one.encode(recorded.slot.key, forKey: .slot)
+      try one.encode(recorded.slot.due.rfc3339, forKey: .due)
+      try one.encode(recorded.state, forKey: .state)
+      try one.encode(recorded.news, forKey: .news)
+    }
+    var issues = root.nestedUnkeyedContainer(forKey: .issues)
+    for issue in self.issues {
+      var one = issues.nestedContainer(keyedBy: Key.self)
+      try one.encode(issue.digest, forKey: .digest)
+      try one.encode(issue.number, forKey: .number)
+      try one.encode(issue.subject, forKey: .subject)
+      try one.encode(issue.articles, forKey: .articles)
+      try one.encode(issue.deliveries, forKey: .deliveries)
+    }
+  }
+}

@@ -1,0 +1,153 @@
+internal import Digests
+internal import Model
+internal import Presentation
+internal import Templates
+
+/// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
+extension PressRun {
+  func freezeDueIssues(_ report: inout RunReport) throws {
+    let held = try digestsHeldForOrphans(&report)
+    for digest in site.digests where !held.contains(digest.name) {
+      do {
+        try freezeDueIssues(of: digest, &report)
+      } catch let error as PrintingFault {
+        report.fail(error.description, .badConfiguration)
+      }
+    }
+  }
+
+  private func freezeDueIssues(of digest: Digest, _ report: inout RunReport) throws {
+    let since = try ledger.begin(digest: digest.name, at: now)
+    for released in try ledger.openSlots(of: digest.name) where released.state == .released && released.slot.due <= now
+    {
+      try settle(released.slot, of: digest, passed: [], isReleased: true, &report)
+    }
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    switch digest.agenda(since: since, last: last, now: now, zone: site.zone) {
+    case .nothing:
+      break
+    case .missed(let slots):
+      try recordMissed(slots, of: digest, &report)
+    case .due(let slot, let passed):
+      try settle(slot, of: digest, passed: passed, isReleased: false, &report)
+    }
+  }
+
+  private func recordMissed(_ slots: [Slot], of digest: Digest, _ report: inout RunReport) throws {
+    let missed = slots.map { RecordedSlot(slot: $0, state: .missed, recorded: now) }
+    try ledger.record(missed, past: [])
+    report.slots += missed
+    let keys = slots.count == 1 ? slots[0].key : "\(slots.count) slots of \(digest.name) up to \(slots.last!.key)"
+    report.notices.append(
+      "\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
+  }
+
+  /// Decides one slot: an issue, nothing new, or too much news.
+  private func settle(
+    _ slot: Slot, of digest: Digest, passed: [Slot], isReleased: Bool, _ report: inout RunReport
+  ) throws {
+    let selector = Selector(site: site, ledger: ledger, digest: digest)
+    let selected = try selector.select(slot, at: now)
+    let open = try ledger.openSlots(of: digest.name).filter { $0.state == .held && $0.slot != slot }.map(\.slot)
+    let passedState: RecordedSlot.State = digest.catchUp == .merge ? .merged : .skipped
+    let merged =
+      (isReleased ? [] : open.map { RecordedSlot(slot: $0, state: .merged, recorded: now) })
+      + passed.map { RecordedSlot(slot: $0, state: passedState, recorded: now) }
+
+    if selected.news.isEmpty {
+      let empty = RecordedSlot(slot: slot, state: .empty, recorded: now)
+      try ledger.record(merged + [empty], past: selected.past)
+      report.slots += merged + [empty]
+    } else if !isReleased, selected.news.count > digest.holdAbove {
+      let held = RecordedSlot(slot: slot, state: .held, news: selected.news.count, recorded: now)
+      try ledger.record(merged + [held], past: [])
+      report.slots += merged + [held]
+      report.fail(
+        "\(slot.key) is held: \(selected.news.count) articles are news, more than hold_above = \(digest.holdAbove); "
+          + "`courant release \(slot.key)` sends it, `courant cancel \(slot.key)` lets the news go", .waiting)
+    } else {
+      try freezePrintable(selected, slot: slot, digest: digest, merged: merged, &report)
+    }
+  }
+
+  /// Freezes what can be printed. An article that cannot stops neither the others nor the digest: it is told by name, and waits.
+  private func freezePrintable(
+    _ first: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
+  ) throws {
+    var selected = first
+    var unprintable = Set<Article.ID>()
+    while !selected.news.isEmpty {
+      do {
+        return try freeze(selected, slot: slot, digest: digest, merged: merged, &report)
+      } catch let fault as PrintingFault {
+        let found = try self.unprintable(selected.sections, for: slot, of: digest)
+        if found.isEmpty { throw fault }
+        try tell(found, of: slot, &report)
+        unprintable.formUnion(found.map(\.id))
+      }
+      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unprintable)
+    }
+    // Not empty: what is new waits for the next slot.
+    let missed = RecordedSlot(slot: slot, state: .missed, news: unprintable.count, recorded: now)
+    try ledger.record(merged + [missed], past: [])
+    report.slots += merged + [missed]
+  }
+
+  private func freeze(
+    _ selected: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
+  ) throws {
+    let number = try ledger.nextNumber(of: digest.name)
+    let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
+    let (editions, mails) = try PrintingFault.wrap("\(slot.key): no mail is sent") {
+      (try printer.editions(of: issue), try MessagePrinter(site: site, digest: digest.name, signers: signers.get()))
+    }
+    let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
+      try PrintingFault.wrap("\(slot.key): no mail is sent") {
+        let edition = try editions.edition(following: feeds)
+        // An edition that cannot become a mail must not be frozen: it could never be sent.
+        try edition.map { try mails.check($0, issue: number, date: slot.due) }
+        return edition
+      }
+    }
+    let whole = try print(issue.sections.map(\.feed))
+    let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
+    let freezing = FreezingIssue(
+      issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
+      identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
+    guard let deliveries = try ledger.freeze(freezing, edition: print) else { return }
+    report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
+    report.issues.append(
+      .init(
+        digest: digest.name, number: number, subject: whole.subject, articles: issue.articles.count,
+        deliveries: deliveries))
+  }
+}
+
+/// A template that does not render, or an edition that may not go out: nothing was frozen, nothing is marked.
+package struct PrintingFault: Error, CustomStringConvertible {
+  package let description: String
+
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
+    let result: Result?
+    do {
+      result = try body()
+    } catch let fault as PrintingFault {
+      throw fault
+    } catch let error as TemplateError {
+      throw PrintingFault(description: "\(error) (\(what))")
+    } catch {
+      throw PrintingFault(description: "\(what): \(error)")
+    }
+    guard let result else { throw PrintingFault(description: "\(what): the edition is empty") }
+    return result
+  }
+}
+
+extension Duration {
+  /// `24 h`, `90 min`, `30 s`.
+  var inWords: String {
+    let seconds = components.seconds
+    return seconds % 3600 == 0 ? "\(seconds / 3600) h" : seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+  }
+}

@@ -1,0 +1,40 @@
+internal import DNS
+internal import Crypto
+internal import MIME
+
+/// Why the DKIM records at a key's name do not lead to the key; nil if they do.
+func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
+  let records = texts.compactMap { DKIMRecord($0) }
+  guard let record = records.first else { return texts.isEmpty ? "is missing" : "is no DKIM record" }
+  if records.count > 1 { return "is there \(records.count) times" }
+  if record.publicKey.isEmpty { return "revokes the key" }
+  if record.algorithm != key.algorithmName {
+    return "is for \(record.algorithm), but the key is \(key.algorithmName)"
+  }
+  return record.publicKey == String(decoding: base64(key.publicKey), as: UTF8.self) ? nil : "is of another key"
+}
+
+/// What makes an SPF record weak or void.
+func spfWeaknesses(_ record: SPFRecord) -> [String] {
+  var weaknesses: [String] = []
+  if let term = record.faultyTerm { weaknesses.append("holds `\(term.prefix(60))`, which is no SPF, and so is void.") }
+  if record.lookups > 10 {
+    weaknesses.append("makes receivers ask DNS \(record.lookups) times; 10 is the most, and it is void.")
+  }
+  switch record.rest {
+  case .pass: weaknesses.append("ends in +all: everybody may send in your name; write ~all.")
+  case .neutral, .unsaid: weaknesses.append("says nothing about other servers; let it end in ~all.")
+  case .fail, .softFail, .redirected: break
+  }
+  return weaknesses
+}
+
+/// Mail providers of private people; nobody else may send in their names.
+let freemailDomains: Set<String> = [
+  "aol.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.co.uk",
+  "hotmail.com", "hotmail.de", "hotmail.es", "hotmail.fr", "icloud.com", "laposte.net", "libero.it", "live.co.uk",
+  "live.com", "live.de", "live.fr", "mac.com", "mail.com", "mail.ru", "me.com", "msn.com", "orange.fr", "outlook.com",
+  "outlook.de", "outlook.es", "outlook.fr", "pm.me", "proton.me", "protonmail.com", "qq.com", "rocketmail.com",
+  "t-online.de", "web.de", "yahoo.ca", "yahoo.co.in", "yahoo.co.jp", "yahoo.co.uk", "yahoo.com", "yahoo.com.br",
+  "yahoo.de", "yahoo.es", "yahoo.fr", "yahoo.it", "yandex.com", "yandex.ru", "ymail.com", "zohomail.com", "163.com",
+]

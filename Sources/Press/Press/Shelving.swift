@@ -1,0 +1,351 @@
+internal import Gathering
+internal import Crypto
+internal import Model
+
+/// Reads the files that changed in all sources, finds out which article each is, and puts them on the shelf.
+///
+/// The rules are in ``Identities`` and ``Loss``. Where files went away or changed, all are read before anything is
+/// shelved, since an article may have moved from any of them to any other.
+struct Shelving {
+  private var surveys: [SourceSurvey]
+  private let ledger: any Ledger
+  private let site: Site
+  private let now: Instant
+  private let known: [KnownArticle]
+  /// The places of the articles on the shelf.
+  private let shelved: Set<FilePlace>
+  private var identities: Identities
+  private var places: Places
+  private let titles = Titles()
+  private(set) var movements = Movements()
+  private(set) var countRead = 0
+  private(set) var countGone = 0
+
+  /// How many new files are held in memory before they are shelved. A run that is killed goes on with the rest.
+  private static let together = 1_000
+
+  init(_ surveys: [SourceSurvey], on ledger: any Ledger, site: Site, now: Instant) throws {
+    self.surveys = surveys
+    self.ledger = ledger
+    self.site = site
+    self.now = now
+    known = try ledger.knownArticles()
+    shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
+    identities = Identities(known: [], reread: [], gone: [], page: { $0 }, hasTitle: { _, _ in false })
+    places = Places([], without: [])
+    let renamed = Dictionary(
+      grouping: known.filter { $0.isRenamed && $0.presence != .departed }, by: \.place.source)
+    for position in surveys.indices {
+      for article in renamed[surveys[position].name] ?? [] {
+        let path = ExactText(article.place.path)
+        self.surveys[position].source?.knownNames[path] = KnownName(id: article.id, name: article.name)
+      }
+    }
+  }
+
+  mutating func run() throws {
+    if surveys.allSatisfy({ $0.isAllNew && $0.gone.isEmpty }) { try shelveByParts() } else { try shelveTogether() }
+  }
+}
+
+/// A file of a survey, as it was read.
+private struct Piece {
+  let survey: Int
+  let file: SourceSurvey.File
+  var read: ReadFile
+  var verdict: Identities.Verdict?
+
+  /// What it repeats, and how.
+  var original: (FilePlace, String)? {
+    switch verdict {
+    case .copies(let original)?: (original, "word for word")
+    case .resembles(let original)?: (original, "almost word for word, with the same title and date")
+    default: nil
+    }
+  }
+
+  func place(in surveys: [SourceSurvey]) -> FilePlace { FilePlace(source: surveys[survey].name, path: file.path) }
+}
+
+/// The titles of the files that are decided about.
+private final class Titles {
+  var articles: [FilePlace: Article?] = [:]
+
+  func has(_ file: FoundArticle, of known: KnownArticle) -> Bool {
+    guard let traits = known.traits, let article = articles[file.place] ?? nil else { return false }
+    return Fingerprint(digest: sha256(article.headingBytes(dated: traits.published))) == traits.heading
+  }
+}
+
+// MARK: - One part after the other, or all at once
+
+extension Shelving {
+  /// Nothing went away: what is new is shelved as it is read.
+  private mutating func shelveByParts() throws {
+    identities = makeIdentities(reread: [], gone: [])
+    places = Places(known, without: [])
+    for position in surveys.indices {
+      let files = surveys[position].changed
+      var isComplete = true
+      for start in stride(from: 0, to: files.count, by: Self.together) {
+        let end = min(start + Self.together, files.count)
+        var pieces = files[start..<end].map { read($0, of: position) }
+        try decide(&pieces)
+        var changes = changes(of: position, pieces, isFirst: start == 0, withdrawn: [], held: [])
+        isComplete = isComplete && changes.isComplete
+        if end == files.count { try finish(&changes.changes, position, isComplete, isHeld: false) }
+        try ledger.apply([changes.changes])
+      }
+      if files.isEmpty {
+        var changes = changes(of: position, [], isFirst: true, withdrawn: [], held: [])
+        try finish(&changes.changes, position, changes.isComplete, isHeld: false)
+        try ledger.apply([changes.changes])
+      }
+      countRead += files.count
+    }
+  }
+
+  private mutating func shelveTogether() throws {
+    var pieces: [Piece] = []
+    for position in surveys.indices {
+      pieces += surveys[position].changed.map { read($0, of: position) }
+    }
+    let reread = Set(pieces.filter { !$0.read.isUnreadable }.map { $0.place(in: surveys) })
+    let gone = Set(surveys.flatMap { survey in survey.gone.map { FilePlace(source: survey.name, path: $0) } })
+    identities = makeIdentities(reread: reread, gone: gone)
+    try decide(&pieces)
+    let losses = try losses()
+    let held = Set(losses.values.flatMap(\.held).map(\.place))
+    places = Places(known, without: reread.union(gone).subtracting(held))
+    var all: [ShelfChanges] = []
+    let bySurvey = Dictionary(grouping: pieces, by: \.survey)
+    for position in surveys.indices {
+      let name = surveys[position].name
+      let loss = losses[name]
+      let own = bySurvey[position] ?? []
+      var changes = changes(
+        of: position, own, isFirst: true,
+        withdrawn: surveys[position].gone.filter { path in
+          !held.contains(FilePlace(source: name, path: path))
+        }, held: loss?.held ?? [])
+      let isHeld = !(loss?.held ?? []).isEmpty
+      try finish(&changes.changes, position, changes.isComplete && !isHeld, isHeld: isHeld)
+      all.append(changes.changes)
+      countGone += changes.changes.gone.count
+    }
+    try ledger.apply(all)
+    countRead += pieces.count
+  }
+
+  private func makeIdentities(reread: Set<FilePlace>, gone: Set<FilePlace>) -> Identities {
+    let (site, titles) = (site, titles)
+    let repeats = surveys.map(\.repeats).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    return Identities(
+      known: known, reread: reread, gone: gone, repeats: repeats, page: { FolderSource.page(named: $0, on: site) },
+      hasTitle: { titles.has($0, of: $1) })
+  }
+
+  /// By source: what may leave the shelf, and what may not.
+  private func losses() throws -> [String: Loss] {
+    let lost = Dictionary(grouping: identities.lost, by: \.place.source)
+    if lost.isEmpty { return [:] }
+    var counts: [String: Int] = [:]
+    for article in known where article.presence == .shelved { counts[article.place.source, default: 0] += 1 }
+    let hiddenNames = hiddenNames
+    let released = Dictionary(grouping: try ledger.losses().filter { $0.released != nil }, by: \.place.source)
+    var losses: [String: Loss] = [:]
+    for (source, articles) in lost {
+      let paths = Set((released[source] ?? []).map(\.place.path))
+      let hidden = articles.map(\.place.path).filter { hiddenNames.contains(nameToHide(of: $0)) }
+      losses[source] = Loss(articles, of: counts[source] ?? 0, released: paths.union(hidden))
+    }
+    return losses
+  }
+}
+
+// MARK: - Files that were moved to where they are hidden
+
+extension Shelving {
+  /// Their author took them back: such files are not lost, and do not stay published.
+  private var hiddenNames: Set<String> {
+    let hidden = surveys.flatMap { survey in
+      survey.listing.articles.map(\.path).filter { survey.source?.hidesByName($0) ?? false }
+    }
+    return Set(hidden.map(nameToHide))
+  }
+
+  /// What stays when a file, or the folder of a bundle, is moved to `_drafts` or gets a name that begins with `_`.
+  private func nameToHide(of path: String) -> String {
+    let plain = path.split(separator: "/").map { String($0.drop { $0 == "_" }) }
+    let isBundle = plain.last?.hasPrefix("index.") ?? false
+    return plain.suffix(isBundle ? 2 : 1).joined(separator: "/")
+  }
+}
+
+// MARK: - Which article a file is
+
+extension Shelving {
+  private func read(_ file: SourceSurvey.File, of position: Int) -> Piece {
+    Piece(survey: position, file: file, read: surveys[position].readFile(file.path))
+  }
+
+  private mutating func decide(_ pieces: inout [Piece]) throws {
+    let holders = pieces.indices.filter { pieces[$0].read.article != nil }
+    let found = holders.compactMap { position in
+      pieces[position].read.article.map { foundArticle($0, in: pieces[position]) }
+    }
+    let bodies = Dictionary(
+      zip(found, holders).map { ($0.place, $1) }, uniquingKeysWith: { first, _ in first })
+    titles.articles = Dictionary(
+      zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
+    let read = pieces
+    let remembered = RememberedTexts(ledger)
+    let verdicts = try identities.decide(found) { file, article in
+      guard let position = bodies[file.place], let now = read[position].read.article else { return nil }
+      // An article that begins in this run has its text in its file only.
+      let beside = bodies[article.place].flatMap { read[$0].read.article }
+      guard let before = try remembered.article(article.id) ?? beside else { return nil }
+      return share(of: now.wordingBytes, in: before.wordingBytes)
+    }
+    for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }
+    // In two statements: the second must see the names that the first gives.
+    let renamed = rename(pieces, holders)
+    readAgain(&pieces, renamed)
+  }
+
+  private func foundArticle(_ article: Article, in piece: Piece) -> FoundArticle {
+    let words = article.wordingBytes
+    let traits = ArticleTraits(
+      bytes: piece.read.bytes, heading: Fingerprint(digest: sha256(article.headingBytes)),
+      wording: Fingerprint(digest: sha256(words)), published: article.published.seconds)
+    return FoundArticle(
+      place: piece.place(in: surveys), name: piece.read.name, writtenID: piece.read.writesID ? article.id : nil,
+      traits: traits, isLong: words.count >= 200)
+  }
+
+  /// Gives the sources the names that their files' articles have. Returns the surveys in which one changed.
+  private mutating func rename(_ pieces: [Piece], _ holders: [Int]) -> Set<Int> {
+    var renamed = Set<Int>()
+    for position in holders {
+      let piece = pieces[position]
+      guard let article = piece.read.article else { continue }
+      var name: KnownName?
+      switch piece.verdict {
+      case .keeps(let known)?:
+        if known.isRenamed { name = KnownName(id: known.id, name: known.name) }
+        movements.add(known, to: piece.place(in: surveys), as: article)
+      case .begins(let own)?:
+        guard own != piece.read.name else { break }
+        name = KnownName(id: Article.ID(own), name: own)
+        movements.add(newIn: piece.place(in: surveys), as: own, insteadOf: piece.read.name)
+      case .copies?, .resembles?, nil:
+        break
+      }
+      if surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)] != name {
+        surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)] = name
+        renamed.insert(piece.survey)
+      }
+    }
+    return renamed
+  }
+
+  /// Where names changed, links from one file to another lead elsewhere too.
+  private func readAgain(_ pieces: inout [Piece], _ renamed: Set<Int>) {
+    for position in pieces.indices where renamed.contains(pieces[position].survey) {
+      let read = surveys[pieces[position].survey].readFile(pieces[position].file.path)
+      // A file that changed in between is looked at by the next run.
+      if read.bytes == pieces[position].read.bytes { pieces[position].read = read }
+    }
+  }
+}
+
+// MARK: - What the ledger is told
+
+extension Shelving {
+  private mutating func changes(
+    of position: Int, _ pieces: [Piece], isFirst: Bool, withdrawn: [String], held: [KnownArticle]
+  ) -> (changes: ShelfChanges, isComplete: Bool) {
+    let survey = surveys[position]
+    var isComplete = true
+    var read: [ShelfChanges.Read] = []
+    var unread: [String: [Finding]] = [:]
+    for piece in pieces {
+      if case .unreadable(let finding) = piece.read.reading {
+        unread[piece.file.path] = [stays(finding, piece.place(in: surveys))]
+        continue
+      }
+      let file = take(piece)
+      isComplete = isComplete && file.stamp != nil && piece.original == nil
+      read.append(file)
+    }
+    if isFirst {
+      for (path, findings) in survey.troubles {
+        if survey.listing.closed.contains(path) || survey.listing.links.contains(path) {
+          unread[path] = findings
+        } else {
+          read.append(.init(path: path, stamp: "unusable", article: nil, findings: findings))
+        }
+      }
+    }
+    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
+    changes.unread = unread
+    changes.held = held.map(\.place.path)
+    changes.now = now
+    return (changes, isComplete && unread.isEmpty)
+  }
+
+  private mutating func take(_ piece: Piece) -> ShelfChanges.Read {
+    if let (original, how) = piece.original {
+      let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
+      let known = piece.read.bytes.flatMap { bytes in
+        identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
+      }
+      return .init(
+        path: piece.file.path, stamp: known?.stamp, article: nil, findings: [Finding(piece.file.path, sentence)])
+    }
+    let taken = places.take(piece.read.reading, path: piece.file.path)
+    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
+    let name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
+    return .init(
+      path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings, name: name,
+      bytes: piece.read.bytes)
+  }
+
+  private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
+    return shelved.contains(place) ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
+  }
+
+  /// What ends the gathering of a source: its mark and its assets.
+  private func finish(_ changes: inout ShelfChanges, _ position: Int, _ isComplete: Bool, isHeld: Bool) throws {
+    let survey = surveys[position]
+    let isRetiredForGood = survey.settings == nil && !isHeld
+    let assets = isRetiredForGood ? [] : survey.assets(known: try ledger.assets(of: survey.name), isHeld: isHeld)
+    let mark = isComplete && survey.settings != nil ? survey.mark : nil
+    changes = ShelfChanges(mark, assets, in: survey.settings?.folder, of: changes)
+  }
+}
+
+extension ShelfChanges {
+  /// The same changes, with the mark and the assets of a whole source.
+  fileprivate init(_ mark: String?, _ assets: [ShelvedAsset], in folder: String?, of changes: ShelfChanges) {
+    self.init(
+      source: changes.source, mark: mark, assets: assets.key, read: changes.read, gone: changes.gone)
+    unread = changes.unread
+    assetFiles = assets
+    self.folder = folder
+    held = changes.held
+    now = changes.now
+  }
+}
+
+extension SourceSurvey {
+  func readFile(_ path: String) -> ReadFile {
+    // A source that schedule.conf no longer names has no files to read.
+    source?.examine(path, under: holds) ?? .nothing
+  }
+}
+
+extension ReadFile {
+  fileprivate var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
+  fileprivate var isUnreadable: Bool { if case .unreadable = reading { true } else { false } }
+}

@@ -1,0 +1,56 @@
+internal import Model
+internal import Pages
+internal import Presentation
+
+/// What is there for programs and for those who lost their way.
+extension PublicView {
+  /// `404.html`, and `robots.txt` where there can be one and the operator has none.
+  func standingPrints(_ printer: PagePrinter) -> [Print] {
+    let notFound = Print("404.html", "404") { _ in bytes(of: try printer.notFound()) }
+    guard site.folder == "/" else { return [notFound] }  // programs look for it at the root of a server only
+    let ours = bytes(of: Robots.text(on: site))
+    return [
+      notFound,
+      Print(
+        Robots.path, "robots",
+        fetching: { [standing] in
+          let found = standing(Robots.path) ?? ours
+          return found.starts(with: Robots.mark.utf8) ? ours : found
+        }),
+    ]
+  }
+
+  func sitemapPrints(_ topics: TopicShelf) -> [Print] {
+    let sitemap = Sitemap(sitemapEntries(topics), on: site)
+    let also = summaries.map(\.path)
+    return sitemap.files.map { file in
+      Print(file.path, "sitemap", listing: visible, also: also) { _ in try file.document() }
+    }
+  }
+
+  /// Articles first, the oldest of them first. One that is read elsewhere belongs to another site's list.
+  private func sitemapEntries(_ topics: TopicShelf) -> [Sitemap.Entry] {
+    var entries: [Sitemap.Entry] = []
+    for article in visible.reversed().map(\.article) where !article.isElsewhere(than: site) {
+      entries.append(Sitemap.Entry(url: article.link, changed: article.lastChanged))
+    }
+    for issue in summaries.reversed() {
+      entries.append(Sitemap.Entry(url: site.address(issue.path), changed: issue.date))
+    }
+    for topic in topics.entries {
+      let changed = topic.positions.map { visible[$0].article.lastChanged }.max()
+      entries.append(Sitemap.Entry(url: site.address(PagePath.topic(topic.topic.slug)), changed: changed))
+    }
+    for (year, range) in yearRuns().reversed() {
+      let changed = visible[range].map(\.article.lastChanged).max()
+      entries.append(Sitemap.Entry(url: site.address(PagePath.year(year)), changed: changed))
+    }
+    for feed in site.feeds {
+      let changed = articles(of: feed).map(\.article.lastChanged).max()
+      entries.append(Sitemap.Entry(url: site.address(PagePath.feed(feed.name)), changed: changed))
+    }
+    let heads: [PagePath] = [.index, .articles, .topics, .feeds] + (issues.isEmpty ? [] : [.archive])
+    let newest = visible.map(\.article.lastChanged).max()
+    return entries + heads.map { Sitemap.Entry(url: site.address($0), changed: newest) }
+  }
+}

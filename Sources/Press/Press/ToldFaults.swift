@@ -1,0 +1,59 @@
+internal import Foundation
+internal import Crypto
+package import Model
+
+/// Which lasting faults the operator was told of: a run every few minutes says the same again only after a day, since cron
+/// mails whatever is printed (decision 0009).
+package struct ToldFaults {
+  private let ledger: any RunLog
+  private let now: Instant
+
+  private static let note = "told faults"
+  private static let pause: Int64 = 86_400
+  /// More than any site has at a time; the oldest give way.
+  private static let most = 1_000
+
+  /// - Parameter now: of the run, whose clock counts.
+  package init(_ ledger: any RunLog, now: Instant) {
+    self.ledger = ledger
+    self.now = now
+  }
+
+  /// Those that are new, or were told a day ago. They count as told from now on.
+  package func untold(_ faults: [String]) throws -> [String] {
+    if faults.isEmpty { return [] }
+    let told = try lately()
+    let untold = faults.filter { told[Self.key($0)] == nil }
+    if untold.isEmpty { return [] }
+    var all = told
+    for fault in untold { all[Self.key(fault)] = now.seconds }
+    let kept = all.sorted { $0.value > $1.value }.prefix(Self.most)
+    try ledger.setNote(Self.note, kept.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "\n"))
+    return untold
+  }
+
+  /// All is well: a fault that comes back is told at once.
+  package func forgetAll() throws {
+    if try ledger.note(Self.note).map({ !$0.isEmpty }) ?? false { try ledger.setNote(Self.note, "") }
+  }
+
+  /// What was told within a day before this run. A clock that was set back must not silence anything.
+  private func lately() throws -> [String: Int64] {
+    let lines = try ledger.note(Self.note)?.split(separator: "\n") ?? []
+    let pairs = lines.compactMap { line -> (String, Int64)? in
+      let words = line.split(separator: " ")
+      guard words.count == 2, let at = Int64(words[1]), at <= now.seconds, now.seconds - at < Self.pause else {
+        return nil
+      }
+      return (String(words[0]), at)
+    }
+    return Dictionary(pairs, uniquingKeysWith: max)
+  }
+
+  /// Sentences that differ only in how many are meant ("3 messages", "(2 of 7)") are one fault.
+  private static func key(_ fault: String) -> String {
+    let words = fault.split(separator: " ").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "(),;")) }
+    let plain = words.map { Int($0) == nil ? $0 : "#" }.joined(separator: " ")
+    return String(lowercaseHex(sha256(plain.utf8)).prefix(16))
+  }
+}

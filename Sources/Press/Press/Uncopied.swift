@@ -1,0 +1,28 @@
+internal import Gathering
+internal import PublicPlace
+
+/// A file of a source was not copied; what stands in its place in `public/` stays. The rest goes on.
+struct Uncopied: Error, CustomStringConvertible {
+  /// Relative to `public/`.
+  let path: String
+  let description: String
+  /// Whether nothing but room on the disk is missing, so that the next run should try again.
+  let isForWantOfRoom: Bool
+}
+
+extension PressRun {
+  /// Copies a file unless its bytes are there already; throws an ``Uncopied`` if the rest can go on without it.
+  func copy(_ print: Print, to writing: inout PublicWriting, _ made: inout [Print]) throws {
+    guard case .copied(let original, let open) = print.source else { return }
+    do {
+      try writing.copy(try open(), to: print.path)
+      made.append(print)
+    } catch let failure as PublicFolder.Failure {
+      guard failure.isForWantOfRoom else { throw failure }
+      let sentence = "\(original): this file is not published: \(failure)"
+      throw Uncopied(path: print.path, description: sentence, isForWantOfRoom: true)
+    } catch {
+      throw Uncopied(path: print.path, description: "\(original): \(error)", isForWantOfRoom: false)
+    }
+  }
+}

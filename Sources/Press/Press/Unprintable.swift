@@ -1,0 +1,63 @@
+internal import Digests
+internal import Model
+internal import Pages
+internal import Presentation
+
+/// An article with which no mail can be made, whatever stands beside it.
+struct Unprintable {
+  let id: Article.ID
+  let reason: String
+}
+
+extension PressRun {
+  /// Which of the articles keep an issue from being printed: each is tried alone, as the first and as a later one. None if the
+  /// templates or the settings are at fault, which fail without any article of the site.
+  func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
+    let printer = try editionPrinter(for: digest)
+    guard let mails = try? MessagePrinter(site: site, digest: digest.name, signers: signers.get()),
+      let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
+    else { return [] }  // told as the fault of the whole issue
+    let trial = PrintingTrial(printer: printer, mails: mails, slot: slot, specimen: specimen)
+    var tried = Set<Article.ID>()
+    return sections.flatMap { section in
+      section.articles.filter { tried.insert($0.id).inserted }.compactMap { trial.fault(of: $0, in: section) }
+    }
+  }
+
+  /// What is told of them: where each lies, and why it waits.
+  func tell(_ unprintable: [Unprintable], of slot: Slot, _ report: inout RunReport) throws {
+    let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+    for article in unprintable {
+      let place = paths[article.id] ?? "\(article.id)"
+      report.fail("\(place): left out of \(slot.key), waiting until it is mended: \(article.reason)", .badContent)
+    }
+  }
+}
+
+/// Prints issues of one article, to see whether it can be printed.
+private struct PrintingTrial {
+  let printer: EditionPrinter
+  let mails: MessagePrinter
+  let slot: Slot
+  /// Goes before it.
+  let specimen: Article
+
+  func fault(of article: Article, in section: Issue.Section) -> Unprintable? {
+    do {
+      for articles in [[article], [specimen, article]] {
+        try print(Issue.Section(feed: section.feed, title: section.title, articles: articles))
+      }
+      return nil
+    } catch {
+      return Unprintable(id: article.id, reason: "\(error)")
+    }
+  }
+
+  private func print(_ section: Issue.Section) throws {
+    let issue = Issue(digest: slot.digest, number: 1, slot: slot, sections: [section])
+    if let edition = try printer.editions(of: issue).edition(following: [section.feed]) {
+      try mails.check(edition, issue: issue.number, date: slot.due)
+    }
+    _ = try printer.archivePage(of: issue)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+/// What DESIGN and `docs/architecture.md` say of the floors, held against the files.
+@Suite struct FloorTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  private let house: House
+
+  init() throws { house = try House(root: Self.root) }
+
+  /// Arrows within a floor, from the one that is built on the other. Whoever needs a new one writes here why it goes this way.
+  private static let withinAFloor: Set<String> = [
+    // Text is what all leaves are made with; XML reads and cleans the HTML that Markdown may hold.
+    "XML → Text", "Markdown → Text", "Markdown → XML", "Languages → Text", "Templates → Text",
+    // Templates measure and wrap texts in the site's language.
+    "Templates → Languages",
+    // Digests and fingerprints of bytes.
+    "MIME → Crypto", "Curl → Crypto",
+    // Articles, issues and sites as templates see them, for pages and mails.
+    "Pages → Presentation", "Digests → Presentation",
+    // The looks of mails.
+    "Digests → Themes",
+  ]
+
+  @Test func noTargetImportsOneOfAFloorAbove() {
+    let rising = house.arrows.filter { arrow, _ in
+      house.height(of: arrow.imported) > house.height(of: arrow.importer)
+    }
+    #expect(rising.isEmpty)
+  }
+
+  @Test func withinAFloorOnlyTheKnownArrowsLead() {
+    let level = house.arrows.keys.filter { house.height(of: $0.imported) == house.height(of: $0.importer) }
+    #expect(Set(level.map(\.description)) == Self.withinAFloor)
+  }
+
+  /// A C library is wrapped in one place. The bits of glibc that Swift leaves out are no library of their own.
+  @Test func eachCLibraryHasOneImporter() {
+    for library in house.targets(on: "C") where library != "CGlibc" {
+      let importers = Set(house.arrows.keys.filter { $0.imported == library }.map(\.importer))
+      #expect(importers.count == 1, "\(library) is imported by \(importers.sorted())")
+    }
+  }
+
+  @Test func leavesAndAdaptersDoNotKnowTheLedgersDriver() {
+    let drivers = house.outside.filter { $0.value.contains("GRDB") }.keys.sorted()
+    #expect(drivers == ["LedgerSQL"])
+  }
+
+  @Test func onlyTheDoorsParseCommandLines() {
+    #expect(house.outside.filter { $0.value.contains("ArgumentParser") }.keys.sorted() == ["courant-cli"])
+  }
+
+  /// The rules need neither a clock nor files nor the network: of Foundation they use `Date` formats and sets of characters.
+  @Test func theModelImportsNothingOfOurs() {
+    #expect(house.arrows.keys.filter { $0.importer == "Model" }.map(\.imported) == [])
+    #expect(house.outside["Model"] == ["Foundation"])
+  }
+
+  /// `COURANT_GOLDEN=write` writes the picture anew.
+  @Test func thePictureInTheDocumentIsThatOfTheSources() throws {
+    let path = Self.root + "/docs/architecture.md"
+    let document = try String(contentsOfFile: path, encoding: .utf8)
+    let shown = try #require(document.firstMatch(of: /```mermaid\n[^`]*```/))
+    if ProcessInfo.processInfo.environment["COURANT_GOLDEN"] == "write" {
+      try document.replacing(shown.output, with: house.picture).write(toFile: path, atomically: true, encoding: .utf8)
+    } else {
+      #expect(String(shown.output) == house.picture)
+    }
+  }
+
+  @Test func theDocumentNamesEveryTarget() throws {
+    let document = try String(contentsOfFile: Self.root + "/docs/architecture.md", encoding: .utf8)
+    #expect(house.floors.keys.filter { !document.contains("`\($0)`") }.sorted() == [])
+  }
+}
