@@ -1,3 +1,4 @@
+import CourantTesting
 import Foundation
 import Testing
 
@@ -60,18 +61,18 @@ import Testing
 
   /// `COURANT_GOLDEN=write` writes the picture anew.
   @Test func thePictureInTheDocumentIsThatOfTheSources() throws {
-    let path = Self.root + "/docs/architecture.md"
-    let document = try String(contentsOfFile: path, encoding: .utf8)
+    let document = try repositoryText("docs/architecture.md")
     let shown = try #require(document.firstMatch(of: /```mermaid\n[^`]*```/))
     if ProcessInfo.processInfo.environment["COURANT_GOLDEN"] == "write" {
-      try document.replacing(shown.output, with: house.picture).write(toFile: path, atomically: true, encoding: .utf8)
+      try document.replacing(shown.output, with: house.picture)
+        .write(toFile: Self.root + "/docs/architecture.md", atomically: true, encoding: .utf8)
     } else {
       #expect(String(shown.output) == house.picture)
     }
   }
 
   @Test func theDocumentNamesEveryTarget() throws {
-    let document = try String(contentsOfFile: Self.root + "/docs/architecture.md", encoding: .utf8)
+    let document = try repositoryText("docs/architecture.md")
     #expect(house.floors.keys.filter { !document.contains("`\($0)`") }.sorted() == [])
   }
 }

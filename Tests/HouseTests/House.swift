@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The targets under `Sources/`, their floors, and which imports which, as the files say.
@@ -37,7 +38,7 @@ struct House {
     for (target, floor) in floors {
       let folder = floor == "Model" ? sources + "/Model" : "\(sources)/\(floor)/\(target)"
       for file in try Self.swiftFiles(in: folder) {
-        for module in Self.imports(in: try String(contentsOfFile: folder + "/" + file, encoding: .utf8)) {
+        for module in Self.imports(in: String(decoding: try readFile(folder + "/" + file), as: UTF8.self)) {
           if floors[module] != nil {
             arrows[Arrow(importer: target, imported: module), default: []].append("\(target)/\(file)")
           } else {
@@ -90,7 +91,8 @@ struct House {
       lines += targets(on: floor).map { "    \(box($0))" }
       lines.append("  end")
     }
-    for arrow in reducedArrows where shown.contains(floors[arrow.importer]!) && shown.contains(floors[arrow.imported]!) {
+    for arrow in reducedArrows where shown.contains(floors[arrow.importer]!) && shown.contains(floors[arrow.imported]!)
+    {
       lines.append("  \(name(arrow.importer)) --> \(name(arrow.imported))")
     }
     return (lines + ["```"]).joined(separator: "\n")

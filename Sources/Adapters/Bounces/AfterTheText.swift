@@ -1,4 +1,3 @@
-
 /// Whether a refusal came after the message's text, judged by its words and the report around them.
 ///
 /// A server that refuses a recipient at RCPT knows its mailboxes. Filters that answer only after the text, such as those of

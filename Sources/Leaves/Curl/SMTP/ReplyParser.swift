@@ -1,4 +1,3 @@
-
 /// Reads replies from a stream of octets that arrives in pieces of any size (RFC 5321 §4.2.1). Trusts nothing.
 ///
 /// A line longer than 512 octets (§4.5.3.1.5) is cut; a bare LF ends a line too. After a throw the stream has no
