@@ -3,7 +3,7 @@ func isAlphanumeric(_ byte: UInt8) -> Bool {
   (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
 }
 
-/// RFC 5322 §3.2.3 `atext`: letters, digits and these signs.
+/// RFC 5322 §3.2.3 `atext`: letters, digits and these characters.
 func isAtext(_ byte: UInt8) -> Bool {
   switch byte {
   // !  # $ % & '    * +    -     /     =     ?     ^ _ `        { | } ~
@@ -23,18 +23,17 @@ func isDotAtom(_ text: some Sequence<UInt8>) -> Bool {
   return isInAtom
 }
 
-/// What stands before and after the one `@` in it; nil if there is none, or another.
+/// The parts before and after the only `@` in the text; nil if there is none, or more than one.
 func halves(atSignIn text: Substring.UTF8View) -> (left: Substring.UTF8View, right: Substring.UTF8View)? {
   guard let sign = text.firstIndex(of: UInt8(ascii: "@")) else { return nil }
   let right = text[text.index(after: sign)...]
   return right.contains(UInt8(ascii: "@")) ? nil : (text[..<sign], right)
 }
 
-/// Whether all of it can be printed: U+0020–U+007E.
+/// Whether all bytes are printable: U+0020–U+007E.
 func isPrintable(_ text: some Sequence<UInt8>) -> Bool { text.allSatisfy { (0x20...0x7E).contains($0) } }
 
-/// Two digits.
 func upperHex(_ byte: UInt8) -> [UInt8] { [upperHexDigit(byte >> 4), upperHexDigit(byte & 15)] }
 
-/// For 0–15.
+/// The argument is 0–15.
 func upperHexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }

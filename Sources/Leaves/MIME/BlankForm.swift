@@ -1,16 +1,16 @@
 /// Bytes with blanks between them that are filled in for each reader.
 ///
-/// All that is the same for everybody lies in one array, so filling in is a few copies of long runs.
+/// Bytes common to all readers are in one array, so filling in is a few copies of long runs.
 package struct BlankForm<Blank: Sendable>: Sendable {
   private var bytes: [UInt8] = []
-  /// Of the blanks, as offsets in `bytes`; ascending.
+  /// Offsets of the blanks in `bytes`, ascending.
   private var places: [Int] = []
   /// In the order of `places`.
   private var blanks: [Blank] = []
 
   package init() {}
 
-  /// Without what fills the blanks.
+  /// Excludes the values of the blanks.
   package var byteCount: Int { bytes.count }
 
   package mutating func append(_ printed: [UInt8]) { bytes += printed }
@@ -20,14 +20,14 @@ package struct BlankForm<Blank: Sendable>: Sendable {
     blanks.append(blank)
   }
 
-  /// Another form after this one, its blanks under other names.
+  /// Appends another form; `rename` maps its blanks.
   package mutating func append<Other>(_ other: BlankForm<Other>, _ rename: (Other) -> Blank) {
     places += other.places.map { bytes.count + $0 }
     blanks += other.blanks.map(rename)
     bytes += other.bytes
   }
 
-  /// Writes the bytes, and has `fill` write what stands in each blank.
+  /// Writes the bytes, and calls `fill` to write the value of each blank.
   package func append(to out: inout [UInt8], fill: (Blank, inout [UInt8]) -> Void) {
     var start = 0
     for index in places.indices {

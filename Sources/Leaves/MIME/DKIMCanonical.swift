@@ -1,4 +1,4 @@
-// The "relaxed" canonicalisation of DKIM: what of a message a signature is about.
+// The "relaxed" canonicalisation of DKIM: the form of a message that a signature covers.
 
 /// A header field as `name:value` and CRLF (RFC 6376 §3.4.2): the name in lower case, unfolded, each run of white space
 /// one space, none around the colon and at the end.
@@ -22,7 +22,8 @@ package func relaxedField(_ field: [UInt8]) -> [UInt8] {
   return out + crlf
 }
 
-/// A body as it is hashed (RFC 6376 §3.4.4): its relaxed lines, without empty ones at the end; the last ends in CRLF.
+/// A body in the form that is hashed (RFC 6376 §3.4.4): relaxed lines without trailing empty ones; the last ends in
+/// CRLF.
 package func relaxedBody(_ body: [UInt8]) -> [UInt8] {
   let isWhole = body.isEmpty || body.ends(with: crlf)
   var out = relaxedLines((isWhole ? body : body + crlf)[...])
@@ -30,7 +31,7 @@ package func relaxedBody(_ body: [UInt8]) -> [UInt8] {
   return out == crlf ? [] : out
 }
 
-/// Whole lines with each run of white space as one space, and none before CRLF. A CR or LF alone is no line end.
+/// Whole lines with each run of white space as one space, and none before CRLF. A lone CR or LF does not end a line.
 func relaxedLines(_ lines: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(lines.count)

@@ -1,13 +1,12 @@
-/// The header fields that a signature covers (RFC 6376 §5.4), relaxed, with blanks for those that each reader has for
-/// themselves.
+/// The header fields that a signature covers (RFC 6376 §5.4), relaxed, with blanks for fields that differ per reader.
 package struct DKIMHeader<Blank: Sendable>: Sendable {
   package enum Part: Sendable {
     case field(HeaderField)
-    /// A field of this name, which is given when a message is signed.
+    /// A field of this name, supplied when a message is signed.
     case blank(StaticString, Blank)
   }
 
-  /// `h=`, cut where a line may end.
+  /// `h=`, split where a line may end.
   private let names: [[UInt8]]
   private var form = BlankForm<Blank>()
 
@@ -22,7 +21,6 @@ package struct DKIMHeader<Blank: Sendable>: Sendable {
     }
   }
 
-  /// The fields for one message.
   package func filled(_ field: (Blank) -> HeaderField) -> DKIMFields {
     var relaxed: [UInt8] = []
     relaxed.reserveCapacity(form.byteCount + 1024)
@@ -40,20 +38,20 @@ extension DKIMHeader.Part {
   }
 }
 
-/// What a signature of one message covers of its header.
+/// The header fields that the signature of one message covers.
 package struct DKIMFields: Sendable {
-  /// `h=`, cut where a line may end.
+  /// `h=`, split where a line may end.
   let names: [[UInt8]]
-  /// In the order of the names.
+  /// In the same order as the names.
   let relaxed: [UInt8]
 }
 
-/// Those that nobody may add to: named once more than they are there (RFC 6376 §8.15), also where there are none.
+/// Fields that no one may add: each is named once more than it occurs (RFC 6376 §8.15), even if it does not occur.
 private let oversigned = [
   "From", "To", "Subject", "Date", "Reply-To", "Cc", "Message-ID", "MIME-Version", "Content-Type",
 ]
 
-/// `h=` in words that fit on a line: white space may stand beside each colon (RFC 6376 §3.5).
+/// `h=` in words that fit on a line: white space is allowed around each colon (RFC 6376 §3.5).
 private func dkimNames(_ names: [String]) -> [[UInt8]] {
   var words: [[UInt8]] = []
   var word = [UInt8]("h=".utf8)

@@ -1,14 +1,14 @@
-/// A text with places left open, encoded to quoted-printable once and filled in many times.
+/// A text with blanks, encoded to quoted-printable once and filled in many times.
 ///
-/// Soft line breaks stand on both sides of a blank, so a value, encoded from column 0, never moves its neighbours:
-/// what is between the blanks is the same bytes for every reader.
+/// Each blank has a soft line break on both sides, so its value is encoded from column 0 and never moves the text
+/// around it: the bytes between the blanks are the same for every reader.
 package struct EncodedBody<Blank: Sendable>: Sendable {
   package enum Piece: Sendable {
     case text(String)
     case blank(Blank)
   }
 
-  /// What stands before a blank ends in a line break, hard or soft.
+  /// The text before a blank ends in a line break, hard or soft.
   private(set) var form = BlankForm<Blank>()
 
   package init(_ pieces: [Piece]) {

@@ -6,14 +6,14 @@ enum EncodedWord {
   static let frame = 12
   static let maxPayload = 75 - frame
 
-  /// The shorter of the two for `text`; B also when Q would have to break a character that B need not.
+  /// The shorter encoding for `text`; B also if Q would have to split a character that B can keep whole.
   init(shorterFor text: some StringProtocol) {
     let breaksCharacter = text.contains { EncodedWord.q.length(of: $0.utf8) > EncodedWord.maxPayload }
     let isLonger = EncodedWord.q.length(of: text.utf8) > EncodedWord.b.length(of: text.utf8)
     self = breaksCharacter || isLonger ? .b : .q
   }
 
-  /// Of the payload, without the frame.
+  /// The length of the payload, without the frame.
   func length(of bytes: some Collection<UInt8>) -> Int {
     switch self {
     case .q: bytes.reduce(0) { $0 + (isLiteralInQ($1) || $1 == 0x20 ? 1 : 3) }
@@ -30,9 +30,9 @@ enum EncodedWord {
 }
 
 extension HeaderLine {
-  /// Sets `text` as encoded words. They end between characters (grapheme clusters), or, within a character that is
-  /// too long for a word of its own, between scalars; so is one at the beginning that has no room beside the field's name, where
-  /// the line must not end. What fits on the next line as one word is not cut to fill this one.
+  /// Sets `text` as encoded words. A word ends between characters (grapheme clusters), or between scalars if one
+  /// character is too long for a word. The same applies to a first character that does not fit after the field's name,
+  /// where the line must not end. Text that fits on the next line as one word is not split to fill this line.
   mutating func putEncoded(_ text: some StringProtocol) {
     let encoding = EncodedWord(shorterFor: text)
     let length = encoding.length(of: text.utf8)
@@ -55,14 +55,14 @@ extension HeaderLine {
 }
 
 extension EncodedWord {
-  /// What must stay together: the character, or its scalars if a payload of `most` cannot hold it.
+  /// The unit that must not be split: the character, or its scalars if a payload of `most` cannot hold it.
   fileprivate func units(of character: Character, _ most: Int) -> [[UInt8]] {
     let whole = Array(character.utf8)
     return length(of: whole) <= most ? [whole] : character.unicodeScalars.map { Array($0.utf8) }
   }
 }
 
-/// The characters that may stand for themselves even in the name beside an address (RFC 2047 §5 rule 3).
+/// The characters that need no encoding even in the name before an address (RFC 2047 §5 rule 3).
 private func isLiteralInQ(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || byte == 0x21 || byte == 0x2A || byte == 0x2B || byte == 0x2D || byte == 0x2F  // ! * + - /
 }

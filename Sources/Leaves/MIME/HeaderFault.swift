@@ -1,16 +1,16 @@
-/// Why a text cannot stand in a header.
+/// Why a text is not allowed in a header.
 package struct HeaderFault: Error, Hashable, CustomStringConvertible {
   package enum Kind: Hashable, Sendable {
     /// A control character or a line separator (U+0000–U+001F, U+007F–U+009F, U+2028, U+2029).
     case controlCharacter(Unicode.Scalar)
-    /// Nothing to read in it.
+    /// Nothing visible in it.
     case blank
-    /// Not of the form that this field needs; the form, in words.
+    /// Not in the form that this field requires; the form, in words.
     case malformed(expected: String)
   }
 
   package let kind: Kind
-  /// The text that was refused; hostile, for a log only after escaping.
+  /// The refused text; hostile, so escape it before logging.
   package let text: String
 
   package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
@@ -25,7 +25,7 @@ package struct HeaderFault: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// Refuses what no header may hold, and a text in which there is nothing to read.
+/// Refuses characters not allowed in a header, and a text without a visible character.
 func checkHeaderText(_ text: String) throws(HeaderFault) {
   let isPlain = text.utf8.withContiguousStorageIfAvailable { isPrintable($0) && $0.contains { $0 != 0x20 } }
   if isPlain == true { return }

@@ -1,6 +1,6 @@
-/// What a header field says, in a form that can be written without breaking the header.
+/// The value of a header field, in a form that cannot break the header.
 ///
-/// A value refuses, when it is made, what it cannot encode; so no CR, LF, NUL or other control character ever reaches
+/// The initialiser of a value refuses text it cannot encode, so no CR, LF, NUL or other control character ever reaches
 /// a header, whoever wrote the text.
 package protocol HeaderValue: Sendable {
   func write(to line: inout HeaderLine)
@@ -12,7 +12,7 @@ package struct HeaderField: Hashable, Sendable {
   /// `Name: value` with its folds and the final CRLF. Lines have at most 76 columns unless a single word is longer.
   package let bytes: [UInt8]
 
-  /// The name is part of the program, never of its input.
+  /// The name is a literal of the program, never input.
   package init(_ name: StaticString, _ value: some HeaderValue) {
     self.name = name.description
     var line = HeaderLine(name: self.name)

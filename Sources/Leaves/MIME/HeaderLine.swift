@@ -1,6 +1,7 @@
-/// A header field while it is being written: words with one space between them, folded before a word that does not fit.
+/// A header field while it is being written: words separated by one space, folded before a word that does not fit.
 ///
-/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; others may have 78 (RFC 5322 §2.1.1).
+/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; other lines may have 78 (RFC 5322
+/// §2.1.1).
 package struct HeaderLine {
   package static let columns = 76
 
@@ -17,11 +18,11 @@ package struct HeaderLine {
     column = bytes.count
   }
 
-  /// How long a word may be that is set on this line, after its space.
+  /// The longest word that fits on this line, after its space.
   var room: Int { Self.columns - column - 1 }
 
-  /// Sets a word that cannot be broken. The first stays beside the name whatever its length, for some readers stumble
-  /// over a line that ends in the colon.
+  /// Sets a word that cannot be split. The first word follows the name whatever its length, because some mail clients
+  /// cannot handle a line that ends in the colon.
   mutating func put(_ word: some Collection<UInt8>) {
     if word.count > room, !isFresh { fold() }
     bytes.append(UInt8(ascii: " "))
@@ -30,7 +31,7 @@ package struct HeaderLine {
     isFresh = false
   }
 
-  /// The next word begins a line of its own: CRLF, and the word's space is what marks the continuation.
+  /// The next word begins a new line: CRLF, and the word's leading space marks the continuation.
   mutating func fold() {
     bytes += crlf
     column = 0

@@ -1,4 +1,4 @@
-/// What a list is called and its name for ever: `Neurology research <weekly.research.example.org>` (RFC 2919 §2).
+/// A list's title and its permanent identifier: `Neurology research <weekly.research.example.org>` (RFC 2919 §2).
 package struct HeaderListID: HeaderValue, Hashable {
   private let title: HeaderPhrase
   private let identifier: [UInt8]

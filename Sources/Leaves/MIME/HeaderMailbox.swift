@@ -1,12 +1,12 @@
-/// An address and, before it, a name: `Zoë Müller <zoe@example.org>` (RFC 5322 §3.4 `mailbox`).
+/// An address with an optional name before it: `Zoë Müller <zoe@example.org>` (RFC 5322 §3.4 `mailbox`).
 package struct HeaderMailbox: HeaderValue, Hashable {
   private let name: HeaderPhrase?
   private let address: [UInt8]
 
   /// The address is `local@domain` with a dot-atom on either side; quoted local parts are refused.
   ///
-  /// A local part that is not ASCII is written as raw UTF-8 (RFC 6532 §3.2) and only with
-  /// `allowingUTF8`: such a message needs a server that offers SMTPUTF8. The domain is in A-labels either way.
+  /// A local part that is not ASCII is written as raw UTF-8 (RFC 6532 §3.2), and only with `allowingUTF8`: such a
+  /// message needs a server that offers SMTPUTF8. The domain is always in A-labels.
   package init(name: String?, address: String, allowingUTF8: Bool = false) throws(HeaderFault) {
     self.name = if let name { try HeaderPhrase(name) } else { nil }
     try Self.check(address, allowingUTF8: allowingUTF8)

@@ -1,4 +1,4 @@
-/// The name beside an address (RFC 5322 §3.2.5 `phrase`), as plain as it can be.
+/// The name before an address (RFC 5322 §3.2.5 `phrase`), in its plainest possible form.
 struct HeaderPhrase: Hashable, Sendable {
   private enum Form: Hashable {
     case atoms, quoted, encoded
@@ -26,7 +26,7 @@ struct HeaderPhrase: Hashable, Sendable {
       .allSatisfy { isPlainWord($0) && $0.allSatisfy(isAtext) }
   }
 
-  /// An encoded word has no meaning between quotes, so what looks like one cannot be quoted (RFC 2047 §5).
+  /// An encoded word has no meaning between quotes, so text that looks like one cannot be quoted (RFC 2047 §5).
   private static func isQuotable(_ text: String) -> Bool {
     isPrintable(text.utf8) && quoted(text).count <= maxPlainWord && !holdsEncodedWordMark(text.utf8)
   }

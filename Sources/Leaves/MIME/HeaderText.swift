@@ -1,7 +1,7 @@
-/// Free text, such as a subject (RFC 5322 §3.6.5 `unstructured`). Reads back scalar for scalar, spaces included.
+/// Free text, such as a subject (RFC 5322 §3.6.5 `unstructured`). It decodes scalar for scalar, spaces included.
 ///
-/// Plain words stay as they are; what is not ASCII, too long for a line, looks like an encoded word or touches more
-/// than one space becomes encoded words, together with its neighbours that need it too.
+/// Plain words stay unchanged. A word that is not ASCII, is too long for a line, looks like an encoded word or touches
+/// more than one space becomes encoded words, together with neighbours that also need encoding.
 package struct HeaderText: HeaderValue, Hashable {
   private let text: String
 
@@ -26,8 +26,8 @@ package struct HeaderText: HeaderValue, Hashable {
     }
   }
 
-  /// An empty word is a second space in a row, or one at an end; it is encoded together with a word beside it,
-  /// because white space between encoded words does not count (RFC 2047 §6.2).
+  /// An empty word is a second space in a row, or one at an end; it is encoded together with an adjacent word, because
+  /// white space between encoded words is ignored (RFC 2047 §6.2).
   private static func needsEncoding(_ words: [Substring]) -> [Bool] {
     var result = words.map { !isPlainWord($0.utf8) }
     for i in words.indices where words[i].isEmpty {
@@ -38,16 +38,16 @@ package struct HeaderText: HeaderValue, Hashable {
   }
 }
 
-/// At most this long a word may stand beside any field's name.
+/// The longest word that fits after any field's name.
 let maxPlainWord = 60
 
-/// Whether a word can stand in a header as it is.
+/// Whether a word can be written in a header unchanged.
 func isPlainWord(_ word: some Collection<UInt8>) -> Bool {
   (1...maxPlainWord).contains(word.count) && word.allSatisfy { (0x21...0x7E).contains($0) }
     && !holdsEncodedWordMark(word)
 }
 
-/// Whether a reader could take a part of the text for an encoded word, `=?…?=`.
+/// Whether a mail client could read a part of the text as an encoded word, `=?…?=`.
 func holdsEncodedWordMark(_ text: some Sequence<UInt8>) -> Bool {
   var followsEqualsSign = false
   for byte in text {

@@ -1,4 +1,4 @@
-/// Words of visible ASCII with single spaces between them, written as they are: a date, a media type, a keyword.
+/// Words of visible ASCII separated by single spaces, written unchanged: a date, a media type, a keyword.
 package struct HeaderTokens: HeaderValue, Hashable {
   private let text: String
 
@@ -10,7 +10,7 @@ package struct HeaderTokens: HeaderValue, Hashable {
     self.text = text
   }
 
-  /// For text that this module made itself.
+  /// For text that this module produced.
   init(written text: String) { self.text = text }
 
   package func write(to line: inout HeaderLine) {

@@ -1,9 +1,9 @@
-/// Addresses of the List- fields, `<mailto:…>, <https:…>` (RFC 2369 §2).
+/// The URLs of a List- field, `<mailto:…>, <https:…>` (RFC 2369 §2).
 package struct HeaderURIs: HeaderValue, Hashable {
   private let uris: [[UInt8]]
 
-  /// Each has a scheme and no space. What is not ASCII, and the signs that RFC 3986 leaves out, are percent-encoded;
-  /// a `%` is taken to be an escape already.
+  /// Each has a scheme and no space. Characters outside ASCII, and those that RFC 3986 does not allow, are
+  /// percent-encoded; a `%` is read as the start of an escape.
   package init(_ uris: [String]) throws(HeaderFault) {
     guard !uris.isEmpty else { throw HeaderFault(kind: .blank, text: "") }
     var written: [[UInt8]] = []
@@ -33,11 +33,11 @@ package struct HeaderURIs: HeaderValue, Hashable {
     return written
   }
 
-  /// A space or an angle bracket would end the address (RFC 2369 §2).
+  /// A space or an angle bracket would end the URL (RFC 2369 §2).
   private static func isRefused(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x3C || byte == 0x3E }
 
-  /// RFC 3986 §2: unreserved and reserved signs, and the percent sign. A comma is none of them here, for readers that
-  /// split the list at commas.
+  /// RFC 3986 §2: unreserved and reserved characters, and the percent sign. A comma is excluded here, because some mail
+  /// clients split the list at commas.
   private static func isKept(_ byte: UInt8) -> Bool {
     switch byte {
     // !   # $ % & ' ( ) * +   - . /     :     ;     =     ?     @     [     ]     _     ~

@@ -1,12 +1,12 @@
-/// `<left@right>`, the name of one message (RFC 5322 §3.6.4).
+/// `<left@right>`, the identifier of one message (RFC 5322 §3.6.4).
 package struct MessageID: HeaderValue, Hashable, CustomStringConvertible {
-  /// With the angle brackets.
+  /// Includes the angle brackets.
   package let description: String
 
-  /// Both halves are dot-atoms.
+  /// Both halves must be dot-atoms.
   package init(left: String, right: String) throws(HeaderFault) { try self.init("<\(left)@\(right)>") }
 
-  /// Reads `<left@right>`, such as a ledger kept it.
+  /// Parses `<left@right>`, for example as stored in a ledger.
   package init(_ text: String) throws(HeaderFault) {
     let bytes = text[...].utf8
     guard bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">"),

@@ -1,4 +1,5 @@
-/// A text and the same as HTML, the better one last (RFC 2046 §5.1.4): `multipart/alternative` of quoted-printable UTF-8.
+/// A plain text and the same content as HTML, the richer one last (RFC 2046 §5.1.4): `multipart/alternative` of
+/// quoted-printable UTF-8.
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
   package let boundary: Boundary
   private var form = BlankForm<PartBlank>()
@@ -18,7 +19,7 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
     form.append(crlf + boundary.closingDelimiter)
   }
 
-  /// Without the values of the blanks.
+  /// Excludes the values of the blanks.
   package var byteCount: Int { form.byteCount }
 
   package func append(to out: inout [UInt8], text textValue: (Blank) -> String, html htmlValue: (Blank) -> String) {
@@ -30,8 +31,8 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
     }
   }
 
-  /// The same as a DKIM signature hashes it (RFC 6376 §3.4.4). What stands between blanks, and what fills one, are whole
-  /// lines, so each is relaxed by itself, and what is the same for all readers only once.
+  /// The same body in the form that a DKIM signature hashes (RFC 6376 §3.4.4). The text between blanks and the value of
+  /// a blank are whole lines, so each is relaxed separately, and the text common to all readers only once.
   package func relaxed() -> MultipartAlternative {
     var relaxed = self
     (relaxed.form, relaxed.isRelaxed) = (form.mapBytes(relaxedLines), true)
@@ -52,12 +53,12 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
 
 /// The line between the parts (RFC 2046 §5.1.1).
 ///
-/// It begins with `=_`, which quoted-printable never holds: so it can be derived from the content and still never
-/// stands in a part, whatever a blank is filled with.
+/// It begins with `=_`, which quoted-printable never contains. So it can be derived from the content and still never
+/// occur in a part, whatever fills the blanks.
 package struct Boundary: Hashable, Sendable {
   private let text: String
 
-  /// 1–60 letters and digits.
+  /// Must be 1–60 letters and digits.
   package init(_ name: String) throws(HeaderFault) {
     guard (1...60).contains(name.utf8.count), name.utf8.allSatisfy(isAlphanumeric) else {
       throw HeaderFault(kind: .malformed(expected: "a boundary of 1–60 letters and digits"), text: name)
@@ -65,7 +66,7 @@ package struct Boundary: Hashable, Sendable {
     text = "=_" + name
   }
 
-  /// `multipart/alternative; boundary="…"`, the `Content-Type` of the whole.
+  /// `multipart/alternative; boundary="…"`, the `Content-Type` of the message.
   package var contentType: HeaderTokens { HeaderTokens(written: "multipart/alternative; boundary=\"\(text)\"") }
 
   fileprivate var delimiter: [UInt8] { Array("--\(text)\r\n".utf8) }

@@ -1,9 +1,10 @@
-/// Quoted-printable (RFC 2045 §6.7) of UTF-8 text, for lines that no mail server has a reason to touch.
+/// Quoted-printable (RFC 2045 §6.7) of UTF-8 text, in lines that no mail server has a reason to change.
 ///
-/// Lines end in CRLF and have at most 76 columns; every line end of the text (LF, CRLF or CR) becomes CRLF. A `.` or
-/// `From ` that would begin a line is encoded: no dot-stuffing (RFC 5321 §4.5.2), no mbox `>From` (RFC 2049 §3).
+/// Lines end in CRLF and have at most 76 columns; every line ending of the text (LF, CRLF or CR) becomes CRLF. A `.` or
+/// `From ` at the beginning of a line is encoded, so neither dot-stuffing (RFC 5321 §4.5.2) nor mbox's `>From` (RFC
+/// 2049 §3) changes it.
 package enum QuotedPrintable {
-  /// The 76th column is kept for the `=` of a soft line break.
+  /// The 76th column is reserved for the `=` of a soft line break.
   static let columns = 75
 
   package static func encoded(_ text: String) -> [UInt8] {
@@ -14,8 +15,8 @@ package enum QuotedPrintable {
 
   /// Appends `text`, encoded from column 0, and returns the column where it ends (0–75).
   ///
-  /// With `endsLine`, white space at the end of the text is encoded, as before any line end; without, the caller sets
-  /// a soft line break after it.
+  /// With `endsLine`, white space at the end of the text is encoded, as before any line ending; otherwise the caller
+  /// adds a soft line break after it.
   @discardableResult
   static func append(_ text: some StringProtocol, to out: inout [UInt8], endsLine: Bool = true) -> Int {
     let bytes = Array(text.utf8)
@@ -48,7 +49,7 @@ private struct Encoder {
     }
   }
 
-  /// Copies what stands for itself, as far as the line has room; false if that is nothing.
+  /// Copies characters that need no encoding, up to the end of the line; false if there are none.
   private mutating func copyLiterals(_ out: inout [UInt8]) -> Bool {
     guard isLiteral(next) else { return false }
     if column == QuotedPrintable.columns { breakSoftly(&out) }
