@@ -4,13 +4,13 @@ internal import CCurl
 ///
 /// `CURLOPT_NOSIGNAL` is set: libcurl uses no signals, and writes to a lost connection with `MSG_NOSIGNAL`.
 @safe struct EasyHandle: ~Copyable {
-  /// libcurl's code for what went wrong.
+  /// libcurl's code for the failure.
   struct Fault: Error {
     let code: CURLcode
   }
 
   let pointer: OpaquePointer
-  /// `CURL_ERROR_SIZE` octets that libcurl writes to as long as the handle lives.
+  /// `CURL_ERROR_SIZE` octets that libcurl writes to for the lifetime of the handle.
   private let complaintBuffer: UnsafeMutablePointer<CChar>
 
   init() throws(Fault) {
@@ -33,14 +33,14 @@ internal import CCurl
     unsafe complaintBuffer.deallocate()
   }
 
-  /// libcurl's own words about the last fault; empty if it has none.
+  /// libcurl's message about the last failure; empty if it has none.
   var complaint: String { unsafe String(cString: complaintBuffer) }
 
   func set(_ option: CURLoption, _ value: Int) throws(Fault) {
     try check(unsafe courant_set_long(pointer, option, value))
   }
 
-  /// libcurl copies the string. It must hold no NUL: the rest would be lost silently.
+  /// libcurl copies the string. It must not contain a NUL: the rest would be lost silently.
   func set(_ option: CURLoption, _ value: String) throws(Fault) {
     guard !value.utf8.contains(0) else { throw Fault(code: CURLE_BAD_FUNCTION_ARGUMENT) }
     try check(unsafe courant_set_string(pointer, option, value))
@@ -65,7 +65,7 @@ internal import CCurl
     return address.isEmpty ? nil : address
   }
 
-  /// The socket of a handle that connected with `CURLOPT_CONNECT_ONLY`; it stays the handle's.
+  /// The socket of a handle that connected with `CURLOPT_CONNECT_ONLY`. The handle still owns it.
   var activeSocket: curl_socket_t {
     get throws(Fault) {
       var socket = curl_socket_t(-1)
@@ -78,6 +78,6 @@ internal import CCurl
     guard code == CURLE_OK else { throw Fault(code: code) }
   }
 
-  /// curl_global_init, once in the process and before any handle.
+  /// curl_global_init, called once per process and before the first handle.
   private static let library: CURLcode = curl_global_init(courant_global_all)
 }

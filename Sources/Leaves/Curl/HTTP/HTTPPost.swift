@@ -1,10 +1,11 @@
 internal import CCurl
 
-/// POSTs forms to one address, over one connection while the server keeps it. Belongs to one thread.
+/// POSTs forms to one URL, over one connection as long as the server keeps it open. Confined to one thread.
 ///
-/// Nothing but http and https is spoken, no redirect is followed, and what the server says beside its status is dropped.
+/// Only http and https are allowed, redirects are not followed, and everything in the response except the status is
+/// discarded.
 package struct HTTPPost: ~Copyable {
-  /// Why there is no status: half a sentence, in libcurl's own words and never the server's.
+  /// Why there is no status: half a sentence in libcurl's words, never the server's.
   package struct Fault: Error, Hashable {
     package let sentence: String
   }
@@ -12,7 +13,7 @@ package struct HTTPPost: ~Copyable {
   private let handle: EasyHandle
 
   /// - Parameter url: absolute.
-  /// - Parameter agent: how we name ourselves.
+  /// - Parameter agent: the value of `User-Agent`.
   package init(to url: String, agent: String, connectTimeout: Duration) throws(Fault) {
     handle = try Fault.wrap { () throws(EasyHandle.Fault) in
       let handle = try EasyHandle()
@@ -30,7 +31,7 @@ package struct HTTPPost: ~Copyable {
 
   /// Sends `application/x-www-form-urlencoded` and returns the status, 100–599.
   ///
-  /// - Parameter timeout: for everything, from the name of the server to the last byte of its answer.
+  /// - Parameter timeout: for the whole exchange, from the name look-up to the last byte of the response.
   package func send(_ form: String, timeout: Duration) throws(Fault) -> Int {
     try Fault.wrap { () throws(EasyHandle.Fault) in
       try handle.set(CURLOPT_TIMEOUT_MS, timeout.milliseconds)
@@ -57,7 +58,7 @@ extension HTTPPost.Fault {
 }
 
 extension Duration {
-  /// At least 1: libcurl takes 0 for no limit at all.
+  /// At least 1: libcurl reads 0 as no limit.
   fileprivate var milliseconds: Int {
     max(1, Int(components.seconds) * 1000 + Int(components.attoseconds / 1_000_000_000_000_000))
   }

@@ -1,6 +1,6 @@
-/// What a server offers in its answer to EHLO (RFC 5321 §4.1.1.1).
+/// The extensions a server offers in its reply to EHLO (RFC 5321 §4.1.1.1).
 package struct Capabilities: Hashable, Sendable {
-  /// Commands may be sent without waiting for answers (RFC 2920).
+  /// Commands may be sent without waiting for replies (RFC 2920).
   package var hasPipelining = false
   /// RFC 6152.
   package var has8BitMIME = false
@@ -8,14 +8,14 @@ package struct Capabilities: Hashable, Sendable {
   package var hasSMTPUTF8 = false
   /// Whether `SIZE=` may be declared (RFC 1870).
   package var hasSize = false
-  /// The largest message taken, in octets; nil if the server names none (RFC 1870 §4: 0 means none).
+  /// The largest message accepted, in octets; nil if the server states none (RFC 1870 §4: 0 means none).
   package var maxSize: Int?
   /// SASL mechanisms for AUTH (RFC 4954), in capitals, in the server's order.
   package var mechanisms: [String] = []
 
   package init() {}
 
-  /// From the answer to EHLO; its first line is a greeting. Keywords are compared without case (RFC 5321 §2.4).
+  /// Parses the reply to EHLO; its first line is a greeting. Keywords are case-insensitive (RFC 5321 §2.4).
   package init(hello reply: SMTPReply) {
     for line in reply.lines.dropFirst() {
       let words = line.split(separator: " ")
@@ -27,7 +27,7 @@ package struct Capabilities: Hashable, Sendable {
         hasSize = true
         maxSize = words.dropFirst().first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
       case "AUTH": mechanisms += words.dropFirst().map { $0.uppercased() }
-      // Servers from before RFC 2554, and those that are kind to clients from then.
+      // Sent by servers older than RFC 2554, and by later ones that support clients of that age.
       case let word? where word.hasPrefix("AUTH="):
         mechanisms += [String(word.dropFirst(5))] + words.dropFirst().map { $0.uppercased() }
       default: break

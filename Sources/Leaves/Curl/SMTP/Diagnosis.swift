@@ -1,14 +1,14 @@
 internal import CCurl
 internal import Glibc
 
-/// Makes of libcurl's code and the server's words a sentence that the operator can act on.
+/// Turns libcurl's code and the server's replies into a sentence that the operator can act on.
 struct Diagnosis {
   private let endpoint: SMTPEndpoint
   private let replies: [SMTPReply]
   private let stage: OpeningFailure.Stage
-  /// What came in place of a reply.
+  /// What arrived in place of a reply.
   private let garbage: String?
-  /// libcurl's own words.
+  /// libcurl's error message.
   private let complaint: String
   /// errno of the failed connect; 0 if there was none.
   private let systemError: Int32
@@ -17,14 +17,14 @@ struct Diagnosis {
     self.endpoint = endpoint
     replies = transcript.replies
     garbage = transcript.garbage
-    // STARTTLS is what follows an offer of it.
+    // After an offer of STARTTLS, the next step is STARTTLS.
     let asksForTLS = endpoint.encryption != .off && transcript.stage == .login && transcript.offersTLS
     stage = asksForTLS && !endpoint.isImplicitTLS && !transcript.hasStartedTLS ? .tls : transcript.stage
-    // Some of them end in a space.
+    // Some of libcurl's messages end in a space.
     (complaint, systemError) = (String(handle.complaint.trimmingSuffix(while: \.isWhitespace)), handle.systemError)
   }
 
-  /// nil if the connection is ready and as safe as it must be.
+  /// nil if the connection is ready and as secure as the endpoint requires.
   func failure(_ code: CURLcode) -> OpeningFailure? {
     if code != CURLE_OK, let garbage, !garbage.isEmpty { return notSMTP(garbage) }
     return switch code {

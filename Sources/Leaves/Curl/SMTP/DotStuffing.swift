@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The transparency procedure of RFC 5321 §4.5.2.
 package enum DotStuffing {
-  /// The message with a second "." before each line that begins with one; the very same array if no line does.
+  /// The message with a second "." before each line that begins with one; the same array if no line does.
   package static func stuffed(_ message: [UInt8]) -> [UInt8] {
     let dots = lineInitialDots(message)
     guard !dots.isEmpty else { return message }
@@ -17,9 +17,9 @@ package enum DotStuffing {
     return stuffed
   }
 
-  /// The octets that end the data of this message (§4.1.1.4): the CRLF of its last line is that of CRLF "." CRLF.
+  /// The octets that end this message's data (§4.1.1.4): the last line's CRLF is the first one of CRLF "." CRLF.
   package static func end(of message: [UInt8]) -> [UInt8] {
-    // Not `==`: it would choose the suffix of a sequence, which walks through all of it.
+    // Not `==`: it would choose the suffix of a sequence, which reads every element.
     let ownsLastLine = message.isEmpty || message.suffix(2).elementsEqual([0x0D, 0x0A])
     return Array((ownsLastLine ? ".\r\n" : "\r\n.\r\n").utf8)
   }

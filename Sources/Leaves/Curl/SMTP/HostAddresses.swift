@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The numeric addresses of a host, IPv4 and IPv6, in the order of RFC 6724; none if the name does not resolve.
+/// The numeric addresses of a host, IPv4 and IPv6, in the order of RFC 6724; empty if the name does not resolve.
 func hostAddresses(_ host: String) -> [String] {
   var hints = unsafe addrinfo()
   unsafe hints.ai_socktype = Int32(SOCK_STREAM.rawValue)

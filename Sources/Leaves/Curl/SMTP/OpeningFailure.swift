@@ -1,15 +1,15 @@
-/// Why there is no connection.
+/// Why no connection was opened.
 package struct OpeningFailure: Error, Hashable {
   package enum Stage: Sendable { case connect, hello, tls, login }
 
   package let stage: Stage
-  /// The server's last words, if it said anything at this stage.
+  /// The server's last reply, if it sent one at this stage.
   package let reply: SMTPReply?
-  /// True when trying again will not help until somebody changes something.
+  /// Whether a retry will fail until someone changes something.
   package let isPermanent: Bool
-  /// What happened and what to do, beginning with the relay.
+  /// What happened and what to do; begins with the relay.
   package let sentence: String
-  /// Nothing came within the time allowed.
+  /// Whether nothing arrived within the time limit.
   package let isSilence: Bool
 
   package init(

@@ -1,10 +1,10 @@
-/// Reads replies from a stream of octets that arrives in pieces of any size (RFC 5321 §4.2.1). Trusts nothing.
+/// Reads replies from a stream of octets that arrives in chunks of any size (RFC 5321 §4.2.1). Accepts any input.
 ///
-/// A line longer than 512 octets (§4.5.3.1.5) is cut; a bare LF ends a line too. After a throw the stream has no
-/// meaning any more and the connection must go.
+/// A line longer than 512 octets (§4.5.3.1.5) is cut; a bare LF also ends a line. After a throw the rest of the stream
+/// is meaningless and the connection must be closed.
 package struct ReplyParser {
   package enum Malformed: Error, Hashable {
-    /// A line that begins with no code; its first octets, cleaned.
+    /// A line that does not begin with a code; its first octets, cleaned.
     case noCode(String)
     /// More than 64 kB without the last line of the reply.
     case tooLong
@@ -15,14 +15,14 @@ package struct ReplyParser {
 
   private var line: [UInt8] = []
   private var lines: [ReplyLine] = []
-  /// Octets of the reply so far, with what was cut.
+  /// Octets of the reply so far, including those cut.
   private var size = 0
   private var finished: [SMTPReply] = []
   private var fault: Malformed?
 
   package init() {}
 
-  /// Takes what arrived; ``next()`` has the replies.
+  /// Adds received octets; ``next()`` returns the replies.
   package mutating func append(_ octets: some Sequence<UInt8>) {
     for octet in octets where fault == nil {
       size += 1
@@ -36,7 +36,7 @@ package struct ReplyParser {
     }
   }
 
-  /// The oldest complete reply not yet taken; nil if more octets are needed.
+  /// The oldest complete reply not yet returned; nil if more octets are needed.
   package mutating func next() throws(Malformed) -> SMTPReply? {
     if !finished.isEmpty { return finished.removeFirst() }
     if let fault { throw fault }
@@ -61,7 +61,7 @@ extension ReplyParser {
   }
 }
 
-/// `250-5.1.1 text` taken apart.
+/// `250-5.1.1 text` split into its parts.
 private struct ReplyLine {
   let code: Int
   let isLast: Bool
@@ -83,8 +83,8 @@ private struct ReplyLine {
   }
 }
 
-/// The length of `class "." 1*3DIGIT "." 1*3DIGIT` (RFC 3463 §2) that ends at a space or the end; 0 if there is none.
-/// A class that contradicts the reply code means nothing (RFC 2034 §4).
+/// The length of `class "." 1*3DIGIT "." 1*3DIGIT` (RFC 3463 §2) that ends at a space or at the end; 0 if there is
+/// none. A class that contradicts the reply code is ignored (RFC 2034 §4).
 private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt8) -> Int {
   guard octets.first == digit, digit != UInt8(ascii: "3") else { return 0 }
   var (part, digits, length) = (1, 0, 0)
@@ -104,8 +104,8 @@ private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt
 
 private func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
 
-/// Repairs UTF-8, turns tabs into spaces, removes control and format characters and line separators: a server's words
-/// cannot move the cursor or break a line of the report.
+/// Repairs UTF-8, turns tabs into spaces, and removes control characters, format characters and line separators: a
+/// server's text cannot move the cursor or break a line of the report.
 private func cleanText(_ octets: ArraySlice<UInt8>) -> String {
   let text = String(decoding: octets, as: UTF8.self)
   if octets.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }

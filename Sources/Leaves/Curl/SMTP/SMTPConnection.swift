@@ -1,14 +1,14 @@
 internal import CCurl
 internal import Glibc
 
-/// A connection to a mail server, ready for MAIL: libcurl has resolved, connected, said EHLO and encrypted, and
-/// ``SMTPLogin`` has logged in.
+/// A connection to a mail server, ready for MAIL: libcurl has resolved the name, connected, sent EHLO and started TLS,
+/// and ``SMTPLogin`` has logged in.
 ///
-/// What is said from here on is the caller's. Belongs to one thread and blocks it. After a ``Loss`` only letting go
-/// of the connection makes sense.
+/// Everything sent from here on is up to the caller. Confined to one thread, which it blocks. After a ``Loss`` the
+/// connection can only be released.
 package final class SMTPConnection {
   package private(set) var capabilities: Capabilities
-  /// How many octets of the last `send` the system took to deliver: all, unless it threw.
+  /// How many octets of the last `send` the system accepted: all of them, unless `send` threw.
   package private(set) var sentOctets = 0
   private var handle: EasyHandle
   private var socket: curl_socket_t
@@ -16,15 +16,15 @@ package final class SMTPConnection {
   private var parser = ReplyParser()
   private var inbox = [UInt8](repeating: 0, count: 4096)
 
-  /// Why there is no answer.
+  /// Why there is no reply.
   package enum Loss: Error, Hashable {
-    /// The server closed the connection (nil), or it was reset or TLS broke (libcurl's words).
+    /// The server closed the connection (nil), the connection was reset, or TLS failed (libcurl's message).
     case closed(String?)
-    /// Nothing came, or nothing could be sent, for this long.
+    /// Nothing was received, or nothing could be sent, for this long.
     case silent(Duration)
-    /// What came is no reply; its beginning.
+    /// The received text is not a reply; its beginning.
     case notSMTP(String)
-    /// The server spoke before its turn.
+    /// The server sent a reply before a command asked for one.
     case interrupted(SMTPReply)
   }
 
@@ -37,7 +37,7 @@ package final class SMTPConnection {
     while try !login.perform(over: self) { try reopen(endpoint) }
   }
 
-  /// In place of a connection that the server closed.
+  /// Replaces a connection that the server closed.
   private func reopen(_ endpoint: SMTPEndpoint) throws(OpeningFailure) {
     let opened = try SMTPOpening(endpoint).open()
     capabilities = opened.capabilities
@@ -47,8 +47,8 @@ package final class SMTPConnection {
     parser = ReplyParser()
   }
 
-  /// Sends all octets. `timeout` counts from the last octet the server took. After a throw the server has certainly
-  /// not got all of them.
+  /// Sends all octets. `timeout` counts from the last octet the server accepted. After a throw the server has certainly
+  /// not received all of them.
   package func send(_ octets: [UInt8], timeout: Duration) throws(Loss) {
     sentOctets = 0
     while sentOctets < octets.count {
@@ -58,26 +58,25 @@ package final class SMTPConnection {
       case CURLE_OK: continue
       case CURLE_AGAIN: try waitToSend(until: .now + timeout, timeout)
       default:
-        // A server that closes often says why first.
+        // A server that closes the connection often states the reason first.
         if let reply = (try? pendingReply()) ?? nil { throw .interrupted(reply) }
         throw .closed(words(code))
       }
     }
   }
 
-  /// The next reply in order.
   package func receiveReply(timeout: Duration) throws(Loss) -> SMTPReply {
     let deadline = ContinuousClock.now + timeout
     while true {
       if let reply = try parsedReply() { return reply }
-      // OpenSSL may hold octets that the socket does not show any more; without it, asking first is a wasted call.
+      // OpenSSL may hold octets that no longer show on the socket. Without TLS, trying to read first is a wasted call.
       if isEncrypted, try pull() { continue }
       guard wait(for: POLLIN, until: deadline) != 0 else { throw .silent(timeout) }
       _ = try pull()
     }
   }
 
-  /// A reply that is already here although nobody asked, without waiting: nil is what a healthy idle connection gives.
+  /// A reply that has arrived unasked; does not wait. On a healthy idle connection the result is nil.
   package func pendingReply() throws(Loss) -> SMTPReply? {
     while true {
       if let reply = try parsedReply() { return reply }
@@ -85,13 +84,13 @@ package final class SMTPConnection {
     }
   }
 
-  /// Says goodbye as RFC 5321 §4.1.1.10 asks; what comes of it does not matter.
+  /// Sends QUIT (RFC 5321 §4.1.1.10); the outcome does not matter.
   package func quit(timeout: Duration) {
     do throws(Loss) {
       try send(Array("QUIT\r\n".utf8), timeout: timeout)
       _ = try receiveReply(timeout: timeout)
     } catch {
-      // The server is gone already.
+      // The server has already closed the connection.
     }
   }
 }
@@ -108,7 +107,7 @@ extension SMTPConnection {
     }
   }
 
-  /// Takes what has arrived into the parser; false if there is nothing now.
+  /// Reads what has arrived into the parser; false if there is nothing now.
   private func pull() throws(Loss) -> Bool {
     var count = 0
     let code = unsafe inbox.withUnsafeMutableBytes {
@@ -121,7 +120,8 @@ extension SMTPConnection {
     return true
   }
 
-  /// With TLS, OpenSSL wants to see the same address again after `CURLE_AGAIN`; the array outlives the loop in `send`.
+  /// With TLS, OpenSSL requires the same buffer address again after `CURLE_AGAIN`; the array outlives the loop in
+  /// `send`.
   private func push(_ octets: [UInt8], from start: Int) -> (sent: Int, code: CURLcode) {
     var sent = 0
     let code = unsafe octets.withUnsafeBytes {
@@ -130,7 +130,7 @@ extension SMTPConnection {
     return (sent, code)
   }
 
-  /// Returns when the socket takes octets again. A server that answers meanwhile has stopped listening.
+  /// Returns when the socket accepts octets again. A server that replies before then has stopped reading.
   private func waitToSend(until deadline: ContinuousClock.Instant, _ timeout: Duration) throws(Loss) {
     while true {
       let ready = wait(for: POLLIN | POLLOUT, until: deadline)
@@ -140,7 +140,7 @@ extension SMTPConnection {
     }
   }
 
-  /// The events that are there; 0 when the deadline has passed. A broken socket counts as ready: the next call says why.
+  /// The events that occurred; 0 after the deadline. A broken socket counts as ready: the next call reports the reason.
   private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Int32 {
     while true {
       let left = max(.zero, deadline - .now)

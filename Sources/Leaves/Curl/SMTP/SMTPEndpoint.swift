@@ -1,11 +1,11 @@
-/// Where to connect and as whom. What reaches libcurl passes ``fault`` first.
+/// The server to connect to, and the login. ``fault`` checks every value before libcurl gets it.
 package struct SMTPEndpoint: Sendable {
   package enum Encryption: Sendable {
-    /// Only what `smtps://` brings.
+    /// TLS only with `smtps://`.
     case off
     /// STARTTLS when offered; certificates are not checked (RFC 7435).
     case opportunistic
-    /// STARTTLS or TLS from the first octet, and a certificate that verifies.
+    /// STARTTLS or TLS from the first octet, with a valid certificate.
     case required
   }
 
@@ -23,13 +23,13 @@ package struct SMTPEndpoint: Sendable {
   package var isImplicitTLS: Bool
   package var encryption = Encryption.opportunistic
   package var login: Login?
-  /// What we call ourselves in EHLO: a domain.
+  /// Our name in EHLO: a domain.
   package var heloName: String
   /// PEM certificates to trust instead of the system's.
   package var caFile: String?
-  /// For the name look-up and TCP.
+  /// Limit for the name look-up and TCP.
   package var connectTimeout = Duration.seconds(30)
-  /// For greeting, EHLO, TLS and login together, after TCP.
+  /// Limit for greeting, EHLO, TLS and login together, after TCP.
   package var greetingTimeout = Duration.seconds(60)
 
   package init(host: String, port: Int, isImplicitTLS: Bool = false, heloName: String) {
@@ -38,20 +38,20 @@ package struct SMTPEndpoint: Sendable {
 }
 
 extension SMTPEndpoint: CustomStringConvertible {
-  /// `smtp://127.0.0.1:25`, for sentences; without the login.
+  /// `smtp://127.0.0.1:25`, for messages; without the login.
   package var description: String { "\(isImplicitTLS ? "smtps" : "smtp")://\(urlHost):\(port)" }
 
-  /// libcurl takes the name for EHLO from the path.
+  /// libcurl reads the name for EHLO from the path.
   var url: String { "\(description)/\(heloName)" }
 
   var isLoopback: Bool {
     ["localhost", "[::1]"].contains(urlHost.lowercased()) || (isIPv4 && host.hasPrefix("127."))
   }
 
-  /// A password leaves this machine only encrypted, and only towards a server that proved its name.
+  /// A password leaves this machine only encrypted, and only to a server with a verified certificate.
   var protectsLogin: Bool { login != nil && !isLoopback }
 
-  /// Why this endpoint cannot be used: libcurl gets no string that could mean something else to it.
+  /// Why this endpoint cannot be used. Strings that libcurl could read differently never reach it.
   var fault: String? {
     if !isHostName(host), !isIPv6 { return "\"\(host)\" is no host name" }
     if !(1...65_535).contains(port) { return "\(port) is no port" }
@@ -92,7 +92,7 @@ private func isHexDigit(_ octet: UInt8) -> Bool {
   (0x30...0x39).contains(octet) || (0x41...0x46).contains(octet) || (0x61...0x66).contains(octet)
 }
 
-/// Letters, digits, hyphens and underscores between dots, at most 255 octets.
+/// Letters, digits, hyphens and underscores, with dots between labels; at most 255 octets.
 private func isHostName(_ text: String) -> Bool {
   let labels = text.split(separator: ".", omittingEmptySubsequences: false)
   return text.utf8.count <= 255

@@ -1,11 +1,11 @@
 internal import Foundation
 internal import Crypto
 
-/// AUTH (RFC 4954), with one mechanism after the other until one is taken.
+/// AUTH (RFC 4954); tries one mechanism after another until one is accepted.
 ///
-/// A password leaves this machine only inside TLS with a verified certificate (``SMTPEndpoint/protectsLogin``), so PLAIN is
-/// as safe as any, and it is what servers do right; CRAM-MD5 fails wherever they keep no clear passwords. Each mechanism is
-/// tried once: repeated failures lock accounts.
+/// A password leaves this machine only inside TLS with a verified certificate (``SMTPEndpoint/protectsLogin``), so
+/// PLAIN is as safe as any other mechanism, and it is the one servers implement correctly. CRAM-MD5 fails wherever a
+/// server does not store passwords in clear text. Each mechanism is tried once: repeated failures lock accounts.
 struct SMTPLogin {
   private enum Mechanism: String, CaseIterable {
     case plain = "PLAIN"
@@ -18,14 +18,14 @@ struct SMTPLogin {
   private var untried = Mechanism.allCases
   private var refusals: [SMTPReply] = []
 
-  /// Nil if there is nobody to log in.
+  /// Nil if the endpoint has no login.
   init?(to endpoint: SMTPEndpoint) {
     guard let login = endpoint.login else { return nil }
     self.endpoint = endpoint
     self.login = login
   }
 
-  /// False if the server refused a mechanism and closed the connection: the next one needs another connection.
+  /// False if the server refused a mechanism and closed the connection: the next mechanism needs another connection.
   mutating func perform(over connection: SMTPConnection) throws(OpeningFailure) -> Bool {
     var dialogue = LoginDialogue(connection, timeout: endpoint.greetingTimeout)
     let refusalsBefore = refusals.count
@@ -37,7 +37,7 @@ struct SMTPLogin {
         refusals.append(reply)
       } catch {
         guard case .closed = error, !refusals.isEmpty else { throw failure(error) }
-        // It closed after its refusal of another mechanism and heard nothing of this one.
+        // The server closed after it refused another mechanism, and never received this one.
         if refusals.count > refusalsBefore { untried.insert(mechanism, at: 0) }
         return false
       }
@@ -45,7 +45,7 @@ struct SMTPLogin {
     throw refused
   }
 
-  /// The next mechanism that the server offers; nil when all it offers were tried.
+  /// The next mechanism that the server offers; nil when all offered ones were tried.
   private mutating func next(_ offered: [String]) throws(OpeningFailure) -> Mechanism? {
     guard let mechanism = untried.first(where: { offered.contains($0.rawValue) }) else {
       if refusals.isEmpty { throw nothingInCommon(offered) }
@@ -55,7 +55,7 @@ struct SMTPLogin {
     return mechanism
   }
 
-  /// The last answer: nothing but a refusal or a success.
+  /// The last reply: either a refusal or a success.
   private func answer(
     to mechanism: Mechanism, in dialogue: inout LoginDialogue
   ) throws(SMTPConnection.Loss) -> SMTPReply {
@@ -64,11 +64,11 @@ struct SMTPLogin {
     while reply.code == 334, !steps.isEmpty {
       reply = try dialogue.ask(base64(steps.removeFirst()(reply.text)))
     }
-    // It wants to hear more than there is to say (RFC 4954 §4).
+    // The server expects more responses than the mechanism has; "*" cancels (RFC 4954 §4).
     return reply.code == 334 ? try dialogue.ask("*") : reply
   }
 
-  /// What answers each challenge, from the challenge.
+  /// The response to each challenge, computed from the challenge.
   private func answers(to mechanism: Mechanism) -> [(String) -> [UInt8]] {
     let user = Array(login.user.utf8)
     let password = Array(login.password.utf8)
@@ -81,7 +81,7 @@ struct SMTPLogin {
   }
 }
 
-/// Why nobody is logged in.
+/// Why the login failed.
 extension SMTPLogin {
   private func nothingInCommon(_ offered: [String]) -> OpeningFailure {
     let sentence =
@@ -93,7 +93,7 @@ extension SMTPLogin {
   }
 
   private var refused: OpeningFailure {
-    // "Wrong password" says more than "not this way".
+    // "Wrong password" is more useful than "mechanism not accepted".
     let reply = refusals.first { $0.code == 535 } ?? refusals.last
     return OpeningFailure(
       .login, "\(endpoint) refuses the login of \(login.user)" + (reply.map { ": \($0)" } ?? ""), isPermanent: true,
@@ -117,7 +117,7 @@ extension SMTPLogin {
   }
 }
 
-/// Lines and their answers, all within one time limit.
+/// Sends lines and receives replies, all within one time limit.
 private struct LoginDialogue {
   private let connection: SMTPConnection
   private let deadline: ContinuousClock.Instant
@@ -137,5 +137,5 @@ private struct LoginDialogue {
 
 private func base64(_ octets: [UInt8]) -> String { Data(octets).base64EncodedString() }
 
-/// Empty if it is no base64.
+/// Empty if the text is not valid Base64.
 private func octets(base64 text: String) -> [UInt8] { Data(base64Encoded: text).map(Array.init) ?? [] }

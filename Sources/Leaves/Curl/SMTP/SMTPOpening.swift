@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// The way from nothing to a connection that has said EHLO and is encrypted if it must be, by `CURLOPT_CONNECT_ONLY`.
+/// Opens a connection with `CURLOPT_CONNECT_ONLY`: sends EHLO and starts TLS if it is required.
 struct SMTPOpening {
   struct Opened: ~Copyable {
     let handle: EasyHandle
@@ -13,8 +13,8 @@ struct SMTPOpening {
 
   init(_ endpoint: SMTPEndpoint) { self.endpoint = endpoint }
 
-  /// libcurl tries the next address of a name only when TCP fails; a server that answers and is not ready is followed by
-  /// the next as well (RFC 5321 §5.1), by one if it was silent. The first failure is what is told.
+  /// libcurl tries the next address of a name only if TCP fails. If a server answers but is not ready, the other
+  /// addresses are tried as well (RFC 5321 §5.1); if it was silent, only one of them. The first failure is reported.
   func open() throws(OpeningFailure) -> Opened {
     var used: String?
     do {
@@ -29,14 +29,14 @@ struct SMTPOpening {
 
   private static let mostAddresses = 8
 
-  /// None if TCP failed, for libcurl has tried them all then.
+  /// Empty if TCP failed: libcurl has already tried them all.
   private func otherAddresses(than used: String?) -> [String] {
     let all = hostAddresses(endpoint.bareHost)
     guard let used, all.contains(used) else { return [] }
     return all.filter { $0 != used }
   }
 
-  /// - Parameter address: one of the host's; nil: libcurl looks it up.
+  /// - Parameter address: one of the host's addresses; nil lets libcurl look it up.
   /// - Parameter used: the address to which TCP connected.
   private func open(at address: String?, using used: inout String?) throws(OpeningFailure) -> Opened {
     if let fault = endpoint.fault { throw OpeningFailure(.connect, fault, isPermanent: true) }
@@ -65,7 +65,7 @@ struct SMTPOpening {
 }
 
 extension SMTPOpening {
-  /// Performs with the name's address given; TLS still checks the name.
+  /// Connects to the given address of the name; TLS still checks the name.
   private func resolve(
     to address: String, _ handle: borrowing EasyHandle, _ transcript: Transcript
   ) throws(EasyHandle.Fault) -> CURLcode {
@@ -80,7 +80,7 @@ extension SMTPOpening {
   private func configure(_ handle: borrowing EasyHandle) throws(EasyHandle.Fault) {
     try handle.set(CURLOPT_URL, endpoint.url)
     try handle.set(CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-    // Proxies come from the environment otherwise, and cron's is not the operator's.
+    // By default libcurl takes proxies from the environment, and cron runs without the operator's environment.
     try handle.set(CURLOPT_PROXY, "")
     try handle.set(CURLOPT_CONNECT_ONLY, 1)
     let whole = endpoint.connectTimeout + endpoint.greetingTimeout

@@ -1,10 +1,10 @@
-/// What a server answered (RFC 5321 §4.2), cleaned: it can be printed and stored.
+/// A server's reply (RFC 5321 §4.2), cleaned so that it can be printed and stored.
 package struct SMTPReply: Hashable, Sendable {
   /// 200–599.
   package let code: Int
-  /// RFC 3463, such as `5.1.1`; nil if there is none or its class is not the code's.
+  /// An RFC 3463 code, for example `5.1.1`; nil if there is none or its class contradicts the reply code.
   package let status: String?
-  /// Each line's text without code and status, control characters removed, broken UTF-8 repaired.
+  /// Each line's text without reply code and status, control characters removed, invalid UTF-8 repaired.
   package let lines: [String]
 
   package init(code: Int, status: String? = nil, lines: [String]) {

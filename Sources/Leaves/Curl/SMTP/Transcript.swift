@@ -1,13 +1,13 @@
 internal import CCurl
 
-/// What the server says while libcurl opens the connection.
+/// The server's replies while libcurl opens the connection.
 @safe final class Transcript {
   private(set) var replies: [SMTPReply] = []
   private var parser = ReplyParser()
-  /// Of the handle that writes here; used only during `record`, while its owner is alive.
+  /// The handle that writes here; used only during `record`, while its owner is alive.
   private let pointer: OpaquePointer
   private let connectTimeout: Duration
-  /// For what follows TCP.
+  /// Limit for everything after TCP.
   private let greetingTimeout: Duration
   private let start = ContinuousClock.now
 
@@ -23,7 +23,7 @@ internal import CCurl
     try handle.check(unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, context))
   }
 
-  /// Runs the transfer and keeps this object alive meanwhile; afterwards the handle makes no more callbacks to it.
+  /// Runs the transfer and keeps this object alive until it ends; afterwards the handle no longer calls back.
   func record(_ transfer: () -> CURLcode) -> CURLcode {
     let code = withExtendedLifetime(self) { transfer() }
     _ = unsafe courant_set_pointer(pointer, CURLOPT_HEADERDATA, nil)
@@ -32,23 +32,23 @@ internal import CCurl
     return code
   }
 
-  /// From the last answer to EHLO: what a server offered before STARTTLS does not count (RFC 3207 §4.2).
+  /// Parsed from the last reply to EHLO: extensions offered before STARTTLS do not count (RFC 3207 §4.2).
   var capabilities: Capabilities {
     replies.last { $0.code == 250 }.map(Capabilities.init(hello:)) ?? Capabilities()
   }
 
-  /// After the greeting, 220 is the answer to STARTTLS.
+  /// After the greeting, a 220 is the reply to STARTTLS.
   var hasStartedTLS: Bool { replies.count { $0.code == 220 } > 1 }
 
-  /// Whether the last answer to EHLO offers STARTTLS.
+  /// Whether the last reply to EHLO offers STARTTLS.
   var offersTLS: Bool {
     replies.last { $0.code == 250 }?.lines.dropFirst().contains { $0.uppercased() == "STARTTLS" } == true
   }
 
-  /// The beginning of a line that is no reply, if one came.
+  /// The beginning of a line that is not a reply, if one arrived.
   private(set) var garbage: String?
 
-  /// Which answer came last, and so what was going on.
+  /// The stage that the last reply belongs to.
   var stage: OpeningFailure.Stage {
     guard let last = replies.last, replies.first?.code == 220 else { return .connect }
     switch last.code {
@@ -67,10 +67,11 @@ internal import CCurl
     }
   }
 
-  /// It does not speak SMTP: libcurl would read on and wait. An empty line is only odd.
+  /// Whether the server does not speak SMTP: libcurl would keep reading and wait. An empty line is merely odd.
   fileprivate var isHopeless: Bool { garbage?.isEmpty == false }
 
-  /// CURLOPT_CONNECTTIMEOUT counts from the name look-up to the last answer; each of the two parts has a limit of its own.
+  /// CURLOPT_CONNECTTIMEOUT counts from the name look-up to the last reply; here each of the two parts has its own
+  /// limit.
   fileprivate var isTooLate: Bool {
     var connected = 0.0
     guard unsafe courant_get_double(pointer, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK else { return false }
@@ -86,7 +87,7 @@ private let onReplyLine: courant_data_callback = { bytes, size, count, context i
   return transcript.isHopeless ? 0 : size * count
 }
 
-/// Not zero ends the transfer.
+/// A non-zero result ends the transfer.
 private let onProgress: courant_progress_callback = { context, _, _, _, _ in
   guard let context = unsafe context else { return 0 }
   return unsafe Unmanaged<Transcript>.fromOpaque(context).takeUnretainedValue().isTooLate ? 1 : 0
