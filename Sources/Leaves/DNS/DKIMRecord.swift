@@ -1,15 +1,15 @@
-/// What stands at `SELECTOR._domainkey.DOMAIN` (RFC 6376 §3.6.1).
+/// The TXT record at `SELECTOR._domainkey.DOMAIN` (RFC 6376 §3.6.1).
 package struct DKIMRecord: Hashable, Sendable {
-  /// `rsa`, `ed25519` or what nobody knows.
+  /// `rsa`, `ed25519` or an unknown algorithm.
   package let algorithm: String
-  /// `p=`, as it is written but without white space; empty for a key that was revoked.
+  /// `p=` without white space; empty for a revoked key.
   package let publicKey: String
-  /// `t=y`: receivers treat its signatures as if there were none.
+  /// `t=y`: receivers treat signed mail as if it were unsigned.
   package let isTesting: Bool
-  /// `t=s`: the signature's identity must be the very domain.
+  /// `t=s`: the domain of the signature's identity must be exactly this domain.
   package let isStrict: Bool
 
-  /// Nil if the text is no such record.
+  /// Nil if the text is not such a record.
   package init?(_ text: String) {
     guard let tags = TagList(text), let key = tags["p"] else { return nil }
     if let version = tags["v"], version != "DKIM1" || tags.names.first != "v" { return nil }
@@ -19,7 +19,7 @@ package struct DKIMRecord: Hashable, Sendable {
     (isTesting, isStrict) = (flags.contains("y"), flags.contains("s"))
   }
 
-  /// The record for a key, in strings of at most 255 octets, which is what a string of DNS holds (RFC 1035 §3.3).
+  /// The record for a key, as strings of at most 255 octets, the limit of a DNS string (RFC 1035 §3.3).
   package static func strings(algorithm: String, publicKey: String) -> [String] {
     var (rest, strings) = ("v=DKIM1; k=\(algorithm); p=\(publicKey)"[...], [String]())
     while !rest.isEmpty {

@@ -1,20 +1,20 @@
-/// What receivers do with mail that only seems to come from a domain (RFC 7489).
+/// How receivers treat mail that only appears to come from a domain (RFC 7489).
 package struct DMARCRecord: Hashable, Sendable {
   package enum Policy: String, Sendable { case none, quarantine, reject }
 
   package let policy: Policy
-  /// For domains below the record's, which have none of their own.
+  /// The policy for subdomains that have no record.
   package let subdomainPolicy: Policy
-  /// Whether a signature, or the envelope's domain, must be the very domain of From.
+  /// Whether the domain of a signature, or of the envelope, must equal the domain of From exactly.
   package let isDKIMStrict: Bool
   package let isSPFStrict: Bool
-  /// Whether anybody is told who sends in the domain's name.
+  /// Whether reports about who sends in the domain's name are requested.
   package let hasReports: Bool
 
-  /// Nil if the text is no such record.
+  /// Nil if the text is not such a record.
   package init?(_ text: String) {
     guard let tags = TagList(text), tags.names.first == "v", tags["v"] == "DMARC1" else { return nil }
-    // Without a policy that can be read, one with reports counts as `none` (§6.6.3), others as no record.
+    // Without a readable policy, a record with `rua` counts as `none` (§6.6.3), any other as no record.
     let written = tags["p"].flatMap { Policy(rawValue: $0.lowercased()) }
     guard let policy = written ?? (tags["rua"] == nil ? nil : Policy.none) else { return nil }
     self.policy = policy
@@ -24,10 +24,10 @@ package struct DMARCRecord: Hashable, Sendable {
   }
 }
 
-/// Whether a domain that was authenticated speaks for the domain of From (RFC 7489 §3.1): it is the same, or, unless
-/// `strict`, the same but for labels before it.
+/// Whether an authenticated domain is aligned with the domain of From (RFC 7489 §3.1): they are equal or, unless
+/// `strict`, belong to the same organisation.
 ///
-/// Which part belongs to an organisation is a question for a list that changes weekly; two labels stand in for it, or three
+/// The organisational domain depends on a list that changes weekly. Instead, the last two labels are compared, or three
 /// where a country has registries such as `co.uk`.
 package func isAligned(_ domain: String, with from: String, strict: Bool) -> Bool {
   let (a, b) = (domain.lowercased(), from.lowercased())

@@ -1,4 +1,4 @@
-/// An answer of a name server (RFC 1035 §4), which may hold anything.
+/// A response of a name server (RFC 1035 §4); its content is not trusted.
 package struct DNSMessage {
   private struct Record {
     let type: UInt16
@@ -8,7 +8,7 @@ package struct DNSMessage {
   private let bytes: [UInt8]
   private var answers: [Record] = []
 
-  /// Nil if it is cut off or breaks the rules.
+  /// Nil if the message is truncated or malformed.
   package init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     guard let questions = number(at: 4), let count = number(at: 6) else { return nil }
@@ -26,7 +26,7 @@ package struct DNSMessage {
     }
   }
 
-  /// Of the answers of this type, whatever aliases led to them; one that cannot be read is left out.
+  /// The values of all answers of this type, even those reached through aliases; unreadable ones are left out.
   package func values(_ type: RecordType) -> [String] {
     answers.filter { $0.type == type.rawValue }.compactMap { record in
       switch type {
@@ -44,7 +44,7 @@ extension DNSMessage {
     place + 2 <= bytes.count ? UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1]) : nil
   }
 
-  /// Where a name ends that may end in a pointer (RFC 1035 §4.1.4).
+  /// Where a name ends; its last part may be a pointer (RFC 1035 §4.1.4).
   private func endOfName(at start: Int) -> Int? {
     var place = start
     while place < bytes.count {
@@ -57,7 +57,7 @@ extension DNSMessage {
     return nil
   }
 
-  /// Pointers only ever lead back, so that no name is endless.
+  /// Pointers may only lead back, so every name ends.
   private func name(at start: Int) -> String? {
     var (place, lowest, labels) = (start, start, [String]())
     while place < bytes.count {
@@ -87,7 +87,7 @@ extension DNSMessage {
   }
 }
 
-/// RFC 5952: lower-case groups without leading zeros, the first longest run of two or more zeros as `::`.
+/// RFC 5952: lower-case groups without leading zeros, the first longest run of two or more zero groups as `::`.
 private func ipv6Text(_ bytes: [UInt8]) -> String {
   let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
   var (best, start) = (0..<0, 0)

@@ -1,23 +1,23 @@
-/// Asks what DNS says. There are two: the system's resolver, and one that tests fill.
+/// Looks up DNS records. There are two implementations: the system's resolver, and one filled by tests.
 package protocol NameService {
   /// The values of all records of this type; empty if there are none.
   func values(_ type: RecordType, at name: String) throws(NoAnswer) -> [String]
 }
 
-/// How each value is written.
+/// Record types, with the form of their values.
 package enum RecordType: UInt16, CaseIterable, Sendable {
   /// `192.0.2.1`
   case a = 1
-  /// A name without its final dot, in lower case; so is `ptr`.
+  /// A name in lower case without its final dot; the same for `ptr`.
   case ns = 2
   case ptr = 12
-  /// Its strings put together (RFC 7208 §3.3); what is not UTF-8 is replaced.
+  /// All strings joined (RFC 7208 §3.3); invalid UTF-8 is replaced.
   case txt = 16
-  /// As RFC 5952 has it.
+  /// In the form of RFC 5952.
   case aaaa = 28
 }
 
-/// No name server answered in time, or none could.
+/// No name server could be reached, or none answered in time.
 package struct NoAnswer: Error, Hashable {
   package let name: String
   package init(name: String) { self.name = name }

@@ -1,23 +1,23 @@
-/// Which servers may send in the name of a domain (RFC 7208).
+/// The servers that may send in the name of a domain (RFC 7208).
 package struct SPFRecord: Hashable, Sendable {
-  /// What becomes of mail from all other servers.
+  /// The result for mail from all other servers.
   package enum Rest: Hashable, Sendable {
     /// `-all`, `~all`, `?all`, `+all`.
     case fail, softFail, neutral, pass
-    /// `redirect=`: another domain's record says it.
+    /// `redirect=`: another domain's record decides.
     case redirected
-    /// Nothing is said, which means neutral.
+    /// Nothing is stated, which means neutral.
     case unsaid
   }
 
   package let rest: Rest
-  /// Terms of this record that make receivers ask DNS again; more than 10, with those of the records they lead to, are an
-  /// error (§4.6.4).
+  /// How many terms of this record make receivers query DNS again. More than 10, together with those of the records
+  /// they refer to, are an error (§4.6.4).
   package let lookups: Int
-  /// The first term that is none, at which receivers stop reading; nil if all is well.
+  /// The first malformed term, at which receivers stop reading; nil if there is none.
   package let faultyTerm: String?
 
-  /// Nil if the text is no such record, of which a domain has one (§4.5).
+  /// Nil if the text is not such a record. A domain has exactly one (§4.5).
   package init?(_ text: String) {
     let terms = text.split(separator: " ").map { $0.lowercased() }
     guard terms.first == "v=spf1" else { return nil }
@@ -39,7 +39,7 @@ package struct SPFRecord: Hashable, Sendable {
   private static func read(_ term: String) -> Term? {
     if term.hasPrefix("redirect=") { return term.count > 9 ? .redirect : nil }
     if term.contains("="), !term.contains(":") || term.firstIndex(of: "=")! < term.firstIndex(of: ":")! {
-      return .other  // an unknown modifier is passed over (§6)
+      return .other  // an unknown modifier is ignored (§6)
     }
     let qualifier = term.first.flatMap { "+-~?".contains($0) ? $0 : nil }
     let mechanism = qualifier == nil ? term[...] : term.dropFirst()

@@ -1,12 +1,12 @@
 internal import CResolver
 
-/// The name servers of this machine, asked through libresolv (`/etc/resolv.conf`).
+/// The name servers of this machine, queried through libresolv (`/etc/resolv.conf`).
 package final class SystemResolver: NameService {
-  /// Of all questions together.
+  /// Shared by all queries.
   private let deadline: ContinuousClock.Instant
   private let port: UInt16
 
-  /// - Parameter port: of a name server on 127.0.0.1 to be asked in place of the machine's; for tests.
+  /// - Parameter port: a name server on 127.0.0.1 to query instead of the machine's; for tests.
   package init(seconds: Int = 5, port: UInt16 = 0) {
     (deadline, self.port) = (.now + .seconds(seconds), port)
   }

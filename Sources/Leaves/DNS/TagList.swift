@@ -1,10 +1,10 @@
-/// `name=value; name=value`, as DKIM and DMARC records are written (RFC 6376 §3.2).
+/// A list `name=value; name=value`, the syntax of DKIM and DMARC records (RFC 6376 §3.2).
 struct TagList {
   private var tags: [String: String] = [:]
-  /// In the order of the record, in lower case.
+  /// Names in the order of the record, in lower case.
   private(set) var names: [String] = []
 
-  /// Nil if a part is no tag, or one is there twice.
+  /// Nil if a part is not a tag, or a tag is listed twice.
   init?(_ text: String) {
     for part in text.split(separator: ";") where !trimmed(part).isEmpty {
       guard let equals = part.firstIndex(of: "=") else { return nil }
