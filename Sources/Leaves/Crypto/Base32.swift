@@ -16,7 +16,7 @@ package func base32(_ bytes: [UInt8]) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// The inverse of ``base32(_:)``; letter case is ignored. Nil for any other character or for stray bits.
+/// The inverse of ``base32(_:)``; case-insensitive. Nil for any other character or for stray bits.
 package func bytes(base32 text: String) -> [UInt8]? {
   var result: [UInt8] = []
   var (buffer, bits) = (0, 0)

@@ -18,7 +18,7 @@ package func hmacSHA256(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
   }
 }
 
-/// HMAC-MD5 (RFC 2104): 16 bytes. For CRAM-MD5 and nothing else.
+/// HMAC-MD5 (RFC 2104): 16 bytes. Only for CRAM-MD5.
 package func hmacMD5(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
   unsafe [UInt8](unsafeUninitializedCapacity: 16) { digest, count in
     var length: UInt32 = 0
@@ -27,21 +27,21 @@ package func hmacMD5(key: [UInt8], _ message: [UInt8]) -> [UInt8] {
   }
 }
 
-/// Whether two byte strings are equal, in a time that depends on their length alone.
+/// Whether two byte strings are equal, in a time that depends only on their length.
 package func constantTimeEqual(_ a: [UInt8], _ b: [UInt8]) -> Bool {
   guard a.count == b.count else { return false }
   return unsafe CRYPTO_memcmp(a, b, a.count) == 0
 }
 
-/// Bytes for keys, from OpenSSL's generator, which the kernel seeds. Nil if it has no entropy, which never happens
-/// once a machine is up.
+/// Random bytes for keys, from OpenSSL's generator, which the kernel seeds. Nil if it has no entropy, which never
+/// happens after a machine has started.
 package func randomBytes(_ count: Int) -> [UInt8]? {
   var bytes = [UInt8](repeating: 0, count: count)
   guard unsafe RAND_bytes(&bytes, Int32(count)) == 1 else { return nil }
   return bytes
 }
 
-/// Two digits a byte.
+/// Two digits per byte.
 package func lowercaseHex(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)

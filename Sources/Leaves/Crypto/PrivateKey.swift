@@ -1,14 +1,14 @@
 internal import COpenSSL
 
-/// The owner of one of OpenSSL's keys, private half and public.
+/// The owner of an OpenSSL key pair.
 @safe struct PrivateKey: ~Copyable {
   private let pointer: OpaquePointer
 
-  /// Reads PKCS #8 (RFC 7468 §10), and what older tools write.
+  /// Reads PKCS #8 (RFC 7468 §10) and the formats that older tools write.
   init(pem: [UInt8]) throws(SigningKeyFault) {
     guard let text = unsafe BIO_new_mem_buf(pem, Int32(clamping: pem.count)) else { throw .unreadable }
     defer { unsafe BIO_free(text) }
-    // Never asks the terminal for a pass phrase, as OpenSSL would.
+    // By default OpenSSL asks for a pass phrase on the terminal; this callback refuses.
     let noPassPhrase: @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?) -> Int32 = {
       _, _, _, _ in -1
     }
@@ -19,7 +19,7 @@ internal import COpenSSL
     unsafe pointer = key
   }
 
-  /// Makes a new one, in a quarter of a second (2048 bits) to a few (4096).
+  /// Generates a key pair, which takes a quarter of a second (2048 bits) to a few seconds (4096).
   init(_ kind: SigningKey.Kind) throws(SigningKeyFault) {
     let key =
       switch kind {
@@ -32,7 +32,7 @@ internal import COpenSSL
 
   deinit { unsafe EVP_PKEY_free(pointer) }
 
-  /// Nil for a key that mail is not signed with.
+  /// Nil for a type of key that does not sign mail.
   var kind: SigningKey.Kind? {
     switch unsafe EVP_PKEY_get_base_id(pointer) {
     case EVP_PKEY_RSA: .rsa(bits: Int(unsafe EVP_PKEY_get_bits(pointer)))
@@ -41,8 +41,8 @@ internal import COpenSSL
     }
   }
 
-  /// RSASSA-PKCS1-v1_5 over SHA-256 of the message (RFC 8017 §8.2), or Ed25519 of the message itself (RFC 8032 §5.1.6).
-  /// Both are the same every time. Nil only if there is no memory.
+  /// RSASSA-PKCS1-v1_5 over SHA-256 of the message (RFC 8017 §8.2), or Ed25519 over the message itself (RFC 8032
+  /// §5.1.6). Both are deterministic. Nil only if memory runs out.
   func signature(of message: [UInt8], hashed: Bool) -> [UInt8]? {
     guard let context = unsafe EVP_MD_CTX_new() else { return nil }
     defer { unsafe EVP_MD_CTX_free(context) }

@@ -1,9 +1,9 @@
 internal import Synchronization
 
-/// A private key that signs on any number of threads at once.
+/// A private key for signing on any number of threads at once.
 ///
-/// Each thread that is signing has a copy of the key to itself. With a copy for each core they waited for one another, and
-/// a lock that is handed on costs two switches: 80 µs of a signed message's CPU.
+/// Each signing thread has its own copy of the key. With one copy per core, threads waited for one another, and each
+/// lock that changed hands cost two context switches: 80 µs of CPU per signed message.
 package final class SigningKey: Sendable {
   package enum Kind: Hashable, Sendable {
     case rsa(bits: Int)
@@ -11,11 +11,11 @@ package final class SigningKey: Sendable {
   }
 
   package let kind: Kind
-  /// As DNS publishes it: for RSA a SubjectPublicKeyInfo in DER (RFC 6376 §3.6.1, with its erratum 3017), for Ed25519 the
-  /// 32 octets alone (RFC 8463 §4).
+  /// In the form published in DNS: for RSA a SubjectPublicKeyInfo in DER (RFC 6376 §3.6.1, with erratum 3017), for
+  /// Ed25519 only the 32 octets (RFC 8463 §4).
   package let publicKey: [UInt8]
   private let pem: [UInt8]
-  /// Copies that nobody signs with at the moment; the last one's memory is the warmest.
+  /// Copies not in use at the moment; the last one is the most likely to be in the CPU's cache.
   private let idle = Mutex<[Copy]>([])
 
   private final class Copy: Sendable {
@@ -23,7 +23,7 @@ package final class SigningKey: Sendable {
     init(pem: [UInt8]) throws(SigningKeyFault) { key = Mutex(try PrivateKey(pem: pem)) }
   }
 
-  /// Refuses RSA of less than 2048 bits (RFC 8301 §3.2 bears 1024; today's receivers want more).
+  /// Refuses RSA keys of less than 2048 bits (RFC 8301 §3.2 tolerates 1024; receivers now want more).
   package init(pem: [UInt8]) throws(SigningKeyFault) {
     let key = try PrivateKey(pem: pem)
     guard let kind = key.kind else { throw .otherKind }
@@ -34,9 +34,9 @@ package final class SigningKey: Sendable {
     self.pem = pem
   }
 
-  /// RSASSA-PKCS1-v1_5 with SHA-256, or Ed25519; the same octets every time. Nil only if there is no memory.
+  /// RSASSA-PKCS1-v1_5 with SHA-256, or Ed25519; deterministic. Nil only if memory runs out.
   package func signature(of message: [UInt8]) -> [UInt8]? {
-    // It was read before, so only memory can be missing.
+    // The key was read before, so only a lack of memory can make this fail.
     guard let copy = idle.withLock({ $0.popLast() }) ?? (try? Copy(pem: pem)) else { return nil }
     defer { idle.withLock { $0.append(copy) } }
     return copy.key.withLock { $0.signature(of: message, hashed: kind != .ed25519) }
@@ -46,13 +46,13 @@ package final class SigningKey: Sendable {
   package static func newPEM(_ kind: Kind) throws(SigningKeyFault) -> [UInt8] { try PrivateKey(kind).pem() }
 }
 
-/// Why there is no key to sign with.
+/// Why there is no signing key.
 package enum SigningKeyFault: Error, Hashable, CustomStringConvertible {
   case unreadable
   /// Neither RSA nor Ed25519.
   case otherKind
   case tooShort(bits: Int)
-  /// OpenSSL could not make one.
+  /// OpenSSL could not generate a key.
   case unmade
 
   package var description: String {
