@@ -1,14 +1,14 @@
 extension String {
-  /// One line of at most `limit` characters. What is longer ends in `…`, near the limit: after a word or where else a line may
-  /// end, as between two ideographs; inside a word only if it is so long that little would be left without it.
+  /// One line of at most `limit` characters. Longer text ends in `…`, near the limit: after a word, or at another place
+  /// where a line may end, for example between two ideographs; inside a word only if little would remain without it.
   ///
-  /// Reads no further than it must.
+  /// Reads no further than necessary.
   package func abridged(to limit: Int) -> String {
     var text = self
     return text.withUTF8({ PlainLine($0, limit: limit) })?.text ?? abridgedByCharacters(to: limit)
   }
 
-  /// The same for any text.
+  /// The same result as ``abridged(to:)``, for any text.
   func abridgedByCharacters(to limit: Int) -> String {
     lineIfLonger(than: limit)?.cut ?? split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
@@ -31,7 +31,7 @@ extension String {
     return nil
   }
 
-  /// What is left of a line when `…` takes the place of its last character or more.
+  /// The line with `…` in place of its last character or more.
   fileprivate var cut: String {
     guard let end = indices.last else { return "…" }
     var head = self[..<lineEnd(before: end)]
@@ -39,8 +39,8 @@ extension String {
     return head + "…"
   }
 
-  /// The last place where a line may end, not after `end`; if the last third has none, the last that keeps brackets with
-  /// what they hold.
+  /// The last place, not after `end`, where a line may end; if the last third has none, the last place that does not
+  /// separate brackets from their content.
   private func lineEnd(before end: Index) -> Index {
     let reach = utf8.count / 3
     var (place, inWord) = (end, Index?.none)
@@ -54,7 +54,7 @@ extension String {
     return inWord ?? end
   }
 
-  /// What is left without white space at both ends.
+  /// The text without white space at either end.
   package var trimmed: String {
     if let first = utf8.first, let last = utf8.last, isMark(first), isMark(last) { return self }
     let rest = drop(while: \.isWhitespace)
@@ -62,21 +62,21 @@ extension String {
   }
 }
 
-/// What looks lost before `…`: signs that end a part of a sentence or open one.
+/// Characters not wanted before `…`: punctuation that ends a part of a sentence, and opening brackets.
 private let pauses = Set(",;:.–—-、。，．；：・([{（［｛「『【〔《〈¿¡")
 
-/// Whether a byte is a character of ASCII that shows.
+/// Whether a byte is a visible ASCII character.
 private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
-/// What ``String/abridged(to:)`` makes of a text in which, as far as it is read, every scalar is a character: without asking
-/// Unicode's tables where one ends.
+/// The result of ``String/abridged(to:)`` for a text in which every scalar read is a character, so no Unicode tables
+/// are needed to find where a character ends.
 private struct PlainLine {
   let text: String
 
-  /// Nil if there may be a character of several scalars.
+  /// Nil if the text may contain a character of several scalars.
   init?(_ text: UnsafeBufferPointer<UInt8>, limit: Int) {
     var length: (isKnown: Bool, isOverLimit: Bool) = (false, false)
-    // A line is never longer than its text, and no character that is looked at has more than three bytes.
+    // A line is never longer than its text, and no character read here has more than three bytes.
     let line = String(unsafeUninitializedCapacity: min(text.count, 3 * limit)) { line in
       let (end, count, isKnown) = Self.write(text, to: line, limit: limit)
       length = (isKnown, count > limit)
@@ -86,8 +86,8 @@ private struct PlainLine {
     self.text = length.isOverLimit ? line.cut : line
   }
 
-  /// - Returns: how many bytes were written; how many characters the line has, as far as it was read; and whether each of
-  ///   them was a character for sure.
+  /// - Returns: how many bytes were written; how many characters the line has, as far as it was read; and whether each
+  ///   of them is certainly one character.
   private static func write(
     _ text: UnsafeBufferPointer<UInt8>, to line: UnsafeMutableBufferPointer<UInt8>, limit: Int
   ) -> (end: Int, count: Int, isKnown: Bool) {
@@ -118,7 +118,7 @@ private struct PlainLine {
     return (end, count, true)
   }
 
-  /// The scalar that begins at a byte, and how many bytes it has; U+FFFD for those of four.
+  /// The scalar that begins at a byte, and its length in bytes; U+FFFD for a scalar of four bytes.
   private static func scalar(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
     let first = UInt32(text[index])
     if first < 0x80 { return (first, 1) }
@@ -130,8 +130,8 @@ private struct PlainLine {
     }
   }
 
-  /// Letters, signs and ideographs that nothing but a mark, which is none of these, would join to their neighbours (UAX 29):
-  /// Latin, Greek, Cyrillic; punctuation and currencies; kana and Han.
+  /// Letters, punctuation and ideographs that only a mark, which is not one of them, would join to their neighbours
+  /// (UAX 29): Latin, Greek, Cyrillic; punctuation and currencies; kana and Han.
   private static func isCharacter(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xA8, 0xAA...0xAC, 0xAF...0x2FF, 0x370...0x377, 0x37A...0x37F, 0x384...0x482,
@@ -142,7 +142,7 @@ private struct PlainLine {
     }
   }
 
-  /// White space among ``isCharacter(_:)``.
+  /// White space for which ``isCharacter(_:)`` is true.
   private static func isBlank(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x20, 0xA0, 0x202F: true

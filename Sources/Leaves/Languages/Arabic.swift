@@ -1,16 +1,16 @@
-/// Formal address (plural), and where it can be none (verbal nouns). Names in a list are all joined by و, which clings to
-/// the next word. The months are those of Egypt and the Gulf. Digits are those of ASCII (see ``Language``).
+/// Formal address (plural), avoided where possible with verbal nouns. Names in a list are all joined by و, which
+/// attaches to the next word. The month names are those of Egypt and the Gulf. Digits are ASCII (see ``Language``).
 extension Wording {
   static let arabic = Wording(
     tag: "ar",
     words: [
-      // Signs
+      // Punctuation
       "colon": ":",
       "comma": "، ",
       "list_comma": " و",
       "list_and": " و",
 
-      // Head of a mail and of an issue's page
+      // Header of an email and of an issue's page
       "view_in_browser": "العرض في المتصفح",
       "issue_line": "العدد {number}",
       "issue_of_digest": "{digest}، العدد {number}",
@@ -65,7 +65,7 @@ extension Wording {
       "read_on": "… متابعة القراءة",
       "also_like": "قد يهمكم أيضًا",
 
-      // Foot of a mail
+      // Footer of an email
       "rest_in_browser": "اختُصرت هذه الرسالة؛ العدد الكامل متاح في المتصفح",
       "reason": "تصلكم هذه الرسالة لأن هذا العنوان مشترك في نشرة «{digest}» من {site}:",
       "unsubscribe": "إلغاء الاشتراك",

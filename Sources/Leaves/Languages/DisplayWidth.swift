@@ -1,7 +1,7 @@
-/// How many columns a text takes in a font of fixed width, as terminals and the text view of mail programs have it.
+/// The number of columns of a text in a fixed-width font, as in terminals and the text view of mail clients.
 ///
-/// UAX 11: wide and fullwidth characters take two, combining marks and invisible ones none; an emoji is two columns,
-/// however many scalars it is made of (UTS 51: joined, flag, keycap, with a skin tone).
+/// UAX 11: wide and fullwidth characters have two columns, combining marks and invisible characters none. An emoji has
+/// two columns, however many scalars form it (UTS 51: joined, flag, keycap, with a skin tone).
 package func columns(of text: some StringProtocol) -> Int {
   if let count = asciiColumns(text) { return count }
   return text.reduce(0) { $0 + columns(of: $1) }
@@ -14,7 +14,7 @@ package func columns(of character: Character) -> Int {
   return scalars.reduce(0) { $0 + columns(of: $1) }
 }
 
-/// Nil if the text holds anything but printable ASCII.
+/// Nil if the text contains anything but printable ASCII.
 private func asciiColumns(_ text: some StringProtocol) -> Int? {
   var count = 0
   for byte in text.utf8 {
@@ -30,7 +30,7 @@ private func isEmojiSequence(_ first: Unicode.Scalar, _ rest: Substring.UnicodeS
   return rest.contains { $0 == "\u{FE0F}" || $0 == "\u{200D}" || $0.properties.isEmojiModifier || isFlagLetter($0) }
 }
 
-/// Two of them are a flag.
+/// Two of these form a flag.
 private func isFlagLetter(_ scalar: Unicode.Scalar) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar.value) }
 
 private func columns(of scalar: Unicode.Scalar) -> Int {
@@ -39,21 +39,21 @@ private func columns(of scalar: Unicode.Scalar) -> Int {
   case .nonspacingMark, .enclosingMark, .control: return 0
   default: break
   }
-  // Vowels and final consonants of Hangul stand in the square of the first consonant.
+  // Vowels and final consonants of Hangul are drawn in the square of the first consonant.
   if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value) { return 0 }
   if scalar.properties.isDefaultIgnorableCodePoint { return 0 }
   return isWide(scalar) ? 2 : 1
 }
 
-/// Whatever looks like an emoji without being told to is wide by definition (UAX 11 §5), and so that the table need
-/// not grow with every new emoji, the standard library is asked for those.
+/// A character shown as an emoji by default is wide by definition (UAX 11 §5). The standard library identifies these,
+/// so the table does not grow with every new emoji.
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
   if scalar.value < 0x1100 { return false }
   if scalar.properties.isEmojiPresentation { return !isFlagLetter(scalar) }
   return wideRanges.contains { $0.contains(scalar.value) }
 }
 
-/// EastAsianWidth.txt of Unicode 16, classes W and F, without emoji. Unassigned code points between two ranges of a
+/// Classes W and F of EastAsianWidth.txt of Unicode 16, without emoji. Unassigned code points between two ranges of a
 /// block count as wide.
 private let wideRanges: [ClosedRange<UInt32>] = [
   0x1100...0x115F, 0x2329...0x232A, 0x2630...0x2637, 0x268A...0x268F, 0x2E80...0x303E, 0x3041...0x3247,

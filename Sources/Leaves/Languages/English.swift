@@ -1,30 +1,30 @@
-/// The keys of all languages, each with where it stands: these are what templates ask for as `{{word.KEY}}` and what
-/// `[words]` in schedule.conf may put in their place.
+/// The keys of all languages, each with where it is used. Templates refer to them as `{{word.KEY}}`, and `[words]` in
+/// schedule.conf can replace them.
 ///
-/// `{name}` is a place: templates fill it with the value they see under that name (`{site}` is the site's title). A word
-/// without a full stop at its end can stand before `{{word.colon}}`. A key that ends in `_one`, `_other` and so on is
-/// one form of a counted word: each language has those of its own ``PluralRule``.
+/// `{name}` is a placeholder: templates fill it with the value they see under that name (`{site}` is the site's title).
+/// A word without a full stop at its end can be followed by `{{word.colon}}`. A key that ends in `_one`, `_other` and
+/// so on is one form of a counted word: each language has the forms of its ``PluralRule``.
 extension Wording {
   static let english = Wording(
     tag: "en",
     words: [
-      // Signs
+      // Punctuation
       "colon": ":",  // after any label
       "comma": ", ",  // between the members of a bare list: topics, formats
       "list_comma": ", ",  // between names in a sentence …
       "list_and": " and ",  // … and before the last of them
 
-      // Head of a mail and of an issue's page
+      // Header of an email and of an issue's page
       "view_in_browser": "View in browser",
       "issue_line": "Issue {number}",
       "issue_of_digest": "{digest}, issue {number}",  // in lists of issues
-      "in_this_issue": "In this issue",  // over a table of contents
+      "in_this_issue": "In this issue",  // above a table of contents
       "articles_one": "{count} article",  // `count_words`
       "articles_other": "{count} articles",
       "and_more_one": "and {count} more",  // `more_words`, in subjects, after the first title
       "and_more_other": "and {count} more",
 
-      // A note in an article, such as `> [!TIP]`, by its kind
+      // A note in an article, for example `> [!TIP]`, by its kind
       "note_note": "Note",
       "note_tip": "Tip",
       "note_important": "Important",
@@ -55,16 +55,16 @@ extension Wording {
       "by": "by",  // before the authors
       "source": "Source",
       "topics": "Topics",
-      "first_published": "First published at",  // before an address
+      "first_published": "First published at",  // before a URL
       "read_more": "Read more",
-      "read_more_about": "Read more: {title}",  // what screen readers say for `read_more`
+      "read_more_about": "Read more: {title}",  // read by screen readers for `read_more`
       "read_on": "… read on",  // after a shortened text
       "also_like": "You may also like",
 
-      // Foot of a mail
+      // Footer of an email
       "rest_in_browser": "This mail was shortened; read the whole issue in your browser",
       "reason": "You get this mail because this address is subscribed to the {digest} digest of {site}:",
-      "unsubscribe": "Unsubscribe",  // these two stand together as one phrase; the first is the link
+      "unsubscribe": "Unsubscribe",  // these two form one phrase; the first is the link
       "from_these_mails": "from these mails",
       "preferences": "Change what you get",
 
@@ -82,7 +82,7 @@ extension Wording {
       """,
 
       // Pages
-      "skip": "Skip to the text",  // for those who listen or use the keyboard
+      "skip": "Skip to the text",  // for screen readers and keyboards
       "site_menu": "Site",  // label of the menu
       "newest": "Newest",  // in the menu
       "newest_articles": "Newest articles",
@@ -95,9 +95,9 @@ extension Wording {
       A feed reader is a program or a website that collects new articles for you. Copy one of these addresses and \
       paste it where your reader says “add a feed” or “subscribe”.
       """,
-      "feed_as": "{title} as {label}",  // what screen readers say for RSS, Atom, JSON Feed
+      "feed_as": "{title} as {label}",  // read by screen readers for RSS, Atom, JSON Feed
       "note_label": "Note",  // label of the site's own note
-      "subscribe": "Follow",  // in the menu, and over the ways to follow
+      "subscribe": "Follow",  // in the menu, and above the ways to follow
       "all_articles": "All articles",
       "year_articles": "Articles from {year}",
       "all_topics": "All topics",
@@ -107,9 +107,9 @@ extension Wording {
       "older": "Older articles",
       "newer_issue": "Newer issue",
       "older_issue": "Older issue",
-      "contents": "On this page",  // over the table of contents of a long article
+      "contents": "On this page",  // above the table of contents of a long article
       "feed_list": "All feeds in one file (OPML)",
-      "copy": "Copy",  // on the button beside an address
+      "copy": "Copy",  // on the button next to a URL
       "copied": "Copied",
       "by_mail": "By e-mail",
       "sign_up": "Sign up for the newsletter",
@@ -125,11 +125,11 @@ extension Wording {
       """,
 
       // Feeds
-      "topic_feed": "What is new about {topic} at {site}",  // what the feed of one topic says it is
+      "topic_feed": "What is new about {topic} at {site}",  // description of the feed of one topic
       "feed_opened": """
       This is a feed, for programs that tell you what is new. Copy its address into a feed reader. To \
       read it as a page, go to
-      """,  // over a feed that is opened in a browser, before an address
+      """,  // above a feed opened in a browser, before a URL
       "feed_ended": "{title} has ended",  // title of the notice in a feed that was removed …
       "feed_ended_text": """
       Nothing new will appear in this feed. You can remove it from your reader; other feeds are \

@@ -1,16 +1,16 @@
-/// Formal address (vous). A no-break space stands before a colon and inside guillemets, a narrow one before a semicolon;
-/// the words for ratings agree with no noun, because credibility is feminine and interest masculine.
+/// Formal address (vous). A no-break space precedes a colon and pads guillemets; a narrow one precedes a semicolon. The
+/// words for ratings agree with no noun, because credibility is feminine and interest masculine.
 extension Wording {
   static let french = Wording(
     tag: "fr",
     words: [
-      // Signs
+      // Punctuation
       "colon": "\u{A0}:",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " et ",
 
-      // Head of a mail and of an issue's page
+      // Header of an email and of an issue's page
       "view_in_browser": "Voir dans le navigateur",
       "issue_line": "Numéro {number}",
       "issue_of_digest": "{digest}, numéro {number}",
@@ -57,7 +57,7 @@ extension Wording {
       "read_on": "… lire la suite",
       "also_like": "Cela pourrait aussi vous intéresser",
 
-      // Foot of a mail
+      // Footer of an email
       "rest_in_browser": "Ce message a été abrégé\u{202F}; lisez le numéro complet dans votre navigateur",
       "reason": """
       Vous recevez cet e-mail parce que cette adresse est abonnée à la lettre «\u{A0}{digest}\u{A0}» de \

@@ -3,13 +3,13 @@ extension Wording {
   static let german = Wording(
     tag: "de",
     words: [
-      // Signs
+      // Punctuation
       "colon": ":",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " und ",
 
-      // Head of a mail and of an issue's page
+      // Header of an email and of an issue's page
       "view_in_browser": "Im Browser ansehen",
       "issue_line": "Ausgabe {number}",
       "issue_of_digest": "{digest}, Ausgabe {number}",
@@ -56,7 +56,7 @@ extension Wording {
       "read_on": "… weiterlesen",
       "also_like": "Das könnte Sie auch interessieren",
 
-      // Foot of a mail
+      // Footer of an email
       "rest_in_browser": "Diese E-Mail wurde gekürzt; die ganze Ausgabe lesen Sie im Browser",
       "reason": "Sie erhalten diese E-Mail, weil der Newsletter „{digest}“ von {site} für diese Adresse abonniert ist:",
       "unsubscribe": "Abmelden",

@@ -1,9 +1,9 @@
-/// The language of a site: its words, and how it writes dates, numbers and lists.
+/// The language of a site: its words, and its forms of dates, numbers and lists.
 ///
-/// Digits are always those of ASCII, in Arabic too: they stand beside addresses, DOIs and numbers of studies, which have
-/// no others.
+/// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and numbers of studies, which use
+/// only these.
 package struct Language: Sendable {
-  /// As the site has it (BCP 47); the words may be those of a less special tag.
+  /// The site's tag (BCP 47); the words may be those of a more general tag.
   package let tag: String
   package let direction: WritingDirection
   let wording: Wording
@@ -11,35 +11,35 @@ package struct Language: Sendable {
 
   package static let english = Language("en")
 
-  /// - Parameter tag: BCP 47; English where we have no words for it (RFC 4647 §3.4: `de-AT` finds `de`).
-  /// - Parameter own: the site's own words, already checked by ``fault(in:for:)``.
+  /// - Parameter tag: BCP 47; English if there are no words for it (RFC 4647 §3.4: `de-AT` finds `de`).
+  /// - Parameter own: the site's replacements, already checked by ``fault(in:for:)``.
   package init(_ tag: String, own: [String: String] = [:]) {
     (self.tag, self.own) = (tag, own)
     direction = WritingDirection(language: tag)
     wording = Wording.found(for: tag)
   }
 
-  /// Every key there is, in alphabetical order.
+  /// All keys, in alphabetical order.
   package var keys: [String] { wording.words.keys.sorted() }
 
-  /// The word as written, with its places; nil if there is no such key.
+  /// The word as written, with its placeholders; nil if the key does not exist.
   package func word(_ key: String) -> String? {
     wording.words[key].map { own[key] ?? $0 }
   }
 
-  /// The word with its places filled, for plain text; nil if there is no such key.
+  /// The word with its placeholders filled, for plain text; nil if the key does not exist.
   package func sentence(_ key: String, _ values: [String: String]) -> String? {
     guard let phrase = phrase(key) else { return nil }
     guard borrows(key), direction == .rightToLeft else { return phrase.filled(values.mapValues(isolated)) }
     return framed(phrase.filled(values.mapValues(Language.english.isolated)))
   }
 
-  /// Like ``word(_:)``, taken apart.
+  /// Like ``word(_:)``, parsed.
   package func phrase(_ key: String) -> Phrase? { word(key).flatMap { Phrase($0) } }
 }
 
 extension Language {
-  /// `5 articles`: the form of `NAME_one`, `NAME_other` … that the number asks for.
+  /// `5 articles`: the form among `NAME_one`, `NAME_other` … that the number requires.
   package func counted(_ name: String, _ count: Int) -> String {
     phrase("\(name)_\(wording.plurals.form(of: count).rawValue)")?.filled(["count": "\(count)"]) ?? ""
   }
@@ -57,7 +57,7 @@ extension Language {
     } ?? ""
   }
 
-  /// `2 September 2026` for `2026-09-02`; what is written otherwise stays as it is.
+  /// `2 September 2026` for `2026-09-02`; any other form is returned unchanged.
   package func date(written: String) -> String {
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]),
@@ -66,24 +66,24 @@ extension Language {
     return date(day: day, month: month, year: year)
   }
 
-  /// `November`, as it stands in a date.
+  /// `November`, in the form used in a date.
   package func month(_ month: Int) -> String {
     wording.months.indices.contains(month - 1) ? wording.months[month - 1] : ""
   }
 
-  /// `4.5`, and `4` for a whole number.
+  /// `4.5`, or `4` for a whole number.
   package func decimal(tenths: Int) -> String {
     tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(wording.decimalPoint)\(tenths % 10)"
   }
 
-  /// `A`, `A and B`, `A, B and C`. A name of the other direction is isolated, so that the order of names stays.
+  /// `A`, `A and B`, `A, B and C`. A name of the other direction is isolated to keep the order of names.
   package func enumerated(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first.map(isolated) ?? "" }
     let head = names.dropLast().map(isolated).joined(separator: word("list_comma") ?? "")
     return head + framedAnd(before: last) + isolated(last)
   }
 
-  /// A borrowed `and` is framed between its spaces.
+  /// A borrowed `and` is framed inside its spaces.
   private func framedAnd(before name: String) -> String {
     let word = and(before: name)
     guard borrows("list_and") else { return word }

@@ -1,14 +1,14 @@
-/// A word or sentence with places: `Issue {number}`.
+/// A word or sentence with placeholders: `Issue {number}`.
 package struct Phrase: Hashable, Sendable {
   package enum Piece: Hashable, Sendable {
     case text(String)
-    /// Its name: small letters and `_`.
+    /// Its name: lower-case letters and `_`.
     case place(String)
   }
 
   package let pieces: [Piece]
 
-  /// Nil if a brace has no partner, or frames what is no name.
+  /// Nil if a brace has no partner, or the braces do not enclose a name.
   package init?(_ text: String) {
     var pieces: [Piece] = []
     var rest = text[...]
@@ -27,7 +27,7 @@ package struct Phrase: Hashable, Sendable {
     Set(pieces.compactMap { if case .place(let name) = $0 { name } else { nil } })
   }
 
-  /// With a value for each place; a place without one stays empty.
+  /// Fills each placeholder; one without a value becomes empty.
   func filled(_ values: [String: String]) -> String { filled { values[$0] ?? "" } }
 
   func filled(_ value: (String) -> String) -> String {

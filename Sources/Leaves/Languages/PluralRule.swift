@@ -1,9 +1,9 @@
-/// Which form of a counted word a whole number asks for: the cardinal rules of CLDR 45, as far as articles are counted
-/// (the form `many` of French and Spanish begins at a million and is left out).
+/// The form of a counted word that a whole number requires: the cardinal rules of CLDR 45, as far as counts of articles
+/// need them (the form `many` of French and Spanish begins at a million and is left out).
 enum PluralRule: Sendable {
-  /// English, German, Spanish: 1, and all others.
+  /// English, German, Spanish: one form for 1, one for all other numbers.
   case one
-  /// French: 0 and 1, and all others.
+  /// French: one form for 0 and 1, one for all other numbers.
   case zeroAndOne
   /// Arabic: six forms, by the last two digits.
   case arabic
@@ -23,7 +23,7 @@ enum PluralRule: Sendable {
     }
   }
 
-  /// Whether no two numbers ask for this form.
+  /// Whether the form is used for a single number only.
   func isOfOneNumber(_ form: Form) -> Bool {
     switch self {
     case .one: form == .one

@@ -4,13 +4,13 @@ extension Wording {
   static let spanish = Wording(
     tag: "es",
     words: [
-      // Signs
+      // Punctuation
       "colon": ":",
       "comma": ", ",
       "list_comma": ", ",
       "list_and": " y ",
 
-      // Head of a mail and of an issue's page
+      // Header of an email and of an issue's page
       "view_in_browser": "Ver en el navegador",
       "issue_line": "Número {number}",
       "issue_of_digest": "{digest}, número {number}",
@@ -57,7 +57,7 @@ extension Wording {
       "read_on": "… seguir leyendo",
       "also_like": "También le puede interesar",
 
-      // Foot of a mail
+      // Footer of an email
       "rest_in_browser": "Este correo se ha abreviado; puede leer el número completo en el navegador",
       "reason": "Recibe este correo porque esta dirección está suscrita al boletín «{digest}» de {site}:",
       "unsubscribe": "Darse de baja",

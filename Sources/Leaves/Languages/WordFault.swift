@@ -1,8 +1,8 @@
 extension Language {
-  /// Why a text cannot stand for the word `key`, as a sentence; nil if it can.
+  /// Why a text cannot replace the word `key`, as a sentence; nil if it can.
   ///
-  /// It is one line, and it has every place that the built-in word has and no other. Only a form that stands for one
-  /// number may do without `{count}` (`an article`).
+  /// The text must be one line with exactly the placeholders of the built-in word. Only a form for a single number may
+  /// omit `{count}` (`an article`).
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
@@ -20,7 +20,7 @@ extension Language {
     return "`\(key)`: \(what); \(Self.rule(allowed))"
   }
 
-  /// Labels that a site may do without: an empty text leaves them out, and their colon.
+  /// Labels that a site may leave empty: an empty text omits the label and its colon.
   package static let optional: Set<String> = ["key_takeaway"]
 
   private static func rule(_ places: Set<String>) -> String {
@@ -29,7 +29,7 @@ extension Language {
       : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
   }
 
-  /// Whether the key is a form of a counted word; with `one`, whether that form stands for a single number.
+  /// Whether the key is a form of a counted word; with `one`, whether that form is for a single number.
   private func counts(_ key: String, one: Bool = false) -> Bool {
     wording.plurals.forms.contains { form in
       key.hasSuffix("_\(form.rawValue)") && (!one || wording.plurals.isOfOneNumber(form))

@@ -1,8 +1,8 @@
-/// Plain text with lines of at most so many columns where there is a place to break at: a space, or beside a Chinese or
+/// Plain text in lines of at most this many columns, where it can be broken: at a space, or next to a Chinese or
 /// Japanese character.
 ///
-/// Words and addresses are never broken, and so neither are blanks. A line that goes on begins with the spaces that its
-/// first part began with. Spaces at the end of lines are dropped; lines end in LF.
+/// Words and URLs are never broken, and so neither are blanks. A continuation line begins with the indentation of its
+/// first line. Spaces at the end of lines are dropped; lines end in LF.
 package func wrapped(_ text: String, columns most: Int = 72) -> String {
   text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     .flatMap { lines(of: $0, most: most) }
@@ -33,7 +33,7 @@ private func lines(of full: Substring, most: Int) -> [String] {
   return keepingIsolates(lines + [current])
 }
 
-/// An isolate ends with its line (UAX 9, BD9 and P1), so one that goes on is closed and opened again in the next.
+/// An isolate ends with its line (UAX 9, BD9 and P1), so one that continues is closed and reopened on the next line.
 private func keepingIsolates(_ lines: [String]) -> [String] {
   let isIsolate = { (scalar: Unicode.Scalar) in (0x2066...0x2069).contains(scalar.value) }
   guard lines.contains(where: { $0.unicodeScalars.contains(where: isIsolate) }) else { return lines }
@@ -47,7 +47,7 @@ private func keepingIsolates(_ lines: [String]) -> [String] {
   }
 }
 
-/// A word, cut wherever a line may end in it. From the beginning of an address on it is one part.
+/// A word split wherever a line may end in it. A URL is one part, up to the end of the word.
 private func parts(of word: Substring) -> [Substring] {
   if word.utf8.allSatisfy({ $0 < 0xE2 }) { return [word] }  // nothing from U+2000 on
   let end = addressStart(in: word) ?? word.endIndex
@@ -65,7 +65,7 @@ private func parts(of word: Substring) -> [Substring] {
   return parts + [word[start...]]
 }
 
-/// Where the scheme of `https://…` begins.
+/// The position of the scheme of `https://…`.
 private func addressStart(in word: Substring) -> Substring.Index? {
   word.firstRange(of: "://").map { sign in
     word[..<sign.lowerBound].lastIndex { !($0.isASCII && $0.isLetter) }.map { word.index(after: $0) } ?? word.startIndex

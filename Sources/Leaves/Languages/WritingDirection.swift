@@ -1,11 +1,11 @@
 internal import Text
 
-/// Which way a language is written.
+/// The direction in which a language is written.
 package enum WritingDirection: String, Sendable {
   case leftToRight = "ltr"
   case rightToLeft = "rtl"
 
-  /// - Parameter language: BCP 47. A script subtag (`az-Arab`, `ku-Latn`) outweighs the language's usual script.
+  /// - Parameter language: BCP 47. A script subtag (`az-Arab`, `ku-Latn`) overrides the language's usual script.
   package init(language: String) {
     if language.utf8.count == 2 {
       self = Self.languages.contains(language.lowercased()) ? .rightToLeft : .leftToRight
@@ -19,7 +19,7 @@ package enum WritingDirection: String, Sendable {
     self = isRightToLeft ? .rightToLeft : .leftToRight
   }
 
-  /// Of the page's sides, where lines start and end.
+  /// The sides of the page where lines start and end.
   package var start: String { self == .leftToRight ? "left" : "right" }
   package var end: String { self == .leftToRight ? "right" : "left" }
 
@@ -30,7 +30,7 @@ package enum WritingDirection: String, Sendable {
 }
 
 extension WritingDirection {
-  /// Whether a text has letters that are written the other way.
+  /// Whether a text contains letters of the other direction.
   package func isCrossed(by text: String) -> Bool {
     if self == .leftToRight, text.isASCII { return false }
     return text.unicodeScalars.contains { scalar in
@@ -38,11 +38,11 @@ extension WritingDirection {
     }
   }
 
-  /// The direction of a text on its own: `usual`, that of the site, if the first letter runs that way or a third of all
-  /// letters do; otherwise the other. A text without letters has `usual`.
+  /// The direction of a separate text: `usual`, that of the site, if the first letter has it or a third of all letters
+  /// have it; otherwise the other one. A text without letters has `usual`.
   ///
-  /// `dir="auto"` looks at the first letter alone, and turns an Arabic title around that begins with "MRI"; most letters
-  /// would turn one around that names an English book. Letters in an isolate do not count (UAX 9, rule P2).
+  /// `dir="auto"` considers only the first letter, and reverses an Arabic title that begins with "MRI". The majority of
+  /// letters would reverse a title that names an English book. Letters in an isolate do not count (UAX 9, rule P2).
   package init(of text: String, usual: WritingDirection) {
     if text.isASCII {
       self = text.utf8.contains(where: isASCIILetter) ? .leftToRight : usual
@@ -68,11 +68,11 @@ extension WritingDirection {
 
   private var opposite: WritingDirection { self == .leftToRight ? .rightToLeft : .leftToRight }
 
-  /// Of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL); nil for digits, signs and emoji, which
-  /// follow their neighbours.
+  /// The direction of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL); nil for digits,
+  /// punctuation and emoji, which take the direction of their neighbours.
   ///
-  /// The standard library does not tell a character's bidirectional class, so these are the blocks whose characters are R or AL
-  /// unless they are marks.
+  /// The standard library has no property for a character's bidirectional class, so these are the blocks whose
+  /// characters are R or AL unless they are marks.
   private init?(ofLetter scalar: Unicode.Scalar) {
     if scalar.isASCII {
       guard scalar.value < 0x80, isASCIILetter(UInt8(scalar.value)) else { return nil }
@@ -100,7 +100,8 @@ extension WritingDirection {
     }
   }
 
-  /// Of a character in a right-to-left block: marks, Arabic digits and signs without a direction.
+  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic digits and neutral
+  /// punctuation.
   private static func isWeak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .unassigned: return true
@@ -108,7 +109,7 @@ extension WritingDirection {
     }
   }
 
-  /// Those that are neither R nor AL (DerivedBidiClass.txt), besides marks and format characters.
+  /// Characters that are neither R nor AL (DerivedBidiClass.txt), except for marks and format characters.
   private static let weak: [ClosedRange<UInt32>] = [
     0x0606...0x0607, 0x0609...0x060A, 0x060C...0x060C, 0x060E...0x060F, 0x0660...0x066C, 0x06DE...0x06DE,
     0x06E9...0x06E9, 0x06F0...0x06F9, 0x07F6...0x07F9, 0xFB29...0xFB29, 0xFD3E...0xFD4F, 0xFDCF...0xFDCF,
@@ -119,8 +120,8 @@ extension WritingDirection {
 private func isASCIILetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
 extension Language {
-  /// A value that stands in a sentence: framed by U+2068 and U+2069 (UAX 9) if it has letters of the other direction,
-  /// which would otherwise drag the signs around it along.
+  /// A value within a sentence: framed by U+2068 and U+2069 (UAX 9) if it has letters of the other direction, which
+  /// would otherwise move the punctuation around it.
   package func isolated(_ value: String) -> String {
     direction.isCrossed(by: value) ? "\u{2068}\(value)\u{2069}" : value
   }
