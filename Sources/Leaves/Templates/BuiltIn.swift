@@ -1,5 +1,5 @@
 extension TemplateSet {
-  /// The templates that come with Courant, by name. Each is a file in `BuiltIn/`, compiled in.
+  /// The built-in templates, by name. Each is a file in `BuiltIn/`, compiled in.
   private static let builtIns: [String: [UInt8]] = [
     "archive-index.html": PackageResources.archive_index_html,
     "archive.html": PackageResources.archive_html,
@@ -53,7 +53,7 @@ extension TemplateSet {
     "year.html": PackageResources.year_html,
   ]
 
-  /// The files of the built-in themes: each takes the place of the template of its name.
+  /// The files of the built-in themes: each replaces the template of the same name.
   private static let themes: [String: [String: [UInt8]]] = [
     "editorial": [
       "theme.css": PackageResources.editorial_theme_css,
@@ -67,12 +67,12 @@ extension TemplateSet {
     ],
   ]
 
-  /// The paths of templates that come with Courant begin with it.
+  /// Prefix of the paths of built-in templates.
   static let builtInPrefix = "built-in "
 
   package static let builtInThemes = themes.keys.sorted()
 
-  /// The files of a built-in theme, by name; nil if there is none of that name.
+  /// The files of a built-in theme, by name; nil if the theme does not exist.
   package static func builtInTheme(_ name: String) -> [File]? {
     themes[name].map { files in
       files.sorted { $0.key < $1.key }
@@ -80,10 +80,11 @@ extension TemplateSet {
     }
   }
 
-  /// The style sheet of pages that comes with Courant.
+  /// The built-in style sheet of pages.
   static let builtInStyle = String(decoding: PackageResources.style_css, as: UTF8.self)
 
-  /// Everything above, in one order: whatever is kept under a key that holds this is made anew when any of it changes.
+  /// All of the above, in a fixed order: anything cached under a key that contains this is rebuilt when any of it
+  /// changes.
   package static var allBuiltIn: [UInt8] {
     let files = builtIns.sorted { $0.key < $1.key } + [("style.css", PackageResources.style_css)]
     return files.flatMap { Array($0.key.utf8) + [0] + $0.value + [0] }

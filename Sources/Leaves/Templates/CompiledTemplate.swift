@@ -7,15 +7,15 @@ struct CompiledTemplate: Sendable {
     case value(Tag)
     case section(Tag, [Node])
     case inverted(Tag, [Node])
-    /// A text that an includer may replace.
+    /// A text that an including template may replace.
     case block(String, indentation: [UInt8], [Node])
-    /// Another template, with blocks of it replaced.
+    /// Another template, with some of its blocks replaced.
     case partial(String, indentation: [UInt8], blocks: [String: [Node]])
   }
 
   init(nodes: [Node]) { self.nodes = nodes }
 
-  /// - Parameter pieces: every section among them is closed.
+  /// - Parameter pieces: every section among them must be closed.
   init(_ pieces: [Piece]) {
     var rest = placed(pieces)[...]
     nodes = Self.nodes(&rest)
@@ -41,14 +41,15 @@ struct CompiledTemplate: Sendable {
     return nodes
   }
 
-  /// What stands between the blocks is left out.
+  /// Anything between the blocks is left out.
   private static func blocks(in nodes: [Node]) -> [String: [Node]] {
     var blocks: [String: [Node]] = [:]
     for case .block(let name, _, let content) in nodes where blocks[name] == nil { blocks[name] = outdented(content) }
     return blocks
   }
 
-  /// Without the indentation of the first line, on every line: where the block is put it gets the one of that place.
+  /// Removes the indentation of the first line from every line: a block gets the indentation of the place where it is
+  /// inserted.
   private static func outdented(_ nodes: [Node]) -> [Node] {
     guard case .text(let first)? = nodes.first else { return nodes }
     let margin = first.prefix(while: isBlank).count

@@ -26,13 +26,13 @@ extension Tag {
       }
     }
 
-    /// A name that asks for a value: at least one part.
+    /// The path of a value: at least one name.
     init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
 
-    /// Whether there is something is known already.
+    /// A condition known when the template is read.
     init(isYes: Bool) { (wanted, transforms) = (.known(isYes), []) }
 
-    /// `reason` for `word.reason`; nil if it asks for a value and not for a word.
+    /// `reason` for `word.reason`; nil if the expression is not a word.
     var word: String? {
       if case .path(let names) = wanted, names.first == "word" { names.dropFirst().joined(separator: ".") } else { nil }
     }
@@ -53,7 +53,7 @@ extension Tag {
     }
   }
 
-  /// What is wrong, as the end of a sentence that begins with the tag.
+  /// The reason, as the end of a sentence that begins with the tag.
   struct Malformed: Error {
     let reason: String
     init(_ reason: String) { self.reason = reason }

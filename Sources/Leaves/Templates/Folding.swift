@@ -1,10 +1,10 @@
 extension TemplateSet {
-  /// The same set, in which `name` is prepared for many renderings whose records all have these values: what depends on
-  /// nothing else is rendered now. What a rendering gives, or throws, stays as it is.
+  /// The same set, with `name` prepared for many renderings whose records share these values: the parts that depend on
+  /// nothing else are rendered now. The results and errors of rendering do not change.
   ///
-  /// - Parameter values: of the outermost record; there are others beside them.
+  /// - Parameter values: fields of the outermost record, which may have more.
   package func prepared(_ name: String, for values: TemplateRecord) -> TemplateSet {
-    // A witness wants to know which template a piece of the document comes from.
+    // A witness needs to know which template each piece of the document comes from.
     guard let template = library[name], witness == nil else { return self }
     var prepared = self
     let folding = Folding(values: .record(values), library: library)
@@ -13,12 +13,12 @@ extension TemplateSet {
   }
 }
 
-/// Renders those parts of a template that need no more than some values of the outermost record.
+/// Renders the parts of a template that need only some values of the outermost record.
 private struct Folding {
   let values: TemplateValue
   let library: [String: CompiledTemplate]
 
-  /// - Parameter nodes: in no section, so that a name can mean nothing but a field of the outermost record.
+  /// - Parameter nodes: outside any section, so that a name can only mean a field of the outermost record.
   func folded(_ nodes: [CompiledTemplate.Node]) -> [CompiledTemplate.Node] {
     var joined: [CompiledTemplate.Node] = []
     for node in nodes.flatMap({ folded($0) }) {
@@ -34,7 +34,7 @@ private struct Folding {
   private func folded(_ node: CompiledTemplate.Node) -> [CompiledTemplate.Node] {
     switch node {
     case .text: return [node]
-    // Nobody includes what is folded, so nobody puts anything in the place of its blocks.
+    // No template includes a folded one, so nothing replaces its blocks.
     case .block(_, let indentation, let standard) where indentation.isEmpty: return folded(standard)
     case .partial(let name, let indentation, let blocks) where indentation.isEmpty && blocks.isEmpty:
       return library[name].map { folded($0.nodes) } ?? [node]
@@ -42,7 +42,7 @@ private struct Folding {
     }
   }
 
-  /// Nil if it needs something else, or is faulty.
+  /// Nil if the node needs other values, or fails.
   private func rendered(_ node: CompiledTemplate.Node) -> CompiledTemplate.Node? {
     var rendering = Rendering(values, library: library)
     do throws(TemplateError) {

@@ -1,8 +1,8 @@
 internal import Text
 
 extension String {
-  /// With `< > & " '` as references, and without what HTML forbids (DEL, C1 and noncharacters; U+0085, the only C1
-  /// control that titles keep, is shown as "…"): fit for text and for quoted attributes.
+  /// The text with `< > & " '` as references, without the characters that HTML forbids (DEL, C1 and noncharacters;
+  /// U+0085, the only C1 control kept in titles, becomes "…"): valid as text and in quoted attributes.
   package var htmlEscaped: String { replacing(mayBeEscaped, by: escape) }
 }
 

@@ -1,5 +1,5 @@
-/// Which template includes which. Every one must exist, and none may include itself by any way round: it would
-/// never end.
+/// The graph of which template includes which. Every included template must exist, and none may include itself, even
+/// indirectly: rendering would never end.
 struct PartialGraph {
   private var sources: [TemplateSource] = []
   private var edges: [String: [(name: String, offset: Int)]] = [:]
@@ -9,7 +9,7 @@ struct PartialGraph {
     edges[source.name] = partials
   }
 
-  /// Every name that some template includes.
+  /// The names of all included templates.
   var included: Set<String> { Set(edges.values.joined().map(\.name)) }
 
   var faults: [TemplateError] {

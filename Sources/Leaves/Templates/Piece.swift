@@ -1,6 +1,6 @@
-/// What a template consists of, in its order, before white space and nesting are looked at.
+/// A part of a template, before standalone lines and nesting are processed.
 enum Piece {
-  /// As it will stand in the document.
+  /// As it will appear in the document.
   case text([UInt8])
   /// `{{x}}`, `{{{x}}}`
   case value(Tag)
@@ -10,16 +10,16 @@ enum Piece {
   case inverted(Tag)
   /// `{{$x}}`
   case block(String)
-  /// `{{> x}}`: the whole name
+  /// `{{> x}}`: the full name
   case partial(String)
-  /// `{{< x}}`: the whole name
+  /// `{{< x}}`: the full name
   case parent(String)
   /// `{{/x}}`
   case close
   /// `{{! }}`
   case comment
 
-  /// Whether a line with nothing else on it leaves no line in the document (Mustache: standalone tags).
+  /// Whether a line with nothing else on it produces no line in the document (Mustache: standalone tags).
   var mayStandAlone: Bool {
     switch self {
     case .text, .value: false
@@ -28,13 +28,13 @@ enum Piece {
   }
 }
 
-/// A piece, and the white space before it if it stands alone on its line.
+/// A piece, and the white space before it if it is alone on its line.
 struct PlacedPiece {
   let piece: Piece
   let indentation: [UInt8]?
 }
 
-/// Takes the lines of tags that stand alone out of the texts around them.
+/// Removes the lines of standalone tags from the texts around them.
 func placed(_ pieces: [Piece]) -> [PlacedPiece] {
   let pieces = joined(pieces)
   var cuts = [(start: Int, end: Int)](repeating: (0, 0), count: pieces.count)
@@ -55,7 +55,7 @@ func placed(_ pieces: [Piece]) -> [PlacedPiece] {
   }
 }
 
-/// With no two texts beside each other.
+/// Joins adjacent texts.
 private func joined(_ pieces: [Piece]) -> [Piece] {
   var joined: [Piece] = []
   for piece in pieces {
@@ -68,7 +68,7 @@ private func joined(_ pieces: [Piece]) -> [Piece] {
   return joined
 }
 
-/// The spaces between the beginning of the line and the piece; nil if there is something else.
+/// The spaces between the beginning of the line and the piece; nil if there is anything else.
 private func blankBefore(_ index: Int, _ pieces: [Piece]) -> [UInt8]? {
   guard index > 0 else { return [] }
   guard case .text(let text) = pieces[index - 1] else { return nil }
@@ -77,7 +77,7 @@ private func blankBefore(_ index: Int, _ pieces: [Piece]) -> [UInt8]? {
   return Array(text.suffix(blank))
 }
 
-/// How many bytes follow up to the end of the line and with it; nil if there is something else.
+/// The number of bytes up to and including the end of the line; nil if there is anything but white space.
 private func blankAfter(_ index: Int, _ pieces: [Piece]) -> Int? {
   guard index + 1 < pieces.count else { return 0 }
   guard case .text(let text) = pieces[index + 1] else { return nil }

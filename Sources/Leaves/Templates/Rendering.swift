@@ -1,16 +1,16 @@
 internal import Languages
 
-/// One rendering under way: the document so far, and where in the values we are.
+/// A rendering in progress: the document so far, and the current position in the values.
 struct Rendering {
   private let library: [String: CompiledTemplate]
   private(set) var bytes: [UInt8] = []
   private var scopes: [Scope]
-  /// Put before each line that a partial brings.
+  /// Added before each line of a partial.
   private var indentation: [UInt8] = []
-  /// What includers put in the place of blocks; the outermost wins.
+  /// The replacements of blocks by including templates; the outermost wins.
   private var blocks: [String: [CompiledTemplate.Node]] = [:]
 
-  /// Where in the document which template begins or goes on, in order; empty unless asked for.
+  /// The positions in the document where a template begins or continues, ascending; empty unless traced.
   private(set) var origins: [RenderedDocument.Origin] = []
 
   init(_ value: TemplateValue, library: [String: CompiledTemplate]) {
@@ -19,7 +19,7 @@ struct Rendering {
     bytes.reserveCapacity(16_384)
   }
 
-  /// From here on ``origins`` are kept; `name` is the template that is rendered.
+  /// Records ``origins`` from here on; `name` is the template being rendered.
   mutating func trace(from name: String) { origins = [.init(offset: 0, template: name)] }
 
   mutating func render(_ nodes: [CompiledTemplate.Node]) throws(TemplateError) {
@@ -117,7 +117,7 @@ extension Rendering {
     }
   }
 
-  /// A borrowed word has a frame, which isolates it.
+  /// A borrowed word has a frame, which already isolates it.
   private mutating func putWords(_ text: String, _ tag: Tag) {
     guard let frame = tag.borrowed, WritingDirection.rightToLeft.isCrossed(by: text) else { return put(text, tag) }
     bytes.append(contentsOf: frame.before.utf8)
@@ -134,7 +134,7 @@ extension Rendering {
 }
 
 extension Rendering {
-  /// What a tag asks for: by the innermost list or record that has the name, outwards to the root.
+  /// The value of a tag: from the innermost list or record that has the name, outwards to the root.
   private func value(of tag: Tag) throws(TemplateError) -> TemplateValue {
     var value = try found(tag)
     for transform in tag.transforms.reversed() {
@@ -161,7 +161,7 @@ extension Rendering {
     }
   }
 
-  /// The first name decided which record is meant; from there on every name must be known.
+  /// The first name selects the record; from there on every name must exist.
   private func follow(
     _ names: [String], _ first: TemplateValue, _ tag: Tag
   ) throws(TemplateError) -> TemplateValue {
@@ -180,7 +180,7 @@ extension Rendering {
 /// One level of the values in which names are looked up.
 private struct Scope {
   let value: TemplateValue
-  /// Where it stands in a list, if it does.
+  /// Its position in a list, if it is an element of one.
   var place: (index: Int, count: Int)?
 
   func answer(_ transform: Transform) -> TemplateValue? {

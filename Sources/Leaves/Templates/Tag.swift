@@ -1,4 +1,4 @@
-/// One `{{…}}` that asks for a value. Never changed, and so shared by all that render it.
+/// One `{{…}}` that shows or tests a value. Immutable, so all renderings share it.
 final class Tag: Sendable {
   enum Kind: Sendable {
     /// `{{x}}`
@@ -16,15 +16,15 @@ final class Tag: Sendable {
   /// As written between the braces.
   let expression: String
   let source: TemplateSource
-  /// Of its `{{`, in UTF-8 bytes.
+  /// Position of its `{{`, in UTF-8 bytes.
   let offset: Int
-  /// Only where a value stands in a sentence of the site's language.
+  /// Set only where a value appears in a sentence of the site's language.
   let isolation: Isolation?
-  /// Around words that the site's language borrows.
+  /// The frame around words that the site's language borrows.
   let borrowed: BorrowedFrame?
   let isHTML: Bool
 
-  /// - Parameter wanted: with transforms, what `expression` means.
+  /// - Parameter wanted: with the transforms, the meaning of `expression`.
   init(
     _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
     _ isolation: Isolation?, borrowed: BorrowedFrame? = nil
@@ -40,7 +40,7 @@ final class Tag: Sendable {
     case path([String])
     /// `.`
     case current
-    /// `last()` and its like: where we are in the innermost list.
+    /// `last()` and similar: the position in the innermost list.
     case place(Transform)
     /// Known when the template was read.
     case known(Bool)
@@ -49,15 +49,15 @@ final class Tag: Sendable {
   func fault(_ sentence: String) -> TemplateError { source.fault(at: offset, sentence) }
 }
 
-/// What may stand before a name in round brackets.
+/// The functions that can be applied to a name, `NAME(…)`.
 enum Transform: String, CaseIterable, Sendable {
   case count, empty, first, last, uppercased, lowercased
-  /// Only of the place in a list: `index()` (from 0), `even()`, `odd()`.
+  /// Only for the position in a list: `index()` (from 0), `even()`, `odd()`.
   case index, even, odd
 
   static let ofPlaces: Set<Transform> = [.first, .last, .index, .even, .odd]
 
-  /// Nil if there is no such thing for this kind of value.
+  /// Nil if the transform does not exist for this kind of value.
   func applied(to value: TemplateValue) -> TemplateValue? {
     switch (self, value) {
     case (.count, .list(let list)): .number(list.count)

@@ -1,12 +1,12 @@
-/// One thing that is wrong with a template, and where.
+/// One error in a template, with its position.
 package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Such as `digest.html`.
+  /// For example `digest.html`.
   package let name: String
-  /// Relative to the site folder, such as `templates/digest.html`; `built-in digest.html` for one of ours.
+  /// Relative to the site folder, for example `templates/digest.html`; `built-in digest.html` for a built-in template.
   package let path: String
   /// 1-based.
   package let line: Int
-  /// 1-based, in UTF-8 bytes; nil when the whole line is meant.
+  /// 1-based, in UTF-8 bytes; nil for the whole line.
   package let column: Int?
   package let sentence: String
 
@@ -19,7 +19,7 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
   }
 }
 
-/// Everything that is wrong with a set of templates, at least one, in the order of files and lines.
+/// All errors in a set of templates, at least one, in the order of files and lines.
 package struct TemplateErrors: Error, Hashable, Sendable, CustomStringConvertible {
   package let all: [TemplateError]
 

@@ -1,8 +1,8 @@
 internal import Languages
 
-/// A template taken apart into texts and tags, and what is wrong with it.
+/// Splits a template into texts and tags, and reports its errors.
 ///
-/// Words are put in their places here, so that rendering knows none.
+/// Words are inserted here, so rendering handles only texts and tags.
 struct TemplateReader {
   private(set) var pieces: [Piece] = []
   private(set) var partials: [(name: String, offset: Int)] = []
@@ -13,13 +13,13 @@ struct TemplateReader {
   private let language: Language
   private var open: [Open] = []
 
-  /// A section that waits for its end.
+  /// A section that is not closed yet.
   private struct Open {
     let name: String
     let offset: Int
   }
 
-  /// - Parameter language: whose words `{{word.KEY}}` means.
+  /// - Parameter language: the language of `{{word.KEY}}`.
   init(_ source: TemplateSource, language: Language) {
     (self.source, self.language) = (source, language)
     bytes = Array(source.text.utf8)
@@ -35,7 +35,7 @@ struct TemplateReader {
 }
 
 extension TemplateReader {
-  /// Reads the tag at `offset` and answers where the text goes on; nil if nothing after it can be understood.
+  /// Reads the tag at `offset` and returns where the text continues; nil if the rest cannot be parsed.
   private mutating func readTag(at offset: Int) -> Int? {
     let sigil = offset + 2 < bytes.count ? Unicode.Scalar(bytes[offset + 2]) : " "
     let hasSigil = "#^/!{&><$=%".unicodeScalars.contains(sigil)
@@ -64,7 +64,7 @@ extension TemplateReader {
   private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
-    // Only such a language asks where the tag is, which takes a look at the text before it.
+    // Only such a language needs the position of the tag, which requires searching the text before it.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
     pieces.append(
@@ -98,7 +98,7 @@ extension TemplateReader {
     pieces.append(.close)
   }
 
-  /// `{{> note}}` in an .html file means note.html: a partial is always of the type of the file it stands in.
+  /// `{{> note}}` in an .html file means note.html: a partial has the type of the file that includes it.
   private mutating func includePartial(_ sigil: String, _ name: String, _ offset: Int) {
     let ending = source.isHTML ? ".html" : ".text"
     guard name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Tag.Expression.isName(String($0)) })
@@ -133,7 +133,7 @@ extension TemplateReader {
 // MARK: - Words
 
 extension TemplateReader {
-  /// `{{word.reason}}` becomes the sentence itself, with a tag for each of its places.
+  /// `{{word.reason}}` becomes the sentence itself, with a tag for each of its placeholders.
   private mutating func addWord(_ key: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
     guard let phrase = language.phrase(key) else {
       return report(offset, "there is no word `\(key)`.")
@@ -172,7 +172,7 @@ extension TemplateReader {
       .value(tag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation)))
   }
 
-  /// Whether markup can stand at this byte of an HTML file: not in an element's tag, and not in its title.
+  /// Whether markup is allowed at this byte of an HTML file: not inside a tag, and not in the title.
   private func isContent(_ offset: Int) -> Bool {
     guard let tag = bytes[..<offset].lastIndex(of: UInt8(ascii: "<")) else { return true }
     return bytes[tag..<offset].contains(UInt8(ascii: ">")) && !bytes[tag...].starts(with: "<title".utf8)

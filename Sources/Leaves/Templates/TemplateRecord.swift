@@ -1,5 +1,5 @@
-/// Values by name. A record has few names, and most are at most 15 bytes long, which Swift compares like numbers: so they are
-/// looked for one by one, without the hashing that would cost more when a record is made and asked.
+/// Values by name. A record has few names, and most are at most 15 bytes long, which Swift compares as fast as numbers.
+/// A linear search is therefore cheaper than hashing, both to build a record and to read it.
 package struct TemplateRecord: Sendable {
   private var fields: [Field]
 
@@ -22,7 +22,7 @@ package struct TemplateRecord: Sendable {
     }
   }
 
-  /// Takes over all of `other`; `choose` is asked for what stands in the place of two values with one name.
+  /// Adds all fields of `other`; `choose` decides between two values of the same name.
   package mutating func merge(_ other: TemplateRecord, choose: (TemplateValue, TemplateValue) -> TemplateValue) {
     fields.reserveCapacity(fields.count + other.fields.count)
     for field in other.fields {
@@ -57,7 +57,7 @@ extension TemplateRecord: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// Whatever the order.
+/// Independent of order.
 extension TemplateRecord: Hashable {
   package static func == (a: TemplateRecord, b: TemplateRecord) -> Bool {
     a.fields.count == b.fields.count && a.fields.allSatisfy { b[$0.name] == $0.value }

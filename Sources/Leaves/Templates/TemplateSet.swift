@@ -1,31 +1,31 @@
 package import Languages
 
-/// The templates of a site: ours, and in their place those of the same name that the site brings.
+/// The templates of a site: the built-in ones, except where the site has a template of the same name.
 ///
-/// Strict: a name, partial or transform that does not exist is an error that says which and where; it never renders
-/// as nothing.
+/// Strict: a name, partial or transform that does not exist is an error with its name and position; it never renders as
+/// nothing.
 package struct TemplateSet: Sendable {
   var library: [String: CompiledTemplate] = [:]
   private let language: Language
-  /// The site's own, by name.
+  /// The site's own templates, by name.
   private(set) var sources: [String: TemplateSource] = [:]
-  /// Looks at every document that is rendered, if anybody does.
+  /// Checks every rendered document, if set.
   private(set) var witness: DocumentWitness?
-  /// The paths of templates that nothing uses: no built-in has the name and no template includes them. In order.
+  /// The paths of unused templates, sorted: no built-in template has the name and no template includes them.
   package private(set) var unused: [String] = []
 
-  /// The style sheet of pages: the site's own `style.css`, or ours.
+  /// The style sheet of pages: the site's own `style.css`, or the built-in one.
   package let style: String
 
-  /// Not a template: nothing in it is filled in.
+  /// Not a template: it is used unchanged.
   package static let styleName = "style.css"
 
-  /// A template file: its name (`digest.html`), its path for messages, and what is in it.
+  /// A template file: its name (`digest.html`), its path for messages, and its content.
   package typealias File = (name: String, path: String, text: String)
 
-  /// - Parameter overrides: the site's own, which outweigh all others.
-  /// - Parameter theme: those of a theme, which outweigh the built-in ones.
-  /// - Parameter language: whose words `{{word.KEY}}` means.
+  /// - Parameter overrides: the site's own templates, which take precedence over all others.
+  /// - Parameter theme: the templates of a theme, which take precedence over the built-in ones.
+  /// - Parameter language: the language of `{{word.KEY}}`.
   package init(
     overrides: [File] = [], theme: [File] = [], language: Language = .english
   ) throws(TemplateErrors) {
@@ -52,12 +52,12 @@ package struct TemplateSet: Sendable {
     unused = own.filter { !used.contains($0.name) }.map(\.path).sorted()
   }
 
-  /// Renders the template of that name, HTML or plain text by its ending.
+  /// Renders the template of that name, as HTML or plain text depending on its extension.
   package func render(_ name: String, _ value: TemplateValue) throws(TemplateError) -> String {
     String(decoding: try bytes(name, value), as: UTF8.self)
   }
 
-  /// What ``render(_:_:)`` gives, as UTF-8.
+  /// The result of ``render(_:_:)``, as UTF-8.
   package func bytes(_ name: String, _ value: TemplateValue) throws(TemplateError) -> [UInt8] {
     guard let template = library[name] else {
       throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template.")
@@ -65,9 +65,9 @@ package struct TemplateSet: Sendable {
     return try bytes(template, value, named: name)
   }
 
-  /// Renders a template that stands in a setting, as plain text.
+  /// Renders a template that is the value of a setting, as plain text.
   ///
-  /// - Parameter place: what messages call it, such as `subject of digest.weekly`.
+  /// - Parameter place: its name in messages, for example `subject of digest.weekly`.
   package func renderText(
     _ template: String, from place: String, _ value: TemplateValue
   ) throws(TemplateError) -> String {
@@ -94,7 +94,7 @@ package struct TemplateSet: Sendable {
     return rendering.bytes
   }
 
-  /// The same set, each of whose documents `witness` looks at.
+  /// The same set; `witness` checks each document rendered with it.
   package func witnessed(by witness: DocumentWitness) -> TemplateSet {
     var set = self
     set.witness = witness

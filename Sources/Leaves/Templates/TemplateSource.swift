@@ -1,4 +1,4 @@
-/// The text of a template and what to call it.
+/// The text of a template, with its name and path.
 struct TemplateSource: Sendable {
   let name: String
   let path: String

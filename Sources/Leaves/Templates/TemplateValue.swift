@@ -1,21 +1,21 @@
-/// What a template can see: a tree of texts, numbers, lists and records.
+/// The values a template can use: a tree of texts, numbers, lists and records.
 ///
-/// In a section (`{{#x}}…{{/x}}`) `absent`, `false`, 0, an empty text and an empty list count as no.
+/// In a section (`{{#x}}…{{/x}}`) `absent`, `false`, 0, an empty text and an empty list count as false.
 package enum TemplateValue: Sendable, Hashable {
-  /// Plain text from anywhere; escaped wherever it lands in HTML, in `{{{x}}}` too.
+  /// Plain text from any source; escaped in HTML, even in `{{{x}}}`.
   case text(String)
-  /// A text that Courant itself says, such as a date: in a site whose language has no words it is English, and framed.
+  /// Courant's own text, such as a date: English and framed on a site whose language has no words.
   case words(String)
-  /// Markup we made or sanitised ourselves: as it is in `{{{x}}}`, escaped in `{{x}}`, refused by text templates.
+  /// Markup that Courant produced or sanitised: unchanged in `{{{x}}}`, escaped in `{{x}}`, refused by text templates.
   case html(String)
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
   case record(TemplateRecord)
-  /// Known to templates, but there is none this time. Unlike an unknown name, which is an error.
+  /// Known to templates, but without a value this time. An unknown name, by contrast, is an error.
   case absent
 
-  /// A text, or `absent` if there is none or it is empty.
+  /// A text, or `absent` if it is nil or empty.
   package init(_ text: String?) {
     self = text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .absent
   }

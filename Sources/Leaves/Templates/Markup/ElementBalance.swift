@@ -1,15 +1,15 @@
-/// Whether the elements of a document are closed where they were opened. Elements whose end HTML lets one leave out
-/// (HTML §13.1.2.4), such as `<p>` and `<td>`, may be left open.
+/// Whether the elements of a document are closed where they were opened. Elements with an optional end tag (HTML
+/// §13.1.2.4), such as `<p>` and `<td>`, may be left open.
 struct ElementBalance {
   struct Fault {
     let element: String
-    /// Of the tag without a partner, in bytes.
+    /// Position of the tag without a partner, in bytes.
     let offset: Int
-    /// False for an end tag that closes nothing.
+    /// False for an end tag without a start tag.
     let isLeftOpen: Bool
   }
 
-  /// The first, if there is any.
+  /// The first fault, if any.
   private(set) var fault: Fault?
 
   init(_ document: [UInt8]) {
@@ -49,10 +49,10 @@ struct ElementBalance {
 }
 
 extension TemplateSet {
-  /// Which of the site's own templates is at fault; nil if none has a part in it.
+  /// Which of the site's own templates is at fault; nil if none of them is involved.
   ///
-  /// One that opens and closes the element otherwise than the built-in one of its name is; else the one that holds the tag
-  /// without a partner; else any that has one side of the element alone.
+  /// First choice is one that opens and closes the element differently from the built-in template of its name, then the
+  /// one that contains the tag without a partner, then any with unequal numbers of start and end tags.
   func blame(for fault: ElementBalance.Fault, in document: RenderedDocument) -> TemplateError? {
     let own = document.templates.filter(isOwn)
     let holder = document.template(at: fault.offset)

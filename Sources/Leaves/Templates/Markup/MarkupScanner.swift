@@ -1,13 +1,13 @@
-/// Finds the tags of HTML in a text, with their attributes. Comments, among them what they hide from all programs but Outlook,
-/// are passed over, and so is the text of scripts and styles.
+/// Finds the HTML tags in a text, with their attributes. Skips comments, including conditional ones that only Outlook
+/// reads, and the text of scripts and styles.
 struct MarkupScanner {
   private let bytes: [UInt8]
-  /// Whether `{{…}}` is a part of whatever it stands in, and never markup.
+  /// Whether `{{…}}` is part of the surrounding text or attribute, never markup.
   private let isTemplate: Bool
   private var place = 0
   private(set) var tags: [MarkupTag] = []
 
-  /// - Parameter isTemplate: false for a rendered document, in which braces are text.
+  /// - Parameter isTemplate: false for a rendered document, in which braces are plain text.
   init(_ bytes: [UInt8], isTemplate: Bool) {
     self.bytes = bytes
     self.isTemplate = isTemplate
@@ -95,7 +95,7 @@ extension MarkupScanner {
     return value
   }
 
-  /// Up to a space, a slash, the end of the tag or one of `signs`; in small letters.
+  /// Reads up to a space, a slash, the end of the tag or one of `signs`, and lower-cases the result.
   private mutating func readName(until signs: StaticString = "") -> String {
     let start = place
     while place < bytes.count, !isSpace(bytes[place]), !"/>".utf8.contains(bytes[place]),
@@ -106,7 +106,7 @@ extension MarkupScanner {
     return String(decoding: bytes[start..<place], as: UTF8.self).lowercased()
   }
 
-  /// Elements in which nothing is a tag but their own end.
+  /// Elements whose content contains no tags except their own end tag.
   private static let texts: Set<String> = ["script", "style", "textarea", "title"]
 
   private mutating func skipText(of tag: inout MarkupTag) {
@@ -123,7 +123,7 @@ extension MarkupScanner {
 }
 
 extension MarkupScanner {
-  /// Passes over `{{…}}`; false if none stands here.
+  /// Skips `{{…}}`; false if there is none here.
   private mutating func skipPlace() -> Bool {
     guard isTemplate, starts("{{") else { return false }
     place = starts("{{{") ? end(of: "}}}", from: place + 3) : end(of: "}}", from: place + 2)
@@ -134,7 +134,7 @@ extension MarkupScanner {
     while place < bytes.count, isSpace(bytes[place]) { place += 1 }
   }
 
-  /// After the text; the end of everything if it never comes.
+  /// The position after the text; the end of the input if the text never occurs.
   private func end(of text: StaticString, from start: Int) -> Int {
     var place = start
     while place < bytes.count {

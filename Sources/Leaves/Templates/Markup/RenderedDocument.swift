@@ -1,11 +1,11 @@
 internal import Synchronization
 
-/// A rendered document, and which template each part of it comes from.
+/// A rendered document, with the template that each part of it comes from.
 package struct RenderedDocument: Sendable {
-  /// Of the template that was asked for.
+  /// Name of the template that was rendered.
   let name: String
   let bytes: [UInt8]
-  /// In order, the first at 0.
+  /// Ascending, the first at 0.
   let origins: [Origin]
 
   struct Origin: Sendable {
@@ -13,31 +13,31 @@ package struct RenderedDocument: Sendable {
     let template: String
   }
 
-  /// The template that brought the byte.
+  /// The template that produced the byte.
   func template(at offset: Int) -> String { origins.last { $0.offset <= offset }?.template ?? name }
 
-  /// How many bytes the template brought itself, without what it includes.
+  /// How many bytes the template produced itself, without its partials.
   func length(of template: String) -> Int {
     let ends = origins.dropFirst().map(\.offset) + [bytes.count]
     return zip(origins, ends).reduce(0) { $0 + ($1.0.template == template ? $1.1 - $1.0.offset : 0) }
   }
 
-  /// All that took part, in the order in which they came.
+  /// All templates involved, in the order of their first byte.
   var templates: [String] {
     var seen = Set<String>()
     return origins.map(\.template).filter { seen.insert($0).inserted }
   }
 }
 
-/// Looks at every document that is rendered with a set of templates, and keeps what is odd about the site's own.
+/// Checks every document rendered with a set of templates, and keeps the findings about the site's own ones.
 package final class DocumentWitness: Sendable {
   private let found = Mutex<[TemplateError]>([])
-  /// By the name of a template, of how many bytes what it makes of a specimen may be.
+  /// The size limit, in bytes, of a sample document, by the name of its template.
   private let most: [String: Int]
 
   package init(most: [String: Int] = [:]) { self.most = most }
 
-  /// Each once, however many documents show it, in the order of files and lines.
+  /// Each finding once, however many documents have it, in the order of files and lines.
   package var findings: [TemplateError] {
     let all = found.withLock { found in
       Set(found).sorted { ($0.path, $0.line, $0.sentence) < ($1.path, $1.line, $1.sentence) }

@@ -13,11 +13,11 @@ package struct TemplateMarkup: Sendable {
 }
 
 extension TemplateSet {
-  /// What some templates use, with all that they include.
+  /// Everything that a set of templates uses, including their partials.
   package struct Use {
-    /// The names of the templates: those that were asked for and those that they include.
+    /// The names of the templates: the given ones and all that they include.
     package fileprivate(set) var templates: Set<String> = []
-    /// What they show or ask for, as it is written without transforms: `note`, `site.url`.
+    /// The values they show or test, as written, without transforms: `note`, `site.url`.
     package fileprivate(set) var values: Set<String> = []
   }
 
@@ -27,14 +27,14 @@ extension TemplateSet {
     return use
   }
 
-  /// The site's own HTML templates among those of that name, in their order.
+  /// The site's own HTML templates among these names, in alphabetical order.
   package func markup(of names: Set<String>) -> [TemplateMarkup] {
     names.sorted().compactMap { name in
       sources[name].flatMap { $0.isHTML ? TemplateMarkup($0) : nil }
     }
   }
 
-  /// Whether the site has a template of its own by this name.
+  /// Whether the site has its own template of this name.
   package func isOwn(_ name: String) -> Bool { sources[name] != nil }
 
   private func add(_ name: String, to use: inout Use) {
@@ -65,8 +65,8 @@ extension TemplateSet {
 }
 
 extension TemplateSet {
-  /// The path of the site's own template that does not show a value which the built-in one of its name shows; nil if none
-  /// has lost it.
+  /// The path of one of the site's own templates that does not show a value shown by the built-in template of its name;
+  /// nil if there is none.
   package func pathOfLost(_ value: String, in use: Use) -> String? {
     let own = use.templates.filter(isOwn).sorted()
     let lost = own.first { name in
