@@ -15,15 +15,14 @@ import Testing
     let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
     try suite.run(ledger)
     let counted = try ledger.read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT issue, state, next IS NOT NULL AS waits, count(*) AS deliveries FROM delivery
-          WHERE state <> 'accepted' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-          """)
+      try db.rows(
+        """
+        SELECT issue, state, next IS NOT NULL AS waits, count(*) AS deliveries FROM delivery
+        WHERE state <> 'accepted' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+        """)
     }
     let kept = try ledger.read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM tally WHERE deliveries > 0 ORDER BY 1, 2, 3")
+      try db.rows("SELECT issue, state, waits, deliveries FROM tally WHERE deliveries > 0 ORDER BY 1, 2, 3")
     }
     #expect(kept == counted)
   }

@@ -85,8 +85,8 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     }
     let files = LedgerFiles(ledger: folder.path + "/killed.sqlite")
     let seen = try #require(try view(files))
-    let secret = try seen.database.read {
-      try String.fetchOne($0, sql: "SELECT value FROM note WHERE key = 'secret'")
+    let secret = try seen.database.transaction(.reading) {
+      try $0.text("SELECT value FROM note WHERE key = 'secret'")
     }
     #expect(try secret == written.note("secret"))
     try folder.remove("killed.sqlite-shm")
@@ -108,7 +108,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   private func view(_ files: LedgerFiles) throws -> LedgerView? {
-    try LedgerView(files, Configuration(), mayWrite: false)
+    try LedgerView(files, mayWrite: false)
   }
 
   /// The next run brings it up to date; whoever only looks must not.
@@ -146,7 +146,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   /// Two finished issues: of the older one nothing but its head is copied.
   @Test func deliveriesAreNumberedOnInACopy() throws {
     let written = try ledger()
-    try written.write { try $0.execute(sql: "UPDATE delivery SET state = 'accepted', next = NULL") }
+    try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
     let copy = try SQLiteLedger(copying: path)
     #expect(try count("delivery", copy) == 1)
     let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
@@ -158,7 +158,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try claims == written.claim(9, at: .at("2026-11-30T07:00:05Z")))
   }
 
-  private func count(_ table: String, _ ledger: SQLiteLedger) throws -> Int? {
-    try ledger.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+  private func count(_ table: String, _ ledger: SQLiteLedger) throws -> Int {
+    try ledger.read { try $0.int("SELECT count(*) FROM \(name: table)") }
   }
 }

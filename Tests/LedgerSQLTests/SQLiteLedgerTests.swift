@@ -14,9 +14,9 @@ import Testing
   @Test func everyCommitReachesTheDisk() throws {
     let folder = try TemporaryFolder()
     let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
-    #expect(try ledger.pragma("synchronous") == "2")
-    #expect(try ledger.pragma("journal_mode") == "wal")
-    #expect(try ledger.pragma("foreign_keys") == "1")
+    #expect(try ledger.database.pragma("synchronous") == "2")
+    #expect(try ledger.database.pragma("journal_mode") == "wal")
+    #expect(try ledger.database.pragma("foreign_keys") == "1")
   }
 
   @Test func theSecretAndTheRecordsOutliveTheProcess() throws {

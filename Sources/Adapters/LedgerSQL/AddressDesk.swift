@@ -1,4 +1,3 @@
-internal import GRDB
 package import Model
 
 extension SQLiteLedger {
@@ -16,14 +15,13 @@ private struct AddressDesk {
   let oldHash: String
   let newHash: String
   let now: Instant
-  let db: Database
+  let db: any SQLConnection
 
   func change() throws -> AddressChange {
     guard let reader = try subscriber(old) else { return .unknown }
     let own = try subscriptions(of: reader)
     if old.canonical == new.canonical {
-      try db.execute(
-        sql: "UPDATE subscriber SET written = ? WHERE id = ?", arguments: [new.description, reader])
+      try db.execute("UPDATE subscriber SET written = \(new.description) WHERE id = \(reader)")
       return changed(own)
     }
     let other = try subscriber(new)
@@ -44,7 +42,7 @@ private struct AddressDesk {
     if let reason = try suppression(of: oldHash), reason != .bounce { return .suppressed(old, reason) }
     if let reason = try suppression(of: newHash) { return .suppressed(new, reason) }
     let theirs = try other.map(subscriptions) ?? [:]
-    let departed = try String.fetchSet(db, sql: "SELECT digest FROM departure WHERE hash = ?", arguments: [newHash])
+    let departed = try Set(db.texts("SELECT digest FROM departure WHERE hash = \(newHash)"))
     for digest in own.filter({ $0.value != "ended" }).keys.sorted() {
       if theirs[digest] == "ended" || departed.contains(digest) { return .hasLeft(digest) }
       if theirs[digest] != nil { return .readsAlready(digest) }
@@ -55,70 +53,73 @@ private struct AddressDesk {
   /// The new address has no reader yet.
   private func rename(_ reader: Int64) throws {
     try db.execute(
-      sql: "UPDATE subscriber SET address = ?, written = ?, domain = ?, hash = ?, moved = ? WHERE id = ?",
-      arguments: [new.canonical, new.description, new.domain, newHash, now.seconds, reader])
+      """
+      UPDATE subscriber SET address = \(new.canonical), written = \(new.description), domain = \(new.domain),
+        hash = \(newHash), moved = \(now)
+      WHERE id = \(reader)
+      """)
     // What failed at the old address says nothing of the new one.
-    try db.execute(sql: "UPDATE bounce SET counts = 0 WHERE subscriber = ?", arguments: [reader])
+    try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(reader)")
     try direct(reader)
   }
 
   /// The new address reads other digests: what the two do not share goes over. A digest that both left stays where it is.
   private func join(_ reader: Int64, _ other: Int64) throws {
     try db.execute(
-      sql: """
-        UPDATE subscription SET subscriber = ? WHERE subscriber = ?
-          AND digest NOT IN (SELECT digest FROM subscription WHERE subscriber = ?)
-        """, arguments: [other, reader, other])
+      """
+      UPDATE subscription SET subscriber = \(other) WHERE subscriber = \(reader)
+        AND digest NOT IN (SELECT digest FROM subscription WHERE subscriber = \(other))
+      """)
     try db.execute(
-      sql: """
-        UPDATE subscriber SET name = coalesce(name, (SELECT name FROM subscriber WHERE id = ?)), moved = ? WHERE id = ?
-        """, arguments: [reader, now.seconds, other])
+      """
+      UPDATE subscriber SET name = coalesce(name, (SELECT name FROM subscriber WHERE id = \(reader))), moved = \(now)
+      WHERE id = \(other)
+      """)
     try direct(other)
   }
 
   /// Mail that waits goes to the new domain, at its pace.
   private func direct(_ reader: Int64) throws {
     try db.execute(
-      sql: """
-        UPDATE delivery SET domain = ?
-        WHERE next IS NOT NULL AND subscription IN (SELECT id FROM subscription WHERE subscriber = ?)
-        """, arguments: [new.domain, reader])
+      """
+      UPDATE delivery SET domain = \(new.domain)
+      WHERE next IS NOT NULL AND subscription IN (SELECT id FROM subscription WHERE subscriber = \(reader))
+      """)
   }
 
   /// Whoever left stays away under both addresses; the journal learns the new one.
   private func keepDepartures(_ own: [String: String]) throws {
     try db.execute(
-      sql: """
-        INSERT INTO departure (hash, digest, since) SELECT ?, digest, since FROM departure WHERE hash = ? ON CONFLICT DO NOTHING
-        """, arguments: [newHash, oldHash])
-    let departed = try String.fetchAll(db, sql: "SELECT digest FROM departure WHERE hash = ?", arguments: [newHash])
+      """
+      INSERT INTO departure (hash, digest, since) SELECT \(newHash), digest, since FROM departure
+      WHERE hash = \(oldHash) ON CONFLICT DO NOTHING
+      """)
+    let departed = try db.texts("SELECT digest FROM departure WHERE hash = \(newHash)")
     for digest in own.filter({ $0.value == "ended" }).keys.sorted() + departed {
-      try db.execute(
-        sql: "INSERT INTO departing (kind, hash, digest, at) VALUES ('left', ?, ?, ?)",
-        arguments: [newHash, digest, now.seconds])
+      try db.execute("INSERT INTO departing (kind, hash, digest, at) VALUES ('left', \(newHash), \(digest), \(now))")
     }
   }
 
   /// No import brings the old address back.
   private func suppressOld() throws {
     try db.execute(
-      sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'operator', ?) ON CONFLICT DO NOTHING",
-      arguments: [oldHash, now.seconds])
+      """
+      INSERT INTO suppression (hash, reason, since) VALUES (\(oldHash), 'operator', \(now)) ON CONFLICT DO NOTHING
+      """)
   }
 
   private func subscriber(_ address: EmailAddress) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM subscriber WHERE address = ?", arguments: [address.canonical])
+    try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(address.canonical)")
   }
 
   /// Digest → status.
   private func subscriptions(of reader: Int64) throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT digest, status FROM subscription WHERE subscriber = ?", arguments: [reader])
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0["digest"] as String, $0["status"] as String) })
+    let rows = try db.rows("SELECT digest, status FROM subscription WHERE subscriber = \(reader)")
+    return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.text("digest"), try $0.text("status")) })
   }
 
   private func suppression(of hash: String) throws -> Suppression.Reason? {
-    try String.fetchOne(db, sql: "SELECT reason FROM suppression WHERE hash = ?", arguments: [hash])
+    try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
       .flatMap(Suppression.Reason.init(rawValue:))
   }
 }

@@ -1,9 +1,9 @@
-internal import GRDB
 internal import Crypto
 internal import Model
 
 /// How an article lies in its table.
 struct ArticleRow {
+  let article: Article
   /// All but the body, as JSON: see ``ArticleHead``.
   let head: String
   let topics: String
@@ -11,6 +11,7 @@ struct ArticleRow {
   let content: Int64
 
   init(_ article: Article) {
+    self.article = article
     head = ArticleHead.text(article)
     topics = Self.text(article.topics)
     let hash = sha256(head.utf8)

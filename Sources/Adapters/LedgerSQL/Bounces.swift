@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Crypto
 package import Model
 
@@ -21,12 +20,12 @@ extension SQLiteLedger: BounceBook {
 
   package func delivery(of digest: String, issue: Int, to address: EmailAddress) throws -> Delivery.ID? {
     try read { db in
-      try Int64.fetchOne(
-        db,
-        sql: """
+      try db.int64(
+        orNil: """
           SELECT d.id FROM delivery d JOIN issue i ON i.id = d.issue JOIN subscription s ON s.id = d.subscription
-          JOIN subscriber r ON r.id = s.subscriber WHERE i.digest = ? AND i.number = ? AND r.address = ?
-          """, arguments: [digest, issue, address.canonical])
+          JOIN subscriber r ON r.id = s.subscriber WHERE i.digest = \(digest) AND i.number = \(issue)
+            AND r.address = \(address.canonical)
+          """)
     }.map(Delivery.ID.init)
   }
 
@@ -52,17 +51,18 @@ extension SQLiteLedger: BounceBook {
 
   package func bounces(of subscriber: Subscriber.ID, limit: Int) throws -> [RecordedBounce] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT b.kind, b.at, b.status, b.text, i.digest, i.number, b.counts FROM bounce b
-          LEFT JOIN delivery d ON d.id = b.delivery LEFT JOIN issue i ON i.id = d.issue
-          WHERE b.subscriber = ? ORDER BY b.id DESC LIMIT ?
-          """, arguments: [subscriber.number, limit]
+      try db.rows(
+        """
+        SELECT b.kind, b.at, b.status, b.text, i.digest, i.number, b.counts FROM bounce b
+        LEFT JOIN delivery d ON d.id = b.delivery LEFT JOIN issue i ON i.id = d.issue
+        WHERE b.subscriber = \(subscriber.number) ORDER BY b.id DESC LIMIT \(limit)
+        """
       ).map { row in
         RecordedBounce(
-          kind: Bounce.Kind(rawValue: row[0])!, at: Instant(seconds: row[1]), status: row[2], words: row[3],
-          issue: (row[4] as String?).map { "\($0)#\(row[5] as Int)" }, counts: row[6])
+          kind: Bounce.Kind(rawValue: try row.text("kind"))!, at: try row.instant("at"),
+          status: try row.text(orNil: "status"), words: try row.text("text"),
+          issue: try row.text(orNil: "digest").map { "\($0)#\(try row.int("number"))" },
+          counts: try row.bool("counts"))
       }
     }
   }
@@ -100,55 +100,53 @@ private struct Culprit {
 }
 
 extension SQLiteLedger {
-  private func culprit(of bounce: Bounce, _ now: Instant, _ db: Database) throws -> Culprit? {
+  private func culprit(of bounce: Bounce, _ now: Instant, _ db: any SQLConnection) throws -> Culprit? {
     if let delivery = bounce.token.flatMap(delivery(bounceToken:)) { return try Self.culprit(delivery, db) }
     guard let recipient = bounce.recipient,
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT r.id, r.written, (
-            SELECT max(d.id) FROM delivery_now d JOIN subscription s ON s.id = d.subscription
-            WHERE s.subscriber = r.id AND d.state IN ('accepted', 'uncertain') AND d.changed > ?)
-          FROM subscriber r WHERE r.address = ?
-          """, arguments: [(now - BouncePolicy.memory).seconds, recipient.canonical]),
-      let address = EmailAddress(row[1])
+      let row = try db.row(
+        """
+        SELECT r.id, r.written, (
+          SELECT max(d.id) FROM delivery_now d JOIN subscription s ON s.id = d.subscription
+          WHERE s.subscriber = r.id AND d.state IN ('accepted', 'uncertain')
+            AND d.changed > \(now - BouncePolicy.memory)) AS delivery
+        FROM subscriber r WHERE r.address = \(recipient.canonical)
+        """),
+      let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) })
     else { return nil }
-    return Culprit(subscriber: row[0], address: address, delivery: row[2], isProven: false)
+    return Culprit(
+      subscriber: try row.int64("id"), address: address, delivery: try row.int64(orNil: "delivery"), isProven: false)
   }
 
   /// Nil if the delivery is gone or its reader is forgotten.
-  private static func culprit(_ delivery: Delivery.ID, _ db: Database) throws -> Culprit? {
-    let row = try Row.fetchOne(
-      db,
-      sql: """
-        SELECT r.id, r.written, coalesce(d.changed < r.moved, 0) AS earlier
-        FROM delivery_now d JOIN subscription s ON s.id = d.subscription
-        JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ? AND r.written IS NOT NULL
-        """, arguments: [delivery.number])
-    guard let row, let address = EmailAddress(row["written"]) else { return nil }
+  private static func culprit(_ delivery: Delivery.ID, _ db: any SQLConnection) throws -> Culprit? {
+    let row = try db.row(
+      """
+      SELECT r.id, r.written, coalesce(d.changed < r.moved, false) AS earlier
+      FROM delivery_now d JOIN subscription s ON s.id = d.subscription
+      JOIN subscriber r ON r.id = s.subscriber WHERE d.id = \(delivery.number) AND r.written IS NOT NULL
+      """)
+    guard let row, let address = EmailAddress(try row.text("written")) else { return nil }
     return Culprit(
-      subscriber: row["id"], address: address, delivery: delivery.number, isProven: true,
-      isOfFormerAddress: row["earlier"])
+      subscriber: try row.int64("id"), address: address, delivery: delivery.number, isProven: true,
+      isOfFormerAddress: try row.bool("earlier"))
   }
 
   /// False if the same report about the same reader is there already.
   private static func insert(
-    _ bounce: Bounce, on culprit: Culprit, counts: Bool, _ now: Instant, _ db: Database
+    _ bounce: Bounce, on culprit: Culprit, counts: Bool, _ now: Instant, _ db: any SQLConnection
   ) throws -> Bool {
-    try db.execute(
-      sql: """
-        INSERT INTO bounce (subscriber, delivery, at, kind, counts, status, text, report)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-        """,
-      arguments: [
-        culprit.subscriber, culprit.delivery, now.seconds, bounce.kind.rawValue, counts ? 1 : 0, bounce.status,
-        bounce.words, bounce.report.isEmpty ? nil : bounce.report,
-      ])
-    return db.changesCount == 1
+    let report = bounce.report.isEmpty ? nil : bounce.report
+    return try db.execute(
+      """
+      INSERT INTO bounce (subscriber, delivery, at, kind, counts, status, text, report)
+      VALUES (\(culprit.subscriber), \(culprit.delivery), \(now), \(bounce.kind.rawValue), \(counts ? 1 : 0),
+        \(bounce.status), \(bounce.words), \(report))
+      ON CONFLICT DO NOTHING
+      """) == 1
   }
 
   private static func consequence(
-    _ weight: BounceWeight, _ culprit: Culprit, _ now: Instant, _ db: Database
+    _ weight: BounceWeight, _ culprit: Culprit, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {
     switch weight {
     case .nothing: return .noted(culprit.address)
@@ -156,9 +154,10 @@ extension SQLiteLedger {
     case .lasts where try hasLasted(culprit, now, db): return try suppress(culprit, .bounce, now, db)
     case .lasts, .counts:
       // A delivery fails once, however many servers say so.
-      let failures = try Int64.fetchAll(
-        db, sql: "SELECT min(at) FROM bounce WHERE subscriber = ? AND counts = 1 GROUP BY delivery",
-        arguments: [culprit.subscriber])
+      let failures = try db.int64s(
+        """
+        SELECT min(at) FROM bounce WHERE subscriber = \(culprit.subscriber) AND counts = 1 GROUP BY delivery
+        """)
       let score = BouncePolicy.score(of: failures.map(Instant.init(seconds:)), at: now)
       return score < BouncePolicy.limit
         ? .counted(culprit.address, score: score) : try suppress(culprit, .bounce, now, db)
@@ -166,30 +165,27 @@ extension SQLiteLedger {
   }
 
   /// Hard bounces that count are those of missing domains, and those without proof.
-  private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db,
-      sql: """
-        SELECT EXISTS (SELECT 1 FROM bounce WHERE subscriber = ? AND counts = 1 AND kind = 'hard'
-          AND at BETWEEN ? AND ?)
-        """,
-      arguments: [
-        culprit.subscriber, (now - BouncePolicy.absenceMemory).seconds, (now - BouncePolicy.absence).seconds,
-      ]) ?? false
+  private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
+    try db.bool(
+      """
+      SELECT EXISTS (SELECT 1 FROM bounce WHERE subscriber = \(culprit.subscriber) AND counts = 1 AND kind = 'hard'
+        AND at BETWEEN \(now - BouncePolicy.absenceMemory) AND \(now - BouncePolicy.absence))
+      """)
   }
 
   /// A complaint also takes the place of a reason that `--returning` would lift. What counted has had its effect: one who
   /// returns starts with nothing.
   private static func suppress(
-    _ culprit: Culprit, _ reason: Suppression.Reason, _ now: Instant, _ db: Database
+    _ culprit: Culprit, _ reason: Suppression.Reason, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {
     try db.execute(
-      sql: """
-        INSERT INTO suppression (hash, reason, since) SELECT hash, ?, ? FROM subscriber WHERE id = ?
-        ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
-          WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
-        """, arguments: [reason.rawValue, now.seconds, culprit.subscriber])
-    try db.execute(sql: "UPDATE bounce SET counts = 0 WHERE subscriber = ?", arguments: [culprit.subscriber])
+      """
+      INSERT INTO suppression (hash, reason, since) SELECT hash, \(reason.rawValue), \(now) FROM subscriber
+      WHERE id = \(culprit.subscriber)
+      ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
+        WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
+      """)
+    try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(culprit.subscriber)")
     return .suppressed(culprit.address, reason)
   }
 }

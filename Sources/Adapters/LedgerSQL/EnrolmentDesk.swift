@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Model
 
 /// One row of an enrolment, in its transaction: promise 1 for everything that comes from a file or a command.
@@ -8,7 +7,7 @@ struct EnrolmentDesk {
   let hash: String
   let offered: Set<String>?
   let now: Instant
-  let db: Database
+  let db: any SQLConnection
 
   func enrol() throws -> EnrolmentResult {
     if row.isReturning {
@@ -49,16 +48,15 @@ struct EnrolmentDesk {
     let isOpening = known == nil || (known?.status == .pending && row.status == .confirmed)
     guard isOpening else { return false }
     let others = try person.map { try otherSubscriptions(of: $0.id) } ?? []
-    let ended = departed + others.filter { $0["status"] == "ended" }.map { $0["digest"] as String }
+    let ended = departed + others.filter { $0.status == "ended" }.map(\.digest)
     if ended.isEmpty { return false }
-    let isKept = others.contains { $0["status"] == "confirmed" }
+    let isKept = others.contains { $0.status == "confirmed" }
     return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
   }
 
-  private func otherSubscriptions(of subscriber: Int64) throws -> [Row] {
-    try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT digest, status FROM subscription WHERE subscriber = ? AND digest <> ?"),
-      arguments: [subscriber, row.digest])
+  private func otherSubscriptions(of subscriber: Int64) throws -> [(digest: String, status: String)] {
+    try db.rows("SELECT digest, status FROM subscription WHERE subscriber = \(subscriber) AND digest <> \(row.digest)")
+      .map { (try $0.text("digest"), try $0.text("status")) }
   }
 }
 
@@ -80,66 +78,63 @@ private struct KnownSubscription: Equatable {
 
 extension EnrolmentDesk {
   private func suppressionReason() throws -> Suppression.Reason? {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT reason FROM suppression WHERE hash = ?"), arguments: [hash]
-    ).flatMap(Suppression.Reason.init(rawValue:))
+    try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
+      .flatMap(Suppression.Reason.init(rawValue:))
   }
 
   private func liftSuppression() throws {
-    try db.execute(
-      sql: "DELETE FROM suppression WHERE hash = ? AND reason IN ('operator', 'bounce')", arguments: [hash])
+    try db.execute("DELETE FROM suppression WHERE hash = \(hash) AND reason IN ('operator', 'bounce')")
   }
 
   /// True if the address was not suppressed before. A complaint takes the place of what `--returning` would lift.
   private func suppress(known: Suppression.Reason?) throws -> Bool {
     guard let suppression = row.suppression else { return false }
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO suppression (hash, reason, since) VALUES (?, ?, ?)
-        ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
-          WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
-        """
-    ).execute(arguments: [hash, suppression.reason.rawValue, suppression.since.seconds])
+    try db.execute(
+      """
+      INSERT INTO suppression (hash, reason, since)
+      VALUES (\(hash), \(suppression.reason.rawValue), \(suppression.since))
+      ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
+        WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
+      """)
     return known == nil
   }
 
   /// The digests that they left, by the journal of a ledger that was lost.
   private func departedDigests() throws -> [String] {
-    try String.fetchAll(
-      db.cachedStatement(sql: "SELECT digest FROM departure WHERE hash = ?"), arguments: [hash])
+    try db.texts("SELECT digest FROM departure WHERE hash = \(hash)")
   }
 
   private func forgetDeparture() throws {
-    try db.execute(sql: "DELETE FROM departure WHERE hash = ? AND digest = ?", arguments: [hash, row.digest])
+    try db.execute("DELETE FROM departure WHERE hash = \(hash) AND digest = \(row.digest)")
   }
 
   private func person() throws -> Person? {
-    try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, name, language FROM subscriber WHERE address = ?"),
-      arguments: [row.address.canonical]
-    ).map { Person(id: $0["id"], name: $0["name"], language: $0["language"]) }
+    try db.row("SELECT id, name, language FROM subscriber WHERE address = \(row.address.canonical)").map { row in
+      Person(
+        id: try row.int64("id"), name: try row.text(orNil: "name"), language: try row.text(orNil: "language"))
+    }
   }
 
   private func subscription(of subscriber: Int64) throws -> KnownSubscription? {
-    let found = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT status, feeds, consent, origin, ended FROM subscription WHERE subscriber = ? AND digest = ?"),
-      arguments: [subscriber, row.digest])
-    guard let found, let status = Subscription.Status(rawValue: found["status"]) else { return nil }
+    let found = try db.row(
+      """
+      SELECT status, feeds, consent, origin, ended FROM subscription
+      WHERE subscriber = \(subscriber) AND digest = \(row.digest)
+      """)
+    guard let found, let status = Subscription.Status(rawValue: try found.text("status")) else { return nil }
     return KnownSubscription(
-      status: status, feeds: found["feeds"], consent: found["consent"], origin: found["origin"], ended: found["ended"])
+      status: status, feeds: try found.text("feeds"), consent: try found.int64(orNil: "consent"),
+      origin: try found.text(orNil: "origin"), ended: try found.int64(orNil: "ended"))
   }
 
   private func newSubscriber() throws -> Int64 {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO subscriber (address, written, domain, name, language, hash, created)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      row.address.canonical, row.address.description, row.address.domain, row.name, row.language, hash, now.seconds,
-    ])
-    return db.lastInsertedRowID
+    try db.int64(
+      """
+      INSERT INTO subscriber (address, written, domain, name, language, hash, created)
+      VALUES (\(row.address.canonical), \(row.address.description), \(row.address.domain), \(row.name), \(row.language),
+        \(hash), \(now))
+      RETURNING id
+      """)
   }
 
   /// What the row does not say stays. True if anything changed.
@@ -147,25 +142,22 @@ extension EnrolmentDesk {
     let name = row.name ?? person.name
     let language = row.language ?? person.language
     guard name != person.name || language != person.language else { return false }
-    try db.execute(
-      sql: "UPDATE subscriber SET name = ?, language = ? WHERE id = ?", arguments: [name, language, person.id])
+    try db.execute("UPDATE subscriber SET name = \(name), language = \(language) WHERE id = \(person.id)")
     return true
   }
 
   private func insert(_ subscriber: Int64) throws {
     let status = row.status ?? .pending
-    let isConfirmed = status == .confirmed
-    let ended = status == .ended ? (row.endedAt ?? now).seconds : nil
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      try SQLiteLedger.firstNumber(in: "subscription", db), subscriber, row.digest, (row.follows ?? .all).text,
-      status.rawValue,
-      isConfirmed ? (row.consentAt ?? now).seconds : row.consentAt?.seconds, row.origin ?? row.channel, ended,
-    ])
+    let id = try SQLiteLedger.firstNumber(in: "subscription", db)
+    let feeds = (row.follows ?? .all).text
+    let consent = status == .confirmed ? row.consentAt ?? now : row.consentAt
+    let ended = status == .ended ? row.endedAt ?? now : nil
+    try db.execute(
+      """
+      INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)
+      VALUES (\(id), \(subscriber), \(row.digest), \(feeds), \(status.rawValue), \(consent),
+        \(row.origin ?? row.channel), \(ended))
+      """)
   }
 
   /// A subscription only moves forward: pending → confirmed → ended; back from ended only for one who returns.
@@ -193,10 +185,10 @@ extension EnrolmentDesk {
 
   private func update(_ subscriber: Int64, to next: KnownSubscription) throws {
     try db.execute(
-      sql: """
-        UPDATE subscription SET status = ?, feeds = ?, consent = ?, origin = ?, ended = ?
-        WHERE subscriber = ? AND digest = ?
-        """,
-      arguments: [next.status.rawValue, next.feeds, next.consent, next.origin, next.ended, subscriber, row.digest])
+      """
+      UPDATE subscription SET status = \(next.status.rawValue), feeds = \(next.feeds), consent = \(next.consent),
+        origin = \(next.origin), ended = \(next.ended)
+      WHERE subscriber = \(subscriber) AND digest = \(row.digest)
+      """)
   }
 }

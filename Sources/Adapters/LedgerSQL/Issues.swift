@@ -1,44 +1,37 @@
 internal import Foundation
-internal import GRDB
 package import Model
 
 extension SQLiteLedger: IssueBook {
   package func begin(digest: String, at now: Instant) throws -> Instant {
     if let known = try beginning(of: digest) { return known }
     return try write { db in
-      try db.execute(
-        sql: "INSERT INTO digest (name, first_seen) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        arguments: [digest, now.seconds])
-      return Instant(
-        seconds: try Int64.fetchOne(db, sql: "SELECT first_seen FROM digest WHERE name = ?", arguments: [digest])!)
+      try db.execute("INSERT INTO digest (name, first_seen) VALUES (\(digest), \(now)) ON CONFLICT DO NOTHING")
+      return Instant(seconds: try db.int64("SELECT first_seen FROM digest WHERE name = \(digest)"))
     }
   }
 
   package func beginning(of digest: String) throws -> Instant? {
-    try read { try Int64.fetchOne($0, sql: "SELECT first_seen FROM digest WHERE name = ?", arguments: [digest]) }
-      .map(Instant.init(seconds:))
+    try read { try $0.instant(orNil: "SELECT first_seen FROM digest WHERE name = \(digest)") }
   }
 
   package func slots(of digest: String) throws -> [RecordedSlot] {
-    try slots("WHERE digest = ? ORDER BY due, wall_time", [digest])
+    try slots("WHERE digest = \(digest) ORDER BY due, wall_time")
   }
 
   package func openSlots(of digest: String) throws -> [RecordedSlot] {
-    try slots("WHERE digest = ? AND state IN ('held', 'released') ORDER BY due, wall_time", [digest])
+    try slots("WHERE digest = \(digest) AND state IN ('held', 'released') ORDER BY due, wall_time")
   }
 
   package func slot(of digest: String, at wallTime: String) throws -> RecordedSlot? {
-    try slots("WHERE digest = ? AND wall_time = ?", [digest, wallTime]).first
+    try slots("WHERE digest = \(digest) AND wall_time = \(wallTime)").first
   }
 
   package func newestSlot(of digest: String) throws -> RecordedSlot? {
-    try slots("WHERE digest = ? ORDER BY due DESC, wall_time DESC LIMIT 1", [digest]).first
+    try slots("WHERE digest = \(digest) ORDER BY due DESC, wall_time DESC LIMIT 1").first
   }
 
   package func newestSettledSlot(of digest: String) throws -> RecordedSlot? {
-    try slots(
-      "WHERE digest = ? AND state IN ('issued', 'empty', 'cancelled') ORDER BY due DESC LIMIT 1", [digest]
-    ).first
+    try slots("WHERE digest = \(digest) AND state IN ('issued', 'empty', 'cancelled') ORDER BY due DESC LIMIT 1").first
   }
 
   package func record(_ slots: [RecordedSlot], past: [Article.ID]) throws {
@@ -50,47 +43,42 @@ extension SQLiteLedger: IssueBook {
   }
 
   package func settled(in digest: String) throws -> Set<Article.ID> {
-    try articleIDs("SELECT article FROM news WHERE digest = ?", digest)
+    try articleIDs("SELECT article FROM news WHERE digest = \(digest)")
   }
 
   package func waiting(in digest: String) throws -> Set<Article.ID> {
-    try articleIDs("SELECT article FROM waiting WHERE digest = ?", digest)
+    try articleIDs("SELECT article FROM waiting WHERE digest = \(digest)")
   }
 
+  /// Each of the two is one look at the end of an index.
   package func nextNumber(of digest: String) throws -> Int {
-    try read {
-      try Int.fetchOne(
-        $0.cachedStatement(
-          sql: """
-            SELECT max(coalesce((SELECT max(number) FROM issue WHERE digest = ?), 0),
-              coalesce((SELECT max(number) FROM issue WHERE frozen_as = ?), 0)) + 1
-            """), arguments: [digest, digest])!
+    try read { db in
+      try db.int(
+        """
+        SELECT coalesce(max(number), 0) + 1 FROM (
+          SELECT max(number) AS number FROM issue WHERE digest = \(digest)
+          UNION ALL SELECT max(number) FROM issue WHERE frozen_as = \(digest)) AS last
+        """)
     }
   }
 
   package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
-    try read { db in
-      // A negative limit is none (SQLite, SELECT, section 5).
-      let newest = "ORDER BY i.frozen DESC, i.id DESC LIMIT ?"
-      guard let digest else { return try Self.issues(db, newest, [limit ?? -1]) }
-      return try Self.issues(db, "WHERE i.digest = ? " + newest, [digest, limit ?? -1])
-    }
+    let some: SQL = digest.map { "WHERE i.digest = \($0) " } ?? ""
+    let most: SQL = limit.map { " LIMIT \($0)" } ?? ""
+    return try issues("\(sql: some)ORDER BY i.frozen DESC, i.id DESC\(sql: most)")
   }
 
   package func issue(_ digest: String, number: Int) throws -> RecordedIssue? {
-    try read { try Self.issues($0, "WHERE i.digest = ? AND i.number = ?", [digest, number]).first }
+    try issues("WHERE i.digest = \(digest) AND i.number = \(number)").first
   }
 
   package func issues(with article: Article.ID) throws -> [RecordedIssue] {
-    try read {
-      try Self.issues(
-        $0, "WHERE i.id IN (SELECT issue FROM news WHERE article = ?) ORDER BY i.frozen", [article.text])
-    }
+    try issues("WHERE i.id IN (SELECT issue FROM news WHERE article = \(article.text)) ORDER BY i.frozen")
   }
 
   package func content(of issue: RecordedIssue.ID) throws -> Issue {
     let text = try read {
-      try String.fetchOne($0, sql: "SELECT content FROM issue WHERE id = ?", arguments: [issue.number])
+      try $0.text(orNil: "SELECT content FROM issue WHERE id = \(issue.number)")
     }
     guard let text else { throw LedgerError("the ledger holds no issue with the id \(issue.number)") }
     return try JSONDecoder().decode(Issue.self, from: Data(text.utf8))
@@ -98,103 +86,105 @@ extension SQLiteLedger: IssueBook {
 
   package func archivePage(of issue: RecordedIssue.ID) throws -> String {
     try read {
-      try String.fetchOne($0, sql: "SELECT archive_page FROM issue WHERE id = ?", arguments: [issue.number]) ?? ""
+      try $0.text(orNil: "SELECT archive_page FROM issue WHERE id = \(issue.number)") ?? ""
     }
   }
 
   package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
     try read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT subject, html, text FROM edition WHERE issue = ? AND feeds = ?",
-        arguments: [issue.number, feeds.map(\.text).joined(separator: ",")]
-      ).map { row in
+      let names = feeds.map(\.text).joined(separator: ",")
+      let row = try db.row(
+        "SELECT subject, html, text FROM edition WHERE issue = \(issue.number) AND feeds = \(names)")
+      return try row.map { row in
         let content = { (number: Int) throws in try Self.cell(number, of: issue, db) }
         return Edition(
-          feeds: feeds, subject: row[0], html: try FrozenEdition.settingCells(in: row[1], content),
-          text: try FrozenEdition.settingCells(in: row[2], content))
+          feeds: feeds, subject: try row.text("subject"),
+          html: try FrozenEdition.settingCells(in: row.text("html"), content),
+          text: try FrozenEdition.settingCells(in: row.text("text"), content))
       }
     }
   }
 
-  private static func cell(_ number: Int, of issue: RecordedIssue.ID, _ db: Database) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT content FROM cell WHERE issue = ? AND number = ?"),
-      arguments: [issue.number, number])
+  private static func cell(_ number: Int, of issue: RecordedIssue.ID, _ db: any SQLConnection) throws -> String? {
+    try db.text(orNil: "SELECT content FROM cell WHERE issue = \(issue.number) AND number = \(number)")
   }
 
   package func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int {
     try write { db in
-      try db.execute(
-        sql: "UPDATE issue SET cancelled = coalesce(cancelled, ?) WHERE id = ?", arguments: [now.seconds, issue.number])
+      try db.execute("UPDATE issue SET cancelled = coalesce(cancelled, \(now)) WHERE id = \(issue.number)")
       // What is already in its final exchange ends there.
       try db.execute(
-        sql: """
-          DELETE FROM claim WHERE committed IS NULL AND delivery IN (SELECT id FROM delivery WHERE issue = ?)
-          """, arguments: [issue.number])
-      try db.execute(
-        sql: """
-          UPDATE delivery SET state = 'dropped', next = NULL, changed = ?, reply = 'the issue was cancelled'
-          WHERE issue = ? AND next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)
-          """, arguments: [now.seconds, issue.number])
-      return db.changesCount
+        """
+        DELETE FROM claim WHERE committed IS NULL
+          AND delivery IN (SELECT id FROM delivery WHERE issue = \(issue.number))
+        """)
+      return try db.execute(
+        """
+        UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = 'the issue was cancelled'
+        WHERE issue = \(issue.number) AND next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)
+        """)
     }
   }
 }
 
 extension SQLiteLedger {
   /// Held and released slots may become anything; every other slot stays as it was recorded first.
-  static func record(_ recorded: RecordedSlot, _ db: Database) throws {
+  static func record(_ recorded: RecordedSlot, _ db: any SQLConnection) throws {
     try db.execute(
-      literal: """
-        INSERT INTO slot (digest, wall_time, due, state, news, recorded) VALUES (\(recorded.slot.digest),
-          \(recorded.slot.wallTime), \(recorded.slot.due.seconds), \(recorded.state.rawValue), \(recorded.news),
-          \(recorded.recorded.seconds))
-        ON CONFLICT (digest, wall_time) DO UPDATE SET state = excluded.state, news = excluded.news,
-          recorded = excluded.recorded WHERE slot.state IN ('held', 'released')
-        """)
+      """
+      INSERT INTO slot (digest, wall_time, due, state, news, recorded)
+      VALUES (\(recorded.slot.digest), \(recorded.slot.wallTime), \(recorded.slot.due), \(recorded.state.rawValue),
+        \(recorded.news), \(recorded.recorded))
+      ON CONFLICT (digest, wall_time) DO UPDATE SET state = excluded.state, news = excluded.news,
+        recorded = excluded.recorded WHERE slot.state IN ('held', 'released')
+      """)
   }
 
   /// These were news for the digest once, or never will be: they are not news again.
-  static func settle(_ articles: [Article.ID], in digest: String, _ db: Database) throws {
+  static func settle(_ articles: [Article.ID], in digest: String, _ db: any SQLConnection) throws {
     for article in articles {
-      try db.execute(
-        sql: "INSERT INTO news (digest, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        arguments: [digest, article.text])
-      try db.execute(
-        sql: "DELETE FROM waiting WHERE digest = ? AND article = ?", arguments: [digest, article.text])
+      try db.execute("INSERT INTO news (digest, article) VALUES (\(digest), \(article.text)) ON CONFLICT DO NOTHING")
+      try db.execute("DELETE FROM waiting WHERE digest = \(digest) AND article = \(article.text)")
     }
   }
 
-  private func slots(_ condition: String, _ arguments: StatementArguments) throws -> [RecordedSlot] {
+  private func slots(_ condition: SQL) throws -> [RecordedSlot] {
     try read { db in
-      try Row.fetchAll(
-        db, sql: "SELECT digest, wall_time, due, state, news, recorded FROM slot " + condition, arguments: arguments
-      ).map { row in
+      try db.rows("SELECT digest, wall_time, due, state, news, recorded FROM slot \(sql: condition)").map { row in
         RecordedSlot(
-          slot: Slot(digest: row[0], wallTime: row[1], due: Instant(seconds: row[2])),
-          state: RecordedSlot.State(rawValue: row[3])!, news: row[4], recorded: Instant(seconds: row[5]))
+          slot: Slot(
+            digest: try row.text("digest"), wallTime: try row.text("wall_time"), due: try row.instant("due")),
+          state: RecordedSlot.State(rawValue: try row.text("state"))!, news: try row.int("news"),
+          recorded: try row.instant("recorded"))
       }
     }
   }
 
-  private static func issues(
-    _ db: Database, _ condition: String, _ arguments: StatementArguments
-  ) throws -> [RecordedIssue] {
-    let sql = """
-      SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled,
-        (SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as, i.identity
-      FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time
-      """
-    return try Row.fetchAll(db, sql: sql + " " + condition, arguments: arguments).map { row in
-      RecordedIssue(
-        id: .init(row[0]), digest: row[1], number: row[2],
-        slot: Slot(digest: row[1], wallTime: row[3], due: Instant(seconds: row[4])), subject: row[5],
-        frozen: Instant(seconds: row[6]), cancelled: (row[7] as Int64?).map(Instant.init(seconds:)), articles: row[8],
-        messageDomain: row[9], frozenAs: row["frozen_as"], identity: row["identity"])
+  private func issues(_ condition: SQL) throws -> [RecordedIssue] {
+    try read { db in
+      try db.rows(
+        """
+        SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled,
+          (SELECT count(*) FROM news n WHERE n.issue = i.id) AS articles, i.message_domain, i.frozen_as, i.identity
+        FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time
+        \(sql: condition)
+        """
+      ).map(Self.issue)
     }
   }
 
-  private func articleIDs(_ sql: String, _ digest: String) throws -> Set<Article.ID> {
-    try read { Set(try String.fetchAll($0, sql: sql, arguments: [digest]).map(Article.ID.init)) }
+  private static func issue(_ row: SQLRow) throws -> RecordedIssue {
+    let digest = try row.text("digest")
+    return RecordedIssue(
+      id: .init(try row.int64("id")), digest: digest, number: try row.int("number"),
+      slot: Slot(digest: digest, wallTime: try row.text("wall_time"), due: try row.instant("due")),
+      subject: try row.text("subject"), frozen: try row.instant("frozen"),
+      cancelled: try row.instant(orNil: "cancelled"), articles: try row.int("articles"),
+      messageDomain: try row.text(orNil: "message_domain"), frozenAs: try row.text(orNil: "frozen_as"),
+      identity: try row.text(orNil: "identity"))
+  }
+
+  private func articleIDs(_ sql: SQL) throws -> Set<Article.ID> {
+    try read { Set(try $0.texts(sql).map(Article.ID.init)) }
   }
 }

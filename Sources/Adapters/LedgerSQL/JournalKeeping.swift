@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Crypto
 internal import Model
 
@@ -7,7 +6,7 @@ extension SQLiteLedger {
   /// More than this, and twice what it was when it was written anew, and it is written anew.
   private static let most: Int64 = 1_000_000
 
-  func keep(_ journal: Journal, _ db: Database) throws {
+  func keep(_ journal: Journal, _ db: any SQLConnection) throws {
     let length = try Self.number("journal_length", db)
     let size = journal.size
     // One without a secret was begun by somebody who left before the first run; one of another ledger stays as it is
@@ -18,7 +17,7 @@ extension SQLiteLedger {
   }
 
   /// Issues that were frozen and are not in the journal: the newest, and those of a run that ended in between.
-  func journalNewIssues(_ journal: Journal, _ db: Database) throws {
+  func journalNewIssues(_ journal: Journal, _ db: any SQLConnection) throws {
     let last = try Self.number("journal_issue", db)
     let (lines, newest) = try Self.issueLines(after: last, db)
     try journal.append(lines)
@@ -26,7 +25,7 @@ extension SQLiteLedger {
   }
 
   /// Says what the ledger knows, and what only the journal knows, each once.
-  func rewrite(_ journal: Journal, _ db: Database) throws {
+  func rewrite(_ journal: Journal, _ db: any SQLConnection) throws {
     var account = try translated(journal.account(), db)
     for line in try Self.departures(db) { account.add(line) }
     let (issues, newest) = try Self.issueLines(after: 0, db)
@@ -42,35 +41,34 @@ extension SQLiteLedger {
   }
 
   /// A note that is a number; 0 if there is none.
-  private static func number(_ key: String, _ db: Database) throws -> Int64 {
-    try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM note WHERE key = ?", arguments: [key]) ?? 0
+  private static func number(_ key: String, _ db: any SQLConnection) throws -> Int64 {
+    try db.int64(orNil: "SELECT CAST(value AS BIGINT) FROM note WHERE key = \(key)") ?? 0
   }
 
-  static func issueLines(after last: Int64, _ db: Database) throws -> (lines: [Journal.Line], newest: Int64) {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT i.id, coalesce(i.frozen_as, i.digest) AS digest, i.number, i.wall_time, t.due, i.identity, i.subject, i.frozen, i.deliveries
-        FROM issue i JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id > ? ORDER BY i.id
-        """, arguments: [last])
-    var newest = last
-    let lines = try rows.map { row in
-      let id: Int64 = row["id"]
-      newest = id
-      var line = Journal.Line()
-      line.issue = row["digest"]
-      line.number = row["number"]
-      line.slot = row["wall_time"]
-      line.due = row["due"]
-      line.identity = row["identity"]
-      line.subject = row["subject"]
-      line.readers = row["deliveries"]
-      line.at = row["frozen"]
-      line.articles = try String.fetchAll(
-        db, sql: "SELECT article FROM news WHERE issue = ? ORDER BY article", arguments: [id])
-      return line
-    }
-    return (lines, newest)
+  static func issueLines(after last: Int64, _ db: any SQLConnection) throws -> (lines: [Journal.Line], newest: Int64) {
+    let rows = try db.rows(
+      """
+      SELECT i.id, coalesce(i.frozen_as, i.digest) AS digest, i.number, i.wall_time, t.due, i.identity, i.subject,
+        i.frozen, i.deliveries
+      FROM issue i JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id > \(last) ORDER BY i.id
+      """)
+    let lines = try rows.map { try line(ofIssue: $0, db) }
+    return (lines, try rows.last?.int64("id") ?? last)
+  }
+
+  private static func line(ofIssue row: SQLRow, _ db: any SQLConnection) throws -> Journal.Line {
+    let id = try row.int64("id")
+    var line = Journal.Line()
+    line.issue = try row.text("digest")
+    line.number = try row.int("number")
+    line.slot = try row.text("wall_time")
+    line.due = try row.int64("due")
+    line.identity = try row.text(orNil: "identity")
+    line.subject = try row.text("subject")
+    line.readers = try row.int("deliveries")
+    line.at = try row.int64("frozen")
+    line.articles = try db.texts("SELECT article FROM news WHERE issue = \(id) ORDER BY article")
+    return line
   }
 
   static func lostIssue(_ line: Journal.Line) -> LostIssue? {

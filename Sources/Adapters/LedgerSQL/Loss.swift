@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GRDB
 internal import Crypto
 internal import Model
 
@@ -10,11 +9,11 @@ extension SQLiteLedger {
     lowercaseHex(hmacSHA256(key: secret, Array("ledger".utf8)).prefix(8))
   }
 
-  static func beat(_ lineage: String, _ db: Database) throws -> Pulse.Beat {
+  static func beat(_ lineage: String, _ db: any SQLConnection) throws -> Pulse.Beat {
     Pulse.Beat(
-      ledger: lineage, writes: try Int64.fetchOne(db, sql: "SELECT writes FROM pulse")!,
-      runs: try Int64.fetchOne(db, sql: "SELECT number FROM run")!,
-      claimed: try Int64.fetchOne(db, sql: "SELECT coalesce(max(id), 0) FROM delivery")!)
+      ledger: lineage, writes: try db.int64("SELECT writes FROM pulse"),
+      runs: try db.int64("SELECT number FROM run"),
+      claimed: try db.int64("SELECT coalesce(max(id), 0) FROM delivery"))
   }
 
   /// What the files beside the ledger know and it does not.
@@ -44,21 +43,19 @@ extension SQLiteLedger {
   }
 
   /// The first one found stays: later ones follow from it.
-  static func setLoss(_ loss: LedgerLoss, _ db: Database) throws {
+  static func setLoss(_ loss: LedgerLoss, _ db: any SQLConnection) throws {
     let text = String(decoding: try JSONEncoder().encode(loss), as: UTF8.self)
-    try db.execute(
-      sql: "INSERT INTO note (key, value) VALUES ('loss', ?) ON CONFLICT DO NOTHING", arguments: [text])
+    try db.execute("INSERT INTO note (key, value) VALUES ('loss', \(text)) ON CONFLICT DO NOTHING")
   }
 
-  static func loss(_ db: Database) throws -> LedgerLoss? {
-    guard let text = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'loss'") else { return nil }
+  static func loss(_ db: any SQLConnection) throws -> LedgerLoss? {
+    guard let text = try db.text(orNil: "SELECT value FROM note WHERE key = 'loss'") else { return nil }
     return try JSONDecoder().decode(LedgerLoss.self, from: Data(text.utf8))
   }
 
   /// Ends a transaction that changed something: departures go to the journal, and it is counted.
-  func count(_ db: Database) throws -> Int64 {
+  func count(_ db: any SQLConnection) throws -> Int64 {
     try journalDepartures(db)
-    return try Int64.fetchOne(
-      db.cachedStatement(sql: "UPDATE pulse SET writes = writes + 1 RETURNING writes"))!
+    return try db.int64("UPDATE pulse SET writes = writes + 1 RETURNING writes")
   }
 }

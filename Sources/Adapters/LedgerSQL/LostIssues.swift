@@ -1,59 +1,52 @@
 internal import Foundation
-internal import GRDB
 internal import Model
 
 /// Issues that went out and that the ledger does not have become ones that it has, without their editions and deliveries.
 extension SQLiteLedger {
   /// False if it has one for the slot.
-  static func takeBack(_ lost: LostIssue, _ db: Database) throws -> Bool {
+  static func takeBack(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
     if try hasIssue(lost.slot, db) { return false }
     try begin(lost, db)
     let id = try insert(lost, db)
     for article in lost.articles {
       try db.execute(
-        sql: """
-          INSERT INTO news (digest, article, issue) VALUES (?, ?, ?)
-          ON CONFLICT (digest, article) DO UPDATE SET issue = excluded.issue WHERE news.issue IS NULL
-          """, arguments: [lost.digest, article.text, id])
-      try db.execute(
-        sql: "DELETE FROM waiting WHERE digest = ? AND article = ?", arguments: [lost.digest, article.text])
+        """
+        INSERT INTO news (digest, article, issue) VALUES (\(lost.digest), \(article.text), \(id))
+        ON CONFLICT (digest, article) DO UPDATE SET issue = excluded.issue WHERE news.issue IS NULL
+        """)
+      try db.execute("DELETE FROM waiting WHERE digest = \(lost.digest) AND article = \(article.text)")
     }
     return true
   }
 
-  private static func begin(_ lost: LostIssue, _ db: Database) throws {
+  private static func begin(_ lost: LostIssue, _ db: any SQLConnection) throws {
     try db.execute(
-      sql: """
-        INSERT INTO digest (name, first_seen) VALUES (?, ?)
-        ON CONFLICT (name) DO UPDATE SET first_seen = min(first_seen, excluded.first_seen)
-        """, arguments: [lost.digest, lost.frozen.seconds])
+      """
+      INSERT INTO digest (name, first_seen) VALUES (\(lost.digest), \(lost.frozen))
+      ON CONFLICT (name) DO UPDATE SET first_seen = excluded.first_seen
+        WHERE excluded.first_seen < digest.first_seen
+      """)
     try db.execute(
-      sql: """
-        INSERT INTO slot (digest, wall_time, due, state, news, recorded) VALUES (?, ?, ?, 'issued', ?, ?)
-        ON CONFLICT (digest, wall_time) DO UPDATE SET state = 'issued', news = excluded.news
-        """,
-      arguments: [
-        lost.digest, lost.slot.wallTime, lost.slot.due.seconds, lost.articles.count, lost.frozen.seconds,
-      ])
+      """
+      INSERT INTO slot (digest, wall_time, due, state, news, recorded)
+      VALUES (\(lost.digest), \(lost.slot.wallTime), \(lost.slot.due), 'issued', \(lost.articles.count), \(lost.frozen))
+      ON CONFLICT (digest, wall_time) DO UPDATE SET state = 'issued', news = excluded.news
+      """)
   }
 
   /// Under its own number, or the next one if another issue has that.
-  private static func insert(_ lost: LostIssue, _ db: Database) throws -> Int64 {
-    let isTaken = try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ? AND number = ?)",
-      arguments: [lost.digest, lost.number])!
-    let next = try Int.fetchOne(
-      db, sql: "SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = ?", arguments: [lost.digest])!
+  private static func insert(_ lost: LostIssue, _ db: any SQLConnection) throws -> Int64 {
+    let isTaken = try db.bool(
+      "SELECT EXISTS (SELECT 1 FROM issue WHERE digest = \(lost.digest) AND number = \(lost.number))")
+    let next = try db.int("SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = \(lost.digest)")
     let number = isTaken ? next : lost.number
     let content = try json(Issue(digest: lost.digest, number: number, slot: lost.slot, sections: []))
-    return try Int64.fetchOne(
-      db,
-      sql: """
-        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, identity)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-        """,
-      arguments: [
-        lost.digest, number, lost.slot.wallTime, lost.subject, lost.frozen.seconds, content, lost.page, lost.identity,
-      ])!
+    return try db.int64(
+      """
+      INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, identity)
+      VALUES (\(lost.digest), \(number), \(lost.slot.wallTime), \(lost.subject), \(lost.frozen), \(content),
+        \(lost.page), \(lost.identity))
+      RETURNING id
+      """)
   }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 package import Model
 
 extension Schema {
@@ -16,17 +15,17 @@ extension Schema {
 extension SQLiteLedger: NameBook {
   package func followedSets() throws -> [String: [Following]] {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: Self.followedSets)
       var found: [String: [Following]] = [:]
-      while let row = try rows.next() {
-        if let following = Following(row["feeds"] as String) { found[row["digest"], default: []].append(following) }
+      for row in try db.rows(Self.followedSets) {
+        guard let following = Following(try row.text("feeds")) else { continue }
+        found[try row.text("digest"), default: []].append(following)
       }
       return found
     }
   }
 
   /// One step of the index for each set, and not one for each reader.
-  private static let followedSets = """
+  private static let followedSets: SQL = """
     WITH RECURSIVE
       named (digest) AS (
         SELECT min(digest) FROM subscription
@@ -47,12 +46,12 @@ extension SQLiteLedger: NameBook {
 
   package func recordedDigests() throws -> [String] {
     try read { db in
-      try String.fetchAll(db, sql: Self.recordedDigests)
+      try db.texts(Self.recordedDigests)
     }
   }
 
   /// One step of an index for each digest instead of one for each reader and slot.
-  private static let recordedDigests = """
+  private static let recordedDigests: SQL = """
     WITH RECURSIVE
       followed (digest) AS (
         SELECT min(digest) FROM subscription
@@ -69,16 +68,20 @@ extension SQLiteLedger: NameBook {
 
   package func retired() throws -> Set<ReaderFacingName> {
     try read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT kind, name FROM retired")
-      return Set(rows.map { $0["kind"] == "digest" ? .digest($0["name"]) : .feed($0["name"]) })
+      let names = try db.rows("SELECT kind, name FROM retired").map { row in
+        let name = try row.text("name")
+        return try row.text("kind") == "digest" ? ReaderFacingName.digest(name) : .feed(name)
+      }
+      return Set(names)
     }
   }
 
   package func retire(_ name: ReaderFacingName, at now: Instant) throws {
     try write { db in
       try db.execute(
-        sql: "INSERT INTO retired (kind, name, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        arguments: [name.kind, name.name, now.seconds])
+        """
+        INSERT INTO retired (kind, name, since) VALUES (\(name.kind), \(name.name), \(now)) ON CONFLICT DO NOTHING
+        """)
     }
   }
 
@@ -87,8 +90,8 @@ extension SQLiteLedger: NameBook {
     try write { db in for name in names { try Self.unretire(name, db) } }
   }
 
-  static func unretire(_ name: ReaderFacingName, _ db: Database) throws {
-    try db.execute(sql: "DELETE FROM retired WHERE kind = ? AND name = ?", arguments: [name.kind, name.name])
+  static func unretire(_ name: ReaderFacingName, _ db: any SQLConnection) throws {
+    try db.execute("DELETE FROM retired WHERE kind = \(name.kind) AND name = \(name.name)")
   }
 }
 

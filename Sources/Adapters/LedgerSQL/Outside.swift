@@ -1,5 +1,4 @@
 internal import Foundation
-internal import GRDB
 internal import Crypto
 package import Model
 
@@ -7,8 +6,7 @@ extension SQLiteLedger: OutsideBook {
   package func beginRun(at now: Instant) throws -> Int {
     var number: Int64 = 0
     let departures = try write { db in
-      number = try Int64.fetchOne(
-        db, sql: "UPDATE run SET number = number + 1, began = ? RETURNING number", arguments: [now.seconds])!
+      number = try db.int64("UPDATE run SET number = number + 1, began = \(now) RETURNING number")
       guard let journal else { return 0 }
       let account = try journal.account(tail: Self.tail)
       let departures = try takeBack(account.withoutBounces, at: now, db)
@@ -39,21 +37,14 @@ extension SQLiteLedger: OutsideBook {
     guard let account = try outsideJournal?.account() else { return 0 }
     try expectWritable()
     return try LedgerError.wrap("the ledger cannot be read") {
-      var count = 0
-      try database.writeWithoutTransaction { db in
-        try db.inTransaction {
-          count = try takeBack(account, at: Instant(seconds: 0), db)
-          return .rollback
-        }
-      }
-      return count
+      try database.transaction(.trial) { try takeBack(account, at: Instant(seconds: 0), $0) }
     }
   }
 
   package func doubtfulDeliveries() throws -> Int {
     try read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM delivery WHERE \(Self.isDoubtful)", arguments: [try Self.loss(db)?.claimed])!
+      let claimed = try Self.loss(db)?.claimed
+      return try db.int("SELECT count(*) FROM delivery WHERE \(sql: Self.isDoubtful(claimed))")
     }
   }
 
@@ -67,7 +58,7 @@ extension SQLiteLedger: OutsideBook {
       try Self.moveNumbersOn(db)
       try Self.goOn(from: known, db)
       try setHome(db)
-      try db.execute(sql: "DELETE FROM note WHERE key = 'loss'")
+      try db.execute("DELETE FROM note WHERE key = 'loss'")
       beat = try Self.beat(beat.ledger, db)
       return TakenBack(departures: departures, issues: taken, doubtful: doubtful)
     }
@@ -90,20 +81,20 @@ extension SQLiteLedger {
   /// Moves what is in the -wal into the database: the number of a run (see ``Pulse/Beat/runs``), and an issue before the
   /// first of its mails leaves, so that without the -wal only what became of the mails is lost. If somebody reads meanwhile
   /// it is moved later, and nothing else is worse.
-  func copyLog() { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } }
+  func copyLog() { try? database.copyLog(emptying: false) }
 
-  private func compareIssues(_ account: Journal.Account, _ db: Database) throws {
+  private func compareIssues(_ account: Journal.Account, _ db: any SQLConnection) throws {
     for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue.slot, db) {
       return try Self.setLoss(LedgerLoss(.lacksIssues), db)
     }
   }
 
   /// A copy of a site on a second machine mails what the first one mails. Where nothing was ever mailed there is no harm.
-  private func compareMachine(_ db: Database) throws {
+  private func compareMachine(_ db: any SQLConnection) throws {
     guard let here = home else { return }
-    let known = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = 'home'")
+    let known = try db.text(orNil: "SELECT value FROM note WHERE key = 'home'")
     if known == here { return }
-    let hasMailed = try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM issue)")!
+    let hasMailed = try db.bool("SELECT EXISTS (SELECT 1 FROM issue)")
     if known == nil || !hasMailed { return try setHome(db) }
     try Self.setLoss(LedgerLoss(.moved), db)
   }
@@ -113,54 +104,52 @@ extension SQLiteLedger {
     machine.map { lowercaseHex(hmacSHA256(key: secret, Array("machine:\($0)".utf8)).prefix(16)) }
   }
 
-  private func setHome(_ db: Database) throws {
+  private func setHome(_ db: any SQLConnection) throws {
     if let home { try Self.setNote("home", home, db) }
   }
 
   /// Under its digest's name, or the one that this had.
-  static func hasIssue(_ slot: Slot, _ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ?1 AND wall_time = ?2)
-            OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = ?1 AND wall_time = ?2)
-          """), arguments: [slot.digest, slot.wallTime])!
+  static func hasIssue(_ slot: Slot, _ db: any SQLConnection) throws -> Bool {
+    try db.bool(
+      """
+      SELECT EXISTS (SELECT 1 FROM issue WHERE digest = \(slot.digest) AND wall_time = \(slot.wallTime))
+        OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = \(slot.digest) AND wall_time = \(slot.wallTime))
+      """)
   }
 
-  /// To be made, and perhaps made already. The argument is the greatest number that was ever claimed, or NULL.
-  private static let isDoubtful = "(next IS NOT NULL OR id IN (SELECT delivery FROM claim)) AND id <= coalesce(?, id)"
+  /// To be made, and perhaps made already.
+  ///
+  /// - Parameter claimed: the greatest number that was ever claimed, if it is known.
+  private static func isDoubtful(_ claimed: Int64?) -> SQL {
+    "(next IS NOT NULL OR id IN (SELECT delivery FROM claim)) AND id <= coalesce(\(claimed), id)"
+  }
 
-  private static func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: Database) throws -> Int {
+  private static func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws -> Int {
     try settleAccepted(db)
     let claimed = try loss(db)?.claimed
     guard !sendingAgain else {
-      try db.execute(sql: "DELETE FROM claim")
-      return try Int.fetchOne(db, sql: "SELECT count(*) FROM delivery WHERE \(isDoubtful)", arguments: [claimed])!
+      try db.execute("DELETE FROM claim")
+      return try db.int("SELECT count(*) FROM delivery WHERE \(sql: isDoubtful(claimed))")
     }
-    try db.execute(
-      sql: """
-        UPDATE delivery SET state = 'uncertain', next = NULL, changed = ?,
-          reply = 'the ledger lost what became of it; it may have been sent' WHERE \(isDoubtful)
-        """, arguments: [now.seconds, claimed])
-    let count = db.changesCount
-    try db.execute(sql: "DELETE FROM claim")
+    let count = try db.execute(
+      """
+      UPDATE delivery SET state = 'uncertain', next = NULL, changed = \(now),
+        reply = 'the ledger lost what became of it; it may have been sent'
+      WHERE \(sql: isDoubtful(claimed))
+      """)
+    try db.execute("DELETE FROM claim")
     return count
   }
 
   /// The next subscription and the next delivery get numbers that none ever had: what was lost had some.
-  private static func moveNumbersOn(_ db: Database) throws {
-    let last = try Int64.fetchOne(
-      db,
-      sql: """
-        SELECT max((SELECT coalesce(max(id), 0) FROM subscription), (SELECT coalesce(max(id), 0) FROM delivery),
-          coalesce((SELECT CAST(value AS INTEGER) FROM note WHERE key = 'numbers_from'), 0))
-        """)!
+  private static func moveNumbersOn(_ db: any SQLConnection) throws {
+    let last = max(try lastNumber(in: "subscription", db), try lastNumber(in: "delivery", db))
     try setNote("numbers_from", "\((last >> 32 + 1) << 32)", db)
   }
 
-  private static func goOn(from known: Pulse.Beat?, _ db: Database) throws {
+  private static func goOn(from known: Pulse.Beat?, _ db: any SQLConnection) throws {
     guard let known else { return }
-    try db.execute(sql: "UPDATE pulse SET writes = max(writes, ?)", arguments: [known.writes])
-    try db.execute(sql: "UPDATE run SET number = max(number, ?)", arguments: [known.runs])
+    try db.execute("UPDATE pulse SET writes = \(known.writes) WHERE writes < \(known.writes)")
+    try db.execute("UPDATE run SET number = \(known.runs) WHERE number < \(known.runs)")
   }
 }

@@ -1,22 +1,18 @@
-internal import GRDB
 package import Model
 
 extension Schema {
   /// `since`: when the document changed.
-  static func pings(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TABLE ping (
-          hub TEXT NOT NULL, document TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (hub, document)) STRICT;
-        """)
-  }
+  static let pings = """
+    CREATE TABLE ping (
+      hub TEXT NOT NULL, document TEXT NOT NULL, since INTEGER NOT NULL, PRIMARY KEY (hub, document)) STRICT;
+    """
 }
 
 extension SQLiteLedger: PingBook {
   package func pings() throws -> [Ping] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT hub, document, since FROM ping ORDER BY hub, document").map { row in
-        Ping(hub: row[0], document: row[1], since: Instant(seconds: row[2]))
+      try db.rows("SELECT hub, document, since FROM ping ORDER BY hub, document").map { row in
+        Ping(hub: try row.text("hub"), document: try row.text("document"), since: try row.instant("since"))
       }
     }
   }
@@ -24,20 +20,22 @@ extension SQLiteLedger: PingBook {
   package func record(pings: [Ping]) throws {
     if pings.isEmpty { return }
     try write { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT INTO ping (hub, document, since) VALUES (?, ?, ?)
+      for ping in pings {
+        try db.execute(
+          """
+          INSERT INTO ping (hub, document, since) VALUES (\(ping.hub), \(ping.document), \(ping.since))
           ON CONFLICT (hub, document) DO UPDATE SET since = excluded.since
           """)
-      for ping in pings { try statement.execute(arguments: [ping.hub, ping.document, ping.since.seconds]) }
+      }
     }
   }
 
   package func end(pings: [Ping]) throws {
     if pings.isEmpty { return }
     try write { db in
-      let statement = try db.cachedStatement(sql: "DELETE FROM ping WHERE hub = ? AND document = ?")
-      for ping in pings { try statement.execute(arguments: [ping.hub, ping.document]) }
+      for ping in pings {
+        try db.execute("DELETE FROM ping WHERE hub = \(ping.hub) AND document = \(ping.document)")
+      }
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Crypto
 package import Model
 
@@ -6,7 +5,7 @@ package import Model
 extension SQLiteLedger {
   package func knownArticles() throws -> [KnownArticle] {
     try read { db in
-      let sql = """
+      let sql: SQL = """
         SELECT id, source, path, page, published, name, bytes, heading, wording, 'shelved' AS presence,
           CASE WHEN heading IS NULL THEN head END AS head, CASE WHEN heading IS NULL THEN body END AS body
         FROM article
@@ -16,30 +15,30 @@ extension SQLiteLedger {
             ELSE 'departed' END, NULL, NULL
         FROM departed d
         """
-      let rows = try Row.fetchCursor(db, sql: sql)
       var known: [KnownArticle] = []
-      while let row = try rows.next() { known.append(try Self.known(row)) }
+      try db.forEach(sql) { known.append(try Self.known($0)) }
       return known
     }
   }
 
-  private static func known(_ row: Row) throws -> KnownArticle {
+  private static func known(_ row: SQLRow) throws -> KnownArticle {
     let presence: KnownArticle.Presence =
-      switch row["presence"] as String {
+      switch try row.text("presence") {
       case "shelved": .shelved
       case "hidden": .hidden
       default: .departed
       }
     return KnownArticle(
-      id: Article.ID(row["id"]), name: row["name"], page: row["page"],
-      place: FilePlace(source: row["source"], path: row["path"]), presence: presence, traits: try traits(row))
+      id: Article.ID(try row.text("id")), name: try row.text(orNil: "name"), page: try row.text("page"),
+      place: FilePlace(source: try row.text("source"), path: try row.text("path")), presence: presence,
+      traits: try traits(row))
   }
 
   /// Those of a row that is older than its columns are made from the article itself.
-  private static func traits(_ row: Row) throws -> ArticleTraits? {
-    var heading = (row["heading"] as Int64?).map(Fingerprint.init(column:))
-    var wording = (row["wording"] as Int64?).map(Fingerprint.init(column:))
-    if let head: String = row["head"], let body: String = row["body"] {
+  private static func traits(_ row: SQLRow) throws -> ArticleTraits? {
+    var heading = try row.int64(orNil: "heading").map(Fingerprint.init(column:))
+    var wording = try row.int64(orNil: "wording").map(Fingerprint.init(column:))
+    if let head = try row.text(orNil: "head"), let body = try row.text(orNil: "body") {
       var heads = ArticleHeads()
       let article = try heads.article(head, body: body)
       heading = article.headingPrint
@@ -47,46 +46,46 @@ extension SQLiteLedger {
     }
     guard let heading, let wording else { return nil }
     return ArticleTraits(
-      bytes: (row["bytes"] as Int64?).map(Fingerprint.init(column:)), heading: heading, wording: wording,
-      published: row["published"])
+      bytes: try row.int64(orNil: "bytes").map(Fingerprint.init(column:)), heading: heading, wording: wording,
+      published: try row.int64("published"))
   }
 
   package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {
     try read { db in
-      let ids = try String.fetchAll(db, sql: "SELECT id FROM article WHERE arrived > ?", arguments: [instant.seconds])
+      let ids = try db.texts("SELECT id FROM article WHERE arrived > \(instant)")
       return Set(ids.map(Article.ID.init))
     }
   }
 
   package func assets(of source: String) throws -> [ShelvedAsset]? {
     try read { db in
-      let recorded = try String.fetchOne(db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [source])
+      let recorded = try db.text(orNil: "SELECT assets FROM listing WHERE source = \(source)")
       guard let recorded, !recorded.isEmpty else { return nil }
-      return try Row.fetchAll(
-        db, sql: "SELECT path, size, stamp FROM asset WHERE source = ? ORDER BY path", arguments: [source]
-      ).map { ShelvedAsset(path: $0["path"], size: $0["size"], stamp: $0["stamp"]) }
+      return try db.rows("SELECT path, size, stamp FROM asset WHERE source = \(source) ORDER BY path").map(Self.asset)
     }
   }
 
+  private static func asset(_ row: SQLRow) throws -> ShelvedAsset {
+    ShelvedAsset(path: try row.text("path"), size: try row.int64("size"), stamp: try row.text("stamp"))
+  }
+
   package func begin(source: String) throws {
-    let hasBegun = try read {
-      try Bool.fetchOne($0, sql: "SELECT begun FROM listing WHERE source = ?", arguments: [source])
-    }
+    let hasBegun = try read { try $0.bool(orNil: "SELECT begun FROM listing WHERE source = \(source)") }
     if hasBegun == true { return }
     try write { db in
       try db.execute(
-        sql: """
-          INSERT INTO listing (source, mark, assets, begun) VALUES (?, NULL, '', 1)
-          ON CONFLICT (source) DO UPDATE SET begun = 1
-          """, arguments: [source])
+        """
+        INSERT INTO listing (source, mark, assets, begun) VALUES (\(source), NULL, '', 1)
+        ON CONFLICT (source) DO UPDATE SET begun = 1
+        """)
     }
   }
 
   package func foldersOfSources() throws -> [String: String] {
     try read { db in
       var folders: [String: String] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT source, folder FROM listing WHERE folder IS NOT NULL") {
-        folders[row["source"]] = row["folder"]
+      for row in try db.rows("SELECT source, folder FROM listing WHERE folder IS NOT NULL") {
+        folders[try row.text("source")] = try row.text("folder")
       }
       return folders
     }
@@ -94,19 +93,17 @@ extension SQLiteLedger {
 
   package func losses() throws -> [HeldLoss] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT source, path, since, released FROM loss ORDER BY source, path").map { row in
+      try db.rows("SELECT source, path, since, released FROM loss ORDER BY source, path").map { row in
         HeldLoss(
-          place: FilePlace(source: row["source"], path: row["path"]), since: Instant(seconds: row["since"]),
-          released: (row["released"] as Int64?).map(Instant.init(seconds:)))
+          place: FilePlace(source: try row.text("source"), path: try row.text("path")),
+          since: try row.instant("since"), released: try row.instant(orNil: "released"))
       }
     }
   }
 
   package func release(lossesOf source: String, at now: Instant) throws -> Int {
     try write { db in
-      try db.execute(
-        sql: "UPDATE loss SET released = ? WHERE source = ? AND released IS NULL", arguments: [now.seconds, source])
-      return db.changesCount
+      try db.execute("UPDATE loss SET released = \(now) WHERE source = \(source) AND released IS NULL")
     }
   }
 }
@@ -117,66 +114,71 @@ extension SQLiteLedger {
   /// When an article was first found: it stays so while the article moves, and while it is away. Those that are there
   /// when their source begins are its past.
   static func arrival(
-    of id: Article.ID, _ before: ClearedArticle?, _ changes: ShelfChanges, _ db: Database
+    of id: Article.ID, _ before: ClearedArticle?, _ changes: ShelfChanges, _ db: any SQLConnection
   ) throws -> Int64? {
     if let before { return before.arrived }
-    let row = try Row.fetchOne(
-      db.cachedStatement(sql: "DELETE FROM departed WHERE id = ? RETURNING arrived"), arguments: [id.text])
-    if let row { return row["arrived"] }
-    let hasBegun = try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT begun FROM listing WHERE source = ?"), arguments: [changes.source])
+    let row = try db.row("DELETE FROM departed WHERE id = \(id.text) RETURNING arrived")
+    if let row { return try row.int64(orNil: "arrived") }
+    let hasBegun = try db.bool(orNil: "SELECT begun FROM listing WHERE source = \(changes.source)")
     return hasBegun == true ? changes.now?.seconds : nil
   }
 
-  static func depart(_ article: ClearedArticle, _ db: Database) throws {
+  static func depart(_ article: ClearedArticle, _ db: any SQLConnection) throws {
     try db.execute(
-      sql: """
-        INSERT OR REPLACE INTO departed (id, source, path, page, published, name, bytes, heading, wording, arrived)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-      arguments: [
-        article.id.text, article.place.source, article.place.path, article.page, article.published, article.name,
-        article.bytes, article.heading, article.wording, article.arrived,
-      ])
+      """
+      INSERT INTO departed (id, source, path, page, published, name, bytes, heading, wording, arrived)
+      VALUES (\(article.id.text), \(article.place.source), \(article.place.path), \(article.page), \(article.published),
+        \(article.name), \(article.bytes), \(article.heading), \(article.wording), \(article.arrived))
+      ON CONFLICT (id) DO UPDATE SET source = excluded.source, path = excluded.path, page = excluded.page,
+        published = excluded.published, name = excluded.name, bytes = excluded.bytes, heading = excluded.heading,
+        wording = excluded.wording, arrived = excluded.arrived
+      """)
   }
 
   /// Listing, assets and losses of a source.
-  static func record(_ changes: ShelfChanges, _ db: Database) throws {
+  static func record(_ changes: ShelfChanges, _ db: any SQLConnection) throws {
+    let isWhole = changes.assetFiles != nil
     try db.execute(
-      sql: """
-        INSERT INTO listing (source, mark, assets, folder, begun) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (source) DO UPDATE SET begun = max(begun, excluded.begun), mark = excluded.mark, assets = iif(excluded.assets = '', assets, excluded.assets),
-          folder = coalesce(excluded.folder, folder)
-        """,
-      arguments: [changes.source, changes.mark, changes.assets, changes.folder, changes.assetFiles == nil ? 0 : 1])
+      """
+      INSERT INTO listing (source, mark, assets, folder, begun)
+      VALUES (\(changes.source), \(changes.mark), \(changes.assets), \(changes.folder), \(isWhole ? 1 : 0))
+      ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, folder = coalesce(excluded.folder, listing.folder),
+        begun = CASE WHEN listing.begun = 1 THEN 1 ELSE excluded.begun END,
+        assets = CASE WHEN excluded.assets = '' THEN listing.assets ELSE excluded.assets END
+      """)
     if let files = changes.assetFiles { try record(files, of: changes.source, db) }
     try record(losses: changes, db)
   }
 
-  private static func record(_ files: [ShelvedAsset], of source: String, _ db: Database) throws {
-    let rows = try Row.fetchAll(db, sql: "SELECT path, size, stamp FROM asset WHERE source = ?", arguments: [source])
-    let before = Set(rows.map { ShelvedAsset(path: $0["path"], size: $0["size"], stamp: $0["stamp"]) })
+  private static func record(_ files: [ShelvedAsset], of source: String, _ db: any SQLConnection) throws {
+    let rows = try db.rows("SELECT path, size, stamp FROM asset WHERE source = \(source)")
+    let before = Set(try rows.map(Self.asset))
     let now = Set(files)
     for file in before.subtracting(now) {
-      try db.cachedStatement(sql: "DELETE FROM asset WHERE source = ? AND path = ?")
-        .execute(arguments: [source, file.path])
+      try db.execute("DELETE FROM asset WHERE source = \(source) AND path = \(file.path)")
     }
     for file in now.subtracting(before) {
-      try db.cachedStatement(sql: "INSERT OR REPLACE INTO asset (source, path, size, stamp) VALUES (?, ?, ?, ?)")
-        .execute(arguments: [source, file.path, file.size, file.stamp])
+      try db.execute(
+        """
+        INSERT INTO asset (source, path, size, stamp)
+        VALUES (\(source), \(file.path), \(file.size), \(file.stamp))
+        ON CONFLICT (source, path) DO UPDATE SET size = excluded.size, stamp = excluded.stamp
+        """)
     }
   }
 
-  private static func record(losses changes: ShelfChanges, _ db: Database) throws {
+  private static func record(losses changes: ShelfChanges, _ db: any SQLConnection) throws {
     let held = Set(changes.held)
-    let known = try String.fetchSet(db, sql: "SELECT path FROM loss WHERE source = ?", arguments: [changes.source])
+    let known = try Set(db.texts("SELECT path FROM loss WHERE source = \(changes.source)"))
     for path in known.subtracting(held) {
-      try db.execute(sql: "DELETE FROM loss WHERE source = ? AND path = ?", arguments: [changes.source, path])
+      try db.execute("DELETE FROM loss WHERE source = \(changes.source) AND path = \(path)")
     }
     for path in held.subtracting(known) {
       try db.execute(
-        sql: "INSERT OR IGNORE INTO loss (source, path, since) VALUES (?, ?, ?)",
-        arguments: [changes.source, path, changes.now?.seconds ?? 0])
+        """
+        INSERT INTO loss (source, path, since) VALUES (\(changes.source), \(path), \(changes.now?.seconds ?? 0))
+        ON CONFLICT DO NOTHING
+        """)
     }
   }
 }
@@ -194,28 +196,28 @@ struct ClearedArticle {
   let arrived: Int64?
   let content: Int64
 
-  static let columns = """
+  static let columns: SQL = """
     id, source, path, page, published, name, bytes, heading, wording, arrived, content,
     CASE WHEN heading IS NULL THEN head END AS head, CASE WHEN heading IS NULL THEN body END AS body
     """
 
-  init(_ row: Row) {
-    id = Article.ID(row["id"])
-    place = FilePlace(source: row["source"], path: row["path"])
-    page = row["page"]
-    published = row["published"]
-    name = row["name"]
-    bytes = row["bytes"]
-    arrived = row["arrived"]
-    content = row["content"]
+  init(_ row: SQLRow) throws {
+    id = Article.ID(try row.text("id"))
+    place = FilePlace(source: try row.text("source"), path: try row.text("path"))
+    page = try row.text("page")
+    published = try row.int64("published")
+    name = try row.text(orNil: "name")
+    bytes = try row.int64(orNil: "bytes")
+    arrived = try row.int64(orNil: "arrived")
+    content = try row.int64("content")
     var old: Article?
-    if let head: String = row["head"], let body: String = row["body"] {
+    if let head = try row.text(orNil: "head"), let body = try row.text(orNil: "body") {
       var heads = ArticleHeads()
       // A head that cannot be read makes the article unrecognisable, and nothing else.
       old = try? heads.article(head, body: body)
     }
-    heading = old?.headingPrint.column ?? row["heading"]
-    wording = old?.wordingPrint.column ?? row["wording"]
+    heading = try old?.headingPrint.column ?? row.int64(orNil: "heading")
+    wording = try old?.wordingPrint.column ?? row.int64(orNil: "wording")
   }
 }
 

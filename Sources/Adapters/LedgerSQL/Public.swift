@@ -1,14 +1,11 @@
-internal import GRDB
 package import Model
 
 extension SQLiteLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT path, key FROM published")
       var files: [String: Fingerprint?] = [:]
-      while let row = try rows.next() {
-        let key: Int64? = row[1]
-        files[row[0]] = .some(key.map(Fingerprint.init(column:)))
+      try db.forEach("SELECT path, key FROM published") { row in
+        files[try row.text("path")] = .some(try row.int64(orNil: "key").map(Fingerprint.init(column:)))
       }
       return files
     }
@@ -21,53 +18,54 @@ extension SQLiteLedger: PublicRecord {
   private func put(_ files: [(path: String, key: Int64?)]) throws {
     if files.isEmpty { return }
     try write { db in
-      let statement = try db.cachedStatement(
-        sql: "INSERT INTO published (path, key) VALUES (?, ?) ON CONFLICT (path) DO UPDATE SET key = excluded.key")
-      for file in files { try statement.execute(arguments: [file.path, file.key]) }
+      for file in files {
+        try db.execute(
+          """
+          INSERT INTO published (path, key) VALUES (\(file.path), \(file.key))
+          ON CONFLICT (path) DO UPDATE SET key = excluded.key
+          """)
+      }
     }
   }
 
   package func forget(_ paths: [String]) throws {
     if paths.isEmpty { return }
-    try write { db in
-      let statement = try db.cachedStatement(sql: "DELETE FROM published WHERE path = ?")
-      for path in paths { try statement.execute(arguments: [path]) }
-    }
+    try write { db in for path in paths { try db.execute("DELETE FROM published WHERE path = \(path)") } }
   }
 
   package func recordAppearances(at now: Instant) throws {
     try write { db in
       try db.execute(
-        literal: """
-          UPDATE appearance SET withdrawn = \(now.seconds) WHERE withdrawn IS NULL AND NOT EXISTS (
-            SELECT 1 FROM article WHERE article.id = appearance.id AND article.published <= \(now.seconds)
-              AND (article.expires IS NULL OR article.expires > \(now.seconds)))
-          """)
+        """
+        UPDATE appearance SET withdrawn = \(now) WHERE withdrawn IS NULL AND NOT EXISTS (
+          SELECT 1 FROM article WHERE article.id = appearance.id AND article.published <= \(now)
+            AND (article.expires IS NULL OR article.expires > \(now)))
+        """)
       try db.execute(
-        literal: """
-          INSERT INTO appearance (id, page, topics, published)
-          SELECT id, page, topics, published FROM article
-          WHERE published <= \(now.seconds) AND (expires IS NULL OR expires > \(now.seconds))
-          ON CONFLICT (id) DO UPDATE SET page = excluded.page, topics = excluded.topics, published = excluded.published,
-            withdrawn = NULL
-          WHERE appearance.withdrawn IS NOT NULL OR appearance.page <> excluded.page
-            OR appearance.topics <> excluded.topics OR appearance.published <> excluded.published
-          """)
+        """
+        INSERT INTO appearance (id, page, topics, published)
+        SELECT id, page, topics, published FROM article
+        WHERE published <= \(now) AND (expires IS NULL OR expires > \(now))
+        ON CONFLICT (id) DO UPDATE SET page = excluded.page, topics = excluded.topics, published = excluded.published,
+          withdrawn = NULL
+        WHERE appearance.withdrawn IS NOT NULL OR appearance.page <> excluded.page
+          OR appearance.topics <> excluded.topics OR appearance.published <> excluded.published
+        """)
     }
   }
 
   package func withdrawals() throws -> [Withdrawal] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, page, topics, published, withdrawn FROM appearance WHERE withdrawn IS NOT NULL
-          ORDER BY withdrawn DESC, id
-          """
+      try db.rows(
+        """
+        SELECT id, page, topics, published, withdrawn FROM appearance WHERE withdrawn IS NOT NULL
+        ORDER BY withdrawn DESC, id
+        """
       ).map { row in
         Withdrawal(
-          id: Article.ID(row[0]), page: row[1], topics: ArticleRow.topics(row[2]), published: Instant(seconds: row[3]),
-          at: Instant(seconds: row[4]))
+          id: Article.ID(try row.text("id")), page: try row.text("page"),
+          topics: ArticleRow.topics(try row.text("topics")), published: try row.instant("published"),
+          at: try row.instant("withdrawn"))
       }
     }
   }

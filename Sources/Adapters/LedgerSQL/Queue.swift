@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Crypto
 package import Model
 
@@ -13,65 +12,66 @@ extension SQLiteLedger: DeliveryQueue {
       try Self.keepUntold(db)
       try Self.settleUncertain(policy, at: now, db)
       // Queued again as before: nothing else says that they were claimed.
-      try db.execute(sql: "DELETE FROM claim")
-      return db.changesCount
+      return try db.execute("DELETE FROM claim")
     }
     let uncertain = try read(Self.untold)
     uncertain.forEach(tell)
     if !uncertain.isEmpty {
-      try write { try $0.execute(sql: "DELETE FROM note WHERE key = ?", arguments: [untoldKey]) }
+      try write { try $0.execute("DELETE FROM note WHERE key = \(untoldKey)") }
     }
     return Recovery(returned: returned, uncertain: uncertain)
   }
 
-  private static func needsRecovery(_ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM claim) OR EXISTS (SELECT 1 FROM note WHERE key = ?)",
-      arguments: [untoldKey])!
+  private static func needsRecovery(_ db: any SQLConnection) throws -> Bool {
+    try db.bool("SELECT EXISTS (SELECT 1 FROM claim) OR EXISTS (SELECT 1 FROM note WHERE key = \(untoldKey))")
   }
 
   /// Notes those in their final exchange, with those that a killed recovery did not get to tell.
-  private static func keepUntold(_ db: Database) throws {
-    let committed = try Int64.fetchAll(
-      db, sql: "SELECT delivery FROM claim WHERE committed IS NOT NULL ORDER BY delivery")
-    let before = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = ?", arguments: [untoldKey])
+  private static func keepUntold(_ db: any SQLConnection) throws {
+    let committed = try db.int64s("SELECT delivery FROM claim WHERE committed IS NOT NULL ORDER BY delivery")
+    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(untoldKey)")
     let all = (before.map { [$0] } ?? []) + committed.map(String.init)
     if !committed.isEmpty { try setNote(untoldKey, all.joined(separator: " "), db) }
   }
 
-  private static func untold(_ db: Database) throws -> [EmailAddress] {
-    let note = try String.fetchOne(db, sql: "SELECT value FROM note WHERE key = ?", arguments: [untoldKey]) ?? ""
+  private static func untold(_ db: any SQLConnection) throws -> [EmailAddress] {
+    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(untoldKey)") ?? ""
     return try note.split(separator: " ").compactMap { Int64($0) }.compactMap { id in
-      try String.fetchOne(
-        db,
-        sql: """
+      try db.text(
+        orNil: """
           SELECT r.written FROM delivery d JOIN subscription s ON s.id = d.subscription
-          JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ?
-          """, arguments: [id]
+          JOIN subscriber r ON r.id = s.subscriber WHERE d.id = \(id)
+          """
       ).flatMap { EmailAddress($0) }
     }
   }
 
-  private static func settleUncertain(_ policy: MailSettings.Uncertain, at now: Instant, _ db: Database) throws {
+  private static func settleUncertain(
+    _ policy: MailSettings.Uncertain, at now: Instant, _ db: any SQLConnection
+  ) throws {
+    let next = policy == .resend ? now : nil
     try db.execute(
-      sql: """
-        INSERT INTO attempt (delivery, at, outcome, stage, text)
-        SELECT delivery, committed, 'uncertain', 'finalDot', ? FROM claim WHERE committed IS NOT NULL ORDER BY delivery
-        """, arguments: [lostWorker])
+      """
+      INSERT INTO attempt (delivery, at, outcome, stage, text)
+      SELECT delivery, committed, 'uncertain', 'finalDot', \(lostWorker) FROM claim WHERE committed IS NOT NULL
+      ORDER BY delivery
+      """)
     try db.execute(
-      sql: """
-        UPDATE delivery SET state = 'uncertain', next = ?, attempts = attempts + 1,
-          first_attempt = coalesce(first_attempt, ?), changed = ?, reply = ?
-        WHERE id IN (SELECT delivery FROM claim WHERE committed IS NOT NULL)
-        """, arguments: [policy == .resend ? now.seconds : nil, now.seconds, now.seconds, lostWorker])
-    try db.execute(sql: "DELETE FROM claim WHERE committed IS NOT NULL")
+      """
+      UPDATE delivery SET state = 'uncertain', next = \(next), attempts = attempts + 1,
+        first_attempt = coalesce(first_attempt, \(now)), changed = \(now), reply = \(lostWorker)
+      WHERE id IN (SELECT delivery FROM claim WHERE committed IS NOT NULL)
+      """)
+    try db.execute("DELETE FROM claim WHERE committed IS NOT NULL")
   }
 
   package func recordTest(digest: String, to address: EmailAddress, outcome: String, at now: Instant) throws {
     try write {
       try $0.execute(
-        sql: "INSERT INTO test_mail (digest, address, at, outcome) VALUES (?, ?, ?, ?)",
-        arguments: [digest, address.canonical, now.seconds, outcome])
+        """
+        INSERT INTO test_mail (digest, address, at, outcome)
+        VALUES (\(digest), \(address.canonical), \(now), \(outcome))
+        """)
     }
   }
 }

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Crypto
 package import Model
 
@@ -6,7 +5,7 @@ extension SQLiteLedger: SubscriberRegister {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
       // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.
-      if rows.count >= Self.many { try Self.keepMorePages(db) }
+      if rows.count >= Self.many { try db.expectManyRows() }
       return try rows.map { row in
         try EnrolmentDesk(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
       }
@@ -17,29 +16,28 @@ extension SQLiteLedger: SubscriberRegister {
     try write { db in
       if digest == nil {
         try db.execute(
-          sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'operator', ?) ON CONFLICT DO NOTHING",
-          arguments: [hash(of: address), now.seconds])
+          """
+          INSERT INTO suppression (hash, reason, since) VALUES (\(hash(of: address)), 'operator', \(now))
+          ON CONFLICT DO NOTHING
+          """)
       }
-      try db.execute(
-        sql: """
-          UPDATE subscription SET status = 'ended', ended = ?
-          WHERE subscriber = (SELECT id FROM subscriber WHERE address = ?) AND status <> 'ended'
-            AND (digest = ? OR ? IS NULL)
-          """, arguments: [now.seconds, address.canonical, digest, digest])
-      return db.changesCount
+      return try db.execute(
+        """
+        UPDATE subscription SET status = 'ended', ended = \(now)
+        WHERE subscriber = (SELECT id FROM subscriber WHERE address = \(address.canonical)) AND status <> 'ended'
+          AND (digest = \(digest) OR \(digest) IS NULL)
+        """)
     }
   }
 
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
     guard let id = subscription(token: token) else { return nil }
     return try write { db in
-      guard
-        let digest = try String.fetchOne(db, sql: "SELECT digest FROM subscription WHERE id = ?", arguments: [id])
-      else { return nil }  // of a ledger that was restored from an older backup
-      try db.execute(
-        sql: "UPDATE subscription SET status = 'ended', ended = ? WHERE id = ? AND status <> 'ended'",
-        arguments: [now.seconds, id])
-      return EndedSubscription(digest: digest, isNew: db.changesCount == 1)
+      // There is none if the ledger was restored from an older backup.
+      guard let digest = try db.text(orNil: "SELECT digest FROM subscription WHERE id = \(id)") else { return nil }
+      let ended = try db.execute(
+        "UPDATE subscription SET status = 'ended', ended = \(now) WHERE id = \(id) AND status <> 'ended'")
+      return EndedSubscription(digest: digest, isNew: ended == 1)
     }
   }
 
@@ -47,56 +45,57 @@ extension SQLiteLedger: SubscriberRegister {
     let wasKnown = try write { try erase(address, now, $0) }
     // The log holds the old pages until it is emptied: now, or, while a run holds it, when the last one closes it. The
     // erasure itself is done either way.
-    try? database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    try? database.copyLog(emptying: true)
     return wasKnown
   }
 
   package func suppression(of address: EmailAddress) throws -> Suppression? {
     try read { db in
-      try Row.fetchOne(
-        db, sql: "SELECT reason, since FROM suppression WHERE hash = ?", arguments: [hash(of: address)]
-      ).map { Suppression(reason: .init(rawValue: $0[0])!, since: Instant(seconds: $0[1])) }
+      try db.row("SELECT reason, since FROM suppression WHERE hash = \(hash(of: address))").map { row in
+        Suppression(reason: .init(rawValue: try row.text("reason"))!, since: try row.instant("since"))
+      }
     }
   }
 
   package func subscriptions(of address: EmailAddress) throws -> [Subscription] {
     var found: [Subscription] = []
-    try forEach("WHERE r.address = ? ORDER BY s.digest", [address.canonical]) { found.append($0) }
+    try forEach("WHERE r.address = \(address.canonical) ORDER BY s.digest") { found.append($0) }
     return found
   }
 
   package func addressee(_ address: EmailAddress, digest: String) throws -> (Addressee, Following)? {
     try read { db in
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT s.id, s.feeds, r.name, r.written FROM subscription s JOIN subscriber r ON r.id = s.subscriber
-          WHERE r.address = ? AND s.digest = ?
-          """, arguments: [address.canonical, digest])
-      guard let row, let follows = Following(row[1]), let written = EmailAddress(row[3]) else { return nil }
-      return (Addressee(name: row[2], address: written, token: token(ofSubscription: row[0])), follows)
+      let row = try db.row(
+        """
+        SELECT s.id, s.feeds, r.name, r.written FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+        WHERE r.address = \(address.canonical) AND s.digest = \(digest)
+        """)
+      guard let row, let follows = Following(try row.text("feeds")),
+        let written = EmailAddress(try row.text("written"))
+      else { return nil }
+      let token = token(ofSubscription: try row.int64("id"))
+      return (Addressee(name: try row.text(orNil: "name"), address: written, token: token), follows)
     }
   }
 
   package func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws {
     try forEach(
-      "WHERE r.written IS NOT NULL AND (s.digest = ? OR ? IS NULL) ORDER BY r.address, s.digest",
-      [digest, digest], body)
+      "WHERE r.written IS NOT NULL AND (s.digest = \(digest) OR \(digest) IS NULL) ORDER BY r.address, s.digest", body)
   }
 
   package func followings(of digest: String) throws -> [Following: Int] { try followings()[digest] ?? [:] }
 
   package func followings() throws -> [String: [Following: Int]] {
     try read { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.digest, s.feeds, count(*) FROM subscription s JOIN subscriber r ON r.id = s.subscriber
-          WHERE \(Self.mayBeMailed) GROUP BY s.digest, s.feeds
-          """)
+      let rows = try db.rows(
+        """
+        SELECT s.digest, s.feeds, count(*) AS readers FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+        WHERE \(sql: Self.mayBeMailed) GROUP BY s.digest, s.feeds
+        """)
       var found: [String: [Following: Int]] = [:]
       for row in rows {
-        if let following = Following(row[1]) { found[row[0], default: [:]][following] = row[2] }
+        guard let following = Following(try row.text("feeds")) else { continue }
+        found[try row.text("digest"), default: [:]][following] = try row.int("readers")
       }
       return found
     }
@@ -105,14 +104,14 @@ extension SQLiteLedger: SubscriberRegister {
   package func counts(of digest: String) throws -> [Subscription.Standing: Int] {
     try read { db in
       let all = try Self.byStatus(
-        db, "SELECT status, count(*) AS readers FROM subscription WHERE digest = ? GROUP BY status", digest)
+        "SELECT status, count(*) AS readers FROM subscription WHERE digest = \(digest) GROUP BY status", db)
       // The suppressed are few: found from their side, not by a look at every reader.
       let suppressed = try Self.byStatus(
-        db,
         """
-        SELECT s.status, count(*) AS readers FROM suppression x CROSS JOIN subscriber r ON r.hash = x.hash
-        JOIN subscription s ON s.subscriber = r.id AND s.digest = ? GROUP BY s.status
-        """, digest)
+        SELECT s.status, count(*) AS readers
+        FROM suppression x \(sql: db.dialect.joinInOrder) subscriber r ON r.hash = x.hash
+        JOIN subscription s ON s.subscriber = r.id AND s.digest = \(digest) GROUP BY s.status
+        """, db)
       var counts: [Subscription.Standing: Int] = [:]
       for (status, readers) in all {
         let standing = Subscription.Standing(status)
@@ -125,25 +124,21 @@ extension SQLiteLedger: SubscriberRegister {
     }
   }
 
-  private static func byStatus(
-    _ db: Database, _ sql: String, _ digest: String
-  ) throws -> [Subscription.Status: Int] {
-    let rows = try Row.fetchAll(db, sql: sql, arguments: [digest])
-    let pairs = rows.compactMap { row in
-      Subscription.Status(rawValue: row["status"]).map { ($0, row["readers"] as Int) }
+  private static func byStatus(_ sql: SQL, _ db: any SQLConnection) throws -> [Subscription.Status: Int] {
+    let pairs = try db.rows(sql).compactMap { row in
+      try Subscription.Status(rawValue: row.text("status")).map { ($0, try row.int("readers")) }
     }
     return Dictionary(pairs, uniquingKeysWith: +)
   }
 
   package func namelessSuppressions() throws -> Int {
     try read { db in
-      try Int.fetchOne(
-        db,
-        sql: """
-          SELECT count(*) FROM suppression x WHERE NOT EXISTS (
-            SELECT 1 FROM subscriber r JOIN subscription s ON s.subscriber = r.id
-            WHERE r.hash = x.hash AND r.written IS NOT NULL)
-          """) ?? 0
+      try db.int(
+        """
+        SELECT count(*) FROM suppression x WHERE NOT EXISTS (
+          SELECT 1 FROM subscriber r JOIN subscription s ON s.subscriber = r.id
+          WHERE r.hash = x.hash AND r.written IS NOT NULL)
+        """)
     }
   }
 }
@@ -156,66 +151,67 @@ extension SQLiteLedger {
     lowercaseHex(hmacSHA256(key: secret, Array("address:\(address)".utf8)))
   }
 
-  private func erase(_ address: EmailAddress, _ now: Instant, _ db: Database) throws -> Bool {
+  private func erase(_ address: EmailAddress, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
     try db.execute(
-      sql: "INSERT INTO suppression (hash, reason, since) VALUES (?, 'forgotten', ?) ON CONFLICT DO NOTHING",
-      arguments: [hash(of: address), now.seconds])
-    try db.execute(sql: "DELETE FROM test_mail WHERE address = ?", arguments: [address.canonical])
+      """
+      INSERT INTO suppression (hash, reason, since) VALUES (\(hash(of: address)), 'forgotten', \(now))
+      ON CONFLICT DO NOTHING
+      """)
+    try db.execute("DELETE FROM test_mail WHERE address = \(address.canonical)")
     guard
-      let id = try Int64.fetchOne(
-        db, sql: "SELECT id FROM subscriber WHERE address = ?", arguments: [address.canonical])
+      let id = try db.int64(orNil: "SELECT id FROM subscriber WHERE address = \(address.canonical)")
     else { return false }
-    for sql in Self.erasures { try db.execute(sql: sql, arguments: [id]) }
+    try Self.erase(subscriber: id, db)
     try db.execute(
-      sql: "UPDATE subscription SET status = 'ended', ended = coalesce(ended, ?), origin = NULL WHERE subscriber = ?",
-      arguments: [now.seconds, id])
+      """
+      UPDATE subscription SET status = 'ended', ended = coalesce(ended, \(now)), origin = NULL WHERE subscriber = \(id)
+      """)
     return true
   }
 
   /// What servers said often holds the address.
-  private static let erasures = [
-    "UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL WHERE id = ?",
-    "UPDATE delivery SET reply = NULL, domain = '' WHERE subscription IN (SELECT id FROM subscription WHERE subscriber = ?)",
-    """
-    UPDATE claim SET reply = NULL WHERE delivery IN (
-      SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
-    """,
-    """
-    UPDATE attempt SET text = '' WHERE delivery IN (
-      SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = ?)
-    """,
-    "UPDATE bounce SET text = '', status = NULL WHERE subscriber = ?",
-  ]
+  private static func erase(subscriber id: Int64, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      UPDATE subscriber SET address = NULL, written = NULL, domain = NULL, name = NULL, language = NULL WHERE id = \(id)
+      """)
+    let deliveries: SQL = """
+      SELECT d.id FROM delivery d JOIN subscription s ON s.id = d.subscription WHERE s.subscriber = \(id)
+      """
+    try db.execute("UPDATE delivery SET reply = NULL, domain = '' WHERE id IN (\(sql: deliveries))")
+    try db.execute("UPDATE claim SET reply = NULL WHERE delivery IN (\(sql: deliveries))")
+    try db.execute("UPDATE attempt SET text = '' WHERE delivery IN (\(sql: deliveries))")
+    try db.execute("UPDATE bounce SET text = '', status = NULL WHERE subscriber = \(id)")
+  }
 
-  private func forEach(
-    _ condition: String, _ arguments: StatementArguments, _ body: (Subscription) throws -> Void
-  ) throws {
+  private func forEach(_ condition: SQL, _ body: (Subscription) throws -> Void) throws {
     try read { db in
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended,
-            x.reason, x.since
-          FROM subscription s JOIN subscriber r ON r.id = s.subscriber LEFT JOIN suppression x ON x.hash = r.hash
-          """ + " " + condition, arguments: arguments)
-      while let row = try rows.next() {
-        if let subscription = Self.subscription(row) { try body(subscription) }
+      try db.forEach(
+        """
+        SELECT r.id, r.written, r.name, r.language, s.digest, s.feeds, s.status, s.consent, s.origin, s.ended,
+          x.reason, x.since
+        FROM subscription s JOIN subscriber r ON r.id = s.subscriber LEFT JOIN suppression x ON x.hash = r.hash
+        \(sql: condition)
+        """
+      ) { row in
+        if let subscription = try Self.subscription(row) { try body(subscription) }
       }
     }
   }
 
-  private static func subscription(_ row: Row) -> Subscription? {
-    guard let written = row["written"] as String?, let address = EmailAddress(written),
-      let follows = Following(row["feeds"]), let status = Subscription.Status(rawValue: row["status"])
+  private static func subscription(_ row: SQLRow) throws -> Subscription? {
+    guard let written = try row.text(orNil: "written"), let address = EmailAddress(written),
+      let follows = Following(try row.text("feeds")), let status = Subscription.Status(rawValue: try row.text("status"))
     else { return nil }
     let subscriber = Subscriber(
-      id: .init(row["id"]), address: address, name: row["name"], language: row["language"])
+      id: .init(try row.int64("id")), address: address, name: try row.text(orNil: "name"),
+      language: try row.text(orNil: "language"))
     var subscription = Subscription(
-      subscriber: subscriber, digest: row["digest"], follows: follows, status: status,
-      consentAt: (row["consent"] as Int64?).map(Instant.init(seconds:)), origin: row["origin"],
-      endedAt: (row["ended"] as Int64?).map(Instant.init(seconds:)))
-    if let reason = (row["reason"] as String?).flatMap(Suppression.Reason.init(rawValue:)) {
-      subscription.suppression = Suppression(reason: reason, since: Instant(seconds: row["since"]))
+      subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status,
+      consentAt: try row.instant(orNil: "consent"), origin: try row.text(orNil: "origin"),
+      endedAt: try row.instant(orNil: "ended"))
+    if let reason = try row.text(orNil: "reason").flatMap(Suppression.Reason.init(rawValue:)) {
+      subscription.suppression = Suppression(reason: reason, since: try row.instant("since"))
     }
     return subscription
   }

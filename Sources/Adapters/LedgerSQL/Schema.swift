@@ -1,27 +1,42 @@
-internal import GRDB
-
 /// The tables. They carry the invariants: CHECK, UNIQUE, foreign keys, STRICT. Instants are whole seconds since 1970.
-///
-/// A migration is frozen: SQL, and no type or function of today's ledger, so that it does for ever what it did first.
 enum Schema {
-  static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1 articles") { try $0.execute(sql: articles) }
-    migrator.registerMigration("2 issues") { try $0.execute(sql: issues) }
-    migrator.registerMigration("3 readers and deliveries") { try $0.execute(sql: readers + deliveries + bounces) }
-    migrator.registerMigration("4 what is published") { try publishing($0) }
-    migrator.registerMigration("5 feeds") { try feeds($0) }
-    migrator.registerMigration("6 cells") { try $0.execute(sql: cells) }
-    migrator.registerMigration("7 pings") { try pings($0) }
-    migrator.registerMigration("8 domains of Message-IDs") { try $0.execute(sql: messageDomains) }
-    migrator.registerMigration("9 expiry") { try $0.execute(sql: expiry) }
-    migrator.registerMigration("10 which article a file is") { try $0.execute(sql: presence) }
-    migrator.registerMigration("11 what is known outside") { try $0.execute(sql: outside) }
-    migrator.registerMigration("11b claims without worker") { try $0.execute(sql: claimsWithoutWorker) }
-    migrator.registerMigration("14 names") { try $0.execute(sql: names) }
-    migrator.registerMigration("15 counts") { try $0.execute(sql: counts) }
-    migrator.registerMigration("36 changed addresses") { try $0.execute(sql: changedAddresses) }
-    return migrator
+  /// In the order in which they run.
+  static let migrations = [
+    Migration("1 articles", articles),
+    Migration("2 issues", issues),
+    Migration("3 readers and deliveries", readers + deliveries + bounces),
+    Migration("4 what is published", publishing, fingerprints),
+    Migration("5 feeds", feeds),
+    Migration("6 cells", cells),
+    Migration("7 pings", pings),
+    Migration("8 domains of Message-IDs", messageDomains),
+    Migration("9 expiry", expiry),
+    Migration("10 which article a file is", presence),
+    Migration("11 what is known outside", outside),
+    Migration("11b claims without worker", claimsWithoutWorker),
+    Migration("14 names", names),
+    Migration("15 counts", counts),
+    Migration("36 changed addresses", changedAddresses),
+  ]
+
+  /// One step from an older ledger to today's. It is frozen: SQL, and no type or function of today's ledger, so that it does
+  /// for ever what it did first.
+  struct Migration: Sendable {
+    let name: String
+    private let script: String
+    /// What SQL cannot say.
+    private let rest: (@Sendable (any SQLConnection) throws -> Void)?
+
+    init(_ name: String, _ script: String, _ rest: (@Sendable (any SQLConnection) throws -> Void)? = nil) {
+      self.name = name
+      self.script = script
+      self.rest = rest
+    }
+
+    func run(_ db: any SQLConnection) throws {
+      try db.script(script)
+      try rest?(db)
+    }
   }
 
   private static let articles = """

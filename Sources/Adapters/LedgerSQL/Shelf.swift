@@ -1,52 +1,52 @@
 internal import Foundation
-internal import GRDB
 package import Model
 
 extension SQLiteLedger: ArticleShelf {
   package func mark(of source: String) throws -> String? {
-    try read { try String.fetchOne($0, sql: "SELECT mark FROM listing WHERE source = ?", arguments: [source]) }
+    try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }
 
   package func stamps(of source: String) throws -> [ExactText: String] {
     try read { db in
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT path, coalesce(stamp, '') FROM file WHERE source = ?", arguments: [source])
       var stamps: [ExactText: String] = [:]
-      while let row = try rows.next() { stamps[ExactText(row[0])] = row[1] }
+      try db.forEach("SELECT path, stamp FROM file WHERE source = \(source)") { row in
+        stamps[ExactText(try row.text("path"))] = try row.text(orNil: "stamp") ?? ""
+      }
       return stamps
     }
   }
 
   package func places() throws -> [ShelvedPlace] {
     try read { db in
-      let rows = try Row.fetchCursor(db, sql: "SELECT id, page, source, path FROM article")
       var places: [ShelvedPlace] = []
-      while let row = try rows.next() {
-        places.append(ShelvedPlace(id: Article.ID(row[0]), page: row[1], source: row[2], path: row[3]))
+      try db.forEach("SELECT id, page, source, path FROM article") { row in
+        places.append(
+          ShelvedPlace(
+            id: Article.ID(try row.text("id")), page: try row.text("page"), source: try row.text("source"),
+            path: try row.text("path")))
       }
       return places
     }
   }
 
   package func articleCount() throws -> Int {
-    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM article")! }
+    try read { try $0.int("SELECT count(*) FROM article") }
   }
 
   package func faultCount() throws -> Int {
     try read {
-      try Int.fetchOne(
-        $0, sql: "SELECT count(*) FROM finding WHERE weight = ?", arguments: [Finding.Weight.fault.rawValue])!
+      try $0.int("SELECT count(*) FROM finding WHERE weight = \(Finding.Weight.fault.rawValue)")
     }
   }
 
   package func sourcesOfArticles() throws -> Set<String> {
-    try read { try String.fetchSet($0, sql: "SELECT source FROM article UNION SELECT source FROM asset") }
+    try read { try Set($0.texts("SELECT source FROM article UNION SELECT source FROM asset")) }
   }
 
   package func apply(_ changes: [ShelfChanges]) throws {
     try write { db in
       // What is put on the shelf now is read back soon, for every document that it stands in.
-      if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try Self.keepMorePages(db) }
+      if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
       var isOther = false
       var cleared: [Article.ID: ClearedArticle] = [:]
       for one in changes {
@@ -63,7 +63,7 @@ extension SQLiteLedger: ArticleShelf {
           let place = FilePlace(source: one.source, path: file.path)
           if before?.content != row.content || before?.place != place { isOther = true }
           let arrived = try Self.arrival(of: article.id, before, one, db)
-          try Self.insert(file, article, row, arrived: arrived, of: one.source, db)
+          try Self.insert(file, row, arrived: arrived, of: one.source, db)
         }
         try Self.record(one, db)
       }
@@ -75,35 +75,33 @@ extension SQLiteLedger: ArticleShelf {
   /// Whether no other article has the id, the page or the place. Whoever sorts the files sees to that; where two do not agree on
   /// what is the same, one article waits, and the site goes on.
   private static func hasRoom(
-    for article: Article, of path: String, in source: String, _ db: Database
+    for article: Article, of path: String, in source: String, _ db: any SQLConnection
   ) throws -> Bool {
-    let owner = try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT path FROM article WHERE id = ?
-          UNION ALL SELECT path FROM article WHERE page = ?
-          UNION ALL SELECT path FROM article WHERE source = ? AND path = ? LIMIT 1
-          """), arguments: [article.id.text, article.page, source, path])
+    let owner = try db.text(
+      orNil: """
+        SELECT path FROM article WHERE id = \(article.id.text)
+        UNION ALL SELECT path FROM article WHERE page = \(article.page)
+        UNION ALL SELECT path FROM article WHERE source = \(source) AND path = \(path) LIMIT 1
+        """)
     guard let owner else { return true }
     let sentence = "\(owner) has the same id or page; give one of them another `id`"
     try insert(Finding(path, sentence), of: source, file: path, db)
-    try db.execute(
-      sql: "UPDATE file SET stamp = NULL WHERE source = ? AND path = ?", arguments: [source, path])
+    try db.execute("UPDATE file SET stamp = NULL WHERE source = \(source) AND path = \(path)")
     return false
   }
 
-  private static func growShelf(_ db: Database) throws {
+  private static func growShelf(_ db: any SQLConnection) throws {
     try db.execute(
-      sql: """
-        INSERT INTO note (key, value) VALUES ('shelf', '1')
-        ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS INTEGER) + 1 AS TEXT)
-        """)
+      """
+      INSERT INTO note (key, value) VALUES ('shelf', '1')
+      ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(note.value AS BIGINT) + 1 AS TEXT)
+      """)
   }
 
   package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
 
-  private static func assets(of source: String, _ db: Database) throws -> String? {
-    try String.fetchOne(db, sql: "SELECT assets FROM listing WHERE source = ?", arguments: [source])
+  private static func assets(of source: String, _ db: any SQLConnection) throws -> String? {
+    try db.text(orNil: "SELECT assets FROM listing WHERE source = \(source)")
   }
 
   package func articles() throws -> [Article] {
@@ -113,14 +111,12 @@ extension SQLiteLedger: ArticleShelf {
   package func shelvedArticles() throws -> [ShelvedArticle] {
     try read { db in
       var heads = ArticleHeads()
-      let rows = try Row.fetchCursor(
-        db, sql: "SELECT head, outline, content FROM article ORDER BY published DESC, id")
       var articles: [ShelvedArticle] = []
-      while let row = try rows.next() {
+      try db.forEach("SELECT head, outline, content FROM article ORDER BY published DESC, id") { row in
         articles.append(
           ShelvedArticle(
-            article: try heads.article(row[0]),
-            outline: Fingerprint(column: row[1]), content: Fingerprint(column: row[2])))
+            article: try heads.article(row.text("head")), outline: Fingerprint(column: try row.int64("outline")),
+            content: Fingerprint(column: try row.int64("content"))))
       }
       return articles
     }
@@ -130,14 +126,12 @@ extension SQLiteLedger: ArticleShelf {
     try read { db in
       var heads = ArticleHeads()
       var found: [Article.ID: Article] = [:]
-      let places = repeatElement("?", count: Self.atOnce).joined(separator: ",")
-      let statement = try db.cachedStatement(sql: "SELECT head, body FROM article WHERE id IN (\(places))")
       for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
         var some = ids[start..<min(start + Self.atOnce, ids.count)].map(\.text)
+        // Always as many, so that it is one statement.
         some += repeatElement(some[0], count: Self.atOnce - some.count)
-        let rows = try Row.fetchCursor(statement, arguments: StatementArguments(some))
-        while let row = try rows.next() {
-          let article = try heads.article(row[0], body: row[1])
+        for row in try db.rows("SELECT head, body FROM article WHERE id IN (\(list: some))") {
+          let article = try heads.article(row.text("head"), body: row.text("body"))
           found[article.id] = article
         }
       }
@@ -150,32 +144,31 @@ extension SQLiteLedger: ArticleShelf {
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
     try read { db in
-      var found = try Self.articles(
-        db, "SELECT head, '' FROM article WHERE published > ?", [instant.seconds])
+      var found = try Self.articles(db, "SELECT head, '' AS body FROM article WHERE published > \(instant)")
       let known = Set(found.map(\.id))
       for id in ids.subtracting(known).sorted() {
-        found += try Self.articles(db, "SELECT head, '' FROM article WHERE id = ?", [id.text])
+        found += try Self.articles(db, "SELECT head, '' AS body FROM article WHERE id = \(id.text)")
       }
       return found
     }
   }
 
   package func article(_ id: Article.ID) throws -> Article? {
-    try read { try Self.articles($0, "SELECT head, body FROM article WHERE id = ?", [id.text]).first }
+    try read { try Self.articles($0, "SELECT head, body FROM article WHERE id = \(id.text)").first }
   }
 
   package func nextTurn(after now: Instant) throws -> Instant? {
     try read { db in
-      let embargo = "SELECT min(published) FROM article WHERE published > ?"
-      let expiry = "SELECT min(expires) FROM article WHERE expires > ?"
-      return try [embargo, expiry].compactMap { try Int64.fetchOne(db, sql: $0, arguments: [now.seconds]) }.min()
-    }.map(Instant.init(seconds:))
+      let embargo = try db.instant(orNil: "SELECT min(published) FROM article WHERE published > \(now)")
+      let expiry = try db.instant(orNil: "SELECT min(expires) FROM article WHERE expires > \(now)")
+      return [embargo, expiry].compactMap(\.self).min()
+    }
   }
 
   package func findings() throws -> [ShelvedFinding] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT path, line, col, sentence, weight, reported FROM finding").map { row in
-        ShelvedFinding(finding: Self.finding(row), reported: (row[5] as Int64?).map(Instant.init(seconds:)))
+      try db.rows("SELECT path, line, col, sentence, weight, reported FROM finding").map { row in
+        ShelvedFinding(finding: try Self.finding(row), reported: try row.instant(orNil: "reported"))
       }
     }
   }
@@ -183,12 +176,12 @@ extension SQLiteLedger: ArticleShelf {
   package func setReported(_ findings: [Finding], at now: Instant) throws {
     try write { db in
       // There may be one for each file: by the index finding_place.
-      let statement = try db.cachedStatement(
-        sql: "UPDATE finding SET reported = ? WHERE path = ? AND line = ? AND col = ? AND sentence = ?")
       for finding in findings {
-        try statement.execute(arguments: [
-          now.seconds, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence,
-        ])
+        try db.execute(
+          """
+          UPDATE finding SET reported = \(now) WHERE path = \(finding.path) AND line = \(finding.line ?? 0)
+            AND col = \(finding.column ?? 0) AND sentence = \(finding.sentence)
+          """)
       }
     }
   }
@@ -196,7 +189,7 @@ extension SQLiteLedger: ArticleShelf {
 
 extension SQLiteLedger {
   /// Takes away what is gone and what was read anew. Returns the articles that were there.
-  private static func clear(_ changes: ShelfChanges, _ db: Database) throws -> [ClearedArticle] {
+  private static func clear(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> [ClearedArticle] {
     var cleared: [ClearedArticle] = []
     for path in changes.gone {
       if let article = try clear(path, of: changes.source, db) { cleared.append(article) }
@@ -205,8 +198,11 @@ extension SQLiteLedger {
       if let article = try clear(file.path, of: changes.source, db, keepingFindings: file.findings) {
         cleared.append(article)
       }
-      try db.cachedStatement(sql: "INSERT OR REPLACE INTO file (source, path, stamp) VALUES (?, ?, ?)")
-        .execute(arguments: [changes.source, file.path, file.stamp])
+      try db.execute(
+        """
+        INSERT INTO file (source, path, stamp) VALUES (\(changes.source), \(file.path), \(file.stamp))
+        ON CONFLICT (source, path) DO UPDATE SET stamp = excluded.stamp
+        """)
       for finding in file.findings { try insert(finding, of: changes.source, file: file.path, db) }
     }
     for (path, findings) in changes.unread { try leave(path, findings, of: changes.source, db) }
@@ -215,88 +211,82 @@ extension SQLiteLedger {
 
   /// Forgets a file, its article and its findings (but for those that it still has, which keep their date of report).
   private static func clear(
-    _ path: String, of source: String, _ db: Database, keepingFindings kept: [Finding] = []
+    _ path: String, of source: String, _ db: any SQLConnection, keepingFindings kept: [Finding] = []
   ) throws -> ClearedArticle? {
-    let arguments: StatementArguments = [source, path]
-    try db.cachedStatement(sql: "DELETE FROM file WHERE source = ? AND path = ?").execute(arguments: arguments)
+    let wasRead = try db.execute("DELETE FROM file WHERE source = \(source) AND path = \(path)") > 0
     // What has an article or findings has been read.
-    if db.changesCount == 0 { return nil }
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: "DELETE FROM article WHERE source = ? AND path = ? RETURNING \(ClearedArticle.columns)"),
-      arguments: arguments)
+    if !wasRead { return nil }
+    let row = try db.row(
+      "DELETE FROM article WHERE source = \(source) AND path = \(path) RETURNING \(sql: ClearedArticle.columns)")
     try clearFindings(of: path, of: source, db, keeping: kept)
-    return row.map(ClearedArticle.init)
+    return try row.map(ClearedArticle.init)
   }
 
   private static func clearFindings(
-    of path: String, of source: String, _ db: Database, keeping kept: [Finding]
+    of path: String, of source: String, _ db: any SQLConnection, keeping kept: [Finding]
   ) throws {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT path, line, col, sentence, weight FROM finding WHERE source = ? AND file = ?"),
-      arguments: [source, path])
-    for finding in Set(rows.map(finding)).subtracting(kept) {
-      try db.cachedStatement(
-        sql: """
-          DELETE FROM finding WHERE source = ? AND file = ? AND path = ? AND line = ? AND col = ? AND sentence = ?
-          """
-      ).execute(arguments: [source, path, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence])
+    let rows = try db.rows(
+      """
+      SELECT path, line, col, sentence, weight FROM finding WHERE source = \(source) AND file = \(path)
+      """)
+    for finding in Set(try rows.map(finding)).subtracting(kept) {
+      try db.execute(
+        """
+        DELETE FROM finding WHERE source = \(source) AND file = \(path) AND path = \(finding.path)
+          AND line = \(finding.line ?? 0) AND col = \(finding.column ?? 0) AND sentence = \(finding.sentence)
+        """)
     }
   }
 
   /// A file that cannot be read now keeps its article.
-  private static func leave(_ path: String, _ findings: [Finding], of source: String, _ db: Database) throws {
+  private static func leave(_ path: String, _ findings: [Finding], of source: String, _ db: any SQLConnection) throws {
     try db.execute(
-      sql: """
-        INSERT INTO file (source, path, stamp) VALUES (?, ?, NULL)
-        ON CONFLICT (source, path) DO UPDATE SET stamp = NULL
-        """, arguments: [source, path])
+      """
+      INSERT INTO file (source, path, stamp) VALUES (\(source), \(path), NULL)
+      ON CONFLICT (source, path) DO UPDATE SET stamp = NULL
+      """)
     try clearFindings(of: path, of: source, db, keeping: findings)
     for finding in findings { try insert(finding, of: source, file: path, db) }
   }
 
-  private static func insert(_ finding: Finding, of source: String, file: String, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO finding (source, file, path, line, col, sentence, weight) VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO NOTHING
-        """
-    ).execute(arguments: [
-      source, file, finding.path, finding.line ?? 0, finding.column ?? 0, finding.sentence, finding.weight.rawValue,
-    ])
+  private static func insert(_ finding: Finding, of source: String, file: String, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO finding (source, file, path, line, col, sentence, weight)
+      VALUES (\(source), \(file), \(finding.path), \(finding.line ?? 0), \(finding.column ?? 0), \(finding.sentence),
+        \(finding.weight.rawValue))
+      ON CONFLICT DO NOTHING
+      """)
   }
 
   /// From the columns path, line, col, sentence, weight.
-  private static func finding(_ row: Row) -> Finding {
-    let (line, column): (Int, Int) = (row[1], row[2])
+  private static func finding(_ row: SQLRow) throws -> Finding {
+    let line = try row.int("line")
+    let column = try row.int("col")
     return Finding(
-      row[0], line: line == 0 ? nil : line, column: column == 0 ? nil : column, row[3],
-      weight: Finding.Weight(rawValue: row[4]) ?? .fault)
+      try row.text("path"), line: line == 0 ? nil : line, column: column == 0 ? nil : column, try row.text("sentence"),
+      weight: Finding.Weight(rawValue: try row.text("weight")) ?? .fault)
   }
 
   private static func insert(
-    _ file: ShelfChanges.Read, _ article: Article, _ row: ArticleRow, arrived: Int64?, of source: String, _ db: Database
+    _ file: ShelfChanges.Read, _ row: ArticleRow, arrived: Int64?, of source: String, _ db: any SQLConnection
   ) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content, name, bytes,
-          heading, wording, arrived)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      article.id.text, source, file.path, article.page, article.published.seconds, article.expires?.seconds, row.head,
-      article.body, row.topics, row.outline, row.content, file.name, file.bytes?.column, article.headingPrint.column,
-      article.wordingPrint.column, arrived,
-    ])
+    let article = row.article
+    try db.execute(
+      """
+      INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content, name,
+        bytes, heading, wording, arrived)
+      VALUES (\(article.id.text), \(source), \(file.path), \(article.page), \(article.published), \(article.expires),
+        \(row.head), \(article.body), \(row.topics), \(row.outline), \(row.content), \(file.name),
+        \(file.bytes?.column), \(article.headingPrint.column), \(article.wordingPrint.column), \(arrived))
+      """)
   }
 
-  static func articles(
-    _ db: Database, _ sql: String, _ arguments: StatementArguments = []
-  ) throws -> [Article] {
+  /// Of a query for head and body.
+  static func articles(_ db: any SQLConnection, _ sql: SQL) throws -> [Article] {
     var heads = ArticleHeads()
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
     var articles: [Article] = []
-    while let row = try rows.next() { articles.append(try heads.article(row[0], body: row[1])) }
+    try db.forEach(sql) { articles.append(try heads.article($0.text("head"), body: $0.text("body"))) }
     return articles
   }
 }

@@ -1,23 +1,24 @@
-internal import GRDB
 package import Model
 
 extension SQLiteLedger {
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] {
     try read { db in
       var tallies: [RecordedIssue.ID: [Delivery.State: Int]] = [:]
-      for row in try Row.fetchAll(db, sql: "SELECT issue, state, deliveries FROM tally") {
-        Self.add(row["deliveries"], row["state"], to: &tallies[.init(row["issue"]), default: [:]])
+      for row in try db.rows("SELECT issue, state, deliveries FROM tally") {
+        let issue = RecordedIssue.ID(try row.int64("issue"))
+        Self.add(try row.int("deliveries"), try row.text("state"), to: &tallies[issue, default: [:]])
       }
-      for row in try Row.fetchAll(db, sql: Self.claimed) {
-        let all: Int = row["claims"]
-        let accepted: Int = row["accepted"]
-        Self.add(-all, row["state"], to: &tallies[.init(row["issue"]), default: [:]])
-        Self.add(all - accepted, "claimed", to: &tallies[.init(row["issue"]), default: [:]])
+      for row in try db.rows(Self.claimed(db.dialect)) {
+        let issue = RecordedIssue.ID(try row.int64("issue"))
+        let all = try row.int("claims")
+        let accepted = try row.int("accepted")
+        Self.add(-all, try row.text("state"), to: &tallies[issue, default: [:]])
+        Self.add(all - accepted, "claimed", to: &tallies[issue, default: [:]])
       }
-      for row in try Row.fetchAll(db, sql: Self.sizes) {
-        let id: Int64 = row["id"]
-        let others = (tallies[.init(id)] ?? [:]).values.reduce(0, +)
-        Self.add(row["deliveries"] - others, "accepted", to: &tallies[.init(id), default: [:]])
+      for row in try db.rows(Self.sizes(db.dialect)) {
+        let issue = RecordedIssue.ID(try row.int64("id"))
+        let others = (tallies[issue] ?? [:]).values.reduce(0, +)
+        Self.add(try row.int("deliveries") - others, "accepted", to: &tallies[issue, default: [:]])
       }
       return tallies
     }
@@ -29,60 +30,59 @@ extension SQLiteLedger {
     tally[state] = sum == 0 ? nil : sum
   }
 
-  /// Those in a run's hands are in `tally` still, in the state from which they were claimed. CROSS JOIN keeps SQLite from
-  /// looking through the deliveries first.
-  private static let claimed = """
-    SELECT d.issue AS issue, d.state AS state, count(*) AS claims, count(c.accepted) AS accepted
-    FROM claim c CROSS JOIN delivery d ON d.id = c.delivery GROUP BY d.issue, d.state
+  /// Those in a run's hands are in `tally` still, in the state from which they were claimed.
+  private static func claimed(_ dialect: Dialect) -> SQL {
     """
+    SELECT d.issue, d.state, count(*) AS claims, count(c.accepted) AS accepted
+    FROM claim c \(sql: dialect.joinInOrder) delivery d ON d.id = c.delivery GROUP BY d.issue, d.state
+    """
+  }
 
-  private static let sizes = "SELECT id, deliveries FROM issue INDEXED BY issue_deliveries WHERE deliveries > 0"
+  private static func sizes(_ dialect: Dialect) -> SQL {
+    "SELECT id, deliveries FROM issue \(sql: dialect.index("issue_deliveries")) WHERE deliveries > 0"
+  }
 
   package func due(at now: Instant) throws -> Int {
-    try read {
-      try Int.fetchOne(
-        $0, sql: "SELECT count(*) FROM delivery WHERE next <= ? AND \(Self.isFree)",
-        arguments: [now.seconds, now.seconds])!
-    }
+    try read { try $0.int("SELECT count(*) FROM delivery WHERE next <= \(now) AND \(sql: Self.isFree(at: now))") }
   }
 
-  package func oldestOpen() throws -> Instant? {
-    try read { try Int64.fetchOne($0, sql: Self.oldestOpen) }.map(Instant.init(seconds:))
-  }
+  package func oldestOpen() throws -> Instant? { try read { try $0.instant(orNil: Self.oldestOpen($0.dialect)) } }
 
   /// Of the issues with a delivery that waits and has not been accepted.
-  private static let oldestOpen = """
+  private static func oldestOpen(_ dialect: Dialect) -> SQL {
+    """
     SELECT min(i.frozen) FROM issue i
     JOIN (SELECT issue, sum(deliveries) AS waiting FROM tally WHERE waits = 1 GROUP BY issue) t ON t.issue = i.id
     WHERE t.waiting > (
-      SELECT count(*) FROM claim c CROSS JOIN delivery d ON d.id = c.delivery WHERE c.accepted IS NOT NULL AND d.issue = i.id)
+      SELECT count(*) FROM claim c \(sql: dialect.joinInOrder) delivery d ON d.id = c.delivery
+      WHERE c.accepted IS NOT NULL AND d.issue = i.id)
     """
+  }
 
   package func nextAttempt() throws -> Instant? {
-    try read {
-      try Int64.fetchOne(
-        $0,
-        sql: """
-          SELECT next FROM delivery INDEXED BY delivery_due
+    try read { db in
+      try db.instant(
+        orNil: """
+          SELECT next FROM delivery \(sql: db.dialect.index("delivery_due"))
           WHERE next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim) ORDER BY next LIMIT 1
           """)
-    }.map(Instant.init(seconds:))
+    }
   }
 
   package func history(of subscriber: Subscriber.ID, limit: Int) throws -> [DeliveryHistory] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT i.digest, i.number, e.subject, d.state, d.changed, d.reply, d.next
-          FROM delivery_now d JOIN issue i ON i.id = d.issue JOIN edition e ON e.issue = d.issue AND e.feeds = d.feeds
-          JOIN subscription s ON s.id = d.subscription
-          WHERE s.subscriber = ? ORDER BY d.id DESC LIMIT ?
-          """, arguments: [subscriber.number, limit]
+      try db.rows(
+        """
+        SELECT i.digest, i.number, e.subject, d.state, d.changed, d.reply, d.next
+        FROM delivery_now d JOIN issue i ON i.id = d.issue JOIN edition e ON e.issue = d.issue AND e.feeds = d.feeds
+        JOIN subscription s ON s.id = d.subscription
+        WHERE s.subscriber = \(subscriber.number) ORDER BY d.id DESC LIMIT \(limit)
+        """
       ).map { row in
         DeliveryHistory(
-          digest: row[0], issueNumber: row[1], subject: row[2], state: Delivery.State(rawValue: row[3])!,
-          changed: Instant(seconds: row[4]), reply: row[5], nextAttempt: (row[6] as Int64?).map(Instant.init(seconds:)))
+          digest: try row.text("digest"), issueNumber: try row.int("number"), subject: try row.text("subject"),
+          state: Delivery.State(rawValue: try row.text("state"))!, changed: try row.instant("changed"),
+          reply: try row.text(orNil: "reply"), nextAttempt: try row.instant(orNil: "next"))
       }
     }
   }

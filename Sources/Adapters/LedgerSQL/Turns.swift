@@ -1,4 +1,3 @@
-internal import GRDB
 package import Model
 
 /// One write of a delivery round. It is the hottest path of the ledger: each statement is prepared once and touches rows
@@ -21,92 +20,100 @@ extension SQLiteLedger {
     }
   }
 
-  private static func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: Database) throws -> Set<Delivery.ID> {
-    let statement = try db.cachedStatement(
-      sql: "UPDATE claim SET committed = ? WHERE delivery = ? AND committed IS NULL")
-    var committed = Set<Delivery.ID>()
-    for delivery in deliveries {
-      try statement.execute(arguments: [now.seconds, delivery.number])
-      if db.changesCount == 1 { committed.insert(delivery) }
+  private static func commit(
+    _ deliveries: [Delivery.ID], at now: Instant, _ db: any SQLConnection
+  ) throws -> Set<Delivery.ID> {
+    let committed = try deliveries.filter { delivery in
+      try db.execute(
+        "UPDATE claim SET committed = \(now) WHERE delivery = \(delivery.number) AND committed IS NULL") == 1
     }
-    return committed
+    return Set(committed)
   }
 
-  private static func refuse(_ deferred: Delivery.ID, at now: Instant, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: "UPDATE delivery SET state = 'refused', next = NULL, changed = ? WHERE id = ? AND state = 'deferred'"
-    ).execute(arguments: [now.seconds, deferred.number])
+  private static func refuse(_ deferred: Delivery.ID, at now: Instant, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      UPDATE delivery SET state = 'refused', next = NULL, changed = \(now) WHERE id = \(deferred.number)
+        AND state = 'deferred'
+      """)
   }
 
-  private static func suppress(_ refused: Delivery.ID, at now: Instant, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', ? FROM delivery d
-        JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber WHERE d.id = ?
-        ON CONFLICT DO NOTHING
-        """
-    ).execute(arguments: [now.seconds, refused.number])
+  private static func suppress(_ refused: Delivery.ID, at now: Instant, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO suppression (hash, reason, since) SELECT r.hash, 'bounce', \(now) FROM delivery d
+      JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
+      WHERE d.id = \(refused.number)
+      ON CONFLICT DO NOTHING
+      """)
   }
 
-  private static func change(_ domain: String, _ change: DestinationChange, _ db: Database) throws {
+  private static func change(_ domain: String, _ change: DestinationChange, _ db: any SQLConnection) throws {
     guard case .held(let hold) = change else {
-      try db.execute(sql: "DELETE FROM destination WHERE domain = ?", arguments: [domain])
+      try db.execute("DELETE FROM destination WHERE domain = \(domain)")
       return
     }
     try db.execute(
-      sql: """
-        INSERT INTO destination (domain, until, times) VALUES (?, ?, ?)
-        ON CONFLICT (domain) DO UPDATE SET until = excluded.until, times = excluded.times
-        """, arguments: [domain, hold.until.seconds, hold.times])
+      """
+      INSERT INTO destination (domain, until, times) VALUES (\(domain), \(hold.until), \(hold.times))
+      ON CONFLICT (domain) DO UPDATE SET until = excluded.until, times = excluded.times
+      """)
   }
 
   package func destinations() throws -> [String: DestinationHold] {
     try read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT domain, until, times FROM destination")
-      return Dictionary(
-        rows.map { ($0[0], DestinationHold(until: Instant(seconds: $0[1]), times: $0[2])) }, uniquingKeysWith: { $1 })
+      var held: [String: DestinationHold] = [:]
+      for row in try db.rows("SELECT domain, until, times FROM destination") {
+        held[try row.text("domain")] = DestinationHold(until: try row.instant("until"), times: try row.int("times"))
+      }
+      return held
     }
   }
 
-  private static func record(_ attempt: Attempt, _ db: Database) throws {
+  private static func record(_ attempt: Attempt, _ db: any SQLConnection) throws {
     if attempt.verdict == .accepted, try accept(attempt, db) { return }
-    let (state, next) = consequence(attempt.verdict)
+    try db.execute("DELETE FROM claim WHERE delivery = \(attempt.delivery.number)")
+    try update(attempt, db)
+    if attempt.verdict == .accepted { return }
+    try db.execute(
+      """
+      INSERT INTO attempt (delivery, at, outcome, stage, code, status, text)
+      VALUES (\(attempt.delivery.number), \(attempt.at), \(attempt.kind), \(attempt.reply?.stage.rawValue),
+        \(attempt.reply?.code), \(attempt.reply?.status), \(attempt.words))
+      """)
+  }
+
+  private static func update(_ attempt: Attempt, _ db: any SQLConnection) throws {
+    let (state, next) = consequence(attempt)
     let wasTried = state != .queued
-    try db.cachedStatement(sql: "DELETE FROM claim WHERE delivery = ?").execute(arguments: [attempt.delivery.number])
-    try db.cachedStatement(
-      sql: """
-        UPDATE delivery SET state = ?, next = ?, changed = ?, attempts = attempts + ?,
-          first_attempt = coalesce(first_attempt, ?), reply = ? WHERE id = ?
-        """
-    ).execute(arguments: [
-      state.rawValue, state == .queued ? attempt.at.seconds : next?.seconds, attempt.at.seconds, wasTried ? 1 : 0,
-      wasTried ? attempt.at.seconds : nil, attempt.words, attempt.delivery.number,
-    ])
-    guard state != .accepted else { return }
-    try db.cachedStatement(
-      sql: "INSERT INTO attempt (delivery, at, outcome, stage, code, status, text) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      attempt.delivery.number, attempt.at.seconds, attempt.kind, attempt.reply?.stage.rawValue, attempt.reply?.code,
-      attempt.reply?.status, attempt.words,
-    ])
+    let tried = wasTried ? attempt.at : nil
+    try db.execute(
+      """
+      UPDATE delivery SET state = \(state.rawValue), next = \(next), changed = \(attempt.at),
+        attempts = attempts + \(wasTried ? 1 : 0), first_attempt = coalesce(first_attempt, \(tried)),
+        reply = \(attempt.words)
+      WHERE id = \(attempt.delivery.number)
+      """)
   }
 
   /// The common end of a delivery: noted beside its claim, and moved to its own row with many others. False if nobody
   /// had committed it.
-  private static func accept(_ attempt: Attempt, _ db: Database) throws -> Bool {
-    try db.cachedStatement(
-      sql: "UPDATE claim SET accepted = ?, reply = ? WHERE delivery = ? AND committed IS NOT NULL"
-    ).execute(arguments: [attempt.at.seconds, attempt.words, attempt.delivery.number])
-    return db.changesCount == 1
+  private static func accept(_ attempt: Attempt, _ db: any SQLConnection) throws -> Bool {
+    try db.execute(
+      """
+      UPDATE claim SET accepted = \(attempt.at), reply = \(attempt.words)
+      WHERE delivery = \(attempt.delivery.number) AND committed IS NOT NULL
+      """) == 1
   }
 
-  private static func consequence(_ verdict: Verdict) -> (Delivery.State, Instant?) {
-    switch verdict {
+  /// The state after it, and when it is due again.
+  private static func consequence(_ attempt: Attempt) -> (Delivery.State, Instant?) {
+    switch attempt.verdict {
     case .accepted: (.accepted, nil)
     case .deferred(let until): (.deferred, until)
     case .refused: (.refused, nil)
     case .uncertain(let resend): (.uncertain, resend)
-    case .returned: (.queued, nil)
+    case .returned: (.queued, attempt.at)
     }
   }
 }

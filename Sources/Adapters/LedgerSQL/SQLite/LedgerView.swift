@@ -9,7 +9,7 @@ internal import Model
 /// ledger is opened as a run does, and the folder is left as it was. Where it cannot (a snapshot that is mounted read-only, a
 /// service without the permission), the files that are there have to do.
 struct LedgerView: Sendable {
-  let database: DatabaseQueue
+  let database: SQLiteDatabase
   /// As an argument of ATTACH.
   let address: String
   /// How the files were when they were opened, if SQLite was told that they do not change.
@@ -19,12 +19,10 @@ struct LedgerView: Sendable {
   /// Nil if there is no ledger.
   ///
   /// - Parameter mayWrite: whether the folder can be written; found out if it is nil.
-  init?(
-    _ files: LedgerFiles, _ configuration: Configuration, mayWrite: Bool? = nil
-  ) throws(LedgerError) {
+  init?(_ files: LedgerFiles, mayWrite: Bool? = nil) throws(LedgerError) {
     path = files.ledger
     guard try Self.isThere(files) else { return nil }
-    var configuration = configuration
+    var configuration = SQLiteDatabase.configuration
     // One transaction as long as the connection lives: all that is read is of one moment.
     configuration.allowsUnsafeTransactions = true
     switch try Self.reach(of: files, mayWrite ?? files.canBeWritten) {
@@ -51,15 +49,17 @@ struct LedgerView: Sendable {
     throw LedgerError("\(path) was written to while it was read; run the command again")
   }
 
-  private static func open(_ path: String, _ configuration: Configuration) throws(LedgerError) -> DatabaseQueue {
+  private static func open(_ path: String, _ configuration: Configuration) throws(LedgerError) -> SQLiteDatabase {
     try LedgerError.wrap("cannot read \(path)") {
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      try database.inDatabase { db in
-        try db.beginTransaction(.deferred)
-        // From its first look on, a transaction sees one moment.
-        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+      try SQLFault.translating {
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.inDatabase { db in
+          try db.beginTransaction(.deferred)
+          // From its first look on, a transaction sees one moment.
+          _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
+        }
+        return SQLiteDatabase(queue)
       }
-      return database
     }
   }
 

@@ -6,19 +6,22 @@ internal import Model
 ///
 /// Finished deliveries and their editions are left out: most of an old ledger, and nothing that a run reads.
 struct Rehearsal {
-  /// Empty.
-  static func database(_ configuration: Configuration) throws -> DatabaseQueue {
-    var configuration = configuration
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
-    // No path: a temporary database (SQLite, sqlite3_open, "private temporary on-disk database").
-    return try DatabaseQueue(path: "", configuration: configuration)
+  /// - Parameters:
+  ///   - address: of a ledger of any version, as an argument of ATTACH; empty without one.
+  ///   - whole: with finished deliveries.
+  static func database(from address: String? = nil, whole: Bool = false) throws -> SQLiteDatabase {
+    try SQLFault.translating {
+      var configuration = SQLiteDatabase.configuration
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -16000") }
+      // No path: a temporary database (SQLite, sqlite3_open, "private temporary on-disk database").
+      let queue = try DatabaseQueue(path: "", configuration: configuration)
+      if let address { try fill(queue, from: address, whole: whole) }
+      return SQLiteDatabase(queue)
+    }
   }
 
-  /// Fills an empty database from the ledger at `address`, of any version.
-  ///
-  /// - Parameter whole: with finished deliveries.
-  static func fill(_ database: DatabaseQueue, from address: String, whole: Bool) throws {
-    try database.writeWithoutTransaction { db in
+  private static func fill(_ queue: DatabaseQueue, from address: String, whole: Bool) throws {
+    try queue.writeWithoutTransaction { db in
       try db.execute(sql: "ATTACH ? AS original", arguments: [address])
       // Some rows refer to deliveries that are left out.
       try db.execute(sql: "PRAGMA foreign_keys = OFF")

@@ -1,0 +1,76 @@
+package import Model
+
+/// A statement with each argument in its place: `"SELECT name FROM subscriber WHERE id = \(id)"`.
+///
+/// The text has a `?` for each argument, and ``Dialect`` writes it as its database wants it. An interpolated value never
+/// becomes part of the text; only another ``SQL`` does, and a name of a table or column that is said to be one.
+package struct SQL: ExpressibleByStringInterpolation, Sendable {
+  package private(set) var text: String
+  package private(set) var arguments: [SQLArgument]
+
+  package init(stringLiteral text: String) {
+    self.text = text
+    arguments = []
+  }
+
+  package init(stringInterpolation parts: StringInterpolation) {
+    text = parts.text
+    arguments = parts.arguments
+  }
+
+  package static func + (first: SQL, second: SQL) -> SQL {
+    var both = first
+    both.text += second.text
+    both.arguments += second.arguments
+    return both
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+    fileprivate var arguments: [SQLArgument] = []
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount)
+      arguments.reserveCapacity(interpolationCount)
+    }
+
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+
+    package mutating func appendInterpolation(_ value: String?) { append(.text(value)) }
+
+    package mutating func appendInterpolation(_ value: Int64?) { append(.integer(value)) }
+
+    package mutating func appendInterpolation(_ value: Int?) { append(.integer(value.map(Int64.init))) }
+
+    /// Seconds since 1970.
+    package mutating func appendInterpolation(_ instant: Instant?) { append(.integer(instant?.seconds)) }
+
+    /// A list for `IN`. Never empty: neither database has `IN ()`.
+    package mutating func appendInterpolation(list values: some Collection<String>) {
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        append(.text(value))
+      }
+    }
+
+    /// A part of a statement, with its own arguments.
+    package mutating func appendInterpolation(sql part: SQL) {
+      text += part.text
+      arguments += part.arguments
+    }
+
+    /// The name of a table or column, from our own code.
+    package mutating func appendInterpolation(name: String) { text += name }
+
+    private mutating func append(_ argument: SQLArgument) {
+      text += "?"
+      arguments.append(argument)
+    }
+  }
+}
+
+/// An argument of a statement. NULL has a type too: PostgreSQL refuses `? IS NULL` for an argument without one.
+package enum SQLArgument: Hashable, Sendable {
+  case integer(Int64?)
+  case text(String?)
+}

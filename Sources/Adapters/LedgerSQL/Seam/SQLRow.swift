@@ -1,0 +1,85 @@
+package import Model
+
+/// What stands in a column of a row.
+package enum SQLValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+}
+
+/// A row as a query gave it. Its columns are read by name, so that the order of a SELECT list means nothing.
+package struct SQLRow: Hashable, Sendable {
+  /// Of the columns, in the order of `values`.
+  private let names: [String]
+  private let values: [SQLValue]
+
+  package init(names: [String], values: [SQLValue]) {
+    self.names = names
+    self.values = values
+  }
+
+  package func text(_ name: String) throws(SQLFault) -> String {
+    guard let text = try text(orNil: name) else { throw .null(name) }
+    return text
+  }
+
+  package func text(orNil name: String) throws(SQLFault) -> String? {
+    switch try value(name) {
+    case .null: nil
+    case .text(let text): text
+    case .integer: throw .type(name)
+    }
+  }
+
+  package func int64(_ name: String) throws(SQLFault) -> Int64 {
+    guard let number = try int64(orNil: name) else { throw .null(name) }
+    return number
+  }
+
+  package func int64(orNil name: String) throws(SQLFault) -> Int64? {
+    switch try value(name) {
+    case .null: nil
+    case .integer(let number): number
+    case .text: throw .type(name)
+    }
+  }
+
+  package func int(_ name: String) throws(SQLFault) -> Int { Int(try int64(name)) }
+
+  package func int(orNil name: String) throws(SQLFault) -> Int? { try int64(orNil: name).map { Int($0) } }
+
+  /// A condition: 0 is false.
+  package func bool(_ name: String) throws(SQLFault) -> Bool { try int64(name) != 0 }
+
+  /// Seconds since 1970.
+  package func instant(_ name: String) throws(SQLFault) -> Instant { Instant(seconds: try int64(name)) }
+
+  package func instant(orNil name: String) throws(SQLFault) -> Instant? {
+    try int64(orNil: name).map(Instant.init(seconds:))
+  }
+
+  /// The only column of a query for one value.
+  var name: String { names[0] }
+
+  /// A few short names: looking through them is quicker than a dictionary.
+  private func value(_ name: String) throws(SQLFault) -> SQLValue {
+    guard let index = names.firstIndex(of: name) else { throw SQLFault("a row has no column \(name)") }
+    return values[index]
+  }
+}
+
+/// What a database said when it could not do something.
+package struct SQLFault: Error, Hashable {
+  package let message: String
+  /// What the operator can do about it, after a semicolon; empty if nobody knows.
+  package let advice: String
+
+  package init(_ message: String, advice: String = "") {
+    self.message = message
+    self.advice = advice
+  }
+
+  static func null(_ column: String) -> SQLFault { SQLFault("the column \(column) is NULL") }
+
+  static func type(_ column: String) -> SQLFault { SQLFault("the column \(column) has a value of another type") }
+}
