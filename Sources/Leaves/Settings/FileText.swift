@@ -1,9 +1,9 @@
 extension [UInt8] {
-  /// What follows a byte order mark in UTF-8, which editors on Windows write; everything if there is none.
+  /// The bytes after a UTF-8 byte order mark, which editors on Windows write; all bytes if there is none.
   package var withoutByteOrderMark: ArraySlice<UInt8> { dropFirst(starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
 }
 
-/// The text of a file. Throws with the place of the first byte that is not UTF-8, as by RFC 3629 §3.
+/// The text of a file. Throws with the position of the first byte that is not valid UTF-8 (RFC 3629 §3).
 ///
 /// A byte order mark at the beginning is left out.
 package func fileText(_ bytes: [UInt8]) throws(SettingError) -> String {
@@ -18,7 +18,7 @@ package func fileText(_ bytes: [UInt8]) throws(SettingError) -> String {
   throw SettingError(at: Mark(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
 }
 
-/// How many bytes are valid UTF-8 from the start.
+/// The length of the longest prefix that is valid UTF-8.
 private func validPrefix(of line: ArraySlice<UInt8>) -> Int {
   var decoder = UTF8()
   var bytes = line.makeIterator()

@@ -1,10 +1,11 @@
-/// The YAML that most front matter is: a key a line, each with a text or a list of texts on the same line, nothing nested, no
-/// comment, no escape. ``readYAML(_:firstLine:)`` gives the same for it, through a parser for all of YAML, in ten times the time.
+/// The YAML of most front matter: one key per line, with a string or a list of strings on the same line; no nesting,
+/// comments or escapes. ``readYAML(_:firstLine:)`` gives the same result for it with a full YAML parser, in ten times
+/// the time.
 struct PlainYAML {
   private let bytes: [UInt8]
   private let firstLine: Int
 
-  /// Nil if there is anything that is not as simple as that.
+  /// Nil if the text is not as simple as this.
   static func read(_ text: String, firstLine: Int) -> SettingTable? {
     PlainYAML(bytes: Array(text.utf8), firstLine: firstLine).table()
   }
@@ -31,7 +32,7 @@ struct PlainYAML {
   }
 
   private struct Line {
-    /// In bytes of the text.
+    /// Offsets in bytes.
     let start: Int
     let end: Int
     let number: Int
@@ -52,7 +53,7 @@ struct PlainYAML {
       key: text(line.start..<colon), keyMark: line.mark(line.start), setting: setting)
   }
 
-  /// `[a, b]` at the end of the line.
+  /// `[a, b]`, which must fill the rest of the line.
   private func list(at start: Int, _ line: Line) -> Setting? {
     guard bytes[line.end - 1] == UInt8(ascii: "]"), line.end - start > 2 else { return nil }
     var elements: [Setting] = []
@@ -69,7 +70,7 @@ struct PlainYAML {
     return Setting(.array(elements), at: line.mark(start))
   }
 
-  /// A text in quotes or without, from its first byte to its last.
+  /// A string with or without quotes, from its first byte to its last.
   private func scalar(_ range: Range<Int>, _ line: Line, isInList: Bool) -> Setting? {
     let quote = bytes[range.lowerBound]
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
@@ -85,7 +86,7 @@ struct PlainYAML {
     return Setting(.string(text(inside)), at: mark, textAt: line.mark(inside.lowerBound))
   }
 
-  /// Whether a text without quotes holds nothing that YAML might read as a sign.
+  /// Whether a string without quotes contains nothing that YAML might read as syntax.
   private func isPlain(_ range: Range<Int>, isInList: Bool) -> Bool {
     guard isAlphanumeric(bytes[range.lowerBound]), bytes[range.upperBound - 1] != 0x20 else { return false }
     return bytes[range].indices.allSatisfy { index in
@@ -110,8 +111,8 @@ private func isKeyByte(_ byte: UInt8) -> Bool {
   isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
 }
 
-/// Printable ASCII, or a part of a character that is neither a line break nor a mark of byte order nor forbidden: C2 begins
-/// U+0085, E2 begins U+2028, EF U+FEFF and U+FFFE.
+/// Printable ASCII, or part of a character that is not a line break, a byte order mark or forbidden: C2 begins U+0085,
+/// E2 begins U+2028, EF begins U+FEFF and U+FFFE.
 private func isTextByte(_ byte: UInt8) -> Bool {
   byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
 }

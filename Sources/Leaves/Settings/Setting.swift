@@ -1,4 +1,4 @@
-/// A place in a text: line and column from 1, the column in UTF-8 bytes as compilers count. A byte order mark is not
+/// A position in a text: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A byte order mark is not
 /// counted.
 package struct Mark: Hashable, Comparable, Sendable {
   package let line: Int
@@ -9,32 +9,33 @@ package struct Mark: Hashable, Comparable, Sendable {
   package static func < (a: Mark, b: Mark) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
-/// A value that someone wrote in TOML or YAML, and where.
+/// A value written in TOML or YAML, with its position.
 package struct Setting: Sendable {
   package indirect enum Value: Sendable {
     case string(String)
     case integer(Int64)
     case float(Double)
     case boolean(Bool)
-    /// A TOML date, time or date-time, as it is written in the source.
+    /// A TOML date, time or date-time, as written in the source.
     case date(String)
     case array([Setting])
     case table(SettingTable)
-    /// YAML only: nothing after the colon, `~` or `null`.
+    /// YAML only: an empty value, `~` or `null`.
     case null
   }
 
   package let value: Value
-  /// Where the value begins: its opening quote or bracket; for a table the `[` of its header, else its first key.
+  /// Where the value begins: at its opening quote or bracket; for a table, at the `[` of its header, otherwise at its
+  /// first key.
   package let mark: Mark
-  /// Where the first byte of a text stands, if the source shows the text exactly as it is (no escapes, one line).
+  /// Position of a string's first byte, if the source has the string verbatim (no escapes, one line).
   private let textMark: Mark?
 
   package init(_ value: Value, at mark: Mark, textAt textMark: Mark? = nil) {
     (self.value, self.mark, self.textMark) = (value, mark, textMark)
   }
 
-  /// Where the text's byte number `offset` (from 0) stands, or the whole value if escapes make that unclear.
+  /// Position of the string's byte number `offset` (0-based), or of the whole value if escapes make that unclear.
   package func mark(ofByte offset: Int) -> Mark {
     textMark.map { Mark(line: $0.line, column: $0.column + offset) } ?? mark
   }
@@ -45,7 +46,7 @@ package struct Setting: Sendable {
 }
 
 extension Setting {
-  /// With its article, for sentences.
+  /// With its article, for messages.
   package var kind: String {
     switch value {
     case .string: "a text"
@@ -60,7 +61,7 @@ extension Setting {
   }
 }
 
-/// Keys and their values, in the order of the source; each key once.
+/// Keys and their values in the order of the source; each key once.
 package struct SettingTable: Sendable {
   package enum Syntax: Sendable { case toml, yaml }
 
@@ -77,7 +78,7 @@ package struct SettingTable: Sendable {
   package let syntax: Syntax
   package let mark: Mark
   package let entries: [Entry]
-  /// Where each key is among the entries; nil for a table so small that looking through it is quicker.
+  /// The index of each key's entry; nil for a table so small that a linear search is faster.
   private let places: [String: Int]?
 
   package init(_ syntax: Syntax, at mark: Mark, entries: [Entry]) {
@@ -95,14 +96,14 @@ package struct SettingTable: Sendable {
   package subscript(key: String) -> Setting? { entry(key)?.setting }
 }
 
-/// Why a text could not be read as TOML or YAML.
+/// Why a source could not be read as TOML or YAML.
 package struct SettingError: Error, Hashable {
-  /// Nil when the whole text is meant.
+  /// Nil when the error is about the whole source.
   package let mark: Mark?
   package let sentence: String
 
   package init(at mark: Mark?, _ sentence: String) { (self.mark, self.sentence) = (mark, sentence) }
 }
 
-/// Tables and lists may be nested this deep; a document that goes deeper is an attack or a mistake.
+/// The deepest nesting of tables and lists; a deeper document is an attack or a mistake.
 let deepestNesting = 32

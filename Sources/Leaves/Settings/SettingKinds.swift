@@ -5,7 +5,7 @@ extension SettingReader {
     return text
   }
 
-  /// A text, or a TOML date as it is written.
+  /// A string, or a TOML date as written.
   package func dateText(_ key: String) -> String? {
     guard let setting = setting(key) else { return nil }
     if case .date(let text) = setting.value { return text }
@@ -13,12 +13,12 @@ extension SettingReader {
     return text
   }
 
-  /// A list of texts; the single text too where `acceptsOne`.
+  /// A list of strings; with `acceptsOne`, also a single string.
   package func strings(_ key: String, acceptsOne: Bool = false) -> [String]? {
     texts(key, acceptsOne: acceptsOne)?.map(\.text)
   }
 
-  /// Like ``strings(_:acceptsOne:)``, each with its place.
+  /// Like ``strings(_:acceptsOne:)``, each string with its setting.
   package func texts(_ key: String, acceptsOne: Bool = false) -> [(text: String, setting: Setting)]? {
     guard let setting = setting(key) else { return nil }
     if acceptsOne, let text = setting.string { return [(text, setting)] }
@@ -54,7 +54,7 @@ extension SettingReader {
     return number
   }
 
-  /// `true` or `false`; in YAML also `yes`, `no`, `on`, `off`, whatever the case.
+  /// `true` or `false`; in YAML also `yes`, `no`, `on`, `off`; case-insensitive.
   package func boolean(_ key: String) -> Bool? {
     guard let setting = setting(key) else { return nil }
     if case .boolean(let isTrue) = setting.value { return isTrue }
@@ -64,7 +64,7 @@ extension SettingReader {
     return isTrue
   }
 
-  /// Such as `24h`, `30d` or `1h30m`.
+  /// For example `24h`, `30d` or `1h30m`.
   package func duration(
     _ key: String, atLeast shortest: String = "0s", atMost longest: String, example: String
   ) -> Duration? {
@@ -84,7 +84,7 @@ extension SettingReader {
     return length
   }
 
-  /// One of the words of an enumeration.
+  /// One of the raw values of an enumeration.
   package func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, of: Choice.Type) -> Choice? {
     guard let setting = setting(key) else { return nil }
     let words = Choice.allCases.map(\.rawValue)

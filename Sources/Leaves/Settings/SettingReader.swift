@@ -1,15 +1,15 @@
-/// One mistake in a table of settings.
+/// One problem in a table of settings.
 package struct SettingProblem: Hashable, Sendable {
   package let mark: Mark
   package let sentence: String
-  /// It works, but probably not as meant.
+  /// The setting works, but probably not as meant.
   package var isAdvice = false
 }
 
-/// Takes a table apart by asking for its keys, and collects every mistake instead of stopping at the first.
+/// Reads a table key by key, and collects all problems instead of stopping at the first.
 ///
-/// A key that is missing, or wrong and therefore reported, is nil. YAML's texts are converted where numbers or truth
-/// values are asked for. At the end, ``finish()`` reports the keys that nobody asked for.
+/// A key that is missing, or wrong and therefore reported, is nil. YAML strings are converted where a number or a
+/// boolean is requested. At the end, ``finish()`` reports the keys that were never read.
 ///
 /// ```swift
 /// let reader = SettingReader(try readTOML(text)) { nearest(to: $0, among: $1) }
@@ -19,13 +19,13 @@ package struct SettingProblem: Hashable, Sendable {
 /// report(reader.problems)
 /// ```
 package final class SettingReader {
-  /// The known word that a misspelt one probably means, if any.
+  /// Suggests the known word that a misspelt one probably means, if any.
   package typealias Spelling = (_ word: String, _ known: [String]) -> String?
 
   package let table: SettingTable
   private let spelling: Spelling
   private let collected: Problems
-  /// The tables that this one lies in, such as `mail.dkim.`; empty for the document itself.
+  /// The path of the tables around this one, for example `mail.dkim.`; empty for the document itself.
   private let path: String
   private var asked: Set<String> = []
   private var inner: [SettingReader] = []
@@ -41,10 +41,10 @@ package final class SettingReader {
     self.path = path
   }
 
-  /// Every key that was asked for so far, here and in the tables inside, such as `mail.dkim.selector`.
+  /// Every key read so far, here and in inner tables, for example `mail.dkim.selector`.
   package var askedKeys: Set<String> { collected.asked }
 
-  /// What was wrong so far here and in the tables inside, in the order of the source.
+  /// The problems found so far, here and in inner tables, in the order of the source.
   package var problems: [SettingProblem] {
     collected.all.sorted { ($0.mark, $0.sentence) < ($1.mark, $1.sentence) }
   }
@@ -58,7 +58,7 @@ package final class SettingReader {
 // MARK: - Asking
 
 extension SettingReader {
-  /// The value as it is, for what the other questions do not cover. Nil for YAML's null.
+  /// The raw value, for cases that the typed functions do not cover. Nil for YAML's null.
   package func setting(_ key: String) -> Setting? {
     known(key)
     guard let setting = table[key] else { return nil }
@@ -66,27 +66,27 @@ extension SettingReader {
     return setting
   }
 
-  /// Makes a key known without reading it.
+  /// Marks a key as known without reading it.
   package func known(_ key: String) {
     if asked.insert(key).inserted { collected.asked.insert(path + key) }
   }
 
-  /// Where the key's value stands; the table's place if it has no such key.
+  /// Position of the key's value; the table's position if the key is missing.
   package func mark(of key: String) -> Mark { table[key]?.mark ?? table.mark }
 
   package func report(at mark: Mark, _ sentence: String) {
     collected.all.append(SettingProblem(mark: mark, sentence: sentence))
   }
 
-  /// Reports what works, but probably not as meant.
+  /// Reports a setting that works, but probably not as meant.
   package func advise(at mark: Mark, _ sentence: String) {
     collected.all.append(SettingProblem(mark: mark, sentence: sentence, isAdvice: true))
   }
 
-  /// Reports a mistake in the value of `key`.
+  /// Reports a problem with the value of `key`.
   package func report(_ key: String, _ sentence: String) { report(at: mark(of: key), sentence) }
 
-  /// Asks by `read` and reports an absent key; `example` is a value as it would be written in this syntax.
+  /// Reads with `read`, and reports a missing key; `example` is a value in the syntax of the source.
   package func required<Value>(_ key: String, example: String, _ read: (String) -> Value?) -> Value? {
     if setting(key) == nil {
       report(at: mark(of: key), "`\(key)` is missing; add it, such as \(written(key, example)).")
@@ -95,7 +95,7 @@ extension SettingReader {
     return read(key)
   }
 
-  /// The table under `key`. Its reader reports into this one and is finished with it.
+  /// The table under `key`. Its reader adds its problems to this one's and is finished with this one.
   package func table(_ key: String) -> SettingReader? {
     guard let setting = setting(key) else { return nil }
     guard case .table(let table) = setting.value else {
@@ -106,7 +106,7 @@ extension SettingReader {
     return reader(table, key)
   }
 
-  /// The tables inside the table `key`, such as `[digest.weekly]`, each with its name, in the order of the source.
+  /// The tables inside the table `key`, for example `[digest.weekly]`, each with its name, in the order of the source.
   package func tables(_ key: String) -> [(name: String, keyMark: Mark, reader: SettingReader)] {
     guard let outer = table(key) else { return [] }
     return outer.table.entries.compactMap { entry in
@@ -120,7 +120,7 @@ extension SettingReader {
     }
   }
 
-  /// Reports every key that nobody asked for, here and in the tables that were read.
+  /// Reports every key that was never read, here and in inner tables.
   package func finish() {
     let known = Array(asked)
     for entry in table.entries where !asked.contains(entry.key) {
@@ -131,7 +131,7 @@ extension SettingReader {
     inner = []
   }
 
-  /// " Did you mean `x`?" or nothing.
+  /// " Did you mean `x`?" or an empty string.
   package func suggestion(for word: String, among known: [String]) -> String {
     spelling(word, known).map { " Did you mean `\($0)`?" } ?? ""
   }
@@ -142,7 +142,7 @@ extension SettingReader {
     return reader
   }
 
-  /// The line one would write: `limit = 50` or `limit: 50`.
+  /// The line to write: `limit = 50` or `limit: 50`.
   func written(_ key: String, _ example: String) -> String {
     table.syntax == .toml ? "\(key) = \(example)" : "\(key): \(example)"
   }

@@ -1,4 +1,5 @@
-/// Words of a file as a sentence can show them: between backticks, invisible characters as code points, and not too long.
+/// A part of a file, for use in a message: between backticks, with code points for invisible characters, and cut if too
+/// long.
 func shownInSentence(_ text: String) -> String {
   guard !text.isEmpty else { return "\"\"" }
   var shown = "`"
@@ -8,7 +9,7 @@ func shownInSentence(_ text: String) -> String {
   return shown + (text.unicodeScalars.dropFirst(40).isEmpty ? "`" : "…`")
 }
 
-/// Such as `U+0007`.
+/// For example `U+0007`.
 func codePoint(_ scalar: Unicode.Scalar) -> String {
   let digits = String(scalar.value, radix: 16, uppercase: true)
   return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

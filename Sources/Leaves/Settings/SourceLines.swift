@@ -1,11 +1,11 @@
-/// The bytes of a text and where its lines begin, to turn offsets into marks.
+/// The bytes of a source and the offsets of its lines, to turn offsets into positions.
 struct SourceLines {
   let bytes: [UInt8]
-  /// The number of the text's first line in its file.
+  /// The number of the source's first line in its file.
   private let firstLine: Int
   private let starts: [Int]
 
-  /// LF ends a line, and so does CRLF.
+  /// A line ends in LF or CRLF.
   init(_ text: String, firstLine: Int) {
     let bytes = Array(text.utf8)
     self.bytes = bytes

@@ -1,11 +1,11 @@
 internal import Yams
 
-/// Reads a YAML document whose top is a mapping; an empty one is an empty table.
+/// Reads a YAML document whose root is a mapping; an empty document is an empty table.
 ///
-/// Scalars stay the text they are: `no`, `1.10`, `2026-03-29` and `012` are texts, whoever wants a number converts.
-/// Only nothing at all, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored.
-/// Anchors and aliases, merge keys with them, and keys that are not texts are refused.
-/// `firstLine` is the number of the text's first line in its file.
+/// Scalars stay strings: `no`, `1.10`, `2026-03-29` and `012` are strings, and the caller converts them to numbers.
+/// Only an empty value, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored. Anchors and aliases
+/// (and so merge keys) and keys that are not strings are refused. `firstLine` is the number of the text's first line in
+/// its file.
 package func readYAML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
   if let table = PlainYAML.read(text, firstLine: firstLine) { return table }
   return try readAnyYAML(text, firstLine: firstLine)
@@ -43,7 +43,7 @@ private struct YAMLReading {
     } catch {
       throw SettingError(at: nil, YAMLComplaint(context: nil, problem: "").sentence(at: ""))
     }
-    // The parser owns the anchors; nodes refer to them weakly.
+    // The parser owns the anchors; nodes hold weak references to them.
     defer { withExtendedLifetime(parser) {} }
     guard let root else { return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: []) }
     if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain, scalar.anchor == nil {

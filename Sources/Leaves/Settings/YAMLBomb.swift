@@ -1,9 +1,9 @@
-/// Whether a YAML text could grow without bound when it is parsed, and where.
+/// The position at which parsing a YAML text could grow without bound; nil if it cannot.
 ///
-/// Yams replaces an alias by its node before we see it, which costs nothing, but hashes every key: an alias as a key
-/// over ten levels takes minutes. Growth needs many aliases, so more than eight words that look like an alias
-/// (`*name`) of something that looks like an anchor (`&name`) are refused before parsing. Up to eight multiply a
-/// document at most eighteenfold, and are refused exactly, by their nodes, after it.
+/// Yams replaces an alias with its node before returning it, which costs nothing, but it hashes every key: an alias as
+/// a key over ten levels takes minutes. Growth needs many aliases, so more than eight words that look like an alias
+/// (`*name`) of something that looks like an anchor (`&name`) are refused before parsing. Up to eight aliases multiply
+/// a document at most eighteenfold; they are refused after parsing, precisely, by their nodes.
 func firstAliasOfABomb(_ bytes: [UInt8]) -> Int? {
   let ampersands = words(after: UInt8(ascii: "&"), in: bytes)
   guard !ampersands.isEmpty else { return nil }
@@ -12,15 +12,15 @@ func firstAliasOfABomb(_ bytes: [UInt8]) -> Int? {
   return aliases.count > 8 ? aliases[0].offset : nil
 }
 
-/// Where the first directive is if there are more than eight lines that begin with `%`. libyaml compares each directive
-/// with all before it, so a great number takes hours.
+/// The position of the first directive if more than eight lines begin with `%`. libyaml compares each directive with
+/// all previous ones, so a large number takes hours.
 func firstOfManyDirectives(_ bytes: [UInt8]) -> Int? {
   let directives = bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "%") && isLineStart($0, bytes) }
   return directives.dropFirst(8).first == nil ? nil : directives.first
 }
 
-/// Where more than 64 brackets are open at one time. libyaml looks at each of them for every value inside, so a thousand
-/// take minutes. Nothing nested so deep is read, and no prose leaves so many open.
+/// The position at which more than 64 brackets are open at once. libyaml checks each of them for every value inside, so
+/// a thousand take minutes. Documents nested this deep are refused anyway, and no prose leaves this many brackets open.
 func firstOfManyOpenBrackets(_ bytes: [UInt8]) -> Int? {
   var open = 0
   for (offset, byte) in bytes.enumerated() {
@@ -41,7 +41,7 @@ private func words(after sign: UInt8, in bytes: [UInt8]) -> [(offset: Int, name:
   }
 }
 
-/// `[0-9A-Za-z_-]`, what libyaml takes for an anchor's name.
+/// `[0-9A-Za-z_-]`, the characters of an anchor's name in libyaml.
 private func isNameByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
@@ -49,7 +49,8 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// At the beginning, or after a control character or a part of one beyond ASCII, as all line ends are.
+/// At the beginning, after a control character, or after a part of a character outside ASCII; this covers all line
+/// ends.
 private func isLineStart(_ offset: Int, _ bytes: [UInt8]) -> Bool {
   offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1] > 0x7F
 }

@@ -1,13 +1,13 @@
-/// One of libyaml's complaints in Courant's words: what is wrong and what to do about it.
+/// A libyaml error in Courant's words: what is wrong and what to do about it.
 ///
-/// libyaml says what its grammar expected. Authors need to know which character to put in quotes or where to indent.
+/// libyaml reports what its grammar expected. Authors need to know which character to quote or where to indent.
 struct YAMLComplaint {
-  /// Such as "while scanning a quoted scalar"; nil when libyaml gives none.
+  /// For example "while scanning a quoted scalar"; nil when libyaml gives none.
   let context: String?
-  /// Such as "found unexpected end of stream".
+  /// For example "found unexpected end of stream".
   let problem: String
 
-  /// Whether the mistake is where `context` began, rather than where libyaml noticed it.
+  /// Whether the mistake is where `context` began, not where libyaml noticed it.
   var isAboutItsBeginning: Bool {
     switch context {
     case "while scanning a quoted scalar", "while scanning a simple key", "while parsing a flow sequence",
@@ -17,7 +17,7 @@ struct YAMLComplaint {
     }
   }
 
-  /// `character` is what the place of the mistake shows, ready for a sentence.
+  /// `character` is the character at the position of the mistake, in the form used in messages.
   func sentence(at character: String) -> String {
     if let context, let sentence = sentence(in: context, at: character) { return sentence }
     switch problem {

@@ -1,12 +1,12 @@
-/// Turns the places that libyaml gives, lines and columns counted in Unicode scalars, into bytes of the text.
+/// Converts libyaml's positions, with lines and columns counted in Unicode scalars, to byte offsets.
 ///
-/// Walking to a column from the beginning of its line would take time by the square of a long line: a list of 100,000
-/// values may be one.
+/// Counting from the beginning of the line each time would take quadratic time on a long line, for example a list of
+/// 100,000 values.
 struct YAMLPlaces {
   private let bytes: [UInt8]
-  /// The number of the scalar that begins each line.
+  /// The index of the scalar that begins each line.
   private var lines = [0]
-  /// The byte at which every 64th scalar begins.
+  /// The byte offset of every 64th scalar.
   private var steps: [Int] = []
   private static let stride = 64
 
@@ -22,7 +22,7 @@ struct YAMLPlaces {
     }
   }
 
-  /// The byte at a line and column from 1; the nearest one if there is none.
+  /// The byte at a line and column, both 1-based; the nearest one if the position does not exist.
   func byte(line: Int, column: Int) -> Int {
     let scalar = lines[min(max(line, 1), lines.count) - 1] + max(column, 1) - 1
     let step = scalar / Self.stride
@@ -35,7 +35,7 @@ struct YAMLPlaces {
     return offset
   }
 
-  /// Everything that ends a line in YAML 1.1 (§4.2): CR, LF, CRLF, NEL, LS and PS.
+  /// All line ends of YAML 1.1 (§4.2): CR, LF, CRLF, NEL, LS and PS.
   private func isLineEnd(_ i: Int) -> Bool {
     switch bytes[i] {
     case 0x0A: true

@@ -1,13 +1,13 @@
 /// Reads a TOML 1.0 document (https://toml.io/en/v1.0.0).
 ///
-/// The first mistake is thrown with its place and what to do about it. `firstLine` is the number of the text's first
+/// Throws the first error, with its position and what to do about it. `firstLine` is the number of the text's first
 /// line in its file.
 package func readTOML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
   var document = TOMLDocument(SourceLines(text, firstLine: firstLine))
   return try document.read()
 }
 
-/// Reads a file of settings: TOML in which no string holds a NUL, which would end it for a C library.
+/// Reads a settings file: TOML without NUL in its strings, because a NUL would end them in a C library.
 package func readSettings(_ text: String) throws(SettingError) -> SettingTable {
   let table = try readTOML(text)
   if let mark = firstNUL(in: table) { throw SettingError(at: mark, "this holds the character NUL; remove it") }

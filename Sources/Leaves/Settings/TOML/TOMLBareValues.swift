@@ -1,9 +1,9 @@
 extension TOMLSource {
-  /// A value without quotes or brackets: a truth value, a number, a date or a time.
+  /// A value without quotes or brackets: a boolean, a number, a date or a time.
   mutating func bareValue() throws(SettingError) -> Setting.Value {
     let start = offset
     skipBareBytes()
-    // A space may take the place of the T between a date and a time.
+    // A space may replace the T between a date and a time.
     if offset - start == 10, isAt(" "), isDigit(byte(after: 1)), isDay(start..<offset) {
       offset += 1
       skipBareBytes()
@@ -50,7 +50,7 @@ extension TOMLSource {
     return " \t,]}#".utf8.contains(byte)
   }
 
-  /// A quote of typography, which word processors make of straight ones.
+  /// Whether a typographic quote is next; word processors turn straight quotes into these.
   private var isAtCurlyQuote: Bool {
     ["“", "”", "„", "‘", "’", "«", "»"].contains { bytes[offset...].starts(with: $0.utf8) }
   }
@@ -74,7 +74,7 @@ extension TOMLSource {
 // MARK: - What a word is not
 
 extension TOMLSource {
-  /// About a word that is neither a number nor anything else without quotes.
+  /// The error about a word without quotes that is not a number or any other value.
   func notAValue(_ range: Range<Int>) -> SettingError {
     let word = String(decoding: bytes[range].prefix(10), as: UTF8.self)
     let remedy =

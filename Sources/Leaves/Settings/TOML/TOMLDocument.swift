@@ -23,7 +23,7 @@ struct TOMLDocument {
     return root.settings(source.lines)
   }
 
-  /// After a header or a value, only a comment may follow on its line.
+  /// After a header or a value, only a comment may follow on the same line.
   private mutating func endLine() throws(SettingError) {
     source.skipSpace()
     try source.skipComment()
@@ -62,7 +62,7 @@ struct TOMLDocument {
 // MARK: - Headers
 
 extension TOMLDocument {
-  /// `[a.b]` or `[[a.b]]`: the table that the lines after it fill.
+  /// `[a.b]` or `[[a.b]]`: the table filled by the following lines.
   private mutating func header() throws(SettingError) -> TOMLTable {
     let start = source.offset
     source.offset += 1
@@ -88,7 +88,7 @@ extension TOMLDocument {
       "\(source.shownCharacter) cannot follow a name in a header; write \(closing), or put the name in quotes")
   }
 
-  /// The table in which the last part of a header is opened; those on the way are made.
+  /// The table in which the last part of a header is opened; missing tables on the path are created.
   private func tableForHeader(_ path: [TOMLKey]) throws(SettingError) -> TOMLTable {
     var table = root
     for key in path.dropLast() {
@@ -133,7 +133,7 @@ extension TOMLDocument {
 // MARK: - Dotted keys
 
 extension TOMLDocument {
-  /// The table that gets the value of a key; those on the way are made.
+  /// The table that receives the value of a key; missing tables on the path are created.
   private func tableForValue(_ path: [TOMLKey], in table: TOMLTable) throws(SettingError) -> TOMLTable {
     var table = table
     for key in path.dropLast() {
@@ -155,7 +155,7 @@ extension TOMLDocument {
     return made
   }
 
-  /// About a key that has a value or a table already.
+  /// The error about a key that already has a value or a table.
   private func taken(_ key: TOMLKey, in table: TOMLTable) -> SettingError {
     guard let first = table.entry(key) else { return source.error(at: key.start, "\(key.shown) is already defined") }
     let line = source.lines.mark(atByte: first.key.start).line

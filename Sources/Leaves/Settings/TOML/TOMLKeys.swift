@@ -1,4 +1,4 @@
-/// One part of a dotted key, and where it begins.
+/// One part of a dotted key, with its position.
 struct TOMLKey {
   let name: String
   let start: Int
@@ -7,11 +7,11 @@ struct TOMLKey {
 }
 
 extension TOMLSource {
-  /// `a . "b" . 'c'`, with the space around it.
+  /// `a . "b" . 'c'`, including the space around it.
   mutating func keyPath() throws(SettingError) -> [TOMLKey] {
     var path: [TOMLKey] = []
     repeat {
-      // Nothing this deep is accepted; it need not be read to its end.
+      // Deeper keys are never accepted, so the rest need not be read.
       guard path.count <= deepestNesting else { throw tooDeep(at: offset) }
       skipSpace()
       path.append(try key())

@@ -1,5 +1,5 @@
 extension TOMLSource {
-  /// Whether something without quotes is meant as a date or a time: four digits and a dash, or a colon.
+  /// Whether a value without quotes is meant as a date or a time: four digits and a dash, or a colon.
   func isMoment(_ range: Range<Int>) -> Bool {
     let digits = bytes[range].prefix(while: isDigit)
     guard !digits.isEmpty, digits.endIndex < range.upperBound else { return false }
@@ -9,7 +9,7 @@ extension TOMLSource {
     }
   }
 
-  /// Whether it looks like 2026-11-23.
+  /// Whether it has the form 2026-11-23.
   func isDay(_ range: Range<Int>) -> Bool {
     bytes[range].indices.allSatisfy { index in
       let place = index - range.lowerBound
@@ -17,7 +17,7 @@ extension TOMLSource {
     }
   }
 
-  /// Checks a date, a time or both (RFC 3339 §5.6, where the offset may be left out and a space may replace the T).
+  /// Checks a date, a time or both (RFC 3339 §5.6, but the offset is optional and a space may replace the T).
   func checkMoment(_ range: Range<Int>) throws(SettingError) {
     var moment = TOMLMoment(rest: bytes[range])
     if let fault = moment.fault() {
@@ -26,11 +26,11 @@ extension TOMLSource {
   }
 }
 
-/// What is left to read of a date or a time.
+/// The unread rest of a date or a time.
 private struct TOMLMoment {
   var rest: ArraySlice<UInt8>
 
-  /// The end of a sentence about it; nil if it is right.
+  /// What is wrong, as the end of a sentence; nil if it is valid.
   mutating func fault() -> String? {
     let hasDay = rest.dropFirst(2).first != UInt8(ascii: ":")
     if hasDay {
@@ -68,7 +68,7 @@ private struct TOMLMoment {
     return fraction.isEmpty ? "has no digit after the dot; write one or remove the dot" : nil
   }
 
-  /// `Z`, `+01:00` or nothing.
+  /// What is wrong with the offset: `Z`, `+01:00` or nothing is valid.
   private mutating func offsetFault() -> String? {
     if rest.isEmpty || take("Z") || take("z") { return nil }
     guard take("+") || take("-") else { return Self.shape }
@@ -91,7 +91,7 @@ private struct TOMLMoment {
     return true
   }
 
-  /// By the rule of the Gregorian calendar.
+  /// In the Gregorian calendar.
   private static func days(in month: Int, of year: Int) -> Int {
     let isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     switch month {

@@ -1,5 +1,5 @@
 extension TOMLSource {
-  /// A whole number of 64 bits, decimal or after `0x`, `0o` or `0b`, or a floating-point number.
+  /// A whole number of 64 bits, decimal or with the prefix `0x`, `0o` or `0b`, or a floating-point number.
   func number(_ range: Range<Int>) throws(SettingError) -> Setting.Value {
     let written = bytes[range]
     let isSigned = written.first == UInt8(ascii: "+") || written.first == UInt8(ascii: "-")
@@ -52,7 +52,7 @@ extension TOMLSource {
     return .integer(number)
   }
 
-  /// `1.5`, `1e6`, `1.5e-6`: what follows the whole digits.
+  /// `1.5`, `1e6`, `1.5e-6`: the part after the whole digits.
   private func float(_ range: Range<Int>, after whole: ArraySlice<UInt8>) throws(SettingError) -> Setting.Value {
     var rest = bytes[whole.endIndex..<range.upperBound]
     if rest.first == UInt8(ascii: ".") {
@@ -76,7 +76,7 @@ extension TOMLSource {
     return .float(number)
   }
 
-  /// Whether there were any.
+  /// Whether there were any digits.
   private func dropDigits(from rest: inout ArraySlice<UInt8>, _ range: Range<Int>) throws(SettingError) -> Bool {
     let digits = rest.prefix { isDigit($0) || $0 == UInt8(ascii: "_") }
     rest = rest[digits.endIndex...]

@@ -1,6 +1,6 @@
-/// The bytes of a TOML document and how far they have been read.
+/// The bytes of a TOML document, with the read position.
 ///
-/// The strings, keys and bare values of TOML are read by extensions of this type, each in a file of its own.
+/// Extensions of this type, one per file, read TOML's strings, keys and bare values.
 struct TOMLSource {
   let lines: SourceLines
   var offset = 0
@@ -24,24 +24,24 @@ struct TOMLSource {
     return true
   }
 
-  /// Whether a line ends here, at LF or CRLF or with the document.
+  /// Whether a line ends here: at LF, at CRLF or at the end of the document.
   var isAtLineEnd: Bool {
     peek == nil || peek == 0x0A || (peek == 0x0D && byte(after: 1) == 0x0A)
   }
 
-  /// LF or CRLF.
+  /// Skips LF or CRLF; false if neither is next.
   mutating func takeLineBreak() -> Bool {
     guard let byte = peek, isAtLineEnd else { return false }
     offset += byte == 0x0D ? 2 : 1
     return true
   }
 
-  /// Spaces and tabs.
+  /// Skips spaces and tabs.
   mutating func skipSpace() {
     while let byte = peek, byte == 0x20 || byte == 0x09 { offset += 1 }
   }
 
-  /// Spaces, tabs, comments and line breaks.
+  /// Skips spaces, tabs, comments and line breaks.
   mutating func skipBlank() throws(SettingError) {
     repeat {
       skipSpace()
@@ -49,7 +49,7 @@ struct TOMLSource {
     } while takeLineBreak()
   }
 
-  /// A comment, if one begins here, up to the end of its line.
+  /// Skips a comment that begins here, up to the end of its line.
   mutating func skipComment() throws(SettingError) {
     guard isAt("#") else { return }
     while let byte = peek, !isAtLineEnd {
@@ -66,10 +66,10 @@ extension TOMLSource {
     SettingError(at: lines.mark(atByte: offset), sentence)
   }
 
-  /// A control character other than the tab.
+  /// Control characters except the tab.
   func isForbidden(_ byte: UInt8) -> Bool { (byte < 0x20 && byte != 0x09) || byte == 0x7F }
 
-  /// About the control character that comes next.
+  /// The error about the control character that comes next.
   func forbidden(_ byte: UInt8, _ remedy: String) -> SettingError {
     if byte == 0x0D {
       return error(at: offset, "a carriage return is not followed by a line feed; end lines with LF or CRLF")
@@ -77,7 +77,7 @@ extension TOMLSource {
     return error(at: offset, "the control character \(codePoint(Unicode.Scalar(byte))) is not allowed here; \(remedy)")
   }
 
-  /// What to do about something after a value or header; most of the time it is a quote inside a string.
+  /// What to do about extra text after a value or header; most often the cause is a quote inside a string.
   var remedyForMore: String {
     if isAt(",") { return "put a list in [ ]; write a decimal number with a dot" }
     switch bytes[..<offset].last(where: { $0 != 0x20 && $0 != 0x09 }) {
@@ -87,13 +87,13 @@ extension TOMLSource {
     }
   }
 
-  /// Throws if a control character comes next that cannot be anywhere.
+  /// Throws if the next character is a control character that is not allowed anywhere.
   func refuseControlCharacter() throws(SettingError) {
     guard let byte = peek, isForbidden(byte), !isAtLineEnd else { return }
     throw forbidden(byte, "remove it")
   }
 
-  /// The character that comes next, as a sentence can show it.
+  /// The next character, in the form used in messages.
   var shownCharacter: String {
     guard let byte = peek else { return "the end of the file" }
     if byte < 0x20 || byte == 0x7F { return "the control character \(codePoint(Unicode.Scalar(byte)))" }
@@ -101,7 +101,7 @@ extension TOMLSource {
     return shownInSentence(String(character))
   }
 
-  /// What the document says in a range, cut to what a sentence can hold.
+  /// A range of the document, cut to a length that fits in a message.
   func shown(_ range: Range<Int>) -> String {
     // No character has more than four bytes.
     shownInSentence(String(decoding: bytes[range].prefix(200), as: UTF8.self))

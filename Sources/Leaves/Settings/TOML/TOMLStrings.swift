@@ -1,11 +1,11 @@
 /// A string of a TOML document.
 struct TOMLString {
   let text: String
-  /// Where its first byte is, if the source shows the string exactly as it is: on one line and without escapes.
+  /// Offset of its first byte, if the source has the string verbatim: on one line and without escapes.
   let start: Int?
 }
 
-/// One of TOML's four ways to quote a string.
+/// One of TOML's four kinds of quotes.
 private struct TOMLQuote {
   let sign: UInt8
   let isMultiline: Bool
@@ -18,10 +18,10 @@ extension TOMLSource {
   /// Whether a string begins here.
   var isAtString: Bool { isAt("\"") || isAt("'") }
 
-  /// Whether a string of several lines begins here.
+  /// Whether a multi-line string begins here.
   var isAtTripleQuote: Bool { isAtString && byte(after: 1) == peek && byte(after: 2) == peek }
 
-  /// The string that begins here, in any of the four forms.
+  /// The string that begins here, with any of the four kinds of quotes.
   mutating func string() throws(SettingError) -> TOMLString {
     isAtTripleQuote ? try multilineString() : try oneLineString()
   }
@@ -54,7 +54,7 @@ extension TOMLSource {
       if isAtLineEnd { text += lineBreak() } else { try readCharacter(in: quote, into: &text) }
     }
     offset += 3
-    // One or two quotes may precede the closing three.
+    // One or two quotes may precede the three closing ones.
     for _ in 0..<2 where peek == quote.sign {
       text.append(quote.sign)
       offset += 1
@@ -62,14 +62,14 @@ extension TOMLSource {
     return TOMLString(text: String(decoding: text, as: UTF8.self), start: nil)
   }
 
-  /// Steps over a line break and returns it as it is written.
+  /// Skips a line break and returns it as written.
   private mutating func lineBreak() -> ArraySlice<UInt8> {
     let start = offset
     _ = takeLineBreak()
     return bytes[start..<offset]
   }
 
-  /// One byte, or one escape where there are escapes.
+  /// Reads one byte, or one escape if the quote allows escapes.
   private mutating func readCharacter(in quote: TOMLQuote, into text: inout [UInt8]) throws(SettingError) {
     let byte = bytes[offset]
     guard !isForbidden(byte) else {
@@ -91,7 +91,7 @@ extension TOMLSource {
     let start = offset
     offset += 1
     if skipEscapedLineBreak(in: quote) { return }
-    // A one-line string that ends with its line is reported as a whole.
+    // A one-line string without its closing quote is reported as a whole.
     guard let letter = peek, !isAtLineEnd else { return }
     offset += 1
     switch letter {
@@ -107,7 +107,7 @@ extension TOMLSource {
     }
   }
 
-  /// After a backslash at the end of a line, all blanks up to the next visible character are left out.
+  /// After a backslash at the end of a line, all white space up to the next visible character is left out.
   private mutating func skipEscapedLineBreak(in quote: TOMLQuote) -> Bool {
     let start = offset
     skipSpace()
@@ -119,7 +119,7 @@ extension TOMLSource {
     return true
   }
 
-  /// What `\u00E9` or `\U000000E9` stands for, as UTF-8.
+  /// The character for `\u00E9` or `\U000000E9`, as UTF-8.
   private mutating func scalar(digits: Int, from start: Int) throws(SettingError) -> String.UTF8View {
     let isHexDigit = { (byte: UInt8) in Character(Unicode.Scalar(byte)).isHexDigit }
     let found = bytes[offset...].prefix(digits).prefix(while: isHexDigit)

@@ -1,16 +1,16 @@
 /// A table of a TOML document while it is read.
 ///
-/// A class, because a header such as `[a.b]` reaches back into tables begun long before it.
+/// A class, because a header such as `[a.b]` may refer to tables begun long before it.
 final class TOMLTable {
-  /// How a table came to be, which decides what may still be added to it (TOML 1.0 §Keys, §Table, §Inline Table).
+  /// How a table was created, which decides what may still be added to it (TOML 1.0 §Keys, §Table, §Inline Table).
   enum Origin {
-    /// Named on the way in a header: `a` in `[a.b]`. One header may still open it.
+    /// Named on the path of a header: `a` in `[a.b]`. One header may still open it.
     case passed
     /// Opened by its own header, or as an element of an array of tables.
     case header
-    /// Named on the way in a key: `a` in `a.b = 1`. Dotted keys may add to it; headers only below it.
+    /// Named on the path of a key: `a` in `a.b = 1`. Dotted keys may add to it; headers may only add tables inside it.
     case dotted
-    /// In braces, and therefore complete.
+    /// Written in braces, and therefore complete.
     case inline
   }
 
@@ -26,13 +26,13 @@ final class TOMLTable {
   }
 
   var origin: Origin
-  /// Where the `[` of its header is, else its first key.
+  /// Offset of its header's `[`, otherwise of its first key.
   var start: Int
-  /// The document itself is at 1.
+  /// The document itself is at depth 1.
   let depth: Int
   /// In the order of the source.
   private(set) var entries: [Entry] = []
-  /// By the bytes of the key: to TOML, composed and decomposed spellings are two keys, to `String` they are equal.
+  /// Indexed by the bytes of the key: composed and decomposed spellings are two keys in TOML, but equal as `String`s.
   private var places: [[UInt8]: Int] = [:]
 
   init(_ origin: Origin, start: Int, depth: Int) {
@@ -41,14 +41,14 @@ final class TOMLTable {
 
   func entry(_ key: TOMLKey) -> Entry? { places[Array(key.name.utf8)].map { entries[$0] } }
 
-  /// The key must be a new one.
+  /// The key must not exist yet.
   func add(_ key: TOMLKey, _ node: Node) {
     places[Array(key.name.utf8)] = entries.count
     entries.append(Entry(key: key, node: node))
   }
 }
 
-/// The elements of an array of tables, made by `[[…]]`.
+/// The elements of an array of tables, created by `[[…]]`.
 final class TOMLTables {
   let start: Int
   var elements: [TOMLTable] = []
@@ -57,7 +57,7 @@ final class TOMLTables {
 }
 
 extension TOMLTable {
-  /// The table as it is now, for readers. At most ``deepestNesting`` levels deep.
+  /// The finished table. At most ``deepestNesting`` levels deep.
   func settings(_ lines: SourceLines) -> SettingTable {
     let settings = entries.map { entry in
       SettingTable.Entry(

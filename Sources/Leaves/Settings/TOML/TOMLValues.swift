@@ -1,5 +1,5 @@
 extension TOMLDocument {
-  /// The value that begins here: a string, a list, a table in braces, or something bare.
+  /// The value that begins here: a string, a list, an inline table, or a bare value.
   mutating func value(depth: Int) throws(SettingError) -> Setting {
     let start = source.offset
     guard depth <= deepestNesting + 1 else { throw source.tooDeep(at: start) }
@@ -40,7 +40,7 @@ extension TOMLDocument {
     return source.error(at: source.offset, "\(source.shownCharacter) cannot follow a value in a list; write , or ]")
   }
 
-  /// `{ a = 1, b.c = 2 }`, on one line and without a comma at the end.
+  /// `{ a = 1, b.c = 2 }`, on one line and without a trailing comma.
   private mutating func inlineTable(depth: Int) throws(SettingError) -> TOMLTable {
     let open = source.offset
     let table = TOMLTable(.inline, start: open, depth: depth)
