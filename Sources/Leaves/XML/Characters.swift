@@ -1,5 +1,5 @@
 /// `text` without the scalars that XML 1.0 forbids (§2.2, `Char`): C0 controls other than tab, line feed and carriage
-/// return, and U+FFFE, U+FFFF. They cannot be escaped either; libxml2's writer lets them through.
+/// return, and U+FFFE, U+FFFF. They cannot be escaped either, but libxml2's writer does not remove them.
 package func droppingForbiddenCharacters(_ text: String) -> String {
   guard holdsForbiddenCharacters(text) else { return text }
   var kept = String.UnicodeScalarView()
@@ -27,7 +27,7 @@ private func holdsForbiddenCharacters(_ text: String) -> Bool {
   }
 }
 
-/// A quick look that never stops early, so that the compiler can make vector instructions of it.
+/// A fast check without an early exit, so that the compiler can vectorise it.
 private func isSuspicious(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var isSuspicious: UInt8 = 0
   for index in 0..<bytes.count {

@@ -1,11 +1,12 @@
 internal import Text
 
-/// Room for a piece of text as XML has it, taken once and used again for each piece.
+/// A buffer for a piece of escaped XML text, allocated once and reused for each piece.
 ///
-/// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it. What XML 1.0
-/// forbids (§2.2, `Char`) is dropped: C0 controls other than tab, line feed and carriage return, U+FFFE and U+FFFF.
+/// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it. Characters
+/// that XML 1.0 forbids (§2.2, `Char`) are dropped: C0 controls other than tab, line feed and carriage return, U+FFFE
+/// and U+FFFF.
 @safe struct EscapedText: ~Copyable {
-  /// How many bytes of a text are one piece.
+  /// Bytes of text per piece.
   private static let pieceLength = 4096
 
   /// The longest escape, `&quot;`, has six bytes.
@@ -16,10 +17,11 @@ internal import Text
 
   deinit { unsafe room.deallocate() }
 
-  /// Calls `write` with each escaped piece of `text`, until it answers a negative number; once for an empty text.
+  /// Calls `write` with each escaped piece of `text` until it returns a negative number; once for an empty text.
   ///
-  /// - Parameter isAttribute: whether it stands between quotes, where XML makes spaces of tabs and line ends (§3.3.3).
-  /// - Returns: the last answer.
+  /// - Parameter isAttribute: whether the text is a quoted value, where XML turns tabs and line ends into spaces
+  ///   (§3.3.3).
+  /// - Returns: the last result of `write`.
   mutating func pieces(
     of text: String, isAttribute: Bool, write: (UnsafePointer<UInt8>, Int32) -> Int32
   ) -> Int32 {
@@ -41,7 +43,7 @@ extension EscapedText {
     let end = min(start + Self.pieceLength, bytes.count)
     var index = start
     count = 0
-    // What is dropped may end behind the piece.
+    // A dropped character may extend beyond the piece.
     while index < end {
       let special = unsafe nextSpecial(UnsafeBufferPointer(rebasing: bytes[..<end]), from: index)
       unsafe (room + count).update(from: bytes.baseAddress! + index, count: special - index)
@@ -81,7 +83,7 @@ extension EscapedText {
   }
 }
 
-/// The next control character, `"`, `&`, `<` or `>`, or byte that begins U+F000–U+FFFF.
+/// The next control character, `"`, `&`, `<` or `>`, or the next byte that begins U+F000–U+FFFF.
 @unsafe private func nextSpecial(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   unsafe bytes.firstIndex(from: start) { word in
     word.below(0x20) | word.equal(to: UInt8(ascii: "&"), with: 0x04) | word.equal(to: UInt8(ascii: ">"), with: 0x02)

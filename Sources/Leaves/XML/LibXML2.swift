@@ -1,7 +1,7 @@
 internal import CLibXML2
 
-/// Makes libxml2 ready, once a process and before any thread parses, and takes away its way to files and network:
-/// from then on no external entity is ever loaded, whatever options a parser is given.
+/// Initialises libxml2, once per process and before any thread parses, and removes its access to files and the network:
+/// from then on no external entity is ever loaded, regardless of a parser's options.
 package func prepareLibXML2() { _ = isPrepared }
 
 private let isPrepared: Bool = {

@@ -2,9 +2,9 @@ internal import CLibXML2
 
 /// Writes one XML 1.0 document in UTF-8, element by element, over libxml2's xmlTextWriter; no tree is ever built.
 ///
-/// Texts may hold anything: forbidden characters are dropped, all others escaped. Names are literals of the program,
-/// so that no input becomes markup; a namespace prefix is part of the name as the caller writes it. CDATA sections are
-/// never written: a text could close them.
+/// Texts may contain anything: forbidden characters are dropped, all others escaped. Names are literals of the program,
+/// so input never becomes markup; a namespace prefix is part of the name as the caller writes it. CDATA sections are
+/// never written, because their text could close them.
 @safe package struct XMLWriter: ~Copyable {
   private let buffer: xmlBufferPtr
   private let writer: xmlTextWriterPtr
@@ -14,7 +14,7 @@ internal import CLibXML2
   package init() throws(XMLWritingError) {
     prepareLibXML2()
     guard let buffer = unsafe xmlBufferCreate() else { throw XMLWritingError(step: "xmlBufferCreate") }
-    // The default grows by what is needed each time: quadratic.
+    // By default the buffer grows only by what is needed each time, which is quadratic.
     unsafe xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
     guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
       unsafe xmlBufferFree(buffer)
@@ -38,20 +38,20 @@ internal import CLibXML2
     unsafe xmlBufferFree(buffer)
   }
 
-  /// Ends the document and hands over its bytes, but for those that were taken.
+  /// Ends the document and returns its bytes, except for those already taken.
   package consuming func finish() throws(XMLWritingError) -> [UInt8] {
     try unsafe check(xmlTextWriterEndDocument(writer), "xmlTextWriterEndDocument")
     return written
   }
 
-  /// Hands over what is written so far, so that a long document need not be in memory as a whole.
+  /// Returns the bytes written so far, so a long document need not be in memory as a whole.
   package mutating func take() throws(XMLWritingError) -> [UInt8] {
     try unsafe check(xmlTextWriterFlush(writer), "xmlTextWriterFlush")
     defer { unsafe xmlBufferEmpty(buffer) }
     return written
   }
 
-  /// How many bytes could be taken, or a few less.
+  /// How many bytes could be taken, or slightly fewer.
   package var count: Int { unsafe Int(xmlBufferLength(buffer)) }
 
   private var written: [UInt8] {
@@ -60,8 +60,9 @@ internal import CLibXML2
 }
 
 extension XMLWriter {
-  /// A CSS style sheet for people who open the document in a browser; before the root element (W3C, Associating Style
-  /// Sheets with XML documents, §2). The address must be percent-encoded, so that it holds no white space and no `?>`.
+  /// A CSS style sheet for people who open the document in a browser; must precede the root element (W3C, Associating
+  /// Style Sheets with XML documents, §2). The URL must be percent-encoded, so that it contains no white space and no
+  /// `?>`.
   package mutating func styleSheet(at address: String) throws(XMLWritingError) {
     let escaped = address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
     let result = unsafe "type=\"text/css\" href=\"\(escaped)\"".withCString { characters in
@@ -74,7 +75,7 @@ extension XMLWriter {
 
   package typealias Attribute = (name: StaticString, value: String)
 
-  /// An element and what `content` writes into it.
+  /// An element whose content `content` writes.
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [],
     content: (inout XMLWriter) throws(XMLWritingError) -> Void
@@ -84,7 +85,6 @@ extension XMLWriter {
     try end()
   }
 
-  /// An element that holds a text.
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], text: String
   ) throws(XMLWritingError) {
@@ -93,7 +93,7 @@ extension XMLWriter {
     try end()
   }
 
-  /// An element that holds one text, given in parts that nobody has to put together first.
+  /// An element with one text, given in parts so that the caller need not join them.
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], text parts: [String]
   ) throws(XMLWritingError) {
@@ -102,13 +102,13 @@ extension XMLWriter {
     try end()
   }
 
-  /// An element that holds nothing.
+  /// An empty element.
   package mutating func element(_ name: StaticString, _ attributes: [Attribute] = []) throws(XMLWritingError) {
     try start(name, attributes)
     try end()
   }
 
-  /// Starts an element whose end is written by ``end()``; for roots of documents that are taken in parts.
+  /// Starts an element whose end ``end()`` writes; for root elements of documents that are taken in parts.
   package mutating func start(_ name: StaticString, _ attributes: [Attribute]) throws(XMLWritingError) {
     try unsafe check(xmlTextWriterStartElement(writer, name.utf8Start), "xmlTextWriterStartElement")
     for attribute in attributes {
@@ -125,7 +125,7 @@ extension XMLWriter {
 }
 
 extension XMLWriter {
-  /// Not by xmlTextWriterWriteString, which lets forbidden characters through and copies each text once more.
+  /// Replaces xmlTextWriterWriteString, which lets forbidden characters through and copies each text once more.
   private mutating func write(_ text: String, isAttribute: Bool) throws(XMLWritingError) {
     let writer = unsafe writer
     let result = unsafe escaped.pieces(of: text, isAttribute: isAttribute) { piece, count in
@@ -134,13 +134,13 @@ extension XMLWriter {
     try check(result, "xmlTextWriterWriteRawLen")
   }
 
-  /// The writer answers the bytes written, or a negative number.
+  /// The writer returns the number of bytes written, or a negative number.
   private func check(_ result: Int32, _ step: StaticString) throws(XMLWritingError) {
     guard result >= 0 else { throw XMLWritingError(step: step) }
   }
 }
 
-/// libxml2 could not go on, which for a writer to memory means that memory ran out.
+/// libxml2 could not continue, which for a writer to memory means that memory ran out.
 package struct XMLWritingError: Error, Equatable, CustomStringConvertible {
   private let name: String
 

@@ -1,10 +1,11 @@
-/// The first words of an HTML fragment as plain text on one line: up to the end of the first paragraph that has words. Empty if there are
-/// none.
+/// The first words of an HTML fragment as plain text on one line, up to the end of the first paragraph with words.
+/// Empty if there are none.
 ///
-/// Blocks and breaks are spaces. Lists, quotations, tables, figures, code and headings are passed over, unless there is nothing else but
-/// lists and quotations. What is raised or lowered stays so: `10⁶`, `x^ab`, `H₂O`. Signs of footnotes are left out.
+/// Blocks and line breaks become spaces. Lists, quotations, tables, figures, code and headings are skipped, unless the
+/// fragment consists only of lists and quotations. Superscripts and subscripts are kept: `10⁶`, `x^ab`, `H₂O`. Footnote
+/// references are left out.
 package func excerpt(ofHTML fragment: String) -> String {
-  // Nearly every article has its first paragraph soon.
+  // In nearly every article the first paragraph comes early.
   let beginning = 20_000
   if fragment.utf8.count > beginning {
     let found = Excerpt.found(in: String(decoding: fragment.utf8.prefix(beginning), as: UTF8.self), [])
@@ -19,13 +20,13 @@ private struct Excerpt: HTMLVisitor {
     "ul", "ol", "dl", "blockquote", "table", "figure", "pre", "details", "h1", "h2", "h3", "h4", "h5", "h6", "script",
     "style", "template", "noscript", "title",
   ]
-  /// More is never needed.
+  /// An excerpt never needs more.
   private static let mostBytes = 10_000
 
   private let read: Set<String>
   private var words = ""
   private var isDone = false
-  /// The open elements, and how many bytes of words came before each.
+  /// The open elements, and how many bytes of words were written before each.
   private var open: [(name: String, isBlock: Bool, start: Int)] = []
 
   static func found(in fragment: String, _ read: Set<String>) -> String {
@@ -66,7 +67,7 @@ private struct Excerpt: HTMLVisitor {
     }
   }
 
-  /// Makes what has been written from `start` on raised or lowered.
+  /// Turns everything written from `start` on into a superscript or a subscript.
   private mutating func setOff(from start: Int, _ isRaised: Bool) {
     let place = words.utf8.index(words.startIndex, offsetBy: start)
     let before = words[..<place].last
@@ -75,7 +76,7 @@ private struct Excerpt: HTMLVisitor {
   }
 }
 
-/// `⁶`, `ᵃ` where there are such characters; words such as `st` in `1st` as they are; anything else with `^`.
+/// `⁶`, `ᵃ` where such characters exist; words such as `st` in `1st` unchanged; anything else with `^`.
 private func raised(_ text: String, after before: Character?) -> String {
   let trimmed = text.filter { !$0.isWhitespace }
   if trimmed.isEmpty { return text }

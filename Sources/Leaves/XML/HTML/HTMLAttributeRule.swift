@@ -1,25 +1,25 @@
 internal import Text
 
-/// What an attribute's value must be to stay.
+/// The form that an attribute's value must have to be kept.
 enum HTMLAttributeRule: Sendable {
   /// Any text, on one line.
   case text
-  /// A whole number of at most five digits, such as a width in pixels.
+  /// A whole number of at most five digits, for example a width in pixels.
   case number
   case oneOf(Set<String>)
-  /// BCP 47, by its looks.
+  /// A language tag in the form of BCP 47.
   case language
-  /// A date, or a moment with its zone (HTML, "Dates and times").
+  /// A date, or a date and time with a zone (HTML, "Dates and times").
   case date
-  /// A class `language-…` and no other.
+  /// Only a class `language-…`.
   case programmingLanguage
-  /// Letters and digits of any script, `-`, `_` and `.`: ids with a `:` are the page's own.
+  /// Letters and digits of any script, `-`, `_` and `.`: ids with a `:` belong to the page.
   case identifier
-  /// An address, made absolute.
+  /// A URL, made absolute.
   case link
-  /// The same, of the web.
+  /// The same, but only http and https.
   case picture
-  /// `srcset`: pictures with their widths or densities.
+  /// `srcset`: image URLs with their widths or densities.
   case pictures
 
   /// Allowed on every element.
@@ -27,9 +27,9 @@ enum HTMLAttributeRule: Sendable {
     "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]), "id": .identifier,
   ]
 
-  /// The value as it may be written, unescaped; nil if the attribute has to go. Addresses are resolved against `base`;
-  /// those within the text (`#notes`) lead to `page`.
-  /// `find` knows the address of a file that is named as it lies beside the text.
+  /// The value to write, unescaped; nil if the attribute must be removed. URLs are resolved against `base`; those
+  /// within the text (`#notes`) lead to `page`. `find` returns the URL of a file that the text names by a relative
+  /// path.
   func value(of written: String, base: String, page: String, find: (String) -> String? = { _ in nil }) -> String? {
     switch self {
     case .text: oneLine(written)
@@ -70,7 +70,7 @@ private func isName(_ text: some StringProtocol, maxLength: Int, of others: Stri
     }
 }
 
-/// kramdown's `fn:1` as an id of an article: those with a `:` are the page's own.
+/// kramdown's `fn:1` as an id of an article: ids with a `:` belong to the page.
 package func plainID(_ written: String) -> String {
   written.utf8.contains(UInt8(ascii: ":")) ? written.replacing(":", with: "-") : written
 }
@@ -90,7 +90,7 @@ private func languageClass(in classes: String) -> String? {
     .map { String($0) }
 }
 
-/// Nothing at all would mean the document itself, which is not where the author thinks it is.
+/// An empty reference would mean the document itself, which is not where the author expects it.
 private func address(_ written: String, base: String) -> String? {
   written.utf8.contains { $0 > 0x20 } ? resolve(written, against: base) : nil
 }
@@ -99,8 +99,8 @@ private func webAddress(_ written: String, base: String) -> String? {
   address(written, base: base).flatMap { $0.hasPrefix("http") ? $0 : nil }
 }
 
-/// Candidates are separated by commas, but an address may hold commas too: it ends at white space, or at the commas
-/// it ends with (HTML, "Parsing a srcset attribute"). Candidates that are not understood are left out.
+/// Candidates are separated by commas, but a URL may also contain commas: it ends at white space, or before trailing
+/// commas (HTML, "Parsing a srcset attribute"). Invalid candidates are left out.
 private func sourceSet(_ written: String, base: String, find: (String) -> String?) -> String? {
   var rest = oneLine(written)[...]
   var candidates: [String] = []
@@ -125,7 +125,7 @@ private func sourceSet(_ written: String, base: String, find: (String) -> String
   return candidates.isEmpty ? nil : candidates.joined(separator: ", ")
 }
 
-/// Nothing, a width (`480w`) or a density (`1.5x`).
+/// An empty string, a width (`480w`) or a density (`1.5x`).
 private func isDescriptor(_ text: String) -> Bool {
   guard let unit = text.last else { return true }
   let number = text.dropLast()

@@ -1,6 +1,6 @@
 extension HTMLSanitizer {
-  /// Whether tags have so many attributes that reading them would hold up a run: libxml2 compares each attribute of a tag with all
-  /// before it.
+  /// Whether tags have so many attributes that parsing them would delay a run: libxml2 compares each attribute of a tag
+  /// with all previous ones.
   package static func hasTooManyAttributes(_ fragment: String) -> Bool {
     var steps = 0
     for tag in fragment.utf8.split(separator: UInt8(ascii: "<"))
@@ -11,8 +11,8 @@ extension HTMLSanitizer {
     return steps > mostSteps
   }
 
-  /// In bytes: no more than a hundred attributes.
+  /// In bytes; such a tag has at most a hundred attributes.
   private static let shortTag = 200
-  /// About half a second.
+  /// Takes about half a second.
   private static let mostSteps = 150_000_000
 }

@@ -1,30 +1,30 @@
-/// What becomes of an element of the input.
+/// How the sanitizer treats an element of the input.
 enum HTMLFate: Sendable {
   case kept(HTMLElement)
-  /// Its tags go, what is in it stays.
+  /// The tags are removed, the content stays.
   case unwrapped
-  /// It goes with everything in it.
+  /// The element is removed with all its content.
   case dropped
-  /// A link takes its place and that of everything in it.
+  /// A link replaces the element with all its content.
   case linked(HTMLMedia)
   /// A check box, which becomes a character.
   case checkBox
 }
 
-/// An element that the output may hold.
+/// An element that the output may contain.
 struct HTMLElement: Sendable {
   enum Role: Sendable {
-    /// Holds blocks and text.
+    /// Contains blocks and text.
     case block
-    /// Holds certain children and nothing else, such as a table: see ``HTMLElement/impliedChild``.
+    /// Contains only certain children, for example a table: see ``HTMLElement/impliedChild``.
     case structure
-    /// Holds text; a block that begins inside ends it until that block has ended, as with `p`.
+    /// Contains text; a block that begins inside interrupts it until that block ends, as with `p`.
     case paragraph
-    /// Holds text; blocks inside lose their tags, as in a heading.
+    /// Contains text; blocks inside lose their tags, as in a heading.
     case heading
-    /// As `heading`, and white space counts.
+    /// Like `heading`, but white space is significant.
     case preformatted
-    /// Goes around text inside the innermost block, however the author nested the two.
+    /// Encloses text inside the innermost block, however the author nested the two.
     case inline
     case lineBreak, rule, picture
   }
@@ -32,13 +32,13 @@ struct HTMLElement: Sendable {
   let name: String
   let role: Role
   var attributes: [String: HTMLAttributeRule] = [:]
-  /// Without this attribute the element says nothing and is unwrapped.
+  /// Without this attribute the element has no effect and is unwrapped.
   var needed: String?
-  /// Where alone it may stand; elsewhere it becomes a `div`.
+  /// The only parents allowed; elsewhere the element becomes a `div`.
   var parents: Set<String>?
-  /// In a structure: what anything but its proper children is put into.
+  /// In a structure: the element that wraps anything but its proper children.
   var impliedChild: String?
-  /// A cell keeps its place in the row even if nothing is in it.
+  /// A cell keeps its position in the row even if it is empty.
   var isKeptEmpty = false
 
   var isText: Bool { role == .paragraph || role == .heading || role == .preformatted }
@@ -63,14 +63,14 @@ extension HTMLElement {
 
   static func named(_ name: String) -> HTMLElement { allowed[name] ?? division }
 
-  /// Elements whose content is no text of the article, or which libxml2 reads as something else than a browser.
+  /// Elements whose content is not text of the article, or which libxml2 parses differently from a browser.
   private static let dropped: Set<String> = [
     "script", "style", "object", "applet", "noframes", "noembed", "template", "svg", "math",
     "title", "head", "frameset", "canvas", "map", "button", "select", "textarea", "option",
     "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
   ]
 
-  /// Elements that a feed reader may not know, or that only lay out, by those it does.
+  /// Elements that a feed reader may not support, or that are only for layout, with their replacements.
   private static let renamed: [String: String] = [
     "section": "div", "article": "div", "header": "div", "footer": "div", "main": "div", "aside": "div", "nav": "div",
     "address": "div", "center": "div", "form": "div", "fieldset": "div", "legend": "div", "hgroup": "div",

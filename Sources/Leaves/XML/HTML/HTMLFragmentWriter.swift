@@ -1,22 +1,22 @@
-/// Writes tags and text of a fragment: tags only around something, white space folded outside preformatted text,
-/// blocks on lines of their own.
+/// Writes the tags and text of a fragment: tags only around content, white space folded outside preformatted text, each
+/// block on a separate line.
 struct HTMLFragmentWriter {
   private(set) var bytes: [UInt8] = []
-  /// No element, text or picture is written after so many bytes: the fragment is too long, whatever else comes.
+  /// No element, text or image is written after this many bytes: the fragment is already too long.
   private let most: Int
   /// The elements whose tags are open in `bytes`.
   private var path: [HTMLOutline.Frame] = []
-  /// Nothing but block tags or a line break came before: white space has no meaning.
+  /// Only block tags or a line break came before, so white space is ignored.
   private var isAtStartOfText = true
   private var owesSpace = false
-  /// The elements that were opened once: one that is opened again, around a block inside it, has its id no more.
+  /// The elements opened at least once: an element that is reopened around a block inside it no longer has its id.
   private var begun = Set<Int>()
 
   init(most: Int) { self.most = most }
 
   private var isTooLong: Bool { bytes.count > most }
 
-  /// White space, or the border of an element that separates words: written if a text follows on a text.
+  /// White space, or the border of an element that separates words: written only between two texts.
   mutating func space() { owesSpace = true }
 
   /// Non-empty, without white space at its ends.
@@ -27,7 +27,7 @@ struct HTMLFragmentWriter {
     isAtStartOfText = false
   }
 
-  /// Text whose white space counts. Line feeds at its start are dropped: parsers differ about the first.
+  /// Text with significant white space. Line feeds at its start are dropped: parsers disagree about the first one.
   mutating func preformatted(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
     let goesOn = !isAtStartOfText && self.path.contains { $0.id == path.preformatted }
     let kept = goesOn ? text : Array(text.drop { $0 == 0xA })
@@ -35,7 +35,7 @@ struct HTMLFragmentWriter {
     self.text(kept, at: path)
   }
 
-  /// An element without content, on a line of its own if it is a rule.
+  /// An element without content, on a separate line if it is a rule.
   mutating func void(_ element: HTMLElement, attributes: String, at path: [HTMLOutline.Frame]) {
     if isTooLong { return }
     if element.role != .picture { owesSpace = false }
@@ -47,14 +47,14 @@ struct HTMLFragmentWriter {
     owesSpace = false
   }
 
-  /// An empty element that links lead to. White space around it means what it would mean without it.
+  /// An empty element as the target of links. White space around it is treated as if the element were absent.
   mutating func target(_ id: String, at path: [HTMLOutline.Frame]) {
     if isTooLong { return }
     move(to: path)
     bytes += Array("<span id=\"\(id)\"></span>".utf8)
   }
 
-  /// Closes and opens tags until those of `target` are open. The space owed comes between the closing and the opening.
+  /// Closes and opens tags until those of `target` are open. A pending space is written between closing and opening.
   mutating func move(to target: [HTMLOutline.Frame]) {
     let shared = zip(path, target).prefix { $0.id == $1.id }.count
     close(downTo: shared)

@@ -1,10 +1,10 @@
 internal import Text
 
-/// An element that readers of mails and feeds cannot play or open where it stands: it becomes a link.
+/// An element that readers of emails and feeds cannot play or open in place: it becomes a link.
 enum HTMLMedia: String, Sendable, CaseIterable {
   case video, audio, iframe
 
-  /// What the link says if the author gave no title.
+  /// The text of the link if the author gave no title.
   func words(for address: String) -> String {
     let host = hostAndPort(of: address) ?? ""
     return switch self {
@@ -18,14 +18,15 @@ enum HTMLMedia: String, Sendable, CaseIterable {
 extension HTMLSanitizer {
   /// Elements that become a link to their address.
   package static let linked = Set(HTMLMedia.allCases.map(\.rawValue))
-  /// Elements of which nothing can be published that a reader would miss.
+  /// Elements whose content cannot be published although a reader would miss it.
   package static let missed: Set<String> = [
     "object", "embed", "applet", "svg", "math", "canvas", "form", "button", "select", "textarea", "script",
   ]
 }
 
 extension [HTMLAttribute] {
-  /// With the picture that a script would load as `src` and `srcset`, where there is none or one that only holds its place.
+  /// The attributes with the image that a script would load as `src` and `srcset`, where these are missing or
+  /// placeholders.
   var withLazyPicture: [HTMLAttribute] {
     let sources = [
       "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image",
@@ -49,14 +50,14 @@ extension [HTMLAttribute] {
 
   func value(of name: String) -> String? { first { $0.name == name }?.value }
 
-  /// A frame of at most one pixel, as trackers use.
+  /// An element of at most one pixel, as used by trackers, or a hidden one.
   var isInvisible: Bool {
     ["width", "height"].contains { name in value(of: name).map { ["0", "1", "0px", "1px"].contains($0) } ?? false }
       || contains { $0.name == "hidden" }
   }
 }
 
-/// Whether a picture only keeps the place of another one.
+/// Whether an image is only a placeholder for another one.
 private func isPlaceholder(_ address: String) -> Bool {
   let name = address.lowercased().split(separator: "/").last ?? ""
   return address.isEmpty || address.hasPrefix("data:") || address.hasPrefix("#") || address.hasPrefix("about:")

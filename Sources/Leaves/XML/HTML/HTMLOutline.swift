@@ -1,25 +1,25 @@
-/// The elements open at one place of a fragment, in the order in which they were opened, and the path of tags that
-/// a text written there needs.
+/// The elements open at one position of a fragment, in the order in which they were opened, and the path of tags that
+/// text written there needs.
 ///
-/// The path is blocks, then at most one paragraph, then inline elements: the one nesting that every parser of HTML
-/// reads as it is written, whatever nesting the input had.
+/// The path is blocks, then at most one paragraph, then inline elements: the one nesting that every HTML parser reads
+/// as written, whatever the nesting of the input.
 struct HTMLOutline {
   struct Frame {
     let id: Int
     let element: HTMLElement
     /// ` name="value"…`, escaped.
     let attributes: String
-    /// Opened by nobody, because its parent must hold it.
+    /// Not in the input; opened because its parent requires it.
     let isImplied: Bool
   }
 
   private var frames: [Frame] = []
   private var lastID = 0
-  /// How deep elements may nest. Parts of tables and lists do not count, since they come with one that does; four
-  /// levels each keep the whole under libxml2's limit of 256.
+  /// The maximum nesting depth. Parts of tables and lists do not count separately, since they always come with an
+  /// element that does; at four levels each, the total stays under libxml2's limit of 256.
   private static let maxDepth = 60
 
-  /// Opens an element, or a `div` where it may not stand. Nil if its tags have to go.
+  /// Opens an element, or a `div` where the element is not allowed. Nil if its tags must be removed.
   mutating func open(_ element: HTMLElement, attributes: String) -> Frame? {
     var (element, attributes) = (element, attributes)
     if element.role != .inline, hasHeading { return nil }
@@ -27,7 +27,7 @@ struct HTMLOutline {
     if element.parents == nil {
       guard frames.count(where: { $0.element.parents == nil }) < Self.maxDepth else { return nil }
       if element.role != .inline {
-        // Such a division groups rows or items: what is in it belongs to the table or list.
+        // Such a division groups rows or items: its content belongs to the table or list.
         if element.name == "div", container?.element.role == .structure { return nil }
         implyParents()
       }
@@ -40,7 +40,7 @@ struct HTMLOutline {
     frames.removeSubrange(index...)
   }
 
-  /// The path for text, and the elements that it must be in are opened for it.
+  /// The path for text; opens the elements that text requires here.
   mutating func pathForText() -> [Frame] {
     implyParents()
     let lastLink = frames.lastIndex { $0.element.name == "a" }
@@ -63,7 +63,7 @@ struct HTMLOutline {
 
   var isPreformatted: Bool { paragraph?.element.role == .preformatted }
 
-  /// Whether blocks have to become text here.
+  /// Whether blocks become plain text here.
   var hasHeading: Bool { paragraph.map { $0.element.role != .paragraph } ?? false }
 }
 
@@ -71,13 +71,14 @@ extension HTMLOutline {
   /// The innermost block or structure.
   private var container: Frame? { frames.last { $0.element.isContainer } }
 
-  /// The paragraph, heading or preformatted text that text would be in.
+  /// The paragraph, heading or preformatted text that would contain text written here.
   private var paragraph: Frame? {
     let first = frames.lastIndex { $0.element.isContainer }.map { $0 + 1 } ?? 0
     return frames[first...].last { $0.element.isText }
   }
 
-  /// Makes the innermost container a proper parent of `element`, if implied elements alone are in the way or missing.
+  /// Makes the innermost container a valid parent of `element`, if this only requires closing or opening implied
+  /// elements.
   private mutating func makeRoom(for element: HTMLElement) -> Bool {
     guard let parents = element.parents else { return true }
     while let parent = container {
@@ -92,7 +93,7 @@ extension HTMLOutline {
     return false
   }
 
-  /// Directly after its parent, so that it outlives the inline element that may have asked for it.
+  /// Placed directly after its parent, so that it outlives the inline element that may have required it.
   private mutating func imply(_ child: String, in parent: Frame) {
     guard let index = frames.firstIndex(where: { $0.id == parent.id }) else { return }
     insert(.named(child), "", isImplied: true, at: index + 1)

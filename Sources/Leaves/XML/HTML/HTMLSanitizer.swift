@@ -1,16 +1,17 @@
-/// Makes HTML from anywhere fit for a feed, a page or a mail: a well-formed fragment of allowed elements, with absolute
-/// addresses, that no reader can understand as anything else.
+/// Makes HTML from any source safe for a feed, a page or an email: a well-formed fragment of allowed elements with
+/// absolute URLs, which every parser reads the same way.
 ///
-/// The parser's tree is never written back: our own tags are written from an allow-list. Cleaning what is clean
-/// changes nothing.
+/// The parser's tree is never written back: the sanitizer writes its own tags from an allow-list. Clean input stays
+/// unchanged.
 package struct HTMLSanitizer {
   private let base: String
   private let page: String
   private let find: (String) -> String?
 
-  /// - Parameter base: the absolute address against which links and pictures are resolved.
-  /// - Parameter page: where the fragment itself is read, if not there: links to its headings (`#notes`) lead to it.
-  /// - Parameter find: the address of a file that the fragment names; nil for whatever it does not know.
+  /// - Parameter base: the absolute URL against which links and images are resolved.
+  /// - Parameter page: the URL at which the fragment is read, if it differs: links to its headings (`#notes`) lead to
+  ///   it.
+  /// - Parameter find: the URL of a file that the fragment names; nil for an unknown file.
   package init(base: String, page: String? = nil, find: @escaping (String) -> String? = { _ in nil }) {
     self.base = base
     self.page = page ?? base
@@ -21,11 +22,11 @@ package struct HTMLSanitizer {
 
   package struct Sanitized {
     package let html: String
-    /// Whether an element is left out with all in it, so that what its author wrote there must not be shown elsewhere either.
+    /// Whether an element was left out with all its content, so its text must not be shown anywhere else either.
     package let leavesOut: Bool
   }
 
-  /// - Parameter most: bytes after which nothing more is written. A result that is longer is not whole.
+  /// - Parameter most: bytes after which nothing more is written. A longer result is incomplete.
   package func sanitized(_ fragment: String, most: Int = .max) -> Sanitized {
     var pass = SanitizingPass(base: base, page: page, find: find, most: most)
     HTMLTree(fragment: fragment).visit(&pass)
@@ -33,26 +34,26 @@ package struct HTMLSanitizer {
   }
 }
 
-/// One fragment on its way from the parser to the writer.
+/// One fragment, from parser to writer.
 private struct SanitizingPass: HTMLVisitor {
   let base: String
   let page: String
   let find: (String) -> String?
   private(set) var leavesOut = false
-  /// Of headings: each only once.
+  /// The ids of headings, each used only once.
   private var ids = Set<String>()
-  /// The addresses of those that are shown.
+  /// The URLs of images that are shown.
   private var pictures = Set<String>()
-  /// How many `<noscript>` are open: only pictures in them are kept.
+  /// How many `<noscript>` elements are open: only images in them are kept.
   private var scriptless = 0
   private var outline = HTMLOutline()
   private var writer: HTMLFragmentWriter
-  /// For each open element of the input: what was opened for it, if anything, and whether it separates words.
+  /// For each open element of the input: the element opened for it, if any, and whether it separates words.
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
-  /// What has no address of its own but may have one in a `<source>`, and how many elements were open before it.
+  /// A media element without a URL, which a `<source>` may still supply, and how many elements were open before it.
   private var media: (kind: HTMLMedia, title: String?, isLinked: Bool, depth: Int)?
   private var ruby = RubyParentheses()
-  /// The first picture that a `<picture>` offers, and how many elements were open before it.
+  /// The first image offered by a `<picture>`, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
 
   init(base: String, page: String, find: @escaping (String) -> String?, most: Int) {
@@ -115,7 +116,8 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func finish() -> String { writer.finish() }
 
-  /// Pictures are loaded by a script on many pages, and once more in `<noscript>`. Its words are for browsers without scripts.
+  /// On many pages a script loads images, and `<noscript>` repeats them. Text in `<noscript>` is for browsers without
+  /// scripts.
   private mutating func beginScriptless(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     if name == "img" {
       picture(.named("img"), attributes)
@@ -144,7 +146,7 @@ extension SanitizingPass {
     return frame
   }
 
-  /// A place that links lead to often has no words of its own, so it stands before the words.
+  /// Link targets are often empty elements, so the target is written before the text.
   private mutating func writeTarget(of attributes: [HTMLAttribute], _ kept: inout [HTMLAttribute]) {
     var target = kept.value(of: "id")
     kept.removeAll { $0.name == "id" }
@@ -171,7 +173,7 @@ extension SanitizingPass {
     writer.void(element, attributes: "", at: outline.pathForBlock())
   }
 
-  /// A picture that cannot be shown leaves its description.
+  /// An image that cannot be shown is replaced by its description.
   private mutating func picture(_ element: HTMLElement, _ attributes: [HTMLAttribute]) {
     let attributes = attributes.withLazyPicture
     var kept = allowed(attributes, for: element)
@@ -179,7 +181,7 @@ extension SanitizingPass {
       kept.insert(HTMLAttribute(name: "src", value: other), at: 0)
     }
     if let source = kept.value(of: "src") {
-      // Without a script, a browser shows what `<noscript>` repeats.
+      // The image that a script would load is already shown, and `<noscript>` repeats it.
       if scriptless > 0, pictures.contains(source) { return }
       pictures.insert(source)
       writer.void(element, attributes: written(kept), at: outline.pathForText())
@@ -188,14 +190,14 @@ extension SanitizingPass {
     }
   }
 
-  /// `<picture>` and its `<source>`s, the first of which that can be used stands for the `<img>` if that has no address.
+  /// `<picture>` and its `<source>`s: the first usable source replaces the `<img>` if that has no URL.
   private mutating func offerPicture(_ name: String, _ attributes: [HTMLAttribute]) {
     if name == "picture" { offer = (nil, opened.count) }
     guard name == "source", offer?.picture == nil, let written = attributes.value(of: "srcset") else { return }
     offer?.picture = HTMLAttributeRule.pictures.value(of: written, base: base, page: page, find: find).map(firstPicture)
   }
 
-  /// Writes the link, or looks for its address further on.
+  /// Writes the link, or searches the content for a URL.
   private mutating func begin(_ kind: HTMLMedia, _ attributes: [HTMLAttribute]) -> Bool {
     guard !attributes.isInvisible else { return false }
     let title = attributes.value(of: "title").flatMap { HTMLAttributeRule.text.value(of: $0, base: base, page: page) }
@@ -205,7 +207,7 @@ extension SanitizingPass {
     return true
   }
 
-  /// To libxml2, which knows no void `<source>`, all that follows one is in it.
+  /// libxml2 does not treat `<source>` as a void element, so everything after it is inside it.
   private mutating func searchMedia(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     if let found = media, !found.isLinked, name == "source" {
       let isLinked = link(found.kind, title: found.title, attributes)
@@ -215,7 +217,7 @@ extension SanitizingPass {
     return true
   }
 
-  /// Writes a paragraph with a link to the address in `attributes`, if there is one.
+  /// Writes a paragraph with a link to the URL in `attributes`, if there is one.
   private mutating func link(_ kind: HTMLMedia, title: String?, _ attributes: [HTMLAttribute]) -> Bool {
     guard let written = attributes.value(of: "src"),
       let address = HTMLAttributeRule.picture.value(of: written, base: base, page: page, find: find)
@@ -231,7 +233,7 @@ extension SanitizingPass {
     return true
   }
 
-  /// Task lists are the one use of form controls in articles.
+  /// Task lists are the only use of form controls in articles.
   private mutating func checkBox(_ attributes: [HTMLAttribute]) {
     guard attributes.contains(where: { $0.name == "type" && $0.value.lowercased() == "checkbox" }) else { return }
     text(attributes.contains { $0.name == "checked" } ? "☑ " : "☐ ")
@@ -259,16 +261,16 @@ extension SanitizingPass {
   }
 }
 
-/// Of a cleaned `srcset`, whose addresses hold no space and do not end in a comma.
+/// The first URL of a cleaned `srcset`, whose URLs contain no space and do not end in a comma.
 private func firstPicture(_ candidates: String) -> String {
   let word = candidates.prefix { $0 != " " }
   return String(word.last == "," ? word.dropLast() : word)
 }
 
-/// White space as HTML has it: a no-break space is none.
+/// White space as defined by HTML, which excludes the no-break space.
 func isHTMLSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x9...0xA).contains(byte) || (0xC...0xD).contains(byte) }
 
-/// Without white space at either end, and with one space for each run of it in between.
+/// Removes white space at both ends, and replaces each run of it in between with one space.
 private func folded(_ text: [UInt8]) -> [UInt8] {
   var folded: [UInt8] = []
   folded.reserveCapacity(text.count)

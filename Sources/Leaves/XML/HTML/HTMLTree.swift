@@ -1,29 +1,29 @@
 internal import CLibXML2
 
-/// What looks at a parsed HTML fragment, in the order of the document.
+/// Visits a parsed HTML fragment in document order.
 protocol HTMLVisitor {
-  /// An element begins; false leaves out everything in it, and its end.
+  /// An element begins; false skips all its content and its end.
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool
   mutating func end()
   /// Character data with references resolved.
   mutating func text(_ text: String)
 }
 
-/// As the parser saw it: name in lower case, references in the value resolved.
+/// As parsed: name in lower case, references in the value resolved.
 struct HTMLAttribute {
   let name: String
   let value: String
 }
 
-/// A fragment of HTML as libxml2's parser (HTML 4, made for the web as it is) understands it.
+/// A fragment of HTML as parsed by libxml2's HTML 4 parser, which accepts the HTML found on the web.
 ///
-/// The parser never fails, loads nothing, says nothing on standard error, and stops at 256 levels of nesting.
+/// The parser never fails, loads nothing, prints nothing to standard error, and stops at 256 levels of nesting.
 @safe struct HTMLTree: ~Copyable {
   private let document: htmlDocPtr?
 
   init(fragment: String) {
     prepareLibXML2()
-    // Without a body of its own, text at the start is put into a paragraph that nobody wrote.
+    // Without `<body>`, the parser would put text at the start into an extra paragraph.
     let page = "<html><body>" + droppingForbiddenCharacters(fragment) + "</body></html>"
     unsafe document = Self.parse(page)
   }
@@ -37,7 +37,7 @@ struct HTMLAttribute {
   private static func parse(_ page: String) -> htmlDocPtr? {
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
     defer { unsafe htmlFreeParserCtxt(context) }
-    // Else white space between two elements is lost where HTML 4 gave it no meaning: "<mark>a</mark> <mark>b</mark>".
+    // Otherwise white space between two elements is lost where HTML 4 ignored it: "<mark>a</mark> <mark>b</mark>".
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
     let options = [
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,
@@ -48,7 +48,7 @@ struct HTMLAttribute {
     }
   }
 
-  /// The node and its later siblings, each with what is in it.
+  /// Visits the node and its later siblings, each with its content.
   private static func visit(_ first: xmlNodePtr?, _ visitor: inout some HTMLVisitor) {
     var next = unsafe first
     while let node = unsafe next {

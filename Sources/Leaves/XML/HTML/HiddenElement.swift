@@ -1,9 +1,9 @@
-/// Whether an author hid an element and all in it. Mail programs show what a browser would not: they drop styles and do not know
-/// every attribute.
+/// Whether an author hid an element and all its content. Mail clients show elements that a browser would not: they drop
+/// styles and do not support every attribute.
 ///
-/// Hidden are: the attributes `hidden` (HTML §6.1) and `popover` (§6.12), whatever their values; a style that hides: see
-/// ``InlineStyle``; a class that frameworks hide by, unless another class shows it on some screens; a `<dialog>` that is not open.
-/// An element with `aria-hidden` is seen, so it stays.
+/// Hidden elements have the attribute `hidden` (HTML §6.1) or `popover` (§6.12) with any value, a style that hides (see
+/// ``InlineStyle``), or a class with which frameworks hide elements, unless another class shows it on some screens. A
+/// `<dialog>` that is not open is hidden too. An element with `aria-hidden` is visible, so it stays.
 func isHiddenElement(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
   if name == "dialog", attributes.value(of: "open") == nil { return true }
   if attributes.value(of: "hidden") != nil || attributes.value(of: "popover") != nil { return true }
@@ -11,7 +11,7 @@ func isHiddenElement(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
   return attributes.value(of: "class").map(hides(classes:)) ?? false
 }
 
-/// The same of an element that is in no tree. Names are in lower case.
+/// The same for an element outside a tree. Names must be in lower case.
 package func isHiddenElement(_ name: String, _ attributes: [(name: String, value: String)]) -> Bool {
   isHiddenElement(name, attributes.map { HTMLAttribute(name: $0.name, value: $0.value) })
 }

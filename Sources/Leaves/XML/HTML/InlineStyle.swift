@@ -1,5 +1,5 @@
-/// The declarations of a `style` attribute, as far as they say whether the element is seen. Comments are taken out and escapes
-/// resolved, as browsers do (CSS Syntax §4.3). Where declarations disagree, hiding wins.
+/// The declarations of a `style` attribute that affect whether the element is visible. Comments are removed and escapes
+/// resolved, as in browsers (CSS Syntax §4.3). Where declarations conflict, hiding wins.
 package struct InlineStyle {
   /// Both in lower case and without white space; values without `!important`.
   private let declarations: [(name: String, value: String)]
@@ -24,13 +24,14 @@ package struct InlineStyle {
     }
   }
 
-  /// Whether it shows nothing to the eye, though other programs may: too small, out of the page, cut off or without colour.
+  /// Whether the element is not visible, although some programs may show it: too small, off the page, clipped or
+  /// transparent.
   package var conceals: Bool {
     if declarations.contains(where: Self.isConcealing) { return true }
-    // Text in the colours of its background has no colour of its own.
+    // Text filled with its background (`background-clip`) is transparent but visible.
     let isClear = declarations.contains { $0.name == "color" && isTransparent($0.value) }
     if isClear, !declarations.contains(where: { $0.name.hasSuffix("background-clip") }) { return true }
-    // A box of no height with padding is how people keep room for a video.
+    // A box of zero height with padding is a common way to reserve space for a video.
     let isClipped = declarations.contains { $0.name.hasPrefix("overflow") && ["hidden", "clip"].contains($0.value) }
     guard isClipped, !declarations.contains(where: { $0.name.hasPrefix("padding") }) else { return false }
     let sizes = ["width", "height", "max-width", "max-height"]
@@ -49,7 +50,7 @@ package struct InlineStyle {
     }
   }
 
-  /// HTML 5 has names for signs that libxml2 does not know.
+  /// Resolves HTML 5 names of characters that libxml2 does not support.
   private static func resolvingNames(_ text: String) -> String {
     guard text.contains("&") else { return text }
     let names = [
@@ -59,7 +60,7 @@ package struct InlineStyle {
     return names.reduce(text) { $0.replacing("&\($1.key);", with: $1.value) }
   }
 
-  /// In lower case, with white space for each comment.
+  /// In lower case, with white space in place of each comment.
   private static func plain(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
     var rest = Substring(text).unicodeScalars
@@ -84,7 +85,7 @@ package struct InlineStyle {
     return rest
   }
 
-  /// What stands for `\69 ` or `\n`, behind the backslash.
+  /// The character for `\69 ` or `\n`; reads after the backslash.
   private static func escaped(_ rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar {
     let digits = rest.prefix(6).prefix { $0.properties.isASCIIHexDigit }
     guard !digits.isEmpty else { return rest.popFirst() ?? " " }
@@ -107,7 +108,7 @@ private func isTransparent(_ value: String) -> Bool {
   return hasAlpha && [",0)", ",0.0)", ",0%)"].contains { value.hasSuffix($0) }
 }
 
-/// A negative length that leaves any page: `-9999px`, `-100em`, `-100vw`.
+/// A negative length that lies outside any page: `-9999px`, `-100em`, `-100vw`.
 private func isFarOff(_ value: String) -> Bool {
   value.split(separator: "-", omittingEmptySubsequences: false).dropFirst().contains { part in
     let number = Int(part.prefix { $0.isNumber }) ?? 0

@@ -1,5 +1,5 @@
-/// An HTML fragment as plain text of many lines, for readers of the text part of a mail: blocks with an empty line between
-/// them, lists with dashes or numbers, quotations with `>`, addresses of links behind their words.
+/// An HTML fragment as multi-line plain text, for the text part of an email: an empty line between blocks, lists with
+/// dashes or numbers, quotations with `>`, the URLs of links after their text.
 package func readableText(ofHTML fragment: String) -> String {
   var text = ReadableText()
   HTMLTree(fragment: fragment).visit(&text)
@@ -8,7 +8,7 @@ package func readableText(ofHTML fragment: String) -> String {
 
 private struct ReadableText: HTMLVisitor {
   private var lines: [String] = []
-  /// The line that is being written, without what begins it.
+  /// The current line, without its prefix.
   private var line = ""
   private var owesSpace = false
   private var owesBlank = false
@@ -16,13 +16,13 @@ private struct ReadableText: HTMLVisitor {
 
   private struct Element {
     let name: String
-    /// Of a link.
+    /// The URL of a link.
     var address = ""
-    /// Where the element's words begin in `line`, in characters.
+    /// Where the element's text begins in `line`, in characters.
     var start = 0
-    /// Of a list: how many items have begun.
+    /// For a list: how many items have begun.
     var items = 0
-    /// Of an item: what stands before its first line, until that is written.
+    /// For an item: the text before its first line, until that is written.
     var mark = ""
   }
 
@@ -75,7 +75,7 @@ private struct ReadableText: HTMLVisitor {
     }
   }
 
-  /// The address, unless it is what the words say or a place in the text itself.
+  /// Writes the URL, unless it equals the link's text or leads to a place in the text itself.
   private mutating func endLink(_ link: Element) {
     let words = line.dropFirst(link.start)
     guard !link.address.isEmpty, !link.address.hasPrefix("#"), words != link.address,
@@ -142,7 +142,8 @@ extension ReadableText {
     owesSpace = false
   }
 
-  /// What stands before a line: signs of quotations, marks of items on their first lines and spaces on the others.
+  /// The prefix of a line: quotation characters, and for each item its bullet or number on the first line and spaces on
+  /// the others.
   private mutating func beginning() -> String {
     var beginning = ""
     for index in open.indices {

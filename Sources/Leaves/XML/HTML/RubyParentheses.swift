@@ -1,16 +1,16 @@
-/// Where `<rp>` is open. Browsers do not show it (HTML §15.3.3), and mail programs and feed readers do, so nothing but a bracket
-/// around an annotation is shown of it.
+/// Tracks open `<rp>` elements. Browsers do not show them (HTML §15.3.3), but mail clients and feed readers do, so only
+/// a bracket around an annotation is kept of their content.
 struct RubyParentheses {
   /// How many elements were open before each `<ruby>`.
   private var rubies: [Int] = []
-  /// How many were open before the `<rp>`, and whether it is in a `<ruby>`.
+  /// How many elements were open before the `<rp>`, and whether it is in a `<ruby>`.
   private var open: (depth: Int, isInRuby: Bool)?
 
   mutating func begin(_ name: String, depth: Int) {
     switch name {
     case "ruby": rubies.append(depth)
     case "rp": open = (depth, isInRuby: !rubies.isEmpty)
-    // It ends an `<rp>` without an end tag, which libxml2 does not know.
+    // Ends an `<rp>` without an end tag, a rule that libxml2 does not implement.
     case "rt": open = nil
     default: break
     }
