@@ -1,12 +1,12 @@
-/// `text` without what no text of ours may hold: control characters other than tab and newline (C0 and DEL), and
-/// noncharacters, which HTML forbids, U+FFFE and U+FFFF XML 1.0 too. Line ends become `\n`, and C1 controls what they were meant
-/// to be.
+/// `text` without the characters that Courant never publishes: control characters other than tab and newline (C0 and
+/// DEL), and noncharacters, which HTML forbids (XML 1.0 also forbids U+FFFE and U+FFFF). Line ends become `\n`, and C1
+/// controls become the characters they were meant to be.
 package func cleanText(_ text: String) -> String {
   var text = text
   return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
 }
 
-/// Looks for the few bytes that can begin something unclean; ordinary text takes one quick pass and no copy.
+/// Looks for the few bytes that can begin a character to clean; ordinary text takes one fast pass and no copy.
 @unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var index = unsafe nextSuspect(bytes, from: 0)
   while index < bytes.count {
@@ -25,7 +25,7 @@ package func cleanText(_ text: String) -> String {
   return true
 }
 
-/// The next C0 control or DEL, or byte that begins a C1 control or a noncharacter.
+/// The next C0 control or DEL, or the next byte that begins a C1 control or a noncharacter.
 @unsafe private func nextSuspect(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   unsafe bytes.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: 0x7F) | $0.beginsControlOrNoncharacter }
 }
@@ -47,9 +47,10 @@ private func filtered(_ text: String) -> String {
   return String(result)
 }
 
-/// A text on one line as its author wrote it, for machines to give back: ``oneLine(_:)``, but with every character that XML 1.0
-/// can hold (§2.2), so that it comes out of a feed as it went in. Of the C1 controls that is U+0085 alone, Unicode's next line, which XML
-/// does not discourage; the others become what they were meant to be. Whoever shows it to people drops DEL and makes U+0085 "…".
+/// A text on one line as its author wrote it, for programs that return it unchanged: like ``oneLine(_:)``, but with
+/// every character that XML 1.0 allows (§2.2), so that it survives a feed. The only C1 control among these is U+0085,
+/// Unicode's next line, which XML does not discourage; the others become the characters they were meant to be. Code
+/// that shows the text to people drops DEL and replaces U+0085 with "…".
 package func faithfulLine(_ text: String) -> String {
   var text = text
   if text.withUTF8({ unsafe isOneLine($0) }) { return text }
@@ -59,19 +60,19 @@ package func faithfulLine(_ text: String) -> String {
   return folded(scalars) { $0.value <= 0x20 }
 }
 
-/// Not white space, which is folded.
+/// Excludes white space, which is folded.
 private func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 && !("\t\n\r".unicodeScalars.contains(scalar)) || scalar.value & ~1 == 0xFFFE
 }
 
-/// Clean text on one line: every run of spaces, tabs and line ends is one space, and there is no white space at the
-/// ends. Other spaces stay where they are between words: French sets a no-break space before "?".
+/// Clean text on one line: every run of spaces, tabs and line ends becomes one space, with no white space at the ends.
+/// Other spaces between words stay: French sets a no-break space before "?".
 package func oneLine(_ text: String) -> String {
   var text = text
   return text.withUTF8({ unsafe isOneLine($0) }) ? text : folded(text)
 }
 
-/// ``oneLine(_:)`` of any text.
+/// Applies ``cleanText(_:)`` and folds the white space.
 package func folded(_ text: String) -> String { folded(cleanText(text).unicodeScalars, isFolded) }
 
 private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unicode.Scalar) -> Bool) -> String {
@@ -87,7 +88,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return String(result)
 }
 
-/// Whether ``oneLine(_:)`` leaves a text as it is, for sure; ordinary text takes one pass and no copy.
+/// Whether ``oneLine(_:)`` certainly leaves a text unchanged; ordinary text takes one pass and no copy.
 @unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = unsafe bytes.first, let last = unsafe bytes.last, isMark(first), isMark(last) else { return false }
   var previous: UInt8 = 0
@@ -103,10 +104,10 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return true
 }
 
-/// Whether a byte is a character of ASCII that shows.
+/// Whether a byte is a visible ASCII character.
 private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
-/// ASCII white space, and Unicode's separators of lines and paragraphs.
+/// ASCII white space, and Unicode's line and paragraph separators.
 private func isFolded(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value <= 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029
 }

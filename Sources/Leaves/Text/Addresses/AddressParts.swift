@@ -1,4 +1,4 @@
-/// A URI reference taken apart (RFC 3986 §3), as bytes; a part that is absent differs from one that is empty.
+/// The components of a URI reference (RFC 3986 §3), as bytes; an absent component differs from an empty one.
 struct AddressParts: Equatable {
   /// In lower case.
   var scheme: [UInt8]?
@@ -49,7 +49,7 @@ struct AddressParts: Equatable {
 }
 
 extension AddressParts {
-  /// The target that this reference means in a document at `base` (RFC 3986 §5.2.2, strict).
+  /// The target of this reference in a document at `base` (RFC 3986 §5.2.2, strict).
   func resolved(against base: AddressParts) -> AddressParts {
     var target = self
     if scheme != nil || authority != nil {
@@ -75,7 +75,7 @@ extension AddressParts {
     return Array(path[..<(path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)])
   }
 
-  /// RFC 3986 §5.2.4, by segments: `.` goes, `..` takes the segment before it along.
+  /// RFC 3986 §5.2.4, by segments: `.` is removed, `..` is removed together with the segment before it.
   static func withoutDotSegments(_ path: [UInt8]) -> [UInt8] {
     let slash = UInt8(ascii: "/")
     let isRooted = path.first == slash

@@ -1,8 +1,8 @@
-/// The absolute address that `reference` means in a document at `base` (RFC 3986 §5), fit for a feed or a mail:
-/// only `http`, `https` and `mailto`, only characters that an address may hold, all others percent-encoded.
+/// The absolute URL of `reference` in a document at `base` (RFC 3986 §5), for use in a feed or an email: only `http`,
+/// `https` and `mailto`; characters not allowed in a URL are percent-encoded.
 ///
-/// Nil for any other scheme, however it is disguised by control characters or spaces, and for a web address without
-/// a host. A host outside ASCII stays as it is written.
+/// Nil for any other scheme, even if control characters or spaces disguise it, and for a web URL without a host. A host
+/// outside ASCII stays as written.
 package func resolve(_ reference: String, against base: String) -> String? {
   let written = trimmed(reference.utf8.filter { $0 >= 0x20 && $0 != 0x7F })
   // A browser may see a scheme that the grammar does not: "java script:" or "\u{1}javascript:".
@@ -21,7 +21,7 @@ private func trimmed(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 extension AddressParts {
-  /// RFC 3986 §5.3, or nil if it is not an address that Courant passes on.
+  /// RFC 3986 §5.3; nil if Courant does not accept the URL.
   fileprivate var address: String? {
     guard let scheme, isAllowed(scheme) else { return nil }
     var text = scheme + [UInt8(ascii: ":")]
@@ -37,7 +37,7 @@ extension AddressParts {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Whether there is a host, and nothing that could end the authority early in a lenient reader.
+  /// Whether there is a host, and nothing that a lenient parser could read as the end of the authority.
   private static func isPlausible(_ authority: [UInt8]) -> Bool {
     let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
     guard let first = host.first, first != UInt8(ascii: ":") else { return false }
@@ -54,7 +54,7 @@ extension AddressParts {
   }
 }
 
-/// Whether a byte stands for itself in a path: `pchar` or `/` (RFC 3986 §3.3).
+/// Whether a byte needs no encoding in a path: `pchar` or `/` (RFC 3986 §3.3).
 private func isPathByte(_ byte: UInt8) -> Bool { isUnreserved(byte) || "!$&'()*+,;=:@/".utf8.contains(byte) }
 
 private func isQueryByte(_ byte: UInt8) -> Bool { isPathByte(byte) || byte == UInt8(ascii: "?") }
@@ -69,7 +69,7 @@ private func isUnreserved(_ byte: UInt8) -> Bool {
   }
 }
 
-/// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
+/// A text as one or more path segments: every byte except unreserved ones and `/` is percent-encoded.
 package func percentEncodedPath(_ text: String) -> String {
   if text.utf8.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }) { return text }
   let encoded = percentEncoded(text.utf8.map { $0 }, keepingEscapes: false) {
@@ -94,7 +94,7 @@ private func percentEncoded(
   return encoded
 }
 
-/// Whether the text goes on with `%` and two hexadecimal digits.
+/// Whether the bytes begin with `%` and two hexadecimal digits.
 private func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
   let candidate = bytes.prefix(3)
   return candidate.count == 3 && candidate.first == UInt8(ascii: "%")

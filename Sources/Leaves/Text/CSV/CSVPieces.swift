@@ -1,13 +1,13 @@
-/// The bytes of a file as UTF-8, or as they are if it says nothing: a byte order mark is taken off, and UTF-16, which
-/// spreadsheets call "Unicode text", is turned into UTF-8.
+/// The bytes of a file as UTF-8, or unchanged without a byte order mark: a byte order mark is removed, and UTF-16,
+/// which spreadsheets call "Unicode text", is converted to UTF-8.
 struct CSVPieces {
   private enum Form { case bytes, utf16LittleEndian, utf16BigEndian }
 
   private let piece: () -> [UInt8]
   private var form: Form?
-  /// The file says that it is UTF-8 or UTF-16.
+  /// Whether a byte order mark declares UTF-8 or UTF-16.
   private(set) var isMarked = false
-  /// What the last piece left of a character.
+  /// The incomplete character at the end of the last piece.
   private var rest: [UInt8] = []
 
   init(_ piece: @escaping () -> [UInt8]) { self.piece = piece }
@@ -19,7 +19,7 @@ struct CSVPieces {
       let bytes = rest + read
       rest = []
       if bytes.isEmpty { return nil }
-      // As long as the longest mark.
+      // The longest byte order mark has three bytes.
       if form == nil, bytes.count < 3, !read.isEmpty {
         rest = bytes
         continue
@@ -61,7 +61,7 @@ struct CSVPieces {
   }
 }
 
-/// Text in windows-1252, as old spreadsheets write it; nil if a byte means nothing there.
+/// Text in windows-1252, which old spreadsheets write; nil if a byte is undefined there.
 func windows1252(_ bytes: [UInt8]) -> String? {
   var text = String.UnicodeScalarView()
   for byte in bytes {
@@ -76,7 +76,7 @@ func windows1252(_ bytes: [UInt8]) -> String? {
   return String(text)
 }
 
-/// 0x80–0x9F; the rest of windows-1252 is Latin-1. NUL for what means nothing.
+/// 0x80–0x9F; the rest of windows-1252 equals Latin-1. NUL marks undefined bytes.
 private let highScalars: [Unicode.Scalar] = [
   "€", "\0", "‚", "ƒ", "„", "…", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "\0", "Ž", "\0",
   "\0", "‘", "’", "“", "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "\0", "ž", "Ÿ",

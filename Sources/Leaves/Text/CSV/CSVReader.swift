@@ -1,14 +1,16 @@
-/// Reads comma-separated values (RFC 4180) a row at a time, from pieces of any size: what is in memory is a row and a piece.
+/// Reads comma-separated values (RFC 4180) row by row, from pieces of any size: only one row and one piece are in
+/// memory.
 ///
-/// Line ends are CRLF, LF or CR; fields may be quoted, a quote inside is doubled. What SwiftCSV pads, cuts or swallows
-/// silently (short rows, long rows, an open quote) is seen by the caller or an error with its line. UTF-8, UTF-16 with a
-/// byte order mark, and windows-1252 in rows that are not UTF-8. Rows of nothing but separators and spaces are skipped.
+/// Line ends are CRLF, LF or CR; fields may be quoted, with quotes inside doubled. Rows that SwiftCSV silently pads or
+/// cuts (short and long ones) are returned as they are, and an unclosed quote is an error with its line. Reads UTF-8,
+/// UTF-16 with a byte order mark, and rows that are not UTF-8 as windows-1252. Skips rows that contain only separators
+/// and spaces.
 package struct CSVReader: Sequence, IteratorProtocol {
   package struct Row: Hashable, Sendable {
     /// 1-based line on which the row begins.
     package let line: Int
     package let fields: [String]
-    /// It was not UTF-8, and was read as windows-1252.
+    /// The row was not valid UTF-8, and was read as windows-1252.
     package var isWindows1252 = false
   }
 
@@ -17,14 +19,14 @@ package struct CSVReader: Sequence, IteratorProtocol {
     package let sentence: String
   }
 
-  /// More than any cell of a spreadsheet holds; a quote that is not closed is not looked for further than this.
+  /// More than any spreadsheet cell holds; the limit for finding a closing quote.
   private static let longestField = 1_048_576
 
   private var pieces: CSVPieces
   private var bytes: [UInt8] = []
   private var position = 0
   private var line = 1
-  /// Known from the first line on.
+  /// Set when the first line is read.
   private var separator: UInt8?
 
   package init(_ bytes: [UInt8]) {
@@ -35,10 +37,10 @@ package struct CSVReader: Sequence, IteratorProtocol {
     }
   }
 
-  /// - Parameter piece: the next bytes of the file; none at its end.
+  /// - Parameter piece: the next bytes of the file; empty at its end.
   package init(_ piece: @escaping () -> [UInt8]) { pieces = CSVPieces(piece) }
 
-  /// The next row, or what is wrong with it; after a fault reading goes on with the next line.
+  /// The next row, or what is wrong with it; after a fault, reading continues with the next line.
   package mutating func next() -> Result<Row, Fault>? {
     if separator == nil { begin() }
     while true {
@@ -116,7 +118,7 @@ extension CSVReader {
       }
       field.append(byte)
     }
-    // Only the first line of it is given up, so that the rows after a forgotten quote are still read.
+    // Only its first line is skipped, so the rows after a forgotten quote are still read.
     line = start.line
     position = start.position
     throw Fault(line: line, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")
@@ -157,8 +159,8 @@ extension CSVReader {
     }
   }
 
-  /// Finds the separator: what a first line `sep=;` says (Excel's), else the one that the first line has most of, outside
-  /// quotes. Semicolons and tabs are what spreadsheets write in half of Europe.
+  /// Finds the separator: the one in a first line `sep=;` (Excel's), otherwise the most frequent one in the first line,
+  /// outside quotes. Spreadsheets in half of Europe write semicolons and tabs.
   private mutating func begin() {
     var head: [UInt8] = []
     var isQuoted = false

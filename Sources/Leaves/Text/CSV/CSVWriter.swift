@@ -1,22 +1,22 @@
-/// One line of CSV, fields quoted where they must be, ending in CRLF (RFC 4180 §2). No field is a formula to a spreadsheet:
-/// see ``guarded(_:)``.
+/// One line of CSV, with fields quoted where necessary, ending in CRLF (RFC 4180 §2). A spreadsheet reads no field as a
+/// formula: see ``guarded(_:)``.
 ///
-/// - Parameter address: the place of a field that is an email address; see ``guardedAddress(_:)``.
+/// - Parameter address: the index of a field that is an email address; see ``guardedAddress(_:)``.
 package func csvLine(_ fields: [String], address: Int? = nil) -> String {
   fields.enumerated().map { index, field in
     quoted(index == address ? guardedAddress(field) : guarded(field))
   }.joined(separator: ",") + "\r\n"
 }
 
-/// The field as it was before it was guarded; what needed no guard is as it is.
+/// The field before it was guarded; a field without a guard is unchanged.
 package func unguarded(_ field: String) -> String { isGuarded(field) ? String(field.dropFirst()) : field }
 
-/// A field that begins with `=`, `+`, `-` or `@` is a formula to a spreadsheet: it gets a leading apostrophe. So does one
-/// that looks as if it had got one, so that ``unguarded(_:)`` gives back exactly what was there.
+/// A spreadsheet reads a field that begins with `=`, `+`, `-` or `@` as a formula: it gets a leading apostrophe. So
+/// does a field that looks guarded already, so that ``unguarded(_:)`` restores it exactly.
 private func guarded(_ field: String) -> String { isFormula(field) || isGuarded(field) ? "'" + field : field }
 
-/// An address must be the same to every program that reads it, so `+4917…@example.org` stays as it is. A formula needs
-/// `!`, `|`, or parentheses, which no address holds, to do more than fail.
+/// An address must be the same to every program that reads it, so `+4917…@example.org` stays unchanged. A formula needs
+/// `!`, `|` or parentheses, which no address contains, to do more than fail.
 private func guardedAddress(_ field: String) -> String {
   let acts = isFormula(field) && field.utf8.contains { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "|") }
   return acts || isGuarded(field) ? "'" + field : field

@@ -1,7 +1,8 @@
-/// How the character that begins at an index is written in HTML, in text and between double quotes, and how many bytes it has; nil
-/// if as it is. DEL, C1 controls and noncharacters, which HTML forbids (§13.1.4), are left out, but for U+0085, which is shown as "…".
+/// The escape of the character that begins at an index, for HTML text and values in double quotes, and the character's
+/// length in bytes; nil if it needs none. DEL, C1 controls and noncharacters, which HTML forbids (§13.1.4), are left
+/// out, except U+0085, which becomes "…".
 ///
-/// Byte by byte, because markup is ASCII: a combining mark after `<` does not hide it.
+/// Works byte by byte, because markup is ASCII: a combining mark after `<` does not hide it.
 package func htmlEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
   switch unsafe bytes[index] {
   case UInt8(ascii: "<"): ("&lt;", 1)
@@ -9,14 +10,14 @@ package func htmlEscape(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (
   case UInt8(ascii: "&"): ("&amp;", 1)
   case UInt8(ascii: "\""): ("&quot;", 1)
   case 0x7F: ("", 1)
-  // U+0080–U+009F are C2 80 to C2 9F; other characters begin with C2 too.
+  // U+0080–U+009F are C2 80 to C2 9F; other characters also begin with C2.
   case 0xC2: unsafe bytes[index + 1] < 0xA0 ? (bytes[index + 1] == 0x85 ? "…" : "", 2) : nil
   default: unsafe bytes.noncharacter(at: index).map { ("", $0) }
   }
 }
 
 extension EightBytes {
-  /// Those that ``htmlEscape(_:at:)`` may write otherwise.
+  /// Bytes that ``htmlEscape(_:at:)`` may replace.
   @inlinable @inline(__always)
   package var htmlEscaped: UInt64 { htmlMarkup | equal(to: 0x7F) | beginsControlOrNoncharacter }
 
@@ -26,7 +27,7 @@ extension EightBytes {
     equal(to: UInt8(ascii: ">"), with: 0x02) | equal(to: UInt8(ascii: "&"), with: 0x04)
   }
 
-  /// Those that may begin a C1 control (C2) or a noncharacter (EF, and all of four bytes).
+  /// Bytes that may begin a C1 control (C2) or a noncharacter (EF, and all four-byte characters).
   @inlinable @inline(__always)
   package var beginsControlOrNoncharacter: UInt64 {
     high == 0 ? 0 : equal(to: 0xC2) | equal(to: 0xEF) | equal(to: 0xFF, with: 0x0F)
@@ -34,8 +35,8 @@ extension EightBytes {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// How many bytes the noncharacter has that begins at an index: U+FDD0–U+FDEF, and the last two of each plane (Unicode §23.7).
-  /// Nil if none does.
+  /// The length in bytes of the noncharacter that begins at an index: U+FDD0–U+FDEF, and the last two of each plane
+  /// (Unicode §23.7). Nil if none begins there.
   package func noncharacter(at index: Int) -> Int? {
     switch unsafe self[index] {
     case 0xEF:

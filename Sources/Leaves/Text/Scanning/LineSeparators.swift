@@ -1,5 +1,5 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// U+2028 or U+2029, which end lines in scripts, as JSON escapes it, if it begins at an index.
+  /// The JSON escape of U+2028 or U+2029, which end lines in scripts, if one begins at an index.
   package func lineSeparator(at index: Int) -> String? {
     guard unsafe self[index] == 0xE2, unsafe self[index + 1] == 0x80 else { return nil }
     return switch unsafe self[index + 2] {

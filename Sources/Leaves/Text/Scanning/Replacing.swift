@@ -1,9 +1,9 @@
 extension [UInt8] {
-  /// Appends a text in which some characters are written otherwise, in runs between them.
+  /// Appends a text with some characters replaced; copies the runs between them.
   ///
   /// - Parameter marks: where such a character may begin.
-  /// - Parameter replacement: what stands in the place of the character that begins at an index, and how many bytes that has;
-  ///   nil if it stays.
+  /// - Parameter replacement: the replacement of the character that begins at an index, and the character's length in
+  ///   bytes; nil if it stays.
   @inlinable @inline(__always)
   package mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, replacing marks: (EightBytes) -> UInt64,
@@ -25,7 +25,7 @@ extension [UInt8] {
     unsafe append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  /// The same for a text in UTF-8.
+  /// The same for UTF-8 bytes.
   @inlinable @inline(__always)
   package mutating func append(
     _ text: String, replacing marks: (EightBytes) -> UInt64,
@@ -37,7 +37,7 @@ extension [UInt8] {
 }
 
 extension String {
-  /// The text with some characters written otherwise; see ``Swift/Array/append(_:replacing:by:)``.
+  /// The text with some characters replaced; see ``Swift/Array/append(_:replacing:by:)``.
   @inlinable @inline(__always)
   package func replacing(
     _ marks: (EightBytes) -> UInt64, by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?

@@ -1,5 +1,5 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// Where the first byte is, from `start` on, that `marks` has in its set; the end if there is none.
+  /// The index of the first byte, from `start` on, in the set of `marks`; the end if there is none.
   @inlinable @inline(__always)
   package func firstIndex(from start: Int, _ marks: (EightBytes) -> UInt64) -> Int {
     var index = start
@@ -9,7 +9,7 @@ extension UnsafeBufferPointer<UInt8> {
       index += 8
     }
     guard index < count else { return count }
-    // What stands behind the end is made of nothing but the end.
+    // Marks beyond the last byte count as the end.
     return Swift.min(index + marks(unsafe lastBytes(from: index)).trailingZeroBitCount >> 3, count)
   }
 
@@ -18,7 +18,7 @@ extension UnsafeBufferPointer<UInt8> {
     EightBytes(UInt64(littleEndian: unsafe UnsafeRawPointer(baseAddress! + index).loadUnaligned(as: UInt64.self)))
   }
 
-  /// Fewer than eight bytes; zeros follow them.
+  /// Fewer than eight bytes, padded with zeros.
   @inlinable
   @unsafe func lastBytes(from index: Int) -> EightBytes {
     let missing = 8 - (count - index)
