@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// Why a file was not read.
+/// Why a file could not be read.
 package enum FileFault: Error, Hashable, CustomStringConvertible {
   /// An `errno`.
   case system(Int32)
-  /// Longer than the reader takes.
+  /// Longer than the reader's limit.
   case tooLong
 
   package var description: String {

@@ -1,14 +1,14 @@
 package import Glibc
 
-/// A regular file, open for reading. What it is was judged when it was opened.
+/// A regular file, open for reading. Its type and size are those found when it was opened.
 package struct OpenFile: ~Copyable {
   package let descriptor: Int32
   package let status: stat
 
-  /// In bytes, when it was opened.
+  /// In bytes, as of opening.
   package var size: Int { Int(status.st_size) }
 
-  /// Takes the descriptor over. Nil, and the descriptor closed, if it is none of a regular file.
+  /// Takes ownership of the descriptor. Nil, with the descriptor closed, if it is not of a regular file.
   package init?(owning descriptor: Int32) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
@@ -21,7 +21,7 @@ package struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Whether the file is still what it was when it was opened: the same inode, size and times.
+  /// Whether the file is the same as when it was opened: same inode, size and times.
   package var isUnchanged: Bool {
     var now = stat()
     guard unsafe fstat(descriptor, &now) == 0 else { return false }
@@ -29,7 +29,7 @@ package struct OpenFile: ~Copyable {
       && now.st_ctim == status.st_ctim
   }
 
-  /// All of it; at most `most` bytes.
+  /// The whole file; at most `most` bytes.
   package func bytes(most: Int) throws(FileFault) -> [UInt8] {
     try readToEnd(descriptor, size: size, most: most)
   }
