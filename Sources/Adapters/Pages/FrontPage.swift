@@ -7,8 +7,8 @@ package import Templates
 extension PagePrinter {
   /// The front page (index.html).
   ///
-  /// - Parameter articles: all of them or the newest, newest first; ``Room/frontPage`` are shown.
-  /// - Parameter topics: to show.
+  /// - Parameter articles: all articles or only the newest ones, newest first; ``Room/frontPage`` are shown.
+  /// - Parameter topics: the topics to show.
   /// - Parameter issues: newest first; ``Room/frontPageIssues`` are shown.
   package func index(
     articles: [Article], topics: [TopicCount] = [], issues: [IssueSummary]
@@ -30,7 +30,7 @@ extension PagePrinter {
     return try print("archive-index.html", frame, list(issues[...]))
   }
 
-  /// The links between an issue's page and its neighbours (issue-links.html): for ``IssuePage``.
+  /// The links from an issue's page to the newer and the older one (issue-links.html): for ``IssuePage``.
   package func issueLinks(newer: IssueSummary?, older: IssueSummary?) throws(TemplateError) -> String {
     if newer == nil && older == nil { return "" }
     return try render(
@@ -44,7 +44,7 @@ extension PagePrinter {
     return try print("feeds.html", frame(.feeds, word: "subscribe", items: items), [:])
   }
 
-  /// What a feed is, its addresses and its newest articles (feed.html).
+  /// The description of a feed, its URLs and its newest articles (feed.html).
   ///
   /// - Parameter articles: newest first; ``Room/feedPage`` are shown.
   package func feedPage(_ feed: Feed, articles: [Article]) throws(TemplateError) -> String {
@@ -60,9 +60,9 @@ extension PagePrinter {
 }
 
 extension PagePrinter {
-  /// Of a page that the menu leads to, called by a word of the site's language.
+  /// The frame of a page in the menu; its title is a word of the site's language.
   ///
-  /// - Parameter sample: what describes it, if not the names of its items.
+  /// - Parameter sample: names for the description, if not those of the items.
   func frame(
     _ place: PageFrame.Place, word: String, items: [(name: String, url: String)], sample names: [String]? = nil
   ) -> PageFrame {
@@ -74,7 +74,7 @@ extension PagePrinter {
     return frame
   }
 
-  /// What a list is about, by what comes first in it; the site's own description if it is empty.
+  /// Describes a list by its first names; the site's description if the list is empty.
   func sample(of names: [String]) -> String {
     names.isEmpty ? site.description : names.prefix(8).map(\.listed).joined(separator: " · ")
   }

@@ -3,9 +3,9 @@ package import Model
 package import Presentation
 package import Templates
 
-/// Pages by topic and by year: through them every article is reached.
+/// Pages by topic and by year, which together lead to every article.
 extension PagePrinter {
-  /// Every topic (topics.html), in the order given.
+  /// All topics (topics.html), in the given order.
   package func topics(_ topics: [TopicCount]) throws(TemplateError) -> String {
     let items = topics.map { (name: $0.topic.label, url: site.address(PagePath.topic($0.topic.slug))) }
     return try print("topics.html", frame(.topics, word: "topics", items: items), list(topics))
@@ -13,8 +13,8 @@ extension PagePrinter {
 
   /// One page of a topic's articles (topic.html), in UTF-8.
   ///
-  /// - Parameter articles: those of this page, newest first.
-  /// - Parameter feeds: the topic's own documents, if it has any.
+  /// - Parameter articles: the articles of this page, newest first.
+  /// - Parameter feeds: the feed documents of the topic, if any.
   package func topic(
     _ topic: TopicCount, page: ListPage, articles: [Article], feeds: [FeedLink] = []
   ) throws(TemplateError) -> [UInt8] {
@@ -26,9 +26,9 @@ extension PagePrinter {
     return try bytes("topic.html", frame, content.merging(pager(path, page)) { $1 })
   }
 
-  /// Every year in which something was published, newest first, and the newest articles (articles.html).
+  /// All years with published articles, newest first, and the newest articles (articles.html).
   ///
-  /// - Parameter newest: ``Room/yearsPage`` of them are shown.
+  /// - Parameter newest: the newest articles; ``Room/yearsPage`` of them are shown.
   package func years(_ years: [YearCount], newest: [Article] = []) throws(TemplateError) -> String {
     let items = years.map { (name: "\($0.year)", url: site.address(PagePath.year($0.year))) }
     let frame = frame(.articles, word: "all_articles", items: items, sample: newest.map(\.title))
@@ -39,8 +39,8 @@ extension PagePrinter {
 
   /// One page of a year's articles (year.html), in UTF-8.
   ///
-  /// - Parameter articles: those of this page, newest first.
-  /// - Parameter years: all there are.
+  /// - Parameter articles: the articles of this page, newest first.
+  /// - Parameter years: all years.
   package func year(
     _ year: YearCount, page: ListPage, articles: [Article], years: [YearCount]
   ) throws(TemplateError) -> [UInt8] {
@@ -56,9 +56,9 @@ extension PagePrinter {
   }
 }
 
-/// Which page of a list it is.
+/// The number of a page in a list, and of its neighbours.
 package struct ListPage: Hashable, Sendable {
-  /// Nil for the newest one.
+  /// Nil for the newest page.
   package let number: Int?
   fileprivate let newer: Int??
   fileprivate let older: Int?
@@ -67,7 +67,7 @@ package struct ListPage: Hashable, Sendable {
     (self.number, newer, older) = (number, paging.newer(than: number), paging.older(than: number))
   }
 
-  /// Other for pages that look other.
+  /// Differs between pages that look different.
   package var key: String { "\(number ?? 0) \(newer.map { $0 ?? 0 } ?? -1) \(older ?? 0)" }
 }
 
@@ -103,7 +103,7 @@ extension PagePrinter {
     return ["years": .list(records), "has_years": .flag(!years.isEmpty)]
   }
 
-  /// The months of the articles, each with its own, as they come.
+  /// The articles grouped by month, in the given order.
   private func months(of articles: [Article]) -> [TemplateValue] {
     var months: [(month: Int, lines: [TemplateValue])] = []
     for article in articles {

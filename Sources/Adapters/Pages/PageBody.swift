@@ -1,31 +1,31 @@
 internal import Text
 
-/// The body of an article as its page shows it: headings one below the page's own, wide parts that scroll by keyboard too,
-/// and no attribute that HTML no longer has.
+/// The body of an article in the form its page needs: headings one level below the page's own, wide parts that also
+/// scroll by keyboard, and no attributes that HTML has removed.
 ///
-/// A body is a sanitised fragment, in which `<` stands only before a tag and `>` never in an attribute; so one pass over its
-/// tags is enough.
+/// A body is a sanitised fragment, in which `<` occurs only at the start of a tag and `>` never in an attribute, so one
+/// pass over its tags is enough.
 struct PageBody {
-  /// A heading that a table of contents lists.
+  /// A heading for the table of contents.
   struct Heading: Hashable {
     let id: String
-    /// Plain text, still with character references.
+    /// Plain text, with character references unresolved.
     let words: String
   }
 
   private(set) var bytes: [UInt8] = []
-  /// Those of the second level.
+  /// The headings of the second level.
   private(set) var headings: [Heading] = []
-  /// Without tags, in bytes.
+  /// Excludes tags; in bytes.
   private(set) var textLength = 0
 
   private let body: [UInt8]
-  /// Of the headings above, as written.
+  /// Levels of the enclosing headings, as written.
   private var levels: [Int] = []
-  /// Of the headings that are open, as shown.
+  /// Levels of the open headings, as shown.
   private var shownLevels: [Int] = []
   private var heading: (id: String, words: String)?
-  /// Of the `time` elements that are open: whether it was named `span`.
+  /// For each open `time` element: whether it was renamed to `span`.
   private var spans: [Bool] = []
 
   init(_ body: String) {
@@ -79,7 +79,7 @@ extension PageBody {
     }
   }
 
-  /// Whether an element may be one of those above, by its first letter; nearly all are paragraphs, items and links.
+  /// Whether an element may be one of the above, by its first letter; most are paragraphs, items and links.
   private func mayChange(_ name: ArraySlice<UInt8>) -> Bool {
     switch name.first(where: { $0 != UInt8(ascii: "/") }) {
     case UInt8(ascii: "h"), UInt8(ascii: "t"), UInt8(ascii: "i"): true
@@ -92,7 +92,8 @@ extension PageBody {
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A heading's level is how many headings it stands below, so that no level is ever left out; the page's own is 1.
+  /// A heading's level is the number of headings above it, so no level is ever skipped; the page's own heading is level
+  /// 1.
   private mutating func openHeading(_ tag: String, level: Int) {
     while let last = levels.last, last >= level { levels.removeLast() }
     levels.append(level)
@@ -113,13 +114,13 @@ extension PageBody {
     self.heading = nil
   }
 
-  /// Without a `datetime` its words would have to be one.
+  /// Without a `datetime` the element's text would have to be a valid date.
   private mutating func openTime(_ tag: String) {
     spans.append(attribute("datetime", of: tag) == nil)
     add(spans.last == true ? "<span" + tag.dropFirst(5) : tag)
   }
 
-  /// Pictures are fetched when they come near; one without a description is taken for decoration.
+  /// Images load lazily; one without a description is treated as decoration.
   private func picture(_ tag: String) -> String {
     "<img" + (attribute("alt", of: tag) == nil ? " alt=\"\"" : "") + " loading=\"lazy\"" + tag.dropFirst(4)
   }
@@ -132,7 +133,7 @@ extension PageBody {
     return Substring(rest.prefix { $0 != UInt8(ascii: "\"") })
   }
 
-  /// Whether a line of what is preformatted may be longer than a narrow screen is wide.
+  /// Whether a preformatted line may be wider than a narrow screen.
   private func isWide(from start: Int) -> Bool {
     var (length, isInTag) = (0, false)
     for place in start..<body.count {

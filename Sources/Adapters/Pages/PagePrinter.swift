@@ -3,12 +3,12 @@ package import Model
 internal import Presentation
 package import Templates
 
-/// Articles, feeds and issues → HTML pages. What is printed depends on the arguments alone: no clock, no files.
+/// Renders articles, feeds and issues as HTML pages. The output depends only on the arguments: no clock, no files.
 package struct PagePrinter: Sendable {
   let site: Site
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
-  /// With article.html prepared, since most pages are articles.
+  /// The templates with article.html prepared, since most pages are articles.
   private let articleTemplates: TemplateSet
 
   package init(site: Site, templates: TemplateSet) {
@@ -23,7 +23,7 @@ package struct PagePrinter: Sendable {
     package static let frontPageTopics = 16
     package static let frontPageIssues = 5
     package static let feedPage = 10
-    /// Below the list of years.
+    /// Shown below the list of years.
     package static let yearsPage = 30
     /// The first page of a topic, and of a year, may show up to twice as many; see ``Paging``.
     package static let topicPage = 50
@@ -50,12 +50,12 @@ package struct PagePrinter: Sendable {
 extension PagePrinter {
   /// The page at `article.page` (article.html).
   ///
-  /// - Parameter related: without bodies, best first.
+  /// - Parameter related: related articles without bodies, best first.
   package func article(_ article: Article, related: [Article] = []) throws(TemplateError) -> String {
     String(decoding: try bytes(of: article, related: related), as: UTF8.self)
   }
 
-  /// What ``article(_:related:)`` gives, as UTF-8.
+  /// The result of ``article(_:related:)``, as UTF-8.
   package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
@@ -74,9 +74,9 @@ extension PagePrinter {
     return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
   }
 
-  /// What stands where an article was that its publisher took back (withdrawn.html).
+  /// The page that replaces an article withdrawn by its publisher (withdrawn.html).
   ///
-  /// - Parameter topics: those of its topics that have a page.
+  /// - Parameter topics: the article's topics that have a page.
   package func withdrawn(topics: [Topic]) throws(TemplateError) -> String {
     let frame = hidden("withdrawn")
     return try print(
@@ -84,19 +84,19 @@ extension PagePrinter {
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
   }
 
-  /// What stands at the page of a feed that is no more, or of a topic that had one (ended.html).
+  /// The page that replaces that of a feed which no longer exists, or of a topic which had one (ended.html).
   package func ended(feed title: String) throws(TemplateError) -> String {
     var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
     frame.isHidden = true
     return try print("ended.html", frame, [:])
   }
 
-  /// What a web server shows for an address that does not exist (not-found.html).
+  /// The page that a web server returns for a URL that does not exist (not-found.html).
   package func notFound() throws(TemplateError) -> String {
     try print("not-found.html", hidden("not_found"), [:])
   }
 
-  /// Of a page that is at home nowhere, called and described by words of the site's language.
+  /// The frame of a page that has no URL of its own; words of the site's language give its title and description.
   private func hidden(_ word: String) -> PageFrame {
     let words = [word + "_title", word].map(site.speech.framedWord)
     var frame = PageFrame(heading: words[0], description: words[1], canonical: nil)

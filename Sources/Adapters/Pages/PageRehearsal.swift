@@ -3,7 +3,7 @@ internal import Presentation
 package import Templates
 
 extension PagePrinter {
-  /// Prints every page with specimens, so that a fault in a template shows before there is anything to publish.
+  /// Renders every page with sample articles, so an error in a template is found before there is anything to publish.
   package func rehearse() throws(TemplateError) {
     let articles = Article.specimens(on: site)
     let issue = IssueSummary(

@@ -1,10 +1,10 @@
 package import Model
 package import XML
 
-/// Every page that search engines should know, with the date of its last change (sitemaps.org).
+/// All pages for search engines, with the date of their last change (sitemaps.org).
 ///
-/// A sitemap has at most 50,000 addresses and 50 MiB; more than that are spread over `sitemap-1.xml`, `sitemap-2.xml` …,
-/// which `sitemap.xml` then lists.
+/// A sitemap has at most 50,000 URLs and 50 MiB. A longer one is split into `sitemap-1.xml`, `sitemap-2.xml` …, which
+/// `sitemap.xml` then lists.
 package struct Sitemap: Sendable {
   package struct Entry: Hashable, Sendable {
     package let url: String
@@ -22,7 +22,7 @@ package struct Sitemap: Sendable {
 
   package let files: [File]
 
-  /// - Parameter entries: oldest first, so that new ones change the last file alone.
+  /// - Parameter entries: oldest first, so that new ones change only the last file.
   package init(_ entries: [Entry], on site: Site, maxEntries: Int = 50_000, maxBytes: Int = 50 << 20) {
     let parts = Self.parts(entries, maxEntries: maxEntries, maxBytes: maxBytes)
     guard parts.count > 1 else {
@@ -49,12 +49,12 @@ package struct Sitemap: Sendable {
     return parts + [entries[start...]]
   }
 
-  /// More than what stands around the entries.
+  /// An upper bound for the bytes around the entries.
   private static let frameBytes = 256
 }
 
 extension Sitemap.Entry {
-  /// As it is written, at most: `&` is the one character of an address that takes more room.
+  /// An upper bound for the entry as written: `&` is the only character of a URL that needs an escape.
   fileprivate var maxBytes: Int { 100 + url.utf8.count + 4 * url.utf8.count { $0 == UInt8(ascii: "&") } }
 }
 
@@ -74,10 +74,10 @@ extension Sitemap.File {
   }
 }
 
-/// `robots.txt` of a site at the root of its server: everything may be read, and here is the list.
+/// `robots.txt` of a site at the root of its server: it allows everything and names the sitemap.
 package enum Robots {
   package static let path = "robots.txt"
-  /// How ours begins; a file that begins otherwise is the operator's.
+  /// The first line of the generated file; a file with a different beginning is the operator's.
   package static let mark = "# Made by Courant; a robots.txt of your own in its place is left alone."
 
   package static func text(on site: Site) -> String {

@@ -1,9 +1,9 @@
 package import Model
 
-/// The topics that visible articles carry, and who carries them.
+/// The topics of visible articles, with the articles of each.
 package struct TopicShelf: Sendable {
   package struct Entry: Sendable {
-    /// Labelled as in the oldest article, so that a new one does not rename a page.
+    /// The label comes from the oldest article, so a new one does not rename a page.
     package fileprivate(set) var topic: Topic
     /// Newest first.
     package fileprivate(set) var positions: [Int]
@@ -11,7 +11,7 @@ package struct TopicShelf: Sendable {
     package var counted: TopicCount { TopicCount(topic: topic, count: positions.count) }
   }
 
-  /// In the order of their slugs.
+  /// Sorted by slug.
   package let entries: [Entry]
 
   /// - Parameter articles: newest first.
@@ -32,7 +32,7 @@ package struct TopicShelf: Sendable {
     self.entries = entries.sorted { $0.topic.slug < $1.topic.slug }
   }
 
-  /// Those with most articles, in the order of their slugs.
+  /// The topics with the most articles, sorted by slug.
   package func most(_ limit: Int) -> [TopicCount] {
     let byCount = entries.sorted {
       $0.positions.count != $1.positions.count
@@ -42,7 +42,7 @@ package struct TopicShelf: Sendable {
   }
 }
 
-/// A topic, and how many articles carry it.
+/// A topic, and how many articles have it.
 package struct TopicCount: Hashable, Sendable {
   package let topic: Topic
   package let count: Int
@@ -50,7 +50,7 @@ package struct TopicCount: Hashable, Sendable {
   package init(topic: Topic, count: Int) { (self.topic, self.count) = (topic, count) }
 }
 
-/// A year of the site's zone, and how many articles it saw.
+/// A year in the site's time zone, and how many articles it has.
 package struct YearCount: Hashable, Sendable {
   package let year: Int
   package let count: Int
