@@ -4,7 +4,7 @@ package import Templates
 internal import Text
 
 extension Article {
-  /// What templates see as an article. Every name is there; what the article lacks is absent.
+  /// An article as a record for templates. Every name exists; values that the article lacks are absent.
   package func record(in site: Site) -> TemplateValue {
     let speech = site.speech
     let day = site.zone.civil(at: published)
@@ -39,7 +39,7 @@ extension Article {
     ])
   }
 
-  /// What templates see as a line in a list: title, link, date and, if asked for, a teaser of so many characters.
+  /// An article as a line in a list: title, link, date and, if requested, a teaser of at most this many characters.
   package func line(in site: Site, teaser: Int? = nil) -> TemplateValue {
     let speech = site.speech
     let day = site.zone.civil(at: published)
@@ -64,7 +64,7 @@ extension Article {
     ])
   }
 
-  /// Whether it is read at another address than the page that Courant makes for it.
+  /// Whether the article is read at a URL other than that of the page Courant renders for it.
   package func isElsewhere(than site: Site) -> Bool {
     let index = "index.html"
     func folder(_ address: String) -> Substring {
@@ -94,7 +94,7 @@ extension Rating {
 
   private var word: String { tenths >= 40 ? "rating_high" : tenths >= 25 ? "rating_moderate" : "rating_low" }
 
-  /// Five dots, to the nearest whole; a half is not counted as one.
+  /// Five dots for the rating, rounded; an exact half is rounded down.
   private var bar: String {
     let full = (tenths + 4) / 10
     return String(repeating: "●", count: full) + String(repeating: "○", count: 5 - full)
@@ -102,13 +102,13 @@ extension Rating {
 }
 
 extension Article.Citation {
-  /// The DOI's address at its resolver.
+  /// The URL of the DOI at its resolver.
   package var doiLink: String? { doi.map { "https://doi.org/" + percentEncodedPath($0) } }
 
-  /// `text` is title, journal and date as far as they are known, else the address; absent if nothing is known.
+  /// `text` is the known ones of title, journal and date, otherwise the URL; absent if nothing is known.
   func record(in speech: Language) -> TemplateValue {
     let published = published.map(speech.date(written:))
-    // Titles are mostly English: the parts of an Arabic date behind one change places unless it is isolated.
+    // Titles are mostly English: after one, the parts of an Arabic date change places unless the date is isolated.
     let parts = [title, journal, published.map(Language.english.isolated)].compactMap { $0 }.filter { !$0.isEmpty }
     guard let text = parts.isEmpty ? link : parts.joined(separator: ", ") else { return .absent }
     return .record([

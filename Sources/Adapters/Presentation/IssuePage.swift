@@ -1,8 +1,9 @@
-/// The page of an issue as it was frozen, with a place for what may change: links to its neighbours.
+/// The page of an issue as it was frozen, with a placeholder for the part that may change: the links to its neighbours.
 ///
-/// The place is a comment, which no text from outside can write: sanitised HTML has none, and all else is escaped.
+/// The placeholder is a comment, which no external text can contain: sanitised HTML has none, and all other text is
+/// escaped.
 package enum IssuePage {
-  /// What templates see as `issue_links` when an issue is frozen.
+  /// The value of `issue_links` in templates when an issue is frozen.
   package static let linksPlace = "<!-- newer and older issues -->"
 
   /// - Parameter links: HTML.

@@ -2,7 +2,7 @@ internal import Languages
 package import Model
 package import Templates
 
-/// An issue as lists of issues show it.
+/// An issue as shown in lists of issues.
 package struct IssueSummary: Hashable, Sendable {
   package let digest: String
   package let number: Int

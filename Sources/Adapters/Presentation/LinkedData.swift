@@ -1,18 +1,18 @@
 internal import Text
 
-/// A JSON value that stands in a page's `<script type="application/ld+json">`.
+/// A JSON value in a page's `<script type="application/ld+json">`.
 ///
-/// Whatever texts are in it, no byte of what is written can end the script or begin a comment: `<`, `>`, `&` and `"` are always
-/// written as escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
+/// Whatever its strings contain, the output can neither end the script nor begin a comment: `<`, `>`, `&` and `"` are
+/// always written as escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
 package enum LinkedData: Hashable, Sendable {
   case text(String)
   case number(Int)
   case flag(Bool)
   case list([LinkedData])
-  /// An object as it is written.
+  /// An object, already written as JSON.
   case object([UInt8])
 
-  /// An object of schema.org without the members that have no value, in the order given.
+  /// An object of schema.org, in the given order, without the members that have no value.
   package static func thing(_ type: StaticString, _ members: KeyValuePairs<StaticString, LinkedData?>) -> LinkedData {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(256)
@@ -30,7 +30,7 @@ package enum LinkedData: Hashable, Sendable {
     return .object(bytes)
   }
 
-  /// Nil for a text that says nothing.
+  /// Nil for an empty text.
   package static func known(_ text: String?) -> LinkedData? { text.flatMap { $0.isEmpty ? nil : .text($0) } }
 
   /// Nil for an empty list, the element itself for a list of one.
@@ -38,7 +38,7 @@ package enum LinkedData: Hashable, Sendable {
     list.count > 1 ? .list(list) : list.first
   }
 
-  /// As the whole content of the script.
+  /// The whole content of the script element.
   package var document: String {
     var bytes = Array(#"{"@context":"https://schema.org","#.utf8)
     let start = bytes.count
@@ -71,14 +71,14 @@ extension LinkedData {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Controls, `"`, `&`, `<`, `>`, `\`, DEL and what begins U+2000 to U+2FFF.
+  /// Control characters, `"`, `&`, `<`, `>`, `\`, DEL and bytes that begin U+2000 to U+2FFF.
   @inline(__always)
   private static func mayBeEscaped(_ word: EightBytes) -> UInt64 {
     word.below(0x20) | word.htmlMarkup | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F)
       | word.equal(to: 0xE2)
   }
 
-  /// How the character that begins at an index is written, and how many bytes it has; nil if as it is.
+  /// The escape of the character that begins at an index, and the character's length in bytes; nil if it needs none.
   private static func escape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
     switch text[index] {
     case UInt8(ascii: "\\"): ("\\\\", 1)

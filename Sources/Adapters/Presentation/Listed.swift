@@ -1,9 +1,9 @@
 internal import Languages
 package import Model
 
-/// What one article takes of a list, at most, so that none buries the others.
+/// Limits on what one article contributes to a list, so that it does not bury the others.
 extension Article {
-  /// Cut where it is absurdly long; its page has the whole.
+  /// The article with absurdly long texts cut; its page shows them in full.
   package var listed: Article {
     guard
       title.isLong(for: String.listedTitle) || summary.isLong(for: Self.listedSummary)
@@ -21,11 +21,11 @@ extension Article {
 }
 
 extension String {
-  /// A title as lists and mails show it.
+  /// A title as shown in lists and emails.
   package var listed: String { isLong(for: Self.listedTitle) ? abridged(to: Self.listedTitle) : self }
 
   fileprivate static let listedTitle = 300
 
-  /// Whether it may have more characters than that; asked without counting them.
+  /// Whether the text may have more characters than this; does not count them.
   fileprivate func isLong(for limit: Int) -> Bool { utf8.count > limit }
 }

@@ -2,32 +2,32 @@ internal import Languages
 package import Model
 package import Templates
 
-/// What a page is, apart from its own content: what its head says of it, and where in the menu it stands.
+/// A page without its content: the data for its head, and its position in the menu.
 package struct PageFrame: Sendable {
-  /// The part of the site that a page belongs to, as the menu has it.
+  /// The part of the site that a page belongs to, as in the menu.
   package enum Place: CaseIterable, Sendable { case newest, topics, articles, issues, feeds }
 
-  /// What it is called apart from the site.
+  /// The page's title without the site's.
   private let heading: String
   private let description: String
-  /// The absolute address at which the content is at home; nil for a page that has none.
+  /// The canonical URL of the content, absolute; nil for a page without one.
   private let canonical: String?
   package var place: Place?
-  /// Whether this page is what the menu leads to at its place.
+  /// Whether the menu entry of `place` leads to this page.
   package var isHeadOfPlace = false
-  /// Not for search engines.
+  /// Excluded from search engines.
   package var isHidden = false
   package var linkedData: LinkedData?
-  /// Feeds of this page alone, which readers are told of first.
+  /// Feeds of this page only, listed before those of the site.
   package var ownFeeds: [FeedLink] = []
-  /// Only for the page of an article.
+  /// Set only for the page of an article.
   package var article: Article?
 
   package init(heading: String, description: String = "", canonical: String?) {
     (self.heading, self.description, self.canonical) = (heading, description.abridged(to: 160), canonical)
   }
 
-  /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and its own `content`.
+  /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and the page's `content`.
   package func record(
     of content: TemplateRecord, on site: Site, from templates: TemplateSet
   ) throws(TemplateError) -> TemplateValue {
@@ -73,7 +73,7 @@ extension PageFrame {
   }
 }
 
-/// The address of a feed's document, as `<link rel="alternate">` has it.
+/// The URL of a feed document, for `<link rel="alternate">`.
 package struct FeedLink: Hashable, Sendable {
   package let title: String
   /// `RSS`, `Atom` or `JSON Feed`.
@@ -93,7 +93,7 @@ package struct FeedLink: Hashable, Sendable {
 }
 
 extension Feed.Format {
-  /// What people call it, in every language.
+  /// The format's usual name, the same in every language.
   var label: String {
     switch self {
     case .rss: "RSS"

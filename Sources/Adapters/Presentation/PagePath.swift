@@ -1,12 +1,12 @@
 package import Model
 internal import Text
 
-/// Where pages stand under `public/`.
+/// The paths of pages under `public/`.
 package struct PagePath: Hashable, Sendable {
   /// Ends in a slash; empty for the site's front page.
   package let folder: String
 
-  /// The file, such as `archive/weekly/12/index.html`.
+  /// The file, for example `archive/weekly/12/index.html`.
   package var file: String { folder + "index.html" }
 
   package static let index = PagePath(folder: "")
@@ -28,11 +28,11 @@ package struct PagePath: Hashable, Sendable {
     return Int(parts[2]) != nil
   }
 
-  /// A further page of a list, see ``Paging``.
+  /// A further page of a list; see ``Paging``.
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
 }
 
 extension Site {
-  /// The absolute address of a page.
+  /// The absolute URL of a page.
   package func address(_ path: PagePath) -> String { address(percentEncodedPath(path.folder)) }
 }

@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 package import Templates
 
-/// The one style sheet of all pages: a file of the site, so that it is fetched once and no page carries it.
+/// The style sheet of all pages: a separate file, so that it is fetched once and not repeated in each page.
 package struct PageStyle: Sendable {
   package let text: String
   /// Relative to `public/`.
@@ -10,10 +10,10 @@ package struct PageStyle: Sendable {
 
   package init(_ templates: TemplateSet) { text = templates.style }
 
-  /// Where pages find it, from the root of the server: `/news/style.css?v=1a2b3c4d`.
+  /// The URL in pages, from the root of the server: `/news/style.css?v=1a2b3c4d`.
   ///
-  /// What follows `v=` stands for the content, so that no cache gives a page an older sheet than it was made with. It is no
-  /// part of the file's name, so that pages that were frozen with an older sheet find the one there is.
+  /// The value of `v=` depends on the content, so no cache combines a page with an older sheet. It is not part of the
+  /// file's name, so pages frozen with an older sheet find the current one.
   func address(on site: Site) -> String {
     let version = lowercaseHex(sha256(text.utf8).prefix(4))
     return site.folder + Self.path + "?v=" + version

@@ -2,16 +2,16 @@ internal import Languages
 package import Model
 package import Templates
 
-/// What all pages of a site have around their content, made once for all of them.
+/// The parts around the content that all pages of a site share, built once for all of them.
 package struct PageSurroundings: Sendable {
-  /// `site`, `feeds` and `has_feeds`, and what most pages have as `menu` and `alternates`.
+  /// `site`, `feeds` and `has_feeds`, and the `menu` and `alternates` of most pages.
   package let fields: TemplateRecord
   package let note: Result<TemplateValue, TemplateError>
-  /// Of all the site's feeds.
+  /// Links to all feeds of the site.
   package let feedLinks: [FeedLink]
   package let styleURL: TemplateValue
   package let siteTitle: String
-  /// What stands for pages that have no picture of their own.
+  /// The image of pages that have none.
   package let picture: TemplateValue
   private let entries: [Entry]
 
@@ -42,10 +42,10 @@ package struct PageSurroundings: Sendable {
     ]
   }
 
-  /// What every page of an article has in its outermost record.
+  /// The fields common to the outermost records of all article pages.
   package var common: TemplateRecord {
     var common = fields
-    // A note with a fault is told of by the page.
+    // An error in the note is reported when the page is rendered.
     if case .success(let note) = note { common["note"] = note }
     return common
   }

@@ -1,7 +1,7 @@
 internal import Languages
 package import Model
 
-/// What search engines and other programs are told of a page, in the words of schema.org.
+/// Metadata of a page for search engines and other programs, in the vocabulary of schema.org.
 extension Article {
   package func linkedData(in site: Site) -> LinkedData {
     .thing(
@@ -42,7 +42,7 @@ extension Article.Citation {
 }
 
 extension Site {
-  /// Who publishes: the name of the site, since a postal address is none.
+  /// The publisher, named by the site's title: the setting `publisher` is a postal address.
   package var organization: LinkedData { .thing("Organization", ["name": .text(title), "url": .text(address(""))]) }
 
   package func linkedData() -> LinkedData {
@@ -54,7 +54,7 @@ extension Site {
       ])
   }
 
-  /// A page whose sense is a list: of articles, or of other lists.
+  /// A page whose purpose is a list, of articles or of other lists.
   package func linkedData(
     ofList name: String, at address: String, description: String = "", items: [(name: String, url: String)]
   ) -> LinkedData {

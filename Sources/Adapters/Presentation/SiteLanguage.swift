@@ -2,7 +2,7 @@ package import Languages
 package import Model
 
 extension Site {
-  /// Whose words, dates and numbers stand in pages and mails.
+  /// The words, dates and numbers of pages and emails.
   package var speech: Language { Language(language, own: words) }
 }
 

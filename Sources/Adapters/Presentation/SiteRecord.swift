@@ -4,7 +4,7 @@ package import Templates
 internal import Text
 
 extension Site {
-  /// What every template sees as `site`.
+  /// The value of `site` in all templates.
   package var record: TemplateValue {
     let direction = speech.direction
     return .record([
@@ -21,14 +21,14 @@ extension Site {
     ])
   }
 
-  /// The site's standing note, `note.html` or `note.text`, which sees `site` and nothing else; empty if there is none.
+  /// The site's standing note, `note.html` or `note.text`, which can use only `site`; empty if there is none.
   package func note(_ name: String, from templates: TemplateSet) throws(TemplateError) -> String {
     try templates.render(name, .record(["site": record])).trimmed
   }
 }
 
 extension Feed {
-  /// What templates see as an element of `feeds`.
+  /// An element of `feeds` in templates.
   package func record(in site: Site) -> TemplateValue {
     .record([
       "name": .text(name.text),

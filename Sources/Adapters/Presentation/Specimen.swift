@@ -1,8 +1,8 @@
 package import Model
 
 extension Article {
-  /// An article with everything, one with nothing but a title, one with an excerpt and a long one: enough to take a template through
-  /// each of its sections once. For checking templates, never published.
+  /// An article with everything, one with only a title, one with an excerpt and a long one: together they use each
+  /// section of a template at least once. For checking templates, never published.
   package static func specimens(on site: Site) -> [Article] {
     let bare = Article(
       id: ID("bare"), title: "Title", published: Instant(seconds: 0), link: site.address("articles/bare/"),
