@@ -3,19 +3,19 @@ package import Model
 internal import Text
 internal import XML
 
-/// Articles as feeds carry them, in HTML: what matters first, in words, so that every reader of feeds shows it.
+/// The HTML content of articles in feeds: the important parts first, as text, so that every feed reader shows them.
 ///
-/// Key takeaway, ratings, body, source; what an article does not have is left out.
+/// Key takeaway, ratings, body, source; parts that an article lacks are left out.
 package struct ArticleContent: Sendable {
   private let language: Language
   private let takeaway: String
-  /// By rating in tenths.
+  /// Indexed by the rating in tenths.
   private let credibility: [String]
   private let interest: [String]
   private let source: String
   private let comma: String
 
-  /// - Parameter language: whose words stand around what authors wrote.
+  /// - Parameter language: the language of the labels around the authors' texts.
   package init(_ language: Language) {
     self.language = language
     takeaway = language.label("key_takeaway")
@@ -26,7 +26,7 @@ package struct ArticleContent: Sendable {
 
   package func html(of article: Article) -> String { parts(of: article).joined() }
 
-  /// What ``html(of:)`` gives, not put together: bodies are long.
+  /// The result of ``html(of:)`` in parts, not joined, because bodies are long.
   func parts(of article: Article) -> [String] {
     var head = ""
     addTakeaway(of: article, to: &head)
@@ -40,7 +40,7 @@ package struct ArticleContent: Sendable {
 }
 
 extension ArticleContent {
-  /// Not said if it is the first paragraph, which follows anyway.
+  /// Left out if the takeaway is the first paragraph, which follows anyway.
   private func addTakeaway(of article: Article, to html: inout String) {
     guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
     html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "

@@ -3,7 +3,7 @@ internal import XML
 
 /// Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).
 extension FeedPrinter {
-  /// What `updated`, which Atom demands, says of a feed without articles.
+  /// The value of `updated`, which Atom requires, for a feed without articles.
   private static let neverChanged = Instant(seconds: 0)
 
   func atom(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
@@ -13,7 +13,7 @@ extension FeedPrinter {
       ("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language),
     ]
     if frame.kind.isFull { attributes.append(("xmlns:fh", Self.archiveNamespace)) }
-    // Only where it is used: validators that do not know it warn.
+    // Declared only where it is used: validators that do not support it print a warning.
     if !frame.withdrawals.isEmpty { attributes.append(("xmlns:at", "http://purl.org/atompub/tombstones/1.0")) }
     try xml.start("feed", attributes)
     try head(frame, to: &xml)
@@ -46,7 +46,7 @@ extension FeedPrinter {
     if frame.kind.isFull { try xml.element("fh:archive") }
   }
 
-  /// An entry without authors has that of the feed (§4.1.2).
+  /// An entry without authors has the author of the feed (§4.1.2).
   private func entry(_ article: Article, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("entry") { xml throws(XMLWritingError) in
       try xml.element("id", text: id(of: article.id))
@@ -68,7 +68,7 @@ extension FeedPrinter {
     }
   }
 
-  /// §4.2.11: what identifies the feed, or the site, in which the article was first published.
+  /// §4.2.11: identifies the feed, or the site, in which the article was first published.
   private func source(
     _ origin: Origin, of article: Article, to xml: inout XMLWriter
   ) throws(XMLWritingError) {

@@ -1,16 +1,16 @@
 internal import Model
 
-/// A picture as something that comes with an article.
+/// The image of an article as an enclosure.
 struct Enclosure {
   let address: String
-  /// Media type, by the ending of the address.
+  /// Media type, from the extension in the URL.
   let type: String
-  /// In bytes; nil for a picture that is not of this site.
+  /// In bytes; nil for an image on another site.
   let length: Int64?
 }
 
 extension FeedPrinter {
-  /// Its picture; nil if there is none, or one of an unknown kind: the formats demand a media type.
+  /// The article's image; nil if there is none or its type is unknown, since the formats require a media type.
   func enclosure(of article: Article) -> Enclosure? {
     guard let image = article.image, let type = mediaType(ofPicture: image.url) else { return nil }
     return Enclosure(address: image.url, type: type, length: lengths[image.url])

@@ -2,14 +2,15 @@ package import Model
 internal import Languages
 internal import XML
 
-/// A feed that the site has no more. Its documents stay and say so, because readers would only ever report an error.
+/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers would only
+/// report an error.
 package struct EndedFeed: Sendable {
   private let printer: FeedPrinter
   private let notice: Article
 
-  /// - Parameter feed: as it was; its title and place are what counts.
-  /// - Parameter since: when it was found to be gone.
-  /// - Parameter successor: the feed that it became, if it was renamed.
+  /// - Parameter feed: the feed as it was; its title and path are used.
+  /// - Parameter since: when the feed was first found missing.
+  /// - Parameter successor: the new feed, if it was renamed.
   package init(_ feed: Feed, since: Instant, site: Site, successor: Feed? = nil) {
     printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
     let language = Language(site.language, own: site.words)

@@ -1,13 +1,13 @@
 package import Model
 
-/// One document of a feed without its articles: all that must be known before the first of them is written.
+/// A feed document without its articles: everything that must be known before the first article is written.
 package struct FeedFrame: Sendable {
   let kind: FeedDocument.Kind
-  /// When anything in it last changed; nil if it never held anything.
+  /// When anything in it last changed; nil if it never contained anything.
   let lastChange: Instant?
   let withdrawals: [Withdrawal]
 
-  /// - Parameter lastChange: of its articles.
+  /// - Parameter lastChange: the last change of its articles.
   package init(_ kind: FeedDocument.Kind, lastChange: Instant?, withdrawals: [Withdrawal] = []) {
     (self.kind, self.withdrawals) = (kind, withdrawals)
     self.lastChange = (withdrawals.map(\.at) + [lastChange].compactMap { $0 }).max()

@@ -1,8 +1,8 @@
 internal import Model
 internal import XML
 
-/// `link` elements, which RSS borrows from Atom: where a document stands, who tells of its changes (WebSub §4), and its
-/// neighbours among the archives (RFC 5005 §4 and appendix B).
+/// `link` elements, which RSS borrows from Atom: the URL of a document, the hub that announces its changes (WebSub §4),
+/// and its neighbours among the archives (RFC 5005 §4 and appendix B).
 extension FeedPrinter {
   func links(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> [[XMLWriter.Attribute]] {
     func link(_ relation: String, _ address: String) -> [XMLWriter.Attribute] {

@@ -2,22 +2,22 @@ internal import Languages
 package import Model
 internal import Text
 
-/// Prints one feed in any of its formats: the same ids, dates and content in each.
+/// Renders a feed in any of its formats, with the same ids, dates and content in each.
 ///
-/// The bytes depend on the arguments alone; no clock is asked, so that nothing changes while no article does.
+/// The bytes depend only on the arguments, not on a clock, so nothing changes unless an article does.
 package struct FeedPrinter: Sendable {
   let site: Site
   let feed: Feed
-  /// Whether nothing will appear in it any more.
+  /// Whether the feed has ended, so that nothing will be added to it.
   let hasEnded: Bool
   let content: ArticleContent
-  /// Whose topics they are.
+  /// Identifies the vocabulary of the topics.
   let scheme: String
 
-  /// Of pictures, in bytes, by their addresses.
+  /// Lengths of images in bytes, by URL.
   let lengths: [String: Int64]
 
-  /// - Parameter content: with the words of the site's language; made once for many feeds.
+  /// - Parameter content: created with the words of the site's language; shared by many feeds.
   package init(site: Site, feed: Feed, content: ArticleContent? = nil, lengths: [String: Int64] = [:]) {
     self.init(site: site, feed: feed, content: content, hasEnded: false, lengths: lengths)
   }
@@ -30,17 +30,17 @@ package struct FeedPrinter: Sendable {
 
   package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
     var bytes: [UInt8] = []
-    // About what it will be, so that a long document is not moved again and again while it grows.
+    // Roughly the final length, so that a long document is not moved repeatedly while it grows.
     bytes.reserveCapacity(document.articles.reduce(4_096) { $0 + 2_048 + $1.body.utf8.count * 5 / 4 })
     var articles = document.articles.makeIterator()
     try print(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
     return bytes
   }
 
-  /// Article by article, for documents that are longer than memory should hold.
+  /// Renders article by article, for documents too long to hold in memory.
   ///
-  /// - Parameter next: the articles, newest first, then nil.
-  /// - Parameter sink: takes the bytes, some 64 kB at a time.
+  /// - Parameter next: returns the articles, newest first, then nil.
+  /// - Parameter sink: receives the bytes, about 64 kB at a time.
   package func print(
     _ format: Feed.Format, _ frame: FeedFrame, articles next: () throws -> Article?, to sink: ([UInt8]) throws -> Void
   ) throws {
@@ -53,33 +53,33 @@ package struct FeedPrinter: Sendable {
 
   /// A feed without archives.
   ///
-  /// - Parameter articles: those of the feed, newest first, already cut to its limit.
+  /// - Parameter articles: the articles of the feed, newest first, already cut to its limit.
   package func print(_ format: Feed.Format, articles: [Article]) throws -> [UInt8] {
     try print(format, FeedDocument(.subscription(previous: nil), articles: articles))
   }
 }
 
 extension FeedPrinter {
-  /// The name that `generator` elements give; without a version, so that an upgrade alone changes no bytes.
+  /// The name in `generator` elements; without a version, so that an upgrade alone changes no bytes.
   static let generator = "Courant"
 
-  /// So many bytes are handed over at a time.
+  /// How many bytes to pass on at a time.
   static let portion = 1 << 16
 
-  /// How many minutes readers may keep a document; the server says the same (docs/serving.md).
+  /// How many minutes clients may cache a document; the same as the server's header (docs/serving.md).
   static let minutesToLive = 60
 
-  /// Names the feed for ever (RFC 4151).
+  /// The permanent id of the feed (RFC 4151).
   var id: String { site.tagPrefix + percentEncodedPath(String(feed.folder.dropLast())) }
 
-  /// The page that shows the feed to people; one that has ended has none.
+  /// The page that shows the feed to people; for a feed that has ended, the site's front page.
   var home: String { hasEnded ? site.address("") : site.page(of: feed) }
 
-  /// The picture of the feed, square if there is one.
+  /// The image of the feed, square if there is one.
   var picture: String? { feed.icon ?? site.look.icon ?? site.look.logo }
 
-  /// Names an article for ever, wherever it is read and whatever its title becomes (RFC 4151); as it did elsewhere, if its
-  /// author says how.
+  /// The permanent id of an article, wherever it is read and even if its title changes (RFC 4151); the id from another
+  /// site, if its author sets one.
   func id(of article: Article.ID) -> String {
     article.isAddress ? article.text : site.articleTagPrefix + percentEncodedPath(article.text)
   }
@@ -100,6 +100,6 @@ extension FeedPrinter {
 }
 
 extension Site {
-  /// The page that shows a feed to people; the site itself if there are no such pages.
+  /// The page that shows a feed to people; the front page if feeds have no pages.
   func page(of feed: Feed) -> String { address(hasPages ? percentEncodedPath(feed.folder) : "") }
 }

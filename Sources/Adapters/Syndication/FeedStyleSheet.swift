@@ -7,7 +7,7 @@ package struct FeedStyleSheet: Sendable {
 
   private let language: Language
 
-  /// - Parameter language: whose words stand before the address of the feed's page.
+  /// - Parameter language: the language of the text before the URL of the feed's page.
   package init(language: Language) { self.language = language }
 
   package var bytes: [UInt8] {
@@ -18,7 +18,7 @@ package struct FeedStyleSheet: Sendable {
   }
 }
 
-/// A text between the quotes of CSS: a backslash before what would end it.
+/// A text between the quotes of a CSS string: quotes and backslashes are escaped.
 private func escapedCSS(_ text: String) -> String {
   text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
 }

@@ -91,7 +91,7 @@ extension FeedPrinter {
     }
   }
 
-  /// Our extension: what the other formats can only say in words. Ratings are numbers from 0 to 5.
+  /// Courant's extension, for what the other formats can only express as text. Ratings are numbers from 0 to 5.
   private func assessment(of article: Article, to json: inout JSONWriter) {
     guard !article.takeaway.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
     else { return }

@@ -1,14 +1,14 @@
 internal import Text
 
-/// Writes JSON (RFC 8259) in UTF-8 as it is told, a member or value a line, keys in the order given.
+/// Writes JSON (RFC 8259) in UTF-8, one member or value per line, with keys in the given order.
 ///
-/// Characters that XML cannot hold are dropped here too, so that a text is the same in every format of a feed.
+/// Characters that XML does not allow are also dropped here, so that a text is the same in every format of a feed.
 struct JSONWriter {
   private var bytes: [UInt8] = []
   private var depth = 0
   /// Whether the next member or value is the first of its object or array.
   private var isFirst = true
-  /// Whether a key was written that waits for its value.
+  /// Whether a key was written and its value is still to come.
   private var hasKey = false
 
   mutating func object(_ members: (inout JSONWriter) throws -> Void) rethrows { try nest("{", members, "}") }
@@ -36,7 +36,7 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// - Parameter literal: a number as JSON has it.
+  /// - Parameter literal: a number in JSON syntax.
   mutating func number(_ literal: String) {
     startValue()
     append(literal)
@@ -52,7 +52,7 @@ struct JSONWriter {
     return bytes
   }
 
-  /// Hands over what is written so far, so that a long document need not be in memory as a whole.
+  /// Returns the bytes written so far, so a long document need not be in memory as a whole.
   mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
@@ -95,20 +95,21 @@ extension JSONWriter {
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// Byte by byte: without what XML forbids, as in the other formats; what JSON demands escaped, and U+007F, U+2028 and U+2029, which some readers stumble over.
+  /// Works byte by byte: drops characters that XML forbids, as the other formats do; escapes those that JSON requires
+  /// to be escaped, and U+007F, U+2028 and U+2029, which some parsers cannot handle.
   private mutating func escape(_ text: String) {
     bytes.append(text, replacing: mayBeEscaped, by: jsonEscape)
   }
 }
 
-/// Those that are escaped, or begin what may have to be escaped or dropped.
+/// Bytes that are escaped, or that may begin a character to escape or drop.
 @inline(__always)
 private func mayBeEscaped(_ word: EightBytes) -> UInt64 {
   word.below(0x20) | word.equal(to: UInt8(ascii: "\"")) | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F)
     | word.equal(to: 0xE2) | word.equal(to: 0xEF)
 }
 
-/// How the character that begins at an index is written, and how many bytes it has; nil if as it is.
+/// The escape of the character that begins at an index, and the character's length in bytes; nil if it needs none.
 private func jsonEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> (text: String, length: Int)? {
   switch text[index] {
   case UInt8(ascii: "\""): ("\\\"", 1)

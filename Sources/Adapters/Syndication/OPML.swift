@@ -2,11 +2,11 @@ package import Model
 internal import Text
 internal import XML
 
-/// The site's feeds as a subscription list (OPML 2.0), each by the first of its formats.
+/// The site's feeds as a subscription list (OPML 2.0), each in the first of its formats.
 ///
-/// `type` is "rss" for every format, as the specification's subscription lists have it.
+/// `type` is "rss" for every format, as in the subscription lists of the specification.
 ///
-/// - Parameter topics: feeds of single topics, after the site's own.
+/// - Parameter topics: feeds of single topics, listed after the site's own feeds.
 package func opml(site: Site, topics: [Feed] = []) throws -> [UInt8] {
   var xml = try XMLWriter()
   try xml.element("opml", [("version", "2.0")]) { xml throws(XMLWritingError) in

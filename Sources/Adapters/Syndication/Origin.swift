@@ -1,17 +1,17 @@
 internal import Model
 
-/// Where an article that is published again was first published.
+/// The site where a republished article was first published.
 struct Origin: Equatable {
-  /// Of the site, such as `https://journal.example/`.
+  /// URL of the site, for example `https://journal.example/`.
   let address: String
-  /// As the operator calls it, else its host.
+  /// The name the operator gave it, otherwise its host.
   let name: String
-  /// The address of its feed, if the operator gave it.
+  /// The URL of its feed, if the operator gave it.
   let feed: String?
 }
 
 extension Article {
-  /// Nil if it is at home on this site.
+  /// Nil if the article was first published on this site.
   func origin(for site: Site) -> Origin? {
     let home = site.url.utf8
     let isAtHome = link.utf8.starts(with: home) && (link.utf8.dropFirst(home.count).first ?? 0x2F) == 0x2F
@@ -21,7 +21,7 @@ extension Article {
   }
 }
 
-/// `https://` and `journal.example:8080`, in small letters and without a login; nil for an address without a host.
+/// `https://` and `journal.example:8080`, in lower case and without a login; nil for a URL without a host.
 private func schemeAndHost(of address: String) -> (scheme: String, host: String)? {
   let bytes = address.utf8
   guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return nil }

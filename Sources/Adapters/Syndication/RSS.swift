@@ -26,7 +26,7 @@ extension FeedPrinter {
   private func channel(_ frame: FeedFrame, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("title", text: feed.title)
     try xml.element("link", text: home)
-    // Plain text, unlike that of items.
+    // Plain text here, unlike in items.
     try xml.element("description", text: feed.description.isEmpty ? feed.title : feed.description)
     for link in links(.rss, frame.kind) { try xml.element("atom:link", link) }
     try xml.element("language", text: site.language)
@@ -39,7 +39,7 @@ extension FeedPrinter {
     if frame.kind.isFull { try xml.element("fh:archive") }
   }
 
-  /// Its title and link must be those of the channel.
+  /// Its title and link must equal those of the channel.
   private func image(_ address: String, to xml: inout XMLWriter) throws(XMLWritingError) {
     try xml.element("image") { xml throws(XMLWritingError) in
       try xml.element("url", text: address)
@@ -54,18 +54,19 @@ extension FeedPrinter {
       try xml.element("link", text: article.link)
       try xml.element("guid", [("isPermaLink", "false")], text: id(of: article.id))
       try xml.element("pubDate", text: article.published.rfc5322())
-      // `author` would have to be a mail address.
+      // `author` would have to be an email address.
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
       if let picture = enclosure(of: article) {
-        // The length is demanded; 0 where it is not known (Best Practices Profile).
+        // The length is required; 0 where it is unknown (Best Practices Profile).
         let length = "\(picture.length ?? 0)"
         try xml.element("enclosure", [("url", picture.address), ("length", length), ("type", picture.type)])
       }
       if let origin = article.origin(for: site) {
         try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
       }
-      // HTML, unlike `title`; and always there, before `content:encoded`, since readers may take the last of the two.
+      // HTML, unlike `title`. It is always written, before `content:encoded`, since feed readers may use the last of
+      // the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)
