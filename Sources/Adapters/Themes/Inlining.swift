@@ -1,14 +1,14 @@
-/// Writes what a sheet says of classes and elements into the style attributes of a document.
+/// Inlines a sheet's styles for classes and elements into the style attributes of a document.
 ///
-/// One pass over the bytes; nothing but start tags is touched. An element's own style attribute comes last and so
-/// outweighs the sheet.
+/// One pass over the bytes, which changes only start tags. An element's own style attribute comes last and so overrides
+/// the sheet.
 package struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []
-  /// Start tags that were seen before, attributes and all → as they are written.
+  /// Start tags seen before, with all attributes → their styled form.
   private var known: [String: [UInt8]] = [:]
-  /// Whether the last document reads the same wherever it stands, and whatever stands at its marks: no tag is open at
-  /// its end or holds a mark, which is U+0001 and `#`.
+  /// Whether the last document renders the same wherever it is inserted and whatever replaces its placeholders: no tag
+  /// is open at its end or contains a placeholder, which begins with U+0001 and `#`.
   package private(set) var isSelfContained = true
 
   init(_ styles: Styles) { self.styles = styles }
@@ -60,7 +60,7 @@ package struct Inlining {
     return tag[sign...].indices.contains { tag[$0] == 1 && $0 + 1 < tag.endIndex && tag[$0 + 1] == UInt8(ascii: "#") }
   }
 
-  /// Behind the `>`; signs in quotes do not count.
+  /// The position after the `>`; characters in quotes do not count.
   private func endOfTag(in bytes: [UInt8], from start: Int) -> Int {
     var (place, quote) = (start, UInt8(0))
     while place < bytes.count {
@@ -80,10 +80,10 @@ package struct Inlining {
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
-/// A start tag, taken apart as far as styles need it.
+/// A start tag, parsed as far as styles need it.
 private struct StartTag {
   private let name: String
-  /// As written, without `class` and `style`, each with the space before it.
+  /// As written, without `class` and `style`; each attribute includes the space before it.
   private var rest: [UInt8] = []
   private var classes: [String] = []
   private var ownStyle = ""
@@ -111,11 +111,11 @@ private struct StartTag {
       case "style": ownStyle = value
       default: rest += tag[start..<place]
       }
-      if place == start { break }  // no progress: not a tag that we understand
+      if place == start { break }  // no progress: not a tag that we can parse
     }
   }
 
-  /// Reads `="…"` and passes it; empty if there is none.
+  /// Reads and skips `="…"`; empty if there is none.
   private static func value(in tag: ArraySlice<UInt8>, at place: inout Int) -> String {
     guard place < tag.endIndex, tag[place] == UInt8(ascii: "=") else { return "" }
     place += 1
@@ -130,7 +130,7 @@ private struct StartTag {
     return String(decoding: tag[start..<close], as: UTF8.self)
   }
 
-  /// Nil if the sheet says nothing of it.
+  /// Nil if the sheet has no styles for it.
   func styled(by styles: Styles) -> [UInt8]? {
     let inline = styles.inline(element: name, classes: classes)
     let lasting = classes.filter { styles.lasting.contains("." + $0) }

@@ -1,26 +1,26 @@
 internal import Foundation
 
-/// The colours of a theme, by what they are for.
+/// The colours of a theme, by purpose.
 package enum ColourRole: String, CaseIterable, Sendable {
-  /// Behind everything, and what mails stand on.
+  /// Background of the page; background of the email's content.
   case paper, card
   /// Text; quieter text; links; rules, bars and buttons.
   case ink, soft, link, accent
-  /// Behind a takeaway; behind a topic; between things.
+  /// Background of a takeaway; background of a topic; separators.
   case take, pill, line
 
-  /// The roles of text, and on which backgrounds it stands.
+  /// The roles of text, with the backgrounds used for each.
   static let texts: [(ColourRole, on: [ColourRole])] = [
     (.ink, [.card, .take, .paper]), (.soft, [.card, .take, .pill, .paper]), (.link, [.card, .take, .paper]),
     (.accent, [.card, .take]),
   ]
 }
 
-/// An opaque colour of sRGB.
+/// An opaque sRGB colour.
 package struct Colour: Hashable, Sendable {
   package let red, green, blue: UInt8
 
-  /// Reads `#rrggbb`.
+  /// Parses `#rrggbb`.
   package init?(_ text: String) {
     guard text.utf8.count == 7, text.hasPrefix("#"), let number = UInt32(text.dropFirst(), radix: 16),
       !text.contains("+"), !text.contains("-")
@@ -30,7 +30,7 @@ package struct Colour: Hashable, Sendable {
     blue = UInt8(truncatingIfNeeded: number)
   }
 
-  /// From 1 to 21; WCAG 2.2 §1.4.3 asks for 4.5 under text.
+  /// From 1 to 21; WCAG 2.2 §1.4.3 requires 4.5 for text.
   package func contrast(with other: Colour) -> Double {
     let (a, b) = (luminance, other.luminance)
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
@@ -40,7 +40,7 @@ package struct Colour: Hashable, Sendable {
     0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
   }
 
-  /// A channel of sRGB as light, from 0 to 1.
+  /// The linear value of an sRGB channel, from 0 to 1.
   private static func linear(_ channel: UInt8) -> Double {
     let value = Double(channel) / 255
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)

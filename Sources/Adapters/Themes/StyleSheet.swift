@@ -1,14 +1,14 @@
 internal import Templates
 
-/// A small sheet of styles (`theme.css`): a part of CSS that can be inlined without knowing a document's tree.
+/// A style sheet (`theme.css`) in a subset of CSS that can be inlined without building a document's tree.
 ///
-/// Selectors are classes (`.title`) and elements (`a`), alone or in a list. Rules for narrow screens stand in one level
-/// of `@media (…)`. Values may hold `var(--NAME)`.
+/// Selectors are classes (`.title`) and elements (`a`), single or in a list. Rules for narrow screens go into one level
+/// of `@media (…)`. Values may contain `var(--NAME)`.
 struct StyleSheet: Sendable {
   struct Declaration: Hashable, Sendable {
     let property: String
     let value: String
-    /// Of its first byte in the file.
+    /// Offset of its first byte in the file.
     let offset: Int
   }
 
@@ -19,7 +19,7 @@ struct StyleSheet: Sendable {
   }
 
   private(set) var rules: [Rule] = []
-  /// In the order of the file, by their condition, such as `(max-width: 480px)`.
+  /// In the order of the file, with their conditions, for example `(max-width: 480px)`.
   private(set) var media: [(condition: String, rules: [Rule])] = []
 
   private let file: TemplateSet.File
@@ -37,7 +37,7 @@ struct StyleSheet: Sendable {
     }
   }
 
-  /// Each value, and the place of its declaration.
+  /// Each value, with the position of its declaration.
   var values: [(text: String, place: TemplateError)] {
     (rules + media.flatMap(\.rules)).flatMap(\.declarations).map { ($0.value, fault(at: $0.offset, "")) }
   }
@@ -106,7 +106,7 @@ extension StyleSheet {
 }
 
 extension StyleSheet {
-  /// Passes over spaces and comments; false at the end of the file.
+  /// Skips spaces and comments; false at the end of the file.
   private mutating func skipBlank() throws(TemplateError) -> Bool {
     while place < bytes.count {
       if bytes[place] == 0x20 || (0x09...0x0D).contains(bytes[place]) {
@@ -128,7 +128,7 @@ extension StyleSheet {
     bytes[place...].starts(with: text.description.utf8)
   }
 
-  /// What stands before the sign, which is passed.
+  /// Reads up to the character, and skips it.
   private mutating func read(until sign: Unicode.Scalar, _ missing: String) throws(TemplateError) -> String {
     let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: sign) {

@@ -1,9 +1,9 @@
 internal import Templates
 
-/// A sheet with the colours, fonts and sizes of its theme filled in, for one direction of writing.
+/// A sheet with the colours, fonts and sizes of its theme filled in, for one writing direction.
 ///
-/// Properties that speak of start and end become left or right, because mail programs do not know them; and what Arabic
-/// and Hebrew letters cannot bear (spacing between letters, slanting) is left out where lines run from right to left.
+/// Logical properties (start and end) become left or right, because mail clients do not support them. Properties that
+/// do not suit Arabic and Hebrew letters (letter spacing, italics) are left out in right-to-left languages.
 struct Styles: Sendable {
   struct Style: Hashable, Sendable {
     let property: String
@@ -11,17 +11,17 @@ struct Styles: Sendable {
     let dark: String
   }
 
-  /// Mail programs drop a longer `<style>`.
+  /// Mail clients drop a longer `<style>`.
   static let maxBytes = 8192
 
-  /// In the order of the sheet: selector → its styles.
+  /// In the order of the sheet: selectors → their styles.
   private var rules: [(selectors: [String], styles: [Style])] = []
   private var media: [(condition: String, rules: [(selectors: [String], styles: [Style])])] = []
-  /// By selector: the places of its rules.
+  /// Indices of rules, by selector.
   private var places: [String: [Int]] = [:]
-  /// Classes that some rule of ``text`` speaks of; the others need not stay in a document.
+  /// Classes that occur in a rule of ``text``; others need not stay in a document.
   let lasting: Set<String>
-  /// What goes into the document's one `<style>`: narrow screens and dark mode.
+  /// The content of the document's only `<style>`: narrow screens and dark mode.
   let text: String
 
   init(_ sheet: StyleSheet, _ settings: ThemeSettings, isRightToLeft: Bool) throws(TemplateErrors) {
@@ -45,8 +45,8 @@ struct Styles: Sendable {
     guard filling.faults.isEmpty else { throw TemplateErrors(all: filling.faults) }
   }
 
-  /// What belongs into the style attribute of an element with these classes, in the order of the sheet: elements first,
-  /// then classes, each property once.
+  /// The declarations for the style attribute of an element with these classes, in the order of the sheet: element
+  /// rules first, then class rules, each property once.
   func inline(element: String, classes: [String]) -> [(property: String, value: String)] {
     let ofClasses = Set(classes.flatMap { places["." + $0] ?? [] }).sorted()
     var found: [(property: String, value: String)] = []
@@ -79,14 +79,14 @@ extension Styles {
   }
 }
 
-/// Fills variables and turns start and end into sides.
+/// Substitutes variables and turns start and end into sides.
 private struct Filling {
   let sheet: StyleSheet
   let settings: ThemeSettings
   let isRightToLeft: Bool
   var faults: [TemplateError] = []
 
-  /// What the letters of Arabic and Hebrew cannot bear.
+  /// Properties that do not suit Arabic and Hebrew letters.
   private static let onlyLeftToRight: Set = ["letter-spacing", "font-style", "text-transform"]
 
   mutating func styles(_ rule: StyleSheet.Rule) -> [Styles.Style] {

@@ -2,23 +2,23 @@ package import Languages
 internal import Settings
 package import Templates
 
-/// What mails look like: templates, and styles that are written once and inlined into each rendered mail.
+/// The look of emails: templates, and styles that are written once and inlined into each rendered email.
 ///
-/// A theme is a folder: `theme.toml` (colours, fonts, sizes), `theme.css` (the sheet) and templates that take the place
-/// of built-in ones. Two are built in. A site's own one needs only the files in which it differs from a built-in one, its
-/// base: the one of its name, else the one its `theme.toml` names, else `editorial`.
+/// A theme is a folder: `theme.toml` (colours, fonts, sizes), `theme.css` (the sheet) and templates that replace
+/// built-in ones. Two themes are built in. A site's own theme needs only the files that differ from its base, a
+/// built-in theme: the one of the same name, otherwise the one named in its `theme.toml`, otherwise `editorial`.
 package struct Theme: Sendable {
   package let name: String
   package private(set) var templates: TemplateSet
   private let styles: Styles
-  /// Each value of the sheet, and where it stands.
+  /// Each value of the sheet, with its position.
   let values: [(text: String, place: TemplateError)]
-  /// Keys of `theme.toml` that do nothing.
+  /// Keys of `theme.toml` without effect.
   package let advice: [TemplateError]
 
-  /// - Parameter overrides: the site's own templates, which outweigh those of any theme.
-  /// - Parameter files: those of the site's folder for this theme.
-  /// - Parameter language: whose words the templates show, and whose direction the styles follow.
+  /// - Parameter overrides: the site's own templates, which take precedence over those of any theme.
+  /// - Parameter files: the files in the site's folder for this theme.
+  /// - Parameter language: the language of the templates' words; its direction applies to the styles.
   package init(
     _ name: String, overrides: [TemplateSet.File] = [], files: [TemplateSet.File] = [], language: Language = .english
   ) throws(TemplateErrors) {
@@ -51,27 +51,27 @@ package struct Theme: Sendable {
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
   }
 
-  /// The same theme, each of whose rendered templates `witness` looks at.
+  /// The same theme; `witness` checks each document rendered with it.
   package func witnessed(by witness: DocumentWitness) -> Theme {
     var theme = self
     theme.templates = templates.witnessed(by: witness)
     return theme
   }
 
-  /// What templates see as `theme`.
+  /// The value of `theme` in templates.
   package var record: TemplateValue { record(style: style) }
 
-  /// The same with something else in the place of the style.
+  /// The same with a different style.
   package func record(style: String) -> TemplateValue { .record(["name": .text(name), "style": .html(style)]) }
 
-  /// What goes into a mail's `<style>`.
+  /// The content of an email's `<style>`.
   package var style: String { styles.text }
 
-  /// For many pieces of mails that have the style.
+  /// For many pieces of emails in this style.
   package var inlining: Inlining { Inlining(styles) }
 
-  /// A rendered mail with the sheet in its style attributes. One that does not hold `{{{theme.style}}}` has styles of
-  /// its own and stays as it is.
+  /// A rendered email with the sheet in its style attributes. An email without `{{{theme.style}}}` has its own styles
+  /// and stays unchanged.
   package func inlined(_ html: String) -> String {
     guard html.utf8.prefix(16_384).contains(styles.text.utf8) else { return html }
     var inlining = Inlining(styles)
@@ -93,7 +93,7 @@ package struct Theme: Sendable {
 }
 
 extension Sequence<UInt8> {
-  /// Whether the bytes stand in it together.
+  /// Whether the bytes occur in it consecutively.
   fileprivate func contains(_ wanted: some Collection<UInt8>) -> Bool {
     let (bytes, wanted) = (Array(self), Array(wanted))
     guard let first = wanted.first, bytes.count >= wanted.count else { return false }

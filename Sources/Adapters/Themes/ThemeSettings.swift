@@ -2,19 +2,19 @@ internal import Model
 internal import Settings
 internal import Templates
 
-/// Colours, fonts and sizes: what `theme.toml` says.
+/// Colours, fonts and sizes: the content of `theme.toml`.
 struct ThemeSettings: Sendable {
   private(set) var light: [ColourRole: Colour] = [:]
   private(set) var dark: [ColourRole: Colour] = [:]
-  /// What `var(--NAME)` in the sheet means, by light and by dark.
+  /// The values of `var(--NAME)` in the sheet, for light and dark mode.
   private(set) var variables: [String: (light: String, dark: String)] = [:]
 
-  /// The fonts and sizes of the site's own file, and where they stand.
+  /// The fonts and sizes of the site's own file, with their positions.
   private var own: [(variable: String, place: TemplateError)] = []
 
-  /// Puts what a file says in the place of what was there. Every mistake is reported.
+  /// Replaces the settings that a file contains. Every mistake is reported.
   ///
-  /// - Parameter isOwn: whether it is the site's.
+  /// - Parameter isOwn: whether the file is the site's.
   mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError], isOwn: Bool = false) {
     let reader: SettingReader
     do throws(SettingError) {
@@ -52,16 +52,16 @@ struct ThemeSettings: Sendable {
     TemplateError(name: file.name, path: file.path, line: mark.line, column: mark.column, sentence: sentence)
   }
 
-  /// The built-in theme that a site's own one names as its base; nil if it names none, or is no TOML.
+  /// The base named by a site's own theme; nil if it names none, or the text is not TOML.
   static func base(in text: String) -> (name: String, mark: Mark)? {
-    // What is wrong with the TOML is told when it is read.
+    // Errors in the TOML are reported when it is read.
     guard let entry = (try? readTOML(text))?.entry("base"), let name = entry.setting.string else { return nil }
     return (name, entry.setting.mark)
   }
 }
 
 extension ThemeSettings {
-  /// The fonts and sizes of the site's own file that no rule of the sheet asks for: misspelt, mostly.
+  /// Fonts and sizes of the site's own file that no rule of the sheet uses; most are misspelt.
   func unused(in sheet: StyleSheet) -> [TemplateError] {
     let used = Set(sheet.values.flatMap { $0.text.matches(of: /var\(--([^)]+)\)/).map { String($0.output.1) } })
     return own.compactMap { variable, place in
@@ -98,7 +98,7 @@ extension ThemeSettings {
     }
   }
 
-  /// `17px/27px`: the size of the letters and the height of a line.
+  /// `17px/27px`: font size and line height.
   private mutating func sizes(in section: SettingReader) {
     for key in section.table.entries.map(\.key) {
       guard let text = section.string(key) else { continue }
@@ -135,7 +135,7 @@ extension Colour {
   }
 }
 
-/// Cut and not rounded, so that what is too little never reads as enough.
+/// Rounded down, so that a contrast below the limit never reads as sufficient.
 private func oneDecimal(_ number: Double) -> String {
   let tenths = Int(number * 10)
   return "\(tenths / 10).\(tenths % 10)"

@@ -1,6 +1,6 @@
 internal import Templates
 
-/// An attribute of a mail's HTML: addresses, handlers of events, styles.
+/// An attribute in an email's HTML: URLs, event handlers, styles.
 struct MailAttribute {
   private let attribute: MarkupTag.Attribute
   private let element: String
@@ -50,11 +50,11 @@ extension MailAttribute {
     }
   }
 
-  /// The addresses of `a.png 1x, b.png 2x`.
+  /// The URLs of `a.png 1x, b.png 2x`.
   private func candidates(_ value: String) -> [String] {
     value.split(separator: ",").compactMap { candidate in
       let address = candidate.split(whereSeparator: \.isWhitespace).first.map(String.init)
-      // A data: address has a comma inside.
+      // A data: URL contains a comma.
       return address?.hasPrefix("data:") == false && address?.hasPrefix("base64") == true ? nil : address
     }
   }
@@ -76,18 +76,18 @@ extension MailAttribute {
   }
 }
 
-/// Where an address that is written in a template leads, as far as it says.
+/// The target of a URL in a template, as far as it is known.
 enum MailAddress: Equatable {
-  /// It begins with `{{…}}`.
+  /// Begins with `{{…}}`.
   case unknown
-  /// A place in the same mail.
+  /// A position in the same email.
   case inside
   case relative
-  /// With its scheme in small letters (RFC 3986 §3.1).
+  /// The scheme, in lower case (RFC 3986 §3.1).
   case absolute(String)
 
   init(_ written: String) {
-    // Browsers drop these inside addresses too (WHATWG URL, basic parser).
+    // Browsers drop these even inside a URL (WHATWG URL, basic parser).
     let address = written.filter { !$0.isNewline && $0 != "\t" }.drop { $0 == " " }
     if address.hasPrefix("{{") {
       self = .unknown
@@ -96,7 +96,7 @@ enum MailAddress: Equatable {
     } else if let scheme = address.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 {
       self = .absolute(scheme.lowercased())
     } else if address.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*\{\{/) != nil {
-      self = .unknown  // the scheme may go on in a value
+      self = .unknown  // the scheme may continue in a value
     } else {
       self = .relative
     }

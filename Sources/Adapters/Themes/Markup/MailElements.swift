@@ -1,8 +1,8 @@
 internal import Templates
 
-/// Elements that mail programs drop, and what to write instead (caniemail.com).
+/// Elements that mail clients drop, and what to write instead (caniemail.com).
 enum MailElements {
-  /// By name, how the sentence goes on.
+  /// The rest of the message, by the element's name.
   static let refused: [String: String] = [
     "script": "does nothing in a mail; take it out",
     "iframe": "does not appear in a mail; link to what it shows",
@@ -28,7 +28,7 @@ enum MailElements {
     "math": "does not appear in most mail programs; write it as text",
   ]
 
-  /// Nil if most mail programs bear the element.
+  /// Nil if most mail clients support the element.
   static func unsafe(_ tag: MarkupTag) -> String? {
     if let sentence = seldomShown[tag.name] { return sentence }
     let rel = (tag.value(of: "rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)

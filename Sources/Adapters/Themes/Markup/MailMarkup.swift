@@ -1,12 +1,12 @@
 package import Templates
 
-/// What in a theme's templates and styles no mail program bears, or few do.
+/// Markup and styles in a theme that few mail clients support, or none.
 ///
-/// The templates are looked at, and not only a mail made from them, so that each complaint names the line that holds it.
+/// Checks the templates, not only an email rendered from them, so that each finding names its line.
 package struct MailMarkup {
-  /// What stands in a mail as nothing, or breaks it.
+  /// Markup that has no effect in an email, or breaks it.
   package private(set) var faults: [TemplateError] = []
-  /// What many readers will not see.
+  /// Markup that many readers will not see.
   package private(set) var advice: [TemplateError] = []
 
   package init(of theme: Theme) {
@@ -22,8 +22,8 @@ package struct MailMarkup {
     advice = advice.inOrder
   }
 
-  /// The templates that mails are made of: those that `digest.html` includes, and what stands for `{{{cell}}}` and
-  /// `{{{note}}}` if it shows them.
+  /// The templates of emails: those that `digest.html` includes, and those rendered for `{{{cell}}}` and `{{{note}}}`
+  /// if it shows them.
   private static func templates(of set: TemplateSet) -> Set<String> {
     var roots = ["digest.html"]
     if set.use(of: roots).values.contains("cell") { roots += ["mail-lead.html", "mail-article.html"] }
@@ -55,11 +55,11 @@ package struct MailMarkup {
   }
 }
 
-/// What is odd at a byte of a text.
+/// A finding at a byte of a text.
 struct MarkupFinding {
   var offset: Int
   let sentence: String
-  /// What must not go out.
+  /// Whether the markup must not be sent.
   let isFault: Bool
 
   init(_ offset: Int, _ sentence: String, isFault: Bool) {

@@ -1,4 +1,4 @@
-/// The addresses in styles: `url(…)` and `@import`.
+/// The URLs in styles: `url(…)` and `@import`.
 struct StyleAddresses {
   private(set) var findings: [MarkupFinding] = []
 
