@@ -1,22 +1,22 @@
 internal import Themes
 
-/// A piece of a mail's part that stands in many editions, ready to be set in.
+/// A fragment that many editions share, ready to be inserted.
 final class Cell {
-  /// As rendered.
+  /// As rendered, unstyled.
   let raw: String
   /// HTML with its styles, or wrapped lines of text, without an empty line at either end.
   let content: String
   let facts: DocumentFacts
-  /// Whether what stands around it has no say in what it becomes.
+  /// Whether its surroundings have no effect on how it renders.
   let standsAlone: Bool
-  /// Of text: the empty lines around it, and what a line of `===` after it would underline.
+  /// For the text part: the empty lines around it, and what a line of `===` after it would underline.
   let lines: (before: Int, after: Int, heading: [String])
 
   init(style: String) {
     (raw, content, facts, standsAlone, lines) = (style, style, DocumentFacts(style), true, (0, 0, []))
   }
 
-  /// - Parameter rendered: ends with a line end, as the template it stands in has one after it.
+  /// - Parameter rendered: ends with a line ending, since the enclosing template adds one after the cell.
   init(html rendered: String, _ inlining: inout Inlining) {
     raw = rendered.withoutLastLineEnd
     content = inlining.inlined(raw)

@@ -1,16 +1,17 @@
 internal import Model
 
-/// What the preflight must know of a document, found in one pass; the facts of its pieces add up to those of the whole.
+/// The facts about a document that the preflight needs, found in one pass; those of its parts add up to those of the
+/// whole.
 struct DocumentFacts {
-  /// What a reader's own value may add in place of a blank.
+  /// The most bytes that a reader's own value may add in place of a blank.
   static let bytesForBlank = 400
 
-  /// How long it may become when its blanks are filled; without the cells at its marks.
+  /// The size once the blanks are filled; excludes the cells.
   private(set) var bytes = 0
   private(set) var showsUnsubscribe = false
-  /// U+0001 that frames neither the name of a blank nor that of a cell.
+  /// A U+0001 that does not enclose the name of a blank or a cell.
   private(set) var hasStrayBlank = false
-  /// The first link that leads nowhere from a mail.
+  /// The first link that does not work from an email.
   private(set) var relativeLink: String?
 
   init(_ document: String) {

@@ -2,16 +2,16 @@ internal import Languages
 package import Model
 internal import Presentation
 
-/// What readers would probably stumble over in an edition that may go out; one sentence each.
+/// Problems that readers would probably notice in an edition that may be sent; one sentence each.
 package struct EditionAdvice {
   private let edition: Edition
   private let articles: [Article]
-  /// What the HTML links to.
+  /// The targets of all links in the HTML.
   private let links: [String]
-  /// The text part without white space: lines may be broken between any two letters of Chinese.
+  /// The text part without white space, because lines may be broken between any two Chinese characters.
   private let text: String
 
-  /// - Parameter issue: what `edition` was printed from.
+  /// - Parameter issue: the issue that `edition` was rendered from.
   package init(_ edition: Edition, of issue: Issue) {
     self.edition = edition
     articles = issue.sections(following: edition.feeds).flatMap(\.articles)
@@ -74,7 +74,7 @@ extension EditionAdvice {
     links.contains(article.link) || edition.text.contains(article.link) || titles(article)
   }
 
-  /// Whether the text part says the title, or as much of it as a mail has room for.
+  /// Whether the text part contains the title, or as much of it as an email shows.
   private func titles(_ article: Article) -> Bool {
     let cut = article.title.abridged(to: Shortening.cutTitleLength)
     return [article.title, article.title.listed, cut].contains { text.contains(squeezed($0)) }

@@ -4,12 +4,12 @@ internal import Presentation
 internal import Templates
 internal import XML
 
-/// What an edition or an archive page says: an issue as far as some readers follow it, each article once.
+/// The content of an edition or an archive page: the part of an issue that some readers follow, each article once.
 struct EditionContent {
   let sections: [Issue.Section]
-  /// Every article once, in the order in which they stand.
+  /// Each article once, in the order of the sections.
   let articles: [Article]
-  /// What inboxes show after the subject: the first takeaway, or the titles of the other articles.
+  /// The text that inboxes show after the subject: the first takeaway, or the titles of the other articles.
   let preheader: String
   private let issue: Issue
   private let site: Site
@@ -26,9 +26,9 @@ struct EditionContent {
     ]
   }
 
-  /// What mail and archive page have in common, besides what all editions of the issue have.
+  /// The fields common to emails and the archive page, in addition to those that all editions of the issue share.
   ///
-  /// - Parameter record: an article of ``articles`` as templates see it, by its place; nil if it is left out.
+  /// - Parameter record: an article of ``articles``, by its index, as a record for templates; nil if it is left out.
   func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue?) -> TemplateRecord {
     var fields = count
     let leftOut = shortening.leftOut(of: articles.count)
@@ -38,7 +38,7 @@ struct EditionContent {
     return fields
   }
 
-  /// What the template of the subject sees.
+  /// The fields for the template of the subject.
   ///
   /// - Parameter lead: the first article.
   func subjectFields(lead: TemplateValue?) -> TemplateRecord {
@@ -62,10 +62,10 @@ struct EditionContent {
 
   var archiveURL: String { issue.archiveURL(on: site) }
 
-  /// How many articles there are besides the first.
+  /// How many articles follow the first.
   private var others: Int { max(0, articles.count - 1) }
 
-  /// A section of which nothing is left is left out.
+  /// Sections without articles are left out.
   private func records(of sections: [Issue.Section], _ article: (Int) -> TemplateValue?) -> [TemplateValue] {
     var before = 0
     return sections.compactMap { section in
@@ -88,7 +88,7 @@ struct EditionContent {
 }
 
 extension Issue {
-  /// What is the same in all of its editions.
+  /// The fields that all editions of the issue share.
   func record(in site: Site) -> TemplateRecord {
     [
       "digest": .text(digest),
@@ -106,9 +106,9 @@ extension Issue {
   }
 }
 
-/// An article as mails show it: `is_lead` for the first one, with its `opening` and its `picture`.
+/// An article as a record for emails: `is_lead` for the first one, with its `opening` and its `picture`.
 ///
-/// - Parameter hasText: whether to make `body_text`, which takes time.
+/// - Parameter hasText: whether to include `body_text`, which takes time.
 func mailRecord(of article: Article, isLead: Bool, in site: Site, hasText: Bool) -> TemplateRecord {
   guard case .record(var fields) = article.record(in: site) else { return [:] }
   let direction = site.speech.direction

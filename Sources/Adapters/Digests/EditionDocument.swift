@@ -1,12 +1,12 @@
 internal import Model
 internal import Themes
 
-/// A part of an edition, put together from what its template rendered and the cells whose marks it holds.
+/// A part of an edition: the rendered template, and the cells whose marks it contains.
 struct EditionDocument {
-  /// Styled or wrapped, with marks where cells stand.
+  /// Styled or wrapped, with marks in place of cells.
   let text: String
   let cells: [FrozenEdition.Cell]
-  /// Of the whole.
+  /// Includes the cells.
   private(set) var facts: DocumentFacts
 
   /// digest.html as rendered.
@@ -15,7 +15,7 @@ struct EditionDocument {
     let styled = cells.inlining.inlined(rendered)
     if used.allSatisfy(\.cell.standsAlone), cells.inlining.isSelfContained, used.contains(where: \.isStyle) {
       self.init(styled, used)
-    } else {  // styles of its own, or a cell in an odd place
+    } else {  // the theme has its own styles, or a cell is in an unexpected place
       self.init(theme.inlined(Self.set(used, in: rendered)), [])
     }
   }
@@ -45,7 +45,7 @@ extension EditionDocument {
     var isStyle: Bool { number == IssueCells.style }
   }
 
-  /// As often as their marks stand there.
+  /// Each cell as often as its mark occurs.
   private static func cells(in rendered: String, _ cells: IssueCells) throws -> [Used] {
     try FrozenEdition.pieces(of: rendered).compactMap { piece in
       guard let number = piece.cell, let cell = try cells.cell(number) else { return nil }
@@ -58,7 +58,7 @@ extension EditionDocument {
     return FrozenEdition.settingCells(in: rendered) { contents[$0] }
   }
 
-  /// Nil if a mark shares its line.
+  /// Nil if a mark is not alone on its line.
   private static func wrapped(_ rendered: String, _ used: [Used]) -> String? {
     let cells = Dictionary(used.map { (FrozenEdition.Cell.mark($0.number), $0.cell) }) { first, _ in first }
     var text = MailText()

@@ -3,16 +3,16 @@ internal import Presentation
 internal import Templates
 internal import Themes
 
-/// The two parts of an edition's mail, as far as they are the same for all of its readers.
+/// The two parts of an edition's message, as far as they are the same for all of its readers.
 struct EditionMail {
   private let content: EditionContent
   private let theme: Theme
   private let cells: IssueCells
-  /// What all measures of shortening have in common.
+  /// Fields common to all degrees of shortening.
   private let fields: TemplateRecord
   private let related: [TemplateValue]
 
-  /// - Parameter fields: what the editions of the issue have in common.
+  /// - Parameter fields: common to all editions of the issue.
   init(
     _ content: EditionContent, _ fields: TemplateRecord, related: [TemplateValue], theme: Theme,
     cells: IssueCells
@@ -20,7 +20,7 @@ struct EditionMail {
     (self.content, self.fields, self.related, self.theme, self.cells) = (content, fields, related, theme, cells)
   }
 
-  /// digest.html, shortened as little as it takes to stay well below the limit of mail programs.
+  /// digest.html, shortened as little as is needed to stay well below the size limit of mail clients.
   func html(note: TemplateValue) throws -> (document: EditionDocument, shortening: Shortening) {
     let print = { (shortening: Shortening) throws -> EditionDocument in
       let rendered = try theme.templates.render("digest.html", values(shortening, .html, note: note))
@@ -33,15 +33,15 @@ struct EditionMail {
     return (try print(least), least)
   }
 
-  /// The same without many tries: as cells tell how long they are, the least shortening that fits can be reckoned. Nil
-  /// if the template has its own ways.
+  /// The same without trial rendering: since the sizes of cells are known, the least shortening that fits can be
+  /// computed. Nil if the template does not use cells in the usual way.
   private func foreseen(
     _ whole: EditionDocument, _ print: (Shortening) throws -> EditionDocument
   ) throws -> (document: EditionDocument, shortening: Shortening)? {
     guard !whole.cells.isEmpty else { return nil }
     let lengths = try content.articles.enumerated().map { try cells.htmlLengths(of: $1, isLead: $0 == 0) }
     var shortening = least(whole, printedWith: .none, lengths)
-    for _ in 0..<2 {  // with the frame of a whole mail, then with that of a shortened one
+    for _ in 0..<2 {  // with the frame of the whole email, then of a shortened one
       let document = try print(shortening)
       let next = least(document, printedWith: shortening, lengths)
       if next == shortening { return fits(document) ? (document, shortening) : nil }
@@ -64,7 +64,7 @@ struct EditionMail {
     document.facts.bytes <= EditionPreflight.comfortableHTMLBytes
   }
 
-  /// digest.text, with the same articles left as long.
+  /// digest.text, with the same articles shortened.
   func text(_ shortening: Shortening, note: TemplateValue) throws -> EditionDocument {
     try EditionDocument(text: try theme.templates.render("digest.text", values(shortening, .text, note: note)), cells)
   }

@@ -29,14 +29,15 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// The checks that stand between a rendered edition and its readers.
+/// The checks between a rendered edition and its readers.
 ///
-/// None of them looks for `{{`: templates are strict, so that every tag was filled in or was an error, and what is left
-/// was written by an author and is text.
+/// None of them looks for `{{`: templates are strict, so every tag was filled in or was an error. Any that remains was
+/// written by an author, as text.
 struct EditionPreflight {
-  /// Gmail shows about 102 kB and hides the rest, the way to unsubscribe with it.
+  /// Gmail shows about 102 kB and hides the rest, including the unsubscribe link.
   static let maxHTMLBytes = 102_400
-  /// What shortening aims at: scanners and forwarders on the way add to a mail, and where Gmail cuts depends on the letters.
+  /// The target size of shortening: scanners and forwarders enlarge an email on its way, and Gmail's limit depends on
+  /// the script.
   static let comfortableHTMLBytes = 90_000
 
   let html: EditionDocument
@@ -58,7 +59,8 @@ struct EditionPreflight {
     guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
   }
 
-  /// Whether the words of a text stand there, however lines are broken; where they usually stand is looked at first.
+  /// Whether the document contains the words of a text, regardless of line breaks; the likeliest place is searched
+  /// first.
   private func shows(_ text: String, in document: EditionDocument) -> Bool {
     let wanted = words(text)
     return [document.text, document.cells.map(\.content).joined(separator: "\n")].contains { place in
@@ -67,13 +69,13 @@ struct EditionPreflight {
   }
 }
 
-/// The text with every run of white space as one space, so that a line break does not hide what it says.
+/// The text with each run of white space as one space, so that line breaks do not prevent a match.
 private func words(_ text: String) -> [UInt8] {
   Array(text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
 }
 
-/// Whether a text stands in a document, from the end on; an empty one never. By hand, because the standard library's
-/// generic search takes longer than all the rendering.
+/// Whether a document contains a text, searched from its end; false for an empty text. Written by hand, because the
+/// standard library's generic search takes longer than the whole rendering.
 private func holds(_ document: [UInt8], _ wanted: [UInt8]) -> Bool {
   guard let last = wanted.last, document.count >= wanted.count else { return false }
   var end = document.count

@@ -4,7 +4,7 @@ internal import Presentation
 package import Templates
 package import Themes
 
-/// Issue × feeds followed → edition, and issue → its page in the archive.
+/// Renders an issue for a set of followed feeds as an edition, and an issue as its page in the archive.
 package struct EditionPrinter: Sendable {
   let site: Site
   let digest: Digest
@@ -12,8 +12,8 @@ package struct EditionPrinter: Sendable {
   private let related: RelatedArticles
   private let moved: @Sendable (TemplateError) -> TemplateError
 
-  /// - Parameter related: among what `You may also like` is chosen.
-  /// - Parameter moved: an error in the digest's subject, at the place where that is written.
+  /// - Parameter related: the candidates for `You may also like`.
+  /// - Parameter moved: gives an error in the digest's subject its position in the settings.
   package init(
     site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
     moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
@@ -22,19 +22,19 @@ package struct EditionPrinter: Sendable {
     self.moved = moved
   }
 
-  /// What readers get who follow `feeds`, whole; nil if the issue has no news for them.
+  /// The complete edition for readers who follow `feeds`; nil if the issue has no news for them.
   ///
   /// Throws what ``IssueEditions/edition(following:)`` throws.
   package func edition(of issue: Issue, following feeds: [Feed.Name]) throws -> Edition? {
     try editions(of: issue).edition(following: feeds)?.whole
   }
 
-  /// For an issue that has many.
+  /// For an issue with many editions.
   package func editions(of issue: Issue) throws -> IssueEditions {
     try IssueEditions(of: issue, self, theme: theme, related: related)
   }
 
-  /// The issue as a page for everybody, with the articles of all its feeds and nothing of any reader (archive.html).
+  /// The issue as a public page, with the articles of all its feeds and no reader's values (archive.html).
   package func archivePage(of issue: Issue) throws -> String {
     let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
     let hasText = theme.templates.showsBodyText
@@ -71,7 +71,7 @@ extension EditionPrinter {
 }
 
 extension String {
-  /// With a space for every control character, so that no subject can hold a line break or a blank.
+  /// Replaces every control character with a space, so that no subject can contain a line break or a blank.
   fileprivate var withoutControls: String {
     var scalars = UnicodeScalarView()
     for scalar in unicodeScalars {

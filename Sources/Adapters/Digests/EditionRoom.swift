@@ -1,7 +1,7 @@
-/// How much of a mail the templates may take for themselves, so that there is room for articles.
+/// The share of an email that templates may use, so that enough remains for articles.
 package enum EditionRoom {
-  /// By the name of a template, in bytes of what it makes of a short article before styles are inlined; of `digest.html`,
-  /// everything but the articles.
+  /// The limit in bytes by template, for the output of a short article before styles are inlined; for `digest.html`,
+  /// everything except the articles.
   package static let most = [
     "digest.html": EditionPreflight.comfortableHTMLBytes / 2,
     "mail-lead.html": EditionPreflight.comfortableHTMLBytes / 3,

@@ -1,23 +1,23 @@
 internal import Languages
 internal import Model
 
-/// The text part as readers get it: lines of at most `most` columns, underlined headings, no trailing debris.
+/// Formats the text part for readers: lines of at most `most` columns, underlined headings, no trailing white space.
 ///
-/// A line of `===` or `---` right below text becomes an underline as long as what it underlines. There are never more
-/// than two blank lines together, and none at the end but one.
+/// A line of `===` or `---` directly below text becomes an underline of the same width. There are never more than two
+/// blank lines in a row, and only one at the end.
 func mailText(_ rendered: String, columns most: Int = 72) -> String {
   var text = MailText(columns: most)
   text.append(rendered)
   return text.finished
 }
 
-/// The text part as it grows.
+/// The text part while it is being built.
 struct MailText {
   private let most: Int
   private var lines: [String] = []
-  /// The lines that the last rendered line became.
+  /// The output lines of the last rendered line.
   private(set) var heading: [String] = []
-  /// Whether the very first line would be an underline if there were something above it.
+  /// Whether the first line would be an underline if there were text above it.
   private(set) var beginsWithUnderline = false
 
   init(columns most: Int = 72) { self.most = most }
@@ -36,7 +36,7 @@ struct MailText {
     if !heading.isEmpty { lines += heading } else { appendBlank() }
   }
 
-  /// The mark of a cell in the cell's place; empty lines around it are the document's.
+  /// Inserts the mark of a cell in place of the cell; empty lines around it belong to the document.
   mutating func append(_ cell: Cell, mark: String) {
     for _ in 0..<cell.lines.before { appendBlank() }
     lines.append(mark)
@@ -48,7 +48,7 @@ struct MailText {
     lines[..<(lines.lastIndex { !$0.isEmpty }.map { $0 + 1 } ?? 0)].joined(separator: "\n") + "\n"
   }
 
-  /// Without the empty lines before and after it.
+  /// The lines without the empty ones before and after.
   var body: (lines: ArraySlice<String>, before: Int, after: Int) {
     guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty })
     else { return ([], lines.count, 0) }
@@ -66,9 +66,9 @@ struct MailText {
   }
 }
 
-/// The lines that a line becomes; none for a blank one.
+/// Wraps a line into output lines; none for a blank line.
 private func folded(_ line: Substring, columns most: Int) -> [String] {
-  // Most lines, and much quicker: no character takes more columns than bytes.
+  // True of most lines, and much faster: no character has more columns than bytes.
   if line.utf8.count <= most, line.utf8.last != 0x20, !line.unicodeScalars.contains(where: breaksLines) {
     return line.isEmpty ? [] : [String(line)]
   }
@@ -82,7 +82,7 @@ private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 || isControl(scalar) || scalar == "\u{2028}" || scalar == "\u{2029}"
 }
 
-/// DEL, C1 and noncharacters, which no mail should show.
+/// DEL, C1 and noncharacters, which no email should show.
 private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case ..<0x7F: false

@@ -4,10 +4,10 @@ internal import Presentation
 internal import Templates
 internal import Themes
 
-/// What the editions of an issue share. An article is rendered, styled and wrapped once for each part of a mail and each
-/// way in which editions show it; what an edition holds in its place is the mark of that cell.
+/// The cells that the editions of an issue share. An article is rendered, styled and wrapped once for each part of an
+/// email and each way in which editions show it; an edition contains only the mark of the cell.
 ///
-/// One issue, one thread.
+/// Use one instance per issue, on one thread.
 final class IssueCells {
   typealias Part = EditionError.Part
 
@@ -18,18 +18,18 @@ final class IssueCells {
     let part: Part
   }
 
-  /// Of the theme's style.
+  /// Number of the cell with the theme's style.
   static let style = 0
 
   private let site: Site
   private let theme: Theme
-  /// What articles see besides themselves.
+  /// Values that the templates of articles can use in addition to the article.
   private let shared: TemplateRecord
-  /// Whether some template shows bodies as text.
+  /// Whether any template shows bodies as text.
   private let hasText: Bool
   private var wholes: [Key: TemplateRecord] = [:]
   private var records: [Key: TemplateValue] = [:]
-  /// By the number of their cells.
+  /// Indexed by the numbers of their cells.
   private var keys: [Key?] = [nil]
   private var numbers: [Key: Int] = [:]
   private var cells: [Int: Cell] = [:]
@@ -43,7 +43,7 @@ final class IssueCells {
     cells[Self.style] = Cell(style: theme.style)
   }
 
-  /// An article as templates see it, its `cell` being a mark.
+  /// An article as a record for templates; its `cell` is a mark.
   func record(
     of article: Article, isLead: Bool, _ measure: Shortening.Measure, in part: Part
   ) -> TemplateValue {
@@ -57,7 +57,7 @@ final class IssueCells {
     return .record(fields)
   }
 
-  /// Without a cell.
+  /// The record without `cell`.
   func whole(_ article: Article, isLead: Bool) -> TemplateRecord {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let fields = wholes[key] { return fields }
@@ -66,7 +66,7 @@ final class IssueCells {
     return fields
   }
 
-  /// Nil if no record has that mark.
+  /// Nil if no cell has that number.
   func cell(_ number: Int) throws -> Cell? {
     if let cell = cells[number] { return cell }
     guard keys.indices.contains(number), let key = keys[number], case .record(var fields)? = records[key] else {
@@ -86,7 +86,7 @@ final class IssueCells {
 
   typealias Lengths = [Shortening.Measure: Int]
 
-  /// How long an article's HTML may become.
+  /// The possible sizes of an article's HTML, by degree of shortening.
   func htmlLengths(of article: Article, isLead: Bool) throws -> Lengths {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let known = lengths[key] { return known }
@@ -102,7 +102,8 @@ final class IssueCells {
   }
 }
 
-/// What does not show is absent, so that any template leaves it out; `is_short` says that there is more to read.
+/// Fields that are not shown are absent, so every template leaves them out; `is_short` means that there is more to
+/// read.
 private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -> TemplateRecord {
   if measure == .whole { return whole }
   var fields = whole
@@ -120,7 +121,7 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
 }
 
 extension TemplateSet {
-  /// Whether a template of mails, or of an issue's page, asks for `body_text`.
+  /// Whether a template of emails, or of an issue's page, uses `body_text`.
   var showsBodyText: Bool {
     let roots = [
       "digest.html", "digest.text", "mail-lead.html", "mail-article.html", "mail-article.text", "archive.html",

@@ -3,14 +3,14 @@ internal import Presentation
 internal import Templates
 internal import Themes
 
-/// The editions of one issue, one after the other: what they share is rendered once.
+/// The editions of one issue, one after another; shared parts are rendered once.
 package final class IssueEditions {
   private let issue: Issue
   private let printer: EditionPrinter
   private let theme: Theme
   private let related: RelatedArticles
   private let cells: IssueCells
-  /// What all editions see.
+  /// The fields that all editions share.
   private let fields: TemplateRecord
   private let notes: (html: TemplateValue, text: TemplateValue)
 
@@ -27,8 +27,8 @@ package final class IssueEditions {
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
   }
 
-  /// What readers get who follow `feeds`; nil if the issue has no news for them. An edition too long for mail programs
-  /// is shortened, HTML and text alike.
+  /// The edition for readers who follow `feeds`; nil if the issue has no news for them. An edition too long for mail
+  /// clients is shortened, both HTML and text.
   ///
   /// Throws a ``TemplateError``, or an ``EditionError`` for an edition that must not be sent.
   package func edition(following feeds: [Feed.Name]) throws -> FrozenEdition? {

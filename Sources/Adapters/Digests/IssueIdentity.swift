@@ -2,9 +2,9 @@ internal import Crypto
 package import Model
 
 extension Issue {
-  /// Made of the digest, the slot and what the articles say, and not of the number: two different issues never share it,
-  /// even if a ledger that was lost gave their number before. Its form never changes, for an issue that is frozen again after
-  /// a loss must be known for the same.
+  /// Computed from the digest, the slot and the articles' content, but not from the number: two different issues never
+  /// share an identity, even if a lost ledger used the number before. Its form never changes, so that an issue frozen
+  /// again after a loss is recognised as the same.
   package var identity: String {
     var content = "\(digest)\n\(slot.wallTime)"
     for section in sections {

@@ -1,13 +1,13 @@
 internal import Crypto
 internal import Model
 
-/// An article's body for a mail that shows bodies in full.
+/// An article's body for an email that shows complete bodies.
 extension Article {
-  /// With ids that no other article of the mail has, and links to them.
+  /// Ids are unique among the articles of the email, and links to them match.
   var bodyAmongOthers: String {
     guard body.contains(" id=\"") || body.contains("\"#") else { return body }
     let prefix = "a" + lowercaseHex(sha256(Array(id.text.utf8)).prefix(4)) + "-"
-    // Bodies are sanitised: every `<` begins a tag, and no attribute holds a `>`.
+    // Bodies are sanitised: every `<` begins a tag, and no attribute contains a `>`.
     return body.replacing(/<[^>]* (?:id|href)="[^>]*>/) { tag in
       tag.output.replacing(" id=\"", with: " id=\"" + prefix).replacing(" href=\"#", with: " href=\"#" + prefix)
     }

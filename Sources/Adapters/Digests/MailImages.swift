@@ -1,6 +1,6 @@
-/// The images of a mail's HTML.
+/// The images in an email's HTML.
 enum MailImages {
-  /// The addresses, unescaped, of those whose tag has no `alt`, each once, in order; empty for one without an address.
+  /// The URLs, unescaped, of images without `alt`, each once, in order; empty for an image without a URL.
   static func withoutAlt(in html: String) -> [String] {
     var seen = Set<String>()
     return html.replacing(comment, with: "").matches(of: tag).compactMap { match in
@@ -15,7 +15,7 @@ enum MailImages {
 extension MailImages {
   private static var comment: some RegexComponent { /<!--(?s:.*?)-->/ }
 
-  /// A `>` in quotes does not end it.
+  /// A `>` in quotes does not end the tag.
   private static var tag: Regex<(Substring, Substring)> {
     /<img((?:[\s\/](?:"[^"]*"|'[^']*'|[^"'>])*)?)>/.ignoresCase().matchingSemantics(.unicodeScalar)
   }

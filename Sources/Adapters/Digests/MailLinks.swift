@@ -1,4 +1,4 @@
-/// The addresses that a mail's HTML links to.
+/// The URLs that an email's HTML links to.
 enum MailLinks {
   /// Each once, unescaped, in order.
   static func all(in html: String) -> [String] {
@@ -7,20 +7,21 @@ enum MailLinks {
       .filter { seen.insert($0).inserted }
   }
 
-  /// The references that quoted attributes hold.
+  /// Resolves the character references that occur in quoted attributes.
   static func unescaped(_ value: String) -> String {
     value.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
-  /// A place in the same mail, or a blank that becomes an absolute address.
+  /// A position in the same email, or a blank that becomes an absolute URL.
   static func isInside(_ link: String) -> Bool { link.hasPrefix("#") || link.hasPrefix("\u{1}") }
 
-  /// RFC 3986 §3.1; nil for a relative address.
+  /// RFC 3986 §3.1; nil for a relative URL.
   static func scheme(of link: String) -> Substring? { link.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):/)?.1 }
 }
 
 extension MailLinks {
-  /// What stands in quotes after ` href=`. By hand, because a regular expression takes longer than all the rendering.
+  /// The quoted values after ` href=`. Written by hand, because a regular expression takes longer than the whole
+  /// rendering.
   private static func hrefs(in html: [UInt8]) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var place = 1

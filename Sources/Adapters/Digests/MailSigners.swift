@@ -2,17 +2,17 @@ package import Crypto
 internal import MIME
 package import Model
 
-/// Who signs a site's mails, with the keys in hand.
+/// The signers of a site's messages, with their keys.
 package struct MailSigners: Sendable {
-  /// The last one's signature stands first in a message.
+  /// The signature of the last one comes first in a message.
   let all: [DKIMSigner]
 
-  /// For a site that leaves signing to its relay.
+  /// For a site whose relay signs.
   package static let none = MailSigners(all: [])
 
   private init(all: [DKIMSigner]) { self.all = all }
 
-  /// `keys` in the order of ``DKIMSettings/keys``.
+  /// `keys` must be in the order of ``DKIMSettings/keys``.
   package init(_ settings: DKIMSettings, keys: [SigningKey]) throws(MessageFault) {
     var all: [DKIMSigner] = []
     for (key, secret) in zip(settings.keys, keys) {

@@ -1,17 +1,17 @@
 internal import MIME
 
-/// Why a mail cannot be made. Nothing is sent; the operator mends the cause and runs again.
+/// Why a message cannot be rendered. Nothing is sent; the operator fixes the cause and runs again.
 package enum MessageFault: Error, Hashable, CustomStringConvertible {
   package enum Part: String, Sendable { case html = "HTML", text = "text" }
 
   case noMailSettings
-  /// A value cannot stand in this header field.
+  /// A value is not allowed in this header field.
   case unusable(field: String, reason: String)
-  /// The edition holds a U+0001 that does not frame the name of a blank.
+  /// The edition contains a U+0001 that does not enclose the name of a blank.
   case unknownBlank(Part)
-  /// Nobody is mailed who could not leave.
+  /// Courant mails no one who could not unsubscribe.
   case noUnsubscribeLink(Part)
-  /// The site signs its mails, and there was no signature to be had.
+  /// The site signs its messages, but no signature could be made.
   case unsigned
   case tooLong(bytes: Int, most: Int)
 
@@ -29,7 +29,7 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// Runs `make` and says which field was meant when it is refused.
+/// Runs `make`; if it refuses a value, the error names the field.
 func messageFault<T>(in field: String, _ make: () throws(HeaderFault) -> T) throws(MessageFault) -> T {
   do { return try make() } catch { throw .unusable(field: field, reason: error.description) }
 }

@@ -1,10 +1,10 @@
 internal import MIME
 internal import Model
 
-/// A field that each reader has for themselves.
+/// A header field that differs per reader.
 enum MessageField: Sendable { case to, messageID, unsubscribe }
 
-/// The fields of an edition's messages, in their order.
+/// The header fields of an edition's messages, in order.
 struct MessageHeader: Sendable {
   enum Part: Sendable {
     case field(HeaderField)
@@ -26,7 +26,7 @@ struct MessageHeader: Sendable {
 }
 
 extension MessageHeader.Part {
-  /// As a signature covers it.
+  /// The form that a signature covers.
   var signed: DKIMHeader<MessageField>.Part {
     switch self {
     case .field(let field): .field(field)

@@ -1,17 +1,17 @@
 internal import Foundation
 internal import MIME
 
-/// In characters when an edition is printed, so that the cut is after a word; in scalars when a message is.
+/// In characters when an edition is rendered, so that it is cut after a word; in scalars when a message is.
 let maxSubjectLength = 200
 
-/// A subject as mail programs show it well: one line of at most ``maxSubjectLength`` scalars.
+/// A subject that mail clients display well: one line of at most ``maxSubjectLength`` scalars.
 func messageSubject(_ text: String) throws(MessageFault) -> HeaderField {
   let line = messageLine(text, maxScalars: maxSubjectLength)
   return try messageFault(in: "Subject") { () throws(HeaderFault) in HeaderField("Subject", try HeaderText(line)) }
 }
 
-/// A text from outside as one line for a header: NFC (RFC 5198 §3), single spaces, none of the invisible characters
-/// that can turn the line around or hide a part of it, and cut between characters with `…` where it is too long.
+/// External text as one line for a header: NFC (RFC 5198 §3), single spaces, no invisible characters that can reverse
+/// the line or hide a part of it; cut between characters with `…` if it is too long.
 func messageLine(_ text: String, maxScalars: Int) -> String {
   if isMessageLine(text, maxScalars: maxScalars) { return text }
   var line = String.UnicodeScalarView()
@@ -23,7 +23,7 @@ func messageLine(_ text: String, maxScalars: Int) -> String {
   return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
 }
 
-/// Whether a text is such a line already, as nearly every name is: words of ASCII with single spaces between them.
+/// Whether a text already has this form, as nearly every name does: words of ASCII separated by single spaces.
 private func isMessageLine(_ text: String, maxScalars: Int) -> Bool {
   var isSpace = true
   for byte in text.utf8 {
@@ -35,8 +35,8 @@ private func isMessageLine(_ text: String, maxScalars: Int) -> Bool {
 
 private let separators: Set<Unicode.Scalar> = [" ", "\u{2028}", "\u{2029}"]
 
-/// Overrides and embeddings of direction (UAX 9), what has no width and joins nothing, U+FFFD and noncharacters.
-/// The joiners of emoji and of Arabic and Indic scripts (U+200C, U+200D) stay, and so do direction marks.
+/// Directional overrides and embeddings (UAX 9), zero-width characters that join nothing, U+FFFD and noncharacters. The
+/// joiners of emoji and of Arabic and Indic scripts (U+200C, U+200D) stay, and so do directional marks.
 private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x202A...0x202E, 0x2066...0x2069, 0x200B, 0x2060, 0xFEFF, 0xFFFD: true

@@ -1,11 +1,11 @@
 internal import MIME
 internal import Model
 
-/// Cuts an edition's HTML or text at its blanks.
+/// Splits an edition's HTML or text at its blanks.
 func messagePieces(
   of text: String, part: MessageFault.Part
 ) throws(MessageFault) -> [EncodedBody<Edition.Blank>.Piece] {
-  // By bytes, for speed: text, name, text, …, text.
+  // Works on bytes, for speed: text, name, text, …, text.
   let strings = text.utf8.split(separator: 0x01, omittingEmptySubsequences: false).map { String(Substring($0)) }
   var pieces: [EncodedBody<Edition.Blank>.Piece] = []
   var blanks = Set<Edition.Blank>()
@@ -24,7 +24,7 @@ func messagePieces(
   return pieces
 }
 
-/// For text between tags and in quoted attributes.
+/// Escapes text for HTML content and quoted attributes.
 func messageHTMLEscaped(_ text: String) -> String {
   if text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: isHTMLSign) }) == false { return text }
   var out = ""

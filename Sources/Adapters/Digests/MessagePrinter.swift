@@ -2,16 +2,16 @@ internal import Crypto
 internal import MIME
 package import Model
 
-/// Makes the mails of one digest: an edition is encoded once, then each reader's own values are set into it, and it is
-/// signed.
+/// Renders the messages of one digest: an edition is encoded once, then each reader's values are inserted and the
+/// message is signed.
 ///
-/// Two calls with the same arguments give the same bytes; nothing here asks for the time, a random number or a file.
+/// Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or files.
 package struct MessagePrinter: Sendable {
-  /// Gmail cuts off what is longer.
+  /// Gmail cuts longer messages.
   package static let maxHTMLBytes = 102_400
 
   private let digest: String
-  /// Of every Message-ID.
+  /// Part of every Message-ID.
   private let atoms: String
   private let zone: Zone
   private let sender: MessageSender
@@ -19,8 +19,8 @@ package struct MessagePrinter: Sendable {
   private let signers: MailSigners
   private let mustSign: Bool
 
-  /// Throws if the site has no mail settings, or if one of them cannot stand in a header. Without signers, a site that
-  /// signs cannot print; all else can be asked.
+  /// Throws if the site has no mail settings, or if one of them is not allowed in a header. A site that signs cannot
+  /// render messages without signers; everything else still works.
   package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
     guard let mail = site.mail else { throw .noMailSettings }
     (self.digest, zone, atoms) = (digest, site.zone, messageAtoms(digest))
@@ -29,8 +29,8 @@ package struct MessagePrinter: Sendable {
     standing = try MessageStandingFields(site: site, digest: digest, sender: sender)
   }
 
-  /// Encodes an edition of issue `number`, whose mails all bear this date. Throws if it must not be mailed: ask before
-  /// the issue is frozen.
+  /// Encodes an edition of issue `number`; all its messages have this date. Throws if the edition must not be mailed,
+  /// so call it before the issue is frozen.
   package func printed(_ edition: Edition, issue number: Int, date: Instant) throws(MessageFault) -> PrintedEdition {
     guard edition.html.utf8.count <= Self.maxHTMLBytes else {
       throw .tooLong(bytes: edition.html.utf8.count, most: Self.maxHTMLBytes)
@@ -56,8 +56,8 @@ package struct MessagePrinter: Sendable {
     _ = try header(edition.subject, issue: number, date: date, contentType: type)
   }
 
-  /// The complete message (RFC 5322) for one reader: CRLF line ends, not dot-stuffed, 7-bit except for an address
-  /// that needs SMTPUTF8. A test differs by one field, `X-Courant-Test: yes`, which no signature covers.
+  /// The complete message (RFC 5322) for one reader: CRLF line ends, not dot-stuffed, 7-bit except for an address that
+  /// needs SMTPUTF8. A test message differs in one field, `X-Courant-Test: yes`, which no signature covers.
   package func message(
     _ edition: PrintedEdition, for reader: Addressee, messageID: String, isTest: Bool = false
   ) throws(MessageFault) -> [UInt8] {
@@ -73,7 +73,7 @@ package struct MessagePrinter: Sendable {
   }
 }
 
-/// An edition encoded once, ready for any number of readers, on any number of threads.
+/// An edition encoded once, for use by any number of readers, on any number of threads.
 package struct PrintedEdition: Sendable {
   fileprivate let header: BlankForm<MessageField>
   fileprivate let parts: MultipartAlternative<Edition.Blank>
@@ -81,11 +81,12 @@ package struct PrintedEdition: Sendable {
 }
 
 extension MessagePrinter {
-  /// The same for every try at this issue and reader, so that a resent message is known for the same (RFC 5322 §3.6.4):
-  /// `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's identity and the reader's token.
+  /// The same for every attempt at this issue and reader, so that a resent message is recognised as the same (RFC 5322
+  /// §3.6.4): `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's identity and the reader's
+  /// token.
   ///
-  /// - Parameter domain: what was frozen with the issue; nil for ``messageDomain``.
-  /// - Parameter identity: of the issue; nil if it was frozen without one.
+  /// - Parameter domain: the domain frozen with the issue; nil for ``messageDomain``.
+  /// - Parameter identity: the identity of the issue; nil if it was frozen without one.
   package func messageID(
     issue number: Int, for reader: Addressee, domain: String? = nil, identity: String? = nil
   ) -> String {
@@ -94,11 +95,11 @@ extension MessagePrinter {
     return "<\(atoms).\(number).\(hash)@\(domain ?? messageDomain)>"
   }
 
-  /// Of new issues: that of From, as the settings are now.
+  /// For new issues: the domain of From in the current settings.
   package var messageDomain: String { sender.domain }
 
-  /// Where a reader ends this subscription: an https page if the site has one, else a mail; also what fills
-  /// `unsubscribe_url` in the edition.
+  /// Where a reader ends this subscription: an https page if the site has one, otherwise a mailto URL. Also the value
+  /// of `unsubscribe_url` in the edition.
   package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
 }
 
@@ -132,7 +133,8 @@ extension MessagePrinter {
     }
   }
 
-  /// A name is a courtesy: one that holds an address (it could pose as another sender's) or nothing to read is left out.
+  /// A name is optional: one that contains an address (it could pose as another sender's) or nothing visible is left
+  /// out.
   private func toField(_ reader: Addressee, _ address: String) throws(MessageFault) -> HeaderField {
     let name = reader.name.map { messageLine($0, maxScalars: 80) }.flatMap { $0.isEmpty || $0.contains("@") ? nil : $0 }
     return try messageFault(in: "To") { () throws(HeaderFault) in

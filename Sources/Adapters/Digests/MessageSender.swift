@@ -1,20 +1,21 @@
 internal import MIME
 internal import Model
 
-/// Who a digest's mails come from and who answers them.
+/// The sender of a digest's messages, and the addresses for replies.
 struct MessageSender: Sendable {
-  /// From and, if there is one, Reply-To.
+  /// From and, if set, Reply-To.
   let fields: [HeaderField]
-  /// Of the From address.
+  /// The domain of the From address.
   let domain: String
-  /// `mailto:` (RFC 6068) whoever reads the answers.
+  /// `mailto:` URL (RFC 6068) of the mailbox for replies.
   private let contact: String
-  /// `mailto:` whoever reads what unsubscribes; ``MailSettings/tokenPlace`` in it stands for the reader's token.
+  /// `mailto:` URL of the mailbox for unsubscribe requests; ``MailSettings/tokenPlace`` in it is replaced with the
+  /// reader's token.
   private let leaving: String
-  /// The https address under which each token has its page (RFC 8058 §3.1).
+  /// The https URL under which each token has its page (RFC 8058 §3.1).
   let oneClick: String?
 
-  /// Refuses addresses that need SMTPUTF8: then no server without it could take any mail.
+  /// Refuses addresses that need SMTPUTF8: servers without it could accept none of the messages.
   init(_ mail: MailSettings) throws(MessageFault) {
     let from = try Self.mailbox(mail.from, field: "From")
     var fields = [HeaderField("From", from)]
@@ -29,14 +30,14 @@ struct MessageSender: Sendable {
     oneClick = mail.oneClick
   }
 
-  /// The ways to end a subscription, the better first: at most one https address, and a mail.
+  /// The ways to end a subscription, the better one first: at most one https URL, and a mailto URL.
   func unsubscribeURIs(token: String) -> [String] {
     let address = leaving.replacing(mailtoEscaped(MailSettings.tokenPlace), with: token)
     let mail = "\(address)?subject=\(mailtoEscaped("unsubscribe \(token)"))"
     return oneClick.map { ["\($0)/\(token)", mail] } ?? [mail]
   }
 
-  /// `mailto:` (RFC 6068) whoever reads the answers, with a subject or without.
+  /// `mailto:` URL (RFC 6068) of the mailbox for replies, with or without a subject.
   func mailto(subject: String? = nil) -> String {
     subject.map { "\(contact)?subject=\(mailtoEscaped($0))" } ?? contact
   }
@@ -52,7 +53,7 @@ private func mailtoURI(_ address: EmailAddress) -> String {
   "mailto:\(mailtoEscaped(address.localPart))@\(address.domain)"
 }
 
-/// Percent-encodes all but the unreserved characters of RFC 3986 §2.3.
+/// Percent-encodes all characters except the unreserved ones of RFC 3986 §2.3.
 private func mailtoEscaped(_ text: String) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
   var bytes: [UInt8] = []

@@ -2,16 +2,16 @@ internal import Crypto
 internal import MIME
 internal import Model
 
-/// What the signatures of an edition's messages are about: header and body as DKIM reads them, relaxed once for all
-/// readers.
+/// The parts of an edition's messages that signatures cover: header and body in DKIM's canonical form, relaxed once for
+/// all readers.
 struct MessageSignature: Sendable {
   private let signers: [DKIMSigner]
   private let header: DKIMHeader<MessageField>
   private let parts: MultipartAlternative<Edition.Blank>
-  /// `t=`: the mail's own date, so that a mail that is sent again, or previewed, is the same.
+  /// `t=`: the message's own date, so that a message that is resent or previewed is the same.
   private let time: Int64
 
-  /// Nil if nobody signs.
+  /// Nil if there is no signer.
   init?(
     _ signers: MailSigners, _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
   ) {
@@ -21,7 +21,7 @@ struct MessageSignature: Sendable {
     self.parts = parts.relaxed()
   }
 
-  /// The fields that stand before the others.
+  /// The fields to put before the others.
   func fields(_ values: MessageValues) throws(MessageFault) -> [HeaderField] {
     var body: [UInt8] = []
     body.reserveCapacity(parts.byteCount + MessageValues.room)

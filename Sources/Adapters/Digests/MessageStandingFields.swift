@@ -2,9 +2,9 @@ internal import Crypto
 internal import MIME
 internal import Model
 
-/// The fields that are the same in every mail of a digest, or of an issue.
+/// The fields that are the same in every message of a digest, or of an issue.
 struct MessageStandingFields: Sendable {
-  /// RFC 2919: the same for ever, whatever the digest is called.
+  /// RFC 2919: permanent, whatever the digest's title.
   let listID: HeaderField
   let test: HeaderField
   private let list: [HeaderField]
@@ -20,7 +20,7 @@ struct MessageStandingFields: Sendable {
       let title = messageLine(site.title, maxScalars: 80)
       return HeaderField("List-Id", try HeaderListID(title: title, identifier: "\(messageAtoms(digest)).\(host)"))
     }
-    // RFC 8058 §3.1; only with an https address beside it.
+    // RFC 8058 §3.1; only in addition to an https URL.
     let post = try Self.tokens("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
     var archive: [HeaderField] = []
     if site.hasPages { archive.append(try Self.uri("List-Archive", site.address("archive/"))) }
@@ -33,20 +33,21 @@ struct MessageStandingFields: Sendable {
     test = try Self.tokens("X-Courant-Test", "yes")
   }
 
-  /// What follows List-Unsubscribe.
+  /// The fields after List-Unsubscribe.
   func fields(issue number: Int, contentType: HeaderTokens) throws(MessageFault) -> [HeaderField] {
     list + [
-      // Gmail counts complaints by each of the first three; the last names the sender (support.google.com/mail/6254652).
+      // Gmail counts complaints by each of the first three values; the last names the sender
+      // (support.google.com/mail/6254652).
       try Self.tokens("Feedback-ID", "\(number):\(digest):digest:\(senderID)"),
       try Self.tokens("Precedence", "bulk"),
-      try Self.tokens("Auto-Submitted", "auto-generated"),  // RFC 3834 §5: no holiday replies
+      try Self.tokens("Auto-Submitted", "auto-generated"),  // RFC 3834 §5: no out-of-office replies
       try Self.tokens("MIME-Version", "1.0"),
       HeaderField("Content-Type", contentType),
       language,
     ]
   }
 
-  /// 12 letters and digits, constant for a host; Gmail asks for 5–15.
+  /// 12 letters and digits, constant for a host; Gmail requires 5–15.
   private static func senderID(_ host: String) -> String { base32(Array(sha256(host.utf8).prefix(7))) }
 
   private static func uri(_ name: StaticString, _ uri: String) throws(MessageFault) -> HeaderField {
@@ -58,7 +59,7 @@ struct MessageStandingFields: Sendable {
   }
 }
 
-/// The host of an absolute http(s) address, without port and user.
+/// The host of an absolute http(s) URL, without port and user.
 private func messageHost(of url: String) -> String {
   let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)  // scheme:, nothing, the rest
   let authority = parts[parts.count - 1].prefix { !"/?#".contains($0) }
@@ -66,5 +67,6 @@ private func messageHost(of url: String) -> String {
   return hostAndPort.prefix { $0 != ":" }.lowercased()
 }
 
-/// A digest's name as atoms of a dotted name: names may have dots at their end or side by side, dotted names not.
+/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing dots, a dotted name may
+/// not.
 func messageAtoms(_ name: String) -> String { name.split(separator: ".").joined(separator: ".") }

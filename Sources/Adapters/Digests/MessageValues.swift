@@ -1,9 +1,9 @@
 internal import MIME
 internal import Model
 
-/// One reader's own values, as they are set into an edition.
+/// One reader's own values, as inserted into an edition.
 struct MessageValues {
-  /// About as many bytes as all of them need, in header and body.
+  /// Roughly how many bytes all of them need, in header and body.
   static let room = 1024
 
   let to: HeaderField

@@ -2,7 +2,7 @@ internal import Languages
 internal import Model
 
 extension Article {
-  /// The first paragraph of the body as plain text; nil if there is none, or if the summary says it already.
+  /// The first paragraph of the body as plain text; nil if there is none, or if the summary repeats it.
   var opening: String? {
     guard !summaryIsExcerpt, !bodyBeginsWithSummary, let start = body.firstRange(of: "<p>")?.upperBound,
       let end = body[start...].firstRange(of: "</p>")?.lowerBound
@@ -12,7 +12,7 @@ extension Article {
   }
 }
 
-/// Bodies are sanitised: every `<` begins a tag, and no attribute holds a `>`.
+/// Bodies are sanitised: every `<` begins a tag, and no attribute contains a `>`.
 private func withoutTags(_ html: Substring) -> String {
   var isInTag = false
   let scalars = html.unicodeScalars.filter { scalar in
@@ -25,7 +25,7 @@ private func withoutTags(_ html: Substring) -> String {
   return String(text)
 }
 
-/// The references that sanitised bodies hold; `&amp;` last, so that what an author wrote as `&amp;lt;` stays text.
+/// Resolves the references that occur in sanitised bodies; `&amp;` last, so that an author's `&amp;lt;` stays text.
 private func unescaped(_ text: String) -> String {
   if !text.utf8.contains(UInt8(ascii: "&")) { return text }
   return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]

@@ -1,9 +1,9 @@
-/// How far an edition is cut back so that mail programs show it whole, the way to unsubscribe with it.
+/// How far an edition is shortened so that mail clients show all of it, including the unsubscribe link.
 ///
-/// From step to step a little less is left. First the later articles keep only title and takeaway, up to the second; then
-/// the later ones keep only their titles; then the first, which leads the issue, is cut in the same two steps; then the
-/// related articles go. What is still too long has titles that are no titles, or very many: from the last to the first
-/// they are cut, and at last the later articles are left out, and stand on the web only.
+/// Each step removes a little more. First the later articles, from the last to the second, keep only title and
+/// takeaway; then they keep only their titles; then the first article, the lead, is cut in the same two steps; then the
+/// related articles are removed. An edition that is still too long has absurdly long titles, or very many: these are
+/// cut from the last to the first, and finally the later articles are left out and appear only on the web.
 struct Shortening: Hashable {
   enum Measure: CaseIterable { case whole, takeaway, title, cutTitle, leftOut }
 
@@ -11,12 +11,12 @@ struct Shortening: Hashable {
   /// In characters.
   static let cutTitleLength = 160
 
-  /// 0: everything is whole.
+  /// 0 means nothing is shortened.
   let step: Int
 
   static func steps(articles count: Int) -> ClosedRange<Int> { 0...(4 * count) }
 
-  /// What is left of the article at `place`, from 0, of `count`.
+  /// The part that remains of the article at `place`, 0-based, of `count`.
   func measure(at place: Int, of count: Int) -> Measure {
     if place >= count - leftOut(of: count) { return .leftOut }
     if step - withoutRelated(of: count) >= count - place { return .cutTitle }
@@ -27,13 +27,13 @@ struct Shortening: Hashable {
 
   func showsRelated(of count: Int) -> Bool { step < withoutRelated(of: count) }
 
-  /// How many articles, the last ones.
+  /// How many articles are left out, from the end.
   func leftOut(of count: Int) -> Int { max(0, step - withoutRelated(of: count) - count) }
 
   /// The first step without related articles.
   private func withoutRelated(of count: Int) -> Int { 2 * count + 1 }
 
-  /// The least shortening that `fits`, found with about log₂ of all tries; the most there is if none does.
+  /// The least shortening that `fits`, found by binary search; the greatest one if none fits.
   static func least(articles count: Int, fits: (Shortening) throws -> Bool) rethrows -> Shortening {
     if try fits(.none) { return .none }
     var (tooLong, fitting) = (0, steps(articles: count).upperBound)
