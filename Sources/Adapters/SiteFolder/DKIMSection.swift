@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// `[mail.dkim]` and in it `[mail.dkim.ed25519]`; nil if there is none or it cannot be used. Mistakes are reported.
+/// `[mail.dkim]` with its `[mail.dkim.ed25519]`; nil if it is missing or cannot be used. Mistakes are reported.
 func dkimSettings(in mail: SettingReader, from: Mailbox?) -> DKIMSettings? {
   guard let section = mail.table("dkim") else { return nil }
   let domain = section.required("domain", example: "\"\(from?.address.domain ?? "example.org")\"", section.domainName)
@@ -32,7 +32,7 @@ extension SettingReader {
     return nil
   }
 
-  /// RFC 6376 §3.1: labels of a domain.
+  /// RFC 6376 §3.1: labels of a domain name.
   private func selector(_ key: String) -> String? {
     guard let text = line(key) else { return nil }
     if isHostName(text), text.utf8.count <= 63 { return text.lowercased() }
@@ -40,12 +40,12 @@ extension SettingReader {
     return nil
   }
 
-  /// Inside the site folder, or absolute.
+  /// Relative to the site folder and inside it, or absolute.
   private func keyPath(_ key: String) -> String? {
     setting(key)?.string?.hasPrefix("/") == true ? line(key) : innerPath(key)
   }
 
-  /// A signature counts for DMARC only in the name of the sender's own domain (RFC 7489 §3.1.1).
+  /// For DMARC, a signature counts only if its domain is aligned with the sender's (RFC 7489 §3.1.1).
   fileprivate func checkAlignment(of domain: String, with sender: String) {
     if sender == domain || sender.hasSuffix("." + domain) && domain.contains(".") { return }
     let sentence =

@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can cover.
+/// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
 func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyMark, section in
@@ -52,7 +52,7 @@ extension SettingReader {
     }
   }
 
-  /// Nil means every feed.
+  /// Nil for every feed.
   fileprivate func feedNames(_ key: String, _ known: Set<Feed.Name>) -> [Feed.Name]? {
     guard let words = texts(key) else { return nil }
     if words.contains(where: { $0.text == "*" }) {

@@ -3,13 +3,13 @@ internal import Settings
 
 /// One `[mail.domains."NAME"]`.
 struct DomainSection {
-  /// As addresses have it: lower case, in A-labels.
+  /// The form used in addresses: lower case, in A-labels.
   let domain: String
   let limits: DomainLimits
   let sessionsMark: Mark
 }
 
-/// `[mail.domains."NAME"]` of `[mail]`, each domain once, in the order of the file.
+/// `[mail.domains."NAME"]` in `[mail]`, each domain once, in the order of the file.
 func domainSections(in mail: SettingReader) -> [DomainSection] {
   guard let setting = mail.setting("domains") else { return [] }
   guard case .table = setting.value, let outer = mail.table("domains") else {
@@ -40,7 +40,7 @@ extension DomainSection {
 }
 
 extension SettingReader {
-  /// The domain that the entry's key names. One that is none is reported, and nothing inside it.
+  /// The domain named by the entry's key. An invalid one is reported, without the problems inside its table.
   fileprivate func domain(_ entry: SettingTable.Entry) -> String? {
     known(entry.key)
     guard case .table(let inner) = entry.setting.value else {
@@ -58,7 +58,7 @@ extension SettingReader {
 
 private func asciiDomain(_ text: String) -> String? { EmailAddress(localPart: "x", domain: text)?.domain }
 
-/// `gmail.com` for `[mail.domains.gmail.com]`, which to TOML is a table `com` in a table `gmail`.
+/// `gmail.com` for `[mail.domains.gmail.com]`, which TOML reads as a table `com` in a table `gmail`.
 private func unquoted(_ name: String, _ table: SettingTable) -> String {
   for entry in table.entries {
     if case .table(let inner) = entry.setting.value { return unquoted("\(name).\(entry.key)", inner) }

@@ -2,7 +2,7 @@ internal import Model
 internal import Settings
 
 extension Feed {
-  /// A feed file; nil if it cannot be used. Mistakes are reported.
+  /// Reads a feed file; nil if it cannot be used. Mistakes are reported.
   init?(_ name: Name, _ file: SettingReader, _ site: Site) {
     let title = file.required("title", example: #""Our news""#, file.line)
     let description = file.required("description", example: #""What readers find here.""#, file.line)
@@ -30,7 +30,7 @@ extension SettingReader {
     return rule
   }
 
-  /// Nil means every article.
+  /// Nil for every article.
   private func anyTopic(_ site: Site) -> Set<TopicSlug>? {
     guard let topics = topicTexts("topics") else { return nil }
     guard topics.contains(where: { $0.text == "*" }) else {

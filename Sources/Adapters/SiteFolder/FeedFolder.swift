@@ -2,16 +2,16 @@ internal import Foundation
 internal import Model
 internal import Settings
 
-/// `feeds/NAME.toml`, one file a feed.
+/// `feeds/NAME.toml`, one file per feed.
 struct FeedFolder {
   private let folder: String
-  /// Of the files, whether or not what is in them can be used; in their order.
+  /// Names of all files, even of those that cannot be used, sorted.
   let names: [Feed.Name]
 
-  /// Lists the folder. What is not a feed is among the findings.
+  /// Lists the folder. Files that are not feeds are added to the findings.
   init(_ folder: String, _ findings: inout [Finding]) {
     self.folder = folder
-    // A missing folder is a folder without feeds.
+    // A missing folder is treated as one without feeds.
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
     var names: [Feed.Name] = []
     for file in files.sorted() where !file.hasPrefix(".") && !file.hasPrefix("README") {
@@ -33,7 +33,7 @@ struct FeedFolder {
     self.names = names.sorted()
   }
 
-  /// The feeds that can be used; what is wrong with the others is among the findings.
+  /// The feeds that can be used; the mistakes in the others are added to the findings.
   func read(for site: Site, _ findings: inout [Finding]) -> [Feed] {
     names.compactMap { name in
       guard let file = SettingsFile("feeds/\(name).toml", in: folder, &findings) else { return nil }

@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// `rate`, `messages_per_connection`, `warm_up` and `[mail.domains."NAME"]` of `[mail]`. Mistakes are reported.
+/// `rate`, `messages_per_connection`, `warm_up` and `[mail.domains."NAME"]` in `[mail]`. Mistakes are reported.
 struct MailLimits {
   private let rate: Rate?
   private let messagesPerConnection: Int?
@@ -15,7 +15,7 @@ struct MailLimits {
     domains = domainSections(in: section)
   }
 
-  /// Advises against what `mail` as a whole makes meaningless.
+  /// Warns about limits that other keys of `mail` make meaningless.
   func apply(to mail: inout MailSettings, _ section: SettingReader) {
     (mail.rate, mail.messagesPerConnection, mail.warmUp) = (rate, messagesPerConnection, warmUp)
     for domain in domains {
@@ -29,7 +29,7 @@ struct MailLimits {
 }
 
 extension SettingReader {
-  /// Nil for "none", too.
+  /// Also nil for "none".
   func rate(_ key: String) -> Rate? {
     guard let setting = setting(key), setting.string != "none" else { return nil }
     if let rate = setting.string.flatMap({ Rate($0) }) { return rate }
@@ -40,7 +40,7 @@ extension SettingReader {
     return nil
   }
 
-  /// The most messages on each day of a warm-up plan.
+  /// The limits for the days of a warm-up plan.
   fileprivate func steps(_ key: String) -> [Int] {
     guard let setting = setting(key) else { return [] }
     guard case .array(let elements) = setting.value, !elements.isEmpty, let words = texts(key) else {
@@ -68,7 +68,7 @@ extension SettingReader {
 
   private func found(_ setting: Setting) -> String { setting.string.map { "\"\($0)\"" } ?? setting.kind }
 
-  /// What `50/sec` or `200 / minute` probably means.
+  /// The probable meaning of `50/sec` or `200 / minute`.
   private func suggestion(forRate setting: Setting) -> String {
     let parts = setting.string?.lowercased().filter { $0 != " " }.split(separator: "/") ?? []
     let units = [("seconds", "s"), ("minutes", "min"), ("hours", "h"), ("days", "day")]

@@ -2,7 +2,7 @@ internal import Model
 internal import Settings
 
 extension MailSettings {
-  /// `[mail]`; nil if it cannot be used at all. Mistakes are reported.
+  /// Reads `[mail]`; nil if it cannot be used at all. Mistakes are reported.
   init?(_ section: SettingReader, themes: [String]) {
     let from = section.required("from", example: #""Our news <news@example.org>""#, section.mailbox)
     let relay = section.setting("smtp") == nil ? Relay(host: "127.0.0.1", port: 25) : section.relay("smtp")
@@ -37,7 +37,7 @@ extension MailSettings {
     check(section)
   }
 
-  /// What only shows when the keys are seen together.
+  /// Checks keys against each other.
   private func check(_ section: SettingReader) {
     if smtp.passwordFile != nil, smtp.user == nil {
       section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\".")
@@ -56,7 +56,7 @@ extension MailSettings {
     if hasVERP { checkVERP(section) }
   }
 
-  /// A token takes `+` and up to 40 octets of the 64 that a local part may have (RFC 5321 §4.5.3.1.1).
+  /// A token adds `+` and up to 40 octets to a local part, which may have 64 (RFC 5321 §4.5.3.1.1).
   private func checkVERP(_ section: SettingReader) {
     let token = "+" + String(repeating: "x", count: 40)
     if section.table["bounces"] == nil {
@@ -86,7 +86,7 @@ extension SettingReader {
     return nil
   }
 
-  /// An address that may hold the place of a token, for mail servers that take whatever stands after a `+`.
+  /// An address that may contain a placeholder for the token, for mail servers that accept any suffix after a `+`.
   fileprivate func unsubscribeAddress(_ key: String) -> EmailAddress? {
     guard let address = address(key) else { return nil }
     let token = String(repeating: "t", count: MailSettings.tokenLength)
@@ -99,7 +99,7 @@ extension SettingReader {
     return nil
   }
 
-  /// The name of a theme there is.
+  /// The name of an existing theme.
   func theme(_ key: String, _ known: [String]) -> String? {
     guard let name = line(key) else { return nil }
     if known.contains(name) { return name }
@@ -109,14 +109,14 @@ extension SettingReader {
     return nil
   }
 
-  /// Reports the key, if it is there, as a part of Courant that is not written yet.
+  /// Reports the key, if it is present, as a feature that Courant does not have yet.
   func refuseUnavailable(_ key: String) {
     known(key)
     guard let entry = table.entry(key) else { return }
     report(at: entry.keyMark, "`\(key)` is not available in this version; remove it.")
   }
 
-  /// A path relative to the site folder that stays inside it, without `.` and empty parts.
+  /// A path relative to the site folder that stays inside it, without `.` and empty components.
   func innerPath(_ key: String) -> String? {
     guard let text = line(key) else { return nil }
     let parts = text.split(separator: "/").filter { $0 != "." }

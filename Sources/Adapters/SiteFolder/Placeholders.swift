@@ -1,9 +1,9 @@
 package import Model
 internal import Settings
 
-/// What `courant init` and the examples of the documentation write, where a site should have its own.
+/// Values from `courant init` and from the examples in the documentation that a site should replace.
 ///
-/// Each at its place in schedule.conf. Nothing is wrong with the site otherwise: it works, for nobody.
+/// Each finding has its position in schedule.conf. Such a site works, but serves no one.
 package func placeholders(folder: String) -> [Finding] {
   var ignored: [Finding] = []  // reported when the site was read
   guard let file = SettingsFile("schedule.conf", in: folder, &ignored) else { return [] }
@@ -35,7 +35,7 @@ private struct Placeholders {
   }
 }
 
-/// Whole titles only: a site may well be called "My site for sore eyes".
+/// Compares whole titles: a real site may be called "My site for sore eyes".
 private func isDummyTitle(_ text: String) -> Bool {
   let titles = [
     "my site", "our site", "your site", "my news", "our news", "your news", "my blog", "site title", "title",
@@ -53,14 +53,14 @@ private func isDummyAddress(_ text: String) -> Bool {
   return dummies.contains { holdsWords($0, in: words) }
 }
 
-/// The dummy not inside a longer word at its beginning.
+/// Whether the text contains the dummy, not preceded by other letters of the same word.
 private func holdsWords(_ dummy: String, in text: String) -> Bool {
   text.ranges(of: dummy).contains { range in
     range.lowerBound == text.startIndex || !text[text.index(before: range.lowerBound)].isLetter
   }
 }
 
-/// Hosts that can be nobody's (RFC 2606, RFC 6761).
+/// Host names reserved for examples (RFC 2606, RFC 6761).
 private func namesExampleHost(_ text: String) -> Bool {
   let pattern = /(?:^|[@\/.])(?:example\.(?:com|net|org)|[A-Za-z0-9-]+\.(?:example|invalid|test))(?:$|[:\/?>])/
   return text.lowercased().firstMatch(of: pattern) != nil

@@ -15,15 +15,15 @@ extension SettingReader {
   }
 }
 
-/// What is wrong with the address of a relay, and in which part of it.
+/// An error in the URL of a relay, with the part that is wrong.
 private struct RelayFault: Error {
   let part: Substring
   let sentence: String
 }
 
 extension MailSettings.Relay {
-  /// `smtp://[USER@]HOST[:PORT]` or `smtps://…`, with the ports 25 and 465 unless given (RFC 5321 §4.5.4.2, RFC 8314
-  /// §7.3). A user's own `@` may be written as it is or as `%40`; an IPv6 address stands in brackets.
+  /// `smtp://[USER@]HOST[:PORT]` or `smtps://…`; the ports default to 25 and 465 (RFC 5321 §4.5.4.2, RFC 8314 §7.3). An
+  /// `@` in the user name may be written as `@` or `%40`; an IPv6 address must be in brackets.
   fileprivate init(address: String) throws(RelayFault) {
     guard let match = address.wholeMatch(of: /(smtps?):\/\/(?:(.*)@)?(\[[^\]]*\]|[^:\/\[\]]*)(?::([^\/]*))?\/?/) else {
       let sentence = "this is no mail server; write smtp://HOST:PORT or smtps://HOST:PORT."

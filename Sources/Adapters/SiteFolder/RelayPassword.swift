@@ -1,8 +1,8 @@
 internal import Foundation
 package import Model
 
-/// The password for the relay's user: `COURANT_SMTP_PASSWORD` if it is there and not empty, else what the password
-/// file holds without the line end after it. Nil if the relay has no user, or neither is given.
+/// The password of the relay's user: `COURANT_SMTP_PASSWORD` if it is set and not empty, otherwise the content of the
+/// password file without its final line ending. Nil if the relay has no user, or neither is set.
 ///
 /// A file that others can read is refused, as ssh does with keys.
 package func password(
@@ -24,7 +24,8 @@ package func password(
   return try checked(String(password), path)
 }
 
-/// A NUL would end the password early in SASL PLAIN (RFC 4616 §2), a line end comes from a file with more than one.
+/// A NUL would end the password early in SASL PLAIN (RFC 4616 §2); a line ending comes from a file with more than one
+/// line.
 private func checked(_ password: String, _ path: String?) throws(Finding) -> String {
   let isUsable = !password.isEmpty && !password.utf8.contains { [0x00, 0x0A, 0x0D].contains($0) }
   if isUsable { return password }

@@ -2,12 +2,12 @@ internal import Files
 internal import Model
 internal import Settings
 
-/// A TOML file of the site folder, open for reading key by key.
+/// A TOML file of the site folder, to be read key by key.
 struct SettingsFile {
   let path: String
   let reader: SettingReader
 
-  /// Nil if it cannot be read or is no TOML, which is then among the findings. `path` is relative to `folder`.
+  /// Nil if the file cannot be read or is not TOML, which is added to the findings. `path` is relative to `folder`.
   init?(_ path: String, in folder: String, _ findings: inout [Finding]) {
     do throws(Finding) {
       let text = try readText(path, in: folder)
@@ -23,7 +23,7 @@ struct SettingsFile {
     }
   }
 
-  /// Every mistake in the file, after everything known was asked for.
+  /// All mistakes in the file; call it after all known keys were read.
   func finish() -> [Finding] {
     reader.finish()
     return reader.problems.map {
@@ -32,9 +32,9 @@ struct SettingsFile {
   }
 }
 
-/// A whole file as text. One that cannot be used at all is a finding that is thrown.
+/// A whole file as text. Throws a finding if it cannot be used at all.
 func readText(_ path: String, in folder: String) throws(Finding) -> String {
-  guard let content = try? readFile(folder + "/" + path) else {  // the sentence holds for every reason
+  guard let content = try? readFile(folder + "/" + path) else {  // the message covers every cause
     throw Finding(path, "cannot be read; check that it is a file and that its permissions let Courant read it.")
   }
   do throws(SettingError) {

@@ -4,8 +4,8 @@ package import Crypto
 package import Model
 internal import Settings
 
-/// The private keys of a site in the order of ``DKIMSettings/keys``: of files that nobody but their owner can read, and that
-/// are not published.
+/// The private keys of a site in the order of ``DKIMSettings/keys``. Their files must be readable only by their owner,
+/// and must not be published.
 package func signingKeys(
   _ settings: DKIMSettings, folder: String, sources: [SourceSettings]
 ) throws(Finding) -> [SigningKey] {
@@ -36,7 +36,7 @@ private func signingKey(
   if let place = publishedFolder(of: path, folder: folder, sources: sources) {
     throw Finding(key.file, "the files of \(place) are published, and this key with them: move it, and make a new one.")
   }
-  guard let pem = try? readFile(path) else {  // it is there, as stat says
+  guard let pem = try? readFile(path) else {  // it exists, according to stat
     throw Finding(key.file, "cannot be read; its owner is another user than the one who runs courant.")
   }
   do throws(SigningKeyFault) {
@@ -46,8 +46,8 @@ private func signingKey(
   }
 }
 
-/// What of the folder's own paths the file lies in whose files everybody can fetch: a source's go to `public/` with its
-/// articles.
+/// The published folder of the site, if any, that contains the file: `public/`, or the folder of a source, whose files
+/// are copied to `public/` with its articles.
 private func publishedFolder(of path: String, folder: String, sources: [SourceSettings]) -> String? {
   let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   return (["public"] + sources.map(\.folder)).first { place in

@@ -2,19 +2,19 @@ internal import Foundation
 package import Model
 internal import Settings
 
-/// Reads what the operator wrote: `schedule.conf` and `feeds/*.toml` of a site folder.
+/// Reads the operator's settings: `schedule.conf` and `feeds/*.toml` of a site folder.
 package struct SiteReader {
   private let folder: String
 
   private let themes: [String]
 
-  /// - Parameter builtInThemes: their names; those of `templates/themes/` come to them.
+  /// - Parameter builtInThemes: the names of the built-in themes; those in `templates/themes/` are added.
   package init(folder: String, builtInThemes: [String] = []) {
     self.folder = folder
     themes = (builtInThemes + themeFolders(in: folder)).sorted()
   }
 
-  /// The site, or nil if anything is at fault; every mistake is among the findings, in the order of files and lines.
+  /// The site, or nil if there is any error; every mistake is among the findings, in the order of files and lines.
   package func read() -> (site: Site?, findings: [Finding]) {
     guard FileManager.default.fileExists(atPath: folder + "/" + Self.scheduleFile) else {
       let sentence = "there is no schedule.conf in \(folder). Make a site with `courant init \(folder)`."

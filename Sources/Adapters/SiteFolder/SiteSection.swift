@@ -3,8 +3,8 @@ internal import Model
 internal import Settings
 
 extension Site {
-  /// What `schedule.conf` says of everything but feeds and digests. Where something is wrong it is reported, and a
-  /// value that nobody will use stands in its place.
+  /// Everything in `schedule.conf` except feeds and digests. Mistakes are reported, and a dummy value that will not be
+  /// used replaces the wrong one.
   init(schedule: SettingReader, themes: [String]) {
     self.init(title: "", url: "", language: "en", zone: .utc, publisher: "")
     if let section = schedule.table("site") {
@@ -46,8 +46,8 @@ extension Site {
     topicFeeds = section.topicFeeds()
   }
 
-  /// The prefix of permanent ids (RFC 4151 §2.1: `tag:` authority `,` date `:`). It must not follow a later change of
-  /// `url`, which is why the operator can write it down.
+  /// The prefix of permanent ids (RFC 4151 §2.1: `tag:` authority `,` date `:`). It must not change with `url`, so the
+  /// operator can set it.
   private func tag(_ section: SettingReader) -> String {
     if section.setting("tag") != nil {
       guard let tag = section.string("tag") else { return "" }
@@ -66,7 +66,7 @@ extension Site {
 }
 
 extension SettingReader {
-  /// A text of one line that says something; spaces around it are cut.
+  /// A string of one line that is not empty; surrounding spaces are removed.
   func line(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     let line = trimmed(text)
@@ -81,7 +81,7 @@ extension SettingReader {
     return line
   }
 
-  /// The shape of BCP 47 (RFC 5646 §2.1), without its registry: `en`, `pt-BR`, `zh-Hant-TW`.
+  /// In the form of BCP 47 (RFC 5646 §2.1), not checked against its registry: `en`, `pt-BR`, `zh-Hant-TW`.
   fileprivate func language(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return text }

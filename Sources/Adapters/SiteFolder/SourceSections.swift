@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// `[sources.NAME]`, in the order of the file; a site that names none has the folder `articles`.
+/// `[sources.NAME]`, in the order of the file; by default one source, the folder `articles`.
 func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
   var sources: [SourceSettings] = []
   var folders = SourceFolders()
@@ -17,7 +17,7 @@ func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
   return schedule.table["sources"] == nil ? [SourceSettings(name: "articles", folder: "articles")] : sources
 }
 
-/// Ends a sentence about a name that is not ``isPlainName(_:)``.
+/// The end of a message about a name that is not ``isPlainName(_:)``.
 let plainNameRule = "use up to 64 of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit."
 
 extension SourceSettings {
@@ -38,11 +38,11 @@ extension SourceSettings {
   }
 }
 
-/// The folders of the sources so far. No two may overlap: one may not be another, nor lie in it.
+/// The folders of the sources so far. No two may overlap: they must be different, and none inside another.
 private struct SourceFolders {
-  /// By folder, which source has it; of two the first.
+  /// The source that has each folder; the first of two.
   private var owners: [Substring: Int] = [:]
-  /// By every folder above one: the first source that lies in it.
+  /// For each folder above a source's: the first source inside it.
   private var inside: [Substring: Int] = [:]
   private var count = 0
 

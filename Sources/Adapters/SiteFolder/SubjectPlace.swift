@@ -1,15 +1,15 @@
 internal import Settings
 
-/// Where the subject of a digest is written in `schedule.conf`.
+/// Position of a digest's subject in `schedule.conf`.
 package struct SubjectPlace: Sendable {
-  /// From 1.
+  /// 1-based.
   package let line: Int
-  /// Of its first byte, from 1, in UTF-8 bytes.
+  /// Position of its first byte, 1-based, in UTF-8 bytes.
   package let column: Int
-  /// Whether the file shows the text as it is, so that its other bytes follow in the same line.
+  /// Whether the file has the text verbatim, so that its other bytes follow on the same line.
   package let isExact: Bool
 
-  /// Nil if it is not there, or the file cannot be read.
+  /// Nil if it is missing, or the file cannot be read.
   package init?(ofDigest name: String, folder: String) {
     guard let text = try? readText("schedule.conf", in: folder),  // reported when the site was read
       let schedule = try? readSettings(text),

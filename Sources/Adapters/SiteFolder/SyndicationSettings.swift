@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// What `[site]` says of feeds.
+/// The settings of `[site]` for feeds.
 extension SiteLook {
   init(_ section: SettingReader, base: String) {
     self.init()
@@ -13,7 +13,7 @@ extension SiteLook {
 }
 
 extension SettingReader {
-  /// The absolute address of a picture, which may be written as a path on the site.
+  /// The absolute URL of an image; the setting may be a path on the site.
   func picture(_ key: String, base: String) -> String? {
     guard let text = string(key) else { return nil }
     if isWebAddress(text) { return text }
@@ -25,7 +25,7 @@ extension SettingReader {
     return nil
   }
 
-  /// The absolute address of a feed elsewhere.
+  /// The absolute URL of a feed on another site.
   func feedAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if isWebAddress(text) { return text }
@@ -33,7 +33,7 @@ extension SettingReader {
     return nil
   }
 
-  /// WebSub hubs: one address or a list.
+  /// WebSub hubs: one URL or a list.
   func hubs(_ key: String) -> [String] {
     var hubs: [String] = []
     for (text, setting) in texts(key, acceptsOne: true) ?? [] {
@@ -48,7 +48,7 @@ extension SettingReader {
     return hubs
   }
 
-  /// `topic_feeds`, and what only means something with it.
+  /// `topic_feeds`, and the keys that require it.
   func topicFeeds() -> TopicFeeds? {
     let isWanted = boolean("topic_feeds") ?? false
     let minimum = integer("topic_feed_articles", in: 1...10_000, example: TopicFeeds.defaultMinimum)
@@ -60,7 +60,7 @@ extension SettingReader {
   }
 }
 
-/// Absolute http(s) with a host, in the characters of an address (RFC 3986 §2), without a fragment or login.
+/// Absolute http(s) URL with a host, in the characters allowed in a URL (RFC 3986 §2), without a fragment or login.
 private func isWebAddress(_ text: String) -> Bool {
   text.wholeMatch(
     of: /(?i:https?):\/\/[A-Za-z0-9.\[\]:-]+([\/?]([A-Za-z0-9._~!$&'()*+,;=:@\/?-]|%[0-9A-Fa-f]{2})*)?/) != nil

@@ -1,19 +1,19 @@
 internal import Foundation
 package import Model
 
-/// A template of the operator's, or a style sheet, which takes the place of the built-in one of its name.
+/// A template or style sheet of the operator's, which replaces the built-in one of its name.
 package struct TemplateOverride: Hashable, Sendable {
-  /// The file's name, such as `digest.html`.
+  /// The file's name, for example `digest.html`.
   package let name: String
   /// Relative to the site folder.
   package let path: String
   package let text: String
 }
 
-/// `templates/*.html`, `templates/*.text` and `templates/style.css`, by name. A README and hidden files are passed over; what is neither is
-/// advised of, and what cannot be read is at fault.
+/// `templates/*.html`, `templates/*.text` and `templates/style.css`, by name. A README and hidden files are ignored;
+/// any other file is a warning, and one that cannot be read is an error.
 package func templateOverrides(folder: String) -> (templates: [TemplateOverride], findings: [Finding]) {
-  // A missing folder means that every template is the built-in one.
+  // Without the folder, every template is the built-in one.
   let files = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/templates")) ?? []
   var templates: [TemplateOverride] = []
   var findings: [Finding] = []

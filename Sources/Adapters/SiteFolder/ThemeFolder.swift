@@ -1,10 +1,10 @@
 internal import Foundation
 package import Model
 
-/// The files of `templates/themes/NAME/`, by name, each in place of the built-in one of its name; none if there is no
-/// such folder. A README and hidden files are passed over.
+/// The files of `templates/themes/NAME/`, by name, each replacing the built-in one of its name; empty if the folder
+/// does not exist. A README and hidden files are ignored.
 package func themeFiles(of name: String, folder: String) -> (files: [TemplateOverride], findings: [Finding]) {
-  // A missing folder means that the theme is a built-in one as it is.
+  // Without the folder, the theme is an unmodified built-in one.
   let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/templates/themes/\(name)")) ?? []
   var files: [TemplateOverride] = []
   var findings: [Finding] = []
@@ -27,7 +27,7 @@ package func themeFiles(of name: String, folder: String) -> (files: [TemplateOve
 /// The names of the site's own themes.
 func themeFolders(in folder: String) -> [String] {
   let themes = folder + "/templates/themes"
-  // A missing folder means that there are none.
+  // Without the folder, there are none.
   let names = (try? FileManager.default.contentsOfDirectory(atPath: themes)) ?? []
   var isFolder: ObjCBool = false
   return names.filter {

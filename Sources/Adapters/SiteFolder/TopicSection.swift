@@ -1,7 +1,7 @@
 internal import Model
 internal import Settings
 
-/// `[topics]`: what authors write = the topic meant.
+/// `[topics]`: the topic as written by authors = the topic that is meant.
 func topicAliases(in schedule: SettingReader) -> [TopicSlug: Topic] {
   guard let section = schedule.table("topics") else { return [:] }
   var aliases: [TopicSlug: Topic] = [:]
@@ -21,7 +21,7 @@ func topicAliases(in schedule: SettingReader) -> [TopicSlug: Topic] {
   return aliases
 }
 
-/// Aliases are applied once, so an alias of an alias would do something else than it says.
+/// Aliases are applied once, so an alias of an alias would not work as written.
 private func refuseChains(_ aliases: [TopicSlug: Topic], _ section: SettingReader) {
   for entry in section.table.entries {
     guard let meant = aliases[TopicSlug(entry.key)], let next = aliases[meant.slug], next.slug != meant.slug else {
@@ -32,7 +32,7 @@ private func refuseChains(_ aliases: [TopicSlug: Topic], _ section: SettingReade
 }
 
 extension SettingReader {
-  /// A list of topics; those that are nothing but dashes and spaces are reported.
+  /// A list of topics; those that consist only of dashes and spaces are reported.
   func topicTexts(_ key: String) -> [(text: String, setting: Setting)]? {
     texts(key)?.filter { topic in
       if !TopicSlug(topic.text).text.isEmpty { return true }

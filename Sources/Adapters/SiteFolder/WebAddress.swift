@@ -1,7 +1,7 @@
 internal import Settings
 
 extension SettingReader {
-  /// The base of every link: absolute http(s) without query, fragment or login; slashes at its end are cut.
+  /// The base of all links: absolute http(s) without query, fragment or login; trailing slashes are removed.
   func siteAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if let fault = faultOfSiteAddress(text) {
@@ -13,7 +13,7 @@ extension SettingReader {
 }
 
 extension SettingReader {
-  /// The base of pages that mail programs call by themselves (RFC 8058 §3.1): like ``siteAddress(_:)``, but https.
+  /// The base of pages that mail clients call by themselves (RFC 8058 §3.1): like ``siteAddress(_:)``, but https.
   func secureAddress(_ key: String) -> String? {
     guard let address = siteAddress(key) else { return nil }
     if address.lowercased().hasPrefix("https://") { return address }
@@ -23,7 +23,7 @@ extension SettingReader {
 }
 
 extension SettingReader {
-  /// A page of any server, or a mailbox: what a link for readers may lead to.
+  /// A page on any server, or a mailbox: a valid target of a link for readers.
   func signUpAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     let isMailbox =
@@ -36,7 +36,7 @@ extension SettingReader {
   }
 }
 
-/// Nil if it can be the base of every link (RFC 3986 §3, ASCII only, for feeds carry addresses as they are).
+/// Nil if it can be the base of all links (RFC 3986 §3; ASCII only, since feeds contain URLs unchanged).
 private func faultOfSiteAddress(_ text: String) -> String? {
   guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^?#]*)([?#].*)?/) else {
     return "is not an absolute http(s) address"
@@ -55,7 +55,7 @@ private func isAuthority(_ text: Substring) -> Bool {
   return match.1.hasPrefix("[") || isHostName(match.1)
 }
 
-/// Labels of letters, digits and inner dashes (RFC 1123 §2.1); IPv4 addresses are among them.
+/// Labels of letters, digits and inner hyphens (RFC 1123 §2.1); this includes IPv4 addresses.
 func isHostName(_ text: some StringProtocol) -> Bool {
   guard text.utf8.count <= 253 else { return false }
   return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
@@ -63,7 +63,7 @@ func isHostName(_ text: some StringProtocol) -> Bool {
   }
 }
 
-/// The host name of a checked address in lower case; nil for an IPv6 address.
+/// The host name of a checked URL, in lower case; nil for an IPv6 address.
 func webHost(of address: String) -> String? {
   address.firstMatch(of: /\/\/([^\/:\[\]]+)/).map { $0.1.lowercased() }
 }

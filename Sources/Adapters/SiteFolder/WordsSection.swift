@@ -1,7 +1,7 @@
 internal import Languages
 internal import Settings
 
-/// `[words]`: the site's own texts in place of built-in words of its language, by their keys.
+/// `[words]`: the site's own strings in place of built-in words of its language, by key.
 func ownWords(in schedule: SettingReader, language tag: String) -> [String: String] {
   guard let section = schedule.table("words") else { return [:] }
   let language = Language(tag)
