@@ -1,7 +1,7 @@
 internal import Curl
 internal import Model
 
-/// A parcel in the words of a particular server: the commands that announce it (RFC 5321 §3.3).
+/// A parcel's envelope as commands for a particular server (RFC 5321 §3.3).
 struct Envelope {
   let parcel: Parcel
   let mail: [UInt8]
@@ -23,13 +23,13 @@ struct Envelope {
 
   var isPipelined: Bool { capabilities.hasPipelining }
 
-  /// All commands at once, for a server that likes that (RFC 2920).
+  /// All commands at once, for a server that supports pipelining (RFC 2920).
   var announcement: [UInt8] { mail + recipient + Self.data }
 
-  /// What is decided without asking the server, because of what it said in EHLO.
+  /// An outcome decided without asking the server, from its reply to EHLO.
   func obstacle(relay: String) -> Outcome? {
     if let limit = capabilities.maxSize, parcel.message.count > limit {
-      // As RFC 1870 §6.1 has it; other editions of the issue may be shorter.
+      // In the form of RFC 1870 §6.1; other editions of the issue may be shorter.
       let text = "the relay takes messages of at most \(limit) octets, and this one has \(parcel.message.count)"
       return .refused(Reply(stage: .recipient, code: 552, status: "5.3.4", text: text))
     }
@@ -38,7 +38,7 @@ struct Envelope {
       let sentence = "\(relay) does not offer SMTPUTF8, which the sender \(parcel.sender) needs"
       return .unsent(Trouble(sentence: sentence, isPermanent: true))
     }
-    // Code and status are those of RFC 6531 §3.5, given in the server's place: the next reader's address may do.
+    // Code and status as in RFC 6531 §3.5, in place of the server's: the next reader's address may work.
     let text = "the relay does not offer SMTPUTF8, which this address needs"
     return .refused(Reply(stage: .recipient, code: 553, status: "5.6.7", text: text))
   }

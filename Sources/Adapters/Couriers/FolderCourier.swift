@@ -1,9 +1,9 @@
 internal import Foundation
 package import Model
 
-/// Writes each message, octet for octet, into a file of a folder: `0001-reader@example.org.eml`.
+/// Writes each message, octet for octet, to a file in a folder: `0001-reader@example.org.eml`.
 ///
-/// A file appears complete or not at all (a hard link is made or fails), and never replaces another: several couriers
+/// A file appears complete or not at all (creating a hard link is atomic), and never replaces another: several couriers
 /// may share a folder.
 package final class FolderCourier: Courier {
   private let folder: String
@@ -31,7 +31,7 @@ package final class FolderCourier: Courier {
 }
 
 extension FolderCourier {
-  /// For its owner alone: the mails hold addresses, and tokens that unsubscribe.
+  /// Only for its owner: the messages contain addresses, and tokens that unsubscribe.
   private func makeFolder() throws {
     if FileManager.default.fileExists(atPath: folder) { return }
     try FileManager.default.createDirectory(
@@ -63,7 +63,8 @@ private func padded(_ number: Int) -> String {
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
-/// Letters, digits and `@.+-_`; everything else becomes `_`. At most 200 characters, for file systems end at 255 octets.
+/// Letters, digits and `@.+-_`; any other character becomes `_`. At most 200 characters, since file systems allow 255
+/// octets.
 private func fileName(_ address: EmailAddress) -> String {
   let safe = address.description.unicodeScalars.map { scalar -> Character in
     let isSafe = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)

@@ -3,14 +3,15 @@ internal import Curl
 /// A connection between two messages.
 struct Line {
   let connection: SMTPConnection
-  /// The last message was refused before its data: the server may still hold an envelope.
+  /// Whether the last message was refused before its data: the server may still have its envelope.
   var needsReset = false
-  /// Went out with the final dot of the last message: the server's answers to it are on their way, or here.
+  /// The envelope sent with the final dot of the last message; the server's replies to it are in flight or already
+  /// here.
   var announced: Envelope?
 
-  /// Whether the server said goodbye, or only left, while nothing was going on.
+  /// Whether the server sent a 421 or closed the connection while it was idle.
   var hasBeenClosed: Bool {
-    guard announced == nil else { return false }  // what is here answers the announcement, and is read as such
+    guard announced == nil else { return false }  // replies received now belong to the announcement
     do throws(SMTPConnection.Loss) {
       return try connection.pendingReply() != nil
     } catch {

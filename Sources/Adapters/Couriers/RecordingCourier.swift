@@ -1,9 +1,9 @@
 package import Model
 internal import Synchronization
 
-/// Keeps what it is given and answers what it is told to: for tests.
+/// Records the parcels it receives and returns given outcomes: for tests.
 package final class RecordingCourier: Courier {
-  /// What several couriers, each on its thread, were given; in order of arrival.
+  /// The parcels received by several couriers, each on its thread, in order of arrival.
   package final class Record: Sendable {
     private let entries = Mutex<[Parcel]>([])
 
@@ -36,7 +36,7 @@ package final class RecordingCourier: Courier {
 }
 
 extension Outcome {
-  /// Whether a server that gave this answer had seen the whole message.
+  /// Whether a server that gave this answer had received the whole message.
   fileprivate var followsCommit: Bool {
     switch self {
     case .accepted, .uncertain: true

@@ -1,11 +1,11 @@
 internal import Curl
 internal import Model
 
-/// Turns what a relay did into values and sentences of the model.
+/// Turns a relay's behaviour into values and sentences of the model.
 struct RelayWords {
   let relay: String
 
-  /// An answer about this recipient or message.
+  /// Judges a reply about this recipient or message.
   func judged(_ reply: SMTPReply, at stage: Reply.Stage) -> Outcome {
     let said = Reply(reply, at: stage)
     return switch reply.code {
@@ -70,7 +70,7 @@ extension Reply {
 }
 
 extension Reply.Stage {
-  /// What the server was asked.
+  /// What the server was asked, for messages.
   fileprivate var question: String {
     switch self {
     case .connect: "the connection"

@@ -1,23 +1,25 @@
 internal import Curl
 package import Model
 
-/// Carries messages to a mail server over one connection that it opens when needed and keeps.
+/// Carries messages to a mail server over one connection, which it opens when needed and keeps open.
 ///
-/// The server's answers decide (RFC 5321 §4.2.1), by the stage at which they come: see ``Transaction``. A connection
-/// that the server closed between two messages is replaced once without a word. With PIPELINING the next message, if
-/// it is known, is announced together with the final dot of the one before: a round trip less for each.
+/// The server's replies decide the outcome (RFC 5321 §4.2.1), depending on the stage: see ``Transaction``. A connection
+/// that the server closed between two messages is replaced once without a report. With PIPELINING, the envelope of the
+/// next message, if there is one yet, is sent together with the final dot of the current one, which saves a round trip
+/// per message.
 package final class SMTPCourier: Courier {
   package struct Settings: Sendable {
     package var relay: MailSettings.Relay
     package var tls: MailSettings.TLS
-    /// nil if the relay has no user.
+    /// nil if the relay needs no login.
     package var password: String?
-    /// What we call ourselves in EHLO: a domain, best that of the sender.
+    /// Our name in EHLO: a domain, preferably the sender's.
     package var heloName: String
     package var timeouts = Timeouts()
     /// PEM certificates to trust instead of the system's.
     package var caFile: String?
-    /// After so many messages, taken or not, the connection is ended and the next message opens another; nil: never.
+    /// After this many messages, accepted or not, the connection is closed and the next message opens another; nil for
+    /// no limit.
     package var messagesPerConnection: Int?
 
     package init(relay: MailSettings.Relay, tls: MailSettings.TLS, password: String? = nil, heloName: String) {
@@ -25,15 +27,17 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// RFC 5321 §4.5.3.2, but for the first two.
+  /// The values of RFC 5321 §4.5.3.2, except for the first two.
   package struct Timeouts: Sendable {
     /// Name look-up and TCP.
     package var connect = Duration.seconds(30)
-    /// For greeting, EHLO, TLS and login together, and for the first MAIL: nothing has been sent yet, and the next run is near.
+    /// For greeting, EHLO, TLS and login together, and for the first MAIL. It can be short: nothing has been sent yet,
+    /// and the
+    /// next run is soon.
     package var opening = Duration.seconds(60)
-    /// For each answer but the last, and for each block of a message.
+    /// For each reply except the last, and for each block of a message.
     package var reply = Duration.seconds(300)
-    /// For the answer to the final dot.
+    /// For the reply to the final dot.
     package var finalDot = Duration.seconds(600)
 
     package init() {}
@@ -47,16 +51,16 @@ package final class SMTPCourier: Courier {
   }
 
   private let endpoint: SMTPEndpoint
-  /// The endpoint in the sentences.
+  /// The endpoint as shown in messages.
   private let relay: String
   private let timeouts: Timeouts
   private let messagesPerConnection: Int?
   private var line: Line?
-  /// How many MAIL commands the connection has seen.
+  /// How many MAIL commands were sent over the connection.
   private var messagesOnLine = 0
-  /// Whether the server has taken a message.
+  /// Whether the server has accepted a message.
   private var hasDelivered = false
-  /// False once the server proved to lose what comes with a final dot.
+  /// False once the server has lost commands sent with a final dot.
   private var looksAhead = true
 
   package init(_ settings: Settings) {
@@ -98,7 +102,8 @@ package final class SMTPCourier: Courier {
     return fresh
   }
 
-  /// Connects, greets and logs in as for a message; what stands in the way, or nil if mail could be sent now.
+  /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery, or nil if mail could be sent
+  /// now.
   package func probe() -> Trouble? {
     do throws(OpeningFailure) {
       line = try readyLine()
@@ -108,7 +113,8 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// A server that waits for an announced message is left without a word: without its final dot it takes nothing.
+  /// If the server waits for an announced message, the connection is closed without QUIT: without the final dot, it
+  /// accepts nothing.
   package func close() {
     if let line, line.announced == nil { line.connection.quit(timeout: min(timeouts.reply, .seconds(5))) }
     line = nil
@@ -120,12 +126,12 @@ extension SMTPCourier {
 
   private func dropUselessLine(for parcel: Parcel) {
     guard let line else { return }
-    // One parcel must never travel under the envelope of another, whatever the caller promised.
+    // A parcel must never travel under the envelope of another, even if the caller breaks its promise.
     if line.hasBeenClosed || line.announced.map({ $0.parcel != parcel }) == true { self.line = nil }
     if line.announced == nil, isLineFull { close() }
   }
 
-  /// What can be announced together with a final dot. Asks for the next parcel only if one could be.
+  /// The envelope to send together with a final dot. Requests the next parcel only if this is possible.
   private func envelopeAhead(on connection: SMTPConnection, _ next: () -> Parcel?) -> Envelope? {
     guard looksAhead, connection.capabilities.hasPipelining, !isLineFull, let parcel = next() else { return nil }
     let envelope = Envelope(parcel, connection.capabilities)

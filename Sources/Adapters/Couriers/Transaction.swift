@@ -1,35 +1,35 @@
 internal import Curl
 internal import Model
 
-/// One message over one connection: MAIL, RCPT, DATA (RFC 5321 §3.3), and what each answer means.
+/// One message over one connection: MAIL, RCPT, DATA (RFC 5321 §3.3), and the meaning of each reply.
 ///
-/// | answer to | 4xx | 5xx | 421, loss, silence |
+/// | reply to | 4xx | 5xx | 421, loss, silence |
 /// |---|---|---|---|
 /// | MAIL | unsent | unsent | unsent |
 /// | RCPT, DATA, the message before its final dot | deferred | refused | unsent |
-/// | final dot | deferred | refused | 421 unsent, else uncertain |
+/// | final dot | deferred | refused | 421: unsent; otherwise uncertain |
 ///
-/// The next message's MAIL, RCPT and DATA may leave with the final dot (RFC 2920 §3.1); its own transaction reads the
-/// answers.
+/// The next message's MAIL, RCPT and DATA may be sent with the final dot (RFC 2920 §3.1); its own transaction reads the
+/// replies.
 struct Transaction {
   private let envelope: Envelope
   private let connection: SMTPConnection
   private let words: RelayWords
   private let timeouts: SMTPCourier.Timeouts
   private let needsReset: Bool
-  /// The commands went out with the final dot of the message before.
+  /// Whether the commands were sent with the final dot of the previous message.
   private let isAnnounced: Bool
-  /// Whose answer is awaited.
+  /// The command whose reply is awaited.
   private var stage = Reply.Stage.mail
-  /// True if the server had left or lost its place before it took MAIL, or said goodbye before the final dot: on a
-  /// connection that carried other messages, that is no word about this one.
+  /// True if the server had closed the connection or lost its state before it accepted MAIL, or sent a 421 before the
+  /// final dot. On a connection that has carried other messages, this is not a verdict on the current one.
   private(set) var foundNobody = false
-  /// The final dot may have left.
+  /// Whether the final dot may have been sent.
   private var isCommitted = false
-  /// True if the server lost the commands that came with the final dot of the message before.
+  /// True if the server lost the commands sent with the final dot of the previous message.
   private(set) var missedAnnouncement = false
 
-  /// How the next message finds the connection; nil if it cannot be used any more.
+  /// The state of the connection for the next message; nil if it can no longer be used.
   private(set) var nextLine: Line?
 
   init(_ envelope: Envelope, over line: Line, relay: String, timeouts: SMTPCourier.Timeouts) {
@@ -38,8 +38,8 @@ struct Transaction {
     words = RelayWords(relay: relay)
   }
 
-  /// What `commit` throws passes through; the server then has the message without its final dot, and loses it with
-  /// the connection. `next` is asked for what to announce together with the final dot.
+  /// Errors thrown by `commit` pass through; the server then has the message without its final dot, and discards it
+  /// with the connection. `next` supplies the envelope to send together with the final dot.
   mutating func run(next: () -> Envelope?, commit: () throws -> Void) throws -> Outcome {
     do throws(SMTPConnection.Loss) {
       if let outcome = try announce() { return outcome }
@@ -57,7 +57,8 @@ struct Transaction {
 extension Transaction {
   private static let reset = Array("RSET\r\n".utf8)
 
-  /// Says everything before the message, in one packet if the server likes that (RFC 2920); nil when it says 354.
+  /// Sends all commands before the message, in one packet if the server supports it (RFC 2920); nil when the reply is
+  /// 354.
   private mutating func announce() throws(SMTPConnection.Loss) -> Outcome? {
     if envelope.isPipelined, !isAnnounced {
       try connection.send((needsReset ? Self.reset : []) + envelope.announcement, timeout: timeouts.reply)
@@ -69,7 +70,7 @@ extension Transaction {
     let mail = try ask(envelope.mail, timeout: timeouts.opening)
     stage = .recipient
     if mail.code == 503 {
-      // The server still holds the last message's envelope, or lost its place: not a word about this message.
+      // The server still has the last message's envelope, or lost its state: not a verdict on this message.
       (foundNobody, missedAnnouncement) = (true, isAnnounced)
       return .unsent(words.refusal(of: envelope.parcel.sender, mail))
     }
@@ -83,7 +84,8 @@ extension Transaction {
     return words.judged(data, at: .data)
   }
 
-  /// Sends the command, unless it went out with the others, and waits. 421 is no answer but a goodbye (RFC 5321 §3.8).
+  /// Sends the command, unless it was sent with the others, and waits. A 421 is not a reply to the command: the server
+  /// is closing the connection (RFC 5321 §3.8).
   private func ask(_ command: [UInt8], timeout: Duration? = nil) throws(SMTPConnection.Loss) -> SMTPReply {
     if !envelope.isPipelined { try connection.send(command, timeout: timeouts.reply) }
     let reply = try connection.receiveReply(timeout: timeout ?? timeouts.reply)
@@ -99,7 +101,7 @@ extension Transaction {
     return .unsent(words.refusal(of: envelope.parcel.sender, reply))
   }
 
-  /// A server may say 354 although there is no recipient; a lone dot then ends the data (RFC 2920 §3.1).
+  /// A server may reply 354 although there is no valid recipient; a lone dot then ends the data (RFC 2920 §3.1).
   private mutating func refusedRecipient(_ reply: SMTPReply) -> Outcome {
     tidyUp { transaction throws(SMTPConnection.Loss) in
       if try transaction.ask(Envelope.data).code == 354 {
@@ -111,8 +113,8 @@ extension Transaction {
     return words.judged(reply, at: .recipient)
   }
 
-  /// Takes the answers to what was sent ahead, so that the connection stays. Does not change the outcome: if the
-  /// server leaves now, only the connection is lost.
+  /// Reads the replies to commands sent ahead, so that the connection can be reused. Does not change the outcome: if
+  /// the server closes the connection now, only the connection is lost.
   private mutating func tidyUp(_ takeAnswers: (Transaction) throws(SMTPConnection.Loss) -> Bool) {
     do throws(SMTPConnection.Loss) {
       if envelope.isPipelined, try !takeAnswers(self) { return }
@@ -124,7 +126,7 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// Before the server has the final dot: it has certainly not taken the message.
+  /// Before the server has the final dot: it has certainly not accepted the message.
   private mutating func outcome(of loss: SMTPConnection.Loss) -> Outcome {
     switch loss {
     case .interrupted(let reply):
@@ -143,7 +145,7 @@ extension Transaction {
   }
 }
 
-/// The end of the message, and with it the beginning of the next.
+/// The end of the message, which is also the beginning of the next one.
 extension Transaction {
   private mutating func finish(announcing next: Envelope?) -> Outcome {
     let end = DotStuffing.end(of: envelope.parcel.message)
@@ -151,7 +153,7 @@ extension Transaction {
       try connection.send(end + (next?.announcement ?? []), timeout: timeouts.reply)
     } catch {
       guard connection.sentOctets >= end.count else { return outcome(of: error) }
-      // The server may have the final dot, and "before its turn" may be the answer to it.
+      // The server may have the final dot, and the unexpected reply may be the reply to it.
       guard case .interrupted(let reply) = error else { return uncertain(error) }
       return outcome(ofFinalDot: reply)
     }
@@ -159,7 +161,7 @@ extension Transaction {
       let reply = try connection.receiveReply(timeout: timeouts.finalDot)
       let outcome = outcome(ofFinalDot: reply)
       if reply.code / 100 != 3, reply.code != 421 {
-        // Data that were taken or refused leave no envelope behind (RFC 5321 §4.1.1.4), so RSET is only prudence.
+        // Accepted or refused data leave no envelope behind (RFC 5321 §4.1.1.4), so RSET is only a precaution.
         nextLine = Line(
           connection: connection, needsReset: next == nil && !reply.isPositive, announced: next)
       }

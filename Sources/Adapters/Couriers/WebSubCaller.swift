@@ -1,14 +1,15 @@
 internal import Curl
 package import Model
 
-/// Calls hubs over HTTP: `hub.mode=publish`, which WebSub leaves to hubs (§6), in the one form that all of them take.
+/// Notifies hubs over HTTP with `hub.mode=publish`. WebSub leaves the request's form to hubs (§6); this form is
+/// accepted by all of them.
 ///
-/// One request for each document: Google's hub wants several as repeated `hub.url`, Superfeedr as `hub.url[]`, and hubs in
-/// PHP see only the last. `hub.topic` says the same for hubs that follow Switchboard.
+/// One request per document: Google's hub expects several as repeated `hub.url`, Superfeedr as `hub.url[]`, and hubs in
+/// PHP read only the last one. `hub.topic` repeats the URL for hubs that follow Switchboard.
 package final class WebSubCaller: HubCaller {
   private let agent: String
   private let connectTimeout: Duration
-  /// For all documents of one call.
+  /// For all documents of one call together.
   private let timeout: Duration
 
   package init(agent: String, connectTimeout: Duration = .seconds(5), timeout: Duration = .seconds(10)) {
@@ -37,7 +38,7 @@ package final class WebSubCaller: HubCaller {
     return "hub.mode=publish&hub.url=\(address)&hub.topic=\(address)"
   }
 
-  /// All but what RFC 3986 §2.3 calls unreserved.
+  /// Encodes all characters except the unreserved ones of RFC 3986 §2.3.
   private static func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in
       switch byte {
