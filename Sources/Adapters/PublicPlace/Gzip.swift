@@ -1,9 +1,9 @@
 internal import CZlib
 
-/// The bytes as a gzip file (RFC 1952) at zlib's usual level, 6: no name and no time in its header, so that equal bytes give equal
-/// files under one version of zlib.
+/// The bytes as a gzip file (RFC 1952) at zlib's default level, 6. The header has no name and no time, so equal bytes
+/// give equal files with the same version of zlib.
 ///
-/// Nil if there is no memory for it.
+/// Nil if memory runs out.
 package func gzip(_ bytes: [UInt8]) -> [UInt8]? {
   var stream = unsafe z_stream()
   let gzipHeader = 16
@@ -14,7 +14,7 @@ package func gzip(_ bytes: [UInt8]) -> [UInt8]? {
     ) == Z_OK
   else { return nil }
   defer { unsafe deflateEnd(&stream) }
-  // zlib takes and gives at most 4 GB in one call; no document is a hundredth of it.
+  // zlib processes at most 4 GB per call; no document is a hundredth of that.
   guard bytes.count < Int32.max else { return nil }
   let bound = Int(unsafe deflateBound(&stream, UInt(bytes.count)))
   var input = bytes

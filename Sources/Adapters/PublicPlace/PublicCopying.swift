@@ -1,16 +1,16 @@
 internal import Files
 internal import Glibc
 
-/// A file was other after it was copied than before.
+/// A file changed while it was copied.
 struct ChangedMeanwhile: Error, CustomStringConvertible {
   let description = "this file changed while it was copied; the next run copies it"
 }
 
-/// Copying and comparing a block at a time, so that memory does not grow with the file.
+/// Copies and compares block by block, so that memory does not grow with the file.
 extension PublicFolder.Root {
   private static let blockSize = 65_536
 
-  /// Whether a file is there with the bytes of another; one that cannot be read has others.
+  /// Whether a file exists with the same bytes as another; false if it cannot be read.
   func holds(copyOf original: borrowing OpenFile, _ path: String) -> Bool {
     var status = stat()
     guard fstatat(descriptor, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG,
@@ -31,7 +31,7 @@ extension PublicFolder.Root {
     return true
   }
 
-  /// Copies all bytes that a file had when it was opened.
+  /// Copies all bytes that the file had when it was opened.
   func copy(_ original: borrowing OpenFile, to file: Int32, _ path: String) throws {
     var block = [UInt8](repeating: 0, count: Self.blockSize)
     var place = 0
@@ -44,7 +44,7 @@ extension PublicFolder.Root {
     guard original.isUnchanged else { throw ChangedMeanwhile() }
   }
 
-  /// Reads so many bytes; false if there are fewer.
+  /// Reads this many bytes; false if there are fewer.
   private func fill(_ block: inout [UInt8], _ count: Int, from file: Int32, at place: Int) -> Bool {
     var done = 0
     while done < count {

@@ -3,12 +3,12 @@ internal import Foundation
 internal import Glibc
 
 extension PublicFolder {
-  /// The folder, open: the paths of all that is done in it are relative to it.
+  /// The open folder: all paths used in it are relative.
   struct Root: ~Copyable {
     let descriptor: Int32
     private let path: String
 
-    /// Makes the folder if there is none.
+    /// Creates the folder if it does not exist.
     init(_ path: String, mode: mode_t) throws {
       self.path = path
       var descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -27,14 +27,14 @@ extension PublicFolder {
 
     deinit { close(descriptor) }
 
-    /// What `errno` says of a file.
+    /// A failure about a file, from `errno`.
     func failure(_ file: String) -> Failure { Failure(path: path + "/" + file, reason: errno) }
   }
 }
 
 extension PublicFolder.Root {
-  /// Waits until the disk has all that was ever written to this file system. Since Linux 5.8 it fails if anything could not be
-  /// written since the folder was opened.
+  /// Waits until everything ever written to this file system is on disk. Since Linux 5.8 this fails if anything could
+  /// not be written since the folder was opened.
   func syncAll() throws {
     guard syncfs(descriptor) == 0 else { throw failure(".") }
   }
@@ -49,7 +49,7 @@ extension PublicFolder.Root {
     }
   }
 
-  /// Gives an open file the date of another.
+  /// Gives an open file the date of another file.
   func date(_ file: Int32, like other: String) throws {
     var status = stat()
     guard fstatat(descriptor, other, &status, 0) == 0, futimens(file, [status.st_mtim, status.st_mtim]) == 0 else {
@@ -57,7 +57,7 @@ extension PublicFolder.Root {
     }
   }
 
-  /// Whether a file is there with these bytes; one that cannot be read has others.
+  /// Whether a file exists with these bytes; false if it cannot be read.
   func holds(_ bytes: [UInt8], _ path: String) -> Bool {
     var status = stat()
     guard fstatat(descriptor, path, &status, 0) == 0, status.st_mode & S_IFMT == S_IFREG,

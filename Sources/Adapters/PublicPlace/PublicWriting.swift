@@ -2,28 +2,28 @@ package import Files
 internal import Foundation
 internal import Glibc
 
-/// Some files on their way into a ``PublicFolder``: under temporary names until all of them are safe on the disk.
+/// Files being written to a ``PublicFolder``: under temporary names until all of them are synced to disk.
 ///
-/// A few files are synced one by one; of many, the whole file system is, twice: before the first gets its name, and after the
-/// last (docs/publishing.md). What has no name yet when this ends is taken away.
+/// A few files are synced one by one; for many, the whole file system is synced twice: before the first file gets its
+/// name, and after the last one (docs/publishing.md). Files without a name are removed if this ends early.
 package struct PublicWriting: ~Copyable {
   private let root: PublicFolder.Root
   private let modes: (file: mode_t, folder: mode_t)
-  /// Temporary path, final path; all paths are relative to the root.
+  /// Temporary path and final path, both relative to the root.
   private var waiting: [(temporary: String, target: String)] = []
   private var written: [String] = []
   private var folders: Set<String> = []
-  /// The last folder, if this made it: nothing is in it.
+  /// The last folder, if it was created here: it has no other files.
   private var newFolder: String?
-  /// Written but not safe yet. They stay open until then: a fault of the disk is told to those who have the file open.
+  /// Written but not synced. They stay open until then, because disk errors are reported only through an open file.
   private var unsynced: [(file: Int32, path: String)] = []
-  /// Whether there are too many files to wait for each.
+  /// Whether there are too many files to sync each one.
   private var areMany = false
-  /// More than this are many.
+  /// More files than this are many.
   private static let few = 64
   private static let temporaryPrefix = "\(PublicFolder.temporaryPrefix)\(getpid())-"
 
-  /// Makes the root if there is none.
+  /// Creates the root if it does not exist.
   package init(_ folder: PublicFolder) throws {
     root = try PublicFolder.Root(folder.root, mode: folder.modes.folder)
     modes = folder.modes
@@ -35,7 +35,7 @@ package struct PublicWriting: ~Copyable {
   }
 
   package mutating func add(_ file: PublicFolder.File) throws {
-    // Also around a file that is there: a run that was killed may have named it and synced no folder.
+    // Needed even for an existing file: a run that was killed may have renamed it without syncing the folder.
     try makeFolder(of: file.path)
     let isNew = isInNewFolder(file.path) || !root.holds(file.bytes, file.path)
     if isNew {
@@ -43,11 +43,12 @@ package struct PublicWriting: ~Copyable {
       written.append(file.path)
     }
     guard let compressed = file.compressed, isNew || !root.holds(compressed, file.path + ".gz") else { return }
-    // With the date of the file, so that a server gives both the same Last-Modified.
+    // With the date of the file, so that a server sends the same Last-Modified for both.
     try put(compressed, file.path + ".gz", like: isNew ? waiting[waiting.count - 1].temporary : file.path)
   }
 
-  /// Copies a file unless its bytes are there already. If it throws, nothing of it is left, and what is there stays.
+  /// Copies a file unless it already exists with the same bytes. After a throw nothing of the copy is left, and an
+  /// existing file is unchanged.
   package mutating func copy(_ file: borrowing OpenFile, to path: String) throws {
     try makeFolder(of: path)
     if !isInNewFolder(path), root.holds(copyOf: file, path) { return }
@@ -63,7 +64,7 @@ package struct PublicWriting: ~Copyable {
     written.append(path)
   }
 
-  /// Returns the paths of the files that were written.
+  /// Returns the paths of the written files.
   package consuming func finish() throws -> [String] {
     if areMany { try root.syncAll() } else { try syncFiles() }
     for (done, (temporary, target)) in waiting.enumerated() {
@@ -87,7 +88,7 @@ extension PublicWriting {
     if areMany { closeFiles() }
   }
 
-  /// Makes an empty file under a temporary name.
+  /// Creates an empty file under a temporary name.
   private mutating func create(_ target: String) throws -> Int32 {
     let temporary = "\(Self.temporaryPrefix)\(waiting.count)"
     let file = openat(root.descriptor, temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, modes.file)
@@ -99,7 +100,7 @@ extension PublicWriting {
     return file
   }
 
-  /// What was made since there were so many goes.
+  /// Removes files created since these counts.
   private mutating func takeBack(opened: Int, waited: Int) {
     for (file, _) in unsynced[opened...] { close(file) }
     for (temporary, _) in waiting[waited...] { unlinkat(root.descriptor, temporary, 0) }
@@ -112,7 +113,7 @@ extension PublicWriting {
     unsynced = []
   }
 
-  /// Makes a folder and those around it, each once.
+  /// Creates a folder and its parents, each once.
   private mutating func makeFolder(of path: String) throws {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(path[..<slash])
@@ -126,7 +127,8 @@ extension PublicWriting {
 
   private func isInNewFolder(_ path: String) -> Bool { newFolder.map { path.utf8.starts(with: $0.utf8) } ?? false }
 
-  /// Waits until the disk has what was written. The first wait mostly covers the rest: a journal is written as a whole.
+  /// Waits until the files are on disk. The first wait mostly covers the rest, because a file system's journal is
+  /// written as a whole.
   private mutating func syncFiles() throws {
     for (file, path) in unsynced {
       guard fsync(file) == 0 else { throw root.failure(path) }
@@ -134,7 +136,7 @@ extension PublicWriting {
     closeFiles()
   }
 
-  /// A folder's name is safe only when the folder around it is synced, so all of them are.
+  /// A folder's name is on disk only when its parent is synced, so all of them are.
   private func syncFolders() throws {
     for folder in folders.sorted() + ["."] {
       let file = openat(root.descriptor, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
