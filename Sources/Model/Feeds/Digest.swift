@@ -1,28 +1,28 @@
-/// A recurring e-mail over some feeds (`[digest.NAME]` in `schedule.conf`).
+/// A recurring email over some feeds (`[digest.NAME]` in `schedule.conf`).
 package struct Digest: Hashable, Sendable {
   package enum CatchUp: String, CaseIterable, Sendable {
-    /// The articles of missed slots go into the next issue, however old they have become.
+    /// The articles of missed slots go into the next issue, however old they are.
     case merge
-    /// Missed slots are let go: only what `lookback` still reaches goes into the next issue.
+    /// Missed slots are discarded: the next issue includes only articles within `lookback`.
     case skip
   }
 
   package let name: String
-  /// Mustache, rendered as plain text over the issue.
+  /// A Mustache template, rendered as plain text for each issue.
   package var subject: String
-  /// Nil means every feed (`["*"]`).
+  /// Nil for every feed (`["*"]`).
   package var feeds: [Feed.Name]?
   package var cron: CronExpression
   package var catchUp: CatchUp
-  /// A slot later than this is missed.
+  /// A slot is missed once it is later than this.
   package var lateWithin: Duration
-  /// How long a back-dated article is still news.
+  /// How long a back-dated article counts as news.
   package var lookback: Duration
-  /// Per feed; the rest waits for the next issue.
+  /// Limit per feed; the other articles wait for the next issue.
   package var maxArticles: Int
-  /// More news than this holds the issue until `courant release`.
+  /// An issue with more articles is held until `courant release`.
   package var holdAbove: Int
-  /// Its own look; nil for that of all mail.
+  /// The digest's own theme; nil for the theme of all mail.
   package var theme: String?
 
   package init(name: String, cron: CronExpression) {

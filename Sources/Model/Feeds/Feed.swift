@@ -1,18 +1,18 @@
-/// A named, topic-selected stream of articles (`feeds/NAME.toml`); what a reader follows.
+/// A named, topic-selected stream of articles (`feeds/NAME.toml`); also what a reader follows.
 package struct Feed: Hashable, Sendable {
   package let name: Name
   package var title: String
   package var description: String
   package var topics: TopicRule
   package var formats: [Format]
-  /// How many of the newest articles the documents hold.
+  /// How many of the newest articles each document contains.
   package var limit: Int
-  /// How many articles an archive document holds; 0: there are none. What holds is the value of when the feed began.
+  /// How many articles an archive document contains; 0 for no archives. The value at the feed's start applies for good.
   package var archive: Int
-  /// Absolute address of a square picture; nil: that of the site.
+  /// Absolute URL of a square image; nil for the site's.
   package var icon: String?
-  /// Where its documents and its page stand, relative to `public/`, with a slash at its end. It never changes, and so names
-  /// the feed for ever.
+  /// The folder of its documents and its page, relative to `public/`, with a trailing slash. It never changes, so it
+  /// identifies the feed permanently.
   package let folder: String
 
   package init(
@@ -24,7 +24,7 @@ package struct Feed: Hashable, Sendable {
     folder = "feeds/\(name)/"
   }
 
-  /// The feed of one topic (`[site] topic_feeds`). Nobody follows it by mail: its name is none that could be written.
+  /// The feed of one topic (`[site] topic_feeds`). It cannot be followed by mail: its name is not a valid feed name.
   package init(of topic: Topic, description: String, limit: Int = 50) {
     name = Name(folder: topic.slug.folder)
     (title, self.description, topics) = (topic.label, description, TopicRule(anyOf: [topic.slug]))
@@ -39,7 +39,8 @@ package struct Feed: Hashable, Sendable {
     (formats, limit, archive, folder) = (feed.formats, 0, 0, feed.folder)
   }
 
-  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes a folder and an address.
+  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes part of a path and of a
+  /// URL.
   package struct Name: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 
@@ -48,7 +49,7 @@ package struct Feed: Hashable, Sendable {
       self.text = text
     }
 
-    /// With a slash, so that it is never one of ``init(_:)``.
+    /// Contains a slash, so it never equals a name from ``init(_:)``.
     fileprivate init(folder: String) { text = folder }
 
     package init(from decoder: any Decoder) throws {
@@ -90,7 +91,7 @@ package struct Feed: Hashable, Sendable {
 }
 
 extension Feed {
-  /// The document's place under `public/`: `feeds/NAME/rss.xml`.
+  /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }
 
   /// The feed's articles, newest first: those that match and are visible. Not cut to `limit`.
@@ -99,7 +100,8 @@ extension Feed {
   }
 }
 
-/// Whether `text` can be a folder, an address and a key: 1–64 of `a–z 0–9 - _ .`, first a letter or digit.
+/// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`, beginning with a letter or
+/// digit.
 package func isPlainName(_ text: String) -> Bool {
   let bytes = text.utf8
   let isAlphanumeric = { (b: UInt8) in (0x61...0x7A).contains(b) || (0x30...0x39).contains(b) }

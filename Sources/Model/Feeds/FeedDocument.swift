@@ -1,7 +1,7 @@
-/// One of a feed's documents: which articles it holds, and its neighbours among the archives.
+/// One of a feed's documents, with its articles and its neighbours among the archives.
 package struct FeedDocument: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// What readers poll. `previous`: the newest full archive document.
+    /// The document that feed readers poll. `previous`: the newest full archive document.
     case subscription(previous: Int?)
     /// An archive document. One that is filling is not full, and the next one does not exist yet.
     case archive(Int, isFull: Bool)
@@ -10,7 +10,7 @@ package struct FeedDocument: Hashable, Sendable {
   package let kind: Kind
   /// Newest first.
   package let articles: [Article]
-  /// Articles that it would hold if they had not been withdrawn, newest withdrawal first.
+  /// Withdrawn articles that would otherwise be in the document, newest withdrawal first.
   package let withdrawals: [Withdrawal]
 
   package init(_ kind: Kind, articles: [Article], withdrawals: [Withdrawal] = []) {
@@ -33,12 +33,12 @@ extension FeedDocument.Kind {
 
   package var isArchive: Bool { if case .archive = self { true } else { false } }
 
-  /// Whether nothing will be added.
+  /// Whether nothing will be added to it.
   package var isFull: Bool { if case .archive(_, isFull: true) = self { true } else { false } }
 }
 
 extension Feed {
-  /// Where a document stands under `public/`: `feeds/NAME/rss.xml`, `feeds/NAME/archive/3/rss.xml`.
+  /// The path of a document under `public/`: `feeds/NAME/rss.xml`, `feeds/NAME/archive/3/rss.xml`.
   package func path(_ format: Format, _ kind: FeedDocument.Kind) -> String {
     guard case .archive(let number, _) = kind else { return path(format) }
     return path(format, archive: number)

@@ -1,17 +1,17 @@
-/// Which documents a feed has now and which articles stand in each: from its sequence, and from what is visible.
+/// A feed's current documents and the articles in each, from its sequence and the visible articles.
 package struct FeedPlan: Sendable {
   package struct Document: Hashable, Sendable {
     package let kind: FeedDocument.Kind
-    /// By their places in `matching`, newest first.
+    /// Indices in `matching`, newest first.
     package let articles: [Int]
     package let withdrawals: [Withdrawal]
   }
 
   package let documents: [Document]
 
-  /// - Parameter matching: the feed's articles that are visible now. Those without a place in the sequence are left out
+  /// - Parameter matching: the feed's articles that are visible now. Articles that are not in the sequence are left out
   ///   of the archives.
-  /// - Parameter withdrawals: of any feed, newest first.
+  /// - Parameter withdrawals: withdrawals of any feed, newest first.
   package init(_ feed: Feed, sequence: FeedSequence, matching: [Article], withdrawals: [Withdrawal]) {
     let shelf = Shelf(matching: matching, withdrawals: withdrawals)
     let full = sequence.fullCount
@@ -28,11 +28,11 @@ package struct FeedPlan: Sendable {
   }
 }
 
-/// What can stand in a document, by id.
+/// The articles and withdrawals available for documents, by id.
 private struct Shelf {
-  /// All articles by their places, newest first.
+  /// Indices of all articles, newest first.
   let order: [Int]
-  /// Where in ``order`` an article stands.
+  /// The index in ``order`` of each article.
   private let ranks: [Article.ID: Int]
   let withdrawals: [Article.ID: Withdrawal]
 

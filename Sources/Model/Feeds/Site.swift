@@ -1,36 +1,36 @@
 /// Everything the operator decided: `schedule.conf` and `feeds/*.toml`, checked and decoded.
 package struct Site: Sendable {
   package var title: String
-  /// What the site is, in a sentence; empty if it does not say.
+  /// A one-sentence description of the site; empty if there is none.
   package var description = ""
-  /// Absolute http(s) address without a trailing slash: the base of every link.
+  /// Absolute http(s) URL without a trailing slash: the base of all links.
   package var url: String
   /// BCP 47.
   package var language: String
-  /// In place of built-in words of that language (`[words]`), by their keys.
+  /// Replacements of built-in words of that language (`[words]`), by key.
   package var words: [String: String] = [:]
   package var zone: Zone
-  /// Where readers sign up for mails: an http(s) or mailto address; nil if there is no such place yet.
+  /// Where readers sign up for email: an http(s) or mailto URL; nil if there is no such page yet.
   package var signUp: String?
-  /// Postal address, shown in every mail.
+  /// Postal address, shown in every email.
   package var publisher: String
-  /// The prefix of every permanent `tag:` URI (RFC 4151), such as `tag:research.example.org,2026:`.
+  /// The prefix of all permanent `tag:` URIs (RFC 4151), for example `tag:research.example.org,2026:`.
   package var tagPrefix: String
-  /// Whether the operator wrote the prefix; else it comes from the host of ``url``.
+  /// Whether the operator set the prefix; otherwise it is derived from the host of ``url``.
   package var writesTag = false
-  /// How the site shows itself in feeds.
+  /// Images and copyright of the site in feeds.
   package var look = SiteLook()
-  /// Whether Courant makes pages. Without, it publishes feeds and sends mails; articles are read where their links lead.
+  /// Whether Courant renders pages. Without them it publishes feeds and sends mail; articles are read at their links.
   package var hasPages = true
-  /// WebSub hubs that are told of new articles: absolute addresses.
+  /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
-  /// Nil: no topic has a feed of its own.
+  /// Nil if topics have no feeds.
   package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
   package var sources: [SourceSettings]
-  /// What authors write → the topic meant.
+  /// The topic as written by authors → the topic that is meant.
   package var aliases: [TopicSlug: Topic]
-  /// In the order of their names.
+  /// Sorted by name.
   package var feeds: [Feed]
   /// In the order of `schedule.conf`.
   package var digests: [Digest]
@@ -43,23 +43,23 @@ package struct Site: Sendable {
 }
 
 extension Site {
-  /// An absolute address for a path under `public/`.
+  /// The absolute URL of a path under `public/`.
   package func address(_ path: String) -> String { url + "/" + path }
 
-  /// What the permanent ids of articles begin with; their own ids follow, percent-encoded.
+  /// The prefix of the permanent ids of articles; their own ids follow, percent-encoded.
   package var articleTagPrefix: String { tagPrefix + "articles/" }
 
   package func feed(_ name: Feed.Name) -> Feed? { feeds.first { $0.name == name } }
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
-  /// The feeds a digest covers, in its order (`"*"` = all, by name).
+  /// The feeds of a digest, in its order (`"*"` for all, sorted by name).
   package func feeds(of digest: Digest) -> [Feed] {
     guard let names = digest.feeds else { return feeds }
     let known = Dictionary(feeds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return names.compactMap { known[$0] }
   }
 
-  /// Applies the aliases: the topics meant by what an author wrote, each once, in the author's order.
+  /// Applies the aliases: the topics meant by an author's labels, each once, in the author's order.
   package func topics(written labels: [String]) -> [Topic] {
     var seen = Set<TopicSlug>()
     return labels.map { Topic($0) }
@@ -68,18 +68,18 @@ extension Site {
   }
 }
 
-/// Where articles come from: a folder of Markdown.
+/// A source of articles: a folder of Markdown.
 package struct SourceSettings: Hashable, Sendable {
   package var name: String
   /// Relative to the site folder.
   package var folder: String
-  /// Added to each of its articles.
+  /// Topics added to each of its articles.
   package var topics: [String]
-  /// Whether `M/D/YYYY` is a date here.
+  /// Whether `M/D/YYYY` is read as a date.
   package var readsUSDates: Bool
-  /// What the place is called in which its articles were first published; nil: not known, or here.
+  /// The name of the site where its articles were first published; nil if it is unknown or this site.
   package var title: String?
-  /// Absolute http(s) address of the feed in which they were.
+  /// Absolute http(s) URL of the feed in which they were first published.
   package var feed: String?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {
@@ -87,52 +87,52 @@ package struct SourceSettings: Hashable, Sendable {
   }
 }
 
-/// How mail leaves: sender, relay, limits.
+/// How mail is sent: sender, relay, limits.
 package struct MailSettings: Hashable, Sendable {
   package enum TLS: String, CaseIterable, Sendable {
     /// Never encrypt.
     case off
     /// STARTTLS when offered; certificates are not checked, as between mail servers (RFC 7435).
     case opportunistic
-    /// STARTTLS or `smtps://` with a certificate that verifies, or no mail.
+    /// STARTTLS or `smtps://` with a valid certificate; otherwise no mail is sent.
     case required
   }
 
   package enum Uncertain: String, CaseIterable, Sendable { case resend, skip }
 
-  /// In ``unsubscribe``: where the reader's token stands in the address itself.
+  /// The placeholder for the reader's token in ``unsubscribe``.
   package static let tokenPlace = "{token}"
-  /// Letters and digits of an unsubscribe token.
+  /// Length of an unsubscribe token, in letters and digits.
   package static let tokenLength = 39
 
   package var from: Mailbox
   package var replyTo: Mailbox?
-  /// The envelope sender (RFC 5321 §3.3), to which bounces come back; `from` unless given.
+  /// The envelope sender (RFC 5321 §3.3), which receives bounces; by default `from`.
   package var bounces: EmailAddress
-  /// A Maildir that a run reads for bounces: relative to the site folder, or absolute.
+  /// A Maildir that each run reads for bounces: relative to the site folder, or absolute.
   package var bounceMaildir: String?
-  /// Signs the mails; nil if the relay does, or nobody.
+  /// The settings for signing messages; nil if the relay signs them, or no one does.
   package var dkim: DKIMSettings?
-  /// The https address of the unsubscribing page without a slash at its end: `/TOKEN` follows it. Nil if there is none.
+  /// The https URL of the unsubscribe page, without a trailing slash: `/TOKEN` is appended. Nil if there is none.
   package var oneClick: String?
-  /// Who reads mails that unsubscribe; whoever reads answers unless given. It may hold ``tokenPlace``.
+  /// The mailbox for unsubscribe requests; by default the one for replies. It may contain ``tokenPlace``.
   package var unsubscribe: EmailAddress?
   package var smtp: Relay
   package var tls: TLS
   /// Parallel SMTP connections.
   package var sessions: Int
-  /// Of all mail together, over all runs; nil for none.
+  /// Limit on all mail, across runs; nil for none.
   package var rate: Rate?
-  /// By destination domain: lower case, in A-labels.
+  /// Limits by recipient domain: lower case, in A-labels.
   package var domains: [String: DomainLimits]
-  /// After so many messages a connection is replaced; nil: never.
+  /// After this many messages a connection is replaced; nil for never.
   package var messagesPerConnection: Int?
-  /// Most messages on the first, second … day on which mail leaves; after the last there is no such limit.
+  /// The most messages on the first, second … day on which mail is sent; after the last day there is no such limit.
   package var warmUp: [Int]
-  /// Whether each message has an envelope sender of its own, so that a bounce names its delivery (`bounces+TOKEN@…`).
+  /// Whether each message has a separate envelope sender, so that a bounce names its delivery (`bounces+TOKEN@…`).
   package var hasVERP: Bool
   package var uncertain: Uncertain
-  /// What mails look like: the name of a built-in theme or of a folder in `templates/themes/`.
+  /// The look of emails: the name of a built-in theme or of a folder in `templates/themes/`.
   package var theme: String
 
   package static let defaultTheme = "editorial"
@@ -145,7 +145,7 @@ package struct MailSettings: Hashable, Sendable {
     theme = Self.defaultTheme
   }
 
-  /// The server that takes our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.
+  /// The server that accepts our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.
   package struct Relay: Hashable, Sendable {
     package var host: String
     package var port: Int
@@ -154,7 +154,7 @@ package struct MailSettings: Hashable, Sendable {
     package var user: String?
     /// Relative to the site folder; must not be readable by others.
     package var passwordFile: String?
-    /// Relative to the site folder: PEM certificates to trust in place of the system's, for a relay with a private one.
+    /// Relative to the site folder: PEM certificates to trust instead of the system's, for a relay with a private one.
     package var caFile: String?
 
     package init(host: String, port: Int, isImplicitTLS: Bool = false, user: String? = nil) {

@@ -1,17 +1,17 @@
-/// What permanent ids begin with, from run to run. Readers' programs know articles and feeds by these ids, so a prefix that comes
-/// from the host of `url` must not follow `url` to another host.
+/// The prefix of permanent ids, kept from run to run. Feed readers recognise articles and feeds by these ids, so a
+/// prefix derived from the host of `url` must not change when `url` moves to another host.
 package enum TagPrefix: Hashable, Sendable {
-  /// Ids begin as the settings say.
+  /// Ids begin as set or derived in the settings.
   case asSet
-  /// Ids begin as readers know them, though `url` has another host now.
+  /// Ids keep their published prefix, although `url` has another host now.
   case kept(String)
-  /// The operator wrote another prefix than the one that readers know.
+  /// The operator set a prefix that differs from the published one.
   case changed(from: String)
 
   /// - Parameters:
-  ///   - set: the prefix by the settings.
-  ///   - isWritten: whether the operator wrote it, as `tag`.
-  ///   - known: the prefix of what was published; nil if nothing was.
+  /// - set: the prefix from the settings.
+  /// - isWritten: whether the operator set it, as `tag`.
+  /// - known: the prefix that was published; nil if none was.
   package init(set: String, isWritten: Bool, known: String?) {
     switch known {
     case nil, set?: self = .asSet

@@ -1,19 +1,19 @@
-/// Which topics have a feed of their own (`[site] topic_feeds`).
+/// The settings for feeds of single topics (`[site] topic_feeds`).
 package struct TopicFeeds: Hashable, Sendable {
-  /// A topic begins to have one with so many visible articles.
+  /// The number of visible articles at which a topic gets a feed.
   package var minimum: Int
-  /// How many of the newest articles its documents hold.
+  /// How many of the newest articles its documents contain.
   package var limit: Int
 
   package static let defaultMinimum = 3
 
   package init(minimum: Int = Self.defaultMinimum, limit: Int = 50) { (self.minimum, self.limit) = (minimum, limit) }
 
-  /// The feeds, in the order of their topics' slugs.
+  /// The feeds, sorted by the slugs of their topics.
   ///
-  /// - Parameter visible: the topics of each visible article, newest first: the newest spelling of a label counts.
-  /// - Parameter begun: the folders of feeds that were published before. Such a feed goes on while its topic has an
-  ///   article at all: readers follow it.
+  /// - Parameter visible: the topics of each visible article, newest first: a label's newest spelling is used.
+  /// - Parameter begun: the folders of feeds that were published before. Such a feed continues while its topic has any
+  ///   article, because readers follow it.
   package func feeds(of visible: [[Topic]], begun: Set<String>, description: (Topic) -> String) -> [Feed] {
     var counts: [TopicSlug: (label: Topic, count: Int)] = [:]
     for topics in visible {

@@ -1,6 +1,7 @@
-/// Which articles belong to a feed: any of some topics (or all articles), every one of others, none of the rest.
+/// Which articles belong to a feed: with any of some topics (or all articles), with every one of others, and with none
+/// of the rest.
 package struct TopicRule: Hashable, Sendable {
-  /// Nil means every article.
+  /// Nil for every article.
   package var anyOf: Set<TopicSlug>?
   package var allOf: Set<TopicSlug>
   package var noneOf: Set<TopicSlug>
