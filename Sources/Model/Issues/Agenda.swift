@@ -1,21 +1,21 @@
-/// What a digest's schedule asks for at one moment.
+/// The work that a digest's schedule requires at one moment.
 package enum Agenda: Hashable, Sendable {
-  /// No slot has fallen due since the last one handled.
+  /// No slot has fallen due since the last one that was processed.
   case nothing
-  /// `slot` goes out now; `passed` (oldest first) fell due before it and were never handled.
+  /// `slot` is sent now; `passed` (oldest first) fell due before it and were never processed.
   case due(slot: Slot, passed: [Slot])
-  /// Slots fell due, but even the last of them longer ago than `late_within`: their articles wait for the next one.
+  /// Slots fell due, but all of them longer ago than `late_within`: their articles wait for the next slot.
   case missed([Slot])
 }
 
-/// Slots that pile up while a machine is down are listed up to this number, the newest: one row a minute for years
-/// would tell nobody anything.
+/// How many slots are listed, counted from the newest, if they pile up while a machine is down: one row per minute for
+/// years would help no one.
 private let mostSlotsListed = 500
 
 extension Digest {
   /// The agenda at `now` for a digest first seen at `since` whose newest recorded slot fell due at `last`.
   ///
-  /// A fresh digest starts with the next slot: one that fell due at or before `since` is never due.
+  /// A new digest starts with the next slot: one that fell due at or before `since` is never due.
   package func agenda(since: Instant, last: Instant?, now: Instant, zone: Zone) -> Agenda {
     var slots: [Slot] = []
     var cursor = max(since, last ?? since)

@@ -1,39 +1,39 @@
-/// An edition as it is kept: what it shares with the other editions of its issue stands in cells, which are kept once.
+/// An edition as stored: the parts it shares with other editions of its issue are cells, which are stored once.
 package struct FrozenEdition: Hashable, Sendable {
   package let feeds: [Feed.Name]
   package let subject: String
-  /// With blanks, and with a ``Cell/mark(_:)`` where a cell stands.
+  /// Contains blanks, and a ``Cell/mark(_:)`` in place of each cell.
   package let html: String
-  /// With blanks, and with marks where cells stand.
+  /// Contains blanks, and marks in place of cells.
   package let text: String
-  /// Those whose marks stand in `html` or `text`.
+  /// The cells whose marks occur in `html` or `text`.
   package let cells: [Cell]
 
   package init(feeds: [Feed.Name], subject: String, html: String, text: String, cells: [Cell]) {
     (self.feeds, self.subject, self.html, self.text, self.cells) = (feeds, subject, html, text, cells)
   }
 
-  /// One that shares nothing.
+  /// An edition without cells.
   package init(_ edition: Edition) {
     self.init(feeds: edition.feeds, subject: edition.subject, html: edition.html, text: edition.text, cells: [])
   }
 
-  /// What editions of an issue have in common, such as an article in HTML.
+  /// A part that editions of an issue share, for example an article in HTML.
   package struct Cell: Hashable, Sendable {
-    /// Its name within the issue.
+    /// Identifies the cell within the issue.
     package let number: Int
-    /// May hold blanks, but no marks.
+    /// May contain blanks, but no marks.
     package let content: String
 
     package init(number: Int, content: String) { (self.number, self.content) = (number, content) }
 
-    /// `#7` between two U+0001, which no text from outside can hold and no ``Edition/Blank`` is named like.
+    /// `#7` between two U+0001, which external text never contains; no ``Edition/Blank`` has such a name.
     package static func mark(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
   }
 }
 
 extension FrozenEdition {
-  /// With its cells in their places.
+  /// The edition with its cells inserted.
   package var whole: Edition {
     let contents = Dictionary(cells.map { ($0.number, $0.content) }) { first, _ in first }
     return Edition(
@@ -41,7 +41,7 @@ extension FrozenEdition {
       text: Self.settingCells(in: text) { contents[$0] })
   }
 
-  /// The document with contents in place of marks; a mark without a content stays.
+  /// The document with contents in place of marks; a mark without content stays.
   package static func settingCells(in document: String, _ content: (Int) throws -> String?) rethrows -> String {
     var out: [UInt8] = []
     out.reserveCapacity(max(document.utf8.count * 4, 1 << 16))
@@ -55,7 +55,7 @@ extension FrozenEdition {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// What stands between marks, and the marks, in order.
+  /// The bytes between marks, and the marks, in order.
   package static func pieces(of document: String) -> [(bytes: ArraySlice<UInt8>, cell: Int?)] {
     let bytes = Array(document.utf8)
     var pieces: [(ArraySlice<UInt8>, Int?)] = []
@@ -72,7 +72,7 @@ extension FrozenEdition {
     return start < bytes.count ? pieces + [(bytes[start...], nil)] : pieces
   }
 
-  /// The number of the mark that begins at `open`, and where it ends; nil if none does.
+  /// The number of the mark that begins at `open`, and where it ends; nil if there is none.
   private static func cell(in bytes: [UInt8], at open: Int) -> (number: Int, end: Int)? {
     guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "#") else { return nil }
     var (number, place) = (0, open + 2)

@@ -4,7 +4,7 @@ package struct Issue: Hashable, Sendable, Codable {
   /// 1, 2, 3 … within the digest.
   package let number: Int
   package let slot: Slot
-  /// In the digest's order of feeds, only those with news. An article stands in each feed it belongs to.
+  /// In the digest's order of feeds, only those with news. An article appears in each feed it belongs to.
   package let sections: [Section]
 
   package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
@@ -24,7 +24,7 @@ package struct Issue: Hashable, Sendable, Codable {
 }
 
 extension Issue {
-  /// What readers see who follow `feeds`: their sections, each article once, in the first section that holds it.
+  /// The part for readers who follow `feeds`: their sections, each article once, in the first section that contains it.
   package func sections(following feeds: [Feed.Name]) -> [Section] {
     var shown = Set<Article.ID>()
     return sections.filter { feeds.contains($0.feed) }.compactMap { section in
@@ -33,6 +33,6 @@ extension Issue {
     }
   }
 
-  /// Every article once, in order of first appearance.
+  /// Each article once, in order of first appearance.
   package var articles: [Article] { sections(following: sections.map(\.feed)).flatMap(\.articles) }
 }

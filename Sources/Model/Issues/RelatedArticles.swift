@@ -1,20 +1,21 @@
 internal import Foundation
 
-/// What else the readers of some articles may like: articles of the site that share topics with them.
+/// Finds other articles of the site that readers of some articles may like: those that share topics with them.
 ///
-/// A value in, a value out: the same shelf and the same articles always give the same answer.
+/// A pure function: the same shelf and the same articles always give the same result.
 package struct RelatedArticles: Sendable {
   /// Newest first.
   private let candidates: [Article]
-  /// Topic → indices of the candidates that carry it.
+  /// Topic → indices of the candidates with that topic.
   private let carriers: [TopicSlug: [Int]]
 
-  /// Nothing to relate to.
+  /// An instance without candidates.
   package static let none = RelatedArticles([])
 
   /// - Parameter shelf: every article of the site, in any order.
-  /// - Parameter moment: when the issue is made, if that is after its slot: what expires until then is left out.
-  /// - Parameter waiting: the news for which the issue had no room; it will stand in a later one.
+  /// - Parameter moment: when the issue is frozen, if that is after its slot: articles that expire by then are left
+  ///   out.
+  /// - Parameter waiting: news that did not fit in the issue; it will appear in a later one.
   package init(_ shelf: [Article], besides issue: Issue, at moment: Instant? = nil, waiting: Set<Article.ID> = []) {
     let taken = waiting.union(issue.sections.flatMap(\.articles).map(\.id))
     let due = issue.slot.due
@@ -30,7 +31,7 @@ package struct RelatedArticles: Sendable {
     self.carriers = carriers
   }
 
-  /// The articles that share most with `articles`, best first. A shared topic counts for more the rarer it is among the
+  /// The articles that share most with `articles`, best first. A shared topic counts more the rarer it is among the
   /// candidates; between equals the newer article wins.
   package func related(to articles: [Article], limit: Int = 3) -> [Article] {
     var shared = Set<TopicSlug>()

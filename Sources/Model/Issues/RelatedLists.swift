@@ -1,18 +1,19 @@
 internal import Foundation
 
-/// What to read after each article of a site: for all of them at once, as ``RelatedArticles`` would choose.
+/// The related articles of each article of a site, computed for all at once, with the same results as
+/// ``RelatedArticles``.
 ///
-/// Articles with the same topics have the same candidates in the same order, so each set of topics is ranked once; and
-/// of a topic that many articles carry only the newest are looked at. So the work grows with the number of articles and
-/// not with that of their pairs.
+/// Articles with the same topics have the same candidates in the same order, so each set of topics is ranked once; for
+/// a topic with many articles, only the newest are considered. The work grows with the number of articles, not with the
+/// number of pairs.
 package struct RelatedLists: Sendable {
-  /// By position in what was given; those to show are positions too.
+  /// By position in the input; the values are positions too.
   private var lists: [[Int]]
 
-  /// Of a topic with more articles than this, the newest so many are candidates.
+  /// The number of candidates per topic: for a topic with more articles, only the newest ones.
   private static let reach = 500
 
-  /// - Parameter articles: all that are visible, newest first; nothing else is ever named.
+  /// - Parameter articles: all visible articles, newest first; only these appear in the lists.
   package init(_ articles: [Article], limit: Int = 3) {
     lists = Array(repeating: [], count: articles.count)
     var ranking = Ranking(articles, limit: limit + 1, reach: Self.reach)
@@ -24,11 +25,11 @@ package struct RelatedLists: Sendable {
   package subscript(position: Int) -> [Int] { lists[position] }
 }
 
-/// Ranks articles by what they share with a set of topics.
+/// Ranks articles by the topics they share with a set.
 private struct Ranking {
-  /// The topics of each article, as numbers in ascending order.
+  /// The topics of each article, as ascending numbers.
   private(set) var topics: [[Int32]] = []
-  /// By topic: the newest articles that carry it, and how rare it is.
+  /// By topic: the newest articles that have it, and its weight (rarer topics weigh more).
   private var carriers: [[Int]] = []
   private var weights: [Double] = []
   private var scores: [Double]
@@ -60,7 +61,8 @@ private struct Ranking {
     weights = counts.map { log(Double(labelled + 1) / Double($0)) }
   }
 
-  /// The best `limit` candidates: a shared topic counts for more the rarer it is, and between equals the newer wins.
+  /// The best `limit` candidates: a shared topic counts more the rarer it is, and between equals the newer article
+  /// wins.
   mutating func best(for set: [Int32]) -> [Int] {
     if let known = found[set] { return known }
     var touched: [Int] = []

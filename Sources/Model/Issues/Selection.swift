@@ -1,21 +1,22 @@
-/// Chooses what is news for one slot of a digest: by set, not by clock. A value in, a value out; no database.
+/// Chooses the news for one slot of a digest, by comparing sets instead of dates alone. A pure function, without a
+/// database.
 ///
 /// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
-/// of the digest, or past when the digest began), and every article that waits, however old it has become. An article
-/// that has expired by the moment the issue is made is not news. For the first issue, what arrived after the digest
-/// began is news within `lookback`.
+/// of the digest, or already past when the digest began), and every waiting article, however old it is. An article that
+/// has expired by the moment the issue is frozen is not news. For the first issue, articles that arrived after the
+/// digest began are news within `lookback`.
 package struct Selection: Sendable {
   package let digest: Digest
   /// The digest's feeds, in its order.
   package let feeds: [Feed]
   package let window: Window
-  /// The moment at which the issue is made: its slot, or later when a run is late.
+  /// When the issue is frozen: at its slot, or later if the run is late.
   package let moment: Instant
-  /// Never news again: in an earlier issue of this digest, or past when it began.
+  /// Articles that are never news again: in an earlier issue of this digest, or already past when it began.
   package let settled: Set<Article.ID>
-  /// Was news for an earlier issue and found no room.
+  /// Articles that were news for an earlier issue but did not fit.
   package let waiting: Set<Article.ID>
-  /// Arrived after the digest's first run: news of its first issue, though dated before the window.
+  /// Articles that arrived after the digest's first run: news of its first issue, even if dated before the window.
   package let newcomers: Set<Article.ID>
 
   package init(
@@ -31,10 +32,11 @@ package struct Selection: Sendable {
     self.newcomers = newcomers
   }
 
-  /// Since when an article that arrived late may be dated, as in the issues after the first.
+  /// The earliest date of an article that arrived late, the same as in later issues.
   package var reach: Instant { newcomers.isEmpty ? window.after : window.after - digest.lookback }
 
-  /// Whether an article is news by when it arrived: one dated by its day alone is older than the slot of that morning.
+  /// Whether an article is news because it arrived late: one dated only by its day is older than the slot of that
+  /// morning.
   package func isNewcomer(_ article: Article) -> Bool {
     newcomers.contains(article.id) && article.published > reach && article.published <= window.through
   }
@@ -51,18 +53,18 @@ package struct Selection: Sendable {
 }
 
 extension Selection {
-  /// The articles that are news, those that have waited first (oldest first), then the others newest first: the order
-  /// in which they get a place.
+  /// The articles that are news: first those that have waited (oldest first), then the others (newest first). This is
+  /// the order in which they are included.
   package func news(among articles: [Article]) -> [Article] {
     let fresh = articles.filter(isNews)
     let hasWaited = fresh.filter { waiting.contains($0.id) }.sorted { Article.newestFirst($1, $0) }
     return hasWaited + fresh.filter { !waiting.contains($0.id) }.sorted(by: Article.newestFirst)
   }
 
-  /// The sections of an issue, each feed's articles newest first, and the news for which there was no room.
+  /// The sections of an issue, each feed's articles newest first, and the news that did not fit.
   ///
-  /// An article gets a place only if each of its feeds has room for it (`max_articles`): so it stands in one issue for
-  /// all of its readers, and nobody who follows only the fuller feed misses it. What waits goes first the next time.
+  /// An article is included only if each of its feeds is below `max_articles`. So it appears in the same issue for all
+  /// of its readers, and those who follow only the fuller feed do not miss it. The rest go first next time.
   package func sections(of news: [Article]) -> (sections: [Issue.Section], left: [Article]) {
     var chosen = [[Article]](repeating: [], count: feeds.count)
     var left: [Article] = []
@@ -91,14 +93,14 @@ extension Selection {
 }
 
 extension Selection {
-  /// Why an article is, or is not, news for the slot.
+  /// Why an article is or is not news for the slot.
   package enum Verdict: Hashable, Sendable {
     case news, settled, inNoFeed
     /// Dated after the slot.
     case tooNew
     /// Dated before the window.
     case tooOld
-    /// Withdrawn by its author before the issue is made.
+    /// Expired before the issue is frozen.
     case expired
   }
 
@@ -113,13 +115,11 @@ extension Selection {
 }
 
 extension Digest {
-  /// The window of a slot.
-  ///
   /// - Parameters:
-  ///   - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
-  ///   - start: the slot before the first one of the digest.
-  /// - Returns: For the first slot ever, the time since `start`, so that a fresh site never mails the past. Later, the
-  ///   time since the last settled slot (`merge`) or since the slot before this one (`skip`), and `lookback` before it.
+  /// - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
+  /// - start: the slot before the first one of the digest.
+  /// - Returns: For the first slot, the time since `start`, so that a new site never mails the past. Later, the time
+  ///   since the last settled slot (`merge`) or since the slot before this one (`skip`), extended back by `lookback`.
   package func window(of slot: Slot, settledThrough: Instant?, start: Instant, zone: Zone) -> Selection.Window {
     let begin =
       switch catchUp {
@@ -127,7 +127,7 @@ extension Digest {
       case .skip: self.slot(before: slot.due, zone: zone)?.due ?? start
       }
     guard settledThrough == nil else { return Selection.Window(after: begin - lookback, through: slot.due) }
-    // A first run with a clock that had not been set yet (1970) must not make the whole past news.
+    // A first run with an unset clock (1970) must not turn all past articles into news.
     return Selection.Window(after: max(begin, slot.due - lookback - .seconds(31 * 86_400)), through: slot.due)
   }
 }
