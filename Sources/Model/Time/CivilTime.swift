@@ -14,10 +14,10 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     (self.hour, self.minute, self.second) = (hour, minute, second)
   }
 
-  /// The civil time whose clock shows `secondsSince1970` when read as UTC.
+  /// The civil time of a clock in UTC.
   ///
-  /// Days to civil date after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`:
-  /// years start on 1 March and are counted in eras of 400 years, so that leap days come last.
+  /// Converts days to a civil date with `civil_from_days` from Howard Hinnant, "chrono-Compatible Low-Level Date
+  /// Algorithms": years start on 1 March and are counted in eras of 400 years, so leap days come last.
   package init(secondsSince1970: Int64) {
     let seconds = Int(secondsSince1970)
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400

@@ -14,7 +14,7 @@ struct CronElement {
 }
 
 private extension CronElement {
-  /// - Parameter isOpen: whether a single value begins a range that goes to the end, as in `5/15`.
+  /// - Parameter isOpen: whether a single value begins a range to the end, as in `5/15`.
   func range(_ part: Substring, isOpen: Bool) throws(CronError) -> ClosedRange<Int> {
     if part == "*" { return position.span }
     let ends = part.split(separator: "-", omittingEmptySubsequences: false)
@@ -40,7 +40,7 @@ private extension CronElement {
     return number
   }
 
-  /// As in cronie, a step cannot exceed the greatest value: `*/90` would mean every hour, which nobody meant.
+  /// As in cronie, a step cannot exceed the greatest value: `*/90` would mean every hour, which is never intended.
   func step(_ part: Substring) throws(CronError) -> Int {
     let greatest = position.range.upperBound
     guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let step = Int(part), (1...greatest).contains(step)
@@ -60,7 +60,7 @@ private extension CronElement {
     guard let first = position.names.first, let last = position.names.last else {
       return "`\(part)` is no \(position.name); write a number from \(bounds)."
     }
-    // Names have three letters, so that MONDAY and Sept find theirs.
+    // Names have three letters, so MONDAY and Sept match theirs.
     let hint = suggestion(for: part.prefix(3).uppercased(), among: position.names)
     return "`\(part)` is no \(position.name); write a number from \(bounds) or a name from \(first) to \(last).\(hint)"
   }

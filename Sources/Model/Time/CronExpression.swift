@@ -1,7 +1,7 @@
 /// When a digest falls due: the five fields of crontab(5) or a nickname such as `@weekly`, in a zone's wall-clock time.
 ///
-/// Day of the month and day of the week, both restricted, match either; a field that begins with `*` counts as
-/// unrestricted. `L` is the last day of a month. What happens where clocks change is told at ``Firing``.
+/// If day of the month and day of the week are both restricted, a day matches either; a field that begins with `*`
+/// counts as unrestricted. `L` is the last day of a month. ``Firing`` describes the behaviour at clock changes.
 package struct CronExpression: Hashable, Sendable {
   /// As written.
   package let source: String

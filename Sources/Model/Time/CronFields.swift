@@ -1,6 +1,6 @@
 /// The five fields of a cron expression, and the search for the wall-clock minutes that match them.
 ///
-/// The search goes field by field (month, day, hour, minute) and knows nothing of zones.
+/// The search goes field by field (month, day, hour, minute) and does not use time zones.
 struct CronFields: Hashable, Sendable {
   var minutes = CronValues()
   var hours = CronValues()
@@ -10,7 +10,7 @@ struct CronFields: Hashable, Sendable {
   var weekdays = CronValues()
   /// `L` in the day-of-month field.
   var includesLastDay = false
-  /// The fields that begin with `*`, be it `*/2`: cron's own mark of an unrestricted field.
+  /// The fields that begin with `*`, even `*/2`: cron's definition of an unrestricted field.
   var wild: Set<CronPosition> = []
 }
 
@@ -35,7 +35,7 @@ extension CronFields {
 }
 
 private extension CronFields {
-  /// The Gregorian calendar, weekdays included, repeats after 400 years: what is not found by then never comes.
+  /// The Gregorian calendar, including weekdays, repeats after 400 years: a date not found by then does not exist.
   static let yearsSearched = 400
 
   /// Midnight of the first matching day that is not before the day of `start`.
@@ -58,7 +58,7 @@ private extension CronFields {
     return nil
   }
 
-  /// Vixie cron, crontab(5): if both day fields are restricted a day matches either; else it must match both.
+  /// Vixie cron, crontab(5): if both day fields are restricted, a day matches either; otherwise it must match both.
   func days(inMonth month: Int, of year: Int) -> CronValues {
     guard months.contains(month) else { return CronValues() }
     let length = CivilTime.days(inMonth: month, of: year)

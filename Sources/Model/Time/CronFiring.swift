@@ -1,11 +1,11 @@
 extension CronExpression {
   /// One time at which a schedule fires.
   ///
-  /// Where clocks change there are two rules, as in Vixie cron:
+  /// There are two rules for clock changes, as in Vixie cron:
   /// - **By the clock**, if the hours are named (`30 1 * * *`): a wall time is due at the first instant at which the
-  ///   clock has reached it. So what occurs twice fires the first time only, and what is skipped fires when the gap
-  ///   ends. Wall times that become due at one instant, all those in a gap and the one at its end, fire once, under the
-  ///   earliest of them.
+  ///   clock has reached it. A wall time that occurs twice fires only the first time, and one that is skipped fires
+  ///   when the gap ends. Wall times that become due at the same instant, those in a gap and the one at its end, fire
+  ///   once, under the earliest of them.
   /// - **By elapsed time**, if the hour field begins with `*` (`*/15 * * * *`): it fires whenever the clock shows a
   ///   matching time, so in both halves of a repeated hour and never in a skipped one.
   package struct Firing: Hashable, Sendable {
@@ -15,7 +15,7 @@ extension CronExpression {
     package let due: Instant
   }
 
-  /// Whether the hour field is a wild card.
+  /// Whether the hour field is a wildcard.
   var followsElapsedTime: Bool { fields.wild.contains(.hour) }
 }
 
@@ -30,7 +30,7 @@ extension CronExpression {
 
   func previousByClock(before instant: Instant, in zone: Zone) -> Firing? {
     guard let wall = fields.last(upTo: zone.latestShown(upTo: instant - .seconds(1))) else { return nil }
-    // Of several that are due at that instant, `wall` is the latest: let next(after:) find the earliest.
+    // Of several wall times due at that instant, `wall` is the latest: next(after:) finds the earliest.
     return nextByClock(after: zone.firstInstant(atOrAfter: wall) - .seconds(1), in: zone)
   }
 }
@@ -41,7 +41,7 @@ extension CronExpression {
   func nextByElapsedTime(after instant: Instant, in zone: Zone) -> Firing? {
     var start = instant + .seconds(1)
     while true {
-      // From `start` until the next change the clock runs evenly.
+      // From `start` until the next change the offset is constant.
       let offset = zone.offset(at: start)
       let shown = CivilTime(secondsSince1970: start.seconds - 1 + Int64(offset))
       guard let wall = fields.next(after: shown) else { return nil }

@@ -2,7 +2,7 @@
 enum CronPosition: Int, CaseIterable, Sendable {
   case minute, hour, dayOfMonth, month, dayOfWeek
 
-  /// As an operator calls it.
+  /// The name used in messages.
   var name: String {
     switch self {
     case .minute: "minute"
@@ -13,7 +13,7 @@ enum CronPosition: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What may be written. Sunday is both 0 and 7.
+  /// The valid values. Sunday is both 0 and 7.
   var range: ClosedRange<Int> {
     switch self {
     case .minute: 0...59
@@ -24,10 +24,10 @@ enum CronPosition: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What `*` means, and where the open range of `5/15` ends: each value once.
+  /// The values of `*`, and the end of the open range of `5/15`: each value once.
   var span: ClosedRange<Int> { self == .dayOfWeek ? 0...6 : range }
 
-  /// Three-letter names; the first stands for the least value.
+  /// Three-letter names; the first is for the least value.
   var names: [String] {
     switch self {
     case .month: ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]

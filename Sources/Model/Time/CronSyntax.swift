@@ -1,4 +1,4 @@
-/// Reads the text of a cron expression; the grammar of crontab(5), and `L` for the last day of a month.
+/// Parses a cron expression: the grammar of crontab(5), plus `L` for the last day of a month.
 ///
 ///     expression = nickname | field field field field field
 ///     field      = element *("," element)

@@ -1,4 +1,4 @@
-/// A set of small numbers, 0–63, such as the minutes that a cron field allows: bit n stands for n.
+/// A set of small numbers, 0–63, for example the minutes that a cron field allows: bit n represents n.
 struct CronValues: Hashable, Sendable {
   private var bits: UInt64 = 0
 

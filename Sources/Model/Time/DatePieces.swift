@@ -1,4 +1,4 @@
-/// A date taken apart into numbers, words and signs, from which ``WrittenDate/init(foreign:isUS:)`` takes what it understands.
+/// A date split into numbers, words and punctuation, which ``WrittenDate/init(foreign:isUS:)`` interprets.
 struct DatePieces {
   enum Piece: Hashable {
     case number(Int, digits: Int)
@@ -9,13 +9,13 @@ struct DatePieces {
 
   private(set) var all: [Piece] = []
 
-  /// Nil for what is longer than any date.
+  /// Nil for a text longer than any date.
   init?(_ text: String) {
     guard text.utf8.count <= 100 else { return nil }
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first {
       if first == "(", let end = scalars.firstIndex(of: ")") {
-        // JavaScript adds the name of the zone: `GMT+0100 (Central European Standard Time)`.
+        // JavaScript appends the name of the zone: `GMT+0100 (Central European Standard Time)`.
         scalars = scalars[end...].dropFirst()
       } else if Self.isDigit(first) {
         let digits = scalars.prefix(while: Self.isDigit)
@@ -33,14 +33,14 @@ struct DatePieces {
     }
   }
 
-  /// Twelve or fourteen digits are a day and its time.
+  /// Twelve or fourteen digits are a day with its time.
   private mutating func append(_ number: Int, digits: Int) {
     guard digits == 12 || digits == 14 else { return all.append(.number(number, digits: digits)) }
     let time = digits == 12 ? 10_000 : 1_000_000
     all += [.number(number / time, digits: 8), .word("t"), .number(number % time, digits: digits - 8)]
   }
 
-  /// `年`, `月` and `日` stand where others write a sign.
+  /// `年`, `月` and `日` are used where other languages write punctuation.
   private static func words(_ word: String) -> [Piece] {
     switch word {
     case "年", "月", "년", "월": [.sign("-")]
@@ -55,18 +55,18 @@ struct DatePieces {
 // MARK: - Taking
 
 extension DatePieces {
-  /// Takes the time of day out, with what says morning or afternoon and the zone behind it. Nil if it is none; what is not a
-  /// time is left.
+  /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is invalid, part
+  /// of it remains.
   mutating func takeTime() -> (hour: Int, minute: Int, second: Int, zone: DateZone?)? {
     guard let start = startOfTime else { return nil }
     var rest = all[start...]
     var time = clock(&rest)
     if let half = half(&rest) {
-      // 13 PM is no time.
+      // 13 PM is not a valid time.
       time.hour = (1...12).contains(time.hour) ? time.hour % 12 + half : -1
     }
     let zone = DateZone(&rest)
-    // What stands between the date and its time says nothing.
+    // The separator between the date and its time has no meaning.
     let before = all[..<start]
     let joint = [.word("t"), .word("at"), .sign(",")].contains(before.last ?? .word("")) ? 1 : 0
     all = Array(before.dropLast(joint)) + Array(rest)

@@ -1,8 +1,9 @@
-/// A date in the making, byte by byte. String interpolation costs ten times as much, and a feed has three dates an article.
+/// A date being written, byte by byte. String interpolation costs ten times as much, and a feed has three dates per
+/// article.
 struct DateText {
   private var bytes: [UInt8] = []
 
-  /// Room for the longest form.
+  /// Reserves space for the longest form.
   init() { bytes.reserveCapacity(32) }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -1,10 +1,10 @@
-/// The zone behind a time, as other programs write it: `Z`, `UTC`, `+0100`, `GMT+01:00`, `EST`, `Europe/Berlin`.
+/// The zone after a time, as other programs write it: `Z`, `UTC`, `+0100`, `GMT+01:00`, `EST`, `Europe/Berlin`.
 enum DateZone: Hashable {
   /// Seconds east of UTC.
   case offset(Int)
   case named(Zone)
 
-  /// Takes it from the front; nil and nothing taken if there is none.
+  /// Removes the zone from the front; nil, with nothing removed, if there is none.
   init?(_ rest: inout ArraySlice<DatePieces.Piece>) {
     var after = rest
     let isBracketed = after.first == .sign("[")
@@ -19,7 +19,7 @@ enum DateZone: Hashable {
     }
   }
 
-  /// Seconds east of UTC at a time that its clock shows.
+  /// Seconds east of UTC at a given wall-clock time.
   func offset(at civil: CivilTime) -> Int {
     switch self {
     case .offset(let seconds): seconds
@@ -58,7 +58,7 @@ enum DateZone: Hashable {
 
   private static let zoneNames = Dictionary(Zone.knownNames.map { ($0.lowercased(), $0) }) { first, _ in first }
 
-  /// East of UTC. RFC 2822 §4.3 names the American ones. Left out is what means several: `BST`, `IST`.
+  /// Hours east of UTC. RFC 2822 §4.3 defines the American names. Ambiguous names are left out: `BST`, `IST`.
   private static let hours: [String: Double] = [
     "z": 0, "ut": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2,
     "eest": 3, "msk": 3, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "est": -5, "edt": -4,

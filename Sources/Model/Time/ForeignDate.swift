@@ -1,9 +1,11 @@
-/// The one place that reads dates as other people and programs write them.
+/// The only parser for dates as other people and programs write them.
 extension WrittenDate {
-  /// Reads what can mean one day only: ISO 8601 in all its forms, RFC 2822, JavaScript's and `date`'s, `2026/11/01`,
-  /// `November 1, 2026`, `1 Nov 2026`, with a time of 24 or 12 hours and a zone; Unix seconds of ten digits.
+  /// Parses forms that can mean only one day: ISO 8601 in all its forms, RFC 2822, those of JavaScript and `date`,
+  /// `2026/11/01`, `November 1, 2026`, `1 Nov 2026`, with a time of 24 or 12 hours and a zone; Unix seconds of ten
+  /// digits.
   ///
-  /// `01/02/2026` means two days and is nil, unless `isUS`. So is a date without a day, and what holds any other word.
+  /// `01/02/2026` could mean two days and is nil, unless `isUS`. So is a date without a day, or one with any other
+  /// word.
   package init?(foreign text: String, isUS: Bool = false) {
     if let date = WrittenDate(text) ?? (isUS ? WrittenDate(us: text) : nil) {
       self = date
@@ -23,7 +25,7 @@ extension WrittenDate {
     self.init(civil, hasTime: time != nil, offset: time?.zone?.offset(at: civil))
   }
 
-  /// Ten digits are seconds since 1970, and thirteen, as JavaScript counts, milliseconds.
+  /// Ten digits are seconds since 1970; thirteen, as in JavaScript, are milliseconds.
   private static func unixSeconds(_ pieces: [DatePieces.Piece]) -> Int64? {
     guard pieces.count == 1, case .number(let number, let digits) = pieces[0], digits == 10 || digits == 13 else {
       return nil

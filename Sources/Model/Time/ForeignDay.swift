@@ -1,4 +1,4 @@
-/// The day in a foreign date whose time has been taken out.
+/// Parses the day of a foreign date, after its time was removed.
 struct ForeignDay {
   let isUS: Bool
   let hasTime: Bool
@@ -25,7 +25,7 @@ struct ForeignDay {
 // MARK: - Forms
 
 extension ForeignDay {
-  /// With the month by its name; the year has four digits, or as in RFC 822 two.
+  /// The month is a name; the year has four digits, or two as in RFC 822.
   private func named(_ month: Int, at position: Int, _ numbers: [Number], mayBeShort: Bool) -> CivilTime? {
     let first = numbers[0]
     let second = numbers[1]
@@ -49,14 +49,14 @@ extension ForeignDay {
     }
   }
 
-  /// Month or day first: only a day after the twelfth tells, and the month first is for sources that say so.
+  /// Month or day first: only a day after the twelfth is unambiguous, and month first is for sources that declare it.
   private func yearLast(_ values: [Int], isSlashed: Bool) -> CivilTime? {
     if isUS, isSlashed, values[0] <= 12 { return CivilTime(values[2], values[0], values[1]) }
     let isClear = values[0] > 12 || values[0] == values[1]
     return isClear ? CivilTime(values[2], values[1], values[0]) : nil
   }
 
-  /// The day of a year, from 1.
+  /// The day of a year, 1-based.
   private func ordinal(year: Int, day: Int) -> CivilTime? {
     let first = CivilTime(year, 1, 1).daysSince1970
     let civil = CivilTime(secondsSince1970: Int64(first + day - 1) * 86_400)
@@ -79,7 +79,7 @@ extension ForeignDay {
 // MARK: - Pieces
 
 extension ForeignDay {
-  /// Signs stand only between two values or behind an abbreviation, and are those that people write there.
+  /// Punctuation occurs only between two values or after an abbreviation, and only common characters are allowed.
   private func isPlain(_ pieces: [Piece]) -> Bool {
     guard let first = pieces.first, !isSign(first) else { return false }
     let signs = pieces.filter(isSign)
@@ -92,7 +92,7 @@ extension ForeignDay {
 
   private func isSign(_ piece: Piece) -> Bool { if case .sign = piece { true } else { false } }
 
-  /// Nil if anything else is among them.
+  /// Nil if any piece is not a number.
   private func numbers(_ values: [Piece]) -> [Number]? {
     let numbers = values.compactMap { value -> Number? in
       if case .number(let number, let digits) = value { (number, digits) } else { nil }
@@ -100,7 +100,7 @@ extension ForeignDay {
     return numbers.count == values.count ? numbers : nil
   }
 
-  /// What is said without need: a weekday, `1st`, `of`.
+  /// Redundant words: a weekday, `1st`, `of`.
   private func isFiller(_ piece: Piece) -> Bool {
     isWeekday(piece) || ["st", "nd", "rd", "th", "the", "of", "on"].contains { piece == .word($0) }
   }
@@ -109,7 +109,7 @@ extension ForeignDay {
 
   private func month(_ piece: Piece) -> Int? { place(of: piece, among: Self.months).map { $0 + 1 } }
 
-  /// By its whole name or three or four letters of it.
+  /// Matches the whole name or its first three or four letters.
   private func place(of piece: Piece, among names: [String]) -> Int? {
     guard case .word(let word) = piece else { return nil }
     return names.firstIndex { $0 == word || (3...4).contains(word.utf8.count) && $0.hasPrefix(word) }

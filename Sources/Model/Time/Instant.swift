@@ -1,6 +1,6 @@
 /// A point in time, in whole seconds since 1970-01-01T00:00:00Z (POSIX: leap seconds do not count).
 ///
-/// Everything Courant records or compares is a whole second, so equality is exact and a ledger column is an integer.
+/// Everything Courant records or compares is in whole seconds, so equality is exact and a ledger column is an integer.
 package struct Instant: Hashable, Comparable, Sendable, Codable {
   package var seconds: Int64
 
@@ -53,14 +53,14 @@ extension Instant {
     return date.text
   }
 
-  /// Reads an RFC 3339 date-time with a zone (`Z` or `+hh:mm`); fractions of a second are dropped.
+  /// Parses an RFC 3339 date-time with a zone (`Z` or `+hh:mm`); fractions of a second are dropped.
   package init?(rfc3339 text: String) {
     guard let written = WrittenDate(text), let offset = written.offset, written.hasTime else { return nil }
     self.init(seconds: written.civil.secondsSince1970 - Int64(offset))
   }
 }
 
-/// With a space on both sides, as they stand in dates.
+/// With a space on both sides, as in dates.
 private let englishMonths: [StaticString] = [
   " Jan ", " Feb ", " Mar ", " Apr ", " May ", " Jun ", " Jul ", " Aug ", " Sep ", " Oct ", " Nov ", " Dec ",
 ]

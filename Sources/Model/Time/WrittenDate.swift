@@ -1,10 +1,10 @@
-/// A date or date-time as an author or operator wrote it: ISO 8601 as people really type it.
+/// A date or date-time written by an author or operator: ISO 8601 as people actually type it.
 ///
-/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]` or with `T`, and an optional zone
-/// `Z`, `+01:00`, `+0100`, `+01` with or without a space before it. Everything else is nil; nothing is guessed.
+/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]` or with `T`, and an optional zone `Z`,
+/// `+01:00`, `+0100`, `+01` with or without a space before it. Anything else is nil; nothing is guessed.
 package struct WrittenDate: Hashable, Sendable {
   package let civil: CivilTime
-  /// False for a date alone, which means the start of that day.
+  /// False for a date without a time, which means the start of that day.
   package let hasTime: Bool
   /// Seconds east of UTC, if the author wrote a zone.
   package let offset: Int?
@@ -24,7 +24,7 @@ package struct WrittenDate: Hashable, Sendable {
       hasTime = true
       if rest.take(":") {
         guard let second = rest.number(digits: 2...2) else { return nil }
-        time.second = min(second, 59)  // a leap second (60) counts as the one before it
+        time.second = min(second, 59)  // a leap second (60) counts as second 59
         guard second <= 60 else { return nil }
         if rest.take(".") || rest.take(",") {
           guard rest.number(digits: 1...9) != nil else { return nil }
@@ -40,7 +40,8 @@ package struct WrittenDate: Hashable, Sendable {
     guard civil.isValid else { return nil }
   }
 
-  /// Reads `M/D/YYYY`, which means one thing in the United States and another elsewhere: only for sources that say so.
+  /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere: only for sources that declare
+  /// it.
   package init?(us text: String) {
     var rest = Scanner(text)
     guard let month = rest.number(digits: 1...2), rest.take("/"), let day = rest.number(digits: 1...2),
@@ -57,7 +58,7 @@ package struct WrittenDate: Hashable, Sendable {
     self.offset = offset
   }
 
-  /// The instant meant; where the author wrote no zone, the time is read in `zone`.
+  /// The instant of the date; without a written zone, the time is in `zone`.
   package func instant(in zone: Zone) -> Instant {
     if let offset { return Instant(seconds: civil.secondsSince1970 - Int64(offset)) }
     return zone.firstInstant(atOrAfter: civil)

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A time zone by its IANA name, and the arithmetic of its clock.
+/// A time zone by its IANA name, with conversions between instants and its wall-clock time.
 ///
 /// Only `UTC` and names with a slash are accepted: `TimeZone(identifier: "BST")` is Bangladesh.
 package struct Zone: Hashable, Sendable {
@@ -8,7 +8,7 @@ package struct Zone: Hashable, Sendable {
   private let timeZone: TimeZone
 
   package init?(_ name: String) {
-    // Foundation's list of known names cannot decide: it lacks Asia/Kolkata and Etc/UTC, which it understands.
+    // Foundation's list of known names cannot decide this: it lacks Asia/Kolkata and Etc/UTC, which Foundation accepts.
     guard name == "UTC" || name.contains("/"),
       let timeZone = TimeZone(identifier: name == "UTC" ? "GMT" : name)
     else { return nil }
@@ -17,7 +17,7 @@ package struct Zone: Hashable, Sendable {
 
   package static let utc = Zone("UTC")!
 
-  /// What a suggestion for a misspelt name is drawn from. Older spellings and `Etc/UTC` are accepted beside these.
+  /// Names to suggest for a misspelt one. Older spellings and `Etc/UTC` are accepted but not suggested.
   package static let knownNames = Set(
     TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") } + ["UTC", "Asia/Kolkata"])
 
@@ -26,7 +26,7 @@ package struct Zone: Hashable, Sendable {
     timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(instant.seconds)))
   }
 
-  /// What the zone's clock shows at `instant`.
+  /// The wall-clock time at `instant`.
   package func civil(at instant: Instant) -> CivilTime {
     CivilTime(secondsSince1970: instant.seconds + Int64(offset(at: instant)))
   }
@@ -35,15 +35,16 @@ package struct Zone: Hashable, Sendable {
   /// in order.
   package func instants(showing civil: CivilTime) -> [Instant] {
     let wall = civil.secondsSince1970
-    // No zone's offset ever changed twice within four days, so the offsets a day before and after are all there are.
+    // No zone's offset ever changed twice within four days, so no other offsets than those a day before and after
+    // apply.
     let offsets = Set([-86_400, 86_400].map { offset(at: Instant(seconds: wall + $0)) })
     return offsets.map { Instant(seconds: wall - Int64($0)) }
       .filter { self.civil(at: $0).secondsSince1970 == wall }
       .sorted()
   }
 
-  /// The first instant at which the zone's clock shows `civil` or later: where clocks jump over it, the end of the gap;
-  /// where it occurs twice, the first of the two.
+  /// The first instant at which the zone's clock shows `civil` or later: if clocks skip it, the end of the gap; if it
+  /// occurs twice, the first of the two.
   package func firstInstant(atOrAfter civil: CivilTime) -> Instant {
     if let first = instants(showing: civil).first { return first }
     // In a gap: bisect the two days around it, in which the clock changes only once.
@@ -57,11 +58,11 @@ package struct Zone: Hashable, Sendable {
     return Instant(seconds: after)
   }
 
-  /// The latest time that the zone's clock has shown at or before `instant`: later than ``civil(at:)`` while it repeats
-  /// an hour.
+  /// The latest time that the zone's clock has shown at or before `instant`: later than ``civil(at:)`` while an hour
+  /// repeats.
   package func latestShown(upTo instant: Instant) -> CivilTime {
     var latest = civil(at: instant)
-    var start = instant - .seconds(86_400)  // no clock was ever put back by more than a day
+    var start = instant - .seconds(86_400)  // no clock was ever set back by more than a day
     while let change = change(after: start), change <= instant {
       latest = max(latest, civil(at: change - .seconds(1)))
       start = change
@@ -69,14 +70,14 @@ package struct Zone: Hashable, Sendable {
     return latest
   }
 
-  /// The next instant after `instant` at which the offset changes (or only its name); nil if it never does again.
+  /// The next instant after `instant` at which the offset (or only its name) changes; nil if it never does again.
   package func change(after instant: Instant) -> Instant? {
     let date = Date(timeIntervalSince1970: TimeInterval(instant.seconds))
     return timeZone.nextDaylightSavingTimeTransition(after: date)
       .map { Instant(seconds: Int64($0.timeIntervalSince1970)) }
   }
 
-  /// An instant from which on, up to `instant`, the offset does not change: the last change, or about a year before.
+  /// An instant from which the offset is constant up to `instant`: the last change, or about a year before.
   package func startOfEvenTime(upTo instant: Instant) -> Instant {
     var start = instant - .seconds(400 * 86_400)
     while let change = change(after: start), change <= instant { start = change }
