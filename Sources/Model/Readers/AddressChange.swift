@@ -1,14 +1,15 @@
-/// What became of a change of address.
+/// The result of a change of address.
 package enum AddressChange: Hashable, Sendable {
-  /// - moved: the digests that the new address reads now.
+  /// - moved: the digests that the new address now receives.
+  /// - ended: the digests that the reader had left, which stay ended under both addresses.
   /// - ended: those that the reader left, which stay left under both addresses.
   case changed(moved: [String], ended: [String])
   /// The old address has no subscriptions.
   case unknown
-  /// One of the two is never to be mailed, and not because its mailbox failed.
+  /// One of the two is suppressed for a reason other than a failed mailbox.
   case suppressed(EmailAddress, Suppression.Reason)
-  /// The new address left this digest itself.
+  /// The new address itself has left this digest.
   case hasLeft(String)
-  /// Both read this digest.
+  /// Both addresses receive this digest.
   case readsAlready(String)
 }

@@ -1,9 +1,9 @@
 internal import Foundation
 
-/// An address as RFC 5321 §4.1.2 can carry it: it cannot hold control characters, spaces, `<`, `>` or quotes, so it
-/// can never add a command or a header. The domain is lower case and in A-labels (UTS 46), whatever the locale.
+/// An address as defined in RFC 5321 §4.1.2. It contains no control characters, spaces, `<`, `>` or quotes, so it can
+/// never add a command or a header. The domain is in lower case and in A-labels (UTS 46), regardless of the locale.
 package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-  /// 1–64 octets; letter case is kept, for some servers care (§2.4).
+  /// 1–64 octets; letter case is preserved, because some servers distinguish it (§2.4).
   package let localPart: String
   /// 1–255 octets of ASCII with at least one dot, or `localhost`.
   package let domain: String
@@ -22,7 +22,7 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package var description: String { "\(localPart)@\(domain)" }
 
-  /// What two spellings of one mailbox share: NFC and lower case throughout. For comparing, never for sending.
+  /// Equal for two spellings of one mailbox: NFC and lower case throughout. For comparing, never for sending.
   package var canonical: String { "\(localPart.precomposedStringWithCanonicalMapping.lowercased())@\(domain)" }
 
   /// Whether the local part needs SMTPUTF8 (RFC 6531).
@@ -43,12 +43,13 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package static func < (a: EmailAddress, b: EmailAddress) -> Bool { a.description < b.description }
 
-  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused, nobody is reached by them.
+  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused, because no real mailbox needs
+  /// them.
   private static func isDotString(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < 0x80 } ? isASCIIDotString(text.utf8) : isUnicodeDotString(text)
   }
 
-  /// The same rule as below, a byte at a time: nearly all addresses are ASCII, and a send reads each of them.
+  /// The same rule as below, byte by byte: nearly all addresses are ASCII, and delivery reads each of them.
   private static func isASCIIDotString(_ bytes: String.UTF8View) -> Bool {
     var isAfterDot = true
     for byte in bytes {
@@ -90,7 +91,8 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
     }
   }
 
-  /// What needs no mending: lower-case labels, at least two, the last of them not a number. What is not may still be good.
+  /// Whether a domain is already normalised: lower-case labels, at least two, the last of them not a number. Other
+  /// domains may still be valid.
   private static func isLowercaseHostName(_ bytes: String.UTF8View) -> Bool {
     guard bytes.count <= 255 else { return false }
     var (labels, length, hasLetter, last) = (1, 0, false, UInt8(ascii: "."))
@@ -127,7 +129,7 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
           (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D
         }
     }
-    // The last label of a host name is never a number (RFC 1123 §2.1): 192.0.2.1 is an address, and no mail domain.
+    // The last label of a host name is never a number (RFC 1123 §2.1): 192.0.2.1 is an IP address, not a mail domain.
     let isNumeric = labels.last?.utf8.allSatisfy { (0x30...0x39).contains($0) } ?? true
     guard isHostName, !isNumeric, domain.utf8.count <= 255, labels.count > 1 || domain == "localhost"
     else { return nil }
@@ -135,7 +137,7 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
   }
 }
 
-/// An address and the name beside it (RFC 5322 §3.4 `mailbox`).
+/// An address with an optional name (RFC 5322 §3.4 `mailbox`).
 package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   /// Plain text without control characters; nil if there is none.
   package var name: String?
@@ -145,7 +147,7 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
     (self.name, self.address) = (name, address)
   }
 
-  /// Reads `Name <a@b>`, `"Name" <a@b>` or `a@b`.
+  /// Parses `Name <a@b>`, `"Name" <a@b>` or `a@b`.
   package init?(_ text: String) {
     let trimmed = text.trimmingCharacters(in: .whitespaces)
     guard trimmed.hasSuffix(">"), let open = trimmed.lastIndex(of: "<") else {

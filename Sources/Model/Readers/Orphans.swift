@@ -1,4 +1,4 @@
-/// Readers of what the settings no longer name: a digest or a feed that was renamed, removed or misspelt.
+/// Readers of a digest or a feed that the settings no longer name: it was renamed, removed or misspelt.
 package struct Orphans: Hashable, Sendable {
   package struct Feed: Hashable, Sendable {
     package let digest: String
@@ -6,13 +6,13 @@ package struct Orphans: Hashable, Sendable {
     package let readers: Int
   }
 
-  /// By digest, how many may be mailed.
+  /// By digest, the number of readers who may be mailed.
   package private(set) var digests: [String: Int] = [:]
   /// Sorted by digest and name.
   package private(set) var feeds: [Feed] = []
 
-  /// - Parameter followings: of every digest of the ledger: confirmed readers who are not suppressed.
-  /// - Parameter retired: what the operator says is gone for good.
+  /// - Parameter followings: confirmed readers who are not suppressed, for every digest in the ledger.
+  /// - Parameter retired: digests and feeds that the operator has retired.
   package init(_ followings: [String: [Following: Int]], site: Site, retired: Set<ReaderFacingName>) {
     let named = Set(site.feeds.map(\.name))
     for (digest, readers) in followings {
@@ -32,7 +32,7 @@ package struct Orphans: Hashable, Sendable {
     feeds.sort { ($0.digest, $0.name) < ($1.digest, $1.name) }
   }
 
-  /// Whether a look at ``NameBook/followedSets()`` alone shows that there are none.
+  /// Whether ``NameBook/followedSets()`` alone proves that there are none.
   package static func areExcluded(_ followed: [String: [Following]], site: Site) -> Bool {
     let named = Set(site.feeds.map(\.name))
     return followed.allSatisfy { digest, followings in
@@ -44,7 +44,7 @@ package struct Orphans: Hashable, Sendable {
 }
 
 extension Following {
-  /// Those named one by one; none if all are followed.
+  /// The feeds named one by one; empty if all are followed.
   package var names: [Feed.Name] {
     switch self {
     case .all: []
@@ -52,7 +52,7 @@ extension Following {
     }
   }
 
-  /// The same with one feed under another name.
+  /// The same with one feed renamed.
   package func renaming(_ old: Feed.Name, to new: Feed.Name) -> Following {
     guard case .some(let names) = self else { return self }
     return Following(names.map { $0 == old ? new : $0 })

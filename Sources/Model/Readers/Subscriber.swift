@@ -8,7 +8,7 @@ package struct Subscriber: Hashable, Sendable {
   package let id: ID
   package let address: EmailAddress
   package let name: String?
-  /// BCP 47; nil means the site's.
+  /// BCP 47; nil for the site's language.
   package let language: String?
 
   package init(id: ID, address: EmailAddress, name: String?, language: String?) {
@@ -24,12 +24,12 @@ package struct Subscription: Hashable, Sendable {
   package let digest: String
   package let follows: Following
   package let status: Status
-  /// When and from where consent came; nil while pending.
+  /// When consent was given; nil while pending.
   package let consentAt: Instant?
-  /// Where the subscription came from: `cli`, `import FILE`, a form's address.
+  /// Where the subscription came from: `cli`, `import FILE`, the URL of a form.
   package let origin: String?
   package let endedAt: Instant?
-  /// Of the address, so the same for all digests.
+  /// The suppression of the address, so the same for all digests.
   package var suppression: Suppression?
 
   package init(
@@ -42,11 +42,11 @@ package struct Subscription: Hashable, Sendable {
 }
 
 extension Subscription {
-  /// What becomes of mail to them: whoever is suppressed gets none, whatever they once confirmed.
+  /// What happens to mail for this subscription: a suppressed address gets none, even if it was confirmed.
   package enum Standing: String, CaseIterable, Sendable {
     case pending, confirmed, ended, suppressed
 
-    /// Of somebody who is not suppressed.
+    /// The standing of an address that is not suppressed.
     package init(_ status: Status) {
       self =
         switch status {
@@ -60,14 +60,14 @@ extension Subscription {
   package var standing: Standing { suppression == nil ? Standing(status) : .suppressed }
 }
 
-/// Which of a digest's feeds a reader follows.
+/// The feeds of a digest that a reader follows.
 package enum Following: Hashable, Sendable {
-  /// All of them, also those added later.
+  /// All feeds, including those added later.
   case all
   /// Sorted, each once, at least one.
   case some([Feed.Name])
 
-  /// Nil means all; so does an empty list.
+  /// Nil and an empty list mean all.
   package init(_ names: [Feed.Name]?) {
     guard let names, !names.isEmpty else {
       self = .all
@@ -76,7 +76,7 @@ package enum Following: Hashable, Sendable {
     self = .some(Set(names).sorted())
   }
 
-  /// `*`, or the names joined by commas: how the ledger and CSV files write it.
+  /// `*`, or the names joined by commas: the form in the ledger and in CSV files.
   package var text: String {
     switch self {
     case .all: "*"
@@ -84,7 +84,7 @@ package enum Following: Hashable, Sendable {
     }
   }
 
-  /// Reads ``text``; nil if a name is none. Spaces around names are allowed; nothing at all means all.
+  /// Parses ``text``; nil if a name is invalid. Spaces around names are allowed; an empty text means all.
   package init?(_ text: String) {
     let parts = text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == ";" }).map(String.init)
     guard parts != ["*"], !parts.isEmpty else {
