@@ -1,28 +1,28 @@
-/// Evidence that a delivery failed, as one report gives it for one recipient.
+/// Evidence that a delivery failed, from one report about one recipient.
 package struct Bounce: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Sendable, Codable {
-    /// There is no such mailbox.
+    /// The mailbox does not exist.
     case hard
-    /// It could not be delivered this time.
+    /// The message could not be delivered this time.
     case soft
-    /// Our mail was not wanted there (5.7.x): it says nothing about the mailbox, and counts as nothing.
+    /// The receiver rejected our mail by policy (5.7.x): this is not about the mailbox, and does not count.
     case policy
-    /// The reader called it spam (RFC 5965).
+    /// The reader reported it as spam (RFC 5965).
     case complaint
   }
 
   package var kind: Kind
-  /// RFC 3463, such as `5.1.1`.
+  /// An RFC 3463 code, for example `5.1.1`.
   package let status: String?
-  /// What the reporting server said: one line, at most ``maxWords`` scalars, without control characters.
+  /// The reporting server's text: one line, at most ``maxWords`` scalars, without control characters.
   package let words: String
-  /// As the report writes it; after a forwarding it may be nobody we know.
+  /// As written in the report; after forwarding, the address may be unknown to us.
   package let recipient: EmailAddress?
-  /// What stood after the `+` of the envelope sender. It has the form of a token and need not be a valid one.
+  /// The part after the `+` of the envelope sender. It has the form of a token but may not be a valid one.
   package var token: String?
-  /// Of the message that came back, with its angle brackets.
+  /// Message-ID of the returned message, with its angle brackets.
   package let messageID: String?
-  /// The same for the same report, however often it comes: a hash of its Message-ID, or of its bytes if it has none.
+  /// Identifies the report, however often it arrives: a hash of its Message-ID, or of its bytes if it has none.
   package let report: String
 
   package static let maxWords = 500
@@ -35,12 +35,12 @@ package struct Bounce: Hashable, Sendable {
     (self.recipient, self.token, self.messageID, self.report) = (recipient, token, messageID, report)
   }
 
-  /// Whether it is the domain that is missing: our own relay may be wrong about that, and about all domains at once.
+  /// Whether the domain is missing: our relay may be wrong about that, and about all domains at once.
   package var isAboutMissingDomain: Bool {
     kind == .hard && RefusalSubject(status: status, words: words) == .noDomain
   }
 
-  /// One line without what a terminal would obey or what turns a line around, cut at ``maxWords`` scalars.
+  /// One line without control sequences for a terminal and directional overrides, cut at ``maxWords`` scalars.
   package static func cleaned(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     var count = 0
@@ -54,7 +54,7 @@ package struct Bounce: Hashable, Sendable {
     return String(line)
   }
 
-  /// Control characters, overrides of direction, what has no width, and what is no character.
+  /// Control characters, directional overrides, zero-width characters and noncharacters.
   private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
@@ -63,16 +63,16 @@ package struct Bounce: Hashable, Sendable {
   }
 }
 
-/// What became of a bounce.
+/// The consequence of a bounce.
 package enum BounceConsequence: Hashable, Sendable {
   /// The address is never mailed again.
   case suppressed(EmailAddress, Suppression.Reason)
-  /// It counts as a soft one; at ``BouncePolicy/limit`` the address is suppressed.
+  /// It counts as a soft bounce; at ``BouncePolicy/limit`` the address is suppressed.
   case counted(EmailAddress, score: Double)
-  /// Kept for `courant why`; it counts as nothing.
+  /// Recorded for `courant why`; it does not count.
   case noted(EmailAddress)
-  /// It names no delivery and no subscriber: nothing was kept.
+  /// It names no delivery and no subscriber, so nothing was recorded.
   case unknown
-  /// The same report was taken before: nothing was changed.
+  /// The same report was recorded before, so nothing changed.
   case repeated
 }

@@ -1,11 +1,11 @@
 extension EmailAddress {
-  /// `bounces+TOKEN@…`, for an envelope sender that names its delivery (VERP). Nil if the local part would pass the 64
-  /// octets of RFC 5321 §4.5.3.1.1, or if the token cannot stand in one.
+  /// `bounces+TOKEN@…`, for an envelope sender that names its delivery (VERP). Nil if the local part would exceed the
+  /// 64 octets of RFC 5321 §4.5.3.1.1, or if the token contains characters not allowed in one.
   package func tagged(_ token: String) -> EmailAddress? {
     EmailAddress(localPart: "\(localPart)+\(token)", domain: domain)
   }
 
-  /// What stands after the last `+` of the local part; nil if there is none.
+  /// The part after the last `+` of the local part; nil if there is none.
   package var tag: String? {
     localPart.lastIndex(of: "+").map { String(localPart[localPart.index(after: $0)...]) }
   }
