@@ -3,11 +3,11 @@
 
 /* CURL is an opaque type (an OpaquePointer in Swift), not void. */
 #define CURL_STRICTER
-/* The type-checking macros around setopt and getinfo are no use to the typed functions below. */
+/* The typed functions below do not need the type-checking macros around setopt and getinfo. */
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
-/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one function for each type of value. */
+/* curl_easy_setopt and curl_easy_getinfo are variadic, which Swift cannot call: one function per type of value. */
 static inline CURLcode courant_set_long(CURL *handle, CURLoption option, long value) {
   return curl_easy_setopt(handle, option, value);
 }
@@ -30,7 +30,7 @@ static inline CURLcode courant_get_socket(CURL *handle, CURLINFO info, curl_sock
   return curl_easy_getinfo(handle, info, value);
 }
 
-/* Callbacks are variadic arguments too; a named type lets Swift pass a closure. */
+/* Callbacks are also variadic arguments; a named type lets Swift pass a closure. */
 typedef size_t (*courant_data_callback)(char *bytes, size_t size, size_t count, void *context);
 static inline CURLcode courant_set_data_callback(CURL *handle, CURLoption option, courant_data_callback callback) {
   return curl_easy_setopt(handle, option, callback);
@@ -40,7 +40,7 @@ static inline CURLcode courant_set_progress_callback(CURL *handle, courant_progr
   return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
 }
 
-/* Macros that are casts: Swift does not import them. */
+/* Macros with casts, which Swift does not import. */
 static const long courant_usessl_none = CURLUSESSL_NONE;
 static const long courant_usessl_try = CURLUSESSL_TRY;
 static const long courant_usessl_all = CURLUSESSL_ALL;

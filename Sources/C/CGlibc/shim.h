@@ -1,9 +1,9 @@
 #pragma once
 
-// Functions of the C library that the module Glibc leaves out.
+// C library functions that the module Glibc does not export.
 
 // mallopt(3).
 #include <malloc.h>
 
-// syncfs(2), which <unistd.h> shows only to those who define _GNU_SOURCE before anything else is included.
+// syncfs(2), which <unistd.h> declares only if _GNU_SOURCE is defined before the first include.
 extern int syncfs(int fd);

@@ -7,8 +7,9 @@
 #include <resolv.h>
 #include <string.h>
 
-/* struct __res_state has bit-fields and a union, and its functions are macros: Swift sees neither. Asks the system's name
- * servers, or the one at `port` of 127.0.0.1 unless that is 0. Returns the length of the answer, or -1 and h_errno. */
+/* struct __res_state has bit-fields and a union, and its functions are macros, which Swift cannot import. Queries the
+ * system's name servers or, if `port` is not 0, the one at that port of 127.0.0.1. Returns the length of the response,
+ * or -1 and h_errno. */
 static inline int courant_dns_query(const char *name, int type, int seconds, unsigned short port,
                                     unsigned char *answer, int size, int *error) {
   struct __res_state state;
@@ -30,7 +31,7 @@ static inline int courant_dns_query(const char *name, int type, int seconds, uns
   return length;
 }
 
-/* Macros that are casts. */
+/* Macros with casts, which Swift does not import. */
 static const int courant_dns_nxdomain = HOST_NOT_FOUND;
 static const int courant_dns_nodata = NO_DATA;
 

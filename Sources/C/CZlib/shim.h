@@ -1,3 +1,3 @@
 #pragma once
-// zlib: what Swift calls directly, deflateInit2 apart, which is a macro over deflateInit2_.
+// Swift calls zlib directly, except deflateInit2, which is a macro over deflateInit2_.
 #include <zlib.h>
