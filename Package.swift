@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Swift 6, every warning an error, and the upcoming features that make imports and existentials explicit.
+/// Swift 6, with warnings as errors, and the upcoming features that make imports and existentials explicit.
 let strict: [SwiftSetting] = [
   .swiftLanguageMode(.v6),
   .treatAllWarnings(as: .error),
@@ -17,7 +17,7 @@ let strictMemory = strict + [.strictMemorySafety()]
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// They become part of the one binary; a site's own files of the same name take their place.
+/// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-facts.html",
   "article-line.html", "article-ratings.html", "article-related.html", "article-source.html", "article-topics.html",
@@ -31,17 +31,18 @@ let builtInTemplates = [
   "style.css", "topic.html", "topics.html", "withdrawn.html", "year.html",
 ]
 
-/// What built-in themes bring; `NAME-x` takes the place of `x` in the theme NAME.
+/// The files of built-in themes; `NAME-x` replaces `x` in the theme NAME.
 let builtInThemes = [
   "editorial-theme.css", "editorial-theme.toml", "plain-mail-lead.html", "plain-mail-topics.html",
   "plain-theme.css", "plain-theme.toml",
 ]
 
-/// The floors of the house: a target imports only targets of floors below its own (`docs/architecture.md`; `make lint` checks it).
+/// The floors of the code: a target imports only targets on floors below its own (`docs/architecture.md`; `make lint`
+/// checks it).
 enum Floor: String {
   /// Module maps and shims of C libraries.
   case c = "C"
-  /// Text or bytes in, text or bytes out. None of them knows what an article is.
+  /// Text or bytes in, text or bytes out. None of them depends on the model.
   case leaves = "Leaves"
   case adapters = "Adapters"
   case press = "Press"
@@ -65,12 +66,12 @@ func target(
     name: name, dependencies: dependencies, path: floor.path(name), resources: resources, swiftSettings: settings)
 }
 
-/// A wrapper of a C library, or one that works on bytes: each unsafe expression is marked.
+/// A wrapper of a C library, or a target that works on bytes: each unsafe expression is marked.
 func leaf(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   target(name, on: .leaves, dependencies, settings: strictMemory)
 }
 
-/// One test target a source target.
+/// One test target per source target.
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
     name: name + "Tests",
@@ -154,7 +155,7 @@ let tests: [Target] = [
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
-  // Runs the binary, which lies beside the tests.
+  // Runs the binary, which is in the same folder as the tests.
   .testTarget(name: "CommandTests", dependencies: ["courant-cli", "CourantTesting", "Files"], swiftSettings: strict),
 ]
 
@@ -170,19 +171,19 @@ let package = Package(
     // The core: no clock, no files, no network.
     + [.target(name: "Model", swiftSettings: strict)]
     + adapters + press + doors
-    // For tests only: sample values, an SMTP server with a fault plan, what every ledger must do.
+    // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger.
     + [target("CourantTesting", on: .testing, ["Model", "Files", "COpenSSLTLS"], settings: strictMemory)]
     + tests
 )
 
-// What `Tools/bench-publish.py` builds for itself; neither the product nor its tests need it.
+// Built only by `Tools/bench-publish.py`; neither the product nor its tests need it.
 if Context.environment["COURANT_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
       name: "bench-feeds", dependencies: ["Model", "Syndication"], path: "Tools/bench-feeds", swiftSettings: strict))
 }
 
-// What `Tools/fuzz.sh` builds for itself: libFuzzer in front of all that reads foreign bytes.
+// Built only by `Tools/fuzz.sh`: libFuzzer in front of all code that reads untrusted bytes.
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
@@ -191,7 +192,7 @@ if Context.environment["COURANT_FUZZ"] != nil {
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }
 
-// What `Tools/toml-test.py` builds for itself.
+// Built only by `Tools/toml-test.py`.
 if Context.environment["COURANT_TOML_TEST"] != nil {
   package.targets.append(
     .executableTarget(name: "toml-json", dependencies: ["Settings"], path: "Tools/toml-json", swiftSettings: strict))
