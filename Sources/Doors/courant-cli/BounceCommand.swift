@@ -56,7 +56,7 @@ struct BounceCommand: ParsableCommand {
     leave(isUnderstood ? .done : .badContent)
   }
 
-  /// Bad settings are no reason for a mail server to give a bounce up: what comes by a pipe is answered 75.
+  /// Invalid settings are no reason for a mail server to discard a bounce: for input from a pipe the exit code is 75.
   private func openForDelivery() throws -> OpenedSite {
     do {
       return try options.open()
@@ -90,7 +90,7 @@ struct BounceCommand: ParsableCommand {
 }
 
 extension FileHandle {
-  /// The first bytes; the rest is read too and dropped, so that whoever writes it is not cut off.
+  /// The first bytes; the rest is read and discarded, so that the writing process is not interrupted.
   func beginning(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while let piece = try read(upToCount: 65_536), !piece.isEmpty {

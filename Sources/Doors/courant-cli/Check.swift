@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
     leave(doubts.isEmpty ? code : .waiting)
   }
 
-  /// Names are those of the JSON.
+  /// Property names are the keys of the JSON.
   private struct Outcome: Encodable {
     /// Why nothing is mailed, one sentence each.
     let doubts: [String]
@@ -61,7 +61,7 @@ struct Check: ParsableCommand {
     for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
   }
 
-  /// The ledger holds the addresses of all readers and the secret of all tokens.
+  /// The ledger contains the addresses of all readers and the secret from which all tokens are derived.
   private func exposure(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> [Finding] {
     let now = LedgerFiles(ledger: opened.ledgerPath).exposed.map {
       Finding(
@@ -77,13 +77,13 @@ struct Check: ParsableCommand {
     ]
   }
 
-  /// The relay is not asked without its password.
+  /// The relay is not contacted without its password.
   private func isOfPassword(_ opened: OpenedSite) -> (Finding) -> Bool {
     let file = opened.site.mail?.smtp.passwordFile
     return { $0.path == file && $0.weight == .fault || $0.path == "COURANT_SMTP_PASSWORD" }
   }
 
-  /// As for `run`, which sends nothing when a template is at fault.
+  /// As in `run`, which sends nothing if a template has an error.
   private func isSettings(_ finding: Finding, _ opened: OpenedSite) -> Bool {
     if isOfPassword(opened)(finding) { return true }
     return finding.path == "schedule.conf" || finding.path.hasPrefix("templates/")

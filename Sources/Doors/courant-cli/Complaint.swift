@@ -1,7 +1,7 @@
 import Glibc
 import Press
 
-/// A command cannot do what was asked: one sentence and an exit code.
+/// A command cannot do what was requested: one sentence and an exit code.
 struct Complaint: Error {
   let sentence: String
   let code: Exit

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Press
 
-/// The command `courant`. One file a subcommand; each opens the site, asks Press, prints and exits.
+/// The command `courant`. One file per subcommand; each opens the site, calls Press, prints and exits.
 @main struct CourantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "courant",
@@ -29,7 +29,7 @@ import Press
       Unsubscribe.self, DKIM.self,
     ])
 
-  /// Like `main()` of ParsableCommand, but a fault of the site leaves with its own exit code.
+  /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.
   static func main() {
     keepFreedMemory()
     do {
@@ -46,7 +46,7 @@ import Press
       printError(refusal.sentence)
       leave(.usage)
     } catch  where exitCode(for: error) != .failure {
-      exit(withError: error)  // help, the version, or words that do not parse
+      exit(withError: error)  // help, the version, or arguments that do not parse
     } catch {
       printError("courant: \(error)")
       leave(.waiting)

@@ -64,7 +64,7 @@ struct Import: ParsableCommand {
     }
   }
 
-  /// The last `=` divides: a header may hold one, a meaning never does.
+  /// The last `=` separates: a header may contain one, a meaning never does.
   private func meanings() throws -> [String: String] {
     var meanings: [String: String] = [:]
     for text in map {

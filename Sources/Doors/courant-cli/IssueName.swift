@@ -3,7 +3,7 @@ import LedgerSQL
 import Model
 import Press
 
-/// An issue as the operator names it: `weekly#12`.
+/// An issue as an operator writes it: `weekly#12`.
 struct IssueName {
   let digest: String
   let number: Int
@@ -19,7 +19,7 @@ struct IssueName {
 }
 
 extension SQLiteLedger {
-  /// The issue of that name, or a sentence for the operator.
+  /// The issue of that name; throws a sentence for the operator.
   func issue(named text: String) throws -> RecordedIssue {
     let name = try IssueName(text)
     guard let recorded = try issue(name.digest, number: name.number) else {

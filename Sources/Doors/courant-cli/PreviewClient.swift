@@ -1,6 +1,6 @@
 import Foundation
 
-/// One connection of a browser: a request comes in, an answer goes out, each as far as the network takes it at the moment.
+/// One connection from a browser: reads a request and writes a response, each as far as possible without blocking.
 final class PreviewClient {
   private let socket: Int32
   private let end = ContinuousClock.now + .seconds(10)
@@ -11,7 +11,7 @@ final class PreviewClient {
 
   private static let maxHead = 65_536
 
-  /// - Parameter socket: closed with this.
+  /// - Parameter socket: closed in `deinit`.
   init(_ socket: Int32) {
     self.socket = socket
     _ = fcntl(socket, F_SETFL, fcntl(socket, F_GETFL) | O_NONBLOCK)
@@ -21,10 +21,10 @@ final class PreviewClient {
 
   var isDone: Bool { hasLeft || unsent?.isEmpty == true || end < .now }
 
-  /// What `poll` is to wait for.
+  /// The events that `poll` waits for.
   var waiting: pollfd { pollfd(fd: socket, events: Int16(unsent == nil ? POLLIN : POLLOUT), revents: 0) }
 
-  /// - Parameter answer: from the lines of a request's head.
+  /// - Parameter answer: returns the response to the header lines of a request.
   func advance(_ answer: ([Substring]) -> [UInt8]) {
     if unsent == nil { receive(answer) }
     if let rest = unsent { unsent = sent(rest) }
@@ -46,7 +46,7 @@ final class PreviewClient {
     }
   }
 
-  /// What is left of it. A browser that leaves is no trouble.
+  /// The unsent rest. A browser that disconnects is not an error.
   private func sent(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let count = octets.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     if count >= 0 { return octets.dropFirst(count) }

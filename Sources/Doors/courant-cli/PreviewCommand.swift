@@ -52,7 +52,7 @@ struct PreviewCommand: ParsableCommand {
     leave(report.exitCode)
   }
 
-  /// RFC 8089, in an attribute.
+  /// RFC 8089, escaped for an attribute.
   private static func fileAddress(_ path: String) -> String {
     URL(fileURLWithPath: path).absoluteString.replacing("&", with: "&amp;")
   }
@@ -81,7 +81,7 @@ struct PreviewCommand: ParsableCommand {
   }
 }
 
-/// Which issue is meant, if it is not the next one.
+/// The issue to use instead of the next one.
 struct IssueOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The next issue, with so many of the newest articles.", valueName: "number"))
   var last: Int?
@@ -98,7 +98,7 @@ struct IssueOptions: ParsableArguments {
 }
 
 extension PressRun {
-  /// Runs `body`; what stands in the way of a preview leaves as a complaint.
+  /// Runs `body`; an error that prevents a preview becomes a complaint.
   func complaining<Result>(_ body: (PressRun) throws -> Result) throws -> Result {
     do {
       return try body(self)
@@ -107,7 +107,7 @@ extension PressRun {
     } catch let fault as PrintingFault {
       throw Complaint(fault.description, .badConfiguration)
     } catch let fault as Finding {
-      throw Complaint(fault.description, .badConfiguration)  // of the keys that sign
+      throw Complaint(fault.description, .badConfiguration)  // about the signing keys
     }
   }
 }

@@ -3,7 +3,7 @@ import Foundation
 import Model
 import Press
 
-/// One state of the site as the browser sees it.
+/// One state of the site as shown in the browser.
 struct PreviewPage {
   let version: String
   private let preview: Preview?
@@ -33,7 +33,7 @@ struct PreviewPage {
     }
   }
 
-  /// Nil where there is nothing.
+  /// Nil if the path does not exist.
   func part(at path: String) -> Part? {
     switch path {
     case "/": Part(page).html("; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'")
@@ -48,7 +48,7 @@ struct PreviewPage {
 
   private static let images = "/image/"
 
-  /// The mail, with images from this machine.
+  /// The email, with images from this machine.
   private var shown: String? {
     preview.map { preview in
       let files = Self.files(of: preview)
@@ -63,7 +63,7 @@ struct PreviewPage {
       return nil
     }
     let files = Self.files(of: preview)
-    // Gone since the preview was made: not found.
+    // Deleted since the preview was rendered: not found.
     guard files.indices.contains(number), let bytes = try? readFile(files[number]) else {
       return nil
     }
@@ -85,7 +85,7 @@ struct PreviewPage {
     }
   }
 
-  /// As a mail program in dark mode shows it.
+  /// As a mail client in dark mode shows it.
   private func dark(_ html: String) -> String {
     html.replacing(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/, with: "all")
   }

@@ -1,7 +1,8 @@
 import Foundation
 import Press
 
-/// HTTP for one author on this machine: 127.0.0.1 only, one thread, one request a connection, none that waits for another.
+/// An HTTP server for one author on this machine: only 127.0.0.1, one thread, one request per connection, and no
+/// request blocks another.
 final class PreviewServer {
   private static let maxClients = 100
 
@@ -35,7 +36,7 @@ final class PreviewServer {
 
   deinit { close(listener) }
 
-  /// Until a signal asks it to end.
+  /// Runs until a signal stops it.
   func run() {
     let stop = StopSignal.ofThisProcess()
     print("http://127.0.0.1:\(port)/")
@@ -53,15 +54,15 @@ final class PreviewServer {
   private func admit(to clients: inout [PreviewClient]) {
     let client = accept(listener, nil, nil)
     guard client >= 0 else { return }
-    // Browsers open connections on which they then say nothing: the oldest makes room.
+    // Browsers open connections and then send nothing on them: the oldest is dropped.
     if clients.count == Self.maxClients { clients.removeFirst() }
     clients.append(PreviewClient(client))
   }
 
   private func answer(_ head: [Substring]) -> [UInt8] {
-    // A request may begin with its end: then it asks for nothing.
+    // A request may begin with the empty line that ends it: then its path is empty.
     let words = head.first?.split(separator: " ") ?? []
-    // No other site's page may read this one by a name of its own that leads to 127.0.0.1.
+    // A page of another site must not read this one through a host name that resolves to 127.0.0.1.
     let host = head.dropFirst().first { $0.lowercased().hasPrefix("host:") }?.dropFirst(5)
       .trimmingCharacters(in: .whitespaces)
     guard words.count == 3, ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host ?? "") else {
@@ -75,7 +76,7 @@ final class PreviewServer {
     return reply(part == nil ? "404 Not Found" : "200 OK", part ?? .init("not here\n"), isHead: words[0] == "HEAD")
   }
 
-  /// What changes while it is being read shows in the next request.
+  /// Files that change while they are read are picked up by the next request.
   private func refresh() {
     let version = SiteStamp(folder).text
     guard version != page.version else { return }
@@ -91,19 +92,19 @@ final class PreviewServer {
   }
 }
 
-/// Changes whenever a file of the site does, apart from what Courant itself makes.
+/// Changes whenever a file of the site does, except for files that Courant generates.
 private struct SiteStamp {
   let text: String
 
   init(_ folder: String) {
     var hasher = Hasher()
     let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
-    let top = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // no folder: the preview says so
+    let top = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []  // no folder: the preview reports it
     for name in top.sorted() where !["public", "var", "preview"].contains(name) && !name.hasPrefix(".") {
       let root = folder + "/" + name
       let below = (FileManager.default.subpaths(atPath: root) ?? []).map { root + "/" + $0 }
       for path in [root] + below.sorted() {
-        let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: keys)  // gone meanwhile: that is a change
+        let values = try? URL(fileURLWithPath: path).resourceValues(forKeys: keys)  // deleted since: a change
         hasher.combine(path)
         hasher.combine(values?.contentModificationDate)
         hasher.combine(values?.fileSize)

@@ -3,8 +3,9 @@ import Glibc
 import Press
 
 extension StopSignal {
-  /// Raised by SIGTERM, SIGINT and SIGHUP (a terminal that is closed); the second of them ends the process at once, as `kill -9`
-  /// would. Called before there are other threads: they inherit that these signals wait for the one that takes them.
+  /// Raised by SIGTERM, SIGINT and SIGHUP (a closed terminal); the second of them ends the process at once, as `kill
+  /// -9` would. Call it before any other thread starts: threads inherit the mask that leaves these signals to one
+  /// thread.
   static func ofThisProcess() -> StopSignal {
     let stop = StopSignal()
     var signals = awaitedSignals()
@@ -15,8 +16,8 @@ extension StopSignal {
     return stop
   }
 
-  /// A thread that sleeps in `sigwait`. A source of Dispatch for this has a thread that polls, and was once seen to poll
-  /// two million times in a run with nothing to do.
+  /// A thread that sleeps in `sigwait`. A Dispatch source for this has a polling thread, which was once observed to
+  /// poll two million times in a run with nothing to do.
   private static func takeSignals(_ stop: StopSignal) {
     var signals = awaitedSignals()
     var number: Int32 = 0
@@ -26,7 +27,7 @@ extension StopSignal {
     }
   }
 
-  /// What is ignored stays so: `nohup` means it.
+  /// Ignored signals stay ignored, as `nohup` requires.
   private static func awaitedSignals() -> sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A bar on standard error, only on a terminal and only when the work is long.
+/// A progress bar on standard error, only on a terminal and only if the work is long.
 final class ProgressBar {
   private static let longWork = 50
   private let isOnTerminal = isatty(STDERR_FILENO) == 1
@@ -16,7 +16,7 @@ final class ProgressBar {
     write("\r\(bar) \(percent) %  \(done) of \(total)")
   }
 
-  /// Leaves the line empty again.
+  /// Clears the line.
   func finish() {
     if lastPercent >= 0 { write("\r\u{1B}[K") }
   }

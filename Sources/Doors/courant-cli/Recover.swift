@@ -59,7 +59,7 @@ struct Recover: ParsableCommand {
     print("the next run mails again")
   }
 
-  /// On a copy.
+  /// Works on a copy of the ledger.
   private func show(_ opened: OpenedSite) throws {
     let missing = try press(opened, try SQLiteLedger(copying: opened.ledgerPath)).missing()
     guard !missing.isNothing else {

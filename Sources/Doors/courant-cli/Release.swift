@@ -38,12 +38,12 @@ struct Release: ParsableCommand {
     print("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
   }
 
-  /// Nil if the source is meant.
+  /// Nil if the argument names a source.
   private func slotKey(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> String? {
     if held.contains("@") { return held }
     guard try opened.site.digest(held) != nil || !ledger.slots(of: held).isEmpty else { return nil }
     let slots = HeldSlots(opened, ledger: ledger, now: moment.instant)
     guard opened.site.sources.contains(where: { $0.name == held }) else { return try slots.key(heldOf: held) }
-    return try? slots.key(heldOf: held)  // then the source of that name is meant
+    return try? slots.key(heldOf: held)  // otherwise the argument names a source
   }
 }

@@ -90,7 +90,7 @@ struct RetireFeed: ParsableCommand {
   }
 }
 
-/// A refusal of ``Renaming`` as a command leaves with it.
+/// Turns an error of ``Renaming`` into the command's complaint.
 private func refusing(_ body: () throws -> Void) throws {
   do {
     try body()

@@ -47,7 +47,7 @@ struct Run: ParsableCommand {
     leave(report.exitCode)
   }
 
-  /// Faults of the settings, too, are told once a day.
+  /// Errors in the settings are also reported only once a day.
   private func open() throws -> OpenedSite {
     do {
       return try options.open()
@@ -57,30 +57,30 @@ struct Run: ParsableCommand {
     }
   }
 
-  /// Nil if that cannot be known: without a ledger there is no remembering.
+  /// Nil if that is unknown: without a ledger nothing is remembered.
   private func untold(_ faults: [String]) -> [String]? {
     guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
     return try? ToldFaults(ledger, now: moment.instant).untold(faults)
   }
 
-  /// Whoever looks on sees what is wrong each time.
+  /// On a terminal, all problems are reported each time.
   private var isToldOnce: Bool { !dryRun && !json && isatty(STDERR_FILENO) == 0 }
 
-  /// What is to be told of it now.
+  /// The problems to report now.
   private func problems(of report: RunReport, _ ledger: SQLiteLedger) -> [String] {
     guard isToldOnce else { return report.problems }
     let told = ToldFaults(ledger, now: moment.instant)
     do {
-      // While mail waits, the relay's trouble may not be over.
+      // While mail is queued, the relay may still be failing.
       if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }
       let untold = Set(try told.untold(report.problems.filter(report.lasting.contains)))
       return report.problems.filter { !report.lasting.contains($0) || untold.contains($0) }
     } catch {
-      return report.problems  // what cannot be remembered is told again
+      return report.problems  // without a record, problems are reported again
     }
   }
 
-  /// Returns what is to be told too. The ledger is closed by then.
+  /// Also returns the problems to report. The ledger is closed by then.
   private func perform(_ opened: OpenedSite) throws -> (RunReport, [String]) {
     let stop = StopSignal.ofThisProcess()
     let bar = ProgressBar()
@@ -96,7 +96,7 @@ struct Run: ParsableCommand {
     return (report, problems(of: report, ledger))
   }
 
-  /// Once: it was corrected when the ledger was opened.
+  /// Once: the permissions were corrected when the ledger was opened.
   private func tellExposure(of ledger: SQLiteLedger) throws {
     guard !ledger.exposed.isEmpty else { return }
     for file in ledger.exposed {

@@ -13,7 +13,7 @@ struct Schedule: ParsableCommand {
   @OptionGroup var moment: Moment
   @Flag(help: JSONHelp.text) var json = false
 
-  /// Names are those of the JSON.
+  /// Property names are the keys of the JSON.
   private struct Row: Encodable {
     let digest: String
     let cron: String

@@ -4,14 +4,14 @@ import LedgerSQL
 import Model
 import Press
 
-/// What every command takes.
+/// The options of every command.
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp("The site folder: where schedule.conf is. $COURANT_SITE if that is set.", valueName: "dir"))
   var site = SiteOptions.usual
 
-  /// Where a command works unless it is told another place.
+  /// The default site folder.
   private static var usual: String {
     let named = ProcessInfo.processInfo.environment["COURANT_SITE"] ?? ""
     return named.isEmpty ? "." : named
@@ -19,14 +19,15 @@ struct SiteOptions: ParsableArguments {
 
   func open() throws -> OpenedSite { try OpenedSite(folder: site) }
 
-  /// Opens the site's ledger, making it and its folder on first use.
+  /// Opens the site's ledger, creating it and its folder on first use.
   func ledger(of site: OpenedSite) throws -> SQLiteLedger {
     try SQLiteLedger(path: site.ledgerPath)
   }
 }
 
 extension SiteOptions {
-  /// The site's ledger as it is, whatever schedule.conf says: nobody who wants to leave waits for it to be mended.
+  /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has to wait until they are
+  /// fixed.
   func existingLedger() throws -> SQLiteLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
@@ -36,7 +37,7 @@ extension SiteOptions {
   }
 }
 
-/// The one place where the clock is read.
+/// The only place where the clock is read.
 struct Moment: ParsableArguments {
   @Option(
     name: .long,
@@ -45,7 +46,7 @@ struct Moment: ParsableArguments {
 
   var instant: Instant { now ?? Self.clock }
 
-  /// The machine's clock, whatever `--now` says.
+  /// The machine's clock, even with `--now`.
   static var clock: Instant { Instant(seconds: Int64(Date().timeIntervalSince1970)) }
 }
 

@@ -60,7 +60,7 @@ struct Status: ParsableCommand {
     Instant(rfc3339: moment).map(zone.shown) ?? moment
   }
 
-  /// Its moment, and how it ended.
+  /// When the run started, and how it ended.
   private func shown(run: String, in zone: Zone) -> String {
     let moment = String(run.prefix { $0 != "," })
     return shown(moment, in: zone) + run.dropFirst(moment.count)

@@ -87,7 +87,7 @@ struct List: ParsableCommand {
 }
 
 extension List {
-  /// Names are those of the JSON.
+  /// Property names are the keys of the JSON.
   private struct Row: Encodable {
     let email: String
     let digest: String
@@ -155,16 +155,16 @@ struct Forget: ParsableCommand {
 }
 
 extension OpenedSite {
-  /// The digests that anybody can subscribe to.
+  /// The digests that are open for subscription.
   var offered: Set<String> { Set(site.digests.map(\.name)) }
 
-  /// Throws unless the settings or the ledger know the digest: who read one that is gone is found all the same.
+  /// Throws unless the settings or the ledger have the digest: readers of a removed digest are still found.
   func expect(digest name: String, in ledger: SQLiteLedger) throws {
     guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
     _ = try digest(named: name)
   }
 
-  /// The feeds named on the command line, each of which must be one of the digest's.
+  /// The feeds named on the command line; each must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {
       throw Complaint("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")

@@ -2,19 +2,19 @@ import ArgumentParser
 import Foundation
 import Model
 
-// Whatever a command prints goes through here. What comes from outside (a reader's name, a server's words, a title, a
-// file's name) must neither move a terminal's cursor nor pose as a line of ours.
+// Everything a command prints goes through here. External text (a reader's name, a server's reply, a title, a file's
+// name) must neither move a terminal's cursor nor look like a line of ours.
 
-/// One line for people.
+/// Prints one line for people.
 func print(_ line: String) { Swift.print(forDisplay(line)) }
 
-/// One line of a problem or a notice, to standard error at once.
+/// Prints one line about a problem or a notice to standard error, unbuffered.
 func printError(_ line: String) {
   let bytes = Array((forDisplay(line) + "\n").utf8)
   _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
-/// For programs: CSV and JSON, to a file or a pipe byte for byte. Only on a terminal are its lines like any other.
+/// Prints CSV and JSON for programs: byte for byte to a file or a pipe; on a terminal, cleaned like any other line.
 func printExactly(_ text: String) {
   guard isatty(STDOUT_FILENO) == 1 else { return Swift.print(text, terminator: "") }
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
@@ -24,14 +24,14 @@ func printExactly(_ text: String) {
   for line in lines { print(String(line)) }
 }
 
-/// One JSON object, its keys sorted; docs/json.md says what the fields mean.
+/// Prints one JSON object with sorted keys; docs/json.md describes its fields.
 func printJSON(_ value: some Encodable) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
   printExactly(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
 }
 
-/// What the help says of `--json`, wherever there is one.
+/// The help text of `--json`, the same for all commands.
 enum JSONHelp {
   static var text: ArgumentHelp { "Print one JSON object for a script; docs/json.md names its fields." }
 }
