@@ -1,7 +1,8 @@
 internal import COpenSSLTLS
 internal import Foundation
 
-/// What a receiver finds in a signed message: RFC 6376 §6 once more, slowly, and without a line in common with the signer.
+/// A receiver's check of a signed message: a second implementation of RFC 6376 §6, slow, and without a line in common
+/// with the signer.
 package struct DKIMVerifier {
   private let fields: [(name: String, text: String)]
   private let body: String
@@ -18,9 +19,9 @@ package struct DKIMVerifier {
       }
   }
 
-  /// For each signature, in the order of the message: `valid`, or the first thing that is wrong.
+  /// For each signature, in the order of the message: `valid`, or the first error.
   ///
-  /// - Parameter keys: public keys by the name of their DNS record; of RSA in DER, of Ed25519 the 32 octets.
+  /// - Parameter keys: public keys by the name of their DNS record; for RSA in DER, for Ed25519 the 32 octets.
   package func verdicts(_ keys: [String: [UInt8]]) -> [String] {
     fields.filter { $0.name == "dkim-signature" }.map { verdict(on: $0.text, keys) }
   }
@@ -63,7 +64,7 @@ package struct DKIMVerifier {
     return lines.map { $0 + "\r\n" }.joined()
   }
 
-  /// Each name takes the lowest field that none before it took (§5.4.2).
+  /// Each name selects the last field of that name not selected before (§5.4.2).
   private func relaxedHeader(_ names: String) -> String {
     var left = fields
     return names.lowercased().components(separatedBy: ":").map { name in

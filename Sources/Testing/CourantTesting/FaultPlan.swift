@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// What an ``SMTPServer`` does instead of the right thing; nil is the right thing.
+/// How an ``SMTPServer`` deviates from correct behaviour; nil for correct behaviour.
 ///
 /// Called on the server's threads.
 package typealias FaultPlan = @Sendable (SMTPEvent) -> FaultAction?
@@ -11,13 +11,13 @@ package struct SMTPEvent: Hashable, Sendable {
     /// The greeting.
     case connect
     case hello
-    /// The answer to STARTTLS; after a reply of 220 the handshake follows.
+    /// The reply to STARTTLS; after a reply of 220 the handshake follows.
     case startTLS
-    /// The client's first octets of the TLS handshake have come: after STARTTLS, or before the greeting of a server that
-    /// encrypts at once. A reply is sent in clear text and ends the connection.
+    /// The client's first octets of the TLS handshake have arrived: after STARTTLS, or before the greeting with
+    /// implicit TLS. A reply is sent unencrypted and ends the connection.
     case handshake
     case login, mail, recipient, data
-    /// The first octets of a message have come; its final dot has not been looked at.
+    /// The first octets of a message have arrived; its final dot has not been looked for.
     case body
     case finalDot, reset, quit
   }
@@ -25,7 +25,7 @@ package struct SMTPEvent: Hashable, Sendable {
   package let stage: Stage
   /// 1-based.
   package let connection: Int
-  /// How often this stage was reached on this server, this time included.
+  /// How often this stage was reached on this server, including this time.
   package let ordinal: Int
   /// Empty before MAIL.
   package let sender: String
@@ -34,21 +34,21 @@ package struct SMTPEvent: Hashable, Sendable {
 }
 
 package enum FaultAction: Hashable, Sendable {
-  /// One or more reply lines, complete but for the last CRLF. 421 closes the connection, and so does any reply at `body`.
+  /// One or more reply lines, without the last CRLF. 421 closes the connection, and so does any reply at `body`.
   case reply(String)
   case replyThenClose(String)
   case close
-  /// Like `close`, but TLS is not told; without TLS the same.
+  /// Like `close`, but without a TLS close_notify; the same as `close` without TLS.
   case cutOff
   /// TCP reset.
   case reset
-  /// No answer, ever; the connection stays until the client goes.
+  /// No reply, ever; the connection stays open until the client closes it.
   case silence
-  /// At `finalDot`: the message is taken, but the client never learns.
+  /// At `finalDot`: the message is accepted, but the client gets no reply.
   case storeThenClose
 }
 
-/// A server that answers the first RCPT of each recipient with 451, and takes the mail from the second on.
+/// A server that replies 451 to the first RCPT of each recipient, and accepts the message from the second attempt on.
 package final class Greylist: Sendable {
   private let known = Mutex<Set<String>>([])
 

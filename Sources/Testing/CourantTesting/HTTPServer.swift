@@ -1,12 +1,12 @@
 internal import Foundation
 internal import Synchronization
 
-/// A web server for tests on 127.0.0.1: it keeps what it is asked and answers as it is told. One thread a connection.
+/// A web server for tests on 127.0.0.1: it records requests and returns given responses. One thread per connection.
 package final class HTTPServer: Sendable {
   package struct Request: Hashable, Sendable {
-    /// Such as `POST /path HTTP/1.1`.
+    /// For example `POST /path HTTP/1.1`.
     package let line: String
-    /// By name in lower case.
+    /// Keyed by name in lower case.
     package let fields: [String: String]
     package let body: String
     /// 1-based.
@@ -18,7 +18,7 @@ package final class HTTPServer: Sendable {
     case status(Int)
     /// A status with a `Location`.
     case elsewhere(Int, String)
-    /// None until the client leaves or the server stops.
+    /// No response until the client disconnects or the server stops.
     case silence
   }
 

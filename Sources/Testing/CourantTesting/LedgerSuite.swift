@@ -1,6 +1,6 @@
 package import Model
 
-/// What every ledger must do, whatever stores it. Each case is given a fresh, empty ledger.
+/// Tests that every implementation of the ledger must pass. Each case gets a fresh, empty ledger.
 package struct LedgerSuite: Sendable, CustomStringConvertible {
   package let description: String
   package let run: @Sendable (any Ledger) throws -> Void
@@ -40,7 +40,7 @@ func freezing(
     left: left.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 
-/// Shares a cell with the others.
+/// Shares a cell with the other editions.
 func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
   FrozenEdition(
     feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",

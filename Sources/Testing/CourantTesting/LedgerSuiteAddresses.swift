@@ -1,6 +1,6 @@
 internal import Model
 
-/// A reader has another address: consent and mail move, a no stays a no under both.
+/// A reader changes address: consent and mail move, and a refusal stays a refusal under both addresses.
 extension LedgerSuite {
   static let addressCases = [
     LedgerSuite("whoMovesKeepsWhatTheyReadAndGetsWhatWaits") { ledger in

@@ -129,7 +129,7 @@ extension LedgerSuite {
     LedgerSuite("whatTheRelaySaysOfAFullMailboxCounts") { ledger in
       let (ann, claims) = try issues(5, ledger)
       for (index, claim) in claims.enumerated() {
-        // Two rounds of the same delivery are one failure.
+        // Two rounds of the same delivery count as one failure.
         for _ in 0..<2 {
           try ledger.noteSoftBounces([claim.delivery], status: "5.2.2", text: "full", at: morning + day * index)
         }
@@ -157,7 +157,7 @@ private func send(to addresses: [String], _ ledger: any Ledger) throws -> [Claim
   return try accept(ledger)
 }
 
-/// Sends so many issues to Ann.
+/// Sends this many issues to Ann.
 private func issues(_ count: Int, _ ledger: any Ledger) throws -> (EmailAddress, [Claim]) {
   _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
   let claims = try (1...count).flatMap { number in

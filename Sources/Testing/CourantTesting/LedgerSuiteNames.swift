@@ -1,6 +1,6 @@
 internal import Model
 
-/// Promise 1 for imports, and what a new name takes along.
+/// Promise 1 for imports, and the data that move with a renamed digest or feed.
 extension LedgerSuite {
   static let nameCases: [LedgerSuite] =
     [
@@ -160,7 +160,7 @@ extension LedgerSuite {
     LedgerSuite("theOrderOfARenamedFeedGoesWithItAndItsDocumentsStay") { ledger in
       let places = ["a", "b", "c"].map { Article.ID($0) }
       try ledger.record([FeedChange(feed: recorded("ms"), newcomers: places)], at: morning)
-      // A run between the change of the settings and the command has begun the new feed in another order.
+      // A run between the change of the settings and the command has begun the new feed in a different order.
       try ledger.end(["feeds/ms/"], at: morning)
       try ledger.record(
         [FeedChange(feed: recorded("research", archive: 50), newcomers: [places[2], places[0]])], at: morning)

@@ -1,7 +1,7 @@
 internal import Model
 
 extension LedgerSuite {
-  /// What is remembered of articles and their files.
+  /// What the ledger remembers of articles and their files.
   static let presenceCases: [LedgerSuite] = [
     LedgerSuite("anArticleThatLeftTheShelfIsKnown") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))

@@ -5,7 +5,7 @@ struct SocketFault: Error {
   let code: Int32
 }
 
-/// A listening TCP socket on 127.0.0.1; port 0 takes a free one.
+/// A listening TCP socket on 127.0.0.1; port 0 chooses a free one.
 func listenOnLoopback(port: Int) throws -> (socket: Int32, port: Int) {
   let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
   guard listener >= 0 else { throw SocketFault(call: "socket", code: errno) }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Synchronization
 
-/// A mail server for tests on 127.0.0.1: it keeps what it takes, and fails on demand. One thread a connection.
+/// A mail server for tests on 127.0.0.1: it records accepted messages, and fails on demand. One thread per connection.
 package final class SMTPServer: Sendable {
   package struct Options: Sendable {
     package var hasPipelining = true
@@ -9,27 +9,27 @@ package final class SMTPServer: Sendable {
     package var hasSMTPUTF8 = true
     /// Offered as SIZE and enforced at MAIL; nil does not offer it.
     package var maxSize: Int? = 10_000_000
-    /// User → password. If not empty, AUTH PLAIN and LOGIN are offered and MAIL needs one.
+    /// User → password. If not empty, AUTH PLAIN and LOGIN are offered and MAIL requires a login.
     package var users: [String: String] = [:]
-    /// The SASL mechanisms that are offered; those that it knows are PLAIN and LOGIN.
+    /// The SASL mechanisms that are offered; only PLAIN and LOGIN are implemented.
     package var mechanisms = ["PLAIN", "LOGIN"]
-    /// Writes single octets.
+    /// Sends single octets.
     package var isByteAtATime = false
-    /// Nil: no encryption.
+    /// Nil for no encryption.
     package var tls: TLS?
-    /// More connections than this at one time are greeted with `fullGreeting` and closed; nil: no limit.
+    /// Connections beyond this number are greeted with `fullGreeting` and closed; nil for no limit.
     package var maxConnections: Int?
     package var fullGreeting = "421 4.7.0 test.example Error: too many connections from 127.0.0.1"
-    /// What follows AUTH in the answer to EHLO, in place of the mechanisms; a line of its own each.
+    /// The text after AUTH in the reply to EHLO, in place of the mechanisms; one line each.
     package var authLines: [String]?
 
     package init() {}
   }
 
-  /// How the server proves its name, and when.
+  /// The server's certificate, and when TLS starts.
   package struct TLS: Sendable {
     package var identity: TLSIdentity
-    /// From the first octet (RFC 8314), else after STARTTLS (RFC 3207).
+    /// Whether TLS starts with the first octet (RFC 8314); otherwise with STARTTLS (RFC 3207).
     package var isImplicit: Bool
 
     package init(_ identity: TLSIdentity, isImplicit: Bool = false) {
@@ -37,13 +37,13 @@ package final class SMTPServer: Sendable {
     }
   }
 
-  /// A message the server took responsibility for.
+  /// A message the server accepted responsibility for.
   package struct Accepted: Hashable, Sendable {
     package let sender: String
     package let recipient: String
-    /// What follows the addresses of MAIL, such as `SIZE=300 SMTPUTF8`.
+    /// The parameters after the address of MAIL, for example `SIZE=300 SMTPUTF8`.
     package let parameters: String
-    /// Without dot-stuffing.
+    /// Dot-stuffing removed.
     package let octets: [UInt8]
     /// 1-based.
     package let connection: Int
@@ -55,7 +55,7 @@ package final class SMTPServer: Sendable {
   private let state = Mutex(State())
   private let threads = DispatchGroup()
 
-  /// Listens from now on, on a free port unless one is given.
+  /// Listens from now on, by default on a free port.
   package init(
     _ options: Options = Options(), port: Int = 0, plan: @escaping FaultPlan = { _ in nil }
   ) throws {
@@ -63,15 +63,15 @@ package final class SMTPServer: Sendable {
     start { [self] in acceptConnections(options, plan) }
   }
 
-  /// In the order in which they were taken.
+  /// In order of acceptance.
   package var messages: [Accepted] { state.withLock { $0.accepted } }
   /// How many connections there have been.
   package var connections: Int { state.withLock { $0.connections } }
   /// Every command line of every connection, in order of arrival.
   package var commands: [String] { state.withLock { $0.commands.map(\.line) } }
-  /// Those of them that came without encryption.
+  /// The command lines that arrived unencrypted.
   package var clearCommands: [String] { state.withLock { $0.commands.filter { !$0.isEncrypted }.map(\.line) } }
-  /// How many commands came before the answer to the one before them.
+  /// How many commands arrived before the reply to the previous one.
   package var pipelinedCommands: Int { state.withLock { $0.pipelined } }
 
   /// Closes everything and waits for its threads. May be called again.
@@ -85,7 +85,7 @@ package final class SMTPServer: Sendable {
     threads.wait()
   }
 
-  /// Closes the connections that are open now, as a server does with idle ones.
+  /// Closes all open connections, as a server does with idle ones.
   package func dropConnections() {
     state.withLock { state in
       for socket in state.sockets { shutdown(socket, Int32(SHUT_RDWR)) }
@@ -94,7 +94,7 @@ package final class SMTPServer: Sendable {
 }
 
 extension SMTPServer {
-  /// What the threads share.
+  /// The state shared by the threads.
   struct State {
     var accepted: [Accepted] = []
     var commands: [(line: String, isEncrypted: Bool)] = []

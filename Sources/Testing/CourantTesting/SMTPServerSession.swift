@@ -7,7 +7,7 @@ struct SMTPServerSession: ~Copyable {
   private let plan: FaultPlan
   private let number: Int
   private var stream: SocketStream
-  /// There were as many connections as the server takes.
+  /// Whether the server had reached its limit of connections.
   private let isTooMany: Bool
   private var isLoggedIn = false
   private var sender: String?
@@ -79,7 +79,7 @@ extension SMTPServerSession {
     }
   }
 
-  /// Answers as the plan says, else with `reply`. False when the connection is over.
+  /// Replies as the plan requires, otherwise with `reply`. False when the connection is over.
   private mutating func answer(_ stage: SMTPEvent.Stage?, _ reply: String) -> Bool {
     guard let stage, let action = fault(at: stage) else {
       stream.send(reply + "\r\n")
@@ -167,7 +167,7 @@ extension SMTPServerSession {
       let fields = answer.split(separator: "\0", omittingEmptySubsequences: false)
       given = fields.count == 3 ? (String(fields[1]), String(fields[2])) : nil
     case "CRAM-MD5":
-      // It keeps no clear passwords, and so can never know.
+      // Simulates a server without clear-text passwords, which cannot verify the response.
       _ = ask("PDE4OTYuNjk3MTcwOTUyQHRlc3QuZXhhbXBsZT4=")
       given = nil
     case "LOGIN": given = (ask("VXNlcm5hbWU6"), ask("UGFzc3dvcmQ6"))
@@ -177,7 +177,7 @@ extension SMTPServerSession {
     return answer(.login, isLoggedIn ? "235 2.7.0 welcome" : "535 5.7.8 wrong user or password")
   }
 
-  /// A challenge, already in base64, and its answer, decoded; empty if it is neither base64 nor UTF-8.
+  /// Sends a challenge, already in Base64, and returns the decoded response; empty if it is not Base64 of UTF-8.
   private mutating func ask(_ challenge: String) -> String {
     stream.send("334 \(challenge)\r\n")
     return decoded(stream.line() ?? "")
@@ -247,7 +247,7 @@ extension SMTPServerSession {
     return answer(nil, "250 2.0.0 taken")
   }
 
-  /// The data up to CRLF "." CRLF, dots removed again (RFC 5321 §4.5.2); nil if the connection ends before.
+  /// The data up to CRLF "." CRLF, with dot-stuffing removed (RFC 5321 §4.5.2); nil if the connection ends before.
   private mutating func octetsToFinalDot() -> [UInt8]? {
     var octets: [UInt8] = []
     while let line = octetLine() {
@@ -257,7 +257,7 @@ extension SMTPServerSession {
     return nil
   }
 
-  /// Up to and with the next CRLF.
+  /// Up to and including the next CRLF.
   private mutating func octetLine() -> [UInt8]? {
     var searched = 1
     while true {

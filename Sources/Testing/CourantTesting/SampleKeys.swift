@@ -1,4 +1,4 @@
-/// Private keys for tests; the whole world knows them.
+/// Private keys for tests; they are public.
 package enum SampleKeys {
   /// RSA, 2048 bits.
   package static let rsa = """

@@ -1,9 +1,9 @@
-/// A site folder as an operator has it: `schedule.conf`, `feeds/`, `articles/`, on disk and gone after the test.
+/// A site folder like an operator's: `schedule.conf`, `feeds/`, `articles/`, on disk and deleted after the test.
 package final class SampleSite: Sendable {
   package let folder: TemporaryFolder
   package var path: String { folder.path }
 
-  /// A site in London with feeds that are given as name → topics, and digests as name → settings in TOML.
+  /// A site in London, with feeds as name → topics, and digests as name → settings in TOML.
   ///
   /// - Parameter relay: the port of the mail server on 127.0.0.1.
   /// - Parameter mail: further settings of `[mail]`.
@@ -44,15 +44,15 @@ package final class SampleSite: Sendable {
       """ + sections.joined(), to: "schedule.conf")
   }
 
-  /// Mails come from another address from now on.
+  /// Changes the sender's address from now on.
   package func sendFrom(_ address: String) throws {
     let settings = (folder.text("schedule.conf") ?? "").replacing("<news@example.org>", with: "<\(address)>")
     try folder.write(settings, to: "schedule.conf")
   }
 
-  /// Writes `articles/ID.md`, or another file that holds the article of this id.
+  /// Writes `articles/ID.md`, or another file with the article of this id.
   ///
-  /// - Parameter dated: as an author writes it, such as `2026-11-20` or `2026-11-20T09:00:00Z`.
+  /// - Parameter dated: as an author writes it, for example `2026-11-20` or `2026-11-20T09:00:00Z`.
   /// - Parameter more: further lines of front matter.
   package func article(
     _ id: String, dated: String, title: String? = nil, topics: [String] = [], more: [String] = [], file: String? = nil

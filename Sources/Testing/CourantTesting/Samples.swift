@@ -1,6 +1,6 @@
 package import Model
 
-/// Small values for tests, with the one thing that matters named and the rest filled in.
+/// Small values for tests: the relevant property is an argument, the others have defaults.
 extension Article {
   package static func sample(
     _ id: String, _ published: String = "2026-11-20T09:00:00Z", topics: [String] = ["news"], title: String? = nil
@@ -16,20 +16,20 @@ extension Article {
 }
 
 extension Instant {
-  /// An RFC 3339 time that the test's author wrote rightly.
+  /// An RFC 3339 time; traps if it is invalid.
   package static func at(_ text: String) -> Instant {
     guard let instant = Instant(rfc3339: text) else { preconditionFailure("\(text) is not RFC 3339") }
     return instant
   }
 }
 
-/// An address that the test's author wrote rightly.
+/// An email address; traps if it is invalid.
 package func mailbox(_ text: String) -> EmailAddress {
   guard let address = EmailAddress(text) else { preconditionFailure("\(text) is no address") }
   return address
 }
 
-/// Names of feeds that the test's author wrote rightly.
+/// Names of feeds; traps if one is invalid.
 package func feeds(_ names: String...) -> [Feed.Name] { names.map { Feed.Name($0)! } }
 
 extension Feed {
@@ -41,7 +41,7 @@ extension Feed {
 }
 
 extension Digest {
-  /// Mondays at seven unless told otherwise.
+  /// Mondays at seven by default.
   package static func sample(_ name: String = "weekly", cron: String = "0 7 * * MON") -> Digest {
     guard let expression = try? CronExpression(cron) else { preconditionFailure("\(cron) is no cron line") }
     return Digest(name: name, cron: expression)

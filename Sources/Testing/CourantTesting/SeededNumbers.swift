@@ -1,5 +1,5 @@
-/// SplitMix64 (Steele, Lea and Flood 2014): the same seed gives the same numbers everywhere, so that a failure can be
-/// repeated from the seed that its test prints.
+/// SplitMix64 (Steele, Lea and Flood 2014): the same seed gives the same numbers everywhere, so a failure can be
+/// reproduced with the seed that its test prints.
 package struct SeededNumbers: RandomNumberGenerator {
   package let seed: UInt64
   private var state: UInt64

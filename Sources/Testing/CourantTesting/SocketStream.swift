@@ -1,10 +1,10 @@
 internal import Foundation
 
-/// Octets in, lines out, over one accepted socket, encrypted after ``encrypt(as:)``.
+/// Reads octets and writes lines over one accepted socket, encrypted after ``encrypt(as:)``.
 struct SocketStream: ~Copyable {
   let socket: Int32
   private let isByteAtATime: Bool
-  /// What came and was not taken, in clear text.
+  /// Octets received but not read yet, decrypted.
   private(set) var buffer: [UInt8] = []
   private var tls: TLSServerSide?
   private(set) var isEncrypted = false
@@ -15,7 +15,7 @@ struct SocketStream: ~Copyable {
     unsafe setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
   }
 
-  /// The TLS handshake; false if it fails. What came before counts no more (RFC 3207 §4.2).
+  /// Performs the TLS handshake; false if it fails. Octets received before are discarded (RFC 3207 §4.2).
   mutating func encrypt(as identity: TLSIdentity) -> Bool {
     buffer = []
     guard let side = try? TLSServerSide(identity) else { return false }  // the client sees the connection end
@@ -43,7 +43,7 @@ struct SocketStream: ~Copyable {
       return true
     }
     while true {
-      // More than the handshake may have come with its last octets.
+      // More than the handshake may have arrived with its last octets.
       guard let octets = tls?.read() else { return false }
       buffer += octets
       if !octets.isEmpty { return true }
@@ -71,13 +71,13 @@ struct SocketStream: ~Copyable {
     return Array(buffer.prefix(count))
   }
 
-  /// Losing the client is not the server's trouble.
+  /// It is not an error if the client has gone.
   mutating func send(_ text: String) {
     guard isEncrypted else {
       put(Array(text.utf8))
       return
     }
-    // A slow server's octets are records of their own, and these come in single octets too.
+    // With `isByteAtATime`, each octet is sent separately, as a TLS record of its own.
     let records = isByteAtATime ? text.utf8.map { [$0] } : [Array(text.utf8)]
     for record in records {
       tls?.write(record)
@@ -85,22 +85,22 @@ struct SocketStream: ~Copyable {
     }
   }
 
-  /// Ends the connection so that the client gets everything that was sent: closing a socket with unread octets would
-  /// reset it (RFC 1122 §4.2.2.13).
+  /// Ends the connection so that the client receives everything that was sent: closing a socket with unread octets
+  /// would reset it (RFC 1122 §4.2.2.13).
   mutating func end() {
     tls?.sayGoodbye()
     cutOff()
   }
 
-  /// The same, but TLS is not told: what an attacker can do (RFC 8446 §6.1).
+  /// The same without a TLS close_notify, as an attacker could do (RFC 8446 §6.1).
   mutating func cutOff() {
     put(tls?.takeOutgoing() ?? [])
     shutdown(socket, Int32(SHUT_WR))
     while receive() != nil {}
   }
 
-  /// The next close resets the connection instead of ending it; what was sent before has arrived by then, unless the
-  /// client has gone: what it has not acknowledged stays counted for ever.
+  /// The next close resets the connection instead of ending it. Waits until octets sent before have arrived, unless the
+  /// client has gone, since unacknowledged octets then never reach zero.
   func armReset() {
     var unacknowledged: Int32 = 0
     while !isGone, unsafe ioctl(socket, UInt(TIOCOUTQ), &unacknowledged) == 0, unacknowledged > 0 { sched_yield() }
@@ -109,7 +109,7 @@ struct SocketStream: ~Copyable {
   }
 }
 
-/// The wire.
+/// The network side.
 extension SocketStream {
   /// Whether the client has reset the connection.
   private var isGone: Bool {
@@ -117,7 +117,7 @@ extension SocketStream {
     return unsafe poll(&entry, 1, 0) > 0 && Int32(entry.revents) & (POLLERR | POLLHUP) != 0
   }
 
-  /// What comes next; nil at the end of the connection.
+  /// The next octets; nil at the end of the connection.
   private func receive() -> [UInt8]? {
     var chunk = [UInt8](repeating: 0, count: 65_536)
     var count = unsafe recv(socket, &chunk, chunk.count, 0)

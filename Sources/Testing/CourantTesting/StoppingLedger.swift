@@ -1,12 +1,12 @@
 package import Model
 
-/// A ledger that dies: as if the process were killed before or after its n-th write. From then on it answers nothing,
-/// so that no clean-up runs that a killed process would not run either.
+/// A ledger that fails as if the process were killed before or after its n-th write. From then on every call fails, so
+/// that no clean-up runs that a killed process could not run either.
 package final class StoppingLedger {
   package enum Moment: Hashable, Sendable, CustomStringConvertible {
     /// The write is lost.
     case before(Int)
-    /// The write is durable, but its caller never hears so.
+    /// The write is durable, but its caller gets no result.
     case after(Int)
 
     package var description: String {
@@ -23,9 +23,9 @@ package final class StoppingLedger {
   private let moment: Moment?
   private let unreadable: String?
   private var writes = 0
-  /// Whether the moment has come.
+  /// Whether that write has been reached.
   package private(set) var isStopped = false
-  /// The function whose write was the last.
+  /// The function that made the last write.
   package private(set) var place = ""
 
   package init(_ ledger: any Ledger, stopping moment: Moment) {
@@ -34,7 +34,7 @@ package final class StoppingLedger {
     unreadable = nil
   }
 
-  /// Lives, but the disk gives out whenever this function reads.
+  /// Does not stop, but every read by this function fails, as with a broken disk.
   package init(_ ledger: any Ledger, unreadable function: String) {
     self.ledger = ledger
     moment = nil

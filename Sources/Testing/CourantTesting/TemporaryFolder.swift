@@ -1,7 +1,7 @@
 internal import Files
 internal import Foundation
 
-/// A folder that is gone when nothing holds it any more.
+/// A folder that is deleted with the last reference to it.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
@@ -10,9 +10,9 @@ package final class TemporaryFolder: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }  // a leftover in /tmp is no reason to fail
+  deinit { try? FileManager.default.removeItem(atPath: path) }  // a leftover in /tmp must not fail a test
 
-  /// Writes a file, making its folders.
+  /// Writes a file, creating its folders.
   package func write(_ text: String, to file: String) throws {
     let target = path + "/" + file
     try FileManager.default.createDirectory(
@@ -20,15 +20,15 @@ package final class TemporaryFolder: Sendable {
     try Data(text.utf8).write(to: URL(fileURLWithPath: target))
   }
 
-  /// The text of a file; nil if there is none.
+  /// The text of a file; nil if it does not exist.
   package func text(_ file: String) -> String? {
-    // Whatever the reason, the file is not as a test wants it.
+    // Also nil for a read error: the file is then not as the test expects.
     (try? readFile(path + "/" + file)).map { String(decoding: $0, as: UTF8.self) }
   }
 
   package func remove(_ file: String) throws { try FileManager.default.removeItem(atPath: path + "/" + file) }
 
-  /// Every file below, relative and sorted.
+  /// All files in it, recursively, as sorted relative paths.
   package func files() -> [String] {
     var isFolder: ObjCBool = false
     return (FileManager.default.subpaths(atPath: path) ?? []).filter {

@@ -6,13 +6,13 @@ package struct TLSIdentity: Hashable, Sendable {
   let key: String
 }
 
-/// An authority that exists for one test. Its certificate is the only file; it is gone with the authority.
+/// An authority for a single test. Its certificate is the only file, and is deleted with the authority.
 package final class CertificateAuthority {
   private let folder: TemporaryFolder
   private let key: PrivateKey
   private let certificate: X509Certificate
 
-  /// - Parameter name: what a client looks up in its list of authorities.
+  /// - Parameter name: the name that clients look up in their list of authorities.
   package init(name: String = "Courant test authority") throws {
     folder = try TemporaryFolder()
     key = try PrivateKey()
@@ -24,11 +24,11 @@ package final class CertificateAuthority {
     try folder.write(certificate.pem(), to: "ca.pem")
   }
 
-  /// Where its certificate is, in PEM.
+  /// Path of its certificate, in PEM.
   package var file: String { folder.path + "/ca.pem" }
 
-  /// - Parameter names: such as `DNS:localhost,IP:127.0.0.1`.
-  /// - Parameter days: from now; negative ones are past.
+  /// - Parameter names: for example `DNS:localhost,IP:127.0.0.1`.
+  /// - Parameter days: from now; negative values are in the past.
   package func identity(
     for names: String = "DNS:localhost,IP:127.0.0.1", days: Range<Int> = -1..<1
   ) throws -> TLSIdentity {

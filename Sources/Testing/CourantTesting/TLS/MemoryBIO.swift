@@ -1,11 +1,11 @@
 internal import COpenSSLTLS
 
-/// What OpenSSL would not do.
+/// A failed call of OpenSSL.
 struct OpenSSLFault: Error {
   let call: String
 }
 
-/// The owner of one of OpenSSL's queues of octets in memory.
+/// The owner of an OpenSSL memory BIO, a queue of octets.
 @safe struct MemoryBIO: ~Copyable {
   let pointer: OpaquePointer
 
@@ -25,7 +25,7 @@ struct OpenSSLFault: Error {
     _ = unsafe octets.withUnsafeBytes { unsafe BIO_write(pointer, $0.baseAddress, Int32($0.count)) }
   }
 
-  /// All that is in it; afterwards it is empty.
+  /// All its octets; afterwards it is empty.
   func takeAll() -> [UInt8] {
     var octets: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)

@@ -1,6 +1,6 @@
 internal import COpenSSLTLS
 
-/// The owner of one P-256 key: made in a tenth of a millisecond.
+/// The owner of a P-256 key, which takes a tenth of a millisecond to generate.
 @safe struct PrivateKey: ~Copyable {
   let pointer: OpaquePointer
 

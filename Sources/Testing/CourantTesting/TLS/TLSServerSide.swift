@@ -1,11 +1,11 @@
 internal import COpenSSLTLS
 
-/// The server's side of one TLS connection, without a socket: octets of the wire go in and come out.
+/// The server's side of one TLS connection, without a socket: encrypted octets go in and come out.
 @safe struct TLSServerSide: ~Copyable {
   enum Step { case done, needsMore, failed }
 
   private let pointer: OpaquePointer
-  /// Octets of the wire; OpenSSL holds both as well.
+  /// Encrypted octets; OpenSSL also owns both queues.
   private let incoming: MemoryBIO
   private let outgoing: MemoryBIO
 
@@ -13,14 +13,14 @@ internal import COpenSSLTLS
     let certificate = try X509Certificate(pem: identity.certificate)
     let key = try PrivateKey(pem: identity.key)
     guard let context = unsafe SSL_CTX_new(TLS_server_method()) else { throw OpenSSLFault(call: "SSL_CTX_new") }
-    defer { unsafe SSL_CTX_free(context) }  // the connection holds it too
+    defer { unsafe SSL_CTX_free(context) }  // the connection also holds a reference
     guard unsafe SSL_CTX_use_certificate(context, certificate.pointer) == 1,
       unsafe SSL_CTX_use_PrivateKey(context, key.pointer) == 1
     else { throw OpenSSLFault(call: "SSL_CTX_use_certificate") }
     let incoming = try MemoryBIO()
     let outgoing = try MemoryBIO()
     guard let connection = unsafe SSL_new(context) else { throw OpenSSLFault(call: "SSL_new") }
-    // SSL_set_bio takes over one reference to each.
+    // SSL_set_bio takes ownership of one reference to each.
     unsafe BIO_up_ref(incoming.pointer)
     unsafe BIO_up_ref(outgoing.pointer)
     unsafe SSL_set_bio(connection, incoming.pointer, outgoing.pointer)
@@ -34,7 +34,7 @@ internal import COpenSSLTLS
 
   func feed(_ octets: [UInt8]) { incoming.append(octets) }
 
-  /// What is to be sent now.
+  /// The encrypted octets to send now.
   func takeOutgoing() -> [UInt8] { outgoing.takeAll() }
 
   func shakeHands() -> Step {
@@ -44,7 +44,7 @@ internal import COpenSSLTLS
     return unsafe SSL_get_error(pointer, result) == SSL_ERROR_WANT_READ ? .needsMore : .failed
   }
 
-  /// What was fed, decrypted; empty if more must be fed, nil if the client said goodbye or broke the rules.
+  /// The decrypted octets; empty if more input is needed, nil if the client sent close_notify or violated the protocol.
   func read() -> [UInt8]? {
     var octets: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
@@ -59,11 +59,11 @@ internal import COpenSSLTLS
     }
   }
 
-  /// One record, to be taken by ``takeOutgoing()``; at most 16 kB.
+  /// Encrypts one record of at most 16 kB, which ``takeOutgoing()`` then returns.
   func write(_ octets: [UInt8]) {
     _ = unsafe octets.withUnsafeBytes { unsafe SSL_write(pointer, $0.baseAddress, Int32($0.count)) }
   }
 
-  /// Says that nothing follows (RFC 8446 §6.1): without it a client must take the end for an attack.
+  /// Sends close_notify (RFC 8446 §6.1): without it a client must treat the end as an attack.
   func sayGoodbye() { _ = unsafe SSL_shutdown(pointer) }
 }

@@ -1,10 +1,10 @@
 internal import COpenSSLTLS
 
-/// The owner of one certificate (RFC 5280).
+/// The owner of a certificate (RFC 5280).
 @safe struct X509Certificate: ~Copyable {
   let pointer: OpaquePointer
 
-  /// Of version 3 and with a random number; without everything else.
+  /// Version 3, with a random serial number; nothing else is set.
   init() throws(OpenSSLFault) {
     guard let certificate = unsafe X509_new() else { throw OpenSSLFault(call: "X509_new") }
     unsafe pointer = certificate
@@ -22,7 +22,7 @@ internal import COpenSSLTLS
 
   deinit { unsafe X509_free(pointer) }
 
-  /// What it is about, and the key that belongs to it.
+  /// Sets the subject and its public key.
   func set(subject: String, key: borrowing PrivateKey) throws(OpenSSLFault) {
     let added = unsafe X509_NAME_add_entry_by_txt(
       X509_get_subject_name(pointer), "CN", 0x1001 /* MBSTRING_ASC */, subject, -1, -1, 0)
@@ -30,7 +30,7 @@ internal import COpenSSLTLS
     try check(unsafe X509_set_pubkey(pointer, key.pointer), "X509_set_pubkey")
   }
 
-  /// Days from now; negative ones are past.
+  /// Days from now; negative values are in the past.
   func setValidity(days: Range<Int>) throws(OpenSSLFault) {
     let day = 86_400
     let first = unsafe X509_gmtime_adj(X509_getm_notBefore(pointer), days.lowerBound * day)
@@ -38,7 +38,7 @@ internal import COpenSSLTLS
     guard unsafe first != nil, unsafe last != nil else { throw OpenSSLFault(call: "X509_gmtime_adj") }
   }
 
-  /// An extension as `openssl.cnf` has it, such as `DNS:localhost` for `NID_subject_alt_name`.
+  /// Adds an extension in the form of `openssl.cnf`, for example `DNS:localhost` for `NID_subject_alt_name`.
   func add(_ kind: Int32, _ value: String) throws(OpenSSLFault) {
     guard let addition = unsafe X509V3_EXT_conf_nid(nil, nil, kind, value) else {
       throw OpenSSLFault(call: "X509V3_EXT_conf_nid")
