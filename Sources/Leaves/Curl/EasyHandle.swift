@@ -1,6 +1,6 @@
 internal import CCurl
 
-/// The owner of one libcurl easy handle. Belongs to one thread.
+/// The owner of one libcurl easy handle. Confined to one thread.
 ///
 /// `CURLOPT_NOSIGNAL` is set: libcurl uses no signals, and writes to a lost connection with `MSG_NOSIGNAL`.
 @safe struct EasyHandle: ~Copyable {

@@ -2,7 +2,6 @@
 package enum AddressChange: Hashable, Sendable {
   /// - moved: the digests that the new address now receives.
   /// - ended: the digests that the reader had left, which stay ended under both addresses.
-  /// - ended: those that the reader left, which stay left under both addresses.
   case changed(moved: [String], ended: [String])
   /// The old address has no subscriptions.
   case unknown
