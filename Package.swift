@@ -147,7 +147,7 @@ let tests: [Target] = [
   tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Files"),
   tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
   tests(of: "Gathering", ["Settings", "Text", "XML"]),
-  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
+  tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
   tests(of: "Press", ["DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),

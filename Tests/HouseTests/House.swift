@@ -52,7 +52,7 @@ struct House {
     self.outside = outside
   }
 
-  private static func swiftFiles(in folder: String) throws -> [String] {
+  static func swiftFiles(in folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
   }
 

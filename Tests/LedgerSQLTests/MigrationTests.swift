@@ -1,4 +1,5 @@
 import CourantTesting
+import Crypto
 import Foundation
 import GRDB
 @testable import LedgerSQL
@@ -20,6 +21,10 @@ import Testing
       try database.write { try $0.execute(sql: rows) }
     }
     return try SQLiteLedger(path: path)
+  }
+
+  private func schema(of ledger: SQLiteLedger) throws -> [String] {
+    try ledger.read { try $0.texts("SELECT coalesce(sql, name) AS sql FROM sqlite_schema ORDER BY type, name") }
   }
 
   private let article = """
@@ -44,6 +49,40 @@ import Testing
       VALUES (1, 1, 1, 'all', 'example.org', 'queued', 5, 5), (2, 1, 2, 'all', 'example.org', 'queued', 5, 5);
     INSERT INTO claim (delivery, worker, lease) VALUES (1, 'host:1', 99);
     """  // of two who had confirmed, one left after it was frozen
+
+  /// Those of the release that froze it; a migration that has run somewhere is never edited.
+  @Test func migrationsAreFrozen() {
+    let found = Schema.migrations.map { "\($0.name): \(lowercaseHex(sha256($0.script.utf8).prefix(6)))" }
+    #expect(found == Self.frozen)
+  }
+
+  /// With the beginning of its SHA-256.
+  private static let frozen = [
+    "1 articles: e13ed3e99fc4",
+    "2 issues: 968b62350a8c",
+    "3 readers and deliveries: e02aa23bb51f",
+    "4 what is published: c4750cc8298c",
+    "5 feeds: ef5701d0ae58",
+    "6 cells: 12c426c26577",
+    "7 pings: 005f2b407da2",
+    "8 domains of Message-IDs: d56c0d1dd5ef",
+    "9 expiry: 42a8a93d2530",
+    "10 which article a file is: 90ae73f7db17",
+    "11 what is known outside: 3d00589dbe74",
+    "11b claims without worker: 3e716c86ff7a",
+    "14 names: 27bc6a96bb47",
+    "15 counts: ca672fa237ab",
+    "36 changed addresses: 079ee868422c",
+  ]
+
+  /// From every version there was: today's tables, and the article as it was.
+  @Test(arguments: Schema.migrations.map(\.name)) func everyOlderVersionBecomesTodays(version: String) throws {
+    let old = try ledger(upTo: version, article)
+    let new = try SQLiteLedger(path: folder.path + "/new.sqlite")
+    #expect(try schema(of: old) == schema(of: new))
+    #expect(try old.article(Article.ID("a"))?.title == "T")
+    #expect(try old.shelvedArticles().map(\.article.topics) == [[Topic("One"), Topic("Two words")]])
+  }
 
   @Test func articlesOfBeforeFingerprintsHaveTheirTopicsAndAreRendered() throws {
     let ledger = try ledger(upTo: "3 readers and deliveries", article)

@@ -23,7 +23,7 @@ enum Schema {
   /// for ever what it did first.
   struct Migration: Sendable {
     let name: String
-    private let script: String
+    let script: String
     /// What SQL cannot say.
     private let rest: (@Sendable (any SQLConnection) throws -> Void)?
 

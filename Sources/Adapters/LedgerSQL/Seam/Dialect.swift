@@ -49,6 +49,7 @@ package struct Dialect: Sendable {
 
   /// `CREATE TABLE` and the like, given in the words of SQLite.
   package func definition(_ text: String) -> String {
+    if name == Self.sqlite.name { return text }
     let wholes = text.replacing(Self.sqlite.identity, with: identity).replacing("STRICT, WITHOUT ROWID", with: strict)
     let words = ["INTEGER": integer, "TEXT": self.text, "STRICT": strict]
     return rewrite(wholes) { words[$0] }

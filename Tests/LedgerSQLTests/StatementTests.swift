@@ -1,0 +1,114 @@
+import CourantTesting
+import GRDB
+@testable import LedgerSQL
+import Model
+import Synchronization
+import Testing
+
+/// The statements of the books, held against what PostgreSQL reads. There is no server here: what can be seen in a text is
+/// looked at.
+@Suite struct StatementTests {
+  /// Of everything that the suite makes a ledger do.
+  @Test(arguments: LedgerSuite.cases) func eachIsWrittenForBothDatabases(of suite: LedgerSuite) throws {
+    let folder = try TemporaryFolder()
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    let texts = try statements(of: ledger) { try suite.run(ledger) }
+    for text in texts {
+      let shared = withoutHints(text)
+      #expect(Self.sqliteOnly(shared) == [], "\(text)")
+      let written = Dialect.postgreSQL.statement(shared)
+      #expect(!SQLTokens(written).contains { $0.isWord && $0.text == "?" }, "\(written)")
+    }
+  }
+
+  @Test func theyAreSeenAsTheyArePrepared() throws {
+    let folder = try TemporaryFolder()
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    let texts = try statements(of: ledger) { try ledger.setNote("k", "v") }
+    let noting = "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+    #expect(texts.contains(noting))
+  }
+
+  /// The texts that a ledger's connection runs, as they are prepared.
+  private func statements(of ledger: SQLiteLedger, _ body: () throws -> Void) throws -> Set<String> {
+    let texts = Texts()
+    ledger.database.queue.inDatabase { database in
+      database.trace { event in
+        if case .statement(let statement) = event { texts.add(statement.sql) }
+      }
+    }
+    try body()
+    return texts.all.filter { !isOfTheDriver($0) }
+  }
+
+  /// What SQLite's own side says: transactions, and settings of the connection.
+  private func isOfTheDriver(_ text: String) -> Bool {
+    ["BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "--"].contains { text.hasPrefix($0) }
+  }
+
+  /// As it is where the dialect gives no hints to the planner.
+  private func withoutHints(_ text: String) -> String {
+    text.replacing(Dialect.sqlite.joinInOrder.text, with: Dialect.postgreSQL.joinInOrder.text)
+      .replacing(/INDEXED BY \w+/, with: "")
+  }
+
+  // MARK: - What is SQLite's alone
+
+  /// The words in a text that PostgreSQL does not know, or knows as something else.
+  static func sqliteOnly(_ text: String) -> [String] {
+    let tokens = SQLTokens(text).filter { $0.isWord && !$0.text.allSatisfy(\.isWhitespace) }.map(\.text)
+    var found = tokens.filter { words.contains($0.lowercased()) }
+    for (index, token) in tokens.enumerated() {
+      let next = index + 1 < tokens.count ? tokens[index + 1] : ""
+      switch (token.lowercased(), next.lowercased()) {
+      case ("or", "replace"), ("or", "ignore"), ("limit", "-"), ("is", "?"), ("as", "integer"), ("=", "="):
+        found.append(token + " " + next)
+      case ("max", "("), ("min", "("):
+        if hasSeveralArguments(tokens[(index + 1)...]) { found.append(token + " of several") }
+      case ("cross", "join"):
+        found.append("CROSS JOIN")
+      default: break
+      }
+    }
+    return found
+  }
+
+  private static let words: Set<String> = [
+    "pragma", "indexed", "rowid", "strict", "glob", "autoincrement", "ifnull", "iif", "instr", "group_concat",
+    "json_each",
+    "strftime", "unixepoch", "julianday", "datetime", "typeof", "total", "printf", "randomblob", "hex", "changes",
+    "last_insert_rowid", "attach", "vacuum", "match", "regexp", "nocase",
+  ]
+
+  private static func hasSeveralArguments(_ tokens: ArraySlice<String>) -> Bool {
+    var depth = 0
+    for token in tokens {
+      if token == "(" { depth += 1 }
+      if token == ")" { depth -= 1 }
+      if depth == 0 { return false }
+      if depth == 1, token == "," { return true }
+    }
+    return false
+  }
+
+  @Test(arguments: [
+    ("SELECT max(a, b) FROM t", ["max of several"]), ("SELECT max(coalesce(a, b)) FROM t", []),
+    ("INSERT OR REPLACE INTO t VALUES (?)", ["OR REPLACE"]), ("SELECT replace(a, 'or', 'ignore') FROM t", []),
+    ("SELECT 'PRAGMA', \"rowid\" FROM t -- iif", []), ("SELECT rowid FROM t", ["rowid"]),
+    ("SELECT a FROM t CROSS JOIN u ON u.a = t.a", ["CROSS JOIN"]), ("SELECT a FROM t LIMIT -1", ["LIMIT -"]),
+    ("SELECT CAST(a AS INTEGER) FROM t", ["AS INTEGER"]), ("SELECT a IS ? FROM t", ["IS ?"]),
+    ("SELECT a FROM t WHERE a == 1", ["= ="]), ("SELECT iif(a, 1, 2) FROM t", ["iif"]),
+  ])
+  func whatIsSQLitesAloneIsSeen(text: String, found: [String]) {
+    #expect(Self.sqliteOnly(text) == found)
+  }
+}
+
+/// Written by a trace.
+private final class Texts: Sendable {
+  private let texts = Mutex<Set<String>>([])
+
+  var all: Set<String> { texts.withLock { $0 } }
+
+  func add(_ text: String) { texts.withLock { _ = $0.insert(text) } }
+}
