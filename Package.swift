@@ -98,7 +98,7 @@ let leaves: [Target] = [
   leaf("XML", ["CLibXML2", "Text"]),
   leaf("Curl", ["CCurl", "Crypto"]),
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
-  leaf("DNS", ["CResolver"]),
+  leaf("DNS", ["CResolver", "Text"]),
   target("MIME", on: .leaves, ["Crypto"]),
   target("Settings", on: .leaves, ["Yams"]),
   target("Languages", on: .leaves, ["Text"]),
@@ -108,8 +108,8 @@ let leaves: [Target] = [
 ]
 
 let adapters: [Target] = [
-  target("Themes", on: .adapters, ["Model", "Settings", "Templates", "Languages"]),
-  target("SiteFolder", on: .adapters, ["Model", "Settings", "Crypto", "Languages", "Files"]),
+  target("Themes", on: .adapters, ["Model", "Settings", "Templates", "Languages", "Text"]),
+  target("SiteFolder", on: .adapters, ["Model", "Settings", "Crypto", "Languages", "Files", "Text"]),
   target("Gathering", on: .adapters, ["Model", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),
   target(
     "Syndication", on: .adapters, ["Model", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
@@ -118,10 +118,10 @@ let adapters: [Target] = [
   target(
     "Digests", on: .adapters,
     ["Model", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
-  target("Bounces", on: .adapters, ["Model", "Crypto"]),
+  target("Bounces", on: .adapters, ["Model", "Crypto", "Text"]),
   target("PublicPlace", on: .adapters, ["Model", "Files", "CGlibc", "CZlib"]),
   target("LedgerSQL", on: .adapters, ["Model", "Crypto", "Text", "Files", grdb]),
-  target("Couriers", on: .adapters, ["Model", "Curl"]),
+  target("Couriers", on: .adapters, ["Model", "Curl", "Text"]),
 ]
 
 let press: [Target] = [

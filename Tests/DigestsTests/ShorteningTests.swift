@@ -51,7 +51,7 @@ struct ShorteningTests {
       let sections = half == 0 ? [(ms, articles)] : [(ms, Array(articles[..<half])), (all, Array(articles[half...]))]
       let printer = try editionPrinter(theme: theme)
       let edition = try #require(try printer.edition(of: editionIssue(sections), following: [ms, all]), "\(seed)")
-      #expect(DocumentFacts(edition.html).bytes <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
+      #expect(DocumentFacts(edition.html).bytes <= MailSize.comfortableHTML, "\(seed)")
       for article in articles {
         #expect(count(article.link, in: edition.html) >= 1, "\(seed), \(article.id)")
         #expect(count(article.link, in: edition.text) == 1, "\(seed), \(article.id)")
@@ -87,7 +87,7 @@ struct ShorteningTests {
       let sections = [(ms, Array(articles[..<cut])), (all, Array(articles[cut...]))].filter { !$0.1.isEmpty }
       let issue = editionIssue(sections)
       let edition = try #require(try editionPrinter(theme: theme).edition(of: issue, following: [ms, all]), "\(seed)")
-      #expect(DocumentFacts(edition.html).bytes <= EditionPreflight.comfortableHTMLBytes, "\(seed)")
+      #expect(DocumentFacts(edition.html).bytes <= MailSize.comfortableHTML, "\(seed)")
       let shown = articles.filter { edition.html.contains($0.link + "\"") }
       #expect(!shown.isEmpty && shown == Array(articles[..<shown.count]), "\(seed)")
       #expect(articles.filter { edition.text.contains($0.link + "\n") } == shown, "\(seed)")

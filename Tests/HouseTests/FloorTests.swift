@@ -17,7 +17,7 @@ import Testing
     // Templates measure and wrap texts in the site's language.
     "Templates → Languages",
     // Digests and fingerprints of bytes.
-    "MIME → Crypto", "Curl → Crypto",
+    "MIME → Crypto", "Curl → Crypto", "DNS → Text",
     // Articles, issues and sites as templates see them, for pages and mails.
     "Pages → Presentation", "Digests → Presentation",
     // The looks of mails.

@@ -1,9 +1,10 @@
 internal import Model
+internal import Text
 
 /// The address in `<a@b>`, `Name <a@b>`, `a@b (comment)` or `a@b:`; nil if there is none.
 func address(in text: some StringProtocol) -> EmailAddress? {
   if let close = text.lastIndex(of: ">"), let open = text[..<close].lastIndex(of: "<"),
-    let found = EmailAddress(trimmed(text[text.index(after: open)..<close]))
+    let found = EmailAddress(text[text.index(after: open)..<close].trimmed)
   {
     return found
   }
@@ -20,7 +21,7 @@ func typedAddress(_ value: String?) -> EmailAddress? {
   guard let value else { return nil }
   let parts = value.split(separator: ";", maxSplits: 1)
   guard parts.count == 2 else { return address(in: value) }
-  let isUnicode = trimmed(parts[0]).lowercased() == "utf-8"
+  let isUnicode = parts[0].trimmed.lowercased() == "utf-8"
   return address(in: isUnicode ? unicodeUnescaped(parts[1]) : String(parts[1]))
 }
 

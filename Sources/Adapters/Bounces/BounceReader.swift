@@ -1,5 +1,6 @@
 internal import Crypto
 package import Model
+internal import Text
 
 /// What a mail to the bounce address is.
 package enum BounceReading: Hashable, Sendable {
@@ -84,7 +85,7 @@ private struct Report {
     }
     let lines = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
     // Fields of this recipient may stand before it.
-    let before = lines.reversed().prefix { $0.contains(": ") || trimmed($0).isEmpty }.reversed().joined(separator: "\n")
+    let before = lines.reversed().prefix { $0.contains(": ") || $0.trimmed.isEmpty }.reversed().joined(separator: "\n")
     return DeliveryStatus(Array((before + text[start.lowerBound...]).utf8))
   }
 }

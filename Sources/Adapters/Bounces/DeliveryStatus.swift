@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// `message/delivery-status` (RFC 3464) and `message/global-delivery-status` (RFC 6533).
 struct DeliveryStatus {
@@ -34,7 +35,7 @@ extension DeliveryStatus {
   /// A diagnostic code without the name of its protocol.
   static func withoutType(_ value: String) -> String {
     guard let semicolon = value.firstIndex(of: ";"), value[..<semicolon].utf8.count <= 20 else { return value }
-    return trimmed(value[value.index(after: semicolon)...])
+    return value[value.index(after: semicolon)...].trimmed
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Header fields as they come: RFC 5322 §2.2, and the groups of RFC 3464 §2.1 and RFC 5965 §3, which have the same form.
 ///
 /// Lines may end in LF or CRLF. What is no field is skipped: a broken header must not hide the rest of it.
@@ -22,7 +24,7 @@ struct HeaderFields {
       (name, value) = ("", [])
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.startIndex < colon, colon - line.startIndex < 100
       else { continue }
-      name = trimmed(decoded(line[..<colon])).lowercased()
+      name = decoded(line[..<colon]).trimmed.lowercased()
       value = Array(line[(colon + 1)...].prefix(Self.maxValueBytes))
     }
     append(name, value)
@@ -30,7 +32,7 @@ struct HeaderFields {
 
   private mutating func append(_ name: String, _ value: [UInt8]) {
     guard !name.isEmpty else { return }
-    fields.append((name, trimmed(decoded(value[...]))))
+    fields.append((name, decoded(value[...]).trimmed))
   }
 
   /// The first of this name (in lower case); nil if there is none or it is empty.

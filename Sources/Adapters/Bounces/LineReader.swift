@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// Reads line after line, and knows whether the sentence has come after which the addresses follow.
 struct LineReader {
@@ -8,7 +9,7 @@ struct LineReader {
   private static let maxWordLines = 25
 
   mutating func read(_ line: String, _ recipients: inout [WrittenReport.Recipient]) {
-    let text = trimmed(line.prefix(2000)).replacing("’", with: "'")
+    let text = line.prefix(2000).trimmed.replacing("’", with: "'")
     let lowercased = text.lowercased()
     if let opening = openings.first(where: lowercased.contains) {
       isOpen = true

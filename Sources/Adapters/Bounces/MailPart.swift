@@ -1,3 +1,5 @@
+internal import Text
+
 /// A mail, or a part of one, that is no `multipart` (RFC 2045, RFC 2046).
 struct MailPart {
   let fields: HeaderFields
@@ -104,12 +106,12 @@ struct ContentType {
   init(_ value: String?) {
     guard let value else { return }
     var parts = Self.split(value).makeIterator()
-    let first = trimmed(parts.next() ?? "").lowercased()
+    let first = (parts.next() ?? "").trimmed.lowercased()
     if first.contains("/") { name = first.filter { !$0.isWhitespace } }
     while let part = parts.next() {
       guard let equals = part.firstIndex(of: "=") else { continue }
-      let key = trimmed(part[..<equals]).lowercased()
-      if parameters[key] == nil { parameters[key] = Self.unquoted(trimmed(part[part.index(after: equals)...])) }
+      let key = part[..<equals].trimmed.lowercased()
+      if parameters[key] == nil { parameters[key] = Self.unquoted(part[part.index(after: equals)...].trimmed) }
     }
   }
 

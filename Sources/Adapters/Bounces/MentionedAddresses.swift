@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// The addresses that a report names anywhere above the returned message, each with the words around it: inside a sentence
 /// (`Your mail to <ann@example.org> failed.`), behind a label (`Failed Recipient: ann@example.org`), before a colon.
@@ -33,7 +34,7 @@ struct MentionedAddresses {
 
   /// Of the message that came back, and of what the report's own server calls itself.
   private func isAboutTheSender(_ line: String) -> Bool {
-    let line = trimmed(line.prefix(200)).drop { "<>*-|# ".contains($0) }.lowercased()
+    let line = line.prefix(200).trimmed.drop { "<>*-|# ".contains($0) }.lowercased()
     return labels.contains(where: line.hasPrefix)
   }
 

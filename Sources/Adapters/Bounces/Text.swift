@@ -1,3 +1,5 @@
+internal import Text
+
 /// UTF-8 if it is that, else Latin-1, in which every byte is a character. Neither can fail. Japanese servers write
 /// ISO-2022-JP even where no character set can be named; its escapes (`ESC $`) are nothing else.
 func decoded(_ bytes: ArraySlice<UInt8>) -> String {
@@ -10,15 +12,6 @@ func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   var scalars = String.UnicodeScalarView()
   for byte in bytes { scalars.append(Unicode.Scalar(byte)) }
   return String(scalars)
-}
-
-/// Without spaces, tabs and line ends at both sides.
-func trimmed(_ text: some StringProtocol) -> String {
-  let isGap = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-  let scalars = text.unicodeScalars
-  guard let first = scalars.firstIndex(where: { !isGap($0) }), let last = scalars.lastIndex(where: { !isGap($0) })
-  else { return "" }
-  return String(String.UnicodeScalarView(scalars[first...last]))
 }
 
 /// With RFC 2047's encoded words read; those that cannot be read stay.
@@ -60,20 +53,17 @@ func plainText(ofHTML html: String) -> String {
   var rest = Substring(html)
   while let open = rest.firstIndex(of: "<") {
     out += rest[..<open]
-    guard let close = rest[open...].firstIndex(of: ">") else { return unescaped(out) }
+    guard let close = rest[open...].firstIndex(of: ">") else { return plain(out) }
     let name = rest[rest.index(after: open)..<close].prefix { $0 != " " }.lowercased()
     rest = rest[rest.index(after: close)...]
     if ["style", "script"].contains(name) {
-      guard let end = rest.firstRange(of: "</" + name) else { return unescaped(out) }
+      guard let end = rest.firstRange(of: "</" + name) else { return plain(out) }
       rest = rest[end.lowerBound...]
     } else if ["br", "br/", "p", "/p", "div", "/div", "tr", "/tr", "/td", "/h1", "/h2", "/li"].contains(name) {
       out += "\n"
     }
   }
-  return unescaped(out + rest)
+  return plain(out + rest)
 }
 
-private func unescaped(_ text: String) -> String {
-  text.replacing("&nbsp;", with: " ").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-    .replacing("&#39;", with: "'").replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
-}
+private func plain(_ text: String) -> String { unescapedHTML(text.replacing("&nbsp;", with: " ")) }

@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// A report in words alone, as mail servers wrote it before RFC 3464 and many still do: qmail (QSBMF), Exim, Exchange, Sendmail,
 /// Courier, OpenSMTPD, DragonFly, SmarterMail, and Postfix or Gmail without the machine's part.
@@ -25,7 +26,7 @@ struct WrittenReport {
 
   /// What it says of this recipient, or all that it says.
   func words(of address: EmailAddress?) -> String {
-    let own = recipients.first { $0.address.canonical == address?.canonical && !trimmed($0.words).isEmpty }
+    let own = recipients.first { $0.address.canonical == address?.canonical && !$0.words.trimmed.isEmpty }
     return own?.words ?? said
   }
 
@@ -66,7 +67,7 @@ struct WrittenReport {
 
 /// `----- Original message -----`, `Message headers follow.`
 private func isReturnedMark(_ line: String) -> Bool {
-  let line = trimmed(unquoted(line)).lowercased()
+  let line = unquoted(line).trimmed.lowercased()
   guard line.contains("--") || line.contains("==") || line.hasSuffix(":") || line.hasSuffix(".") else { return false }
   return marks.contains(where: line.contains)
 }

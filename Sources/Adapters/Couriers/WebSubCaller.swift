@@ -1,5 +1,6 @@
 internal import Curl
 package import Model
+internal import Text
 
 /// Notifies hubs over HTTP with `hub.mode=publish`. WebSub leaves the request's form to hubs (§6); this form is
 /// accepted by all of them.
@@ -36,16 +37,6 @@ package final class WebSubCaller: HubCaller {
   static func form(_ document: String) -> String {
     let address = percentEncoded(document)
     return "hub.mode=publish&hub.url=\(address)&hub.topic=\(address)"
-  }
-
-  /// Encodes all characters except the unreserved ones of RFC 3986 §2.3.
-  private static func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: String(UnicodeScalar(byte))
-      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-      }
-    }.joined()
   }
 }
 

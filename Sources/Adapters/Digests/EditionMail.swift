@@ -57,11 +57,11 @@ struct EditionMail {
       lengths.indices.reduce(0) { $0 + lengths[$1][shortening.measure(at: $1, of: lengths.count)]! }
     }
     let frame = document.facts.bytes - bytes(shortening)
-    return Shortening.least(articles: lengths.count) { frame + bytes($0) <= EditionPreflight.comfortableHTMLBytes }
+    return Shortening.least(articles: lengths.count) { frame + bytes($0) <= MailSize.comfortableHTML }
   }
 
   private func fits(_ document: EditionDocument) -> Bool {
-    document.facts.bytes <= EditionPreflight.comfortableHTMLBytes
+    document.facts.bytes <= MailSize.comfortableHTML
   }
 
   /// digest.text, with the same articles shortened.

@@ -19,7 +19,7 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
     case .emptySection(let feed): "the section of the feed `\(feed)` has no articles."
     case .htmlTooLong(let bytes):
       "even cut back as far as it goes the HTML has \(bytes) bytes, but mail programs cut a mail after "
-        + "\(EditionPreflight.maxHTMLBytes); the templates or the note are too long."
+        + "\(MailSize.longestHTML); the templates or the note are too long."
     case .noUnsubscribeLink(let part): "\(part.rawValue) shows no {{unsubscribe_url}}."
     case .noPostalAddress(let part): "\(part.rawValue) does not show the postal address, {{site.publisher}}."
     case .strayBlank(let part): "\(part.rawValue) holds U+0001, which nothing but a blank may."
@@ -34,12 +34,6 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
 /// None of them looks for `{{`: templates are strict, so every tag was filled in or was an error. Any that remains was
 /// written by an author, as text.
 struct EditionPreflight {
-  /// Gmail shows about 102 kB and hides the rest, including the unsubscribe link.
-  static let maxHTMLBytes = 102_400
-  /// The target size of shortening: scanners and forwarders enlarge an email on its way, and Gmail's limit depends on
-  /// the script.
-  static let comfortableHTMLBytes = 90_000
-
   let html: EditionDocument
   let text: EditionDocument
   let publisher: String
@@ -48,7 +42,7 @@ struct EditionPreflight {
     try check(.html, html, publisher: publisher.htmlEscaped)
     try check(.text, text, publisher: publisher)
     if let link = html.facts.relativeLink { throw .relativeLink(link) }
-    guard html.facts.bytes <= Self.maxHTMLBytes else { throw .htmlTooLong(bytes: html.facts.bytes) }
+    guard html.facts.bytes <= MailSize.longestHTML else { throw .htmlTooLong(bytes: html.facts.bytes) }
   }
 
   private func check(

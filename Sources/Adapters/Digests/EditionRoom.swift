@@ -3,8 +3,8 @@ package enum EditionRoom {
   /// The limit in bytes by template, for the output of a short article before styles are inlined; for `digest.html`,
   /// everything except the articles.
   package static let most = [
-    "digest.html": EditionPreflight.comfortableHTMLBytes / 2,
-    "mail-lead.html": EditionPreflight.comfortableHTMLBytes / 3,
-    "mail-article.html": EditionPreflight.comfortableHTMLBytes / 6,
+    "digest.html": MailSize.comfortableHTML / 2,
+    "mail-lead.html": MailSize.comfortableHTML / 3,
+    "mail-article.html": MailSize.comfortableHTML / 6,
   ]
 }

@@ -1,3 +1,5 @@
+internal import Text
+
 /// The images in an email's HTML.
 enum MailImages {
   /// The URLs, unescaped, of images without `alt`, each once, in order; empty for an image without a URL.
@@ -24,7 +26,7 @@ extension MailImages {
     let attribute = /([^\s\/=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/.matchingSemantics(.unicodeScalar)
     return tag.matches(of: attribute).map { match in
       let value = match.output.2 ?? match.output.3 ?? match.output.4 ?? ""
-      return (match.output.1.lowercased(), MailLinks.unescaped(String(value)))
+      return (match.output.1.lowercased(), unescapedHTML(String(value)))
     }
   }
 }

@@ -1,15 +1,12 @@
+internal import Text
+
 /// The URLs that an email's HTML links to.
 enum MailLinks {
   /// Each once, unescaped, in order.
   static func all(in html: String) -> [String] {
     var seen = Set<String>()
-    return hrefs(in: Array(html.utf8)).map { unescaped(String(decoding: $0, as: UTF8.self)) }
+    return hrefs(in: Array(html.utf8)).map { unescapedHTML(String(decoding: $0, as: UTF8.self)) }
       .filter { seen.insert($0).inserted }
-  }
-
-  /// Resolves the character references that occur in quoted attributes.
-  static func unescaped(_ value: String) -> String {
-    value.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
   /// A position in the same email, or a blank that becomes an absolute URL.

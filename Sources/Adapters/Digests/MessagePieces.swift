@@ -23,28 +23,3 @@ func messagePieces(
   guard blanks.contains(.unsubscribeURL) else { throw .noUnsubscribeLink(part) }
   return pieces
 }
-
-/// Escapes text for HTML content and quoted attributes.
-func messageHTMLEscaped(_ text: String) -> String {
-  if text.utf8.withContiguousStorageIfAvailable({ $0.contains(where: isHTMLSign) }) == false { return text }
-  var out = ""
-  out.reserveCapacity(text.utf8.count + 16)
-  for scalar in text.unicodeScalars {  // by scalar: `<` with a combining mark is still a `<` to a browser
-    switch scalar {
-    case "&": out += "&amp;"
-    case "<": out += "&lt;"
-    case ">": out += "&gt;"
-    case "\"": out += "&quot;"
-    case "'": out += "&#39;"
-    default: out.unicodeScalars.append(scalar)
-    }
-  }
-  return out
-}
-
-private func isHTMLSign(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
-  default: false
-  }
-}

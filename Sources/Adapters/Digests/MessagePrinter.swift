@@ -7,9 +7,6 @@ package import Model
 ///
 /// Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or files.
 package struct MessagePrinter: Sendable {
-  /// Gmail cuts longer messages.
-  package static let maxHTMLBytes = 102_400
-
   private let digest: String
   /// Part of every Message-ID.
   private let atoms: String
@@ -32,8 +29,8 @@ package struct MessagePrinter: Sendable {
   /// Encodes an edition of issue `number`; all its messages have this date. Throws if the edition must not be mailed,
   /// so call it before the issue is frozen.
   package func printed(_ edition: Edition, issue number: Int, date: Instant) throws(MessageFault) -> PrintedEdition {
-    guard edition.html.utf8.count <= Self.maxHTMLBytes else {
-      throw .tooLong(bytes: edition.html.utf8.count, most: Self.maxHTMLBytes)
+    guard edition.html.utf8.count <= MailSize.longestHTML else {
+      throw .tooLong(bytes: edition.html.utf8.count, most: MailSize.longestHTML)
     }
     guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
     let parts = MultipartAlternative(

@@ -1,5 +1,6 @@
 internal import MIME
 internal import Model
+internal import Text
 
 /// The sender of a digest's messages, and the addresses for replies.
 struct MessageSender: Sendable {
@@ -32,14 +33,14 @@ struct MessageSender: Sendable {
 
   /// The ways to end a subscription, the better one first: at most one https URL, and a mailto URL.
   func unsubscribeURIs(token: String) -> [String] {
-    let address = leaving.replacing(mailtoEscaped(MailSettings.tokenPlace), with: token)
-    let mail = "\(address)?subject=\(mailtoEscaped("unsubscribe \(token)"))"
+    let address = leaving.replacing(percentEncoded(MailSettings.tokenPlace), with: token)
+    let mail = "\(address)?subject=\(percentEncoded("unsubscribe \(token)"))"
     return oneClick.map { ["\($0)/\(token)", mail] } ?? [mail]
   }
 
   /// `mailto:` URL (RFC 6068) of the mailbox for replies, with or without a subject.
   func mailto(subject: String? = nil) -> String {
-    subject.map { "\(contact)?subject=\(mailtoEscaped($0))" } ?? contact
+    subject.map { "\(contact)?subject=\(percentEncoded($0))" } ?? contact
   }
 
   private static func mailbox(_ mailbox: Mailbox, field: String) throws(MessageFault) -> HeaderMailbox {
@@ -50,19 +51,5 @@ struct MessageSender: Sendable {
 }
 
 private func mailtoURI(_ address: EmailAddress) -> String {
-  "mailto:\(mailtoEscaped(address.localPart))@\(address.domain)"
-}
-
-/// Percent-encodes all characters except the unreserved ones of RFC 3986 §2.3.
-private func mailtoEscaped(_ text: String) -> String {
-  let digits = Array("0123456789ABCDEF".utf8)
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(text.utf8.count + 16)
-  for byte in text.utf8 {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: bytes.append(byte)
-    default: bytes += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    }
-  }
-  return String(decoding: bytes, as: UTF8.self)
+  "mailto:\(percentEncoded(address.localPart))@\(address.domain)"
 }

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import MIME
 internal import Model
+internal import Text
 
 /// The fields that are the same in every message of a digest, or of an issue.
 struct MessageStandingFields: Sendable {
@@ -61,10 +62,7 @@ struct MessageStandingFields: Sendable {
 
 /// The host of an absolute http(s) URL, without port and user.
 private func messageHost(of url: String) -> String {
-  let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)  // scheme:, nothing, the rest
-  let authority = parts[parts.count - 1].prefix { !"/?#".contains($0) }
-  let hostAndPort = authority.split(separator: "@").last ?? ""
-  return hostAndPort.prefix { $0 != ":" }.lowercased()
+  (hostAndPort(of: url) ?? "").prefix { $0 != ":" }.lowercased()
 }
 
 /// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing dots, a dotted name may

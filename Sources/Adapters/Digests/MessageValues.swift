@@ -1,5 +1,6 @@
 internal import MIME
 internal import Model
+internal import Templates
 
 /// One reader's own values, as inserted into an edition.
 struct MessageValues {
@@ -21,7 +22,7 @@ struct MessageValues {
   }
 
   func append(_ parts: MultipartAlternative<Edition.Blank>, to out: inout [UInt8]) {
-    parts.append(to: &out, text: value(of:)) { messageHTMLEscaped(value(of: $0)) }
+    parts.append(to: &out, text: value(of:)) { value(of: $0).htmlEscaped }
   }
 
   private func value(of blank: Edition.Blank) -> String {

@@ -1,5 +1,6 @@
 internal import Languages
 internal import Model
+internal import Text
 
 extension Article {
   /// The first paragraph of the body as plain text; nil if there is none, or if the summary repeats it.

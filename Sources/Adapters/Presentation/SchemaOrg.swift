@@ -1,5 +1,6 @@
 internal import Languages
 package import Model
+internal import Text
 
 /// Metadata of a page for search engines and other programs, in the vocabulary of schema.org.
 extension Article {

@@ -1,5 +1,6 @@
 package import Model
 internal import Settings
+internal import Text
 
 /// Values from `courant init` and from the examples in the documentation that a site should replace.
 ///
@@ -40,7 +41,7 @@ private func isDummyTitle(_ text: String) -> Bool {
   let titles = [
     "my site", "our site", "your site", "my news", "our news", "your news", "my blog", "site title", "title",
   ]
-  return titles.contains(trimmed(text).lowercased())
+  return titles.contains(text.trimmed.lowercased())
 }
 
 private func isDummyAddress(_ text: String) -> Bool {

@@ -1,6 +1,7 @@
 internal import Languages
 internal import Model
 internal import Settings
+internal import Text
 
 extension Site {
   /// Everything in `schedule.conf` except feeds and digests. Mistakes are reported, and a dummy value that will not be
@@ -69,7 +70,7 @@ extension SettingReader {
   /// A string of one line that is not empty; surrounding spaces are removed.
   func line(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
-    let line = trimmed(text)
+    let line = text.trimmed
     if line.isEmpty {
       report(key, "`\(key)` is empty; write a text.")
       return nil
@@ -108,11 +109,4 @@ private func cityName(_ zone: String) -> String {
 
 private func isTagPrefix(_ text: String) -> Bool {
   text.wholeMatch(of: /tag:[A-Za-z0-9._@-]+,[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?:[A-Za-z0-9._~!$&'()*+,;=:@\/?%-]*/) != nil
-}
-
-func trimmed(_ text: String) -> String {
-  let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-  let scalars = text.unicodeScalars.drop(while: isSpace)
-  guard let last = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
-  return String(scalars[...last])
 }

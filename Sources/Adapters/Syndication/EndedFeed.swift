@@ -1,5 +1,6 @@
 package import Model
 internal import Languages
+internal import Text
 internal import XML
 
 /// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers would only

@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// The site where a republished article was first published.
 struct Origin: Equatable {
@@ -25,7 +26,6 @@ extension Article {
 private func schemeAndHost(of address: String) -> (scheme: String, host: String)? {
   let bytes = address.utf8
   guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return nil }
-  let authority = bytes.dropFirst(scheme.utf8.count).prefix { !"/?#".utf8.contains($0) }
-  let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
-  return host.isEmpty ? nil : (scheme, String(Substring(host)).lowercased())
+  guard let host = hostAndPort(of: address), !host.isEmpty else { return nil }
+  return (scheme, host.lowercased())
 }

@@ -1,4 +1,5 @@
 internal import Templates
+internal import Text
 
 /// A style sheet (`theme.css`) in a subset of CSS that can be inlined without building a document's tree.
 ///
@@ -69,7 +70,7 @@ extension StyleSheet {
   private mutating func readRule() throws(TemplateError) -> Rule {
     let start = place
     let list = try read(until: "{", "this rule has no `{`.")
-    let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(trimmed)
+    let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
     for selector in selectors where !Self.isSelector(selector) {
       throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`).")
     }
@@ -88,7 +89,7 @@ extension StyleSheet {
     }
     let begin = place
     while place < bytes.count, bytes[place] != UInt8(ascii: ";"), bytes[place] != UInt8(ascii: "}") { place += 1 }
-    let value = trimmed(String(decoding: bytes[begin..<place], as: UTF8.self)[...])
+    let value = String(decoding: bytes[begin..<place], as: UTF8.self).trimmed
     if place < bytes.count, bytes[place] == UInt8(ascii: ";") { place += 1 }
     guard !value.isEmpty, !value.utf8.contains(where: { "\"<>&{\\!\n".utf8.contains($0) }) else {
       throw fault(at: start, "the value of `\(property)` must be one line without \" < > & { \\ and !important.")
@@ -137,11 +138,6 @@ extension StyleSheet {
     }
     guard place < bytes.count else { throw fault(at: start, missing) }
     place += 1
-    return trimmed(String(decoding: bytes[start..<(place - 1)], as: UTF8.self)[...])
+    return String(decoding: bytes[start..<(place - 1)], as: UTF8.self).trimmed
   }
-}
-
-private func trimmed(_ text: Substring) -> String {
-  let rest = text.drop(while: \.isWhitespace)
-  return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
 }

@@ -2,6 +2,7 @@ import Files
 import Foundation
 import Model
 import Press
+internal import Text
 
 /// One state of the site as shown in the browser.
 struct PreviewPage {
@@ -38,8 +39,8 @@ struct PreviewPage {
     switch path {
     case "/": Part(page).html("; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'")
     case "/version": Part(version)
-    case "/mail.html": Part(shown ?? complaint.escaped).html("; img-src 'self'")
-    case "/dark.html": Part(shown.map(dark) ?? complaint.escaped).html("; img-src 'self'")
+    case "/mail.html": Part(shown ?? escapedHTML(complaint)).html("; img-src 'self'")
+    case "/dark.html": Part(shown.map(dark) ?? escapedHTML(complaint)).html("; img-src 'self'")
     case "/mail.txt": Part(preview?.text ?? complaint)
     case "/mail.eml": Part(octets: preview?.message ?? Array(complaint.utf8))
     default: image(at: path)
@@ -92,11 +93,11 @@ struct PreviewPage {
 
   private var page: String {
     """
-    <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>\((preview?.subject ?? "Preview").escaped)</title>
+    <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>\(escapedHTML(preview?.subject ?? "Preview"))</title>
     <style>body{font:14px system-ui,sans-serif;margin:1em}main{display:flex;gap:1em;overflow-x:auto}
     iframe{height:75vh;border:1px solid #888}pre{white-space:pre-wrap;min-width:640px;border:1px solid #888;padding:1em}
     h2{font-size:1em}.fault{color:#a00}</style>
-    \(preview.map(content) ?? "<pre class=\"fault\">\(complaint.escaped)</pre>")
+    \(preview.map(content) ?? "<pre class=\"fault\">\(escapedHTML(complaint))</pre>")
     <script>setInterval(async()=>{try{const r=await fetch("/version");
     if(await r.text()!=="\(version)")location.reload()}catch{}},1000)</script></html>
     """
@@ -109,22 +110,15 @@ struct PreviewPage {
           + "<iframe sandbox width=\"\(width)\" src=\"\(path)\" title=\"\(name) \(width)\"></iframe></section>"
       }
     }
-    let findings = preview.findings.map { "<li>\($0.escaped)</li>" }.joined()
+    let findings = preview.findings.map { "<li>\(escapedHTML($0))</li>" }.joined()
     return """
-      <h1>\(preview.subject.escaped)</h1>
-      <p>\(preview.slot.key.escaped), #\(preview.issueNumber) · HTML \(preview.html.utf8.count) bytes of 102,400 ·
+      <h1>\(escapedHTML(preview.subject))</h1>
+      <p>\(escapedHTML(preview.slot.key)), #\(preview.issueNumber) · HTML \(preview.html.utf8.count) bytes of 102,400 ·
       text \(preview.text.utf8.count) · mail \(preview.message.count)</p><ul>\(findings)</ul>
       <main>\(frames.joined())
-      <section><h2><a href="/mail.txt">Text</a></h2><pre>\(preview.text.escaped)</pre></section>
+      <section><h2><a href="/mail.txt">Text</a></h2><pre>\(escapedHTML(preview.text))</pre></section>
       <section><h2><a href="/mail.eml">Source</a></h2>
-      <pre>\(String(decoding: preview.message, as: UTF8.self).escaped)</pre></section></main>
+      <pre>\(escapedHTML(String(decoding: preview.message, as: UTF8.self)))</pre></section></main>
       """
-  }
-}
-
-extension String {
-  fileprivate var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

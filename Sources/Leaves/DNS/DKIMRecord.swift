@@ -1,3 +1,5 @@
+internal import Text
+
 /// The TXT record at `SELECTOR._domainkey.DOMAIN` (RFC 6376 §3.6.1).
 package struct DKIMRecord: Hashable, Sendable {
   /// `rsa`, `ed25519` or an unknown algorithm.
@@ -15,7 +17,7 @@ package struct DKIMRecord: Hashable, Sendable {
     if let version = tags["v"], version != "DKIM1" || tags.names.first != "v" { return nil }
     algorithm = tags["k"] ?? "rsa"
     publicKey = key.filter { !$0.isWhitespace }
-    let flags = (tags["t"] ?? "").split(separator: ":").map { trimmed($0) }
+    let flags = (tags["t"] ?? "").split(separator: ":").map { $0.trimmed }
     (isTesting, isStrict) = (flags.contains("y"), flags.contains("s"))
   }
 

@@ -53,20 +53,10 @@ extension String {
     }
     return inWord ?? end
   }
-
-  /// The text without white space at either end.
-  package var trimmed: String {
-    if let first = utf8.first, let last = utf8.last, isMark(first), isMark(last) { return self }
-    let rest = drop(while: \.isWhitespace)
-    return rest.lastIndex { !$0.isWhitespace }.map { String(rest[...$0]) } ?? ""
-  }
 }
 
 /// Characters not wanted before `…`: punctuation that ends a part of a sentence, and opening brackets.
 private let pauses = Set(",;:.–—-、。，．；：・([{（［｛「『【〔《〈¿¡")
-
-/// Whether a byte is a visible ASCII character.
-private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
 /// The result of ``String/abridged(to:)`` for a text in which every scalar read is a character, so no Unicode tables
 /// are needed to find where a character ends.

@@ -90,7 +90,8 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
 
 /// Whether ``oneLine(_:)`` certainly leaves a text unchanged; ordinary text takes one pass and no copy.
 @unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  guard let first = unsafe bytes.first, let last = unsafe bytes.last, isMark(first), isMark(last) else { return false }
+  guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return false }
+  guard isVisibleASCII(first), isVisibleASCII(last) else { return false }
   var previous: UInt8 = 0
   for index in bytes.indices {
     let byte = unsafe bytes[index]
@@ -104,8 +105,8 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return true
 }
 
-/// Whether a byte is a visible ASCII character.
-private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
+/// `!` to `~`.
+private func isVisibleASCII(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
 /// ASCII white space, and Unicode's line and paragraph separators.
 private func isFolded(_ scalar: Unicode.Scalar) -> Bool {

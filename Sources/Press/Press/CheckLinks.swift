@@ -4,6 +4,7 @@ internal import Markdown
 internal import Model
 internal import Pages
 internal import PublicPlace
+internal import Text
 
 /// Links and images of articles that lead to nothing on the site itself.
 extension PressRun {
@@ -97,14 +98,9 @@ struct SiteLinks {
         continue
       }
       let value = bytes[(place + 2)...].prefix { $0 != UInt8(ascii: "\"") }
-      found.append((unescaped(String(decoding: value, as: UTF8.self)), isImage))
+      found.append((unescapedHTML(String(decoding: value, as: UTF8.self)), isImage))
     }
     return found
-  }
-
-  private static func unescaped(_ value: String) -> String {
-    guard value.utf8.contains(UInt8(ascii: "&")) else { return value }
-    return value.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Digests
 package import Model
+internal import Text
 
 /// An issue of a digest for one reader, as it would leave.
 package struct Preview {
@@ -172,7 +173,7 @@ private struct PreviewedEdition {
     }
     return Preview(
       issueNumber: issue.number, slot: issue.slot, subject: edition.subject,
-      html: splice(edition.html) { $0.replacing("&", with: "&amp;").replacing("\"", with: "&quot;") },
+      html: splice(edition.html, escapedHTML),
       text: splice(edition.text) { $0 },
       message: try desk.message(for: reader.addressee, isTest: reader.isTest),
       findings: notices + EditionAdvice(edition, of: issue).sentences)

@@ -3,6 +3,7 @@ package import Model
 internal import Pages
 internal import Presentation
 internal import PublicPlace
+internal import Text
 
 /// `courant recover`: what a ledger lacks, and taking it back.
 extension PressRun {
@@ -137,14 +138,8 @@ struct WrittenIssue {
 
   init(_ page: String) {
     let heading = page.firstMatch(of: /<h1[^>]*>([^<]+)<\/h1>/) ?? page.firstMatch(of: /<title>([^<]+)<\/title>/)
-    title = heading.map { Self.plain(String($0.1)) }
+    title = heading.map { unescapedHTML($0.1) }
     day = page.firstMatch(of: /<time datetime="(\d{4}-\d\d-\d\d)/).map { String($0.1) }
-    addresses = page.matches(of: /href="([^"]*)"/).map { Self.plain(String($0.1)) }
-  }
-
-  private static func plain(_ escaped: String) -> String {
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(escaped) {
-      $0.replacing($1.0, with: $1.1)
-    }
+    addresses = page.matches(of: /href="([^"]*)"/).map { unescapedHTML($0.1) }
   }
 }

@@ -1,5 +1,5 @@
 import Testing
-import XML
+import Text
 
 @Suite struct EscapedHTMLTests {
   @Test(arguments: [

@@ -1,0 +1,47 @@
+/// A text as the value of a query or a form: every byte of its UTF-8 but the unreserved ones percent-encoded (RFC 3986 §2.3).
+package func percentEncoded(_ text: String) -> String {
+  if text.utf8.allSatisfy(isUnreserved) { return text }
+  let encoded = percentEncoded(Array(text.utf8), keepingEscapes: false, allowing: isUnreserved)
+  return String(decoding: encoded, as: UTF8.self)
+}
+
+/// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
+package func percentEncodedPath(_ text: String) -> String {
+  let isKept = { (byte: UInt8) in isUnreserved(byte) || byte == UInt8(ascii: "/") }
+  if text.utf8.allSatisfy(isKept) { return text }
+  return String(decoding: percentEncoded(Array(text.utf8), keepingEscapes: false, allowing: isKept), as: UTF8.self)
+}
+
+/// - Parameter keepingEscapes: whether a `%` with two hexadecimal digits is an escape already.
+func percentEncoded(
+  _ bytes: [UInt8], keepingEscapes: Bool = true, allowing isAllowed: (UInt8) -> Bool
+) -> [UInt8] {
+  let digits = Array("0123456789ABCDEF".utf8)
+  var encoded: [UInt8] = []
+  encoded.reserveCapacity(bytes.count)
+  for (index, byte) in bytes.enumerated() {
+    if isAllowed(byte) || (keepingEscapes && isEscape(bytes[index...])) {
+      encoded.append(byte)
+    } else {
+      encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+  }
+  return encoded
+}
+
+/// Letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3).
+func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+  case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+  default: false
+  }
+}
+
+/// Whether the text goes on with `%` and two hexadecimal digits.
+private func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let candidate = bytes.prefix(3)
+  return candidate.count == 3 && candidate.first == UInt8(ascii: "%")
+    && candidate.dropFirst().allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+}
