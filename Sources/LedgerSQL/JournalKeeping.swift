@@ -25,7 +25,8 @@ extension SQLiteLedger {
     if newest > last { try Self.setNote("journal_issue", "\(newest)", db) }
   }
 
-  /// Says what the ledger knows, and what only the journal knows, each once.
+  /// Says what the ledger knows, and what only the journal knows, each once. Renames come first: what follows has the names
+  /// of today.
   func rewrite(_ journal: Journal, _ db: Database) throws {
     var account = try translated(journal.account(), db)
     for line in try Self.departures(db) { account.add(line) }
@@ -36,13 +37,13 @@ extension SQLiteLedger {
     lines += account.suppressions.sorted { $0.key < $1.key }.map(\.value)
     var head = Journal.Line()
     head.secret = base32(secret)
-    try journal.replace(with: [head] + lines)
+    try journal.replace(with: [head] + account.renames + lines)
     try Self.setNote("journal_issue", "\(newest)", db)
     try Self.setNote("journal_length", "\(journal.size)", db)
   }
 
   /// A note that is a number; 0 if there is none.
-  private static func number(_ key: String, _ db: Database) throws -> Int64 {
+  static func number(_ key: String, _ db: Database) throws -> Int64 {
     try Int64.fetchOne(db, sql: "SELECT CAST(value AS INTEGER) FROM note WHERE key = ?", arguments: [key]) ?? 0
   }
 
@@ -50,7 +51,7 @@ extension SQLiteLedger {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT i.id, coalesce(i.frozen_as, i.digest) AS digest, i.number, i.wall_time, t.due, i.identity, i.subject, i.frozen, i.deliveries
+        SELECT i.id, coalesce(i.frozen_as, i.digest) AS frozen_as, i.digest, i.number, i.wall_time, t.due, i.identity, i.subject, i.frozen, i.deliveries
         FROM issue i JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id > ? ORDER BY i.id
         """, arguments: [last])
     var newest = last
@@ -58,7 +59,8 @@ extension SQLiteLedger {
       let id: Int64 = row["id"]
       newest = id
       var line = Journal.Line()
-      line.issue = row["digest"]
+      line.issue = row["frozen_as"]
+      line.digest = row["digest"] == line.issue ? nil : row["digest"]
       line.number = row["number"]
       line.slot = row["wall_time"]
       line.due = row["due"]
@@ -74,12 +76,16 @@ extension SQLiteLedger {
   }
 
   static func lostIssue(_ line: Journal.Line) -> LostIssue? {
-    guard let digest = line.issue, let number = line.number, let wallTime = line.slot, let due = line.due else {
+    guard let frozenAs = line.issue, let number = line.number, let wallTime = line.slot, let due = line.due else {
       return nil
     }
-    return LostIssue(
-      digest: digest, number: number, slot: Slot(digest: digest, wallTime: wallTime, due: Instant(seconds: due)),
-      subject: line.subject ?? "", frozen: Instant(seconds: line.at ?? due), identity: line.identity,
-      articles: (line.articles ?? []).map { Article.ID($0) }, readers: line.readers)
+    let slot = Slot(digest: line.digest ?? frozenAs, wallTime: wallTime, due: Instant(seconds: due))
+    var issue = LostIssue(
+      number: number, slot: slot, subject: line.subject ?? "", frozen: Instant(seconds: line.at ?? due),
+      articles: (line.articles ?? []).map { Article.ID($0) })
+    issue.frozenAs = frozenAs
+    issue.identity = line.identity
+    issue.readers = line.readers
+    return issue
   }
 }

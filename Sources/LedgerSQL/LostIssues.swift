@@ -6,7 +6,7 @@ internal import Model
 extension SQLiteLedger {
   /// False if it has one for the slot.
   static func takeBack(_ lost: LostIssue, _ db: Database) throws -> Bool {
-    if try hasIssue(lost.slot, db) { return false }
+    if try hasIssue(lost, db) { return false }
     try begin(lost, db)
     let id = try insert(lost, db)
     for article in lost.articles {
@@ -49,11 +49,12 @@ extension SQLiteLedger {
     return try Int64.fetchOne(
       db,
       sql: """
-        INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, identity)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+        INSERT INTO issue (digest, frozen_as, number, wall_time, subject, frozen, content, archive_page, identity)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
         """,
       arguments: [
-        lost.digest, number, lost.slot.wallTime, lost.subject, lost.frozen.seconds, content, lost.page, lost.identity,
+        lost.digest, lost.frozenAs == lost.digest ? nil : lost.frozenAs, number, lost.slot.wallTime, lost.subject,
+        lost.frozen.seconds, content, lost.page, lost.identity,
       ])!
   }
 }

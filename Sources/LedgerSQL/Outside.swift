@@ -30,7 +30,7 @@ extension SQLiteLedger: OutsideBook {
     return try read { db in
       var seen = Set<Slot>()
       return try account.issues.compactMap(Self.lostIssue)
-        .filter { try !Self.hasIssue($0.slot, db) && seen.insert($0.slot).inserted }
+        .filter { try !Self.hasIssue($0, db) && seen.insert($0.slot).inserted }
         .sorted { ($0.frozen, $0.number) < ($1.frozen, $1.number) }
     }
   }
@@ -42,6 +42,7 @@ extension SQLiteLedger: OutsideBook {
       var count = 0
       try database.writeWithoutTransaction { db in
         try db.inTransaction {
+          _ = try repeatRenames(account, at: Instant(seconds: 0), db)
           count = try takeBack(account, at: Instant(seconds: 0), db)
           return .rollback
         }
@@ -59,9 +60,11 @@ extension SQLiteLedger: OutsideBook {
 
   package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
     let known = files.flatMap { Pulse.read($0.pulse) }
+    let account = try outsideJournal?.account() ?? Journal.Account()
     var beat = Pulse.Beat(ledger: Self.lineage(secret))
     let done = try write { db in
-      let departures = try outsideJournal.map { try takeBack($0.account(), at: now, db) } ?? 0
+      let renames = try repeatRenames(account, at: now, db)
+      let departures = try takeBack(account, at: now, db)
       let taken = try issues.map { try Self.takeBack($0, db) }.count { $0 }
       let doubtful = try Self.settleDoubtful(sendingAgain: sendingAgain, at: now, db)
       try Self.moveNumbersOn(db)
@@ -69,7 +72,7 @@ extension SQLiteLedger: OutsideBook {
       try setHome(db)
       try db.execute(sql: "DELETE FROM note WHERE key = 'loss'")
       beat = try Self.beat(beat.ledger, db)
-      return TakenBack(departures: departures, issues: taken, doubtful: doubtful)
+      return TakenBack(departures: departures, issues: taken, doubtful: doubtful, renames: renames)
     }
     if let journal { try write { try rewrite(journal, $0) } }
     pulse?.begin(beat)
@@ -82,7 +85,7 @@ extension SQLiteLedger {
   private static let tail: UInt64 = 65_536
 
   /// A copy in memory looks at the journal of the ledger that it is a copy of.
-  private var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
+  var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
 
   /// What was found when a copy was made: nothing of it is in the copy.
   private var unremembered: LedgerLoss? { files == nil ? foundLoss : nil }
@@ -93,7 +96,7 @@ extension SQLiteLedger {
   func copyLog() { try? database.writeWithoutTransaction { _ = try $0.checkpoint(.passive) } }
 
   private func compareIssues(_ account: Journal.Account, _ db: Database) throws {
-    for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue.slot, db) {
+    for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue, db) {
       return try Self.setLoss(LedgerLoss(.lacksIssues), db)
     }
   }
@@ -118,13 +121,13 @@ extension SQLiteLedger {
   }
 
   /// Under its digest's name, or the one that this had.
-  static func hasIssue(_ slot: Slot, _ db: Database) throws -> Bool {
+  static func hasIssue(_ issue: LostIssue, _ db: Database) throws -> Bool {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
           SELECT EXISTS (SELECT 1 FROM issue WHERE digest = ?1 AND wall_time = ?2)
             OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = ?1 AND wall_time = ?2)
-          """), arguments: [slot.digest, slot.wallTime])!
+          """), arguments: [issue.frozenAs, issue.slot.wallTime])!
   }
 
   /// To be made, and perhaps made already. The argument is the greatest number that was ever claimed, or NULL.

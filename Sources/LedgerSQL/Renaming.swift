@@ -4,31 +4,37 @@ package import Model
 extension SQLiteLedger {
   package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {
     try write { db in
-      try Self.refuseIfMailed(new, db)
-      // Slots and issues refer to each other by the name: both change before anything is checked.
-      try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-      for table in ["slot", "news", "waiting"] {
-        try db.execute(sql: "DELETE FROM \(table) WHERE digest = ?", arguments: [new])
-      }
-      try db.execute(sql: "DELETE FROM digest WHERE name = ?", arguments: [new])
-      try Self.mergeSubscriptions(of: old, into: new, db)
-
-      try db.execute(
-        sql: "UPDATE issue SET frozen_as = coalesce(frozen_as, digest), digest = ? WHERE digest = ?",
-        arguments: [new, old])
-      let issues = db.changesCount
-      for table in ["slot", "news", "waiting", "test_mail"] {
-        try db.execute(sql: "UPDATE \(table) SET digest = ? WHERE digest = ?", arguments: [new, old])
-      }
-      try db.execute(
-        sql: "UPDATE OR REPLACE departure SET digest = ? WHERE digest = ?", arguments: [new, old])
-      try db.execute(sql: "UPDATE digest SET name = ? WHERE name = ?", arguments: [new, old])
-      try db.execute(sql: "UPDATE subscription SET digest = ? WHERE digest = ?", arguments: [new, old])
-      let subscriptions = db.changesCount
-      try Self.unretire(.digest(old), db)
-      try Self.setNote("published", "", db)
-      return RenamedDigest(subscriptions: subscriptions, issues: issues)
+      let renamed = try Self.rename(digest: old, to: new, db)
+      try journal(LostRename(.digest(old), to: .digest(new)), at: now, db)
+      return renamed
     }
+  }
+
+  static func rename(digest old: String, to new: String, _ db: Database) throws -> RenamedDigest {
+    try refuseIfMailed(new, db)
+    // Slots and issues refer to each other by the name: both change before anything is checked.
+    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    for table in ["slot", "news", "waiting"] {
+      try db.execute(sql: "DELETE FROM \(table) WHERE digest = ?", arguments: [new])
+    }
+    try db.execute(sql: "DELETE FROM digest WHERE name = ?", arguments: [new])
+    try mergeSubscriptions(of: old, into: new, db)
+
+    try db.execute(
+      sql: "UPDATE issue SET frozen_as = coalesce(frozen_as, digest), digest = ? WHERE digest = ?",
+      arguments: [new, old])
+    let issues = db.changesCount
+    for table in ["slot", "news", "waiting", "test_mail"] {
+      try db.execute(sql: "UPDATE \(table) SET digest = ? WHERE digest = ?", arguments: [new, old])
+    }
+    try db.execute(
+      sql: "UPDATE OR REPLACE departure SET digest = ? WHERE digest = ?", arguments: [new, old])
+    try db.execute(sql: "UPDATE digest SET name = ? WHERE name = ?", arguments: [new, old])
+    try db.execute(sql: "UPDATE subscription SET digest = ? WHERE digest = ?", arguments: [new, old])
+    let subscriptions = db.changesCount
+    try unretire(.digest(old), db)
+    try setNote("published", "", db)
+    return RenamedDigest(subscriptions: subscriptions, issues: issues)
   }
 
   private static func refuseIfMailed(_ digest: String, _ db: Database) throws {
@@ -63,16 +69,30 @@ extension SQLiteLedger {
         DELETE FROM subscription WHERE digest = ? AND subscriber IN (
           SELECT subscriber FROM subscription WHERE digest = ?)
         """, arguments: [new, old])
+    // The journal may know that somebody left under the new name, of whom this ledger had only the old one.
+    try db.execute(
+      sql: """
+        UPDATE subscription SET status = 'ended', ended = d.since
+        FROM departure d JOIN subscriber r ON r.hash = d.hash
+        WHERE d.digest = ? AND subscription.digest = ? AND subscription.subscriber = r.id
+          AND subscription.status <> 'ended'
+        """, arguments: [new, old])
   }
 
   package func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int {
     try write { db in
-      let changed = try Self.renameFollowed(old, to: new, db)
-      try Self.renameHistory(of: "feeds/\(old)/", to: "feeds/\(new)/", at: now, db)
-      try Self.unretire(.feed(old.text), db)
-      try Self.setNote("published", "", db)
+      let changed = try Self.rename(feed: old, to: new, at: now, db)
+      try journal(LostRename(.feed(old.text), to: .feed(new.text)), at: now, db)
       return changed
     }
+  }
+
+  static func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant, _ db: Database) throws -> Int {
+    let changed = try renameFollowed(old, to: new, db)
+    try renameHistory(of: "feeds/\(old)/", to: "feeds/\(new)/", at: now, db)
+    try unretire(.feed(old.text), db)
+    try setNote("published", "", db)
+    return changed
   }
 
   /// Editions and deliveries keep the names they were frozen with: nothing compares those with the settings.
