@@ -49,7 +49,7 @@ extension HiddenScan {
     }
     guard position + 1 < bytes.count, !isEscaped else { return false }
     if starts(with: "[%", at: position) { return takeToolkitTag() }
-    if starts(with: "[[!if", at: position) || starts(with: "[[- ", at: position) { return ask(.condition) }
+    if starts(with: "[[!if", at: position) { return ask(.condition) }
     guard isLetter(bytes[position + 1]), !ends.brackets.isEmpty else { return false }
     if position > 0 && bytes[position - 1] == UInt8(ascii: "[") { return false }
     let (name, end) = name(from: position + 1)

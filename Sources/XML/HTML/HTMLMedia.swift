@@ -19,7 +19,7 @@ extension HTMLSanitizer {
   package static let linked = Set(HTMLMedia.allCases.map(\.rawValue))
   /// Elements of which nothing can be published that a reader would miss.
   package static let missed: Set<String> = [
-    "object", "embed", "applet", "svg", "math", "canvas", "form", "button", "select", "textarea", "script",
+    "object", "embed", "applet", "svg", "canvas", "form", "button", "select", "textarea", "script",
   ]
 }
 

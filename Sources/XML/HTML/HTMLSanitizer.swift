@@ -51,6 +51,8 @@ private struct SanitizingPass: HTMLVisitor {
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
   /// What has no address of its own but may have one in a `<source>`, and how many elements were open before it.
   private var media: (kind: HTMLMedia, title: String?, isLinked: Bool, depth: Int)?
+  /// The formula that is open, and how many elements were open before it.
+  private var formula: (text: MathText, depth: Int)?
   private var ruby = RubyParentheses()
   /// The first picture that a `<picture>` offers, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
@@ -64,8 +66,18 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }
+    if formula != nil {
+      formula?.text.begin(name, attributes)
+      opened.append((nil, isBlock: false))
+      return true
+    }
     if isHiddenElement(name, attributes) || ruby.hides(name) { return leaveOut() }
     if name == "noscript" || scriptless > 0 { return beginScriptless(name, attributes) }
+    if name == "math" {
+      formula = (MathText(attributes), opened.count)
+      opened.append((nil, isBlock: false))
+      return true
+    }
     switch HTMLElement.fate(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
@@ -94,6 +106,7 @@ private struct SanitizingPass: HTMLVisitor {
     let (frame, isBlock) = opened.removeLast()
     if scriptless > 0 { scriptless -= 1 }
     if media?.depth == opened.count { media = nil }
+    if formula?.depth == opened.count { writeFormula() } else { formula?.text.end() }
     ruby.end(depth: opened.count)
     if offer?.depth == opened.count { offer = nil }
     if isBlock { writer.space() }
@@ -102,6 +115,10 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func text(_ text: String) {
     guard media == nil, scriptless == 0 else { return }
+    guard formula == nil else {
+      formula?.text.text(text)
+      return
+    }
     guard !ruby.hides(text: text) else { return leavesOut = true }
     let bytes = Array(text.utf8)
     if outline.isPreformatted {
@@ -142,6 +159,18 @@ extension SanitizingPass {
     let frame = outline.open(element, attributes: written(kept))
     if let frame, frame.element.isKeptEmpty { writer.move(to: outline.pathForBlock()) }
     return frame
+  }
+
+  /// As Markdown's formulas are written.
+  private mutating func writeFormula() {
+    guard let text = formula?.text else { return }
+    formula = nil
+    guard !text.line.isEmpty else { return }
+    let block = text.isBlock ? open(.named("pre"), []) : nil
+    let code = open(.named("code"), [HTMLAttribute(name: "class", value: "language-math")])
+    self.text(text.line)
+    for frame in [code, block].compactMap(\.self) { outline.close(frame.id) }
+    if text.isBlock { writer.space() }
   }
 
   /// A place that links lead to often has no words of its own, so it stands before the words.
