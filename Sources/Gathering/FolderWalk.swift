@@ -58,7 +58,9 @@ extension FolderWalk {
     errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-      if unsafe name[0] != 0x2E || isMeta(name) { unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop) }
+      if unsafe name[0] != 0x2E || isMeta(name) {
+        unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
+      }
       errno = 0
     }
     if errno != 0 { close(folder, errno, "this folder cannot be listed", isTop) }
