@@ -51,7 +51,7 @@ let tests: [Target] = [
   tests(of: "CSV"), tests(of: "Couriers"), tests(of: "Curl"), tests(of: "DNS"),
   tests(of: "Files"),
   tests(of: "Digests", ["Hashing", "MIME", "Templates", "Themes", "Pages", "Languages"]),
-  tests(of: "Gathering", ["Settings", "XML"]), tests(of: "Gzip"),
+  tests(of: "Gathering", ["Settings", "XML", "Pages"]), tests(of: "Gzip"),
   tests(of: "Hashing"), tests(of: "Languages"), tests(of: "LedgerSQL", [grdb]),
   tests(of: "MIME", ["Hashing"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Templates", "Languages"]),

@@ -16,7 +16,7 @@ package struct FolderSource: Sendable {
   private let names: FolderNames
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 3; marks of other programs, 1"
+  package static let rules = "what hides, 3; marks of other programs, 1; pictures and changes, 1"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -137,14 +137,20 @@ extension FolderSource {
   }
 
   private func place(of path: String) -> ArticlePlace {
-    ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    place.picture = { neighbours(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    return place
   }
 
   private func neighbours(of path: String, under holds: Holds) -> Neighbours {
+    neighbours(of: path) { link(ofFile: $0, under: holds) }
+  }
+
+  private func neighbours(of path: String, link: @escaping (_ pathInside: String) -> String?) -> Neighbours {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address("articles/")
-    return Neighbours(folder: String(folder), base: base, names: names) { link(ofFile: $0, under: holds) }
+    return Neighbours(folder: String(folder), base: base, names: names, link: link)
   }
 
   /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.

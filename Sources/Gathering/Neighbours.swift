@@ -53,6 +53,12 @@ struct Neighbours {
     return name.isEmpty ? nil : names?.article(named: name).flatMap { known[$0] }
   }
 
+  /// The same for the picture of the article itself, which may also be named from the root of the source. Asks of no other article.
+  func address(ofPicture written: String) -> String? {
+    if let address = address(of: written) { return address }
+    return WrittenName(written).flatMap { $0.isRooted ? nil : address(of: "/" + written) }
+  }
+
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
   func trouble(with written: String) -> String? {
     guard let name = WrittenName(written), !name.isRooted, address(of: written) == nil else { return nil }
