@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("14 names") { try $0.execute(sql: names) }
     migrator.registerMigration("15 counts") { try $0.execute(sql: counts) }
     migrator.registerMigration("36 changed addresses") { try $0.execute(sql: changedAddresses) }
+    migrator.registerMigration("43 changes of articles") { try $0.execute(sql: changesOfArticles) }
     return migrator
   }
 
@@ -99,6 +100,13 @@ enum Schema {
   private static let changedAddresses = """
     -- When the reader's address was changed; what bounces of mail that left before says nothing of the new one.
     ALTER TABLE subscriber ADD COLUMN moved INTEGER;
+    """
+
+  private static let changesOfArticles = """
+    -- When its author says that it changed, which may be ahead; NULL if it never did.
+    ALTER TABLE article ADD COLUMN updated INTEGER;
+    UPDATE article SET updated = json_extract(head, '$.updated');
+    CREATE INDEX article_updated ON article (updated) WHERE updated IS NOT NULL;
     """
 
   private static let readers = """

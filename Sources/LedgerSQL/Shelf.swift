@@ -168,7 +168,9 @@ extension SQLiteLedger: ArticleShelf {
     try read { db in
       let embargo = "SELECT min(published) FROM article WHERE published > ?"
       let expiry = "SELECT min(expires) FROM article WHERE expires > ?"
-      return try [embargo, expiry].compactMap { try Int64.fetchOne(db, sql: $0, arguments: [now.seconds]) }.min()
+      let change = "SELECT min(updated) FROM article WHERE updated > ?"
+      return try [embargo, expiry, change].compactMap { try Int64.fetchOne(db, sql: $0, arguments: [now.seconds]) }
+        .min()
     }.map(Instant.init(seconds:))
   }
 
@@ -280,13 +282,13 @@ extension SQLiteLedger {
     try db.cachedStatement(
       sql: """
         INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content, name, bytes,
-          heading, wording, arrived)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          heading, wording, arrived, updated)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
       article.id.text, source, file.path, article.page, article.published.seconds, article.expires?.seconds, row.head,
       article.body, row.topics, row.outline, row.content, file.name, file.bytes?.column, article.headingPrint.column,
-      article.wordingPrint.column, arrived,
+      article.wordingPrint.column, arrived, article.updated?.seconds,
     ])
   }
 

@@ -82,7 +82,8 @@ extension PressRun {
   ) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
     let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
-    let sections = try ledger.withBodies(selection.sections(of: selection.news(among: articles)).sections)
+    let chosen = selection.sections(of: selection.news(among: articles)).sections
+    let sections = try ledger.withBodies(chosen, at: now)
     guard !sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
     }
