@@ -109,6 +109,12 @@ package struct FolderSource: Sendable {
   /// Where the page of an article of this name is, relative to `public/`.
   package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
 
+  /// Whether a file of this name is published beside articles.
+  package static func publishesFile(named name: String) -> Bool {
+    let kind = FileKind(name: name)
+    return kind == .asset || kind == .bundled
+  }
+
   /// Whether the name of a file or of a folder above it hides an article, whatever it says itself.
   package func hidesByName(_ path: String) -> Bool {
     let inside = pathInside(path)

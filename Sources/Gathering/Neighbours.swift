@@ -60,13 +60,14 @@ struct Neighbours {
   }
 
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
+  ///
+  /// What begins with `/` is meant so only if the source has a file of that name: else it may be a page that somebody else puts
+  /// beside Courant's, and `check` looks for it.
   func trouble(with written: String) -> String? {
-    guard let name = WrittenName(written), !name.isRooted, address(of: written) == nil else { return nil }
-    guard
-      let file = name.paths(from: folder).lazy.compactMap(file).first(where: {
-        FileKind(name: parted($0).name) != .article
-      })
-    else {
+    guard let name = WrittenName(written), address(of: written) == nil else { return nil }
+    let files = name.paths(from: folder).compactMap(file)
+    if files.isEmpty && name.mayBeElsewhere { return nil }
+    guard let file = files.first(where: { FileKind(name: parted($0).name) != .article }) else {
       return "this link leads to nothing that is published; correct it, or put the file there"
     }
     return names?.isFolder(file) == true
@@ -101,6 +102,8 @@ private struct WrittenName {
   /// Without percent-encoding.
   let path: String
   let isRooted: Bool
+  /// Zola's `@/` names files of the source only.
+  var mayBeElsewhere: Bool { path.hasPrefix("/") }
   private let query: Substring
   private let fragment: Substring
 

@@ -25,9 +25,7 @@ extension PressRun {
     for digest in site.digests { findings += try checkPrinting(digest, articles, witness) }
     findings += witness.findings.map(Finding.init(advice:)) + lostNotes
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
-    // What the reading of an article has told of a line is not told again.
-    let told = Set(findings.filter { $0.weight == .notice }.map(Line.init))
-    findings += try deadLinks(ledger.articles()).filter { !told.contains(Line($0)) }  // with their bodies
+    findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
     findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
     findings += try adviceOnTagPrefix(readers)
@@ -121,16 +119,5 @@ extension PressRun {
     } catch {
       return [Finding("schedule.conf", "\(what): \(error)")]
     }
-  }
-}
-
-/// A line of a file.
-private struct Line: Hashable {
-  let path: String
-  let number: Int?
-
-  init(_ finding: Finding) {
-    path = finding.path
-    number = finding.line
   }
 }

@@ -55,6 +55,20 @@ import Testing
     #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: [advice]))
   }
 
+  @Test(arguments: [
+    ("/about/", nil), ("/files/data.csv", nil), ("/", nil), ("/news/", nil), ("/search?q=1", nil),
+    ("//h.example/x", nil),
+    ("/news/draft.md", "leads to nothing"), ("/news/draft/", "leads to nothing"), ("/broken.html#a", nil),
+    ("/news/broken.html", "leads to nothing"), ("/blog/news/draft/", "leads to nothing"),
+    ("/news/key.pem", "files such as `key.pem` are not published"), ("@/articles/gone.md", "leads to nothing"),
+    ("@/about.md", "leads to nothing"),
+  ])
+  func aLinkThatBeginsWithASlashIsToldIfTheSourceHasItsFile(_ written: String, _ told: String?) throws {
+    let advice = try read("[x](\(written))").advice
+    #expect(advice.count == (told == nil ? 0 : 1))
+    if let told { #expect(advice.first?.contains("`\(written)`") == true && advice.first?.contains(told) == true) }
+  }
+
   @Test(arguments: ["key.pem"])
   func aLinkToAFileThatIsNeverPublishedIsTold(_ written: String) throws {
     let advice =
