@@ -70,4 +70,13 @@ import Testing
     let document = try MarkdownDocument(text)
     #expect(document.told.count == 100)
   }
+
+  @Test(arguments: [
+    ("[x y]:https://h.example/\n\n[a][x y]", []), ("see :https://h.example/", []),
+    ("a :unknown_name: b", [":unknown_name:"]),
+    ("a :unknown_name:/ b", [":unknown_name:"]),
+  ])
+  func aSchemeIsNoEmoji(_ text: String, _ told: [String]) throws {
+    #expect(try MarkdownDocument(text, in: Surroundings()).told.map(\.mark) == told)
+  }
 }

@@ -92,7 +92,7 @@ extension SourceText {
     }
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ":"),
       !isWord(at: name.endIndex + 1), !starts(with: ":", at: name.endIndex + 1),
-      !starts(with: "`", at: name.endIndex + 1)
+      !starts(with: "`", at: name.endIndex + 1), !starts(with: "//", at: name.endIndex + 1)
     else { return nil }
     return String(decoding: name, as: UTF8.self)
   }
