@@ -16,7 +16,7 @@ package struct FolderSource: Sendable {
   private let names: FolderNames
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 3; marks of other programs, 1; pictures and changes, 1"
+  package static let rules = "what hides, 3; marks of other programs, 1; pictures, changes and posts, 1"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]
