@@ -146,7 +146,7 @@ let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "Text"),
   tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Files"),
   tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
-  tests(of: "Gathering", ["Settings", "Text", "XML"]),
+  tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),

@@ -32,6 +32,31 @@ struct FullTextTests {
     #expect(html.matches(of: />id="part"</).count == 2)
   }
 
+  /// By what the templates show: the pictures of the lead and of another article that both begin with their own.
+  @Test(arguments: [
+    ("{{#picture}}<img src=\"{{url}}\" alt=\"\">{{/picture}}{{{body}}}", "{{{body}}}", 1, 1),
+    (
+      "{{#image}}<img src=\"{{url}}\" alt=\"\">{{/image}}{{{body}}}",
+      "{{#image}}<img src=\"{{url}}\" alt=\"\">{{/image}}", 1, 1
+    ),
+    ("{{#picture}}<img src=\"{{url}}\" alt=\"\">{{/picture}}", "{{{body}}}", 1, 1),
+    ("{{title}}", "{{#image}}<img src=\"{{url}}\" alt=\"\">{{/image}}{{{body}}}", 0, 1),
+  ])
+  func aPictureThatTheBodyBeginsWithIsShownOnce(_ lead: String, _ other: String, _ inLead: Int, _ inOther: Int) throws {
+    var templates = Self.templates
+    (templates["mail-lead.html"], templates["mail-article.html"]) = (lead, other)
+    let articles = ["a", "b"].map { id in
+      let address = "https://r.example/articles/\(id).png"
+      var article = article(id, "<figure><img src=\"\(address)\" alt=\"\"><figcaption>C</figcaption></figure><p>T</p>")
+      article.image = .init(url: address, alt: "")
+      return article
+    }
+    let html = try #require(
+      try editionPrinter(templates).edition(of: editionIssue([(ms, articles)]), following: [ms])?.html)
+    #expect(html.matches(of: /<img[^>]*src="https:\/\/r.example\/articles\/a.png"/).count == inLead)
+    #expect(html.matches(of: /<img[^>]*src="https:\/\/r.example\/articles\/b.png"/).count == inOther)
+  }
+
   @Test func theTextPartSaysTheBody() throws {
     let body = "<p>One <em>two</em>.</p><ul><li>Three</li><li><a href=\"https://a.example/\">four</a></li></ul>"
     let issue = editionIssue([(ms, [article("a", body)])])

@@ -294,4 +294,28 @@ import Testing
     }
     #expect(article.updated == (try instant("2026-11-02T00:00:00Z")))
   }
+
+  @Test(arguments: [
+    ("updated: [2026-11-02, 2026-11-05, 2026-11-03]", "2026-11-05T00:00:00Z"),
+    ("lastmod: [2026-11-02, soon, 2026-11-05]", "2026-11-05T00:00:00Z"), ("lastmod: [soon]", nil),
+    ("lastmod: 2062-11-02", "2062-11-02T00:00:00Z"),
+    ("updated: 2026-10-31", nil), ("updated: 2026-11-01 08:00", nil),
+    ("updated: 2026-11-01 23:00", "2026-11-01T23:00:00Z"),
+    ("lastmod: soon\nmodified: 2026-11-04", "2026-11-04T00:00:00Z"),
+    ("lastmod: 2026-11-03\nupdated: 2026-11-04", "2026-11-04T00:00:00Z"),
+  ])
+  func theLatestDateOfAChangeCounts(_ lines: String, _ expected: String?) throws {
+    let text = "---\ntitle: T\ndate: 2026-11-01 09:00\n\(lines)\n---\n"
+    guard case .article(let article, _) = try reading(text) else {
+      Issue.record("it is not published")
+      return
+    }
+    #expect(article.updated == (try expected.map(instant)))
+  }
+
+  @Test func aListWithSomethingElseThanDatesIsAFault() throws {
+    let found = try reading("---\ntitle: T\ndate: 2026-11-01\nupdated: [2026-11-02, soon]\n---\n")
+    let sentence = "`updated` lists something that is no date; write dates such as 2026-11-23."
+    #expect(found == .fault([Finding("articles/a.md", line: 4, column: 23, sentence)]))
+  }
 }

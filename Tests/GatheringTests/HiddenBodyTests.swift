@@ -131,12 +131,12 @@ import Testing
     ("<svg><g/></svg>\n\nb", "<p>b</p>\n"),
     ("<p hidden>x\n\nb", "<p>b</p>\n"), ("a `<svg>` b", "<p>a <code>&lt;svg&gt;</code> b</p>\n"),
     ("a \\{% if x %\\} b", "<p>a {% if x %} b</p>\n"),
-    ("<code>{% if x %}</code> b", "<p>b</p>\n"),
+    ("<code>{% if x %}</code> b", "<p><code>{% if x %}</code> b</p>\n"),
     (
       "!!! x\n\n    ```\n    <!-- a -->\n    ```",
       "<blockquote>\n<p><strong>X</strong></p>\n<pre><code>&lt;!-- a --&gt;\n</code></pre>\n</blockquote>\n"
     ),
-    ("<pre>{% if x %}…</pre>", "<pre>…</pre>\n"),
+    ("<pre>{% if x %}…</pre>", "<pre>{% if x %}…</pre>\n"),
   ]
 
   @Test(arguments: whole)

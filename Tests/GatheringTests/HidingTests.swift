@@ -132,7 +132,16 @@ import Testing
     "display_date: true", "available_from: Springer",
     "live_at: Royal Albert Hall", "schedule: weekly", "live: true", "active: yes", "show_in_menu: false",
     "keywords: draft beer brewing", "access_level: beginner", "hide_date: true", "valid_to: EU", "live_until: none",
-    "extra: {published: true}", "secret: false", "archived: true", "featured: true", "hide_table_of_contents: true",
+    "tier: free", "tier: Tier 1", "tier: 1", "plan: B", "membership: false", "membership: Gold",
+    "subscription: monthly",
+    "nda: false", "login: ann", "required_tier: free", "minimum_plan: public", "list: [a]", "list: true",
+    "review_status: approved", "review: 4/5", "approval: granted", "search: exclude", "search: {exclude: true}",
+    "start_date: 2026-12-01\nend_date: 2026-12-03", "end_date: 2026-12-03\nvenue: Town hall", "end_date: open",
+    "draft_team: [Ann]", "draft_team: Jets", "drafted: 2001", "drafted: 2026-10-10", "drafted: Ann", "drafted_by: Ann",
+    "draft_of: RFC 1", "on_draft: Ann", "hidden_tags: [a]", "private_comments: false", "private_tutor: Ann",
+    "secret_agent: Bond", "hidden_costs: [rent]", "drafts: [a, b]", "drafts: 3", "label: new",
+    "label: draft\ndraft: false", "extra: {published: true}", "secret: false", "archived: true", "featured: true",
+    "hide_table_of_contents: true",
   ])
   func whatHidesNothingIsShown(_ line: String) throws { #expect(try fate(line) == "shown") }
 
@@ -162,6 +171,14 @@ import Testing
     "labels: [private]", "topics: [private]", "keywords: private", "visible_to: members", "isPaid: true",
     "publish_from: next week", "extra: {staff_only: true}", "published: Not yet", "published: Soon",
     "hidden_from_rss: true", "publish_up: soon", "expires_by: soon",
+    "tier: paid", "plan: premium", "access_tier: members", "membership: required", "membership: true",
+    "subscription: required", "login: required", "nda: true", "nda: signed", "under_nda: yes", "required_tier: gold",
+    "minimum_plan: pro", "requires_membership: gold", "end_date: 2026-12-03", "ends_at: 2026-12-03", "list: false",
+    "review_status: pending", "review_status: In review", "approval: needs-work", "editorial_status: draft",
+    "review: pending", "unpublish_by: 2026-11-10", "unpublished_at: 2026-11-10", "unpublish: true", "locked: true",
+    "draft_team: true", "drafted: true", "on_draft: true", "hidden_tags: true", "private_comments: true",
+    "draft_team: draft", "drafts: maybe", "label: draft", "draft_until: soon", "private_until: 2030",
+    "extra: {membership: required}",
   ])
   func whatCouldHideAndIsNotUnderstoodAsks(_ line: String) throws { #expect(try fate(line) == "asks") }
 

@@ -64,11 +64,13 @@ import Testing
   @Test(arguments: [
     "_note.md", "note.draft.md", "note.hidden.markdown", "x-draft.md", "x_draft.md", "DRAFT x.md", "[draft] x.md",
     "x (draft).md", "WIP-x.md",
-    "x.bak.md", "x.old.md", "x.sync-conflict-20261101-ABC.md",
+    "x.bak.md", "x.old.md", "x.sync-conflict-20261101-ABC.md", "~x.md", "x~.md", "#x#.md", "x copy.md", "x copy 2.md",
+    "x - Copy.md", "Copy of x.md", "x (1).md", "x (12).md", "x (Ann's conflicted copy 2026-11-01).md", "x (copy).md",
   ])
   func aFileHidesByItsName(_ name: String) throws { #expect(try fate(of: "articles/\(name)", beside: [:]) == "fault") }
 
   @Test(arguments: [
+    "ad copy.md", "how-to-write-copy.md", "copy.md", "x (2026).md", "1 (one).md", "x-copy.md",
     "nfl-draft.md", "first-draft.md", "draft-beer.md", "drafting.md", "old.md", "2026-11-01-nba-draft.md",
   ])
   func otherFilesHideNothing(_ name: String) throws {
@@ -217,6 +219,7 @@ import Testing
     ("articles/posts/data.json", "{\"draft\": true}", "shown"),
     ("articles/posts/_metadata.yml", "draft: true\n", "hidden"),
     ("articles/posts/y.json", "{\"draft\": true}", "shown"),
+    ("articles/posts/.meta.yml", "draft: true\n", "hidden"), ("articles/posts/.meta.yml", "tags: [a]\n", "shown"),
     ("articles/posts/_data.yml", "draft: true\n", "hidden"), ("articles/posts/_data.yml", "layout: wide\n", "shown"),
     ("articles/posts/_data.json", "{\"draft\": true}", "hidden"),
     ("articles/posts/_metadata.yaml", "draft: true\n", "hidden"),

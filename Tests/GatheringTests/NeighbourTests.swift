@@ -11,6 +11,10 @@ import Testing
     "articles/news/away.md": front + "link: https://h.example/a(b)\n---\n",
     "articles/news/bundle/index.md": front + "---\n",
     "articles/_posts/2018-01-20-x.md": front + "---\n",
+    "articles/plain-name.md": front + "---\n", "articles/2018-01-21-two-words.md": front + "---\n",
+    "articles/2017-01-01-twice.md": front + "---\n",
+    "articles/2018-01-01-twice/index.md": front + "---\n",
+    "articles/2018-02-02-hidden.md": front + "draft: true\n---\n",
     "articles/news/draft.md": front + "draft: true\n---\n",
     "articles/news/broken.md": "title: T\n",
     "articles/news/café.png": "", "articles/news/Photo.JPG": "", "articles/news/a b.csv": "",
@@ -30,6 +34,18 @@ import Testing
     ("/news/other.markdown", articles + "renamed-one/"), ("other/#a", articles + "renamed-one/#a"),
     ("../2018-01-19-forums.html", articles + "2018-01-19-forums/"), ("bundle", articles + "news/bundle/"),
     ("@/articles/news/bundle/index.md", articles + "news/bundle/"), ("OTHER.markdown", articles + "renamed-one/"),
+    ("/2018/01/19/forums.html", articles + "2018-01-19-forums/"),
+    ("/blog/forums/#a", articles + "2018-01-19-forums/#a"),
+    ("/2018/01/forums/", articles + "2018-01-19-forums/"), ("/2018/forums", articles + "2018-01-19-forums/"),
+    ("/blog/x/", articles + "_posts/2018-01-20-x/"), ("/some/Two-Words.html", articles + "2018-01-21-two-words/"),
+    ("/2015/02/13/plain-name/#a", articles + "plain-name/#a"),
+    ("/2015/02/13/plain-name.html", articles + "plain-name/"),
+    ("/news/2015/02/13/other/", articles + "renamed-one/"), ("/blog/news/2015/02/13/other", articles + "renamed-one/"),
+    ("/two-words/", articles + "2018-01-21-two-words/"),
+    // No such post, or several, or perhaps a page
+    ("/2018/02/19/forums.html", "https://example.org/2018/02/19/forums.html"),
+    ("/forums/", "https://example.org/forums/"),
+    ("/blog/twice/", "https://example.org/blog/twice/"), ("/2017/twice/", articles + "2017-01-01-twice/"),
     // Files, composed otherwise, in other case, with spaces
     ("cafe%CC%81.png", articles + "news/caf%C3%A9.png"), ("café.png", articles + "news/caf%C3%A9.png"),
     ("PHOTO.jpg", articles + "news/Photo.JPG"), ("a%20b.csv", articles + "news/a%20b.csv"),
@@ -53,6 +69,20 @@ import Testing
     let advice =
       "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or put the file there"
     #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: [advice]))
+  }
+
+  @Test(arguments: [
+    ("/about/", nil), ("/files/data.csv", nil), ("/", nil), ("/news/", nil), ("/search?q=1", nil),
+    ("//h.example/x", nil),
+    ("/news/draft.md", "leads to nothing"), ("/news/draft/", "leads to nothing"), ("/broken.html#a", nil),
+    ("/news/broken.html", "leads to nothing"), ("/blog/news/draft/", "leads to nothing"),
+    ("/news/key.pem", "files such as `key.pem` are not published"), ("@/articles/gone.md", "leads to nothing"),
+    ("@/about.md", "leads to nothing"), ("/2018/02/02/hidden.html", "leads to nothing"), ("/blog/twice/", nil),
+  ])
+  func aLinkThatBeginsWithASlashIsToldIfTheSourceHasItsFile(_ written: String, _ told: String?) throws {
+    let advice = try read("[x](\(written))").advice
+    #expect(advice.count == (told == nil ? 0 : 1))
+    if let told { #expect(advice.first?.contains("`\(written)`") == true && advice.first?.contains(told) == true) }
   }
 
   @Test(arguments: ["key.pem"])

@@ -1,4 +1,5 @@
 import CourantTesting
+import Foundation
 import Markdown
 import Testing
 
@@ -29,6 +30,12 @@ import Testing
     ("- a `b\n- MARK `", "<ul>\n<li>a `b</li>\n<li>`</li>\n</ul>\n"),
     ("# a `\nMARK `", "<h1 id=\"a-\">a `</h1>\n<p>`</p>\n"),
     ("a\n    MARK", "<p>a</p>\n"),
+    // Escapes have no meaning in an address.
+    (
+      "www.e.org/`\\<a title=\"`\">MARK`",
+      "<p><a href=\"http://www.e.org/%60%5C\">www.e.org/`\\</a><a title=\"`\">`</p>\n"
+    ),
+    ("a*\\*b* MARK<b>", "<p>a**b* <b></p>\n"),
   ]
 
   @Test(arguments: noCode)
@@ -40,6 +47,7 @@ import Testing
   private static let code: [(String, String)] = [
     ("`MARK`", "<p><code>MARK</code></p>\n"), ("``a ` MARK``", "<p><code>a ` MARK</code></p>\n"),
     ("`a\nb MARK`", "<p><code>a b MARK</code></p>\n"), ("\\``MARK`", "<p>`<code>MARK</code></p>\n"),
+    ("<p title=\"`\">\n\n    MARK", "<p title=\"`\">\n<pre><code>MARK\n</code></pre>\n"),
     ("> `a\n> b MARK`", "<blockquote>\n<p><code>a b MARK</code></p>\n</blockquote>\n"),
     ("> `a\nb MARK`", "<blockquote>\n<p><code>a b MARK</code></p>\n</blockquote>\n"),
     ("`a\n1986. MARK`", "<p><code>a 1986. MARK</code></p>\n"), ("`a\n+b MARK`", "<p><code>a +b MARK</code></p>\n"),
@@ -71,32 +79,32 @@ import Testing
     }
   }
 
-  @Test(arguments: [UInt64.random(in: 0...UInt64.max)])
+  /// Set `COURANT_SEED` to repeat a run.
+  private static let givenSeed = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
+
+  @Test(arguments: [givenSeed ?? UInt64.random(in: 0...UInt64.max)])
   func marksAreHiddenOrShownAsCmarkJudges(seed: UInt64) throws {
     var nests = RandomNests(seed: seed)
     var counts = (held: 0, code: 0, hidden: 0)
-    // Held, or without a piece of its code, though all of it may be shown: no leak, but it has to be rare.
-    var mistaken = 0
     for _ in 0..<1_500 {
       let nest = nests.next()
+      if nest.isIndentedBelowElement { continue }
       let isCode = try nest.isCode()
       let html: String
       do throws(MarkdownError) {
         html = try MarkdownDocument(nest.text).html()
       } catch {
-        if !isCode.contains(where: { $0 != true }) { mistaken += 1 }
+        try #require(isCode.contains { $0 != true }, "seed \(seed), held in vain: \(error)\n\(nest.text)")
         counts.held += 1
         continue
       }
       for (index, isCode) in isCode.enumerated() {
         guard let isCode else { continue }
         let isShown = html.contains("SECRET\(index).")
-        if !isShown, isCode { mistaken += 1 }
-        try #require(!isShown || isCode, "seed \(seed), mark \(index):\n\(nest.text)\n---\n\(html)")
+        try #require(isShown == isCode, "seed \(seed), mark \(index):\n\(nest.text)\n---\n\(html)")
         if isCode { counts.code += 1 } else { counts.hidden += 1 }
       }
     }
-    #expect(mistaken < 15, "seed \(seed): \(mistaken) nests are held or cut in vain")
     #expect(min(counts.held, counts.code, counts.hidden) > 50, "seed \(seed): \(counts)")
   }
 }
@@ -113,20 +121,33 @@ private struct Nest {
     }
   }
 
-  /// For each mark, whether the text without marks has code there; nil in a description of a picture, which does not show it.
+  /// For each mark, whether the text without marks has code there; nil where that is not said, as in a description of a picture.
   func isCode() throws -> [Bool?] {
     let html = try MarkdownDocument(neutral).html()
-    let code = indices(in: html, from: "<code", to: "</code>")
-    let descriptions = indices(in: html, from: " alt=\"", to: "\"")
-    return marks.indices.map { descriptions.contains($0) ? nil : code.contains($0) }
+    // A formula is no code.
+    let code = indices(in: html, from: "<code", to: "</code>") { !$0.hasPrefix(" class=\"language-math") }
+    // What is in `<pre>` is code too, but for comments, which no browser shows.
+    let listings = indices(in: html, from: "<pre>", to: "</pre>") { !$0.contains("<pre>") && !$0.hasPrefix("<code") }
+    let isShown = code.union(listings.filter { !marks[$0].hasPrefix("<!--") })
+    // What follows a `<pre>` without an end is up to the browser.
+    let unclear = indices(in: html, from: "<pre>", to: "</pre>") { $0.contains("<pre>") }
+      .union(indices(in: html, from: " alt=\"", to: "\"")).subtracting(code)
+    return marks.indices.map { unclear.contains($0) ? nil : isShown.contains($0) }
   }
 
+  /// Whether code is indented below `<div>`: to other programs that is text, so it is asked about.
+  var isIndentedBelowElement: Bool { neutral.contains(#/<div>\n[ \t>]*\n[ \t>\n]*(    |\t)/#) }
+
   /// The marks that stand between these signs.
-  private func indices(in html: String, from opening: String, to closing: String) -> Set<Int> {
+  private func indices(
+    in html: String, from opening: String, to closing: String, where isMeant: (Substring) -> Bool = { _ in true }
+  ) -> Set<Int> {
     var found = Set<Int>()
-    for part in html.split(separator: opening, omittingEmptySubsequences: false).dropFirst() {
-      let inside = part.prefix(upTo: part.firstRange(of: closing)?.lowerBound ?? part.endIndex)
-      for index in marks.indices where inside.contains("MARK\(index).") { found.insert(index) }
+    var rest = html[...]
+    while let start = rest.firstRange(of: opening), let end = rest[start.upperBound...].firstRange(of: closing) {
+      let inside = rest[start.upperBound..<end.lowerBound]
+      for index in marks.indices where isMeant(inside) && inside.contains("MARK\(index).") { found.insert(index) }
+      rest = rest[end.upperBound...]
     }
     return found
   }

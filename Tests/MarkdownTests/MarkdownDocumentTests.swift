@@ -26,6 +26,14 @@ import Text
         + "<hr />\n<ol>\n<li id=\"fn-1\">\n<p>B. <a href=\"#fnref-1\">↩︎</a> <a href=\"#fnref-1-2\">↩︎</a></p>\n</li>\n"
         + "<li id=\"fn-2\">\n<p>A. <a href=\"#fnref-2\">↩︎</a></p>\n</li>\n</ol>\n"
     ),
+    (
+      "[a *b[^n]*](/x) c[^n]\n\n| [t[^n]](/y) |\n|---|\n\n[^n]: N.",
+      "<p><a href=\"/x\">a <em>b<sup id=\"fnref-1\">1</sup></em></a> "
+        + "c<sup id=\"fnref-1-2\"><a href=\"#fn-1\">1</a></sup></p>\n"
+        + "<table>\n<thead>\n<tr>\n<th><a href=\"/y\">t<sup id=\"fnref-1-3\">1</sup></a></th>\n</tr>\n</thead>\n</table>\n"
+        + "<hr />\n<ol>\n<li id=\"fn-1\">\n<p>N. <a href=\"#fnref-1\">↩︎</a> <a href=\"#fnref-1-2\">↩︎</a> "
+        + "<a href=\"#fnref-1-3\">↩︎</a></p>\n</li>\n</ol>\n"
+    ),
     ("```swift x=\"1\"\nlet a = 1 < 2\n```", "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"),
     ("``` a\"onclick=x\n```", "<pre><code class=\"language-a&quot;onclick=x\"></code></pre>\n"),
     (

@@ -42,6 +42,55 @@ import Testing
   }
 }
 
+/// Beside 5.1.1 and 550, as servers in other countries say it.
+@Suite struct RefusalsAbroadTests {
+  @Test(arguments: [
+    "Mailbox exceeded", "over storage allotment", "Insufficient system storage", "The recipient's account is full",
+    "Quota", "Delivery would exceed the limit", "user has reached their quota", "Maildir over capacity, no space",
+    "Speicherplatz überschritten", "Postfachgroesse ueberschritten", "Das Postfach ist überfüllt", "Quota erreicht",
+    "Speicher erschöpft", "Zu wenig Platz im Postfach", "La boîte de réception est saturée", "Quota du compte dépassé",
+    "quota de la boite depasse", "Plus d’espace disponible", "El buzón del usuario está lleno", "Cuota excedida",
+    "buzon sin espacio", "límite de almacenamiento superado", "A caixa de entrada está cheia", "Cota de disco excedida",
+    "O usuário excedeu a quota", "Sem espaço na caixa", "La casella è piena", "Quota disco superata",
+    "L'utente ha superato la quota", "Spazio su disco insufficiente", "De mailbox van de ontvanger is vol",
+    "Quotum overschreden", "Onvoldoende ruimte in het postvak", "Mottagarens brevlåda är full", "Postkassen er fuld",
+    "Skrzynka odbiorcy jest pełna", "Przekroczono pojemność skrzynki", "brak miejsca w skrzynce",
+    "Schránka příjemce je plná", "Почтовый ящик получателя переполнен", "Превышен размер почтового ящика",
+    "Недостаточно места в ящике", "Скринька переповнена", "スプール容量超過", "メールボックスの空き容量がありません", "ディスク容量が不足しています",
+    "收件人邮箱空间不足", "信箱空間不足", "메일함 용량을 초과하였습니다", "Alıcının kotası dolu",
+  ])
+  func aFullMailboxIsNoMissingOne(_ words: String) {
+    for status in ["5.1.1", nil, "5.0.0"] {
+      #expect(RefusalSubject(code: 550, status: status, words: words) == .fullMailbox)
+    }
+  }
+
+  @Test(arguments: [
+    "Kein solcher Benutzer", "Empfaenger nicht gefunden", "Ungültiger Empfänger", "Destinataire introuvable",
+    "Ce compte n’existe plus", "Utilisateur inexistant", "Cuenta inexistente", "Destinatario no encontrado",
+    "Usuário não encontrado", "caixa postal nao existe", "Utente non trovato", "Casella di posta inesistente",
+    "Gebruiker niet gevonden", "Adres onbekend", "Användaren finns inte", "Modtageren findes ikke",
+    "Brukeren finnes ikke", "Käyttäjää ei löydy", "Nie ma takiego użytkownika", "Odbiorca nieznany",
+    "Příjemce neexistuje", "Felhasználó nem található", "Alıcı bulunamadı", "Адресат не найден",
+    "Нет такого почтового ящика", "Скринька не існує", "ユーザー不明", "宛先が存在しません", "找不到收件人", "無此使用者",
+    "존재하지 않는 메일 주소입니다",
+  ])
+  func anUnknownReaderIsOneInEachLanguage(_ words: String) {
+    #expect(RefusalSubject(code: 550, status: nil, words: words) == .noMailbox)
+  }
+
+  @Test(arguments: [
+    ("Versandkontingent überschritten", RefusalSubject.ourVolume), ("cuota de envío excedida", .ourVolume),
+    ("Verzendlimiet overschreden", .ourVolume), ("发送配额已满", .ourVolume),
+    ("Nachrichtengröße überschritten", .fullMailbox), ("user unknown, ask the fullest of our staff", .noMailbox),
+    ("Benutzer unbekannt", .noMailbox),
+    ("onbekende gebruiker, volledig verwijderd", .noMailbox),
+  ])
+  func whatSpeaksOfSomethingElseStaysWhatItIs(_ words: String, _ subject: RefusalSubject) {
+    #expect(RefusalSubject(code: 550, status: "5.1.1", words: words) == subject)
+  }
+}
+
 struct Spoken: Sendable {
   let code: Int?
   let status: String?

@@ -7,6 +7,21 @@ import Testing
 struct PagePrinterTests {
   private let site = sampleSite()
 
+  @Test(arguments: [
+    ("a.png", ["a.png", "b.png"]), ("b.png", ["b.png", "a.png", "b.png"]), ("c.png", ["c.png", "a.png", "b.png"]),
+  ])
+  func aPictureThatTheTextBeginsWithIsShownOnce(_ image: String, _ shown: [String]) throws {
+    let base = "https://r.example/articles/"
+    var article = sampleArticle("x", "X")
+    article.image = .init(url: base + image, alt: "")
+    article.body =
+      "<p>Text</p>\n<figure><img src=\"\(base)a.png\" alt=\"\"><figcaption>Caption</figcaption></figure><img src=\"\(base)b.png\" alt=\"\">"
+    let page = try PagePrinter(site: site, templates: TemplateSet()).article(article)
+    #expect(page.matches(of: /<img[^>]* src="([^"]*)"/).map { String($0.output.1.dropFirst(base.count)) } == shown)
+    #expect(page.contains("<figcaption>Caption</figcaption>"))
+    #expect(page.contains("<meta property=\"og:image\" content=\"\(base)\(image)\">"))
+  }
+
   @Test func anArticlePageSaysEverythingAboutTheArticle() throws {
     var article = sampleArticle("mogad", "MOGAD <in> children", topics: ["MOGAD", "P‐glycoprotein"])
     (article.summary, article.body) = ("One attack\nfor most. ", "<p>Two in <b>three</b>.</p>")

@@ -59,6 +59,61 @@ import Testing
     #expect(found == [told])
   }
 
+  @Test func anAddressThatManyArticlesNameIsToldOnce() throws {
+    let site = try site("[x](/about/) and [y](/about/)")
+    for name in ["b", "c", "d"] {
+      try site.folder.write(
+        "---\ntitle: \(name)\ndate: 2026-11-20\ntopics: [a]\nsummary: S\n---\n\n[x](https://news.example.org/about/) [z](#gone-\(name))\n",
+        to: "articles/\(name).md")
+    }
+    let own = ["b", "c", "d"].map {
+      "articles/\($0).md:8: the link to https://news.example.org/articles/\($0)/#gone-\($0) leads nowhere on this site; "
+        + "correct it, or add what is missing (advice)"
+    }
+    let about = "the link to https://news.example.org/about/ leads nowhere on this site, here and in 3 more articles"
+    #expect(
+      try findings(site) == ["articles/a.md:8: \(about); correct it, or add what is missing (advice)"] + own)
+    try site.folder.write("html", to: "public/about/index.html")
+    #expect(try findings(site) == own)
+  }
+
+  @Test(arguments: [
+    ("[b](b.md#part)", []), ("[b](b.md#named)", []), ("[b](/articles/b/#p%61rt)", []),
+    ("[b](b.md#gone)", ["the link to https://news.example.org/articles/b/#gone"]),
+    ("[b](/articles/b/index.html#gone)", ["the link to https://news.example.org/articles/b/index.html#gone"]),
+    ("[e](https://news.example.org/2026/elsewhere/) [f](/2026/elsewhere/#x)", []),
+    ("[e](/2026/other/)", ["the link to https://news.example.org/2026/other/"]),
+  ])
+  func placesInOtherArticlesAreLookedFor(_ text: String, _ expected: [String]) throws {
+    let site = try site(text)
+    let head = "---\ntitle: B\ndate: 2026-11-20\ntopics: [a]\nsummary: S\n"
+    try site.folder.write(
+      head + "---\n\n## Part\n\n<a name=\"named\"></a>\n", to: "articles/b.md")
+    try site.folder.write(
+      head + "link: https://news.example.org/2026/elsewhere/\n---\n\nText\n", to: "articles/elsewhere.md")
+    let sentences = expected.map {
+      "articles/a.md:8: \($0) leads nowhere on this site; correct it, or add what is missing (advice)"
+    }
+    #expect(try findings(site) == sentences)
+  }
+
+  @Test(arguments: [
+    ("[b](/about/) [c](/2026/x/) [d](#gone) [e](/feeds/gone.xml) [f](/articles/x/) ![g](/img/a.png)", []),
+    ("![b](/articles/gone.png)", ["8: the image to https://news.example.org/articles/gone.png"]),
+    ("[b](https://news.example.org/articles/gone.pdf)", ["8: the link to https://news.example.org/articles/gone.pdf"]),
+    ("![b](here.png)", []),
+  ])
+  func withoutPagesOnlyWhatLiesBesideArticlesIsJudged(_ text: String, _ expected: [String]) throws {
+    let site = try site(text, more: ["link: https://news.example.org/a/"])
+    try site.folder.write("png", to: "articles/here.png")
+    let settings = site.folder.text("schedule.conf") ?? ""
+    try site.folder.write(settings.replacing("[site]", with: "[site]\npages = false"), to: "schedule.conf")
+    let sentences = expected.map { "articles/a.md:\($0.replacing("8:", with: "9:"))" }
+    #expect(
+      try findings(site)
+        == sentences.map { "\($0) leads nowhere on this site; correct it, or add what is missing (advice)" })
+  }
+
   @Test func theImageOfTheFrontMatterIsLookedAt() throws {
     let site = try site(more: ["image: {url: cover.jpg, alt: C}"])
     let image = "the image to https://news.example.org/articles/cover.jpg"

@@ -51,6 +51,15 @@ import Testing
     #expect(ann.endedAt == .at("2025-01-01T10:00:00Z"))
   }
 
+  /// What databases write for nothing, in a column of those who left.
+  @Test(arguments: ["UNSUB_TIME", "CLEAN_TIME", "LEAVE_TIME"], ["", "NULL", "0000-00-00 00:00:00", "N/A", "-"])
+  func aColumnOfLeaversThatIsEmptySaysNothing(_ column: String, _ cell: String) throws {
+    let csv =
+      "Email Address,MEMBER_RATING,CONFIRM_TIME,\(column)\nann@example.org,2,2024-03-14 09:14:00,\(cell)\n"
+      + "bob@example.org,2,,\(cell)\n"
+    #expect(try taken(csv) == ["ann confirmed", "bob pending"])
+  }
+
   @Test func theNameOfAFileSaysWhoIsInIt() throws {
     let csv = "Email Address,MEMBER_RATING,CONFIRM_TIME\n"
     _ = try taken(csv + "ann@example.org,2,2024-03-14 09:14:00\n", file: "unsubscribed_members_export_1.csv")

@@ -349,6 +349,76 @@ import Testing
     #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
   }
 
+  // MARK: One name and one title, two articles
+
+  private static let series = (0..<60).map { "other\($0)" }.joined(separator: " ")
+
+  /// How the first article is away while another one takes its name and its title, and where it comes back.
+  @Test(arguments: [
+    (isHeld: false, "archive/first-name"), (isHeld: true, "archive/first-name"), (isHeld: false, "second"),
+    (isHeld: true, "second"), (isHeld: true, "first-name/index"),
+  ])
+  func anArticleThatWasAwayIsNotMailedAgainAndTheOneWithItsNameAndTitleIs(_ isHeld: Bool, _ path: String) throws {
+    try site.folder.remove("articles/first-name.md")
+    if isHeld { try site.folder.remove("articles/other.md") }
+    _ = try newsroom.run("2026-11-24T08:00:00Z")
+    #expect(try newsroom.ledger.losses().count == (isHeld ? 2 : 0))
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-24", words: Self.series)
+    for hour in 10...12 {
+      let report = try newsroom.run("2026-11-24T\(hour):00:00Z")
+      #expect(report.exitCode == .badContent || report.exitCode == .waiting)
+      #expect(report.problems.filter { $0.hasPrefix("articles/") } == (hour == 10 ? [Self.question] : []))
+      #expect(try newsroom.ledger.article(Article.ID("first-name")) != nil || !isHeld)
+    }
+    // It comes back edited.
+    try site.file(path, "MOGAD, seen twice", dated: "2026-11-19", words: "long corrected")
+    _ = try newsroom.run("2026-11-25T10:00:00Z")
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
+  private static let question =
+    "articles/first-name.md: may be the article `first-name` that it held, which was mailed, or a new one: it has its "
+    + "title and another date and text; write `id: first-name` into it if it is that article, and another `id` if it is "
+    + "new; until then it waits (skipped)"
+
+  @Test(arguments: [("first-name", []), ("issue-two", [["issue-two"]])])
+  func theAnswerDecidesWhetherANamesakeIsNews(_ id: String, _ news: [[String]]) throws {
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-24", words: Self.series)
+    let page = site.publicFiles["articles/first-name/index.html"]
+    #expect(try newsroom.run("2026-11-24T10:00:00Z").exitCode == .badContent)
+    #expect(site.publicFiles["articles/first-name/index.html"] == page)
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-24", words: Self.series, more: ["id: \(id)"])
+    #expect(try newsroom.run("2026-11-24T11:00:00Z").exitCode == .done)
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == news)
+  }
+
+  @Test func aMovedArticleThatMayBeAnotherOneStaysPublishedUntilItsAuthorSays() throws {
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: Self.long)
+    _ = try newsroom.run("2026-11-24T08:00:00Z")
+    try site.folder.remove("articles/first-name.md")
+    try site.file("better", "All about MOGAD", dated: "2026-11-20", words: Self.long + " more")
+    for hour in 9...11 {
+      #expect(try newsroom.run("2026-11-24T\(hour):00:00Z").exitCode == .badContent)
+      #expect(try newsroom.ledger.withdrawals() == [])
+    }
+    try site.file(
+      "better", "All about MOGAD", dated: "2026-11-20", words: Self.long + " more", more: ["id: first-name"])
+    #expect(try newsroom.run("2026-11-24T12:00:00Z").exitCode == .done)
+    #expect(try newsroom.ledger.articles().map(\.title).sorted() == ["All about MOGAD", "Sleep and memory"])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
+  }
+
+  @Test func aFileThatWasAskedAboutIsAskedAboutUntilItIsAnsweredThoughTheArticleLeftTheShelf() throws {
+    try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: Self.long)
+    _ = try newsroom.run("2026-11-24T08:00:00Z")
+    try site.folder.write(Self.newcomer, to: "articles/first-name.md")
+    try site.file("better", "All about MOGAD", dated: "2026-11-20", words: Self.long + " more")
+    for hour in 9...11 {
+      #expect(try newsroom.run("2026-11-24T\(hour):00:00Z").exitCode == .badContent)
+    }
+    #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
+  }
+
   // MARK: Sources
 
   @Test func aRenamedSourceKeepsItsArticles() throws {
@@ -369,7 +439,7 @@ import Testing
     // Until the folder has moved, the source is away.
     #expect(try newsroom.run("2026-11-24T09:00:00Z").exitCode == .unreachable)
     try site.move("", to: "../posts")
-    try site.file("first-name", "MOGAD, seen three times", dated: "2026-11-19", words: "edited", in: "posts")
+    try site.file("first-name", "MOGAD, seen three times", dated: "2026-11-19", words: "long", in: "posts")
     let report = try newsroom.run("2026-11-24T10:00:00Z")
     #expect(report.exitCode == .done)
     #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])

@@ -26,6 +26,15 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath))
   }
 
+  /// Its relay puts Bob off at first.
+  private func newsroomThatDefersBob(_ readers: [Enrolment]) throws -> Newsroom {
+    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath)) { reader, before in
+      reader.description == "bob@example.org" && before == 0
+        ? .deferred(Reply(stage: .finalDot, code: 451, text: "later"))
+        : .accepted(Reply(stage: .finalDot, code: 250, text: "taken"))
+    }
+  }
+
   private func keep(_ copy: String) throws {
     try FileManager.default.copyItem(atPath: site.path + "/var", toPath: site.path + "/" + copy)
   }
@@ -86,6 +95,28 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try mailMonday()
     try restore("backup", allOfIt: true)
     try expectRecovery(.lacksIssues)
+  }
+
+  /// The copy has a mail of the first issue that was still to be sent; the page of the second tells that it is old.
+  @Test func aFolderCopiedInTheMiddleOfAnIssueIsOlderThanTheNextOne() throws {
+    do {
+      let press = try newsroomThatDefersBob(Self.readers)
+      _ = try press.run(sunday)
+      _ = try press.run(monday)
+      try keep("backup")
+      _ = try press.run("2026-11-23T09:00:00Z")
+      #expect(press.mails.map(\.recipient.description).suffix(1) == ["bob@example.org"])
+      try site.article("b", dated: "2026-11-27")
+      #expect(try press.run(nextMonday).issues.map(\.number) == [2])
+    }
+    try restore("backup", allOfIt: true)
+    try site.article("c", dated: "2026-12-02")
+    let press = try newsroom()
+    #expect(try press.run("2026-12-01T07:00:05Z").problems == ["\(LedgerLoss(.lacksIssues))"])
+    #expect(try press.recover("2026-12-01T07:00:05Z") == TakenBack(departures: 0, issues: 1, doubtful: 1))
+    let report = try press.run("2026-12-07T07:00:05Z")
+    #expect(try press.articles(of: report) == [["c"]])
+    #expect(press.mails.map(\.recipient.description).sorted() == ["ann@example.org", "bob@example.org"])
   }
 
   @Test func aLostFolderBesideWhatIsPublishedIsNoFreshSite() throws {

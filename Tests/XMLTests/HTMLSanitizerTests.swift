@@ -139,6 +139,40 @@ import XML
   }
 
   @Test(arguments: [
+    ("<math><msup><mi>x</mi><mn>2</mn></msup><mo>+</mo><mi>y</mi></math>", "x^2+y"),
+    ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mi>c</mi></mfrac></math>", "(a+b)/c"),
+    ("<math><msub><mi>k</mi><mi>i</mi></msub><mo>\u{2062}</mo><msqrt><mi>x</mi></msqrt></math>", "k_i√x"),
+    (
+      "<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><mi>i</mi></math>",
+      "∑_(i=1)^ni"
+    ),
+    (
+      "<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable></math>",
+      "[1, 2; 3]"
+    ),
+    ("<math><mroot><mi>x</mi><mn>3</mn></mroot></math>", "x^(1/3)"),
+    ("<math>\n <mi> x </mi>\n <mo>&lt;</mo>\n <mn>5</mn>\n</math>", "x&lt;5"),
+    (
+      "<math><semantics><mi>x</mi><annotation encoding=\"application/x-tex\">\\hat{x}_1</annotation></semantics></math>",
+      "\\hat{x}_1"
+    ),
+    ("<math alttext=\"x squared\"><mi>x</mi></math>", "x squared"),
+    ("<math><mi>x</mi><mphantom><mi>SECRET</mi></mphantom><mi hidden>SECRET</mi></math>", "x"),
+    ("<math><mi>x</mi><annotation encoding=\"text/plain\">SECRET</annotation></math>", "x"),
+    ("<math><mphantom><annotation encoding=tex>SECRET</annotation></mphantom><mi>x</mi></math>", "x"),
+    ("<math><mi>x</mi><style>SECRET</style></math>", "x"),
+  ])
+  func formulasBecomeTheirSource(_ markup: String, _ formula: String) {
+    #expect(sanitizer.sanitize("a \(markup) b") == "a <code class=\"language-math\">\(formula)</code> b")
+  }
+
+  @Test func aDisplayedFormulaIsABlockOfCode() {
+    let html = sanitizer.sanitize(
+      "<p>a <math display=\"block\"><mi>x</mi></math> b</p><math hidden><mi>y</mi></math><math></math>")
+    #expect(html == "<p>a</p>\n<pre><code class=\"language-math\">x</code></pre>\n<p>b</p>\n")
+  }
+
+  @Test(arguments: [
     ("a<script>alert(1)</script>b", "ab"), ("<SCRIPT SRC=//x></SCRIPT>b", "b"),
     ("<scr<script>ipt>x</script>b", "ipt&gt;xb"),
     ("<img src=x onerror=alert(1)>", "<img src=\"https://site.example/a/b/x\" />"),
@@ -147,7 +181,7 @@ import XML
     ("<svg><style><img src=x onerror=alert(1)></style></svg>t", "t"),
     (
       "<math><mtext><table><mglyph><style><!--</style>"
-        + "<img title=\"--&gt;&lt;img src=1 onerror=x&gt;\">t", ""
+        + "<img title=\"--&gt;&lt;img src=1 onerror=x&gt;\">t", "<code class=\"language-math\">t</code>"
     ),
     ("<noscript><p title=\"</noscript><img src=x onerror=x>\">t</noscript>", ""),
     ("<style>*{x:expression(1)}</style><p style='x:y'>t", "<p>t</p>\n"),

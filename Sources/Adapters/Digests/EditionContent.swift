@@ -108,8 +108,8 @@ extension Issue {
 
 /// An article as a record for emails: `is_lead` for the first one, with its `opening` and its `picture`.
 ///
-/// - Parameter hasText: whether to include `body_text`, which takes time.
-func mailRecord(of article: Article, isLead: Bool, in site: Site, hasText: Bool) -> TemplateRecord {
+/// - Parameter bodies: where the templates show bodies.
+func mailRecord(of article: Article, isLead: Bool, in site: Site, _ bodies: ShownBodies) -> TemplateRecord {
   guard case .record(var fields) = article.record(in: site) else { return [:] }
   let direction = site.speech.direction
   fields["is_lead"] = .flag(isLead)
@@ -120,9 +120,10 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site, hasText: Bool)
   let opening = isLead ? article.opening?.abridged(to: 320) : nil
   fields["opening"] = TemplateValue(opening)
   fields["opening_dir"] = .text(WritingDirection(of: opening ?? "", usual: direction).rawValue)
+  if bodies.inHTML(isLead: isLead), article.bodyShowsImage(on: site) { fields["image"] = .absent }
   fields["picture"] = isLead && article.image?.url.hasPrefix("https:") == true ? fields["image"] : .absent
   fields["cell"] = .absent
   fields["body"] = .html(article.bodyAmongOthers)
-  fields["body_text"] = hasText ? TemplateValue(readableText(ofHTML: article.body)) : .absent
+  fields["body_text"] = bodies.asText ? TemplateValue(readableText(ofHTML: article.body)) : .absent
   return fields
 }

@@ -37,9 +37,9 @@ package struct EditionPrinter: Sendable {
   /// The issue as a public page, with the articles of all its feeds and no reader's values (archive.html).
   package func archivePage(of issue: Issue) throws -> String {
     let content = EditionContent(issue, following: issue.sections.map(\.feed), site: site)
-    let hasText = theme.templates.showsBodyText
+    let bodies = ShownBodies(theme.templates)
     let records = content.articles.enumerated().map {
-      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, hasText: hasText))
+      TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, bodies))
     }
     let subject = try subject(of: content, lead: records.first)
     var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)

@@ -25,8 +25,7 @@ final class IssueCells {
   private let theme: Theme
   /// Values that the templates of articles can use in addition to the article.
   private let shared: TemplateRecord
-  /// Whether any template shows bodies as text.
-  private let hasText: Bool
+  private let bodies: ShownBodies
   private var wholes: [Key: TemplateRecord] = [:]
   private var records: [Key: TemplateValue] = [:]
   /// Indexed by the numbers of their cells.
@@ -38,7 +37,7 @@ final class IssueCells {
 
   init(site: Site, theme: Theme, shared: TemplateRecord) {
     (self.site, self.theme, self.shared) = (site, theme, shared)
-    hasText = theme.templates.showsBodyText
+    bodies = ShownBodies(theme.templates)
     inlining = theme.inlining
     cells[Self.style] = Cell(style: theme.style)
   }
@@ -61,7 +60,7 @@ final class IssueCells {
   func whole(_ article: Article, isLead: Bool) -> TemplateRecord {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let fields = wholes[key] { return fields }
-    let fields = mailRecord(of: article, isLead: isLead, in: site, hasText: hasText)
+    let fields = mailRecord(of: article, isLead: isLead, in: site, bodies)
     wholes[key] = fields
     return fields
   }
@@ -118,14 +117,4 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
   fields["is_short"] = .flag(true)
   return fields
-}
-
-extension TemplateSet {
-  /// Whether a template of emails, or of an issue's page, uses `body_text`.
-  var showsBodyText: Bool {
-    let roots = [
-      "digest.html", "digest.text", "mail-lead.html", "mail-article.html", "mail-article.text", "archive.html",
-    ]
-    return use(of: roots).values.contains { $0 == "body_text" || $0.hasSuffix(".body_text") }
-  }
 }

@@ -16,6 +16,8 @@ struct ArticlePlace {
   /// The date in a name such as `2026-11-23-title.md`, `2026-11-23-title/index.md` or `2026/11/23-title.md`.
   let date: WrittenDate?
   private let tagPrefix: String
+  /// Where the file is published that the front matter names as its picture; nil if the source has none.
+  var picture: (_ written: String) -> String? = { _ in nil }
 
   /// `pathInside` is relative to the source's folder.
   init(pathInside: String, site: Site, known: KnownName? = nil) {

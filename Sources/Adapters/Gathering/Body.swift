@@ -73,6 +73,8 @@ extension ToldMark {
     case .shown: "\(mark) is not run here; it is shown as it is."
     case .leftOutAsComment:
       "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+    case .leftOutAsLine:
+      "`\(cut(self.mark, to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
     case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
     }
   }

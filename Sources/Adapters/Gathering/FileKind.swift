@@ -14,6 +14,8 @@ enum FileKind: Hashable {
     let ending = name[name.index(after: dot)...]
     switch Self.kinds[String(ending)] ?? Self.kinds[ending.lowercased()] {
     case .article? where name.utf8.first == UInt8(ascii: "_") && name.prefix { $0 != "." } == "_index": return nil
+    // Word's and LibreOffice's locks: `~$x.docx`.
+    case .asset? where name.utf8.first == UInt8(ascii: "~"): return nil
     case let kind?: self = kind
     case nil:
       guard Self.mayBeBundled(name, ending.lowercased()) else { return nil }

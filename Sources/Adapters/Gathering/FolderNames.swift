@@ -10,8 +10,15 @@ final class FolderNames: Sendable {
   private let source: String
   /// By folder inside the source: its names as they are, by ``key(_:)``.
   private let folders = Mutex<[String: [String: [String]]]>([:])
-  /// Articles by the key of their name without its ending; nil until somebody asks.
-  private let articles = Mutex<[String: [String]]?>(nil)
+  /// Nil until somebody asks.
+  private let articles = Mutex<ArticlesByName?>(nil)
+
+  private struct ArticlesByName {
+    /// By the key of their name without its ending.
+    var whole: [String: [String]] = [:]
+    /// Those whose names begin with a date, by the key of what follows it.
+    var undated: [String: [(date: String, path: String)]] = [:]
+  }
 
   init(_ root: SiteRoot, source: String) {
     self.root = root
@@ -33,14 +40,30 @@ final class FolderNames: Sendable {
 
   /// The article with a file of this name, wherever it lies; nil if there is none, or several.
   func article(named name: String) -> String? {
-    let all = articles.withLock { known in
+    let paths = articlesByName.whole[key(name)] ?? []
+    return paths.count == 1 ? paths[0] : nil
+  }
+
+  /// The article with a file `2021-10-28-name.md` that generators publish at `2021/10/28/name.html`, `blog/name/` or `name/`; nil if
+  /// there is none, or several.
+  ///
+  /// - Parameter address: the components of the address. One alone must have several words: `about` is more often a page.
+  func post(at address: [Substring]) -> String? {
+    guard let last = address.last.map({ stem(ofPage: String($0)) }), address.count > 1 || last.contains("-") else {
+      return nil
+    }
+    let date = address.dropLast().filter { $0.allSatisfy(\.isNumber) }.joined(separator: "-")
+    let posts = (articlesByName.undated[key(last)] ?? []).filter { $0.date.hasPrefix(date) }
+    return posts.count == 1 ? posts[0].path : nil
+  }
+
+  private var articlesByName: ArticlesByName {
+    articles.withLock { known in
       if let known { return known }
       let found = allArticles()
       known = found
       return found
     }
-    let paths = all[key(name)] ?? []
-    return paths.count == 1 ? paths[0] : nil
   }
 
   private func name(_ written: String, in folder: String) -> String? {
@@ -76,16 +99,18 @@ final class FolderNames: Sendable {
     return names
   }
 
-  private func allArticles() -> [String: [String]] {
-    var found: [String: [String]] = [:]
+  private func allArticles() -> ArticlesByName {
+    var found = ArticlesByName()
     var pending = [""]
     while let folder = pending.popLast() {
       for name in names(in: folder).values.joined() {
         let path = folder.isEmpty ? name : folder + "/" + name
         switch FileKind(name: name) {
         case .article?:
-          let stem = stem(of: name)
-          found[key(stem == "index" ? parted(folder).name : stem), default: []].append(path)
+          let own = stem(of: name)
+          let stem = own == "index" ? parted(folder).name : own
+          found.whole[key(stem), default: []].append(path)
+          if let (date, rest) = dated(stem) { found.undated[key(rest), default: []].append((date, path)) }
         case nil where !name.contains("."): pending.append(path)
         default: break
         }
@@ -97,3 +122,16 @@ final class FolderNames: Sendable {
 
 /// What names have in common that differ in case or in how their letters are composed.
 private func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+
+/// `2021-10-28` and `name` of `2021-10-28-name`.
+private func dated(_ stem: String) -> (date: String, rest: String)? {
+  let date = stem.prefix(10)
+  let rest = stem.dropFirst(10)
+  guard rest.count > 1, rest.first == "-" || rest.first == "_" else { return nil }
+  let isDate = zip(date, "0000-00-00").allSatisfy { $1 == "0" ? $0.isASCII && $0.isNumber : $0 == $1 }
+  return isDate ? (String(date), String(rest.dropFirst())) : nil
+}
+
+private func stem(ofPage name: String) -> String {
+  name.hasSuffix(".html") || name.hasSuffix(".htm") ? stem(of: name) : name
+}

@@ -17,7 +17,7 @@ package struct FolderSource: Sendable {
   private let names: FolderNames
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 3; marks of other programs, 1"
+  package static let rules = "what hides, 3; marks of other programs, 1; pictures, changes and posts, 1"
 
   /// By path: the names of articles whose files are called otherwise by now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -98,11 +98,23 @@ package struct FolderSource: Sendable {
     return file
   }
 
+  /// Where a file says that its article changed, and under which key; nil if it does not.
+  package func placeOfChange(_ path: String) -> (line: Int, column: Int, key: String)? {
+    guard let change = matter(of: path, under: Holds())?.readChange() else { return nil }
+    return (change.mark.line, change.mark.column, change.key)
+  }
+
   /// Opens an asset of the listing, to be copied.
   package func open(_ path: String) throws(UnreadableFile) -> OpenFile { try root.open(path) }
 
   /// Where the page of an article of this name is, relative to `public/`.
   package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
+
+  /// Whether a file of this name is published beside articles.
+  package static func publishesFile(named name: String) -> Bool {
+    let kind = FileKind(name: name)
+    return kind == .asset || kind == .bundled
+  }
 
   /// Whether the name of a file or of a folder above it hides an article, whatever it says itself.
   package func hidesByName(_ path: String) -> Bool {
@@ -138,14 +150,20 @@ extension FolderSource {
   }
 
   private func place(of path: String) -> ArticlePlace {
-    ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    place.picture = { neighbours(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    return place
   }
 
   private func neighbours(of path: String, under holds: Holds) -> Neighbours {
+    neighbours(of: path) { link(ofFile: $0, under: holds) }
+  }
+
+  private func neighbours(of path: String, link: @escaping (_ pathInside: String) -> String?) -> Neighbours {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address("articles/")
-    return Neighbours(folder: String(folder), base: base, names: names) { link(ofFile: $0, under: holds) }
+    return Neighbours(folder: String(folder), base: base, names: names, link: link)
   }
 
   /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.

@@ -58,10 +58,17 @@ extension FolderWalk {
     errno = 0
     while let entry = unsafe readdir(stream) {
       let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
-      if unsafe name[0] != 0x2E { unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop) }
+      if unsafe name[0] != 0x2E || isMeta(name) {
+        unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
+      }
       errno = 0
     }
     if errno != 0 { close(folder, errno, "this folder cannot be listed", isTop) }
+  }
+
+  /// MkDocs's `.meta.yml`, the one file that is read though its name begins with a dot.
+  private func isMeta(_ name: UnsafePointer<CChar>) -> Bool {
+    unsafe strcmp(name, ".meta.yml") == 0 || strcmp(name, ".meta.yaml") == 0
   }
 
   /// What lies below a folder stays as it was: only one that is gone since its name was read holds nothing.

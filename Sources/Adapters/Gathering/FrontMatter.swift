@@ -187,7 +187,7 @@ extension FrontMatter {
         url = (table["url"] ?? table["path"])?.string
         alt = table["alt"]?.string ?? ""
       }
-      if let url, !url.isEmpty, let address = resolved(url), isWebAddress(address) {
+      if let url, !url.isEmpty, let address = place.picture(url) ?? resolved(url), isWebAddress(address) {
         guard let address = fitting(address, FieldLimit.address, key, reader),
           let alt = fitting(oneLine(alt), FieldLimit.line, key, reader)
         else { return nil }

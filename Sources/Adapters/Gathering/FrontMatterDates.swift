@@ -35,16 +35,48 @@ extension FrontMatter {
 
   /// Nil if it lies before the date: an article cannot have changed before it was there.
   mutating func readUpdated() -> Instant? {
-    let written =
-      reader.setting("updated") != nil
-      ? readDate("updated") : lenientDate ?? dateTable?["updated"]?.dateText.flatMap(date)
-    guard let date, let written else { return nil }
-    let updated = written.instant(in: zone)
+    guard let change = readChange(), let date else { return nil }
+    let updated = change.date.instant(in: zone)
     if updated >= date { return updated }
     if zone.civil(at: updated).isoDate != zone.civil(at: date).isoDate, reader.setting("updated") != nil {
-      advise(reader.mark(of: "updated"), "`updated` lies before `date`; it is passed over.")
+      advise(change.mark, "`updated` lies before `date`; it is passed over.")
     }
     return nil
+  }
+
+  /// When the author says that the article changed, and where that is written.
+  struct Change {
+    let key: String
+    let mark: Mark
+    let date: WrittenDate
+  }
+
+  /// Under our own key, else under the first of others' that holds a date.
+  func readChange() -> Change? {
+    if let setting = reader.setting("updated") {
+      return readOwnChange(setting).map { Change(key: "updated", mark: setting.mark, date: $0) }
+    }
+    let others = reader.table.entries.filter { Self.keysOfUpdates.contains(comparable(key: $0.key)) }
+    let inDate = dateTable?.entries.filter { $0.key == "updated" } ?? []
+    return (others + inDate).lazy.compactMap { entry in
+      latestDate(in: entry.setting).map { Change(key: entry.key, mark: entry.setting.mark, date: $0) }
+    }.first
+  }
+
+  private func readOwnChange(_ setting: Setting) -> WrittenDate? {
+    guard case .array(let elements) = setting.value else { return readDate("updated") }
+    if let wrong = elements.first(where: { $0.dateText.flatMap(date) == nil }) {
+      reader.report(at: wrong.mark, "`updated` lists something that is no date; write dates such as 2026-11-23.")
+    }
+    return latestDate(in: setting)
+  }
+
+  /// Of a list, the latest of the dates in it.
+  private func latestDate(in setting: Setting) -> WrittenDate? {
+    var settings = [setting]
+    if case .array(let elements) = setting.value { settings = elements }
+    let dates = settings.compactMap(\.dateText).compactMap(date)
+    return dates.max { $0.instant(in: zone) < $1.instant(in: zone) }
   }
 
   /// MkDocs Material's `date: {created: …, updated: …}`; nil for a table with any other key, which could be an embargo.
@@ -61,12 +93,6 @@ extension FrontMatter {
       ? "" : " Month/day/year is read where the source in schedule.conf says date_format = \"US\"."
     reader.report(key, "`\(key)` is \(quoted(text)); write it as 2026-11-23 or 2026-11-23 07:00.\(us)")
     return nil
-  }
-
-  /// The first of others' keys that holds a date.
-  private var lenientDate: WrittenDate? {
-    reader.table.entries.lazy.filter { Self.keysOfUpdates.contains(comparable(key: $0.key)) }
-      .compactMap { $0.setting.dateText }.compactMap(date).first
   }
 
   static let keysOfAddresses = ["path", "slug", "url", "permalink"]

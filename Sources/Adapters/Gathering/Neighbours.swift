@@ -30,7 +30,8 @@ struct Neighbours {
         return address + name.rest(FileKind(name: parted(file).name))
       }
     }
-    return nil
+    guard name.isRooted, let post = names?.post(at: name.components), let link = known[post] else { return nil }
+    return link + name.rest(.article)
   }
 
   /// The same for a name that a tag gives, which may lie anywhere in the source.
@@ -53,14 +54,22 @@ struct Neighbours {
     return name.isEmpty ? nil : names?.article(named: name).flatMap { known[$0] }
   }
 
+  /// The same for the picture of the article itself, which may also be named from the root of the source. Asks of no other article.
+  func address(ofPicture written: String) -> String? {
+    if let address = address(of: written) { return address }
+    return WrittenName(written).flatMap { $0.isRooted ? nil : address(of: "/" + written) }
+  }
+
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
+  ///
+  /// What begins with `/` is meant so only if the source has a file of that name: else it may be a page that somebody else puts
+  /// beside Courant's, and `check` looks for it.
   func trouble(with written: String) -> String? {
-    guard let name = WrittenName(written), !name.isRooted, address(of: written) == nil else { return nil }
-    guard
-      let file = name.paths(from: folder).lazy.compactMap(file).first(where: {
-        FileKind(name: parted($0).name) != .article
-      })
-    else {
+    guard let name = WrittenName(written), address(of: written) == nil else { return nil }
+    var files = name.paths(from: folder).compactMap(file)
+    if name.isRooted, let post = names?.post(at: name.components) { files.append(post) }
+    if files.isEmpty && name.mayBeElsewhere { return nil }
+    guard let file = files.first(where: { FileKind(name: parted($0).name) != .article }) else {
       return "this link leads to nothing that is published; correct it, or put the file there"
     }
     return names?.isFolder(file) == true
@@ -95,6 +104,8 @@ private struct WrittenName {
   /// Without percent-encoding.
   let path: String
   let isRooted: Bool
+  /// Zola's `@/` names files of the source only.
+  var mayBeElsewhere: Bool { path.hasPrefix("/") }
   private let query: Substring
   private let fragment: Substring
 
@@ -110,13 +121,25 @@ private struct WrittenName {
     self.path = plain
   }
 
+  var components: [Substring] { path.drop { "@/".contains($0) }.split(separator: "/") }
+
   /// Where the file may lie, the likeliest first.
   func paths(from folder: String) -> [String] {
-    let bare = String(path.drop { "@/".contains($0) })
     guard isRooted else { return candidates(folder + path) }
     // The folder of the source is not always what the generator takes for the root of the site.
-    let parts = bare.split(separator: "/")
-    return parts.indices.prefix(3).flatMap { candidates(parts[$0...].joined(separator: "/")) }
+    let parts = components
+    let undated = withoutDate(parts)
+    return (undated.count < parts.count ? [parts, undated] : [parts]).flatMap { parts in
+      parts.indices.prefix(3).flatMap { candidates(parts[$0...].joined(separator: "/")) }
+    }
+  }
+
+  /// Without `2015/02/13`, which Zola and Hugo put into addresses only.
+  private func withoutDate(_ parts: [Substring]) -> [Substring] {
+    let start = parts.indices.dropLast(3).first { start in
+      zip(parts[start...], [4, 2, 2]).allSatisfy { $0.utf8.count == $1 && $0.allSatisfy(\.isNumber) }
+    }
+    return start.map { Array(parts[..<$0] + parts[($0 + 3)...]) } ?? parts
   }
 
   /// What is written, and the articles that generators publish there.

@@ -105,6 +105,7 @@ extension SQLiteLedger {
       if let hash = hashes[hash] { found.suppressions[hash] = line }
     }
     found.issues = account.issues
+    found.renames = account.renames
     return found
   }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 internal import Model
 
 /// `var/courant.journal`: what must outlive the ledger. Append-only, one JSON object a line, synced; a line that a power
-/// cut tore is passed over. It holds issues, departures and suppressions, and never the turns of a delivery.
+/// cut tore is passed over. It holds issues, departures, suppressions and renames, and never the turns of a delivery.
 ///
 /// Its first line has the site's secret, without which the hashes in it would say nothing to a ledger that was made anew.
 /// So it is as secret as the ledger itself.
@@ -14,7 +14,7 @@ struct Journal: Sendable {
 
   struct Line: Codable, Hashable {
     var secret: String?
-    /// A digest's issue.
+    /// The digest of an issue when it was frozen; `digest` says its name of today if that is another.
     var issue: String?
     var number: Int?
     var slot: String?
@@ -31,13 +31,19 @@ struct Journal: Sendable {
     var digest: String?
     var reason: String?
     var at: Int64?
+    /// What got another name, `digest` or `feed`; `number` counts the renames of a ledger, from 1.
+    var renamed: String?
+    var old: String?
+    var new: String?
   }
 
-  /// What the lines say in the end.
+  /// What the lines say in the end, under the names that digests have then.
   struct Account {
     var secret: String?
     /// In the order of the file.
     var issues: [Line] = []
+    /// In the order of the file.
+    var renames: [Line] = []
     var departures: [Departure: Line] = [:]
     var suppressions: [String: Line] = [:]
 
@@ -53,6 +59,19 @@ struct Journal: Sendable {
       if let hash = line.back, let digest = line.digest { departures[.init(hash: hash, digest: digest)] = nil }
       if let hash = line.never { suppressions[hash] = line }
       if let hash = line.lifted { suppressions[hash] = nil }
+      if line.renamed != nil { add(rename: line) }
+    }
+
+    private mutating func add(rename line: Line) {
+      renames.append(line)
+      guard line.renamed == "digest", let old = line.old, let new = line.new else { return }
+      for place in issues.indices where (issues[place].digest ?? issues[place].issue) == old {
+        issues[place].digest = new
+      }
+      for (departure, left) in departures where departure.digest == old {
+        departures[departure] = nil
+        departures[.init(hash: departure.hash, digest: new)] = left.under(new)
+      }
     }
 
     /// Without suppressions for bounces. A line is written before its transaction ends: if the run is killed in between, the
@@ -106,6 +125,15 @@ struct Journal: Sendable {
     guard let head = try? file.read(upToCount: 1024) else { return nil }
     let first = head.split(separator: UInt8(ascii: "\n")).first ?? Data()
     return try? JSONDecoder().decode(Line.self, from: first).secret  // torn, or another line: no secret
+  }
+}
+
+extension Journal.Line {
+  /// The same departure from a digest that has another name now.
+  fileprivate func under(_ digest: String) -> Journal.Line {
+    var line = self
+    line.digest = digest
+    return line
   }
 }
 

@@ -24,7 +24,8 @@ extension SQLiteLedger {
     if newest > last { try Self.setNote("journal_issue", "\(newest)", db) }
   }
 
-  /// Says what the ledger knows, and what only the journal knows, each once.
+  /// Says what the ledger knows, and what only the journal knows, each once. Renames come first: what follows has the names
+  /// of today.
   func rewrite(_ journal: Journal, _ db: any SQLConnection) throws {
     var account = try translated(journal.account(), db)
     for line in try Self.departures(db) { account.add(line) }
@@ -35,20 +36,20 @@ extension SQLiteLedger {
     lines += account.suppressions.sorted { $0.key < $1.key }.map(\.value)
     var head = Journal.Line()
     head.secret = base32(secret)
-    try journal.replace(with: [head] + lines)
+    try journal.replace(with: [head] + account.renames + lines)
     try Self.setNote("journal_issue", "\(newest)", db)
     try Self.setNote("journal_length", "\(journal.size)", db)
   }
 
   /// A note that is a number; 0 if there is none.
-  private static func number(_ key: String, _ db: any SQLConnection) throws -> Int64 {
+  static func number(_ key: String, _ db: any SQLConnection) throws -> Int64 {
     try db.int64(orNil: "SELECT CAST(value AS BIGINT) FROM note WHERE key = \(key)") ?? 0
   }
 
   static func issueLines(after last: Int64, _ db: any SQLConnection) throws -> (lines: [Journal.Line], newest: Int64) {
     let rows = try db.rows(
       """
-      SELECT i.id, coalesce(i.frozen_as, i.digest) AS digest, i.number, i.wall_time, t.due, i.identity, i.subject,
+      SELECT i.id, coalesce(i.frozen_as, i.digest) AS frozen_as, i.digest, i.number, i.wall_time, t.due, i.identity, i.subject,
         i.frozen, i.deliveries
       FROM issue i JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id > \(last) ORDER BY i.id
       """)
@@ -59,7 +60,10 @@ extension SQLiteLedger {
   private static func line(ofIssue row: SQLRow, _ db: any SQLConnection) throws -> Journal.Line {
     let id = try row.int64("id")
     var line = Journal.Line()
-    line.issue = try row.text("digest")
+    let frozenAs = try row.text("frozen_as")
+    let digest = try row.text("digest")
+    line.issue = frozenAs
+    line.digest = digest == frozenAs ? nil : digest
     line.number = try row.int("number")
     line.slot = try row.text("wall_time")
     line.due = try row.int64("due")
@@ -72,12 +76,16 @@ extension SQLiteLedger {
   }
 
   static func lostIssue(_ line: Journal.Line) -> LostIssue? {
-    guard let digest = line.issue, let number = line.number, let wallTime = line.slot, let due = line.due else {
+    guard let frozenAs = line.issue, let number = line.number, let wallTime = line.slot, let due = line.due else {
       return nil
     }
-    return LostIssue(
-      digest: digest, number: number, slot: Slot(digest: digest, wallTime: wallTime, due: Instant(seconds: due)),
-      subject: line.subject ?? "", frozen: Instant(seconds: line.at ?? due), identity: line.identity,
-      articles: (line.articles ?? []).map { Article.ID($0) }, readers: line.readers)
+    let slot = Slot(digest: line.digest ?? frozenAs, wallTime: wallTime, due: Instant(seconds: due))
+    var issue = LostIssue(
+      number: number, slot: slot, subject: line.subject ?? "", frozen: Instant(seconds: line.at ?? due),
+      articles: (line.articles ?? []).map { Article.ID($0) })
+    issue.frozenAs = frozenAs
+    issue.identity = line.identity
+    issue.readers = line.readers
+    return issue
   }
 }

@@ -5,7 +5,7 @@ internal import Model
 extension SQLiteLedger {
   /// False if it has one for the slot.
   static func takeBack(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
-    if try hasIssue(lost.slot, db) { return false }
+    if try hasIssue(lost, db) { return false }
     try begin(lost, db)
     let id = try insert(lost, db)
     for article in lost.articles {
@@ -41,11 +41,12 @@ extension SQLiteLedger {
     let next = try db.int("SELECT coalesce(max(number), 0) + 1 FROM issue WHERE digest = \(lost.digest)")
     let number = isTaken ? next : lost.number
     let content = try json(Issue(digest: lost.digest, number: number, slot: lost.slot, sections: []))
+    let frozenAs = lost.frozenAs == lost.digest ? nil : lost.frozenAs
     return try db.int64(
       """
-      INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, identity)
-      VALUES (\(lost.digest), \(number), \(lost.slot.wallTime), \(lost.subject), \(lost.frozen), \(content),
-        \(lost.page), \(lost.identity))
+      INSERT INTO issue (digest, frozen_as, number, wall_time, subject, frozen, content, archive_page, identity)
+      VALUES (\(lost.digest), \(frozenAs), \(number), \(lost.slot.wallTime), \(lost.subject), \(lost.frozen),
+        \(content), \(lost.page), \(lost.identity))
       RETURNING id
       """)
   }

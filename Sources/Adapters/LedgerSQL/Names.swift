@@ -96,16 +96,10 @@ extension SQLiteLedger: NameBook {
 }
 
 extension ReaderFacingName {
-  fileprivate var kind: String {
+  var kind: String {
     switch self {
     case .digest: "digest"
     case .feed: "feed"
-    }
-  }
-
-  fileprivate var name: String {
-    switch self {
-    case .digest(let name), .feed(let name): name
     }
   }
 }

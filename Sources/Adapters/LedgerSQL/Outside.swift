@@ -28,7 +28,7 @@ extension SQLiteLedger: OutsideBook {
     return try read { db in
       var seen = Set<Slot>()
       return try account.issues.compactMap(Self.lostIssue)
-        .filter { try !Self.hasIssue($0.slot, db) && seen.insert($0.slot).inserted }
+        .filter { try !Self.hasIssue($0, db) && seen.insert($0.slot).inserted }
         .sorted { ($0.frozen, $0.number) < ($1.frozen, $1.number) }
     }
   }
@@ -37,7 +37,10 @@ extension SQLiteLedger: OutsideBook {
     guard let account = try outsideJournal?.account() else { return 0 }
     try expectWritable()
     return try LedgerError.wrap("the ledger cannot be read") {
-      try database.transaction(.trial) { try takeBack(account, at: Instant(seconds: 0), $0) }
+      try database.transaction(.trial) { db in
+        _ = try repeatRenames(account, at: Instant(seconds: 0), db)
+        return try takeBack(account, at: Instant(seconds: 0), db)
+      }
     }
   }
 
@@ -50,9 +53,11 @@ extension SQLiteLedger: OutsideBook {
 
   package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
     let known = files.flatMap { Pulse.read($0.pulse) }
+    let account = try outsideJournal?.account() ?? Journal.Account()
     var beat = Pulse.Beat(ledger: Self.lineage(secret))
     let done = try write { db in
-      let departures = try outsideJournal.map { try takeBack($0.account(), at: now, db) } ?? 0
+      let renames = try repeatRenames(account, at: now, db)
+      let departures = try takeBack(account, at: now, db)
       let taken = try issues.map { try Self.takeBack($0, db) }.count { $0 }
       let doubtful = try Self.settleDoubtful(sendingAgain: sendingAgain, at: now, db)
       try Self.moveNumbersOn(db)
@@ -60,7 +65,7 @@ extension SQLiteLedger: OutsideBook {
       try setHome(db)
       try db.execute("DELETE FROM note WHERE key = 'loss'")
       beat = try Self.beat(beat.ledger, db)
-      return TakenBack(departures: departures, issues: taken, doubtful: doubtful)
+      return TakenBack(departures: departures, issues: taken, doubtful: doubtful, renames: renames)
     }
     if let journal { try write { try rewrite(journal, $0) } }
     pulse?.begin(beat)
@@ -73,7 +78,7 @@ extension SQLiteLedger {
   private static let tail: UInt64 = 65_536
 
   /// A copy in memory looks at the journal of the ledger that it is a copy of.
-  private var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
+  var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
 
   /// What was found when a copy was made: nothing of it is in the copy.
   private var unremembered: LedgerLoss? { files == nil ? foundLoss : nil }
@@ -84,7 +89,7 @@ extension SQLiteLedger {
   func copyLog() { try? database.copyLog(emptying: false) }
 
   private func compareIssues(_ account: Journal.Account, _ db: any SQLConnection) throws {
-    for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue.slot, db) {
+    for issue in account.issues.compactMap(Self.lostIssue) where try !Self.hasIssue(issue, db) {
       return try Self.setLoss(LedgerLoss(.lacksIssues), db)
     }
   }
@@ -109,11 +114,12 @@ extension SQLiteLedger {
   }
 
   /// Under its digest's name, or the one that this had.
-  static func hasIssue(_ slot: Slot, _ db: any SQLConnection) throws -> Bool {
-    try db.bool(
+  static func hasIssue(_ issue: LostIssue, _ db: any SQLConnection) throws -> Bool {
+    let wallTime = issue.slot.wallTime
+    return try db.bool(
       """
-      SELECT EXISTS (SELECT 1 FROM issue WHERE digest = \(slot.digest) AND wall_time = \(slot.wallTime))
-        OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = \(slot.digest) AND wall_time = \(slot.wallTime))
+      SELECT EXISTS (SELECT 1 FROM issue WHERE digest = \(issue.frozenAs) AND wall_time = \(wallTime))
+        OR EXISTS (SELECT 1 FROM issue WHERE frozen_as = \(issue.frozenAs) AND wall_time = \(wallTime))
       """)
   }
 

@@ -3,27 +3,33 @@ package import Model
 extension SQLiteLedger {
   package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {
     try write { db in
-      try Self.refuseIfMailed(new, db)
-      // Slots and issues refer to each other by the name: both change before anything is checked.
-      try db.deferForeignKeys()
-      for table in ["slot", "news", "waiting"] {
-        try db.execute("DELETE FROM \(name: table) WHERE digest = \(new)")
-      }
-      try db.execute("DELETE FROM digest WHERE name = \(new)")
-      try Self.mergeSubscriptions(of: old, into: new, db)
-
-      let issues = try db.execute(
-        "UPDATE issue SET frozen_as = coalesce(frozen_as, digest), digest = \(new) WHERE digest = \(old)")
-      for table in ["slot", "news", "waiting", "test_mail"] {
-        try db.execute("UPDATE \(name: table) SET digest = \(new) WHERE digest = \(old)")
-      }
-      try Self.renameDepartures(from: old, to: new, db)
-      try db.execute("UPDATE digest SET name = \(new) WHERE name = \(old)")
-      let subscriptions = try db.execute("UPDATE subscription SET digest = \(new) WHERE digest = \(old)")
-      try Self.unretire(.digest(old), db)
-      try Self.setNote("published", "", db)
-      return RenamedDigest(subscriptions: subscriptions, issues: issues)
+      let renamed = try Self.rename(digest: old, to: new, db)
+      try journal(LostRename(.digest(old), to: .digest(new)), at: now, db)
+      return renamed
     }
+  }
+
+  static func rename(digest old: String, to new: String, _ db: any SQLConnection) throws -> RenamedDigest {
+    try refuseIfMailed(new, db)
+    // Slots and issues refer to each other by the name: both change before anything is checked.
+    try db.deferForeignKeys()
+    for table in ["slot", "news", "waiting"] {
+      try db.execute("DELETE FROM \(name: table) WHERE digest = \(new)")
+    }
+    try db.execute("DELETE FROM digest WHERE name = \(new)")
+    try mergeSubscriptions(of: old, into: new, db)
+
+    let issues = try db.execute(
+      "UPDATE issue SET frozen_as = coalesce(frozen_as, digest), digest = \(new) WHERE digest = \(old)")
+    for table in ["slot", "news", "waiting", "test_mail"] {
+      try db.execute("UPDATE \(name: table) SET digest = \(new) WHERE digest = \(old)")
+    }
+    try renameDepartures(from: old, to: new, db)
+    try db.execute("UPDATE digest SET name = \(new) WHERE name = \(old)")
+    let subscriptions = try db.execute("UPDATE subscription SET digest = \(new) WHERE digest = \(old)")
+    try unretire(.digest(old), db)
+    try setNote("published", "", db)
+    return RenamedDigest(subscriptions: subscriptions, issues: issues)
   }
 
   /// Of whoever left both, one departure stays. That is no return, whatever the trigger writes for the journal.
@@ -67,16 +73,32 @@ extension SQLiteLedger {
       DELETE FROM subscription WHERE digest = \(new) AND subscriber IN (
         SELECT subscriber FROM subscription WHERE digest = \(old))
       """)
+    // The journal may know that somebody left under the new name, of whom this ledger had only the old one.
+    try db.execute(
+      """
+      UPDATE subscription SET status = 'ended', ended = d.since
+      FROM departure d JOIN subscriber r ON r.hash = d.hash
+      WHERE d.digest = \(old) AND subscription.digest = \(new) AND subscription.subscriber = r.id
+        AND subscription.status <> 'ended'
+      """)
   }
 
   package func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int {
     try write { db in
-      let changed = try Self.renameFollowed(old, to: new, db)
-      try Self.renameHistory(of: "feeds/\(old)/", to: "feeds/\(new)/", at: now, db)
-      try Self.unretire(.feed(old.text), db)
-      try Self.setNote("published", "", db)
+      let changed = try Self.rename(feed: old, to: new, at: now, db)
+      try journal(LostRename(.feed(old.text), to: .feed(new.text)), at: now, db)
       return changed
     }
+  }
+
+  static func rename(
+    feed old: Feed.Name, to new: Feed.Name, at now: Instant, _ db: any SQLConnection
+  ) throws -> Int {
+    let changed = try renameFollowed(old, to: new, db)
+    try renameHistory(of: "feeds/\(old)/", to: "feeds/\(new)/", at: now, db)
+    try unretire(.feed(old.text), db)
+    try setNote("published", "", db)
+    return changed
   }
 
   /// Editions and deliveries keep the names they were frozen with: nothing compares those with the settings.

@@ -17,6 +17,7 @@ enum Schema {
     Migration("14 names", names),
     Migration("15 counts", counts),
     Migration("36 changed addresses", changedAddresses),
+    Migration("43 changes of articles", changesOfArticles),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL, and no type or function of today's ledger, so that it does
@@ -114,6 +115,13 @@ enum Schema {
   private static let changedAddresses = """
     -- When the reader's address was changed; what bounces of mail that left before says nothing of the new one.
     ALTER TABLE subscriber ADD COLUMN moved INTEGER;
+    """
+
+  private static let changesOfArticles = """
+    -- When its author says that it changed, which may be ahead; NULL if it never did.
+    ALTER TABLE article ADD COLUMN updated INTEGER;
+    UPDATE article SET updated = json_extract(head, '$.updated');
+    CREATE INDEX article_updated ON article (updated) WHERE updated IS NOT NULL;
     """
 
   private static let readers = """

@@ -161,7 +161,8 @@ extension SQLiteLedger: ArticleShelf {
     try read { db in
       let embargo = try db.instant(orNil: "SELECT min(published) FROM article WHERE published > \(now)")
       let expiry = try db.instant(orNil: "SELECT min(expires) FROM article WHERE expires > \(now)")
-      return [embargo, expiry].compactMap(\.self).min()
+      let change = try db.instant(orNil: "SELECT min(updated) FROM article WHERE updated > \(now)")
+      return [embargo, expiry, change].compactMap(\.self).min()
     }
   }
 
@@ -275,10 +276,11 @@ extension SQLiteLedger {
     try db.execute(
       """
       INSERT INTO article (id, source, path, page, published, expires, head, body, topics, outline, content, name,
-        bytes, heading, wording, arrived)
+        bytes, heading, wording, arrived, updated)
       VALUES (\(article.id.text), \(source), \(file.path), \(article.page), \(article.published), \(article.expires),
         \(row.head), \(article.body), \(row.topics), \(row.outline), \(row.content), \(file.name),
-        \(file.bytes?.column), \(article.headingPrint.column), \(article.wordingPrint.column), \(arrived))
+        \(file.bytes?.column), \(article.headingPrint.column), \(article.wordingPrint.column), \(arrived),
+        \(article.updated))
       """)
   }
 

@@ -63,6 +63,8 @@ extension PagePrinter {
     guard case .record(var fields) = article.record(in: site) else { return [] }
     let body = PageBody(article.body)
     fields["body"] = .html(body.html)
+    // There it may have a caption, and stands where its author put it.
+    if article.bodyShowsImage(on: site) { fields["image"] = .absent }
     let contents = body.deservesContents ? body.headings : []
     fields["has_contents"] = .flag(!contents.isEmpty)
     fields["contents"] = .list(

@@ -12,16 +12,17 @@ struct Recover: ParsableCommand {
       to another machine, the ledger does not know who left and who was mailed since. Then `courant run` publishes, mails
       nobody, and leaves with 75.
 
-      What is known outside of the ledger is taken back: who left and who must not be mailed (var/courant.journal), and the
-      issues that went out (the journal, and the pages under public/archive/), with their slots, numbers and articles. If you
-      have a newer backup, restore that first.
+      What is known outside of the ledger is taken back: renames of digests and feeds, who left and who must not be mailed
+      (var/courant.journal), and the issues that went out (the journal, and the pages under public/archive/), with their
+      slots, numbers and articles. If you have a newer backup, restore that first.
 
       Mails in the queue that may have been sent already are not sent again. With --resend they are, with the Message-IDs
       that they had, and articles of issues that are taken back are news again: some readers may get them twice.
 
       On a new machine, stop the old one's crontab first.
 
-      Exit codes: 0 nothing is missing, or it was taken back; 75 something is missing, or a run is at work.
+      Exit codes: 0 nothing is missing, or it was taken back; 75 something is missing, or a run is at work; 78 the settings
+      do not have the names that digests and feeds got.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -38,13 +39,14 @@ struct Recover: ParsableCommand {
     guard yes else { return try show(opened) }
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
-    guard let taken = try press.recover(sendingAgain: resend) else {
+    guard let taken = try recover(press) else {
       throw Complaint("another run is at work; nothing was taken back", .waiting)
     }
     guard loss != nil || taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
       return
     }
+    for rename in taken.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
     print("departures and suppressions taken back: \(taken.departures)")
     print("issues taken back: \(taken.issues)")
     print(
@@ -59,6 +61,15 @@ struct Recover: ParsableCommand {
     print("the next run mails again")
   }
 
+  private func recover(_ press: PressRun) throws -> TakenBack? {
+    do {
+      return try press.recover(sendingAgain: resend)
+    } catch let refusal as PressRun.RecoveryRefusal {
+      refusal.sentences.forEach(printError)
+      throw Complaint("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
+    }
+  }
+
   /// Works on a copy of the ledger.
   private func show(_ opened: OpenedSite) throws {
     let missing = try press(opened, try SQLiteLedger(copying: opened.ledgerPath)).missing()
@@ -67,6 +78,7 @@ struct Recover: ParsableCommand {
       return
     }
     if let loss = missing.loss { print(loss) }
+    for rename in missing.renames { print("missing: the \(rename.old) got the name \(rename.new.name)") }
     for issue in missing.issues {
       let readers = issue.readers.map { ", \($0) readers" } ?? ""
       print(

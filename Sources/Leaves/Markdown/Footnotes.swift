@@ -23,29 +23,42 @@ extension Node {
   /// How often each number is referred to.
   private func replaceReferences() -> [String: Int] {
     var counts: [String: Int] = [:]
-    for (reference, _) in subtree where reference.kind == CMARK_NODE_FOOTNOTE_REFERENCE {
+    for (reference, isInLink) in footnoteReferences {
       let number = reference.literal.filter(\.isNumber)
       let id = referenceID(number, counts[number, default: 0] + 1)
       let sign = Node(custom: "<sup id=\"\(id)\">", "</sup>", isInline: true)
-      sign.append(Node(link: "#fn-\(number)", number))
+      // HTML has no link within a link (WHATWG HTML §4.5.1).
+      sign.append(isInLink ? Node(text: number) : Node(link: "#fn-\(number)", number))
       if sign.insert(before: reference) {
         counts[number, default: 0] += 1
       } else {
         // In a table: without a way back.
         sign.free()
-        Node(link: "#fn-\(number)", superscript(number)).insert(before: reference)
+        let words = superscript(number)
+        (isInLink ? Node(text: words) : Node(link: "#fn-\(number)", words)).insert(before: reference)
       }
       reference.free()
     }
     return counts
   }
 
+  /// In the order of the text, each with whether it stands within a link.
+  private var footnoteReferences: [(reference: Node, isInLink: Bool)] {
+    var references: [(reference: Node, isInLink: Bool)] = []
+    var depthOfLink: Int?
+    for (node, depth) in subtree {
+      if let open = depthOfLink, depth <= open { depthOfLink = nil }
+      if node.kind == CMARK_NODE_LINK, depthOfLink == nil { depthOfLink = depth }
+      if node.kind == CMARK_NODE_FOOTNOTE_REFERENCE { references.append((node, depthOfLink != nil)) }
+    }
+    return references
+  }
+
   private func appendWaysBack(_ number: String, _ count: Int) {
     let paragraph = children.last { $0.kind == CMARK_NODE_PARAGRAPH }
     // A note that appears in several thousand places has ways back to the first few.
     for reference in 1...max(1, min(count, 20)) where count > 0 {
-      let space = Node(CMARK_NODE_TEXT)
-      space.literal = " "
+      let space = Node(text: " ")
       let link = Node(link: "#" + referenceID(number, reference), "↩\u{FE0E}")
       if let paragraph {
         paragraph.append(space)
@@ -57,9 +70,12 @@ extension Node {
   private init(link address: String, _ words: String) {
     self.init(CMARK_NODE_LINK)
     url = address
-    let text = Node(CMARK_NODE_TEXT)
-    text.literal = words
-    append(text)
+    append(Node(text: words))
+  }
+
+  private init(text words: String) {
+    self.init(CMARK_NODE_TEXT)
+    literal = words
   }
 }
 

@@ -9,7 +9,7 @@ package struct Article: Hashable, Sendable, Codable {
   package var published: Instant
   /// The instant at which the author withdraws it: from then on it appears nowhere; nil if it stays.
   package var expires: Instant?
-  /// Last significant change, never before `published`.
+  /// Last significant change, never before `published`. In what is shown, never in the future: see ``shown(at:)``.
   package var updated: Instant?
   /// In the author's order, without repetition.
   package var topics: [Topic]
@@ -96,6 +96,17 @@ extension Article {
 
   /// Whether its embargo, if any, has passed and its expiry, if any, has not.
   package func isVisible(at now: Instant) -> Bool { published <= now && !isExpired(at: now) }
+
+  /// Whether it says that it changes later than `now`.
+  package func isDatedAhead(at now: Instant) -> Bool { updated.map { $0 > now } ?? false }
+
+  /// The article as it may be shown at `now`: a change that has not come is passed over until it has.
+  package func shown(at now: Instant) -> Article {
+    guard isDatedAhead(at: now) else { return self }
+    var article = self
+    article.updated = nil
+    return article
+  }
 
   package func isExpired(at now: Instant) -> Bool { expires.map { $0 <= now } ?? false }
 

@@ -15,6 +15,13 @@ package final class ShelvedArticle: Sendable {
   }
 
   package var id: Article.ID { article.id }
+
+  /// The same as it may be shown at `now`: see ``Article/shown(at:)``. Its fingerprints change when the change comes.
+  package func shown(at now: Instant) -> ShelvedArticle {
+    guard article.isDatedAhead(at: now) else { return self }
+    return ShelvedArticle(
+      article: article.shown(at: now), outline: outline.ofWhatIsAhead, content: content.ofWhatIsAhead)
+  }
 }
 
 extension ShelvedArticle: Equatable {
@@ -31,6 +38,9 @@ package struct Fingerprint: Hashable, Sendable {
 
   /// - Parameter digest: a hash of at least eight bytes.
   package init(digest: [UInt8]) { bits = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// Of an article whose change has not come.
+  fileprivate var ofWhatIsAhead: Fingerprint { Fingerprint(bits: ~bits) }
 }
 
 extension Feed {

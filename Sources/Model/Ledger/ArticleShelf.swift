@@ -60,7 +60,7 @@ package protocol ArticleShelf: AnyObject {
   /// Articles that a run later than `instant` found first; not those that were there when their source began.
   func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID>
 
-  /// The first instant after `now` at which an embargo ends or an article expires; nil if none does.
+  /// The first instant after `now` at which an embargo ends, an article expires or its change comes; nil if none does.
   func nextTurn(after now: Instant) throws -> Instant?
 
   /// What is wrong with the files as last read.

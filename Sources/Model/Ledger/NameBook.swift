@@ -37,6 +37,12 @@ package enum ReaderFacingName: Hashable, Sendable, CustomStringConvertible {
     case .feed(let name): "feed \(name)"
     }
   }
+
+  package var name: String {
+    switch self {
+    case .digest(let name), .feed(let name): name
+    }
+  }
 }
 
 /// What moved with a digest's name.

@@ -14,13 +14,20 @@ package protocol OutsideBook: AnyObject {
   /// Issues that were frozen and that the ledger does not have, as far as the outside tells, oldest first.
   func lostIssues() throws -> [LostIssue]
 
+  /// Renames that the ledger does not have, oldest first. ``lostIssues()`` and departures have the names that came of them.
+  func lostRenames() throws -> [LostRename]
+
+  /// The name that a digest has now whose issues were once frozen under another, `old`, as far as the ledger or the outside
+  /// tells.
+  func name(ofDigestOnce old: String) throws -> String?
+
   /// How many departures and suppressions the outside knows and the ledger does not have.
   func lostDepartures() throws -> Int
 
   /// Deliveries that are still to be made and may have been made already, for all that the ledger knows.
   func doubtfulDeliveries() throws -> Int
 
-  /// Takes back what is known outside, in one transaction: departures and suppressions; these issues with their slots,
+  /// Takes back what is known outside, in one transaction: renames are repeated; departures and suppressions; these issues with their slots,
   /// numbers and articles, as issued. Numbers of subscriptions and deliveries go on where none was ever given, because
   /// tokens in mails that were sent hold them. From then on ``loss()`` is nil.
   ///
@@ -75,32 +82,50 @@ extension LedgerLoss: CustomStringConvertible {
 
 /// An issue that went out and that the ledger does not have.
 package struct LostIssue: Hashable, Sendable {
-  package let digest: String
   package let number: Int
   package let slot: Slot
   package let subject: String
   package let frozen: Instant
-  package let identity: String?
+  /// The digest's name when it was frozen: its page and its Message-IDs are made of it.
+  package var frozenAs: String
+  package var identity: String?
   package var articles: [Article.ID]
   /// Its page as it is published; empty if it is not.
-  package var page: String
+  package var page = ""
   /// How many readers it was for; nil if that is not known.
-  package let readers: Int?
+  package var readers: Int?
 
-  package init(
-    digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, identity: String? = nil,
-    articles: [Article.ID], page: String = "", readers: Int? = nil
-  ) {
-    self.digest = digest
+  /// - Parameter slot: under the name that its digest has now.
+  package init(number: Int, slot: Slot, subject: String, frozen: Instant, articles: [Article.ID]) {
     self.number = number
     self.slot = slot
     self.subject = subject
     self.frozen = frozen
-    self.identity = identity
     self.articles = articles
-    self.page = page
-    self.readers = readers
+    frozenAs = slot.digest
   }
+
+  package var digest: String { slot.digest }
+}
+
+/// A `courant rename` that the outside knows and the ledger does not have.
+package struct LostRename: Hashable, Sendable {
+  package let old: ReaderFacingName
+  package let new: ReaderFacingName
+
+  package init(_ old: ReaderFacingName, to new: ReaderFacingName) {
+    self.old = old
+    self.new = new
+  }
+}
+
+extension [LostRename] {
+  /// What came of a name in the end.
+  package func name(of old: ReaderFacingName) -> ReaderFacingName {
+    reduce(old) { name, rename in rename.old == name ? rename.new : name }
+  }
+
+  package func name(ofDigest old: String) -> String { name(of: .digest(old)).name }
 }
 
 /// What ``OutsideBook/takeBack(_:sendingAgain:at:)`` did.
@@ -109,10 +134,13 @@ package struct TakenBack: Hashable, Sendable {
   package let issues: Int
   /// Ended as uncertain, or left to be made.
   package let doubtful: Int
+  /// In the order in which they were repeated.
+  package let renames: [LostRename]
 
-  package init(departures: Int, issues: Int, doubtful: Int) {
+  package init(departures: Int, issues: Int, doubtful: Int, renames: [LostRename] = []) {
     self.departures = departures
     self.issues = issues
     self.doubtful = doubtful
+    self.renames = renames
   }
 }

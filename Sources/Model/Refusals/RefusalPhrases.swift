@@ -4,7 +4,7 @@
 /// do not matter. ` * ` stands for a few words.
 enum RefusalPhrases {
   enum Meaning: String, Sendable {
-    case noMailbox, fullMailbox, busy, ourVolume, us, content, domain, noDomain
+    case noMailbox, fullMailbox, quota, busy, ourVolume, us, content, domain, noDomain
     case sender, unavailable, closedDoor, unwanted
   }
 
@@ -19,7 +19,7 @@ enum RefusalPhrases {
   private static let book = PhraseBook<Meaning>(english + foreign)
 
   private static let english: [(Meaning, String)] = [
-    (.noMailbox, noMailbox), (.noMailbox, closedMailbox), (.fullMailbox, fullMailbox), (.busy, busy),
+    (.noMailbox, noMailbox), (.noMailbox, closedMailbox), (.fullMailbox, fullMailbox), (.quota, quota), (.busy, busy),
     (.ourVolume, ourVolume), (.us, us), (.content, content), (.domain, domain), (.noDomain, noDomain),
     (.sender, sender), (.unavailable, unavailable), (.closedDoor, closedDoor), (.unwanted, unwanted),
   ]
@@ -81,8 +81,21 @@ enum RefusalPhrases {
     mailbox size limit, exceeded its size limit, mailbox exceeded, mailbox has exceeded, mailbox would exceed,
     mailbox reached, out of space, not enough space, does not have enough space, no space left, disk full,
     disk space, diskspace, space has been used up, too many messages in, too many messages on, too many mails in,
-    user has too many messages, mailbox is too large, no room in
+    user has too many messages, mailbox is too large, no room in,
+    is full., is now full, over storage, storage allotment, allotment, insufficient system storage,
+    insufficient system resources, insufficient disk, insufficient space, insufficient mailbox, not enough disk,
+    storage exceeded, storage is full, storage full, exceeds storage, exceed storage, exceeds * storage,
+    exceeded * storage, quota has been exceeded,
+    quota is exceeded, quota reached, above quota, beyond quota,
+    overdrawn, maildir over, maildir full, maildir is full, maildirsize, would exceed, mailbox * exceeded,
+    mailbox * exceeds, mailbox size exceeded, maximum mailbox size, exceeded * mailbox, mailbox limit, account is full,
+    account full, user is full, box is full, spool full, spool is full, spool * exceeded, message store, allocated space,
+    allocated storage, allotted, ran out of, has run out of, too much mail in, mailbox is at its limit, at its limit,
+    no space, no free space, no room, lacks space, low on space
     """
+
+  /// The reader's, unless it is said to be ours.
+  private static let quota = "quota., exceeded * quota, exceeds * quota, exceeding * quota, reached * quota"
 
   private static let busy = """
     disabled recipient, user suspended, account suspended, account is suspended, account * suspended, currently suspended,

@@ -39,7 +39,42 @@ extension RefusalPhrases {
     地址不存在, 帐号不存在, 账号不存在, 无此用户, 沒有此使用者, 使用者不存在, 查無此人, 信箱不存在, 收件者不存在,
     帳號不存在, 사용자가 없습니다, 존재하지 않는 사용자, 수신자를 찾을 수 없, 사용자를 찾을 수 없,
     존재하지 않는 계정, người dùng không tồn tại, المستخدم غير موجود, المستخدم غير معروف, משתמש לא קיים,
-    משתמש לא ידוע, ไม่มีผู้ใช้
+    משתמש לא ידוע, ไม่มีผู้ใช้,
+    kein solcher benutzer, kein benutzer, keine solche adresse, empfaenger existiert nicht, empfaenger nicht gefunden,
+    mailbox existiert nicht, mailbox nicht gefunden, konto nicht gefunden, konto nicht vorhanden, adresse nicht gefunden,
+    empfänger nicht vorhanden, empfaenger nicht vorhanden, postfach nicht vorhanden, benutzer nicht gefunden,
+    benutzer nicht bekannt, empfänger nicht bekannt, empfaenger nicht bekannt, ungültiger empfänger,
+    ungueltiger empfaenger, ungültige empfängeradresse, ungueltige empfaengeradresse,
+    utilisateur introuvable, destinataire introuvable, adresse introuvable, boîte introuvable, boite introuvable,
+    utilisateur inexistant, destinataire inexistant, compte n'existe plus, adresse n'existe plus, boîte n'existe plus,
+    boite n'existe plus, utilisateur n'existe plus, destinataire n'existe plus, aucun utilisateur,
+    usuario inexistente, destinatario inexistente, destinatario no existe, cuenta inexistente, cuenta no existe,
+    buzón inexistente, buzon inexistente, usuario no encontrado, destinatario no encontrado, dirección inexistente,
+    direccion inexistente, usuario no válido, destinatario no válido, destinatario no valido,
+    usuário não existe, usuario nao existe, usuário não encontrado, usuario nao encontrado, destinatário inexistente,
+    destinatário não existe, destinatario nao existe, destinatario nao encontrado, endereço inexistente,
+    endereco inexistente, endereco nao existe, endereço não encontrado, conta inexistente, conta não existe,
+    conta nao existe, caixa postal nao existe, utilizador desconhecido, utilizador inexistente, utilizador não existe,
+    utilizador nao existe, caixa de correio não existe, caixa de correio inexistente,
+    utente non trovato, destinatario non trovato, utente non esiste, l'utente non esiste, destinatario non esiste,
+    casella * non esiste, casella * inesistente, casella non trovata, indirizzo sconosciuto, indirizzo non trovato,
+    account inesistente, gebruiker niet gevonden, ontvanger niet gevonden, adres onbekend, onbekend adres,
+    mailbox niet gevonden, postvak niet gevonden, användaren finns inte, adressen finns inte, mottagare okänd,
+    användare okänd, brevlådan finns inte, modtager ukendt, bruger ukendt, brugeren findes ikke, adressen findes ikke,
+    modtageren findes ikke, mottaker ukjent, brukeren finnes ikke, mottakeren finnes ikke, adressen finnes ikke,
+    vastaanottajaa ei löydy, käyttäjää ei löydy, vastaanottaja tuntematon, käyttäjä tuntematon,
+    odbiorca nieznany, użytkownik nieznany, uzytkownik nieznany, nieznany uzytkownik, uzytkownik nie istnieje,
+    brak takiego użytkownika, brak takiego uzytkownika, nie ma takiego użytkownika, nie ma takiego uzytkownika,
+    konto nie istnieje, odbiorca nie istnieje, nie znaleziono użytkownika, nie znaleziono odbiorcy,
+    uživatel nenalezen, příjemce neexistuje, adresa neexistuje, felhasználó nem található, címzett ismeretlen,
+    kullanıcı mevcut değil, alıcı bulunamadı, geçersiz alıcı,
+    пользователь неизвестен, получатель неизвестен, получатель не существует, адресат не найден, адресат неизвестен,
+    ящик не существует, нет такого адреса, нет такого ящика, нет такого почтового, учетная запись не найдена,
+    учётная запись не найдена, користувач не існує, скринька не існує, адресат не знайден,
+    ユーザー不明, ユーザ不明, 受信者不明, 宛先が存在し, 宛先は存在しません, ユーザーが存在しま, ユーザが存在しま, アカウントが存在しま,
+    メールボックスが存在しま, 该用户不存在, 用户未找到, 找不到用户, 找不到收件人, 收件人未找到, 无此收件人, 无效收件人, 无效的收件人,
+    无此邮箱, 无此帐号, 无此账号, 找不到收件者, 無此使用者, 無此帳號, 無此收件人, 없는 사용자, 존재하지 않는 수신,
+    존재하지 않는 이메일, 존재하지 않는 메일, 수신인을 찾을 수 없, 없는 계정
     """
 
   private static let closedMailboxAbroad = """
@@ -65,7 +100,39 @@ extension RefusalPhrases {
     превышена квота, превышен лимит почтового ящика, скринька переповнена, メールボックスがいっぱい,
     メールボックスが一杯, メールボックスの容量, 受信ボックスがいっぱい, 容量を超え, 容量オーバー, 邮箱已满, 邮箱满,
     信箱已满, 空间已满, 容量已满, 邮箱空间不足, 超过配额, 超出配额, 信箱已滿, 信箱容量, 容量已滿, 메일함이 가득,
-    용량이 초과, 용량 초과, hộp thư đầy, صندوق البريد ممتلئ, תיבת הדואר מלאה
+    용량이 초과, 용량 초과, hộp thư đầy, صندوق البريد ممتلئ, תיבת הדואר מלאה,
+    überschritten, ueberschritten, postfach überfüllt, postfach * überfüllt, postfach * ueberfuellt, postfach * uebervoll,
+    speicher voll, speicher ist voll, speicher erschöpft, speicher erschoepft, speicherplatz * erschoepft,
+    speicherkapazität, speicherkapazitaet, speicherkontingent, kontingent erschoepft, kein platz, zu wenig platz,
+    zu wenig speicher, nicht genug speicher, nicht genügend speicher, nicht genuegend speicher, keinen speicherplatz,
+    briefkasten ist voll, posteingang voll, konto ist voll, quota erreicht, quota erschöpft,
+    messagerie pleine, messagerie est pleine, messagerie saturée, messagerie saturee, boîte * saturée, boite * saturee,
+    est saturée, est saturee, est pleine, quota * dépassé, quota * depasse, quota atteint, dépasse * quota,
+    depasse * quota, dépassé * quota, espace * insuffisant, espace disque, plus d'espace, pas assez d'espace,
+    espace de stockage, capacité * dépassée, capacite * depassee, capacité * atteinte,
+    buzón * llena, está lleno, esta lleno, está llena, esta llena, casilla * llena, bandeja * llena, correo lleno,
+    cuota, sin espacio, no hay espacio, no tiene espacio, espacio insuficiente, espacio * agotado, espacio en disco,
+    capacidad * excedida, capacidad * superada, excedido * capacidad, superado * capacidad, almacenamiento,
+    caixa * lotada, está cheia, esta cheia, está lotada, cota de, cota * excedida, cota * ultrapassada,
+    quota * excedida, quota * ultrapassada, excedeu * cota, excedeu * quota, espaço insuficiente, espaco insuficiente,
+    sem espaço, sem espaco, espaço em disco, espaco em disco, armazenamento, sua cota,
+    cassetta * piena, mailbox piena, è piena, e piena, è pieno, quota * superata, superato * quota, superata * quota,
+    quota esaurita, spazio * esaurito, spazio insufficiente, spazio su disco, spazio disco, superato * spazio,
+    limite di spazio, capacità * superata,
+    mailbox * vol., postvak * vol., postbus * vol., brievenbus * vol., zit vol., inbox * vol., quotum, overschreden,
+    opslaglimiet, opslagruimte, schijfruimte, onvoldoende ruimte, te weinig ruimte, geen ruimte,
+    brevlåda full, är full., er full., er fuld., er fyldt, kvoten, lagringsutrymme, lagerplads, lagringsplass,
+    on täynnä, kiintiö, tallennustila,
+    skrzynka * pełna, skrzynka * pelna, skrzynka * przepełniona, skrzynka * przepelniona, skrzynka zapełniona,
+    przekroczon * pojemno, przekroczon * skrzynki, przekroczona quota, przekroczono quot, brak miejsca,
+    za mało miejsca, za malo miejsca, limit miejsca, pojemność skrzynki, pojemnosc skrzynki, limit pojemno,
+    schránka * plná, schranka * plna, překročena kvóta, kvóta, nedostatek místa, megtelt, kotası, kota dolu,
+    kutusu * dolu, gelen kutusu dolu, переполнен, ящик * заполнен, ящик * полон, ящик * полный, квота, квоты, квоту,
+    нет места, нет свободного места, недостаточно места, недостаточно свободного, закончилось место,
+    превышен * размер, превышен * объем, превышен * объём, превышен * хранени, переповнен, немає місця,
+    γεμάτο, γεματο, スプール容量, 容量超過, 容量が超過, 容量制限, 容量不足, 容量が不足, 容量の上限, 容量上限, 空き容量, 容量が一杯,
+    容量がいっぱい, いっぱいです, 満杯, クォータ, クオータ, ディスク容量, 受信容量, 保存容量, 磁盘空间, 空间不足, 容量不足, 容量超, 已满, 配额,
+    邮箱容量, 信箱空間, 空間不足, 已滿, 配額, 용량 부족, 용량이 부족, 용량을 초과, 공간이 부족, 할당량, 쿼터, 가득 찼
     """
 
   private static let busyAbroad = """
@@ -85,7 +152,10 @@ extension RefusalPhrases {
     muitas conexões, limite di invio, troppe connessioni, troppi messaggi, te veel verbindingen, te veel berichten,
     verzendlimiet, limit wysyłki, za dużo połączeń, слишком много, лимит отправки, превышен лимит отправ, 送信制限,
     送信数, 送信上限, 发送频率, 发信频率, 连接频率, 频率限制, 发信量, 发送量, 超过限制, 發送頻率, 發信頻率,
-    발송 제한, 발송량
+    발송 제한, 발송량,
+    versandkontingent, sendekontingent, versandquota, limite d'expédition, quota d'envoi, límite de mensajes,
+    limite de mensajes, cuota de envío, cuota de envio, cota de envio, quota de envio, limite de envios, quota di invio,
+    verzendquotum, limit wiadomości, limit wiadomosci, квота на отправку, квоту на отправку, 送信容量, 发送配额, 發送配額
     """
 
   private static let usAbroad = """
@@ -104,7 +174,10 @@ extension RefusalPhrases {
     nachricht ist zu groß, message considéré comme spam, message refusé, message refuse, mail rejete,
     mensaje rechazado, mensagem rejeitada, messaggio rifiutato, como spam, come spam, bericht geweigerd, спам,
     письмо отклонено, сообщение отклонено, вирус, 迷惑メール, スパム, ウイルス, 垃圾邮件, 垃圾郵件, 病毒,
-    内容被拒绝, 邮件内容, 스팸, 바이러스
+    内容被拒绝, 邮件内容, 스팸, 바이러스,
+    nachrichtengröße, nachrichtengroesse, größe der nachricht, groesse der nachricht, taille du message,
+    tamaño del mensaje, tamanho da mensagem, dimensione del messaggio, berichtgrootte, rozmiar wiadomości,
+    размер сообщения, размер письма, 添付ファイル, メールサイズ, 邮件大小, 郵件大小
     """
 
   private static let domainAbroad = """

@@ -51,7 +51,7 @@ extension RefusalSubject {
     } else if said.contains(.us) {
       // `sender address does not exist`
       self = .us
-    } else if said.contains(.fullMailbox) || isFull {
+    } else if said.contains(.fullMailbox) || said.contains(.quota) || isFull {
       self = .fullMailbox
     } else if said.contains(.busy) {
       self = .busy

@@ -25,9 +25,7 @@ extension PressRun {
     for digest in site.digests { findings += try checkPrinting(digest, articles, witness) }
     findings += witness.findings.map(Finding.init(advice:)) + lostNotes
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
-    // What the reading of an article has told of a line is not told again.
-    let told = Set(findings.filter { $0.weight == .notice }.map(Line.init))
-    findings += try deadLinks(ledger.articles()).filter { !told.contains(Line($0)) }  // with their bodies
+    findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
     findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
     findings += try adviceOnTagPrefix(readers)
@@ -82,7 +80,8 @@ extension PressRun {
   ) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
     let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
-    let sections = try ledger.withBodies(selection.sections(of: selection.news(among: articles)).sections)
+    let chosen = selection.sections(of: selection.news(among: articles)).sections
+    let sections = try ledger.withBodies(chosen, at: now)
     guard !sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
     }
@@ -120,16 +119,5 @@ extension PressRun {
     } catch {
       return [Finding("schedule.conf", "\(what): \(error)")]
     }
-  }
-}
-
-/// A line of a file.
-private struct Line: Hashable {
-  let path: String
-  let number: Int?
-
-  init(_ finding: Finding) {
-    path = finding.path
-    number = finding.line
   }
 }

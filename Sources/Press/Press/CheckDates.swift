@@ -1,3 +1,4 @@
+internal import Gathering
 internal import Model
 
 /// Dates that were probably mistyped.
@@ -6,19 +7,32 @@ extension PressRun {
   private static let longEmbargo = Duration.seconds(366 * 86_400)
 
   func oddDates(_ articles: [Article]) throws -> [Finding] {
-    let odd = articles.filter { $0.published > now + Self.longEmbargo || ($0.updated ?? now) > now + .seconds(86_400) }
-    if odd.isEmpty { return [] }
-    let paths = try articlePaths()
-    return odd.map { article in
-      let isHeld = article.published > now + Self.longEmbargo
-      let moment = isHeld ? article.published : article.lastChanged
-      let day = site.zone.civil(at: moment).isoDate
-      let sentence =
-        isHeld
-        ? "does not appear before \(day), its date; correct the date if that is a mistake"
-        : "is dated as changed on \(day), which has not come; correct the date"
-      return Finding(paths[article.id] ?? "\(article.id)", sentence, weight: .advice)
-    }
+    let held = articles.filter { $0.published > now + Self.longEmbargo }
+    let ahead = articles.filter { $0.isDatedAhead(at: max(now, $0.published)) }
+    if held.isEmpty && ahead.isEmpty { return [] }
+    let places = Dictionary(try ledger.places().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let sources = site.sources.map { ($0.name, FolderSource(settings: $0, site: site, root: folder)) }
+    let byName = Dictionary(sources, uniquingKeysWith: { first, _ in first })
+    return held.map { longEmbargo(of: $0, in: places[$0.id]?.path) }
+      + ahead.compactMap { article in
+        guard let place = places[article.id] else { return nil }
+        return changeAhead(of: article, in: place.path, byName[place.source])
+      }
+  }
+
+  private func longEmbargo(of article: Article, in path: String?) -> Finding {
+    let day = site.zone.civil(at: article.published).isoDate
+    let sentence = "does not appear before \(day), its date; correct the date if that is a mistake"
+    return Finding(path ?? "\(article.id)", sentence, weight: .advice)
+  }
+
+  private func changeAhead(of article: Article, in path: String, _ source: FolderSource?) -> Finding? {
+    guard let updated = article.updated else { return nil }
+    let place = source?.placeOfChange(path)
+    let sentence =
+      "`\(place?.key ?? "updated")` is \(site.zone.shown(updated)), which has not come: it is passed over until then; "
+      + "correct it if that is a mistake"
+    return Finding(path, line: place?.line, column: place?.column, sentence, weight: .advice)
   }
 
   /// The file of each article.

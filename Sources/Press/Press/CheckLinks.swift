@@ -7,36 +7,54 @@ internal import PublicPlace
 internal import Text
 
 /// Links and images of articles that lead to nothing on the site itself.
+///
+/// An address counts if this run would publish something there, if an article is read there, or if `public/` holds a file that somebody
+/// else put there. Bodies are read a few at a time, so that memory does not grow with the site.
 extension PressRun {
-  /// An address counts if this run would publish something there, or if `public/` holds a file that somebody else put
-  /// there. Only addresses below `[site] url` are looked at.
-  func deadLinks(_ articles: [Article]) throws -> [Finding] {
+  /// One finding for each address.
+  ///
+  /// - Parameter told: what the reading of articles has said already.
+  func deadLinks(_ articles: [Article], told: [Finding]) throws -> [Finding] {
     let visible = articles.filter { $0.isVisible(at: now) }
     if visible.isEmpty { return [] }
     var report = RunReport()  // its problems are told by `gather` and by the next run
-    let published = Set(try printed(&report).map(\.path))
-    let anchors = Anchors(visible)
-    let paths = try articlePaths()
-    return visible.flatMap { article -> [Finding] in
-      let dead = SiteLinks(of: article, on: site).all.filter { link in
-        guard let path = file(of: link, among: published) else { return true }
-        return link.fragment.map { anchors.lack($0, in: path) } ?? false
-      }
-      return dead.map { finding($0, in: paths[article.id] ?? "\(article.id)") }
+    var judge = LinkJudge(
+      site: site, published: Set(try printed(&report).map(\.path)), readAt: Set(visible.map(\.link)), output: output,
+      pages: Dictionary(visible.map { ($0.page, $0.id) }) { first, _ in first })
+    try eachWithBody(visible.map(\.id)) { judge.add($0) }
+    let targets = judge.targets
+    try eachWithBody(Array(targets.keys)) { article in
+      judge.settle(targets[article.id] ?? [], names: BodyLinks(article.body).names)
+    }
+    return findings(judge.dead, told: told, in: try articlePaths())
+  }
+
+  private func eachWithBody(_ ids: [Article.ID], _ body: (Article) -> Void) throws {
+    let atOnce = 256
+    for start in stride(from: 0, to: ids.count, by: atOnce) {
+      try ledger.articles(Array(ids[start..<min(start + atOnce, ids.count)])).forEach(body)
     }
   }
 
-  /// The file under `public/` at which a link leads; nil if there is none.
-  private func file(of link: SiteLink, among published: Set<String>) -> String? {
-    let path = link.path
-    let files =
-      path.isEmpty || path.hasSuffix("/") ? [path + "index.html"] : [path, path + "/index.html", path + ".html"]
-    return files.first { published.contains($0) || output.exists($0) }
+  /// At the first article of each address, in the order of their paths. What was told of a line is not told again.
+  private func findings(
+    _ dead: [SiteLink: [Article.ID]], told: [Finding], in paths: [Article.ID: String]
+  ) -> [Finding] {
+    let lines = Set(told.map(FindingPlace.init))
+    let files = Set(told.map(\.path))
+    return dead.compactMap { link, ids in
+      let all = ids.map { paths[$0] ?? "\($0)" }.sorted()
+      let untold = all.filter { path in
+        !files.contains(path) || !lines.contains(FindingPlace(path: path, line: line(of: link, in: path)))
+      }
+      return untold.first.map { finding(link, in: $0, others: untold.count - 1) }
+    }
   }
 
-  private func finding(_ link: SiteLink, in path: String) -> Finding {
+  private func finding(_ link: SiteLink, in path: String, others: Int) -> Finding {
     let what = link.isImage ? "the image" : "the link"
-    let sentence = "\(what) to \(link.address) leads nowhere on this site; correct it, or add what is missing"
+    let more = others == 0 ? "" : ", here and in \(others) more \(others == 1 ? "article" : "articles")"
+    let sentence = "\(what) to \(link.address) leads nowhere on this site\(more); correct it, or add what is missing"
     return Finding(path, line: line(of: link, in: path), sentence, weight: .advice)
   }
 
@@ -51,87 +69,89 @@ extension PressRun {
   }
 }
 
-/// An address below the site's own.
-struct SiteLink: Hashable {
-  /// As it stands in the article.
-  let address: String
-  /// Below `public/`, decoded.
+/// A line of a file.
+private struct FindingPlace: Hashable {
   let path: String
-  let fragment: String?
-  let isImage: Bool
+  let line: Int?
 
-  /// How its end may be written in the article's file.
-  var spellings: [String] {
-    if let fragment { return ["#" + fragment] }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let written = address.split(separator: "/").last.map(String.init) ?? address
-    return [written, name].filter { !$0.isEmpty }
+  init(path: String, line: Int?) {
+    self.path = path
+    self.line = line
   }
+
+  init(_ finding: Finding) { self.init(path: finding.path, line: finding.line) }
 }
 
-/// The links of an article that lead to its own site, each once, in their order.
-struct SiteLinks {
-  private(set) var all: [SiteLink] = []
+/// Sorts the links of articles, one article after the other.
+private struct LinkJudge {
+  let site: Site
+  /// Paths under `public/` that this run would write.
+  let published: Set<String>
+  /// The addresses of articles.
+  let readAt: Set<String>
+  let output: PublicFolder
+  /// The articles by their pages.
+  let pages: [String: Article.ID]
+  /// By link: the articles that have it.
+  private(set) var dead: [SiteLink: [Article.ID]] = [:]
+  /// By the article they lead to: links to places in another article, which are dead if it has no such place.
+  private(set) var targets: [Article.ID: [SiteLink]] = [:]
+  private var pending: [SiteLink: [Article.ID]] = [:]
+  private var known: [String: String?] = [:]
 
-  init(of article: Article, on site: Site) {
+  init(site: Site, published: Set<String>, readAt: Set<String>, output: PublicFolder, pages: [String: Article.ID]) {
+    self.site = site
+    self.published = published
+    self.readAt = readAt
+    self.output = output
+    self.pages = pages
+  }
+
+  mutating func add(_ article: Article) {
+    let body = BodyLinks(article.body)
     var seen = Set<String>()
-    let found = Self.addresses(in: article.body) + (article.image.map { [($0.url, true)] } ?? [])
-    for (address, isImage) in found where seen.insert(address).inserted {
-      guard let link = SiteLink(address, isImage: isImage, base: site.url, own: article.link) else { continue }
-      all.append(link)
+    for (address, isImage) in body.addresses + (article.image.map { [($0.url, true)] } ?? [])
+    where seen.insert(address).inserted {
+      guard let link = SiteLink(address, isImage: isImage, on: site), link.isOurs(on: site) else { continue }
+      judge(link, of: article, body)
     }
   }
 
-  /// Bodies are sanitised: every attribute is in double quotes, and `<` begins a tag. By hand, because a regular
-  /// expression takes longer than everything else that `check` does with many articles.
-  private static func addresses(in body: String) -> [(String, Bool)] {
-    let bytes = Array(body.utf8)
-    var found: [(String, Bool)] = []
-    var isImage = false
-    for place in bytes.indices {
-      if bytes[place] == UInt8(ascii: "<") { isImage = bytes[place...].starts(with: "<img ".utf8) }
-      guard bytes[place] == UInt8(ascii: "="), place + 1 < bytes.count, bytes[place + 1] == UInt8(ascii: "\"") else {
-        continue
-      }
-      let before = bytes[..<place]
-      guard before.suffix(5).elementsEqual(" href".utf8) || before.suffix(4).elementsEqual(" src".utf8) else {
-        continue
-      }
-      let value = bytes[(place + 2)...].prefix { $0 != UInt8(ascii: "\"") }
-      found.append((unescapedHTML(String(decoding: value, as: UTF8.self)), isImage))
+  private mutating func judge(_ link: SiteLink, of article: Article, _ body: BodyLinks) {
+    guard let path = file(of: link) else {
+      if !isRead(link) { dead[link, default: []].append(article.id) }
+      return
     }
-    return found
-  }
-}
-
-extension SiteLink {
-  /// Nil for an address elsewhere, and for a place in the article itself that is written as such.
-  fileprivate init?(_ address: String, isImage: Bool, base: String, own: String) {
-    guard address.hasPrefix(base) else { return nil }
-    let rest = address.dropFirst(base.count)
-    guard rest.isEmpty || "/?#".contains(rest.first ?? "/") else { return nil }
-    let parts = rest.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let path = parts[0].prefix { $0 != "?" }.drop { $0 == "/" }
-    let decoded = String(path).removingPercentEncoding ?? String(path)
-    // What CGI programs answer cannot be known.
-    if parts[0].contains("?") { return nil }
-    let fragment = parts.count > 1 && !parts[1].isEmpty ? parts[1].removingPercentEncoding ?? String(parts[1]) : nil
-    self.init(address: address, path: decoded, fragment: fragment, isImage: isImage)
-  }
-}
-
-/// The places in articles that a fragment can name.
-private struct Anchors {
-  /// By the page of an article.
-  private let bodies: [String: String]
-
-  init(_ articles: [Article]) {
-    bodies = Dictionary(articles.map { ($0.page, $0.body) }) { first, _ in first }
+    // Of ids with a colon the template decides; whatever is no article's page may have any.
+    guard let fragment = link.fragment, fragment != "top", !fragment.contains(":"), let target = pages[path] else {
+      return
+    }
+    if target == article.id {
+      if !body.names.contains(fragment) { dead[link, default: []].append(article.id) }
+    } else {
+      if pending[link] == nil { targets[target, default: []].append(link) }
+      pending[link, default: []].append(article.id)
+    }
   }
 
-  /// False for whatever is no article's page; ids with a colon are the template's.
-  func lack(_ fragment: String, in page: String) -> Bool {
-    guard let body = bodies[page], fragment != "top", !fragment.contains(":") else { return false }
-    return !body.contains("id=\"\(fragment)\"") && !body.contains("name=\"\(fragment)\"")
+  /// Whether an article that is read elsewhere than on its page says that it is read there.
+  private func isRead(_ link: SiteLink) -> Bool {
+    let address = String(link.address.prefix { $0 != "#" })
+    return readAt.contains(address)
+  }
+
+  /// The file under `public/` at which a link leads; nil if there is none.
+  private mutating func file(of link: SiteLink) -> String? {
+    if let known = known[link.path] { return known }
+    let file = link.files.first { published.contains($0) || output.exists($0) }
+    // Each article may have links of its own, and those that many share are met again soon.
+    if known.count >= 10_000 { known = [:] }
+    known[link.path] = .some(file)
+    return file
+  }
+
+  /// - Parameter names: the places in the article that these links lead to.
+  mutating func settle(_ links: [SiteLink], names: Set<String>) {
+    for link in links where !names.contains(link.fragment ?? "") { dead[link] = pending[link] }
   }
 }

@@ -79,7 +79,7 @@ struct OrphanSentences {
 
   var findings: [Finding] { digests + feeds }
 
-  private var digests: [Finding] {
+  var digests: [Finding] {
     orphans.digests.sorted { $0.key < $1.key }.map { name, readers in
       let new = fresh.count == 1 ? fresh[0] : nearest(to: name, among: fresh) ?? "NEW"
       let held = fresh.isEmpty ? "they get nothing" : "held until then: \(fresh.joined(separator: ", "))"

@@ -93,7 +93,7 @@ extension PressRun {
     guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): no visible article is in its feeds") }
     let (sections, left) = selection.sections(of: articles)
     let selected = Selector.Selected(
-      news: articles, sections: try ledger.withBodies(sections), left: left, past: [])
+      news: articles, sections: try ledger.withBodies(sections, at: now), left: left, past: [])
     return try printed(selected, slot, of: digest, reader, [])
   }
 

@@ -41,7 +41,7 @@ extension PressRun {
   private var edition: String { Courant.version + "\u{0}" + settingsKey }
 
   func printed(_ report: inout RunReport) throws -> [Print] {
-    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
+    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "this file is not published: an article's page has its name; rename one of them"
     report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
@@ -127,7 +127,8 @@ extension PressRun {
   ) throws -> PrintingFault? {
     var wanted = Set<Article.ID>()
     let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
-    let articles = Dictionary(try ledger.articles(ids).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let shown = try ledger.articles(ids).map { $0.shown(at: now) }
+    let articles = Dictionary(shown.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     do throws(PrintingFault) {
       for print in batch {
         let bytes = try PrintingFault.wrap(print.path) {

@@ -10,6 +10,7 @@ extension PressRun {
   /// What is known outside and not to the ledger.
   package struct Missing: Sendable {
     package let loss: LedgerLoss?
+    package let renames: [LostRename]
     package let issues: [LostIssue]
     /// Who left or must not be mailed.
     package let departures: Int
@@ -30,8 +31,13 @@ extension PressRun {
     let isJournalOlder = try issues.count > ledger.lostIssues().count
     let loss = try ledger.loss() ?? (issues.isEmpty ? nil : LedgerLoss(.lacksIssues))
     return Missing(
-      loss: loss, issues: issues, departures: try ledger.lostDepartures(),
+      loss: loss, renames: try ledger.lostRenames(), issues: issues, departures: try ledger.lostDepartures(),
       doubtful: loss == nil ? 0 : try ledger.doubtfulDeliveries(), isJournalOlder: isJournalOlder)
+  }
+
+  /// It cannot be taken back yet, and what to do first.
+  package struct RecoveryRefusal: Error {
+    package let sentences: [String]
   }
 
   /// Takes it back, under the lock of the site; nil if a run is at work.
@@ -40,12 +46,22 @@ extension PressRun {
       let missing = try missing()
       // Of a ledger that lacks nothing no delivery is in doubt.
       guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }
+      try refuseIfNamesDiffer(missing)
       let journalled = try ledger.lostIssues()
-      let fresh = try Set(missing.issues.map(\.digest)).filter { try ledger.newestSettledSlot(of: $0) == nil }
+      let fresh = try freshDigests(missing)
       let taken = try ledger.takeBack(
         missing.issues.map { sendingAgain ? $0.withoutArticles : $0 }, sendingAgain: sendingAgain, at: now)
       for digest in fresh.sorted() { try settlePast(of: digest, before: missing.issues, journalled) }
       return taken
+    }
+  }
+
+  /// Of the digests with lost issues those that the ledger has no past of, under any name.
+  private func freshDigests(_ missing: Missing) throws -> Set<String> {
+    let olds = try missing.renames.map(\.old.name).filter { try ledger.newestSettledSlot(of: $0) != nil }
+    let renamed = Set(olds.map { missing.renames.name(ofDigest: $0) })
+    return try Set(missing.issues.map(\.digest)).filter {
+      try !renamed.contains($0) && ledger.newestSettledSlot(of: $0) == nil
     }
   }
 
@@ -55,9 +71,8 @@ extension PressRun {
     guard let first = issues.filter({ $0.digest == digest }).map(\.slot).min(by: { $0.due < $1.due }) else { return }
     let recorded = RecordedSlot(slot: first, state: .issued, recorded: now)
     let mailed = Set(issues.flatMap(\.articles))
-    let journalled = Set(journal.map { IssueOnPage(digest: $0.digest, number: $0.number) })
-    let isComplete = issues.filter { $0.digest == digest }
-      .allSatisfy { journalled.contains(IssueOnPage(digest: $0.digest, number: $0.number)) }
+    let journalled = Set(journal.map(IssueOnPage.init))
+    let isComplete = issues.filter { $0.digest == digest }.allSatisfy { journalled.contains(IssueOnPage($0)) }
     let start = isComplete ? site.digest(digest)?.slot(before: first.due, zone: site.zone)?.due : nil
     let past = try ledger.shelvedArticles().map(\.article).filter {
       $0.published <= start ?? first.due && !mailed.contains($0.id)
@@ -70,17 +85,24 @@ extension PressRun {
     let pages = try unknownPages()
     let journalled = try ledger.lostIssues().map { issue in
       var issue = issue
-      issue.page = page(IssueOnPage(digest: issue.digest, number: issue.number)) ?? ""
+      issue.page = page(IssueOnPage(issue)) ?? ""
       return issue
     }
-    let known = Set(journalled.map { IssueOnPage(digest: $0.digest, number: $0.number) })
+    let known = Set(journalled.map(IssueOnPage.init))
     let byAddress = try articlesByAddress(among: pages)
     var issues = journalled
     for page in pages where !known.contains(page) {
-      let last = issues.filter { $0.digest == page.digest }.map(\.slot.due).max()
-      if let issue = lostIssue(page, after: last, byAddress) { issues.append(issue) }
+      let digest = try nameNow(ofDigest: page.digest)
+      let last = issues.filter { $0.digest == digest }.map(\.slot.due).max()
+      if let issue = lostIssue(page, of: digest, after: last, byAddress) { issues.append(issue) }
     }
     return issues
+  }
+
+  /// Pages keep the names that digests had.
+  private func nameNow(ofDigest name: String) throws -> String {
+    if site.digest(name) != nil { return name }
+    return try ledger.name(ofDigestOnce: name) ?? name
   }
 
   private func page(_ place: IssueOnPage) -> String? {
@@ -93,30 +115,40 @@ extension PressRun {
     return Dictionary(articles.map { ($0.link, $0.id) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// - Parameter digest: its name of today.
   /// - Parameter last: when the issue before it fell due: several may have gone on one day.
   private func lostIssue(
-    _ place: IssueOnPage, after last: Instant?, _ byAddress: [String: Article.ID]
+    _ place: IssueOnPage, of digest: String, after last: Instant?, _ byAddress: [String: Article.ID]
   ) -> LostIssue? {
     guard let text = page(place) else { return nil }
     let page = WrittenIssue(text)
     var seen = Set<Article.ID>()
     let articles = page.addresses.compactMap { byAddress[$0] }.filter { seen.insert($0).inserted }
-    let slot = slot(of: place, on: page, after: last)
-    return LostIssue(
-      digest: place.digest, number: place.number, slot: slot, subject: page.title ?? "\(place.digest) \(place.number)",
-      frozen: min(slot.due, now), articles: articles, page: text)
+    let slot = slot(of: digest, at: place, on: page, after: last)
+    var issue = LostIssue(
+      number: place.number, slot: slot, subject: page.title ?? "\(place.digest) \(place.number)",
+      frozen: min(slot.due, now), articles: articles)
+    issue.frozenAs = place.digest
+    issue.page = text
+    return issue
   }
 
   /// The page has the day; the schedule says at what time of it.
-  private func slot(of place: IssueOnPage, on page: WrittenIssue, after last: Instant?) -> Slot {
+  private func slot(
+    of digest: String, at place: IssueOnPage, on page: WrittenIssue, after last: Instant?
+  ) -> Slot {
     let day = page.day.flatMap { WrittenDate($0) }.map { site.zone.firstInstant(atOrAfter: $0.civil) }
     let start = day ?? output.date(place.path.file) ?? now
     let before = max(start - .seconds(1), last ?? start - .seconds(1))
-    let slot = site.digest(place.digest)?.slot(after: before, zone: site.zone)
+    let slot = site.digest(digest)?.slot(after: before, zone: site.zone)
     if let slot, slot.due - start < .seconds(90_000) { return slot }
     let wallTime = "\(site.zone.civil(at: start).isoDate)T00:00#\(place.number)"
-    return Slot(digest: place.digest, wallTime: wallTime, due: min(max(start, last ?? start), now))
+    return Slot(digest: digest, wallTime: wallTime, due: min(max(start, last ?? start), now))
   }
+}
+
+extension IssueOnPage {
+  fileprivate init(_ issue: LostIssue) { self.init(digest: issue.frozenAs, number: issue.number) }
 }
 
 extension LostIssue {

@@ -16,6 +16,9 @@ final class RememberedTexts {
     return nil
   }
 
+  /// Whether an issue has it, be it mailed or waiting.
+  func wasMailed(_ id: Article.ID) throws -> Bool { try !ledger.issues(with: id).isEmpty }
+
   private func articles(of issue: RecordedIssue.ID) throws -> [Article.ID: Article] {
     if let known = issues[issue] { return known }
     let all = try ledger.content(of: issue).sections.flatMap(\.articles)

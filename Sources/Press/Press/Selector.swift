@@ -28,7 +28,8 @@ package struct Selector {
     let news = all.filter { !unprintable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
     let left = full + all.filter { unprintable.contains($0.id) }
-    return Selected(news: news, sections: try ledger.withBodies(sections), left: left, past: try past(selection))
+    return Selected(
+      news: news, sections: try ledger.withBodies(sections, at: now), left: left, past: try past(selection))
   }
 
   /// The slot that the next issue will be for: one released or due now, else the next to come; nil if none ever comes.
@@ -78,9 +79,10 @@ package struct Selector {
 }
 
 extension ArticleShelf {
-  /// The same sections with whole articles. Of a hundred thousand that are looked at, a few get a place.
-  func withBodies(_ sections: [Issue.Section]) throws -> [Issue.Section] {
-    let whole = try articles(sections.flatMap(\.articles).map(\.id))
+  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand that are looked at, a few get a
+  /// place.
+  func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
+    let whole = try articles(sections.flatMap(\.articles).map(\.id)).map { $0.shown(at: now) }
     let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return sections.map { section in
       Issue.Section(

@@ -60,7 +60,8 @@ enum SheetColumn: String, CaseIterable {
     (
       .saysEnded,
       [
-        "unsubtime", "unsubscribedat", "unsubscribedon", "unsubscribetime", "unsubscribedate", "unsubscribeddate",
+        "unsubtime", "leavetime", "unsubscribedat", "unsubscribedon", "unsubscribetime", "unsubscribedate",
+        "unsubscribeddate",
         "unsubscriptiondate", "dateunsubscribed", "unsubscribed", "unsubreason", "unsubscribereason", "optout",
         "optedout", "optouttime", "optoutdate", "hasoptedoutofemail", "deletedat", "deleted", "emaildisabled",
       ] + SheetNoes.left

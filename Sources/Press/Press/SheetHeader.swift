@@ -52,7 +52,8 @@ struct SheetHeader {
   func cells(_ fields: [String]) -> [SheetColumn: [String]] {
     var cells: [SheetColumn: [String]] = [:]
     for (column, field) in zip(columns, fields) {
-      if let column, !field.isEmpty { cells[column, default: []].append(field) }
+      guard let column, !field.isEmpty, !(column.isNo && SheetWord.isBlank(field)) else { continue }
+      cells[column, default: []].append(field)
     }
     return cells
   }
@@ -147,6 +148,14 @@ extension SheetHeader {
 }
 
 extension SheetColumn {
+  /// A date or a yes in it says no.
+  fileprivate var isNo: Bool {
+    switch self {
+    case .saysEnded, .saysBounced, .saysComplained, .saysBlocked: true
+    default: false
+    }
+  }
+
   /// Whatever says no counts, however many columns do.
   fileprivate var mayRepeat: Bool {
     switch self {

@@ -9,6 +9,8 @@ struct SheetRow {
   /// What the file's name says of everybody in it; see ``SubscriberSheet``.
   let everybody: SheetWord?
   let now: Instant
+  /// Whether a column has a date on which somebody left or mail came back.
+  var isOfLeavers = false
 
   /// What is wrong with a row, and what kind of fault that is.
   struct Fault: Error {
@@ -37,6 +39,12 @@ struct SheetRow {
     try say(cells, in: &row)
     if header.doubt(fields) != nil, row.status == .confirmed, row.suppression == nil { row.status = nil }
     return row
+  }
+
+  /// Whether it has a date on which somebody left or mail came back.
+  func isOfLeaver(_ fields: [String]) -> Bool {
+    let cells = header.cells(plain(fields))
+    return cells[.saysEnded] != nil || cells[.saysBounced] != nil
   }
 
   /// What keeps a row from being confirmed, if nothing in it says no.
@@ -162,6 +170,6 @@ extension SheetRow {
 
   /// In the files of those who are no readers the date of their consent stands too.
   private func hasDate(_ cells: [SheetColumn: [String]]) -> Bool {
-    cells[.consentAt] != nil && !header.has(.saysEnded) && !header.has(.saysBounced)
+    cells[.consentAt] != nil && !isOfLeavers
   }
 }

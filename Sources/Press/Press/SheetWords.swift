@@ -62,6 +62,18 @@ enum SheetWord: Equatable {
     ),
   ]
 
+  /// Whether a cell is empty in the words of a database. It says nothing.
+  static func isBlank(_ cell: String) -> Bool {
+    let key = cell.lowercased()
+    return blanks.contains(key) || key.hasPrefix("0000-00-00")
+  }
+
+  private static let blanks: Set<String> = [
+    "", "null", "(null)", "\\n", "nil", "none", "n/a", "na", "nan", "nat", "undefined", "never", "-", "--", "–", "—",
+    "[]",
+    "{}",
+  ]
+
   /// Whether a cell of a column that says no does: a date, a reason or a yes, but neither nothing nor a no.
   static func isYes(_ cell: String) -> Bool {
     ![

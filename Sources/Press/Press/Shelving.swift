@@ -16,7 +16,6 @@ struct Shelving {
   private let shelved: Set<FilePlace>
   private var identities: Identities
   private var places: Places
-  private let titles = Titles()
   private(set) var movements = Movements()
   private(set) var countRead = 0
   private(set) var countGone = 0
@@ -31,7 +30,7 @@ struct Shelving {
     self.now = now
     known = try ledger.knownArticles()
     shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
-    identities = Identities(known: [], reread: [], gone: [], page: { $0 }, hasTitle: { _, _ in false })
+    identities = Identities(known: [], reread: [], gone: [], page: { $0 })
     places = Places([], without: [])
     let renamed = Dictionary(
       grouping: known.filter { $0.isRenamed && $0.presence != .departed }, by: \.place.source)
@@ -45,35 +44,6 @@ struct Shelving {
 
   mutating func run() throws {
     if surveys.allSatisfy({ $0.isAllNew && $0.gone.isEmpty }) { try shelveByParts() } else { try shelveTogether() }
-  }
-}
-
-/// A file of a survey, as it was read.
-private struct Piece {
-  let survey: Int
-  let file: SourceSurvey.File
-  var read: ReadFile
-  var verdict: Identities.Verdict?
-
-  /// What it repeats, and how.
-  var original: (FilePlace, String)? {
-    switch verdict {
-    case .copies(let original)?: (original, "word for word")
-    case .resembles(let original)?: (original, "almost word for word, with the same title and date")
-    default: nil
-    }
-  }
-
-  func place(in surveys: [SourceSurvey]) -> FilePlace { FilePlace(source: surveys[survey].name, path: file.path) }
-}
-
-/// The titles of the files that are decided about.
-private final class Titles {
-  var articles: [FilePlace: Article?] = [:]
-
-  func has(_ file: FoundArticle, of known: KnownArticle) -> Bool {
-    guard let traits = known.traits, let article = articles[file.place] ?? nil else { return false }
-    return Fingerprint(digest: sha256(article.headingBytes(dated: traits.published))) == traits.heading
   }
 }
 
@@ -106,7 +76,7 @@ extension Shelving {
   }
 
   private mutating func shelveTogether() throws {
-    var pieces: [Piece] = []
+    var pieces: [ShelvingPiece] = []
     for position in surveys.indices {
       pieces += surveys[position].changed.map { read($0, of: position) }
     }
@@ -115,7 +85,7 @@ extension Shelving {
     identities = makeIdentities(reread: reread, gone: gone)
     try decide(&pieces)
     let losses = try losses()
-    let held = Set(losses.values.flatMap(\.held).map(\.place))
+    let held = Set(losses.values.flatMap(\.held).map(\.place)).union(identities.waiting)
     places = Places(known, without: reread.union(gone).subtracting(held))
     var all: [ShelfChanges] = []
     let bySurvey = Dictionary(grouping: pieces, by: \.survey)
@@ -138,11 +108,10 @@ extension Shelving {
   }
 
   private func makeIdentities(reread: Set<FilePlace>, gone: Set<FilePlace>) -> Identities {
-    let (site, titles) = (site, titles)
-    let repeats = surveys.map(\.repeats).reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+    let site = site
+    let earlier = surveys.map(\.earlier).reduce(into: EarlierFiles()) { $0.merge($1) }
     return Identities(
-      known: known, reread: reread, gone: gone, repeats: repeats, page: { FolderSource.page(named: $0, on: site) },
-      hasTitle: { titles.has($0, of: $1) })
+      known: known, reread: reread, gone: gone, earlier: earlier, page: { FolderSource.page(named: $0, on: site) })
   }
 
   /// By source: what may leave the shelf, and what may not.
@@ -185,35 +154,25 @@ extension Shelving {
 // MARK: - Which article a file is
 
 extension Shelving {
-  private func read(_ file: SourceSurvey.File, of position: Int) -> Piece {
-    Piece(survey: position, file: file, read: surveys[position].readFile(file.path))
+  private func read(_ file: SourceSurvey.File, of position: Int) -> ShelvingPiece {
+    ShelvingPiece(survey: position, file: file, read: surveys[position].readFile(file.path))
   }
 
-  private mutating func decide(_ pieces: inout [Piece]) throws {
+  private mutating func decide(_ pieces: inout [ShelvingPiece]) throws {
     let holders = pieces.indices.filter { pieces[$0].read.article != nil }
     let found = holders.compactMap { position in
       pieces[position].read.article.map { foundArticle($0, in: pieces[position]) }
     }
-    let bodies = Dictionary(
-      zip(found, holders).map { ($0.place, $1) }, uniquingKeysWith: { first, _ in first })
-    titles.articles = Dictionary(
+    let read = Dictionary(
       zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
-    let read = pieces
-    let remembered = RememberedTexts(ledger)
-    let verdicts = try identities.decide(found) { file, article in
-      guard let position = bodies[file.place], let now = read[position].read.article else { return nil }
-      // An article that begins in this run has its text in its file only.
-      let beside = bodies[article.place].flatMap { read[$0].read.article }
-      guard let before = try remembered.article(article.id) ?? beside else { return nil }
-      return share(of: now.wordingBytes, in: before.wordingBytes)
-    }
+    let verdicts = try identities.decide(found, FilesAndArticles(read: read, remembered: RememberedTexts(ledger)))
     for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }
     // In two statements: the second must see the names that the first gives.
     let renamed = rename(pieces, holders)
     readAgain(&pieces, renamed)
   }
 
-  private func foundArticle(_ article: Article, in piece: Piece) -> FoundArticle {
+  private func foundArticle(_ article: Article, in piece: ShelvingPiece) -> FoundArticle {
     let words = article.wordingBytes
     let traits = ArticleTraits(
       bytes: piece.read.bytes, heading: Fingerprint(digest: sha256(article.headingBytes)),
@@ -224,7 +183,7 @@ extension Shelving {
   }
 
   /// Gives the sources the names that their files' articles have. Returns the surveys in which one changed.
-  private mutating func rename(_ pieces: [Piece], _ holders: [Int]) -> Set<Int> {
+  private mutating func rename(_ pieces: [ShelvingPiece], _ holders: [Int]) -> Set<Int> {
     var renamed = Set<Int>()
     for position in holders {
       let piece = pieces[position]
@@ -238,6 +197,9 @@ extension Shelving {
         guard own != piece.read.name else { break }
         name = KnownName(id: Article.ID(own), name: own)
         movements.add(newIn: piece.place(in: surveys), as: own, insteadOf: piece.read.name)
+      case .asks?:
+        // What it is called so far, others may link to.
+        continue
       case .copies?, .resembles?, nil:
         break
       }
@@ -250,7 +212,7 @@ extension Shelving {
   }
 
   /// Where names changed, links from one file to another lead elsewhere too.
-  private func readAgain(_ pieces: inout [Piece], _ renamed: Set<Int>) {
+  private func readAgain(_ pieces: inout [ShelvingPiece], _ renamed: Set<Int>) {
     for position in pieces.indices where renamed.contains(pieces[position].survey) {
       let read = surveys[pieces[position].survey].readFile(pieces[position].file.path)
       // A file that changed in between is looked at by the next run.
@@ -263,7 +225,7 @@ extension Shelving {
 
 extension Shelving {
   private mutating func changes(
-    of position: Int, _ pieces: [Piece], isFirst: Bool, withdrawn: [String], held: [KnownArticle]
+    of position: Int, _ pieces: [ShelvingPiece], isFirst: Bool, withdrawn: [String], held: [KnownArticle]
   ) -> (changes: ShelfChanges, isComplete: Bool) {
     let survey = surveys[position]
     var isComplete = true
@@ -272,6 +234,15 @@ extension Shelving {
     for piece in pieces {
       if case .unreadable(let finding) = piece.read.reading {
         unread[piece.file.path] = [stays(finding, piece.place(in: surveys))]
+        continue
+      }
+      if let question = piece.question {
+        isComplete = false
+        if identities.waiting.contains(piece.place(in: surveys)) {
+          unread[piece.file.path] = [question.finding]
+        } else {
+          read.append(question.unanswered)
+        }
         continue
       }
       let file = take(piece)
@@ -294,7 +265,7 @@ extension Shelving {
     return (changes, isComplete && unread.isEmpty)
   }
 
-  private mutating func take(_ piece: Piece) -> ShelfChanges.Read {
+  private mutating func take(_ piece: ShelvingPiece) -> ShelfChanges.Read {
     if let (original, how) = piece.original {
       let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
       let known = piece.read.bytes.flatMap { bytes in
@@ -346,6 +317,6 @@ extension SourceSurvey {
 }
 
 extension ReadFile {
-  fileprivate var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
+  var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
   fileprivate var isUnreadable: Bool { if case .unreadable = reading { true } else { false } }
 }

@@ -26,8 +26,8 @@ struct SourceSurvey {
   private(set) var changed: [File] = []
   /// Whether the ledger knows none of ``changed``.
   private(set) var isAllNew = true
-  /// Files that were reported as copies.
-  private(set) var repeats: [FilePlace: KnownRepeat] = [:]
+  /// What earlier runs said of files in ``changed``.
+  private(set) var earlier = EarlierFiles()
   /// Paths that the ledger knows and the folder no longer holds.
   private(set) var gone: [String] = []
   /// What is wrong with places that cannot be looked at, by path.
@@ -67,7 +67,8 @@ struct SourceSurvey {
     changed = files.filter { known[ExactText($0.path)] != $0.stamp }
     isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
     for file in changed {
-      repeats[FilePlace(source: name, path: file.path)] = known[ExactText(file.path)].flatMap(KnownRepeat.init)
+      guard let stamp = known[ExactText(file.path)] else { continue }
+      earlier.add(stamp, of: FilePlace(source: name, path: file.path))
     }
     troubles = Dictionary(grouping: listing.findings + questions, by: \.path)
     let there = Set((files.map(\.path) + troubles.keys).map { ExactText($0) })

@@ -101,7 +101,8 @@ package struct SubscriberSheet {
 
   /// Enrols every good row. Throws a ``Fault``, and enrols nobody, if all are to be confirmed and a row may say no.
   package func enrol(in ledger: any Ledger, at now: Instant) throws -> Result {
-    let reader = SheetRow(header: header, site: site, options: options, everybody: everybody, now: now)
+    var reader = SheetRow(header: header, site: site, options: options, everybody: everybody, now: now)
+    reader.isOfLeavers = try holdsLeavers(reader)
     var result = Result()
     result.notices = notices
     let noes = try look(reader, &result)
@@ -141,6 +142,18 @@ package struct SubscriberSheet {
 }
 
 extension SubscriberSheet {
+  /// Mailchimp's files have the columns `UNSUB_TIME` and `CLEAN_TIME` also where all of them are empty.
+  private func holdsLeavers(_ reader: SheetRow) throws -> Bool {
+    guard header.program?.confirmsByDate == true, header.has(.saysEnded) || header.has(.saysBounced) else {
+      return false
+    }
+    var holds = false
+    try eachRow(reader) { row, _ in
+      if !holds, case .success(let row) = row { holds = reader.isOfLeaver(row.fields) }
+    }
+    return holds
+  }
+
   /// The first reading.
   private func look(_ reader: SheetRow, _ result: inout Result) throws -> Noes {
     var noes = Noes()

@@ -50,6 +50,13 @@ extension LedgerSuite {
         try expect(try ledger.withdrawals().map(\.at), withdrawn, "what is withdrawn on day \(day)")
       }
     },
+    LedgerSuite("aChangeThatIsAheadIsATurn") { ledger in
+      var article = Article.sample("a", "2026-11-01T00:00:00Z")
+      article.updated = .at("2026-11-09T10:00:00Z")
+      try ledger.apply(changes([("a.md", article), ("b.md", .sample("b", "2026-11-01T00:00:00Z"))]))
+      try expect(try ledger.nextTurn(after: .at("2026-11-02T00:00:00Z")), article.updated, "the change")
+      try expect(try ledger.nextTurn(after: .at("2026-11-09T10:00:00Z")), nil, "after the change")
+    },
     LedgerSuite("aFindingThatStaysKeepsItsDateOfReport") { ledger in
       let (old, new) = (Finding("b.md", line: 3, "old"), Finding("b.md", "new"))
       try ledger.apply(changes([("b.md", nil)], findings: ["b.md": [old]]))

@@ -323,6 +323,8 @@ extension StoppingLedger: OutsideBook {
   package func beginRun(at now: Instant) throws -> Int { try write { try $0.beginRun(at: now) } }
   package func loss() throws -> LedgerLoss? { try read { try $0.loss() } }
   package func lostIssues() throws -> [LostIssue] { try read { try $0.lostIssues() } }
+  package func lostRenames() throws -> [LostRename] { try read { try $0.lostRenames() } }
+  package func name(ofDigestOnce old: String) throws -> String? { try read { try $0.name(ofDigestOnce: old) } }
   package func lostDepartures() throws -> Int { try read { try $0.lostDepartures() } }
   package func doubtfulDeliveries() throws -> Int { try read { try $0.doubtfulDeliveries() } }
 

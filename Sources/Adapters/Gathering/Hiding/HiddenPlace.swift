@@ -60,6 +60,9 @@ enum HiddenPlace {
     if name.hasPrefix("_") {
       return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
     }
+    if FileKind(name: name) == .article, isCopy(name) {
+      return "this name is one that editors and systems give to a copy, so it is not published; rename it, or delete it"
+    }
     let parts = name.lowercased().split(separator: ".").dropLast().dropFirst()
     let isTelling = parts.contains { telling.contains(String($0)) || copies.contains(String($0)) }
     guard isTelling || parts.contains(where: { $0.hasPrefix("sync-conflict-") }) || saysDraft(stem(of: name)) else {
@@ -70,6 +73,29 @@ enum HiddenPlace {
 
   /// What editors and programs that synchronise leave behind.
   private static let copies: Set<String> = ["bak", "old", "orig", "tmp", "backup"]
+
+  /// `~x`, `x~`, `#x#`, `x copy 2`, `x (1)`, `Copy of x`, `x - Copy`, `x (Ann's conflicted copy)`; not `ad copy`.
+  private static func isCopy(_ name: String) -> Bool {
+    let name = stem(of: name)
+    if name.hasPrefix("~") || name.hasSuffix("~") || name.hasPrefix("#") && name.hasSuffix("#") { return true }
+    let lower = name.lowercased()
+    if lower.hasPrefix("copy of ") || lower.contains("conflicted copy") { return true }
+    var words = lower.split(separator: " ").map(String.init)
+    if let last = words.last, words.count > 1, last.hasPrefix("("), last.hasSuffix(")") {
+      let inside = last.dropFirst().dropLast()
+      return inside == "copy" || (1...2).contains(inside.count) && inside.allSatisfy(\.isNumber)
+    }
+    if let last = words.last, words.count > 2, last.count < 3, last.allSatisfy(\.isNumber) { words.removeLast() }
+    guard words.count > 1, words.last == "copy" else { return false }
+    return words[words.count - 2] == "-" || !kindsOfCopy.contains(words[words.count - 2])
+  }
+
+  /// Words before "copy" where it means a text.
+  private static let kindsOfCopy: Set<String> = [
+    "ad", "ads", "web", "website", "sales", "marketing", "body", "hard", "soft", "good", "better", "great", "bad",
+    "write",
+    "writing", "the", "a", "my", "your", "our", "to", "of", "carbon", "first", "second", "last", "free", "review",
+  ]
 
   /// `x-draft`, `DRAFT x`, `x (draft)`, `WIP-x`; not `nfl-draft`, `first-draft` or `draft-beer`.
   private static func saysDraft(_ name: String) -> Bool {

@@ -13,13 +13,21 @@ enum HidingFamily {
   case asksIfFalse
   /// Names of readers.
   case readers
+  /// What readers must have; true, or a word for some readers, could hide.
+  case needs
+  /// What readers must have at least, so that any value could hide.
+  case requirement
+  /// A state of a review, of which some say that it goes on.
+  case review
+  /// A date that could be an expiry, or the end of an event.
+  case end
 
   /// The effect of a date under the key; nil if none belongs there.
   var dates: HidingEffect? {
     switch self {
     case .embargo, .perhapsEmbargo: .embargo
     case .expiry, .perhapsExpiry: .expiry
-    case .asksIfTrue, .asksIfFalse, .readers: nil
+    case .asksIfTrue, .asksIfFalse, .readers, .needs, .requirement, .review, .end: nil
     }
   }
 
@@ -42,6 +50,12 @@ enum HidingFamily {
     if isJoined(key, removes, moments) { return .expiry }
     if isJoined(key, mayShow, from) || isJoined(key, mayStart, moments) { return .perhapsEmbargo }
     if readerKeys.contains(key) { return .readers }
+    if needKeys.contains(key) { return .needs }
+    if isJoined(key, requiring, required) { return .requirement }
+    if isJoined(key, reviewing, ["", "status", "state"]) || isJoined(key, ["workflow"], ["status", "state"]) {
+      return .review
+    }
+    if isJoined(key, ["end", "ends"], ["date", "at", "on", "datetime"]) { return .end }
     if isJoined(key, mayShow + ["public", "online", "listed"], ends) { return .perhapsExpiry }
     if isFalseKey(key) { return .asksIfFalse }
     return isTrueKey(key) ? .asksIfTrue : nil
@@ -94,10 +108,17 @@ enum HidingFamily {
   ]
   private static let readerKeys: Set<String> = [
     "accesslevel", "accessrole", "visibleto", "showto", "availableto", "displayto", "shownto", "restrictedto",
-    "limitedto", "requiredrole",
+    "limitedto", "requiredrole", "tier", "plan", "accesstier", "accessplan", "membershiptier", "membershiplevel",
+    "subscriptionlevel", "subscriptiontier", "subscriptionplan", "contenttier",
   ]
+  private static let needKeys: Set<String> = [
+    "membership", "subscription", "login", "signin", "registration", "nda", "undernda",
+  ]
+  private static let requiring = ["required", "requires", "require", "minimum", "min", "needs"]
+  private static let required = ["tier", "plan", "membership", "subscription", "membershiplevel", "membershiptier"]
+  private static let reviewing = ["review", "approval", "editorial", "editing", "moderation"]
   private static let falseKeys: Set<String> = [
-    "visible", "listed", "live", "active", "approved", "publishable", "online", "enabled", "released", "ready",
+    "visible", "list", "listed", "live", "active", "approved", "publishable", "online", "enabled", "released", "ready",
     "readytopublish", "readyforpublication", "publiclyvisible", "publicpost", "publicpage", "publicarticle",
     "display", "shown", "displayed", "postvisible", "pagevisible", "articlevisible", "showpost", "showarticle",
     "showonsite", "showpage", "clearedforpublication",
@@ -110,7 +131,7 @@ enum HidingFamily {
     "requiressubscription", "subscriptionrequired", "membershiprequired", "paywall", "paywalled", "gated",
     "workinprogress", "unfinished", "notready", "notpublic", "notpublished", "notforpublication", "unapproved",
     "suppressed", "retracted", "notfinished", "donotshare", "donotlist", "donotpost", "hidefromsite", "excludefromsite",
-    "hiddenfromsite", "underembargo", "awaitingreview",
+    "hiddenfromsite", "underembargo", "awaitingreview", "locked", "unlist", "delist",
   ]
   private static let groups = [
     "subscriber", "subscribers", "staff", "member", "members", "supporter", "supporters", "patron", "patrons", "paid",

@@ -57,7 +57,7 @@ package enum HidingKeys {
     HidingKey(["eleventyExcludeFromCollections"], .hidesIfTrue, "Eleventy", isAboutLists: true),
     HidingKey(["permalink", "url"], .hidesIfJustFalse, "Eleventy, Lume", isAboutLists: true),
     HidingKey(["article", "feed", "rss"], .hidesIfJustFalse, "VuePress", isAboutLists: true),
-    HidingKey(["tags", "tag", "topics", "keywords", "labels"], .labels, "Nikola"),
+    HidingKey(["tags", "tag", "topics", "keywords", "labels", "label"], .labels, "Nikola"),
     HidingKey(["categories", "category"], .subjects, "Nikola, themes"),
     HidingKey(
       [
@@ -115,6 +115,20 @@ package enum HidingWords {
     "restricted", "limited", "locked", "login", "logged-in", "registered", "confidential", "secret", "embargoed",
     "nobody", "closed", "unpublished",
   ]
+  /// What readers must be or have, under keys such as `membership`.
+  static let demands = ["required", "mandatory", "needed", "signed", "pro", "vip", "paying", "yes"]
+  /// States of a review that goes on.
+  static let openReviews: Set<String> = [
+    "in-review", "under-review", "needs-review", "awaiting-review", "not-reviewed", "unreviewed", "requested",
+    "waiting",
+    "rejected", "unapproved", "not-approved", "needs-approval", "awaiting-approval", "needs-work", "changes-requested",
+    "in-progress", "in-editing", "todo", "wip", "open", "not-started", "scheduled", "on-hold",
+  ]
+  /// Keys that say when something begins, so that an end beside them is not the article's.
+  static let beginnings: Set<String> = [
+    "start", "starts", "startdate", "startsat", "startson", "startat", "starton", "startdatetime", "begin", "begins",
+    "begindate", "event", "eventdate", "location", "venue",
+  ]
   /// Beside other words too.
   static let unclearWords: Set<String> = [
     "members", "subscribers", "paid", "private", "only", "draft", "unlisted", "restricted", "premium", "patrons",
@@ -135,6 +149,10 @@ package enum HidingWords {
     "number", "version", "author", "editor", "notes", "note", "title", "name", "url", "link", "id", "key", "image",
     "color",
     "colour", "icon", "count", "source", "history", "round", "year", "class",
+  ]
+  /// Words behind one that hides that leave it what it says: `draft_for`, `hidden_until`.
+  static let bonds: Set<String> = [
+    "for", "until", "till", "to", "from", "status", "state", "stage", "mode", "visibility", "access", "date", "only",
   ]
   /// True under them does not hide either: `hidden_gem`.
   static let certainNouns: Set<String> = [

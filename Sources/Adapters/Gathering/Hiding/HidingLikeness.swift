@@ -1,3 +1,4 @@
+internal import Model
 internal import Synchronization
 
 /// Whether an unknown key could mean "hide this": it is a slip away from one that does, or says so in a part of it or by its
@@ -5,7 +6,9 @@ internal import Synchronization
 func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }
-  if likeness == .hiding, isOfAnotherThing(written, value) || saysShown(value) { return false }
+  if likeness == .hiding, isOfAnotherThing(written, value) || saysShown(value) || isAbout(written, value) {
+    return false
+  }
   let isOther = words(of: written).contains(where: HidingWords.otherThings.contains)
   if likeness != .ownWords, !isOther, let word = value.written?.lowercased(), HidingWords.telling.contains(word) {
     return true
@@ -23,6 +26,22 @@ private func isOfAnotherThing(_ key: String, _ value: HidingValue) -> Bool {
     if word == "draft", next == "date" || next == "by" { return value.truth == nil }
     return HidingWords.nouns.contains(next) && value.truth == nil
   }
+}
+
+/// Whether the key names something that is a draft, or private, and the value says which: `draft_team: [Ann]`, `drafted: 2001`. A
+/// truth value, a date and words that hide say something of the article.
+private func isAbout(_ key: String, _ value: HidingValue) -> Bool {
+  let words = words(of: key)
+  guard let index = words.firstIndex(where: { word in HidingWords.adjectives.contains(where: word.hasPrefix) }) else {
+    return false
+  }
+  if words == ["drafts"], value.isList || value.isNumber { return true }
+  if words[index] == "drafted", value.truth == nil { return true }
+  let others = words.filter { !["is", "has", "page", "post", "article", "note"].contains($0) }
+  if others.count < 2 || words[(index + 1)...].first.map(HidingWords.bonds.contains) == true { return false }
+  let hides = HidingWords.hiddenStates + HidingWords.closedAudiences + HidingWords.unclearReaders + ["maybe", "soon"]
+  let isDate = value.dateText.flatMap { WrittenDate($0) } != nil
+  return value.truth == nil && !isDate && !value.labels(isOne: true).contains(where: hides.contains)
 }
 
 /// `comments_hidden`, `hiddenFromSearch`, `expires_in: 30 days`.

@@ -11,6 +11,8 @@ struct HidingMarks {
   /// The article's own date.
   private let ownDate: Instant?
   private var isCalledNoDraft = false
+  /// Whether there is a date on which something begins.
+  private let isEvent: Bool
   /// What hides for certain, in the syntax of the table.
   private let draft: String
 
@@ -22,6 +24,7 @@ struct HidingMarks {
   /// - Parameter date: the instant that a written date means; nil if it is not one.
   init(_ table: SettingTable, date: @escaping (String) -> Instant?) {
     self.date = date
+    isEvent = table.entries.contains { HidingWords.beginnings.contains(comparable(key: $0.key)) }
     ownDate = table["date"]?.dateText.flatMap(date)
     draft = table.syntax == .toml ? "`draft = true`" : "`draft: true`"
     isCalledNoDraft = table.entries.contains { entry in
@@ -79,12 +82,17 @@ extension HidingMarks {
     case .asksIfTrue: value.truth == true
     case .asksIfFalse: value.truth == false
     case .readers: isForSome(value)
+    case .needs: value.truth == true || isForSome(value)
+    case .requirement: value.truth != false && !value.words.allSatisfy(HidingWords.openAudiences.contains)
+    case .review:
+      value.state.map { HidingWords.openReviews.contains($0) || HidingWords.hiddenStates.contains($0) } ?? false
+    case .end: !isEvent && value.dateText.flatMap(date) != nil
     case .embargo, .expiry, .perhapsEmbargo, .perhapsExpiry: false
     }
   }
 
   private func isForSome(_ value: HidingValue) -> Bool {
-    let some = Set(HidingWords.closedAudiences + HidingWords.unclearReaders)
+    let some = Set(HidingWords.closedAudiences + HidingWords.unclearReaders + HidingWords.demands)
     return value.labels(isOne: true).contains { some.contains($0) || some.contains($0 + "s") }
   }
 

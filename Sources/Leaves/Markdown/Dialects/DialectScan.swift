@@ -28,6 +28,8 @@ struct DialectScan {
   var notes: [String] = []
   /// Up to where the source is inside a tag of HTML, or inside an element whose text is no prose.
   var endOfMarkup = 0
+  /// Up to where the source is inside the author's own HTML around code.
+  private var endOfCode = 0
 
   /// What is left of a text, and what was seen in it.
   struct Remains {
@@ -102,7 +104,7 @@ extension DialectScan {
   }
 
   private mutating func takeBrace() -> Bool {
-    if source.isEscaped { return false }
+    if source.isEscaped || source.position < endOfCode { return false }
     // JSX: `<p style={{color: 'red'}}>`.
     if source.position < endOfMarkup, output.last == UInt8(ascii: "=") { return false }
     if source.starts(with: Sign.output) { return takeOutput() }
@@ -112,14 +114,17 @@ extension DialectScan {
 
   /// A comment goes as it is, whatever is in it.
   private mutating func takeMarkup() {
-    if let shown = source.takeComment() ?? source.takeListing() {
+    if let shown = source.takeComment() {
       output += shown
       return
     }
     if foundElements.count < 100, let element = source.element(among: elements) { foundElements.append(element) }
     if source.position >= endOfMarkup {
       if takeMarkdownElement() { return }
-      endOfMarkup = source.endOfMarkup ?? endOfMarkup
+      if let markup = source.endOfMarkup {
+        endOfMarkup = markup.end
+        if markup.isCode { endOfCode = markup.end }
+      }
     }
     output.append(source.take())
   }

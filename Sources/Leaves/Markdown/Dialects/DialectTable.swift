@@ -36,6 +36,7 @@ package enum DialectTable {
     replaced("\\[¶x_1¶\\]", "TeX", "its source as a block of code"),
     replaced("\\begin{align}¶x_1¶\\end{align}", "TeX", "its source as a block of code"),
     replaced("{{< katex >}}x_1{{< /katex >}}", "Hugo themes", "its source as code"),
+    replaced("<math><msup><mi>x</mi><mn>2</mn></msup></math>", "MathML", "its TeX or `alttext`, or `x^2`, as code"),
     // Pictures, links, code
     replaced("{{< figure src=\"a.png\" caption=\"b\" >}}", "Hugo", "the picture with its caption"),
     replaced("{{ figure(src=\"a.png\", caption=\"b\") }}", "Zola", "the picture with its caption"),

@@ -79,12 +79,15 @@ extension DialectScan {
 
 /// A formula on a line of its own, without the signs of a quotation around it.
 func displayFormula(_ source: String) -> String {
-  let lines = source.split(whereSeparator: \.isNewline).map { line in
+  let lines = withoutEmptyComments(source).split(whereSeparator: \.isNewline).map { line in
     String(line.drop { $0 == " " || $0 == "\t" || $0 == ">" }).trimmed
   }
   let text = lines.filter { !$0.isEmpty }.map { literalText($0) }.joined(separator: "&#10;")
   return "<pre><code class=\"language-math\">\(text)</code></pre>"
 }
+
+/// ``HiddenScan`` leaves an empty comment where one was.
+func withoutEmptyComments(_ source: String) -> String { source.replacing("<!-- -->", with: "") }
 
 /// Whether a text between two signs is a formula and not money, a path or a remark.
 ///

@@ -15,7 +15,7 @@ func literalText(_ text: some StringProtocol) -> String {
 
 /// A formula's source as inline code.
 func inlineFormula(_ source: String) -> String {
-  "<code class=\"language-math\">\(literalText(source))</code>"
+  "<code class=\"language-math\">\(literalText(withoutEmptyComments(source)))</code>"
 }
 
 /// A text in Markdown, such as a caption, as HTML on one line.

@@ -92,7 +92,7 @@ extension SourceText {
     }
     guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ":"),
       !isWord(at: name.endIndex + 1), !starts(with: ":", at: name.endIndex + 1),
-      !starts(with: "`", at: name.endIndex + 1)
+      !starts(with: "`", at: name.endIndex + 1), !starts(with: "//", at: name.endIndex + 1)
     else { return nil }
     return String(decoding: name, as: UTF8.self)
   }
@@ -253,7 +253,7 @@ extension SourceText {
   }
 
   /// Where the tag ends that begins here, or the element if its text is no prose; nil if neither begins.
-  var endOfMarkup: Int? {
+  var endOfMarkup: (end: Int, isCode: Bool)? {
     mutating get {
       let start = position + 1
       guard start < bytes.count, isLetter(bytes[start]) || bytes[start] == UInt8(ascii: "/"),
@@ -261,18 +261,24 @@ extension SourceText {
       else { return nil }
       let written = bytes[start...].prefix(12).prefix { isLetter($0) }
       let name = String(decoding: written, as: UTF8.self).lowercased()
-      guard Self.withoutProse.contains(name), !missing.contains("</" + name) else { return end + 1 }
-      for index in end..<bytes.count where bytes[index] == UInt8(ascii: "<") && bytes[index...].prefix(2).last == 0x2F {
-        if words(from: index + 2, to: index + 2 + name.utf8.count).lowercased() == name { return index }
-      }
-      missing.insert("</" + name)
-      return end + 1
+      guard Self.withoutProse.contains(name), let close = close(of: name, from: end) else { return (end + 1, false) }
+      return (close, CodeElement.isCode(name, position..<close, in: bytes))
     }
   }
 
   private static let withoutProse: Set<String> = [
     "pre", "code", "script", "style", "svg", "math", "textarea", "kbd", "samp", "tt", "var",
   ]
+
+  /// Where the next `</name` stands.
+  private mutating func close(of name: String, from start: Int) -> Int? {
+    guard !missing.contains("</" + name) else { return nil }
+    for index in start..<bytes.count where bytes[index] == UInt8(ascii: "<") && bytes[index...].prefix(2).last == 0x2F {
+      if words(from: index + 2, to: index + 2 + name.utf8.count).lowercased() == name { return index }
+    }
+    missing.insert("</" + name)
+    return nil
+  }
 
   /// Whether the text defines a link reference of this name.
   func defines(_ name: String) -> Bool { definitions.contains(name.lowercased()) }

@@ -121,43 +121,6 @@ struct SourceText {
     return bytes[start..<position]
   }
 
-  /// What `<pre><code>` encloses, with its tags; nil and no move if none begins here or it never ends.
-  mutating func takeListing() -> ArraySlice<UInt8>? {
-    guard beginsListing(bytes, at: position), !missing.contains("</pre") else { return nil }
-    let start = position
-    guard let end = (start..<bytes.count).first(where: { isSign("</pre", in: bytes, at: $0) }) else {
-      missing.insert("</pre")
-      return nil
-    }
-    move(to: end)
-    return bytes[start..<position]
-  }
-
-  /// What `{{< highlight x >}}` or `{{% highlight x %}}` encloses; nil and no move if none begins here or it never ends.
-  mutating func takeHugoListing() -> Listing? {
-    guard isSign("{{<", in: bytes, at: position) || isSign("{{%", in: bytes, at: position) else { return nil }
-    let sign: Character = bytes[position + 2] == UInt8(ascii: "<") ? ">" : "%"
-    var probe = self
-    guard let words = probe.takeEnclosed(to: Sign.endOfOutput), words.last == sign else { return nil }
-    let inner = words.dropFirst().dropLast().drop { $0 == " " }
-    let name = inner.prefix { $0 != " " }
-    guard name == "highlight" || name == "code", !missing.contains("/" + name) else { return nil }
-    let first = probe.position
-    while let byte = probe.current {
-      var tag = probe
-      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.output), let end = tag.takeEnclosed(to: Sign.endOfOutput),
-        end.dropFirst().dropLast().filter({ $0 != " " }) == "/" + name
-      {
-        let code = bytes[first..<probe.position]
-        self = tag
-        return Listing(words: String(inner.dropFirst(name.count)), code: code)
-      }
-      probe.move(to: probe.position + 1)
-    }
-    missing.insert("/" + name)
-    return nil
-  }
-
   /// The HTML element that begins here, if its name is one of `names`.
   mutating func element(among names: Set<String>) -> RawElement? {
     guard position == 0 || bytes[position - 1] != UInt8(ascii: "\\") else { return nil }
@@ -297,13 +260,4 @@ func isSign(_ sign: StaticString, in bytes: [UInt8], at index: Int) -> Bool {
       return unsafe sign[place] == lower
     }
   }
-}
-
-/// Whether `<pre>` stands at `index` and holds `<code>` and nothing else before it.
-func beginsListing(_ bytes: [UInt8], at index: Int) -> Bool {
-  guard isSign("<pre", in: bytes, at: index), index + 4 < bytes.count, " >\n\t".utf8.contains(bytes[index + 4]),
-    let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">"))
-  else { return false }
-  let inside = bytes[(end + 1)...].prefix(100).drop { " \n\t".utf8.contains($0) }
-  return isSign("<code", in: bytes, at: inside.startIndex)
 }

@@ -4,6 +4,8 @@ package struct ToldMark: Hashable, Sendable {
     case leftOut
     /// `%% … %%` between words: taken out of the text, and perhaps meant to be seen. As it begins.
     case leftOutAsComment
+    /// `% …` at the beginning of a line: MyST's comment, and perhaps meant to be seen. As it begins.
+    case leftOutAsLine
     /// What it encloses is shown.
     case unwrapped
     /// It is shown as code.

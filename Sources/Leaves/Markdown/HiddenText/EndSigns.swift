@@ -1,4 +1,4 @@
-/// The names of all that ends in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`. A name that could hide is only a
+/// The names of all that ends in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A name that could hide is only a
 /// mark if something with this name ends.
 struct EndSigns {
   /// `</name`, by the name in lower case: where each stands, in order.
@@ -9,6 +9,10 @@ struct EndSigns {
   private(set) var brackets: [String: Int] = [:]
   private(set) var tags = Set<String>()
   private(set) var shortcodes = Set<String>()
+  /// Whether MkDocs's `//// name` begins a line.
+  private(set) var hasNamedSlashes = false
+  /// Blade's `@endname`.
+  private(set) var directives = Set<String>()
 
   init(in bytes: [UInt8]) {
     for index in bytes.indices.dropLast(2) {
@@ -21,6 +25,13 @@ struct EndSigns {
         let name = Self.name(in: bytes, at: index + 2)
         let end = index + 2 + name.utf8.count
         if end < bytes.count, bytes[end] == UInt8(ascii: "]") { brackets[name] = index }
+      case (0x0A, UInt8(ascii: "/")):
+        let name = bytes[(index + 1)...].prefix(100).drop { $0 == UInt8(ascii: "/") }
+        let isNamed = name.first == 0x20 && name.dropFirst().first.map(isLetter) == true
+        if isNamed, name.startIndex >= index + 5 { hasNamedSlashes = true }
+      case (UInt8(ascii: "@"), UInt8(ascii: "e")):
+        let name = Self.name(in: bytes, at: index + 1)
+        if name.hasPrefix("end") { directives.insert(String(name.dropFirst(3))) }
       case (UInt8(ascii: "{"), UInt8(ascii: "%")):
         let name = Self.nameAfterSigns(in: bytes, at: index + 2)
         if name.hasPrefix("end") { tags.insert(String(name.dropFirst(3).drop { $0 == "_" })) }

@@ -2,11 +2,14 @@ internal import CCmarkGFM
 internal import Text
 
 /// The sign that tells what an author escaped on purpose (`\{`, `&lt;`, `{% raw %}`) from a mark, once cmark has taken the escape
-/// away. It stands beside the escaped sign while the text is parsed. No text holds it otherwise: ``cleanText(_:)`` takes it out.
+/// away. It stands before the escaped sign while the text is parsed. No text holds it otherwise: ``cleanText(_:)`` takes it out.
 enum EscapedSigns {
   static let sign: UInt8 = 0x7F
+  /// What stands for code in ``ShownText``.
+  static let code: UInt8 = 0x1A
 
-  /// The text with the sign on both sides of each escape.
+  /// The text with the sign before each escape. Behind signs of emphasis it stands after the escape, since what stands beside them
+  /// decides what they mean (CommonMark §6.2).
   static func marked(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else { return text }
@@ -15,15 +18,18 @@ enum EscapedSigns {
     var index = 0
     while index < bytes.count {
       let count = escape(in: bytes, at: index)
-      let isMarked = count > 0 && !(count == 2 && !"{}<>%!:#[]/*".utf8.contains(bytes[index + 1]))
+      let isMarked = count > 0 && !(count == 2 && !"{}<>%!:#[]/*@\\".utf8.contains(bytes[index + 1]))
       let end = index + max(count, 1)
-      if isMarked { marked.append(sign) }
+      let isBehindEmphasis = index > 0 && isEmphasis(bytes[index - 1])
+      if isMarked, !isBehindEmphasis { marked.append(sign) }
       marked += bytes[index..<end]
-      if isMarked { marked.append(sign) }
+      if isMarked, isBehindEmphasis, end < bytes.count, !isEmphasis(bytes[end]) { marked.append(sign) }
       index = end
     }
     return String(decoding: marked, as: UTF8.self)
   }
+
+  private static func isEmphasis(_ byte: UInt8) -> Bool { "*_~".utf8.contains(byte) }
 
   /// How many bytes an escape has that may begin here; 0 if none does.
   private static func escape(in bytes: [UInt8], at index: Int) -> Int {

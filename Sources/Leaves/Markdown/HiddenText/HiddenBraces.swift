@@ -7,6 +7,7 @@ extension HiddenScan {
     case UInt8(ascii: "#"): return isSvelte ? ask(.condition) : takeJinjaComment()
     case UInt8(ascii: "*"): return takeSmartyComment()
     case UInt8(ascii: ">"): return takeEnclosed("{>>", "<<}")
+    case UInt8(ascii: "!"): return takeEnclosed("{!--", "--}") || takeExpression()
     case UInt8(ascii: "{"): return takeOutput()
     case UInt8(ascii: ":"): return takeKramdown()
     case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "~"): return takeChange()
@@ -41,10 +42,20 @@ extension HiddenScan {
     if starts(with: "/*", at: index) { return takeScriptComment(from: index + 2, isClose: index == position + 1) }
     let words = bytes[index..<min(index + 300, bytes.count)].prefix { !"{}".utf8.contains($0) }
     guard let first = words.first, isLetter(first) || "!(_$".utf8.contains(first) else { return false }
+    if index == position + 1, isSmartyBlock(from: index) { return ask(.condition) }
     let line = words.prefix { $0 != 0x0A }
     // `{isDev` at the end of a line goes on below; so does `{draft &&`.
     let goesOn = line.allSatisfy { isNameByte($0) || " .!&|?()".utf8.contains($0) } && line.count { $0 == 0x20 } < 3
     return hasCondition(goesOn ? words : line) ? ask(.condition) : false
+  }
+
+  /// `{if $x}` … `{/if}`.
+  private mutating func isSmartyBlock(from start: Int) -> Bool {
+    let (name, end) = name(from: start)
+    guard HidingWord.smartyBlocks.contains(name), end < bytes.count, " \t}".utf8.contains(bytes[end]) else {
+      return false
+    }
+    return find("{/", from: end) != nil
   }
 
   /// `&&`, `||`, `??` or `?` before a text, an element or an opening bracket.
@@ -207,6 +218,8 @@ extension HiddenScan {
     let isWord = " \t\n}".utf8.contains(bytes[end])
     let isUnclear = isWord && HidingWord.goConditions.contains(name) && !goesOn(name)
     if isUnclear, !isSpokenOf(end..<close, ending: "end") { return ask(.condition) }
+    let isVento = HidingWord.ventoBlocks.contains(name) && !bytes[end..<close].contains(UInt8(ascii: "="))
+    if isWord, isVento, find("{{ /", from: close) ?? find("{{/", from: close) != nil { return ask(.condition) }
     if isConditional(bytes[index..<min(close, index + 400)]) { return ask(.condition) }
     // What is in it is no attribute of the text.
     return copyTag(to: position + 2)
@@ -355,7 +368,7 @@ extension HiddenScan {
   private func belongsToText(until end: Int) -> Bool {
     let before = position > 0 ? bytes[position - 1] : 0x0A
     if "#$\\{".utf8.contains(before) { return false }
-    if ")]*_`~\u{7F}".utf8.contains(before) { return true }
+    if ")]*_`~\u{1A}".utf8.contains(before) { return true }
     return bytes[(end + 1)...].prefix { $0 != 0x0A }.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 }

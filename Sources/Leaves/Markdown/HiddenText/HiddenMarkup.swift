@@ -8,21 +8,27 @@ extension HiddenScan {
       return true
     }
     if position < shownUntil { return false }
+    guard position >= templatesShownUntil else { return takeTagOfHTML() }
+    // FreeMarker's `<#if x>`.
+    if starts(with: "<#", at: position), find("</#", from: position) != nil { return ask(.condition) }
     if starts(with: "<%", at: position) { return takeERB() }
     if starts(with: "<?php", at: position) { return ask(.condition) }
+    return takeTagOfHTML()
+  }
+
+  private mutating func takeTagOfHTML() -> Bool {
     guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
     let (name, nameEnd) = name(from: position + 1)
     switch name {
     case "style", "script": return copyElement(name, nameEnd)
-    case "pre" where beginsListing(bytes, at: position):
-      if let end = ends.end(of: name, from: position) { show(until: end) }
-      return false
-    case "pre", "code":
-      if let end = endOfListing(name, nameEnd) { show(until: end) }
-      return false
     case "template", "noscript", "noembed", "noframes", "comment": return takeElement(name, nameEnd)
     case _ where swallowsRest(name, nameEnd): return ask(.neverEnds)
-    default: return isUnclear(name, nameEnd) ? ask(.condition) : false
+    case _ where isUnclear(name, nameEnd): return ask(.condition)
+    default:
+      if let end = ends.end(of: name, from: nameEnd), CodeElement.isCode(name, position..<end, in: bytes) {
+        showTemplates(until: end)
+      }
+      return false
     }
   }
 
@@ -50,18 +56,6 @@ extension HiddenScan {
     "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "caption", "colgroup", "option", "optgroup",
     "rp", "rt", "rb", "rtc",
   ]
-
-  /// Where a listing ends that shows the beginning of a condition alone: `<code>{% if x %}</code>`.
-  private mutating func endOfListing(_ name: String, _ nameEnd: Int) -> Int? {
-    guard nameEnd < bytes.count, " >".utf8.contains(bytes[nameEnd]), let end = ends.end(of: name, from: nameEnd),
-      let open = find("{%", from: nameEnd), open < end, let close = find("%}", from: open), close < end
-    else {
-      return nil
-    }
-    guard HidingWord.conditions.contains(self.name(from: open + 2).text) else { return nil }
-    let next = find("{%", from: close)
-    return next.map { $0 > end } ?? true ? end : nil
-  }
 
   /// An empty comment stays in its place: it ends a list, for one.
   private mutating func takeComment() -> Bool {
@@ -128,6 +122,12 @@ extension HiddenScan {
       drop(to: end + 4)
       return true
     }
+    // Mako's blocks.
+    if starts(with: "<%doc>", at: position), let end = find("</%doc>", from: position) {
+      drop(to: end + 7)
+      return true
+    }
+    if isLetter(bytes[position + 2]), find("</%", from: position) != nil { return ask(.condition) }
     guard let end = find("%>", from: position + 2) else { return false }
     let first = bytes[(position + 2)..<end].first { !"-=_ \t\n".utf8.contains($0) }
     if first == UInt8(ascii: "#") {
@@ -152,6 +152,7 @@ extension HiddenScan {
 
   /// An element that a program shows to some only: `<Hidden>`, `<p v-if="…">`, `<div class="members-only">`.
   private mutating func isUnclear(_ name: String, _ nameEnd: Int) -> Bool {
+    if isCondition(prefix: name, nameEnd) { return true }
     // `<draft@example.org>` is an address.
     guard nameEnd < bytes.count, !"@.:".utf8.contains(bytes[nameEnd]) else { return false }
     if HidingWord.isSuspect(name), ends.end(of: name, from: nameEnd) != nil || isAlone(name, nameEnd) { return true }
@@ -161,6 +162,13 @@ extension HiddenScan {
     let isTeam = ["ul", "ol", "dl"].contains(name) && attributes.hasOnlyClass("members")
     return attributes.couldHide && !isTeam
       || isLine && attributes.hide(name) && ends.end(of: name, from: nameEnd) != nil
+  }
+
+  /// `<c:if test="x">`, whatever the prefix.
+  private mutating func isCondition(prefix: String, _ prefixEnd: Int) -> Bool {
+    guard starts(with: ":", at: prefixEnd), ends.end(of: prefix, from: prefixEnd) != nil else { return false }
+    let name = name(from: prefixEnd + 1).text
+    return HidingWord.elementConditions.contains(name) || HidingWord.isSuspect(name)
   }
 
   /// Elements that the sanitiser takes out whatever they say, or that hold no text.

@@ -11,7 +11,7 @@ struct HiddenScan {
   private var codeRanges: RangeCursor
   var position = 0
   private(set) var line = 1
-  private var lineStart = 0
+  private(set) var lineStart = 0
   private(set) var output: [UInt8] = []
   private(set) var unclear: [UnclearMark] = []
   private(set) var doubtful: [ToldMark] = []
@@ -21,6 +21,8 @@ struct HiddenScan {
   var passedOver = false
   /// Up to where marks are shown as they are, but for comments in HTML, which no browser shows.
   private(set) var shownUntil = 0
+  /// Up to where only marks of HTML hide.
+  private(set) var templatesShownUntil = 0
   /// Whether something was left out that may change what is code after it. The rest is copied as it is.
   private var isStale = false
   /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
@@ -60,6 +62,10 @@ struct HiddenScan {
     while index < end {
       switch bytes[index] {
       case UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: ":"), UInt8(ascii: "["): return index
+      case UInt8(ascii: "@"), UInt8(ascii: "#"), UInt8(ascii: "\\"): return index
+      case UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "i"), UInt8(ascii: "e"):
+        if bytes[index - 1] == 0x0A { return index }
+        index += 1
       default: index += 1
       }
     }
@@ -69,12 +75,15 @@ struct HiddenScan {
   private mutating func takeMark() -> Bool {
     switch bytes[position] {
     case UInt8(ascii: "<"): takeMarkup()
-    case _ where position < shownUntil: false
+    case _ where position < max(shownUntil, templatesShownUntil): false
     case UInt8(ascii: "{"): takeBrace()
-    case UInt8(ascii: "%"): takeObsidianComment()
+    case UInt8(ascii: "%"): takeObsidianComment() || takePercentLine()
     case UInt8(ascii: ":"): takeDivision()
     case UInt8(ascii: "["): takeBracket()
-    default: false
+    case UInt8(ascii: "@"): takeDirective()
+    case UInt8(ascii: "#"): takeVelocity()
+    case UInt8(ascii: "\\"): takeTeX()
+    default: takeLine()
     }
   }
 }
@@ -109,6 +118,12 @@ extension HiddenScan {
   mutating func show(until end: Int) {
     passedOver = true
     shownUntil = max(shownUntil, end)
+  }
+
+  /// From here to `end`, marks of templates are meant to be seen, as in a code block.
+  mutating func showTemplates(until end: Int) {
+    passedOver = true
+    templatesShownUntil = max(templatesShownUntil, end)
   }
 
   /// Leaves out what comes before `end`. The line breaks in it stay where nothing stands before it on its line.
@@ -153,9 +168,9 @@ extension HiddenScan {
   }
 
   /// Notes that what stands here is left out, though its author may have meant to show it.
-  mutating func doubt() {
+  mutating func doubt(_ outcome: ToldMark.Outcome) {
     guard doubtful.count < HiddenText.most else { return }
-    doubtful.append(ToldMark(wordsHere, .leftOutAsComment, line: line, column: column))
+    doubtful.append(ToldMark(wordsHere, outcome, line: line, column: column))
   }
 
   private mutating func noteFinding() {
@@ -174,7 +189,10 @@ extension HiddenScan {
   }
 
   var isEscaped: Bool {
-    !isShown && bytes[..<position].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+    let sign = isShown ? EscapedSigns.sign : UInt8(ascii: "\\")
+    let count = bytes[..<position].reversed().prefix { $0 == sign }.count
+    // Two signs belong to what stands before them.
+    return isShown ? count == 1 : count % 2 == 1
   }
 
   /// Whether nothing but white space and signs of quotations stands before this on its line.

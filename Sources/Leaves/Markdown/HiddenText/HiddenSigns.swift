@@ -12,7 +12,7 @@ extension HiddenScan {
       return isAlone ? ask(.neverEnds) : false
     }
     if isLetter(before) { return end < endOfLine(from: position) ? ask(.condition) : false }
-    if !beginsLine, end < bytes.count, " \t".utf8.contains(bytes[position + 2]) { doubt() }
+    if !beginsLine, end < bytes.count, " \t".utf8.contains(bytes[position + 2]) { doubt(.leftOutAsComment) }
     drop(to: end + 2)
     return true
   }
@@ -37,7 +37,7 @@ extension HiddenScan {
     if names == ["member"] || names == ["draft-note"] || names == ["content-visible", "when-format=\"html\""] {
       return false
     }
-    let isUnclear = names.contains { HidingWord.isSuspect($0) || $0 == "content-visible" || $0 == "comment" }
+    let isUnclear = names.contains { HidingWord.isSuspect($0) || HidingWord.directives.contains($0) }
     return isUnclear ? ask(.condition) : false
   }
 
@@ -47,13 +47,26 @@ extension HiddenScan {
     if isShown, beginsLine, starts(with: "[//]:", at: position) || starts(with: "[comment]:", at: position) {
       return ask(.condition)
     }
-    guard position + 1 < bytes.count, isLetter(bytes[position + 1]), !ends.brackets.isEmpty else { return false }
-    if isEscaped || position > 0 && bytes[position - 1] == UInt8(ascii: "[") { return false }
+    guard position + 1 < bytes.count, !isEscaped else { return false }
+    if starts(with: "[%", at: position) { return takeToolkitTag() }
+    if starts(with: "[[!if", at: position) { return ask(.condition) }
+    guard isLetter(bytes[position + 1]), !ends.brackets.isEmpty else { return false }
+    if position > 0 && bytes[position - 1] == UInt8(ascii: "[") { return false }
     let (name, end) = name(from: position + 1)
     guard end < bytes.count, "] \t\n=".utf8.contains(bytes[end]), let close = ends.brackets[name], close > position
     else {
       return false
     }
     return HidingWord.isSuspect(shortcode: name) ? ask(.condition) : false
+  }
+  /// `[% IF x %]` and `[%# … %]` of the Template Toolkit.
+  private mutating func takeToolkitTag() -> Bool {
+    guard let end = find("%]", from: position + 2) else { return false }
+    if bytes[position + 2] == UInt8(ascii: "#") {
+      drop(to: end + 2)
+      return true
+    }
+    let name = name(from: position + 2).text
+    return HidingWord.conditions.contains(name) || HidingWord.toolkitBlocks.contains(name) ? ask(.condition) : false
   }
 }

@@ -99,7 +99,10 @@ struct HiddenText {
 
   private static func isContainer(_ line: String) -> Bool {
     if ["!!!", "???", "===", "///", ": "].contains(where: line.hasPrefix) { return true }
-    if line.hasPrefix("<") { return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") }
+    if line.hasPrefix("<") {
+      let name = line.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
+      return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !holdingNoBlocks.contains(name)
+    }
     if line.hasPrefix("{{<") || line.hasPrefix("{{%") || line.hasPrefix("{%") {
       return !["/", "end", "include", "raw", "import"].contains(where: line.contains)
     }
@@ -108,6 +111,13 @@ struct HiddenText {
       && (label.count == 2 && label.hasSuffix(".") && label.first?.isLetter == true
         || label.hasPrefix("(") && label.hasSuffix(")"))
   }
+
+  /// Elements of HTML that hold no blocks, and so no text of Markdown that is indented.
+  private static let holdingNoBlocks: Set<String> = [
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "a", "b", "i", "em", "strong", "span", "small", "sub", "sup",
+    "code",
+    "kbd", "img", "br", "hr", "input", "source", "link", "meta",
+  ]
 
   private static let mostPasses = 6
 
@@ -122,17 +132,30 @@ struct HiddenText {
 
   /// Whether there is anything that could begin a mark.
   static func mayHide(_ bytes: [UInt8]) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
+    var previous: UInt8 = 0x0A
+    for (index, byte) in bytes.enumerated() {
       if byte == UInt8(ascii: "{") { return true }
       switch (previous, byte) {
       case (UInt8(ascii: "<"), _) where isLetter(byte) || "!%?#".utf8.contains(byte): return true
       case (UInt8(ascii: "%"), UInt8(ascii: "%")), (UInt8(ascii: ":"), UInt8(ascii: ":")): return true
       case (UInt8(ascii: "["), UInt8(ascii: "/")), (UInt8(ascii: "]"), UInt8(ascii: ":")): return true
+      case (UInt8(ascii: "["), UInt8(ascii: "%")), (UInt8(ascii: "["), UInt8(ascii: "[")): return true
+      case (UInt8(ascii: "@"), _) where isLetter(byte) || byte == UInt8(ascii: "*"): return true
+      case (UInt8(ascii: "#"), _) where isLetter(byte) || byte == UInt8(ascii: "*"): return true
+      case (UInt8(ascii: "\\"), UInt8(ascii: "b")), (UInt8(ascii: "\\"), UInt8(ascii: "i")): return true
+      case (0x20, UInt8(ascii: "%")), (0x09, UInt8(ascii: "%")), (UInt8(ascii: ">"), UInt8(ascii: "%")): return true
+      case (0x0A, _) where mayHide(line: bytes[index...]): return true
       default: previous = byte
       }
     }
     return false
+  }
+
+  private static func mayHide(line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, "%/.ie".utf8.contains(first) else { return false }
+    return ["%", "////", "..", "import ", "export ", "ifdef::", "ifndef::", "ifeval::", "endif::"].contains {
+      line.starts(with: $0.utf8)
+    }
   }
 }
 

@@ -3,7 +3,9 @@ internal import XML
 /// The names of tags, by what becomes of the text that they enclose.
 enum HidingWord {
   /// Liquid's, Jinja's and Twig's tags that show nothing of what they enclose where it stands.
-  static let hiding: Set<String> = ["comment", "doc", "capture", "macro", "schema", "javascript", "stylesheet"]
+  static let hiding: Set<String> = [
+    "comment", "doc", "capture", "macro", "schema", "javascript", "stylesheet", "content_for", "contentfor",
+  ]
   /// What they enclose is shown as it is, whatever it looks like.
   static let showing: Set<String> = ["raw", "verbatim", "highlight", "codeblock", "code", "prism"]
   /// What they enclose, or what follows them, is shown to some only, or at some times.
@@ -13,6 +15,53 @@ enum HidingWord {
   ]
   /// Go's.
   static let goConditions: Set<String> = ["if", "else", "end", "with", "range", "define", "block"]
+  /// Blade's, which may be followed by a condition in brackets.
+  static let bladeConditions: Set<String> = [
+    "if", "elseif", "unless", "isset", "empty", "switch", "foreach", "forelse", "for", "while", "can", "cannot",
+    "canany",
+    "env", "hassection", "sectionmissing", "session", "error", "guest", "auth", "production", "role", "hasrole",
+    "feature",
+  ]
+  /// Blade's and others that show what they enclose where it stands.
+  static let bladeBlocks: Set<String> = ["verbatim", "component", "slot", "markdown", "fragment", "code", "uml"]
+  /// Of Angular, Razor and the like: `@if (x) { … }`.
+  static let braceConditions: Set<String> = ["if", "else", "switch", "for", "foreach", "while", "defer", "unless"]
+  static let velocityConditions: Set<String> = ["if", "elseif", "foreach", "macro", "define"]
+  static let toolkitBlocks: Set<String> = ["foreach", "while", "block", "end", "wrapper", "macro", "perl"]
+  /// Of Smarty, Latte and ExpressionEngine: `{if x}` … `{/if}`.
+  static let smartyBlocks: Set<String> = [
+    "if", "elseif", "else", "ifset", "foreach", "for", "while", "section", "switch", "unless", "capture", "function",
+  ]
+  /// Blocks of Vento that are shown elsewhere, or not at all: `{{ set x }}` … `{{ /set }}`.
+  static let ventoBlocks: Set<String> = ["set", "export", "function", "capture"]
+  /// Directives of Sphinx, MyST and Quarto that show what they enclose to some only, or to none.
+  static let directives: Set<String> = [
+    "only", "ifconfig", "comment", "content-visible", "todo", "ifslides", "ifnotslides",
+  ]
+  /// Whether a fence of MyST, R Markdown or Quarto encloses what is shown to some only, or to none: ```` ```{only} draft ````.
+  ///
+  /// - Parameter info: behind the fence.
+  static func hides(directive info: String, _ content: String) -> Bool {
+    let info = info.lowercased()
+    guard info.hasPrefix("{") else { return false }
+    let words = info.split { " \t{}(),".contains($0) }.map(String.init)
+    if let name = words.first, directives.contains(name) || isSuspect(name) { return true }
+    let options = content.split(separator: "\n").prefix {
+      $0.hasPrefix(":") || $0.hasPrefix("#|") || $0.hasPrefix("%%|")
+    }
+    return ([info] + options.map { $0.lowercased() }).contains { option in
+      let plain = option.filter { $0 != " " }
+      return [
+        "include=false", "echo=false", "include:false", "echo:false", "remove-cell", "remove-input", "remove_cell",
+      ]
+      .contains { plain.contains($0) }
+    }
+  }
+
+  /// Elements of template languages: `<c:if test="x">`.
+  static let elementConditions: Set<String> = [
+    "if", "when", "unless", "choose", "otherwise", "case", "switch", "else", "ifnot", "conditional",
+  ]
   /// Parts of the names of custom tags, shortcodes and elements that could mean "hide this".
   private static let parts = [
     "hid", "private", "secret", "draft", "member", "paywall", "unlisted", "encrypt", "embargo",
@@ -32,6 +81,7 @@ enum HidingWord {
   private static let names: Set<String> = [
     "internal", "staff", "wip", "unpublished", "subscribers", "gated", "redacted", "redact", "devonly", "dev-only",
     "dev_only", "staffonly", "subscribersonly", "adminonly", "internalonly", "subscriberonly", "internal-note",
+    "cfif", "cfswitch", "cfsilent",
   ]
 
   /// Whether a name means nothing but "hide this", even where nothing with this name ends.

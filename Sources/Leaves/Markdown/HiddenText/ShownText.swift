@@ -12,7 +12,12 @@ struct ShownText {
   /// The first mark that hides and is shown after all.
   static func mark(in root: Node) -> UnclearMark? {
     var shown = ShownText()
-    for (node, _) in root.subtree { shown.add(node) }
+    for (node, _) in root.subtree {
+      if node.kind == CMARK_NODE_CODE_BLOCK, HidingWord.hides(directive: node.fenceInfo, node.literal) {
+        return UnclearMark(kind: .condition, mark: node.fenceInfo, line: node.lines.lowerBound, column: 1)
+      }
+      shown.add(node)
+    }
     shown.begin(root)
     guard HiddenText.mayHide(shown.bytes) else { return nil }
     var scan = HiddenScan(shown.bytes, isShown: true)
@@ -28,7 +33,7 @@ struct ShownText {
     case CMARK_NODE_HTML_INLINE: bytes += EscapedSigns.withoutSingle(node.literal)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
     // Something that is no sign of a mark.
-    case CMARK_NODE_CODE, CMARK_NODE_FOOTNOTE_REFERENCE: bytes.append(EscapedSigns.sign)
+    case CMARK_NODE_CODE, CMARK_NODE_FOOTNOTE_REFERENCE: bytes.append(EscapedSigns.code)
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE: aside += [node.url, node.title].filter { !$0.isEmpty }
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG: break
     case CMARK_NODE_HTML_BLOCK:

@@ -65,7 +65,7 @@ extension HTMLElement {
 
   /// Elements whose content is not text of the article, or which libxml2 parses differently from a browser.
   private static let dropped: Set<String> = [
-    "script", "style", "object", "applet", "noframes", "noembed", "template", "svg", "math",
+    "script", "style", "object", "applet", "noframes", "noembed", "template", "svg",
     "title", "head", "frameset", "canvas", "map", "button", "select", "textarea", "option",
     "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
   ]

@@ -20,7 +20,7 @@ extension HTMLSanitizer {
   package static let linked = Set(HTMLMedia.allCases.map(\.rawValue))
   /// Elements whose content cannot be published although a reader would miss it.
   package static let missed: Set<String> = [
-    "object", "embed", "applet", "svg", "math", "canvas", "form", "button", "select", "textarea", "script",
+    "object", "embed", "applet", "svg", "canvas", "form", "button", "select", "textarea", "script",
   ]
 }
 

@@ -52,6 +52,8 @@ private struct SanitizingPass: HTMLVisitor {
   private var opened: [(frame: HTMLOutline.Frame?, isBlock: Bool)] = []
   /// A media element without a URL, which a `<source>` may still supply, and how many elements were open before it.
   private var media: (kind: HTMLMedia, title: String?, isLinked: Bool, depth: Int)?
+  /// The formula that is open, and how many elements were open before it.
+  private var formula: (text: MathText, depth: Int)?
   private var ruby = RubyParentheses()
   /// The first image offered by a `<picture>`, and how many elements were open before it.
   private var offer: (picture: String?, depth: Int)?
@@ -65,8 +67,18 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     guard media == nil else { return searchMedia(name, attributes) }
+    if formula != nil {
+      formula?.text.begin(name, attributes)
+      opened.append((nil, isBlock: false))
+      return true
+    }
     if isHiddenElement(name, attributes) || ruby.hides(name) { return leaveOut() }
     if name == "noscript" || scriptless > 0 { return beginScriptless(name, attributes) }
+    if name == "math" {
+      formula = (MathText(attributes), opened.count)
+      opened.append((nil, isBlock: false))
+      return true
+    }
     switch HTMLElement.fate(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
@@ -95,6 +107,7 @@ private struct SanitizingPass: HTMLVisitor {
     let (frame, isBlock) = opened.removeLast()
     if scriptless > 0 { scriptless -= 1 }
     if media?.depth == opened.count { media = nil }
+    if formula?.depth == opened.count { writeFormula() } else { formula?.text.end() }
     ruby.end(depth: opened.count)
     if offer?.depth == opened.count { offer = nil }
     if isBlock { writer.space() }
@@ -103,6 +116,10 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func text(_ text: String) {
     guard media == nil, scriptless == 0 else { return }
+    guard formula == nil else {
+      formula?.text.text(text)
+      return
+    }
     guard !ruby.hides(text: text) else { return leavesOut = true }
     let bytes = Array(text.utf8)
     if outline.isPreformatted {
@@ -144,6 +161,18 @@ extension SanitizingPass {
     let frame = outline.open(element, attributes: written(kept))
     if let frame, frame.element.isKeptEmpty { writer.move(to: outline.pathForBlock()) }
     return frame
+  }
+
+  /// Writes a formula as Markdown's formulas are written.
+  private mutating func writeFormula() {
+    guard let text = formula?.text else { return }
+    formula = nil
+    guard !text.line.isEmpty else { return }
+    let block = text.isBlock ? open(.named("pre"), []) : nil
+    let code = open(.named("code"), [HTMLAttribute(name: "class", value: "language-math")])
+    self.text(text.line)
+    for frame in [code, block].compactMap(\.self) { outline.close(frame.id) }
+    if text.isBlock { writer.space() }
   }
 
   /// Link targets are often empty elements, so the target is written before the text.

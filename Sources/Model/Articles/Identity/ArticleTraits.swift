@@ -42,6 +42,9 @@ package struct ArticleTraits: Hashable, Sendable {
 
   static let secondsOfDay: Int64 = 86_400
 
+  /// Whether the author wrote a time: it is no midnight anywhere, since zones differ from each other by quarters of an hour.
+  var hasTime: Bool { published % 900 != 0 }
+
   /// Days since 1970.
   var day: Int64 { published / Self.secondsOfDay }
 
@@ -86,16 +89,34 @@ package func wordBytes(ofHTML html: String) -> [UInt8] {
 
 /// How much of the longer of two texts is in both: from 0 to 1.
 ///
+/// A word counts if the word before or after it is the same in both: "of" and "the" are in every text.
+///
 /// - Parameters: texts as ``wordBytes(ofHTML:)`` gives them.
 package func share(of a: [UInt8], in b: [UInt8]) -> Double {
-  let (some, others) = (a.split(separator: 0x20), b.split(separator: 0x20))
-  if some.isEmpty, others.isEmpty { return 1 }
-  var counts: [ArraySlice<UInt8>: Int] = [:]
-  for word in some { counts[word, default: 0] += 1 }
-  var common = 0
-  for word in others where counts[word, default: 0] > 0 {
-    counts[word, default: 0] -= 1
-    common += 1
+  let some = a.split(separator: 0x20)
+  let others = b.split(separator: 0x20)
+  if some.isEmpty || others.isEmpty { return some.count == others.count ? 1 : 0 }
+  if some.count == 1 { return others.contains(some[0]) ? 1 / Double(others.count) : 0 }
+  if others.count == 1 { return some.contains(others[0]) ? 1 / Double(some.count) : 0 }
+  var counts: [WordPair: Int] = [:]
+  for pair in zip(some, some.dropFirst()) { counts[WordPair(pair.0, pair.1), default: 0] += 1 }
+  var isCommon = [Bool](repeating: false, count: others.count)
+  for position in others.indices.dropLast() {
+    let pair = WordPair(others[position], others[position + 1])
+    guard let count = counts[pair], count > 0 else { continue }
+    counts[pair] = count - 1
+    isCommon[position] = true
+    isCommon[position + 1] = true
   }
-  return Double(common) / Double(max(some.count, others.count))
+  return Double(isCommon.count { $0 }) / Double(max(some.count, others.count))
+}
+
+private struct WordPair: Hashable {
+  let first: ArraySlice<UInt8>
+  let second: ArraySlice<UInt8>
+
+  init(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) {
+    self.first = first
+    self.second = second
+  }
 }

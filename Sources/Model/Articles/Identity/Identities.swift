@@ -2,19 +2,8 @@
 ///
 /// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in its place. Its
 /// article stays the same one, with its id and its page: what was published must not vanish, and what was mailed must not
-/// be mailed again. The rules are tried in this order, each for all files before the next:
-///
-/// 1. the same place with the same content;
-/// 2. the id that the author wrote;
-/// 3. the same place with nearly the same content, though there is a copy of the former content elsewhere;
-/// 4. the same bytes;
-/// 5. the same title, date and text;
-/// 6. the same place: an edit. Also the same path in another source, and the name that a gone file had. A file that has neither the
-///    title nor the date nor a quarter of the words is no edit;
-/// 7. the same title and day with nearly the same text, or of a long text on any day; the same long text with the same title or
-///    date; a short text with the same title and date. Of an article that left the shelf the text is known if it was in an
-///    issue; where it is not, title and date are enough;
-/// 8. the same place with another text: an article that was rewritten.
+/// be mailed again. What proves that a file is an article is in ``Evidence``, the order in which the rules are tried in
+/// ``IdentityRule``, and the names of new articles in `IdentityNames.swift`.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
     /// It is an article that the ledger knows, with its id, name and page.
@@ -25,40 +14,39 @@ package struct Identities {
     case copies(FilePlace)
     /// It nearly repeats one, with the same title and date.
     case resembles(FilePlace)
+    /// It is this article or a new one, and its author has to say which.
+    case asks(KnownArticle, reason: String)
   }
 
-  /// How much of the text of a file is in the text of an article, from 0 to 1; nil if that text is not known.
-  package typealias Likeness = (FoundArticle, KnownArticle) throws -> Double?
-
   /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
-  private var open: [Article.ID: KnownArticle] = [:]
-  private var openAt: [FilePlace: Article.ID] = [:]
-  private var openBy = Traits()
+  var open: [Article.ID: KnownArticle] = [:]
+  var openAt: [FilePlace: Article.ID] = [:]
+  var openBy = TraitIndex()
   /// Articles that have a file.
-  private var present = Traits()
+  var present = TraitIndex()
   /// Articles that were found elsewhere.
-  private var moved: Set<Article.ID> = []
-  private var owners: [Article.ID: KnownArticle] = [:]
-  private var pages: [String: KnownArticle] = [:]
-  private let gone: Set<FilePlace>
-  private let repeats: [FilePlace: KnownRepeat]
-  private let page: (String) -> String
-  let hasTitle: (FoundArticle, KnownArticle) -> Bool
+  var moved: Set<Article.ID> = []
+  /// Articles that a file may be: they stay as they are until its author has answered.
+  private var asked: Set<Article.ID> = []
+  /// Files whose author is asked.
+  private var questionable: Set<FilePlace> = []
+  var owners: [Article.ID: KnownArticle] = [:]
+  var pages: [String: KnownArticle] = [:]
+  let gone: Set<FilePlace>
+  let earlier: EarlierFiles
+  let page: (String) -> String
 
   /// - Parameters:
   ///   - reread: places of files that are about to be read again.
   ///   - gone: places of files that are no longer there.
-  ///   - repeats: files that were reported as copies.
+  ///   - earlier: what was said of files in earlier runs.
   ///   - page: where an article of this name is published, relative to `public/`.
-  ///   - hasTitle: whether a file has the title of an article, whatever their dates.
   package init(
-    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, repeats: [FilePlace: KnownRepeat] = [:],
-    page: @escaping (String) -> String,
-    hasTitle: @escaping (FoundArticle, KnownArticle) -> Bool
+    known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, earlier: EarlierFiles = EarlierFiles(),
+    page: @escaping (String) -> String
   ) {
-    self.hasTitle = hasTitle
     self.gone = gone
-    self.repeats = repeats
+    self.earlier = earlier
     self.page = page
     // Of several that lay at one place, the last one counts there.
     for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
@@ -68,129 +56,54 @@ package struct Identities {
     }
   }
 
-  /// Shelved articles whose file is gone and that no file has turned out to be.
+  /// Shelved articles whose file is gone, and that no file has turned out to be or may be.
   package var lost: [KnownArticle] {
-    open.values.filter { $0.presence == .shelved && gone.contains($0.place) }.sorted { $0.place < $1.place }
+    open.values.filter { $0.presence == .shelved && gone.contains($0.place) && !asked.contains($0.id) }
+      .sorted { $0.place < $1.place }
+  }
+
+  /// Places of articles that stay as they are until their author has answered.
+  package var waiting: Set<FilePlace> {
+    let places = asked.compactMap { open[$0] }.filter { $0.presence == .shelved }.map(\.place)
+    // Where another article is by now, it cannot stay.
+    return Set(places).intersection(gone.union(questionable))
   }
 
   /// The article whose file this is.
   package func article(at place: FilePlace) -> Article.ID? { present.ids[place] }
 
   /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
-  package mutating func decide(_ files: [FoundArticle], _ likeness: Likeness) rethrows -> [Verdict] {
+  package mutating func decide(_ files: [FoundArticle], _ texts: any ComparedTexts) throws -> [Verdict] {
+    var comparison = Comparison(texts)
     var verdicts = [Verdict?](repeating: nil, count: files.count)
-    for rule in Rule.allCases {
-      for pair in try pairs(files, verdicts, by: rule, likeness) where verdicts[pair.file] == nil {
+    for rule in IdentityRule.allCases {
+      for pair in try pairs(files, verdicts, by: rule, &comparison) where verdicts[pair.file] == nil {
         // Another file may have been nearer to it.
         guard let article = open[pair.article] else { continue }
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
     }
-    return try zip(files, verdicts).map { file, verdict in try verdict ?? begin(file, likeness) }
+    let displaced = displaced(besides: verdicts.count { $0 == nil })
+    for (position, file) in files.enumerated() where verdicts[position] == nil {
+      verdicts[position] = try question(about: file, displaced, &comparison)
+    }
+    return try zip(files, verdicts).map { file, verdict in try verdict ?? begin(file, comparison) }
+  }
+
+  private mutating func question(
+    about file: FoundArticle, _ displaced: [KnownArticle], _ comparison: inout Comparison
+  ) throws -> Verdict? {
+    guard file.writtenID == nil, original(of: file) == nil else { return nil }
+    guard let (article, reason) = try doubt(about: file, displaced, &comparison) else { return nil }
+    asked.insert(article.id)
+    questionable.insert(file.place)
+    return .asks(article, reason: reason)
   }
 }
 
 // MARK: - Known articles
 
 extension Identities {
-  private enum Rule: CaseIterable {
-    case unchanged, writtenID, remains, bytes, content, place, path, name, likeness, rewritten
-  }
-
-  /// A file that is an article by some rule.
-  private struct Pair {
-    let file: Int
-    let article: Article.ID
-    let nearness: Nearness
-  }
-
-  /// The likeliest first.
-  private func pairs(
-    _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ likeness: Likeness
-  ) rethrows -> [Pair] {
-    var pairs: [Pair] = []
-    // Titles are compared one by one: not where a whole site is new.
-    let comparesTitles = rule == .likeness && verdicts.count(where: { $0 == nil }) * open.count <= 100_000
-    for (position, file) in files.enumerated() where verdicts[position] == nil {
-      let titled = comparesTitles && file.isLong ? open.values.filter { hasTitle(file, $0) } : []
-      for article in candidates(for: file, rule) + titled where file.writtenID == nil || file.writtenID == article.id {
-        if try !accepts(article, for: file, rule, likeness) { continue }
-        pairs.append(Pair(file: position, article: article.id, nearness: nearness(article, file)))
-      }
-    }
-    return pairs.sorted { $0.nearness != $1.nearness ? $0.nearness < $1.nearness : $0.file < $1.file }
-  }
-
-  private func candidates(for file: FoundArticle, _ rule: Rule) -> [KnownArticle] {
-    let here = openAt[file.place].flatMap { open[$0] }
-    switch rule {
-    case .unchanged:
-      return [here].compactMap(\.self).filter { isUnchanged($0, in: file) }
-    case .remains, .place, .rewritten:
-      return [here].compactMap(\.self).filter { $0.presence != .departed }
-    case .path:
-      return all(openBy.path[file.place.path]).filter { gone.contains($0.place) }
-    case .name:
-      return [open[Article.ID(file.name)]].compactMap(\.self).filter(resumes)
-    case .bytes:
-      return all(file.traits.bytes.flatMap { openBy.bytes[$0] })
-    case .content:
-      return all(openBy.heading[file.traits.heading]).filter { hasContent($0, of: file) }
-    case .likeness:
-      let repeated = file.isLong ? openBy.wording[file.traits.wording] : nil
-      let day = file.traits.day
-      return all((day - 1...day + 1).flatMap { openBy.day[$0] ?? [] } + (repeated ?? []))
-    case .writtenID:
-      return all(file.writtenID.map { [$0] })
-    }
-  }
-
-  private func isUnchanged(_ article: KnownArticle, in file: FoundArticle) -> Bool {
-    guard let traits = article.traits else { return article.presence == .shelved }
-    return traits.hasBytes(of: file.traits) || traits.hasContent(of: file.traits)
-  }
-
-  private func hasContent(_ article: KnownArticle, of file: FoundArticle) -> Bool {
-    article.traits?.hasContent(of: file.traits) ?? false
-  }
-
-  /// Whether an article whose own file is gone may go on under its name, as `x/index.md` does after `x.md`.
-  private func resumes(_ article: KnownArticle) -> Bool {
-    !article.isRenamed && (article.presence == .departed || gone.contains(article.place))
-  }
-
-  /// The part of a rule that compares contents.
-  private func accepts(
-    _ article: KnownArticle, for file: FoundArticle, _ rule: Rule, _ likeness: Likeness
-  ) rethrows -> Bool {
-    switch rule {
-    case .unchanged, .writtenID, .bytes, .content: true
-    case .remains: try !holdsAnother(file, than: article) && remains(article, in: file, likeness)
-    case .place: try resembles(article, file, likeness) && isEdit(file, of: article, likeness)
-    case .path, .name, .rewritten: try isEdit(file, of: article, likeness)
-    case .likeness: try isAlike(file, article, likeness)
-    }
-  }
-
-  /// Whether a file is another known article, word for word.
-  private func holdsAnother(_ file: FoundArticle, than article: KnownArticle) -> Bool {
-    (candidates(for: file, .bytes) + candidates(for: file, .content)).contains { $0.id != article.id }
-  }
-
-  private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
-
-  /// Small for an article that a file probably is: one still public, of the same path, source and file name.
-  private func nearness(_ article: KnownArticle, _ file: FoundArticle) -> Nearness {
-    Nearness(
-      isAway: article.presence == .shelved ? 0 : 1,
-      isElsewhere: article.place.path == file.place.path ? 0 : 1,
-      isForeign: article.place.source == file.place.source ? 0 : 1,
-      isCalledOtherwise: lastName(article.place.path) == lastName(file.place.path) ? 0 : 1,
-      place: article.place)
-  }
-
-  private func lastName(_ path: String) -> Substring? { path.split(separator: "/").last }
-
   private mutating func keep(_ known: KnownArticle, as file: FoundArticle) -> KnownArticle {
     open[known.id] = nil
     if known.place != file.place { moved.insert(known.id) }
@@ -206,65 +119,14 @@ extension Identities {
     own(article)
     return article
   }
-}
 
-extension Identities {
   /// Whether the path of a file, and what its author wrote, would call its article otherwise.
   private func isRenamed(_ article: KnownArticle, in file: FoundArticle) -> Bool {
     if file.writtenID == nil { return article.id.text != file.name }
     return article.id.isAddress && page(article.name) != page(file.name)
   }
-}
 
-// MARK: - New articles
-
-extension Identities {
-  private mutating func begin(_ file: FoundArticle, _ likeness: Likeness) rethrows -> Verdict {
-    if file.writtenID == nil {
-      if let original = original(of: file) ?? knownOriginal(of: file) { return .copies(original) }
-      if let original = try resembled(by: file, likeness) { return .resembles(original) }
-    }
-    var name = file.name
-    if file.writtenID == nil, isTakenByAnother(name) {
-      name = (2...).lazy.map { "\(file.name)-\($0)" }.first { isFree($0) } ?? name
-    }
-    let id = file.writtenID ?? Article.ID(name)
-    var article = KnownArticle(
-      id: id, name: name == file.name ? nil : name, page: page(id.isAddress ? name : id.text), place: file.place,
-      presence: .shelved, traits: file.traits)
-    article.name = name
-    if owners[id].map({ $0.presence != .shelved }) ?? true { own(article) }
-    present.add(article)
-    return .begins(name: name)
-  }
-
-  /// Two notes with a short text may have one title and one day, and other links.
-  private func original(of file: FoundArticle) -> FilePlace? {
-    let sameBytes = file.traits.bytes.flatMap { present.placesByBytes[$0] } ?? []
-    let sameContent = file.isLong ? present.placesByContent[Content(file.traits)] ?? [] : []
-    return (sameBytes + sameContent).first { $0 != file.place }
-  }
-
-  private func knownOriginal(of file: FoundArticle) -> FilePlace? {
-    guard let known = repeats[file.place], known.bytes == file.traits.bytes else { return nil }
-    return present.places[known.article]
-  }
-
-  private func resembled(by file: FoundArticle, _ likeness: Likeness) rethrows -> FilePlace? {
-    guard file.isLong else { return nil }
-    let namesakes = present.articlesByHeading[file.traits.heading] ?? []
-    return try namesakes.first { try $0.place != file.place && likeness(file, $0) ?? 0 >= Self.shareOfEdit }?.place
-  }
-
-  /// By an article that has another file now, or that left the shelf or leaves it now, and is not this one.
-  private func isTakenByAnother(_ name: String) -> Bool {
-    [owners[Article.ID(name)], pages[page(name)]].compactMap(\.self)
-      .contains { $0.isRenamed || $0.presence == .departed || open[$0.id] != nil || moved.contains($0.id) }
-  }
-
-  private func isFree(_ name: String) -> Bool { owners[Article.ID(name)] == nil && pages[page(name)] == nil }
-
-  private mutating func own(_ article: KnownArticle) {
+  mutating func own(_ article: KnownArticle) {
     owners[article.id] = article
     pages[article.page] = article
   }
@@ -276,57 +138,22 @@ extension Identities {
   }
 }
 
-/// Compared in the order of its fields.
-private struct Nearness: Comparable {
-  let isAway: Int
-  let isElsewhere: Int
-  let isForeign: Int
-  let isCalledOtherwise: Int
-  let place: FilePlace
+/// What earlier runs said of files that are read again.
+package struct EarlierFiles: Hashable, Sendable {
+  /// Files that were reported as copies.
+  package var repeats: [FilePlace: KnownRepeat] = [:]
+  /// Files whose author was asked.
+  package var questions: [FilePlace: KnownQuestion] = [:]
 
-  static func < (a: Nearness, b: Nearness) -> Bool {
-    a.ranks != b.ranks ? a.ranks.lexicographicallyPrecedes(b.ranks) : a.place < b.place
+  package init() {}
+
+  package mutating func add(_ stamp: String, of place: FilePlace) {
+    repeats[place] = KnownRepeat(stamp: stamp)
+    questions[place] = KnownQuestion(stamp: stamp)
   }
 
-  private var ranks: [Int] { [isAway, isElsewhere, isForeign, isCalledOtherwise] }
-}
-
-private struct Content: Hashable {
-  let heading: Fingerprint
-  let wording: Fingerprint
-
-  init(_ traits: ArticleTraits) {
-    heading = traits.heading
-    wording = traits.wording
-  }
-}
-
-/// Articles by what they are known by.
-private struct Traits {
-  private(set) var bytes: [Fingerprint: [Article.ID]] = [:]
-  private(set) var heading: [Fingerprint: [Article.ID]] = [:]
-  private(set) var wording: [Fingerprint: [Article.ID]] = [:]
-  private(set) var path: [String: [Article.ID]] = [:]
-  /// By days since 1970.
-  private(set) var day: [Int64: [Article.ID]] = [:]
-  private(set) var articlesByHeading: [Fingerprint: [KnownArticle]] = [:]
-  private(set) var ids: [FilePlace: Article.ID] = [:]
-  private(set) var places: [Article.ID: FilePlace] = [:]
-  private(set) var placesByBytes: [Fingerprint: [FilePlace]] = [:]
-  private(set) var placesByContent: [Content: [FilePlace]] = [:]
-
-  mutating func add(_ article: KnownArticle) {
-    path[article.place.path, default: []].append(article.id)
-    ids[article.place] = article.id
-    places[article.id] = article.place
-    guard let traits = article.traits else { return }
-    heading[traits.heading, default: []].append(article.id)
-    wording[traits.wording, default: []].append(article.id)
-    day[traits.day, default: []].append(article.id)
-    articlesByHeading[traits.heading, default: []].append(article)
-    placesByContent[Content(traits), default: []].append(article.place)
-    guard let fingerprint = traits.bytes else { return }
-    bytes[fingerprint, default: []].append(article.id)
-    placesByBytes[fingerprint, default: []].append(article.place)
+  package mutating func merge(_ other: EarlierFiles) {
+    repeats.merge(other.repeats) { first, _ in first }
+    questions.merge(other.questions) { first, _ in first }
   }
 }

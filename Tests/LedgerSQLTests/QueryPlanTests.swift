@@ -1,0 +1,214 @@
+@testable import CourantTesting
+import Foundation
+import GRDB
+@testable import LedgerSQL
+import Model
+import Synchronization
+import Testing
+
+/// No statement walks through a table that grows with every issue and mail, unless it is listed here with its reason.
+///
+/// The statements are those that a ledger runs while the suite of all ledgers does everything with it, and those about the
+/// outside, which a ledger in memory does not have.
+@Suite struct QueryPlanTests {
+  private static let growing: Set<String> = ["attempt", "delivery", "issue"]
+
+  /// What is walked through, the statement on one line, and why it may.
+  private static let allowed: [(table: String, statement: String, reason: String)] = [
+    (
+      "attempt",
+      "UPDATE attempt SET at = ? WHERE at > ?",
+      "once after a wrong clock"
+    ),
+    (
+      "delivery",
+      "UPDATE delivery SET changed = ? WHERE changed > ?",
+      "once after a wrong clock"
+    ),
+    (
+      "delivery",
+      "UPDATE delivery SET first_attempt = ? WHERE first_attempt > ?",
+      "once after a wrong clock"
+    ),
+    (
+      "issue",
+      "UPDATE issue SET cancelled = ? WHERE cancelled > ?",
+      "once after a wrong clock"
+    ),
+    (
+      "delivery",
+      "SELECT coalesce(max(id), 0) FROM delivery",
+      "the last row alone"
+    ),
+    (
+      "delivery",
+      "SELECT max((SELECT coalesce(max(id), 0) FROM delivery), coalesce((SELECT CAST(value AS "
+        + "INTEGER) FROM note WHERE key = 'numbers_from'), 0))",
+      "the last row alone"
+    ),
+    (
+      "delivery",
+      "SELECT max((SELECT coalesce(max(id), 0) FROM subscription), (SELECT coalesce(max(id), 0) "
+        + "FROM delivery), coalesce((SELECT CAST(value AS INTEGER) FROM note WHERE key = "
+        + "'numbers_from'), 0))",
+      "the last row alone"
+    ),
+    (
+      "delivery",
+      "SELECT count(*) FROM delivery WHERE (next IS NOT NULL OR id IN (SELECT delivery FROM "
+        + "claim)) AND id <= coalesce(?, id)",
+      "once after a loss"
+    ),
+    (
+      "delivery",
+      "UPDATE delivery SET state = 'uncertain', next = NULL, changed = ?, reply = 'the ledger "
+        + "lost what became of it; it may have been sent' WHERE (next IS NOT NULL OR id IN (SELECT "
+        + "delivery FROM claim)) AND id <= coalesce(?, id)",
+      "once after a loss"
+    ),
+    (
+      "issue_deliveries",
+      "SELECT EXISTS (SELECT 1 FROM issue)",
+      "the first row alone"
+    ),
+    (
+      "issue_frozen",
+      "SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled, "
+        + "(SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as, "
+        + "i.identity FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time "
+        + "ORDER BY i.frozen DESC, i.id DESC LIMIT ?",
+      "as many as are asked for"
+    ),
+  ]
+
+  private struct Scan: Hashable, Comparable, CustomStringConvertible {
+    /// Or an index of one.
+    let table: String
+    let statement: String
+
+    var description: String { "\(table): \(statement)" }
+
+    static func < (one: Scan, other: Scan) -> Bool { one.description < other.description }
+  }
+
+  @Test func nothingWalksThroughWhatGrows() throws {
+    let found = try Self.scans(Self.everyStatement())
+    let listed = Set(Self.allowed.map { Scan(table: $0.table, statement: $0.statement) })
+    for scan in found.subtracting(listed).sorted() { Issue.record("\(scan)") }
+    #expect(listed.subtracting(found) == [])
+  }
+
+  /// Of the lines of SQL in the sources that name such a table, those that were not run.
+  @Test func everyStatementIsLookedAt() throws {
+    let all = try Self.everyStatement().joined(separator: "\n")
+    let missing = try Self.linesOfSources().filter { !all.contains($0) }
+    #expect(missing == [])
+  }
+
+  private static func linesOfSources() throws -> [String] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../Sources/Adapters/LedgerSQL/"
+    let table = /(FROM|JOIN|UPDATE) (delivery|delivery_now|attempt|issue)\b/
+    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { !$0.contains("Schema") }
+      .flatMap { file in
+        let text = try repositoryText("Sources/Adapters/LedgerSQL/" + file)
+        return text.split(separator: "\n").filter { $0.contains(table) && !$0.contains("//") }.map { line in
+          // Between quotes, and before what is put in.
+          let inner = line.split(separator: "\"").first { $0.contains(table) } ?? line
+          return String(inner.prefix { $0 != "\\" }).trimmingCharacters(in: .whitespaces)
+        }
+      }
+  }
+}
+
+extension QueryPlanTests {
+  private static func everyStatement() throws -> Set<String> {
+    var all = Set<String>()
+    for suite in LedgerSuite.cases {
+      let ledger = try SQLiteLedger(inMemory: ())
+      all.formUnion(try statements(of: ledger) { try suite.run(ledger) })
+    }
+    let folder = try TemporaryFolder()
+    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite", machine: "one")
+    all.formUnion(try statements(of: ledger) { try loseAndRecover(ledger) })
+    return all
+  }
+
+  private static func loseAndRecover(_ ledger: SQLiteLedger) throws {
+    let now = Instant.at("2026-11-23T07:00:05Z")
+    _ = try ledger.beginRun(at: now)
+    _ = try LedgerSuite.claims(["ann@example.org"], of: ledger)
+    let slot = Slot(digest: "daily", wallTime: "2026-11-22T07:00", due: now)
+    let lost = LostIssue(number: 1, slot: slot, subject: "Lost", frozen: now, articles: [Article.ID("a")])
+    _ = try ledger.doubtfulDeliveries()
+    _ = try ledger.takeBack([lost], sendingAgain: true, at: now)
+    _ = try ledger.takeBack([lost], sendingAgain: false, at: now)
+    _ = try ledger.name(ofDigestOnce: "monthly")
+    _ = try ledger.lostIssues()
+    _ = try ledger.takeBackFuture(after: now)
+  }
+
+  /// What is prepared and run meanwhile, each once.
+  private static func statements(of ledger: SQLiteLedger, _ body: () throws -> Void) throws -> Set<String> {
+    let seen = Statements()
+    ledger.database.queue.inDatabase { db in
+      db.trace { event in
+        if case .statement(let statement) = event { seen.add(statement.sql) }
+      }
+    }
+    try body()
+    ledger.database.queue.inDatabase { $0.trace() }
+    return seen.all.filter { $0.prefixMatch(of: /SELECT|INSERT|UPDATE|DELETE|WITH|CREATE TEMPORARY/) != nil }
+  }
+
+  private final class Statements: Sendable {
+    private let found = Mutex<Set<String>>([])
+
+    var all: Set<String> { found.withLock { $0 } }
+
+    func add(_ statement: String) { found.withLock { _ = $0.insert(statement) } }
+  }
+
+  private static func scans(_ statements: Set<String>) throws -> Set<Scan> {
+    try SQLiteLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
+      let temporary = statements.filter { $0.hasPrefix("CREATE") }
+      for statement in temporary { try db.execute(sql: statement) }
+      let rows = try Row.fetchAll(db, sql: "SELECT rootpage, tbl_name, name FROM sqlite_schema WHERE rootpage > 0")
+      let names = Dictionary(uniqueKeysWithValues: rows.map { ($0["rootpage"] as Int, $0) })
+      var scans = Set<Scan>()
+      for statement in statements.subtracting(temporary) {
+        for page in try scannedPages(statement, db) {
+          guard let row = names[page], growing.contains(row["tbl_name"]) else { continue }
+          let words = statement.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+          scans.insert(Scan(table: row["name"], statement: words))
+        }
+      }
+      return scans
+    }
+  }
+
+  /// The root pages of tables and indexes that the program of a statement walks through from one end, or counts
+  /// (https://www.sqlite.org/opcode.html). `EXPLAIN QUERY PLAN` would name them by their aliases and leave out triggers.
+  private static func scannedPages(_ statement: String, _ db: Database) throws -> Set<Int> {
+    let explained = try db.makeStatement(sql: "EXPLAIN " + statement)
+    explained.setUncheckedArguments(StatementArguments())
+    var scanned = Set<Int>()
+    var cursors: [Int: Int] = [:]
+    var begun: [Int: String] = [:]
+    for row in try Row.fetchAll(explained) {
+      let opcode: String = row["opcode"]
+      let cursor: Int = row["p1"]
+      // A trigger's program follows, with cursors of its own.
+      if row["addr"] == 0 { (cursors, begun) = ([:], [:]) }
+      switch opcode {
+      case "OpenRead", "OpenWrite": cursors[cursor] = row["p3"] == 0 ? row["p2"] : nil
+      case "Rewind", "Last", "SeekGE", "SeekGT", "SeekLE", "SeekLT", "SeekRowid": begun[cursor] = opcode
+      case "Next", "Prev":
+        if ["Rewind", "Last"].contains(begun[cursor]), let page = cursors[cursor] { scanned.insert(page) }
+      case "Count":
+        if let page = cursors[cursor] { scanned.insert(page) }
+      default: break
+      }
+    }
+    return scanned
+  }
+}
