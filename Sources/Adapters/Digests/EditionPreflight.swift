@@ -36,8 +36,8 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
 struct EditionPreflight {
   /// Gmail shows about 102 kB and hides the rest, including the unsubscribe link.
   static let maxHTMLBytes = 102_400
-  /// The target size of shortening: scanners and forwarders enlarge an email on its way, and Gmail's limit depends on
-  /// the script.
+  /// The target size of shortening: scanners and forwarders enlarge an email on its way, and Gmail's
+  /// limit depends on the script.
   static let comfortableHTMLBytes = 90_000
 
   let html: EditionDocument
@@ -59,8 +59,8 @@ struct EditionPreflight {
     guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
   }
 
-  /// Whether the document contains the words of a text, regardless of line breaks; the likeliest place is searched
-  /// first.
+  /// Whether the document contains the words of a text, regardless of line breaks; the
+  /// likeliest place is searched first.
   private func shows(_ text: String, in document: EditionDocument) -> Bool {
     let wanted = words(text)
     return [document.text, document.cells.map(\.content).joined(separator: "\n")].contains { place in

@@ -102,8 +102,8 @@ final class IssueCells {
   }
 }
 
-/// Fields that are not shown are absent, so every template leaves them out; `is_short` means that there is more to
-/// read.
+/// Fields that are not shown are absent, so every template leaves them out; `is_short`
+/// means that there is more to read.
 private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -> TemplateRecord {
   if measure == .whole { return whole }
   var fields = whole

@@ -67,6 +67,6 @@ private func messageHost(of url: String) -> String {
   return hostAndPort.prefix { $0 != ":" }.lowercased()
 }
 
-/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing dots, a dotted name may
-/// not.
+/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing
+/// dots, a dotted name may not.
 func messageAtoms(_ name: String) -> String { name.split(separator: ".").joined(separator: ".") }

@@ -2,8 +2,8 @@ package import Model
 internal import Languages
 internal import XML
 
-/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers would only
-/// report an error.
+/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed
+/// readers would only report an error.
 package struct EndedFeed: Sendable {
   private let printer: FeedPrinter
   private let notice: Article

@@ -1,7 +1,7 @@
 /// Inlines a sheet's styles for classes and elements into the style attributes of a document.
 ///
-/// One pass over the bytes, which changes only start tags. An element's own style attribute comes last and so overrides
-/// the sheet.
+/// One pass over the bytes, which changes only start tags. An element's own style attribute comes
+/// last and so overrides the sheet.
 package struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []

@@ -100,8 +100,8 @@ extension WritingDirection {
     }
   }
 
-  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic digits and neutral
-  /// punctuation.
+  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic
+  /// digits and neutral punctuation.
   private static func isWeak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .unassigned: return true

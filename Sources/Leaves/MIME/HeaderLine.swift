@@ -1,7 +1,7 @@
 /// A header field while it is being written: words separated by one space, folded before a word that does not fit.
 ///
-/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; other lines may have 78 (RFC 5322
-/// §2.1.1).
+/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; other lines
+/// may have 78 (RFC 5322 §2.1.1).
 package struct HeaderLine {
   package static let columns = 76
 

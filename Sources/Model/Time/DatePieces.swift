@@ -55,8 +55,8 @@ struct DatePieces {
 // MARK: - Taking
 
 extension DatePieces {
-  /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is invalid, part
-  /// of it remains.
+  /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is
+  /// invalid, part of it remains.
   mutating func takeTime() -> (hour: Int, minute: Int, second: Int, zone: DateZone?)? {
     guard let start = startOfTime else { return nil }
     var rest = all[start...]

@@ -24,8 +24,8 @@ package struct InlineStyle {
     }
   }
 
-  /// Whether the element is not visible, although some programs may show it: too small, off the page, clipped or
-  /// transparent.
+  /// Whether the element is not visible, although some programs may show it: too small, off the
+  /// page, clipped or transparent.
   package var conceals: Bool {
     if declarations.contains(where: Self.isConcealing) { return true }
     // Text filled with its background (`background-clip`) is transparent but visible.
