@@ -5,7 +5,7 @@ internal import Templates
 internal import Themes
 
 /// The cells that the editions of an issue share. An article is rendered, styled and wrapped once for each part of an
-/// email and each way in which editions show it; an edition contains only the mark of the cell.
+/// email and each way in which editions show it; an edition contains only the placeholder of the cell.
 ///
 /// Use one instance per issue, on one thread.
 final class IssueCells {
@@ -43,7 +43,7 @@ final class IssueCells {
     cells[Self.style] = Cell(style: theme.style)
   }
 
-  /// An article as a record for templates; its `cell` is a mark.
+  /// An article as a record for templates; its `cell` is a placeholder.
   func record(
     of article: Article, isLead: Bool, _ measure: Shortening.Measure, in part: Part
   ) -> TemplateValue {
