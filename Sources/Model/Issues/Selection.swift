@@ -116,8 +116,8 @@ extension Selection {
 
 extension Digest {
   /// - Parameters:
-  /// - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
-  /// - start: the slot before the first one of the digest.
+  ///   - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
+  ///   - start: the slot before the first one of the digest.
   /// - Returns: For the first slot, the time since `start`, so that a new site never mails the past. Later, the time
   ///   since the last settled slot (`merge`) or since the slot before this one (`skip`), extended back by `lookback`.
   package func window(of slot: Slot, settledThrough: Instant?, start: Instant, zone: Zone) -> Selection.Window {
