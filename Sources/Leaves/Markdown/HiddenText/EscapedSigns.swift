@@ -1,12 +1,13 @@
 internal import CCmarkGFM
 internal import Text
 
-/// The sign that tells what an author escaped on purpose (`\{`, `&lt;`, `{% raw %}`) from a mark, once cmark has taken the escape
-/// away. It stands beside the escaped sign while the text is parsed. No text holds it otherwise: ``cleanText(_:)`` takes it out.
+/// The byte that distinguishes characters an author escaped on purpose (`\{`, `&lt;`, `{% raw %}`) from marks, after
+/// cmark has removed the escape. It is next to the escaped character while the text is parsed. It never occurs in the
+/// text itself: ``cleanText(_:)`` removes it.
 enum EscapedSigns {
   static let sign: UInt8 = 0x7F
 
-  /// The text with the sign on both sides of each escape.
+  /// The text with this byte on both sides of each escape.
   static func marked(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else { return text }
@@ -25,7 +26,7 @@ enum EscapedSigns {
     return String(decoding: marked, as: UTF8.self)
   }
 
-  /// How many bytes an escape has that may begin here; 0 if none does.
+  /// The length in bytes of an escape that may begin here; 0 if there is none.
   private static func escape(in bytes: [UInt8], at index: Int) -> Int {
     switch bytes[index] {
     case UInt8(ascii: "\\"): return index + 1 < bytes.count && bytes[index + 1] != 0x0A ? 2 : 0
@@ -37,12 +38,13 @@ enum EscapedSigns {
     }
   }
 
-  /// Bytes that begin marks, each with two signs behind it: what `{% raw %}` encloses is shown as it is, in HTML too.
+  /// Bytes that begin marks, each followed by two of these bytes: the content of `{% raw %}` is
+  /// shown unchanged, even in HTML.
   static func marked(raw bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.flatMap { "{%:".utf8.contains($0) ? [$0, sign, sign] : [$0] }
   }
 
-  /// HTML in which no escape has a meaning.
+  /// HTML without single markers, because escapes have no meaning in it.
   static func withoutSingle(_ html: String) -> [UInt8] {
     let bytes = Array(html.utf8)
     return bytes.indices.compactMap { index in
@@ -59,7 +61,7 @@ enum EscapedSigns {
 }
 
 extension Node {
-  /// Takes the signs of ``EscapedSigns`` out again.
+  /// Removes the bytes inserted by ``EscapedSigns``.
   func forgetEscapedSigns() {
     for (node, _) in subtree {
       switch node.kind {
