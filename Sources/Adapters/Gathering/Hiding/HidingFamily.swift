@@ -1,20 +1,20 @@
-/// What a key that no generator of ours knows says by its parts: a word for being seen or hidden, and one for when or to whom, as in
-/// `publish_from`, `take-down-date`, `staffOnly`.
+/// The meaning of a key unknown to all supported generators, by its parts: a word for being visible or hidden, and one
+/// for a time or for readers, as in `publish_from`, `take-down-date`, `staffOnly`.
 enum HidingFamily {
-  /// A date: hidden before.
+  /// A date: hidden until then.
   case embargo
   /// A date: hidden from then on.
   case expiry
-  /// The same, of keys that may be about something else: `available_from: Springer`.
+  /// The same, for keys that may be about something else: `available_from: Springer`.
   case perhapsEmbargo, perhapsExpiry
-  /// True could hide.
+  /// The value true could hide.
   case asksIfTrue
-  /// False could hide.
+  /// The value false could hide.
   case asksIfFalse
   /// Names of readers.
   case readers
 
-  /// The effect of a date under the key; nil if none belongs there.
+  /// The effect of a date under the key; nil if it should not be a date.
   var dates: HidingEffect? {
     switch self {
     case .embargo, .perhapsEmbargo: .embargo
@@ -23,7 +23,7 @@ enum HidingFamily {
     }
   }
 
-  /// - Parameter key: as it is compared.
+  /// - Parameter key: in comparable form.
   init?(_ key: String) {
     guard let family = Self.found(in: key) else { return nil }
     self = family
