@@ -1,5 +1,6 @@
-/// UTF-8 if it is that, else Latin-1, in which every byte is a character. Neither can fail. Japanese servers write
-/// ISO-2022-JP even where no character set can be named; its escapes (`ESC $`) are nothing else.
+/// Decodes UTF-8 if it is valid, otherwise Latin-1, in which every byte is a character, so decoding never
+/// fails. Japanese servers write ISO-2022-JP even where no character set can be declared; its escapes
+/// (`ESC $`) have no other meaning.
 func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   if let escape = bytes.firstIndex(of: 0x1B), bytes[escape...].dropFirst().first == UInt8(ascii: "$"),
     let text = converted(bytes, from: "iso-2022-jp")
@@ -12,7 +13,7 @@ func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   return String(scalars)
 }
 
-/// Without spaces, tabs and line ends at both sides.
+/// Removes spaces, tabs and line endings at both ends.
 func trimmed(_ text: some StringProtocol) -> String {
   let isGap = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
   let scalars = text.unicodeScalars
@@ -21,7 +22,7 @@ func trimmed(_ text: some StringProtocol) -> String {
   return String(String.UnicodeScalarView(scalars[first...last]))
 }
 
-/// With RFC 2047's encoded words read; those that cannot be read stay.
+/// Decodes RFC 2047 encoded words; those that cannot be decoded stay.
 func decodedWords(_ text: String) -> String {
   var out = ""
   var rest = text[...]
@@ -40,7 +41,7 @@ func decodedWords(_ text: String) -> String {
   return out + rest
 }
 
-/// Of `charset?Q?payload?=…`: the text, and where what follows begins.
+/// Decodes `charset?Q?payload?=…`; returns the text, and where the rest begins.
 private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   let head = text.prefix(200).split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
   guard head.count == 4, head[3].first == "=", !head[2].contains(where: \.isWhitespace) else { return nil }
@@ -54,7 +55,7 @@ private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   return (converted(bytes[...], from: String(head[0])) ?? decoded(bytes[...]), text.index(after: head[3].startIndex))
 }
 
-/// The text of an HTML part, roughly: enough to find an address and a sentence in it. Blocks become lines.
+/// A rough text version of an HTML part, sufficient to find an address and a sentence in it. Blocks become lines.
 func plainText(ofHTML html: String) -> String {
   var out = ""
   var rest = Substring(html)
