@@ -1,42 +1,42 @@
-/// Which article a file is. A value in, a value out; no files, no database.
+/// Decides which article each file is. A pure function: no files, no database.
 ///
-/// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in its place. Its
-/// article stays the same one, with its id and its page: what was published must not vanish, and what was mailed must not
+/// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in place. Its
+/// article stays the same, with its id and its page: a published article must not disappear, and a mailed one must not
 /// be mailed again. The rules are tried in this order, each for all files before the next:
 ///
 /// 1. the same place with the same content;
-/// 2. the id that the author wrote;
-/// 3. the same place with nearly the same content, though there is a copy of the former content elsewhere;
+/// 2. the id that the author set;
+/// 3. the same place with nearly the same content, even if there is a copy of the former content elsewhere;
 /// 4. the same bytes;
 /// 5. the same title, date and text;
-/// 6. the same place: an edit. Also the same path in another source, and the name that a gone file had. A file that has neither the
-///    title nor the date nor a quarter of the words is no edit;
-/// 7. the same title and day with nearly the same text, or of a long text on any day; the same long text with the same title or
-///    date; a short text with the same title and date. Of an article that left the shelf the text is known if it was in an
-///    issue; where it is not, title and date are enough;
-/// 8. the same place with another text: an article that was rewritten.
+/// 6. the same place: an edit. Also the same path in another source, and the name of a file that is gone. A file with
+///    neither the title nor the date nor a quarter of the words is not an edit;
+/// 7. the same title and day with nearly the same text, or a long text on any day; the same long text with the same
+///    title or date; a short text with the same title and date. For an article that left the shelf, the text is known
+///    if it was in an issue; otherwise title and date are enough;
+/// 8. the same place with a different text: an article that was rewritten.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
-    /// It is an article that the ledger knows, with its id, name and page.
+    /// It is an article in the ledger, with that article's id, name and page.
     case keeps(KnownArticle)
-    /// It is a new article of this name.
+    /// It is a new article with this name.
     case begins(name: String)
-    /// It repeats an article whose own file is still there.
+    /// It repeats an article whose own file still exists.
     case copies(FilePlace)
     /// It nearly repeats one, with the same title and date.
     case resembles(FilePlace)
   }
 
-  /// How much of the text of a file is in the text of an article, from 0 to 1; nil if that text is not known.
+  /// The share of a file's text that is in the text of an article, from 0 to 1; nil if that text is unknown.
   package typealias Likeness = (FoundArticle, KnownArticle) throws -> Double?
 
-  /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
+  /// Articles whose file is gone or about to be read again, and those that left the shelf: a file may be one of them.
   private var open: [Article.ID: KnownArticle] = [:]
   private var openAt: [FilePlace: Article.ID] = [:]
   private var openBy = Traits()
   /// Articles that have a file.
   private var present = Traits()
-  /// Articles that were found elsewhere.
+  /// Articles that were found at another place.
   private var moved: Set<Article.ID> = []
   private var owners: [Article.ID: KnownArticle] = [:]
   private var pages: [String: KnownArticle] = [:]
@@ -47,10 +47,10 @@ package struct Identities {
 
   /// - Parameters:
   ///   - reread: places of files that are about to be read again.
-  ///   - gone: places of files that are no longer there.
+  ///   - gone: places of files that no longer exist.
   ///   - repeats: files that were reported as copies.
-  ///   - page: where an article of this name is published, relative to `public/`.
-  ///   - hasTitle: whether a file has the title of an article, whatever their dates.
+  ///   - page: the path of the page of an article with this name, relative to `public/`.
+  ///   - hasTitle: whether a file has the title of an article, regardless of their dates.
   package init(
     known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, repeats: [FilePlace: KnownRepeat] = [:],
     page: @escaping (String) -> String,
@@ -60,7 +60,7 @@ package struct Identities {
     self.gone = gone
     self.repeats = repeats
     self.page = page
-    // Of several that lay at one place, the last one counts there.
+    // Of several articles recorded at one place, the last one counts there.
     for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
       own(article)
       let isOpen = article.presence != .shelved || reread.contains(article.place) || gone.contains(article.place)
@@ -68,20 +68,20 @@ package struct Identities {
     }
   }
 
-  /// Shelved articles whose file is gone and that no file has turned out to be.
+  /// Shelved articles whose file is gone and that match no other file.
   package var lost: [KnownArticle] {
     open.values.filter { $0.presence == .shelved && gone.contains($0.place) }.sorted { $0.place < $1.place }
   }
 
-  /// The article whose file this is.
+  /// The article of this file.
   package func article(at place: FilePlace) -> Article.ID? { present.ids[place] }
 
-  /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
+  /// Decides for files that are read together; if two match the same article, the first one keeps it.
   package mutating func decide(_ files: [FoundArticle], _ likeness: Likeness) rethrows -> [Verdict] {
     var verdicts = [Verdict?](repeating: nil, count: files.count)
     for rule in Rule.allCases {
       for pair in try pairs(files, verdicts, by: rule, likeness) where verdicts[pair.file] == nil {
-        // Another file may have been nearer to it.
+        // Another file may have been a better match.
         guard let article = open[pair.article] else { continue }
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
@@ -97,19 +97,19 @@ extension Identities {
     case unchanged, writtenID, remains, bytes, content, place, path, name, likeness, rewritten
   }
 
-  /// A file that is an article by some rule.
+  /// A file that matches an article by some rule.
   private struct Pair {
     let file: Int
     let article: Article.ID
     let nearness: Nearness
   }
 
-  /// The likeliest first.
+  /// The likeliest pairs first.
   private func pairs(
     _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: Rule, _ likeness: Likeness
   ) rethrows -> [Pair] {
     var pairs: [Pair] = []
-    // Titles are compared one by one: not where a whole site is new.
+    // Titles are compared one by one, which is too slow if a whole site is new.
     let comparesTitles = rule == .likeness && verdicts.count(where: { $0 == nil }) * open.count <= 100_000
     for (position, file) in files.enumerated() where verdicts[position] == nil {
       let titled = comparesTitles && file.isLong ? open.values.filter { hasTitle(file, $0) } : []
@@ -154,12 +154,12 @@ extension Identities {
     article.traits?.hasContent(of: file.traits) ?? false
   }
 
-  /// Whether an article whose own file is gone may go on under its name, as `x/index.md` does after `x.md`.
+  /// Whether a file may continue an article of its name whose own file is gone, as `x/index.md` does after `x.md`.
   private func resumes(_ article: KnownArticle) -> Bool {
     !article.isRenamed && (article.presence == .departed || gone.contains(article.place))
   }
 
-  /// The part of a rule that compares contents.
+  /// The part of a rule that compares content.
   private func accepts(
     _ article: KnownArticle, for file: FoundArticle, _ rule: Rule, _ likeness: Likeness
   ) rethrows -> Bool {
@@ -172,14 +172,14 @@ extension Identities {
     }
   }
 
-  /// Whether a file is another known article, word for word.
+  /// Whether a file repeats another known article word for word.
   private func holdsAnother(_ file: FoundArticle, than article: KnownArticle) -> Bool {
     (candidates(for: file, .bytes) + candidates(for: file, .content)).contains { $0.id != article.id }
   }
 
   private func all(_ ids: [Article.ID]?) -> [KnownArticle] { (ids ?? []).compactMap { open[$0] } }
 
-  /// Small for an article that a file probably is: one still public, of the same path, source and file name.
+  /// Smaller for a likelier match: a published article with the same path, source and file name.
   private func nearness(_ article: KnownArticle, _ file: FoundArticle) -> Nearness {
     Nearness(
       isAway: article.presence == .shelved ? 0 : 1,
@@ -201,7 +201,7 @@ extension Identities {
     article.isRenamed = isRenamed(known, in: file)
     article.traits = file.traits
     present.add(article)
-    // Where it came from is what the caller has to tell.
+    // The caller needs the place that it came from.
     article.place = known.place
     own(article)
     return article
@@ -209,7 +209,7 @@ extension Identities {
 }
 
 extension Identities {
-  /// Whether the path of a file, and what its author wrote, would call its article otherwise.
+  /// Whether the path of a file, and the id its author set, would give its article a different name.
   private func isRenamed(_ article: KnownArticle, in file: FoundArticle) -> Bool {
     if file.writtenID == nil { return article.id.text != file.name }
     return article.id.isAddress && page(article.name) != page(file.name)
@@ -238,7 +238,7 @@ extension Identities {
     return .begins(name: name)
   }
 
-  /// Two notes with a short text may have one title and one day, and other links.
+  /// Two notes with a short text may have the same title and day, but different links.
   private func original(of file: FoundArticle) -> FilePlace? {
     let sameBytes = file.traits.bytes.flatMap { present.placesByBytes[$0] } ?? []
     let sameContent = file.isLong ? present.placesByContent[Content(file.traits)] ?? [] : []
@@ -256,7 +256,7 @@ extension Identities {
     return try namesakes.first { try $0.place != file.place && likeness(file, $0) ?? 0 >= Self.shareOfEdit }?.place
   }
 
-  /// By an article that has another file now, or that left the shelf or leaves it now, and is not this one.
+  /// Taken by another article that now has a different file, left the shelf, or leaves it now.
   private func isTakenByAnother(_ name: String) -> Bool {
     [owners[Article.ID(name)], pages[page(name)]].compactMap(\.self)
       .contains { $0.isRenamed || $0.presence == .departed || open[$0.id] != nil || moved.contains($0.id) }
@@ -276,7 +276,7 @@ extension Identities {
   }
 }
 
-/// Compared in the order of its fields.
+/// Compared field by field, in this order.
 private struct Nearness: Comparable {
   let isAway: Int
   let isElsewhere: Int
@@ -301,13 +301,13 @@ private struct Content: Hashable {
   }
 }
 
-/// Articles by what they are known by.
+/// Articles by their traits.
 private struct Traits {
   private(set) var bytes: [Fingerprint: [Article.ID]] = [:]
   private(set) var heading: [Fingerprint: [Article.ID]] = [:]
   private(set) var wording: [Fingerprint: [Article.ID]] = [:]
   private(set) var path: [String: [Article.ID]] = [:]
-  /// By days since 1970.
+  /// Keyed by days since 1970.
   private(set) var day: [Int64: [Article.ID]] = [:]
   private(set) var articlesByHeading: [Fingerprint: [KnownArticle]] = [:]
   private(set) var ids: [FilePlace: Article.ID] = [:]

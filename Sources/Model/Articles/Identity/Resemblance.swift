@@ -1,12 +1,12 @@
-/// How near a file is to an article.
+/// How similar a file is to an article.
 extension Identities {
-  /// An edit leaves so much of a text, wherever its file is.
+  /// The share of a text that remains after an edit, wherever the file is.
   static let shareOfEdit = 0.75
-  /// A file with less of a text, and neither its title nor its date, is another article.
+  /// A file with a smaller share of the text, and neither title nor date of the article, is another article.
   static let shareOfRewriting = 0.25
 
-  /// Whether a file that had an article has it still, edited, and does not hold another one: one of title, date and text is
-  /// left. Of a short text all words must be, since few words are soon in another one too.
+  /// Whether a file still contains its article, edited, and not another one: at least one of title, date and text
+  /// remains. Of a short text all words must remain, since few words can easily occur in another one too.
   func isEdit(_ file: FoundArticle, of article: KnownArticle, _ likeness: Likeness) rethrows -> Bool {
     guard let traits = article.traits else { return true }
     if traits.published == file.traits.published || traits.wording == file.traits.wording { return true }
@@ -16,14 +16,14 @@ extension Identities {
     return share >= Self.shareOfRewriting
   }
 
-  /// Whether a file has some of an article's text: if not, what moved elsewhere may be nearer to it.
+  /// Whether a file has some of an article's text: if not, a file moved elsewhere may be a better match.
   func resembles(_ article: KnownArticle, _ file: FoundArticle, _ likeness: Likeness) rethrows -> Bool {
     guard let traits = article.traits, traits.wording != file.traits.wording else { return true }
     guard file.isLong else { return hasTitle(file, article) }
     return try likeness(file, article) ?? 1 >= Self.shareOfRewriting
   }
 
-  /// Whether a file is so near to the article which it held that the same bytes elsewhere are a copy of it.
+  /// Whether a file is so similar to its article that the same bytes elsewhere are a copy of the article.
   func remains(_ article: KnownArticle, in file: FoundArticle, _ likeness: Likeness) rethrows -> Bool {
     guard let traits = article.traits else { return false }
     let isDated = traits.published == file.traits.published
@@ -35,7 +35,7 @@ extension Identities {
     return share >= Self.shareOfRewriting && (isDated || hasTitle(file, article))
   }
 
-  /// Whether a file is an article that lay anywhere.
+  /// Whether a file is an article whose file was at any place.
   func isAlike(_ file: FoundArticle, _ article: KnownArticle, _ likeness: Likeness) rethrows -> Bool {
     guard let traits = article.traits else { return false }
     let isRepeated = traits.wording == file.traits.wording
@@ -45,7 +45,7 @@ extension Identities {
     let isNear = abs(traits.published - file.traits.published) < ArticleTraits.secondsOfDay
     if isNear, isRepeated { return true }
     let isDated = traits.heading == file.traits.heading
-    // Few words are soon others; a second mail is worse.
+    // A few words can all change in an edit; mailing an article twice is worse.
     if isDated, !file.isLong { return true }
     guard let share = try likeness(file, article) else { return isDated }
     return share >= Self.shareOfEdit && (isNear || file.isLong)
