@@ -1,10 +1,11 @@
-/// Promise 1 for everything that comes from a file or a command: what a row may do to the person it names.
+/// Promise 1 for all input from a file or a command: what a row may change about the person it names.
 ///
-/// Nobody who left is brought back, a subscription only moves forward (pending, confirmed, ended; back from ended only for one
-/// who returns), and what a row does not say stays as it is. Pure: what the ledger holds goes in, what it is to hold comes out.
+/// No one who left is brought back; a subscription only moves forward (pending, confirmed, ended; back from ended only
+/// if the reader returns); anything not stated in a row stays as it is. A pure function from the ledger's current
+/// content to its new content.
 package struct EnrolmentRule: Sendable {
   let row: Enrolment
-  /// The digests of the settings; nil if none is known to be gone.
+  /// The digests in the settings; nil if none is known to be gone.
   let offered: Set<String>?
   let now: Instant
 
@@ -14,7 +15,7 @@ package struct EnrolmentRule: Sendable {
     self.now = now
   }
 
-  /// What becomes of the row.
+  /// The outcome for a row.
   package func outcome(for known: KnownReader) -> EnrolmentOutcome {
     let known = row.isReturning ? known.returning(to: row.digest) : known
     if let refusal = refusal(known) { return EnrolmentOutcome(refusal) }
@@ -25,15 +26,15 @@ package struct EnrolmentRule: Sendable {
   }
 
   private func refusal(_ known: KnownReader) -> EnrolmentResult? {
-    // Nothing of theirs may be kept again, not even that they left.
+    // Nothing about this person may be stored again, not even that they left.
     if known.suppression == .forgotten { return .suppressed }
     if row.saysNo { return nil }
     if let reason = known.suppression { return reason == .operatorRequest ? .left : .suppressed }
     return hasLeft(known) ? .left : nil
   }
 
-  /// Whether the row would bring back somebody who left: this subscription; or, by beginning or confirming this one, one
-  /// that is offered no more, or the last one they had.
+  /// Whether the row would bring back someone who left: this subscription; or, by beginning or confirming this one,
+  /// another that is no longer offered, or their last one.
   private func hasLeft(_ known: KnownReader) -> Bool {
     if row.isReturning { return false }
     let own = known.subscriptions[row.digest]
@@ -91,7 +92,7 @@ package struct EnrolmentRule: Sendable {
 
   private func nextStatus(_ status: Subscription.Status) -> Subscription.Status {
     switch (status, row.status) {
-    // Suppressing somebody says nothing new about what they once agreed to, unless it says that they left.
+    // Suppressing someone does not change what they once agreed to, unless the row states that they left.
     case (_, _) where row.suppression != nil && row.status != .ended: status
     case (.confirmed, .pending): .confirmed
     case (.ended, nil): row.isReturning ? .pending : .ended
@@ -100,7 +101,7 @@ package struct EnrolmentRule: Sendable {
   }
 }
 
-/// What a ledger holds about the person of a row.
+/// The ledger's content about the person of a row.
 package struct KnownReader: Hashable, Sendable {
   package struct Person: Hashable, Sendable {
     package let name: String?
@@ -112,13 +113,13 @@ package struct KnownReader: Hashable, Sendable {
     }
   }
 
-  /// Nil if there is no subscriber of that address.
+  /// Nil if no subscriber has this address.
   package var person: Person?
-  /// By digest, ended ones too.
+  /// By digest, including ended ones.
   package var subscriptions: [String: HeldSubscription]
-  /// Of the address, which may belong to no subscriber.
+  /// The suppression of the address, which may have no subscriber.
   package var suppression: Suppression.Reason?
-  /// The digests that they left, by the journal of a ledger that was lost.
+  /// The digests that they left, from the journal of a lost ledger.
   package var departed: Set<String>
 
   package init(
@@ -131,7 +132,7 @@ package struct KnownReader: Hashable, Sendable {
     self.departed = departed
   }
 
-  /// After they asked to come back.
+  /// The state after they asked to return.
   fileprivate func returning(to digest: String) -> KnownReader {
     var known = self
     if let reason = suppression, reason.endsWithReturn { known.suppression = nil }
@@ -140,7 +141,7 @@ package struct KnownReader: Hashable, Sendable {
   }
 }
 
-/// A subscription as it is held, or as it is to be.
+/// A subscription as stored, or as it will be stored.
 package struct HeldSubscription: Hashable, Sendable {
   package var status: Subscription.Status
   /// See ``Following/text``.
@@ -160,21 +161,21 @@ package struct HeldSubscription: Hashable, Sendable {
   }
 }
 
-/// What a row does.
+/// The outcome of a row.
 package struct EnrolmentOutcome: Hashable, Sendable {
   package var result: EnrolmentResult
-  /// To be noted unless a stricter reason is there (``Suppression/Reason/gives(wayTo:)``).
+  /// To be recorded, unless a stricter reason already exists (``Suppression/Reason/gives(wayTo:)``).
   package var suppression: Suppression?
-  /// The subscription is to be like this, begun if there is none; nil: as it is.
+  /// The new state of the subscription, which is created if it does not exist; nil for no change.
   package var subscription: HeldSubscription?
-  /// A known person is to be like this; nil: as they are.
+  /// The new state of a known person; nil for no change.
   package var person: KnownReader.Person?
 
   package init(_ result: EnrolmentResult) { self.result = result }
 }
 
 extension Suppression.Reason {
-  /// Whether it ends when the reader asks to come back. A complaint and a wish to be forgotten do not.
+  /// Whether the suppression ends when the reader asks to return. A complaint and a request to be forgotten do not end.
   package var endsWithReturn: Bool {
     switch self {
     case .bounce, .operatorRequest: true
@@ -182,6 +183,6 @@ extension Suppression.Reason {
     }
   }
 
-  /// A complaint takes the place of a reason that a return would end.
+  /// A complaint replaces a reason that would end with a return.
   package func gives(wayTo new: Self) -> Bool { new == .complaint && endsWithReturn }
 }

@@ -1,16 +1,16 @@
-/// Numbers that stand in mails and that only we can have put there: a subscription's, in the address that ends it, and a
+/// Tokens in messages that only this site can have created: a subscription's, in the URL that ends it, and a
 /// delivery's, in its envelope sender.
 ///
-/// A token is the number, eight bytes with the most significant first, and the beginning of a keyed hash of its kind and the
-/// number. It is the same for ever, tells nothing of an address, and cannot be made without the site's secret.
+/// A token consists of a number (eight bytes, the most significant first) and the beginning of a keyed hash of its kind
+/// and the number. It is permanent, reveals nothing about an address, and cannot be created without the site's secret.
 package struct Tokens: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
     /// Ends a subscription.
     case subscription = "unsubscribe"
-    /// Names a delivery to whoever reports that it failed. Shorter, for a local part has room for 64 characters.
+    /// Identifies a delivery in a report that it failed. Shorter, because a local part is limited to 64 characters.
     case delivery = "bounce"
 
-    /// How many bytes of the hash a token holds.
+    /// How many bytes of the hash the token contains.
     var seal: Int {
       switch self {
       case .subscription: 16
@@ -19,15 +19,15 @@ package struct Tokens: Sendable {
     }
   }
 
-  /// What a token is made with; the rules of the Model have no cryptography of their own.
+  /// The functions that create tokens; the rules of the Model contain no cryptography.
   package struct Craft: Sendable {
     /// A hash of these bytes under the site's secret: at least 16 bytes.
     package let hash: @Sendable ([UInt8]) -> [UInt8]
-    /// Whether two strings of bytes are equal, in a time that does not tell where they differ.
+    /// Whether two strings of bytes are equal, in a time that does not depend on where they differ.
     package let areEqual: @Sendable ([UInt8], [UInt8]) -> Bool
-    /// Letters and digits whose case does not matter.
+    /// Case-insensitive letters and digits.
     package let text: @Sendable ([UInt8]) -> String
-    /// The inverse of `text`; nil for what it never makes.
+    /// The inverse of `text`; nil for any other string.
     package let bytes: @Sendable (String) -> [UInt8]?
 
     package init(
@@ -51,7 +51,7 @@ package struct Tokens: Sendable {
     return craft.text(bytes + seal(kind, bytes))
   }
 
-  /// The inverse; nil if it is not a token of this kind that we made. Nothing is said of how near it came.
+  /// The inverse; nil if this is not a token of this kind created by the site, without revealing how close it is.
   package func number(_ kind: Kind, in token: String) -> Int64? {
     guard let token = craft.bytes(token), token.count == Self.numberSize + kind.seal else { return nil }
     let number = Array(token.prefix(Self.numberSize))

@@ -48,7 +48,7 @@ func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
 }
 
 extension IssueBook {
-  /// Freezes an issue with editions that are printed when the ledger asks for them. Nil if the slot has an issue.
+  /// Freezes an issue with editions that are rendered when the ledger requests them. Nil if the slot has an issue.
   package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
     while true {
       switch try freeze(issue) {

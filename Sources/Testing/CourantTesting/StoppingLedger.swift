@@ -44,7 +44,7 @@ package final class StoppingLedger {
     meanwhile = nil
   }
 
-  /// Lives, and something happens to it from outside right after each write of this function.
+  /// Does not stop, but an external change happens directly after each write of this function.
   package init(_ ledger: any Ledger, after function: String, happens: @escaping () throws -> Void) {
     self.ledger = ledger
     moment = nil

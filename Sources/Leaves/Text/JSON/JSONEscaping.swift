@@ -1,12 +1,12 @@
-/// Which characters of a string JSON is written with escapes, or without.
+/// Which characters of a JSON string are written as escapes, or left out.
 package enum JSONEscaping: Sendable {
-  /// What RFC 8259 demands, in the short forms that it has.
+  /// The escapes that RFC 8259 requires, in their short forms where they exist.
   case plain
-  /// The same without the characters that XML does not allow, so that a text is the same in every format of a feed; and with
-  /// U+007F, U+2028 and U+2029, which some readers stumble over.
+  /// The same without the characters that XML does not allow, so that a text is the same in every format of a feed;
+  /// also escapes U+007F, U+2028 and U+2029, which some parsers cannot handle.
   case feed
   /// For a `<script>` element: no text can end the element or begin a comment, because `<`, `>`, `&` and `"` are always
-  /// escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
+  /// escaped (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
   case script
 
   func write(_ text: String, to bytes: inout [UInt8]) {
@@ -26,13 +26,13 @@ extension JSONEscaping {
     word.below(0x20) | word.equal(to: UInt8(ascii: "\"")) | word.equal(to: UInt8(ascii: "\\"))
   }
 
-  /// Also DEL, and the first bytes of U+2000 to U+2FFF and of U+F000 to U+FFFF.
+  /// Also finds DEL, and the first bytes of U+2000 to U+2FFF and of U+F000 to U+FFFF.
   @inline(__always)
   private static func mayBeEscapedInFeeds(_ word: EightBytes) -> UInt64 {
     mustBeEscaped(word) | word.equal(to: 0x7F) | word.equal(to: 0xE2) | word.equal(to: 0xEF)
   }
 
-  /// Also `&`, `<`, `>`, DEL, and the first byte of U+2000 to U+2FFF.
+  /// Also finds `&`, `<`, `>`, DEL, and the first byte of U+2000 to U+2FFF.
   @inline(__always)
   private static func mayBeEscapedInScripts(_ word: EightBytes) -> UInt64 {
     word.below(0x20) | word.htmlMarkup | word.equal(to: UInt8(ascii: "\\")) | word.equal(to: 0x7F)

@@ -1,7 +1,7 @@
-/// Reads the JSON that ``JSONWriter`` writes compactly: objects whose keys the caller knows, without white space.
+/// Reads the JSON that ``JSONWriter`` writes in compact layout: objects with known keys, without white space.
 ///
-/// What is not there as it was asked for ends the reading: every answer is nil from then on, and ``isAtEnd`` stays false. So a
-/// caller reads on and looks once, at the end.
+/// Reading fails at the first value of an unexpected type: from then on every result is nil, and ``isAtEnd`` stays
+/// false. So the caller can read on and check once, at the end.
 package struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -11,10 +11,10 @@ package struct JSONReader {
 
   package var isAtEnd: Bool { position == bytes.count }
 
-  /// Ends the reading.
+  /// Makes reading fail.
   package mutating func giveUp() { position = bytes.count + 1 }
 
-  /// The key of the next member of the object that begins or goes on here; nil at its end.
+  /// The key of the next member of the object that begins or continues here; nil at its end.
   package mutating func nextKey() -> String? {
     if isInObject {
       if skip("}") {
@@ -31,7 +31,7 @@ package struct JSONReader {
     return key
   }
 
-  /// An object within the one that is being read.
+  /// Reads an object nested in the current one.
   package mutating func object(_ member: (_ key: String, inout JSONReader) -> Void) {
     isInObject = false
     while let key = nextKey() { member(key, &self) }
@@ -77,7 +77,7 @@ package struct JSONReader {
     return digits > 0 ? (isNegative ? -value : value) : fail()
   }
 
-  /// Nothing but `true`.
+  /// Reads `true`; no other value is allowed.
   package mutating func truth() -> Bool? {
     for byte in "true".utf8 {
       guard position < bytes.count, bytes[position] == byte else { return fail() }
@@ -105,7 +105,7 @@ extension JSONReader {
     return fail()
   }
 
-  /// The long forms are not read: the writer makes them of control characters only, which few texts hold.
+  /// Long escapes are not read: the writer uses them only for control characters, which few texts contain.
   private static func escaped(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte

@@ -44,7 +44,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// One string, given in parts.
+  /// Writes one string, given in parts.
   package mutating func string(_ parts: [String]) {
     startValue()
     bytes.append(UInt8(ascii: "\""))
@@ -52,7 +52,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// - Parameter literal: a number as JSON has it.
+  /// - Parameter literal: a number in JSON syntax.
   package mutating func number(_ literal: String) {
     startValue()
     append(literal)
@@ -63,7 +63,7 @@ package struct JSONWriter {
     append(isTrue ? "true" : "false")
   }
 
-  /// A value that is JSON already.
+  /// Writes a value that is already JSON.
   package mutating func written(_ value: [UInt8]) {
     startValue()
     bytes += value
@@ -74,7 +74,7 @@ package struct JSONWriter {
     return bytes
   }
 
-  /// Hands over what has been written so far, so that a long document need not be in memory as a whole.
+  /// Returns the bytes written so far, so a long document need not be in memory as a whole.
   package mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
