@@ -23,7 +23,7 @@ func messageLine(_ text: String, maxScalars: Int) -> String {
   return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
 }
 
-/// Whether a text already has this form, as nearly every name does: words of ASCII separated by single spaces.
+/// Whether text already has this form, as nearly every name does: words of ASCII separated by single spaces.
 private func isMessageLine(_ text: String, maxScalars: Int) -> Bool {
   var isSpace = true
   for byte in text.utf8 {

@@ -4,7 +4,7 @@ internal import Model
 
 /// The fields that are the same in every message of a digest, or of an issue.
 struct MessageStandingFields: Sendable {
-  /// RFC 2919: permanent, whatever the digest's title.
+  /// RFC 2919: permanent, even if the digest's title changes.
   let listID: HeaderField
   let test: HeaderField
   private let list: [HeaderField]

@@ -19,7 +19,7 @@ enum FieldLimit {
 }
 
 extension FrontMatter {
-  /// The text if it is within the limit; otherwise nil, and an error is reported.
+  /// The string if it is within the limit; otherwise nil, and an error is reported.
   func fitting(_ text: String?, _ limit: Int, _ key: String, _ table: SettingReader) -> String? {
     guard let text, text.utf8.count > limit else { return text }
     let count = text.unicodeScalars.count
@@ -28,7 +28,7 @@ extension FrontMatter {
     return nil
   }
 
-  /// The visible texts of a list, each once, if none is too long and there are not too many; otherwise none, and an
+  /// The visible strings of a list, each once, if none is too long and there are not too many; otherwise none, and an
   /// error is reported.
   func fitting(_ texts: [String], _ limit: Int, count most: Int, _ key: String) -> [String] {
     var seen = Set<String>()

@@ -21,7 +21,7 @@ enum FileKind: Hashable {
     }
   }
 
-  /// The extension, in lower case, of a text that other generators read as an article and Courant
+  /// The extension, in lower case, of a file that other generators read as an article and Courant
   /// does not; nil for other files.
   static func unreadEnding(of name: String) -> String? {
     guard let dot = name.lastIndex(of: "."), let first = name.first, !"._".contains(first) else { return nil }

@@ -2,8 +2,8 @@ internal import Foundation
 internal import Glibc
 internal import Synchronization
 
-/// Finds the files of a source by names as written in texts: with different Unicode composition (macOS, zip archives),
-/// in different case, or without the folder. Each folder is read once, on first use.
+/// Finds the files of a source by names as written in articles: with different Unicode composition (macOS, zip
+/// archives), in different case, or without the folder. Each folder is read once, on first use.
 final class FolderNames: Sendable {
   private let root: SiteRoot
   /// Folder of the source, relative to the site folder.

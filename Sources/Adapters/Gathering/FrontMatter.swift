@@ -101,7 +101,7 @@ extension FrontMatter {
     return fitting(title, FieldLimit.title, "title", reader)
   }
 
-  /// Under the keys of other generators, whose meaning is only similar, a text that is too long is ignored.
+  /// Under the keys of other generators, whose meaning is only similar, a string that is too long is ignored.
   private func readSummary() -> String {
     if let own = own("summary").map(faithfulLine) {
       return fitting(own, FieldLimit.summary, "summary", reader) ?? ""
@@ -203,7 +203,7 @@ extension FrontMatter {
   }
 }
 
-// MARK: - What the fields share
+// MARK: - Helpers for fields
 
 extension FrontMatter {
   mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
@@ -248,7 +248,8 @@ extension FrontMatter {
   }
 }
 
-/// One line in Unicode's canonical composition: for texts that are compared. Texts that are only shown stay as typed.
+/// One line in Unicode's canonical composition: for strings that are compared. Strings that
+/// are only shown stay as typed.
 func plain(_ text: String) -> String { composed(oneLine(text)) }
 
 /// Unicode's canonical composition.

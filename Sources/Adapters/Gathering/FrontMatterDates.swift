@@ -86,7 +86,7 @@ func written(_ text: String, readsUSDates: Bool) -> WrittenDate? {
 }
 
 extension Setting {
-  /// A value that may be a date: a text, a TOML date, or a number as long as Unix seconds or `20261101`.
+  /// A value that may be a date: a string, a TOML date, or a number as long as Unix seconds or `20261101`.
   var dateText: String? {
     switch value {
     case .date(let text): text

@@ -25,7 +25,7 @@ extension FrontMatter {
 
   private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }
 
-  /// Jekyll splits a text under `categories` and `tags` at spaces; some authors also use commas.
+  /// Jekyll splits a string under `categories` and `tags` at spaces; some authors also use commas.
   private func words(_ key: String) -> [String] {
     guard let text = reader.setting(key)?.string else { return labels(key) }
     return text.contains(",")

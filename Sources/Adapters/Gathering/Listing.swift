@@ -82,7 +82,7 @@ package struct FileStamp: Hashable, Sendable {
     self.init(size: size, modified: modified, changed: changed, inode: inode)
   }
 
-  /// `size modified changed inode` in decimal: equal texts mean equal stamps.
+  /// `size modified changed inode` in decimal: equal strings mean equal stamps.
   package var text: String { "\(size) \(modified) \(changed) \(inode)" }
 }
 

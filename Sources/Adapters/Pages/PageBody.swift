@@ -50,7 +50,7 @@ struct PageBody {
 
   var html: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Whether a table of contents helps: a text of several minutes in several parts.
+  /// Whether a table of contents helps: several minutes of text in several parts.
   var deservesContents: Bool { headings.count >= 4 && textLength > 6_000 }
 }
 

@@ -2,7 +2,7 @@ internal import Text
 
 /// A JSON value in a page's `<script type="application/ld+json">`.
 ///
-/// Whatever its strings contain, the output can neither end the script nor begin a comment: `<`, `>`, `&` and `"` are
+/// Regardless of its strings, the output can neither end the script nor begin a comment: `<`, `>`, `&` and `"` are
 /// always written as escapes (WHATWG HTML §4.12.1.3, restrictions for contents of script elements).
 package enum LinkedData: Hashable, Sendable {
   case text(String)

@@ -68,7 +68,7 @@ private let pauses = Set(",;:.–—-、。，．；：・([{（［｛「『【�
 /// Whether a byte is a visible ASCII character.
 private func isMark(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 
-/// The result of ``String/abridged(to:)`` for a text in which every scalar read is a character, so no Unicode tables
+/// The result of ``String/abridged(to:)`` for text in which every scalar read is a character, so no Unicode tables
 /// are needed to find where a character ends.
 private struct PlainLine {
   let text: String

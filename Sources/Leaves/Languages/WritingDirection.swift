@@ -30,7 +30,7 @@ package enum WritingDirection: String, Sendable {
 }
 
 extension WritingDirection {
-  /// Whether a text contains letters of the other direction.
+  /// Whether text contains letters of the other direction.
   package func isCrossed(by text: String) -> Bool {
     if self == .leftToRight, text.isASCII { return false }
     return text.unicodeScalars.contains { scalar in

@@ -21,8 +21,8 @@ package struct HeaderLine {
   /// The longest word that fits on this line, after its space.
   var room: Int { Self.columns - column - 1 }
 
-  /// Sets a word that cannot be split. The first word follows the name whatever its length, because some mail programs
-  /// cannot handle a line that ends in the colon.
+  /// Sets a word that cannot be split. The first word follows the name regardless of its length, because some mail
+  /// programs cannot handle a line that ends in the colon.
   mutating func put(_ word: some Collection<UInt8>) {
     if word.count > room, !isFresh { fold() }
     bytes.append(UInt8(ascii: " "))

@@ -1,4 +1,4 @@
-/// A position in a text: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A
+/// A position in a source: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A
 /// byte order mark is not counted.
 package struct Mark: Hashable, Comparable, Sendable {
   package let line: Int

@@ -88,7 +88,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return String(result)
 }
 
-/// Whether ``oneLine(_:)`` certainly leaves a text unchanged; ordinary text takes one pass and no copy.
+/// Whether ``oneLine(_:)`` certainly leaves text unchanged; ordinary text takes one pass and no copy.
 @unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = unsafe bytes.first, let last = unsafe bytes.last, isMark(first), isMark(last) else { return false }
   var previous: UInt8 = 0

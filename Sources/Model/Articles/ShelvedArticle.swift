@@ -1,7 +1,7 @@
 /// An article as shown in lists, without its body: enough to choose, sort and relate articles, and to compute what a
 /// file under `public/` depends on.
 ///
-/// A class, so that it is shared and not copied: it is in many lists at once.
+/// A class, so that it is shared, not copied: it is in many lists at once.
 package final class ShelvedArticle: Sendable {
   /// Its body is empty; ``ArticleShelf/articles(_:)`` returns articles to be rendered in full.
   package let article: Article

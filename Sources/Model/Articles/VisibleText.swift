@@ -1,4 +1,4 @@
-/// Whether a text has at least one visible character: something other than white space, control, format and filler
+/// Whether a string has at least one visible character: something other than white space, control, format and filler
 /// characters, and marks without a base letter. Required of names, for example of titles.
 package func showsCharacter(_ text: String) -> Bool {
   text.utf8.contains { (0x21...0x7E).contains($0) } || text.unicodeScalars.contains(where: isShown)

@@ -1,4 +1,4 @@
-/// Phrases with one meaning each, found in one pass over a text.
+/// Phrases with one meaning each, found in one pass over the text.
 ///
 /// A phrase begins at the beginning of a word and may end within one: `greylist` is also found in `greylisted`, but
 /// `rbl.` only in `rbl`. ` * ` matches up to ``maxGap`` bytes. Phrases in scripts without spaces are found anywhere.
@@ -8,7 +8,7 @@ struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
     let meaning: Meaning
   }
 
-  /// Keyed by the first two bytes, so that most positions of a text cost one look-up.
+  /// Keyed by the first two bytes, so that most positions cost one look-up.
   private var entries: [UInt16: [Entry]] = [:]
 
   private static var maxGap: Int { 48 }

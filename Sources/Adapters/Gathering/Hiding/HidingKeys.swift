@@ -110,7 +110,7 @@ package enum HidingWords {
     "public", "all", "everyone", "anyone", "open", "free", "visible", "listed", "good", "poor", "fair", "excellent",
     "clear", "low", "high",
   ]
-  /// Groups of readers for which it is unclear whether a text is only for them.
+  /// Groups of readers for which it is unclear whether an article is only for them.
   package static let unclearReaders = [
     "friends", "family", "me", "self", "team", "premium", "patrons", "supporters", "employees", "customers", "only",
     "restricted", "limited", "locked", "login", "logged-in", "registered", "confidential", "secret", "embargoed",
@@ -172,7 +172,7 @@ package enum HidingWords {
     "all", "everything", "everywhere", "page", "post", "article", "feed", "feeds", "rss", "atom", "list", "lists",
     "email", "emails", "mail", "newsletter", "collection", "collections", "public", "publish", "publishing",
   ]
-  /// Parts of a page, as named in a text under `hide`.
+  /// Parts of a page, as named in a string under `hide`.
   static let partsOfPages: Set<String> = [
     "toc", "navigation", "nav", "tags", "footer", "header", "feedback", "path", "title", "sidebar", "comments", "date",
     "author", "authors", "breadcrumbs", "breadcrumb", "meta", "metadata", "image", "cover", "banner", "share",
@@ -184,7 +184,7 @@ package enum HidingWords {
   static let noExpiry: Set<String> = [
     "never", "forever", "permanent", "indefinite", "unlimited", "no expiry", "does not expire", "doesn't expire",
   ]
-  /// Keys under which a list or a text is about something else: `members: [Ann, Bob]`, `skip: intro`.
+  /// Keys under which a list or a string is about something else: `members: [Ann, Bob]`, `skip: intro`.
   static let nounKeys: Set<String> = ["members", "exclude", "ignore", "skip", "disable"]
   /// Keys whose value is the author's own words, or labels.
   static let ownWords: Set<String> = [

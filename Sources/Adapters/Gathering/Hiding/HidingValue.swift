@@ -2,7 +2,7 @@ internal import Markdown
 internal import Settings
 internal import Text
 
-/// A value under a key that can hide. A missing value and an empty text have no effect.
+/// A value under a key that can hide. A missing value and an empty string have no effect.
 struct HidingValue {
   let setting: Setting
 
@@ -31,7 +31,7 @@ struct HidingValue {
 
   var isList: Bool { if case .array = setting.value { true } else { false } }
 
-  /// A text or a date, on one line.
+  /// A string or a date, on one line.
   var written: String? {
     switch setting.value {
     case .string(let text): oneLine(text)
@@ -40,12 +40,12 @@ struct HidingValue {
     }
   }
 
-  /// The words of one or several texts, in lower case.
+  /// The words of one or several strings, in lower case.
   var words: [String] { texts(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
 
-  /// The labels of a list or text in comparable form, including `Drafts`, `#draft` and `status/draft`.
+  /// The labels of a list or string in comparable form, including `Drafts`, `#draft` and `status/draft`.
   ///
-  /// - Parameter isOne: whether a text without commas is one label, not several separated by spaces.
+  /// - Parameter isOne: whether a string without commas is one label, not several separated by spaces.
   func labels(isOne: Bool) -> [String] {
     var labels = texts(of: setting)
     if case .string(let text) = setting.value {
@@ -60,7 +60,7 @@ struct HidingValue {
   /// A state in comparable form: `In progress` becomes `in-progress`.
   var state: String? { written.map { dashed($0.lowercased()) } }
 
-  /// A text or date, or a number of the same length.
+  /// A string or date, or a number of the same length.
   var dateText: String? { setting.dateText.map(oneLine) }
 
   /// In YAML every number is read as a string.

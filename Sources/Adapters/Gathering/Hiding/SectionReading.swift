@@ -245,7 +245,7 @@ extension FolderSource {
     return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
   }
 
-  /// Whether a script, or a text that cannot be parsed as values, sets a hiding key.
+  /// Whether a script, or a file that cannot be parsed as values, sets a hiding key.
   private func mayHide(_ text: String) -> Bool {
     let words = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     let signs = [

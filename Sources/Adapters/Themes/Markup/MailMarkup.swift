@@ -55,7 +55,7 @@ package struct MailMarkup {
   }
 }
 
-/// A finding at a byte of a text.
+/// A finding at a byte of a template or style.
 struct MarkupFinding {
   var offset: Int
   let sentence: String

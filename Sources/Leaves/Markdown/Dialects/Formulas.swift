@@ -87,7 +87,7 @@ func displayFormula(_ source: String) -> String {
   return "<pre><code class=\"language-math\">\(text)</code></pre>"
 }
 
-/// Whether a text between two delimiters is a formula, not an amount of money, a path or a remark.
+/// Whether the text between two delimiters is a formula, not an amount of money, a path or a remark.
 ///
 /// - Parameter isSure: whether the delimiters rarely have another meaning.
 func isFormula(_ text: String, isSure: Bool) -> Bool {

@@ -24,7 +24,7 @@ enum ShortcodeForm: Hashable, Sendable {
   case inside
   /// A line break.
   case lineBreak
-  /// Nothing: the tag is only for layout, or about the page and not the text.
+  /// Nothing: the tag is only for layout, or about the page, not the text.
   case nothing
 
   /// Keyed by the names of tags, in lower case.

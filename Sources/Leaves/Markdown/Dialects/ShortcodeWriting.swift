@@ -35,7 +35,7 @@ extension DialectScan {
   }
 }
 
-// MARK: - Pictures
+// MARK: - Images
 
 extension DialectScan {
   private mutating func takeFigure(_ tag: Shortcode, _ written: Written, _ place: Place) {
@@ -157,7 +157,7 @@ extension DialectScan {
   }
 }
 
-// MARK: - What is enclosed
+// MARK: - Enclosed text
 
 extension DialectScan {
   private mutating func takeCode(_ tag: Shortcode, _ written: Written, _ place: Place) {

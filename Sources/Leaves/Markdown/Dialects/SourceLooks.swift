@@ -167,7 +167,7 @@ extension SourceText {
   }
 }
 
-// MARK: - Tags of templates
+// MARK: - Template tags
 
 extension SourceText {
   /// Whether a tag of this name, for example `/note` or `endnote`, follows later.

@@ -1,8 +1,8 @@
-/// The external values that a text may refer to.
+/// The external values that an article may refer to.
 package struct Surroundings {
   /// The URL of the article named in Jekyll's `{% post_url name %}`; nil if there is none.
   package var postAddress: (String) -> String? = { _ in nil }
-  /// The URL of a file or article that a text names by its path or name; nil if there is none.
+  /// The URL of a file or article that an article names by its path or name; nil if there is none.
   package var fileAddress: (String) -> String? = { _ in nil }
   /// The values of `{{ page.title }}` and similar, by name.
   package var values: [String: String] = [:]

@@ -88,7 +88,7 @@ extension DialectScan {
   }
 }
 
-// MARK: - What is around a tag
+// MARK: - Enclosing tags
 
 extension DialectScan {
   /// A tag as written, with the names of the tags that may close it.

@@ -54,7 +54,7 @@ struct RangeCursor {
   }
 }
 
-/// The code blocks of a text, fenced and indented.
+/// The code blocks of an article, fenced and indented.
 private struct CodeBlocks {
   private(set) var insides: [Range<Int>] = []
   private(set) var indented: [Range<Int>] = []
@@ -86,7 +86,7 @@ private struct CodeBlocks {
   }
 }
 
-/// The code spans of a text.
+/// The code spans of an article.
 private struct CodeSpans {
   private(set) var ranges: [Range<Int>] = []
   private(set) var isUnknown = false

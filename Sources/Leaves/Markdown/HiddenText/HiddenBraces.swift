@@ -48,7 +48,7 @@ extension HiddenScan {
     return hasCondition(goesOn ? words : line) ? ask(.condition) : false
   }
 
-  /// `&&`, `||`, `??` or `?` before a text, an element or an opening bracket.
+  /// `&&`, `||`, `??` or `?` before a string, an element or an opening bracket.
   private func hasCondition(_ words: ArraySlice<UInt8>) -> Bool {
     var sign: UInt8 = 0
     for byte in words {

@@ -42,7 +42,7 @@ struct HiddenText {
   static func removed(from text: String) -> HiddenText {
     let bytes = Array(text.utf8)
     guard mayHide(bytes) else { return HiddenText(text: text) }
-    // Most texts contain no mark, not even in code, and need not be parsed.
+    // Most articles contain no mark, not even in code, and need not be parsed.
     var scan = HiddenScan(bytes)
     scan.run()
     if scan.firstFinding == nil, !scan.passedOver { return HiddenText(text: text) }

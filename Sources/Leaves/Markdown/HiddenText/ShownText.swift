@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 
 /// The text of a parsed document that is shown and is not code: words, the author's HTML, URLs and titles of links,
-/// descriptions of images. It must not contain a mark that hides, whatever its origin.
+/// descriptions of images. It must not contain a mark that hides, regardless of its origin.
 struct ShownText {
   private var bytes: [UInt8] = []
   /// Where the text of each block begins, with its line.

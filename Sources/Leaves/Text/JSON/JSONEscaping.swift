@@ -2,7 +2,7 @@
 package enum JSONEscaping: Sendable {
   /// The escapes that RFC 8259 requires, in their short forms where they exist.
   case plain
-  /// The same without the characters that XML does not allow, so that a text is the same in every format of a feed;
+  /// The same without the characters that XML does not allow, so that text is the same in every format of a feed;
   /// also escapes U+007F, U+2028 and U+2029, which some parsers cannot handle.
   case feed
   /// For a `<script>` element: no text can end the element or begin a comment, because `<`, `>`, `&` and `"` are always
@@ -18,7 +18,7 @@ package enum JSONEscaping: Sendable {
   }
 }
 
-// MARK: - What may have to be escaped, eight bytes at a time
+// MARK: - Bytes that may begin an escaped character, eight at a time
 
 extension JSONEscaping {
   @inline(__always)
@@ -40,7 +40,7 @@ extension JSONEscaping {
   }
 }
 
-// MARK: - How the character that begins at an index is written, and how many bytes it has; nil if as it is
+// MARK: - The escape of the character at an index, and its length in bytes; nil if it needs none
 
 extension JSONEscaping {
   private static func plainEscape(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> (text: String, length: Int)? {

@@ -105,7 +105,7 @@ extension JSONReader {
     return fail()
   }
 
-  /// Long escapes are not read: the writer uses them only for control characters, which few texts contain.
+  /// Long escapes are not read: the writer uses them only for control characters, which few strings contain.
   private static func escaped(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte

@@ -2,7 +2,7 @@
 /// text written there needs.
 ///
 /// The path is blocks, then at most one paragraph, then inline elements: the one nesting that every HTML parser reads
-/// as written, whatever the nesting of the input.
+/// as written, regardless of the nesting of the input.
 struct HTMLOutline {
   struct Frame {
     let id: Int

@@ -108,7 +108,7 @@ private func isTransparent(_ value: String) -> Bool {
   return hasAlpha && [",0)", ",0.0)", ",0%)"].contains { value.hasSuffix($0) }
 }
 
-/// A negative length that lies outside any page: `-9999px`, `-100em`, `-100vw`.
+/// A negative length that moves text off any page: `-9999px`, `-100em`, `-100vw`.
 private func isFarOff(_ value: String) -> Bool {
   value.split(separator: "-", omittingEmptySubsequences: false).dropFirst().contains { part in
     let number = Int(part.prefix { $0.isNumber }) ?? 0
