@@ -203,7 +203,7 @@ extension FrontMatter {
   }
 }
 
-// MARK: - Helpers for fields
+// MARK: - Shared by the fields
 
 extension FrontMatter {
   mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
