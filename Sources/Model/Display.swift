@@ -1,7 +1,8 @@
-/// Text from outside on one line, as a terminal, a log or a mail from cron may show it: a reader's name, a server's words, a
-/// file's name. What a terminal would obey or would set in another order is U+FFFD, a tab is a space.
+/// External text on one line, safe to show in a terminal, a log or an email from cron: a reader's name, a
+/// server's reply, a file's name. Characters that would control a terminal or reorder the text become
+/// U+FFFD; a tab becomes a space.
 ///
-/// - Parameter most: so many scalars at most, the last one "…" if some are missing.
+/// - Parameter most: the maximum number of scalars; if some are left out, the last one is "…".
 package func forDisplay(_ text: String, atMost most: Int = .max) -> String {
   if text.utf8.count <= most, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   var shown = String.UnicodeScalarView()
@@ -21,7 +22,7 @@ package func forDisplay(_ text: String, atMost most: Int = .max) -> String {
 private func displayed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
   switch scalar.properties.generalCategory {
   case .control: scalar == "\t" ? " " : "\u{FFFD}"
-  // Letters of Persian and Indian languages are joined and parted by these, and so are emoji.
+  // These join and separate letters in Persian and Indic scripts, and join emoji.
   case .format where scalar == "\u{200C}" || scalar == "\u{200D}": scalar
   case .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: "\u{FFFD}"
   default: scalar

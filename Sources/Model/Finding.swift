@@ -1,21 +1,21 @@
-/// One thing that is wrong with what the operator wrote, where it is, and what to do about it.
+/// One problem in something the operator or an author wrote, with its position and what to do about it.
 ///
-/// Reads `path:line:column: sentence`, so that editors jump to it and cron's mail can be acted on.
+/// Written as `path:line:column: sentence`, so that editors can jump to it and the operator can act on cron's mail.
 package struct Finding: Hashable, Sendable, Encodable {
   package enum Weight: String, Sendable, Codable {
-    /// The thing cannot be used as it is.
+    /// It cannot be used as it is.
     case fault
     /// It works, but probably not as meant.
     case advice
-    /// As advice, and something that an author wrote is not published: a run reports it once.
+    /// Like advice, but about something an author wrote that is not published: a run reports it once.
     case notice
   }
 
   /// Relative to the site folder.
   package var path: String
-  /// 1-based; nil when the whole file is meant.
+  /// 1-based; nil for the whole file.
   package var line: Int?
-  /// 1-based, in UTF-8 bytes as compilers count; nil when the whole line is meant.
+  /// 1-based, in UTF-8 bytes as in compilers; nil for the whole line.
   package var column: Int?
   package var sentence: String
   package var weight: Weight

@@ -1,14 +1,14 @@
-/// The candidate nearest to `word`, if it is near enough to be a slip of the finger: at most a third of the word away,
-/// and at least one edit is always allowed. Two swapped neighbours count as one edit.
+/// The candidate nearest to `word`, if it is near enough for a typo: at most a third of the word away; one edit is
+/// always allowed. Two swapped neighbours count as one edit.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wrong = Array(word.lowercased().unicodeScalars)
-  // No name is so long, and comparing takes time by the product of the lengths.
+  // No name is this long, and comparing takes time proportional to the product of the lengths.
   guard wrong.count <= 100 else { return nil }
   let allowed = max(1, word.count / 3)
   var nearest: (distance: Int, word: String)?
   for candidate in candidates {
     let right = Array(candidate.lowercased().unicodeScalars)
-    // Each letter too many costs one.
+    // Each extra letter costs one edit.
     guard abs(right.count - wrong.count) <= allowed else { continue }
     let found = (distance: editDistance(wrong, right), word: candidate)
     guard found.distance <= allowed else { continue }
@@ -18,7 +18,7 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   return nearest?.word
 }
 
-/// " Did you mean `x`?" or nothing: the end of a sentence about an unknown name.
+/// " Did you mean `x`?" or an empty string: the end of a sentence about an unknown name.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String {
   nearest(to: word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""
 }

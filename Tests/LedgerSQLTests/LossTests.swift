@@ -149,7 +149,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try ledger.takeBack([], sendingAgain: false, at: now)
     _ = try ledger.enrol([.confirmed("dan@example.org")], at: now)
     let token = try ledger.addressee(mailbox("dan@example.org"), digest: "weekly")?.0.token
-    #expect(ledger.subscription(token: try #require(token)) == 1 << 32 + 1)
+    #expect(ledger.tokens.number(.subscription, in: try #require(token)) == 1 << 32 + 1)
     #expect(claims.map(\.delivery.number).max() == 3)
     let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
     _ = try ledger.freeze(freezing(number: 2, slot: next, sections: [("all", "b")]), edition: edition)

@@ -23,7 +23,7 @@ import Testing
     // Every kind of write that a run with mail makes.
     let kinds: Set = [
       "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
-      "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "freeze(_:edition:)",
+      "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "prepare(_:of:)", "freeze(_:)",
       "recover(_:at:tell:)", "claim(_:except:at:)", "write(_:)",
     ]
     var places: Set<String> = []

@@ -16,7 +16,8 @@ func address(in text: some StringProtocol) -> EmailAddress? {
     }.first
 }
 
-/// Of a field such as `rfc822; ann@example.org` (RFC 3464 §2.1.2); `utf-8` types may write `\x{F6}` (RFC 6533 §3).
+/// The address in a field such as `rfc822; ann@example.org` (RFC 3464 §2.1.2); with type `utf-8` it may contain
+/// `\x{F6}` (RFC 6533 §3).
 func typedAddress(_ value: String?) -> EmailAddress? {
   guard let value else { return nil }
   let parts = value.split(separator: ";", maxSplits: 1)

@@ -1,38 +1,38 @@
 /// Whether a refusal came after the message's text, judged by its words and the report around them.
 ///
-/// A server that refuses a recipient at RCPT knows its mailboxes. Filters that answer only after the text, such as those of
-/// Japanese mobile carriers, say `User unknown` of readers who exist, so their words prove nothing.
+/// A server that refuses a recipient at RCPT has a list of its mailboxes. Filters that reply only after the text, such
+/// as those of Japanese mobile carriers, report `User unknown` for readers who exist, so their words prove nothing.
 struct AfterTheText {
   private let words: String
   private let report: String
 
-  /// - Parameter report: the text for a person, of which the beginning is enough.
+  /// - Parameter report: the human-readable text, of which the beginning is enough.
   init(words: String, report: String) {
     self.words = oneLine(words)
     self.report = oneLine(report.prefix(4_000))
   }
 
-  /// - Parameter status: the most telling one, or nil. One that names the mailbox as the fault outweighs all but Postfix's and
-  ///   Exim's own word on when it came.
+  /// - Parameter status: the more specific status, or nil. A status that blames the mailbox outweighs everything except
+  ///   Postfix's and Exim's own statement of when the refusal came.
   func isLikely(status: String?) -> Bool {
     if isStated(by: ["end of data"]) { return true }
     return !["5.1.1", "5.1.10"].contains(status) && (isStated(by: statements) || isInTranscript || namesNobody)
   }
 
-  /// A report on several recipients may tell of RCPT too.
+  /// A report on several recipients may also describe RCPT.
   private func isStated(by statements: [String]) -> Bool {
     statements.contains(where: words.contains)
       || !report.contains("rcpt to") && statements.contains(where: report.contains)
   }
 
-  /// Courier and Sendmail show the dialogue. Where commands were sent ahead, an answer below DATA may be RCPT's; then DATA is
-  /// refused too, for want of a recipient. Yahoo looks for the mailbox only after the text.
+  /// Courier and Sendmail show the SMTP dialogue. If commands were pipelined, a reply below DATA may be the one to
+  /// RCPT; DATA is then refused too, because there is no recipient. Yahoo looks up the mailbox only after the text.
   private var isInTranscript: Bool {
     report.contains(">>> data <<< 5")
       && !["rcpt", "503", "no valid recipient", "delivery error: dd"].contains(where: report.contains)
   }
 
-  /// `550 : User unknown`: the place where the server has the recipient at RCPT is empty.
+  /// `550 : User unknown`: at RCPT, the recipient would be between the code and the colon.
   private var namesNobody: Bool {
     let tokens = words.split(separator: " ").prefix(500)
     return zip(tokens, tokens.dropFirst()).contains { before, token in
@@ -46,12 +46,12 @@ struct AfterTheText {
   }
 }
 
-/// In lower case, with one space for each gap.
+/// In lower case, with each run of white space as one space.
 private func oneLine(_ text: some StringProtocol) -> String {
   text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
-/// Of Postfix, Exim, qmail, m-FILTER, and Cisco, which writes `Unknown address error` of a refusal at RCPT.
+/// From Postfix, Exim, qmail, m-FILTER, and Cisco, which writes `Unknown address error` for a refusal at RCPT.
 private let statements = [
   "reply to data", "after data:", "after i sent the message", "smtp command data", "other mail system problem",
 ]

@@ -2,34 +2,34 @@ internal import Crypto
 package import Model
 internal import Text
 
-/// What a mail to the bounce address is.
+/// What an email to the bounce address is.
 package enum BounceReading: Hashable, Sendable {
-  /// At least one; several only if the report is about several deliveries.
+  /// At least one; several only if the report covers several deliveries.
   case bounces([Bounce])
   case noBounce(Reason)
 
-  /// Why a mail proves nothing.
+  /// Why an email is not a bounce.
   package enum Reason: Hashable, Sendable {
-    /// A vacation notice or the like: the mailbox works.
+    /// A vacation notice or similar: the mailbox works.
     case automaticReply
-    /// A person wrote.
+    /// Written by a person.
     case letter
-    /// The mail is still on its way.
+    /// The message is still in transit.
     case delayed
-    /// It arrived.
+    /// The message was delivered.
     case delivered
-    /// A feedback report that is no complaint, such as `not-spam`.
+    /// A feedback report that is not a complaint, for example `not-spam`.
     case feedback(String)
-    /// Perhaps a bounce, but nothing in it says whose.
+    /// Possibly a bounce, but it does not name the recipient.
     case unknown
   }
 }
 
-/// Reads bounces and complaints: DSN (RFC 3464, RFC 6533), ARF (RFC 5965), and what servers write in words.
+/// Reads bounces and complaints: DSN (RFC 3464, RFC 6533), ARF (RFC 5965), and free-form reports of servers.
 ///
-/// Whatever the bytes are, it ends, in a time that grows with their number.
+/// It terminates on any input, in linear time.
 package enum BounceReader {
-  /// What comes after so many bytes is not looked at.
+  /// Anything after this many bytes is ignored.
   package static let maxBytes = 10_000_000
 
   package static func read(_ mail: [UInt8]) -> BounceReading {
@@ -42,12 +42,12 @@ private struct Report {
   let parts: MailParts
   let subject: String
   let notification: SESNotification?
-  /// Names this report.
+  /// Identifies this report.
   let id: String
 
   init(_ mail: ArraySlice<UInt8>) {
     var mail = mail
-    // Some delivery programs put the separator of mbox files before it.
+    // Some delivery programs put the separator line of mbox files first.
     if mail.starts(with: Array("From ".utf8)) { _ = nextLine(&mail) }
     parts = MailParts(mail)
     subject = decodedWords(parts.fields["subject"] ?? "")
@@ -74,7 +74,7 @@ private struct Report {
     }
   }
 
-  /// The machine's part, or the same fields within the text, where a relay made one text of all parts.
+  /// The machine-readable part, or the same fields within the text, if a relay merged all parts into one text.
   private var machineReadable: DeliveryStatus? {
     if let part = parts.first("message/delivery-status", "message/global-delivery-status") {
       return DeliveryStatus(part.body)
@@ -92,7 +92,7 @@ private struct Report {
 
 // Complaints.
 extension Report {
-  /// RFC 5965 §3 and §7.3. A complaint about a complaint, `not-spam` and the results of checks are none.
+  /// RFC 5965 §3 and §7.3. A complaint about a complaint, `not-spam` and authentication results are not complaints.
   private func feedback(_ body: [UInt8], _ returned: ReturnedMessage) -> BounceReading {
     var rest = body[...]
     let report = HeaderFields(reading: &rest)
@@ -106,7 +106,7 @@ extension Report {
 
   private func isComplaint(_ type: String) -> Bool { ["abuse", "opt-out", "opt-out-list"].contains(type) }
 
-  /// Outlook.com's Junk Mail Reporting Program sends the bare message and has no part for machines.
+  /// Outlook.com's Junk Mail Reporting Program sends the bare message, without a machine-readable part.
   private var isJunkMailReport: Bool {
     subject.lowercased().hasPrefix("complaint about message from")
       && (parts.fields["from"] ?? "").lowercased().contains("staff@hotmail.com")
@@ -122,7 +122,7 @@ extension Report {
   }
 }
 
-// Amazon's notifications.
+// Notifications from Amazon SES.
 extension Report {
   private func notified(_ notification: SESNotification) -> BounceReading {
     if let failure = notification.bounce, !failure.bouncedRecipients.isEmpty {
@@ -178,7 +178,7 @@ extension Report {
     return .bounces(merged(bounces, someArrived: someArrived))
   }
 
-  /// Nil if it is no report after all.
+  /// Nil if it is not a report after all.
   private func written(_ returned: ReturnedMessage, _ origin: MailOrigin) -> BounceReading? {
     if origin == .program { return nil }
     let text = parts.text
@@ -196,7 +196,7 @@ extension Report {
     let recipients = found(report, returned)
     guard !recipients.isEmpty else { return nil }
     let bounces = recipients.map { recipient in
-      // Where an address stands alone, the reason is elsewhere in the report, at last in its subject.
+      // If an address is alone on its line, the reason is elsewhere in the report, or else in its subject.
       let words =
         [recipient.words, report.said, report.said + " " + subject].first(where: saysSomething) ?? recipient.words
       return bounce(status: nil, words: words, recipient.address, returned, messageID: nil)
@@ -204,7 +204,7 @@ extension Report {
     return .bounces(merged(origin == .server ? bounces : bounces.map(doubted), someArrived: false))
   }
 
-  /// Of a mail that does not say that a server wrote it, words alone prove no mailbox gone.
+  /// If nothing shows that a server wrote an email, its words alone do not prove that a mailbox is gone.
   private func doubted(_ bounce: Bounce) -> Bounce {
     var bounce = bounce
     if bounce.kind == .hard, bounce.status == nil, replyCode(in: bounce.words) == nil { bounce.kind = .soft }
@@ -215,7 +215,7 @@ extension Report {
     statusCode(in: words) != nil || RefusalSubject(status: nil, words: words) != .unclear
   }
 
-  /// Whom the report is about: by its words, by a field that Exim has, or by the message that came back.
+  /// The recipients of the report: from its text, from a field that Exim adds, or from the returned message.
   private func found(_ report: WrittenReport, _ returned: ReturnedMessage) -> [(address: EmailAddress?, words: String)]
   {
     let ours = Set((ownAddresses + returned.senders).map(\.canonical))
@@ -228,7 +228,7 @@ extension Report {
     return bounceToken(parts.fields, [returned["return-path"]]) == nil ? [] : [(nil, report.said)]
   }
 
-  /// Where the report was sent to and whom it comes from: none of them is the reader.
+  /// The addresses to which and from which the report was sent: none of them is the reader's.
   private var ownAddresses: [EmailAddress] {
     ["to", "delivered-to", "x-original-to", "envelope-to", "from", "return-path"].flatMap(parts.fields.all)
       .compactMap { address(in: $0) }
@@ -241,7 +241,7 @@ extension Report {
     let words = serversOwn(whole)
     let status = tellingStatus(reported: reported, words: words)
     var kind = BouncePolicy.kind(code: replyCode(in: words), status: status, words: words)
-    // After the text it may be about the text, as at the final dot.
+    // A refusal after the text may be about the text, as at the final dot.
     if kind == .hard, AfterTheText(words: whole, report: parts.text).isLikely(status: status) { kind = .soft }
     return Bounce(
       kind: kind, status: status, words: words, recipient: recipient,
@@ -249,8 +249,8 @@ extension Report {
       report: id)
   }
 
-  /// A token names one delivery; several recipients are then what a forwarding made of it, and only if all of them are
-  /// gone is the reader's own mailbox of no use. The mildest says it.
+  /// A token names one delivery; several recipients then come from forwarding, and the reader's own mailbox is useless
+  /// only if all of them are gone. The mildest bounce counts.
   private func merged(_ bounces: [Bounce], someArrived: Bool) -> [Bounce] {
     guard bounces.first?.token != nil else { return bounces }
     let order: [Bounce.Kind] = [.policy, .soft, .hard]

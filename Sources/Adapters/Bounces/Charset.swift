@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Text in the character set that its part names, by the C library's `iconv`. Nil if the set is unknown.
+/// Text decoded from the character set named by its part, with the C library's `iconv`. Nil if the set is unknown.
 ///
-/// UTF-8, ASCII and Latin-1 need none of it. What is invalid in the set is left out.
+/// UTF-8, ASCII and Latin-1 do not need iconv. Bytes that are invalid in the set are left out.
 func converted(_ bytes: ArraySlice<UInt8>, from charset: String) -> String? {
   let name = charset.split(separator: "*").first.map { $0.lowercased() } ?? ""
   guard !["utf-8", "utf8", "us-ascii", "iso-8859-1", ""].contains(name), name.utf8.count <= 40,
@@ -14,7 +14,7 @@ func converted(_ bytes: ArraySlice<UInt8>, from charset: String) -> String? {
   return String(decoding: converted(Array(bytes), by: conversion!), as: UTF8.self)
 }
 
-/// At most four bytes come of each, in any set that mails use; what would be longer is cut.
+/// Each byte becomes at most four, in any set used in email; a longer result is cut.
 private func converted(_ bytes: [UInt8], by conversion: iconv_t) -> [UInt8] {
   var input = bytes.map { CChar(bitPattern: $0) }
   var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)

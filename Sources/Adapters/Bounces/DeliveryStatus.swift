@@ -3,20 +3,20 @@ internal import Text
 
 /// `message/delivery-status` (RFC 3464) and `message/global-delivery-status` (RFC 6533).
 struct DeliveryStatus {
-  /// What the report says of one recipient.
+  /// The report's fields about one recipient.
   struct Recipient {
     enum Action: String { case failed, delayed, delivered, relayed, expanded }
 
     let action: Action
     let status: String?
-    /// Whom the mail was sent to, before anything was forwarded, if the report knows.
+    /// The address the message was sent to, before any forwarding, if the report includes it.
     let address: EmailAddress?
-    /// Without the name of the protocol; nil if the report does not say.
+    /// Excludes the name of the protocol; nil if the report does not include it.
     let diagnostic: String?
   }
 
   private(set) var recipients: [Recipient] = []
-  /// Nonstandard, but Gmail and others tell it.
+  /// Nonstandard, but Gmail and others include it.
   private(set) var messageID: String?
 
   private static let maxRecipients = 1000
@@ -53,7 +53,7 @@ extension DeliveryStatus.Recipient {
 }
 
 extension DeliveryStatus.Recipient.Action {
-  /// For a report without a proper action.
+  /// The action of a report without a valid action field.
   fileprivate init(status: String?) {
     switch status?.first {
     case "2": self = .delivered

@@ -2,7 +2,7 @@ internal import Text
 
 /// Header fields as they come: RFC 5322 §2.2, and the groups of RFC 3464 §2.1 and RFC 5965 §3, which have the same form.
 ///
-/// Lines may end in LF or CRLF. What is no field is skipped: a broken header must not hide the rest of it.
+/// Lines may end in LF or CRLF. Lines that are not fields are skipped: a broken header must not hide the rest of it.
 struct HeaderFields {
   /// Names in lower case, values unfolded.
   private var fields: [(name: String, value: String)] = []
@@ -10,7 +10,7 @@ struct HeaderFields {
   private static let maxFields = 2000
   private static let maxValueBytes = 8192
 
-  /// Reads up to the next empty line, and takes it along.
+  /// Reads up to and including the next empty line.
   init(reading rest: inout ArraySlice<UInt8>) {
     var name = ""
     var value: [UInt8] = []
@@ -35,15 +35,16 @@ struct HeaderFields {
     fields.append((name, decoded(value[...]).trimmed))
   }
 
-  /// The first of this name (in lower case); nil if there is none or it is empty.
+  /// The first value of this name (in lower case); nil if there is none or it is empty.
   subscript(_ name: String) -> String? { all(name).first }
 
-  /// The values of this name that are not empty.
+  /// The non-empty values of this name.
   func all(_ name: String) -> [String] { fields.lazy.filter { $0.name == name && !$0.value.isEmpty }.map(\.value) }
 
   var isEmpty: Bool { fields.isEmpty }
 
-  /// Parts that hold each of these names at most once: for those who forget the empty line between two groups.
+  /// Splits groups so that each contains every one of these names at most once: for servers that omit the empty line
+  /// between two groups.
   func parted(atSecond names: Set<String>) -> [HeaderFields] {
     var parts = [HeaderFields()]
     var seen: Set<String> = []
@@ -60,7 +61,7 @@ struct HeaderFields {
   private init() {}
 }
 
-/// The next line without its end; nil at the end of `rest`.
+/// The next line without its line ending; nil at the end of `rest`.
 func nextLine(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
   guard !rest.isEmpty else { return nil }
   let end = rest.firstIndex(of: 0x0A) ?? rest.endIndex

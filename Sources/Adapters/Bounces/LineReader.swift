@@ -1,7 +1,7 @@
 internal import Model
 internal import Text
 
-/// Reads line after line, and knows whether the sentence has come after which the addresses follow.
+/// Reads line by line, and tracks whether the sentence that introduces the addresses has occurred.
 struct LineReader {
   private(set) var isOpen = false
   private var wordLines = 0
@@ -13,13 +13,13 @@ struct LineReader {
     let lowercased = text.lowercased()
     if let opening = openings.first(where: lowercased.contains) {
       isOpen = true
-      // Gmail has the address in the sentence itself.
+      // Gmail has the address within the sentence itself.
       let tail = lowercased.firstRange(of: opening).map { text.suffix(lowercased[$0.upperBound...].count) } ?? ""
       if let address = address(in: tail.prefix(320)) { append(address, tail, &recipients) }
       return
     }
     if let found = leadingAddress(text) {
-      // Exim's way to say that an alias led there.
+      // Exim's form for an address reached through an alias.
       let alias = text.firstRange(of: "(generated from ").flatMap { address(in: text[$0.upperBound...]) }
       return append(alias ?? found, text.drop { $0 != " " }, &recipients)
     }
@@ -28,7 +28,7 @@ struct LineReader {
     recipients[recipients.count - 1].words += " " + text
   }
 
-  /// An address that comes again (as Exchange writes it) only gets more words.
+  /// A repeated address (as in Exchange's reports) only adds words.
   private mutating func append(
     _ address: EmailAddress, _ words: Substring, _ recipients: inout [WrittenReport.Recipient]
   ) {
@@ -40,7 +40,7 @@ struct LineReader {
     }
   }
 
-  /// `<a@b>:` begins a paragraph about a recipient anywhere; other forms only where the addresses are.
+  /// `<a@b>:` begins a paragraph about a recipient anywhere; other forms only after the introducing sentence.
   private func leadingAddress(_ text: String) -> EmailAddress? {
     if text.first == "<", let close = text.firstIndex(of: ">") {
       let tail = text[text.index(after: close)...]

@@ -1,16 +1,17 @@
-/// Who wrote a mail to the bounce address, as far as its header says.
+/// The author of an email to the bounce address, as far as its header shows.
 enum MailOrigin {
   /// A mail server.
   case server
-  /// A program that answers in a reader's name: a vacation notice, a ticket, a confirmation (RFC 3834). Such a mail says
+  /// A program that replies for a reader: a vacation notice, a ticket, a confirmation (RFC 3834). Such an email proves
   /// that the mailbox works.
   case program
-  /// Whoever wrote it wants no answer (RFC 5321 §4.5.5): a server, or a program that does not say what it is.
+  /// Sent with a null sender, so no reply is wanted (RFC 5321 §4.5.5): a server, or a program
+  /// that does not identify itself.
   case nullSender
-  /// A person, or a server that does not say so.
+  /// A person, or a server that does not identify itself.
   case unknown
 
-  /// - Parameter hasReturnedMessage: whether a message that came back is a part of it.
+  /// - Parameter hasReturnedMessage: whether the email includes the returned message.
   init(_ fields: HeaderFields, subject: String, hasReturnedMessage: Bool) {
     let subject = subject.lowercased()
     let hasServersName = isServersName(fields) || fields["x-failed-recipients"] != nil
@@ -20,7 +21,7 @@ enum MailOrigin {
     } else if hasServersName || hasServersSubject {
       self = .server
     } else if isSubmittedByProgram(fields) {
-      // Our own mail inside says that it came back. Who answers in a reader's name quotes it at most.
+      // Our own message inside proves that it was returned. A program that replies for a reader quotes it at most.
       self = hasReturnedMessage ? .server : .program
     } else if hasReturnedMessage, isReport(fields) {
       self = .server
@@ -39,12 +40,12 @@ private func isServersName(_ fields: HeaderFields) -> Bool {
   return names.contains(where: from.contains)
 }
 
-/// Servers say `auto-replied` of their reports too (Postfix, Exim).
+/// Some servers also mark their reports `auto-replied` (Postfix, Exim).
 private func isSubmittedByProgram(_ fields: HeaderFields) -> Bool {
   fields["auto-submitted"].map { !$0.lowercased().hasPrefix("no") } ?? false
 }
 
-/// What no server writes.
+/// Features that never occur in a server's report.
 private func isAnswerer(_ fields: HeaderFields, subject: String) -> Bool {
   if ["x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-response-from"].contains(where: { fields[$0] != nil })
   {
@@ -56,7 +57,7 @@ private func isAnswerer(_ fields: HeaderFields, subject: String) -> Bool {
   return beginnings.contains(where: subject.hasPrefix)
 }
 
-/// In lower case, as all below.
+/// In lower case, like all lists below.
 private let names = [
   "mailer-daemon", "mailerdaemon", "mailer daemon", "mail delivery", "mail.delivery", "mail deliver system",
   "postmaster",
@@ -64,7 +65,7 @@ private let names = [
   "delivery subsystem", "mdaemon@",
 ]
 
-/// What mail programs put before the subject.
+/// Prefixes that mail programs add to the subject.
 private let beginnings = [
   "out of office", "automatic reply", "auto reply", "autoreply", "auto-reply", "auto:", "automatische antwort",
   "abwesenheit", "réponse automatique", "respuesta automática", "risposta automatica", "vacation", "on vacation",

@@ -3,9 +3,9 @@ internal import Text
 /// A mail, or a part of one, that is no `multipart` (RFC 2045, RFC 2046).
 struct MailPart {
   let fields: HeaderFields
-  /// `text/plain`, in lower case; that is also the type of what has none.
+  /// The media type in lower case; `text/plain` by default.
   let type: String
-  /// As it stands in the mail, still encoded.
+  /// As received, still encoded.
   private let encoded: ArraySlice<UInt8>
 
   init(fields: HeaderFields, type: String, encoded: ArraySlice<UInt8>) {
@@ -32,14 +32,14 @@ struct MailPart {
     return type == "text/html" ? plainText(ofHTML: text) : text
   }
 
-  /// A report says its reason at once.
+  /// A report states its reason near the beginning.
   private static let maxTextBytes = 65_536
 }
 
-/// The parts of a mail, one after the other. A returned message (`message/rfc822`) is one part and is not opened.
+/// The parts of an email, in order. A returned message (`message/rfc822`) is one part and is not opened.
 struct MailParts {
   private(set) var all: [MailPart] = []
-  /// Of the mail itself.
+  /// The header fields of the email itself.
   let fields: HeaderFields
   let type: ContentType
 
@@ -53,20 +53,20 @@ struct MailParts {
     add(fields, type, rest, depth: 0)
   }
 
-  /// The first whose type is one of these.
+  /// The first part with one of these types.
   func first(_ types: String...) -> MailPart? { all.first { types.contains($0.type) } }
 
-  /// What a person would read; plain text where there is some.
+  /// The text for human readers; plain text if there is any.
   var text: String { (all.filter { $0.type == "text/plain" } + all).lazy.compactMap(\.text).first ?? "" }
 
-  /// All of that.
+  /// The text of all parts.
   var allText: String { all.lazy.prefix(10).compactMap(\.text).joined(separator: "\n") }
 
   private mutating func add(_ fields: HeaderFields, _ type: ContentType, _ body: ArraySlice<UInt8>, depth: Int) {
     guard all.count < Self.maxParts else { return }
     let bodies = type.name.hasPrefix("multipart/") && depth < Self.maxDepth ? split(body, at: type.boundary) : []
     guard !bodies.isEmpty else {
-      // A multipart without parts is read as the text that it may be.
+      // A multipart without parts is read as plain text, which it may be.
       let name = type.name.hasPrefix("multipart/") ? "text/plain" : type.name
       return all.append(MailPart(fields: fields, type: name, encoded: body))
     }
@@ -76,7 +76,8 @@ struct MailParts {
     }
   }
 
-  /// RFC 2046 §5.1.1. What stands before the first boundary and after the last is nothing; a missing last one is the end.
+  /// RFC 2046 §5.1.1. Anything before the first boundary and after the last one is ignored; without a closing boundary,
+  /// the last part extends to the end.
   private func split(_ body: ArraySlice<UInt8>, at boundary: String?) -> [ArraySlice<UInt8>] {
     guard let boundary, !boundary.isEmpty, boundary.utf8.count <= 200 else { return [] }
     let mark = Array("--\(boundary)".utf8)
@@ -97,7 +98,7 @@ struct MailParts {
   }
 }
 
-/// The field of this name (RFC 2045 §5.1), leniently.
+/// The Content-Type field (RFC 2045 §5.1), parsed leniently.
 struct ContentType {
   /// In lower case.
   private(set) var name = "text/plain"
@@ -119,7 +120,7 @@ struct ContentType {
   var charset: String? { parameters["charset"] }
   var reportType: String? { parameters["report-type"]?.lowercased() }
 
-  /// At semicolons outside quotes.
+  /// Splits at semicolons outside quotes.
   private static func split(_ value: String) -> [String] {
     var (parts, isQuoted, isEscaped) = ([""], false, false)
     for character in value {

@@ -1,10 +1,11 @@
 internal import Model
 internal import Text
 
-/// The addresses that a report names anywhere above the returned message, each with the words around it: inside a sentence
-/// (`Your mail to <ann@example.org> failed.`), behind a label (`Failed Recipient: ann@example.org`), before a colon.
+/// The addresses that a report mentions anywhere above the returned message, each with the words around it:
+/// inside a sentence (`Your mail to <ann@example.org> failed.`), after a label (`Failed Recipient:
+/// ann@example.org`), before a colon.
 ///
-/// Only for mails of which it is known that a server wrote them.
+/// Only for emails that were certainly written by a server.
 struct MentionedAddresses {
   private(set) var recipients: [WrittenReport.Recipient] = []
 
@@ -25,14 +26,14 @@ struct MentionedAddresses {
     if !people.isEmpty { recipients = people }
   }
 
-  /// The words belong to whom the line names, or to the last who was named.
+  /// Adds words to the recipients that the line names, or to the last one named before.
   private mutating func append(_ words: String, toLast count: Int) {
     for index in recipients.indices.suffix(count) where recipients[index].words.utf8.count < Self.maxWords {
       recipients[index].words += words
     }
   }
 
-  /// Of the message that came back, and of what the report's own server calls itself.
+  /// Whether the line is about the returned message, or about the report's own server.
   private func isAboutTheSender(_ line: String) -> Bool {
     let line = line.prefix(200).trimmed.drop { "<>*-|# ".contains($0) }.lowercased()
     return labels.contains(where: line.hasPrefix)
@@ -47,7 +48,7 @@ struct MentionedAddresses {
     "message id",
   ]
 
-  /// Who is written to for help, unless nobody else is named.
+  /// Whether it is a role address for help, which counts only if no other address is mentioned.
   private func isOffice(_ address: EmailAddress) -> Bool {
     [
       "postmaster", "mailer-daemon", "abuse", "support", "helpdesk", "hostmaster", "admin", "administrator", "noreply",
@@ -57,7 +58,7 @@ struct MentionedAddresses {
   }
 }
 
-/// Each address of a line, at most ten.
+/// The addresses in a line, at most ten.
 private func addresses(in line: String) -> [EmailAddress] {
   let words = line.prefix(2_000).split { $0.isWhitespace || "<>()[],;\"'=|「」『』".contains($0) }
   return words.lazy.filter { $0.contains("@") && !$0.contains("://") }.prefix(10).compactMap { word in

@@ -1,12 +1,13 @@
 internal import Foundation
 internal import Model
 
-/// What Amazon SES says of a mail in JSON, instead of a report or beside it: a bounce, a complaint, a delivery.
+/// A JSON notification from Amazon SES about a message, instead of a report or in addition to one: a bounce, a
+/// complaint, a delivery.
 ///
-/// It comes as the text of a mail or alone, bare or as the `Message` of Amazon SNS, with a paragraph on how to leave the topic
-/// below it (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon SES").
+/// It is the text of an email or the whole input, bare or as the `Message` of Amazon SNS, followed by a paragraph on
+/// how to unsubscribe from the topic (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon SES").
 struct SESNotification: Decodable {
-  /// `Bounce`, `Complaint`, `Delivery`; event publishing has more, and another name for the field.
+  /// `Bounce`, `Complaint`, `Delivery`; event publishing has more, and a different name for the field.
   let type: String
   let bounce: Failure?
   let complaint: Complaint?
@@ -29,7 +30,7 @@ struct SESNotification: Decodable {
   struct Complaint: Decodable {
     let complainedRecipients: [Recipient]
     let userAgent: String?
-    /// As in a feedback report (RFC 5965); nil if SES was not told.
+    /// As in a feedback report (RFC 5965); nil if SES did not receive it.
     let complaintFeedbackType: String?
   }
 
@@ -64,7 +65,7 @@ extension SESNotification {
   init?(_ text: ArraySlice<UInt8>) {
     guard let object = firstObject(of: text.prefix(Self.maxBytes)) else { return nil }
     let decoder = JSONDecoder()
-    // Most mails that begin with a brace are none of these, which is no error.
+    // Most emails that begin with a brace are not notifications, which is not an error.
     let envelope = try? decoder.decode(Envelope.self, from: object)
     let message = envelope.map { Data($0.Message.utf8) } ?? object
     guard let found = try? decoder.decode(SESNotification.self, from: message) else { return nil }
@@ -77,7 +78,7 @@ extension SESNotification {
     self = found
   }
 
-  /// The header of the mail that it is about, with our own Message-ID, which SES replaces on the way.
+  /// The header of the message it is about, with our own Message-ID, which SES replaces in transit.
   var returned: ReturnedMessage {
     let fields = (mail?.headers ?? []).map { "\($0.name): \($0.value)\n" }.joined()
     return ReturnedMessage(Array("Return-Path: <\(mail?.source ?? "")>\n\(fields)".utf8)[...])
@@ -85,7 +86,7 @@ extension SESNotification {
 }
 
 extension SESNotification.Failure {
-  /// - Parameter said: what the server's words and numbers prove, or nil if they could mean anything.
+  /// - Parameter said: the kind proved by the server's words and codes, or nil if they are ambiguous.
   func kind(said: Bounce.Kind?) -> Bounce.Kind {
     switch bounceType {
     case "Permanent": said ?? .hard
@@ -99,13 +100,14 @@ extension SESNotification.Failure {
   }
 }
 
-/// Of Amazon SNS.
+/// The envelope of Amazon SNS.
 private struct Envelope: Decodable {
   let Message: String
 }
 
-/// From the first brace, with which the text has to begin, to the one that closes it. Line ends go: within strings they are no
-/// JSON but what a server made of a long line, Sendmail with a `!` before and a space after them.
+/// From the first brace, which must begin the text, to its closing brace. Line endings are removed: inside
+/// strings they are not valid JSON, but come from servers that wrap long lines; Sendmail also adds a `!`
+/// before and a space after them.
 private func firstObject(of text: ArraySlice<UInt8>) -> Data? {
   guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }
   let whole = String(decoding: text, as: UTF8.self).replacing("\r\n", with: "\n").replacing("!\n ", with: "")

@@ -1,4 +1,5 @@
-/// The status of RFC 3463 that a text names, such as in `550 5.1.1 no such user` or `(#5.1.1)`; only 4 and 5 are failures.
+/// The RFC 3463 status in a text, for example in `550 5.1.1 no such user` or `(#5.1.1)`; only
+/// classes 4 and 5 are failures.
 func statusCode(in text: some StringProtocol) -> String? {
   var word: [UInt8] = []
   for byte in text.utf8.prefix(4096) {
@@ -8,14 +9,14 @@ func statusCode(in text: some StringProtocol) -> String? {
       continue
     }
     if let status = status(word) { return status }
-    // Within `mx5.1.1-example` or a version it is none.
+    // Within `mx5.1.1-example` or a version number it is not a status.
     let isGlue = (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2F || byte == 0x5F
     word = isGlue || byte == 0x2D && word.isEmpty ? [0x2E] : []
   }
   return status(word)
 }
 
-/// `5.1.1` and nothing else; a full stop after it is forgiven.
+/// Exactly `5.1.1`; a full stop after it is allowed.
 private func status(_ word: [UInt8]) -> String? {
   let word = word.last == 0x2E ? word.dropLast() : word[...]
   let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -25,8 +26,8 @@ private func status(_ word: [UInt8]) -> String? {
   return String(decoding: word, as: UTF8.self)
 }
 
-/// The more telling of the status that a report gives and the one in the words of the server: the report's own is often
-/// its MTA's guess (5.0.0, or 5.1.1 for every 550).
+/// The more specific of the status in a report and the one in the server's words: the report's is often a guess of its
+/// MTA (5.0.0, or 5.1.1 for every 550).
 func tellingStatus(reported: String?, words: String) -> String? {
   let reported = reported.flatMap { statusCode(in: $0) }
   guard let said = statusCode(in: words), reported == nil || said.first == reported?.first, !said.hasSuffix(".0.0")
@@ -34,7 +35,7 @@ func tellingStatus(reported: String?, words: String) -> String? {
   return said
 }
 
-/// The code of RFC 5321 with which the words begin: `550 5.1.1 …` or `smtp; 450-…`.
+/// The RFC 5321 code at the beginning of the words: `550 5.1.1 …` or `smtp; 450-…`.
 func replyCode(in words: String) -> Int? {
   let digits = words.utf8.drop { !(0x30...0x39).contains($0) }
   let before = words.utf8.count - digits.count
@@ -45,7 +46,7 @@ func replyCode(in words: String) -> Int? {
   return (400...599).contains(code) && (next == 0x20 || next == 0x2D) ? code : nil
 }
 
-/// Cisco's gateways put a label of their own before the server's words: `5.1.0 - Unknown address error 550-'…'`.
+/// Cisco's gateways put their own label before the server's words: `5.1.0 - Unknown address error 550-'…'`.
 func serversOwn(_ words: String) -> String {
   guard words.first == "5" || words.first == "4", let label = words.prefix(12).firstRange(of: " - ") else {
     return words

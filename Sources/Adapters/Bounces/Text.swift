@@ -33,7 +33,7 @@ func decodedWords(_ text: String) -> String {
   return out + rest
 }
 
-/// Of `charset?Q?payload?=…`: the text, and where what follows begins.
+/// Decodes `charset?Q?payload?=…`; returns the text, and where the rest begins.
 private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   let head = text.prefix(200).split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
   guard head.count == 4, head[3].first == "=", !head[2].contains(where: \.isWhitespace) else { return nil }
@@ -47,7 +47,7 @@ private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   return (converted(bytes[...], from: String(head[0])) ?? decoded(bytes[...]), text.index(after: head[3].startIndex))
 }
 
-/// The text of an HTML part, roughly: enough to find an address and a sentence in it. Blocks become lines.
+/// A rough text version of an HTML part, sufficient to find an address and a sentence in it. Blocks become lines.
 func plainText(ofHTML html: String) -> String {
   var out = ""
   var rest = Substring(html)

@@ -1,4 +1,5 @@
-/// RFC 4648 §4, leniently: what is not in the alphabet is skipped, and a group that is cut short gives what it can.
+/// RFC 4648 §4, leniently: characters outside the alphabet are skipped, and an incomplete
+/// group yields the bytes it can.
 func base64Decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(text.count / 4 * 3)
@@ -26,7 +27,7 @@ private func base64Value(_ byte: UInt8) -> UInt32? {
   }
 }
 
-/// RFC 2045 §6.7, leniently: a `=` that begins nothing stays.
+/// RFC 2045 §6.7, leniently: a `=` that is not an escape stays.
 func quotedPrintableDecoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(text.count)

@@ -1,30 +1,30 @@
 internal import Model
 
-/// What in a mail, or in the body of a form, may be the token that ends a subscription.
+/// Finds possible unsubscribe tokens in an email, or in the body of a form.
 ///
-/// In a mail it counts in the subject of our own `mailto:`, in an address that the mail went to, and on a line of its own in
-/// the text. A reader who answers an issue quotes its links and means to stay, so that tokens elsewhere say nothing.
-/// Whatever programs did to the mail on its way is undone first: encoded words, transfer encodings, folded lines.
+/// In an email, a token counts in the subject of our own `mailto:`, in a recipient's address, and alone on a line of
+/// the text. A reader who replies to an issue quotes its links but does not want to unsubscribe, so tokens elsewhere
+/// are ignored. Changes made in transit are undone first: encoded words, transfer encodings, folded lines.
 package enum UnsubscribeRequest {
-  /// How much of what comes in is looked at; the rest of a longer mail is of no interest.
+  /// How many bytes of the input are read; the rest of a longer email is ignored.
   package static let maxBytes = 1_000_000
   private static let tokenLength = MailSettings.tokenLength
-  /// Each costs a hash.
+  /// Each token costs a hash.
   private static let maxTokens = 300
 
-  /// The most telling first. Only the ledger can say which of them it made.
+  /// Possible tokens, the likeliest first. Only the ledger can check which of them it issued.
   package static func tokens(in input: [UInt8]) -> [String] {
     let input = input.prefix(maxBytes)
     let found = isMail(input) ? tokens(inMail: input) : wholeTokens(in: decoded(input))
     return Array(found.prefix(maxTokens))
   }
 
-  /// Runs of letters and digits that are as long as a token.
+  /// Runs of letters and digits of a token's length.
   package static func wholeTokens(in text: String) -> [String] {
     runs(in: text).filter { $0.utf8.count == tokenLength }.prefix(100).map(String.init)
   }
 
-  /// Whether it begins with a header field, or with the line that mailboxes have before it.
+  /// Whether it begins with a header field, or with the separator line of an mbox.
   private static func isMail(_ input: ArraySlice<UInt8>) -> Bool {
     if input.starts(with: Array("From ".utf8)) { return true }
     let name = input.prefix { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }
@@ -47,7 +47,7 @@ package enum UnsubscribeRequest {
     "x-forwarded-to", "resent-to", "apparently-to",
   ]
 
-  /// In what stands before an `@`, after a `+` or whatever else the mail server puts there.
+  /// Tokens in local parts, after a `+` or another separator of the mail server.
   private static func tokens(inAddresses value: String) -> [String] {
     value.split(separator: "@").dropLast().prefix(20).flatMap { before in
       let localPart = before.reversed().prefix { !$0.isWhitespace && !"<>,;:\"".contains($0) }.reversed()
@@ -56,14 +56,14 @@ package enum UnsubscribeRequest {
   }
 }
 
-// Forms that programs leave of a token.
+// Tokens as altered by other programs.
 extension UnsubscribeRequest {
   private static func runs(in text: String) -> [Substring] {
     text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
   }
 
-  /// Whole ones, ones with something before or after them (`%20TOKEN`, a tag without a space), and ones that a line end cut
-  /// into two or three.
+  /// Whole tokens, tokens with extra text before or after them (`%20TOKEN`, a tag without a space), and tokens that a
+  /// line break splits into two or three.
   private static func looseTokens(in text: String) -> [String] {
     let words = runs(in: String(text.filter { $0 != "\0" }))
     let whole = words.filter { $0.utf8.count == tokenLength }
@@ -90,8 +90,8 @@ extension UnsubscribeRequest {
       \.self)
   }
 
-  /// A token that is all of a line, or all but the word `unsubscribe` and at most one more; in a quotation only with that
-  /// word. By hand: with a regular expression a mail of 100,000 lines took half a minute.
+  /// A token that fills a line, or shares it only with the word `unsubscribe` and at most one more; in a quotation only
+  /// with that word. Written by hand: with a regular expression, an email of 100,000 lines took half a minute.
   private static func tokenAlone(on line: Substring.UTF8View) -> String? {
     var words = line.split(maxSplits: 8) { $0 == 0x20 || (0x09...0x0D).contains($0) }
     let isQuoted = line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ">")

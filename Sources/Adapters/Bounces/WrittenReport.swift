@@ -1,12 +1,12 @@
 internal import Model
 internal import Text
 
-/// A report in words alone, as mail servers wrote it before RFC 3464 and many still do: qmail (QSBMF), Exim, Exchange, Sendmail,
-/// Courier, OpenSMTPD, DragonFly, SmarterMail, and Postfix or Gmail without the machine's part.
+/// A free-form report, as mail servers wrote before RFC 3464 and many still do: qmail (QSBMF), Exim, Exchange,
+/// Sendmail, Courier, OpenSMTPD, DragonFly, SmarterMail, and Postfix or Gmail without the machine-readable part.
 ///
-/// They have in common: a sentence after which the addresses follow, a line that begins with an address for each of them,
-/// and a mark after which the returned message stands. Where the sentence is in no list, each address counts that is named
-/// above the returned message and is not the sender's (``MentionedAddresses``).
+/// They have in common a sentence that introduces the addresses, a line that begins with an address for each recipient,
+/// and a separator before the returned message. If the sentence is not in the list, every address counts that is
+/// mentioned above the returned message and is not the sender's (``MentionedAddresses``).
 struct WrittenReport {
   struct Recipient {
     let address: EmailAddress
@@ -14,24 +14,24 @@ struct WrittenReport {
   }
 
   private(set) var recipients: [Recipient] = []
-  /// Whether a sentence that only servers write led to the addresses.
+  /// Whether the addresses follow a sentence that only servers write.
   private(set) var hasOpening = false
   let isDelayOnly: Bool
-  /// The lines below the mark.
+  /// The lines after the separator.
   private(set) var returned: ReturnedMessage?
-  /// What stands above it.
+  /// The text before the separator.
   private(set) var said = ""
 
   static let maxRecipients = 1000
 
-  /// What it says of this recipient, or all that it says.
+  /// The report's words about this recipient, or all its words.
   func words(of address: EmailAddress?) -> String {
     let own = recipients.first { $0.address.canonical == address?.canonical && !$0.words.trimmed.isEmpty }
     return own?.words ?? said
   }
 
-  /// Whether a mail that shows no other sign of a server is a report all the same: a sentence that only servers write, an
-  /// address after it, and a reason that is understood.
+  /// Whether an email without any other sign of a server is nevertheless a report: it has a sentence that only servers
+  /// write, an address after it, and a known reason.
   var soundsLikeAServer: Bool {
     hasOpening && recipients.contains { RefusalSubject(status: nil, words: $0.words + " " + said) != .unclear }
   }
@@ -45,7 +45,7 @@ struct WrittenReport {
     if recipients.isEmpty { recipients = MentionedAddresses(lines).recipients }
   }
 
-  /// Gives the lines above the mark.
+  /// Returns the lines before the separator.
   private mutating func readUpToMark(_ text: ArraySlice<UInt8>) -> [String] {
     var rest = text
     var reader = LineReader()
@@ -72,10 +72,10 @@ private func isReturnedMark(_ line: String) -> Bool {
   return marks.contains(where: line.contains)
 }
 
-/// Who forwards a report by hand puts `> ` before its lines.
+/// People who forward a report by hand put `> ` before its lines.
 private func unquoted(_ line: String) -> Substring { line.prefix(200).drop { $0 == ">" || $0 == " " } }
 
-/// A field that only a message in transit has.
+/// A field that occurs only in a message in transit.
 private func isHeaderStart(_ line: String) -> Bool {
   let line = unquoted(line).prefix(30).lowercased()
   return ["received: ", "return-path: ", "x-received: ", "dkim-signature: "].contains(where: line.hasPrefix)

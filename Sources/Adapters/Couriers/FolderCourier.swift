@@ -63,8 +63,8 @@ private func padded(_ number: Int) -> String {
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
-/// Letters, digits and `@.+-_`; any other character becomes `_`. At most 200 characters, since file systems allow 255
-/// octets.
+/// Letters, digits and `@.+-_`; any other character becomes `_`. At most 200 characters, since
+/// file systems allow 255 octets.
 private func fileName(_ address: EmailAddress) -> String {
   let safe = address.description.unicodeScalars.map { scalar -> Character in
     let isSafe = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)

@@ -3,10 +3,10 @@ package import Model
 
 /// Carries messages to a mail server over one connection, which it opens when needed and keeps open.
 ///
-/// The server's replies decide the outcome (RFC 5321 §4.2.1), depending on the stage: see ``Transaction``. A connection
-/// that the server closed between two messages is replaced once without a report. With PIPELINING, the envelope of the
-/// next message, if there is one yet, is sent together with the final dot of the current one, which saves a round trip
-/// per message.
+/// The server's replies decide the outcome (RFC 5321 §4.2.1), depending on the stage: see ``Transaction``. A
+/// connection that the server closed between two messages is replaced once without a report. With PIPELINING, the
+/// envelope of the next message, if there is one yet, is sent together with the final dot of the current one, which
+/// saves a round trip per message.
 package final class SMTPCourier: Courier {
   package struct Settings: Sendable {
     package var relay: MailSettings.Relay
@@ -18,8 +18,8 @@ package final class SMTPCourier: Courier {
     package var timeouts = Timeouts()
     /// PEM certificates to trust instead of the system's.
     package var caFile: String?
-    /// After this many messages, accepted or not, the connection is closed and the next message opens another; nil for
-    /// no limit.
+    /// After this many messages, accepted or not, the connection is closed and the next message
+    /// opens another; nil for no limit.
     package var messagesPerConnection: Int?
 
     package init(relay: MailSettings.Relay, tls: MailSettings.TLS, password: String? = nil, heloName: String) {
@@ -102,8 +102,8 @@ package final class SMTPCourier: Courier {
     return fresh
   }
 
-  /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery, or nil if mail could be sent
-  /// now.
+  /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery, or
+  /// nil if mail could be sent now.
   package func probe() -> Trouble? {
     do throws(OpeningFailure) {
       line = try readyLine()
@@ -113,8 +113,8 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// If the server waits for an announced message, the connection is closed without QUIT: without the final dot, it
-  /// accepts nothing.
+  /// If the server waits for an announced message, the connection is closed without QUIT: without the
+  /// final dot, it accepts nothing.
   package func close() {
     if let line, line.announced == nil { line.connection.quit(timeout: min(timeouts.reply, .seconds(5))) }
     line = nil

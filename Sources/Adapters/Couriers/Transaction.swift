@@ -9,8 +9,8 @@ internal import Model
 /// | RCPT, DATA, the message before its final dot | deferred | refused | unsent |
 /// | final dot | deferred | refused | 421: unsent; otherwise uncertain |
 ///
-/// The next message's MAIL, RCPT and DATA may be sent with the final dot (RFC 2920 §3.1); its own transaction reads the
-/// replies.
+/// The next message's MAIL, RCPT and DATA may be sent with the final dot (RFC 2920 §3.1); its own
+/// transaction reads the replies.
 struct Transaction {
   private let envelope: Envelope
   private let connection: SMTPConnection
@@ -57,8 +57,8 @@ struct Transaction {
 extension Transaction {
   private static let reset = Array("RSET\r\n".utf8)
 
-  /// Sends all commands before the message, in one packet if the server supports it (RFC 2920); nil when the reply is
-  /// 354.
+  /// Sends all commands before the message, in one packet if the server supports it (RFC
+  /// 2920); nil when the reply is 354.
   private mutating func announce() throws(SMTPConnection.Loss) -> Outcome? {
     if envelope.isPipelined, !isAnnounced {
       try connection.send((needsReset ? Self.reset : []) + envelope.announcement, timeout: timeouts.reply)

@@ -1,9 +1,9 @@
 internal import Model
 internal import Themes
 
-/// A part of an edition: the rendered template, and the cells whose marks it contains.
+/// A part of an edition: the rendered template, and the cells for its placeholders.
 struct EditionDocument {
-  /// Styled or wrapped, with marks in place of cells.
+  /// Styled or wrapped, with placeholders for the cells.
   let text: String
   let cells: [FrozenEdition.Cell]
   /// Includes the cells.
@@ -45,7 +45,7 @@ extension EditionDocument {
     var isStyle: Bool { number == IssueCells.style }
   }
 
-  /// Each cell as often as its mark occurs.
+  /// Each cell as often as its placeholder occurs.
   private static func cells(in rendered: String, _ cells: IssueCells) throws -> [Used] {
     try FrozenEdition.pieces(of: rendered).compactMap { piece in
       guard let number = piece.cell, let cell = try cells.cell(number) else { return nil }
@@ -58,7 +58,7 @@ extension EditionDocument {
     return FrozenEdition.settingCells(in: rendered) { contents[$0] }
   }
 
-  /// Nil if a mark is not alone on its line.
+  /// Nil if a placeholder is not alone on its line.
   private static func wrapped(_ rendered: String, _ used: [Used]) -> String? {
     let cells = Dictionary(used.map { (FrozenEdition.Cell.mark($0.number), $0.cell) }) { first, _ in first }
     var text = MailText()

@@ -20,7 +20,7 @@ struct EditionMail {
     (self.content, self.fields, self.related, self.theme, self.cells) = (content, fields, related, theme, cells)
   }
 
-  /// digest.html, shortened as little as is needed to stay well below the size limit of mail clients.
+  /// digest.html, shortened as little as is needed to stay well below the size limit of mail programs.
   func html(note: TemplateValue) throws -> (document: EditionDocument, shortening: Shortening) {
     let print = { (shortening: Shortening) throws -> EditionDocument in
       let rendered = try theme.templates.render("digest.html", values(shortening, .html, note: note))

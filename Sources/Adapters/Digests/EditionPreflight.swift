@@ -53,8 +53,8 @@ struct EditionPreflight {
     guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
   }
 
-  /// Whether the document contains the words of a text, regardless of line breaks; the likeliest place is searched
-  /// first.
+  /// Whether the document contains the words of a string, regardless of line breaks; the
+  /// likeliest place is searched first.
   private func shows(_ text: String, in document: EditionDocument) -> Bool {
     let wanted = words(text)
     return [document.text, document.cells.map(\.content).joined(separator: "\n")].contains { place in
@@ -68,7 +68,7 @@ private func words(_ text: String) -> [UInt8] {
   Array(text.utf8.split { $0 == 0x20 || (0x09...0x0D).contains($0) }.joined(separator: [0x20]))
 }
 
-/// Whether a document contains a text, searched from its end; false for an empty text. Written by hand, because the
+/// Whether a document contains a string, searched from its end; false for an empty string. Written by hand, because the
 /// standard library's generic search takes longer than the whole rendering.
 private func holds(_ document: [UInt8], _ wanted: [UInt8]) -> Bool {
   guard let last = wanted.last, document.count >= wanted.count else { return false }

@@ -36,7 +36,7 @@ struct MailText {
     if !heading.isEmpty { lines += heading } else { appendBlank() }
   }
 
-  /// Inserts the mark of a cell in place of the cell; empty lines around it belong to the document.
+  /// Inserts the placeholder of a cell; empty lines around the cell belong to the document.
   mutating func append(_ cell: Cell, mark: String) {
     for _ in 0..<cell.lines.before { appendBlank() }
     lines.append(mark)

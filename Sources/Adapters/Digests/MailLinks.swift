@@ -17,8 +17,8 @@ enum MailLinks {
 }
 
 extension MailLinks {
-  /// The quoted values after ` href=`. Written by hand, because a regular expression takes longer than the whole
-  /// rendering.
+  /// The quoted values after ` href=`. Written by hand, because a regular expression takes
+  /// longer than the whole rendering.
   private static func hrefs(in html: [UInt8]) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var place = 1

@@ -4,7 +4,7 @@ internal import MIME
 /// In characters when an edition is rendered, so that it is cut after a word; in scalars when a message is.
 let maxSubjectLength = 200
 
-/// A subject that mail clients display well: one line of at most ``maxSubjectLength`` scalars.
+/// A subject that mail programs display well: one line of at most ``maxSubjectLength`` scalars.
 func messageSubject(_ text: String) throws(MessageFault) -> HeaderField {
   let line = messageLine(text, maxScalars: maxSubjectLength)
   return try messageFault(in: "Subject") { () throws(HeaderFault) in HeaderField("Subject", try HeaderText(line)) }
@@ -23,7 +23,7 @@ func messageLine(_ text: String, maxScalars: Int) -> String {
   return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
 }
 
-/// Whether a text already has this form, as nearly every name does: words of ASCII separated by single spaces.
+/// Whether text already has this form, as nearly every name does: words of ASCII separated by single spaces.
 private func isMessageLine(_ text: String, maxScalars: Int) -> Bool {
   var isSpace = true
   for byte in text.utf8 {

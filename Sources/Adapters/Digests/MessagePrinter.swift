@@ -78,9 +78,9 @@ package struct PrintedEdition: Sendable {
 }
 
 extension MessagePrinter {
-  /// The same for every attempt at this issue and reader, so that a resent message is recognised as the same (RFC 5322
-  /// §3.6.4): `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's identity and the reader's
-  /// token.
+  /// The same for every attempt at this issue and reader, so that a resent message is recognised as the
+  /// same (RFC 5322 §3.6.4): `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's
+  /// identity and the reader's token.
   ///
   /// - Parameter domain: the domain frozen with the issue; nil for ``messageDomain``.
   /// - Parameter identity: the identity of the issue; nil if it was frozen without one.
@@ -130,8 +130,8 @@ extension MessagePrinter {
     }
   }
 
-  /// A name is optional: one that contains an address (it could pose as another sender's) or nothing visible is left
-  /// out.
+  /// A name is optional: one that contains an address (it could pose as another sender's) or
+  /// nothing visible is left out.
   private func toField(_ reader: Addressee, _ address: String) throws(MessageFault) -> HeaderField {
     let name = reader.name.map { messageLine($0, maxScalars: 80) }.flatMap { $0.isEmpty || $0.contains("@") ? nil : $0 }
     return try messageFault(in: "To") { () throws(HeaderFault) in

@@ -2,8 +2,8 @@ internal import Crypto
 internal import MIME
 internal import Model
 
-/// The parts of an edition's messages that signatures cover: header and body in DKIM's canonical form, relaxed once for
-/// all readers.
+/// The parts of an edition's messages that signatures cover: header and body in DKIM's canonical form,
+/// relaxed once for all readers.
 struct MessageSignature: Sendable {
   private let signers: [DKIMSigner]
   private let header: DKIMHeader<MessageField>

@@ -5,7 +5,7 @@ internal import Text
 
 /// The fields that are the same in every message of a digest, or of an issue.
 struct MessageStandingFields: Sendable {
-  /// RFC 2919: permanent, whatever the digest's title.
+  /// RFC 2919: permanent, even if the digest's title changes.
   let listID: HeaderField
   let test: HeaderField
   private let list: [HeaderField]
@@ -65,6 +65,6 @@ private func messageHost(of url: String) -> String {
   (hostAndPort(of: url) ?? "").prefix { $0 != ":" }.lowercased()
 }
 
-/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing dots, a dotted name may
-/// not.
+/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing
+/// dots, a dotted name may not.
 func messageAtoms(_ name: String) -> String { name.split(separator: ".").joined(separator: ".") }

@@ -1,4 +1,4 @@
-/// How far an edition is shortened so that mail clients show all of it, including the unsubscribe link.
+/// How far an edition is shortened so that mail programs show all of it, including the unsubscribe link.
 ///
 /// Each step removes a little more. First the later articles, from the last to the second, keep only title and
 /// takeaway; then they keep only their titles; then the first article, the lead, is cut in the same two steps; then the

@@ -3,15 +3,15 @@ package import Model
 internal import Text
 internal import XML
 
-/// What an article's place inside its source says about it.
+/// Facts about an article that follow from its path in the source.
 struct ArticlePlace {
   /// The path without extension and without `/index`.
   let name: String
-  /// The article's id unless it says another: its name, or the id that it is known by.
+  /// The article's default id: its name, or the id under which it is known.
   let id: String
-  /// What its page is called if its id does not say: its name, or the one that it began with.
+  /// The name of its page, unless set by its id: its name, or its first name.
   let pageName: String
-  /// Against which the addresses in the body are resolved: where the article's folder is published.
+  /// The base for URLs in the body: where the article's folder is published.
   let base: String
   /// The date in a name such as `2026-11-23-title.md`, `2026-11-23-title/index.md` or `2026/11/23-title.md`.
   let date: WrittenDate?
@@ -34,14 +34,16 @@ struct ArticlePlace {
     tagPrefix = site.articleTagPrefix
   }
 
-  /// The id that feeds of this site make the given address of, so that no two articles can have it; nil for another.
+  /// The id from which this site's feeds derive the given URL, so that no two articles can
+  /// have it; nil for another URL.
   func plainID(_ address: String) -> String? {
     guard address.utf8.starts(with: tagPrefix.utf8) else { return nil }
     return String(address.utf8.dropFirst(tagPrefix.utf8.count))?.removingPercentEncoding
   }
 }
 
-/// The last date in a path: `2026-11-23-title`, `2017/06/07-name`, `20261123_title/images`. It begins a name and ends where a word does.
+/// The last date in a path: `2026-11-23-title`, `2017/06/07-name`, `20261123_title/images`. It must begin a name and
+/// end at the end of a word.
 func dateInPath(_ path: String) -> WrittenDate? {
   let bytes = Array(path.utf8)
   let starts = bytes.indices.filter { $0 == 0 || bytes[$0 - 1] == UInt8(ascii: "/") }
@@ -69,10 +71,10 @@ private func date(beginning bytes: ArraySlice<UInt8>) -> WrittenDate? {
   return WrittenDate("\(year)-\(month)-\(day)")
 }
 
-/// What the ledger calls the article of a file whose path would give it another name.
+/// The name in the ledger of an article whose file's path would now give it a different name.
 package struct KnownName: Hashable, Sendable {
   package let id: Article.ID
-  /// The name that its page has.
+  /// The name used for its page.
   package let name: String
 
   package init(id: Article.ID, name: String) {

@@ -3,16 +3,16 @@ internal import Model
 internal import Settings
 internal import Text
 
-/// A file taken apart: its front matter as settings with their places, and its body.
+/// A file split into its front matter, as settings with positions, and its body.
 struct ArticleText {
   let settings: SettingTable
-  /// Keys that stand in the front matter again, with their places.
+  /// Keys that occur repeatedly in the front matter, with their positions.
   let repetitions: [RepeatedKey]
   let body: String
-  /// The number of the body's first line in the file, from 1.
+  /// The number of the body's first line in the file, 1-based.
   let bodyLine: Int
 
-  /// More bytes of front matter than this are refused: it is read several times, and no article needs so much.
+  /// Longer front matter, in bytes, is refused: it is read several times, and no article needs this much.
   static let maxMatterBytes = 100_000
 
   struct Unreadable: Error {
@@ -64,8 +64,8 @@ struct ArticleText {
 }
 
 extension ArticleText {
-  /// A question about a second block of front matter, with its line in the file, if it says who may see the article: a file that
-  /// went through two programs has two, and one may hide.
+  /// A question about a second block of front matter, with its line in the file, if the block decides who may see the
+  /// article: a file processed by two programs has two blocks, and either may hide it.
   var secondBlock: (line: Int, question: String)? {
     let blank = body.utf8.prefix { $0 == 0x0A || $0 == 0x20 }
     let rest = body.utf8.dropFirst(blank.count)
@@ -86,7 +86,7 @@ private struct Lines: IteratorProtocol {
 
   init(text: String) { (self.text, position) = (text, text.startIndex) }
 
-  /// Without its newline.
+  /// Excludes the newline.
   mutating func next() -> Substring? {
     guard position < text.endIndex else { return nil }
     let start = position
@@ -104,7 +104,7 @@ private func withoutTrailingSpaces(_ line: Substring) -> Substring {
 }
 
 extension [UInt8] {
-  /// Whether front matter begins here.
+  /// Whether the bytes begin with front matter.
   var holdFrontMatter: Bool {
     let text = starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
     return text.starts(with: "---".utf8) || text.starts(with: "+++".utf8)

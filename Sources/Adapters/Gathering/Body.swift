@@ -3,11 +3,11 @@ internal import Model
 internal import Text
 internal import XML
 
-/// The body of an article as it is published.
+/// The body of an article, ready to publish.
 struct Body {
-  /// Sanitised HTML with absolute addresses.
+  /// Sanitised HTML with absolute URLs.
   let html: String
-  /// More HTML than this is refused: it stands in pages, feeds and the ledger.
+  /// Longer HTML, in bytes, is refused: it is copied to pages, feeds and the ledger.
   static let maxHTMLBytes = 10_000_000
   /// The first words, cut to at most 300 characters.
   let summary: String
@@ -15,11 +15,11 @@ struct Body {
   private let elements: [RawElement]
   private let deadLinks: [DeadLink]
 
-  /// What a body is told of the article that it belongs to.
+  /// Data about the article that its body depends on.
   struct Place {
-    /// Addresses are resolved against it.
+    /// The base for URLs.
     let base: String
-    /// Where the article is read: addresses within the text (`#notes`) lead there.
+    /// The URL where the article is read: URLs within the text (`#notes`) lead there.
     let link: String
     let title: String
     let site: Site
@@ -30,14 +30,14 @@ struct Body {
     var document = try MarkdownDocument(
       markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(neighbours))
     document.resolveLinks { written in
-      // A link without an address is what remains of a tag.
+      // A link without a URL is the remainder of a tag.
       if written.isEmpty { return nil }
       if written.hasPrefix("#") { return resolve(plainID(written), against: place.link) }
       return resolve(links.address(of: written) ?? written, against: place.base)
     }
     let rendered = document.html()
     guard !document.containsRawHTML || !HTMLSanitizer.hasTooManyAttributes(rendered) else { throw .tooManyAttributes }
-    // Without the author's own HTML, what cmark writes is what the sanitiser would leave.
+    // If the author wrote no HTML, the sanitiser would not change cmark's output.
     let sanitizer = HTMLSanitizer(base: place.base, page: place.link, find: links.address(of:))
     let sanitized =
       document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
@@ -136,9 +136,9 @@ extension UnclearMark {
   }
 }
 
-/// At most `limit` characters, ending at a word with "…" if something is left out.
+/// At most `limit` characters, ending at a word with "…" if something is cut.
 ///
-/// One character may have any number of marks, so it has at most four times as many code points.
+/// A character may have any number of combining marks, so the result also has at most four times as many code points.
 func cut(_ text: String, to limit: Int) -> String {
   let scalars = text.unicodeScalars
   let most = scalars.index(scalars.startIndex, offsetBy: 4 * limit, limitedBy: scalars.endIndex) ?? scalars.endIndex

@@ -2,24 +2,24 @@ internal import Markdown
 internal import Model
 internal import Settings
 
-/// How long the fields of an article may be, in Unicode's code points: long enough for all that people read, short enough for a mail
-/// that holds all of them. A character of several code points counts as so many.
+/// Limits on the fields of an article, in Unicode code points: long enough for everything people read, short enough for
+/// an email that contains all of them. A character of several code points counts several times.
 enum FieldLimit {
   static let title = 6_000
   static let summary = 5_000
   static let address = 2_000
-  /// A name, the title of a source, the words of a picture.
+  /// A name, the title of a source, the description of an image.
   static let line = 1_000
   static let topic = 200
   /// In bytes of UTF-8.
   static let id = 1_000
-  /// How many.
+  /// How many topics.
   static let topics = 500
   static let authors = 500
 }
 
 extension FrontMatter {
-  /// The text if it is not longer; else nil and a fault.
+  /// The string if it is within the limit; otherwise nil, and an error is reported.
   func fitting(_ text: String?, _ limit: Int, _ key: String, _ table: SettingReader) -> String? {
     guard let text, text.utf8.count > limit else { return text }
     let count = text.unicodeScalars.count
@@ -28,7 +28,8 @@ extension FrontMatter {
     return nil
   }
 
-  /// Those of a list that show something, each once, if none is too long and there are not too many; else none and a fault.
+  /// The visible strings of a list, each once, if none is too long and there are not too many; otherwise none, and an
+  /// error is reported.
   func fitting(_ texts: [String], _ limit: Int, count most: Int, _ key: String) -> [String] {
     var seen = Set<String>()
     let shown = texts.filter { showsCharacter($0) && seen.insert($0).inserted }

@@ -1,13 +1,13 @@
-/// What a file is to a source, by its name.
+/// The role of a file in a source, from its name.
 enum FileKind: Hashable {
   case article
-  /// Published beside the articles, byte for byte.
+  /// Published next to the articles, byte for byte.
   case asset
-  /// The same, but only in the folder of an article or below it: nobody else put it there to be published.
+  /// The same, but only in the folder of an article or below it: elsewhere it may not be meant for publication.
   case bundled
 
-  /// Nil for whatever is none of these: hidden files, drafts of editors (`~`, `.tmp`, `.swp`), Hugo's `_index.md`, programs, keys,
-  /// databases, settings and what browsers would run.
+  /// Nil for all other files: hidden files, temporary files of editors (`~`, `.tmp`, `.swp`), Hugo's `_index.md`,
+  /// programs, keys, databases, settings and files that browsers would run.
   init?(name: String) {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else { return nil }
     guard !name.utf8.starts(with: ".".utf8) else { return nil }
@@ -23,7 +23,8 @@ enum FileKind: Hashable {
     }
   }
 
-  /// The ending of a text in markup that other generators read as an article and Courant does not, in lower case; nil for other files.
+  /// The extension, in lower case, of a file that other generators read as an article and Courant
+  /// does not; nil for other files.
   static func unreadEnding(of name: String) -> String? {
     guard let dot = name.lastIndex(of: "."), let first = name.first, !"._".contains(first) else { return nil }
     let ending = name[name.index(after: dot)...].lowercased()
@@ -57,7 +58,8 @@ enum FileKind: Hashable {
     return Dictionary(uniqueKeysWithValues: articleEndings.map { ($0, article) } + assets.map { ($0, asset) })
   }()
 
-  /// What is never published: keys and passwords, databases, settings, programs and what they are made of, templates, backups.
+  /// Files that are never published: keys and passwords, databases, settings, programs and their source code,
+  /// templates, backups.
   private static let refused: Set<String> = [
     "pem", "key", "p12", "pfx", "p8", "crt", "cer", "der", "csr", "jks", "keystore", "kdbx", "gpg", "pgp", "asc", "ppk",
     "ovpn", "secret", "token", "htpasswd", "htaccess", "netrc", "pwd", "passwd",

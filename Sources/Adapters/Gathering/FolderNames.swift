@@ -2,13 +2,13 @@ internal import Foundation
 internal import Glibc
 internal import Synchronization
 
-/// Finds the files of a source by names as they are written in texts: composed otherwise (macOS, zip archives), in other case, or
-/// without the folder. Each folder is read once, when it is first asked for.
+/// Finds the files of a source by names as written in articles: with different Unicode composition (macOS, zip
+/// archives), in different case, or without the folder. Each folder is read once, on first use.
 final class FolderNames: Sendable {
   private let root: SiteRoot
-  /// Of the source, relative to the site folder.
+  /// Folder of the source, relative to the site folder.
   private let source: String
-  /// By folder inside the source: its names as they are, by ``key(_:)``.
+  /// For each folder in the source: its actual names, by ``key(_:)``.
   private let folders = Mutex<[String: [String: [String]]]>([:])
   /// Nil until somebody asks.
   private let articles = Mutex<ArticlesByName?>(nil)
@@ -25,7 +25,7 @@ final class FolderNames: Sendable {
     self.source = source
   }
 
-  /// The path, as it is, of a file inside the source; nil if there is none, or several that are not the one that is written.
+  /// The actual path of a file in the source; nil if there is none, or if there are several and none matches exactly.
   func path(_ written: String) -> String? {
     var found = ""
     for component in written.split(separator: "/") {
@@ -35,10 +35,10 @@ final class FolderNames: Sendable {
     return found.isEmpty ? nil : found
   }
 
-  /// Whether there is a folder at a path as it is called.
+  /// Whether there is a folder at an actual path.
   func isFolder(_ path: String) -> Bool { FileKind(name: parted(path).name) == nil && !names(in: path).isEmpty }
 
-  /// The article with a file of this name, wherever it lies; nil if there is none, or several.
+  /// The article with a file of this name, in any folder; nil if there is none, or several.
   func article(named name: String) -> String? {
     let paths = articlesByName.whole[key(name)] ?? []
     return paths.count == 1 ? paths[0] : nil
@@ -81,7 +81,7 @@ final class FolderNames: Sendable {
     }
   }
 
-  /// Without hidden ones.
+  /// Excludes hidden names.
   private func list(_ folder: String) -> [String] {
     let path = [source, folder].filter { !$0.isEmpty }.joined(separator: "/")
     let descriptor = root.openFolder(path)
@@ -120,7 +120,7 @@ final class FolderNames: Sendable {
   }
 }
 
-/// What names have in common that differ in case or in how their letters are composed.
+/// Equal for names that differ only in case or in the Unicode composition of their letters.
 private func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
 
 /// `2021-10-28` and `name` of `2021-10-28-name`.

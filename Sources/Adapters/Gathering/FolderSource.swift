@@ -6,7 +6,7 @@ internal import XML
 
 /// A folder of Markdown, read as articles.
 package struct FolderSource: Sendable {
-  /// Larger pictures, sound and video are not published.
+  /// Larger images, sound and video files are not published.
   package static let maxAssetBytes = 1_000_000_000
 
   let settings: SourceSettings
@@ -19,7 +19,7 @@ package struct FolderSource: Sendable {
   /// Names the rules by which files are read. When they change, files are read again.
   package static let rules = "what hides, 3; marks of other programs, 1; pictures, changes and posts, 1"
 
-  /// By path: the names of articles whose files are called otherwise by now.
+  /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
 
   /// `root` is the absolute path of the site folder.
@@ -33,16 +33,16 @@ package struct FolderSource: Sendable {
 
   package var name: String { settings.name }
 
-  /// Every file of the source as it is now; reads none of them.
+  /// All current files of the source; reads none of them.
   package func listing() throws(SourceUnavailable) -> Listing {
     if let absence = root.absence { throw SourceUnavailable(finding: Finding("schedule.conf", sentence(on: absence))) }
     return FolderWalk(folder, in: root).run()
   }
 
-  /// Reads one article of the listing, as far as `holds` lets it be seen.
+  /// Reads one article of the listing, as far as `holds` allows it to be seen.
   package func read(_ path: String, under holds: Holds = Holds()) -> Reading { examine(path, under: holds).reading }
 
-  /// Reads one file of the listing, with what tells it from others.
+  /// Reads one file of the listing, with the traits that identify its article.
   package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
     examine(path, under: holds, neighbours(of: path, under: holds))
   }
@@ -59,7 +59,7 @@ package struct FolderSource: Sendable {
     return readFile(path, under: holds, above, neighbours)
   }
 
-  /// Nobody knows what a bundle's index says that cannot be read now: all below it stays as it was.
+  /// While a bundle's index cannot be read, its content is unknown: everything below it stays as it was.
   private func unreadableIndex(above path: String, _ holds: Holds) -> Reading? {
     for index in holds.indexes(above: path) {
       do {
@@ -107,7 +107,7 @@ package struct FolderSource: Sendable {
   /// Opens an asset of the listing, to be copied.
   package func open(_ path: String) throws(UnreadableFile) -> OpenFile { try root.open(path) }
 
-  /// Where the page of an article of this name is, relative to `public/`.
+  /// The path of the page of an article with this name, relative to `public/`.
   package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
 
   /// Whether a file of this name is published beside articles.
@@ -123,7 +123,7 @@ package struct FolderSource: Sendable {
     return HiddenPlace.hidingFolder(above: inside) != nil || HiddenPlace.question(file: name) != nil
   }
 
-  /// Where an asset of the listing belongs below `public/`, so that the articles beside it find it.
+  /// The path of an asset relative to `public/`, where the articles next to it find it.
   package func publicPath(ofAsset path: String) -> String { "articles/" + pathInside(path) }
 }
 
@@ -166,13 +166,13 @@ extension FolderSource {
     return Neighbours(folder: String(folder), base: base, names: names, link: link)
   }
 
-  /// Where the article in a file is read, by its path inside the source; nil if there is none that is published.
+  /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
   private func link(ofFile pathInside: String, under holds: Holds) -> String? {
     let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
     guard !holds.isHidden(path), !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden else {
       return nil
     }
-    // What is wrong with the file is told when it is read for its own sake.
+    // Errors in the file are reported when the file itself is read.
     guard let bytes = try? root.read(path), case .success(let text) = ArticleText.split(bytes, path: path) else {
       return nil
     }
@@ -181,7 +181,7 @@ extension FolderSource {
     return matter.link ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
   }
 
-  /// An id that is an address says nothing about the page.
+  /// An id that is a URL does not determine the page.
   private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
     PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
   }
@@ -219,28 +219,28 @@ extension FolderSource {
 }
 
 extension FolderSource {
-  /// On a site without pages nobody would find an article that does not say where it is read.
+  /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
     guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
     let sentence = "`link` is missing; write the address where this is read, since schedule.conf says pages = false"
     return [Finding(path, sentence)]
   }
 
-  /// What the bundle in a folder says about all that is below it.
+  /// The effect of the bundle in a folder on everything below it.
   func state(ofBundle folder: String, _ holds: Holds) -> BundleState {
     holds.state(of: folder) { bundleState(of: $0, holds) }
   }
 
-  /// What the index file of a bundle says about all that is below it.
+  /// The effect of a bundle's index file on everything below it.
   private func bundleState(of index: String, _ holds: Holds) -> BundleState {
-    // Its links do not matter here, and may lead to what is below it.
+    // Its links do not matter here, and may lead to files below it.
     switch examine(index, under: holds, .none).reading {
     case .article(let article, _): return .article(Hold(from: article.published, until: article.expires))
     case .draft: return matter(ofIndex: index, holds).map { $0.saysOnlyLists ? .page : .hidden } ?? .hidden
     case .unreadable: return .hidden
     case .fault:
       if let bytes = try? root.read(index), !bytes.holdFrontMatter { return .page }
-      // A page without a date is no article, but a list of what is below, as Jekyll and Eleventy have them.
+      // A page without a date is not an article, but a list of what is below it, as in Jekyll and Eleventy.
       guard let matter = matter(ofIndex: index, holds) else { return .hidden }
       return matter.hasDate || !matter.hiding.questions.isEmpty ? .hidden : .page
     }
@@ -257,7 +257,7 @@ extension FolderSource {
   }
 }
 
-/// The first of the findings on a file, sorted, and how many more there are: one file must not bury the others.
+/// The first findings about a file, sorted, and how many more there are: one file must not bury the others.
 private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
@@ -265,34 +265,34 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
 }
 
-/// What a file turned out to be. Every finding stands for the file itself.
+/// The result of reading a file. Every finding is about the file itself.
 package enum Reading: Hashable, Sendable {
   case article(Article, advice: [Finding])
-  /// The author says that it is not to be published yet.
+  /// The author has not published it yet.
   case draft(advice: [Finding])
   /// It cannot be published as it is.
   case fault([Finding])
-  /// It cannot be read now; it may be as it was.
+  /// It cannot be read now, so it may be unchanged.
   case unreadable(Finding)
 }
 
-/// A file that was read: what it turned out to be, and what tells it from others.
+/// The result of reading a file, with the traits that identify its article.
 package struct ReadFile: Sendable {
   package var reading: Reading
-  /// What its path calls its article.
+  /// The article's name according to its path.
   package var name = ""
-  /// Whether the author wrote the article's id.
+  /// Whether the author set the article's id.
   package var writesID = false
   /// Fingerprint of its bytes; nil if it cannot be read.
   package var bytes: Fingerprint?
 
   init(_ reading: Reading) { self.reading = reading }
 
-  /// No file at all.
+  /// The result for a file that does not exist.
   package static let nothing = ReadFile(.draft(advice: []))
 }
 
-/// The folder of a source is not there, or not inside the site folder.
+/// The folder of a source does not exist, or is not inside the site folder.
 package struct SourceUnavailable: Error, Hashable {
   package let finding: Finding
 

@@ -1,22 +1,23 @@
 internal import Glibc
 internal import Model
 
-/// Lists a folder and all below it, one folder open at a time.
+/// Lists a folder and everything below it, with one folder open at a time.
 ///
-/// Folders that are symbolic links are not entered, so there are no loops, and neither are those that Courant keeps for itself.
-/// A symbolic link counts as the file it leads to if ``SiteRoot`` follows it; otherwise it is reported. This is the part of a run that always happens: one `fstatat` a file.
+/// Folders that are symbolic links are not entered, so there are no loops; Courant's own folders are not entered
+/// either. A symbolic link counts as the file it leads to if ``SiteRoot`` follows it; otherwise it is reported. Every
+/// run does this: one `fstatat` per file.
 struct FolderWalk {
   private let site: SiteRoot
   private var listing = Listing()
   private var pending: [String]
   /// The source's folder.
   private let source: String
-  /// Kinds of files that were reported, with their folders.
+  /// Kinds of unread files already reported, with their folders.
   private var unread = Set<String>()
-  /// Files that are published in the folder of an article only.
+  /// Files that are published only in the folder of an article.
   private var bundled: [ListedFile] = []
 
-  /// `folder` is relative to the site folder; empty means all of it.
+  /// `folder` is relative to the site folder; empty for the whole site folder.
   init(_ folder: String, in site: SiteRoot) {
     self.site = site
     source = folder
@@ -36,7 +37,7 @@ struct FolderWalk {
 }
 
 extension FolderWalk {
-  /// Whether a file lies in the folder of an article or below it: `post/index.md`, or Hexo's `post/` beside `post.md`.
+  /// Whether a file is in the folder of an article or below it: `post/index.md`, or Hexo's `post/` next to `post.md`.
   private func isInBundle(below source: String) -> (ListedFile) -> Bool {
     var bundles = Set<String>()
     for article in listing.articles {
@@ -49,7 +50,7 @@ extension FolderWalk {
 
   private mutating func list(_ folder: String, isTop: Bool) {
     let descriptor = site.openFolder(folder)
-    if descriptor < 0, [ENOENT, EPERM].contains(errno), !isTop { return }  // gone by now, or Courant's own
+    if descriptor < 0, [ENOENT, EPERM].contains(errno), !isTop { return }  // deleted since, or Courant's own
     guard descriptor >= 0 else { return close(folder, errno, "this folder cannot be opened", isTop) }
     guard let stream = unsafe fdopendir(descriptor) else {
       return close(folder, errno, "this folder cannot be listed", isTop)
@@ -83,7 +84,7 @@ extension FolderWalk {
     _ bytes: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let written = unsafe String(validatingCString: bytes)
-    let name = unsafe written ?? String(cString: bytes)  // repaired, to be shown
+    let name = unsafe written ?? String(cString: bytes)  // repaired, for display
     let kind = FileKind(name: name)
     let isMark = FolderMark(name: name) != nil
     let path = folder.isEmpty ? name : folder + "/" + name
@@ -99,7 +100,7 @@ extension FolderWalk {
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
       if kind != nil || isMark { close(path, errno, "this file cannot be looked at", false) }
-      return  // gone by now
+      return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
     guard isFolder || kind != nil || isMark else { return }
@@ -119,7 +120,7 @@ extension FolderWalk {
     }
   }
 
-  /// A text that is not read is reported, once for its folder and kind.
+  /// An unread text file is reported, once per folder and kind.
   private mutating func noteUnread(_ name: String, _ path: String) {
     guard let ending = FileKind.unreadEnding(of: name) else { return }
     let inside = path.dropFirst(source.isEmpty ? 0 : source.utf8.count + 1)
@@ -130,7 +131,8 @@ extension FolderWalk {
     listing.findings.append(Finding(printable(files), sentence, weight: .notice))
   }
 
-  /// One that is not followed stays: it cannot be read, and then hides what it may speak of.
+  /// A marker file behind a link that is not followed is kept: it cannot be read, and so
+  /// hides everything it may be about.
   private mutating func takeMark(_ path: String, _ status: stat) {
     guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return }
     let judged = (try? site.judged(status, of: path)) ?? status

@@ -5,10 +5,12 @@ internal import Settings
 internal import Text
 internal import XML
 
-/// What an article's front matter says: our keys (DESIGN, section 3), and what Jekyll, Hugo and Zola call the same.
+/// The content of an article's front matter: our keys (DESIGN, section 3), and the equivalent
+/// keys of Jekyll, Hugo and Zola.
 ///
-/// A wrong value under one of our keys is a fault. Under theirs, which may mean something else on the site that the
-/// file comes from, it is passed over, unless it decides whether the article may be seen. Other keys are not ours.
+/// A wrong value under one of our keys is an error. Under the other keys, which may mean something else
+/// on the site that the file comes from, it is ignored, unless it decides whether the article may be
+/// seen. Unknown keys are ignored.
 struct FrontMatter {
   let reader: SettingReader
   let place: ArticlePlace
@@ -16,19 +18,20 @@ struct FrontMatter {
   let readsUSDates: Bool
   private(set) var title: String?
   private(set) var id: String?
-  /// Whether the author wrote the id.
+  /// Whether the author set the id.
   var writesID: Bool { reader.setting("id") != nil }
   private(set) var date: Instant?
   private(set) var link: String?
-  /// Whether the author keeps it from everyone, now and later.
+  /// Whether the author hides it from everyone, without a date.
   private(set) var isDraft = false
-  /// What the author says about who may see it.
+  /// The keys that decide who may see the article.
   private(set) var hiding: HidingMarks
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
   private var advice: [(mark: Mark, sentence: String)] = []
 
-  /// - Parameter inherited: what the folders above say, where the article itself says nothing; by ``HidingMarks/outcomes``.
+  /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
+  ///   ``HidingMarks/outcomes``.
   init(
     _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
     inheriting inherited: [Int: HidingOutcome] = [:]
@@ -57,7 +60,7 @@ struct FrontMatter {
     rest.image = readImage()
   }
 
-  /// Everything but what an article begins with and its body.
+  /// Sets everything except the initial values of an article and its body.
   func fill(_ article: inout Article) {
     (article.updated, article.summary, article.authors) = (rest.updated, rest.summary, rest.authors)
     (article.credibility, article.interest) = (rest.credibility, rest.interest)
@@ -65,12 +68,12 @@ struct FrontMatter {
     article.expires = rest.expires
   }
 
-  /// Whether what hides it keeps it from lists only, as far as that is clear.
+  /// Whether it is certain that it is hidden only from lists.
   var saysOnlyLists: Bool {
     hiding.outcomes.values.contains(.hidden) && !hiding.hidesBelow && hiding.questions.isEmpty
   }
 
-  /// Whether there is anything that could be its date.
+  /// Whether any key or name could give it a date.
   var hasDate: Bool {
     reader.table["date"] != nil || namedDate != nil || Hold(hiding.outcomes.values).from != nil
   }
@@ -98,7 +101,7 @@ extension FrontMatter {
     return fitting(title, FieldLimit.title, "title", reader)
   }
 
-  /// Of others' keys, which mean the same only more or less, what is too long is passed over.
+  /// Under the keys of other generators, whose meaning is only similar, a string that is too long is ignored.
   private func readSummary() -> String {
     if let own = own("summary").map(faithfulLine) {
       return fitting(own, FieldLimit.summary, "summary", reader) ?? ""
@@ -200,12 +203,12 @@ extension FrontMatter {
   }
 }
 
-// MARK: - What the fields share
+// MARK: - Shared by the fields
 
 extension FrontMatter {
   mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
 
-  /// A number or date counts as the text it is written with: `id: 42`, `published = 2026`.
+  /// A number or a date counts as its source text: `id: 42`, `published = 2026`.
   func text(_ key: String, _ table: SettingReader) -> String? {
     switch table.setting(key)?.value {
     case .integer(let number)?: "\(number)"
@@ -215,7 +218,7 @@ extension FrontMatter {
     }
   }
 
-  /// A line is published as it is written, so nothing can be hidden in it.
+  /// A line is published as written, so hidden text in it would be visible.
   func refuseHiddenText(_ text: String, _ key: String, in table: SettingReader? = nil) {
     guard holdsHiddenText(text) else { return }
     let sentence = "holds marks that hide text, such as <!-- or {%, and would show them; take them out"
@@ -224,13 +227,13 @@ extension FrontMatter {
 
   private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }
 
-  /// The text under a key of ours, unless it is empty.
+  /// The text under one of our keys, unless it is empty.
   private func own(_ key: String) -> String? {
     guard let text = text(key, reader), showsCharacter(text) else { return nil }
     return text
   }
 
-  /// The first text under others' keys.
+  /// The first text under keys of other generators.
   private func other(_ keys: [String]) -> String? {
     keys.lazy.compactMap { reader.setting($0)?.string }.first { showsCharacter($0) }
   }
@@ -245,7 +248,8 @@ extension FrontMatter {
   }
 }
 
-/// One line in Unicode's canonical composition: for what is compared. What is only shown stays as typed.
+/// One line in Unicode's canonical composition: for strings that are compared. Strings that
+/// are only shown stay as typed.
 func plain(_ text: String) -> String { composed(oneLine(text)) }
 
 /// Unicode's canonical composition.
@@ -253,7 +257,7 @@ func composed(_ text: String) -> String {
   text.utf8.allSatisfy { $0 < 0x80 } ? text : text.precomposedStringWithCanonicalMapping
 }
 
-/// An author's text as a sentence can show it.
+/// An author's text, in the form used in messages.
 func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }
 
 func isWebAddress(_ text: String) -> Bool {
@@ -261,8 +265,8 @@ func isWebAddress(_ text: String) -> Bool {
   return text.hasPrefix("https://") || text.hasPrefix("http://")
 }
 
-/// A text; a list of texts or of tables with a `name`; a table with a `name`: the texts, up to more than any field may have. Not
-/// recursive, and YAML's aliases may name a list many times.
+/// The texts in a value: a text; a list of texts or of tables with a `name`; a table with a `name`. Stops after more
+/// texts than any field may have. Not recursive, because YAML's aliases may repeat a list many times.
 func texts(of setting: Setting) -> [String] {
   var texts: [String] = []
   var waiting = [setting]
@@ -278,7 +282,7 @@ func texts(of setting: Setting) -> [String] {
   return texts
 }
 
-/// White space and what no address holds (RFC 3987 §2.2, `iunreserved` and `reserved`).
+/// White space and characters not allowed in a URL (RFC 3987 §2.2, `iunreserved` and `reserved`).
 private func isForbiddenInAddresses(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value <= 0x20 || scalar.properties.isWhitespace || "<>\"{}|\\^`".unicodeScalars.contains(scalar)
 }

@@ -2,7 +2,7 @@ internal import Model
 internal import Settings
 
 extension FrontMatter {
-  /// Where an embargo is there too, the later of both.
+  /// If there is an embargo too, the later of both.
   mutating func readDate(embargo: Instant?) -> Instant? {
     if reader.setting("date") != nil {
       guard let date = readOwnDate()?.instant(in: zone) else { return nil }
@@ -12,14 +12,14 @@ extension FrontMatter {
     return embargo ?? reader.required("date", example: "2026-11-23") { _ in nil }
   }
 
-  /// The date in the name of the file or a folder, or in the address that its author gave it.
+  /// The date in the name of the file or of a folder, or in the URL that its author set.
   var namedDate: WrittenDate? {
     if let date = place.date { return date }
     let addresses = Self.keysOfAddresses.compactMap { reader.table[$0]?.string }
     return addresses.lazy.compactMap(dateInPath).first
   }
 
-  /// A date that cannot be read is the one in the name if it has the same year and day.
+  /// If the date cannot be read, the one in the name is used if it has the same year and day.
   private mutating func readOwnDate() -> WrittenDate? {
     if let created = dateTable?["created"]?.dateText.flatMap(date) { return created }
     guard let setting = reader.setting("date"), let text = setting.dateText, date(text) == nil, let namedDate else {
@@ -33,7 +33,7 @@ extension FrontMatter {
     return namedDate
   }
 
-  /// Nil if it lies before the date: an article cannot have changed before it was there.
+  /// Nil if it is before the date: an article cannot change before it exists.
   mutating func readUpdated() -> Instant? {
     guard let change = readChange(), let date else { return nil }
     let updated = change.date.instant(in: zone)
@@ -106,13 +106,13 @@ extension FrontMatter {
   private func date(_ text: String) -> WrittenDate? { written(text, readsUSDates: readsUSDates) }
 }
 
-/// All dates of articles are read here.
+/// The only parser for dates of articles.
 func written(_ text: String, readsUSDates: Bool) -> WrittenDate? {
   WrittenDate(foreign: text, isUS: readsUSDates)
 }
 
 extension Setting {
-  /// What may be a date: a text, TOML's date, or a number as long as Unix seconds or `20261101`.
+  /// A value that may be a date: a string, a TOML date, or a number as long as Unix seconds or `20261101`.
   var dateText: String? {
     switch value {
     case .date(let text): text

@@ -1,7 +1,8 @@
 internal import Settings
 
 extension SettingTable {
-  /// With the keys that Hugo writes in any case as we write them: `Title`, `DATE`. One that is there in lower case too stays.
+  /// Lower-cases keys that Hugo accepts in any case: `Title`, `DATE`. A key that also exists
+  /// in lower case stays unchanged.
   var withPlainKeys: SettingTable {
     guard entries.contains(where: { $0.key != $0.key.lowercased() }) else { return self }
     let plain = Set(entries.map(\.key))
@@ -14,7 +15,7 @@ extension SettingTable {
       })
   }
 
-  /// `id` and `link` are only ours, and have one spelling.
+  /// `id` and `link` exist only in Courant, and are case-sensitive.
   private static let caselessKeys: Set<String> = [
     "title", "date", "updated", "topics", "summary", "description", "excerpt", "author", "authors", "image", "images",
     "source", "tag", "tags", "category", "categories", "taxonomies", "credibility", "interest", "path", "slug", "url",

@@ -1,8 +1,8 @@
 internal import Settings
 
 extension FrontMatter {
-  /// Front matter holds many keys that are not ours (`layout`, `permalink`), so only one that is a slip of the finger
-  /// away from a key of ours that is missing is worth a word.
+  /// Front matter contains many keys that are not ours (`layout`, `permalink`), so a key is reported only if it is one
+  /// typo away from a missing key of ours.
   mutating func adviseOnSpelling() {
     advise(on: reader.table, keys: Self.ownKeys, of: "")
     if case .table(let source)? = reader.table["source"]?.value {
@@ -17,7 +17,7 @@ extension FrontMatter {
     }
   }
 
-  // `id` and `link` are left out: too many words are one letter away.
+  // `id` and `link` are left out: too many words differ from them by one letter.
   private static let ownKeys = [
     "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
   ]
@@ -25,7 +25,8 @@ extension FrontMatter {
   private static let othersKeys: Set<String> = ["author", "images", "data"]
 }
 
-/// Whether `word` becomes `key` by one letter more, less or other, two letters changed about, or other case.
+/// Whether `word` becomes `key` by adding, removing or replacing one letter, by swapping two
+/// letters, or by changing case.
 func isSlip(_ word: String, of key: String) -> Bool {
   let (a, b) = (Array(word.lowercased().utf8), Array(key.utf8))
   guard abs(a.count - b.count) <= 1 else { return false }

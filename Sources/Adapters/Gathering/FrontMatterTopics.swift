@@ -3,7 +3,7 @@ internal import Settings
 internal import Text
 
 extension FrontMatter {
-  /// Ours first, then Jekyll's and Hugo's categories and tags, then Zola's.
+  /// Our topics first, then categories and tags of Jekyll and Hugo, then those of Zola.
   mutating func readTopics() -> [String] {
     var topics: [String] = []
     if let setting = reader.setting("topics") {
@@ -25,7 +25,7 @@ extension FrontMatter {
 
   private func labels(_ key: String) -> [String] { reader.setting(key).map(texts(of:)) ?? [] }
 
-  /// Jekyll splits a text under `categories` and `tags` at spaces; people also write commas.
+  /// Jekyll splits a string under `categories` and `tags` at spaces; some authors also use commas.
   private func words(_ key: String) -> [String] {
     guard let text = reader.setting(key)?.string else { return labels(key) }
     return text.contains(",")

@@ -3,17 +3,17 @@ internal import Markdown
 internal import Model
 internal import XML
 
-/// A link that leads to nothing that is published.
+/// A link to a file that is not published.
 struct DeadLink {
   let written: String
   let trouble: String
-  /// Of the text, from 1; nil if it is not written there as it was read.
+  /// Line in the text, 1-based; nil if the link does not occur there verbatim.
   let line: Int?
 
   var advice: String { "`\(cut(written, to: 60))`: \(trouble)" }
 }
 
-/// Looks up what an article links to, and notes what is not there.
+/// Looks up the targets of an article's links, and records those that do not exist.
 final class LinkNotes {
   private let neighbours: Neighbours
   private var troubles: [(written: String, trouble: String)] = []
@@ -52,7 +52,7 @@ extension Body.Place {
   }
 }
 
-/// Without a heading at the beginning that only says the title again.
+/// Removes a heading at the beginning that only repeats the title.
 func withoutHeading(_ html: String, of title: String) -> String {
   guard html.hasPrefix("<h"), let end = html.firstRange(of: "</h"),
     let close = html[end.upperBound...].firstIndex(of: ">"),

@@ -1,18 +1,19 @@
 package import Model
 
-/// Every file of a source that matters, as it lies in the folder now.
+/// Every relevant file of a source, as it is in the folder now.
 package struct Listing: Hashable, Sendable {
   /// Markdown files, in the order of their paths.
   package var articles: [ListedFile] = []
-  /// Pictures, sound, video and PDF files, in the order of their paths.
+  /// Images, sound, video and PDF files, in the order of their paths.
   package var assets: [ListedFile] = []
-  /// Files that are neither and say what may be seen beside or below them, such as `_index.md`, in the order of their paths.
+  /// Marker files, such as `_index.md`, which affect files next to them or below them, in the order of their paths.
   package var marks: [ListedFile] = []
   /// Files and folders that cannot be used.
   package var findings: [Finding] = []
-  /// Folders and files that are there and cannot be looked at now, by their paths; empty for the site folder itself.
+  /// Paths of folders and files that exist but cannot be read now; empty for the site folder itself.
   package var closed: Set<String> = []
-  /// Where symbolic links in the place of articles and assets lead, by their paths: what is hidden there is hidden here.
+  /// The targets of symbolic links used as articles and assets, by path: an article hidden at
+  /// the target is hidden here too.
   package var targets: [String: String] = [:]
   /// Symbolic links to folders, which are not entered.
   package var links: Set<String> = []
@@ -23,17 +24,17 @@ package struct Listing: Hashable, Sendable {
 }
 
 extension Listing {
-  /// Whether `path`, which is not listed, may be there all the same: it lies in a folder that cannot be looked at.
+  /// Whether `path`, which is not listed, may still exist: it is in a folder that cannot be read.
   package func mayHold(_ path: String) -> Bool { Self.holds(path, in: closed) }
 
-  /// The symbolic link that stands in the place of a folder above `path`.
+  /// The symbolic link in place of a folder above `path`.
   package func link(above path: String) -> String? { Self.above(path).first(where: links.contains) }
 
   private static func holds(_ path: String, in folders: Set<String>) -> Bool {
     !folders.isEmpty && (folders.contains("") || above(path).contains(where: folders.contains))
   }
 
-  /// The path itself and the folders that it lies in.
+  /// The path itself and the folders that contain it.
   private static func above(_ path: String) -> [String] {
     var folders = [path]
     while let end = folders.last?.lastIndex(of: "/") { folders.append(String(folders[folders.count - 1][..<end])) }
@@ -42,7 +43,7 @@ extension Listing {
 }
 
 package struct ListedFile: Hashable, Sendable {
-  /// Relative to the site folder, such as `articles/2026/mogad.md`.
+  /// Relative to the site folder, for example `articles/2026/mogad.md`.
   package let path: String
   package let stamp: FileStamp
 
@@ -52,10 +53,10 @@ package struct ListedFile: Hashable, Sendable {
   }
 }
 
-/// What changes when a file changes: equal stamps mean that it need not be read again.
+/// Changes when a file changes: a file with an equal stamp need not be read again.
 ///
-/// The change time cannot be set by programs, so that a file is noticed even if a copy kept its size and modification
-/// time, as `rsync -t` and `git checkout` can.
+/// Programs cannot set the change time, so a changed file is noticed even if a copy kept its size and modification
+/// time, as `rsync -t` and `git checkout` may do.
 package struct FileStamp: Hashable, Sendable {
   /// In bytes.
   package let size: Int64
@@ -69,10 +70,10 @@ package struct FileStamp: Hashable, Sendable {
     (self.size, self.modified, self.changed, self.inode) = (size, modified, changed, inode)
   }
 
-  /// No file's stamp.
+  /// A stamp that no file has.
   package static let unknown = FileStamp(size: 0, modified: 0, changed: 0, inode: 0)
 
-  /// Reads what ``text`` wrote.
+  /// Parses ``text``.
   package init?(text: String) {
     let parts = text.split(separator: " ")
     guard parts.count == 4, let size = Int64(parts[0]), let modified = Int64(parts[1]), let changed = Int64(parts[2]),
@@ -81,12 +82,12 @@ package struct FileStamp: Hashable, Sendable {
     self.init(size: size, modified: modified, changed: changed, inode: inode)
   }
 
-  /// `size modified changed inode` in decimal: one text for one stamp.
+  /// `size modified changed inode` in decimal: equal strings mean equal stamps.
   package var text: String { "\(size) \(modified) \(changed) \(inode)" }
 }
 
 extension Listing {
-  /// Of the files of values, only those of a folder or of an article tell anything: other JSON is the site's own business.
+  /// Keeps only data files that belong to a folder or to an article: other JSON files are not Courant's concern.
   mutating func keepTellingMarks() {
     guard marks.contains(where: { FolderMark(name: parted($0.path).name) == .values }) else { return }
     let stems = Set(articles.map { stem(of: $0.path) })

@@ -1,16 +1,17 @@
 internal import Foundation
 internal import Text
 
-/// The other files of a source, as one article names them in its links: the one place where a written name becomes a file.
+/// The other files of a source, as an article's links name them: the only place where a
+/// written name is turned into a file.
 struct Neighbours {
-  /// The folder of the article, inside the source: empty or ending in a slash.
+  /// The folder of the article, relative to the source: empty or ending in a slash.
   let folder: String
-  /// Where the files of the source are published, ending in a slash.
+  /// The URL of the source's published files, ending in a slash.
   private let base: String
   private let names: FolderNames?
   private let known: KnownLinks
 
-  /// - Parameter link: where the article in a file of the source is read; nil if the file holds none that is published.
+  /// - Parameter link: the URL of the article in a file of the source; nil if the file has no published article.
   init(folder: String, base: String, names: FolderNames?, link: @escaping (_ pathInside: String) -> String?) {
     self.folder = folder
     self.base = base
@@ -18,11 +19,11 @@ struct Neighbours {
     known = KnownLinks(link)
   }
 
-  /// Without any.
+  /// An instance without other files.
   static var none: Neighbours { Neighbours(folder: "", base: "", names: nil, link: { _ in nil }) }
 
-  /// Where a link leads that is written `other.md#part`, `Photo.JPG`, `../other/` or `/images/a.png`; nil if it names no file of
-  /// the source.
+  /// The URL for a link written `other.md#part`, `Photo.JPG`, `../other/` or `/images/a.png`; nil if it
+  /// names no file of the source.
   func address(of written: String) -> String? {
     guard let name = WrittenName(written) else { return nil }
     for path in name.paths(from: folder) {
@@ -34,7 +35,7 @@ struct Neighbours {
     return link + name.rest(.article)
   }
 
-  /// The same for a name that a tag gives, which may lie anywhere in the source.
+  /// The same for a name in a tag, whose file may be anywhere in the source.
   func address(named written: String) -> String? {
     if let address = address(of: written) { return address }
     guard let name = WrittenName(written), let last = name.path.split(separator: "/").last else { return nil }
@@ -43,8 +44,8 @@ struct Neighbours {
     return link + name.rest(.article)
   }
 
-  /// Where Jekyll's `{% post_url name %}` leads: the name is a file's, without its ending, beside the article or in the
-  /// source's folder of posts.
+  /// The URL for Jekyll's `{% post_url name %}`: the name is a file's, without its extension, in the article's folder
+  /// or in the source's folder of posts.
   func address(ofPost name: String) -> String? {
     for folder in [folder, "", "_posts/"] {
       for ending in FileKind.articleEndings.map({ "." + $0 }) + ["/index.md"] {
@@ -84,7 +85,7 @@ struct Neighbours {
     }
   }
 
-  /// A path without `.` and `..` as the file is called; nil if it leaves the source or there is none.
+  /// The actual path for a path without `.` and `..`; nil if it leaves the source or does not exist.
   private func file(_ path: String) -> String? {
     var kept: [Substring] = []
     for component in path.split(separator: "/") where component != "." {
@@ -99,9 +100,9 @@ struct Neighbours {
   }
 }
 
-/// A local address as it is written, taken apart.
+/// A local URL as written, split into its parts.
 private struct WrittenName {
-  /// Without percent-encoding.
+  /// Percent-decoded.
   let path: String
   let isRooted: Bool
   /// Zola's `@/` names files of the source only.
@@ -109,7 +110,7 @@ private struct WrittenName {
   private let query: Substring
   private let fragment: Substring
 
-  /// Nil for what leads elsewhere, or into the text itself.
+  /// Nil for a URL that leads elsewhere, or into the text itself.
   init?(_ written: String) {
     let path = written.prefix { $0 != "#" && $0 != "?" }
     guard !path.isEmpty, !path.hasPrefix("//"), !hasScheme(path) else { return nil }
@@ -142,7 +143,7 @@ private struct WrittenName {
     return start.map { Array(parts[..<$0] + parts[($0 + 3)...]) } ?? parts
   }
 
-  /// What is written, and the articles that generators publish there.
+  /// The path as written, and the articles that generators publish at that URL.
   private func candidates(_ path: String) -> [String] {
     let name = parted(path).name
     let isPage = !name.contains(".") || name.hasSuffix(".html") || name.hasSuffix(".htm") || path.hasSuffix("/")
@@ -154,7 +155,7 @@ private struct WrittenName {
     return FileKind.articleEndings.map { stem + "." + $0 } + ["md", "markdown"].map { stem + "/index." + $0 }
   }
 
-  /// What follows the address of a file of this kind.
+  /// The part after the URL of a file of this kind.
   func rest(_ kind: FileKind?) -> Substring { kind == .article ? fragment : query + fragment }
 }
 
@@ -165,7 +166,7 @@ private func hasScheme(_ path: Substring) -> Bool {
     && colon > path.startIndex
 }
 
-/// Each file is asked for once, however often an article names it.
+/// Each file is looked up once, however often an article names it.
 private final class KnownLinks {
   private let link: (String) -> String?
   private var found: [String: String?] = [:]

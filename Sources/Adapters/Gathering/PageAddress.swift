@@ -2,11 +2,11 @@ internal import Foundation
 internal import Model
 internal import Text
 
-/// Where Courant publishes an article, from its id.
+/// The page and URL of an article, derived from its id.
 struct PageAddress {
   /// Relative to `public/`: `articles/2026/mogad/index.html`.
   let page: String
-  /// The address of the page, without `index.html`.
+  /// The URL of the page, without `index.html`.
   let link: String
 
   init(id: String, site: Site) {
@@ -17,7 +17,7 @@ struct PageAddress {
 }
 
 /// A folder's name for a component of an id: lower-case, `a–z 0–9 . _ -`, Latin letters without their accents, letters
-/// and digits of other scripts as they are, anything else one `-`. Never empty, hidden, `..` or longer than 200 bytes.
+/// and digits of other scripts unchanged, any other run as one `-`. Never empty, hidden, `..` or longer than 200 bytes.
 func slug(_ component: String) -> String {
   let edges = "-.".utf8
   if let first = component.utf8.first, let last = component.utf8.last, !edges.contains(first), !edges.contains(last),
@@ -32,7 +32,7 @@ func slug(_ component: String) -> String {
     } else if let latin = latinLetters[scalar] {
       slug.append(contentsOf: latin.unicodeScalars)
     } else if scalar.properties.generalCategory == .nonspacingMark {
-      // An accent falls from an ASCII letter and stays where it makes another letter, as in "й".
+      // An accent is dropped from an ASCII letter, but kept where it forms a different letter, as in "й".
       if let last = slug.last, !last.isASCII { slug.append(scalar) }
     } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.isEmoji {
       slug.append(scalar)
@@ -53,7 +53,7 @@ private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Latin letters that are no accented form of an ASCII one.
+/// Latin letters that are not accented forms of ASCII letters.
 private let latinLetters: [Unicode.Scalar: String] = [
   "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t",
 ]

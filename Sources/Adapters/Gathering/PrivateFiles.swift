@@ -1,14 +1,14 @@
 internal import Glibc
 internal import Model
 
-/// What a file or folder is, whatever it is called.
+/// Identifies a file or folder, regardless of its name.
 struct FileIdentity: Hashable, Sendable {
   private let device: UInt64
   private let inode: UInt64
 
   init(_ status: stat) { (device, inode) = (UInt64(status.st_dev), UInt64(status.st_ino)) }
 
-  /// Of what a path leads to; nil if there is nothing.
+  /// The identity of a path's target; nil if it does not exist.
   init?(of path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
@@ -16,10 +16,11 @@ struct FileIdentity: Hashable, Sendable {
   }
 }
 
-/// What is never published, wherever a source lies and whatever a name or a link says: what Courant makes, settings, templates,
-/// keys and passwords.
+/// Files that are never published, regardless of a source's location or a name or link: Courant's own files, settings,
+/// templates, keys and passwords.
 ///
-/// Known by identity, so that a hard link to one of them is known too. Of any other file a hard link is the file.
+/// Recognised by identity, so a hard link to one of them is recognised too. A hard link to any
+/// other file counts as the file.
 struct PrivateFiles: Sendable {
   private let identities: Set<FileIdentity>
 
@@ -34,7 +35,8 @@ struct PrivateFiles: Sendable {
 
   func holds(_ status: stat) -> Bool { identities.contains(FileIdentity(status)) }
 
-  /// Whether a folder below the site's, or one around it, is among them. Both paths are without symbolic links.
+  /// Whether a folder below the site's, or one that contains it, is among them. Both paths
+  /// must be free of symbolic links.
   func hold(_ folder: String, below root: String) -> Bool {
     var place = root
     return folder.dropFirst(root.utf8.count).split(separator: "/").contains { name in
@@ -43,7 +45,7 @@ struct PrivateFiles: Sendable {
     }
   }
 
-  /// None if there is no such folder.
+  /// Empty if the folder does not exist.
   private static func files(in folder: String) -> [String] {
     guard let stream = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(stream) }
@@ -56,5 +58,5 @@ struct PrivateFiles: Sendable {
   }
 }
 
-/// Of the name within an entry of a folder.
+/// Offset of the name within a directory entry.
 let nameOffset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19

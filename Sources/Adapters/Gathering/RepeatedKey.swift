@@ -1,14 +1,14 @@
 internal import Model
 internal import Settings
 
-/// A key that stands in the front matter again. Jekyll reads such files, and the last value counts.
+/// A key that occurs again in the front matter. Jekyll accepts such files, and uses the last value.
 struct RepeatedKey {
   let key: String
   let line: Int
-  /// Whether it says the same each time.
+  /// Whether its value is the same each time.
   let isSame: Bool
 
-  /// Whether it decides who may see the article, so that its last value must not quietly win.
+  /// Whether it decides who may see the article, so that the last value must not win silently.
   var mayHide: Bool {
     guard !isSame, let row = HidingKeys.rows[comparable(key: key)] else { return false }
     switch HidingKeys.all[row].effect {
@@ -26,7 +26,7 @@ struct RepeatedKey {
   }
 }
 
-/// Reads YAML whose top-level keys may be repeated, as in files that Jekyll accepts.
+/// Reads YAML whose top-level keys may be repeated, as Jekyll allows.
 func readFrontMatter(yaml: String, firstLine: Int) throws(SettingError) -> (SettingTable, [RepeatedKey]) {
   do {
     return (try readYAML(yaml, firstLine: firstLine), [])
@@ -39,8 +39,8 @@ func readFrontMatter(yaml: String, firstLine: Int) throws(SettingError) -> (Sett
   }
 }
 
-/// Empties the lines of every top-level key that comes again, so that line numbers stay; returns the last place of each
-/// (lines from 0), and whether all of its lines are the same.
+/// Blanks the lines of earlier occurrences of repeated top-level keys, so that line numbers stay the same. Returns the
+/// last position of each key (0-based line), and whether all its occurrences are equal.
 private func blankEarlierKeys(in lines: inout [Substring]) -> [(key: String, line: Int, isSame: Bool)] {
   var last: [String: Int] = [:]
   var repeated: [String: Bool] = [:]
@@ -58,7 +58,7 @@ private func blankEarlierKeys(in lines: inout [Substring]) -> [(key: String, lin
   return repeated.map { (key: $0, line: last[$0] ?? 0, isSame: $1) }.sorted { $0.line < $1.line }
 }
 
-/// `title` in `title: A title`, if that begins the line.
+/// `title` in `title: A title`, if it begins the line.
 private func topLevelKey(of line: Substring) -> String? {
   let word = line.utf8.prefix { byte in
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F || byte == 0x2D

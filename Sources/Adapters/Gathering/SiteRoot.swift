@@ -7,17 +7,18 @@ internal import Text
 
 /// The folder of a source, which no path may leave. Paths are relative to the site folder.
 ///
-/// A file is judged when it is opened: component by component, none of them a symbolic link. So a link that takes a file's
-/// place after the folder was listed leads nowhere. A link is followed to a file of its own source that is published itself.
+/// A path is checked when the file is opened: component by component, none of which may be a symbolic link. So a link
+/// that replaces a file after the folder was listed is not followed. A link is followed only to a file of its own
+/// source that is itself published.
 struct SiteRoot: Sendable {
   /// Why a source has no articles.
   enum Absence { case notThere, courantsOwn }
 
-  /// Relative to the site folder; empty for all of it.
+  /// Relative to the site folder; empty for the whole site folder.
   private let source: String
-  /// The source's folder without symbolic links; nil if there is none.
+  /// The source's folder with symbolic links resolved; nil if it does not exist.
   private let realSource: String?
-  /// Nil if the source's folder is there.
+  /// Nil if the source's folder exists.
   let absence: Absence?
   private let secrets: PrivateFiles
   private let lastFolder = LastFolder()
@@ -52,7 +53,7 @@ struct SiteRoot: Sendable {
     var descriptor = openStrictly(inside)
     if descriptor < 0, errno == ELOOP || errno == ENOTDIR {
       descriptor = openStrictly(try target(of: inside))
-      // Another link has taken its place since.
+      // A link has replaced it since.
       if descriptor < 0, errno == ELOOP || errno == ENOTDIR { throw .outside(source) }
     }
     guard descriptor >= 0 else {
@@ -65,7 +66,7 @@ struct SiteRoot: Sendable {
     return file
   }
 
-  /// The status of a file that was listed with this one; of a symbolic link, that of the file it leads to.
+  /// The status of a file that was listed with this one; for a symbolic link, that of its target.
   func judged(_ status: stat, of path: String) throws(UnreadableFile) -> stat {
     if status.st_mode & S_IFMT == S_IFLNK { return try open(path).status }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
@@ -73,7 +74,7 @@ struct SiteRoot: Sendable {
     return status
   }
 
-  /// Opens a folder of the source; -1 and `errno` if there is none. Where Courant keeps its own files, there is none (EPERM).
+  /// Opens a folder of the source; -1 and `errno` if it does not exist. Courant's own folders are refused (EPERM).
   func openFolder(_ path: String) -> Int32 {
     guard let inside = inside(path), let name = inside.last else { return openEach([]) }
     guard let folder = lastFolder.opened(inside.dropLast(), open: openEach) else { return -1 }
@@ -82,14 +83,14 @@ struct SiteRoot: Sendable {
 }
 
 extension SiteRoot {
-  /// Where a path leads that holds a symbolic link, if that is followed; nil for any other.
+  /// The target of a path that contains a symbolic link, if the link is followed; nil otherwise.
   func target(ofLink path: String) -> String? {
-    // What is wrong with a link is reported when it is opened.
+    // Problems with a link are reported when it is opened.
     guard let inside = inside(path), let target = try? target(of: inside), target != inside else { return nil }
     return (components(of: source) + target).joined(separator: "/")
   }
 
-  /// The components of a path inside the source; nil if it leaves it.
+  /// The components of a path relative to the source; nil if it leaves the source.
   private func inside(_ path: String) -> [Substring]? {
     let inside = components(of: path)
     let own = components(of: source)
@@ -97,7 +98,7 @@ extension SiteRoot {
     return Array(inside.dropFirst(own.count))
   }
 
-  /// Where a link within the path leads.
+  /// The target of a link within the path.
   private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
     let written = inside.last.map(String.init) ?? ""
     guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
@@ -109,7 +110,7 @@ extension SiteRoot {
     let name = String(inside[inside.count - 1])
     let kind = FileKind(name: name)
     guard !isHidden, kind == .article || kind == .asset || FolderMark(name: name) != nil else { throw .unpublished }
-    // A draft under a picture's name would be published as it is.
+    // A draft named like an image would be published unchanged.
     guard ending(of: name) == ending(of: written), !isHiddenByName(inside) else { throw .unpublished }
     return inside
   }
@@ -151,7 +152,7 @@ extension SiteRoot {
   private static let folderFlags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
 }
 
-/// The folder of the last file that was opened: articles are read folder by folder.
+/// The folder of the last file opened: articles are read folder by folder.
 private final class LastFolder: Sendable {
   final class Folder: Sendable {
     let descriptor: Int32
@@ -163,7 +164,7 @@ private final class LastFolder: Sendable {
 
   private let last = Mutex<(path: ArraySlice<Substring>, folder: Folder)?>(nil)
 
-  /// Nil and `errno` if it cannot be opened.
+  /// Nil, with `errno` set, if it cannot be opened.
   func opened(_ path: ArraySlice<Substring>, open: (ArraySlice<Substring>) -> Int32) -> Folder? {
     last.withLock { last in
       if let last, last.path == path { return last.folder }
@@ -204,12 +205,12 @@ extension FileStamp {
   }
 }
 
-/// Whether one path, without symbolic links, is the other or lies below it.
+/// Whether one path, without symbolic links, equals the other or is below it.
 private func lies(_ path: String, in folder: String) -> Bool {
   path == folder || folder == "/" || path.utf8.starts(with: (folder + "/").utf8)
 }
 
-/// Cut at every slash, also before a mark that Unicode would combine with it.
+/// Splits at every slash, even before a combining mark that Unicode would join to it.
 private func components(of path: String) -> [Substring] {
   path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
 }
@@ -225,8 +226,8 @@ private func realPath(_ path: String) -> String? {
   return unsafe String(cString: real)
 }
 
-/// What `errno` says.
+/// The message for `errno`.
 func lastError() -> String { unsafe String(cString: strerror(errno)) }
 
-/// A path as a finding can show it: on one line.
+/// A path in the form used in findings: on one line.
 func printable(_ path: String) -> String { oneLine(path) }

@@ -1,105 +1,62 @@
-internal import Text
-internal import Foundation
 internal import Model
+internal import Text
 
 /// An article without its body as JSON: the text that `JSONEncoder` gives with sorted keys, written without its detours, since
 /// every article of a site goes this way.
-struct ArticleHead {
-  private var bytes: [UInt8] = []
-  private var isFirst = true
-
+enum ArticleHead {
   static func text(_ article: Article) -> String {
-    var head = ArticleHead()
-    head.bytes.reserveCapacity(512)
-    head.object { head in head.write(article) }
-    return String(decoding: head.bytes, as: UTF8.self)
-  }
-
-  private mutating func write(_ article: Article) {
-    member("authors") { $0.list(article.authors) }
-    member("body") { $0.quote("") }
-    if let citation = article.citation { member("citation") { head in head.object { $0.write(citation) } } }
-    if let rating = article.credibility { member("credibility") { $0.number(Int64(rating.tenths)) } }
-    if article.summaryIsExcerpt { member("excerpt") { $0.bytes += "true".utf8 } }
-    if let expires = article.expires { member("expires") { $0.number(expires.seconds) } }
-    member("id", article.id.text)
-    if let image = article.image {
-      member("image") { head in
-        head.object {
-          $0.member("alt", image.alt)
-          $0.member("url", image.url)
-        }
-      }
+    var json = JSONWriter(.compact, .plain)
+    json.object { json in
+      json.member("authors", article.authors)
+      json.member("body", "")
+      if let citation = article.citation { json.member("citation") { write(citation, to: &$0) } }
+      json.member("credibility", number: article.credibility?.tenths)
+      if article.summaryIsExcerpt { json.member("excerpt") { $0.boolean(true) } }
+      json.member("expires", number: article.expires?.seconds)
+      json.member("id", article.id.text)
+      if let image = article.image { json.member("image") { write(image, to: &$0) } }
+      json.member("interest", number: article.interest?.tenths)
+      json.member("link", article.link)
+      json.member("page", article.page)
+      json.member("published", number: article.published.seconds)
+      json.member("summary", article.summary)
+      json.member("title", article.title)
+      json.member("topics", article.topics.map(\.label))
+      json.member("updated", number: article.updated?.seconds)
     }
-    if let rating = article.interest { member("interest") { $0.number(Int64(rating.tenths)) } }
-    member("link", article.link)
-    member("page", article.page)
-    member("published") { $0.number(article.published.seconds) }
-    member("summary", article.summary)
-    member("title", article.title)
-    member("topics") { $0.list(article.topics.map(\.label)) }
-    if let updated = article.updated { member("updated") { $0.number(updated.seconds) } }
+    return String(decoding: json.finish(), as: UTF8.self)
   }
 
-  private mutating func write(_ citation: Article.Citation) {
-    member("doi", citation.doi)
-    member("journal", citation.journal)
-    member("published", citation.published)
-    member("title", citation.title)
-    member("url", citation.url)
+  private static func write(_ citation: Article.Citation, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("doi", ifAny: citation.doi)
+      json.member("journal", ifAny: citation.journal)
+      json.member("published", ifAny: citation.published)
+      json.member("title", ifAny: citation.title)
+      json.member("url", ifAny: citation.url)
+    }
+  }
+
+  private static func write(_ image: Article.Picture, to json: inout JSONWriter) {
+    json.object { json in
+      json.member("alt", image.alt)
+      json.member("url", image.url)
+    }
   }
 }
 
-extension ArticleHead {
-  private mutating func object(_ members: (inout ArticleHead) -> Void) {
-    bytes.append(UInt8(ascii: "{"))
-    isFirst = true
-    members(&self)
-    bytes.append(UInt8(ascii: "}"))
-    isFirst = false
-  }
-
-  private mutating func member(_ key: String, _ value: (inout ArticleHead) -> Void) {
-    if !isFirst { bytes.append(UInt8(ascii: ",")) }
-    isFirst = false
-    quote(key)
-    bytes.append(UInt8(ascii: ":"))
-    value(&self)
-  }
-
-  private mutating func member(_ key: String, _ text: String?) {
-    if let text { member(key) { $0.quote(text) } }
-  }
-
-  private mutating func number(_ number: Int64) { bytes += "\(number)".utf8 }
-
-  private mutating func list(_ texts: [String]) {
-    bytes.append(UInt8(ascii: "["))
-    for (index, text) in texts.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      quote(text)
+extension JSONWriter {
+  fileprivate mutating func member(_ key: StaticString, _ texts: [String]) {
+    member(key) { json in
+      json.array { json in for text in texts { json.string(text) } }
     }
-    bytes.append(UInt8(ascii: "]"))
   }
 
-  private mutating func quote(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      text, replacing: { $0.below(0x20) | $0.equal(to: 0x22) | $0.equal(to: 0x5C) },
-      by: { (Self.escape($0[$1]), 1) })
-    bytes.append(UInt8(ascii: "\""))
+  fileprivate mutating func member(_ key: StaticString, ifAny text: String?) {
+    if let text { member(key, text) }
   }
 
-  private static func escape(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\""): "\\\""
-    case UInt8(ascii: "\\"): "\\\\"
-    case 0x8: "\\b"
-    case 0x9: "\\t"
-    case 0xA: "\\n"
-    case 0xC: "\\f"
-    case 0xD: "\\r"
-    default: (byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)
-    }
+  fileprivate mutating func member(_ key: StaticString, number: (some BinaryInteger)?) {
+    if let number { member(key) { $0.number("\(number)") } }
   }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Text
 
 /// Reads what ``ArticleHead`` wrote, one after the other.
 struct ArticleHeads {
@@ -8,83 +9,78 @@ struct ArticleHeads {
 
   /// Whatever is not quite what we write is left to Foundation.
   mutating func article(_ head: String, body: String = "") throws -> Article {
-    var head = head
-    var article = head.withUTF8 { read($0) }
-    if article == nil { article = try JSONDecoder().decode(Article.self, from: Data(head.utf8)) }
-    article?.body = body
-    return article!
+    var article = try read(head) ?? JSONDecoder().decode(Article.self, from: Data(head.utf8))
+    article.body = body
+    return article
   }
 
-  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Article? {
-    var reader = HeadReader(bytes)
-    var fields = Fields()
-    while let key = reader.nextKey() {
-      guard take(key, from: &reader, &fields) else { return nil }
-    }
-    return reader.isAtEnd ? fields.article : nil
-  }
-
-  /// What an article begins with may come in any order.
+  /// What is read of a head, member by member.
   private struct Fields {
+    var authors: [String]?
+    var citation: Article.Citation?
+    var credibility: Rating?
+    var isExcerpt = false
+    var expires: Int64?
     var id: String?
-    var title: String?
+    var image: Article.Picture?
+    var interest: Rating?
     var link: String?
     var page: String?
     var published: Int64?
-    var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
-
-    var article: Article? {
-      guard let id, let title, let link, let page, let published else { return nil }
-      var article = Article(
-        id: Article.ID(id), title: title, published: Instant(seconds: published), link: link, page: page)
-      (article.authors, article.topics, article.summary) = (rest.authors, rest.topics, rest.summary)
-      (article.credibility, article.interest) = (rest.credibility, rest.interest)
-      (article.citation, article.image, article.updated) = (rest.citation, rest.image, rest.updated)
-      article.summaryIsExcerpt = rest.summaryIsExcerpt
-      article.expires = rest.expires
-      return article
-    }
+    var summary: String?
+    var title: String?
+    var topics: [String]?
+    var updated: Int64?
   }
 
-  private mutating func take(_ key: String, from reader: inout HeadReader, _ fields: inout Fields) -> Bool {
+  /// Nil for a head with an unknown member, or with one that is not what it must be.
+  private mutating func read(_ head: String) -> Article? {
+    var reader = JSONReader(head)
+    var fields = Fields()
+    while let key = reader.nextKey() { Self.read(key, from: &reader, into: &fields) }
+    return reader.isAtEnd ? article(fields) : nil
+  }
+
+  private static func read(_ key: String, from reader: inout JSONReader, into fields: inout Fields) {
     switch key {
+    case "authors": fields.authors = reader.texts()
+    case "body": if reader.text() != "" { reader.giveUp() }
+    case "citation": fields.citation = reader.citation()
+    case "credibility": fields.credibility = reader.rating()
+    case "excerpt": fields.isExcerpt = reader.truth() ?? false
+    case "expires": fields.expires = reader.number()
     case "id": fields.id = reader.text()
-    case "title": fields.title = reader.text()
+    case "image": fields.image = reader.picture()
+    case "interest": fields.interest = reader.rating()
     case "link": fields.link = reader.text()
     case "page": fields.page = reader.text()
     case "published": fields.published = reader.number()
-    default: return take(key, from: &reader, &fields.rest)
-    }
-    return true
-  }
-
-  /// False for what is unknown or is not what it must be.
-  private mutating func take(_ key: String, from reader: inout HeadReader, _ article: inout Article) -> Bool {
-    switch key {
-    case "authors": return set(&article.authors, reader.texts())
-    case "body": return reader.text() == ""
-    case "citation": return fill(&article.citation, reader.citation())
-    case "credibility": return fill(&article.credibility, reader.rating())
-    case "excerpt": return set(&article.summaryIsExcerpt, reader.truth())
-    case "expires": return fill(&article.expires, reader.number().map(Instant.init(seconds:)))
-    case "image": return fill(&article.image, reader.picture())
-    case "interest": return fill(&article.interest, reader.rating())
-    case "summary": return set(&article.summary, reader.text())
-    case "topics": return set(&article.topics, reader.texts()?.map { topic($0) })
-    case "updated": return fill(&article.updated, reader.number().map(Instant.init(seconds:)))
-    default: return false
+    case "summary": fields.summary = reader.text()
+    case "title": fields.title = reader.text()
+    case "topics": fields.topics = reader.texts()
+    case "updated": fields.updated = reader.number()
+    default: reader.giveUp()
     }
   }
 
-  private func set<Value>(_ field: inout Value, _ value: Value?) -> Bool {
-    guard let value else { return false }
-    field = value
-    return true
-  }
-
-  private func fill<Value>(_ field: inout Value?, _ value: Value?) -> Bool {
-    field = value
-    return value != nil
+  private mutating func article(_ fields: Fields) -> Article? {
+    guard let id = fields.id, let title = fields.title, let link = fields.link, let page = fields.page,
+      let published = fields.published, let authors = fields.authors, let summary = fields.summary,
+      let labels = fields.topics
+    else { return nil }
+    var article = Article(
+      id: Article.ID(id), title: title, published: Instant(seconds: published), link: link, page: page)
+    article.authors = authors
+    article.citation = fields.citation
+    article.credibility = fields.credibility
+    article.summaryIsExcerpt = fields.isExcerpt
+    article.expires = fields.expires.map(Instant.init(seconds:))
+    article.image = fields.image
+    article.interest = fields.interest
+    article.summary = summary
+    article.topics = labels.map { topic($0) }
+    article.updated = fields.updated.map(Instant.init(seconds:))
+    return article
   }
 
   private mutating func topic(_ label: String) -> Topic {
@@ -92,5 +88,40 @@ struct ArticleHeads {
     let topic = Topic(label)
     topics[label] = topic
     return topic
+  }
+}
+
+extension JSONReader {
+  fileprivate mutating func rating() -> Rating? {
+    let rating = number().flatMap { Rating(tenths: Int($0)) }
+    if rating == nil { giveUp() }
+    return rating
+  }
+
+  fileprivate mutating func citation() -> Article.Citation {
+    var citation = Article.Citation()
+    object { key, reader in
+      switch key {
+      case "doi": citation.doi = reader.text()
+      case "journal": citation.journal = reader.text()
+      case "published": citation.published = reader.text()
+      case "title": citation.title = reader.text()
+      case "url": citation.url = reader.text()
+      default: reader.giveUp()
+      }
+    }
+    return citation
+  }
+
+  fileprivate mutating func picture() -> Article.Picture {
+    var picture = Article.Picture(url: "", alt: "")
+    object { key, reader in
+      switch key {
+      case "alt": picture.alt = reader.text() ?? ""
+      case "url": picture.url = reader.text() ?? ""
+      default: reader.giveUp()
+      }
+    }
+    return picture
   }
 }

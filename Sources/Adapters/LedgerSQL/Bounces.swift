@@ -1,21 +1,10 @@
-internal import Crypto
 package import Model
 
 extension SQLiteLedger: BounceBook {
-  package func bounceToken(of delivery: Delivery.ID) -> String {
-    let number = withUnsafeBytes(of: delivery.number.bigEndian) { Array($0) }
-    return base32(number + bounceSeal(number))
-  }
+  package func bounceToken(of delivery: Delivery.ID) -> String { tokens.token(.delivery, of: delivery.number) }
 
   package func delivery(bounceToken: String) -> Delivery.ID? {
-    guard let token = bytes(base32: bounceToken), token.count == 18 else { return nil }
-    let number = Array(token.prefix(8))
-    guard constantTimeEqual(Array(token.suffix(10)), bounceSeal(number)) else { return nil }
-    return Delivery.ID(number.reduce(0) { $0 << 8 | Int64($1) })
-  }
-
-  private func bounceSeal(_ number: [UInt8]) -> [UInt8] {
-    Array(hmacSHA256(key: secret, Array("bounce:".utf8) + number).prefix(10))
+    tokens.number(.delivery, in: bounceToken).map(Delivery.ID.init)
   }
 
   package func delivery(of digest: String, issue: Int, to address: EmailAddress) throws -> Delivery.ID? {
@@ -32,7 +21,7 @@ extension SQLiteLedger: BounceBook {
   package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
       guard let culprit = try culprit(of: bounce, now, db) else { return .unknown }
-      let weight = BounceWeight(of: bounce, on: culprit)
+      let weight = culprit.weight(of: bounce)
       guard try Self.insert(bounce, on: culprit, counts: weight.isCounted, now, db) else { return .repeated }
       return try Self.consequence(weight, culprit, now, db)
     }
@@ -68,26 +57,6 @@ extension SQLiteLedger: BounceBook {
   }
 }
 
-/// What a bounce does to its reader.
-private enum BounceWeight: Equatable {
-  /// `lasts` is for a domain that is missing: it counts, and suppresses if it was missing some time ago too.
-  case suppresses(Suppression.Reason), lasts, counts, nothing
-
-  var isCounted: Bool { self == .counts || self == .lasts }
-
-  init(of bounce: Bounce, on culprit: Culprit) {
-    self =
-      switch (bounce.kind, culprit.isProven) {
-      case (.policy, _): .nothing
-      case (.complaint, true): .suppresses(.complaint)
-      case _ where culprit.isOfFormerAddress: .nothing
-      case (.hard, true) where bounce.isAboutMissingDomain: .lasts
-      case (.hard, true): .suppresses(.bounce)
-      default: culprit.delivery == nil ? .nothing : .counts
-      }
-  }
-}
-
 /// Whose bounce it is.
 private struct Culprit {
   let subscriber: Int64
@@ -97,6 +66,11 @@ private struct Culprit {
   let isProven: Bool
   /// The mail left before the reader's address was changed.
   var isOfFormerAddress = false
+
+  func weight(of bounce: Bounce) -> BounceWeight {
+    BounceWeight(
+      of: bounce, isProven: isProven, isOfFormerAddress: isOfFormerAddress, hasDelivery: delivery != nil)
+  }
 }
 
 extension SQLiteLedger {
@@ -173,8 +147,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// A complaint also takes the place of a reason that `--returning` would lift. What counted has had its effect: one who
-  /// returns starts with nothing.
+  /// What counted has had its effect: one who returns starts with nothing.
   private static func suppress(
     _ culprit: Culprit, _ reason: Suppression.Reason, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {
@@ -182,10 +155,21 @@ extension SQLiteLedger {
       """
       INSERT INTO suppression (hash, reason, since) SELECT hash, \(reason.rawValue), \(now) FROM subscriber
       WHERE id = \(culprit.subscriber)
-      ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
-        WHERE excluded.reason = 'complaint' AND suppression.reason IN ('bounce', 'operator')
+      \(sql: stricterReasonWins)
       """)
     try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(culprit.subscriber)")
     return .suppressed(culprit.address, reason)
+  }
+}
+
+extension SQLiteLedger {
+  /// The end of an INSERT into `suppression`: see ``Suppression/Reason/gives(wayTo:)``.
+  static let stricterReasonWins: SQL = """
+    ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since
+    WHERE suppression.reason || ' ' || excluded.reason IN (\(list: givingWay))
+    """
+
+  private static let givingWay = Suppression.Reason.allCases.flatMap { old in
+    Suppression.Reason.allCases.filter(old.gives(wayTo:)).map { "\(old.rawValue) \($0.rawValue)" }
   }
 }

@@ -62,7 +62,7 @@ extension SQLiteLedger {
     try db.execute(
       """
       UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now),
-        reply = 'left or suppressed after the issue was frozen, or the issue was cancelled'
+        reply = \(Delivery.Drop.unwanted)
       WHERE id = \(id)
       """)
   }
@@ -110,7 +110,7 @@ extension SQLiteLedger {
   private func claim(_ head: IssueHead, _ row: SQLRow) throws -> Claim? {
     guard let address = try EmailAddress(row.text("written")) else { return nil }
     let feeds = try row.text("feeds").split(separator: ",").compactMap { Feed.Name(String($0)) }
-    let token = token(ofSubscription: try row.int64("subscription"))
+    let token = tokens.token(.subscription, of: try row.int64("subscription"))
     return Claim(
       delivery: .init(try row.int64("id")), digest: head.digest, issueNumber: head.number, due: head.due,
       editionFeeds: feeds,

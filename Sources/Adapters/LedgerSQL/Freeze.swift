@@ -1,32 +1,37 @@
 package import Model
 
 extension SQLiteLedger {
-  package func freeze(_ freezing: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
-    let deliveries: Int? = try write { db in
-      let (issue, now) = (freezing.issue, freezing.now)
-      guard try !Self.isIssued(issue.slot, db) else { return nil }
-      let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
-      for recorded in freezing.merged + [slot] { try Self.record(recorded, db) }
-      let id = try Self.insert(freezing, db)
-      for article in issue.articles { try Self.place(article.id, in: id, digest: issue.digest, db) }
-      try Self.settle(freezing.past, in: issue.digest, db)
-      for article in freezing.left {
-        try db.execute(
-          """
-          INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING
-          """)
-      }
-      try Self.printEditions(of: issue, id: id, edition: edition, db)
-      let deliveries = try Self.enqueue(id, digest: issue.digest, now: now, db)
-      try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
-      try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
-      return deliveries
-    }
-    if let journal, deliveries != nil {
+  package func freeze(_ freezing: FreezingIssue) throws -> Freezing {
+    let freezing = try write { try Self.freeze(freezing, $0) }
+    if let journal, case .frozen = freezing {
       try write { try journalNewIssues(journal, $0) }
       copyLog()
     }
-    return deliveries
+    return freezing
+  }
+
+  private static func freeze(_ freezing: FreezingIssue, _ db: any SQLConnection) throws -> Freezing {
+    let issue = freezing.issue
+    let now = freezing.now
+    guard try !isIssued(issue.slot, db) else { return .hasIssue }
+    let lacking = try follow(issue, freezing.identity, db)
+    guard lacking.isEmpty else { return .lacks(lacking) }
+    let slot = RecordedSlot(slot: issue.slot, state: .issued, news: issue.articles.count, recorded: now)
+    for recorded in freezing.merged + [slot] { try record(recorded, db) }
+    let id = try insert(freezing, db)
+    for article in issue.articles { try place(article.id, in: id, digest: issue.digest, db) }
+    try settle(freezing.past, in: issue.digest, db)
+    for article in freezing.left {
+      try db.execute(
+        """
+        INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING
+        """)
+    }
+    try takePrepared(into: id, db)
+    let deliveries = try enqueue(id, digest: issue.digest, now: now, db)
+    try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
+    try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
+    return .frozen(deliveries: deliveries)
   }
 
   private static func isIssued(_ slot: Slot, _ db: any SQLConnection) throws -> Bool {
@@ -51,40 +56,28 @@ extension SQLiteLedger {
     try db.execute("DELETE FROM waiting WHERE digest = \(digest) AND article = \(article.text)")
   }
 
-  /// One edition for each set of feeds with news that somebody follows; `followed` says which edition is for whom.
-  private static func printEditions(
-    of issue: Issue, id: Int64, edition: ([Feed.Name]) throws -> FrozenEdition, _ db: any SQLConnection
-  ) throws {
+  /// Notes in `followed` which edition is for whom. Returns the feeds of those that were not prepared.
+  private static func follow(_ issue: Issue, _ identity: String, _ db: any SQLConnection) throws -> [[Feed.Name]] {
+    try forgetPrepared(unless: identity, db)
     try db.execute(
       """
       CREATE TEMPORARY TABLE IF NOT EXISTS followed (feeds TEXT PRIMARY KEY NOT NULL, edition TEXT NOT NULL)
       """)
     try db.execute("DELETE FROM followed")
-    var printed = Set<String>()
-    var cells = Set<Int>()
-    for text in try db.texts(followings(of: issue.digest)) {
+    let prepared = Set(try db.texts("SELECT feeds FROM prepared_edition"))
+    var followings: [Following] = []
+    for text in try db.texts(Self.followings(of: issue.digest)) {
       guard let following = Following(text) else { continue }
-      let feeds = issue.sections.map(\.feed).filter(following.includes)
+      let feeds = issue.feeds(of: following)
       guard !feeds.isEmpty else { continue }
-      let key = feeds.map(\.text).joined(separator: ",")
-      if printed.insert(key).inserted {
-        let edition = try edition(feeds)
-        try Self.insert(edition.cells.filter { cells.insert($0.number).inserted }, of: id, db)
-        try db.execute(
-          """
-          INSERT INTO edition (issue, feeds, subject, html, text)
-          VALUES (\(id), \(key), \(edition.subject), \(edition.html), \(edition.text))
-          """)
-      }
-      try db.execute("INSERT INTO followed (feeds, edition) VALUES (\(text), \(key))")
+      followings.append(following)
+      try db.execute("INSERT INTO followed (feeds, edition) VALUES (\(text), \(key(feeds)))")
     }
+    return issue.feedSets(of: followings).filter { !prepared.contains(key($0)) }
   }
 
-  private static func insert(_ cells: [FrozenEdition.Cell], of issue: Int64, _ db: any SQLConnection) throws {
-    for cell in cells {
-      try db.execute("INSERT INTO cell (issue, number, content) VALUES (\(issue), \(cell.number), \(cell.content))")
-    }
-  }
+  /// What names an edition within its issue.
+  private static func key(_ feeds: [Feed.Name]) -> String { feeds.map(\.text).joined(separator: ",") }
 
   private static func followings(of digest: String) -> SQL {
     """
@@ -109,5 +102,84 @@ extension SQLiteLedger {
       FROM subscription s JOIN subscriber r ON r.id = s.subscriber JOIN followed f ON f.feeds = s.feeds
       WHERE s.digest = \(digest) AND \(sql: mayBeMailed) ORDER BY f.edition, s.id
       """)
+  }
+}
+
+// MARK: - Editions that are prepared
+
+extension SQLiteLedger {
+  package func mailedFollowings(of digest: String) throws -> [Following] {
+    try read { db in try db.texts(Self.mailedFollowings(of: digest)).compactMap { Following($0) } }
+  }
+
+  /// One step of an index for each set of feeds, and not one for each reader.
+  private static func mailedFollowings(of digest: String) -> SQL {
+    """
+    WITH RECURSIVE followed (feeds) AS (
+      SELECT (SELECT min(s.feeds) FROM subscription s WHERE s.digest = \(digest) AND s.status = 'confirmed')
+      UNION ALL
+      SELECT (
+        SELECT min(s.feeds) FROM subscription s
+        WHERE s.digest = \(digest) AND s.status = 'confirmed' AND s.feeds > f.feeds)
+      FROM followed f WHERE f.feeds IS NOT NULL)
+    SELECT f.feeds FROM followed f WHERE f.feeds IS NOT NULL AND EXISTS (
+      SELECT 1 FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+      WHERE s.digest = \(digest) AND s.feeds = f.feeds AND \(sql: mayBeMailed))
+    ORDER BY f.feeds
+    """
+  }
+
+  /// They lie in tables of this connection alone, which SQLite keeps in a file of their own when they grow: nobody else
+  /// waits while an issue is printed, and memory does not grow with the sets of feeds that readers follow.
+  package func prepare(_ editions: [FrozenEdition], of identity: String) throws {
+    try expectWritable()
+    try LedgerError.wrap("the editions cannot be kept") {
+      try database.transaction(.temporary) { db in
+        try Self.forgetPrepared(unless: identity, db)
+        for edition in editions { try Self.keep(edition, db) }
+      }
+    }
+  }
+
+  private static func keep(_ edition: FrozenEdition, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO prepared_edition (feeds, subject, html, text)
+      VALUES (\(key(edition.feeds)), \(edition.subject), \(edition.html), \(edition.text)) ON CONFLICT DO NOTHING
+      """)
+    for cell in edition.cells {
+      try db.execute(
+        "INSERT INTO prepared_cell (number, content) VALUES (\(cell.number), \(cell.content)) ON CONFLICT DO NOTHING")
+    }
+  }
+
+  /// Those of another issue.
+  private static func forgetPrepared(unless identity: String, _ db: any SQLConnection) throws {
+    try db.script(
+      """
+      CREATE TEMPORARY TABLE IF NOT EXISTS prepared_issue (identity TEXT PRIMARY KEY NOT NULL);
+      CREATE TEMPORARY TABLE IF NOT EXISTS prepared_edition (
+        feeds TEXT PRIMARY KEY NOT NULL, subject TEXT NOT NULL, html TEXT NOT NULL, text TEXT NOT NULL);
+      CREATE TEMPORARY TABLE IF NOT EXISTS prepared_cell (number INTEGER PRIMARY KEY NOT NULL, content TEXT NOT NULL);
+      """)
+    guard try db.text(orNil: "SELECT identity FROM prepared_issue") != identity else { return }
+    try forgetPrepared(db)
+    try db.execute("INSERT INTO prepared_issue (identity) VALUES (\(identity))")
+  }
+
+  private static func forgetPrepared(_ db: any SQLConnection) throws {
+    try db.script("DELETE FROM prepared_issue; DELETE FROM prepared_edition; DELETE FROM prepared_cell")
+  }
+
+  /// Those that somebody gets become the issue's.
+  private static func takePrepared(into issue: Int64, _ db: any SQLConnection) throws {
+    try db.execute(
+      "INSERT INTO cell (issue, number, content) SELECT \(issue), number, content FROM prepared_cell ORDER BY number")
+    try db.execute(
+      """
+      INSERT INTO edition (issue, feeds, subject, html, text) SELECT \(issue), feeds, subject, html, text
+      FROM prepared_edition WHERE feeds IN (SELECT edition FROM followed) ORDER BY feeds
+      """)
+    try forgetPrepared(db)
   }
 }

@@ -120,7 +120,7 @@ extension SQLiteLedger: IssueBook {
         """)
       return try db.execute(
         """
-        UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = 'the issue was cancelled'
+        UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = \(Delivery.Drop.cancelled)
         WHERE issue = \(issue.number) AND next IS NOT NULL AND id NOT IN (SELECT delivery FROM claim)
         """)
     }

@@ -1,4 +1,3 @@
-internal import Crypto
 package import Model
 
 extension SQLiteLedger: DeliveryQueue {
@@ -80,23 +79,3 @@ extension SQLiteLedger: DeliveryQueue {
 private let untoldKey = "uncertain and untold"
 
 private let lostWorker = "the run ended while the server had the message and had not answered"
-
-extension SQLiteLedger {
-  /// The subscription's number and an HMAC of it: opaque, final, and it never reveals the address.
-  func token(ofSubscription id: Int64) -> String {
-    let number = withUnsafeBytes(of: id.bigEndian) { Array($0) }
-    return base32(number + subscriptionSeal(number))
-  }
-
-  /// The inverse; nil if this ledger did not make the token.
-  func subscription(token: String) -> Int64? {
-    guard let token = bytes(base32: token), token.count == 24 else { return nil }
-    let number = Array(token.prefix(8))
-    guard constantTimeEqual(Array(token.suffix(16)), subscriptionSeal(number)) else { return nil }
-    return number.reduce(0) { $0 << 8 | Int64($1) }
-  }
-
-  private func subscriptionSeal(_ number: [UInt8]) -> [UInt8] {
-    Array(hmacSHA256(key: secret, Array("unsubscribe:".utf8) + number).prefix(16))
-  }
-}

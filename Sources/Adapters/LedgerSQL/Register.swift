@@ -31,7 +31,7 @@ extension SQLiteLedger: SubscriberRegister {
   }
 
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
-    guard let id = subscription(token: token) else { return nil }
+    guard let id = tokens.number(.subscription, in: token) else { return nil }
     return try write { db in
       // There is none if the ledger was restored from an older backup.
       guard let digest = try db.text(orNil: "SELECT digest FROM subscription WHERE id = \(id)") else { return nil }
@@ -73,7 +73,7 @@ extension SQLiteLedger: SubscriberRegister {
       guard let row, let follows = Following(try row.text("feeds")),
         let written = EmailAddress(try row.text("written"))
       else { return nil }
-      let token = token(ofSubscription: try row.int64("id"))
+      let token = tokens.token(.subscription, of: try row.int64("id"))
       return (Addressee(name: try row.text(orNil: "name"), address: written, token: token), follows)
     }
   }

@@ -50,7 +50,7 @@ struct PageBody {
 
   var html: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// Whether a table of contents helps: a text of several minutes in several parts.
+  /// Whether a table of contents helps: several minutes of text in several parts.
   var deservesContents: Bool { headings.count >= 4 && textLength > 6_000 }
 }
 
@@ -92,8 +92,8 @@ extension PageBody {
 
   private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
-  /// A heading's level is the number of headings above it, so no level is ever skipped; the page's own heading is level
-  /// 1.
+  /// A heading's level is the number of headings above it, so no level is ever skipped; the
+  /// page's own heading is level 1.
   private mutating func openHeading(_ tag: String, level: Int) {
     while let last = levels.last, last >= level { levels.removeLast() }
     levels.append(level)

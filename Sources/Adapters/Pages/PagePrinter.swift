@@ -98,7 +98,7 @@ extension PagePrinter {
     try print("not-found.html", hidden("not_found"), [:])
   }
 
-  /// The frame of a page that has no URL of its own; words of the site's language give its title and description.
+  /// The frame of a page without a canonical URL; words of the site's language give its title and description.
   private func hidden(_ word: String) -> PageFrame {
     let words = [word + "_title", word].map(site.speech.framedWord)
     var frame = PageFrame(heading: words[0], description: words[1], canonical: nil)

@@ -3,7 +3,7 @@ internal import Presentation
 package import Templates
 
 extension PagePrinter {
-  /// Renders every page with sample articles, so an error in a template is found before there is anything to publish.
+  /// Renders every page with specimens, so an error in a template is found before there is anything to publish.
   package func rehearse() throws(TemplateError) {
     let articles = Article.specimens(on: site)
     let issue = IssueSummary(

@@ -3,7 +3,7 @@ package import Model
 
 /// Limits on what one article contributes to a list, so that it does not bury the others.
 extension Article {
-  /// The article with absurdly long texts cut; its page shows them in full.
+  /// The article with absurdly long fields cut; its page shows them in full.
   package var listed: Article {
     guard
       title.isLong(for: String.listedTitle) || summary.isLong(for: Self.listedSummary)

@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 package import Templates
 
-/// The style sheet of all pages: a separate file, so that it is fetched once and not repeated in each page.
+/// The style sheet of all pages: a separate file, so that it is fetched once, not repeated in each page.
 package struct PageStyle: Sendable {
   package let text: String
   /// Relative to `public/`.

@@ -24,8 +24,8 @@ package func password(
   return try checked(String(password), path)
 }
 
-/// A NUL would end the password early in SASL PLAIN (RFC 4616 §2); a line ending comes from a file with more than one
-/// line.
+/// A NUL would end the password early in SASL PLAIN (RFC 4616 §2); a line ending comes from a
+/// file with more than one line.
 private func checked(_ password: String, _ path: String?) throws(Finding) -> String {
   let isUsable = !password.isEmpty && !password.utf8.contains { [0x00, 0x0A, 0x0D].contains($0) }
   if isUsable { return password }

@@ -13,7 +13,7 @@ extension SettingReader {
 }
 
 extension SettingReader {
-  /// The base of pages that mail clients call by themselves (RFC 8058 §3.1): like ``siteAddress(_:)``, but https.
+  /// The base of pages that mail programs call by themselves (RFC 8058 §3.1): like ``siteAddress(_:)``, but https.
   func secureAddress(_ key: String) -> String? {
     guard let address = siteAddress(key) else { return nil }
     if address.lowercased().hasPrefix("https://") { return address }

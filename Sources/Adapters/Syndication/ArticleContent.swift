@@ -15,7 +15,7 @@ package struct ArticleContent: Sendable {
   private let source: String
   private let comma: String
 
-  /// - Parameter language: the language of the labels around the authors' texts.
+  /// - Parameter language: the language of the labels around the authors' text.
   package init(_ language: Language) {
     self.language = language
     takeaway = language.label("key_takeaway")

@@ -3,8 +3,8 @@ internal import Languages
 internal import Text
 internal import XML
 
-/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers would only
-/// report an error.
+/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed
+/// readers would only report an error.
 package struct EndedFeed: Sendable {
   private let printer: FeedPrinter
   private let notice: Article

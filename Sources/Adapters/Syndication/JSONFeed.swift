@@ -1,9 +1,10 @@
 internal import Model
+internal import Text
 
 /// JSON Feed 1.1 (jsonfeed.org).
 extension FeedPrinter {
   func json(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
-    var json = JSONWriter()
+    var json = JSONWriter(.lines, .feed)
     try json.object { json in
       json.member("version", "https://jsonfeed.org/version/1.1")
       json.member("title", feed.title)

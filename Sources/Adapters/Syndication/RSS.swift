@@ -66,8 +66,8 @@ extension FeedPrinter {
       if let origin = article.origin(for: site) {
         try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
       }
-      // HTML, unlike `title`. It is always written, before `content:encoded`, since feed readers may use the last of
-      // the two.
+      // HTML, unlike `title`. It is always written, before `content:encoded`, since feed
+      // readers may use the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)

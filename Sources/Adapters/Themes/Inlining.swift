@@ -1,14 +1,14 @@
 /// Inlines a sheet's styles for classes and elements into the style attributes of a document.
 ///
-/// One pass over the bytes, which changes only start tags. An element's own style attribute comes last and so overrides
-/// the sheet.
+/// One pass over the bytes, which changes only start tags. An element's own style attribute comes
+/// last and so overrides the sheet.
 package struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []
   /// Start tags seen before, with all attributes → their styled form.
   private var known: [String: [UInt8]] = [:]
-  /// Whether the last document renders the same wherever it is inserted and whatever replaces its placeholders: no tag
-  /// is open at its end or contains a placeholder, which begins with U+0001 and `#`.
+  /// Whether the last document renders the same regardless of where it is inserted and what replaces its placeholders:
+  /// no tag is open at its end or contains a placeholder, which begins with U+0001 and `#`.
   package private(set) var isSelfContained = true
 
   init(_ styles: Styles) { self.styles = styles }

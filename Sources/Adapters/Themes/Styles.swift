@@ -2,7 +2,7 @@ internal import Templates
 
 /// A sheet with the colours, fonts and sizes of its theme filled in, for one writing direction.
 ///
-/// Logical properties (start and end) become left or right, because mail clients do not support them. Properties that
+/// Logical properties (start and end) become left or right, because mail programs do not support them. Properties that
 /// do not suit Arabic and Hebrew letters (letter spacing, italics) are left out in right-to-left languages.
 struct Styles: Sendable {
   struct Style: Hashable, Sendable {
@@ -11,7 +11,7 @@ struct Styles: Sendable {
     let dark: String
   }
 
-  /// Mail clients drop a longer `<style>`.
+  /// Mail programs drop a longer `<style>`.
   static let maxBytes = 8192
 
   /// In the order of the sheet: selectors → their styles.

@@ -86,7 +86,7 @@ struct PreviewPage {
     }
   }
 
-  /// As a mail client in dark mode shows it.
+  /// As a mail program in dark mode shows it.
   private func dark(_ html: String) -> String {
     html.replacing(/\(\s*prefers-color-scheme\s*:\s*dark\s*\)/, with: "all")
   }

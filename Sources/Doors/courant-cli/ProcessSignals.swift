@@ -3,9 +3,9 @@ import Glibc
 import Press
 
 extension StopSignal {
-  /// Raised by SIGTERM, SIGINT and SIGHUP (a closed terminal); the second of them ends the process at once, as `kill
-  /// -9` would. Call it before any other thread starts: threads inherit the mask that leaves these signals to one
-  /// thread.
+  /// Raised by SIGTERM, SIGINT and SIGHUP (a closed terminal); the second of them ends the process at
+  /// once, as `kill -9` would. Call it before any other thread starts: threads inherit the mask that
+  /// leaves these signals to one thread.
   static func ofThisProcess() -> StopSignal {
     let stop = StopSignal()
     var signals = awaitedSignals()

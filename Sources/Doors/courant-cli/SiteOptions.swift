@@ -26,8 +26,8 @@ struct SiteOptions: ParsableArguments {
 }
 
 extension SiteOptions {
-  /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has to wait until they are
-  /// fixed.
+  /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has
+  /// to wait until they are fixed.
   func existingLedger() throws -> SQLiteLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {

@@ -6,8 +6,8 @@ extension Language {
     return wording.tag == Wording.english.tag && primary != Wording.english.tag
   }
 
-  /// Whether the word is English although the site is not; false for bare punctuation such as the colon, which both
-  /// share.
+  /// Whether the word is English although the site is not; false for bare punctuation such as
+  /// the colon, which both share.
   package func borrows(_ key: String) -> Bool {
     guard borrowsWords, own[key] == nil, let word = wording.words[key] else { return false }
     return WritingDirection.rightToLeft.isCrossed(by: word)

@@ -1,4 +1,4 @@
-/// The number of columns of a text in a fixed-width font, as in terminals and the text view of mail clients.
+/// The number of columns of a string in a fixed-width font, as in terminals and the text view of mail programs.
 ///
 /// UAX 11: wide and fullwidth characters have two columns, combining marks and invisible characters none. An emoji has
 /// two columns, however many scalars form it (UTS 51: joined, flag, keycap, with a skin tone).

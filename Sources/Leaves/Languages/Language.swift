@@ -1,7 +1,7 @@
 /// The language of a site: its words, and its forms of dates, numbers and lists.
 ///
-/// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and numbers of studies, which use
-/// only these.
+/// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and numbers of
+/// studies, which use only these.
 package struct Language: Sendable {
   /// The site's tag (BCP 47); the words may be those of a more general tag.
   package let tag: String

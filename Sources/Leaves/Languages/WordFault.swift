@@ -1,8 +1,8 @@
 extension Language {
-  /// Why a text cannot replace the word `key`, as a sentence; nil if it can.
+  /// Why a string cannot replace the word `key`, as a sentence; nil if it can.
   ///
-  /// The text must be one line with exactly the placeholders of the built-in word. Only a form for a single number may
-  /// omit `{count}` (`an article`).
+  /// The string must be one line with exactly the placeholders of the built-in word. Only a form for a single number
+  /// may omit `{count}` (`an article`).
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
@@ -20,7 +20,7 @@ extension Language {
     return "`\(key)`: \(what); \(Self.rule(allowed))"
   }
 
-  /// Labels that a site may leave empty: an empty text omits the label and its colon.
+  /// Labels that a site may leave empty: an empty string omits the label and its colon.
   package static let optional: Set<String> = ["key_takeaway"]
 
   private static func rule(_ places: Set<String>) -> String {

@@ -30,7 +30,7 @@ package enum WritingDirection: String, Sendable {
 }
 
 extension WritingDirection {
-  /// Whether a text contains letters of the other direction.
+  /// Whether text contains letters of the other direction.
   package func isCrossed(by text: String) -> Bool {
     if self == .leftToRight, text.isASCII { return false }
     return text.unicodeScalars.contains { scalar in
@@ -100,8 +100,8 @@ extension WritingDirection {
     }
   }
 
-  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic digits and neutral
-  /// punctuation.
+  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic
+  /// digits and neutral punctuation.
   private static func isWeak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .unassigned: return true

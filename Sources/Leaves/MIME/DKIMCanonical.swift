@@ -22,8 +22,8 @@ package func relaxedField(_ field: [UInt8]) -> [UInt8] {
   return out + crlf
 }
 
-/// A body in the form that is hashed (RFC 6376 §3.4.4): relaxed lines without trailing empty ones; the last ends in
-/// CRLF.
+/// A body in the form that is hashed (RFC 6376 §3.4.4): relaxed lines without trailing empty
+/// ones; the last ends in CRLF.
 package func relaxedBody(_ body: [UInt8]) -> [UInt8] {
   let isWhole = body.isEmpty || body.ends(with: crlf)
   var out = relaxedLines((isWhole ? body : body + crlf)[...])

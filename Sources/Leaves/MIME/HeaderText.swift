@@ -47,7 +47,7 @@ func isPlainWord(_ word: some Collection<UInt8>) -> Bool {
     && !holdsEncodedWordMark(word)
 }
 
-/// Whether a mail client could read a part of the text as an encoded word, `=?…?=`.
+/// Whether a mail program could read a part of the text as an encoded word, `=?…?=`.
 func holdsEncodedWordMark(_ text: some Sequence<UInt8>) -> Bool {
   var followsEqualsSign = false
   for byte in text {

@@ -54,7 +54,7 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
 /// The line between the parts (RFC 2046 §5.1.1).
 ///
 /// It begins with `=_`, which quoted-printable never contains. So it can be derived from the content and still never
-/// occur in a part, whatever fills the blanks.
+/// occur in a part, regardless of the blanks' values.
 package struct Boundary: Hashable, Sendable {
   private let text: String
 

@@ -2,7 +2,7 @@ internal import CCmarkGFM
 
 /// Footnotes become a numbered list under a line, with links from each reference to its note and back.
 extension Node {
-  /// cmark has put the definitions at the end, in the order of their first references.
+  /// cmark has moved the definitions to the end, in the order of their first references.
   func replaceFootnotes() {
     let definitions = children.filter { $0.kind == CMARK_NODE_FOOTNOTE_DEFINITION }
     let counts = replaceReferences()
@@ -20,7 +20,7 @@ extension Node {
     append(list)
   }
 
-  /// How often each number is referred to.
+  /// How often each note is referred to, by its number.
   private func replaceReferences() -> [String: Int] {
     var counts: [String: Int] = [:]
     for (reference, isInLink) in footnoteReferences {
@@ -32,7 +32,7 @@ extension Node {
       if sign.insert(before: reference) {
         counts[number, default: 0] += 1
       } else {
-        // In a table: without a way back.
+        // In a table there is no link back.
         sign.free()
         let words = superscript(number)
         (isInLink ? Node(text: words) : Node(link: "#fn-\(number)", words)).insert(before: reference)
@@ -56,7 +56,7 @@ extension Node {
 
   private func appendWaysBack(_ number: String, _ count: Int) {
     let paragraph = children.last { $0.kind == CMARK_NODE_PARAGRAPH }
-    // A note that appears in several thousand places has ways back to the first few.
+    // A note that is referenced thousands of times has links back only to the first few references.
     for reference in 1...max(1, min(count, 20)) where count > 0 {
       let space = Node(text: " ")
       let link = Node(link: "#" + referenceID(number, reference), "↩\u{FE0E}")
@@ -79,7 +79,7 @@ extension Node {
   }
 }
 
-/// Of the `count`th reference to a note.
+/// The id of the `count`th reference to a note.
 private func referenceID(_ number: String, _ count: Int) -> String {
   count == 1 ? "fnref-\(number)" : "fnref-\(number)-\(count)"
 }

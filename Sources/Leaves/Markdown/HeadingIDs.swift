@@ -1,15 +1,15 @@
 internal import Text
 internal import CCmarkGFM
 
-/// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading begins, while
-/// it is in the tree, with its id between two marks, which ``withHeadingIDs(_:)`` makes an attribute.
+/// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading in the tree
+/// begins with its id between two marks, which ``withHeadingIDs(_:)`` turns into an attribute.
 extension Node {
-  /// As kramdown names headings (GitHub too, but for the first rule): by `{#id}` or `{: #id}`, else by its words in lower
-  /// case, without punctuation, each space a `-`; `section` if nothing is left. A name that comes again ends in `-1`,
-  /// `-2` …
+  /// The rules of kramdown (except for the first, also those of GitHub): `{#id}` or `{: #id}`, otherwise the heading's
+  /// words in lower case, without punctuation, with each space as `-`; `section` if nothing remains. A repeated name
+  /// ends in `-1`, `-2` …
   ///
-  /// - Parameter attributes: ids by a line of the heading that an attribute list belongs to.
-  /// - Returns: their ids.
+  /// - Parameter attributes: ids from attribute lists, by a line of the heading that they belong to.
+  /// - Returns: the ids of the headings.
   func nameHeadings(_ attributes: [Int: String]) -> Set<String> {
     var used = UsedNames()
     for (heading, _) in subtree where heading.kind == CMARK_NODE_HEADING {
@@ -23,7 +23,7 @@ extension Node {
     return used.all
   }
 
-  /// Makes ids in attribute lists of other blocks places that links lead to: each stands before the block's first words.
+  /// Turns ids in attribute lists of other blocks into link targets, placed before the first words of the block.
   func markTargets(_ attributes: [Int: String], besides used: Set<String>) {
     if attributes.isEmpty { return }
     var rest = attributes
@@ -41,7 +41,7 @@ extension Node {
     }
   }
 
-  /// Takes `{#id}` from the end of the heading.
+  /// Removes `{#id}` from the end of the heading.
   private func takeWrittenID() -> String? {
     guard let last = children.last, last.kind == CMARK_NODE_TEXT, last.literal.hasSuffix("}") else { return nil }
     let text = last.literal.unicodeScalars.dropLast()
@@ -53,15 +53,15 @@ extension Node {
   }
 }
 
-/// Whether this is an id that a heading may have: letters and digits of any script, `-`, `_` and `.`, at most 1,000 bytes.
-/// Ids with a `:` are the page's own.
+/// Whether a heading may have this id: letters and digits of any script, `-`, `_` and `.`, at most 1,000 bytes. Ids
+/// with a `:` belong to the page.
 func isHeadingID(_ id: String) -> Bool {
   (1...1_000).contains(id.utf8.count)
     && (id.utf8.allSatisfy(isWordByte)
       || id.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == "-" || $0 == "." })
 }
 
-/// Of ASCII: a letter, a digit, `-`, `_` or `.`.
+/// In ASCII: a letter, a digit, `-`, `_` or `.`.
 private func isWordByte(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
@@ -83,7 +83,7 @@ func headingID(of words: String) -> String {
   return id.contains { $0 != "-" } ? String(id) : "section"
 }
 
-/// The same where each character is a byte.
+/// The same for ASCII, where each character is one byte.
 private func headingID(ascii words: String) -> String {
   var id: [UInt8] = []
   for byte in words.utf8.prefix(200) {
@@ -97,13 +97,14 @@ private func headingID(ascii words: String) -> String {
   return id.contains { $0 != UInt8(ascii: "-") } ? String(decoding: id, as: UTF8.self) : "section"
 }
 
-/// Names that are taken.
+/// Names already in use.
 private struct UsedNames {
   private(set) var all = Set<String>()
-  /// How far each name that came again was counted, so that a thousand headings of one name are not counted from 1 each.
+  /// The last number given to each repeated name, so that a thousand headings of one name are
+  /// not counted from 1 each time.
   private var counts: [String: Int] = [:]
 
-  /// The name, or with the next number if it is taken.
+  /// The name, or the name with the next number if it is in use.
   mutating func take(_ wanted: String) -> String {
     if all.insert(wanted).inserted { return wanted }
     var count = counts[wanted] ?? 0
@@ -117,8 +118,8 @@ private struct UsedNames {
   }
 }
 
-/// HTML as cmark writes it, with the id that begins a heading made its attribute. An author cannot write the mark: it is
-/// taken from the source, and one that an entity makes within a heading comes after the first two.
+/// Turns the id at the beginning of each heading in cmark's HTML into an attribute. An author cannot write the mark: it
+/// is removed from the source, and one that an entity creates within a heading comes after the first two.
 func withHeadingIDs(_ bytes: [UInt8]) -> [UInt8] {
   unsafe bytes.withUnsafeBufferPointer { bytes in
     var result: [UInt8] = []

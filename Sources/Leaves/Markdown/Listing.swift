@@ -1,10 +1,10 @@
-/// Code in the author's own tag, such as `{% highlight swift linenos %}` or `{{< highlight go >}}`.
+/// Code in a tag of the author's generator, for example `{% highlight swift linenos %}` or `{{< highlight go >}}`.
 struct Listing {
-  /// What stands in the tag behind its name.
+  /// The text in the tag after its name.
   let words: String
   let code: ArraySlice<UInt8>
 
-  /// Hexo writes `lang:swift`, and may begin with a title.
+  /// Hexo uses `lang:swift`, which may follow a title.
   var language: String {
     let words = words.split { $0 == " " || $0 == "\n" }
     let named = words.first { $0.hasPrefix("lang:") }?.dropFirst("lang:".count)
@@ -12,7 +12,7 @@ struct Listing {
     return String(word.filter { isLetterOrDigit($0) || "+-#._".contains($0) })
   }
 
-  /// The most `~` in a row.
+  /// The length of the longest run of `~`.
   var longestFence: Int {
     var longest = 0
     var run = 0

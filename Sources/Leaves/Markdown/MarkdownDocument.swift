@@ -1,30 +1,31 @@
 internal import CCmarkGFM
 internal import Text
 
-/// A text in Markdown: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes.
-/// Headings have ids: see ``Node/nameHeadings(_:)``.
+/// A Markdown text: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes. Headings
+/// have ids: see ``Node/nameHeadings(_:)``.
 ///
-/// The author's text stays as typed (no "smart" quotes). What the author hid is taken out first: see ``HiddenText``. What other
-/// programs add to Markdown is replaced next: see ``DialectTable``. Footnotes become a numbered list at the end, task boxes become ☐ and
-/// ☑, so that none is a form control.
+/// The author's text stays as typed (no "smart" quotes). Hidden text is removed first: see ``HiddenText``. Marks of
+/// other programs are replaced next: see ``DialectTable``. Footnotes become a numbered list at the end, and task boxes
+/// become ☐ and ☑, so that there are no form controls.
 package struct MarkdownDocument: ~Copyable {
-  /// More bytes than this are refused.
+  /// A longer text, in bytes, is refused.
   package static let maxBytes = 2_000_000
-  /// Blocks and emphasis nested deeper than this are refused: nobody writes them, and what reads our HTML may recurse.
+  /// More deeply nested blocks and emphasis are refused: they do not occur in practice, and programs
+  /// that read our HTML may recurse.
   package static let maxDepth = 200
 
   private let tree: Tree
-  /// Whether the author wrote HTML. Then ``html()`` holds it as written, whatever it is, and must be sanitised. Otherwise
-  /// ``html()`` has only elements that Markdown makes, with no attribute that acts and no address that
-  /// ``resolveLinks(_:)`` has not seen.
+  /// Whether the author wrote HTML. If so, ``html()`` contains it exactly as written and must be sanitised. Otherwise
+  /// ``html()`` contains only elements that Markdown produces, without active attributes, and only URLs that
+  /// ``resolveLinks(_:)`` has processed.
   package let containsRawHTML: Bool
-  /// The first paragraph that is not in a list, quotation or table and has words, as plain text on one line. Images and
-  /// footnote numbers are left out; HTML tags too, but not what stands between them. Empty if there is none.
+  /// The first paragraph with words that is not in a list, quotation or table, as plain text on one line. Images,
+  /// footnote numbers and HTML tags are left out, but not the text between tags. Empty if there is none.
   package let firstParagraph: String
   /// In the order of the text.
   package let told: [ToldMark]
 
-  /// Where the author's own HTML has elements that the caller wants to know of, in the order of the text; the first 100.
+  /// Where the author's own HTML contains elements that the caller asked for, in the order of the text; the first 100.
   package let foundElements: [RawElement]
 
   /// - Parameter elements: names in lower case, for ``foundElements``.
@@ -33,7 +34,7 @@ package struct MarkdownDocument: ~Copyable {
   ) throws(MarkdownError) {
     guard text.utf8.count <= Self.maxBytes else { throw .tooLong }
     let written = cleanText(text)
-    // It is parsed before marks are replaced, to find the code.
+    // The text is parsed before marks are replaced, to find the code.
     try Self.refuseCostly(written)
     let text = Notes.replaced(in: written, surroundings)
     let hidden = HiddenText.removed(from: text)
@@ -63,15 +64,15 @@ package struct MarkdownDocument: ~Copyable {
     self.tree = tree
   }
 
-  /// Throws if parsing would take more than an article's share of time or memory.
+  /// Throws if parsing would take more time or memory than an article is allowed.
   private static func refuseCostly(_ text: String) throws(MarkdownError) {
     if let line = TableSize.lineOfTooLargeTable(in: text) { throw .tooManyCells(line: line) }
     if let line = ParsingCost.lineOfTooMuch(in: text) { throw .tooCostly(line: line) }
     if let line = ReferenceSize.lineOfTooMuch(in: text) { throw .tooManyReferences(line: line) }
   }
 
-  /// Gives every link and image the address that `resolve` makes of the written one. Where that is nil, the words of the
-  /// link stay without it, and of an image its description.
+  /// Replaces the URL of every link and image with the result of `resolve`. If that is nil, a link becomes its words,
+  /// and an image its description.
   package mutating func resolveLinks(_ resolve: (String) -> String?) {
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_LINK || node.kind == CMARK_NODE_IMAGE {
       if let url = resolve(node.url) { node.url = url } else { node.unwrap() }
@@ -80,7 +81,7 @@ package struct MarkdownDocument: ~Copyable {
 
   /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
   package func html() -> String {
-    // Entities such as `&#1;` become characters after the source was cleaned, so what they made is cleaned here.
+    // Entities such as `&#1;` become characters after the source was cleaned, so the result is cleaned here.
     let html = tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
     return cleanText(String(decoding: withHeadingIDs(html), as: UTF8.self))
   }
@@ -94,12 +95,12 @@ package enum MarkdownError: Error, Hashable {
   case tooManyCells(line: Int)
   /// Marks that could hide text; never empty.
   case unclear([UnclearMark])
-  /// The line up to which there is too much that takes long to parse.
+  /// The line at which the text becomes too slow to parse.
   case tooCostly(line: Int)
   /// The line of the definition whose address or title is repeated too often.
   case tooManyReferences(line: Int)
-  /// The HTML in it has tags with too many.
+  /// The HTML in it has tags with too many attributes.
   case tooManyAttributes
-  /// It became too long.
+  /// The result is too long.
   case tooMuchHTML
 }

@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 internal import Glibc
 
-/// A node of cmark's tree. It lives as long as the ``Tree`` it belongs to and never leaves this module.
+/// A node of cmark's tree. It is valid as long as the ``Tree`` it belongs to and never leaves this module.
 @safe struct Node {
   private let pointer: OpaquePointer
 
@@ -9,7 +9,7 @@ internal import Glibc
 
   init(_ kind: cmark_node_type) { unsafe pointer = cmark_node_new(kind) }
 
-  /// A block that is `beginning` and `end` in HTML, with its children in between.
+  /// A block with `beginning` and `end` as HTML, and its children in between.
   init(custom beginning: String, _ end: String, isInline: Bool = false) {
     unsafe pointer = cmark_node_new(isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)
     _ = unsafe cmark_node_set_on_enter(pointer, beginning)
@@ -29,31 +29,31 @@ internal import Glibc
     return first...max(first, unsafe Int(cmark_node_get_end_line(pointer)))
   }
 
-  /// The text of a text, code or HTML node; the number of a footnote reference.
+  /// The content of a text, code or HTML node; the number of a footnote reference.
   var literal: String {
     get { unsafe cmark_node_get_literal(pointer).map { unsafe String(cString: $0) } ?? "" }
     nonmutating set { _ = unsafe cmark_node_set_literal(pointer, newValue) }
   }
 
-  /// The address of a link or image, its escapes and entities already decoded.
+  /// The URL of a link or image, with escapes and entities decoded.
   var url: String {
     get { unsafe cmark_node_get_url(pointer).map { unsafe String(cString: $0) } ?? "" }
     nonmutating set { _ = unsafe cmark_node_set_url(pointer, newValue) }
   }
 
-  /// The title of a link or image, its escapes and entities already decoded.
+  /// The title of a link or image, with escapes and entities decoded.
   var title: String {
     get { unsafe cmark_node_get_title(pointer).map { unsafe String(cString: $0) } ?? "" }
     nonmutating set { _ = unsafe cmark_node_set_title(pointer, newValue) }
   }
 
-  /// What stands behind the fence of a code block.
+  /// The text after the fence of a code block.
   var fenceInfo: String {
     get { unsafe cmark_node_get_fence_info(pointer).map { unsafe String(cString: $0) } ?? "" }
     nonmutating set { _ = unsafe cmark_node_set_fence_info(pointer, newValue) }
   }
 
-  /// Whether a code block has a fence; else it is indented.
+  /// Whether a code block has a fence; otherwise it is indented.
   var isFenced: Bool {
     var length: Int32 = 0
     var offset: Int32 = 0
@@ -61,31 +61,31 @@ internal import Glibc
     return unsafe cmark_node_get_fenced(pointer, &length, &offset, &sign) != 0
   }
 
-  /// Whether an item of a task list is done; nil for every other node.
+  /// Whether an item of a task list is checked; nil for every other node.
   var isTaskDone: Bool? {
     guard kind == CMARK_NODE_ITEM, unsafe cmark_node_get_syntax_extension(pointer) != nil else { return nil }
     return unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer)
   }
 
-  /// Whether it is no part of a line of text (`CMARK_NODE_TYPE_BLOCK`).
+  /// Whether it is a block, not a part of a line of text (`CMARK_NODE_TYPE_BLOCK`).
   var isBlock: Bool { kind.rawValue & 0xC000 == 0x8000 }
 
-  /// Makes an item of a task list an ordinary item.
+  /// Turns an item of a task list into an ordinary item.
   func forgetTask() { _ = unsafe cmark_node_set_syntax_extension(pointer, nil) }
 
   var children: [Node] { Array(sequence(first: firstChild, next: { $0?.next }).prefix { $0 != nil }.compactMap { $0 }) }
 
   func append(_ child: Node) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
   func prepend(_ child: Node) { _ = unsafe cmark_node_prepend_child(pointer, child.pointer) }
-  /// False if the parent may not hold it, as a cell of a table may not hold all that a paragraph may.
+  /// False if the parent may not contain it: a table cell, for example, allows less than a paragraph.
   @discardableResult func insert(before sibling: Node) -> Bool {
     unsafe cmark_node_insert_before(sibling.pointer, pointer) != 0
   }
 
-  /// Takes the node and what is left in it out of its tree for good.
+  /// Removes the node and its remaining children from the tree, permanently.
   func free() { unsafe cmark_node_free(pointer) }
 
-  /// The HTML of the node and all below it, in UTF-8.
+  /// The HTML of the node and its descendants, in UTF-8.
   func html(options: Int32) -> [UInt8] {
     guard let text = unsafe cmark_render_html(pointer, options, nil) else { return [] }
     defer { unsafe cmark_get_default_mem_allocator().pointee.free(text) }
@@ -96,8 +96,8 @@ internal import Glibc
 }
 
 extension Node {
-  /// This node and all below it in the order of the text, each with its depth (0 for this one). Not recursive, so that
-  /// no nesting overflows the stack.
+  /// This node and its descendants in the order of the text, each with its depth (0 for this one). Not recursive, so no
+  /// nesting overflows the stack.
   var subtree: [(node: Node, depth: Int)] {
     var (found, depth): ([(node: Node, depth: Int)], Int) = ([(self, 0)], 0)
     var current = self

@@ -1,8 +1,8 @@
-/// Where the author's own HTML begins an element.
+/// An element in the author's own HTML, with its position.
 package struct RawElement: Hashable, Sendable {
   /// In lower case.
   package let name: String
-  /// Whether it, or what is in it, has a `src`.
+  /// Whether the element, or one inside it, has a `src`.
   package let hasAddress: Bool
   /// 1-based.
   package let line: Int

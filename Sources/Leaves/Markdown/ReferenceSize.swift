@@ -1,12 +1,12 @@
-/// How long the addresses and titles that references repeat make a page: 190 kB of text can ask for 2 GB. cmark-gfm 0.29 has no
-/// limit of its own, and ends the process at 1 GB.
+/// The size of the URLs and titles that references repeat in a page: 190 kB of text can produce 2 GB. cmark-gfm 0.29
+/// has no limit for this, and ends the process at 1 GB.
 enum ReferenceSize {
   /// More bytes than this are refused.
   static let most = 2_000_000
 
-  /// The line (1-based) of the definition with which it becomes too much.
+  /// The line (1-based) of the definition that exceeds the limit.
   static func lineOfTooMuch(in text: String) -> Int? {
-    // Each definition at most once for each bracket.
+    // Each definition counts at most once per bracket.
     let brackets = text.utf8.count { $0 == UInt8(ascii: "]") }
     guard brackets * text.utf8.count > most else { return nil }
     let definitions = definitions(in: Array(text.utf8))
@@ -23,11 +23,11 @@ enum ReferenceSize {
   private struct Definition {
     let label: String
     let line: Int
-    /// Of address and title, in bytes.
+    /// Of URL and title together, in bytes.
     let size: Int
   }
 
-  /// What looks like `[label]: address 'title'`, wherever it stands.
+  /// Everything that looks like `[label]: address 'title'`, in any position.
   private static func definitions(in bytes: [UInt8]) -> [Definition] {
     var definitions: [Definition] = []
     var (line, open) = (1, Int?.none)
@@ -48,14 +48,14 @@ enum ReferenceSize {
     return definitions
   }
 
-  /// Looks for ends from places that only grow, so that no stretch is looked through twice for the same sign.
+  /// Searches for ends from increasing positions, so no part is searched twice for the same character.
   private struct LookAhead {
     let bytes: [UInt8]
     private var found: [UInt8: Int] = [:]
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Where the title after the address ends; where the address does if there is none.
+    /// The end of the title after the URL; the end of the URL if there is no title.
     mutating func endOfDefinition(from start: Int) -> Int {
       var index = skip(from: start) { isSpace($0) }
       let end = min(next(0x0A, from: index), next(0x20, from: index))
@@ -68,7 +68,7 @@ enum ReferenceSize {
       bytes[min(start, bytes.count)...].firstIndex { !isSkipped($0) } ?? bytes.count
     }
 
-    /// Where the sign is next.
+    /// The next position of the character.
     private mutating func next(_ sign: UInt8, from start: Int) -> Int {
       if let known = found[sign], known >= start { return known }
       let place = bytes[min(start, bytes.count)...].firstIndex(of: sign) ?? bytes.count
@@ -85,7 +85,7 @@ enum ReferenceSize {
     }
   }
 
-  /// How often each label stands in brackets.
+  /// How often each label occurs in brackets.
   private static func uses(in bytes: [UInt8]) -> [String: Int] {
     var (uses, open) = ([String: Int](), Int?.none)
     for index in bytes.indices {
@@ -97,7 +97,7 @@ enum ReferenceSize {
     return uses
   }
 
-  /// Labels are equal without case and with one space for each run of white space (CommonMark §6.3).
+  /// Labels are compared without case, and with each run of white space as one space (CommonMark §6.3).
   private static func label(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: Array(bytes.prefix(1_000).split(whereSeparator: isSpace).joined(separator: [0x20])), as: UTF8.self)
       .lowercased()

@@ -11,7 +11,7 @@ extension Node {
     return ""
   }
 
-  /// What is read in it, without images and footnote numbers.
+  /// The text that is read, without images and footnote numbers.
   var words: String {
     var words = ""
     var image: Int?
@@ -27,13 +27,13 @@ extension Node {
     return words
   }
 
-  /// Puts the node's children in its place.
+  /// Replaces the node with its children.
   func unwrap() {
     for child in children { child.insert(before: self) }
     free()
   }
 
-  /// Makes an address inside the words of a link plain words: cmark links it too, and HTML has no links within links.
+  /// Turns an autolinked URL inside the words of a link into plain words: HTML allows no links within links.
   func unwrapLinksInLinks() {
     var outer: Int?
     for (node, depth) in subtree {
@@ -43,7 +43,7 @@ extension Node {
     }
   }
 
-  /// Turns the boxes of task lists, which cmark renders as `<input>`, into characters.
+  /// Turns task list boxes, which cmark renders as `<input>`, into characters.
   func replaceTaskBoxes() {
     for (item, _) in subtree {
       guard let isDone = item.isTaskDone else { continue }

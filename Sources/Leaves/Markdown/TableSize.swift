@@ -1,11 +1,11 @@
 internal import Text
 
-/// How many cells a table in Markdown would have, estimated before it is parsed.
+/// The number of cells in a Markdown table, estimated before parsing.
 ///
-/// cmark-gfm fills every row up to the width of the header, so 24 kB of text can ask for ten million cells (2.7 GB).
-/// A delimiter row (`|---|:-:|`) says the width; its rows go on until an empty line at the latest.
+/// cmark-gfm fills every row up to the width of the header, so 24 kB of text can produce ten million cells (2.7 GB). A
+/// delimiter row (`|---|:-:|`) determines the width; the table ends at an empty line at the latest.
 enum TableSize {
-  /// More cells than this are refused.
+  /// A table with more cells is refused.
   static let most = 200_000
 
   /// The line (1-based) of the delimiter row of the first table that is too large.
@@ -27,7 +27,7 @@ enum TableSize {
     return nil
   }
 
-  /// The columns of a delimiter row; nil for any other line. Markers of lists and quotations before it do not matter.
+  /// The columns of a delimiter row; nil for any other line. Markers of lists and quotations before it are ignored.
   private static func delimiterColumns(_ row: Substring.UTF8View) -> Int? {
     guard row.contains(UInt8(ascii: "-")),
       row.allSatisfy({ "|-: \t>*+0123456789.)\r".utf8.contains($0) })

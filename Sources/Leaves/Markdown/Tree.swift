@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 internal import Synchronization
 
-/// cmark's tree of a document, freed with it.
+/// cmark's tree of a document, freed with this value.
 struct Tree: ~Copyable {
   let root: Node
 
@@ -14,8 +14,8 @@ struct Tree: ~Copyable {
   deinit { root.free() }
 }
 
-/// Whether the extensions are registered. cmark-gfm keeps them in C globals, and there too, while inlines are parsed,
-/// which characters are special: two parsers at once would disturb each other.
+/// Whether the extensions are registered. cmark-gfm keeps them in C globals, together with the characters that are
+/// special while inlines are parsed: two parsers at once would interfere with each other.
 private let isRegistered = Mutex(false)
 
 @unsafe private func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Node {

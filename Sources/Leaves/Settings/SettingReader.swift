@@ -55,7 +55,7 @@ package final class SettingReader {
   }
 }
 
-// MARK: - Asking
+// MARK: - Reading
 
 extension SettingReader {
   /// The raw value, for cases that the typed functions do not cover. Nil for YAML's null.

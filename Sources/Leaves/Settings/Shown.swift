@@ -1,5 +1,5 @@
-/// A part of a file, for use in a message: between backticks, with code points for invisible characters, and cut if too
-/// long.
+/// A part of a file, for use in a message: between backticks, with code points for invisible
+/// characters, and cut if too long.
 func shownInSentence(_ text: String) -> String {
   guard !text.isEmpty else { return "\"\"" }
   var shown = "`"

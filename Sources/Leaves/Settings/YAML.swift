@@ -2,10 +2,10 @@ internal import Yams
 
 /// Reads a YAML document whose root is a mapping; an empty document is an empty table.
 ///
-/// Scalars stay strings: `no`, `1.10`, `2026-03-29` and `012` are strings, and the caller converts them to numbers.
-/// Only an empty value, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored. Anchors and aliases
-/// (and so merge keys) and keys that are not strings are refused. `firstLine` is the number of the text's first line in
-/// its file.
+/// Scalars stay strings: `no`, `1.10`, `2026-03-29` and `012` are strings, and the caller converts them to
+/// numbers. Only an empty value, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored. Anchors
+/// and aliases (and so merge keys) and keys that are not strings are refused. `firstLine` is the number of the
+/// text's first line in its file.
 package func readYAML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
   if let table = PlainYAML.read(text, firstLine: firstLine) { return table }
   return try readAnyYAML(text, firstLine: firstLine)

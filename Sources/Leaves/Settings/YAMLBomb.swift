@@ -49,8 +49,8 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// At the beginning, after a control character, or after a part of a character outside ASCII; this covers all line
-/// ends.
+/// At the beginning, after a control character, or after a part of a character outside
+/// ASCII; this covers all line ends.
 private func isLineStart(_ offset: Int, _ bytes: [UInt8]) -> Bool {
   offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1] > 0x7F
 }

@@ -48,8 +48,8 @@ struct CompiledTemplate: Sendable {
     return blocks
   }
 
-  /// Removes the indentation of the first line from every line: a block gets the indentation of the place where it is
-  /// inserted.
+  /// Removes the indentation of the first line from every line: a block gets the indentation of
+  /// the place where it is inserted.
   private static func outdented(_ nodes: [Node]) -> [Node] {
     guard case .text(let first)? = nodes.first else { return nodes }
     let margin = first.prefix(while: isBlank).count

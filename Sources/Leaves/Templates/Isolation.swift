@@ -16,8 +16,8 @@ struct Isolation: Sendable {
   func frame(of value: String) -> (before: String, after: String)? {
     guard sentence.isCrossed(by: value) else { return nil }
     if !isMarkup { return ("\u{2068}", "\u{2069}") }
-    // Browsers isolate any element with a `dir`. Most mail clients drop `<bdi>` (caniemail.com, html-bdi), and none
-    // drops this.
+    // Browsers isolate any element with a `dir`. Most mail programs drop `<bdi>` (caniemail.com,
+    // html-bdi), and none drops this.
     return ("<span dir=\"\(WritingDirection(of: value, usual: sentence).rawValue)\">", "</span>")
   }
 }

@@ -34,7 +34,7 @@ struct PlacedPiece {
   let indentation: [UInt8]?
 }
 
-/// Removes the lines of standalone tags from the texts around them.
+/// Removes the lines of standalone tags from the text around them.
 func placed(_ pieces: [Piece]) -> [PlacedPiece] {
   let pieces = joined(pieces)
   var cuts = [(start: Int, end: Int)](repeating: (0, 0), count: pieces.count)
@@ -55,7 +55,7 @@ func placed(_ pieces: [Piece]) -> [PlacedPiece] {
   }
 }
 
-/// Joins adjacent texts.
+/// Joins adjacent pieces of text.
 private func joined(_ pieces: [Piece]) -> [Piece] {
   var joined: [Piece] = []
   for piece in pieces {

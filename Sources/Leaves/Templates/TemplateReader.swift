@@ -1,8 +1,8 @@
 internal import Languages
 
-/// Splits a template into texts and tags, and reports its errors.
+/// Splits a template into text and tags, and reports its errors.
 ///
-/// Words are inserted here, so rendering handles only texts and tags.
+/// Words are inserted here, so rendering handles only text and tags.
 struct TemplateReader {
   private(set) var pieces: [Piece] = []
   private(set) var partials: [(name: String, offset: Int)] = []
@@ -172,7 +172,7 @@ extension TemplateReader {
       .value(tag(.escaped, expression, path.joined(separator: "."), offset, isolation: isolation)))
   }
 
-  /// Whether markup is allowed at this byte of an HTML file: not inside a tag, and not in the title.
+  /// Whether markup is allowed at this byte of an HTML file: neither inside a tag nor in the title.
   private func isContent(_ offset: Int) -> Bool {
     guard let tag = bytes[..<offset].lastIndex(of: UInt8(ascii: "<")) else { return true }
     return bytes[tag..<offset].contains(UInt8(ascii: ">")) && !bytes[tag...].starts(with: "<title".utf8)

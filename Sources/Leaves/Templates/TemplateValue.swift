@@ -1,6 +1,6 @@
-/// The values a template can use: a tree of texts, numbers, lists and records.
+/// The values a template can use: a tree of strings, numbers, lists and records.
 ///
-/// In a section (`{{#x}}…{{/x}}`) `absent`, `false`, 0, an empty text and an empty list count as false.
+/// In a section (`{{#x}}…{{/x}}`) `absent`, `false`, 0, an empty string and an empty list count as false.
 package enum TemplateValue: Sendable, Hashable {
   /// Plain text from any source; escaped in HTML, even in `{{{x}}}`.
   case text(String)

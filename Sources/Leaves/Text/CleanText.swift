@@ -88,7 +88,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return String(result)
 }
 
-/// Whether ``oneLine(_:)`` certainly leaves a text unchanged; ordinary text takes one pass and no copy.
+/// Whether ``oneLine(_:)`` certainly leaves text unchanged; ordinary text takes one pass and no copy.
 @unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return false }
   guard isVisibleASCII(first), isVisibleASCII(last) else { return false }

@@ -2,9 +2,9 @@ internal import Text
 
 /// A buffer for a piece of escaped XML text, allocated once and reused for each piece.
 ///
-/// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it. Characters
-/// that XML 1.0 forbids (§2.2, `Char`) are dropped: C0 controls other than tab, line feed and carriage return, U+FFFE
-/// and U+FFFF.
+/// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it.
+/// Characters that XML 1.0 forbids (§2.2, `Char`) are dropped: C0 controls other than tab, line feed and
+/// carriage return, U+FFFE and U+FFFF.
 @safe struct EscapedText: ~Copyable {
   /// Bytes of text per piece.
   private static let pieceLength = 4096

@@ -60,9 +60,9 @@ internal import CLibXML2
 }
 
 extension XMLWriter {
-  /// A CSS style sheet for people who open the document in a browser; must precede the root element (W3C, Associating
-  /// Style Sheets with XML documents, §2). The URL must be percent-encoded, so that it contains no white space and no
-  /// `?>`.
+  /// A CSS style sheet for people who open the document in a browser; must precede the root element (W3C,
+  /// Associating Style Sheets with XML documents, §2). The URL must be percent-encoded, so that it
+  /// contains no white space and no `?>`.
   package mutating func styleSheet(at address: String) throws(XMLWritingError) {
     let escaped = address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
     let result = unsafe "type=\"text/css\" href=\"\(escaped)\"".withCString { characters in

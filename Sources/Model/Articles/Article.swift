@@ -1,37 +1,37 @@
-/// One dated piece, complete: whatever publishes it needs nothing else.
+/// One dated piece, complete: publishing it requires nothing else.
 ///
-/// Texts are Unicode without control characters other than newline; every address in it is absolute.
+/// Texts are Unicode without control characters other than newline; all URLs are absolute.
 package struct Article: Hashable, Sendable, Codable {
   package let id: ID
   /// Plain text, one line.
   package var title: String
-  /// From this instant on it is visible; before, it is under embargo and appears nowhere.
+  /// The instant from which it is visible; before, it is under embargo and appears nowhere.
   package var published: Instant
-  /// The instant at which the author withdraws it: from then on it appears nowhere; nil if it stays.
+  /// The instant from which it appears nowhere again, as its author decided; nil if it stays.
   package var expires: Instant?
   /// Last significant change, never before `published`. In what is shown, never in the future: see ``shown(at:)``.
   package var updated: Instant?
-  /// In the author's order, without repetition.
+  /// In the author's order, without duplicates.
   package var topics: [Topic]
-  /// The key takeaway as plain text, or an excerpt; empty if the author gave none and the body has no first paragraph.
+  /// The key takeaway as plain text, or an excerpt; empty if the author wrote none and the body has no first paragraph.
   package var summary: String
   /// Whether the summary is only the beginning of the body, because the author wrote none.
   package var summaryIsExcerpt: Bool {
     get { excerpt == true }
     set { excerpt = newValue ? true : nil }
   }
-  /// Never false, so that what was stored before there was such a flag can be read.
+  /// True or nil, never false, so that articles stored before this flag existed can be decoded.
   private var excerpt: Bool?
   package var credibility: Rating?
   package var interest: Rating?
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?
-  /// Where the article is read: its page on the site unless the author names another address.
+  /// The URL where the article is read: by default its page on the site, otherwise the one its author set.
   package var link: String
-  /// The page Courant itself makes for it, relative to `public/`, such as `articles/mogad/index.html`.
+  /// The page that Courant renders for it, relative to `public/`, for example `articles/mogad/index.html`.
   package var page: String
-  /// Sanitised HTML: a fragment of allowed elements with absolute addresses.
+  /// Sanitised HTML: a fragment of allowed elements with absolute URLs.
   package var body: String
 
   package init(id: ID, title: String, published: Instant, link: String, page: String = "") {
@@ -39,13 +39,13 @@ package struct Article: Hashable, Sendable, Codable {
     (updated, topics, summary, authors, body) = (nil, [], "", [], "")
   }
 
-  /// Names an article for ever, across edits of its title, date and address. Unique in the site.
+  /// The permanent id of an article, which stays when its title, date or URL changes. Unique in the site.
   package struct ID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 
     package init(_ text: String) { self.text = text }
 
-    /// Whether it is an absolute address of its own (`tag:`, `urn:`, `http:` or `https:`), which feeds had before and keep as it is.
+    /// Whether it is an absolute URI (`tag:`, `urn:`, `http:` or `https:`), which feeds use unchanged.
     package var isAddress: Bool {
       ["tag:", "urn:", "http://", "https://"].contains { text.utf8.starts(with: $0.utf8) }
     }
@@ -59,13 +59,13 @@ package struct Article: Hashable, Sendable, Codable {
     package static func < (a: ID, b: ID) -> Bool { a.text < b.text }
   }
 
-  /// The research behind the article.
+  /// The research that the article is about.
   package struct Citation: Hashable, Sendable, Codable {
     package var title: String?
     package var journal: String?
-    /// Such as `10.1000/xyz`, without a resolver.
+    /// For example `10.1000/xyz`, without a resolver.
     package var doi: String?
-    /// Absolute http(s) address.
+    /// Absolute http(s) URL.
     package var url: String?
     /// As written: a year, a month or a day.
     package var published: String?
@@ -76,14 +76,14 @@ package struct Article: Hashable, Sendable, Codable {
       (self.title, self.journal, self.doi, self.url, self.published) = (title, journal, doi, url, published)
     }
 
-    /// Where the paper is found: its address, else its DOI through the resolver.
+    /// The URL of the paper, otherwise its DOI with the resolver.
     package var link: String? { url ?? doi.map { "https://doi.org/" + $0 } }
   }
 
   package struct Picture: Hashable, Sendable, Codable {
-    /// Absolute http(s) address.
+    /// Absolute http(s) URL.
     package var url: String
-    /// What it shows, for those who do not see it; empty if it only decorates.
+    /// A description for readers who do not see the image; empty if it is decorative.
     package var alt: String
 
     package init(url: String, alt: String) { (self.url, self.alt) = (url, alt) }
@@ -91,7 +91,7 @@ package struct Article: Hashable, Sendable, Codable {
 }
 
 extension Article {
-  /// The latest of its dates: what feeds call `updated`.
+  /// The latest of its dates: `updated` in feeds.
   package var lastChanged: Instant { max(updated ?? published, published) }
 
   /// Whether its embargo, if any, has passed and its expiry, if any, has not.
@@ -110,7 +110,7 @@ extension Article {
 
   package func isExpired(at now: Instant) -> Bool { expires.map { $0 <= now } ?? false }
 
-  /// Newest first; among those of the same second the smaller id, so that the order never depends on chance.
+  /// Newest first; for the same second, the smaller id first, so that the order is always deterministic.
   package static func newestFirst(_ a: Article, _ b: Article) -> Bool {
     a.published != b.published ? a.published > b.published : a.id < b.id
   }

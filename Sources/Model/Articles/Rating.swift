@@ -28,7 +28,7 @@ package struct Rating: Hashable, Comparable, Sendable, Codable {
     try container.encode(tenths)
   }
 
-  /// `4.5`, and `4` for a whole number.
+  /// `4.5`, or `4` for a whole number.
   package var text: String { tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)" }
 
   package static func < (a: Rating, b: Rating) -> Bool { a.tenths < b.tenths }

@@ -1,13 +1,13 @@
-/// An article as lists show it, without its body: enough to choose, to sort, to relate, and to know what a file under
-/// `public/` depends on.
+/// An article as shown in lists, without its body: enough to choose, sort and relate articles, and to compute what a
+/// file under `public/` depends on.
 ///
-/// Shared, not copied: it stands in many lists at once.
+/// A class, so that it is shared, not copied: it is in many lists at once.
 package final class ShelvedArticle: Sendable {
-  /// Its body is empty: see ``ArticleShelf/articles(_:)`` for those that are printed in full.
+  /// Its body is empty; ``ArticleShelf/articles(_:)`` returns articles to be rendered in full.
   package let article: Article
-  /// Of all that stands in ``article``: other when something in it is.
+  /// Fingerprint of everything in ``article``; changes with any part of it.
   package let outline: Fingerprint
-  /// Of the article and its body.
+  /// Fingerprint of the article and its body.
   package let content: Fingerprint
 
   package init(article: Article, outline: Fingerprint, content: Fingerprint) {
@@ -30,7 +30,7 @@ extension ShelvedArticle: Equatable {
   }
 }
 
-/// Stands for something that may change: 64 bits of a SHA-256, so that equal ones mean equal things.
+/// Represents a value that may change: 64 bits of a SHA-256, so that equal fingerprints mean equal values.
 package struct Fingerprint: Hashable, Sendable {
   package let bits: UInt64
 
@@ -44,7 +44,7 @@ package struct Fingerprint: Hashable, Sendable {
 }
 
 extension Feed {
-  /// The feed's articles among `visible`, in the order of those. Not cut to `limit`.
+  /// The feed's articles among `visible`, in the same order. Not cut to `limit`.
   package func articles(of visible: [ShelvedArticle]) -> [ShelvedArticle] {
     visible.filter { topics.matches($0.article.topics) }
   }

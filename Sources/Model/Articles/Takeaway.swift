@@ -1,9 +1,9 @@
 extension Article {
-  /// What the author says in short; empty if ``summary`` is only an excerpt of the body.
+  /// The author's summary; empty if ``summary`` is only an excerpt of the body.
   package var takeaway: String { summaryIsExcerpt ? "" : summary }
 
-  /// Whether the first thing in the body is a paragraph that begins with the summary, as far as that is not cut by "…":
-  /// who shows both would say it twice.
+  /// Whether the body begins with a paragraph that begins with the summary, up to a "…": showing
+  /// both would repeat the summary.
   package var bodyBeginsWithSummary: Bool {
     guard !summary.isEmpty, body.utf8.starts(with: "<p>".utf8) else { return false }
     let isCut = summary.utf8.suffix(3).elementsEqual("…".utf8)
@@ -19,7 +19,8 @@ extension Article {
   }
 }
 
-/// What is read in a fragment of HTML, byte by byte and still with character references; a line end counts as a space.
+/// The text of an HTML fragment, byte by byte and with character references unresolved; a
+/// line ending counts as a space.
 private struct BodyText: IteratorProtocol {
   private var bytes: Substring.UTF8View.Iterator
 
@@ -34,7 +35,7 @@ private struct BodyText: IteratorProtocol {
   }
 }
 
-/// How bodies write a byte of text; nil if as it is.
+/// The character reference for a byte of text in bodies; nil if it needs none.
 private func reference(for byte: UInt8) -> String? {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"

@@ -1,8 +1,8 @@
 internal import Foundation
 
-/// A label that an article carries, and the slug by which labels are compared.
+/// A label of an article, with the slug by which labels are compared.
 package struct Topic: Hashable, Sendable, Codable {
-  /// As the author wrote it, for people.
+  /// As written by the author, for display.
   package let label: String
   package let slug: TopicSlug
 
@@ -24,7 +24,7 @@ package struct Topic: Hashable, Sendable, Codable {
   }
 }
 
-/// What is left of a topic when spelling stops mattering: NFKC, case-folded, every run of dashes and spaces one `-`.
+/// A topic without differences in spelling: NFKC, case-folded, each run of dashes and spaces as one `-`.
 ///
 /// "P‐glycoprotein" (U+2010), "P-glycoprotein" and "p–glycoprotein" (U+2013) are one topic.
 package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertible {
@@ -34,7 +34,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
     text = label.utf8.allSatisfy { $0 < 0x80 } ? Self.slug(ascii: label) : Self.slug(label)
   }
 
-  /// What ``slug(_:)`` gives for letters that have one form only, without asking for their properties.
+  /// The result of ``slug(_:)`` for ASCII letters, without looking up Unicode properties.
   private static func slug(ascii label: String) -> String {
     var slug: [UInt8] = []
     var isBetweenWords = false
@@ -51,7 +51,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   private static func slug(_ label: String) -> String {
-    // Folding first by compatibility, then by case; "ß" folds to "ss" only by full case folding.
+    // Applies compatibility mapping first, then case folding; "ß" becomes "ss" only with full case folding.
     let folded = label.precomposedStringWithCompatibilityMapping
       .folding(options: .caseInsensitive, locale: nil)
       .precomposedStringWithCompatibilityMapping
@@ -69,7 +69,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
     return String(slug)
   }
 
-  /// Spaces, control characters, `_`, every dash (`-`, U+2010–U+2015 and their kin) and the minus sign U+2212.
+  /// Spaces, control characters, `_`, all dashes (`-`, U+2010–U+2015 and similar) and the minus sign U+2212.
   private static func separates(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .dashPunctuation, .control: true

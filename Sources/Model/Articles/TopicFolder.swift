@@ -1,12 +1,11 @@
 extension TopicSlug {
-  /// Where what belongs to the topic stands under `public/`: `topics/multiple-sclerosis/`. Addresses have it
-  /// percent-encoded.
+  /// The folder of the topic's files under `public/`: `topics/multiple-sclerosis/`. In URLs it is percent-encoded.
   package var folder: String { "topics/" + folderName + "/" }
 
-  /// The slug as the name of a folder, on every file system and in every address: other for each slug, never hidden,
+  /// The slug as a folder name that is valid on every file system and in every URL: unique for each slug, never hidden,
   /// never `..`, at most 200 bytes.
   ///
-  /// What such names cannot hold is written `_2f`: a slug has no `_` of its own.
+  /// Characters not allowed in such names are written in the form `_2f`: a slug itself contains no `_`.
   private var folderName: String {
     if text.utf8.count <= 200, text.utf8.allSatisfy(isKept) { return text }
     var name = ""
@@ -24,7 +23,7 @@ extension TopicSlug {
   }
 }
 
-/// Whether a character of ASCII stands in the name of a folder as it is; a full stop, only behind another.
+/// Whether an ASCII character is kept in the folder name; a full stop only after another character.
 private func isKept(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x61...0x7A, 0x30...0x39: true
@@ -37,7 +36,7 @@ private func hex(_ number: UInt64, digits: Int) -> String {
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }
 
-/// 64 bits that tell long slugs apart (Fowler, Noll and Vo).
+/// A 64-bit hash that distinguishes long slugs (Fowler, Noll and Vo).
 private func fnv1a(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

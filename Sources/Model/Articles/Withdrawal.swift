@@ -1,14 +1,14 @@
-/// An article that was published and is to be seen no more: its file is gone, a draft or faulty, or its date was moved
-/// into the future. It ends when the article is back.
+/// An article that was published and must not be shown any more: its file is gone, is a draft or has an error, or its
+/// date was moved into the future. The withdrawal ends when the article returns.
 package struct Withdrawal: Hashable, Sendable {
   package let id: Article.ID
-  /// Where its page stood, relative to `public/`. Another article may have it now, and keeps it.
+  /// The path of its former page, relative to `public/`. Another article may have it now, and keeps it.
   package let page: String
-  /// As last published: they say which feeds had it.
+  /// As last published; they determine which feeds contained it.
   package let topics: [Topic]
   /// Its date as last published.
   package let published: Instant
-  /// The moment of the run that first found it gone.
+  /// The time of the run that first found it gone.
   package let at: Instant
 
   package init(id: Article.ID, page: String, topics: [Topic], published: Instant, at: Instant) {

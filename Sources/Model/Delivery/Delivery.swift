@@ -24,6 +24,14 @@ package struct Delivery: Hashable, Sendable {
   }
 }
 
+extension Delivery {
+  /// Why a delivery was dropped, in the words that operators read in its history.
+  package enum Drop {
+    package static let unwanted = "left or suppressed after the issue was frozen, or the issue was cancelled"
+    package static let cancelled = "the issue was cancelled"
+  }
+}
+
 /// A delivery in the hands of a worker, with all that its message needs.
 package struct Claim: Hashable, Sendable {
   package let delivery: Delivery.ID

@@ -39,8 +39,8 @@ package struct Feed: Hashable, Sendable {
     (formats, limit, archive, folder) = (feed.formats, 0, 0, feed.folder)
   }
 
-  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes part of a path and of a
-  /// URL.
+  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes
+  /// part of a path and of a URL.
   package struct Name: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 
@@ -100,8 +100,8 @@ extension Feed {
   }
 }
 
-/// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`, beginning with a letter or
-/// digit.
+/// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`,
+/// beginning with a letter or digit.
 package func isPlainName(_ text: String) -> Bool {
   let bytes = text.utf8
   let isAlphanumeric = { (b: UInt8) in (0x61...0x7A).contains(b) || (0x30...0x39).contains(b) }

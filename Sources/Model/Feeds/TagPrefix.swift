@@ -9,9 +9,9 @@ package enum TagPrefix: Hashable, Sendable {
   case changed(from: String)
 
   /// - Parameters:
-  /// - set: the prefix from the settings.
-  /// - isWritten: whether the operator set it, as `tag`.
-  /// - known: the prefix that was published; nil if none was.
+  ///   - set: the prefix from the settings.
+  ///   - isWritten: whether the operator set it, as `tag`.
+  ///   - known: the prefix that was published; nil if none was.
   package init(set: String, isWritten: Bool, known: String?) {
     switch known {
     case nil, set?: self = .asSet

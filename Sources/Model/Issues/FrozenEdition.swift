@@ -2,11 +2,11 @@
 package struct FrozenEdition: Hashable, Sendable {
   package let feeds: [Feed.Name]
   package let subject: String
-  /// Contains blanks, and a ``Cell/mark(_:)`` in place of each cell.
+  /// Contains blanks, and the placeholder of each cell (``Cell/mark(_:)``).
   package let html: String
-  /// Contains blanks, and marks in place of cells.
+  /// Contains blanks, and the placeholders of cells.
   package let text: String
-  /// The cells whose marks occur in `html` or `text`.
+  /// The cells whose placeholders occur in `html` or `text`.
   package let cells: [Cell]
 
   package init(feeds: [Feed.Name], subject: String, html: String, text: String, cells: [Cell]) {
@@ -22,12 +22,13 @@ package struct FrozenEdition: Hashable, Sendable {
   package struct Cell: Hashable, Sendable {
     /// Identifies the cell within the issue.
     package let number: Int
-    /// May contain blanks, but no marks.
+    /// May contain blanks, but no placeholders of cells.
     package let content: String
 
     package init(number: Int, content: String) { (self.number, self.content) = (number, content) }
 
-    /// `#7` between two U+0001, which external text never contains; no ``Edition/Blank`` has such a name.
+    /// The placeholder of a cell: `#7` between two U+0001, which external text never contains; no ``Edition/Blank`` has
+    /// such a name.
     package static func mark(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
   }
 }
@@ -41,7 +42,7 @@ extension FrozenEdition {
       text: Self.settingCells(in: text) { contents[$0] })
   }
 
-  /// The document with contents in place of marks; a mark without content stays.
+  /// The document with contents in place of the cells' placeholders; a placeholder without content stays.
   package static func settingCells(in document: String, _ content: (Int) throws -> String?) rethrows -> String {
     var out: [UInt8] = []
     out.reserveCapacity(max(document.utf8.count * 4, 1 << 16))
@@ -55,7 +56,7 @@ extension FrozenEdition {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The bytes between marks, and the marks, in order.
+  /// The bytes between cells' placeholders, and the placeholders, in order.
   package static func pieces(of document: String) -> [(bytes: ArraySlice<UInt8>, cell: Int?)] {
     let bytes = Array(document.utf8)
     var pieces: [(ArraySlice<UInt8>, Int?)] = []
@@ -72,7 +73,7 @@ extension FrozenEdition {
     return start < bytes.count ? pieces + [(bytes[start...], nil)] : pieces
   }
 
-  /// The number of the mark that begins at `open`, and where it ends; nil if there is none.
+  /// The number of the cell whose placeholder begins at `open`, and where it ends; nil if there is none.
   private static func cell(in bytes: [UInt8], at open: Int) -> (number: Int, end: Int)? {
     guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "#") else { return nil }
     var (number, place) = (0, open + 2)

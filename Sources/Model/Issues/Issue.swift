@@ -33,6 +33,15 @@ extension Issue {
     }
   }
 
+  /// The feeds of the editions for these readers: each non-empty set once.
+  package func feedSets(of followings: [Following]) -> [[Feed.Name]] {
+    var seen = Set<[Feed.Name]>()
+    return followings.map { feeds(of: $0) }.filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// The feeds with news that this following includes, in the issue's order.
+  package func feeds(of following: Following) -> [Feed.Name] { sections.map(\.feed).filter(following.includes) }
+
   /// Each article once, in order of first appearance.
   package var articles: [Article] { sections(following: sections.map(\.feed)).flatMap(\.articles) }
 }

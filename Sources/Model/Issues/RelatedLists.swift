@@ -3,9 +3,9 @@ internal import Foundation
 /// The related articles of each article of a site, computed for all at once, with the same results as
 /// ``RelatedArticles``.
 ///
-/// Articles with the same topics have the same candidates in the same order, so each set of topics is ranked once; for
-/// a topic with many articles, only the newest are considered. The work grows with the number of articles, not with the
-/// number of pairs.
+/// Articles with the same topics have the same candidates in the same order, so each set of topics is ranked
+/// once; for a topic with many articles, only the newest are considered. The work grows with the number of
+/// articles, not with the number of pairs.
 package struct RelatedLists: Sendable {
   /// By position in the input; the values are positions too.
   private var lists: [[Int]]
@@ -61,8 +61,8 @@ private struct Ranking {
     weights = counts.map { log(Double(labelled + 1) / Double($0)) }
   }
 
-  /// The best `limit` candidates: a shared topic counts more the rarer it is, and between equals the newer article
-  /// wins.
+  /// The best `limit` candidates: a shared topic counts more the rarer it is, and between
+  /// equals the newer article wins.
   mutating func best(for set: [Int32]) -> [Int] {
     if let known = found[set] { return known }
     var touched: [Int] = []

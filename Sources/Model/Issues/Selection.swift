@@ -1,5 +1,5 @@
-/// Chooses the news for one slot of a digest, by comparing sets instead of dates alone. A pure function, without a
-/// database.
+/// Chooses the news for one slot of a digest, by comparing sets instead of dates alone. A pure
+/// function, without a database.
 ///
 /// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
 /// of the digest, or already past when the digest began), and every waiting article, however old it is. An article that
@@ -35,8 +35,8 @@ package struct Selection: Sendable {
   /// The earliest date of an article that arrived late, the same as in later issues.
   package var reach: Instant { newcomers.isEmpty ? window.after : window.after - digest.lookback }
 
-  /// Whether an article is news because it arrived late: one dated only by its day is older than the slot of that
-  /// morning.
+  /// Whether an article is news because it arrived late: one dated only by its day is older
+  /// than the slot of that morning.
   package func isNewcomer(_ article: Article) -> Bool {
     newcomers.contains(article.id) && article.published > reach && article.published <= window.through
   }
@@ -116,8 +116,8 @@ extension Selection {
 
 extension Digest {
   /// - Parameters:
-  /// - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
-  /// - start: the slot before the first one of the digest.
+  ///   - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
+  ///   - start: the slot before the first one of the digest.
   /// - Returns: For the first slot, the time since `start`, so that a new site never mails the past. Later, the time
   ///   since the last settled slot (`merge`) or since the slot before this one (`skip`), extended back by `lookback`.
   package func window(of slot: Slot, settledThrough: Instant?, start: Instant, zone: Zone) -> Selection.Window {

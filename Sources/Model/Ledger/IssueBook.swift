@@ -28,13 +28,17 @@ package protocol IssueBook: AnyObject {
   /// One more than any issue of the digest, and than any that was frozen under its name: no page is taken twice.
   func nextNumber(of digest: String) throws -> Int
 
-  /// Freezes an issue: it, its articles, its editions and one delivery for each confirmed, unsuppressed subscriber who
-  /// follows a feed with news, in one transaction.
-  ///
-  /// - Parameter edition: renders the edition for those who follow these feeds of the issue (never empty); whatever it
-  ///   throws passes through and nothing is frozen.
-  /// - Returns: the number of deliveries; nil if the slot has an issue already (another worker was first).
-  func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int?
+  /// How readers of a digest follow it who may be mailed now: each way once, in the order of ``Following/text``. Cheap however
+  /// many readers there are.
+  func mailedFollowings(of digest: String) throws -> [Following]
+
+  /// Keeps editions for the next ``freeze(_:)`` of the issue with this ``FreezingIssue/identity``. They are nothing that is
+  /// recorded: those of another issue are forgotten, and all of them end with the process.
+  func prepare(_ editions: [FrozenEdition], of identity: String) throws
+
+  /// Freezes an issue: it, its articles, its prepared editions and one delivery for each confirmed, unsuppressed subscriber
+  /// who follows a feed with news, in one transaction. Unless all of them have an edition, nothing is frozen.
+  func freeze(_ issue: FreezingIssue) throws -> Freezing
 
   /// Issues, newest first: the newest `limit`, or all of them.
   func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue]
@@ -78,6 +82,15 @@ package struct FreezingIssue: Sendable {
     (self.issue, self.subject, self.archivePage, self.messageDomain) = (issue, subject, archivePage, messageDomain)
     (self.left, self.past, self.merged, self.now) = (left, past, merged, now)
   }
+}
+
+/// What ``IssueBook/freeze(_:)`` did.
+package enum Freezing: Hashable, Sendable {
+  case frozen(deliveries: Int)
+  /// Nothing: somebody would get editions of these feeds, and they were not prepared.
+  case lacks([[Feed.Name]])
+  /// Nothing: the slot has an issue already (another worker was first).
+  case hasIssue
 }
 
 /// A slot and what became of it.

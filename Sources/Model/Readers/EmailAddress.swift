@@ -43,8 +43,8 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package static func < (a: EmailAddress, b: EmailAddress) -> Bool { a.description < b.description }
 
-  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused, because no real mailbox needs
-  /// them.
+  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused,
+  /// because no real mailbox needs them.
   private static func isDotString(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < 0x80 } ? isASCIIDotString(text.utf8) : isUnicodeDotString(text)
   }

@@ -1,14 +1,14 @@
-/// Phrases with a meaning each, found in one pass over a text.
+/// Phrases with one meaning each, found in one pass over the text.
 ///
-/// A phrase begins where a word begins and may end within one: `greylist` is also found in `greylisted`, but `rbl.` only
-/// in `rbl`. ` * ` stands for up to ``maxGap`` bytes. Scripts without spaces have no words, and are found anywhere.
+/// A phrase begins at the beginning of a word and may end within one: `greylist` is also found in `greylisted`, but
+/// `rbl.` only in `rbl`. ` * ` matches up to ``maxGap`` bytes. Phrases in scripts without spaces are found anywhere.
 struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
   private struct Entry: Sendable {
     let pieces: [[UInt8]]
     let meaning: Meaning
   }
 
-  /// By the first two bytes, so that most places of a text cost one look.
+  /// Keyed by the first two bytes, so that most positions cost one look-up.
   private var entries: [UInt16: [Entry]] = [:]
 
   private static var maxGap: Int { 48 }

@@ -1,11 +1,12 @@
-/// A server's words without all that only looks like words: addresses, host names, links, numbers and punctuation.
+/// A server's words without anything that only looks like a word: addresses, host names,
+/// links, numbers and punctuation.
 ///
-/// `dmarc@example.org` is nobody's policy, and `https://example.com/quota` no full mailbox. What is left are words in lower
-/// case with one space between them and one at each end: ` user unknown in virtual table `.
+/// `dmarc@example.org` does not mean a policy, and `https://example.com/quota` does not mean a full mailbox. The result
+/// is words in lower case, separated by one space, with one space at each end: ` user unknown in virtual table `.
 package struct PlainWords: Hashable, Sendable {
   package let bytes: [UInt8]
 
-  /// More than any server says.
+  /// More than any server's reply contains.
   private static let maxScalars = 8_000
 
   package init(_ text: String) {
@@ -14,7 +15,7 @@ package struct PlainWords: Hashable, Sendable {
     for token in scalars.split(whereSeparator: Self.isGap) {
       let isPointedAt = Self.pointers.contains { Self.endsWith($0, out) }
       if Self.isWord(token) { Self.append(token, to: &out) }
-      // Weaker than a link to those who keep lists: any other words may outweigh it.
+      // Weaker than a link to the operator of a blocklist: any other words may outweigh it.
       if isPointedAt, Self.isListHost(token) { out += "blocked ".unicodeScalars }
       if Self.isListing(token) { out += "dnsbl ".unicodeScalars }
     }
@@ -39,7 +40,7 @@ package struct PlainWords: Hashable, Sendable {
     if out.last != " " { out.append(" ") }
   }
 
-  /// A link to those who keep lists of senders is said of a sender, even where nothing else is.
+  /// A link to the operator of a blocklist is about a sender, even without other words.
   private static func isListing(_ token: Substring.UnicodeScalarView) -> Bool {
     let text = String(token).lowercased()
     return text.contains("://") && listings.contains(where: text.contains)
@@ -49,8 +50,8 @@ package struct PlainWords: Hashable, Sendable {
     "spamhaus.org/", "spamcop.net/", "barracudacentral.org/", "abuseat.org/", "sorbs.net/", "uceprotect.net/",
   ]
 
-  /// `bl.example.net`, `ix.dnsbl.example.org:` or `zen.spamhaus.org`, where the text points there: a mail host may have such a
-  /// name too.
+  /// `bl.example.net`, `ix.dnsbl.example.org:` or `zen.spamhaus.org`, if the text refers the reader to it: a mail host
+  /// may also have such a name.
   private static func isListHost(_ token: Substring.UnicodeScalarView) -> Bool {
     let text = String(token).lowercased()
     guard !text.contains("@"), !text.contains("://"), isHostName(Substring(text)) else { return false }
@@ -75,10 +76,10 @@ package struct PlainWords: Hashable, Sendable {
     out.reversed().starts(with: " \(word) ".unicodeScalars.reversed())
   }
 
-  /// However it is written.
+  /// In any of its forms.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }
 
-  /// `e-mail` is `email`.
+  /// `e-mail` counts as `email`.
   private static func isHyphenOfEmail(_ scalar: Unicode.Scalar, _ out: String.UnicodeScalarView) -> Bool {
     scalar == "-" && out.suffix(2).elementsEqual(" e".unicodeScalars)
   }
@@ -99,7 +100,7 @@ package struct PlainWords: Hashable, Sendable {
     return !isHostName(text)
   }
 
-  /// `mx1.example.com` and `mail.example.com:25:`, but not `unknown.Please` (two sentences) nor `RESOLVER.ADR.NotFound`.
+  /// `mx1.example.com` and `mail.example.com:25:`, but not `unknown.Please` (two sentences) or `RESOLVER.ADR.NotFound`.
   private static func isHostName(_ text: Substring) -> Bool {
     let bare = text.utf8.reversed().drop { ".:!?'`".utf8.contains($0) }.reversed()
     let name = bare.drop { "'`".utf8.contains($0) }.prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }

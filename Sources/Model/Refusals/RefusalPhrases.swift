@@ -1,7 +1,7 @@
-/// What servers say, and what they mean by it: the only place where such words are judged.
+/// The phrases in servers' replies, with their meanings: the only place where such words are judged.
 ///
-/// Phrases are separated by commas and matched against ``PlainWords``: case, punctuation, addresses, host names and numbers
-/// do not matter. ` * ` stands for a few words.
+/// Phrases are separated by commas and matched against ``PlainWords``: case, punctuation, addresses, host names and
+/// numbers are ignored. ` * ` matches a few words.
 enum RefusalPhrases {
   enum Meaning: String, Sendable {
     case noMailbox, fullMailbox, quota, busy, ourVolume, us, content, domain, noDomain
@@ -10,7 +10,7 @@ enum RefusalPhrases {
 
   static func meanings(of words: String) -> Set<Meaning> {
     let plain = PlainWords(words)
-    // All that Cisco's gateways say of a mailbox that does not exist, with 5.1.0.
+    // The whole text from Cisco's gateways for a mailbox that does not exist, with 5.1.0.
     return plain == addressRejected ? [.closedDoor] : book.meanings(in: plain)
   }
 
@@ -54,7 +54,7 @@ enum RefusalPhrases {
     addressee is unknown, unrouteable mailbox
     """
 
-  /// It was there, and nobody opens it again.
+  /// The mailbox existed, and is closed for good.
   private static let closedMailbox = """
     account is disabled, account has been disabled, account disabled, account that you tried to reach is disabled,
     account you tried to reach is disabled, mailbox disabled, mailbox is disabled, mailbox has been disabled,
@@ -177,7 +177,7 @@ enum RefusalPhrases {
     attachment type, attachments are not, attachments not
     """
 
-  /// Its DNS or its hosts give no answer now.
+  /// The domain's DNS or hosts do not respond now.
   private static let domain = """
     servfail, server failure, name server timeout, host name lookup failure, hostname lookup failure,
     dns lookup fail, dns error, dns failure, dns query failed, dns server, dns timeout, lookup failure,
@@ -193,7 +193,7 @@ enum RefusalPhrases {
     retry time not reached, retry timeout, delivery time expired
     """
 
-  /// The domain does not exist, or takes no mail.
+  /// The domain does not exist, or accepts no mail.
   private static let noDomain = """
     nxdomain, no such domain, no such host, unknown host, host unknown, unknown domain, domain unknown,
     domain not found, domain * not found, domain does not exist, domain doesn't exist, domain * does not exist,
@@ -203,21 +203,21 @@ enum RefusalPhrases {
     couldn't find a mail exchanger, couldn't find any host named, no mail exchanger
     """
 
-  /// Beside these, a domain that does not exist may be the sender's.
+  /// Next to these phrases, the missing domain may be the sender's.
   private static let sender = """
     sender, mail from, mailfrom, from domain, from address, from header, header from, return path, reverse path,
     your domain, your host, your server, originat, verif, helo, ehlo
     """
 
-  /// What RFC 5321 §4.2.3 proposes for 550. Hotmail and others say it of mailboxes that do not exist.
+  /// The text that RFC 5321 §4.2.3 proposes for 550. Hotmail and others use it for mailboxes that do not exist.
   private static let unavailable = "requested action not taken mailbox unavailable"
 
-  /// Exchange Online says this, with 5.4.1, of mailboxes that do not exist.
+  /// Exchange Online uses this, with 5.4.1, for mailboxes that do not exist.
   private static let closedDoor = """
     recipient address rejected access denied, recipient addresses rejected access denied
     """
 
-  /// These say no more than that somebody did not want something. They lose against all others.
+  /// These only mean that something was not wanted. All other phrases outweigh them.
   private static let unwanted = """
     spam, blocked, policy, policies, not authorized, not authorised, access denied, rejected for, refused by,
     not accepted for, denied by, security policy, security reason, unauthorized, prohibited, violation, organizational settings,

@@ -1,4 +1,4 @@
-/// What servers say in other languages than English. Accents are often lost, so that many phrases stand here twice.
+/// Phrases in languages other than English. Accents are often lost, so many phrases are listed twice here.
 extension RefusalPhrases {
   static let foreign: [(Meaning, String)] = [
     (.noMailbox, noMailboxAbroad), (.noMailbox, closedMailboxAbroad), (.fullMailbox, fullMailboxAbroad),

@@ -1,29 +1,29 @@
-/// What a server's refusal speaks of, whether it came during the dialogue or in a report afterwards.
+/// The subject of a server's refusal, whether it came during the SMTP dialogue or in a later report.
 ///
-/// A refusal says it three times: with a code (550), with a status (5.1.1) and in words. Many servers put 5.1.1 beside any
-/// 550, so that the words outweigh the numbers wherever they are understood. Where they contradict each other, the milder
-/// reading wins: a wrong suppression costs a reader, a wrong soft bounce a few more mails to nobody.
+/// A refusal has three parts: a code (550), a status (5.1.1) and words. Many servers send 5.1.1 with any 550, so the
+/// words outweigh the numbers wherever they are understood. If they contradict each other, the milder reading wins: a
+/// wrong suppression loses a reader, a wrong soft bounce costs a few more messages that reach no one.
 package enum RefusalSubject: String, CaseIterable, Sendable {
-  /// There is no such mailbox, or it is closed for good.
+  /// The mailbox does not exist, or is closed for good.
   case noMailbox
-  /// There is no such domain, or it takes no mail, as far as a resolver knows that may be broken.
+  /// The domain does not exist or accepts no mail, according to a resolver that may be broken.
   case noDomain
-  /// The mailbox is there and has no room.
+  /// The mailbox exists and is full.
   case fullMailbox
-  /// Not now: greylisting, a server under load or repair, a mailbox that gets too much at once.
+  /// A temporary reason: greylisting, a server under load or maintenance, a mailbox that receives too much at once.
   case busy
-  /// How much we send: a rate, a quota, a number of messages, recipients or connections. A later mail may pass.
+  /// Our volume: a rate, a quota, a number of messages, recipients or connections. A later message may be accepted.
   case ourVolume
-  /// Who we are: listings, reputation, authentication, the envelope sender, the right to relay.
+  /// The sender: blocklists, reputation, authentication, the envelope sender, permission to relay.
   case us
-  /// What we wrote, or how: spam, viruses, the form of the message.
+  /// The content or form of our message: spam, viruses, the format.
   case content
   /// The destination's domain, its DNS or its hosts.
   case domain
-  /// The words and numbers could mean anything.
+  /// The words and numbers are ambiguous.
   case unclear
 
-  /// Whether it says nothing about the mailbox, because it speaks of the sender or of the message.
+  /// Whether the refusal is not about the mailbox, but about the sender or the message.
   package var isAboutUs: Bool {
     switch self {
     case .ourVolume, .us, .content: true
@@ -33,15 +33,15 @@ package enum RefusalSubject: String, CaseIterable, Sendable {
 }
 
 extension Reply {
-  /// What it speaks of.
+  /// The subject of this refusal.
   package var subject: RefusalSubject { RefusalSubject(code: code, status: status, words: text) }
 }
 
 extension RefusalSubject {
   /// - Parameters:
-  ///   - code: of RFC 5321, if the report tells it.
-  ///   - status: of RFC 3463, such as `5.1.1`.
-  ///   - words: as the server said them, on one line or several, with or without the numbers.
+  ///   - code: the RFC 5321 code, if the report includes it.
+  ///   - status: the RFC 3463 status, for example `5.1.1`.
+  ///   - words: the server's text, on one line or several, with or without the numbers.
   package init(code: Int? = nil, status: String?, words: String) {
     let said = RefusalPhrases.meanings(of: words)
     let isTemporary = status.map { $0.hasPrefix("4.") } ?? code.map { $0 < 500 } ?? false
@@ -66,7 +66,7 @@ extension RefusalSubject {
     said.contains(.domain) || said.contains(.noDomain) ? .domain : .busy
   }
 
-  /// A claim that the mailbox is gone stands unless the words speak of something else.
+  /// A claim that the mailbox is gone holds unless the words are about something else.
   private static func permanent(_ claim: StatusClaim, _ said: Set<RefusalPhrases.Meaning>) -> RefusalSubject {
     if said.contains(.noMailbox) { return claim == .mailbox ? .unclear : .noMailbox }
     if claim == .route || claim == .address, said.contains(.closedDoor) { return .noMailbox }
@@ -91,7 +91,7 @@ extension RefusalSubject {
   }
 }
 
-/// What a permanent status claims by itself (RFC 3463 §3, RFC 7505, and the codes that Microsoft invented).
+/// The claim of a permanent status by itself (RFC 3463 §3, RFC 7505, and Microsoft's codes).
 private enum StatusClaim {
   case noMailbox, noDomain, address, mailbox, us, route, nothing
 
@@ -105,7 +105,7 @@ private enum StatusClaim {
     case (1, 1), (1, 3), (1, 6), (1, 10), (2, 1): self = .noMailbox
     case (1, 2): self = .noDomain
     case (1, 0): self = .address
-    // Something about a mailbox that is there: some carriers write `User unknown` beside it when they filter.
+    // About an existing mailbox: some carriers send `User unknown` with it when they filter.
     case (2, 0): self = .mailbox
     // 5.1.7 and 5.1.8 are about the sender's address.
     case (7, _), (1, 7), (1, 8): self = .us

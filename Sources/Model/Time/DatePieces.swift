@@ -9,7 +9,7 @@ struct DatePieces {
 
   private(set) var all: [Piece] = []
 
-  /// Nil for a text longer than any date.
+  /// Nil for a string longer than any date.
   init?(_ text: String) {
     guard text.utf8.count <= 100 else { return nil }
     var scalars = Substring(text).unicodeScalars
@@ -52,11 +52,11 @@ struct DatePieces {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }
 
-// MARK: - Taking
+// MARK: - Removing pieces
 
 extension DatePieces {
-  /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is invalid, part
-  /// of it remains.
+  /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is
+  /// invalid, part of it remains.
   mutating func takeTime() -> (hour: Int, minute: Int, second: Int, zone: DateZone?)? {
     guard let start = startOfTime else { return nil }
     var rest = all[start...]

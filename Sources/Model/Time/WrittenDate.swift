@@ -40,8 +40,8 @@ package struct WrittenDate: Hashable, Sendable {
     guard civil.isValid else { return nil }
   }
 
-  /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere: only for sources that declare
-  /// it.
+  /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere: only
+  /// for sources that declare it.
   package init?(us text: String) {
     var rest = Scanner(text)
     guard let month = rest.number(digits: 1...2), rest.take("/"), let day = rest.number(digits: 1...2),

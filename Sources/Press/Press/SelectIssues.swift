@@ -115,13 +115,36 @@ extension PressRun {
     let freezing = FreezingIssue(
       issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
       identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
-    guard let deliveries = try ledger.freeze(freezing, edition: print) else { return }
+    guard let deliveries = try freeze(freezing, printing: print) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(
       .init(
         digest: digest.name, number: number, subject: whole.subject, articles: issue.articles.count,
         deliveries: deliveries))
   }
+
+  /// Prints an edition for each set of feeds that somebody follows, then freezes them, so that nobody waits for a template.
+  /// Whoever joins meanwhile with feeds that nobody else follows gets an edition too. Nil if the slot has an issue.
+  private func freeze(
+    _ freezing: FreezingIssue, printing print: ([Feed.Name]) throws -> FrozenEdition
+  ) throws -> Int? {
+    let issue = freezing.issue
+    var sets = issue.feedSets(of: try ledger.mailedFollowings(of: issue.digest))
+    while true {
+      // A few at a time: memory does not grow with their number.
+      for start in stride(from: 0, to: sets.count, by: Self.editionsAtOnce) {
+        let some = sets[start..<min(start + Self.editionsAtOnce, sets.count)]
+        try ledger.prepare(try some.map(print), of: freezing.identity)
+      }
+      switch try ledger.freeze(freezing) {
+      case .frozen(let deliveries): return deliveries
+      case .hasIssue: return nil
+      case .lacks(let missing): sets = missing
+      }
+    }
+  }
+
+  private static let editionsAtOnce = 50
 }
 
 /// A template that does not render, or an edition that may not go out: nothing was frozen, nothing is marked.

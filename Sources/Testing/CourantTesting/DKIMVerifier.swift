@@ -1,8 +1,8 @@
 internal import COpenSSLTLS
 internal import Foundation
 
-/// A receiver's check of a signed message: a second implementation of RFC 6376 §6, slow, and without a line in common
-/// with the signer.
+/// A receiver's check of a signed message: a second implementation of RFC 6376 §6, slow, and without a
+/// line in common with the signer.
 package struct DKIMVerifier {
   private let fields: [(name: String, text: String)]
   private let body: String

@@ -46,3 +46,16 @@ func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
     feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",
     cells: [.init(number: 3, content: "<b>shared</b>")])
 }
+
+extension IssueBook {
+  /// Freezes an issue with editions that are rendered when the ledger requests them. Nil if the slot has an issue.
+  package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
+    while true {
+      switch try freeze(issue) {
+      case .frozen(let deliveries): return deliveries
+      case .hasIssue: return nil
+      case .lacks(let sets): try prepare(sets.map(edition), of: issue.identity)
+      }
+    }
+  }
+}

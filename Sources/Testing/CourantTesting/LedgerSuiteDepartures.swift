@@ -1,7 +1,7 @@
 package import Model
 
-/// Promise 1 between claim and final dot: every way to leave, after an earlier check found that all still want their
-/// mail.
+/// Promise 1 between claim and final dot: every way to leave, after an earlier check found
+/// that all still want their mail.
 extension LedgerSuite {
   static let departureCases = [
     departure("whoEndsOneSubscription") { ledger, claim in

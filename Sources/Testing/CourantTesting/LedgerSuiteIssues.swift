@@ -67,6 +67,36 @@ extension LedgerSuite {
       try expect(try ledger.settled(in: "weekly"), [], "settled")
       try expect(try ledger.due(at: morning), 0, "deliveries")
     },
+    LedgerSuite("anIssueWithoutAnEditionForSomebodyIsNotFrozen") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "ms")], at: morning)
+      let frozen = freezing(sections: [("all", "a"), ("ms", "b")])
+      try expect(try ledger.mailedFollowings(of: "weekly"), [.all, .some(feeds("ms"))], "who is to be printed for")
+      try ledger.prepare([edition(feeds("all", "ms"))], of: frozen.identity)
+      try expect(try ledger.freeze(frozen), .lacks([feeds("ms")]), "bob's edition")
+      try expect(try ledger.slots(of: "weekly"), [], "slots")
+      try expect(try ledger.settled(in: "weekly"), [], "settled")
+      try ledger.prepare([edition(feeds("ms"))], of: frozen.identity)
+      try expect(try ledger.freeze(frozen), .frozen(deliveries: 2), "with both editions")
+      try expect(try ledger.freeze(frozen), .hasIssue, "once more")
+    },
+    LedgerSuite("whatWasPreparedForAnotherIssueIsNotFrozen") { ledger in
+      _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
+      try ledger.prepare([edition(feeds("all"))], of: "another")
+      try expect(try ledger.freeze(freezing()), .lacks([feeds("all")]), "not ours")
+      try ledger.prepare([edition(feeds("all")), edition(feeds("ms"))], of: freezing().identity)
+      try expect(try ledger.freeze(freezing()), .frozen(deliveries: 1), "ours")
+      let issue = try ledger.issue("weekly", number: 1)!
+      try expect(try ledger.edition(feeds("ms"), of: issue.id), nil, "an edition for nobody")
+    },
+    LedgerSuite("onlyWhoMayBeMailedIsPrintedFor") { ledger in
+      var gone = Enrolment.confirmed("gone@example.org", follows: "ms")
+      gone.suppression = Suppression(reason: .complaint, since: morning)
+      let pending = Enrolment(address: mailbox("p@example.org"), digest: "weekly", follows: .some(feeds("sleep")))
+      let daily = Enrolment.confirmed("d@example.org", digest: "daily", follows: "trials")
+      _ = try ledger.enrol([gone, pending, daily, .confirmed("ann@example.org", follows: "all,ms")], at: morning)
+      try expect(try ledger.mailedFollowings(of: "weekly"), [.some(feeds("all", "ms"))], "weekly")
+      try expect(try ledger.mailedFollowings(of: "unknown"), [], "a digest that nobody reads")
+    },
     LedgerSuite("waitingEndsWithAnIssue") { ledger in
       _ = try ledger.freeze(freezing(left: ["b"]), edition: edition)
       let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))

@@ -77,7 +77,7 @@ struct SocketStream: ~Copyable {
       put(Array(text.utf8))
       return
     }
-    // With `isByteAtATime`, each octet is sent separately, as a TLS record of its own.
+    // With `isByteAtATime`, each octet is sent in a separate TLS record.
     let records = isByteAtATime ? text.utf8.map { [$0] } : [Array(text.utf8)]
     for record in records {
       tls?.write(record)

@@ -22,6 +22,7 @@ package final class StoppingLedger {
   private let ledger: any Ledger
   private let moment: Moment?
   private let unreadable: String?
+  private let meanwhile: (function: String, happens: () throws -> Void)?
   private var writes = 0
   /// Whether that write has been reached.
   package private(set) var isStopped = false
@@ -32,6 +33,7 @@ package final class StoppingLedger {
     self.ledger = ledger
     self.moment = moment
     unreadable = nil
+    meanwhile = nil
   }
 
   /// Does not stop, but every read by this function fails, as with a broken disk.
@@ -39,6 +41,15 @@ package final class StoppingLedger {
     self.ledger = ledger
     moment = nil
     unreadable = function
+    meanwhile = nil
+  }
+
+  /// Does not stop, but an external change happens directly after each write of this function.
+  package init(_ ledger: any Ledger, after function: String, happens: @escaping () throws -> Void) {
+    self.ledger = ledger
+    moment = nil
+    unreadable = nil
+    meanwhile = (function, happens)
   }
 }
 
@@ -59,6 +70,7 @@ extension StoppingLedger {
     if moment == .before(writes) { throw stop(function) }
     let result = try body(ledger)
     if moment == .after(writes) { throw stop(function) }
+    if let meanwhile, meanwhile.function == function { try meanwhile.happens() }
     return result
   }
 
@@ -162,9 +174,15 @@ extension StoppingLedger: IssueBook {
   package func waiting(in digest: String) throws -> Set<Article.ID> { try read { try $0.waiting(in: digest) } }
   package func nextNumber(of digest: String) throws -> Int { try read { try $0.nextNumber(of: digest) } }
 
-  package func freeze(_ issue: FreezingIssue, edition: ([Feed.Name]) throws -> FrozenEdition) throws -> Int? {
-    try write { try $0.freeze(issue, edition: edition) }
+  package func mailedFollowings(of digest: String) throws -> [Following] {
+    try read { try $0.mailedFollowings(of: digest) }
   }
+
+  package func prepare(_ editions: [FrozenEdition], of identity: String) throws {
+    try write { try $0.prepare(editions, of: identity) }
+  }
+
+  package func freeze(_ issue: FreezingIssue) throws -> Freezing { try write { try $0.freeze(issue) } }
 
   package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
     try read { try $0.issues(of: digest, limit: limit) }

@@ -1,21 +1,21 @@
 package import Model
 
-/// Which folders of a source hide the assets in them: what belongs to something hidden is as invisible as that.
+/// Which folders of a source hide the assets in them: an asset that belongs to something hidden is hidden too.
 ///
-/// Recorded when a source is gathered, so that publishing needs no more than the ledger knows.
+/// Recorded when a source is gathered, so that publishing needs only the ledger.
 package struct Concealment: Hashable, Sendable {
-  /// What sections and names hold back, by folder.
+  /// What sections and folder names hold back, by folder.
   var holds: [String: Hold] = [:]
-  /// Bundles whose index only lists what is below.
+  /// Bundles whose index only lists what is below it.
   var pages: Set<String> = []
 
-  /// Where symbolic links lead.
+  /// The targets of symbolic links.
   var links: [String: String] = [:]
 
   init() {}
 
-  /// One line a folder: `page`, or `hold`, `hidden` or nothing, and two instants, then the folder, joined by tabs. One line a
-  /// link: `link`, where it leads, and its path.
+  /// One line per folder: `page`, or `hold`, `hidden` or nothing, and two instants, then the folder, separated by tabs.
+  /// One line per link: `link`, its target, and its path.
   package var text: String {
     let held = holds.map { folder, hold in
       let instants = [hold.from, hold.until].map { instant in instant.map { "\($0.seconds)" } ?? "" }
@@ -25,7 +25,7 @@ package struct Concealment: Hashable, Sendable {
     return (held + linked + pages.map { "page\t" + $0 }).sorted().joined(separator: "\n")
   }
 
-  /// Reads what ``text`` wrote.
+  /// Parses ``text``.
   package init(_ text: String) {
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -40,7 +40,7 @@ package struct Concealment: Hashable, Sendable {
     }
   }
 
-  /// With what was recorded `before` of the folders for which `isClosed` holds.
+  /// Keeps the records `before` of the folders for which `isClosed` is true.
   package func keeping(_ before: Concealment, where isClosed: (String) -> Bool) -> Concealment {
     var kept = self
     for (folder, hold) in before.holds where isClosed(folder) { kept.holds[folder] = hold }
@@ -49,10 +49,10 @@ package struct Concealment: Hashable, Sendable {
     return kept
   }
 
-  /// Answers whether an asset is hidden.
+  /// Returns a function that decides whether an asset is hidden.
   ///
   /// - Parameter articles: the files of all articles of the source, published or not.
-  /// - Parameter shown: the files of those that are visible at `now`.
+  /// - Parameter shown: the files of the articles that are visible at `now`.
   package func judge(articles: [String], shown: Set<String>, at now: Instant) -> (String) -> Bool {
     let bundles = Bundles(articles)
     var known: [String: Bool] = [:]
@@ -71,7 +71,7 @@ package struct Concealment: Hashable, Sendable {
   private func hides(_ folder: String, _ bundles: Bundles, _ shown: Set<String>, _ now: Instant) -> Bool {
     if let hold = holds[folder], !hold.isOpen(at: now) { return true }
     if let indexes = bundles.indexes[folder] { return !pages.contains(folder) && shown.isDisjoint(with: indexes) }
-    // Hexo's asset folder: `post/` beside `post.md`.
+    // Hexo's asset folder: `post/` next to `post.md`.
     guard let article = bundles.articles[folder], !bundles.populated.contains(folder) else { return false }
     return !shown.contains(article)
   }
@@ -81,7 +81,7 @@ package struct Concealment: Hashable, Sendable {
 private struct Bundles {
   /// The index files of a folder.
   private(set) var indexes: [String: [String]] = [:]
-  /// Articles by their path without its ending.
+  /// Articles by their path without its extension.
   private(set) var articles: [String: String] = [:]
   /// Folders with articles in or below them.
   private(set) var populated = Set<String>()

@@ -1,8 +1,8 @@
-/// A file that is no article and says something of what lies beside or below it.
+/// A marker file: not an article, but it affects the files next to it or below it.
 enum FolderMark: Hashable {
   /// Hugo's and Zola's `_index.md`.
   case section
-  /// The `index.html` of a bundle, or one in another language of markup, as Hugo has them.
+  /// The `index.html` of a bundle, or an index in another markup language, as Hugo allows.
   case index
   /// Eleventy's `posts/posts.json` and `post.11tydata.js`, Quarto's `_metadata.yml`.
   case values
@@ -21,7 +21,7 @@ enum FolderMark: Hashable {
     }
   }
 
-  /// Whether a file of values is about all that is in its folder.
+  /// Whether a data file applies to everything in its folder.
   static func isOfFolder(_ name: String) -> Bool {
     ["_metadata.", "_data.", "_category_.", ".meta."].contains { name.hasPrefix($0) }
   }

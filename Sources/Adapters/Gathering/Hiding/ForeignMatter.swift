@@ -3,17 +3,17 @@ internal import Markdown
 internal import Settings
 internal import Text
 
-/// What the head of an index says that is in another language of markup.
+/// The header of an index in another markup language.
 enum ForeignMatter {
   case table(SettingTable)
-  /// It has no head, as a page of HTML.
+  /// It has no header, like an HTML page.
   case nothing
-  /// There may be a head, and it is not understood.
+  /// It may have a header, which cannot be parsed.
   case unclear
 }
 
-/// Reads `#+DRAFT: true` (Org), `:draft: true` (AsciiDoc, reStructuredText), `.. status: draft` (Nikola) and the first cell of a
-/// notebook. A prefix of a generator, as in `:page-draft:` and `#+HUGO_DRAFT:`, does not count.
+/// Parses `#+DRAFT: true` (Org), `:draft: true` (AsciiDoc, reStructuredText), `.. status: draft` (Nikola) and the first
+/// cell of a notebook. A generator's prefix is ignored, as in `:page-draft:` and `#+HUGO_DRAFT:`.
 func foreignMatter(_ bytes: [UInt8], ending: String) -> ForeignMatter {
   guard let text = String(validating: bytes, as: UTF8.self) else { return .unclear }
   switch ending {
@@ -26,7 +26,7 @@ func foreignMatter(_ bytes: [UInt8], ending: String) -> ForeignMatter {
   }
 }
 
-/// Of a key that comes again, such as `#+CAPTION:`, the first line counts, unless it could hide.
+/// For a repeated key, such as `#+CAPTION:`, the first line counts, unless the key could hide.
 private func headMatter(_ text: String) -> ForeignMatter {
   var keys = Set<String>()
   var lines: [String] = []
@@ -37,11 +37,11 @@ private func headMatter(_ text: String) -> ForeignMatter {
       return .unclear
     }
   }
-  guard let table = try? readYAML(lines.joined(separator: "\n")) else { return .unclear }  // asked about
+  guard let table = try? readYAML(lines.joined(separator: "\n")) else { return .unclear }  // reported as a question
   return .table(table)
 }
 
-/// Nil for a line that is no key with a value.
+/// Nil for a line that is not a key with a value.
 private func keyLine(_ line: Substring) -> (key: String, value: String)? {
   var rest = line[...]
   if rest.hasPrefix("#+") {
@@ -58,19 +58,19 @@ private func keyLine(_ line: Substring) -> (key: String, value: String)? {
   guard !key.isEmpty, rest.first == ":", rest.dropFirst().first != ":" else { return nil }
   for prefix in ["page-", "hugo_"] where key.hasPrefix(prefix) { key.removeFirst(prefix.count) }
   var value = oneLine(rest.dropFirst().filter { !"<>[]\"\\".contains($0) })
-  // AsciiDoc sets an attribute by its name, and Org says `t`.
+  // AsciiDoc sets an attribute by its name alone, and Org writes `t`.
   if value.isEmpty { value = "true" }
   return (key, value)
 }
 
-/// Quarto reads front matter in the first cell.
+/// Quarto reads front matter from the first cell.
 private func notebookMatter(_ bytes: [UInt8]) -> ForeignMatter {
   enum Lines: Decodable {
     case text(String)
 
     init(from decoder: any Decoder) throws {
       let value = try decoder.singleValueContainer()
-      if let text = try? value.decode(String.self) {  // else it is a list of lines
+      if let text = try? value.decode(String.self) {  // otherwise it is a list of lines
         self = .text(text)
       } else {
         self = .text(try value.decode([String].self).joined())
@@ -83,7 +83,7 @@ private func notebookMatter(_ bytes: [UInt8]) -> ForeignMatter {
     }
     let cells: [Cell]
   }
-  // What is wrong with it does not matter: its author is asked.
+  // The cause does not matter: the author is asked.
   guard let notebook = try? JSONDecoder().decode(Notebook.self, from: Data(bytes)) else { return .unclear }
   guard case .text(let first)? = notebook.cells.first?.source, first.hasPrefix("---") else { return .nothing }
   guard case .success(let text) = ArticleText.split(Array((first + "\n").utf8), path: "") else { return .unclear }

@@ -2,9 +2,9 @@ internal import Markdown
 internal import Model
 internal import Text
 
-/// What the name of a folder or file says about who may see what is in it.
+/// Whether the name of a folder or file hides its content.
 enum HiddenPlace {
-  /// The generators' own folders, and Jekyll's and Hexo's drafts: hidden without a word.
+  /// The generators' own folders, and the drafts of Jekyll and Hexo: hidden without a report.
   private static let known: Set<String> = [
     "_drafts", "_draft", "_includes", "_include", "_layouts", "_layout", "_data", "_sass", "_plugins", "_site",
     "_theme",
@@ -18,20 +18,20 @@ enum HiddenPlace {
     "unlisted", "confidential", "secret", "pending", "expired", "members", "members-only", "staff", "staff-only",
     "deleted", "not-published", "future", "in-review", "withheld", "subscribers-only",
   ]
-  /// With one of these before or behind it, such a name tells too: `private-posts`, `archive-private`.
+  /// Combined with one of these, such a name also hides: `private-posts`, `archive-private`.
   private static let contents: Set<String> = [
     "post", "posts", "article", "articles", "page", "pages", "note", "notes", "archive", "archives", "content",
     "entries",
     "files", "docs", "news", "stuff", "old", "new", "my",
   ]
 
-  /// Jekyll, Hexo and Astro pass over folders that begin with `_`, but for `_posts`.
+  /// Jekyll, Hexo and Astro skip folders that begin with `_`, except `_posts`.
   static func hides(folder name: String) -> Bool {
     let plain = compared(name)
     return plain.hasPrefix("_") && plain != "_posts" || known.contains(plain) || tells(plain)
   }
 
-  /// `Drafts ` is `drafts`: spaces at the ends of a name are not seen.
+  /// `Drafts ` equals `drafts`: spaces at the ends of a name are invisible.
   private static func compared(_ name: String) -> String { oneLine(name).lowercased() }
 
   private static func tells(_ name: String) -> Bool {
@@ -47,7 +47,7 @@ enum HiddenPlace {
     return words.contains { contents.contains($0) || WrittenDate("\($0)-01-01") != nil }
   }
 
-  /// What to ask about a folder that hides; nil for one that is understood.
+  /// The question to report about a folder that hides; nil if its meaning is certain.
   static func question(folder name: String) -> String? {
     if known.contains(compared(name)) { return nil }
     return compared(name).hasPrefix("_")
@@ -55,7 +55,7 @@ enum HiddenPlace {
       : "a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts"
   }
 
-  /// What to ask about an article's file; nil for a plain name.
+  /// The question to report about an article's file; nil for a plain name.
   static func question(file name: String) -> String? {
     if name.hasPrefix("_") {
       return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
@@ -71,7 +71,7 @@ enum HiddenPlace {
     return "this name could mean that the article is not to be published; rename it, or write `draft: true` in it"
   }
 
-  /// What editors and programs that synchronise leave behind.
+  /// Suffixes of copies made by editors and synchronisation programs.
   private static let copies: Set<String> = ["bak", "old", "orig", "tmp", "backup"]
 
   /// `~x`, `x~`, `#x#`, `x copy 2`, `x (1)`, `Copy of x`, `x - Copy`, `x (Ann's conflicted copy)`; not `ad copy`.
@@ -113,7 +113,7 @@ enum HiddenPlace {
     "the", "a", "bank", "entry", "fantasy", "expansion", "amateur", "mock", "booster", "on", "internet", "ietf", "rfc",
   ]
 
-  /// The first folder on the way to `path`, inside the source, that hides, as a path inside the source.
+  /// The first hiding folder on the path, as a path in the source.
   static func hidingFolder(above path: String) -> String? {
     let folders = path.split(separator: "/").dropLast()
     guard let index = folders.firstIndex(where: { hides(folder: String($0)) }) else { return nil }
@@ -121,7 +121,7 @@ enum HiddenPlace {
   }
 }
 
-/// The folders on the way to a path, from its own up; the empty one last.
+/// The folders on a path, from the innermost up; the empty one last.
 func foldersAbove(_ path: String) -> [String] {
   var folders: [String] = []
   var rest = path[...]

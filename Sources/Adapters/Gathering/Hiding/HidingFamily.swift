@@ -1,15 +1,15 @@
-/// What a key that no generator of ours knows says by its parts: a word for being seen or hidden, and one for when or to whom, as in
-/// `publish_from`, `take-down-date`, `staffOnly`.
+/// The meaning of a key unknown to all supported generators, by its parts: a word for being visible or hidden, and one
+/// for a time or for readers, as in `publish_from`, `take-down-date`, `staffOnly`.
 enum HidingFamily {
-  /// A date: hidden before.
+  /// A date: hidden until then.
   case embargo
   /// A date: hidden from then on.
   case expiry
-  /// The same, of keys that may be about something else: `available_from: Springer`.
+  /// The same, for keys that may be about something else: `available_from: Springer`.
   case perhapsEmbargo, perhapsExpiry
-  /// True could hide.
+  /// The value true could hide.
   case asksIfTrue
-  /// False could hide.
+  /// The value false could hide.
   case asksIfFalse
   /// Names of readers.
   case readers
@@ -22,7 +22,7 @@ enum HidingFamily {
   /// A date that could be an expiry, or the end of an event.
   case end
 
-  /// The effect of a date under the key; nil if none belongs there.
+  /// The effect of a date under the key; nil if it should not be a date.
   var dates: HidingEffect? {
     switch self {
     case .embargo, .perhapsEmbargo: .embargo
@@ -31,7 +31,7 @@ enum HidingFamily {
     }
   }
 
-  /// - Parameter key: as it is compared.
+  /// - Parameter key: in comparable form.
   init?(_ key: String) {
     guard let family = Self.found(in: key) else { return nil }
     self = family

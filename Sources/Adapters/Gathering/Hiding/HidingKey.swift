@@ -1,13 +1,15 @@
-/// A key of front matter that can keep an article from readers.
+/// A front matter key that can hide an article from readers.
 ///
-/// Keys have no case, and `-`, `_` and spaces in them do not count: `publish_date`, `publish-date` and `publishDate` are one key.
+/// Keys are compared without case and without `-`, `_` and spaces: `publish_date`, `publish-date`
+/// and `publishDate` are one key.
 package struct HidingKey: Sendable {
-  /// As its generators spell it.
+  /// As spelled by the generators.
   package let names: [String]
   package let effect: HidingEffect
-  /// The generators that read it so.
+  /// The generators that use it this way.
   package let generators: String
-  /// Whether it holds back only the article, not what lies below its bundle: in these generators the page itself exists.
+  /// Whether it holds back only the article, not the files below its bundle: in these generators
+  /// the page itself is published.
   package let isAboutLists: Bool
 
   init(_ names: [String], _ effect: HidingEffect, _ generators: String, isAboutLists: Bool = false) {
@@ -24,27 +26,27 @@ package struct HidingKey: Sendable {
 }
 
 package enum HidingEffect: Sendable {
-  /// A truth value: true hides.
+  /// A boolean: true hides.
   case hidesIfTrue
-  /// A truth value: false hides.
+  /// A boolean: false hides.
   case hidesIfFalse
-  /// False hides; a date is an embargo; a word for the state of the article counts as under `status`.
+  /// False hides; a date is an embargo; a word for the article's state counts as under `status`.
   case publishes
   /// A date until which the article is hidden.
   case embargo
   /// A date from which the article is hidden.
   case expiry
-  /// A word for the state of the article.
+  /// A word for the article's state.
   case status
   /// A word for who may read it.
   case audience
-  /// The same, or for whom it is written.
+  /// The same, or the readers it is written for.
   case readers
-  /// Any value but an empty one hides.
+  /// Any non-empty value hides.
   case hidesIfSet
   /// Hugo's table of build options.
   case build
-  /// False hides. Any other value, such as an address, is about something else.
+  /// False hides. Any other value, such as a URL, is about something else.
   case hidesIfJustFalse
   /// True hides; names of parts of the page do not.
   case hidesUnlessParts
@@ -52,7 +54,7 @@ package enum HidingEffect: Sendable {
   case labels
   /// Subjects, of which `draft` could hide.
   case subjects
-  /// A truth value that no generator we know reads: true asks.
+  /// A boolean that no known generator reads: true raises a question.
   case asksIfTrue
 
   package var documentation: String {
@@ -82,7 +84,7 @@ package enum HidingEffect: Sendable {
   private func list(_ words: [String]) -> String { words.map { "`\($0)`" }.joined(separator: ", ") }
 }
 
-/// A key as it is compared.
+/// A key in the form used for comparing.
 func comparable(key: String) -> String {
   String(key.lowercased().unicodeScalars.filter { !"-_ .".unicodeScalars.contains($0) })
 }

@@ -1,7 +1,7 @@
-/// What hides, by generator. `docs/hidden.md` holds the same table for authors; a test compares the two.
+/// The keys that hide, by generator. `docs/hidden.md` has the same table for authors; a test compares the two.
 ///
-/// Read in November 2026, as code: Hugo, Jekyll, Hexo; as documentation: Zola, Eleventy, and in part Hugo's build options and
-/// Pelican. The other rows rest on excerpts of the pages named.
+/// Sources as of November 2026. Read as code: Hugo, Jekyll, Hexo; as documentation: Zola, Eleventy, and in part Hugo's
+/// build options and Pelican. The other rows are based on excerpts of the pages named.
 /// - Hugo: gohugo.io/content-management/front-matter and build-options; `dateFieldAliases` in
 ///   resources/page/pagemeta/page_frontmatter.go (`pubdate` and `published` are `publishDate`, `unpublishdate` is `expiryDate`)
 /// - Jekyll: jekyllrb.com/docs/front-matter and posts; `can_be_published?` in lib/jekyll/publisher.rb (`published`, future dates)
@@ -69,13 +69,14 @@ package enum HidingKeys {
       ], .asksIfTrue, "none that we know"),
   ]
 
-  /// By the key as it is compared: the number of its row in ``all``.
+  /// The index in ``all`` of each key, in comparable form.
   static let rows: [String: Int] = {
     let pairs = all.enumerated().flatMap { row, key in key.names.map { (comparable(key: $0), row) } }
     return Dictionary(pairs) { first, _ in first }
   }()
 
-  /// Keys close to one that hides, or with a word in them that hides, which do not hide: what they are about is another thing.
+  /// Keys similar to one that hides, or that contain a hiding word, but do not hide, because
+  /// they are about something else.
   package static let harmless = [
     "sitemap", "robots", "noindex", "in_search_index", "search", "searchable", "searchHidden", "hiddenInHomeList",
     "hideSummary", "hideMeta", "hide_title", "hide_comments", "hide_table_of_contents", "comments", "featured",
@@ -86,7 +87,7 @@ package enum HidingKeys {
   ]
 }
 
-/// The words that say in which state an article is, or who may read it.
+/// The words for an article's state, or for who may read it.
 package enum HidingWords {
   package static let hiddenStates = [
     "draft", "auto-draft", "private", "hidden", "pending", "trash", "skip", "unlisted", "unpublished", "inherit",
@@ -109,7 +110,7 @@ package enum HidingWords {
     "public", "all", "everyone", "anyone", "open", "free", "visible", "listed", "good", "poor", "fair", "excellent",
     "clear", "low", "high",
   ]
-  /// Readers of whom it is unclear whether a text is for them only.
+  /// Groups of readers for which it is unclear whether an article is only for them.
   package static let unclearReaders = [
     "friends", "family", "me", "self", "team", "premium", "patrons", "supporters", "employees", "customers", "only",
     "restricted", "limited", "locked", "login", "logged-in", "registered", "confidential", "secret", "embargoed",
@@ -133,17 +134,17 @@ package enum HidingWords {
   static let unclearWords: Set<String> = [
     "members", "subscribers", "paid", "private", "only", "draft", "unlisted", "restricted", "premium", "patrons",
   ]
-  /// Where one of these is all that stands under some other key, such as `layout: draft`, it could mean "hide this".
+  /// If one of these is the whole value of any other key, for example `layout: draft`, it could mean "hide this".
   static let telling: Set<String> = [
     "draft", "private", "hidden", "unlisted", "unpublished", "embargoed", "confidential", "secret", "trash",
   ]
-  /// Parts of keys that could mean "hide this", such as `draft-for`, `isPrivatePost`.
+  /// Parts of keys that could mean "hide this", for example `draft-for`, `isPrivatePost`.
   static let partsOfKeys = [
     "draft", "embargo", "unpublish", "notpublish", "dontpublish", "private", "unlisted", "hidden", "expire", "expiry",
     "expiration", "confidential", "secret", "fromfeed", "fromrss", "fromlist", "fromcollection", "fromindex",
     "fromarchive", "frompublic", "fromblog", "fromall", "fromeveryone", "fromreaders", "fromposts",
   ]
-  /// Words that only say which thing is meant if such a noun follows: `private_key`, `draft_version`.
+  /// Words that only qualify a noun from the next list that follows them: `private_key`, `draft_version`.
   static let adjectives = ["draft", "private", "secret", "hidden", "confidential"]
   static let nouns: Set<String> = [
     "number", "version", "author", "editor", "notes", "note", "title", "name", "url", "link", "id", "key", "image",
@@ -158,7 +159,8 @@ package enum HidingWords {
   static let certainNouns: Set<String> = [
     "gem", "gems", "figures", "sector", "equity", "ingredient", "ingredients", "santa", "pick", "horse", "beer",
   ]
-  /// Things that have states of their own, whose keys say nothing of the article: `coupon_expires`, `ads_hidden`, `repo: private`.
+  /// Things with their own states, whose keys are not about the article: `coupon_expires`,
+  /// `ads_hidden`, `repo: private`.
   static let otherThings: Set<String> = partsOfPages.union([
     "ads", "ad", "coupon", "cert", "certificate", "token", "licence", "license", "ssl", "tls", "domain", "offer",
     "cache", "class", "css", "badge", "price", "deal", "voucher", "passport", "visa", "session", "cookie", "key",
@@ -167,12 +169,12 @@ package enum HidingWords {
     "network", "comment", "button", "video", "gallery", "map", "reading", "readingtime", "sector", "company", "beer",
     "ownership", "cloud", "beach", "track",
   ])
-  /// Places that leave an article where its readers find it.
+  /// Places such that hiding there leaves the article visible to its readers.
   static let otherPlaces: Set<String> = [
     "home", "homepage", "search", "menu", "menus", "nav", "navbar", "navigation", "sidebar", "toc", "header", "footer",
     "sitemap", "breadcrumbs", "related", "recent", "front", "frontpage",
   ]
-  /// Words that say that something did not happen.
+  /// Words meaning that something has not happened.
   static let notYet: Set<String> = [
     "not", "no", "never", "soon", "later", "tbd", "tba", "todo", "pending", "draft", "maybe", "next", "when", "after",
     "until", "wait", "waiting", "yet", "perhaps", "hold", "private", "tomorrow", "unknown", "scheduled", "review",
@@ -181,26 +183,26 @@ package enum HidingWords {
   static let hidingLabels = [
     "draft", "drafts", "unpublished", "unlisted", "embargoed", "do-not-publish", "wip", "work-in-progress",
   ]
-  /// Under keys that hold no subjects.
+  /// Labels for keys that do not contain subjects.
   static let hidingTags = hidingLabels + ["private", "hidden"]
-  /// What a list under `hide`, `exclude` or `skip` can name that is more than a part of the page.
+  /// Values in a list under `hide`, `exclude` or `skip` that mean more than a part of the page.
   static let channels: Set<String> = [
     "all", "everything", "everywhere", "page", "post", "article", "feed", "feeds", "rss", "atom", "list", "lists",
     "email", "emails", "mail", "newsletter", "collection", "collections", "public", "publish", "publishing",
   ]
-  /// Parts of a page, as a text under `hide` names them.
+  /// Parts of a page, as named in a string under `hide`.
   static let partsOfPages: Set<String> = [
     "toc", "navigation", "nav", "tags", "footer", "header", "feedback", "path", "title", "sidebar", "comments", "date",
     "author", "authors", "breadcrumbs", "breadcrumb", "meta", "metadata", "image", "cover", "banner", "share",
     "sharing", "related", "search", "ads", "backlinks", "menu", "toolbar", "home",
   ]
-  /// That there is no date.
+  /// Words meaning that there is no date.
   static let noDate: Set<String> = ["none", "n/a", "na", "-", "--", "null", "nil", "unset", "not set"]
   static let noEmbargo: Set<String> = ["now", "immediate", "immediately", "lifted", "over", "no embargo"]
   static let noExpiry: Set<String> = [
     "never", "forever", "permanent", "indefinite", "unlimited", "no expiry", "does not expire", "doesn't expire",
   ]
-  /// Keys under which a list or a text is about something else: `members: [Ann, Bob]`, `skip: intro`.
+  /// Keys under which a list or a string is about something else: `members: [Ann, Bob]`, `skip: intro`.
   static let nounKeys: Set<String> = ["members", "exclude", "ignore", "skip", "disable"]
   /// Keys whose value is the author's own words, or labels.
   static let ownWords: Set<String> = [
@@ -208,7 +210,7 @@ package enum HidingWords {
     "topics",
     "category", "categories", "keywords", "author", "authors", "series", "image", "alt", "id", "name", "permalink",
   ]
-  /// Tables of an author's own keys: what hides there, hides in some theme or generator.
+  /// Tables of custom keys: hiding keys in them take effect in some theme or generator.
   static let ownTables: Set<String> = [
     "params", "extra", "meta", "metadata", "eleventycomputed", "custom", "hexo", "hugo", "jekyll", "quarto", "astro",
     "ghost", "wordpress", "obsidian", "zola", "post", "page", "article", "blog", "frontmatter", "settings", "options",
@@ -216,7 +218,7 @@ package enum HidingWords {
   ]
   /// Tables with facts about another work.
   static let foreignTables: Set<String> = ["source", "citation", "paper", "journal"]
-  /// Keys that speak of a whole text, in whatever table.
+  /// Keys that apply to a whole text, in any table.
   static let keysOfTexts: Set<String> = [
     "draft", "isdraft", "published", "publish", "unpublished", "tags", "categories",
   ]

@@ -1,8 +1,8 @@
 internal import Model
 internal import Synchronization
 
-/// Whether an unknown key could mean "hide this": it is a slip away from one that does, or says so in a part of it or by its
-/// value.
+/// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a
+/// part of it or its value says so.
 func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   let likeness = likeness(of: comparable(key: written))
   if value.truth == false { return likeness == .publishing }
@@ -16,7 +16,7 @@ func couldHide(_ written: String, _ value: HidingValue) -> Bool {
   return likeness == .hiding || likeness == .publishing && value.truth != true
 }
 
-/// Whether the word that hides only says which other thing is meant: `draft_date`, `hiddenGems`.
+/// Whether the hiding word only qualifies another noun: `draft_date`, `hiddenGems`.
 private func isOfAnotherThing(_ key: String, _ value: HidingValue) -> Bool {
   let words = words(of: key)
   if saysOtherThing(words) { return true }
@@ -57,7 +57,7 @@ private func saysOtherThing(_ words: [String]) -> Bool {
   return HidingWords.otherPlaces.contains(place)
 }
 
-/// Cut where `-`, `_`, spaces or capitals begin a word; in lower case.
+/// Split at `-`, `_`, spaces and capitals; in lower case.
 private func words(of key: String) -> [String] {
   var words: [String] = [""]
   var before: Character = " "
@@ -70,12 +70,12 @@ private func words(of key: String) -> [String] {
   return words.filter { !$0.isEmpty }
 }
 
-/// Whether it says that this may be seen: `draft_status: published`.
+/// Whether the value means that the article is visible: `draft_status: published`.
 private func saysShown(_ value: HidingValue) -> Bool { value.state.map(HidingWords.shownStates.contains) ?? false }
 
-/// What the name of an unknown key is like.
+/// What the name of an unknown key resembles.
 private enum Likeness {
-  /// The author's own words or labels stand under it.
+  /// Its value is the author's own words or labels.
   case ownWords
   case plain
   /// True, or a date, would hide: `drafts`.
@@ -84,7 +84,7 @@ private enum Likeness {
   case publishing
 }
 
-/// Sites have few keys, and the search is long, so it is done once for each.
+/// Sites have few keys, and the search is slow, so its results are cached.
 private func likeness(of key: String) -> Likeness {
   if let known = likenesses.withLock({ $0[key] }) { return known }
   let likeness = findLikeness(of: key)
@@ -107,7 +107,7 @@ private let publishing = ["published", "publish", "ispublished", "visible", "isp
 
 private let harmless = Set(HidingKeys.harmless.map(comparable(key:)))
 
-/// Keys near which nothing else is written. Short ones are left out: too many words are one letter away.
+/// Keys that a typo could turn into another key. Short ones are left out: too many words differ by one letter.
 private let guarded: [String] =
   HidingKeys.all.filter { key in
     switch key.effect {

@@ -1,11 +1,11 @@
 internal import Model
 internal import Settings
 
-/// What a table of front matter says about who may see the article: by the one table of what hides, ``HidingKeys``.
+/// The entries in a table of front matter that decide who may see the article, according to ``HidingKeys``.
 struct HidingMarks {
-  /// By the number of the key's row in ``HidingKeys/all``.
+  /// Keyed by the index of the key's row in ``HidingKeys/all``.
   private(set) var outcomes: [Int: HidingOutcome] = [:]
-  /// What could hide and is not understood. The article stays hidden.
+  /// Entries that could hide but have no certain meaning. The article stays hidden.
   private(set) var questions: [Question] = []
   private let date: (String) -> Instant?
   /// The article's own date.
@@ -21,7 +21,7 @@ struct HidingMarks {
     let sentence: String
   }
 
-  /// - Parameter date: the instant that a written date means; nil if it is not one.
+  /// - Parameter date: returns the instant of a written date; nil if it is not a date.
   init(_ table: SettingTable, date: @escaping (String) -> Instant?) {
     self.date = date
     isEvent = table.entries.contains { HidingWords.beginnings.contains(comparable(key: $0.key)) }
@@ -35,7 +35,7 @@ struct HidingMarks {
     if hidesBelow { questions = [] }
   }
 
-  /// Whether a key hides what lies below the article's folder too, and not only the article.
+  /// Whether a key also hides everything below the article's folder, not only the article.
   var hidesBelow: Bool {
     outcomes.contains { row, outcome in outcome == .hidden && !HidingKeys.all[row].isAboutLists }
   }
@@ -45,7 +45,7 @@ extension HidingMarks {
   private mutating func read(_ entry: SettingTable.Entry, isBesideDate: Bool) {
     guard let value = HidingValue(entry.setting) else { return }
     let key = comparable(key: entry.key)
-    // `Date` beside `date`: to Hugo they are one key, so the later one counts.
+    // `Date` in addition to `date`: in Hugo they are one key, so the later date counts.
     let isOtherDate = isBesideDate && key == "date" && entry.key != "date"
     if let row = HidingKeys.rows[key] ?? (isOtherDate ? HidingKeys.rows["publishdate"] : nil) {
       let effect = HidingKeys.all[row].effect
@@ -68,7 +68,7 @@ extension HidingMarks {
       return
     }
     let row = HidingKeys.rows[effect == .embargo ? "publishdate" : "expirydate"]
-    // A truth value is about showing the date.
+    // A boolean is about whether to show the date.
     guard let row, value.truth == nil else { return }
     switch answer(value, effect, of: comparable(key: entry.key)) {
     case .outcome(let outcome): note(outcome, row)
@@ -96,7 +96,7 @@ extension HidingMarks {
     return value.labels(isOne: true).contains { some.contains($0) || some.contains($0 + "s") }
   }
 
-  /// Two spellings of one key: what hides, wins.
+  /// For two spellings of one key, the hiding value wins.
   private mutating func note(_ outcome: HidingOutcome, _ row: Int) {
     switch (outcomes[row], outcome) {
     case (nil, _), (.shown, _): outcomes[row] = outcome
@@ -129,8 +129,8 @@ extension HidingMarks {
     questions.append(Question(mark: mark, sentence: sentence))
   }
 
-  /// A theme or generator may hide by a key of its own: `[extra] unlisted = true`, `hexo: {published: false}`. In other tables,
-  /// such as `cover: {hidden: true}`, only what is said of a whole text counts.
+  /// A theme or generator may have its own hiding keys: `[extra] unlisted = true`, `hexo: {published: false}`. In other
+  /// tables, such as `cover: {hidden: true}`, only keys about a whole text count.
   private mutating func readTables(in entry: SettingTable.Entry) {
     for (name, table) in HidingTables.of(entry) {
       let isOwn = HidingWords.ownTables.contains(comparable(key: name))
@@ -169,10 +169,10 @@ extension HidingMarks {
     case question
   }
 
-  /// - Parameter key: as it is compared.
+  /// - Parameter key: in comparable form.
   private func answer(_ value: HidingValue, _ effect: HidingEffect, of key: String) -> Answer {
     switch effect {
-    // A document of the IETF: `draft: draft-ietf-foo-07`.
+    // An IETF document: `draft: draft-ietf-foo-07`.
     case .hidesIfTrue where value.state?.hasPrefix("draft-") == true: .outcome(.shown)
     case .hidesIfTrue: truth(value) { $0 ? .hidden : .shown }
     case .hidesIfFalse: truth(value) { $0 ? .shown : .hidden }
@@ -195,17 +195,17 @@ extension HidingMarks {
     }
   }
 
-  /// Nikola hides what is labelled so; a site about sport may have such a topic.
+  /// Nikola hides articles with such a label, but a site about sport may have such a topic.
   private func labels(_ labels: [String], _ hiding: [String]) -> Answer {
     !isCalledNoDraft && labels.contains(where: hiding.contains) ? .question : .outcome(.shown)
   }
 
-  /// Gems are hidden too: `topics: [hidden]`.
+  /// Gems can be hidden too: `topics: [hidden]`.
   private func labels(under key: String) -> [String] {
     key.hasPrefix("tag") ? HidingWords.hidingTags : HidingWords.hidingTags.filter { $0 != "hidden" }
   }
 
-  /// What cannot mean yes does not ask: `members: [Ann]`, `paid: 20`.
+  /// A value that cannot mean yes raises no question: `members: [Ann]`, `paid: 20`.
   private func asking(_ value: HidingValue, isNoun: Bool) -> Answer {
     if value.truth == false { return .outcome(.shown) }
     if value.truth == true { return .question }
@@ -260,17 +260,18 @@ extension HidingMarks {
     return text.lowercased().split { !$0.isLetter }.allSatisfy { !HidingWords.notYet.contains(String($0)) }
   }
 
-  /// Whether a year or a month, as for a paper or a book, had begun on the day of the article: `1999`, `November 2026`.
+  /// Whether a year or a month, for example that of a paper or a book, had begun on the day of the
+  /// article: `1999`, `November 2026`.
   private func isPast(_ value: HidingValue) -> Bool {
     guard let ownDate, let text = value.written ?? value.yearText else { return false }
     let start = [text + "-01-01", text + "-01", "1 " + text].lazy.compactMap(date).first
     return start.map { $0 <= ownDate } ?? false
   }
 
-  /// - Parameter never: words with which such a date has no effect; nil if there are none.
+  /// - Parameter never: words that mean the date has no effect; nil if there are none.
   private func instant(_ value: HidingValue, never: Set<String>?, _ outcome: (Instant) -> HidingOutcome) -> Answer {
     if value.truth == false { return .outcome(.shown) }
-    // Go's zero time: Hugo takes it for no date.
+    // Go's zero time, which Hugo treats as no date.
     if value.written?.hasPrefix("0001-01-01") == true { return .outcome(.shown) }
     if let never, let word = value.written?.lowercased(), never.contains(word) || HidingWords.noDate.contains(word) {
       return .outcome(.shown)
@@ -288,7 +289,7 @@ extension HidingMarks {
     return shown.contains(word) ? .outcome(.shown) : .question
   }
 
-  /// Hugo's build options, each of which may be a word or, in older sites, a truth value.
+  /// Hugo's build options, each of which may be a word or, on older sites, a boolean.
   private func build(_ value: HidingValue) -> Answer {
     guard case .table(let table) = value.setting.value else { return .question }
     var answer = Answer.outcome(.shown)

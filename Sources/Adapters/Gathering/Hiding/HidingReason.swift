@@ -1,9 +1,9 @@
 internal import Model
 internal import Settings
 
-/// Why an article is kept from readers, for the operator who asks.
+/// Explains to the operator why an article is hidden from readers.
 extension FolderSource {
-  /// What hides an article of the listing, as the end of a sentence; nil if nothing does.
+  /// The reason why an article of the listing is hidden, as the end of a sentence; nil if it is not.
   package func reason(hiding path: String, under holds: Holds) -> String? {
     if let folder = HiddenPlace.hidingFolder(above: pathInside(path)) {
       return "the name of the folder \(folder) hides what is in it"

@@ -1,8 +1,8 @@
 internal import Settings
 
-/// The tables in a value, at whatever depth, each with the key that it stands under: `params.a`, `page: [{draft: true}]`.
+/// The tables in a value, at any depth, each with its key: `params.a`, `page: [{draft: true}]`.
 enum HidingTables {
-  /// More is read of no article: YAML's aliases may name a table many times.
+  /// The limit per article: YAML's aliases may repeat a table many times.
   private static let most = 1_000
 
   static func of(_ entry: SettingTable.Entry) -> [(name: String, table: SettingTable)] {

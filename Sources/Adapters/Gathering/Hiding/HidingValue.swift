@@ -2,7 +2,7 @@ internal import Markdown
 internal import Settings
 internal import Text
 
-/// A value under a key that can hide. Nothing at all, and an empty text, say nothing.
+/// A value under a key that can hide. A missing value and an empty string have no effect.
 struct HidingValue {
   let setting: Setting
 
@@ -15,7 +15,7 @@ struct HidingValue {
     }
   }
 
-  /// As YAML 1.1 and Go read it, in quotes too: an author who writes `published: "false"` means it.
+  /// As read by YAML 1.1 and Go, even in quotes: an author who writes `published: "false"` means it.
   var truth: Bool? {
     switch setting.value {
     case .boolean(let isTrue): isTrue
@@ -26,12 +26,12 @@ struct HidingValue {
     }
   }
 
-  /// A year that is written as a number.
+  /// A year written as a number.
   var yearText: String? { if case .integer(let year) = setting.value { "\(year)" } else { nil } }
 
   var isList: Bool { if case .array = setting.value { true } else { false } }
 
-  /// A text or a date, on one line.
+  /// A string or a date, on one line.
   var written: String? {
     switch setting.value {
     case .string(let text): oneLine(text)
@@ -40,12 +40,12 @@ struct HidingValue {
     }
   }
 
-  /// One text or several, in lower case.
+  /// The words of one or several strings, in lower case.
   var words: [String] { texts(of: setting).flatMap { $0.lowercased().split { " ,;".contains($0) }.map(String.init) } }
 
-  /// The labels of a list or text as they are compared: `Drafts`, `#draft` and `status/draft` among them.
+  /// The labels of a list or string in comparable form, including `Drafts`, `#draft` and `status/draft`.
   ///
-  /// - Parameter isOne: whether a text without commas is one label, and not several with spaces between.
+  /// - Parameter isOne: whether a string without commas is one label, not several separated by spaces.
   func labels(isOne: Bool) -> [String] {
     var labels = texts(of: setting)
     if case .string(let text) = setting.value {
@@ -57,13 +57,13 @@ struct HidingValue {
     }
   }
 
-  /// A state as it is compared: `In progress` is `in-progress`.
+  /// A state in comparable form: `In progress` becomes `in-progress`.
   var state: String? { written.map { dashed($0.lowercased()) } }
 
-  /// A text or date, or a number as long as one.
+  /// A string or date, or a number of the same length.
   var dateText: String? { setting.dateText.map(oneLine) }
 
-  /// In YAML every number is a text.
+  /// In YAML every number is read as a string.
   var isNumber: Bool {
     switch setting.value {
     case .integer, .float: true

@@ -1,11 +1,11 @@
 internal import Model
 
-/// What holds an article, or everything below a folder, back from readers.
+/// What keeps an article, or everything below a folder, from readers.
 struct Hold: Hashable, Sendable {
   var isHidden = false
-  /// Hidden before.
+  /// Hidden before this instant.
   var from: Instant?
-  /// Hidden from then on.
+  /// Hidden from this instant on.
   var until: Instant?
 
   static let none = Hold()
@@ -17,7 +17,7 @@ struct Hold: Hashable, Sendable {
     return true
   }
 
-  /// What both hold back: hidden if one is, the later embargo and the earlier expiry.
+  /// Both holds combined: hidden if either is, with the later embargo and the earlier expiry.
   func and(_ other: Hold) -> Hold {
     Hold(
       isHidden: isHidden || other.isHidden, from: [from, other.from].compactMap(\.self).max(),
@@ -25,7 +25,7 @@ struct Hold: Hashable, Sendable {
   }
 }
 
-/// What one key says about an article.
+/// The effect of one key on an article.
 enum HidingOutcome: Hashable, Sendable {
   case shown, hidden
   case from(Instant)

@@ -2,25 +2,27 @@ internal import Crypto
 internal import Model
 internal import Synchronization
 
-/// What holds back what lies in the folders of a source: hidden names, sections that cascade, bundles that are not published.
+/// What holds back the files in the folders of a source: hidden names, sections that cascade,
+/// bundles that are not published.
 ///
-/// One rule for articles and assets: what is below something hidden is hidden. Paths are relative to the site folder.
+/// The same rule applies to articles and assets: everything below something hidden is hidden. Paths are
+/// relative to the site folder.
 package final class Holds: Sendable {
-  /// Sections and files of values, by folder.
+  /// Sections and data files, by folder.
   private let sections: [String: SectionHold]
   /// The index files of bundles, by folder.
   private let bundles: [String: [ListedFile]]
-  /// Folders with an article that is not their own index, and those above.
+  /// Folders with an article that is not their own index, and the folders above them.
   private let populated: Set<String>
-  /// The stamps of the files that say something of a folder.
+  /// The stamps of marker files, by folder.
   private let stamps: [String: [String]]
-  /// The source's folder; its own name hides nothing.
+  /// The source's folder, whose own name hides nothing.
   private let top: String
-  /// Where symbolic links lead.
+  /// The targets of symbolic links.
   private let targets: [String: String]
   private let known = Mutex<[String: BundleState]>([:])
 
-  /// Nothing is held back but by names.
+  /// Only names hold anything back.
   package convenience init() { self.init(Listing.empty, top: "", sections: [:]) }
 
   init(_ listing: Listing, top: String, sections: [String: SectionHold]) {
@@ -44,7 +46,8 @@ package final class Holds: Sendable {
     self.stamps = stamps
   }
 
-  /// One text for one state of all that decides about a path from outside: when it changes, the file is read again.
+  /// A text that identifies the state of all files that affect a path from outside: when it
+  /// changes, the file is read again.
   package func key(above path: String) -> String {
     if let target = targets[path] { return key(of: path) + " " + target + key(of: target) }
     return key(of: path)
@@ -60,7 +63,7 @@ package final class Holds: Sendable {
     return parts.isEmpty ? "" : " " + String(lowercaseHex(sha256(parts.joined(separator: "\n").utf8)).prefix(16))
   }
 
-  /// The index files of the bundles that a path lies in.
+  /// The index files of the bundles that contain a path.
   func indexes(above path: String) -> [String] {
     foldersAbove(path).filter { !isIndex(path, of: $0) }.flatMap { bundles[$0] ?? [] }.map(\.path)
   }
@@ -70,7 +73,8 @@ package final class Holds: Sendable {
     return above == folder && isIndexName(name)
   }
 
-  /// What the sections above say where an article itself says nothing: the nearest counts.
+  /// The outcomes that an article inherits from the sections above, for keys it does not
+  /// set: the nearest section counts.
   func inherited(by path: String) -> [Int: HidingOutcome] {
     if sections.isEmpty { return [:] }
     return foldersAbove(path).reduce(into: [:]) { outcomes, folder in
@@ -78,7 +82,7 @@ package final class Holds: Sendable {
     }
   }
 
-  /// Whether a folder above hides all that is below it, whatever the article says.
+  /// Whether a folder above hides everything below it, regardless of the article.
   func isHidden(_ path: String) -> Bool {
     if let target = targets[path], target != path, isHiddenHere(target) { return true }
     return isHiddenHere(path)
@@ -91,7 +95,7 @@ package final class Holds: Sendable {
       || sections[stem(of: path)]?.isHidden == true
   }
 
-  /// What the bundles above a path hold back. `state` reads an index file; it is asked once for each.
+  /// The holds of the bundles above a path. `state` reads an index file; it is called once per file.
   func bundleHold(above path: String, _ state: (String) -> BundleState) -> Hold {
     let here = bundleHoldHere(above: path, state)
     return targets[path].map { here.and(bundleHoldHere(above: $0, state)) } ?? here
@@ -104,7 +108,7 @@ package final class Holds: Sendable {
     }
   }
 
-  /// The state of the bundle in a folder; of one in several languages, that of the most open.
+  /// The state of the bundle in a folder; with several languages, the most open one.
   func state(of folder: String, _ read: (String) -> BundleState) -> BundleState {
     guard let files = bundles[folder], folder != top || !populated.contains(top) else { return .page }
     return files.map { file in
@@ -123,7 +127,7 @@ package final class Holds: Sendable {
 }
 
 extension Holds {
-  /// What of this decides about assets, for the ledger.
+  /// The parts that affect assets, for the ledger.
   package func concealment(of listing: Listing, _ source: FolderSource) -> Concealment {
     var concealment = Concealment()
     let assets = listing.assets.map(\.path)
@@ -131,7 +135,7 @@ extension Holds {
     for folder in Set((assets + concealment.links.values).flatMap(foldersAbove)) where isInside(folder) {
       let hold = hold(on: folder)
       if hold != .none { concealment.holds[folder] = hold }
-      // A page that only lists others, such as an index.md without a date, has no assets of its own.
+      // A page that only lists others, such as an index.md without a date, has no assets.
       if bundles[folder] != nil, populated.contains(folder), source.state(ofBundle: folder, self) == .page {
         concealment.pages.insert(folder)
       }
@@ -139,7 +143,7 @@ extension Holds {
     return concealment
   }
 
-  /// What a folder's own name, the sections above and an index that is no Markdown hold back.
+  /// The hold from a folder's own name, the sections above and an index that is not Markdown.
   private func hold(on folder: String) -> Hold {
     let anything = folder.isEmpty ? "x" : folder + "/x"
     if isHidden(anything) { return Hold(isHidden: true) }
@@ -147,10 +151,10 @@ extension Holds {
   }
 }
 
-/// What the index of a bundle says about all that is below it.
+/// The effect of a bundle's index on everything below it.
 enum BundleState: Hashable, Sendable {
   case hidden
-  /// It is no article, or only not in lists: it says nothing of what is below.
+  /// Not an article, or hidden only from lists: no effect on what is below it.
   case page
   case article(Hold)
 
@@ -162,7 +166,7 @@ enum BundleState: Hashable, Sendable {
     }
   }
 
-  /// The more open of two.
+  /// The more open of two states.
   func or(_ other: BundleState) -> BundleState {
     switch (self, other) {
     case (.hidden, let state), (let state, .hidden): return state
@@ -176,13 +180,13 @@ enum BundleState: Hashable, Sendable {
   }
 }
 
-/// What a section, or a file of values, says about a folder, or about the article whose path without ending stands for it.
+/// The effect of a section or a data file on a folder, or on the article whose path without extension equals its own.
 struct SectionHold: Sendable {
-  /// Whether all below is hidden, whatever it says itself.
+  /// Whether everything below is hidden, regardless of its content.
   var isHidden = false
-  /// For articles that say nothing themselves.
+  /// For articles that do not set these keys.
   var cascade: [Int: HidingOutcome] = [:]
-  /// Of a bundle whose index is no Markdown.
+  /// For a bundle whose index is not Markdown.
   var index = Hold.none
 }
 
@@ -194,7 +198,7 @@ func parted(_ path: String) -> (folder: String, name: String) {
 /// Whether a file of this name makes its folder a bundle: `index.md`, `index.en.md`.
 func isIndexName(_ name: String) -> Bool { name.utf8.count > 6 && name.prefix(6).lowercased() == "index." }
 
-/// A path without the ending of its file.
+/// A path without the extension of its file.
 func stem(of path: String) -> String {
   let name = parted(path).name
   guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return path }

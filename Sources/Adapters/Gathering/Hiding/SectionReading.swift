@@ -2,9 +2,9 @@ internal import Markdown
 package import Model
 internal import Settings
 
-/// Reads the files that say something of a folder.
+/// Reads the marker files of folders.
 extension FolderSource {
-  /// What holds back what lies in this source, and what is unclear about it, each at its file.
+  /// The holds on the files of this source, and the questions about them, each at its file.
   package func holds(of listing: Listing) -> (holds: Holds, questions: [Finding]) {
     var sections: [String: SectionHold] = [:]
     var questions = folderQuestions(listing)
@@ -18,7 +18,7 @@ extension FolderSource {
     return (Holds(listing, top: folder, sections: sections), questions)
   }
 
-  /// One question for each folder whose name hides and is not understood.
+  /// One question per folder whose name hides without a certain meaning.
   private func folderQuestions(_ listing: Listing) -> [Finding] {
     var asked = Set<String>()
     return (listing.articles + listing.assets).compactMap { file in
@@ -85,7 +85,8 @@ extension FolderSource {
     }
   }
 
-  /// What the section says of its own page, which its author may have meant of all below. An embargo counts for all.
+  /// The section's settings for its own page, which its author may have meant for everything below. An
+  /// embargo applies to everything.
   private func readPage(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
     let found = marks(table)
     var (_, hold, questions) = readCascade(table, path, folder)
@@ -114,7 +115,7 @@ extension FolderSource {
     return marks(table).outcomes[row] == .hidden
   }
 
-  /// Hugo's `cascade`: a table, or a list of tables, which may be for certain pages only.
+  /// Hugo's `cascade`: a table, or a list of tables, which may apply only to certain pages.
   private func readCascade(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
     guard let cascade = table.entries.first(where: { comparable(key: $0.key) == "cascade" }) else {
       return (folder, nil, [])
@@ -158,7 +159,7 @@ extension FolderSource {
     case unclear(Mark)
   }
 
-  /// Which pages a cascade is for: `_target` or `target`, of which only `kind` is understood.
+  /// The pages that a cascade applies to: `_target` or `target`, of which only `kind` is supported.
   private func target(of table: SettingTable) -> Target {
     let entry = table.entries.first { ["target"].contains(comparable(key: $0.key)) }
     guard let entry else { return .articles }
@@ -182,7 +183,7 @@ extension FolderSource {
     case .failure(let unreadable): return (folder, SectionHold(index: Hold(isHidden: true)), [unreadable.finding])
     case .success(let table?): return readIndex(table, path, folder)
     case .success(nil):
-      guard let bytes = try? root.read(path) else { return (folder, nil, []) }  // told above
+      guard let bytes = try? root.read(path) else { return (folder, nil, []) }  // reported above
       switch foreignMatter(bytes, ending: parted(path).name.split(separator: ".").last?.lowercased() ?? "") {
       case .table(let table): return readIndex(table, path, folder)
       case .nothing: return (folder, nil, [])
@@ -213,10 +214,10 @@ extension FolderSource {
     return (folder, SectionHold(index: hold), questions)
   }
 
-  /// Quarto puts the day of rendering there.
+  /// Quarto replaces these with the day of rendering.
   private static let datesOfQuarto: Set<String> = ["today", "now", "last-modified"]
 
-  /// Values for all articles of a folder, or for one: what hides there is not taken apart any further.
+  /// Data for all articles of a folder, or for one; if any key hides, all these articles are hidden.
   private func readValues(_ path: String, key: String) -> Found {
     let hidden = SectionHold(isHidden: true)
     guard let bytes = try? root.read(path), let text = String(validating: bytes, as: UTF8.self) else {
@@ -244,7 +245,7 @@ extension FolderSource {
     return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
   }
 
-  /// Whether a script, or a text that cannot be read as values, sets something that hides.
+  /// Whether a script, or a file that cannot be parsed as values, sets a hiding key.
   private func mayHide(_ text: String) -> Bool {
     let words = text.filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
     let signs = [

@@ -16,17 +16,22 @@ final class SQLiteDatabase: SQLDatabase {
       switch kind {
       case .reading: try queue.read { try body(SQLiteConnection(database: $0)) }
       case .writing: try queue.write { try body(SQLiteConnection(database: $0)) }
-      case .trial: try trial(body)
+      case .trial: try apart(.immediate, .rollback, body)
+      // A deferred transaction takes no lock of the file before it writes there.
+      case .temporary: try apart(.deferred, .commit, body)
       }
     }
   }
 
-  private func trial<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+  private func apart<Result>(
+    _ kind: Database.TransactionKind, _ completion: Database.TransactionCompletion,
+    _ body: (any SQLConnection) throws -> Result
+  ) throws -> Result {
     try queue.writeWithoutTransaction { database in
       var result: Result?
-      try database.inTransaction {
+      try database.inTransaction(kind) {
         result = try body(SQLiteConnection(database: database))
-        return .rollback
+        return completion
       }
       return result!
     }

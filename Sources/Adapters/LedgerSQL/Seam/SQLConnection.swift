@@ -19,6 +19,8 @@ package enum SQLTransaction: Hashable, Sendable {
   case writing
   /// Writes that are rolled back.
   case trial
+  /// Writes to temporary tables alone: nobody else sees them, and nobody waits for them.
+  case temporary
 }
 
 /// A connection inside a transaction. Statements are prepared once and kept by their text.

@@ -1,6 +1,6 @@
 internal import Templates
 
-/// Elements that mail clients drop, and what to write instead (caniemail.com).
+/// Elements that mail programs drop, and what to write instead (caniemail.com).
 enum MailElements {
   /// The rest of the message, by the element's name.
   static let refused: [String: String] = [
@@ -28,7 +28,7 @@ enum MailElements {
     "math": "does not appear in most mail programs; write it as text",
   ]
 
-  /// Nil if most mail clients support the element.
+  /// Nil if most mail programs support the element.
   static func unsafe(_ tag: MarkupTag) -> String? {
     if let sentence = seldomShown[tag.name] { return sentence }
     let rel = (tag.value(of: "rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)

@@ -1,6 +1,6 @@
 package import Templates
 
-/// Markup and styles in a theme that few mail clients support, or none.
+/// Markup and styles in a theme that few mail programs support, or none.
 ///
 /// Checks the templates, not only an email rendered from them, so that each finding names its line.
 package struct MailMarkup {
@@ -55,7 +55,7 @@ package struct MailMarkup {
   }
 }
 
-/// A finding at a byte of a text.
+/// A finding at a byte of a template or style.
 struct MarkupFinding {
   var offset: Int
   let sentence: String

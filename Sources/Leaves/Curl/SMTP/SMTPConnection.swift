@@ -120,8 +120,8 @@ extension SMTPConnection {
     return true
   }
 
-  /// With TLS, OpenSSL requires the same buffer address again after `CURLE_AGAIN`; the array outlives the loop in
-  /// `send`.
+  /// With TLS, OpenSSL requires the same buffer address again after `CURLE_AGAIN`; the array
+  /// outlives the loop in `send`.
   private func push(_ octets: [UInt8], from start: Int) -> (sent: Int, code: CURLcode) {
     var sent = 0
     let code = unsafe octets.withUnsafeBytes {

@@ -1,6 +1,6 @@
 /// Attributes in braces: kramdown's `{: .class #id}`, Pandoc's and Goldmark's `{.class #id key="value"}`.
 extension DialectScan {
-  /// They belong to the block or the words before them, and only an id in them counts.
+  /// They apply to the preceding block or words; only an id in them has an effect.
   mutating func takeAttributes() -> Bool {
     if source.starts(with: Sign.attributes), let words = source.takeAttributeLists() {
       note(words)
@@ -11,7 +11,7 @@ extension DialectScan {
     guard let (words, end) = source.attributes(isMarked: isMarked) else { return false }
     let isAtWords = output.last.map { ")]`*_>".utf8.contains($0) } ?? false
     let endsBlock = source.endsLine(from: end) && (isAlone || isHeading)
-    // `{#id}` at the end of a heading is read with the heading.
+    // `{#id}` at the end of a heading is read together with the heading.
     let isPlainID = !isMarked && words.count == 1 && words[0].hasPrefix("#") && isHeading && source.starts(with: "{#")
     guard !isPlainID, isMarked ? isAtWords : isAtWords && output.last != UInt8(ascii: ">") || endsBlock else {
       return false
@@ -26,7 +26,7 @@ extension DialectScan {
     ids[lineOfBlock] = id
   }
 
-  /// A place that links lead to.
+  /// Writes the target of links to this id.
   private mutating func writeTarget(_ id: String) {
     if isHeadingID(id) { output += "<span id=\"\(attributeValue(id))\"></span>".utf8 }
   }

@@ -7,7 +7,7 @@ extension DialectScan {
     return source.starts(with: "[[") && takeName(from: 2, isShown: false)
   }
 
-  /// A line that asks for a table of contents.
+  /// A line that requests a table of contents.
   private mutating func takeContents() -> Bool {
     guard isAlone else { return false }
     let line = String(decoding: source.restOfLine, as: UTF8.self)
@@ -19,7 +19,7 @@ extension DialectScan {
     return true
   }
 
-  /// `[[name]]`, `[[name|words]]`, `[[name#part]]`; with `!`, what is there belongs into the text.
+  /// `[[name]]`, `[[name|words]]`, `[[name#part]]`; with `!`, the named file is embedded in the text.
   private mutating func takeName(from length: Int, isShown: Bool) -> Bool {
     let place = place
     let start = source.position + length
@@ -44,7 +44,7 @@ extension DialectScan {
       let ending = written.lowercased().split(separator: ".").last.map(String.init) ?? ""
       return ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"].contains(ending)
     }
-    /// Obsidian's sizes stand where words would.
+    /// Nil where Obsidian has a size in place of words.
     var shownWords: String { words ?? written.replacing("#", with: " › ").trimmed }
     var description: String {
       let words = words ?? ""
@@ -68,7 +68,7 @@ extension DialectScan {
     }
   }
 
-  /// `*[HTML]: …`, which explains an abbreviation, and the item that kramdown's `{:toc}` belongs to.
+  /// `*[HTML]: …`, which explains an abbreviation, and the list item of kramdown's `{:toc}`.
   mutating func takeListMark() -> Bool {
     guard isAlone else { return false }
     if source.starts(with: "*[") {

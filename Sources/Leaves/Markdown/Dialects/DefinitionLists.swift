@@ -1,6 +1,6 @@
 internal import CCmarkGFM
 
-/// Definition lists of kramdown, PHP Markdown Extra and Goldmark: a line with a term, and lines that begin with `: `.
+/// Definition lists of kramdown, PHP Markdown Extra and Goldmark: a line with a term, then lines that begin with `: `.
 extension Node {
   func makeDefinitionLists() {
     let paragraphs = subtree.map(\.node).filter { $0.kind == CMARK_NODE_PARAGRAPH }
@@ -33,7 +33,7 @@ extension Node {
     return item
   }
 
-  /// The lines of a paragraph, if one of them begins with `: `.
+  /// The lines of a paragraph, if any of them begins with `: `.
   private var definitionParts: [(isDefinition: Bool, nodes: [Node])]? {
     var parts: [(isDefinition: Bool, nodes: [Node])] = []
     var isAtStart = true

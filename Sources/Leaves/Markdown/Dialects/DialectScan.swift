@@ -1,37 +1,38 @@
 internal import Text
 internal import CCmarkGFM
 
-/// What generators and other programs add to Markdown, outside code: each mark is replaced by what it means, or left out and told.
-/// ``DialectTable`` lists them.
+/// Processes marks that generators and other programs add to Markdown, outside code: each mark is replaced by its
+/// meaning, or left out and reported. ``DialectTable`` lists them.
 ///
-/// One pass over the text; every search in it has a limit or is remembered, so that it is linear.
+/// One pass over the text; every search has a limit or is cached, so the time is linear.
 struct DialectScan {
   var told: [ToldMark] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
   let surroundings: Surroundings
-  /// Ids in attribute lists, by a line of the output that is the block's to which the list belongs.
+  /// Ids from attribute lists, by a line of the output that belongs to the list's block.
   var ids: [Int: String] = [:]
   var source: SourceText
   var output: [UInt8] = []
-  /// How many lines end before a place in `output`, and where the last of them ends.
+  /// The number of lines that end before an offset in `output`, and where the last of them ends.
   private var lines = (count: 0, end: 0, start: 0)
-  /// Tags that are open, with what closes them in HTML.
+  /// Open tags, with the HTML that closes them.
   var open: [(name: String, closing: String)] = []
-  /// Tags that were left out, so that their ends are no news.
+  /// Tags that were left out, so their end tags are not reported.
   var leftOut = Set<String>()
-  /// HTML that is due where the source has come to a place; the next one last.
+  /// HTML to write when the source reaches a position; the next one last.
   var due: [(position: Int, html: String, isMark: Bool)] = []
-  /// Elements whose text is Markdown (`markdown="1"`), the innermost last, and how many of the same name are open inside.
+  /// Elements whose text is Markdown (`markdown="1"`), the innermost last, with the number of open
+  /// elements of the same name inside.
   var markdownElements: [(name: String, depth: Int)] = []
-  /// Notes written where they are referred to: `^[…]`.
+  /// Notes written inline: `^[…]`.
   var notes: [String] = []
-  /// Up to where the source is inside a tag of HTML, or inside an element whose text is no prose.
+  /// The end of the HTML tag that the source is in, or of the element whose text is not prose.
   var endOfMarkup = 0
   /// Up to where the source is inside the author's own HTML around code.
   private var endOfCode = 0
 
-  /// What is left of a text, and what was seen in it.
+  /// The text without its marks, and what was found in it.
   struct Remains {
     let text: String
     var told: [ToldMark] = []
@@ -39,7 +40,7 @@ struct DialectScan {
     var foundElements: [RawElement] = []
   }
 
-  /// - Parameter code: where the text is code, if that is known.
+  /// - Parameter code: the code in the text, if already known.
   static func removed(
     from text: String, code: CodeMap?, finding elements: Set<String>, in surroundings: Surroundings
   ) -> Remains {
@@ -112,7 +113,7 @@ extension DialectScan {
     return takeAttributes()
   }
 
-  /// A comment goes as it is, whatever is in it.
+  /// Copies a comment unchanged.
   private mutating func takeMarkup() {
     if let shown = source.takeComment() {
       output += shown
@@ -133,7 +134,7 @@ extension DialectScan {
 // MARK: - Writing
 
 extension DialectScan {
-  /// The first hundred are enough to see what is the matter.
+  /// The first hundred marks are enough to show the problem.
   mutating func tell(_ mark: String, _ outcome: ToldMark.Outcome, at place: (line: Int, column: Int)) {
     if told.count < 100 { told.append(ToldMark(mark, outcome, line: place.line, column: place.column)) }
   }
@@ -146,20 +147,20 @@ extension DialectScan {
     lines.end = output.count
   }
 
-  /// Takes spaces back from the end.
+  /// Removes spaces from the end of the output.
   mutating func dropSpaces() {
     while output.last == UInt8(ascii: " ") || output.last == UInt8(ascii: "\t") { output.removeLast() }
     lines.end = min(lines.end, output.count)
   }
 
-  /// The line on which the output stands; the one before it if this one holds nothing else. 1-based.
+  /// The current line of the output, or the previous one if nothing else is on the current one; 1-based.
   var lineOfBlock: Int {
     mutating get {
       isAlone ? lines.count : lines.count + 1
     }
   }
 
-  /// What stands on the line of the output so far.
+  /// The current line of the output so far.
   var lineSoFar: ArraySlice<UInt8> {
     mutating get {
       countLines()
@@ -167,12 +168,12 @@ extension DialectScan {
     }
   }
 
-  /// Whether nothing but white space and signs of quotations and lists stands on the line so far.
+  /// Whether the line so far contains only white space and quotation characters.
   var isAlone: Bool {
     mutating get { lineSoFar.allSatisfy { " \t>".utf8.contains($0) } }
   }
 
-  /// What a further line of the same quotation or item begins with.
+  /// The prefix of a further line in the same quotation or item.
   private var lead: [UInt8] {
     mutating get {
       var lead: [UInt8] = []
@@ -185,7 +186,7 @@ extension DialectScan {
           break
         }
       }
-      // A number or a word begins the line's text and no item.
+      // Here a number or a word begins the text, not an item.
       let text = lineSoFar.dropFirst(lead.count)
       guard text.isEmpty || lead.last == 0x20 || lead.isEmpty else {
         return Array(lead.prefix { " \t>".utf8.contains($0) })
@@ -194,17 +195,17 @@ extension DialectScan {
     }
   }
 
-  /// Whether the line so far holds words, besides what begins an item or quotation.
+  /// Whether the line so far contains words, in addition to the marker of an item or quotation.
   private var hasWords: Bool {
     mutating get { lineSoFar.contains { !" \t>-*+.)0123456789".utf8.contains($0) } }
   }
 
-  /// Whether a mark that begins at the end of the output and ends where the source stands has its line for itself.
+  /// Whether a mark from the end of the output to the current position is alone on its line.
   var hasLineForItself: Bool {
     mutating get { !hasWords && source.endsLine }
   }
 
-  /// Writes HTML as a block of its own.
+  /// Writes HTML as a separate block.
   mutating func writeBlock(_ html: String) {
     let lead = lead
     if hasWords { output += [0x0A] + lead }
@@ -216,7 +217,7 @@ extension DialectScan {
     }
   }
 
-  /// Writes what has become due at this place of the source.
+  /// Writes the HTML due at this position of the source.
   private mutating func writeDue() {
     while let next = due.last, next.position <= source.position {
       due.removeLast()
@@ -225,7 +226,7 @@ extension DialectScan {
     }
   }
 
-  /// Whether the output stands inside the destination of a link or the value of an attribute.
+  /// Whether the end of the output is inside the destination of a link or the value of an attribute.
   var isInAddress: Bool {
     let word = output.reversed().prefix(300).prefix { !" \t\n>".utf8.contains($0) }
     let text = String(decoding: word.reversed(), as: UTF8.self)
@@ -240,7 +241,7 @@ extension DialectScan {
   }
 }
 
-/// Hugo's and Zola's way to show a shortcode: `{{</* name */>}}`.
+/// The form in which Hugo and Zola show a shortcode: `{{</* name */>}}`.
 private func withoutEscapedShortcodes(_ code: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
   guard code.contains(UInt8(ascii: "{")), code.contains(UInt8(ascii: "*")) else { return code }
   var text = String(decoding: code, as: UTF8.self)

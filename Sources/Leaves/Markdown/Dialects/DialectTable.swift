@@ -1,20 +1,20 @@
-/// A mark that some program adds to Markdown, and what becomes of it.
+/// A mark that some program adds to Markdown, and how it is treated.
 package struct DialectMark: Hashable, Sendable {
   package enum Answer: Hashable, Sendable {
-    /// By what it means; readers see no mark.
+    /// Replaced by its meaning; readers see no mark.
     case replaced(by: String)
-    /// It is not understood, and reported with its line. What readers see instead.
+    /// Not supported, and reported with its line. The text that readers see instead.
     case told(String)
   }
 
-  /// As somebody would write it, with a blank line as `¶`.
+  /// An example as an author would write it, with a blank line as ` `.
   package let sample: String
-  /// Whose it is.
+  /// The programs that use it.
   package let programs: String
   package let answer: Answer
 }
 
-/// Every mark that is known, with one of two answers: docs/dialects.md.
+/// Every known mark, with one of two answers: docs/dialects.md.
 package enum DialectTable {
   package static let marks: [DialectMark] = [
     // Tables of contents
@@ -86,7 +86,7 @@ package enum DialectTable {
     replaced("words[^1]¶¶[^1]: a note", "most programs", "a footnote with links to it and back"),
     replaced("term¶: words", "kramdown, PHP Markdown Extra, Goldmark", "a list of definitions"),
     replaced("*[HTML]: words", "kramdown, PHP Markdown Extra", "nothing"),
-    // Not understood
+    // Not supported
     told("{{< name >}}", "Hugo", "nothing, or what it encloses"),
     told("{% name %}", "Jekyll, Eleventy, Zola, Hexo", "nothing, or what it encloses"),
     told("{{ page.name }}", "Jekyll, Eleventy", "nothing"),

@@ -2,19 +2,20 @@ internal import Text
 
 /// Formulas in TeX: `$…$`, `$$…$$`, `\(…\)`, `\[…\]`. Their source is shown as code.
 extension DialectScan {
-  /// At a `$`.
+  /// Reads a formula that begins with `$`.
   mutating func takeFormula() -> Bool {
     guard !source.isEscaped, !isInWord else { return false }
     if source.starts(with: "$$") { return takeDisplay(opening: 2, closing: "$$", isSure: true) }
     guard let end = source.endOfInlineFormula() else { return false }
-    // GitHub's way, which no emphasis can tear: $`…`$.
+    // GitHub's form, which emphasis cannot split: $`…`$.
     let inside = source.words(from: source.position + 1, to: end).trimming(signs: "`")
     output += inlineFormula(inside).utf8
     source.skip(end + 1 - source.position)
     return true
   }
 
-  /// At a backslash: `\(…\)`, or with two of each as some programs want it, and `\[…\]`.
+  /// Reads a formula that begins with a backslash: `\(…\)`, or with two backslashes as some
+  /// programs require, and `\[…\]`.
   mutating func takeBackslash() -> Bool {
     guard !source.isEscaped else { return false }
     for (opening, closing) in [("\\\\(", "\\\\)"), ("\\(", "\\)")] where source.starts(with: opening) {
@@ -30,7 +31,7 @@ extension DialectScan {
     let start = source.position + opening.utf8.count
     guard let end = source.find(closing, from: start) else { return false }
     let inside = source.words(from: start, to: end)
-    // Without a sign of formulas, they are brackets that somebody escaped.
+    // Without characters of a formula, these are brackets that someone escaped.
     guard opening.utf8.count > 2 || hasSigns(inside), isFormula(inside, isSure: opening.utf8.count > 2) else {
       return false
     }
@@ -39,7 +40,7 @@ extension DialectScan {
     return true
   }
 
-  /// Within a line of text it is an inline formula: kramdown writes all of them with two dollars.
+  /// Within a line of text it is an inline formula: kramdown uses two dollars for all formulas.
   private mutating func takeDisplay(opening: Int, closing: String, isSure: Bool) -> Bool {
     let start = source.position + opening
     guard let end = source.find(closing, from: start) else { return false }
@@ -52,7 +53,7 @@ extension DialectScan {
     return true
   }
 
-  /// `\begin{align} … \end{align}`, with nothing around it.
+  /// `\begin{align} … \end{align}`, without other delimiters.
   private mutating func takeEnvironment() -> Bool {
     guard source.starts(with: "\\begin{"), isAlone else { return false }
     let start = source.position
@@ -64,20 +65,20 @@ extension DialectScan {
     return true
   }
 
-  /// Whether a letter or digit comes right before: `US$5`.
+  /// Whether a letter or digit comes directly before: `US$5`.
   private var isInWord: Bool {
     guard let last = output.last else { return false }
     return isLetter(last) || (0x30...0x39).contains(last) || last >= 0x80 && !endsInSign
   }
 
-  /// Whether the last character is a dash, a quote or another sign beyond ASCII.
+  /// Whether the last character is a dash, a quotation mark or another punctuation character outside ASCII.
   private var endsInSign: Bool {
     let text = String(decoding: output.suffix(4), as: UTF8.self)
     return text.unicodeScalars.last.map { !$0.properties.isAlphabetic && $0 != "\u{FFFD}" } ?? false
   }
 }
 
-/// A formula on a line of its own, without the signs of a quotation around it.
+/// A display formula as a block, without the quotation characters around it.
 func displayFormula(_ source: String) -> String {
   let lines = withoutEmptyComments(source).split(whereSeparator: \.isNewline).map { line in
     String(line.drop { $0 == " " || $0 == "\t" || $0 == ">" }).trimmed
@@ -91,7 +92,7 @@ func withoutEmptyComments(_ source: String) -> String { source.replacing("<!-- -
 
 /// Whether a text between two signs is a formula and not money, a path or a remark.
 ///
-/// - Parameter isSure: whether the signs have hardly another meaning.
+/// - Parameter isSure: whether the delimiters rarely have another meaning.
 func isFormula(_ text: String, isSure: Bool) -> Bool {
   let text = text.trimmed
   guard !text.isEmpty, text.utf8.count <= 2_000 else { return false }
@@ -102,7 +103,7 @@ func isFormula(_ text: String, isSure: Bool) -> Bool {
   if text.contains(where: { "^_".contains($0) }) { return !isProse }
   let longest = words.lazy.filter { !isFunction($0) }.map(\.count).max() ?? 0
   if longest >= 3 || isProse { return false }
-  // `5 and 6`: money on both sides.
+  // `5 and 6`: amounts of money on both sides.
   return text.first.map { !$0.isNumber || text.contains { "=<>+*/()|≤≥×·".contains($0) } || !text.contains(" ") }
     ?? false
 }
@@ -117,7 +118,7 @@ private func isFunction(_ word: Substring) -> Bool {
   .contains(word)
 }
 
-/// Whether two words of prose stand side by side.
+/// Whether two words of prose are next to each other.
 private func hasTwoWords(_ text: String) -> Bool {
   var hadWord = false
   for word in text.split(separator: " ") {

@@ -1,4 +1,4 @@
-/// Marks within a line that CommonMark does not have.
+/// Inline marks that CommonMark does not have.
 extension DialectScan {
   /// `==words==`.
   mutating func takeHighlight() -> Bool {
@@ -7,12 +7,12 @@ extension DialectScan {
     else { return false }
     output += "<mark>".utf8
     source.skip(2)
-    // Ends lie in order: what begins inside ends inside.
+    // Ends are nested: a mark that begins inside also ends inside.
     due.append((end, "</mark>", isMark: true))
     return true
   }
 
-  /// `10^6^` and `H~2~O`. Between spaces, `~words~` is struck through, as GitHub has it.
+  /// `10^6^` and `H~2~O`. Between spaces, `~words~` is struck through, as on GitHub.
   mutating func takeRaised(_ sign: UInt8) -> Bool {
     if sign == UInt8(ascii: "^"), takeNoteHere() { return true }
     guard let end = source.endOfRaised(sign), !isInAddress, let last = output.last, last != sign else { return false }
@@ -46,7 +46,7 @@ extension DialectScan {
     return true
   }
 
-  /// `:smile:`, and divisions `:::` whose meaning is not known.
+  /// `:smile:`, and divisions `:::` of unknown meaning.
   mutating func takeColon() -> Bool {
     if source.starts(with: ":::"), isAlone { return takeDivision() }
     guard !endsInWord, output.last != UInt8(ascii: ":"), let name = source.emojiName, !isInAddress else { return false }
@@ -60,7 +60,7 @@ extension DialectScan {
     return false
   }
 
-  /// A line `::: name`, or one that ends such a division.
+  /// A line `::: name`, or the line that ends such a division.
   private mutating func takeDivision() -> Bool {
     let place = place
     let line = String(decoding: source.restOfLine, as: UTF8.self)

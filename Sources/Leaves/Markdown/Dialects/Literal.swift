@@ -1,8 +1,8 @@
 internal import CCmarkGFM
 
-/// Text and HTML that Markdown reads as they are, wherever they stand.
+/// Text and HTML that Markdown leaves unchanged, in any position.
 
-/// A text that neither Markdown nor HTML reads as more than text, on one line.
+/// Text on one line in which neither Markdown nor HTML finds markup.
 func literalText(_ text: some StringProtocol) -> String {
   var literal = ""
   for scalar in text.unicodeScalars {
@@ -18,7 +18,7 @@ func inlineFormula(_ source: String) -> String {
   "<code class=\"language-math\">\(literalText(withoutEmptyComments(source)))</code>"
 }
 
-/// A text in Markdown, such as a caption, as HTML on one line.
+/// Markdown text, such as a caption, as HTML on one line.
 func inlineHTML(_ markdown: String) -> String {
   let tree = Tree(parsing: markdown.split(whereSeparator: \.isNewline).joined(separator: " "))
   let html = String(decoding: tree.root.html(options: CMARK_OPT_UNSAFE), as: UTF8.self)
@@ -26,7 +26,7 @@ func inlineHTML(_ markdown: String) -> String {
     .joined(separator: " ")
 }
 
-/// The value of an attribute, which Markdown does not read either.
+/// The value of an attribute, which Markdown does not change either.
 func attributeValue(_ text: String) -> String {
   text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(
     ">", with: "&gt;"

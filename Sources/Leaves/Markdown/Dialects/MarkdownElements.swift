@@ -1,6 +1,7 @@
 /// kramdown's and PHP Markdown Extra's `<div markdown="1">`, whose text is Markdown.
 extension DialectScan {
-  /// An element that is marked so, or the end of one: each stands on lines of its own, with empty ones around, as CommonMark asks.
+  /// Reads a start or end tag of such an element, and writes it on a separate line between blank
+  /// lines, as CommonMark requires.
   mutating func takeMarkdownElement() -> Bool {
     guard let tag = source.tag else { return false }
     if tag.closes { return takeEnd(tag) }

@@ -1,22 +1,23 @@
 internal import CCmarkGFM
 
-/// Notes of a kind, as GitHub, Docusaurus, VuePress and MkDocs mark them: they become quotations that begin with the word for
-/// their kind. Each line stays a line.
+/// Notes of a kind, in the forms of GitHub, Docusaurus, VuePress and MkDocs: they become quotations that begin with the
+/// name of the kind. Each line stays one line.
 struct Notes {
   private let surroundings: Surroundings
-  /// How many notes this text is inside.
+  /// How many notes enclose this text.
   private let depth: Int
   private let lines: [Substring]
   private var output: [String] = []
-  /// The fence that is open, if any.
+  /// The open fence, if any.
   private var fence: String?
-  /// How deep the signs of quotations are that enclose each further line, and where a division ends.
+  /// The open divisions: each adds a quotation character to further lines, and ends at a
+  /// line with its number of colons.
   private var divisions: [(indent: Substring, colons: Int)] = []
   /// The last line that can end a division.
   private let lastEnd: Int
   private lazy var code = codeLines(of: lines.joined(separator: "\n"))
 
-  /// Each level of notes within notes reads all that is inside again.
+  /// Each level of nested notes is read again, so the depth is limited.
   private static let maxDepth = 20
 
   /// The text with each note as a quotation.
@@ -68,7 +69,7 @@ struct Notes {
     append(String(line))
   }
 
-  /// A line, within the divisions that are open.
+  /// Appends a line, within the open divisions.
   private mutating func append(_ line: String) {
     guard let division = divisions.last else { return output.append(line) }
     let signs = String(repeating: "> ", count: divisions.count)
@@ -78,7 +79,7 @@ struct Notes {
 
   private func heading(_ kind: NoteKind, _ title: some StringProtocol) -> String {
     let title = title.trimmed
-    // Two spaces: what follows on the next line is a line of its own.
+    // Two spaces make a line break, so that the text begins on a new line.
     return "**\(title.isEmpty ? surroundings.word(kind) : title)**  "
   }
 }
@@ -131,7 +132,7 @@ extension Notes {
       !(indent.count >= 4 && code.contains(index + 1))
     else { return false }
     let title = String(words.drop { !$0.isWhitespace && $0 != "[" }).trimmed.trimming(signs: "[]{}")
-    // A quotation that follows another at once would be part of it.
+    // A quotation directly after another would be part of it.
     divisions.append((indent, colons.count))
     let isAttribute = title.contains("=") || title.hasPrefix(".") || title.hasPrefix("#")
     append(indent + heading(kind, isAttribute ? "" : title))
@@ -141,7 +142,7 @@ extension Notes {
   /// Whether a line `:::` follows.
   private func isClosed(from index: Int) -> Bool { index < lastEnd }
 
-  /// MkDocs's `!!! note "Title"` and what is indented below it; the line after all of it.
+  /// MkDocs's `!!! note "Title"` with the indented text below it. Returns the line after it.
   private mutating func indented(at index: Int) -> Int? {
     let line = lines[index]
     let text = line.drop { $0 == " " }
@@ -157,14 +158,14 @@ extension Notes {
     let title = quoted.isEmpty && NoteKind(name: String(name)) == nil ? capitalised(name) : quoted
     append(indent + "> " + heading(NoteKind(name: String(name)) ?? .note, title))
     let body = lines[(index + 1)..<end].map { unindented($0.dropFirst(indent.count)) }
-    // What is inside may hold notes as well.
+    // The text inside may also contain notes.
     let inside = Notes.replaced(in: body.joined(separator: "\n"), surroundings, depth: depth + 1)
     for line in inside.split(separator: "\n", omittingEmptySubsequences: false) { append(indent + "> " + line) }
     if end < lines.count, !lines[end].isEmpty { append("") }
     return end
   }
 
-  /// After the last line that is indented further than `indent`.
+  /// The line after the last one that is indented more than `indent`.
   private func endOfIndented(from start: Int, _ indent: Substring) -> Int {
     let rest = lines[start...].prefix { line in
       line.allSatisfy(\.isWhitespace) || line.hasPrefix(indent + "    ") || line.hasPrefix(indent + "\t")

@@ -1,4 +1,5 @@
-/// A tag with a name and values, whoever's it is: `{{< figure src="a.png" >}}`, `{% youtube x %}`, `{{ image(src="a.png") }}`.
+/// A tag with a name and values, in any template language: `{{< figure src="a.png" >}}`, `{% youtube x %}`, `{{
+/// image(src="a.png") }}`.
 struct Shortcode {
   /// In lower case, without `.html`.
   var name: String
@@ -8,7 +9,7 @@ struct Shortcode {
   /// `{{< x />}}`, which encloses nothing.
   var isWhole = false
 
-  /// Reads what stands between the signs; nil if no name does.
+  /// Parses the text between the delimiters; nil if it has no name.
   init?(_ words: String) {
     var reader = ShortcodeReader(words)
     closes = reader.skip("/")
@@ -31,11 +32,11 @@ struct Shortcode {
     name = name.lowercased()
   }
 
-  /// The first of the named values that is there and says something.
+  /// The first of the named values that is present and not empty.
   func value(_ keys: String...) -> String? { keys.lazy.compactMap { named[$0] }.first { !$0.isEmpty } }
 }
 
-/// Reads the values of a tag one by one, separated by spaces and commas.
+/// Reads the values of a tag one by one; they are separated by spaces and commas.
 private struct ShortcodeReader {
   private var rest: Substring
 
@@ -70,12 +71,12 @@ private struct ShortcodeReader {
   }
 
   private mutating func unnamed(_ word: String) -> (key: String?, text: String, isQuoted: Bool)? {
-    // A sign that belongs to no value.
+    // A character that is not part of a value.
     if word.isEmpty { rest = rest.dropFirst() }
     return (nil, word.hasSuffix(")") ? String(word.dropLast()) : word, false)
   }
 
-  /// What stands in quotes here, with its escapes read; nil and no move if nothing does.
+  /// The quoted string that begins here, with its escapes resolved; nil, without moving, if none does.
   private mutating func quoted(_ quote: Character) -> String? {
     guard "\"'`".contains(quote) else { return nil }
     var text = ""

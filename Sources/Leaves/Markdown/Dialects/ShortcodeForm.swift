@@ -1,33 +1,33 @@
-/// What becomes of a tag with a name, in whichever of the languages of templates it is written.
+/// The replacement of a tag with a name, in any template language.
 enum ShortcodeForm: Hashable, Sendable {
-  /// A picture with its caption.
+  /// An image with its caption.
   case figure
-  /// The address of an article or a file, within a link.
+  /// The URL of an article or a file, within a link.
   case address
   /// A link to an article or a file.
   case link
-  /// A link to what another site shows.
+  /// A link to content of another site.
   case embed(EmbeddedSite)
   /// A link to a video, sound or other file.
   case media
-  /// What it encloses, as code.
+  /// The enclosed text, as code.
   case code
-  /// What it encloses, as a formula.
+  /// The enclosed text, as a formula.
   case formula
-  /// What it encloses, under a word such as "Note"; nil if its values say which.
+  /// The enclosed text, under a word such as "Note"; nil if the kind is one of the values.
   case note(NoteKind?)
-  /// What it encloses, as a quotation with the name of who said it.
+  /// The enclosed text, as a quotation with the name of its author.
   case quote
-  /// What it encloses, under a heading of its own: a tab.
+  /// The enclosed text, under its heading: a tab.
   case part
-  /// What it encloses.
+  /// The enclosed text.
   case inside
-  /// A break of the line.
+  /// A line break.
   case lineBreak
-  /// Nothing: it only lays out, or is about the page and not the text.
+  /// Nothing: the tag is only for layout, or about the page, not the text.
   case nothing
 
-  /// By the names of tags, in lower case.
+  /// Keyed by the names of tags, in lower case.
   static let known: [String: ShortcodeForm] = {
     var known: [String: ShortcodeForm] = [:]
     for (form, names) in Self.names { for name in names { known[name] = form } }
@@ -82,7 +82,7 @@ enum ShortcodeForm: Hashable, Sendable {
   ]
 }
 
-/// A site of which texts show a piece.
+/// A site whose content can be embedded.
 enum EmbeddedSite: String, CaseIterable, Sendable {
   case youtube = "www.youtube.com"
   case vimeo = "vimeo.com"
@@ -124,10 +124,10 @@ enum EmbeddedSite: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it shows videos.
+  /// Whether the site shows videos.
   var isVideo: Bool { self == .youtube || self == .vimeo || self == .bilibili }
 
-  /// Where the piece is read that a tag names; nil if it names none.
+  /// The URL of the content that a tag names; nil if it names none.
   func address(_ tag: Shortcode) -> String? {
     let ids = tag.plain.filter { !$0.isEmpty }
     if let whole = (tag.named.values + ids).first(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) {

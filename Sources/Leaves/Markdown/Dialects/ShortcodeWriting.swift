@@ -1,4 +1,4 @@
-/// What the tags with a known ``ShortcodeForm`` become.
+/// Writes the replacements of tags with a known ``ShortcodeForm``.
 extension DialectScan {
   mutating func take(_ tag: Shortcode, _ written: Written, _ place: Place) {
     guard let form = ShortcodeForm.known[tag.name] else { return leaveOut(tag, written, place) }
@@ -24,7 +24,7 @@ extension DialectScan {
     tell(written.mark, isClosed(written) ? .unwrapped : .leftOut, at: place)
   }
 
-  /// Writes the beginning of what the tag encloses; without an end, all of it is the beginning.
+  /// Writes the beginning of the replacement; for a tag without an end tag, the beginning is all of it.
   private mutating func openBlock(_ tag: Shortcode, _ written: Written, _ beginning: String, _ end: String) {
     if isClosed(written) {
       open.append((tag.name, end))
@@ -35,7 +35,7 @@ extension DialectScan {
   }
 }
 
-// MARK: - Pictures
+// MARK: - Images
 
 extension DialectScan {
   private mutating func takeFigure(_ tag: Shortcode, _ written: Written, _ place: Place) {
@@ -56,7 +56,7 @@ extension DialectScan {
 }
 
 extension DialectScan {
-  /// Hugo finds pictures without their ending; nil if there is none.
+  /// Hugo finds images without their extension; nil if there is no such file.
   private func file(of written: String) -> String? {
     let name = written.split(separator: "/").last ?? ""
     if name.contains(".") || written.contains("://") || written.contains("{{") { return written }
@@ -66,21 +66,21 @@ extension DialectScan {
   }
 }
 
-/// A picture that a tag shows.
+/// An image that a tag shows.
 private struct Picture {
   var source: String
   let description: String
   let caption: String
   let link: String?
 
-  /// Nil if the tag names none.
+  /// Nil if the tag names no image.
   init?(_ tag: Shortcode) {
     let named = tag.value("src", "image_path", "url", "path", "file", "image", "img", "filename", "name", "source")
     let pictures = tag.plain.indices.filter { isPicture(tag.plain[$0]) }
     let position = named == nil ? pictures.first ?? (tag.plain.isEmpty ? nil : 0) : nil
     guard let found = named ?? position.map({ tag.plain[$0] }), !found.isEmpty else { return nil }
     source = found
-    // Sizes and classes stand among them too.
+    // The plain values also include sizes and classes.
     let words = tag.plain.enumerated().filter { $0.offset != position && $0.element.contains { $0 == " " } }.map(
       \.element)
     let title = tag.value("title", "heading")
@@ -157,7 +157,7 @@ extension DialectScan {
   }
 }
 
-// MARK: - What is enclosed
+// MARK: - Enclosed text
 
 extension DialectScan {
   private mutating func takeCode(_ tag: Shortcode, _ written: Written, _ place: Place) {
@@ -215,7 +215,7 @@ extension DialectScan {
 }
 
 extension String {
-  /// Without these signs at its ends.
+  /// Removes these characters from both ends.
   func trimming(signs: String) -> String {
     String(self.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed()).trimmed
   }

@@ -1,4 +1,4 @@
-/// What a ``SourceText`` sees from where it stands, for one kind of mark each.
+/// Lookahead from the current position of a ``SourceText``, for one kind of mark each.
 extension SourceText {
   func starts(with text: String, at index: Int) -> Bool {
     index + text.utf8.count <= bytes.count && bytes[index..<(index + text.utf8.count)].elementsEqual(text.utf8)
@@ -14,10 +14,10 @@ extension SourceText {
 
   mutating func skipSpaces() { skip(bytes[position...].prefix { $0 == 0x20 || $0 == 0x09 }.count) }
 
-  /// Without its newline.
+  /// Excludes the newline.
   var restOfLine: ArraySlice<UInt8> { bytes[position...].prefix(500).prefix { $0 != 0x0A } }
 
-  /// Whether nothing but white space is left of the line.
+  /// Whether the rest of the line is white space.
   var endsLine: Bool { endsLine(from: position) }
 
   func endsLine(from index: Int) -> Bool {
@@ -31,9 +31,9 @@ extension SourceText {
     index < bytes.count && (isLetter(bytes[index]) || (0x30...0x39).contains(bytes[index]) || bytes[index] >= 0x80)
   }
 
-  /// Where the `$` stands that ends the formula that begins here; nil if none does.
+  /// The position of the `$` that ends the formula that begins here; nil if there is none.
   ///
-  /// Pandoc's rule: no white space inside the signs, and no digit or letter behind.
+  /// Pandoc's rule: no white space inside the delimiters, and no digit or letter after the closing one.
   mutating func endOfInlineFormula() -> Int? {
     let start = position + 1
     guard start < bytes.count, !" \t\n$".utf8.contains(bytes[start]) else { return nil }
@@ -47,7 +47,7 @@ extension SourceText {
     return inside.hasPrefix("`") && inside.hasSuffix("`") || isFormula(inside, isSure: false) ? index : nil
   }
 
-  /// Where two signs stand that end, on the same line, what two of them begin here.
+  /// The position of the two characters that end, on the same line, the mark that begins here.
   func endOfMark(_ signs: String) -> Int? {
     let start = position + 2
     guard start < bytes.count, !" \t\n=".utf8.contains(bytes[start]) else { return nil }
@@ -63,7 +63,7 @@ extension SourceText {
     return nil
   }
 
-  /// Where the sign stands that ends a short text without spaces.
+  /// The position of the character that ends a short text without spaces.
   func endOfRaised(_ sign: UInt8) -> Int? {
     let inside = bytes[(position + 1)...].prefix(20).prefix { byte in
       isLetter(byte) || (0x30...0x39).contains(byte) || byte >= 0x80 || "+-".utf8.contains(byte)
@@ -72,7 +72,7 @@ extension SourceText {
     return inside.endIndex + 1 < bytes.count && bytes[inside.endIndex + 1] == sign ? nil : inside.endIndex
   }
 
-  /// Where the bracket stands that closes the one at `start`, in the same paragraph.
+  /// The position of the bracket that closes the one at `start`, in the same paragraph.
   mutating func endOfBrackets(from start: Int) -> Int? {
     var depth = 0
     for index in start..<endOfParagraph(from: start) {
@@ -85,7 +85,7 @@ extension SourceText {
     return nil
   }
 
-  /// The name in `:name:`; nil if none stands here.
+  /// The name in `:name:`; nil if there is none here.
   var emojiName: String? {
     let name = bytes[(position + 1)...].prefix(41).prefix { byte in
       isLetter(byte) || (0x30...0x39).contains(byte) || "_+-".utf8.contains(byte)
@@ -97,14 +97,14 @@ extension SourceText {
     return String(decoding: name, as: UTF8.self)
   }
 
-  /// Where a list item ends that kramdown's `{:toc}` makes a table of contents of; nil if none begins here.
+  /// The end of the list item that kramdown's `{:toc}` turns into a table of contents; nil if none begins here.
   var endOfContentsItem: Int? {
     let first = restOfLine
     let marker = first.prefix { "0123456789.".utf8.contains($0) || "*-+".utf8.contains($0) }
     guard !marker.isEmpty, first.dropFirst(marker.count).first == 0x20 else { return nil }
     var index = first.endIndex
     if let brace = first.firstIndex(of: UInt8(ascii: "{")), isContentsList(at: brace) { return first.endIndex }
-    // Other attributes may stand between.
+    // Other attributes may come in between.
     for _ in 0..<3 {
       guard index < bytes.count, bytes[index] == 0x0A else { return nil }
       let line = bytes[(index + 1)...].prefix(200).prefix { $0 != 0x0A }
@@ -123,7 +123,7 @@ extension SourceText {
     return String(decoding: inside, as: UTF8.self).split(separator: " ").contains("toc")
   }
 
-  /// The attributes in braces that begin here, and where they end; nil if something else is in them.
+  /// The attributes in braces that begin here, and their end; nil if the braces contain anything else.
   func attributes(isMarked: Bool) -> (words: [String], end: Int)? {
     let start = position + (isMarked ? 2 : 1)
     guard start < bytes.count else { return nil }
@@ -167,13 +167,13 @@ extension SourceText {
   }
 }
 
-// MARK: - Tags of templates
+// MARK: - Template tags
 
 extension SourceText {
-  /// Whether a tag of this name, such as `/note` or `endnote`, comes further on.
+  /// Whether a tag of this name, for example `/note` or `endnote`, follows later.
   func hasTag(_ name: String) -> Bool { (lastClosers[name.lowercased()] ?? -1) >= position }
 
-  /// What comes before the tag of this name, which is passed over; nil and no move if it never comes.
+  /// The text before the tag of this name; moves past the tag. Nil, without moving, if there is none.
   mutating func takeInside(to name: String) -> ArraySlice<UInt8>? {
     guard hasTag(name) else { return nil }
     var index = position
@@ -196,7 +196,7 @@ extension SourceText {
     return closers
   }
 
-  /// The tag at a place if it closes something: `{{< /name >}}`, `{{% /name %}}`, `{% endname %}`.
+  /// The tag at a position if it is an end tag: `{{< /name >}}`, `{{% /name %}}`, `{% endname %}`.
   private static func closer(in bytes: [UInt8], at start: Int) -> (name: String, end: Int)? {
     guard bytes[start] == UInt8(ascii: "{"), start + 3 < bytes.count else { return nil }
     let isTag = bytes[start + 1] == UInt8(ascii: "%")
@@ -216,7 +216,7 @@ extension SourceText {
 // MARK: - HTML
 
 extension SourceText {
-  /// A tag of HTML.
+  /// An HTML tag.
   struct Tag {
     /// In lower case.
     let name: String
@@ -228,7 +228,7 @@ extension SourceText {
     let withoutMarkdown: String?
   }
 
-  /// The tag that begins here and ends in the same paragraph.
+  /// The tag that begins here, if it ends in the same paragraph.
   var tag: Tag? {
     mutating get {
       let closes = starts(with: "</")

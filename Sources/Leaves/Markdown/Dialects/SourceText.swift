@@ -1,4 +1,4 @@
-/// The two bytes by which Liquid's and kramdown's signs begin and end.
+/// The pairs of bytes that begin and end tags of Liquid and kramdown.
 enum Sign {
   static let tag = (UInt8(ascii: "{"), UInt8(ascii: "%"))
   static let endOfTag = (UInt8(ascii: "%"), UInt8(ascii: "}"))
@@ -7,7 +7,7 @@ enum Sign {
   static let attributes = (UInt8(ascii: "{"), UInt8(ascii: ":"))
 }
 
-/// A cursor over Markdown that knows its line, its column and where code is.
+/// A cursor over Markdown that tracks its line, its column and the code in the text.
 struct SourceText {
   let bytes: [UInt8]
   private var code: RangeCursor
@@ -15,16 +15,16 @@ struct SourceText {
   private(set) var position = 0
   /// 1-based.
   private(set) var line = 1
-  /// Tags of which no more come.
+  /// Tags that do not occur again.
   var missing = Set<String>()
   private let places: Places
-  /// Where the line ends that was last looked at for attribute lists, and whether one may end it.
+  /// The end of the last line checked for attribute lists, and whether one may end it.
   private var lineOfLists = (end: 0, mayHaveOne: false)
-  /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
+  /// The next occurrence of each string, with the position it was searched from; `bytes.count` if there is none.
   private var next: [String: (from: Int, at: Int)] = [:]
-  /// Where the last tag of each name stands that closes something: `/name`, `endname`, `end`.
+  /// The position of the last end tag of each name: `/name`, `endname`, `end`.
   let lastClosers: [String: Int]
-  /// Where the next empty line begins, seen from where.
+  /// The next empty line, with the position it was searched from.
   private var emptyLine = (from: 0, at: 0)
   /// Names of link references, in lower case.
   let definitions: Set<String>
@@ -37,7 +37,7 @@ struct SourceText {
     definitions = Self.definedNames(in: bytes)
   }
 
-  /// Where signs stand that may be looked for again and again; each list in order.
+  /// Positions of delimiters that are searched for repeatedly; each list ascending.
   private struct Places {
     private(set) var endsOfTags: [Int] = []
     private(set) var endsOfOutputs: [Int] = []
@@ -65,7 +65,7 @@ struct SourceText {
     return byte
   }
 
-  /// What is left of the code that stands here; nil and no move if none does.
+  /// The rest of the code at the current position; nil, without moving, if there is none.
   mutating func takeCode() -> ArraySlice<UInt8>? {
     guard let range = code.range(at: position), range.contains(position) else { return nil }
     let start = position
@@ -73,22 +73,22 @@ struct SourceText {
     return bytes[start..<position]
   }
 
-  /// The words between the two bytes here and `end`, which must come in the same paragraph; nil and no move if it does
-  /// not.
+  /// The words between the two bytes here and `end`, which must follow in the same paragraph;
+  /// otherwise nil, without moving.
   mutating func takeEnclosed(to end: (UInt8, UInt8)) -> String? {
     let start = position + 2
     let ends = end == Sign.endOfTag ? places.endsOfTags : places.endsOfOutputs
     guard let found = next(in: ends, from: start), found < endOfParagraph(from: start) else { return nil }
     var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-    // `{%- x -%}`: Liquid's signs for "no white space here".
+    // `{%- x -%}`: Liquid's characters for "no white space here".
     if words.first == [0x2D] { words.removeFirst() }
     if words.last == [0x2D] { words.removeLast() }
     move(to: found + 2)
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
-  /// What comes before the tag `{% name %}`, which is passed over; nil and no move if it never comes. Blocks that begin
-  /// with `opening` inside it belong to it.
+  /// The text before the tag `{% name %}`; moves past the tag. Nil, without moving, if there is none. Blocks inside
+  /// that begin with `opening` are part of it.
   mutating func takeBlock(to name: String, nesting opening: String? = nil) -> ArraySlice<UInt8>? {
     guard !missing.contains(name) else { return nil }
     var probe = self
@@ -109,7 +109,7 @@ struct SourceText {
     return nil
   }
 
-  /// An HTML comment; nil and no move if none begins here or it never ends.
+  /// An HTML comment; nil, without moving, if none begins here or it never ends.
   mutating func takeComment() -> ArraySlice<UInt8>? {
     guard bytes[position...].starts(with: "<!--".utf8), !missing.contains("-->") else { return nil }
     let start = position
@@ -135,8 +135,8 @@ struct SourceText {
     return RawElement(name: name, hasAddress: hasAddress, line: line, column: column)
   }
 
-  /// The words in `{: … }` and what follows it, if nothing but more of them and spaces follows on the line; else nil and
-  /// no move.
+  /// The words in `{: … }` and in further lists after it, if only lists and spaces follow on the line;
+  /// otherwise nil, without moving.
   mutating func takeAttributeLists() -> [String]? {
     guard mayEndLineWithList else { return nil }
     let end = lineOfLists.end
@@ -158,7 +158,7 @@ struct SourceText {
     return words
   }
 
-  /// Whether the line ends in `}`: asked once for all that begins on it.
+  /// Whether the line ends in `}`: computed once per line.
   private var mayEndLineWithList: Bool {
     mutating get {
       if position >= lineOfLists.end {
@@ -170,7 +170,7 @@ struct SourceText {
     }
   }
 
-  /// The first of the places from `start` on, if it is within reach.
+  /// The first of the positions from `start` on, if it is within reach.
   private func next(in places: [Int], from start: Int) -> Int? {
     var (low, high) = (0, places.count)
     while low < high {
@@ -180,7 +180,7 @@ struct SourceText {
     return low < places.count && places[low] < start + Self.reach ? places[low] : nil
   }
 
-  /// Where the first `}` is that is not of a `{{ … }}` within.
+  /// The position of the first `}` that does not belong to a `{{ … }}` inside.
   private func endOfAttributeList(from start: Int, before end: Int) -> Int? {
     var (index, isInOutput) = (start, false)
     while index < end {
@@ -197,7 +197,7 @@ struct SourceText {
 }
 
 extension SourceText {
-  /// How far the end of a tag or code span is looked for, in bytes: keeps the whole scan linear.
+  /// The maximum distance, in bytes, of the end of a tag or code span: keeps the whole scan linear.
   static let reach = 2_000
 
   mutating func move(to end: Int) {
@@ -214,7 +214,7 @@ extension SourceText {
 
   func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
 
-  /// Where the first blank line after `index` begins, if it is within reach; else the end of what is.
+  /// The beginning of the first blank line after `index`, if it is within reach; otherwise the end of the reach.
   mutating func endOfParagraph(from index: Int) -> Int {
     let end = min(index + Self.reach, bytes.count)
     if !(emptyLine.from...max(emptyLine.from, emptyLine.at)).contains(index) || emptyLine.at < index {
@@ -237,7 +237,7 @@ extension SourceText {
     return bytes.count
   }
 
-  /// Where `sign` stands next in the same paragraph, from `start` on; nil if it does not.
+  /// The next occurrence of `sign` in the same paragraph, from `start` on; nil if there is none.
   mutating func find(_ sign: String, from start: Int) -> Int? {
     if next[sign].map({ $0.from <= start && $0.at >= start }) != true {
       let first = sign.utf8.first ?? 0
@@ -250,7 +250,7 @@ extension SourceText {
   }
 }
 
-/// Whether `sign`, in lower case, stands at `index` in letters of either case.
+/// Whether `sign`, given in lower case, occurs at `index`, ignoring case.
 func isSign(_ sign: StaticString, in bytes: [UInt8], at index: Int) -> Bool {
   guard index + sign.utf8CodeUnitCount <= bytes.count else { return false }
   return sign.withUTF8Buffer { sign in

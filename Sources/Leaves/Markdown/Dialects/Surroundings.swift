@@ -1,12 +1,12 @@
-/// What a text may refer to outside itself.
+/// The external values that an article may refer to.
 package struct Surroundings {
-  /// Where the article leads that Jekyll's `{% post_url name %}` names; nil if there is none.
+  /// The URL of the article named in Jekyll's `{% post_url name %}`; nil if there is none.
   package var postAddress: (String) -> String? = { _ in nil }
-  /// Where a file or article leads that a text names by its path or name; nil if there is none.
+  /// The URL of a file or article that an article names by its path or name; nil if there is none.
   package var fileAddress: (String) -> String? = { _ in nil }
-  /// What `{{ page.title }}` and the like stand for, by their names.
+  /// The values of `{{ page.title }}` and similar, by name.
   package var values: [String: String] = [:]
-  /// What a kind of note is called, by ``NoteKind``'s raw value, and other words of the page's language.
+  /// The names of the kinds of notes, by ``NoteKind``'s raw value, and other words of the page's language.
   package var words: [String: String] = [:]
 
   package init() {}
@@ -14,14 +14,14 @@ package struct Surroundings {
   func word(_ kind: NoteKind) -> String { words[kind.rawValue] ?? kind.english }
 }
 
-/// What a note is, however it is marked: `> [!TIP]`, `:::tip`, `!!! tip`, `{{< tip >}}`.
+/// The kind of a note, in any of its forms: `> [!TIP]`, `:::tip`, `!!! tip`, `{{< tip >}}`.
 package enum NoteKind: String, CaseIterable, Sendable {
   case note, tip, important, warning, caution, danger, info, example, question, summary, success, failure, quote, todo
   case details
 
   var english: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// By any of the names that programs have for it; nil for another word.
+  /// Accepts all names that programs use for a kind; nil for another word.
   init?(name: String) {
     guard let kind = Self.names[name.lowercased()] else { return nil }
     self = kind

@@ -1,4 +1,4 @@
-/// Tags of templates: Liquid's, Nunjucks' and Zola's `{% … %}` and `{{ … }}`, Hugo's `{{< … >}}` and `{{% … %}}`.
+/// Template tags: Liquid's, Nunjucks' and Zola's `{% … %}` and `{{ … }}`, Hugo's `{{< … >}}` and `{{% … %}}`.
 extension DialectScan {
   typealias Place = (line: Int, column: Int)
 
@@ -37,10 +37,10 @@ extension DialectScan {
     let start = source.position
     if source.starts(with: "{{<") || source.starts(with: "{{%") { return takeShortcode() }
     guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return false }
-    // Mustache's three braces.
+    // Mustache's triple braces.
     if words.hasPrefix("{"), source.current == UInt8(ascii: "}") { source.skip(1) }
     if words.hasPrefix("/*") {
-      // Zola's way to show a shortcode.
+      // The form in which Zola shows a shortcode.
       let shown = words.replacing("/*", with: "").replacing("*/", with: "")
       output += "<code>\(literalText("{{\(shown)}}"))</code>".utf8
       return true
@@ -88,19 +88,19 @@ extension DialectScan {
   }
 }
 
-// MARK: - What is around a tag
+// MARK: - Enclosing tags
 
 extension DialectScan {
-  /// A tag as it is written, and the names of those that may close it.
+  /// A tag as written, with the names of the tags that may close it.
   struct Written {
     let mark: String
     let closers: [String]
   }
 
-  /// Whether the tag is closed further on.
+  /// Whether a later tag closes this one.
   func isClosed(_ tag: Written) -> Bool { tag.closers.contains { source.hasTag($0) } }
 
-  /// What is enclosed up to the tag that closes this one, which is passed over; nil if none does.
+  /// The text up to the tag that closes this one; moves past that tag. Nil if there is none.
   mutating func takeInside(_ tag: Written) -> String? {
     for name in tag.closers {
       if let inside = source.takeInside(to: name) { return String(decoding: inside, as: UTF8.self) }
@@ -128,7 +128,7 @@ extension DialectScan {
     }
   }
 
-  /// An address that no link may lead to: of a link remain its words.
+  /// Writes a URL that no link may have: only the words of the link remain.
   mutating func writeNowhere() {
     if let last = output.last, "(\"'=< ".utf8.contains(last), isInAddress { output += "invalid:nowhere".utf8 }
   }
@@ -138,7 +138,7 @@ extension ShortcodeForm {
   static func isSilent(_ name: String) -> Bool { known[name] != nil }
 }
 
-/// What a template makes of `words` on a site at the root of its host, if they are only an address; nil otherwise.
+/// The value of `words` on a site at the root of its host, if they only name a URL; nil otherwise.
 private func siteAddress(_ words: String) -> String? {
   let parts = words.split(separator: "|").map { $0.trimmed }
   guard let first = parts.first else { return nil }
@@ -165,10 +165,10 @@ private func quoted(_ text: String) -> String? {
   return address.contains(quote) ? nil : String(address)
 }
 
-/// What comes before the first filter.
+/// The text before the first filter.
 private func plainName(_ words: String) -> String { String(words.prefix { $0 != "|" }).trimmed }
 
-/// Whether `words` ask for something that only the site of another generator knows.
+/// Whether `words` need data that only the other generator's site has.
 private func isOfTheSite(_ words: String) -> Bool {
   let name = words.prefix { !" .([|$".contains($0) }
   let known: Set<Substring> = [

@@ -1,8 +1,9 @@
-/// A mark of another program's in a text that nothing here understands, or that leads nowhere.
+/// A mark of another program that is not supported here, or that leads nowhere.
 package struct ToldMark: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case leftOut
-    /// `%% … %%` between words: taken out of the text, and perhaps meant to be seen. As it begins.
+    /// `%% … %%` between words: removed as a comment, although it may have been meant to be
+    /// seen. The mark is its beginning.
     case leftOutAsComment
     /// `% …` at the beginning of a line: MyST's comment, and perhaps meant to be seen. As it begins.
     case leftOutAsLine
@@ -10,11 +11,11 @@ package struct ToldMark: Hashable, Sendable {
     case unwrapped
     /// It is shown as code.
     case shown
-    /// What it names is not there, so that its words stay without a link.
+    /// The file or article it names does not exist, so its words are shown without a link.
     case leadsNowhere
   }
 
-  /// As it is written, cut short.
+  /// As written, cut short.
   package let mark: String
   package let outcome: Outcome
   /// 1-based.

@@ -1,19 +1,20 @@
 internal import CCmarkGFM
 
-/// Where a text is code. cmark alone judges it: its tree says which lines are code blocks, and a second parse, of the text with a
-/// number behind each run of backticks, which runs begin and end code spans. Columns in the tree are not exact enough.
+/// The code in a text, as cmark sees it: its tree gives the lines of code blocks, and a second parse of the
+/// text, with a number after each run of backticks, shows which runs begin and end code spans. The tree's
+/// columns are not exact enough.
 struct CodeMap {
-  /// The lines inside code blocks, whole, and code spans with their backticks; in bytes and in order.
+  /// The whole lines inside code blocks, and code spans with their backticks; byte offsets, ascending.
   private(set) var ranges: [Range<Int>] = []
-  /// The same, each code block with the line that opens it.
+  /// The same, but each code block includes the line that opens it.
   private(set) var extents: [Range<Int>] = []
 
-  /// The code blocks that are only indented.
+  /// The code blocks without fences, which are indented.
   private(set) var indented: [Range<Int>] = []
-  /// Whether code spans are unknown, because the text is too long to find them.
+  /// Whether code spans are unknown because the text is too long to search for them.
   private(set) var isPartial = false
 
-  /// No code.
+  /// Without code.
   init() {}
 
   init(of text: String) {
@@ -27,7 +28,7 @@ struct CodeMap {
     extents = (blocks.extents + spans).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether a text that is cut here is cut within code, so that what follows may be code no longer.
+  /// Whether a cut here would be inside code, so that the text after it may no longer be code.
   func isCut(at position: Int) -> Bool {
     var low = 0
     var high = extents.count
@@ -39,25 +40,25 @@ struct CodeMap {
   }
 }
 
-/// Goes through ranges in their order.
+/// Iterates over ranges in ascending order.
 struct RangeCursor {
   private let ranges: [Range<Int>]
   private var index = 0
 
   init(_ ranges: [Range<Int>]) { self.ranges = ranges }
 
-  /// The range that holds `position`, or the next after it. Positions never go back.
+  /// The range that contains `position`, or the next one after it. Positions must not decrease.
   mutating func range(at position: Int) -> Range<Int>? {
     while index < ranges.count, ranges[index].upperBound <= position { index += 1 }
     return index < ranges.count ? ranges[index] : nil
   }
 }
 
-/// The code blocks of a text, fenced and indented.
+/// The code blocks of an article, fenced and indented.
 private struct CodeBlocks {
   private(set) var insides: [Range<Int>] = []
   private(set) var indented: [Range<Int>] = []
-  /// With the line that opens each, and the one that closes it, so that backticks outside are none of theirs.
+  /// Includes the lines that open and close each block, so backticks in these lines are not taken for code spans.
   private(set) var extents: [Range<Int>] = []
 
   init(of text: String, _ bytes: [UInt8]) {
@@ -66,7 +67,7 @@ private struct CodeBlocks {
     let start = { (line: Int) in line < starts.count ? starts[line] : bytes.count }
     let tree = Tree(parsing: text)
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE_BLOCK {
-      // One that ends with its list item has a last line in the tree that is not its own, so its lines are counted.
+      // For a block that ends with its list item, the tree gives a wrong last line, so its lines are counted.
       let count = node.literal.utf8.count { $0 == 0x0A }
       let opening = node.lines.lowerBound - 1
       let first = node.isFenced ? opening + 1 : opening
@@ -85,7 +86,7 @@ private struct CodeBlocks {
   }
 }
 
-/// The code spans of a text.
+/// The code spans of an article.
 private struct CodeSpans {
   private(set) var ranges: [Range<Int>] = []
   private(set) var isUnknown = false
@@ -94,7 +95,7 @@ private struct CodeSpans {
     let runs = Self.backticks(in: bytes, outside: blocks)
     guard !runs.isEmpty else { return }
     let text = runs.count < 1 << Self.width ? Self.numbered(bytes, runs) : ""
-    // It is longer, and may not cost more than any text.
+    // The numbered text is longer, but has the same limits as any text.
     guard !text.isEmpty, text.utf8.count <= MarkdownDocument.maxBytes, ParsingCost.lineOfTooMuch(in: text) == nil
     else {
       isUnknown = true
@@ -124,9 +125,9 @@ private struct CodeSpans {
 
   private static let width = 21
 
-  /// The text with the number of each run behind it. Numbers are written in the case of letters, because labels of references are
-  /// compared without case (CommonMark §6.3), and letters end neither an address nor a tag; a digit at the end keeps them apart
-  /// from a scheme (`https:`) that follows.
+  /// The text with the number of each run after it. Digits of the number are encoded as upper or lower case, because
+  /// labels of references are case-insensitive (CommonMark §6.3), and letters end neither a URL nor a tag; a digit at
+  /// the end separates them from a scheme (`https:`) that follows.
   private static func numbered(_ bytes: [UInt8], _ runs: [Range<Int>]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + runs.count * (width + 1))
@@ -140,7 +141,8 @@ private struct CodeSpans {
     return String(decoding: text + bytes[copied...], as: UTF8.self)
   }
 
-  /// The numbers of the runs that begin and end a code span: its text begins with the first one's, and holds those in between.
+  /// The numbers of the runs that begin and end a code span: its text begins with the first run's number, and contains
+  /// those in between.
   private static func runs(of literal: [UInt8]) -> (first: Int, last: Int)? {
     guard let first = number(in: literal, at: 0) else { return nil }
     var last = first + 1

@@ -1,11 +1,11 @@
 /// The names of all that ends in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A name that could hide is only a
 /// mark if something with this name ends.
 struct EndSigns {
-  /// `</name`, by the name in lower case: where each stands, in order.
+  /// `</name`, by the name in lower case: all positions, ascending.
   private(set) var elements: [String: [Int]] = [:]
-  /// `<name`, of elements that end.
+  /// `<name`, for elements that have an end tag.
   private(set) var beginnings: [String: [Int]] = [:]
-  /// `[/name]`, where the last of each stands.
+  /// `[/name]`: the last position of each.
   private(set) var brackets: [String: Int] = [:]
   private(set) var tags = Set<String>()
   private(set) var shortcodes = Set<String>()
@@ -49,7 +49,7 @@ struct EndSigns {
   /// The first `<name` from `start` on.
   func beginning(of name: String, from start: Int) -> Int? { Self.first(in: beginnings[name], from: start) }
 
-  /// Where elements of this name begin that never end, as they are nested.
+  /// The positions of elements of this name that never end, taking nesting into account.
   func unended(_ name: String, in bytes: [UInt8]) -> Set<Int> {
     let starts = (beginnings[name] ?? []).filter { !Self.endsItself(in: bytes, at: $0) }
     var ends = (elements[name] ?? [])[...]
@@ -64,7 +64,7 @@ struct EndSigns {
     return Set(open.dropLast(ends.count))
   }
 
-  /// `<name … />`.
+  /// Whether the tag is `<name … />`.
   private static func endsItself(in bytes: [UInt8], at start: Int) -> Bool {
     let end = bytes[start...].prefix(1_000).firstIndex(of: UInt8(ascii: ">"))
     return end.map { bytes[$0 - 1] == UInt8(ascii: "/") } ?? false
@@ -81,12 +81,12 @@ struct EndSigns {
     return low < places.count ? places[low] : nil
   }
 
-  /// At most 100 bytes.
+  /// Reads at most 100 bytes.
   private static func name(in bytes: [UInt8], at index: Int) -> String {
     String(decoding: bytes[index...].prefix(100).prefix(while: isNameByte), as: UTF8.self).lowercased()
   }
 
-  /// With a slash before it if there is one.
+  /// Includes a preceding slash.
   private static func nameAfterSigns(in bytes: [UInt8], at index: Int) -> String {
     let rest = bytes[index...].prefix(20).drop { " \t\n-~+".utf8.contains($0) }
     guard let slash = rest.first, slash == UInt8(ascii: "/") else { return name(in: bytes, at: rest.startIndex) }

@@ -43,12 +43,13 @@ enum EscapedSigns {
     }
   }
 
-  /// Bytes that begin marks, each with two signs behind it: what `{% raw %}` encloses is shown as it is, in HTML too.
+  /// Bytes that begin marks, each followed by two of these bytes: the content of `{% raw %}` is
+  /// shown unchanged, even in HTML.
   static func marked(raw bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.flatMap { "{%:".utf8.contains($0) ? [$0, sign, sign] : [$0] }
   }
 
-  /// HTML in which no escape has a meaning.
+  /// HTML without single markers, because escapes have no meaning in it.
   static func withoutSingle(_ html: String) -> [UInt8] {
     let bytes = Array(html.utf8)
     return bytes.indices.compactMap { index in
@@ -65,7 +66,7 @@ enum EscapedSigns {
 }
 
 extension Node {
-  /// Takes the signs of ``EscapedSigns`` out again.
+  /// Removes the bytes inserted by ``EscapedSigns``.
   func forgetEscapedSigns() {
     for (node, _) in subtree {
       switch node.kind {

@@ -1,4 +1,4 @@
-/// What begins with a brace.
+/// Marks that begin with a brace.
 extension HiddenScan {
   mutating func takeBrace() -> Bool {
     guard position + 1 < bytes.count, !isEscaped else { return false }
@@ -24,7 +24,7 @@ extension HiddenScan {
     return takeEnclosed("{*", "*}")
   }
 
-  /// What CriticMarkup takes out, puts in or replaces: which of both is meant to be seen is not said.
+  /// CriticMarkup's deletions, insertions and replacements: it is not stated which version is meant to be seen.
   private mutating func takeChange() -> Bool {
     let isChange =
       hasEnd("{--", "--}") || hasEnd("{++", "++}") || hasEnd("{~~", "~~}")
@@ -35,7 +35,8 @@ extension HiddenScan {
     starts(with: opening, at: position) && find(closing, from: position + 4) != nil
   }
 
-  /// An expression of JSX: a comment `{ /* … */ }`, or text under a condition: `{isMember && 'text'}`, `{a ? <b>x</b> : ''}`.
+  /// A JSX expression: a comment `{ /* … */ }`, or text under a condition: `{isMember &&
+  /// 'text'}`, `{a ? <b>x</b> : ''}`.
   private mutating func takeExpression() -> Bool {
     var index = position + 1
     while index < bytes.count, " \t\n".utf8.contains(bytes[index]) { index += 1 }
@@ -44,7 +45,7 @@ extension HiddenScan {
     guard let first = words.first, isLetter(first) || "!(_$".utf8.contains(first) else { return false }
     if index == position + 1, isSmartyBlock(from: index) { return ask(.condition) }
     let line = words.prefix { $0 != 0x0A }
-    // `{isDev` at the end of a line goes on below; so does `{draft &&`.
+    // `{isDev` at the end of a line continues on the next one; so does `{draft &&`.
     let goesOn = line.allSatisfy { isNameByte($0) || " .!&|?()".utf8.contains($0) } && line.count { $0 == 0x20 } < 3
     return hasCondition(goesOn ? words : line) ? ask(.condition) : false
   }
@@ -68,7 +69,8 @@ extension HiddenScan {
     return false
   }
 
-  /// - Parameter isClose: whether nothing stands between brace and comment. Else this may be a rule of a style sheet.
+  /// - Parameter isClose: whether the comment directly follows the brace. Otherwise this may be a rule of a style
+  ///   sheet.
   private mutating func takeScriptComment(from start: Int, isClose: Bool) -> Bool {
     guard let end = find("*/", from: start) else { return isClose ? ask(.neverEnds) : false }
     var close = end + 2
@@ -84,13 +86,13 @@ extension HiddenScan {
       || starts(with: "{#await ", at: position)
   }
 
-  /// Leaves out all from `opening`, which may stand here, to `closing`.
+  /// Leaves out everything from `opening`, which may be here, to `closing`.
   private mutating func takeEnclosed(_ opening: StaticString, _ closing: StaticString) -> Bool {
     guard starts(with: opening, at: position) else { return false }
     let start = position + opening.utf8CodeUnitCount
     // In YAML, ` #}` begins a comment, so a title may have lost the end.
     guard let end = find(closing, from: start) else { return ask(isLine ? .condition : .neverEnds) }
-    // One within another ends with the first end, and the author may have meant the last.
+    // Nested comments end at the first end, although the author may have meant the last one.
     if let inner = find(opening, from: start), inner < end { return ask(.condition) }
     drop(to: end + closing.utf8CodeUnitCount)
     return true
@@ -127,18 +129,18 @@ extension HiddenScan {
     return isAsked ? ask(.condition) : copyTag(to: close + 2)
   }
 
-  /// Whether a title only names a condition: one that tests nothing, or has no end.
+  /// Whether a title only mentions a condition: one without a test, or without an end.
   private func isSpokenOf(_ words: Range<Int>, ending: String) -> Bool {
     guard isLine else { return false }
     return !words.contains { isNameByte(bytes[$0]) } || !text(words.upperBound..<bytes.count).contains(ending)
   }
 
-  /// Whether a tag goes on with a condition that was asked about, or ends it.
+  /// Whether a tag continues or ends a condition that was already reported.
   private func goesOn(_ name: String) -> Bool {
     unclear.contains { $0.kind == .condition } && (name.hasPrefix("e") || name == "when")
   }
 
-  /// A tag that says nothing of who may see it.
+  /// Copies a tag that does not affect who sees the text.
   private mutating func copyTag(to end: Int) -> Bool {
     copy(to: end)
     return true
@@ -150,13 +152,13 @@ extension HiddenScan {
     return true
   }
 
-  /// `{% if false %}` is how text is left out for now.
+  /// `{% if false %}` is a common way to leave text out temporarily.
   private func isFalse(_ words: String) -> Bool {
     ["false", "nil"].contains(words.trimmingPrefix { " \t-".contains($0) }.prefix { !" \t-".contains($0) })
       && words.split(whereSeparator: { " \t\n-".contains($0) }).count == 1
   }
 
-  /// After `{% endif %}`, if nothing but words stands before it.
+  /// The position after `{% endif %}`, if it is the next tag.
   private mutating func endOfPlainCondition(from start: Int) -> Int? {
     guard let open = find("{%", from: start), let close = find("%}", from: open), name(from: open + 2).text == "endif"
     else {
@@ -165,7 +167,8 @@ extension HiddenScan {
     return close + 2
   }
 
-  /// After the tag that ends the block `name`, which began before `start`; blocks of this name inside belong to it.
+  /// The position after the tag that ends the block `name`, which began before `start`; nested blocks
+  /// of this name are part of it.
   private mutating func endOfBlock(_ name: String, from start: Int) -> Int? {
     guard !endless.contains(name) else { return nil }
     var (index, depth) = (start, 1)
@@ -182,7 +185,7 @@ extension HiddenScan {
     return nil
   }
 
-  /// `{# … #}`. An attribute such as `{#id}` is none.
+  /// `{# … #}`. An attribute such as `{#id}` is not one.
   private mutating func takeJinjaComment() -> Bool {
     let first = position + 2 < bytes.count ? bytes[position + 2] : 0x20
     if " \t\n-~#*".utf8.contains(first) { return takeEnclosed("{#", "#}") }
@@ -221,7 +224,7 @@ extension HiddenScan {
     let isVento = HidingWord.ventoBlocks.contains(name) && !bytes[end..<close].contains(UInt8(ascii: "="))
     if isWord, isVento, find("{{ /", from: close) ?? find("{{/", from: close) != nil { return ask(.condition) }
     if isConditional(bytes[index..<min(close, index + 400)]) { return ask(.condition) }
-    // What is in it is no attribute of the text.
+    // Its content is not an attribute of the text.
     return copyTag(to: position + 2)
   }
 
@@ -234,14 +237,14 @@ extension HiddenScan {
     return true
   }
 
-  /// `{{ "text" if x }}`, `{{ x ? "text" : "" }}`: what is not run is published as it is.
+  /// `{{ "text" if x }}`, `{{ x ? "text" : "" }}`: since it is not evaluated, it would be published as written.
   private func isConditional(_ words: ArraySlice<UInt8>) -> Bool {
     guard words.contains(where: { "\"'".utf8.contains($0) }) else { return false }
     let text = String(decoding: words, as: UTF8.self)
     return [" if ", " unless ", " ? ", "&&"].contains { text.contains($0) }
   }
 
-  /// `{{/* … */}}`. To Zola, that shows a shortcode: `{{/* youtube(id="x") */}}`.
+  /// `{{/* … */}}`. In Zola this form shows a shortcode: `{{/* youtube(id="x") */}}`.
   private mutating func takeGoComment(from start: Int) -> Bool {
     guard let end = find("*/", from: start), let close = find("}}", from: end) else { return ask(.neverEnds) }
     let (name, nameEnd) = name(from: start)
@@ -253,7 +256,7 @@ extension HiddenScan {
     return true
   }
 
-  /// `{{< name … >}}`, also with `%`. `{{</* name */>}}` shows the shortcode itself.
+  /// `{{< name … >}}`, or the same with `%`. `{{</* name */>}}` shows the shortcode itself.
   private mutating func takeShortcode(_ opening: StaticString, _ closing: StaticString) -> Bool {
     let start = position + 3
     let (name, nameEnd) = name(from: start)
@@ -275,19 +278,19 @@ extension HiddenScan {
     return true
   }
 
-  /// `{{< membership >}}` shows something of its own; with an end, it may show what it encloses to some only.
+  /// `{{< membership >}}` shows its own content; with an end tag, it may show the enclosed text only to some readers.
   private mutating func hidesMore(_ name: String) -> Bool {
     HidingWord.isPlain(name) || ends.shortcodes.contains(name)
   }
 
-  /// Whether the parameters hold a text: `{{< private "text" >}}`, not `{{< member level="gold" >}}`.
+  /// Whether the parameters include a string: `{{< private "text" >}}`, not `{{< member level="gold" >}}`.
   private func hidesText(_ parameters: Range<Int>) -> Bool {
     parameters.contains { index in
       "\"`".utf8.contains(bytes[index]) && " \t\n".utf8.contains(bytes[index - 1])
     }
   }
 
-  /// After `{{< /name >}}`; others of the name inside belong to it.
+  /// The position after `{{< /name >}}`; nested shortcodes of the name are part of it.
   private mutating func endOfShortcode(
     _ name: String, _ opening: StaticString, _ closing: StaticString, from start: Int
   ) -> Int? {
@@ -345,7 +348,7 @@ extension HiddenScan {
     return ask(.neverEnds)
   }
 
-  /// The end of something that did not begin, or began misspelt.
+  /// An end tag whose start tag is missing or misspelt.
   private mutating func takeStrayEnd() -> Bool {
     let (name, end) = name(from: position + 3)
     guard end < bytes.count, bytes[end] == UInt8(ascii: "}") else { return false }
@@ -354,7 +357,7 @@ extension HiddenScan {
     return true
   }
 
-  /// Attributes in braces, which belong to the text beside them: `{: .hidden}`, `{style="display:none"}`.
+  /// Attributes in braces, which apply to adjacent text: `{: .hidden}`, `{style="display:none"}`.
   mutating func takeAttributes(from start: Int) -> Bool {
     let end = bytes[start...].prefix(400).firstIndex { "\n{}".utf8.contains($0) }
     guard let end, bytes[end] == UInt8(ascii: "}") else { return false }
@@ -363,8 +366,8 @@ extension HiddenScan {
     return HidingWord.hides(attributes: text(start..<end)) ? ask(.condition) : false
   }
 
-  /// Whether braces stand where Pandoc and Goldmark read attributes: at the end of a line, or behind a link, code or emphasis. So
-  /// `a {display:none}` and `#{hidden}` are words.
+  /// Whether the braces are where Pandoc and Goldmark read attributes: at the end of a line, or after a link, code or
+  /// emphasis. So `a {display:none}` and `#{hidden}` are plain words.
   private func belongsToText(until end: Int) -> Bool {
     let before = position > 0 ? bytes[position - 1] : 0x0A
     if "#$\\{".utf8.contains(before) { return false }

@@ -1,4 +1,4 @@
-/// What begins with `<`.
+/// Marks that begin with `<`.
 extension HiddenScan {
   mutating func takeMarkup() -> Bool {
     if isEscaped { return false }
@@ -32,7 +32,7 @@ extension HiddenScan {
     }
   }
 
-  /// Whether the element hides what it encloses, and that is all that follows.
+  /// Whether the element hides its content and never ends, so that it would hide the rest of the text.
   private mutating func swallowsRest(_ name: String, _ nameEnd: Int) -> Bool {
     guard nameEnd < bytes.count, " \t\n/>".utf8.contains(bytes[nameEnd]), !Self.endByThemselves.contains(name) else {
       return false
@@ -44,7 +44,7 @@ extension HiddenScan {
     return bytes[close] == UInt8(ascii: ">") && bytes[(close + 1)...].contains { !" \t\n".utf8.contains($0) }
   }
 
-  /// Elements whose content is not shown here, whatever their attributes say.
+  /// Elements whose content is never shown here, regardless of their attributes.
   private static let hiddenContent: Set<String> = [
     "svg", "math", "object", "applet", "canvas", "iframe", "video", "audio", "textarea", "select", "button", "map",
     "title", "datalist", "style", "script",
@@ -63,11 +63,11 @@ extension HiddenScan {
       copy(to: position + 8)
       return true
     }
-    // `<!-->` is a whole comment to browsers, and to its author the beginning of one.
+    // For browsers `<!-->` is a whole comment; its author meant the beginning of one.
     let isAmbiguous = starts(with: "<!-->", at: position) || starts(with: "<!--->", at: position)
     let ends = [find("-->", from: position + 4).map { $0 + 3 }, find("--!>", from: position + 4).map { $0 + 4 }]
     guard let end = ends.compactMap(\.self).min() else { return ask(.neverEnds) }
-    // One within another ends with the first end, and the author may have meant the last.
+    // Nested comments end at the first end, although the author may have meant the last one.
     let isNested = find("<!--", from: position + 4).map { $0 < end } ?? false
     if isAmbiguous || isNested || isGate { return ask(.condition) }
     write("<!-- -->")
@@ -75,7 +75,7 @@ extension HiddenScan {
     return true
   }
 
-  /// A style sheet or a script: no reader sees its text, so nothing in it is a mark. The sanitiser takes it out.
+  /// A style sheet or a script: readers never see its text, so it contains no marks. The sanitiser removes it.
   private mutating func copyElement(_ name: String, _ nameEnd: Int) -> Bool {
     guard let end = ends.end(of: name, from: position) else {
       return swallowsRest(name, nameEnd) ? ask(.neverEnds) : false
@@ -86,7 +86,7 @@ extension HiddenScan {
   }
 
   private var isGate: Bool {
-    // The name may be followed at once by the end of the comment.
+    // The name may be directly followed by the end of the comment.
     let words = name(from: position + 4).text.split(separator: "-")
     return Self.gates.contains(words.joined(separator: "-")) || starts(with: "<!--#if", at: position) || isPair
   }
@@ -111,7 +111,7 @@ extension HiddenScan {
     "paywall", "subscribers", "confidential",
   ]
 
-  /// Comments before text that only some readers may see: Ghost's, WordPress's.
+  /// Comments before text for some readers only, in Ghost and WordPress.
   private static let gates: Set<String> = [
     "members-only", "member-only", "subscribers-only", "paid-only", "paywall", "kg-gated-block",
   ]
@@ -138,19 +138,19 @@ extension HiddenScan {
     return HidingWord.conditions.contains(name) || name == "end" ? ask(.condition) : false
   }
 
-  /// An element whose text no browser shows, whatever blocks of Markdown it begins and ends in.
+  /// An element that no browser shows, even if it spans several Markdown blocks.
   private mutating func takeElement(_ name: String, _ nameEnd: Int) -> Bool {
     guard nameEnd < bytes.count, " \t\n>/".utf8.contains(bytes[nameEnd]) else { return false }
     guard let end = ends.end(of: name, from: nameEnd), let close = find(">", from: end) else {
       return name == "comment" ? false : ask(.neverEnds)
     }
-    // One within another ends with the first end, and the author may have meant the last.
+    // Nested elements end at the first end, although the author may have meant the last one.
     if let inner = ends.beginning(of: name, from: nameEnd), inner < end { return ask(.condition) }
     drop(to: close + 1)
     return true
   }
 
-  /// An element that a program shows to some only: `<Hidden>`, `<p v-if="…">`, `<div class="members-only">`.
+  /// An element that a program shows only to some readers: `<Hidden>`, `<p v-if="…">`, `<div class="members-only">`.
   private mutating func isUnclear(_ name: String, _ nameEnd: Int) -> Bool {
     if isCondition(prefix: name, nameEnd) { return true }
     // `<draft@example.org>` is an address.
@@ -174,7 +174,7 @@ extension HiddenScan {
   /// Elements that the sanitiser takes out whatever they say, or that hold no text.
   private static let unshown: Set<String> = ["svg", "iframe", "canvas", "object"]
 
-  /// Whether nothing else stands on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` a type.
+  /// Whether the tag is alone on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` a type.
   private mutating func isAlone(_ name: String, _ nameEnd: Int) -> Bool {
     guard beginsLine, !name.utf8.contains(where: isDigit) else { return false }
     guard let end = bytes[nameEnd...].prefix(400).firstIndex(of: UInt8(ascii: ">")) else { return false }

@@ -1,12 +1,13 @@
 internal import Text
 
-/// One pass over a text that leaves out what is hidden. Every search goes forward and is remembered, so that it is linear.
+/// One pass over a text that leaves out hidden parts. Every search goes forward and is cached, so the time is linear.
 struct HiddenScan {
   let bytes: [UInt8]
   let code: CodeMap
-  /// Whether this is what a page would show: ``ShownText``. Then nothing is escaped, and a comment in Markdown is a mark.
+  /// Whether this is text that a page would show (``ShownText``). Then nothing is escaped, and
+  /// a Markdown comment is a mark.
   let isShown: Bool
-  /// Whether this is shown as it is written, such as a title, so that no element in it is hidden later.
+  /// Whether this is shown exactly as written, like a title, so that no element in it is hidden later.
   let isLine: Bool
   private var codeRanges: RangeCursor
   var position = 0
@@ -15,21 +16,21 @@ struct HiddenScan {
   private(set) var output: [UInt8] = []
   private(set) var unclear: [UnclearMark] = []
   private(set) var doubtful: [ToldMark] = []
-  /// What was left out or is unclear, cut short, and where.
+  /// The first part that was left out or is unclear, cut short, with its position.
   private(set) var firstFinding: (mark: String, position: Int)?
-  /// Whether something was passed over unread because of what encloses it, such as `{% raw %}`.
+  /// Whether something was skipped unread because of what encloses it, for example `{% raw %}`.
   var passedOver = false
-  /// Up to where marks are shown as they are, but for comments in HTML, which no browser shows.
+  /// The end of a part in which marks are shown as written, except HTML comments, which no browser shows.
   private(set) var shownUntil = 0
   /// Up to where only marks of HTML hide.
   private(set) var templatesShownUntil = 0
   /// Whether something was left out that may change what is code after it. The rest is copied as it is.
   private var isStale = false
-  /// Where the next of these stands, seen from where; `bytes.count` if it never comes again.
+  /// The next occurrence of each string, with the position it was searched from; `bytes.count` if there is none.
   private var next: [String: (from: Int, at: Int)] = [:]
-  /// Blocks whose end never comes.
+  /// Blocks that never end.
   var endless = Set<String>()
-  /// Where the first sign of the line that begins at `line` stands, behind white space and signs of quotations.
+  /// The first character, after white space and quotation characters, of the line that begins at `line`.
   private var ink = (line: -1, at: 0)
   private var knownEnds: EndSigns?
   private var knownUnended: [String: Set<Int>] = [:]
@@ -56,7 +57,7 @@ struct HiddenScan {
     }
   }
 
-  /// Where the next sign stands that may begin a mark.
+  /// The position of the next character that may begin a mark.
   private func nextMark(from start: Int, before end: Int) -> Int {
     var index = start
     while index < end {
@@ -98,7 +99,7 @@ extension HiddenScan {
     }
   }
 
-  /// Where `sign` stands next, from `start` on; nil if it never comes.
+  /// The next occurrence of `sign`, from `start` on; nil if there is none.
   mutating func find(_ sign: StaticString, from start: Int) -> Int? {
     let key = "\(sign)"
     if let known = next[key], known.from <= start, known.at >= start { return known.at < bytes.count ? known.at : nil }
@@ -137,7 +138,7 @@ extension HiddenScan {
     isStale = code.isCut(at: position)
   }
 
-  /// `<!-- … -->` and `<!--more-->`, of which a title may speak.
+  /// `<!-- … -->` and `<!--more-->`, which a title may mention.
   private func hidesNoWords(before end: Int) -> Bool {
     let words = text(position..<end).filter { $0.isLetter || $0.isNumber }.lowercased()
     return words.isEmpty || starts(with: "<!--", at: position) && Self.dividers.contains(words)
@@ -156,13 +157,13 @@ extension HiddenScan {
 
   mutating func write(_ text: StaticString) { text.withUTF8Buffer { unsafe output.append(contentsOf: $0) } }
 
-  /// Notes what stands here; it is copied, and the article kept back.
+  /// Records the mark at the current position as unclear and copies it; the article is then not published.
   mutating func ask(_ kind: UnclearMark.Kind) -> Bool {
-    // In a line, such as a title, the beginning of a mark is what the title speaks of.
+    // In a single line, such as a title, the beginning of a mark is only mentioned.
     if isLine, kind == .neverEnds { return false }
     noteFinding()
     unclear.append(UnclearMark(kind: kind, mark: wordsHere, line: line, column: column))
-    // Nothing of what follows a mark without an end is known to be shown.
+    // After a mark without an end, it is unknown whether any of the text is shown.
     copy(to: kind == .neverEnds ? bytes.count : position + 2)
     return true
   }
@@ -183,7 +184,7 @@ extension HiddenScan {
 
   private var column: Int { position - lineStart + 1 }
 
-  /// After its newline.
+  /// The position after the newline.
   func endOfLine(from index: Int) -> Int {
     min((bytes[index...].firstIndex(of: 0x0A) ?? bytes.count) + 1, bytes.count)
   }
@@ -195,7 +196,7 @@ extension HiddenScan {
     return isShown ? count == 1 : count % 2 == 1
   }
 
-  /// Whether nothing but white space and signs of quotations stands before this on its line.
+  /// Whether only white space and quotation characters precede this on its line.
   var beginsLine: Bool {
     mutating get {
       if ink.line != lineStart {
@@ -208,7 +209,8 @@ extension HiddenScan {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The name that begins at the first letter from `start` on, behind white space and signs such as `-`; in lower case.
+  /// The name that begins at the first letter from `start` on, after white space and
+  /// characters such as `-`; in lower case.
   func name(from start: Int) -> (text: String, end: Int) {
     var index = start
     while index < bytes.count, " \t\n-~+".utf8.contains(bytes[index]) { index += 1 }
@@ -217,7 +219,7 @@ extension HiddenScan {
     return (text(begin..<index).lowercased(), index)
   }
 
-  /// What ends something in this text, read once.
+  /// The end tags in this text, found once.
   var ends: EndSigns {
     mutating get {
       if let knownEnds { return knownEnds }
@@ -235,7 +237,7 @@ extension HiddenScan {
     return unended.contains(position)
   }
 
-  /// Where `%%` stands outside code, read once; in order.
+  /// The positions of `%%` outside code, ascending; found once.
   var percents: [Int] {
     mutating get {
       if let knownPercents { return knownPercents }

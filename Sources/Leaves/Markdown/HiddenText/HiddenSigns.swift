@@ -1,7 +1,7 @@
-/// What begins with neither a brace nor `<`.
+/// Marks that begin with neither a brace nor `<`.
 extension HiddenScan {
-  /// `%% … %%`, which may hold whole paragraphs, as Obsidian has it. Behind a number or a letter it is no beginning, but a per cent
-  /// sign that somebody doubled. Between words it may be either: it is left out, and told.
+  /// `%% … %%`, as in Obsidian, which may contain whole paragraphs. After a number or a letter it does not begin a
+  /// comment, but is a doubled per cent sign. Between words it could be either: it is left out and reported.
   mutating func takeObsidianComment() -> Bool {
     guard starts(with: "%%", at: position), !isEscaped else { return false }
     let before = position > 0 ? bytes[position - 1] : 0x20
@@ -33,7 +33,7 @@ extension HiddenScan {
     guard starts(with: ":::", at: position), beginsLine else { return false }
     let words = text(position..<endOfLine(from: position)).drop { $0 == ":" }.split { " {}\n\t".contains($0) }
     let names = words.map { $0.drop { $0 == "." } }.map(String.init)
-    // A card of a team, and HTML, which is what a page is.
+    // A card for a member of a team, and HTML, the format of a page.
     if names == ["member"] || names == ["draft-note"] || names == ["content-visible", "when-format=\"html\""] {
       return false
     }
@@ -41,8 +41,8 @@ extension HiddenScan {
     return isUnclear ? ask(.condition) : false
   }
 
-  /// WordPress's shortcodes, `[private]` … `[/private]`; `[[private]]` shows one. Where a page would show it, a comment such as
-  /// `[//]: # (…)` is one too: Markdown did not take it for a definition.
+  /// WordPress's shortcodes, `[private]` … `[/private]`; `[[private]]` shows one. In text that a page would show, a
+  /// comment such as `[//]: # (…)` is also a mark: Markdown did not read it as a definition.
   mutating func takeBracket() -> Bool {
     if isShown, beginsLine, starts(with: "[//]:", at: position) || starts(with: "[comment]:", at: position) {
       return ask(.condition)

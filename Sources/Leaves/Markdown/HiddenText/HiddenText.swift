@@ -1,19 +1,19 @@
 internal import CCmarkGFM
 internal import Text
 
-/// A mark in a text that could hide what follows it, under a condition that nothing here knows, or without an end.
+/// A mark that could hide the text after it, under an unknown condition or because it never ends.
 package struct UnclearMark: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// Such as `{% if … %}`: text that is shown to some, or at some times.
+    /// For example `{% if … %}`: text shown to some readers, or at some times.
     case condition
-    /// Such as `<!--`: hidden text without an end.
+    /// For example `<!--`: hidden text without an end.
     case neverEnds
-    /// A mark that hides stands where we take it for code, or for a text that is shown.
+    /// A mark that hides, in text that would be shown or is read as code here.
     case isShown
   }
 
   package let kind: Kind
-  /// As it is written, cut short.
+  /// As written, cut short.
   package let mark: String
   /// 1-based.
   package let line: Int
@@ -21,19 +21,20 @@ package struct UnclearMark: Hashable, Sendable {
   package let column: Int
 }
 
-/// What an author hid in a text, by the languages that texts are written in. It is taken out, wherever it is not code: see
-/// ``CodeMap``. [docs/hidden.md](../../../docs/hidden.md) lists the marks.
+/// Removes the text that an author hid, in any of the languages used in articles, except in code: see ``CodeMap``.
+/// [docs/hidden.md](../../../docs/hidden.md) lists the marks.
 ///
-/// What is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear. `{% raw %}`,
-/// `{% highlight %}` and the like show what they enclose.
+/// Text that is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear. `{%
+/// raw %}`, `{% highlight %}` and similar tags show the enclosed text.
 struct HiddenText {
-  /// Without what is hidden. Lines stay in their places, unless text on both sides of what is hidden is one line.
+  /// The text without hidden parts. Line numbers stay the same, unless the text on both sides of a
+  /// hidden part becomes one line.
   let text: String
   /// At most ``most``.
   var unclear: [UnclearMark] = []
-  /// What was left out, though it may have been meant to be seen.
+  /// Parts that were left out, although they may have been meant to be seen.
   var doubtful: [ToldMark] = []
-  /// Where ``text`` is code, if that is known.
+  /// The code in ``text``, if known.
   var code: CodeMap?
 
   static let most = 10
@@ -41,7 +42,7 @@ struct HiddenText {
   static func removed(from text: String) -> HiddenText {
     let bytes = Array(text.utf8)
     guard mayHide(bytes) else { return HiddenText(text: text) }
-    // Most texts hold no mark even where they are code, and need not be parsed.
+    // Most articles contain no mark, not even in code, and need not be parsed.
     var scan = HiddenScan(bytes)
     scan.run()
     if scan.firstFinding == nil, !scan.passedOver { return HiddenText(text: text) }
@@ -52,7 +53,7 @@ struct HiddenText {
     var bytes = bytes
     var doubtful: [ToldMark] = []
     var last = UnclearMark(kind: .isShown, mark: "```", line: 1, column: 1)
-    // What is taken out may hold the fence of a code block, and then there is other code in the rest.
+    // A removed part may contain the fence of a code block; then the code in the rest changes.
     for _ in 0..<mostPasses {
       let text = String(decoding: bytes, as: UTF8.self)
       var scan = HiddenScan(bytes, code: CodeMap(of: text))
@@ -67,17 +68,18 @@ struct HiddenText {
       if let (mark, position) = scan.firstFinding {
         last = UnclearMark(kind: .isShown, mark: mark, line: 1 + bytes[..<position].count { $0 == 0x0A }, column: 1)
       }
-      // What is taken out could be code that the author shows.
+      // The removed part could be code that the author shows.
       if scan.code.isPartial { return HiddenText(text: text, unclear: [last]) }
       bytes = scan.output
     }
     return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
   }
 
-  /// A mark that hides in an indented block that is code here, and to its author's generator the text of a container: `!!! note`.
+  /// A mark that hides in an indented block that is code here, but text of a container (`!!!
+  /// note`) in the author's generator.
   private static func markInContainer(_ bytes: [UInt8], _ code: CodeMap) -> UnclearMark? {
     for block in code.indented where isContainer(lineBefore(block.lowerBound, in: bytes)) {
-      // What is code in the container is code to its author too.
+      // Code inside the container is code in the author's generator too.
       let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.dropFirst(4) }
       let inside = Array(lines.joined(separator: [0x0A]))
       var scan = HiddenScan(inside, code: CodeMap(of: String(decoding: inside, as: UTF8.self)))
@@ -121,7 +123,7 @@ struct HiddenText {
 
   private static let mostPasses = 6
 
-  /// Whether a line of text, such as a title, holds marks that hide, or could.
+  /// Whether a line of text, such as a title, contains marks that hide or could hide a part of it.
   static func isIn(_ line: String) -> Bool {
     let bytes = Array(line.utf8)
     guard mayHide(bytes) else { return false }
@@ -130,7 +132,7 @@ struct HiddenText {
     return scan.firstFinding != nil
   }
 
-  /// Whether there is anything that could begin a mark.
+  /// Whether the text contains anything that could begin a mark.
   static func mayHide(_ bytes: [UInt8]) -> Bool {
     var previous: UInt8 = 0x0A
     for (index, byte) in bytes.enumerated() {
@@ -161,5 +163,5 @@ struct HiddenText {
 
 func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
-/// Whether a line of text, such as a title, holds marks that hide, or could hide, a part of it.
+/// Whether a line of text, such as a title, contains marks that hide or could hide a part of it.
 package func holdsHiddenText(_ line: String) -> Bool { HiddenText.isIn(line) }

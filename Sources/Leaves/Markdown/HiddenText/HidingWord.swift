@@ -1,6 +1,6 @@
 internal import XML
 
-/// The names of tags, by what becomes of the text that they enclose.
+/// The names of tags, by their effect on the enclosed text.
 enum HidingWord {
   /// Liquid's, Jinja's and Twig's tags that show nothing of what they enclose where it stands.
   static let hiding: Set<String> = [
@@ -8,12 +8,12 @@ enum HidingWord {
   ]
   /// What they enclose is shown as it is, whatever it looks like.
   static let showing: Set<String> = ["raw", "verbatim", "highlight", "codeblock", "code", "prism"]
-  /// What they enclose, or what follows them, is shown to some only, or at some times.
+  /// Tags that show the enclosed or following text only to some readers, or only at some times.
   static let conditions: Set<String> = [
     "if", "unless", "case", "when", "else", "elsif", "elif", "elseif", "endif", "endunless", "endcase", "ifchanged",
     "endifchanged", "switch", "endswitch", "tablerow", "endtablerow",
   ]
-  /// Go's.
+  /// Conditions in Go templates.
   static let goConditions: Set<String> = ["if", "else", "end", "with", "range", "define", "block"]
   /// Blade's, which may be followed by a condition in brackets.
   static let bladeConditions: Set<String> = [
@@ -67,7 +67,7 @@ enum HidingWord {
     "hid", "private", "secret", "draft", "member", "paywall", "unlisted", "encrypt", "embargo",
   ]
 
-  /// Whether a custom tag, shortcode or element could show what it encloses to some only.
+  /// Whether a custom tag, shortcode or element could show the enclosed text only to some readers.
   static func isSuspect(_ name: String) -> Bool {
     let name = name.lowercased()
     if ["coment", "commnet", "commment", "comemnt", "commet"].contains(name) { return true }
@@ -77,20 +77,20 @@ enum HidingWord {
     return names.contains(name) || parts.contains { name.contains($0) } || isSuspect(class: name)
   }
 
-  /// Names that could mean "for some only", or "not yet".
+  /// Names that could mean "only for some readers", or "not yet".
   private static let names: Set<String> = [
     "internal", "staff", "wip", "unpublished", "subscribers", "gated", "redacted", "redact", "devonly", "dev-only",
     "dev_only", "staffonly", "subscribersonly", "adminonly", "internalonly", "subscriberonly", "internal-note",
     "cfif", "cfswitch", "cfsilent",
   ]
 
-  /// Whether a name means nothing but "hide this", even where nothing with this name ends.
+  /// Whether a name can only mean "hide this", even without an end tag of this name.
   static func isPlain(_ name: String) -> Bool {
     name.hasPrefix("if_") || name.hasPrefix("if-")
       || ["private", "hidden", "hide", "secret", "draft", "members", "paywall", "unlisted", "embargo"].contains(name)
   }
 
-  /// Whether a shortcode of WordPress, `[name]` … `[/name]`, could.
+  /// The same for a WordPress shortcode, `[name]` … `[/name]`.
   static func isSuspect(shortcode name: String) -> Bool {
     let parts = [
       "restrict", "protect", "paid", "premium", "subscri", "logged", "login", "visitor", "comment", "access",
@@ -98,7 +98,7 @@ enum HidingWord {
     return isSuspect(name) || parts.contains { name.contains($0) }
   }
 
-  /// Whether a style sheet could hide what has this class from some readers. In lower case.
+  /// Whether a style sheet could hide elements with this class from some readers. In lower case.
   static func isSuspect(class name: String) -> Bool {
     let name = name.hasPrefix("is-") ? String(name.dropFirst(3)) : name
     if suspectClasses.contains(name) { return true }
@@ -116,10 +116,10 @@ enum HidingWord {
     "embargoed", "confidential", "content-hidden", "invisible", "dn", "u-hidden", "js-hidden", "tw-hidden",
   ]
 
-  /// Whether a tag ends text that is hidden. Where one stands alone, its beginning is misspelt.
+  /// Whether a tag ends hidden text. If it occurs alone, its start tag is misspelt.
   static func endsHidden(_ name: String) -> Bool { name.hasPrefix("end") && hiding.contains(String(name.dropFirst(3))) }
 
-  /// Whether attributes, as kramdown, Pandoc or Goldmark write them in braces, hide the block that they belong to.
+  /// Whether attributes in braces, in the syntax of kramdown, Pandoc or Goldmark, hide the block that they belong to.
   static func hides(attributes: String) -> Bool {
     let words = attributes.lowercased().split { " \t".contains($0) }
     if words.contains(where: { $0 == "hidden" || $0.hasPrefix("hidden=") }) { return true }

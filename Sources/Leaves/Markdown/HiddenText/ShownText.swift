@@ -1,15 +1,15 @@
 internal import CCmarkGFM
 
-/// What a parsed text shows and is not code: words, the author's HTML, addresses and titles of links, descriptions of pictures. A
-/// mark that hides has no business in it, wherever it came from.
+/// The text of a parsed document that is shown and is not code: words, the author's HTML, URLs and titles of links,
+/// descriptions of images. It must not contain a mark that hides, regardless of its origin.
 struct ShownText {
   private var bytes: [UInt8] = []
-  /// Where the text of each block begins, and on which line.
+  /// Where the text of each block begins, with its line.
   private var places: [(start: Int, line: Int)] = [(0, 1)]
-  /// Addresses and titles of the block.
+  /// URLs and titles in the current block.
   private var aside: [String] = []
 
-  /// The first mark that hides and is shown after all.
+  /// The first mark that hides but would be shown.
   static func mark(in root: Node) -> UnclearMark? {
     var shown = ShownText()
     for (node, _) in root.subtree {

@@ -1,11 +1,11 @@
 internal import XML
 
-/// The attributes of an HTML tag, as far as they say who may see the element.
+/// The attributes of an HTML tag that decide who may see the element.
 struct TagAttributes {
-  /// Names in lower case; values with references to characters resolved.
+  /// Names in lower case; values with character references resolved.
   private var all: [(name: String, value: String)] = []
 
-  /// - Parameter start: behind the element's name.
+  /// - Parameter start: the position after the element's name.
   init(in bytes: [UInt8], from start: Int) {
     var rest = bytes[start...].prefix(Self.reach)
     while true {
@@ -24,7 +24,7 @@ struct TagAttributes {
     }
   }
 
-  /// Longer tags are read up to here.
+  /// Longer tags are read up to this length, in bytes.
   private static let reach = 1_000
 
   private static func takeValue(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -39,7 +39,7 @@ struct TagAttributes {
     return value
   }
 
-  /// JSX's `{{fontSize: 0, display: 'none'}}`, as a style sheet has it: `font-size: 0; display: none`.
+  /// JSX's `{{fontSize: 0, display: 'none'}}`, in the form of a style sheet: `font-size: 0; display: none`.
   private static func takeObject(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let object = rest.prefix { $0 != UInt8(ascii: "}") }
     rest = rest.dropFirst(object.count + 2)
@@ -54,13 +54,13 @@ struct TagAttributes {
     return ArraySlice("{".utf8) + style
   }
 
-  /// Whether nobody sees the element.
+  /// Whether no reader sees the element.
   func hide(_ name: String) -> Bool { isHiddenElement(name, all) }
 
-  /// Whether the one attribute is this class.
+  /// Whether this class is the only attribute.
   func hasOnlyClass(_ name: String) -> Bool { all.count == 1 && all[0].name == "class" && all[0].value == name }
 
-  /// Whether a program, a style sheet that is not here or a style may hide the element.
+  /// Whether a program, an unavailable style sheet or a style may hide the element.
   var couldHide: Bool {
     all.contains { name, value in
       switch name {
@@ -73,7 +73,7 @@ struct TagAttributes {
     }
   }
 
-  /// Not what hides for certain: the sanitiser leaves that out.
+  /// Excludes styles that certainly hide: the sanitiser removes those elements.
   private func couldHide(style: String) -> Bool {
     let isObject = style.hasPrefix("{")
     let style = InlineStyle(isObject ? String(style.dropFirst()) : style)
@@ -85,7 +85,7 @@ struct TagAttributes {
   ]
 }
 
-/// A text in HTML with its numeric references resolved, and the named ones that styles and classes may need.
+/// An HTML text with its numeric references resolved, and the named ones that may occur in styles and classes.
 private func resolvingReferences(_ text: String) -> String {
   guard text.contains("&") else { return text }
   var result = ""

@@ -71,7 +71,7 @@ extension TOMLSource {
   }
 }
 
-// MARK: - What a word is not
+// MARK: - Errors about words
 
 extension TOMLSource {
   /// The error about a word without quotes that is not a number or any other value.

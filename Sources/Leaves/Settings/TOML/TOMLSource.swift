@@ -59,7 +59,7 @@ struct TOMLSource {
   }
 }
 
-// MARK: - Complaints
+// MARK: - Errors
 
 extension TOMLSource {
   func error(at offset: Int, _ sentence: String) -> SettingError {

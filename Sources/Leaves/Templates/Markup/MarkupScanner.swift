@@ -1,4 +1,4 @@
-/// Finds the HTML tags in a text, with their attributes. Skips comments, including conditional ones that only Outlook
+/// Finds the HTML tags in text, with their attributes. Skips comments, including conditional ones that only Outlook
 /// reads, and the text of scripts and styles.
 struct MarkupScanner {
   private let bytes: [UInt8]

@@ -32,7 +32,7 @@ package struct RenderedDocument: Sendable {
 /// Checks every document rendered with a set of templates, and keeps the findings about the site's own ones.
 package final class DocumentWitness: Sendable {
   private let found = Mutex<[TemplateError]>([])
-  /// The size limit, in bytes, of a sample document, by the name of its template.
+  /// The size limit, in bytes, of a document rendered from specimens, by the name of its template.
   private let most: [String: Int]
 
   package init(most: [String: Int] = [:]) { self.most = most }

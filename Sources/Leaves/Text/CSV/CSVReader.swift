@@ -1,10 +1,10 @@
-/// Reads comma-separated values (RFC 4180) row by row, from pieces of any size: only one row and one piece are in
-/// memory.
+/// Reads comma-separated values (RFC 4180) row by row, from pieces of any size: only one row
+/// and one piece are in memory.
 ///
-/// Line ends are CRLF, LF or CR; fields may be quoted, with quotes inside doubled. Rows that SwiftCSV silently pads or
-/// cuts (short and long ones) are returned as they are, and an unclosed quote is an error with its line. Reads UTF-8,
-/// UTF-16 with a byte order mark, and rows that are not UTF-8 as windows-1252. Skips rows that contain only separators
-/// and spaces.
+/// Line ends are CRLF, LF or CR; fields may be quoted, with quotes inside doubled. Rows that SwiftCSV silently
+/// pads or cuts (short and long ones) are returned as they are, and an unclosed quote is an error with its line.
+/// Reads UTF-8, UTF-16 with a byte order mark, and rows that are not UTF-8 as windows-1252. Skips rows that
+/// contain only separators and spaces.
 package struct CSVReader: Sequence, IteratorProtocol {
   package struct Row: Hashable, Sendable {
     /// 1-based line on which the row begins.

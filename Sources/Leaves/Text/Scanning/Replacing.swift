@@ -1,5 +1,5 @@
 extension [UInt8] {
-  /// Appends a text with some characters replaced; copies the runs between them.
+  /// Appends text with some characters replaced; copies the runs between them.
   ///
   /// - Parameter marks: where such a character may begin.
   /// - Parameter replacement: the replacement of the character that begins at an index, and the character's length in

@@ -27,9 +27,9 @@ enum HTMLAttributeRule: Sendable {
     "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]), "id": .identifier,
   ]
 
-  /// The value to write, unescaped; nil if the attribute must be removed. URLs are resolved against `base`; those
-  /// within the text (`#notes`) lead to `page`. `find` returns the URL of a file that the text names by a relative
-  /// path.
+  /// The value to write, unescaped; nil if the attribute must be removed. URLs are resolved against
+  /// `base`; those within the text (`#notes`) lead to `page`. `find` returns the URL of a file that the
+  /// text names by a relative path.
   func value(of written: String, base: String, page: String, find: (String) -> String? = { _ in nil }) -> String? {
     switch self {
     case .text: oneLine(written)

@@ -1,7 +1,7 @@
 internal import Text
 
 extension [UInt8] {
-  /// Appends a text without the characters that HTML forbids; its markup becomes references.
+  /// Appends text without the characters that HTML forbids; its markup becomes references.
   mutating func appendEscaped(_ text: [UInt8]) {
     unsafe text.withUnsafeBufferPointer { unsafe append($0, replacing: { $0.htmlMarkup }, by: htmlEscape) }
   }

@@ -16,7 +16,7 @@ struct HTMLFragmentWriter {
 
   private var isTooLong: Bool { bytes.count > most }
 
-  /// White space, or the border of an element that separates words: written only between two texts.
+  /// White space, or the border of an element that separates words: written only between two pieces of text.
   mutating func space() { owesSpace = true }
 
   /// Non-empty, without white space at its ends.

@@ -25,8 +25,8 @@ extension HTMLSanitizer {
 }
 
 extension [HTMLAttribute] {
-  /// The attributes with the image that a script would load as `src` and `srcset`, where these are missing or
-  /// placeholders.
+  /// The attributes with the image that a script would load as `src` and `srcset`, where these
+  /// are missing or placeholders.
   var withLazyPicture: [HTMLAttribute] {
     let sources = [
       "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image",

@@ -2,7 +2,7 @@
 /// text written there needs.
 ///
 /// The path is blocks, then at most one paragraph, then inline elements: the one nesting that every HTML parser reads
-/// as written, whatever the nesting of the input.
+/// as written, regardless of the nesting of the input.
 struct HTMLOutline {
   struct Frame {
     let id: Int
@@ -77,8 +77,8 @@ extension HTMLOutline {
     return frames[first...].last { $0.element.isText }
   }
 
-  /// Makes the innermost container a valid parent of `element`, if this only requires closing or opening implied
-  /// elements.
+  /// Makes the innermost container a valid parent of `element`, if this only requires closing
+  /// or opening implied elements.
   private mutating func makeRoom(for element: HTMLElement) -> Bool {
     guard let parents = element.parents else { return true }
     while let parent = container {

@@ -1,8 +1,8 @@
 /// Makes HTML from any source safe for a feed, a page or an email: a well-formed fragment of allowed elements with
 /// absolute URLs, which every parser reads the same way.
 ///
-/// The parser's tree is never written back: the sanitizer writes its own tags from an allow-list. Clean input stays
-/// unchanged.
+/// The parser's tree is never written back: the sanitizer writes its own tags from an allow-list.
+/// Clean input stays unchanged.
 package struct HTMLSanitizer {
   private let base: String
   private let page: String
@@ -133,8 +133,8 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func finish() -> String { writer.finish() }
 
-  /// On many pages a script loads images, and `<noscript>` repeats them. Text in `<noscript>` is for browsers without
-  /// scripts.
+  /// On many pages a script loads images, and `<noscript>` repeats them. Text in `<noscript>` is
+  /// for browsers without scripts.
   private mutating func beginScriptless(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     if name == "img" {
       picture(.named("img"), attributes)

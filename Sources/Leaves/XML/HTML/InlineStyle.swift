@@ -24,8 +24,8 @@ package struct InlineStyle {
     }
   }
 
-  /// Whether the element is not visible, although some programs may show it: too small, off the page, clipped or
-  /// transparent.
+  /// Whether the element is not visible, although some programs may show it: too small, off the
+  /// page, clipped or transparent.
   package var conceals: Bool {
     if declarations.contains(where: Self.isConcealing) { return true }
     // Text filled with its background (`background-clip`) is transparent but visible.
@@ -108,7 +108,7 @@ private func isTransparent(_ value: String) -> Bool {
   return hasAlpha && [",0)", ",0.0)", ",0%)"].contains { value.hasSuffix($0) }
 }
 
-/// A negative length that lies outside any page: `-9999px`, `-100em`, `-100vw`.
+/// A negative length that moves text off any page: `-9999px`, `-100em`, `-100vw`.
 private func isFarOff(_ value: String) -> Bool {
   value.split(separator: "-", omittingEmptySubsequences: false).dropFirst().contains { part in
     let number = Int(part.prefix { $0.isNumber }) ?? 0

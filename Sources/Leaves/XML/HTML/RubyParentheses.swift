@@ -1,5 +1,5 @@
-/// Tracks open `<rp>` elements. Browsers do not show them (HTML §15.3.3), but mail clients and feed readers do, so only
-/// a bracket around an annotation is kept of their content.
+/// Tracks open `<rp>` elements. Browsers do not show them (HTML §15.3.3), but mail programs and feed readers do, so
+/// only a bracket around an annotation is kept of their content.
 struct RubyParentheses {
   /// How many elements were open before each `<ruby>`.
   private var rubies: [Int] = []

@@ -1,4 +1,4 @@
-/// Where an article's file lies. Compared by its bytes, since file systems do so.
+/// The location of an article's file. Compared by bytes, as file systems do.
 package struct FilePlace: Hashable, Comparable, Sendable {
   package let source: String
   /// Relative to the site folder.
@@ -22,13 +22,13 @@ package struct FilePlace: Hashable, Comparable, Sendable {
   }
 }
 
-/// What tells an article from others, whatever its file is called.
+/// The traits by which an article is recognised, regardless of its file's name.
 package struct ArticleTraits: Hashable, Sendable {
-  /// Fingerprint of the file's bytes; nil for an article of a ledger that had none.
+  /// Fingerprint of the file's bytes; nil for an article recorded before the ledger stored it.
   package var bytes: Fingerprint?
   /// Fingerprint of title and date.
   package var heading: Fingerprint
-  /// Fingerprint of the words, without markup: a move to another folder changes the addresses of images.
+  /// Fingerprint of the words, without markup: moving a file to another folder changes the URLs of images.
   package var wording: Fingerprint
   /// Seconds since 1970.
   package var published: Int64
@@ -56,17 +56,17 @@ package struct ArticleTraits: Hashable, Sendable {
 }
 
 extension Article {
-  /// What ``ArticleTraits/heading`` is the fingerprint of.
+  /// The bytes that ``ArticleTraits/heading`` is the fingerprint of.
   package var headingBytes: [UInt8] { headingBytes(dated: published.seconds) }
 
-  /// The same if it were of another date, in seconds since 1970.
+  /// The same for a different date, in seconds since 1970.
   package func headingBytes(dated seconds: Int64) -> [UInt8] { Array("\(title)\u{0}\(seconds)".utf8) }
 
-  /// What ``ArticleTraits/wording`` is the fingerprint of.
+  /// The bytes that ``ArticleTraits/wording`` is the fingerprint of.
   package var wordingBytes: [UInt8] { wordBytes(ofHTML: body) }
 }
 
-/// The words of HTML without its markup, with one space between them: for comparing articles, never shown.
+/// The words of HTML without its markup, separated by single spaces: for comparing articles, never shown.
 package func wordBytes(ofHTML html: String) -> [UInt8] {
   var html = html
   return html.withUTF8 { bytes in
@@ -87,7 +87,7 @@ package func wordBytes(ofHTML html: String) -> [UInt8] {
   }
 }
 
-/// How much of the longer of two texts is in both: from 0 to 1.
+/// The share of the longer of two texts that is in both: from 0 to 1.
 ///
 /// A word counts if the word before or after it is the same in both: "of" and "the" are in every text.
 ///

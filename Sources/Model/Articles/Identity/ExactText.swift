@@ -1,6 +1,7 @@
 /// A text that equals another only if both have the same bytes, as in a file system and in SQLite.
 ///
-/// Two strings are equal in Swift, too, if one writes `ü` as one character and the other as `u` with a mark: two file names.
+/// Swift also treats strings as equal if one has `ü` as one character and the other as `u` with a combining mark: two
+/// different file names.
 package struct ExactText: Hashable, Sendable, ExpressibleByStringLiteral {
   package let text: String
 

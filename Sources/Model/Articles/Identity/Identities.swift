@@ -1,4 +1,4 @@
-/// Which article a file is. A value in, a value out; no files, no database.
+/// Decides which article each file is. A pure function: no files, no database.
 ///
 /// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in its place. Its
 /// article stays the same one, with its id and its page: what was published must not vanish, and what was mailed must not
@@ -6,11 +6,11 @@
 /// ``IdentityRule``, and the names of new articles in `IdentityNames.swift`.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
-    /// It is an article that the ledger knows, with its id, name and page.
+    /// It is an article in the ledger, with that article's id, name and page.
     case keeps(KnownArticle)
-    /// It is a new article of this name.
+    /// It is a new article with this name.
     case begins(name: String)
-    /// It repeats an article whose own file is still there.
+    /// It repeats an article whose own file still exists.
     case copies(FilePlace)
     /// It nearly repeats one, with the same title and date.
     case resembles(FilePlace)
@@ -48,7 +48,7 @@ package struct Identities {
     self.gone = gone
     self.earlier = earlier
     self.page = page
-    // Of several that lay at one place, the last one counts there.
+    // Of several articles recorded at one place, the last one counts there.
     for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
       own(article)
       let isOpen = article.presence != .shelved || reread.contains(article.place) || gone.contains(article.place)
@@ -69,7 +69,7 @@ package struct Identities {
     return Set(places).intersection(gone.union(questionable))
   }
 
-  /// The article whose file this is.
+  /// The article of this file.
   package func article(at place: FilePlace) -> Article.ID? { present.ids[place] }
 
   /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
@@ -114,7 +114,7 @@ extension Identities {
     article.isRenamed = isRenamed(known, in: file)
     article.traits = file.traits
     present.add(article)
-    // Where it came from is what the caller has to tell.
+    // The caller needs the place that it came from.
     article.place = known.place
     own(article)
     return article

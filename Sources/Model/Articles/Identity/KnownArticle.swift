@@ -1,14 +1,14 @@
-/// An article as the ledger remembers it.
+/// An article as recorded in the ledger.
 package struct KnownArticle: Hashable, Sendable {
   package enum Presence: Hashable, Sendable {
     /// It is on the shelf.
     case shelved
-    /// Its file is still there, as a draft or with a fault.
+    /// Its file still exists, as a draft or with an error.
     case hidden
     /// Its file is gone.
     case departed
 
-    /// Grows with what is to be seen of it.
+    /// Higher for a more visible article.
     package var rank: Int {
       switch self {
       case .departed: 0
@@ -19,15 +19,15 @@ package struct KnownArticle: Hashable, Sendable {
   }
 
   package let id: Article.ID
-  /// What the path of its first file called it: its id unless the author wrote one, and where its page is.
+  /// Its name from the path of its first file, which determines its page, and its id unless the author set one.
   package var name: String
-  /// Whether its file has another name by now, or another article's.
+  /// Whether its file now has a different name, or the name of another article.
   package var isRenamed: Bool
   /// Relative to `public/`.
   package let page: String
   package var place: FilePlace
   package let presence: Presence
-  /// Nil if the ledger is older than this.
+  /// Nil if it was recorded before the ledger stored traits.
   package var traits: ArticleTraits?
 
   package init(
@@ -42,22 +42,22 @@ package struct KnownArticle: Hashable, Sendable {
     self.traits = traits
   }
 
-  /// An id that is an address says nothing about the page.
+  /// An id that is a URI does not determine the page.
   private static func name(of id: Article.ID, page: String) -> String {
     guard id.isAddress else { return id.text }
     return page.split(separator: "/").dropFirst().dropLast().joined(separator: "/")
   }
 }
 
-/// An article as a file holds it now.
+/// An article as found in a file now.
 package struct FoundArticle: Hashable, Sendable {
   package let place: FilePlace
-  /// What its path calls it.
+  /// Its name according to its path.
   package let name: String
-  /// The id that the author wrote; nil if the path is to name it.
+  /// The id that the author set; nil to use the name from the path.
   package let writtenID: Article.ID?
   package let traits: ArticleTraits
-  /// Whether its text is long enough to be known by it alone.
+  /// Whether its text is long enough to identify it.
   package let isLong: Bool
 
   package init(place: FilePlace, name: String, writtenID: Article.ID?, traits: ArticleTraits, isLong: Bool) {

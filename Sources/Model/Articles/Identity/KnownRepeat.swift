@@ -1,6 +1,6 @@
-/// A file that was reported as a copy of an article, for as long as its bytes stay and the article is there.
+/// A file that was reported as a copy of an article, for as long as its bytes are unchanged and the article exists.
 ///
-/// The article may be edited afterwards: then only this tells that the file is a copy of what it was.
+/// The article may be edited afterwards: then only this record shows that the file is a copy of its former content.
 package struct KnownRepeat: Hashable, Sendable {
   package let bytes: Fingerprint
   package let article: Article.ID
@@ -12,7 +12,7 @@ package struct KnownRepeat: Hashable, Sendable {
 
   private static let word = "repeats"
 
-  /// What the ledger keeps in the place of the file's stamp: it equals none, so that the file is read by each run.
+  /// Stored in the ledger in place of the file's stamp: it never equals a stamp, so every run reads the file.
   package var stamp: String { "\(Self.word) \(bytes.bits) \(article)" }
 
   /// Nil for the stamp of any other file.

@@ -1,0 +1,12 @@
+internal import Crypto
+internal import Model
+
+extension SQLiteLedger {
+  /// Made with HMAC-SHA256 under the site's secret, and written in base32.
+  var tokens: Tokens {
+    Tokens(
+      Tokens.Craft(
+        hash: { [secret] in hmacSHA256(key: secret, $0) }, areEqual: { constantTimeEqual($0, $1) },
+        text: { base32($0) }, bytes: { bytes(base32: $0) }))
+  }
+}

@@ -1,0 +1,188 @@
+/// Promise 1 for all input from a file or a command: what a row may change about the person it names.
+///
+/// No one who left is brought back; a subscription only moves forward (pending, confirmed, ended; back from ended only
+/// if the reader returns); anything not stated in a row stays as it is. A pure function from the ledger's current
+/// content to its new content.
+package struct EnrolmentRule: Sendable {
+  let row: Enrolment
+  /// The digests in the settings; nil if none is known to be gone.
+  let offered: Set<String>?
+  let now: Instant
+
+  package init(_ row: Enrolment, offered: Set<String>?, at now: Instant) {
+    self.row = row
+    self.offered = offered
+    self.now = now
+  }
+
+  /// The outcome for a row.
+  package func outcome(for known: KnownReader) -> EnrolmentOutcome {
+    let known = row.isReturning ? known.returning(to: row.digest) : known
+    if let refusal = refusal(known) { return EnrolmentOutcome(refusal) }
+    var outcome = record(known)
+    outcome.suppression = row.suppression
+    if row.suppression != nil, known.suppression == nil { outcome.result = .suppressed }
+    return outcome
+  }
+
+  private func refusal(_ known: KnownReader) -> EnrolmentResult? {
+    // Nothing about this person may be stored again, not even that they left.
+    if known.suppression == .forgotten { return .suppressed }
+    if row.saysNo { return nil }
+    if let reason = known.suppression { return reason == .operatorRequest ? .left : .suppressed }
+    return hasLeft(known) ? .left : nil
+  }
+
+  /// Whether the row would bring back someone who left: this subscription; or, by beginning or confirming this one,
+  /// another that is no longer offered, or their last one.
+  private func hasLeft(_ known: KnownReader) -> Bool {
+    if row.isReturning { return false }
+    let own = known.subscriptions[row.digest]
+    if known.departed.contains(row.digest) || own?.status == .ended { return true }
+    let isOpening = own == nil || (own?.status == .pending && row.status == .confirmed)
+    guard isOpening else { return false }
+    let others = known.subscriptions.filter { $0.key != row.digest }
+    let ended = known.departed.union(others.filter { $0.value.status == .ended }.keys)
+    if ended.isEmpty { return false }
+    let isKept = others.values.contains { $0.status == .confirmed }
+    return !isKept || ended.contains { digest in offered.map { !$0.contains(digest) } ?? false }
+  }
+
+  private func record(_ known: KnownReader) -> EnrolmentOutcome {
+    guard let own = known.subscriptions[row.digest] else {
+      var outcome = EnrolmentOutcome(row.status == .ended ? .ended : .added)
+      outcome.subscription = newcomer
+      return outcome
+    }
+    let next = next(own)
+    let person = person(known.person)
+    let isPersonChanged = person != known.person
+    var outcome = EnrolmentOutcome(isPersonChanged ? .changed : .unchanged)
+    if isPersonChanged { outcome.person = person }
+    guard next != own else { return outcome }
+    outcome.subscription = next
+    outcome.result = next.status == .ended && own.status != .ended ? .ended : .changed
+    return outcome
+  }
+
+  private func person(_ known: KnownReader.Person?) -> KnownReader.Person {
+    KnownReader.Person(name: row.name ?? known?.name, language: row.language ?? known?.language)
+  }
+
+  private var newcomer: HeldSubscription {
+    let status = row.status ?? .pending
+    return HeldSubscription(
+      status: status, follows: (row.follows ?? .all).text,
+      consent: status == .confirmed ? row.consentAt ?? now : row.consentAt, origin: row.origin ?? row.channel,
+      ended: status == .ended ? row.endedAt ?? now : nil)
+  }
+
+  private func next(_ own: HeldSubscription) -> HeldSubscription {
+    let status = nextStatus(own.status)
+    let isConfirmedNow = status == .confirmed && own.status != .confirmed
+    var next = own
+    next.status = status
+    if let follows = row.follows { next.follows = follows.text }
+    if isConfirmedNow { next.consent = row.consentAt ?? now }
+    next.consent = next.consent ?? row.consentAt
+    next.origin = row.origin ?? (isConfirmedNow ? row.channel : nil) ?? own.origin
+    next.ended = status == .ended ? own.ended ?? row.endedAt ?? now : nil
+    return next
+  }
+
+  private func nextStatus(_ status: Subscription.Status) -> Subscription.Status {
+    switch (status, row.status) {
+    // Suppressing someone does not change what they once agreed to, unless the row states that they left.
+    case (_, _) where row.suppression != nil && row.status != .ended: status
+    case (.confirmed, .pending): .confirmed
+    case (.ended, nil): row.isReturning ? .pending : .ended
+    case (_, let wanted): wanted ?? status
+    }
+  }
+}
+
+/// The ledger's content about the person of a row.
+package struct KnownReader: Hashable, Sendable {
+  package struct Person: Hashable, Sendable {
+    package let name: String?
+    package let language: String?
+
+    package init(name: String?, language: String?) {
+      self.name = name
+      self.language = language
+    }
+  }
+
+  /// Nil if no subscriber has this address.
+  package var person: Person?
+  /// By digest, including ended ones.
+  package var subscriptions: [String: HeldSubscription]
+  /// The suppression of the address, which may have no subscriber.
+  package var suppression: Suppression.Reason?
+  /// The digests that they left, from the journal of a lost ledger.
+  package var departed: Set<String>
+
+  package init(
+    person: Person? = nil, subscriptions: [String: HeldSubscription] = [:], suppression: Suppression.Reason? = nil,
+    departed: Set<String> = []
+  ) {
+    self.person = person
+    self.subscriptions = subscriptions
+    self.suppression = suppression
+    self.departed = departed
+  }
+
+  /// The state after they asked to return.
+  fileprivate func returning(to digest: String) -> KnownReader {
+    var known = self
+    if let reason = suppression, reason.endsWithReturn { known.suppression = nil }
+    known.departed.remove(digest)
+    return known
+  }
+}
+
+/// A subscription as stored, or as it will be stored.
+package struct HeldSubscription: Hashable, Sendable {
+  package var status: Subscription.Status
+  /// See ``Following/text``.
+  package var follows: String
+  package var consent: Instant?
+  package var origin: String?
+  package var ended: Instant?
+
+  package init(
+    status: Subscription.Status, follows: String, consent: Instant? = nil, origin: String? = nil, ended: Instant? = nil
+  ) {
+    self.status = status
+    self.follows = follows
+    self.consent = consent
+    self.origin = origin
+    self.ended = ended
+  }
+}
+
+/// The outcome of a row.
+package struct EnrolmentOutcome: Hashable, Sendable {
+  package var result: EnrolmentResult
+  /// To be recorded, unless a stricter reason already exists (``Suppression/Reason/gives(wayTo:)``).
+  package var suppression: Suppression?
+  /// The new state of the subscription, which is created if it does not exist; nil for no change.
+  package var subscription: HeldSubscription?
+  /// The new state of a known person; nil for no change.
+  package var person: KnownReader.Person?
+
+  package init(_ result: EnrolmentResult) { self.result = result }
+}
+
+extension Suppression.Reason {
+  /// Whether the suppression ends when the reader asks to return. A complaint and a request to be forgotten do not end.
+  package var endsWithReturn: Bool {
+    switch self {
+    case .bounce, .operatorRequest: true
+    case .complaint, .forgotten: false
+    }
+  }
+
+  /// A complaint replaces a reason that would end with a return.
+  package func gives(wayTo new: Self) -> Bool { new == .complaint && endsWithReturn }
+}
