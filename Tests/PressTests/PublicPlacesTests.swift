@@ -23,12 +23,12 @@ import Testing
     let rss = try published("feeds/all/rss.xml", at: "2026-11-21T12:00:00Z")
     #expect(
       lines(rss, "<enclosure") == [
-        "<enclosure url=\"https://news.example.org/articles/%C3%A4%20(1).png\" length=\"1234\" type=\"image/png\"/>",
+        "<enclosure url=\"https://news.example.org/articles/%C3%A4%20%281%29.png\" length=\"1234\" type=\"image/png\"/>",
         "<enclosure url=\"https://cdn.example/far.png\" length=\"0\" type=\"image/png\"/>",
       ])
     try site.folder.write(String(repeating: "x", count: 99), to: "articles/ä (1).png")
     let atom = try published("feeds/all/atom.xml", at: "2026-11-21T13:00:00Z")
-    #expect(atom.contains("href=\"https://news.example.org/articles/%C3%A4%20(1).png\" length=\"99\"/>"))
+    #expect(atom.contains("href=\"https://news.example.org/articles/%C3%A4%20%281%29.png\" length=\"99\"/>"))
     let json = try published("feeds/all/feed.json", at: "2026-11-21T13:00:00Z")
     #expect(lines(json, "\"size_in_bytes\"") == ["\"size_in_bytes\": 99"])
   }
