@@ -12,8 +12,9 @@ import Testing
 
   /// After everything that can become of a delivery, in every order that the suite has.
   @Test(arguments: LedgerSuite.cases) func talliesAreWhatCountingGives(after suite: LedgerSuite) throws {
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
-    try suite.run(ledger)
+    let house = try SQLiteHouse()
+    try suite.run(house)
+    let ledger = try house.openLedger()
     let counted = try ledger.read { db in
       try db.rows(
         """

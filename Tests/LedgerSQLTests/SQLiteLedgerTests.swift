@@ -6,8 +6,7 @@ import Testing
 @Suite struct SQLiteLedgerTests {
   @Test(arguments: LedgerSuite.cases)
   func conforms(to suite: LedgerSuite) throws {
-    let folder = try TemporaryFolder()
-    try suite.run(SQLiteLedger(path: folder.path + "/ledger.sqlite"))
+    try suite.run(SQLiteHouse())
   }
 
   /// GRDB sets NORMAL while it opens a database, which may lose the last commits in a power cut.

@@ -1,8 +1,6 @@
 import CourantTesting
-import GRDB
 @testable import LedgerSQL
 import Model
-import Synchronization
 import Testing
 
 /// The statements of the books, held against what PostgreSQL reads. There is no server here: what can be seen in a text is
@@ -10,10 +8,9 @@ import Testing
 @Suite struct StatementTests {
   /// Of everything that the suite makes a ledger do.
   @Test(arguments: LedgerSuite.cases) func eachIsWrittenForBothDatabases(of suite: LedgerSuite) throws {
-    let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
-    let texts = try statements(of: ledger) { try suite.run(ledger) }
-    for text in texts {
+    let house = try SQLiteHouse()
+    try suite.run(house)
+    for text in house.statements where !isOfTheDriver(text) {
       let shared = withoutHints(text)
       #expect(Self.sqliteOnly(shared) == [], "\(text)")
       let written = Dialect.postgreSQL.statement(shared)
@@ -22,23 +19,10 @@ import Testing
   }
 
   @Test func theyAreSeenAsTheyArePrepared() throws {
-    let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
-    let texts = try statements(of: ledger) { try ledger.setNote("k", "v") }
+    let house = try SQLiteHouse()
+    try house.open().setNote("k", "v")
     let noting = "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
-    #expect(texts.contains(noting))
-  }
-
-  /// The texts that a ledger's connection runs, as they are prepared.
-  private func statements(of ledger: SQLiteLedger, _ body: () throws -> Void) throws -> Set<String> {
-    let texts = Texts()
-    ledger.database.queue.inDatabase { database in
-      database.trace { event in
-        if case .statement(let statement) = event { texts.add(statement.sql) }
-      }
-    }
-    try body()
-    return texts.all.filter { !isOfTheDriver($0) }
+    #expect(house.statements.contains(noting))
   }
 
   /// What SQLite's own side says: transactions, and settings of the connection.
@@ -102,13 +86,4 @@ import Testing
   func whatIsSQLitesAloneIsSeen(text: String, found: [String]) {
     #expect(Self.sqliteOnly(text) == found)
   }
-}
-
-/// Written by a trace.
-private final class Texts: Sendable {
-  private let texts = Mutex<Set<String>>([])
-
-  var all: Set<String> { texts.withLock { $0 } }
-
-  func add(_ text: String) { texts.withLock { _ = $0.insert(text) } }
 }

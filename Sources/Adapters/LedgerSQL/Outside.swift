@@ -59,7 +59,7 @@ extension SQLiteLedger: OutsideBook {
       let renames = try repeatRenames(account, at: now, db)
       let departures = try takeBack(account, at: now, db)
       let taken = try issues.map { try Self.takeBack($0, db) }.count { $0 }
-      let doubtful = try Self.settleDoubtful(sendingAgain: sendingAgain, at: now, db)
+      let doubtful = try settleDoubtful(sendingAgain: sendingAgain, at: now, db)
       try Self.moveNumbersOn(db)
       try Self.goOn(from: known, db)
       try setHome(db)
@@ -130,20 +130,20 @@ extension SQLiteLedger {
     "(next IS NOT NULL OR id IN (SELECT delivery FROM claim)) AND id <= coalesce(\(claimed), id)"
   }
 
-  private static func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws -> Int {
-    try settleAccepted(db)
-    let claimed = try loss(db)?.claimed
+  private func settleDoubtful(sendingAgain: Bool, at now: Instant, _ db: any SQLConnection) throws -> Int {
+    try hands.settleAccepted(db)
+    let claimed = try Self.loss(db)?.claimed
     guard !sendingAgain else {
-      try db.execute("DELETE FROM claim")
-      return try db.int("SELECT count(*) FROM delivery WHERE \(sql: isDoubtful(claimed))")
+      _ = try hands.release(db)
+      return try db.int("SELECT count(*) FROM delivery WHERE \(sql: Self.isDoubtful(claimed))")
     }
     let count = try db.execute(
       """
       UPDATE delivery SET state = 'uncertain', next = NULL, changed = \(now),
         reply = 'the ledger lost what became of it; it may have been sent'
-      WHERE \(sql: isDoubtful(claimed))
+      WHERE \(sql: Self.isDoubtful(claimed))
       """)
-    try db.execute("DELETE FROM claim")
+    _ = try hands.release(db)
     return count
   }
 

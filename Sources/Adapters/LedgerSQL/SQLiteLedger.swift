@@ -2,7 +2,6 @@ internal import Foundation
 internal import Glibc
 internal import Crypto
 package import Model
-internal import Synchronization
 
 /// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
 package final class SQLiteLedger: Sendable {
@@ -22,8 +21,7 @@ package final class SQLiteLedger: Sendable {
   package let exposed: [String]
   /// Which machine this is; nil if it does not say.
   let machine: String?
-  /// `PRAGMA data_version` when all that is claimed was last seen to be wanted; nil if we changed something ourselves.
-  private let wantedVersion = Mutex<Int64?>(nil)
+  let hands: any Hands = SQLiteHands()
 
   /// Opens the ledger at `path`, made and migrated as needed, its folder too.
   ///
@@ -173,28 +171,18 @@ extension SQLiteLedger {
 
   /// One transaction; errors of `body` that are not the database's pass through.
   @discardableResult func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
-    wantedVersion.withLock { $0 = nil }
+    hands.lookAgain()
     return try transaction(body)
   }
 
-  /// One transaction that makes nobody leave, be suppressed or lose an issue, unless it says so to ``dropUnwanted``.
+  /// One transaction that makes nobody leave, be suppressed or lose an issue, unless it says so to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
   func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     do {
       return try transaction(body)
     } catch {
-      wantedVersion.withLock { $0 = nil }  // what was dropped is back
+      hands.lookAgain()  // what was dropped is back
       throw error
     }
-  }
-
-  /// Drops the claims of those who left. Looks only if another connection wrote since the last look
-  /// (`PRAGMA data_version`; whoever it was, with whatever program) or we did, outside of deliveries: with one look for
-  /// all that is claimed, the final dot of each message needs none of its own.
-  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
-    let version = try db.int64(orNil: "PRAGMA data_version")
-    guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
-    try Self.dropUnwanted(at: now, db)
-    wantedVersion.withLock { $0 = version }
   }
 
   /// SQLite would do it: GRDB ends each read with `query_only = OFF`.

@@ -1,17 +1,24 @@
 package import Model
 
-/// Tests that every implementation of the ledger must pass. Each case gets a fresh, empty ledger.
+/// Tests that every implementation of the ledger must pass. Each case gets a fresh, empty house.
 package struct LedgerSuite: Sendable, CustomStringConvertible {
   package let description: String
-  package let run: @Sendable (any Ledger) throws -> Void
+  package let run: @Sendable (any LedgerHouse) throws -> Void
 
+  /// A case for one worker.
   init(_ description: String, _ run: @escaping @Sendable (any Ledger) throws -> Void) {
-    (self.description, self.run) = (description, run)
+    self.init(inHouse: description) { house in try run(house.open()) }
+  }
+
+  /// A case that opens the ledger as often as it likes.
+  init(inHouse description: String, _ run: @escaping @Sendable (any LedgerHouse) throws -> Void) {
+    self.description = description
+    self.run = run
   }
 
   package static let cases =
     shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
-    + bounceCases + pingCases + nameCases + addressCases
+    + bounceCases + pingCases + nameCases + addressCases + workerCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

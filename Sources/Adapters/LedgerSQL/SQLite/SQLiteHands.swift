@@ -1,0 +1,120 @@
+internal import Model
+internal import Synchronization
+
+/// SQLite has one writer at a time, so that what a transaction looks at stays as it is until it ends.
+final class SQLiteHands: Hands {
+  /// `PRAGMA data_version` when all that is claimed was last seen to be wanted; nil if we changed something ourselves.
+  private let wantedVersion = Mutex<Int64?>(nil)
+
+  func lookAgain() { wantedVersion.withLock { $0 = nil } }
+
+  /// Looks only if another connection wrote since the last look (`PRAGMA data_version`; whoever it was, with whatever program)
+  /// or we did, outside of deliveries: with one look for all that is claimed, the final dot of each message needs none of its
+  /// own.
+  func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
+    let version = try db.int64("PRAGMA data_version")
+    guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
+    let unwanted = try db.int64s(
+      """
+      SELECT c.delivery FROM claim c JOIN delivery d ON d.id = c.delivery JOIN issue i ON i.id = d.issue
+      JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
+      WHERE c.committed IS NULL AND NOT (i.cancelled IS NULL AND \(sql: SQLiteLedger.mayBeMailed))
+      """)
+    try drop(unwanted, at: now, db)
+    wantedVersion.withLock { $0 = version }
+  }
+
+  /// Their readers meanwhile left or were suppressed, or their issues were cancelled.
+  private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
+    for id in deliveries {
+      try db.execute("DELETE FROM claim WHERE delivery = \(id)")
+      try db.execute(
+        """
+        UPDATE delivery SET state = 'dropped', next = NULL, changed = \(now), reply = \(Delivery.Drop.unwanted)
+        WHERE id = \(id)
+        """)
+    }
+  }
+}
+
+// MARK: - Claiming
+
+extension SQLiteHands {
+  func claim(
+    _ limit: Int, except domains: Set<String>, at now: Instant, _ db: any SQLConnection
+  ) throws -> [ClaimedDelivery] {
+    let due = Self.due(limit, except: domains, at: now)
+    let (claims, unwanted) = try read(due, db)
+    if claims.isEmpty, unwanted.isEmpty { return [] }
+    try db.execute("INSERT INTO claim (delivery) SELECT id FROM (\(sql: due)) AS due")
+    try drop(unwanted, at: now, db)
+    return claims
+  }
+
+  func unclaim(_ deliveries: [Delivery.ID], _ db: any SQLConnection) throws {
+    for delivery in deliveries {
+      try db.execute("DELETE FROM claim WHERE delivery = \(delivery.number) AND committed IS NULL")
+    }
+  }
+
+  /// The deliveries to be tried, the longest due first.
+  private static func due(_ limit: Int, except domains: Set<String>, at now: Instant) -> SQL {
+    let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
+    return """
+      SELECT id FROM delivery WHERE next <= \(now) \(sql: others) AND \(sql: SQLiteLedger.isFree(at: now))
+      ORDER BY next, id LIMIT \(limit)
+      """
+  }
+
+  /// What is due, and which of it nobody wants any more.
+  private func read(
+    _ due: SQL, _ db: any SQLConnection
+  ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {
+    var issues: [Int64: ClaimedDelivery.Issue] = [:]
+    var claims: [ClaimedDelivery] = []
+    var unwanted: [Int64] = []
+    for row in try db.rows(Self.addressed(due)) {
+      let id = try row.int64("issue")
+      let issue = try issues[id] ?? Self.issue(id, db)
+      issues[id] = issue
+      if try row.bool("is_wanted"), let claim = try Self.claim(row, of: issue) {
+        claims.append(claim)
+      } else {
+        unwanted.append(try row.int64("id"))
+      }
+    }
+    return (claims, unwanted)
+  }
+
+  private static func addressed(_ due: SQL) -> SQL {
+    """
+    SELECT d.id, d.issue, d.feeds, d.attempts, d.first_attempt, s.id AS subscription, r.name, r.written,
+      CASE WHEN d.attempts = 0 THEN 0 ELSE
+        (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END AS uncertain,
+      i.cancelled IS NULL AND \(sql: SQLiteLedger.mayBeMailed) AS is_wanted
+    FROM (\(sql: due)) AS due JOIN delivery d ON d.id = due.id JOIN issue i ON i.id = d.issue
+    JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
+    ORDER BY d.next, d.id
+    """
+  }
+
+  /// Nil if the address is not one.
+  private static func claim(_ row: SQLRow, of issue: ClaimedDelivery.Issue) throws -> ClaimedDelivery? {
+    guard let address = EmailAddress(try row.text("written")) else { return nil }
+    return ClaimedDelivery(
+      id: .init(try row.int64("id")), issue: issue, feeds: try row.text("feeds"),
+      subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
+      attempts: try row.int("attempts"), uncertainAttempts: try row.int("uncertain"),
+      firstAttempt: try row.instant(orNil: "first_attempt"))
+  }
+
+  private static func issue(_ id: Int64, _ db: any SQLConnection) throws -> ClaimedDelivery.Issue {
+    let row = try db.row(
+      """
+      SELECT i.digest, i.number, t.due FROM issue i
+      JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id = \(id)
+      """)
+    guard let row else { throw SQLFault("a delivery has no issue") }
+    return .init(digest: try row.text("digest"), number: try row.int("number"), due: try row.instant("due"))
+  }
+}

@@ -1,0 +1,136 @@
+internal import Model
+
+/// The hottest path of the ledger: each statement is prepared once and touches rows by their number.
+extension SQLiteHands {
+  func record(_ attempts: [Attempt], _ db: any SQLConnection) throws {
+    for attempt in attempts { try Self.record(attempt, db) }
+  }
+
+  func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws {
+    for delivery in deferred {
+      try db.execute(
+        """
+        UPDATE delivery SET state = 'refused', next = NULL, changed = \(now)
+        WHERE id = \(delivery.number) AND state = 'deferred'
+        """)
+    }
+  }
+
+  func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws -> Set<Delivery.ID> {
+    let committed = try deliveries.filter { delivery in
+      try db.execute(
+        "UPDATE claim SET committed = \(now) WHERE delivery = \(delivery.number) AND committed IS NULL") == 1
+    }
+    return Set(committed)
+  }
+
+  func settleAccepted(_ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      UPDATE delivery SET state = 'accepted', next = NULL, changed = c.accepted, attempts = attempts + 1,
+        first_attempt = coalesce(first_attempt, c.accepted), reply = c.reply
+      FROM claim c WHERE c.delivery = delivery.id AND c.accepted IS NOT NULL
+      """)
+    try db.execute("DELETE FROM claim WHERE accepted IS NOT NULL")
+  }
+
+  private static func record(_ attempt: Attempt, _ db: any SQLConnection) throws {
+    if attempt.verdict == .accepted, try accept(attempt, db) { return }
+    try db.execute("DELETE FROM claim WHERE delivery = \(attempt.delivery.number)")
+    try update(attempt, db)
+    if attempt.verdict == .accepted { return }
+    try db.execute(
+      """
+      INSERT INTO attempt (delivery, at, outcome, stage, code, status, text)
+      VALUES (\(attempt.delivery.number), \(attempt.at), \(attempt.kind), \(attempt.reply?.stage.rawValue),
+        \(attempt.reply?.code), \(attempt.reply?.status), \(attempt.words))
+      """)
+  }
+
+  private static func update(_ attempt: Attempt, _ db: any SQLConnection) throws {
+    let (state, next) = consequence(attempt)
+    let wasTried = state != .queued
+    let tried = wasTried ? attempt.at : nil
+    try db.execute(
+      """
+      UPDATE delivery SET state = \(state.rawValue), next = \(next), changed = \(attempt.at),
+        attempts = attempts + \(wasTried ? 1 : 0), first_attempt = coalesce(first_attempt, \(tried)),
+        reply = \(attempt.words)
+      WHERE id = \(attempt.delivery.number)
+      """)
+  }
+
+  /// The common end of a delivery: noted beside its claim, and moved to its own row with many others. False if nobody
+  /// had committed it.
+  private static func accept(_ attempt: Attempt, _ db: any SQLConnection) throws -> Bool {
+    try db.execute(
+      """
+      UPDATE claim SET accepted = \(attempt.at), reply = \(attempt.words)
+      WHERE delivery = \(attempt.delivery.number) AND committed IS NOT NULL
+      """) == 1
+  }
+
+  /// The state after it, and when it is due again.
+  private static func consequence(_ attempt: Attempt) -> (Delivery.State, Instant?) {
+    switch attempt.verdict {
+    case .accepted: (.accepted, nil)
+    case .deferred(let until): (.deferred, until)
+    case .refused: (.refused, nil)
+    case .uncertain(let resend): (.uncertain, resend)
+    case .returned: (.queued, attempt.at)
+    }
+  }
+}
+
+// MARK: - After a crash
+
+extension SQLiteHands {
+  func settleUncertain(next: Instant?, at now: Instant, _ db: any SQLConnection) throws -> [Delivery.ID] {
+    let committed = try db.int64s("SELECT delivery FROM claim WHERE committed IS NOT NULL ORDER BY delivery")
+    let reply = "the run ended while the server had the message and had not answered"
+    try db.execute(
+      """
+      INSERT INTO attempt (delivery, at, outcome, stage, text)
+      SELECT delivery, committed, 'uncertain', 'finalDot', \(reply) FROM claim WHERE committed IS NOT NULL
+      ORDER BY delivery
+      """)
+    try db.execute(
+      """
+      UPDATE delivery SET state = 'uncertain', next = \(next), attempts = attempts + 1,
+        first_attempt = coalesce(first_attempt, \(now)), changed = \(now), reply = \(reply)
+      WHERE id IN (SELECT delivery FROM claim WHERE committed IS NOT NULL)
+      """)
+    try db.execute("DELETE FROM claim WHERE committed IS NOT NULL")
+    return committed.map { Delivery.ID($0) }
+  }
+
+  func release(_ db: any SQLConnection) throws -> Int { try db.execute("DELETE FROM claim") }
+}
+
+extension Attempt {
+  fileprivate var kind: String {
+    switch outcome {
+    case .accepted: "accepted"
+    case .deferred: "deferred"
+    case .refused: "refused"
+    case .uncertain: "uncertain"
+    case .unsent: "unsent"
+    }
+  }
+
+  fileprivate var reply: Reply? {
+    switch outcome {
+    case .accepted(let reply), .deferred(let reply), .refused(let reply): reply
+    case .unsent(let trouble): trouble.reply
+    case .uncertain: nil
+    }
+  }
+
+  fileprivate var words: String {
+    switch outcome {
+    case .accepted(let reply), .deferred(let reply), .refused(let reply): reply.description
+    case .uncertain(let words): words
+    case .unsent(let trouble): trouble.sentence
+    }
+  }
+}

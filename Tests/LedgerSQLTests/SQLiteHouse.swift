@@ -1,0 +1,57 @@
+import CourantTesting
+import Foundation
+import GRDB
+@testable import LedgerSQL
+import Model
+import Synchronization
+
+/// A ledger in a file. A crash copies the files as they lie into a new folder, where the next ledgers are opened.
+final class SQLiteHouse: LedgerHouse {
+  private let folder: TemporaryFolder
+  private var crashes = 0
+  /// Those that a crash leaves behind stay open: closing one would write.
+  private var opened: [SQLiteLedger] = []
+
+  private let texts = Texts()
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private var place: String { "\(folder.path)/\(crashes)" }
+  private var path: String { place + "/courant.sqlite" }
+
+  func open() throws -> any Ledger & Sendable { try openLedger() }
+
+  func openLedger() throws -> SQLiteLedger {
+    let ledger = try SQLiteLedger(path: path)
+    let texts = texts
+    ledger.database.queue.inDatabase { database in
+      database.trace { event in
+        if case .statement(let statement) = event { texts.add(statement.sql) }
+      }
+    }
+    opened.append(ledger)
+    return ledger
+  }
+
+  /// The texts that the ledgers have run, as they were prepared.
+  var statements: Set<String> { texts.all }
+
+  /// Without the -shm file, which SQLite makes anew: after a crash of the machine it would not be there.
+  func crash() throws {
+    let killed = place
+    crashes += 1
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+    for file in try FileManager.default.contentsOfDirectory(atPath: killed) where !file.hasSuffix("-shm") {
+      try FileManager.default.copyItem(atPath: "\(killed)/\(file)", toPath: "\(place)/\(file)")
+    }
+  }
+}
+
+/// Written by a trace.
+private final class Texts: Sendable {
+  private let texts = Mutex<Set<String>>([])
+
+  var all: Set<String> { texts.withLock { $0 } }
+
+  func add(_ text: String) { texts.withLock { _ = $0.insert(text) } }
+}
