@@ -73,6 +73,7 @@ import Testing
     "14 names: 27bc6a96bb47",
     "15 counts: ca672fa237ab",
     "36 changed addresses: 079ee868422c",
+    "43 changes of articles: 079096afd0f4",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

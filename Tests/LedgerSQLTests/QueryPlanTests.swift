@@ -3,7 +3,6 @@ import Foundation
 import GRDB
 @testable import LedgerSQL
 import Model
-import Synchronization
 import Testing
 
 /// No statement walks through a table that grows with every issue and mail, unless it is listed here with its reason.
@@ -42,15 +41,8 @@ import Testing
     ),
     (
       "delivery",
-      "SELECT max((SELECT coalesce(max(id), 0) FROM delivery), coalesce((SELECT CAST(value AS "
-        + "INTEGER) FROM note WHERE key = 'numbers_from'), 0))",
-      "the last row alone"
-    ),
-    (
-      "delivery",
-      "SELECT max((SELECT coalesce(max(id), 0) FROM subscription), (SELECT coalesce(max(id), 0) "
-        + "FROM delivery), coalesce((SELECT CAST(value AS INTEGER) FROM note WHERE key = "
-        + "'numbers_from'), 0))",
+      "SELECT coalesce(max(id), 0) FROM ( SELECT max(id) AS id FROM delivery UNION ALL SELECT CAST(value AS BIGINT) "
+        + "FROM note WHERE key = 'numbers_from') AS last",
       "the last row alone"
     ),
     (
@@ -74,7 +66,7 @@ import Testing
     (
       "issue_frozen",
       "SELECT i.id, i.digest, i.number, i.wall_time, s.due, i.subject, i.frozen, i.cancelled, "
-        + "(SELECT count(*) FROM news n WHERE n.issue = i.id), i.message_domain, i.frozen_as, "
+        + "(SELECT count(*) FROM news n WHERE n.issue = i.id) AS articles, i.message_domain, i.frozen_as, "
         + "i.identity FROM issue i JOIN slot s ON s.digest = i.digest AND s.wall_time = i.wall_time "
         + "ORDER BY i.frozen DESC, i.id DESC LIMIT ?",
       "as many as are asked for"
@@ -106,9 +98,11 @@ import Testing
   }
 
   private static func linesOfSources() throws -> [String] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/../../Sources/Adapters/LedgerSQL/"
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+      + "/../../Sources/Adapters/LedgerSQL/"
     let table = /(FROM|JOIN|UPDATE) (delivery|delivery_now|attempt|issue)\b/
-    return try FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter { !$0.contains("Schema") }
+    return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+      .filter { $0.hasSuffix(".swift") && !$0.contains("Schema") }
       .flatMap { file in
         let text = try repositoryText("Sources/Adapters/LedgerSQL/" + file)
         return text.split(separator: "\n").filter { $0.contains(table) && !$0.contains("//") }.map { line in
@@ -123,13 +117,8 @@ import Testing
 extension QueryPlanTests {
   private static func everyStatement() throws -> Set<String> {
     var all = Set<String>()
-    for suite in LedgerSuite.cases {
-      let ledger = try SQLiteLedger(inMemory: ())
-      all.formUnion(try statements(of: ledger) { try suite.run(ledger) })
-    }
-    let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite", machine: "one")
-    all.formUnion(try statements(of: ledger) { try loseAndRecover(ledger) })
+    for suite in LedgerSuite.cases { all.formUnion(try statements { try suite.run($0) }) }
+    all.formUnion(try statements { try loseAndRecover($0.openLedger()) })
     return all
   }
 
@@ -147,25 +136,11 @@ extension QueryPlanTests {
     _ = try ledger.takeBackFuture(after: now)
   }
 
-  /// What is prepared and run meanwhile, each once.
-  private static func statements(of ledger: SQLiteLedger, _ body: () throws -> Void) throws -> Set<String> {
-    let seen = Statements()
-    ledger.database.queue.inDatabase { db in
-      db.trace { event in
-        if case .statement(let statement) = event { seen.add(statement.sql) }
-      }
-    }
-    try body()
-    ledger.database.queue.inDatabase { $0.trace() }
-    return seen.all.filter { $0.prefixMatch(of: /SELECT|INSERT|UPDATE|DELETE|WITH|CREATE TEMPORARY/) != nil }
-  }
-
-  private final class Statements: Sendable {
-    private let found = Mutex<Set<String>>([])
-
-    var all: Set<String> { found.withLock { $0 } }
-
-    func add(_ statement: String) { found.withLock { _ = $0.insert(statement) } }
+  /// The statements that ledgers of a new house run, each once.
+  private static func statements(_ body: (SQLiteHouse) throws -> Void) throws -> Set<String> {
+    let house = try SQLiteHouse()
+    try body(house)
+    return house.statements.filter { $0.prefixMatch(of: /SELECT|INSERT|UPDATE|DELETE|WITH|CREATE TEMPORARY/) != nil }
   }
 
   private static func scans(_ statements: Set<String>) throws -> Set<Scan> {
