@@ -332,7 +332,10 @@ private struct World {
     if !forgotten.isEmpty { faults.append("forgotten: \(forgotten)") }
     let due = states.filter { $0.value == .queued }.map { message($0.key).addressee.address.domain }
     // What went back because its destination was held waits for the next run, even if it takes mail again by now.
-    if round.ending == nil, !wasHeld.isSuperset(of: due) { faults.append("the queue is not empty") }
+    if round.ending == nil, !wasHeld.isSuperset(of: due) {
+      faults.append(
+        "the queue has mail to \(Set(due).subtracting(wasHeld).sorted()), \(conclusion.rest.count) of it claimed")
+    }
   }
 
   /// What came back untried is counted here and not by the throttles: so only rounds without trouble are looked at.
