@@ -125,19 +125,21 @@ let adapters: [Target] = [
 ]
 
 let press: [Target] = [
+  target("Delivery", on: .press, ["Model"]),
   target(
     "Press", on: .press,
     [
-      "Model", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates", "Themes", "Languages",
+      "Model", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates", "Themes",
+      "Languages",
       "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
-    ])
+    ]),
 ]
 
 let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Model", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc", argumentParser,
+      "Press", "Delivery", "Model", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc", argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
 ]
@@ -150,7 +152,7 @@ let tests: [Target] = [
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
-  tests(of: "Press", ["DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
+  tests(of: "Press", ["Delivery", "DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
   // Reads the sources: which target imports which.

@@ -20,6 +20,8 @@ import Testing
     "MIME → Crypto", "Curl → Crypto", "DNS → Text",
     // Articles, issues and sites as templates see them, for pages and mails.
     "Pages → Presentation", "Digests → Presentation",
+    // The last step of a run, which knows nothing of the others.
+    "Press → Delivery",
     // The looks of mails.
     "Digests → Themes",
   ]

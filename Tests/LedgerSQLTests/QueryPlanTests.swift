@@ -98,7 +98,8 @@ import Testing
   }
 
   private static func linesOfSources() throws -> [String] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
+    let folder =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent().path
       + "/../../Sources/Adapters/LedgerSQL/"
     let table = /(FROM|JOIN|UPDATE) (delivery|delivery_now|attempt|issue)\b/
     return try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()

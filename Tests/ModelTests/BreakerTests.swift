@@ -130,6 +130,19 @@ extension BreakerTests {
     #expect(Round(connections: 2, [.taken(0), .taken(1), .lost(0, .data), .lost(1, .data)]).usable == [0, 1])
   }
 
+  /// Found by `RoundRandomTests`: nobody carried the rest, and the round ended as if all were sent.
+  @Test func aConnectionThatWorksAgainRestsNoLonger() {
+    let again = [Event.taken(0), .taken(1), .lost(0, .data), .lost(1, .data), .taken(0)]
+    #expect(Round(connections: 2, again).usable == [0, 1])
+    #expect(Round(connections: 2, again + [.lost(1, .data)]).usable == [0])
+  }
+
+  /// Its last message was begun before it was given up.
+  @Test func aConnectionThatWasGivenUpIsNotOpenWhateverItsLastMessageBrings() {
+    let last = [Event.taken(0), .lost(1, .connect), .taken(1), .lost(0, .data)]
+    #expect(Round(connections: 3, last).usable == [0, 2])
+  }
+
   @Test func troublesOfManyConnectionsAreNotInARowWhileOthersDeliver() {
     let events = (0..<30).flatMap { _ in [Event.lost(1, .recipient), .taken(0), .taken(1)] }
     #expect(!Round(connections: 2, [.taken(0), .taken(1)] + events).isOver)

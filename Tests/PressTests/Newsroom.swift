@@ -1,5 +1,6 @@
 import CourantTesting
 import Couriers
+import Delivery
 import LedgerSQL
 import Model
 import Press

@@ -1,7 +1,8 @@
 import CourantTesting
 import Couriers
+import Delivery
 import Model
-@testable import Press
+import Press
 import Synchronization
 import Testing
 

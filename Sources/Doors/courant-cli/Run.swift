@@ -1,5 +1,6 @@
 import ArgumentParser
 import Couriers
+import Delivery
 import Foundation
 import LedgerSQL
 import Model

@@ -37,7 +37,8 @@ package enum DeliveryPolicy {
     case .uncertain:
       .uncertain(resend: uncertain == .skip || isLast || uncertainAttempts + 1 >= mostUncertain ? nil : next)
     case .unsent(let trouble) where !mayBeTheMessage(trouble, relayTakesMail): .returned
-    case .refused: .refused
+    // Whose fault a refusal is shows later: see `RoundVerdicts.swift`.
+    case .refused: .deferred(until: next)
     case .deferred, .unsent: isLast ? .refused : .deferred(until: next)
     }
   }

@@ -67,8 +67,9 @@ package struct RelayConnections: Sendable {
   mutating func worked(_ number: Int, hasTaken: Bool) {
     isProven = true
     connections[number].isProven = true
-    setOpen(true, number)
+    if !connections[number].isGivenUp { setOpen(true, number) }
     connections[number].troubles = 0
+    connections[number].restsUntil = 0
     if hasTaken { taken += 1 }
     failedOpenings = 0
     silences = 0

@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Foundation
 internal import Model
 internal import Presentation

@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Model
 
 /// Step 6 of a run: what is queued, or due for another attempt, leaves.
@@ -7,8 +8,13 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    var round = try DeliveryRound(press: self, mail: mail, total: due)
-    try round.run(&report)
+    let told = ToldNews(report, zone: site.zone, tell)
+    defer { report = told.report }
+    let ways = DeliveryWays(
+      courier: courier, messages: { try EditionDesk(self, $0) }, progress: progress, tell: told.hear)
+    let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
+    var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: ways)
+    try round.run()
   }
 
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
@@ -20,6 +26,29 @@ extension PressRun {
     }
     if !recovery.uncertain.isEmpty, mail.uncertain == .skip {
       report.deliveries[.uncertain, default: 0] += recovery.uncertain.count
+    }
+  }
+}
+
+/// The report while a round adds to it.
+private final class ToldNews {
+  private(set) var report: RunReport
+  private let zone: Zone
+  /// Told at once what must not be lost with the report.
+  private let tell: (String) -> Void
+
+  init(_ report: RunReport, zone: Zone, _ tell: @escaping (String) -> Void) {
+    self.report = report
+    self.zone = zone
+    self.tell = tell
+  }
+
+  func hear(_ news: DeliveryNews) {
+    switch news {
+    case .news(.uncertain(let address, let why, let isSentAgain)):
+      tell(report.uncertainty(address, why, isSentAgain: isSentAgain))
+    case .news(let news): report.hear(news, in: zone)
+    case .ended(let end): report.hear(end, in: zone)
     }
   }
 }

@@ -1,15 +1,16 @@
+internal import Delivery
 internal import Digests
 internal import Model
 
 /// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
-struct EditionDesk {
+struct EditionDesk: MessageMaker {
   private let printer: MessagePrinter
   private let printed: PrintedEdition
   private let issueNumber: Int
   private let messageDomain: String?
   private let identity: String?
 
-  /// Throws ``Session/Unprintable`` if the edition must not be mailed, and the ledger's error if it cannot be read.
+  /// Throws an ``UnprintableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
@@ -19,7 +20,7 @@ struct EditionDesk {
         edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
         messageDomain: issue.messageDomain, identity: issue.identity)
     } catch {
-      throw Session.Unprintable(reason: error)
+      throw UnprintableMessage(reason: error)
     }
   }
 
@@ -35,7 +36,9 @@ struct EditionDesk {
     self.identity = identity
   }
 
-  func message(for addressee: Addressee, isTest: Bool = false) throws -> [UInt8] {
+  func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
+
+  func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
     let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
     return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
   }

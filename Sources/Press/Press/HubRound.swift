@@ -1,3 +1,4 @@
+internal import Delivery
 internal import Dispatch
 internal import Foundation
 internal import Model

@@ -1,3 +1,4 @@
+package import Delivery
 internal import Digests
 package import Model
 package import PublicPlace

@@ -1,9 +1,6 @@
-internal import Model
-internal import Presentation
-
 /// How much may leave now: the rate of all mail, the rates of single destinations, and the warm-up plan. What they
 /// remember between runs is in notes of the ledger.
-struct Throttles {
+package struct Throttles: Sendable {
   private var all: Pace?
   private var domains: [String: Pace]
   private let warmUp: WarmUp?
@@ -14,14 +11,14 @@ struct Throttles {
   private var changedDomains: Set<String> = []
 
   /// When a message may leave.
-  enum Opening: Equatable {
+  enum Opening: Equatable, Sendable {
     /// Milliseconds since 1970; in the past: at once.
     case at(Int64)
     /// Not today: the step of the warm-up plan is used up.
     case tomorrow
   }
 
-  init(_ mail: MailSettings, zone: Zone, now: Instant, note: (String) throws -> String?) rethrows {
+  package init(_ mail: MailSettings, zone: Zone, now: Instant, note: (String) throws -> String?) rethrows {
     all = try mail.rate.map { Pace($0, record: try note(Self.key(nil)) ?? "") }
     domains = [:]
     for (domain, limits) in mail.domains {
@@ -33,7 +30,7 @@ struct Throttles {
     if warmUp == nil, !days.isEmpty { (days, isChanged) = ([], true) }
   }
 
-  /// Nothing limits the pace.
+  /// Whether nothing limits the pace.
   var areNone: Bool { all == nil && domains.isEmpty && warmUp == nil }
 
   func opening(for domain: String, at now: Int64) -> Opening {
@@ -42,7 +39,7 @@ struct Throttles {
   }
 
   /// Counts a message to the domain.
-  mutating func take(_ domain: String, at now: Int64) {
+  package mutating func take(_ domain: String, at now: Int64) {
     guard !areNone else { return }
     all?.take(at: now)
     domains[domain]?.take(at: now)
@@ -51,7 +48,7 @@ struct Throttles {
   }
 
   /// A message that was counted did not leave.
-  mutating func giveBack(_ domain: String) {
+  package mutating func giveBack(_ domain: String) {
     guard !areNone else { return }
     all?.giveBack()
     domains[domain]?.giveBack()
@@ -71,7 +68,7 @@ struct Throttles {
   }
 
   /// What the next run must know; empty if nothing changed since it was asked last.
-  mutating func changedNotes() -> [String: String] {
+  package mutating func changedNotes() -> [String: String] {
     guard isChanged else { return [:] }
     isChanged = false
     var notes = [Self.warmUpKey: days.map { "\($0.day) \($0.sent)" }.joined(separator: "\n")]

@@ -11,7 +11,7 @@ final class Session: Sendable {
     let claim: Claim
     /// The envelope sender.
     let sender: EmailAddress
-    let desk: EditionDesk
+    let maker: any MessageMaker
   }
 
   /// What became of an order.
@@ -20,21 +20,10 @@ final class Session: Sendable {
     let result: Result<Outcome, any Error>
   }
 
-  /// What the owner of the ledger says to a message before its final dot.
-  enum Answer: Sendable {
-    case go
-    /// The reader left, or the issue was cancelled.
-    case withdrawn
-    /// It could not be written that the message goes.
-    case unwritten
-  }
-
   /// The message was called back before its final dot.
   struct Withdrawn: Error {}
   /// The ledger failed; its owner knows how.
   struct Unwritten: Error {}
-  /// The message cannot be printed.
-  struct Unprintable: Error { let reason: any Error }
 
   private struct Inbox {
     var orders: [Order] = []
@@ -57,7 +46,7 @@ final class Session: Sendable {
   private let number: Int
   private let switchboard: Switchboard
   private let inbox = Mutex(Inbox())
-  private let answer = Mutex<Answer>(.unwritten)
+  private let answer = Mutex<Round.Answer>(.unwritten)
   private let hasOrder = DispatchSemaphore(value: 0)
   private let hasAnswer = DispatchSemaphore(value: 0)
 
@@ -79,7 +68,7 @@ final class Session: Sendable {
     }
   }
 
-  func reply(_ answer: Answer) {
+  func reply(_ answer: Round.Answer) {
     self.answer.withLock { $0 = answer }
     hasAnswer.signal()
   }
@@ -102,7 +91,7 @@ extension Session {
   /// An order that is begun, and its message or why there is none.
   private struct Begun {
     let order: Order
-    let parcel: Result<Parcel, Unprintable>
+    let parcel: Result<Parcel, UnprintableMessage>
   }
 
   private func work(_ makeCourier: () throws -> any Courier) {
@@ -131,11 +120,11 @@ extension Session {
 
   private func begin(_ order: Order) -> Begun {
     do {
-      let message = try order.desk.message(for: order.claim.addressee)
+      let message = try order.maker.message(for: order.claim.addressee)
       let parcel = Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
       return Begun(order: order, parcel: .success(parcel))
     } catch {
-      return Begun(order: order, parcel: .failure(Unprintable(reason: error)))
+      return Begun(order: order, parcel: .failure(UnprintableMessage(reason: error)))
     }
   }
 

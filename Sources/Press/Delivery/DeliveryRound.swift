@@ -1,0 +1,224 @@
+package import Model
+
+/// One round over the queue, until it is empty, the relay gives out, the relay refuses *us*, the throttles say later, or
+/// the run is asked to end. ``Round`` decides; this carries out what it says.
+///
+/// This thread owns the ledger; each connection is a ``Session`` on a thread of its own. What the sessions ask and tell
+/// while this thread writes is answered and written together the next time: durability costs one sync for all of them.
+package struct DeliveryRound {
+  private let ledger: any DeliveryLedger
+  private let mail: MailSettings
+  private let total: Int
+  private let pace: DeliveryPace
+  private let ways: DeliveryWays
+  private var round: Round
+  private let switchboard = Switchboard()
+  private var sessions: [Session] = []
+  private var makers = EditionMakers()
+  private var done = 0
+  /// How many sessions have ended.
+  private var closed = 0
+  /// Why the round failed, if it did.
+  private var failure: (any Error)?
+
+  /// - Parameter total: how many deliveries are due.
+  package init(
+    _ mail: MailSettings, total: Int, ledger: any DeliveryLedger, pace: DeliveryPace, ways: DeliveryWays
+  ) throws {
+    self.mail = mail
+    self.total = total
+    self.ledger = ledger
+    self.pace = pace
+    self.ways = ways
+    let throttles = try Throttles(mail, zone: pace.zone, now: pace.begun) { try ledger.note($0) }
+    round = Round(
+      mail, total: total, throttles: throttles, holds: try ledger.destinations(), begun: pace.begun)
+  }
+
+  /// Why it ended early, if it did, is told at its end; what the ledger cannot do is thrown.
+  package mutating func run() throws {
+    sessions = (0..<round.connections).map { Session(number: $0, on: switchboard, courier: ways.courier) }
+    pace.stop.whenRaised { [switchboard] in switchboard.post(.interrupted) }
+    while true {
+      if pace.stop.isRaised { carryOut(.stopped) }
+      switch round.next(at: pace.elapsed) {
+      case .carry(let claim, let session): carry(claim, over: session)
+      case .claim(let limit, let domains): claim(limit, except: domains)
+      case .pass(let duration): pass(duration)
+      case .listen(let duration): listen(atMost: duration)
+      case .over: return try conclude()
+      }
+    }
+  }
+
+  private mutating func carryOut(_ event: Round.Event) {
+    for order in round.handle(event, at: pace.elapsed) {
+      switch order {
+      case .write(let turn): write(turn)
+      case .reply(let answer, let session): sessions[session].reply(answer)
+      case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
+      case .close(let session): sessions[session].close()
+      case .unclaim(let deliveries): try? ledger.unclaim(deliveries)  // else the next run takes them back
+      case .tell(let news): ways.tell(.news(news))
+      }
+    }
+  }
+
+  private mutating func write(_ turn: Turn) {
+    do {
+      let mayGo = try ledger.write(turn)
+      count(turn.attempts.count)
+      carryOut(.written(mayGo))
+    } catch {
+      fail(error)
+      carryOut(.unwritten)
+    }
+  }
+
+  private mutating func count(_ attempts: Int) {
+    guard attempts > 0 else { return }
+    done += attempts
+    ways.progress(min(done, total), total)
+  }
+
+  private mutating func claim(_ limit: Int, except domains: Set<String>) {
+    do {
+      carryOut(.claimed(try ledger.claim(limit, except: domains, at: pace.begun)))
+    } catch {
+      fail(error)
+      carryOut(.failed)
+    }
+  }
+
+  private mutating func carry(_ claim: Claim, over session: Int) {
+    do {
+      let maker = try makers.maker(for: claim, ways.messages)
+      sessions[session].carry(Session.Order(claim: claim, sender: sender(of: claim), maker: maker))
+    } catch let fault as UnprintableMessage {
+      carryOut(.unmade(claim, "\(fault.reason)", over: session))
+    } catch {
+      fail(error)
+      carryOut(.unmade(claim, nil, over: session))
+    }
+  }
+
+  /// A sender of its own for each message (VERP), so that a bounce names its delivery.
+  private func sender(of claim: Claim) -> EmailAddress {
+    guard mail.hasVERP else { return mail.bounces }
+    return mail.bounces.tagged(ledger.bounceToken(of: claim.delivery)) ?? mail.bounces
+  }
+
+  /// If something else ended the round before, that is what is told.
+  private mutating func fail(_ error: any Error) {
+    if round.ending == nil, failure == nil { failure = error }
+  }
+}
+
+// MARK: - Listening
+
+extension DeliveryRound {
+  /// Nothing is on the way, and the throttles say when something may be.
+  private mutating func pass(_ duration: Duration) {
+    if let pass = pace.stopwatch.pass { return pass(duration) }
+    hear(switchboard.wait(atMost: duration))
+  }
+
+  private mutating func listen(atMost duration: Duration?) {
+    let events = switchboard.wait(atMost: duration)
+    if events.isEmpty { carryOut(.silence) } else { hear(events) }
+  }
+
+  private mutating func hear(_ events: [Switchboard.Event]) {
+    var words: [Round.Word] = []
+    for event in events {
+      switch event {
+      case .asks(let delivery, let session): words.append(.asks(delivery, over: session))
+      case .carried(let one, let session): words.append(.carried(one.claim, result(of: one), over: session))
+      case .closed: closed += 1
+      case .interrupted: break
+      }
+    }
+    carryOut(.heard(words))
+  }
+
+  private mutating func result(of carried: Session.Carried) -> Round.Carried {
+    switch carried.result {
+    case .success(let outcome): return .outcome(outcome)
+    case .failure(is Session.Withdrawn): return withdrawn(carried.claim)
+    case .failure(is Session.Unwritten): return .unwritten
+    case .failure(let fault as UnprintableMessage): return .unprintable("\(fault.reason)")
+    case .failure(let error):
+      fail(error)
+      return .failed
+    }
+  }
+
+  /// Its reader left, or the issue was cancelled; or the ledger is no longer ours to send from.
+  private mutating func withdrawn(_ claim: Claim) -> Round.Carried {
+    do {
+      if try !ledger.dropped(among: [claim.delivery]).isEmpty { return .withdrawn(isDropped: true) }
+      fail(LedgerError("another run has taken over the mail that this one was sending; this one stops"))
+    } catch {
+      fail(error)
+    }
+    return .withdrawn(isDropped: false)
+  }
+}
+
+// MARK: - The end
+
+extension DeliveryRound {
+  private mutating func conclude() throws {
+    if round.inHand == 0 { closeSessions() }
+    let conclusion = round.conclude(at: pace.elapsed)
+    for news in conclusion.news { ways.tell(.news(news)) }
+    if let failure, round.ending == .failed {
+      try record(conclusion.turn)
+      throw failure
+    }
+    if !conclusion.turn.isEmpty { _ = try ledger.write(conclusion.turn) }
+    if !conclusion.fullMailboxes.isEmpty {
+      try ledger.noteSoftBounces(
+        conclusion.fullMailboxes, status: "5.2.2", text: "5.2.2 the mailbox is full", at: pace.begun + pace.elapsed)
+    }
+    // If this fails, the next run takes them back.
+    if !conclusion.rest.isEmpty { try? ledger.unclaim(conclusion.rest) }
+    ways.tell(
+      .ended(
+        DeliveryEnd(
+          ending: round.ending, waiting: try waiting(), unanswered: round.inHand,
+          refusedConnections: conclusion.refusedConnections)))
+  }
+
+  /// How many mails wait, where that is told.
+  private func waiting() throws -> Int {
+    switch round.ending {
+    case .throttled, .stopped: try ledger.due(at: pace.begun)
+    case .troubled, .refusing, .unprintable, .failed, nil: 0
+    }
+  }
+
+  /// What was learned before the ledger failed.
+  private func record(_ turn: Turn) throws {
+    do {
+      if !turn.isEmpty { _ = try ledger.write(turn) }
+    } catch {
+      throw LedgerError("\(error)" + unrecorded(turn))
+    }
+  }
+
+  /// What the next run takes for uncertain, because the server's answer could not be written.
+  private func unrecorded(_ turn: Turn) -> String {
+    let count = turn.attempts.count { $0.outcome.followsFinalDot }
+    guard count > 0 else { return "" }
+    return "; the answers to \(count == 1 ? "1 message" : "\(count) messages") could not be recorded, and the next run "
+      + "reports \(count == 1 ? "it" : "them") as uncertain"
+  }
+
+  private mutating func closeSessions() {
+    sessions.forEach { $0.close() }
+    while closed < sessions.count {
+      for case .closed in switchboard.wait() { closed += 1 }
+    }
+  }
+}

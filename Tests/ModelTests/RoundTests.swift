@@ -1,0 +1,354 @@
+import CourantTesting
+import Model
+import Testing
+
+private let begun = Instant.at("2026-11-23T07:00:00Z")
+
+/// What a round is told, and what it orders.
+@Suite struct RoundTests {
+  /// A round of three or more connections, and what it said so far.
+  struct Desk {
+    var round: Round
+    var elapsed = Duration.zero
+
+    init(_ mail: MailSettings = .sample, due: Int = 300, holds: [String: DestinationHold] = [:]) {
+      let throttles = Throttles(mail, zone: .utc, now: begun) { _ in nil }
+      round = Round(mail, total: due, throttles: throttles, holds: holds, begun: begun)
+    }
+
+    mutating func tell(_ event: Round.Event) -> [String] { round.handle(event, at: elapsed).map(described) }
+    mutating func next() -> String { described(round.next(at: elapsed)) }
+
+    /// Claims these and gives them out; the relay takes each but the last at once.
+    mutating func give(_ claims: [Claim]) -> [String] {
+      _ = next()
+      _ = tell(.claimed(claims))
+      return claims.map { _ in next() }
+    }
+
+    mutating func hear(_ words: [Round.Word]) -> [String] { tell(.heard(words)) }
+    mutating func write(_ mayGo: [Int64] = []) -> [String] { tell(.written(Set(mayGo.map { .init($0) }))) }
+
+    /// One message goes its way over a connection, to its end.
+    mutating func carry(_ claim: Claim, _ outcome: Outcome, over connection: Int = 0) -> [String] {
+      let orders = hear([.carried(claim, .outcome(outcome), over: connection)])
+      return orders + write()
+    }
+  }
+
+  @Test func aMessageIsClaimedCarriedAskedForAndRecorded() {
+    var desk = Desk()
+    let ann = claim(1)
+    #expect(desk.next() == "claim 100")
+    #expect(desk.tell(.claimed([ann])) == [])
+    #expect(desk.next() == "carry 1 over 0")
+    #expect(desk.next() == "listen", "the others open when the relay has answered over the first")
+    #expect(desk.hear([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
+    #expect(desk.write([1]) == ["0 may go"])
+    #expect(desk.hear([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
+    #expect(desk.write() == ["accepted"])
+    #expect(desk.next() == "claim 100")
+    #expect(desk.tell(.claimed([])) == [])
+    #expect(desk.next() == "over")
+    #expect(desk.round.conclude(at: .zero).turn.isEmpty)
+  }
+
+  @Test func whoMeanwhileLeftIsCalledBackBeforeTheFinalDot() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    #expect(desk.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(desk.write([]) == ["0 is withdrawn"])
+    #expect(desk.hear([.carried(claim(1), .withdrawn(isDropped: true), over: 0)]) == ["dropped"])
+    #expect(desk.round.ending == nil)
+  }
+
+  @Test func aMessageThatAnotherWorkerHasEndsTheRound() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.hear([.asks(.init(1), over: 0)]) + desk.write([])
+    #expect(desk.hear([.carried(claim(1), .withdrawn(isDropped: false), over: 0)]) == [])
+    #expect(desk.round.ending == .failed)
+    #expect(desk.next() == "over")
+  }
+
+  /// What stands on one connection is answered and written with what stands on the others.
+  @Test func whatConnectionsSayMeanwhileIsWrittenTogether() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    #expect(desk.give([claim(2), claim(3), claim(4)]) == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2"])
+    let orders = desk.hear([
+      .asks(.init(3), over: 1), .carried(claim(2), .outcome(taken), over: 0), .asks(.init(4), over: 2),
+    ])
+    #expect(orders == ["write 2 accepted, commit 3 4"])
+    #expect(desk.write([4]) == ["1 is withdrawn", "2 may go", "accepted"])
+  }
+
+  // MARK: Refusals
+
+  @Test func aRefusalIsDeferredUntilTheRelayTakesAnotherMessage() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    #expect(desk.carry(claim(1), noMailbox) == ["write 1 deferred"])
+    #expect(desk.give([claim(2)]) == ["carry 2 over 0"])
+    #expect(
+      desk.carry(claim(2), taken) == [
+        "write 2 accepted", "accepted", "r1@example.org refused", "r1@example.org suppressed",
+      ])
+    // Written with the next turn, whatever it is for.
+    #expect(desk.hear([]) == ["write refuse 1, suppress 1"])
+  }
+
+  /// A wrong recipient map says "no such user" to everybody.
+  @Test func refusalsWithoutProofStayDeferred() {
+    var desk = Desk()
+    for number in 1...10 {
+      _ = desk.give([claim(Int64(number))])
+      let orders = desk.carry(claim(Int64(number)), noMailbox)
+      #expect(orders == ["write \(number) deferred"], "\(number)")
+    }
+    #expect(desk.round.ending == .refusing(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "no such user")))
+    #expect(desk.next() == "over")
+    let conclusion = desk.round.conclude(at: .zero)
+    #expect(conclusion.turn.isEmpty)
+    #expect(conclusion.news.map(described) == ["10 refused because of us in a row, 0 given up"])
+  }
+
+  @Test func whatWasRefusedForTwoDaysIsGivenUp() {
+    var desk = Desk()
+    let old = claim(1, first: begun - DeliveryPolicy.patience)
+    for one in [old, claim(2)] {
+      _ = desk.give([one])
+      _ = desk.carry(one, .refused(Reply(stage: .mail, code: 550, status: "5.7.1", text: "go away")))
+    }
+    let conclusion = desk.round.conclude(at: .zero)
+    #expect(conclusion.turn.refusing == [.init(1)])
+    #expect(
+      conclusion.news.map(described) == ["r1@example.org refused", "2 refused because of us in a row, 1 given up"])
+  }
+
+  @Test func aFullMailboxIsASoftBounce() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), .refused(Reply(stage: .recipient, code: 552, status: "5.2.2", text: "mailbox full")))
+    _ = desk.give([claim(2)])
+    _ = desk.carry(claim(2), taken)
+    let conclusion = desk.round.conclude(at: .zero)
+    #expect(conclusion.fullMailboxes == [.init(1)])
+    #expect(conclusion.turn.refusing == [.init(1)])
+    #expect(conclusion.turn.suppressing == [])
+  }
+
+  // MARK: Ends
+
+  @Test func whatIsUncertainIsToldBeforeItIsWritten() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    #expect(
+      desk.hear([.carried(claim(1), .outcome(.uncertain("lost")), over: 0)])
+        == ["r1@example.org uncertain", "write 1 uncertain"])
+  }
+
+  @Test func afterASignalNothingIsBegun() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    #expect(desk.tell(.stopped) == ["recall 0"])
+    #expect(desk.tell(.recalled([], over: 0)) == [])
+    #expect(desk.tell(.stopped) == [])
+    #expect(desk.next() == "listen for 30 seconds")
+    #expect(desk.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(desk.write([1]) == ["0 may go"])
+    #expect(desk.tell(.silence) == [])
+    #expect(desk.next() == "over")
+    #expect(desk.round.inHand == 1)
+  }
+
+  @Test func whatAConnectionHasNotBegunGoesBackToTheQueue() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    _ = desk.next()
+    _ = desk.tell(.claimed([claim(2), claim(3), claim(4), claim(5)]))
+    #expect(
+      (0..<4).map { _ in desk.next() } == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2", "carry 5 over 3"])
+    #expect(desk.tell(.stopped) == ["recall 0", "recall 1", "recall 2", "recall 3"])
+    #expect(desk.tell(.recalled([claim(2)], over: 0)) == ["unclaim 2"])
+    #expect(desk.round.inHand == 3)
+  }
+
+  @Test func aTurnThatCannotBeWrittenLetsNothingGo() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    _ = desk.give([claim(2), claim(3)])
+    _ = desk.hear([.carried(claim(2), .outcome(taken), over: 0), .asks(.init(3), over: 1)])
+    #expect(desk.tell(.unwritten) == ["recall 1", "1 is not written"])
+    #expect(desk.hear([.carried(claim(3), .unwritten, over: 1)]) == ["write 2 accepted"], "once more")
+    _ = desk.tell(.unwritten)
+    #expect(desk.next() == "over")
+    let turn = desk.round.conclude(at: .zero).turn
+    #expect(turn.attempts.map(\.delivery) == [.init(2)])
+    #expect(turn.committing == [])
+  }
+
+  @Test func aMessageThatCannotBeMadeGoesBackAndEndsTheRound() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    #expect(desk.tell(.unmade(claim(1), "no text", over: 0)) == [])
+    #expect(desk.round.ending == .unprintable(claim(1), "no text"))
+    #expect(desk.next() == "over")
+    #expect(desk.round.conclude(at: .zero).turn.returning == [.init(1)])
+  }
+
+  @Test func whatWasClaimedAndNeverGivenOutGoesBack() {
+    var desk = Desk()
+    _ = desk.next()
+    _ = desk.tell(.claimed([claim(1), claim(2), claim(3)]))
+    _ = desk.next()
+    _ = desk.tell(.stopped)
+    _ = desk.tell(.recalled([claim(1)], over: 0))
+    #expect(desk.round.conclude(at: .zero).rest == [.init(2), .init(3)])
+  }
+
+  // MARK: Whose trouble it is
+
+  @Test func aRefusedLoginEndsTheRound() {
+    var desk = Desk()
+    let denied = Trouble(
+      sentence: "denied", isPermanent: true, reply: Reply(stage: .login, code: 535, text: "denied"))
+    _ = desk.give([claim(1)])
+    #expect(desk.carry(claim(1), .unsent(denied)) == ["write 1 returned"])
+    #expect(desk.round.ending == .troubled(denied))
+  }
+
+  @Test func oneConnectionOfManyIsGivenUpAndTheOthersCarryItsMail() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    _ = desk.give([claim(2), claim(3)])
+    let refused = Outcome.unsent(Trouble(sentence: "too many", isPermanent: false, stage: .connect))
+    #expect(desk.carry(claim(3), refused, over: 1) == ["write 3 returned", "recall 1", "close 1"])
+    #expect(desk.tell(.recalled([], over: 1)) == [])
+    #expect(desk.round.ending == nil)
+    #expect(desk.give([claim(3)]) == ["carry 3 over 2"])
+    #expect(desk.round.conclude(at: .zero).refusedConnections?.remaining == 3)
+  }
+
+  @Test func aHeldDestinationGoesBackUntried() {
+    let hold = DestinationHold(until: begun + .seconds(300), times: 1)
+    var desk = Desk(holds: ["example.org": hold])
+    _ = desk.next()
+    _ = desk.tell(.claimed([claim(1), claim(2, domain: "example.net")]))
+    #expect(desk.next() == "carry 2 over 0")
+    #expect(desk.hear([]) == ["write return 1"])
+  }
+
+  // MARK: Throttles
+
+  @Test func theThrottlesSayWhenTheNextLeaves() {
+    var mail = MailSettings.sample
+    mail.rate = Rate(2, per: .second)
+    var desk = Desk(mail)
+    _ = desk.next()
+    _ = desk.tell(.claimed([claim(1), claim(2)]))
+    #expect(desk.next() == "carry 1 over 0")
+    #expect(desk.next() == "listen")
+    _ = desk.carry(claim(1), taken)
+    #expect(desk.next() == "pass 0.5 seconds")
+    desk.elapsed = .milliseconds(500)
+    #expect(desk.next() == "carry 2 over 0")
+  }
+
+  @Test func aLongWaitIsLeftToALaterRun() {
+    var mail = MailSettings.sample
+    mail.rate = Rate(1, per: .hour)
+    var desk = Desk(mail)
+    _ = desk.next()
+    _ = desk.tell(.claimed([claim(1), claim(2)]))
+    _ = desk.next()
+    _ = desk.carry(claim(1), taken)
+    #expect(desk.next() == "over")
+    #expect(desk.round.ending == .throttled(until: begun + .seconds(3601)))
+    #expect(desk.round.conclude(at: .zero).rest == [.init(2)])
+  }
+}
+
+private let taken = Outcome.accepted(Reply(stage: .finalDot, code: 250, text: "taken"))
+private let noMailbox = Outcome.refused(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "no such user"))
+
+extension MailSettings {
+  /// Ten connections.
+  static let sample = MailSettings(
+    from: Mailbox(address: mailbox("news@example.org")), smtp: .init(host: "127.0.0.1", port: 25))
+}
+
+func claim(_ number: Int64, domain: String = "example.org", first: Instant? = nil) -> Claim {
+  Claim(
+    delivery: .init(number), digest: "weekly", issueNumber: 1, due: begun, editionFeeds: [],
+    addressee: Addressee(name: nil, address: mailbox("r\(number)@\(domain)"), token: "T"),
+    attempts: first == nil ? 0 : 9,
+    firstAttempt: first)
+}
+
+// MARK: - In words
+
+private func described(_ next: Round.Next) -> String {
+  switch next {
+  case .carry(let claim, let connection): "carry \(claim.delivery.number) over \(connection)"
+  case .claim(let limit, let domains):
+    "claim \(limit)" + (domains.isEmpty ? "" : " except \(domains.sorted().joined(separator: " "))")
+  case .pass(let duration): "pass \(duration)"
+  case .listen(let duration): duration.map { "listen for \($0.components.seconds) seconds" } ?? "listen"
+  case .over: "over"
+  }
+}
+
+private func described(_ order: Round.Order) -> String {
+  switch order {
+  case .write(let turn): "write " + described(turn)
+  case .reply(.go, let connection): "\(connection) may go"
+  case .reply(.withdrawn, let connection): "\(connection) is withdrawn"
+  case .reply(.unwritten, let connection): "\(connection) is not written"
+  case .recall(let connection): "recall \(connection)"
+  case .close(let connection): "close \(connection)"
+  case .unclaim(let deliveries): "unclaim" + numbers(deliveries)
+  case .tell(let news): described(news)
+  }
+}
+
+private func described(_ turn: Turn) -> String {
+  var parts = turn.attempts.map { "\($0.delivery.number) \(word($0.verdict))" }
+  for (verb, deliveries) in [
+    ("refuse", turn.refusing), ("return", turn.returning), ("suppress", turn.suppressing), ("commit", turn.committing),
+  ] where !deliveries.isEmpty {
+    parts.append(verb + numbers(deliveries))
+  }
+  return parts.joined(separator: ", ")
+}
+
+private func word(_ verdict: Model.Verdict) -> String {
+  switch verdict {
+  case .accepted: "accepted"
+  case .deferred: "deferred"
+  case .refused: "refused"
+  case .uncertain: "uncertain"
+  case .returned: "returned"
+  }
+}
+
+private func described(_ news: Round.News) -> String {
+  switch news {
+  case .accepted: "accepted"
+  case .dropped: "dropped"
+  case .deferred(let address, _): "\(address) deferred"
+  case .givenUp(let address, _): "\(address) given up"
+  case .uncertain(let address, _, _): "\(address) uncertain"
+  case .refused(let address, _): "\(address) refused"
+  case .suppressed(let address): "\(address) suppressed"
+  case .held(let domain, _, _): "\(domain) held"
+  case .refusedUs(let refused):
+    "\(refused.count) refused because of us\(refused.isInARow ? " in a row" : ""), \(refused.givenUp) given up"
+  }
+}
+
+private func numbers(_ deliveries: [Delivery.ID]) -> String { deliveries.map { " \($0.number)" }.joined() }
