@@ -76,7 +76,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [
   .testTarget(
     name: name + "Tests",
     dependencies: [.byName(name: name), "CourantTesting"] + (name == "Files" ? [] : ["Files"])
-      + (name == "Model" ? [] : ["Model"]) + dependencies,
+      + (name == "Model" ? [] : ["Model"]) + (name == "Time" ? [] : ["Time"]) + dependencies,
     exclude: exclude, swiftSettings: strict)
 }
 
@@ -94,6 +94,7 @@ let libraries: [Target] = [
 let leaves: [Target] = [
   leaf("Text"),
   leaf("Files"),
+  target("Time", on: .leaves, ["Text"]),
   leaf("Crypto", ["COpenSSL"]),
   leaf("XML", ["CLibXML2", "Text"]),
   leaf("Curl", ["CCurl", "Crypto"]),
@@ -108,28 +109,31 @@ let leaves: [Target] = [
 ]
 
 let adapters: [Target] = [
-  target("Themes", on: .adapters, ["Model", "Settings", "Templates", "Languages", "Text"]),
-  target("SiteFolder", on: .adapters, ["Model", "Settings", "Crypto", "Languages", "Files", "Text"]),
-  target("Gathering", on: .adapters, ["Model", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),
+  target("Themes", on: .adapters, ["Model", "Time", "Settings", "Templates", "Languages", "Text"]),
+  target("SiteFolder", on: .adapters, ["Model", "Time", "Settings", "Crypto", "Languages", "Files", "Text"]),
   target(
-    "Syndication", on: .adapters, ["Model", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
-  target("Presentation", on: .adapters, ["Model", "Templates", "Languages", "Text", "Crypto"]),
-  target("Pages", on: .adapters, ["Model", "Presentation", "Templates", "Languages", "XML", "Text"]),
+    "Gathering", on: .adapters,
+    ["Model", "Time", "Settings", "Markdown", "XML", "Text", "Files", "Crypto", "Languages"]),
+  target(
+    "Syndication", on: .adapters, ["Model", "Time", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
+  target("Presentation", on: .adapters, ["Model", "Time", "Templates", "Languages", "Text", "Crypto"]),
+  target("Pages", on: .adapters, ["Model", "Time", "Presentation", "Templates", "Languages", "XML", "Text"]),
   target(
     "Digests", on: .adapters,
-    ["Model", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
-  target("Bounces", on: .adapters, ["Model", "Crypto", "Text"]),
-  target("PublicPlace", on: .adapters, ["Model", "Files", "CGlibc", "CZlib"]),
-  target("LedgerSQL", on: .adapters, ["Model", "Crypto", "Text", "Files", grdb]),
-  target("Couriers", on: .adapters, ["Model", "Curl", "Text"]),
+    ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
+  target("Bounces", on: .adapters, ["Model", "Time", "Crypto", "Text"]),
+  target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc", "CZlib"]),
+  target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb]),
+  target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
 ]
 
 let press: [Target] = [
-  target("Delivery", on: .press, ["Model"]),
+  target("Delivery", on: .press, ["Model", "Time"]),
   target(
     "Press", on: .press,
     [
-      "Model", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates", "Themes",
+      "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
+      "Themes",
       "Languages",
       "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
     ]),
@@ -139,7 +143,8 @@ let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Delivery", "Model", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc", argumentParser,
+      "Press", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc",
+      argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
 ]
@@ -154,7 +159,8 @@ let tests: [Target] = [
   tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
   tests(of: "Press", ["Delivery", "DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
-  tests(of: "Templates", ["Languages"]), tests(of: "Themes", ["Templates", "Languages"]), tests(of: "XML"),
+  tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
+  tests(of: "XML"),
   // Reads the sources: which target imports which.
   .testTarget(name: "HouseTests", dependencies: ["CourantTesting", "Files"], swiftSettings: strict),
   // Runs the binary, which is in the same folder as the tests.
@@ -171,10 +177,10 @@ let package = Package(
   ],
   targets: libraries + leaves
     // The core: no clock, no files, no network.
-    + [.target(name: "Model", swiftSettings: strict)]
+    + [.target(name: "Model", dependencies: ["Time"], swiftSettings: strict)]
     + adapters + press + doors
     // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger.
-    + [target("CourantTesting", on: .testing, ["Model", "Files", "COpenSSLTLS"], settings: strictMemory)]
+    + [target("CourantTesting", on: .testing, ["Model", "Time", "Files", "COpenSSLTLS"], settings: strictMemory)]
     + tests
 )
 
@@ -182,14 +188,15 @@ let package = Package(
 if Context.environment["COURANT_BENCH"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "bench-feeds", dependencies: ["Model", "Syndication"], path: "Tools/bench-feeds", swiftSettings: strict))
+      name: "bench-feeds", dependencies: ["Model", "Time", "Syndication"], path: "Tools/bench-feeds",
+      swiftSettings: strict))
 }
 
 // Built only by `Tools/fuzz.sh`: libFuzzer in front of all code that reads untrusted bytes.
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Bounces", "Curl", "DNS", "Markdown", "Model", "Settings", "Text", "XML"],
+      name: "fuzz", dependencies: ["Bounces", "Curl", "DNS", "Markdown", "Model", "Time", "Settings", "Text", "XML"],
       path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }

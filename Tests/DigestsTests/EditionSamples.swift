@@ -3,6 +3,7 @@ import Model
 import Presentation
 import Templates
 import Themes
+import Time
 
 let ms = Feed.Name("ms")!
 let all = Feed.Name("all")!

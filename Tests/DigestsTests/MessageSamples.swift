@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Time
 
 enum MessageSamples {
   /// 2026-11-23T07:00:05Z.

@@ -2,6 +2,7 @@ import CourantTesting
 import Foundation
 import Model
 import Testing
+import Time
 
 @testable import Gathering
 @testable import Settings

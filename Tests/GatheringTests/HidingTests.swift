@@ -3,6 +3,7 @@ import Foundation
 import Gathering
 import Model
 import Testing
+import Time
 
 /// What front matter says about who may see an article: `docs/decisions/0015-what-hides.md`.
 @Suite struct HidingTests {

@@ -2,6 +2,7 @@ import Foundation
 import Gathering
 import Model
 import Testing
+import Time
 
 /// What folders hold back.
 @Suite struct HoldTests {

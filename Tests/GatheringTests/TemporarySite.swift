@@ -1,6 +1,7 @@
 import Foundation
 import Gathering
 import Model
+import Time
 
 /// A site folder that is gone with this value.
 final class TemporarySite {

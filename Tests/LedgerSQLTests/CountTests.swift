@@ -3,6 +3,7 @@ import GRDB
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 /// How many deliveries of an issue are in which state, without counting them.
 @Suite struct CountTests {

@@ -3,6 +3,7 @@ import Foundation
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 

@@ -4,6 +4,7 @@ import GRDB
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 /// No statement walks through a table that grows with every issue and mail, unless it is listed here with its reason.
 ///

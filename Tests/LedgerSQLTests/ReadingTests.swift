@@ -4,6 +4,7 @@ import GRDB
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 

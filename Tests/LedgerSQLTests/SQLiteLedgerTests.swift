@@ -2,6 +2,7 @@ import CourantTesting
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 @Suite struct SQLiteLedgerTests {
   @Test(arguments: LedgerSuite.cases)

@@ -1,6 +1,7 @@
 @testable import LedgerSQL
 import Model
 import Testing
+import Time
 
 /// Statements, rows and dialects, without a database.
 @Suite struct SeamTests {

@@ -2,6 +2,7 @@ import CourantTesting
 import Foundation
 import Model
 import Testing
+import Time
 
 @Suite struct ArticleTests {
   private let article = Article(

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 @Suite struct BouncePolicyTests {
   @Test(arguments: kindTable)

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 

@@ -1,5 +1,6 @@
 import Model
 import Testing
+import Time
 
 private let morning = Instant(rfc3339: "2026-11-23T07:00:00Z")!
 

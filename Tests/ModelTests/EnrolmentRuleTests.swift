@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 /// Promise 1 as a table: who the ledger knows, what a row asks, what becomes of it.
 @Suite struct EnrolmentRuleTests {

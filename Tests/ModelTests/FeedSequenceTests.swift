@@ -1,5 +1,6 @@
 import CourantTesting
 import Testing
+import Time
 
 @testable import Model
 

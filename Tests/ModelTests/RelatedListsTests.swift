@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 @Suite struct RelatedListsTests {
   private func shelf(_ topics: [[String]]) -> [Article] {

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 /// Rounds among connections, relays and a ledger that do as they like, and what holds in each of them.
 @Suite struct RoundRandomTests {

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Testing
+import Time
 
 private let begun = Instant.at("2026-11-23T07:00:00Z")
 

@@ -4,6 +4,7 @@ import Pages
 import Presentation
 import Templates
 import Testing
+import Time
 
 struct LinkedDataTests {
   /// Byte by byte, as a browser looks for the end of a script: nothing but JSON may follow from any text.

@@ -3,6 +3,7 @@ import Pages
 import Presentation
 import Templates
 import Testing
+import Time
 
 struct ListTests {
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Model
+import Time
 
 /// Two feeds, `ab` without Atom, in London.
 func sampleSite() -> Site {

@@ -5,6 +5,7 @@ import LedgerSQL
 import Model
 import Press
 import Testing
+import Time
 
 /// What `courant check` says beyond faults of settings and of articles.
 @Suite struct CheckTests {

@@ -6,6 +6,7 @@ import Model
 import Press
 import PublicPlace
 import Testing
+import Time
 
 /// Stops a run before and after each of its writes to the ledger, then runs again: promise 2.
 @Suite struct CrashTests {

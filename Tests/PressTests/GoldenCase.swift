@@ -6,6 +6,7 @@ import LedgerSQL
 import Model
 import Press
 import Testing
+import Time
 
 /// A folder of `Tests/Golden`: `site/`, `readers.csv`, `runs.txt` (one moment a line), `edits/`
 /// and what must come of them.

@@ -6,6 +6,7 @@ import Model
 import Press
 import Synchronization
 import Testing
+import Time
 
 /// Which documents hubs are told of, when, and how often they are called again.
 @Suite struct HubTests {

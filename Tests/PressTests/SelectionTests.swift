@@ -2,6 +2,7 @@ import CourantTesting
 import Model
 import Press
 import Testing
+import Time
 
 @Suite struct SelectionTests {
   @Test(arguments: SelectionCase.table)

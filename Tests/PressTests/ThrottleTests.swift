@@ -5,6 +5,7 @@ import Model
 import Press
 import Synchronization
 import Testing
+import Time
 
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:00Z"

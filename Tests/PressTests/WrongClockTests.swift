@@ -4,6 +4,7 @@ import LedgerSQL
 import Model
 import Press
 import Testing
+import Time
 
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"

@@ -2,6 +2,7 @@ import Foundation
 import Model
 import SiteFolder
 import Testing
+import Time
 
 struct SiteReaderTests {
   @Test func theFullExampleOfTheDesignIsRead() throws {

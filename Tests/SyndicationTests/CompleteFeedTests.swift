@@ -2,6 +2,7 @@ import CourantTesting
 import Model
 import Syndication
 import Testing
+import Time
 
 /// What a feed says beside its articles: pictures, rights, hubs, neighbours, and what was withdrawn.
 @Suite struct CompleteFeedTests {

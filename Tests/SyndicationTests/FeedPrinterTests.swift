@@ -2,6 +2,7 @@ import Languages
 import Model
 import Syndication
 import Testing
+import Time
 
 /// What the printer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
 enum Golden {}

@@ -4,6 +4,7 @@ import Languages
 import Model
 import Syndication
 import Testing
+import Time
 
 /// Random Unicode goes through each format and comes back, through a reader of somebody else, as it was.
 @Suite struct FeedRoundTripTests {

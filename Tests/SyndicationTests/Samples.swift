@@ -1,5 +1,6 @@
 import CourantTesting
 import Model
+import Time
 
 enum Samples {
   static var site: Site {

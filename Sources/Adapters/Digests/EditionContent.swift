@@ -2,6 +2,7 @@ internal import Languages
 internal import Model
 internal import Presentation
 internal import Templates
+internal import Time
 internal import XML
 
 /// The content of an edition or an archive page: the part of an issue that some readers follow, each article once.

@@ -1,5 +1,6 @@
 internal import Model
 internal import Presentation
+internal import Time
 
 extension EditionPrinter {
   /// Renders an issue of specimens as an email and as a page, so an error in a template or in the subject is found

@@ -1,5 +1,6 @@
 internal import Crypto
 package import Model
+internal import Time
 
 extension Issue {
   /// Computed from the digest, the slot and the articles' content, but not from the number: two different issues never

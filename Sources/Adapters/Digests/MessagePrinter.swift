@@ -1,6 +1,7 @@
 internal import Crypto
 internal import MIME
 package import Model
+package import Time
 
 /// Renders the messages of one digest: an edition is encoded once, then each reader's values are inserted and the
 /// message is signed.

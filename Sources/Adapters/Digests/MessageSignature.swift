@@ -1,6 +1,7 @@
 internal import Crypto
 internal import MIME
 internal import Model
+internal import Time
 
 /// The parts of an edition's messages that signatures cover: header and body in DKIM's canonical form,
 /// relaxed once for all readers.

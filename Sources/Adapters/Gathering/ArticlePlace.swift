@@ -1,6 +1,7 @@
 internal import Foundation
 package import Model
 internal import Text
+internal import Time
 internal import XML
 
 /// Facts about an article that follow from its path in the source.

@@ -2,6 +2,7 @@ internal import Markdown
 internal import Model
 internal import Settings
 internal import Text
+internal import Time
 
 /// A file split into its front matter, as settings with positions, and its body.
 struct ArticleText {

@@ -3,6 +3,7 @@ internal import Markdown
 internal import Model
 internal import Settings
 internal import Text
+internal import Time
 internal import XML
 
 /// The content of an article's front matter: our keys (DESIGN, section 3), and the equivalent

@@ -1,5 +1,6 @@
 internal import Model
 internal import Settings
+internal import Time
 
 extension FrontMatter {
   /// If there is an embargo too, the later of both.

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension SQLiteLedger {
   package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {

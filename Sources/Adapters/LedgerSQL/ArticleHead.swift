@@ -1,5 +1,6 @@
 internal import Model
 internal import Text
+internal import Time
 
 /// An article without its body as JSON: the text that `JSONEncoder` gives with sorted keys, written without its detours, since
 /// every article of a site goes this way.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Model
 internal import Text
+internal import Time
 
 /// Reads what ``ArticleHead`` wrote, one after the other.
 struct ArticleHeads {

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension SQLiteLedger: BounceBook {
   package func bounceToken(of delivery: Delivery.ID) -> String { tokens.token(.delivery, of: delivery.number) }

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// What a run has in its hands: the table `claim`. Who left, was suppressed, or belongs to a cancelled issue never gets
 /// there, and is dropped from it before the final dot.

@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 extension SQLiteLedger: ClockBook {
   package func latestMoment() throws -> Instant? {

@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Model
+internal import Time
 
 /// Who left and who must never be mailed, between the ledger and its journal.
 extension SQLiteLedger {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// One row of an enrolment, in its transaction: what the ledger holds is read, ``EnrolmentRule`` decides, what it says is
 /// written.

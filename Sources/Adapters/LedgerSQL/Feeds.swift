@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension Schema {
   /// `feed.archive`: how many articles an archive document holds, for ever. `place`: from 0, without gaps.

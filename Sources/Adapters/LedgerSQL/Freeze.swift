@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 extension SQLiteLedger {
   package func freeze(_ freezing: FreezingIssue) throws -> Freezing {

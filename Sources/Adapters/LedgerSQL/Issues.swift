@@ -1,5 +1,6 @@
 internal import Foundation
 package import Model
+package import Time
 
 extension SQLiteLedger: IssueBook {
   package func begin(digest: String, at now: Instant) throws -> Instant {

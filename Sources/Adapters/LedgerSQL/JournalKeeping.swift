@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Model
+internal import Time
 
 /// The journal is made, completed and kept short at the beginning of a run.
 extension SQLiteLedger {

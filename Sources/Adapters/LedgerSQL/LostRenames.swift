@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 /// Renames, between the ledger and its journal. The note `renames` counts those that the ledger has; each has its number in
 /// the journal.

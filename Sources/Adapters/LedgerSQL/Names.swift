@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension Schema {
   /// `issue.frozen_as`: the digest's name when the issue was frozen, once the digest has another; its page and its

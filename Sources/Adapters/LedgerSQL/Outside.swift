@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Crypto
 package import Model
+package import Time
 
 extension SQLiteLedger: OutsideBook {
   package func beginRun(at now: Instant) throws -> Int {

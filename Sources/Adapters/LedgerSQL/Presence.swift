@@ -1,5 +1,6 @@
 internal import Crypto
 package import Model
+package import Time
 
 /// What the shelf remembers of articles so that each is known again, wherever its file is.
 extension SQLiteLedger {

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension SQLiteLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] {

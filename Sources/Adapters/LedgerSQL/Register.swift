@@ -1,5 +1,6 @@
 internal import Crypto
 package import Model
+package import Time
 
 extension SQLiteLedger: SubscriberRegister {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {

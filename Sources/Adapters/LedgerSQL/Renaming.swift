@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension SQLiteLedger {
   package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {

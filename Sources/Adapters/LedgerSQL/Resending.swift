@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// An issue for those who did not get it.
 extension SQLiteLedger {

@@ -1,5 +1,6 @@
 internal import Foundation
 package import Model
+package import Time
 
 extension SQLiteLedger: ArticleShelf {
   package func mark(of source: String) throws -> String? {

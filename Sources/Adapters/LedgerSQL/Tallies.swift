@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 extension SQLiteLedger {
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] {

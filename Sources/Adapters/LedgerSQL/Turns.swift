@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 /// One write of a delivery round; see ``Hands`` for its statements.
 extension SQLiteLedger {

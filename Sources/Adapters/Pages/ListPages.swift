@@ -2,6 +2,7 @@ internal import Languages
 package import Model
 package import Presentation
 package import Templates
+internal import Time
 
 /// Pages by topic and by year, which together lead to every article.
 extension PagePrinter {

@@ -1,6 +1,7 @@
 internal import Model
 internal import Presentation
 package import Templates
+internal import Time
 
 extension PagePrinter {
   /// Renders every page with specimens, so an error in a template is found before there is anything to publish.

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 package import XML
 
 /// All pages for search engines, with the date of their last change (sitemaps.org).

@@ -2,6 +2,7 @@ internal import Languages
 package import Model
 package import Templates
 internal import Text
+internal import Time
 
 extension Article {
   /// An article as a record for templates. Every name exists; values that the article lacks are absent.

@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 package import Templates
+package import Time
 
 /// An issue as shown in lists of issues.
 package struct IssueSummary: Hashable, Sendable {

@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 package import Templates
+internal import Time
 
 /// A page without its content: the data for its head, and its position in the menu.
 package struct PageFrame: Sendable {

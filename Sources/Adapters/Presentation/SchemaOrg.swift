@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 internal import Text
+internal import Time
 
 /// Metadata of a page for search engines and other programs, in the vocabulary of schema.org.
 extension Article {

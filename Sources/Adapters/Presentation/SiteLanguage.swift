@@ -1,5 +1,6 @@
 package import Languages
 package import Model
+package import Time
 
 extension Site {
   /// The words, dates and numbers of pages and emails.

@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 extension Article {
   /// An article with everything, one with only a title, one with an excerpt and a long one: together they use each

@@ -1,7 +1,7 @@
 internal import Files
 internal import Foundation
 internal import Glibc
-package import Model
+package import Time
 
 /// The folder that a web server serves. A client never sees half a file, and unchanged bytes are not written, so their
 /// date and the ETag derived from it stay the same.

@@ -1,5 +1,7 @@
 internal import Model
 internal import Settings
+internal import Text
+internal import Time
 
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
 func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {

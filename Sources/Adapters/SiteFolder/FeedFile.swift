@@ -1,5 +1,6 @@
 internal import Model
 internal import Settings
+internal import Text
 
 extension Feed {
   /// Reads a feed file; nil if it cannot be used. Mistakes are reported.

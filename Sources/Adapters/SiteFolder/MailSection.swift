@@ -1,5 +1,6 @@
 internal import Model
 internal import Settings
+internal import Text
 
 extension MailSettings {
   /// Reads `[mail]`; nil if it cannot be used at all. Mistakes are reported.

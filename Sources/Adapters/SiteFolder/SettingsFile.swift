@@ -1,6 +1,7 @@
 internal import Files
 internal import Model
 internal import Settings
+internal import Text
 
 /// A TOML file of the site folder, to be read key by key.
 struct SettingsFile {

@@ -1,6 +1,7 @@
 internal import Foundation
 package import Model
 internal import Settings
+internal import Time
 
 /// Reads the operator's settings: `schedule.conf` and `feeds/*.toml` of a site folder.
 package struct SiteReader {

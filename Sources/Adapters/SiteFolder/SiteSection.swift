@@ -2,6 +2,7 @@ internal import Languages
 internal import Model
 internal import Settings
 internal import Text
+internal import Time
 
 extension Site {
   /// Everything in `schedule.conf` except feeds and digests. Mistakes are reported, and a dummy value that will not be

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 internal import XML
 
 /// Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).

@@ -1,6 +1,7 @@
 package import Model
 internal import Languages
 internal import Text
+package import Time
 internal import XML
 
 /// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// A feed document without its articles: everything that must be known before the first article is written.
 package struct FeedFrame: Sendable {

@@ -1,5 +1,6 @@
 internal import Model
 internal import Text
+internal import Time
 
 /// JSON Feed 1.1 (jsonfeed.org).
 extension FeedPrinter {

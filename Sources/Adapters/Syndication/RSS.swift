@@ -1,5 +1,6 @@
 internal import Model
 internal import Text
+internal import Time
 internal import XML
 
 /// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile, and archives (RFC 5005, appendix B).

@@ -1,6 +1,7 @@
 internal import Model
 internal import Settings
 internal import Templates
+internal import Text
 
 /// Colours, fonts and sizes: the content of `theme.toml`.
 struct ThemeSettings: Sendable {

@@ -6,6 +6,7 @@ import LedgerSQL
 import Model
 import Press
 internal import PublicPlace
+internal import Time
 
 extension PressRun.Part: ExpressibleByArgument {}
 

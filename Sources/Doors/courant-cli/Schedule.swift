@@ -3,6 +3,7 @@ import Couriers
 import LedgerSQL
 import Model
 import Press
+internal import Time
 
 struct Schedule: ParsableCommand {
   static let configuration = CommandConfiguration(

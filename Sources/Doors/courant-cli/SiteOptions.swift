@@ -3,6 +3,8 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import Text
+import Time
 
 /// The options of every command.
 struct SiteOptions: ParsableArguments {

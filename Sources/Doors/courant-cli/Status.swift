@@ -4,6 +4,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import Time
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(

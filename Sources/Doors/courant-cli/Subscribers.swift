@@ -3,6 +3,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+internal import Time
 
 struct Subscribers: ParsableCommand {
   static let configuration = CommandConfiguration(

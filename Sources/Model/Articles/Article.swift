@@ -1,3 +1,5 @@
+package import Time
+
 /// One dated piece, complete: publishing it requires nothing else.
 ///
 /// Texts are Unicode without control characters other than newline; all URLs are absolute.

@@ -1,3 +1,5 @@
+package import Time
+
 /// An article as shown in lists, without its body: enough to choose, sort and relate articles, and to compute what a
 /// file under `public/` depends on.
 ///

@@ -1,3 +1,5 @@
+package import Time
+
 /// An article that was published and must not be shown any more: its file is gone, is a draft or has an error, or its
 /// date was moved into the future. The withdrawal ends when the article returns.
 package struct Withdrawal: Hashable, Sendable {

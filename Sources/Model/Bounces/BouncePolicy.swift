@@ -1,4 +1,5 @@
 internal import Foundation
+package import Time
 
 /// The meaning of a failed delivery, and how many soft failures suppress an address (RFC 3463; docs/bounces.md).
 package enum BouncePolicy {

@@ -1,3 +1,5 @@
+package import Time
+
 /// One issue to one subscriber.
 package struct Delivery: Hashable, Sendable {
   package struct ID: Hashable, Comparable, Sendable {

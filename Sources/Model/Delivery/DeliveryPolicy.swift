@@ -1,3 +1,5 @@
+package import Time
+
 /// What becomes of a delivery after an attempt.
 package enum Verdict: Hashable, Sendable {
   case accepted

@@ -1,3 +1,5 @@
+package import Time
+
 /// A destination domain that asked us to slow down: none of its mail is tried before that instant.
 package struct DestinationHold: Hashable, Sendable {
   package let until: Instant

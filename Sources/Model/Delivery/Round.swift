@@ -1,3 +1,5 @@
+package import Time
+
 /// What one round over the queue decides: what leaves next and over which connection, what becomes of each message, whose fault
 /// a refusal is, when no more is begun.
 ///

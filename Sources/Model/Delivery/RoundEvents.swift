@@ -1,3 +1,5 @@
+package import Time
+
 extension Round {
   /// What happens to a round.
   package enum Event: Sendable {

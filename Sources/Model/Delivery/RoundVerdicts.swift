@@ -1,3 +1,5 @@
+internal import Time
+
 /// What becomes of a message, and whose fault it is when it does not get through.
 ///
 /// The rule of refusals stands here and nowhere else: a refusal holds only beside a relay that proves to take mail. It is

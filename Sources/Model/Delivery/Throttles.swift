@@ -1,3 +1,5 @@
+package import Time
+
 /// How much may leave now: the rate of all mail, the rates of single destinations, and the warm-up plan. What they
 /// remember between runs is in notes of the ledger.
 package struct Throttles: Sendable {

@@ -1,3 +1,5 @@
+package import Time
+
 /// A recurring email over some feeds (`[digest.NAME]` in `schedule.conf`).
 package struct Digest: Hashable, Sendable {
   package enum CatchUp: String, CaseIterable, Sendable {

@@ -1,3 +1,5 @@
+package import Time
+
 /// Everything the operator decided: `schedule.conf` and `feeds/*.toml`, checked and decoded.
 package struct Site: Sendable {
   package var title: String

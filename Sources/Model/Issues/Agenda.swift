@@ -1,3 +1,5 @@
+package import Time
+
 /// The work that a digest's schedule requires at one moment.
 package enum Agenda: Hashable, Sendable {
   /// No slot has fallen due since the last one that was processed.

@@ -1,4 +1,5 @@
 internal import Foundation
+package import Time
 
 /// Finds other articles of the site that readers of some articles may like: those that share topics with them.
 ///

@@ -1,3 +1,5 @@
+package import Time
+
 /// Chooses the news for one slot of a digest, by comparing sets instead of dates alone. A pure
 /// function, without a database.
 ///

@@ -1,3 +1,5 @@
+package import Time
+
 /// One instant at which a digest falls due.
 ///
 /// Its key is the digest's name and the local wall time, `weekly@2026-11-23T07:00`. If clocks go back and a schedule

@@ -1,3 +1,5 @@
+package import Time
+
 /// What was gathered, so that a run reads only what changed.
 package protocol ArticleShelf: AnyObject {
   /// The mark left by the last complete gathering of `source`; equal marks mean that nothing changed.

@@ -1,3 +1,5 @@
+package import Time
+
 /// What came back, and what follows from it.
 package protocol BounceBook: AnyObject {
   /// Names a delivery in its envelope sender: opaque, not to be guessed, the same for ever, 29 letters and digits whose

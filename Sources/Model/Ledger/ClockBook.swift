@@ -1,3 +1,5 @@
+package import Time
+
 /// What a wrong clock leaves in the ledger, and how it is taken back.
 package protocol ClockBook: AnyObject {
   /// The latest moment of a run, a recorded slot or a digest's beginning; nil if there is none.

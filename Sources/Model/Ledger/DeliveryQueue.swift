@@ -1,3 +1,5 @@
+package import Time
+
 /// Deliveries on their way: `queued → claimed → accepted | deferred → claimed … | refused | uncertain`, plus `dropped`.
 package protocol DeliveryQueue: AnyObject {
   /// Takes back what a dead worker left in its hands: what had been committed to its final exchange becomes `uncertain`

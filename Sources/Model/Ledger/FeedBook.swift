@@ -1,3 +1,5 @@
+package import Time
+
 /// Which feeds the world has seen, and in which order articles came into each: what archives are cut from, and what is
 /// left to say when a feed is gone.
 package protocol FeedBook: AnyObject {

@@ -1,3 +1,5 @@
+package import Time
+
 /// Digests and feeds under other names: readers follow names, and the operator may change them.
 package protocol NameBook: AnyObject {
   /// By digest, whatever the settings say: each set of feeds that a confirmed subscription follows, suppressed or not.

@@ -1,3 +1,5 @@
+package import Time
+
 /// What is known outside of the ledger, and what the ledger lacks of it.
 ///
 /// A ledger may know less than the world: an old copy was restored, its last writes were lost, it was made anew, or

@@ -1,3 +1,5 @@
+package import Time
+
 /// Which hubs have yet to hear of which documents (WebSub): recorded before they are called, so that no crash forgets one.
 package protocol PingBook: AnyObject {
   /// By hub and document.

@@ -1,3 +1,5 @@
+package import Time
+
 /// What stands under `public/` because of us, and which articles the world has seen there.
 package protocol PublicRecord: AnyObject {
   /// The files that publishing left or may have left: path → the key of its bytes; nil while they may be any.

@@ -1,3 +1,5 @@
+package import Time
+
 /// Who reads, with whose consent, and who must never be mailed again.
 package protocol SubscriberRegister: AnyObject {
   /// Adds subscribers, or changes those who are there, row by row in one transaction. What a row does not say stays as it

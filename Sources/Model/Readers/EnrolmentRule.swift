@@ -1,3 +1,5 @@
+package import Time
+
 /// Promise 1 for all input from a file or a command: what a row may change about the person it names.
 ///
 /// No one who left is brought back; a subscription only moves forward (pending, confirmed, ended; back from ended only

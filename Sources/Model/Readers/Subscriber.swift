@@ -1,3 +1,5 @@
+package import Time
+
 /// A mailbox and its consent.
 package struct Subscriber: Hashable, Sendable {
   package struct ID: Hashable, Sendable {

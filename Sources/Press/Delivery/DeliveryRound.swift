@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 /// One round over the queue, until it is empty, the relay gives out, the relay refuses *us*, the throttles say later, or
 /// the run is asked to end. ``Round`` decides; this carries out what it says.

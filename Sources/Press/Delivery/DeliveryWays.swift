@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// What a round reads and writes in the ledger.
 package typealias DeliveryLedger = DeliveryQueue & RunLog & BounceBook

@@ -3,6 +3,7 @@ internal import Foundation
 internal import Model
 internal import Presentation
 internal import Text
+internal import Time
 
 /// The end of step 3: WebSub hubs hear which documents changed, while mail is already on its way.
 extension PressRun {

@@ -2,6 +2,8 @@ internal import Digests
 package import Model
 internal import Pages
 internal import Templates
+internal import Text
+internal import Time
 
 /// `courant check`: everything that can be looked at before it matters, one finding a line.
 extension PressRun {

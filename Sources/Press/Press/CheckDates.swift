@@ -1,5 +1,6 @@
 internal import Gathering
 internal import Model
+internal import Time
 
 /// Dates that were probably mistyped.
 extension PressRun {

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Model
+internal import Time
 
 /// Step 6 of a run: what is queued, or due for another attempt, leaves.
 extension PressRun {

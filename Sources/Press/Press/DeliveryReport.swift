@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Model
+internal import Time
 
 /// What a round of deliveries tells, in sentences.
 extension RunReport {

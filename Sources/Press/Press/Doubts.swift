@@ -3,6 +3,7 @@ package import Model
 internal import Pages
 internal import Presentation
 internal import PublicPlace
+package import Time
 
 /// Whether a run may mail: its clock must be right, and its ledger must know all that was done.
 extension PressRun {

@@ -1,6 +1,7 @@
 internal import Delivery
 internal import Digests
 internal import Model
+internal import Time
 
 /// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
 struct EditionDesk: MessageMaker {

@@ -2,6 +2,7 @@ internal import Foundation
 internal import Languages
 internal import Model
 internal import Syndication
+internal import Time
 
 /// The documents that machines read: every feed in its formats with its archives, what is left of those that have ended,
 /// the list of feeds, and the style sheet for people who open one.

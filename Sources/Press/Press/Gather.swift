@@ -2,6 +2,7 @@ internal import Foundation
 internal import Gathering
 internal import Crypto
 internal import Model
+internal import Time
 
 /// Step 2 of a run: every source → the shelf, only what changed since last time.
 extension PressRun {

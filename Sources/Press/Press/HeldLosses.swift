@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// What an operator may do with articles whose files are gone at once: let them go. Files that are back need nothing.
 package struct HeldLosses {

@@ -1,5 +1,7 @@
 package import Model
 internal import Presentation
+internal import Text
+package import Time
 
 /// What an operator may do with a slot that was held for its news: let it go out, or let the news go.
 package struct HeldSlots {

@@ -1,4 +1,6 @@
 internal import Model
+internal import Text
+internal import Time
 
 /// Digests whose readers may have been lost with a name: nothing of them is frozen until the operator has said what is
 /// meant, so that no news is spent on nobody.

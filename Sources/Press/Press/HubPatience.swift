@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// How often a hub has failed in a row, and when it is called again: less and less often, so that one that is silent does
 /// not hold up every run.

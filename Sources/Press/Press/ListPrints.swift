@@ -1,6 +1,7 @@
 internal import Model
 internal import Pages
 internal import Presentation
+internal import Time
 
 /// Pages by topic and by year.
 extension PublicView {

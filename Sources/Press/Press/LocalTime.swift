@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 extension Zone {
   /// A moment as the zone's clock shows it, for people: `2026-11-23 07:00`.

@@ -4,6 +4,7 @@ package import Model
 package import PublicPlace
 package import Templates
 internal import Themes
+package import Time
 
 /// One run: gather → publish → select → freeze → print → deliver. One file a step.
 ///

@@ -1,6 +1,7 @@
 internal import Digests
 package import Model
 internal import Text
+internal import Time
 
 /// An issue of a digest for one reader, as it would leave.
 package struct Preview {

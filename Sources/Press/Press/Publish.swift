@@ -3,6 +3,7 @@ internal import Model
 internal import Pages
 internal import Presentation
 internal import PublicPlace
+internal import Time
 
 /// Step 3 of a run: articles → feeds, pages, archive, index and OPML under `public/`.
 ///

@@ -4,6 +4,7 @@ internal import Pages
 internal import Presentation
 internal import PublicPlace
 internal import Text
+internal import Time
 
 /// `courant recover`: what a ledger lacks, and taking it back.
 extension PressRun {

@@ -1,4 +1,6 @@
 package import Model
+internal import Text
+package import Time
 
 /// Renaming and retiring what readers follow: first the settings change, then the ledger follows.
 package struct Renaming {

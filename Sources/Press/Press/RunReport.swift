@@ -1,5 +1,6 @@
 internal import Bounces
 package import Model
+internal import Time
 
 /// What a run did and what went wrong: the lines for cron's mail, the exit code, and the JSON for machines.
 package struct RunReport: Sendable {

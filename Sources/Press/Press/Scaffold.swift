@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 /// A new site: the smallest one that runs as it is and shows how each thing is written.
 package struct Scaffold {

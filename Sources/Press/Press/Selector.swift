@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// Brings ledger and selection together: what is news for a slot of a digest, as things stand now.
 package struct Selector {

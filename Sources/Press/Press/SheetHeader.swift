@@ -1,4 +1,5 @@
 internal import Model
+internal import Text
 
 /// The first row of a list: which of its columns means what.
 struct SheetHeader {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// How lists say who wants no mail, or who does: names of columns as ``SheetColumn/plain(_:)`` writes them.
 enum SheetNoes {

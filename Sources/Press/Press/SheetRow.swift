@@ -1,5 +1,6 @@
 internal import Text
 internal import Model
+internal import Time
 
 /// Turns a row of a list into what it says about a reader. When in doubt, nobody is confirmed.
 struct SheetRow {

@@ -1,6 +1,7 @@
 internal import Gathering
 internal import Crypto
 internal import Model
+internal import Time
 
 /// Reads the files that changed in all sources, finds out which article each is, and puts them on the shelf.
 ///

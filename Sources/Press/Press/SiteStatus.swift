@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Where a site stands: what `courant status` shows. Names are those of the JSON.
 package struct SiteStatus: Encodable {

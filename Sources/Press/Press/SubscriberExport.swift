@@ -1,5 +1,6 @@
 internal import Text
 package import Model
+internal import Time
 
 /// Subscriptions as the lines of a CSV file that `import` reads back exactly, suppressions included.
 package struct SubscriberExport {

@@ -1,5 +1,6 @@
 internal import Text
 package import Model
+package import Time
 
 /// Subscribers in a CSV file: those that `export` writes, and the lists of other programs.
 ///

@@ -1,6 +1,7 @@
 internal import Bounces
 internal import Digests
 package import Model
+package import Time
 
 /// Reads what came back and lets the ledger draw the consequences.
 package struct TakeBounces {

@@ -1,5 +1,6 @@
 internal import Bounces
 package import Model
+package import Time
 
 /// Ends subscriptions on the word of the token in a reader's mails, in whatever form it comes back.
 package struct TakeUnsubscribes {

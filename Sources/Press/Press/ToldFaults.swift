@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Crypto
 package import Model
+package import Time
 
 /// Which lasting faults the operator was told of: a run every few minutes says the same again only after a day, since cron
 /// mails whatever is printed (decision 0009).

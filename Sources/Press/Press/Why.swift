@@ -1,5 +1,7 @@
 internal import Foundation
 package import Model
+internal import Text
+package import Time
 
 /// What is to be said of an article, a file, an issue or a reader. Sentences, one a line.
 package struct Explanation: Hashable, Sendable, Encodable {
@@ -55,7 +57,7 @@ package struct Why {
 
   private func suggestion(for text: String) throws -> String {
     let names = try ledger.places().flatMap { [$0.id.text, $0.path] } + site.digests.map(\.name)
-    return Model.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
+    return Text.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
   }
 
   /// A digest or a feed.

@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 /// Tests that every implementation of the ledger must pass. Each case gets a fresh, empty house.
 package struct LedgerSuite: Sendable, CustomStringConvertible {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// A reader changes address: consent and mail move, and a refusal stays a refusal under both addresses.
 extension LedgerSuite {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 private let day = Duration.seconds(86_400)
 private let token = "aaaaaaaaaaaacq6h7m2nkx3b5vwtd"

@@ -1,4 +1,5 @@
 package import Model
+internal import Time
 
 /// Promise 1 between claim and final dot: every way to leave, after an earlier check found
 /// that all still want their mail.

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Promise 1 for imports, and the data that move with a renamed digest or feed.
 extension LedgerSuite {

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 extension LedgerSuite {
   static let pingCases: [LedgerSuite] = [

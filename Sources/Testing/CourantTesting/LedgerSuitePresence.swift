@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 extension LedgerSuite {
   /// What the ledger remembers of articles and their files.

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Several workers on the same data, and what is left when they are killed.
 extension LedgerSuite {

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// Small values for tests: the relevant property is an argument, the others have defaults.
 extension Article {

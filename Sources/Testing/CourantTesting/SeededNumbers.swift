@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// SplitMix64 (Steele, Lea and Flood 2014): the same seed gives the same numbers everywhere, so a failure can be
 /// reproduced with the seed that its test prints.
 package struct SeededNumbers: RandomNumberGenerator {
@@ -12,5 +14,14 @@ package struct SeededNumbers: RandomNumberGenerator {
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
     return z ^ (z >> 31)
+  }
+}
+
+extension SeededNumbers {
+  /// With the seed that the environment gives, else any; printed, so that a failure can be repeated.
+  package init() {
+    let given = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
+    self.init(seed: given ?? .random(in: 0..<1_000_000))
+    print("COURANT_SEED=\(seed)")
   }
 }

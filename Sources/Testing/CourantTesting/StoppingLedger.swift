@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// A ledger that fails as if the process were killed before or after its n-th write. From then on every call fails, so
 /// that no clean-up runs that a killed process could not run either.

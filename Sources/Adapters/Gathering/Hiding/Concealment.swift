@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 /// Which folders of a source hide the assets in them: an asset that belongs to something hidden is hidden too.
 ///

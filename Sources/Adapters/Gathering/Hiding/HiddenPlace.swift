@@ -1,6 +1,7 @@
 internal import Markdown
 internal import Model
 internal import Text
+internal import Time
 
 /// Whether the name of a folder or file hides its content.
 enum HiddenPlace {

@@ -1,5 +1,6 @@
 internal import Model
 internal import Synchronization
+internal import Time
 
 /// Whether an unknown key could mean "hide this": it is one typo away from a key that does, or a
 /// part of it or its value says so.

@@ -1,5 +1,6 @@
 internal import Model
 internal import Settings
+internal import Time
 
 /// The entries in a table of front matter that decide who may see the article, according to ``HidingKeys``.
 struct HidingMarks {

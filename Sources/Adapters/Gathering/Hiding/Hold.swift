@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// What keeps an article, or everything below a folder, from readers.
 struct Hold: Hashable, Sendable {

@@ -1,6 +1,7 @@
 internal import Markdown
 package import Model
 internal import Settings
+internal import Time
 
 /// Reads the marker files of folders.
 extension FolderSource {

@@ -1,5 +1,6 @@
 internal import Model
 internal import Synchronization
+internal import Time
 
 /// SQLite has one writer at a time, so that what a transaction looks at stays as it is until it ends.
 final class SQLiteHands: Hands {

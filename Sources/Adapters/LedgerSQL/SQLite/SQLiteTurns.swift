@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// The hottest path of the ledger: each statement is prepared once and touches rows by their number.
 extension SQLiteHands {

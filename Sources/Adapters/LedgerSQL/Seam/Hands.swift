@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// The hot path of a send: about a dozen statements, whose texts and order each database has for itself. The rest of the
 /// ledger says the same to every database.

@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 /// A statement with each argument in its place: `"SELECT name FROM subscriber WHERE id = \(id)"`.
 ///

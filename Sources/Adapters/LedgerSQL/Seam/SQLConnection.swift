@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 /// A database, whoever made it. The books know nothing else of it.
 package protocol SQLDatabase: Sendable {

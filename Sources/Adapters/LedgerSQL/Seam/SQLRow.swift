@@ -1,4 +1,5 @@
-package import Model
+internal import Model
+package import Time
 
 /// What stands in a column of a row.
 package enum SQLValue: Hashable, Sendable {

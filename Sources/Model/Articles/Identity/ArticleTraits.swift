@@ -1,3 +1,5 @@
+internal import Time
+
 /// The location of an article's file. Compared by bytes, as file systems do.
 package struct FilePlace: Hashable, Comparable, Sendable {
   package let source: String

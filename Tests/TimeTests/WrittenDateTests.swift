@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import Time
 
 @Suite struct WrittenDateTests {
   @Test(

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import Text
 
 @Suite struct SpellingTests {
   @Test(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Model
+@testable import Time
 
 @Suite struct CivilTimeTests {
   @Test(

@@ -1,6 +1,7 @@
 import Testing
+import Text
 
-@testable import Model
+@testable import Time
 
 @Suite struct ZoneTests {
   @Test(arguments: [

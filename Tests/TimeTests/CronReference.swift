@@ -1,4 +1,4 @@
-@testable import Model
+@testable import Time
 
 /// What a cron expression means, told a second time as simply as can be: to compare the real one with.
 struct CronReference {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import Time
 
 /// Dates as other people and programs write them.
 @Suite struct ForeignDateTests {

@@ -1,3 +1,5 @@
+internal import Text
+
 /// Parses a cron expression: the grammar of crontab(5), plus `L` for the last day of a month.
 ///
 ///     expression = nickname | field field field field field

@@ -1,3 +1,5 @@
+internal import Text
+
 /// One element of a field's list: `*`, `5`, `MON-FRI`, `*/5`, `10-40/10` or `5/15`.
 struct CronElement {
   let position: CronPosition

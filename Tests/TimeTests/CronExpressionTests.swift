@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Model
+@testable import Time
 
 @Suite struct CronExpressionTests {
   /// All firings of `cron` after `from` and before `to`, each as its wall time and the instant at which it is due.

@@ -1,7 +1,7 @@
 import CourantTesting
 import Foundation
-import Model
 import Testing
+import Time
 
 /// Our own dates against those of Foundation, whose formatters are too slow for feeds.
 @Suite struct DateTextTests {

@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-@testable import Model
+@testable import Time
 
 /// Random expressions against ``CronReference``. Set `COURANT_SEED` to repeat a run.
 @Suite struct CronRandomTests {
@@ -76,14 +76,5 @@ private extension CronRandomTests {
       let previous = cron.previous(before: now, in: zone).flatMap { $0.due > start ? $0 : nil }
       #expect(previous == expected.last { $0.due < now }, comment)
     }
-  }
-}
-
-extension SeededNumbers {
-  /// With the seed that the environment gives, else any; printed, so that a failure can be repeated.
-  init() {
-    let given = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
-    self.init(seed: given ?? .random(in: 0..<1_000_000))
-    print("COURANT_SEED=\(seed)")
   }
 }
