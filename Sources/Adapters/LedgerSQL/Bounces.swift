@@ -1,6 +1,6 @@
 package import Model
 
-extension SQLiteLedger: BounceBook {
+extension SQLiteLedger: BounceBook, BounceTokens {
   package func bounceToken(of delivery: Delivery.ID) -> String { tokens.token(.delivery, of: delivery.number) }
 
   package func delivery(bounceToken: String) -> Delivery.ID? {

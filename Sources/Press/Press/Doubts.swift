@@ -14,7 +14,11 @@ extension PressRun {
     case .right:
       return true
     case .recordedAhead(let latest):
-      let slots = try ledger.takeBackFuture(after: now)
+      // Not while another run delivers by the wrong clock.
+      guard let slots = try ledger.withDeliveryLock({ try ledger.takeBackFuture(after: now) }) else {
+        report.notices += busy.notices
+        return false
+      }
       let what = slots == 1 ? "1 slot" : "\(slots) slots"
       report.notices.append(
         "the ledger was used at \(site.zone.shown(latest)), which is yet to come: a clock was wrong; \(what) of that time taken back "
