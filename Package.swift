@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 let strictMemory = strict + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Compiled into the single binary; a site's own files of the same name replace them.
@@ -120,7 +121,7 @@ let adapters: [Target] = [
     ["Model", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Crypto", "Text"]),
   target("PublicPlace", on: .adapters, ["Model", "Files", "CGlibc", "CZlib"]),
-  target("LedgerSQL", on: .adapters, ["Model", "Crypto", "Text", "Files", grdb]),
+  target("LedgerSQL", on: .adapters, ["Model", "Crypto", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Curl", "Text"]),
 ]
 
