@@ -222,6 +222,28 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(why.contains("of the slot weekly@2026-11-23T07:00, frozen 2026-11-23 07:00\n"))
   }
 
+  @Test func whatIsWrongWithAClockOrTheLedgersFilesIsSaidInTheSitesZone() throws {
+    let press = try PressRoom(readers: 1)
+    let settings = try #require(press.site.folder.text("schedule.conf"))
+    try press.site.folder.write(settings.replacing("Europe/London", with: "Asia/Tokyo"), to: "schedule.conf")
+    _ = try press.run(sunday)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: press.site.path + "/var/courant.sqlite")
+    _ = try press.run(sunday)
+    let check = try press.command("check", "--offline", "--now", sunday).output
+    #expect(check.contains("with the addresses of your readers, until 2026-11-22 21:00 (advice)\n"))
+    let clock = "2026-11-20T23:00:00Z"
+    let sentence =
+      "--now 2026-11-21 08:00 is before the last run (2026-11-22 21:00): nothing is done; --dry-run shows what such a "
+      + "run would do"
+    #expect(try press.run(clock).errors == sentence + "\n")
+    for command in ["check", "status", "schedule"] {
+      let end = try press.command(command, "--now", clock)
+      #expect((end.output + end.errors).contains(sentence))
+      #expect((end.output + end.errors).firstMatch(of: /\d\d:\d\d(:\d\d)?(Z|\+00:00| UTC)/) == nil)
+    }
+  }
+
   @Test func aHeldSlotIsPreviewedAndReleasedByItsDigestsName() throws {
     let press = try PressRoom(readers: 1, articles: ["a", "b"], digest: SampleSite.weekly + "hold_above = 1\n")
     _ = try press.run(sunday)

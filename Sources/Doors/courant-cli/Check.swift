@@ -69,7 +69,8 @@ struct Check: ParsableCommand {
         "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
         weight: .advice)
     }
-    guard let before = try ledger.note("exposed") else { return now }
+    guard let noted = try ledger.note("exposed") else { return now }
+    let before = Instant(rfc3339: noted).map { opened.site.zone.shown($0) } ?? noted
     return now + [
       Finding(
         "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",

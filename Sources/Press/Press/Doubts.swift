@@ -81,7 +81,7 @@ extension ClockVerdict {
     case .impossible(let latest):
       "the clock says \(zone.shown(now)), but the last run was at \(zone.shown(latest)): nothing is done until the clock is set"
     case .early(let latest):
-      "--now \(now.rfc3339) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
+      "--now \(zone.shown(now)) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
     case .recordedAhead(let latest):
       "the ledger was used at \(zone.shown(latest)), which is yet to come: a clock was wrong; the next run takes it back"
     }
