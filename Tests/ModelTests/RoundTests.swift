@@ -236,6 +236,16 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(desk.round.conclude(at: .zero).refusedConnections?.remaining == 3)
   }
 
+  @Test func whatIsRecalledWhileTheRoundGoesOnIsTheNextToLeave() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    let given = desk.give([claim(2), claim(3), claim(4), claim(5), claim(6)])
+    #expect(given.last == "carry 6 over 0", "one ahead of the message on its way")
+    #expect(desk.tell(.recalled([claim(6)], over: 0)) == [])
+    #expect(desk.next() == "carry 6 over 0")
+  }
+
   @Test func aHeldDestinationGoesBackUntried() {
     let hold = DestinationHold(until: begun + .seconds(300), times: 1)
     var desk = Desk(holds: ["example.org": hold])
