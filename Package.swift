@@ -15,6 +15,7 @@ let strict: [SwiftSetting] = [
 let strictMemory = strict + [.strictMemorySafety()]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// Compiled into the single binary; a site's own files of the same name replace them.
@@ -123,7 +124,7 @@ let adapters: [Target] = [
     ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Time", "Crypto", "Text"]),
   target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc", "CZlib"]),
-  target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb]),
+  target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
 ]
 

@@ -39,6 +39,26 @@ import Testing
         == .init(code: 65, output: "not understood: nothing in it says what came back from whom\n", errors: ""))
   }
 
+  @Test func quietlyItSaysOnlyWhatIsNotUnderstood() throws {
+    try press.site.folder.write("nothing", to: "odd.eml")
+    let now = "2026-11-23T08:00:00Z"
+    let bounce = press.site.path + "/bounce.eml"
+    let odd = press.site.path + "/odd.eml"
+    #expect(try press.command("bounce", "--quiet", bounce, "--now", now) == .init(code: 0, output: "", errors: ""))
+    let not = "not understood: nothing in it says what came back from whom\n"
+    #expect(
+      try press.command("bounce", "--quiet", bounce, odd, "--now", now)
+        == .init(code: 65, output: "\(odd): " + not, errors: ""))
+    try press.site.folder.write(mail, to: "box/new/1.a")
+    try press.site.folder.write("nothing", to: "box/new/2.a")
+    try press.site.folder.write("", to: "box/cur/.kept")
+    #expect(
+      try press.command("bounce", "-q", "--maildir", press.site.path + "/box", "--now", now)
+        == .init(code: 65, output: "new/2.a: " + not, errors: ""))
+    #expect(try press.command("why", "r1@example.org").output.contains("hard bounce"))
+    #expect(try press.command("bounce", "-q", "--explain", bounce).code == 64)
+  }
+
   @Test func aMaildirIsReadOnce() throws {
     try press.site.folder.write(mail, to: "box/new/1.a")
     try press.site.folder.write("", to: "box/cur/.kept")

@@ -50,6 +50,64 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(faulty.errors.hasPrefix("articles/faulty.md:2:1: `date` is missing"))
   }
 
+  @Test func whatChangesSomethingDoesSoQuietly() throws {
+    let press = try PressRoom(readers: 2, mail: "one_click = \"https://news.example.org/unsubscribe\"\n")
+    _ = try press.run(sunday)
+    _ = try press.run(monday)
+    let mail = String(decoding: press.server.messages[1].octets, as: UTF8.self)
+    let link = try #require(mail.firstMatch(of: /List-Unsubscribe: <(https:[^>]+)>,/)).1
+    try press.site.folder.write("email,digest,status,shoe\nnew@example.org,weekly,confirmed,41\n", to: "new.csv")
+    let commands = [
+      ["unsubscribe", String(link)], ["unsubscribe", String(link)],
+      ["subscribers", "import", press.site.path + "/new.csv"],
+      ["subscribers", "add", "more@example.org", "--digest", "weekly", "--confirmed"],
+      ["subscribers", "remove", "more@example.org"], ["subscribers", "forget", "more@example.org"],
+      ["change", "r1@example.org", "one@example.org"], ["resend", "weekly#1"], ["cancel", "weekly#1"],
+      ["send-test", "weekly", "me@example.org", "--issue", "1"], ["check", "--offline"],
+    ]
+    for command in commands {
+      let words = command + ["--quiet", "--now", "2026-11-23T08:00:00Z", "--site", press.site.path]
+      #expect(try CourantProcess(words).wait() == .init(code: 0, output: "", errors: ""), "\(command)")
+    }
+    let readers = try press.command("subscribers", "list").output
+    #expect(readers.contains("new@example.org") && readers.contains("one@example.org"))
+  }
+
+  @Test func aQuietCommandSaysWhatIsWrong() throws {
+    let press = try PressRoom(readers: 1)
+    try press.site.folder.write("email,digest,shoe\nnobody,weekly,41\n", to: "bad.csv")
+    let file = press.site.path + "/bad.csv"
+    #expect(
+      try press.command("subscribers", "import", "-q", file)
+        == .init(code: 65, output: "", errors: "\(file):2: `nobody` is not an e-mail address (skipped)\n"))
+    #expect(
+      try press.command("unsubscribe", "-q", "nonsense").errors
+        == "nothing here names a subscription of this site; a token has 39 letters and digits\n")
+    #expect(
+      try press.command("cancel", "-q", "weekly#7").errors
+        == "the ledger has no issue weekly#7; `courant status` lists those it has\n")
+  }
+
+  /// What reads, explains or shows has no use for it: its output is its purpose.
+  @Test func everyCommandThatChangesSomethingCanBeQuiet() throws {
+    let loud = [
+      "courant init", "courant preview", "courant schedule", "courant status", "courant why", "courant recover",
+      "courant subscribers list", "courant subscribers export", "courant dkim keygen",
+    ]
+    #expect(try subcommands(of: []).filter { !$0.hasQuiet }.map(\.name).sorted() == loud.sorted())
+  }
+
+  /// The commands without subcommands below `words`, and whether their help names `--quiet`.
+  private func subcommands(of words: [String]) throws -> [(name: String, hasQuiet: Bool)] {
+    let help = try CourantProcess(words + ["--help"]).wait().output
+    guard let list = help.firstRange(of: "\nSUBCOMMANDS:\n") else {
+      return [((["courant"] + words).joined(separator: " "), help.contains("-q, --quiet"))]
+    }
+    return try help[list.upperBound...].matches(of: /(?m)^  ([a-z-]+)(?: |$)/).flatMap { match in
+      try subcommands(of: words + [String(match.1)])
+    }
+  }
+
   @Test func aRelayThatIsAwayIsToldOnceADay() throws {
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
@@ -162,6 +220,28 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(status.firstMatch(of: /\dZ/) == nil)
     let why = try press.command("why", "weekly#1").output
     #expect(why.contains("of the slot weekly@2026-11-23T07:00, frozen 2026-11-23 07:00\n"))
+  }
+
+  @Test func whatIsWrongWithAClockOrTheLedgersFilesIsSaidInTheSitesZone() throws {
+    let press = try PressRoom(readers: 1)
+    let settings = try #require(press.site.folder.text("schedule.conf"))
+    try press.site.folder.write(settings.replacing("Europe/London", with: "Asia/Tokyo"), to: "schedule.conf")
+    _ = try press.run(sunday)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o644], ofItemAtPath: press.site.path + "/var/courant.sqlite")
+    _ = try press.run(sunday)
+    let check = try press.command("check", "--offline", "--now", sunday).output
+    #expect(check.contains("with the addresses of your readers, until 2026-11-22 21:00 (advice)\n"))
+    let clock = "2026-11-20T23:00:00Z"
+    let sentence =
+      "--now 2026-11-21 08:00 is before the last run (2026-11-22 21:00): nothing is done; --dry-run shows what such a "
+      + "run would do"
+    #expect(try press.run(clock).errors == sentence + "\n")
+    for command in ["check", "status", "schedule"] {
+      let end = try press.command(command, "--now", clock)
+      #expect((end.output + end.errors).contains(sentence))
+      #expect((end.output + end.errors).firstMatch(of: /\d\d:\d\d(:\d\d)?(Z|\+00:00| UTC)/) == nil)
+    }
   }
 
   @Test func aHeldSlotIsPreviewedAndReleasedByItsDigestsName() throws {

@@ -1,6 +1,8 @@
-import CourantTesting
+@testable import CourantTesting
+import Dispatch
 @testable import LedgerSQL
 import Model
+import Synchronization
 import Testing
 import Time
 
@@ -78,6 +80,44 @@ import Time
     let inner = try one.withRunLock { try two.withRunLock { "both" } }
     #expect(inner == .some(nil))
     #expect(try two.withRunLock { "free again" } == "free again")
+  }
+
+  @Test func aSendKeepsAnotherSendOutAndNobodyFromPublishing() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let one = try SQLiteLedger(path: path)
+    let two = try SQLiteLedger(path: path)
+    let found = try one.withDeliveryLock {
+      [
+        try two.withDeliveryLock { "delivers" }, try two.withRunLock { "publishes" },
+        try two.withBothLocks { "renames" },
+      ]
+    }
+    #expect(found == [nil, "publishes", nil])
+    #expect(try two.withBothLocks { "free again" } == "free again")
+  }
+
+  /// Four processes that claim as fast as they can.
+  @Test func workersOfSeveralConnectionsShareTheQueue() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/ledger.sqlite"
+    let readers = (1...200).map { Enrolment.confirmed("r\($0)@example.org") }
+    let now = Instant.at("2026-11-23T07:00:05Z")
+    let ledger = try SQLiteLedger(path: path)
+    _ = try ledger.enrol(readers, at: now)
+    _ = try ledger.freeze(freezing(), edition: edition)
+    let claimed = Mutex<[Int64]>([])
+    let workers = Mutex<[Worker]>([])
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      guard let mine = try? SQLiteLedger(path: path), let worker = try? mine.newWorker() else { return }
+      workers.withLock { $0.append(worker) }
+      let lease = Lease(worker, until: now + Worker.lease)
+      while let claims = try? mine.claim(7, except: [], under: lease, at: now), !claims.isEmpty {
+        claimed.withLock { $0 += claims.map(\.delivery.number) }
+      }
+    }
+    #expect(claimed.withLock { $0.sorted() } == Array(1...200))
+    #expect(Set(workers.withLock { $0 }).count == 4)
   }
 
   /// The web side, a cron job of bounces or the operator's own hand: whoever writes beside a run that sends.

@@ -106,3 +106,26 @@ import Testing
     _ = try? MarkdownDocument(text)
   }
 }
+
+/// Texts that end within a mark: nothing may be read beyond them.
+@Suite struct CutMarkTests {
+  @Test(arguments: [
+    "{% if x %}", "{{ x }}", "{{< x >}}", "{{% x %}}", "{# x #}", "{#- x -#}", "{* x *}", "{{{{x}}}}", "{@ x @}",
+    "<% if x %>",
+    "<%doc>x</%doc>", "<%-- x --%>", "<%x>a</%x>", "<!-- x -->", "<!--#if x -->", "<?php x ?>", "@if(x) a @endif",
+    "@{x}", "#if(x) a #end", "#* x *#", "## x", "#[[x]]#", "%% x %%", "% x", "%{x}", "//// x ////", "/// x", "// x",
+    ".. x::",
+    "[private]a[/private]", "[% x %]", "[# x #]", "[@x]", "[[ x ]]", "\\begin{comment}a\\end{comment}",
+    "\\iffalse a \\fi",
+    "import a from 'b'", "export const a = 1", ":::{only} x", "::: x", "```{x}", "~~~{x}", "{::comment}a{:/}", "{: #x}",
+    "$$x$$", "&lbrace;%",
+  ])
+  func aTextMayEndWithinAMark(_ mark: String) {
+    for end in mark.indices + [mark.endIndex] {
+      for beginning in ["", "a ", "a\n\n", "<div>\n"] {
+        // Whether it is read or refused: neither reads beyond its end.
+        _ = try? MarkdownDocument(beginning + mark[..<end])
+      }
+    }
+  }
+}

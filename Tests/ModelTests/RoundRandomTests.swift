@@ -85,7 +85,8 @@ private struct World {
     stopping = [0, 0, 1].randomElement(using: &random)!
     spoiling = [0, 0, 0, 1].randomElement(using: &random)!
     let throttles = Throttles(mail, zone: .utc, now: Self.begun) { _ in nil }
-    round = Round(mail, total: readers, throttles: throttles, holds: [:], begun: Self.begun)
+    round = Round(
+      mail, total: readers, worker: Worker(1), begun: Self.begun, past: (throttles, DestinationPolicy()))
     connections = (0..<round.connections).map { number in
       Connection(isRefused: number > 0 && Int.random(in: 0..<5, using: &random) == 0)
     }

@@ -14,7 +14,9 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
     init(_ mail: MailSettings = .sample, due: Int = 300, holds: [String: DestinationHold] = [:]) {
       let throttles = Throttles(mail, zone: .utc, now: begun) { _ in nil }
-      round = Round(mail, total: due, throttles: throttles, holds: holds, begun: begun)
+      round = Round(
+        mail, total: due, worker: Worker(7), begun: begun,
+        past: (throttles, DestinationPolicy(holds: holds)))
     }
 
     mutating func tell(_ event: Round.Event) -> [String] { round.handle(event, at: elapsed).map(described) }
@@ -43,7 +45,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(desk.next() == "claim 100")
     #expect(desk.tell(.claimed([ann])) == [])
     #expect(desk.next() == "carry 1 over 0")
-    #expect(desk.next() == "listen", "the others open when the relay has answered over the first")
+    #expect(desk.next() == "listen for 450 seconds", "the others open when the relay has answered over the first")
     #expect(desk.hear([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
     #expect(desk.write([1]) == ["0 may go"])
     #expect(desk.hear([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
@@ -235,6 +237,16 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(desk.round.conclude(at: .zero).refusedConnections?.remaining == 3)
   }
 
+  @Test func whatIsRecalledWhileTheRoundGoesOnIsTheNextToLeave() {
+    var desk = Desk()
+    _ = desk.give([claim(1)])
+    _ = desk.carry(claim(1), taken)
+    let given = desk.give([claim(2), claim(3), claim(4), claim(5), claim(6)])
+    #expect(given.last == "carry 6 over 0", "one ahead of the message on its way")
+    #expect(desk.tell(.recalled([claim(6)], over: 0)) == [])
+    #expect(desk.next() == "carry 6 over 0")
+  }
+
   @Test func aHeldDestinationGoesBackUntried() {
     let hold = DestinationHold(until: begun + .seconds(300), times: 1)
     var desk = Desk(holds: ["example.org": hold])
@@ -242,6 +254,23 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = desk.tell(.claimed([claim(1), claim(2, domain: "example.net")]))
     #expect(desk.next() == "carry 2 over 0")
     #expect(desk.hear([]) == ["write return 1"])
+  }
+
+  // MARK: The lease
+
+  @Test func theLeaseIsRenewedWhenHalfOfItIsOverWhateverTheServersSay() {
+    var desk = Desk()
+    #expect(desk.round.lease == Lease(Worker(7), until: begun + Worker.lease))
+    _ = desk.give([claim(1)])
+    desk.elapsed = .seconds(100)
+    #expect(desk.next() == "listen for 350 seconds")
+    #expect(desk.tell(.silence) == [], "it was not due")
+    desk.elapsed = .seconds(450)
+    #expect(desk.tell(.silence) == ["write ours until 1350.0 seconds"])
+    #expect(desk.write() == [])
+    #expect(desk.next() == "listen for 450 seconds")
+    desk.elapsed = .seconds(460)
+    #expect(desk.carry(claim(1), taken) == ["write 1 accepted", "accepted"])
   }
 
   // MARK: Throttles
@@ -253,7 +282,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = desk.next()
     _ = desk.tell(.claimed([claim(1), claim(2)]))
     #expect(desk.next() == "carry 1 over 0")
-    #expect(desk.next() == "listen")
+    #expect(desk.next() == "listen for 450 seconds")
     _ = desk.carry(claim(1), taken)
     #expect(desk.next() == "pass 0.5 seconds")
     desk.elapsed = .milliseconds(500)
@@ -299,7 +328,7 @@ private func described(_ next: Round.Next) -> String {
   case .claim(let limit, let domains):
     "claim \(limit)" + (domains.isEmpty ? "" : " except \(domains.sorted().joined(separator: " "))")
   case .pass(let duration): "pass \(duration)"
-  case .listen(let duration): duration.map { "listen for \($0.components.seconds) seconds" } ?? "listen"
+  case .listen(let duration): "listen for \(duration.components.seconds) seconds"
   case .over: "over"
   }
 }
@@ -318,7 +347,8 @@ private func described(_ order: Round.Order) -> String {
 }
 
 private func described(_ turn: Turn) -> String {
-  var parts = turn.attempts.map { "\($0.delivery.number) \(word($0.verdict))" }
+  var parts = turn.lease.map { ["ours until \($0 - begun)"] } ?? []
+  parts += turn.attempts.map { "\($0.delivery.number) \(word($0.verdict))" }
   for (verb, deliveries) in [
     ("refuse", turn.refusing), ("return", turn.returning), ("suppress", turn.suppressing), ("commit", turn.committing),
   ] where !deliveries.isEmpty {

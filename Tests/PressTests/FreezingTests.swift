@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import Synchronization
 import Testing
 
 /// What happens to the ledger while the editions of an issue are printed, which is before the issue is frozen.
@@ -19,19 +20,24 @@ import Testing
     return newsroom
   }
 
-  private func run(_ newsroom: Newsroom, meanwhile: @escaping (Int) throws -> Void) throws -> RunReport {
-    var times = 0
-    let ledger = StoppingLedger(newsroom.ledger, after: "prepare(_:of:)") {
-      times += 1
-      try meanwhile(times)
+  private func run(
+    _ newsroom: Newsroom, meanwhile: @escaping @Sendable (SQLiteLedger, _ times: Int) throws -> Void
+  ) throws -> RunReport {
+    let times = Mutex(0)
+    let ledger = StoppingLedger(newsroom.ledger, after: "prepare(_:of:)") { [inner = newsroom.ledger] in
+      let count = times.withLock { times in
+        times += 1
+        return times
+      }
+      try meanwhile(inner, count)
     }
     return try newsroom.run(Self.monday, on: ledger)
   }
 
   @Test func whoJoinsWithOtherFeedsMeanwhileGetsAnEditionOfThem() throws {
     let newsroom = try newsroom()
-    let report = try run(newsroom) { times in
-      if times == 1 { try newsroom.enrol([.confirmed("bob@example.org", follows: "ms")]) }
+    let report = try run(newsroom) { ledger, times in
+      if times == 1 { _ = try ledger.enrol([.confirmed("bob@example.org", follows: "ms")], at: .at(Self.sunday)) }
     }
     #expect(report.issues.map(\.deliveries) == [2])
     #expect(report.problems == [])
@@ -44,9 +50,10 @@ import Testing
   @Test func whoeverJoinsInEachRoundIsPrintedFor() throws {
     let newsroom = try newsroom()
     let sets = ["ms", "all", "all,ms"]
-    let report = try run(newsroom) { times in
+    let report = try run(newsroom) { ledger, times in
       guard times <= sets.count else { return }
-      try newsroom.enrol([.confirmed("reader\(times)@example.org", follows: sets[times - 1])])
+      let reader = Enrolment.confirmed("reader\(times)@example.org", follows: sets[times - 1])
+      _ = try ledger.enrol([reader], at: .at(Self.sunday))
     }
     // Three rounds: both feeds are what ann gets, so that nothing is printed for the last one.
     #expect(report.issues.map(\.deliveries) == [4])
@@ -54,8 +61,8 @@ import Testing
 
   @Test func whoLeavesMeanwhileGetsNothing() throws {
     let newsroom = try newsroom()
-    let report = try run(newsroom) { _ in
-      _ = try newsroom.ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(Self.monday))
+    let report = try run(newsroom) { ledger, _ in
+      _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(Self.monday))
     }
     #expect(report.issues.map(\.deliveries) == [0])
     #expect(newsroom.mails == [])
@@ -64,7 +71,7 @@ import Testing
   /// The disk gives out while editions are kept: nothing is frozen, and the next run does it all.
   @Test func anIssueWhoseEditionsCannotBeKeptIsFrozenByTheNextRun() throws {
     let newsroom = try newsroom()
-    let report = try run(newsroom) { _ in throw LedgerError("the editions cannot be kept: disk full") }
+    let report = try run(newsroom) { _, _ in throw LedgerError("the editions cannot be kept: disk full") }
     #expect(report.problems == ["the editions cannot be kept: disk full"])
     #expect(try newsroom.ledger.issues(of: nil, limit: 9) == [])
     #expect(try newsroom.ledger.slots(of: "weekly").map(\.state) == [])

@@ -44,8 +44,11 @@ enum ForeignParser: String, CaseIterable {
 }
 
 private func readMarkdown(_ text: String) {
+  var surroundings = Surroundings()
+  surroundings.postAddress = { $0.isEmpty ? nil : "/" + $0 }
+  surroundings.fileAddress = surroundings.postAddress
   do throws(MarkdownError) {
-    var document = try MarkdownDocument(text, finding: HTMLSanitizer.missed) { $0.isEmpty ? nil : "/" + $0 }
+    var document = try MarkdownDocument(text, finding: HTMLSanitizer.missed, in: surroundings)
     document.resolveLinks { resolve($0, against: "https://example.org/a/") }
     let html = document.html()
     if document.containsRawHTML { readHTML(html) }

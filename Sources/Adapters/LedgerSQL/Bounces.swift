@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: BounceBook {
+extension SQLiteLedger: BounceBook, BounceTokens {
   package func bounceToken(of delivery: Delivery.ID) -> String { tokens.token(.delivery, of: delivery.number) }
 
   package func delivery(bounceToken: String) -> Delivery.ID? {

@@ -1,13 +1,13 @@
 package import Model
 package import Time
 
-/// What a run has in its hands: the table `claim`. Who left, was suppressed, or belongs to a cancelled issue never gets
+/// What workers have in their hands: the table `claim`. Who left, was suppressed, or belongs to a cancelled issue never gets
 /// there, and is dropped from it before the final dot.
 extension SQLiteLedger {
-  package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
+  package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
     let taken = try writeDelivering { db in
       try hands.settleAccepted(db)
-      return try hands.claim(limit, except: except, at: now, db)
+      return try hands.claim(limit, except: except, under: lease, at: now, db)
     }
     if let last = taken.map(\.id.number).max() { pulse?.noted(claimed: last) }
     return taken.map(claim)
@@ -22,8 +22,8 @@ extension SQLiteLedger {
       attempts: claimed.attempts, uncertainAttempts: claimed.uncertainAttempts, firstAttempt: claimed.firstAttempt)
   }
 
-  package func unclaim(_ deliveries: [Delivery.ID]) throws {
-    try writeDelivering { db in try hands.unclaim(deliveries, db) }
+  package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {
+    try writeDelivering { db in try hands.unclaim(deliveries, of: worker, db) }
   }
 
   /// Not claimed, and its destination did not ask us to wait.

@@ -2,7 +2,7 @@ internal import Foundation
 package import Model
 package import Time
 
-extension SQLiteLedger: IssueBook {
+extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
   package func begin(digest: String, at now: Instant) throws -> Instant {
     if let known = try beginning(of: digest) { return known }
     return try write { db in

@@ -16,6 +16,7 @@ package struct LedgerFiles: Sendable {
   /// SQLite's index of the log, which connections share.
   var index: String { ledger + "-shm" }
   package var lock: String { ledger + ".lock" }
+  var deliveryLock: String { ledger + ".delivery.lock" }
   /// See ``Journal``.
   package var journal: String { stem + ".journal" }
   /// See ``Pulse``.
@@ -26,7 +27,7 @@ package struct LedgerFiles: Sendable {
     let folder = (ledger as NSString).deletingLastPathComponent
     return folder.isEmpty ? "." : folder
   }
-  private var files: [String] { [ledger, log, index, lock, journal, pulse] }
+  private var files: [String] { [ledger, log, index, lock, deliveryLock, journal, pulse] }
 
   /// The folder and files that others may read or write, as `PATH is MODE`.
   package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }

@@ -135,7 +135,7 @@ extension SQLiteLedger {
     try hands.settleAccepted(db)
     let claimed = try Self.loss(db)?.claimed
     guard !sendingAgain else {
-      _ = try hands.release(db)
+      _ = try hands.release(.all, at: now, db)
       return try db.int("SELECT count(*) FROM delivery WHERE \(sql: Self.isDoubtful(claimed))")
     }
     let count = try db.execute(
@@ -144,7 +144,7 @@ extension SQLiteLedger {
         reply = 'the ledger lost what became of it; it may have been sent'
       WHERE \(sql: Self.isDoubtful(claimed))
       """)
-    _ = try hands.release(db)
+    _ = try hands.release(.all, at: now, db)
     return count
   }
 

@@ -1,17 +1,25 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: DeliveryQueue {
+extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
+  package func newWorker() throws -> Worker {
+    try write { db in
+      let last = try db.text(orNil: "SELECT value FROM note WHERE key = \(workersKey)").flatMap { Int64($0) } ?? 0
+      try Self.setNote(workersKey, "\(last + 1)", db)
+      return Worker(last + 1)
+    }
+  }
+
   package func recover(
-    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery {
     // Most runs find nothing: look before taking the write lock.
-    guard try read(Self.needsRecovery) else { return Recovery() }
+    guard try read({ try Self.needsRecovery(lost, at: now, $0) }) else { return Recovery() }
     let returned = try write { db in
       try hands.settleAccepted(db)
-      let uncertain = try hands.settleUncertain(next: policy == .resend ? now : nil, at: now, db)
+      let uncertain = try hands.settleUncertain(lost, next: policy == .resend ? now : nil, at: now, db)
       try Self.keepUntold(uncertain, db)
-      return try hands.release(db)
+      return try hands.release(lost, at: now, db)
     }
     let uncertain = try read(Self.untold)
     uncertain.forEach(tell)
@@ -21,8 +29,20 @@ extension SQLiteLedger: DeliveryQueue {
     return Recovery(returned: returned, uncertain: uncertain)
   }
 
-  private static func needsRecovery(_ db: any SQLConnection) throws -> Bool {
-    try db.bool("SELECT EXISTS (SELECT 1 FROM claim) OR EXISTS (SELECT 1 FROM note WHERE key = \(untoldKey))")
+  /// Of a row of `claim`.
+  static func isLost(_ lost: LostClaims, at now: Instant) -> SQL {
+    switch lost {
+    case .all: "worker >= 0"
+    case .expired: "lease < \(now)"
+    }
+  }
+
+  private static func needsRecovery(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Bool {
+    try db.bool(
+      """
+      SELECT EXISTS (SELECT 1 FROM claim WHERE \(sql: isLost(lost, at: now)))
+        OR EXISTS (SELECT 1 FROM note WHERE key = \(untoldKey))
+      """)
   }
 
   /// Notes those that became uncertain, with those that a killed recovery did not get to tell.
@@ -57,3 +77,6 @@ extension SQLiteLedger: DeliveryQueue {
 
 /// Deliveries that became uncertain and were not told yet: their numbers, joined by spaces.
 private let untoldKey = "uncertain and untold"
+
+/// The number of the last worker.
+private let workersKey = "workers"

@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 package import Time
 
-extension SQLiteLedger: SubscriberRegister {
+extension SQLiteLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
       // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.

@@ -206,9 +206,13 @@ extension SQLiteLedger {
   }
 }
 
-extension SQLiteLedger: RunLog {
+extension SQLiteLedger: RunLock, NoteBook, SiteSecret {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
     try Self.withLock(files?.lock, LOCK_EX | LOCK_NB, body)
+  }
+
+  package func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try Self.withLock(files?.deliveryLock, LOCK_EX | LOCK_NB, body)
   }
 
   package func note(_ key: String) throws -> String? {

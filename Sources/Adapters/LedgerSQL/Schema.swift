@@ -18,6 +18,7 @@ enum Schema {
     Migration("15 counts", counts),
     Migration("36 changed addresses", changedAddresses),
     Migration("43 changes of articles", changesOfArticles),
+    Migration("46 leases", leases),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL, and no type or function of today's ledger, so that it does

@@ -2,7 +2,7 @@ internal import Foundation
 package import Model
 package import Time
 
-extension SQLiteLedger: ArticleShelf {
+extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
   package func mark(of source: String) throws -> String? {
     try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }

@@ -5,9 +5,10 @@ internal import Time
 extension SQLiteLedger {
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> {
     try writeDelivering { db in
-      try hands.record(turn.attempts, db)
+      if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }
+      try hands.record(turn.attempts, by: turn.worker, db)
       try hands.refuse(turn.refusing, at: turn.at, db)
-      try hands.unclaim(turn.returning, db)
+      try hands.unclaim(turn.returning, of: turn.worker, db)
       for delivery in turn.suppressing { try Self.suppress(delivery, at: turn.at, db) }
       for (domain, change) in turn.destinations { try Self.change(domain, change, db) }
       for (key, value) in turn.notes { try Self.setNote(key, value, db) }
@@ -16,7 +17,7 @@ extension SQLiteLedger {
         return []
       }
       try hands.dropUnwanted(at: turn.at, mayHaveCome: !turn.suppressing.isEmpty, db)
-      return try hands.commit(turn.committing, at: turn.at, db)
+      return try hands.commit(turn.committing, by: turn.worker, at: turn.at, db)
     }
   }
 

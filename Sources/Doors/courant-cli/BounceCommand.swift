@@ -11,8 +11,8 @@ struct BounceCommand: ParsableCommand {
     abstract: "Takes bounces and complaints: suppresses addresses that are gone, counts those that fail.",
     discussion: """
       Reads one mail from standard input, each FILE, or what nobody has seen in a Maildir, and says of each in a line what
-      became of it. Understands delivery reports (RFC 3464), abuse reports (RFC 5965), and what qmail, Exim, Exchange,
-      Sendmail and others write in words.
+      became of it; with --quiet, only of a mail that it does not understand. Understands delivery reports (RFC 3464), abuse
+      reports (RFC 5965), and what qmail, Exim, Exchange, Sendmail and others write in words.
 
       As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner; recipient_delimiter = + in
       main.cf):
@@ -25,6 +25,7 @@ struct BounceCommand: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Option(help: ArgumentHelp("Read the unseen mails of this Maildir, and mark them as seen.", valueName: "dir"))
   var maildir: String?
   @Flag(help: "Only say what each mail is read as; nothing is taken, and no site is needed.") var explain = false
@@ -32,6 +33,7 @@ struct BounceCommand: ParsableCommand {
 
   func validate() throws {
     if maildir != nil, !files.isEmpty { throw ValidationError("--maildir and FILE do not go together.") }
+    if output.isQuiet, explain { throw ValidationError("--quiet and --explain do not go together.") }
     if maildir != nil, explain { throw ValidationError("--maildir and --explain do not go together.") }
   }
 
@@ -49,7 +51,7 @@ struct BounceCommand: ParsableCommand {
     } else {
       for (name, mail) in mails {
         let result = try desk.take(mail)
-        print(name + result.sentence)
+        show(name + result.sentence, isProblem: !result.isUnderstood)
         isUnderstood = isUnderstood && result.isUnderstood
       }
     }
@@ -71,10 +73,15 @@ struct BounceCommand: ParsableCommand {
     var isUnderstood = true
     for mail in maildir.unseen() {
       guard let result = try desk.take(mail, of: maildir) else { continue }
-      print(result.line)
-      isUnderstood = isUnderstood && result.isUnderstood && !result.isUnmovable
+      let isProblem = !result.isUnderstood || result.isUnmovable
+      show(result.line, isProblem: isProblem)
+      isUnderstood = isUnderstood && !isProblem
     }
     return isUnderstood
+  }
+
+  private func show(_ line: String, isProblem: Bool) {
+    isProblem ? print(line) : output.printResult(line)
   }
 
   private func read(_ file: String) throws -> (String, [UInt8]) {

@@ -13,6 +13,7 @@ struct Cancel: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The issue, such as weekly#12, or a held slot, such as weekly@2026-11-23T07:00.") var issue: String
 
   func run() throws {
@@ -24,7 +25,7 @@ struct Cancel: ParsableCommand {
   private func cancel(_ ledger: SQLiteLedger) throws {
     let recorded = try ledger.issue(named: issue)
     let dropped = try ledger.cancel(recorded.id, at: moment.instant)
-    print(
+    output.printResult(
       dropped == 0
         ? "\(issue) is cancelled, but none of its mails was waiting: they have gone, or nobody was to get one"
         : "\(issue) is cancelled: \(dropped) \(dropped == 1 ? "mail" : "mails") will not go")
@@ -32,6 +33,6 @@ struct Cancel: ParsableCommand {
 
   private func letGo(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws {
     let count = try HeldSlots(opened, ledger: ledger, now: moment.instant).letGo(issue)
-    print("\(issue) is cancelled: its \(count) articles will never be mailed")
+    output.printResult("\(issue) is cancelled: its \(count) articles will never be mailed")
   }
 }

@@ -14,6 +14,7 @@ struct Change: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The address that is known.") var old: String
   @Argument(help: "The address to write to from now on.") var new: String
 
@@ -23,7 +24,7 @@ struct Change: ParsableCommand {
     let ledger = try options.ledger(of: options.open())
     switch try ledger.change(old, to: new, at: moment.instant) {
     case .changed(let moved, let ended):
-      print("\(old): is \(new) from now on" + reading(moved) + left(ended))
+      output.printResult("\(old): is \(new) from now on" + reading(moved) + left(ended))
     case .unknown: throw Complaint("\(old) subscribes to nothing")
     case .suppressed(let address, let reason):
       throw Complaint("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)

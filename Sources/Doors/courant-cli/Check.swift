@@ -10,13 +10,13 @@ struct Check: ParsableCommand {
     abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
-      78 (settings or a template); advice alone leaves with 0. Nothing is changed and nothing is mailed.
+      78 (settings or a template); advice alone leaves with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Flag(help: "Do not connect to the relay, and do not ask DNS.") var offline = false
-  @Flag(name: .shortAndLong, help: "Print faults only, and no advice.") var quiet = false
   @Flag(help: JSONHelp.text) var json = false
 
   func run() throws {
@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try site.doubts()
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
-    if quiet { findings.removeAll { $0.weight != .fault } }
+    if output.isQuiet { findings.removeAll { $0.weight != .fault } }
     var code: Exit = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: {
       isSettings($1, opened) && !isSettings($0, opened)
@@ -69,7 +69,8 @@ struct Check: ParsableCommand {
         "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
         weight: .advice)
     }
-    guard let before = try ledger.note("exposed") else { return now }
+    guard let noted = try ledger.note("exposed") else { return now }
+    let before = Instant(rfc3339: noted).map { opened.site.zone.shown($0) } ?? noted
     return now + [
       Finding(
         "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",

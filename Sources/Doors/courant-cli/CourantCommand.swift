@@ -16,6 +16,7 @@ import Press
       Running it once or a hundred times gives the same result.
 
       Every command takes the site from --site, or from the environment variable COURANT_SITE, or works in the current folder.
+      Every command that changes something takes --quiet (-q), which prints problems only.
 
       Exit codes: 0 done; 64 usage; 65 some content was bad and skipped; 69 a source or the relay was unreachable;
       75 mail waits for a later run; 78 bad configuration.

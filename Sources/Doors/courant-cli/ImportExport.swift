@@ -20,6 +20,7 @@ struct Import: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The file.") var file: String
   @Option(help: ArgumentHelp("Everybody in the file reads this digest.", valueName: "name")) var digest: String?
   @Option(
@@ -35,10 +36,10 @@ struct Import: ParsableCommand {
     let sheet = try sheet(opened)
     let ledger = try dryRun ? SQLiteLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
     let result = try enrol(sheet, in: ledger)
-    for notice in result.notices { printError("\(file): \(notice)") }
+    for notice in result.notices { output.printNotice("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
     if let rest = result.restOfFaults { printError("\(file): \(rest)") }
-    print((dryRun ? "would be: " : "") + result.summary)
+    output.printResult((dryRun ? "would be: " : "") + result.summary)
     leave(result.faultCount == 0 ? .done : .badContent)
   }
 

@@ -21,6 +21,7 @@ struct Release: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(
     help: ArgumentHelp(
       "The slot's key, such as weekly@2026-11-23T07:00, the name of a digest, or the name of the source, as in [sources.NAME].",
@@ -32,10 +33,10 @@ struct Release: ParsableCommand {
     let ledger = try options.ledger(of: opened)
     if let key = try slotKey(opened, ledger) {
       try HeldSlots(opened, ledger: ledger, now: moment.instant).release(key)
-      return print("\(key) is released; the next run sends it")
+      return output.printResult("\(key) is released; the next run sends it")
     }
     let count = try HeldLosses(opened, ledger: ledger, now: moment.instant).release(held)
-    print("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
+    output.printResult("\(held) is released; the next run withdraws \(count) \(count == 1 ? "article" : "articles")")
   }
 
   /// Nil if the argument names a source.

@@ -22,13 +22,14 @@ struct RenameDigest: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The name that the ledger knows.") var old: String
   @Argument(help: "The name in schedule.conf.") var new: String
 
   func run() throws {
     let opened = try options.open()
     let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { print(try renaming.rename(digest: old, to: new)) }
+    try refusing { output.printResult(try renaming.rename(digest: old, to: new)) }
   }
 }
 
@@ -40,13 +41,14 @@ struct RenameFeed: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The name that the ledger knows.") var old: String
   @Argument(help: "The name of its file in feeds/.") var new: String
 
   func run() throws {
     let opened = try options.open()
     let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { print(try renaming.rename(feed: old, to: new)) }
+    try refusing { output.printResult(try renaming.rename(feed: old, to: new)) }
   }
 }
 
@@ -65,13 +67,14 @@ struct RetireDigest: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The name that the ledger knows.") var name: String
 
   func run() throws {
     let opened = try options.open()
     let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
     try refusing { try renaming.retire(digest: name) }
-    print("the digest \(name) is retired: its readers are mailed nothing of it")
+    output.printResult("the digest \(name) is retired: its readers are mailed nothing of it")
   }
 }
 
@@ -80,13 +83,14 @@ struct RetireFeed: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The name that the ledger knows.") var name: String
 
   func run() throws {
     let opened = try options.open()
     let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
     try refusing { try renaming.retire(feed: name) }
-    print("the feed \(name) is retired: whoever follows nothing else gets no mail")
+    output.printResult("the feed \(name) is retired: whoever follows nothing else gets no mail")
   }
 }
 

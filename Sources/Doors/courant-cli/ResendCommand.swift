@@ -15,6 +15,7 @@ struct ResendCommand: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The issue, such as weekly#12.") var issue: String
   @Flag(help: "Only to those whose mail a server refused, not to those given up after two days.") var refused = false
   @Flag(help: "Also to those whose mail may have arrived: the answer to it was lost. They may get it twice.")
@@ -29,7 +30,7 @@ struct ResendCommand: ParsableCommand {
     guard let resend = try ledger.resend(recorded.id, to: recipients, at: moment.instant) else {
       throw Complaint("\(issue) is cancelled: it is not sent again")
     }
-    print(Self.sentence(issue, resend))
+    output.printResult(Self.sentence(issue, resend))
   }
 
   static func sentence(_ issue: String, _ resend: Resend) -> String {

@@ -18,19 +18,19 @@ struct Run: ParsableCommand {
       freezes an issue and mails it. Silent when there is nothing to do. A second run at the same time does nothing.
 
       A fault is told when it is new, and once a day while it lasts; the exit code tells it every time. On a terminal, and with
-      --json, faults of settings and of the relay are told every time.
+      --json, faults of settings and of the relay are told every time. With --quiet nothing else is printed: neither what was
+      done nor notices.
 
       A fresh site starts with the next slot: it never mails the past.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Flag(help: "Write the exact feeds, pages and .eml files to --out and touch nothing else.") var dryRun = false
   @Option(help: ArgumentHelp("Where --dry-run writes.", valueName: "dir")) var out: String?
   @Option(help: ArgumentHelp("Do one part only: publish, digests or deliveries.", valueName: "part"))
   var only: PressRun.Part?
-  @Flag(name: .shortAndLong, help: "Print only what is wrong: neither what was done nor notices.")
-  var quiet = false
   @Flag(help: JSONHelp.text) var json = false
 
   func validate() throws {
@@ -120,9 +120,8 @@ struct Run: ParsableCommand {
   private func show(_ report: RunReport, problems: [String]) throws {
     if json { return try printJSON(report) }
     problems.forEach(printError)
-    if quiet { return }
-    report.notices.prefix(20).forEach(printError)
-    if report.notices.count > 20 { printError("… and \(report.notices.count - 20) more like these") }
-    if let summary = report.summary { print(summary) }
+    report.notices.prefix(20).forEach(output.printNotice)
+    if report.notices.count > 20 { output.printNotice("… and \(report.notices.count - 20) more like these") }
+    if let summary = report.summary { output.printResult(summary) }
   }
 }

@@ -16,6 +16,7 @@ struct SendTest: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The digest's name.") var digest: String
   @Argument(help: "Where to send it.") var address: String
   @OptionGroup var which: IssueOptions
@@ -43,7 +44,7 @@ struct SendTest: ParsableCommand {
     let (words, code) = describe(outcome)
     try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: moment.instant)
     guard code == .done else { throw Complaint("\(address): \(words)", code) }
-    print("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
+    output.printResult("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
   }
 
   private func describe(_ outcome: Outcome) -> (String, Exit) {

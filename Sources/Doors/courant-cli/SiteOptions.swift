@@ -39,6 +39,22 @@ extension SiteOptions {
   }
 }
 
+/// The option of commands that cron, a mail server or a script runs.
+struct Output: ParsableArguments {
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print only what is wrong.")
+  var isQuiet = false
+
+  /// Prints what was done, unless only problems are wanted.
+  func printResult(_ line: String) {
+    if !isQuiet { print(line) }
+  }
+
+  /// Prints to standard error what is neither a result nor a problem.
+  func printNotice(_ line: String) {
+    if !isQuiet { printError(line) }
+  }
+}
+
 /// The only place where the clock is read.
 struct Moment: ParsableArguments {
   @Option(

@@ -21,6 +21,7 @@ struct Add: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The address.") var address: String
   @Option(help: ArgumentHelp("The digest.", valueName: "name")) var digest: String
   @Option(help: ArgumentHelp("Feeds to follow, joined by commas; all unless given.", valueName: "a,b"))
@@ -43,7 +44,7 @@ struct Add: ParsableCommand {
     switch result {
     case .added, .changed, .unchanged, .ended:
       let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
-      print(
+      output.printResult(
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
           + (confirmed ? "" : "; pending unless confirmed before"))
     case .left:
@@ -120,6 +121,7 @@ struct Remove: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The address.") var address: String
   @Option(help: ArgumentHelp("Only this digest; all unless given.", valueName: "name")) var digest: String?
 
@@ -131,7 +133,7 @@ struct Remove: ParsableCommand {
     let ended = try ledger.end(address, digest: digest, at: moment.instant)
     if let digest, ended == 0 { throw Complaint("\(address) does not subscribe to \(digest)") }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
-    print(
+    output.printResult(
       digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
   }
 }
@@ -146,12 +148,13 @@ struct Forget: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The address.") var address: String
 
   func run() throws {
     let address = try emailAddress(address)
     let wasKnown = try options.ledger(of: options.open()).forget(address, at: moment.instant)
-    print(wasKnown ? "forgotten, and suppressed for ever" : "not known; suppressed for ever all the same")
+    output.printResult(wasKnown ? "forgotten, and suppressed for ever" : "not known; suppressed for ever all the same")
   }
 }
 

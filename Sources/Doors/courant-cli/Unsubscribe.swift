@@ -24,6 +24,7 @@ struct Unsubscribe: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
   @Argument(help: "The token, or an address that ends in it.") var token: String?
 
   func run() throws {
@@ -32,6 +33,6 @@ struct Unsubscribe: ParsableCommand {
     guard let ended = try token.map(desk.take) ?? desk.take(input: input) else {
       throw Complaint("nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
     }
-    print("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")
+    output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")
   }
 }

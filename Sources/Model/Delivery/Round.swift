@@ -14,11 +14,14 @@ package struct Round: Sendable {
   private static let graceAfterStop = Duration.seconds(30)
 
   let mail: MailSettings
+  private let worker: Worker
   /// The moment of the run, by which it is decided what is due.
   let begun: Instant
   private let mayLoadAhead: Bool
   /// Since it began.
   private var elapsed = Duration.zero
+  /// When the lease was last renewed.
+  private var renewed = Duration.zero
   /// By connection: how many messages it has in hand.
   private var load: [Int]
   /// In the hands of connections.
@@ -40,20 +43,23 @@ package struct Round: Sendable {
 
   /// - Parameters:
   ///   - total: how many deliveries are due.
-  ///   - holds: the destinations that earlier rounds held.
+  ///   - throttles: as earlier rounds left them.
+  ///   - destinations: those that earlier rounds held.
   package init(
-    _ mail: MailSettings, total: Int, throttles: Throttles, holds: [String: DestinationHold], begun: Instant
+    _ mail: MailSettings, total: Int, worker: Worker, begun: Instant,
+    past: (throttles: Throttles, destinations: DestinationPolicy)
   ) {
     let connections = min(mail.sessions, 1 + total / Self.mailsAConnection)
     self.mail = mail
-    self.throttles = throttles
+    self.worker = worker
     self.begun = begun
+    throttles = past.throttles
+    destinations = past.destinations
     mayLoadAhead = throttles.areNone
     load = Array(repeating: 0, count: connections)
     backlog = Backlog(mail, claimSize: max(100, 10 * connections))
-    destinations = DestinationPolicy(holds: holds)
     breaker = Breaker(connections: connections)
-    turn = Turn(at: begun)
+    turn = Turn(by: worker, at: begun)
   }
 
   /// How many connections it may use.
@@ -86,6 +92,9 @@ package struct Round: Sendable {
 
   mutating func tell(_ news: News) { orders.append(.tell(news)) }
 
+  /// Under which what is claimed now is ours.
+  package var lease: Lease { Lease(worker, until: now + Worker.lease) }
+
   var now: Instant { begun + elapsed }
   private var milliseconds: Int64 { begun.seconds * 1000 + Int64(elapsed / .milliseconds(1)) }
 }
@@ -98,7 +107,7 @@ extension Round {
     self.elapsed = elapsed
     if let next = give() { return next }
     if onTheWay.isEmpty || isAbandoned { return .over }
-    return .listen(atMost: ending == .stopped ? Self.graceAfterStop : nil)
+    return .listen(atMost: ending == .stopped ? Self.graceAfterStop : untilRenewal)
   }
 
   /// Nil if nothing can leave now.
@@ -184,8 +193,18 @@ extension Round {
     turn.attempts += unconfirmed.tries.map(\.attempt)
     turn.committing = unconfirmed.asking.map(\.delivery)
     turn.notes = throttles.changedNotes()
+    renewLease()
     if !turn.isEmpty { order(.write(turn)) }
   }
+
+  /// When half of it is over: whatever connections do, nobody takes the claims of a worker that lives.
+  private mutating func renewLease() {
+    guard untilRenewal <= .zero else { return }
+    renewed = elapsed
+    turn.lease = lease.until
+  }
+
+  private var untilRenewal: Duration { Worker.lease / 2 - (elapsed - renewed) }
 
   private mutating func cameBack(_ claim: Claim, _ connection: Int) {
     load[connection] -= 1
@@ -209,7 +228,7 @@ extension Round {
   private mutating func written(_ mayGo: Set<Delivery.ID>) {
     let confirmed = unconfirmed
     unconfirmed = Unconfirmed()
-    turn = Turn(at: now)
+    turn = Turn(by: worker, at: now)
     for (delivery, connection) in confirmed.asking {
       order(.reply(mayGo.contains(delivery) ? .go : .withdrawn, over: connection))
     }

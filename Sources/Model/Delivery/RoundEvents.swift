@@ -73,8 +73,8 @@ extension Round {
     case claim(Int, except: Set<String>)
     /// Nothing is on the way, and the throttles let nothing leave before this has passed.
     case pass(Duration)
-    /// Connections are listened to, at most so long; nil: until one of them speaks.
-    case listen(atMost: Duration?)
+    /// Connections are listened to, at most so long.
+    case listen(atMost: Duration)
     /// The round is to be concluded.
     case over
   }

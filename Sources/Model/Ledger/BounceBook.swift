@@ -1,13 +1,7 @@
 package import Time
 
 /// What came back, and what follows from it.
-package protocol BounceBook: AnyObject {
-  /// Names a delivery in its envelope sender: opaque, not to be guessed, the same for ever, 29 letters and digits whose
-  /// case does not matter.
-  func bounceToken(of delivery: Delivery.ID) -> String
-  /// The delivery that such a token names; nil if this ledger did not make it.
-  func delivery(bounceToken: String) -> Delivery.ID?
-
+package protocol BounceBook: AnyObject, Sendable {
   /// The delivery of an issue to an address; nil if there is none.
   func delivery(of digest: String, issue: Int, to address: EmailAddress) throws -> Delivery.ID?
 
@@ -18,11 +12,18 @@ package protocol BounceBook: AnyObject {
   /// counts as soft at most.
   func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence
 
-  /// Counts soft bounces that the relay itself told, such as 5.2.2 at RCPT. No more than one for each delivery counts.
-  func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws
-
   /// What came back from a subscriber, newest first.
   func bounces(of subscriber: Subscriber.ID, limit: Int) throws -> [RecordedBounce]
+}
+
+/// Deliveries as their envelope senders name them.
+package protocol BounceTokens: AnyObject, Sendable {
+  /// Names a delivery in its envelope sender: opaque, not to be guessed, the same for ever, 29 letters and digits whose
+  /// case does not matter.
+  func bounceToken(of delivery: Delivery.ID) -> String
+
+  /// The delivery that such a token names; nil if this ledger did not make it.
+  func delivery(bounceToken: String) -> Delivery.ID?
 }
 
 /// One line of what came back from a reader.

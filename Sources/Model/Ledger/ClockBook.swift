@@ -1,7 +1,7 @@
 package import Time
 
 /// What a wrong clock leaves in the ledger, and how it is taken back.
-package protocol ClockBook: AnyObject {
+package protocol ClockBook: AnyObject, Sendable {
   /// The latest moment of a run, a recorded slot or a digest's beginning; nil if there is none.
   func latestMoment() throws -> Instant?
 

@@ -2,7 +2,7 @@ package import Time
 
 /// Which feeds the world has seen, and in which order articles came into each: what archives are cut from, and what is
 /// left to say when a feed is gone.
-package protocol FeedBook: AnyObject {
+package protocol FeedBook: AnyObject, Sendable {
   /// Every feed that was ever published, by folder.
   func recordedFeeds() throws -> [RecordedFeed]
 

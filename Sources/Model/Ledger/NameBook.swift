@@ -1,7 +1,7 @@
 package import Time
 
 /// Digests and feeds under other names: readers follow names, and the operator may change them.
-package protocol NameBook: AnyObject {
+package protocol NameBook: AnyObject, Sendable {
   /// By digest, whatever the settings say: each set of feeds that a confirmed subscription follows, suppressed or not.
   /// Cheap however many readers there are, for every run asks.
   func followedSets() throws -> [String: [Following]]

@@ -5,7 +5,7 @@ package import Time
 /// A ledger may know less than the world: an old copy was restored, its last writes were lost, it was made anew, or
 /// another machine went on with a copy. Whoever left since, and whoever was mailed since, is then unknown to it, so that
 /// nothing may be mailed until ``takeBack(_:sendingAgain:at:)``.
-package protocol OutsideBook: AnyObject {
+package protocol OutsideBook: AnyObject, Sendable {
   /// A run begins, under the lock of the site: what must be known outside is brought up to date, and departures that only
   /// the outside knows are taken into the ledger at once. Returns how many those were.
   func beginRun(at now: Instant) throws -> Int

@@ -1,7 +1,7 @@
 package import Time
 
 /// Which hubs have yet to hear of which documents (WebSub): recorded before they are called, so that no crash forgets one.
-package protocol PingBook: AnyObject {
+package protocol PingBook: AnyObject, Sendable {
   /// By hub and document.
   func pings() throws -> [Ping]
   /// Notes pings that are due. One that was there before is due from its new date.

@@ -1,7 +1,7 @@
 package import Time
 
 /// What stands under `public/` because of us, and which articles the world has seen there.
-package protocol PublicRecord: AnyObject {
+package protocol PublicRecord: AnyObject, Sendable {
   /// The files that publishing left or may have left: path → the key of its bytes; nil while they may be any.
   func publishedFiles() throws -> [String: Fingerprint?]
   /// Files that are about to be written: known from now on, with any bytes.

@@ -4,7 +4,7 @@
 /// numbers are ignored. ` * ` matches a few words.
 enum RefusalPhrases {
   enum Meaning: String, Sendable {
-    case noMailbox, fullMailbox, quota, busy, ourVolume, us, content, domain, noDomain
+    case noMailbox, fullMailbox, quota, messageSize, busy, ourVolume, us, content, domain, noDomain
     case sender, unavailable, closedDoor, unwanted
   }
 
@@ -21,7 +21,8 @@ enum RefusalPhrases {
   private static let english: [(Meaning, String)] = [
     (.noMailbox, noMailbox), (.noMailbox, closedMailbox), (.fullMailbox, fullMailbox), (.quota, quota), (.busy, busy),
     (.ourVolume, ourVolume), (.us, us), (.content, content), (.domain, domain), (.noDomain, noDomain),
-    (.sender, sender), (.unavailable, unavailable), (.closedDoor, closedDoor), (.unwanted, unwanted),
+    (.messageSize, messageSize), (.sender, sender), (.unavailable, unavailable), (.closedDoor, closedDoor),
+    (.unwanted, unwanted),
   ]
 
   private static let noMailbox = """
@@ -73,8 +74,8 @@ enum RefusalPhrases {
     exceeded mail quota, exceeded the mail quota, exceeded storage,
     mailbox full, mailbox is full, mailbox * is full, mail box full, inbox is full, inbox full, full mailbox,
     folder is full, mailfolder is full, mailbox over quota, over quota, over the quota, over its quota,
-    over their quota, over disk quota, overquota, quota exceeded, exceeded quota, exceeded * mailbox quota,
-    exceeded his quota, exceeded its quota, exceeded their quota, exceeding quota, exceeds quota,
+    over their quota, over disk quota, overquota, quota exceeded, exceeded * mailbox quota,
+    exceeded his quota, exceeded its quota, exceeded their quota,
     exceeding * mailbox quota, mailbox quota, quota violation, quota limit, quota full, quota usage, over the allowed quota,
     over allowed quota, disk quota, disc quota, storage quota, out of storage, insufficient storage,
     not enough storage, exceeded storage allocation, storage allocation, storage limit, maximum allowed storage,
@@ -87,15 +88,27 @@ enum RefusalPhrases {
     storage exceeded, storage is full, storage full, exceeds storage, exceed storage, exceeds * storage,
     exceeded * storage, quota has been exceeded,
     quota is exceeded, quota reached, above quota, beyond quota,
-    overdrawn, maildir over, maildir full, maildir is full, maildirsize, would exceed, mailbox * exceeded,
+    overdrawn, maildir over, maildir full, maildir is full, maildirsize, mailbox * exceeded,
     mailbox * exceeds, mailbox size exceeded, maximum mailbox size, exceeded * mailbox, mailbox limit, account is full,
     account full, user is full, box is full, spool full, spool is full, spool * exceeded, message store, allocated space,
     allocated storage, allotted, ran out of, has run out of, too much mail in, mailbox is at its limit, at its limit,
     no space, no free space, no room, lacks space, low on space
     """
 
-  /// The reader's, unless it is said to be ours.
-  private static let quota = "quota., exceeded * quota, exceeds * quota, exceeding * quota, reached * quota"
+  /// The reader's, unless it is said to be ours or to be about the size of the message.
+  private static let quota = """
+    quota., exceeded quota, exceeded * quota, exceeds quota, exceeds * quota, exceeding quota, exceeding * quota, reached * quota, would exceed
+    """
+
+  /// The message is larger than the server takes from anyone.
+  private static let messageSize = """
+    message too large, message too big, message size, message too long, message is too long, message length, message exceeds, message exceeded,
+    message * larger than, message * bigger than, message larger than, message bigger than,
+    mail size, email size, size of message, size of the message, size of your message, size of this message,
+    size of the email, size of mail, attachment size, too large, too big, too long a message, size exceeds, size exceeded,
+    exceeds size, exceeds maximum message size, exceeds the maximum size, exceeds the maximum message, maximum message size,
+    larger than the current system limit, exceeds fixed, exceeds administrative limit
+    """
 
   private static let busy = """
     disabled recipient, user suspended, account suspended, account is suspended, account * suspended, currently suspended,
@@ -170,9 +183,8 @@ enum RefusalPhrases {
     spam rejected, spam not accepted, spam like, spam engine, spam classification, suspected spam, considered spam,
     be spam, probable spam, possible spam, probably spam, high probability of spam, classified as * spam,
     unsolicited, junk mail, bulk mail, bulk email, phishing, malware, virus, infected, banned content,
-    content rejected, content filter, content denied, unacceptable content, illegal attachment, message too large,
-    message too big, message size, too large, too big, size exceeds, exceeds size, exceeds maximum message size,
-    exceeds the maximum size, not rfc compliant, rfc compliant, rfc5322, suspicious url, uribl,
+    content rejected, content filter, content denied, unacceptable content, illegal attachment,
+    not rfc compliant, rfc compliant, rfc5322, suspicious url, uribl,
     surbl, header error, missing header, header is missing, message content rejected, message content is,
     attachment type, attachments are not, attachments not
     """

@@ -51,15 +51,23 @@ extension RefusalSubject {
     } else if said.contains(.us) {
       // `sender address does not exist`
       self = .us
-    } else if said.contains(.fullMailbox) || said.contains(.quota) || isFull {
+    } else if Self.isAboutSpace(said, isFull) {
       self = .fullMailbox
     } else if said.contains(.busy) {
       self = .busy
-    } else if said.contains(.content) {
+    } else if said.contains(.content) || said.contains(.messageSize) {
       self = .content
     } else {
       self = isTemporary ? Self.temporary(said) : Self.permanent(StatusClaim(status), said)
     }
+  }
+
+  /// The size of the message is not the reader's mailbox: beside words about it, "exceeded" or "quota" is the server's limit,
+  /// unless the status agrees that the mailbox is full.
+  private static func isAboutSpace(_ said: Set<RefusalPhrases.Meaning>, _ isFull: Bool) -> Bool {
+    if said.contains(.fullMailbox) { return true }
+    if said.contains(.messageSize) { return said.contains(.quota) && isFull }
+    return said.contains(.quota) || isFull
   }
 
   private static func temporary(_ said: Set<RefusalPhrases.Meaning>) -> RefusalSubject {

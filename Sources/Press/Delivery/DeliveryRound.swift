@@ -11,6 +11,7 @@ package struct DeliveryRound {
   private let mail: MailSettings
   private let total: Int
   private let pace: DeliveryPace
+  private let worker: Worker
   private let ways: DeliveryWays
   private var round: Round
   private let switchboard = Switchboard()
@@ -31,9 +32,10 @@ package struct DeliveryRound {
     self.ledger = ledger
     self.pace = pace
     self.ways = ways
+    worker = try ledger.newWorker()
     let throttles = try Throttles(mail, zone: pace.zone, now: pace.begun) { try ledger.note($0) }
-    round = Round(
-      mail, total: total, throttles: throttles, holds: try ledger.destinations(), begun: pace.begun)
+    let destinations = DestinationPolicy(holds: try ledger.destinations())
+    round = Round(mail, total: total, worker: worker, begun: pace.begun, past: (throttles, destinations))
   }
 
   /// Why it ended early, if it did, is told at its end; what the ledger cannot do is thrown.
@@ -59,7 +61,7 @@ package struct DeliveryRound {
       case .reply(let answer, let session): sessions[session].reply(answer)
       case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
       case .close(let session): sessions[session].close()
-      case .unclaim(let deliveries): try? ledger.unclaim(deliveries)  // else the next run takes them back
+      case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // else the next run takes them back
       case .tell(let news): ways.tell(.news(news))
       }
     }
@@ -84,7 +86,7 @@ package struct DeliveryRound {
 
   private mutating func claim(_ limit: Int, except domains: Set<String>) {
     do {
-      carryOut(.claimed(try ledger.claim(limit, except: domains, at: pace.begun)))
+      carryOut(.claimed(try ledger.claim(limit, except: domains, under: round.lease, at: pace.begun)))
     } catch {
       fail(error)
       carryOut(.failed)
@@ -124,7 +126,7 @@ extension DeliveryRound {
     hear(switchboard.wait(atMost: duration))
   }
 
-  private mutating func listen(atMost duration: Duration?) {
+  private mutating func listen(atMost duration: Duration) {
     let events = switchboard.wait(atMost: duration)
     if events.isEmpty { carryOut(.silence) } else { hear(events) }
   }
@@ -183,7 +185,7 @@ extension DeliveryRound {
         conclusion.fullMailboxes, status: "5.2.2", text: "5.2.2 the mailbox is full", at: pace.begun + pace.elapsed)
     }
     // If this fails, the next run takes them back.
-    if !conclusion.rest.isEmpty { try? ledger.unclaim(conclusion.rest) }
+    if !conclusion.rest.isEmpty { try? ledger.unclaim(conclusion.rest, of: worker) }
     ways.tell(
       .ended(
         DeliveryEnd(

@@ -2,7 +2,7 @@ package import Model
 package import Time
 
 /// What a round reads and writes in the ledger.
-package typealias DeliveryLedger = DeliveryQueue & RunLog & BounceBook
+package typealias DeliveryLedger = DeliveryHands & NoteBook & BounceTokens
 
 /// Where a round's messages go, who makes them, and who hears of it.
 package struct DeliveryWays {

@@ -5,11 +5,14 @@ internal import Templates
 internal import Text
 internal import Time
 
+/// What a check reads of the site's own ledger.
+package typealias CheckedLedger = SourceShelf & ReaderBook & NameBook & IssueBook & NoteBook
+
 /// `courant check`: everything that can be looked at before it matters, one finding a line.
 extension PressRun {
   /// Reads all sources anew (the ledger must be an empty one in memory) and tries everything that a run would.
   /// `readers` is the site's own ledger, or a copy.
-  package func check(_ opened: OpenedSite, readers: any Ledger) throws -> [Finding] {
+  package func check(_ opened: OpenedSite, readers: any CheckedLedger) throws -> [Finding] {
     var report = RunReport()
     let unavailable = try readSources(&report)
     var findings = opened.advice + (try ledger.findings().map(\.finding))
@@ -36,13 +39,13 @@ extension PressRun {
   }
 
   /// Articles that stay published though their files are gone.
-  private func losses(_ readers: any Ledger) throws -> [Finding] {
+  private func losses(_ readers: any CheckedLedger) throws -> [Finding] {
     let losses = Dictionary(grouping: try readers.losses().filter { $0.released == nil }, by: \.place.source)
     return losses.map { Finding("schedule.conf", Self.sentence($0, $1)) }
   }
 
   /// Readers who get nothing because a digest or a feed was renamed or removed.
-  private func readersOfNothing(_ readers: any Ledger) throws -> [Finding] {
+  private func readersOfNothing(_ readers: any CheckedLedger) throws -> [Finding] {
     let all = try readers.followings()
     let retired = try readers.retired()
     let orphans = Orphans(all, site: site, retired: retired)

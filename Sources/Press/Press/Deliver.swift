@@ -18,9 +18,18 @@ extension PressRun {
     try round.run()
   }
 
+  /// Another run holds the lock of deliveries: it goes on with its own, and what it does not know of waits.
+  func leaveDelivery(_ report: inout RunReport) throws {
+    let waiting = try ledger.due(at: now)
+    guard waiting > 0 else { return }
+    report.notices.append(
+      "another run is delivering; \(waiting == 1 ? "1 mail waits" : "\(waiting) mails wait") for it or for a later run")
+  }
+
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
     let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
-    let recovery = try ledger.recover(mail.uncertain, at: now) { address in
+    // Under the lock of deliveries, so no other worker lives.
+    let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
       tell(
         "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
       )

@@ -15,7 +15,11 @@ extension PressRun {
     case .right:
       return true
     case .recordedAhead(let latest):
-      let slots = try ledger.takeBackFuture(after: now)
+      // Not while another run delivers by the wrong clock.
+      guard let slots = try ledger.withDeliveryLock({ try ledger.takeBackFuture(after: now) }) else {
+        report.notices += busy.notices
+        return false
+      }
       let what = slots == 1 ? "1 slot" : "\(slots) slots"
       report.notices.append(
         "the ledger was used at \(site.zone.shown(latest)), which is yet to come: a clock was wrong; \(what) of that time taken back "
@@ -78,7 +82,7 @@ extension ClockVerdict {
     case .impossible(let latest):
       "the clock says \(zone.shown(now)), but the last run was at \(zone.shown(latest)): nothing is done until the clock is set"
     case .early(let latest):
-      "--now \(now.rfc3339) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
+      "--now \(zone.shown(now)) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
     case .recordedAhead(let latest):
       "the ledger was used at \(zone.shown(latest)), which is yet to come: a clock was wrong; the next run takes it back"
     }

@@ -4,10 +4,10 @@ package import Time
 /// What an operator may do with articles whose files are gone at once: let them go. Files that are back need nothing.
 package struct HeldLosses {
   private let site: Site
-  private let ledger: any Ledger
+  private let ledger: any SourceShelf
   private let now: Instant
 
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+  package init(_ opened: OpenedSite, ledger: any SourceShelf, now: Instant) {
     site = opened.site
     self.ledger = ledger
     self.now = now

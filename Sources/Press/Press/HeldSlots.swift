@@ -6,10 +6,10 @@ package import Time
 /// What an operator may do with a slot that was held for its news: let it go out, or let the news go.
 package struct HeldSlots {
   private let site: Site
-  private let ledger: any Ledger
+  private let ledger: any SelectedLedger
   private let now: Instant
 
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+  package init(_ opened: OpenedSite, ledger: any SelectedLedger, now: Instant) {
     (site, self.ledger, self.now) = (opened.site, ledger, now)
   }
 

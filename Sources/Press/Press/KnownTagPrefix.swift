@@ -30,7 +30,7 @@ extension PressRun {
   }
 
   /// For `courant check`, which has a ledger of its own.
-  func adviceOnTagPrefix(_ readers: any Ledger) throws -> [Finding] {
+  func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
     else { return [] }

@@ -66,31 +66,54 @@ package struct PressRun {
     case publish, digests, deliveries
   }
 
-  /// Does one run, or the part asked for, under the lock of the site.
+  /// Does one run, or the part asked for: under the lock of the site until all that fell due is frozen, then under the lock of
+  /// deliveries, so that a long send keeps no later run from publishing.
   ///
   /// Faults of content are reported and the rest goes on; a fault of the ledger or the disk ends the run, and is the last
   /// problem of its report.
   package func run(only part: Part? = nil) throws -> RunReport {
-    try ledger.withRunLock {
-      var report = RunReport()
-      do {
-        try withKnownTagPrefix(&report).run(only: part, &report)
-      } catch let faults as OpenedSite.Faults {
-        for line in faults.lines { report.fail(line, .badConfiguration) }
-      } catch {
-        report.fail("\(error)", .waiting)
-      }
-      return report
-    } ?? busy
+    var report = RunReport()
+    let prepared = try ledger.withRunLock {
+      reporting(in: &report) { report in try withKnownTagPrefix(&report).prepare(part, &report) }
+    }
+    guard let prepared else { return busy }
+    if let rest = prepared { _ = reporting(in: &report) { report in try rest.run.finish(rest, &report) } }
+    return report
   }
 
-  private func run(only part: Part?, _ report: inout RunReport) throws {
-    guard try hasRightClock(&report) else { return }
+  private func reporting<Result>(
+    in report: inout RunReport, _ body: (inout RunReport) throws -> Result?
+  ) -> Result? {
+    do {
+      return try body(&report)
+    } catch let faults as OpenedSite.Faults {
+      for line in faults.lines { report.fail(line, .badConfiguration) }
+    } catch {
+      report.fail("\(error)", .waiting)
+    }
+    return nil
+  }
+
+  /// What is left of a run when all is frozen.
+  private struct Rest {
+    /// With the ids' beginning that the site keeps.
+    let run: PressRun
+    let hubs: HubRound?
+    let delivers: Bool
+    let mayMail: Bool
+  }
+
+  /// Nil if there is nothing left to do.
+  private func prepare(_ part: Part?, _ report: inout RunReport) throws -> Rest? {
+    guard try hasRightClock(&report) else { return nil }
     try begin(&report)
     if part != .deliveries { try gather(&report) }
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
-    if stop.isRaised { return report.fail("stopped by a signal; the next run goes on", .waiting, lasts: false) }
+    if stop.isRaised {
+      report.fail("stopped by a signal; the next run goes on", .waiting, lasts: false)
+      return nil
+    }
     let knowsAll = try knowsAll(&report)
     let mayMail = part == .publish || (canSign(&report) && knowsAll)
     if isPublished, mayMail, part == nil || part == .digests {
@@ -98,13 +121,21 @@ package struct PressRun {
       // The new archive pages, before a mail links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
-    guard isPublished || report.issues.isEmpty else { return }
+    guard isPublished || report.issues.isEmpty else { return nil }
     let hubs = part == .deliveries ? nil : try callHubs()
-    if part == nil || part == .deliveries {
-      if mayMail { try deliver(&report) }
-      try takeBounces(&report)
+    return Rest(run: self, hubs: hubs, delivers: part == nil || part == .deliveries, mayMail: mayMail)
+  }
+
+  private func finish(_ rest: Rest, _ report: inout RunReport) throws {
+    if rest.delivers {
+      let isDone = try ledger.withDeliveryLock {
+        if rest.mayMail { try deliver(&report) }
+        try takeBounces(&report)
+        return true
+      }
+      if isDone == nil, rest.mayMail { try leaveDelivery(&report) }
     }
-    try hearHubs(hubs, &report)
+    try hearHubs(rest.hubs, &report)
     try ledger.setNote("last_run", "\(now.rfc3339), exit code \(report.exitCode.rawValue)")
   }
 
@@ -145,7 +176,7 @@ package struct PressRun {
     }
   }
 
-  private var busy: RunReport {
+  var busy: RunReport {
     var report = RunReport()
     report.notices = ["another run is at work on \(folder); nothing was done"]
     return report

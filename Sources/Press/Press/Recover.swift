@@ -41,9 +41,9 @@ extension PressRun {
     package let sentences: [String]
   }
 
-  /// Takes it back, under the lock of the site; nil if a run is at work.
+  /// Takes it back while no run is at work; nil if one is.
   package func recover(sendingAgain: Bool) throws -> TakenBack? {
-    try ledger.withRunLock {
+    try ledger.withBothLocks {
       let missing = try missing()
       // Of a ledger that lacks nothing no delivery is in doubt.
       guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }

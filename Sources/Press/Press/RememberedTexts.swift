@@ -2,10 +2,10 @@ internal import Model
 
 /// Articles as the ledger has them: on the shelf, or frozen in an issue after they left it.
 final class RememberedTexts {
-  private let ledger: any Ledger
+  private let ledger: any ArticleShelf & IssueArchive
   private var issues: [RecordedIssue.ID: [Article.ID: Article]] = [:]
 
-  init(_ ledger: any Ledger) { self.ledger = ledger }
+  init(_ ledger: any ArticleShelf & IssueArchive) { self.ledger = ledger }
 
   /// Nil if its text is not known. An article that was in no issue was mailed to nobody.
   func article(_ id: Article.ID) throws -> Article? {

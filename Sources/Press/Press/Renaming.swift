@@ -5,10 +5,10 @@ package import Time
 /// Renaming and retiring what readers follow: first the settings change, then the ledger follows.
 package struct Renaming {
   private let site: Site
-  private let ledger: any Ledger
+  private let ledger: any NameBook & ReaderBook & FeedBook & RunLock
   private let now: Instant
 
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+  package init(_ opened: OpenedSite, ledger: any NameBook & ReaderBook & FeedBook & RunLock, now: Instant) {
     site = opened.site
     self.ledger = ledger
     self.now = now
@@ -113,9 +113,9 @@ extension Renaming {
         + "without having asked; take a name that nobody follows, or end those subscriptions first")
   }
 
-  /// Not while a run selects, freezes and publishes under the old name.
+  /// Not while a run selects, freezes, publishes or delivers under the old name.
   private func alone<Result>(_ body: () throws -> Result) throws -> Result {
-    guard let result = try ledger.withRunLock(body) else {
+    guard let result = try ledger.withBothLocks(body) else {
       throw LedgerError("a run is in progress; nothing was renamed; try again when it has ended")
     }
     return result

@@ -1,13 +1,16 @@
 package import Model
 package import Time
 
+/// What a selection reads, and what settles its slot.
+package typealias SelectedLedger = ArticleShelf & SlotBook & IssueBook
+
 /// Brings ledger and selection together: what is news for a slot of a digest, as things stand now.
 package struct Selector {
   let site: Site
-  let ledger: any Ledger
+  let ledger: any SelectedLedger
   let digest: Digest
 
-  package init(site: Site, ledger: any Ledger, digest: Digest) {
+  package init(site: Site, ledger: any SelectedLedger, digest: Digest) {
     (self.site, self.ledger, self.digest) = (site, ledger, digest)
   }
 

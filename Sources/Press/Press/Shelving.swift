@@ -3,13 +3,16 @@ internal import Crypto
 internal import Model
 internal import Time
 
+/// What gathering reads and writes: an article that comes back is known by what was ever mailed of it.
+typealias GatheringLedger = SourceShelf & ArticleShelf & IssueArchive
+
 /// Reads the files that changed in all sources, finds out which article each is, and puts them on the shelf.
 ///
 /// The rules are in ``Identities`` and ``Loss``. Where files went away or changed, all are read before anything is
 /// shelved, since an article may have moved from any of them to any other.
 struct Shelving {
   private var surveys: [SourceSurvey]
-  private let ledger: any Ledger
+  private let ledger: any GatheringLedger
   private let site: Site
   private let now: Instant
   private let known: [KnownArticle]
@@ -24,7 +27,7 @@ struct Shelving {
   /// How many new files are held in memory before they are shelved. A run that is killed goes on with the rest.
   private static let together = 1_000
 
-  init(_ surveys: [SourceSurvey], on ledger: any Ledger, site: Site, now: Instant) throws {
+  init(_ surveys: [SourceSurvey], on ledger: any GatheringLedger, site: Site, now: Instant) throws {
     self.surveys = surveys
     self.ledger = ledger
     self.site = site

@@ -101,7 +101,7 @@ package struct SubscriberSheet {
   }
 
   /// Enrols every good row. Throws a ``Fault``, and enrols nobody, if all are to be confirmed and a row may say no.
-  package func enrol(in ledger: any Ledger, at now: Instant) throws -> Result {
+  package func enrol(in ledger: any ConsentLog, at now: Instant) throws -> Result {
     var reader = SheetRow(header: header, site: site, options: options, everybody: everybody, now: now)
     reader.isOfLeavers = try holdsLeavers(reader)
     var result = Result()
@@ -198,7 +198,7 @@ extension SubscriberSheet {
 
   /// In batches: a run may send meanwhile.
   private func enrol(
-    in ledger: any Ledger, at now: Instant, _ reader: SheetRow, _ result: inout Result,
+    in ledger: any ConsentLog, at now: Instant, _ reader: SheetRow, _ result: inout Result,
     _ isWanted: (Enrolment) -> Bool
   ) throws {
     let offered = Set(site.digests.map(\.name))

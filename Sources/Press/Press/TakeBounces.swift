@@ -3,17 +3,20 @@ internal import Digests
 package import Model
 package import Time
 
+/// What reading a bounce needs.
+package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive
+
 /// Reads what came back and lets the ledger draw the consequences.
 package struct TakeBounces {
   private let site: Site
-  private let ledger: any Ledger
+  private let ledger: any BouncesLedger
   private let now: Instant
 
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant) {
+  package init(_ opened: OpenedSite, ledger: any BouncesLedger, now: Instant) {
     self.init(site: opened.site, ledger: ledger, now: now)
   }
 
-  init(site: Site, ledger: any Ledger, now: Instant) { (self.site, self.ledger, self.now) = (site, ledger, now) }
+  init(site: Site, ledger: any BouncesLedger, now: Instant) { (self.site, self.ledger, self.now) = (site, ledger, now) }
 
   /// How many bytes of a mail are looked at; nobody needs to read more.
   package static let maxBytes = BounceReader.maxBytes

@@ -4,10 +4,10 @@ package import Time
 
 /// Ends subscriptions on the word of the token in a reader's mails, in whatever form it comes back.
 package struct TakeUnsubscribes {
-  private let ledger: any Ledger
+  private let ledger: any ConsentLog
   private let now: Instant
 
-  package init(ledger: any Ledger, now: Instant) { (self.ledger, self.now) = (ledger, now) }
+  package init(ledger: any ConsentLog, now: Instant) { (self.ledger, self.now) = (ledger, now) }
 
   /// How much of what comes in is looked at.
   package static let maxBytes = UnsubscribeRequest.maxBytes

@@ -6,7 +6,7 @@ package import Time
 /// Which lasting faults the operator was told of: a run every few minutes says the same again only after a day, since cron
 /// mails whatever is printed (decision 0009).
 package struct ToldFaults {
-  private let ledger: any RunLog
+  private let ledger: any NoteBook
   private let now: Instant
 
   private static let note = "told faults"
@@ -15,7 +15,7 @@ package struct ToldFaults {
   private static let most = 1_000
 
   /// - Parameter now: of the run, whose clock counts.
-  package init(_ ledger: any RunLog, now: Instant) {
+  package init(_ ledger: any NoteBook, now: Instant) {
     self.ledger = ledger
     self.now = now
   }

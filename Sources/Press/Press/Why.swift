@@ -15,16 +15,20 @@ package struct Explanation: Hashable, Sendable, Encodable {
   package let lines: [String]
 }
 
+/// What an explanation reads.
+package typealias ExplainedLedger = ArticleShelf & SourceShelf & FindingBook & PublicRecord & SlotBook & IssueBook
+  & IssueArchive & ReaderBook & DeliveryBook & BounceBook
+
 /// Explains: why an article is or is not in an issue, why a reader did or did not get one, what a file or an address is.
 package struct Why {
   let opened: OpenedSite
   var site: Site { opened.site }
-  let ledger: any Ledger
+  let ledger: any ExplainedLedger
   let now: Instant
   /// The folder in which paths begin that are not absolute, after the site folder itself.
   let working: String
 
-  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant, from working: String? = nil) {
+  package init(_ opened: OpenedSite, ledger: any ExplainedLedger, now: Instant, from working: String? = nil) {
     self.opened = opened
     self.ledger = ledger
     self.now = now

@@ -19,7 +19,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
 
   package static let cases =
     shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
-    + bounceCases + pingCases + nameCases + addressCases + workerCases
+    + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
 
   /// A promise that the ledger broke.
   package struct Broken: Error, CustomStringConvertible {

@@ -1,9 +1,10 @@
 package import Model
+internal import Synchronization
 package import Time
 
 /// A ledger that fails as if the process were killed before or after its n-th write. From then on every call fails, so
 /// that no clean-up runs that a killed process could not run either.
-package final class StoppingLedger {
+package final class StoppingLedger: Sendable {
   package enum Moment: Hashable, Sendable, CustomStringConvertible {
     /// The write is lost.
     case before(Int)
@@ -23,12 +24,25 @@ package final class StoppingLedger {
   private let ledger: any Ledger
   private let moment: Moment?
   private let unreadable: String?
-  private let meanwhile: (function: String, happens: () throws -> Void)?
-  private var writes = 0
+  private let meanwhile: (function: String, happens: @Sendable () throws -> Void)?
+  private let state = Mutex(State())
+
+  private struct State {
+    var writes = 0
+    var isStopped = false
+    var place = ""
+
+    mutating func stop(_ function: String) -> Stopped {
+      isStopped = true
+      place = function
+      return Stopped()
+    }
+  }
+
   /// Whether that write has been reached.
-  package private(set) var isStopped = false
+  package var isStopped: Bool { state.withLock { $0.isStopped } }
   /// The function that made the last write.
-  package private(set) var place = ""
+  package var place: String { state.withLock { $0.place } }
 
   package init(_ ledger: any Ledger, stopping moment: Moment) {
     self.ledger = ledger
@@ -46,7 +60,7 @@ package final class StoppingLedger {
   }
 
   /// Does not stop, but an external change happens directly after each write of this function.
-  package init(_ ledger: any Ledger, after function: String, happens: @escaping () throws -> Void) {
+  package init(_ ledger: any Ledger, after function: String, happens: @escaping @Sendable () throws -> Void) {
     self.ledger = ledger
     moment = nil
     unreadable = nil
@@ -66,24 +80,26 @@ extension StoppingLedger {
   private func write<Result>(
     function: String = #function, _ body: (any Ledger) throws -> Result
   ) throws -> Result {
-    if isStopped { throw Stopped() }
-    writes += 1
-    if moment == .before(writes) { throw stop(function) }
+    let number = try state.withLock { state in
+      if state.isStopped { throw Stopped() }
+      state.writes += 1
+      if moment == .before(state.writes) { throw state.stop(function) }
+      return state.writes
+    }
     let result = try body(ledger)
-    if moment == .after(writes) { throw stop(function) }
+    if moment == .after(number) { throw state.withLock { $0.stop(function) } }
     if let meanwhile, meanwhile.function == function { try meanwhile.happens() }
     return result
   }
-
-  private func stop(_ function: String) -> Stopped {
-    (isStopped, place) = (true, function)
-    return Stopped()
-  }
 }
 
-extension StoppingLedger: RunLog {
+extension StoppingLedger: RunLock, NoteBook, SiteSecret {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
     try read { try $0.withRunLock(body) }
+  }
+
+  package func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try read { try $0.withDeliveryLock(body) }
   }
 
   package func note(_ key: String) throws -> String? { try read { try $0.note(key) } }
@@ -113,7 +129,7 @@ extension StoppingLedger: PublicRecord {
   package func withdrawals() throws -> [Withdrawal] { try read { try $0.withdrawals() } }
 }
 
-extension StoppingLedger: ArticleShelf {
+extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
@@ -150,7 +166,7 @@ extension StoppingLedger: ArticleShelf {
   }
 }
 
-extension StoppingLedger: IssueBook {
+extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
   package func begin(digest: String, at now: Instant) throws -> Instant {
     try write { try $0.begin(digest: digest, at: now) }
   }
@@ -209,7 +225,7 @@ extension StoppingLedger: IssueBook {
   }
 }
 
-extension StoppingLedger: SubscriberRegister {
+extension StoppingLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { try $0.enrol(rows, offered: offered, at: now) }
   }
@@ -256,22 +272,26 @@ extension StoppingLedger: SubscriberRegister {
   package func namelessSuppressions() throws -> Int { try read { try $0.namelessSuppressions() } }
 }
 
-extension StoppingLedger: DeliveryQueue {
+extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
+  package func newWorker() throws -> Worker { try write { try $0.newWorker() } }
+
   package func recover(
-    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery {
-    try write { try $0.recover(policy, at: now, tell: tell) }
+    try write { try $0.recover(policy, from: lost, at: now, tell: tell) }
   }
 
-  package func claim(_ limit: Int, except: Set<String>, at now: Instant) throws -> [Claim] {
-    try write { try $0.claim(limit, except: except, at: now) }
+  package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
+    try write { try $0.claim(limit, except: except, under: lease, at: now) }
   }
 
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> { try write { try $0.write(turn) } }
 
   package func destinations() throws -> [String: DestinationHold] { try read { try $0.destinations() } }
 
-  package func unclaim(_ deliveries: [Delivery.ID]) throws { try write { try $0.unclaim(deliveries) } }
+  package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {
+    try write { try $0.unclaim(deliveries, of: worker) }
+  }
 
   package func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID> {
     try read { try $0.dropped(among: deliveries) }
@@ -296,7 +316,7 @@ extension StoppingLedger: DeliveryQueue {
   }
 }
 
-extension StoppingLedger: BounceBook {
+extension StoppingLedger: BounceBook, BounceTokens {
   package func bounceToken(of delivery: Delivery.ID) -> String { ledger.bounceToken(of: delivery) }
   package func delivery(bounceToken: String) -> Delivery.ID? { ledger.delivery(bounceToken: bounceToken) }
 

@@ -1,60 +1,89 @@
 internal import GRDB
+internal import GRDBSQLite
 
 /// A connection of GRDB, inside its transaction.
+///
+/// GRDB prepares statements and keeps them by their text; SQLite's own functions run them. Turning our arguments into GRDB's, and
+/// its rows into ours, made an import of readers half as slow again (decision 0047).
 struct SQLiteConnection: SQLConnection {
   let database: Database
 
   var dialect: Dialect { .sqlite }
 
   func execute(_ sql: SQL) throws -> Int {
-    try database.cachedStatement(sql: sql.text).execute(
-      arguments: StatementArguments(sql.arguments.map(\.databaseValue)))
+    try run(database.cachedStatement(sql: sql.text), sql) { _ in }
     return database.changesCount
   }
 
   func rows(_ sql: SQL) throws -> [SQLRow] {
     var rows: [SQLRow] = []
-    try read(database.cachedStatement(sql: sql.text), sql.arguments) { rows.append($0) }
+    try run(database.cachedStatement(sql: sql.text), sql) { rows.append($0) }
     return rows
   }
 
   /// Prepared by itself, since `body` may run the same text again.
   func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
-    try read(database.makeStatement(sql: sql.text), sql.arguments, body)
+    try run(database.makeStatement(sql: sql.text), sql, body)
   }
 
   func script(_ text: String) throws { try database.execute(sql: text) }
 
   var changes: Int { database.totalChangesCount }
+}
 
-  private func read(
-    _ statement: Statement, _ arguments: [SQLArgument], _ body: (SQLRow) throws -> Void
-  ) throws {
-    let names = statement.columnNames
-    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments.map(\.databaseValue)))
-    while let row = try rows.next() {
-      try body(SQLRow(names: names, values: row.databaseValues.map(SQLValue.init)))
+// MARK: - Running a statement (SQLite, "The C language interface")
+
+extension SQLiteConnection {
+  private func run(_ prepared: Statement, _ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
+    let statement = prepared.sqliteStatement
+    // Arguments stay bound until the next time, when each is bound again.
+    defer { sqlite3_reset(statement) }
+    for (index, argument) in sql.arguments.enumerated() {
+      try expect(SQLITE_OK, bind(argument, Int32(index + 1), statement), sql)
+    }
+    let names = prepared.columnNames
+    while true {
+      let code = sqlite3_step(statement)
+      guard code == SQLITE_ROW else { return try expect(SQLITE_DONE, code, sql) }
+      try body(SQLRow(names: names, values: names.indices.map { Self.value(Int32($0), of: statement) }))
+    }
+  }
+
+  private func expect(_ expected: Int32, _ code: Int32, _ sql: SQL) throws {
+    guard code != expected else { return }
+    let message = database.sqliteConnection.map { String(cString: sqlite3_errmsg($0)) }
+    throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql.text)
+  }
+
+  private func bind(_ argument: SQLArgument, _ index: Int32, _ statement: SQLiteStatement) -> Int32 {
+    switch argument {
+    case .integer(let number?): sqlite3_bind_int64(statement, index, number)
+    case .text(let text?): bind(text, index, statement)
+    case .integer(nil), .text(nil): sqlite3_bind_null(statement, index)
+    }
+  }
+
+  /// SQLite copies the text.
+  private func bind(_ text: String, _ index: Int32, _ statement: SQLiteStatement) -> Int32 {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        // An empty text may have no address, which would be NULL.
+        guard let start = characters.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copied) }
+        return sqlite3_bind_text(statement, index, start, Int32(characters.count), copied)
+      }
+    }
+  }
+
+  /// Tables are STRICT and hold integers and texts. A text ends at U+0000, as it always did.
+  private static func value(_ column: Int32, of statement: SQLiteStatement) -> SQLValue {
+    switch sqlite3_column_type(statement, column) {
+    case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
+    case SQLITE_TEXT: sqlite3_column_text(statement, column).map { .text(String(cString: $0)) } ?? .null
+    default: .null
     }
   }
 }
 
-extension SQLArgument {
-  fileprivate var databaseValue: DatabaseValue {
-    switch self {
-    case .integer(let number): number.databaseValue
-    case .text(let text): text.databaseValue
-    }
-  }
-}
-
-extension SQLValue {
-  /// Tables are STRICT and hold integers and texts.
-  fileprivate init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null, .blob: self = .null
-    case .int64(let number): self = .integer(number)
-    case .double(let number): self = .integer(Int64(number))
-    case .string(let text): self = .text(text)
-    }
-  }
-}
+/// SQLITE_TRANSIENT, a macro that Swift does not see.
+private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

@@ -71,7 +71,8 @@ extension SQLiteDatabase {
 
   static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(30)
+    // Seconds: a run may freeze an issue for a million while another delivers.
+    configuration.busyMode = .timeout(120)
     // What is deleted is overwritten: a forgotten address must not survive in free pages.
     configuration.prepareDatabase {
       try $0.execute(sql: "PRAGMA secure_delete = ON")

@@ -42,20 +42,33 @@ final class SQLiteHands: Hands {
 
 extension SQLiteHands {
   func claim(
-    _ limit: Int, except domains: Set<String>, at now: Instant, _ db: any SQLConnection
+    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery] {
     let due = Self.due(limit, except: domains, at: now)
     let (claims, unwanted) = try read(due, db)
     if claims.isEmpty, unwanted.isEmpty { return [] }
-    try db.execute("INSERT INTO claim (delivery) SELECT id FROM (\(sql: due)) AS due")
+    try db.execute(
+      """
+      INSERT INTO claim (delivery, worker, lease)
+      SELECT id, \(lease.worker.number), \(lease.until) FROM (\(sql: due)) AS due
+      """)
     try drop(unwanted, at: now, db)
     return claims
   }
 
-  func unclaim(_ deliveries: [Delivery.ID], _ db: any SQLConnection) throws {
+  func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws {
     for delivery in deliveries {
-      try db.execute("DELETE FROM claim WHERE delivery = \(delivery.number) AND committed IS NULL")
+      try db.execute("DELETE FROM claim WHERE \(sql: Self.isClaim(of: delivery, by: worker)) AND committed IS NULL")
     }
+  }
+
+  /// The row of `claim` that is this worker's, if it still is.
+  static func isClaim(of delivery: Delivery.ID, by worker: Worker) -> SQL {
+    "delivery = \(delivery.number) AND worker = \(worker.number)"
+  }
+
+  func renew(_ lease: Lease, _ db: any SQLConnection) throws {
+    try db.execute("UPDATE claim SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")
   }
 
   /// The deliveries to be tried, the longest due first.

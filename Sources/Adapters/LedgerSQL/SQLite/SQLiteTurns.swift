@@ -3,8 +3,8 @@ internal import Time
 
 /// The hottest path of the ledger: each statement is prepared once and touches rows by their number.
 extension SQLiteHands {
-  func record(_ attempts: [Attempt], _ db: any SQLConnection) throws {
-    for attempt in attempts { try Self.record(attempt, db) }
+  func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws {
+    for attempt in attempts { try Self.record(attempt, by: worker, db) }
   }
 
   func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws {
@@ -12,15 +12,17 @@ extension SQLiteHands {
       try db.execute(
         """
         UPDATE delivery SET state = 'refused', next = NULL, changed = \(now)
-        WHERE id = \(delivery.number) AND state = 'deferred'
+        WHERE id = \(delivery.number) AND state = 'deferred' AND id NOT IN (SELECT delivery FROM claim)
         """)
     }
   }
 
-  func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws -> Set<Delivery.ID> {
+  func commit(
+    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
+  ) throws -> Set<Delivery.ID> {
     let committed = try deliveries.filter { delivery in
-      try db.execute(
-        "UPDATE claim SET committed = \(now) WHERE delivery = \(delivery.number) AND committed IS NULL") == 1
+      let isOurs = Self.isClaim(of: delivery, by: worker)
+      return try db.execute("UPDATE claim SET committed = \(now) WHERE \(sql: isOurs) AND committed IS NULL") == 1
     }
     return Set(committed)
   }
@@ -35,9 +37,10 @@ extension SQLiteHands {
     try db.execute("DELETE FROM claim WHERE accepted IS NOT NULL")
   }
 
-  private static func record(_ attempt: Attempt, _ db: any SQLConnection) throws {
-    if attempt.verdict == .accepted, try accept(attempt, db) { return }
-    try db.execute("DELETE FROM claim WHERE delivery = \(attempt.delivery.number)")
+  private static func record(_ attempt: Attempt, by worker: Worker, _ db: any SQLConnection) throws {
+    let isOurs = isClaim(of: attempt.delivery, by: worker)
+    if attempt.verdict == .accepted, try accept(attempt, isOurs, db) { return }
+    guard try db.execute("DELETE FROM claim WHERE \(sql: isOurs)") == 1 else { return }
     try update(attempt, db)
     if attempt.verdict == .accepted { return }
     try db.execute(
@@ -63,11 +66,11 @@ extension SQLiteHands {
 
   /// The common end of a delivery: noted beside its claim, and moved to its own row with many others. False if nobody
   /// had committed it.
-  private static func accept(_ attempt: Attempt, _ db: any SQLConnection) throws -> Bool {
+  private static func accept(_ attempt: Attempt, _ isOurs: SQL, _ db: any SQLConnection) throws -> Bool {
     try db.execute(
       """
       UPDATE claim SET accepted = \(attempt.at), reply = \(attempt.words)
-      WHERE delivery = \(attempt.delivery.number) AND committed IS NOT NULL
+      WHERE \(sql: isOurs) AND committed IS NOT NULL
       """) == 1
   }
 
@@ -86,26 +89,31 @@ extension SQLiteHands {
 // MARK: - After a crash
 
 extension SQLiteHands {
-  func settleUncertain(next: Instant?, at now: Instant, _ db: any SQLConnection) throws -> [Delivery.ID] {
-    let committed = try db.int64s("SELECT delivery FROM claim WHERE committed IS NOT NULL ORDER BY delivery")
+  func settleUncertain(
+    _ lost: LostClaims, next: Instant?, at now: Instant, _ db: any SQLConnection
+  ) throws -> [Delivery.ID] {
+    let isUncertain: SQL = "committed IS NOT NULL AND \(sql: SQLiteLedger.isLost(lost, at: now))"
+    let committed = try db.int64s("SELECT delivery FROM claim WHERE \(sql: isUncertain) ORDER BY delivery")
     let reply = "the run ended while the server had the message and had not answered"
     try db.execute(
       """
       INSERT INTO attempt (delivery, at, outcome, stage, text)
-      SELECT delivery, committed, 'uncertain', 'finalDot', \(reply) FROM claim WHERE committed IS NOT NULL
+      SELECT delivery, committed, 'uncertain', 'finalDot', \(reply) FROM claim WHERE \(sql: isUncertain)
       ORDER BY delivery
       """)
     try db.execute(
       """
       UPDATE delivery SET state = 'uncertain', next = \(next), attempts = attempts + 1,
         first_attempt = coalesce(first_attempt, \(now)), changed = \(now), reply = \(reply)
-      WHERE id IN (SELECT delivery FROM claim WHERE committed IS NOT NULL)
+      WHERE id IN (SELECT delivery FROM claim WHERE \(sql: isUncertain))
       """)
-    try db.execute("DELETE FROM claim WHERE committed IS NOT NULL")
+    try db.execute("DELETE FROM claim WHERE \(sql: isUncertain)")
     return committed.map { Delivery.ID($0) }
   }
 
-  func release(_ db: any SQLConnection) throws -> Int { try db.execute("DELETE FROM claim") }
+  func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int {
+    try db.execute("DELETE FROM claim WHERE \(sql: SQLiteLedger.isLost(lost, at: now))")
+  }
 }
 
 extension Attempt {

@@ -11,18 +11,21 @@ protocol Hands: Sendable {
   /// Claims up to `limit` deliveries that are due, oldest first, and drops those that nobody wants any more instead. Domains in
   /// `except` wait, and so do destinations that are held.
   func claim(
-    _ limit: Int, except domains: Set<String>, at now: Instant, _ db: any SQLConnection
+    _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery]
 
-  /// Puts back what has not entered its final exchange: due as before.
-  func unclaim(_ deliveries: [Delivery.ID], _ db: any SQLConnection) throws
+  /// Puts back what this worker claimed and what has not entered its final exchange: due as before.
+  func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws
 
   // MARK: A turn
 
-  /// Records what was tried.
-  func record(_ attempts: [Attempt], _ db: any SQLConnection) throws
+  /// The worker lives: all its claims are its own until then.
+  func renew(_ lease: Lease, _ db: any SQLConnection) throws
 
-  /// Ends deferred deliveries as refused.
+  /// Records what was tried; nothing of a delivery that is not the worker's any more.
+  func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws
+
+  /// Ends deferred deliveries as refused, unless somebody has claimed them since.
   func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws
 
   /// Before a commit: drops the claims of readers who left or were suppressed, and of issues that were cancelled.
@@ -33,19 +36,23 @@ protocol Hands: Sendable {
   /// This worker wrote something else than a turn, or a transaction was taken back: the next ``dropUnwanted`` must look.
   func lookAgain()
 
-  /// Lets deliveries enter their final exchange. Returns those that may: the others are not claimed any more.
-  func commit(_ deliveries: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws -> Set<Delivery.ID>
+  /// Lets deliveries enter their final exchange. Returns those that may: the others are not this worker's any more.
+  func commit(
+    _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
+  ) throws -> Set<Delivery.ID>
 
   /// Moves what was accepted from `claim` to `delivery`. Whoever reads before or after sees it accepted.
   func settleAccepted(_ db: any SQLConnection) throws
 
   // MARK: After a crash
 
-  /// The claims in their final exchange end as uncertain, to be tried again at `next`. Returns them, by number.
-  func settleUncertain(next: Instant?, at now: Instant, _ db: any SQLConnection) throws -> [Delivery.ID]
+  /// The lost claims in their final exchange end as uncertain, to be tried again at `next`. Returns them, by number.
+  func settleUncertain(
+    _ lost: LostClaims, next: Instant?, at now: Instant, _ db: any SQLConnection
+  ) throws -> [Delivery.ID]
 
-  /// Puts back all that is claimed; nothing else says that it was. Returns how much that was.
-  func release(_ db: any SQLConnection) throws -> Int
+  /// Puts back all that is claimed and lost; nothing else says that it was. Returns how much that was.
+  func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int
 }
 
 /// What a claim holds, as it is recorded.

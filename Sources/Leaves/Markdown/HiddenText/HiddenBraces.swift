@@ -2,7 +2,7 @@
 extension HiddenScan {
   mutating func takeBrace() -> Bool {
     guard position + 1 < bytes.count, !isEscaped else { return false }
-    switch bytes[position + 1] {
+    switch byte(1) {
     case UInt8(ascii: "%"): return takeTag()
     case UInt8(ascii: "#"): return isSvelte ? ask(.condition) : takeJinjaComment()
     case UInt8(ascii: "*"): return takeSmartyComment()
@@ -17,7 +17,7 @@ extension HiddenScan {
 
   /// `{* … *}` of Smarty and Latte; `{*x*}` is emphasis in braces.
   private mutating func takeSmartyComment() -> Bool {
-    guard position + 2 < bytes.count, " \t\n".utf8.contains(bytes[position + 2]), find("*}", from: position) != nil
+    guard position + 2 < bytes.count, " \t\n".utf8.contains(byte(2)), find("*}", from: position) != nil
     else {
       return false
     }
@@ -187,7 +187,7 @@ extension HiddenScan {
 
   /// `{# … #}`. An attribute such as `{#id}` is not one.
   private mutating func takeJinjaComment() -> Bool {
-    let first = position + 2 < bytes.count ? bytes[position + 2] : 0x20
+    let first = byte(2)
     if " \t\n-~#*".utf8.contains(first) { return takeEnclosed("{#", "#}") }
     if let brace = find("}", from: position + 2), brace > position + 2, bytes[brace - 1] == UInt8(ascii: "#") {
       drop(to: brace + 1)

@@ -7,7 +7,7 @@ extension HiddenScan {
       drop(to: end + 2)
       return true
     }
-    guard isLetter(bytes[position + 1]) else { return false }
+    guard isLetter(byte(1)) else { return false }
     let (name, nameEnd) = name(from: position + 1)
     if name == "verbatim", ends.directives.contains(name), let end = find("@endverbatim", from: nameEnd) {
       passedOver = true
@@ -51,13 +51,13 @@ extension HiddenScan {
   /// Velocity's `#* … *#` and `#if (x)` … `#end`. `##` is a heading.
   mutating func takeVelocity() -> Bool {
     guard !isLine, !isEscaped, !isBehindWord, position + 2 < bytes.count else { return false }
-    if starts(with: "#*", at: position), " \t\n*".utf8.contains(bytes[position + 2]),
+    if starts(with: "#*", at: position), " \t\n*".utf8.contains(byte(2)),
       let end = find("*#", from: position + 2)
     {
       drop(to: end + 2)
       return true
     }
-    guard isLetter(bytes[position + 1]) else { return false }
+    guard isLetter(byte(1)) else { return false }
     let (name, nameEnd) = name(from: position + 1)
     guard HidingWord.velocityConditions.contains(name), endOfParameters(from: nameEnd) != nil else { return false }
     return find("#end", from: nameEnd) != nil ? ask(.condition) : false
@@ -65,7 +65,7 @@ extension HiddenScan {
 
   /// LaTeX's `\begin{comment}` … `\end{comment}` and `\iffalse` … `\fi`; other conditions, such as `\ifdraft`, ask.
   mutating func takeTeX() -> Bool {
-    guard !isEscaped, position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
+    guard !isEscaped, position + 1 < bytes.count, isLetter(byte(1)) else { return false }
     if starts(with: "\\begin{comment}", at: position) {
       guard let end = find("\\end{comment}", from: position) else { return ask(.neverEnds) }
       drop(to: end + 13)

@@ -52,7 +52,7 @@ extension HiddenScan {
 extension HiddenScan {
   /// MyST's `% words`, which is told, and Mako's `% if x:`. Below a number, the sign belongs to it.
   mutating func takePercentLine() -> Bool {
-    guard !isShown, !isLine, beginsLine, position + 1 < bytes.count, bytes[position + 1] != UInt8(ascii: "%") else {
+    guard !isShown, !isLine, beginsLine, position + 1 < bytes.count, byte(1) != UInt8(ascii: "%") else {
       return false
     }
     let before = bytes[..<position].last { !" \t\n>".utf8.contains($0) }
@@ -62,7 +62,7 @@ extension HiddenScan {
     if HidingWord.conditions.contains(name) || ["for", "while", "endfor", "endwhile"].contains(name) {
       return ask(.condition)
     }
-    guard " \t".utf8.contains(bytes[position + 1]) || isLetter(bytes[position + 1]) else { return false }
+    guard " \t".utf8.contains(byte(1)) || isLetter(byte(1)) else { return false }
     doubt(.leftOutAsLine)
     drop(to: bytes[position...].firstIndex(of: 0x0A) ?? bytes.count)
     return true

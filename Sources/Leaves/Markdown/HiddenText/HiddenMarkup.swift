@@ -17,7 +17,7 @@ extension HiddenScan {
   }
 
   private mutating func takeTagOfHTML() -> Bool {
-    guard position + 1 < bytes.count, isLetter(bytes[position + 1]) else { return false }
+    guard position + 1 < bytes.count, isLetter(byte(1)) else { return false }
     let (name, nameEnd) = name(from: position + 1)
     switch name {
     case "style", "script": return copyElement(name, nameEnd)
@@ -127,7 +127,7 @@ extension HiddenScan {
       drop(to: end + 7)
       return true
     }
-    if isLetter(bytes[position + 2]), find("</%", from: position) != nil { return ask(.condition) }
+    if isLetter(byte(2)), find("</%", from: position) != nil { return ask(.condition) }
     guard let end = find("%>", from: position + 2) else { return false }
     let first = bytes[(position + 2)..<end].first { !"-=_ \t\n".utf8.contains($0) }
     if first == UInt8(ascii: "#") {

@@ -92,6 +92,9 @@ struct HiddenScan {
 // MARK: - Moving
 
 extension HiddenScan {
+  /// The byte at `offset` from the position; a line end beyond the end of the text.
+  func byte(_ offset: Int) -> UInt8 { position + offset < bytes.count ? bytes[position + offset] : 0x0A }
+
   func starts(with text: StaticString, at index: Int) -> Bool {
     guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
     return text.withUTF8Buffer { sign in

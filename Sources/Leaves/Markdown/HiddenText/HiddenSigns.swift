@@ -12,7 +12,7 @@ extension HiddenScan {
       return isAlone ? ask(.neverEnds) : false
     }
     if isLetter(before) { return end < endOfLine(from: position) ? ask(.condition) : false }
-    if !beginsLine, end < bytes.count, " \t".utf8.contains(bytes[position + 2]) { doubt(.leftOutAsComment) }
+    if !beginsLine, end < bytes.count, " \t".utf8.contains(byte(2)) { doubt(.leftOutAsComment) }
     drop(to: end + 2)
     return true
   }
@@ -50,7 +50,7 @@ extension HiddenScan {
     guard position + 1 < bytes.count, !isEscaped else { return false }
     if starts(with: "[%", at: position) { return takeToolkitTag() }
     if starts(with: "[[!if", at: position) { return ask(.condition) }
-    guard isLetter(bytes[position + 1]), !ends.brackets.isEmpty else { return false }
+    guard isLetter(byte(1)), !ends.brackets.isEmpty else { return false }
     if position > 0 && bytes[position - 1] == UInt8(ascii: "[") { return false }
     let (name, end) = name(from: position + 1)
     guard end < bytes.count, "] \t\n=".utf8.contains(bytes[end]), let close = ends.brackets[name], close > position
@@ -62,7 +62,7 @@ extension HiddenScan {
   /// `[% IF x %]` and `[%# … %]` of the Template Toolkit.
   private mutating func takeToolkitTag() -> Bool {
     guard let end = find("%]", from: position + 2) else { return false }
-    if bytes[position + 2] == UInt8(ascii: "#") {
+    if byte(2) == UInt8(ascii: "#") {
       drop(to: end + 2)
       return true
     }

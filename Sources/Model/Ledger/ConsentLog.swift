@@ -1,7 +1,7 @@
 package import Time
 
-/// Who reads, with whose consent, and who must never be mailed again.
-package protocol SubscriberRegister: AnyObject {
+/// Who agreed to what, and who said no: the one place where consent changes.
+package protocol ConsentLog: AnyObject, Sendable {
   /// Adds subscribers, or changes those who are there, row by row in one transaction. What a row does not say stays as it
   /// is.
   ///
@@ -27,29 +27,9 @@ package protocol SubscriberRegister: AnyObject {
 
   /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
-
-  func suppression(of address: EmailAddress) throws -> Suppression?
-  func subscriptions(of address: EmailAddress) throws -> [Subscription]
-
-  /// The reader as their next message needs them, and what they follow; nil if they do not subscribe.
-  func addressee(_ address: EmailAddress, digest: String) throws -> (Addressee, Following)?
-
-  /// Every subscription in the order of addresses, a row at a time, so that a million do not fill the memory.
-  func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws
-
-  /// Confirmed and unsuppressed subscriptions of a digest: how they follow, and how many.
-  func followings(of digest: String) throws -> [Following: Int]
-  /// Confirmed and unsuppressed subscriptions of every digest that anybody ever subscribed to.
-  func followings() throws -> [String: [Following: Int]]
-  /// Subscriptions by what becomes of mail to them.
-  func counts(of digest: String) throws -> [Subscription.Standing: Int]
-
-  /// How many addresses are suppressed of which only the hash is known: those who were forgotten, or removed before they
-  /// ever subscribed. They cannot be exported.
-  func namelessSuppressions() throws -> Int
 }
 
-extension SubscriberRegister {
+extension ConsentLog {
   package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
     try enrol(rows, offered: nil, at: now)
   }

@@ -1,0 +1,39 @@
+package import Model
+
+/// What tests of a single worker leave unsaid.
+extension Worker {
+  package static let first = Worker(1)
+}
+
+extension Turn {
+  package init(
+    at instant: Instant, attempts: [Attempt] = [], suppressing: [Delivery.ID] = [], committing: [Delivery.ID] = []
+  ) {
+    self.init(by: .first, at: instant, attempts: attempts, suppressing: suppressing, committing: committing)
+  }
+}
+
+extension DeliveryHands {
+  package func claim(_ limit: Int, except: Set<String> = [], at now: Instant) throws -> [Claim] {
+    try claim(limit, except: except, under: Lease(.first, until: now + Worker.lease), at: now)
+  }
+
+  package func unclaim(_ deliveries: [Delivery.ID]) throws { try unclaim(deliveries, of: .first) }
+
+  /// That worker is dead.
+  package func recover(
+    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void = { _ in }
+  ) throws -> Recovery {
+    try recover(policy, from: .all, at: now, tell: tell)
+  }
+
+  /// A turn in which one message enters its final exchange: whether it may.
+  package func commit(_ delivery: Delivery.ID, by worker: Worker = .first, at now: Instant) throws -> Bool {
+    try write(Turn(by: worker, at: now, committing: [delivery])).contains(delivery)
+  }
+
+  /// A turn in which nothing enters its final exchange.
+  package func record(_ attempts: [Attempt], by worker: Worker = .first, at now: Instant) throws {
+    _ = try write(Turn(by: worker, at: now, attempts: attempts))
+  }
+}

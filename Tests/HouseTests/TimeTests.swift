@@ -1,0 +1,34 @@
+import Files
+import Foundation
+import Testing
+
+/// People read times in the site's zone, as `Zone.shown` writes them; RFC 3339 is for programs.
+@Suite struct TimeTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// The files of the press and its doors that write RFC 3339, and for whom.
+  private static let forPrograms = [
+    "Doors/courant-cli/Run.swift",  // a note in the ledger
+    "Doors/courant-cli/Schedule.swift",  // --json
+    "Doors/courant-cli/Subscribers.swift",  // --json
+    "Press/Press/FeedPrints.swift",  // keys of prints
+    "Press/Press/HoldOrphans.swift",  // a note in the ledger
+    "Press/Press/PressRun.swift",  // a note in the ledger
+    "Press/Press/RunReport.swift",  // --json
+    "Press/Press/SiteStatus.swift",  // --json; `status` shows it in the zone
+    "Press/Press/SubscriberExport.swift",  // CSV
+  ]
+
+  @Test func onlyProgramsGetRFC3339() throws {
+    var writers: [String] = []
+    for floor in ["Doors", "Press"] {
+      let folder = "\(Self.root)/Sources/\(floor)"
+      for file in try House.swiftFiles(in: folder) {
+        let text = String(decoding: try readFile(folder + "/" + file), as: UTF8.self)
+        if text.contains(".rfc3339") { writers.append("\(floor)/\(file)") }
+      }
+    }
+    #expect(writers.sorted() == Self.forPrograms)
+  }
+}
