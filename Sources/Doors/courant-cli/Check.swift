@@ -4,6 +4,7 @@ import DNS
 import LedgerSQL
 import Model
 import Press
+internal import Time
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(

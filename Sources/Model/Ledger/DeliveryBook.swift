@@ -1,3 +1,5 @@
+package import Time
+
 /// What became of deliveries.
 package protocol DeliveryBook: AnyObject, Sendable {
   /// Deliveries by state, of each issue that has any.

@@ -1,3 +1,5 @@
+package import Time
+
 /// What a worker does with deliveries: `queued → claimed → accepted | deferred → claimed … | refused | uncertain`, plus
 /// `dropped`.
 ///

@@ -1,3 +1,5 @@
+package import Time
+
 /// The issues that were frozen. None of them ever changes.
 package protocol IssueArchive: AnyObject, Sendable {
   /// Issues, newest first: the newest `limit`, or all of them.

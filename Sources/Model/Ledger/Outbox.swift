@@ -1,3 +1,5 @@
+package import Time
+
 /// Mail on the operator's word.
 package protocol Outbox: AnyObject, Sendable {
   /// Queues again, on the operator's word, deliveries of an issue that ended without being taken, with the same

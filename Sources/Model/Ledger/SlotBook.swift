@@ -1,3 +1,5 @@
+package import Time
+
 /// The slots of every digest: what was decided, once and for ever.
 package protocol SlotBook: AnyObject, Sendable {
   /// Remembers when a digest was first seen; later calls change nothing. Returns the remembered instant.

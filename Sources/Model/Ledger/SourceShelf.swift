@@ -1,3 +1,5 @@
+package import Time
+
 /// What gathering remembers of sources, so that a run reads only what changed.
 package protocol SourceShelf: AnyObject, Sendable {
   /// The mark left by the last complete gathering of `source`; equal marks mean that nothing changed.

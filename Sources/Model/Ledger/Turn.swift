@@ -1,3 +1,5 @@
+package import Time
+
 /// All that one write of a delivery round makes durable.
 ///
 /// The result of a message and the start of the next one over the same connection stand in one turn, so that at any

@@ -1,4 +1,4 @@
-package import Model
+internal import Model
 internal import Presentation
 internal import Text
 package import Time

@@ -1,4 +1,5 @@
 internal import Model
+internal import Time
 
 /// Two workers on one ledger: what one has in its hands, the other neither sends nor ends.
 extension LedgerSuite {

@@ -1,4 +1,5 @@
 package import Model
+package import Time
 
 /// What tests of a single worker leave unsaid.
 extension Worker {
