@@ -54,6 +54,28 @@ struct EditionPrinterTests {
     #expect(edition.html.hasPrefix("ltr rtl ltr "))
   }
 
+  /// An Arabic site with a Latin name, and a feed of another direction than its mail.
+  @Test func titlesOfTheOtherDirectionAreIsolated() throws {
+    var site = editionSite()
+    site.language = "ar"
+    let issue = Issue(
+      digest: "weekly", number: 12,
+      slot: Slot(digest: "weekly", wallTime: "2026-11-23T07:00", due: Instant(rfc3339: "2026-11-23T07:00:00Z")!),
+      sections: [
+        Issue.Section(feed: ms, title: "News (MS)", articles: [editionArticle("a")]),
+        Issue.Section(feed: all, title: "MS: كل الأخبار", articles: [editionArticle("b")]),
+      ])
+    let printer = try editionPrinter(subject: "Issue {{number}}.", site: site)
+    let mail = try #require(try printer.edition(of: issue, following: [ms, all])).html
+    #expect(mail.firstMatch(of: /<h1 [^>]*dir="ltr"[^>]*><a [^>]*>Research<\/a><\/h1>/) != nil)
+    #expect(mail.firstMatch(of: /<h2 [^>]*dir="ltr"[^>]*>News \(MS\)<\/h2>/) != nil)
+    #expect(mail.firstMatch(of: /<h2 [^>]*dir="rtl"[^>]*>MS: كل الأخبار<\/h2>/) != nil)
+    let page = try printer.archivePage(of: issue)
+    #expect(page.contains("<h1 dir=\"ltr\" lang=\"\">Issue 12.</h1>"))
+    #expect(page.contains("<h2 class=\"section\" dir=\"ltr\" lang=\"\">News (MS)</h2>"))
+    #expect(page.contains("<h2 class=\"section\" dir=\"rtl\">MS: كل الأخبار</h2>"))
+  }
+
   @Test func readersWithoutNewsGetNoEdition() throws {
     let issue = editionIssue([(ms, [editionArticle("a")])])
     #expect(try editionPrinter().edition(of: issue, following: [rare]) == nil)

@@ -78,13 +78,13 @@ struct EditionContent {
   }
 
   private func record(of section: Issue.Section, articles: [TemplateValue]) -> TemplateValue {
-    .record([
+    let fields: TemplateRecord = [
       "feed": .text(section.feed.text),
-      "title": .text(section.title),
       "url": site.hasPages ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
       "count": .number(section.articles.count),
       "articles": .list(articles),
-    ])
+    ]
+    return .record(fields.merging(site.speech.standalone("title", section.title)) { $1 })
   }
 }
 

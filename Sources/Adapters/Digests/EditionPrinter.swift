@@ -49,7 +49,7 @@ package struct EditionPrinter: Sendable {
       items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
     fields["issue_links"] = .html(IssuePage.linksPlace)
-    fields["subject"] = .text(subject)
+    fields.merge(site.speech.standalone("subject", subject)) { $1 }
     return try theme.templates.render("archive.html", frame.record(of: fields, on: site, from: theme.templates))
   }
 }

@@ -23,13 +23,13 @@ extension IssueSummary {
 
   package func record(in site: Site) -> TemplateValue {
     let day = site.zone.civil(at: date)
-    return .record([
+    let fields: TemplateRecord = [
       "digest": .text(digest),
       "number": .number(number),
       "date": .words(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
-      "subject": .text(subject),
       "url": .text(site.address(folder)),
-    ])
+    ]
+    return .record(fields.merging(site.speech.standalone("subject", subject)) { $1 })
   }
 }

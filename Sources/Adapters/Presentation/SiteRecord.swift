@@ -7,18 +7,19 @@ extension Site {
   /// The value of `site` in all templates.
   package var record: TemplateValue {
     let direction = speech.direction
-    return .record([
-      "title": .text(title),
-      "description": TemplateValue(description),
+    var fields: TemplateRecord = [
       "url": .text(url),
       "language": .text(language),
       "dir": .text(direction.rawValue),
       "start": .text(direction.start),
       "end": .text(direction.end),
-      "publisher": .text(publisher),
       "sign_up": TemplateValue(signUp),
       "icon": TemplateValue(look.favicon ?? look.icon),
-    ])
+    ]
+    for (name, text) in [("title", title), ("description", description), ("publisher", publisher)] {
+      fields.merge(speech.standalone(name, text)) { $1 }
+    }
+    return .record(fields)
   }
 
   /// The site's standing note, `note.html` or `note.text`, which can use only `site`; empty if there is none.
@@ -30,10 +31,8 @@ extension Site {
 extension Feed {
   /// An element of `feeds` in templates.
   package func record(in site: Site) -> TemplateValue {
-    .record([
+    var fields: TemplateRecord = [
       "name": .text(name.text),
-      "title": .text(title),
-      "description": TemplateValue(description),
       "page_url": .text(site.address(PagePath.feed(name))),
       "formats": .list(
         formats.map { format in
@@ -42,7 +41,10 @@ extension Feed {
             "url": .text(site.address(percentEncodedPath(path(format)))),
           ])
         }),
-    ])
+    ]
+    fields.merge(site.speech.standalone("title", title)) { $1 }
+    fields.merge(site.speech.standalone("description", description)) { $1 }
+    return .record(fields)
   }
 
   package func links(in site: Site) -> [FeedLink] {

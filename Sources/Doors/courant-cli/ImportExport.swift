@@ -9,8 +9,8 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Add subscribers from a CSV file.",
     discussion: """
-      Reads what export writes, and the exports of Mailchimp, Substack, Ghost, Buttondown, beehiiv, Kit, listmonk,
-      MailerLite and Brevo. Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,
+      Reads what export writes, and the exports of \(SubscriberSheet.programs.joined(separator: ", ")) \
+      and others. Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,
       reason,suppressed_at. Only email is needed, and digest unless --digest says it; what a row does not say stays as it
       is. Columns that mean nothing here are ignored and named.
 

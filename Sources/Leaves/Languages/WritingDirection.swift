@@ -66,6 +66,19 @@ extension WritingDirection {
     self = 2 * asUsual >= otherwise ? usual : usual.opposite
   }
 
+  /// What `dir="auto"` finds: the direction of the first letter that is not in an isolate; without letters, left to right.
+  package init(ofFirstLetterIn text: String) {
+    var isolates = 0
+    for scalar in text.unicodeScalars {
+      if (0x2066...0x2068).contains(scalar.value) { isolates += 1 }
+      if scalar.value == 0x2069, isolates > 0 { isolates -= 1 }
+      guard isolates == 0, let direction = Self(ofLetter: scalar) else { continue }
+      self = direction
+      return
+    }
+    self = .leftToRight
+  }
+
   private var opposite: WritingDirection { self == .leftToRight ? .rightToLeft : .leftToRight }
 
   /// The direction of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL); nil for digits,

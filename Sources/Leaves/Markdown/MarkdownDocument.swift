@@ -58,6 +58,10 @@ package struct MarkdownDocument: ~Copyable {
     tree.root.makeDefinitionLists()
     let headings = tree.root.nameHeadings(source.ids)
     tree.root.markTargets(source.ids, besides: headings)
+    let html = containsRawHTML ? source.text : ""
+    tree.root.findHeadings(headings) { id in
+      source.ids.values.contains(id) || html.contains("\"\(id)\"") || html.contains("'\(id)'")
+    }
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()

@@ -34,6 +34,7 @@ enum SheetColumn: String, CaseIterable {
       [
         "email", "emailaddress", "eaddress", "mail", "mailaddress", "emailadresse", "mailadresse", "epost",
         "adressemail", "adresseemail", "courriel", "correoelectronico", "correo", "subscriberemail", "email1value",
+        "email1",
         "subscriber",
       ]
     ),
@@ -42,7 +43,13 @@ enum SheetColumn: String, CaseIterable {
     (.familyName, ["lastname", "familyname", "surname", "lname", "nachname", "apellidos"]),
     (.digest, ["digest"]),
     (.feeds, ["feeds", "feed"]),
-    (.status, ["status", "state", "subscriptionstatus", "subscriberstatus", "subscribertype", "emailstatus"]),
+    (
+      .status,
+      [
+        "status", "state", "subscriptionstatus", "subscriberstatus", "subscribertype", "emailstatus",
+        "emailsubscriberstatus",
+      ]
+    ),
     (.language, ["language", "lang", "locale"]),
     (
       .consentAt,

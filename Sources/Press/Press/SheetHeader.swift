@@ -135,6 +135,11 @@ extension SheetHeader {
 
   private func checkComplete(_ names: [String]) throws(Fault) {
     guard has(.email) else {
+      if names.contains(where: { EmailAddress($0) != nil }) {
+        throw Fault(
+          sentence: "the first line is a reader and does not name the columns; write such a line above it, as "
+            + "`name,email`")
+      }
       let shown = names.prefix(12).map { "`\(forDisplay($0, atMost: 60))`" }.joined(separator: ", ")
       throw Fault(
         sentence: "no column is called `email`; say which one it is, such as --map \"Your address=email\"; "

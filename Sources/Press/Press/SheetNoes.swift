@@ -5,6 +5,7 @@ internal import Time
 enum SheetNoes {
   /// A date or a yes says that they left.
   static let left = [
+    "confirmedoptoutdate", "confirmedoptoutsource", "confirmedoptoutreason",
     "donotmail", "donotemail", "donotcontact", "donotsend", "nomail", "noemail", "nomails", "noemails", "nomailing",
     "nonewsletter", "left", "leftat", "removed", "removedat", "unsubscribe", "isunsubscribed", "emailoptout",
     "emailoptoutdate", "optedoutofemail", "optedoutofemails", "isoptedout", "unsubscribedfromallemail",
@@ -19,7 +20,8 @@ enum SheetNoes {
   static let bounced = ["bounce", "hardbounce", "hardbouncedat", "isbounced", "unzustellbar"]
   static let complained = ["complaint", "spam", "spamreport", "spamreported", "beschwerde"]
   static let blocked = [
-    "isblocked", "isblacklisted", "blacklist", "blocklist", "suppression", "issuppressed", "gesperrt", "gesperrtam",
+    "emailblacklist", "emailblocklist", "isblocked", "isblacklisted", "blacklist", "blocklist", "suppression",
+    "issuppressed", "gesperrt", "gesperrtam",
     "blockiert", "geblokkeerd", "bloque", "bloqueado",
   ]
 
@@ -43,6 +45,7 @@ enum SheetNoes {
     // Where, how and when consent was given: it says yes at most.
     let places = ["ip", "source", "url", "useragent"] + (key.contains("optin") ? ["time", "date"] : [])
     if key.contains("optin") || key.hasPrefix("consent"), places.contains(where: key.hasSuffix) { return false }
+    if key.hasSuffix("subscriberstatus") || key.hasSuffix("subscriptionstatus") { return !key.hasPrefix("sms") }
     return key == "opt" || key.hasPrefix("baja") || key.hasSuffix("baja") || parts.contains(where: key.contains)
   }
 

@@ -31,7 +31,7 @@ struct SheetProgram {
     self = known
   }
 
-  private static var known: [SheetProgram] {
+  static var known: [SheetProgram] {
     var mailchimp = SheetProgram("Mailchimp", all: ["memberrating"], oneOf: ["confirmtime", "optintime", "leid"])
     mailchimp.confirmsByDate = true
     var substack = SheetProgram(
@@ -52,6 +52,13 @@ struct SheetProgram {
     let mailerLite = SheetProgram(
       "MailerLite", all: ["sent"], oneOf: ["opens", "opened", "clicks", "clicked"], confirming: ["active"])
     let brevo = SheetProgram("Brevo", all: ["contactid", "email"], oneOf: ["firstname", "addedtime"])
-    return [mailchimp, substack, ghost, kit, listmonk, buttondown, beehiiv, mailerLite, brevo]
+    // Permission there may be implied.
+    let constantContact = SheetProgram(
+      "Constant Contact", all: ["emailaddress", "emailpermissionstatus"],
+      oneOf: ["emailstatus", "emailupdatesource", "emaillists"])
+    let wix = SheetProgram("Wix", all: ["emailsubscriberstatus"], oneOf: ["email1", "email"])
+    return [
+      mailchimp, substack, ghost, kit, listmonk, buttondown, beehiiv, mailerLite, brevo, constantContact, wix,
+    ]
   }
 }

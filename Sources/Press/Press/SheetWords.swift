@@ -26,7 +26,8 @@ enum SheetWord: Equatable {
       .pending,
       [
         "pending", "unconfirmed", "notconfirmed", "unactivated", "needsapproval", "validating", "nonsubscribed",
-        "transactional", "awaitingconfirmation", "new", "pendingconfirmation", "notsubscribed", "notset",
+        "transactional", "awaitingconfirmation", "new", "pendingconfirmation", "notsubscribed", "neversubscribed",
+        "notset", "nopermissionsset", "nopermissionset",
         "temporaryhold", "unbestatigt", "ausstehend", "enattente", "pendiente",
       ]
     ),

@@ -121,13 +121,19 @@ package struct SubscriberSheet {
     return result
   }
 
-  /// Mailchimp writes those who left and those whose mail came back into files of their own, told apart by their names.
+  /// Mailchimp writes those who left and those whose mail came back into files of their own, and so does Sendy: Mailchimp's
+  /// names begin with the word, Sendy's (`weekly-marked-as-spam.csv`) end with it.
   private var everybody: SheetWord? {
-    let name = file.baseName.lowercased()
-    if name.hasPrefix("unsubscribed") { return .ended }
-    if name.hasPrefix("cleaned") { return .bounced }
-    return name.hasPrefix("nonsubscribed") ? .pending : nil
+    let words = file.baseName.lowercased().prefix { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
+    guard let first = words.first, let last = words.last else { return nil }
+    if first == "unsubscribed" || last == "unsubscribed" { return .ended }
+    if first == "cleaned" || last == "bounced" { return .bounced }
+    if words.suffix(3).elementsEqual(["marked", "as", "spam"]) { return .complained }
+    return first == "nonsubscribed" || last == "unconfirmed" ? .pending : nil
   }
+
+  /// The programs whose exports are recognised.
+  package static var programs: [String] { SheetProgram.known.map(\.name) }
 
   private var notices: [String] {
     let program = header.program.map { "read as an export of \($0.name)" }
@@ -135,6 +141,7 @@ package struct SubscriberSheet {
       switch everybody {
       case .ended: "by the file's name, everybody in it has unsubscribed"
       case .bounced: "by the file's name, mail to everybody in it came back"
+      case .complained: "by the file's name, everybody in it complained"
       case .pending: "by the file's name, nobody in it has subscribed"
       default: nil
       }
