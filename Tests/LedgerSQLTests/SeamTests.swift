@@ -101,6 +101,20 @@ import Time
     #expect(found == [[1, 1, 2, 3, 1, 2, 3], [2, 1, 2, 3, 1, 2, 3], [3, 1, 2, 3, 1, 2, 3]])
   }
 
+  /// An empty text is none that is missing.
+  @Test(arguments: [
+    ("", "", 0), ("é漢🙂'\"?", "é漢🙂'\"?", Int64.max), (String(repeating: "x", count: 100_000), nil, Int64.min),
+    ("a\u{0}b", "a", -1), (nil, nil, nil),
+  ])
+  func valuesComeBackAsTheyWereGiven(text: String?, back: String?, number: Int64?) throws {
+    let row = try SQLiteDatabase.inMemory().transaction(.writing) { db in
+      try db.script("CREATE TABLE t (a TEXT, n INTEGER) STRICT;")
+      return try db.row("INSERT INTO t (a, n) VALUES (\(text), \(number)) RETURNING a, n")
+    }
+    #expect(try row?.text(orNil: "a") == (back ?? text))
+    #expect(try row?.int64(orNil: "n") == number)
+  }
+
   @Test func aTrialIsTakenBackAndATransactionThatThrowsToo() throws {
     let database = try SQLiteDatabase.inMemory()
     try database.transaction(.writing) { try $0.script("CREATE TABLE t (a TEXT, n INTEGER) STRICT;") }

@@ -55,27 +55,16 @@ extension SQLiteConnection {
     throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql.text)
   }
 
+  /// SQLite copies a text, up to a U+0000, which PostgreSQL could not hold either.
   private func bind(_ argument: SQLArgument, _ index: Int32, _ statement: SQLiteStatement) -> Int32 {
     switch argument {
     case .integer(let number?): sqlite3_bind_int64(statement, index, number)
-    case .text(let text?): bind(text, index, statement)
+    case .text(let text?): text.withCString { sqlite3_bind_text(statement, index, $0, -1, copied) }
     case .integer(nil), .text(nil): sqlite3_bind_null(statement, index)
     }
   }
 
-  /// SQLite copies the text.
-  private func bind(_ text: String, _ index: Int32, _ statement: SQLiteStatement) -> Int32 {
-    var text = text
-    return text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { characters in
-        // An empty text may have no address, which would be NULL.
-        guard let start = characters.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, copied) }
-        return sqlite3_bind_text(statement, index, start, Int32(characters.count), copied)
-      }
-    }
-  }
-
-  /// Tables are STRICT and hold integers and texts. A text ends at U+0000, as it always did.
+  /// Tables are STRICT and hold integers and texts.
   private static func value(_ column: Int32, of statement: SQLiteStatement) -> SQLValue {
     switch sqlite3_column_type(statement, column) {
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
