@@ -2,6 +2,7 @@ import Digests
 import Model
 import Templates
 import Testing
+import Time
 
 struct EditionPrinterTests {
   private let foot = "{{unsubscribe_url}} {{site.publisher}}"

@@ -3,6 +3,7 @@ import Pages
 import Presentation
 import Templates
 import Testing
+import Time
 
 /// Titles of sites, feeds and issues, each in an element of its own.
 @Suite struct DirectionTests {

@@ -56,14 +56,9 @@ import Testing
     let (before, text) = (site.publicFiles, site.folder.text("articles/b.md") ?? "")
     // The last file has its name when the ledger dies: it never hears of it.
     try rewrite("b", adding: "A line that is taken back.")
-    var place = ""
-    for write in 1...99 {
-      let stopping = StoppingLedger(newsroom.ledger, stopping: .before(write))
-      _ = try newsroom.run("2026-11-21T13:00:00Z", only: .publish, on: stopping)
-      place = stopping.place
-      if !stopping.isStopped || place == "confirm(_:)" { break }
-    }
-    #expect(place == "confirm(_:)")
+    let stopping = StoppingLedger(newsroom.ledger, stopping: .beforeFirst(of: "confirm(_:)"))
+    _ = try newsroom.run("2026-11-21T13:00:00Z", only: .publish, on: stopping)
+    #expect(stopping.isStopped)
     #expect(site.publicFiles != before)
     try site.folder.write(text, to: "articles/b.md")
     _ = try publish("2026-11-21T14:00:00Z")

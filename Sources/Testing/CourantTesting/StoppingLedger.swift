@@ -10,11 +10,14 @@ package final class StoppingLedger: Sendable {
     case before(Int)
     /// The write is durable, but its caller gets no result.
     case after(Int)
+    /// The first write of this function is lost.
+    case beforeFirst(of: String)
 
     package var description: String {
       switch self {
       case .before(let write): "before write \(write)"
       case .after(let write): "after write \(write)"
+      case .beforeFirst(let function): "before the first write of \(function)"
       }
     }
   }
@@ -83,7 +86,7 @@ extension StoppingLedger {
     let number = try state.withLock { state in
       if state.isStopped { throw Stopped() }
       state.writes += 1
-      if moment == .before(state.writes) { throw state.stop(function) }
+      if moment == .before(state.writes) || moment == .beforeFirst(of: function) { throw state.stop(function) }
       return state.writes
     }
     let result = try body(ledger)
