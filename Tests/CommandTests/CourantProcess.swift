@@ -29,13 +29,22 @@ final class CourantProcess: Sendable {
     posix_spawn_file_actions_addopen(&actions, 2, output.path + "/err", O_WRONLY | O_CREAT, 0o600)
     // A socket of another test would stay open as long as this process lives.
     for descriptor in Int32(3)..<256 { posix_spawn_file_actions_addclose(&actions, descriptor) }
+    // A shell that starts the tests in the background ignores SIGINT, and every process below it would.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var ends = sigset_t()
+    sigemptyset(&ends)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ends, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &ends)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let setting = user.map { ["setpriv", "--reuid=\($0)", "--regid=\($0)", "--clear-groups", Self.binary] }
     let words = ((setting ?? ["courant"]) + arguments).map { strdup($0) }
     let environment = (variables + [Self.sanitizerOptions]).map { strdup($0) }
     defer { (words + environment).forEach { free($0) } }
     var child = pid_t()
     let program = user == nil ? Self.binary : Self.setpriv
-    let result = posix_spawn(&child, program, &actions, nil, words + [nil], environment + [nil])
+    let result = posix_spawn(&child, program, &actions, &attributes, words + [nil], environment + [nil])
     guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .ENOEXEC) }
     pid = child
   }

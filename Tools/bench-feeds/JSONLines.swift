@@ -1,5 +1,6 @@
 import Foundation
 import Model
+import Time
 
 /// Articles from JSON lines with `title`, `link`, `guid`, `date`, `updated`, `author`, `summary`, `categories` and
 /// `content`, one at a time: a quick reader for known files, so that what is measured is the writing.
