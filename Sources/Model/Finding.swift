@@ -21,8 +21,11 @@ package struct Finding: Hashable, Sendable, Encodable {
   package var weight: Weight
 
   package init(_ path: String, line: Int? = nil, column: Int? = nil, _ sentence: String, weight: Weight = .fault) {
-    (self.path, self.line, self.column) = (path, line, column)
-    (self.sentence, self.weight) = (sentence, weight)
+    self.path = path
+    self.line = line
+    self.column = column
+    self.sentence = sentence
+    self.weight = weight
   }
 }
 

@@ -21,7 +21,8 @@ struct HeaderFields {
         continue
       }
       append(name, value)
-      (name, value) = ("", [])
+      name = ""
+      value = []
       guard let colon = line.firstIndex(of: UInt8(ascii: ":")), line.startIndex < colon, colon - line.startIndex < 100
       else { continue }
       name = decoded(line[..<colon]).trimmed.lowercased()

@@ -9,7 +9,9 @@ struct MailPart {
   private let encoded: ArraySlice<UInt8>
 
   init(fields: HeaderFields, type: String, encoded: ArraySlice<UInt8>) {
-    (self.fields, self.type, self.encoded) = (fields, type, encoded)
+    self.fields = fields
+    self.type = type
+    self.encoded = encoded
   }
 
   var body: [UInt8] {

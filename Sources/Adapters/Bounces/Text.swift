@@ -22,13 +22,15 @@ func decodedWords(_ text: String) -> String {
   while let start = rest.firstRange(of: "=?") {
     guard let (word, end) = encodedWord(rest[start.upperBound...]) else {
       out += rest[..<start.upperBound]
-      (rest, isAfterWord) = (rest[start.upperBound...], false)
+      rest = rest[start.upperBound...]
+      isAfterWord = false
       continue
     }
     let gap = rest[..<start.lowerBound]
     if !isAfterWord || !gap.allSatisfy(\.isWhitespace) { out += gap }
     out += word
-    (rest, isAfterWord) = (rest[end...], true)
+    rest = rest[end...]
+    isAfterWord = true
   }
   return out + rest
 }

@@ -12,7 +12,8 @@ struct Envelope {
   private let needsSMTPUTF8: Bool
 
   init(_ parcel: Parcel, _ capabilities: Capabilities) {
-    (self.parcel, self.capabilities) = (parcel, capabilities)
+    self.parcel = parcel
+    self.capabilities = capabilities
     needsSMTPUTF8 = parcel.sender.isInternationalized || parcel.recipient.isInternationalized
     var parameters = capabilities.hasSize ? " SIZE=\(parcel.message.count)" : ""
     if capabilities.has8BitMIME, needsSMTPUTF8 || has8BitOctets(parcel.message) { parameters += " BODY=8BITMIME" }

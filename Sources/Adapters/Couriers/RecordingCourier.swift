@@ -21,7 +21,8 @@ package final class RecordingCourier: Courier {
     record: Record = Record(),
     answer: @escaping (Parcel) -> Outcome = { _ in .accepted(Reply(stage: .finalDot, code: 250, text: "recorded")) }
   ) {
-    (self.record, self.answer) = (record, answer)
+    self.record = record
+    self.answer = answer
   }
 
   /// A parcel whose `commit` throws is not recorded.

@@ -23,7 +23,10 @@ package final class SMTPCourier: Courier {
     package var messagesPerConnection: Int?
 
     package init(relay: MailSettings.Relay, tls: MailSettings.TLS, password: String? = nil, heloName: String) {
-      (self.relay, self.tls, self.password, self.heloName) = (relay, tls, password, heloName)
+      self.relay = relay
+      self.tls = tls
+      self.password = password
+      self.heloName = heloName
     }
   }
 
@@ -64,8 +67,10 @@ package final class SMTPCourier: Courier {
   private var looksAhead = true
 
   package init(_ settings: Settings) {
-    (endpoint, timeouts) = (SMTPEndpoint(settings), settings.timeouts)
-    (relay, messagesPerConnection) = (endpoint.description, settings.messagesPerConnection)
+    endpoint = SMTPEndpoint(settings)
+    timeouts = settings.timeouts
+    relay = endpoint.description
+    messagesPerConnection = settings.messagesPerConnection
   }
 
   package func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome {

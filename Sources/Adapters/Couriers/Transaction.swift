@@ -33,8 +33,11 @@ struct Transaction {
   private(set) var nextLine: Line?
 
   init(_ envelope: Envelope, over line: Line, relay: String, timeouts: SMTPCourier.Timeouts) {
-    (self.envelope, connection, self.timeouts) = (envelope, line.connection, timeouts)
-    (needsReset, isAnnounced) = (line.needsReset, line.announced != nil)
+    self.envelope = envelope
+    connection = line.connection
+    self.timeouts = timeouts
+    needsReset = line.needsReset
+    isAnnounced = line.announced != nil
     words = RelayWords(relay: relay)
   }
 
@@ -71,7 +74,8 @@ extension Transaction {
     stage = .recipient
     if mail.code == 503 {
       // The server still has the last message's envelope, or lost its state: not a verdict on this message.
-      (foundNobody, missedAnnouncement) = (true, isAnnounced)
+      foundNobody = true
+      missedAnnouncement = isAnnounced
       return .unsent(words.refusal(of: envelope.parcel.sender, mail))
     }
     guard mail.isPositive else { return refusedSender(mail) }

@@ -14,7 +14,9 @@ package final class WebSubCaller: HubCaller {
   private let timeout: Duration
 
   package init(agent: String, connectTimeout: Duration = .seconds(5), timeout: Duration = .seconds(10)) {
-    (self.agent, self.connectTimeout, self.timeout) = (agent, connectTimeout, timeout)
+    self.agent = agent
+    self.connectTimeout = connectTimeout
+    self.timeout = timeout
   }
 
   package func call(_ hub: String, about documents: [String]) -> HubCall {

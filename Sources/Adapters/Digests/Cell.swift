@@ -13,14 +13,20 @@ final class Cell {
   let lines: (before: Int, after: Int, heading: [String])
 
   init(style: String) {
-    (raw, content, facts, standsAlone, lines) = (style, style, DocumentFacts(style), true, (0, 0, []))
+    raw = style
+    content = style
+    facts = DocumentFacts(style)
+    standsAlone = true
+    lines = (0, 0, [])
   }
 
   /// - Parameter rendered: ends with a line ending, since the enclosing template adds one after the cell.
   init(html rendered: String, _ inlining: inout Inlining) {
     raw = rendered.withoutLastLineEnd
     content = inlining.inlined(raw)
-    (facts, standsAlone, lines) = (DocumentFacts(content), inlining.isSelfContained, (0, 0, []))
+    facts = DocumentFacts(content)
+    standsAlone = inlining.isSelfContained
+    lines = (0, 0, [])
   }
 
   init(text rendered: String) {

@@ -17,7 +17,8 @@ struct EditionContent {
   private let count: TemplateRecord
 
   init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
-    (self.issue, self.site) = (issue, site)
+    self.issue = issue
+    self.site = site
     sections = issue.sections(following: feeds)
     articles = sections.flatMap(\.articles)
     preheader = Self.preheader(of: articles)

@@ -17,7 +17,11 @@ struct EditionMail {
     _ content: EditionContent, _ fields: TemplateRecord, related: [TemplateValue], theme: Theme,
     cells: IssueCells
   ) {
-    (self.content, self.fields, self.related, self.theme, self.cells) = (content, fields, related, theme, cells)
+    self.content = content
+    self.fields = fields
+    self.related = related
+    self.theme = theme
+    self.cells = cells
   }
 
   /// digest.html, shortened as little as is needed to stay well below the size limit of mail programs.

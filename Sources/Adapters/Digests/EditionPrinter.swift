@@ -18,7 +18,10 @@ package struct EditionPrinter: Sendable {
     site: Site, digest: Digest, theme: Theme, related: RelatedArticles = .none,
     moved: @escaping @Sendable (TemplateError) -> TemplateError = { $0 }
   ) {
-    (self.site, self.digest, self.theme, self.related) = (site, digest, theme, related)
+    self.site = site
+    self.digest = digest
+    self.theme = theme
+    self.related = related
     self.moved = moved
   }
 

@@ -36,7 +36,9 @@ final class IssueCells {
   var inlining: Inlining
 
   init(site: Site, theme: Theme, shared: TemplateRecord) {
-    (self.site, self.theme, self.shared) = (site, theme, shared)
+    self.site = site
+    self.theme = theme
+    self.shared = shared
     bodies = ShownBodies(theme.templates)
     inlining = theme.inlining
     cells[Self.style] = Cell(style: theme.style)

@@ -16,13 +16,17 @@ package final class IssueEditions {
 
   /// Throws if the site's note cannot be rendered.
   init(of issue: Issue, _ printer: EditionPrinter, theme: Theme, related: RelatedArticles) throws {
-    (self.issue, self.printer, self.theme, self.related) = (issue, printer, theme, related)
+    self.issue = issue
+    self.printer = printer
+    self.theme = theme
+    self.related = related
     let site = printer.site
     var shared = issue.record(in: site)
     (shared["site"], shared["theme"]) = (site.record, theme.record(style: FrozenEdition.Cell.mark(IssueCells.style)))
     shared["preferences_url"] = .absent
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
-    (fields, cells) = (shared, IssueCells(site: site, theme: theme, shared: shared))
+    fields = shared
+    cells = IssueCells(site: site, theme: theme, shared: shared)
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
   }

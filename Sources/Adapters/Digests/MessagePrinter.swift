@@ -21,8 +21,11 @@ package struct MessagePrinter: Sendable {
   /// render messages without signers; everything else still works.
   package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
     guard let mail = site.mail else { throw .noMailSettings }
-    (self.digest, zone, atoms) = (digest, site.zone, messageAtoms(digest))
-    (self.signers, mustSign) = (signers, mail.dkim != nil)
+    self.digest = digest
+    zone = site.zone
+    atoms = messageAtoms(digest)
+    self.signers = signers
+    mustSign = mail.dkim != nil
     sender = try MessageSender(mail)
     standing = try MessageStandingFields(site: site, digest: digest, sender: sender)
   }

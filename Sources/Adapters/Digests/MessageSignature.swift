@@ -17,7 +17,8 @@ struct MessageSignature: Sendable {
     _ signers: MailSigners, _ header: [MessageHeader.Part], _ parts: MultipartAlternative<Edition.Blank>, date: Instant
   ) {
     guard !signers.all.isEmpty else { return nil }
-    (self.signers, time) = (signers.all, date.seconds)
+    self.signers = signers.all
+    time = date.seconds
     self.header = DKIMHeader(header.map(\.signed))
     self.parts = parts.relaxed()
   }

@@ -24,7 +24,8 @@ package struct FolderSource: Sendable {
 
   /// `root` is the absolute path of the site folder.
   package init(settings: SourceSettings, site: Site, root: String) {
-    (self.settings, self.site) = (settings, site)
+    self.settings = settings
+    self.site = site
     folder = settings.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     let siteRoot = SiteRoot(root, source: folder, of: site)
     self.root = siteRoot
@@ -209,7 +210,8 @@ extension FolderSource {
       let body = try Body(text.body, at: around, neighbours: neighbours)
       article.body = body.html
       if article.summary.isEmpty {
-        (article.summary, article.summaryIsExcerpt) = (body.summary, !body.summary.isEmpty)
+        article.summary = body.summary
+        article.summaryIsExcerpt = !body.summary.isEmpty
       }
       return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
     } catch {

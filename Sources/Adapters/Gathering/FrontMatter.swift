@@ -38,7 +38,9 @@ struct FrontMatter {
     inheriting inherited: [Int: HidingOutcome] = [:]
   ) {
     reader = SettingReader(table.withPlainKeys) { nearest(to: $0, among: $1) }
-    (self.place, self.zone, self.readsUSDates) = (place, zone, readsUSDates)
+    self.place = place
+    self.zone = zone
+    self.readsUSDates = readsUSDates
     hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
     adviseOnSpelling()
     let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
@@ -63,9 +65,13 @@ struct FrontMatter {
 
   /// Sets everything except the initial values of an article and its body.
   func fill(_ article: inout Article) {
-    (article.updated, article.summary, article.authors) = (rest.updated, rest.summary, rest.authors)
-    (article.credibility, article.interest) = (rest.credibility, rest.interest)
-    (article.citation, article.image) = (rest.citation, rest.image)
+    article.updated = rest.updated
+    article.summary = rest.summary
+    article.authors = rest.authors
+    article.credibility = rest.credibility
+    article.interest = rest.interest
+    article.citation = rest.citation
+    article.image = rest.image
     article.expires = rest.expires
   }
 

@@ -67,7 +67,10 @@ package struct FileStamp: Hashable, Sendable {
   package let inode: UInt64
 
   package init(size: Int64, modified: Int64, changed: Int64, inode: UInt64) {
-    (self.size, self.modified, self.changed, self.inode) = (size, modified, changed, inode)
+    self.size = size
+    self.modified = modified
+    self.changed = changed
+    self.inode = inode
   }
 
   /// A stamp that no file has.

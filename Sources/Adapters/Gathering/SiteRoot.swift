@@ -25,10 +25,12 @@ struct SiteRoot: Sendable {
 
   /// - Parameter root: the absolute path of the site folder.
   init(_ root: String, source: String, of site: Site) {
-    (self.source, secrets) = (source, PrivateFiles(of: site, in: root))
+    self.source = source
+    secrets = PrivateFiles(of: site, in: root)
     let folder = realPath(source.isEmpty ? root : root + "/" + source)
     guard let realRoot = realPath(root), let folder, lies(folder, in: realRoot), isFolder(folder) else {
-      (realSource, absence) = (nil, .notThere)
+      realSource = nil
+      absence = .notThere
       return
     }
     let isOwn = secrets.hold(folder, below: realRoot)

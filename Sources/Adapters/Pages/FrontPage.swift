@@ -15,7 +15,9 @@ extension PagePrinter {
   ) throws(TemplateError) -> String {
     let description = site.description.isEmpty ? sample(of: articles.map(\.title)) : site.description
     var frame = PageFrame(heading: site.title, description: description, canonical: site.address(PagePath.index))
-    (frame.place, frame.isHeadOfPlace, frame.linkedData) = (.newest, true, site.linkedData())
+    frame.place = .newest
+    frame.isHeadOfPlace = true
+    frame.linkedData = site.linkedData()
     var content = list(articles, limit: Room.frontPage)
     content.merge(list(issues.prefix(Room.frontPageIssues))) { $1 }
     content["has_more"] = .flag(articles.count > Room.frontPage)
@@ -50,7 +52,8 @@ extension PagePrinter {
   package func feedPage(_ feed: Feed, articles: [Article]) throws(TemplateError) -> String {
     let address = site.address(PagePath.feed(feed.name))
     var frame = PageFrame(heading: feed.title, description: feed.description, canonical: address)
-    (frame.place, frame.ownFeeds) = (.feeds, feed.links(in: site))
+    frame.place = .feeds
+    frame.ownFeeds = feed.links(in: site)
     let items = articles.prefix(Room.feedPage).map { (name: $0.title, url: $0.link) }
     frame.linkedData = site.linkedData(
       ofList: feed.title, at: address, description: feed.description, items: items)
@@ -69,7 +72,8 @@ extension PagePrinter {
     let heading = site.speech.framedWord(word)
     let address = site.address(place.path)
     var frame = PageFrame(heading: heading, description: sample(of: names ?? items.map(\.name)), canonical: address)
-    (frame.place, frame.isHeadOfPlace) = (place, true)
+    frame.place = place
+    frame.isHeadOfPlace = true
     frame.linkedData = site.linkedData(ofList: heading, at: address, items: items)
     return frame
   }

@@ -21,7 +21,8 @@ extension PagePrinter {
   ) throws(TemplateError) -> [UInt8] {
     let path = PagePath.topic(topic.topic.slug)
     var frame = frame(path, heading: topic.topic.label, page: page, articles: articles)
-    (frame.place, frame.ownFeeds) = (.topics, feeds)
+    frame.place = .topics
+    frame.ownFeeds = feeds
     var content = list(articles)
     content["topic"] = topic.record(in: site, formats: feeds)
     return try bytes("topic.html", frame, content.merging(pager(path, page)) { $1 })
@@ -65,7 +66,9 @@ package struct ListPage: Hashable, Sendable {
   fileprivate let older: Int?
 
   package init(_ number: Int?, of paging: Paging) {
-    (self.number, newer, older) = (number, paging.newer(than: number), paging.older(than: number))
+    self.number = number
+    newer = paging.newer(than: number)
+    older = paging.older(than: number)
   }
 
   /// Differs between pages that look different.

@@ -12,7 +12,8 @@ package struct PagePrinter: Sendable {
   private let articleTemplates: TemplateSet
 
   package init(site: Site, templates: TemplateSet) {
-    (self.site, self.templates) = (site, templates)
+    self.site = site
+    self.templates = templates
     surroundings = PageSurroundings(site, templates)
     articleTemplates = templates.prepared("article.html", for: surroundings.common)
   }
@@ -59,7 +60,8 @@ extension PagePrinter {
   package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
-    (frame.article, frame.linkedData) = (article, article.linkedData(in: site))
+    frame.article = article
+    frame.linkedData = article.linkedData(in: site)
     guard case .record(var fields) = article.record(in: site) else { return [] }
     let body = PageBody(article.body)
     fields["body"] = .html(body.html)

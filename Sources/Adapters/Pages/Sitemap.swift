@@ -43,7 +43,8 @@ package struct Sitemap: Sendable {
     for (index, entry) in entries.enumerated() {
       if index - start == maxEntries || bytes + entry.maxBytes > maxBytes {
         parts.append(entries[start..<index])
-        (start, bytes) = (index, Self.frameBytes)
+        start = index
+        bytes = Self.frameBytes
       }
       bytes += entry.maxBytes
     }

@@ -13,8 +13,11 @@ package struct IssueSummary: Hashable, Sendable {
   package let path: String
 
   package init(digest: String, number: Int, date: Instant, subject: String, path: String) {
-    (self.digest, self.number, self.date) = (digest, number, date)
-    (self.subject, self.path) = (subject, path)
+    self.digest = digest
+    self.number = number
+    self.date = date
+    self.subject = subject
+    self.path = path
   }
 }
 

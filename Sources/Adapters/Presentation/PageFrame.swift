@@ -25,7 +25,9 @@ package struct PageFrame: Sendable {
   package var article: Article?
 
   package init(heading: String, description: String = "", canonical: String?) {
-    (self.heading, self.description, self.canonical) = (heading, description.abridged(to: 160), canonical)
+    self.heading = heading
+    self.description = description.abridged(to: 160)
+    self.canonical = canonical
   }
 
   /// The context of a page: `site`, `feeds`, `note`, `menu`, `alternates`, `page`, and the page's `content`.
@@ -83,7 +85,10 @@ package struct FeedLink: Hashable, Sendable {
   package let url: String
 
   package init(title: String, format: Feed.Format, url: String) {
-    (self.title, self.url, label, mediaType) = (title, url, format.label, format.mediaType)
+    self.title = title
+    self.url = url
+    label = format.label
+    mediaType = format.mediaType
   }
 
   package var record: TemplateValue {

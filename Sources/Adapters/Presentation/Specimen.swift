@@ -11,8 +11,10 @@ extension Article {
     var full = Article(id: ID("full"), title: "Title", published: Instant(seconds: 0), link: "https://example.org/")
     full.updated = Instant(seconds: 3 * 86_400)
     full.topics = [Topic("one"), Topic("two")]
-    (full.summary, full.body) = ("Summary", "<p>Body</p>")
-    (full.credibility, full.interest) = (Rating(tenths: 45), Rating(tenths: 45))
+    full.summary = "Summary"
+    full.body = "<p>Body</p>"
+    full.credibility = Rating(tenths: 45)
+    full.interest = Rating(tenths: 45)
     full.authors = ["Author"]
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")
@@ -20,7 +22,9 @@ extension Article {
     var long = bare
     long.body = (1...4).map { "<h2 id=\"\($0)\">Part</h2><p>\(String(repeating: "Body ", count: 400))</p>" }.joined()
     var excerpted = bare
-    (excerpted.summary, excerpted.summaryIsExcerpt, excerpted.body) = ("Body", true, "<p>Body</p>")
+    excerpted.summary = "Body"
+    excerpted.summaryIsExcerpt = true
+    excerpted.body = "<p>Body</p>"
     return [full, bare, excerpted, long]
   }
 }

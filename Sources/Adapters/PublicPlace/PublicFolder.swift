@@ -40,7 +40,9 @@ package struct PublicFolder {
     let compressed: [UInt8]?
 
     package init(path: String, bytes: [UInt8], compressed: [UInt8]? = nil) {
-      (self.path, self.bytes, self.compressed) = (path, bytes, compressed)
+      self.path = path
+      self.bytes = bytes
+      self.compressed = compressed
     }
   }
 

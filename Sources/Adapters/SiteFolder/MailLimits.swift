@@ -17,7 +17,9 @@ struct MailLimits {
 
   /// Warns about limits that other keys of `mail` make meaningless.
   func apply(to mail: inout MailSettings, _ section: SettingReader) {
-    (mail.rate, mail.messagesPerConnection, mail.warmUp) = (rate, messagesPerConnection, warmUp)
+    mail.rate = rate
+    mail.messagesPerConnection = messagesPerConnection
+    mail.warmUp = warmUp
     for domain in domains {
       mail.domains[domain.domain] = domain.limits
       guard let sessions = domain.limits.sessions, sessions > mail.sessions else { continue }

@@ -23,10 +23,13 @@ extension MailSettings {
     let oneClick = section.secureAddress("one_click")
     let unsubscribe = section.unsubscribeAddress("unsubscribe")
     guard let from, var relay else { return nil }
-    (relay.passwordFile, relay.caFile) = (passwordFile, caFile)
+    relay.passwordFile = passwordFile
+    relay.caFile = caFile
     self.init(from: from, smtp: relay)
     self.replyTo = replyTo
-    (self.dkim, self.oneClick, self.unsubscribe) = (dkim, oneClick, unsubscribe)
+    self.dkim = dkim
+    self.oneClick = oneClick
+    self.unsubscribe = unsubscribe
     self.bounces = bounces ?? from.address
     self.bounceMaildir = bounceMaildir
     self.tls = tls ?? (relay.isImplicitTLS ? .required : .opportunistic)

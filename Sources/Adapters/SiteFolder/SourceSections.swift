@@ -34,7 +34,8 @@ extension SourceSettings {
     let (title, feed) = (section.line("title"), section.feedAddress("feed"))
     guard let folder else { return nil }
     self.init(name: name, folder: folder, topics: topics?.map(\.text) ?? [], readsUSDates: dates == .us)
-    (self.title, self.feed) = (title, feed)
+    self.title = title
+    self.feed = feed
   }
 }
 

@@ -19,7 +19,8 @@ package struct ArticleContent: Sendable {
   package init(_ language: Language) {
     self.language = language
     takeaway = language.label("key_takeaway")
-    (credibility, interest) = (language.ratings("credibility"), language.ratings("interest"))
+    credibility = language.ratings("credibility")
+    interest = language.ratings("interest")
     source = language.label("source")
     comma = escapedHTML(language.word("comma") ?? "")
   }

@@ -10,7 +10,8 @@ package struct FeedFrame: Sendable {
 
   /// - Parameter lastChange: the last change of its articles.
   package init(_ kind: FeedDocument.Kind, lastChange: Instant?, withdrawals: [Withdrawal] = []) {
-    (self.kind, self.withdrawals) = (kind, withdrawals)
+    self.kind = kind
+    self.withdrawals = withdrawals
     self.lastChange = (withdrawals.map(\.at) + [lastChange].compactMap { $0 }).max()
   }
 

@@ -23,7 +23,10 @@ package struct FeedPrinter: Sendable {
   }
 
   init(site: Site, feed: Feed, content: ArticleContent? = nil, hasEnded: Bool, lengths: [String: Int64] = [:]) {
-    (self.site, self.feed, self.hasEnded, self.lengths) = (site, feed, hasEnded, lengths)
+    self.site = site
+    self.feed = feed
+    self.hasEnded = hasEnded
+    self.lengths = lengths
     self.content = content ?? ArticleContent(Language(site.language, own: site.words))
     scheme = site.address("topics/")
   }

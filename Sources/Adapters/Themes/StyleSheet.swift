@@ -28,7 +28,8 @@ struct StyleSheet: Sendable {
   private var place = 0
 
   init(_ file: TemplateSet.File) throws(TemplateError) {
-    (self.file, bytes) = (file, Array(file.text.utf8))
+    self.file = file
+    bytes = Array(file.text.utf8)
     while try skipBlank() {
       if peek("@media") {
         try readMedia()

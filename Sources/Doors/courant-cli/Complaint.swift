@@ -7,7 +7,8 @@ struct Complaint: Error {
   let code: Exit
 
   init(_ sentence: String, _ code: Exit = .usage) {
-    (self.sentence, self.code) = (sentence, code)
+    self.sentence = sentence
+    self.code = code
   }
 }
 

@@ -14,7 +14,8 @@ final class PreviewServer {
   private var page = PreviewPage(version: "", result: .failure(Complaint("")))
 
   init(port: UInt16, site: String, make: @escaping () throws -> Preview) throws {
-    (folder, self.make) = (site, make)
+    folder = site
+    self.make = make
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var one: Int32 = 1
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))

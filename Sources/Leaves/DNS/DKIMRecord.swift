@@ -18,7 +18,8 @@ package struct DKIMRecord: Hashable, Sendable {
     algorithm = tags["k"] ?? "rsa"
     publicKey = key.filter { !$0.isWhitespace }
     let flags = (tags["t"] ?? "").split(separator: ":").map { $0.trimmed }
-    (isTesting, isStrict) = (flags.contains("y"), flags.contains("s"))
+    isTesting = flags.contains("y")
+    isStrict = flags.contains("s")
   }
 
   /// The record for a key, as strings of at most 255 octets, the limit of a DNS string (RFC 1035 §3.3).

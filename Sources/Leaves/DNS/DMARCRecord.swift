@@ -19,7 +19,8 @@ package struct DMARCRecord: Hashable, Sendable {
     guard let policy = written ?? (tags["rua"] == nil ? nil : Policy.none) else { return nil }
     self.policy = policy
     subdomainPolicy = tags["sp"].flatMap { Policy(rawValue: $0.lowercased()) } ?? policy
-    (isDKIMStrict, isSPFStrict) = (tags["adkim"]?.lowercased() == "s", tags["aspf"]?.lowercased() == "s")
+    isDKIMStrict = tags["adkim"]?.lowercased() == "s"
+    isSPFStrict = tags["aspf"]?.lowercased() == "s"
     hasReports = tags["rua"] != nil
   }
 }

@@ -65,7 +65,8 @@ extension DNSMessage {
       if length == 0 { return labels.joined(separator: ".") }
       if length >= 0xC0 {
         guard let pointer = number(at: place).map({ Int($0 & 0x3FFF) }), pointer < lowest else { return nil }
-        (place, lowest) = (pointer, pointer)
+        place = pointer
+        lowest = pointer
       } else {
         guard length < 0x40, place + 1 + length <= bytes.count, labels.count < 128 else { return nil }
         labels.append(String(decoding: bytes[(place + 1)..<(place + 1 + length)], as: UTF8.self).lowercased())

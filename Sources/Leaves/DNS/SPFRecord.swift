@@ -31,7 +31,9 @@ package struct SPFRecord: Hashable, Sendable {
       case nil: faulty = faulty ?? term
       }
     }
-    (self.rest, self.lookups, faultyTerm) = (rest, lookups, faulty)
+    self.rest = rest
+    self.lookups = lookups
+    faultyTerm = faulty
   }
 
   private enum Term { case all(Rest), lookup, redirect, other }

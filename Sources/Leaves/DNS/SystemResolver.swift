@@ -8,7 +8,8 @@ package final class SystemResolver: NameService {
 
   /// - Parameter port: a name server on 127.0.0.1 to query instead of the machine's; for tests.
   package init(seconds: Int = 5, port: UInt16 = 0) {
-    (deadline, self.port) = (.now + .seconds(seconds), port)
+    deadline = .now + .seconds(seconds)
+    self.port = port
   }
 
   package func values(_ type: RecordType, at name: String) throws(NoAnswer) -> [String] {

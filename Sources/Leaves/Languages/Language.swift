@@ -14,7 +14,8 @@ package struct Language: Sendable {
   /// - Parameter tag: BCP 47; English if there are no words for it (RFC 4647 §3.4: `de-AT` finds `de`).
   /// - Parameter own: the site's replacements, already checked by ``fault(in:for:)``.
   package init(_ tag: String, own: [String: String] = [:]) {
-    (self.tag, self.own) = (tag, own)
+    self.tag = tag
+    self.own = own
     direction = WritingDirection(language: tag)
     wording = Wording.found(for: tag)
   }

@@ -22,7 +22,8 @@ private func lines(of full: Substring, most: Int) -> [String] {
       let partWidth = columns(of: part)
       if !isEmpty, width + space.count + partWidth > most {
         lines.append(current)
-        (current, width) = (indent + part, indent.count + partWidth)
+        current = indent + part
+        width = indent.count + partWidth
       } else {
         current += space + part
         width += space.count + partWidth

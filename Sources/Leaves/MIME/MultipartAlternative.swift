@@ -35,7 +35,8 @@ package struct MultipartAlternative<Blank: Sendable>: Sendable {
   /// a blank are whole lines, so each is relaxed separately, and the text common to all readers only once.
   package func relaxed() -> MultipartAlternative {
     var relaxed = self
-    (relaxed.form, relaxed.isRelaxed) = (form.mapBytes(relaxedLines), true)
+    relaxed.form = form.mapBytes(relaxedLines)
+    relaxed.isRelaxed = true
     return relaxed
   }
 

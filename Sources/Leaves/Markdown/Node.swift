@@ -103,7 +103,8 @@ extension Node {
     var current = self
     while true {
       if let child = current.firstChild {
-        (current, depth) = (child, depth + 1)
+        current = child
+        depth = depth + 1
       } else {
         while depth > 0, current.next == nil, let parent = current.parent { (current, depth) = (parent, depth - 1) }
         guard depth > 0, let next = current.next else { return found }

@@ -10,6 +10,9 @@ package struct RawElement: Hashable, Sendable {
   package let column: Int
 
   package init(name: String, hasAddress: Bool, line: Int, column: Int) {
-    (self.name, self.hasAddress, self.line, self.column) = (name, hasAddress, line, column)
+    self.name = name
+    self.hasAddress = hasAddress
+    self.line = line
+    self.column = column
   }
 }

@@ -16,9 +16,12 @@ enum TableSize {
     for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1
       if row.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-        (columns, cells) = (0, 0)
+        columns = 0
+        cells = 0
       } else if let width = delimiterColumns(row) {
-        (columns, start, cells) = (max(columns, width), line, 0)
+        columns = max(columns, width)
+        start = line
+        cells = 0
       } else if columns > 0 {
         cells += columns
         if cells > most { return start }

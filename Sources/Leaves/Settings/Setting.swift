@@ -32,7 +32,9 @@ package struct Setting: Sendable {
   private let textMark: Mark?
 
   package init(_ value: Value, at mark: Mark, textAt textMark: Mark? = nil) {
-    (self.value, self.mark, self.textMark) = (value, mark, textMark)
+    self.value = value
+    self.mark = mark
+    self.textMark = textMark
   }
 
   /// Position of the string's byte number `offset` (0-based), or of the whole value if escapes make that unclear.
@@ -71,7 +73,9 @@ package struct SettingTable: Sendable {
     package let setting: Setting
 
     package init(key: String, keyMark: Mark, setting: Setting) {
-      (self.key, self.keyMark, self.setting) = (key, keyMark, setting)
+      self.key = key
+      self.keyMark = keyMark
+      self.setting = setting
     }
   }
 

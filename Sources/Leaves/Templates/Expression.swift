@@ -20,9 +20,11 @@ extension Tag {
       }
       if name.isEmpty, let place = transforms.popLast() {
         guard Transform.ofPlaces.contains(place) else { throw Malformed("names nothing in `\(place)()`") }
-        (wanted, self.transforms) = (.place(place), transforms)
+        wanted = .place(place)
+        self.transforms = transforms
       } else {
-        (wanted, self.transforms) = (try Self.wanted(name), transforms)
+        wanted = try Self.wanted(name)
+        self.transforms = transforms
       }
     }
 

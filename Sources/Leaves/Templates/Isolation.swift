@@ -9,7 +9,8 @@ struct Isolation: Sendable {
   /// - Parameter isMarkup: whether to use an element, in the content of HTML; otherwise, where elements are not
   ///   allowed, U+2068 and U+2069.
   init(in sentence: WritingDirection, byMarkup isMarkup: Bool) {
-    (self.sentence, self.isMarkup) = (sentence, isMarkup)
+    self.sentence = sentence
+    self.isMarkup = isMarkup
   }
 
   /// The text before and after the value; nil if it needs no frame.

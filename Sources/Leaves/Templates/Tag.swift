@@ -29,8 +29,13 @@ final class Tag: Sendable {
     _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
     _ isolation: Isolation?, borrowed: BorrowedFrame? = nil
   ) {
-    (self.kind, self.wanted, transforms, self.expression) = (kind, wanted.wanted, wanted.transforms, expression)
-    (source, offset, self.isolation) = (place.source, place.offset, isolation)
+    self.kind = kind
+    self.wanted = wanted.wanted
+    transforms = wanted.transforms
+    self.expression = expression
+    source = place.source
+    offset = place.offset
+    self.isolation = isolation
     self.borrowed = borrowed
     isHTML = source.isHTML
   }

@@ -11,7 +11,11 @@ package struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible
   package let sentence: String
 
   package init(name: String, path: String, line: Int, column: Int?, sentence: String) {
-    (self.name, self.path, self.line, self.column, self.sentence) = (name, path, line, column, sentence)
+    self.name = name
+    self.path = path
+    self.line = line
+    self.column = column
+    self.sentence = sentence
   }
 
   package var description: String {

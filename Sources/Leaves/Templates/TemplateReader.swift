@@ -21,7 +21,8 @@ struct TemplateReader {
 
   /// - Parameter language: the language of `{{word.KEY}}`.
   init(_ source: TemplateSource, language: Language) {
-    (self.source, self.language) = (source, language)
+    self.source = source
+    self.language = language
     bytes = Array(source.text.utf8)
     var start = 0
     while let offset = find("{{", from: start) {

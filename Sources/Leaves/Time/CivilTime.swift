@@ -10,8 +10,12 @@ package struct CivilTime: Hashable, Comparable, Sendable {
   package var second = 0
 
   package init(_ year: Int, _ month: Int, _ day: Int, _ hour: Int = 0, _ minute: Int = 0, _ second: Int = 0) {
-    (self.year, self.month, self.day) = (year, month, day)
-    (self.hour, self.minute, self.second) = (hour, minute, second)
+    self.year = year
+    self.month = month
+    self.day = day
+    self.hour = hour
+    self.minute = minute
+    self.second = second
   }
 
   /// The civil time of a clock in UTC.
@@ -31,7 +35,9 @@ package struct CivilTime: Hashable, Comparable, Sendable {
     month = m < 10 ? m + 3 : m - 9
     day = dayOfYear - (153 * m + 2) / 5 + 1
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60)
+    hour = rest / 3600
+    minute = rest / 60 % 60
+    second = rest % 60
   }
 
   /// The inverse of ``init(secondsSince1970:)``.

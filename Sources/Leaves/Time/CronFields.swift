@@ -83,7 +83,8 @@ private extension CronFields {
       return time
     }
     guard let hour = hours.first(from: start.hour + 1), let minute = minutes.first(from: 0) else { return nil }
-    (time.hour, time.minute) = (hour, minute)
+    time.hour = hour
+    time.minute = minute
     return time
   }
 
@@ -95,7 +96,8 @@ private extension CronFields {
       return time
     }
     guard let hour = hours.last(upTo: end.hour - 1), let minute = minutes.last(upTo: 59) else { return nil }
-    (time.hour, time.minute) = (hour, minute)
+    time.hour = hour
+    time.minute = minute
     return time
   }
 }

@@ -49,7 +49,8 @@ package struct WrittenDate: Hashable, Sendable {
     else { return nil }
     civil = CivilTime(year, month, day)
     guard civil.isValid else { return nil }
-    (hasTime, offset) = (false, nil)
+    hasTime = false
+    offset = nil
   }
 
   init(_ civil: CivilTime, hasTime: Bool, offset: Int?) {

@@ -12,7 +12,8 @@ package struct Zone: Hashable, Sendable {
     guard name == "UTC" || name.contains("/"),
       let timeZone = TimeZone(identifier: name == "UTC" ? "GMT" : name)
     else { return nil }
-    (self.name, self.timeZone) = (name, timeZone)
+    self.name = name
+    self.timeZone = timeZone
   }
 
   package static let utc = Zone("UTC")!

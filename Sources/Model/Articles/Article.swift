@@ -37,8 +37,16 @@ package struct Article: Hashable, Sendable, Codable {
   package var body: String
 
   package init(id: ID, title: String, published: Instant, link: String, page: String = "") {
-    (self.id, self.title, self.published, self.link, self.page) = (id, title, published, link, page)
-    (updated, topics, summary, authors, body) = (nil, [], "", [], "")
+    self.id = id
+    self.title = title
+    self.published = published
+    self.link = link
+    self.page = page
+    updated = nil
+    topics = []
+    summary = ""
+    authors = []
+    body = ""
   }
 
   /// The permanent id of an article, which stays when its title, date or URL changes. Unique in the site.
@@ -75,7 +83,11 @@ package struct Article: Hashable, Sendable, Codable {
     package init(
       title: String? = nil, journal: String? = nil, doi: String? = nil, url: String? = nil, published: String? = nil
     ) {
-      (self.title, self.journal, self.doi, self.url, self.published) = (title, journal, doi, url, published)
+      self.title = title
+      self.journal = journal
+      self.doi = doi
+      self.url = url
+      self.published = published
     }
 
     /// The URL of the paper, otherwise its DOI with the resolver.

@@ -13,7 +13,9 @@ package final class ShelvedArticle: Sendable {
   package let content: Fingerprint
 
   package init(article: Article, outline: Fingerprint, content: Fingerprint) {
-    (self.article, self.outline, self.content) = (article, outline, content)
+    self.article = article
+    self.outline = outline
+    self.content = content
   }
 
   package var id: Article.ID { article.id }

@@ -14,7 +14,10 @@ package struct Withdrawal: Hashable, Sendable {
   package let at: Instant
 
   package init(id: Article.ID, page: String, topics: [Topic], published: Instant, at: Instant) {
-    (self.id, self.page, self.topics) = (id, page, topics)
-    (self.published, self.at) = (published, at)
+    self.id = id
+    self.page = page
+    self.topics = topics
+    self.published = published
+    self.at = at
   }
 }

@@ -31,8 +31,13 @@ package struct Bounce: Hashable, Sendable {
     kind: Kind, status: String? = nil, words: String, recipient: EmailAddress? = nil, token: String? = nil,
     messageID: String? = nil, report: String
   ) {
-    (self.kind, self.status, self.words) = (kind, status, Self.cleaned(words))
-    (self.recipient, self.token, self.messageID, self.report) = (recipient, token, messageID, report)
+    self.kind = kind
+    self.status = status
+    self.words = Self.cleaned(words)
+    self.recipient = recipient
+    self.token = token
+    self.messageID = messageID
+    self.report = report
   }
 
   /// Whether the domain is missing: our relay may be wrong about that, and about all domains at once.

@@ -35,7 +35,9 @@ package struct Parcel: Hashable, Sendable {
   package let message: [UInt8]
 
   package init(sender: EmailAddress, recipient: EmailAddress, message: [UInt8]) {
-    (self.sender, self.recipient, self.message) = (sender, recipient, message)
+    self.sender = sender
+    self.recipient = recipient
+    self.message = message
   }
 }
 
@@ -68,7 +70,10 @@ package struct Reply: Hashable, Sendable, Codable {
   package let text: String
 
   package init(stage: Stage, code: Int, status: String? = nil, text: String) {
-    (self.stage, self.code, self.status, self.text) = (stage, code, status, text)
+    self.stage = stage
+    self.code = code
+    self.status = status
+    self.text = text
   }
 }
 

@@ -53,8 +53,14 @@ package struct Claim: Hashable, Sendable {
     delivery: Delivery.ID, digest: String, issueNumber: Int, due: Instant, editionFeeds: [Feed.Name],
     addressee: Addressee, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant?
   ) {
-    (self.delivery, self.digest, self.issueNumber, self.due) = (delivery, digest, issueNumber, due)
-    (self.editionFeeds, self.addressee) = (editionFeeds, addressee)
-    (self.attempts, self.uncertainAttempts, self.firstAttempt) = (attempts, uncertainAttempts, firstAttempt)
+    self.delivery = delivery
+    self.digest = digest
+    self.issueNumber = issueNumber
+    self.due = due
+    self.editionFeeds = editionFeeds
+    self.addressee = addressee
+    self.attempts = attempts
+    self.uncertainAttempts = uncertainAttempts
+    self.firstAttempt = firstAttempt
   }
 }

@@ -19,7 +19,8 @@ struct Quota: Hashable {
   }
 
   init(_ rate: Rate, record: String) {
-    (count, period) = (rate.count, rate.seconds * 1000)
+    count = rate.count
+    period = rate.seconds * 1000
     let groups = record.split(separator: " ").map(Self.group)
     if !groups.contains(nil) { left = groups.compactMap(\.self) }
   }

@@ -16,7 +16,9 @@ package struct DKIMSettings: Hashable, Sendable {
   package var ed25519: Key?
 
   package init(domain: String, key: Key, ed25519: Key? = nil) {
-    (self.domain, self.key, self.ed25519) = (domain, key, ed25519)
+    self.domain = domain
+    self.key = key
+    self.ed25519 = ed25519
   }
 
   package var keys: [Key] { [key] + (ed25519.map { [$0] } ?? []) }

@@ -28,10 +28,15 @@ package struct Digest: Hashable, Sendable {
   package var theme: String?
 
   package init(name: String, cron: CronExpression) {
-    (self.name, self.cron) = (name, cron)
+    self.name = name
+    self.cron = cron
     subject = Self.defaultSubject
-    (feeds, catchUp, lateWithin, lookback) = (nil, .merge, .seconds(86_400), .seconds(30 * 86_400))
-    (maxArticles, holdAbove) = (12, 100)
+    feeds = nil
+    catchUp = .merge
+    lateWithin = .seconds(86_400)
+    lookback = .seconds(30 * 86_400)
+    maxArticles = 12
+    holdAbove = 100
     theme = nil
   }
 

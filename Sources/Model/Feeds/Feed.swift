@@ -21,24 +21,38 @@ package struct Feed: Hashable, Sendable {
     name: Name, title: String, description: String, topics: TopicRule = TopicRule(),
     formats: [Format] = Format.allCases, limit: Int = 50
   ) {
-    (self.name, self.title, self.description) = (name, title, description)
-    (self.topics, self.formats, self.limit, archive) = (topics, formats, limit, limit)
+    self.name = name
+    self.title = title
+    self.description = description
+    self.topics = topics
+    self.formats = formats
+    self.limit = limit
+    archive = limit
     folder = "feeds/\(name)/"
   }
 
   /// The feed of one topic (`[site] topic_feeds`). It cannot be followed by mail: its name is not a valid feed name.
   package init(of topic: Topic, description: String, limit: Int = 50) {
     name = Name(folder: topic.slug.folder)
-    (title, self.description, topics) = (topic.label, description, TopicRule(anyOf: [topic.slug]))
-    (formats, self.limit, archive) = (Format.allCases, limit, limit)
+    title = topic.label
+    self.description = description
+    topics = TopicRule(anyOf: [topic.slug])
+    formats = Format.allCases
+    self.limit = limit
+    archive = limit
     folder = topic.slug.folder
   }
 
   /// A feed that has ended, as it was.
   package init(_ feed: RecordedFeed) {
     name = Name(folder: feed.folder)
-    (title, description, topics) = (feed.title, feed.description, TopicRule(anyOf: []))
-    (formats, limit, archive, folder) = (feed.formats, 0, 0, feed.folder)
+    title = feed.title
+    description = feed.description
+    topics = TopicRule(anyOf: [])
+    formats = feed.formats
+    limit = 0
+    archive = 0
+    folder = feed.folder
   }
 
   /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes

@@ -14,7 +14,9 @@ package struct FeedDocument: Hashable, Sendable {
   package let withdrawals: [Withdrawal]
 
   package init(_ kind: Kind, articles: [Article], withdrawals: [Withdrawal] = []) {
-    (self.kind, self.articles, self.withdrawals) = (kind, articles, withdrawals)
+    self.kind = kind
+    self.articles = articles
+    self.withdrawals = withdrawals
   }
 }
 

@@ -38,9 +38,17 @@ package struct Site: Sendable {
   package var digests: [Digest]
 
   package init(title: String, url: String, language: String, zone: Zone, publisher: String) {
-    (self.title, self.url, self.language, self.zone, self.publisher) = (title, url, language, zone, publisher)
-    (sources, aliases, feeds, digests) = ([], [:], [], [])
-    (tagPrefix, mail) = ("", nil)
+    self.title = title
+    self.url = url
+    self.language = language
+    self.zone = zone
+    self.publisher = publisher
+    sources = []
+    aliases = [:]
+    feeds = []
+    digests = []
+    tagPrefix = ""
+    mail = nil
   }
 }
 
@@ -85,7 +93,10 @@ package struct SourceSettings: Hashable, Sendable {
   package var feed: String?
 
   package init(name: String, folder: String, topics: [String] = [], readsUSDates: Bool = false) {
-    (self.name, self.folder, self.topics, self.readsUSDates) = (name, folder, topics, readsUSDates)
+    self.name = name
+    self.folder = folder
+    self.topics = topics
+    self.readsUSDates = readsUSDates
   }
 }
 
@@ -140,10 +151,21 @@ package struct MailSettings: Hashable, Sendable {
   package static let defaultTheme = "editorial"
 
   package init(from: Mailbox, smtp: Relay) {
-    (self.from, self.smtp, bounces) = (from, smtp, from.address)
-    (replyTo, tls, sessions, uncertain) = (nil, .opportunistic, 10, .resend)
-    (dkim, oneClick, unsubscribe) = (nil, nil, nil)
-    (rate, domains, messagesPerConnection, warmUp, hasVERP) = (nil, [:], nil, [], false)
+    self.from = from
+    self.smtp = smtp
+    bounces = from.address
+    replyTo = nil
+    tls = .opportunistic
+    sessions = 10
+    uncertain = .resend
+    dkim = nil
+    oneClick = nil
+    unsubscribe = nil
+    rate = nil
+    domains = [:]
+    messagesPerConnection = nil
+    warmUp = []
+    hasVERP = false
     theme = Self.defaultTheme
   }
 
@@ -160,7 +182,10 @@ package struct MailSettings: Hashable, Sendable {
     package var caFile: String?
 
     package init(host: String, port: Int, isImplicitTLS: Bool = false, user: String? = nil) {
-      (self.host, self.port, self.isImplicitTLS, self.user) = (host, port, isImplicitTLS, user)
+      self.host = host
+      self.port = port
+      self.isImplicitTLS = isImplicitTLS
+      self.user = user
     }
   }
 }

@@ -7,7 +7,9 @@ package struct TopicRule: Hashable, Sendable {
   package var noneOf: Set<TopicSlug>
 
   package init(anyOf: Set<TopicSlug>? = nil, allOf: Set<TopicSlug> = [], noneOf: Set<TopicSlug> = []) {
-    (self.anyOf, self.allOf, self.noneOf) = (anyOf, allOf, noneOf)
+    self.anyOf = anyOf
+    self.allOf = allOf
+    self.noneOf = noneOf
   }
 
   package func matches(_ topics: [Topic]) -> Bool {

@@ -10,7 +10,10 @@ package struct Edition: Hashable, Sendable, Codable {
   package let text: String
 
   package init(feeds: [Feed.Name], subject: String, html: String, text: String) {
-    (self.feeds, self.subject, self.html, self.text) = (feeds, subject, html, text)
+    self.feeds = feeds
+    self.subject = subject
+    self.html = html
+    self.text = text
   }
 
   /// A placeholder in an edition for a reader's own value: its name between two U+0001.
@@ -35,6 +38,8 @@ package struct Addressee: Hashable, Sendable {
   package let token: String
 
   package init(name: String?, address: EmailAddress, token: String) {
-    (self.name, self.address, self.token) = (name, address, token)
+    self.name = name
+    self.address = address
+    self.token = token
   }
 }

@@ -10,7 +10,11 @@ package struct FrozenEdition: Hashable, Sendable {
   package let cells: [Cell]
 
   package init(feeds: [Feed.Name], subject: String, html: String, text: String, cells: [Cell]) {
-    (self.feeds, self.subject, self.html, self.text, self.cells) = (feeds, subject, html, text, cells)
+    self.feeds = feeds
+    self.subject = subject
+    self.html = html
+    self.text = text
+    self.cells = cells
   }
 
   /// An edition without cells.
@@ -68,7 +72,8 @@ extension FrozenEdition {
       }
       if start < open { pieces.append((bytes[start..<open], nil)) }
       pieces.append((bytes[open..<end], number))
-      (start, place) = (end, end)
+      start = end
+      place = end
     }
     return start < bytes.count ? pieces + [(bytes[start...], nil)] : pieces
   }

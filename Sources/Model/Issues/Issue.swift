@@ -8,7 +8,10 @@ package struct Issue: Hashable, Sendable, Codable {
   package let sections: [Section]
 
   package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
-    (self.digest, self.number, self.slot, self.sections) = (digest, number, slot, sections)
+    self.digest = digest
+    self.number = number
+    self.slot = slot
+    self.sections = sections
   }
 
   package struct Section: Hashable, Sendable, Codable {
@@ -18,7 +21,9 @@ package struct Issue: Hashable, Sendable, Codable {
     package let articles: [Article]
 
     package init(feed: Feed.Name, title: String, articles: [Article]) {
-      (self.feed, self.title, self.articles) = (feed, title, articles)
+      self.feed = feed
+      self.title = title
+      self.articles = articles
     }
   }
 }

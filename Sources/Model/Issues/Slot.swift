@@ -11,7 +11,9 @@ package struct Slot: Hashable, Sendable, Codable {
   package let due: Instant
 
   package init(digest: String, wallTime: String, due: Instant) {
-    (self.digest, self.wallTime, self.due) = (digest, wallTime, due)
+    self.digest = digest
+    self.wallTime = wallTime
+    self.due = due
   }
 
   package var key: String { "\(digest)@\(wallTime)" }

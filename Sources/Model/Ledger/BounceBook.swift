@@ -38,7 +38,11 @@ package struct RecordedBounce: Hashable, Sendable {
   package let counts: Bool
 
   package init(kind: Bounce.Kind, at: Instant, status: String?, words: String, issue: String?, counts: Bool) {
-    (self.kind, self.at, self.status) = (kind, at, status)
-    (self.words, self.issue, self.counts) = (words, issue, counts)
+    self.kind = kind
+    self.at = at
+    self.status = status
+    self.words = words
+    self.issue = issue
+    self.counts = counts
   }
 }

@@ -41,7 +41,12 @@ package struct DeliveryHistory: Hashable, Sendable {
     digest: String, issueNumber: Int, subject: String, state: Delivery.State, changed: Instant, reply: String?,
     nextAttempt: Instant?
   ) {
-    (self.digest, self.issueNumber, self.subject, self.state) = (digest, issueNumber, subject, state)
-    (self.changed, self.reply, self.nextAttempt) = (changed, reply, nextAttempt)
+    self.digest = digest
+    self.issueNumber = issueNumber
+    self.subject = subject
+    self.state = state
+    self.changed = changed
+    self.reply = reply
+    self.nextAttempt = nextAttempt
   }
 }

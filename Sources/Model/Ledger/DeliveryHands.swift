@@ -84,6 +84,7 @@ package struct Recovery: Hashable, Sendable {
   package var uncertain: [EmailAddress] = []
 
   package init(returned: Int = 0, uncertain: [EmailAddress] = []) {
-    (self.returned, self.uncertain) = (returned, uncertain)
+    self.returned = returned
+    self.uncertain = uncertain
   }
 }

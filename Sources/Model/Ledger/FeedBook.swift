@@ -33,8 +33,12 @@ package struct RecordedFeed: Hashable, Sendable {
     folder: String, title: String, description: String, formats: [Feed.Format], archive: Int, ended: Instant? = nil,
     successor: String? = nil
   ) {
-    (self.folder, self.title, self.description) = (folder, title, description)
-    (self.formats, self.archive, self.ended) = (formats, archive, ended)
+    self.folder = folder
+    self.title = title
+    self.description = description
+    self.formats = formats
+    self.archive = archive
+    self.ended = ended
     self.successor = successor
   }
 

@@ -48,8 +48,14 @@ package struct RecordedIssue: Hashable, Sendable {
     articles: Int, messageDomain: String?, frozenAs: String? = nil, identity: String? = nil
   ) {
     self.identity = identity
-    (self.id, self.digest, self.number, self.slot) = (id, digest, number, slot)
-    (self.subject, self.frozen, self.cancelled, self.articles) = (subject, frozen, cancelled, articles)
+    self.id = id
+    self.digest = digest
+    self.number = number
+    self.slot = slot
+    self.subject = subject
+    self.frozen = frozen
+    self.cancelled = cancelled
+    self.articles = articles
     self.messageDomain = messageDomain
     self.frozenAs = frozenAs ?? digest
   }

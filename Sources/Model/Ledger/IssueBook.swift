@@ -50,8 +50,14 @@ package struct FreezingIssue: Sendable {
     past: [Article.ID], merged: [RecordedSlot], now: Instant
   ) {
     self.identity = identity
-    (self.issue, self.subject, self.archivePage, self.messageDomain) = (issue, subject, archivePage, messageDomain)
-    (self.left, self.past, self.merged, self.now) = (left, past, merged, now)
+    self.issue = issue
+    self.subject = subject
+    self.archivePage = archivePage
+    self.messageDomain = messageDomain
+    self.left = left
+    self.past = past
+    self.merged = merged
+    self.now = now
   }
 }
 

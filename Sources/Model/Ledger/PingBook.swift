@@ -19,7 +19,9 @@ package struct Ping: Hashable, Sendable {
   package let since: Instant
 
   package init(hub: String, document: String, since: Instant) {
-    (self.hub, self.document, self.since) = (hub, document, since)
+    self.hub = hub
+    self.document = document
+    self.since = since
   }
 
   /// How long a hub that does not answer is called again.

@@ -56,6 +56,9 @@ package struct RecordedSlot: Hashable, Sendable {
   package let recorded: Instant
 
   package init(slot: Slot, state: State, news: Int = 0, recorded: Instant) {
-    (self.slot, self.state, self.news, self.recorded) = (slot, state, news, recorded)
+    self.slot = slot
+    self.state = state
+    self.news = news
+    self.recorded = recorded
   }
 }

@@ -89,7 +89,10 @@ package struct ShelvedPlace: Hashable, Sendable {
   package let path: String
 
   package init(id: Article.ID, page: String, source: String, path: String) {
-    (self.id, self.page, self.source, self.path) = (id, page, source, path)
+    self.id = id
+    self.page = page
+    self.source = source
+    self.path = path
   }
 }
 

@@ -54,6 +54,9 @@ package struct Attempt: Sendable {
   package let verdict: Verdict
 
   package init(delivery: Delivery.ID, at: Instant, outcome: Outcome, verdict: Verdict) {
-    (self.delivery, self.at, self.outcome, self.verdict) = (delivery, at, outcome, verdict)
+    self.delivery = delivery
+    self.at = at
+    self.outcome = outcome
+    self.verdict = verdict
   }
 }

@@ -17,7 +17,8 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
     guard (1...64).contains(localPart.utf8.count), Self.isDotString(localPart),
       let ascii = Self.asciiDomain(domain), localPart.utf8.count + ascii.utf8.count + 3 <= 256
     else { return nil }
-    (self.localPart, self.domain) = (localPart, ascii)
+    self.localPart = localPart
+    self.domain = ascii
   }
 
   package var description: String { "\(localPart)@\(domain)" }
@@ -102,11 +103,15 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
       case UInt8(ascii: "0")...UInt8(ascii: "9"): break
       case UInt8(ascii: "-") where length > 0: break
       case UInt8(ascii: ".") where length > 0 && last != UInt8(ascii: "-"):
-        (labels, length, hasLetter, last) = (labels + 1, 0, false, byte)
+        labels = labels + 1
+        length = 0
+        hasLetter = false
+        last = byte
         continue
       default: return false
       }
-      (length, last) = (length + 1, byte)
+      length = length + 1
+      last = byte
       guard length <= 63 else { return false }
     }
     return labels > 1 && length > 0 && hasLetter && last != UInt8(ascii: "-")
@@ -144,7 +149,8 @@ package struct Mailbox: Hashable, Sendable, CustomStringConvertible {
   package var address: EmailAddress
 
   package init(name: String? = nil, address: EmailAddress) {
-    (self.name, self.address) = (name, address)
+    self.name = name
+    self.address = address
   }
 
   /// Parses `Name <a@b>`, `"Name" <a@b>` or `a@b`.

@@ -14,7 +14,10 @@ package struct Subscriber: Hashable, Sendable {
   package let language: String?
 
   package init(id: ID, address: EmailAddress, name: String?, language: String?) {
-    (self.id, self.address, self.name, self.language) = (id, address, name, language)
+    self.id = id
+    self.address = address
+    self.name = name
+    self.language = language
   }
 }
 
@@ -38,8 +41,13 @@ package struct Subscription: Hashable, Sendable {
     subscriber: Subscriber, digest: String, follows: Following, status: Status, consentAt: Instant?, origin: String?,
     endedAt: Instant?
   ) {
-    (self.subscriber, self.digest, self.follows, self.status) = (subscriber, digest, follows, status)
-    (self.consentAt, self.origin, self.endedAt) = (consentAt, origin, endedAt)
+    self.subscriber = subscriber
+    self.digest = digest
+    self.follows = follows
+    self.status = status
+    self.consentAt = consentAt
+    self.origin = origin
+    self.endedAt = endedAt
   }
 }
 

@@ -51,7 +51,8 @@ final class Session: Sendable {
   private let hasAnswer = DispatchSemaphore(value: 0)
 
   init(number: Int, on switchboard: Switchboard, courier: @escaping @Sendable () throws -> any Courier) {
-    (self.number, self.switchboard) = (number, switchboard)
+    self.number = number
+    self.switchboard = switchboard
     let thread = Thread { [self] in work(courier) }
     thread.name = "courant session \(number)"
     thread.start()

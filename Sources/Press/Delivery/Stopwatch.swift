@@ -6,7 +6,8 @@ package struct Stopwatch: Sendable {
 
   /// - Parameter pass: for tests: called in place of waiting.
   package init(elapsed: @escaping @Sendable () -> Duration, pass: (@Sendable (Duration) -> Void)? = nil) {
-    (self.elapsed, self.pass) = (elapsed, pass)
+    self.elapsed = elapsed
+    self.pass = pass
   }
 
   /// Starts now.

@@ -33,7 +33,8 @@ struct EditionDesk: MessageMaker {
   ) throws {
     printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
     printed = try printer.printed(edition, issue: issueNumber, date: date)
-    (self.issueNumber, self.messageDomain) = (issueNumber, messageDomain)
+    self.issueNumber = issueNumber
+    self.messageDomain = messageDomain
     self.identity = identity
   }
 

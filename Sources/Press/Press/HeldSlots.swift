@@ -10,7 +10,9 @@ package struct HeldSlots {
   private let now: Instant
 
   package init(_ opened: OpenedSite, ledger: any SelectedLedger, now: Instant) {
-    (site, self.ledger, self.now) = (opened.site, ledger, now)
+    site = opened.site
+    self.ledger = ledger
+    self.now = now
   }
 
   /// It cannot be done, and why.

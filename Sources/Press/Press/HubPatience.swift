@@ -19,7 +19,8 @@ struct HubPatience: Equatable {
   init?(_ note: String) {
     let numbers = note.split(separator: " ").compactMap { Int64($0) }
     guard numbers.count == 2 else { return nil }
-    (failures, next) = (Int(numbers[0]), Instant(seconds: numbers[1]))
+    failures = Int(numbers[0])
+    next = Instant(seconds: numbers[1])
   }
 
   var note: String { "\(failures) \(next.seconds)" }

@@ -17,7 +17,9 @@ package struct NewSigningKey {
   /// Makes a key and writes it where nothing is yet, for its owner alone. `folder` is the site's.
   package init(_ kind: SigningKey.Kind, domain: String, key: DKIMSettings.Key, folder: String) throws {
     let pem = try SigningKey.newPEM(kind)
-    (self.domain, self.key, secret) = (domain, key, try SigningKey(pem: pem))
+    self.domain = domain
+    self.key = key
+    secret = try SigningKey(pem: pem)
     try Self.save(pem, to: key.file.hasPrefix("/") ? key.file : folder + "/" + key.file)
   }
 

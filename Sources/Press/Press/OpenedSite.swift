@@ -46,7 +46,9 @@ package struct OpenedSite: Sendable {
     }
     faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
-    (self.site, self.templates, themes) = (site, templates, dressing.themes)
+    self.site = site
+    self.templates = templates
+    themes = dressing.themes
     let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))

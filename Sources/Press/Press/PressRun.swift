@@ -50,15 +50,24 @@ package struct PressRun {
     progress: @escaping (Int, Int) -> Void = { _, _ in },
     tell: @escaping (String) -> Void = { _ in }
   ) {
-    (folder, site, settingsKey) = (opened.folder, opened.site, opened.key)
-    (templates, themes) = (opened.templates, opened.themes)
+    folder = opened.folder
+    site = opened.site
+    settingsKey = opened.key
+    templates = opened.templates
+    themes = opened.themes
     signers = Result { () throws(Finding) in try opened.mailSigners() }
-    (self.ledger, self.now) = (ledger, now)
+    self.ledger = ledger
+    self.now = now
     self.clock = clock ?? now
     let output = output ?? PublicFolder(opened.publicPath)
-    (self.output, self.isRehearsal, self.courier) = (output, isRehearsal, courier)
+    self.output = output
+    self.isRehearsal = isRehearsal
+    self.courier = courier
     self.hubCaller = hubCaller
-    (self.stop, self.stopwatch, self.progress, self.tell) = (stop, stopwatch, progress, tell)
+    self.stop = stop
+    self.stopwatch = stopwatch
+    self.progress = progress
+    self.tell = tell
   }
 
   /// The part of a run to do.

@@ -37,7 +37,8 @@ struct Print {
     _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
     also: [String] = [], isPolled: Bool = false, bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
   ) {
-    (self.path, self.isPolled) = (path, isPolled)
+    self.path = path
+    self.isPolled = isPolled
     parts = [kind] + also
     fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))] + listing.map(\.outline)
     isFrozen = false
@@ -48,8 +49,11 @@ struct Print {
   ///
   /// - Parameter also: whatever else its bytes depend on.
   init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
-    (self.path, isPolled) = (path, false)
-    (parts, fingerprints, isFrozen) = ([kind] + also, [], false)
+    self.path = path
+    isPolled = false
+    parts = [kind] + also
+    fingerprints = []
+    isFrozen = false
     source = .fetched(fetching)
   }
 
@@ -57,8 +61,11 @@ struct Print {
   ///
   /// - Parameter stamp: other whenever the bytes are.
   init(copy path: String, of original: String, stamp: String, open: @escaping () throws(UnreadableFile) -> OpenFile) {
-    (self.path, isPolled) = (path, false)
-    (parts, fingerprints, isFrozen) = (["copy", original + " " + stamp], [], true)
+    self.path = path
+    isPolled = false
+    parts = ["copy", original + " " + stamp]
+    fingerprints = []
+    isFrozen = true
     source = .copied(from: original, open: open)
   }
 

@@ -11,7 +11,9 @@ package struct Selector {
   let digest: Digest
 
   package init(site: Site, ledger: any SelectedLedger, digest: Digest) {
-    (self.site, self.ledger, self.digest) = (site, ledger, digest)
+    self.site = site
+    self.ledger = ledger
+    self.digest = digest
   }
 
   package struct Selected {

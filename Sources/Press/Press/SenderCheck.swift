@@ -12,7 +12,9 @@ package struct SenderCheck {
   /// Nil if the site mails nobody.
   package init?(_ opened: OpenedSite, names: any NameService) {
     guard let mail = opened.site.mail else { return nil }
-    (self.mail, self.opened, self.names) = (mail, opened, names)
+    self.mail = mail
+    self.opened = opened
+    self.names = names
   }
 
   package func findings() -> [Finding] {

@@ -34,8 +34,10 @@ package struct TakeBounces {
     package init(
       sentence: String, isUnderstood: Bool = true, isLetter: Bool = false, suppressed: [EmailAddress] = []
     ) {
-      (self.sentence, self.isUnderstood) = (sentence, isUnderstood)
-      (self.isLetter, self.suppressed) = (isLetter, suppressed)
+      self.sentence = sentence
+      self.isUnderstood = isUnderstood
+      self.isLetter = isLetter
+      self.suppressed = suppressed
     }
   }
 

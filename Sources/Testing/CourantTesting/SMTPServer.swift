@@ -33,7 +33,8 @@ package final class SMTPServer: Sendable {
     package var isImplicit: Bool
 
     package init(_ identity: TLSIdentity, isImplicit: Bool = false) {
-      (self.identity, self.isImplicit) = (identity, isImplicit)
+      self.identity = identity
+      self.isImplicit = isImplicit
     }
   }
 

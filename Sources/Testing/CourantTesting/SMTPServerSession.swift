@@ -19,7 +19,10 @@ struct SMTPServerSession: ~Copyable {
     isTooMany: Bool
   ) {
     self.isTooMany = isTooMany
-    (self.server, self.options, self.plan, self.number) = (server, options, plan, number)
+    self.server = server
+    self.options = options
+    self.plan = plan
+    self.number = number
     stream = SocketStream(socket: socket, isByteAtATime: options.isByteAtATime)
   }
 

@@ -10,7 +10,8 @@ struct SocketStream: ~Copyable {
   private(set) var isEncrypted = false
 
   init(socket: Int32, isByteAtATime: Bool) {
-    (self.socket, self.isByteAtATime) = (socket, isByteAtATime)
+    self.socket = socket
+    self.isByteAtATime = isByteAtATime
     var one: Int32 = 1
     unsafe setsockopt(socket, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
   }

@@ -21,7 +21,8 @@ struct Diagnosis {
     let asksForTLS = endpoint.encryption != .off && transcript.stage == .login && transcript.offersTLS
     stage = asksForTLS && !endpoint.isImplicitTLS && !transcript.hasStartedTLS ? .tls : transcript.stage
     // Some of libcurl's messages end in a space.
-    (complaint, systemError) = (String(handle.complaint.trimmingSuffix(while: \.isWhitespace)), handle.systemError)
+    complaint = String(handle.complaint.trimmingSuffix(while: \.isWhitespace))
+    systemError = handle.systemError
   }
 
   /// nil if the connection is ready and as secure as the endpoint requires.

@@ -91,7 +91,8 @@ private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt
   for octet in octets {
     if octet == UInt8(ascii: " ") { break }
     if octet == UInt8(ascii: "."), digits > 0, part < 3 {
-      (part, digits) = (part + 1, 0)
+      part = part + 1
+      digits = 0
     } else if isDigit(octet), digits < (part == 1 ? 1 : 3) {
       digits += 1
     } else {

@@ -31,7 +31,8 @@ package final class SMTPConnection {
   package init(to endpoint: SMTPEndpoint) throws(OpeningFailure) {
     let opened = try SMTPOpening(endpoint).open()
     capabilities = opened.capabilities
-    (socket, isEncrypted) = (opened.socket, opened.isEncrypted)
+    socket = opened.socket
+    isEncrypted = opened.isEncrypted
     handle = opened.handle
     guard var login = SMTPLogin(to: endpoint) else { return }
     while try !login.perform(over: self) { try reopen(endpoint) }

@@ -33,7 +33,10 @@ package struct SMTPEndpoint: Sendable {
   package var greetingTimeout = Duration.seconds(60)
 
   package init(host: String, port: Int, isImplicitTLS: Bool = false, heloName: String) {
-    (self.host, self.port, self.isImplicitTLS, self.heloName) = (host, port, isImplicitTLS, heloName)
+    self.host = host
+    self.port = port
+    self.isImplicitTLS = isImplicitTLS
+    self.heloName = heloName
   }
 }
 

@@ -8,7 +8,9 @@ package struct SMTPReply: Hashable, Sendable {
   package let lines: [String]
 
   package init(code: Int, status: String? = nil, lines: [String]) {
-    (self.code, self.status, self.lines) = (code, status, lines)
+    self.code = code
+    self.status = status
+    self.lines = lines
   }
 
   package var isPositive: Bool { (200..<300).contains(code) }

@@ -185,7 +185,8 @@ struct SourceText {
     var (index, isInOutput) = (start, false)
     while index < end {
       if starts(with: isInOutput ? Sign.endOfOutput : Sign.output, at: index) {
-        (index, isInOutput) = (index + 2, !isInOutput)
+        index = index + 2
+        isInOutput = !isInOutput
       } else if bytes[index] == UInt8(ascii: "}"), !isInOutput {
         return index
       } else {

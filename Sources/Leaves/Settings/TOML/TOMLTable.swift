@@ -36,7 +36,9 @@ final class TOMLTable {
   private var places: [[UInt8]: Int] = [:]
 
   init(_ origin: Origin, start: Int, depth: Int) {
-    (self.origin, self.start, self.depth) = (origin, start, depth)
+    self.origin = origin
+    self.start = start
+    self.depth = depth
   }
 
   func entry(_ key: TOMLKey) -> Entry? { places[Array(key.name.utf8)].map { entries[$0] } }

@@ -57,7 +57,8 @@ extension AddressParts {
       target.path = Self.withoutDotSegments(path)
       return target
     }
-    (target.scheme, target.authority) = (base.scheme, base.authority)
+    target.scheme = base.scheme
+    target.authority = base.authority
     if path.isEmpty {
       target.path = base.path
       target.query = query ?? base.query
