@@ -102,7 +102,7 @@ let leaves: [Target] = [
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
   leaf("DNS", ["CResolver", "Text"]),
   target("MIME", on: .leaves, ["Crypto"]),
-  target("Settings", on: .leaves, ["Yams"]),
+  target("Settings", on: .leaves, ["Yams", "Text"]),
   target("Languages", on: .leaves, ["Text"]),
   target(
     "Templates", on: .leaves, ["Languages", "Text"],

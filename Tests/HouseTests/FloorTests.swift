@@ -14,6 +14,8 @@ import Testing
   private static let withinAFloor: Set<String> = [
     // Text is what all leaves are made with; XML reads and cleans the HTML that Markdown may hold.
     "XML → Text", "Markdown → Text", "Markdown → XML", "Languages → Text", "Templates → Text",
+    // A misspelt key gets a suggestion.
+    "Settings → Text",
     // A misspelt name of a month or time zone gets a suggestion.
     "Time → Text",
     // Templates measure and wrap texts in the site's language.

@@ -134,17 +134,10 @@ struct SettingReaderTests {
 }
 
 private func tomlReader(_ text: String) throws -> SettingReader {
-  SettingReader(try readTOML(text), spelling: spelling)
+  SettingReader(try readTOML(text))
 }
 private func yamlReader(_ text: String) throws -> SettingReader {
-  SettingReader(try readYAML(text), spelling: spelling)
-}
-
-/// Words of about the same letters are meant.
-private func spelling(_ word: String, _ known: [String]) -> String? {
-  known.first {
-    Set($0).symmetricDifference(word).count <= 1 && abs($0.count - word.count) <= 1 || $0.count == 1 && word.count == 1
-  }
+  SettingReader(try readYAML(text))
 }
 
 private func lines(_ reader: SettingReader) -> [String] {

@@ -37,10 +37,10 @@ import Testing
 
   /// What the code asks of a settings file in which every table is there.
   private func read() throws -> Set<String> {
-    let reader = SettingReader(try readTOML(schedule)) { _, _ in nil }
+    let reader = SettingReader(try readTOML(schedule))
     let site = Site(schedule: reader, themes: [])
     _ = digests(in: reader, feeds: [], themes: [])
-    let feed = SettingReader(try readTOML("")) { _, _ in nil }
+    let feed = SettingReader(try readTOML(""))
     _ = Feed(try #require(Feed.Name("all")), feed, site)
     let tables = [
       "site", "mail", "topics", "words", "sources", "digest", "sources.NAME", "digest.NAME", "mail.dkim",

@@ -8,8 +8,8 @@ struct AfterTheText {
 
   /// - Parameter report: the human-readable text, of which the beginning is enough.
   init(words: String, report: String) {
-    self.words = oneLine(words)
-    self.report = oneLine(report.prefix(4_000))
+    self.words = wordsInLowerCase(words)
+    self.report = wordsInLowerCase(report.prefix(4_000))
   }
 
   /// - Parameter status: the more specific status, or nil. A status that blames the mailbox outweighs everything except
@@ -47,7 +47,7 @@ struct AfterTheText {
 }
 
 /// In lower case, with each run of white space as one space.
-private func oneLine(_ text: some StringProtocol) -> String {
+private func wordsInLowerCase(_ text: some StringProtocol) -> String {
   text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 

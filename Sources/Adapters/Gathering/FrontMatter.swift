@@ -37,7 +37,7 @@ struct FrontMatter {
     _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
     inheriting inherited: [Int: HidingOutcome] = [:]
   ) {
-    reader = SettingReader(table.withPlainKeys) { nearest(to: $0, among: $1) }
+    reader = SettingReader(table.withPlainKeys)
     self.place = place
     self.zone = zone
     self.readsUSDates = readsUSDates

@@ -1,7 +1,6 @@
 internal import Files
 internal import Model
 internal import Settings
-internal import Text
 
 /// A TOML file of the site folder, to be read key by key.
 struct SettingsFile {
@@ -13,7 +12,7 @@ struct SettingsFile {
     do throws(Finding) {
       let text = try readText(path, in: folder)
       do throws(SettingError) {
-        reader = SettingReader(try readSettings(text)) { nearest(to: $0, among: $1) }
+        reader = SettingReader(try readSettings(text))
         self.path = path
       } catch {
         throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)

@@ -19,7 +19,7 @@ struct ThemeSettings: Sendable {
   mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError], isOwn: Bool = false) {
     let reader: SettingReader
     do throws(SettingError) {
-      reader = SettingReader(try readSettings(file.text)) { nearest(to: $0, among: $1) }
+      reader = SettingReader(try readSettings(file.text))
     } catch {
       let mark = error.mark ?? Mark(line: 1, column: 1)
       faults.append(fault(in: file, mark, error.sentence))

@@ -1,3 +1,5 @@
+internal import Text
+
 extension SettingReader {
   package func string(_ key: String) -> String? {
     guard let setting = setting(key) else { return nil }

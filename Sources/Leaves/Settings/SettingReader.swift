@@ -1,3 +1,5 @@
+internal import Text
+
 /// One problem in a table of settings.
 package struct SettingProblem: Hashable, Sendable {
   package let mark: Mark
@@ -12,32 +14,25 @@ package struct SettingProblem: Hashable, Sendable {
 /// boolean is requested. At the end, ``finish()`` reports the keys that were never read.
 ///
 /// ```swift
-/// let reader = SettingReader(try readTOML(text)) { nearest(to: $0, among: $1) }
+/// let reader = SettingReader(try readTOML(text))
 /// let title = reader.required("title", example: "\"News\"", reader.string)
 /// let limit = reader.integer("limit", in: 1...10_000) ?? 50
 /// reader.finish()
 /// report(reader.problems)
 /// ```
 package final class SettingReader {
-  /// Suggests the known word that a misspelt one probably means, if any.
-  package typealias Spelling = (_ word: String, _ known: [String]) -> String?
-
   package let table: SettingTable
-  private let spelling: Spelling
   private let collected: Problems
   /// The path of the tables around this one, for example `mail.dkim.`; empty for the document itself.
   private let path: String
   private var asked: Set<String> = []
   private var inner: [SettingReader] = []
 
-  package convenience init(_ table: SettingTable, spelling: @escaping Spelling) {
-    self.init(table, Problems(), spelling, at: "")
-  }
+  package convenience init(_ table: SettingTable) { self.init(table, Problems(), at: "") }
 
-  private init(_ table: SettingTable, _ collected: Problems, _ spelling: @escaping Spelling, at path: String) {
+  private init(_ table: SettingTable, _ collected: Problems, at path: String) {
     self.table = table
     self.collected = collected
-    self.spelling = spelling
     self.path = path
   }
 
@@ -131,13 +126,8 @@ extension SettingReader {
     inner = []
   }
 
-  /// " Did you mean `x`?" or an empty string.
-  package func suggestion(for word: String, among known: [String]) -> String {
-    spelling(word, known).map { " Did you mean `\($0)`?" } ?? ""
-  }
-
   private func reader(_ table: SettingTable, _ key: String) -> SettingReader {
-    let reader = SettingReader(table, collected, spelling, at: path + key + ".")
+    let reader = SettingReader(table, collected, at: path + key + ".")
     inner.append(reader)
     return reader
   }

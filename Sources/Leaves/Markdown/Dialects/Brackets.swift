@@ -1,3 +1,5 @@
+internal import Text
+
 /// Marks that begin with a bracket: tables of contents and links by name.
 extension DialectScan {
   mutating func takeBracket() -> Bool {

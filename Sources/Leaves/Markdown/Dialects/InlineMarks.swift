@@ -1,3 +1,5 @@
+internal import Text
+
 /// Inline marks that CommonMark does not have.
 extension DialectScan {
   /// `==words==`.

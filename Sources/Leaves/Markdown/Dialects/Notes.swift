@@ -1,4 +1,5 @@
 internal import CCmarkGFM
+internal import Text
 
 /// Notes of a kind, in the forms of GitHub, Docusaurus, VuePress and MkDocs: they become quotations that begin with the
 /// name of the kind. Each line stays one line.

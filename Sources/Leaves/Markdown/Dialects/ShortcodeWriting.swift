@@ -1,3 +1,5 @@
+internal import Text
+
 /// Writes the replacements of tags with a known ``ShortcodeForm``.
 extension DialectScan {
   mutating func take(_ tag: Shortcode, _ written: Written, _ place: Place) {

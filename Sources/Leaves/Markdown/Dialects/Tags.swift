@@ -1,3 +1,5 @@
+internal import Text
+
 /// Template tags: Liquid's, Nunjucks' and Zola's `{% … %}` and `{{ … }}`, Hugo's `{{< … >}}` and `{{% … %}}`.
 extension DialectScan {
   typealias Place = (line: Int, column: Int)
@@ -176,10 +178,4 @@ private func isOfTheSite(_ words: String) -> Bool {
     "pkg", "metadata", "config", "theme", "partial", "section", "frontmatter",
   ]
   return known.contains(name) && words.contains(".") || words.hasPrefix(".") || words.hasPrefix("$.")
-}
-
-extension StringProtocol {
-  var trimmed: String {
-    String(self.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
 }

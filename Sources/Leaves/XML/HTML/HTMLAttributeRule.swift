@@ -32,7 +32,7 @@ enum HTMLAttributeRule: Sendable {
   /// text names by a relative path.
   func value(of written: String, base: String, page: String, find: (String) -> String? = { _ in nil }) -> String? {
     switch self {
-    case .text: oneLine(written)
+    case .text: withoutControls(written)
     case .number: isNumber(written) ? written : nil
     case .oneOf(let words): words.contains(written.lowercased()) ? written.lowercased() : nil
     case .language: isName(written, maxLength: 35, of: "-") ? written : nil
@@ -47,7 +47,8 @@ enum HTMLAttributeRule: Sendable {
   }
 }
 
-private func oneLine(_ text: String) -> String {
+/// Each control character becomes a space.
+private func withoutControls(_ text: String) -> String {
   String(decoding: text.utf8.map { $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }, as: UTF8.self)
 }
 
@@ -102,7 +103,7 @@ private func webAddress(_ written: String, base: String) -> String? {
 /// Candidates are separated by commas, but a URL may also contain commas: it ends at white space, or before trailing
 /// commas (HTML, "Parsing a srcset attribute"). Invalid candidates are left out.
 private func sourceSet(_ written: String, base: String, find: (String) -> String?) -> String? {
-  var rest = oneLine(written)[...]
+  var rest = withoutControls(written)[...]
   var candidates: [String] = []
   while true {
     rest = rest.drop { $0 == " " || $0 == "," }
