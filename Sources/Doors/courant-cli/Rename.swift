@@ -20,16 +20,12 @@ struct RenameDigest: ParsableCommand {
       addresses, and mails that wait keep their Message-IDs.
       """)
 
-  @OptionGroup var options: SiteOptions
-  @OptionGroup var moment: Moment
-  @OptionGroup var output: Output
+  @OptionGroup var options: RenamingOptions
   @Argument(help: "The name that the ledger knows.") var old: String
   @Argument(help: "The name in schedule.conf.") var new: String
 
   func run() throws {
-    let opened = try options.open()
-    let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { output.printResult(try renaming.rename(digest: old, to: new)) }
+    try options.perform { try $0.rename(digest: old, to: new) }
   }
 }
 
@@ -39,16 +35,12 @@ struct RenameFeed: ParsableCommand {
     abstract: "Move the readers of a feed, and the order of its articles, to its new name.",
     discussion: "The documents under the old name stay, and say that the feed has ended and where it goes on.")
 
-  @OptionGroup var options: SiteOptions
-  @OptionGroup var moment: Moment
-  @OptionGroup var output: Output
+  @OptionGroup var options: RenamingOptions
   @Argument(help: "The name that the ledger knows.") var old: String
   @Argument(help: "The name of its file in feeds/.") var new: String
 
   func run() throws {
-    let opened = try options.open()
-    let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { output.printResult(try renaming.rename(feed: old, to: new)) }
+    try options.perform { try $0.rename(feed: old, to: new) }
   }
 }
 
@@ -65,40 +57,45 @@ struct Retire: ParsableCommand {
 struct RetireDigest: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "digest", abstract: "A digest is gone for good.")
 
-  @OptionGroup var options: SiteOptions
-  @OptionGroup var moment: Moment
-  @OptionGroup var output: Output
+  @OptionGroup var options: RenamingOptions
   @Argument(help: "The name that the ledger knows.") var name: String
 
   func run() throws {
-    let opened = try options.open()
-    let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { try renaming.retire(digest: name) }
-    output.printResult("the digest \(name) is retired: its readers are mailed nothing of it")
+    try options.perform { renaming in
+      try renaming.retire(digest: name)
+      return "the digest \(name) is retired: its readers are mailed nothing of it"
+    }
   }
 }
 
 struct RetireFeed: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "feed", abstract: "A feed is gone for good.")
 
-  @OptionGroup var options: SiteOptions
-  @OptionGroup var moment: Moment
-  @OptionGroup var output: Output
+  @OptionGroup var options: RenamingOptions
   @Argument(help: "The name that the ledger knows.") var name: String
 
   func run() throws {
-    let opened = try options.open()
-    let renaming = Renaming(opened, ledger: try options.ledger(of: opened), now: moment.instant)
-    try refusing { try renaming.retire(feed: name) }
-    output.printResult("the feed \(name) is retired: whoever follows nothing else gets no mail")
+    try options.perform { renaming in
+      try renaming.retire(feed: name)
+      return "the feed \(name) is retired: whoever follows nothing else gets no mail"
+    }
   }
 }
 
-/// Turns an error of ``Renaming`` into the command's complaint.
-private func refusing(_ body: () throws -> Void) throws {
-  do {
-    try body()
-  } catch let refusal as Renaming.Refusal {
-    throw Complaint(refusal.sentence)
+/// The options of all commands that change a name, and how they run.
+struct RenamingOptions: ParsableArguments {
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
+
+  /// Prints what `change` returns; a refusal ends the command with its sentence.
+  func perform(_ change: (Renaming) throws -> String) throws {
+    let opened = try site.open()
+    let renaming = Renaming(opened, ledger: try site.ledger(of: opened), now: moment.instant)
+    do {
+      output.printResult(try change(renaming))
+    } catch let refusal as Renaming.Refusal {
+      throw Complaint(refusal.sentence)
+    }
   }
 }
