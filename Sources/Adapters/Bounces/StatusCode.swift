@@ -1,5 +1,4 @@
-/// The RFC 3463 status in a text, for example in `550 5.1.1 no such user` or `(#5.1.1)`; only
-/// classes 4 and 5 are failures.
+/// The first RFC 3463 status of class 4 or 5 (a failure) in a server's words, as in `550 5.1.1 no such user` or `(#5.1.1)`.
 func statusCode(in text: some StringProtocol) -> String? {
   var word: [UInt8] = []
   for byte in text.utf8.prefix(4096) {

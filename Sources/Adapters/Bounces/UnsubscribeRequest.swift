@@ -2,8 +2,8 @@ internal import Model
 
 /// Finds possible unsubscribe tokens in an email, or in the body of a form.
 ///
-/// In an email, a token counts in the subject of our own `mailto:`, in a recipient's address, and alone on a line of
-/// the text. A reader who replies to an issue quotes its links but does not want to unsubscribe, so tokens elsewhere
+/// An email unsubscribes only if the token is in the subject that our `mailto:` sets, in a recipient's address, or alone on
+/// a line of the body. A reader who replies to an issue quotes its links but does not want to unsubscribe, so tokens elsewhere
 /// are ignored. Changes made in transit are undone first: encoded words, transfer encodings, folded lines.
 package enum UnsubscribeRequest {
   /// How many bytes of the input are read; the rest of a longer email is ignored.

@@ -7,7 +7,7 @@ package struct MailSigners: Sendable {
   /// The signature of the last one comes first in a message.
   let all: [DKIMSigner]
 
-  /// For a site whose relay signs.
+  /// No signers: the relay signs the messages.
   package static let none = MailSigners(all: [])
 
   private init(all: [DKIMSigner]) { self.all = all }

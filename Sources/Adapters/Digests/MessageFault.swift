@@ -11,7 +11,7 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   case unknownBlank(Part)
   /// Courant mails no one who could not unsubscribe.
   case noUnsubscribeLink(Part)
-  /// The site signs its messages, but no signature could be made.
+  /// The site signs its messages, but signing failed.
   case unsigned
   case tooLong(bytes: Int, most: Int)
 

@@ -17,8 +17,8 @@ package struct MessagePrinter: Sendable {
   private let signers: MailSigners
   private let mustSign: Bool
 
-  /// Throws if the site has no mail settings, or if one of them is not allowed in a header. A site that signs cannot
-  /// render messages without signers; everything else still works.
+  /// Throws if the site has no mail settings, or if a value of them is not allowed in a header. For a site that signs,
+  /// `signers` must not be empty when messages are rendered.
   package init(site: Site, digest: String, signers: MailSigners = .none) throws(MessageFault) {
     guard let mail = site.mail else { throw .noMailSettings }
     self.digest = digest
