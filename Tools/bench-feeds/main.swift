@@ -4,6 +4,7 @@
 import Foundation
 import Model
 import Syndication
+import Time
 
 let words = CommandLine.arguments
 guard words.count == 4, let format = Feed.Format(rawValue: words[1]) else {
