@@ -2,22 +2,22 @@ package import Time
 
 /// One dated piece, complete: publishing it requires nothing else.
 ///
-/// Texts are Unicode without control characters other than newline; all URLs are absolute.
+/// All strings are free of control characters other than newline; all URLs are absolute.
 package struct Article: Hashable, Sendable, Codable {
   package let id: ID
   /// Plain text, one line.
   package var title: String
-  /// The instant from which it is visible; before, it is under embargo and appears nowhere.
+  /// The instant from which it is visible; until then it is under embargo and appears nowhere.
   package var published: Instant
-  /// The instant from which it appears nowhere again, as its author decided; nil if it stays.
+  /// The instant from which it is no longer visible anywhere, set by its author; nil if it never expires.
   package var expires: Instant?
-  /// Last significant change, never before `published`. In what is shown, never in the future: see ``shown(at:)``.
+  /// When it last changed significantly, never before `published`. May be in the future: see ``shown(at:)``.
   package var updated: Instant?
   /// In the author's order, without duplicates.
   package var topics: [Topic]
-  /// The key takeaway as plain text, or an excerpt; empty if the author wrote none and the body has no first paragraph.
+  /// The key takeaway as plain text, otherwise an excerpt of the body; empty if there is neither.
   package var summary: String
-  /// Whether the summary is only the beginning of the body, because the author wrote none.
+  /// Whether the summary is only the beginning of the body, used when the author wrote none.
   package var summaryIsExcerpt: Bool {
     get { excerpt == true }
     set { excerpt = newValue ? true : nil }
@@ -31,7 +31,7 @@ package struct Article: Hashable, Sendable, Codable {
   package var image: Picture?
   /// The URL where the article is read: by default its page on the site, otherwise the one its author set.
   package var link: String
-  /// The page that Courant renders for it, relative to `public/`, for example `articles/mogad/index.html`.
+  /// The page that Courant renders for the article, relative to `public/`, for example `articles/mogad/index.html`.
   package var page: String
   /// Sanitised HTML: a fragment of allowed elements with absolute URLs.
   package var body: String
@@ -49,7 +49,7 @@ package struct Article: Hashable, Sendable, Codable {
     body = ""
   }
 
-  /// The permanent id of an article, which stays when its title, date or URL changes. Unique in the site.
+  /// The permanent id of an article, unique in the site. It stays the same when its title, date or URL changes.
   package struct ID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let text: String
 
@@ -90,14 +90,14 @@ package struct Article: Hashable, Sendable, Codable {
       self.published = published
     }
 
-    /// The URL of the paper, otherwise its DOI with the resolver.
+    /// The URL of the paper; if there is none, the URL of its DOI at doi.org.
     package var link: String? { url ?? doi.map { "https://doi.org/" + $0 } }
   }
 
   package struct Picture: Hashable, Sendable, Codable {
     /// Absolute http(s) URL.
     package var url: String
-    /// A description for readers who do not see the image; empty if it is decorative.
+    /// A description for readers who cannot see the image; empty if it is decorative.
     package var alt: String
 
     package init(url: String, alt: String) { (self.url, self.alt) = (url, alt) }
@@ -105,16 +105,16 @@ package struct Article: Hashable, Sendable, Codable {
 }
 
 extension Article {
-  /// The latest of its dates: `updated` in feeds.
+  /// The later of its two dates: `updated` in feeds.
   package var lastChanged: Instant { max(updated ?? published, published) }
 
   /// Whether its embargo, if any, has passed and its expiry, if any, has not.
   package func isVisible(at now: Instant) -> Bool { published <= now && !isExpired(at: now) }
 
-  /// Whether it says that it changes later than `now`.
+  /// Whether the author dated its last change later than `now`.
   package func isDatedAhead(at now: Instant) -> Bool { updated.map { $0 > now } ?? false }
 
-  /// The article as it may be shown at `now`: a change that has not come is passed over until it has.
+  /// The article as shown at `now`, without an `updated` date that is still in the future.
   package func shown(at now: Instant) -> Article {
     guard isDatedAhead(at: now) else { return self }
     var article = self
@@ -124,7 +124,7 @@ extension Article {
 
   package func isExpired(at now: Instant) -> Bool { expires.map { $0 <= now } ?? false }
 
-  /// Newest first; for the same second, the smaller id first, so that the order is always deterministic.
+  /// Newest first; with the same date, by id, so that the order is deterministic.
   package static func newestFirst(_ a: Article, _ b: Article) -> Bool {
     a.published != b.published ? a.published > b.published : a.id < b.id
   }

@@ -1,6 +1,6 @@
 /// How credible or interesting an article is, from 0 to 5 in steps of a tenth.
 package struct Rating: Hashable, Comparable, Sendable, Codable {
-  /// 0–50.
+  /// From 0 to 50.
   package let tenths: Int
 
   package init?(tenths: Int) {
@@ -8,7 +8,7 @@ package struct Rating: Hashable, Comparable, Sendable, Codable {
     self.tenths = tenths
   }
 
-  /// Nil outside 0–5 and for more than one decimal.
+  /// Nil if outside 0–5 or with more than one decimal.
   package init?(_ value: Double) {
     let scaled = value * 10
     guard (0...50).contains(scaled.rounded()), abs(scaled - scaled.rounded()) < 1e-6 else { return nil }

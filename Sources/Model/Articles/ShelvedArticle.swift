@@ -1,13 +1,13 @@
 package import Time
 
-/// An article as shown in lists, without its body: enough to choose, sort and relate articles, and to compute what a
+/// An article without its body, as used in lists: sufficient to choose, sort and relate articles, and to compute what a
 /// file under `public/` depends on.
 ///
-/// A class, so that it is shared, not copied: it is in many lists at once.
+/// A class, so that the many lists that contain it share it instead of copying it.
 package final class ShelvedArticle: Sendable {
-  /// Its body is empty; ``ArticleShelf/articles(_:)`` returns articles to be rendered in full.
+  /// Its body is empty; ``ArticleShelf/articles(_:)`` returns complete articles.
   package let article: Article
-  /// Fingerprint of everything in ``article``; changes with any part of it.
+  /// Fingerprint of ``article``; changes with any part of it.
   package let outline: Fingerprint
   /// Fingerprint of the article and its body.
   package let content: Fingerprint
@@ -20,7 +20,8 @@ package final class ShelvedArticle: Sendable {
 
   package var id: Article.ID { article.id }
 
-  /// The same as it may be shown at `now`: see ``Article/shown(at:)``. Its fingerprints change when the change comes.
+  /// The article as shown at `now`: see ``Article/shown(at:)``. The fingerprints differ until its
+  /// date of change has come.
   package func shown(at now: Instant) -> ShelvedArticle {
     guard article.isDatedAhead(at: now) else { return self }
     return ShelvedArticle(
@@ -34,7 +35,7 @@ extension ShelvedArticle: Equatable {
   }
 }
 
-/// Represents a value that may change: 64 bits of a SHA-256, so that equal fingerprints mean equal values.
+/// Stands for a value that may change: the first 64 bits of a SHA-256, so equal fingerprints mean equal values.
 package struct Fingerprint: Hashable, Sendable {
   package let bits: UInt64
 
@@ -43,12 +44,12 @@ package struct Fingerprint: Hashable, Sendable {
   /// - Parameter digest: a hash of at least eight bytes.
   package init(digest: [UInt8]) { bits = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 
-  /// Of an article whose change has not come.
+  /// The fingerprint of an article whose date of change is still in the future.
   fileprivate var ofWhatIsAhead: Fingerprint { Fingerprint(bits: ~bits) }
 }
 
 extension Feed {
-  /// The feed's articles among `visible`, in the same order. Not cut to `limit`.
+  /// The feed's articles among `visible`, in the same order, without applying `limit`.
   package func articles(of visible: [ShelvedArticle]) -> [ShelvedArticle] {
     visible.filter { topics.matches($0.article.topics) }
   }

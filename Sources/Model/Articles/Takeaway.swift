@@ -2,8 +2,8 @@ extension Article {
   /// The author's summary; empty if ``summary`` is only an excerpt of the body.
   package var takeaway: String { summaryIsExcerpt ? "" : summary }
 
-  /// Whether the body begins with a paragraph that begins with the summary, up to a "…": showing
-  /// both would repeat the summary.
+  /// Whether the body begins with a paragraph that begins with the summary (up to its "…"), so that
+  /// showing both would repeat it.
   package var bodyBeginsWithSummary: Bool {
     guard !summary.isEmpty, body.utf8.starts(with: "<p>".utf8) else { return false }
     let isCut = summary.utf8.suffix(3).elementsEqual("…".utf8)
@@ -19,8 +19,7 @@ extension Article {
   }
 }
 
-/// The text of an HTML fragment, byte by byte and with character references unresolved; a
-/// line ending counts as a space.
+/// The text of an HTML fragment, byte by byte, with character references unresolved. A line ending counts as a space.
 private struct BodyText: IteratorProtocol {
   private var bytes: Substring.UTF8View.Iterator
 
@@ -35,7 +34,7 @@ private struct BodyText: IteratorProtocol {
   }
 }
 
-/// The character reference for a byte of text in bodies; nil if it needs none.
+/// The character reference used for a byte in bodies; nil if it needs none.
 private func reference(for byte: UInt8) -> String? {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"

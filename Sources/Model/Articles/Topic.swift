@@ -24,9 +24,10 @@ package struct Topic: Hashable, Sendable, Codable {
   }
 }
 
-/// A topic without differences in spelling: NFKC, case-folded, each run of dashes and spaces as one `-`.
+/// A topic's label without differences in spelling: NFKC, case-folded, each run of dashes and
+/// spaces replaced by one `-`.
 ///
-/// "P‐glycoprotein" (U+2010), "P-glycoprotein" and "p–glycoprotein" (U+2013) are one topic.
+/// "P‐glycoprotein" (U+2010), "P-glycoprotein" and "p–glycoprotein" (U+2013) are the same topic.
 package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let text: String
 
@@ -34,7 +35,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
     text = label.utf8.allSatisfy { $0 < 0x80 } ? Self.slug(ascii: label) : Self.slug(label)
   }
 
-  /// The result of ``slug(_:)`` for ASCII letters, without looking up Unicode properties.
+  /// The same result as ``slug(_:)`` for ASCII, without looking up Unicode properties.
   private static func slug(ascii label: String) -> String {
     var slug: [UInt8] = []
     var isBetweenWords = false
@@ -51,7 +52,7 @@ package struct TopicSlug: Hashable, Comparable, Sendable, CustomStringConvertibl
   }
 
   private static func slug(_ label: String) -> String {
-    // Applies compatibility mapping first, then case folding; "ß" becomes "ss" only with full case folding.
+    // Compatibility mapping first, then case folding; only full case folding turns "ß" into "ss".
     let folded = label.precomposedStringWithCompatibilityMapping
       .folding(options: .caseInsensitive, locale: nil)
       .precomposedStringWithCompatibilityMapping

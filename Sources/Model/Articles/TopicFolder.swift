@@ -1,11 +1,11 @@
 extension TopicSlug {
-  /// The folder of the topic's files under `public/`: `topics/multiple-sclerosis/`. In URLs it is percent-encoded.
+  /// The folder of the topic's files under `public/`, for example `topics/multiple-sclerosis/`. URLs percent-encode it.
   package var folder: String { "topics/" + folderName + "/" }
 
-  /// The slug as a folder name that is valid on every file system and in every URL: unique for each slug, never hidden,
-  /// never `..`, at most 200 bytes.
+  /// The slug as a folder name that is valid in every file system and URL: unique per slug, never hidden, never
+  /// `..`, at most 200 bytes.
   ///
-  /// Characters not allowed in such names are written in the form `_2f`: a slug itself contains no `_`.
+  /// Characters not allowed in such names are written as `_2f`; slugs never contain `_`.
   private var folderName: String {
     if text.utf8.count <= 200, text.utf8.allSatisfy(isKept) { return text }
     var name = ""
@@ -23,7 +23,7 @@ extension TopicSlug {
   }
 }
 
-/// Whether an ASCII character is kept in the folder name; a full stop only after another character.
+/// Whether an ASCII character is kept in the folder name. A full stop is kept only after another character.
 private func isKept(_ byte: UInt8) -> Bool {
   switch byte {
   case 0x61...0x7A, 0x30...0x39: true
@@ -36,7 +36,7 @@ private func hex(_ number: UInt64, digits: Int) -> String {
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }
 
-/// A 64-bit hash that distinguishes long slugs (Fowler, Noll and Vo).
+/// A 64-bit hash (Fowler–Noll–Vo) that keeps the shortened names of long slugs distinct.
 private func fnv1a(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

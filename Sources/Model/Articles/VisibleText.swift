@@ -1,5 +1,5 @@
-/// Whether a string has at least one visible character: something other than white space, control, format and filler
-/// characters, and marks without a base letter. Required of names, for example of titles.
+/// Whether a string has at least one visible character, other than white space, control, format and filler characters,
+/// and marks without a base letter. Names such as titles need one.
 package func showsCharacter(_ text: String) -> Bool {
   text.utf8.contains { (0x21...0x7E).contains($0) } || text.unicodeScalars.contains(where: isShown)
 }
@@ -15,5 +15,5 @@ private func isShown(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Symbols that show nothing: the empty Braille pattern, and the characters for an object and for an invalid character.
+/// Characters that show nothing: the empty Braille pattern, the object replacement and the replacement character.
 private let blanks: Set<Unicode.Scalar> = ["\u{2800}", "\u{FFFC}", "\u{FFFD}"]

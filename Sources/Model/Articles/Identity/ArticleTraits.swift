@@ -1,6 +1,6 @@
 internal import Time
 
-/// The location of an article's file. Compared by bytes, as file systems do.
+/// The location of an article's file, compared byte by byte, as file systems do.
 package struct FilePlace: Hashable, Comparable, Sendable {
   package let source: String
   /// Relative to the site folder.
@@ -30,7 +30,7 @@ package struct ArticleTraits: Hashable, Sendable {
   package var bytes: Fingerprint?
   /// Fingerprint of title and date.
   package var heading: Fingerprint
-  /// Fingerprint of the words, without markup: moving a file to another folder changes the URLs of images.
+  /// Fingerprint of the words without markup, because moving a file to another folder changes the URLs of images.
   package var wording: Fingerprint
   /// Seconds since 1970.
   package var published: Int64
@@ -44,7 +44,8 @@ package struct ArticleTraits: Hashable, Sendable {
 
   static let secondsOfDay: Int64 = 86_400
 
-  /// Whether the author wrote a time: it is no midnight anywhere, since zones differ from each other by quarters of an hour.
+  /// Whether the author certainly wrote a time of day. A bare date is midnight in some time zone, and zones differ by
+  /// multiples of 15 minutes.
   var hasTime: Bool { published % 900 != 0 }
 
   /// Days since 1970.
@@ -61,14 +62,14 @@ extension Article {
   /// The bytes that ``ArticleTraits/heading`` is the fingerprint of.
   package var headingBytes: [UInt8] { headingBytes(dated: published.seconds) }
 
-  /// The same for a different date, in seconds since 1970.
+  /// The same with a different date, in seconds since 1970.
   package func headingBytes(dated seconds: Int64) -> [UInt8] { Array("\(title)\u{0}\(seconds)".utf8) }
 
   /// The bytes that ``ArticleTraits/wording`` is the fingerprint of.
   package var wordingBytes: [UInt8] { wordBytes(ofHTML: body) }
 }
 
-/// The words of HTML without its markup, separated by single spaces: for comparing articles, never shown.
+/// The words of HTML without its markup, separated by single spaces; used to compare articles, never shown.
 package func wordBytes(ofHTML html: String) -> [UInt8] {
   var html = html
   return html.withUTF8 { bytes in
@@ -89,11 +90,11 @@ package func wordBytes(ofHTML html: String) -> [UInt8] {
   }
 }
 
-/// The share of the longer of two texts that is in both: from 0 to 1.
+/// The proportion of the longer text that also occurs in the other, from 0 to 1.
 ///
-/// A word counts if the word before or after it is the same in both: "of" and "the" are in every text.
+/// A word counts only together with the word before or after it, because every text contains "of" and "the".
 ///
-/// - Parameters: texts as ``wordBytes(ofHTML:)`` gives them.
+/// Both texts have the form returned by ``wordBytes(ofHTML:)``.
 package func share(of a: [UInt8], in b: [UInt8]) -> Double {
   let some = a.split(separator: 0x20)
   let others = b.split(separator: 0x20)

@@ -1,8 +1,8 @@
 /// Compares files with articles, each pair once.
 struct Comparison {
-  /// An edit leaves so much of a text.
+  /// The smallest share of a text that remains after an edit.
   private static let shareOfEdit = 0.75
-  /// A rewriting leaves so much of a long text, and of a short one.
+  /// The smallest share that remains of a long text after a rewrite, and of a short one.
   private static let shareOfRewriting = 0.25
   private static let shareOfShortRewriting = 0.5
 
@@ -17,7 +17,7 @@ struct Comparison {
 
   init(_ texts: any ComparedTexts) { self.texts = texts }
 
-  /// Nil if nothing is known of the article's content.
+  /// Nil if the ledger has no record of the article's content.
   mutating func evidence(_ file: FoundArticle, _ article: KnownArticle) throws -> Evidence? {
     guard let traits = article.traits else { return nil }
     let pair = Pair(place: file.place, article: article.id)
@@ -40,7 +40,7 @@ struct Comparison {
     return share >= (file.isLong ? Self.shareOfRewriting : Self.shareOfShortRewriting) ? .some : .other
   }
 
-  /// Whether readers have had the article in an issue.
+  /// Whether the article was in an issue.
   mutating func wasMailed(_ article: KnownArticle) throws -> Bool {
     if let known = mailed[article.id] { return known }
     let found = try texts.wasMailed(article)
@@ -50,18 +50,18 @@ struct Comparison {
 
   func hasTitle(_ file: FoundArticle, _ article: KnownArticle) -> Bool { texts.hasTitle(file, article) }
 
-  /// Whether two articles with one title and date are too much alike to be two.
+  /// Whether two articles with the same title and date are so similar that they count as one.
   func repeats(_ file: FoundArticle, _ article: KnownArticle) throws -> Bool {
     try texts.share(file, article) ?? 0 >= Self.shareOfEdit
   }
 }
 
-/// The contents of the files that are read and of the articles that the ledger knows.
+/// The contents of the files being read and of the articles in the ledger.
 package protocol ComparedTexts {
   /// Whether a file has the title of an article, whatever their dates.
   func hasTitle(_ file: FoundArticle, _ article: KnownArticle) -> Bool
-  /// How much of the text of a file is in the text of an article, from 0 to 1; nil if that text is not known.
+  /// The share of a file's text that also occurs in an article, from 0 to 1; nil if the article's text is not recorded.
   func share(_ file: FoundArticle, _ article: KnownArticle) throws -> Double?
-  /// Whether an issue has the article.
+  /// Whether any issue contains the article.
   func wasMailed(_ article: KnownArticle) throws -> Bool
 }

@@ -1,30 +1,30 @@
-/// What speaks for a file being an article, whatever either is called.
+/// The evidence that a file is a particular article, regardless of file name.
 package struct Evidence: Hashable, Sendable {
-  /// How much of the article's text a file has.
+  /// How much of the article's text the file contains.
   package enum Text: Hashable, Sendable {
     case same
-    /// Three quarters of the words.
+    /// At least three quarters of the words.
     case near
-    /// A quarter of the words, or half of those of a short text.
+    /// At least a quarter of the words, or half of those of a short text.
     case some
     case other
-    /// The article left the shelf and was in no issue.
+    /// The article's text is not recorded: it left the shelf and was in no issue.
     case unknown
   }
 
   package var text: Text
-  /// Few words are soon in another text too.
+  /// Whether the text is long enough to prove anything: a short one easily resembles another.
   package var isLong: Bool
   package var hasTitle: Bool
   /// Whether both have the same date and time.
   package var hasDate: Bool
-  /// Whether they have the same date and it is not only a day.
+  /// Whether both have the same date including a time of day.
   package var isMoment = false
-  /// Whether they are less than a day apart.
+  /// Whether their dates are less than a day apart.
   package var isNear: Bool
-  /// Whether the article lost its file in this run, or the file was asked about in an earlier one.
+  /// Whether the article was on the shelf until this run, or an earlier run already asked about the file.
   package var isRecent: Bool
-  /// Whether the article is a draft now, or has a fault.
+  /// Whether the article's file is now a draft or has an error.
   package var isHidden: Bool
 
   package init(text: Text, isLong: Bool, hasTitle: Bool, hasDate: Bool, isNear: Bool) {
@@ -38,13 +38,13 @@ package struct Evidence: Hashable, Sendable {
   }
 }
 
-/// What evidence amounts to.
+/// What the evidence proves.
 package enum Proof: Int, Comparable, Sendable {
-  /// Another article.
+  /// The file is a different article.
   case none
-  /// The author has to say.
+  /// The author must decide.
   case doubt
-  /// The article, unless another file is nearer to it.
+  /// The file is the article, unless another file matches it better.
   case weak
   case strong
 
@@ -52,13 +52,14 @@ package enum Proof: Int, Comparable, Sendable {
 }
 
 extension Evidence {
-  /// Of title and date: each of them alone is soon another article's. Two have one moment only if they are one.
+  /// How many of title and date match. Each alone may easily match by chance; the same date with a time of
+  /// day proves as much as both.
   private var count: Int {
     if isMoment { return 2 }
     return (hasTitle ? 1 : 0) + (hasDate ? 1 : 0)
   }
 
-  /// Of a file in the place that the article had, or under its name.
+  /// The proof for a file in the article's former place or under its name.
   package var proofInPlace: Proof {
     switch (text, isLong) {
     case (.same, true), (.near, true): .strong
@@ -73,7 +74,7 @@ extension Evidence {
     }
   }
 
-  /// Of a file anywhere else.
+  /// The proof for a file anywhere else.
   package var proofElsewhere: Proof {
     switch (text, isLong) {
     case (.same, true): count > 0 ? .strong : .doubt
@@ -88,12 +89,13 @@ extension Evidence {
     }
   }
 
-  /// What is weak evidence of an article that left the shelf long ago would hold up much that is new.
+  /// Reduces the proof to none for an article that left the shelf long ago; otherwise, weak evidence would
+  /// hold up many new articles.
   private func ifRecent(_ proof: Proof) -> Proof { isRecent ? proof : .none }
 }
 
 extension Evidence {
-  /// For the author who is asked.
+  /// For the question to the author.
   package var sentence: String {
     let words =
       text == .same ? "its text" : text == .near ? "most of its text" : text == .some ? "some of its text" : nil

@@ -1,7 +1,6 @@
-/// A text that equals another only if both have the same bytes, as in a file system and in SQLite.
+/// A string compared byte by byte, as file systems and SQLite do.
 ///
-/// Swift also treats strings as equal if one has `ü` as one character and the other as `u` with a combining mark: two
-/// different file names.
+/// Swift treats `ü` as one character and `u` with a combining mark as equal, but they are two different file names.
 package struct ExactText: Hashable, Sendable, ExpressibleByStringLiteral {
   package let text: String
 

@@ -1,9 +1,9 @@
-/// Decides which article each file is. A pure function: no files, no database.
+/// Decides which article each file is. A pure function, without files or a database.
 ///
-/// A file may be renamed, moved to another folder or source, swap its name with another or be rewritten in its place. Its
-/// article stays the same one, with its id and its page: what was published must not vanish, and what was mailed must not
-/// be mailed again. What proves that a file is an article is in ``Evidence``, the order in which the rules are tried in
-/// ``IdentityRule``, and the names of new articles in `IdentityNames.swift`.
+/// A file may be renamed, moved to another folder or source, exchanged with another, or rewritten in place. Its article
+/// keeps its id and its page, because published articles must not vanish and mailed ones must not be mailed again.
+/// ``Evidence`` defines what proves that a file is an article, ``IdentityRule`` the order in which the rules are tried,
+/// and `IdentityNames.swift` the names of new articles.
 package struct Identities {
   package enum Verdict: Hashable, Sendable {
     /// It is an article in the ledger, with that article's id, name and page.
@@ -12,23 +12,23 @@ package struct Identities {
     case begins(name: String)
     /// It repeats an article whose own file still exists.
     case copies(FilePlace)
-    /// It nearly repeats one, with the same title and date.
+    /// It is nearly the same as an existing article, with the same title and date.
     case resembles(FilePlace)
-    /// It is this article or a new one, and its author has to say which.
+    /// It may be this article or a new one; its author must decide.
     case asks(KnownArticle, reason: String)
   }
 
-  /// Articles whose file is gone or read anew, and those that left the shelf: a file may turn out to be one of them.
+  /// Articles whose file is gone or is being read again, and those that left the shelf: candidates for a file.
   var open: [Article.ID: KnownArticle] = [:]
   var openAt: [FilePlace: Article.ID] = [:]
   var openBy = TraitIndex()
   /// Articles that have a file.
   var present = TraitIndex()
-  /// Articles that were found elsewhere.
+  /// Articles found in a different place than before.
   var moved: Set<Article.ID> = []
-  /// Articles that a file may be: they stay as they are until its author has answered.
+  /// Articles whose author must decide whether a file belongs to them; they stay unchanged until then.
   private var asked: Set<Article.ID> = []
-  /// Files whose author is asked.
+  /// Files whose authors must decide.
   private var questionable: Set<FilePlace> = []
   var owners: [Article.ID: KnownArticle] = [:]
   var pages: [String: KnownArticle] = [:]
@@ -37,10 +37,10 @@ package struct Identities {
   let page: (String) -> String
 
   /// - Parameters:
-  ///   - reread: places of files that are about to be read again.
-  ///   - gone: places of files that are no longer there.
-  ///   - earlier: what was said of files in earlier runs.
-  ///   - page: where an article of this name is published, relative to `public/`.
+  ///   - reread: the places of files that are about to be read again.
+  ///   - gone: the places of files that no longer exist.
+  ///   - earlier: what earlier runs reported about files.
+  ///   - page: returns the page of an article with a given name, relative to `public/`.
   package init(
     known: [KnownArticle], reread: Set<FilePlace>, gone: Set<FilePlace>, earlier: EarlierFiles = EarlierFiles(),
     page: @escaping (String) -> String
@@ -48,7 +48,7 @@ package struct Identities {
     self.gone = gone
     self.earlier = earlier
     self.page = page
-    // Of several articles recorded at one place, the last one counts there.
+    // If several articles are recorded at one place, the last in this order wins.
     for article in known.sorted(by: { $0.presence.rank < $1.presence.rank }) {
       own(article)
       let isOpen = article.presence != .shelved || reread.contains(article.place) || gone.contains(article.place)
@@ -56,29 +56,29 @@ package struct Identities {
     }
   }
 
-  /// Shelved articles whose file is gone, and that no file has turned out to be or may be.
+  /// Shelved articles whose file is gone and that were not found, or possibly found, in another file.
   package var lost: [KnownArticle] {
     open.values.filter { $0.presence == .shelved && gone.contains($0.place) && !asked.contains($0.id) }
       .sorted { $0.place < $1.place }
   }
 
-  /// Places of articles that stay as they are until their author has answered.
+  /// The places of articles that stay unchanged until their author has decided.
   package var waiting: Set<FilePlace> {
     let places = asked.compactMap { open[$0] }.filter { $0.presence == .shelved }.map(\.place)
-    // Where another article is by now, it cannot stay.
+    // An article cannot stay in a place that now belongs to another one.
     return Set(places).intersection(gone.union(questionable))
   }
 
-  /// The article of this file.
+  /// The article in the file at this place.
   package func article(at place: FilePlace) -> Article.ID? { present.ids[place] }
 
-  /// Decides for files that are read together, in this order; in the order given, the first keeps what two claim.
+  /// Decides for files that are read together. If two files match an article equally well, the first one keeps it.
   package mutating func decide(_ files: [FoundArticle], _ texts: any ComparedTexts) throws -> [Verdict] {
     var comparison = Comparison(texts)
     var verdicts = [Verdict?](repeating: nil, count: files.count)
     for rule in IdentityRule.allCases {
       for pair in try pairs(files, verdicts, by: rule, &comparison) where verdicts[pair.file] == nil {
-        // Another file may have been nearer to it.
+        // An earlier pair may already have taken this article.
         guard let article = open[pair.article] else { continue }
         verdicts[pair.file] = .keeps(keep(article, as: files[pair.file]))
       }
@@ -108,19 +108,19 @@ extension Identities {
     open[known.id] = nil
     if known.place != file.place { moved.insert(known.id) }
     var article = known
-    // Its former content counts as present: a copy of that is not a new article.
+    // Also index its former content, so that a copy of it does not become a new article.
     article.place = file.place
     present.add(article)
     article.isRenamed = isRenamed(known, in: file)
     article.traits = file.traits
     present.add(article)
-    // The caller needs the place that it came from.
+    // The caller needs the place that the article came from.
     article.place = known.place
     own(article)
     return article
   }
 
-  /// Whether the path of a file, and what its author wrote, would call its article otherwise.
+  /// Whether the name from the file's path, or the id its author set, differs from the article's.
   private func isRenamed(_ article: KnownArticle, in file: FoundArticle) -> Bool {
     if file.writtenID == nil { return article.id.text != file.name }
     return article.id.isAddress && page(article.name) != page(file.name)
@@ -138,7 +138,7 @@ extension Identities {
   }
 }
 
-/// What earlier runs said of files that are read again.
+/// What earlier runs reported about files that are now read again.
 package struct EarlierFiles: Hashable, Sendable {
   /// Files that were reported as copies.
   package var repeats: [FilePlace: KnownRepeat] = [:]

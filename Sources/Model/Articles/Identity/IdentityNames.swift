@@ -1,4 +1,4 @@
-/// Which files are new articles, what they are called, and which are copies.
+/// Names new articles and recognises copies.
 extension Identities {
   mutating func begin(_ file: FoundArticle, _ comparison: Comparison) throws -> Verdict {
     if file.writtenID == nil {
@@ -21,7 +21,8 @@ extension Identities {
     return (2...).lazy.map { "\(file.name)-\($0)" }.first { isFree($0) } ?? file.name
   }
 
-  /// By an article that has another file now, or that left the shelf or leaves it now, and is not this one.
+  /// Whether the name belongs to a different article: one that has moved to another file, has left the shelf,
+  /// or is about to leave it.
   private func isTakenByAnother(_ name: String) -> Bool {
     [owners[Article.ID(name)], pages[page(name)]].compactMap(\.self)
       .contains { $0.isRenamed || $0.presence == .departed || open[$0.id] != nil || moved.contains($0.id) }
@@ -35,7 +36,8 @@ extension Identities {
 extension Identities {
   func original(of file: FoundArticle) -> FilePlace? { samePlace(as: file) ?? knownOriginal(of: file) }
 
-  /// Two notes with a short text may have one title and one day, and other links.
+  /// The place of an article with the same bytes or content. Short texts must match in every byte: two short notes may
+  /// have the same title and date and differ only in their links.
   private func samePlace(as file: FoundArticle) -> FilePlace? {
     let sameBytes = file.traits.bytes.flatMap { present.placesByBytes[$0] } ?? []
     let sameContent = file.isLong ? present.placesByContent[TraitIndex.Content(file.traits)] ?? [] : []

@@ -1,26 +1,26 @@
-/// The rules by which a file is an article, in the order in which they are tried: each for all files before the next.
+/// The rules that match files with articles, in the order in which they are tried, each for all files before the next.
 enum IdentityRule: CaseIterable {
-  /// The same place with the same content.
+  /// Same place, same content.
   case unchanged
-  /// The id that the author wrote.
+  /// The id that the author set.
   case writtenID
-  /// The same place with strong evidence, though there is a copy of the former content elsewhere.
+  /// Strong evidence in the same place, even if a copy of the former content exists elsewhere.
   case remains
   case bytes
-  /// The same title, date and text.
+  /// Same title, date and text.
   case content
-  /// Strong evidence in the same path of another source, or under the name that a gone file had.
+  /// Strong evidence at the same path in another source, or under the name of an article whose file is gone.
   case returns
   /// Strong evidence anywhere.
   case found
   /// Weak evidence in the same place.
   case rewritten
-  /// Weak evidence in the same path of another source, or under the name that a gone file had.
+  /// Weak evidence at the same path in another source, or under the name of an article whose file is gone.
   case returnsRewritten
   /// Weak evidence anywhere.
   case foundRewritten
 
-  /// What evidence must amount to; nil where none is needed.
+  /// The proof that the rule requires; nil if the match itself is sufficient.
   fileprivate var proof: Proof? {
     switch self {
     case .unchanged, .writtenID, .bytes, .content: nil
@@ -33,18 +33,18 @@ enum IdentityRule: CaseIterable {
 }
 
 extension Identities {
-  /// A file that is an article by some rule.
+  /// A file that matches an article by some rule.
   struct Pair {
     let file: Int
     let article: Article.ID
     let nearness: Nearness
   }
 
-  /// Titles, and all texts, are compared pair by pair: not where a whole site is new.
+  /// Limits on comparing titles, and whole texts, pair by pair, for example when an entire site is new.
   private static let mostTitles = 100_000
   private static let mostTexts = 2_000
 
-  /// The likeliest first.
+  /// The matching pairs, likeliest first.
   func pairs(
     _ files: [FoundArticle], _ verdicts: [Verdict?], by rule: IdentityRule, _ comparison: inout Comparison
   ) throws -> [Pair] {
@@ -69,11 +69,11 @@ extension Identities {
   ) throws -> Bool {
     guard let proof = rule.proof else { return true }
     if rule == .remains, article.traits == nil || holdsAnother(file, than: article) { return false }
-    // Of an older ledger: nothing speaks against it.
+    // The article comes from an older ledger without traits: nothing contradicts the match.
     guard let evidence = try evidence(file, article, &comparison) else { return !rule.isElsewhere }
     if rule.isElsewhere { return evidence.proofElsewhere >= proof }
     if evidence.proofInPlace >= proof { return true }
-    // Whichever it is, it is mailed once.
+    // The article was never mailed, so a wrong guess does no harm.
     return try proof == .weak && evidence.proofInPlace == .doubt && !comparison.wasMailed(article)
   }
 
@@ -85,7 +85,7 @@ extension Identities {
     return evidence
   }
 
-  /// Whether a file is another known article, word for word.
+  /// Whether the file has exactly the content of a different known article.
   private func holdsAnother(_ file: FoundArticle, than article: KnownArticle) -> Bool {
     (candidates(for: file, .bytes) + candidates(for: file, .content)).contains { $0.id != article.id }
   }
@@ -115,8 +115,8 @@ extension Identities {
 
   private func here(_ file: FoundArticle) -> [KnownArticle] { all(openAt[file.place].map { [$0] }) }
 
-  /// Articles whose own file is gone may go on under their path in another source, or under their name, as `x/index.md`
-  /// does after `x.md`.
+  /// Articles whose file is gone and that may continue in this one: at the same path in another source, or under the
+  /// same name, as when `x.md` becomes `x/index.md`.
   private func namesakes(of file: FoundArticle) -> [KnownArticle] {
     let samePath = all(openBy.path[file.place.path]).filter { gone.contains($0.place) }
     let sameName = all([Article.ID(file.name)]).filter { article in
@@ -142,14 +142,16 @@ extension Identities {
 // MARK: - Doubts
 
 extension Identities {
-  /// Articles that lost their file in this run: their texts are compared with so many files that are left over. None if
-  /// that would take long.
+  /// Articles that lost their file in this run, to be compared with the remaining files. Empty if
+  /// that would take too long.
+  ///
+  /// - Parameter count: how many files remain.
   func displaced(besides count: Int) -> [KnownArticle] {
     let articles = open.values.filter { $0.presence == .shelved }
     return articles.count * count <= Self.mostTexts ? articles : []
   }
 
-  /// The article that a file may be though nothing proves it. A wrong guess would mail one twice, or another one never.
+  /// An article that the file may be, without proof. Guessing wrong would mail an article twice or never.
   func doubt(
     about file: FoundArticle, _ displaced: [KnownArticle], _ comparison: inout Comparison
   ) throws -> (KnownArticle, reason: String)? {

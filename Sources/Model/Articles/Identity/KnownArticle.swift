@@ -3,7 +3,7 @@ package struct KnownArticle: Hashable, Sendable {
   package enum Presence: Hashable, Sendable {
     /// It is on the shelf.
     case shelved
-    /// Its file still exists, as a draft or with an error.
+    /// Its file still exists, but is a draft or has an error.
     case hidden
     /// Its file is gone.
     case departed
@@ -19,9 +19,9 @@ package struct KnownArticle: Hashable, Sendable {
   }
 
   package let id: Article.ID
-  /// Its name from the path of its first file, which determines its page, and its id unless the author set one.
+  /// The name derived from the path of its first file. It determines the page, and the id unless the author set one.
   package var name: String
-  /// Whether its file now has a different name, or the name of another article.
+  /// Whether its file now has a different name, or the article got another name because its own was in use.
   package var isRenamed: Bool
   /// Relative to `public/`.
   package let page: String
@@ -42,7 +42,7 @@ package struct KnownArticle: Hashable, Sendable {
     self.traits = traits
   }
 
-  /// An id that is a URI does not determine the page.
+  /// An id that is a URI does not determine the page, so the name is derived from the page.
   private static func name(of id: Article.ID, page: String) -> String {
     guard id.isAddress else { return id.text }
     return page.split(separator: "/").dropFirst().dropLast().joined(separator: "/")

@@ -1,6 +1,7 @@
-/// A file whose author was asked whether it is an article, for as long as its bytes stay and the article is nowhere else.
+/// A file whose author was asked whether it is a known article. The question stands while its bytes are unchanged and
+/// the article is found nowhere else.
 ///
-/// The article may have left the shelf since then, and its text with it.
+/// The article's text may no longer be recorded, because the article has since left the shelf.
 package struct KnownQuestion: Hashable, Sendable {
   package let bytes: Fingerprint
   package let article: Article.ID
@@ -15,10 +16,10 @@ package struct KnownQuestion: Hashable, Sendable {
 
   private static let word = "asks"
 
-  /// What the ledger keeps in the place of the file's stamp: it equals none, so that the file is read by each run.
+  /// Stored in the ledger in place of the file's stamp: it never equals a stamp, so every run reads the file.
   package var stamp: String { "\(Self.word) \(bytes.bits) \(article)\n\(reason)" }
 
-  /// Nil for the stamp of any other file.
+  /// Nil for a stamp or any other record.
   package init?(stamp: String) {
     let lines = stamp.split(separator: "\n", maxSplits: 1)
     let parts = (lines.first ?? "").split(separator: " ", maxSplits: 2)

@@ -1,14 +1,14 @@
-/// The articles that may leave the shelf because their files are gone.
+/// The articles to withdraw because their files are gone.
 ///
-/// A folder that is not mounted, a wrong `rsync` or a mistaken `rm` looks like an author who deletes articles. The loss
-/// of a few is accepted; many at once stay published until the operator confirms (`courant release SOURCE`).
+/// An unmounted folder, a wrong `rsync` or a mistaken `rm` looks like an author deleting articles. A small loss is
+/// accepted; a large one is held until the operator confirms it (`courant release SOURCE`).
 package struct Loss: Hashable, Sendable {
-  /// The fewest lost articles to hold, if they are also more than one in ten.
+  /// The smallest loss that is held, provided it is also more than a tenth of the source.
   package static let least = 5
 
   /// Articles that are withdrawn now.
   package let withdrawn: [KnownArticle]
-  /// Articles that wait for the operator to confirm.
+  /// Articles that stay published until the operator confirms their loss.
   package let held: [KnownArticle]
 
   /// - Parameters:

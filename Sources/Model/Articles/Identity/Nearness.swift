@@ -1,6 +1,5 @@
-/// Small for an article that a file probably is: one still public, of the same path, source and file name.
-///
-/// Compared in the order of its fields.
+/// How likely a file is to be an article; the smaller, the likelier. Articles still public come first, then those with
+/// the same path, source and file name.
 struct Nearness: Comparable {
   private let ranks: [Int]
   private let place: FilePlace

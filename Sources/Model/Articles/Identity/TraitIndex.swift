@@ -1,4 +1,4 @@
-/// Articles by what they are known by.
+/// An index of articles by their traits.
 struct TraitIndex {
   private(set) var bytes: [Fingerprint: [Article.ID]] = [:]
   private(set) var heading: [Fingerprint: [Article.ID]] = [:]
