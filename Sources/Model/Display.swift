@@ -1,8 +1,8 @@
-/// External text on one line, safe to show in a terminal, a log or an email from cron: a reader's name, a
+/// External text as one line, safe to show in a terminal, a log or an email from cron: a reader's name, a
 /// server's reply, a file's name. Characters that would control a terminal or reorder the text become
 /// U+FFFD; a tab becomes a space.
 ///
-/// - Parameter most: the maximum number of scalars; if some are left out, the last one is "…".
+/// - Parameter most: the maximum number of scalars; if some are omitted, the last one is "…".
 package func forDisplay(_ text: String, atMost most: Int = .max) -> String {
   if text.utf8.count <= most, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
   var shown = String.UnicodeScalarView()

@@ -5,7 +5,7 @@ package struct Bounce: Hashable, Sendable {
     case hard
     /// The message could not be delivered this time.
     case soft
-    /// The receiver rejected our mail by policy (5.7.x): this is not about the mailbox, and does not count.
+    /// The receiver rejected our mail by policy (5.7.x). This is not about the mailbox, so it does not count.
     case policy
     /// The reader reported it as spam (RFC 5965).
     case complaint
@@ -14,11 +14,11 @@ package struct Bounce: Hashable, Sendable {
   package var kind: Kind
   /// An RFC 3463 code, for example `5.1.1`.
   package let status: String?
-  /// The reporting server's text: one line, at most ``maxWords`` scalars, without control characters.
+  /// The reporting server's text: one line of at most ``maxWords`` scalars, without control characters.
   package let words: String
-  /// As written in the report; after forwarding, the address may be unknown to us.
+  /// As written in the report; if the message was forwarded, the address may be unknown to us.
   package let recipient: EmailAddress?
-  /// The part after the `+` of the envelope sender. It has the form of a token but may not be a valid one.
+  /// The part after the `+` of the envelope sender. It looks like a token but may not be a valid one.
   package var token: String?
   /// Message-ID of the returned message, with its angle brackets.
   package let messageID: String?
@@ -40,12 +40,12 @@ package struct Bounce: Hashable, Sendable {
     self.report = report
   }
 
-  /// Whether the domain is missing: our relay may be wrong about that, and about all domains at once.
+  /// Whether the domain is said to be missing. Our relay may be wrong about that, and about all domains at once.
   package var isAboutMissingDomain: Bool {
     kind == .hard && RefusalSubject(status: status, words: words) == .noDomain
   }
 
-  /// One line without control sequences for a terminal and directional overrides, cut at ``maxWords`` scalars.
+  /// The text as one line without terminal control sequences and directional overrides, cut to ``maxWords`` scalars.
   package static func cleaned(_ text: String) -> String {
     var line = String.UnicodeScalarView()
     var count = 0
@@ -68,7 +68,7 @@ package struct Bounce: Hashable, Sendable {
   }
 }
 
-/// The consequence of a bounce.
+/// What a bounce led to.
 package enum BounceConsequence: Hashable, Sendable {
   /// The address is never mailed again.
   case suppressed(EmailAddress, Suppression.Reason)
@@ -76,7 +76,7 @@ package enum BounceConsequence: Hashable, Sendable {
   case counted(EmailAddress, score: Double)
   /// Recorded for `courant why`; it does not count.
   case noted(EmailAddress)
-  /// It names no delivery and no subscriber, so nothing was recorded.
+  /// It matches no delivery and no subscriber, so nothing was recorded.
   case unknown
   /// The same report was recorded before, so nothing changed.
   case repeated

@@ -1,20 +1,21 @@
-/// The effect of a bounce on its reader.
+/// How a bounce affects its reader.
 package enum BounceWeight: Hashable, Sendable {
   case suppresses(Suppression.Reason)
-  /// The reader's domain is missing: it counts, and suppresses the address if the domain was missing some time ago too.
+  /// The reader's domain is missing: it counts, and suppresses the address if the domain was
+  /// already missing some time ago.
   case lasts
   /// It counts as a soft bounce.
   case counts
   case nothing
 
-  /// Whether it is included in the score of soft bounces.
+  /// Whether it contributes to the score of soft bounces.
   package var isCounted: Bool { self == .counts || self == .lasts }
 
   /// - Parameters:
-  ///   - isProven: the report contains a token that only this site can have created. Anyone can write a report without
-  ///     one.
+  ///   - isProven: the report contains a token that only this site can have created; anyone can
+  ///     write a report without one.
   ///   - isOfFormerAddress: the message was sent before the reader's address was changed.
-  ///   - hasDelivery: the returned message is known.
+  ///   - hasDelivery: whether the returned message is known.
   package init(of bounce: Bounce, isProven: Bool, isOfFormerAddress: Bool = false, hasDelivery: Bool) {
     self =
       switch (bounce.kind, isProven) {

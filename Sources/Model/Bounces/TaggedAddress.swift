@@ -1,6 +1,6 @@
 extension EmailAddress {
-  /// `bounces+TOKEN@…`, for an envelope sender that names its delivery (VERP). Nil if the local part would exceed the
-  /// 64 octets of RFC 5321 §4.5.3.1.1, or if the token contains characters not allowed in one.
+  /// `bounces+TOKEN@…`, an envelope sender that identifies its delivery (VERP). Nil if the local part would exceed the
+  /// 64 octets of RFC 5321 §4.5.3.1.1 or the token contains characters not allowed there.
   package func tagged(_ token: String) -> EmailAddress? {
     EmailAddress(localPart: "\(localPart)+\(token)", domain: domain)
   }

@@ -1,20 +1,20 @@
-/// What is claimed and not yet given to a connection, and which of it may leave next.
+/// The claims not yet given to a connection, and which of them may leave next.
 ///
-/// Mail to domains with limits of their own waits in a room for each, so that it never stands before the rest; when a
-/// room is full, no more for its domain is claimed.
+/// Messages to domains with limits wait in one queue per domain, so they never block the rest. While a domain's queue
+/// is full, no more messages to it are claimed.
 struct Backlog: Sendable {
   private static let roomSize = 500
 
   /// What to do next.
   enum Next {
     case send(Claim)
-    /// More is to be claimed, leaving out these domains; see ``claimed(_:)``.
+    /// More must be claimed, except for these domains; see ``claimed(_:)``.
     case claim(Int, except: Set<String>)
-    /// Nothing may leave before then (milliseconds since 1970).
+    /// Nothing may leave before this time (milliseconds since 1970).
     case wait(until: Int64)
-    /// The warm-up plan is done for today.
+    /// Today's step of the warm-up plan is used up.
     case tomorrow
-    /// Nothing is due, or all that is waits for a message to its domain to end.
+    /// Nothing is due, or everything due waits until a message in flight to its domain ends.
     case nothing
   }
 
@@ -22,11 +22,11 @@ struct Backlog: Sendable {
   private let claimSize: Int
   private var open: ArraySlice<Claim> = []
   private var rooms: [String: ArraySlice<Claim>] = [:]
-  /// To domains with limits: given out and not back.
+  /// How many messages to each limited domain are in flight.
   private var onTheWay: [String: Int] = [:]
-  /// The domains that were left out when more was last claimed.
+  /// The domains excluded when claims were last requested.
   private var leftOut: Set<String> = []
-  /// The last claim found nothing, with these domains left out.
+  /// The domains excluded from the last claim, if it found nothing.
   private var foundNothing: Set<String>?
 
   init(_ mail: MailSettings, claimSize: Int) {
@@ -34,7 +34,7 @@ struct Backlog: Sendable {
     self.claimSize = claimSize
   }
 
-  /// All that was claimed and not given out.
+  /// Removes and returns all claims not yet given to a connection.
   mutating func takeAll() -> [Claim] {
     let all = Array(open) + rooms.values.flatMap(\.self)
     open = []
@@ -63,7 +63,7 @@ struct Backlog: Sendable {
     return earliest.map { .wait(until: $0) } ?? .nothing
   }
 
-  /// What a claim brought.
+  /// Adds the result of a claim.
   mutating func claimed(_ claims: [Claim]) {
     if claims.isEmpty { foundNothing = leftOut }
     for claim in claims {
@@ -72,17 +72,17 @@ struct Backlog: Sendable {
     }
   }
 
-  /// Given out: counted where its domain has limits.
+  /// The claim was given to a connection; it is counted if its domain has limits.
   mutating func left(_ claim: Claim) { change(claim, by: 1) }
   mutating func cameBack(_ claim: Claim) { change(claim, by: -1) }
 
-  /// Claimed and given out, but not begun: it is the next to leave.
+  /// Puts back a claim that its connection has not started; it leaves next.
   mutating func putBack(_ claim: Claim) {
     let domain = claim.addressee.address.domain
     if limits[domain] == nil { open = [claim] + open } else { rooms[domain] = [claim] + (rooms[domain] ?? []) }
   }
 
-  /// Something went back to the queue: it is worth looking again.
+  /// Deliveries have returned to the queue, so claiming may find some again.
   mutating func lookAgain() { foundNothing = nil }
 
   private mutating func change(_ claim: Claim, by count: Int) {

@@ -1,22 +1,22 @@
-/// Decides whose fault it is when a message does not get through: its reader's, one connection's, or the relay's, so that
-/// no reader is skipped or suppressed for a fault of the relay.
+/// Decides who is at fault when a message does not get through: its reader, one connection or the relay. So no reader
+/// is skipped or suppressed because the relay fails.
 ///
-/// A refusal proves something about a mailbox only beside messages that the relay took: a wrong recipient map says
-/// "no such user" to everybody. Pure: outcomes in, decisions out.
+/// A refusal proves something about a mailbox only if the relay accepts other messages: with a wrong recipient map it
+/// rejects everyone with "no such user". Pure: outcomes in, decisions out.
 package struct Breaker: Sendable {
-  /// Consecutive refusals that mean: the relay refuses us.
+  /// After this many consecutive refusals, the relay is assumed to reject us.
   private static let refusalsInARow = 10
-  /// The same when they speak of how much we send.
+  /// The same for refusals that are about our volume.
   private static let refusalsAboutUsInARow = 3
 
   package enum Decision: Hashable, Sendable {
-    /// These refusals are the readers': they hold.
+    /// These refusals are about the readers and become final.
     case settle([Refusal])
-    /// The relay takes mail, so what it said of these destinations counts; whose fault it was stays open.
+    /// The relay accepts mail, so these replies count for their destinations; who is at fault is still open.
     case heed([Refusal])
-    /// The connection is not opened again in this round.
+    /// The connection is not reopened in this round.
     case giveUp(connection: Int)
-    /// No more messages are given out.
+    /// No more messages are sent.
     case end(Ending)
   }
 
@@ -25,29 +25,29 @@ package struct Breaker: Sendable {
     case refusing(Reply)
   }
 
-  /// At the end of a round.
+  /// The result at the end of a round.
   package struct Judgement: Hashable, Sendable {
-    /// They hold.
+    /// Refusals that become final.
     package let readers: [Refusal]
-    /// The relay refused us: they stay deferred.
+    /// Refusals because of us; their deliveries stay deferred.
     package let ours: [Refusal]
-    /// All of those came after the last message that was taken.
+    /// Whether all of ``ours`` came after the last accepted message.
     package let isInARow: Bool
   }
 
   package private(set) var connections: RelayConnections
   private var refusals = Refusals()
-  /// Whether any message was taken.
+  /// Whether any message was accepted.
   package private(set) var hasTaken = false
 
   package init(connections: Int) { self.connections = RelayConnections(count: connections) }
 
-  /// The relay takes mail over this connection, and its last word was not a refusal.
+  /// Whether the relay accepts mail over this connection and has refused nothing since.
   package func isCalm(_ connection: Int) -> Bool {
     hasTaken && refusals.inARow.isEmpty && connections.isSteady(connection)
   }
 
-  /// Whether the outcome is a matter of the connection, so that nothing was tried on the recipient.
+  /// Whether the outcome is due to the connection, so that nothing was tried for the recipient.
   package func blames(_ connection: Int, for outcome: Outcome) -> Bool {
     connections.isDoubtful(connection) && Self.trouble(outcome, isDoubtful: true) != nil
   }
@@ -66,7 +66,7 @@ package struct Breaker: Sendable {
       connections.worked(connection, hasTaken: false)
       return refused(Refusal(claim: claim, reply: reply))
     case .uncertain(let why):
-      // A relay that takes messages and does not say so would get each of them again and again.
+      // A relay that accepts messages but drops the reply would receive each of them again and again.
       let sentence = "the relay left 3 messages in a row without an answer (\(why))"
       let trouble = Trouble(sentence: sentence, isPermanent: true, stage: .finalDot)
       return decide(connections.failed(connection, trouble, isAnswerLost: true), connection, .troubled(trouble))
@@ -76,9 +76,10 @@ package struct Breaker: Sendable {
     }
   }
 
-  /// - Parameter hasFailed: the round ended because of the relay, or of ourselves.
+  /// - Parameter hasFailed: whether the round ended because of the relay or our own failure.
   package mutating func judge(hasFailed: Bool) -> Judgement {
-    // On a short list, more than one refusal that proves nothing is all there is to see of a relay that refuses us.
+    // If nothing was accepted on a short list, several refusals not about a mailbox are sufficient
+    // evidence against the relay.
     let isVague = refusals.inARow.count { $0.sense != .noMailbox } > 1
     let inARow = Set(refusals.inARow.map(\.claim.delivery))
     let (readers, ours) = refusals.judge(isRelayAtFault: hasFailed || (!hasTaken && isVague))

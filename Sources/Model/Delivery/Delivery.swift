@@ -11,41 +11,41 @@ package struct Delivery: Hashable, Sendable {
   package enum State: String, CaseIterable, Sendable, Codable {
     /// To be sent.
     case queued
-    /// A worker has it; if that worker dies, the next run takes it back.
+    /// A worker has it; if the worker dies, the next run puts it back in the queue.
     case claimed
     /// The server took responsibility. Final.
     case accepted
     /// The server asked to try again later.
     case deferred
-    /// The server will not take it. Final.
+    /// The server rejected it for good. Final.
     case refused
-    /// It was in its final exchange when the connection or the worker was lost. Final under `uncertain = "skip"`.
+    /// The connection or the worker was lost during its final exchange. Final under `uncertain = "skip"`.
     case uncertain
-    /// The reader left or was suppressed, or the issue was cancelled, before it went. Final.
+    /// The reader unsubscribed or was suppressed, or the issue was cancelled, before it was sent. Final.
     case dropped
   }
 }
 
 extension Delivery {
-  /// Why a delivery was dropped, in the words that operators read in its history.
+  /// Why a delivery was dropped, as worded in its history.
   package enum Drop {
     package static let unwanted = "left or suppressed after the issue was frozen, or the issue was cancelled"
     package static let cancelled = "the issue was cancelled"
   }
 }
 
-/// A delivery in the hands of a worker, with all that its message needs.
+/// A delivery that a worker has taken from the queue, with everything its message needs.
 package struct Claim: Hashable, Sendable {
   package let delivery: Delivery.ID
   package let digest: String
   package let issueNumber: Int
-  /// The slot's instant: the date of the mail.
+  /// The slot's instant, used as the date of the message.
   package let due: Instant
-  /// Key of its edition: the feeds, joined by commas.
+  /// The feeds that identify its edition.
   package let editionFeeds: [Feed.Name]
   package let addressee: Addressee
   package let attempts: Int
-  /// Of these, how many ended without an answer to the final dot.
+  /// How many of these ended without a reply to the final dot.
   package let uncertainAttempts: Int
   package let firstAttempt: Instant?
 

@@ -1,38 +1,38 @@
 package import Time
 
-/// A destination domain that asked us to slow down: none of its mail is tried before that instant.
+/// A destination domain that asked us to slow down: none of its mail is tried before `until`.
 package struct DestinationHold: Hashable, Sendable {
   package let until: Instant
-  /// How many times in a row it was held.
+  /// How many times in a row it has been held.
   package let times: Int
 
   package init(until: Instant, times: Int) { (self.until, self.times) = (until, times) }
 }
 
-/// What a reply means for its destination.
+/// What an outcome changes for its destination.
 package enum DestinationChange: Hashable, Sendable {
   case held(DestinationHold)
-  /// It takes mail again.
+  /// It accepts mail again.
   case free
 }
 
-/// When the trouble is a destination's, and not one mailbox's: then its other mail waits too, untried, with the delays
-/// of ``DeliveryPolicy`` (5 minutes, doubling to 4 hours) until it takes a message again.
+/// Decides when a whole destination is failing, not one mailbox. Its other mail then waits untried, with the delays of
+/// ``DeliveryPolicy`` (5 minutes, doubling to 4 hours), until it accepts a message again.
 package struct DestinationPolicy: Sendable {
-  /// So many replies in a row of the kind that speaks of the whole destination.
+  /// After this many consecutive replies about the whole destination, it is held.
   package static let repliesInARow = 3
 
   private var holds: [String: DestinationHold]
   private var streaks: [String: Int] = [:]
 
-  /// - Parameter holds: what earlier runs left, by domain.
+  /// - Parameter holds: the holds left by earlier runs, by domain.
   package init(holds: [String: DestinationHold] = [:]) { self.holds = holds }
 
   package func isHeld(_ domain: String, at now: Instant) -> Bool { holds[domain].map { now < $0.until } ?? false }
 
-  /// What changes for the domain, if anything.
+  /// The change for the domain, if any.
   ///
-  /// - Parameter attempts: how many attempts the delivery had before this one.
+  /// - Parameter attempts: the number of earlier attempts of the delivery.
   package mutating func note(
     _ outcome: Outcome, from domain: String, attempts: Int, at now: Instant
   ) -> DestinationChange? {
@@ -54,8 +54,8 @@ package struct DestinationPolicy: Sendable {
     }
   }
 
-  /// 4xx that speak of more than a mailbox (RFC 3463 §3.4 system, §3.5 network, §3.8 policy). On a first attempt a 4.7.1
-  /// or one without a status is taken for greylisting (RFC 6647), which asks each message to come back, not all to wait.
+  /// Whether a 4xx is about more than a mailbox (RFC 3463 §3.4 system, §3.5 network, §3.8 policy). On a first attempt,
+  /// 4.7.1 or no status is taken for greylisting (RFC 6647), which asks only this message to come back later.
   private static func isAboutDestination(_ reply: Reply, attempts: Int) -> Bool {
     guard reply.code < 500 else { return false }
     switch reply.status?.split(separator: ".").dropFirst().first {
@@ -66,6 +66,6 @@ package struct DestinationPolicy: Sendable {
     }
   }
 
-  /// 5.7.x: it does not like our mail. Nobody is suppressed for it, and pressing on would make it worse.
+  /// 5.7.x: it rejects our mail by policy. No one is suppressed for that, and persisting would make it worse.
   private static func isPolicy(_ reply: Reply) -> Bool { reply.status?.hasPrefix("5.7.") ?? false }
 }

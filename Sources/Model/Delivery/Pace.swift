@@ -1,15 +1,17 @@
 /// When messages may leave under a ``Rate``. Instants are milliseconds since 1970.
 ///
-/// What holds when nothing is taken before it ``opens(at:)``, in every stretch of one period, wherever it begins
-/// (counting its first instant, not its last):
-/// - `/h`, `/day`: at most `count` leave. All of them may leave at once, for these rates are often run from cron.
-/// - `/s`, `/min`: at most `count + burst - 1` leave, and at most `burst` at once: a tenth of `count` for `/s`, a sixtieth
-///   (one second's worth) for `/min`, at least 1. Over n periods at most `n * count + burst - 1` leave.
+/// If no message is taken before ``opens(at:)``, this holds for every interval of one period, wherever it begins
+/// (including its first instant, excluding its last):
+/// - `/h`, `/day`: at most `count` messages leave. All may leave at once, because runs from cron often need that.
+/// - `/s`, `/min`: at most `count + burst - 1` leave, and at most `burst` at once. `burst` is a tenth of
+///   `count` for `/s` and a sixtieth (one second's worth) for `/min`, at least 1. Over n periods at most `n *
+///   count + burst - 1` leave.
 package struct Pace: Hashable, Sendable {
   package let rate: Rate
   private var memory: Memory
 
-  /// `record` is what ``record`` said before, perhaps under another rate; what cannot be read is as if nothing had left.
+  /// `record` is an earlier value of ``record``, possibly from a different rate; an unreadable one counts
+  /// as if no message had left.
   package init(_ rate: Rate, record: String = "") {
     self.rate = rate
     memory =
@@ -20,8 +22,8 @@ package struct Pace: Hashable, Sendable {
       }
   }
 
-  /// All that a ledger must keep from one run to the next: one line of ASCII digits, colons and spaces, at most 2,500
-  /// bytes, mostly below 50.
+  /// What the ledger must store between runs: one line of ASCII digits, colons and spaces, at most 2,500
+  /// bytes, usually below 50.
   package var record: String {
     switch memory {
     case .spacing(let spacing): spacing.record
@@ -29,9 +31,9 @@ package struct Pace: Hashable, Sendable {
     }
   }
 
-  /// The earliest instant at which the next message may leave; `now` means at once.
+  /// The earliest time at which the next message may leave; `now` means at once.
   ///
-  /// A clock that was set back does not block for longer than two periods.
+  /// If the clock was set back, messages wait two periods at most.
   package func opens(at now: Int64) -> Int64 {
     switch memory {
     case .spacing(let spacing): spacing.opens(at: now)
@@ -39,7 +41,7 @@ package struct Pace: Hashable, Sendable {
     }
   }
 
-  /// Counts one message that leaves at `now`.
+  /// Counts a message that leaves at `now`.
   package mutating func take(at now: Int64) {
     switch memory {
     case .spacing(var spacing):
@@ -51,7 +53,7 @@ package struct Pace: Hashable, Sendable {
     }
   }
 
-  /// Gives back the message that was counted last, because it did not leave.
+  /// Uncounts the last message, because it did not leave.
   package mutating func giveBack() {
     switch memory {
     case .spacing(var spacing):

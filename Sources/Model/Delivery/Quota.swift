@@ -1,8 +1,8 @@
-/// At most so many messages in any stretch of one period.
+/// Limits the messages in any interval of one period.
 ///
-/// Messages of the same 96th of a period (a day: 15 minutes) are remembered as one group, until a whole period has passed
-/// since the last of them. So whatever left within the last period is counted, and the quota may be given anew a 96th of a
-/// period late, never early.
+/// Messages in the same 96th of a period (15 minutes of a day) are recorded as one group until a full period has passed
+/// since its last message. So everything sent within the last period is counted, and capacity may return up to a 96th
+/// of a period late, but never early.
 struct Quota: Hashable {
   private static let groups: Int64 = 96
 
@@ -12,7 +12,7 @@ struct Quota: Hashable {
   /// Oldest first.
   private var left: [Group] = []
 
-  /// Messages that left together, and when the last of them did (milliseconds since 1970).
+  /// Messages that left together, and the time of the last one (milliseconds since 1970).
   private struct Group: Hashable {
     var last: Int64
     var messages: Int
@@ -56,7 +56,7 @@ struct Quota: Hashable {
     if left[newest].messages == 0 { left.removeLast() }
   }
 
-  /// What lies more than a period ahead was written before the clock was set back, and counts no more.
+  /// Whether a group counts. One dated more than a period ahead was recorded before the clock was set back.
   private func counts(_ group: Group, at now: Int64) -> Bool {
     (now - period + 1...now + period).contains(group.last)
   }

@@ -1,4 +1,4 @@
-/// How many messages may leave in a second, minute, hour or day: `50/s`, `200/min`, `1000/h`, `5000/day`.
+/// A number of messages per second, minute, hour or day: `50/s`, `200/min`, `1000/h`, `5000/day`.
 package struct Rate: Hashable, Sendable, CustomStringConvertible {
   package enum Period: String, CaseIterable, Sendable {
     case second = "s"
@@ -23,7 +23,7 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
 
   package init(_ count: Int, per period: Period) { (self.count, self.period) = (max(1, count), period) }
 
-  /// Reads `50/s`; nil for anything else.
+  /// Parses text such as `50/s`; nil if it is invalid.
   package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...9).contains(parts[0].utf8.count),
@@ -33,17 +33,17 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
     self.init(count, per: period)
   }
 
-  /// From one message to the next.
+  /// The time between two messages.
   package var interval: Duration { period.duration / count }
 
   package var description: String { "\(count)/\(period.rawValue)" }
 }
 
-/// What one destination domain bears.
+/// The limits of one destination domain.
 package struct DomainLimits: Hashable, Sendable {
-  /// Nil: no limit but that of all mail.
+  /// Nil for no limit other than that of all mail.
   package var rate: Rate?
-  /// Messages on their way to it at one time.
+  /// How many messages may be in flight to it at once.
   package var sessions: Int?
 
   package init(rate: Rate? = nil, sessions: Int? = nil) { (self.rate, self.sessions) = (rate, sessions) }

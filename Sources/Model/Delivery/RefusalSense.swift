@@ -2,12 +2,12 @@
 package enum RefusalSense: Hashable, Sendable {
   /// The mailbox does not exist.
   case noMailbox
-  /// The mailbox is there, and has no room.
+  /// The mailbox exists but is full.
   case fullMailbox
-  /// How much we send: it says nothing about the reader.
+  /// Our volume; the reader is not at fault.
   case aboutUs
-  /// Anything else: it may be the reader's or ours. Also what is said of who we are (5.7.1, block lists), for a company may
-  /// reject us while all others take our mail.
+  /// Anything else; the reader or we may be at fault. This includes rejections of our identity (5.7.1, blocklists),
+  /// because one company may reject us while all others accept our mail.
   case other
 
   package init(_ reply: Reply) {
@@ -20,7 +20,7 @@ package enum RefusalSense: Hashable, Sendable {
     }
   }
 
-  /// The relay has as many connections of ours as it wants: a word about the connection on which it comes.
+  /// Whether the relay rejects more connections than it allows; such a reply concerns only its connection.
   package static func isAboutConnections(_ reply: Reply) -> Bool {
     let words = reply.text.lowercased()
     let things = ["connection", "session", "concurren", "simultaneous"]

@@ -1,8 +1,8 @@
-/// A message that the relay refused, and in which words.
+/// A message that the relay refused, with its reply.
 package struct Refusal: Hashable, Sendable {
   package let claim: Claim
   package let reply: Reply
-  /// Its destination has been judged by it.
+  /// Whether the refusal already counts for its destination.
   package var isHeeded = false
 
   package init(claim: Claim, reply: Reply) {
@@ -17,24 +17,24 @@ package struct Refusal: Hashable, Sendable {
   var words: SameWords { SameWords(reply, to: claim.addressee.address) }
 }
 
-/// The refusals of a round, until it is clear whether they are the readers' or ours. The ledger holds them as deferred.
+/// The refusals of a round, until it is clear whether the readers or we are the cause. In the ledger they are deferred.
 ///
-/// One that speaks of a mailbox holds as soon as the relay takes another message. Every other one waits for the end of
-/// the round: if the same words reached readers of several domains, the relay said them about us.
+/// A refusal about a mailbox becomes final once the relay accepts another message. All others wait for the end of the
+/// round: if readers of several domains got the same words, the relay meant us.
 struct Refusals: Sendable {
-  /// Since the last message that was taken.
+  /// Refusals since the last accepted message.
   private(set) var inARow: [Refusal] = []
-  /// The relay took a message after each of them.
+  /// Refusals followed by an accepted message.
   private var waiting: [Refusal] = []
 
   mutating func add(_ refusal: Refusal) { inARow.append(refusal) }
 
-  /// How many of the last ones speak of us.
+  /// The number of latest refusals, without a gap, that are about us.
   var aboutUsInARow: Int { inARow.reversed().prefix { $0.sense == .aboutUs }.count }
 
-  /// The relay took a message, so those in a row were not because it takes nothing.
+  /// The relay accepted a message, so the consecutive refusals do not mean that it accepts nothing.
   ///
-  /// - Returns: those that speak of a mailbox, and hold; and those that are to be judged by what else is said.
+  /// - Returns: the refusals about a mailbox, which become final, and those to be judged at the end of the round.
   mutating func prove() -> (holding: [Refusal], open: [Refusal]) {
     let isAboutMailbox = { (refusal: Refusal) in [.noMailbox, .fullMailbox].contains(refusal.sense) }
     let holding = inARow.filter(isAboutMailbox)
@@ -48,9 +48,10 @@ struct Refusals: Sendable {
     return (holding, open.filter { $0.sense != .aboutUs })
   }
 
-  /// At the end of the round.
+  /// Decides at the end of the round.
   ///
-  /// - Parameter isRelayAtFault: it refuses everybody, or gave out: what it refused since it last took a message is ours.
+  /// - Parameter isRelayAtFault: whether the relay rejects everyone or has failed; then we are the cause of all
+  ///   refusals since it last accepted a message.
   mutating func judge(isRelayAtFault: Bool) -> (readers: [Refusal], ours: [Refusal]) {
     let all = waiting + inARow
     let isCommon = Self.commonWords(of: all)
@@ -63,7 +64,7 @@ struct Refusals: Sendable {
     return (all.filter { !isOurs($0) }, all.filter(isOurs))
   }
 
-  /// What was said to readers of more than one domain, and not about their mailboxes.
+  /// Words sent to readers of more than one domain, other than about their mailboxes.
   private static func commonWords(of refusals: [Refusal]) -> Set<SameWords> {
     var domains: [SameWords: Set<String>] = [:]
     for refusal in refusals where refusal.sense == .other {

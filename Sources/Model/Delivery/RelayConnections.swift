@@ -1,52 +1,53 @@
-/// Which connections to the relay carry mail in a round.
+/// Decides which connections to the relay carry mail in a round.
 ///
-/// The first one opens alone: a wrong password is tried once and not ten times, and a silent relay is waited for once. When
-/// the relay has answered for a reader over it, the others open. One of those that never carries anything is given up at
-/// once, for the relay has as many as it wants. One that carried mail may fail ``troublesInARow`` times in a row.
+/// The first one opens alone, so that a wrong password is tried only once and a silent relay is waited for only
+/// once. Once the relay has replied for a recipient over it, the others open. One that never works is given up
+/// at once, because the relay seems to allow no more connections. One that has worked may fail
+/// ``troublesInARow`` times in a row.
 package struct RelayConnections: Sendable {
-  /// What becomes of a connection after trouble.
+  /// What happens to a connection after a failure.
   enum Fate: Hashable {
-    /// It is opened again for the next message.
+    /// It is reopened for the next message.
     case again
-    /// It is not opened again in this round; the others carry what is left.
+    /// It is not reopened in this round; the others carry its messages.
     case givenUp
     /// No connection is left.
     case allGone
   }
 
   private static let troublesInARow = 3
-  /// A relay that says nothing costs a minute or more each time.
+  /// A silent relay takes a minute or more to time out.
   private static let silencesInARow = 2
-  /// A connection that is to be opened again waits until the others have carried so many messages, if others do.
+  /// After a failure, a connection rests until the others have carried this many messages, if any other is open.
   private static let rest = 100
 
   private struct Connection {
-    /// The relay answered for a reader over it.
+    /// Whether the relay has replied for a recipient over it.
     var isProven = false
-    /// It worked the last time it was used.
+    /// Whether it worked when it was last used.
     var isOpen = false
     var isGivenUp = false
     var troubles = 0
-    /// How many messages must have been taken before it is used again.
+    /// The number of accepted messages from which it is used again.
     var restsUntil = 0
   }
 
   private var connections: [Connection]
-  /// Counted and not looked for, since each message asks.
+  /// Kept as a count, because it is checked for every message.
   private var openConnections = 0
   private var isProven = false
   private var taken = 0
-  /// In a row, while no connection was open.
+  /// Consecutive failures while no connection was open.
   private var failedOpenings = 0
   private var silences = 0
   private var unanswered = 0
-  /// Why the first of those that never carried anything was given up.
+  /// Why the first connection that never worked was given up.
   package private(set) var refusedExtra: Trouble?
 
   init(count: Int) { connections = Array(repeating: Connection(), count: count) }
 
   package var count: Int { connections.count }
-  /// How many were not given up.
+  /// The number of connections not given up.
   package var remaining: Int { connections.count { !$0.isGivenUp } }
 
   /// Whether the next message may go over it.
@@ -57,13 +58,13 @@ package struct RelayConnections: Sendable {
     return !isAnyOpen || taken >= connection.restsUntil
   }
 
-  /// Whether more than one message may be in its hands.
+  /// Whether it may hold more than one message.
   func isSteady(_ number: Int) -> Bool { connections[number].isOpen }
 
-  /// It never worked, and others do: what fails on it says nothing about a message.
+  /// Whether it never worked although others have; its failures are not about messages.
   func isDoubtful(_ number: Int) -> Bool { isProven && !connections[number].isProven }
 
-  /// The relay answered for a reader.
+  /// The relay replied for a recipient.
   mutating func worked(_ number: Int, hasTaken: Bool) {
     isProven = true
     connections[number].isProven = true
@@ -78,7 +79,7 @@ package struct RelayConnections: Sendable {
 
   /// A message did not get through because of the connection or the relay.
   ///
-  /// - Parameter isAnswerLost: sent or not, nobody knows.
+  /// - Parameter isAnswerLost: whether the reply to the final dot was lost.
   mutating func failed(_ number: Int, _ trouble: Trouble, isAnswerLost: Bool = false) -> Fate {
     guard !connections[number].isGivenUp else { return .again }
     setOpen(false, number)
@@ -116,12 +117,13 @@ package struct RelayConnections: Sendable {
 }
 
 extension Trouble {
-  /// Before the relay heard of a reader. A refused MAIL counts, for it is the first thing that is said.
+  /// Whether the failure came before the relay heard of a recipient. This includes MAIL, the
+  /// first command of a message.
   fileprivate var isAboutOpening: Bool { [.connect, .hello, .tls, .login, .mail].contains(stage) }
 
-  /// No second try would be different: a login that is refused, settings that cannot be used, a sender that is refused. A
-  /// greeting or a certificate may be that of one bad address among several, and what the relay says to MAIL after it
-  /// took other messages may be about this one: each has a sender of its own.
+  /// Whether another attempt cannot succeed: the login was refused, the settings cannot be used, or the sender was
+  /// refused. A greeting or a certificate may belong to one faulty address of several. A reply to MAIL after the relay
+  /// has accepted other messages may be about this one, because with VERP each has a different sender.
   fileprivate func isFinal(hasTaken: Bool) -> Bool {
     guard isPermanent else { return false }
     return switch stage {

@@ -1,50 +1,49 @@
 package import Time
 
-/// What one round over the queue decides: what leaves next and over which connection, what becomes of each message, whose fault
-/// a refusal is, when no more is begun.
+/// Makes the decisions of one round: which message leaves next and over which connection, what happens to each message,
+/// who is at fault for a refusal, and when the round ends.
 ///
-/// Pure: events come in, orders go out, and a ``Turn`` is one of them. Who carries the orders out owns the clock, the ledger
-/// and the connections, and does so in their order. After each event the round is asked for what is to be done ``next(at:)``.
+/// Pure: events in, orders out; a ``Turn`` is one of the orders. The caller owns the clock, the ledger and the
+/// connections, and carries out the orders in sequence. After each event it calls ``next(at:)`` for the next action.
 package struct Round: Sendable {
-  /// How many waiting mails each connection is for: a short list goes out over one.
+  /// Messages per connection, so that a short list uses only one.
   private static let mailsAConnection = 100
-  /// A round does not wait longer than this for the throttles, in milliseconds: the next run goes on.
+  /// The longest wait for the throttles, in milliseconds; after that, the next run continues.
   private static let longestWait: Int64 = 60_000
-  /// After a stop signal, for the servers' last answers.
+  /// How long the servers have to send their last replies after a stop signal.
   private static let graceAfterStop = Duration.seconds(30)
 
   let mail: MailSettings
   private let worker: Worker
-  /// The moment of the run, by which it is decided what is due.
+  /// The start of the run, which determines what is due.
   let begun: Instant
   private let mayLoadAhead: Bool
-  /// Since it began.
+  /// Time since the round began.
   private var elapsed = Duration.zero
-  /// When the lease was last renewed.
+  /// When the lease was last renewed, counted from the start of the round.
   private var renewed = Duration.zero
-  /// By connection: how many messages it has in hand.
+  /// How many messages each connection holds.
   private var load: [Int]
-  /// In the hands of connections.
+  /// Claims held by connections.
   private var onTheWay: [Delivery.ID: Claim] = [:]
   var backlog: Backlog
   var throttles: Throttles
   var destinations: DestinationPolicy
   var breaker: Breaker
-  /// What is written next.
+  /// The turn to be written next.
   var turn: Turn
-  /// What depends on whether the turn before is written.
+  /// Work that waits until the previous turn is written.
   private var unconfirmed = Unconfirmed()
-  /// Refused because they have no room: soft bounces.
+  /// Deliveries refused because the mailbox was full: soft bounces.
   var fullMailboxes: [Delivery.ID] = []
   package private(set) var ending: Ending?
-  /// After a stop signal, the servers said nothing within the grace.
+  /// Whether the servers stayed silent during the grace period after a stop signal.
   private var isAbandoned = false
   private var orders: [Order] = []
 
   /// - Parameters:
-  ///   - total: how many deliveries are due.
-  ///   - throttles: as earlier rounds left them.
-  ///   - destinations: those that earlier rounds held.
+  ///   - total: the number of deliveries that are due.
+  ///   - past: the throttles and the held destinations that earlier rounds left.
   package init(
     _ mail: MailSettings, total: Int, worker: Worker, begun: Instant,
     past: (throttles: Throttles, destinations: DestinationPolicy)
@@ -65,10 +64,10 @@ package struct Round: Sendable {
   /// How many connections it may use.
   package var connections: Int { load.count }
 
-  /// How many messages are in the hands of connections.
+  /// How many messages the connections hold.
   package var inHand: Int { onTheWay.count }
 
-  /// What an event means, to be carried out in this order.
+  /// Handles an event. Returns the orders to be carried out, in sequence.
   package mutating func handle(_ event: Event, at elapsed: Duration) -> [Order] {
     self.elapsed = elapsed
     orders = []
@@ -92,17 +91,17 @@ package struct Round: Sendable {
 
   mutating func tell(_ news: News) { orders.append(.tell(news)) }
 
-  /// Under which what is claimed now is ours.
+  /// The lease for claims made now.
   package var lease: Lease { Lease(worker, until: now + Worker.lease) }
 
   var now: Instant { begun + elapsed }
   private var milliseconds: Int64 { begun.seconds * 1000 + Int64(elapsed / .milliseconds(1)) }
 }
 
-// MARK: - What leaves next
+// MARK: - The next action
 
 extension Round {
-  /// What is to be done now.
+  /// The next action.
   package mutating func next(at elapsed: Duration) -> Next {
     self.elapsed = elapsed
     if let next = give() { return next }
@@ -125,7 +124,7 @@ extension Round {
     return nil
   }
 
-  /// Nil if its destination is held: it goes back untried.
+  /// Nil if the destination is held; the claim is then returned untried.
   private mutating func send(_ claim: Claim, over connection: Int) -> Next? {
     let domain = claim.addressee.address.domain
     guard !destinations.isHeld(domain, at: now) else {
@@ -146,33 +145,34 @@ extension Round {
     return onTheWay.isEmpty ? .pass(duration) : .listen(atMost: duration)
   }
 
-  /// What is on the way ends first.
+  /// Ends the round once no message is in flight.
   private mutating func throttled(until instant: Instant?) -> Next? {
     if onTheWay.isEmpty { end(.throttled(until: instant)) }
     return nil
   }
 
-  /// The connection with the least in hand, if it has room for more.
+  /// The connection that holds the fewest messages, if it can take another.
   private var hungriest: Int? {
     let usable = load.indices.lazy.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
     return usable.min { load[$0] < load[$1] }
   }
 
-  /// Two at hand while one is on its way, so that the next can be announced with its final dot. Not under throttles, for it
-  /// would leave when the connection is ready and not when they say; nor while it is open whether the relay takes our mail.
+  /// Three, so that two messages are ready while one is in flight and the next can be announced with its final dot. One
+  /// under throttles, because a message would then leave when the connection is ready instead of when they allow it,
+  /// and while it is uncertain whether the relay accepts our mail.
   private func fullLoad(of connection: Int) -> Int { mayLoadAhead && breaker.isCalm(connection) ? 3 : 1 }
 }
 
-// MARK: - What connections say
+// MARK: - Results from connections
 
 extension Round {
-  /// What is recorded and told once the turn is written.
+  /// What follows once the turn is written: answers to connections, and reports.
   private struct Unconfirmed {
     var asking: [(delivery: Delivery.ID, connection: Int)] = []
     var tries: [Try] = []
   }
 
-  /// Answers what connections ask, and writes what they tell, in one turn.
+  /// Answers the connections' questions and records their results, all in one turn.
   private mutating func hear(_ words: [Word]) {
     unconfirmed = Unconfirmed()
     for word in words {
@@ -197,7 +197,7 @@ extension Round {
     if !turn.isEmpty { order(.write(turn)) }
   }
 
-  /// When half of it is over: whatever connections do, nobody takes the claims of a worker that lives.
+  /// Renews the lease when half of it has passed, so that no one takes the claims of a living worker.
   private mutating func renewLease() {
     guard untilRenewal <= .zero else { return }
     renewed = elapsed
@@ -235,7 +235,7 @@ extension Round {
     for one in confirmed.tries { judge(one) }
   }
 
-  /// What was learned is written once more at the end, without anything that would go on its way.
+  /// The results are written once more at the end, without committing any message.
   private mutating func unwritten() {
     let refused = unconfirmed
     unconfirmed = Unconfirmed()
@@ -255,14 +255,14 @@ extension Round {
 // MARK: - The end
 
 extension Round {
-  /// No more is given out, and what no connection has begun comes back.
+  /// Sends no more messages, and recalls those that no connection has started.
   mutating func end(_ reason: Ending) {
     guard ending == nil else { return }
     ending = reason
     for connection in load.indices where load[connection] > 0 { order(.recall(connection)) }
   }
 
-  /// Its connection is not opened again; the others carry what it has in hand.
+  /// The connection is not reopened; the others carry the messages it holds.
   mutating func giveUp(_ connection: Int) {
     order(.recall(connection))
     order(.close(connection))
@@ -280,7 +280,7 @@ extension Round {
     }
   }
 
-  /// What is to be written and told when nothing is on the way any more, or nobody waits for it.
+  /// The final results, to be written and reported when no message is in flight or the wait for replies is over.
   package mutating func conclude(at elapsed: Duration) -> Conclusion {
     self.elapsed = elapsed
     orders = []
@@ -292,7 +292,7 @@ extension Round {
       refusedConnections: refusedConnections)
   }
 
-  /// Connections that never carried anything: the mail went without them.
+  /// Connections that never worked; the mail was sent without them.
   private var refusedConnections: RefusedConnections? {
     let connections = breaker.connections
     return connections.refusedExtra.map {

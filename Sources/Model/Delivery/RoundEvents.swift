@@ -1,41 +1,41 @@
 package import Time
 
 extension Round {
-  /// What happens to a round.
+  /// Something that happened during a round.
   package enum Event: Sendable {
-    /// What the ledger gave for a ``Round/Next/claim(_:except:)``: the next to leave, oldest first.
+    /// The ledger's answer to ``Round/Next/claim(_:except:)``: the claims to send next, oldest first.
     case claimed([Claim])
-    /// What the connections said since they were listened to, in order.
+    /// Messages from the connections since the last event, in order.
     case heard([Word])
-    /// They said nothing in all the time that was given to them.
+    /// The connections stayed silent for the whole time allowed.
     case silence
-    /// The turn is durable, and these messages may go.
+    /// The turn is durable, and these messages may be sent.
     case written(Set<Delivery.ID>)
     /// The turn could not be written.
     case unwritten
-    /// What the connection had not begun.
+    /// Claims that the connection had not started.
     case recalled([Claim], over: Int)
-    /// No message can be made for it; nil: the ledger cannot be read.
+    /// No message could be made for the claim, with the reason; nil if the ledger could not be read.
     case unmade(Claim, String?, over: Int)
     /// The ledger failed.
     case failed
-    /// The run is asked to end.
+    /// The run was asked to stop.
     case stopped
   }
 
-  /// What a connection says.
+  /// A message from a connection.
   package enum Word: Sendable {
-    /// The message is about to enter its final exchange: may it, and is that durable?
+    /// The message is about to enter its final exchange: may it, and is that durably recorded?
     case asks(Delivery.ID, over: Int)
     case carried(Claim, Carried, over: Int)
   }
 
-  /// What became of a message.
+  /// The result for a message.
   package enum Carried: Sendable {
     case outcome(Outcome)
-    /// It was called back before its final dot: it was dropped, or is another worker's.
+    /// It was withdrawn before its final dot: it was dropped, or belongs to another worker.
     case withdrawn(isDropped: Bool)
-    /// It was not written that it goes, so it did not go.
+    /// Its final exchange could not be recorded, so it was not sent.
     case unwritten
     case unprintable(String)
     case failed
@@ -43,39 +43,39 @@ extension Round {
     var outcome: Outcome? { if case .outcome(let outcome) = self { outcome } else { nil } }
   }
 
-  /// What follows from an event.
+  /// An action that follows from an event.
   package enum Order: Sendable {
-    /// Answered by ``Event/written(_:)`` or ``Event/unwritten``, before the next order.
+    /// Answered by ``Event/written(_:)`` or ``Event/unwritten`` before the next order.
     case write(Turn)
     case reply(Answer, over: Int)
-    /// What the connection has not begun comes back, by ``Event/recalled(_:over:)``, before the next order.
+    /// The connection returns the claims it has not started, by ``Event/recalled(_:over:)``, before the next order.
     case recall(Int)
-    /// The connection ends after what it has begun.
+    /// The connection closes after the message it has started.
     case close(Int)
-    /// They go back to the queue. If that fails, the next run takes them back.
+    /// The deliveries return to the queue. If that fails, the next run puts them back.
     case unclaim([Delivery.ID])
     case tell(News)
   }
 
-  /// What a message that stands before its final dot is told.
+  /// The answer to a message about to enter its final exchange.
   package enum Answer: Hashable, Sendable {
     case go
-    /// The reader left, the issue was cancelled, or another worker has it.
+    /// The reader unsubscribed, the issue was cancelled, or another worker has it.
     case withdrawn
-    /// It could not be written that the message goes.
+    /// Its final exchange could not be recorded.
     case unwritten
   }
 
-  /// What is to be done now.
+  /// The next action.
   package enum Next: Sendable {
     case carry(Claim, over: Int)
-    /// So many are to be claimed, leaving out these domains; answered by ``Event/claimed(_:)``.
+    /// Up to this many deliveries should be claimed, except for these domains; answered by ``Event/claimed(_:)``.
     case claim(Int, except: Set<String>)
-    /// Nothing is on the way, and the throttles let nothing leave before this has passed.
+    /// Nothing is in flight, and the throttles allow no message for this long.
     case pass(Duration)
-    /// Connections are listened to, at most so long.
+    /// Wait for the connections, at most this long.
     case listen(atMost: Duration)
-    /// The round is to be concluded.
+    /// The round should be concluded.
     case over
   }
 
@@ -83,15 +83,15 @@ extension Round {
   package enum Ending: Hashable, Sendable {
     case troubled(Trouble)
     case refusing(Reply)
-    /// A message that cannot be printed, and why.
+    /// A message that could not be made, and why.
     case unprintable(Claim, String)
     /// The ledger failed.
     case failed
-    /// The throttles allow no more before that instant; nil: today.
+    /// The throttles allow no more before that instant; nil if they allow no more today.
     case throttled(until: Instant?)
     case stopped
 
-    /// The relay or we ourselves are at fault.
+    /// Whether the relay or our own failure is the cause.
     var isFailure: Bool {
       switch self {
       case .troubled, .refusing, .failed: true
@@ -100,62 +100,62 @@ extension Round {
     }
   }
 
-  /// What the operator is told, in this order.
+  /// What is reported to the operator, in this order.
   package enum News: Hashable, Sendable {
     case accepted
-    /// The reply or the trouble is in the outcome.
+    /// The outcome contains the reply or the failure.
     case deferred(EmailAddress, Outcome)
-    /// After two days.
+    /// Given up after two days.
     case givenUp(EmailAddress, Outcome)
-    /// Told before it is written, for it must not be lost.
+    /// Reported before it is recorded, so that it cannot be lost.
     case uncertain(EmailAddress, String, isSentAgain: Bool)
     case dropped
     /// Refused for good.
     case refused(EmailAddress, Reply)
-    /// There is no such mailbox.
+    /// The mailbox does not exist.
     case suppressed(EmailAddress)
-    /// A destination asks to slow down.
+    /// A destination asked us to slow down.
     case held(String, DestinationHold, Reply?)
-    /// What the relay refused because of us, and what becomes of it.
+    /// Messages that the relay refused because of us, and what happens to them.
     case refusedUs(RefusedUs)
   }
 
   package struct RefusedUs: Hashable, Sendable {
     package let count: Int
-    /// How many of them were refused for two days, and are tried no more.
+    /// How many of them have been refused for two days and are not tried again.
     package let givenUp: Int
     package let last: Reply
-    /// They came in a row.
+    /// Whether they came in a row.
     package let isInARow: Bool
-    /// The round ended because of trouble with the relay, which is told instead.
+    /// Whether the round ended because the relay failed, which is reported instead.
     package let isBesideTrouble: Bool
   }
 
-  /// Some connections never carried anything.
+  /// Connections that never worked.
   package struct RefusedConnections: Hashable, Sendable {
-    /// How many carried mail, of how many.
+    /// How many connections carried mail, and how many there were.
     package let remaining: Int
     package let count: Int
-    /// Of the first that did not.
+    /// The failure of the first one that did not.
     package let trouble: Trouble
   }
 
-  /// What is left when a round is over.
+  /// What remains to be done when a round is over.
   package struct Conclusion: Sendable {
-    /// Told before the turn is written.
+    /// Reported before the turn is written.
     package let news: [News]
-    /// Perhaps empty.
+    /// May be empty.
     package let turn: Turn
     /// Soft bounces.
     package let fullMailboxes: [Delivery.ID]
-    /// Claimed and never given out: they go back to the queue.
+    /// Claimed but never given to a connection; they return to the queue.
     package let rest: [Delivery.ID]
     package let refusedConnections: RefusedConnections?
   }
 }
 
 extension Outcome {
-  /// The server had the whole message.
+  /// Whether the server had received the whole message.
   package var followsFinalDot: Bool {
     switch self {
     case .accepted, .uncertain: true

@@ -1,10 +1,11 @@
 internal import Time
 
-/// What becomes of a message, and whose fault it is when it does not get through.
+/// Decides what happens to a message, and who is at fault if it does not get through.
 ///
-/// The rule of refusals stands here and nowhere else: a refusal holds only beside a relay that proves to take mail. It is
-/// written as deferred (``DeliveryPolicy``), so that nothing has to be taken back, whatever crashes; ``Breaker`` says when it
-/// is proved to be the reader's; then it is settled. What nothing proves stays deferred, for two days.
+/// The rule for refusals is defined here only: a refusal becomes final only if the relay demonstrably accepts
+/// mail. It is first recorded as deferred (``DeliveryPolicy``), so that nothing must be undone after a crash.
+/// When ``Breaker`` has established that the reader is the cause, it is settled. A refusal that is never settled
+/// stays deferred, for two days.
 extension Round {
   /// A message that was tried.
   struct Try {
@@ -32,13 +33,14 @@ extension Round {
       firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain, relayTakesMail: breaker.hasTaken)
   }
 
-  /// Due as before; but what the relay refused at MAIL goes behind the others, so that they show whether it takes mail.
+  /// Due as before. After a permanent refusal at MAIL, however, it goes after the others, which then show
+  /// whether the relay accepts mail.
   private func returned(after outcome: Outcome) -> Instant {
     if case .unsent(let trouble) = outcome, trouble.stage == .mail, trouble.isPermanent { return begun + .seconds(1) }
     return begun
   }
 
-  /// After it is written.
+  /// Called after the attempt is recorded.
   mutating func judge(_ one: Try) {
     let outcome = one.attempt.outcome
     tell(one)
@@ -50,7 +52,7 @@ extension Round {
     for decision in breaker.note(outcome, of: one.claim, over: one.connection) { obey(decision) }
   }
 
-  /// Refusals are told when they are settled, and what is uncertain was told.
+  /// Refusals are reported when they are settled, and uncertain messages have already been reported.
   private mutating func tell(_ one: Try) {
     let address = one.claim.addressee.address
     guard !one.attempt.outcome.isRefusal else { return }
@@ -73,7 +75,8 @@ extension Round {
     }
   }
 
-  /// What it says about the destination. A refusal is heeded when it is settled: it may be the relay's own.
+  /// Applies the outcome to the destination. A refusal applies only when it is settled, because
+  /// it may be the relay's own.
   private mutating func heed(_ outcome: Outcome, of claim: Claim) {
     let domain = claim.addressee.address.domain
     let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
@@ -81,7 +84,7 @@ extension Round {
     if case .held(let hold) = change { tell(.held(domain, hold, outcome.reply)) }
   }
 
-  /// Refusals that hold: never again for this issue, and never again at all where there is no mailbox.
+  /// Makes refusals final: no more attempts for this issue, and none ever if the mailbox does not exist.
   private mutating func settle(_ refusals: [Refusal]) {
     for refusal in refusals {
       let address = refusal.claim.addressee.address
@@ -98,14 +101,14 @@ extension Round {
     }
   }
 
-  /// Those whose meaning is still open when the round ends.
+  /// Judges the refusals that are still open when the round ends.
   mutating func judgeRefusals() {
     let judgement = breaker.judge(hasFailed: ending?.isFailure ?? false)
     settle(judgement.readers)
     giveUpOrWait(judgement)
   }
 
-  /// What the relay refused because of us: it waits, but not for ever.
+  /// Messages that the relay refused because of us wait, but not indefinitely.
   private mutating func giveUpOrWait(_ judgement: Breaker.Judgement) {
     let ours = judgement.ours
     guard let last = ours.last else { return }

@@ -1,6 +1,7 @@
-/// A server's words without what differs from one message to the next: addresses, numbers, queue ids, host names, URLs.
+/// A server's words without the parts that vary from message to message: addresses, numbers, queue
+/// ids, host names and URLs.
 ///
-/// Two replies that mean the same to different readers are equal: `550 5.4.5 <ann@example.org>: limit exceeded. IB607`
+/// Two replies that mean the same for different readers are equal: `550 5.4.5 <ann@example.org>: limit exceeded. IB607`
 /// and `550 5.4.5 <bob@example.net>: limit exceeded. IB608`.
 package struct SameWords: Hashable, Sendable {
   private let words: [String]
@@ -11,7 +12,7 @@ package struct SameWords: Hashable, Sendable {
     self.words = words.isEmpty ? [String(reply.code), reply.status ?? ""] : words
   }
 
-  /// The word, or a mark in the place of a word that is different for each message.
+  /// The word, or a placeholder for a word that varies from message to message.
   private static func lasting(_ word: Substring, _ known: [String]) -> String {
     let lower = word.lowercased()
     if lower.contains("://") { return "URL" }
@@ -29,7 +30,7 @@ package struct SameWords: Hashable, Sendable {
     return labels.count > 1 && labels.allSatisfy { !$0.isEmpty } && labels.last?.allSatisfy(\.isLetter) == true
   }
 
-  /// Capitals behind small letters: a queue id that happens to hold no digit.
+  /// Capitals after small letters: a queue id that happens to contain no digits.
   private static func isIdentifier(_ word: Substring) -> Bool {
     let letters = word.filter(\.isLetter)
     let changes = zip(letters, letters.dropFirst()).count { $0.isLowercase && $1.isUppercase }

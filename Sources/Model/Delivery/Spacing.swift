@@ -1,14 +1,14 @@
-/// Messages at even distances, a few of them early: the generic cell rate algorithm (ITU-T I.371, annex A).
+/// Spaces messages evenly but lets a few leave early: the generic cell rate algorithm (ITU-T I.371, annex A).
 ///
-/// With interval T, message n + 1 of a row leaves no earlier than (n - (burst - 1)) T after its first, hence ``Pace``'s
-/// bound.
+/// With interval T, message n + 1 of a sequence leaves no earlier than (n - (burst - 1)) T after the first, hence the
+/// bound stated in ``Pace``.
 struct Spacing: Hashable {
   /// Microseconds, rounded up, so that the rate is never exceeded.
   private let interval: Int64
   /// How long before its theoretical time a message may leave, in microseconds.
   private let tolerance: Int64
   private let period: Int64
-  /// When the next message would be due if all came evenly: microseconds since 1970.
+  /// When the next message would be due if all were evenly spaced: microseconds since 1970.
   private var theoretical: Int64
 
   init(_ rate: Rate, burst: Int, record: String) {
@@ -31,8 +31,8 @@ struct Spacing: Hashable {
 
   mutating func giveBack() { theoretical -= interval }
 
-  /// No row of messages leads further ahead than the tolerance and one interval. More than a period beyond it, the clock
-  /// was set back: then one message may leave now, and the others follow evenly.
+  /// No sequence of messages leads further ahead than the tolerance and one interval. If the recorded time is more than
+  /// a period beyond that, the clock was set back: one message may then leave now, and the others follow evenly.
   private func credible(at now: Int64) -> Int64 {
     let latest = now * 1000 + tolerance
     return theoretical > latest + period ? latest : theoretical

@@ -1,7 +1,7 @@
 package import Time
 
-/// How much may leave now: the rate of all mail, the rates of single destinations, and the warm-up plan. What they
-/// remember between runs is in notes of the ledger.
+/// How much may leave now: the rate of all mail, the rates of single destinations, and the warm-up plan. Their state
+/// between runs is stored in notes of the ledger.
 package struct Throttles: Sendable {
   private var all: Pace?
   private var domains: [String: Pace]
@@ -9,12 +9,12 @@ package struct Throttles: Sendable {
   private let today: String
   private var days: [(day: String, sent: Int)]
   private var isChanged = false
-  /// The domains whose pace changed since it was noted: a turn writes those, and not every domain that has one.
+  /// The domains whose pace changed since it was last stored: a turn writes only those.
   private var changedDomains: Set<String> = []
 
   /// When a message may leave.
   enum Opening: Equatable, Sendable {
-    /// Milliseconds since 1970; in the past: at once.
+    /// Milliseconds since 1970; a time in the past means at once.
     case at(Int64)
     /// Not today: the step of the warm-up plan is used up.
     case tomorrow
@@ -49,7 +49,7 @@ package struct Throttles: Sendable {
     noteChange(of: domain)
   }
 
-  /// A message that was counted did not leave.
+  /// Uncounts a message that did not leave.
   package mutating func giveBack(_ domain: String) {
     guard !areNone else { return }
     all?.giveBack()
@@ -69,7 +69,7 @@ package struct Throttles: Sendable {
     days[days.count - 1].sent += messages
   }
 
-  /// What the next run must know; empty if nothing changed since it was asked last.
+  /// The values that the next run needs; empty if nothing changed since the last call.
   package mutating func changedNotes() -> [String: String] {
     guard isChanged else { return [:] }
     isChanged = false

@@ -1,8 +1,8 @@
-/// A new sender mails few at first and more each day, so that mail servers come to know it.
+/// A new sender sends few messages at first and more each day, so that mail servers learn to trust it.
 ///
-/// A step is used up by a day on which mail left, not by an idle one: a weekly digest takes one step a week.
+/// Only a day on which mail left uses up a step: a weekly digest takes one step a week.
 package struct WarmUp: Hashable, Sendable {
-  /// Most messages on the first, second … day on which mail leaves.
+  /// The limits for the first, second … day on which mail leaves.
   package let plan: [Int]
 
   package init(_ plan: [Int]) { self.plan = plan }
@@ -11,8 +11,8 @@ package struct WarmUp: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - today: `yyyy-MM-dd` in the site's zone.
-  ///   - days: the messages of each day since the plan began, today's among them; earliest first. Days without any may be
-  ///     there or not; a day later than `today` (the clock was wrong) is not counted.
+  ///   - days: the messages of each day since the plan began, including today, earliest first. Days without messages
+  ///     may be omitted; days after `today` (recorded by a wrong clock) are not counted.
   package func remaining(on today: String, after days: [(day: String, sent: Int)]) -> Int? {
     let step = days.count { $0.day < today && $0.sent > 0 }
     guard step < plan.count else { return nil }
