@@ -1,13 +1,13 @@
-/// One problem in something the operator or an author wrote, with its position and what to do about it.
+/// A problem in something the operator or an author wrote, with its position and what to do about it.
 ///
-/// Written as `path:line:column: sentence`, so that editors can jump to it and the operator can act on cron's mail.
+/// Written as `path:line:column: sentence`, so that editors can jump to it and the operator can act on mail from cron.
 package struct Finding: Hashable, Sendable, Encodable {
   package enum Weight: String, Sendable, Codable {
-    /// It cannot be used as it is.
+    /// It is unusable.
     case fault
-    /// It works, but probably not as meant.
+    /// It works, but probably not as intended.
     case advice
-    /// Like advice, but about something an author wrote that is not published: a run reports it once.
+    /// Like advice, but about something that is not published: a run reports it only once.
     case notice
   }
 

@@ -1,15 +1,15 @@
-/// `[mail.dkim]`: the signatures of messages (RFC 6376).
+/// `[mail.dkim]`: how messages are signed (RFC 6376).
 package struct DKIMSettings: Hashable, Sendable {
   /// A private key, with the selector of its public key in DNS: `SELECTOR._domainkey.DOMAIN`.
   package struct Key: Hashable, Sendable {
     package var selector: String
-    /// PKCS #8 in PEM: a path relative to the site folder, or absolute.
+    /// PKCS #8 in PEM: a path relative to the site folder, or an absolute one.
     package var file: String
 
     package init(selector: String, file: String) { (self.selector, self.file) = (selector, file) }
   }
 
-  /// In lower case and A-labels; the domain of the From address or a parent of it.
+  /// In lower case and A-labels: the domain of the From address or a parent of it.
   package var domain: String
   package var key: Key
   /// The key of a second signature, with Ed25519 (RFC 8463).

@@ -16,11 +16,11 @@ package struct Digest: Hashable, Sendable {
   package var feeds: [Feed.Name]?
   package var cron: CronExpression
   package var catchUp: CatchUp
-  /// A slot is missed once it is later than this.
+  /// A slot is missed if it is later than this.
   package var lateWithin: Duration
-  /// How long a back-dated article counts as news.
+  /// How far an article may be back-dated and still count as news.
   package var lookback: Duration
-  /// Limit per feed; the other articles wait for the next issue.
+  /// The most articles per feed; the others wait for the next issue.
   package var maxArticles: Int
   /// An issue with more articles is held until `courant release`.
   package var holdAbove: Int

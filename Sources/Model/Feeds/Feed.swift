@@ -9,11 +9,11 @@ package struct Feed: Hashable, Sendable {
   package var formats: [Format]
   /// How many of the newest articles each document contains.
   package var limit: Int
-  /// How many articles an archive document contains; 0 for no archives. The value at the feed's start applies for good.
+  /// How many articles an archive document contains; 0 for no archives. Fixed when the feed begins.
   package var archive: Int
   /// Absolute URL of a square image; nil for the site's.
   package var icon: String?
-  /// The folder of its documents and its page, relative to `public/`, with a trailing slash. It never changes, so it
+  /// The folder of the feed's documents and page, relative to `public/`, with a trailing slash. It never changes, so it
   /// identifies the feed permanently.
   package let folder: String
 
@@ -43,7 +43,7 @@ package struct Feed: Hashable, Sendable {
     folder = topic.slug.folder
   }
 
-  /// A feed that has ended, as it was.
+  /// A feed that has ended, as last published.
   package init(_ feed: RecordedFeed) {
     name = Name(folder: feed.folder)
     title = feed.title
@@ -55,7 +55,7 @@ package struct Feed: Hashable, Sendable {
     folder = feed.folder
   }
 
-  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit: it becomes
+  /// Lower-case letters, digits, `-`, `_` and `.`, beginning with a letter or digit, because it becomes
   /// part of a path and of a URL.
   package struct Name: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let text: String
@@ -110,7 +110,7 @@ extension Feed {
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }
 
-  /// The feed's articles, newest first: those that match and are visible. Not cut to `limit`.
+  /// The feed's articles, newest first: those that match its topics and are visible. Ignores `limit`.
   package func articles(of all: [Article], at now: Instant) -> [Article] {
     all.filter { $0.isVisible(at: now) && topics.matches($0.topics) }.sorted(by: Article.newestFirst)
   }

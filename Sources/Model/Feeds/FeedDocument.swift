@@ -1,9 +1,9 @@
-/// One of a feed's documents, with its articles and its neighbours among the archives.
+/// One of a feed's documents, with its articles and its place among the archives.
 package struct FeedDocument: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     /// The document that feed readers poll. `previous`: the newest full archive document.
     case subscription(previous: Int?)
-    /// An archive document. One that is filling is not full, and the next one does not exist yet.
+    /// An archive document. If it is not full, it is the last one.
     case archive(Int, isFull: Bool)
   }
 

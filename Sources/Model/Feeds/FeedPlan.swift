@@ -1,4 +1,4 @@
-/// A feed's current documents and the articles in each, from its sequence and the visible articles.
+/// A feed's current documents and the articles in each, derived from its sequence and the visible articles.
 package struct FeedPlan: Sendable {
   package struct Document: Hashable, Sendable {
     package let kind: FeedDocument.Kind
@@ -9,9 +9,9 @@ package struct FeedPlan: Sendable {
 
   package let documents: [Document]
 
-  /// - Parameter matching: the feed's articles that are visible now. Articles that are not in the sequence are left out
-  ///   of the archives.
-  /// - Parameter withdrawals: withdrawals of any feed, newest first.
+  /// - Parameters:
+  ///   - matching: the feed's visible articles. Those not in the sequence are left out of the archives.
+  ///   - withdrawals: withdrawals from all feeds, newest first.
   package init(_ feed: Feed, sequence: FeedSequence, matching: [Article], withdrawals: [Withdrawal]) {
     let shelf = Shelf(matching: matching, withdrawals: withdrawals)
     let full = sequence.fullCount

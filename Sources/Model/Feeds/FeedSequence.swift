@@ -2,8 +2,8 @@
 /// document contains which article (RFC 5005 §4).
 ///
 /// Document n (1-based) contains the positions (n−1)·size ..< n·size. It is *full* once an article has the position
-/// after its last one. From then on it never changes, except for corrections of its articles and withdrawals. The
-/// document after the last full one is *filling*.
+/// after its last one. From then on only corrections and withdrawals of its articles change it. The document after the
+/// last full one is *filling*.
 package struct FeedSequence: Hashable, Sendable {
   package private(set) var articles: [Article.ID]
   /// How many articles an archive document contains; 0 for no archives.
@@ -22,7 +22,7 @@ package struct FeedSequence: Hashable, Sendable {
   /// The articles that are not in a full archive document; empty if there are no archives.
   package var unarchived: ArraySlice<Article.ID> { size > 0 ? articles.dropFirst(fullCount * size) : [] }
 
-  /// The articles among `matching` that are not in the sequence yet, oldest first: the order in which they are added.
+  /// The articles of `matching` that are not in the sequence yet, oldest first: the order in which they are added.
   package func newcomers(_ matching: [Article]) -> [Article.ID] {
     let known = Set(articles)
     return matching.filter { !known.contains($0.id) }.sorted { Article.newestFirst($1, $0) }.map(\.id)

@@ -1,15 +1,14 @@
-/// Notifies WebSub hubs that documents changed. Each hub is called on a separate thread; a call
-/// may block, but not for long.
+/// Notifies WebSub hubs that documents changed. Each hub is called on a separate thread; a call may
+/// block, but not for long.
 package protocol HubCaller: AnyObject, Sendable {
   func call(_ hub: String, about documents: [String]) -> HubCall
 }
 
-/// The result of calling a hub. A document that is neither in `heard` nor the cause of the
-/// fault was not reached in time.
+/// The result of calling a hub. Documents neither in `heard` nor behind the fault were not reached in time.
 package struct HubCall: Hashable, Sendable {
   /// URLs of documents that the hub has accepted.
   package var heard: [String] = []
-  /// Half a sentence about the first failure, for example `it answered 500`.
+  /// A phrase about the first failure, for example `it answered 500`.
   package var fault: String?
 
   package init(heard: [String] = [], fault: String? = nil) { (self.heard, self.fault) = (heard, fault) }

@@ -9,7 +9,7 @@ package struct Site: Sendable {
   package var url: String
   /// BCP 47.
   package var language: String
-  /// Replacements of built-in words of that language (`[words]`), by key.
+  /// Replacements of built-in phrases in that language (`[words]`), by key.
   package var words: [String: String] = [:]
   package var zone: Zone
   /// Where readers sign up for email: an http(s) or mailto URL; nil if there is no such page yet.
@@ -22,7 +22,8 @@ package struct Site: Sendable {
   package var writesTag = false
   /// Images and copyright of the site in feeds.
   package var look = SiteLook()
-  /// Whether Courant renders pages. Without them it publishes feeds and sends mail; articles are read at their links.
+  /// Whether Courant renders pages. Without them it publishes only feeds and emails, and articles
+  /// are read at their links.
   package var hasPages = true
   /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
@@ -30,7 +31,7 @@ package struct Site: Sendable {
   package var topicFeeds: TopicFeeds?
   package var mail: MailSettings?
   package var sources: [SourceSettings]
-  /// The topic as written by authors → the topic that is meant.
+  /// The topics that authors write, each with the topic that is meant.
   package var aliases: [TopicSlug: Topic]
   /// Sorted by name.
   package var feeds: [Feed]
@@ -62,14 +63,14 @@ extension Site {
   package func feed(_ name: Feed.Name) -> Feed? { feeds.first { $0.name == name } }
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
-  /// The feeds of a digest, in its order (`"*"` for all, sorted by name).
+  /// The feeds of a digest, in its order, or all feeds (`"*"`), sorted by name.
   package func feeds(of digest: Digest) -> [Feed] {
     guard let names = digest.feeds else { return feeds }
     let known = Dictionary(feeds.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     return names.compactMap { known[$0] }
   }
 
-  /// Applies the aliases: the topics meant by an author's labels, each once, in the author's order.
+  /// Applies the aliases: the topics that an author's labels mean, without duplicates, in the author's order.
   package func topics(written labels: [String]) -> [Topic] {
     var seen = Set<TopicSlug>()
     return labels.map { Topic($0) }
@@ -113,7 +114,7 @@ package struct MailSettings: Hashable, Sendable {
 
   package enum Uncertain: String, CaseIterable, Sendable { case resend, skip }
 
-  /// The placeholder for the reader's token in ``unsubscribe``.
+  /// The placeholder in ``unsubscribe`` for the reader's token.
   package static let tokenPlace = "{token}"
   /// Length of an unsubscribe token, in letters and digits.
   package static let tokenLength = 39
@@ -124,7 +125,7 @@ package struct MailSettings: Hashable, Sendable {
   package var bounces: EmailAddress
   /// A Maildir that each run reads for bounces: relative to the site folder, or absolute.
   package var bounceMaildir: String?
-  /// The settings for signing messages; nil if the relay signs them, or no one does.
+  /// How messages are signed; nil if the relay signs them or no one does.
   package var dkim: DKIMSettings?
   /// The https URL of the unsubscribe page, without a trailing slash: `/TOKEN` is appended. Nil if there is none.
   package var oneClick: String?
@@ -140,9 +141,9 @@ package struct MailSettings: Hashable, Sendable {
   package var domains: [String: DomainLimits]
   /// After this many messages a connection is replaced; nil for never.
   package var messagesPerConnection: Int?
-  /// The most messages on the first, second … day on which mail is sent; after the last day there is no such limit.
+  /// The limits for the first, second … day on which mail is sent; there is no such limit after the last.
   package var warmUp: [Int]
-  /// Whether each message has a separate envelope sender, so that a bounce names its delivery (`bounces+TOKEN@…`).
+  /// Whether each message has its own envelope sender, so that a bounce identifies its delivery (`bounces+TOKEN@…`).
   package var hasVERP: Bool
   package var uncertain: Uncertain
   /// The look of emails: the name of a built-in theme or of a folder in `templates/themes/`.
@@ -169,7 +170,7 @@ package struct MailSettings: Hashable, Sendable {
     theme = Self.defaultTheme
   }
 
-  /// The server that accepts our mail. The password is not part of it: it comes from `COURANT_SMTP_PASSWORD` or a file.
+  /// The server that accepts our mail. The password comes from `COURANT_SMTP_PASSWORD` or a file.
   package struct Relay: Hashable, Sendable {
     package var host: String
     package var port: Int

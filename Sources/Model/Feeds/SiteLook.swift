@@ -1,10 +1,10 @@
 /// Images and copyright of a site in feeds. Images are absolute http(s) URLs.
 package struct SiteLook: Hashable, Sendable {
-  /// Square, large: for lists of feeds.
+  /// Square and large, for lists of feeds.
   package var icon: String?
-  /// Wide, twice as wide as high.
+  /// Twice as wide as high.
   package var logo: String?
-  /// Square, small: shown next to single articles.
+  /// Square and small, shown next to single articles.
   package var favicon: String?
   /// The terms of use of the articles, in one line.
   package var copyright: String?

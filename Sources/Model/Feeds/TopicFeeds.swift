@@ -1,6 +1,6 @@
 /// The settings for feeds of single topics (`[site] topic_feeds`).
 package struct TopicFeeds: Hashable, Sendable {
-  /// The number of visible articles at which a topic gets a feed.
+  /// How many visible articles a topic needs to get a feed.
   package var minimum: Int
   /// How many of the newest articles its documents contain.
   package var limit: Int
@@ -11,9 +11,10 @@ package struct TopicFeeds: Hashable, Sendable {
 
   /// The feeds, sorted by the slugs of their topics.
   ///
-  /// - Parameter visible: the topics of each visible article, newest first: a label's newest spelling is used.
-  /// - Parameter begun: the folders of feeds that were published before. Such a feed continues while its topic has any
-  ///   article, because readers follow it.
+  /// - Parameters:
+  ///   - visible: the topics of each visible article, newest first. Of a label's spellings, the newest is used.
+  ///   - begun: the folders of feeds already published. Such a feed continues while its topic has any article, because
+  ///     readers follow it.
   package func feeds(of visible: [[Topic]], begun: Set<String>, description: (Topic) -> String) -> [Feed] {
     var counts: [TopicSlug: (label: Topic, count: Int)] = [:]
     for topics in visible {

@@ -1,5 +1,5 @@
-/// Which articles belong to a feed: with any of some topics (or all articles), with every one of
-/// others, and with none of the rest.
+/// Which articles belong to a feed: those with any of some topics (or all articles), with every one of others,
+/// and with none of the rest.
 package struct TopicRule: Hashable, Sendable {
   /// Nil for every article.
   package var anyOf: Set<TopicSlug>?

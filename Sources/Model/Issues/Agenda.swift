@@ -1,21 +1,21 @@
 package import Time
 
-/// The work that a digest's schedule requires at one moment.
+/// What a digest's schedule requires at a given moment.
 package enum Agenda: Hashable, Sendable {
-  /// No slot has fallen due since the last one that was processed.
+  /// No slot has fallen due since the last one recorded.
   case nothing
-  /// `slot` is sent now; `passed` (oldest first) fell due before it and were never processed.
+  /// `slot` is sent now; `passed` (oldest first) fell due earlier and was never processed.
   case due(slot: Slot, passed: [Slot])
-  /// Slots fell due, but all of them longer ago than `late_within`: their articles wait for the next slot.
+  /// Slots fell due, but all of them longer ago than `late_within`; their articles wait for the next slot.
   case missed([Slot])
 }
 
-/// How many slots are listed, counted from the newest, if they pile up while a machine is down: one row per minute for
+/// The most slots listed, counted from the newest, after a machine was down: one row per minute for
 /// years would help no one.
 private let mostSlotsListed = 500
 
 extension Digest {
-  /// The agenda at `now` for a digest first seen at `since` whose newest recorded slot fell due at `last`.
+  /// The agenda at `now` for a digest first seen at `since` and whose newest recorded slot fell due at `last`.
   ///
   /// A new digest starts with the next slot: one that fell due at or before `since` is never due.
   package func agenda(since: Instant, last: Instant?, now: Instant, zone: Zone) -> Agenda {

@@ -1,8 +1,8 @@
 /// An issue as rendered for all readers who follow the same set of feeds. Rendered once, then personalised by splicing.
 package struct Edition: Hashable, Sendable, Codable {
-  /// The feeds with news among those that these readers follow, in the issue's order.
+  /// The feeds with news among those these readers follow, in the issue's order.
   package let feeds: [Feed.Name]
-  /// Plain text, one line, without blanks to splice.
+  /// Plain text, one line, without blanks.
   package let subject: String
   /// Contains ``Blank``s for a reader's own values.
   package let html: String
@@ -18,8 +18,8 @@ package struct Edition: Hashable, Sendable, Codable {
 
   /// A placeholder in an edition for a reader's own value: its name between two U+0001.
   ///
-  /// External text never contains U+0001, because control characters are removed from all input. So nothing an author
-  /// writes is ever read as a blank.
+  /// Control characters are removed from all input, so external text never contains U+0001 and nothing that an author
+  /// writes is taken for a blank.
   package enum Blank: String, CaseIterable, Sendable {
     /// The address to which the message is sent.
     case readerAddress = "reader_address"
@@ -30,11 +30,11 @@ package struct Edition: Hashable, Sendable, Codable {
   }
 }
 
-/// The data about one reader that a message needs.
+/// What a message needs to know about its reader.
 package struct Addressee: Hashable, Sendable {
   package let name: String?
   package let address: EmailAddress
-  /// Opaque; only Courant can tell which subscription it names.
+  /// Opaque: only this site can tell which subscription it identifies.
   package let token: String
 
   package init(name: String?, address: EmailAddress, token: String) {

@@ -1,4 +1,4 @@
-/// An edition as stored: the parts it shares with other editions of its issue are cells, which are stored once.
+/// An edition as stored. Parts shared with other editions of its issue are cells, which are stored only once.
 package struct FrozenEdition: Hashable, Sendable {
   package let feeds: [Feed.Name]
   package let subject: String
@@ -22,7 +22,7 @@ package struct FrozenEdition: Hashable, Sendable {
     self.init(feeds: edition.feeds, subject: edition.subject, html: edition.html, text: edition.text, cells: [])
   }
 
-  /// A part that editions of an issue share, for example an article in HTML.
+  /// A part shared by editions of an issue, for example an article as HTML.
   package struct Cell: Hashable, Sendable {
     /// Identifies the cell within the issue.
     package let number: Int
@@ -31,8 +31,8 @@ package struct FrozenEdition: Hashable, Sendable {
 
     package init(number: Int, content: String) { (self.number, self.content) = (number, content) }
 
-    /// The placeholder of a cell: `#7` between two U+0001, which external text never contains; no ``Edition/Blank`` has
-    /// such a name.
+    /// The placeholder of a cell: `#7` between two U+0001, which external text never contains. No
+    /// ``Edition/Blank`` has such a name.
     package static func mark(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
   }
 }
@@ -46,7 +46,7 @@ extension FrozenEdition {
       text: Self.settingCells(in: text) { contents[$0] })
   }
 
-  /// The document with contents in place of the cells' placeholders; a placeholder without content stays.
+  /// The document with its cells inserted; a placeholder without content stays.
   package static func settingCells(in document: String, _ content: (Int) throws -> String?) rethrows -> String {
     var out: [UInt8] = []
     out.reserveCapacity(max(document.utf8.count * 4, 1 << 16))
@@ -60,7 +60,7 @@ extension FrozenEdition {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// The bytes between cells' placeholders, and the placeholders, in order.
+  /// The document as placeholders of cells and the bytes between them, in order.
   package static func pieces(of document: String) -> [(bytes: ArraySlice<UInt8>, cell: Int?)] {
     let bytes = Array(document.utf8)
     var pieces: [(ArraySlice<UInt8>, Int?)] = []
@@ -78,7 +78,7 @@ extension FrozenEdition {
     return start < bytes.count ? pieces + [(bytes[start...], nil)] : pieces
   }
 
-  /// The number of the cell whose placeholder begins at `open`, and where it ends; nil if there is none.
+  /// The number of the cell whose placeholder begins at `open`, and the end of the placeholder; nil if there is none.
   private static func cell(in bytes: [UInt8], at open: Int) -> (number: Int, end: Int)? {
     guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "#") else { return nil }
     var (number, place) = (0, open + 2)

@@ -4,7 +4,7 @@ package struct Issue: Hashable, Sendable, Codable {
   /// 1, 2, 3 … within the digest.
   package let number: Int
   package let slot: Slot
-  /// In the digest's order of feeds, only those with news. An article appears in each feed it belongs to.
+  /// In the digest's order of feeds, only those with news. An article is in the section of each feed it belongs to.
   package let sections: [Section]
 
   package init(digest: String, number: Int, slot: Slot, sections: [Section]) {
@@ -29,7 +29,7 @@ package struct Issue: Hashable, Sendable, Codable {
 }
 
 extension Issue {
-  /// The part for readers who follow `feeds`: their sections, each article once, in the first section that contains it.
+  /// The sections for readers who follow `feeds`, with each article only in the first section that contains it.
   package func sections(following feeds: [Feed.Name]) -> [Section] {
     var shown = Set<Article.ID>()
     return sections.filter { feeds.contains($0.feed) }.compactMap { section in
@@ -38,7 +38,7 @@ extension Issue {
     }
   }
 
-  /// The feeds of the editions for these readers: each non-empty set once.
+  /// The sets of feeds that these readers' editions cover: each set once, without the empty one.
   package func feedSets(of followings: [Following]) -> [[Feed.Name]] {
     var seen = Set<[Feed.Name]>()
     return followings.map { feeds(of: $0) }.filter { !$0.isEmpty && seen.insert($0).inserted }
@@ -47,6 +47,6 @@ extension Issue {
   /// The feeds with news that this following includes, in the issue's order.
   package func feeds(of following: Following) -> [Feed.Name] { sections.map(\.feed).filter(following.includes) }
 
-  /// Each article once, in order of first appearance.
+  /// Each article once, in the order of first appearance.
   package var articles: [Article] { sections(following: sections.map(\.feed)).flatMap(\.articles) }
 }

@@ -3,7 +3,7 @@ package import Time
 
 /// Finds other articles of the site that readers of some articles may like: those that share topics with them.
 ///
-/// A pure function: the same shelf and the same articles always give the same result.
+/// A pure function: the same shelf and articles always give the same result.
 package struct RelatedArticles: Sendable {
   /// Newest first.
   private let candidates: [Article]
@@ -13,10 +13,10 @@ package struct RelatedArticles: Sendable {
   /// An instance without candidates.
   package static let none = RelatedArticles([])
 
-  /// - Parameter shelf: every article of the site, in any order.
-  /// - Parameter moment: when the issue is frozen, if that is after its slot: articles that expire by then are left
-  ///   out.
-  /// - Parameter waiting: news that did not fit in the issue; it will appear in a later one.
+  /// - Parameters:
+  ///   - shelf: every article of the site, in any order.
+  ///   - moment: when the issue is frozen, if later than its slot; articles that have expired by then are left out.
+  ///   - waiting: news that did not fit into the issue; it will be in a later one.
   package init(_ shelf: [Article], besides issue: Issue, at moment: Instant? = nil, waiting: Set<Article.ID> = []) {
     let taken = waiting.union(issue.sections.flatMap(\.articles).map(\.id))
     let due = issue.slot.due
@@ -32,8 +32,8 @@ package struct RelatedArticles: Sendable {
     self.carriers = carriers
   }
 
-  /// The articles that share most with `articles`, best first. A shared topic counts more the rarer it is among the
-  /// candidates; between equals the newer article wins.
+  /// The articles that share most with `articles`, best first. The rarer a shared topic is among the candidates, the
+  /// more it counts; if two articles are equal, the newer one wins.
   package func related(to articles: [Article], limit: Int = 3) -> [Article] {
     var shared = Set<TopicSlug>()
     var scores = [Double](repeating: 0, count: candidates.count)

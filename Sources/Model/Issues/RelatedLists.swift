@@ -1,19 +1,18 @@
 internal import Foundation
 
-/// The related articles of each article of a site, computed for all at once, with the same results as
-/// ``RelatedArticles``.
+/// The related articles of every article of a site, computed together, with the same results as ``RelatedArticles``.
 ///
 /// Articles with the same topics have the same candidates in the same order, so each set of topics is ranked
-/// once; for a topic with many articles, only the newest are considered. The work grows with the number of
-/// articles, not with the number of pairs.
+/// only once. For a topic with many articles, only the newest are considered. The work grows with the number
+/// of articles, not of pairs.
 package struct RelatedLists: Sendable {
-  /// By position in the input; the values are positions too.
+  /// Indexed by position in the input; the values are also positions.
   private var lists: [[Int]]
 
-  /// The number of candidates per topic: for a topic with more articles, only the newest ones.
+  /// The most candidates per topic: if it has more articles, the newest ones.
   private static let reach = 500
 
-  /// - Parameter articles: all visible articles, newest first; only these appear in the lists.
+  /// - Parameter articles: all visible articles, newest first; only these are in the lists.
   package init(_ articles: [Article], limit: Int = 3) {
     lists = Array(repeating: [], count: articles.count)
     var ranking = Ranking(articles, limit: limit + 1, reach: Self.reach)
@@ -25,11 +24,11 @@ package struct RelatedLists: Sendable {
   package subscript(position: Int) -> [Int] { lists[position] }
 }
 
-/// Ranks articles by the topics they share with a set.
+/// Ranks articles by the topics they share with a set of topics.
 private struct Ranking {
   /// The topics of each article, as ascending numbers.
   private(set) var topics: [[Int32]] = []
-  /// By topic: the newest articles that have it, and its weight (rarer topics weigh more).
+  /// For each topic, the newest articles with it; and its weight (rarer topics weigh more).
   private var carriers: [[Int]] = []
   private var weights: [Double] = []
   private var scores: [Double]
@@ -61,8 +60,8 @@ private struct Ranking {
     weights = counts.map { log(Double(labelled + 1) / Double($0)) }
   }
 
-  /// The best `limit` candidates: a shared topic counts more the rarer it is, and between
-  /// equals the newer article wins.
+  /// The best `limit` candidates: the rarer a shared topic, the more it counts, and if two articles are
+  /// equal, the newer one wins.
   mutating func best(for set: [Int32]) -> [Int] {
     if let known = found[set] { return known }
     var touched: [Int] = []

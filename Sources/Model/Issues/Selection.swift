@@ -1,12 +1,11 @@
 package import Time
 
-/// Chooses the news for one slot of a digest, by comparing sets instead of dates alone. A pure
-/// function, without a database.
+/// Chooses the news for one slot of a digest by comparing sets, not dates alone. A pure function, without a database.
 ///
-/// News is every article of the digest's feeds that is dated within the window and is not settled (in an earlier issue
-/// of the digest, or already past when the digest began), and every waiting article, however old it is. An article that
-/// has expired by the moment the issue is frozen is not news. For the first issue, articles that arrived after the
-/// digest began are news within `lookback`.
+/// News is every article of the digest's feeds that is dated within the window and not settled (in an earlier issue
+/// of the digest, or already past when the digest began), and every waiting article, however old. An article that has
+/// expired when the issue is frozen is not news. For the first issue, articles that arrived after the digest began
+/// are news within `lookback`.
 package struct Selection: Sendable {
   package let digest: Digest
   /// The digest's feeds, in its order.
@@ -14,11 +13,11 @@ package struct Selection: Sendable {
   package let window: Window
   /// When the issue is frozen: at its slot, or later if the run is late.
   package let moment: Instant
-  /// Articles that are never news again: in an earlier issue of this digest, or already past when it began.
+  /// Articles that are never news again: those in an earlier issue of this digest, or already past when it began.
   package let settled: Set<Article.ID>
   /// Articles that were news for an earlier issue but did not fit.
   package let waiting: Set<Article.ID>
-  /// Articles that arrived after the digest's first run: news of its first issue, even if dated before the window.
+  /// Articles that arrived after the digest's first run: news for its first issue, even if dated before the window.
   package let newcomers: Set<Article.ID>
 
   package init(
@@ -34,11 +33,11 @@ package struct Selection: Sendable {
     self.newcomers = newcomers
   }
 
-  /// The earliest date of an article that arrived late, the same as in later issues.
+  /// The earliest date at which an article that arrived late is news, as in later issues.
   package var reach: Instant { newcomers.isEmpty ? window.after : window.after - digest.lookback }
 
-  /// Whether an article is news because it arrived late: one dated only by its day is older
-  /// than the slot of that morning.
+  /// Whether an article is news because it arrived late. One dated only by its day counts as older
+  /// than that morning's slot.
   package func isNewcomer(_ article: Article) -> Bool {
     newcomers.contains(article.id) && article.published > reach && article.published <= window.through
   }
@@ -55,8 +54,8 @@ package struct Selection: Sendable {
 }
 
 extension Selection {
-  /// The articles that are news: first those that have waited (oldest first), then the others (newest first). This is
-  /// the order in which they are included.
+  /// The articles that are news: first those that have waited (oldest first), then the others (newest first). They
+  /// are included in this order.
   package func news(among articles: [Article]) -> [Article] {
     let fresh = articles.filter(isNews)
     let hasWaited = fresh.filter { waiting.contains($0.id) }.sorted { Article.newestFirst($1, $0) }
@@ -65,8 +64,8 @@ extension Selection {
 
   /// The sections of an issue, each feed's articles newest first, and the news that did not fit.
   ///
-  /// An article is included only if each of its feeds is below `max_articles`. So it appears in the same issue for all
-  /// of its readers, and those who follow only the fuller feed do not miss it. The rest go first next time.
+  /// An article is included only if every one of its feeds is below `max_articles`. So all of its readers get it in the
+  /// same issue, and those who follow only the fuller feed do not miss it. The rest go first next time.
   package func sections(of news: [Article]) -> (sections: [Issue.Section], left: [Article]) {
     var chosen = [[Article]](repeating: [], count: feeds.count)
     var left: [Article] = []
@@ -118,10 +117,10 @@ extension Selection {
 
 extension Digest {
   /// - Parameters:
-  ///   - settledThrough: the newest slot whose news was settled (issued, or found empty); nil before the first.
-  ///   - start: the slot before the first one of the digest.
-  /// - Returns: For the first slot, the time since `start`, so that a new site never mails the past. Later, the time
-  ///   since the last settled slot (`merge`) or since the slot before this one (`skip`), extended back by `lookback`.
+  ///   - settledThrough: the newest slot whose news is settled (issued, or found empty); nil before the first.
+  ///   - start: the slot before the digest's first one.
+  /// - Returns: For the first slot, the time since `start`, so that a new site never mails old articles. Later, the
+  ///   time since the last settled slot (`merge`) or the slot before this one (`skip`), extended back by `lookback`.
   package func window(of slot: Slot, settledThrough: Instant?, start: Instant, zone: Zone) -> Selection.Window {
     let begin =
       switch catchUp {
@@ -129,7 +128,7 @@ extension Digest {
       case .skip: self.slot(before: slot.due, zone: zone)?.due ?? start
       }
     guard settledThrough == nil else { return Selection.Window(after: begin - lookback, through: slot.due) }
-    // A first run with an unset clock (1970) must not turn all past articles into news.
+    // A first run with an unset clock (1970) must not turn all old articles into news.
     return Selection.Window(after: max(begin, slot.due - lookback - .seconds(31 * 86_400)), through: slot.due)
   }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// An address as defined in RFC 5321 §4.1.2. It contains no control characters, spaces, `<`, `>` or quotes, so it can
+/// An address as defined in RFC 5321 §4.1.2, without control characters, spaces, `<`, `>` or quotes, so that it can
 /// never add a command or a header. The domain is in lower case and in A-labels (UTS 46), regardless of the locale.
 package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   /// 1–64 octets; letter case is preserved, because some servers distinguish it (§2.4).
@@ -23,7 +23,7 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package var description: String { "\(localPart)@\(domain)" }
 
-  /// Equal for two spellings of one mailbox: NFC and lower case throughout. For comparing, never for sending.
+  /// Equal for all spellings of a mailbox: NFC, in lower case. For comparing, never for sending.
   package var canonical: String { "\(localPart.precomposedStringWithCanonicalMapping.lowercased())@\(domain)" }
 
   /// Whether the local part needs SMTPUTF8 (RFC 6531).
@@ -44,13 +44,13 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
 
   package static func < (a: EmailAddress, b: EmailAddress) -> Bool { a.description < b.description }
 
-  /// Dot-string of RFC 5321 §4.1.2 with RFC 6531's UTF-8; quoted local parts are refused,
-  /// because no real mailbox needs them.
+  /// The dot-string of RFC 5321 §4.1.2 with the UTF-8 of RFC 6531. Quoted local parts are refused, because no
+  /// real mailbox needs them.
   private static func isDotString(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < 0x80 } ? isASCIIDotString(text.utf8) : isUnicodeDotString(text)
   }
 
-  /// The same rule as below, byte by byte: nearly all addresses are ASCII, and delivery reads each of them.
+  /// The same rule byte by byte, for speed: nearly all addresses are ASCII, and delivery parses every one.
   private static func isASCIIDotString(_ bytes: String.UTF8View) -> Bool {
     var isAfterDot = true
     for byte in bytes {
@@ -92,8 +92,8 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
     }
   }
 
-  /// Whether a domain is already normalised: lower-case labels, at least two, the last of them not a number. Other
-  /// domains may still be valid.
+  /// Whether a domain is already normalised: at least two lower-case labels, the last of which is not a number.
+  /// Others may still be valid.
   private static func isLowercaseHostName(_ bytes: String.UTF8View) -> Bool {
     guard bytes.count <= 255 else { return false }
     var (labels, length, hasLetter, last) = (1, 0, false, UInt8(ascii: "."))

@@ -1,10 +1,11 @@
 package import Time
 
-/// Promise 1 for all input from a file or a command: what a row may change about the person it names.
+/// What a row from a file or a command may change about the person it names. This enforces
+/// promise 1 for all such input.
 ///
-/// No one who left is brought back; a subscription only moves forward (pending, confirmed, ended; back from ended only
-/// if the reader returns); anything not stated in a row stays as it is. A pure function from the ledger's current
-/// content to its new content.
+/// No one who unsubscribed is brought back. A subscription only moves forward (pending, confirmed, ended; and back from
+/// ended only if the reader returns). Anything that a row does not state is left unchanged. A pure function from the
+/// ledger's current record to its new one.
 package struct EnrolmentRule: Sendable {
   let row: Enrolment
   /// The digests in the settings; nil if none is known to be gone.
@@ -17,7 +18,7 @@ package struct EnrolmentRule: Sendable {
     self.now = now
   }
 
-  /// The outcome for a row.
+  /// The outcome of a row.
   package func outcome(for known: KnownReader) -> EnrolmentOutcome {
     let known = row.isReturning ? known.returning(to: row.digest) : known
     if let refusal = refusal(known) { return EnrolmentOutcome(refusal) }
@@ -28,15 +29,15 @@ package struct EnrolmentRule: Sendable {
   }
 
   private func refusal(_ known: KnownReader) -> EnrolmentResult? {
-    // Nothing about this person may be stored again, not even that they left.
+    // Nothing about this person may be stored again, not even that they unsubscribed.
     if known.suppression == .forgotten { return .suppressed }
     if row.saysNo { return nil }
     if let reason = known.suppression { return reason == .operatorRequest ? .left : .suppressed }
     return hasLeft(known) ? .left : nil
   }
 
-  /// Whether the row would bring back someone who left: this subscription; or, by beginning or confirming this one,
-  /// another that is no longer offered, or their last one.
+  /// Whether the row would bring back someone who unsubscribed: from this subscription, or, if it begins or confirms
+  /// this one, from another that is no longer offered or was their last.
   private func hasLeft(_ known: KnownReader) -> Bool {
     if row.isReturning { return false }
     let own = known.subscriptions[row.digest]
@@ -94,7 +95,7 @@ package struct EnrolmentRule: Sendable {
 
   private func nextStatus(_ status: Subscription.Status) -> Subscription.Status {
     switch (status, row.status) {
-    // Suppressing someone does not change what they once agreed to, unless the row states that they left.
+    // Suppressing someone does not change their earlier consent, unless the row states that they unsubscribed.
     case (_, _) where row.suppression != nil && row.status != .ended: status
     case (.confirmed, .pending): .confirmed
     case (.ended, nil): row.isReturning ? .pending : .ended
@@ -103,7 +104,7 @@ package struct EnrolmentRule: Sendable {
   }
 }
 
-/// The ledger's content about the person of a row.
+/// What the ledger records about the person in a row.
 package struct KnownReader: Hashable, Sendable {
   package struct Person: Hashable, Sendable {
     package let name: String?
@@ -121,7 +122,7 @@ package struct KnownReader: Hashable, Sendable {
   package var subscriptions: [String: HeldSubscription]
   /// The suppression of the address, which may have no subscriber.
   package var suppression: Suppression.Reason?
-  /// The digests that they left, from the journal of a lost ledger.
+  /// The digests that they unsubscribed from, according to the journal of a lost ledger.
   package var departed: Set<String>
 
   package init(
@@ -134,7 +135,7 @@ package struct KnownReader: Hashable, Sendable {
     self.departed = departed
   }
 
-  /// The state after they asked to return.
+  /// The record after they asked to return.
   fileprivate func returning(to digest: String) -> KnownReader {
     var known = self
     if let reason = suppression, reason.endsWithReturn { known.suppression = nil }
@@ -143,7 +144,7 @@ package struct KnownReader: Hashable, Sendable {
   }
 }
 
-/// A subscription as stored, or as it will be stored.
+/// A subscription as stored, or to be stored.
 package struct HeldSubscription: Hashable, Sendable {
   package var status: Subscription.Status
   /// See ``Following/text``.
@@ -166,18 +167,18 @@ package struct HeldSubscription: Hashable, Sendable {
 /// The outcome of a row.
 package struct EnrolmentOutcome: Hashable, Sendable {
   package var result: EnrolmentResult
-  /// To be recorded, unless a stricter reason already exists (``Suppression/Reason/gives(wayTo:)``).
+  /// To be recorded unless a stricter reason already exists (``Suppression/Reason/gives(wayTo:)``).
   package var suppression: Suppression?
-  /// The new state of the subscription, which is created if it does not exist; nil for no change.
+  /// The subscription's new state, created if it does not exist; nil for no change.
   package var subscription: HeldSubscription?
-  /// The new state of a known person; nil for no change.
+  /// The person's new state, if known; nil for no change.
   package var person: KnownReader.Person?
 
   package init(_ result: EnrolmentResult) { self.result = result }
 }
 
 extension Suppression.Reason {
-  /// Whether the suppression ends when the reader asks to return. A complaint and a request to be forgotten do not end.
+  /// Whether the suppression ends when the reader asks to return; not for a complaint or a request to be forgotten.
   package var endsWithReturn: Bool {
     switch self {
     case .bounce, .operatorRequest: true

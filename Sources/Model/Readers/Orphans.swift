@@ -1,4 +1,4 @@
-/// Readers of a digest or a feed that the settings no longer name: it was renamed, removed or misspelt.
+/// Readers of a digest or feed that the settings no longer name, because it was renamed, removed or misspelt.
 package struct Orphans: Hashable, Sendable {
   package struct Feed: Hashable, Sendable {
     package let digest: String
@@ -6,13 +6,14 @@ package struct Orphans: Hashable, Sendable {
     package let readers: Int
   }
 
-  /// By digest, the number of readers who may be mailed.
+  /// The number of readers who may be mailed, by digest.
   package private(set) var digests: [String: Int] = [:]
   /// Sorted by digest and name.
   package private(set) var feeds: [Feed] = []
 
-  /// - Parameter followings: confirmed readers who are not suppressed, for every digest in the ledger.
-  /// - Parameter retired: digests and feeds that the operator has retired.
+  /// - Parameters:
+  ///   - followings: confirmed readers who are not suppressed, for every digest in the ledger.
+  ///   - retired: digests and feeds that the operator has retired.
   package init(_ followings: [String: [Following: Int]], site: Site, retired: Set<ReaderFacingName>) {
     let named = Set(site.feeds.map(\.name))
     for (digest, readers) in followings {
@@ -44,7 +45,7 @@ package struct Orphans: Hashable, Sendable {
 }
 
 extension Following {
-  /// The feeds named one by one; empty if all are followed.
+  /// The individually followed feeds; empty if all are followed.
   package var names: [Feed.Name] {
     switch self {
     case .all: []

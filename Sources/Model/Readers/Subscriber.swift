@@ -29,12 +29,12 @@ package struct Subscription: Hashable, Sendable {
   package let digest: String
   package let follows: Following
   package let status: Status
-  /// When consent was given; nil while pending.
+  /// When consent was given; nil if the subscription is pending.
   package let consentAt: Instant?
   /// Where the subscription came from: `cli`, `import FILE`, the URL of a form.
   package let origin: String?
   package let endedAt: Instant?
-  /// The suppression of the address, so the same for all digests.
+  /// The suppression of the address, which applies to all digests.
   package var suppression: Suppression?
 
   package init(
@@ -52,7 +52,7 @@ package struct Subscription: Hashable, Sendable {
 }
 
 extension Subscription {
-  /// What happens to mail for this subscription: a suppressed address gets none, even if it was confirmed.
+  /// What happens to mail for this subscription. A suppressed address gets none, even if it is confirmed.
   package enum Standing: String, CaseIterable, Sendable {
     case pending, confirmed, ended, suppressed
 
@@ -77,7 +77,7 @@ package enum Following: Hashable, Sendable {
   /// Sorted, each once, at least one.
   case some([Feed.Name])
 
-  /// Nil and an empty list mean all.
+  /// Nil and an empty list mean all feeds.
   package init(_ names: [Feed.Name]?) {
     guard let names, !names.isEmpty else {
       self = .all
@@ -94,7 +94,7 @@ package enum Following: Hashable, Sendable {
     }
   }
 
-  /// Parses ``text``; nil if a name is invalid. Spaces around names are allowed; an empty text means all.
+  /// Parses ``text``; nil if a name is invalid. Spaces around names are allowed; an empty string means all feeds.
   package init?(_ text: String) {
     let parts = text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == ";" }).map(String.init)
     guard parts != ["*"], !parts.isEmpty else {
@@ -121,7 +121,7 @@ package enum Following: Hashable, Sendable {
   }
 }
 
-/// Why an address is never mailed again.
+/// Why an address must never be mailed again.
 package struct Suppression: Hashable, Sendable {
   package enum Reason: String, CaseIterable, Sendable, Codable {
     case bounce, complaint, forgotten, operatorRequest = "operator"

@@ -1,4 +1,4 @@
-/// Tokens in messages that only this site can have created: a subscription's, in the URL that ends it, and a
+/// Tokens in messages that only this site can create: a subscription's, in the URL that ends it, and a
 /// delivery's, in its envelope sender.
 ///
 /// A token consists of a number (eight bytes, the most significant first) and the beginning of a keyed hash of its kind
@@ -10,7 +10,7 @@ package struct Tokens: Sendable {
     /// Identifies a delivery in a report that it failed. Shorter, because a local part is limited to 64 characters.
     case delivery = "bounce"
 
-    /// How many bytes of the hash the token contains.
+    /// How many bytes of the hash a token contains.
     var seal: Int {
       switch self {
       case .subscription: 16
@@ -19,13 +19,13 @@ package struct Tokens: Sendable {
     }
   }
 
-  /// The functions that create tokens; the rules of the Model contain no cryptography.
+  /// The functions that create tokens; the Model itself contains no cryptography.
   package struct Craft: Sendable {
-    /// A hash of these bytes under the site's secret: at least 16 bytes.
+    /// A hash of these bytes, keyed with the site's secret; at least 16 bytes.
     package let hash: @Sendable ([UInt8]) -> [UInt8]
-    /// Whether two strings of bytes are equal, in a time that does not depend on where they differ.
+    /// Whether two byte strings are equal, in a time that does not depend on where they differ.
     package let areEqual: @Sendable ([UInt8], [UInt8]) -> Bool
-    /// Case-insensitive letters and digits.
+    /// Encodes bytes as case-insensitive letters and digits.
     package let text: @Sendable ([UInt8]) -> String
     /// The inverse of `text`; nil for any other string.
     package let bytes: @Sendable (String) -> [UInt8]?
@@ -51,7 +51,7 @@ package struct Tokens: Sendable {
     return craft.text(bytes + seal(kind, bytes))
   }
 
-  /// The inverse; nil if this is not a token of this kind created by the site, without revealing how close it is.
+  /// The inverse; nil if this is not such a token created by this site, without revealing how close it is.
   package func number(_ kind: Kind, in token: String) -> Int64? {
     guard let token = craft.bytes(token), token.count == Self.numberSize + kind.seal else { return nil }
     let number = Array(token.prefix(Self.numberSize))

@@ -1,6 +1,6 @@
-/// Phrases with one meaning each, found in one pass over the text.
+/// Phrases with one meaning each, all found in one pass over the text.
 ///
-/// A phrase begins at the beginning of a word and may end within one: `greylist` is also found in `greylisted`, but
+/// A phrase starts at the beginning of a word and may end within one: `greylist` is also found in `greylisted`, but
 /// `rbl.` only in `rbl`. ` * ` matches up to ``maxGap`` bytes. Phrases in scripts without spaces are found anywhere.
 struct PhraseBook<Meaning: Hashable & Sendable>: Sendable {
   private struct Entry: Sendable {

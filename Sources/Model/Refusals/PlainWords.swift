@@ -1,12 +1,12 @@
-/// A server's words without anything that only looks like a word: addresses, host names,
-/// links, numbers and punctuation.
+/// A server's words without anything that only looks like a word: addresses, host names, links,
+/// numbers and punctuation.
 ///
 /// `dmarc@example.org` does not mean a policy, and `https://example.com/quota` does not mean a full mailbox. The result
-/// is words in lower case, separated by one space, with one space at each end: ` user unknown in virtual table `.
+/// is words in lower case, separated by single spaces, with one space at each end: ` user unknown in virtual table `.
 package struct PlainWords: Hashable, Sendable {
   package let bytes: [UInt8]
 
-  /// More than any server's reply contains.
+  /// Longer than any server's reply.
   private static let maxScalars = 8_000
 
   package init(_ text: String) {
@@ -15,7 +15,7 @@ package struct PlainWords: Hashable, Sendable {
     for token in scalars.split(whereSeparator: Self.isGap) {
       let isPointedAt = Self.pointers.contains { Self.endsWith($0, out) }
       if Self.isWord(token) { Self.append(token, to: &out) }
-      // Weaker than a link to the operator of a blocklist: any other words may outweigh it.
+      // This is weaker evidence than a link to the operator of a blocklist: any other words may outweigh it.
       if isPointedAt, Self.isListHost(token) { out += "blocked ".unicodeScalars }
       if Self.isListing(token) { out += "dnsbl ".unicodeScalars }
     }
@@ -40,7 +40,7 @@ package struct PlainWords: Hashable, Sendable {
     if out.last != " " { out.append(" ") }
   }
 
-  /// A link to the operator of a blocklist is about a sender, even without other words.
+  /// A link to the operator of a blocklist is about the sender, even without other words.
   private static func isListing(_ token: Substring.UnicodeScalarView) -> Bool {
     let text = String(token).lowercased()
     return text.contains("://") && listings.contains(where: text.contains)
@@ -50,8 +50,8 @@ package struct PlainWords: Hashable, Sendable {
     "spamhaus.org/", "spamcop.net/", "barracudacentral.org/", "abuseat.org/", "sorbs.net/", "uceprotect.net/",
   ]
 
-  /// `bl.example.net`, `ix.dnsbl.example.org:` or `zen.spamhaus.org`, if the text refers the reader to it: a mail host
-  /// may also have such a name.
+  /// `bl.example.net`, `ix.dnsbl.example.org:` or `zen.spamhaus.org`, if the text refers the reader to it. Otherwise it
+  /// may be a mail host with such a name.
   private static func isListHost(_ token: Substring.UnicodeScalarView) -> Bool {
     let text = String(token).lowercased()
     guard !text.contains("@"), !text.contains("://"), isHostName(Substring(text)) else { return false }
@@ -76,7 +76,7 @@ package struct PlainWords: Hashable, Sendable {
     out.reversed().starts(with: " \(word) ".unicodeScalars.reversed())
   }
 
-  /// In any of its forms.
+  /// Whether a character is an apostrophe, in any of its forms.
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar == "'" || scalar == "’" || scalar == "`" }
 
   /// `e-mail` counts as `email`.

@@ -1,4 +1,4 @@
-/// The phrases in servers' replies, with their meanings: the only place where such words are judged.
+/// The phrases in servers' replies and their meanings. Such words are interpreted only here.
 ///
 /// Phrases are separated by commas and matched against ``PlainWords``: case, punctuation, addresses, host names and
 /// numbers are ignored. ` * ` matches a few words.
@@ -10,7 +10,7 @@ enum RefusalPhrases {
 
   static func meanings(of words: String) -> Set<Meaning> {
     let plain = PlainWords(words)
-    // The whole text from Cisco's gateways for a mailbox that does not exist, with 5.1.0.
+    // Cisco's gateways send only these words, with 5.1.0, for a mailbox that does not exist.
     return plain == addressRejected ? [.closedDoor] : book.meanings(in: plain)
   }
 
@@ -55,7 +55,7 @@ enum RefusalPhrases {
     addressee is unknown, unrouteable mailbox
     """
 
-  /// The mailbox existed, and is closed for good.
+  /// The mailbox existed but is permanently closed.
   private static let closedMailbox = """
     account is disabled, account has been disabled, account disabled, account that you tried to reach is disabled,
     account you tried to reach is disabled, mailbox disabled, mailbox is disabled, mailbox has been disabled,
@@ -95,12 +95,12 @@ enum RefusalPhrases {
     no space, no free space, no room, lacks space, low on space
     """
 
-  /// The reader's, unless it is said to be ours or to be about the size of the message.
+  /// The reader's quota, unless other words show that it is ours or about the size of the message.
   private static let quota = """
     quota., exceeded quota, exceeded * quota, exceeds quota, exceeds * quota, exceeding quota, exceeding * quota, reached * quota, would exceed
     """
 
-  /// The message is larger than the server takes from anyone.
+  /// The message is larger than the server accepts from anyone.
   private static let messageSize = """
     message too large, message too big, message size, message too long, message is too long, message length, message exceeds, message exceeded,
     message * larger than, message * bigger than, message larger than, message bigger than,
@@ -189,7 +189,7 @@ enum RefusalPhrases {
     attachment type, attachments are not, attachments not
     """
 
-  /// The domain's DNS or hosts do not respond now.
+  /// The domain's DNS or hosts do not respond at the moment.
   private static let domain = """
     servfail, server failure, name server timeout, host name lookup failure, hostname lookup failure,
     dns lookup fail, dns error, dns failure, dns query failed, dns server, dns timeout, lookup failure,
@@ -205,7 +205,7 @@ enum RefusalPhrases {
     retry time not reached, retry timeout, delivery time expired
     """
 
-  /// The domain does not exist, or accepts no mail.
+  /// The domain does not exist or accepts no mail.
   private static let noDomain = """
     nxdomain, no such domain, no such host, unknown host, host unknown, unknown domain, domain unknown,
     domain not found, domain * not found, domain does not exist, domain doesn't exist, domain * does not exist,
@@ -215,21 +215,21 @@ enum RefusalPhrases {
     couldn't find a mail exchanger, couldn't find any host named, no mail exchanger
     """
 
-  /// Next to these phrases, the missing domain may be the sender's.
+  /// With these phrases, the missing domain may be the sender's.
   private static let sender = """
     sender, mail from, mailfrom, from domain, from address, from header, header from, return path, reverse path,
     your domain, your host, your server, originat, verif, helo, ehlo
     """
 
-  /// The text that RFC 5321 §4.2.3 proposes for 550. Hotmail and others use it for mailboxes that do not exist.
+  /// The text that RFC 5321 §4.2.3 suggests for 550. Hotmail and others use it for mailboxes that do not exist.
   private static let unavailable = "requested action not taken mailbox unavailable"
 
-  /// Exchange Online uses this, with 5.4.1, for mailboxes that do not exist.
+  /// Exchange Online uses it, with 5.4.1, for mailboxes that do not exist.
   private static let closedDoor = """
     recipient address rejected access denied, recipient addresses rejected access denied
     """
 
-  /// These only mean that something was not wanted. All other phrases outweigh them.
+  /// These only show that something was unwanted. All other phrases outweigh them.
   private static let unwanted = """
     spam, blocked, policy, policies, not authorized, not authorised, access denied, rejected for, refused by,
     not accepted for, denied by, security policy, security reason, unauthorized, prohibited, violation, organizational settings,

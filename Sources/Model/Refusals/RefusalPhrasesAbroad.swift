@@ -1,4 +1,5 @@
-/// Phrases in languages other than English. Accents are often lost, so many phrases are listed twice here.
+/// Phrases in languages other than English. Servers often lose accents, so many phrases are
+/// listed with and without them.
 extension RefusalPhrases {
   static let foreign: [(Meaning, String)] = [
     (.noMailbox, noMailboxAbroad), (.noMailbox, closedMailboxAbroad), (.fullMailbox, fullMailboxAbroad),

@@ -1,10 +1,10 @@
-/// The subject of a server's refusal, whether it came during the SMTP dialogue or in a later report.
+/// What a server's refusal is about, whether it came during the SMTP dialogue or in a later report.
 ///
-/// A refusal has three parts: a code (550), a status (5.1.1) and words. Many servers send 5.1.1 with any 550, so the
-/// words outweigh the numbers wherever they are understood. If they contradict each other, the milder reading wins: a
-/// wrong suppression loses a reader, a wrong soft bounce costs a few more messages that reach no one.
+/// A refusal has three parts: a code (550), a status (5.1.1) and words. Many servers send 5.1.1 with any 550, so words
+/// that are understood outweigh the numbers. If the parts contradict each other, the milder reading wins: a wrong
+/// suppression loses a reader, a wrong soft bounce costs a few more messages that reach no one.
 package enum RefusalSubject: String, CaseIterable, Sendable {
-  /// The mailbox does not exist, or is closed for good.
+  /// The mailbox does not exist or is permanently closed.
   case noMailbox
   /// The domain does not exist or accepts no mail, according to a resolver that may be broken.
   case noDomain
@@ -12,7 +12,7 @@ package enum RefusalSubject: String, CaseIterable, Sendable {
   case fullMailbox
   /// A temporary reason: greylisting, a server under load or maintenance, a mailbox that receives too much at once.
   case busy
-  /// Our volume: a rate, a quota, a number of messages, recipients or connections. A later message may be accepted.
+  /// Our volume: a rate, a quota, or a number of messages, recipients or connections. A later message may be accepted.
   case ourVolume
   /// The sender: blocklists, reputation, authentication, the envelope sender, permission to relay.
   case us
@@ -23,7 +23,7 @@ package enum RefusalSubject: String, CaseIterable, Sendable {
   /// The words and numbers are ambiguous.
   case unclear
 
-  /// Whether the refusal is not about the mailbox, but about the sender or the message.
+  /// Whether the refusal is about the sender or the message, not the mailbox.
   package var isAboutUs: Bool {
     switch self {
     case .ourVolume, .us, .content: true
@@ -62,8 +62,8 @@ extension RefusalSubject {
     }
   }
 
-  /// The size of the message is not the reader's mailbox: beside words about it, "exceeded" or "quota" is the server's limit,
-  /// unless the status agrees that the mailbox is full.
+  /// Whether the mailbox is out of space. If the size of the message is mentioned, "exceeded" or "quota" means the
+  /// server's limit, unless the status confirms that the mailbox is full.
   private static func isAboutSpace(_ said: Set<RefusalPhrases.Meaning>, _ isFull: Bool) -> Bool {
     if said.contains(.fullMailbox) { return true }
     if said.contains(.messageSize) { return said.contains(.quota) && isFull }
@@ -74,7 +74,7 @@ extension RefusalSubject {
     said.contains(.domain) || said.contains(.noDomain) ? .domain : .busy
   }
 
-  /// A claim that the mailbox is gone holds unless the words are about something else.
+  /// A status that claims the mailbox is gone is believed unless the words are about something else.
   private static func permanent(_ claim: StatusClaim, _ said: Set<RefusalPhrases.Meaning>) -> RefusalSubject {
     if said.contains(.noMailbox) { return claim == .mailbox ? .unclear : .noMailbox }
     if claim == .route || claim == .address, said.contains(.closedDoor) { return .noMailbox }
@@ -99,7 +99,7 @@ extension RefusalSubject {
   }
 }
 
-/// The claim of a permanent status by itself (RFC 3463 §3, RFC 7505, and Microsoft's codes).
+/// What a permanent status claims by itself (RFC 3463 §3, RFC 7505, and Microsoft's codes).
 private enum StatusClaim {
   case noMailbox, noDomain, address, mailbox, us, route, nothing
 
@@ -113,7 +113,7 @@ private enum StatusClaim {
     case (1, 1), (1, 3), (1, 6), (1, 10), (2, 1): self = .noMailbox
     case (1, 2): self = .noDomain
     case (1, 0): self = .address
-    // About an existing mailbox: some carriers send `User unknown` with it when they filter.
+    // About an existing mailbox: some carriers filter with this status and the words `User unknown`.
     case (2, 0): self = .mailbox
     // 5.1.7 and 5.1.8 are about the sender's address.
     case (7, _), (1, 7), (1, 8): self = .us
