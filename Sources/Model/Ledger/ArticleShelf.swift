@@ -1,31 +1,32 @@
 package import Time
 
-/// The articles that were gathered, as they are now.
+/// The articles as last gathered.
 package protocol ArticleShelf: AnyObject, Sendable {
-  /// Every article, embargoed ones too, in no particular order.
+  /// All articles, including embargoed ones, in no particular order.
   func articles() throws -> [Article]
 
-  /// Every article without its body, embargoed ones too, newest first.
+  /// All articles without their bodies, including embargoed ones, newest first.
   func shelvedArticles() throws -> [ShelvedArticle]
 
-  /// Those named, in that order; one that is not there is left out.
+  /// The articles with these ids, in that order; missing ones are left out.
   func articles(_ ids: [Article.ID]) throws -> [Article]
 
-  /// Those published after `instant`, and those named, without their bodies.
+  /// The articles published after `instant`, and those with these ids, without their bodies.
   func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article]
 
   func article(_ id: Article.ID) throws -> Article?
 
-  /// Articles that a run later than `instant` found first; not those that were there when their source began.
+  /// Articles first found by a run later than `instant`, except those present when their source began.
   func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID>
 
-  /// The first instant after `now` at which an embargo ends, an article expires or its change comes; nil if none does.
+  /// The next instant after `now` at which an embargo ends, an article expires or a future change takes
+  /// effect; nil if there is none.
   func nextTurn(after now: Instant) throws -> Instant?
 
-  /// Grows whenever an article or an asset is other than it was: what tells publishing that there is something to do.
+  /// Grows whenever an article or an asset changes, so publishing knows that there is work to do.
   func shelfEdition() throws -> Int
 
-  /// Which file each article came from, without reading the articles.
+  /// Which file each article came from, without loading the articles.
   func places() throws -> [ShelvedPlace]
 
   func articleCount() throws -> Int

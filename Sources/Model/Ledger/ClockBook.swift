@@ -1,33 +1,33 @@
 package import Time
 
-/// What a wrong clock leaves in the ledger, and how it is taken back.
+/// What a wrong clock left in the ledger, and how to revert it.
 package protocol ClockBook: AnyObject, Sendable {
-  /// The latest moment of a run, a recorded slot or a digest's beginning; nil if there is none.
+  /// The latest moment of a run, a recorded slot or a digest's start; nil if there is none.
   func latestMoment() throws -> Instant?
 
-  /// Takes back what a run of a later moment decided. Slots recorded after `now` are forgotten, except that those with an
-  /// issue stay and fall due with the last slot before: what was mailed stays mailed, and is news no more. All other
-  /// moments after `now` become `now`.
-  /// Returns how many slots those were.
+  /// Reverts what runs with a later moment decided. Slots recorded after `now` are deleted, except those with an issue:
+  /// they become due with the last earlier slot, so that mailed articles stay mailed and are not news again. All other
+  /// moments after `now` become `now`. Returns the number of affected slots.
   func takeBackFuture(after now: Instant) throws -> Int
 }
 
 /// Whose clock is right.
 ///
-/// A run decides by one moment: `--now`, or the machine's clock. If the ledger holds decisions of more than a day later,
-/// one of the two was wrong. Less is skew, and no harm: what fell due is recorded and does not fall due again.
+/// A run uses one moment throughout: `--now`, or the machine's clock. If the ledger contains decisions made more than a
+/// day later, one of the two was wrong. A smaller difference is harmless skew: recorded slots do not fall due again.
 package enum ClockVerdict: Hashable, Sendable {
   /// Nothing in the ledger is of a later time.
   case right
-  /// The run is of an impossible time: before this program was written. A machine without a battery starts in 1970.
+  /// The run's time is earlier than this program. Machines without a clock battery start in 1970.
   case impossible(latest: Instant)
-  /// `--now` is before what was recorded, and the machine's own clock is not: the run is the odd one.
+  /// `--now` is earlier than the recorded moment but the machine's clock is not: the run is the exception.
   case early(latest: Instant)
-  /// What was recorded is of a time that has not come, by this run and by the machine's clock.
+  /// The recorded moment is in the future by both the run's time and the machine's clock.
   case recordedAhead(latest: Instant)
 
-  /// - Parameter latest: see ``ClockBook/latestMoment()``.
-  /// - Parameter machine: the machine's clock.
+  /// - Parameters:
+  ///   - machine: the time of the machine's clock.
+  ///   - latest: see ``ClockBook/latestMoment()``.
   package init(now: Instant, machine: Instant, latest: Instant?) {
     guard let latest, latest - now > Self.skew else {
       self = .right

@@ -1,31 +1,32 @@
 package import Time
 
-/// Who agreed to what, and who said no: the one place where consent changes.
+/// Who consented to what, and who declined: consent changes only here.
 package protocol ConsentLog: AnyObject, Sendable {
-  /// Adds subscribers, or changes those who are there, row by row in one transaction. What a row does not say stays as it
-  /// is.
+  /// Adds or changes subscribers, row by row, in one transaction. Anything that a row does not state is left unchanged.
   ///
-  /// Nobody who left is brought back by this: the row is answered `.left` or `.suppressed` and nothing changes. That is
-  /// whoever ended this very subscription or is suppressed; and, if the row would confirm a subscription or begin one,
-  /// whoever ended one of a digest that is not in `offered`, or ended one and has no confirmed one left. A confirmed
-  /// subscription never becomes pending again.
+  /// This brings no one back who unsubscribed: such a row returns `.left` or `.suppressed` and changes nothing. That
+  /// applies to anyone who ended this very subscription or is suppressed. If the row would confirm or begin a
+  /// subscription, it also applies to anyone who ended one of a digest not in `offered`, or who ended one and has no
+  /// confirmed one left. A confirmed subscription never becomes pending again.
   ///
-  /// - Parameter offered: the digests of the settings; nil if none is known to be gone.
+  /// - Parameter offered: the digests in the settings; nil if none is known to be gone.
   func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult]
 
-  /// Ends a subscription, or all of them; then the address is suppressed as well, known or not, so that no import for
-  /// another digest brings it back. Returns how many ended.
+  /// Ends one subscription, or all of them. In the latter case the address is also suppressed, even if it is unknown,
+  /// so that no import for another digest brings it back. Returns the number of ended subscriptions.
   func end(_ address: EmailAddress, digest: String?, at now: Instant) throws -> Int
 
-  /// Ends the subscription that the token in its mails names (see ``Addressee/token``), whenever it was made; letter case
-  /// does not matter. Nil if this ledger did not make the token: nothing is said of how near it came.
+  /// Ends the subscription identified by a token from its messages (see ``Addressee/token``), however old; letter case
+  /// does not matter. Nil if this ledger did not create the token, without revealing how close it is.
   func end(token: String, at now: Instant) throws -> EndedSubscription?
 
-  /// Gives a reader another address: subscriptions, consent and what waits to be sent go over. What they left stays left, and
-  /// the old address is suppressed, so that no import brings it back. Nothing changes unless this returns `.changed`.
+  /// Changes a reader's address. Subscriptions, consent and waiting messages move to the new one. Ended
+  /// subscriptions stay ended, and the old address is suppressed so that no import brings it back. Nothing changes
+  /// unless this returns `.changed`.
   func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange
 
-  /// Erases a person: name, address and history go, a keyed hash of the address stays suppressed. False if unknown.
+  /// Erases a person: name, address and history are deleted, and a keyed hash of the address stays suppressed. False
+  /// if the address is unknown.
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
 }
 
@@ -35,27 +36,27 @@ extension ConsentLog {
   }
 }
 
-/// What is said about one subscription; nil is not said.
+/// What an input states about one subscription; nil means not stated.
 package struct Enrolment: Hashable, Sendable {
   package var address: EmailAddress
   package var name: String?
   package var language: String?
   package var digest: String
-  /// Newcomers follow all feeds unless it is said.
+  /// New subscribers follow all feeds if nothing else is stated.
   package var follows: Following?
-  /// The status asked for; newcomers are pending unless it is said.
+  /// The requested status; new subscribers are pending if nothing else is stated.
   package var status: Subscription.Status?
   package var consentAt: Instant?
-  /// Where the subscription came from, as the row says it.
+  /// The subscription's origin, as stated in the row.
   package var origin: String?
-  /// Where the row came from: the origin of what it begins or confirms, if it says none.
+  /// The row's own origin: recorded for what it begins or confirms, if the row states none.
   package var channel: String?
-  /// When they left.
+  /// When they unsubscribed.
   package var endedAt: Instant?
-  /// The address is never to be mailed again.
+  /// The address must never be mailed again.
   package var suppression: Suppression?
-  /// The reader asked to come back after leaving, or has a working mailbox again: lifts that, but neither a complaint nor
-  /// a wish to be forgotten. Only set for one address at a time, by hand.
+  /// The reader asked to return after unsubscribing, or the mailbox works again. This lifts both, but neither a
+  /// complaint nor a request to be forgotten. Set only by hand, for one address at a time.
   package var isReturning = false
 
   package init(
@@ -67,14 +68,14 @@ package struct Enrolment: Hashable, Sendable {
     self.status = status
   }
 
-  /// The row asks for no mail.
+  /// Whether the row asks for no mail.
   package var saysNo: Bool { status == .ended || suppression != nil }
 }
 
-/// What a token ended.
+/// The subscription that a token ended.
 package struct EndedSubscription: Hashable, Sendable {
   package let digest: String
-  /// False if it had ended before.
+  /// False if it had already ended.
   package let isNew: Bool
 
   package init(digest: String, isNew: Bool) { (self.digest, self.isNew) = (digest, isNew) }
@@ -82,10 +83,10 @@ package struct EndedSubscription: Hashable, Sendable {
 
 package enum EnrolmentResult: String, Hashable, Sendable {
   case added, changed, unchanged
-  /// The row says that they left, which the ledger did not know.
+  /// The row states that they unsubscribed, which the ledger had not recorded.
   case ended
-  /// They left before; only they can come back.
+  /// They had already unsubscribed; only they can come back.
   case left
-  /// Suppressed: bounced, complained, or asked to be forgotten.
+  /// Suppressed: the address bounced, or the reader complained or asked to be forgotten.
   case suppressed
 }

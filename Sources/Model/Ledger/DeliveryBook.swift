@@ -1,24 +1,24 @@
 package import Time
 
-/// What became of deliveries.
+/// The outcomes of deliveries.
 package protocol DeliveryBook: AnyObject, Sendable {
-  /// Deliveries by state, of each issue that has any.
+  /// The number of deliveries in each state, for each issue that has any.
   func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]]
 
-  /// How many are due at `now`, without those to destinations that are held.
+  /// How many deliveries are due at `now`, without those to held destinations.
   func due(at now: Instant) throws -> Int
 
-  /// When the oldest delivery that is not final was frozen, and the earliest next attempt.
+  /// When the oldest open delivery was frozen; nil if none is open.
   func oldestOpen() throws -> Instant?
 
   func nextAttempt() throws -> Instant?
 
-  /// What was sent, or not, to a subscriber, newest first.
+  /// The deliveries to a subscriber, sent or not, newest first.
   func history(of subscriber: Subscriber.ID, limit: Int) throws -> [DeliveryHistory]
 }
 
 extension DeliveryBook {
-  /// Deliveries by state, of one issue or of all.
+  /// The number of deliveries in each state, for one issue or all.
   package func tally(of issue: RecordedIssue.ID?) throws -> [Delivery.State: Int] {
     let tallies = try tallies()
     if let issue { return tallies[issue] ?? [:] }
@@ -26,14 +26,14 @@ extension DeliveryBook {
   }
 }
 
-/// One line of a reader's history.
+/// A delivery in a reader's history.
 package struct DeliveryHistory: Hashable, Sendable {
   package let digest: String
   package let issueNumber: Int
   package let subject: String
   package let state: Delivery.State
   package let changed: Instant
-  /// The server's last words, or why it was dropped.
+  /// The server's last reply, or why the delivery was dropped.
   package let reply: String?
   package let nextAttempt: Instant?
 

@@ -1,54 +1,55 @@
 package import Time
 
-/// What a worker does with deliveries: `queued → claimed → accepted | deferred → claimed … | refused | uncertain`, plus
-/// `dropped`.
+/// How a worker changes the states of deliveries: `queued → claimed → accepted | deferred → claimed … | refused |
+/// uncertain`, plus `dropped`.
 ///
-/// A claim is one worker's alone. Whatever another worker says of the delivery changes nothing, and none of its messages may
-/// go, so that two workers never send one message both, even if one of them was thought dead and lives.
+/// A claim belongs to one worker. Anything another worker records about the delivery has no effect, and it may not send
+/// the message. So two workers never send the same message, even if one was wrongly taken for dead.
 package protocol DeliveryHands: AnyObject, Sendable {
-  /// A worker with a number that none had before.
+  /// Returns a worker with a new, unused number.
   func newWorker() throws -> Worker
 
-  /// Takes back what lost workers left in their hands: what had been committed to its final exchange becomes `uncertain` (or,
-  /// under `.resend`, queued again with the same Message-ID), the rest is queued again. A living worker's claims stay.
+  /// Recovers the claims of lost workers. Those committed to their final exchange become `uncertain` (or,
+  /// under `.resend`, are queued again with the same Message-ID); the others are queued again. Claims of
+  /// living workers are unchanged.
   ///
-  /// - Parameters:
-  ///   - tell: called for each that is uncertain once that is written, and called again by the next `recover` if a crash
-  ///     came between: none is hidden, and a full disk does not have them told in every run.
+  /// - Parameter tell: called for each uncertain delivery once it is recorded, and called again by the next `recover`
+  ///   if a crash intervened. So none goes unreported, and a full disk does not cause repeated reports.
   func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery
 
-  /// Claims up to `limit` deliveries that are due at `now` and nobody's, oldest first. Readers who meanwhile left or were
-  /// suppressed, and cancelled issues, are dropped instead. Destinations that are held, and those of `except`, wait.
+  /// Claims up to `limit` unclaimed deliveries that are due at `now`, oldest first. If the reader has since
+  /// unsubscribed or been suppressed, or the issue was cancelled, the delivery is dropped instead. Held destinations
+  /// and those in `except` wait.
   func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim]
 
-  /// Makes all that a round has to write durable (through power loss), whole or not at all: first what was learned,
-  /// then which messages enter their final exchange. Returns those that may: whose reader has not left or been
-  /// suppressed, nor their issue been cancelled, since they were claimed; the others are dropped. When it throws,
-  /// none of the messages must go.
+  /// Writes everything from a round durably (it survives power loss), completely or not at all: first the results, then
+  /// which messages enter their final exchange. Returns the messages that may do so; those whose reader has
+  /// unsubscribed or been suppressed since they were claimed, or whose issue was cancelled, are dropped. If it throws,
+  /// none of the messages may be sent.
   func write(_ turn: Turn) throws -> Set<Delivery.ID>
 
-  /// Puts deliveries that this worker claimed back in the queue, untried.
+  /// Returns deliveries claimed by this worker to the queue, untried.
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws
 
-  /// Which of them were dropped.
+  /// Those of the deliveries that were dropped.
   func dropped(among deliveries: [Delivery.ID]) throws -> Set<Delivery.ID>
 
-  /// How many are due at `now`, without those to destinations that are held.
+  /// How many deliveries are due at `now`, without those to held destinations.
   func due(at now: Instant) throws -> Int
 
-  /// The destinations that were held and from which nothing has been heard since, by domain.
+  /// The destinations that were held and have not replied since, by domain.
   func destinations() throws -> [String: DestinationHold]
 
-  /// Counts soft bounces that the relay itself told, such as 5.2.2 at RCPT. No more than one for each delivery counts.
+  /// Records soft bounces that the relay itself reported, for example 5.2.2 at RCPT. Each delivery counts at most once.
   func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws
 }
 
-/// One process that delivers. Its number is never used twice, so that nobody takes another's claims for its own.
+/// A process that delivers. Its number is never reused, so no worker mistakes another's claims for its own.
 package struct Worker: Hashable, Sendable {
-  /// How long a worker that says nothing is believed to live: longer than a server may take for the answer to a final dot
-  /// (10 minutes, RFC 5321 §4.5.3.2.6), and it speaks at least twice in that time.
+  /// How long a silent worker is assumed to be alive: longer than a server may take to reply to a final dot (10
+  /// minutes, RFC 5321 §4.5.3.2.6). A living worker renews its lease at least twice in that time.
   package static let lease = Duration.seconds(15 * 60)
 
   package let number: Int64
@@ -56,7 +57,7 @@ package struct Worker: Hashable, Sendable {
   package init(_ number: Int64) { self.number = number }
 }
 
-/// Whose a claim is, and until when if its worker says nothing.
+/// The worker that owns a claim, and until when if it does not renew the lease.
 package struct Lease: Hashable, Sendable {
   package let worker: Worker
   package let until: Instant
@@ -67,20 +68,20 @@ package struct Lease: Hashable, Sendable {
   }
 }
 
-/// Which claims ``DeliveryHands/recover(_:from:at:tell:)`` takes back.
+/// Which claims ``DeliveryHands/recover(_:from:at:tell:)`` recovers.
 package enum LostClaims: Hashable, Sendable {
-  /// All: whoever says so knows that no worker lives. One who holds the lock of deliveries knows it where a ledger is one
-  /// machine's, for a worker holds that lock as long as it lives (``RunLock/withDeliveryLock(_:)``).
+  /// All: the caller knows that no worker is alive. If only one machine uses the ledger, holding the delivery lock
+  /// proves it, because a worker holds that lock for its whole life (``RunLock/withDeliveryLock(_:)``).
   case all
-  /// Those whose lease has run out: what several machines go by.
+  /// Those whose lease has expired, if several machines deliver.
   case expired
 }
 
-/// What ``DeliveryHands/recover(_:from:at:tell:)`` found.
+/// The result of ``DeliveryHands/recover(_:from:at:tell:)``.
 package struct Recovery: Hashable, Sendable {
   /// Queued again; certainly not sent.
   package var returned = 0
-  /// In their final exchange when the worker died.
+  /// In their final exchange when the worker was lost.
   package var uncertain: [EmailAddress] = []
 
   package init(returned: Int = 0, uncertain: [EmailAddress] = []) {

@@ -1,18 +1,18 @@
 package import Time
 
-/// Which feeds the world has seen, and in which order articles came into each: what archives are cut from, and what is
-/// left to say when a feed is gone.
+/// Which feeds were ever published, and in which order each received its articles. Archives and the documents of ended
+/// feeds are made from this.
 package protocol FeedBook: AnyObject, Sendable {
   /// Every feed that was ever published, by folder.
   func recordedFeeds() throws -> [RecordedFeed]
 
-  /// The articles of the feed at `folder`, in the order in which they came.
+  /// The articles of the feed at `folder`, in the order in which they joined it.
   func articles(inFeed folder: String) throws -> [Article.ID]
 
-  /// Notes the feeds as they are now; one that had ended goes on. Newcomers get the next places in the order given.
+  /// Records the current feeds; an ended one resumes. Newcomers get the next positions, in the given order.
   func record(_ feeds: [FeedChange], at now: Instant) throws
 
-  /// Notes that these feeds are no more, since `now`; one that had ended before keeps its date.
+  /// Records that these feeds have ended, at `now`; one that had already ended keeps its date.
   func end(_ folders: [String], at now: Instant) throws
 }
 
@@ -23,10 +23,10 @@ package struct RecordedFeed: Hashable, Sendable {
   package let title: String
   package let description: String
   package let formats: [Feed.Format]
-  /// How many articles an archive document holds: as it was when the feed began.
+  /// How many articles an archive document contains; fixed when the feed began.
   package let archive: Int
   package let ended: Instant?
-  /// The folder of the feed that it became, if it was renamed.
+  /// The folder of the feed that replaced it, if it was renamed.
   package let successor: String?
 
   package init(
@@ -49,7 +49,7 @@ package struct RecordedFeed: Hashable, Sendable {
   }
 }
 
-/// A feed and the articles that come into it.
+/// A feed and the articles that join it.
 package struct FeedChange: Hashable, Sendable {
   package let feed: RecordedFeed
   package let newcomers: [Article.ID]

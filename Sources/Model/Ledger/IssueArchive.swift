@@ -1,8 +1,8 @@
 package import Time
 
-/// The issues that were frozen. None of them ever changes.
+/// The frozen issues. They never change.
 package protocol IssueArchive: AnyObject, Sendable {
-  /// Issues, newest first: the newest `limit`, or all of them.
+  /// Issues, newest first: the newest `limit`, or all.
   func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue]
 
   func issue(_ digest: String, number: Int) throws -> RecordedIssue?
@@ -13,14 +13,14 @@ package protocol IssueArchive: AnyObject, Sendable {
   /// The frozen page of an issue.
   func archivePage(of issue: RecordedIssue.ID) throws -> String
 
-  /// A frozen edition, whole.
+  /// A frozen edition with its cells inserted.
   func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition?
 
-  /// In which issue of each digest an article stands.
+  /// The issues that contain an article, at most one per digest.
   func issues(with article: Article.ID) throws -> [RecordedIssue]
 }
 
-/// The head of an issue.
+/// An issue without its content.
 package struct RecordedIssue: Hashable, Sendable {
   package struct ID: Hashable, Sendable {
     package let number: Int64
@@ -35,12 +35,12 @@ package struct RecordedIssue: Hashable, Sendable {
   package let frozen: Instant
   package let cancelled: Instant?
   package let articles: Int
-  /// What follows the @ in the Message-IDs of its mails, whatever From says when they leave; nil if it was not yet
-  /// remembered when the issue was frozen.
+  /// The part after the @ in its Message-IDs, whatever From is when they are sent; nil if the issue was frozen
+  /// before this was recorded.
   package let messageDomain: String?
-  /// The digest's name when the issue was frozen: its page and its Message-IDs hold it, whatever the digest is called now.
+  /// The digest's name when the issue was frozen. Its page and its Message-IDs keep that name if the digest is renamed.
   package let frozenAs: String
-  /// See ``FreezingIssue/identity``; nil if it was frozen before there were any.
+  /// See ``FreezingIssue/identity``; nil if the issue was frozen before identities existed.
   package let identity: String?
 
   package init(

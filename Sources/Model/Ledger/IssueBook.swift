@@ -1,47 +1,47 @@
 package import Time
 
-/// What may still come into an issue, and freezing it.
+/// What may still go into an issue, and the freezing of issues.
 package protocol IssueBook: AnyObject, Sendable {
-  /// What is never news again for a digest.
+  /// The articles that are never news again for a digest.
   func settled(in digest: String) throws -> Set<Article.ID>
 
-  /// The news that found no room so far.
+  /// The news that has not fitted into an issue so far.
   func waiting(in digest: String) throws -> Set<Article.ID>
 
-  /// One more than any issue of the digest, and than any that was frozen under its name: no page is taken twice.
+  /// One more than the number of any issue of the digest or frozen under its name, so that no page is used twice.
   func nextNumber(of digest: String) throws -> Int
 
-  /// How readers of a digest follow it who may be mailed now: each way once, in the order of ``Following/text``. Cheap however
-  /// many readers there are.
+  /// The followings of a digest's readers who may be mailed now, each once, in the order of ``Following/text``. The
+  /// cost does not depend on the number of readers.
   func mailedFollowings(of digest: String) throws -> [Following]
 
-  /// Keeps editions for the next ``freeze(_:)`` of the issue with this ``FreezingIssue/identity``. They are nothing that is
-  /// recorded: those of another issue are forgotten, and all of them end with the process.
+  /// Stores editions temporarily for the next ``freeze(_:)`` of the issue with this ``FreezingIssue/identity``. Those
+  /// of another issue are deleted, and all of them end with the process.
   func prepare(_ editions: [FrozenEdition], of identity: String) throws
 
-  /// Freezes an issue: it, its articles, its prepared editions and one delivery for each confirmed, unsuppressed subscriber
-  /// who follows a feed with news, in one transaction. Unless all of them have an edition, nothing is frozen.
+  /// Freezes an issue with its articles, its prepared editions and one delivery for each confirmed, unsuppressed
+  /// subscriber who follows a feed with news, in one transaction. If any of them lacks an edition, nothing is frozen.
   func freeze(_ issue: FreezingIssue) throws -> Freezing
 
-  /// Drops what has not gone out of an issue. Returns how many deliveries that were.
+  /// Drops the unsent deliveries of an issue. Returns their number.
   func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int
 }
 
 /// An issue about to be frozen.
 package struct FreezingIssue: Sendable {
   package let issue: Issue
-  /// The subject for the archive: that of the edition with every feed.
+  /// The subject for the archive: that of the edition with all feeds.
   package let subject: String
   package let archivePage: String
-  /// What follows the @ in the Message-IDs of its mails.
+  /// The part after the @ in its Message-IDs.
   package let messageDomain: String
-  /// Made of what is frozen, so that no other issue ever has it: what its Message-IDs are made of.
+  /// A hash of the frozen content, unique to the issue; the Message-IDs are made from it.
   package let identity: String
   /// The news that waits for the next issue.
   package let left: [Article.ID]
-  /// Settled without having been in an issue: what was old when the digest began.
+  /// Articles settled without having been in an issue, because they were already old when the digest began.
   package let past: [Article.ID]
-  /// Earlier slots that this issue takes along.
+  /// Earlier slots whose news is in this issue.
   package let merged: [RecordedSlot]
   package let now: Instant
 
@@ -61,11 +61,11 @@ package struct FreezingIssue: Sendable {
   }
 }
 
-/// What ``IssueBook/freeze(_:)`` did.
+/// The result of ``IssueBook/freeze(_:)``.
 package enum Freezing: Hashable, Sendable {
   case frozen(deliveries: Int)
-  /// Nothing: somebody would get editions of these feeds, and they were not prepared.
+  /// Nothing was frozen: readers would need editions of these feeds, which were not prepared.
   case lacks([[Feed.Name]])
-  /// Nothing: the slot has an issue already (another worker was first).
+  /// Nothing was frozen: the slot already has an issue, because another worker was faster.
   case hasIssue
 }

@@ -1,34 +1,34 @@
 package import Time
 
-/// Digests and feeds under other names: readers follow names, and the operator may change them.
+/// Renaming and retiring digests and feeds, which readers follow by name.
 package protocol NameBook: AnyObject, Sendable {
-  /// By digest, whatever the settings say: each set of feeds that a confirmed subscription follows, suppressed or not.
-  /// Cheap however many readers there are, for every run asks.
+  /// For every recorded digest, whether in the settings or not, each set of feeds that a confirmed subscription
+  /// follows, suppressed or not. Every run needs it, so the cost does not depend on the number of readers.
   func followedSets() throws -> [String: [Following]]
 
-  /// Every digest that has readers of any status, slots or issues.
+  /// Every digest with slots, issues or readers of any status.
   func recordedDigests() throws -> [String]
 
-  /// The digest `old` is called `new` from now on: its subscriptions with their tokens, slots, issues, news. An issue
+  /// Renames the digest `old` to `new`, with its subscriptions and their tokens, its slots, issues and news. An issue
   /// keeps the name it was frozen under (``RecordedIssue/frozenAs``), and so its page and its Message-IDs.
   ///
-  /// What `new` has recorded before is forgotten, since nobody was mailed: throws ``RenameRefusal`` if somebody was, or
-  /// might have been. Of somebody who subscribes to both the stricter status holds: ended before confirmed before pending.
+  /// Earlier records of `new` are deleted, because it has mailed no one; throws ``RenameRefusal`` if it has, or may
+  /// have. If someone subscribes to both, the stricter status wins: ended before confirmed before pending.
   func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest
 
-  /// Whoever follows the feed `old` follows `new` from now on. The order of its articles goes with it, unless `new` has one
-  /// of its own. The documents of `old` stay, and say that it has ended. Returns how many subscriptions changed.
+  /// Makes all readers of the feed `old` follow `new`. The order of its articles moves to `new`, unless `new` has its
+  /// own. The documents of `old` stay and state that the feed has ended. Returns the number of changed subscriptions.
   func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int
 
-  /// These are gone for good, as the operator said; see ``retire(_:at:)``.
+  /// The names that the operator has retired; see ``retire(_:at:)``.
   func retired() throws -> Set<ReaderFacingName>
-  /// Gone for good: that readers still follow it is no trouble.
+  /// Marks a name as gone for good, so that readers who still follow it are no longer reported.
   func retire(_ name: ReaderFacingName, at now: Instant) throws
-  /// They are back.
+  /// Removes these names from the retired ones, because they exist again.
   func unretire(_ names: Set<ReaderFacingName>) throws
 }
 
-/// What readers follow.
+/// A name that readers follow.
 package enum ReaderFacingName: Hashable, Sendable, CustomStringConvertible {
   case digest(String)
   case feed(String)
@@ -47,7 +47,7 @@ package enum ReaderFacingName: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// What moved with a digest's name.
+/// What was renamed with a digest.
 package struct RenamedDigest: Hashable, Sendable {
   package let subscriptions: Int
   package let issues: Int
@@ -58,11 +58,11 @@ package struct RenamedDigest: Hashable, Sendable {
   }
 }
 
-/// Why a digest cannot take a name.
+/// Why a digest cannot be renamed to a name.
 package struct RenameRefusal: Error, Hashable, Sendable {
-  /// Issues that the new name has of its own.
+  /// The number of issues that the new name already has.
   package let issues: Int
-  /// Slots of the new name whose news the operator let go.
+  /// The number of slots under the new name whose news the operator discarded.
   package let cancelled: Int
 
   package init(issues: Int, cancelled: Int) {

@@ -1,19 +1,18 @@
 package import Time
 
-/// Mail on the operator's word.
+/// Mail sent by the operator.
 package protocol Outbox: AnyObject, Sendable {
-  /// Queues again, on the operator's word, deliveries of an issue that ended without being taken, with the same
-  /// Message-ID as before. Never those that were taken, nor of readers who left or are suppressed. Nil if the issue was
-  /// cancelled.
+  /// Queues deliveries of an issue again that ended without being accepted, with the same Message-IDs. Never those that
+  /// were accepted, nor those of readers who have unsubscribed or are suppressed. Nil if the issue was cancelled.
   func resend(_ issue: RecordedIssue.ID, to recipients: Resend.Recipients, at now: Instant) throws -> Resend?
 
-  /// Records a mail sent by `courant send-test`.
+  /// Records a message sent by `courant send-test`.
   func recordTest(digest: String, to address: EmailAddress, outcome: String, at now: Instant) throws
 }
 
-/// What ``Outbox/resend(_:to:at:)`` did.
+/// The result of ``Outbox/resend(_:to:at:)``.
 package struct Resend: Hashable, Sendable {
-  /// Whose deliveries are sent again.
+  /// Which deliveries to send again.
   package struct Recipients: OptionSet, Sendable {
     package let rawValue: Int
     package init(rawValue: Int) { self.rawValue = rawValue }
@@ -22,15 +21,15 @@ package struct Resend: Hashable, Sendable {
     package static let refused = Recipients(rawValue: 1)
     /// It was tried for two days.
     package static let givenUp = Recipients(rawValue: 2)
-    /// Sent or not, nobody knows.
+    /// It may or may not have been sent.
     package static let uncertain = Recipients(rawValue: 4)
   }
 
-  /// How many are queued again.
+  /// How many were queued again.
   package let queued: Int
-  /// Whose readers left or are suppressed.
+  /// How many were not, because the reader has unsubscribed or is suppressed.
   package let unwanted: Int
-  /// Uncertain for good, and not asked for.
+  /// How many stay uncertain, because they were not requested.
   package let uncertain: Int
 
   package init(queued: Int, unwanted: Int, uncertain: Int) {

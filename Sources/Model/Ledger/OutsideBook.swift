@@ -1,60 +1,60 @@
 package import Time
 
-/// What is known outside of the ledger, and what the ledger lacks of it.
+/// What is recorded outside the ledger, and what the ledger lacks of it.
 ///
-/// A ledger may know less than the world: an old copy was restored, its last writes were lost, it was made anew, or
-/// another machine went on with a copy. Whoever left since, and whoever was mailed since, is then unknown to it, so that
-/// nothing may be mailed until ``takeBack(_:sendingAgain:at:)``.
+/// A ledger may be behind reality: an old copy was restored, its last writes were lost, it was created again, or
+/// another machine continued with a copy. It then does not know who has since unsubscribed or been mailed, so nothing
+/// may be mailed until ``takeBack(_:sendingAgain:at:)``.
 package protocol OutsideBook: AnyObject, Sendable {
-  /// A run begins, under the lock of the site: what must be known outside is brought up to date, and departures that only
-  /// the outside knows are taken into the ledger at once. Returns how many those were.
+  /// Called when a run begins, under the lock of the site. Completes the outside records and adds departures that only
+  /// they contain to the ledger. Returns the number of those departures.
   func beginRun(at now: Instant) throws -> Int
 
-  /// What the ledger was found to lack; it stays so until it is taken back.
+  /// What the ledger was found to lack, until ``takeBack(_:sendingAgain:at:)``; nil if nothing.
   func loss() throws -> LedgerLoss?
 
-  /// Issues that were frozen and that the ledger does not have, as far as the outside tells, oldest first.
+  /// Frozen issues that the ledger lacks, according to the outside records, oldest first.
   func lostIssues() throws -> [LostIssue]
 
-  /// Renames that the ledger does not have, oldest first. ``lostIssues()`` and departures have the names that came of them.
+  /// Renames that the ledger lacks, oldest first. ``lostIssues()`` and departures already have the new names.
   func lostRenames() throws -> [LostRename]
 
-  /// The name that a digest has now whose issues were once frozen under another, `old`, as far as the ledger or the outside
-  /// tells.
+  /// The current name of a digest whose issues were once frozen as `old`, according to the
+  /// ledger or the outside records.
   func name(ofDigestOnce old: String) throws -> String?
 
-  /// How many departures and suppressions the outside knows and the ledger does not have.
+  /// How many departures and suppressions the ledger lacks.
   func lostDepartures() throws -> Int
 
-  /// Deliveries that are still to be made and may have been made already, for all that the ledger knows.
+  /// How many deliveries still have to be made but may, as far as the ledger knows, already have been made.
   func doubtfulDeliveries() throws -> Int
 
-  /// Takes back what is known outside, in one transaction: renames are repeated; departures and suppressions; these issues with their slots,
-  /// numbers and articles, as issued. Numbers of subscriptions and deliveries go on where none was ever given, because
-  /// tokens in mails that were sent hold them. From then on ``loss()`` is nil.
+  /// Restores what is recorded outside, in one transaction: repeats renames, and restores departures, suppressions and
+  /// these issues with their slots, numbers and articles. New subscriptions and deliveries are numbered from an unused
+  /// range, because tokens in messages already sent contain the lost numbers. From then on ``loss()`` is nil.
   ///
-  /// - Parameter sendingAgain: doubtful deliveries are made, with the Message-IDs that they had; otherwise they end as
-  ///   uncertain.
+  /// - Parameter sendingAgain: whether doubtful deliveries are made, with the same Message-IDs;
+  ///   otherwise they end as uncertain.
   func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack
 }
 
-/// Why the ledger is known to lack something.
+/// Evidence that the ledger lacks something.
 package struct LedgerLoss: Hashable, Sendable, Codable {
   package enum Cause: String, Sendable, Codable {
     /// Its last transactions are missing.
     case older
-    /// It is another ledger, or a new one, than the one that was here.
+    /// It is not the ledger that was here before: it is a different or a new one.
     case replaced
     /// It was last used on another machine, which may still use its own copy.
     case moved
-    /// The journal or `public/` knows an issue that it does not have.
+    /// The journal or `public/` contains an issue that the ledger lacks.
     case lacksIssues
   }
 
   package let cause: Cause
-  /// How many transactions are missing; nil if that is not known.
+  /// How many transactions are missing; nil if unknown.
   package let writes: Int64?
-  /// No delivery with a greater number was begun; nil if that is not known.
+  /// The highest number of any delivery ever claimed; nil if unknown.
   package let claimed: Int64?
 
   package init(_ cause: Cause, writes: Int64? = nil, claimed: Int64? = nil) {
@@ -82,22 +82,22 @@ extension LedgerLoss: CustomStringConvertible {
   }
 }
 
-/// An issue that went out and that the ledger does not have.
+/// An issue that was published or mailed but is missing from the ledger.
 package struct LostIssue: Hashable, Sendable {
   package let number: Int
   package let slot: Slot
   package let subject: String
   package let frozen: Instant
-  /// The digest's name when it was frozen: its page and its Message-IDs are made of it.
+  /// The digest's name when the issue was frozen; its page and Message-IDs contain that name.
   package var frozenAs: String
   package var identity: String?
   package var articles: [Article.ID]
-  /// Its page as it is published; empty if it is not.
+  /// Its page as published; empty if it is not published.
   package var page = ""
-  /// How many readers it was for; nil if that is not known.
+  /// How many readers it was for; nil if unknown.
   package var readers: Int?
 
-  /// - Parameter slot: under the name that its digest has now.
+  /// - Parameter slot: with the digest's current name.
   package init(number: Int, slot: Slot, subject: String, frozen: Instant, articles: [Article.ID]) {
     self.number = number
     self.slot = slot
@@ -110,7 +110,7 @@ package struct LostIssue: Hashable, Sendable {
   package var digest: String { slot.digest }
 }
 
-/// A `courant rename` that the outside knows and the ledger does not have.
+/// A `courant rename` recorded outside but missing from the ledger.
 package struct LostRename: Hashable, Sendable {
   package let old: ReaderFacingName
   package let new: ReaderFacingName
@@ -122,7 +122,7 @@ package struct LostRename: Hashable, Sendable {
 }
 
 extension [LostRename] {
-  /// What came of a name in the end.
+  /// The name that results from applying the renames to `old`.
   package func name(of old: ReaderFacingName) -> ReaderFacingName {
     reduce(old) { name, rename in rename.old == name ? rename.new : name }
   }
@@ -130,11 +130,11 @@ extension [LostRename] {
   package func name(ofDigest old: String) -> String { name(of: .digest(old)).name }
 }
 
-/// What ``OutsideBook/takeBack(_:sendingAgain:at:)`` did.
+/// The result of ``OutsideBook/takeBack(_:sendingAgain:at:)``.
 package struct TakenBack: Hashable, Sendable {
   package let departures: Int
   package let issues: Int
-  /// Ended as uncertain, or left to be made.
+  /// How many ended as uncertain, or remain to be sent.
   package let doubtful: Int
   /// In the order in which they were repeated.
   package let renames: [LostRename]

@@ -1,18 +1,19 @@
 package import Time
 
-/// Which hubs have yet to hear of which documents (WebSub): recorded before they are called, so that no crash forgets one.
+/// The documents whose changes hubs have not been notified of yet (WebSub). Recorded before hubs are called, so
+/// that no crash loses a ping.
 package protocol PingBook: AnyObject, Sendable {
-  /// By hub and document.
+  /// Sorted by hub and document.
   func pings() throws -> [Ping]
-  /// Notes pings that are due. One that was there before is due from its new date.
+  /// Records pings that are due. One that already exists gets the new date.
   func record(pings: [Ping]) throws
-  /// Takes away pings that were heard or given up.
+  /// Removes pings that hubs accepted or that were given up.
   func end(pings: [Ping]) throws
 }
 
-/// A hub that is to hear that a document changed.
+/// A change of a document that a hub has not been notified of yet.
 package struct Ping: Hashable, Sendable {
-  /// Absolute addresses, as they stand in the document.
+  /// Absolute URLs, as in the document.
   package let hub: String
   package let document: String
   /// When the document changed.
@@ -24,6 +25,6 @@ package struct Ping: Hashable, Sendable {
     self.since = since
   }
 
-  /// How long a hub that does not answer is called again.
+  /// How long a hub that does not respond is called again.
   package static let patience = Duration.seconds(24 * 3600)
 }

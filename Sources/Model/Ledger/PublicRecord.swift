@@ -1,19 +1,20 @@
 package import Time
 
-/// What stands under `public/` because of us, and which articles the world has seen there.
+/// The files under `public/` that Courant made, and which articles readers have seen there.
 package protocol PublicRecord: AnyObject, Sendable {
-  /// The files that publishing left or may have left: path → the key of its bytes; nil while they may be any.
+  /// The files that publishing left or may have left: path → key of the bytes; nil if the bytes are uncertain.
   func publishedFiles() throws -> [String: Fingerprint?]
-  /// Files that are about to be written: known from now on, with any bytes.
+  /// Records files that are about to be written; until they are confirmed, their bytes are uncertain.
   func announce(_ paths: [String]) throws
-  /// Files that are in place and durable, with the keys of their bytes.
+  /// Records files that are in place and durable, with the keys of their bytes.
   func confirm(_ files: [String: Fingerprint]) throws
-  /// Files that are gone.
+  /// Removes files that are gone from the record.
   func forget(_ paths: [String]) throws
 
-  /// Notes which articles are visible at `now`: those that were and are no more are withdrawn, those that are back are
-  /// not. Called before anything is written, so that no article is seen that could vanish without a trace.
+  /// Records which articles are visible at `now`: those no longer visible are withdrawn, and the withdrawals
+  /// of those that are back end. Called before anything is written, so that no article that readers have
+  /// seen can vanish unrecorded.
   func recordAppearances(at now: Instant) throws
-  /// What was published and is no more, newest first; in the same second by id.
+  /// Published articles that are no longer visible, newest first; with the same date, by id.
   func withdrawals() throws -> [Withdrawal]
 }

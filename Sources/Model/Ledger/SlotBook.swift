@@ -1,17 +1,17 @@
 package import Time
 
-/// The slots of every digest: what was decided, once and for ever.
+/// The slots of every digest, each with its final decision.
 package protocol SlotBook: AnyObject, Sendable {
-  /// Remembers when a digest was first seen; later calls change nothing. Returns the remembered instant.
+  /// Records when a digest was first seen; later calls change nothing. Returns the recorded instant.
   func begin(digest: String, at now: Instant) throws -> Instant
 
-  /// When the digest was first seen; nil if it never was.
+  /// When the digest was first seen; nil if never.
   func beginning(of digest: String) throws -> Instant?
 
-  /// All slots of a digest that have been recorded, oldest first.
+  /// All recorded slots of a digest, oldest first.
   func slots(of digest: String) throws -> [RecordedSlot]
 
-  /// Those that are held or released, oldest first; cheap however many others there are.
+  /// The held and released slots, oldest first. The cost does not depend on the number of other slots.
   func openSlots(of digest: String) throws -> [RecordedSlot]
 
   func slot(of digest: String, at wallTime: String) throws -> RecordedSlot?
@@ -22,30 +22,31 @@ package protocol SlotBook: AnyObject, Sendable {
   /// The newest slot whose news was settled: issued, cancelled or empty.
   func newestSettledSlot(of digest: String) throws -> RecordedSlot?
 
-  /// Records slots without an issue (missed, merged, empty, held). A slot that is already recorded stays as it is, except
-  /// that held and released ones may become anything.
-  /// - Parameter past: articles that are thereby settled without having been in an issue.
+  /// Records slots without an issue (missed, merged, empty, held). A slot already recorded stays unchanged, except that
+  /// held and released ones may become anything.
+  ///
+  /// - Parameter past: articles that this settles without their having been in an issue.
   func record(_ slots: [RecordedSlot], past: [Article.ID]) throws
 }
 
-/// A slot and what became of it.
+/// A slot and its state.
 package struct RecordedSlot: Hashable, Sendable {
   package enum State: String, CaseIterable, Sendable, Codable {
     /// It has an issue.
     case issued
-    /// Nothing was new.
+    /// There was no news.
     case empty
-    /// It fell due while nothing ran, and was too late when something did.
+    /// It fell due while nothing ran, and by the next run it was too late.
     case missed
     /// Its news went into the issue of a later slot.
     case merged
-    /// It fell due while nothing ran; the digest says to let such slots go.
+    /// It fell due while nothing ran, and the digest is set to skip such slots.
     case skipped
-    /// More news than `hold_above`: it waits for `courant release`.
+    /// It has more news than `hold_above` and waits for `courant release`.
     case held
     /// Released: the next run sends it.
     case released
-    /// Its news was let go by `courant cancel`.
+    /// `courant cancel` discarded its news.
     case cancelled
   }
 

@@ -1,49 +1,48 @@
 package import Time
 
-/// What gathering remembers of sources, so that a run reads only what changed.
+/// What gathering records about sources, so that a run reads only changed files.
 package protocol SourceShelf: AnyObject, Sendable {
-  /// The mark left by the last complete gathering of `source`; equal marks mean that nothing changed.
+  /// A fingerprint of the last complete gathering of `source`; while it is unchanged, so is the source.
   func mark(of source: String) throws -> String?
 
-  /// The files of `source` as last read: path → stamp, empty for one that must be read again.
+  /// The files of `source` as last read, with their stamps; an empty stamp means that the file must be read again.
   func stamps(of source: String) throws -> [ExactText: String]
 
-  /// Every article that is or was on the shelf, with what it is known by.
+  /// Every article that is or was on the shelf, with its traits.
   func knownArticles() throws -> [KnownArticle]
 
-  /// The images and documents beside the articles of a source, as last listed, in the order of their paths; nil if they
-  /// were never recorded.
+  /// The assets of a source as last listed, sorted by path; nil if they were never recorded.
   func assets(of source: String) throws -> [ShelvedAsset]?
 
-  /// By source: its folder as last listed, relative to the site folder.
+  /// The folder of each source as last listed, relative to the site folder.
   func foldersOfSources() throws -> [String: String]
 
   /// The sources that have articles or assets on the shelf.
   func sourcesOfArticles() throws -> Set<String>
 
-  /// Remembers that a source is there: what is found in it for the first time by a later run arrived later.
+  /// Records that a source exists: articles first found in it by a later run count as having arrived later.
   func begin(source: String) throws
 
-  /// Puts what was read on the shelf and takes away what is gone, for several sources in one step: an article may move
-  /// from one to another.
+  /// Shelves what was read and removes what is gone, for several sources in one transaction, because an
+  /// article may move between them.
   func apply(_ changes: [ShelfChanges]) throws
 
-  /// The articles that stay published though their files are gone.
+  /// Articles that stay published although their files are gone.
   func losses() throws -> [HeldLoss]
 
-  /// Lets the next run withdraw what a source has lost. Returns how many articles that are.
+  /// Lets the next run withdraw the articles that a source has lost. Returns their number.
   func release(lossesOf source: String, at now: Instant) throws -> Int
 }
 
-/// What is wrong with the files, and what the operator was told of it.
+/// The problems in the files, and when each was last reported.
 package protocol FindingBook: AnyObject, Sendable {
-  /// What is wrong with the files as last read.
+  /// The problems in the files as last read.
   func findings() throws -> [ShelvedFinding]
 
-  /// Remembers that the operator was told.
+  /// Records that the findings were reported.
   func setReported(_ findings: [Finding], at now: Instant) throws
 
-  /// How many faults ``findings()`` has.
+  /// The number of faults in ``findings()``.
   func faultCount() throws -> Int
 }
 
@@ -51,11 +50,11 @@ extension SourceShelf {
   package func apply(_ changes: ShelfChanges) throws { try apply([changes]) }
 }
 
-/// An article that stays published though its file is gone, until the operator lets it go.
+/// An article that stays published although its file is gone, until the operator releases it.
 package struct HeldLoss: Hashable, Sendable {
   package let place: FilePlace
   package let since: Instant
-  /// When the operator let it go; nil if it waits.
+  /// When the operator released it; nil if it still waits.
   package let released: Instant?
 
   package init(place: FilePlace, since: Instant, released: Instant?) {
@@ -65,13 +64,13 @@ package struct HeldLoss: Hashable, Sendable {
   }
 }
 
-/// An image or a document beside the articles of a source.
+/// An image or document next to the articles of a source.
 package struct ShelvedAsset: Hashable, Sendable {
   /// Relative to the site folder.
   package let path: String
   /// In bytes.
   package let size: Int64
-  /// Other whenever the file is.
+  /// Changes whenever the file changes.
   package let stamp: String
 
   package init(path: String, size: Int64, stamp: String) {
@@ -81,7 +80,7 @@ package struct ShelvedAsset: Hashable, Sendable {
   }
 }
 
-/// Where an article on the shelf came from.
+/// The file that an article on the shelf came from.
 package struct ShelvedPlace: Hashable, Sendable {
   package let id: Article.ID
   package let page: String
@@ -96,7 +95,7 @@ package struct ShelvedPlace: Hashable, Sendable {
   }
 }
 
-/// A finding, and when the operator was last told of it.
+/// A finding, and when it was last reported.
 package struct ShelvedFinding: Hashable, Sendable {
   package let finding: Finding
   package let reported: Instant?
@@ -104,19 +103,19 @@ package struct ShelvedFinding: Hashable, Sendable {
   package init(finding: Finding, reported: Instant?) { (self.finding, self.reported) = (finding, reported) }
 }
 
-/// The difference between a source as it is and as it was last read.
+/// The differences between a source now and as last read.
 package struct ShelfChanges: Sendable {
-  /// One file that was read.
+  /// A file that was read.
   package struct Read: Sendable {
     package let path: String
-    /// Nil if the file must be read again next time (it changed in this very moment).
+    /// Nil if the file must be read again next time, because it changed at this very moment.
     package let stamp: String?
     /// Nil for a draft or a file with a fault.
     package let article: Article?
     package let findings: [Finding]
-    /// What the article's first path called it; nil if that is what its path calls it now.
+    /// The article's name from the path of its first file; nil if its current path gives the same name.
     package let name: String?
-    /// Fingerprint of the file's bytes, if they are known.
+    /// Fingerprint of the file's bytes; nil if unknown.
     package let bytes: Fingerprint?
 
     package init(
@@ -133,22 +132,22 @@ package struct ShelfChanges: Sendable {
   }
 
   package let source: String
-  /// The mark to leave; nil if the next run must look again.
+  /// The fingerprint to record; nil if the next run must gather the source again.
   package let mark: String?
-  /// Stands for the assets as they are now.
+  /// Fingerprint of the current assets.
   package let assets: String
   package let read: [Read]
   /// Paths that are gone.
   package let gone: [String]
-  /// Files that cannot be read now, with what is wrong: their articles stay, and the files are read again next time.
+  /// Files that cannot be read at present, with the problems. Their articles stay, and the next run reads them again.
   package var unread: [String: [Finding]] = [:]
-  /// Relative to the site folder; nil if it is as before.
+  /// Relative to the site folder; nil if unchanged.
   package var folder: String?
-  /// The assets themselves; nil if they are not to be recorded.
+  /// The assets themselves; nil if they are not recorded.
   package var assetFiles: [ShelvedAsset]?
-  /// Paths of articles that stay though their files are gone.
+  /// Paths of articles that stay although their files are gone.
   package var held: [String] = []
-  /// The moment of the run: when what is new arrived.
+  /// The moment of the run, at which new articles arrived.
   package var now: Instant?
 
   package init(source: String, mark: String?, assets: String = "", read: [Read], gone: [String]) {

@@ -1,27 +1,27 @@
 package import Time
 
-/// All that one write of a delivery round makes durable.
+/// Everything that one write of a delivery round makes durable (a group commit).
 ///
-/// The result of a message and the start of the next one over the same connection stand in one turn, so that at any
-/// instant at most one message a connection is in its final exchange and unrecorded.
+/// The result of a message and the start of the next one on the same connection are in one turn. So at any instant,
+/// each connection has at most one message that is in its final exchange and unrecorded.
 package struct Turn: Sendable {
   package let worker: Worker
   package var at: Instant
-  /// Until when the worker's claims are its own from now on, if it says nothing more; nil: as it was.
+  /// The new end of the worker's lease, if it is not renewed again; nil if unchanged.
   package var lease: Instant?
-  /// What was tried, and what becomes of it.
+  /// The attempts made, with their verdicts.
   package var attempts: [Attempt]
-  /// Deferred, and now known to be refused for good.
+  /// Deferred deliveries that are now known to be permanently refused.
   package var refusing: [Delivery.ID]
-  /// Claimed, and put back in the queue untried.
+  /// Claimed deliveries that return to the queue untried.
   package var returning: [Delivery.ID]
-  /// Their mailboxes do not exist: the addresses are suppressed.
+  /// Deliveries whose mailboxes do not exist; their addresses are suppressed.
   package var suppressing: [Delivery.ID]
-  /// By domain.
+  /// Changes of destinations, by domain.
   package var destinations: [String: DestinationChange]
-  /// Values to remember; see ``NoteBook/note(_:)``.
+  /// Values to record; see ``NoteBook/note(_:)``.
   package var notes: [String: String]
-  /// About to enter their final exchange.
+  /// Deliveries about to enter their final exchange.
   package var committing: [Delivery.ID]
 
   package init(
