@@ -9,7 +9,7 @@ extension SQLiteLedger {
   }
 }
 
-/// One change of address, in its transaction: promise 1 for whoever moves.
+/// Changes one address within a transaction. Enforces promise 1 for readers whose address changes.
 private struct AddressDesk {
   let old: EmailAddress
   let new: EmailAddress
@@ -39,7 +39,7 @@ private struct AddressDesk {
   }
 
   private func refusal(_ own: [String: String], _ other: Int64?) throws -> AddressChange? {
-    // A mailbox that is gone is a reason to change the address; the others are the reader's own will.
+    // A failed mailbox is a reason to change the address; all other suppressions are the reader's own decision.
     if let reason = try suppression(of: oldHash), reason != .bounce { return .suppressed(old, reason) }
     if let reason = try suppression(of: newHash) { return .suppressed(new, reason) }
     let theirs = try other.map(subscriptions) ?? [:]
@@ -51,7 +51,7 @@ private struct AddressDesk {
     return nil
   }
 
-  /// The new address has no reader yet.
+  /// The new address has no subscriber yet.
   private func rename(_ reader: Int64) throws {
     try db.execute(
       """
@@ -59,12 +59,13 @@ private struct AddressDesk {
         hash = \(newHash), moved = \(now)
       WHERE id = \(reader)
       """)
-    // What failed at the old address says nothing of the new one.
+    // Failures of the old address do not count against the new one.
     try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(reader)")
     try direct(reader)
   }
 
-  /// The new address reads other digests: what the two do not share goes over. A digest that both left stays where it is.
+  /// The new address already has subscriptions: those of the old one that it lacks move to it. A digest that both
+  /// unsubscribed from stays where it is.
   private func join(_ reader: Int64, _ other: Int64) throws {
     try db.execute(
       """
@@ -79,7 +80,7 @@ private struct AddressDesk {
     try direct(other)
   }
 
-  /// Mail that waits goes to the new domain, at its pace.
+  /// Waiting messages now count as mail to the new domain.
   private func direct(_ reader: Int64) throws {
     try db.execute(
       """
@@ -88,7 +89,7 @@ private struct AddressDesk {
       """)
   }
 
-  /// Whoever left stays away under both addresses; the journal learns the new one.
+  /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal.
   private func keepDepartures(_ own: [String: String]) throws {
     try db.execute(
       """
@@ -101,7 +102,7 @@ private struct AddressDesk {
     }
   }
 
-  /// No import brings the old address back.
+  /// Suppresses the old address, so that no import brings it back.
   private func suppressOld() throws {
     try db.execute(
       """

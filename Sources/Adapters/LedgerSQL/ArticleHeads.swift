@@ -3,19 +3,19 @@ internal import Model
 internal import Text
 internal import Time
 
-/// Reads what ``ArticleHead`` wrote, one after the other.
+/// Reads a series of texts written by ``ArticleHead``.
 struct ArticleHeads {
-  /// By label: a site has many articles of few topics, and a topic's slug takes some work.
+  /// Topics by label, because a site has many articles of few topics and a slug is expensive to compute.
   private var topics: [String: Topic] = [:]
 
-  /// Whatever is not quite what we write is left to Foundation.
+  /// Text that differs from our own form is left to Foundation.
   mutating func article(_ head: String, body: String = "") throws -> Article {
     var article = try read(head) ?? JSONDecoder().decode(Article.self, from: Data(head.utf8))
     article.body = body
     return article
   }
 
-  /// What is read of a head, member by member.
+  /// The members of a head that have been read.
   private struct Fields {
     var authors: [String]?
     var citation: Article.Citation?
@@ -34,7 +34,7 @@ struct ArticleHeads {
     var updated: Int64?
   }
 
-  /// Nil for a head with an unknown member, or with one that is not what it must be.
+  /// Nil if a member is unknown or has an invalid value.
   private mutating func read(_ head: String) -> Article? {
     var reader = JSONReader(head)
     var fields = Fields()

@@ -1,10 +1,10 @@
 internal import Crypto
 internal import Model
 
-/// How an article lies in its table.
+/// An article as stored in its table.
 struct ArticleRow {
   let article: Article
-  /// All but the body, as JSON: see ``ArticleHead``.
+  /// Everything but the body, as JSON: see ``ArticleHead``.
   let head: String
   let topics: String
   let outline: Int64
@@ -25,7 +25,7 @@ struct ArticleRow {
 }
 
 extension Fingerprint {
-  /// SQL's integers have a sign.
+  /// The bits as a signed integer, because SQL has no unsigned ones.
   var column: Int64 { Int64(bitPattern: bits) }
 
   init(column: Int64) { self.init(bits: UInt64(bitPattern: column)) }

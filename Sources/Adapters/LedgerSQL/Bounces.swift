@@ -58,14 +58,14 @@ extension SQLiteLedger: BounceBook, BounceTokens {
   }
 }
 
-/// Whose bounce it is.
+/// The reader to whom a bounce applies, and the delivery.
 private struct Culprit {
   let subscriber: Int64
   let address: EmailAddress
   let delivery: Int64?
-  /// The report holds a token that only we can make.
+  /// Whether the report contains a token that only this site can create.
   let isProven: Bool
-  /// The mail left before the reader's address was changed.
+  /// Whether the message was sent before the reader's address was changed.
   var isOfFormerAddress = false
 
   func weight(of bounce: Bounce) -> BounceWeight {
@@ -92,7 +92,7 @@ extension SQLiteLedger {
       subscriber: try row.int64("id"), address: address, delivery: try row.int64(orNil: "delivery"), isProven: false)
   }
 
-  /// Nil if the delivery is gone or its reader is forgotten.
+  /// Nil if the delivery no longer exists or its reader was forgotten.
   private static func culprit(_ delivery: Delivery.ID, _ db: any SQLConnection) throws -> Culprit? {
     let row = try db.row(
       """
@@ -106,7 +106,7 @@ extension SQLiteLedger {
       isOfFormerAddress: try row.bool("earlier"))
   }
 
-  /// False if the same report about the same reader is there already.
+  /// False if the same report about the same reader is already recorded.
   private static func insert(
     _ bounce: Bounce, on culprit: Culprit, counts: Bool, _ now: Instant, _ db: any SQLConnection
   ) throws -> Bool {
@@ -128,7 +128,7 @@ extension SQLiteLedger {
     case .suppresses(let reason): return try suppress(culprit, reason, now, db)
     case .lasts where try hasLasted(culprit, now, db): return try suppress(culprit, .bounce, now, db)
     case .lasts, .counts:
-      // A delivery fails once, however many servers say so.
+      // A delivery fails once, however many servers report it.
       let failures = try db.int64s(
         """
         SELECT min(at) FROM bounce WHERE subscriber = \(culprit.subscriber) AND counts = 1 GROUP BY delivery
@@ -139,7 +139,8 @@ extension SQLiteLedger {
     }
   }
 
-  /// Hard bounces that count are those of missing domains, and those without proof.
+  /// Whether the domain was already missing some time ago. Hard bounces that count are those of missing domains
+  /// and those without proof.
   private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
     try db.bool(
       """
@@ -148,7 +149,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// What counted has had its effect: one who returns starts with nothing.
+  /// Suppresses the address. Earlier bounces no longer count, so a reader who returns starts with a score of zero.
   private static func suppress(
     _ culprit: Culprit, _ reason: Suppression.Reason, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {

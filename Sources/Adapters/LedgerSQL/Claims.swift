@@ -1,8 +1,8 @@
 package import Model
 package import Time
 
-/// What workers have in their hands: the table `claim`. Who left, was suppressed, or belongs to a cancelled issue never gets
-/// there, and is dropped from it before the final dot.
+/// The table `claim`: the deliveries that workers have taken. A delivery whose reader has unsubscribed or is
+/// suppressed, or whose issue was cancelled, is never claimed, and is removed before its final dot if it already was.
 extension SQLiteLedger {
   package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
     let taken = try writeDelivering { db in
@@ -26,7 +26,7 @@ extension SQLiteLedger {
     try writeDelivering { db in try hands.unclaim(deliveries, of: worker, db) }
   }
 
-  /// Not claimed, and its destination did not ask us to wait.
+  /// Whether a delivery is not claimed and its destination is not held.
   static func isFree(at now: Instant) -> SQL {
     """
     domain NOT IN (SELECT domain FROM destination WHERE until > \(now)) AND id NOT IN (SELECT delivery FROM claim)

@@ -11,7 +11,7 @@ extension SQLiteLedger: ClockBook {
         """)
       guard let moments else { return nil }
       let found = try ["run", "slot", "digest"].map { try moments.instant(orNil: $0) }
-      // Runs of older versions left their moment in words only.
+      // Older versions recorded the moment of a run only as text.
       let said = try moments.text(orNil: "said").flatMap { Instant(rfc3339: String($0.prefix { $0 != "," })) }
       return (found + [said]).compactMap(\.self).max()
     }
@@ -46,7 +46,7 @@ extension SQLiteLedger {
       DELETE FROM slot WHERE recorded > \(now) AND NOT EXISTS (
         SELECT 1 FROM issue i WHERE i.digest = slot.digest AND i.wall_time = slot.wall_time)
       """)
-    // Those with an issue fall due with the last slot of before, so that the next honest one is the next.
+    // Slots with an issue become due with the last earlier slot, so that the next one is calculated correctly.
     let settled = try db.execute(
       """
       UPDATE slot SET recorded = \(now), due = (
@@ -65,7 +65,7 @@ extension SQLiteLedger {
     try db.execute("UPDATE digest SET first_seen = \(now) WHERE first_seen > \(now)")
   }
 
-  /// If none of its slots is left, nothing was found to be old when a digest began.
+  /// If no processed slot of a digest remains, its articles were wrongly settled as old when it began.
   private static func forgetFalsePast(_ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -74,14 +74,14 @@ extension SQLiteLedger {
       """)
   }
 
-  /// What waits for a time that no delay leads to is due at once.
+  /// Deliveries due later than any delay can explain are due at once.
   private static func takeBackWaiting(after now: Instant, _ db: any SQLConnection) throws {
     let longest = now + .seconds(86_400)
     try db.execute("UPDATE delivery SET next = \(now) WHERE next > \(longest)")
     try db.execute("DELETE FROM destination WHERE until > \(longest)")
   }
 
-  /// Days of the warm-up plan that have not come. A pace knows by itself that a clock was set back.
+  /// Removes future days from the warm-up plan. A pace detects by itself that a clock was set back.
   private static func takeBackNotes(after now: Instant, _ db: any SQLConnection) throws {
     guard let plan = try db.text(orNil: "SELECT value FROM note WHERE key = 'warm_up'") else { return }
     let tomorrow = (now + .seconds(86_400)).civil.isoDate

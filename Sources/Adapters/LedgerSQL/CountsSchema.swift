@@ -1,8 +1,9 @@
 extension Schema {
-  /// What would else be looked for in tables that grow with every mail, slot and issue.
+  /// Counts that would otherwise have to be computed from tables that grow with every message, slot and issue.
   ///
-  /// `tally`: how many deliveries of an issue are in a state, but for the accepted, which are the rest of those that it began
-  /// with. `waits`: whether they have a `next`. Triggers keep it when a delivery changes; freezing puts in what it queues.
+  /// `tally`: the number of an issue's deliveries in each state except accepted, which is the remainder of
+  /// its initial total. `waits`: whether they have a `next`. Triggers update it when a delivery changes;
+  /// freezing adds the queued ones.
   static let counts = """
     CREATE TABLE tally (
       issue INTEGER NOT NULL REFERENCES issue (id), state TEXT NOT NULL CHECK (state <> 'accepted'),

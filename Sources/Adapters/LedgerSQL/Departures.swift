@@ -2,11 +2,11 @@ internal import Crypto
 internal import Model
 internal import Time
 
-/// Who left and who must never be mailed, between the ledger and its journal.
+/// Exchanges departures and suppressions between the ledger and its journal.
 extension SQLiteLedger {
   var journal: Journal? { files.map { Journal(path: $0.journal) } }
 
-  /// Before the transaction ends, so that whoever is told "unsubscribed" stays so whatever becomes of the ledger.
+  /// Called before the transaction ends, so that a confirmed departure survives even the loss of the ledger.
   func journalDepartures(_ db: any SQLConnection) throws {
     guard let journal else { return }
     let rows = try db.rows("SELECT kind, hash, digest, reason, at FROM departing ORDER BY id")
@@ -30,7 +30,7 @@ extension SQLiteLedger {
     return line
   }
 
-  /// All that the ledger knows of them, as lines.
+  /// All departures and suppressions in the ledger, as journal lines.
   static func departures(_ db: any SQLConnection) throws -> [Journal.Line] {
     let rows = try db.rows(
       """
@@ -42,7 +42,7 @@ extension SQLiteLedger {
     return try rows.map(line)
   }
 
-  /// Takes what the journal knows into the ledger. Returns how much of it was new.
+  /// Adds the journal's departures and suppressions to the ledger. Returns how many were new.
   func takeBack(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> Int {
     try journalDepartures(db)
     let account = try translated(account, db)
@@ -58,11 +58,11 @@ extension SQLiteLedger {
     for (departure, line) in account.departures {
       count += try Self.end(departure, at: line.at ?? now.seconds, db) ? 1 : 0
     }
-    try db.execute("DELETE FROM departing")  // the journal has them
+    try db.execute("DELETE FROM departing")  // already in the journal
     return count
   }
 
-  /// True if the ledger did not know.
+  /// True if this is new to the ledger.
   private static func end(_ departure: Journal.Account.Departure, at: Int64, _ db: any SQLConnection) throws -> Bool {
     let status = try db.text(
       orNil: """
@@ -77,7 +77,7 @@ extension SQLiteLedger {
           INSERT INTO departure (hash, digest, since) VALUES (\(departure.hash), \(departure.digest), \(at))
           ON CONFLICT DO NOTHING
           """) == 1
-      // Somebody known may have left under a name that the digest had before.
+      // A known reader may have unsubscribed under a former name of the digest.
       let isKnown = try db.bool("SELECT EXISTS (SELECT 1 FROM subscriber WHERE hash = \(departure.hash))")
       return isNew && !isKnown
     }
@@ -89,8 +89,8 @@ extension SQLiteLedger {
     return true
   }
 
-  /// With hashes under the secret of this ledger. Of a journal that another ledger wrote, only those are left whose
-  /// addresses are known here.
+  /// The account with hashes keyed with this ledger's secret. If another ledger wrote the journal, only the hashes of
+  /// addresses known here are kept.
   func translated(_ account: Journal.Account, _ db: any SQLConnection) throws -> Journal.Account {
     guard let other = account.secret.flatMap({ bytes(base32: $0) }), other != secret else { return account }
     var hashes: [String: String] = [:]

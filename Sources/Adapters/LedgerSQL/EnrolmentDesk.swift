@@ -1,11 +1,11 @@
 internal import Model
 internal import Time
 
-/// One row of an enrolment, in its transaction: what the ledger holds is read, ``EnrolmentRule`` decides, what it says is
-/// written.
+/// Processes one row of an enrolment within a transaction: reads what the ledger records, lets ``EnrolmentRule``
+/// decide, and writes the result.
 struct EnrolmentDesk {
   let row: Enrolment
-  /// Of the address; see ``SQLiteLedger/hash(of:)``.
+  /// The keyed hash of the address; see ``SQLiteLedger/hash(of:)``.
   let hash: String
   let offered: Set<String>?
   let now: Instant
@@ -34,7 +34,7 @@ struct EnrolmentDesk {
   }
 }
 
-// MARK: - What the ledger holds
+// MARK: - Reading the ledger's record
 
 extension EnrolmentDesk {
   private func suppressionReason() throws -> Suppression.Reason? {
@@ -69,7 +69,7 @@ extension EnrolmentDesk {
   }
 }
 
-// MARK: - What it is to hold
+// MARK: - Writing the new record
 
 extension EnrolmentDesk {
   private func liftSuppression() throws {

@@ -2,7 +2,7 @@ package import Model
 package import Time
 
 extension Schema {
-  /// `feed.archive`: how many articles an archive document holds, for ever. `place`: from 0, without gaps.
+  /// `feed.archive`: how many articles an archive document contains, permanently. `place`: from 0, without gaps.
   static let feeds = """
     CREATE TABLE feed (
       folder TEXT PRIMARY KEY NOT NULL, title TEXT NOT NULL, description TEXT NOT NULL, formats TEXT NOT NULL,
@@ -32,7 +32,7 @@ extension SQLiteLedger: FeedBook {
 
   package func articles(inFeed folder: String) throws -> [Article.ID] {
     try read { db in
-      // Asked for each feed, and a topic may have one.
+      // Queried for each feed; every topic may have one.
       try db.texts("SELECT article FROM feed_place WHERE folder = \(folder) ORDER BY place").map { Article.ID($0) }
     }
   }

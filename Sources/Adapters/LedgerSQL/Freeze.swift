@@ -51,13 +51,13 @@ extension SQLiteLedger {
       """)
   }
 
-  /// The primary key of `news` refuses an article that stands in an earlier issue: then nothing is frozen at all.
+  /// The primary key of `news` rejects an article that is in an earlier issue; then nothing is frozen.
   private static func place(_ article: Article.ID, in issue: Int64, digest: String, _ db: any SQLConnection) throws {
     try db.execute("INSERT INTO news (digest, article, issue) VALUES (\(digest), \(article.text), \(issue))")
     try db.execute("DELETE FROM waiting WHERE digest = \(digest) AND article = \(article.text)")
   }
 
-  /// Notes in `followed` which edition is for whom. Returns the feeds of those that were not prepared.
+  /// Records in `followed` which edition each set of feeds gets. Returns the feeds of editions that were not prepared.
   private static func follow(_ issue: Issue, _ identity: String, _ db: any SQLConnection) throws -> [[Feed.Name]] {
     try forgetPrepared(unless: identity, db)
     try db.execute(
@@ -77,7 +77,7 @@ extension SQLiteLedger {
     return issue.feedSets(of: followings).filter { !prepared.contains(key($0)) }
   }
 
-  /// What names an edition within its issue.
+  /// The key of an edition within its issue.
   private static func key(_ feeds: [Feed.Name]) -> String { feeds.map(\.text).joined(separator: ",") }
 
   private static func followings(of digest: String) -> SQL {
@@ -87,7 +87,7 @@ extension SQLiteLedger {
     """
   }
 
-  /// Confirmed, and neither forgotten nor suppressed: promise 1, in the one place that every statement uses.
+  /// Confirmed, and neither forgotten nor suppressed: promise 1, in the one place that all statements use.
   static let mayBeMailed: SQL = """
     s.status = 'confirmed' AND r.written IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM suppression x WHERE x.hash = r.hash)
@@ -106,14 +106,14 @@ extension SQLiteLedger {
   }
 }
 
-// MARK: - Editions that are prepared
+// MARK: - Prepared editions
 
 extension SQLiteLedger {
   package func mailedFollowings(of digest: String) throws -> [Following] {
     try read { db in try db.texts(Self.mailedFollowings(of: digest)).compactMap { Following($0) } }
   }
 
-  /// One step of an index for each set of feeds, and not one for each reader.
+  /// Steps through an index once per set of feeds, not once per reader.
   private static func mailedFollowings(of digest: String) -> SQL {
     """
     WITH RECURSIVE followed (feeds) AS (
@@ -130,8 +130,8 @@ extension SQLiteLedger {
     """
   }
 
-  /// They lie in tables of this connection alone, which SQLite keeps in a file of their own when they grow: nobody else
-  /// waits while an issue is printed, and memory does not grow with the sets of feeds that readers follow.
+  /// Stores them in temporary tables of this connection, which SQLite moves to a separate file as they grow. So no
+  /// other process waits while an issue is rendered, and memory does not grow with the number of editions.
   package func prepare(_ editions: [FrozenEdition], of identity: String) throws {
     try expectWritable()
     try LedgerError.wrap("the editions cannot be kept") {
@@ -154,7 +154,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// Those of another issue.
+  /// Deletes prepared editions of any other issue.
   private static func forgetPrepared(unless identity: String, _ db: any SQLConnection) throws {
     try db.script(
       """
@@ -172,7 +172,7 @@ extension SQLiteLedger {
     try db.script("DELETE FROM prepared_issue; DELETE FROM prepared_edition; DELETE FROM prepared_cell")
   }
 
-  /// Those that somebody gets become the issue's.
+  /// Moves the prepared editions that readers need into the issue.
   private static func takePrepared(into issue: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       "INSERT INTO cell (issue, number, content) SELECT \(issue), number, content FROM prepared_cell ORDER BY number")

@@ -51,7 +51,7 @@ extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
     try articleIDs("SELECT article FROM waiting WHERE digest = \(digest)")
   }
 
-  /// Each of the two is one look at the end of an index.
+  /// Each of the two subqueries reads only the end of an index.
   package func nextNumber(of digest: String) throws -> Int {
     try read { db in
       try db.int(
@@ -113,7 +113,7 @@ extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
   package func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int {
     try write { db in
       try db.execute("UPDATE issue SET cancelled = coalesce(cancelled, \(now)) WHERE id = \(issue.number)")
-      // What is already in its final exchange ends there.
+      // Messages already in their final exchange finish it.
       try db.execute(
         """
         DELETE FROM claim WHERE committed IS NULL
@@ -129,7 +129,7 @@ extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
 }
 
 extension SQLiteLedger {
-  /// Held and released slots may become anything; every other slot stays as it was recorded first.
+  /// Held and released slots may become anything; all other slots stay as first recorded.
   static func record(_ recorded: RecordedSlot, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -141,7 +141,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// These were news for the digest once, or never will be: they are not news again.
+  /// Marks these articles as never news again for the digest: they were news once, or never will be.
   static func settle(_ articles: [Article.ID], in digest: String, _ db: any SQLConnection) throws {
     for article in articles {
       try db.execute("INSERT INTO news (digest, article) VALUES (\(digest), \(article.text)) ON CONFLICT DO NOTHING")

@@ -2,19 +2,19 @@ internal import Foundation
 internal import Glibc
 internal import Model
 
-/// `var/courant.journal`: what must outlive the ledger. Append-only, one JSON object a line, synced; a line that a power
-/// cut tore is passed over. It holds issues, departures, suppressions and renames, and never the turns of a delivery.
+/// `var/courant.journal`: what must outlive the ledger. It records issues, departures, suppressions and renames, but
+/// never turns. Append-only, one JSON object per line, synced; a line torn by a power failure is ignored.
 ///
-/// Its first line has the site's secret, without which the hashes in it would say nothing to a ledger that was made anew.
-/// So it is as secret as the ledger itself.
+/// Its first line contains the site's secret, without which its hashes would be useless to a new ledger. So it is as
+/// confidential as the ledger itself.
 ///
-/// It is written only inside a transaction of the ledger, whose lock keeps all others from writing to it.
+/// It is written only inside a transaction of the ledger, whose lock keeps all other processes from writing to it.
 struct Journal: Sendable {
   let path: String
 
   struct Line: Codable, Hashable {
     var secret: String?
-    /// The digest of an issue when it was frozen; `digest` says its name of today if that is another.
+    /// The digest's name when the issue was frozen; `digest` is its current name if that differs.
     var issue: String?
     var number: Int?
     var slot: String?
@@ -31,13 +31,13 @@ struct Journal: Sendable {
     var digest: String?
     var reason: String?
     var at: Int64?
-    /// What got another name, `digest` or `feed`; `number` counts the renames of a ledger, from 1.
+    /// What was renamed: `digest` or `feed`. `number` counts the renames of a ledger, from 1.
     var renamed: String?
     var old: String?
     var new: String?
   }
 
-  /// What the lines say in the end, under the names that digests have then.
+  /// The combined meaning of all lines, under the digests' final names.
   struct Account {
     var secret: String?
     /// In the order of the file.
@@ -74,8 +74,9 @@ struct Journal: Sendable {
       }
     }
 
-    /// Without suppressions for bounces. A line is written before its transaction ends: if the run is killed in between, the
-    /// refusal that proved a mailbox gone is not in the ledger, and will come again with its suppression.
+    /// Without suppressions for bounces. A line is written before its transaction ends: if the run is
+    /// killed in between, the ledger lacks the refusal that proved a mailbox gone, and the next refusal
+    /// suppresses the address again.
     var withoutBounces: Account {
       var account = self
       account.suppressions = suppressions.filter { $0.value.reason != "bounce" }
@@ -83,24 +84,24 @@ struct Journal: Sendable {
     }
   }
 
-  /// From the last `tail` bytes on, or of all; empty if there is no journal.
+  /// Reads the last `tail` bytes, or everything; empty if there is no journal.
   func account(tail: UInt64 = .max) throws(LedgerError) -> Account {
     var account = Account()
     let decoder = JSONDecoder()
     for text in try bytes(tail: tail).split(separator: UInt8(ascii: "\n")) {
-      // A torn line, or one of a newer version: what it would have said is also in the ledger, or is lost with both.
+      // A torn line, or one of a newer version. Its content is also in the ledger, or lost in both.
       if let line = try? decoder.decode(Line.self, from: text) { account.add(line) }
     }
     return account
   }
 
-  /// In bytes; 0 if there is none.
+  /// In bytes; 0 if there is no journal.
   var size: Int64 {
     var status = stat()
     return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
-  /// Adds lines and waits until the disk has them.
+  /// Appends lines and waits until they are on the disk.
   func append(_ lines: [Line]) throws(LedgerError) {
     if lines.isEmpty { return }
     let file = try LedgerFiles.open(path, O_RDWR | O_CREAT | O_APPEND)
@@ -108,7 +109,7 @@ struct Journal: Sendable {
     try write(try Self.bytes(lines, afterTornLine: endsTorn(file)), to: file)
   }
 
-  /// Puts lines in place of all there are.
+  /// Replaces all lines.
   func replace(with lines: [Line]) throws(LedgerError) {
     let draft = path + ".new"
     unlink(draft)
@@ -118,18 +119,18 @@ struct Journal: Sendable {
     guard rename(draft, path) == 0 else { throw failure }
   }
 
-  /// The site's secret, in the first line; nil if there is no journal, or one that was begun in a hurry.
+  /// The site's secret, from the first line; nil if there is no journal, or if it was begun before the first run.
   var secret: String? {
     guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-    defer { try? file.close() }  // it was only read
+    defer { try? file.close() }  // only read
     guard let head = try? file.read(upToCount: 1024) else { return nil }
     let first = head.split(separator: UInt8(ascii: "\n")).first ?? Data()
-    return try? JSONDecoder().decode(Line.self, from: first).secret  // torn, or another line: no secret
+    return try? JSONDecoder().decode(Line.self, from: first).secret  // nil if the line is torn or a different one
   }
 }
 
 extension Journal.Line {
-  /// The same departure from a digest that has another name now.
+  /// The same departure, from a digest that now has a different name.
   fileprivate func under(_ digest: String) -> Journal.Line {
     var line = self
     line.digest = digest
@@ -144,7 +145,7 @@ extension Journal {
     guard access(path, F_OK) == 0 else { return Data() }
     do {
       let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? file.close() }  // it was only read
+      defer { try? file.close() }  // only read
       let end = try file.seekToEnd()
       try file.seek(toOffset: end > tail ? end - tail : 0)
       return try file.readToEnd() ?? Data()

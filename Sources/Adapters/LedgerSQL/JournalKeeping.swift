@@ -2,22 +2,22 @@ internal import Crypto
 internal import Model
 internal import Time
 
-/// The journal is made, completed and kept short at the beginning of a run.
+/// Creates, completes and compacts the journal at the beginning of a run.
 extension SQLiteLedger {
-  /// More than this, and twice what it was when it was written anew, and it is written anew.
+  /// The journal is rewritten if it is larger than this and more than twice its size after the last rewrite.
   private static let most: Int64 = 1_000_000
 
   func keep(_ journal: Journal, _ db: any SQLConnection) throws {
     let length = try Self.number("journal_length", db)
     let size = journal.size
-    // One without a secret was begun by somebody who left before the first run; one of another ledger stays as it is
-    // until it is taken back.
+    // A journal without a secret was begun by a departure before the first run. One of another ledger stays
+    // unchanged until it is restored.
     guard let known = journal.secret else { return try rewrite(journal, db) }
     if known == base32(secret), size > max(Self.most, 2 * length) { return try rewrite(journal, db) }
     try journalNewIssues(journal, db)
   }
 
-  /// Issues that were frozen and are not in the journal: the newest, and those of a run that ended in between.
+  /// Adds issues that the journal lacks: the newest, and those of a run that was interrupted.
   func journalNewIssues(_ journal: Journal, _ db: any SQLConnection) throws {
     let last = try Self.number("journal_issue", db)
     let (lines, newest) = try Self.issueLines(after: last, db)
@@ -25,8 +25,8 @@ extension SQLiteLedger {
     if newest > last { try Self.setNote("journal_issue", "\(newest)", db) }
   }
 
-  /// Says what the ledger knows, and what only the journal knows, each once. Renames come first: what follows has the names
-  /// of today.
+  /// Writes everything that the ledger or the journal knows, each once. Renames come first; everything
+  /// after them has current names.
   func rewrite(_ journal: Journal, _ db: any SQLConnection) throws {
     var account = try translated(journal.account(), db)
     for line in try Self.departures(db) { account.add(line) }
@@ -42,7 +42,7 @@ extension SQLiteLedger {
     try Self.setNote("journal_length", "\(journal.size)", db)
   }
 
-  /// A note that is a number; 0 if there is none.
+  /// The value of a note that is a number; 0 if there is none.
   static func number(_ key: String, _ db: any SQLConnection) throws -> Int64 {
     try db.int64(orNil: "SELECT CAST(value AS BIGINT) FROM note WHERE key = \(key)") ?? 0
   }

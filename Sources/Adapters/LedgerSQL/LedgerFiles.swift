@@ -2,10 +2,10 @@ internal import Foundation
 internal import Glibc
 internal import Model
 
-/// The ledger's file and the files beside it, all in one folder that is theirs alone (`var/`).
+/// The ledger's file and the files next to it, in a dedicated folder (`var/`).
 ///
-/// They hold addresses and the site's secret, so the folder is 0700 and each file 0600 whatever the umask: made so, and
-/// corrected whenever the ledger is opened.
+/// They contain addresses and the site's secret, so the folder has mode 0700 and each file 0600, regardless of the
+/// umask: they are created that way, and corrected whenever the ledger is opened.
 package struct LedgerFiles: Sendable {
   /// The database.
   package let ledger: String
@@ -13,7 +13,7 @@ package struct LedgerFiles: Sendable {
   package init(ledger: String) { self.ledger = ledger }
 
   package var log: String { ledger + "-wal" }
-  /// SQLite's index of the log, which connections share.
+  /// SQLite's index of the log, shared by its connections.
   var index: String { ledger + "-shm" }
   package var lock: String { ledger + ".lock" }
   var deliveryLock: String { ledger + ".delivery.lock" }
@@ -29,11 +29,11 @@ package struct LedgerFiles: Sendable {
   }
   private var files: [String] { [ledger, log, index, lock, deliveryLock, journal, pulse] }
 
-  /// The folder and files that others may read or write, as `PATH is MODE`.
+  /// The folder and files accessible to others, as `PATH is MODE`.
   package var exposed: [String] { ([folder] + files).compactMap(Self.exposure) }
 
-  /// Makes the folder and an empty database if there are none, and takes from others what they may do with any of them.
-  /// Returns what ``exposed`` was if there was a ledger; what belongs to somebody else stays as it is.
+  /// Creates the folder and an empty database if there are none, and corrects the permissions of all files. Returns
+  /// ``exposed`` as it was before, if there was a ledger; files of other owners stay unchanged.
   func secure() throws(LedgerError) -> [String] {
     if mkdir(folder, 0o700) != 0, errno == ENOENT {
       throw LedgerError("cannot make \(folder): \(String(cString: strerror(errno)))")
@@ -42,12 +42,12 @@ package struct LedgerFiles: Sendable {
     for path in [folder] + files where Self.exposure(path) != nil {
       chmod(path, path == folder ? 0o700 : 0o600)
     }
-    // SQLite would make it as the umask says, and its -wal and -shm like it.
+    // SQLite would create it, and then its -wal and -shm, with the permissions of the umask.
     close(try Self.open(ledger, O_RDWR | O_CREAT))
     return exposed
   }
 
-  /// Opens a file of ours; one that is made belongs to the owner of the folder, even if root makes it.
+  /// Opens one of our files. A new file belongs to the owner of the folder, even if root creates it.
   static func open(_ path: String, _ flags: Int32) throws(LedgerError) -> Int32 {
     let isNew = access(path, F_OK) != 0
     let file = Glibc.open(path, flags | O_CLOEXEC, 0o600)

@@ -2,9 +2,9 @@ internal import Foundation
 internal import Crypto
 internal import Model
 
-/// Whether the ledger is behind what was done with it.
+/// Detects whether the ledger lacks something that was done with it.
 extension SQLiteLedger {
-  /// Names the ledger and all its copies, and says nothing of its secret.
+  /// Identifies the ledger and all its copies, without revealing its secret.
   static func lineage(_ secret: [UInt8]) -> String {
     lowercaseHex(hmacSHA256(key: secret, Array("ledger".utf8)).prefix(8))
   }
@@ -16,7 +16,7 @@ extension SQLiteLedger {
       claimed: try db.int64("SELECT coalesce(max(id), 0) FROM delivery"))
   }
 
-  /// What the files beside the ledger know and it does not.
+  /// What the ledger lacks according to the files next to it; nil if nothing.
   static func loss(
     of ledger: Pulse.Beat, _ known: Pulse.Beat?, secret: [UInt8], journal: String
   ) -> LedgerLoss? {
@@ -30,7 +30,7 @@ extension SQLiteLedger {
       claimed: known.claimed)
   }
 
-  /// A loss that was found is written into the ledger before the file beside it goes on with the ledger's own number.
+  /// Records a loss in the ledger before the pulse file continues with the ledger's own number.
   func rememberLoss(_ state: Pulse.Beat, _ known: Pulse.Beat?, _ path: String) throws(LedgerError) {
     var beat = state
     if let known, known.ledger == state.ledger { beat.claimed = known.claimed }
@@ -42,7 +42,7 @@ extension SQLiteLedger {
     pulse?.begin(beat)
   }
 
-  /// The first one found stays: later ones follow from it.
+  /// The first loss found is kept, because later ones follow from it.
   static func setLoss(_ loss: LedgerLoss, _ db: any SQLConnection) throws {
     let text = String(decoding: try JSONEncoder().encode(loss), as: UTF8.self)
     try db.execute("INSERT INTO note (key, value) VALUES ('loss', \(text)) ON CONFLICT DO NOTHING")
@@ -53,7 +53,8 @@ extension SQLiteLedger {
     return try JSONDecoder().decode(LedgerLoss.self, from: Data(text.utf8))
   }
 
-  /// Ends a transaction that changed something: departures go to the journal, and it is counted.
+  /// Called at the end of a transaction that changed something: adds departures to the journal
+  /// and counts the transaction.
   func count(_ db: any SQLConnection) throws -> Int64 {
     try journalDepartures(db)
     return try db.int64("UPDATE pulse SET writes = writes + 1 RETURNING writes")

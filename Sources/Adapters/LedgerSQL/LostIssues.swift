@@ -1,9 +1,9 @@
 internal import Foundation
 internal import Model
 
-/// Issues that went out and that the ledger does not have become ones that it has, without their editions and deliveries.
+/// Adds lost issues to the ledger, without their editions and deliveries.
 extension SQLiteLedger {
-  /// False if it has one for the slot.
+  /// False if the slot already has an issue.
   static func takeBack(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
     if try hasIssue(lost, db) { return false }
     try begin(lost, db)
@@ -34,7 +34,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// Under its own number, or the next one if another issue has that.
+  /// With its own number, or the next one if another issue has that number.
   private static func insert(_ lost: LostIssue, _ db: any SQLConnection) throws -> Int64 {
     let isTaken = try db.bool(
       "SELECT EXISTS (SELECT 1 FROM issue WHERE digest = \(lost.digest) AND number = \(lost.number))")

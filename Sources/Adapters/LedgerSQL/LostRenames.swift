@@ -1,8 +1,8 @@
 package import Model
 internal import Time
 
-/// Renames, between the ledger and its journal. The note `renames` counts those that the ledger has; each has its number in
-/// the journal.
+/// Exchanges renames between the ledger and its journal. Each has a number in the journal; the note `renames` is the
+/// number of the last one in the ledger.
 extension SQLiteLedger {
   package func lostRenames() throws -> [LostRename] {
     guard let account = try outsideJournal?.account() else { return [] }
@@ -18,15 +18,15 @@ extension SQLiteLedger {
     return name == old ? nil : name
   }
 
-  /// Before the transaction ends, so that a ledger that lacks the rename is known to lack it.
+  /// Called before the transaction ends, so that a ledger without the rename is known to lack it.
   func journal(_ rename: LostRename, at now: Instant, _ db: any SQLConnection) throws {
     let number = try Self.number("renames", db) + 1
     try Self.setNote("renames", "\(number)", db)
     try journal?.append([Journal.Line(rename, number: Int(number), at: now)])
   }
 
-  /// Repeats what the journal knows and the ledger does not have. A rename that cannot be repeated, because the new name has
-  /// issues of its own, is passed over: the next run reports whom nobody mails.
+  /// Repeats the renames that the ledger lacks. One that cannot be repeated, because the new name already has issues,
+  /// is skipped; the next run then reports the readers who get no mail.
   func repeatRenames(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> [LostRename] {
     let lost = try Self.lost(account, db)
     guard let last = lost.map(\.number).max() else { return [] }
@@ -45,7 +45,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// False if there was nothing to move.
+  /// False if there was nothing to rename.
   private static func repeatRename(_ rename: LostRename, at now: Instant, _ db: any SQLConnection) throws -> Bool {
     switch (rename.old, rename.new) {
     case (.digest(let old), .digest(let new)):

@@ -2,8 +2,8 @@ package import Model
 package import Time
 
 extension Schema {
-  /// `issue.frozen_as`: the digest's name when the issue was frozen, once the digest has another; its page and its
-  /// Message-IDs keep it. `feed.successor`: the folder of the feed that an ended one became.
+  /// `issue.frozen_as`: the digest's name when the issue was frozen, set if it was renamed since; the issue's page and
+  /// Message-IDs keep it. `feed.successor`: the folder of the feed that replaced an ended one.
   static let names = """
     ALTER TABLE issue ADD COLUMN frozen_as TEXT;
     ALTER TABLE feed ADD COLUMN successor TEXT;
@@ -25,7 +25,7 @@ extension SQLiteLedger: NameBook {
     }
   }
 
-  /// One step of the index for each set, and not one for each reader.
+  /// Steps through the index once per set, not once per reader.
   private static let followedSets: SQL = """
     WITH RECURSIVE
       named (digest) AS (
@@ -51,7 +51,7 @@ extension SQLiteLedger: NameBook {
     }
   }
 
-  /// One step of an index for each digest instead of one for each reader and slot.
+  /// Steps through an index once per digest, not once per reader and slot.
   private static let recordedDigests: SQL = """
     WITH RECURSIVE
       followed (digest) AS (

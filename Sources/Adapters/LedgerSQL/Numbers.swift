@@ -1,7 +1,7 @@
-/// Subscriptions and deliveries are numbered from 1, and after something was lost from a number that none ever had: tokens in
-/// mails that were sent hold the old ones.
+/// Subscriptions and deliveries are numbered from 1, and after a loss from an unused range, because tokens in messages
+/// already sent contain the lost numbers.
 extension SQLiteLedger {
-  /// What the next row is numbered after.
+  /// The number before that of the next row.
   static func lastNumber(in table: String, _ db: any SQLConnection) throws -> Int64 {
     try db.int64(
       """

@@ -75,18 +75,18 @@ extension SQLiteLedger: OutsideBook {
 }
 
 extension SQLiteLedger {
-  /// What a run looks at: what was written last is what a ledger may lack after a crash.
+  /// How much of the journal a run reads: a crash can lose only the latest records.
   private static let tail: UInt64 = 65_536
 
-  /// A copy in memory looks at the journal of the ledger that it is a copy of.
+  /// The journal; for a copy, that of the original ledger.
   var outsideJournal: Journal? { originalFiles.map { Journal(path: $0.journal) } }
 
-  /// What was found when a copy was made: nothing of it is in the copy.
+  /// The loss found when a copy was opened, which is not recorded in the copy.
   private var unremembered: LedgerLoss? { files == nil ? foundLoss : nil }
 
-  /// Moves what is in the -wal into the database: the number of a run (see ``Pulse/Beat/runs``), and an issue before the
-  /// first of its mails leaves, so that without the -wal only what became of the mails is lost. If somebody reads meanwhile
-  /// it is moved later, and nothing else is worse.
+  /// Copies the -wal into the database: the number of a run (see ``Pulse/Beat/runs``), and an issue before its first
+  /// message is sent. So without the -wal, only the outcomes of messages are lost. If another process is reading, the
+  /// copying happens later, which does no other harm.
   func copyLog() { try? database.copyLog(emptying: false) }
 
   private func compareIssues(_ account: Journal.Account, _ db: any SQLConnection) throws {
@@ -95,7 +95,8 @@ extension SQLiteLedger {
     }
   }
 
-  /// A copy of a site on a second machine mails what the first one mails. Where nothing was ever mailed there is no harm.
+  /// Detects a site that was copied to a second machine, which would mail the same issues again. Without any
+  /// issue there is no danger.
   private func compareMachine(_ db: any SQLConnection) throws {
     guard let here = home else { return }
     let known = try db.text(orNil: "SELECT value FROM note WHERE key = 'home'")
@@ -105,7 +106,7 @@ extension SQLiteLedger {
     try Self.setLoss(LedgerLoss(.moved), db)
   }
 
-  /// machine-id(5) asks not to show the number itself.
+  /// machine-id(5) advises against exposing the id itself.
   private var home: String? {
     machine.map { lowercaseHex(hmacSHA256(key: secret, Array("machine:\($0)".utf8)).prefix(16)) }
   }
@@ -114,7 +115,7 @@ extension SQLiteLedger {
     if let home { try Self.setNote("home", home, db) }
   }
 
-  /// Under its digest's name, or the one that this had.
+  /// Whether the ledger has the issue, under its digest's current name or a former one.
   static func hasIssue(_ issue: LostIssue, _ db: any SQLConnection) throws -> Bool {
     let wallTime = issue.slot.wallTime
     return try db.bool(
@@ -124,9 +125,9 @@ extension SQLiteLedger {
       """)
   }
 
-  /// To be made, and perhaps made already.
+  /// Deliveries that still have to be made but may already have been made.
   ///
-  /// - Parameter claimed: the greatest number that was ever claimed, if it is known.
+  /// - Parameter claimed: the highest number ever claimed; nil if unknown.
   private static func isDoubtful(_ claimed: Int64?) -> SQL {
     "(next IS NOT NULL OR id IN (SELECT delivery FROM claim)) AND id <= coalesce(\(claimed), id)"
   }
@@ -148,7 +149,7 @@ extension SQLiteLedger {
     return count
   }
 
-  /// The next subscription and the next delivery get numbers that none ever had: what was lost had some.
+  /// Numbers the next subscriptions and deliveries from an unused range, beyond all lost numbers.
   private static func moveNumbersOn(_ db: any SQLConnection) throws {
     let last = max(try lastNumber(in: "subscription", db), try lastNumber(in: "delivery", db))
     try setNote("numbers_from", "\((last >> 32 + 1) << 32)", db)

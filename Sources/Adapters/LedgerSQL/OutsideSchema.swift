@@ -1,10 +1,10 @@
 extension Schema {
-  /// What the ledger is compared with what is known outside of it (docs/ledger.md).
+  /// Records for comparing the ledger with what is recorded outside it (docs/ledger.md).
   ///
-  /// `issue.identity`: what its Message-IDs are made of; NULL in issues that are older than this column. `pulse`: counts
-  /// transactions. `run`: counts runs; in a table, and so on a page, of its own. `departure`: left a digest, as the journal
-  /// knows, and not in `subscription`. `departing`: goes to the journal before the transaction ends; its rows come from
-  /// triggers, so that no door that somebody leaves by can forget it.
+  /// `issue.identity`: the base of its Message-IDs; NULL in issues older than this column. `pulse`: counts
+  /// transactions. `run`: counts runs, in a separate table and thus on a separate page. `departure`: departures known
+  /// from the journal but not in `subscription`. `departing`: lines to be added to the journal before the transaction
+  /// ends; triggers insert them, so that no statement that ends a subscription can forget to.
   static let outside = """
     ALTER TABLE issue ADD COLUMN identity TEXT;
     CREATE TABLE pulse (id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1), writes INTEGER NOT NULL) STRICT;

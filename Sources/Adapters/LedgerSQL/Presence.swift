@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 package import Time
 
-/// What the shelf remembers of articles so that each is known again, wherever its file is.
+/// The traits by which the shelf recognises articles, wherever their files are.
 extension SQLiteLedger {
   package func knownArticles() throws -> [KnownArticle] {
     try read { db in
@@ -35,7 +35,7 @@ extension SQLiteLedger {
       traits: try traits(row))
   }
 
-  /// Those of a row that is older than its columns are made from the article itself.
+  /// In rows older than these columns, they are computed from the article itself.
   private static func traits(_ row: SQLRow) throws -> ArticleTraits? {
     var heading = try row.int64(orNil: "heading").map(Fingerprint.init(column:))
     var wording = try row.int64(orNil: "wording").map(Fingerprint.init(column:))
@@ -109,11 +109,11 @@ extension SQLiteLedger {
   }
 }
 
-// MARK: - What apply does
+// MARK: - Parts of apply
 
 extension SQLiteLedger {
-  /// When an article was first found: it stays so while the article moves, and while it is away. Those that are there
-  /// when their source begins are its past.
+  /// When an article was first found. This stays the same while it moves or is away. Nil for articles present
+  /// when their source began.
   static func arrival(
     of id: Article.ID, _ before: ClearedArticle?, _ changes: ShelfChanges, _ db: any SQLConnection
   ) throws -> Int64? {
@@ -136,7 +136,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// Listing, assets and losses of a source.
+  /// Records a source's listing, assets and losses.
   static func record(_ changes: ShelfChanges, _ db: any SQLConnection) throws {
     let isWhole = changes.assetFiles != nil
     try db.execute(
@@ -184,7 +184,7 @@ extension SQLiteLedger {
   }
 }
 
-/// An article that was taken from the shelf, perhaps to be put back at once.
+/// An article that was removed from the shelf and may be shelved again in the same transaction.
 struct ClearedArticle {
   let id: Article.ID
   let place: FilePlace
@@ -214,7 +214,7 @@ struct ClearedArticle {
     var old: Article?
     if let head = try row.text(orNil: "head"), let body = try row.text(orNil: "body") {
       var heads = ArticleHeads()
-      // A head that cannot be read makes the article unrecognisable, and nothing else.
+      // If the head cannot be read, the article can no longer be recognised, but nothing else is lost.
       old = try? heads.article(head, body: body)
     }
     heading = try old?.headingPrint.column ?? row.int64(orNil: "heading")
@@ -223,7 +223,7 @@ struct ClearedArticle {
 }
 
 extension Article {
-  /// Of ``ArticleTraits``.
+  /// Fingerprints for ``ArticleTraits``.
   var headingPrint: Fingerprint { Fingerprint(digest: sha256(headingBytes)) }
   var wordingPrint: Fingerprint { Fingerprint(digest: sha256(wordingBytes)) }
 }

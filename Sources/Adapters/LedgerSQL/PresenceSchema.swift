@@ -1,7 +1,8 @@
 extension Schema {
-  /// `article.name`: what the article's first path called it, NULL if its path still does. `bytes`, `heading`, `wording`:
-  /// fingerprints of its file, of its title with its date, and of its words; NULL in rows that are older than these columns.
-  /// `arrived`: the moment of the run that found it first; NULL if nobody knows, or if it was there when its source began.
+  /// `article.name`: the article's name from its first path; NULL if its current path gives the same name. `bytes`,
+  /// `heading`, `wording`: fingerprints of its file, of its title with its date, and of its words; NULL in rows
+  /// older than these columns. `arrived`: the moment of the run that first found it; NULL if unknown, or if it was
+  /// present when its source began.
   static let presence = """
     ALTER TABLE article ADD COLUMN name TEXT;
     ALTER TABLE article ADD COLUMN bytes INTEGER;

@@ -1,9 +1,9 @@
 internal import Crypto
 
 extension Schema {
-  /// `published.key`: the fingerprint of what the file's bytes come from; NULL while they may be any. `article.outline` and
-  /// `content`: the fingerprints of the head and of all; `topics`: its labels, joined by U+001F. `appearance`: every article
-  /// that was published, and since when it is gone.
+  /// `published.key`: the fingerprint of everything the file's bytes depend on; NULL while the bytes are uncertain.
+  /// `article.outline` and `content`: the fingerprints of the head and of the whole; `topics`: its labels, joined by
+  /// U+001F. `appearance`: every published article, and since when it is gone.
   static let publishing = """
     ALTER TABLE published ADD COLUMN key INTEGER;
     ALTER TABLE article ADD COLUMN topics TEXT NOT NULL DEFAULT '';
@@ -19,7 +19,7 @@ extension Schema {
       (SELECT group_concat(value, char(31)) FROM (SELECT value FROM json_each(head, '$.topics') ORDER BY key)), '');
     """
 
-  /// SQL has no hashes.
+  /// Computed in Swift, because SQL has no hash functions.
   static let fingerprints: @Sendable (any SQLConnection) throws -> Void = { db in
     for row in try db.rows("SELECT id, head, body FROM article") {
       let outline = sha256(try row.text("head").utf8)

@@ -3,24 +3,24 @@ internal import Glibc
 internal import Model
 internal import Synchronization
 
-/// How far the ledger has come, in a file of one line beside it.
+/// The progress of the ledger, in a one-line file next to it.
 ///
-/// Each transaction counts itself in the ledger (table `pulse`), and its process then writes the number here: one `pwrite`,
-/// never synced, so that it costs a delivery round nothing. The number here is therefore at most that of the ledger,
-/// whatever crashes: the ledger is synced first. If it is greater, the ledger has lost transactions: an old copy took its
-/// place, or its -wal is gone.
+/// Each transaction increments a counter in the ledger (table `pulse`), and its process then writes the number here
+/// with one `pwrite`, never synced, so that it adds nothing to the cost of a delivery round. The ledger is synced
+/// first, so after any crash the number here is at most the ledger's. If it is greater, the ledger has lost
+/// transactions: it was replaced by an old copy, or its -wal is gone.
 final class Pulse: Sendable {
   struct Beat: Hashable, Sendable {
-    /// Which ledger: see ``SQLiteLedger/lineage``.
+    /// Identifies the ledger: see ``SQLiteLedger/lineage``.
     var ledger: String
     var writes: Int64
-    /// The runs that have begun: a number that is moved out of the -wal at once, so that a -wal beside the wrong database
-    /// cannot bring it along.
+    /// The number of runs begun. It is copied from the -wal into the database at once, so that the -wal of a different
+    /// database cannot supply it.
     var runs: Int64
-    /// No delivery with a greater number was ever claimed.
+    /// The highest number of any delivery ever claimed.
     var claimed: Int64
 
-    /// Always as long, so that a shorter one leaves nothing of a longer.
+    /// Of fixed length, so that it always overwrites the old line completely.
     var line: String {
       ([ledger] + [writes, runs, claimed].map(Self.padded)).joined(separator: " ") + "\n"
     }
@@ -48,13 +48,13 @@ final class Pulse: Sendable {
   private let path: String
   private let beat: Mutex<Beat>
 
-  /// What the file at `path` says; nil if there is none, or nothing of the kind is in it.
+  /// The file at `path`; nil if there is none or it is invalid.
   static func read(_ path: String) -> Beat? {
-    guard let bytes = try? readFile(path, most: 4096) else { return nil }  // as if there were none
+    guard let bytes = try? readFile(path, most: 4096) else { return nil }  // treated as missing
     return Beat(line: String(decoding: bytes, as: UTF8.self))
   }
 
-  /// Goes on from `beat`.
+  /// Continues from `beat`.
   init(_ path: String, _ beat: Beat) {
     self.path = path
     self.beat = Mutex(beat)
@@ -62,7 +62,7 @@ final class Pulse: Sendable {
 
   var claimed: Int64 { beat.withLock(\.claimed) }
 
-  /// A transaction is durable. Whether it can be noted here decides nothing: a lower number is never wrong.
+  /// Called when a transaction is durable. A failure to write here is harmless, because a lower number is never wrong.
   func noted(writes: Int64) {
     beat.withLock { beat in
       guard writes > beat.writes else { return }
@@ -71,7 +71,7 @@ final class Pulse: Sendable {
     }
   }
 
-  /// Before any of them may leave.
+  /// Called before any of these deliveries may be sent.
   func noted(claimed: Int64) {
     beat.withLock { beat in
       guard claimed > beat.claimed else { return }
@@ -87,10 +87,10 @@ final class Pulse: Sendable {
     }
   }
 
-  /// The file is as it should be, and knows which deliveries were claimed.
+  /// The file is correct; only the claimed deliveries must be remembered.
   func goOn(claimed: Int64) { beat.withLock { $0.claimed = claimed } }
 
-  /// The number may become smaller.
+  /// Starts over; the numbers may be smaller than before.
   func begin(_ new: Beat) {
     beat.withLock { beat in
       beat = new
@@ -98,8 +98,8 @@ final class Pulse: Sendable {
     }
   }
 
-  /// Another process may have written greater numbers meanwhile: they stay, unless a loss was remembered. Whether it can be
-  /// written decides nothing: see ``noted(writes:)``.
+  /// Keeps greater numbers that another process may have written, except when starting over. A failure to write is
+  /// harmless: see ``noted(writes:)``.
   private func write(_ beat: Beat, lowering: Bool = false) {
     guard let file = try? LedgerFiles.open(path, O_RDWR | O_CREAT) else { return }
     defer { close(file) }

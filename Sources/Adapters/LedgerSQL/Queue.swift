@@ -13,7 +13,7 @@ extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
   package func recover(
     _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
   ) throws -> Recovery {
-    // Most runs find nothing: look before taking the write lock.
+    // Most runs find nothing, so check before taking the write lock.
     guard try read({ try Self.needsRecovery(lost, at: now, $0) }) else { return Recovery() }
     let returned = try write { db in
       try hands.settleAccepted(db)
@@ -29,7 +29,7 @@ extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
     return Recovery(returned: returned, uncertain: uncertain)
   }
 
-  /// Of a row of `claim`.
+  /// A condition on rows of `claim`.
   static func isLost(_ lost: LostClaims, at now: Instant) -> SQL {
     switch lost {
     case .all: "worker >= 0"
@@ -45,7 +45,7 @@ extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
       """)
   }
 
-  /// Notes those that became uncertain, with those that a killed recovery did not get to tell.
+  /// Records the deliveries that became uncertain, in addition to those that an interrupted recovery did not report.
   private static func keepUntold(_ uncertain: [Delivery.ID], _ db: any SQLConnection) throws {
     let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(untoldKey)")
     let all = (before.map { [$0] } ?? []) + uncertain.map { String($0.number) }
@@ -75,8 +75,8 @@ extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
   }
 }
 
-/// Deliveries that became uncertain and were not told yet: their numbers, joined by spaces.
+/// The note with the numbers of uncertain deliveries not yet reported, separated by spaces.
 private let untoldKey = "uncertain and untold"
 
-/// The number of the last worker.
+/// The note with the number of the last worker.
 private let workersKey = "workers"

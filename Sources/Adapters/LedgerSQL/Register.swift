@@ -5,7 +5,8 @@ package import Time
 extension SQLiteLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
-      // Keyed hashes lie all over their index: with few pages at hand, each row of a long list would be read from the disk.
+      // Keyed hashes are spread over their whole index: with a small cache, each row of a long list
+      // would cause a disk read.
       if rows.count >= Self.many { try db.expectManyRows() }
       return try rows.map { row in
         try EnrolmentDesk(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
@@ -34,7 +35,7 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
   package func end(token: String, at now: Instant) throws -> EndedSubscription? {
     guard let id = tokens.number(.subscription, in: token) else { return nil }
     return try write { db in
-      // There is none if the ledger was restored from an older backup.
+      // The row is missing if the ledger was restored from an older backup.
       guard let digest = try db.text(orNil: "SELECT digest FROM subscription WHERE id = \(id)") else { return nil }
       let ended = try db.execute(
         "UPDATE subscription SET status = 'ended', ended = \(now) WHERE id = \(id) AND status <> 'ended'")
@@ -44,8 +45,8 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
 
   package func forget(_ address: EmailAddress, at now: Instant) throws -> Bool {
     let wasKnown = try write { try erase(address, now, $0) }
-    // The log holds the old pages until it is emptied: now, or, while a run holds it, when the last one closes it. The
-    // erasure itself is done either way.
+    // The log contains old pages until it is emptied: now, or, if a run uses it, when its last connection closes. The
+    // erasure itself is complete either way.
     try? database.copyLog(emptying: true)
     return wasKnown
   }
@@ -106,7 +107,7 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
     try read { db in
       let all = try Self.byStatus(
         "SELECT status, count(*) AS readers FROM subscription WHERE digest = \(digest) GROUP BY status", db)
-      // The suppressed are few: found from their side, not by a look at every reader.
+      // Suppressed readers are few, so they are counted from the suppressions instead of by scanning all subscribers.
       let suppressed = try Self.byStatus(
         """
         SELECT s.status, count(*) AS readers
@@ -145,7 +146,7 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
 }
 
 extension SQLiteLedger {
-  /// What a suppression is keyed by: nobody can read the address from it without the site's secret.
+  /// The key of a suppression; without the site's secret, the address cannot be derived from it.
   func hash(of address: EmailAddress) -> String { Self.hash(ofCanonical: address.canonical, under: secret) }
 
   static func hash(ofCanonical address: String, under secret: [UInt8]) -> String {
@@ -170,7 +171,7 @@ extension SQLiteLedger {
     return true
   }
 
-  /// What servers said often holds the address.
+  /// Deletes personal data, including servers' replies, which often contain the address.
   private static func erase(subscriber id: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       """

@@ -12,7 +12,7 @@ extension SQLiteLedger {
 
   static func rename(digest old: String, to new: String, _ db: any SQLConnection) throws -> RenamedDigest {
     try refuseIfMailed(new, db)
-    // Slots and issues refer to each other by the name: both change before anything is checked.
+    // Slots and issues refer to each other by name, so both must change before foreign keys are checked.
     try db.deferForeignKeys()
     for table in ["slot", "news", "waiting"] {
       try db.execute("DELETE FROM \(name: table) WHERE digest = \(new)")
@@ -33,7 +33,8 @@ extension SQLiteLedger {
     return RenamedDigest(subscriptions: subscriptions, issues: issues)
   }
 
-  /// Of whoever left both, one departure stays. That is no return, whatever the trigger writes for the journal.
+  /// Of a reader who left both, one departure stays. Deleting the other is not a return, although the trigger
+  /// adds one to the journal.
   private static func renameDepartures(from old: String, to new: String, _ db: any SQLConnection) throws {
     let doubled = try db.execute(
       """
@@ -51,8 +52,9 @@ extension SQLiteLedger {
     guard refusal.issues == 0, refusal.cancelled == 0 else { throw refusal }
   }
 
-  /// Of whoever has both, the one under the old name stays, for mails hold its token; `new` has had no mail. What was
-  /// said of the new one is said later and so holds, but a no of either holds first.
+  /// Of a reader with both subscriptions, the one under the old name stays, because messages contain its
+  /// token; `new` has mailed no one. The newer subscription's choices win, except that a departure from either
+  /// one wins over everything.
   private static func mergeSubscriptions(of old: String, into new: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -74,7 +76,7 @@ extension SQLiteLedger {
       DELETE FROM subscription WHERE digest = \(new) AND subscriber IN (
         SELECT subscriber FROM subscription WHERE digest = \(old))
       """)
-    // The journal may know that somebody left under the new name, of whom this ledger had only the old one.
+    // The journal may have recorded a departure under the new name while this ledger had only the old one.
     try db.execute(
       """
       UPDATE subscription SET status = 'ended', ended = d.since
@@ -102,7 +104,7 @@ extension SQLiteLedger {
     return changed
   }
 
-  /// Editions and deliveries keep the names they were frozen with: nothing compares those with the settings.
+  /// Editions and deliveries keep the names they were frozen with, which are never compared with the settings.
   private static func renameFollowed(_ old: Feed.Name, to new: Feed.Name, _ db: any SQLConnection) throws -> Int {
     try db.execute(
       """
@@ -118,9 +120,9 @@ extension SQLiteLedger {
       "UPDATE subscription SET feeds = r.becomes FROM renamed r WHERE subscription.feeds = r.feeds")
   }
 
-  /// The old feed's documents stay where they are and say that it has ended, so its row stays. Its order goes to the new
-  /// feed unless that one has a longer past: what was published meanwhile, in the runs between a change of the settings and
-  /// this, is all there or younger than the end of the old one.
+  /// The old feed's row stays, because its documents stay and state that it has ended. Its order moves to the new feed,
+  /// unless that has a longer past: what was published in runs between the change of the settings and this command is
+  /// contained in the old order, or is newer than its end.
   private static func renameHistory(of old: String, to new: String, at now: Instant, _ db: any SQLConnection) throws {
     let ended = try db.execute(
       "UPDATE feed SET ended = coalesce(ended, \(now)), successor = \(new) WHERE folder = \(old)")

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// An issue for those who did not get it.
+/// Sends an issue again to readers who did not get it.
 extension SQLiteLedger {
   package func resend(
     _ issue: RecordedIssue.ID, to recipients: Resend.Recipients, at now: Instant
@@ -28,7 +28,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// A delivery that ended without being taken.
+  /// A delivery that ended without being accepted.
   private struct EndedDelivery {
     let id: Int64
     let kind: Resend.Recipients
@@ -50,7 +50,7 @@ extension SQLiteLedger {
   }
 
   private static func ended(_ row: SQLRow) throws -> EndedDelivery {
-    // None, if `courant recover` made it uncertain.
+    // There is none if `courant recover` made the delivery uncertain.
     let lastOutcome = try row.text(orNil: "outcome")
     let isUncertain = try row.text("state") == "uncertain"
     return EndedDelivery(
@@ -58,7 +58,7 @@ extension SQLiteLedger {
       mayBeMailed: try row.bool("may_be_mailed"), reply: try row.text("reply"))
   }
 
-  /// Its two days begin again.
+  /// The two days of attempts start again.
   private static func queueAgain(_ delivery: EndedDelivery, at now: Instant, _ db: any SQLConnection) throws {
     try db.execute(
       """

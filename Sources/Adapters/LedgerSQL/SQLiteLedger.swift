@@ -3,30 +3,31 @@ internal import Glibc
 internal import Crypto
 package import Model
 
-/// The ledger in one SQLite file: WAL, `synchronous = FULL`, so that what a function returned from survives power loss.
+/// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.
 package final class SQLiteLedger: Sendable {
   let database: SQLiteDatabase
-  /// Of a database that is only read.
+  /// Set if the database is only read.
   private let view: LedgerView?
   package let secret: [UInt8]
-  /// Where the ledger is and what is beside it; nil for one in memory, which nobody else can run on.
+  /// The ledger's file and those next to it; nil for one in memory, which no other process can use.
   let files: LedgerFiles?
-  /// The same, or for a copy those of the ledger that it is a copy of; so for one that is only read.
+  /// The same; for a copy or a ledger that is only read, those of the original.
   let originalFiles: LedgerFiles?
   /// Nil for a ledger in memory.
   let pulse: Pulse?
-  /// Of the files beside it, as they were when this was opened.
+  /// What the ledger lacked according to the files next to it when it was opened.
   let foundLoss: LedgerLoss?
-  /// What others could read or write before this was opened, as `PATH is MODE`.
+  /// What was accessible to others before the ledger was opened, as `PATH is MODE`.
   package let exposed: [String]
-  /// Which machine this is; nil if it does not say.
+  /// Identifies the machine; nil if unknown.
   let machine: String?
   let hands: any Hands = SQLiteHands()
 
-  /// Opens the ledger at `path`, made and migrated as needed, its folder too.
+  /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
   ///
-  /// - Parameter secret: 32 bytes for a new ledger, in place of random ones; a ledger that has its secret keeps it.
-  /// - Parameter machine: names the machine; that of systemd unless another is given.
+  /// - Parameters:
+  ///   - secret: 32 bytes for a new ledger, instead of random ones; an existing secret is kept.
+  ///   - machine: identifies the machine; by default, its machine-id.
   package convenience init(path: String, secret: [UInt8]? = nil, machine: String? = Machine.id) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     let exposed = try files.secure()
@@ -35,21 +36,20 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, files, known, path: path, secret: secret, exposed: exposed, machine: machine)
   }
 
-  /// The ledger at `path` as it is at this moment, for reading; an empty one if there is none. Its folder need not be
-  /// writable.
+  /// The current state of the ledger at `path`, for reading; empty if there is none. Its folder need not be writable.
   package convenience init(reading path: String) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     let known = Pulse.read(files.pulse)
     guard let view = try LedgerView(files), try Self.isUsable(view, path) else {
-      // Of an older version, which the next run brings up to date: until then it is a copy that is.
+      // A ledger of an older version, which the next run will migrate; until then, a migrated copy is read.
       try self.init(copying: path, whole: true)
       return
     }
     try self.init(view.database, files, known, path: path, isCopy: true, view: view)
   }
 
-  /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one if
-  /// there is none. Changes to it are lost with it.
+  /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one
+  /// if there is none. Changes to it are lost.
   package convenience init(copying path: String) throws(LedgerError) { try self.init(copying: path, whole: false) }
 
   private convenience init(copying path: String, whole: Bool) throws(LedgerError) {
@@ -63,13 +63,13 @@ package final class SQLiteLedger: Sendable {
     try self.init(database, files, known, path: path, isCopy: true)
   }
 
-  /// An empty ledger that ends with its process and may become larger than memory.
+  /// An empty ledger that ends with its process and may grow larger than memory.
   package convenience init(temporary: Void) throws(LedgerError) {
     let database = try LedgerError.wrap("no room for a temporary ledger") { try Rehearsal.database() }
     try self.init(database, nil, nil, path: "a temporary ledger")
   }
 
-  /// Whether it can be read without being changed: it was made whole, and by this version.
+  /// Whether it can be read without being changed: it is complete, and of this version.
   private static func isUsable(_ view: LedgerView, _ path: String) throws(LedgerError) -> Bool {
     try LedgerError.wrap("cannot read \(path)") {
       try view.database.isMigrated() && view.database.transaction(.reading, secret) != nil
@@ -83,8 +83,8 @@ package final class SQLiteLedger: Sendable {
   }
 
   /// - Parameters:
-  ///   - known: the pulse as it was before the database was looked at: another process may be ahead by now.
-  ///   - view: of a database that is only read.
+  ///   - known: the pulse before the database was opened, because another process may be ahead by now.
+  ///   - view: set if the database is only read.
   private init(
     _ database: SQLiteDatabase, _ files: LedgerFiles?, _ known: Pulse.Beat?, path: String, isCopy: Bool = false,
     secret given: [UInt8]? = nil, exposed: [String] = [], machine: String? = nil, view: LedgerView? = nil
@@ -101,10 +101,10 @@ package final class SQLiteLedger: Sendable {
         throw LedgerError("\(path) was written by a newer version of courant; use that version")
       }
       if try !database.isMigrated() {
-        // Several first runs in one second: one of them makes the tables, the others wait for it.
+        // If several first runs start at once, one creates the tables while the others wait.
         try Self.withLock(lock, LOCK_EX) { try database.migrate() }
       }
-      // A ledger made anew goes on with the secret of the one before: who left is known by hashes under it.
+      // A recreated ledger keeps the previous secret, because departures are recorded as hashes keyed with it.
       let before = files.flatMap { Journal(path: $0.journal).secret }.flatMap { bytes(base32: $0) }
       return try database.transaction(.reading, Self.secret)
         ?? database.transaction(.writing) { try Self.makeSecret($0, given ?? before) }
@@ -123,7 +123,7 @@ package final class SQLiteLedger: Sendable {
     try db.text(orNil: "SELECT value FROM note WHERE key = 'secret'").flatMap { bytes(base32: $0) }
   }
 
-  /// The site's secret, made on first use; another process may have been quicker.
+  /// The site's secret, created on first use unless another process already has.
   private static func makeSecret(_ db: any SQLConnection, _ given: [UInt8]?) throws -> [UInt8] {
     if let secret = try secret(db) { return secret }
     guard let secret = given ?? randomBytes(32) else { throw LedgerError("the system has no random numbers") }
@@ -131,8 +131,8 @@ package final class SQLiteLedger: Sendable {
     return secret
   }
 
-  /// Runs `body` while holding the lock at `path`; nil if it is taken and `operation` does not wait. Without a path there
-  /// is nobody to keep out.
+  /// Runs `body` while holding the lock at `path`; nil if the lock is taken and `operation` does not wait. Without a
+  /// path, no lock is needed.
   private static func withLock<Result>(
     _ path: String?, _ operation: Int32, _ body: () throws -> Result
   ) throws -> Result? {
@@ -166,26 +166,27 @@ extension SQLiteLedger {
     return result
   }
 
-  /// From so many rows in one go on, it is worth telling the database (``Dialect/expectManyRows``).
+  /// The number of rows in one transaction from which ``Dialect/expectManyRows`` pays off.
   static let many = 1_000
 
-  /// One transaction; errors of `body` that are not the database's pass through.
+  /// One transaction; errors of `body` that are not the database's are rethrown.
   @discardableResult func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     hands.lookAgain()
     return try transaction(body)
   }
 
-  /// One transaction that makes nobody leave, be suppressed or lose an issue, unless it says so to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
+  /// One transaction that makes no delivery unwanted (by a departure, a suppression or a cancelled issue), except as
+  /// declared to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
   func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     do {
       return try transaction(body)
     } catch {
-      hands.lookAgain()  // what was dropped is back
+      hands.lookAgain()  // the drops were rolled back
       throw error
     }
   }
 
-  /// SQLite would do it: GRDB ends each read with `query_only = OFF`.
+  /// SQLite would allow writing, because GRDB ends each read with `query_only = OFF`.
   func expectWritable() throws(LedgerError) {
     guard view == nil else { throw LedgerError("the ledger is only read here") }
   }

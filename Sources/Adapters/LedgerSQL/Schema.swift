@@ -1,6 +1,6 @@
-/// The tables. They carry the invariants: CHECK, UNIQUE, foreign keys, STRICT. Instants are whole seconds since 1970.
+/// The tables. They enforce the invariants: CHECK, UNIQUE, foreign keys, STRICT. Instants are whole seconds since 1970.
 enum Schema {
-  /// In the order in which they run.
+  /// In the order in which they are applied.
   static let migrations = [
     Migration("1 articles", articles),
     Migration("2 issues", issues),
@@ -21,12 +21,12 @@ enum Schema {
     Migration("46 leases", leases),
   ]
 
-  /// One step from an older ledger to today's. It is frozen: SQL, and no type or function of today's ledger, so that it does
-  /// for ever what it did first.
+  /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,
+  /// so that it always does what it originally did.
   struct Migration: Sendable {
     let name: String
     let script: String
-    /// What SQL cannot say.
+    /// The part that SQL cannot express.
     private let rest: (@Sendable (any SQLConnection) throws -> Void)?
 
     init(_ name: String, _ script: String, _ rest: (@Sendable (any SQLConnection) throws -> Void)? = nil) {

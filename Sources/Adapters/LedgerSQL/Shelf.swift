@@ -46,7 +46,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
 
   package func apply(_ changes: [ShelfChanges]) throws {
     try write { db in
-      // What is put on the shelf now is read back soon, for every document that it stands in.
+      // Articles shelved now are soon read back for every document that contains them.
       if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
       var isOther = false
       var cleared: [Article.ID: ClearedArticle] = [:]
@@ -54,7 +54,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
         if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { isOther = true }
         for article in try Self.clear(one, db) { cleared[article.id] = article }
       }
-      // After all are cleared, so that an article may move from one file to another.
+      // All files are cleared first, so that an article may move from one to another.
       for one in changes {
         for file in one.read {
           guard let article = file.article else { continue }
@@ -73,8 +73,8 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
     }
   }
 
-  /// Whether no other article has the id, the page or the place. Whoever sorts the files sees to that; where two do not agree on
-  /// what is the same, one article waits, and the site goes on.
+  /// Whether no other article has the id, the page or the place. Normally gathering ensures this; if the two disagree
+  /// on which articles are the same, one article waits and the site continues.
   private static func hasRoom(
     for article: Article, of path: String, in source: String, _ db: any SQLConnection
   ) throws -> Bool {
@@ -129,7 +129,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
       var found: [Article.ID: Article] = [:]
       for start in stride(from: 0, to: ids.count, by: Self.atOnce) {
         var some = ids[start..<min(start + Self.atOnce, ids.count)].map(\.text)
-        // Always as many, so that it is one statement.
+        // Padded to a fixed count, so that the same prepared statement is used.
         some += repeatElement(some[0], count: Self.atOnce - some.count)
         for row in try db.rows("SELECT head, body FROM article WHERE id IN (\(list: some))") {
           let article = try heads.article(row.text("head"), body: row.text("body"))
@@ -140,7 +140,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
     }
   }
 
-  /// So many rows are asked for together.
+  /// The number of rows requested together.
   private static let atOnce = 100
 
   package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
@@ -177,7 +177,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
 
   package func setReported(_ findings: [Finding], at now: Instant) throws {
     try write { db in
-      // There may be one for each file: by the index finding_place.
+      // There may be one for each file; the index finding_place makes this fast.
       for finding in findings {
         try db.execute(
           """
@@ -190,7 +190,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
 }
 
 extension SQLiteLedger {
-  /// Takes away what is gone and what was read anew. Returns the articles that were there.
+  /// Removes files that are gone or were read again. Returns their former articles.
   private static func clear(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> [ClearedArticle] {
     var cleared: [ClearedArticle] = []
     for path in changes.gone {
@@ -211,12 +211,13 @@ extension SQLiteLedger {
     return cleared
   }
 
-  /// Forgets a file, its article and its findings (but for those that it still has, which keep their date of report).
+  /// Removes a file, its article and its findings. Findings that it still has are kept, with the
+  /// date they were reported.
   private static func clear(
     _ path: String, of source: String, _ db: any SQLConnection, keepingFindings kept: [Finding] = []
   ) throws -> ClearedArticle? {
     let wasRead = try db.execute("DELETE FROM file WHERE source = \(source) AND path = \(path)") > 0
-    // What has an article or findings has been read.
+    // Without a row in `file`, there is no article and no finding.
     if !wasRead { return nil }
     let row = try db.row(
       "DELETE FROM article WHERE source = \(source) AND path = \(path) RETURNING \(sql: ClearedArticle.columns)")
@@ -240,7 +241,7 @@ extension SQLiteLedger {
     }
   }
 
-  /// A file that cannot be read now keeps its article.
+  /// A file that cannot be read at present keeps its article.
   private static func leave(_ path: String, _ findings: [Finding], of source: String, _ db: any SQLConnection) throws {
     try db.execute(
       """
@@ -261,7 +262,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// From the columns path, line, col, sentence, weight.
+  /// Reads the columns path, line, col, sentence and weight.
   private static func finding(_ row: SQLRow) throws -> Finding {
     let line = try row.int("line")
     let column = try row.int("col")
@@ -285,7 +286,7 @@ extension SQLiteLedger {
       """)
   }
 
-  /// Of a query for head and body.
+  /// The articles returned by a query for head and body.
   static func articles(_ db: any SQLConnection, _ sql: SQL) throws -> [Article] {
     var heads = ArticleHeads()
     var articles: [Article] = []
@@ -294,7 +295,7 @@ extension SQLiteLedger {
   }
 }
 
-/// JSON with a fixed order of keys, so that equal values give equal texts.
+/// JSON with a fixed order of keys, so that equal values give equal text.
 func json(_ value: some Encodable) throws -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

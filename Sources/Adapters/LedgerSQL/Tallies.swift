@@ -31,7 +31,7 @@ extension SQLiteLedger {
     tally[state] = sum == 0 ? nil : sum
   }
 
-  /// Those in a run's hands are in `tally` still, in the state from which they were claimed.
+  /// Claimed deliveries are still counted in `tally`, in the state from which they were claimed.
   private static func claimed(_ dialect: Dialect) -> SQL {
     """
     SELECT d.issue, d.state, count(*) AS claims, count(c.accepted) AS accepted
@@ -49,7 +49,7 @@ extension SQLiteLedger {
 
   package func oldestOpen() throws -> Instant? { try read { try $0.instant(orNil: Self.oldestOpen($0.dialect)) } }
 
-  /// Of the issues with a delivery that waits and has not been accepted.
+  /// The earliest among issues with a waiting delivery that has not been accepted.
   private static func oldestOpen(_ dialect: Dialect) -> SQL {
     """
     SELECT min(i.frozen) FROM issue i

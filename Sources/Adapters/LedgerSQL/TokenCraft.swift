@@ -2,7 +2,7 @@ internal import Crypto
 internal import Model
 
 extension SQLiteLedger {
-  /// Made with HMAC-SHA256 under the site's secret, and written in base32.
+  /// Created with HMAC-SHA256, keyed with the site's secret, and written in base32.
   var tokens: Tokens {
     Tokens(
       Tokens.Craft(

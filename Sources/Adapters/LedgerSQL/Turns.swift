@@ -1,7 +1,7 @@
 package import Model
 internal import Time
 
-/// One write of a delivery round; see ``Hands`` for its statements.
+/// Performs one write of a delivery round; the statements are in ``Hands``.
 extension SQLiteLedger {
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> {
     try writeDelivering { db in

@@ -3,27 +3,27 @@ internal import GRDB
 internal import Glibc
 internal import Model
 
-/// A connection that only reads. It takes no lock that a run would wait for.
+/// A read-only connection. It takes no lock that would make a run wait.
 ///
-/// Reading a ledger in WAL mode needs its -shm file, which the first reader creates. So where the folder can be written, the
-/// ledger is opened as a run does, and the folder is left as it was. Where it cannot (a snapshot that is mounted read-only, a
-/// service without the permission), the files that are there have to do.
+/// Reading a ledger in WAL mode requires its -shm file, which the first reader creates. So if the folder is writable,
+/// the ledger is opened as in a run, and the folder is left as it was. If it is not (a read-only snapshot, a service
+/// without permission), the existing files must suffice.
 struct LedgerView: Sendable {
   let database: SQLiteDatabase
-  /// As an argument of ATTACH.
+  /// In the form that ATTACH expects.
   let address: String
-  /// How the files were when they were opened, if SQLite was told that they do not change.
+  /// The state of the files when they were opened, if SQLite may assume that they do not change.
   private let still: FileState?
   private let path: String
 
   /// Nil if there is no ledger.
   ///
-  /// - Parameter mayWrite: whether the folder can be written; found out if it is nil.
+  /// - Parameter mayWrite: whether the folder is writable; nil to find out.
   init?(_ files: LedgerFiles, mayWrite: Bool? = nil) throws(LedgerError) {
     path = files.ledger
     guard try Self.isThere(files) else { return nil }
     var configuration = SQLiteDatabase.configuration
-    // One transaction as long as the connection lives: all that is read is of one moment.
+    // One transaction for the life of the connection, so that all reads see the same moment.
     configuration.allowsUnsafeTransactions = true
     switch try Self.reach(of: files, mayWrite ?? files.canBeWritten) {
     case .own:
@@ -43,7 +43,7 @@ struct LedgerView: Sendable {
     }
   }
 
-  /// Throws if the ledger was opened as one that does not change, and did change.
+  /// Throws if the ledger was opened as unchanging but has changed.
   func check() throws(LedgerError) {
     guard let still, still != FileState(LedgerFiles(ledger: path)) else { return }
     throw LedgerError("\(path) was written to while it was read; run the command again")
@@ -55,7 +55,7 @@ struct LedgerView: Sendable {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { db in
           try db.beginTransaction(.deferred)
-          // From its first look on, a transaction sees one moment.
+          // A transaction sees the state at its first read.
           _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema")
         }
         return SQLiteDatabase(queue)
@@ -63,7 +63,7 @@ struct LedgerView: Sendable {
     }
   }
 
-  /// A ledger that does not exist is no error; one that cannot be accessed is.
+  /// A missing ledger is not an error; an inaccessible one is.
   private static func isThere(_ files: LedgerFiles) throws(LedgerError) -> Bool {
     if access(files.ledger, R_OK) == 0 { return true }
     if errno == ENOENT || errno == ENOTDIR { return false }
@@ -72,11 +72,11 @@ struct LedgerView: Sendable {
   }
 
   private enum Reach {
-    /// The folder can be written.
+    /// The folder is writable.
     case own
-    /// It cannot, and another program has the ledger open, or was killed while it had.
+    /// It is not, and another program has the ledger open, or was killed while it had.
     case shared
-    /// It cannot, and all is in the one file.
+    /// It is not, and everything is in the one file.
     case still
   }
 
@@ -92,7 +92,7 @@ struct LedgerView: Sendable {
     return .still
   }
 
-  /// Percent-encoded (RFC 3986), but for the slashes.
+  /// Percent-encoded (RFC 3986), except for slashes.
   private static func uri(_ path: String, _ query: String) -> String {
     let plain = CharacterSet(charactersIn: "/-._~").union(.alphanumerics)
     return "file:\(path.addingPercentEncoding(withAllowedCharacters: plain) ?? path)?\(query)"
@@ -103,7 +103,7 @@ extension LedgerFiles {
   fileprivate var canBeWritten: Bool { access(ledger, W_OK) == 0 && access(folder, W_OK) == 0 }
 }
 
-/// Changes with a file and with its log.
+/// Changes whenever the file or its log changes.
 private struct FileState: Hashable {
   private let parts: [Int64]
 
@@ -119,7 +119,7 @@ private struct FileState: Hashable {
     ]
   }
 
-  /// 0 if there is none.
+  /// 0 if the file does not exist.
   static func size(_ path: String) -> Int64 {
     var status = stat()
     return stat(path, &status) == 0 ? Int64(status.st_size) : 0

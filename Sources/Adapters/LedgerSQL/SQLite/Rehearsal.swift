@@ -1,14 +1,14 @@
 internal import GRDB
 internal import Model
 
-/// A ledger for trials: a temporary database that ends with its process and holds the part of the site's ledger that a run
-/// may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
+/// A ledger for trials: a temporary database that ends with its process and contains the part of the site's ledger that
+/// a run may read or change. SQLite keeps it in memory while it is small, then in an unnamed file.
 ///
-/// Finished deliveries and their editions are left out: most of an old ledger, and nothing that a run reads.
+/// Finished deliveries and their editions are left out: they are most of an old ledger, and runs never read them.
 struct Rehearsal {
   /// - Parameters:
-  ///   - address: of a ledger of any version, as an argument of ATTACH; empty without one.
-  ///   - whole: with finished deliveries.
+  /// - address: a ledger of any version, in the form that ATTACH expects; nil to start empty.
+  ///   - whole: whether to include finished deliveries.
   static func database(from address: String? = nil, whole: Bool = false) throws -> SQLiteDatabase {
     try SQLFault.translating {
       var configuration = SQLiteDatabase.configuration
@@ -27,7 +27,7 @@ struct Rehearsal {
       try db.execute(sql: "PRAGMA foreign_keys = OFF")
       try db.inTransaction {
         let tables = try copied("table", from: db)
-        // Before the rows, so that SQLite moves them a page at a time (SQLite, "the transfer optimization").
+        // Created before the rows, so that SQLite copies them page by page (SQLite, "the transfer optimization").
         _ = try copied("index", from: db)
         if tables.contains("delivery") { try db.execute(sql: wanted) }
         for table in tables {
@@ -44,7 +44,7 @@ struct Rehearsal {
     }
   }
 
-  /// Makes what of this kind the original has. Returns the names.
+  /// Creates everything of this kind that the original has. Returns the names.
   private static func copied(_ kind: String, from db: Database) throws -> [String] {
     let rows = try Row.fetchAll(
       db,
@@ -56,14 +56,14 @@ struct Rehearsal {
     return rows.map { $0["name"] }
   }
 
-  /// The deliveries that wait or are claimed, and the one with the greatest number, after which the next are numbered.
+  /// The waiting and claimed deliveries, and the one with the highest number, after which new ones are numbered.
   private static let wanted = """
     CREATE TEMP TABLE wanted AS SELECT id, issue FROM original.delivery WHERE id IN (
       SELECT id FROM original.delivery INDEXED BY delivery_due WHERE next IS NOT NULL
       UNION SELECT delivery FROM original.claim UNION SELECT max(id) FROM original.delivery)
     """
 
-  /// By table: the rows that are copied of it.
+  /// For each table, the rows to copy; all of the other tables.
   private static let part = [
     "delivery": "id IN (SELECT id FROM temp.wanted)",
     "edition": "issue IN (SELECT issue FROM temp.wanted)",

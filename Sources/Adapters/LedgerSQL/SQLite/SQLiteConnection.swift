@@ -1,10 +1,10 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// A connection of GRDB, inside its transaction.
+/// A GRDB connection inside its transaction.
 ///
-/// GRDB prepares statements and keeps them by their text; SQLite's own functions run them. Turning our arguments into GRDB's, and
-/// its rows into ours, made an import of readers half as slow again (decision 0047).
+/// GRDB prepares statements and caches them by their text; SQLite's own functions run them. Converting arguments and
+/// rows to and from GRDB's types made importing readers 50 % slower (decision 0047).
 struct SQLiteConnection: SQLConnection {
   let database: Database
 
@@ -21,7 +21,7 @@ struct SQLiteConnection: SQLConnection {
     return rows
   }
 
-  /// Prepared by itself, since `body` may run the same text again.
+  /// Prepared separately, because `body` may run the same statement.
   func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
     try run(database.makeStatement(sql: sql.text), sql, body)
   }
@@ -31,12 +31,12 @@ struct SQLiteConnection: SQLConnection {
   var changes: Int { database.totalChangesCount }
 }
 
-// MARK: - Running a statement (SQLite, "The C language interface")
+// MARK: - Running statements (SQLite, "The C language interface")
 
 extension SQLiteConnection {
   private func run(_ prepared: Statement, _ sql: SQL, _ body: (SQLRow) throws -> Void) throws {
     let statement = prepared.sqliteStatement
-    // Arguments stay bound until the next time, when each is bound again.
+    // Arguments stay bound until the statement runs again, which binds each of them again.
     defer { sqlite3_reset(statement) }
     for (index, argument) in sql.arguments.enumerated() {
       try expect(SQLITE_OK, bind(argument, Int32(index + 1), statement), sql)
@@ -55,7 +55,7 @@ extension SQLiteConnection {
     throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql.text)
   }
 
-  /// SQLite copies a text, up to a U+0000, which PostgreSQL could not hold either.
+  /// SQLite copies the text up to the first U+0000, which PostgreSQL could not store either.
   private func bind(_ argument: SQLArgument, _ index: Int32, _ statement: SQLiteStatement) -> Int32 {
     switch argument {
     case .integer(let number?): sqlite3_bind_int64(statement, index, number)
@@ -64,7 +64,7 @@ extension SQLiteConnection {
     }
   }
 
-  /// Tables are STRICT and hold integers and texts.
+  /// Tables are STRICT and contain only integers and text.
   private static func value(_ column: Int32, of statement: SQLiteStatement) -> SQLValue {
     switch sqlite3_column_type(statement, column) {
     case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
@@ -74,5 +74,5 @@ extension SQLiteConnection {
   }
 }
 
-/// SQLITE_TRANSIENT, a macro that Swift does not see.
+/// SQLITE_TRANSIENT, a macro that Swift does not import.
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

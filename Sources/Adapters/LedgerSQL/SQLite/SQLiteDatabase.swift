@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Model
 
-/// A database in a file or in memory, over one connection of GRDB.
+/// A database in a file or in memory, with one GRDB connection.
 final class SQLiteDatabase: SQLDatabase {
   let queue: DatabaseQueue
 
@@ -17,7 +17,7 @@ final class SQLiteDatabase: SQLDatabase {
       case .reading: try queue.read { try body(SQLiteConnection(database: $0)) }
       case .writing: try queue.write { try body(SQLiteConnection(database: $0)) }
       case .trial: try apart(.immediate, .rollback, body)
-      // A deferred transaction takes no lock of the file before it writes there.
+      // A deferred transaction takes no lock on the file before it writes there.
       case .temporary: try apart(.deferred, .commit, body)
       }
     }
@@ -37,29 +37,29 @@ final class SQLiteDatabase: SQLDatabase {
     }
   }
 
-  /// Moves what is in the -wal into the database.
+  /// Copies the -wal into the database.
   ///
-  /// - Parameter emptying: waits for whoever reads, and leaves an empty log.
+  /// - Parameter emptying: whether to wait for readers and leave an empty log.
   func copyLog(emptying: Bool) throws {
     try queue.writeWithoutTransaction { _ = try $0.checkpoint(emptying ? .truncate : .passive) }
   }
 
-  /// How the connection is set.
+  /// The value of a setting of the connection.
   func pragma(_ name: String) throws -> String? {
     try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
   }
 }
 
-// MARK: - How it is opened
+// MARK: - Opening
 
 extension SQLiteDatabase {
-  /// WAL, and durable: what a transaction returned from survives power loss.
+  /// In WAL mode and durable: a completed transaction survives power loss.
   static func durable(path: String) throws -> SQLiteDatabase {
     var configuration = configuration
     configuration.journalMode = .wal
     return try SQLFault.translating {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      // GRDB sets NORMAL while it opens a database in WAL mode; ours must be FULL.
+      // GRDB sets NORMAL when it opens a database in WAL mode; we need FULL.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       return SQLiteDatabase(queue)
     }
@@ -71,22 +71,22 @@ extension SQLiteDatabase {
 
   static var configuration: Configuration {
     var configuration = Configuration()
-    // Seconds: a run may freeze an issue for a million while another delivers.
+    // In seconds. One run may freeze an issue for a million readers while another delivers.
     configuration.busyMode = .timeout(120)
-    // What is deleted is overwritten: a forgotten address must not survive in free pages.
+    // Deleted data is overwritten: a forgotten address must not survive in free pages.
     configuration.prepareDatabase {
       try $0.execute(sql: "PRAGMA secure_delete = ON")
-      // Freezing an issue for a million makes a long log; it is cut back when it has been copied.
+      // Freezing an issue for a million readers creates a long log, which is truncated after it has been copied.
       try $0.execute(sql: "PRAGMA journal_size_limit = 67108864")
     }
     return configuration
   }
 }
 
-// MARK: - Its schema
+// MARK: - Schema
 
 extension SQLiteDatabase {
-  /// It has migrations that this version does not know.
+  /// Whether it has migrations unknown to this version.
   func isNewer() throws -> Bool { try SQLFault.translating { try queue.read(Schema.migrator.hasBeenSuperseded) } }
 
   func isMigrated() throws -> Bool {

@@ -1,7 +1,7 @@
 internal import GRDB
 
 extension SQLFault {
-  /// Runs `body`; what SQLite says becomes a fault, all else passes.
+  /// Runs `body`; errors of SQLite become faults, all others are rethrown.
   static func translating<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()

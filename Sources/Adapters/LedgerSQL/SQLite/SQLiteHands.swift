@@ -2,16 +2,17 @@ internal import Model
 internal import Synchronization
 internal import Time
 
-/// SQLite has one writer at a time, so that what a transaction looks at stays as it is until it ends.
+/// SQLite has one writer at a time, so what a transaction has read stays unchanged until it ends.
 final class SQLiteHands: Hands {
-  /// `PRAGMA data_version` when all that is claimed was last seen to be wanted; nil if we changed something ourselves.
+  /// `PRAGMA data_version` when all claims were last known to be wanted; nil after a write by this
+  /// process other than a turn.
   private let wantedVersion = Mutex<Int64?>(nil)
 
   func lookAgain() { wantedVersion.withLock { $0 = nil } }
 
-  /// Looks only if another connection wrote since the last look (`PRAGMA data_version`; whoever it was, with whatever program)
-  /// or we did, outside of deliveries: with one look for all that is claimed, the final dot of each message needs none of its
-  /// own.
+  /// Checks only if another connection has written since the last check (`PRAGMA data_version`, whichever
+  /// program it was), or if we have, outside deliveries. Checking all claims at once makes a check before
+  /// each final dot unnecessary.
   func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws {
     let version = try db.int64("PRAGMA data_version")
     guard mayHaveCome || wantedVersion.withLock({ $0 != version }) else { return }
@@ -25,7 +26,7 @@ final class SQLiteHands: Hands {
     wantedVersion.withLock { $0 = version }
   }
 
-  /// Their readers meanwhile left or were suppressed, or their issues were cancelled.
+  /// Drops deliveries whose readers have since unsubscribed or been suppressed, or whose issues were cancelled.
   private func drop(_ deliveries: [Int64], at now: Instant, _ db: any SQLConnection) throws {
     for id in deliveries {
       try db.execute("DELETE FROM claim WHERE delivery = \(id)")
@@ -62,7 +63,7 @@ extension SQLiteHands {
     }
   }
 
-  /// The row of `claim` that is this worker's, if it still is.
+  /// Selects the row of `claim` if it still belongs to this worker.
   static func isClaim(of delivery: Delivery.ID, by worker: Worker) -> SQL {
     "delivery = \(delivery.number) AND worker = \(worker.number)"
   }
@@ -71,7 +72,7 @@ extension SQLiteHands {
     try db.execute("UPDATE claim SET lease = \(lease.until) WHERE worker = \(lease.worker.number)")
   }
 
-  /// The deliveries to be tried, the longest due first.
+  /// The deliveries to attempt, longest due first.
   private static func due(_ limit: Int, except domains: Set<String>, at now: Instant) -> SQL {
     let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
     return """
@@ -80,7 +81,7 @@ extension SQLiteHands {
       """
   }
 
-  /// What is due, and which of it nobody wants any more.
+  /// The due deliveries, and those of them that are no longer wanted.
   private func read(
     _ due: SQL, _ db: any SQLConnection
   ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {
@@ -112,7 +113,7 @@ extension SQLiteHands {
     """
   }
 
-  /// Nil if the address is not one.
+  /// Nil if the address is invalid.
   private static func claim(_ row: SQLRow, of issue: ClaimedDelivery.Issue) throws -> ClaimedDelivery? {
     guard let address = EmailAddress(try row.text("written")) else { return nil }
     return ClaimedDelivery(

@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// The hottest path of the ledger: each statement is prepared once and touches rows by their number.
+/// The most performance-critical path of the ledger: each statement is prepared once and accesses rows by their number.
 extension SQLiteHands {
   func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws {
     for attempt in attempts { try Self.record(attempt, by: worker, db) }
@@ -64,8 +64,8 @@ extension SQLiteHands {
       """)
   }
 
-  /// The common end of a delivery: noted beside its claim, and moved to its own row with many others. False if nobody
-  /// had committed it.
+  /// The usual end of a delivery: recorded in its claim, and later moved to its own row together with many others.
+  /// False if it was not committed.
   private static func accept(_ attempt: Attempt, _ isOurs: SQL, _ db: any SQLConnection) throws -> Bool {
     try db.execute(
       """
@@ -74,7 +74,7 @@ extension SQLiteHands {
       """) == 1
   }
 
-  /// The state after it, and when it is due again.
+  /// The delivery's new state, and when it is due again.
   private static func consequence(_ attempt: Attempt) -> (Delivery.State, Instant?) {
     switch attempt.verdict {
     case .accepted: (.accepted, nil)

@@ -1,24 +1,25 @@
-/// Where databases speak differently. The statements of the books are written in what SQLite 3.37 and PostgreSQL 13 share;
-/// the rest is here.
+/// The differences between databases. The statements of the books use only what SQLite 3.37 and PostgreSQL 13 share;
+/// everything else is here.
 package struct Dialect: Sendable {
   package let name: String
-  /// Whether the marks of arguments are numbered: `$1` instead of `?`.
+  /// Whether placeholders of arguments are numbered: `$1` instead of `?`.
   let numbersArguments: Bool
-  /// The type of a key that the database numbers itself.
+  /// The type of a key that the database assigns.
   let identity: String
-  /// The type of 64 bits with a sign: instants, numbers, fingerprints.
+  /// The type of signed 64-bit integers: instants, numbers, fingerprints.
   let integer: String
-  /// The type of texts; they are sorted by their bytes.
+  /// The type of text, sorted by bytes.
   let text: String
-  /// What follows the columns of a table, so that a column holds nothing but its type.
+  /// Follows the columns of a table, so that each column accepts only its type.
   let strict: String
-  /// Checks foreign keys when the transaction ends, and not before.
+  /// Postpones checking foreign keys until the transaction ends.
   let deferForeignKeys: SQL
-  /// Joins two tables so that the first is looked through and the second looked up: SQLite knows too little of their sizes.
+  /// Joins two tables in this order, scanning the first and looking up the second: SQLite cannot
+  /// estimate their sizes well.
   let joinInOrder: SQL
-  /// Whether a query may say which index it needs.
+  /// Whether a query can name the index it needs.
   let namesIndexes: Bool
-  /// Said in a transaction that touches many rows; nil if there is nothing to say.
+  /// Run in a transaction that changes many rows; nil if the database needs nothing.
   let expectManyRows: SQL?
 
   package static let sqlite = Dialect(
@@ -33,10 +34,10 @@ package struct Dialect: Sendable {
     strict: "", deferForeignKeys: "SET CONSTRAINTS ALL DEFERRED", joinInOrder: "JOIN", namesIndexes: false,
     expectManyRows: nil)
 
-  /// After a table's name: the query is slow without this index, and is refused where it is missing.
+  /// Follows a table's name: without this index the query is slow, and SQLite rejects it if the index is missing.
   func index(_ name: String) -> SQL { namesIndexes ? "INDEXED BY \(name: name)" : "" }
 
-  /// The text of a statement as this database wants it.
+  /// The text of a statement in this database's syntax.
   package func statement(_ text: String) -> String {
     guard numbersArguments else { return text }
     var number = 0
@@ -47,7 +48,7 @@ package struct Dialect: Sendable {
     }
   }
 
-  /// `CREATE TABLE` and the like, given in the words of SQLite.
+  /// `CREATE TABLE` and similar statements, given in SQLite's syntax.
   package func definition(_ text: String) -> String {
     if name == Self.sqlite.name { return text }
     let wholes = text.replacing(Self.sqlite.identity, with: identity).replacing("STRICT, WITHOUT ROWID", with: strict)
@@ -55,7 +56,7 @@ package struct Dialect: Sendable {
     return rewrite(wholes) { words[$0] }
   }
 
-  /// Puts other words in place of those outside of quotes and comments.
+  /// Replaces words outside of quotes and comments.
   private func rewrite(_ text: String, _ replacement: (String) -> String?) -> String {
     SQLTokens(text).map { token in token.isWord ? replacement(token.text) ?? token.text : token.text }.joined()
   }

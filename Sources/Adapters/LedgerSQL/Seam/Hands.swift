@@ -1,65 +1,68 @@
 internal import Model
 internal import Time
 
-/// The hot path of a send: about a dozen statements, whose texts and order each database has for itself. The rest of the
-/// ledger says the same to every database.
+/// The hot path of delivery: about a dozen statements, written and ordered separately for each database. The rest of
+/// the ledger uses the same statements for every database.
 ///
-/// Everything is done in the transaction of the connection that is handed in.
+/// All work is done in the transaction of the given connection.
 protocol Hands: Sendable {
   // MARK: Claiming
 
-  /// Claims up to `limit` deliveries that are due, oldest first, and drops those that nobody wants any more instead. Domains in
-  /// `except` wait, and so do destinations that are held.
+  /// Claims up to `limit` due deliveries, oldest first, and drops unwanted ones instead. Held destinations and the
+  /// domains in `except` wait.
   func claim(
     _ limit: Int, except domains: Set<String>, under lease: Lease, at now: Instant, _ db: any SQLConnection
   ) throws -> [ClaimedDelivery]
 
-  /// Puts back what this worker claimed and what has not entered its final exchange: due as before.
+  /// Returns this worker's claims that have not entered their final exchange to the queue, due as before.
   func unclaim(_ deliveries: [Delivery.ID], of worker: Worker, _ db: any SQLConnection) throws
 
-  // MARK: A turn
+  // MARK: Turns
 
-  /// The worker lives: all its claims are its own until then.
+  /// Renews the lease of all of the worker's claims.
   func renew(_ lease: Lease, _ db: any SQLConnection) throws
 
-  /// Records what was tried; nothing of a delivery that is not the worker's any more.
+  /// Records attempts, except for deliveries that no longer belong to the worker.
   func record(_ attempts: [Attempt], by worker: Worker, _ db: any SQLConnection) throws
 
-  /// Ends deferred deliveries as refused, unless somebody has claimed them since.
+  /// Ends deferred deliveries as refused, unless another worker has claimed them since.
   func refuse(_ deferred: [Delivery.ID], at now: Instant, _ db: any SQLConnection) throws
 
-  /// Before a commit: drops the claims of readers who left or were suppressed, and of issues that were cancelled.
+  /// Drops the claims of readers who have unsubscribed or are suppressed, and of cancelled
+  /// issues. Called before a commit.
   ///
-  /// - Parameter mayHaveCome: whether this transaction itself may have made some of them unwanted.
+  /// - Parameter mayHaveCome: whether this transaction itself may have made claims unwanted.
   func dropUnwanted(at now: Instant, mayHaveCome: Bool, _ db: any SQLConnection) throws
 
-  /// This worker wrote something else than a turn, or a transaction was taken back: the next ``dropUnwanted`` must look.
+  /// Called when this worker wrote something other than a turn, or a transaction was rolled back: the next
+  /// ``dropUnwanted`` must check.
   func lookAgain()
 
-  /// Lets deliveries enter their final exchange. Returns those that may: the others are not this worker's any more.
+  /// Lets deliveries enter their final exchange. Returns those that may; the others no longer belong to this worker.
   func commit(
     _ deliveries: [Delivery.ID], by worker: Worker, at now: Instant, _ db: any SQLConnection
   ) throws -> Set<Delivery.ID>
 
-  /// Moves what was accepted from `claim` to `delivery`. Whoever reads before or after sees it accepted.
+  /// Moves accepted deliveries from `claim` to `delivery`. They count as accepted before and after.
   func settleAccepted(_ db: any SQLConnection) throws
 
   // MARK: After a crash
 
-  /// The lost claims in their final exchange end as uncertain, to be tried again at `next`. Returns them, by number.
+  /// Ends the lost claims in their final exchange as uncertain, to be attempted again at `next`.
+  /// Returns them, by number.
   func settleUncertain(
     _ lost: LostClaims, next: Instant?, at now: Instant, _ db: any SQLConnection
   ) throws -> [Delivery.ID]
 
-  /// Puts back all that is claimed and lost; nothing else says that it was. Returns how much that was.
+  /// Returns all lost claims to the queue, without further records. Returns their number.
   func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int
 }
 
-/// What a claim holds, as it is recorded.
+/// A claim as recorded.
 struct ClaimedDelivery: Hashable, Sendable {
   let id: Delivery.ID
   let issue: Issue
-  /// Of its edition, joined by commas.
+  /// The feeds of its edition, separated by commas.
   let feeds: String
   let subscription: Int64
   let name: String?
@@ -68,7 +71,7 @@ struct ClaimedDelivery: Hashable, Sendable {
   let uncertainAttempts: Int
   let firstAttempt: Instant?
 
-  /// What is the same for all deliveries of an issue.
+  /// What all deliveries of an issue share.
   struct Issue: Hashable, Sendable {
     let digest: String
     let number: Int

@@ -1,10 +1,10 @@
 internal import Model
 package import Time
 
-/// A statement with each argument in its place: `"SELECT name FROM subscriber WHERE id = \(id)"`.
+/// A statement with its arguments inline: `"SELECT name FROM subscriber WHERE id = \(id)"`.
 ///
-/// The text has a `?` for each argument, and ``Dialect`` writes it as its database wants it. An interpolated value never
-/// becomes part of the text; only another ``SQL`` does, and a name of a table or column that is said to be one.
+/// The text contains a `?` for each argument, which ``Dialect`` translates for its database. An interpolated value
+/// never becomes part of the text; only another ``SQL`` does, or a name of a table or column that is marked as one.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
   package private(set) var text: String
   package private(set) var arguments: [SQLArgument]
@@ -46,7 +46,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Seconds since 1970.
     package mutating func appendInterpolation(_ instant: Instant?) { append(.integer(instant?.seconds)) }
 
-    /// A list for `IN`. Never empty: neither database has `IN ()`.
+    /// A list for `IN`. Must not be empty, because neither database accepts `IN ()`.
     package mutating func appendInterpolation(list values: some Collection<String>) {
       for (index, value) in values.enumerated() {
         if index > 0 { text += ", " }
@@ -70,7 +70,8 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
-/// An argument of a statement. NULL has a type too: PostgreSQL refuses `? IS NULL` for an argument without one.
+/// An argument of a statement. NULL also has a type, because PostgreSQL rejects `? IS NULL` for
+/// an argument without one.
 package enum SQLArgument: Hashable, Sendable {
   case integer(Int64?)
   case text(String?)

@@ -1,56 +1,56 @@
 internal import Model
 package import Time
 
-/// A database, whoever made it. The books know nothing else of it.
+/// Any database; the books use nothing else of it.
 package protocol SQLDatabase: Sendable {
   var dialect: Dialect { get }
 
-  /// Runs `body` in one transaction, which is rolled back if it throws.
+  /// Runs `body` in one transaction, which is rolled back if `body` throws.
   ///
-  /// - Throws: what `body` throws, and ``SQLFault`` for what the database refuses.
+  /// - Throws: any error of `body`, and ``SQLFault`` for database errors.
   func transaction<Result>(
     _ kind: SQLTransaction, _ body: (any SQLConnection) throws -> Result
   ) throws -> Result
 }
 
 package enum SQLTransaction: Hashable, Sendable {
-  /// All that is read is of one moment.
+  /// All reads see the same moment.
   case reading
-  /// One writer at a time.
+  /// There is one writer at a time.
   case writing
   /// Writes that are rolled back.
   case trial
-  /// Writes to temporary tables alone: nobody else sees them, and nobody waits for them.
+  /// Writes only to temporary tables: no other process sees them or waits for them.
   case temporary
 }
 
-/// A connection inside a transaction. Statements are prepared once and kept by their text.
+/// A connection inside a transaction. Statements are prepared once and cached by their text.
 package protocol SQLConnection {
   var dialect: Dialect { get }
 
-  /// Returns how many rows the statement changed.
+  /// Returns the number of rows that the statement changed.
   @discardableResult func execute(_ sql: SQL) throws -> Int
 
-  /// All rows of a query, or what a statement returns.
+  /// All rows that a query or another statement returns.
   func rows(_ sql: SQL) throws -> [SQLRow]
 
-  /// The rows of a query one at a time, so that they need not be in memory together.
+  /// Passes the rows of a query to `body` one at a time, so that they need not be in memory together.
   func forEach(_ sql: SQL, _ body: (SQLRow) throws -> Void) throws
 
   /// Several statements without arguments, separated by semicolons.
   func script(_ text: String) throws
 
-  /// How many rows were changed over this connection, by triggers too.
+  /// The number of rows changed over this connection, including by triggers.
   var changes: Int { get }
 }
 
-/// Queries for one row or one value. Those for a value have one column.
+/// Queries for one row or one value. A query for a value has one column.
 extension SQLConnection {
   package func row(_ sql: SQL) throws -> SQLRow? { try rows(sql).first }
 
   package func text(_ sql: SQL) throws -> String { try value(sql) { row throws(SQLFault) in try row.text(row.name) } }
 
-  /// Nil for NULL, and for no row.
+  /// Nil if the value is NULL or there is no row.
   package func text(orNil sql: SQL) throws -> String? { try row(sql).flatMap { try $0.text(orNil: $0.name) } }
 
   package func int64(_ sql: SQL) throws -> Int64 { try value(sql) { row throws(SQLFault) in try row.int64(row.name) } }
@@ -77,7 +77,7 @@ extension SQLConnection {
   }
 }
 
-/// What the dialect has its own words for.
+/// Statements that differ by dialect.
 extension SQLConnection {
   func expectManyRows() throws {
     if let sql = dialect.expectManyRows { try execute(sql) }

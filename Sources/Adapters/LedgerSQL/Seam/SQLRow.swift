@@ -1,16 +1,16 @@
 internal import Model
 package import Time
 
-/// What stands in a column of a row.
+/// The value of a column in a row.
 package enum SQLValue: Hashable, Sendable {
   case null
   case integer(Int64)
   case text(String)
 }
 
-/// A row as a query gave it. Its columns are read by name, so that the order of a SELECT list means nothing.
+/// A row returned by a query. Columns are read by name, so the order of a SELECT list does not matter.
 package struct SQLRow: Hashable, Sendable {
-  /// Of the columns, in the order of `values`.
+  /// The names of the columns, in the order of `values`.
   private let names: [String]
   private let values: [SQLValue]
 
@@ -49,7 +49,7 @@ package struct SQLRow: Hashable, Sendable {
 
   package func int(orNil name: String) throws(SQLFault) -> Int? { try int64(orNil: name).map { Int($0) } }
 
-  /// A condition: 0 is false.
+  /// A condition; 0 is false.
   package func bool(_ name: String) throws(SQLFault) -> Bool { try int64(name) != 0 }
 
   /// Seconds since 1970.
@@ -59,20 +59,20 @@ package struct SQLRow: Hashable, Sendable {
     try int64(orNil: name).map(Instant.init(seconds:))
   }
 
-  /// The only column of a query for one value.
+  /// The name of the only column, for a query that returns one value.
   var name: String { names[0] }
 
-  /// A few short names: looking through them is quicker than a dictionary.
+  /// Searches linearly: for a few short names this is faster than a dictionary.
   private func value(_ name: String) throws(SQLFault) -> SQLValue {
     guard let index = names.firstIndex(of: name) else { throw SQLFault("a row has no column \(name)") }
     return values[index]
   }
 }
 
-/// What a database said when it could not do something.
+/// A database error.
 package struct SQLFault: Error, Hashable {
   package let message: String
-  /// What the operator can do about it, after a semicolon; empty if nobody knows.
+  /// What the operator can do about it, after a semicolon; empty if unknown.
   package let advice: String
 
   package init(_ message: String, advice: String = "") {

@@ -1,8 +1,8 @@
-/// The pieces of a statement, none left out: together they are the text again.
+/// All pieces of a statement; joined, they are the original text.
 struct SQLTokens: Sequence, IteratorProtocol {
   struct Token: Hashable {
     let text: String
-    /// A word, a `?`, or another sign by itself: neither quoted nor in a comment.
+    /// A word, a `?`, or another character by itself, neither quoted nor in a comment.
     let isWord: Bool
   }
 
@@ -19,7 +19,7 @@ struct SQLTokens: Sequence, IteratorProtocol {
     }
   }
 
-  /// A doubled quote is read as the end of one quoted text and the beginning of another.
+  /// A doubled quote is read as the end of one quoted string and the beginning of another.
   private mutating func take(throughNext end: Character, isWord: Bool) -> Token {
     let inner = rest.dropFirst()
     let stop = inner.firstIndex(of: end).map { rest.index(after: $0) } ?? rest.endIndex
