@@ -27,7 +27,7 @@ struct Envelope {
   /// All commands at once, for a server that supports pipelining (RFC 2920).
   var announcement: [UInt8] { mail + recipient + Self.data }
 
-  /// An outcome decided without asking the server, from its reply to EHLO.
+  /// The outcome, if the reply to EHLO alone decides it.
   func obstacle(relay: String) -> Outcome? {
     if let limit = capabilities.maxSize, parcel.message.count > limit {
       // In the form of RFC 1870 §6.1; other editions of the issue may be shorter.
@@ -39,7 +39,8 @@ struct Envelope {
       let sentence = "\(relay) does not offer SMTPUTF8, which the sender \(parcel.sender) needs"
       return .unsent(Trouble(sentence: sentence, isPermanent: true))
     }
-    // Code and status as in RFC 6531 §3.5, in place of the server's: the next reader's address may work.
+    // The code and status that the server would use (RFC 6531 §3.5). Only this reader fails; the
+    // next one's address may work.
     let text = "the relay does not offer SMTPUTF8, which this address needs"
     return .refused(Reply(stage: .recipient, code: 553, status: "5.6.7", text: text))
   }

@@ -31,7 +31,7 @@ package final class FolderCourier: Courier {
 }
 
 extension FolderCourier {
-  /// Only for its owner: the messages contain addresses, and tokens that unsubscribe.
+  /// Readable only by its owner, because the messages contain addresses and tokens that unsubscribe.
   private func makeFolder() throws {
     if FileManager.default.fileExists(atPath: folder) { return }
     try FileManager.default.createDirectory(
@@ -63,8 +63,8 @@ private func padded(_ number: Int) -> String {
   return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
 }
 
-/// Letters, digits and `@.+-_`; any other character becomes `_`. At most 200 characters, since
-/// file systems allow 255 octets.
+/// Letters, digits and `@.+-_`; any other character becomes `_`. At most 200 characters, because file
+/// systems allow 255 octets.
 private func fileName(_ address: EmailAddress) -> String {
   let safe = address.description.unicodeScalars.map { scalar -> Character in
     let isSafe = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)

@@ -5,8 +5,7 @@ struct Line {
   let connection: SMTPConnection
   /// Whether the last message was refused before its data: the server may still have its envelope.
   var needsReset = false
-  /// The envelope sent with the final dot of the last message; the server's replies to it
-  /// are in flight or already here.
+  /// The envelope sent with the final dot of the last message; the replies to it are in flight or already here.
   var announced: Envelope?
 
   /// Whether the server sent a 421 or closed the connection while it was idle.

@@ -30,13 +30,12 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// The values of RFC 5321 §4.5.3.2, except for the first two.
+  /// All but the first two are the values of RFC 5321 §4.5.3.2.
   package struct Timeouts: Sendable {
     /// Name look-up and TCP.
     package var connect = Duration.seconds(30)
-    /// For greeting, EHLO, TLS and login together, and for the first MAIL. It can be short: nothing has been sent yet,
-    /// and the
-    /// next run is soon.
+    /// For the greeting, EHLO, TLS and login together, and for the first MAIL. It can be short: nothing has been sent
+    /// yet, and the next run is soon.
     package var opening = Duration.seconds(60)
     /// For each reply except the last, and for each block of a message.
     package var reply = Duration.seconds(300)
@@ -54,7 +53,7 @@ package final class SMTPCourier: Courier {
   }
 
   private let endpoint: SMTPEndpoint
-  /// The endpoint as shown in messages.
+  /// The endpoint as shown in messages to the operator.
   private let relay: String
   private let timeouts: Timeouts
   private let messagesPerConnection: Int?
@@ -107,8 +106,7 @@ package final class SMTPCourier: Courier {
     return fresh
   }
 
-  /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery, or
-  /// nil if mail could be sent now.
+  /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery; nil if mail could be sent now.
   package func probe() -> Trouble? {
     do throws(OpeningFailure) {
       line = try readyLine()
@@ -118,8 +116,8 @@ package final class SMTPCourier: Courier {
     }
   }
 
-  /// If the server waits for an announced message, the connection is closed without QUIT: without the
-  /// final dot, it accepts nothing.
+  /// If the server is waiting for an announced message, the connection is closed without QUIT: without the final dot,
+  /// the server accepts nothing.
   package func close() {
     if let line, line.announced == nil { line.connection.quit(timeout: min(timeouts.reply, .seconds(5))) }
     line = nil
@@ -131,7 +129,7 @@ extension SMTPCourier {
 
   private func dropUselessLine(for parcel: Parcel) {
     guard let line else { return }
-    // A parcel must never travel under the envelope of another, even if the caller breaks its promise.
+    // A parcel must never be sent with the envelope of another, even if the caller breaks its promise.
     if line.hasBeenClosed || line.announced.map({ $0.parcel != parcel }) == true { self.line = nil }
     if line.announced == nil, isLineFull { close() }
   }

@@ -41,7 +41,7 @@ struct Transaction {
     words = RelayWords(relay: relay)
   }
 
-  /// Errors thrown by `commit` pass through; the server then has the message without its final dot, and discards it
+  /// Errors thrown by `commit` are rethrown; the server then has the message without its final dot, and discards it
   /// with the connection. `next` supplies the envelope to send together with the final dot.
   mutating func run(next: () -> Envelope?, commit: () throws -> Void) throws -> Outcome {
     do throws(SMTPConnection.Loss) {
@@ -60,8 +60,8 @@ struct Transaction {
 extension Transaction {
   private static let reset = Array("RSET\r\n".utf8)
 
-  /// Sends all commands before the message, in one packet if the server supports it (RFC
-  /// 2920); nil when the reply is 354.
+  /// Sends all commands before the message, in one packet if the server supports it (RFC 2920).
+  /// Nil if the reply is 354.
   private mutating func announce() throws(SMTPConnection.Loss) -> Outcome? {
     if envelope.isPipelined, !isAnnounced {
       try connection.send((needsReset ? Self.reset : []) + envelope.announcement, timeout: timeouts.reply)
@@ -130,7 +130,7 @@ extension Transaction {
 }
 
 extension Transaction {
-  /// Before the server has the final dot: it has certainly not accepted the message.
+  /// The outcome of a loss before the final dot was sent: the server has certainly not accepted the message.
   private mutating func outcome(of loss: SMTPConnection.Loss) -> Outcome {
     switch loss {
     case .interrupted(let reply):

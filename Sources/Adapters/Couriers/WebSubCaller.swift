@@ -2,8 +2,8 @@ internal import Curl
 package import Model
 internal import Text
 
-/// Notifies hubs over HTTP with `hub.mode=publish`. WebSub leaves the request's form to hubs (§6); this form is
-/// accepted by all of them.
+/// Notifies hubs over HTTP with `hub.mode=publish`. WebSub does not prescribe the form of the request (§6);
+/// all hubs accept this one.
 ///
 /// One request per document: Google's hub expects several as repeated `hub.url`, Superfeedr as `hub.url[]`, and hubs in
 /// PHP read only the last one. `hub.topic` repeats the URL for hubs that follow Switchboard.

@@ -7,9 +7,9 @@ final class Cell {
   /// HTML with its styles, or wrapped lines of text, without an empty line at either end.
   let content: String
   let facts: DocumentFacts
-  /// Whether its surroundings have no effect on how it renders.
+  /// Whether it renders the same regardless of its surroundings.
   let standsAlone: Bool
-  /// For the text part: the empty lines around it, and what a line of `===` after it would underline.
+  /// For the text part: the empty lines around it, and the lines that a following `===` would underline.
   let lines: (before: Int, after: Int, heading: [String])
 
   init(style: String) {

@@ -1,7 +1,7 @@
 internal import Model
 
-/// The facts about a document that the preflight needs, found in one pass; those of its parts
-/// add up to those of the whole.
+/// The facts about a document that the preflight needs, found in one pass. The facts of its parts add
+/// up to those of the whole.
 struct DocumentFacts {
   /// The most bytes that a reader's own value may add in place of a blank.
   static let bytesForBlank = 400

@@ -45,7 +45,7 @@ extension EditionDocument {
     var isStyle: Bool { number == IssueCells.style }
   }
 
-  /// Each cell as often as its placeholder occurs.
+  /// The cells of a document, each as often as its placeholder occurs.
   private static func cells(in rendered: String, _ cells: IssueCells) throws -> [Used] {
     try FrozenEdition.pieces(of: rendered).compactMap { piece in
       guard let number = piece.cell, let cell = try cells.cell(number) else { return nil }

@@ -3,7 +3,7 @@ internal import Presentation
 internal import Templates
 internal import Themes
 
-/// The two parts of an edition's message, as far as they are the same for all of its readers.
+/// The HTML and text parts of an edition's message, before personalisation.
 struct EditionMail {
   private let content: EditionContent
   private let theme: Theme
@@ -24,7 +24,7 @@ struct EditionMail {
     self.cells = cells
   }
 
-  /// digest.html, shortened as little as is needed to stay well below the size limit of mail programs.
+  /// Renders digest.html, shortened as little as necessary to stay well below the size limit of mail programs.
   func html(note: TemplateValue) throws -> (document: EditionDocument, shortening: Shortening) {
     let print = { (shortening: Shortening) throws -> EditionDocument in
       let rendered = try theme.templates.render("digest.html", values(shortening, .html, note: note))
@@ -37,7 +37,7 @@ struct EditionMail {
     return (try print(least), least)
   }
 
-  /// The same without trial rendering: since the sizes of cells are known, the least shortening that fits can be
+  /// The same without trial rendering: because the sizes of cells are known, the least shortening that fits can be
   /// computed. Nil if the template does not use cells in the usual way.
   private func foreseen(
     _ whole: EditionDocument, _ print: (Shortening) throws -> EditionDocument
@@ -68,7 +68,7 @@ struct EditionMail {
     document.facts.bytes <= MailSize.comfortableHTML
   }
 
-  /// digest.text, with the same articles shortened.
+  /// Renders digest.text, with the same articles shortened.
   func text(_ shortening: Shortening, note: TemplateValue) throws -> EditionDocument {
     try EditionDocument(text: try theme.templates.render("digest.text", values(shortening, .text, note: note)), cells)
   }

@@ -53,8 +53,8 @@ struct EditionPreflight {
     guard !document.facts.hasStrayBlank else { throw .strayBlank(part) }
   }
 
-  /// Whether the document contains the words of a string, regardless of line breaks; the
-  /// likeliest place is searched first.
+  /// Whether the document contains the words of a string, regardless of line breaks. The likeliest
+  /// place is searched first.
   private func shows(_ text: String, in document: EditionDocument) -> Bool {
     let wanted = words(text)
     return [document.text, document.cells.map(\.content).joined(separator: "\n")].contains { place in

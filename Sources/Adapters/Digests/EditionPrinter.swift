@@ -27,12 +27,12 @@ package struct EditionPrinter: Sendable {
 
   /// The complete edition for readers who follow `feeds`; nil if the issue has no news for them.
   ///
-  /// Throws what ``IssueEditions/edition(following:)`` throws.
+  /// Throws the same errors as ``IssueEditions/edition(following:)``.
   package func edition(of issue: Issue, following feeds: [Feed.Name]) throws -> Edition? {
     try editions(of: issue).edition(following: feeds)?.whole
   }
 
-  /// For an issue with many editions.
+  /// Shares work between the editions, for an issue with many of them.
   package func editions(of issue: Issue) throws -> IssueEditions {
     try IssueEditions(of: issue, self, theme: theme, related: related)
   }

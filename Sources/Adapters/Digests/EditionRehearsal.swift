@@ -3,8 +3,8 @@ internal import Presentation
 internal import Time
 
 extension EditionPrinter {
-  /// Renders an issue of specimens as an email and as a page, so an error in a template or in the subject is found
-  /// before there is anything to send. Throws what ``edition(of:following:)`` throws.
+  /// Renders an issue of specimens as an email and as a page, so that an error in a template or in the subject is found
+  /// before there is anything to send. Throws the same errors as ``edition(of:following:)``.
   package func rehearse() throws {
     guard let feed = Feed.Name("specimen") else { return }
     let slot = Slot(digest: digest.name, wallTime: "1970-01-01T00:00", due: Instant(seconds: 0))

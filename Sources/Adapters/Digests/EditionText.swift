@@ -68,7 +68,7 @@ struct MailText {
 
 /// Wraps a line into output lines; none for a blank line.
 private func folded(_ line: Substring, columns most: Int) -> [String] {
-  // True of most lines, and much faster: no character has more columns than bytes.
+  // True for most lines, and much faster: no character has more columns than bytes.
   if line.utf8.count <= most, line.utf8.last != 0x20, !line.unicodeScalars.contains(where: breaksLines) {
     return line.isEmpty ? [] : [String(line)]
   }

@@ -5,7 +5,7 @@ internal import Templates
 internal import Themes
 
 /// The cells that the editions of an issue share. An article is rendered, styled and wrapped once for each part of an
-/// email and each way in which editions show it; an edition contains only the placeholder of the cell.
+/// email and each form in which editions show it; an edition contains only the placeholder of the cell.
 ///
 /// Use one instance per issue, on one thread.
 final class IssueCells {
@@ -103,8 +103,8 @@ final class IssueCells {
   }
 }
 
-/// Fields that are not shown are absent, so every template leaves them out; `is_short`
-/// means that there is more to read.
+/// Fields that are not shown are absent, so every template leaves them out. `is_short` means
+/// that there is more to read.
 private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -> TemplateRecord {
   if measure == .whole { return whole }
   var fields = whole

@@ -9,7 +9,7 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
   case unusable(field: String, reason: String)
   /// The edition contains a U+0001 that does not enclose the name of a blank.
   case unknownBlank(Part)
-  /// Courant mails no one who could not unsubscribe.
+  /// The message contains no way to unsubscribe; Courant mails no one without one.
   case noUnsubscribeLink(Part)
   /// The site signs its messages, but signing failed.
   case unsigned

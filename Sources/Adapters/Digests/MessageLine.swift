@@ -1,7 +1,7 @@
 internal import Foundation
 internal import MIME
 
-/// In characters when an edition is rendered, so that it is cut after a word; in scalars when a message is.
+/// Counted in characters when an edition is rendered, so that it is cut after a word; in scalars when a message is.
 let maxSubjectLength = 200
 
 /// A subject that mail programs display well: one line of at most ``maxSubjectLength`` scalars.

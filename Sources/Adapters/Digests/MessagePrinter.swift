@@ -48,7 +48,7 @@ package struct MessagePrinter: Sendable {
       header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
   }
 
-  /// Throws what ``printed(_:issue:date:)`` would throw for an edition that has passed its preflight.
+  /// Throws the errors that ``printed(_:issue:date:)`` would throw for an edition that has passed its preflight.
   package func check(_ edition: FrozenEdition, issue number: Int, date: Instant) throws(MessageFault) {
     guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
     let type = try messageFault(in: "Content-Type") { () throws(HeaderFault) in
@@ -57,8 +57,8 @@ package struct MessagePrinter: Sendable {
     _ = try header(edition.subject, issue: number, date: date, contentType: type)
   }
 
-  /// The complete message (RFC 5322) for one reader: CRLF line ends, not dot-stuffed, 7-bit except for an address that
-  /// needs SMTPUTF8. A test message differs in one field, `X-Courant-Test: yes`, which no signature covers.
+  /// The complete message (RFC 5322) for one reader: CRLF line endings, not dot-stuffed, 7-bit except for an address
+  /// that needs SMTPUTF8. A test message differs in one field, `X-Courant-Test: yes`, which no signature covers.
   package func message(
     _ edition: PrintedEdition, for reader: Addressee, messageID: String, isTest: Bool = false
   ) throws(MessageFault) -> [UInt8] {
@@ -86,8 +86,9 @@ extension MessagePrinter {
   /// same (RFC 5322 §3.6.4): `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's
   /// identity and the reader's token.
   ///
-  /// - Parameter domain: the domain frozen with the issue; nil for ``messageDomain``.
-  /// - Parameter identity: the identity of the issue; nil if it was frozen without one.
+  /// - Parameters:
+  ///   - domain: the domain frozen with the issue; nil for ``messageDomain``.
+  ///   - identity: the identity of the issue; nil if it was frozen without one.
   package func messageID(
     issue number: Int, for reader: Addressee, domain: String? = nil, identity: String? = nil
   ) -> String {
@@ -134,8 +135,8 @@ extension MessagePrinter {
     }
   }
 
-  /// A name is optional: one that contains an address (it could pose as another sender's) or
-  /// nothing visible is left out.
+  /// The name is optional: it is left out if it shows nothing, or contains an address and could
+  /// pose as another sender's.
   private func toField(_ reader: Addressee, _ address: String) throws(MessageFault) -> HeaderField {
     let name = reader.name.map { messageLine($0, maxScalars: 80) }.flatMap { $0.isEmpty || $0.contains("@") ? nil : $0 }
     return try messageFault(in: "To") { () throws(HeaderFault) in

@@ -10,13 +10,13 @@ struct MessageSender: Sendable {
   let domain: String
   /// `mailto:` URL (RFC 6068) of the mailbox for replies.
   private let contact: String
-  /// `mailto:` URL of the mailbox for unsubscribe requests; ``MailSettings/tokenPlace`` in it is
-  /// replaced with the reader's token.
+  /// `mailto:` URL of the mailbox for unsubscribe requests; ``MailSettings/tokenPlace`` in it is replaced
+  /// with the reader's token.
   private let leaving: String
   /// The https URL under which each token has its page (RFC 8058 §3.1).
   let oneClick: String?
 
-  /// Refuses addresses that need SMTPUTF8: servers without it could accept none of the messages.
+  /// Rejects addresses that need SMTPUTF8: servers without it would accept none of the messages.
   init(_ mail: MailSettings) throws(MessageFault) {
     let from = try Self.mailbox(mail.from, field: "From")
     var fields = [HeaderField("From", from)]

@@ -9,7 +9,7 @@ struct MessageSignature: Sendable {
   private let signers: [DKIMSigner]
   private let header: DKIMHeader<MessageField>
   private let parts: MultipartAlternative<Edition.Blank>
-  /// `t=`: the message's own date, so that a message that is resent or previewed is the same.
+  /// `t=`: the message's own date, so that resent and previewed messages are identical.
   private let time: Int64
 
   /// Nil if there is no signer.

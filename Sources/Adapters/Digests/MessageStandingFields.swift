@@ -65,6 +65,5 @@ private func messageHost(of url: String) -> String {
   (hostAndPort(of: url) ?? "").prefix { $0 != ":" }.lowercased()
 }
 
-/// A digest's name as atoms of a dotted name: a digest's name may have adjacent or trailing
-/// dots, a dotted name may not.
+/// A digest's name as atoms of a dotted name: the former may have adjacent or trailing dots, the latter may not.
 func messageAtoms(_ name: String) -> String { name.split(separator: ".").joined(separator: ".") }

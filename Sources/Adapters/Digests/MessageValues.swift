@@ -4,7 +4,7 @@ internal import Templates
 
 /// One reader's own values, as inserted into an edition.
 struct MessageValues {
-  /// Roughly how many bytes all of them need, in header and body.
+  /// The approximate number of bytes that all of them need, in header and body.
   static let room = 1024
 
   let to: HeaderField

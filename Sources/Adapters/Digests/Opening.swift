@@ -3,7 +3,7 @@ internal import Model
 internal import XML
 
 extension Article {
-  /// The first words of the body as plain text; nil if there are none, or if the summary says them already.
+  /// The first words of the body as plain text; nil if there are none, or if the summary already contains them.
   var opening: String? {
     guard !summaryIsExcerpt, !bodyBeginsWithSummary else { return nil }
     let text = excerpt(ofHTML: body)

@@ -1,8 +1,8 @@
 internal import Templates
 
-/// Where the templates of mails, or of an issue's page, show bodies of articles in full.
+/// Where the templates of emails, or of an issue's page, show complete bodies.
 struct ShownBodies {
-  /// Whether any asks for `body_text`, which takes time to make.
+  /// Whether any template uses `body_text`, which takes time to create.
   let asText: Bool
   private let inLead: Bool
   private let inOthers: Bool

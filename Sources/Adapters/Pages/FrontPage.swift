@@ -63,9 +63,9 @@ extension PagePrinter {
 }
 
 extension PagePrinter {
-  /// The frame of a page in the menu; its title is a word of the site's language.
+  /// The frame of a page in the menu; its title is a phrase in the site's language.
   ///
-  /// - Parameter sample: names for the description, if not those of the items.
+  /// - Parameter sample: names for the description, if different from those of the items.
   func frame(
     _ place: PageFrame.Place, word: String, items: [(name: String, url: String)], sample names: [String]? = nil
   ) -> PageFrame {

@@ -65,7 +65,7 @@ extension PagePrinter {
     guard case .record(var fields) = article.record(in: site) else { return [] }
     let body = PageBody(article.body)
     fields["body"] = .html(body.html)
-    // There it may have a caption, and stands where its author put it.
+    // The image in the body may have a caption, and is where the author put it.
     if article.bodyShowsImage(on: site) { fields["image"] = .absent }
     let contents = body.deservesContents ? body.headings : []
     fields["has_contents"] = .flag(!contents.isEmpty)
@@ -88,7 +88,7 @@ extension PagePrinter {
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
   }
 
-  /// The page that replaces that of a feed which no longer exists, or of a topic which had one (ended.html).
+  /// The page that replaces that of a feed that no longer exists, or of a topic that had one (ended.html).
   package func ended(feed title: String) throws(TemplateError) -> String {
     var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
     frame.isHidden = true
@@ -100,7 +100,7 @@ extension PagePrinter {
     try print("not-found.html", hidden("not_found"), [:])
   }
 
-  /// The frame of a page without a canonical URL; words of the site's language give its title and description.
+  /// The frame of a page without a canonical URL; phrases in the site's language give its title and description.
   private func hidden(_ word: String) -> PageFrame {
     let words = [word + "_title", word].map(site.speech.framedWord)
     var frame = PageFrame(heading: words[0], description: words[1], canonical: nil)

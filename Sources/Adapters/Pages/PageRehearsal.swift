@@ -4,7 +4,7 @@ package import Templates
 internal import Time
 
 extension PagePrinter {
-  /// Renders every page with specimens, so an error in a template is found before there is anything to publish.
+  /// Renders every page with specimens, so that an error in a template is found before there is anything to publish.
   package func rehearse() throws(TemplateError) {
     let articles = Article.specimens(on: site)
     let issue = IssueSummary(

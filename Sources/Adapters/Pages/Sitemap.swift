@@ -79,7 +79,7 @@ extension Sitemap.File {
 /// `robots.txt` of a site at the root of its server: it allows everything and names the sitemap.
 package enum Robots {
   package static let path = "robots.txt"
-  /// The first line of the generated file; a file with a different beginning is the operator's.
+  /// The first line of the generated file; a file that begins differently is the operator's.
   package static let mark = "# Made by Courant; a robots.txt of your own in its place is left alone."
 
   package static func text(on site: Site) -> String {

@@ -2,13 +2,13 @@ internal import Foundation
 package import Model
 
 extension Article {
-  /// Whether the first picture of the body is the article's ``image``: who shows both shows it twice.
+  /// Whether the first image in the body is the article's ``image``, so that showing both would repeat it.
   package func bodyShowsImage(on site: Site) -> Bool {
     guard let image, let first = firstPicture else { return false }
     return PictureAddress(first, on: site) == PictureAddress(image.url, on: site)
   }
 
-  /// The address of the first picture of the body. Bodies are sanitised: `>` ends a tag, and attributes are in double quotes.
+  /// The URL of the first image in the body. Bodies are sanitised: `>` ends a tag, and attributes are in double quotes.
   private var firstPicture: String? {
     guard let tag = body.firstRange(of: "<img ") else { return nil }
     let attributes = body[body.index(before: tag.upperBound)...].prefix { $0 != ">" }
@@ -18,8 +18,8 @@ extension Article {
   }
 }
 
-/// An http(s) address, equal to whatever leads to the same picture: with or without TLS, percent-encoded or not. A query belongs to
-/// the picture elsewhere, but not on the site itself, where pictures are files.
+/// An http(s) URL, equal to any other that leads to the same image: with or without TLS, percent-encoded or not. A
+/// query identifies the image on other sites, but not on the site itself, where images are files.
 private struct PictureAddress: Equatable {
   private let host: String
   private let path: String

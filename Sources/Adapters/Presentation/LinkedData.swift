@@ -12,7 +12,7 @@ package enum LinkedData: Hashable, Sendable {
   /// An object, already written as JSON.
   case object([UInt8])
 
-  /// An object of schema.org, in the given order, without the members that have no value.
+  /// A schema.org object with its members in the given order, without those that have no value.
   package static func thing(_ type: StaticString, _ members: KeyValuePairs<StaticString, LinkedData?>) -> LinkedData {
     var json = JSONWriter(.compact, .script)
     json.object { json in
@@ -24,15 +24,15 @@ package enum LinkedData: Hashable, Sendable {
     return .object(json.finish())
   }
 
-  /// Nil for an empty text.
+  /// Nil for an empty string.
   package static func known(_ text: String?) -> LinkedData? { text.flatMap { $0.isEmpty ? nil : .text($0) } }
 
-  /// Nil for an empty list, the element itself for a list of one.
+  /// Nil for an empty list; the element itself for a list of one.
   package static func known(_ list: [LinkedData]) -> LinkedData? {
     list.count > 1 ? .list(list) : list.first
   }
 
-  /// The whole content of the script element.
+  /// The complete content of the script element.
   package var document: String {
     var json = JSONWriter(.compact, .script)
     write(to: &json)

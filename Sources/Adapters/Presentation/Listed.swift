@@ -26,6 +26,6 @@ extension String {
 
   fileprivate static let listedTitle = 300
 
-  /// Whether the text may have more characters than this; does not count them.
+  /// Whether the text may have more characters than this, without counting them.
   fileprivate func isLong(for limit: Int) -> Bool { utf8.count > limit }
 }

@@ -13,7 +13,7 @@ package struct PageStyle: Sendable {
   /// The URL in pages, from the root of the server: `/news/style.css?v=1a2b3c4d`.
   ///
   /// The value of `v=` depends on the content, so no cache combines a page with an older sheet. It is not part of the
-  /// file's name, so pages frozen with an older sheet find the current one.
+  /// file name, so pages frozen with an older sheet find the current one.
   func address(on site: Site) -> String {
     let version = lowercaseHex(sha256(text.utf8).prefix(4))
     return site.folder + Self.path + "?v=" + version

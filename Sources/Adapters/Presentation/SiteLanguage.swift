@@ -3,7 +3,7 @@ package import Model
 package import Time
 
 extension Site {
-  /// The words, dates and numbers of pages and emails.
+  /// The phrases, dates and numbers of pages and emails.
   package var speech: Language { Language(language, own: words) }
 }
 

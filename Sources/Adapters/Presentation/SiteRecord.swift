@@ -22,7 +22,7 @@ extension Site {
     return .record(fields)
   }
 
-  /// The site's standing note, `note.html` or `note.text`, which can use only `site`; empty if there is none.
+  /// The site's standing note, `note.html` or `note.text`, whose only value is `site`; empty if there is none.
   package func note(_ name: String, from templates: TemplateSet) throws(TemplateError) -> String {
     try templates.render(name, .record(["site": record])).trimmed
   }

@@ -2,7 +2,7 @@ package import Model
 internal import Time
 
 extension Article {
-  /// An article with everything, one with only a title, one with an excerpt and a long one: together they use each
+  /// An article with every field, one with only a title, one with an excerpt, and a long one: together they use each
   /// section of a template at least once. For checking templates, never published.
   package static func specimens(on site: Site) -> [Article] {
     let bare = Article(

@@ -2,9 +2,9 @@ package import Languages
 package import Templates
 
 extension Language {
-  /// A text that has an element to itself, such as the title of a site or feed: the text as `NAME`, the element's `dir` as
-  /// `NAME_dir`, and as `NAME_is_foreign` whether the text is of another direction than the language. All are false or absent
-  /// without a text.
+  /// A string with an element to itself, such as the title of a site or feed: the string as `NAME`, the element's `dir`
+  /// as `NAME_dir`, and as `NAME_is_foreign` whether its direction differs from that of the language. All are false or
+  /// absent if there is no string.
   package func standalone(_ name: String, _ text: String?) -> TemplateRecord {
     guard let text, !text.isEmpty else {
       return [name: .absent, name + "_dir": .absent, name + "_is_foreign": .flag(false)]

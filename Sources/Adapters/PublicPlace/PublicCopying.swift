@@ -1,7 +1,7 @@
 internal import Files
 internal import Glibc
 
-/// A file changed while it was copied.
+/// A file changed while it was being copied.
 struct ChangedMeanwhile: Error, CustomStringConvertible {
   let description = "this file changed while it was copied; the next run copies it"
 }

@@ -3,8 +3,8 @@ internal import Foundation
 internal import Glibc
 package import Time
 
-/// The folder that a web server serves. A client never sees half a file, and unchanged bytes are not written, so their
-/// date and the ETag derived from it stay the same.
+/// The folder that a web server serves. A client never sees half a file, and unchanged bytes are not written, so that
+/// their date and the ETag derived from it stay the same.
 ///
 /// Relies on POSIX for `rename` within a file system: the name always refers to the old file or the new one.
 package struct PublicFolder {
@@ -12,7 +12,8 @@ package struct PublicFolder {
   /// Permissions, regardless of the umask: a web server running as another user reads `public/`.
   let modes: (file: mode_t, folder: mode_t)
 
-  /// - Parameter isPrivate: whether the files contain addresses or tokens of readers, and are only for their owner.
+  /// - Parameter isPrivate: whether the files contain readers' addresses or tokens, so that only
+  ///   their owner may read them.
   package init(_ root: String, isPrivate: Bool = false) {
     self.root = root
     modes = isPrivate ? (0o600, 0o700) : (0o644, 0o755)
@@ -46,15 +47,15 @@ package struct PublicFolder {
     }
   }
 
-  /// Writes `bytes` to `path` (relative), unless the file already has them. Returns whether it wrote.
+  /// Writes `bytes` to `path` (relative), unless the file already has them. Returns whether it was written.
   package func write(_ bytes: [UInt8], to path: String) throws -> Bool {
     try !write([File(path: path, bytes: bytes)]).isEmpty
   }
 
-  /// Writes the files that are missing or have other bytes. Returns their paths.
+  /// Writes the files that are missing or have different bytes. Returns their paths.
   ///
-  /// First all bytes are synced to disk under temporary names, then each file gets its name, then the names are synced:
-  /// if this is interrupted at any point, each file is either old or new.
+  /// First all bytes are synced to disk under temporary names, then each file gets its name, then the names are synced.
+  /// So if this is interrupted at any point, each file is either old or new.
   package func write(_ files: [File]) throws -> [String] {
     var writing = try PublicWriting(self)
     for file in files { try writing.add(file) }
@@ -87,7 +88,7 @@ package struct PublicFolder {
 
   /// Nil if the file does not exist or cannot be read.
   package func read(_ path: String) -> [UInt8]? {
-    try? readFile(root + "/" + path)  // as if it were missing: it is then written, which reports the cause
+    try? readFile(root + "/" + path)  // treated as missing: the file is then written, which reports the cause
   }
 
   package func exists(_ path: String) -> Bool { access(root + "/" + path, F_OK) == 0 }

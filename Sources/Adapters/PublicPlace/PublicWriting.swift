@@ -4,7 +4,7 @@ internal import Glibc
 
 /// Files being written to a ``PublicFolder``: under temporary names until all of them are synced to disk.
 ///
-/// A few files are synced one by one; for many, the whole file system is synced twice: before the first file gets its
+/// A few files are synced one by one. For many, the whole file system is synced twice: before the first file gets its
 /// name, and after the last one (docs/publishing.md). Files without a name are removed if this ends early.
 package struct PublicWriting: ~Copyable {
   private let root: PublicFolder.Root
@@ -19,7 +19,7 @@ package struct PublicWriting: ~Copyable {
   private var unsynced: [(file: Int32, path: String)] = []
   /// Whether there are too many files to sync each one.
   private var areMany = false
-  /// More files than this are many.
+  /// With more files than this, ``areMany`` is true.
   private static let few = 64
   private static let temporaryPrefix = "\(PublicFolder.temporaryPrefix)\(getpid())-"
 

@@ -41,7 +41,7 @@ package struct ArticleContent: Sendable {
 }
 
 extension ArticleContent {
-  /// Left out if the takeaway is the first paragraph, which follows anyway.
+  /// Left out if the takeaway equals the beginning of the body, which follows anyway.
   private func addTakeaway(of article: Article, to html: inout String) {
     guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
     html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "

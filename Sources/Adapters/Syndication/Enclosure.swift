@@ -10,7 +10,7 @@ struct Enclosure {
 }
 
 extension FeedPrinter {
-  /// The article's image; nil if there is none or its type is unknown, since the formats require a media type.
+  /// The article's image; nil if there is none or its type is unknown, because the formats require a media type.
   func enclosure(of article: Article) -> Enclosure? {
     guard let image = article.image, let type = mediaType(ofPicture: image.url) else { return nil }
     return Enclosure(address: image.url, type: type, length: lengths[image.url])

@@ -4,15 +4,16 @@ internal import Text
 package import Time
 internal import XML
 
-/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed
-/// readers would only report an error.
+/// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers
+/// would only report an error.
 package struct EndedFeed: Sendable {
   private let printer: FeedPrinter
   private let notice: Article
 
-  /// - Parameter feed: the feed as it was; its title and path are used.
-  /// - Parameter since: when the feed was first found missing.
-  /// - Parameter successor: the new feed, if it was renamed.
+  /// - Parameters:
+  ///   - feed: the feed as last published; its title and path are used.
+  ///   - since: when the feed was first found missing.
+  ///   - successor: the new feed, if it was renamed.
   package init(_ feed: Feed, since: Instant, site: Site, successor: Feed? = nil) {
     printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
     let language = Language(site.language, own: site.words)

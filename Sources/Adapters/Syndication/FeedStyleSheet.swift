@@ -18,7 +18,7 @@ package struct FeedStyleSheet: Sendable {
   }
 }
 
-/// A text between the quotes of a CSS string: quotes and backslashes are escaped.
+/// A string for use between the quotes of a CSS string: quotes and backslashes are escaped.
 private func escapedCSS(_ text: String) -> String {
   text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
 }

@@ -60,15 +60,15 @@ extension FeedPrinter {
       for author in article.authors { try xml.element("dc:creator", text: author) }
       for topic in article.topics { try xml.element("category", [("domain", scheme)], text: topic.label) }
       if let picture = enclosure(of: article) {
-        // The length is required; 0 where it is unknown (Best Practices Profile).
+        // The length is required; 0 if unknown (Best Practices Profile).
         let length = "\(picture.length ?? 0)"
         try xml.element("enclosure", [("url", picture.address), ("length", length), ("type", picture.type)])
       }
       if let origin = article.origin(for: site) {
         try xml.element("source", [("url", origin.feed ?? origin.address)], text: origin.name)
       }
-      // HTML, unlike `title`. It is always written, before `content:encoded`, since feed
-      // readers may use the last of the two.
+      // HTML, unlike `title`. It is always written, before `content:encoded`, because feed readers may
+      // use the last of the two.
       try xml.element("description", text: escapedHTML(article.summary.isEmpty ? article.title : article.summary))
       try xml.element("content:encoded", text: content.parts(of: article))
       try xml.element("atom:updated", text: article.lastChanged.rfc3339)

@@ -1,7 +1,7 @@
 /// Inlines a sheet's styles for classes and elements into the style attributes of a document.
 ///
-/// One pass over the bytes, which changes only start tags. An element's own style attribute comes
-/// last and so overrides the sheet.
+/// One pass over the bytes, which changes only start tags. An element's own style attribute comes last
+/// and so overrides the sheet.
 package struct Inlining {
   private let styles: Styles
   private var out: [UInt8] = []
@@ -60,7 +60,7 @@ package struct Inlining {
     return tag[sign...].indices.contains { tag[$0] == 1 && $0 + 1 < tag.endIndex && tag[$0 + 1] == UInt8(ascii: "#") }
   }
 
-  /// The position after the `>`; characters in quotes do not count.
+  /// The position after the `>`; characters in quotes are skipped.
   private func endOfTag(in bytes: [UInt8], from start: Int) -> Int {
     var (place, quote) = (start, UInt8(0))
     while place < bytes.count {
@@ -130,7 +130,7 @@ private struct StartTag {
     return String(decoding: tag[start..<close], as: UTF8.self)
   }
 
-  /// Nil if the sheet has no styles for it.
+  /// Nil if the sheet has no styles for the element.
   func styled(by styles: Styles) -> [UInt8]? {
     let inline = styles.inline(element: name, classes: classes)
     let lasting = classes.filter { styles.lasting.contains("." + $0) }

@@ -130,7 +130,7 @@ extension StyleSheet {
     bytes[place...].starts(with: text.description.utf8)
   }
 
-  /// Reads up to the character, and skips it.
+  /// Reads up to the character and skips it.
   private mutating func read(until sign: Unicode.Scalar, _ missing: String) throws(TemplateError) -> String {
     let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: sign) {

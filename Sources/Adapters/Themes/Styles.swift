@@ -19,7 +19,7 @@ struct Styles: Sendable {
   private var media: [(condition: String, rules: [(selectors: [String], styles: [Style])])] = []
   /// Indices of rules, by selector.
   private var places: [String: [Int]] = [:]
-  /// Classes that occur in a rule of ``text``; others need not stay in a document.
+  /// Classes that occur in a rule of ``text``; documents need no other classes.
   let lasting: Set<String>
   /// The content of the document's only `<style>`: narrow screens and dark mode.
   let text: String

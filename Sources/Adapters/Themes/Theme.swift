@@ -6,7 +6,7 @@ package import Templates
 ///
 /// A theme is a folder: `theme.toml` (colours, fonts, sizes), `theme.css` (the sheet) and templates that replace
 /// built-in ones. Two themes are built in. A site's own theme needs only the files that differ from its base, a
-/// built-in theme: the one of the same name, otherwise the one named in its `theme.toml`, otherwise `editorial`.
+/// built-in theme: the one with the same name, otherwise the one named in its `theme.toml`, otherwise `editorial`.
 package struct Theme: Sendable {
   package let name: String
   package private(set) var templates: TemplateSet

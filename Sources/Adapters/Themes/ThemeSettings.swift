@@ -13,9 +13,9 @@ struct ThemeSettings: Sendable {
   /// The fonts and sizes of the site's own file, with their positions.
   private var own: [(variable: String, place: TemplateError)] = []
 
-  /// Replaces the settings that a file contains. Every mistake is reported.
+  /// Adopts the settings in a file and reports every mistake.
   ///
-  /// - Parameter isOwn: whether the file is the site's.
+  /// - Parameter isOwn: whether the file is the site's own.
   mutating func read(_ file: TemplateSet.File, _ faults: inout [TemplateError], isOwn: Bool = false) {
     let reader: SettingReader
     do throws(SettingError) {

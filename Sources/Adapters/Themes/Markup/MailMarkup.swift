@@ -2,7 +2,7 @@ package import Templates
 
 /// Markup and styles in a theme that few mail programs support, or none.
 ///
-/// Checks the templates, not only an email rendered from them, so that each finding names its line.
+/// Checks the templates, not only an email rendered from them, so that each finding has the line in the template.
 package struct MailMarkup {
   /// Markup that has no effect in an email, or breaks it.
   package private(set) var faults: [TemplateError] = []
