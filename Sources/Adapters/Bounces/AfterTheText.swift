@@ -12,14 +12,14 @@ struct AfterTheText {
     self.report = wordsInLowerCase(report.prefix(4_000))
   }
 
-  /// - Parameter status: the more specific status, or nil. A status that blames the mailbox outweighs everything except
-  ///   Postfix's and Exim's own statement of when the refusal came.
+  /// - Parameter status: the more specific status, if any. One that blames the mailbox outweighs everything except
+  ///   Postfix's and Exim's own statements of when the refusal came.
   func isLikely(status: String?) -> Bool {
     if isStated(by: ["end of data"]) { return true }
     return !["5.1.1", "5.1.10"].contains(status) && (isStated(by: statements) || isInTranscript || namesNobody)
   }
 
-  /// A report on several recipients may also describe RCPT.
+  /// The report is ignored if it mentions RCPT: a report on several recipients may describe more than one refusal.
   private func isStated(by statements: [String]) -> Bool {
     statements.contains(where: words.contains)
       || !report.contains("rcpt to") && statements.contains(where: report.contains)
@@ -46,7 +46,7 @@ struct AfterTheText {
   }
 }
 
-/// In lower case, with each run of white space as one space.
+/// In lower case, with each run of white space replaced by one space.
 private func wordsInLowerCase(_ text: some StringProtocol) -> String {
   text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 internal import Text
 
-/// What an email to the bounce address is.
+/// What an email to the bounce address turned out to be.
 package enum BounceReading: Hashable, Sendable {
   /// At least one; several only if the report covers several deliveries.
   case bounces([Bounce])
@@ -74,7 +74,7 @@ private struct Report {
     }
   }
 
-  /// The machine-readable part, or the same fields within the text, if a relay merged all parts into one text.
+  /// The machine-readable part, or the same fields within the text, if a relay merged all parts into one.
   private var machineReadable: DeliveryStatus? {
     if let part = parts.first("message/delivery-status", "message/global-delivery-status") {
       return DeliveryStatus(part.body)
@@ -84,7 +84,7 @@ private struct Report {
       return nil
     }
     let lines = text[..<start.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)
-    // Fields of this recipient may stand before it.
+    // Fields of this recipient may precede it.
     let before = lines.reversed().prefix { $0.contains(": ") || $0.trimmed.isEmpty }.reversed().joined(separator: "\n")
     return DeliveryStatus(Array((before + text[start.lowerBound...]).utf8))
   }
@@ -92,7 +92,7 @@ private struct Report {
 
 // Complaints.
 extension Report {
-  /// RFC 5965 §3 and §7.3. A complaint about a complaint, `not-spam` and authentication results are not complaints.
+  /// RFC 5965 §3 and §7.3. Complaints about complaints, `not-spam` and authentication results are not complaints.
   private func feedback(_ body: [UInt8], _ returned: ReturnedMessage) -> BounceReading {
     var rest = body[...]
     let report = HeaderFields(reading: &rest)
@@ -178,7 +178,7 @@ extension Report {
     return .bounces(merged(bounces, someArrived: someArrived))
   }
 
-  /// Nil if it is not a report after all.
+  /// Nil if the email is not a report after all.
   private func written(_ returned: ReturnedMessage, _ origin: MailOrigin) -> BounceReading? {
     if origin == .program { return nil }
     let text = parts.text
@@ -196,7 +196,7 @@ extension Report {
     let recipients = found(report, returned)
     guard !recipients.isEmpty else { return nil }
     let bounces = recipients.map { recipient in
-      // If an address is alone on its line, the reason is elsewhere in the report, or else in its subject.
+      // If an address is alone on its line, the reason is elsewhere in the report, or in its subject.
       let words =
         [recipient.words, report.said, report.said + " " + subject].first(where: saysSomething) ?? recipient.words
       return bounce(status: nil, words: words, recipient.address, returned, messageID: nil)
@@ -204,7 +204,7 @@ extension Report {
     return .bounces(merged(origin == .server ? bounces : bounces.map(doubted), someArrived: false))
   }
 
-  /// If nothing shows that a server wrote an email, its words alone do not prove that a mailbox is gone.
+  /// If nothing shows that a server wrote the email, its words alone do not prove that a mailbox is gone.
   private func doubted(_ bounce: Bounce) -> Bounce {
     var bounce = bounce
     if bounce.kind == .hard, bounce.status == nil, replyCode(in: bounce.words) == nil { bounce.kind = .soft }
@@ -215,7 +215,7 @@ extension Report {
     statusCode(in: words) != nil || RefusalSubject(status: nil, words: words) != .unclear
   }
 
-  /// The recipients of the report: from its text, from a field that Exim adds, or from the returned message.
+  /// The report's recipients: from its text, from a field that Exim adds, or from the returned message.
   private func found(_ report: WrittenReport, _ returned: ReturnedMessage) -> [(address: EmailAddress?, words: String)]
   {
     let ours = Set((ownAddresses + returned.senders).map(\.canonical))
@@ -228,7 +228,7 @@ extension Report {
     return bounceToken(parts.fields, [returned["return-path"]]) == nil ? [] : [(nil, report.said)]
   }
 
-  /// The addresses to which and from which the report was sent: none of them is the reader's.
+  /// The addresses that the report was sent to and from; none of them is the reader's.
   private var ownAddresses: [EmailAddress] {
     ["to", "delivered-to", "x-original-to", "envelope-to", "from", "return-path"].flatMap(parts.fields.all)
       .compactMap { address(in: $0) }

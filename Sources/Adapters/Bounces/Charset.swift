@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Text decoded from the character set named by its part, with the C library's `iconv`. Nil if the set is unknown.
+/// Text decoded with the C library's `iconv` from the character set that its part names. Nil if the set is unknown.
 ///
 /// UTF-8, ASCII and Latin-1 do not need iconv. Bytes that are invalid in the set are left out.
 func converted(_ bytes: ArraySlice<UInt8>, from charset: String) -> String? {

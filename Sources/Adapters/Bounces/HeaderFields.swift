@@ -1,8 +1,8 @@
 internal import Text
 
-/// Header fields as they come: RFC 5322 §2.2, and the groups of RFC 3464 §2.1 and RFC 5965 §3, which have the same form.
+/// Header fields as received: RFC 5322 §2.2, and the groups of RFC 3464 §2.1 and RFC 5965 §3, which have the same form.
 ///
-/// Lines may end in LF or CRLF. Lines that are not fields are skipped: a broken header must not hide the rest of it.
+/// Lines may end in LF or CRLF. Lines that are not fields are skipped, so that one broken line does not hide the rest.
 struct HeaderFields {
   /// Names in lower case, values unfolded.
   private var fields: [(name: String, value: String)] = []
@@ -44,8 +44,8 @@ struct HeaderFields {
 
   var isEmpty: Bool { fields.isEmpty }
 
-  /// Splits groups so that each contains every one of these names at most once: for servers that omit the empty line
-  /// between two groups.
+  /// Splits groups so that each contains every one of these names at most once, because some servers omit the empty
+  /// line between two groups.
   func parted(atSecond names: Set<String>) -> [HeaderFields] {
     var parts = [HeaderFields()]
     var seen: Set<String> = []

@@ -13,13 +13,13 @@ struct LineReader {
     let lowercased = text.lowercased()
     if let opening = openings.first(where: lowercased.contains) {
       isOpen = true
-      // Gmail has the address within the sentence itself.
+      // Gmail puts the address inside the sentence itself.
       let tail = lowercased.firstRange(of: opening).map { text.suffix(lowercased[$0.upperBound...].count) } ?? ""
       if let address = address(in: tail.prefix(320)) { append(address, tail, &recipients) }
       return
     }
     if let found = leadingAddress(text) {
-      // Exim's form for an address reached through an alias.
+      // Exim's format for an address reached through an alias.
       let alias = text.firstRange(of: "(generated from ").flatMap { address(in: text[$0.upperBound...]) }
       return append(alias ?? found, text.drop { $0 != " " }, &recipients)
     }
@@ -28,7 +28,7 @@ struct LineReader {
     recipients[recipients.count - 1].words += " " + text
   }
 
-  /// A repeated address (as in Exchange's reports) only adds words.
+  /// A repeated address (as in Exchange's reports) only adds words to the previous one.
   private mutating func append(
     _ address: EmailAddress, _ words: Substring, _ recipients: inout [WrittenReport.Recipient]
   ) {

@@ -1,12 +1,12 @@
-/// The author of an email to the bounce address, as far as its header shows.
+/// Who wrote an email to the bounce address, according to its header.
 enum MailOrigin {
   /// A mail server.
   case server
   /// A program that replies for a reader: a vacation notice, a ticket, a confirmation (RFC 3834). Such an email proves
   /// that the mailbox works.
   case program
-  /// Sent with a null sender, so no reply is wanted (RFC 5321 §4.5.5): a server, or a program
-  /// that does not identify itself.
+  /// Sent with a null sender, so no reply is wanted (RFC 5321 §4.5.5): a server, or a program that
+  /// does not identify itself.
   case nullSender
   /// A person, or a server that does not identify itself.
   case unknown
@@ -21,7 +21,7 @@ enum MailOrigin {
     } else if hasServersName || hasServersSubject {
       self = .server
     } else if isSubmittedByProgram(fields) {
-      // Our own message inside proves that it was returned. A program that replies for a reader quotes it at most.
+      // Our own message inside proves that it was returned. A program that replies for a reader would only quote it.
       self = hasReturnedMessage ? .server : .program
     } else if hasReturnedMessage, isReport(fields) {
       self = .server

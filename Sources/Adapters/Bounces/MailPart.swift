@@ -1,6 +1,6 @@
 internal import Text
 
-/// A mail, or a part of one, that is no `multipart` (RFC 2045, RFC 2046).
+/// An email, or a part of one, that is not a `multipart` (RFC 2045, RFC 2046).
 struct MailPart {
   let fields: HeaderFields
   /// The media type in lower case; `text/plain` by default.

@@ -18,7 +18,7 @@ package struct Maildir {
     fileprivate let name: String
   }
 
-  /// Unseen emails, oldest first, since the names begin with the time.
+  /// Unseen emails, oldest first, because the names begin with the time.
   package func unseen() -> [Mail] {
     let mails = ["new", "cur"].flatMap { folder in
       ((try? FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)) ?? [])  // deleted since: no emails
@@ -36,7 +36,7 @@ package struct Maildir {
     return (try? file.read(upToCount: count)).map(Array.init)
   }
 
-  /// Moves it to `cur` as seen. False if it cannot be moved.
+  /// Moves an email to `cur` and marks it as seen. False if it cannot be moved.
   package func setSeen(_ mail: Mail) -> Bool {
     let base = mail.name.split(separator: ":", maxSplits: 1).first.map(String.init) ?? mail.name
     let flags = String(Set(Self.flags(mail.name) + "S").sorted())

@@ -3,7 +3,7 @@ internal import Text
 
 /// The addresses that a report mentions anywhere above the returned message, each with the words around it:
 /// inside a sentence (`Your mail to <ann@example.org> failed.`), after a label (`Failed Recipient:
-/// ann@example.org`), before a colon.
+/// ann@example.org`), or before a colon.
 ///
 /// Only for emails that were certainly written by a server.
 struct MentionedAddresses {

@@ -1,6 +1,6 @@
 internal import Model
 
-/// The header of the returned message, as far as it is included.
+/// The header of the returned message, if the report includes it.
 struct ReturnedMessage {
   private let fields: HeaderFields
 
@@ -41,8 +41,8 @@ func angleBracketed(_ value: String) -> String? {
   return id.utf8.count <= 998 && id.contains("@") && !id.contains(where: \.isWhitespace) ? String(id) : nil
 }
 
-/// The token of our envelope sender: from the address that received the report, or from the
-/// sender of the returned message.
+/// The token of our envelope sender: from the address that received the report, or from the sender
+/// of the returned message.
 func bounceToken(_ fields: HeaderFields, _ others: [String?]) -> String? {
   let places = ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-delivered-to", "to"]
   return (places.flatMap(fields.all) + others.compactMap(\.self)).lazy.compactMap { address(in: $0)?.tag }

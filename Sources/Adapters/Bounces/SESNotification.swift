@@ -4,10 +4,11 @@ internal import Model
 /// A JSON notification from Amazon SES about a message, instead of a report or in addition to one: a bounce, a
 /// complaint, a delivery.
 ///
-/// It is the text of an email or the whole input, bare or as the `Message` of Amazon SNS, followed by a paragraph on
-/// how to unsubscribe from the topic (Amazon SES Developer Guide, "Amazon SNS notification contents for Amazon SES").
+/// The JSON is the text of an email or the whole input, bare or as the `Message` of Amazon SNS, followed by a
+/// paragraph on how to unsubscribe from the topic (Amazon SES Developer Guide, "Amazon SNS notification
+/// contents for Amazon SES").
 struct SESNotification: Decodable {
-  /// `Bounce`, `Complaint`, `Delivery`; event publishing has more, and a different name for the field.
+  /// `Bounce`, `Complaint` or `Delivery`. Event publishing has more types, and a different name for the field.
   let type: String
   let bounce: Failure?
   let complaint: Complaint?
@@ -105,8 +106,8 @@ private struct Envelope: Decodable {
   let Message: String
 }
 
-/// From the first brace, which must begin the text, to its closing brace. Line endings are removed: inside
-/// strings they are not valid JSON, but come from servers that wrap long lines; Sendmail also adds a `!`
+/// The text from its first brace, which must be its first character, to the matching closing brace. Line endings are
+/// removed: they are invalid inside JSON strings, but some servers wrap long lines. Sendmail also inserts a `!`
 /// before and a space after them.
 private func firstObject(of text: ArraySlice<UInt8>) -> Data? {
   guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return nil }

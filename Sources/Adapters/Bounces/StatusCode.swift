@@ -15,7 +15,7 @@ func statusCode(in text: some StringProtocol) -> String? {
   return status(word)
 }
 
-/// Exactly `5.1.1`; a full stop after it is allowed.
+/// Exactly the form `5.1.1`; a full stop after it is allowed.
 private func status(_ word: [UInt8]) -> String? {
   let word = word.last == 0x2E ? word.dropLast() : word[...]
   let parts = word.split(separator: 0x2E, omittingEmptySubsequences: false)
@@ -25,8 +25,8 @@ private func status(_ word: [UInt8]) -> String? {
   return String(decoding: word, as: UTF8.self)
 }
 
-/// The more specific of the status in a report and the one in the server's words: the report's is often a guess of its
-/// MTA (5.0.0, or 5.1.1 for every 550).
+/// The more specific of a report's status and the one in the server's words. The report's is often a guess by its MTA
+/// (5.0.0, or 5.1.1 for every 550).
 func tellingStatus(reported: String?, words: String) -> String? {
   let reported = reported.flatMap { statusCode(in: $0) }
   guard let said = statusCode(in: words), reported == nil || said.first == reported?.first, !said.hasSuffix(".0.0")

@@ -1,7 +1,7 @@
 internal import Text
 
-/// UTF-8 if it is that, else Latin-1, in which every byte is a character. Neither can fail. Japanese servers write
-/// ISO-2022-JP even where no character set can be named; its escapes (`ESC $`) are nothing else.
+/// Decodes valid UTF-8, or otherwise Latin-1, in which every byte is a character, so this never fails. Japanese servers
+/// use ISO-2022-JP even where no character set can be named; its escapes (`ESC $`) have no other meaning.
 func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   if let escape = bytes.firstIndex(of: 0x1B), bytes[escape...].dropFirst().first == UInt8(ascii: "$"),
     let text = converted(bytes, from: "iso-2022-jp")
@@ -14,7 +14,7 @@ func decoded(_ bytes: ArraySlice<UInt8>) -> String {
   return String(scalars)
 }
 
-/// With RFC 2047's encoded words read; those that cannot be read stay.
+/// The text with the encoded words of RFC 2047 decoded; those that are invalid stay unchanged.
 func decodedWords(_ text: String) -> String {
   var out = ""
   var rest = text[...]
@@ -35,7 +35,7 @@ func decodedWords(_ text: String) -> String {
   return out + rest
 }
 
-/// Decodes `charset?Q?payload?=…`; returns the text, and where the rest begins.
+/// Decodes `charset?Q?payload?=…`. Returns the text and the start of the rest.
 private func encodedWord(_ text: Substring) -> (String, Substring.Index)? {
   let head = text.prefix(200).split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
   guard head.count == 4, head[3].first == "=", !head[2].contains(where: \.isWhitespace) else { return nil }

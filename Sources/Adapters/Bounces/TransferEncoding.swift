@@ -1,5 +1,5 @@
-/// RFC 4648 §4, leniently: characters outside the alphabet are skipped, and an incomplete
-/// group yields the bytes it can.
+/// RFC 4648 §4, leniently: characters outside the alphabet are skipped, and an incomplete group yields
+/// as many bytes as possible.
 func base64Decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(text.count / 4 * 3)

@@ -2,14 +2,14 @@ internal import Model
 
 /// Finds possible unsubscribe tokens in an email, or in the body of a form.
 ///
-/// An email unsubscribes only if the token is in the subject that our `mailto:` sets, in a recipient's address, or alone on
-/// a line of the body. A reader who replies to an issue quotes its links but does not want to unsubscribe, so tokens elsewhere
-/// are ignored. Changes made in transit are undone first: encoded words, transfer encodings, folded lines.
+/// An email unsubscribes only if the token is in the subject set by our `mailto:`, in a recipient's address, or alone
+/// on a line of the body. A reader who replies to an issue quotes its links without wanting to unsubscribe, so tokens
+/// elsewhere are ignored. Changes made in transit are undone first: encoded words, transfer encodings, folded lines.
 package enum UnsubscribeRequest {
   /// How many bytes of the input are read; the rest of a longer email is ignored.
   package static let maxBytes = 1_000_000
   private static let tokenLength = MailSettings.tokenLength
-  /// Each token costs a hash.
+  /// Each token costs a hash computation.
   private static let maxTokens = 300
 
   /// Possible tokens, the likeliest first. Only the ledger can check which of them it issued.
@@ -90,8 +90,8 @@ extension UnsubscribeRequest {
       \.self)
   }
 
-  /// A token that fills a line, or shares it only with the word `unsubscribe` and at most one more; in a quotation only
-  /// with that word. Written by hand: with a regular expression, an email of 100,000 lines took half a minute.
+  /// A token that fills a line, or shares it only with the word `unsubscribe` and at most one more; in a quotation,
+  /// only with that word. Written by hand: with a regular expression, an email of 100,000 lines took half a minute.
   private static func tokenAlone(on line: Substring.UTF8View) -> String? {
     var words = line.split(maxSplits: 8) { $0 == 0x20 || (0x09...0x0D).contains($0) }
     let isQuoted = line.first { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: ">")

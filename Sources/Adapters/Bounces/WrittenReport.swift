@@ -4,9 +4,9 @@ internal import Text
 /// A free-form report, as mail servers wrote before RFC 3464 and many still do: qmail (QSBMF), Exim, Exchange,
 /// Sendmail, Courier, OpenSMTPD, DragonFly, SmarterMail, and Postfix or Gmail without the machine-readable part.
 ///
-/// They have in common a sentence that introduces the addresses, a line that begins with an address for each recipient,
-/// and a separator before the returned message. If the sentence is not in the list, every address counts that is
-/// mentioned above the returned message and is not the sender's (``MentionedAddresses``).
+/// They share a sentence that introduces the addresses, a line for each recipient that begins with the address, and a
+/// separator before the returned message. If the sentence is not in the list, every address counts that is mentioned
+/// above the returned message and is not the sender's (``MentionedAddresses``).
 struct WrittenReport {
   struct Recipient {
     let address: EmailAddress
@@ -30,8 +30,8 @@ struct WrittenReport {
     return own?.words ?? said
   }
 
-  /// Whether an email without any other sign of a server is nevertheless a report: it has a sentence that only servers
-  /// write, an address after it, and a known reason.
+  /// Whether an email that nothing else identifies as a server's is nevertheless a report: it has a sentence that only
+  /// servers write, an address after it, and a known reason.
   var soundsLikeAServer: Bool {
     hasOpening && recipients.contains { RefusalSubject(status: nil, words: $0.words + " " + said) != .unclear }
   }
@@ -72,7 +72,7 @@ private func isReturnedMark(_ line: String) -> Bool {
   return marks.contains(where: line.contains)
 }
 
-/// People who forward a report by hand put `> ` before its lines.
+/// People who forward a report by hand prefix its lines with `> `.
 private func unquoted(_ line: String) -> Substring { line.prefix(200).drop { $0 == ">" || $0 == " " } }
 
 /// A field that occurs only in a message in transit.
