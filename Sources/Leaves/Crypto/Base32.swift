@@ -1,6 +1,6 @@
 private let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
-/// RFC 4648 §6 in lower case without padding: survives systems that change letter case, as mail systems do.
+/// RFC 4648 §6 in lower case without padding: survives changes of letter case, which mail systems make.
 package func base32(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
   var (buffer, bits) = (0, 0)

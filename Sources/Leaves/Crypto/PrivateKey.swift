@@ -32,7 +32,7 @@ internal import COpenSSL
 
   deinit { unsafe EVP_PKEY_free(pointer) }
 
-  /// Nil for a type of key that does not sign mail.
+  /// Nil for a type of key that cannot sign mail.
   var kind: SigningKey.Kind? {
     switch unsafe EVP_PKEY_get_base_id(pointer) {
     case EVP_PKEY_RSA: .rsa(bits: Int(unsafe EVP_PKEY_get_bits(pointer)))

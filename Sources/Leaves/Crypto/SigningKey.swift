@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// A private key for signing on any number of threads at once.
 ///
-/// Each signing thread has its own copy of the key. With one copy per core, threads waited for one another, and each
-/// lock that changed hands cost two context switches: 80 µs of CPU per signed message.
+/// Each signing thread has its own copy of the key. With one copy per core, threads waited for each other, and each
+/// time a lock changed hands it cost two context switches: 80 µs of CPU per signed message.
 package final class SigningKey: Sendable {
   package enum Kind: Hashable, Sendable {
     case rsa(bits: Int)
@@ -36,7 +36,7 @@ package final class SigningKey: Sendable {
 
   /// RSASSA-PKCS1-v1_5 with SHA-256, or Ed25519; deterministic. Nil only if memory runs out.
   package func signature(of message: [UInt8]) -> [UInt8]? {
-    // The key was read before, so only a lack of memory can make this fail.
+    // The key was read successfully before, so this can fail only if memory runs out.
     guard let copy = idle.withLock({ $0.popLast() }) ?? (try? Copy(pem: pem)) else { return nil }
     defer { idle.withLock { $0.append(copy) } }
     return copy.key.withLock { $0.signature(of: message, hashed: kind != .ed25519) }

@@ -1,4 +1,4 @@
-/// A response of a name server (RFC 1035 §4); its content is not trusted.
+/// A name server's response (RFC 1035 §4); its content is not trusted.
 package struct DNSMessage {
   private struct Record {
     let type: UInt16
@@ -44,7 +44,7 @@ extension DNSMessage {
     place + 2 <= bytes.count ? UInt16(bytes[place]) << 8 | UInt16(bytes[place + 1]) : nil
   }
 
-  /// Where a name ends; its last part may be a pointer (RFC 1035 §4.1.4).
+  /// The end of a name; its last part may be a pointer (RFC 1035 §4.1.4).
   private func endOfName(at start: Int) -> Int? {
     var place = start
     while place < bytes.count {
@@ -57,7 +57,7 @@ extension DNSMessage {
     return nil
   }
 
-  /// Pointers may only lead back, so every name ends.
+  /// Pointers may only lead backwards, so every name ends.
   private func name(at start: Int) -> String? {
     var (place, lowest, labels) = (start, start, [String]())
     while place < bytes.count {

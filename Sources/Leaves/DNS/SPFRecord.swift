@@ -1,6 +1,6 @@
 /// The servers that may send in the name of a domain (RFC 7208).
 package struct SPFRecord: Hashable, Sendable {
-  /// The result for mail from all other servers.
+  /// The result for mail from any other server.
   package enum Rest: Hashable, Sendable {
     /// `-all`, `~all`, `?all`, `+all`.
     case fail, softFail, neutral, pass
@@ -11,8 +11,8 @@ package struct SPFRecord: Hashable, Sendable {
   }
 
   package let rest: Rest
-  /// How many terms of this record make receivers query DNS again. More than 10, together with those of the records
-  /// they refer to, are an error (§4.6.4).
+  /// The number of terms in this record for which receivers query DNS again. More than 10, including those of the
+  /// records they refer to, are an error (§4.6.4).
   package let lookups: Int
   /// The first malformed term, at which receivers stop reading; nil if there is none.
   package let faultyTerm: String?

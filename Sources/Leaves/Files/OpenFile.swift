@@ -1,6 +1,6 @@
 package import Glibc
 
-/// A regular file, open for reading. Its type and size are those found when it was opened.
+/// A regular file, open for reading. Its type and size are as of opening.
 package struct OpenFile: ~Copyable {
   package let descriptor: Int32
   package let status: stat
@@ -29,7 +29,7 @@ package struct OpenFile: ~Copyable {
       && now.st_ctim == status.st_ctim
   }
 
-  /// The whole file; at most `most` bytes.
+  /// The whole file, at most `most` bytes.
   package func bytes(most: Int) throws(FileFault) -> [UInt8] {
     try readToEnd(descriptor, size: size, most: most)
   }

@@ -4,9 +4,9 @@ internal import Glibc
 ///
 /// Foundation's functions for reading whole files leak a page for each empty file (swift-foundation of Swift 6.3), so
 /// they are not used here.
-/// - Parameter most: a longer file is not read; for files that others write.
+/// - Parameter most: a longer file is not read; for files written by others.
 package func readFile(_ path: String, most: Int = .max) throws(FileFault) -> [UInt8] {
-  // As a C string it would end at the NUL, and name another file.
+  // As a C string, the path would end at the NUL and refer to another file.
   guard !path.utf8.contains(0) else { throw .system(ENOENT) }
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw .system(errno) }

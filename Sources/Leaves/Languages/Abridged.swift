@@ -1,6 +1,6 @@
 extension String {
-  /// One line of at most `limit` characters. Longer text ends in `…`, near the limit: after a word, or at another place
-  /// where a line may end, for example between two ideographs; inside a word only if little would remain without it.
+  /// One line of at most `limit` characters. Longer text ends in `…` near the limit: after a word, or at another place
+  /// where a line may end, for example between two ideographs; inside a word only if otherwise little would remain.
   ///
   /// Reads no further than necessary.
   package func abridged(to limit: Int) -> String {
@@ -31,7 +31,7 @@ extension String {
     return nil
   }
 
-  /// The line with `…` in place of its last character or more.
+  /// The line with `…` in place of at least its last character.
   fileprivate var cut: String {
     guard let end = indices.last else { return "…" }
     var head = self[..<lineEnd(before: end)]
@@ -58,7 +58,7 @@ extension String {
 /// Characters not wanted before `…`: punctuation that ends a part of a sentence, and opening brackets.
 private let pauses = Set(",;:.–—-、。，．；：・([{（［｛「『【〔《〈¿¡")
 
-/// The result of ``String/abridged(to:)`` for a text in which every scalar read is a character, so no Unicode tables
+/// The result of ``String/abridged(to:)`` for text in which every scalar read is a character, so that no Unicode tables
 /// are needed to find where a character ends.
 private struct PlainLine {
   let text: String
@@ -76,8 +76,8 @@ private struct PlainLine {
     self.text = length.isOverLimit ? line.cut : line
   }
 
-  /// - Returns: how many bytes were written; how many characters the line has, as far as it was read; and whether each
-  ///   of them is certainly one character.
+  /// - Returns: the number of bytes written; the number of characters in the line, as far as it was read; and whether
+  ///   each of them is certainly one character.
   private static func write(
     _ text: UnsafeBufferPointer<UInt8>, to line: UnsafeMutableBufferPointer<UInt8>, limit: Int
   ) -> (end: Int, count: Int, isKnown: Bool) {
@@ -120,8 +120,8 @@ private struct PlainLine {
     }
   }
 
-  /// Letters, punctuation and ideographs that only a mark, which is not one of them, would join to their neighbours
-  /// (UAX 29): Latin, Greek, Cyrillic; punctuation and currencies; kana and Han.
+  /// Letters, punctuation and ideographs that could be joined to their neighbours only by a mark, which is not one of
+  /// them (UAX 29): Latin, Greek, Cyrillic; punctuation and currencies; kana and Han.
   private static func isCharacter(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x09, 0x0A, 0x20...0x7E, 0xA0...0xA8, 0xAA...0xAC, 0xAF...0x2FF, 0x370...0x377, 0x37A...0x37F, 0x384...0x482,

@@ -1,8 +1,9 @@
-/// The keys of all languages, each with where it is used. Templates refer to them as `{{word.KEY}}`, and `[words]` in
-/// schedule.conf can replace them.
+/// The keys of all languages, with notes on where each is used. Templates refer to them as `{{word.KEY}}`, and
+/// `[words]` in schedule.conf can replace them.
 ///
-/// `{name}` is a placeholder: templates fill it with the value they see under that name (`{site}` is the site's title).
-/// A word without a full stop at its end can be followed by `{{word.colon}}`. A key that ends in `_one`, `_other` and
+/// `{name}` is a placeholder: templates fill it with the value that has this name (`{site}` is the site's title). A
+/// phrase without a full stop at its end can be followed by `{{word.colon}}`. A key that ends in `_one`, `_other` and
+/// so on is one form of a counted phrase: each language has the forms of its ``PluralRule``.
 /// so on is one form of a counted word: each language has the forms of its ``PluralRule``.
 extension Wording {
   static let english = Wording(

@@ -1,5 +1,5 @@
 /// Formal address (vous). A no-break space precedes a colon and pads guillemets; a narrow one precedes a semicolon. The
-/// words for ratings agree with no noun, because credibility is feminine and interest masculine.
+/// words for ratings fit both credibility (feminine) and interest (masculine).
 extension Wording {
   static let french = Wording(
     tag: "fr",

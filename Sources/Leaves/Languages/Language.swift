@@ -1,9 +1,9 @@
-/// The language of a site: its words, and its forms of dates, numbers and lists.
+/// The language of a site: its phrases, and its forms of dates, numbers and lists.
 ///
-/// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and numbers of
-/// studies, which use only these.
+/// Digits are always ASCII, even in Arabic, because they appear next to URLs, DOIs and study
+/// numbers, which use only these.
 package struct Language: Sendable {
-  /// The site's tag (BCP 47); the words may be those of a more general tag.
+  /// The site's tag (BCP 47); the phrases may be those of a more general tag.
   package let tag: String
   package let direction: WritingDirection
   let wording: Wording
@@ -11,8 +11,9 @@ package struct Language: Sendable {
 
   package static let english = Language("en")
 
-  /// - Parameter tag: BCP 47; English if there are no words for it (RFC 4647 §3.4: `de-AT` finds `de`).
-  /// - Parameter own: the site's replacements, already checked by ``fault(in:for:)``.
+  /// - Parameters:
+  ///   - tag: BCP 47; English if there are no phrases for it (RFC 4647 §3.4: `de-AT` finds `de`).
+  ///   - own: the site's replacements, already checked by ``fault(in:for:)``.
   package init(_ tag: String, own: [String: String] = [:]) {
     self.tag = tag
     self.own = own
@@ -23,12 +24,12 @@ package struct Language: Sendable {
   /// All keys, in alphabetical order.
   package var keys: [String] { wording.words.keys.sorted() }
 
-  /// The word as written, with its placeholders; nil if the key does not exist.
+  /// The phrase as written, with its placeholders; nil if the key does not exist.
   package func word(_ key: String) -> String? {
     wording.words[key].map { own[key] ?? $0 }
   }
 
-  /// The word with its placeholders filled, for plain text; nil if the key does not exist.
+  /// The phrase with its placeholders filled, for plain text; nil if the key does not exist.
   package func sentence(_ key: String, _ values: [String: String]) -> String? {
     guard let phrase = phrase(key) else { return nil }
     guard borrows(key), direction == .rightToLeft else { return phrase.filled(values.mapValues(isolated)) }
@@ -40,7 +41,7 @@ package struct Language: Sendable {
 }
 
 extension Language {
-  /// `5 articles`: the form among `NAME_one`, `NAME_other` … that the number requires.
+  /// `5 articles`: the form that the number requires, out of `NAME_one`, `NAME_other` and so on.
   package func counted(_ name: String, _ count: Int) -> String {
     phrase("\(name)_\(wording.plurals.form(of: count).rawValue)")?.filled(["count": "\(count)"]) ?? ""
   }
@@ -77,7 +78,7 @@ extension Language {
     tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10)\(wording.decimalPoint)\(tenths % 10)"
   }
 
-  /// `A`, `A and B`, `A, B and C`. A name of the other direction is isolated to keep the order of names.
+  /// `A`, `A and B`, `A, B and C`. A name with the other direction is isolated to keep the order of names.
   package func enumerated(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.first.map(isolated) ?? "" }
     let head = names.dropLast().map(isolated).joined(separator: word("list_comma") ?? "")

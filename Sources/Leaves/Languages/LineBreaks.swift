@@ -1,13 +1,13 @@
 /// Whether a line may end inside a word without spaces, as in Chinese and Japanese: a simple subset of UAX 14.
 ///
-/// A line may end next to an ideograph or kana (class ID and similar), except before a closing and after an opening
+/// A line may end next to an ideograph or kana (class ID and similar), except before a closing or after an opening
 /// character (LB13, LB14), before small kana and marks that never begin a line (LB21, CJ and NS), and next to a
-/// no-break space (LB12). Korean breaks at its spaces; Thai, Lao and Khmer, which need a dictionary, do not break.
+/// no-break space (LB12). Korean breaks at its spaces; Thai, Lao and Khmer would need a dictionary and do not break.
 package func mayBreak(after left: Character, before right: Character) -> Bool {
   (isIdeographic(left) || isIdeographic(right)) && !staysTogether(left, right)
 }
 
-/// Whether no line may end between two characters, in any script: after an opening or before a closing character.
+/// Whether a line must not end between two characters, in any script: after an opening or before a closing character.
 package func staysTogether(_ left: Character, _ right: Character) -> Bool { opens(left) || closes(right) }
 
 private func isIdeographic(_ character: Character) -> Bool {

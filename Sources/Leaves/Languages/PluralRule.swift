@@ -1,4 +1,4 @@
-/// The form of a counted word that a whole number requires: the cardinal rules of CLDR 45, as far as counts of articles
+/// Which form of a counted phrase a whole number requires: the cardinal rules of CLDR 45, as far as counts of articles
 /// need them (the form `many` of French and Spanish begins at a million and is left out).
 enum PluralRule: Sendable {
   /// English, German, Spanish: one form for 1, one for all other numbers.
@@ -23,7 +23,7 @@ enum PluralRule: Sendable {
     }
   }
 
-  /// Whether the form is used for a single number only.
+  /// Whether the form is used for only a single number.
   func isOfOneNumber(_ form: Form) -> Bool {
     switch self {
     case .one: form == .one

@@ -1,5 +1,4 @@
-/// Formal address (usted). The words for ratings agree with no noun, because credibility is feminine and interest
-/// masculine.
+/// Formal address (usted). The words for ratings fit both credibility (feminine) and interest (masculine).
 extension Wording {
   static let spanish = Wording(
     tag: "es",

@@ -1,7 +1,7 @@
 extension Language {
-  /// Why a string cannot replace the word `key`, as a sentence; nil if it can.
+  /// Why a string cannot replace the phrase `key`, as a sentence; nil if it can.
   ///
-  /// The string must be one line with exactly the placeholders of the built-in word. Only a form for a single number
+  /// The string must be one line with exactly the placeholders of the built-in phrase. Only a form for a single number
   /// may omit `{count}` (`an article`).
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
@@ -29,7 +29,7 @@ extension Language {
       : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
   }
 
-  /// Whether the key is a form of a counted word; with `one`, whether that form is for a single number.
+  /// Whether the key is a form of a counted phrase; with `one`, whether that form is for a single number.
   private func counts(_ key: String, one: Bool = false) -> Bool {
     wording.plurals.forms.contains { form in
       key.hasSuffix("_\(form.rawValue)") && (!one || wording.plurals.isOfOneNumber(form))

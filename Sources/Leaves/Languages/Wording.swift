@@ -1,4 +1,4 @@
-/// The built-in words of one language, and its forms of dates and numbers.
+/// The built-in phrases of one language, and its forms of dates and numbers.
 struct Wording: Sendable {
   /// BCP 47.
   let tag: String
@@ -8,7 +8,7 @@ struct Wording: Sendable {
   let months: [String]
   /// Contains `{day}`, `{month}` and `{year}`.
   let date: String
-  /// How the first day of a month is written, where it is not `1`.
+  /// How the first day of a month is written, if not `1`.
   var firstDay = "1"
   let decimalPoint: String
 }
@@ -22,7 +22,7 @@ extension Wording {
       Phrase(wording.date).map { (wording.tag, $0) }
     })
 
-  /// RFC 4647 §3.4 (lookup): the tag is shortened from its end until there are words for it; English if none match.
+  /// RFC 4647 §3.4 (lookup): the tag is shortened from its end until there are phrases for it; English if none match.
   static func found(for tag: String) -> Wording {
     if let wording = all.first(where: { $0.tag == tag }) { return wording }
     var subtags = tag.lowercased().split(separator: "-")

@@ -1,8 +1,8 @@
-/// Plain text in lines of at most this many columns, where it can be broken: at a space, or next to a Chinese or
-/// Japanese character.
+/// Plain text in lines of at most this many columns, if it can be broken: at spaces, and next to
+/// Chinese or Japanese characters.
 ///
-/// Words and URLs are never broken, and so neither are blanks. A continuation line begins with the indentation of its
-/// first line. Spaces at the end of lines are dropped; lines end in LF.
+/// Words and URLs are never broken, nor are blanks. A continuation line has the indentation of the first line. Spaces
+/// at the end of lines are dropped; lines end in LF.
 package func wrapped(_ text: String, columns most: Int = 72) -> String {
   text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     .flatMap { lines(of: $0, most: most) }

@@ -30,7 +30,7 @@ package enum WritingDirection: String, Sendable {
 }
 
 extension WritingDirection {
-  /// Whether text contains letters of the other direction.
+  /// Whether the text contains letters of the other direction.
   package func isCrossed(by text: String) -> Bool {
     if self == .leftToRight, text.isASCII { return false }
     return text.unicodeScalars.contains { scalar in
@@ -38,8 +38,8 @@ extension WritingDirection {
     }
   }
 
-  /// The direction of a separate text: `usual`, that of the site, if the first letter has it or a third of all letters
-  /// have it; otherwise the other one. A text without letters has `usual`.
+  /// The direction of a separate text: `usual`, that of the site, if the first letter or a third of all letters have
+  /// it; otherwise the other one. For a text without letters, `usual`.
   ///
   /// `dir="auto"` considers only the first letter, and reverses an Arabic title that begins with "MRI". The majority of
   /// letters would reverse a title that names an English book. Letters in an isolate do not count (UAX 9, rule P2).
@@ -66,7 +66,8 @@ extension WritingDirection {
     self = 2 * asUsual >= otherwise ? usual : usual.opposite
   }
 
-  /// What `dir="auto"` finds: the direction of the first letter that is not in an isolate; without letters, left to right.
+  /// The result of `dir="auto"`: the direction of the first letter that is not in an isolate; left
+  /// to right if there is none.
   package init(ofFirstLetterIn text: String) {
     var isolates = 0
     for scalar in text.unicodeScalars {
@@ -81,7 +82,7 @@ extension WritingDirection {
 
   private var opposite: WritingDirection { self == .leftToRight ? .rightToLeft : .leftToRight }
 
-  /// The direction of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL); nil for digits,
+  /// The direction of a letter, or of a mark that counts as one (UAX 9, classes L, R and AL). Nil for digits,
   /// punctuation and emoji, which take the direction of their neighbours.
   ///
   /// The standard library has no property for a character's bidirectional class, so these are the blocks whose
@@ -113,8 +114,8 @@ extension WritingDirection {
     }
   }
 
-  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic
-  /// digits and neutral punctuation.
+  /// Whether a character in a right-to-left block has no strong direction: marks, Arabic digits
+  /// and neutral punctuation.
   private static func isWeak(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .unassigned: return true

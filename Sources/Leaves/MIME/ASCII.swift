@@ -23,7 +23,7 @@ func isDotAtom(_ text: some Sequence<UInt8>) -> Bool {
   return isInAtom
 }
 
-/// The parts before and after the only `@` in the text; nil if there is none, or more than one.
+/// The parts before and after the only `@`; nil if there is none, or more than one.
 func halves(atSignIn text: Substring.UTF8View) -> (left: Substring.UTF8View, right: Substring.UTF8View)? {
   guard let sign = text.firstIndex(of: UInt8(ascii: "@")) else { return nil }
   let right = text[text.index(after: sign)...]

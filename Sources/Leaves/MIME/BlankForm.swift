@@ -1,6 +1,6 @@
 /// Bytes with blanks between them that are filled in for each reader.
 ///
-/// Bytes common to all readers are in one array, so filling in is a few copies of long runs.
+/// The bytes common to all readers are in one array, so filling in the blanks copies a few long runs.
 package struct BlankForm<Blank: Sendable>: Sendable {
   private var bytes: [UInt8] = []
   /// Offsets of the blanks in `bytes`, ascending.

@@ -1,7 +1,7 @@
 // The "relaxed" canonicalisation of DKIM: the form of a message that a signature covers.
 
-/// A header field as `name:value` and CRLF (RFC 6376 §3.4.2): the name in lower case, unfolded, each run of white space
-/// one space, none around the colon and at the end.
+/// A header field as `name:value` and CRLF (RFC 6376 §3.4.2): the name in lower case, the value unfolded, each run of
+/// white space replaced by one space, and none around the colon or at the end.
 package func relaxedField(_ field: [UInt8]) -> [UInt8] {
   guard let colon = field.firstIndex(of: UInt8(ascii: ":")) else { return [] }
   var out: [UInt8] = []
@@ -31,7 +31,8 @@ package func relaxedBody(_ body: [UInt8]) -> [UInt8] {
   return out == crlf ? [] : out
 }
 
-/// Whole lines with each run of white space as one space, and none before CRLF. A lone CR or LF does not end a line.
+/// Whole lines with each run of white space replaced by one space, and none before CRLF. A lone CR
+/// or LF does not end a line.
 func relaxedLines(_ lines: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(lines.count)

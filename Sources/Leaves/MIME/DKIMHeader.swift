@@ -46,7 +46,8 @@ package struct DKIMFields: Sendable {
   let relaxed: [UInt8]
 }
 
-/// Fields that no one may add: each is named once more than it occurs (RFC 6376 §8.15), even if it does not occur.
+/// Fields that no one may add: each is listed once more often than it occurs (RFC 6376 §8.15),
+/// even if it does not occur.
 private let oversigned = [
   "From", "To", "Subject", "Date", "Reply-To", "Cc", "Message-ID", "MIME-Version", "Content-Type",
 ]

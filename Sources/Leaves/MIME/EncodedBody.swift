@@ -1,4 +1,4 @@
-/// A text with blanks, encoded to quoted-printable once and filled in many times.
+/// Text with blanks, encoded as quoted-printable once and filled in many times.
 ///
 /// Each blank has a soft line break on both sides, so its value is encoded from column 0 and never moves the text
 /// around it: the bytes between the blanks are the same for every reader.

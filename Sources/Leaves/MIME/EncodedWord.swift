@@ -30,9 +30,9 @@ enum EncodedWord {
 }
 
 extension HeaderLine {
-  /// Sets `text` as encoded words. A word ends between characters (grapheme clusters), or between scalars if one
-  /// character is too long for a word. The same applies to a first character that does not fit after the field's name,
-  /// where the line must not end. Text that fits on the next line as one word is not split to fill this line.
+  /// Adds `text` as encoded words. A word ends between characters (grapheme clusters), or between scalars if one
+  /// character is too long for a word, or if the first character does not fit after the field's name, where the line
+  /// must not end. Text that fits on the next line as one word is not split to fill this line.
   mutating func putEncoded(_ text: some StringProtocol) {
     let encoding = EncodedWord(shorterFor: text)
     let length = encoding.length(of: text.utf8)
@@ -55,7 +55,7 @@ extension HeaderLine {
 }
 
 extension EncodedWord {
-  /// The unit that must not be split: the character, or its scalars if a payload of `most` cannot hold it.
+  /// The units that must not be split: the character, or its scalars if a payload of `most` cannot hold it.
   fileprivate func units(of character: Character, _ most: Int) -> [[UInt8]] {
     let whole = Array(character.utf8)
     return length(of: whole) <= most ? [whole] : character.unicodeScalars.map { Array($0.utf8) }

@@ -3,14 +3,14 @@ package struct HeaderFault: Error, Hashable, CustomStringConvertible {
   package enum Kind: Hashable, Sendable {
     /// A control character or a line separator (U+0000–U+001F, U+007F–U+009F, U+2028, U+2029).
     case controlCharacter(Unicode.Scalar)
-    /// Nothing visible in it.
+    /// It contains nothing visible.
     case blank
-    /// Not in the form that this field requires; the form, in words.
+    /// It does not have the form that this field requires; `expected` describes that form.
     case malformed(expected: String)
   }
 
   package let kind: Kind
-  /// The refused string; hostile, so escape it before logging.
+  /// The rejected string. It is hostile, so escape it before logging.
   package let text: String
 
   package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
@@ -25,7 +25,7 @@ package struct HeaderFault: Error, Hashable, CustomStringConvertible {
   }
 }
 
-/// Refuses characters not allowed in a header, and strings without a visible character.
+/// Rejects characters not allowed in a header, and strings without a visible character.
 func checkHeaderText(_ text: String) throws(HeaderFault) {
   let isPlain = text.utf8.withContiguousStorageIfAvailable { isPrintable($0) && $0.contains { $0 != 0x20 } }
   if isPlain == true { return }

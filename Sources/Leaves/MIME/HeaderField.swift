@@ -1,7 +1,7 @@
 /// The value of a header field, in a form that cannot break the header.
 ///
-/// The initialiser of a value refuses text it cannot encode, so no CR, LF, NUL or other control character ever reaches
-/// a header, regardless of the text's author.
+/// The initialiser of a value rejects text that it cannot encode, so no CR, LF, NUL or other control character ever
+/// reaches a header, regardless of who wrote the text.
 package protocol HeaderValue: Sendable {
   func write(to line: inout HeaderLine)
 }

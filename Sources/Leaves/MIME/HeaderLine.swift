@@ -1,7 +1,7 @@
-/// A header field while it is being written: words separated by one space, folded before a word that does not fit.
+/// A header field being written: words separated by single spaces, folded before a word that does not fit.
 ///
-/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; other lines
-/// may have 78 (RFC 5322 §2.1.1).
+/// The limit is 76 columns, which RFC 2047 §2 sets for lines with encoded words; other lines may
+/// have 78 (RFC 5322 §2.1.1).
 package struct HeaderLine {
   package static let columns = 76
 
@@ -21,7 +21,7 @@ package struct HeaderLine {
   /// The longest word that fits on this line, after its space.
   var room: Int { Self.columns - column - 1 }
 
-  /// Sets a word that cannot be split. The first word follows the name regardless of its length, because some mail
+  /// Adds a word that cannot be split. The first word follows the name regardless of its length, because some mail
   /// programs cannot handle a line that ends in the colon.
   mutating func put(_ word: some Collection<UInt8>) {
     if word.count > room, !isFresh { fold() }
@@ -31,7 +31,7 @@ package struct HeaderLine {
     isFresh = false
   }
 
-  /// The next word begins a new line: CRLF, and the word's leading space marks the continuation.
+  /// Starts a new line: CRLF, and the next word's leading space marks the continuation.
   mutating func fold() {
     bytes += crlf
     column = 0

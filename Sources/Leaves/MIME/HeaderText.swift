@@ -1,7 +1,7 @@
-/// Free text, such as a subject (RFC 5322 §3.6.5 `unstructured`). It decodes scalar for scalar, spaces included.
+/// Free text, such as a subject (RFC 5322 §3.6.5 `unstructured`). It decodes to the same scalars, including spaces.
 ///
-/// Plain words stay unchanged. A word that is not ASCII, is too long for a line, looks like an encoded word or touches
-/// more than one space becomes encoded words, together with neighbours that also need encoding.
+/// Plain words stay unchanged. A word that is not ASCII, is too long for a line, looks like an encoded word or is next
+/// to more than one space becomes encoded words, together with neighbours that also need encoding.
 package struct HeaderText: HeaderValue, Hashable {
   private let text: String
 
@@ -26,8 +26,8 @@ package struct HeaderText: HeaderValue, Hashable {
     }
   }
 
-  /// An empty word is a second space in a row, or one at an end; it is encoded together with an adjacent word, because
-  /// white space between encoded words is ignored (RFC 2047 §6.2).
+  /// An empty word is a repeated space, or one at an end; it is encoded together with an adjacent word, because white
+  /// space between encoded words is ignored (RFC 2047 §6.2).
   private static func needsEncoding(_ words: [Substring]) -> [Bool] {
     var result = words.map { !isPlainWord($0.utf8) }
     for i in words.indices where words[i].isEmpty {

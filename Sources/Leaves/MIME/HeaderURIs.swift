@@ -2,8 +2,8 @@
 package struct HeaderURIs: HeaderValue, Hashable {
   private let uris: [[UInt8]]
 
-  /// Each has a scheme and no space. Characters outside ASCII, and those that RFC 3986 does not allow, are
-  /// percent-encoded; a `%` is read as the start of an escape.
+  /// Each must have a scheme and no space. Characters outside ASCII, and those that RFC 3986 does not allow, are
+  /// percent-encoded; a `%` is taken for the start of an escape.
   package init(_ uris: [String]) throws(HeaderFault) {
     guard !uris.isEmpty else { throw HeaderFault(kind: .blank, text: "") }
     var written: [[UInt8]] = []

@@ -1,5 +1,5 @@
-/// A plain text and the same content as HTML, the richer one last (RFC 2046 §5.1.4): `multipart/alternative` of
-/// quoted-printable UTF-8.
+/// Plain text and the same content as HTML, the richer one last (RFC 2046 §5.1.4): `multipart/alternative`
+/// of quoted-printable UTF-8.
 package struct MultipartAlternative<Blank: Sendable>: Sendable {
   package let boundary: Boundary
   private var form = BlankForm<PartBlank>()

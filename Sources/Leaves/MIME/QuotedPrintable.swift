@@ -1,8 +1,8 @@
 /// Quoted-printable (RFC 2045 §6.7) of UTF-8 text, in lines that no mail server has a reason to change.
 ///
 /// Lines end in CRLF and have at most 76 columns; every line ending of the text (LF, CRLF or CR) becomes CRLF. A `.` or
-/// `From ` at the beginning of a line is encoded, so neither dot-stuffing (RFC 5321 §4.5.2) nor mbox's `>From` (RFC
-/// 2049 §3) changes it.
+/// `From ` at the beginning of a line is encoded, so that neither dot-stuffing (RFC 5321 §4.5.2) nor mbox's `>From`
+/// (RFC 2049 §3) changes it.
 package enum QuotedPrintable {
   /// The 76th column is reserved for the `=` of a soft line break.
   static let columns = 75

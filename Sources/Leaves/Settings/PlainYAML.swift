@@ -1,5 +1,5 @@
 /// The YAML of most front matter: one key per line, with a string or a list of strings on the same line; no
-/// nesting, comments or escapes. ``readYAML(_:firstLine:)`` gives the same result for it with a full YAML
+/// nesting, comments or escapes. ``readYAML(_:firstLine:)`` would give the same result with a full YAML
 /// parser, in ten times the time.
 struct PlainYAML {
   private let bytes: [UInt8]

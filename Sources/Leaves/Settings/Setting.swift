@@ -1,5 +1,5 @@
-/// A position in a source: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A
-/// byte order mark is not counted.
+/// A position in a source: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A byte
+/// order mark is not counted.
 package struct Mark: Hashable, Comparable, Sendable {
   package let line: Int
   package let column: Int
@@ -25,8 +25,8 @@ package struct Setting: Sendable {
   }
 
   package let value: Value
-  /// Where the value begins: at its opening quote or bracket; for a table, at the `[` of its
-  /// header, otherwise at its first key.
+  /// Where the value begins: at its opening quote or bracket; for a table, at the `[` of its header,
+  /// otherwise at its first key.
   package let mark: Mark
   /// Position of a string's first byte, if the source has the string verbatim (no escapes, one line).
   private let textMark: Mark?

@@ -4,14 +4,14 @@ internal import Text
 package struct SettingProblem: Hashable, Sendable {
   package let mark: Mark
   package let sentence: String
-  /// The setting works, but probably not as meant.
+  /// Whether the setting works, but probably not as intended.
   package var isAdvice = false
 }
 
 /// Reads a table key by key, and collects all problems instead of stopping at the first.
 ///
-/// A key that is missing, or wrong and therefore reported, is nil. YAML strings are converted where a number or a
-/// boolean is requested. At the end, ``finish()`` reports the keys that were never read.
+/// A key that is missing, or wrong and therefore reported, is nil. YAML strings are converted if a number or a boolean
+/// is requested. At the end, ``finish()`` reports the keys that were never read.
 ///
 /// ```swift
 /// let reader = SettingReader(try readTOML(text))
@@ -73,7 +73,7 @@ extension SettingReader {
     collected.all.append(SettingProblem(mark: mark, sentence: sentence))
   }
 
-  /// Reports a setting that works, but probably not as meant.
+  /// Reports a setting that works, but probably not as intended.
   package func advise(at mark: Mark, _ sentence: String) {
     collected.all.append(SettingProblem(mark: mark, sentence: sentence, isAdvice: true))
   }
@@ -90,7 +90,7 @@ extension SettingReader {
     return read(key)
   }
 
-  /// The table under `key`. Its reader adds its problems to this one's and is finished with this one.
+  /// The table under `key`. Its reader adds problems to this one's list and is finished together with this one.
   package func table(_ key: String) -> SettingReader? {
     guard let setting = setting(key) else { return nil }
     guard case .table(let table) = setting.value else {

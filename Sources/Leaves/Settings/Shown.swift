@@ -1,4 +1,4 @@
-/// A part of a file, for use in a message: between backticks, with code points for invisible
+/// A part of a file for use in a message: between backticks, with code points for invisible
 /// characters, and cut if too long.
 func shownInSentence(_ text: String) -> String {
   guard !text.isEmpty else { return "\"\"" }

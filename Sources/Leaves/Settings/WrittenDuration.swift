@@ -1,6 +1,6 @@
 /// Parses `24h`, `30d`, `1h30m`: whole numbers with `w`, `d`, `h`, `m` or `s`, larger units first, each at most once.
 ///
-/// Nil for anything else, and for more than 100 years.
+/// Nil for any other text, and for more than 100 years.
 package func duration(_ text: String) -> Duration? {
   let units: [(sign: Character, seconds: Int64)] = [("w", 604_800), ("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)]
   var (left, seconds) = (units[...], Int64(0))

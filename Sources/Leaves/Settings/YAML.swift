@@ -4,7 +4,7 @@ internal import Yams
 ///
 /// Scalars stay strings: `no`, `1.10`, `2026-03-29` and `012` are strings, and the caller converts them to
 /// numbers. Only an empty value, `~` and `null` (unquoted) are `.null`. Tags such as `!!int` are ignored. Anchors
-/// and aliases (and so merge keys) and keys that are not strings are refused. `firstLine` is the number of the
+/// and aliases (and so merge keys) and keys that are not strings are rejected. `firstLine` is the number of the
 /// text's first line in its file.
 package func readYAML(_ text: String, firstLine: Int = 1) throws(SettingError) -> SettingTable {
   if let table = PlainYAML.read(text, firstLine: firstLine) { return table }

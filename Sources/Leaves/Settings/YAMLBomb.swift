@@ -2,8 +2,8 @@
 ///
 /// Yams replaces an alias with its node before returning it, which costs nothing, but it hashes every key: an alias as
 /// a key over ten levels takes minutes. Growth needs many aliases, so more than eight words that look like an alias
-/// (`*name`) of something that looks like an anchor (`&name`) are refused before parsing. Up to eight aliases multiply
-/// a document at most eighteenfold; they are refused after parsing, precisely, by their nodes.
+/// (`*name`) of something that looks like an anchor (`&name`) are rejected before parsing. Up to eight aliases multiply
+/// a document at most eighteenfold; they are rejected after parsing, where nodes identify them exactly.
 func firstAliasOfABomb(_ bytes: [UInt8]) -> Int? {
   let ampersands = words(after: UInt8(ascii: "&"), in: bytes)
   guard !ampersands.isEmpty else { return nil }
@@ -19,8 +19,9 @@ func firstOfManyDirectives(_ bytes: [UInt8]) -> Int? {
   return directives.dropFirst(8).first == nil ? nil : directives.first
 }
 
-/// The position at which more than 64 brackets are open at once. libyaml checks each of them for every value inside, so
-/// a thousand take minutes. Documents nested this deep are refused anyway, and no prose leaves this many brackets open.
+/// The position at which more than 64 brackets are open at once. libyaml checks each of them for every value
+/// inside, so a thousand take minutes. Documents nested this deep are rejected anyway, and no prose leaves
+/// this many brackets open.
 func firstOfManyOpenBrackets(_ bytes: [UInt8]) -> Int? {
   var open = 0
   for (offset, byte) in bytes.enumerated() {
@@ -49,8 +50,8 @@ private func isNameByte(_ byte: UInt8) -> Bool {
   }
 }
 
-/// At the beginning, after a control character, or after a part of a character outside
-/// ASCII; this covers all line ends.
+/// At the beginning, after a control character, or after a part of a character outside ASCII; this
+/// covers all line endings.
 private func isLineStart(_ offset: Int, _ bytes: [UInt8]) -> Bool {
   offset == 0 || bytes[offset - 1] < 0x20 || bytes[offset - 1] > 0x7F
 }

@@ -1,7 +1,7 @@
 /// Converts libyaml's positions, with lines and columns counted in Unicode scalars, to byte offsets.
 ///
-/// Counting from the beginning of the line each time would take quadratic time on a long line, for
-/// example a list of 100,000 values.
+/// Counting from the beginning of the line each time would take quadratic time on a long line, for example
+/// a list of 100,000 values.
 struct YAMLPlaces {
   private let bytes: [UInt8]
   /// The index of the scalar that begins each line.
@@ -35,7 +35,7 @@ struct YAMLPlaces {
     return offset
   }
 
-  /// All line ends of YAML 1.1 (§4.2): CR, LF, CRLF, NEL, LS and PS.
+  /// All line endings of YAML 1.1 (§4.2): CR, LF, CRLF, NEL, LS and PS.
   private func isLineEnd(_ i: Int) -> Bool {
     switch bytes[i] {
     case 0x0A: true

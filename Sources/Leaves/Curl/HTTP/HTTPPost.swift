@@ -2,10 +2,10 @@ internal import CCurl
 
 /// POSTs forms to one URL, over one connection as long as the server keeps it open. Confined to one thread.
 ///
-/// Only http and https are allowed, redirects are not followed, and everything in the response
-/// except the status is discarded.
+/// Only http and https are allowed, redirects are not followed, and everything in the response except
+/// the status is discarded.
 package struct HTTPPost: ~Copyable {
-  /// Why there is no status: half a sentence in libcurl's words, never the server's.
+  /// Why there is no status: a phrase in libcurl's words, never the server's.
   package struct Fault: Error, Hashable {
     package let sentence: String
   }

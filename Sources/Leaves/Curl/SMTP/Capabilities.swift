@@ -27,7 +27,7 @@ package struct Capabilities: Hashable, Sendable {
         hasSize = true
         maxSize = words.dropFirst().first.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
       case "AUTH": mechanisms += words.dropFirst().map { $0.uppercased() }
-      // Sent by servers older than RFC 2554, and by later ones that support clients of that age.
+      // Sent by servers older than RFC 2554, and by later ones that still support clients of that time.
       case let word? where word.hasPrefix("AUTH="):
         mechanisms += [String(word.dropFirst(5))] + words.dropFirst().map { $0.uppercased() }
       default: break

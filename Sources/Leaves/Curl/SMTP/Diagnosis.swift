@@ -6,7 +6,7 @@ struct Diagnosis {
   private let endpoint: SMTPEndpoint
   private let replies: [SMTPReply]
   private let stage: OpeningFailure.Stage
-  /// What arrived in place of a reply.
+  /// What was received in place of a reply.
   private let garbage: String?
   /// libcurl's error message.
   private let complaint: String
@@ -25,7 +25,7 @@ struct Diagnosis {
     systemError = handle.systemError
   }
 
-  /// nil if the connection is ready and as secure as the endpoint requires.
+  /// Nil if the connection is ready and as secure as the endpoint requires.
   func failure(_ code: CURLcode) -> OpeningFailure? {
     if code != CURLE_OK, let garbage, !garbage.isEmpty { return notSMTP(garbage) }
     return switch code {

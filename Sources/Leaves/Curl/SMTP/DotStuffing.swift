@@ -19,7 +19,7 @@ package enum DotStuffing {
 
   /// The octets that end this message's data (§4.1.1.4): the last line's CRLF is the first one of CRLF "." CRLF.
   package static func end(of message: [UInt8]) -> [UInt8] {
-    // Not `==`: it would choose the suffix of a sequence, which reads every element.
+    // Not `==`, which would select the suffix of a sequence and read every element.
     let ownsLastLine = message.isEmpty || message.suffix(2).elementsEqual([0x0D, 0x0A])
     return Array((ownsLastLine ? ".\r\n" : "\r\n.\r\n").utf8)
   }

@@ -5,7 +5,7 @@ package struct OpeningFailure: Error, Hashable {
   package let stage: Stage
   /// The server's last reply, if it sent one at this stage.
   package let reply: SMTPReply?
-  /// Whether a retry will fail until someone changes something.
+  /// Whether retrying is pointless until someone changes something.
   package let isPermanent: Bool
   /// What happened and what to do; begins with the relay.
   package let sentence: String

@@ -105,8 +105,8 @@ private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt
 
 private func isDigit(_ octet: UInt8) -> Bool { (0x30...0x39).contains(octet) }
 
-/// Repairs UTF-8, turns tabs into spaces, and removes control characters, format characters and line separators: a
-/// server's text cannot move the cursor or break a line of the report.
+/// Repairs UTF-8, turns tabs into spaces, and removes control characters, format characters and line separators, so
+/// that a server's text can neither move the cursor nor break a line of the report.
 private func cleanText(_ octets: ArraySlice<UInt8>) -> String {
   let text = String(decoding: octets, as: UTF8.self)
   if octets.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }

@@ -48,7 +48,7 @@ package final class SMTPConnection {
     parser = ReplyParser()
   }
 
-  /// Sends all octets. `timeout` counts from the last octet the server accepted. After a throw the server has certainly
+  /// Sends all octets. `timeout` counts from the last octet that was accepted. After a throw, the server has certainly
   /// not received all of them.
   package func send(_ octets: [UInt8], timeout: Duration) throws(Loss) {
     sentOctets = 0
@@ -70,14 +70,15 @@ package final class SMTPConnection {
     let deadline = ContinuousClock.now + timeout
     while true {
       if let reply = try parsedReply() { return reply }
-      // OpenSSL may hold octets that no longer show on the socket. Without TLS, trying to read first is a wasted call.
+      // OpenSSL may hold octets that the socket no longer reports. Without TLS, trying to read
+      // first would be a wasted call.
       if isEncrypted, try pull() { continue }
       guard wait(for: POLLIN, until: deadline) != 0 else { throw .silent(timeout) }
       _ = try pull()
     }
   }
 
-  /// A reply that has arrived unasked; does not wait. On a healthy idle connection the result is nil.
+  /// A reply that arrived without being requested; does not wait. Nil on a healthy idle connection.
   package func pendingReply() throws(Loss) -> SMTPReply? {
     while true {
       if let reply = try parsedReply() { return reply }
@@ -108,7 +109,7 @@ extension SMTPConnection {
     }
   }
 
-  /// Reads what has arrived into the parser; false if there is nothing now.
+  /// Reads received octets into the parser; false if there are none at the moment.
   private func pull() throws(Loss) -> Bool {
     var count = 0
     let code = unsafe inbox.withUnsafeMutableBytes {
@@ -131,7 +132,7 @@ extension SMTPConnection {
     return (sent, code)
   }
 
-  /// Returns when the socket accepts octets again. A server that replies before then has stopped reading.
+  /// Returns when the socket accepts octets again. A server that replies before that has stopped reading.
   private func waitToSend(until deadline: ContinuousClock.Instant, _ timeout: Duration) throws(Loss) {
     while true {
       let ready = wait(for: POLLIN | POLLOUT, until: deadline)

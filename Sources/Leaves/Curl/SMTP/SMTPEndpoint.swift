@@ -1,4 +1,4 @@
-/// The server to connect to, and the login. ``fault`` checks every value before libcurl gets it.
+/// The server to connect to, and the login. ``fault`` checks every value before it is passed to libcurl.
 package struct SMTPEndpoint: Sendable {
   package enum Encryption: Sendable {
     /// TLS only with `smtps://`.
@@ -54,7 +54,7 @@ extension SMTPEndpoint: CustomStringConvertible {
   /// A password leaves this machine only encrypted, and only to a server with a verified certificate.
   var protectsLogin: Bool { login != nil && !isLoopback }
 
-  /// Why this endpoint cannot be used. Strings that libcurl could read differently never reach it.
+  /// Why this endpoint cannot be used. Strings that libcurl might interpret differently never reach it.
   var fault: String? {
     if !isHostName(host), !isIPv6 { return "\"\(host)\" is no host name" }
     if !(1...65_535).contains(port) { return "\(port) is no port" }

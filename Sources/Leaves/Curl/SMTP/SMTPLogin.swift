@@ -1,7 +1,7 @@
 internal import Foundation
 internal import Crypto
 
-/// AUTH (RFC 4954); tries one mechanism after another until one is accepted.
+/// AUTH (RFC 4954); tries one mechanism after another until one succeeds.
 ///
 /// A password leaves this machine only inside TLS with a verified certificate (``SMTPEndpoint/protectsLogin``), so
 /// PLAIN is as safe as any other mechanism, and it is the one servers implement correctly. CRAM-MD5 fails wherever a

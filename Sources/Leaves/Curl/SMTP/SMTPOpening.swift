@@ -13,15 +13,15 @@ struct SMTPOpening {
 
   init(_ endpoint: SMTPEndpoint) { self.endpoint = endpoint }
 
-  /// libcurl tries the next address of a name only if TCP fails. If a server answers but is not ready, the other
-  /// addresses are tried as well (RFC 5321 §5.1); if it was silent, only one of them. The first failure is reported.
+  /// libcurl tries a name's next address only if TCP fails. If a server replies but is not ready, the other addresses
+  /// are tried as well (RFC 5321 §5.1); if it was silent, only one of them. The first failure is reported.
   func open() throws(OpeningFailure) -> Opened {
     var used: String?
     do {
       return try open(at: nil, using: &used)
     } catch {
       for address in otherAddresses(than: used).prefix(error.isSilence ? 1 : Self.mostAddresses) {
-        if let opened = try? open(at: address, using: &used) { return opened }  // the first failure says enough
+        if let opened = try? open(at: address, using: &used) { return opened }  // the first failure is sufficient
       }
       throw error
     }

@@ -67,11 +67,11 @@ internal import CCurl
     }
   }
 
-  /// Whether the server does not speak SMTP: libcurl would keep reading and wait. An empty line is merely odd.
+  /// Whether the server does not speak SMTP; libcurl would keep reading and wait. An empty line alone is tolerated.
   fileprivate var isHopeless: Bool { garbage?.isEmpty == false }
 
-  /// CURLOPT_CONNECTTIMEOUT counts from the name look-up to the last reply; here each of the
-  /// two parts has its own limit.
+  /// CURLOPT_CONNECTTIMEOUT counts from the name look-up to the last reply; here each of the two
+  /// parts has its own limit.
   fileprivate var isTooLate: Bool {
     var connected = 0.0
     guard unsafe courant_get_double(pointer, CURLINFO_CONNECT_TIME, &connected) == CURLE_OK else { return false }

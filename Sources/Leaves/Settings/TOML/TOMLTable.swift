@@ -1,8 +1,8 @@
-/// A table of a TOML document while it is read.
+/// A table of a TOML document while it is being read.
 ///
-/// A class, because a header such as `[a.b]` may refer to tables begun long before it.
+/// A class, because a header such as `[a.b]` may refer to a table begun much earlier.
 final class TOMLTable {
-  /// How a table was created, which decides what may still be added to it (TOML 1.0 §Keys, §Table, §Inline Table).
+  /// How a table was created, which determines what may be added to it (TOML 1.0 §Keys, §Table, §Inline Table).
   enum Origin {
     /// Named on the path of a header: `a` in `[a.b]`. One header may still open it.
     case passed
@@ -32,7 +32,8 @@ final class TOMLTable {
   let depth: Int
   /// In the order of the source.
   private(set) var entries: [Entry] = []
-  /// Indexed by the bytes of the key: composed and decomposed spellings are two keys in TOML, but equal as `String`s.
+  /// Indexed by the bytes of the key: composed and decomposed spellings are different keys in
+  /// TOML, but equal as `String`s.
   private var places: [[UInt8]: Int] = [:]
 
   init(_ origin: Origin, start: Int, depth: Int) {
