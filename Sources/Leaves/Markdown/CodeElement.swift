@@ -1,10 +1,11 @@
-/// The author's own HTML around code, such as `<pre>`. Marks of templates in it are shown as they are, as in a code block.
+/// The author's own HTML around code, such as `<pre>`. Template marks in it are shown as written, as in a code block.
 enum CodeElement {
   private static let names: Set<String> = ["pre", "code", "kbd", "samp", "tt", "var"]
 
-  /// Whether the element called `name` is code, from its `<` to the `</` that ends it.
+  /// Whether the element called `name`, from its `<` to the `</` of its end tag, is code.
   ///
-  /// `<pre>` on a line of its own goes on over empty lines (CommonMark §4.6). Anything else ends with its paragraph.
+  /// `<pre>` at the beginning of a line continues past empty lines (CommonMark §4.6); anything else
+  /// ends with its paragraph.
   static func isCode(_ name: String, _ element: Range<Int>, in bytes: [UInt8]) -> Bool {
     guard names.contains(name) else { return false }
     let start = element.lowerBound
@@ -23,7 +24,7 @@ enum CodeElement {
     return before == nil || before == 0x0A
   }
 
-  /// Whether `<code>` and nothing else comes first in `<pre>`.
+  /// Whether the content of `<pre>` begins with `<code>`.
   private static func holdsCode(_ index: Int, in bytes: [UInt8]) -> Bool {
     guard let end = bytes[index...].prefix(400).firstIndex(of: UInt8(ascii: ">")) else { return false }
     let inside = bytes[(end + 1)...].prefix(100).drop { " \n\t".utf8.contains($0) }

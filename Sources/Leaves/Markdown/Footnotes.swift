@@ -1,6 +1,6 @@
 internal import CCmarkGFM
 
-/// Footnotes become a numbered list under a line, with links from each reference to its note and back.
+/// Turns footnotes into a numbered list under a line, with links from each reference to its note and back.
 extension Node {
   /// cmark has moved the definitions to the end, in the order of their first references.
   func replaceFootnotes() {
@@ -27,7 +27,7 @@ extension Node {
       let number = reference.literal.filter(\.isNumber)
       let id = referenceID(number, counts[number, default: 0] + 1)
       let sign = Node(custom: "<sup id=\"\(id)\">", "</sup>", isInline: true)
-      // HTML has no link within a link (WHATWG HTML §4.5.1).
+      // HTML allows no links within links (WHATWG HTML §4.5.1).
       sign.append(isInLink ? Node(text: number) : Node(link: "#fn-\(number)", number))
       if sign.insert(before: reference) {
         counts[number, default: 0] += 1
@@ -42,7 +42,7 @@ extension Node {
     return counts
   }
 
-  /// In the order of the text, each with whether it stands within a link.
+  /// In the order of the text, each with whether it is within a link.
   private var footnoteReferences: [(reference: Node, isInLink: Bool)] {
     var references: [(reference: Node, isInLink: Bool)] = []
     var depthOfLink: Int?

@@ -2,11 +2,11 @@ internal import Text
 internal import CCmarkGFM
 
 /// Ids for headings, so that links within the text (`#notes`) find them. cmark writes none, so each heading in the tree
-/// begins with its id between two marks, which ``withHeadingIDs(_:)`` turns into an attribute.
+/// begins with its id between two markers, which ``withHeadingIDs(_:)`` turns into an attribute.
 extension Node {
-  /// The rules of kramdown (except for the first, also those of GitHub): `{#id}` or `{: #id}`, otherwise the heading's
-  /// words in lower case, without punctuation, with each space as `-`; `section` if nothing remains. A repeated name
-  /// ends in `-1`, `-2` …
+  /// The rules of kramdown (except for the first, also of GitHub): `{#id}` or `{: #id}`; otherwise the heading's words
+  /// in lower case, without punctuation, with each space replaced by `-`; `section` if nothing remains. A repeated name
+  /// gets the suffix `-1`, `-2` …
   ///
   /// - Parameter attributes: ids from attribute lists, by a line of the heading that they belong to.
   /// - Returns: the ids of the headings.
@@ -54,7 +54,7 @@ extension Node {
 }
 
 /// Whether a heading may have this id: letters and digits of any script, `-`, `_` and `.`, at most 1,000 bytes. Ids
-/// with a `:` belong to the page.
+/// with a `:` are reserved for the page.
 func isHeadingID(_ id: String) -> Bool {
   (1...1_000).contains(id.utf8.count)
     && (id.utf8.allSatisfy(isWordByte)
@@ -100,8 +100,8 @@ private func headingID(ascii words: String) -> String {
 /// Names already in use.
 private struct UsedNames {
   private(set) var all = Set<String>()
-  /// The last number given to each repeated name, so that a thousand headings of one name are
-  /// not counted from 1 each time.
+  /// The last number given to each repeated name, so that a thousand headings with the same name are not
+  /// counted from 1 each time.
   private var counts: [String: Int] = [:]
 
   /// The name, or the name with the next number if it is in use.
@@ -118,8 +118,8 @@ private struct UsedNames {
   }
 }
 
-/// Turns the id at the beginning of each heading in cmark's HTML into an attribute. An author cannot write the mark: it
-/// is removed from the source, and one that an entity creates within a heading comes after the first two.
+/// Turns the id at the beginning of each heading in cmark's HTML into an attribute. An author cannot write the marker:
+/// it is removed from the source, and one that an entity creates within a heading comes after the first two.
 func withHeadingIDs(_ bytes: [UInt8]) -> [UInt8] {
   unsafe bytes.withUnsafeBufferPointer { bytes in
     var result: [UInt8] = []

@@ -2,11 +2,11 @@ internal import CCmarkGFM
 
 /// Links to headings by the ids that other programs give them.
 extension Node {
-  /// Programs agree on the letters and digits of an id, and differ in what stands between them: from "Contributors to 1.31.0"
-  /// Zola makes `contributors-to-1-31-0`, kramdown `contributors-to-1310`. A link within the text that no id answers leads
-  /// to the heading with the same letters and digits, if there is exactly one.
+  /// Programs agree on the letters and digits of an id, but not on the characters between them: from "Contributors to
+  /// 1.31.0", Zola makes `contributors-to-1-31-0` and kramdown `contributors-to-1310`. A link to an id that does not
+  /// exist leads to the heading with the same letters and digits, if there is exactly one.
   ///
-  /// - Parameter targets: ids in the text, and what else a link may name.
+  /// - Parameter targets: whether an id exists in the text, or is valid for another reason.
   func findHeadings(_ headings: Set<String>, besides targets: (String) -> Bool) {
     let links = subtree.map(\.node).filter { $0.kind == CMARK_NODE_LINK && $0.url.utf8.first == UInt8(ascii: "#") }
     if links.isEmpty { return }

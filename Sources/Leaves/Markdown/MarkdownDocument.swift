@@ -4,20 +4,20 @@ internal import Text
 /// A Markdown text: CommonMark with GitHub's tables, strikethrough, autolinks and task lists, and footnotes. Headings
 /// have ids: see ``Node/nameHeadings(_:)``.
 ///
-/// The author's text stays as typed (no "smart" quotes). Hidden text is removed first: see ``HiddenText``. Marks of
-/// other programs are replaced next: see ``DialectTable``. Footnotes become a numbered list at the end, and task boxes
-/// become ☐ and ☑, so that there are no form controls.
+/// The author's text stays as typed (no "smart" quotes). Hidden text is removed first: see ``HiddenText``. Then marks
+/// of other programs are replaced: see ``DialectTable``. Footnotes become a numbered list at the end, and task boxes
+/// become ☐ and ☑, because form controls are not allowed.
 package struct MarkdownDocument: ~Copyable {
-  /// A longer text, in bytes, is refused.
+  /// Longer text, in bytes, is rejected.
   package static let maxBytes = 2_000_000
-  /// More deeply nested blocks and emphasis are refused: they do not occur in practice, and programs
-  /// that read our HTML may recurse.
+  /// More deeply nested blocks and emphasis are rejected: they do not occur in practice, and programs that
+  /// read our HTML may recurse.
   package static let maxDepth = 200
 
   private let tree: Tree
-  /// Whether the author wrote HTML. If so, ``html()`` contains it exactly as written and must be sanitised. Otherwise
-  /// ``html()`` contains only elements that Markdown produces, without active attributes, and only URLs that
-  /// ``resolveLinks(_:)`` has processed.
+  /// Whether the author wrote HTML. If so, ``html()`` contains it exactly as written and must be sanitised.
+  /// Otherwise it contains only elements that Markdown produces, without active attributes, and only URLs processed
+  /// by ``resolveLinks(_:)``.
   package let containsRawHTML: Bool
   /// The first paragraph with words that is not in a list, quotation or table, as plain text on one line. Images,
   /// footnote numbers and HTML tags are left out, but not the text between tags. Empty if there is none.
@@ -75,17 +75,17 @@ package struct MarkdownDocument: ~Copyable {
     if let line = ReferenceSize.lineOfTooMuch(in: text) { throw .tooManyReferences(line: line) }
   }
 
-  /// Replaces the URL of every link and image with the result of `resolve`. If that is nil, a link becomes its words,
-  /// and an image its description.
+  /// Replaces the URL of every link and image with the result of `resolve`. If that is nil, a link is replaced by its
+  /// words and an image by its description.
   package mutating func resolveLinks(_ resolve: (String) -> String?) {
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_LINK || node.kind == CMARK_NODE_IMAGE {
       if let url = resolve(node.url) { node.url = url } else { node.unwrap() }
     }
   }
 
-  /// A fragment in UTF-8 whose void elements are closed (`<br />`), ending in a newline unless empty.
+  /// A fragment in UTF-8 with closed void elements (`<br />`), ending in a newline unless empty.
   package func html() -> String {
-    // Entities such as `&#1;` become characters after the source was cleaned, so the result is cleaned here.
+    // Entities such as `&#1;` become characters after the source was cleaned, so the result is cleaned as well.
     let html = tree.root.html(options: containsRawHTML ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT)
     return cleanText(String(decoding: withHeadingIDs(html), as: UTF8.self))
   }
@@ -103,7 +103,7 @@ package enum MarkdownError: Error, Hashable {
   case tooCostly(line: Int)
   /// The line of the definition whose address or title is repeated too often.
   case tooManyReferences(line: Int)
-  /// The HTML in it has tags with too many attributes.
+  /// Its HTML has tags with too many attributes.
   case tooManyAttributes
   /// The result is too long.
   case tooMuchHTML

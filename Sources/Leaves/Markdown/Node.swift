@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 internal import Glibc
 
-/// A node of cmark's tree. It is valid as long as the ``Tree`` it belongs to and never leaves this module.
+/// A node of cmark's tree. It is valid as long as the ``Tree`` it belongs to, and never leaves this module.
 @safe struct Node {
   private let pointer: OpaquePointer
 
@@ -9,7 +9,7 @@ internal import Glibc
 
   init(_ kind: cmark_node_type) { unsafe pointer = cmark_node_new(kind) }
 
-  /// A block with `beginning` and `end` as HTML, and its children in between.
+  /// A block that renders as `beginning`, its children, and `end`, all HTML.
   init(custom beginning: String, _ end: String, isInline: Bool = false) {
     unsafe pointer = cmark_node_new(isInline ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK)
     _ = unsafe cmark_node_set_on_enter(pointer, beginning)
@@ -67,7 +67,7 @@ internal import Glibc
     return unsafe cmark_gfm_extensions_get_tasklist_item_checked(pointer)
   }
 
-  /// Whether it is a block, not a part of a line of text (`CMARK_NODE_TYPE_BLOCK`).
+  /// Whether it is a block, not part of a line of text (`CMARK_NODE_TYPE_BLOCK`).
   var isBlock: Bool { kind.rawValue & 0xC000 == 0x8000 }
 
   /// Turns an item of a task list into an ordinary item.
@@ -77,7 +77,7 @@ internal import Glibc
 
   func append(_ child: Node) { _ = unsafe cmark_node_append_child(pointer, child.pointer) }
   func prepend(_ child: Node) { _ = unsafe cmark_node_prepend_child(pointer, child.pointer) }
-  /// False if the parent may not contain it: a table cell, for example, allows less than a paragraph.
+  /// False if the parent must not contain it: a table cell, for example, allows less than a paragraph.
   @discardableResult func insert(before sibling: Node) -> Bool {
     unsafe cmark_node_insert_before(sibling.pointer, pointer) != 0
   }
@@ -96,8 +96,8 @@ internal import Glibc
 }
 
 extension Node {
-  /// This node and its descendants in the order of the text, each with its depth (0 for this one). Not recursive, so no
-  /// nesting overflows the stack.
+  /// This node and its descendants in the order of the text, each with its depth (0 for this one). Not recursive, so
+  /// deep nesting cannot overflow the stack.
   var subtree: [(node: Node, depth: Int)] {
     var (found, depth): ([(node: Node, depth: Int)], Int) = ([(self, 0)], 0)
     var current = self

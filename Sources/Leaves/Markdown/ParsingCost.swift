@@ -1,9 +1,9 @@
-/// Estimates, before parsing, the parts of a text whose cost for cmark is more than linear: cmark-gfm 0.29 reads some
-/// characters again for each other one, and an article must not delay a run. A step takes about a nanosecond.
+/// Estimates, before parsing, the parts of a text whose cost for cmark is more than linear. cmark-gfm 0.29 rereads some
+/// characters for each of the others, and an article must not delay a run. A step takes about a nanosecond.
 enum ParsingCost {
-  /// A text with more steps is refused; about half a second.
+  /// Text with more steps is rejected; they take about half a second.
   static let most = 200_000_000
-  /// A shorter text is never slow: each cost below is at most about the square of its length.
+  /// Shorter text is never slow: each cost below is at most about the square of its length.
   private static let harmless = 12_000
 
   /// The line (1-based) at which the limit is exceeded; nil for nearly every text.
@@ -37,7 +37,7 @@ enum ParsingCost {
         switch byte {
         case UInt8(ascii: "|"): bars += 1
         case UInt8(ascii: "]"): closingBrackets += 1
-        // The text before it is searched for the beginning of the address, and split there.
+        // cmark searches the preceding text for the beginning of the address, and splits it there.
         case UInt8(ascii: "@"): summed += 10_000
         case UInt8(ascii: "[") where previous == UInt8(ascii: "!"): pictures += 1
         case 0x87 where previous == 0x9F: flags += 1
@@ -45,8 +45,8 @@ enum ParsingCost {
         }
         previous = byte
       }
-      // Regional indicators (U+1F1E6 …) pair up, so Swift looks back over all of them for each
-      // one (Unicode Annex 29, GB12).
+      // Regional indicators (U+1F1E6 …) form pairs, so Swift looks back over all of them for each one
+      // (Unicode Annex 29, GB12).
       summed += 5 * flags * flags
       // The cells of a row are a linked list that is traversed for each cell.
       if bars > 100 { summed += bars * bars }
@@ -68,7 +68,7 @@ enum ParsingCost {
         && row.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: ":") }
     }
 
-    /// In an address without `<` and `>`, closing brackets at its end are counted again for each of them.
+    /// For each closing bracket at the end of an address without `<` and `>`, cmark counts all of them again.
     private mutating func addAddresses(_ row: Substring.UTF8View) {
       for word in row.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 }) where word.count > 1_000 {
         summed += word.count * word.count { $0 == UInt8(ascii: ")") }

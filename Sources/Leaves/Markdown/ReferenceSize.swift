@@ -1,7 +1,7 @@
 /// The size of the URLs and titles that references repeat in a page: 190 kB of text can produce 2 GB. cmark-gfm 0.29
-/// has no limit for this, and ends the process at 1 GB.
+/// does not limit this, and aborts the process at 1 GB.
 enum ReferenceSize {
-  /// More bytes than this are refused.
+  /// More bytes than this are rejected.
   static let most = 2_000_000
 
   /// The line (1-based) of the definition that exceeds the limit.
@@ -48,7 +48,7 @@ enum ReferenceSize {
     return definitions
   }
 
-  /// Searches for ends from increasing positions, so no part is searched twice for the same character.
+  /// Searches for ends from increasing positions, so that no part is searched twice for the same character.
   private struct LookAhead {
     let bytes: [UInt8]
     private var found: [UInt8: Int] = [:]
@@ -97,7 +97,7 @@ enum ReferenceSize {
     return uses
   }
 
-  /// Labels are compared without case, and with each run of white space as one space (CommonMark §6.3).
+  /// Labels are compared without case, with each run of white space as one space (CommonMark §6.3).
   private static func label(_ bytes: ArraySlice<UInt8>) -> String {
     String(decoding: Array(bytes.prefix(1_000).split(whereSeparator: isSpace).joined(separator: [0x20])), as: UTF8.self)
       .lowercased()

@@ -11,7 +11,7 @@ extension Node {
     return ""
   }
 
-  /// The text that is read, without images and footnote numbers.
+  /// The visible text, without images and footnote numbers.
   var words: String {
     var words = ""
     var image: Int?
@@ -33,7 +33,7 @@ extension Node {
     free()
   }
 
-  /// Turns an autolinked URL inside the words of a link into plain words: HTML allows no links within links.
+  /// Turns an autolinked URL inside the words of a link into plain words, because HTML allows no links within links.
   func unwrapLinksInLinks() {
     var outer: Int?
     for (node, depth) in subtree {

@@ -2,10 +2,10 @@ internal import Text
 
 /// The number of cells in a Markdown table, estimated before parsing.
 ///
-/// cmark-gfm fills every row up to the width of the header, so 24 kB of text can produce ten million cells (2.7 GB). A
-/// delimiter row (`|---|:-:|`) determines the width; the table ends at an empty line at the latest.
+/// cmark-gfm fills every row up to the width of the header, so 24 kB of text can produce ten million cells (2.7 GB).
+/// The delimiter row (`|---|:-:|`) determines the width; the table ends at the latest at an empty line.
 enum TableSize {
-  /// A table with more cells is refused.
+  /// A table with more cells is rejected.
   static let most = 200_000
 
   /// The line (1-based) of the delimiter row of the first table that is too large.

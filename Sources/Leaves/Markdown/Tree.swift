@@ -14,7 +14,7 @@ struct Tree: ~Copyable {
   deinit { root.free() }
 }
 
-/// Whether the extensions are registered. cmark-gfm keeps them in C globals, together with the characters that are
+/// Whether the extensions are registered. cmark-gfm stores them in C globals, together with the characters that are
 /// special while inlines are parsed: two parsers at once would interfere with each other.
 private let isRegistered = Mutex(false)
 

@@ -1,6 +1,6 @@
 /// Attributes in braces: kramdown's `{: .class #id}`, Pandoc's and Goldmark's `{.class #id key="value"}`.
 extension DialectScan {
-  /// They apply to the preceding block or words; only an id in them has an effect.
+  /// Reads attributes of the preceding block or words; only an id has an effect.
   mutating func takeAttributes() -> Bool {
     if source.starts(with: Sign.attributes), let words = source.takeAttributeLists() {
       note(words)
@@ -26,7 +26,7 @@ extension DialectScan {
     ids[lineOfBlock] = id
   }
 
-  /// Writes the target of links to this id.
+  /// Writes a target for links to this id.
   private mutating func writeTarget(_ id: String) {
     if isHeadingID(id) { output += "<span id=\"\(attributeValue(id))\"></span>".utf8 }
   }

@@ -46,7 +46,7 @@ extension DialectScan {
       let ending = written.lowercased().split(separator: ".").last.map(String.init) ?? ""
       return ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp"].contains(ending)
     }
-    /// Nil where Obsidian has a size in place of words.
+    /// Nil if Obsidian has a size instead of words.
     var shownWords: String { words ?? written.replacing("#", with: " › ").trimmed }
     var description: String {
       let words = words ?? ""

@@ -4,35 +4,35 @@ internal import CCmarkGFM
 /// Processes marks that generators and other programs add to Markdown, outside code: each mark is replaced by its
 /// meaning, or left out and reported. ``DialectTable`` lists them.
 ///
-/// One pass over the text; every search has a limit or is cached, so the time is linear.
+/// One pass over the text; every search is limited or cached, so the time is linear.
 struct DialectScan {
   var told: [ToldMark] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
   let surroundings: Surroundings
-  /// Ids from attribute lists, by a line of the output that belongs to the list's block.
+  /// Ids from attribute lists, keyed by a line of the output that belongs to the list's block.
   var ids: [Int: String] = [:]
   var source: SourceText
   var output: [UInt8] = []
-  /// The number of lines that end before an offset in `output`, and where the last of them ends.
+  /// The number of line ends before `end`, an offset in `output`, and the start of the current line.
   private var lines = (count: 0, end: 0, start: 0)
   /// Open tags, with the HTML that closes them.
   var open: [(name: String, closing: String)] = []
-  /// Tags that were left out, so their end tags are not reported.
+  /// Tags that were left out; their end tags are not reported.
   var leftOut = Set<String>()
-  /// HTML to write when the source reaches a position; the next one last.
+  /// HTML to write when the source reaches a position; the next one is last.
   var due: [(position: Int, html: String, isMark: Bool)] = []
-  /// Elements whose text is Markdown (`markdown="1"`), the innermost last, with the number of open
-  /// elements of the same name inside.
+  /// Elements whose text is Markdown (`markdown="1"`), the innermost last, with the number of open elements
+  /// of the same name inside.
   var markdownElements: [(name: String, depth: Int)] = []
   /// Notes written inline: `^[…]`.
   var notes: [String] = []
   /// The end of the HTML tag that the source is in, or of the element whose text is not prose.
   var endOfMarkup = 0
-  /// Up to where the source is inside the author's own HTML around code.
+  /// The end of the author's own HTML around code that the source is in.
   private var endOfCode = 0
 
-  /// The text without its marks, and what was found in it.
+  /// The text without its marks, and what was found in them.
   struct Remains {
     let text: String
     var told: [ToldMark] = []
@@ -134,7 +134,7 @@ extension DialectScan {
 // MARK: - Writing
 
 extension DialectScan {
-  /// The first hundred marks are enough to show the problem.
+  /// Reports at most a hundred marks, enough to show the problem.
   mutating func tell(_ mark: String, _ outcome: ToldMark.Outcome, at place: (line: Int, column: Int)) {
     if told.count < 100 { told.append(ToldMark(mark, outcome, line: place.line, column: place.column)) }
   }
@@ -160,7 +160,7 @@ extension DialectScan {
     }
   }
 
-  /// The current line of the output so far.
+  /// The part of the current output line written so far.
   var lineSoFar: ArraySlice<UInt8> {
     mutating get {
       countLines()
@@ -173,7 +173,7 @@ extension DialectScan {
     mutating get { lineSoFar.allSatisfy { " \t>".utf8.contains($0) } }
   }
 
-  /// The prefix of a further line in the same quotation or item.
+  /// The prefix of a further line in the same quotation or list item.
   private var lead: [UInt8] {
     mutating get {
       var lead: [UInt8] = []
@@ -186,7 +186,7 @@ extension DialectScan {
           break
         }
       }
-      // Here a number or a word begins the text, not an item.
+      // The number or word begins the text, not a list item.
       let text = lineSoFar.dropFirst(lead.count)
       guard text.isEmpty || lead.last == 0x20 || lead.isEmpty else {
         return Array(lead.prefix { " \t>".utf8.contains($0) })
@@ -195,12 +195,12 @@ extension DialectScan {
     }
   }
 
-  /// Whether the line so far contains words, in addition to the marker of an item or quotation.
+  /// Whether the line so far contains words after any list or quotation marker.
   private var hasWords: Bool {
     mutating get { lineSoFar.contains { !" \t>-*+.)0123456789".utf8.contains($0) } }
   }
 
-  /// Whether a mark from the end of the output to the current position is alone on its line.
+  /// Whether the mark from the end of the output to the current position is alone on its line.
   var hasLineForItself: Bool {
     mutating get { !hasWords && source.endsLine }
   }

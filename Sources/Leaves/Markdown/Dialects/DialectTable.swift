@@ -14,7 +14,7 @@ package struct DialectMark: Hashable, Sendable {
   package let answer: Answer
 }
 
-/// Every known mark, with one of two answers: docs/dialects.md.
+/// Every known mark and how it is treated: docs/dialects.md.
 package enum DialectTable {
   package static let marks: [DialectMark] = [
     // Tables of contents

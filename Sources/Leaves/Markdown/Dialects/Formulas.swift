@@ -14,8 +14,7 @@ extension DialectScan {
     return true
   }
 
-  /// Reads a formula that begins with a backslash: `\(…\)`, or with two backslashes as some
-  /// programs require, and `\[…\]`.
+  /// Reads a formula that begins with a backslash: `\(…\)`, or `\[…\]`; some programs require two backslashes.
   mutating func takeBackslash() -> Bool {
     guard !source.isEscaped else { return false }
     for (opening, closing) in [("\\\\(", "\\\\)"), ("\\(", "\\)")] where source.starts(with: opening) {
@@ -31,7 +30,7 @@ extension DialectScan {
     let start = source.position + opening.utf8.count
     guard let end = source.find(closing, from: start) else { return false }
     let inside = source.words(from: start, to: end)
-    // Without characters of a formula, these are brackets that someone escaped.
+    // Without characters of a formula, these are merely escaped brackets.
     guard opening.utf8.count > 2 || hasSigns(inside), isFormula(inside, isSure: opening.utf8.count > 2) else {
       return false
     }
@@ -40,7 +39,7 @@ extension DialectScan {
     return true
   }
 
-  /// Within a line of text it is an inline formula: kramdown uses two dollars for all formulas.
+  /// Within a line of text it becomes an inline formula, because kramdown uses two dollars for all formulas.
   private mutating func takeDisplay(opening: Int, closing: String, isSure: Bool) -> Bool {
     let start = source.position + opening
     guard let end = source.find(closing, from: start) else { return false }
@@ -65,7 +64,7 @@ extension DialectScan {
     return true
   }
 
-  /// Whether a letter or digit comes directly before: `US$5`.
+  /// Whether a letter or digit directly precedes: `US$5`.
   private var isInWord: Bool {
     guard let last = output.last else { return false }
     return isLetter(last) || (0x30...0x39).contains(last) || last >= 0x80 && !endsInSign
@@ -87,10 +86,10 @@ func displayFormula(_ source: String) -> String {
   return "<pre><code class=\"language-math\">\(text)</code></pre>"
 }
 
-/// ``HiddenScan`` leaves an empty comment where one was.
+/// Removes the empty comments that ``HiddenScan`` leaves in place of others.
 func withoutEmptyComments(_ source: String) -> String { source.replacing("<!-- -->", with: "") }
 
-/// Whether a text between two signs is a formula and not money, a path or a remark.
+/// Whether the text between two delimiters is a formula, not money, a path or a remark.
 ///
 /// - Parameter isSure: whether the delimiters rarely have another meaning.
 func isFormula(_ text: String, isSure: Bool) -> Bool {

@@ -1,8 +1,8 @@
 internal import CCmarkGFM
 
-/// Text and HTML that Markdown leaves unchanged, in any position.
+/// Text and HTML that Markdown leaves unchanged wherever they occur.
 
-/// Text on one line in which neither Markdown nor HTML finds markup.
+/// Text on one line, written so that neither Markdown nor HTML finds markup in it.
 func literalText(_ text: some StringProtocol) -> String {
   var literal = ""
   for scalar in text.unicodeScalars {
@@ -26,7 +26,7 @@ func inlineHTML(_ markdown: String) -> String {
     .joined(separator: " ")
 }
 
-/// The value of an attribute, which Markdown does not change either.
+/// The value of an attribute, written so that Markdown does not change it either.
 func attributeValue(_ text: String) -> String {
   text.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;").replacing(
     ">", with: "&gt;"

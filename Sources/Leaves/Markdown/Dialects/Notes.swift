@@ -1,8 +1,8 @@
 internal import CCmarkGFM
 internal import Text
 
-/// Notes of a kind, in the forms of GitHub, Docusaurus, VuePress and MkDocs: they become quotations that begin with the
-/// name of the kind. Each line stays one line.
+/// Notes of different kinds, in the forms of GitHub, Docusaurus, VuePress and MkDocs. They become quotations that begin
+/// with the name of the kind. The number of lines stays the same.
 struct Notes {
   private let surroundings: Surroundings
   /// How many notes enclose this text.
@@ -11,8 +11,8 @@ struct Notes {
   private var output: [String] = []
   /// The open fence, if any.
   private var fence: String?
-  /// The open divisions: each adds a quotation character to further lines, and ends at a
-  /// line with its number of colons.
+  /// The open divisions: each adds a quotation character to the following lines, and ends at a line with
+  /// the same number of colons.
   private var divisions: [(indent: Substring, colons: Int)] = []
   /// The last line that can end a division.
   private let lastEnd: Int

@@ -1,5 +1,5 @@
-/// A tag with a name and values, in any template language: `{{< figure src="a.png" >}}`, `{% youtube x %}`, `{{
-/// image(src="a.png") }}`.
+/// A tag with a name and values, in any template language: `{{< figure src="a.png" >}}`, `{% youtube x %}`,
+/// `{{ image(src="a.png") }}`.
 struct Shortcode {
   /// In lower case, without `.html`.
   var name: String
@@ -76,7 +76,7 @@ private struct ShortcodeReader {
     return (nil, word.hasSuffix(")") ? String(word.dropLast()) : word, false)
   }
 
-  /// The quoted string that begins here, with its escapes resolved; nil, without moving, if none does.
+  /// The quoted string that begins here, with its escapes resolved; nil, without moving, if there is none.
   private mutating func quoted(_ quote: Character) -> String? {
     guard "\"'`".contains(quote) else { return nil }
     var text = ""

@@ -2,9 +2,9 @@
 enum ShortcodeForm: Hashable, Sendable {
   /// An image with its caption.
   case figure
-  /// The URL of an article or a file, within a link.
+  /// The URL of an article or file, inside a link.
   case address
-  /// A link to an article or a file.
+  /// A link to an article or file.
   case link
   /// A link to content of another site.
   case embed(EmbeddedSite)
@@ -24,10 +24,10 @@ enum ShortcodeForm: Hashable, Sendable {
   case inside
   /// A line break.
   case lineBreak
-  /// Nothing: the tag is only for layout, or about the page, not the text.
+  /// Nothing: the tag concerns only the layout or the page, not the text.
   case nothing
 
-  /// Keyed by the names of tags, in lower case.
+  /// The forms by the names of tags, in lower case.
   static let known: [String: ShortcodeForm] = {
     var known: [String: ShortcodeForm] = [:]
     for (form, names) in Self.names { for name in names { known[name] = form } }

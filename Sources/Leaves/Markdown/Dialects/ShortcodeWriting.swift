@@ -26,7 +26,7 @@ extension DialectScan {
     tell(written.mark, isClosed(written) ? .unwrapped : .leftOut, at: place)
   }
 
-  /// Writes the beginning of the replacement; for a tag without an end tag, the beginning is all of it.
+  /// Writes the beginning of the replacement; without an end tag, that is the whole replacement.
   private mutating func openBlock(_ tag: Shortcode, _ written: Written, _ beginning: String, _ end: String) {
     if isClosed(written) {
       open.append((tag.name, end))
@@ -58,7 +58,7 @@ extension DialectScan {
 }
 
 extension DialectScan {
-  /// Hugo finds images without their extension; nil if there is no such file.
+  /// The image's file, which Hugo finds even without its extension; nil if there is none.
   private func file(of written: String) -> String? {
     let name = written.split(separator: "/").last ?? ""
     if name.contains(".") || written.contains("://") || written.contains("{{") { return written }

@@ -1,4 +1,4 @@
-/// Lookahead from the current position of a ``SourceText``, for one kind of mark each.
+/// Lookahead from the current position of a ``SourceText``; each function is for one kind of mark.
 extension SourceText {
   func starts(with text: String, at index: Int) -> Bool {
     index + text.utf8.count <= bytes.count && bytes[index..<(index + text.utf8.count)].elementsEqual(text.utf8)
@@ -31,7 +31,7 @@ extension SourceText {
     index < bytes.count && (isLetter(bytes[index]) || (0x30...0x39).contains(bytes[index]) || bytes[index] >= 0x80)
   }
 
-  /// The position of the `$` that ends the formula that begins here; nil if there is none.
+  /// The position of the `$` that ends the formula beginning here; nil if there is none.
   ///
   /// Pandoc's rule: no white space inside the delimiters, and no digit or letter after the closing one.
   mutating func endOfInlineFormula() -> Int? {
@@ -47,7 +47,7 @@ extension SourceText {
     return inside.hasPrefix("`") && inside.hasSuffix("`") || isFormula(inside, isSure: false) ? index : nil
   }
 
-  /// The position of the two characters that end, on the same line, the mark that begins here.
+  /// The position of the two characters that end the mark beginning here, on the same line.
   func endOfMark(_ signs: String) -> Int? {
     let start = position + 2
     guard start < bytes.count, !" \t\n=".utf8.contains(bytes[start]) else { return nil }
@@ -252,7 +252,7 @@ extension SourceText {
     return nil
   }
 
-  /// Where the tag ends that begins here, or the element if its text is no prose; nil if neither begins.
+  /// The end of the tag that begins here, or of the element if its text is not prose; nil if neither begins here.
   var endOfMarkup: (end: Int, isCode: Bool)? {
     mutating get {
       let start = position + 1
@@ -270,7 +270,7 @@ extension SourceText {
     "pre", "code", "script", "style", "svg", "math", "textarea", "kbd", "samp", "tt", "var",
   ]
 
-  /// Where the next `</name` stands.
+  /// The position of the next `</name`.
   private mutating func close(of name: String, from start: Int) -> Int? {
     guard !missing.contains("</" + name) else { return nil }
     for index in start..<bytes.count where bytes[index] == UInt8(ascii: "<") && bytes[index...].prefix(2).last == 0x2F {

@@ -15,10 +15,10 @@ struct SourceText {
   private(set) var position = 0
   /// 1-based.
   private(set) var line = 1
-  /// Tags that do not occur again.
+  /// End tags and delimiters known not to occur again.
   var missing = Set<String>()
   private let places: Places
-  /// The end of the last line checked for attribute lists, and whether one may end it.
+  /// The end of the last line checked for attribute lists, and whether a list may end that line.
   private var lineOfLists = (end: 0, mayHaveOne: false)
   /// The next occurrence of each string, with the position it was searched from; `bytes.count` if there is none.
   private var next: [String: (from: Int, at: Int)] = [:]
@@ -80,15 +80,15 @@ struct SourceText {
     let ends = end == Sign.endOfTag ? places.endsOfTags : places.endsOfOutputs
     guard let found = next(in: ends, from: start), found < endOfParagraph(from: start) else { return nil }
     var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
-    // `{%- x -%}`: Liquid's characters for "no white space here".
+    // `{%- x -%}`: Liquid's marks for removing white space.
     if words.first == [0x2D] { words.removeFirst() }
     if words.last == [0x2D] { words.removeLast() }
     move(to: found + 2)
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }
 
-  /// The text before the tag `{% name %}`; moves past the tag. Nil, without moving, if there is none. Blocks inside
-  /// that begin with `opening` are part of it.
+  /// The text before the tag `{% name %}`; moves past the tag. Nil, without moving, if there is none. Nested blocks
+  /// that begin with `opening` are included.
   mutating func takeBlock(to name: String, nesting opening: String? = nil) -> ArraySlice<UInt8>? {
     guard !missing.contains(name) else { return nil }
     var probe = self
@@ -135,7 +135,7 @@ struct SourceText {
     return RawElement(name: name, hasAddress: hasAddress, line: line, column: column)
   }
 
-  /// The words in `{: … }` and in further lists after it, if only lists and spaces follow on the line;
+  /// The words in `{: … }` and in any lists directly after it, if only lists and spaces follow on the line;
   /// otherwise nil, without moving.
   mutating func takeAttributeLists() -> [String]? {
     guard mayEndLineWithList else { return nil }
@@ -198,7 +198,7 @@ struct SourceText {
 }
 
 extension SourceText {
-  /// The maximum distance, in bytes, of the end of a tag or code span: keeps the whole scan linear.
+  /// How far, in bytes, the end of a tag or code span may be; keeps the whole scan linear.
   static let reach = 2_000
 
   mutating func move(to end: Int) {
@@ -215,7 +215,7 @@ extension SourceText {
 
   func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
 
-  /// The beginning of the first blank line after `index`, if it is within reach; otherwise the end of the reach.
+  /// The beginning of the first blank line after `index`, if within reach; otherwise the end of the reach.
   mutating func endOfParagraph(from index: Int) -> Int {
     let end = min(index + Self.reach, bytes.count)
     if !(emptyLine.from...max(emptyLine.from, emptyLine.at)).contains(index) || emptyLine.at < index {

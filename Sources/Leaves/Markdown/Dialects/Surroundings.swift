@@ -1,12 +1,12 @@
-/// The external values that an article may refer to.
+/// External values that an article may refer to.
 package struct Surroundings {
-  /// The URL of the article named in Jekyll's `{% post_url name %}`; nil if there is none.
+  /// Returns the URL of the article named in Jekyll's `{% post_url name %}`; nil if there is none.
   package var postAddress: (String) -> String? = { _ in nil }
-  /// The URL of a file or article that an article names by its path or name; nil if there is none.
+  /// Returns the URL of a file or article given by its path or name; nil if there is none.
   package var fileAddress: (String) -> String? = { _ in nil }
   /// The values of `{{ page.title }}` and similar, by name.
   package var values: [String: String] = [:]
-  /// The names of the kinds of notes, by ``NoteKind``'s raw value, and other words of the page's language.
+  /// The names of the kinds of notes, by ``NoteKind``'s raw value, and other phrases in the page's language.
   package var words: [String: String] = [:]
 
   package init() {}
@@ -21,7 +21,7 @@ package enum NoteKind: String, CaseIterable, Sendable {
 
   var english: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// Accepts all names that programs use for a kind; nil for another word.
+  /// Accepts all names that programs use for a kind; nil for any other word.
   init?(name: String) {
     guard let kind = Self.names[name.lowercased()] else { return nil }
     self = kind

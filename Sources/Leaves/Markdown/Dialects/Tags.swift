@@ -130,7 +130,7 @@ extension DialectScan {
     }
   }
 
-  /// Writes a URL that no link may have: only the words of the link remain.
+  /// Writes an impossible URL, so that only the words of the link remain.
   mutating func writeNowhere() {
     if let last = output.last, "(\"'=< ".utf8.contains(last), isInAddress { output += "invalid:nowhere".utf8 }
   }
@@ -140,7 +140,7 @@ extension ShortcodeForm {
   static func isSilent(_ name: String) -> Bool { known[name] != nil }
 }
 
-/// The value of `words` on a site at the root of its host, if they only name a URL; nil otherwise.
+/// The value of `words` on a site at the root of its host, if they are only a URL; nil otherwise.
 private func siteAddress(_ words: String) -> String? {
   let parts = words.split(separator: "|").map { $0.trimmed }
   guard let first = parts.first else { return nil }
@@ -170,7 +170,7 @@ private func quoted(_ text: String) -> String? {
 /// The text before the first filter.
 private func plainName(_ words: String) -> String { String(words.prefix { $0 != "|" }).trimmed }
 
-/// Whether `words` need data that only the other generator's site has.
+/// Whether `words` refer to data that only the other generator's site has.
 private func isOfTheSite(_ words: String) -> Bool {
   let name = words.prefix { !" .([|$".contains($0) }
   let known: Set<Substring> = [

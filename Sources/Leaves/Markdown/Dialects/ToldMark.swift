@@ -1,13 +1,14 @@
-/// A mark of another program that is not supported here, or that leads nowhere.
+/// A mark of another program that is reported: it is not supported here, or its target does not exist.
 package struct ToldMark: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case leftOut
-    /// `%% … %%` between words: removed as a comment, although it may have been meant to be
-    /// seen. The mark is its beginning.
+    /// `%% … %%` between words: left out as a comment, although readers may have been meant to see it.
+    /// ``mark`` is its beginning.
     case leftOutAsComment
-    /// `% …` at the beginning of a line: MyST's comment, and perhaps meant to be seen. As it begins.
+    /// `% …` at the beginning of a line: MyST's comment, although readers may have been meant to see it.
+    /// ``mark`` is its beginning.
     case leftOutAsLine
-    /// What it encloses is shown.
+    /// The enclosed text is shown.
     case unwrapped
     /// It is shown as code.
     case shown

@@ -1,8 +1,8 @@
 internal import CCmarkGFM
 
-/// The code in a text, as cmark sees it: its tree gives the lines of code blocks, and a second parse of the
-/// text, with a number after each run of backticks, shows which runs begin and end code spans. The tree's
-/// columns are not exact enough.
+/// The code in a text, as cmark sees it. The tree gives the lines of code blocks. Its columns are not exact enough
+/// for code spans, so the text is parsed a second time with a number after each run of backticks, which shows where
+/// the spans begin and end.
 struct CodeMap {
   /// The whole lines inside code blocks, and code spans with their backticks; byte offsets, ascending.
   private(set) var ranges: [Range<Int>] = []
@@ -11,7 +11,7 @@ struct CodeMap {
 
   /// The code blocks without fences, which are indented.
   private(set) var indented: [Range<Int>] = []
-  /// Whether code spans are unknown because the text is too long to search for them.
+  /// Whether code spans are unknown because the text is too long to find them.
   private(set) var isPartial = false
 
   /// Without code.
@@ -28,7 +28,7 @@ struct CodeMap {
     extents = (blocks.extents + spans).sorted { $0.lowerBound < $1.lowerBound }
   }
 
-  /// Whether a cut here would be inside code, so that the text after it may no longer be code.
+  /// Whether a cut at this position would be inside code, so that the text after it might no longer be code.
   func isCut(at position: Int) -> Bool {
     var low = 0
     var high = extents.count
@@ -58,7 +58,7 @@ struct RangeCursor {
 private struct CodeBlocks {
   private(set) var insides: [Range<Int>] = []
   private(set) var indented: [Range<Int>] = []
-  /// Includes the lines that open and close each block, so backticks in these lines are not taken for code spans.
+  /// Includes the lines that open and close each block, so that backticks in them are not taken for code spans.
   private(set) var extents: [Range<Int>] = []
 
   init(of text: String, _ bytes: [UInt8]) {
@@ -67,7 +67,7 @@ private struct CodeBlocks {
     let start = { (line: Int) in line < starts.count ? starts[line] : bytes.count }
     let tree = Tree(parsing: text)
     for (node, _) in tree.root.subtree where node.kind == CMARK_NODE_CODE_BLOCK {
-      // For a block that ends with its list item, the tree gives a wrong last line, so its lines are counted.
+      // If a block ends with its list item, the tree gives a wrong last line, so the lines are counted.
       let count = node.literal.utf8.count { $0 == 0x0A }
       let opening = node.lines.lowerBound - 1
       let first = node.isFenced ? opening + 1 : opening
@@ -95,7 +95,7 @@ private struct CodeSpans {
     let runs = Self.backticks(in: bytes, outside: blocks)
     guard !runs.isEmpty else { return }
     let text = runs.count < 1 << Self.width ? Self.numbered(bytes, runs) : ""
-    // The numbered text is longer, but has the same limits as any text.
+    // The numbered text is longer, but must meet the same limits as any text.
     guard !text.isEmpty, text.utf8.count <= MarkdownDocument.maxBytes, ParsingCost.lineOfTooMuch(in: text) == nil
     else {
       isUnknown = true
@@ -125,9 +125,9 @@ private struct CodeSpans {
 
   private static let width = 21
 
-  /// The text with the number of each run after it. Digits of the number are encoded as upper or lower case, because
-  /// labels of references are case-insensitive (CommonMark §6.3), and letters end neither a URL nor a tag; a digit at
-  /// the end separates them from a scheme (`https:`) that follows.
+  /// The text with the number of each run after it. Digits are encoded as letters in upper or lower case: labels of
+  /// references are case-insensitive (CommonMark §6.3), and letters end neither a URL nor a tag. A digit at the end
+  /// separates them from a scheme (`https:`) that may follow.
   private static func numbered(_ bytes: [UInt8], _ runs: [Range<Int>]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count + runs.count * (width + 1))
@@ -141,8 +141,8 @@ private struct CodeSpans {
     return String(decoding: text + bytes[copied...], as: UTF8.self)
   }
 
-  /// The numbers of the runs that begin and end a code span: its text begins with the first run's number, and contains
-  /// those in between.
+  /// The numbers of the runs that begin and end a code span. The span's text begins with the first run's number and
+  /// contains the numbers of the runs in between.
   private static func runs(of literal: [UInt8]) -> (first: Int, last: Int)? {
     guard let first = number(in: literal, at: 0) else { return nil }
     var last = first + 1

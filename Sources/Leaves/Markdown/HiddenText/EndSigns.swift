@@ -1,5 +1,5 @@
-/// The names of all that ends in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A name that could hide is only a
-/// mark if something with this name ends.
+/// The names of all end tags in a text: `</name>`, `[/name]`, `{% endname %}`, `{{< /name >}}`, `@endname`. A tag whose
+/// name suggests hiding counts as a mark only if it has an end tag.
 struct EndSigns {
   /// `</name`, by the name in lower case: all positions, ascending.
   private(set) var elements: [String: [Int]] = [:]
@@ -49,7 +49,7 @@ struct EndSigns {
   /// The first `<name` from `start` on.
   func beginning(of name: String, from start: Int) -> Int? { Self.first(in: beginnings[name], from: start) }
 
-  /// The positions of elements of this name that never end, taking nesting into account.
+  /// The positions of elements of this name without an end tag, taking nesting into account.
   func unended(_ name: String, in bytes: [UInt8]) -> Set<Int> {
     let starts = (beginnings[name] ?? []).filter { !Self.endsItself(in: bytes, at: $0) }
     var ends = (elements[name] ?? [])[...]

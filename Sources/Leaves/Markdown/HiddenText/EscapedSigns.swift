@@ -1,15 +1,16 @@
 internal import CCmarkGFM
 internal import Text
 
-/// The sign that tells what an author escaped on purpose (`\{`, `&lt;`, `{% raw %}`) from a mark, once cmark has taken the escape
-/// away. It stands before the escaped sign while the text is parsed. No text holds it otherwise: ``cleanText(_:)`` takes it out.
+/// A marker that distinguishes characters escaped on purpose (`\{`, `&lt;`, `{% raw %}`) from marks after cmark has
+/// resolved the escapes. It precedes the escaped character while the text is parsed. No text contains it otherwise,
+/// because ``cleanText(_:)`` removes it.
 enum EscapedSigns {
   static let sign: UInt8 = 0x7F
-  /// What stands for code in ``ShownText``.
+  /// Stands for code in ``ShownText``.
   static let code: UInt8 = 0x1A
 
-  /// The text with the sign before each escape. Behind signs of emphasis it stands after the escape, since what stands beside them
-  /// decides what they mean (CommonMark §6.2).
+  /// The text with a marker before each escape. After an emphasis character, the marker follows the escape instead,
+  /// because adjacent characters determine the meaning of emphasis (CommonMark §6.2).
   static func marked(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "&") }) else { return text }
@@ -31,7 +32,7 @@ enum EscapedSigns {
 
   private static func isEmphasis(_ byte: UInt8) -> Bool { "*_~".utf8.contains(byte) }
 
-  /// How many bytes an escape has that may begin here; 0 if none does.
+  /// The length in bytes of the escape that begins here; 0 if there is none.
   private static func escape(in bytes: [UInt8], at index: Int) -> Int {
     switch bytes[index] {
     case UInt8(ascii: "\\"): return index + 1 < bytes.count && bytes[index + 1] != 0x0A ? 2 : 0
@@ -43,8 +44,8 @@ enum EscapedSigns {
     }
   }
 
-  /// Bytes that begin marks, each followed by two of these bytes: the content of `{% raw %}` is
-  /// shown unchanged, even in HTML.
+  /// Bytes that may begin marks, each followed by two markers, because the content of `{% raw %}` is shown
+  /// unchanged, even in HTML.
   static func marked(raw bytes: ArraySlice<UInt8>) -> [UInt8] {
     bytes.flatMap { "{%:".utf8.contains($0) ? [$0, sign, sign] : [$0] }
   }

@@ -24,7 +24,7 @@ extension HiddenScan {
     return takeEnclosed("{*", "*}")
   }
 
-  /// CriticMarkup's deletions, insertions and replacements: it is not stated which version is meant to be seen.
+  /// CriticMarkup's deletions, insertions and replacements. Which version readers should see is unknown.
   private mutating func takeChange() -> Bool {
     let isChange =
       hasEnd("{--", "--}") || hasEnd("{++", "++}") || hasEnd("{~~", "~~}")
@@ -59,7 +59,7 @@ extension HiddenScan {
     return find("{/", from: end) != nil
   }
 
-  /// `&&`, `||`, `??` or `?` before a text, an element or an opening bracket.
+  /// `&&`, `||`, `??` or `?` before a string, an element or an opening bracket.
   private func hasCondition(_ words: ArraySlice<UInt8>) -> Bool {
     var sign: UInt8 = 0
     for byte in words {
@@ -69,8 +69,8 @@ extension HiddenScan {
     return false
   }
 
-  /// - Parameter isClose: whether the comment directly follows the brace. Otherwise this may be a rule of a style
-  ///   sheet.
+  /// - Parameter isClose: whether the comment directly follows the brace. Otherwise this may be
+  ///   a rule in a style sheet.
   private mutating func takeScriptComment(from start: Int, isClose: Bool) -> Bool {
     guard let end = find("*/", from: start) else { return isClose ? ask(.neverEnds) : false }
     var close = end + 2
@@ -86,13 +86,13 @@ extension HiddenScan {
       || starts(with: "{#await ", at: position)
   }
 
-  /// Leaves out everything from `opening`, which may be here, to `closing`.
+  /// Leaves out everything from `opening`, which must be here, to `closing`.
   private mutating func takeEnclosed(_ opening: StaticString, _ closing: StaticString) -> Bool {
     guard starts(with: opening, at: position) else { return false }
     let start = position + opening.utf8CodeUnitCount
     // In YAML, ` #}` begins a comment, so a title may have lost the end.
     guard let end = find(closing, from: start) else { return ask(isLine ? .condition : .neverEnds) }
-    // Nested comments end at the first end, although the author may have meant the last one.
+    // A nested comment ends at the first closing mark, although the author may have meant the last one.
     if let inner = find(opening, from: start), inner < end { return ask(.condition) }
     drop(to: end + closing.utf8CodeUnitCount)
     return true
@@ -158,7 +158,7 @@ extension HiddenScan {
       && words.split(whereSeparator: { " \t\n-".contains($0) }).count == 1
   }
 
-  /// The position after `{% endif %}`, if it is the next tag.
+  /// The position after `{% endif %}`, if that is the next tag.
   private mutating func endOfPlainCondition(from start: Int) -> Int? {
     guard let open = find("{%", from: start), let close = find("%}", from: open), name(from: open + 2).text == "endif"
     else {
@@ -167,8 +167,8 @@ extension HiddenScan {
     return close + 2
   }
 
-  /// The position after the tag that ends the block `name`, which began before `start`; nested blocks
-  /// of this name are part of it.
+  /// The position after the tag that ends the block `name`, which began before `start`. Nested blocks of
+  /// the same name are included.
   private mutating func endOfBlock(_ name: String, from start: Int) -> Int? {
     guard !endless.contains(name) else { return nil }
     var (index, depth) = (start, 1)
@@ -237,7 +237,7 @@ extension HiddenScan {
     return true
   }
 
-  /// `{{ "text" if x }}`, `{{ x ? "text" : "" }}`: since it is not evaluated, it would be published as written.
+  /// `{{ "text" if x }}`, `{{ x ? "text" : "" }}`: it is not evaluated, so it would be published as written.
   private func isConditional(_ words: ArraySlice<UInt8>) -> Bool {
     guard words.contains(where: { "\"'".utf8.contains($0) }) else { return false }
     let text = String(decoding: words, as: UTF8.self)
@@ -278,7 +278,8 @@ extension HiddenScan {
     return true
   }
 
-  /// `{{< membership >}}` shows its own content; with an end tag, it may show the enclosed text only to some readers.
+  /// Whether it may hide text: `{{< membership >}}` shows its own content, but with an end tag it may show the enclosed
+  /// text only to some readers.
   private mutating func hidesMore(_ name: String) -> Bool {
     HidingWord.isPlain(name) || ends.shortcodes.contains(name)
   }
@@ -290,7 +291,7 @@ extension HiddenScan {
     }
   }
 
-  /// The position after `{{< /name >}}`; nested shortcodes of the name are part of it.
+  /// The position after `{{< /name >}}`. Nested shortcodes of the same name are included.
   private mutating func endOfShortcode(
     _ name: String, _ opening: StaticString, _ closing: StaticString, from start: Int
   ) -> Int? {

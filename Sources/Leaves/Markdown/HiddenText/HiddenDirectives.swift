@@ -1,6 +1,7 @@
-/// What begins with `@`, `#` or `\`: Blade, Razor, Angular, Velocity and LaTeX.
+/// Marks that begin with `@`, `#` or `\`: those of Blade, Razor, Angular, Velocity and LaTeX.
 extension HiddenScan {
-  /// Blade's `@if (x)` … `@endif`, Angular's and Razor's `@if (x) { … }`, Razor's `@* … *@`. An address or a name is none.
+  /// Blade's `@if (x)` … `@endif`, Angular's and Razor's `@if (x) { … }`, Razor's `@* … *@`; not
+  /// email addresses or names.
   mutating func takeDirective() -> Bool {
     guard !isLine, !isEscaped, !isBehindWord, position + 1 < bytes.count else { return false }
     if starts(with: "@*", at: position), let end = find("*@", from: position + 2) {
@@ -30,7 +31,7 @@ extension HiddenScan {
     return isNameByte(before) || before >= 0x80 || "@./:".utf8.contains(before)
   }
 
-  /// After the bracket that closes the one here; nil if none opens or closes on this line.
+  /// The position after the bracket that closes the one here; nil if none opens here or none closes it on this line.
   private func endOfParameters(from start: Int) -> Int? {
     var depth = 0
     let line = bytes[start...].prefix(400).prefix { $0 != 0x0A }
@@ -63,7 +64,8 @@ extension HiddenScan {
     return find("#end", from: nameEnd) != nil ? ask(.condition) : false
   }
 
-  /// LaTeX's `\begin{comment}` … `\end{comment}` and `\iffalse` … `\fi`; other conditions, such as `\ifdraft`, ask.
+  /// LaTeX's `\begin{comment}` … `\end{comment}` and `\iffalse` … `\fi`; other conditions, such as
+  /// `\ifdraft`, are unclear.
   mutating func takeTeX() -> Bool {
     guard !isEscaped, position + 1 < bytes.count, isLetter(byte(1)) else { return false }
     if starts(with: "\\begin{comment}", at: position) {

@@ -1,6 +1,7 @@
-/// What stands at the beginning of a line: modules of MDX, comments of MyST, AsciiDoc and reStructuredText.
+/// Marks at the beginning of a line: modules of MDX, comments of MyST, AsciiDoc and reStructuredText.
 ///
-/// A page shows the same signs within blocks, such as cells of a table, so they are not looked for there.
+/// The same characters also occur within shown blocks, such as table cells, so shown text is not
+/// searched for these marks.
 extension HiddenScan {
   mutating func takeLine() -> Bool {
     guard !isShown, !isLine, position == 0 || bytes[position - 1] == 0x0A else { return false }
@@ -14,12 +15,12 @@ extension HiddenScan {
     }
   }
 
-  /// From here to the end of the line, without its newline.
+  /// The rest of this line, without its newline.
   private var here: ArraySlice<UInt8> { bytes[position...].prefix { $0 != 0x0A } }
 
   private var wordsOfLine: String { String(decoding: here.prefix(300), as: UTF8.self) }
 
-  /// AsciiDoc's `////` on lines of their own. MkDocs ends blocks so that begin with `//// name`.
+  /// AsciiDoc's `////`, alone on a line. MkDocs ends blocks that begin with `//// name` in the same way.
   private mutating func takeAsciiDocComment() -> Bool {
     guard here.count >= 4, isSlashes(here), !ends.hasNamedSlashes else { return false }
     let end = endOfLine(from: position)
@@ -31,7 +32,7 @@ extension HiddenScan {
     return signs.count >= 4 && line[signs.endIndex...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
-  /// `.. only:: draft`, `.. words` and `..` above an indented block. Directives that show what they enclose are none.
+  /// `.. only:: draft`, `.. words`, and `..` above an indented block; not directives that show the enclosed text.
   private var isSphinxComment: Bool {
     let line = wordsOfLine
     if line == ".." {
@@ -50,7 +51,8 @@ extension HiddenScan {
 // MARK: - Comments that begin with a per cent sign
 
 extension HiddenScan {
-  /// MyST's `% words`, which is told, and Mako's `% if x:`. Below a number, the sign belongs to it.
+  /// MyST's `% words`, which is reported, and Mako's `% if x:`. Directly below a number, the per
+  /// cent sign belongs to it.
   mutating func takePercentLine() -> Bool {
     guard !isShown, !isLine, beginsLine, position + 1 < bytes.count, byte(1) != UInt8(ascii: "%") else {
       return false
@@ -72,7 +74,7 @@ extension HiddenScan {
 // MARK: - Modules
 
 extension HiddenScan {
-  /// MDX's `import` and `export`: no reader sees them. They end at the first empty line where no bracket is open.
+  /// MDX's `import` and `export`, which no reader sees. They end at the first empty line outside brackets.
   private mutating func takeModule() -> Bool {
     guard isModule(wordsOfLine), position < 2 || bytes[position - 2] == 0x0A else { return false }
     guard let end = endOfModule else { return ask(.neverEnds) }
@@ -100,7 +102,7 @@ extension HiddenScan {
     }
   }
 
-  /// Nil if a bracket stays open.
+  /// Nil if a bracket is never closed.
   private var endOfModule: Int? {
     var depth = 0
     var quote: UInt8?
@@ -110,7 +112,7 @@ extension HiddenScan {
       if byte == UInt8(ascii: "\\") {
         index += 1
       } else if let open = quote {
-        // Only a template goes on in the next line.
+        // Only a template literal continues on the next line.
         if byte == open || byte == 0x0A && open != UInt8(ascii: "`") { quote = nil }
       } else if "\"'`".utf8.contains(byte) {
         quote = byte

@@ -57,17 +57,17 @@ extension HiddenScan {
     "rp", "rt", "rb", "rtc",
   ]
 
-  /// An empty comment stays in its place: it ends a list, for one.
+  /// Leaves an empty comment in place of a comment, which may, for example, end a list.
   private mutating func takeComment() -> Bool {
     if starts(with: "<!-- -->", at: position) {
       copy(to: position + 8)
       return true
     }
-    // For browsers `<!-->` is a whole comment; its author meant the beginning of one.
+    // For browsers `<!-->` is a complete comment, but its author meant the beginning of one.
     let isAmbiguous = starts(with: "<!-->", at: position) || starts(with: "<!--->", at: position)
     let ends = [find("-->", from: position + 4).map { $0 + 3 }, find("--!>", from: position + 4).map { $0 + 4 }]
     guard let end = ends.compactMap(\.self).min() else { return ask(.neverEnds) }
-    // Nested comments end at the first end, although the author may have meant the last one.
+    // A nested comment ends at the first closing mark, although the author may have meant the last one.
     let isNested = find("<!--", from: position + 4).map { $0 < end } ?? false
     if isAmbiguous || isNested || isGate { return ask(.condition) }
     write("<!-- -->")
@@ -75,7 +75,7 @@ extension HiddenScan {
     return true
   }
 
-  /// A style sheet or a script: readers never see its text, so it contains no marks. The sanitiser removes it.
+  /// Skips a style sheet or script: readers never see its text, so it contains no marks. The sanitiser removes it.
   private mutating func copyElement(_ name: String, _ nameEnd: Int) -> Bool {
     guard let end = ends.end(of: name, from: position) else {
       return swallowsRest(name, nameEnd) ? ask(.neverEnds) : false
@@ -86,7 +86,7 @@ extension HiddenScan {
   }
 
   private var isGate: Bool {
-    // The name may be directly followed by the end of the comment.
+    // The end of the comment may directly follow the name.
     let words = name(from: position + 4).text.split(separator: "-")
     return Self.gates.contains(words.joined(separator: "-")) || starts(with: "<!--#if", at: position) || isPair
   }
@@ -111,7 +111,7 @@ extension HiddenScan {
     "paywall", "subscribers", "confidential",
   ]
 
-  /// Comments before text for some readers only, in Ghost and WordPress.
+  /// Comments before text that only some readers see, in Ghost and WordPress.
   private static let gates: Set<String> = [
     "members-only", "member-only", "subscribers-only", "paid-only", "paywall", "kg-gated-block",
   ]
@@ -144,13 +144,14 @@ extension HiddenScan {
     guard let end = ends.end(of: name, from: nameEnd), let close = find(">", from: end) else {
       return name == "comment" ? false : ask(.neverEnds)
     }
-    // Nested elements end at the first end, although the author may have meant the last one.
+    // A nested element ends at the first end tag, although the author may have meant the last one.
     if let inner = ends.beginning(of: name, from: nameEnd), inner < end { return ask(.condition) }
     drop(to: close + 1)
     return true
   }
 
-  /// An element that a program shows only to some readers: `<Hidden>`, `<p v-if="…">`, `<div class="members-only">`.
+  /// Whether a program shows the element only to some readers: `<Hidden>`, `<p v-if="…">`,
+  /// `<div class="members-only">`.
   private mutating func isUnclear(_ name: String, _ nameEnd: Int) -> Bool {
     if isCondition(prefix: name, nameEnd) { return true }
     // `<draft@example.org>` is an address.
@@ -164,17 +165,17 @@ extension HiddenScan {
       || isLine && attributes.hide(name) && ends.end(of: name, from: nameEnd) != nil
   }
 
-  /// `<c:if test="x">`, whatever the prefix.
+  /// `<c:if test="x">`, with any prefix.
   private mutating func isCondition(prefix: String, _ prefixEnd: Int) -> Bool {
     guard starts(with: ":", at: prefixEnd), ends.end(of: prefix, from: prefixEnd) != nil else { return false }
     let name = name(from: prefixEnd + 1).text
     return HidingWord.elementConditions.contains(name) || HidingWord.isSuspect(name)
   }
 
-  /// Elements that the sanitiser takes out whatever they say, or that hold no text.
+  /// Elements that the sanitiser always removes, or that contain no text.
   private static let unshown: Set<String> = ["svg", "iframe", "canvas", "object"]
 
-  /// Whether the tag is alone on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` a type.
+  /// Whether the tag is alone on its line. `<draft-ietf-quic-44>` is a document, and `vector<hidden>` is a type.
   private mutating func isAlone(_ name: String, _ nameEnd: Int) -> Bool {
     guard beginsLine, !name.utf8.contains(where: isDigit) else { return false }
     guard let end = bytes[nameEnd...].prefix(400).firstIndex(of: UInt8(ascii: ">")) else { return false }

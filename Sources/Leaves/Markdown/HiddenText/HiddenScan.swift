@@ -4,8 +4,8 @@ internal import Text
 struct HiddenScan {
   let bytes: [UInt8]
   let code: CodeMap
-  /// Whether this is text that a page would show (``ShownText``). Then nothing is escaped, and
-  /// a Markdown comment is a mark.
+  /// Whether this is text that a page would show (``ShownText``). Then nothing is escaped, and a
+  /// Markdown comment is a mark.
   let isShown: Bool
   /// Whether this is shown exactly as written, like a title, so that no element in it is hidden later.
   let isLine: Bool
@@ -22,9 +22,9 @@ struct HiddenScan {
   var passedOver = false
   /// The end of a part in which marks are shown as written, except HTML comments, which no browser shows.
   private(set) var shownUntil = 0
-  /// Up to where only marks of HTML hide.
+  /// The end of a part in which only HTML marks hide.
   private(set) var templatesShownUntil = 0
-  /// Whether something was left out that may change what is code after it. The rest is copied as it is.
+  /// Whether something was left out that may change which later text is code. The rest is then copied unchanged.
   private var isStale = false
   /// The next occurrence of each string, with the position it was searched from; `bytes.count` if there is none.
   private var next: [String: (from: Int, at: Int)] = [:]
@@ -92,7 +92,7 @@ struct HiddenScan {
 // MARK: - Moving
 
 extension HiddenScan {
-  /// The byte at `offset` from the position; a line end beyond the end of the text.
+  /// The byte at `offset` from the position; a newline after the end of the text.
   func byte(_ offset: Int) -> UInt8 { position + offset < bytes.count ? bytes[position + offset] : 0x0A }
 
   func starts(with text: StaticString, at index: Int) -> Bool {
@@ -118,19 +118,19 @@ extension HiddenScan {
     move(to: end)
   }
 
-  /// From here to `end`, marks are meant to be seen.
+  /// Up to `end`, marks are meant to be seen.
   mutating func show(until end: Int) {
     passedOver = true
     shownUntil = max(shownUntil, end)
   }
 
-  /// From here to `end`, marks of templates are meant to be seen, as in a code block.
+  /// Up to `end`, template marks are meant to be seen, as in a code block.
   mutating func showTemplates(until end: Int) {
     passedOver = true
     templatesShownUntil = max(templatesShownUntil, end)
   }
 
-  /// Leaves out what comes before `end`. The line breaks in it stay where nothing stands before it on its line.
+  /// Leaves out everything up to `end`. Its line breaks stay if nothing precedes it on its line.
   mutating func drop(to end: Int) {
     if isLine, hidesNoWords(before: end) { return copy(to: end) }
     noteFinding()
@@ -171,7 +171,7 @@ extension HiddenScan {
     return true
   }
 
-  /// Notes that what stands here is left out, though its author may have meant to show it.
+  /// Records that the mark at the current position is left out, although its author may have meant it to be seen.
   mutating func doubt(_ outcome: ToldMark.Outcome) {
     guard doubtful.count < HiddenText.most else { return }
     doubtful.append(ToldMark(wordsHere, outcome, line: line, column: column))
@@ -195,7 +195,7 @@ extension HiddenScan {
   var isEscaped: Bool {
     let sign = isShown ? EscapedSigns.sign : UInt8(ascii: "\\")
     let count = bytes[..<position].reversed().prefix { $0 == sign }.count
-    // Two signs belong to what stands before them.
+    // Two markers belong to the preceding character.
     return isShown ? count == 1 : count % 2 == 1
   }
 

@@ -1,7 +1,7 @@
 /// Marks that begin with neither a brace nor `<`.
 extension HiddenScan {
-  /// `%% … %%`, as in Obsidian, which may contain whole paragraphs. After a number or a letter it does not begin a
-  /// comment, but is a doubled per cent sign. Between words it could be either: it is left out and reported.
+  /// Obsidian's `%% … %%`, which may contain whole paragraphs. After a number or letter it is not a comment but a
+  /// doubled per cent sign. Between words it may be either, so it is left out and reported.
   mutating func takeObsidianComment() -> Bool {
     guard starts(with: "%%", at: position), !isEscaped else { return false }
     let before = position > 0 ? bytes[position - 1] : 0x20
@@ -33,7 +33,7 @@ extension HiddenScan {
     guard starts(with: ":::", at: position), beginsLine else { return false }
     let words = text(position..<endOfLine(from: position)).drop { $0 == ":" }.split { " {}\n\t".contains($0) }
     let names = words.map { $0.drop { $0 == "." } }.map(String.init)
-    // A card for a member of a team, and HTML, the format of a page.
+    // A card for a team member, and text for HTML, the format of a page.
     if names == ["member"] || names == ["draft-note"] || names == ["content-visible", "when-format=\"html\""] {
       return false
     }

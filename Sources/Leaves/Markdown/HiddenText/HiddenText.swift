@@ -8,7 +8,7 @@ package struct UnclearMark: Hashable, Sendable {
     case condition
     /// For example `<!--`: hidden text without an end.
     case neverEnds
-    /// A mark that hides, in text that would be shown or is read as code here.
+    /// A mark that hides text, found in text that would be shown, or that is code only here.
     case isShown
   }
 
@@ -27,12 +27,12 @@ package struct UnclearMark: Hashable, Sendable {
 /// Text that is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear. `{%
 /// raw %}`, `{% highlight %}` and similar tags show the enclosed text.
 struct HiddenText {
-  /// The text without hidden parts. Line numbers stay the same, unless the text on both sides of a
+  /// The text without hidden parts. Line numbers stay the same unless the text on both sides of a
   /// hidden part becomes one line.
   let text: String
   /// At most ``most``.
   var unclear: [UnclearMark] = []
-  /// Parts that were left out, although they may have been meant to be seen.
+  /// Parts that were left out, although readers may have been meant to see them.
   var doubtful: [ToldMark] = []
   /// The code in ``text``, if known.
   var code: CodeMap?
@@ -68,18 +68,18 @@ struct HiddenText {
       if let (mark, position) = scan.firstFinding {
         last = UnclearMark(kind: .isShown, mark: mark, line: 1 + bytes[..<position].count { $0 == 0x0A }, column: 1)
       }
-      // The removed part could be code that the author shows.
+      // The removed part may be code that the author shows.
       if scan.code.isPartial { return HiddenText(text: text, unclear: [last]) }
       bytes = scan.output
     }
     return HiddenText(text: String(decoding: bytes, as: UTF8.self), unclear: [last])
   }
 
-  /// A mark that hides in an indented block that is code here, but text of a container (`!!!
-  /// note`) in the author's generator.
+  /// A mark that hides text in an indented block that is code here, but is text of a container (`!!! note`)
+  /// in the author's generator.
   private static func markInContainer(_ bytes: [UInt8], _ code: CodeMap) -> UnclearMark? {
     for block in code.indented where isContainer(lineBefore(block.lowerBound, in: bytes)) {
-      // Code inside the container is code in the author's generator too.
+      // Code inside the container is also code in the author's generator.
       let lines = bytes[block].split(separator: 0x0A, omittingEmptySubsequences: false).map { $0.dropFirst(4) }
       let inside = Array(lines.joined(separator: [0x0A]))
       var scan = HiddenScan(inside, code: CodeMap(of: String(decoding: inside, as: UTF8.self)))
@@ -114,7 +114,7 @@ struct HiddenText {
         || label.hasPrefix("(") && label.hasSuffix(")"))
   }
 
-  /// Elements of HTML that hold no blocks, and so no text of Markdown that is indented.
+  /// HTML elements that contain no blocks, and so no indented Markdown text.
   private static let holdingNoBlocks: Set<String> = [
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "a", "b", "i", "em", "strong", "span", "small", "sub", "sup",
     "code",

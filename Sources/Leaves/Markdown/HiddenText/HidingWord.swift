@@ -2,11 +2,11 @@ internal import XML
 
 /// The names of tags, by their effect on the enclosed text.
 enum HidingWord {
-  /// Liquid's, Jinja's and Twig's tags that show nothing of what they enclose where it stands.
+  /// Tags of Liquid, Jinja and Twig whose enclosed text is not shown where it is written.
   static let hiding: Set<String> = [
     "comment", "doc", "capture", "macro", "schema", "javascript", "stylesheet", "content_for", "contentfor",
   ]
-  /// What they enclose is shown as it is, whatever it looks like.
+  /// Tags whose enclosed text is shown exactly as written.
   static let showing: Set<String> = ["raw", "verbatim", "highlight", "codeblock", "code", "prism"]
   /// Tags that show the enclosed or following text only to some readers, or only at some times.
   static let conditions: Set<String> = [
@@ -15,32 +15,33 @@ enum HidingWord {
   ]
   /// Conditions in Go templates.
   static let goConditions: Set<String> = ["if", "else", "end", "with", "range", "define", "block"]
-  /// Blade's, which may be followed by a condition in brackets.
+  /// Blade's conditions, which may be followed by a test in brackets.
   static let bladeConditions: Set<String> = [
     "if", "elseif", "unless", "isset", "empty", "switch", "foreach", "forelse", "for", "while", "can", "cannot",
     "canany",
     "env", "hassection", "sectionmissing", "session", "error", "guest", "auth", "production", "role", "hasrole",
     "feature",
   ]
-  /// Blade's and others that show what they enclose where it stands.
+  /// Tags of Blade and others whose enclosed text is shown where it is written.
   static let bladeBlocks: Set<String> = ["verbatim", "component", "slot", "markdown", "fragment", "code", "uml"]
-  /// Of Angular, Razor and the like: `@if (x) { … }`.
+  /// Conditions of Angular, Razor and similar: `@if (x) { … }`.
   static let braceConditions: Set<String> = ["if", "else", "switch", "for", "foreach", "while", "defer", "unless"]
   static let velocityConditions: Set<String> = ["if", "elseif", "foreach", "macro", "define"]
   static let toolkitBlocks: Set<String> = ["foreach", "while", "block", "end", "wrapper", "macro", "perl"]
-  /// Of Smarty, Latte and ExpressionEngine: `{if x}` … `{/if}`.
+  /// Blocks of Smarty, Latte and ExpressionEngine: `{if x}` … `{/if}`.
   static let smartyBlocks: Set<String> = [
     "if", "elseif", "else", "ifset", "foreach", "for", "while", "section", "switch", "unless", "capture", "function",
   ]
   /// Blocks of Vento that are shown elsewhere, or not at all: `{{ set x }}` … `{{ /set }}`.
   static let ventoBlocks: Set<String> = ["set", "export", "function", "capture"]
-  /// Directives of Sphinx, MyST and Quarto that show what they enclose to some only, or to none.
+  /// Directives of Sphinx, MyST and Quarto that show the enclosed text only to some readers, or to none.
   static let directives: Set<String> = [
     "only", "ifconfig", "comment", "content-visible", "todo", "ifslides", "ifnotslides",
   ]
-  /// Whether a fence of MyST, R Markdown or Quarto encloses what is shown to some only, or to none: ```` ```{only} draft ````.
+  /// Whether a fence of MyST, R Markdown or Quarto shows its content only to some readers, or to none:
+  /// ```` ```{only} draft ````.
   ///
-  /// - Parameter info: behind the fence.
+  /// - Parameter info: the text after the fence.
   static func hides(directive info: String, _ content: String) -> Bool {
     let info = info.lowercased()
     guard info.hasPrefix("{") else { return false }
@@ -77,14 +78,14 @@ enum HidingWord {
     return names.contains(name) || parts.contains { name.contains($0) } || isSuspect(class: name)
   }
 
-  /// Names that could mean "only for some readers", or "not yet".
+  /// Names that could mean "only for some readers" or "not yet".
   private static let names: Set<String> = [
     "internal", "staff", "wip", "unpublished", "subscribers", "gated", "redacted", "redact", "devonly", "dev-only",
     "dev_only", "staffonly", "subscribersonly", "adminonly", "internalonly", "subscriberonly", "internal-note",
     "cfif", "cfswitch", "cfsilent",
   ]
 
-  /// Whether a name can only mean "hide this", even without an end tag of this name.
+  /// Whether a name can only mean "hide this", even without an end tag.
   static func isPlain(_ name: String) -> Bool {
     name.hasPrefix("if_") || name.hasPrefix("if-")
       || ["private", "hidden", "hide", "secret", "draft", "members", "paywall", "unlisted", "embargo"].contains(name)
@@ -98,7 +99,7 @@ enum HidingWord {
     return isSuspect(name) || parts.contains { name.contains($0) }
   }
 
-  /// Whether a style sheet could hide elements with this class from some readers. In lower case.
+  /// Whether a style sheet could hide elements with this class from some readers. The name is in lower case.
   static func isSuspect(class name: String) -> Bool {
     let name = name.hasPrefix("is-") ? String(name.dropFirst(3)) : name
     if suspectClasses.contains(name) { return true }
@@ -119,7 +120,7 @@ enum HidingWord {
   /// Whether a tag ends hidden text. If it occurs alone, its start tag is misspelt.
   static func endsHidden(_ name: String) -> Bool { name.hasPrefix("end") && hiding.contains(String(name.dropFirst(3))) }
 
-  /// Whether attributes in braces, in the syntax of kramdown, Pandoc or Goldmark, hide the block that they belong to.
+  /// Whether attributes in braces, in the syntax of kramdown, Pandoc or Goldmark, hide their block.
   static func hides(attributes: String) -> Bool {
     let words = attributes.lowercased().split { " \t".contains($0) }
     if words.contains(where: { $0 == "hidden" || $0.hasPrefix("hidden=") }) { return true }

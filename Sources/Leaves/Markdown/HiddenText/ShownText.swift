@@ -1,7 +1,7 @@
 internal import CCmarkGFM
 
 /// The text of a parsed document that is shown and is not code: words, the author's HTML, URLs and titles of links,
-/// descriptions of images. It must not contain a mark that hides, regardless of its origin.
+/// descriptions of images. It must not contain any mark that hides, regardless of where the mark came from.
 struct ShownText {
   private var bytes: [UInt8] = []
   /// Where the text of each block begins, with its line.
@@ -9,7 +9,7 @@ struct ShownText {
   /// URLs and titles in the current block.
   private var aside: [String] = []
 
-  /// The first mark that hides but would be shown.
+  /// The first mark that hides text and would be shown.
   static func mark(in root: Node) -> UnclearMark? {
     var shown = ShownText()
     for (node, _) in root.subtree {
@@ -32,7 +32,7 @@ struct ShownText {
     // Escapes have no meaning in HTML.
     case CMARK_NODE_HTML_INLINE: bytes += EscapedSigns.withoutSingle(node.literal)
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: bytes.append(0x0A)
-    // Something that is no sign of a mark.
+    // A character that cannot be part of a mark.
     case CMARK_NODE_CODE, CMARK_NODE_FOOTNOTE_REFERENCE: bytes.append(EscapedSigns.code)
     case CMARK_NODE_LINK, CMARK_NODE_IMAGE: aside += [node.url, node.title].filter { !$0.isEmpty }
     case CMARK_NODE_EMPH, CMARK_NODE_STRONG: break

@@ -39,7 +39,7 @@ struct TagAttributes {
     return value
   }
 
-  /// JSX's `{{fontSize: 0, display: 'none'}}`, in the form of a style sheet: `font-size: 0; display: none`.
+  /// JSX's `{{fontSize: 0, display: 'none'}}` in the form of a style sheet: `font-size: 0; display: none`.
   private static func takeObject(from rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let object = rest.prefix { $0 != UInt8(ascii: "}") }
     rest = rest.dropFirst(object.count + 2)
@@ -73,7 +73,7 @@ struct TagAttributes {
     }
   }
 
-  /// Excludes styles that certainly hide: the sanitiser removes those elements.
+  /// Excludes styles that certainly hide, because the sanitiser removes those elements.
   private func couldHide(style: String) -> Bool {
     let isObject = style.hasPrefix("{")
     let style = InlineStyle(isObject ? String(style.dropFirst()) : style)
@@ -85,7 +85,7 @@ struct TagAttributes {
   ]
 }
 
-/// An HTML text with its numeric references resolved, and the named ones that may occur in styles and classes.
+/// HTML text with its numeric references resolved, and those named ones that may occur in styles and classes.
 private func resolvingReferences(_ text: String) -> String {
   guard text.contains("&") else { return text }
   var result = ""
