@@ -7,7 +7,7 @@ struct CompiledTemplate: Sendable {
     case value(Tag)
     case section(Tag, [Node])
     case inverted(Tag, [Node])
-    /// A text that an including template may replace.
+    /// Content that an including template may replace.
     case block(String, indentation: [UInt8], [Node])
     /// Another template, with some of its blocks replaced.
     case partial(String, indentation: [UInt8], blocks: [String: [Node]])
@@ -48,8 +48,8 @@ struct CompiledTemplate: Sendable {
     return blocks
   }
 
-  /// Removes the indentation of the first line from every line: a block gets the indentation of
-  /// the place where it is inserted.
+  /// Removes the indentation of the first line from every line, because a block gets the indentation of the
+  /// place where it is inserted.
   private static func outdented(_ nodes: [Node]) -> [Node] {
     guard case .text(let first)? = nodes.first else { return nodes }
     let margin = first.prefix(while: isBlank).count

@@ -31,7 +31,7 @@ extension Tag {
     /// The path of a value: at least one name.
     init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
 
-    /// A condition known when the template is read.
+    /// A condition already known when the template is read.
     init(isYes: Bool) { (wanted, transforms) = (.known(isYes), []) }
 
     /// `reason` for `word.reason`; nil if the expression is not a word.

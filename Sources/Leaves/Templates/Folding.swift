@@ -1,10 +1,10 @@
 extension TemplateSet {
   /// The same set, with `name` prepared for many renderings whose records share these values: the parts that depend on
-  /// nothing else are rendered now. The results and errors of rendering do not change.
+  /// nothing else are rendered now. The results and errors of rendering stay the same.
   ///
   /// - Parameter values: fields of the outermost record, which may have more.
   package func prepared(_ name: String, for values: TemplateRecord) -> TemplateSet {
-    // A witness needs to know which template each piece of the document comes from.
+    // A witness must know which template each piece of the document comes from.
     guard let template = library[name], witness == nil else { return self }
     var prepared = self
     let folding = Folding(values: .record(values), library: library)
@@ -34,7 +34,7 @@ private struct Folding {
   private func folded(_ node: CompiledTemplate.Node) -> [CompiledTemplate.Node] {
     switch node {
     case .text: return [node]
-    // No template includes a folded one, so nothing replaces its blocks.
+    // No template includes a folded one, so its blocks are never replaced.
     case .block(_, let indentation, let standard) where indentation.isEmpty: return folded(standard)
     case .partial(let name, let indentation, let blocks) where indentation.isEmpty && blocks.isEmpty:
       return library[name].map { folded($0.nodes) } ?? [node]

@@ -1,8 +1,8 @@
 internal import Text
 
 extension String {
-  /// The text with `< > & " '` as references, without the characters that HTML forbids (DEL, C1 and noncharacters;
-  /// U+0085, the only C1 control kept in titles, becomes "…"): valid as text and in quoted attributes.
+  /// The text with `< > & " '` as references and without the characters that HTML forbids (DEL, C1 and noncharacters;
+  /// U+0085, the only C1 control kept in titles, becomes "…"). Valid as text and in quoted attributes.
   package var htmlEscaped: String { replacing(mayBeEscaped, by: escape) }
 }
 

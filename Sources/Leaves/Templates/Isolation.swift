@@ -1,7 +1,7 @@
 internal import Languages
 
-/// Separates a value with letters of the other direction from the sentence around it (UAX 9 §2.4). Otherwise the
-/// punctuation around the value would end up on its wrong side.
+/// Isolates a value that contains letters of the other direction from the sentence around it (UAX 9 §2.4). Otherwise
+/// the punctuation around the value would end up on the wrong side.
 struct Isolation: Sendable {
   private let sentence: WritingDirection
   private let isMarkup: Bool
@@ -18,12 +18,12 @@ struct Isolation: Sendable {
     guard sentence.isCrossed(by: value) else { return nil }
     if !isMarkup { return ("\u{2068}", "\u{2069}") }
     // Browsers isolate any element with a `dir`. Most mail programs drop `<bdi>` (caniemail.com,
-    // html-bdi), and none drops this.
+    // html-bdi), but none drops this.
     return ("<span dir=\"\(WritingDirection(of: value, usual: sentence).rawValue)\">", "</span>")
   }
 }
 
-/// The frame around Courant's own words where they are English although the site is not (``Language/borrowsWords``).
+/// The frame around Courant's own phrases if they are English although the site is not (``Language/borrowsWords``).
 struct BorrowedFrame: Sendable {
   let before: String
   let after: String

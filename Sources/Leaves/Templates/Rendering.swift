@@ -117,7 +117,7 @@ extension Rendering {
     }
   }
 
-  /// A borrowed word has a frame, which already isolates it.
+  /// A borrowed phrase has a frame, which already isolates it.
   private mutating func putWords(_ text: String, _ tag: Tag) {
     guard let frame = tag.borrowed, WritingDirection.rightToLeft.isCrossed(by: text) else { return put(text, tag) }
     bytes.append(contentsOf: frame.before.utf8)

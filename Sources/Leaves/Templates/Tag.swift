@@ -18,9 +18,9 @@ final class Tag: Sendable {
   let source: TemplateSource
   /// Position of its `{{`, in UTF-8 bytes.
   let offset: Int
-  /// Set only where a value appears in a sentence of the site's language.
+  /// Set only if a value appears in a sentence of the site's language.
   let isolation: Isolation?
-  /// The frame around words that the site's language borrows.
+  /// The frame around phrases that the site's language borrows.
   let borrowed: BorrowedFrame?
   let isHTML: Bool
 

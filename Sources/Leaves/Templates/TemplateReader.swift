@@ -2,7 +2,7 @@ internal import Languages
 
 /// Splits a template into text and tags, and reports its errors.
 ///
-/// Words are inserted here, so rendering handles only text and tags.
+/// Phrases are inserted here, so rendering handles only text and tags.
 struct TemplateReader {
   private(set) var pieces: [Piece] = []
   private(set) var partials: [(name: String, offset: Int)] = []
@@ -65,7 +65,7 @@ extension TemplateReader {
   private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
-    // Only such a language needs the position of the tag, which requires searching the text before it.
+    // Only such a language needs the position of the tag, which requires searching the preceding text.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
     pieces.append(

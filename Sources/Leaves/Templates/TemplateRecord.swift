@@ -1,5 +1,5 @@
-/// Values by name. A record has few names, and most are at most 15 bytes long, which Swift compares as fast as numbers.
-/// A linear search is therefore cheaper than hashing, both to build a record and to read it.
+/// Values by name. A record has few names, most of them at most 15 bytes long, which Swift compares as fast as numbers.
+/// A linear search is therefore cheaper than hashing, both for building and for reading a record.
 package struct TemplateRecord: Sendable {
   private var fields: [Field]
 
@@ -57,7 +57,7 @@ extension TemplateRecord: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// Independent of order.
+/// Equality does not depend on the order.
 extension TemplateRecord: Hashable {
   package static func == (a: TemplateRecord, b: TemplateRecord) -> Bool {
     a.fields.count == b.fields.count && a.fields.allSatisfy { b[$0.name] == $0.value }

@@ -2,8 +2,8 @@ package import Languages
 
 /// The templates of a site: the built-in ones, except where the site has a template of the same name.
 ///
-/// Strict: a name, partial or transform that does not exist is an error with its name and position;
-/// it never renders as nothing.
+/// Strict: a name, partial or transform that does not exist is an error with its name and position; it
+/// never renders as nothing.
 package struct TemplateSet: Sendable {
   var library: [String: CompiledTemplate] = [:]
   private let language: Language

@@ -4,18 +4,18 @@
 package enum TemplateValue: Sendable, Hashable {
   /// Plain text from any source; escaped in HTML, even in `{{{x}}}`.
   case text(String)
-  /// Courant's own text, such as a date: English and framed on a site whose language has no words.
+  /// Courant's own text, such as a date: on a site whose language has no phrases, English and framed.
   case words(String)
-  /// Markup that Courant produced or sanitised: unchanged in `{{{x}}}`, escaped in `{{x}}`, refused by text templates.
+  /// Markup that Courant produced or sanitised: unchanged in `{{{x}}}`, escaped in `{{x}}`, rejected by text templates.
   case html(String)
   case number(Int)
   case flag(Bool)
   case list([TemplateValue])
   case record(TemplateRecord)
-  /// Known to templates, but without a value this time. An unknown name, by contrast, is an error.
+  /// Known to templates, but without a value in this case. An unknown name, by contrast, is an error.
   case absent
 
-  /// A text, or `absent` if it is nil or empty.
+  /// A string, or `absent` if it is nil or empty.
   package init(_ text: String?) {
     self = text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .absent
   }

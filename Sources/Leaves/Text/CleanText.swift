@@ -1,12 +1,12 @@
 /// `text` without the characters that Courant never publishes: control characters other than tab and newline (C0 and
-/// DEL), and noncharacters, which HTML forbids (XML 1.0 also forbids U+FFFE and U+FFFF). Line ends become `\n`, and C1
-/// controls become the characters they were meant to be.
+/// DEL), and noncharacters, which HTML forbids (XML 1.0 also forbids U+FFFE and U+FFFF). Line endings become `\n`, and
+/// C1 controls become the characters they were meant to be.
 package func cleanText(_ text: String) -> String {
   var text = text
   return text.withUTF8 { unsafe isClean($0) } ? text : filtered(text)
 }
 
-/// Looks for the few bytes that can begin a character to clean; ordinary text takes one fast pass and no copy.
+/// Searches for the few bytes that can begin a character to clean; ordinary text takes one fast pass without copying.
 @unsafe private func isClean(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var index = unsafe nextSuspect(bytes, from: 0)
   while index < bytes.count {
@@ -47,8 +47,8 @@ private func filtered(_ text: String) -> String {
   return String(result)
 }
 
-/// A text on one line as its author wrote it, for programs that return it unchanged: like ``oneLine(_:)``, but with
-/// every character that XML 1.0 allows (§2.2), so that it survives a feed. The only C1 control among these is U+0085,
+/// Text on one line as its author wrote it, for programs that return it unchanged: like ``oneLine(_:)``, but with every
+/// character that XML 1.0 allows (§2.2), so that it survives in a feed. The only C1 control among these is U+0085,
 /// Unicode's next line, which XML does not discourage; the others become the characters they were meant to be. Code
 /// that shows the text to people drops DEL and replaces U+0085 with "…".
 package func faithfulLine(_ text: String) -> String {
@@ -65,8 +65,8 @@ private func isForbiddenInXML(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value < 0x20 && !("\t\n\r".unicodeScalars.contains(scalar)) || scalar.value & ~1 == 0xFFFE
 }
 
-/// Clean text on one line: every run of spaces, tabs and line ends becomes one space, with no white space at the ends.
-/// Other spaces between words stay: French sets a no-break space before "?".
+/// Clean text on one line: every run of spaces, tabs and line endings becomes one space, without white space at either
+/// end. Other spaces between words stay: French puts a no-break space before "?".
 package func oneLine(_ text: String) -> String {
   var text = text
   return text.withUTF8({ unsafe isOneLine($0) }) ? text : folded(text)
@@ -88,7 +88,7 @@ private func folded(_ scalars: some Sequence<Unicode.Scalar>, _ isFolded: (Unico
   return String(result)
 }
 
-/// Whether ``oneLine(_:)`` certainly leaves text unchanged; ordinary text takes one pass and no copy.
+/// Whether ``oneLine(_:)`` certainly leaves the text unchanged; ordinary text takes one pass without copying.
 @unsafe private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   guard let first = unsafe bytes.first, let last = unsafe bytes.last else { return false }
   guard isVisibleASCII(first), isVisibleASCII(last) else { return false }

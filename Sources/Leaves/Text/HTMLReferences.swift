@@ -1,8 +1,8 @@
-/// HTML text, or the value of a quoted attribute, with `&lt;`, `&gt;`, `&quot;`, `&#39;` and `&amp;` replaced by the characters they
-/// stand for: the references that Courant's own writers use. Other references stay as they are.
+/// HTML text, or the value of a quoted attribute, with `&lt;`, `&gt;`, `&quot;`, `&#39;` and `&amp;` replaced by their
+/// characters. Courant's own writers use only these references; others are left unchanged.
 package func unescapedHTML(_ text: some StringProtocol) -> String {
   guard text.utf8.contains(UInt8(ascii: "&")) else { return String(text) }
-  // `&amp;` last, so that `&amp;lt;` becomes `&lt;` and not `<`.
+  // `&amp;` is last, so that `&amp;lt;` becomes `&lt;`, not `<`.
   return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
     .reduce(String(text)) { $0.replacing($1.0, with: $1.1) }
 }

@@ -1,8 +1,8 @@
-/// The candidate nearest to `word`, if it is near enough for a typo: at most a third of the word away; one edit is
-/// always allowed. Two swapped neighbours count as one edit.
+/// The candidate nearest to `word`, if it is near enough to be a typo: at most a third of the characters differ, and
+/// one edit is always allowed. Swapping two neighbours counts as one edit.
 package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let wrong = Array(word.lowercased().unicodeScalars)
-  // No name is this long, and comparing takes time proportional to the product of the lengths.
+  // No name is this long, and the time for comparing is proportional to the product of the lengths.
   guard wrong.count <= 100 else { return nil }
   let allowed = max(1, word.count / 3)
   var nearest: (distance: Int, word: String)?

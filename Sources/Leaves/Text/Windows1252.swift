@@ -1,4 +1,4 @@
-/// The intended character of U+0080–U+009F in an author's text; any other character is returned unchanged. Nil for the
+/// The intended character for U+0080–U+009F in an author's text; any other character is returned unchanged. Nil for the
 /// five that have no meaning.
 ///
 /// No one writes C1 controls. They are the quotes, dashes and dots of windows-1252 that a program read as ISO 8859-1,

@@ -2,7 +2,7 @@
 package struct CronError: Error, Hashable, Sendable, CustomStringConvertible {
   /// 1-based within the text, in UTF-8 bytes like ``Finding/column``.
   package let column: Int
-  /// A whole sentence for the operator, with a suggestion where a name is misspelt.
+  /// A whole sentence for the operator, with a suggestion if a name is misspelt.
   package let sentence: String
 
   /// An error at the start of `part`, a piece of the expression's text.

@@ -1,4 +1,4 @@
-/// When a digest falls due: the five fields of crontab(5) or a nickname such as `@weekly`, in a zone's wall-clock time.
+/// When a digest is due: the five fields of crontab(5) or a nickname such as `@weekly`, in a zone's wall-clock time.
 ///
 /// If day of the month and day of the week are both restricted, a day matches either; a field that begins with `*`
 /// counts as unrestricted. `L` is the last day of a month. ``Firing`` describes the behaviour at clock changes.

@@ -35,7 +35,8 @@ extension CronFields {
 }
 
 private extension CronFields {
-  /// The Gregorian calendar, including weekdays, repeats after 400 years: a date not found by then does not exist.
+  /// The Gregorian calendar, including weekdays, repeats every 400 years: a date not found within
+  /// that time does not exist.
   static let yearsSearched = 400
 
   /// Midnight of the first matching day that is not before the day of `start`.

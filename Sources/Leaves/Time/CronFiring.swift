@@ -30,7 +30,7 @@ extension CronExpression {
 
   func previousByClock(before instant: Instant, in zone: Zone) -> Firing? {
     guard let wall = fields.last(upTo: zone.latestShown(upTo: instant - .seconds(1))) else { return nil }
-    // Of several wall times due at that instant, `wall` is the latest: next(after:) finds the earliest.
+    // `wall` is the latest of several wall times that may be due at that instant; next(after:) finds the earliest.
     return nextByClock(after: zone.firstInstant(atOrAfter: wall) - .seconds(1), in: zone)
   }
 }

@@ -33,14 +33,14 @@ struct DatePieces {
     }
   }
 
-  /// Twelve or fourteen digits are a day with its time.
+  /// Twelve or fourteen digits are a day followed by its time.
   private mutating func append(_ number: Int, digits: Int) {
     guard digits == 12 || digits == 14 else { return all.append(.number(number, digits: digits)) }
     let time = digits == 12 ? 10_000 : 1_000_000
     all += [.number(number / time, digits: 8), .word("t"), .number(number % time, digits: digits - 8)]
   }
 
-  /// `年`, `月` and `日` are used where other languages write punctuation.
+  /// `年`, `月` and `日` are used where other languages have punctuation.
   private static func words(_ word: String) -> [Piece] {
     switch word {
     case "年", "月", "년", "월": [.sign("-")]
@@ -56,7 +56,7 @@ struct DatePieces {
 
 extension DatePieces {
   /// Removes the time of day, with AM or PM and the zone after it. Nil if there is none; if the time is
-  /// invalid, part of it remains.
+  /// invalid, a part of it remains.
   mutating func takeTime() -> (hour: Int, minute: Int, second: Int, zone: DateZone?)? {
     guard let start = startOfTime else { return nil }
     var rest = all[start...]

@@ -1,5 +1,5 @@
-/// A date being written, byte by byte. String interpolation costs ten times as much, and a feed
-/// has three dates per article.
+/// A date being written, byte by byte. String interpolation would take ten times as long, and a feed has
+/// three dates per article.
 struct DateText {
   private var bytes: [UInt8] = []
 

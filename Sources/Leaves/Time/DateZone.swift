@@ -13,7 +13,7 @@ enum DateZone: Hashable {
     if isBracketed, after.popFirst() != .sign("]") { return nil }
     self = zone
     rest = after
-    // `+01:00[Europe/Berlin]`: the number is exact.
+    // In `+01:00[Europe/Berlin]` the number is exact.
     if !isBracketed, rest.first == .sign("["), let end = rest.firstIndex(of: .sign("]")) {
       rest = rest[end...].dropFirst()
     }

@@ -1,11 +1,11 @@
 /// The only parser for dates as other people and programs write them.
 extension WrittenDate {
-  /// Parses forms that can mean only one day: ISO 8601 in all its forms, RFC 2822, those of JavaScript
-  /// and `date`, `2026/11/01`, `November 1, 2026`, `1 Nov 2026`, with a time of 24 or 12 hours and a
-  /// zone; Unix seconds of ten digits.
+  /// Parses forms that can mean only one day: ISO 8601 in all its forms, RFC 2822, those of JavaScript and
+  /// `date`, `2026/11/01`, `November 1, 2026`, `1 Nov 2026`, with a 12-hour or 24-hour time and a zone;
+  /// Unix seconds of ten digits.
   ///
-  /// `01/02/2026` could mean two days and is nil, unless `isUS`. So is a date without a
-  /// day, or one with any other word.
+  /// `01/02/2026` could mean two days and is nil, unless `isUS` is true. So is a date without a
+  /// day, or with any other word.
   package init?(foreign text: String, isUS: Bool = false) {
     if let date = WrittenDate(text) ?? (isUS ? WrittenDate(us: text) : nil) {
       self = date

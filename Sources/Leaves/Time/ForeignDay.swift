@@ -49,7 +49,8 @@ extension ForeignDay {
     }
   }
 
-  /// Month or day first: only a day after the twelfth is unambiguous, and month first is for sources that declare it.
+  /// Month or day first: only a day after the twelfth is unambiguous. Month first is allowed only for
+  /// sources that declare it.
   private func yearLast(_ values: [Int], isSlashed: Bool) -> CivilTime? {
     if isUS, isSlashed, values[0] <= 12 { return CivilTime(values[2], values[0], values[1]) }
     let isClear = values[0] > 12 || values[0] == values[1]
@@ -63,7 +64,7 @@ extension ForeignDay {
     return civil.year == year ? civil : nil
   }
 
-  /// ISO 8601: `2026-W44-7`. The first week of a year holds 4 January; day 1 is Monday.
+  /// ISO 8601: `2026-W44-7`. The first week of a year contains 4 January; day 1 is Monday.
   private func week(_ numbers: [Number]) -> CivilTime? {
     var values = numbers.map(\.value)
     if numbers.map(\.digits) == [4, 3] { values = [values[0], values[1] / 10, values[1] % 10] }

@@ -1,7 +1,7 @@
 /// A date or date-time written by an author or operator: ISO 8601 as people actually type it.
 ///
-/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]` or with `T`, and an optional zone `Z`,
-/// `+01:00`, `+0100`, `+01` with or without a space before it. Anything else is nil; nothing is guessed.
+/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]`, also with `T`, and an optional zone `Z`,
+/// `+01:00`, `+0100` or `+01`, with or without a space before it. Anything else is nil; nothing is guessed.
 package struct WrittenDate: Hashable, Sendable {
   package let civil: CivilTime
   /// False for a date without a time, which means the start of that day.
@@ -40,8 +40,8 @@ package struct WrittenDate: Hashable, Sendable {
     guard civil.isValid else { return nil }
   }
 
-  /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere: only
-  /// for sources that declare it.
+  /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere; only for
+  /// sources that declare it.
   package init?(us text: String) {
     var rest = Scanner(text)
     guard let month = rest.number(digits: 1...2), rest.take("/"), let day = rest.number(digits: 1...2),

@@ -36,8 +36,8 @@ package struct Zone: Hashable, Sendable {
   /// in order.
   package func instants(showing civil: CivilTime) -> [Instant] {
     let wall = civil.secondsSince1970
-    // No zone's offset ever changed twice within four days, so no other offsets than those
-    // a day before and after apply.
+    // No zone's offset has ever changed twice within four days, so only the offsets a day before
+    // and a day after can apply.
     let offsets = Set([-86_400, 86_400].map { offset(at: Instant(seconds: wall + $0)) })
     return offsets.map { Instant(seconds: wall - Int64($0)) }
       .filter { self.civil(at: $0).secondsSince1970 == wall }
@@ -59,8 +59,7 @@ package struct Zone: Hashable, Sendable {
     return Instant(seconds: after)
   }
 
-  /// The latest time that the zone's clock has shown at or before `instant`: later than
-  /// ``civil(at:)`` while an hour repeats.
+  /// The latest time that the zone's clock has shown up to `instant`: later than ``civil(at:)`` while an hour repeats.
   package func latestShown(upTo instant: Instant) -> CivilTime {
     var latest = civil(at: instant)
     var start = instant - .seconds(86_400)  // no clock was ever set back by more than a day

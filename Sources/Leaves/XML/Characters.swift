@@ -1,5 +1,5 @@
 /// `text` without the scalars that XML 1.0 forbids (§2.2, `Char`): C0 controls other than tab, line feed and carriage
-/// return, and U+FFFE, U+FFFF. They cannot be escaped either, but libxml2's writer does not remove them.
+/// return, and U+FFFE, U+FFFF. They cannot be escaped, and libxml2's writer does not remove them.
 package func droppingForbiddenCharacters(_ text: String) -> String {
   guard holdsForbiddenCharacters(text) else { return text }
   var kept = String.UnicodeScalarView()

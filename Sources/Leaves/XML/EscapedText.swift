@@ -3,8 +3,8 @@ internal import Text
 /// A buffer for a piece of escaped XML text, allocated once and reused for each piece.
 ///
 /// Escapes byte by byte, which is safe in UTF-8: markup is ASCII, so no combining character can hide it.
-/// Characters that XML 1.0 forbids (§2.2, `Char`) are dropped: C0 controls other than tab, line feed and
-/// carriage return, U+FFFE and U+FFFF.
+/// Characters that XML 1.0 forbids (§2.2, `Char`) are dropped: C0 controls other than tab, line feed and carriage
+/// return, U+FFFE and U+FFFF.
 @safe struct EscapedText: ~Copyable {
   /// Bytes of text per piece.
   private static let pieceLength = 4096
@@ -17,10 +17,10 @@ internal import Text
 
   deinit { unsafe room.deallocate() }
 
-  /// Calls `write` with each escaped piece of `text` until it returns a negative number; once for an empty text.
+  /// Calls `write` with each escaped piece of `text` until it returns a negative number; once for an empty string.
   ///
-  /// - Parameter isAttribute: whether the text is a quoted value, where XML turns tabs and line ends into spaces
-  ///   (§3.3.3).
+  /// - Parameter isAttribute: whether the text is a quoted value, where XML turns tabs and line
+  ///   endings into spaces (§3.3.3).
   /// - Returns: the last result of `write`.
   mutating func pieces(
     of text: String, isAttribute: Bool, write: (UnsafePointer<UInt8>, Int32) -> Int32

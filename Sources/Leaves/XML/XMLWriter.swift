@@ -2,7 +2,7 @@ internal import CLibXML2
 
 /// Writes one XML 1.0 document in UTF-8, element by element, over libxml2's xmlTextWriter; no tree is ever built.
 ///
-/// Texts may contain anything: forbidden characters are dropped, all others escaped. Names are literals of the program,
+/// Text may contain anything: forbidden characters are dropped, all others escaped. Names are literals of the program,
 /// so input never becomes markup; a namespace prefix is part of the name as the caller writes it. CDATA sections are
 /// never written, because their text could close them.
 @safe package struct XMLWriter: ~Copyable {
@@ -14,7 +14,7 @@ internal import CLibXML2
   package init() throws(XMLWritingError) {
     prepareLibXML2()
     guard let buffer = unsafe xmlBufferCreate() else { throw XMLWritingError(step: "xmlBufferCreate") }
-    // By default the buffer grows only by what is needed each time, which is quadratic.
+    // By default the buffer grows by only what is needed each time, which takes quadratic time.
     unsafe xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
     guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
       unsafe xmlBufferFree(buffer)
@@ -44,14 +44,14 @@ internal import CLibXML2
     return written
   }
 
-  /// Returns the bytes written so far, so a long document need not be in memory as a whole.
+  /// Returns the bytes written so far, so that a long document need not be in memory as a whole.
   package mutating func take() throws(XMLWritingError) -> [UInt8] {
     try unsafe check(xmlTextWriterFlush(writer), "xmlTextWriterFlush")
     defer { unsafe xmlBufferEmpty(buffer) }
     return written
   }
 
-  /// How many bytes could be taken, or slightly fewer.
+  /// How many bytes ``take()`` would return, or slightly fewer.
   package var count: Int { unsafe Int(xmlBufferLength(buffer)) }
 
   private var written: [UInt8] {
@@ -61,8 +61,8 @@ internal import CLibXML2
 
 extension XMLWriter {
   /// A CSS style sheet for people who open the document in a browser; must precede the root element (W3C,
-  /// Associating Style Sheets with XML documents, §2). The URL must be percent-encoded, so that it
-  /// contains no white space and no `?>`.
+  /// Associating Style Sheets with XML documents, §2). The URL must be percent-encoded, so that it contains no
+  /// white space and no `?>`.
   package mutating func styleSheet(at address: String) throws(XMLWritingError) {
     let escaped = address.replacing("&", with: "&amp;").replacing("\"", with: "&quot;").replacing("<", with: "&lt;")
     let result = unsafe "type=\"text/css\" href=\"\(escaped)\"".withCString { characters in
@@ -75,7 +75,7 @@ extension XMLWriter {
 
   package typealias Attribute = (name: StaticString, value: String)
 
-  /// An element whose content `content` writes.
+  /// An element whose content is written by `content`.
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [],
     content: (inout XMLWriter) throws(XMLWritingError) -> Void
@@ -93,7 +93,7 @@ extension XMLWriter {
     try end()
   }
 
-  /// An element with one text, given in parts so that the caller need not join them.
+  /// An element that contains one string, given in parts so that the caller need not join them.
   package mutating func element(
     _ name: StaticString, _ attributes: [Attribute] = [], text parts: [String]
   ) throws(XMLWritingError) {
@@ -108,7 +108,7 @@ extension XMLWriter {
     try end()
   }
 
-  /// Starts an element whose end ``end()`` writes; for root elements of documents that are taken in parts.
+  /// Starts an element that ``end()`` will end; for root elements of documents that are taken in parts.
   package mutating func start(_ name: StaticString, _ attributes: [Attribute]) throws(XMLWritingError) {
     try unsafe check(xmlTextWriterStartElement(writer, name.utf8Start), "xmlTextWriterStartElement")
     for attribute in attributes {
@@ -140,7 +140,7 @@ extension XMLWriter {
   }
 }
 
-/// libxml2 could not continue, which for a writer to memory means that memory ran out.
+/// libxml2 could not continue. For a writer to memory, this means that memory ran out.
 package struct XMLWritingError: Error, Equatable, CustomStringConvertible {
   private let name: String
 

@@ -1,4 +1,4 @@
-/// Whether the elements of a document are closed where they were opened. Elements with an optional end tag (HTML
+/// Checks that the elements of a document are closed where they were opened. Elements with an optional end tag (HTML
 /// §13.1.2.4), such as `<p>` and `<td>`, may be left open.
 struct ElementBalance {
   struct Fault {
@@ -51,8 +51,8 @@ struct ElementBalance {
 extension TemplateSet {
   /// Which of the site's own templates is at fault; nil if none of them is involved.
   ///
-  /// First choice is one that opens and closes the element differently from the built-in template of its name, then the
-  /// one that contains the tag without a partner, then any with unequal numbers of start and end tags.
+  /// The first choice is one that opens and closes the element differently from the built-in template of its name, then
+  /// the one that contains the tag without a partner, then any with unequal numbers of start and end tags.
   func blame(for fault: ElementBalance.Fault, in document: RenderedDocument) -> TemplateError? {
     let own = document.templates.filter(isOwn)
     let holder = document.template(at: fault.offset)

@@ -1,18 +1,19 @@
-/// A text as the value of a query or a form: every byte of its UTF-8 but the unreserved ones percent-encoded (RFC 3986 §2.3).
+/// A string as a value in a query or form: every UTF-8 byte except the unreserved ones is
+/// percent-encoded (RFC 3986 §2.3).
 package func percentEncoded(_ text: String) -> String {
   if text.utf8.allSatisfy(isUnreserved) { return text }
   let encoded = percentEncoded(Array(text.utf8), keepingEscapes: false, allowing: isUnreserved)
   return String(decoding: encoded, as: UTF8.self)
 }
 
-/// A text as one or more path segments: every byte but the unreserved ones and `/` percent-encoded.
+/// A string as one or more path segments: every byte except the unreserved ones and `/` is percent-encoded.
 package func percentEncodedPath(_ text: String) -> String {
   let isKept = { (byte: UInt8) in isUnreserved(byte) || byte == UInt8(ascii: "/") }
   if text.utf8.allSatisfy(isKept) { return text }
   return String(decoding: percentEncoded(Array(text.utf8), keepingEscapes: false, allowing: isKept), as: UTF8.self)
 }
 
-/// - Parameter keepingEscapes: whether a `%` with two hexadecimal digits is an escape already.
+/// - Parameter keepingEscapes: whether a `%` followed by two hexadecimal digits is already an escape.
 func percentEncoded(
   _ bytes: [UInt8], keepingEscapes: Bool = true, allowing isAllowed: (UInt8) -> Bool
 ) -> [UInt8] {
@@ -39,7 +40,7 @@ func isUnreserved(_ byte: UInt8) -> Bool {
   }
 }
 
-/// Whether the text goes on with `%` and two hexadecimal digits.
+/// Whether the text begins with `%` and two hexadecimal digits.
 private func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
   let candidate = bytes.prefix(3)
   return candidate.count == 3 && candidate.first == UInt8(ascii: "%")

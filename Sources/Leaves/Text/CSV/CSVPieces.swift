@@ -1,5 +1,5 @@
-/// The bytes of a file as UTF-8, or unchanged without a byte order mark: a byte order mark is removed, and UTF-16,
-/// which spreadsheets call "Unicode text", is converted to UTF-8.
+/// The bytes of a file as UTF-8, or unchanged if there is no byte order mark. The mark is removed, and UTF-16, which
+/// spreadsheets call "Unicode text", is converted to UTF-8.
 struct CSVPieces {
   private enum Form { case bytes, utf16LittleEndian, utf16BigEndian }
 
@@ -61,7 +61,7 @@ struct CSVPieces {
   }
 }
 
-/// Text in windows-1252, which old spreadsheets write; nil if a byte is undefined there.
+/// Text in windows-1252, which old spreadsheets write; nil if a byte is undefined in it.
 func windows1252(_ bytes: [UInt8]) -> String? {
   var text = String.UnicodeScalarView()
   for byte in bytes {

@@ -1,7 +1,7 @@
-/// Reads comma-separated values (RFC 4180) row by row, from pieces of any size: only one row
-/// and one piece are in memory.
+/// Reads comma-separated values (RFC 4180) row by row, from pieces of any size: only one row and
+/// one piece are in memory.
 ///
-/// Line ends are CRLF, LF or CR; fields may be quoted, with quotes inside doubled. Rows that SwiftCSV silently
+/// Lines end in CRLF, LF or CR; fields may be quoted, with quotes inside doubled. Rows that SwiftCSV silently
 /// pads or cuts (short and long ones) are returned as they are, and an unclosed quote is an error with its line.
 /// Reads UTF-8, UTF-16 with a byte order mark, and rows that are not UTF-8 as windows-1252. Skips rows that
 /// contain only separators and spaces.
@@ -10,7 +10,7 @@ package struct CSVReader: Sequence, IteratorProtocol {
     /// 1-based line on which the row begins.
     package let line: Int
     package let fields: [String]
-    /// The row was not valid UTF-8, and was read as windows-1252.
+    /// Whether the row was not valid UTF-8 and was read as windows-1252.
     package var isWindows1252 = false
   }
 
@@ -160,7 +160,7 @@ extension CSVReader {
   }
 
   /// Finds the separator: the one in a first line `sep=;` (Excel's), otherwise the most frequent one in the first line,
-  /// outside quotes. Spreadsheets in half of Europe write semicolons and tabs.
+  /// outside quotes. Spreadsheets in half of Europe use semicolons and tabs.
   private mutating func begin() {
     var head: [UInt8] = []
     var isQuoted = false

@@ -1,5 +1,5 @@
-/// One line of CSV, with fields quoted where necessary, ending in CRLF (RFC 4180 §2). A spreadsheet reads no field as a
-/// formula: see ``guarded(_:)``.
+/// One line of CSV, with fields quoted where necessary, ending in CRLF (RFC 4180 §2). No field can be read as a formula
+/// by a spreadsheet: see ``guarded(_:)``.
 ///
 /// - Parameter address: the index of a field that is an email address; see ``guardedAddress(_:)``.
 package func csvLine(_ fields: [String], address: Int? = nil) -> String {
@@ -8,15 +8,16 @@ package func csvLine(_ fields: [String], address: Int? = nil) -> String {
   }.joined(separator: ",") + "\r\n"
 }
 
-/// The field before it was guarded; a field without a guard is unchanged.
+/// The field without its guard; a field without a guard is unchanged.
 package func unguarded(_ field: String) -> String { isGuarded(field) ? String(field.dropFirst()) : field }
 
-/// A spreadsheet reads a field that begins with `=`, `+`, `-` or `@` as a formula: it gets a leading apostrophe. So
-/// does a field that looks guarded already, so that ``unguarded(_:)`` restores it exactly.
+/// A spreadsheet reads a field that begins with `=`, `+`, `-` or `@` as a formula, so it gets a leading apostrophe. So
+/// does a field that already looks guarded, so that ``unguarded(_:)`` restores it exactly.
 private func guarded(_ field: String) -> String { isFormula(field) || isGuarded(field) ? "'" + field : field }
 
-/// An address must be the same to every program that reads it, so `+4917…@example.org` stays unchanged. A formula needs
-/// `!`, `|` or parentheses, which no address contains, to do more than fail.
+/// An address must be the same for every program that reads it, so `+4917…@example.org` stays unchanged. To
+/// do more than fail, a formula needs `!`, `|` or parentheses; no address contains parentheses, and one
+/// with `!` or `|` is guarded.
 private func guardedAddress(_ field: String) -> String {
   let acts = isFormula(field) && field.utf8.contains { $0 == UInt8(ascii: "!") || $0 == UInt8(ascii: "|") }
   return acts || isGuarded(field) ? "'" + field : field

@@ -1,7 +1,7 @@
 /// Reads the JSON that ``JSONWriter`` writes in compact layout: objects with known keys, without white space.
 ///
-/// Reading fails at the first value of an unexpected type: from then on every result is nil, and ``isAtEnd`` stays
-/// false. So the caller can read on and check once, at the end.
+/// Reading fails at the first value of an unexpected type: from then on every result is nil and ``isAtEnd`` stays
+/// false. So the caller can continue reading and check once, at the end.
 package struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -105,7 +105,7 @@ extension JSONReader {
     return fail()
   }
 
-  /// Long escapes are not read: the writer uses them only for control characters, which few strings contain.
+  /// Long escapes are not supported: the writer uses them only for control characters, which few strings contain.
   private static func escaped(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte

@@ -74,7 +74,7 @@ package struct JSONWriter {
     return bytes
   }
 
-  /// Returns the bytes written so far, so a long document need not be in memory as a whole.
+  /// Returns the bytes written so far, so that a long document need not be in memory as a whole.
   package mutating func take() -> [UInt8] {
     let taken = bytes
     bytes = []
@@ -82,7 +82,7 @@ package struct JSONWriter {
     return taken
   }
 
-  /// How many bytes could be taken.
+  /// How many bytes ``take()`` would return.
   package var count: Int { bytes.count }
 }
 

@@ -1,4 +1,4 @@
-/// The escape of the character that begins at an index, for HTML text and values in double quotes, and the character's
+/// The escape for HTML text and double-quoted values of the character that begins at an index, and the character's
 /// length in bytes; nil if it needs none. DEL, C1 controls and noncharacters, which HTML forbids (§13.1.4), are left
 /// out, except U+0085, which becomes "…".
 ///

@@ -1,9 +1,11 @@
 extension [UInt8] {
   /// Appends text with some characters replaced; copies the runs between them.
   ///
-  /// - Parameter marks: where such a character may begin.
-  /// - Parameter replacement: the replacement of the character that begins at an index, and the character's length in
-  ///   bytes; nil if it stays.
+  /// - Parameters:
+  ///   - marks: where such a character may begin.
+  ///   - replacement: the replacement of the character that begins at an index, and the
+  ///     character's length in bytes; nil if
+  ///     it stays.
   @inlinable @inline(__always)
   package mutating func append(
     _ text: UnsafeBufferPointer<UInt8>, replacing marks: (EightBytes) -> UInt64,

@@ -5,7 +5,7 @@
 /// fragment consists only of lists and quotations. Superscripts and subscripts are kept: `10⁶`, `x^ab`, `H₂O`. Footnote
 /// references are left out.
 package func excerpt(ofHTML fragment: String) -> String {
-  // In nearly every article the first paragraph comes early.
+  // In nearly every article the first paragraph is near the beginning.
   let beginning = 20_000
   if fragment.utf8.count > beginning {
     let found = Excerpt.found(in: String(decoding: fragment.utf8.prefix(beginning), as: UTF8.self), [])
@@ -67,7 +67,7 @@ private struct Excerpt: HTMLVisitor {
     }
   }
 
-  /// Turns everything written from `start` on into a superscript or a subscript.
+  /// Turns everything written since `start` into a superscript or a subscript.
   private mutating func setOff(from start: Int, _ isRaised: Bool) {
     let place = words.utf8.index(words.startIndex, offsetBy: start)
     let before = words[..<place].last
@@ -76,7 +76,7 @@ private struct Excerpt: HTMLVisitor {
   }
 }
 
-/// `⁶`, `ᵃ` where such characters exist; words such as `st` in `1st` unchanged; anything else with `^`.
+/// `⁶`, `ᵃ` if such characters exist; words such as `st` in `1st` unchanged; anything else with `^`.
 private func raised(_ text: String, after before: Character?) -> String {
   let trimmed = text.filter { !$0.isWhitespace }
   if trimmed.isEmpty { return text }

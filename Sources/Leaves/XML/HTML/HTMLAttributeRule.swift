@@ -27,9 +27,8 @@ enum HTMLAttributeRule: Sendable {
     "title": .text, "lang": .language, "dir": .oneOf(["ltr", "rtl", "auto"]), "id": .identifier,
   ]
 
-  /// The value to write, unescaped; nil if the attribute must be removed. URLs are resolved against
-  /// `base`; those within the text (`#notes`) lead to `page`. `find` returns the URL of a file that the
-  /// text names by a relative path.
+  /// The value to write, unescaped; nil if the attribute must be removed. URLs are resolved against `base`; those
+  /// within the text (`#notes`) lead to `page`. `find` returns the URL of a file given by a relative path.
   func value(of written: String, base: String, page: String, find: (String) -> String? = { _ in nil }) -> String? {
     switch self {
     case .text: withoutControls(written)
@@ -71,7 +70,7 @@ private func isName(_ text: some StringProtocol, maxLength: Int, of others: Stri
     }
 }
 
-/// kramdown's `fn:1` as an id of an article: ids with a `:` belong to the page.
+/// kramdown's `fn:1` as an id of an article: ids with a `:` are reserved for the page.
 package func plainID(_ written: String) -> String {
   written.utf8.contains(UInt8(ascii: ":")) ? written.replacing(":", with: "-") : written
 }
@@ -91,7 +90,7 @@ private func languageClass(in classes: String) -> String? {
     .map { String($0) }
 }
 
-/// An empty reference would mean the document itself, which is not where the author expects it.
+/// Rejects an empty reference, which would mean the document itself, not what the author expects.
 private func address(_ written: String, base: String) -> String? {
   written.utf8.contains { $0 > 0x20 } ? resolve(written, against: base) : nil
 }

@@ -1,6 +1,6 @@
 extension HTMLSanitizer {
-  /// Whether tags have so many attributes that parsing them would delay a run: libxml2 compares each attribute of a tag
-  /// with all previous ones.
+  /// Whether tags have so many attributes that parsing them would delay a run: libxml2 compares each attribute of a
+  /// tag with all previous ones.
   package static func hasTooManyAttributes(_ fragment: String) -> Bool {
     var steps = 0
     for tag in fragment.utf8.split(separator: UInt8(ascii: "<"))

@@ -32,11 +32,11 @@ struct HTMLElement: Sendable {
   let name: String
   let role: Role
   var attributes: [String: HTMLAttributeRule] = [:]
-  /// Without this attribute the element has no effect and is unwrapped.
+  /// Without this attribute the element has no effect, so it is unwrapped.
   var needed: String?
   /// The only parents allowed; elsewhere the element becomes a `div`.
   var parents: Set<String>?
-  /// In a structure: the element that wraps anything but its proper children.
+  /// In a structure: the element that wraps anything other than its proper children.
   var impliedChild: String?
   /// A cell keeps its position in the row even if it is empty.
   var isKeptEmpty = false
@@ -63,14 +63,14 @@ extension HTMLElement {
 
   static func named(_ name: String) -> HTMLElement { allowed[name] ?? division }
 
-  /// Elements whose content is not text of the article, or which libxml2 parses differently from a browser.
+  /// Elements whose content is not text of the article, or that libxml2 parses differently from a browser.
   private static let dropped: Set<String> = [
     "script", "style", "object", "applet", "noframes", "noembed", "template", "svg",
     "title", "head", "frameset", "canvas", "map", "button", "select", "textarea", "option",
     "optgroup", "datalist", "output", "progress", "meter", "colgroup", "col",
   ]
 
-  /// Elements that a feed reader may not support, or that are only for layout, with their replacements.
+  /// Elements that a feed reader may not support, or that only affect the layout, with their replacements.
   private static let renamed: [String: String] = [
     "section": "div", "article": "div", "header": "div", "footer": "div", "main": "div", "aside": "div", "nav": "div",
     "address": "div", "center": "div", "form": "div", "fieldset": "div", "legend": "div", "hgroup": "div",

@@ -1,25 +1,25 @@
-/// Writes the tags and text of a fragment: tags only around content, white space folded outside preformatted text, each
-/// block on a separate line.
+/// Writes the tags and text of a fragment: tags only around content, white space folded except in preformatted text,
+/// each block on a separate line.
 struct HTMLFragmentWriter {
   private(set) var bytes: [UInt8] = []
-  /// No element, text or image is written after this many bytes: the fragment is already too long.
+  /// After this many bytes, no element, text or image is written: the fragment is already too long.
   private let most: Int
   /// The elements whose tags are open in `bytes`.
   private var path: [HTMLOutline.Frame] = []
-  /// Only block tags or a line break came before, so white space is ignored.
+  /// Whether only block tags or a line break precede, so that white space is ignored.
   private var isAtStartOfText = true
   private var owesSpace = false
-  /// The elements opened at least once: an element that is reopened around a block inside it no longer has its id.
+  /// The elements opened at least once: an element reopened around a block inside it does not repeat its id.
   private var begun = Set<Int>()
 
   init(most: Int) { self.most = most }
 
   private var isTooLong: Bool { bytes.count > most }
 
-  /// White space, or the border of an element that separates words: written only between two pieces of text.
+  /// White space, or the edge of an element that separates words; written only between two pieces of text.
   mutating func space() { owesSpace = true }
 
-  /// Non-empty, without white space at its ends.
+  /// Writes text that is not empty and has no white space at either end.
   mutating func text(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
     if isTooLong { return }
     move(to: path)
@@ -27,7 +27,8 @@ struct HTMLFragmentWriter {
     isAtStartOfText = false
   }
 
-  /// Text with significant white space. Line feeds at its start are dropped: parsers disagree about the first one.
+  /// Writes text with significant white space. Leading line feeds are dropped, because parsers
+  /// disagree about the first one.
   mutating func preformatted(_ text: [UInt8], at path: [HTMLOutline.Frame]) {
     let goesOn = !isAtStartOfText && self.path.contains { $0.id == path.preformatted }
     let kept = goesOn ? text : Array(text.drop { $0 == 0xA })
@@ -47,7 +48,7 @@ struct HTMLFragmentWriter {
     owesSpace = false
   }
 
-  /// An empty element as the target of links. White space around it is treated as if the element were absent.
+  /// Writes an empty element as the target of links. White space around it is treated as if the element were absent.
   mutating func target(_ id: String, at path: [HTMLOutline.Frame]) {
     if isTooLong { return }
     move(to: path)

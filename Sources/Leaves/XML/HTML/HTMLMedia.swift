@@ -18,15 +18,15 @@ enum HTMLMedia: String, Sendable, CaseIterable {
 extension HTMLSanitizer {
   /// Elements that become a link to their address.
   package static let linked = Set(HTMLMedia.allCases.map(\.rawValue))
-  /// Elements whose content cannot be published although a reader would miss it.
+  /// Elements whose content cannot be published although readers would miss it.
   package static let missed: Set<String> = [
     "object", "embed", "applet", "svg", "canvas", "form", "button", "select", "textarea", "script",
   ]
 }
 
 extension [HTMLAttribute] {
-  /// The attributes with the image that a script would load as `src` and `srcset`, where these
-  /// are missing or placeholders.
+  /// The attributes, with the image that a script would load as `src` and `srcset` if these are
+  /// missing or placeholders.
   var withLazyPicture: [HTMLAttribute] {
     let sources = [
       "data-src", "data-original", "data-lazy-src", "data-lazy", "data-url", "data-orig-file", "data-image",

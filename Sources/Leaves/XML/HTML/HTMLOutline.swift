@@ -1,22 +1,22 @@
 /// The elements open at one position of a fragment, in the order in which they were opened, and the path of tags that
 /// text written there needs.
 ///
-/// The path is blocks, then at most one paragraph, then inline elements: the one nesting that every HTML parser reads
-/// as written, regardless of the nesting of the input.
+/// The path is blocks, then at most one paragraph, then inline elements: the only nesting that every HTML parser reads
+/// as written, however the input is nested.
 struct HTMLOutline {
   struct Frame {
     let id: Int
     let element: HTMLElement
     /// ` name="value"…`, escaped.
     let attributes: String
-    /// Not in the input; opened because its parent requires it.
+    /// Whether the element is not in the input but was opened because its parent requires it.
     let isImplied: Bool
   }
 
   private var frames: [Frame] = []
   private var lastID = 0
-  /// The maximum nesting depth. Parts of tables and lists do not count separately, since they always come with an
-  /// element that does; at four levels each, the total stays under libxml2's limit of 256.
+  /// The maximum nesting depth. Parts of tables and lists do not count separately, because they always occur with an
+  /// element that does; at four levels each, the total stays below libxml2's limit of 256.
   private static let maxDepth = 60
 
   /// Opens an element, or a `div` where the element is not allowed. Nil if its tags must be removed.
@@ -77,8 +77,8 @@ extension HTMLOutline {
     return frames[first...].last { $0.element.isText }
   }
 
-  /// Makes the innermost container a valid parent of `element`, if this only requires closing
-  /// or opening implied elements.
+  /// Makes the innermost container a valid parent of `element`, if this requires only closing or
+  /// opening implied elements.
   private mutating func makeRoom(for element: HTMLElement) -> Bool {
     guard let parents = element.parents else { return true }
     while let parent = container {
@@ -93,7 +93,7 @@ extension HTMLOutline {
     return false
   }
 
-  /// Placed directly after its parent, so that it outlives the inline element that may have required it.
+  /// Inserted directly after its parent, so that it outlives the inline element that may have required it.
   private mutating func imply(_ child: String, in parent: Frame) {
     guard let index = frames.firstIndex(where: { $0.id == parent.id }) else { return }
     insert(.named(child), "", isImplied: true, at: index + 1)

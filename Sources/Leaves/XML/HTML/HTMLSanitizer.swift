@@ -1,17 +1,17 @@
 /// Makes HTML from any source safe for a feed, a page or an email: a well-formed fragment of allowed elements with
 /// absolute URLs, which every parser reads the same way.
 ///
-/// The parser's tree is never written back: the sanitizer writes its own tags from an allow-list.
+/// The parser's tree is never written back: the sanitiser writes its own tags from an allow-list.
 /// Clean input stays unchanged.
 package struct HTMLSanitizer {
   private let base: String
   private let page: String
   private let find: (String) -> String?
 
-  /// - Parameter base: the absolute URL against which links and images are resolved.
-  /// - Parameter page: the URL at which the fragment is read, if it differs: links to its headings (`#notes`) lead to
-  ///   it.
-  /// - Parameter find: the URL of a file that the fragment names; nil for an unknown file.
+  /// - Parameters:
+  ///   - base: the absolute URL against which links and images are resolved.
+  ///   - page: the URL at which the fragment is read, if different; links to its headings (`#notes`) lead there.
+  ///   - find: returns the URL of a file that the fragment names; nil for an unknown file.
   package init(base: String, page: String? = nil, find: @escaping (String) -> String? = { _ in nil }) {
     self.base = base
     self.page = page ?? base
@@ -22,11 +22,11 @@ package struct HTMLSanitizer {
 
   package struct Sanitized {
     package let html: String
-    /// Whether an element was left out with all its content, so its text must not be shown anywhere else either.
+    /// Whether an element was left out with all its content, so that its text must not be shown anywhere else either.
     package let leavesOut: Bool
   }
 
-  /// - Parameter most: bytes after which nothing more is written. A longer result is incomplete.
+  /// - Parameter most: the number of bytes after which nothing more is written. A longer result is incomplete.
   package func sanitized(_ fragment: String, most: Int = .max) -> Sanitized {
     var pass = SanitizingPass(base: base, page: page, find: find, most: most)
     HTMLTree(fragment: fragment).visit(&pass)
@@ -133,8 +133,8 @@ private struct SanitizingPass: HTMLVisitor {
 
   mutating func finish() -> String { writer.finish() }
 
-  /// On many pages a script loads images, and `<noscript>` repeats them. Text in `<noscript>` is
-  /// for browsers without scripts.
+  /// On many pages a script loads images, and `<noscript>` repeats them. Text in `<noscript>` is for
+  /// browsers without scripts.
   private mutating func beginScriptless(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
     if name == "img" {
       picture(.named("img"), attributes)
@@ -163,7 +163,7 @@ extension SanitizingPass {
     return frame
   }
 
-  /// Writes a formula as Markdown's formulas are written.
+  /// Writes a formula in the same form as Markdown's formulas.
   private mutating func writeFormula() {
     guard let text = formula?.text else { return }
     formula = nil

@@ -17,13 +17,13 @@ struct HTMLAttribute {
 
 /// A fragment of HTML as parsed by libxml2's HTML 4 parser, which accepts the HTML found on the web.
 ///
-/// The parser never fails, loads nothing, prints nothing to standard error, and stops at 256 levels of nesting.
+/// The parser never fails, loads nothing, prints nothing, and stops at 256 levels of nesting.
 @safe struct HTMLTree: ~Copyable {
   private let document: htmlDocPtr?
 
   init(fragment: String) {
     prepareLibXML2()
-    // Without `<body>`, the parser would put text at the start into an extra paragraph.
+    // Without `<body>`, the parser would wrap text at the start in an extra paragraph.
     let page = "<html><body>" + droppingForbiddenCharacters(fragment) + "</body></html>"
     unsafe document = Self.parse(page)
   }
@@ -37,7 +37,7 @@ struct HTMLAttribute {
   private static func parse(_ page: String) -> htmlDocPtr? {
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
     defer { unsafe htmlFreeParserCtxt(context) }
-    // Otherwise white space between two elements is lost where HTML 4 ignored it: "<mark>a</mark> <mark>b</mark>".
+    // Keeps white space between two elements that HTML 4 would ignore: "<mark>a</mark> <mark>b</mark>".
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
     let options = [
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,

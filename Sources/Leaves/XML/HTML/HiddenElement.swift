@@ -1,5 +1,5 @@
-/// Whether an author hid an element and all its content. Mail programs show elements that a browser would not: they
-/// drop styles and do not support every attribute.
+/// Whether an author hid an element with all its content. Mail programs show elements that a browser would not, because
+/// they drop styles and do not support every attribute.
 ///
 /// Hidden elements have the attribute `hidden` (HTML §6.1) or `popover` (§6.12) with any value, a style that hides (see
 /// ``InlineStyle``), or a class with which frameworks hide elements, unless another class shows it on some screens. A

@@ -24,7 +24,7 @@ package struct InlineStyle {
     }
   }
 
-  /// Whether the element is not visible, although some programs may show it: too small, off the
+  /// Whether the element is not visible, although some programs may show it: it is too small, off the
   /// page, clipped or transparent.
   package var conceals: Bool {
     if declarations.contains(where: Self.isConcealing) { return true }
@@ -50,7 +50,7 @@ package struct InlineStyle {
     }
   }
 
-  /// Resolves HTML 5 names of characters that libxml2 does not support.
+  /// Resolves HTML 5 character names that libxml2 does not support.
   private static func resolvingNames(_ text: String) -> String {
     guard text.contains("&") else { return text }
     let names = [
@@ -85,7 +85,7 @@ package struct InlineStyle {
     return rest
   }
 
-  /// The character for `\69 ` or `\n`; reads after the backslash.
+  /// The character for `\69 ` or `\n`; begins reading after the backslash.
   private static func escaped(_ rest: inout Substring.UnicodeScalarView) -> Unicode.Scalar {
     let digits = rest.prefix(6).prefix { $0.properties.isASCIIHexDigit }
     guard !digits.isEmpty else { return rest.popFirst() ?? " " }

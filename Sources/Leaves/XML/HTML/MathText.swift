@@ -1,7 +1,7 @@
-/// A formula in MathML as one line of text: feeds and mails have no MathML. It is the TeX that the author's program left in it, its
-/// `alttext`, or what somebody would type: `x^2`, `(a+b)/c`.
+/// A MathML formula as one line of text, because feeds and emails do not support MathML: the TeX that the author's
+/// program left in it, its `alttext`, or what people would type, for example `x^2` or `(a+b)/c`.
 struct MathText {
-  /// An element, and the text of each child that has ended.
+  /// An element, and the text of each completed child.
   private struct Level {
     let name: String
     let isHidden: Bool
@@ -14,7 +14,7 @@ struct MathText {
   private var source: String?
   private var open: [Level] = []
 
-  /// Longer formulas end here, in characters.
+  /// In characters; longer formulas are cut.
   private static let longest = 5_000
 
   init(_ attributes: [HTMLAttribute]) {
@@ -37,7 +37,7 @@ struct MathText {
     if !plain.isEmpty { open[open.count - 1].parts.append(plain) }
   }
 
-  /// The element that began last ends.
+  /// Ends the element that began last.
   mutating func end() {
     guard open.count > 1 else { return }
     let level = open.removeLast()

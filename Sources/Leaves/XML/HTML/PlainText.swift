@@ -1,4 +1,4 @@
-/// The text of an HTML fragment on one line, as a reader would read it; blocks and lines are separated by a space.
+/// The text of an HTML fragment on one line, as a reader would read it; blocks and lines are separated by spaces.
 package func plainText(ofHTML fragment: String) -> String {
   var text = PlainText()
   HTMLTree(fragment: fragment).visit(&text)

@@ -142,8 +142,8 @@ extension ReadableText {
     owesSpace = false
   }
 
-  /// The prefix of a line: quotation characters, and for each item its bullet or number on the first
-  /// line and spaces on the others.
+  /// The prefix of a line: quotation characters, and for each item its bullet or number on the first line
+  /// and spaces on the others.
   private mutating func beginning() -> String {
     var beginning = ""
     for index in open.indices {

@@ -10,7 +10,7 @@ struct RubyParentheses {
     switch name {
     case "ruby": rubies.append(depth)
     case "rp": open = (depth, isInRuby: !rubies.isEmpty)
-    // Ends an `<rp>` without an end tag, a rule that libxml2 does not implement.
+    // Ends an `<rp>` without an end tag, which libxml2 does not do.
     case "rt": open = nil
     default: break
     }
