@@ -1,8 +1,8 @@
 internal import COpenSSLTLS
 internal import Foundation
 
-/// A receiver's check of a signed message: a second implementation of RFC 6376 §6, slow, and without a
-/// line in common with the signer.
+/// A receiver's check of a signed message: a second, slow implementation of RFC 6376 §6 that shares
+/// no code with the signer.
 package struct DKIMVerifier {
   private let fields: [(name: String, text: String)]
   private let body: String
@@ -26,7 +26,7 @@ package struct DKIMVerifier {
     fields.filter { $0.name == "dkim-signature" }.map { verdict(on: $0.text, keys) }
   }
 
-  /// The tags of each signature, white space removed.
+  /// The tags of each signature, without white space.
   package var tags: [[String: String]] { fields.filter { $0.name == "dkim-signature" }.map { Self.tags($0.text) } }
 
   private static func tags(_ text: String) -> [String: String] {

@@ -17,7 +17,7 @@ package struct SMTPEvent: Hashable, Sendable {
     /// implicit TLS. A reply is sent unencrypted and ends the connection.
     case handshake
     case login, mail, recipient, data
-    /// The first octets of a message have arrived; its final dot has not been looked for.
+    /// The first octets of a message have arrived; the server has not looked for its final dot yet.
     case body
     case finalDot, reset, quit
   }
@@ -34,7 +34,7 @@ package struct SMTPEvent: Hashable, Sendable {
 }
 
 package enum FaultAction: Hashable, Sendable {
-  /// One or more reply lines, without the last CRLF. 421 closes the connection, and so does any reply at `body`.
+  /// One or more reply lines, without the last CRLF. A 421 closes the connection, and so does any reply at `body`.
   case reply(String)
   case replyThenClose(String)
   case close
@@ -42,7 +42,7 @@ package enum FaultAction: Hashable, Sendable {
   case cutOff
   /// TCP reset.
   case reset
-  /// No reply, ever; the connection stays open until the client closes it.
+  /// The server never replies; the connection stays open until the client closes it.
   case silence
   /// At `finalDot`: the message is accepted, but the client gets no reply.
   case storeThenClose

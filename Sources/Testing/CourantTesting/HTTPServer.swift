@@ -35,7 +35,7 @@ package final class HTTPServer: Sendable {
   private let state = Mutex(State())
   private let threads = DispatchGroup()
 
-  /// Listens from now on.
+  /// Listens immediately.
   package init(answer: @escaping @Sendable (Request) -> Answer = { _ in .status(204) }) throws {
     (listener, port) = try listenOnLoopback(port: 0)
     start { [self] in acceptConnections(answer) }

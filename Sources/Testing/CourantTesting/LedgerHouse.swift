@@ -2,25 +2,25 @@ internal import Dispatch
 package import Model
 internal import Synchronization
 
-/// Where the data of one ledger are kept. A case of the suite opens them as often as it has workers.
+/// The place where one ledger's data is stored. A case opens it once per worker.
 package protocol LedgerHouse: AnyObject {
-  /// The ledger of one more worker.
+  /// The ledger for one more worker.
   func open() throws -> any Ledger & Sendable
 
-  /// All workers are killed: what they had not written is lost, nothing is closed, and no clean-up runs. Ledgers that were
-  /// opened before are dead; those that are opened after see what the disk holds.
+  /// Kills all workers: unwritten data is lost, nothing is closed, and no clean-up runs. Ledgers opened earlier are
+  /// dead; those opened later see what is on the disk.
   func crash() throws
 }
 
 extension LedgerHouse {
-  /// As many workers.
+  /// Opens this many workers.
   func open(_ workers: Int) throws -> [any Ledger & Sendable] { try (0..<workers).map { _ in try open() } }
 }
 
-/// Runs `body` for each worker, all at the same time, each in a thread of its own.
+/// Runs `body` for all workers at the same time, each in a separate thread.
 ///
-/// - Returns: what they returned, in their order.
-/// - Throws: the first error of the first worker that had one.
+/// - Returns: their results, in the order of the workers.
+/// - Throws: the error of the first worker that failed.
 func atOnce<Result: Sendable>(
   _ workers: [any Ledger & Sendable], _ body: @Sendable (_ number: Int, any Ledger) throws -> Result
 ) throws -> [Result] {

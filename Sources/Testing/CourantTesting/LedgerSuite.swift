@@ -11,7 +11,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
     self.init(inHouse: description) { house in try run(house.open()) }
   }
 
-  /// A case that opens the ledger as often as it likes.
+  /// A case that opens the ledger as often as it needs.
   init(inHouse description: String, _ run: @escaping @Sendable (any LedgerHouse) throws -> Void) {
     self.description = description
     self.run = run
@@ -21,7 +21,7 @@ package struct LedgerSuite: Sendable, CustomStringConvertible {
     shelfCases + presenceCases + publicCases + feedCases + issueCases + readerCases + deliveryCases + departureCases
     + bounceCases + pingCases + nameCases + addressCases + workerCases + leaseCases
 
-  /// A promise that the ledger broke.
+  /// A promise that the ledger did not keep.
   package struct Broken: Error, CustomStringConvertible {
     package let description: String
   }
@@ -48,7 +48,7 @@ func freezing(
     left: left.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 
-/// Shares a cell with the other editions.
+/// An edition that shares a cell with the others.
 func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
   FrozenEdition(
     feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",

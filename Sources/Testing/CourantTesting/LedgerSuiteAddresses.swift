@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// A reader changes address: consent and mail move, and a refusal stays a refusal under both addresses.
+/// A reader's address changes: consent and mail move, and a departure holds under both addresses.
 extension LedgerSuite {
   static let addressCases = [
     LedgerSuite("whoMovesKeepsWhatTheyReadAndGetsWhatWaits") { ledger in

@@ -1,8 +1,8 @@
 package import Model
 internal import Time
 
-/// Promise 1 between claim and final dot: every way to leave, after an earlier check found
-/// that all still want their mail.
+/// Promise 1 between claim and final dot: every way to leave, after an earlier check found that all readers
+/// still wanted their mail.
 extension LedgerSuite {
   static let departureCases = [
     departure("whoEndsOneSubscription") { ledger, claim in

@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// Two workers on one ledger: what one has in its hands, the other neither sends nor ends.
+/// Two workers with one ledger: neither sends nor ends a delivery that the other has claimed.
 extension LedgerSuite {
   static let leaseCases: [LedgerSuite] = [
     LedgerSuite("aWorkerHasANumberThatNoneHadBefore") { ledger in
@@ -58,7 +58,7 @@ extension LedgerSuite {
         try expect(try ledger.commit(claim.delivery, by: Worker(12), at: morning), true, "commit of the living one")
       }
     },
-    // It was thought dead and lives: its messages are not sent, and its results change nothing.
+    // It was wrongly taken for dead: its messages are not sent, and its results change nothing.
     LedgerSuite("aWorkerThatWasTakenForDeadSendsNothingMore") { ledger in
       try queue(2, ledger)
       let claims = try ledger.claim(2, except: [], under: anns, at: morning)
@@ -78,7 +78,7 @@ extension LedgerSuite {
   ]
 }
 
-/// Of two workers.
+/// The leases of two workers.
 private let anns = Lease(Worker(11), until: morning + .seconds(900))
 private let bobs = Lease(Worker(22), until: morning + .seconds(5_000))
 

@@ -2,7 +2,7 @@ internal import Model
 internal import Time
 
 extension LedgerSuite {
-  /// What the ledger remembers of articles and their files.
+  /// What the ledger records about articles and their files.
   static let presenceCases: [LedgerSuite] = [
     LedgerSuite("anArticleThatLeftTheShelfIsKnown") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))

@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// Several workers on the same data, and what is left when they are killed.
+/// Several workers with the same data, and what remains when they are killed.
 extension LedgerSuite {
   static let workerCases: [LedgerSuite] = [
     LedgerSuite(inHouse: "twoClaimersNeverGetOneDelivery") { house in
@@ -34,7 +34,7 @@ extension LedgerSuite {
       let claims = try ledger.claim(100, at: morning)
       try expect(claims.count, found[0], "as many as were frozen")
       try expect(Set(claims.map(\.addressee.address)).count, found[0], "each once")
-      // They enrolled one after the other: those who get it are the first of them.
+      // They enrolled in sequence, so the first ones get the issue.
       let first = (0..<found[0]).map { "reader\($0)@example.org" }
       try expect(claims.map(\.addressee.address.canonical).sorted(), first.sorted(), "the first")
       try expect(try ledger.followings(of: "weekly").values.reduce(0, +), 60, "all are enrolled")
@@ -122,7 +122,7 @@ extension LedgerSuite {
       try expect(frozen, 1, "frozen")
       try expect(try next.due(at: morning), 1, "due")
       try expect(next.secret, worker.secret, "secret")
-      // The issue was frozen, so nobody freezes it again.
+      // The issue is already frozen and cannot be frozen again.
       try expect(try next.freeze(freezing(), edition: edition), nil, "freezing again")
     },
     LedgerSuite(inHouse: "whoWasToldUnsubscribedStaysSoAfterACrash") { house in

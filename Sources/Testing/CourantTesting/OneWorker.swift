@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// What tests of a single worker leave unsaid.
+/// Defaults for tests with a single worker.
 extension Worker {
   package static let first = Worker(1)
 }
@@ -21,19 +21,19 @@ extension DeliveryHands {
 
   package func unclaim(_ deliveries: [Delivery.ID]) throws { try unclaim(deliveries, of: .first) }
 
-  /// That worker is dead.
+  /// Recovers the claims of that worker, which is dead.
   package func recover(
     _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void = { _ in }
   ) throws -> Recovery {
     try recover(policy, from: .all, at: now, tell: tell)
   }
 
-  /// A turn in which one message enters its final exchange: whether it may.
+  /// Writes a turn in which one message enters its final exchange. Returns whether it may.
   package func commit(_ delivery: Delivery.ID, by worker: Worker = .first, at now: Instant) throws -> Bool {
     try write(Turn(by: worker, at: now, committing: [delivery])).contains(delivery)
   }
 
-  /// A turn in which nothing enters its final exchange.
+  /// Writes a turn in which no message enters its final exchange.
   package func record(_ attempts: [Attempt], by worker: Worker = .first, at now: Instant) throws {
     _ = try write(Turn(by: worker, at: now, attempts: attempts))
   }

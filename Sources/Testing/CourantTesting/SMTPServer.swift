@@ -17,7 +17,7 @@ package final class SMTPServer: Sendable {
     package var isByteAtATime = false
     /// Nil for no encryption.
     package var tls: TLS?
-    /// Connections beyond this number are greeted with `fullGreeting` and closed; nil for no limit.
+    /// Additional connections are greeted with `fullGreeting` and closed; nil for no limit.
     package var maxConnections: Int?
     package var fullGreeting = "421 4.7.0 test.example Error: too many connections from 127.0.0.1"
     /// The text after AUTH in the reply to EHLO, in place of the mechanisms; one line each.
@@ -38,7 +38,7 @@ package final class SMTPServer: Sendable {
     }
   }
 
-  /// A message the server accepted responsibility for.
+  /// A message for which the server accepted responsibility.
   package struct Accepted: Hashable, Sendable {
     package let sender: String
     package let recipient: String
@@ -56,7 +56,7 @@ package final class SMTPServer: Sendable {
   private let state = Mutex(State())
   private let threads = DispatchGroup()
 
-  /// Listens from now on, by default on a free port.
+  /// Listens immediately, by default on a free port.
   package init(
     _ options: Options = Options(), port: Int = 0, plan: @escaping FaultPlan = { _ in nil }
   ) throws {
@@ -66,7 +66,7 @@ package final class SMTPServer: Sendable {
 
   /// In order of acceptance.
   package var messages: [Accepted] { state.withLock { $0.accepted } }
-  /// How many connections there have been.
+  /// The number of connections so far.
   package var connections: Int { state.withLock { $0.connections } }
   /// Every command line of every connection, in order of arrival.
   package var commands: [String] { state.withLock { $0.commands.map(\.line) } }

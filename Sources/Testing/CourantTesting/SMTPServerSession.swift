@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// One connection to an ``SMTPServer``, from the greeting to the end.
+/// One connection to an ``SMTPServer``, from the greeting to its end.
 struct SMTPServerSession: ~Copyable {
   private let server: SMTPServer
   private let options: SMTPServer.Options
@@ -60,7 +60,7 @@ extension SMTPServerSession {
     }
   }
 
-  /// False when the connection is over.
+  /// False if the connection is over.
   private mutating func obey(_ line: String) -> Bool {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     switch words.first?.uppercased() {
@@ -82,7 +82,7 @@ extension SMTPServerSession {
     }
   }
 
-  /// Replies as the plan requires, otherwise with `reply`. False when the connection is over.
+  /// Replies as the plan requires, otherwise with `reply`. False if the connection is over.
   private mutating func answer(_ stage: SMTPEvent.Stage?, _ reply: String) -> Bool {
     guard let stage, let action = fault(at: stage) else {
       stream.send(reply + "\r\n")
@@ -101,7 +101,7 @@ extension SMTPServerSession {
         stage: stage, connection: number, ordinal: ordinal, sender: sender ?? "", recipient: recipient ?? ""))
   }
 
-  /// False when the connection is over.
+  /// False if the connection is over.
   private mutating func carryOut(_ action: FaultAction) -> Bool {
     switch action {
     case .reply(let text):
@@ -147,7 +147,7 @@ extension SMTPServerSession {
     return encrypt()
   }
 
-  /// False when the connection is over.
+  /// False if the connection is over.
   private mutating func encrypt() -> Bool {
     guard let identity = options.tls?.identity else { return false }
     if let action = fault(at: .handshake) {
@@ -260,7 +260,7 @@ extension SMTPServerSession {
     return nil
   }
 
-  /// Up to and including the next CRLF.
+  /// The octets up to and including the next CRLF.
   private mutating func octetLine() -> [UInt8]? {
     var searched = 1
     while true {

@@ -5,8 +5,9 @@ package final class SampleSite: Sendable {
 
   /// A site in London, with feeds as name → topics, and digests as name → settings in TOML.
   ///
-  /// - Parameter relay: the port of the mail server on 127.0.0.1.
-  /// - Parameter mail: further settings of `[mail]`.
+  /// - Parameters:
+  ///   - relay: the port of the mail server on 127.0.0.1.
+  ///   - mail: further settings of `[mail]`.
   package init(
     feeds: [String: [String]] = ["all": ["*"]], digests: [String: String] = ["weekly": weekly], relay: Int = 9,
     mail: String = ""

@@ -18,7 +18,7 @@ package struct SeededNumbers: RandomNumberGenerator {
 }
 
 extension SeededNumbers {
-  /// With the seed that the environment gives, else any; printed, so that a failure can be repeated.
+  /// Uses the seed in the environment, otherwise a random one, and prints it, so that a failure can be reproduced.
   package init() {
     let given = ProcessInfo.processInfo.environment["COURANT_SEED"].flatMap { UInt64($0) }
     self.init(seed: given ?? .random(in: 0..<1_000_000))

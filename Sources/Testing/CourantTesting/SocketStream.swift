@@ -44,7 +44,7 @@ struct SocketStream: ~Copyable {
       return true
     }
     while true {
-      // More than the handshake may have arrived with its last octets.
+      // The last octets of the handshake may be followed by others.
       guard let octets = tls?.read() else { return false }
       buffer += octets
       if !octets.isEmpty { return true }
@@ -72,7 +72,7 @@ struct SocketStream: ~Copyable {
     return Array(buffer.prefix(count))
   }
 
-  /// It is not an error if the client has gone.
+  /// It is not an error if the client has disconnected.
   mutating func send(_ text: String) {
     guard isEncrypted else {
       put(Array(text.utf8))
@@ -100,8 +100,8 @@ struct SocketStream: ~Copyable {
     while receive() != nil {}
   }
 
-  /// The next close resets the connection instead of ending it. Waits until octets sent before have arrived, unless the
-  /// client has gone, since unacknowledged octets then never reach zero.
+  /// Makes the next close reset the connection instead of ending it. Waits until octets sent earlier have arrived,
+  /// unless the client has disconnected, because unacknowledged octets then never reach zero.
   func armReset() {
     var unacknowledged: Int32 = 0
     while !isGone, unsafe ioctl(socket, UInt(TIOCOUTQ), &unacknowledged) == 0, unacknowledged > 0 { sched_yield() }

@@ -3,7 +3,7 @@ internal import Synchronization
 package import Time
 
 /// A ledger that fails as if the process were killed before or after its n-th write. From then on every call fails, so
-/// that no clean-up runs that a killed process could not run either.
+/// that no clean-up runs that a killed process could not run.
 package final class StoppingLedger: Sendable {
   package enum Moment: Hashable, Sendable, CustomStringConvertible {
     /// The write is lost.
@@ -54,7 +54,7 @@ package final class StoppingLedger: Sendable {
     meanwhile = nil
   }
 
-  /// Does not stop, but every read by this function fails, as with a broken disk.
+  /// Does not stop, but every read by this function fails, as on a broken disk.
   package init(_ ledger: any Ledger, unreadable function: String) {
     self.ledger = ledger
     moment = nil
@@ -62,7 +62,7 @@ package final class StoppingLedger: Sendable {
     meanwhile = nil
   }
 
-  /// Does not stop, but an external change happens directly after each write of this function.
+  /// Does not stop, but an external change happens directly after each write by this function.
   package init(_ ledger: any Ledger, after function: String, happens: @escaping @Sendable () throws -> Void) {
     self.ledger = ledger
     moment = nil

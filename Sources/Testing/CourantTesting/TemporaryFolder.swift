@@ -1,7 +1,7 @@
 internal import Files
 internal import Foundation
 
-/// A folder that is deleted with the last reference to it.
+/// A folder that is deleted when the last reference to it is gone.
 package final class TemporaryFolder: Sendable {
   package let path: String
 

@@ -12,7 +12,7 @@ package final class CertificateAuthority {
   private let key: PrivateKey
   private let certificate: X509Certificate
 
-  /// - Parameter name: the name that clients look up in their list of authorities.
+  /// - Parameter name: the name under which clients find it in their list of authorities.
   package init(name: String = "Courant test authority") throws {
     folder = try TemporaryFolder()
     key = try PrivateKey()
@@ -27,8 +27,9 @@ package final class CertificateAuthority {
   /// Path of its certificate, in PEM.
   package var file: String { folder.path + "/ca.pem" }
 
-  /// - Parameter names: for example `DNS:localhost,IP:127.0.0.1`.
-  /// - Parameter days: from now; negative values are in the past.
+  /// - Parameters:
+  ///   - names: for example `DNS:localhost,IP:127.0.0.1`.
+  ///   - days: counted from now; negative values are in the past.
   package func identity(
     for names: String = "DNS:localhost,IP:127.0.0.1", days: Range<Int> = -1..<1
   ) throws -> TLSIdentity {
