@@ -1,7 +1,8 @@
 /// A date or date-time written by an author or operator: ISO 8601 as people actually type it.
 ///
-/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]`, also with `T`, and an optional zone `Z`,
-/// `+01:00`, `+0100` or `+01`, with or without a space before it. Anything else is nil; nothing is guessed.
+/// Accepts `2026-11-23`, `2016-1-29` (Jekyll), `2026-11-23 13:45[:00[.5]]` with a space or `T` in between, and an
+/// optional zone `Z`, `+01:00`, `+0100` or `+01`, with or without a space before it. Anything else is nil; nothing is
+/// guessed.
 package struct WrittenDate: Hashable, Sendable {
   package let civil: CivilTime
   /// False for a date without a time, which means the start of that day.

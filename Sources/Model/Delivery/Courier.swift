@@ -13,8 +13,8 @@ package protocol Courier: AnyObject {
   ///
   /// `next` returns the parcel that follows this one, if it is known. It is called at most once, after `commit`
   /// has returned, so that the next parcel can be announced together with the end of this one (RFC 2920 §3.1).
-  /// The returned parcel must be passed to the following `carry`, whatever the outcome of this one; it is not
-  /// handed over before then.
+  /// The returned parcel must be passed to the following `carry`, regardless of the outcome of this one;
+  /// it is not handed over before then.
   func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome
 
   /// Ends the dialogue with the server politely. Skipping it loses nothing.

@@ -7,7 +7,7 @@ package protocol BounceBook: AnyObject, Sendable {
 
   /// Records a bounce and applies its consequence, in one transaction.
   ///
-  /// A valid token identifies the delivery, whatever address the report contains; a hard bounce or a complaint then
+  /// A valid token identifies the delivery, regardless of the address in the report; a hard bounce or complaint then
   /// suppresses the address at once. Without a token, the recipient's newest message is meant. Anyone can write such a
   /// report, so it counts at most as a soft bounce.
   func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence

@@ -35,7 +35,7 @@ package struct RecordedIssue: Hashable, Sendable {
   package let frozen: Instant
   package let cancelled: Instant?
   package let articles: Int
-  /// The part after the @ in its Message-IDs, whatever From is when they are sent; nil if the issue was frozen
+  /// The part after the @ in its Message-IDs, even if From changes before they are sent; nil if the issue was frozen
   /// before this was recorded.
   package let messageDomain: String?
   /// The digest's name when the issue was frozen. Its page and its Message-IDs keep that name if the digest is renamed.

@@ -1,8 +1,8 @@
 /// Compares files with articles, each pair once.
 struct Comparison {
-  /// The smallest share of a text that remains after an edit.
+  /// The smallest share of the words that an edit leaves unchanged.
   private static let shareOfEdit = 0.75
-  /// The smallest share that remains of a long text after a rewrite, and of a short one.
+  /// The same for a rewrite of a long text, and of a short one.
   private static let shareOfRewriting = 0.25
   private static let shareOfShortRewriting = 0.5
 

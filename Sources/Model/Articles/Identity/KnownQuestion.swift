@@ -1,5 +1,5 @@
-/// A file whose author was asked whether it is a known article. The question stands while its bytes are unchanged and
-/// the article is found nowhere else.
+/// A file whose author was asked whether it is a known article. The question stays open while the file's bytes are
+/// unchanged and the article is found nowhere else.
 ///
 /// The article's text may no longer be recorded, because the article has since left the shelf.
 package struct KnownQuestion: Hashable, Sendable {
