@@ -2,8 +2,8 @@ internal import Model
 internal import Text
 
 /// The addresses that a report mentions anywhere above the returned message, each with the words around it:
-/// inside a sentence (`Your mail to <ann@example.org> failed.`), after a label (`Failed Recipient:
-/// ann@example.org`), or before a colon.
+/// inside a sentence (`Your mail to <ann@example.org> failed.`), after a label
+/// (`Failed Recipient: ann@example.org`), or before a colon.
 ///
 /// Only for emails that were certainly written by a server.
 struct MentionedAddresses {

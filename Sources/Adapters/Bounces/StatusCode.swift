@@ -1,5 +1,5 @@
-/// The first RFC 3463 status of class 4 or 5 (a failure) in a server's words, for example in `550 5.1.1 no
-/// such user` or `(#5.1.1)`.
+/// The first RFC 3463 status of class 4 or 5 (a failure) in a server's words, for example in
+/// `550 5.1.1 no such user` or `(#5.1.1)`.
 func statusCode(in text: some StringProtocol) -> String? {
   var word: [UInt8] = []
   for byte in text.utf8.prefix(4096) {

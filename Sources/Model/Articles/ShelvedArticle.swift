@@ -20,8 +20,8 @@ package final class ShelvedArticle: Sendable {
 
   package var id: Article.ID { article.id }
 
-  /// The article as shown at `now`: see ``Article/shown(at:)``. The fingerprints differ until its
-  /// date of change has come.
+  /// The article as shown at `now`: see ``Article/shown(at:)``. Its fingerprints change once its change is
+  /// no longer in the future.
   package func shown(at now: Instant) -> ShelvedArticle {
     guard article.isDatedAhead(at: now) else { return self }
     return ShelvedArticle(

@@ -76,7 +76,7 @@ package struct Breaker: Sendable {
     }
   }
 
-  /// - Parameter hasFailed: whether the round ended because of the relay or our own failure.
+  /// - Parameter hasFailed: whether the round ended because of the relay or a failure on our side.
   package mutating func judge(hasFailed: Bool) -> Judgement {
     // If nothing was accepted on a short list, several refusals not about a mailbox are sufficient
     // evidence against the relay.

@@ -3,9 +3,9 @@
 /// If no message is taken before ``opens(at:)``, this holds for every interval of one period, wherever it begins
 /// (including its first instant, excluding its last):
 /// - `/h`, `/day`: at most `count` messages leave. All may leave at once, because runs from cron often need that.
-/// - `/s`, `/min`: at most `count + burst - 1` leave, and at most `burst` at once. `burst` is a tenth of
-///   `count` for `/s` and a sixtieth (one second's worth) for `/min`, at least 1. Over n periods at most `n *
-///   count + burst - 1` leave.
+/// - `/s`, `/min`: at most `count + burst - 1` leave, and at most `burst` at once. `burst` is a tenth of `count` for
+///   `/s` and a sixtieth (one second's worth) for `/min`, at least 1. Over n periods, at most
+///   `n * count + burst - 1` leave.
 package struct Pace: Hashable, Sendable {
   package let rate: Rate
   private var memory: Memory
@@ -33,7 +33,7 @@ package struct Pace: Hashable, Sendable {
 
   /// The earliest time at which the next message may leave; `now` means at once.
   ///
-  /// If the clock was set back, messages wait two periods at most.
+  /// If the clock was set back, messages wait at most two periods.
   package func opens(at now: Int64) -> Int64 {
     switch memory {
     case .spacing(let spacing): spacing.opens(at: now)
@@ -53,7 +53,7 @@ package struct Pace: Hashable, Sendable {
     }
   }
 
-  /// Uncounts the last message, because it did not leave.
+  /// Undoes the count of the last message, because it did not leave.
   package mutating func giveBack() {
     switch memory {
     case .spacing(var spacing):

@@ -29,7 +29,7 @@ struct Refusals: Sendable {
 
   mutating func add(_ refusal: Refusal) { inARow.append(refusal) }
 
-  /// The number of latest refusals, without a gap, that are about us.
+  /// How many of the most recent consecutive refusals are about us.
   var aboutUsInARow: Int { inARow.reversed().prefix { $0.sense == .aboutUs }.count }
 
   /// The relay accepted a message, so the consecutive refusals do not mean that it accepts nothing.

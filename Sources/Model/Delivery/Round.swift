@@ -157,9 +157,9 @@ extension Round {
     return usable.min { load[$0] < load[$1] }
   }
 
-  /// Three, so that two messages are ready while one is in flight and the next can be announced with its final dot. One
-  /// under throttles, because a message would then leave when the connection is ready instead of when they allow it,
-  /// and while it is uncertain whether the relay accepts our mail.
+  /// How many messages a connection may hold. Three, so that two are ready while one is in flight and the next can be
+  /// announced with its final dot. Only one under throttles, because a message would then leave when the connection is
+  /// ready instead of when they allow it, and while it is uncertain whether the relay accepts our mail.
   private func fullLoad(of connection: Int) -> Int { mayLoadAhead && breaker.isCalm(connection) ? 3 : 1 }
 }
 

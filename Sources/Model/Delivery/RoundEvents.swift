@@ -91,7 +91,7 @@ extension Round {
     case throttled(until: Instant?)
     case stopped
 
-    /// Whether the relay or our own failure is the cause.
+    /// Whether the relay or a failure on our side is the cause.
     var isFailure: Bool {
       switch self {
       case .troubled, .refusing, .failed: true

@@ -49,7 +49,7 @@ package struct Throttles: Sendable {
     noteChange(of: domain)
   }
 
-  /// Uncounts a message that did not leave.
+  /// Undoes the count of a message that did not leave.
   package mutating func giveBack(_ domain: String) {
     guard !areNone else { return }
     all?.giveBack()

@@ -1,7 +1,7 @@
 package import Time
 
-/// How a worker changes the states of deliveries: `queued → claimed → accepted | deferred → claimed … | refused |
-/// uncertain`, plus `dropped`.
+/// How a worker changes the states of deliveries:
+/// `queued → claimed → accepted | deferred → claimed … | refused | uncertain`, plus `dropped`.
 ///
 /// A claim belongs to one worker. Anything another worker records about the delivery has no effect, and it may not send
 /// the message. So two workers never send the same message, even if one was wrongly taken for dead.
@@ -39,7 +39,7 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// How many deliveries are due at `now`, without those to held destinations.
   func due(at now: Instant) throws -> Int
 
-  /// The destinations that were held and have not replied since, by domain.
+  /// The destinations that were held and have accepted no message since, by domain.
   func destinations() throws -> [String: DestinationHold]
 
   /// Records soft bounces that the relay itself reported, for example 5.2.2 at RCPT. Each delivery counts at most once.

@@ -11,9 +11,9 @@ package protocol PublicRecord: AnyObject, Sendable {
   /// Removes files that are gone from the record.
   func forget(_ paths: [String]) throws
 
-  /// Records which articles are visible at `now`: those no longer visible are withdrawn, and the withdrawals
-  /// of those that are back end. Called before anything is written, so that no article that readers have
-  /// seen can vanish unrecorded.
+  /// Records which articles are visible at `now`: withdrawals begin for those no longer visible, and end for those
+  /// that are back. Called before anything is written, so that no article that readers have seen can vanish
+  /// unrecorded.
   func recordAppearances(at now: Instant) throws
   /// Published articles that are no longer visible, newest first; with the same date, by id.
   func withdrawals() throws -> [Withdrawal]

@@ -35,8 +35,8 @@ extension HiddenScan {
     starts(with: opening, at: position) && find(closing, from: position + 4) != nil
   }
 
-  /// A JSX expression: a comment `{ /* … */ }`, or text under a condition: `{isMember &&
-  /// 'text'}`, `{a ? <b>x</b> : ''}`.
+  /// A JSX expression: a comment `{ /* … */ }`, or text under a condition: `{isMember && 'text'}`,
+  /// `{a ? <b>x</b> : ''}`.
   private mutating func takeExpression() -> Bool {
     var index = position + 1
     while index < bytes.count, " \t\n".utf8.contains(bytes[index]) { index += 1 }

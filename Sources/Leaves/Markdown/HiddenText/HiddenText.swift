@@ -24,8 +24,8 @@ package struct UnclearMark: Hashable, Sendable {
 /// Removes the text that an author hid, in any of the languages used in articles, except in code: see ``CodeMap``.
 /// [docs/hidden.md](../../../docs/hidden.md) lists the marks.
 ///
-/// Text that is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear. `{%
-/// raw %}`, `{% highlight %}` and similar tags show the enclosed text.
+/// Text that is shown under a condition (`{% if %}`, `{{#if}}`, `{{ if }}`, `<% if %>`) or never ends is unclear.
+/// `{% raw %}`, `{% highlight %}` and similar tags show the enclosed text.
 struct HiddenText {
   /// The text without hidden parts. Line numbers stay the same unless the text on both sides of a
   /// hidden part becomes one line.

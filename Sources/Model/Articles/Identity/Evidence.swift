@@ -18,7 +18,7 @@ package struct Evidence: Hashable, Sendable {
   package var hasTitle: Bool
   /// Whether both have the same date and time.
   package var hasDate: Bool
-  /// Whether both have the same date including a time of day.
+  /// Whether both have the same date, written with a time of day.
   package var isMoment = false
   /// Whether their dates are less than a day apart.
   package var isNear: Bool
