@@ -1,11 +1,11 @@
 package import Model
 internal import Time
 
-/// One round over the queue, until it is empty, the relay gives out, the relay refuses *us*, the throttles say later, or
-/// the run is asked to end. ``Round`` decides; this carries out what it says.
+/// One round over the queue, until it is empty, the relay fails or refuses *us*, the throttles defer the rest, or the
+/// run is asked to end. ``Round`` decides; this carries out its orders.
 ///
-/// This thread owns the ledger; each connection is a ``Session`` on a thread of its own. What the sessions ask and tell
-/// while this thread writes is answered and written together the next time: durability costs one sync for all of them.
+/// This thread owns the ledger; each connection is a ``Session`` with its own thread. Requests and results that arrive
+/// while this thread writes are handled together in the next write, so durability costs one sync for all of them.
 package struct DeliveryRound {
   private let ledger: any DeliveryLedger
   private let mail: MailSettings
@@ -38,7 +38,7 @@ package struct DeliveryRound {
     round = Round(mail, total: total, worker: worker, begun: pace.begun, past: (throttles, destinations))
   }
 
-  /// Why it ended early, if it did, is told at its end; what the ledger cannot do is thrown.
+  /// Why the round ended early is reported at its end; failures of the ledger are thrown.
   package mutating func run() throws {
     sessions = (0..<round.connections).map { Session(number: $0, on: switchboard, courier: ways.courier) }
     pace.stop.whenRaised { [switchboard] in switchboard.post(.interrupted) }
@@ -61,7 +61,7 @@ package struct DeliveryRound {
       case .reply(let answer, let session): sessions[session].reply(answer)
       case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
       case .close(let session): sessions[session].close()
-      case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // else the next run takes them back
+      case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // otherwise the next run takes them back
       case .tell(let news): ways.tell(.news(news))
       }
     }
@@ -105,13 +105,13 @@ package struct DeliveryRound {
     }
   }
 
-  /// A sender of its own for each message (VERP), so that a bounce names its delivery.
+  /// Each message has its own envelope sender (VERP), so that a bounce identifies its delivery.
   private func sender(of claim: Claim) -> EmailAddress {
     guard mail.hasVERP else { return mail.bounces }
     return mail.bounces.tagged(ledger.bounceToken(of: claim.delivery)) ?? mail.bounces
   }
 
-  /// If something else ended the round before, that is what is told.
+  /// If the round has already ended for another reason, that reason is reported.
   private mutating func fail(_ error: any Error) {
     if round.ending == nil, failure == nil { failure = error }
   }
@@ -120,7 +120,7 @@ package struct DeliveryRound {
 // MARK: - Listening
 
 extension DeliveryRound {
-  /// Nothing is on the way, and the throttles say when something may be.
+  /// Waits while nothing is in flight, until the throttles allow the next message.
   private mutating func pass(_ duration: Duration) {
     if let pass = pace.stopwatch.pass { return pass(duration) }
     hear(switchboard.wait(atMost: duration))
@@ -156,7 +156,7 @@ extension DeliveryRound {
     }
   }
 
-  /// Its reader left, or the issue was cancelled; or the ledger is no longer ours to send from.
+  /// The reader unsubscribed, the issue was cancelled, or another worker has taken over the claim.
   private mutating func withdrawn(_ claim: Claim) -> Round.Carried {
     do {
       if try !ledger.dropped(among: [claim.delivery]).isEmpty { return .withdrawn(isDropped: true) }
@@ -193,7 +193,7 @@ extension DeliveryRound {
           refusedConnections: conclusion.refusedConnections)))
   }
 
-  /// How many mails wait, where that is told.
+  /// How many messages wait, for the endings that report it.
   private func waiting() throws -> Int {
     switch round.ending {
     case .throttled, .stopped: try ledger.due(at: pace.begun)
@@ -201,7 +201,7 @@ extension DeliveryRound {
     }
   }
 
-  /// What was learned before the ledger failed.
+  /// Records the results that arrived before the ledger failed.
   private func record(_ turn: Turn) throws {
     do {
       if !turn.isEmpty { _ = try ledger.write(turn) }
@@ -210,7 +210,8 @@ extension DeliveryRound {
     }
   }
 
-  /// What the next run takes for uncertain, because the server's answer could not be written.
+  /// A sentence about messages that the next run will treat as uncertain, because the server's reply could not be
+  /// recorded.
   private func unrecorded(_ turn: Turn) -> String {
     let count = turn.attempts.count { $0.outcome.followsFinalDot }
     guard count > 0 else { return "" }

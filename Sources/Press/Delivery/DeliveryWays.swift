@@ -1,17 +1,17 @@
 package import Model
 package import Time
 
-/// What a round reads and writes in the ledger.
+/// The parts of the ledger that a round reads and writes.
 package typealias DeliveryLedger = DeliveryHands & NoteBook & BounceTokens
 
-/// Where a round's messages go, who makes them, and who hears of it.
+/// Where a round's messages go, what makes them, and what reports on them.
 package struct DeliveryWays {
   /// Makes a courier for each connection, on the thread that will use it.
   let courier: @Sendable () throws -> any Courier
   /// Makes the messages of a claim's edition. Throws ``UnprintableMessage`` if it must not be mailed, and the ledger's error if
   /// it cannot be read.
   let messages: (Claim) throws -> any MessageMaker
-  /// Told how many of how many deliveries are done, now and then.
+  /// Called now and then with the number of finished deliveries and the total.
   let progress: (Int, Int) -> Void
   let tell: (DeliveryNews) -> Void
 
@@ -26,27 +26,27 @@ package struct DeliveryWays {
   }
 }
 
-/// What the operator is told of a round: values that the press turns into sentences.
+/// Reports of a round for the operator, as values that the press turns into sentences.
 package enum DeliveryNews {
   case news(Round.News)
-  /// The last of a round that did not throw.
+  /// The last report of a round that did not throw.
   case ended(DeliveryEnd)
 }
 
 /// How a round ended.
 package struct DeliveryEnd {
-  /// Nil: nothing is due any more.
+  /// Nil if nothing is due any more.
   package let ending: Round.Ending?
-  /// How many mails wait for a later run, if the throttles or a signal ended it.
+  /// Messages that wait for a later run, if the throttles or a signal ended the round.
   package let waiting: Int
-  /// How many messages were left without the server's answer.
+  /// Messages without a reply from the server.
   package let unanswered: Int
   package let refusedConnections: Round.RefusedConnections?
 }
 
-/// When a round takes place, and who may end it.
+/// The time of a round, and the signal that may end it.
 package struct DeliveryPace {
-  /// The moment of the run.
+  /// The time of the run.
   let begun: Instant
   let zone: Zone
   let stopwatch: Stopwatch

@@ -2,7 +2,7 @@ package import Model
 
 /// Makes the messages of one edition, on any thread.
 package protocol MessageMaker: Sendable {
-  /// A whole message with CRLF line ends, without its envelope.
+  /// A complete message with CRLF line ends, without its envelope.
   func message(for addressee: Addressee) throws -> [UInt8]
 }
 
@@ -13,8 +13,8 @@ package struct UnprintableMessage: Error {
   package init(reason: any Error) { self.reason = reason }
 }
 
-/// The makers of the editions that are being sent. Deliveries leave in the order of their editions, so a few are enough
-/// however many sets of feeds the readers follow.
+/// The makers of the editions that are being sent. Deliveries are sent in the order of their editions, so a few makers
+/// are enough, however many sets of feeds the readers follow.
 struct EditionMakers {
   private static let most = 8
 

@@ -3,10 +3,10 @@ internal import Foundation
 internal import Model
 internal import Synchronization
 
-/// One thread with a courier of its own: prints and carries what it is given, one message at a time, looking one ahead
-/// while a message ends. Blocking is its business.
+/// One thread with its own courier: it renders and sends its orders one at a time, and prefetches the next while a
+/// message ends. It may block.
 final class Session: Sendable {
-  /// A message to be printed and carried.
+  /// A message to render and send.
   struct Order: Sendable {
     let claim: Claim
     /// The envelope sender.
@@ -14,15 +14,15 @@ final class Session: Sendable {
     let maker: any MessageMaker
   }
 
-  /// What became of an order.
+  /// The result of an order.
   struct Carried: Sendable {
     let claim: Claim
     let result: Result<Outcome, any Error>
   }
 
-  /// The message was called back before its final dot.
+  /// The message was withdrawn before its final dot.
   struct Withdrawn: Error {}
-  /// The ledger failed; its owner knows how.
+  /// The ledger failed; the thread that owns it knows why.
   struct Unwritten: Error {}
 
   private struct Inbox {
@@ -31,11 +31,11 @@ final class Session: Sendable {
     /// The thread has nothing to do.
     var isWaiting = false
 
-    /// The next order if it is here.
+    /// The next order, if there is one.
     mutating func nextAtHand() -> Order? { orders.isEmpty ? nil : orders.removeFirst() }
 
-    /// The next order, or whether there will be no more. Nothing may be lost between looking and waiting: who brings an
-    /// order sees `isWaiting`, and signals.
+    /// The next order, or whether there will be no more. An order that arrives between looking and waiting must not be
+    /// lost, so whoever adds one sees `isWaiting` and signals.
     mutating func nextOrWait() -> (Order?, Bool) {
       if let order = nextAtHand() { return (order, false) }
       isWaiting = !isClosed
@@ -58,10 +58,10 @@ final class Session: Sendable {
     thread.start()
   }
 
-  /// Carries this after what it was given before.
+  /// Adds an order to the queue.
   func carry(_ order: Order) { tell { $0.orders.append(order) } }
 
-  /// Takes back what it has not begun.
+  /// Removes and returns the orders that have not begun.
   func recall() -> [Order] {
     inbox.withLock { inbox in
       defer { inbox.orders = [] }
@@ -74,7 +74,7 @@ final class Session: Sendable {
     hasAnswer.signal()
   }
 
-  /// Says goodbye to the server after its last order and ends the thread; ``Switchboard/Event/closed(session:)`` follows.
+  /// Ends the SMTP session after its last order, then the thread; ``Switchboard/Event/closed(session:)`` follows.
   func close() { tell { $0.isClosed = true } }
 
   private func tell(_ change: (inout Inbox) -> Void) {
@@ -87,9 +87,9 @@ final class Session: Sendable {
   }
 }
 
-/// On the session's own thread.
+/// Everything below runs on the session's thread.
 extension Session {
-  /// An order that is begun, and its message or why there is none.
+  /// An order that has begun, with its message or the reason why there is none.
   private struct Begun {
     let order: Order
     let parcel: Result<Parcel, UnprintableMessage>
@@ -97,7 +97,7 @@ extension Session {
 
   private func work(_ makeCourier: () throws -> any Courier) {
     var courier: (any Courier)?
-    /// What the courier asked for: it is carried next, whatever becomes of the message before.
+    /// The order that the courier has prefetched; it is sent next, regardless of the result of the message before.
     var taken: Begun?
     while let begun = taken ?? nextOrder().map(begin) {
       taken = nil
@@ -108,7 +108,7 @@ extension Session {
         courier = mine
         return try mine.carry(parcel) {
           taken = nextAtHand().map(begin)
-          return try? taken?.parcel.get()  // what cannot be printed ends the round when its turn comes
+          return try? taken?.parcel.get()  // a message that cannot be rendered ends the round when it is sent
         } commit: {
           try ask(claim.delivery)
         }

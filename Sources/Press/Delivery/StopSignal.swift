@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Asks a run to end soon: SIGTERM, or Ctrl-C. What is on the wire is finished, the rest goes back to the queue.
+/// Asks a run to end soon, on SIGTERM or Ctrl-C. Messages in flight are finished, the rest returns to the queue.
 package final class StopSignal: Sendable {
   private struct State {
     var isRaised = false

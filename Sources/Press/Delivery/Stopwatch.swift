@@ -1,10 +1,10 @@
-/// How much time a run has taken, for what must not leave all at once. Its beginning is the run's `now`.
+/// The time a run has taken so far, for rate limits. It begins at the run's `now`.
 package struct Stopwatch: Sendable {
   let elapsed: @Sendable () -> Duration
-  /// Nil: time passes by itself.
+  /// Nil if time passes by itself.
   let pass: (@Sendable (Duration) -> Void)?
 
-  /// - Parameter pass: for tests: called in place of waiting.
+  /// - Parameter pass: called instead of waiting, for tests.
   package init(elapsed: @escaping @Sendable () -> Duration, pass: (@Sendable (Duration) -> Void)? = nil) {
     self.elapsed = elapsed
     self.pass = pass
@@ -16,6 +16,6 @@ package struct Stopwatch: Sendable {
     return Stopwatch(elapsed: { ContinuousClock.now - start })
   }
 
-  /// Time does not pass.
+  /// A stopwatch that stands still.
   package static let stopped = Stopwatch(elapsed: { .zero }, pass: { _ in })
 }

@@ -2,11 +2,11 @@ internal import Dispatch
 internal import Model
 internal import Synchronization
 
-/// What the sessions tell the one thread that owns the ledger. They post, it waits; it takes all there is at once, so
-/// that what happened meanwhile on many connections is written to the ledger together.
+/// Events from the sessions to the thread that owns the ledger. That thread takes all waiting events at once, so events
+/// from many connections are written to the ledger together.
 final class Switchboard: Sendable {
   enum Event: Sendable {
-    /// The message is about to enter its final exchange: may it, and is that durable?
+    /// The message is ready for its final exchange and waits for permission, which must be durable first.
     case asks(Delivery.ID, session: Int)
     case carried(Session.Carried, session: Int)
     case closed(session: Int)
@@ -25,7 +25,7 @@ final class Switchboard: Sendable {
     if isFirst { arrival.signal() }
   }
 
-  /// Waits for at least one event, at most so long, and takes all, in the order of their arrival.
+  /// Waits for at least one event, for at most `duration`, and takes all in the order of arrival.
   func wait(atMost duration: Duration? = nil) -> [Event] {
     if let duration {
       let microseconds = Int((duration / .microseconds(1)).rounded(.up))

@@ -2,9 +2,9 @@ internal import Foundation
 internal import Gathering
 internal import Model
 
-/// Pictures and documents that lie beside the articles, under the same relative path.
+/// Images and documents next to the articles, published under the same relative path.
 extension PressRun {
-  /// What belongs to a page bundle, or lies below something hidden, is as invisible as that: see ``Concealment``.
+  /// Files of a page bundle, or below something hidden, are as invisible as the bundle: see ``Concealment``.
   func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
     let found = try gatheredSources().map { settings in
       (FolderSource(settings: settings, site: site, root: folder), try gathered(settings.name))
@@ -15,14 +15,14 @@ extension PressRun {
     return try found.flatMap { try assets(of: $0, $1, shown) }
   }
 
-  /// Those of `schedule.conf`, and those that it no longer names while their articles stay.
+  /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
   private func gatheredSources() throws -> [SourceSettings] {
     let named = Set(site.sources.map(\.name))
     let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }
     return site.sources + retired.map { SourceSettings(name: $0.key, folder: $0.value) }
   }
 
-  /// The files of a source as they were gathered last: one that cannot be reached now keeps what it had.
+  /// The files of a source as last gathered: an unreachable source keeps its files.
   private func gathered(_ source: String) throws -> Listing {
     var listing = Listing()
     let paths = try ledger.stamps(of: source).keys.map(\.text).sorted()
@@ -46,7 +46,7 @@ extension PressRun {
   }
 }
 
-/// A file that is copied to `public/` as it is.
+/// A file that is copied to `public/` unchanged.
 struct PublicAsset {
   /// Relative to `public/`.
   let path: String

@@ -1,9 +1,9 @@
 internal import Text
 
-/// The addresses in the body of an article, and the places in it that an address can name.
+/// The URLs in the body of an article, and the anchors in it that URLs can name.
 ///
-/// Bodies are sanitised: every attribute is in double quotes, and a text holds none. By hand, because a regular expression takes
-/// longer than everything else that `check` does with many articles.
+/// Bodies are sanitised: every attribute is in double quotes, and text contains none. Scanned by hand, because a
+/// regular expression takes longer than everything else that `check` does with many articles.
 struct BodyLinks {
   private(set) var addresses: [(address: String, isImage: Bool)] = []
   /// Values of `id` and `name`.
@@ -25,7 +25,7 @@ struct BodyLinks {
     }
   }
 
-  /// - Parameter before: all that comes before the `=`.
+  /// - Parameter before: everything before the `=`.
   private mutating func add(_ value: ArraySlice<UInt8>, of before: ArraySlice<UInt8>, _ isImage: Bool) {
     if before.ends(in: " href") || before.ends(in: " src") {
       addresses.append((unescapedHTML(String(decoding: value, as: UTF8.self)), isImage))

@@ -2,13 +2,13 @@ package import Bounces
 internal import Foundation
 package import Model
 
-/// Step 7 of a run: what came back since the last one.
+/// Step 7 of a run: bounces that arrived since the last one.
 extension PressRun {
-  /// Reads the Maildir of the site, if it has one. A dry run leaves it alone, for a mail that is read is marked as seen.
+  /// Reads the site's Maildir, if it has one. A dry run does not, because messages that are read are marked as seen.
   func takeBounces(_ report: inout RunReport) throws {
     guard let written = site.mail?.bounceMaildir, !isRehearsal else { return }
     let path = written.hasPrefix("/") ? written : folder + "/" + written
-    // A mail server makes it with the first bounce.
+    // A mail server creates it with the first bounce.
     guard FileManager.default.fileExists(atPath: path) else { return }
     guard let maildir = Maildir(path) else {
       return report.fail("bounce_maildir: there is no Maildir at \(path) (with new and cur)", .badConfiguration)
@@ -25,17 +25,17 @@ extension PressRun {
 }
 
 extension TakeBounces {
-  /// What became of one file of a Maildir.
+  /// The result for one file of a Maildir.
   package struct FiledResult {
     package let line: String
     package let isUnderstood: Bool
     package let isLetter: Bool
     package let suppressed: [EmailAddress]
-    /// It will come again, and its report counts only once all the same.
+    /// The file will be read again, but its report counts only once.
     package let isUnmovable: Bool
   }
 
-  /// Takes a mail and marks it as seen, whatever it was. Nil if it is gone meanwhile: another program was quicker.
+  /// Reads a message and marks it as seen, whatever it contains. Nil if another program has removed it first.
   package func take(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
     guard let bytes = maildir.bytes(mail, atMost: Self.maxBytes) else { return nil }
     let result = try take(bytes)

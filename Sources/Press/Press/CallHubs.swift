@@ -5,10 +5,10 @@ internal import Presentation
 internal import Text
 internal import Time
 
-/// The end of step 3: WebSub hubs hear which documents changed, while mail is already on its way.
+/// The end of step 3: WebSub hubs are pinged about changed documents, while mail is being sent.
 extension PressRun {
-  /// Before the documents are confirmed: what is recorded here is told in this run or a later one. The address is that of
-  /// the document's own `self` link, to the letter (WebSub §4).
+  /// Called before the documents are confirmed, so each ping is sent in this run or a later one. The URL equals the
+  /// document's own `self` link exactly (WebSub §4).
   func recordPings(_ paths: [String]) throws {
     guard hubCaller != nil, !isRehearsal else { return }
     try ledger.record(
@@ -17,7 +17,7 @@ extension PressRun {
       })
   }
 
-  /// Calls the hubs that have yet to hear something, but for those that failed a short while ago; nil if there are none.
+  /// Calls the hubs with pending pings, except those that failed recently; nil if there are none.
   func callHubs() throws -> HubRound? {
     guard let hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
     let pings = try ledger.pings()
@@ -29,7 +29,7 @@ extension PressRun {
     return due.isEmpty ? nil : HubRound(due, caller: hubCaller)
   }
 
-  /// Waits for the hubs, though not for long, and records what they heard. Whatever went wrong is no fault of the run.
+  /// Waits briefly for the hubs and records the results. A failure does not affect the run.
   func hearHubs(_ round: HubRound?, _ report: inout RunReport) throws {
     guard let round else { return }
     let calls = round.calls(unless: stop)
@@ -52,7 +52,7 @@ extension PressRun {
     try ledger.setNote("hub patience \(hub)", HubPatience(failedAt: now, after: earlier).note)
   }
 
-  /// At most once a day about each hub.
+  /// Reports at most once a day about each hub.
   private func tell(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
     let key = "hub told \(hub)"
     if let told = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),

@@ -5,13 +5,13 @@ internal import Templates
 internal import Text
 internal import Time
 
-/// What a check reads of the site's own ledger.
+/// The parts of the site's ledger that a check reads.
 package typealias CheckedLedger = SourceShelf & ReaderBook & NameBook & IssueBook & NoteBook
 
-/// `courant check`: everything that can be looked at before it matters, one finding a line.
+/// `courant check`: everything that can be checked before a run, one finding per line.
 extension PressRun {
-  /// Reads all sources anew (the ledger must be an empty one in memory) and tries everything that a run would.
-  /// `readers` is the site's own ledger, or a copy.
+  /// Reads all sources again (the ledger must be an empty one in memory) and tries everything that a run would do.
+  /// `readers` is the site's ledger, or a copy.
   package func check(_ opened: OpenedSite, readers: any CheckedLedger) throws -> [Finding] {
     var report = RunReport()
     let unavailable = try readSources(&report)
@@ -38,7 +38,7 @@ extension PressRun {
     return Array(Set(findings)).sorted()
   }
 
-  /// Articles that stay published though their files are gone.
+  /// Articles that stay published although their files are gone.
   private func losses(_ readers: any CheckedLedger) throws -> [Finding] {
     let losses = Dictionary(grouping: try readers.losses().filter { $0.released == nil }, by: \.place.source)
     return losses.map { Finding("schedule.conf", Self.sentence($0, $1)) }
@@ -79,7 +79,7 @@ extension PressRun {
     }
   }
 
-  /// Prints the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
+  /// Renders the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
   private func checkPrinting(
     _ digest: Digest, _ articles: [Article], _ witness: DocumentWitness
   ) throws -> [Finding] {
@@ -114,7 +114,7 @@ extension PressRun {
     }
   }
 
-  /// What `body` throws, at its place if it has one.
+  /// The error that `body` throws, as a finding with its position if it has one.
   private func finding(_ what: String, _ body: () throws -> Void) -> [Finding] {
     do {
       try body()

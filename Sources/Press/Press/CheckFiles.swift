@@ -2,9 +2,9 @@ internal import Foundation
 internal import Gathering
 internal import Model
 
-/// Files beside articles that Courant neither reads nor copies.
+/// Files next to articles that Courant neither reads nor copies.
 extension PressRun {
-  /// One line for a folder and an ending.
+  /// One finding per folder and file extension.
   func unpublishedFiles() -> [Finding] {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []
@@ -30,7 +30,8 @@ extension PressRun {
     return Finding(files[0], "is not published\(others): \(why)", weight: .advice)
   }
 
-  /// Not of hidden folders, drafts of editors, other programs' own files, or files that say what hides.
+  /// Whether a file is not reported: in a hidden folder, an editor's or another program's own file, or one that sets
+  /// what is hidden.
   private func isPassedOver(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last, !parts.contains(where: { $0.hasPrefix(".") || $0.hasPrefix("_") }) else {
@@ -40,7 +41,7 @@ extension PressRun {
     return Self.neverPublished.contains(ending) || Self.bundled.contains(ending)
   }
 
-  /// Whether a file lies in the folder of an article or below it.
+  /// Whether a file is in the folder of an article or below it.
   private func isInBundle(_ path: String, below source: String) -> Bool {
     var above = (path as NSString).deletingLastPathComponent
     while above.utf8.count > source.utf8.count {
@@ -51,7 +52,7 @@ extension PressRun {
     return false
   }
 
-  /// What browsers would run.
+  /// Files that browsers would run.
   private static let neverPublished: Set<String> = ["css", "js", "mjs", "html", "htm"]
 
   /// Kinds that are published in the folder of an article only: fonts, and images that few browsers show.

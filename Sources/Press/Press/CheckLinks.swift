@@ -6,18 +6,18 @@ internal import Pages
 internal import PublicPlace
 internal import Text
 
-/// Links and images of articles that lead to nothing on the site itself.
+/// Dead links and images of articles, as far as they lead to the site itself.
 ///
-/// An address counts if this run would publish something there, if an article is read there, or if `public/` holds a file that somebody
-/// else put there. Bodies are read a few at a time, so that memory does not grow with the site.
+/// A URL is alive if this run would publish something there, if an article is read there, or if `public/` contains a
+/// file that someone else put there. Bodies are read a few at a time, so memory does not grow with the site.
 extension PressRun {
-  /// One finding for each address.
+  /// One finding per URL.
   ///
-  /// - Parameter told: what the reading of articles has said already.
+  /// - Parameter told: the findings already reported when articles were read.
   func deadLinks(_ articles: [Article], told: [Finding]) throws -> [Finding] {
     let visible = articles.filter { $0.isVisible(at: now) }
     if visible.isEmpty { return [] }
-    var report = RunReport()  // its problems are told by `gather` and by the next run
+    var report = RunReport()  // its problems are reported by `gather` and by the next run
     var judge = LinkJudge(
       site: site, published: Set(try printed(&report).map(\.path)), readAt: Set(visible.map(\.link)), output: output,
       pages: Dictionary(visible.map { ($0.page, $0.id) }) { first, _ in first })
@@ -36,7 +36,8 @@ extension PressRun {
     }
   }
 
-  /// At the first article of each address, in the order of their paths. What was told of a line is not told again.
+  /// One finding per URL, at the first article with it, ordered by path. A line that already has a finding gets no
+  /// second one.
   private func findings(
     _ dead: [SiteLink: [Article.ID]], told: [Finding], in paths: [Article.ID: String]
   ) -> [Finding] {
@@ -58,10 +59,10 @@ extension PressRun {
     return Finding(path, line: line(of: link, in: path), sentence, weight: .advice)
   }
 
-  /// The first line of the file that holds the end of the address as it is written or decoded; nil if none does.
+  /// The first line of the file that contains the end of the URL, as written or decoded; nil if none does.
   private func line(of link: SiteLink, in path: String) -> Int? {
     let file = folder + "/" + path
-    // The finding then has no line.
+    // Without it, the finding has no line.
     guard let bytes = try? readFile(file, most: MarkdownDocument.maxBytes) else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     let wanted = link.spellings
@@ -82,19 +83,19 @@ private struct FindingPlace: Hashable {
   init(_ finding: Finding) { self.init(path: finding.path, line: finding.line) }
 }
 
-/// Sorts the links of articles, one article after the other.
+/// Sorts the links of articles, one article at a time.
 private struct LinkJudge {
   let site: Site
   /// Paths under `public/` that this run would write.
   let published: Set<String>
-  /// The addresses of articles.
+  /// The URLs at which articles are read.
   let readAt: Set<String>
   let output: PublicFolder
   /// The articles by their pages.
   let pages: [String: Article.ID]
-  /// By link: the articles that have it.
+  /// Dead links, with the articles that contain them.
   private(set) var dead: [SiteLink: [Article.ID]] = [:]
-  /// By the article they lead to: links to places in another article, which are dead if it has no such place.
+  /// Links to anchors in another article, by that article; they are dead if it has no such anchor.
   private(set) var targets: [Article.ID: [SiteLink]] = [:]
   private var pending: [SiteLink: [Article.ID]] = [:]
   private var known: [String: String?] = [:]
@@ -122,7 +123,7 @@ private struct LinkJudge {
       if !isRead(link) { dead[link, default: []].append(article.id) }
       return
     }
-    // Of ids with a colon the template decides; whatever is no article's page may have any.
+    // The template sets ids with a colon, and pages other than articles may have any id.
     guard let fragment = link.fragment, fragment != "top", !fragment.contains(":"), let target = pages[path] else {
       return
     }
@@ -134,23 +135,23 @@ private struct LinkJudge {
     }
   }
 
-  /// Whether an article that is read elsewhere than on its page says that it is read there.
+  /// Whether an article whose `link` is not its page is read at this URL.
   private func isRead(_ link: SiteLink) -> Bool {
     let address = String(link.address.prefix { $0 != "#" })
     return readAt.contains(address)
   }
 
-  /// The file under `public/` at which a link leads; nil if there is none.
+  /// The file under `public/` to which a link leads; nil if there is none.
   private mutating func file(of link: SiteLink) -> String? {
     if let known = known[link.path] { return known }
     let file = link.files.first { published.contains($0) || output.exists($0) }
-    // Each article may have links of its own, and those that many share are met again soon.
+    // Each article may have its own links, and links that many articles share soon appear again.
     if known.count >= 10_000 { known = [:] }
     known[link.path] = .some(file)
     return file
   }
 
-  /// - Parameter names: the places in the article that these links lead to.
+  /// - Parameter names: the anchors in the article that these links lead to.
   mutating func settle(_ links: [SiteLink], names: Set<String>) {
     for link in links where !names.contains(link.fragment ?? "") { dead[link] = pending[link] }
   }

@@ -4,7 +4,7 @@ internal import Presentation
 internal import Templates
 internal import Themes
 
-/// Whether the site's own note is shown wherever the built-in templates show it.
+/// Checks that the site's own note is shown wherever the built-in templates show it.
 extension PressRun {
   var lostNotes: [Finding] {
     lostNotes("note.html", of: templates, from: Self.pages)
@@ -14,14 +14,14 @@ extension PressRun {
       }
   }
 
-  /// Templates of whole pages, each of which includes the foot with the note.
+  /// Templates of whole pages, each of which includes the footer with the note.
   private static let pages = [
     "index.html", "article.html", "topics.html", "topic.html", "articles.html", "year.html", "feeds.html", "feed.html",
     "archive-index.html", "archive.html",
   ]
 
   private func lostNotes(_ note: String, of templates: TemplateSet, from roots: [String]) -> [Finding] {
-    // What cannot be rendered is reported as the template's fault.
+    // A note that cannot be rendered is reported as the template's fault.
     guard templates.isOwn(note), (try? site.note(note, from: templates))?.isEmpty == false else { return [] }
     return roots.compactMap { root in
       let use = templates.use(of: [root])

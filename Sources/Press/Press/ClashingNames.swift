@@ -1,8 +1,8 @@
 internal import Model
 
-/// A file cannot stand where a page needs a folder: an article with the id `brain.png` beside a picture of that name.
+/// A file cannot have the path of a page's folder: an article with the id `brain.png` next to an image of that name.
 extension [PublicAsset] {
-  /// Those whose names pages leave free, and the paths of the others.
+  /// The assets whose paths no page needs, and the paths of the others.
   func leaving(_ pages: [ShelvedArticle]) -> (free: [PublicAsset], clashing: [String]) {
     let folders = foldersNamedLikeFiles(pages, among: Set(map(\.path)))
     if folders.isEmpty { return (self, []) }
@@ -16,7 +16,7 @@ extension [PublicAsset] {
       var folder = page[...]
       while let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
         folder = folder[..<slash]
-        // Every file that is copied has an ending.
+        // Every copied file has an extension.
         guard folder.utf8.contains(UInt8(ascii: ".")) else { break }
         if names.contains(String(folder)) { found.insert(String(folder)) }
       }

@@ -2,7 +2,7 @@ internal import Delivery
 internal import Model
 internal import Time
 
-/// Step 6 of a run: what is queued, or due for another attempt, leaves.
+/// Step 6 of a run: sends messages that are queued or due for another attempt.
 extension PressRun {
   func deliver(_ report: inout RunReport) throws {
     guard let mail = site.mail else { return }
@@ -18,7 +18,7 @@ extension PressRun {
     try round.run()
   }
 
-  /// Another run holds the lock of deliveries: it goes on with its own, and what it does not know of waits.
+  /// Another run holds the lock of deliveries and continues with its own; the rest waits.
   func leaveDelivery(_ report: inout RunReport) throws {
     let waiting = try ledger.due(at: now)
     guard waiting > 0 else { return }
@@ -28,7 +28,7 @@ extension PressRun {
 
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
     let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
-    // Under the lock of deliveries, so no other worker lives.
+    // Under the lock of deliveries, so no other worker is alive.
     let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
       tell(
         "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
@@ -44,7 +44,7 @@ extension PressRun {
 private final class ToldNews {
   private(set) var report: RunReport
   private let zone: Zone
-  /// Told at once what must not be lost with the report.
+  /// Prints at once what must not be lost with the report.
   private let tell: (String) -> Void
 
   init(_ report: RunReport, zone: Zone, _ tell: @escaping (String) -> Void) {

@@ -2,7 +2,7 @@ internal import Delivery
 internal import Model
 internal import Time
 
-/// What a round of deliveries tells, in sentences.
+/// The news of a round of deliveries, in sentences.
 extension RunReport {
   mutating func hear(_ news: Round.News, in zone: Zone) {
     switch news {
@@ -14,11 +14,11 @@ extension RunReport {
     case .suppressed(let address): tellNotice("\(address) is suppressed: there is no such mailbox")
     case .held(let domain, let hold, let reply): tellHold(domain, hold, reply, in: zone)
     case .refusedUs(let refused): tellRefusedUs(refused)
-    case .uncertain: break  // told at once; see uncertainty(_:_:isSentAgain:)
+    case .uncertain: break  // printed at once; see uncertainty(_:_:isSentAgain:)
     }
   }
 
-  /// Counts it. Each is told at once, for the sentence must not be lost if the run is.
+  /// Counts it and returns the sentence, which is printed at once so that it is not lost if the run is killed.
   mutating func uncertainty(_ address: EmailAddress, _ why: String, isSentAgain: Bool) -> String {
     deliveries[.uncertain, default: 0] += 1
     guard isSentAgain else { return "\(address): sent or not is uncertain: \(why); it is not sent again" }
@@ -69,7 +69,7 @@ extension RunReport {
       fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unprintable(let claim, let reason):
       fail("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(reason)", .badConfiguration)
-    case .throttled where deliveries.isEmpty: break  // told when the others left
+    case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):
       let until =
         instant.map { "until \(zone.shown($0)), as the rates in schedule.conf say" }
@@ -92,7 +92,7 @@ extension RunReport {
 }
 
 extension Outcome {
-  /// What the server said, or why it could not.
+  /// The server's reply, or why there was none.
   fileprivate var words: String {
     switch self {
     case .accepted(let reply), .deferred(let reply), .refused(let reply): "\(reply)"

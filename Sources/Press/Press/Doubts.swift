@@ -5,17 +5,17 @@ internal import Presentation
 internal import PublicPlace
 package import Time
 
-/// Whether a run may mail: its clock must be right, and its ledger must know all that was done.
+/// Whether a run may mail: its clock must be right and its ledger complete.
 extension PressRun {
-  /// Judges the run's clock, and takes back what a wrong one left. False, and a problem in the report, if it is this run's
-  /// that is wrong: then nothing is done.
+  /// Checks the run's clock, and undoes what an earlier wrong clock recorded. Returns false, with a problem in the
+  /// report, if this run's clock is wrong: then nothing is done.
   func hasRightClock(_ report: inout RunReport) throws -> Bool {
     let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
     switch verdict {
     case .right:
       return true
     case .recordedAhead(let latest):
-      // Not while another run delivers by the wrong clock.
+      // Not while another run delivers with the wrong clock.
       guard let slots = try ledger.withDeliveryLock({ try ledger.takeBackFuture(after: now) }) else {
         report.notices += busy.notices
         return false
@@ -32,20 +32,20 @@ extension PressRun {
     }
   }
 
-  /// Says on every run why nothing is mailed; nil if mail may go.
+  /// Why nothing is mailed, which every run reports; nil if mail may be sent.
   func doubt() throws -> LedgerLoss? {
     guard !isRehearsal else { return nil }
     if let loss = try ledger.loss() { return loss }
     return try unknownPages().isEmpty ? nil : LedgerLoss(.lacksIssues)
   }
 
-  /// Whether the ledger never published and `public/` has feeds. A fresh clone of a site may look like this, and where no
-  /// issue went out nobody can be mailed twice, so it is no reason to wait.
+  /// Whether the ledger never published but `public/` has feeds. A fresh clone of a site may look like this. If no
+  /// issue was sent, no one can be mailed twice, so it is no reason to wait.
   func isNewBesidePages() throws -> Bool {
     try ledger.note("published") == nil && ledger.publishedFiles().isEmpty && output.exists(PagePath.feeds.file)
   }
 
-  /// What `check`, `status` and `schedule` say of it, one sentence each.
+  /// The same for `check`, `status` and `schedule`, one sentence each.
   package func doubts() throws -> [String] {
     let verdict = ClockVerdict(now: now, machine: clock, latest: try ledger.latestMoment())
     return [try doubt().map(\.description), verdict.sentence(now, in: site.zone)].compactMap(\.self).filter {
@@ -53,8 +53,8 @@ extension PressRun {
     }
   }
 
-  /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
-  /// older than `public/` lacks the newest.
+  /// Published pages of issues that are in the ledger neither as issues nor as its files. A ledger older than `public/`
+  /// lacks the newest.
   func unknownPages() throws -> [IssueOnPage] {
     let pages = try output.issuePages(from: ledger.nextNumber)
     if pages.isEmpty { return [] }
@@ -67,7 +67,7 @@ extension PressRun {
     }
   }
 
-  /// Templates of one's own may have no frame of ours. What a ledger lacks are its newest issues, without a gap.
+  /// A site's own templates may not have our frame. A ledger lacks its newest issues, without a gap.
   private func follows(_ page: IssueOnPage, _ pages: [IssueOnPage]) throws -> Bool {
     let numbers = Set(pages.filter { $0.digest == page.digest }.map(\.number))
     return try (ledger.nextNumber(of: page.digest)..<page.number).allSatisfy(numbers.contains)
@@ -75,7 +75,7 @@ extension PressRun {
 }
 
 extension ClockVerdict {
-  /// One line for the operator; empty if there is nothing to say.
+  /// One line for the operator; empty if there is nothing to report.
   package func sentence(_ now: Instant, in zone: Zone) -> String {
     switch self {
     case .right: ""
@@ -98,9 +98,9 @@ struct IssueOnPage: Hashable, Sendable {
 }
 
 extension PublicFolder {
-  /// `archive/DIGEST/NUMBER/index.html`, whoever wrote them. By digest and number.
+  /// All `archive/DIGEST/NUMBER/index.html`, regardless of what wrote them, by digest and number.
   ///
-  /// - Parameter first: of a digest, the least number that is wanted.
+  /// - Parameter first: the lowest number to return for a digest.
   func issuePages(from first: (_ digest: String) throws -> Int) rethrows -> [IssueOnPage] {
     let archive = root + "/" + PagePath.archive.folder
     var pages: [IssueOnPage] = []
@@ -113,12 +113,12 @@ extension PublicFolder {
     return pages.filter { exists($0.path.file) }
   }
 
-  /// Whether the page has this text, such as the address of its site.
+  /// Whether the page contains this text, such as its site's URL.
   func holds(_ text: String, _ page: IssueOnPage) -> Bool {
     read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(text) } ?? false
   }
 
-  /// Other programs have folders of this name too: whether the page has the frame of ours.
+  /// Whether the page has our frame: other programs also have folders of this name.
   func isOurs(_ page: IssueOnPage) -> Bool {
     read(page.path.file).map { String(decoding: $0, as: UTF8.self).contains(#"id="page:text""#) } ?? false
   }

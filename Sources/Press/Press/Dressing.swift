@@ -6,7 +6,7 @@ internal import SiteFolder
 internal import Templates
 internal import Themes
 
-/// The themes that a site's digests ask for, each read once.
+/// The themes that a site's digests use, each read once.
 struct Dressing {
   private(set) var themes: [String: Theme] = [:]
   /// The site's own files of these themes.
@@ -44,7 +44,7 @@ extension TemplateError {
 }
 
 extension Finding {
-  /// - Parameter advice: what is odd about a template, but works.
+  /// - Parameter advice: a template that works, but probably not as intended.
   init(advice error: TemplateError) {
     self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
   }
@@ -60,7 +60,7 @@ extension OpenedSite {
 }
 
 extension PressRun {
-  /// - Parameter witness: looks at all that is rendered.
+  /// - Parameter witness: checks everything that is rendered.
   func editionPrinter(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionPrinter {
@@ -73,7 +73,7 @@ extension PressRun {
     }
   }
 
-  /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.
+  /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
   func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
       try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))

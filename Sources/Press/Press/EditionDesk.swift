@@ -25,8 +25,8 @@ struct EditionDesk: MessageMaker {
     }
   }
 
-  /// - Parameter messageDomain: what was frozen with the issue, if it is frozen.
-  /// - Parameter identity: the issue's; nil if it was frozen without one.
+  /// - Parameter messageDomain: the domain frozen with the issue, if it is frozen.
+  /// - Parameter identity: the issue's identity; nil if it was frozen without one.
   init(
     _ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant,
     messageDomain: String? = nil, identity: String?

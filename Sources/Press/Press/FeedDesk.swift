@@ -2,19 +2,19 @@ internal import Languages
 internal import Model
 internal import Presentation
 
-/// The feeds of one moment: those of `feeds/*.toml`, those of topics, those that have ended, and the order of their
+/// The feeds at one instant: those of `feeds/*.toml`, those of topics, those that have ended, and the order of their
 /// articles.
 struct FeedDesk {
-  /// With the articles of each, newest first.
+  /// Each feed with its articles, newest first.
   var feeds: [(feed: Feed, articles: [ShelvedArticle])] = [] {
     didSet {
       let places = feeds.enumerated().map { ($1.feed.folder, $0) }
       positions = Dictionary(places, uniquingKeysWith: { first, _ in first })
     }
   }
-  /// By folder, where among ``feeds`` a feed is.
+  /// The index of a feed in ``feeds``, by folder.
   private(set) var positions: [String: Int] = [:]
-  /// Those of topics among ``feeds``.
+  /// The topics' feeds among ``feeds``.
   var topicFeeds: [Feed] = []
   /// By folder.
   var sequences: [String: FeedSequence] = [:]
@@ -22,8 +22,8 @@ struct FeedDesk {
 }
 
 extension PressRun {
-  /// Gives newcomers their places, and notes which feeds are no more. Before anything is written, so that no archive is
-  /// ever cut from another order.
+  /// Gives new articles their positions, and records which feeds have ended. Done before anything is written, so that
+  /// no archive is ever cut from another order.
   ///
   /// - Parameter visible: newest first.
   func recordFeeds(_ visible: [ShelvedArticle]) throws -> FeedDesk {
@@ -58,7 +58,7 @@ extension PressRun {
     }
   }
 
-  /// By an index, since there may be as many topics as articles.
+  /// Uses an index, because there may be as many topics as articles.
   private func withArticles(
     _ feeds: [Feed], _ visible: [ShelvedArticle]
   ) -> [(feed: Feed, articles: [ShelvedArticle])] {

@@ -4,8 +4,8 @@ internal import Model
 internal import Syndication
 internal import Time
 
-/// The documents that machines read: every feed in its formats with its archives, what is left of those that have ended,
-/// the list of feeds, and the style sheet for people who open one.
+/// The documents for machines: every feed in its formats with its archives, the notices of ended feeds, the list of
+/// feeds, and the style sheet for people who open a feed.
 extension PublicView {
   func feedPrints() throws -> [Print] {
     let content = ArticleContent(Language(site.language, own: site.words))
@@ -41,7 +41,7 @@ extension PublicView {
     }
   }
 
-  /// By their addresses; of those that lie beside articles.
+  /// The lengths of images next to articles, by URL.
   private func lengths(ofPictures articles: [ShelvedArticle]) -> [String: Int64] {
     if lengths.isEmpty { return [:] }
     let base = site.address("").utf8
@@ -69,7 +69,7 @@ extension PublicView {
 }
 
 extension FeedPlan.Document {
-  /// For ``Print``: what its bytes depend on beside its articles.
+  /// For ``Print``: everything but its articles that its bytes depend on.
   fileprivate var key: [String] {
     ["\(kind)"] + withdrawals.flatMap { [$0.id.text, $0.at.rfc3339] }
   }

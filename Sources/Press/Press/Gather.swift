@@ -4,7 +4,7 @@ internal import Crypto
 internal import Model
 internal import Time
 
-/// Step 2 of a run: every source → the shelf, only what changed since last time.
+/// Step 2 of a run: shelves what changed in each source since last time.
 extension PressRun {
   func gather(_ report: inout RunReport) throws {
     let unavailable = try readSources(&report)
@@ -21,7 +21,7 @@ extension PressRun {
       do throws(SourceUnavailable) {
         surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
       } catch {
-        // What is on the shelf stays there: an unmounted disk must not withdraw every article.
+        // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
         unavailable.append("\(error.finding) Its articles stay as they were.")
         try ledger.begin(source: settings.name)
       }
@@ -35,7 +35,7 @@ extension PressRun {
     return unavailable
   }
 
-  /// Compares a source with what the ledger knows of it; one that lies as it did last time is not looked at further.
+  /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
     let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
     survey.mark = lowercaseHex(sha256((key + survey.listing.text).utf8))
@@ -45,7 +45,7 @@ extension PressRun {
     survey.compare(with: try ledger.stamps(of: survey.name), key: key, at: .wallClock)
   }
 
-  /// What a folder that cannot be looked at hid before, it still hides.
+  /// A folder that cannot be read still hides what it hid before.
   private func conceal(by now: Concealment, of listing: Listing, in source: String) throws {
     let before = Concealment(try ledger.note(Self.concealment(of: source)) ?? "")
     try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
@@ -59,10 +59,10 @@ extension PressRun {
     report.notices += shelving.movements.lines
   }
 
-  /// What of the site decides how an article is read: when it changes, all files are read again.
+  /// The settings that affect how an article is read: when they change, all files are read again.
   private var readingKey: [String] {
     let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
-    // There may be thousands of them, and thousands of sources.
+    // There may be thousands of aliases and thousands of sources.
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
     let pages = site.hasPages ? [] : ["no pages"]
     return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
@@ -74,14 +74,14 @@ extension PressRun {
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
 
-  /// Changes with what is recorded of a file that is read.
+  /// Must change whenever other data is recorded about a file.
   private static let reading = "2"
 
-  /// The note of which folders of a source hold back what lies in them.
+  /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }
 
-  /// A fault is told when it is new, and once a day while it lasts: cron mails whatever is printed. The exit code tells
-  /// it every time. A notice is reported once.
+  /// A fault is reported when it is new, then daily while it lasts, because cron mails everything that is printed. The
+  /// exit code reflects it every time. A notice is reported once.
   private func reportFindings(_ report: inout RunReport) throws {
     let findings = try ledger.findings()
     if findings.contains(where: { $0.finding.weight == .fault }) { report.codes.insert(.badContent) }
@@ -96,7 +96,7 @@ extension PressRun {
     if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
   }
 
-  /// What is held is told when it is new and once a day while it lasts, like a fault. The exit code tells it every time.
+  /// Held losses are reported when they are new, then daily, like faults. The exit code reflects them every time.
   private func reportLosses(_ report: inout RunReport) throws {
     let losses = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
     for (source, held) in losses.sorted(by: { $0.key < $1.key }) {
@@ -125,6 +125,6 @@ extension PressRun {
 }
 
 extension Int64 {
-  /// The machine's clock in nanoseconds: for comparing with stamps of files, which `--now` does not move.
+  /// The machine's clock in nanoseconds, which `--now` does not change, for comparison with file stamps.
   fileprivate static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
 }

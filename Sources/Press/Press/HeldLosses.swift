@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-/// What an operator may do with articles whose files are gone at once: let them go. Files that are back need nothing.
+/// Releases articles whose files are gone at once, so that they are withdrawn. Files that are back need nothing.
 package struct HeldLosses {
   private let site: Site
   private let ledger: any SourceShelf
@@ -13,7 +13,7 @@ package struct HeldLosses {
     self.now = now
   }
 
-  /// The next run withdraws the articles that are held now, and no others. Returns how many they are.
+  /// Lets the next run withdraw the articles that are held now, and no others. Returns their number.
   ///
   /// - Parameter name: a source, as in `[sources.NAME]` of schedule.conf, with or without `sources.`.
   package func release(_ name: String) throws -> Int {

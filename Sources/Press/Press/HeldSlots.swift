@@ -3,7 +3,7 @@ internal import Presentation
 internal import Text
 package import Time
 
-/// What an operator may do with a slot that was held for its news: let it go out, or let the news go.
+/// Releases or cancels a slot that was held because of its number of new articles.
 package struct HeldSlots {
   private let site: Site
   private let ledger: any SelectedLedger
@@ -15,12 +15,12 @@ package struct HeldSlots {
     self.now = now
   }
 
-  /// It cannot be done, and why.
+  /// Why it cannot be done.
   package struct Refusal: Error {
     package let sentence: String
   }
 
-  /// The slot that is held of this digest, as its key.
+  /// The key of this digest's held slot.
   package func key(heldOf digest: String) throws -> String {
     let held = try ledger.openSlots(of: digest).filter { $0.state == .held }.map(\.slot.key)
     guard let key = held.first else { throw Refusal(sentence: "no slot of the digest \(digest) is held") }
@@ -30,7 +30,7 @@ package struct HeldSlots {
     return key
   }
 
-  /// The next run sends it.
+  /// Lets the next run send it.
   package func release(_ key: String) throws {
     let recorded = try slot(key)
     guard recorded.state == .held else {
@@ -40,7 +40,7 @@ package struct HeldSlots {
       [RecordedSlot(slot: recorded.slot, state: .released, news: recorded.news, recorded: now)], past: [])
   }
 
-  /// Its news is never mailed. Returns how many articles that are.
+  /// Discards its articles unmailed. Returns their number.
   package func letGo(_ key: String) throws -> Int {
     let recorded = try slot(key)
     guard recorded.state == .held || recorded.state == .released else {
@@ -55,7 +55,7 @@ package struct HeldSlots {
     return selected.news.count
   }
 
-  /// The recorded slot that is written `digest@YYYY-MM-DDThh:mm`.
+  /// The recorded slot with the key `digest@YYYY-MM-DDThh:mm`.
   private func slot(_ key: String) throws -> RecordedSlot {
     let parts = key.split(separator: "@", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {

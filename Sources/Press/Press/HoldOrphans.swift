@@ -2,10 +2,10 @@ internal import Model
 internal import Text
 internal import Time
 
-/// Digests whose readers may have been lost with a name: nothing of them is frozen until the operator has said what is
-/// meant, so that no news is spent on nobody.
+/// Digests whose readers may have been lost in a change of name: nothing is frozen for them until the operator decides,
+/// so that no news is lost on missing readers.
 extension PressRun {
-  /// The digests that are not to be frozen now. What holds them is told, once a day.
+  /// The digests that must not be frozen now. The reasons are reported once a day.
   func digestsHeldForOrphans(_ report: inout RunReport) throws -> Set<String> {
     let followed = try ledger.followedSets()
     try tellWhoGetsNothing(followed, &report)
@@ -24,15 +24,15 @@ extension PressRun {
     return Set(orphans.feeds.map(\.digest) + fresh)
   }
 
-  /// What is named again is not gone: another loss of it is told. Not while something else may be about to take the name:
-  /// ``Renaming`` refuses that.
+  /// A retired name that the settings use again is no longer retired, so that another loss of it is reported. Not while
+  /// something else may be about to take the name: ``Renaming`` refuses that.
   private func unretireWhatIsNamed() throws {
     let named = site.digests.map { ReaderFacingName.digest($0.name) } + site.feeds.map { .feed($0.name.text) }
     let back = try ledger.retired().intersection(named)
     if !back.isEmpty { try ledger.unretire(back) }
   }
 
-  /// A digest may cover fewer feeds than it did, and that is no trouble of the digest's: told once.
+  /// Reported once, because a digest may cover fewer feeds than before.
   private func tellWhoGetsNothing(_ followed: [String: [Following]], _ report: inout RunReport) throws {
     let known = Set(site.feeds.map(\.name))
     let sentences = site.digests.flatMap { digest in
@@ -52,7 +52,7 @@ extension PressRun {
     try ledger.setNote(key, text)
   }
 
-  /// The exit code says it every time.
+  /// The exit code reflects it every time.
   private func tell(_ sentences: [String], _ report: inout RunReport) throws {
     report.codes.insert(.badConfiguration)
     let key = "told_orphans"
@@ -66,10 +66,10 @@ extension PressRun {
   }
 }
 
-/// What is said of readers who follow what the settings do not name.
+/// Sentences about readers who follow a digest or a feed that the settings do not name.
 struct OrphanSentences {
   private let orphans: Orphans
-  /// Digests that have no issue yet: one of them may be another under a new name.
+  /// Digests without an issue yet: one of them may be an old digest under a new name.
   private let fresh: [String]
   private let site: Site
 

@@ -4,13 +4,13 @@ internal import Foundation
 internal import Model
 internal import Synchronization
 
-/// The calls of one run, each hub on a thread of its own. They go on while the run does other things.
+/// The calls of one run, each hub on its own thread, while the run does other things.
 final class HubRound: Sendable {
-  /// What is to be told, by hub.
+  /// The pings to send, by hub.
   let pings: [String: [Ping]]
   private let answers = Mutex<[String: HubCall]>([:])
   private let threads = DispatchGroup()
-  /// A thread that hangs, say in the resolver, is left behind; longer than any caller should take.
+  /// Longer than any call should take; a thread that hangs, for example in the resolver, is abandoned.
   private let deadline = DispatchTime.now() + .seconds(12)
 
   init(_ pings: [String: [Ping]], caller: any HubCaller) {
@@ -27,7 +27,7 @@ final class HubRound: Sendable {
     }
   }
 
-  /// The calls that are over: all of them, unless time is up or the run is to end.
+  /// The finished calls: all, unless time is up or the run is asked to end.
   func calls(unless stop: StopSignal) -> [String: HubCall] {
     while !stop.isRaised, DispatchTime.now() < deadline,
       threads.wait(timeout: min(deadline, .now() + .milliseconds(100))) == .timedOut

@@ -38,7 +38,7 @@ extension PublicView {
       })
   }
 
-  /// Those of the same digest, by position.
+  /// The neighbours in the same digest, by position.
   private func neighbours(of summaries: [IssueSummary]) -> [Neighbours] {
     var neighbours = [Neighbours](repeating: (nil, nil), count: summaries.count)
     var newest: [String: Int] = [:]

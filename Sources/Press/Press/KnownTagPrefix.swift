@@ -3,12 +3,12 @@ internal import Model
 internal import PublicPlace
 internal import Text
 
-/// Permanent ids begin as readers know them.
+/// Permanent ids keep the prefix that feed readers know.
 extension PressRun {
   private static let note = "tag prefix"
   private static let toldNote = "tag prefix told"
 
-  /// This run with the prefix that readers know. What is unusual about it is said once.
+  /// This run with the prefix that feed readers know. Anything unusual about it is reported once.
   func withKnownTagPrefix(_ report: inout RunReport) throws -> PressRun {
     let known = try knownTagPrefix()
     var run = self
@@ -29,7 +29,7 @@ extension PressRun {
     return run
   }
 
-  /// For `courant check`, which has a ledger of its own.
+  /// For `courant check`, which uses its own ledger.
   func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
@@ -53,7 +53,7 @@ extension PressRun {
     report.notices.append(sentence)
   }
 
-  /// The prefix of the last run; for a ledger that is older than this, that of the documents that it published.
+  /// The prefix of the last run; for a ledger from an older version, that of its published documents.
   private func knownTagPrefix() throws -> String? {
     if let noted = try ledger.note(Self.note), !noted.isEmpty { return noted }
     for feed in try ledger.recordedFeeds() {

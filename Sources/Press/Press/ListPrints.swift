@@ -54,7 +54,7 @@ extension PublicView {
     }
   }
 
-  /// The years of the visible articles, newest first, and where in ``visible`` each one's are.
+  /// The years of the visible articles, newest first, each with its range in ``visible``.
   func yearRuns() -> [(year: Int, range: Range<Int>)] {
     var runs: [(year: Int, range: Range<Int>)] = []
     for (position, article) in visible.enumerated() {

@@ -2,8 +2,8 @@ internal import Model
 package import Time
 
 extension Zone {
-  /// A moment as the zone's clock shows it: `2026-11-23 07:00`. All that people read says times this way; programs get
-  /// RFC 3339.
+  /// A time as the zone's clock shows it: `2026-11-23 07:00`. Everything printed for people uses this form; programs
+  /// get RFC 3339.
   package func shown(_ instant: Instant) -> String {
     String(civil(at: instant).iso8601.replacing("T", with: " ").dropLast(3))
   }

@@ -1,16 +1,16 @@
 internal import Model
 
-/// Articles that were found in other files than before, and those whose name another one has, for one line each.
+/// Articles found in other files than before, and new ones whose name another article has; one line each.
 struct Movements {
   private var moved: [(from: FilePlace, to: FilePlace, id: Article.ID)] = []
 
   private var begun: [(place: FilePlace, name: String, taken: String)] = []
 
-  /// At most so many are named one by one.
+  /// At most this many are listed one by one.
   private static let most = 10
 
   mutating func add(_ known: KnownArticle, to place: FilePlace, as article: Article) {
-    // One that is only composed otherwise has the same name for whoever reads it.
+    // A path that differs only in its Unicode form looks the same to people.
     let isElsewhere = known.place.path != place.path || known.place.source != place.source
     if isElsewhere { moved.append((known.place, place, known.id)) }
   }

@@ -1,15 +1,15 @@
 internal import Foundation
 internal import Model
 
-/// What a text on the command line may name: files below the site folder, and files below `public/`.
+/// The files below the site folder and below `public/` that an argument may name.
 struct NamedPlace {
-  /// Relative to the site folder; empty for the folder itself. A path that is written relative to the folder in which
-  /// the command was started comes second.
+  /// Relative to the site folder; empty for the folder itself. A path relative to the folder in which the command was
+  /// started comes second.
   let paths: [String]
   /// Relative to `public/`, such as `articles/mogad/index.html`.
   let pages: [String]
 
-  /// - Parameter folder: the site's, absolute.
+  /// - Parameter folder: the site folder, absolute.
   /// - Parameter working: the folder in which the command was started, absolute.
   init(_ text: String, site: Site, folder: String, from working: String) {
     if let path = Self.path(ofAddress: text, on: site) {
@@ -28,8 +28,8 @@ struct NamedPlace {
     pages = Self.unique((paths.map(Self.withoutPublic) + [Self.plain(text)].compactMap(\.self)).flatMap(Self.files))
   }
 
-  /// The path of an address of the site, without its query and fragment; nil for any other text. `http` and `https`
-  /// are one, and so are the cases of a host.
+  /// The path of a URL of the site, without query and fragment; nil for any other text. `http` and `https` are equal,
+  /// and hosts are compared without case.
   private static func path(ofAddress text: String, on site: Site) -> String? {
     guard let (host, rest) = parts(text), let (ownHost, ownRest) = parts(site.url), host == ownHost else { return nil }
     let path = String(rest.prefix { $0 != "?" && $0 != "#" })
@@ -38,7 +38,7 @@ struct NamedPlace {
     return inner.removingPercentEncoding ?? inner
   }
 
-  /// Host, in lower case, and what follows it.
+  /// The host, in lower case, and everything after it.
   private static func parts(_ address: String) -> (host: String, rest: String)? {
     for scheme in ["https://", "http://"] where address.lowercased().hasPrefix(scheme) {
       let rest = address.dropFirst(scheme.count)
@@ -48,7 +48,7 @@ struct NamedPlace {
     return nil
   }
 
-  /// Without `.` and `..`; nil if it leads out of where it began.
+  /// The path without `.` and `..`; nil if it leads out of its beginning.
   private static func plain(_ path: String) -> String? {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
@@ -61,7 +61,7 @@ struct NamedPlace {
     return parts.joined(separator: "/")
   }
 
-  /// What an absolute path is called inside the site folder, also if one of the two is reached by a symbolic link.
+  /// An absolute path relative to the site folder, even if one of the two contains a symbolic link.
   private static func inner(_ absolute: String, _ folder: String) -> String? {
     let resolved = { (path: String) in URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
     guard let path = plain(absolute), let plainFolder = plain(folder) else { return nil }

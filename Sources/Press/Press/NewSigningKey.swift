@@ -5,7 +5,7 @@ package import Crypto
 internal import MIME
 package import Model
 
-/// A key that was just made, and what its owner has to do with it.
+/// A new key, and instructions for its owner.
 package struct NewSigningKey {
   package let domain: String
   package let key: DKIMSettings.Key
@@ -14,7 +14,7 @@ package struct NewSigningKey {
   /// Why the key cannot be written.
   package struct Refusal: Error { package let sentence: String }
 
-  /// Makes a key and writes it where nothing is yet, for its owner alone. `folder` is the site's.
+  /// Creates a key and writes it to a new file that only its owner can read. `folder` is the site folder.
   package init(_ kind: SigningKey.Kind, domain: String, key: DKIMSettings.Key, folder: String) throws {
     let pem = try SigningKey.newPEM(kind)
     self.domain = domain
@@ -38,12 +38,12 @@ package struct NewSigningKey {
     }
   }
 
-  /// The record for DNS and the lines for schedule.conf, to be read by a person.
+  /// The DNS record and the lines for schedule.conf, for a person to read.
   package var instructions: String {
     let record = key.recordName(in: domain)
     let strings = DKIMRecord.strings(for: secret)
     let isSecond = secret.kind == .ed25519 && key.file != "dkim.pem"
-    let quoted = strings.map { "\"\($0)\"" }.joined(separator: "\n      ")  // beneath one another
+    let quoted = strings.map { "\"\($0)\"" }.joined(separator: "\n      ")  // one per line
     return """
       \(key.file) is the private key (\(secret.kind.inWords)). Whoever has it signs in your name: nobody else may read it.
 
@@ -85,6 +85,6 @@ extension DKIMRecord {
 }
 
 extension SigningKey {
-  /// As `k=` has it.
+  /// The value of `k=`.
   var algorithmName: String { kind == .ed25519 ? "ed25519" : "rsa" }
 }

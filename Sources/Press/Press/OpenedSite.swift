@@ -11,21 +11,21 @@ internal import Syndication
 package import Templates
 package import Themes
 
-/// A site folder whose settings and templates were read and are in order.
+/// A site folder whose settings and templates were read and have no errors.
 package struct OpenedSite: Sendable {
   /// Absolute path.
   package let folder: String
   package let site: Site
-  /// Of the pages.
+  /// The templates of pages.
   package let templates: TemplateSet
-  /// Of the mails: by the names that digests ask for.
+  /// The themes of emails, by the names that digests use.
   package let themes: [String: Theme]
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
-  /// What works but is probably not as meant.
+  /// Findings about settings that work, but probably not as intended.
   package let advice: [Finding]
 
-  /// What is wrong with the settings: nothing can be done until it is mended.
+  /// Errors in the settings; nothing can run until they are fixed.
   package struct Faults: Error {
     package let lines: [String]
   }
@@ -55,11 +55,11 @@ package struct OpenedSite: Sendable {
     advice = findings.filter { $0.weight == .advice }.sorted()
   }
 
-  /// The texts of schedule.conf and of every feed, by name.
+  /// The names and contents of schedule.conf and of every feed.
   private static func settings(_ folder: String) -> [String] {
     let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
     return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
-      // What cannot be read is reported by the reader of the settings.
+      // The reader of the settings reports unreadable files.
       [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
     }
   }
@@ -77,7 +77,7 @@ package struct OpenedSite: Sendable {
     }
   }
 
-  /// Whether the password is where `schedule.conf` says, and for nobody else to read.
+  /// Findings if the password is not where `schedule.conf` says, or if others can read it.
   var relayPasswordFaults: [Finding] {
     guard let relay = site.mail?.smtp else { return [] }
     do throws(Finding) {
@@ -88,7 +88,7 @@ package struct OpenedSite: Sendable {
     }
   }
 
-  /// Reads the keys that sign the mails.
+  /// Reads the keys that sign messages.
   func mailSigners() throws(Finding) -> MailSigners {
     guard let dkim = site.mail?.dkim else { return .none }
     let keys = try signingKeys()

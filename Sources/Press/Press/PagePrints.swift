@@ -2,12 +2,12 @@ internal import Model
 internal import Pages
 internal import Presentation
 
-/// What people read: articles, what is left of withdrawn ones, and the pages that lead to them.
+/// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pagePrints() throws -> [Print] {
     let printer = PagePrinter(site: site, templates: templates)
     let topics = TopicShelf(visible.map(\.article))
-    // The style sheet first, so that no page is seen that it does not fit yet.
+    // The style sheet comes first, so that no page is seen with an old one.
     return [stylePrint] + articlePrints(printer) + withdrawalPrints(printer, topics)
       + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
       + issuePrints(printer) + topicPrints(printer, topics) + yearPrints(printer)
@@ -29,10 +29,10 @@ extension PublicView {
     }
   }
 
-  /// An article that stands at the page of a withdrawn one comes first and wins.
+  /// An article with the page of a withdrawn one comes first and wins.
   private func withdrawalPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
     let alive = Set(shelf.entries.map(\.topic.slug))
-    // Servers that find the mark beside a page answer 410 with it (docs/serving.md).
+    // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
     return withdrawals.flatMap { withdrawal in
       let topics = withdrawal.topics.filter { alive.contains($0.slug) }
@@ -45,7 +45,7 @@ extension PublicView {
     }
   }
 
-  /// Last: a topic without a feed of its own may still have its page.
+  /// These come last: a topic without its own feed may still have its page.
   private func endedPrints(_ printer: PagePrinter) -> [Print] {
     desk.ended.map { feed in
       Print(feed.folder + "index.html", "ended", also: [feed.title]) { _ in

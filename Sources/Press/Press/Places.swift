@@ -1,7 +1,7 @@
 internal import Gathering
 internal import Model
 
-/// Which file owns which id and page, so that two files never claim one.
+/// Which file owns which id and page, so that no two files have the same.
 struct Places {
   private var ids: [Article.ID: String] = [:]
   private var pages: [String: String] = [:]
@@ -23,7 +23,7 @@ struct Places {
     var isDuplicate = false
   }
 
-  /// The article of a reading if its id and page are free; else a finding that names the file that has them.
+  /// The article of a reading if its id and page are free; otherwise a finding that names the file that has them.
   mutating func take(_ reading: Reading, path: String) -> Taken {
     switch reading {
     case .draft(let advice): return Taken(article: nil, findings: advice)

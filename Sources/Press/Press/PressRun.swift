@@ -6,9 +6,9 @@ package import Templates
 internal import Themes
 package import Time
 
-/// One run: gather → publish → select → freeze → print → deliver. One file a step.
+/// One run: gather → publish → select → freeze → print → deliver. One file per step.
 ///
-/// Everything a run depends on is given: the folder, the decoded site, the ledger, the moment and the way out.
+/// Everything a run depends on is an argument: the folder, the decoded site, the ledger, the time and the output.
 package struct PressRun {
   /// Absolute path of the site folder.
   package let folder: String
@@ -19,27 +19,27 @@ package struct PressRun {
   /// Changes whenever settings or templates do.
   let settingsKey: String
   package let ledger: any Ledger
-  /// When the run begins: the moment by which everything is decided.
+  /// The time at which the run begins, which decides everything.
   package let now: Instant
-  /// The machine's clock when it began, which `--now` does not move; only to tell which clock was wrong.
+  /// The machine's clock when the run began, which `--now` does not change; used only to find out which clock is wrong.
   let clock: Instant
-  /// Where feeds and pages go.
+  /// The folder for feeds and pages.
   package let output: PublicFolder
-  /// True for a dry run: publish everything, whatever was published before.
+  /// True for a dry run: publishes everything, regardless of what was published before.
   package let isRehearsal: Bool
-  /// Sign the mails, or what is wrong with their keys; read once a run.
+  /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
   /// Makes a courier for each connection, on the thread that will use it.
   package let courier: @Sendable () throws -> any Courier
-  /// Calls WebSub hubs; nil: nobody does.
+  /// Calls WebSub hubs; nil if none are called.
   let hubCaller: (any HubCaller)?
   /// Asks the run to end soon.
   let stop: StopSignal
-  /// How much time passes in the run.
+  /// Measures the time that the run takes.
   let stopwatch: Stopwatch
-  /// Told how many of how many deliveries are done, now and then.
+  /// Called now and then with the number of finished deliveries and the total.
   package let progress: (Int, Int) -> Void
-  /// Told at once what must not be lost with the report if this run is killed too.
+  /// Prints at once what must not be lost with the report if this run is killed.
   package let tell: (String) -> Void
 
   package init(
@@ -75,11 +75,11 @@ package struct PressRun {
     case publish, digests, deliveries
   }
 
-  /// Does one run, or the part asked for: under the lock of the site until all that fell due is frozen, then under the lock of
-  /// deliveries, so that a long send keeps no later run from publishing.
+  /// Does one run, or one part of it: under the lock of the site until everything due is frozen, then under the lock of
+  /// deliveries, so that a long send does not keep later runs from publishing.
   ///
-  /// Faults of content are reported and the rest goes on; a fault of the ledger or the disk ends the run, and is the last
-  /// problem of its report.
+  /// Faults of content are reported, and the run continues; a fault of the ledger or the disk ends the run and is the
+  /// last problem in its report.
   package func run(only part: Part? = nil) throws -> RunReport {
     var report = RunReport()
     let prepared = try ledger.withRunLock {
@@ -103,9 +103,9 @@ package struct PressRun {
     return nil
   }
 
-  /// What is left of a run when all is frozen.
+  /// The rest of a run after everything is frozen.
   private struct Rest {
-    /// With the ids' beginning that the site keeps.
+    /// The run with the prefix of ids that the site keeps.
     let run: PressRun
     let hubs: HubRound?
     let delivers: Bool
@@ -127,7 +127,7 @@ package struct PressRun {
     let mayMail = part == .publish || (canSign(&report) && knowsAll)
     if isPublished, mayMail, part == nil || part == .digests {
       try freezeDueIssues(&report)
-      // The new archive pages, before a mail links to them.
+      // The new archive pages are published before a message links to them.
       if !report.issues.isEmpty { isPublished = try published(&report) }
     }
     guard isPublished || report.issues.isEmpty else { return nil }
@@ -159,22 +159,22 @@ package struct PressRun {
     report.notices.append("\(departures) who left or must not be mailed were known to the journal alone: taken back")
   }
 
-  /// A ledger that lacks something may not know who left or who was mailed: feeds and pages go on, and nothing is frozen or
-  /// mailed.
+  /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but
+  /// nothing is frozen or mailed.
   private func knowsAll(_ report: inout RunReport) throws -> Bool {
     guard let doubt = try doubt() else { return true }
     report.fail("\(doubt)", .waiting)
     return false
   }
 
-  /// Without the keys that should sign it nothing is frozen and nothing is mailed.
+  /// Without the keys that should sign messages, nothing is frozen or mailed.
   private func canSign(_ report: inout RunReport) -> Bool {
     guard case .failure(let fault) = signers else { return true }
     report.fail(fault.description, .badConfiguration)
     return false
   }
 
-  /// False, and a problem in the report, if `public/` cannot be written: what is frozen can leave all the same.
+  /// False, with a problem in the report, if `public/` cannot be written; frozen issues can still be sent.
   private func published(_ report: inout RunReport) throws -> Bool {
     do {
       try publish(&report)

@@ -3,7 +3,7 @@ package import Model
 internal import Text
 internal import Time
 
-/// An issue of a digest for one reader, as it would leave.
+/// An issue of a digest for one reader, as it would be sent.
 package struct Preview {
   package let issueNumber: Int
   package let slot: Slot
@@ -13,23 +13,23 @@ package struct Preview {
   package let text: String
   /// Byte for byte what would be sent.
   package let message: [UInt8]
-  /// Images in the HTML whose files are on this machine: address as written, and file.
+  /// Images in the HTML whose files are on this machine: the file by the URL as written.
   package fileprivate(set) var images: [String: String] = [:]
-  /// Advice, one sentence each.
+  /// Warnings, one sentence each.
   package let findings: [String]
 }
 
 /// Which issue of a digest a preview shows.
 package enum PreviewedIssue: Hashable, Sendable {
-  /// What `courant release` would send, if a slot is held; else what the next slot would bring.
+  /// The issue that `courant release` would send, if a slot is held; otherwise the next slot's.
   case next
-  /// The next slot's, with so many of the newest articles in place of its news.
+  /// The next slot's issue, with this many of the newest articles in place of its news.
   case newest(Int)
-  /// One that was frozen, by its number.
+  /// A frozen issue, by its number.
   case past(Int)
 }
 
-/// For whom a preview is.
+/// The reader of a preview.
 package struct PreviewReader: Sendable {
   let addressee: Addressee
   let following: Following
@@ -48,7 +48,7 @@ package struct NoPreview: Error, CustomStringConvertible {
 }
 
 extension PressRun {
-  /// Prints an issue for one reader. Meant for a press whose ledger is a copy: it gathers first.
+  /// Renders an issue for one reader. Gathers first, so the press should use a copy of the ledger.
   package func preview(
     _ digest: Digest, _ which: PreviewedIssue = .next, for reader: PreviewReader, _ report: inout RunReport
   ) throws -> Preview {
@@ -76,7 +76,7 @@ extension PressRun {
     do {
       return try printed(selected, slot, of: digest, reader, notices)
     } catch let fault as PrintingFault {
-      // As in a run, an article with which no mail can be made stays behind.
+      // As in a run, an article that cannot be in an email is omitted.
       let found = try unprintable(selected.sections, for: slot, of: digest)
       if found.isEmpty { throw fault }
       notices += found.map { "\($0.id) is left out: \($0.reason)" }
@@ -133,7 +133,7 @@ extension PressRun {
 // MARK: - Issues that were frozen
 
 extension PressRun {
-  /// As it was frozen; as it would be printed now for readers whose set of feeds nobody had then.
+  /// The issue as it was frozen; rendered now if no reader then followed this set of feeds.
   private func past(_ number: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
     guard let recorded = try ledger.issue(digest.name, number: number) else {
       let newest = try ledger.issues(of: digest.name, limit: 1).first.map { "its newest is \($0.number)" }
@@ -158,7 +158,7 @@ extension PressRun {
   }
 }
 
-/// An edition, and the desk that makes messages of it.
+/// An edition, and the desk that turns it into messages.
 private struct PreviewedEdition {
   let issue: Issue
   let edition: Edition

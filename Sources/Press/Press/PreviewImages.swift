@@ -2,10 +2,10 @@ internal import Foundation
 internal import Model
 internal import PublicPlace
 
-/// Images that readers will load from the site, and whose files are on this machine: until the site is published, a preview can
-/// show them from nowhere else.
+/// Images that readers will load from the site and whose files are on this machine. Until the site is published, a
+/// preview can show only these.
 extension PressRun {
-  /// By their addresses as the HTML has them: the absolute paths of the files.
+  /// The absolute paths of the files, by URL as written in the HTML.
   func localImages(in html: String) throws -> [String: String] {
     let written = html.matches(of: /\ssrc="([^"]*)"/).map { String($0.output.1) }
     let addresses = Set(written).filter { $0.hasPrefix(site.url + "/") }
@@ -27,7 +27,7 @@ extension PressRun {
 }
 
 extension Preview {
-  /// The HTML with the addresses that `address` gives for the files of images on this machine.
+  /// The HTML with images on this machine replaced by the URLs that `address` returns for their files.
   package func html(showing address: (_ file: String) -> String) -> String {
     images.reduce(html) { html, image in
       html.replacing(" src=\"\(image.key)\"", with: " src=\"\(address(image.value))\"")

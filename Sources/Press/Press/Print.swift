@@ -3,36 +3,37 @@ internal import Gathering
 internal import Crypto
 internal import Model
 
-/// One file that is to stand under `public/`, and how it is made if it is not there yet.
+/// One file that belongs under `public/`, and how to render it.
 ///
-/// What its bytes depend on is its *key*: while that stays and the file exists, it is neither made nor looked at. So
-/// whatever a printer uses beside the settings, the templates and the articles it is given must be named in `also`.
+/// Its *key* covers everything its bytes depend on: while the key is unchanged and the file exists, it is neither
+/// rendered nor read. So `also` must name everything a printer uses in addition to the settings, the templates and the
+/// given articles.
 struct Print {
   /// Relative to `public/`.
   let path: String
-  /// What it depends on; see ``key(under:)``.
+  /// Everything it depends on; see ``key(under:)``.
   private let parts: [String]
   private let fingerprints: [Fingerprint]
   private let isFrozen: Bool
-  /// Whether readers poll it, so that hubs are told when it changes.
+  /// Whether feed readers poll it, so that hubs are pinged when it changes.
   let isPolled: Bool
   let source: Source
 
   enum Source {
-    /// Printed from these articles, which are read when its turn comes; on any thread.
+    /// Rendered from these articles, which are read just before; on any thread.
     case articles([Article.ID], @Sendable ([Article]) throws -> [UInt8])
-    /// Fetched from the ledger, on the thread of the run.
+    /// Fetched from the ledger, on the run's thread.
     case fetched(() throws -> [UInt8])
-    /// Copied from a file of a source, whose path is told if it cannot be.
+    /// Copied from a file of a source, whose path is reported if this fails.
     case copied(from: String, open: () throws(UnreadableFile) -> OpenFile)
   }
 
   /// A file made from articles, settings and templates.
   ///
-  /// - Parameter kind: what is printed, such as `rss`: no two kinds share a path.
-  /// - Parameter reading: the articles that are printed in full; `bytes` is given them in this order.
-  /// - Parameter listing: those of which it shows the title, the date or the summary, but not the body.
-  /// - Parameter also: whatever else its bytes depend on.
+  /// - Parameter kind: what it is, such as `rss`; no two kinds share a path.
+  /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
+  /// - Parameter listing: articles of which it shows the title, the date or the summary, but not the body.
+  /// - Parameter also: everything else its bytes depend on.
   init(
     _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
     also: [String] = [], isPolled: Bool = false, bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
@@ -45,9 +46,9 @@ struct Print {
     source = .articles(reading.map(\.id), bytes)
   }
 
-  /// A file made from settings, templates and what is fetched for it.
+  /// A file made from settings, templates and fetched data.
   ///
-  /// - Parameter also: whatever else its bytes depend on.
+  /// - Parameter also: everything else its bytes depend on.
   init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
     self.path = path
     isPolled = false
@@ -57,9 +58,9 @@ struct Print {
     source = .fetched(fetching)
   }
 
-  /// A file that is copied as it is, whatever settings and templates say, such as a picture.
+  /// A file that is copied unchanged, independent of settings and templates, such as an image.
   ///
-  /// - Parameter stamp: other whenever the bytes are.
+  /// - Parameter stamp: changes whenever the bytes do.
   init(copy path: String, of original: String, stamp: String, open: @escaping () throws(UnreadableFile) -> OpenFile) {
     self.path = path
     isPolled = false
@@ -69,18 +70,18 @@ struct Print {
     source = .copied(from: original, open: open)
   }
 
-  /// Whether machines ask for it again and again: feeds without their archives, OPML and the sitemap. All take gzip.
+  /// Whether machines request it often: feeds without their archives, OPML and the sitemap. Such clients accept gzip.
   var isCompressed: Bool { isPolled || ["opml", "sitemap"].contains(parts[0]) }
 
-  /// The file, and the compressed one beside it.
+  /// The file, and the compressed one next to it.
   var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
 
   var isCopy: Bool { if case .copied = source { true } else { false } }
 
-  /// The articles that it prints in full.
+  /// The articles that it contains in full.
   var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }
 
-  /// - Parameter edition: stands for the version, the settings and the templates.
+  /// - Parameter edition: identifies the version, the settings and the templates.
   func key(under edition: String) -> Fingerprint {
     var bytes = Array(((isFrozen ? [] : [edition]) + parts).joined(separator: "\u{0}").utf8)
     bytes.append(0)

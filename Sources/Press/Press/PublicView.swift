@@ -2,9 +2,9 @@ internal import Model
 internal import Pages
 internal import Templates
 
-/// All that can be printed at one moment: what the printers of feeds, pages and assets choose from.
+/// Everything that can be published at one instant: the printers of feeds, pages and assets choose from it.
 ///
-/// Whatever is under embargo or withdrawn is not in ``visible``, and so in no print.
+/// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
 struct PublicView {
   let site: Site
   let templates: TemplateSet
@@ -17,12 +17,12 @@ struct PublicView {
   let issues: [RecordedIssue]
   /// The frozen page of an issue.
   let archivePage: (RecordedIssue.ID) throws -> String
-  /// What stands under `public/` at a path; nil if nothing does.
+  /// The content of a file under `public/`; nil if there is none.
   let standing: (String) -> [UInt8]?
-  /// Of the pictures and documents beside the articles, in bytes, by their paths under `public/`.
+  /// The lengths of images and documents next to articles, in bytes, by path under `public/`.
   let lengths: [String: Int64]
 
-  /// Everything that is to stand under `public/` but the assets. Of two prints with one path the first wins.
+  /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
   func prints() throws -> [Print] { try feedPrints() + (site.hasPages ? pagePrints() : []) }
 
   /// The articles of a feed's documents, newest first.

@@ -7,8 +7,8 @@ internal import Time
 
 /// Step 3 of a run: articles → feeds, pages, archive, index and OPML under `public/`.
 ///
-/// The bytes depend on articles, settings, templates and issues alone, never on the clock. A file whose key is known is
-/// not made again; one whose bytes turn out to be the same is not touched.
+/// The bytes depend only on articles, settings, templates and issues, never on the clock. A file whose key is on record
+/// is not rendered again; a file whose bytes turn out unchanged is not touched.
 extension PressRun {
   func publish(_ report: inout RunReport) throws {
     let key = try publishingKey()
@@ -60,8 +60,8 @@ extension PressRun {
     return key != print.key(under: edition) || !print.paths.allSatisfy { known[$0] != nil && output.exists($0) }
   }
 
-  /// Announced before anything is written, so that a run that ends here leaves no file that nobody knows of, and none
-  /// whose bytes are taken for others. Returns whether the next run has nothing to try again.
+  /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
+  /// with the wrong bytes. Returns whether the next run has nothing to retry.
   private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
     try ledger.announce(prints.flatMap(\.paths))
     var isComplete = true
@@ -71,13 +71,13 @@ extension PressRun {
     return isComplete
   }
 
-  /// So many files get their names and are confirmed together: enough to make syncing cheap, few enough that a run that
-  /// is killed has not worked for nothing.
+  /// How many files are renamed and confirmed together: enough to make syncing cheap, few enough that a killed run
+  /// loses little work.
   private static let together = 4_096
-  /// So many are made before they are written: the articles of all of them are read at once.
+  /// How many files are rendered before they are written; the articles for all of them are read at once.
   private static let batch = 256
 
-  /// What was made before a fault is written all the same.
+  /// Files rendered before a fault are still written.
   private func put(
     together prints: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> Bool {
@@ -95,7 +95,7 @@ extension PressRun {
       return print.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
-    // What was there before stays known, with any bytes.
+    // Files that already existed stay on record, with any bytes.
     try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
     for (isForWantOfRoom, left) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {
       report.fail(
@@ -105,7 +105,7 @@ extension PressRun {
     return !uncopied.contains(where: \.isForWantOfRoom)
   }
 
-  /// Returns the fault at which printing stopped.
+  /// Returns the fault at which rendering stopped.
   private func write(
     _ prints: ArraySlice<Print>, to writing: inout PublicWriting, _ made: inout [Print], _ uncopied: inout [Uncopied]
   ) throws -> PrintingFault? {
@@ -148,7 +148,7 @@ extension PressRun {
     return nil
   }
 
-  /// An older compressed file must not stay beside a newer document, so without one neither is written.
+  /// An old compressed file must not stay next to a newer document, so if compression fails neither is written.
   private func packed(_ bytes: [UInt8], _ print: Print) throws(PrintingFault) -> [UInt8] {
     guard let packed = gzip(bytes) else {
       throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
@@ -156,12 +156,12 @@ extension PressRun {
     return packed
   }
 
-  /// Whether a file stays though nothing makes it any more. Mails link to the page of an issue, and readers keep those
-  /// links, so only the operator ends one, by deleting its file.
+  /// Whether a file stays although nothing produces it any more. Emails link to the page of an issue, and readers keep
+  /// those links, so only the operator removes one, by deleting its file.
   private func isKept(_ path: String) -> Bool { PagePath.isIssue(path) && output.exists(path) }
 
-  /// The images and documents that were published from a source that was away since the ledger began to record them: they are
-  /// not known to be gone.
+  /// Whether this may be an image or document of a source that has been unreachable since the ledger began to record
+  /// assets: it is not known to be gone.
   private func isPerhapsAsset(_ path: String) -> Bool {
     path.hasPrefix("articles/") && !path.hasSuffix(".html") && !path.hasSuffix("/withdrawn.txt")
   }
@@ -180,7 +180,7 @@ extension PressRun {
 }
 
 extension Array {
-  /// In pieces of so many, the last one shorter.
+  /// Pieces of this size; the last one may be shorter.
   fileprivate func parts(of size: Int) -> [ArraySlice<Element>] { self[...].parts(of: size) }
 }
 

@@ -6,25 +6,25 @@ internal import PublicPlace
 internal import Text
 internal import Time
 
-/// `courant recover`: what a ledger lacks, and taking it back.
+/// `courant recover`: finds what a ledger lacks, and restores it.
 extension PressRun {
-  /// What is known outside and not to the ledger.
+  /// Data that is recorded outside the ledger but not in it.
   package struct Missing: Sendable {
     package let loss: LedgerLoss?
     package let renames: [LostRename]
     package let issues: [LostIssue]
-    /// Who left or must not be mailed.
+    /// Readers who unsubscribed or are suppressed.
     package let departures: Int
     /// Deliveries that may have been made already.
     package let doubtful: Int
-    /// The journal lacks issues too: who left since it was written is known to nobody.
+    /// The journal also lacks issues, so readers who unsubscribed since it was written are unknown.
     package let isJournalOlder: Bool
 
-    /// Departures that only the journal knows are taken back by every run.
+    /// Every run restores departures that only the journal has.
     package var isNothing: Bool { loss == nil }
   }
 
-  /// Looks at the journal and at `public/`. It gathers first, because pages name articles by their addresses.
+  /// Reads the journal and `public/`. Gathers first, because pages name articles by their URLs.
   package func missing() throws -> Missing {
     var report = RunReport()
     try gather(&report)
@@ -36,16 +36,16 @@ extension PressRun {
       doubtful: loss == nil ? 0 : try ledger.doubtfulDeliveries(), isJournalOlder: isJournalOlder)
   }
 
-  /// It cannot be taken back yet, and what to do first.
+  /// Why nothing can be restored yet, and what to do first.
   package struct RecoveryRefusal: Error {
     package let sentences: [String]
   }
 
-  /// Takes it back while no run is at work; nil if one is.
+  /// Restores what is missing; nil if a run is in progress.
   package func recover(sendingAgain: Bool) throws -> TakenBack? {
     try ledger.withBothLocks {
       let missing = try missing()
-      // Of a ledger that lacks nothing no delivery is in doubt.
+      // If the ledger is complete, no delivery is in doubt.
       guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }
       try refuseIfNamesDiffer(missing)
       let journalled = try ledger.lostIssues()
@@ -57,7 +57,7 @@ extension PressRun {
     }
   }
 
-  /// Of the digests with lost issues those that the ledger has no past of, under any name.
+  /// The digests with lost issues that have no past in the ledger, under any name.
   private func freshDigests(_ missing: Missing) throws -> Set<String> {
     let olds = try missing.renames.map(\.old.name).filter { try ledger.newestSettledSlot(of: $0) != nil }
     let renamed = Set(olds.map { missing.renames.name(ofDigest: $0) })
@@ -66,8 +66,8 @@ extension PressRun {
     }
   }
 
-  /// A ledger that was made anew does not know what was old when the digest began: what is older than its first issue. Where the
-  /// journal has all that was issued, what fell into the window of the first issue and was in none still waits.
+  /// A new ledger does not know which articles were already old when the digest began: those older than its first
+  /// issue. If the journal has all issues, articles within the window of the first issue that were in none still wait.
   private func settlePast(of digest: String, before issues: [LostIssue], _ journal: [LostIssue]) throws {
     guard let first = issues.filter({ $0.digest == digest }).map(\.slot).min(by: { $0.due < $1.due }) else { return }
     let recorded = RecordedSlot(slot: first, state: .issued, recorded: now)
@@ -81,7 +81,7 @@ extension PressRun {
     try ledger.record([recorded], past: past.map(\.id))
   }
 
-  /// The journal's, with their pages; then those that only a page tells of.
+  /// The issues in the journal, with their pages, then those that only a page shows.
   private func lostIssues() throws -> [LostIssue] {
     let pages = try unknownPages()
     let journalled = try ledger.lostIssues().map { issue in
@@ -100,7 +100,7 @@ extension PressRun {
     return issues
   }
 
-  /// Pages keep the names that digests had.
+  /// The digest's current name: pages keep the old one.
   private func nameNow(ofDigest name: String) throws -> String {
     if site.digest(name) != nil { return name }
     return try ledger.name(ofDigestOnce: name) ?? name
@@ -116,8 +116,8 @@ extension PressRun {
     return Dictionary(articles.map { ($0.link, $0.id) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Parameter digest: its name of today.
-  /// - Parameter last: when the issue before it fell due: several may have gone on one day.
+  /// - Parameter digest: its current name.
+  /// - Parameter last: when the issue before it was due; there may be several on one day.
   private func lostIssue(
     _ place: IssueOnPage, of digest: String, after last: Instant?, _ byAddress: [String: Article.ID]
   ) -> LostIssue? {
@@ -134,7 +134,7 @@ extension PressRun {
     return issue
   }
 
-  /// The page has the day; the schedule says at what time of it.
+  /// The page has the day; the schedule has the time.
   private func slot(
     of digest: String, at place: IssueOnPage, on page: WrittenIssue, after last: Instant?
   ) -> Slot {
@@ -153,7 +153,7 @@ extension IssueOnPage {
 }
 
 extension LostIssue {
-  /// Its articles are news again.
+  /// The same issue without its articles, which are then news again.
   fileprivate var withoutArticles: LostIssue {
     var issue = self
     issue.articles = []
@@ -161,12 +161,12 @@ extension LostIssue {
   }
 }
 
-/// What the page of an issue says of it, whatever template made it.
+/// The data of an issue that its page contains, regardless of the template.
 struct WrittenIssue {
   let title: String?
   /// `2026-11-23`
   let day: String?
-  /// All that it links to.
+  /// All URLs that it links to.
   let addresses: [String]
 
   init(_ page: String) {

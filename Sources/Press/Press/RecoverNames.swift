@@ -2,14 +2,14 @@ internal import Model
 
 /// Names that changed since the ledger was copied.
 extension PressRun {
-  /// Nothing is taken back while it is not known who reads what: readers would stay under a name that nobody mails, and the
-  /// name that they should have would be taken.
+  /// Nothing is restored until the names are settled: readers would stay under a name that is never mailed, and the
+  /// name they should have would be taken.
   func refuseIfNamesDiffer(_ missing: Missing) throws {
     let sentences = try oldNames(missing.renames) + strandedReaders(missing)
     if !sentences.isEmpty { throw RecoveryRefusal(sentences: sentences) }
   }
 
-  /// Where the settings were restored too, they have the old names.
+  /// If the settings were also restored, they have the old names.
   private func oldNames(_ renames: [LostRename]) -> [String] {
     renames.compactMap { rename in
       let new = renames.name(of: rename.old)
@@ -26,7 +26,7 @@ extension PressRun {
     }
   }
 
-  /// Readers of a digest that the settings do not name, and issues of one that the ledger does not know.
+  /// Readers of a digest that the settings do not name, and issues of a digest that is not in the ledger.
   private func strandedReaders(_ missing: Missing) throws -> [String] {
     let moved = Set(missing.renames.map(\.old))
     let followings = try ledger.followings().filter { !moved.contains(.digest($0.key)) }

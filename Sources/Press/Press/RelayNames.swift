@@ -3,10 +3,10 @@ internal import Glibc
 /// Whether a relay's host is this machine.
 func isLocal(_ host: String) -> Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 
-/// Whether a host is an IP address and no name.
+/// Whether a host is an IP address, not a name.
 func isAddress(_ host: String) -> Bool { octets(of: host) != nil }
 
-/// Whether the whole internet sees this IP address, and not only a network of its own (RFC 6890).
+/// Whether this IP address is global, not private (RFC 6890).
 func isPublic(_ address: String) -> Bool {
   guard let octets = octets(of: address) else { return false }
   if octets.count == 16 {
@@ -18,7 +18,7 @@ func isPublic(_ address: String) -> Bool {
   }
 }
 
-/// Where DNS says an IP address's name (RFC 1035 §3.5, RFC 3596 §2.5).
+/// The DNS name with an IP address's PTR record (RFC 1035 §3.5, RFC 3596 §2.5).
 func reverseName(of address: String) -> String {
   guard let octets = octets(of: address) else { return address }
   if octets.count == 4 { return octets.reversed().map(String.init).joined(separator: ".") + ".in-addr.arpa" }
@@ -26,7 +26,7 @@ func reverseName(of address: String) -> String {
   return digits.joined(separator: ".") + ".ip6.arpa"
 }
 
-/// 4 or 16; nil for what is no IP address.
+/// 4 or 16 bytes; nil if it is not an IP address.
 private func octets(of text: String) -> [UInt8]? {
   var storage = in6_addr()
   for (family, count) in [(AF_INET, 4), (AF_INET6, 16)] where inet_pton(family, text, &storage) == 1 {

@@ -1,13 +1,13 @@
 internal import Model
 
-/// Articles as the ledger has them: on the shelf, or frozen in an issue after they left it.
+/// Articles as recorded in the ledger: on the shelf, or frozen in an issue after they left it.
 final class RememberedTexts {
   private let ledger: any ArticleShelf & IssueArchive
   private var issues: [RecordedIssue.ID: [Article.ID: Article]] = [:]
 
   init(_ ledger: any ArticleShelf & IssueArchive) { self.ledger = ledger }
 
-  /// Nil if its text is not known. An article that was in no issue was mailed to nobody.
+  /// Nil if its text is unknown. An article that was in no issue was never mailed.
   func article(_ id: Article.ID) throws -> Article? {
     if let article = try ledger.article(id) { return article }
     for issue in try ledger.issues(with: id) {
@@ -16,7 +16,7 @@ final class RememberedTexts {
     return nil
   }
 
-  /// Whether an issue has it, be it mailed or waiting.
+  /// Whether it is in an issue, sent or queued.
   func wasMailed(_ id: Article.ID) throws -> Bool { try !ledger.issues(with: id).isEmpty }
 
   private func articles(of issue: RecordedIssue.ID) throws -> [Article.ID: Article] {

@@ -2,7 +2,7 @@ package import Model
 internal import Text
 package import Time
 
-/// Renaming and retiring what readers follow: first the settings change, then the ledger follows.
+/// Renames and retires digests and feeds: first the operator changes the settings, then this changes the ledger.
 package struct Renaming {
   private let site: Site
   private let ledger: any NameBook & ReaderBook & FeedBook & RunLock
@@ -14,12 +14,12 @@ package struct Renaming {
     self.now = now
   }
 
-  /// It cannot be done, and what to do instead.
+  /// Why it cannot be done, and what to do instead.
   package struct Refusal: Error {
     package let sentence: String
   }
 
-  /// Says what moved.
+  /// Returns a sentence about what moved.
   package func rename(digest old: String, to new: String) throws -> String {
     guard site.digest(new) != nil else {
       throw Refusal(sentence: "schedule.conf: there is no [digest.\(new)]; rename [digest.\(old)] there first")
@@ -47,7 +47,7 @@ package struct Renaming {
       + "then `courant retire digest \(old)`"
   }
 
-  /// Says what moved.
+  /// Returns a sentence about what moved.
   package func rename(feed old: String, to new: String) throws -> String {
     guard let new = Feed.Name(new), site.feeds.contains(where: { $0.name == new }) else {
       throw Refusal(sentence: "feeds/\(new).toml: there is no such file; rename feeds/\(old).toml first")
@@ -100,7 +100,7 @@ extension Renaming {
     return isFollowed
   }
 
-  /// Who reads what was retired did not ask for another thing that takes its name.
+  /// Readers of something retired did not ask for another thing with its name.
   private func expectNobody(
     stillFollows name: ReaderFacingName, _ follows: (Subscription) -> Bool
   ) throws {
@@ -113,7 +113,7 @@ extension Renaming {
         + "without having asked; take a name that nobody follows, or end those subscriptions first")
   }
 
-  /// Not while a run selects, freezes, publishes or delivers under the old name.
+  /// Runs `body` only while no run selects, freezes, publishes or delivers under the old name.
   private func alone<Result>(_ body: () throws -> Result) throws -> Result {
     guard let result = try ledger.withBothLocks(body) else {
       throw LedgerError("a run is in progress; nothing was renamed; try again when it has ended")

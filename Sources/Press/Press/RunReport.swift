@@ -2,11 +2,11 @@ internal import Bounces
 package import Model
 internal import Time
 
-/// What a run did and what went wrong: the lines for cron's mail, the exit code, and the JSON for machines.
+/// What a run did and what went wrong: the lines that cron mails, the exit code, and the JSON for scripts.
 package struct RunReport: Sendable {
-  /// Problems to be printed, one line each, in the order they were met.
+  /// Problems to print, one line each, in order of occurrence.
   package var problems: [String] = []
-  /// What the operator should know though nothing is wrong, such as a held issue.
+  /// Notices that are not problems, such as a held issue.
   package var notices: [String] = []
   package var articlesRead = 0
   package var articlesGone = 0
@@ -15,19 +15,19 @@ package struct RunReport: Sendable {
   package var slots: [RecordedSlot] = []
   package var issues: [FrozenIssue] = []
   package var deliveries: [Delivery.State: Int] = [:]
-  /// Mails in the Maildir of bounces that were read, and addresses that are suppressed for what they said.
+  /// Messages read from the bounce Maildir, and addresses suppressed because of them.
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
   package var codes: Set<Exit> = []
-  /// Those of ``problems`` that the next run meets again unless somebody acts.
+  /// The ``problems`` that the next run will have again unless the operator acts.
   package private(set) var lasting: Set<String> = []
 
-  /// About readers, and not kept: memory does not grow with their number.
+  /// Lines about readers that were not kept, so that memory does not grow with their number.
   private var untold = 0
 
   package init() {}
 
-  /// Lines about single readers, at most so many of each kind.
+  /// At most this many lines per kind of message about readers.
   private static let mostReaders = 100
 
   mutating func tellProblem(_ reader: String) {
@@ -38,7 +38,7 @@ package struct RunReport: Sendable {
     if notices.count < Self.mostReaders { notices.append(reader) } else { untold += 1 }
   }
 
-  /// What is missing from the lines about readers.
+  /// Adds how many lines about readers are missing.
   mutating func tellUntold() {
     guard untold > 0 else { return }
     problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
@@ -54,17 +54,17 @@ package struct RunReport: Sendable {
     package let deliveries: Int
   }
 
-  /// - Parameter lasts: whether the next run meets the same again unless somebody acts.
+  /// - Parameter lasts: whether the next run will have the same problem unless the operator acts.
   package mutating func fail(_ sentence: String, _ code: Exit, lasts: Bool = true) {
     problems.append(sentence)
     codes.insert(code)
     if lasts { lasting.insert(sentence) }
   }
 
-  /// The most lines of one kind.
+  /// At most this many lines of one kind.
   private static let mostOfAKind = 50
 
-  /// Adds the first of these sentences and how many more there are; `advice` is where to find all of them.
+  /// Adds the first of these sentences and how many more there are; `advice` names where to find all of them.
   package mutating func fail(_ sentences: [String], _ code: Exit, allOf advice: String) {
     if sentences.isEmpty { return }
     problems += sentences.prefix(Self.mostOfAKind)
@@ -78,21 +78,21 @@ package struct RunReport: Sendable {
   }
 }
 
-/// What the shell is told (sysexits.h).
+/// Process exit codes (sysexits.h).
 package enum Exit: Int32, Sendable {
   case done = 0
   case usage = 64
-  /// Some content was bad and skipped.
+  /// Some content was skipped.
   case badContent = 65
   /// A source or the relay was unreachable.
   case unreachable = 69
-  /// Mail waits for a later run.
+  /// Try again later; unsent mail stays queued.
   case waiting = 75
   case badConfiguration = 78
 }
 
 extension RunReport {
-  /// One line about what was done; nil when nothing was.
+  /// One line about what was done; nil if nothing was.
   package var summary: String? {
     var parts: [String] = []
     let changed = filesWritten.count + filesRemoved.count

@@ -1,7 +1,7 @@
 internal import Model
 package import Time
 
-/// A new site: the smallest one that runs as it is and shows how each thing is written.
+/// A new site: the smallest one that runs, with an example of each kind of file.
 package struct Scaffold {
   private let today: CivilTime
 

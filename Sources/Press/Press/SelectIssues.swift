@@ -3,7 +3,7 @@ internal import Model
 internal import Presentation
 internal import Templates
 
-/// Steps 4 and 5 of a run: what fell due is selected and frozen, digest by digest.
+/// Steps 4 and 5 of a run: selects and freezes what is due, digest by digest.
 extension PressRun {
   func freezeDueIssues(_ report: inout RunReport) throws {
     let held = try digestsHeldForOrphans(&report)
@@ -42,7 +42,7 @@ extension PressRun {
       "\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
   }
 
-  /// Decides one slot: an issue, nothing new, or too much news.
+  /// Settles one slot: an issue, nothing new, or too many new articles.
   private func settle(
     _ slot: Slot, of digest: Digest, passed: [Slot], isReleased: Bool, _ report: inout RunReport
   ) throws {
@@ -70,7 +70,8 @@ extension PressRun {
     }
   }
 
-  /// Freezes what can be printed. An article that cannot stops neither the others nor the digest: it is told by name, and waits.
+  /// Freezes what can be rendered. An article that cannot be stops neither the others nor the digest: it is reported
+  /// and waits.
   private func freezePrintable(
     _ first: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
   ) throws {
@@ -87,7 +88,7 @@ extension PressRun {
       }
       selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unprintable)
     }
-    // Not empty: what is new waits for the next slot.
+    // The slot is not empty: its new articles wait for the next slot.
     let missed = RecordedSlot(slot: slot, state: .missed, news: unprintable.count, recorded: now)
     try ledger.record(merged + [missed], past: [])
     report.slots += merged + [missed]
@@ -105,7 +106,7 @@ extension PressRun {
     let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
       try PrintingFault.wrap("\(slot.key): no mail is sent") {
         let edition = try editions.edition(following: feeds)
-        // An edition that cannot become a mail must not be frozen: it could never be sent.
+        // An edition that cannot become a message must not be frozen: it could never be sent.
         try edition.map { try mails.check($0, issue: number, date: slot.due) }
         return edition
       }
@@ -123,15 +124,16 @@ extension PressRun {
         deliveries: deliveries))
   }
 
-  /// Prints an edition for each set of feeds that somebody follows, then freezes them, so that nobody waits for a template.
-  /// Whoever joins meanwhile with feeds that nobody else follows gets an edition too. Nil if the slot has an issue.
+  /// Renders an edition for each set of feeds that a reader follows, then freezes them, so that no transaction waits
+  /// for a template. If a reader joins in between with a new set of feeds, their edition is also rendered. Nil if the
+  /// slot already has an issue.
   private func freeze(
     _ freezing: FreezingIssue, printing print: ([Feed.Name]) throws -> FrozenEdition
   ) throws -> Int? {
     let issue = freezing.issue
     var sets = issue.feedSets(of: try ledger.mailedFollowings(of: issue.digest))
     while true {
-      // A few at a time: memory does not grow with their number.
+      // A few at a time, so that memory does not grow with their number.
       for start in stride(from: 0, to: sets.count, by: Self.editionsAtOnce) {
         let some = sets[start..<min(start + Self.editionsAtOnce, sets.count)]
         try ledger.prepare(try some.map(print), of: freezing.identity)
@@ -147,7 +149,7 @@ extension PressRun {
   private static let editionsAtOnce = 50
 }
 
-/// A template that does not render, or an edition that may not go out: nothing was frozen, nothing is marked.
+/// A template that does not render, or an edition that must not be sent. Nothing was frozen or recorded.
 package struct PrintingFault: Error, CustomStringConvertible {
   package let description: String
 

@@ -1,10 +1,10 @@
 package import Model
 package import Time
 
-/// What a selection reads, and what settles its slot.
+/// The parts of the ledger that a selection reads and that settle its slot.
 package typealias SelectedLedger = ArticleShelf & SlotBook & IssueBook
 
-/// Brings ledger and selection together: what is news for a slot of a digest, as things stand now.
+/// Combines ledger and selection: what is currently news for a slot of a digest.
 package struct Selector {
   let site: Site
   let ledger: any SelectedLedger
@@ -17,16 +17,16 @@ package struct Selector {
   }
 
   package struct Selected {
-    /// In the order in which they get a place, without their bodies.
+    /// In the order in which they are included, without bodies.
     package let news: [Article]
     package let sections: [Issue.Section]
-    /// News without a place, without bodies too.
+    /// News that did not fit, also without bodies.
     package let left: [Article]
-    /// Before the first issue: what is too old for it and shall never be news.
+    /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
   }
 
-  /// - Parameter unprintable: news that cannot be in an issue as it is, and waits.
+  /// - Parameter unprintable: news that cannot be rendered, and waits.
   package func select(_ slot: Slot, at now: Instant, besides unprintable: Set<Article.ID> = []) throws -> Selected {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
@@ -38,7 +38,7 @@ package struct Selector {
       news: news, sections: try ledger.withBodies(sections, at: now), left: left, past: try past(selection))
   }
 
-  /// The slot that the next issue will be for: one released or due now, else the next to come; nil if none ever comes.
+  /// The slot of the next issue: one that is released or due now, otherwise the next one; nil if there is none.
   package func nextSlot(at now: Instant) throws -> Slot? {
     if let released = try ledger.openSlots(of: digest.name).first(where: { $0.state == .released }) {
       return released.slot
@@ -63,7 +63,7 @@ package struct Selector {
       newcomers: settled == nil ? try newcomers() : [])
   }
 
-  /// What arrived after the digest's first run.
+  /// Articles that arrived after the digest's first run.
   private func newcomers() throws -> Set<Article.ID> {
     try ledger.beginning(of: digest.name).map(ledger.articles(arrivedAfter:)) ?? []
   }
@@ -74,8 +74,8 @@ package struct Selector {
     return digest.slot(before: first.due, zone: site.zone)?.due ?? first.due
   }
 
-  /// By set, not by clock: what is old when the digest begins is settled then, one by one, so that `lookback` never
-  /// brings it up later.
+  /// By set, not by clock: articles that are old when the digest begins are settled then, one by one, so that
+  /// `lookback` never brings them up later.
   private func past(_ selection: Selection) throws -> [Article.ID] {
     guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
     return try ledger.shelvedArticles().map(\.article)
@@ -85,8 +85,8 @@ package struct Selector {
 }
 
 extension ArticleShelf {
-  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand that are looked at, a few get a
-  /// place.
+  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand candidates, only a few
+  /// are included.
   func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
     let whole = try articles(sections.flatMap(\.articles).map(\.id)).map { $0.shown(at: now) }
     let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

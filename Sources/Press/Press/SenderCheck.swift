@@ -2,14 +2,14 @@ package import DNS
 internal import Crypto
 package import Model
 
-/// What a bulk sender to Gmail, Yahoo and Microsoft still misses (their rules of 2024 and 2025): asks DNS, and looks at the
-/// settings. All of it is advice, but for a record that contradicts our key: then every signature is wrong.
+/// Checks what a bulk sender to Gmail, Yahoo and Microsoft still lacks (their rules of 2024 and 2025), by DNS and the
+/// settings. All findings are warnings, except a record that contradicts our key: then every signature is wrong.
 package struct SenderCheck {
   private let mail: MailSettings
   private let opened: OpenedSite
   private let names: any NameService
 
-  /// Nil if the site mails nobody.
+  /// Nil if the site sends no mail.
   package init?(_ opened: OpenedSite, names: any NameService) {
     guard let mail = opened.site.mail else { return nil }
     self.mail = mail
@@ -38,7 +38,7 @@ package struct SenderCheck {
     return findings
   }
 
-  /// Some networks have name servers that know no name outside: then what they do not find says nothing.
+  /// Some networks have name servers that resolve no outside names: then a missing record proves nothing.
   private func checkReach() throws(NoAnswer) {
     let topLevel = fromDomain.split(separator: ".").last.map(String.init) ?? fromDomain
     if try names.values(.ns, at: topLevel).isEmpty { throw NoAnswer(name: topLevel) }
@@ -73,7 +73,7 @@ extension SenderCheck {
   }
 
   private func signatureFindings() throws(NoAnswer) -> [Finding] {
-    guard let dkim = mail.dkim, let keys = try? opened.signingKeys() else { return [] }  // told by whoever reads them
+    guard let dkim = mail.dkim, let keys = try? opened.signingKeys() else { return [] }  // reported where they are read
     var findings: [Finding] = []
     for (key, secret) in zip(dkim.keys, keys) {
       let name = key.recordName(in: dkim.domain)
@@ -126,7 +126,7 @@ extension SenderCheck {
     return findings
   }
 
-  /// Of the domain of From, or of the nearest one above it that has one.
+  /// The record of From's domain, or of the nearest domain above it that has one.
   private func dmarcRecord() throws(NoAnswer) -> DMARCRecord? {
     var labels = fromDomain.split(separator: ".")
     while labels.count >= 2 {
@@ -137,8 +137,8 @@ extension SenderCheck {
     return nil
   }
 
-  /// The name that receivers see when our relay delivers. A relay that asks for a login is a provider's: its delivering
-  /// servers are unknown here.
+  /// Checks the name that receivers see when our relay delivers. A relay that requires a login belongs to a provider,
+  /// whose delivering servers are unknown.
   private func relayFindings() throws(NoAnswer) -> [Finding] {
     guard mail.smtp.user == nil, !isLocal(mail.smtp.host) else { return [] }
     var findings: [Finding] = []

@@ -2,7 +2,7 @@ internal import DNS
 internal import Crypto
 internal import MIME
 
-/// Why the DKIM records at a key's name do not lead to the key; nil if they do.
+/// What is wrong with the DKIM records at a key's name; nil if they match the key.
 func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
   let records = texts.compactMap { DKIMRecord($0) }
   guard let record = records.first else { return texts.isEmpty ? "is missing" : "is no DKIM record" }
@@ -14,7 +14,7 @@ func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
   return record.publicKey == String(decoding: base64(key.publicKey), as: UTF8.self) ? nil : "is of another key"
 }
 
-/// What makes an SPF record weak or void.
+/// What makes an SPF record weak or invalid.
 func spfWeaknesses(_ record: SPFRecord) -> [String] {
   var weaknesses: [String] = []
   if let term = record.faultyTerm { weaknesses.append("holds `\(term.prefix(60))`, which is no SPF, and so is void.") }
@@ -29,7 +29,7 @@ func spfWeaknesses(_ record: SPFRecord) -> [String] {
   return weaknesses
 }
 
-/// Mail providers of private people; nobody else may send in their names.
+/// Consumer mail providers; no one else may send in their names.
 let freemailDomains: Set<String> = [
   "aol.com", "gmail.com", "gmx.at", "gmx.ch", "gmx.com", "gmx.de", "gmx.net", "googlemail.com", "hotmail.co.uk",
   "hotmail.com", "hotmail.de", "hotmail.es", "hotmail.fr", "icloud.com", "laposte.net", "libero.it", "live.co.uk",

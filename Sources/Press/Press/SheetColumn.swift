@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// What a column of a list of subscribers can mean: those that `export` writes, and those of other programs.
+/// The meanings of columns in a list of subscribers: those that `export` writes, and those of other programs.
 enum SheetColumn: String, CaseIterable {
   case email, name, digest, feeds, status, language
   case consentAt = "consent_at"
@@ -11,15 +11,15 @@ enum SheetColumn: String, CaseIterable {
 
   case givenName = "given name"
   case familyName = "family name"
-  /// A date, or whether: they left.
+  /// A date or a yes means that they unsubscribed.
   case saysEnded = "left"
-  /// A date, or whether: their mail came back, they complained, or they were blocked.
+  /// A date or a yes means that their mail bounced, they complained, or they were blocked.
   case saysBounced = "bounced"
   case saysComplained = "complained"
   case saysBlocked = "blocked"
-  /// Whether they want mail; no is no, and yes counts only in a program's export that is known.
+  /// Whether they want mail; a no always counts, a yes only in the export of a known program.
   case wantsMail = "wants mail"
-  /// By its name it may say no, but nobody knows how: see ``SheetNoes``.
+  /// Its name suggests a no, but its values are unknown: see ``SheetNoes``.
   case mayRefuse = "may refuse"
 
   /// In the order in which `export` writes them.
@@ -27,7 +27,7 @@ enum SheetColumn: String, CaseIterable {
     .email, .name, .digest, .feeds, .status, .language, .consentAt, .origin, .endedAt, .reason, .suppressedAt,
   ]
 
-  /// The names under which other programs and people write it, without case, spaces and signs, best first.
+  /// The names that other programs and people use, without case, spaces and punctuation, best first.
   private static let names: [(SheetColumn, [String])] = [
     (
       .email,
@@ -95,7 +95,7 @@ enum SheetColumn: String, CaseIterable {
     ),
   ]
 
-  /// What a header means, and how good a name it is: the smaller the better.
+  /// The meaning of a header, and its rank: lower is better.
   static func meaning(of header: String) -> (column: SheetColumn, rank: Int)? {
     let key = plain(header)
     for (column, names) in names {

@@ -1,12 +1,12 @@
 internal import Foundation
 
-/// A file that is read several times, a piece at a time, so that its size does not matter.
+/// A file that is read several times, in pieces, so that its size does not matter.
 package struct SheetFile {
   private let open: () throws -> FileHandle
   /// As the operator named it.
   package let name: String
 
-  /// - Parameter path: `-` reads standard input, which is copied into a file without a name first.
+  /// - Parameter path: `-` reads standard input, which is first copied to an unnamed file.
   package init(_ path: String) throws {
     guard path == "-" else {
       name = path
@@ -31,10 +31,10 @@ package struct SheetFile {
     }
   }
 
-  /// The name without its folders: programs say in it which people a list holds.
+  /// The name without its folders: programs encode in it which readers a list contains.
   var baseName: String { (name as NSString).lastPathComponent }
 
-  /// From the beginning, to `body`; a file that cannot be read to its end is an error, whatever came before.
+  /// Passes the file to `body` from the beginning; a file that cannot be read to its end is an error in any case.
   func read<Result>(_ body: (@escaping () -> [UInt8]) throws -> Result) throws -> Result {
     let file = try open()
     let trouble = Trouble()
@@ -60,7 +60,7 @@ package struct SheetFile {
     return copy
   }
 
-  /// Gone when it is closed.
+  /// A file that is deleted when it is closed.
   private static func anonymous() throws -> FileHandle {
     let path = NSTemporaryDirectory() + "courant-" + UUID().uuidString
     let created = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])

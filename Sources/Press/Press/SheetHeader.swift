@@ -1,22 +1,22 @@
 internal import Model
 internal import Text
 
-/// The first row of a list: which of its columns means what.
+/// The first row of a list: the meaning of each column.
 struct SheetHeader {
   private let names: [String]
-  /// By column of the file; nil for one that is ignored.
+  /// The meaning of each column of the file; nil if it is ignored.
   private let columns: [SheetColumn?]
-  /// Names of columns that mean nothing here.
+  /// Names of ignored columns.
   let ignored: [String]
   private let ownNames: Set<String>
-  /// Whose export it is, if that shows.
+  /// The program that exported it, if it is recognised.
   let program: SheetProgram?
 
   struct Fault: Error {
     let sentence: String
   }
 
-  /// - Parameter map: what the operator says: the header of a column → one of ours, or `ignore`.
+  /// - Parameter map: the operator's mapping of a column's header to one of ours, or `ignore`.
   init(_ names: [String], map: [String: String]) throws(Fault) {
     let names = names.map(\.trimmingSpaces)
     self.names = names
@@ -38,7 +38,7 @@ struct SheetHeader {
         columns.append(nil)
         continue
       }
-      // Of several that say no, each counts; of others the best name, and of equal names the first.
+      // Every column that says no counts; of other duplicates only the best name, and of equal names the first.
       let isBest = column.mayRepeat || Self.isBest(rank, index, of: column, found)
       let isSecondStatus = column == .status && SheetColumn.plain(name).hasSuffix("status")
       columns.append(isBest ? column : isSecondStatus ? .wantsMail : nil)
@@ -68,21 +68,21 @@ struct SheetHeader {
     return nil
   }
 
-  /// Of the column that says who wants mail; empty if there is none.
+  /// The name of the column that shows who wants mail; empty if there is none.
   var nameOfWish: String { zip(names, columns).first { $1 == .wantsMail }?.0 ?? "" }
 
   var count: Int { columns.count }
 
   func has(_ column: SheetColumn) -> Bool { columns.contains(column) }
 
-  /// Whether it stands under the name that `export` gives it.
+  /// Whether it has the name that `export` gives it.
   func isOwn(_ column: SheetColumn) -> Bool { ownNames.contains(column.rawValue) }
 
-  /// For the operator: what was not read; nil if all was.
+  /// A sentence for the operator about ignored columns; nil if there are none.
   var ignoredSentence: String? {
     guard !ignored.isEmpty else { return nil }
     let shown = ignored.prefix(12).map { name in
-      // A program does not mistype.
+      // Exports of programs have no typos.
       let near =
         program != nil
         ? nil : nearest(to: name.lowercased(), among: SheetColumn.own.map(\.rawValue).filter { !has(named: $0) })
@@ -125,7 +125,7 @@ extension SheetHeader {
     return true
   }
 
-  /// Two columns of one of our own names: nobody knows which is meant.
+  /// Refuses two columns with the same one of our names: it is unclear which is meant.
   private func checkTwice(_ names: [String]) throws(Fault) {
     let own = names.map { $0.lowercased() }.filter { SheetColumn(rawValue: $0) != nil }
     if let name = own.first(where: { name in own.count { $0 == name } > 1 }) {
@@ -145,7 +145,7 @@ extension SheetHeader {
         sentence: "no column is called `email`; say which one it is, such as --map \"Your address=email\"; "
           + "the first line has \(shown)")
     }
-    // To ignore a slip here would have readers follow more than they asked for.
+    // If a typo were ignored here, readers would follow more than they asked for.
     let slip = ignored.first { nearest(to: $0.lowercased(), among: ["feeds"]) != nil }
     if let slip, !has(.feeds) {
       throw Fault(sentence: "unknown column `\(forDisplay(slip, atMost: 60))`; did you mean `feeds`?")
@@ -154,7 +154,7 @@ extension SheetHeader {
 }
 
 extension SheetColumn {
-  /// A date or a yes in it says no.
+  /// Whether a date or a yes in it means no mail.
   fileprivate var isNo: Bool {
     switch self {
     case .saysEnded, .saysBounced, .saysComplained, .saysBlocked: true
@@ -162,7 +162,7 @@ extension SheetColumn {
     }
   }
 
-  /// Whatever says no counts, however many columns do.
+  /// Whether several columns may have this meaning; each no counts.
   fileprivate var mayRepeat: Bool {
     switch self {
     case .saysEnded, .saysBounced, .saysComplained, .saysBlocked, .wantsMail, .mayRefuse: true
@@ -171,7 +171,7 @@ extension SheetColumn {
   }
 }
 
-/// A cell that may say no and is not understood.
+/// A cell that may mean no mail and is not understood.
 struct SheetDoubt {
   let column: String
   let cell: String

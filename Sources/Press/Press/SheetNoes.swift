@@ -1,9 +1,9 @@
 internal import Model
 internal import Time
 
-/// How lists say who wants no mail, or who does: names of columns as ``SheetColumn/plain(_:)`` writes them.
+/// The columns that show who wants no mail, or who does, with names in the form of ``SheetColumn/plain(_:)``.
 enum SheetNoes {
-  /// A date or a yes says that they left.
+  /// A date or a yes means that they unsubscribed.
   static let left = [
     "confirmedoptoutdate", "confirmedoptoutsource", "confirmedoptoutreason",
     "donotmail", "donotemail", "donotcontact", "donotsend", "nomail", "noemail", "nomails", "noemails", "nomailing",
@@ -25,7 +25,7 @@ enum SheetNoes {
     "blockiert", "geblokkeerd", "bloque", "bloqueado",
   ]
 
-  /// A yes, a no, or the word of a status; see ``SheetAnswer``.
+  /// The cell is a yes, a no, or a status; see ``SheetAnswer``.
   static let wanted = [
     "emailoptin", "optin", "optedin", "emailoptedin", "optinstatus", "emailoptinstatus", "marketingoptin",
     "newsletteroptin",
@@ -39,10 +39,10 @@ enum SheetNoes {
     "suscrito", "toestemming", "aangemeld", "ingeschreven",
   ]
 
-  /// Whether a column that is not known has a name that may say no.
+  /// Whether an unknown column has a name that suggests a no.
   static func mayRefuse(_ key: String) -> Bool {
     if ["unsubscribeurl", "unsubscribelink", "unsubscribetoken"].contains(key) { return false }
-    // Where, how and when consent was given: it says yes at most.
+    // Columns about where, how and when consent was given never mean no.
     let places = ["ip", "source", "url", "useragent"] + (key.contains("optin") ? ["time", "date"] : [])
     if key.contains("optin") || key.hasPrefix("consent"), places.contains(where: key.hasSuffix) { return false }
     if key.hasSuffix("subscriberstatus") || key.hasSuffix("subscriptionstatus") { return !key.hasPrefix("sms") }
@@ -60,14 +60,14 @@ enum SheetNoes {
   ]
 }
 
-/// What a cell of a column that says who wants mail does.
+/// The meaning of a cell in a column that shows who wants mail.
 enum SheetAnswer {
   case yes
-  /// With the word, if it is one of a status.
+  /// With the status, if the cell is one.
   case no(SheetWord)
   case pending
 
-  /// Nil if that is not understood.
+  /// Nil if the cell is not understood.
   init?(_ cell: String, of program: SheetProgram?) {
     let key = SheetColumn.plain(cell)
     if !SheetWord.isYes(cell) || Self.noes.contains(key) {
@@ -84,7 +84,7 @@ enum SheetAnswer {
     }
   }
 
-  /// As the word of a status; nil for a yes, which alone confirms nobody.
+  /// The status; nil for a yes, which alone confirms no one.
   var word: SheetWord? {
     switch self {
     case .yes: nil

@@ -1,20 +1,21 @@
-/// A program whose exports are known by the columns they have, and what their words mean: how `docs/readers.md` says it.
+/// A program whose exports are recognised by their columns, and the meaning of its words, as `docs/readers.md`
+/// describes.
 ///
-/// The columns are those of the programs' own sources and of files that people published (November 2026): Ghost's
-/// `members-csv`, listmonk's `cmd/subscribers.go`, Ghost's migrator for Substack, exports of Mailchimp in public tests; the
-/// states are those of the manuals of Kit, Buttondown and beehiiv.
+/// The columns are from the programs' sources and from published files (November 2026): Ghost's `members-csv`,
+/// listmonk's `cmd/subscribers.go`, Ghost's migrator for Substack, exports of Mailchimp in public tests; the states are
+/// from the manuals of Kit, Buttondown and beehiiv.
 struct SheetProgram {
   let name: String
-  /// Each of these, and one of those.
+  /// An export has all of the first columns and at least one of the second.
   private let all: Set<String>
   private let oneOf: Set<String>
-  /// Words of the status that say that mail is wanted.
+  /// Status words that mean that mail is wanted.
   let confirming: Set<String>
-  /// Words that elsewhere say more than here.
+  /// Words that mean more in other programs than in this one.
   var pending: Set<String> = []
-  /// A date of consent alone says that mail is wanted.
+  /// Whether a date of consent alone means that mail is wanted.
   var confirmsByDate = false
-  /// A yes of ``SheetColumn/wantsMail``, or a no of ``SheetColumn/saysEnded``, says that mail is wanted.
+  /// Whether a yes of ``SheetColumn/wantsMail``, or a no of ``SheetColumn/saysEnded``, means that mail is wanted.
   var confirmsByFlag = false
 
   private init(_ name: String, all: Set<String>, oneOf: Set<String>, confirming: Set<String> = []) {
@@ -24,7 +25,7 @@ struct SheetProgram {
     self.confirming = confirming
   }
 
-  /// - Parameter headers: as ``SheetColumn/plain(_:)`` writes them.
+  /// - Parameter headers: in the form of ``SheetColumn/plain(_:)``.
   init?(headers: Set<String>) {
     guard let known = Self.known.first(where: { $0.all.isSubset(of: headers) && !$0.oneOf.isDisjoint(with: headers) })
     else { return nil }
@@ -52,7 +53,7 @@ struct SheetProgram {
     let mailerLite = SheetProgram(
       "MailerLite", all: ["sent"], oneOf: ["opens", "opened", "clicks", "clicked"], confirming: ["active"])
     let brevo = SheetProgram("Brevo", all: ["contactid", "email"], oneOf: ["firstname", "addedtime"])
-    // Permission there may be implied.
+    // In this program permission may be implied.
     let constantContact = SheetProgram(
       "Constant Contact", all: ["emailaddress", "emailpermissionstatus"],
       oneOf: ["emailstatus", "emailupdatesource", "emaillists"])

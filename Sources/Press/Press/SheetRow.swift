@@ -2,18 +2,18 @@ internal import Text
 internal import Model
 internal import Time
 
-/// Turns a row of a list into what it says about a reader. When in doubt, nobody is confirmed.
+/// Turns a row of a list into statements about a reader. In doubt, the reader is not confirmed.
 struct SheetRow {
   let header: SheetHeader
   let site: Site
   let options: SubscriberSheet.Options
-  /// What the file's name says of everybody in it; see ``SubscriberSheet``.
+  /// The status that the file's name gives to all readers in it; see ``SubscriberSheet``.
   let everybody: SheetWord?
   let now: Instant
-  /// Whether a column has a date on which somebody left or mail came back.
+  /// Whether a column has dates on which readers unsubscribed or mail bounced.
   var isOfLeavers = false
 
-  /// What is wrong with a row, and what kind of fault that is.
+  /// What is wrong with a row, and the kind of fault.
   struct Fault: Error {
     let sentence: String
     let kind: String
@@ -34,7 +34,7 @@ struct SheetRow {
     row.name = name(cells) ?? reader.name
     row.language = cells[.language]?.first
     row.origin = cells[.origin]?.first
-    // A list that says where people came from says so of all of them.
+    // If a list has a column for the origin, it applies to all rows.
     row.channel = header.has(.origin) ? nil : options.channel
     row.consentAt = try date(cells, .consentAt)
     try say(cells, in: &row)
@@ -42,18 +42,18 @@ struct SheetRow {
     return row
   }
 
-  /// Whether it has a date on which somebody left or mail came back.
+  /// Whether it has a date on which the reader unsubscribed or mail bounced.
   func isOfLeaver(_ fields: [String]) -> Bool {
     let cells = header.cells(plain(fields))
     return cells[.saysEnded] != nil || cells[.saysBounced] != nil
   }
 
-  /// What keeps a row from being confirmed, if nothing in it says no.
+  /// The cell that keeps a row from being confirmed, if nothing in it means no.
   func doubt(_ fields: [String], _ row: Enrolment) -> SheetDoubt? {
     row.saysNo || row.status == .pending ? nil : header.doubt(plain(fields))
   }
 
-  /// Whether nothing stands where others have a yes, and nothing else confirms the row.
+  /// Whether the cell is empty where other rows have a yes, and nothing else confirms the row.
   func isSilent(_ fields: [String], _ row: Enrolment) -> Bool {
     let cells = header.cells(plain(fields))
     return row.status == nil && !row.saysNo && header.has(.wantsMail) && cells[.wantsMail] == nil
@@ -101,7 +101,7 @@ struct SheetRow {
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
-  /// A date of our own columns must be one; that of another program's is a courtesy.
+  /// A date in our own columns must be valid; an invalid one of another program is ignored.
   private func date(_ cells: [SheetColumn: [String]], _ column: SheetColumn) throws(Fault) -> Instant? {
     guard let text = cells[column]?.first else { return nil }
     if let date = WrittenDate(text) ?? (header.isOwn(column) ? nil : WrittenDate(foreign: text)) {
@@ -113,7 +113,7 @@ struct SheetRow {
 }
 
 extension SheetRow {
-  /// Whatever says no wins: the status, a column, or the file's name.
+  /// Any no wins: in the status, in a column, or in the file's name.
   private func say(_ cells: [SheetColumn: [String]], in row: inout Enrolment) throws(Fault) {
     let statuses = try words(cells)
     row.endedAt = try date(cells, .endedAt)
@@ -161,7 +161,7 @@ extension SheetRow {
   }
 
   private func isConfirmed(_ cells: [SheetColumn: [String]], _ word: SheetWord?) -> Bool {
-    // Where some have a yes, nothing is none.
+    // If other rows have a yes, an empty cell is not one.
     let isSilent = word == nil && cells[.wantsMail] == nil && header.has(.wantsMail)
     if word == .confirmed || options.isConfirmed && !isSilent { return true }
     guard word == nil, let program = header.program else { return false }
@@ -169,7 +169,7 @@ extension SheetRow {
     return program.confirmsByFlag && isFlagged || program.confirmsByDate && hasDate(cells)
   }
 
-  /// In the files of those who are no readers the date of their consent stands too.
+  /// Files of people who did not subscribe also contain the date of their consent.
   private func hasDate(_ cells: [SheetColumn: [String]]) -> Bool {
     cells[.consentAt] != nil && !isOfLeavers
   }

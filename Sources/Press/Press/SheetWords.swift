@@ -1,12 +1,12 @@
-/// What the words of a status say, whichever program wrote them.
+/// The meaning of a status, in the words of any program.
 enum SheetWord: Equatable {
   case pending, confirmed, ended
   case suppressed
   case bounced, complained
-  /// That mail is wanted, in the words of a program: it counts if that program is known, or the operator says so.
+  /// Mail is wanted, in the words of a program: counts only if the program is known, or with `--confirmed`.
   case wanted
 
-  /// Nil for a word that is not known.
+  /// Nil for an unknown word.
   init?(_ text: String, of program: SheetProgram?) {
     let key = SheetColumn.plain(text)
     if let program, program.confirming.contains(key) {
@@ -63,7 +63,7 @@ enum SheetWord: Equatable {
     ),
   ]
 
-  /// Whether a cell is empty in the words of a database. It says nothing.
+  /// Whether a cell is a database's form of empty, which states nothing.
   static func isBlank(_ cell: String) -> Bool {
     let key = cell.lowercased()
     return blanks.contains(key) || key.hasPrefix("0000-00-00")
@@ -75,7 +75,7 @@ enum SheetWord: Equatable {
     "{}",
   ]
 
-  /// Whether a cell of a column that says no does: a date, a reason or a yes, but neither nothing nor a no.
+  /// Whether a cell of a column that means no is set: a date, a reason or a yes, but neither empty nor a no.
   static func isYes(_ cell: String) -> Bool {
     ![
       "", "0", "false", "no", "n", "f", "null", "none", "nil", "never", "-", "off", "nein", "non", "nee", "nej", "nao",

@@ -3,13 +3,13 @@ internal import Crypto
 internal import Model
 internal import Time
 
-/// What gathering reads and writes: an article that comes back is known by what was ever mailed of it.
+/// The parts of the ledger that gathering reads and writes. An article that returns is recognised by its mailed text.
 typealias GatheringLedger = SourceShelf & ArticleShelf & IssueArchive
 
-/// Reads the files that changed in all sources, finds out which article each is, and puts them on the shelf.
+/// Reads the changed files of all sources, decides which article each is, and shelves them.
 ///
-/// The rules are in ``Identities`` and ``Loss``. Where files went away or changed, all are read before anything is
-/// shelved, since an article may have moved from any of them to any other.
+/// The rules are in ``Identities`` and ``Loss``. If files are gone or changed, all are read before anything is shelved,
+/// because an article may have moved from any file to any other.
 struct Shelving {
   private var surveys: [SourceSurvey]
   private let ledger: any GatheringLedger
@@ -24,7 +24,7 @@ struct Shelving {
   private(set) var countRead = 0
   private(set) var countGone = 0
 
-  /// How many new files are held in memory before they are shelved. A run that is killed goes on with the rest.
+  /// How many new files to hold in memory before shelving them. After a crash, the next run continues with the rest.
   private static let together = 1_000
 
   init(_ surveys: [SourceSurvey], on ledger: any GatheringLedger, site: Site, now: Instant) throws {
@@ -54,7 +54,7 @@ struct Shelving {
 // MARK: - One part after the other, or all at once
 
 extension Shelving {
-  /// Nothing went away: what is new is shelved as it is read.
+  /// For sources without gone files: new files are shelved as they are read.
   private mutating func shelveByParts() throws {
     identities = makeIdentities(reread: [], gone: [])
     places = Places(known, without: [])
@@ -118,7 +118,7 @@ extension Shelving {
       known: known, reread: reread, gone: gone, earlier: earlier, page: { FolderSource.page(named: $0, on: site) })
   }
 
-  /// By source: what may leave the shelf, and what may not.
+  /// What may leave the shelf and what may not, by source.
   private func losses() throws -> [String: Loss] {
     let lost = Dictionary(grouping: identities.lost, by: \.place.source)
     if lost.isEmpty { return [:] }
@@ -139,7 +139,7 @@ extension Shelving {
 // MARK: - Files that were moved to where they are hidden
 
 extension Shelving {
-  /// Their author took them back: such files are not lost, and do not stay published.
+  /// The names that hide files: their author withdrew them, so they are not lost and do not stay published.
   private var hiddenNames: Set<String> {
     let hidden = surveys.flatMap { survey in
       survey.listing.articles.map(\.path).filter { survey.source?.hidesByName($0) ?? false }
@@ -147,7 +147,8 @@ extension Shelving {
     return Set(hidden.map(nameToHide))
   }
 
-  /// What stays when a file, or the folder of a bundle, is moved to `_drafts` or gets a name that begins with `_`.
+  /// The part of the path that stays when a file or a bundle's folder moves to `_drafts` or gets a name that begins
+  /// with `_`.
   private func nameToHide(of path: String) -> String {
     let plain = path.split(separator: "/").map { String($0.drop { $0 == "_" }) }
     let isBundle = plain.last?.hasPrefix("index.") ?? false
@@ -171,7 +172,7 @@ extension Shelving {
       zip(found, holders).map { ($0.place, pieces[$1].read.article) }, uniquingKeysWith: { first, _ in first })
     let verdicts = try identities.decide(found, FilesAndArticles(read: read, remembered: RememberedTexts(ledger)))
     for (position, verdict) in zip(holders, verdicts) { pieces[position].verdict = verdict }
-    // In two statements: the second must see the names that the first gives.
+    // In two statements, because the second must see the names that the first sets.
     let renamed = rename(pieces, holders)
     readAgain(&pieces, renamed)
   }
@@ -186,7 +187,7 @@ extension Shelving {
       traits: traits, isLong: words.count >= 200)
   }
 
-  /// Gives the sources the names that their files' articles have. Returns the surveys in which one changed.
+  /// Passes the names of articles to their sources. Returns the surveys in which a name changed.
   private mutating func rename(_ pieces: [ShelvingPiece], _ holders: [Int]) -> Set<Int> {
     var renamed = Set<Int>()
     for position in holders {
@@ -202,7 +203,7 @@ extension Shelving {
         name = KnownName(id: Article.ID(own), name: own)
         movements.add(newIn: piece.place(in: surveys), as: own, insteadOf: piece.read.name)
       case .asks?:
-        // What it is called so far, others may link to.
+        // Others may link to its current name.
         continue
       case .copies?, .resembles?, nil:
         break
@@ -215,17 +216,17 @@ extension Shelving {
     return renamed
   }
 
-  /// Where names changed, links from one file to another lead elsewhere too.
+  /// If names changed, links from one file to another also lead elsewhere.
   private func readAgain(_ pieces: inout [ShelvingPiece], _ renamed: Set<Int>) {
     for position in pieces.indices where renamed.contains(pieces[position].survey) {
       let read = surveys[pieces[position].survey].readFile(pieces[position].file.path)
-      // A file that changed in between is looked at by the next run.
+      // A file that changed in between is read by the next run.
       if read.bytes == pieces[position].read.bytes { pieces[position].read = read }
     }
   }
 }
 
-// MARK: - What the ledger is told
+// MARK: - Changes for the ledger
 
 extension Shelving {
   private mutating func changes(
@@ -290,7 +291,7 @@ extension Shelving {
     return shelved.contains(place) ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
   }
 
-  /// What ends the gathering of a source: its mark and its assets.
+  /// Ends the gathering of a source with its fingerprint and its assets.
   private func finish(_ changes: inout ShelfChanges, _ position: Int, _ isComplete: Bool, isHeld: Bool) throws {
     let survey = surveys[position]
     let isRetiredForGood = survey.settings == nil && !isHeld
@@ -301,7 +302,7 @@ extension Shelving {
 }
 
 extension ShelfChanges {
-  /// The same changes, with the mark and the assets of a whole source.
+  /// The same changes, with the fingerprint and the assets of the whole source.
   fileprivate init(_ mark: String?, _ assets: [ShelvedAsset], in folder: String?, of changes: ShelfChanges) {
     self.init(
       source: changes.source, mark: mark, assets: assets.key, read: changes.read, gone: changes.gone)

@@ -9,7 +9,7 @@ struct ShelvingPiece {
   var read: ReadFile
   var verdict: Identities.Verdict?
 
-  /// What it repeats, and how.
+  /// The file that it repeats, and how closely.
   var original: (FilePlace, String)? {
     switch verdict {
     case .copies(let original)?: (original, "word for word")
@@ -18,7 +18,7 @@ struct ShelvingPiece {
     }
   }
 
-  /// What its author is asked.
+  /// The question to its author.
   var question: Question? {
     guard case .asks(let article, let reason)? = verdict else { return nil }
     return Question(path: file.path, bytes: read.bytes, article: article, reason: reason)
@@ -42,7 +42,7 @@ extension ShelvingPiece {
           + "`id: \(article.id)` into it if it is that article, and another `id` if it is new; until then it waits")
     }
 
-    /// The file has no article until there is an answer.
+    /// Until there is an answer, the file has no article.
     var unanswered: ShelfChanges.Read {
       let known = bytes.map { KnownQuestion(bytes: $0, article: article.id, reason: reason) }
       return .init(path: path, stamp: known?.stamp, article: nil, findings: [finding])
@@ -50,7 +50,7 @@ extension ShelvingPiece {
   }
 }
 
-/// The texts of the files that are decided about, and of the articles that the ledger knows.
+/// The texts of the files to decide about, and of the articles in the ledger.
 struct FilesAndArticles: ComparedTexts {
   let read: [FilePlace: Article?]
   let remembered: RememberedTexts
@@ -62,7 +62,7 @@ struct FilesAndArticles: ComparedTexts {
 
   func share(_ file: FoundArticle, _ known: KnownArticle) throws -> Double? {
     guard let now = read[file.place] ?? nil else { return nil }
-    // An article that begins in this run has its text in its file only.
+    // The text of an article that is new in this run is only in its file.
     let beside = known.presence == .shelved ? read[known.place] ?? nil : nil
     guard let before = try remembered.article(known.id) ?? beside else { return nil }
     return Model.share(of: now.wordingBytes, in: before.wordingBytes)

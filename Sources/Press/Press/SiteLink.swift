@@ -2,16 +2,16 @@ internal import Foundation
 internal import Gathering
 internal import Model
 
-/// An address below the site's own.
+/// A URL below the site's own.
 struct SiteLink: Hashable {
-  /// As it stands in the article.
+  /// As written in the article.
   let address: String
   /// Below `public/`, decoded.
   let path: String
   let fragment: String?
   let isImage: Bool
 
-  /// Nil for an address elsewhere, and for one with a query: what programs answer cannot be known.
+  /// Nil for a URL elsewhere, and for one with a query, whose answer cannot be known.
   init?(_ address: String, isImage: Bool, on site: Site) {
     guard address.hasPrefix(site.url) else { return nil }
     let rest = address.dropFirst(site.url.count)
@@ -31,7 +31,7 @@ struct SiteLink: Hashable {
     path.isEmpty || path.hasSuffix("/") ? [path + "index.html"] : [path, path + "/index.html", path + ".html"]
   }
 
-  /// How its end may be written in the article's file.
+  /// The forms in which its end may be written in the article's file.
   var spellings: [String] {
     if let fragment { return ["#" + fragment] }
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -39,8 +39,8 @@ struct SiteLink: Hashable {
     return [written, name].filter { !$0.isEmpty }
   }
 
-  /// Whether Courant alone makes what is at this address. Without pages of its own that is only what lies beside articles: all other
-  /// addresses belong to the site that exists.
+  /// Whether only Courant produces what is at this URL. Without pages, only files next to articles are; all other URLs
+  /// belong to the existing site.
   func isOurs(on site: Site) -> Bool {
     if site.hasPages { return true }
     let name = path.split(separator: "/").last.map(String.init) ?? ""

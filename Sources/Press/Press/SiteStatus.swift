@@ -1,7 +1,7 @@
 internal import Model
 internal import Time
 
-/// Where a site stands: what `courant status` shows. Names are those of the JSON.
+/// The state of a site, as `courant status` shows it. Property names are the keys of the JSON.
 package struct SiteStatus: Encodable {
   package struct DigestStatus: Encodable {
     package let name: String
@@ -9,7 +9,7 @@ package struct SiteStatus: Encodable {
     package let pending: Int
     package let ended: Int
     package let suppressed: Int
-    /// Readers of a digest that schedule.conf does not name get nothing.
+    /// Whether schedule.conf names the digest; if not, its readers get nothing.
     package let named: Bool
   }
 
@@ -23,7 +23,7 @@ package struct SiteStatus: Encodable {
     package let deliveries: [String: Int]
   }
 
-  /// Why nothing is mailed, or what is wrong with the clock; one sentence each.
+  /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
   package let doubts: [String]
   package let last_run: String?
   package let articles: Int
@@ -33,7 +33,7 @@ package struct SiteStatus: Encodable {
   package let oldest_open: String?
   package let next_attempt: String?
   package let held: [String]
-  /// What sources have lost at once, in sentences.
+  /// Losses of sources that are held, one sentence each.
   package let losses: [String]
   package let issues: [IssueStatus]
 

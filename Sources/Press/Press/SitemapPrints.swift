@@ -2,12 +2,12 @@ internal import Model
 internal import Pages
 internal import Presentation
 
-/// What is there for programs and for those who lost their way.
+/// Files for programs, and the page for missing ones.
 extension PublicView {
-  /// `404.html`, and `robots.txt` where there can be one and the operator has none.
+  /// `404.html`, and `robots.txt` if the site is at the root of its host and the operator has none.
   func standingPrints(_ printer: PagePrinter) -> [Print] {
     let notFound = Print("404.html", "404") { _ in bytes(of: try printer.notFound()) }
-    guard site.folder == "/" else { return [notFound] }  // programs look for it at the root of a server only
+    guard site.folder == "/" else { return [notFound] }  // programs look for robots.txt only at the root of a server
     let ours = bytes(of: Robots.text(on: site))
     return [
       notFound,
@@ -28,7 +28,7 @@ extension PublicView {
     }
   }
 
-  /// Articles first, the oldest of them first. One that is read elsewhere belongs to another site's list.
+  /// Articles come first, oldest first. An article that is read elsewhere belongs to another site's list.
   private func sitemapEntries(_ topics: TopicShelf) -> [Sitemap.Entry] {
     var entries: [Sitemap.Entry] = []
     for article in visible.reversed().map(\.article) where !article.isElsewhere(than: site) {

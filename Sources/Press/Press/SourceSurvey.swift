@@ -2,7 +2,7 @@ internal import Gathering
 internal import Crypto
 internal import Model
 
-/// A source as it lies in its folder now, beside what the ledger knows of it.
+/// A source as it is now, compared with its record in the ledger.
 struct SourceSurvey {
   struct File {
     let path: String
@@ -15,22 +15,22 @@ struct SourceSurvey {
   let settings: SourceSettings?
   var source: FolderSource?
   let listing: Listing
-  /// What holds back what lies in folders.
+  /// What hides the content of folders.
   private(set) var holds = Holds()
   private var questions: [Finding] = []
-  /// One text for one state of the folder and the settings.
+  /// A fingerprint of the folder and the settings.
   var mark = ""
-  /// Whether nothing changed since the last complete gathering.
+  /// Whether nothing has changed since the last complete gathering.
   var isUnchanged = false
   /// Files to read.
   private(set) var changed: [File] = []
-  /// Whether the ledger knows none of ``changed``.
+  /// Whether none of ``changed`` is in the ledger.
   private(set) var isAllNew = true
-  /// What earlier runs said of files in ``changed``.
+  /// Records of earlier runs about files in ``changed``.
   private(set) var earlier = EarlierFiles()
-  /// Paths that the ledger knows and the folder no longer holds.
+  /// Paths that are in the ledger but no longer in the folder.
   private(set) var gone: [String] = []
-  /// What is wrong with places that cannot be looked at, by path.
+  /// Findings about places that cannot be read, by path.
   private(set) var troubles: [String: [Finding]] = [:]
 
   init(_ source: FolderSource, _ settings: SourceSettings) throws(SourceUnavailable) {
@@ -47,7 +47,7 @@ struct SourceSurvey {
     listing = .empty
   }
 
-  /// Looks what is held back by folders.
+  /// Determines what folders hide.
   mutating func look(_ record: (Concealment, Listing) throws -> Void) rethrows {
     guard let source else { return }
     (holds, questions) = source.holds(of: listing)
@@ -56,7 +56,7 @@ struct SourceSurvey {
 
   /// - Parameters:
   ///   - known: path → stamp, as last read.
-  ///   - key: changes when all files are to be read again.
+  ///   - key: changes when all files must be read again.
   ///   - clock: nanoseconds since 1970.
   mutating func compare(with known: [ExactText: String], key: String, at clock: Int64) {
     let files = listing.articles.map { file in
@@ -76,7 +76,7 @@ struct SourceSurvey {
     closeLinks()
   }
 
-  /// A folder in whose place there is a symbolic link is not entered; what was published from it stays.
+  /// A folder that was replaced by a symbolic link is not entered; its published files stay.
   private mutating func closeLinks() {
     for path in gone {
       guard let link = listing.link(above: path) else { continue }
@@ -89,7 +89,7 @@ struct SourceSurvey {
 }
 
 extension SourceSurvey {
-  /// The assets as they are now, and those that may be there though they cannot be looked at.
+  /// The assets as they are now, and those that may exist but cannot be read.
   func assets(known: [ShelvedAsset]?, isHeld: Bool) -> [ShelvedAsset] {
     let listed = listing.assets.map { ShelvedAsset(path: $0.path, size: $0.stamp.size, stamp: $0.stamp.text) }
     let paths = Set(listed.map(\.path))
@@ -102,7 +102,7 @@ extension SourceSurvey {
 }
 
 extension Listing {
-  /// One text for one state of the folder.
+  /// A fingerprint of the folder.
   var text: String {
     let lines = (articles + assets + marks).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
     return (lines + links.sorted()).joined(separator: "\n")
@@ -110,16 +110,16 @@ extension Listing {
 }
 
 extension [ShelvedAsset] {
-  /// Stands for the assets as they are.
+  /// A fingerprint of the assets.
   var key: String {
     lowercaseHex(sha256(map { "\($0.path)\u{0}\($0.stamp)" }.joined(separator: "\n").utf8))
   }
 }
 
 extension FileStamp {
-  /// Whether a later change is sure to give another stamp: file systems count time in ticks (a few ms; FAT and some
-  /// network file systems, which leave the fraction at 0, up to two seconds), and a file that changed within the tick
-  /// in which it was read looks unchanged.
+  /// Whether a later change is certain to change the stamp: file systems count time in ticks (a few ms; up to two
+  /// seconds on FAT and some network file systems, which leave the fraction at 0), and a file that changes within the
+  /// tick in which it was read looks unchanged.
   fileprivate func isSettled(at nanoseconds: Int64) -> Bool {
     let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
     return max(modified, changed) + tick < nanoseconds

@@ -2,7 +2,7 @@ internal import Text
 package import Model
 internal import Time
 
-/// Subscriptions as the lines of a CSV file that `import` reads back exactly, suppressions included.
+/// Subscriptions and suppressions as lines of a CSV file that `import` reads back exactly.
 package struct SubscriberExport {
   package static let header = csvLine(SheetColumn.own.map(\.rawValue))
 

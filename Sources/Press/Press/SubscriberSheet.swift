@@ -4,19 +4,19 @@ package import Time
 
 /// Subscribers in a CSV file: those that `export` writes, and the lists of other programs.
 ///
-/// The file is read three times, so that whoever it says no of anywhere is never confirmed on the way: once for the faults
-/// and the noes, once for those who read, once for those who do not. Memory holds a batch, the first faults, and a number
+/// The file is read three times, so that a reader with a no anywhere is never confirmed in between: for the faults and
+/// the noes, for readers who want mail, and for those who do not. Memory holds a batch, the first faults, and a number
 /// for each no.
 package struct SubscriberSheet {
-  /// What the operator says beside the file.
+  /// The operator's options for the file.
   package struct Options: Sendable {
-    /// Of everybody in the file, whatever a column says.
+    /// The digest of all readers in the file, regardless of any column.
     package var digest: String?
-    /// Who is not said to be anything else has consented.
+    /// Whether readers about whom the file states nothing else have consented.
     package var isConfirmed = false
-    /// The header of a column → what it means.
+    /// The meanings of columns, by header.
     package var map: [String: String] = [:]
-    /// The origin of what the file begins or confirms.
+    /// The origin to record for subscriptions that the file begins or confirms.
     package var channel: String
 
     package init(channel: String) { self.channel = channel }
@@ -27,16 +27,16 @@ package struct SubscriberSheet {
     package let sentence: String
   }
 
-  /// What became of the rows.
+  /// The result of an import.
   package struct Result {
     package fileprivate(set) var tally: [EnrolmentResult: Int] = [:]
-    /// The first so many.
+    /// The first ``mostFaults`` faults.
     package fileprivate(set) var faults: [Fault] = []
-    /// All of them, by kind.
+    /// The number of all faults, by kind.
     package fileprivate(set) var faultCounts: [String: Int] = [:]
-    /// Rows that are not confirmed because their cell says neither yes nor no.
+    /// Rows that are not confirmed because their cell is neither a yes nor a no.
     package fileprivate(set) var silent = 0
-    /// What the operator should know of how the file was read.
+    /// Notices about how the file was read.
     package fileprivate(set) var notices: [String] = []
 
     package static let mostFaults = 50
@@ -59,7 +59,7 @@ package struct SubscriberSheet {
       faultCounts[SheetRow.unknownStatus].map { " (\($0) \(SheetRow.unknownStatus))" } ?? ""
     }
 
-    /// What ``faults`` leaves out: how many more there are, by kind; nil if nothing.
+    /// How many more faults there are than in ``faults``, by kind; nil if there are none.
     package var restOfFaults: String? {
       guard faultCount > faults.count else { return nil }
       let kinds = faultCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -74,7 +74,7 @@ package struct SubscriberSheet {
   private let site: Site
   private let options: Options
 
-  /// Reads the head of the file. Throws if it does not say what is needed.
+  /// Reads the header line. Throws if it lacks a required column.
   package init(_ file: SheetFile, site: Site, options: Options) throws {
     self.file = file
     self.site = site
@@ -100,7 +100,7 @@ package struct SubscriberSheet {
     }
   }
 
-  /// Enrols every good row. Throws a ``Fault``, and enrols nobody, if all are to be confirmed and a row may say no.
+  /// Enrols every good row. Throws a ``Fault``, and enrols no one, if all are to be confirmed and a row may mean no.
   package func enrol(in ledger: any ConsentLog, at now: Instant) throws -> Result {
     var reader = SheetRow(header: header, site: site, options: options, everybody: everybody, now: now)
     reader.isOfLeavers = try holdsLeavers(reader)
@@ -121,8 +121,8 @@ package struct SubscriberSheet {
     return result
   }
 
-  /// Mailchimp writes those who left and those whose mail came back into files of their own, and so does Sendy: Mailchimp's
-  /// names begin with the word, Sendy's (`weekly-marked-as-spam.csv`) end with it.
+  /// The status that the file's name gives. Mailchimp and Sendy write unsubscribed and bounced readers to separate
+  /// files: Mailchimp's names begin with the word, Sendy's (`weekly-marked-as-spam.csv`) end with it.
   private var everybody: SheetWord? {
     let words = file.baseName.lowercased().prefix { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
     guard let first = words.first, let last = words.last else { return nil }
@@ -150,7 +150,7 @@ package struct SubscriberSheet {
 }
 
 extension SubscriberSheet {
-  /// Mailchimp's files have the columns `UNSUB_TIME` and `CLEAN_TIME` also where all of them are empty.
+  /// Mailchimp's files have the columns `UNSUB_TIME` and `CLEAN_TIME` even if all their cells are empty.
   private func holdsLeavers(_ reader: SheetRow) throws -> Bool {
     guard header.program?.confirmsByDate == true, header.has(.saysEnded) || header.has(.saysBounced) else {
       return false
@@ -203,7 +203,7 @@ extension SubscriberSheet {
     return noes
   }
 
-  /// In batches: a run may send meanwhile.
+  /// Enrols in batches, so that a run can send in between.
   private func enrol(
     in ledger: any ConsentLog, at now: Instant, _ reader: SheetRow, _ result: inout Result,
     _ isWanted: (Enrolment) -> Bool
@@ -258,10 +258,10 @@ extension SubscriberSheet {
   }
 }
 
-/// Of whom the file says no: by digest, or altogether.
+/// The readers with a no in the file, for one digest or for all.
 private struct Noes {
-  /// Of address and digest; of the address alone if it is never to be mailed again. Two that share a number by chance are
-  /// both left out, which is the harmless mistake.
+  /// Hashes of address and digest, or of the address alone if it must never be mailed again. If two collide by chance,
+  /// both are excluded, which is the harmless mistake.
   private var numbers = Set<Int>()
 
   var isEmpty: Bool { numbers.isEmpty }
@@ -283,7 +283,7 @@ private struct Noes {
 }
 
 extension Site {
-  /// A sentence about a followed feed that the digest does not have; nil if all are there.
+  /// A sentence about a followed feed that the digest lacks; nil if it has all of them.
   package func unknownFeed(of following: Following, in digest: Digest) -> String? {
     guard case .some(let names) = following else { return nil }
     let known = feeds(of: digest).map(\.name)
@@ -301,7 +301,7 @@ extension OpenedSite {
 
 extension String {
   package var trimmingSpaces: String {
-    // Nearly all fields: nothing to trim, and no need to look at Characters.
+    // Fast path for nearly all fields: nothing to trim, no need to look at Characters.
     if let first = utf8.first, let last = utf8.last, (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) {
       return self
     }

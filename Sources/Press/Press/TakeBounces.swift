@@ -3,10 +3,10 @@ internal import Digests
 package import Model
 package import Time
 
-/// What reading a bounce needs.
+/// The parts of the ledger that reading a bounce needs.
 package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive
 
-/// Reads what came back and lets the ledger draw the consequences.
+/// Reads bounces and records them in the ledger, which decides the consequences.
 package struct TakeBounces {
   private let site: Site
   private let ledger: any BouncesLedger
@@ -18,16 +18,16 @@ package struct TakeBounces {
 
   init(site: Site, ledger: any BouncesLedger, now: Instant) { (self.site, self.ledger, self.now) = (site, ledger, now) }
 
-  /// How many bytes of a mail are looked at; nobody needs to read more.
+  /// How many bytes of a message are read; there is no need to pass more.
   package static let maxBytes = BounceReader.maxBytes
 
-  /// What became of one mail.
+  /// The result for one message.
   package struct Result: Hashable, Sendable {
     /// One line for the operator.
     package var sentence: String
-    /// False if nothing could be made of it.
+    /// False if the message could not be classified.
     package var isUnderstood: Bool
-    /// A person wrote to the bounce address, and would like to be read.
+    /// A person wrote to the bounce address and expects to be read.
     package var isLetter: Bool
     package var suppressed: [EmailAddress]
 
@@ -41,7 +41,7 @@ package struct TakeBounces {
     }
   }
 
-  /// What one mail is read as, without a look into the ledger: a line for each recipient that it names.
+  /// How one message is classified, without the ledger: one line per recipient that it names.
   package static func explanation(of mail: [UInt8]) -> [String] {
     switch BounceReader.read(mail) {
     case .noBounce(let reason): return [sentence(reason)]
@@ -62,7 +62,7 @@ package struct TakeBounces {
     }
   }
 
-  /// Takes one mail. Throws only if the ledger cannot be read or written; then it can be taken again.
+  /// Records one message. Throws only if the ledger cannot be read or written; then it can be recorded again.
   package func take(_ mail: [UInt8]) throws -> Result {
     switch BounceReader.read(mail) {
     case .noBounce(let reason):
@@ -79,8 +79,8 @@ package struct TakeBounces {
     }
   }
 
-  /// A Message-ID of ours is as good as a token: its hash is made of the reader's own secret token, so nobody knows it
-  /// who has not seen the mail.
+  /// One of our Message-IDs is as good as a token: its hash is made from the reader's secret token, so only someone who
+  /// has seen the message knows it.
   private func withToken(_ bounce: Bounce) throws -> Bounce {
     if bounce.token.flatMap(ledger.delivery(bounceToken:)) != nil { return bounce }
     guard let id = bounce.messageID, let recipient = bounce.recipient else { return bounce }
@@ -89,7 +89,7 @@ package struct TakeBounces {
     for digest in site.digests {
       guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
         let frozen = try ledger.issue(digest.name, number: issue),
-        // Without mail settings nothing was sent.
+        // Without mail settings, nothing was sent.
         let printer = try? MessagePrinter(site: site, digest: frozen.frozenAs),
         printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain, identity: frozen.identity) == id,
         let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)

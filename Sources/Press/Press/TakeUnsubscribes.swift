@@ -2,20 +2,20 @@ internal import Bounces
 package import Model
 package import Time
 
-/// Ends subscriptions on the word of the token in a reader's mails, in whatever form it comes back.
+/// Ends the subscription that the token in a reader's emails identifies, in any form in which it arrives.
 package struct TakeUnsubscribes {
   private let ledger: any ConsentLog
   private let now: Instant
 
   package init(ledger: any ConsentLog, now: Instant) { (self.ledger, self.now) = (ledger, now) }
 
-  /// How much of what comes in is looked at.
+  /// How many bytes of the input are read.
   package static let maxBytes = UnsubscribeRequest.maxBytes
 
-  /// A token, or an address that holds one. Nil if it ends no subscription of this site.
+  /// Accepts a token, or a URL that contains one. Nil if it ends no subscription of this site.
   package func take(_ word: String) throws -> EndedSubscription? { try end(UnsubscribeRequest.wholeTokens(in: word)) }
 
-  /// A mail to the address that unsubscribes, or the body of a form (RFC 8058 §3.2). Nil if nothing in it ends a
+  /// Accepts a message to the unsubscribe address, or the body of a form (RFC 8058 §3.2). Nil if nothing in it ends a
   /// subscription of this site.
   package func take(input bytes: [UInt8]) throws -> EndedSubscription? { try end(UnsubscribeRequest.tokens(in: bytes)) }
 

@@ -3,24 +3,24 @@ internal import Crypto
 package import Model
 package import Time
 
-/// Which lasting faults the operator was told of: a run every few minutes says the same again only after a day, since cron
-/// mails whatever is printed (decision 0009).
+/// Which lasting faults were already reported: a run every few minutes repeats them only after a day, because cron
+/// mails everything that is printed (decision 0009).
 package struct ToldFaults {
   private let ledger: any NoteBook
   private let now: Instant
 
   private static let note = "told faults"
   private static let pause: Int64 = 86_400
-  /// More than any site has at a time; the oldest give way.
+  /// More than any site has at a time; the oldest are dropped.
   private static let most = 1_000
 
-  /// - Parameter now: of the run, whose clock counts.
+  /// - Parameter now: the time of the run, whose clock applies.
   package init(_ ledger: any NoteBook, now: Instant) {
     self.ledger = ledger
     self.now = now
   }
 
-  /// Those that are new, or were told a day ago. They count as told from now on.
+  /// The faults that are new, or were last reported a day ago. They count as reported from now on.
   package func untold(_ faults: [String]) throws -> [String] {
     if faults.isEmpty { return [] }
     let told = try lately()
@@ -33,12 +33,12 @@ package struct ToldFaults {
     return untold
   }
 
-  /// All is well: a fault that comes back is told at once.
+  /// Resets the record after a run without faults, so that a fault that returns is reported at once.
   package func forgetAll() throws {
     if try ledger.note(Self.note).map({ !$0.isEmpty }) ?? false { try ledger.setNote(Self.note, "") }
   }
 
-  /// What was told within a day before this run. A clock that was set back must not silence anything.
+  /// Faults reported within a day before this run. A clock that was set back must not silence anything.
   private func lately() throws -> [String: Int64] {
     let lines = try ledger.note(Self.note)?.split(separator: "\n") ?? []
     let pairs = lines.compactMap { line -> (String, Int64)? in
@@ -51,7 +51,7 @@ package struct ToldFaults {
     return Dictionary(pairs, uniquingKeysWith: max)
   }
 
-  /// Sentences that differ only in how many are meant ("3 messages", "(2 of 7)") are one fault.
+  /// Sentences that differ only in a number ("3 messages", "(2 of 7)") are one fault.
   private static func key(_ fault: String) -> String {
     let words = fault.split(separator: " ").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: "(),;")) }
     let plain = words.map { Int($0) == nil ? $0 : "#" }.joined(separator: " ")

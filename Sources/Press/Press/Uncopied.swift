@@ -1,17 +1,18 @@
 internal import Gathering
 internal import PublicPlace
 
-/// A file of a source was not copied; what stands in its place in `public/` stays. The rest goes on.
+/// A file of a source was not copied; the old one in `public/` stays, and the run continues.
 struct Uncopied: Error, CustomStringConvertible {
   /// Relative to `public/`.
   let path: String
   let description: String
-  /// Whether nothing but room on the disk is missing, so that the next run should try again.
+  /// Whether only disk space is missing, so that the next run should try again.
   let isForWantOfRoom: Bool
 }
 
 extension PressRun {
-  /// Copies a file unless its bytes are there already; throws an ``Uncopied`` if the rest can go on without it.
+  /// Copies a file unless it already exists with the same bytes; throws an ``Uncopied`` if the run can continue without
+  /// it.
   func copy(_ print: Print, to writing: inout PublicWriting, _ made: inout [Print]) throws {
     guard case .copied(let original, let open) = print.source else { return }
     do {

@@ -3,20 +3,20 @@ internal import Model
 internal import Pages
 internal import Presentation
 
-/// An article with which no mail can be made, whatever stands beside it.
+/// An article that cannot be in an email, regardless of the other articles.
 struct Unprintable {
   let id: Article.ID
   let reason: String
 }
 
 extension PressRun {
-  /// Which of the articles keep an issue from being printed: each is tried alone, as the first and as a later one. None if the
-  /// templates or the settings are at fault, which fail without any article of the site.
+  /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
+  /// the templates or the settings are at fault, which fail without any article of the site.
   func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
     let printer = try editionPrinter(for: digest)
     guard let mails = try? MessagePrinter(site: site, digest: digest.name, signers: signers.get()),
       let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
-    else { return [] }  // told as the fault of the whole issue
+    else { return [] }  // reported as the fault of the whole issue
     let trial = PrintingTrial(printer: printer, mails: mails, slot: slot, specimen: specimen)
     var tried = Set<Article.ID>()
     return sections.flatMap { section in
@@ -24,7 +24,7 @@ extension PressRun {
     }
   }
 
-  /// What is told of them: where each lies, and why it waits.
+  /// Reports where each of them is, and why it waits.
   func tell(_ unprintable: [Unprintable], of slot: Slot, _ report: inout RunReport) throws {
     let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
     for article in unprintable {
@@ -34,12 +34,12 @@ extension PressRun {
   }
 }
 
-/// Prints issues of one article, to see whether it can be printed.
+/// Renders issues of one article, to find out whether it can be rendered.
 private struct PrintingTrial {
   let printer: EditionPrinter
   let mails: MessagePrinter
   let slot: Slot
-  /// Goes before it.
+  /// The article before it.
   let specimen: Article
 
   func fault(of article: Article, in section: Issue.Section) -> Unprintable? {

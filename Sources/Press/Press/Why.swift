@@ -3,29 +3,29 @@ package import Model
 internal import Text
 package import Time
 
-/// What is to be said of an article, a file, an issue or a reader. Sentences, one a line.
+/// An explanation of an article, a file, an issue or a reader, one sentence per line.
 package struct Explanation: Hashable, Sendable, Encodable {
   package enum Kind: String, Hashable, Sendable, Encodable {
     case article, file, folder, issue, slot, reader, digest, feed, page
   }
 
   package let kind: Kind
-  /// What was meant: an article's id, a path relative to the site folder, `weekly#12`, an address …
+  /// What the argument meant: an article's id, a path relative to the site folder, `weekly#12`, an address …
   package let subject: String
   package let lines: [String]
 }
 
-/// What an explanation reads.
+/// The parts of the ledger that an explanation reads.
 package typealias ExplainedLedger = ArticleShelf & SourceShelf & FindingBook & PublicRecord & SlotBook & IssueBook
   & IssueArchive & ReaderBook & DeliveryBook & BounceBook
 
-/// Explains: why an article is or is not in an issue, why a reader did or did not get one, what a file or an address is.
+/// Explains why an article is or is not in an issue, why a reader did or did not get one, and what a file or a URL is.
 package struct Why {
   let opened: OpenedSite
   var site: Site { opened.site }
   let ledger: any ExplainedLedger
   let now: Instant
-  /// The folder in which paths begin that are not absolute, after the site folder itself.
+  /// The folder for relative paths, tried after the site folder.
   let working: String
 
   package init(_ opened: OpenedSite, ledger: any ExplainedLedger, now: Instant, from working: String? = nil) {
@@ -35,12 +35,12 @@ package struct Why {
     self.working = working ?? opened.folder
   }
 
-  /// There is nothing of that name, and what there is.
+  /// Nothing has that name; the sentence suggests what has.
   package struct Unknown: Error, Hashable {
     package let sentence: String
   }
 
-  /// About whatever has this name. An article's id goes before everything else that may be called so.
+  /// Explains what has this name. An article's id takes precedence.
   package func explanation(of text: String) throws -> Explanation {
     if let article = try article(withID: text) { return try explanation(of: article) }
     if let explanation = try explanation(ofIssue: text) { return explanation }
@@ -64,7 +64,7 @@ package struct Why {
     return Text.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
   }
 
-  /// A digest or a feed.
+  /// Explains a digest or a feed.
   private func explanation(ofName text: String) throws -> Explanation? {
     if let digest = site.digest(text) {
       let next = try Selector(site: site, ledger: ledger, digest: digest).nextSlot(at: now)
@@ -83,7 +83,7 @@ package struct Why {
   func local(_ instant: Instant) -> String { site.zone.shown(instant) }
 }
 
-/// As one word of a shell: quoted unless every sign of it is harmless.
+/// As one shell word: quoted unless every character is harmless.
 func pasteable(_ text: String) -> String {
   let isPlain = text.unicodeScalars.allSatisfy { scalar in
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "@%+=:,./_-".unicodeScalars.contains(scalar)

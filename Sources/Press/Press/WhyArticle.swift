@@ -3,7 +3,7 @@ internal import Model
 
 /// Where an article is published and mailed, and why not.
 extension Why {
-  /// By its id, or by the permanent id that feeds make of it.
+  /// Finds an article by its id, or by its permanent id in feeds.
   func article(withID text: String) throws -> Article? {
     if let article = try ledger.article(Article.ID(text)) { return article }
     return try id(ofTag: text).flatMap { try ledger.article($0) }
@@ -14,7 +14,7 @@ extension Why {
     return text.dropFirst(site.articleTagPrefix.count).removingPercentEncoding.map { Article.ID($0) }
   }
 
-  /// One that is on the shelf.
+  /// Explains an article on the shelf.
   func explanation(of article: Article) throws -> Explanation {
     var lines = ["\(article.id): \(shownTitle(article.title))"]
     if let place = try ledger.places().first(where: { $0.id == article.id }) { lines += try fileLines(place) }
@@ -36,7 +36,7 @@ extension Why {
     return Explanation(kind: .article, subject: article.id.text, lines: lines)
   }
 
-  /// The issues that an article is in, one a line.
+  /// The issues that contain an article, one per line.
   func issueLines(with id: Article.ID, where isWanted: (RecordedIssue) -> Bool = { _ in true }) throws -> [String] {
     try ledger.issues(with: id).filter(isWanted).map { "\($0.digest): \(described($0))" }
   }
@@ -51,7 +51,7 @@ extension Why {
       + (issue.cancelled == nil ? "" : ", which was cancelled")
   }
 
-  /// Its file, and what is wrong with that now.
+  /// The article's file, and what is wrong with it now.
   private func fileLines(_ place: ShelvedPlace) throws -> [String] {
     let held = try ledger.losses().first { $0.released == nil && $0.place.path == place.path }
     if let held {
@@ -72,7 +72,7 @@ extension Why {
       : "under embargo until \(local(article.published)): invisible everywhere"
   }
 
-  /// It is in no issue of the digest.
+  /// Why an article that is in no issue of the digest is or is not news.
   private func why(_ article: Article, in digest: Digest) throws -> String {
     let selector = Selector(site: site, ledger: ledger, digest: digest)
     guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }

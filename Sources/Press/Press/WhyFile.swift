@@ -25,7 +25,7 @@ extension Why {
     return try explanation(ofMailed: id)
   }
 
-  /// One that the ledger remembers from an issue alone.
+  /// Explains an article that only an issue in the ledger still has.
   private func explanation(ofMailed id: Article.ID) throws -> Explanation? {
     let issues = try ledger.issues(with: id)
     guard let issue = issues.first else { return nil }
@@ -39,7 +39,7 @@ extension Why {
     return try ledger.shelvedArticles().first { $0.article.link == text }?.article
   }
 
-  /// On the shelf, hidden or gone.
+  /// Explains an article that is on the shelf, hidden or gone.
   private func explanation(of known: KnownArticle) throws -> Explanation {
     if let article = try ledger.article(known.id) { return try explanation(of: article) }
     let title = try RememberedTexts(ledger).article(known.id).map { ": " + shownTitle($0.title) }
@@ -62,7 +62,7 @@ extension Why {
   }
 }
 
-// MARK: - Files that are no article
+// MARK: - Files that are not articles
 
 extension Why {
   func findings(at path: String) throws -> [Finding] {
@@ -82,7 +82,7 @@ extension Why {
     return Explanation(kind: .file, subject: path, lines: ["\(path): \(unread(path))"])
   }
 
-  /// Faults of a file, each with its line; or what its author says.
+  /// The faults of a file, each with its line, or why its author hides it.
   private func notPublished(_ path: String) throws -> [String] {
     let faults = try findings(at: path).filter { $0.weight == .fault }
     if !faults.isEmpty { return faults.map { "\($0) (not published)" } }
@@ -92,7 +92,7 @@ extension Why {
   private func hidingReason(_ path: String) -> String? {
     guard let settings = self.source(of: path) else { return nil }
     let source = FolderSource(settings: settings, site: site, root: opened.folder)
-    guard let listing = try? source.listing() else { return nil }  // told by the run: the folder is not there
+    guard let listing = try? source.listing() else { return nil }  // reported by the run: the folder does not exist
     return source.reason(hiding: path, under: source.holds(of: listing).holds)
   }
 
@@ -100,7 +100,7 @@ extension Why {
     try source(of: path).map { try ledger.stamps(of: $0.name)[ExactText(path)] != nil } ?? false
   }
 
-  /// Of a file that the last run did not read.
+  /// Explains a file that the last run did not read.
   private func unread(_ path: String) -> String {
     if path == "schedule.conf" || path.hasPrefix("feeds/") || path.hasPrefix("templates/") {
       return "settings and templates; `courant check` says what is wrong with them"
@@ -136,7 +136,7 @@ extension Why {
     return isFolder.boolValue
   }
 
-  /// What lies below it. Nil unless the folder lies in that of a source, or holds one.
+  /// Lists what is below a folder. Nil unless the folder is in a source's folder, or contains one.
   private func folderLines(_ path: String) throws -> [String]? {
     let below = { (file: String) in path.isEmpty || file == path || file.hasPrefix(path + "/") }
     let sources = site.sources.filter { below($0.folder) || $0 == self.source(of: path) }

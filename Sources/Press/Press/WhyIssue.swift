@@ -2,10 +2,10 @@ internal import Model
 internal import Pages
 internal import Presentation
 
-/// What is in an issue, and what became of it and of its slot.
+/// The content of an issue, and the results of its deliveries and its slot.
 extension Why {
-  /// `weekly#12`, `weekly/12`, the address of its page, or a slot such as `weekly@2026-11-23T07:00`; nil for a text that names
-  /// no issue and no slot.
+  /// Explains `weekly#12`, `weekly/12`, the URL of its page, or a slot such as `weekly@2026-11-23T07:00`; nil for a
+  /// text that names no issue and no slot.
   func explanation(ofIssue text: String) throws -> Explanation? {
     if let slot = try explanation(ofSlot: text) { return slot }
     guard let (digest, number) = name(ofIssue: text) else { return nil }
@@ -30,7 +30,7 @@ extension Why {
     return Explanation(kind: .issue, subject: name, lines: lines)
   }
 
-  /// The issue whose page this is, also under the name that its digest had then.
+  /// The issue with this page, even under its digest's old name.
   func issue(withPage page: String) throws -> RecordedIssue? {
     guard PagePath.isIssue(page) else { return nil }
     return try ledger.issues(of: nil, limit: nil)

@@ -2,7 +2,7 @@ package import Model
 
 /// Why a reader did or did not get an issue.
 extension Why {
-  /// Nil if the ledger does not know the address.
+  /// Nil if the address is not in the ledger.
   package func lines(address: EmailAddress) throws -> [String]? {
     let subscriptions = try ledger.subscriptions(of: address)
     let suppression = try ledger.suppression(of: address)
