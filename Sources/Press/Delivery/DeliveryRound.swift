@@ -61,7 +61,7 @@ package struct DeliveryRound {
       case .reply(let answer, let session): sessions[session].reply(answer)
       case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
       case .close(let session): sessions[session].close()
-      case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // otherwise the next run takes them back
+      case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // or the next run takes them back
       case .tell(let news): ways.tell(.news(news))
       }
     }
