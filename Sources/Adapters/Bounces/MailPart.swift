@@ -120,7 +120,6 @@ struct ContentType {
 
   var boundary: String? { parameters["boundary"] }
   var charset: String? { parameters["charset"] }
-  var reportType: String? { parameters["report-type"]?.lowercased() }
 
   /// Splits at semicolons outside quotes.
   private static func split(_ value: String) -> [String] {

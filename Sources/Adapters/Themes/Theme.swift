@@ -58,10 +58,7 @@ package struct Theme: Sendable {
     return theme
   }
 
-  /// The value of `theme` in templates.
-  package var record: TemplateValue { record(style: style) }
-
-  /// The same with a different style.
+  /// The value of `theme` in templates, with this style.
   package func record(style: String) -> TemplateValue { .record(["name": .text(name), "style": .html(style)]) }
 
   /// The content of an email's `<style>`.

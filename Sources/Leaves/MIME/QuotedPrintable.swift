@@ -7,12 +7,6 @@ package enum QuotedPrintable {
   /// The 76th column is reserved for the `=` of a soft line break.
   static let columns = 75
 
-  package static func encoded(_ text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    append(text, to: &out)
-    return out
-  }
-
   /// Appends `text`, encoded from column 0, and returns the column where it ends (0–75).
   ///
   /// With `endsLine`, white space at the end of the text is encoded, as before any line ending; otherwise the caller

@@ -33,9 +33,6 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
     self.init(count, per: period)
   }
 
-  /// The time between two messages.
-  package var interval: Duration { period.duration / count }
-
   package var description: String { "\(count)/\(period.rawValue)" }
 }
 

@@ -109,11 +109,6 @@ package struct Feed: Hashable, Sendable {
 extension Feed {
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }
-
-  /// The feed's articles, newest first: those that match its topics and are visible. Ignores `limit`.
-  package func articles(of all: [Article], at now: Instant) -> [Article] {
-    all.filter { $0.isVisible(at: now) && topics.matches($0.topics) }.sorted(by: Article.newestFirst)
-  }
 }
 
 /// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`,

@@ -17,11 +17,6 @@ package struct FrozenEdition: Hashable, Sendable {
     self.cells = cells
   }
 
-  /// An edition without cells.
-  package init(_ edition: Edition) {
-    self.init(feeds: edition.feeds, subject: edition.subject, html: edition.html, text: edition.text, cells: [])
-  }
-
   /// A part shared by editions of an issue, for example an article as HTML.
   package struct Cell: Hashable, Sendable {
     /// Identifies the cell within the issue.

@@ -82,12 +82,6 @@ extension Selection {
     return (sections, left)
   }
 
-  /// The issue, or nil when there is no news.
-  package func issue(number: Int, slot: Slot, articles: [Article]) -> Issue? {
-    let sections = sections(of: news(among: articles)).sections
-    return sections.isEmpty ? nil : Issue(digest: digest.name, number: number, slot: slot, sections: sections)
-  }
-
   private func isNews(_ article: Article) -> Bool {
     verdict(on: article) == .news
   }

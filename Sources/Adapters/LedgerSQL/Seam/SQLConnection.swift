@@ -59,8 +59,6 @@ extension SQLConnection {
 
   package func int(_ sql: SQL) throws -> Int { Int(try int64(sql)) }
 
-  package func int(orNil sql: SQL) throws -> Int? { try int64(orNil: sql).map { Int($0) } }
-
   package func bool(_ sql: SQL) throws -> Bool { try int64(sql) != 0 }
 
   package func bool(orNil sql: SQL) throws -> Bool? { try int64(orNil: sql).map { $0 != 0 } }
