@@ -85,8 +85,6 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
       "WHERE r.written IS NOT NULL AND (s.digest = \(digest) OR \(digest) IS NULL) ORDER BY r.address, s.digest", body)
   }
 
-  package func followings(of digest: String) throws -> [Following: Int] { try followings()[digest] ?? [:] }
-
   package func followings() throws -> [String: [Following: Int]] {
     try read { db in
       let rows = try db.rows(

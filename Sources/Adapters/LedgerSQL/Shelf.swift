@@ -105,10 +105,6 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
     try db.text(orNil: "SELECT assets FROM listing WHERE source = \(source)")
   }
 
-  package func articles() throws -> [Article] {
-    try read { try Self.articles($0, "SELECT head, body FROM article") }
-  }
-
   package func shelvedArticles() throws -> [ShelvedArticle] {
     try read { db in
       var heads = ArticleHeads()

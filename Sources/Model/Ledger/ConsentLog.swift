@@ -30,12 +30,6 @@ package protocol ConsentLog: AnyObject, Sendable {
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
 }
 
-extension ConsentLog {
-  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
-    try enrol(rows, offered: nil, at: now)
-  }
-}
-
 /// What an input states about one subscription; nil means not stated.
 package struct Enrolment: Hashable, Sendable {
   package var address: EmailAddress

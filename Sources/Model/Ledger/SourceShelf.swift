@@ -46,10 +46,6 @@ package protocol FindingBook: AnyObject, Sendable {
   func faultCount() throws -> Int
 }
 
-extension SourceShelf {
-  package func apply(_ changes: ShelfChanges) throws { try apply([changes]) }
-}
-
 /// An article that stays published although its file is gone, until the operator releases it.
 package struct HeldLoss: Hashable, Sendable {
   package let place: FilePlace

@@ -39,7 +39,6 @@ extension StoppingLedger: ConsentLog, ReaderBook {
   }
 
   package func followings() throws -> [String: [Following: Int]] { try read { try $0.followings() } }
-  package func followings(of digest: String) throws -> [Following: Int] { try read { try $0.followings(of: digest) } }
 
   package func counts(of digest: String) throws -> [Subscription.Standing: Int] {
     try read { try $0.counts(of: digest) }
