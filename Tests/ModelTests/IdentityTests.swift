@@ -480,9 +480,10 @@ private func article(
   _ id: String, _ file: String, _ content: Int, bytes: Int?, name: String? = nil,
   _ presence: KnownArticle.Presence = .shelved
 ) -> KnownArticle {
-  KnownArticle(
-    id: Article.ID(id), name: name, page: "articles/\(name ?? id)/index.html", place: place(file), presence: presence,
-    traits: sample(content, bytes: bytes))
+  var known = KnownArticle(
+    id: Article.ID(id), name: name, page: "articles/\(name ?? id)/index.html", place: place(file), presence: presence)
+  known.traits = sample(content, bytes: bytes)
+  return known
 }
 
 private func article(
@@ -507,9 +508,9 @@ private func timed(_ id: String, _ content: Int) -> KnownArticle {
 
 /// One of several with the same title and date.
 private func series(_ id: String, _ words: Int) -> KnownArticle {
-  KnownArticle(
-    id: Article.ID(id), name: nil, page: "articles/\(id)/index.html", place: place(id), presence: .shelved,
-    traits: sample(7, bytes: words, words: words))
+  var known = article(id, id, 7)
+  known.traits = sample(7, bytes: words, words: words)
+  return known
 }
 
 private func file(

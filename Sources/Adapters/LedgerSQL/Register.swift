@@ -207,9 +207,10 @@ extension SQLiteLedger {
       id: .init(try row.int64("id")), address: address, name: try row.text(orNil: "name"),
       language: try row.text(orNil: "language"))
     var subscription = Subscription(
-      subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status,
-      consentAt: try row.instant(orNil: "consent"), origin: try row.text(orNil: "origin"),
-      endedAt: try row.instant(orNil: "ended"))
+      subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status)
+    subscription.consentAt = try row.instant(orNil: "consent")
+    subscription.origin = try row.text(orNil: "origin")
+    subscription.endedAt = try row.instant(orNil: "ended")
     if let reason = try row.text(orNil: "reason").flatMap(Suppression.Reason.init(rawValue:)) {
       subscription.suppression = Suppression(reason: reason, since: try row.instant("since"))
     }

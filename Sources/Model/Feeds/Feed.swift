@@ -18,14 +18,13 @@ package struct Feed: Hashable, Sendable {
   package let folder: String
 
   package init(
-    name: Name, title: String, description: String, topics: TopicRule = TopicRule(),
-    formats: [Format] = Format.allCases, limit: Int = 50
+    name: Name, title: String, description: String, topics: TopicRule = TopicRule(), limit: Int = 50
   ) {
     self.name = name
     self.title = title
     self.description = description
     self.topics = topics
-    self.formats = formats
+    formats = Format.allCases
     self.limit = limit
     archive = limit
     folder = "feeds/\(name)/"

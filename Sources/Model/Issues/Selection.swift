@@ -14,23 +14,17 @@ package struct Selection: Sendable {
   /// When the issue is frozen: at its slot, or later if the run is late.
   package let moment: Instant
   /// Articles that are never news again: those in an earlier issue of this digest, or already past when it began.
-  package let settled: Set<Article.ID>
+  package var settled: Set<Article.ID> = []
   /// Articles that were news for an earlier issue but did not fit.
-  package let waiting: Set<Article.ID>
+  package var waiting: Set<Article.ID> = []
   /// Articles that arrived after the digest's first run: news for its first issue, even if dated before the window.
-  package let newcomers: Set<Article.ID>
+  package var newcomers: Set<Article.ID> = []
 
-  package init(
-    digest: Digest, feeds: [Feed], window: Window, moment: Instant, settled: Set<Article.ID> = [],
-    waiting: Set<Article.ID> = [], newcomers: Set<Article.ID> = []
-  ) {
+  package init(digest: Digest, feeds: [Feed], window: Window, moment: Instant) {
     self.digest = digest
     self.feeds = feeds
     self.window = window
     self.moment = moment
-    self.settled = settled
-    self.waiting = waiting
-    self.newcomers = newcomers
   }
 
   /// The earliest date at which an article that arrived late is news, as in later issues.

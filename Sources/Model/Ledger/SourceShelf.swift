@@ -110,20 +110,15 @@ package struct ShelfChanges: Sendable {
     package let article: Article?
     package let findings: [Finding]
     /// The article's name from the path of its first file; nil if its current path gives the same name.
-    package let name: String?
+    package var name: String?
     /// Fingerprint of the file's bytes; nil if unknown.
-    package let bytes: Fingerprint?
+    package var bytes: Fingerprint?
 
-    package init(
-      path: String, stamp: String?, article: Article?, findings: [Finding], name: String? = nil,
-      bytes: Fingerprint? = nil
-    ) {
+    package init(path: String, stamp: String?, article: Article?, findings: [Finding]) {
       self.path = path
       self.stamp = stamp
       self.article = article
       self.findings = findings
-      self.name = name
-      self.bytes = bytes
     }
   }
 

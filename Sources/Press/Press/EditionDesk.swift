@@ -13,12 +13,12 @@ struct EditionDesk: MessageMaker {
 
   /// Throws an ``UnprintableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
-    guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
+    guard let issue = try press.ledger.issue(claim.issue.digest, number: claim.issue.number),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
-    else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
+    else { throw LedgerError("the ledger has no edition for \(claim.issue.digest) #\(claim.issue.number)") }
     do {
       try self.init(
-        edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
+        edition, of: press, digest: issue.frozenAs, issueNumber: claim.issue.number, date: claim.issue.due,
         messageDomain: issue.messageDomain, identity: issue.identity)
     } catch {
       throw UnprintableMessage(reason: error)

@@ -113,9 +113,12 @@ extension PressRun {
     }
     let whole = try print(issue.sections.map(\.feed))
     let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
-    let freezing = FreezingIssue(
-      issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
-      identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
+    var freezing = FreezingIssue(
+      issue, page: ArchivePage(subject: whole.subject, html: page), messageDomain: mails.messageDomain,
+      identity: issue.identity, at: now)
+    freezing.left = selected.left.map(\.id)
+    freezing.past = selected.past
+    freezing.merged = merged
     guard let deliveries = try freeze(freezing, printing: print) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(

@@ -281,10 +281,11 @@ extension Shelving {
     }
     let taken = places.take(piece.read.reading, path: piece.file.path)
     let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
-    let name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
-    return .init(
-      path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings, name: name,
-      bytes: piece.read.bytes)
+    var read = ShelfChanges.Read(
+      path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings)
+    read.name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
+    read.bytes = piece.read.bytes
+    return read
   }
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {

@@ -21,3 +21,13 @@ extension ConsentLog {
 extension ReaderBook {
   package func followings(of digest: String) throws -> [Following: Int] { try followings()[digest] ?? [:] }
 }
+
+extension Bounce {
+  /// The same bounce of a report that names these.
+  package func about(_ recipient: EmailAddress? = nil, token: String? = nil) -> Bounce {
+    var bounce = self
+    bounce.recipient = recipient
+    bounce.token = token
+    return bounce
+  }
+}

@@ -14,16 +14,13 @@ struct SMTPServerSession: ~Copyable {
   private var parameters = ""
   private var recipient: String?
 
-  init(
-    server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan, socket: Int32, number: Int,
-    isTooMany: Bool
-  ) {
-    self.isTooMany = isTooMany
+  init(_ arrival: SMTPServer.Arrival, server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan) {
     self.server = server
     self.options = options
     self.plan = plan
-    self.number = number
-    stream = SocketStream(socket: socket, isByteAtATime: options.isByteAtATime)
+    number = arrival.number
+    isTooMany = arrival.isTooMany
+    stream = SocketStream(socket: arrival.socket, isByteAtATime: options.isByteAtATime)
   }
 
   /// Returns when the connection is over.
