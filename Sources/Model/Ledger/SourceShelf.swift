@@ -79,13 +79,11 @@ package struct ShelvedAsset: Hashable, Sendable {
 /// The file that an article on the shelf came from.
 package struct ShelvedPlace: Hashable, Sendable {
   package let id: Article.ID
-  package let page: String
   package let source: String
   package let path: String
 
-  package init(id: Article.ID, page: String, source: String, path: String) {
+  package init(id: Article.ID, source: String, path: String) {
     self.id = id
-    self.page = page
     self.source = source
     self.path = path
   }
