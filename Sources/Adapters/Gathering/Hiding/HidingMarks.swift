@@ -15,6 +15,8 @@ struct HidingMarks {
   struct Question {
     let mark: Mark
     let sentence: String
+
+    func finding(in path: String) -> Finding { Finding(path, line: mark.line, column: mark.column, sentence) }
   }
 
   /// - Parameter date: returns the instant of a written date; nil if it is not a date.

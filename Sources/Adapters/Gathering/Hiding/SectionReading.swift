@@ -92,7 +92,7 @@ extension FolderSource {
     let found = marks(table)
     var (_, hold, questions) = readCascade(table, path, folder)
     let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
-    questions += ofPage.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    questions += ofPage.map { $0.finding(in: path) }
     let hiding = table.entries.first { entry in
       guard let row = HidingKeys.rows[comparable(key: entry.key)] else { return false }
       return found.outcomes[row] == .hidden && !HidingKeys.all[row].isAboutLists
@@ -128,31 +128,34 @@ extension FolderSource {
       default: [nil]
       }
     var hold = SectionHold()
-    var questions: [Finding] = []
-    let ask = { (mark: Mark, sentence: String) in
-      questions.append(Finding(path, line: mark.line, column: mark.column, sentence))
-    }
+    var questions: [HidingMarks.Question] = []
     for table in tables {
       guard let table else {
-        ask(cascade.setting.mark, "`cascade` must be a table or a list of tables; nothing below is published")
+        let sentence = "`cascade` must be a table or a list of tables; nothing below is published"
+        questions.append(.init(mark: cascade.setting.mark, sentence: sentence))
         continue
       }
-      let found = marks(table)
-      for question in found.questions { ask(question.mark, question.sentence) }
-      let says = found.outcomes.filter { $1 != .shown }
-      switch target(of: table) {
-      case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
-      case .others: break
-      case .unclear(let mark) where !says.isEmpty:
-        ask(
-          mark,
-          "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
-        )
-      case .unclear: break
-      }
+      readCascaded(table, &hold, &questions)
     }
     hold.isHidden = !questions.isEmpty
-    return (folder, hold, questions)
+    return (folder, hold, questions.map { $0.finding(in: path) })
+  }
+
+  /// One table of a cascade.
+  private func readCascaded(
+    _ table: SettingTable, _ hold: inout SectionHold, _ questions: inout [HidingMarks.Question]
+  ) {
+    let found = marks(table)
+    questions += found.questions
+    switch target(of: table) {
+    case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
+    case .others: break
+    case .unclear(let mark):
+      guard found.outcomes.contains(where: { $1 != .shown }) else { return }
+      let sentence =
+        "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
+      questions.append(.init(mark: mark, sentence: sentence))
+    }
   }
 
   private enum Target {
@@ -199,7 +202,7 @@ extension FolderSource {
 
   private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
     let found = marks(table)
-    var questions = found.questions.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    var questions = found.questions.map { $0.finding(in: path) }
     var hold = Hold(found.outcomes.values)
     let date = table.entries.first { comparable(key: $0.key) == "date" }?.setting
     if let date, let text = HidingValue(date)?.dateText, !Self.datesOfQuarto.contains(text.lowercased()) {
