@@ -46,7 +46,8 @@ private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
 
 private func shortened(_ text: String, to maxScalars: Int) -> String {
   guard text.unicodeScalars.count > maxScalars else { return text }
-  var (kept, count) = ("", 1)  // 1 for the `…`
+  var kept = ""
+  var count = 1  // 1 for the `…`
   for character in text {
     count += character.unicodeScalars.count
     if count > maxScalars { break }

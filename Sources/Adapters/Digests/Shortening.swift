@@ -36,7 +36,8 @@ struct Shortening: Hashable {
   /// The least shortening that `fits`, found by binary search; the greatest one if none fits.
   static func least(articles count: Int, fits: (Shortening) throws -> Bool) rethrows -> Shortening {
     if try fits(.none) { return .none }
-    var (tooLong, fitting) = (0, steps(articles: count).upperBound)
+    var tooLong = 0
+    var fitting = steps(articles: count).upperBound
     while fitting - tooLong > 1 {
       let middle = (tooLong + fitting) / 2
       if try fits(Shortening(step: middle)) { fitting = middle } else { tooLong = middle }

@@ -91,7 +91,10 @@ private struct Lines: IteratorProtocol {
   private(set) var position: String.Index
   private(set) var count = 0
 
-  init(text: String) { (self.text, position) = (text, text.startIndex) }
+  init(text: String) {
+    self.text = text
+    position = text.startIndex
+  }
 
   /// Excludes the newline.
   mutating func next() -> Substring? {

@@ -7,7 +7,10 @@ package struct Paging: Hashable, Sendable {
   package let count: Int
   package let size: Int
 
-  package init(count: Int, size: Int) { (self.count, self.size) = (count, size) }
+  package init(count: Int, size: Int) {
+    self.count = count
+    self.size = size
+  }
 
   /// How many numbered pages there are, not counting the newest one.
   package var pages: Int { max(0, count / size - 1) }

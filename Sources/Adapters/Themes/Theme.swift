@@ -98,7 +98,8 @@ package struct Theme: Sendable {
 extension Sequence<UInt8> {
   /// Whether the bytes occur in it consecutively.
   fileprivate func contains(_ wanted: some Collection<UInt8>) -> Bool {
-    let (bytes, wanted) = (Array(self), Array(wanted))
+    let bytes = Array(self)
+    let wanted = Array(wanted)
     guard let first = wanted.first, bytes.count >= wanted.count else { return false }
     return (0...(bytes.count - wanted.count)).contains {
       bytes[$0] == first && bytes[$0..<($0 + wanted.count)].elementsEqual(wanted)

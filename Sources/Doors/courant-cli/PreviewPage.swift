@@ -13,8 +13,12 @@ struct PreviewPage {
   init(version: String, result: Result<Preview, any Error>) {
     self.version = version
     switch result {
-    case .success(let made): (preview, complaint) = (made, "")
-    case .failure(let error): (preview, complaint) = (nil, Self.words(error))
+    case .success(let made):
+      preview = made
+      complaint = ""
+    case .failure(let error):
+      preview = nil
+      complaint = Self.words(error)
     }
   }
 

@@ -21,7 +21,8 @@ package struct DKIMRecord: Hashable, Sendable {
 
   /// The record for a key, as strings of at most 255 octets, the limit of a DNS string (RFC 1035 §3.3).
   package static func strings(algorithm: String, publicKey: String) -> [String] {
-    var (rest, strings) = ("v=DKIM1; k=\(algorithm); p=\(publicKey)"[...], [String]())
+    var rest = "v=DKIM1; k=\(algorithm); p=\(publicKey)"[...]
+    var strings: [String] = []
     while !rest.isEmpty {
       strings.append(String(rest.prefix(255)))
       rest = rest.dropFirst(255)

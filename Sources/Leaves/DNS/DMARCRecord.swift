@@ -20,7 +20,8 @@ package struct DMARCRecord: Hashable, Sendable {
 /// The organisational domain depends on a list that changes weekly. Instead, the last two labels are compared, or three
 /// where a country has registries such as `co.uk`.
 package func isAligned(_ domain: String, with from: String, strict: Bool) -> Bool {
-  let (a, b) = (domain.lowercased(), from.lowercased())
+  let a = domain.lowercased()
+  let b = from.lowercased()
   if strict || a == b { return a == b }
   let common = zip(a.split(separator: ".").reversed(), b.split(separator: ".").reversed()).prefix { $0 == $1 }.count
   return common >= (isRegistry(b.split(separator: ".").suffix(2)) ? 3 : 2)

@@ -15,7 +15,9 @@ extension String {
 
   /// The first `limit` characters as one line, if there are more.
   private func lineIfLonger(than limit: Int) -> String? {
-    var (line, count, isBetweenWords) = ("", 0, false)
+    var line = ""
+    var count = 0
+    var isBetweenWords = false
     for character in self {
       if character.isWhitespace {
         isBetweenWords = count > 0
@@ -43,10 +45,12 @@ extension String {
   /// separate brackets from their content.
   private func lineEnd(before end: Index) -> Index {
     let reach = utf8.count / 3
-    var (place, inWord) = (end, Index?.none)
+    var place = end
+    var inWord: Index?
     while place > startIndex, utf8.distance(from: place, to: end) <= reach {
       let before = index(before: place)
-      let (left, right) = (self[before], self[place])
+      let left = self[before]
+      let right = self[place]
       if left == " " || right == " " || mayBreak(after: left, before: right) { return place }
       if inWord == nil, !staysTogether(left, right) { inWord = place }
       place = before
@@ -81,7 +85,10 @@ private struct PlainLine {
   private static func write(
     _ text: UnsafeBufferPointer<UInt8>, to line: UnsafeMutableBufferPointer<UInt8>, limit: Int
   ) -> (end: Int, count: Int, isKnown: Bool) {
-    var (position, end, count, isBetweenWords) = (0, 0, 0, false)
+    var position = 0
+    var end = 0
+    var count = 0
+    var isBetweenWords = false
     while position < text.count {
       let (scalar, width) = scalar(of: text, at: position)
       guard isCharacter(scalar) else { return (end, count, false) }

@@ -29,7 +29,10 @@ private struct Encoder {
   private var next = 0
   private(set) var column = 0
 
-  init(bytes: [UInt8], endsLine: Bool) { (self.bytes, self.endsLine) = (bytes, endsLine) }
+  init(bytes: [UInt8], endsLine: Bool) {
+    self.bytes = bytes
+    self.endsLine = endsLine
+  }
 
   mutating func run(into out: inout [UInt8]) {
     while next < bytes.count {

@@ -4,7 +4,10 @@ package struct Mark: Hashable, Comparable, Sendable {
   package let line: Int
   package let column: Int
 
-  package init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 
   package static func < (a: Mark, b: Mark) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
@@ -106,7 +109,10 @@ package struct SettingError: Error, Hashable {
   package let mark: Mark?
   package let sentence: String
 
-  package init(at mark: Mark?, _ sentence: String) { (self.mark, self.sentence) = (mark, sentence) }
+  package init(at mark: Mark?, _ sentence: String) {
+    self.mark = mark
+    self.sentence = sentence
+  }
 }
 
 /// The deepest nesting of tables and lists; a deeper document is an attack or a mistake.

@@ -11,5 +11,8 @@ package struct HubCall: Hashable, Sendable {
   /// A phrase about the first failure, for example `it answered 500`.
   package var fault: String?
 
-  package init(heard: [String] = [], fault: String? = nil) { (self.heard, self.fault) = (heard, fault) }
+  package init(heard: [String] = [], fault: String? = nil) {
+    self.heard = heard
+    self.fault = fault
+  }
 }

@@ -41,7 +41,10 @@ package struct Selection: Sendable {
     package let after: Instant
     package let through: Instant
 
-    package init(after: Instant, through: Instant) { (self.after, self.through) = (after, through) }
+    package init(after: Instant, through: Instant) {
+      self.after = after
+      self.through = through
+    }
 
     package func contains(_ instant: Instant) -> Bool { after < instant && instant <= through }
   }

@@ -72,7 +72,10 @@ package struct EndedSubscription: Hashable, Sendable {
   /// False if it had already ended.
   package let isNew: Bool
 
-  package init(digest: String, isNew: Bool) { (self.digest, self.isNew) = (digest, isNew) }
+  package init(digest: String, isNew: Bool) {
+    self.digest = digest
+    self.isNew = isNew
+  }
 }
 
 package enum EnrolmentResult: String, Hashable, Sendable {

@@ -43,5 +43,8 @@ package struct FeedChange: Hashable, Sendable {
   package let feed: RecordedFeed
   package let newcomers: [Article.ID]
 
-  package init(feed: RecordedFeed, newcomers: [Article.ID]) { (self.feed, self.newcomers) = (feed, newcomers) }
+  package init(feed: RecordedFeed, newcomers: [Article.ID]) {
+    self.feed = feed
+    self.newcomers = newcomers
+  }
 }

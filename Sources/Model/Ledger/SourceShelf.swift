@@ -94,7 +94,10 @@ package struct ShelvedFinding: Hashable, Sendable {
   package let finding: Finding
   package let reported: Instant?
 
-  package init(finding: Finding, reported: Instant?) { (self.finding, self.reported) = (finding, reported) }
+  package init(finding: Finding, reported: Instant?) {
+    self.finding = finding
+    self.reported = reported
+  }
 }
 
 /// The differences between a source now and as last read.

@@ -124,5 +124,8 @@ package struct Suppression: Hashable, Sendable {
   package let reason: Reason
   package let since: Instant
 
-  package init(reason: Reason, since: Instant) { (self.reason, self.since) = (reason, since) }
+  package init(reason: Reason, since: Instant) {
+    self.reason = reason
+    self.since = since
+  }
 }

@@ -50,7 +50,8 @@ struct SMTPServerSession: ~Copyable {
 
 extension SMTPServerSession {
   private func note(_ line: String) {
-    let (isPipelined, isEncrypted) = (!stream.buffer.isEmpty, stream.isEncrypted)
+    let isPipelined = !stream.buffer.isEmpty
+    let isEncrypted = stream.isEncrypted
     server.update { state in
       state.commands.append((line, isEncrypted))
       if isPipelined { state.pipelined += 1 }
@@ -269,7 +270,11 @@ extension SMTPServerSession {
     }
   }
 
-  private mutating func forgetEnvelope() { (sender, recipient, parameters) = (nil, nil, "") }
+  private mutating func forgetEnvelope() {
+    sender = nil
+    recipient = nil
+    parameters = ""
+  }
 }
 
 /// `MAIL FROM:<a@b> SIZE=3` → `a@b` and `SIZE=3`.

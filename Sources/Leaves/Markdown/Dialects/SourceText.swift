@@ -172,7 +172,8 @@ struct SourceText {
 
   /// The first of the positions from `start` on, if it is within reach.
   private func next(in places: [Int], from start: Int) -> Int? {
-    var (low, high) = (0, places.count)
+    var low = 0
+    var high = places.count
     while low < high {
       let middle = (low + high) / 2
       if places[middle] < start { low = middle + 1 } else { high = middle }
@@ -182,7 +183,8 @@ struct SourceText {
 
   /// The position of the first `}` that does not belong to a `{{ … }}` inside.
   private func endOfAttributeList(from start: Int, before end: Int) -> Int? {
-    var (index, isInOutput) = (start, false)
+    var index = start
+    var isInOutput = false
     while index < end {
       if starts(with: isInOutput ? Sign.endOfOutput : Sign.output, at: index) {
         index = index + 2

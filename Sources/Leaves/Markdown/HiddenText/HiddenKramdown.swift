@@ -23,7 +23,8 @@ extension HiddenScan {
   }
 
   private mutating func takeExtension(_ name: String, from start: Int) -> Bool {
-    var (index, depth) = (start, 1)
+    var index = start
+    var depth = 1
     while let open = find("{:", from: index), let close = find("}", from: open) {
       let words = text((open + 2)..<close).split { " \t\n".contains($0) }.joined()
       if words == "/" || words == "/" + name { depth -= 1 }

@@ -96,7 +96,8 @@ extension HiddenScan {
     _ name: String, _ opening: StaticString, _ closing: StaticString, from start: Int
   ) -> Int? {
     guard !endless.contains("/" + name) else { return nil }
-    var (index, depth) = (start, 1)
+    var index = start
+    var depth = 1
     while let open = find(opening, from: index), let close = find(closing, from: open) {
       let words = text((open + 3)..<close).split { " \t\n".contains($0) }.joined()
       if words == "/" + name { depth -= 1 }

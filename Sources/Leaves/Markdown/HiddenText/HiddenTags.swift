@@ -69,7 +69,8 @@ extension HiddenScan {
   /// the same name are included.
   private mutating func endOfBlock(_ name: String, from start: Int) -> Int? {
     guard !endless.contains(name) else { return nil }
-    var (index, depth) = (start, 1)
+    var index = start
+    var depth = 1
     while let open = find("{%", from: index), let close = find("%}", from: open + 2) {
       switch self.name(from: open + 2).text {
       case "end" + name: depth -= 1
