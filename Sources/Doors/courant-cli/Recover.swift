@@ -49,9 +49,8 @@ struct Recover: ParsableCommand {
     for rename in taken.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
     print("departures and suppressions taken back: \(taken.departures)")
     print("issues taken back: \(taken.issues)")
-    print(
-      "mails that may have been sent already: \(taken.doubtful)"
-        + (taken.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
+    let consequence = resend ? "; they are sent again" : "; they are not sent again"
+    print("mails that may have been sent already: \(taken.doubtful)" + (taken.doubtful == 0 ? "" : consequence))
     if taken.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
     }

@@ -41,10 +41,8 @@ extension FolderSource {
     case .index: return readIndex(path, above)
     case .values:
       let subject = String(name.prefix { $0 != "." })
-      let isOfFolder =
-        FolderMark.isOfFolder(name)
-        || subject == parted(above).name
-      return readValues(path, key: isOfFolder ? above : (above.isEmpty ? subject : above + "/" + subject))
+      if FolderMark.isOfFolder(name) || subject == parted(above).name { return readValues(path, key: above) }
+      return readValues(path, key: above.isEmpty ? subject : above + "/" + subject)
     }
   }
 

@@ -101,7 +101,11 @@ struct SourceText {
           self = tag
           return inside
         }
-        depth += words == name ? -1 : opening.map { words.hasPrefix($0 + " ") } == true ? 1 : 0
+        if words == name {
+          depth -= 1
+        } else if let opening, words.hasPrefix(opening + " ") {
+          depth += 1
+        }
       }
       probe.move(to: probe.position + 1)
     }
