@@ -48,8 +48,6 @@ package protocol SQLConnection {
 extension SQLConnection {
   package func row(_ sql: SQL) throws -> SQLRow? { try rows(sql).first }
 
-  package func text(_ sql: SQL) throws -> String { try value(sql) { row throws(SQLFault) in try row.text(row.name) } }
-
   /// Nil if the value is NULL or there is no row.
   package func text(orNil sql: SQL) throws -> String? { try row(sql).flatMap { try $0.text(orNil: $0.name) } }
 
