@@ -15,8 +15,11 @@ struct ConnectionLoads {
 
   /// The connection that holds the fewest, of those that hold fewer than `limit` allows them.
   func leastLoaded(below limit: (_ connection: Int) -> Int) -> Int? {
-    let usable = counts.indices.lazy.filter { counts[$0] < limit($0) }
-    return usable.min { counts[$0] < counts[$1] }
+    var found: Int?
+    for connection in counts.indices where counts[connection] < limit(connection) {
+      if found.map({ counts[connection] < counts[$0] }) ?? true { found = connection }
+    }
+    return found
   }
 
   mutating func add(_ claim: Claim, to connection: Int) {

@@ -1,5 +1,3 @@
-package import Time
-
 /// A named, topic-selected stream of articles (`feeds/NAME.toml`); also what a reader follows.
 package struct Feed: Hashable, Sendable {
   package let name: Name

@@ -27,7 +27,7 @@ package final class StoppingLedger: Sendable {
 
   package struct Stopped: Error {}
 
-  private let ledger: any Ledger
+  let ledger: any Ledger
   private let moment: Moment?
   private let unreadable: String?
   private let meanwhile: (function: String, happens: @Sendable () throws -> Void)?
