@@ -2,8 +2,10 @@ import Bounces
 import CourantTesting
 import LedgerSQL
 import Model
+import Office
 import Presentation
 import Press
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"

@@ -4,6 +4,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import PublicPlace
 import Testing
 import Time

@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Synchronization
 import Testing
 

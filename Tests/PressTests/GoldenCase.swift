@@ -4,6 +4,7 @@ import Files
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 import Testing
 import Time

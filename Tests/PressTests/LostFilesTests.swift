@@ -3,7 +3,9 @@ import Couriers
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
+import PressTesting
 import Testing
 
 /// A source that looks empty or cannot be read does not empty the site.

@@ -1,6 +1,7 @@
 import CourantTesting
 import LedgerSQL
 import Model
+import Office
 import Press
 import Testing
 
@@ -49,7 +50,9 @@ import Testing
   }
 
   @Test func checkListsThemAll() throws {
-    let found = try press("2026-11-21T12:00:00Z", on: ledger).check(opened, readers: SQLiteLedger(inMemory: ()))
+    let found = try SiteCheck(
+      opened, press: press("2026-11-21T12:00:00Z", on: ledger), readers: SQLiteLedger(inMemory: ())
+    ).findings()
     #expect(found.filter { $0.weight == .fault }.map(\.description) == (100...219).map(sentence))
   }
 
@@ -63,7 +66,7 @@ import Testing
     #expect(report.exitCode == .unreachable)
     #expect(report.problems.count == 102)
     #expect(report.problems[50] == "… and 20 more like these; `courant check` lists all of them")
-    let found = try press.check(opened, readers: SQLiteLedger(inMemory: ()))
+    let found = try SiteCheck(opened, press: press, readers: SQLiteLedger(inMemory: ())).findings()
     #expect(found.count { $0.description.contains("away/s") } == 70)
   }
 }

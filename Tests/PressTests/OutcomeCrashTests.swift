@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// Like ``CrashTests``, with a relay that defers one reader, leaves another without an answer and refuses a third.

@@ -4,6 +4,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// What is written under `public/`, and what is left alone.

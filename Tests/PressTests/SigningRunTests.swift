@@ -1,9 +1,11 @@
 import CourantTesting
-import Foundation
 import Crypto
+import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"

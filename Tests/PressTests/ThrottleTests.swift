@@ -3,6 +3,7 @@ import Couriers
 import Delivery
 import Model
 import Press
+import PressTesting
 import Synchronization
 import Testing
 import Time

@@ -2,6 +2,7 @@ import CourantTesting
 import Foundation
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// An article that no mail can hold waits by itself: the digest goes with the others.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Cancel: ParsableCommand {

@@ -3,6 +3,7 @@ import Couriers
 import DNS
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import Time
 
@@ -25,7 +26,7 @@ struct Check: ParsableCommand {
     let press = PressRun(
       opened, ledger: try SQLiteLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
     let readers = try SQLiteLedger(reading: opened.ledgerPath)
-    var findings = try press.check(opened, readers: readers)
+    var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
     let site = PressRun(
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Press
 
 /// The command `courant`. One file per subcommand; each opens the site, calls Press, prints and exits.

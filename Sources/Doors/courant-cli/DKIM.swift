@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Crypto
 import Model
+import Office
 import Press
 
 struct DKIM: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 import Press
 internal import PublicPlace
 

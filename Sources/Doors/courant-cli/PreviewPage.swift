@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Model
+import Office
 import Press
 internal import Text
 

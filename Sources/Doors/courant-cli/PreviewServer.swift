@@ -1,5 +1,6 @@
 import Delivery
 import Foundation
+import Office
 import Press
 
 /// An HTTP server for one author on this machine: only 127.0.0.1, one thread, one request per connection, and no

@@ -2,6 +2,7 @@ import ArgumentParser
 import Couriers
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Recover: ParsableCommand {

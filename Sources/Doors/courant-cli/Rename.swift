@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Press
 
 struct Rename: ParsableCommand {

@@ -3,6 +3,7 @@ import Couriers
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct SendTest: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import Time
 

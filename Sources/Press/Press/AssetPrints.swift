@@ -15,7 +15,17 @@ extension PressRun {
     return try found.flatMap { try assets(of: $0, $1, shown) }
   }
 
-  /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
+  /// By their paths under `public/`: the absolute paths of the files that are published there.
+  package func publishedAssets() throws -> [String: String] {
+    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
+    var files: [String: String] = [:]
+    for asset in try assets(visible) where files[asset.path] == nil {
+      if case .copied(let original, _) = asset.print.source { files[asset.path] = folder + "/" + original }
+    }
+    return files
+  }
+
+  /// Those of `schedule.conf`, and those that it no longer names while their articles stay.
   private func gatheredSources() throws -> [SourceSettings] {
     let named = Set(site.sources.map(\.name))
     let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }

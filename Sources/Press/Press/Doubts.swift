@@ -1,7 +1,6 @@
 internal import Foundation
 package import Model
-internal import Pages
-internal import Presentation
+package import Presentation
 internal import PublicPlace
 package import Time
 
@@ -53,9 +52,9 @@ extension PressRun {
     }
   }
 
-  /// Published pages of issues that are in the ledger neither as issues nor as its files. A ledger older than `public/`
-  /// lacks the newest.
-  func unknownPages() throws -> [IssueOnPage] {
+  /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
+  /// older than `public/` lacks the newest.
+  package func unknownPages() throws -> [IssueOnPage] {
     let pages = try output.issuePages(from: ledger.nextNumber)
     if pages.isEmpty { return [] }
     let files = try ledger.publishedFiles()
@@ -90,11 +89,16 @@ extension ClockVerdict {
 }
 
 /// The page of an issue under `public/`.
-struct IssueOnPage: Hashable, Sendable {
-  let digest: String
-  let number: Int
+package struct IssueOnPage: Hashable, Sendable {
+  package let digest: String
+  package let number: Int
 
-  var path: PagePath { PagePath.issue(digest: digest, number: number) }
+  package init(digest: String, number: Int) {
+    self.digest = digest
+    self.number = number
+  }
+
+  package var path: PagePath { PagePath.issue(digest: digest, number: number) }
 }
 
 extension PublicFolder {

@@ -1,9 +1,9 @@
-internal import Digests
-internal import Model
+package import Digests
+package import Model
 internal import Pages
 internal import Presentation
 internal import SiteFolder
-internal import Templates
+package import Templates
 internal import Themes
 
 /// The themes that a site's digests use, each read once.
@@ -44,15 +44,15 @@ extension TemplateError {
 }
 
 extension Finding {
-  /// - Parameter advice: a template that works, but probably not as intended.
-  init(advice error: TemplateError) {
+  /// - Parameter advice: what is odd about a template, but works.
+  package init(advice error: TemplateError) {
     self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
   }
 }
 
 extension OpenedSite {
   /// The paths of the site's templates that neither pages nor any theme in use includes.
-  var unusedTemplates: [String] {
+  package var unusedTemplates: [String] {
     let ofThemes = themes.values.map { Set($0.templates.unused) }
     let shared = ofThemes.reduce(Set(templates.unused)) { $0.intersection($1) }
     return shared.union(ofThemes.joined().filter { $0.hasPrefix("templates/themes/") }).sorted()
@@ -60,8 +60,8 @@ extension OpenedSite {
 }
 
 extension PressRun {
-  /// - Parameter witness: checks everything that is rendered.
-  func editionPrinter(
+  /// - Parameter witness: looks at all that is rendered.
+  package func editionPrinter(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionPrinter {
     guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
@@ -73,8 +73,13 @@ extension PressRun {
     }
   }
 
-  /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
-  func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
+  /// Throws the finding about the site's keys if mails cannot be signed.
+  package func messagePrinter(of digest: String) throws -> MessagePrinter {
+    try MessagePrinter(site: site, digest: digest, signers: signers.get())
+  }
+
+  /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.
+  package func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
       try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))
   }

@@ -1,10 +1,9 @@
-internal import Delivery
+package import Delivery
 internal import Digests
-internal import Model
-internal import Time
+package import Model
 
-/// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
-struct EditionDesk: MessageMaker {
+/// Turns one edition into messages: fetched and encoded once, spliced for each reader.
+package struct EditionDesk: MessageMaker {
   private let printer: MessagePrinter
   private let printed: PrintedEdition
   private let issueNumber: Int
@@ -17,33 +16,36 @@ struct EditionDesk: MessageMaker {
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
     else { throw LedgerError("the ledger has no edition for \(claim.digest) #\(claim.issueNumber)") }
     do {
-      try self.init(
-        edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
-        messageDomain: issue.messageDomain, identity: issue.identity)
+      try self.init(press, edition, of: issue)
     } catch {
       throw UnprintableMessage(reason: error)
     }
   }
 
-  /// - Parameter messageDomain: the domain frozen with the issue, if it is frozen.
-  /// - Parameter identity: the issue's identity; nil if it was frozen without one.
-  init(
-    _ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant,
-    messageDomain: String? = nil, identity: String?
-  ) throws {
-    printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
-    printed = try printer.printed(edition, issue: issueNumber, date: date)
-    self.issueNumber = issueNumber
-    self.messageDomain = messageDomain
-    self.identity = identity
+  /// Of an issue that is frozen.
+  package init(_ press: PressRun, _ edition: Edition, of issue: RecordedIssue) throws {
+    printer = try press.messagePrinter(of: issue.frozenAs)
+    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    issueNumber = issue.number
+    messageDomain = issue.messageDomain
+    identity = issue.identity
   }
 
-  func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
+  /// Of an issue as it would be frozen now.
+  package init(_ press: PressRun, _ edition: Edition, of issue: Issue) throws {
+    printer = try press.messagePrinter(of: issue.digest)
+    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    issueNumber = issue.number
+    messageDomain = nil
+    identity = issue.identity
+  }
 
-  func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
+  package func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
+
+  package func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
     let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
     return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
   }
 
-  func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
+  package func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
 }

@@ -1,12 +1,12 @@
 internal import Foundation
 internal import Gathering
 internal import Crypto
-internal import Model
+package import Model
 internal import Time
 
 /// Step 2 of a run: shelves what changed in each source since last time.
 extension PressRun {
-  func gather(_ report: inout RunReport) throws {
+  package func gather(_ report: inout RunReport) throws {
     let unavailable = try readSources(&report)
     report.fail(unavailable, .unreachable, allOf: "`courant check` lists all of them")
     try reportFindings(&report)
@@ -14,7 +14,7 @@ extension PressRun {
   }
 
   /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
-  func readSources(_ report: inout RunReport) throws -> [String] {
+  package func readSources(_ report: inout RunReport) throws -> [String] {
     var surveys: [SourceSurvey] = []
     var unavailable: [String] = []
     for settings in site.sources {
@@ -106,7 +106,7 @@ extension PressRun {
     }
   }
 
-  static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
+  package static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
     let first = held.map(\.place.path).min() ?? ""
     let what =
       held.count == 1 ? "the file of 1 article is gone" : "the files of \(held.count) articles are gone at once"

@@ -1,4 +1,4 @@
-internal import Model
+package import Model
 internal import Text
 internal import Time
 
@@ -66,22 +66,22 @@ extension PressRun {
   }
 }
 
-/// Sentences about readers who follow a digest or a feed that the settings do not name.
-struct OrphanSentences {
+/// What is said of readers who follow what the settings do not name.
+package struct OrphanSentences {
   private let orphans: Orphans
   /// Digests without an issue yet: one of them may be an old digest under a new name.
   private let fresh: [String]
   private let site: Site
 
-  init(_ orphans: Orphans, fresh: [String], site: Site) {
+  package init(_ orphans: Orphans, fresh: [String], site: Site) {
     self.orphans = orphans
     self.fresh = fresh
     self.site = site
   }
 
-  var findings: [Finding] { digests + feeds }
+  package var findings: [Finding] { digests + feeds }
 
-  var digests: [Finding] {
+  package var digests: [Finding] {
     orphans.digests.sorted { $0.key < $1.key }.map { name, readers in
       let new = fresh.count == 1 ? fresh[0] : nearest(to: name, among: fresh) ?? "NEW"
       let held = fresh.isEmpty ? "they get nothing" : "held until then: \(fresh.joined(separator: ", "))"

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Model
+package import Model
 internal import PublicPlace
 internal import Text
 
@@ -29,8 +29,8 @@ extension PressRun {
     return run
   }
 
-  /// For `courant check`, which uses its own ledger.
-  func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
+  /// For `courant check`, which has a ledger of its own.
+  package func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
     else { return [] }

@@ -1,7 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
-internal import Crypto
+package import Crypto
 internal import Languages
 package import Model
 internal import Pages
@@ -77,8 +77,8 @@ package struct OpenedSite: Sendable {
     }
   }
 
-  /// Findings if the password is not where `schedule.conf` says, or if others can read it.
-  var relayPasswordFaults: [Finding] {
+  /// Whether the password is where `schedule.conf` says, and for nobody else to read.
+  package var relayPasswordFaults: [Finding] {
     guard let relay = site.mail?.smtp else { return [] }
     do throws(Finding) {
       _ = try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
@@ -100,7 +100,7 @@ package struct OpenedSite: Sendable {
   }
 
   /// In the order of ``DKIMSettings/keys``.
-  func signingKeys() throws(Finding) -> [SigningKey] {
+  package func signingKeys() throws(Finding) -> [SigningKey] {
     guard let dkim = site.mail?.dkim else { return [] }
     return try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
   }

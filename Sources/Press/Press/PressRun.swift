@@ -29,6 +29,10 @@ package struct PressRun {
   package let isRehearsal: Bool
   /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
+  /// Why mails cannot be signed; nil if they can.
+  package var signingFault: Finding? {
+    if case .failure(let fault) = signers { fault } else { nil }
+  }
   /// Makes a courier for each connection, on the thread that will use it.
   package let courier: @Sendable () throws -> any Courier
   /// Calls WebSub hubs; nil if none are called.

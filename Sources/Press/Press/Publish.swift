@@ -41,6 +41,12 @@ extension PressRun {
   /// What every print depends on.
   private var edition: String { Courant.version + "\u{0}" + settingsKey }
 
+  /// The paths under `public/` at which a run would publish something now.
+  package func publishablePaths() throws -> Set<String> {
+    var report = RunReport()  // the next run reports its problems
+    return Set(try printed(&report).map(\.path))
+  }
+
   func printed(_ report: inout RunReport) throws -> [Print] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)

@@ -1,14 +1,14 @@
-internal import Model
+package import Model
 
-/// Articles as recorded in the ledger: on the shelf, or frozen in an issue after they left it.
-final class RememberedTexts {
+/// Articles as the ledger has them: on the shelf, or frozen in an issue after they left it.
+package final class RememberedTexts {
   private let ledger: any ArticleShelf & IssueArchive
   private var issues: [RecordedIssue.ID: [Article.ID: Article]] = [:]
 
-  init(_ ledger: any ArticleShelf & IssueArchive) { self.ledger = ledger }
+  package init(_ ledger: any ArticleShelf & IssueArchive) { self.ledger = ledger }
 
-  /// Nil if its text is unknown. An article that was in no issue was never mailed.
-  func article(_ id: Article.ID) throws -> Article? {
+  /// Nil if its text is not known. An article that was in no issue was mailed to nobody.
+  package func article(_ id: Article.ID) throws -> Article? {
     if let article = try ledger.article(id) { return article }
     for issue in try ledger.issues(with: id) {
       if let article = try articles(of: issue.id)[id] { return article }

@@ -101,7 +101,7 @@ extension PressRun {
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
     let (editions, mails) = try PrintingFault.wrap("\(slot.key): no mail is sent") {
-      (try printer.editions(of: issue), try MessagePrinter(site: site, digest: digest.name, signers: signers.get()))
+      (try printer.editions(of: issue), try messagePrinter(of: digest.name))
     }
     let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
       try PrintingFault.wrap("\(slot.key): no mail is sent") {
@@ -153,7 +153,7 @@ extension PressRun {
 package struct PrintingFault: Error, CustomStringConvertible {
   package let description: String
 
-  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
+  package static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
     let result: Result?
     do {
       result = try body()

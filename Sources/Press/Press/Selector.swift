@@ -24,6 +24,13 @@ package struct Selector {
     package let left: [Article]
     /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
+
+    package init(news: [Article], sections: [Issue.Section], left: [Article], past: [Article.ID]) {
+      self.news = news
+      self.sections = sections
+      self.left = left
+      self.past = past
+    }
   }
 
   /// - Parameter unprintable: news that cannot be rendered, and waits.
@@ -85,9 +92,9 @@ package struct Selector {
 }
 
 extension ArticleShelf {
-  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand candidates, only a few
-  /// are included.
-  func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
+  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand that are looked at, a few get a
+  /// place.
+  package func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
     let whole = try articles(sections.flatMap(\.articles).map(\.id)).map { $0.shown(at: now) }
     let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     return sections.map { section in

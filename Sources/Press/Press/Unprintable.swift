@@ -1,20 +1,20 @@
 internal import Digests
-internal import Model
+package import Model
 internal import Pages
 internal import Presentation
 
-/// An article that cannot be in an email, regardless of the other articles.
-struct Unprintable {
-  let id: Article.ID
-  let reason: String
+/// An article with which no mail can be made, whatever stands beside it.
+package struct Unprintable {
+  package let id: Article.ID
+  package let reason: String
 }
 
 extension PressRun {
-  /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
-  /// the templates or the settings are at fault, which fail without any article of the site.
-  func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
+  /// Which of the articles keep an issue from being printed: each is tried alone, as the first and as a later one. None if the
+  /// templates or the settings are at fault, which fail without any article of the site.
+  package func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
     let printer = try editionPrinter(for: digest)
-    guard let mails = try? MessagePrinter(site: site, digest: digest.name, signers: signers.get()),
+    guard let mails = try? messagePrinter(of: digest.name),
       let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
     else { return [] }  // reported as the fault of the whole issue
     let trial = PrintingTrial(printer: printer, mails: mails, slot: slot, specimen: specimen)
