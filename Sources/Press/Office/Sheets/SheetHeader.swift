@@ -18,32 +18,11 @@ struct SheetHeader {
 
   /// - Parameter map: the operator's mapping of a column's header to one of ours, or `ignore`.
   init(_ names: [String], map: [String: String]) throws(Fault) {
-    let names = names.map(\.trimmingSpaces)
+    let names = names.map(\.trimmed)
     self.names = names
     ownNames = Set(names.map { $0.lowercased() })
     program = SheetProgram(headers: Set(names.map(SheetColumn.plain)))
-    let meant = try Self.meant(by: map, among: names)
-    // Buttondown calls the status `type`, which elsewhere may be anything.
-    let isButtondown = program?.name == "Buttondown"
-    let found = names.map { name in
-      isButtondown && SheetColumn.plain(name) == "type" ? (SheetColumn.status, 0) : SheetColumn.meaning(of: name)
-    }
-    var columns: [SheetColumn?] = []
-    for (index, name) in names.enumerated() {
-      if let meant = meant[name] {
-        columns.append(meant)
-        continue
-      }
-      guard let (column, rank) = found[index], column.mayRepeat || !meant.values.contains(column) else {
-        columns.append(nil)
-        continue
-      }
-      // Every column that says no counts; of other duplicates only the best name, and of equal names the first.
-      let isBest = column.mayRepeat || Self.isBest(rank, index, of: column, found)
-      let isSecondStatus = column == .status && SheetColumn.plain(name).hasSuffix("status")
-      columns.append(isBest ? column : isSecondStatus ? .wantsMail : nil)
-    }
-    self.columns = columns
+    columns = Self.columns(names, of: program, meant: try Self.meant(by: map, among: names))
     ignored = zip(names, columns).filter { $1 == nil && !$0.isEmpty }.map(\.0)
     try checkTwice(names)
     try checkComplete(names)
@@ -96,6 +75,28 @@ struct SheetHeader {
 }
 
 extension SheetHeader {
+  /// What each column means.
+  ///
+  /// - Parameter meant: what the operator says of columns, by their names.
+  private static func columns(
+    _ names: [String], of program: SheetProgram?, meant: [String: SheetColumn?]
+  ) -> [SheetColumn?] {
+    // Buttondown calls the status `type`, which elsewhere may be anything.
+    let isButtondown = program?.name == "Buttondown"
+    let found = names.map { name in
+      isButtondown && SheetColumn.plain(name) == "type" ? (SheetColumn.status, 0) : SheetColumn.meaning(of: name)
+    }
+    return names.indices.map { index in
+      let name = names[index]
+      if let meant = meant[name] { return meant }
+      guard let (column, rank) = found[index], column.mayRepeat || !meant.values.contains(column) else { return nil }
+      // Of several that say no, each counts; of others the best name, and of equal names the first.
+      if column.mayRepeat || isBest(rank, index, of: column, found) { return column }
+      let isSecondStatus = column == .status && SheetColumn.plain(name).hasSuffix("status")
+      return isSecondStatus ? .wantsMail : nil
+    }
+  }
+
   private static func meant(by map: [String: String], among names: [String]) throws(Fault) -> [String: SheetColumn?] {
     var meant: [String: SheetColumn?] = [:]
     for (name, target) in map {

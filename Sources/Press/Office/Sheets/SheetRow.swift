@@ -21,7 +21,7 @@ struct SheetRow {
 
   func enrolment(_ fields: [String]) throws(Fault) -> Enrolment {
     let extra = fields.dropFirst(header.count)
-    guard fields.count >= header.count, extra.allSatisfy({ $0.trimmingSpaces.isEmpty }) else {
+    guard fields.count >= header.count, extra.allSatisfy({ $0.trimmed.isEmpty }) else {
       throw Fault(
         sentence: "\(fields.count) fields where the first line names \(header.count) columns",
         kind: "with too many or too few fields")
@@ -62,7 +62,7 @@ struct SheetRow {
 
   static let unknownStatus = "with a status that is not known"
 
-  private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmingSpaces) } }
+  private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmed) } }
 
   private func mailbox(_ cells: [SheetColumn: [String]]) throws(Fault) -> Mailbox {
     let text = cells[.email]?.first ?? ""
