@@ -174,7 +174,7 @@ extension OpenedSite {
     guard let following = Following(text ?? "*") else {
       throw Complaint("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
     }
-    if let fault = unknownFeed(of: following, in: digest) { throw Complaint(fault) }
+    if let fault = site.unknownFeed(of: following, in: digest) { throw Complaint(fault) }
     return following
   }
 }

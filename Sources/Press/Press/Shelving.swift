@@ -70,11 +70,7 @@ extension Shelving {
         if end == files.count { try finish(&changes.changes, position, isComplete, isHeld: false) }
         try ledger.apply([changes.changes])
       }
-      if files.isEmpty {
-        var changes = changes(of: position, [], isFirst: true, withdrawn: [], held: [])
-        try finish(&changes.changes, position, changes.isComplete, isHeld: false)
-        try ledger.apply([changes.changes])
-      }
+      if files.isEmpty { try ledger.apply([changes(of: position, [], withdrawn: [], [])]) }
       countRead += files.count
     }
   }
@@ -91,24 +87,25 @@ extension Shelving {
     let losses = try losses()
     let held = Set(losses.values.flatMap(\.held).map(\.place)).union(identities.waiting)
     places = Places(known, without: reread.union(gone).subtracting(held))
-    var all: [ShelfChanges] = []
     let bySurvey = Dictionary(grouping: pieces, by: \.survey)
+    var all: [ShelfChanges] = []
     for position in surveys.indices {
       let name = surveys[position].name
-      let loss = losses[name]
-      let own = bySurvey[position] ?? []
-      var changes = changes(
-        of: position, own, isFirst: true,
-        withdrawn: surveys[position].gone.filter { path in
-          !held.contains(FilePlace(source: name, path: path))
-        }, held: loss?.held ?? [])
-      let isHeld = !(loss?.held ?? []).isEmpty
-      try finish(&changes.changes, position, changes.isComplete && !isHeld, isHeld: isHeld)
-      all.append(changes.changes)
-      countGone += changes.changes.gone.count
+      let withdrawn = surveys[position].gone.filter { !held.contains(FilePlace(source: name, path: $0)) }
+      all.append(try changes(of: position, bySurvey[position] ?? [], withdrawn: withdrawn, losses[name]?.held ?? []))
     }
     try ledger.apply(all)
     countRead += pieces.count
+    countGone += all.map(\.gone.count).reduce(0, +)
+  }
+
+  /// All changes of a source.
+  private mutating func changes(
+    of position: Int, _ pieces: [ShelvingPiece], withdrawn: [String], _ held: [KnownArticle]
+  ) throws -> ShelfChanges {
+    var changes = changes(of: position, pieces, isFirst: true, withdrawn: withdrawn, held: held)
+    try finish(&changes.changes, position, changes.isComplete && held.isEmpty, isHeld: !held.isEmpty)
+    return changes.changes
   }
 
   private func makeIdentities(reread: Set<FilePlace>, gone: Set<FilePlace>) -> Identities {
@@ -124,35 +121,15 @@ extension Shelving {
     if lost.isEmpty { return [:] }
     var counts: [String: Int] = [:]
     for article in known where article.presence == .shelved { counts[article.place.source, default: 0] += 1 }
-    let hiddenNames = hiddenNames
+    let hiddenFiles = HiddenFiles(surveys)
     let released = Dictionary(grouping: try ledger.losses().filter { $0.released != nil }, by: \.place.source)
     var losses: [String: Loss] = [:]
     for (source, articles) in lost {
       let paths = Set((released[source] ?? []).map(\.place.path))
-      let hidden = articles.map(\.place.path).filter { hiddenNames.contains(nameToHide(of: $0)) }
+      let hidden = articles.map(\.place.path).filter(hiddenFiles.mayBe)
       losses[source] = Loss(articles, of: counts[source] ?? 0, released: paths.union(hidden))
     }
     return losses
-  }
-}
-
-// MARK: - Files that were moved to where they are hidden
-
-extension Shelving {
-  /// The names that hide files: their author withdrew them, so they are not lost and do not stay published.
-  private var hiddenNames: Set<String> {
-    let hidden = surveys.flatMap { survey in
-      survey.listing.articles.map(\.path).filter { survey.source?.hidesByName($0) ?? false }
-    }
-    return Set(hidden.map(nameToHide))
-  }
-
-  /// The part of the path that stays when a file or a bundle's folder moves to `_drafts` or gets a name that begins
-  /// with `_`.
-  private func nameToHide(of path: String) -> String {
-    let plain = path.split(separator: "/").map { String($0.drop { $0 == "_" }) }
-    let isBundle = plain.last?.hasPrefix("index.") ?? false
-    return plain.suffix(isBundle ? 2 : 1).joined(separator: "/")
   }
 }
 
@@ -232,63 +209,13 @@ extension Shelving {
   private mutating func changes(
     of position: Int, _ pieces: [ShelvingPiece], isFirst: Bool, withdrawn: [String], held: [KnownArticle]
   ) -> (changes: ShelfChanges, isComplete: Bool) {
-    let survey = surveys[position]
-    var isComplete = true
-    var read: [ShelfChanges.Read] = []
-    var unread: [String: [Finding]] = [:]
-    for piece in pieces {
-      if case .unreadable(let finding) = piece.read.reading {
-        unread[piece.file.path] = [stays(finding, piece.place(in: surveys))]
-        continue
-      }
-      if let question = piece.question {
-        isComplete = false
-        if identities.waiting.contains(piece.place(in: surveys)) {
-          unread[piece.file.path] = [question.finding]
-        } else {
-          read.append(question.unanswered)
-        }
-        continue
-      }
-      let file = take(piece)
-      isComplete = isComplete && file.stamp != nil && piece.original == nil
-      read.append(file)
-    }
-    if isFirst {
-      for (path, findings) in survey.troubles {
-        if survey.listing.closed.contains(path) || survey.listing.links.contains(path) {
-          unread[path] = findings
-        } else {
-          read.append(.init(path: path, stamp: "unusable", article: nil, findings: findings))
-        }
-      }
-    }
-    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
-    changes.unread = unread
+    var files = DecidedFiles(surveys[position], identities, shelved: shelved)
+    for piece in pieces { files.add(piece, &places) }
+    if isFirst { files.addTroubles() }
+    var changes = files.changes(withdrawn: withdrawn)
     changes.held = held.map(\.place.path)
     changes.now = now
-    return (changes, isComplete && unread.isEmpty)
-  }
-
-  private mutating func take(_ piece: ShelvingPiece) -> ShelfChanges.Read {
-    if let (original, how) = piece.original {
-      let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
-      let known = piece.read.bytes.flatMap { bytes in
-        identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
-      }
-      return .init(
-        path: piece.file.path, stamp: known?.stamp, article: nil, findings: [Finding(piece.file.path, sentence)])
-    }
-    let taken = places.take(piece.read.reading, path: piece.file.path)
-    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
-    let name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
-    return .init(
-      path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings, name: name,
-      bytes: piece.read.bytes)
-  }
-
-  private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
-    return shelved.contains(place) ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
+    return (changes, files.isComplete)
   }
 
   /// Ends the gathering of a source with its fingerprint and its assets.
@@ -312,16 +239,4 @@ extension ShelfChanges {
     held = changes.held
     now = changes.now
   }
-}
-
-extension SourceSurvey {
-  func readFile(_ path: String) -> ReadFile {
-    // A source that schedule.conf no longer names has no files to read.
-    source?.examine(path, under: holds) ?? .nothing
-  }
-}
-
-extension ReadFile {
-  var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
-  fileprivate var isUnreadable: Bool { if case .unreadable = reading { true } else { false } }
 }

@@ -70,3 +70,15 @@ struct FilesAndArticles: ComparedTexts {
 
   func wasMailed(_ article: KnownArticle) throws -> Bool { try remembered.wasMailed(article.id) }
 }
+
+extension SourceSurvey {
+  func readFile(_ path: String) -> ReadFile {
+    // A source that schedule.conf no longer names has no files to read.
+    source?.examine(path, under: holds) ?? .nothing
+  }
+}
+
+extension ReadFile {
+  var article: Article? { if case .article(let article, _) = reading { article } else { nil } }
+  var isUnreadable: Bool { if case .unreadable = reading { true } else { false } }
+}
