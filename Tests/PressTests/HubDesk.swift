@@ -46,17 +46,17 @@ final class HubDesk {
     _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, isRehearsal: Bool = false
   ) throws -> RunReport {
     hubs.calls.withLock { $0 = [:] }
-    let output = isRehearsal ? PublicFolder(site.path + "/rehearsal") : nil
-    let press = PressRun(
-      try OpenedSite(folder: site.path), ledger: ledger ?? self.ledger, now: .at(now), output: output,
-      isRehearsal: isRehearsal,
-      courier: { [mailed] in
-        RecordingCourier(record: RecordingCourier.Record()) { _ in
-          mailed.signal()
-          return .accepted(Reply(stage: .finalDot, code: 250, text: "recorded"))
-        }
-      }, hubCaller: hubs)
-    return try press.run(only: part)
+    var ways = RunWays { [mailed] in
+      RecordingCourier(record: RecordingCourier.Record()) { _ in
+        mailed.signal()
+        return .accepted(Reply(stage: .finalDot, code: 250, text: "recorded"))
+      }
+    }
+    ways.hubCaller = hubs
+    ways.isRehearsal = isRehearsal
+    if isRehearsal { ways.output = PublicFolder(site.path + "/rehearsal") }
+    let opened = try OpenedSite(folder: site.path)
+    return try PressRun(opened, ledger: ledger ?? self.ledger, now: .at(now), ways: ways).run(only: part)
   }
 
   /// What the last run told each hub, sorted; empty after it was read.

@@ -89,11 +89,13 @@ struct Run: ParsableCommand {
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
     try tellExposure(of: ledger)
-    let press = PressRun(
-      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: stop,
-      stopwatch: .started(),
-      courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
-      progress: { bar.show($0, of: $1) }, tell: printError)
+    var ways = RunWays(courier: { try opened.smtpCourier() })
+    ways.hubCaller = WebSubCaller(agent: "Courant/" + Courant.version)
+    ways.stop = stop
+    ways.stopwatch = .started()
+    ways.progress = { bar.show($0, of: $1) }
+    ways.tell = printError
+    let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
     let report = try press.run(only: only)
     return (report, problems(of: report, ledger))
   }
@@ -110,10 +112,11 @@ struct Run: ParsableCommand {
   /// The same run on a copy of the ledger, with folders in place of the web server and the relay.
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
-    let press = PressRun(
-      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
-      output: PublicFolder(out + "/public"), isRehearsal: true,
-      courier: { FolderCourier(folder: out + "/mail") })
+    var ways = RunWays(courier: { FolderCourier(folder: out + "/mail") })
+    ways.output = PublicFolder(out + "/public")
+    ways.isRehearsal = true
+    let copy = try SQLiteLedger(copying: opened.ledgerPath)
+    let press = PressRun(opened, ledger: copy, now: moment.instant, clock: Moment.clock, ways: ways)
     return try press.run(only: only)
   }
 

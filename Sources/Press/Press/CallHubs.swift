@@ -10,7 +10,7 @@ extension PressRun {
   /// Called before the documents are confirmed, so each ping is sent in this run or a later one. The URL equals the
   /// document's own `self` link exactly (WebSub §4).
   func recordPings(_ paths: [String]) throws {
-    guard hubCaller != nil, !isRehearsal else { return }
+    guard ways.hubCaller != nil, !isRehearsal else { return }
     try ledger.record(
       pings: site.hubs.flatMap { hub in
         paths.map { Ping(hub: hub, document: site.address(percentEncodedPath($0)), since: now) }
@@ -19,7 +19,7 @@ extension PressRun {
 
   /// Calls the hubs with pending pings, except those that failed recently; nil if there are none.
   func callHubs() throws -> HubRound? {
-    guard let hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
+    guard let hubCaller = ways.hubCaller, !isRehearsal, !site.hubs.isEmpty else { return nil }
     let pings = try ledger.pings()
     let isLost = { (ping: Ping) in ping.since + Ping.patience <= now || !site.hubs.contains(ping.hub) }
     try ledger.end(pings: pings.filter(isLost))
@@ -32,9 +32,9 @@ extension PressRun {
   /// Waits briefly for the hubs and records the results. A failure does not affect the run.
   func hearHubs(_ round: HubRound?, _ report: inout RunReport) throws {
     guard let round else { return }
-    let calls = round.calls(unless: stop)
+    let calls = round.calls(unless: ways.stop)
     for (hub, pings) in round.pings.sorted(by: { $0.key < $1.key }) {
-      let call = calls[hub] ?? HubCall(fault: stop.isRaised ? nil : "it did not answer in time")
+      let call = calls[hub] ?? HubCall(fault: ways.stop.isRaised ? nil : "it did not answer in time")
       let heard = Set(call.heard)
       try ledger.end(pings: pings.filter { heard.contains($0.document) })
       if call.fault != nil || heard.count == pings.count { try notePatience(with: hub, hasFailed: call.fault != nil) }

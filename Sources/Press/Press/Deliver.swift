@@ -9,12 +9,12 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let told = ToldNews(report, zone: site.zone, tell)
+    let told = ToldNews(report, zone: site.zone, ways.tell)
     defer { report = told.report }
-    let ways = DeliveryWays(
-      courier: courier, messages: { try EditionDesk(self, $0) }, progress: progress, tell: told.hear)
-    let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
-    var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: ways)
+    let deliveryWays = DeliveryWays(
+      courier: ways.courier, messages: { try EditionDesk(self, $0) }, progress: ways.progress, tell: told.hear)
+    let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: ways.stopwatch, stop: ways.stop)
+    var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: deliveryWays)
     try round.run()
   }
 
@@ -30,7 +30,7 @@ extension PressRun {
     let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
     // Under the lock of deliveries, so no other worker is alive.
     let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
-      tell(
+      ways.tell(
         "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
       )
     }

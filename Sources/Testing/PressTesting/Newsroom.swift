@@ -48,14 +48,15 @@ package final class Newsroom {
     _ now: String, only part: PressRun.Part? = nil, on ledger: (any Ledger)? = nil, stopwatch: Stopwatch = .stopped,
     clock: String? = nil
   ) throws -> RunReport {
-    let press = PressRun(
-      opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, stopwatch: stopwatch,
-      courier: { [post, relay] in
-        RecordingCourier(record: post) { parcel in
-          relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })
-        }
-      },
-      tell: { self.told.append($0) })
+    var ways = RunWays { [post, relay] in
+      RecordingCourier(record: post) { parcel in
+        relay(parcel.recipient, post.parcels.count { $0.recipient == parcel.recipient })
+      }
+    }
+    ways.stopwatch = stopwatch
+    ways.tell = { self.told.append($0) }
+    let clock = clock.map { Instant.at($0) }
+    let press = PressRun(opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock, ways: ways)
     return try press.run(only: part)
   }
 
