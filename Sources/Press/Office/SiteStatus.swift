@@ -40,39 +40,63 @@ package struct SiteStatus: Encodable {
 
   package init(_ press: PressRun) throws {
     let ledger = press.ledger
+    let tallies = try ledger.tallies()
     doubts = try press.doubts()
     last_run = try ledger.note("last_run")
     articles = try ledger.articleCount()
     faults = try ledger.faultCount()
-    let names = press.site.digests.map(\.name)
-    let named = Set(names)
-    let gone = try ledger.recordedDigests().filter { !named.contains($0) }
-    digests = try (names + gone).compactMap { name in
-      let counts = try ledger.counts(of: name)
-      let isNamed = named.contains(name)
-      guard isNamed || !counts.isEmpty else { return nil }
-      return DigestStatus(
-        name: name, confirmed: counts[.confirmed] ?? 0, pending: counts[.pending] ?? 0, ended: counts[.ended] ?? 0,
-        suppressed: counts[.suppressed] ?? 0, named: isNamed)
-    }
-    let tallies = try ledger.tallies()
+    digests = try Self.digests(press.site, ledger)
     deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
     oldest_open = try ledger.oldestOpen()?.rfc3339
     next_attempt = try ledger.nextAttempt()?.rfc3339
     held = try press.site.digests.flatMap { digest in
       try ledger.openSlots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
     }
-    let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
-    losses = lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
-    issues = try ledger.issues(of: nil, limit: 10).map { issue in
-      IssueStatus(
-        issue: "\(issue.digest)#\(issue.number)", slot: issue.slot.key, frozen: issue.frozen.rfc3339,
-        cancelled: issue.cancelled?.rfc3339, subject: issue.subject, articles: issue.articles,
-        deliveries: Self.named(tallies[issue.id] ?? [:]))
+    losses = try Self.losses(ledger)
+    issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
+  }
+
+  /// Those of the settings, then those that only the ledger knows.
+  private static func digests(_ site: Site, _ ledger: any Ledger) throws -> [DigestStatus] {
+    let names = site.digests.map(\.name)
+    let named = Set(names)
+    let gone = try ledger.recordedDigests().filter { !named.contains($0) }
+    return try (names + gone).compactMap { name in
+      let counts = try ledger.counts(of: name)
+      let isNamed = named.contains(name)
+      return isNamed || !counts.isEmpty ? DigestStatus(name, counts, isNamed: isNamed) : nil
     }
+  }
+
+  private static func losses(_ ledger: any Ledger) throws -> [String] {
+    let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    return lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
   }
 
   private static func named(_ tally: [Delivery.State: Int]) -> [String: Int] {
     Dictionary(tally.map { ($0.rawValue, $1) }, uniquingKeysWith: +)
+  }
+}
+
+extension SiteStatus.DigestStatus {
+  fileprivate init(_ name: String, _ counts: [Standing: Int], isNamed: Bool) {
+    self.name = name
+    confirmed = counts[.confirmed] ?? 0
+    pending = counts[.pending] ?? 0
+    ended = counts[.ended] ?? 0
+    suppressed = counts[.suppressed] ?? 0
+    named = isNamed
+  }
+}
+
+extension SiteStatus.IssueStatus {
+  fileprivate init(_ recorded: RecordedIssue, _ deliveries: [String: Int]) {
+    issue = "\(recorded.digest)#\(recorded.number)"
+    slot = recorded.slot.key
+    frozen = recorded.frozen.rfc3339
+    cancelled = recorded.cancelled?.rfc3339
+    subject = recorded.subject
+    articles = recorded.articles
+    self.deliveries = deliveries
   }
 }

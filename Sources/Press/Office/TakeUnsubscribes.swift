@@ -7,7 +7,10 @@ package struct TakeUnsubscribes {
   private let ledger: any ConsentLog
   private let now: Instant
 
-  package init(ledger: any ConsentLog, now: Instant) { (self.ledger, self.now) = (ledger, now) }
+  package init(ledger: any ConsentLog, now: Instant) {
+    self.ledger = ledger
+    self.now = now
+  }
 
   /// How many bytes of the input are read.
   package static let maxBytes = UnsubscribeRequest.maxBytes

@@ -16,7 +16,11 @@ package struct TakeBounces {
     self.init(site: opened.site, ledger: ledger, now: now)
   }
 
-  init(site: Site, ledger: any BouncesLedger, now: Instant) { (self.site, self.ledger, self.now) = (site, ledger, now) }
+  init(site: Site, ledger: any BouncesLedger, now: Instant) {
+    self.site = site
+    self.ledger = ledger
+    self.now = now
+  }
 
   /// How many bytes of a message are read; there is no need to pass more.
   package static let maxBytes = BounceReader.maxBytes
