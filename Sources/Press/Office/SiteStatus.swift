@@ -79,7 +79,7 @@ package struct SiteStatus: Encodable {
 }
 
 extension SiteStatus.DigestStatus {
-  fileprivate init(_ name: String, _ counts: [Standing: Int], isNamed: Bool) {
+  fileprivate init(_ name: String, _ counts: [Subscription.Standing: Int], isNamed: Bool) {
     self.name = name
     confirmed = counts[.confirmed] ?? 0
     pending = counts[.pending] ?? 0

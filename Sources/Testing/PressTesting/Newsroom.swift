@@ -55,8 +55,8 @@ package final class Newsroom {
     }
     ways.stopwatch = stopwatch
     ways.tell = { self.told.append($0) }
-    let clock = clock.map { Instant.at($0) }
-    let press = PressRun(opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock, ways: ways)
+    let press = PressRun(
+      opened, ledger: ledger ?? self.ledger, now: .at(now), clock: clock.map { .at($0) }, ways: ways)
     return try press.run(only: part)
   }
 
