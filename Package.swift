@@ -150,7 +150,8 @@ let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc",
+      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
+      "CGlibc",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)

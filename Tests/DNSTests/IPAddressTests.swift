@@ -26,7 +26,9 @@ import Testing
     #expect(try #require(IPAddress(text)).reverseName == name)
   }
 
-  @Test(arguments: ["", "localhost", "mail.example.org", "1.2.3", "1.2.3.4.5", "256.1.1.1", "[::1]", "::1%lo", "1.2.3.4\u{0}"])
+  @Test(arguments: [
+    "", "localhost", "mail.example.org", "1.2.3", "1.2.3.4.5", "256.1.1.1", "[::1]", "::1%lo", "1.2.3.4\u{0}",
+  ])
   func aNameIsNoAddress(_ text: String) {
     #expect(IPAddress(text) == nil)
   }
