@@ -52,8 +52,8 @@ extension PressRun {
     }
   }
 
-  /// Pages of issues that are published and that the ledger knows neither as issues nor as files of its own. A ledger that is
-  /// older than `public/` lacks the newest.
+  /// Published pages of issues that are in the ledger neither as issues nor as its files. A ledger older than `public/`
+  /// lacks the newest.
   package func unknownPages() throws -> [IssueOnPage] {
     let pages = try output.issuePages(from: ledger.nextNumber)
     if pages.isEmpty { return [] }

@@ -77,7 +77,7 @@ package struct OpenedSite: Sendable {
     }
   }
 
-  /// Whether the password is where `schedule.conf` says, and for nobody else to read.
+  /// Findings if the password is not where `schedule.conf` says, or if others can read it.
   package var relayPasswordFaults: [Finding] {
     guard let relay = site.mail?.smtp else { return [] }
     do throws(Finding) {

@@ -26,7 +26,7 @@ package struct PressRun {
   /// The folder for feeds and pages.
   package let output: PublicFolder
   let ways: RunWays
-  /// Sign the mails, or what is wrong with their keys; read once a run.
+  /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
 
   /// - Parameter clock: the machine's; nil if it shows `now`.

@@ -14,7 +14,7 @@ package struct RunWays {
   package var isRehearsal = false
   /// Asks the run to end soon.
   package var stop = StopSignal()
-  /// How much time passes in the run.
+  /// Measures the time that the run takes.
   package var stopwatch = Stopwatch.stopped
   /// Is told now and then how many of how many deliveries are done.
   package var progress: (Int, Int) -> Void = { _, _ in }

@@ -5,7 +5,7 @@ internal import Time
 
 /// Dates that were probably mistyped.
 extension SiteCheck {
-  /// Further away than this, an embargo is probably a mistake.
+  /// An embargo longer than this is probably a mistake.
   private static let longEmbargo = Duration.seconds(366 * 86_400)
 
   func oddDates(_ articles: [Article]) throws -> [Finding] {

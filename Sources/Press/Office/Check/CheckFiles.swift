@@ -2,9 +2,9 @@ internal import Foundation
 internal import Gathering
 internal import Model
 
-/// Files beside articles that Courant neither reads nor copies.
+/// Files next to articles that Courant neither reads nor copies.
 extension SiteCheck {
-  /// One line for a folder and an ending.
+  /// One finding per folder and file extension.
   func unpublishedFiles() -> [Finding] {
     site.sources.flatMap { source -> [Finding] in
       let names = FileManager.default.subpaths(atPath: folder + "/" + source.folder) ?? []

@@ -5,7 +5,7 @@ internal import Press
 internal import Templates
 internal import Themes
 
-/// Whether the site's own note is shown wherever the built-in templates show it.
+/// Checks that the site's own note is shown wherever the built-in templates show it.
 extension SiteCheck {
   var lostNotes: [Finding] {
     lostNotes("note.html", of: opened.templates, from: Self.pages)

@@ -1,7 +1,7 @@
 internal import Model
 internal import SiteFolder
 
-/// What was never changed since `courant init`.
+/// Values that were never changed since `courant init`.
 extension SiteCheck {
   func placeholders(_ articles: [Article]) throws -> [Finding] {
     let settings = SiteFolder.placeholders(folder: folder)

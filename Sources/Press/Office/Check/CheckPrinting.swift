@@ -50,7 +50,7 @@ extension SiteCheck {
     }
   }
 
-  /// What `body` throws, at its place if it has one.
+  /// The error that `body` throws, as a finding with its position if it has one.
   private func finding(_ what: String, _ body: () throws -> Void) -> [Finding] {
     do {
       try body()

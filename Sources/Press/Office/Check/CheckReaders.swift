@@ -24,7 +24,7 @@ extension SiteCheck {
     return findings
   }
 
-  /// Articles that stay published though their files are gone.
+  /// Articles that stay published although their files are gone.
   func losses() throws -> [Finding] {
     let losses = Dictionary(grouping: try readers.losses().filter { $0.released == nil }, by: \.place.source)
     return losses.map { Finding("schedule.conf", PressRun.sentence($0, $1)) }

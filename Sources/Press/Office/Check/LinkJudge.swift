@@ -1,19 +1,19 @@
 internal import Model
 internal import PublicPlace
 
-/// Sorts the links of articles, one article after the other.
+/// Sorts the links of articles, one article at a time.
 struct LinkJudge {
   let site: Site
   /// Paths under `public/` that this run would write.
   let published: Set<String>
-  /// The addresses of articles.
+  /// The URLs at which articles are read.
   let readAt: Set<String>
   let output: PublicFolder
   /// The articles by their pages.
   let pages: [String: Article.ID]
-  /// By link: the articles that have it.
+  /// Dead links, with the articles that contain them.
   private(set) var dead: [SiteLink: [Article.ID]] = [:]
-  /// By the article they lead to: links to places in another article, which are dead if it has no such place.
+  /// Links to anchors in another article, by that article; they are dead if it has no such anchor.
   private(set) var targets: [Article.ID: [SiteLink]] = [:]
   private var pending: [SiteLink: [Article.ID]] = [:]
   private var known: [String: String?] = [:]
@@ -41,7 +41,7 @@ struct LinkJudge {
       if !isRead(link) { dead[link, default: []].append(article.id) }
       return
     }
-    // Of ids with a colon the template decides; whatever is no article's page may have any.
+    // The template sets ids with a colon, and pages other than articles may have any id.
     guard let fragment = link.fragment, fragment != "top", !fragment.contains(":"), let target = pages[path] else {
       return
     }
@@ -53,23 +53,23 @@ struct LinkJudge {
     }
   }
 
-  /// Whether an article that is read elsewhere than on its page says that it is read there.
+  /// Whether an article whose `link` is not its page is read at this URL.
   private func isRead(_ link: SiteLink) -> Bool {
     let address = String(link.address.prefix { $0 != "#" })
     return readAt.contains(address)
   }
 
-  /// The file under `public/` at which a link leads; nil if there is none.
+  /// The file under `public/` to which a link leads; nil if there is none.
   private mutating func file(of link: SiteLink) -> String? {
     if let known = known[link.path] { return known }
     let file = link.files.first { published.contains($0) || output.exists($0) }
-    // Each article may have links of its own, and those that many share are met again soon.
+    // Each article may have its own links, and links that many articles share soon appear again.
     if known.count >= 10_000 { known = [:] }
     known[link.path] = .some(file)
     return file
   }
 
-  /// - Parameter names: the places in the article that these links lead to.
+  /// - Parameter names: the anchors in the article that these links lead to.
   mutating func settle(_ links: [SiteLink], names: Set<String>) {
     for link in links where !names.contains(link.fragment ?? "") { dead[link] = pending[link] }
   }

@@ -3,10 +3,10 @@ package import Press
 internal import Text
 internal import Time
 
-/// What a check reads of the site's own ledger.
+/// The parts of the site's ledger that a check reads.
 package typealias CheckedLedger = SourceShelf & ReaderBook & NameBook & IssueBook & NoteBook
 
-/// `courant check`: everything that can be looked at before it matters, one finding a line.
+/// `courant check`: everything that can be checked before a run, one finding per line.
 package struct SiteCheck {
   let opened: OpenedSite
   let press: PressRun

@@ -2,15 +2,15 @@ package import Model
 
 /// Which issue of a digest a preview shows.
 package enum PreviewedIssue: Hashable, Sendable {
-  /// What `courant release` would send, if a slot is held; else what the next slot would bring.
+  /// The issue that `courant release` would send, if a slot is held; otherwise the next slot's.
   case next
-  /// The next slot's, with so many of the newest articles in place of its news.
+  /// The next slot's issue, with this many of the newest articles in place of its news.
   case newest(Int)
-  /// One that was frozen, by its number.
+  /// A frozen issue, by its number.
   case past(Int)
 }
 
-/// For whom a preview is.
+/// The reader of a preview.
 package struct PreviewReader: Sendable {
   let addressee: Addressee
   let following: Following

@@ -1,9 +1,9 @@
 internal import Model
 
-/// Of whom the file says no: by digest, or altogether.
+/// The readers with a no in the file, for one digest or for all.
 struct Noes {
-  /// Of address and digest; of the address alone if it is never to be mailed again. Two that share a number by chance are
-  /// both left out, which is the harmless mistake.
+  /// Hashes of address and digest, or of the address alone if it must never be mailed again. If two collide by chance,
+  /// both are excluded, which is the harmless mistake.
   private var numbers = Set<Int>()
 
   var isEmpty: Bool { numbers.isEmpty }

@@ -90,7 +90,7 @@ extension SheetHeader {
       let name = names[index]
       if let meant = meant[name] { return meant }
       guard let (column, rank) = found[index], column.mayRepeat || !meant.values.contains(column) else { return nil }
-      // Of several that say no, each counts; of others the best name, and of equal names the first.
+      // Every column that says no counts; of other duplicates only the best name, and of equal names the first.
       if column.mayRepeat || isBest(rank, index, of: column, found) { return column }
       let isSecondStatus = column == .status && SheetColumn.plain(name).hasSuffix("status")
       return isSecondStatus ? .wantsMail : nil

@@ -1,16 +1,16 @@
 package import Model
 
 extension SubscriberSheet {
-  /// What became of the rows.
+  /// The result of an import.
   package struct Result {
     package internal(set) var tally: [EnrolmentResult: Int] = [:]
-    /// The first so many.
+    /// The first ``mostFaults`` faults.
     package internal(set) var faults: [Fault] = []
-    /// All of them, by kind.
+    /// The number of all faults, by kind.
     package internal(set) var faultCounts: [String: Int] = [:]
-    /// Rows that are not confirmed because their cell says neither yes nor no.
+    /// Rows that are not confirmed because their cell is neither a yes nor a no.
     package internal(set) var silent = 0
-    /// What the operator should know of how the file was read.
+    /// Notices about how the file was read.
     package internal(set) var notices: [String] = []
 
     package static let mostFaults = 50
@@ -38,7 +38,7 @@ extension SubscriberSheet {
       faultCounts[SheetRow.unknownStatus].map { " (\($0) \(SheetRow.unknownStatus))" } ?? ""
     }
 
-    /// What ``faults`` leaves out: how many more there are, by kind; nil if nothing.
+    /// How many more faults there are than in ``faults``, by kind; nil if there are none.
     package var restOfFaults: String? {
       guard faultCount > faults.count else { return nil }
       let kinds = faultCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -102,7 +102,7 @@ package struct SubscriberSheet {
     return rows
   }
 
-  /// Mailchimp's files have the columns `UNSUB_TIME` and `CLEAN_TIME` also where all of them are empty.
+  /// Mailchimp's files have the columns `UNSUB_TIME` and `CLEAN_TIME` even if all their cells are empty.
   private func holdsLeavers(_ rows: SheetRows) throws -> Bool {
     guard header.program?.confirmsByDate == true, header.has(.saysEnded) || header.has(.saysBounced) else {
       return false
@@ -114,8 +114,8 @@ package struct SubscriberSheet {
     return holds
   }
 
-  /// Mailchimp writes those who left and those whose mail came back into files of their own, and so does Sendy: Mailchimp's
-  /// names begin with the word, Sendy's (`weekly-marked-as-spam.csv`) end with it.
+  /// The status that the file's name gives. Mailchimp and Sendy write unsubscribed and bounced readers to separate
+  /// files: Mailchimp's names begin with the word, Sendy's (`weekly-marked-as-spam.csv`) end with it.
   private var everybody: SheetWord? {
     let words = file.baseName.lowercased().prefix { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
     guard let first = words.first, let last = words.last else { return nil }

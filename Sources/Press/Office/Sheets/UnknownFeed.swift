@@ -2,7 +2,7 @@ package import Model
 internal import Text
 
 extension Site {
-  /// A sentence about a followed feed that the digest does not have; nil if all are there.
+  /// A sentence about a followed feed that the digest lacks; nil if it has all of them.
   package func unknownFeed(of following: Following, in digest: Digest) -> String? {
     guard case .some(let names) = following else { return nil }
     let known = feeds(of: digest).map(\.name)

@@ -16,7 +16,8 @@ struct HiddenFiles {
   /// Whether one of them may be this file, which is gone.
   func mayBe(_ path: String) -> Bool { names.contains(Self.name(path)) }
 
-  /// What stays when a file, or the folder of a bundle, is moved to `_drafts` or gets a name that begins with `_`.
+  /// The part of the path that stays when a file or a bundle's folder moves to `_drafts` or gets a name that begins
+  /// with `_`.
   private static func name(_ path: String) -> String {
     let plain = path.split(separator: "/").map { String($0.drop { $0 == "_" }) }
     let isBundle = plain.last?.hasPrefix("index.") ?? false

@@ -1,13 +1,13 @@
 package import Model
 
-/// Articles as the ledger has them: on the shelf, or frozen in an issue after they left it.
+/// Articles as recorded in the ledger: on the shelf, or frozen in an issue after they left it.
 package final class RememberedTexts {
   private let ledger: any ArticleShelf & IssueArchive
   private var issues: [RecordedIssue.ID: [Article.ID: Article]] = [:]
 
   package init(_ ledger: any ArticleShelf & IssueArchive) { self.ledger = ledger }
 
-  /// Nil if its text is not known. An article that was in no issue was mailed to nobody.
+  /// Nil if its text is unknown. An article that was in no issue was never mailed.
   package func article(_ id: Article.ID) throws -> Article? {
     if let article = try ledger.article(id) { return article }
     for issue in try ledger.issues(with: id) {

@@ -44,7 +44,7 @@ extension TemplateError {
 }
 
 extension Finding {
-  /// - Parameter advice: what is odd about a template, but works.
+  /// - Parameter advice: a template that works, but probably not as intended.
   package init(advice error: TemplateError) {
     self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
   }
@@ -60,7 +60,7 @@ extension OpenedSite {
 }
 
 extension PressRun {
-  /// - Parameter witness: looks at all that is rendered.
+  /// - Parameter witness: checks everything that is rendered.
   package func editionPrinter(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionPrinter {
@@ -78,7 +78,7 @@ extension PressRun {
     try MessagePrinter(site: site, digest: digest, signers: signers.get())
   }
 
-  /// What the readers of an issue may also like, as far as it is neither in it nor waits for a later one.
+  /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
   package func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
       try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))

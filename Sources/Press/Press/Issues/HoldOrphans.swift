@@ -66,7 +66,7 @@ extension PressRun {
   }
 }
 
-/// What is said of readers who follow what the settings do not name.
+/// Sentences about readers who follow a digest or a feed that the settings do not name.
 package struct OrphanSentences {
   private let orphans: Orphans
   /// Digests without an issue yet: one of them may be an old digest under a new name.

@@ -92,8 +92,8 @@ package struct Selector {
 }
 
 extension ArticleShelf {
-  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand that are looked at, a few get a
-  /// place.
+  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand candidates, only a few
+  /// are included.
   package func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
     let whole = try articles(sections.flatMap(\.articles).map(\.id)).map { $0.shown(at: now) }
     let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -3,15 +3,15 @@ package import Model
 internal import Pages
 internal import Presentation
 
-/// An article with which no mail can be made, whatever stands beside it.
+/// An article that cannot be in an email, regardless of the other articles.
 package struct Unprintable {
   package let id: Article.ID
   package let reason: String
 }
 
 extension PressRun {
-  /// Which of the articles keep an issue from being printed: each is tried alone, as the first and as a later one. None if the
-  /// templates or the settings are at fault, which fail without any article of the site.
+  /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
+  /// the templates or the settings are at fault, which fail without any article of the site.
   package func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
     let printer = try editionPrinter(for: digest)
     guard let mails = try? messagePrinter(of: digest.name),

@@ -25,7 +25,7 @@ extension PressRun {
     return files
   }
 
-  /// Those of `schedule.conf`, and those that it no longer names while their articles stay.
+  /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
   private func gatheredSources() throws -> [SourceSettings] {
     let named = Set(site.sources.map(\.name))
     let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }

@@ -29,7 +29,7 @@ extension PressRun {
     return run
   }
 
-  /// For `courant check`, which has a ledger of its own.
+  /// For `courant check`, which uses its own ledger.
   package func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
