@@ -1,4 +1,4 @@
-package import Delivery
+internal import Delivery
 internal import Digests
 package import Model
 
