@@ -25,12 +25,12 @@ private let nextMonday = "2026-11-30T07:00:05Z"
   private var ledgerPath: String { site.path + "/var/courant.sqlite" }
 
   private func newsroom(_ readers: [Enrolment] = []) throws -> Newsroom {
-    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath))
+    try Newsroom(site, readers: readers, ledger: SQLLedger(path: ledgerPath))
   }
 
   /// Its relay puts Bob off at first.
   private func newsroomThatDefersBob(_ readers: [Enrolment]) throws -> Newsroom {
-    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath)) { reader, before in
+    try Newsroom(site, readers: readers, ledger: SQLLedger(path: ledgerPath)) { reader, before in
       reader.description == "bob@example.org" && before == 0
         ? .deferred(Reply(stage: .finalDot, code: 451, text: "later"))
         : .accepted(Reply(stage: .finalDot, code: 250, text: "taken"))
@@ -115,7 +115,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try site.article("c", dated: "2026-12-02")
     let press = try newsroom()
     #expect(try press.run("2026-12-01T07:00:05Z").problems == ["\(LedgerLoss(.lacksIssues))"])
-    #expect(try press.recover("2026-12-01T07:00:05Z") == TakenBack(departures: 0, issues: 1, doubtful: 1))
+    #expect(try press.recover("2026-12-01T07:00:05Z") == Restored(departures: 0, issues: 1, doubtful: 1))
     let report = try press.run("2026-12-07T07:00:05Z")
     #expect(try press.articles(of: report) == [["c"]])
     #expect(press.mails.map(\.recipient.description).sorted() == ["ann@example.org", "bob@example.org"])
@@ -127,7 +127,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try site.article("b", dated: "2026-11-27")
     let press = try newsroom()
     #expect(try press.run(nextMonday).problems == ["\(LedgerLoss(.lacksIssues))"])
-    #expect(try press.recover(nextMonday) == TakenBack(departures: 0, issues: 1, doubtful: 0))
+    #expect(try press.recover(nextMonday) == Restored(departures: 0, issues: 1, doubtful: 0))
     try press.enrol(Self.readers)
     #expect(try press.ledger.settled(in: "weekly") == [Article.ID("a"), Article.ID("old")])
     let report = try press.run("2026-12-07T07:00:05Z")

@@ -100,8 +100,8 @@ import Testing
     try write(change)
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
-    let found = try SiteCheck(opened, press: press, readers: try SQLiteLedger(inMemory: ())).findings()
+      opened, ledger: try SQLLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
+    let found = try SiteCheck(opened, press: press, readers: try SQLLedger(inMemory: ())).findings()
       .map(\.description)
     let column = (change.firstIndex(of: " ").map { change.distance(from: change.startIndex, to: $0) } ?? 0) + 2
     let sentence = "which has not come: it is passed over until then; correct it if that is a mistake"

@@ -45,19 +45,19 @@ package struct FolderSource: Sendable {
 
   /// Reads one file of the listing, with the traits that identify its article.
   package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
-    examine(path, under: holds, neighbours(of: path, under: holds))
+    examine(path, under: holds, siblings(of: path, under: holds))
   }
 
-  private func examine(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> ReadFile {
+  private func examine(_ path: String, under holds: Holds, _ siblings: SiblingLinks) -> ReadFile {
     if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil {
-      return ReadFile(.draft(advice: []))
+      return ReadFile(.draft(warnings: []))
     }
     if let question = HiddenPlace.question(file: parted(path).name) {
       return ReadFile(.fault([Finding(printable(path), question)]))
     }
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
-    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(advice: [])) }
-    return readFile(path, under: holds, above, neighbours)
+    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(warnings: [])) }
+    return readFile(path, under: holds, above, siblings)
   }
 
   /// While a bundle's index cannot be read, its content is unknown: everything below it stays as it was.
@@ -74,7 +74,7 @@ package struct FolderSource: Sendable {
     return nil
   }
 
-  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> ReadFile {
+  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ siblings: SiblingLinks) -> ReadFile {
     let bytes: [UInt8]
     do {
       bytes = try root.read(path)
@@ -82,7 +82,7 @@ package struct FolderSource: Sendable {
       let finding = Finding(printable(path), error.sentence)
       return ReadFile(error.isPassing ? .unreadable(finding) : .fault([finding]))
     }
-    var file = ReadFile(.draft(advice: []))
+    var file = ReadFile(.draft(warnings: []))
     file.bytes = Fingerprint(digest: sha256(bytes))
     file.name = place(of: path).name
     switch ArticleText.split(bytes, path: path) {
@@ -93,7 +93,7 @@ package struct FolderSource: Sendable {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
-        file.reading = reading(of: text, matter, at: path, above, neighbours)
+        file.reading = reading(of: text, matter, at: path, above, siblings)
       }
     }
     return file
@@ -102,7 +102,7 @@ package struct FolderSource: Sendable {
   /// Where a file says that its article changed, and under which key; nil if it does not.
   package func placeOfChange(_ path: String) -> (line: Int, column: Int, key: String)? {
     guard let change = matter(of: path, under: Holds())?.readChange() else { return nil }
-    return (change.mark.line, change.mark.column, change.key)
+    return (change.position.line, change.position.column, change.key)
   }
 
   /// Opens an asset of the listing, to be copied.
@@ -152,19 +152,19 @@ extension FolderSource {
 
   private func place(of path: String) -> ArticlePlace {
     var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
-    place.picture = { neighbours(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
     return place
   }
 
-  private func neighbours(of path: String, under holds: Holds) -> Neighbours {
-    neighbours(of: path) { link(ofFile: $0, under: holds) }
+  private func siblings(of path: String, under holds: Holds) -> SiblingLinks {
+    siblings(of: path) { link(ofFile: $0, under: holds) }
   }
 
-  private func neighbours(of path: String, link: @escaping (_ pathInside: String) -> String?) -> Neighbours {
+  private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address("articles/")
-    return Neighbours(folder: String(folder), base: base, names: names, link: link)
+    return SiblingLinks(folder: String(folder), base: base, names: names, link: link)
   }
 
   /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
@@ -188,15 +188,15 @@ extension FolderSource {
   }
 
   private func reading(
-    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ neighbours: Neighbours
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
   ) -> Reading {
     let place = matter.place
-    let (ownFaults, ownAdvice) = matter.findings(path: path)
+    let (ownFaults, ownWarnings) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
     let faults = ownFaults + repetitions.filter { $0.weight == .fault } + lackOfLink(matter, path)
-    let advice = ownAdvice + repetitions.filter { $0.weight != .fault }
-    guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
-    if matter.isDraft { return .draft(advice: few(advice, path)) }
+    let warnings = ownWarnings + repetitions.filter { $0.weight != .fault }
+    guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
+    if matter.isDraft { return .draft(warnings: few(warnings, path)) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
     let address = pageAddress(of: id, at: place)
     var article = Article(
@@ -207,13 +207,13 @@ extension FolderSource {
     article.topics = site.topics(written: matter.topics + settings.topics)
     do {
       let around = Body.Place(base: place.base, link: article.link, title: title, site: site)
-      let body = try Body(text.body, at: around, neighbours: neighbours)
+      let body = try Body(text.body, at: around, siblings: siblings)
       article.body = body.html
       if article.summary.isEmpty {
         article.summary = body.summary
         article.summaryIsExcerpt = !body.summary.isEmpty
       }
-      return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
+      return .article(article, warnings: few(warnings + body.warnings(path: path, firstLine: text.bodyLine), path))
     } catch {
       return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
     }
@@ -264,14 +264,14 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .warning)]
 }
 
 /// The result of reading a file. Every finding is about the file itself.
 package enum Reading: Hashable, Sendable {
-  case article(Article, advice: [Finding])
+  case article(Article, warnings: [Finding])
   /// The author has not published it yet.
-  case draft(advice: [Finding])
+  case draft(warnings: [Finding])
   /// It cannot be published as it is.
   case fault([Finding])
   /// It cannot be read now, so it may be unchanged.
@@ -291,7 +291,7 @@ package struct ReadFile: Sendable {
   init(_ reading: Reading) { self.reading = reading }
 
   /// The result for a file that does not exist.
-  package static let nothing = ReadFile(.draft(advice: []))
+  package static let nothing = ReadFile(.draft(warnings: []))
 }
 
 /// The folder of a source does not exist, or is not inside the site folder.

@@ -29,8 +29,8 @@ struct FolderWalk {
     listing.articles.sort { $0.path < $1.path }
     listing.assets += bundled.filter(isInBundle(below: source))
     listing.assets.sort { $0.path < $1.path }
-    listing.marks.sort { $0.path < $1.path }
-    listing.keepTellingMarks()
+    listing.markers.sort { $0.path < $1.path }
+    listing.keepUsefulMarkers()
     listing.findings.sort()
     return listing
   }
@@ -60,7 +60,7 @@ extension FolderWalk {
     while let entry = unsafe readdir(stream) {
       let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
       if unsafe name[0] != 0x2E || isMeta(name) {
-        unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
+        unsafe add(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
       }
       errno = 0
     }
@@ -80,13 +80,13 @@ extension FolderWalk {
     report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
   }
 
-  @unsafe private mutating func take(
+  @unsafe private mutating func add(
     _ bytes: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let written = unsafe String(validatingCString: bytes)
     let name = unsafe written ?? String(cString: bytes)  // repaired, for display
     let kind = FileKind(name: name)
-    let isMark = FolderMark(name: name) != nil
+    let isMarker = MarkerFile(name: name) != nil
     let path = folder.isEmpty ? name : folder + "/" + name
     if kind == nil, type == DT_LNK {
       listing.links.insert(path)
@@ -96,24 +96,24 @@ extension FolderWalk {
       }
     }
     if kind == nil, type == DT_REG, !isTop || !name.lowercased().hasPrefix("readme.") { noteUnread(name, path) }
-    guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
+    guard kind != nil || isMarker || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      if kind != nil || isMark { close(path, errno, "this file cannot be looked at", false) }
+      if kind != nil || isMarker { close(path, errno, "this file cannot be looked at", false) }
       return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
-    guard isFolder || kind != nil || isMark else { return }
+    guard isFolder || kind != nil || isMarker else { return }
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return report(path, "this name is not plain text in UTF-8; rename it.")
     }
     if isFolder { return pending.append(path) }
-    if isMark { takeMark(path, status) }
+    if isMarker { addMarker(path, status) }
     guard let kind, !(kind == .article && isTop && name.lowercased() == "readme.md") else { return }
     do throws(UnreadableFile) {
       let judged = try site.judged(status, of: path)
       if status.st_mode & S_IFMT == S_IFLNK { listing.targets[path] = site.target(ofLink: path) }
-      take(path, kind, judged)
+      add(path, kind, judged)
     } catch {
       if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)
@@ -133,13 +133,13 @@ extension FolderWalk {
 
   /// A marker file behind a link that is not followed is kept: it cannot be read, and so
   /// hides everything it may be about.
-  private mutating func takeMark(_ path: String, _ status: stat) {
+  private mutating func addMarker(_ path: String, _ status: stat) {
     guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return }
     let judged = (try? site.judged(status, of: path)) ?? status
-    listing.marks.append(ListedFile(path: path, stamp: FileStamp(judged)))
+    listing.markers.append(ListedFile(path: path, stamp: FileStamp(judged)))
   }
 
-  private mutating func take(_ path: String, _ kind: FileKind, _ status: stat) {
+  private mutating func add(_ path: String, _ kind: FileKind, _ status: stat) {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
     case .article: listing.articles.append(file)

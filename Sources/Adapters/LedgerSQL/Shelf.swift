@@ -2,8 +2,8 @@ internal import Foundation
 package import Model
 package import Time
 
-extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
-  package func mark(of source: String) throws -> String? {
+extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
+  package func listingKey(of source: String) throws -> String? {
     try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }
 
@@ -48,10 +48,10 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
     try write { db in
       // Articles shelved now are soon read back for every document that contains them.
       if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
-      var isOther = false
+      var hasChanged = false
       var cleared: [Article.ID: ClearedArticle] = [:]
       for one in changes {
-        if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { isOther = true }
+        if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { hasChanged = true }
         for article in try Self.clear(one, db) { cleared[article.id] = article }
       }
       // All files are cleared first, so that an article may move from one to another.
@@ -62,14 +62,14 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
           let row = ArticleRow(article)
           let before = cleared.removeValue(forKey: article.id)
           let place = FilePlace(source: one.source, path: file.path)
-          if before?.content != row.content || before?.place != place { isOther = true }
+          if before?.content != row.content || before?.place != place { hasChanged = true }
           let arrived = try Self.arrival(of: article.id, before, one, db)
           try Self.insert(file, row, arrived: arrived, of: one.source, db)
         }
         try Self.record(one, db)
       }
       for article in cleared.values { try Self.depart(article, db) }
-      if isOther || !cleared.isEmpty { try Self.growShelf(db) }
+      if hasChanged || !cleared.isEmpty { try Self.growShelf(db) }
     }
   }
 
@@ -99,7 +99,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
       """)
   }
 
-  package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
+  package func shelfVersion() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
 
   private static func assets(of source: String, _ db: any SQLConnection) throws -> String? {
     try db.text(orNil: "SELECT assets FROM listing WHERE source = \(source)")
@@ -189,7 +189,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// Removes files that are gone or were read again. Returns their former articles.
   private static func clear(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> [ClearedArticle] {
     var cleared: [ClearedArticle] = []

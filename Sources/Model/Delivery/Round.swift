@@ -25,7 +25,7 @@ package struct Round: Sendable {
   /// How many messages each connection holds.
   private var load: [Int]
   /// Claims held by connections.
-  private var onTheWay: [Delivery.ID: Claim] = [:]
+  private var inFlight: [Delivery.ID: Claim] = [:]
   var backlog: Backlog
   var throttles: Throttles
   var destinations: DestinationPolicy
@@ -65,7 +65,7 @@ package struct Round: Sendable {
   package var connections: Int { load.count }
 
   /// How many messages the connections hold.
-  package var inHand: Int { onTheWay.count }
+  package var inHand: Int { inFlight.count }
 
   /// Handles an event. Returns the orders to be carried out, in sequence.
   package mutating func handle(_ event: Event, at elapsed: Duration) -> [Order] {
@@ -73,9 +73,9 @@ package struct Round: Sendable {
     orders = []
     switch event {
     case .claimed(let claims): backlog.claimed(claims)
-    case .heard(let words): hear(words)
+    case .received(let words): receive(words)
     case .silence:
-      hear([])
+      receive([])
       isAbandoned = ending == .stopped
     case .written(let mayGo): written(mayGo)
     case .unwritten: unwritten()
@@ -89,7 +89,7 @@ package struct Round: Sendable {
 
   mutating func order(_ order: Order) { orders.append(order) }
 
-  mutating func tell(_ news: News) { orders.append(.tell(news)) }
+  mutating func report(_ news: News) { orders.append(.report(news)) }
 
   /// The lease for claims made now.
   package var lease: Lease { Lease(worker, until: now + Worker.lease) }
@@ -105,13 +105,13 @@ extension Round {
   package mutating func next(at elapsed: Duration) -> Next {
     self.elapsed = elapsed
     if let next = give() { return next }
-    if onTheWay.isEmpty || isAbandoned { return .over }
+    if inFlight.isEmpty || isAbandoned { return .over }
     return .listen(atMost: ending == .stopped ? Self.graceAfterStop : untilRenewal)
   }
 
   /// Nil if nothing can leave now.
   private mutating func give() -> Next? {
-    while ending == nil, let connection = hungriest {
+    while ending == nil, let connection = leastLoadedConnection {
       switch backlog.next(throttles, at: milliseconds) {
       case .send(let claim):
         if let next = send(claim, over: connection) { return next }
@@ -131,9 +131,9 @@ extension Round {
       turn.returning.append(claim.delivery)
       return nil
     }
-    onTheWay[claim.delivery] = claim
-    backlog.left(claim)
-    throttles.take(domain, at: milliseconds)
+    inFlight[claim.delivery] = claim
+    backlog.gaveOut(claim)
+    throttles.spend(domain, at: milliseconds)
     load[connection] += 1
     return .carry(claim, over: connection)
   }
@@ -142,17 +142,17 @@ extension Round {
     let milliseconds = instant - milliseconds
     guard milliseconds <= Self.longestWait else { return throttled(until: Instant(seconds: instant / 1000 + 1)) }
     let duration = Duration.milliseconds(max(1, milliseconds))
-    return onTheWay.isEmpty ? .pass(duration) : .listen(atMost: duration)
+    return inFlight.isEmpty ? .pass(duration) : .listen(atMost: duration)
   }
 
   /// Ends the round once no message is in flight.
   private mutating func throttled(until instant: Instant?) -> Next? {
-    if onTheWay.isEmpty { end(.throttled(until: instant)) }
+    if inFlight.isEmpty { end(.throttled(until: instant)) }
     return nil
   }
 
   /// The connection that holds the fewest messages, if it can take another.
-  private var hungriest: Int? {
+  private var leastLoadedConnection: Int? {
     let usable = load.indices.lazy.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
     return usable.min { load[$0] < load[$1] }
   }
@@ -173,7 +173,7 @@ extension Round {
   }
 
   /// Answers the connections' questions and records their results, all in one turn.
-  private mutating func hear(_ words: [Word]) {
+  private mutating func receive(_ words: [Word]) {
     unconfirmed = Unconfirmed()
     for word in words {
       switch word {
@@ -208,7 +208,7 @@ extension Round {
 
   private mutating func cameBack(_ claim: Claim, _ connection: Int) {
     load[connection] -= 1
-    onTheWay[claim.delivery] = nil
+    inFlight[claim.delivery] = nil
     backlog.cameBack(claim)
   }
 
@@ -216,10 +216,10 @@ extension Round {
     switch result {
     case .withdrawn(let isDropped):
       throttles.giveBack(claim.addressee.address.domain)
-      if isDropped { tell(.dropped) } else { end(.failed) }
-    case .unprintable(let reason):
+      if isDropped { report(.dropped) } else { end(.failed) }
+    case .unmailable(let reason):
       turn.returning.append(claim.delivery)
-      end(.unprintable(claim, reason))
+      end(.unmailable(claim, reason))
     case .failed: end(.failed)
     case .unwritten, .outcome: break  // the ending says why it was not written
     }
@@ -248,7 +248,7 @@ extension Round {
     cameBack(claim, connection)
     throttles.giveBack(claim.addressee.address.domain)
     turn.returning.append(claim.delivery)
-    end(reason.map { .unprintable(claim, $0) } ?? .failed)
+    end(reason.map { .unmailable(claim, $0) } ?? .failed)
   }
 }
 
@@ -286,9 +286,9 @@ extension Round {
     orders = []
     judgeRefusals()
     turn.notes = throttles.changedNotes()
-    let news = orders.compactMap { if case .tell(let news) = $0 { news } else { nil } }
+    let news = orders.compactMap { if case .report(let news) = $0 { news } else { nil } }
     return Conclusion(
-      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.takeAll().map(\.delivery),
+      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.drain().map(\.delivery),
       refusedConnections: refusedConnections)
   }
 
@@ -296,7 +296,7 @@ extension Round {
   private var refusedConnections: RefusedConnections? {
     let connections = breaker.connections
     return connections.refusedExtra.map {
-      RefusedConnections(remaining: connections.remaining, count: connections.count, trouble: $0)
+      RefusedConnections(remaining: connections.remaining, count: connections.count, failure: $0)
     }
   }
 }

@@ -128,7 +128,7 @@ package struct PressRun {
     if rest.delivers {
       let isDone = try ledger.withDeliveryLock {
         if rest.mayMail { try deliver(&report) }
-        try takeBounces(&report)
+        try recordBounces(&report)
         return true
       }
       if isDone == nil, rest.mayMail { try leaveDelivery(&report) }

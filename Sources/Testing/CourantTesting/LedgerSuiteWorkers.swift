@@ -86,7 +86,7 @@ extension LedgerSuite {
           let report = Bounce(
             kind: .soft, words: "full", recipient: claim.addressee.address,
             token: worker.bounceToken(of: claim.delivery), report: "report \(claim.delivery.number)")
-          _ = try worker.take(report, at: morning)
+          _ = try worker.record(report, at: morning)
         }
         return true
       }
@@ -133,7 +133,7 @@ extension LedgerSuite {
       try house.crash()
       let next = try house.open()
       try expect(try next.end(token: token, at: morning)?.isNew, false, "known")
-      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.left], "an import")
+      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.staysEnded], "an import")
       try expect(try next.counts(of: "weekly"), [.confirmed: 1, .ended: 1], "counts")
     },
     LedgerSuite(inHouse: "numbersThatTwoWorkersGiveAreDifferent") { house in

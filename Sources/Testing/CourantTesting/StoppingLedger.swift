@@ -133,7 +133,7 @@ extension StoppingLedger: PublicRecord {
 }
 
 extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
-  package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
+  package func listingKey(of source: String) throws -> String? { try read { try $0.listingKey(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func articleCount() throws -> Int { try read { try $0.articleCount() } }
@@ -151,7 +151,7 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func release(lossesOf source: String, at now: Instant) throws -> Int {
     try write { try $0.release(lossesOf: source, at: now) }
   }
-  package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
+  package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
   package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
@@ -279,9 +279,9 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
   package func newWorker() throws -> Worker { try write { try $0.newWorker() } }
 
   package func recover(
-    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
-    try write { try $0.recover(policy, from: lost, at: now, tell: tell) }
+    try write { try $0.recover(policy, from: lost, at: now, report: report) }
   }
 
   package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
@@ -327,8 +327,8 @@ extension StoppingLedger: BounceBook, BounceTokens {
     try read { try $0.delivery(of: digest, issue: issue, to: address) }
   }
 
-  package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
-    try write { try $0.take(bounce, at: now) }
+  package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
+    try write { try $0.record(bounce, at: now) }
   }
 
   package func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {
@@ -370,12 +370,12 @@ extension StoppingLedger: OutsideBook {
   package func lostDepartures() throws -> Int { try read { try $0.lostDepartures() } }
   package func doubtfulDeliveries() throws -> Int { try read { try $0.doubtfulDeliveries() } }
 
-  package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
-    try write { try $0.takeBack(issues, sendingAgain: sendingAgain, at: now) }
+  package func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored {
+    try write { try $0.restore(issues, sendingAgain: sendingAgain, at: now) }
   }
 }
 
 extension StoppingLedger: ClockBook {
   package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
-  package func takeBackFuture(after now: Instant) throws -> Int { try write { try $0.takeBackFuture(after: now) } }
+  package func undoFuture(after now: Instant) throws -> Int { try write { try $0.undoFuture(after: now) } }
 }

@@ -9,7 +9,7 @@ package import Press
 /// A site, its ledger and its outgoing post, run in process.
 package final class Newsroom {
   package let site: SampleSite
-  package let ledger: SQLiteLedger
+  package let ledger: SQLLedger
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
   private let relay: Relay
@@ -22,13 +22,13 @@ package final class Newsroom {
   /// - Parameter ledger: one in memory unless another is given.
   /// - Parameter opened: the site's settings if they were read before.
   package init(
-    _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLiteLedger? = nil,
+    _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLLedger? = nil,
     opened: OpenedSite? = nil,
     relay: @escaping Relay = { _, _ in .accepted(Reply(stage: .finalDot, code: 250, text: "recorded")) }
   ) throws {
     self.site = site
     self.relay = relay
-    self.ledger = try ledger ?? SQLiteLedger(inMemory: ())
+    self.ledger = try ledger ?? SQLLedger(inMemory: ())
     self.opened = try opened ?? OpenedSite(folder: site.path)
     try enrol(readers)
   }
@@ -61,7 +61,7 @@ package final class Newsroom {
   }
 
   /// `courant recover --yes` at that moment.
-  package func recover(_ now: String, sendingAgain: Bool = false) throws -> TakenBack? {
+  package func recover(_ now: String, sendingAgain: Bool = false) throws -> Restored? {
     let press = PressRun(opened, ledger: ledger, now: .at(now), courier: { [post] in RecordingCourier(record: post) })
     return try press.recover(sendingAgain: sendingAgain)
   }

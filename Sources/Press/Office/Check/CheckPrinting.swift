@@ -7,28 +7,28 @@ internal import Time
 
 /// Whether pages and mails can be printed, with every template involved.
 extension SiteCheck {
-  func unprintable(_ articles: [Article]) throws -> [Finding] {
-    let witness = DocumentWitness(most: EditionRoom.most)
+  func unmailable(_ articles: [Article]) throws -> [Finding] {
+    let witness = DocumentWitness(most: TemplateLimits.most)
     var findings = finding("pages") {
-      try PagePrinter(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
+      try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
     }
     if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
-    for digest in site.digests { findings += try unprintable(digest, articles, witness) }
+    for digest in site.digests { findings += try unmailable(digest, articles, witness) }
     return findings + witness.findings.map(Finding.init(advice:))
   }
 
   /// Prints the fullest issue that the articles allow, whole and for each feed alone.
-  private func unprintable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
+  private func unmailable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
     let issue = try fullestIssue(of: digest, articles)
     guard !issue.sections.isEmpty else {
       return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
     }
-    let witnessed = try press.editionPrinter(for: digest, witness: witness)
+    let witnessed = try press.editionRenderer(for: digest, witness: witness)
     let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     let count = issue.articles.count
     return finding("digest.\(digest.name): an issue of \(count) articles would not go out") {
-      try print(issue, with: press.editionPrinter(for: digest))
+      try print(issue, with: press.editionRenderer(for: digest))
     }
   }
 
@@ -40,7 +40,7 @@ extension SiteCheck {
     return Issue(digest: digest.name, number: 1, slot: slot, sections: try ledger.withBodies(chosen, at: now))
   }
 
-  private func print(_ issue: Issue, with printer: EditionPrinter) throws {
+  private func print(_ issue: Issue, with printer: EditionRenderer) throws {
     _ = try printer.archivePage(of: issue)
     let feeds = issue.sections.map(\.feed)
     for following in [feeds] + feeds.map({ [$0] }) {

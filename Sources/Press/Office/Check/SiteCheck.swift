@@ -32,10 +32,10 @@ package struct SiteCheck {
     var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.advice + opened.relayPasswordFaults
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
-    findings += try unprintable(articles)
+    findings += try unmailable(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
-    findings += try readersOfNothing() + press.adviceOnTagPrefix(readers) + losses()
+    findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     return Array(Set(findings)).sorted()
   }
 

@@ -11,7 +11,7 @@ package struct NewSigningKey {
   private let secret: SigningKey
 
   /// Why the key cannot be written.
-  package struct Refusal: Error { package let sentence: String }
+  package struct KeyError: Error { package let sentence: String }
 
   /// Creates a key and writes it to a new file that only its owner can read. `folder` is the site folder.
   package init(_ kind: SigningKey.Kind, domain: String, key: DKIMSettings.Key, folder: String) throws {
@@ -27,7 +27,7 @@ package struct NewSigningKey {
     do throws(FileFault) {
       isCreated = try createPrivateFile(path, pem)
     } catch {
-      throw Refusal(sentence: "\(path): \(error)")
+      throw KeyError(sentence: "\(path): \(error)")
     }
     guard isCreated else { throw Refusal(sentence: "\(path): is there already, and no key is ever overwritten") }
   }

@@ -9,10 +9,10 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let told = ToldNews(report, zone: site.zone, ways.tell)
-    defer { report = told.report }
+    let reporter = NewsReporter(report, zone: site.zone, ways.report)
+    defer { report = reporter.report }
     let deliveryWays = DeliveryWays(
-      courier: ways.courier, messages: { try EditionDesk(self, $0) }, progress: ways.progress, tell: told.hear)
+      courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: ways.stopwatch, stop: ways.stop)
     var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: deliveryWays)
     try round.run()
@@ -41,7 +41,7 @@ extension PressRun {
 }
 
 /// The report while a round adds to it.
-private final class ToldNews {
+private final class NewsReporter {
   private(set) var report: RunReport
   private let zone: Zone
   /// Prints at once what must not be lost with the report.
@@ -53,12 +53,12 @@ private final class ToldNews {
     self.tell = tell
   }
 
-  func hear(_ news: DeliveryNews) {
+  func add(_ news: DeliveryNews) {
     switch news {
     case .news(.uncertain(let address, let why, let isSentAgain)):
       tell(report.uncertainty(address, why, isSentAgain: isSentAgain))
-    case .news(let news): report.hear(news, in: zone)
-    case .ended(let end): report.hear(end, in: zone)
+    case .news(let news): report.add(news, in: zone)
+    case .ended(let end): report.add(end, in: zone)
     }
   }
 }

@@ -10,7 +10,7 @@ extension PressRun {
     for digest in site.digests where !held.contains(digest.name) {
       do {
         try freezeDueIssues(of: digest, &report)
-      } catch let error as PrintingFault {
+      } catch let error as RenderingFault {
         report.fail(error.description, .badConfiguration)
       }
     }
@@ -66,30 +66,30 @@ extension PressRun {
         "\(slot.key) is held: \(selected.news.count) articles are news, more than hold_above = \(digest.holdAbove); "
           + "`courant release \(slot.key)` sends it, `courant cancel \(slot.key)` lets the news go", .waiting)
     } else {
-      try freezePrintable(selected, slot: slot, digest: digest, merged: merged, &report)
+      try freezeMailable(selected, slot: slot, digest: digest, merged: merged, &report)
     }
   }
 
   /// Freezes what can be rendered. An article that cannot be stops neither the others nor the digest: it is reported
   /// and waits.
-  private func freezePrintable(
+  private func freezeMailable(
     _ first: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
   ) throws {
     var selected = first
-    var unprintable = Set<Article.ID>()
+    var unmailable = Set<Article.ID>()
     while !selected.news.isEmpty {
       do {
         return try freeze(selected, slot: slot, digest: digest, merged: merged, &report)
-      } catch let fault as PrintingFault {
-        let found = try self.unprintable(selected.sections, for: slot, of: digest)
+      } catch let fault as RenderingFault {
+        let found = try self.unmailable(selected.sections, for: slot, of: digest)
         if found.isEmpty { throw fault }
-        try tell(found, of: slot, &report)
-        unprintable.formUnion(found.map(\.id))
+        try self.report(unmailable: found, of: slot, &report)
+        unmailable.formUnion(found.map(\.id))
       }
-      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unprintable)
+      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unmailable)
     }
     // The slot is not empty: its new articles wait for the next slot.
-    let missed = RecordedSlot(slot: slot, state: .missed, news: unprintable.count, recorded: now)
+    let missed = RecordedSlot(slot: slot, state: .missed, news: unmailable.count, recorded: now)
     try ledger.record(merged + [missed], past: [])
     report.slots += merged + [missed]
   }
@@ -99,24 +99,24 @@ extension PressRun {
   ) throws {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
-    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
-    let (editions, mails) = try PrintingFault.wrap("\(slot.key): no mail is sent") {
-      (try printer.editions(of: issue), try messagePrinter(of: digest.name))
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let (editions, mails) = try RenderingFault.wrap("\(slot.key): no mail is sent") {
+      (try renderer.editions(of: issue), try messagePrinter(of: digest.name))
     }
-    let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
-      try PrintingFault.wrap("\(slot.key): no mail is sent") {
+    let render = { (feeds: [Feed.Name]) throws -> FrozenEdition in
+      try RenderingFault.wrap("\(slot.key): no mail is sent") {
         let edition = try editions.edition(following: feeds)
         // An edition that cannot become a message must not be frozen: it could never be sent.
         try edition.map { try mails.check($0, issue: number, date: slot.due) }
         return edition
       }
     }
-    let whole = try print(issue.sections.map(\.feed))
-    let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
+    let whole = try render(issue.sections.map(\.feed))
+    let page = try RenderingFault.wrap("\(slot.key): no mail is sent") { try renderer.archivePage(of: issue) }
     let freezing = FreezingIssue(
       issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
-      identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
-    guard let deliveries = try freeze(freezing, printing: print) else { return }
+      identity: issue.identity, waiting: selected.waiting.map(\.id), past: selected.past, merged: merged, now: now)
+    guard let deliveries = try freeze(freezing, rendering: render) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(
       .init(
@@ -128,7 +128,7 @@ extension PressRun {
   /// for a template. If a reader joins in between with a new set of feeds, their edition is also rendered. Nil if the
   /// slot already has an issue.
   private func freeze(
-    _ freezing: FreezingIssue, printing print: ([Feed.Name]) throws -> FrozenEdition
+    _ freezing: FreezingIssue, rendering render: ([Feed.Name]) throws -> FrozenEdition
   ) throws -> Int? {
     let issue = freezing.issue
     var sets = issue.feedSets(of: try ledger.mailedFollowings(of: issue.digest))
@@ -136,7 +136,7 @@ extension PressRun {
       // A few at a time, so that memory does not grow with their number.
       for start in stride(from: 0, to: sets.count, by: Self.editionsAtOnce) {
         let some = sets[start..<min(start + Self.editionsAtOnce, sets.count)]
-        try ledger.prepare(try some.map(print), of: freezing.identity)
+        try ledger.prepare(try some.map(render), of: freezing.identity)
       }
       switch try ledger.freeze(freezing) {
       case .frozen(let deliveries): return deliveries
@@ -150,21 +150,21 @@ extension PressRun {
 }
 
 /// A template that does not render, or an edition that must not be sent. Nothing was frozen or recorded.
-package struct PrintingFault: Error, CustomStringConvertible {
+package struct RenderingFault: Error, CustomStringConvertible {
   package let description: String
 
-  package static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
+  package static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(RenderingFault) -> Result {
     let result: Result?
     do {
       result = try body()
-    } catch let fault as PrintingFault {
+    } catch let fault as RenderingFault {
       throw fault
     } catch let error as TemplateError {
-      throw PrintingFault(description: "\(error) (\(what))")
+      throw RenderingFault(description: "\(error) (\(what))")
     } catch {
-      throw PrintingFault(description: "\(what): \(error)")
+      throw RenderingFault(description: "\(what): \(error)")
     }
-    guard let result else { throw PrintingFault(description: "\(what): the edition is empty") }
+    guard let result else { throw RenderingFault(description: "\(what): the edition is empty") }
     return result
   }
 }

@@ -24,7 +24,7 @@ extension PressRun {
     let isLost = { (ping: Ping) in ping.since + Ping.patience <= now || !site.hubs.contains(ping.hub) }
     try ledger.end(pings: pings.filter(isLost))
     let due = try Dictionary(grouping: pings.filter { !isLost($0) }, by: \.hub).filter { hub, _ in
-      try patience(with: hub)?.isOver(at: now) ?? true
+      try backoff(of: hub)?.isOver(at: now) ?? true
     }
     return due.isEmpty ? nil : HubRound(due, caller: hubCaller)
   }
@@ -35,28 +35,28 @@ extension PressRun {
     let calls = round.calls(unless: ways.stop)
     for (hub, pings) in round.pings.sorted(by: { $0.key < $1.key }) {
       let call = calls[hub] ?? HubCall(fault: ways.stop.isRaised ? nil : "it did not answer in time")
-      let heard = Set(call.heard)
-      try ledger.end(pings: pings.filter { heard.contains($0.document) })
-      if call.fault != nil || heard.count == pings.count { try notePatience(with: hub, hasFailed: call.fault != nil) }
-      if let fault = call.fault { try tell(hub, fault, &report) }
+      let notified = Set(call.notified)
+      try ledger.end(pings: pings.filter { notified.contains($0.document) })
+      if call.fault != nil || notified.count == pings.count { try noteBackoff(with: hub, hasFailed: call.fault != nil) }
+      if let fault = call.fault { try reportFailure(hub, fault, &report) }
     }
   }
 
-  private func patience(with hub: String) throws -> HubPatience? {
-    try ledger.note("hub patience \(hub)").flatMap { HubPatience($0) }
+  private func backoff(of hub: String) throws -> HubBackoff? {
+    try ledger.note("hub patience \(hub)").flatMap { HubBackoff($0) }
   }
 
-  private func notePatience(with hub: String, hasFailed: Bool) throws {
-    let earlier = try patience(with: hub)
+  private func noteBackoff(with hub: String, hasFailed: Bool) throws {
+    let earlier = try backoff(of: hub)
     guard hasFailed else { return earlier == nil ? () : try ledger.setNote("hub patience \(hub)", "") }
-    try ledger.setNote("hub patience \(hub)", HubPatience(failedAt: now, after: earlier).note)
+    try ledger.setNote("hub patience \(hub)", HubBackoff(failedAt: now, after: earlier).note)
   }
 
   /// Reports at most once a day about each hub.
-  private func tell(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
+  private func reportFailure(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
     let key = "hub told \(hub)"
-    if let told = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),
-      told <= now, now < told + .seconds(24 * 3600)
+    if let reported = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),
+      reported <= now, now < reported + .seconds(24 * 3600)
     {
       return
     }

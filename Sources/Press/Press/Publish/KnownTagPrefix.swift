@@ -6,7 +6,7 @@ internal import Text
 /// Permanent ids keep the prefix that feed readers know.
 extension PressRun {
   private static let note = "tag prefix"
-  private static let toldNote = "tag prefix told"
+  private static let reportedNote = "tag prefix told"
 
   /// This run with the prefix that feed readers know. Anything unusual about it is reported once.
   func withKnownTagPrefix(_ report: inout RunReport) throws -> PressRun {
@@ -30,12 +30,12 @@ extension PressRun {
   }
 
   /// For `courant check`, which uses its own ledger.
-  package func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
+  package func tagPrefixWarnings(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
     else { return [] }
     let sentence = keeps(prefix).dropFirst("schedule.conf: ".count)
-    return [Finding("schedule.conf", String(sentence), weight: .advice)]
+    return [Finding("schedule.conf", String(sentence), weight: .warning)]
   }
 
   private func keeps(_ prefix: String) -> String {
@@ -48,8 +48,8 @@ extension PressRun {
   }
 
   private func say(_ sentence: String, for prefix: String, _ report: inout RunReport) throws {
-    guard try ledger.note(Self.toldNote) != prefix else { return }
-    try ledger.setNote(Self.toldNote, prefix)
+    guard try ledger.note(Self.reportedNote) != prefix else { return }
+    try ledger.setNote(Self.reportedNote, prefix)
     report.notices.append(sentence)
   }
 

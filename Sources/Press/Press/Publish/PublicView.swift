@@ -2,7 +2,7 @@ internal import Model
 internal import Pages
 internal import Templates
 
-/// Everything that can be published at one instant: the printers of feeds, pages and assets choose from it.
+/// Everything that can be published at one instant: the renderers of feeds, pages and assets choose from it.
 ///
 /// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
 struct PublicView {
@@ -10,7 +10,7 @@ struct PublicView {
   let templates: TemplateSet
   /// Newest first, without bodies.
   let visible: [ShelvedArticle]
-  let desk: FeedDesk
+  let catalogue: FeedCatalogue
   /// Newest first.
   let withdrawals: [Withdrawal]
   /// Newest first.
@@ -23,11 +23,11 @@ struct PublicView {
   let lengths: [String: Int64]
 
   /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
-  func prints() throws -> [Print] { try feedPrints() + (site.hasPages ? pagePrints() : []) }
+  func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {
-    guard let position = desk.positions[feed.folder] else { return [] }
-    return Array(desk.feeds[position].articles.prefix(feed.limit))
+    guard let position = catalogue.positions[feed.folder] else { return [] }
+    return Array(catalogue.feeds[position].articles.prefix(feed.limit))
   }
 }
