@@ -136,7 +136,13 @@ let press: [Target] = [
       "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
+      "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces",
+    ]),
+  target(
+    "Office", on: .press,
+    [
+      "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
+      "PublicPlace", "Markdown", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
     ]),
 ]
 
@@ -144,7 +150,8 @@ let doors: [Target] = [
   .executableTarget(
     name: "courant-cli",
     dependencies: [
-      "Press", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files", "CGlibc",
+      "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
+      "CGlibc",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
@@ -158,7 +165,9 @@ let tests: [Target] = [
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
   tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
-  tests(of: "Press", ["Delivery", "DNS", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
+  tests(
+    of: "Press", ["Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]),
+  tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),
   tests(of: "XML"),
@@ -180,8 +189,13 @@ let package = Package(
     // The core: no clock, no files, no network.
     + [.target(name: "Model", dependencies: ["Time"], swiftSettings: strict)]
     + adapters + press + doors
-    // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger.
-    + [target("CourantTesting", on: .testing, ["Model", "Time", "Files", "COpenSSLTLS"], settings: strictMemory)]
+    // For tests only: sample values, an SMTP server with a fault plan, and tests for every ledger; and runs in process.
+    + [
+      target("CourantTesting", on: .testing, ["Model", "Time", "Files", "COpenSSLTLS"], settings: strictMemory),
+      target(
+        "PressTesting", on: .testing,
+        ["CourantTesting", "Model", "Delivery", "Press", "Office", "LedgerSQL", "Couriers"]),
+    ]
     + tests
 )
 

@@ -26,6 +26,10 @@ import Testing
     "Pages → Presentation", "Digests → Presentation",
     // The last step of a run, which knows nothing of the others.
     "Press → Delivery",
+    // Whoever asks why, checks or previews tries what a run would do.
+    "Office → Press",
+    // Runs on sample sites.
+    "PressTesting → CourantTesting",
     // The looks of mails.
     "Digests → Themes",
   ]

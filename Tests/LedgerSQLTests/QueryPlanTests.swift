@@ -124,18 +124,18 @@ extension QueryPlanTests {
     return all
   }
 
-  private static func loseAndRecover(_ ledger: SQLiteLedger) throws {
+  private static func loseAndRecover(_ ledger: SQLLedger) throws {
     let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try ledger.beginRun(at: now)
     _ = try LedgerSuite.claims(["ann@example.org"], of: ledger)
     let slot = Slot(digest: "daily", wallTime: "2026-11-22T07:00", due: now)
     let lost = LostIssue(number: 1, slot: slot, subject: "Lost", frozen: now, articles: [Article.ID("a")])
     _ = try ledger.doubtfulDeliveries()
-    _ = try ledger.takeBack([lost], sendingAgain: true, at: now)
-    _ = try ledger.takeBack([lost], sendingAgain: false, at: now)
+    _ = try ledger.restore([lost], sendingAgain: true, at: now)
+    _ = try ledger.restore([lost], sendingAgain: false, at: now)
     _ = try ledger.name(ofDigestOnce: "monthly")
     _ = try ledger.lostIssues()
-    _ = try ledger.takeBackFuture(after: now)
+    _ = try ledger.undoFuture(after: now)
   }
 
   /// The statements that ledgers of a new house run, each once.
@@ -146,7 +146,7 @@ extension QueryPlanTests {
   }
 
   private static func scans(_ statements: Set<String>) throws -> Set<Scan> {
-    try SQLiteLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
+    try SQLLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
       let temporary = statements.filter { $0.hasPrefix("CREATE") }
       for statement in temporary { try db.execute(sql: statement) }
       let rows = try Row.fetchAll(db, sql: "SELECT rootpage, tbl_name, name FROM sqlite_schema WHERE rootpage > 0")

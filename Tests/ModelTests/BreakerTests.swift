@@ -30,12 +30,12 @@ import Testing
       case .later(_, let text): .deferred(Reply(stage: .recipient, code: 451, status: "4.7.0", text: text))
       case .refused(_, let text, let status, _):
         .refused(Reply(stage: .recipient, code: 550, status: status ?? "5.7.0", text: text))
-      case .lost(_, let stage): .unsent(Trouble(sentence: "lost", isPermanent: false, stage: stage))
+      case .lost(_, let stage): .unsent(RelayFailure(sentence: "lost", isPermanent: false, stage: stage))
       case .silent(_, let stage):
-        .unsent(Trouble(sentence: "silent", isPermanent: false, stage: stage, isSilence: true))
+        .unsent(RelayFailure(sentence: "silent", isPermanent: false, stage: stage, isSilence: true))
       case .denied(_, let stage, let code):
         .unsent(
-          Trouble(
+          RelayFailure(
             sentence: "denied", isPermanent: code >= 500, reply: Reply(stage: stage, code: code, text: "denied")))
       case .unanswered: .uncertain("lost")
       }
@@ -46,7 +46,7 @@ import Testing
   struct Round {
     var breaker: Breaker
     var settled: [Int64] = []
-    var heeded: [Int64] = []
+    var recorded: [Int64] = []
     var givenUp: [Int] = []
     var isOver = false
 
@@ -64,7 +64,7 @@ import Testing
       for decision in breaker.note(event.outcome, of: claim, over: event.connection) {
         switch decision {
         case .settle(let refusals): settled += refusals.map(\.claim.delivery.number)
-        case .heed(let refusals): heeded += refusals.map(\.claim.delivery.number)
+        case .recordReplies(let refusals): recorded += refusals.map(\.claim.delivery.number)
         case .giveUp(let connection): givenUp.append(connection)
         case .end: isOver = true
         }
@@ -182,7 +182,7 @@ extension BreakerTests {
 extension BreakerTests {
   @Test func oneRefusalBesideMailThatIsTakenIsTheReaders() {
     var round = Round(connections: 1, [.taken(0), .refused(0, "spam"), .taken(0)])
-    #expect(round.heeded == [2])
+    #expect(round.recorded == [2])
     #expect(round.end() == ([2], []))
   }
 
@@ -220,7 +220,7 @@ extension BreakerTests {
 
   @Test func oneWordAboutOurLimitsIsEnough() {
     var round = Round(connections: 1, [.taken(0), .refused(0, "Daily user sending limit exceeded."), .taken(0)])
-    #expect(round.heeded == [])
+    #expect(round.recorded == [])
     #expect(round.end() == ([], [2]))
   }
 

@@ -24,7 +24,7 @@ import Time
       endings.insert(world.ending)
       states.formUnion(world.states.values)
     }
-    let expected: Set = ["none", "troubled", "refusing", "failed", "stopped", "unprintable", "throttled"]
+    let expected: Set = ["none", "troubled", "refusing", "failed", "stopped", "unmailable", "throttled"]
     #expect(endings == expected)
     #expect(states.isSuperset(of: [.accepted, .refused, .deferred, .queued, .dropped, .uncertain]))
   }
@@ -100,7 +100,7 @@ private struct World {
     switch round.ending {
     case .troubled: "troubled"
     case .refusing: "refusing"
-    case .unprintable: "unprintable"
+    case .unmailable: "unmailable"
     case .failed: "failed"
     case .throttled: "throttled"
     case .stopped: "stopped"
@@ -180,7 +180,7 @@ private struct World {
       step(number).map { words.append($0) }
     }
     let isQuiet = words.isEmpty && round.ending == .stopped && happens(10)
-    carryOut(isQuiet ? .silence : .heard(words))
+    carryOut(isQuiet ? .silence : .received(words))
   }
 
   private func isBusy(_ number: Int) -> Bool {
@@ -199,10 +199,11 @@ private struct World {
       return end(claim, .outcome(lastAnswer()), over: number)
     }
     if connections[number].isRefused {
-      return end(claim, .outcome(.unsent(Trouble(sentence: "full", isPermanent: false, stage: .connect))), over: number)
+      return end(
+        claim, .outcome(.unsent(RelayFailure(sentence: "full", isPermanent: false, stage: .connect))), over: number)
     }
     if let outcome = earlyAnswer() { return end(claim, .outcome(outcome), over: number) }
-    if happens(spoiling) { return end(claim, .unprintable("no text"), over: number) }
+    if happens(spoiling) { return end(claim, .unmailable("no text"), over: number) }
     waiting.append((number, claim.delivery.number))
     return .asks(claim.delivery, over: number)
   }
@@ -224,8 +225,8 @@ private struct World {
     return [
       Outcome.deferred(Reply(stage: .recipient, code: 451, status: "4.3.0", text: "later")),
       .deferred(Reply(stage: .recipient, code: 450, text: "greylisted")),
-      .unsent(Trouble(sentence: "lost", isPermanent: false, stage: .data)),
-      .unsent(Trouble(sentence: "silent", isPermanent: false, stage: .connect, isSilence: true)),
+      .unsent(RelayFailure(sentence: "lost", isPermanent: false, stage: .data)),
+      .unsent(RelayFailure(sentence: "silent", isPermanent: false, stage: .connect, isSilence: true)),
     ].randomElement(using: &random)!
   }
 
@@ -248,7 +249,7 @@ private struct World {
         carryOut(.recalled(claims, over: number))
       case .close(let number): connections[number].isClosed = true
       case .unclaim(let deliveries): for one in deliveries { unclaim(one) }
-      case .tell: break
+      case .report: break
       }
     }
   }
@@ -265,8 +266,8 @@ private struct World {
       connections[number].mayGo = true
     case .withdrawn:
       let isDropped = states[claim.delivery.number] == .dropped
-      carryOut(.heard([end(claim, .withdrawn(isDropped: isDropped), over: number)]))
-    case .unwritten: carryOut(.heard([end(claim, .unwritten, over: number)]))
+      carryOut(.received([end(claim, .withdrawn(isDropped: isDropped), over: number)]))
+    case .unwritten: carryOut(.received([end(claim, .unwritten, over: number)]))
     }
   }
 

@@ -1,6 +1,7 @@
 import CourantTesting
 import LedgerSQL
 import Press
+import PressTesting
 import Testing
 
 /// What is news for the first issue of a digest, by when it arrived.

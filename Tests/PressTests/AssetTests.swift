@@ -2,6 +2,7 @@ import CourantTesting
 import Foundation
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// Pictures and documents are copied as they are, and nothing that lies elsewhere.

@@ -2,8 +2,10 @@ import Bounces
 import CourantTesting
 import LedgerSQL
 import Model
+import Office
 import Presentation
 import Press
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"
@@ -25,14 +27,14 @@ private let tuesday = "2026-11-24T09:00:00Z"
     try #require(newsroom.mails.count == 1)
   }
 
-  private func desk() throws -> TakeBounces {
-    TakeBounces(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
+  private func recorder() throws -> BounceRecorder {
+    BounceRecorder(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
   }
 
   @Test func ourOwnMessageIDIsAsGoodAsAToken() throws {
     let id = try #require(newsroom.mails[0].field("Message-ID"))
     #expect(
-      try desk().take(report(messageID: id))
+      try recorder().record(report(messageID: id))
         == .init(
           sentence: "ann@example.org: hard bounce (550 5.1.1 no such user): suppressed, never mailed again",
           suppressed: [mailbox("ann@example.org")]))
@@ -41,15 +43,15 @@ private let tuesday = "2026-11-24T09:00:00Z"
   @Test func ourOwnMessageIDIsKnownWhenFromHasChangedSince() throws {
     let id = try #require(newsroom.mails[0].field("Message-ID"))
     try site.sendFrom("news@example.com")
-    #expect(try desk().take(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
+    #expect(try recorder().record(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
   }
 
   @Test(arguments: ["<weekly.1.aaaaaaaaaaaaaaaaaaaaaaaa@news.example.org>", "<x@y>", "<...@>", "<@>", "<weekly.1.@.>"])
   func aForgedMessageIDCountsAsASoftBounceAtMost(_ id: String) throws {
     let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
-    #expect(try desk().take(report(messageID: id)) == .init(sentence: sentence))
+    #expect(try recorder().record(report(messageID: id)) == .init(sentence: sentence))
     #expect(
-      try desk().take(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
+      try recorder().record(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
@@ -58,7 +60,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
     let token = newsroom.ledger.bounceToken(of: delivery)
     let mail = report(to: "bounces+\(token)@news.example.org", recipient: "a.smith@elsewhere.example")
-    #expect(try desk().take(mail).suppressed == [mailbox("ann@example.org")])
+    #expect(try recorder().record(mail).suppressed == [mailbox("ann@example.org")])
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
     #expect(
       try why.lines(address: mailbox("ann@example.org"))?.last
@@ -70,19 +72,19 @@ private let tuesday = "2026-11-24T09:00:00Z"
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
     let take = { (id: String, time: String) in
-      try newsroom.ledger.take(
+      try newsroom.ledger.record(
         Bounce(kind: .hard, status: "5.4.4", words: "Host or domain name not found", report: id)
           .about(token: newsroom.ledger.bounceToken(of: delivery)), at: .at(time))
     }
     let ann = mailbox("ann@example.org")
-    #expect(try take("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))
+    #expect(try record("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))
     for (id, time) in [("b", "2026-11-25T09:00:00Z"), ("c", "2026-11-30T08:59:59Z"), ("d", "2027-03-01T09:00:00Z")] {
-      guard case .counted = try take(id, time) else {
+      guard case .counted = try record(id, time) else {
         Issue.record("suppressed at \(time)")
         return
       }
     }
-    #expect(try take("e", "2027-03-07T09:00:00Z") == .suppressed(ann, .bounce))
+    #expect(try record("e", "2027-03-07T09:00:00Z") == .suppressed(ann, .bounce))
   }
 
   @Test func aRunReadsTheMaildirAndMarksWhatItRead() throws {

@@ -2,7 +2,9 @@ import CourantTesting
 import Couriers
 import LedgerSQL
 import Model
+import Office
 import Press
+import PressTesting
 import Testing
 
 /// A date of change that has not come is passed over, in all that is published, until it has.
@@ -98,8 +100,9 @@ import Testing
     try write(change)
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
-    let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ())).map(\.description)
+      opened, ledger: try SQLLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
+    let found = try SiteCheck(opened, press: press, readers: try SQLLedger(inMemory: ())).findings()
+      .map(\.description)
     let column = (change.firstIndex(of: " ").map { change.distance(from: change.startIndex, to: $0) } ?? 0) + 2
     let sentence = "which has not come: it is passed over until then; correct it if that is a mistake"
     let wanted = expected.map { ["articles/a.md:6:\(column): \($0), \(sentence)"] } ?? []

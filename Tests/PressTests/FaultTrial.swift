@@ -23,7 +23,7 @@ struct FaultTrial: Sendable {
     /// How many had no final state after the first run.
     let waiting: Int
     /// The exit codes of the later runs.
-    let later: [Exit]
+    let later: [ExitStatus]
     /// What the relay took in all runs.
     let messages: [SMTPServer.Accepted]
     let tally: [Delivery.State: Int]
@@ -94,7 +94,7 @@ private final class Sickness: Sendable {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   fileprivate func suppresses(_ reader: String) throws -> Bool {
     guard let address = EmailAddress(reader) else { return false }
     return try suppression(of: address) != nil

@@ -3,6 +3,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// What an author holds back reaches no page, feed, mail or picture, whichever run looks at it.

@@ -2,7 +2,9 @@ import CourantTesting
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
+import PressTesting
 import Testing
 
 /// What was published does not vanish, and what was mailed is not mailed again, whatever becomes of the files.

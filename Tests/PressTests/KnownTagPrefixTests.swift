@@ -2,9 +2,10 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
-/// Permanent ids begin as readers know them.
+/// Permanent ids keep the prefix that feed readers know.
 @Suite struct KnownTagPrefixTests {
   private let site: SampleSite
   private let newsroom: Newsroom

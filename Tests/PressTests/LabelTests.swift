@@ -1,5 +1,6 @@
 import CourantTesting
 import Model
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"

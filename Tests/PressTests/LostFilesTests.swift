@@ -3,7 +3,9 @@ import Couriers
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
+import PressTesting
 import Testing
 
 /// A source that looks empty or cannot be read does not empty the site.
@@ -174,7 +176,7 @@ extension Newsroom {
       _ = try release(name)
       return nil
     } catch {
-      return (error as? HeldSlots.Refusal)?.sentence
+      return (error as? HeldSlots.SlotError)?.sentence
     }
   }
 }

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// A mail that is sent again must be known for the same, whatever the settings became since its issue was frozen.

@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// Where an article stands on the site from run to run: under embargo, public, withdrawn.

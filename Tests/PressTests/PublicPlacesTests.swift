@@ -2,6 +2,7 @@ import CourantTesting
 import Foundation
 import Model
 import Press
+import PressTesting
 import Testing
 
 /// What stands where under `public/`, seen from the addresses that readers and robots have.

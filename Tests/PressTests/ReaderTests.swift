@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"
@@ -118,7 +119,7 @@ private let monday = "2026-11-23T07:00:05Z"
     try site.article("b", dated: "2026-11-19")
     newsroom = try Newsroom(
       site, readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org"), .confirmed("cy@example.org")],
-      ledger: SQLiteLedger(path: site.path + "/ledger.sqlite", secret: [UInt8](repeating: 3, count: 32)))
+      ledger: SQLLedger(path: site.path + "/ledger.sqlite", secret: [UInt8](repeating: 3, count: 32)))
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday, only: .digests)
   }

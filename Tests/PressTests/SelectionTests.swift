@@ -1,6 +1,7 @@
 import CourantTesting
 import Model
 import Press
+import PressTesting
 import Testing
 import Time
 

@@ -2,6 +2,7 @@ import CourantTesting
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"

@@ -3,6 +3,7 @@ import Foundation
 import LedgerSQL
 import Model
 import Press
+import PressTesting
 import Testing
 import Time
 

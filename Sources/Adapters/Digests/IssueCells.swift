@@ -51,7 +51,7 @@ final class IssueCells {
     let key = Key(article: article.id, isLead: isLead, measure: measure, part: part)
     if let record = records[key] { return record }
     var fields = shortened(whole(article, isLead: isLead), measure)
-    fields["cell"] = .text(FrozenEdition.Cell.mark(keys.count))
+    fields["cell"] = .text(FrozenEdition.Cell.placeholder(keys.count))
     numbers[key] = keys.count
     keys.append(key)
     records[key] = .record(fields)
@@ -92,12 +92,12 @@ final class IssueCells {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let known = lengths[key] { return known }
     var found = Lengths()
-    for measure in Shortening.Measure.allCases where measure != .leftOut {
+    for measure in Shortening.Measure.allCases where measure != .omitted {
       _ = record(of: article, isLead: isLead, measure, in: .html)
       let key = Key(article: article.id, isLead: isLead, measure: measure, part: .html)
       found[measure] = try numbers[key].flatMap(cell)?.facts.bytes ?? 0
     }
-    found[.leftOut] = 0
+    found[.omitted] = 0
     lengths[key] = found
     return found
   }

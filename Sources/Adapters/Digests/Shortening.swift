@@ -9,9 +9,9 @@
 /// | 2 | the lead is cut in the same two steps |
 /// | 1 | the related articles are removed |
 /// | n | a title is cut: it is absurdly long, or there are very many |
-/// | n - 1 | a later article is left out, and appears only on the web |
+/// | n - 1 | a later article is omitted, and appears only on the web |
 struct Shortening: Hashable {
-  enum Measure: CaseIterable { case whole, takeaway, title, cutTitle, leftOut }
+  enum Measure: CaseIterable { case whole, takeaway, title, cutTitle, omitted }
 
   static let none = Shortening(step: 0)
   /// In characters.
@@ -27,7 +27,7 @@ struct Shortening: Hashable {
     let later = count - 1
     // Its turn in each round from the last article to the first, 1-based.
     let turn = count - place
-    if step >= stepWithoutRelated(of: count) + count + turn { return .leftOut }
+    if step >= stepWithoutRelated(of: count) + count + turn { return .omitted }
     if step >= stepWithoutRelated(of: count) + turn { return .cutTitle }
     let takeawayStep = place == 0 ? 2 * later + 1 : turn
     let titleStep = place == 0 ? 2 * later + 2 : later + turn
@@ -38,7 +38,7 @@ struct Shortening: Hashable {
   func showsRelated(of count: Int) -> Bool { step < stepWithoutRelated(of: count) }
 
   /// How many articles are left out, from the end.
-  func leftOut(of count: Int) -> Int { max(0, step - stepWithoutRelated(of: count) - count) }
+  func omitted(of count: Int) -> Int { max(0, step - stepWithoutRelated(of: count) - count) }
 
   /// The first step without related articles.
   private func stepWithoutRelated(of count: Int) -> Int { 2 * count + 1 }

@@ -25,9 +25,9 @@ struct ArticleText {
     do {
       return .success(try ArticleText(bytes))
     } catch {
-      let mark = error.mark
+      let position = error.position
       return .failure(
-        Unreadable(finding: Finding(path, line: mark?.line, column: mark?.column, error.sentence)))
+        Unreadable(finding: Finding(path, line: position?.line, column: position?.column, error.sentence)))
     }
   }
 
@@ -66,7 +66,7 @@ struct ArticleText {
   }
 
   private static func error(_ sentence: String) -> SettingError {
-    SettingError(at: Mark(line: 1, column: 1), sentence)
+    SettingError(at: TextPosition(line: 1, column: 1), sentence)
   }
 }
 
@@ -79,7 +79,7 @@ extension ArticleText {
     guard rest.starts(with: "---".utf8) || rest.starts(with: "+++".utf8),
       case .success(let second) = Self.split(Array(rest), path: "")
     else { return nil }
-    let found = HidingMarks(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
+    let found = HidingEntries(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
     guard found.outcomes.contains(where: { $1 != .shown }) || !found.questions.isEmpty else { return nil }
     let line = bodyLine + blank.count { $0 == 0x0A }
     return (line, "a second block of front matter says whether this is published; write that into the first one")

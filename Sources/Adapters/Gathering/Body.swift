@@ -11,7 +11,7 @@ struct Body {
   static let maxHTMLBytes = 10_000_000
   /// The first words, cut to at most 300 characters.
   let summary: String
-  private let told: [ToldMark]
+  private let unsupported: [UnsupportedMark]
   private let elements: [RawElement]
   private let deadLinks: [DeadLink]
 
@@ -25,10 +25,10 @@ struct Body {
     let site: Site
   }
 
-  init(_ markdown: String, at place: Place, neighbours: Neighbours) throws(MarkdownError) {
-    let links = LinkNotes(neighbours)
+  init(_ markdown: String, at place: Place, siblings: SiblingLinks) throws(MarkdownError) {
+    let links = LinkNotes(siblings)
     var document = try MarkdownDocument(
-      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(neighbours))
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(siblings))
     document.resolveLinks { written in
       // A link without a URL is the remainder of a tag.
       if written.isEmpty { return nil }
@@ -43,45 +43,45 @@ struct Body {
       document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
     html = withoutHeading(sanitized, of: place.title)
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
-    summary = cut(excerpt(ofHTML: html), to: 300)
-    told = document.told
+    summary = excerpt(ofHTML: html).cut(to: 300)
+    unsupported = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)
   }
 
   /// `firstLine` is the number of the body's first line in the file.
-  func advice(path: String, firstLine: Int) -> [Finding] {
+  func warnings(path: String, firstLine: Int) -> [Finding] {
     let links = deadLinks.map { link in
-      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.advice, weight: .notice)
+      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.warning, weight: .notice)
     }
-    let marks = told.map { mark in
-      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.advice, weight: .notice)
+    let marks = unsupported.map { mark in
+      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.warning, weight: .notice)
     }
     return links + marks
       + elements.map { element in
-        Finding(path, line: element.line + firstLine - 1, column: element.column, element.advice, weight: .advice)
+        Finding(path, line: element.line + firstLine - 1, column: element.column, element.warning, weight: .warning)
       }
   }
 }
 
-extension ToldMark {
-  fileprivate var advice: String {
-    let mark = "`\(cut(mark, to: 60))`"
+extension UnsupportedMark {
+  fileprivate var warning: String {
+    let mark = "`\(mark.cut(to: 60))`"
     return switch outcome {
-    case .leftOut: "\(mark) is not run here; it is left out."
+    case .omitted: "\(mark) is not run here; it is left out."
     case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
     case .shown: "\(mark) is not run here; it is shown as it is."
-    case .leftOutAsComment:
-      "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
-    case .leftOutAsLine:
-      "`\(cut(self.mark, to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
+    case .omittedAsComment:
+      "`\(self.mark.cut(to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+    case .omittedAsLine:
+      "`\(self.mark.cut(to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
     case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
     }
   }
 }
 
 extension RawElement {
-  fileprivate var advice: String {
+  fileprivate var warning: String {
     let isLinked = hasAddress && HTMLSanitizer.linked.contains(name)
     return isLinked
       ? "`<\(name)>` is published as a link to its address." : "`<\(name)>` is not published; link to it instead."
@@ -125,7 +125,7 @@ extension MarkdownError {
 
 extension UnclearMark {
   fileprivate var question: String {
-    let mark = "`\(cut(mark, to: 40))`"
+    let mark = "`\(mark.cut(to: 40))`"
     return switch kind {
     case .condition:
       "\(mark) could hide the text that belongs to it; take out the mark to publish the text, or the text to hide it"
@@ -134,21 +134,4 @@ extension UnclearMark {
       "\(mark) would be shown as text, though it hides what follows; close the code before it, or take it out"
     }
   }
-}
-
-/// At most `limit` characters, ending at a word with "…" if something is cut.
-///
-/// A character may have any number of combining marks, so the result also has at most four times as many code points.
-func cut(_ text: String, to limit: Int) -> String {
-  let scalars = text.unicodeScalars
-  let most = scalars.index(scalars.startIndex, offsetBy: 4 * limit, limitedBy: scalars.endIndex) ?? scalars.endIndex
-  if most < scalars.endIndex, text[..<most].count <= limit { return text[..<most] + "…" }
-  guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
-    return text
-  }
-  let last = text.index(before: end)
-  var words = text[..<last]
-  if !text[last].isWhitespace { words = words.prefix(upTo: words.lastIndex(of: " ") ?? last) }
-  while let sign = words.last, sign.isWhitespace || ",;:–—-".contains(sign) { words.removeLast() }
-  return words + "…"
 }

@@ -18,7 +18,7 @@ extension FolderSource {
     return nil
   }
 
-  func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> ReadFile {
+  func readFile(_ path: String, under holds: Holds, _ above: Hold, _ siblings: SiblingLinks) -> ReadFile {
     let bytes: [UInt8]
     do {
       bytes = try root.read(path)
@@ -26,7 +26,7 @@ extension FolderSource {
       let finding = Finding(printable(path), error.sentence)
       return ReadFile(error.isPassing ? .unreadable(finding) : .fault([finding]))
     }
-    var file = ReadFile(.draft(advice: []))
+    var file = ReadFile(.draft(warnings: []))
     file.bytes = Fingerprint(digest: sha256(bytes))
     file.name = place(of: path).name
     switch ArticleText.split(bytes, path: path) {
@@ -37,28 +37,28 @@ extension FolderSource {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
-        file.reading = reading(of: text, matter, at: path, above, neighbours)
+        file.reading = reading(of: text, matter, at: path, above, siblings)
       }
     }
     return file
   }
 
   private func reading(
-    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ neighbours: Neighbours
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
   ) -> Reading {
-    let (faults, advice) = findings(about: text, matter, path)
-    guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
-    if matter.isDraft { return .draft(advice: few(advice, path)) }
+    let (faults, warnings) = findings(about: text, matter, path)
+    guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
+    if matter.isDraft { return .draft(warnings: few(warnings, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
       let around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
-      let body = try Body(text.body, at: around, neighbours: neighbours)
+      let body = try Body(text.body, at: around, siblings: siblings)
       article.body = body.html
       if article.summary.isEmpty {
         article.summary = body.summary
         article.summaryIsExcerpt = !body.summary.isEmpty
       }
-      return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
+      return .article(article, warnings: few(warnings + body.warnings(path: path, firstLine: text.bodyLine), path))
     } catch {
       return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
     }
@@ -66,12 +66,12 @@ extension FolderSource {
 
   private func findings(
     about text: ArticleText, _ matter: FrontMatter, _ path: String
-  ) -> (faults: [Finding], advice: [Finding]) {
-    let (faults, advice) = matter.findings(path: path)
+  ) -> (faults: [Finding], warnings: [Finding]) {
+    let (faults, warnings) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
     return (
       faults + repetitions.filter { $0.weight == .fault } + lackOfLink(matter, path),
-      advice + repetitions.filter { $0.weight != .fault }
+      warnings + repetitions.filter { $0.weight != .fault }
     )
   }
 
@@ -105,19 +105,19 @@ extension FolderSource {
 
   func place(of path: String) -> ArticlePlace {
     var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
-    place.picture = { neighbours(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
     return place
   }
 
-  func neighbours(of path: String, under holds: Holds) -> Neighbours {
-    neighbours(of: path) { link(ofFile: $0, under: holds) }
+  func siblings(of path: String, under holds: Holds) -> SiblingLinks {
+    siblings(of: path) { link(ofFile: $0, under: holds) }
   }
 
-  private func neighbours(of path: String, link: @escaping (_ pathInside: String) -> String?) -> Neighbours {
+  private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address("articles/")
-    return Neighbours(folder: String(folder), base: base, names: names, link: link)
+    return SiblingLinks(folder: String(folder), base: base, names: names, link: link)
   }
 
   /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
@@ -144,5 +144,5 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .warning)]
 }

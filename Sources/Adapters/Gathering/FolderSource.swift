@@ -40,25 +40,25 @@ package struct FolderSource: Sendable {
 
   /// Reads one file of the listing, as far as `holds` allows it to be seen, with the traits that identify its article.
   package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
-    examine(path, under: holds, neighbours(of: path, under: holds))
+    examine(path, under: holds, siblings(of: path, under: holds))
   }
 
-  func examine(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> ReadFile {
+  func examine(_ path: String, under holds: Holds, _ siblings: SiblingLinks) -> ReadFile {
     if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil {
-      return ReadFile(.draft(advice: []))
+      return ReadFile(.draft(warnings: []))
     }
     if let question = HiddenPlace.question(file: parted(path).name) {
       return ReadFile(.fault([Finding(printable(path), question)]))
     }
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
-    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(advice: [])) }
-    return readFile(path, under: holds, above, neighbours)
+    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(warnings: [])) }
+    return readFile(path, under: holds, above, siblings)
   }
 
   /// Where a file says that its article changed, and under which key; nil if it does not.
   package func placeOfChange(_ path: String) -> (line: Int, column: Int, key: String)? {
     guard let change = matter(of: path, under: Holds())?.readChange() else { return nil }
-    return (change.mark.line, change.mark.column, change.key)
+    return (change.position.line, change.position.column, change.key)
   }
 
   /// Opens an asset of the listing, to be copied.

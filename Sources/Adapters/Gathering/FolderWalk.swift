@@ -29,8 +29,8 @@ struct FolderWalk {
     listing.articles.sort { $0.path < $1.path }
     listing.assets += bundled.filter(isInBundle(below: source))
     listing.assets.sort { $0.path < $1.path }
-    listing.marks.sort { $0.path < $1.path }
-    listing.keepTellingMarks()
+    listing.markers.sort { $0.path < $1.path }
+    listing.keepUsefulMarkers()
     listing.findings.sort()
     return listing
   }
@@ -60,7 +60,7 @@ extension FolderWalk {
     while let entry = unsafe readdir(stream) {
       let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
       if unsafe name[0] != 0x2E || isMeta(name) {
-        unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
+        unsafe add(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
       }
       errno = 0
     }
@@ -80,7 +80,7 @@ extension FolderWalk {
     report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
   }
 
-  @unsafe private mutating func take(
+  @unsafe private mutating func add(
     _ name: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let entry = unsafe FolderEntry(name, in: folder)
@@ -101,9 +101,9 @@ extension FolderWalk {
     guard isFolder || entry.isRead else { return }
     guard entry.isPlain else { return report(entry.path, "this name is not plain text in UTF-8; rename it.") }
     if isFolder { return pending.append(entry.path) }
-    if entry.isMark { takeMark(entry.path, status) }
+    if entry.isMarker { addMarker(entry.path, status) }
     guard let kind = entry.kind, !(kind == .article && isTop && entry.name.lowercased() == "readme.md") else { return }
-    takeFile(entry.path, kind, status)
+    addFile(entry.path, kind, status)
   }
 
   private mutating func noteLinkedFolder(_ path: String) {
@@ -112,11 +112,11 @@ extension FolderWalk {
   }
 
   /// A link counts as the file it leads to.
-  private mutating func takeFile(_ path: String, _ kind: FileKind, _ status: stat) {
+  private mutating func addFile(_ path: String, _ kind: FileKind, _ status: stat) {
     do throws(UnreadableFile) {
       let judged = try site.judged(status, of: path)
       if status.st_mode & S_IFMT == S_IFLNK { listing.targets[path] = site.target(ofLink: path) }
-      take(path, kind, judged)
+      add(path, kind, judged)
     } catch {
       if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)
@@ -136,13 +136,13 @@ extension FolderWalk {
 
   /// A marker file behind a link that is not followed is kept: it cannot be read, and so
   /// hides everything it may be about.
-  private mutating func takeMark(_ path: String, _ status: stat) {
+  private mutating func addMarker(_ path: String, _ status: stat) {
     guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return }
     let judged = (try? site.judged(status, of: path)) ?? status
-    listing.marks.append(ListedFile(path: path, stamp: FileStamp(judged)))
+    listing.markers.append(ListedFile(path: path, stamp: FileStamp(judged)))
   }
 
-  private mutating func take(_ path: String, _ kind: FileKind, _ status: stat) {
+  private mutating func add(_ path: String, _ kind: FileKind, _ status: stat) {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
     case .article: listing.articles.append(file)
@@ -172,7 +172,7 @@ private struct FolderEntry {
   /// Whether the name is UTF-8 without control characters.
   let isPlain: Bool
   let kind: FileKind?
-  let isMark: Bool
+  let isMarker: Bool
 
   @unsafe init(_ bytes: UnsafePointer<CChar>, in folder: String) {
     let written = unsafe String(validatingCString: bytes)
@@ -180,8 +180,8 @@ private struct FolderEntry {
     path = folder.isEmpty ? name : folder + "/" + name
     isPlain = written != nil && !name.utf8.contains { $0 < 0x20 || $0 == 0x7F }
     kind = FileKind(name: name)
-    isMark = FolderMark(name: name) != nil
+    isMarker = MarkerFile(name: name) != nil
   }
 
-  var isRead: Bool { kind != nil || isMark }
+  var isRead: Bool { kind != nil || isMarker }
 }

@@ -26,13 +26,13 @@ struct FrontMatter {
   /// Whether the author hides it from everyone, without a date.
   private(set) var isDraft = false
   /// The keys that decide who may see the article.
-  private(set) var hiding: HidingMarks
+  private(set) var hiding: HidingEntries
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
-  private var advice: [(mark: Mark, sentence: String)] = []
+  private var warnings: [(position: TextPosition, sentence: String)] = []
 
   /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
-  ///   ``HidingMarks/outcomes``.
+  ///   ``HidingEntries/outcomes``.
   init(
     _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
     inheriting inherited: [Int: HidingOutcome] = [:]
@@ -41,12 +41,12 @@ struct FrontMatter {
     self.place = place
     self.zone = zone
     self.readsUSDates = readsUSDates
-    hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
-    adviseOnSpelling()
+    hiding = HidingEntries(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
+    warnOfSpelling()
     let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
     isDraft = hold.isHidden
     guard !isDraft else { return }
-    for question in hiding.questions { reader.report(at: question.mark, question.sentence) }
+    for question in hiding.questions { reader.report(at: question.position, question.sentence) }
     title = readTitle()
     id = readID()
     date = readDate(embargo: hold.from)
@@ -85,10 +85,10 @@ struct FrontMatter {
     reader.table["date"] != nil || namedDate != nil || Hold(hiding.outcomes.values).from != nil
   }
 
-  func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
+  func findings(path: String) -> (faults: [Finding], warnings: [Finding]) {
     (
-      reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
-      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }
+      reader.problems.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) },
+      warnings.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: .warning) }
     )
   }
 }
@@ -205,7 +205,7 @@ extension FrontMatter {
         refuseHiddenText(alt, key)
         return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
-      advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
+      warn(setting.position, "`\(key)` has no http(s) address; the article goes without a picture.")
     }
     return nil
   }
@@ -214,7 +214,7 @@ extension FrontMatter {
 // MARK: - Shared by the fields
 
 extension FrontMatter {
-  mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
+  mutating func warn(_ position: TextPosition, _ sentence: String) { warnings.append((position, sentence)) }
 
   /// A number or a date counts as its source text: `id: 42`, `published = 2026`.
   func text(_ key: String, _ table: SettingReader) -> String? {
@@ -266,7 +266,7 @@ func composed(_ text: String) -> String {
 }
 
 /// An author's text, in the form used in messages.
-func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }
+func quoted(_ text: String) -> String { "\"\(oneLine(text).cut(to: 60))\"" }
 
 func isWebAddress(_ text: String) -> Bool {
   let text = text.prefix(8).lowercased()

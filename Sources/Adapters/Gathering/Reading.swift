@@ -2,9 +2,9 @@ package import Model
 
 /// The result of reading a file. Every finding is about the file itself.
 package enum Reading: Hashable, Sendable {
-  case article(Article, advice: [Finding])
+  case article(Article, warnings: [Finding])
   /// The author has not published it yet.
-  case draft(advice: [Finding])
+  case draft(warnings: [Finding])
   /// It cannot be published as it is.
   case fault([Finding])
   /// It cannot be read now, so it may be unchanged.
@@ -24,5 +24,5 @@ package struct ReadFile: Sendable {
   init(_ reading: Reading) { self.reading = reading }
 
   /// The result for a file that does not exist.
-  package static let nothing = ReadFile(.draft(advice: []))
+  package static let nothing = ReadFile(.draft(warnings: []))
 }

@@ -3,7 +3,7 @@ internal import Model
 internal import Time
 
 /// Exchanges departures and suppressions between the ledger and its journal.
-extension SQLiteLedger {
+extension SQLLedger {
   var journal: Journal? { files.map { Journal(path: $0.journal) } }
 
   /// Called before the transaction ends, so that a confirmed departure survives even the loss of the ledger.
@@ -43,7 +43,7 @@ extension SQLiteLedger {
   }
 
   /// Adds the journal's departures and suppressions to the ledger. Returns how many were new.
-  func takeBack(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> Int {
+  func restore(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> Int {
     try journalDepartures(db)
     let account = try translated(account, db)
     var count = 0

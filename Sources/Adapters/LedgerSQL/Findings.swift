@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: FindingBook {
+extension SQLLedger: FindingBook {
   package func findings() throws -> [ShelvedFinding] {
     try read { db in
       try db.rows("SELECT path, line, col, sentence, weight, reported FROM finding").map { row in
@@ -30,7 +30,7 @@ extension SQLiteLedger: FindingBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   static func insert(_ finding: Finding, of source: String, file: String, _ db: any SQLConnection) throws {
     try db.execute(
       """

@@ -1,7 +1,7 @@
 package import Model
 internal import Time
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func freeze(_ freezing: FreezingIssue) throws -> Freezing {
     let freezing = try write { try Self.freeze(freezing, $0) }
     if let journal, case .frozen = freezing {
@@ -22,13 +22,13 @@ extension SQLiteLedger {
     let id = try insert(freezing, db)
     for article in issue.articles { try place(article.id, in: id, digest: issue.digest, db) }
     try settle(freezing.past, in: issue.digest, db)
-    for article in freezing.left {
+    for article in freezing.waiting {
       try db.execute(
         """
         INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING
         """)
     }
-    try takePrepared(into: id, db)
+    try insertPrepared(into: id, db)
     let deliveries = try enqueue(id, digest: issue.digest, now: now, db)
     try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
     try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
@@ -108,7 +108,7 @@ extension SQLiteLedger {
 
 // MARK: - Prepared editions
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func mailedFollowings(of digest: String) throws -> [Following] {
     try read { db in try db.texts(Self.mailedFollowings(of: digest)).compactMap { Following($0) } }
   }
@@ -173,7 +173,7 @@ extension SQLiteLedger {
   }
 
   /// Moves the prepared editions that readers need into the issue.
-  private static func takePrepared(into issue: Int64, _ db: any SQLConnection) throws {
+  private static func insertPrepared(into issue: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       "INSERT INTO cell (issue, number, content) SELECT \(issue), number, content FROM prepared_cell ORDER BY number")
     try db.execute(

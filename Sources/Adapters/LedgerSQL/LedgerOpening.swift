@@ -15,7 +15,7 @@ struct LedgerOpening {
   var isCopy = false
   /// For a new ledger, in place of random bytes.
   var secret: [UInt8]?
-  /// See ``SQLiteLedger/exposed``.
+  /// See ``SQLLedger/exposed``.
   var exposed: [String] = []
   var machine: String?
   /// Set if the database is only read.
@@ -37,7 +37,7 @@ struct LedgerOpening {
     }
     if try !database.isMigrated() {
       // If several first runs start at once, one creates the tables while the others wait.
-      try SQLiteLedger.withLock(ownFiles?.lock, LOCK_EX) { try database.migrate() }
+      try SQLLedger.withLock(ownFiles?.lock, LOCK_EX) { try database.migrate() }
     }
     return try database.transaction(.reading, Self.secret) ?? database.transaction(.writing) { try makeSecret($0) }
   }

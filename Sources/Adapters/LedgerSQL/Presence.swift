@@ -3,7 +3,7 @@ package import Model
 package import Time
 
 /// The traits by which the shelf recognises articles, wherever their files are.
-extension SQLiteLedger {
+extension SQLLedger {
   package func knownArticles() throws -> [KnownArticle] {
     try read { db in
       let sql: SQL = """
@@ -112,7 +112,7 @@ extension SQLiteLedger {
 
 // MARK: - Parts of apply
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// When an article was first found. This stays the same while it moves or is away. Nil for articles present
   /// when their source began.
   static func arrival(
@@ -143,7 +143,7 @@ extension SQLiteLedger {
     try db.execute(
       """
       INSERT INTO listing (source, mark, assets, folder, begun)
-      VALUES (\(changes.source), \(changes.mark), \(changes.assets), \(changes.folder), \(isWhole ? 1 : 0))
+      VALUES (\(changes.source), \(changes.listingKey), \(changes.assets), \(changes.folder), \(isWhole ? 1 : 0))
       ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, folder = coalesce(excluded.folder, listing.folder),
         begun = CASE WHEN listing.begun = 1 THEN 1 ELSE excluded.begun END,
         assets = CASE WHEN excluded.assets = '' THEN listing.assets ELSE excluded.assets END

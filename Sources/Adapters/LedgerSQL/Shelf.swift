@@ -2,8 +2,8 @@ package import Model
 package import Time
 
 /// The articles as gathering left them.
-extension SQLiteLedger: ArticleShelf, SourceShelf {
-  package func mark(of source: String) throws -> String? {
+extension SQLLedger: ArticleShelf, SourceShelf {
+  package func listingKey(of source: String) throws -> String? {
     try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }
 
@@ -37,7 +37,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf {
     try read { try Set($0.texts("SELECT source FROM article UNION SELECT source FROM asset")) }
   }
 
-  package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
+  package func shelfVersion() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
 
   package func shelvedArticles() throws -> [ShelvedArticle] {
     try read { db in

@@ -1,7 +1,7 @@
 package import Model
 
 /// Changes to the shelf.
-extension SQLiteLedger {
+extension SQLLedger {
   package func apply(_ changes: [ShelfChanges]) throws {
     try write { db in
       // Articles shelved now are soon read back for every document that contains them.

@@ -3,7 +3,7 @@ internal import Time
 internal import XML
 
 /// Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).
-extension FeedPrinter {
+extension FeedRenderer {
   /// The value of `updated`, which Atom requires, for a feed without articles.
   private static let neverChanged = Instant(seconds: 0)
 
@@ -20,7 +20,7 @@ extension FeedPrinter {
     try head(frame, to: &xml)
     while let article = try next() {
       try entry(article, to: &xml)
-      if xml.count > Self.portion { try sink(try xml.take()) }
+      if xml.count > Self.portion { try sink(try xml.drain()) }
     }
     for withdrawal in frame.withdrawals {
       try xml.element("at:deleted-entry", [("ref", id(of: withdrawal.id)), ("when", withdrawal.at.rfc3339)])

@@ -4,7 +4,7 @@ internal import Time
 internal import XML
 
 /// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile, and archives (RFC 5005, appendix B).
-extension FeedPrinter {
+extension FeedRenderer {
   func rss(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var xml = try XMLWriter()
     try xml.styleSheet(at: styleSheet(.rss, frame.kind))
@@ -18,7 +18,7 @@ extension FeedPrinter {
     try channel(frame, to: &xml)
     while let article = try next() {
       try item(article, to: &xml)
-      if xml.count > Self.portion { try sink(try xml.take()) }
+      if xml.count > Self.portion { try sink(try xml.drain()) }
     }
     try xml.end()
     try xml.end()

@@ -31,7 +31,7 @@ package struct Inlining {
   }
 
   private mutating func append(_ tag: ArraySlice<UInt8>) {
-    if holdsMark(tag) { isSelfContained = false }
+    if holdsPlaceholder(tag) { isSelfContained = false }
     guard tag.last == UInt8(ascii: ">") else {
       isSelfContained = false
       return out += tag
@@ -55,7 +55,7 @@ package struct Inlining {
     return nil
   }
 
-  private func holdsMark(_ tag: ArraySlice<UInt8>) -> Bool {
+  private func holdsPlaceholder(_ tag: ArraySlice<UInt8>) -> Bool {
     guard let sign = tag.firstIndex(of: 1) else { return false }
     return tag[sign...].indices.contains { tag[$0] == 1 && $0 + 1 < tag.endIndex && tag[$0 + 1] == UInt8(ascii: "#") }
   }
@@ -135,10 +135,10 @@ private struct StartTag {
   /// Nil if the sheet has no styles for the element.
   func styled(by styles: Styles) -> [UInt8]? {
     let inline = styles.inline(element: name, classes: classes)
-    let lasting = classes.filter { styles.lasting.contains("." + $0) }
-    guard !inline.isEmpty || lasting.count != classes.count else { return nil }
+    let kept = classes.filter { styles.keptClasses.contains("." + $0) }
+    guard !inline.isEmpty || kept.count != classes.count else { return nil }
     var written = "<\(name)"
-    if !lasting.isEmpty { written += " class=\"\(lasting.joined(separator: " "))\"" }
+    if !kept.isEmpty { written += " class=\"\(kept.joined(separator: " "))\"" }
     var bytes = Array(written.utf8) + rest
     let own = ownStyle.isEmpty ? [] : [ownStyle]
     let style = (inline.map { "\($0.property): \($0.value)" } + own).joined(separator: "; ")

@@ -24,16 +24,16 @@ struct Change: ParsableCommand {
     let ledger = try options.ledger(of: options.open())
     switch try ledger.change(old, to: new, at: moment.instant) {
     case .changed(let moved, let ended):
-      output.printResult("\(old): is \(new) from now on" + reading(moved) + left(ended))
-    case .unknown: throw Complaint("\(old) subscribes to nothing")
+      output.printResult("\(old): is \(new) from now on" + reading(moved) + stillEnded(ended))
+    case .unknown: throw CommandError("\(old) subscribes to nothing")
     case .suppressed(let address, let reason):
-      throw Complaint("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
-    case .hasLeft(let digest):
-      throw Complaint(
+      throw CommandError("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
+    case .hasEnded(let digest):
+      throw CommandError(
         "\(new) left \(digest), so nothing is changed; if they want it again: courant subscribers add \(new) --digest \(digest) "
           + "--confirmed --returning, and remove \(old)", .badContent)
     case .readsAlready(let digest):
-      throw Complaint(
+      throw CommandError(
         "\(new) reads \(digest) already, so nothing is changed; end the other: courant subscribers remove \(old) --digest "
           + "\(digest)", .badContent)
     }
@@ -43,7 +43,7 @@ struct Change: ParsableCommand {
     moved.isEmpty ? "" : ", and reads \(moved.joined(separator: ", "))"
   }
 
-  private func left(_ ended: [String]) -> String {
+  private func stillEnded(_ ended: [String]) -> String {
     ended.isEmpty ? "" : "; \(ended.joined(separator: ", ")) stays left"
   }
 }

@@ -3,6 +3,7 @@ import Couriers
 import DNS
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import Time
 
@@ -11,7 +12,7 @@ struct Check: ParsableCommand {
     abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
-      78 (settings or a template); advice alone leaves with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
+      78 (settings or a template); warnings alone leave with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -23,16 +24,16 @@ struct Check: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
-    let readers = try SQLiteLedger(reading: opened.ledgerPath)
-    var findings = try press.check(opened, readers: readers)
+      opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
+    let readers = try SQLLedger(reading: opened.ledgerPath)
+    var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)
     let site = PressRun(
       opened, ledger: readers, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try site.doubts()
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
     if output.isQuiet { findings.removeAll { $0.weight != .fault } }
-    var code: Exit = .done
+    var code: ExitStatus = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: {
       isSettings($1, opened) && !isSettings($0, opened)
     }) {
@@ -59,23 +60,23 @@ struct Check: ParsableCommand {
   private func show(_ outcome: Outcome) throws {
     if json { return try printJSON(outcome) }
     outcome.doubts.forEach { print($0) }
-    for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
+    for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (warning)") }
   }
 
   /// The ledger contains the addresses of all readers and the secret from which all tokens are derived.
-  private func exposure(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> [Finding] {
+  private func exposure(_ opened: OpenedSite, _ ledger: SQLLedger) throws -> [Finding] {
     let now = LedgerFiles(ledger: opened.ledgerPath).exposed.map {
       Finding(
         "var",
         "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
-        weight: .advice)
+        weight: .warning)
     }
     guard let noted = try ledger.note("exposed") else { return now }
     let before = Instant(rfc3339: noted).map { opened.site.zone.shown($0) } ?? noted
     return now + [
       Finding(
         "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",
-        weight: .advice)
+        weight: .warning)
     ]
   }
 

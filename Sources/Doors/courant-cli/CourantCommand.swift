@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Press
 
 /// The command `courant`. One file per subcommand; each opens the site, calls Press, prints and exits.
@@ -40,10 +41,10 @@ import Press
     } catch let fault as OpenedSite.Faults {
       fault.lines.forEach(printError)
       leave(.badConfiguration)
-    } catch let fault as Complaint {
+    } catch let fault as CommandError {
       printError(fault.sentence)
       leave(fault.code)
-    } catch let refusal as HeldSlots.Refusal {
+    } catch let refusal as HeldSlots.SlotError {
       printError(refusal.sentence)
       leave(.usage)
     } catch  where exitCode(for: error) != .failure {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Import: ParsableCommand {
@@ -34,7 +35,7 @@ struct Import: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let sheet = try sheet(opened)
-    let ledger = try dryRun ? SQLiteLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
+    let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
     let result = try enrol(sheet, in: ledger)
     for notice in result.notices { output.printNotice("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
@@ -43,11 +44,11 @@ struct Import: ParsableCommand {
     leave(result.faultCount == 0 ? .done : .badContent)
   }
 
-  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLiteLedger) throws -> SubscriberSheet.Result {
+  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLLedger) throws -> SubscriberSheet.Result {
     do {
       return try sheet.enrol(in: ledger, at: moment.instant)
     } catch let fault as SubscriberSheet.Fault {
-      throw Complaint("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
+      throw CommandError("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
     }
   }
 
@@ -59,9 +60,9 @@ struct Import: ParsableCommand {
     do {
       return try SubscriberSheet(SheetFile(file), site: opened.site, options: options)
     } catch let fault as SubscriberSheet.Fault {
-      throw Complaint("\(file):\(fault.line): \(fault.sentence)", .badContent)
+      throw CommandError("\(file):\(fault.line): \(fault.sentence)", .badContent)
     } catch {
-      throw Complaint("cannot read \(file)")
+      throw CommandError("cannot read \(file)")
     }
   }
 
@@ -70,7 +71,7 @@ struct Import: ParsableCommand {
     var meanings: [String: String] = [:]
     for text in map {
       guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
-        throw Complaint("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
+        throw CommandError("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
       }
       meanings[String(text[..<sign])] = String(text[text.index(after: sign)...])
     }
@@ -80,7 +81,7 @@ struct Import: ParsableCommand {
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print every subscription as CSV, in the form that import reads.",
+    abstract: "PublicFile every subscription as CSV, in the form that import reads.",
     discussion: """
       Suppressed addresses have the status `suppressed`, with reason and date, so that another ledger does not mail them
       either. Those of which only a hash is kept cannot be exported; standard error says how many.
@@ -91,7 +92,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     printExactly(SubscriberExport.header)
     try ledger.forEachSubscription(digest: digest) { printExactly(SubscriberExport.line($0)) }

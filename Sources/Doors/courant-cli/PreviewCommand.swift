@@ -3,6 +3,7 @@ import Couriers
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import PublicPlace
 
@@ -37,7 +38,7 @@ struct PreviewCommand: ParsableCommand {
     }
     let (preview, report) = try made()
     report.problems.forEach(printError)
-    preview.findings.forEach { printError("\(digest): \($0) (advice)") }
+    preview.findings.forEach { printError("\(digest): \($0) (warning)") }
     let folder = PublicFolder(out, isPrivate: true)
     let files = [
       ("html", Array(preview.html(showing: Self.fileAddress).utf8)), ("txt", Array(preview.text.utf8)),
@@ -60,7 +61,7 @@ struct PreviewCommand: ParsableCommand {
   private func made() throws -> (preview: Preview, report: RunReport) {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
-    let ledger = try SQLiteLedger(copying: opened.ledgerPath)
+    let ledger = try SQLLedger(copying: opened.ledgerPath)
     let reader = try previewReader(ledger, digest)
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
@@ -68,14 +69,14 @@ struct PreviewCommand: ParsableCommand {
     return (preview, report)
   }
 
-  private func previewReader(_ ledger: SQLiteLedger, _ digest: Digest) throws -> PreviewReader {
+  private func previewReader(_ ledger: SQLLedger, _ digest: Digest) throws -> PreviewReader {
     guard let reader else {
       let somebody = Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview")
       return PreviewReader(somebody, following: .all)
     }
     let address = try emailAddress(reader)
     guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
-      throw Complaint("\(address) does not subscribe to \(digest.name)")
+      throw CommandError("\(address) does not subscribe to \(digest.name)")
     }
     return PreviewReader(addressee, following: following)
   }
@@ -98,16 +99,16 @@ struct IssueOptions: ParsableArguments {
 }
 
 extension PressRun {
-  /// Runs `body`; an error that prevents a preview becomes a complaint.
+  /// Runs `body`; an error that prevents a preview becomes a command error.
   func complaining<Result>(_ body: (PressRun) throws -> Result) throws -> Result {
     do {
       return try body(self)
     } catch let nothing as NoPreview {
-      throw Complaint(nothing.description, .badContent)
-    } catch let fault as PrintingFault {
-      throw Complaint(fault.description, .badConfiguration)
+      throw CommandError(nothing.description, .badContent)
+    } catch let fault as RenderingFault {
+      throw CommandError(fault.description, .badConfiguration)
     } catch let fault as Finding {
-      throw Complaint(fault.description, .badConfiguration)  // about the signing keys
+      throw CommandError(fault.description, .badConfiguration)  // about the signing keys
     }
   }
 }

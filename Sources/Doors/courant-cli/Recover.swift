@@ -2,6 +2,7 @@ import ArgumentParser
 import Couriers
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Recover: ParsableCommand {
@@ -39,19 +40,19 @@ struct Recover: ParsableCommand {
     guard yes else { return try show(opened) }
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
-    guard let taken = try recover(press) else {
-      throw Complaint("another run is at work; nothing was taken back", .waiting)
+    guard let restored = try recover(press) else {
+      throw CommandError("another run is at work; nothing was taken back", .waiting)
     }
-    guard loss != nil || taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
+    guard loss != nil || restored != Restored(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
       return
     }
-    for rename in taken.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
-    print("departures and suppressions taken back: \(taken.departures)")
-    print("issues taken back: \(taken.issues)")
+    for rename in restored.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
+    print("departures and suppressions taken back: \(restored.departures)")
+    print("issues taken back: \(restored.issues)")
     let consequence = resend ? "; they are sent again" : "; they are not sent again"
-    print("mails that may have been sent already: \(taken.doubtful)" + (taken.doubtful == 0 ? "" : consequence))
-    if taken.doubtful > 0, !resend {
+    print("mails that may have been sent already: \(restored.doubtful)" + (restored.doubtful == 0 ? "" : consequence))
+    if restored.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
     }
     if let writes = loss?.writes {
@@ -60,18 +61,18 @@ struct Recover: ParsableCommand {
     print("the next run mails again")
   }
 
-  private func recover(_ press: PressRun) throws -> TakenBack? {
+  private func recover(_ press: PressRun) throws -> Restored? {
     do {
       return try press.recover(sendingAgain: resend)
-    } catch let refusal as PressRun.RecoveryRefusal {
+    } catch let refusal as PressRun.RecoveryError {
       refusal.sentences.forEach(printError)
-      throw Complaint("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
+      throw CommandError("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
     }
   }
 
   /// Works on a copy of the ledger.
   private func show(_ opened: OpenedSite) throws {
-    let missing = try press(opened, try SQLiteLedger(copying: opened.ledgerPath)).missing()
+    let missing = try press(opened, try SQLLedger(copying: opened.ledgerPath)).missing()
     guard !missing.isNothing else {
       print("nothing is missing")
       return
@@ -94,7 +95,7 @@ struct Recover: ParsableCommand {
     leave(.waiting)
   }
 
-  private func press(_ opened: OpenedSite, _ ledger: SQLiteLedger) -> PressRun {
+  private func press(_ opened: OpenedSite, _ ledger: SQLLedger) -> PressRun {
     PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Press
 
 struct Rename: ParsableCommand {
@@ -94,8 +95,8 @@ struct RenamingOptions: ParsableArguments {
     let renaming = Renaming(opened, ledger: try site.ledger(of: opened), now: moment.instant)
     do {
       output.printResult(try change(renaming))
-    } catch let refusal as Renaming.Refusal {
-      throw Complaint(refusal.sentence)
+    } catch let refusal as Renaming.NameError {
+      throw CommandError(refusal.sentence)
     }
   }
 }

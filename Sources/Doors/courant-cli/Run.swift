@@ -54,29 +54,29 @@ struct Run: ParsableCommand {
     do {
       return try options.open()
     } catch let faults as OpenedSite.Faults {
-      (untold(faults.lines) ?? faults.lines).forEach(printError)
+      (unreported(faults.lines) ?? faults.lines).forEach(printError)
       leave(.badConfiguration)
     }
   }
 
   /// Nil if that is unknown: without a ledger nothing is remembered.
-  private func untold(_ faults: [String]) -> [String]? {
+  private func unreported(_ faults: [String]) -> [String]? {
     guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
-    return try? ToldFaults(ledger, now: moment.instant).untold(faults)
+    return try? ReportedFaults(ledger, now: moment.instant).unreported(faults)
   }
 
   /// On a terminal, all problems are reported each time.
   private var isToldOnce: Bool { !dryRun && !json && isatty(STDERR_FILENO) == 0 }
 
   /// The problems to report now.
-  private func problems(of report: RunReport, _ ledger: SQLiteLedger) -> [String] {
+  private func problems(of report: RunReport, _ ledger: SQLLedger) -> [String] {
     guard isToldOnce else { return report.problems }
-    let told = ToldFaults(ledger, now: moment.instant)
+    let reported = ReportedFaults(ledger, now: moment.instant)
     do {
       // While mail is queued, the relay may still be failing.
-      if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }
-      let untold = Set(try told.untold(report.problems.filter(report.lasting.contains)))
-      return report.problems.filter { !report.lasting.contains($0) || untold.contains($0) }
+      if try report.exitCode == .done && ledger.oldestOpen() == nil { try reported.forgetAll() }
+      let unreported = Set(try reported.unreported(report.problems.filter(report.lasting.contains)))
+      return report.problems.filter { !report.lasting.contains($0) || unreported.contains($0) }
     } catch {
       return report.problems  // without a record, problems are reported again
     }
@@ -89,17 +89,19 @@ struct Run: ParsableCommand {
     defer { bar.finish() }
     let ledger = try options.ledger(of: opened)
     try tellExposure(of: ledger)
-    let press = PressRun(
-      opened, ledger: ledger, now: moment.instant, clock: Moment.clock, stop: stop,
-      stopwatch: .started(),
-      courier: { try opened.smtpCourier() }, hubCaller: WebSubCaller(agent: "Courant/" + Courant.version),
-      progress: { bar.show($0, of: $1) }, tell: printError)
+    var ways = RunWays(courier: { try opened.smtpCourier() })
+    ways.hubCaller = WebSubCaller(agent: "Courant/" + Courant.version)
+    ways.stop = stop
+    ways.stopwatch = .started()
+    ways.progress = { bar.show($0, of: $1) }
+    ways.tell = printError
+    let press = PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, ways: ways)
     let report = try press.run(only: only)
     return (report, problems(of: report, ledger))
   }
 
   /// Once: the permissions were corrected when the ledger was opened.
-  private func tellExposure(of ledger: SQLiteLedger) throws {
+  private func tellExposure(of ledger: SQLLedger) throws {
     guard !ledger.exposed.isEmpty else { return }
     for file in ledger.exposed {
       printError("\(file): open to other users of this machine, with the addresses of your readers; corrected")
@@ -110,10 +112,11 @@ struct Run: ParsableCommand {
   /// The same run on a copy of the ledger, with folders in place of the web server and the relay.
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
-    let press = PressRun(
-      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
-      output: PublicFolder(out + "/public"), isRehearsal: true,
-      courier: { FolderCourier(folder: out + "/mail") })
+    var ways = RunWays(courier: { FolderCourier(folder: out + "/mail") })
+    ways.output = PublicFolder(out + "/public")
+    ways.isRehearsal = true
+    let copy = try SQLLedger(copying: opened.ledgerPath)
+    let press = PressRun(opened, ledger: copy, now: moment.instant, clock: Moment.clock, ways: ways)
     return try press.run(only: only)
   }
 

@@ -22,26 +22,26 @@ struct SiteOptions: ParsableArguments {
   func open() throws -> OpenedSite { try OpenedSite(folder: site) }
 
   /// Opens the site's ledger, creating it and its folder on first use.
-  func ledger(of site: OpenedSite) throws -> SQLiteLedger {
-    try SQLiteLedger(path: site.ledgerPath)
+  func ledger(of site: OpenedSite) throws -> SQLLedger {
+    try SQLLedger(path: site.ledgerPath)
   }
 }
 
 extension SiteOptions {
   /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has
   /// to wait until they are fixed.
-  func existingLedger() throws -> SQLiteLedger {
+  func existingLedger() throws -> SQLLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
-      throw Complaint("there is no ledger at \(path)", .waiting)
+      throw CommandError("there is no ledger at \(path)", .waiting)
     }
-    return try SQLiteLedger(path: path)
+    return try SQLLedger(path: path)
   }
 }
 
 /// The option of commands that cron, a mail server or a script runs.
 struct Output: ParsableArguments {
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print only what is wrong.")
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "PublicFile only what is wrong.")
   var isQuiet = false
 
   /// Prints what was done, unless only problems are wanted.
@@ -75,14 +75,14 @@ extension Instant: ExpressibleByArgument {
 extension OpenedSite {
   func digest(named name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
-    throw Complaint(
+    throw CommandError(
       "there is no digest `\(name)` in schedule.conf." + suggestion(for: name, among: site.digests.map(\.name)))
   }
 }
 
 func emailAddress(_ text: String) throws -> EmailAddress {
   guard let address = EmailAddress(text) else {
-    throw Complaint("`\(text)` is not an e-mail address; it must look like ann@example.org")
+    throw CommandError("`\(text)` is not an e-mail address; it must look like ann@example.org")
   }
   return address
 }

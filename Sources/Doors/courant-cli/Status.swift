@@ -3,6 +3,7 @@ import Couriers
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 import Time
 
@@ -19,7 +20,7 @@ struct Status: ParsableCommand {
     let opened = try options.open()
     let status = try SiteStatus(
       PressRun(
-        opened, ledger: SQLiteLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
+        opened, ledger: SQLLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
         courier: { RecordingCourier() }))
     if json {
       try printJSON(status)

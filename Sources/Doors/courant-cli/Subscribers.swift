@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 internal import Time
 
@@ -47,11 +48,11 @@ struct Add: ParsableCommand {
       output.printResult(
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
           + (confirmed ? "" : "; pending unless confirmed before"))
-    case .left:
-      throw Complaint(
+    case .staysEnded:
+      throw CommandError(
         "\(row.address) left and is not brought back; --returning if they asked to return", .badContent)
     case .suppressed:
-      throw Complaint(
+      throw CommandError(
         "\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
     }
   }
@@ -62,12 +63,12 @@ struct List: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
-  @Flag(help: "Print one JSON object a line, one for each subscription; docs/json.md names its fields.") var json =
+  @Flag(help: "PublicFile one JSON object a line, one for each subscription; docs/json.md names its fields.") var json =
     false
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     if json {
       let encoder = JSONEncoder()
@@ -131,7 +132,7 @@ struct Remove: ParsableCommand {
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     let address = try emailAddress(address)
     let ended = try ledger.end(address, digest: digest, at: moment.instant)
-    if let digest, ended == 0 { throw Complaint("\(address) does not subscribe to \(digest)") }
+    if let digest, ended == 0 { throw CommandError("\(address) does not subscribe to \(digest)") }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
     output.printResult(
       digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
@@ -163,7 +164,7 @@ extension OpenedSite {
   var offered: Set<String> { Set(site.digests.map(\.name)) }
 
   /// Throws unless the settings or the ledger have the digest: readers of a removed digest are still found.
-  func expect(digest name: String, in ledger: SQLiteLedger) throws {
+  func expect(digest name: String, in ledger: SQLLedger) throws {
     guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
     _ = try digest(named: name)
   }
@@ -171,9 +172,9 @@ extension OpenedSite {
   /// The feeds named on the command line; each must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {
-      throw Complaint("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
+      throw CommandError("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
     }
-    if let fault = unknownFeed(of: following, in: digest) { throw Complaint(fault) }
+    if let fault = site.unknownFeed(of: following, in: digest) { throw CommandError(fault) }
     return following
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct Unsubscribe: ParsableCommand {
@@ -28,10 +29,11 @@ struct Unsubscribe: ParsableCommand {
   @Argument(help: "The token, or an address that ends in it.") var token: String?
 
   func run() throws {
-    let input = token == nil ? try FileHandle.standardInput.beginning(TakeUnsubscribes.maxBytes) : []
-    let desk = TakeUnsubscribes(ledger: try options.existingLedger(), now: moment.instant)
-    guard let ended = try token.map(desk.take) ?? desk.take(input: input) else {
-      throw Complaint("nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
+    let input = token == nil ? try FileHandle.standardInput.beginning(UnsubscribeRecorder.maxBytes) : []
+    let recorder = UnsubscribeRecorder(ledger: try options.existingLedger(), now: moment.instant)
+    guard let ended = try token.map(recorder.record) ?? recorder.record(input: input) else {
+      throw CommandError(
+        "nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
     }
     output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LedgerSQL
 import Model
+import Office
 import Press
 
 struct WhyCommand: ParsableCommand {
@@ -24,14 +25,14 @@ struct WhyCommand: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let why = Why(
-      opened, ledger: try SQLiteLedger(reading: opened.ledgerPath), now: moment.instant,
+      opened, ledger: try SQLLedger(reading: opened.ledgerPath), now: moment.instant,
       from: FileManager.default.currentDirectoryPath)
     do {
       let explanation = try why.explanation(of: subject)
       if json { return try printJSON(explanation) }
       explanation.lines.forEach { print($0) }
     } catch let unknown as Why.Unknown {
-      throw Complaint(unknown.sentence)
+      throw CommandError(unknown.sentence)
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Why a file could not be read.
+/// Why a file could not be read or created.
 package enum FileFault: Error, Hashable, CustomStringConvertible {
   /// An `errno`.
   case system(Int32)

@@ -20,7 +20,7 @@ package struct MarkdownDocument: ~Copyable {
   /// by ``resolveLinks(_:)``.
   package let containsRawHTML: Bool
   /// In the order of the text.
-  package let told: [ToldMark]
+  package let unsupported: [UnsupportedMark]
 
   /// Where the author's own HTML contains elements that the caller asked for, in the order of the text; the first 100.
   package let foundElements: [RawElement]
@@ -42,7 +42,7 @@ package struct MarkdownDocument: ~Copyable {
     containsRawHTML = tree.root.subtree.contains {
       $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE
     }
-    told = hidden.doubtful + source.told
+    unsupported = hidden.doubtful + source.unsupported
     foundElements = source.foundElements
     Self.nameTargets(in: tree.root, of: source, html: containsRawHTML ? source.text : "")
     tree.root.unwrapLinksInLinks()

@@ -35,8 +35,8 @@ extension Tag {
     }
 
     /// A condition already known when the template is read.
-    init(isYes: Bool) {
-      wanted = .known(isYes)
+    init(isTruthy: Bool) {
+      wanted = .known(isTruthy)
       transforms = []
     }
 

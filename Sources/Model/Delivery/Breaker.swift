@@ -13,7 +13,7 @@ package struct Breaker: Sendable {
     /// These refusals are about the readers and become final.
     case settle([Refusal])
     /// The relay accepts mail, so these replies count for their destinations; who is at fault is still open.
-    case heed([Refusal])
+    case recordReplies([Refusal])
     /// The connection is not reopened in this round.
     case giveUp(connection: Int)
     /// No more messages are sent.
@@ -21,7 +21,7 @@ package struct Breaker: Sendable {
   }
 
   package enum Ending: Hashable, Sendable {
-    case troubled(Trouble)
+    case troubled(RelayFailure)
     case refusing(Reply)
   }
 
@@ -38,40 +38,40 @@ package struct Breaker: Sendable {
   package private(set) var connections: RelayConnections
   private var refusals = Refusals()
   /// Whether any message was accepted.
-  package private(set) var hasTaken = false
+  package private(set) var hasAccepted = false
 
   package init(connections: Int) { self.connections = RelayConnections(count: connections) }
 
   /// Whether the relay accepts mail over this connection and has refused nothing since.
   package func isCalm(_ connection: Int) -> Bool {
-    hasTaken && refusals.inARow.isEmpty && connections.isSteady(connection)
+    hasAccepted && refusals.inARow.isEmpty && connections.isSteady(connection)
   }
 
   /// Whether the outcome is due to the connection, so that nothing was tried for the recipient.
   package func blames(_ connection: Int, for outcome: Outcome) -> Bool {
-    connections.isDoubtful(connection) && Self.trouble(outcome, isDoubtful: true) != nil
+    connections.isDoubtful(connection) && Self.failure(outcome, isDoubtful: true) != nil
   }
 
   package mutating func note(_ outcome: Outcome, of claim: Claim, over connection: Int) -> [Decision] {
-    if let trouble = Self.trouble(outcome, isDoubtful: connections.isDoubtful(connection)) {
-      return decide(connections.failed(connection, trouble), connection, .troubled(trouble))
+    if let failure = Self.failure(outcome, isDoubtful: connections.isDoubtful(connection)) {
+      return decide(connections.failed(connection, failure), connection, .troubled(failure))
     }
     switch outcome {
     case .accepted:
-      hasTaken = true
-      connections.worked(connection, hasTaken: true)
+      hasAccepted = true
+      connections.worked(connection, hasAccepted: true)
       let (holding, open) = refusals.prove()
-      return (holding.isEmpty ? [] : [.settle(holding)]) + (open.isEmpty ? [] : [.heed(open)])
+      return (holding.isEmpty ? [] : [.settle(holding)]) + (open.isEmpty ? [] : [.recordReplies(open)])
     case .refused(let reply):
-      connections.worked(connection, hasTaken: false)
+      connections.worked(connection, hasAccepted: false)
       return refused(Refusal(claim: claim, reply: reply))
     case .uncertain(let why):
       // A relay that accepts messages but drops the reply would receive each of them again and again.
       let sentence = "the relay left 3 messages in a row without an answer (\(why))"
-      let trouble = Trouble(sentence: sentence, isPermanent: true, stage: .finalDot)
-      return decide(connections.failed(connection, trouble, isAnswerLost: true), connection, .troubled(trouble))
+      let failure = RelayFailure(sentence: sentence, isPermanent: true, stage: .finalDot)
+      return decide(connections.failed(connection, failure, isAnswerLost: true), connection, .troubled(failure))
     case .deferred, .unsent:
-      connections.worked(connection, hasTaken: false)
+      connections.worked(connection, hasAccepted: false)
       return []
     }
   }
@@ -82,7 +82,7 @@ package struct Breaker: Sendable {
     // evidence against the relay.
     let isVague = refusals.inARow.count { $0.sense != .noMailbox } > 1
     let inARow = Set(refusals.inARow.map(\.claim.delivery))
-    let (readers, ours) = refusals.judge(isRelayAtFault: hasFailed || (!hasTaken && isVague))
+    let (readers, ours) = refusals.judge(isRelayAtFault: hasFailed || (!hasAccepted && isVague))
     return Judgement(readers: readers, ours: ours, isInARow: ours.allSatisfy { inARow.contains($0.claim.delivery) })
   }
 
@@ -101,11 +101,11 @@ package struct Breaker: Sendable {
     }
   }
 
-  private static func trouble(_ outcome: Outcome, isDoubtful: Bool) -> Trouble? {
+  private static func failure(_ outcome: Outcome, isDoubtful: Bool) -> RelayFailure? {
     switch outcome {
-    case .unsent(let trouble): trouble
+    case .unsent(let failure): failure
     case .deferred(let reply) where isDoubtful && RefusalSense.isAboutConnections(reply):
-      Trouble(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
+      RelayFailure(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
     default: nil
     }
   }

@@ -70,9 +70,9 @@ package struct Round: Sendable {
     orders = []
     switch event {
     case .claimed(let claims): backlog.claimed(claims)
-    case .heard(let words): hear(words)
+    case .received(let words): receive(words)
     case .silence:
-      hear([])
+      receive([])
       isAbandoned = ending == .stopped
     case .written(let mayGo): written(mayGo)
     case .unwritten: unwritten()
@@ -86,7 +86,7 @@ package struct Round: Sendable {
 
   mutating func order(_ order: Order) { orders.append(order) }
 
-  mutating func tell(_ news: News) { orders.append(.tell(news)) }
+  mutating func report(_ news: News) { orders.append(.report(news)) }
 
   /// The lease for claims made now.
   package var lease: Lease { Lease(worker, until: now + Worker.lease) }
@@ -108,7 +108,7 @@ extension Round {
 
   /// Nil if nothing can leave now.
   private mutating func give() -> Next? {
-    while ending == nil, let connection = hungriest {
+    while ending == nil, let connection = leastLoadedConnection {
       switch backlog.next(throttles, at: milliseconds) {
       case .send(let claim):
         if let next = send(claim, over: connection) { return next }
@@ -128,8 +128,8 @@ extension Round {
       turn.returning.append(claim.delivery)
       return nil
     }
-    backlog.left(claim)
-    throttles.take(domain, at: milliseconds)
+    backlog.gaveOut(claim)
+    throttles.spend(domain, at: milliseconds)
     loads.add(claim, to: connection)
     return .carry(claim, over: connection)
   }
@@ -148,7 +148,7 @@ extension Round {
   }
 
   /// The connection that holds the fewest messages, if it can take another.
-  private var hungriest: Int? {
+  private var leastLoadedConnection: Int? {
     loads.leastLoaded(below: fullLoad)
   }
 
@@ -195,9 +195,9 @@ extension Round {
     orders = []
     judgeRefusals()
     turn.notes = throttles.changedNotes()
-    let news = orders.compactMap { if case .tell(let news) = $0 { news } else { nil } }
+    let news = orders.compactMap { if case .report(let news) = $0 { news } else { nil } }
     return Conclusion(
-      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.takeAll().map(\.delivery),
+      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.drain().map(\.delivery),
       refusedConnections: refusedConnections)
   }
 
@@ -205,7 +205,7 @@ extension Round {
   private var refusedConnections: RefusedConnections? {
     let connections = breaker.connections
     return connections.refusedExtra.map {
-      RefusedConnections(remaining: connections.remaining, count: connections.count, trouble: $0)
+      RefusedConnections(remaining: connections.remaining, count: connections.count, failure: $0)
     }
   }
 }

@@ -6,7 +6,7 @@ extension Round {
     /// The ledger's answer to ``Round/Next/claim(_:except:)``: the claims to send next, oldest first.
     case claimed([Claim])
     /// Messages from the connections since the last event, in order.
-    case heard([Word])
+    case received([Word])
     /// The connections stayed silent for the whole time allowed.
     case silence
     /// The turn is durable, and these messages may be sent.
@@ -37,7 +37,7 @@ extension Round {
     case withdrawn(isDropped: Bool)
     /// Its final exchange could not be recorded, so it was not sent.
     case unwritten
-    case unprintable(String)
+    case unmailable(String)
     case failed
 
     var outcome: Outcome? { if case .outcome(let outcome) = self { outcome } else { nil } }
@@ -54,7 +54,7 @@ extension Round {
     case close(Int)
     /// The deliveries return to the queue. If that fails, the next run puts them back.
     case unclaim([Delivery.ID])
-    case tell(News)
+    case report(News)
   }
 
   /// The answer to a message about to enter its final exchange.
@@ -81,10 +81,10 @@ extension Round {
 
   /// Why no more messages are given out.
   package enum Ending: Hashable, Sendable {
-    case troubled(Trouble)
+    case troubled(RelayFailure)
     case refusing(Reply)
     /// A message that could not be made, and why.
-    case unprintable(Claim, String)
+    case unmailable(Claim, String)
     /// The ledger failed.
     case failed
     /// The throttles allow no more before that instant; nil if they allow no more today.
@@ -95,7 +95,7 @@ extension Round {
     var isFailure: Bool {
       switch self {
       case .troubled, .refusing, .failed: true
-      case .unprintable, .throttled, .stopped: false
+      case .unmailable, .throttled, .stopped: false
       }
     }
   }
@@ -137,7 +137,7 @@ extension Round {
     package let remaining: Int
     package let count: Int
     /// The failure of the first one that did not.
-    package let trouble: Trouble
+    package let failure: RelayFailure
   }
 
   /// What remains to be done when a round is over.
@@ -160,7 +160,7 @@ extension Outcome {
     switch self {
     case .accepted, .uncertain: true
     case .deferred(let reply), .refused(let reply): reply.stage == .finalDot
-    case .unsent(let trouble): trouble.stage == .finalDot
+    case .unsent(let failure): failure.stage == .finalDot
     }
   }
 

@@ -9,7 +9,7 @@ extension Round {
   }
 
   /// Answers the connections' questions and records their results, all in one turn.
-  mutating func hear(_ words: [Word]) {
+  mutating func receive(_ words: [Word]) {
     unconfirmed = Unconfirmed()
     for word in words {
       switch word {
@@ -51,10 +51,10 @@ extension Round {
     switch result {
     case .withdrawn(let isDropped):
       throttles.giveBack(claim.addressee.address.domain)
-      if isDropped { tell(.dropped) } else { end(.failed) }
-    case .unprintable(let reason):
+      if isDropped { report(.dropped) } else { end(.failed) }
+    case .unmailable(let reason):
       turn.returning.append(claim.delivery)
-      end(.unprintable(claim, reason))
+      end(.unmailable(claim, reason))
     case .failed: end(.failed)
     case .unwritten, .outcome: break  // the ending says why it was not written
     }
@@ -83,6 +83,6 @@ extension Round {
     cameBack(claim, connection)
     throttles.giveBack(claim.addressee.address.domain)
     turn.returning.append(claim.delivery)
-    end(reason.map { .unprintable(claim, $0) } ?? .failed)
+    end(reason.map { .unmailable(claim, $0) } ?? .failed)
   }
 }

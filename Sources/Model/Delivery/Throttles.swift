@@ -39,15 +39,15 @@ package struct Throttles: Sendable {
   var areNone: Bool { all == nil && domains.isEmpty && warmUp == nil }
 
   func opening(for domain: String, at now: Int64) -> Opening {
-    if let warmUp, let left = warmUp.remaining(on: today, after: days), left == 0 { return .tomorrow }
+    if let warmUp, let remaining = warmUp.remaining(on: today, after: days), remaining == 0 { return .tomorrow }
     return .at(max(all?.opens(at: now) ?? now, domains[domain]?.opens(at: now) ?? now))
   }
 
   /// Counts a message to the domain.
-  package mutating func take(_ domain: String, at now: Int64) {
+  package mutating func spend(_ domain: String, at now: Int64) {
     guard !areNone else { return }
-    all?.take(at: now)
-    domains[domain]?.take(at: now)
+    all?.spend(at: now)
+    domains[domain]?.spend(at: now)
     count(1)
     noteChange(of: domain)
   }

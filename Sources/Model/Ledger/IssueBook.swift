@@ -37,7 +37,7 @@ package struct FreezingIssue: Sendable {
   package let identity: String
   package let now: Instant
   /// The news that waits for the next issue.
-  package var left: [Article.ID] = []
+  package var waiting: [Article.ID] = []
   /// Articles settled without having been in an issue, because they were already old when the digest began.
   package var past: [Article.ID] = []
   /// Earlier slots whose news is in this issue.

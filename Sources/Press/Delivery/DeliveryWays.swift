@@ -8,21 +8,21 @@ package typealias DeliveryLedger = DeliveryHands & NoteBook & BounceTokens
 package struct DeliveryWays {
   /// Makes a courier for each connection, on the thread that will use it.
   let courier: @Sendable () throws -> any Courier
-  /// Makes the messages of a claim's edition. Throws ``UnprintableMessage`` if it must not be mailed, and the ledger's error if
+  /// Makes the messages of a claim's edition. Throws ``UnmailableMessage`` if it must not be mailed, and the ledger's error if
   /// it cannot be read.
   let messages: (Claim) throws -> any MessageMaker
   /// Called now and then with the number of finished deliveries and the total.
   let progress: (Int, Int) -> Void
-  let tell: (DeliveryNews) -> Void
+  let report: (DeliveryNews) -> Void
 
   package init(
     courier: @escaping @Sendable () throws -> any Courier, messages: @escaping (Claim) throws -> any MessageMaker,
-    progress: @escaping (Int, Int) -> Void, tell: @escaping (DeliveryNews) -> Void
+    progress: @escaping (Int, Int) -> Void, report: @escaping (DeliveryNews) -> Void
   ) {
     self.courier = courier
     self.messages = messages
     self.progress = progress
-    self.tell = tell
+    self.report = report
   }
 }
 

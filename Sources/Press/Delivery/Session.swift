@@ -59,7 +59,7 @@ final class Session: Sendable {
   }
 
   /// Adds an order to the queue.
-  func carry(_ order: Order) { tell { $0.orders.append(order) } }
+  func carry(_ order: Order) { update { $0.orders.append(order) } }
 
   /// Removes and returns the orders that have not begun.
   func recall() -> [Order] {
@@ -75,9 +75,9 @@ final class Session: Sendable {
   }
 
   /// Ends the SMTP session after its last order, then the thread; ``Switchboard/Event/closed(session:)`` follows.
-  func close() { tell { $0.isClosed = true } }
+  func close() { update { $0.isClosed = true } }
 
-  private func tell(_ change: (inout Inbox) -> Void) {
+  private func update(_ change: (inout Inbox) -> Void) {
     let isWaiting = inbox.withLock { inbox in
       change(&inbox)
       defer { inbox.isWaiting = false }
@@ -92,7 +92,7 @@ extension Session {
   /// An order that has begun, with its message or the reason why there is none.
   private struct Begun {
     let order: Order
-    let parcel: Result<Parcel, UnprintableMessage>
+    let parcel: Result<Parcel, UnmailableMessage>
   }
 
   private func work(_ makeCourier: () throws -> any Courier) {
@@ -125,7 +125,7 @@ extension Session {
       let parcel = Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
       return Begun(order: order, parcel: .success(parcel))
     } catch {
-      return Begun(order: order, parcel: .failure(UnprintableMessage(reason: error)))
+      return Begun(order: order, parcel: .failure(UnmailableMessage(reason: error)))
     }
   }
 

@@ -1,7 +1,6 @@
 internal import Foundation
 package import Model
-internal import Pages
-internal import Presentation
+package import Presentation
 internal import PublicPlace
 package import Time
 
@@ -16,7 +15,7 @@ extension PressRun {
       return true
     case .recordedAhead(let latest):
       // Not while another run delivers with the wrong clock.
-      guard let slots = try ledger.withDeliveryLock({ try ledger.takeBackFuture(after: now) }) else {
+      guard let slots = try ledger.withDeliveryLock({ try ledger.undoFuture(after: now) }) else {
         report.notices += busy.notices
         return false
       }
@@ -55,7 +54,7 @@ extension PressRun {
 
   /// Published pages of issues that are in the ledger neither as issues nor as its files. A ledger older than `public/`
   /// lacks the newest.
-  func unknownPages() throws -> [IssueOnPage] {
+  package func unknownPages() throws -> [IssueOnPage] {
     let pages = try output.issuePages(from: ledger.nextNumber)
     if pages.isEmpty { return [] }
     let files = try ledger.publishedFiles()
@@ -90,11 +89,16 @@ extension ClockVerdict {
 }
 
 /// The page of an issue under `public/`.
-struct IssueOnPage: Hashable, Sendable {
-  let digest: String
-  let number: Int
+package struct IssueOnPage: Hashable, Sendable {
+  package let digest: String
+  package let number: Int
 
-  var path: PagePath { PagePath.issue(digest: digest, number: number) }
+  package init(digest: String, number: Int) {
+    self.digest = digest
+    self.number = number
+  }
+
+  package var path: PagePath { PagePath.issue(digest: digest, number: number) }
 }
 
 extension PublicFolder {

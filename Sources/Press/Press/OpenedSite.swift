@@ -1,7 +1,7 @@
 internal import Digests
 internal import Files
 internal import Foundation
-internal import Crypto
+package import Crypto
 internal import Languages
 package import Model
 internal import Pages
@@ -23,7 +23,7 @@ package struct OpenedSite: Sendable {
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// Findings about settings that work, but probably not as intended.
-  package let advice: [Finding]
+  package let warnings: [Finding]
 
   /// Errors in the settings; nothing can run until they are fixed.
   package struct Faults: Error {
@@ -35,8 +35,8 @@ package struct OpenedSite: Sendable {
     let (site, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
     let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
     let own = overrides.map { ($0.name, $0.path, $0.text) }
-    let dressing = Dressing(site, overrides: own, folder: self.folder)
-    let findings = found + foundInTemplates + dressing.findings
+    let siteThemes = SiteThemes(site, overrides: own, folder: self.folder)
+    let findings = found + foundInTemplates + siteThemes.findings
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
     do throws(TemplateErrors) {
@@ -44,15 +44,15 @@ package struct OpenedSite: Sendable {
     } catch {
       faults += error.all.map(\.description)
     }
-    faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
+    faults += siteThemes.faults.map(\.description).filter { !faults.contains($0) }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     self.site = site
     self.templates = templates
-    themes = dressing.themes
-    let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
+    themes = siteThemes.themes
+    let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
-    advice = findings.filter { $0.weight == .advice }.sorted()
+    warnings = findings.filter { $0.weight == .warning }.sorted()
   }
 
   /// The names and contents of schedule.conf and of every feed.
@@ -78,7 +78,7 @@ package struct OpenedSite: Sendable {
   }
 
   /// Findings if the password is not where `schedule.conf` says, or if others can read it.
-  var relayPasswordFaults: [Finding] {
+  package var relayPasswordFaults: [Finding] {
     guard let relay = site.mail?.smtp else { return [] }
     do throws(Finding) {
       _ = try password(for: relay, folder: folder, environment: ProcessInfo.processInfo.environment)
@@ -100,7 +100,7 @@ package struct OpenedSite: Sendable {
   }
 
   /// In the order of ``DKIMSettings/keys``.
-  func signingKeys() throws(Finding) -> [SigningKey] {
+  package func signingKeys() throws(Finding) -> [SigningKey] {
     guard let dkim = site.mail?.dkim else { return [] }
     return try SiteFolder.signingKeys(dkim, folder: folder, sources: site.sources)
   }

@@ -1,4 +1,4 @@
-package import Delivery
+internal import Delivery
 internal import Digests
 package import Model
 package import PublicPlace
@@ -6,7 +6,7 @@ package import Templates
 internal import Themes
 package import Time
 
-/// One run: gather → publish → select → freeze → print → deliver. One file per step.
+/// One run: gather → publish → select → freeze → print → deliver. One folder a step.
 ///
 /// Everything a run depends on is an argument: the folder, the decoded site, the ledger, the time and the output.
 package struct PressRun {
@@ -25,31 +25,12 @@ package struct PressRun {
   let clock: Instant
   /// The folder for feeds and pages.
   package let output: PublicFolder
-  /// True for a dry run: publishes everything, regardless of what was published before.
-  package let isRehearsal: Bool
+  let ways: RunWays
   /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
-  /// Makes a courier for each connection, on the thread that will use it.
-  package let courier: @Sendable () throws -> any Courier
-  /// Calls WebSub hubs; nil if none are called.
-  let hubCaller: (any HubCaller)?
-  /// Asks the run to end soon.
-  let stop: StopSignal
-  /// Measures the time that the run takes.
-  let stopwatch: Stopwatch
-  /// Called now and then with the number of finished deliveries and the total.
-  package let progress: (Int, Int) -> Void
-  /// Prints at once what must not be lost with the report if this run is killed.
-  package let tell: (String) -> Void
 
-  package init(
-    _ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil, output: PublicFolder? = nil,
-    isRehearsal: Bool = false,
-    stop: StopSignal = StopSignal(), stopwatch: Stopwatch = .stopped,
-    courier: @escaping @Sendable () throws -> any Courier, hubCaller: (any HubCaller)? = nil,
-    progress: @escaping (Int, Int) -> Void = { _, _ in },
-    tell: @escaping (String) -> Void = { _ in }
-  ) {
+  /// - Parameter clock: the machine's; nil if it shows `now`.
+  package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil, ways: RunWays) {
     folder = opened.folder
     site = opened.site
     settingsKey = opened.key
@@ -59,15 +40,23 @@ package struct PressRun {
     self.ledger = ledger
     self.now = now
     self.clock = clock ?? now
-    let output = output ?? PublicFolder(opened.publicPath)
-    self.output = output
-    self.isRehearsal = isRehearsal
-    self.courier = courier
-    self.hubCaller = hubCaller
-    self.stop = stop
-    self.stopwatch = stopwatch
-    self.progress = progress
-    self.tell = tell
+    self.ways = ways
+    output = ways.output ?? PublicFolder(opened.publicPath)
+  }
+
+  package init(
+    _ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil,
+    courier: @escaping @Sendable () throws -> any Courier
+  ) {
+    self.init(opened, ledger: ledger, now: now, clock: clock, ways: RunWays(courier: courier))
+  }
+
+  /// Whether it is a dry run.
+  var isRehearsal: Bool { ways.isRehearsal }
+
+  /// Why mails cannot be signed; nil if they can.
+  package var signingFault: Finding? {
+    if case .failure(let fault) = signers { fault } else { nil }
   }
 
   /// The part of a run to do.
@@ -119,7 +108,7 @@ package struct PressRun {
     if part != .deliveries { try gather(&report) }
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
-    if stop.isRaised {
+    if ways.stop.isRaised {
       report.fail("stopped by a signal; the next run goes on", .waiting, lasts: false)
       return nil
     }
@@ -139,7 +128,7 @@ package struct PressRun {
     if rest.delivers {
       let isDone = try ledger.withDeliveryLock {
         if rest.mayMail { try deliver(&report) }
-        try takeBounces(&report)
+        try recordBounces(&report)
         return true
       }
       if isDone == nil, rest.mayMail { try leaveDelivery(&report) }

@@ -18,12 +18,12 @@ package struct RunReport: Sendable {
   /// Messages read from the bounce Maildir, and addresses suppressed because of them.
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
-  package var codes: Set<Exit> = []
+  package var codes: Set<ExitStatus> = []
   /// The ``problems`` that the next run will have again unless the operator acts.
   package private(set) var lasting: Set<String> = []
 
   /// Lines about readers that were not kept, so that memory does not grow with their number.
-  private var untold = 0
+  private var omitted = 0
 
   package init() {}
 
@@ -31,18 +31,18 @@ package struct RunReport: Sendable {
   private static let mostReaders = 100
 
   mutating func tellProblem(_ reader: String) {
-    if problems.count < Self.mostReaders { problems.append(reader) } else { untold += 1 }
+    if problems.count < Self.mostReaders { problems.append(reader) } else { omitted += 1 }
   }
 
   mutating func tellNotice(_ reader: String) {
-    if notices.count < Self.mostReaders { notices.append(reader) } else { untold += 1 }
+    if notices.count < Self.mostReaders { notices.append(reader) } else { omitted += 1 }
   }
 
   /// Adds how many lines about readers are missing.
-  mutating func tellUntold() {
-    guard untold > 0 else { return }
-    problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
-    untold = 0
+  mutating func reportOmitted() {
+    guard omitted > 0 else { return }
+    problems.append("… and \(omitted) lines more like these; `courant why ADDRESS` tells each reader's")
+    omitted = 0
   }
 
   /// An issue frozen by this run.
@@ -55,7 +55,7 @@ package struct RunReport: Sendable {
   }
 
   /// - Parameter lasts: whether the next run will have the same problem unless the operator acts.
-  package mutating func fail(_ sentence: String, _ code: Exit, lasts: Bool = true) {
+  package mutating func fail(_ sentence: String, _ code: ExitStatus, lasts: Bool = true) {
     problems.append(sentence)
     codes.insert(code)
     if lasts { lasting.insert(sentence) }
@@ -64,22 +64,22 @@ package struct RunReport: Sendable {
   /// At most this many lines of one kind.
   private static let mostOfAKind = 50
 
-  /// Adds the first of these sentences and how many more there are; `advice` names where to find all of them.
-  package mutating func fail(_ sentences: [String], _ code: Exit, allOf advice: String) {
+  /// Adds the first of these sentences and how many more there are; `warnings` names where to find all of them.
+  package mutating func fail(_ sentences: [String], _ code: ExitStatus, allOf hint: String) {
     if sentences.isEmpty { return }
     problems += sentences.prefix(Self.mostOfAKind)
     let rest = sentences.count - Self.mostOfAKind
-    if rest > 0 { problems.append("… and \(rest) more like these; \(advice)") }
+    if rest > 0 { problems.append("… and \(rest) more like these; \(hint)") }
     codes.insert(code)
   }
 
-  package var exitCode: Exit {
+  package var exitCode: ExitStatus {
     [.badConfiguration, .unreachable, .waiting, .badContent].first(where: codes.contains) ?? .done
   }
 }
 
 /// Process exit codes (sysexits.h).
-package enum Exit: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable {
   case done = 0
   case usage = 64
   /// Some content was skipped.

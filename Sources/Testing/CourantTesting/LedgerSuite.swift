@@ -36,7 +36,7 @@ let morning = Instant.at("2026-11-23T07:00:05Z")
 
 /// An issue of the weekly digest with one article in each of its feeds.
 func freezing(
-  number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], left: [String] = [],
+  number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], waiting: [String] = [],
   past: [String] = []
 ) -> FreezingIssue {
   let issue = Issue(
@@ -45,7 +45,7 @@ func freezing(
   var freezing = FreezingIssue(
     issue, page: ArchivePage(subject: "Subject \(number)", html: "<p>page</p>"), messageDomain: "example.org",
     identity: "identity of \(number)", at: morning)
-  freezing.left = left.map { Article.ID($0) }
+  freezing.waiting = waiting.map { Article.ID($0) }
   freezing.past = past.map { Article.ID($0) }
   return freezing
 }
@@ -53,7 +53,7 @@ func freezing(
 /// An edition that shares a cell with the others.
 func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
   FrozenEdition(
-    feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",
+    feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.placeholder(3))", text: "\(feeds)",
     cells: [.init(number: 3, content: "<b>shared</b>")])
 }
 

@@ -22,7 +22,7 @@ extension LedgerSuite {
       _ = try change(ledger)
       for digest in ["weekly", "daily"] {
         var row = Enrolment(address: address("ann@old.example"), digest: digest, status: .confirmed)
-        try expect(try ledger.enrol([row], at: morning), [.left], digest)
+        try expect(try ledger.enrol([row], at: morning), [.staysEnded], digest)
         row.isReturning = true
         try expect(try ledger.enrol([row], at: morning), [.added], "\(digest), asked for by the reader")
         _ = try ledger.end(address("ann@old.example"), digest: nil, at: morning)
@@ -35,7 +35,7 @@ extension LedgerSuite {
       try expect(try change(ledger), .changed(moved: ["weekly"], ended: ["daily"]), "change")
       for reader in ["ann@old.example", "ann@new.example"] {
         let row = Enrolment(address: address(reader), digest: "daily", status: .confirmed)
-        try expect(try ledger.enrol([row], at: morning), [.left], reader)
+        try expect(try ledger.enrol([row], at: morning), [.staysEnded], reader)
       }
     },
     LedgerSuite("anAddressThatReadsOtherDigestsGetsTheseToo") { ledger in
@@ -49,7 +49,7 @@ extension LedgerSuite {
       try enrol(ledger, "ann@new.example", "weekly")
       try expect(try change(ledger), .readsAlready("weekly"), "both read it")
       _ = try ledger.end(address("ann@new.example"), digest: "weekly", at: morning)
-      try expect(try change(ledger), .hasLeft("weekly"), "the new one left")
+      try expect(try change(ledger), .hasEnded("weekly"), "the new one left")
       try expect(try reads(ledger, "ann@old.example"), ["weekly * confirmed"], "the old one reads")
     },
     LedgerSuite("nobodyMovesWhoComplainedOrWasRemovedAndNobodyMovesThere") { ledger in
@@ -72,11 +72,11 @@ extension LedgerSuite {
       _ = try ledger.change(address("ann@old.example"), to: address("ann@new.example"), at: later)
       var bounce = Bounce(kind: .hard, status: "5.1.1", words: "no such user", report: "1")
       bounce.token = ledger.bounceToken(of: claim.delivery)
-      try expect(try ledger.take(bounce, at: later), .noted(address("ann@new.example")), "a bounce")
+      try expect(try ledger.record(bounce, at: later), .noted(address("ann@new.example")), "a bounce")
       var complaint = Bounce(kind: .complaint, status: nil, words: "", report: "2")
       complaint.token = ledger.bounceToken(of: claim.delivery)
       try expect(
-        try ledger.take(complaint, at: later), .suppressed(address("ann@new.example"), .complaint), "a complaint")
+        try ledger.record(complaint, at: later), .suppressed(address("ann@new.example"), .complaint), "a complaint")
     },
     LedgerSuite("anotherSpellingOfOneAddressSuppressesNobody") { ledger in
       try enrol(ledger, "ann@old.example", "weekly")

@@ -85,7 +85,7 @@ extension LedgerSuite {
         for claim in mails.dropFirst(2 * number).prefix(2) {
           let report = Bounce(kind: .soft, words: "full", report: "report \(claim.delivery.number)")
             .about(claim.addressee.address, token: worker.bounceToken(of: claim.delivery))
-          _ = try worker.take(report, at: morning)
+          _ = try worker.record(report, at: morning)
         }
         return true
       }
@@ -132,7 +132,7 @@ extension LedgerSuite {
       try house.crash()
       let next = try house.open()
       try expect(try next.end(token: token, at: morning)?.isNew, false, "known")
-      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.left], "an import")
+      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.staysEnded], "an import")
       try expect(try next.counts(of: "weekly"), [.confirmed: 1, .ended: 1], "counts")
     },
     LedgerSuite(inHouse: "numbersThatTwoWorkersGiveAreDifferent") { house in

@@ -5,9 +5,9 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
   package func newWorker() throws -> Worker { try write { try $0.newWorker() } }
 
   package func recover(
-    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
-    try write { try $0.recover(policy, from: lost, at: now, tell: tell) }
+    try write { try $0.recover(policy, from: lost, at: now, report: report) }
   }
 
   package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
@@ -53,8 +53,8 @@ extension StoppingLedger: BounceBook, BounceTokens {
     try read { try $0.delivery(of: digest, issue: issue, to: address) }
   }
 
-  package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
-    try write { try $0.take(bounce, at: now) }
+  package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
+    try write { try $0.record(bounce, at: now) }
   }
 
   package func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {

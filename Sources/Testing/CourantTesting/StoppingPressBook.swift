@@ -2,7 +2,7 @@ package import Model
 package import Time
 
 extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
-  package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
+  package func listingKey(of source: String) throws -> String? { try read { try $0.listingKey(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func articleCount() throws -> Int { try read { try $0.articleCount() } }
@@ -20,7 +20,7 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func release(lossesOf source: String, at now: Instant) throws -> Int {
     try write { try $0.release(lossesOf: source, at: now) }
   }
-  package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
+  package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
   package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
 

@@ -9,9 +9,9 @@ extension FolderSource {
   package func holds(of listing: Listing) -> (holds: Holds, questions: [Finding]) {
     var sections: [String: SectionHold] = [:]
     var questions = folderQuestions(listing)
-    for file in listing.marks {
-      guard let mark = FolderMark(name: parted(file.path).name) else { continue }
-      let (key, found, asked) = read(mark, at: file.path)
+    for file in listing.markers {
+      guard let marker = MarkerFile(name: parted(file.path).name) else { continue }
+      let (key, found, asked) = read(marker, at: file.path)
       questions += asked
       guard let found else { continue }
       sections[key] = sections[key].map { $0.and(found) } ?? found
@@ -34,20 +34,20 @@ extension FolderSource {
 
   private typealias Found = (key: String, hold: SectionHold?, questions: [Finding])
 
-  private func read(_ mark: FolderMark, at path: String) -> Found {
+  private func read(_ marker: MarkerFile, at path: String) -> Found {
     let (above, name) = parted(path)
-    switch mark {
+    switch marker {
     case .section: return readSection(path, above)
     case .index: return readIndex(path, above)
     case .values:
       let subject = String(name.prefix { $0 != "." })
-      if FolderMark.isOfFolder(name) || subject == parted(above).name { return readValues(path, key: above) }
+      if MarkerFile.isOfFolder(name) || subject == parted(above).name { return readValues(path, key: above) }
       return readValues(path, key: above.isEmpty ? subject : above + "/" + subject)
     }
   }
 
-  private func marks(_ table: SettingTable) -> HidingMarks {
-    HidingMarks(table) { text in
+  private func hidingEntries(in table: SettingTable) -> HidingEntries {
+    HidingEntries(table) { text in
       written(text, readsUSDates: settings.readsUSDates)?.instant(in: site.zone)
     }
   }
@@ -76,7 +76,7 @@ extension FolderSource {
     case .success(let table?):
       if isDraft(table) {
         let question = "`draft` in a section hides all below it, as in Zola; for Hugo write it under `cascade`"
-        let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyMark
+        let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyPosition
         let finding = Finding(path, line: line?.line, column: line?.column, question)
         return (folder, hidden, table.syntax == .toml ? [] : [finding])
       }
@@ -87,7 +87,7 @@ extension FolderSource {
   /// The section's settings for its own page, which its author may have meant for everything below. An
   /// embargo applies to everything.
   private func readPage(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     var (_, hold, questions) = readCascade(table, path, folder)
     let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
     questions += ofPage.map { $0.finding(in: path) }
@@ -99,7 +99,7 @@ extension FolderSource {
     if let hiding {
       let sentence =
         "`\(hiding.key)` in a section could hide all below it, so nothing is published; write it under `cascade`"
-      questions.append(Finding(path, line: hiding.keyMark.line, column: hiding.keyMark.column, sentence))
+      questions.append(Finding(path, line: hiding.keyPosition.line, column: hiding.keyPosition.column, sentence))
     }
     if !questions.isEmpty { return (folder, SectionHold(isHidden: true), questions) }
     if let from = Hold(found.outcomes.values).from {
@@ -111,7 +111,7 @@ extension FolderSource {
 
   private func isDraft(_ table: SettingTable) -> Bool {
     guard let row = HidingKeys.rows["draft"] else { return false }
-    return marks(table).outcomes[row] == .hidden
+    return hidingEntries(in: table).outcomes[row] == .hidden
   }
 
   /// Hugo's `cascade`: a table, or a list of tables, which may apply only to certain pages.
@@ -126,11 +126,11 @@ extension FolderSource {
       default: [nil]
       }
     var hold = SectionHold()
-    var questions: [HidingMarks.Question] = []
+    var questions: [HidingEntries.Question] = []
     for table in tables {
       guard let table else {
         let sentence = "`cascade` must be a table or a list of tables; nothing below is published"
-        questions.append(.init(mark: cascade.setting.mark, sentence: sentence))
+        questions.append(.init(position: cascade.setting.position, sentence: sentence))
         continue
       }
       readCascaded(table, &hold, &questions)
@@ -148,17 +148,17 @@ extension FolderSource {
     switch target(of: table) {
     case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
     case .others: break
-    case .unclear(let mark):
+    case .unclear(let position):
       guard found.outcomes.contains(where: { $1 != .shown }) else { return }
       let sentence =
         "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
-      questions.append(.init(mark: mark, sentence: sentence))
+      questions.append(.init(position: position, sentence: sentence))
     }
   }
 
   private enum Target {
     case articles, others
-    case unclear(Mark)
+    case unclear(TextPosition)
   }
 
   /// The pages that a cascade applies to: `_target` or `target`, of which only `kind` is supported.
@@ -167,12 +167,12 @@ extension FolderSource {
     guard let entry else { return .articles }
     guard case .table(let target) = entry.setting.value, target.entries.count == 1, let kind = target["kind"]?.string
     else {
-      return .unclear(entry.keyMark)
+      return .unclear(entry.keyPosition)
     }
     switch kind {
     case "page": return .articles
     case "section", "home", "taxonomy", "term": return .others
-    default: return .unclear(entry.keyMark)
+    default: return .unclear(entry.keyPosition)
     }
   }
 }
@@ -199,7 +199,7 @@ extension FolderSource {
   }
 
   private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     var questions = found.questions.map { $0.finding(in: path) }
     var hold = Hold(found.outcomes.values)
     let date = table.entries.first { comparable(key: $0.key) == "date" }?.setting
@@ -209,7 +209,7 @@ extension FolderSource {
       } else {
         let sentence =
           "`date` is \(quoted(text)), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
-        questions.append(Finding(path, line: date.mark.line, column: date.mark.column, sentence))
+        questions.append(Finding(path, line: date.position.line, column: date.position.column, sentence))
       }
     }
     hold.isHidden = found.hidesBelow || !questions.isEmpty
@@ -235,16 +235,16 @@ extension FolderSource {
         [Finding(path, "this file may hide what it is about, which is not published; write that into the articles")]
       )
     }
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     let hides = found.outcomes.filter { $1 != .shown }
     guard !hides.isEmpty || !found.questions.isEmpty else { return (key, nil, []) }
     let row = table.entries.first { entry in
       HidingKeys.rows[comparable(key: entry.key)].map { hides[$0] != nil } ?? false
     }
-    let mark = row?.keyMark ?? found.questions.first?.mark
+    let position = row?.keyPosition ?? found.questions.first?.position
     let sentence =
       "this hides what the file is about, which is not published; write it into the articles, or take it out"
-    return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
+    return (key, hidden, [Finding(path, line: position?.line, column: position?.column, sentence)])
   }
 
   /// Whether a script, or a file that cannot be parsed as values, sets a hiding key.

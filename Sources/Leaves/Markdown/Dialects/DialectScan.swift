@@ -6,7 +6,7 @@ internal import CCmarkGFM
 ///
 /// One pass over the text; every search is limited or cached, so the time is linear.
 struct DialectScan {
-  var told: [ToldMark] = []
+  var unsupported: [UnsupportedMark] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
   let surroundings: Surroundings
@@ -19,7 +19,7 @@ struct DialectScan {
   /// Open tags, with the HTML that closes them.
   var open: [(name: String, closing: String)] = []
   /// Tags that were left out; their end tags are not reported.
-  var leftOut = Set<String>()
+  var omitted = Set<String>()
   /// HTML to write when the source reaches a position; the next one is last.
   var due: [(position: Int, html: String, isMark: Bool)] = []
   /// Elements whose text is Markdown (`markdown="1"`), the innermost last, with the number of open elements
@@ -35,7 +35,7 @@ struct DialectScan {
   /// The text without its marks, and what was found in them.
   struct Remains {
     let text: String
-    var told: [ToldMark] = []
+    var unsupported: [UnsupportedMark] = []
     var ids: [Int: String] = [:]
     var foundElements: [RawElement] = []
   }
@@ -48,7 +48,7 @@ struct DialectScan {
     var scan = DialectScan(SourceText(text, code: code ?? CodeMap(of: text)), elements, surroundings)
     scan.run()
     return Remains(
-      text: String(decoding: scan.output, as: UTF8.self), told: scan.told, ids: scan.ids,
+      text: String(decoding: scan.output, as: UTF8.self), unsupported: scan.unsupported, ids: scan.ids,
       foundElements: scan.foundElements)
   }
 
@@ -135,8 +135,10 @@ extension DialectScan {
 
 extension DialectScan {
   /// Reports at most a hundred marks, enough to show the problem.
-  mutating func tell(_ mark: String, _ outcome: ToldMark.Outcome, at place: (line: Int, column: Int)) {
-    if told.count < 100 { told.append(ToldMark(mark, outcome, line: place.line, column: place.column)) }
+  mutating func report(_ mark: String, _ outcome: UnsupportedMark.Outcome, at place: (line: Int, column: Int)) {
+    if unsupported.count < 100 {
+      unsupported.append(UnsupportedMark(mark, outcome, line: place.line, column: place.column))
+    }
   }
 
   private mutating func countLines() {

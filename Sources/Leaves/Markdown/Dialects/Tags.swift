@@ -11,7 +11,7 @@ extension DialectScan {
     guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return false }
     if words.hasPrefix("/*") || words.hasPrefix("#") { return true }
     guard let tag = Shortcode(words) else {
-      tell("{% \(words) %}", .leftOut, at: place)
+      report("{% \(words) %}", .omitted, at: place)
       return true
     }
     if tag.name == "raw" || tag.name == "verbatim", let inside = source.takeBlock(to: "end" + tag.name) {
@@ -23,13 +23,13 @@ extension DialectScan {
       writeAddress(surroundings.fileAddress(written), "{% \(words) %}", place)
     } else if tag.name == "for" {
       _ = source.takeBlock(to: "endfor", nesting: "for")
-      tell("{% for … %}", .leftOut, at: place)
+      report("{% for … %}", .omitted, at: place)
     } else if tag.name == "end" {
       close(open.last?.name ?? "", "{% end %}", place)
     } else if tag.name.hasPrefix("end"), tag.name.count > 3 {
       close(String(tag.name.dropFirst(3)), "{% \(tag.name) %}", place)
     } else {
-      take(tag, Written(mark: "{% \(words) %}", closers: ["end" + tag.name, "end"]), place)
+      write(tag, Written(mark: "{% \(words) %}", closers: ["end" + tag.name, "end"]), place)
     }
     return true
   }
@@ -59,16 +59,16 @@ extension DialectScan {
     } else if let value = surroundings.values[plainName(words)] {
       output += literalText(value).utf8
     } else if words.contains("("), let tag = Shortcode(words), ShortcodeForm.known[tag.name] != nil {
-      take(tag, Written(mark: "{{ \(words) }}", closers: []), place)
+      write(tag, Written(mark: "{{ \(words) }}", closers: []), place)
     } else if isInAddress {
       writeNowhere()
-      tell("{{ \(words) }}", .leadsNowhere, at: place)
+      report("{{ \(words) }}", .leadsNowhere, at: place)
     } else if isOfTheSite(words) {
-      tell("{{ \(words) }}", .leftOut, at: place)
+      report("{{ \(words) }}", .omitted, at: place)
     } else {
       let line = written.split(whereSeparator: \.isNewline).joined(separator: " ")
       output += "<code>\(literalText(line))</code>".utf8
-      tell("{{ \(words) }}", .shown, at: place)
+      report("{{ \(words) }}", .shown, at: place)
     }
   }
 
@@ -84,13 +84,13 @@ extension DialectScan {
       return true
     }
     guard let tag = Shortcode(String(words)) else {
-      tell(written, .leftOut, at: place)
+      report(written, .omitted, at: place)
       return true
     }
     if tag.closes {
       close(tag.name, written, place)
     } else {
-      take(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
+      write(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
     }
     return true
   }
@@ -118,7 +118,7 @@ extension DialectScan {
 
   private mutating func close(_ name: String, _ mark: String, _ place: Place) {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      if !leftOut.contains(name), !ShortcodeForm.isSilent(name) { tell(mark, .leftOut, at: place) }
+      if !omitted.contains(name), !ShortcodeForm.isSilent(name) { report(mark, .omitted, at: place) }
       return
     }
     while open.count > index {
@@ -132,7 +132,7 @@ extension DialectScan {
       output += address.replacing("(", with: "%28").replacing(")", with: "%29").replacing(" ", with: "%20").utf8
     } else {
       writeNowhere()
-      tell(mark, .leadsNowhere, at: place)
+      report(mark, .leadsNowhere, at: place)
     }
   }
 

@@ -41,7 +41,7 @@ struct SanitizingPass: HTMLVisitor {
       formula = (MathText(attributes), opened.count)
       return enter()
     }
-    switch HTMLElement.fate(of: name) {
+    switch HTMLElement.policy(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
     case .checkBox:
@@ -111,7 +111,7 @@ struct SanitizingPass: HTMLVisitor {
       picture(.named("img"), attributes)
       return false
     }
-    if scriptless > 0, case .dropped = HTMLElement.fate(of: name) { return false }
+    if scriptless > 0, case .dropped = HTMLElement.policy(of: name) { return false }
     scriptless += 1
     return enter()
   }

@@ -1,0 +1,206 @@
+internal import Foundation
+internal import Glibc
+internal import Crypto
+package import Model
+
+/// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.
+package final class SQLLedger: Sendable {
+  let database: SQLiteDatabase
+  /// Set if the database is only read.
+  private let view: LedgerView?
+  package let secret: [UInt8]
+  /// The ledger's file and those next to it; nil for one in memory, which no other process can use.
+  let files: LedgerFiles?
+  /// The same; for a copy or a ledger that is only read, those of the original.
+  let originalFiles: LedgerFiles?
+  /// Nil for a ledger in memory.
+  let pulse: Pulse?
+  /// What the ledger lacked according to the files next to it when it was opened.
+  let foundLoss: LedgerLoss?
+  /// What was accessible to others before the ledger was opened, as `PATH is MODE`.
+  package let exposed: [String]
+  /// Identifies the machine; nil if unknown.
+  let machine: String?
+  let hands: any Hands = SQLiteHands()
+
+  /// Opens the ledger at `path`, creating and migrating it, and its folder, as needed.
+  ///
+  /// - Parameters:
+  ///   - secret: 32 bytes for a new ledger, instead of random ones; an existing secret is kept.
+  ///   - machine: identifies the machine; by default, its machine-id.
+  package convenience init(path: String, secret: [UInt8]? = nil, machine: String? = Machine.id) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let exposed = try files.secure()
+    let known = Pulse.read(files.pulse)
+    let database = try LedgerError.wrap("cannot open \(path)") { try SQLiteDatabase.durable(path: path) }
+    var opening = LedgerOpening(database, named: path, files: files, known: known)
+    opening.secret = secret
+    opening.exposed = exposed
+    opening.machine = machine
+    try self.init(opening)
+  }
+
+  /// The current state of the ledger at `path`, for reading; empty if there is none. Its folder need not be writable.
+  package convenience init(reading path: String) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let known = Pulse.read(files.pulse)
+    guard let view = try LedgerView(files), try LedgerOpening.isUsable(view.database, named: path) else {
+      // A ledger of an older version, which the next run will migrate; until then, a migrated copy is read.
+      try self.init(copying: path, whole: true)
+      return
+    }
+    var opening = LedgerOpening(view.database, named: path, files: files, known: known)
+    opening.isCopy = true
+    opening.view = view
+    try self.init(opening)
+  }
+
+  /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one
+  /// if there is none. Changes to it are lost.
+  package convenience init(copying path: String) throws(LedgerError) { try self.init(copying: path, whole: false) }
+
+  private convenience init(copying path: String, whole: Bool) throws(LedgerError) {
+    let files = LedgerFiles(ledger: path)
+    let known = Pulse.read(files.pulse)
+    let view = try LedgerView(files)
+    let database = try LedgerError.wrap("cannot read \(path)") {
+      try Rehearsal.database(from: view?.address, whole: whole)
+    }
+    try view?.check()
+    var opening = LedgerOpening(database, named: path, files: files, known: known)
+    opening.isCopy = true
+    try self.init(opening)
+  }
+
+  /// An empty ledger that ends with its process and may grow larger than memory.
+  package convenience init(temporary: Void) throws(LedgerError) {
+    let database = try LedgerError.wrap("no room for a temporary ledger") { try Rehearsal.database() }
+    try self.init(LedgerOpening(database, named: "a temporary ledger"))
+  }
+
+  /// An empty ledger in memory.
+  package convenience init(inMemory: Void) throws(LedgerError) {
+    let database = try LedgerError.wrap("no memory for a ledger") { try SQLiteDatabase.inMemory() }
+    try self.init(LedgerOpening(database, named: "a ledger in memory"))
+  }
+
+  private init(_ opening: LedgerOpening) throws(LedgerError) {
+    let database = opening.database
+    let whatFails = "cannot use \(opening.name)"
+    let secret = try LedgerError.wrap(whatFails) { try opening.secretOfUsable() }
+    let lineage = Self.lineage(secret)
+    let state = try LedgerError.wrap(whatFails) {
+      try database.transaction(.reading) { try Self.beat(lineage, $0) }
+    }
+    self.database = database
+    self.secret = secret
+    view = opening.view
+    exposed = opening.exposed
+    machine = opening.machine
+    files = opening.ownFiles
+    originalFiles = opening.files
+    foundLoss = opening.files.flatMap { files in
+      Self.loss(of: state, opening.known, secret: secret, journal: files.journal)
+    }
+    pulse = opening.ownFiles.map { Pulse($0.pulse, state) }
+    if pulse != nil { try rememberLoss(state, opening.known, opening.name) }
+  }
+
+  /// Runs `body` while holding the lock at `path`; nil if the lock is taken and `operation` does not wait. Without a
+  /// path, no lock is needed.
+  static func withLock<Result>(
+    _ path: String?, _ operation: Int32, _ body: () throws -> Result
+  ) throws -> Result? {
+    guard let path else { return try body() }
+    let file = try LedgerFiles.open(path, O_RDWR | O_CREAT)
+    defer { close(file) }
+    guard flock(file, operation) == 0 else { return nil }
+    return try body()
+  }
+}
+
+extension LedgerError {
+  /// Runs `body`; a database error becomes a sentence that begins with `what`.
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result) throws(LedgerError) -> Result {
+    do {
+      return try body()
+    } catch let error as LedgerError {
+      throw error
+    } catch let fault as SQLFault {
+      throw LedgerError("\(what): \(fault.message)" + fault.remedy)
+    } catch {
+      throw LedgerError("\(what): \(error)")
+    }
+  }
+}
+
+extension SQLLedger {
+  func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    let result = try LedgerError.wrap("the ledger cannot be read") { try database.transaction(.reading, body) }
+    try view?.check()
+    return result
+  }
+
+  /// The number of rows in one transaction from which ``Dialect/expectManyRows`` pays off.
+  static let many = 1_000
+
+  /// One transaction; errors of `body` that are not the database's are rethrown.
+  @discardableResult func write<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    hands.lookAgain()
+    return try transaction(body)
+  }
+
+  /// One transaction that makes no delivery unwanted (by a departure, a suppression or a cancelled issue), except as
+  /// declared to ``Hands/dropUnwanted(at:mayHaveCome:_:)``.
+  func writeDelivering<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    do {
+      return try transaction(body)
+    } catch {
+      hands.lookAgain()  // the drops were rolled back
+      throw error
+    }
+  }
+
+  /// SQLite would allow writing, because GRDB ends each read with `query_only = OFF`.
+  func expectWritable() throws(LedgerError) {
+    guard view == nil else { throw LedgerError("the ledger is only read here") }
+  }
+
+  private func transaction<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
+    try expectWritable()
+    do {
+      let (result, writes) = try database.transaction(.writing) { db in
+        let before = db.changes
+        let result = try body(db)
+        return (result, try db.changes == before ? nil : count(db))
+      }
+      if let writes { pulse?.noted(writes: writes) }
+      return result
+    } catch let fault as SQLFault {
+      throw try LedgerError.wrap("the ledger cannot be written", { throw fault }) as LedgerError
+    }
+  }
+}
+
+extension SQLLedger: RunLock, NoteBook, SiteSecret {
+  package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try Self.withLock(files?.lock, LOCK_EX | LOCK_NB, body)
+  }
+
+  package func withDeliveryLock<Result>(_ body: () throws -> Result) throws -> Result? {
+    try Self.withLock(files?.deliveryLock, LOCK_EX | LOCK_NB, body)
+  }
+
+  package func note(_ key: String) throws -> String? {
+    try read { try $0.text(orNil: "SELECT value FROM note WHERE key = \(key)") }
+  }
+
+  package func setNote(_ key: String, _ value: String) throws { try write { try Self.setNote(key, value, $0) } }
+
+  static func setNote(_ key: String, _ value: String, _ db: any SQLConnection) throws {
+    try db.execute(
+      """
+      INSERT INTO note (key, value) VALUES (\(key), \(value)) ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """)
+  }
+}

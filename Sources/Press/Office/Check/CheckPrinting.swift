@@ -1,0 +1,64 @@
+internal import Digests
+internal import Model
+internal import Pages
+internal import Press
+internal import Templates
+internal import Time
+
+/// Whether pages and mails can be printed, with every template involved.
+extension SiteCheck {
+  func unmailable(_ articles: [Article]) throws -> [Finding] {
+    let witness = DocumentWitness(most: TemplateLimits.most)
+    var findings = finding("pages") {
+      try PageRenderer(site: site, templates: opened.templates.witnessed(by: witness)).rehearse()
+    }
+    if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
+    for digest in site.digests { findings += try unmailable(digest, articles, witness) }
+    return findings + witness.findings.map(Finding.init(advice:))
+  }
+
+  /// Prints the fullest issue that the articles allow, whole and for each feed alone.
+  private func unmailable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
+    let issue = try fullestIssue(of: digest, articles)
+    guard !issue.sections.isEmpty else {
+      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
+    }
+    let witnessed = try press.editionRenderer(for: digest, witness: witness)
+    let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
+    guard rehearsal.isEmpty else { return rehearsal }
+    let count = issue.articles.count
+    return finding("digest.\(digest.name): an issue of \(count) articles would not go out") {
+      try print(issue, with: press.editionRenderer(for: digest))
+    }
+  }
+
+  private func fullestIssue(of digest: Digest, _ articles: [Article]) throws -> Issue {
+    let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
+    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: all, moment: now)
+    let chosen = selection.sections(of: selection.news(among: articles)).sections
+    let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
+    return Issue(digest: digest.name, number: 1, slot: slot, sections: try ledger.withBodies(chosen, at: now))
+  }
+
+  private func print(_ issue: Issue, with printer: EditionRenderer) throws {
+    _ = try printer.archivePage(of: issue)
+    let feeds = issue.sections.map(\.feed)
+    for following in [feeds] + feeds.map({ [$0] }) {
+      if let edition = try printer.edition(of: issue, following: following), press.signingFault == nil {
+        _ = try press.messagePrinter(of: issue.digest).printed(edition, issue: issue.number, date: issue.slot.due)
+      }
+    }
+  }
+
+  /// The error that `body` throws, as a finding with its position if it has one.
+  private func finding(_ what: String, _ body: () throws -> Void) -> [Finding] {
+    do {
+      try body()
+      return []
+    } catch let error as TemplateError {
+      return [Finding(error.path, line: error.line, column: error.column, error.sentence)]
+    } catch {
+      return [Finding("schedule.conf", "\(what): \(error)")]
+    }
+  }
+}

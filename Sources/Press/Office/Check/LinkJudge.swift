@@ -1,0 +1,76 @@
+internal import Model
+internal import PublicPlace
+
+/// Sorts the links of articles, one article at a time.
+struct LinkJudge {
+  let site: Site
+  /// Paths under `public/` that this run would write.
+  let published: Set<String>
+  /// The URLs at which articles are read.
+  let readAt: Set<String>
+  let output: PublicFolder
+  /// The articles by their pages.
+  let pages: [String: Article.ID]
+  /// Dead links, with the articles that contain them.
+  private(set) var dead: [SiteLink: [Article.ID]] = [:]
+  /// Links to anchors in another article, by that article; they are dead if it has no such anchor.
+  private(set) var targets: [Article.ID: [SiteLink]] = [:]
+  private var pending: [SiteLink: [Article.ID]] = [:]
+  private var known: [String: String?] = [:]
+
+  init(site: Site, published: Set<String>, readAt: Set<String>, output: PublicFolder, pages: [String: Article.ID]) {
+    self.site = site
+    self.published = published
+    self.readAt = readAt
+    self.output = output
+    self.pages = pages
+  }
+
+  mutating func add(_ article: Article) {
+    let body = BodyLinks(article.body)
+    var seen = Set<String>()
+    for (address, isImage) in body.addresses + (article.image.map { [($0.url, true)] } ?? [])
+    where seen.insert(address).inserted {
+      guard let link = SiteLink(address, isImage: isImage, on: site), link.isOurs(on: site) else { continue }
+      judge(link, of: article, body)
+    }
+  }
+
+  private mutating func judge(_ link: SiteLink, of article: Article, _ body: BodyLinks) {
+    guard let path = file(of: link) else {
+      if !isRead(link) { dead[link, default: []].append(article.id) }
+      return
+    }
+    // The template sets ids with a colon, and pages other than articles may have any id.
+    guard let fragment = link.fragment, fragment != "top", !fragment.contains(":"), let target = pages[path] else {
+      return
+    }
+    if target == article.id {
+      if !body.names.contains(fragment) { dead[link, default: []].append(article.id) }
+    } else {
+      if pending[link] == nil { targets[target, default: []].append(link) }
+      pending[link, default: []].append(article.id)
+    }
+  }
+
+  /// Whether an article whose `link` is not its page is read at this URL.
+  private func isRead(_ link: SiteLink) -> Bool {
+    let address = String(link.address.prefix { $0 != "#" })
+    return readAt.contains(address)
+  }
+
+  /// The file under `public/` to which a link leads; nil if there is none.
+  private mutating func file(of link: SiteLink) -> String? {
+    if let known = known[link.path] { return known }
+    let file = link.files.first { published.contains($0) || output.exists($0) }
+    // Each article may have its own links, and links that many articles share soon appear again.
+    if known.count >= 10_000 { known = [:] }
+    known[link.path] = .some(file)
+    return file
+  }
+
+  /// - Parameter names: the anchors in the article that these links lead to.
+  mutating func settle(_ links: [SiteLink], names: Set<String>) {
+    for link in links where !names.contains(link.fragment ?? "") { dead[link] = pending[link] }
+  }
+}

@@ -1,0 +1,66 @@
+package import Model
+package import Press
+internal import Text
+internal import Time
+
+/// The parts of the site's ledger that a check reads.
+package typealias CheckedLedger = SourceShelf & ReaderBook & NameBook & IssueBook & NoteBook
+
+/// `courant check`: everything that can be checked before a run, one finding per line.
+package struct SiteCheck {
+  let opened: OpenedSite
+  let press: PressRun
+  let readers: any CheckedLedger
+
+  /// - Parameter press: tries everything that a run would. Its ledger must be an empty one, for it reads all sources anew.
+  /// - Parameter readers: the site's own ledger, or a copy.
+  package init(_ opened: OpenedSite, press: PressRun, readers: any CheckedLedger) {
+    self.opened = opened
+    self.press = press
+    self.readers = readers
+  }
+
+  var site: Site { press.site }
+  var ledger: any Ledger { press.ledger }
+  var now: Instant { press.now }
+  var folder: String { press.folder }
+
+  package func findings() throws -> [Finding] {
+    var report = RunReport()
+    let unavailable = try press.readSources(&report)
+    let articles = try ledger.shelvedArticles().map(\.article)
+    var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.advice + opened.relayPasswordFaults
+    findings += try ledger.findings().map(\.finding)
+    findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
+    findings += try unmailable(articles)
+    findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
+    findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
+    findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
+    return Array(Set(findings)).sorted()
+  }
+
+  private func feedsWithoutArticles(_ articles: [Article]) -> [Finding] {
+    let carried = Set(articles.flatMap(\.topics))
+    return site.feeds.flatMap { feed -> [Finding] in
+      let path = "feeds/\(feed.name).toml"
+      let named = (feed.topics.anyOf ?? []).union(feed.topics.allOf).union(feed.topics.noneOf)
+      let unknown = named.subtracting(carried.map(\.slug)).sorted()
+      return unknown.map { slug in
+        Finding(
+          path, "no article carries the topic `\(slug)`." + suggestion(for: slug.text, among: carried.map(\.slug.text)),
+          weight: .advice)
+      }
+    }
+  }
+
+  private var unusedTemplates: [Finding] {
+    opened.unusedTemplates.map {
+      Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
+    }
+  }
+
+  /// The file of each article.
+  func articlePaths() throws -> [Article.ID: String] {
+    Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+  }
+}

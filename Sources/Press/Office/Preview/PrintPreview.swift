@@ -1,0 +1,136 @@
+internal import Digests
+package import Model
+package import Press
+internal import Text
+internal import Time
+
+extension PressRun {
+  /// Renders an issue for one reader. Gathers first, so the press should use a copy of the ledger.
+  package func preview(
+    _ digest: Digest, _ which: PreviewedIssue = .next, for reader: PreviewReader, _ report: inout RunReport
+  ) throws -> Preview {
+    let previewed: PreviewedEdition
+    switch which {
+    case .past(let number): previewed = try past(number, of: digest, reader)
+    case .next:
+      try gather(&report)
+      previewed = try upcoming(digest, reader)
+    case .newest(let count):
+      try gather(&report)
+      previewed = try newest(count, of: digest, reader)
+    }
+    var preview = try previewed.preview(for: reader)
+    preview.images = try localImages(in: preview.html)
+    return preview
+  }
+
+  private func upcoming(_ digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
+    let selector = Selector(site: site, ledger: ledger, digest: digest)
+    let held = try selector.heldSlot()
+    let slot = try held ?? nextSlot(of: digest)
+    let selected = try selector.select(slot, at: now)
+    var notices = held.map { ["the slot \($0.key) is held: this is what `courant release \($0.key)` would send"] } ?? []
+    do {
+      return try rendered(selected, slot, of: digest, reader, notices)
+    } catch let fault as RenderingFault {
+      // As in a run, an article that cannot be in an email is omitted.
+      let found = try unmailable(selected.sections, for: slot, of: digest)
+      if found.isEmpty { throw fault }
+      notices += found.map { "\($0.id) is left out: \($0.reason)" }
+      let others = try selector.select(slot, at: now, besides: Set(found.map(\.id)))
+      return try rendered(others, slot, of: digest, reader, notices)
+    }
+  }
+
+  private func newest(_ count: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
+    let slot = try nextSlot(of: digest)
+    let window = Selection.Window(after: Instant(seconds: .min), through: now)
+    let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
+    let visible = try ledger.shelvedArticles().map(\.article)
+    let articles = Array(selection.news(among: visible).prefix(count))
+    guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): no visible article is in its feeds") }
+    let (sections, rest) = selection.sections(of: articles)
+    let selected = Selector.Selected(
+      news: articles, sections: try ledger.withBodies(sections, at: now), waiting: rest, past: [])
+    return try rendered(selected, slot, of: digest, reader, [])
+  }
+
+  private func rendered(
+    _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]
+  ) throws -> PreviewedEdition {
+    let number = try ledger.nextNumber(of: digest.name)
+    let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
+    let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
+    guard !feeds.isEmpty else { throw try nothing(in: issue) }
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
+    let messages = try EditionMessages(self, edition, of: issue)
+    return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: notices)
+  }
+
+  private func nothing(in issue: Issue) throws -> NoPreview {
+    let past = try ledger.issues(of: issue.digest, limit: 1).first
+    let older = past.map { ", --issue \($0.number) shows its last issue" } ?? ""
+    let what =
+      issue.sections.isEmpty
+      ? "nothing is new so far; no mail would be sent"
+      : "nothing is new in the feeds that this reader follows; no mail would be sent to them"
+    return NoPreview(description: "\(issue.slot.key): \(what); --last 5 shows it with the newest articles\(older)")
+  }
+
+  private func nextSlot(of digest: Digest) throws -> Slot {
+    guard let slot = try Selector(site: site, ledger: ledger, digest: digest).nextSlot(at: now) else {
+      throw NoPreview(description: "\(digest.name) never falls due: its cron line is \(digest.cron.source)")
+    }
+    return slot
+  }
+}
+
+// MARK: - Issues that were frozen
+
+extension PressRun {
+  /// The issue as it was frozen; rendered now if no reader then followed this set of feeds.
+  private func past(_ number: Int, of digest: Digest, _ reader: PreviewReader) throws -> PreviewedEdition {
+    guard let recorded = try ledger.issue(digest.name, number: number) else {
+      let newest = try ledger.issues(of: digest.name, limit: 1).first.map { "its newest is \($0.number)" }
+      throw NoPreview(description: "\(digest.name) has no issue \(number); \(newest ?? "it has none yet")")
+    }
+    let issue = try ledger.content(of: recorded.id)
+    let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
+    guard !feeds.isEmpty else {
+      throw NoPreview(description: "\(digest.name)#\(number) has nothing in the feeds that this reader follows")
+    }
+    let frozen = try ledger.edition(feeds, of: recorded.id)
+    let edition =
+      try frozen
+      ?? RenderingFault.wrap("\(digest.name)#\(number)") {
+        try editionRenderer(for: digest).edition(of: issue, following: feeds)
+      }
+    let messages = try EditionMessages(self, edition, of: recorded)
+    let notice = "nobody followed these feeds when the issue was frozen: printed with the templates as they are now"
+    return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: frozen == nil ? [notice] : [])
+  }
+}
+
+/// An edition, and the messages that turns it into messages.
+private struct PreviewedEdition {
+  let issue: Issue
+  let edition: Edition
+  let messages: EditionMessages
+  let notices: [String]
+
+  func preview(for reader: PreviewReader) throws -> Preview {
+    let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
+    let splice = { (text: String, escape: (String) -> String) in
+      [
+        Edition.Blank.readerAddress: reader.addressee.address.description, .unsubscribeURL: unsubscribing,
+      ].reduce(text) { $0.replacing($1.key.token, with: escape($1.value)) }
+    }
+    return Preview(
+      issueNumber: issue.number, slot: issue.slot, subject: edition.subject,
+      html: splice(edition.html, escapedHTML),
+      text: splice(edition.text) { $0 },
+      message: try messages.message(for: reader.addressee, isTest: reader.isTest),
+      findings: notices + EditionWarnings(edition, of: issue).sentences)
+  }
+}

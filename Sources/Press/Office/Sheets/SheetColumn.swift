@@ -1,0 +1,115 @@
+internal import Foundation
+
+/// The meanings of columns in a list of subscribers: those that `export` writes, and those of other programs.
+enum SheetColumn: String, CaseIterable {
+  case email, name, digest, feeds, status, language
+  case consentAt = "consent_at"
+  case origin
+  case endedAt = "ended_at"
+  case reason
+  case suppressedAt = "suppressed_at"
+
+  case givenName = "given name"
+  case familyName = "family name"
+  /// A date or a yes means that they unsubscribed.
+  case saysEnded = "left"
+  /// A date or a yes means that their mail bounced, they complained, or they were blocked.
+  case saysBounced = "bounced"
+  case saysComplained = "complained"
+  case saysBlocked = "blocked"
+  /// Whether they want mail; a no always counts, a yes only in the export of a known program.
+  case wantsMail = "wants mail"
+  /// Its name suggests a no, but its values are unknown: see ``SheetNoes``.
+  case mayRefuse = "may refuse"
+
+  /// In the order in which `export` writes them.
+  static let own: [SheetColumn] = [
+    .email, .name, .digest, .feeds, .status, .language, .consentAt, .origin, .endedAt, .reason, .suppressedAt,
+  ]
+
+  /// The names that other programs and people use, without case, spaces and punctuation, best first.
+  private static let names: [(SheetColumn, [String])] = [
+    (
+      .email,
+      [
+        "email", "emailaddress", "eaddress", "mail", "mailaddress", "emailadresse", "mailadresse", "epost",
+        "adressemail", "adresseemail", "courriel", "correoelectronico", "correo", "subscriberemail", "email1value",
+        "email1",
+        "subscriber",
+      ]
+    ),
+    (.name, ["name", "fullname", "displayname", "subscribername", "yourname"]),
+    (.givenName, ["firstname", "givenname", "fname", "vorname", "prenom", "nombre"]),
+    (.familyName, ["lastname", "familyname", "surname", "lname", "nachname", "apellidos"]),
+    (.digest, ["digest"]),
+    (.feeds, ["feeds", "feed"]),
+    (
+      .status,
+      [
+        "status", "state", "subscriptionstatus", "subscriberstatus", "subscribertype", "emailstatus",
+        "emailsubscriberstatus",
+      ]
+    ),
+    (.language, ["language", "lang", "locale"]),
+    (
+      .consentAt,
+      [
+        "consentat", "consentdate", "consenttime", "confirmtime", "confirmedat", "optintime", "optinat", "optindate",
+        "subscribedat",
+        "subscribeddate", "datesubscribed", "subscriptiondate", "subscribedon", "createdat", "creationdate", "created",
+        "dateadded", "addedtime", "signupdate",
+      ]
+    ),
+    (.origin, ["origin"]),
+    (.endedAt, ["endedat"]),
+    (.reason, ["reason"]),
+    (.suppressedAt, ["suppressedat"]),
+    (
+      .saysEnded,
+      [
+        "unsubtime", "leavetime", "unsubscribedat", "unsubscribedon", "unsubscribetime", "unsubscribedate",
+        "unsubscribeddate",
+        "unsubscriptiondate", "dateunsubscribed", "unsubscribed", "unsubreason", "unsubscribereason", "optout",
+        "optedout", "optouttime", "optoutdate", "hasoptedoutofemail", "deletedat", "deleted", "emaildisabled",
+      ] + SheetNoes.ended
+    ),
+    (
+      .saysBounced,
+      [
+        "cleantime", "cleaned", "bounced", "bouncedat", "bouncedate", "hardbounced", "undeliverable",
+        "undeliverabilitydate", "undeliverabilityreason",
+      ] + SheetNoes.bounced
+    ),
+    (
+      .saysComplained,
+      ["complained", "complainedat", "complaintdate", "markedasspam", "spamcomplaint"] + SheetNoes.complained
+    ),
+    (
+      .saysBlocked,
+      ["blocklisted", "blacklisted", "emailblacklisted", "emailblocklisted", "blocked", "suppressed"]
+        + SheetNoes.blocked
+    ),
+    (
+      .wantsMail,
+      ["subscribedtoemails", "acceptsemailmarketing", "acceptsmarketing", "subscribed"] + SheetNoes.wanted
+    ),
+  ]
+
+  /// The meaning of a header, and its rank: lower is better.
+  static func meaning(of header: String) -> (column: SheetColumn, rank: Int)? {
+    let key = plain(header)
+    for (column, names) in names {
+      if let rank = names.firstIndex(of: key) { return (column, rank) }
+    }
+    return SheetNoes.mayRefuse(key) ? (.mayRefuse, 0) : nil
+  }
+
+  /// `E-Mail Address` is `emailaddress`, and `Désinscrit` is `desinscrit`.
+  static func plain(_ header: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        header.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
+  }
+}

@@ -1,0 +1,102 @@
+internal import Model
+package import Press
+internal import Time
+
+/// The state of a site, as `courant status` shows it. Property names are the keys of the JSON.
+package struct SiteStatus: Encodable {
+  package struct DigestStatus: Encodable {
+    package let name: String
+    package let confirmed: Int
+    package let pending: Int
+    package let ended: Int
+    package let suppressed: Int
+    /// Whether schedule.conf names the digest; if not, its readers get nothing.
+    package let named: Bool
+  }
+
+  package struct IssueStatus: Encodable {
+    package let issue: String
+    package let slot: String
+    package let frozen: String
+    package let cancelled: String?
+    package let subject: String
+    package let articles: Int
+    package let deliveries: [String: Int]
+  }
+
+  /// Why nothing is mailed, or what is wrong with the clock, one sentence each.
+  package let doubts: [String]
+  package let last_run: String?
+  package let articles: Int
+  package let faults: Int
+  package let digests: [DigestStatus]
+  package let deliveries: [String: Int]
+  package let oldest_open: String?
+  package let next_attempt: String?
+  package let held: [String]
+  /// Losses of sources that are held, one sentence each.
+  package let losses: [String]
+  package let issues: [IssueStatus]
+
+  package init(_ press: PressRun) throws {
+    let ledger = press.ledger
+    let tallies = try ledger.tallies()
+    doubts = try press.doubts()
+    last_run = try ledger.note("last_run")
+    articles = try ledger.articleCount()
+    faults = try ledger.faultCount()
+    digests = try Self.digests(press.site, ledger)
+    deliveries = Self.named(tallies.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
+    oldest_open = try ledger.oldestOpen()?.rfc3339
+    next_attempt = try ledger.nextAttempt()?.rfc3339
+    held = try press.site.digests.flatMap { digest in
+      try ledger.openSlots(of: digest.name).filter { $0.state == .held }.map(\.slot.key)
+    }
+    losses = try Self.losses(ledger)
+    issues = try ledger.issues(of: nil, limit: 10).map { IssueStatus($0, Self.named(tallies[$0.id] ?? [:])) }
+  }
+
+  /// Those of the settings, then those that only the ledger knows.
+  private static func digests(_ site: Site, _ ledger: any Ledger) throws -> [DigestStatus] {
+    let names = site.digests.map(\.name)
+    let named = Set(names)
+    let gone = try ledger.recordedDigests().filter { !named.contains($0) }
+    return try (names + gone).compactMap { name in
+      let counts = try ledger.counts(of: name)
+      let isNamed = named.contains(name)
+      return isNamed || !counts.isEmpty ? DigestStatus(name, counts, isNamed: isNamed) : nil
+    }
+  }
+
+  private static func losses(_ ledger: any Ledger) throws -> [String] {
+    let lost = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    return lost.sorted { $0.key < $1.key }.map(PressRun.sentence)
+  }
+
+  private static func named(_ tally: [Delivery.State: Int]) -> [String: Int] {
+    Dictionary(tally.map { ($0.rawValue, $1) }, uniquingKeysWith: +)
+  }
+}
+
+extension SiteStatus.DigestStatus {
+  fileprivate init(_ name: String, _ counts: [Subscription.Standing: Int], isNamed: Bool) {
+    self.name = name
+    confirmed = counts[.confirmed] ?? 0
+    pending = counts[.pending] ?? 0
+    ended = counts[.ended] ?? 0
+    suppressed = counts[.suppressed] ?? 0
+    named = isNamed
+  }
+}
+
+extension SiteStatus.IssueStatus {
+  fileprivate init(_ recorded: RecordedIssue, _ deliveries: [String: Int]) {
+    issue = "\(recorded.digest)#\(recorded.number)"
+    slot = recorded.slot.key
+    frozen = recorded.frozen.rfc3339
+    cancelled = recorded.cancelled?.rfc3339
+    subject = recorded.subject
+    articles = recorded.articles
+    self.deliveries = deliveries
+  }
+}

@@ -1,0 +1,64 @@
+internal import Delivery
+internal import Model
+internal import Time
+
+/// Step 6 of a run: sends messages that are queued or due for another attempt.
+extension PressRun {
+  func deliver(_ report: inout RunReport) throws {
+    guard let mail = site.mail else { return }
+    try recover(mail, &report)
+    let due = try ledger.due(at: now)
+    guard due > 0 else { return }
+    let reporter = NewsReporter(report, zone: site.zone, ways.report)
+    defer { report = reporter.report }
+    let deliveryWays = DeliveryWays(
+      courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
+    let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: ways.stopwatch, stop: ways.stop)
+    var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: deliveryWays)
+    try round.run()
+  }
+
+  /// Another run holds the lock of deliveries and continues with its own; the rest waits.
+  func leaveDelivery(_ report: inout RunReport) throws {
+    let waiting = try ledger.due(at: now)
+    guard waiting > 0 else { return }
+    report.notices.append(
+      "another run is delivering; \(waiting == 1 ? "1 mail waits" : "\(waiting) mails wait") for it or for a later run")
+  }
+
+  private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
+    let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
+    // Under the lock of deliveries, so no other worker is alive.
+    let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
+      ways.tell(
+        "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
+      )
+    }
+    if !recovery.uncertain.isEmpty, mail.uncertain == .skip {
+      report.deliveries[.uncertain, default: 0] += recovery.uncertain.count
+    }
+  }
+}
+
+/// The report while a round adds to it.
+private final class NewsReporter {
+  private(set) var report: RunReport
+  private let zone: Zone
+  /// Prints at once what must not be lost with the report.
+  private let tell: (String) -> Void
+
+  init(_ report: RunReport, zone: Zone, _ tell: @escaping (String) -> Void) {
+    self.report = report
+    self.zone = zone
+    self.tell = tell
+  }
+
+  func add(_ news: DeliveryNews) {
+    switch news {
+    case .news(.uncertain(let address, let why, let isSentAgain)):
+      tell(report.uncertainty(address, why, isSentAgain: isSentAgain))
+    case .news(let news): report.add(news, in: zone)
+    case .ended(let end): report.add(end, in: zone)
+    }
+  }
+}

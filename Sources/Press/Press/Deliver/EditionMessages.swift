@@ -1,0 +1,51 @@
+internal import Delivery
+internal import Digests
+package import Model
+
+/// Turns one edition into messages: fetched and encoded once, spliced for each reader.
+package struct EditionMessages: MessageMaker {
+  private let printer: MessageRenderer
+  private let printed: EncodedEdition
+  private let issueNumber: Int
+  private let messageDomain: String?
+  private let identity: String?
+
+  /// Throws an ``UnmailableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
+  init(_ press: PressRun, _ claim: Claim) throws {
+    guard let issue = try press.ledger.issue(claim.issue.digest, number: claim.issue.number),
+      let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
+    else { throw LedgerError("the ledger has no edition for \(claim.issue.digest) #\(claim.issue.number)") }
+    do {
+      try self.init(press, edition, of: issue)
+    } catch {
+      throw UnmailableMessage(reason: error)
+    }
+  }
+
+  /// Of an issue that is frozen.
+  package init(_ press: PressRun, _ edition: Edition, of issue: RecordedIssue) throws {
+    printer = try press.messagePrinter(of: issue.frozenAs)
+    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    issueNumber = issue.number
+    messageDomain = issue.messageDomain
+    identity = issue.identity
+  }
+
+  /// Of an issue as it would be frozen now.
+  package init(_ press: PressRun, _ edition: Edition, of issue: Issue) throws {
+    printer = try press.messagePrinter(of: issue.digest)
+    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    issueNumber = issue.number
+    messageDomain = nil
+    identity = issue.identity
+  }
+
+  package func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
+
+  package func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
+    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
+    return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
+  }
+
+  package func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
+}

@@ -1,0 +1,87 @@
+internal import Gathering
+internal import Model
+
+/// The files of one source of which it is decided what articles they are, as the ledger is told of them.
+struct DecidedFiles {
+  private let survey: SourceSurvey
+  private let identities: Identities
+  private let shelved: Set<FilePlace>
+  private var read: [ShelfChanges.Read] = []
+  private var unread: [String: [Finding]] = [:]
+  private var isSettled = true
+
+  /// - Parameter shelved: the places of the articles that were on the shelf before.
+  init(_ survey: SourceSurvey, _ identities: Identities, shelved: Set<FilePlace>) {
+    self.survey = survey
+    self.identities = identities
+    self.shelved = shelved
+  }
+
+  /// Whether the next run need not look at any of the files again.
+  var isComplete: Bool { isSettled && unread.isEmpty }
+
+  /// - Parameter withdrawn: paths of files that are gone, with their articles.
+  func changes(withdrawn: [String]) -> ShelfChanges {
+    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
+    changes.unread = unread
+    return changes
+  }
+
+  /// - Parameter places: what this file takes is noted there.
+  mutating func add(_ piece: ShelvingPiece, _ places: inout Places) {
+    let path = piece.file.path
+    let place = FilePlace(source: survey.name, path: path)
+    if case .unreadable(let finding) = piece.read.reading {
+      unread[path] = [stays(finding, place)]
+    } else if let question = piece.question {
+      isSettled = false
+      if identities.waiting.contains(place) {
+        unread[path] = [question.finding]
+      } else {
+        read.append(question.unanswered)
+      }
+    } else if let (original, how) = piece.original {
+      isSettled = false
+      read.append(repeated(piece, original, how))
+    } else {
+      let file = article(piece, &places)
+      isSettled = isSettled && file.stamp != nil
+      read.append(file)
+    }
+  }
+
+  /// Places in the source that cannot be looked at.
+  mutating func addTroubles() {
+    for (path, findings) in survey.troubles {
+      if survey.listing.closed.contains(path) || survey.listing.links.contains(path) {
+        unread[path] = findings
+      } else {
+        read.append(.init(path: path, stamp: "unusable", article: nil, findings: findings))
+      }
+    }
+  }
+
+  private func repeated(_ piece: ShelvingPiece, _ original: FilePlace, _ how: String) -> ShelfChanges.Read {
+    let path = piece.file.path
+    let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
+    let known = piece.read.bytes.flatMap { bytes in
+      identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
+    }
+    return .init(path: path, stamp: known?.stamp, article: nil, findings: [Finding(path, sentence)])
+  }
+
+  private func article(_ piece: ShelvingPiece, _ places: inout Places) -> ShelfChanges.Read {
+    let path = piece.file.path
+    let taken = places.take(piece.read.reading, path: path)
+    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
+    var read = ShelfChanges.Read(path: path, stamp: stamp, article: taken.article, findings: taken.findings)
+    read.name = survey.source?.knownNames[ExactText(path)]?.name
+    read.bytes = piece.read.bytes
+    return read
+  }
+
+  private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
+    guard shelved.contains(place) else { return finding }
+    return Finding(finding.path, finding.sentence + " Its article stays as it was.")
+  }
+}

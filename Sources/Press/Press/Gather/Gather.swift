@@ -1,0 +1,134 @@
+internal import Foundation
+internal import Gathering
+internal import Crypto
+package import Model
+internal import Time
+
+/// Step 2 of a run: shelves what changed in each source since last time.
+extension PressRun {
+  package func gather(_ report: inout RunReport) throws {
+    let unavailable = try readSources(&report)
+    report.fail(unavailable, .unreachable, allOf: "`courant check` lists all of them")
+    try reportFindings(&report)
+    try reportLosses(&report)
+  }
+
+  /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
+  package func readSources(_ report: inout RunReport) throws -> [String] {
+    var surveys: [SourceSurvey] = []
+    var unavailable: [String] = []
+    for settings in site.sources {
+      do throws(SourceUnavailable) {
+        surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
+      } catch {
+        // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
+        unavailable.append("\(error.finding) Its articles stay as they were.")
+        try ledger.begin(source: settings.name)
+      }
+    }
+    let named = Set(site.sources.map(\.name))
+    surveys += try ledger.sourcesOfArticles().subtracting(named).sorted().map(SourceSurvey.init(retired:))
+    let key = readingKey
+    for position in surveys.indices { try compare(&surveys[position], key) }
+    let changed = surveys.filter { !$0.isUnchanged }
+    if !changed.isEmpty { try shelve(changed, &report) }
+    return unavailable
+  }
+
+  /// Compares a source with its record in the ledger; an unchanged source is not examined further.
+  private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
+    let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
+    survey.listingKey = lowercaseHex(sha256((key + survey.listing.text).utf8))
+    if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
+      return survey.isUnchanged = true
+    }
+    let name = survey.name
+    try survey.look { try conceal(by: $0, of: $1, in: name) }
+    survey.compare(with: try ledger.stamps(of: survey.name), key: key, at: .wallClock)
+  }
+
+  /// A folder that cannot be read still hides what it hid before.
+  private func conceal(by now: Concealment, of listing: Listing, in source: String) throws {
+    let before = Concealment(try ledger.note(Self.concealment(of: source)) ?? "")
+    try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
+  }
+
+  private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws {
+    var shelving = try Shelving(surveys, on: ledger, site: site, now: now)
+    try shelving.run()
+    report.articlesRead += shelving.countRead
+    report.articlesGone += shelving.countGone
+    report.notices += shelving.movements.lines
+  }
+
+  /// The settings that affect how an article is read: when they change, all files are read again.
+  private var readingKey: [String] {
+    let aliases = site.aliases.map { "\($0.key)=\($0.value.label)" }.sorted()
+    // There may be thousands of aliases and thousands of sources.
+    let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
+    let pages = site.hasPages ? [] : ["no pages"]
+    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
+  }
+
+  /// The same for one source.
+  private static func key(of source: SourceSettings, _ readingKey: [String]) -> String {
+    let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
+    return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
+  }
+
+  /// Must change whenever other data is recorded about a file.
+  private static let reading = "2"
+
+  /// The name of the note that lists which folders of a source hide their content.
+  static func concealment(of source: String) -> String { "concealment of \(source)" }
+
+  /// A fault is reported when it is new, then daily while it lasts, because cron mails everything that is printed. The
+  /// exit code reflects it every time. A notice is reported once.
+  private func reportFindings(_ report: inout RunReport) throws {
+    let findings = try ledger.findings()
+    if findings.contains(where: { $0.finding.weight == .fault }) { report.codes.insert(.badContent) }
+    let unreported = findings.filter { shelved in
+      guard let reported = shelved.reported else { return true }
+      return shelved.finding.weight == .fault && (now - reported >= .seconds(86_400) || reported > now)
+    }
+    let faults = unreported.map(\.finding).filter { $0.weight == .fault }.sorted()
+    report.fail(
+      faults.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
+    report.notices += unreported.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
+    if !unreported.isEmpty { try ledger.setReported(unreported.map(\.finding), at: now) }
+  }
+
+  /// Held losses are reported when they are new, then daily, like faults. The exit code reflects them every time.
+  private func reportLosses(_ report: inout RunReport) throws {
+    let losses = Dictionary(grouping: try ledger.losses().filter { $0.released == nil }, by: \.place.source)
+    for (source, held) in losses.sorted(by: { $0.key < $1.key }) {
+      report.codes.insert(.waiting)
+      let sentence = Self.sentence(source, held)
+      if try isUntold(sentence, of: source) { report.problems.append(sentence) }
+    }
+  }
+
+  package static func sentence(_ source: String, _ held: [HeldLoss]) -> String {
+    let first = held.map(\.place.path).min() ?? ""
+    let what =
+      held.count == 1 ? "the file of 1 article is gone" : "the files of \(held.count) articles are gone at once"
+    return "sources.\(source): \(what) (\(first)\(held.count == 1 ? "" : " …")), so they stay published; "
+      + "`courant release \(source)` withdraws them, and if the files come back nothing is lost"
+  }
+
+  private func isUntold(_ sentence: String, of source: String) throws -> Bool {
+    let key = "loss of \(source)"
+    let last = try ledger.note(key)?.split(separator: "\n", maxSplits: 1)
+    let reported = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))
+    if let reported, last?.last.map(String.init) == sentence, now >= reported, now - reported < .seconds(86_400) {
+      return false
+    }
+    try ledger.setNote(key, "\(now.seconds)\n\(sentence)")
+    return true
+  }
+}
+
+extension Int64 {
+  /// The machine's clock in nanoseconds, which `--now` does not change, for comparison with file stamps.
+  fileprivate static var wallClock: Int64 { Int64(Date().timeIntervalSince1970 * 1e9) }
+}

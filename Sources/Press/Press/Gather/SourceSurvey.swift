@@ -1,0 +1,127 @@
+internal import Gathering
+internal import Crypto
+internal import Model
+
+/// A source as it is now, compared with its record in the ledger.
+struct SourceSurvey {
+  struct File {
+    let path: String
+    let stamp: String
+    let isSettled: Bool
+  }
+
+  let name: String
+  /// Nil if `schedule.conf` no longer names it.
+  let settings: SourceSettings?
+  var source: FolderSource?
+  let listing: Listing
+  /// What hides the content of folders.
+  private(set) var holds = Holds()
+  private var questions: [Finding] = []
+  /// A fingerprint of the folder and the settings.
+  var listingKey = ""
+  /// Whether nothing has changed since the last complete gathering.
+  var isUnchanged = false
+  /// Files to read.
+  private(set) var changed: [File] = []
+  /// Whether none of ``changed`` is in the ledger.
+  private(set) var isAllNew = true
+  /// Records of earlier runs about files in ``changed``.
+  private(set) var earlier = EarlierFiles()
+  /// Paths that are in the ledger but no longer in the folder.
+  private(set) var gone: [String] = []
+  /// Findings about places that cannot be read, by path.
+  private(set) var troubles: [String: [Finding]] = [:]
+
+  init(_ source: FolderSource, _ settings: SourceSettings) throws(SourceUnavailable) {
+    name = settings.name
+    self.settings = settings
+    self.source = source
+    listing = try source.listing()
+  }
+
+  init(retired name: String) {
+    self.name = name
+    settings = nil
+    source = nil
+    listing = .empty
+  }
+
+  /// Determines what folders hide.
+  mutating func look(_ record: (Concealment, Listing) throws -> Void) rethrows {
+    guard let source else { return }
+    (holds, questions) = source.holds(of: listing)
+    try record(holds.concealment(of: listing, source), listing)
+  }
+
+  /// - Parameters:
+  ///   - known: path → stamp, as last read.
+  ///   - key: changes when all files must be read again.
+  ///   - clock: nanoseconds since 1970.
+  mutating func compare(with known: [ExactText: String], key: String, at clock: Int64) {
+    let files = listing.articles.map { file in
+      File(
+        path: file.path, stamp: key + " " + file.stamp.text + holds.key(above: file.path),
+        isSettled: file.stamp.isSettled(at: clock))
+    }
+    changed = files.filter { known[ExactText($0.path)] != $0.stamp }
+    isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
+    for file in changed {
+      guard let stamp = known[ExactText(file.path)] else { continue }
+      earlier.add(stamp, of: FilePlace(source: name, path: file.path))
+    }
+    troubles = Dictionary(grouping: listing.findings + questions, by: \.path)
+    let there = Set((files.map(\.path) + troubles.keys).map { ExactText($0) })
+    gone = Set(known.keys).subtracting(there).map(\.text).filter { !listing.mayHold($0) }.sorted()
+    closeLinks()
+  }
+
+  /// A folder that was replaced by a symbolic link is not entered; its published files stay.
+  private mutating func closeLinks() {
+    for path in gone {
+      guard let link = listing.link(above: path) else { continue }
+      troubles[link] = [
+        Finding(link, "this folder is a symbolic link, which is not entered; put the folder itself in its place")
+      ]
+    }
+    gone.removeAll { listing.link(above: $0) != nil }
+  }
+}
+
+extension SourceSurvey {
+  /// The assets as they are now, and those that may exist but cannot be read.
+  func assets(known: [ShelvedAsset]?, isHeld: Bool) -> [ShelvedAsset] {
+    let listed = listing.assets.map { ShelvedAsset(path: $0.path, size: $0.stamp.size, stamp: $0.stamp.text) }
+    let paths = Set(listed.map(\.path))
+    let kept = (known ?? []).filter { asset in
+      !paths.contains(asset.path)
+        && (isHeld || listing.mayHold(asset.path) || listing.link(above: asset.path) != nil)
+    }
+    return listed + kept
+  }
+}
+
+extension Listing {
+  /// A fingerprint of the folder.
+  var text: String {
+    let lines = (articles + assets + markers).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
+    return (lines + links.sorted()).joined(separator: "\n")
+  }
+}
+
+extension [ShelvedAsset] {
+  /// A fingerprint of the assets.
+  var key: String {
+    lowercaseHex(sha256(map { "\($0.path)\u{0}\($0.stamp)" }.joined(separator: "\n").utf8))
+  }
+}
+
+extension FileStamp {
+  /// Whether a later change is certain to change the stamp: file systems count time in ticks (a few ms; up to two
+  /// seconds on FAT and some network file systems, which leave the fraction at 0), and a file that changes within the
+  /// tick in which it was read looks unchanged.
+  fileprivate func isSettled(at nanoseconds: Int64) -> Bool {
+    let tick: Int64 = changed % 1_000_000_000 == 0 ? 2_500_000_000 : 50_000_000
+    return max(modified, changed) + tick < nanoseconds
+  }
+}

@@ -1,0 +1,106 @@
+package import Model
+package import Time
+
+/// The parts of the ledger that a selection reads and that settle its slot.
+package typealias SelectedLedger = ArticleShelf & SlotBook & IssueBook
+
+/// Combines ledger and selection: what is currently news for a slot of a digest.
+package struct Selector {
+  let site: Site
+  let ledger: any SelectedLedger
+  let digest: Digest
+
+  package init(site: Site, ledger: any SelectedLedger, digest: Digest) {
+    self.site = site
+    self.ledger = ledger
+    self.digest = digest
+  }
+
+  package struct Selected {
+    /// In the order in which they are included, without bodies.
+    package let news: [Article]
+    package let sections: [Issue.Section]
+    /// News that did not fit, also without bodies.
+    package let waiting: [Article]
+    /// Before the first issue: articles that are too old for it and will never be news.
+    package let past: [Article.ID]
+
+    package init(news: [Article], sections: [Issue.Section], left: [Article], past: [Article.ID]) {
+      self.news = news
+      self.sections = sections
+      self.left = left
+      self.past = past
+    }
+  }
+
+  /// - Parameter unmailable: news that cannot be rendered, and waits.
+  package func select(_ slot: Slot, at now: Instant, besides unmailable: Set<Article.ID> = []) throws -> Selected {
+    let selection = try selection(for: slot, at: now)
+    let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
+    let all = selection.news(among: articles)
+    let news = all.filter { !unmailable.contains($0.id) }
+    let (sections, full) = selection.sections(of: news)
+    let waiting = full + all.filter { unmailable.contains($0.id) }
+    return Selected(
+      news: news, sections: try ledger.withBodies(sections, at: now), waiting: waiting, past: try past(selection))
+  }
+
+  /// The slot of the next issue: one that is released or due now, otherwise the next one; nil if there is none.
+  package func nextSlot(at now: Instant) throws -> Slot? {
+    if let released = try ledger.openSlots(of: digest.name).first(where: { $0.state == .released }) {
+      return released.slot
+    }
+    let since = try ledger.beginning(of: digest.name) ?? now
+    let last = try ledger.newestSlot(of: digest.name)?.slot.due
+    if case .due(let slot, _) = digest.agenda(since: since, last: last, now: now, zone: site.zone) { return slot }
+    return digest.slot(after: max(now, since, last ?? since), zone: site.zone)
+  }
+
+  /// The slot whose news waits for `courant release`; nil if none does.
+  package func heldSlot() throws -> Slot? { try ledger.openSlots(of: digest.name).last { $0.state == .held }?.slot }
+
+  package func selection(for slot: Slot, at now: Instant) throws -> Selection {
+    let settled = try ledger.newestSettledSlot(of: digest.name)
+    let window = digest.window(
+      of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone)
+    var selection = Selection(
+      digest: digest, feeds: site.feeds(of: digest), window: window, moment: max(slot.due, now))
+    selection.settled = try ledger.settled(in: digest.name)
+    selection.waiting = try ledger.waiting(in: digest.name)
+    if settled == nil { selection.newcomers = try newcomers() }
+    return selection
+  }
+
+  /// Articles that arrived after the digest's first run.
+  private func newcomers() throws -> Set<Article.ID> {
+    try ledger.beginning(of: digest.name).map(ledger.articles(arrivedAfter:)) ?? []
+  }
+
+  /// The slot before the digest's first one: where its news begins.
+  private func start(_ slot: Slot) throws -> Instant {
+    let first = try ledger.beginning(of: digest.name).flatMap { digest.slot(after: $0, zone: site.zone) } ?? slot
+    return digest.slot(before: first.due, zone: site.zone)?.due ?? first.due
+  }
+
+  /// By set, not by clock: articles that are old when the digest begins are settled then, one by one, so that
+  /// `lookback` never brings them up later.
+  private func past(_ selection: Selection) throws -> [Article.ID] {
+    guard try ledger.newestSettledSlot(of: digest.name) == nil else { return [] }
+    return try ledger.shelvedArticles().map(\.article)
+      .filter { $0.published <= selection.window.after && !selection.isNewcomer($0) }
+      .map(\.id).sorted()
+  }
+}
+
+extension ArticleShelf {
+  /// The same sections with whole articles as they may be shown at `now`. Of a hundred thousand candidates, only a few
+  /// are included.
+  package func withBodies(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
+    let whole = try articles(sections.flatMap(\.articles).map(\.id)).map { $0.shown(at: now) }
+    let byID = Dictionary(whole.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return sections.map { section in
+      Issue.Section(
+        feed: section.feed, title: section.title, articles: section.articles.map { byID[$0.id] ?? $0 })
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import Digests
+package import Model
+internal import Pages
+internal import Presentation
+internal import SiteFolder
+package import Templates
+internal import Themes
+
+/// The themes that a site's digests use, each read once.
+struct SiteThemes {
+  private(set) var themes: [String: Theme] = [:]
+  /// The site's own files of these themes.
+  private(set) var files: [TemplateOverride] = []
+  private(set) var findings: [Finding] = []
+  private(set) var faults: [TemplateError] = []
+
+  init(_ site: Site?, overrides: [TemplateSet.File], folder: String) {
+    guard let site, let mail = site.mail else { return }
+    for name in Set([mail.theme] + site.digests.compactMap(\.theme)).sorted() {
+      let (own, found) = themeFiles(of: name, folder: folder)
+      files += own
+      findings += found
+      do throws(TemplateErrors) {
+        let theme = try Theme(
+          name, overrides: overrides, files: own.map { ($0.name, $0.path, $0.text) }, language: site.speech)
+        themes[name] = theme
+        let markup = MailMarkup(of: theme)
+        faults += markup.faults.filter { !faults.contains($0) }
+        findings += (markup.warnings + theme.warnings).map(Finding.init(warning:))
+      } catch {
+        faults += error.all
+      }
+    }
+  }
+}
+
+extension TemplateError {
+  /// An error in the subject of a digest, at its place in schedule.conf.
+  fileprivate func moved(to subject: SubjectPlace) -> TemplateError {
+    TemplateError(
+      name: name, path: "schedule.conf", line: subject.line,
+      column: subject.isExact ? subject.column + (column ?? 1) - 1 : subject.column, sentence: "\(path): \(sentence)")
+  }
+}
+
+extension Finding {
+<<<<<<<< HEAD:Sources/Press/Press/Issues/SiteThemes.swift
+  /// - Parameter advice: a template that works, but probably not as intended.
+  package init(advice error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
+|||||||| 98c65f89:Sources/Press/Press/SiteThemes.swift
+  /// - Parameter advice: a template that works, but probably not as intended.
+  init(advice error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
+========
+  /// - Parameter warnings: a template that works, but probably not as intended.
+  init(warning error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .warning)
+>>>>>>>> words:Sources/Press/Press/SiteThemes.swift
+  }
+}
+
+extension OpenedSite {
+  /// The paths of the site's templates that neither pages nor any theme in use includes.
+  package var unusedTemplates: [String] {
+    let ofThemes = themes.values.map { Set($0.templates.unused) }
+    let shared = ofThemes.reduce(Set(templates.unused)) { $0.intersection($1) }
+    return shared.union(ofThemes.joined().filter { $0.hasPrefix("templates/themes/") }).sorted()
+  }
+}
+
+extension PressRun {
+  /// - Parameter witness: checks everything that is rendered.
+<<<<<<<< HEAD:Sources/Press/Press/Issues/SiteThemes.swift
+  package func editionRenderer(
+|||||||| 98c65f89:Sources/Press/Press/SiteThemes.swift
+  func editionRenderer(
+========
+  func editionRenderer(
+>>>>>>>> words:Sources/Press/Press/SiteThemes.swift
+    for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
+  ) throws -> EditionRenderer {
+    guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
+      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its mails")
+    }
+    if let witness { theme = theme.witnessed(by: witness) }
+    return EditionRenderer(site: site, digest: digest, theme: theme, related: related) { [folder] error in
+      SubjectPlace(ofDigest: digest.name, folder: folder).map(error.moved) ?? error
+    }
+  }
+
+  /// Throws the finding about the site's keys if mails cannot be signed.
+  package func messagePrinter(of digest: String) throws -> MessageRenderer {
+    try MessageRenderer(site: site, digest: digest, signers: signers.get())
+  }
+
+  /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
+  package func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
+    RelatedArticles(
+      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.waiting.map(\.id)))
+  }
+}

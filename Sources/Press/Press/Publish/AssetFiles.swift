@@ -1,0 +1,66 @@
+internal import Foundation
+internal import Gathering
+internal import Model
+
+/// Images and documents next to the articles, published under the same relative path.
+extension PressRun {
+  /// Files of a page bundle, or below something hidden, are as invisible as the bundle: see ``Concealment``.
+  func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
+    let found = try gatheredSources().map { settings in
+      (FolderSource(settings: settings, site: site, root: folder), try gathered(settings.name))
+    }.filter { !$0.1.assets.isEmpty }
+    if found.isEmpty { return [] }
+    let visibleIDs = Set(visible.map(\.id))
+    let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
+    return try found.flatMap { try assets(of: $0, $1, shown) }
+  }
+
+  /// By their paths under `public/`: the absolute paths of the files that are published there.
+  package func publishedAssets() throws -> [String: String] {
+    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
+    var files: [String: String] = [:]
+    for asset in try assets(visible) where files[asset.path] == nil {
+      if case .copied(let original, _) = asset.print.source { files[asset.path] = folder + "/" + original }
+    }
+    return files
+  }
+
+  /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
+  private func gatheredSources() throws -> [SourceSettings] {
+    let named = Set(site.sources.map(\.name))
+    let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }
+    return site.sources + retired.map { SourceSettings(name: $0.key, folder: $0.value) }
+  }
+
+  /// The files of a source as last gathered: an unreachable source keeps its files.
+  private func gathered(_ source: String) throws -> Listing {
+    var listing = Listing()
+    let paths = try ledger.stamps(of: source).keys.map(\.text).sorted()
+    listing.articles = paths.map { ListedFile(path: $0, stamp: .unknown) }
+    listing.assets = (try ledger.assets(of: source) ?? []).map { asset in
+      ListedFile(path: asset.path, stamp: FileStamp(text: asset.stamp) ?? .unknown)
+    }
+    return listing
+  }
+
+  private func assets(of source: FolderSource, _ listing: Listing, _ shown: Set<String>) throws -> [PublicAsset] {
+    let concealment = Concealment(try ledger.note(Self.concealment(of: source.name)) ?? "")
+    let isConcealed = concealment.judge(articles: listing.articles.map(\.path), shown: shown, at: now)
+    return listing.assets.filter { !isConcealed($0.path) }.map { asset in
+      let publicPath = source.publicPath(ofAsset: asset.path)
+      let file = PublicFile(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
+        try source.open(asset.path)
+      }
+      return PublicAsset(path: publicPath, length: asset.stamp.size, file: file)
+    }
+  }
+}
+
+/// A file that is copied to `public/` unchanged.
+struct PublicAsset {
+  /// Relative to `public/`.
+  let path: String
+  /// In bytes.
+  let length: Int64
+  let file: PublicFile
+}

@@ -1,0 +1,78 @@
+internal import Foundation
+internal import Languages
+internal import Model
+internal import Syndication
+internal import Time
+
+/// The documents for machines: every feed in its formats with its archives, the notices of ended feeds, the list of
+/// feeds, and the style sheet for people who open a feed.
+extension PublicView {
+  func feedFiles() throws -> [PublicFile] {
+    let content = ArticleContent(Language(site.language, own: site.words))
+    return catalogue.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + catalogue.ended.flatMap(notices)
+      + [
+        PublicFile("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) {
+          [site, catalogue] _ in
+          try opml(site: site, topics: catalogue.topicFeeds)
+        },
+        PublicFile(FeedStyleSheet.path, "style") { [site] _ in
+          FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
+        },
+      ]
+  }
+
+  private func documents(
+    of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
+  ) -> [PublicFile] {
+    let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
+    let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
+    return plan.documents.flatMap { document in
+      let shown = document.articles.map { articles[$0] }
+      let lengths = lengths(ofPictures: shown)
+      let renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
+      let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+      return feed.formats.map { format in
+        PublicFile(
+          feed.path(format, document.kind), format.rawValue, reading: shown,
+          also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
+        ) { articles in
+          try renderer.render(
+            format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
+        }
+      }
+    }
+  }
+
+  /// The lengths of images next to articles, by URL.
+  private func lengths(ofPictures articles: [ShelvedArticle]) -> [String: Int64] {
+    if lengths.isEmpty { return [:] }
+    let base = site.address("").utf8
+    let pairs = articles.compactMap(\.article.image?.url).compactMap { address -> (String, Int64)? in
+      guard address.utf8.starts(with: base) else { return nil }
+      let path = String(address.utf8.dropFirst(base.count))?.removingPercentEncoding
+      return path.flatMap { lengths[$0] }.map { (address, $0) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
+  }
+
+  private func notices(of feed: RecordedFeed) -> [PublicFile] {
+    guard let since = feed.ended else { return [] }
+    let successor = feed.successor.flatMap { catalogue.positions[$0] }.map { catalogue.feeds[$0].feed }
+    let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
+    let next = [successor?.folder, successor?.title].compactMap(\.self)
+    return feed.formats.map { format in
+      PublicFile(
+        Feed(feed).path(format), "ended " + format.rawValue,
+        also: [feed.title, feed.description, since.rfc3339] + next,
+        isPolled: true
+      ) { _ in try notice.render(format) }
+    }
+  }
+}
+
+extension FeedPlan.Document {
+  /// For ``PublicFile``: everything but its articles that its bytes depend on.
+  fileprivate var key: [String] {
+    ["\(kind)"] + withdrawals.flatMap { [$0.id.text, $0.at.rfc3339] }
+  }
+}

@@ -1,0 +1,93 @@
+internal import Files
+internal import Gathering
+internal import Crypto
+internal import Model
+
+/// One file that belongs under `public/`, and how to render it.
+///
+/// Its *key* covers everything its bytes depend on: while the key is unchanged and the file exists, it is neither
+/// rendered nor read. So `also` must name everything a renderer uses in addition to the settings, the templates and the
+/// given articles.
+struct PublicFile {
+  /// Relative to `public/`.
+  let path: String
+  /// Everything it depends on; see ``key(with:)``.
+  private let parts: [String]
+  private let fingerprints: [Fingerprint]
+  private let isFrozen: Bool
+  /// Whether feed readers poll it, so that hubs are pinged when it changes.
+  let isPolled: Bool
+  let source: Source
+
+  enum Source {
+    /// Rendered from these articles, which are read just before; on any thread.
+    case articles([Article.ID], @Sendable ([Article]) throws -> [UInt8])
+    /// Fetched from the ledger, on the run's thread.
+    case fetched(() throws -> [UInt8])
+    /// Copied from a file of a source, whose path is reported if this fails.
+    case copied(from: String, open: () throws(UnreadableFile) -> OpenFile)
+  }
+
+  /// A file made from articles, settings and templates.
+  ///
+  /// - Parameter kind: what it is, such as `rss`; no two kinds share a path.
+  /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
+  /// - Parameter listing: articles of which it shows the title, the date or the summary, but not the body.
+  /// - Parameter also: everything else its bytes depend on.
+  init(
+    _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
+    also: [String] = [], isPolled: Bool = false, bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+  ) {
+    self.path = path
+    self.isPolled = isPolled
+    parts = [kind] + also
+    fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))] + listing.map(\.outline)
+    isFrozen = false
+    source = .articles(reading.map(\.id), bytes)
+  }
+
+  /// A file made from settings, templates and fetched data.
+  ///
+  /// - Parameter also: everything else its bytes depend on.
+  init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
+    self.path = path
+    isPolled = false
+    parts = [kind] + also
+    fingerprints = []
+    isFrozen = false
+    source = .fetched(fetching)
+  }
+
+  /// A file that is copied unchanged, independent of settings and templates, such as an image.
+  ///
+  /// - Parameter stamp: changes whenever the bytes do.
+  init(copy path: String, of original: String, stamp: String, open: @escaping () throws(UnreadableFile) -> OpenFile) {
+    self.path = path
+    isPolled = false
+    parts = ["copy", original + " " + stamp]
+    fingerprints = []
+    isFrozen = true
+    source = .copied(from: original, open: open)
+  }
+
+  /// Whether machines request it often: feeds without their archives, OPML and the sitemap. Such clients accept gzip.
+  var isCompressed: Bool { isPolled || ["opml", "sitemap"].contains(parts[0]) }
+
+  /// The file, and the compressed one next to it.
+  var paths: [String] { isCompressed ? [path, path + ".gz"] : [path] }
+
+  var isCopy: Bool { if case .copied = source { true } else { false } }
+
+  /// The articles that it contains in full.
+  var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }
+
+  /// - Parameter edition: identifies the version, the settings and the templates.
+  func key(with common: String) -> Fingerprint {
+    var bytes = Array(((isFrozen ? [] : [common]) + parts).joined(separator: "\u{0}").utf8)
+    bytes.append(0)
+    for fingerprint in fingerprints {
+      withUnsafeBytes(of: fingerprint.bits.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+    return Fingerprint(digest: sha256(bytes))
+  }
+}

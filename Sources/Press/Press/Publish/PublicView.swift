@@ -1,0 +1,33 @@
+internal import Model
+internal import Pages
+internal import Templates
+
+/// Everything that can be published at one instant: the renderers of feeds, pages and assets choose from it.
+///
+/// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
+struct PublicView {
+  let site: Site
+  let templates: TemplateSet
+  /// Newest first, without bodies.
+  let visible: [ShelvedArticle]
+  let catalogue: FeedCatalogue
+  /// Newest first.
+  let withdrawals: [Withdrawal]
+  /// Newest first.
+  let issues: [RecordedIssue]
+  /// The frozen page of an issue.
+  let archivePage: (RecordedIssue.ID) throws -> String
+  /// The content of a file under `public/`; nil if there is none.
+  let standing: (String) -> [UInt8]?
+  /// The lengths of images and documents next to articles, in bytes, by path under `public/`.
+  let lengths: [String: Int64]
+
+  /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
+  func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }
+
+  /// The articles of a feed's documents, newest first.
+  func articles(of feed: Feed) -> [ShelvedArticle] {
+    guard let position = catalogue.positions[feed.folder] else { return [] }
+    return Array(catalogue.feeds[position].articles.prefix(feed.limit))
+  }
+}

@@ -1,0 +1,198 @@
+internal import Crypto
+internal import Model
+internal import Pages
+internal import Presentation
+internal import PublicPlace
+internal import Time
+
+/// Step 3 of a run: articles → feeds, pages, archive, index and OPML under `public/`.
+///
+/// The bytes depend only on articles, settings, templates and issues, never on the clock. A file whose key is on record
+/// is not rendered again; a file whose bytes turn out unchanged is not touched.
+extension PressRun {
+  func publish(_ report: inout RunReport) throws {
+    let key = try publishingKey()
+    let known = try ledger.publishedFiles()
+    if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
+    output.sweep()
+    try ledger.recordAppearances(at: now)
+    let files = try publicFiles(&report)
+    var isComplete = true
+    do {
+      isComplete = try put(files.filter { isDue($0, known) }, known, &report)
+    } catch let fault as RenderingFault {
+      return report.fail(fault.description, .badConfiguration)
+    }
+    let unmade = Set(known.keys).subtracting(files.flatMap(\.paths))
+    let keepsAssets = try lacksAssets()
+    try remove(unmade.filter { !isKept($0) && !(keepsAssets && isPerhapsAsset($0)) }.sorted(), &report)
+    if isComplete { try ledger.setNote("published", key) }
+  }
+
+  /// Equal keys mean that publishing would write nothing.
+  private func publishingKey() throws -> String {
+    let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
+    let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
+    let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
+    let parts = concealments + [commonKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
+    return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
+  }
+
+  /// What every file depends on.
+  private var commonKey: String { Courant.version + "\u{0}" + settingsKey }
+
+  /// The paths under `public/` at which a run would publish something now.
+  package func publishablePaths() throws -> Set<String> {
+    var report = RunReport()  // the next run reports its problems
+    return Set(try publicFiles(&report).map(\.path))
+  }
+
+  func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
+    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
+    let (assets, clashing) = try assets(visible).leaving(visible)
+    let why = "this file is not published: an article's page has its name; rename one of them"
+    report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
+    let view = PublicView(
+      site: site, templates: templates, visible: visible, catalogue: try recordFeeds(visible),
+      withdrawals: try ledger.withdrawals(),
+      issues: try ledger.issues(of: nil, limit: nil), archivePage: ledger.archivePage(of:),
+      standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
+    var paths = Set<String>()
+    return try (view.files() + assets.map(\.file)).filter { paths.insert($0.path).inserted }
+  }
+
+  private func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
+    guard !isRehearsal, case let key?? = known[file.path] else { return true }
+    return key != file.key(with: commonKey) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
+  }
+
+  /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
+  /// with the wrong bytes. Returns whether the next run has nothing to retry.
+  private func put(_ files: [PublicFile], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
+    try ledger.announce(files.flatMap(\.paths))
+    var isComplete = true
+    for part in files.parts(of: Self.together) {
+      isComplete = try put(together: part, known, &report) && isComplete
+    }
+    return isComplete
+  }
+
+  /// How many files are renamed and confirmed together: enough to make syncing cheap, few enough that a killed run
+  /// loses little work.
+  private static let together = 4_096
+  /// How many files are rendered before they are written; the articles for all of them are read at once.
+  private static let batch = 256
+
+  /// Files rendered before a fault are still written.
+  private func put(
+    together files: ArraySlice<PublicFile>, _ known: [String: Fingerprint?], _ report: inout RunReport
+  ) throws -> Bool {
+    var writing = try PublicWriting(output)
+    var made: [PublicFile] = []
+    var uncopied: [Uncopied] = []
+    let fault = try write(files, to: &writing, &made, &uncopied)
+    let written = try writing.finish()
+    report.filesWritten += written
+    // An earlier run may have written these very bytes and ended before it could record a ping.
+    let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
+    try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
+    let keys = made.flatMap { file in
+      let key = file.key(with: commonKey)
+      return file.paths.map { ($0, key) }
+    }
+    try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
+    // Files that already existed stay on record, with any bytes.
+    try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
+    for (isForWantOfRoom, failures) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {
+      report.fail(
+        failures.map(\.description), isForWantOfRoom ? .waiting : .badContent, allOf: "correct these first")
+    }
+    if let fault { throw fault }
+    return !uncopied.contains(where: \.isForWantOfRoom)
+  }
+
+  /// Returns the fault at which rendering stopped.
+  private func write(
+    _ files: ArraySlice<PublicFile>, to writing: inout PublicWriting, _ made: inout [PublicFile],
+    _ uncopied: inout [Uncopied]
+  ) throws -> RenderingFault? {
+    for batch in files.parts(of: Self.batch) {
+      let renderable = batch.filter { !$0.isCopy }
+      var rendered: [PublicFolder.File] = []
+      let fault = try make(renderable, &rendered)
+      for file in rendered { try writing.add(file) }
+      made += renderable.prefix(rendered.count)
+      if let fault { return fault }
+      for file in batch where file.isCopy {
+        do { try copy(file, to: &writing, &made) } catch let failure as Uncopied { uncopied.append(failure) }
+      }
+    }
+    return nil
+  }
+
+  private func make(
+    _ batch: [PublicFile], _ rendered: inout [PublicFolder.File]
+  ) throws -> RenderingFault? {
+    var wanted = Set<Article.ID>()
+    let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
+    let shown = try ledger.articles(ids).map { $0.shown(at: now) }
+    let articles = Dictionary(shown.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    do throws(RenderingFault) {
+      for file in batch {
+        let bytes = try RenderingFault.wrap(file.path) {
+          switch file.source {
+          case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
+          case .fetched(let bytes): try bytes()
+          case .copied: nil
+          }
+        }
+        let compressed = try file.isCompressed ? packed(bytes, file) : nil
+        rendered.append(.init(path: file.path, bytes: bytes, compressed: compressed))
+      }
+    } catch {
+      return error
+    }
+    return nil
+  }
+
+  /// An old compressed file must not stay next to a newer document, so if compression fails neither is written.
+  private func packed(_ bytes: [UInt8], _ file: PublicFile) throws(RenderingFault) -> [UInt8] {
+    guard let packed = gzip(bytes) else {
+      throw RenderingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or no memory is left")
+    }
+    return packed
+  }
+
+  /// Whether a file stays although nothing produces it any more. Emails link to the page of an issue, and readers keep
+  /// those links, so only the operator removes one, by deleting its file.
+  private func isKept(_ path: String) -> Bool { PagePath.isIssue(path) && output.exists(path) }
+
+  /// Whether this may be an image or document of a source that has been unreachable since the ledger began to record
+  /// assets: it is not known to be gone.
+  private func isPerhapsAsset(_ path: String) -> Bool {
+    path.hasPrefix("articles/") && !path.hasSuffix(".html") && !path.hasSuffix("/withdrawn.txt")
+  }
+
+  private func lacksAssets() throws -> Bool {
+    let unrecorded = try ledger.sourcesOfArticles().filter { try ledger.assets(of: $0) == nil }
+    return !unrecorded.isEmpty
+  }
+
+  private func remove(_ paths: [String], _ report: inout RunReport) throws {
+    for path in paths where try output.remove(path) && !path.hasSuffix(".gz") {
+      report.filesRemoved.append(path)
+    }
+    try ledger.forget(paths)
+  }
+}
+
+extension Array {
+  /// Pieces of this size; the last one may be shorter.
+  fileprivate func parts(of size: Int) -> [ArraySlice<Element>] { self[...].parts(of: size) }
+}
+
+extension ArraySlice {
+  fileprivate func parts(of size: Int) -> [ArraySlice<Element>] {
+    stride(from: startIndex, to: endIndex, by: size).map { self[$0..<Swift.min($0 + size, endIndex)] }
+  }
+}

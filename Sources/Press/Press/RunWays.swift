@@ -1,0 +1,25 @@
+package import Delivery
+package import Model
+package import PublicPlace
+
+/// How a run meets the world outside its site and its ledger. Only a courier is needed.
+package struct RunWays {
+  /// Makes a courier for each connection, on the thread that will use it.
+  package var courier: @Sendable () throws -> any Courier
+  /// Calls WebSub hubs; nil if they are not called.
+  package var hubCaller: (any HubCaller)?
+  /// Where feeds and pages go; nil for the `public/` of the site.
+  package var output: PublicFolder?
+  /// True for a dry run: everything is published, whatever was published before.
+  package var isRehearsal = false
+  /// Asks the run to end soon.
+  package var stop = StopSignal()
+  /// Measures the time that the run takes.
+  package var stopwatch = Stopwatch.stopped
+  /// Is told now and then how many of how many deliveries are done.
+  package var progress: (Int, Int) -> Void = { _, _ in }
+  /// Is told at once what must not be lost with the report if the run is killed.
+  package var tell: (String) -> Void = { _ in }
+
+  package init(courier: @escaping @Sendable () throws -> any Courier) { self.courier = courier }
+}
