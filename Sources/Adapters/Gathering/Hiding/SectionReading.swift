@@ -141,7 +141,7 @@ extension FolderSource {
 
   /// One table of a cascade.
   private func readCascaded(
-    _ table: SettingTable, _ hold: inout SectionHold, _ questions: inout [HidingMarks.Question]
+    _ table: SettingTable, _ hold: inout SectionHold, _ questions: inout [HidingEntries.Question]
   ) {
     let found = marks(table)
     questions += found.questions
