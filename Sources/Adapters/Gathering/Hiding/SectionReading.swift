@@ -143,7 +143,7 @@ extension FolderSource {
   private func readCascaded(
     _ table: SettingTable, _ hold: inout SectionHold, _ questions: inout [HidingEntries.Question]
   ) {
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     questions += found.questions
     switch target(of: table) {
     case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
