@@ -71,7 +71,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
   @Test func aMissingDomainSuppressesOnlyIfItIsMissingDaysLater() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
-    let take = { (id: String, time: String) in
+    let record = { (id: String, time: String) in
       try newsroom.ledger.record(
         Bounce(
           kind: .hard, status: "5.4.4", words: "Host or domain name not found",

@@ -120,7 +120,7 @@ extension FaultTrial {
   fileprivate var isAboutAReader: Bool { [.recipient, .data, .body, .finalDot].contains(stage) }
 
   /// A relay that says nothing, or nothing in SMTP, cannot be reached.
-  fileprivate var exit: ExitStatus {
+  fileprivate var exit: Press.ExitStatus {
     switch (stage, action) {
     case (.handshake, _): .unreachable
     case (_, .reply), (.body, _), (.finalDot, _): .waiting

@@ -29,7 +29,7 @@ package struct NewSigningKey {
     } catch {
       throw KeyError(sentence: "\(path): \(error)")
     }
-    guard isCreated else { throw Refusal(sentence: "\(path): is there already, and no key is ever overwritten") }
+    guard isCreated else { throw KeyError(sentence: "\(path): is there already, and no key is ever overwritten") }
   }
 
   /// The DNS record and the lines for schedule.conf, for a person to read.

@@ -9,7 +9,7 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let reporter = NewsReporter(report, zone: site.zone, ways.report)
+    let reporter = NewsReporter(report, zone: site.zone, ways.tell)
     defer { report = reporter.report }
     let deliveryWays = DeliveryWays(
       courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)

@@ -22,7 +22,7 @@ struct DecidedFiles {
 
   /// - Parameter withdrawn: paths of files that are gone, with their articles.
   func changes(withdrawn: [String]) -> ShelfChanges {
-    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
+    var changes = ShelfChanges(source: survey.name, listingKey: nil, read: read, gone: withdrawn)
     changes.unread = unread
     return changes
   }
@@ -72,10 +72,10 @@ struct DecidedFiles {
 
   private func article(_ piece: ShelvingPiece, _ places: inout Places) -> ShelfChanges.Read {
     let path = piece.file.path
-    let taken = places.take(piece.read.reading, path: path)
-    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
+    let admitted = places.admit(piece.read.reading, path: path)
+    let stamp = piece.file.isSettled && !admitted.isDuplicate ? piece.file.stamp : nil
     return .init(
-      path: path, stamp: stamp, article: taken.article, findings: taken.findings,
+      path: path, stamp: stamp, article: admitted.article, findings: admitted.findings,
       name: survey.source?.knownNames[ExactText(path)]?.name, bytes: piece.read.bytes)
   }
 

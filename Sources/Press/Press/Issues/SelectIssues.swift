@@ -101,7 +101,7 @@ extension PressRun {
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
     let (editions, mails) = try RenderingFault.wrap("\(slot.key): no mail is sent") {
-      (try renderer.editions(of: issue), try messagePrinter(of: digest.name))
+      (try renderer.editions(of: issue), try messageRenderer(of: digest.name))
     }
     let render = { (feeds: [Feed.Name]) throws -> FrozenEdition in
       try RenderingFault.wrap("\(slot.key): no mail is sent") {
