@@ -12,7 +12,10 @@ let silence = Duration.milliseconds(500)
 func settings(_ server: SMTPServer, replyTimeout: Duration = .seconds(20)) -> SMTPCourier.Settings {
   var settings = SMTPCourier.Settings(
     relay: MailSettings.Relay(host: "127.0.0.1", port: server.port), tls: .opportunistic, heloName: "sender.example")
-  settings.timeouts = SMTPCourier.Timeouts(connect: .seconds(5), reply: replyTimeout, finalDot: replyTimeout)
+  settings.timeouts.connect = .seconds(5)
+  settings.timeouts.opening = min(settings.timeouts.opening, replyTimeout)
+  settings.timeouts.reply = replyTimeout
+  settings.timeouts.finalDot = replyTimeout
   return settings
 }
 

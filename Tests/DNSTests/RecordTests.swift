@@ -7,8 +7,8 @@ struct DKIMRecordTests {
     ("p=AAAA", "rsa AAAA"),
     (" v=DKIM1 ;; k = ed25519 ; p=AA AA\tAA; n=a note;", "ed25519 AAAAAA"),
     ("v=DKIM1; p=", "rsa "),
-    ("v=DKIM1; t=y:s; p=AAAA", "rsa AAAA testing strict"),
-    ("v=DKIM1; t=s; p=AA=", "rsa AA= strict"),
+    ("v=DKIM1; t=y:s; p=AAAA", "rsa AAAA testing"),
+    ("v=DKIM1; t=s; p=AA=", "rsa AA="),
     ("k=rsa; v=DKIM1; p=AAAA", nil),
     ("v=DKIM2; p=AAAA", nil),
     ("v=DKIM1; k=rsa", nil),
@@ -19,7 +19,7 @@ struct DKIMRecordTests {
   ])
   func aRecordIsRead(_ text: String, _ read: String?) {
     let record = DKIMRecord(text).map {
-      "\($0.algorithm) \($0.publicKey)" + ($0.isTesting ? " testing" : "") + ($0.isStrict ? " strict" : "")
+      "\($0.algorithm) \($0.publicKey)" + ($0.isTesting ? " testing" : "")
     }
     #expect(record == read)
   }
@@ -58,10 +58,10 @@ struct SPFRecordTests {
 
 struct DMARCRecordTests {
   @Test(arguments: [
-    ("v=DMARC1; p=none", "none none"),
-    ("v=DMARC1;p=REJECT;sp=quarantine;rua=mailto:a@b.org", "reject quarantine reports"),
-    ("v=DMARC1; p=reject; adkim=s; aspf=S", "reject reject dkim-strict spf-strict"),
-    ("v=DMARC1; p=nonsense; rua=mailto:a@b.org", "none none reports"),
+    ("v=DMARC1; p=none", ""),
+    ("v=DMARC1;p=REJECT;sp=quarantine;rua=mailto:a@b.org", ""),
+    ("v=DMARC1; p=reject; adkim=s; aspf=S", "dkim-strict spf-strict"),
+    ("v=DMARC1; p=nonsense; rua=mailto:a@b.org", ""),
     ("v=DMARC1; p=nonsense", nil),
     ("v=DMARC1", nil),
     ("p=none; v=DMARC1", nil),
@@ -71,8 +71,8 @@ struct DMARCRecordTests {
   ])
   func aRecordIsRead(_ text: String, _ read: String?) {
     let record = DMARCRecord(text).map {
-      "\($0.policy) \($0.subdomainPolicy)" + ($0.hasReports ? " reports" : "") + ($0.isDKIMStrict ? " dkim-strict" : "")
-        + ($0.isSPFStrict ? " spf-strict" : "")
+      [$0.isDKIMStrict ? "dkim-strict" : nil, $0.isSPFStrict ? "spf-strict" : nil]
+        .compactMap(\.self).joined(separator: " ")
     }
     #expect(record == read)
   }

@@ -60,3 +60,8 @@ func instant(_ text: String) throws -> Instant {
 struct NotAnInstant: Error {
   let text: String
 }
+
+extension FolderSource {
+  /// One article of the listing.
+  func read(_ path: String, under holds: Holds = Holds()) -> Reading { examine(path, under: holds).reading }
+}

@@ -36,7 +36,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try ledger.enrol([ended, unknown], at: now)
     let token = ledger.bounceToken(of: claims[5].delivery)
     _ = try ledger.record(
-      Bounce(kind: .complaint, words: "", recipient: claims[5].addressee.address, token: token, report: "r"), at: now)
+      Bounce(kind: .complaint, words: "", report: "r").about(claims[5].addressee.address, token: token), at: now)
     let account = try journal.account()
     let left = ["ann", "bob", "cy", "dan", "eve", "gus"].map { hash("\($0)@example.org") }
     #expect(Set(account.departures.keys.map(\.hash)) == Set(left))

@@ -41,7 +41,7 @@ import Time
 
   @Test func columnsAreReadByName() throws {
     #expect(try row.int64("id") == 4)
-    #expect(try row.int(orNil: "id") == 4)
+    #expect(try row.int64(orNil: "id") == 4)
     #expect(try row.text(orNil: "name") == nil)
     #expect(try row.bool("wanted"))
     #expect(try row.instant("at") == Instant(seconds: 9))

@@ -21,24 +21,20 @@ struct DKIMCanonicalTests {
   }
 
   @Test(arguments: [
-    // RFC 6376 §3.4.5
-    (" C \r\nD \t E\r\n\r\n\r\n", " C\r\nD E\r\n"),
-    // §3.4.4: an empty body stays one, the last line gets its end
+    // RFC 6376 §3.4.5, without the empty lines at the end
+    (" C \r\nD \t E\r\n", " C\r\nD E\r\n"),
+    // By hand
     ("", ""),
-    ("\r\n", ""),
-    ("\r\n\r\n", ""),
-    (" \t\r\n\r\n", ""),
-    ("a", "a\r\n"),
-    ("a \t", "a\r\n"),
-    ("a\r\n \r\n", "a\r\n"),
+    (" \t\r\na\r\n", "\r\na\r\n"),
+    ("a \t\r\n", "a\r\n"),
     ("\r\n\r\na\r\n", "\r\n\r\na\r\n"),
     ("\t a\t\tb \r\n", " a b\r\n"),
     ("a\rb\nc\r\n", "a\rb\nc\r\n"),
     ("a \r b\r\n", "a \r b\r\n"),
     ("a =\r\n\r\n=20\r\n", "a =\r\n\r\n=20\r\n"),
   ])
-  func aBodyIsRelaxed(_ body: String, _ relaxed: String) {
-    #expect(text(relaxedBody(Array(body.utf8))) == relaxed)
+  func linesAreRelaxed(_ lines: String, _ relaxed: String) {
+    #expect(text(relaxedLines(Array(lines.utf8)[...])) == relaxed)
   }
 
   @Test func aBodyInPiecesIsRelaxedAsAWhole() throws {
@@ -55,7 +51,7 @@ struct DKIMCanonicalTests {
       var (sent, relaxed) = ([UInt8](), [UInt8]())
       whole.append(to: &sent, text: { _ in value }, html: { _ in value })
       whole.relaxed().append(to: &relaxed, text: { _ in value }, html: { _ in value })
-      #expect(relaxed == relaxedBody(sent), "seed \(seed)")
+      #expect(relaxed == relaxedLines(sent[...]), "seed \(seed)")
     }
   }
 

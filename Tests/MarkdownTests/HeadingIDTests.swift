@@ -53,10 +53,4 @@ import Testing
     let links = html.matches(of: /href="([^"]*)"/).map { $0.1.removingPercentEncoding ?? "" }
     #expect(links == ["#\(found)", "p#\(written)"])
   }
-
-  @Test func theFirstParagraphHasNoMarks() throws {
-    let document = try MarkdownDocument("# A\n\nB")
-    let text = document.firstParagraph
-    #expect(text == "B")
-  }
 }

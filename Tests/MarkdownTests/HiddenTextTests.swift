@@ -28,7 +28,6 @@ import Testing
     let document = try MarkdownDocument(markdown)
     let text = document.html().replacing("<!-- -->", with: "").replacing("  ", with: " ")
     #expect(text == "<p>a b</p>\n")
-    #expect(document.firstParagraph.split(separator: " ") == ["a", "b"])
   }
 
   @Test(arguments: [
@@ -75,7 +74,7 @@ import Testing
     "<style>\n.a {display:none}\n\n.b {}\n</style>",
   ])
   func styleSheetsAndScriptsHoldNoMarks(_ markdown: String) throws {
-    #expect(try MarkdownDocument("a\n\n\(markdown)\n\nb").firstParagraph == "a")
+    #expect(try MarkdownDocument("a\n\n\(markdown)\n\nb").html().hasPrefix("<p>a</p>\n"))
   }
 
   @Test(arguments: unclear)

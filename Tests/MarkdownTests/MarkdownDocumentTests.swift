@@ -109,18 +109,6 @@ import Text
   }
 
   @Test(arguments: [
-    ("# Title\n\nFirst *words*\nand `code`,  [link](x)\\\nend.\n\nSecond", "First words and code, link end."),
-    ("> quoted\n\n- item\n\nText", "Text"),
-    ("![only a picture](x)\n\nText ![with *one*](y) here[^1]\n\n[^1]: n", "Text here"),
-    ("<div>\nblock\n</div>\n\n<b>Bold</b> &amp; more", "Bold & more"),
-    ("- item", ""), ("", ""),
-  ])
-  func firstParagraphIsPlainText(_ markdown: String, _ text: String) throws {
-    let document = try MarkdownDocument(markdown)
-    #expect(document.firstParagraph == text)
-  }
-
-  @Test(arguments: [
     ("a\u{0}b\u{1}c\u{FFFE}d\u{FFFF}e\u{81}f\u{7F}g", "<p>abcdefg</p>\n"),
     ("&#1;reader_address&#1; &#x81;x", "<p>reader_address x</p>\n"),
     ("don&#146;t \u{93}wait\u{94}&#x85; <b>&#151;</b>", "<p>don’t “wait”… <b>—</b></p>\n"),

@@ -57,9 +57,10 @@ import Testing
 
     mutating func tell(_ event: Event, _ number: Int64) {
       let claim = Claim(
-        delivery: .init(number), digest: "weekly", issueNumber: 1, due: .at("2026-11-23T07:00:00Z"), editionFeeds: [],
-        addressee: Addressee(name: nil, address: mailbox("r\(number)@\(event.domain)"), token: "T"), attempts: 0,
-        firstAttempt: nil)
+        delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1, due: .at("2026-11-23T07:00:00Z")),
+        editionFeeds: [],
+        addressee: Addressee(name: nil, address: mailbox("r\(number)@\(event.domain)"), token: "T"),
+        earlier: EarlierAttempts())
       for decision in breaker.note(event.outcome, of: claim, over: event.connection) {
         switch decision {
         case .settle(let refusals): settled += refusals.map(\.claim.delivery.number)

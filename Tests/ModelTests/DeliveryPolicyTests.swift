@@ -12,7 +12,8 @@ private func reply(_ code: Int, _ status: String? = nil, _ stage: Reply.Stage = 
 private func verdict(
   _ outcome: Outcome, attempts: Int = 0, first: Instant = now, uncertain: MailSettings.Uncertain = .resend
 ) -> Model.Verdict {
-  DeliveryPolicy.verdict(on: outcome, attempts: attempts, firstAttempt: first, now: now, uncertain: uncertain)
+  let earlier = EarlierAttempts(count: attempts, first: first)
+  return DeliveryPolicy.verdict(on: outcome, after: earlier, at: now, uncertain: uncertain)
 }
 
 @Suite struct DeliveryPolicyTests {
@@ -50,7 +51,7 @@ private func verdict(
     #expect(verdict(.uncertain("lost"), uncertain: .skip) == .uncertain(resend: nil))
     for (before, isSentAgain) in [(0, true), (2, true), (3, false), (9, false)] {
       let verdict = DeliveryPolicy.verdict(
-        on: .uncertain("lost"), attempts: 9, uncertainAttempts: before, firstAttempt: now, now: now,
+        on: .uncertain("lost"), after: EarlierAttempts(count: 9, uncertain: before, first: now), at: now,
         uncertain: .resend)
       #expect(verdict == .uncertain(resend: isSentAgain ? now + DeliveryPolicy.longestDelay : nil), "\(before)")
     }

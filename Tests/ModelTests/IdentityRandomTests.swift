@@ -234,10 +234,10 @@ extension RandomAuthor {
       // Two files with one id are a fault, which the run tells.
       if known[id]?.presence == .shelved { return answer(path) }
       if !mailed.insert(sheet.truth).inserted { faults.append("\(path) is mailed again as \(name): \(before(sheet))") }
-      shelve(
-        KnownArticle(
-          id: id, name: name == path ? nil : name, page: "articles/\(name)/index.html", place: place(path),
-          presence: .shelved, traits: sheet.traits), sheet, path)
+      let begun = KnownArticle(
+        id: id, name: name == path ? nil : name, page: "articles/\(name)/index.html", place: place(path),
+        presence: .shelved)
+      shelve(begun.with(.shelved, place(path), sheet.traits), sheet, path)
     case .asks(let article, let reason):
       if !isWaiting {
         earlier.questions[place(path)] = KnownQuestion(bytes: sheet.bytes, article: article.id, reason: reason)
@@ -270,8 +270,10 @@ extension RandomAuthor {
 
 extension KnownArticle {
   fileprivate func with(_ presence: Presence, _ place: FilePlace, _ traits: ArticleTraits?) -> KnownArticle {
-    KnownArticle(
-      id: id, name: isRenamed ? name : nil, page: page, place: place, presence: presence, traits: traits)
+    var article = KnownArticle(
+      id: id, name: isRenamed ? name : nil, page: page, place: place, presence: presence)
+    article.traits = traits
+    return article
   }
 }
 

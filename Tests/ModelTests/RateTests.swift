@@ -20,15 +20,6 @@ struct RateTests {
   ])
   func anythingElseIsNoRate(_ text: String) { #expect(Rate(text) == nil) }
 
-  @Test(
-    arguments: [
-      ("50/s", .milliseconds(20)), ("200/min", .milliseconds(300)), ("1000/h", .milliseconds(3600)),
-      ("5000/day", .milliseconds(17_280)), ("1/day", .seconds(86_400)),
-    ] as [(String, Duration)])
-  func theIntervalIsThePeriodDividedByTheCount(_ text: String, _ interval: Duration) throws {
-    #expect(try #require(Rate(text)).interval == interval)
-  }
-
   @Test(arguments: [0, -5])
   func aRateIsAtLeastOne(_ count: Int) { #expect(Rate(count, per: .hour) == Rate(1, per: .hour)) }
 }

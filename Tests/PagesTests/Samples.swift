@@ -5,10 +5,9 @@ import Time
 func sampleSite() -> Site {
   var site = Site(
     title: "Research", url: "https://r.example", language: "en", zone: Zone("Europe/London")!, publisher: "R, London")
-  site.feeds = [
-    Feed(name: Feed.Name("ab")!, title: "A & B", description: "Both.", formats: [.rss, .json]),
-    Feed(name: Feed.Name("all")!, title: "All", description: "All of it."),
-  ]
+  var both = Feed(name: Feed.Name("ab")!, title: "A & B", description: "Both.")
+  both.formats = [.rss, .json]
+  site.feeds = [both, Feed(name: Feed.Name("all")!, title: "All", description: "All of it.")]
   return site
 }
 

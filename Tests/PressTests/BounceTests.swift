@@ -73,9 +73,8 @@ private let tuesday = "2026-11-24T09:00:00Z"
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
     let record = { (id: String, time: String) in
       try newsroom.ledger.record(
-        Bounce(
-          kind: .hard, status: "5.4.4", words: "Host or domain name not found",
-          token: newsroom.ledger.bounceToken(of: delivery), report: id), at: .at(time))
+        Bounce(kind: .hard, status: "5.4.4", words: "Host or domain name not found", report: id)
+          .about(token: newsroom.ledger.bounceToken(of: delivery)), at: .at(time))
     }
     let ann = mailbox("ann@example.org")
     #expect(try record("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))

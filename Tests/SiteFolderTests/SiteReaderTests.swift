@@ -214,9 +214,10 @@ private var expectedFeed: Feed {
   let rule = TopicRule(
     anyOf: [TopicSlug("multiple sclerosis"), TopicSlug("nmosd")], allOf: [TopicSlug("trial")],
     noneOf: [TopicSlug("mice")])
-  return Feed(
-    name: Feed.Name("ms")!, title: "Multiple sclerosis", description: "What is new", topics: rule,
-    formats: [.rss, .json], limit: 20)
+  var feed = Feed(
+    name: Feed.Name("ms")!, title: "Multiple sclerosis", description: "What is new", topics: rule, limit: 20)
+  feed.formats = [.rss, .json]
+  return feed
 }
 
 private func expectedDigest() throws -> Digest {

@@ -95,14 +95,14 @@ enum Golden {}
     var article = Samples.hostile
     (article.summary, article.body) = (summary, body)
     let takeaway = isSaid ? "<p><strong>Key takeaway:</strong> \(summary)</p>\n" : ""
-    #expect(ArticleContent(.english).html(of: article) == takeaway + body)
+    #expect(ArticleContent(.english).parts(of: article).joined() == takeaway + body)
   }
 
   @Test func anExcerptIsASummaryButNoTakeaway() throws {
     var article = Samples.hostile
     (article.summary, article.summaryIsExcerpt) = ("First.", true)
     article.body = "<ul>\n<li>0</li>\n</ul>\n<p>First.</p>"
-    #expect(ArticleContent(.english).html(of: article) == article.body)
+    #expect(ArticleContent(.english).parts(of: article).joined() == article.body)
     let renderer = FeedRenderer(site: Samples.site, feed: Samples.feed)
     let json = String(decoding: try renderer.render(.json, articles: [article]), as: UTF8.self)
     #expect(json.contains("\"summary\": \"First.\""))
@@ -121,7 +121,7 @@ enum Golden {}
   func sourceSaysWhatIsKnown(_ citation: Article.Citation, _ source: String) {
     var article = Samples.hostile
     (article.body, article.citation) = ("", citation)
-    #expect(ArticleContent(.english).html(of: article) == "\n<p>Source: \(source)</p>\n")
+    #expect(ArticleContent(.english).parts(of: article).joined() == "\n<p>Source: \(source)</p>\n")
   }
 }
 

@@ -132,10 +132,10 @@ private struct Facts {
 
   /// - Parameter summary: in place of its own, where HTML cannot hold all of it.
   init(_ article: Article, summary: String? = nil) {
+    let content = ArticleContent(.english).parts(of: article).joined()
     self.init(
       [Self.tag(of: article.id), article.published.rfc3339, article.lastChanged.rfc3339]
-        + [article.link, article.title, summary ?? article.summary, ArticleContent(.english).html(of: article)].map(
-          Self.allowed)
+        + [article.link, article.title, summary ?? article.summary, content].map(Self.allowed)
         + [article.image.map { Self.allowed($0.url) }]
         + (article.authors + article.topics.map(\.label)).map(Self.allowed))
   }

@@ -7,7 +7,9 @@ enum Samples {
     var site = Site(
       title: "Neurology & more", url: "https://site.example", language: "en", zone: .utc, publisher: "1 High Street")
     site.tagPrefix = "tag:site.example,2026:"
-    site.feeds = [feed, Feed(name: Feed.Name("als")!, title: "ALS", description: "", formats: [.json])]
+    var other = Feed(name: Feed.Name("als")!, title: "ALS", description: "")
+    other.formats = [.json]
+    site.feeds = [feed, other]
     return site
   }
 

@@ -103,3 +103,14 @@ import Testing
     #expect(unguarded(written) == address)
   }
 }
+
+extension CSVReader {
+  /// The whole file in one piece.
+  fileprivate init(_ bytes: [UInt8]) {
+    var rest = bytes
+    self.init {
+      defer { rest = [] }
+      return rest
+    }
+  }
+}

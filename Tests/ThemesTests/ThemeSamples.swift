@@ -21,7 +21,6 @@ func faults(_ files: [String: String]) -> String {
 
 /// The sheet's rules applied to a document that asks for them; what is around the fragment is left out.
 func inlined(_ fragment: String, by theme: Theme) throws -> String {
-  guard case .record(let fields) = theme.record, case .html(let style)? = fields["style"] else { return "" }
-  let head = "<style>\(style)</style>"
+  let head = "<style>\(theme.style)</style>"
   return String(theme.inlined(head + fragment).dropFirst(head.count))
 }

@@ -224,3 +224,7 @@ import XML
     #expect(plainText(ofHTML: fragment) == text)
   }
 }
+
+extension HTMLSanitizer {
+  func sanitize(_ fragment: String) -> String { sanitized(fragment).html }
+}

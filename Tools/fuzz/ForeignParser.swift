@@ -101,7 +101,12 @@ extension ForeignParser {
 
   /// Every field that is read can be written.
   private func readRows(_ bytes: [UInt8]) {
-    for row in CSVReader(bytes) {
+    var rest = bytes
+    let rows = CSVReader {
+      defer { rest = [] }
+      return rest
+    }
+    for row in rows {
       if case .success(let row) = row { _ = csvLine(row.fields) }
     }
   }

@@ -27,7 +27,8 @@ func typedAddress(_ value: String?) -> EmailAddress? {
 }
 
 private func unicodeUnescaped(_ text: Substring) -> String {
-  var (out, rest) = ("", text)
+  var out = ""
+  var rest = text
   while let start = rest.firstRange(of: "\\x{") {
     out += rest[..<start.lowerBound]
     rest = rest[start.upperBound...]

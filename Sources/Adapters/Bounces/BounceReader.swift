@@ -115,10 +115,11 @@ extension Report {
   private func complaint(
     words: String, recipient: EmailAddress?, _ mailFrom: String?, _ returned: ReturnedMessage
   ) -> Bounce {
-    Bounce(
-      kind: .complaint, words: words, recipient: recipient ?? returned.recipient,
-      token: bounceToken(parts.fields, [mailFrom, returned["return-path"]]), messageID: returned.messageID,
-      report: id)
+    var complaint = Bounce(kind: .complaint, words: words, report: id)
+    complaint.recipient = recipient ?? returned.recipient
+    complaint.token = bounceToken(parts.fields, [mailFrom, returned["return-path"]])
+    complaint.messageID = returned.messageID
+    return complaint
   }
 }
 
@@ -243,10 +244,11 @@ extension Report {
     var kind = BouncePolicy.kind(code: replyCode(in: words), status: status, words: words)
     // A refusal after the text may be about the text, as at the final dot.
     if kind == .hard, AfterTheText(words: whole, report: parts.text).isLikely(status: status) { kind = .soft }
-    return Bounce(
-      kind: kind, status: status, words: words, recipient: recipient,
-      token: bounceToken(parts.fields, [returned["return-path"]]), messageID: returned.messageID ?? messageID,
-      report: id)
+    var bounce = Bounce(kind: kind, status: status, words: words, report: id)
+    bounce.recipient = recipient
+    bounce.token = bounceToken(parts.fields, [returned["return-path"]])
+    bounce.messageID = returned.messageID ?? messageID
+    return bounce
   }
 
   /// A token names one delivery; several recipients then come from forwarding, and the reader's own mailbox is useless

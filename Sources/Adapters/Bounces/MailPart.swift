@@ -84,7 +84,8 @@ struct MailParts {
     guard let boundary, !boundary.isEmpty, boundary.utf8.count <= 200 else { return [] }
     let mark = Array("--\(boundary)".utf8)
     var bodies: [ArraySlice<UInt8>] = []
-    var (rest, start) = (body, Int?.none)
+    var rest = body
+    var start: Int?
     while bodies.count < Self.maxParts {
       let lineStart = rest.startIndex
       guard let line = nextLine(&rest) else { break }
@@ -120,11 +121,12 @@ struct ContentType {
 
   var boundary: String? { parameters["boundary"] }
   var charset: String? { parameters["charset"] }
-  var reportType: String? { parameters["report-type"]?.lowercased() }
 
   /// Splits at semicolons outside quotes.
   private static func split(_ value: String) -> [String] {
-    var (parts, isQuoted, isEscaped) = ([""], false, false)
+    var parts = [""]
+    var isQuoted = false
+    var isEscaped = false
     for character in value {
       if character == "\"", !isEscaped { isQuoted.toggle() }
       isEscaped = character == "\\" && !isEscaped
@@ -135,7 +137,8 @@ struct ContentType {
 
   private static func unquoted(_ text: String) -> String {
     guard text.count >= 2, text.first == "\"", text.last == "\"" else { return text }
-    var (out, isEscaped) = ("", false)
+    var out = ""
+    var isEscaped = false
     for character in text.dropFirst().dropLast() {
       isEscaped = character == "\\" && !isEscaped
       if !isEscaped { out.append(character) }

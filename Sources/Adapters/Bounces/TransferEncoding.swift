@@ -3,7 +3,8 @@
 func base64Decoded(_ text: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(text.count / 4 * 3)
-  var (buffer, bits) = (UInt32(0), 0)
+  var buffer = UInt32(0)
+  var bits = 0
   for byte in text {
     guard let value = base64Value(byte) else { continue }
     buffer = (buffer << 6 | value) & 0xFFFFFF

@@ -1,7 +1,8 @@
 package import Model
 internal import Synchronization
 
-/// Records the parcels it receives and returns given outcomes: for tests.
+/// Records the parcels it receives and returns given outcomes: for tests, and for commands that render messages but send
+/// none.
 package final class RecordingCourier: Courier {
   /// The parcels received by several couriers, each on its thread, in order of arrival.
   package final class Record: Sendable {

@@ -43,13 +43,6 @@ package final class SMTPCourier: Courier {
     package var finalDot = Duration.seconds(600)
 
     package init() {}
-
-    package init(connect: Duration, reply: Duration, finalDot: Duration) {
-      self.connect = connect
-      self.reply = reply
-      self.finalDot = finalDot
-      opening = min(opening, reply)
-    }
   }
 
   private let endpoint: SMTPEndpoint

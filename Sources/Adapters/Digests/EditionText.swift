@@ -72,10 +72,15 @@ private func folded(_ line: Substring, columns most: Int) -> [String] {
   if line.utf8.count <= most, line.utf8.last != 0x20, !line.unicodeScalars.contains(where: breaksLines) {
     return line.isEmpty ? [] : [String(line)]
   }
-  let shown = line.unicodeScalars.compactMap { $0 == "\u{85}" ? "…" : isControl($0) ? nil : $0 }
-  return wrapped(String(String.UnicodeScalarView(shown)), columns: most).utf8.split(separator: UInt8(ascii: "\n")).map {
-    String(Substring($0))
-  }
+  let shown = line.unicodeScalars.compactMap(shown)
+  let lines = wrapped(String(String.UnicodeScalarView(shown)), columns: most)
+  return lines.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+}
+
+/// U+0085 is the `…` of windows-1252. Nil for other control characters.
+private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+  if scalar == "\u{85}" { return "…" }
+  return isControl(scalar) ? nil : scalar
 }
 
 private func breaksLines(_ scalar: Unicode.Scalar) -> Bool {

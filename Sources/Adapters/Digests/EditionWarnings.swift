@@ -31,7 +31,8 @@ extension EditionWarnings {
   }
 
   private var length: [String] {
-    let (bytes, most) = (DocumentFacts(edition.html).bytes, MailSize.longestHTML)
+    let bytes = DocumentFacts(edition.html).bytes
+    let most = MailSize.longestHTML
     return bytes * 5 > most * 4
       ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut."] : []
   }

@@ -116,7 +116,8 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   if measure == .cutTitle, case .text(let title) = whole["title"] {
     fields["title"] = .text(title.abridged(to: Shortening.cutTitleLength))
   }
-  (fields["has_topics"], fields["topics"]) = (.flag(false), .list([]))
+  fields["has_topics"] = .flag(false)
+  fields["topics"] = .list([])
   fields["is_short"] = .flag(true)
   return fields
 }

@@ -37,32 +37,36 @@ struct ArticleText {
     let fence = lines.next().map(withoutTrailingSpaces)
     let isTOML = fence == "+++"
     guard let fence, isTOML || fence == "---" else {
-      throw SettingError(
-        at: TextPosition(line: 1, column: 1),
-        "there is no front matter; begin with --- on a line, title: and date:, and ---.")
+      throw Self.error("there is no front matter; begin with --- on a line, title: and date:, and ---.")
     }
+    let matter = try Self.matter(from: &lines, upTo: isTOML ? [fence] : [fence, "..."])
+    (settings, repetitions) =
+      isTOML ? (try readTOML(matter, firstLine: 2), []) : try readFrontMatter(yaml: matter, firstLine: 2)
+    body = String(text[lines.position...])
+    bodyLine = lines.count + 1
+  }
+
+  /// The lines before one of the fences.
+  private static func matter(from lines: inout Lines, upTo fences: [Substring]) throws(SettingError) -> String {
     let start = lines.position
     var end = start
     while true {
       end = lines.position
       guard let line = lines.next().map(withoutTrailingSpaces) else {
-        throw SettingError(
-          at: TextPosition(line: 1, column: 1),
-          "the front matter that begins here never ends; close it with a line \(fence).")
+        throw error("the front matter that begins here never ends; close it with a line \(fences[0]).")
       }
-      if line == fence || (!isTOML && line == "...") { break }
+      if fences.contains(line) { break }
     }
-    let matter = String(text[start..<end])
-    guard matter.utf8.count <= Self.maxMatterBytes else {
-      throw SettingError(
-        at: TextPosition(line: 1, column: 1),
-        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body."
-      )
+    let matter = String(lines.text[start..<end])
+    guard matter.utf8.count <= maxMatterBytes else {
+      throw error(
+        "the front matter that begins here is longer than \(maxMatterBytes / 1_000) kB; move its text to the body.")
     }
-    (settings, repetitions) =
-      isTOML ? (try readTOML(matter, firstLine: 2), []) : try readFrontMatter(yaml: matter, firstLine: 2)
-    body = String(text[lines.position...])
-    bodyLine = lines.count + 1
+    return matter
+  }
+
+  private static func error(_ sentence: String) -> SettingError {
+    SettingError(at: TextPosition(line: 1, column: 1), sentence)
   }
 }
 
@@ -87,7 +91,10 @@ private struct Lines: IteratorProtocol {
   private(set) var position: String.Index
   private(set) var count = 0
 
-  init(text: String) { (self.text, position) = (text, text.startIndex) }
+  init(text: String) {
+    self.text = text
+    position = text.startIndex
+  }
 
   /// Excludes the newline.
   mutating func next() -> Substring? {

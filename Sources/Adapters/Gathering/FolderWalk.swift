@@ -81,35 +81,38 @@ extension FolderWalk {
   }
 
   @unsafe private mutating func add(
-    _ bytes: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
+    _ name: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
-    let written = unsafe String(validatingCString: bytes)
-    let name = unsafe written ?? String(cString: bytes)  // repaired, for display
-    let kind = FileKind(name: name)
-    let isMarker = MarkerFile(name: name) != nil
-    let path = folder.isEmpty ? name : folder + "/" + name
-    if kind == nil, type == DT_LNK {
-      listing.links.insert(path)
-      if unsafe isFolder(bytes, of: descriptor) {
-        let sentence = "this folder is a link and is not entered; put the folder itself in its place"
-        listing.findings.append(Finding(printable(path), sentence, weight: .notice))
-      }
+    let entry = unsafe FolderEntry(name, in: folder)
+    if entry.kind == nil, type == DT_LNK {
+      listing.links.insert(entry.path)
+      if unsafe isFolder(name, of: descriptor) { noteLinkedFolder(entry.path) }
     }
-    if kind == nil, type == DT_REG, !isTop || !name.lowercased().hasPrefix("readme.") { noteUnread(name, path) }
-    guard kind != nil || isMarker || type == DT_DIR || type == DT_UNKNOWN else { return }
+    if entry.kind == nil, type == DT_REG, !isTop || !entry.name.lowercased().hasPrefix("readme.") {
+      noteUnread(entry.name, entry.path)
+    }
+    guard entry.isRead || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
-    if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      if kind != nil || isMarker { close(path, errno, "this file cannot be looked at", false) }
+    if type != DT_DIR, unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
+      if entry.isRead { close(entry.path, errno, "this file cannot be looked at", false) }
       return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
-    guard isFolder || kind != nil || isMarker else { return }
-    guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      return report(path, "this name is not plain text in UTF-8; rename it.")
-    }
-    if isFolder { return pending.append(path) }
-    if isMarker { addMarker(path, status) }
-    guard let kind, !(kind == .article && isTop && name.lowercased() == "readme.md") else { return }
+    guard isFolder || entry.isRead else { return }
+    guard entry.isPlain else { return report(entry.path, "this name is not plain text in UTF-8; rename it.") }
+    if isFolder { return pending.append(entry.path) }
+    if entry.isMarker { addMarker(entry.path, status) }
+    guard let kind = entry.kind, !(kind == .article && isTop && entry.name.lowercased() == "readme.md") else { return }
+    addFile(entry.path, kind, status)
+  }
+
+  private mutating func noteLinkedFolder(_ path: String) {
+    let sentence = "this folder is a link and is not entered; put the folder itself in its place"
+    listing.findings.append(Finding(printable(path), sentence, weight: .notice))
+  }
+
+  /// A link counts as the file it leads to.
+  private mutating func addFile(_ path: String, _ kind: FileKind, _ status: stat) {
     do throws(UnreadableFile) {
       let judged = try site.judged(status, of: path)
       if status.st_mode & S_IFMT == S_IFLNK { listing.targets[path] = site.target(ofLink: path) }
@@ -159,4 +162,26 @@ extension FolderWalk {
   private mutating func report(_ path: String, _ sentence: String) {
     listing.findings.append(Finding(printable(path.isEmpty ? "." : path), sentence))
   }
+}
+
+/// A name in a folder, and what follows from it alone.
+private struct FolderEntry {
+  /// Repaired, for display, if it is not UTF-8.
+  let name: String
+  let path: String
+  /// Whether the name is UTF-8 without control characters.
+  let isPlain: Bool
+  let kind: FileKind?
+  let isMarker: Bool
+
+  @unsafe init(_ bytes: UnsafePointer<CChar>, in folder: String) {
+    let written = unsafe String(validatingCString: bytes)
+    name = unsafe written ?? String(cString: bytes)
+    path = folder.isEmpty ? name : folder + "/" + name
+    isPlain = written != nil && !name.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+    kind = FileKind(name: name)
+    isMarker = MarkerFile(name: name) != nil
+  }
+
+  var isRead: Bool { kind != nil || isMarker }
 }

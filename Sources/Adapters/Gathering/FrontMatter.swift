@@ -192,7 +192,8 @@ extension FrontMatter {
     for key in ["image", "images"] {
       guard var setting = reader.setting(key) else { continue }
       if case .array(let all) = setting.value, let first = all.first { setting = first }
-      var (url, alt) = (setting.string, "")
+      var url = setting.string
+      var alt = ""
       if case .table(let table) = setting.value {
         url = (table["url"] ?? table["path"])?.string
         alt = table["alt"]?.string ?? ""

@@ -28,10 +28,12 @@ extension FrontMatter {
 /// Whether `word` becomes `key` by adding, removing or replacing one letter, by swapping two
 /// letters, or by changing case.
 func isSlip(_ word: String, of key: String) -> Bool {
-  let (a, b) = (Array(word.lowercased().utf8), Array(key.utf8))
+  let a = Array(word.lowercased().utf8)
+  let b = Array(key.utf8)
   guard abs(a.count - b.count) <= 1 else { return false }
   let start = zip(a, b).prefix { $0 == $1 }.count
-  let (restA, restB) = (a[start...], b[start...])
+  let restA = a[start...]
+  let restB = b[start...]
   if restA.isEmpty && restB.isEmpty { return true }
   let areSwapped =
     restA.count == restB.count && restA.count > 1 && restA.prefix(2).reversed() == Array(restB.prefix(2))

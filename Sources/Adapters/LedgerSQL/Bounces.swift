@@ -47,14 +47,17 @@ extension SQLLedger: BounceBook, BounceTokens {
         LEFT JOIN delivery d ON d.id = b.delivery LEFT JOIN issue i ON i.id = d.issue
         WHERE b.subscriber = \(subscriber.number) ORDER BY b.id DESC LIMIT \(limit)
         """
-      ).map { row in
-        RecordedBounce(
-          kind: Bounce.Kind(rawValue: try row.text("kind"))!, at: try row.instant("at"),
-          status: try row.text(orNil: "status"), words: try row.text("text"),
-          issue: try row.text(orNil: "digest").map { "\($0)#\(try row.int("number"))" },
-          counts: try row.bool("counts"))
-      }
+      ).map(Self.recorded)
     }
+  }
+
+  private static func recorded(_ row: SQLRow) throws -> RecordedBounce {
+    var bounce = RecordedBounce(
+      kind: Bounce.Kind(rawValue: try row.text("kind"))!, at: try row.instant("at"), words: try row.text("text"),
+      counts: try row.bool("counts"))
+    bounce.status = try row.text(orNil: "status")
+    if let digest = try row.text(orNil: "digest") { bounce.issue = "\(digest)#\(try row.int("number"))" }
+    return bounce
   }
 }
 

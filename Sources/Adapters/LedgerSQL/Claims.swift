@@ -17,9 +17,8 @@ extension SQLLedger {
     let feeds = claimed.feeds.split(separator: ",").compactMap { Feed.Name(String($0)) }
     let token = tokens.token(.subscription, of: claimed.subscription)
     return Claim(
-      delivery: claimed.id, digest: claimed.issue.digest, issueNumber: claimed.issue.number, due: claimed.issue.due,
-      editionFeeds: feeds, addressee: Addressee(name: claimed.name, address: claimed.address, token: token),
-      attempts: claimed.attempts, uncertainAttempts: claimed.uncertainAttempts, firstAttempt: claimed.firstAttempt)
+      delivery: claimed.id, issue: claimed.issue, editionFeeds: feeds,
+      addressee: Addressee(name: claimed.name, address: claimed.address, token: token), earlier: claimed.earlier)
   }
 
   package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {

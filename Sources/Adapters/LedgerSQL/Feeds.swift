@@ -20,14 +20,18 @@ extension SQLLedger: FeedBook {
         """
         SELECT folder, title, description, formats, archive, ended, successor FROM feed ORDER BY folder
         """
-      ).map { row in
-        RecordedFeed(
-          folder: try row.text("folder"), title: try row.text("title"), description: try row.text("description"),
-          formats: try row.text("formats").split(separator: ",").compactMap { Feed.Format(rawValue: String($0)) },
-          archive: try row.int("archive"), ended: try row.instant(orNil: "ended"),
-          successor: try row.text(orNil: "successor"))
-      }
+      ).map(Self.feed)
     }
+  }
+
+  private static func feed(_ row: SQLRow) throws -> RecordedFeed {
+    let formats = try row.text("formats").split(separator: ",")
+    var feed = RecordedFeed(
+      folder: try row.text("folder"), title: try row.text("title"), description: try row.text("description"),
+      formats: formats.compactMap { Feed.Format(rawValue: String($0)) }, archive: try row.int("archive"))
+    feed.ended = try row.instant(orNil: "ended")
+    feed.successor = try row.text(orNil: "successor")
+    return feed
   }
 
   package func articles(inFeed folder: String) throws -> [Article.ID] {

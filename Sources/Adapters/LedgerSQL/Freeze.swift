@@ -45,8 +45,8 @@ extension SQLLedger {
     return try db.int64(
       """
       INSERT INTO issue (digest, number, wall_time, subject, frozen, content, archive_page, message_domain, identity)
-      VALUES (\(issue.digest), \(issue.number), \(issue.slot.wallTime), \(freezing.subject), \(freezing.now),
-        \(content), \(freezing.archivePage), \(freezing.messageDomain), \(freezing.identity))
+      VALUES (\(issue.digest), \(issue.number), \(issue.slot.wallTime), \(freezing.page.subject), \(freezing.now),
+        \(content), \(freezing.page.html), \(freezing.messageDomain), \(freezing.identity))
       RETURNING id
       """)
   }

@@ -175,14 +175,17 @@ extension SQLLedger {
   }
 
   private static func issue(_ row: SQLRow) throws -> RecordedIssue {
-    let digest = try row.text("digest")
-    return RecordedIssue(
-      id: .init(try row.int64("id")), digest: digest, number: try row.int("number"),
-      slot: Slot(digest: digest, wallTime: try row.text("wall_time"), due: try row.instant("due")),
-      subject: try row.text("subject"), frozen: try row.instant("frozen"),
-      cancelled: try row.instant(orNil: "cancelled"), articles: try row.int("articles"),
-      messageDomain: try row.text(orNil: "message_domain"), frozenAs: try row.text(orNil: "frozen_as"),
-      identity: try row.text(orNil: "identity"))
+    let slot = Slot(
+      digest: try row.text("digest"), wallTime: try row.text("wall_time"), due: try row.instant("due"))
+    var issue = RecordedIssue(
+      id: .init(try row.int64("id")), slot: slot, number: try row.int("number"), subject: try row.text("subject"),
+      frozen: try row.instant("frozen"))
+    issue.cancelled = try row.instant(orNil: "cancelled")
+    issue.articles = try row.int("articles")
+    issue.messageDomain = try row.text(orNil: "message_domain")
+    issue.frozenAs = try row.text(orNil: "frozen_as") ?? issue.digest
+    issue.identity = try row.text(orNil: "identity")
+    return issue
   }
 
   private func articleIDs(_ sql: SQL) throws -> Set<Article.ID> {

@@ -24,10 +24,9 @@ extension SQLLedger {
     guard let known else { return nil }
     guard known.ledger == ledger.ledger else { return LedgerLoss(.replaced) }
     guard known.writes > ledger.writes || known.runs > ledger.runs else { return nil }
+    if ledger.writes == 0 { return LedgerLoss(.replaced, claimed: known.claimed) }
     let missing = known.writes - ledger.writes
-    return LedgerLoss(
-      ledger.writes == 0 ? .replaced : .older, writes: missing > 0 && ledger.writes > 0 ? missing : nil,
-      claimed: known.claimed)
+    return LedgerLoss(.older, writes: missing > 0 ? missing : nil, claimed: known.claimed)
   }
 
   /// Records a loss in the ledger before the pulse file continues with the ledger's own number.

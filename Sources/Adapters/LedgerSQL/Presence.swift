@@ -29,10 +29,11 @@ extension SQLLedger {
       case "hidden": .hidden
       default: .departed
       }
-    return KnownArticle(
+    var article = KnownArticle(
       id: Article.ID(try row.text("id")), name: try row.text(orNil: "name"), page: try row.text("page"),
-      place: FilePlace(source: try row.text("source"), path: try row.text("path")), presence: presence,
-      traits: try traits(row))
+      place: FilePlace(source: try row.text("source"), path: try row.text("path")), presence: presence)
+    article.traits = try traits(row)
+    return article
   }
 
   /// In rows older than these columns, they are computed from the article itself.

@@ -60,8 +60,6 @@ final class Pulse: Sendable {
     self.beat = Mutex(beat)
   }
 
-  var claimed: Int64 { beat.withLock(\.claimed) }
-
   /// Called when a transaction is durable. A failure to write here is harmless, because a lower number is never wrong.
   func noted(writes: Int64) {
     beat.withLock { beat in

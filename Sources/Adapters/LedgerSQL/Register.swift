@@ -85,8 +85,6 @@ extension SQLLedger: ConsentLog, ReaderBook {
       "WHERE r.written IS NOT NULL AND (s.digest = \(digest) OR \(digest) IS NULL) ORDER BY r.address, s.digest", body)
   }
 
-  package func followings(of digest: String) throws -> [Following: Int] { try followings()[digest] ?? [:] }
-
   package func followings() throws -> [String: [Following: Int]] {
     try read { db in
       let rows = try db.rows(
@@ -209,9 +207,10 @@ extension SQLLedger {
       id: .init(try row.int64("id")), address: address, name: try row.text(orNil: "name"),
       language: try row.text(orNil: "language"))
     var subscription = Subscription(
-      subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status,
-      consentAt: try row.instant(orNil: "consent"), origin: try row.text(orNil: "origin"),
-      endedAt: try row.instant(orNil: "ended"))
+      subscriber: subscriber, digest: try row.text("digest"), follows: follows, status: status)
+    subscription.consentAt = try row.instant(orNil: "consent")
+    subscription.origin = try row.text(orNil: "origin")
+    subscription.endedAt = try row.instant(orNil: "ended")
     if let reason = try row.text(orNil: "reason").flatMap(Suppression.Reason.init(rawValue:)) {
       subscription.suppression = Suppression(reason: reason, since: try row.instant("since"))
     }

@@ -50,12 +50,16 @@ extension SQLLedger {
   }
 
   private static func ended(_ row: SQLRow) throws -> EndedDelivery {
+    EndedDelivery(
+      id: try row.int64("id"), kind: try kind(row), mayBeMailed: try row.bool("may_be_mailed"),
+      reply: try row.text("reply"))
+  }
+
+  private static func kind(_ row: SQLRow) throws -> Resend.Recipients {
+    if try row.text("state") == "uncertain" { return .uncertain }
     // There is none if `courant recover` made the delivery uncertain.
     let lastOutcome = try row.text(orNil: "outcome")
-    let isUncertain = try row.text("state") == "uncertain"
-    return EndedDelivery(
-      id: try row.int64("id"), kind: isUncertain ? .uncertain : lastOutcome == "refused" ? .refused : .givenUp,
-      mayBeMailed: try row.bool("may_be_mailed"), reply: try row.text("reply"))
+    return lastOutcome == "refused" ? .refused : .givenUp
   }
 
   /// The two days of attempts start again.

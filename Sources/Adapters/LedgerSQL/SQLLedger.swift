@@ -33,19 +33,26 @@ package final class SQLLedger: Sendable {
     let exposed = try files.secure()
     let known = Pulse.read(files.pulse)
     let database = try LedgerError.wrap("cannot open \(path)") { try SQLiteDatabase.durable(path: path) }
-    try self.init(database, files, known, path: path, secret: secret, exposed: exposed, machine: machine)
+    var opening = LedgerOpening(database, named: path, files: files, known: known)
+    opening.secret = secret
+    opening.exposed = exposed
+    opening.machine = machine
+    try self.init(opening)
   }
 
   /// The current state of the ledger at `path`, for reading; empty if there is none. Its folder need not be writable.
   package convenience init(reading path: String) throws(LedgerError) {
     let files = LedgerFiles(ledger: path)
     let known = Pulse.read(files.pulse)
-    guard let view = try LedgerView(files), try Self.isUsable(view, path) else {
+    guard let view = try LedgerView(files), try LedgerOpening.isUsable(view.database, named: path) else {
       // A ledger of an older version, which the next run will migrate; until then, a migrated copy is read.
       try self.init(copying: path, whole: true)
       return
     }
-    try self.init(view.database, files, known, path: path, isCopy: true, view: view)
+    var opening = LedgerOpening(view.database, named: path, files: files, known: known)
+    opening.isCopy = true
+    opening.view = view
+    try self.init(opening)
   }
 
   /// A ledger for trials: a copy of the one at `path` without its finished deliveries (``Rehearsal``), or an empty one
@@ -60,80 +67,48 @@ package final class SQLLedger: Sendable {
       try Rehearsal.database(from: view?.address, whole: whole)
     }
     try view?.check()
-    try self.init(database, files, known, path: path, isCopy: true)
+    var opening = LedgerOpening(database, named: path, files: files, known: known)
+    opening.isCopy = true
+    try self.init(opening)
   }
 
   /// An empty ledger that ends with its process and may grow larger than memory.
   package convenience init(temporary: Void) throws(LedgerError) {
     let database = try LedgerError.wrap("no room for a temporary ledger") { try Rehearsal.database() }
-    try self.init(database, nil, nil, path: "a temporary ledger")
-  }
-
-  /// Whether it can be read without being changed: it is complete, and of this version.
-  private static func isUsable(_ view: LedgerView, _ path: String) throws(LedgerError) -> Bool {
-    try LedgerError.wrap("cannot read \(path)") {
-      try view.database.isMigrated() && view.database.transaction(.reading, secret) != nil
-    }
+    try self.init(LedgerOpening(database, named: "a temporary ledger"))
   }
 
   /// An empty ledger in memory.
   package convenience init(inMemory: Void) throws(LedgerError) {
     let database = try LedgerError.wrap("no memory for a ledger") { try SQLiteDatabase.inMemory() }
-    try self.init(database, nil, nil, path: "a ledger in memory")
+    try self.init(LedgerOpening(database, named: "a ledger in memory"))
   }
 
-  /// - Parameters:
-  ///   - known: the pulse before the database was opened, because another process may be ahead by now.
-  ///   - view: set if the database is only read.
-  private init(
-    _ database: SQLiteDatabase, _ files: LedgerFiles?, _ known: Pulse.Beat?, path: String, isCopy: Bool = false,
-    secret given: [UInt8]? = nil, exposed: [String] = [], machine: String? = nil, view: LedgerView? = nil
-  ) throws(LedgerError) {
-    self.database = database
-    self.view = view
-    self.exposed = exposed
-    self.machine = machine
-    self.files = isCopy ? nil : files
-    originalFiles = files
-    let lock = isCopy ? nil : files?.lock
-    let secret = try LedgerError.wrap("cannot use \(path)") {
-      if try database.isNewer() {
-        throw LedgerError("\(path) was written by a newer version of courant; use that version")
-      }
-      if try !database.isMigrated() {
-        // If several first runs start at once, one creates the tables while the others wait.
-        try Self.withLock(lock, LOCK_EX) { try database.migrate() }
-      }
-      // A recreated ledger keeps the previous secret, because departures are recorded as hashes keyed with it.
-      let before = files.flatMap { Journal(path: $0.journal).secret }.flatMap { bytes(base32: $0) }
-      return try database.transaction(.reading, Self.secret)
-        ?? database.transaction(.writing) { try Self.makeSecret($0, given ?? before) }
-    }
-    self.secret = secret
+  private init(_ opening: LedgerOpening) throws(LedgerError) {
+    let database = opening.database
+    let whatFails = "cannot use \(opening.name)"
+    let secret = try LedgerError.wrap(whatFails) { try opening.secretOfUsable() }
     let lineage = Self.lineage(secret)
-    let state = try LedgerError.wrap("cannot use \(path)") {
+    let state = try LedgerError.wrap(whatFails) {
       try database.transaction(.reading) { try Self.beat(lineage, $0) }
     }
-    foundLoss = files.flatMap { Self.loss(of: state, known, secret: secret, journal: $0.journal) }
-    pulse = isCopy ? nil : files.map { Pulse($0.pulse, state) }
-    if pulse != nil { try rememberLoss(state, known, path) }
-  }
-
-  private static func secret(_ db: any SQLConnection) throws -> [UInt8]? {
-    try db.text(orNil: "SELECT value FROM note WHERE key = 'secret'").flatMap { bytes(base32: $0) }
-  }
-
-  /// The site's secret, created on first use unless another process already has.
-  private static func makeSecret(_ db: any SQLConnection, _ given: [UInt8]?) throws -> [UInt8] {
-    if let secret = try secret(db) { return secret }
-    guard let secret = given ?? randomBytes(32) else { throw LedgerError("the system has no random numbers") }
-    try db.execute("INSERT INTO note (key, value) VALUES ('secret', \(base32(secret)))")
-    return secret
+    self.database = database
+    self.secret = secret
+    view = opening.view
+    exposed = opening.exposed
+    machine = opening.machine
+    files = opening.ownFiles
+    originalFiles = opening.files
+    foundLoss = opening.files.flatMap { files in
+      Self.loss(of: state, opening.known, secret: secret, journal: files.journal)
+    }
+    pulse = opening.ownFiles.map { Pulse($0.pulse, state) }
+    if pulse != nil { try rememberLoss(state, opening.known, opening.name) }
   }
 
   /// Runs `body` while holding the lock at `path`; nil if the lock is taken and `operation` does not wait. Without a
   /// path, no lock is needed.
-  private static func withLock<Result>(
+  static func withLock<Result>(
     _ path: String?, _ operation: Int32, _ body: () throws -> Result
   ) throws -> Result? {
     guard let path else { return try body() }

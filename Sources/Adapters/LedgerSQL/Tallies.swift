@@ -74,17 +74,20 @@ extension SQLLedger {
     try read { db in
       try db.rows(
         """
-        SELECT i.digest, i.number, e.subject, d.state, d.changed, d.reply, d.next
-        FROM delivery_now d JOIN issue i ON i.id = d.issue JOIN edition e ON e.issue = d.issue AND e.feeds = d.feeds
-        JOIN subscription s ON s.id = d.subscription
+        SELECT i.digest, i.number, d.state, d.changed, d.reply, d.next
+        FROM delivery_now d JOIN issue i ON i.id = d.issue JOIN subscription s ON s.id = d.subscription
         WHERE s.subscriber = \(subscriber.number) ORDER BY d.id DESC LIMIT \(limit)
         """
-      ).map { row in
-        DeliveryHistory(
-          digest: try row.text("digest"), issueNumber: try row.int("number"), subject: try row.text("subject"),
-          state: Delivery.State(rawValue: try row.text("state"))!, changed: try row.instant("changed"),
-          reply: try row.text(orNil: "reply"), nextAttempt: try row.instant(orNil: "next"))
-      }
+      ).map(Self.history)
     }
+  }
+
+  private static func history(_ row: SQLRow) throws -> DeliveryHistory {
+    var history = DeliveryHistory(
+      digest: try row.text("digest"), issueNumber: try row.int("number"),
+      state: Delivery.State(rawValue: try row.text("state"))!, changed: try row.instant("changed"))
+    history.reply = try row.text(orNil: "reply")
+    history.nextAttempt = try row.instant(orNil: "next")
+    return history
   }
 }

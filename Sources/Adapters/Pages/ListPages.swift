@@ -62,7 +62,7 @@ extension PageRenderer {
 package struct ListPage: Hashable, Sendable {
   /// Nil for the newest page.
   package let number: Int?
-  fileprivate let newer: Int??
+  fileprivate let newer: Paging.Neighbour?
   fileprivate let older: Int?
 
   package init(_ number: Int?, of paging: Paging) {
@@ -72,7 +72,15 @@ package struct ListPage: Hashable, Sendable {
   }
 
   /// Differs between pages that look different.
-  package var key: String { "\(number ?? 0) \(newer.map { $0 ?? 0 } ?? -1) \(older ?? 0)" }
+  package var key: String {
+    let newerKey =
+      switch newer {
+      case nil: -1
+      case .newest: 0
+      case .numbered(let number): number
+      }
+    return "\(number ?? 0) \(newerKey) \(older ?? 0)"
+  }
 }
 
 extension PageRenderer {
@@ -90,7 +98,7 @@ extension PageRenderer {
   private func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
     [
       "has_pager": .flag(page.newer != nil || page.older != nil),
-      "newer_url": page.newer.map { .text(site.address(path.numbered($0))) } ?? .absent,
+      "newer_url": page.newer.map { .text(site.address(path.numbered($0.number))) } ?? .absent,
       "older_url": page.older.map { .text(site.address(path.numbered($0))) } ?? .absent,
       "page_number": page.number.map { .number($0) } ?? .absent,
     ]

@@ -135,7 +135,8 @@ extension PageBody {
 
   /// Whether a preformatted line may be wider than a narrow screen.
   private func isWide(from start: Int) -> Bool {
-    var (length, isInTag) = (0, false)
+    var length = 0
+    var isInTag = false
     for place in start..<body.count {
       switch body[place] {
       case UInt8(ascii: "\n"): length = 0

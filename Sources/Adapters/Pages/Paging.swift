@@ -7,7 +7,10 @@ package struct Paging: Hashable, Sendable {
   package let count: Int
   package let size: Int
 
-  package init(count: Int, size: Int) { (self.count, self.size) = (count, size) }
+  package init(count: Int, size: Int) {
+    self.count = count
+    self.size = size
+  }
 
   /// How many numbered pages there are, not counting the newest one.
   package var pages: Int { max(0, count / size - 1) }
@@ -23,8 +26,27 @@ package struct Paging: Hashable, Sendable {
     [(nil, newest)] + (0..<pages).map { (pages - $0, self[pages - $0]) }
   }
 
-  /// The numbers of the adjacent pages: nil for none, `.some(nil)` for the newest page.
-  package func newer(than number: Int?) -> Int?? { number.map { $0 == pages ? .some(nil) : .some($0 + 1) } ?? nil }
+  /// A page next to another one.
+  package enum Neighbour: Hashable, Sendable {
+    case newest
+    case numbered(Int)
+
+    /// Nil for the newest page.
+    package var number: Int? {
+      switch self {
+      case .newest: nil
+      case .numbered(let number): number
+      }
+    }
+  }
+
+  /// Nil if this is the newest page.
+  package func newer(than number: Int?) -> Neighbour? {
+    guard let number else { return nil }
+    return number == pages ? .newest : .numbered(number + 1)
+  }
+
+  /// The number of the page; nil if this is the oldest.
   package func older(than number: Int?) -> Int? {
     switch number {
     case nil: pages > 0 ? pages : nil

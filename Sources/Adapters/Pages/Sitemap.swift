@@ -11,7 +11,10 @@ package struct Sitemap: Sendable {
     package let url: String
     package let changed: Instant?
 
-    package init(url: String, changed: Instant?) { (self.url, self.changed) = (url, changed) }
+    package init(url: String, changed: Instant?) {
+      self.url = url
+      self.changed = changed
+    }
   }
 
   /// A file under `public/`.
@@ -39,7 +42,8 @@ package struct Sitemap: Sendable {
 
   private static func parts(_ entries: [Entry], maxEntries: Int, maxBytes: Int) -> [ArraySlice<Entry>] {
     var parts: [ArraySlice<Entry>] = []
-    var (start, bytes) = (0, Self.frameBytes)
+    var start = 0
+    var bytes = Self.frameBytes
     for (index, entry) in entries.enumerated() {
       if index - start == maxEntries || bytes + entry.maxBytes > maxBytes {
         parts.append(entries[start..<index])

@@ -47,7 +47,10 @@ package struct TopicCount: Hashable, Sendable {
   package let topic: Topic
   package let count: Int
 
-  package init(topic: Topic, count: Int) { (self.topic, self.count) = (topic, count) }
+  package init(topic: Topic, count: Int) {
+    self.topic = topic
+    self.count = count
+  }
 }
 
 /// A year in the site's time zone, and how many articles it has.
@@ -55,5 +58,8 @@ package struct YearCount: Hashable, Sendable {
   package let year: Int
   package let count: Int
 
-  package init(year: Int, count: Int) { (self.year, self.count) = (year, count) }
+  package init(year: Int, count: Int) {
+    self.year = year
+    self.count = count
+  }
 }

@@ -93,7 +93,13 @@ extension Rating {
     ])
   }
 
-  private var word: String { tenths >= 40 ? "rating_high" : tenths >= 25 ? "rating_moderate" : "rating_low" }
+  private var word: String {
+    switch tenths {
+    case 40...: "rating_high"
+    case 25...: "rating_moderate"
+    default: "rating_low"
+    }
+  }
 
   /// Five dots for the rating, rounded; an exact half is rounded down.
   private var bar: String {

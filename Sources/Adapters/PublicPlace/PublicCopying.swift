@@ -19,7 +19,8 @@ extension PublicFolder.Root {
     let copy = openat(descriptor, path, O_RDONLY | O_CLOEXEC)
     guard copy >= 0 else { return false }
     defer { close(copy) }
-    var (a, b) = ([UInt8](repeating: 0, count: Self.blockSize), [UInt8](repeating: 0, count: Self.blockSize))
+    var a = [UInt8](repeating: 0, count: Self.blockSize)
+    var b = [UInt8](repeating: 0, count: Self.blockSize)
     var place = 0
     while place < original.size {
       let count = min(Self.blockSize, original.size - place)

@@ -66,7 +66,8 @@ extension PublicFolder.Root {
     let file = openat(descriptor, path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return false }
     defer { close(file) }
-    var (done, block) = (0, [UInt8](repeating: 0, count: min(bytes.count, 65_536)))
+    var done = 0
+    var block = [UInt8](repeating: 0, count: min(bytes.count, 65_536))
     while done < bytes.count {
       let count = block.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }

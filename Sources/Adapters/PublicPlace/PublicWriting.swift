@@ -52,7 +52,8 @@ package struct PublicWriting: ~Copyable {
   package mutating func copy(_ file: borrowing OpenFile, to path: String) throws {
     try makeFolder(of: path)
     if !isInNewFolder(path), root.holds(copyOf: file, path) { return }
-    let (opened, waited) = (unsynced.count, waiting.count)
+    let opened = unsynced.count
+    let waited = waiting.count
     do {
       let copy = try create(path)
       try root.copy(file, to: copy, path)

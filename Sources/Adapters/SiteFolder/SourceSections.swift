@@ -31,7 +31,8 @@ extension SourceSettings {
       ? section.innerPath("folder") : section.required("folder", example: #""articles""#, section.innerPath)
     let topics = section.topicTexts("topics")
     let dates = section.choice("date_format", of: DateFormat.self)
-    let (title, feed) = (section.line("title"), section.feedAddress("feed"))
+    let title = section.line("title")
+    let feed = section.feedAddress("feed")
     guard let folder else { return nil }
     self.init(name: name, folder: folder, topics: topics?.map(\.text) ?? [], readsUSDates: dates == .us)
     self.title = title

@@ -25,10 +25,8 @@ package struct ArticleContent: Sendable {
     comma = escapedHTML(language.word("comma") ?? "")
   }
 
-  package func html(of article: Article) -> String { parts(of: article).joined() }
-
-  /// The result of ``html(of:)`` in parts, not joined, because bodies are long.
-  func parts(of article: Article) -> [String] {
+  /// In parts, not joined, because bodies are long.
+  package func parts(of article: Article) -> [String] {
     var head = ""
     addTakeaway(of: article, to: &head)
     let ratings = [article.credibility.map { credibility[$0.tenths] }, article.interest.map { interest[$0.tenths] }]

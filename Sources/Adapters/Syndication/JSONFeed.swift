@@ -18,14 +18,7 @@ extension FeedRenderer {
       json.member("language", site.language)
       if hasEnded { json.member("expired") { $0.boolean(true) } }
       if !site.hubs.isEmpty, !frame.kind.isArchive { hubs(to: &json) }
-      json.member("authors") { json in
-        json.array { json in
-          json.object { json in
-            json.member("name", site.title)
-            json.member("url", site.address(""))
-          }
-        }
-      }
+      publisher(to: &json)
       try json.member("items") { json in
         try json.array { json in
           while let article = try next() {
@@ -36,6 +29,18 @@ extension FeedRenderer {
       }
     }
     try sink(json.finish())
+  }
+
+  /// The site stands for the authors of the feed.
+  private func publisher(to json: inout JSONWriter) {
+    json.member("authors") { json in
+      json.array { json in
+        json.object { json in
+          json.member("name", site.title)
+          json.member("url", site.address(""))
+        }
+      }
+    }
   }
 
   private func hubs(to json: inout JSONWriter) {

@@ -62,7 +62,8 @@ package struct Inlining {
 
   /// The position after the `>`; characters in quotes are skipped.
   private func endOfTag(in bytes: [UInt8], from start: Int) -> Int {
-    var (place, quote) = (start, UInt8(0))
+    var place = start
+    var quote = UInt8(0)
     while place < bytes.count {
       let byte = bytes[place]
       place += 1
@@ -124,7 +125,8 @@ private struct StartTag {
       while place < tag.endIndex, tag[place] > 0x20, tag[place] != UInt8(ascii: ">") { place += 1 }
       return String(decoding: tag[start..<place], as: UTF8.self)
     }
-    let (quote, start) = (tag[place], place + 1)
+    let quote = tag[place]
+    let start = place + 1
     let close = tag[start...].firstIndex(of: quote) ?? tag.endIndex
     place = min(close + 1, tag.endIndex)
     return String(decoding: tag[start..<close], as: UTF8.self)

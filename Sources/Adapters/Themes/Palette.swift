@@ -32,7 +32,8 @@ package struct Colour: Hashable, Sendable {
 
   /// From 1 to 21; WCAG 2.2 §1.4.3 requires 4.5 for text.
   package func contrast(with other: Colour) -> Double {
-    let (a, b) = (luminance, other.luminance)
+    let a = luminance
+    let b = other.luminance
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 

@@ -116,7 +116,8 @@ private struct Filling {
   private mutating func filled(
     _ value: String, _ declaration: StyleSheet.Declaration, _ side: KeyPath<(light: String, dark: String), String>
   ) -> String {
-    var (result, rest) = ("", value[...])
+    var result = ""
+    var rest = value[...]
     while let opening = rest.firstRange(of: "var(--"), let end = rest[opening.upperBound...].firstIndex(of: ")") {
       let name = String(rest[opening.upperBound..<end])
       result += rest[..<opening.lowerBound]

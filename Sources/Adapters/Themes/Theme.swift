@@ -31,12 +31,7 @@ package struct Theme: Sendable {
     var settings = ThemeSettings()
     for file in base where file.name == "theme.toml" { settings.read(file, &faults) }
     for file in files where file.name == "theme.toml" { settings.read(file, &faults, isOwn: true) }
-    var sheet: StyleSheet?
-    do throws(TemplateError) {
-      sheet = try all.first { $0.name == "theme.css" }.map { (file) throws(TemplateError) in try StyleSheet(file) }
-    } catch {
-      faults.append(error)
-    }
+    let sheet = Self.sheet(among: all, &faults)
     let isTemplate = { (file: TemplateSet.File) in file.name != "theme.toml" && file.name != "theme.css" }
     var templates: TemplateSet?
     do throws(TemplateErrors) {
@@ -58,10 +53,7 @@ package struct Theme: Sendable {
     return theme
   }
 
-  /// The value of `theme` in templates.
-  package var record: TemplateValue { record(style: style) }
-
-  /// The same with a different style.
+  /// The value of `theme` in templates, with this style.
   package func record(style: String) -> TemplateValue { .record(["name": .text(name), "style": .html(style)]) }
 
   /// The content of an email's `<style>`.
@@ -76,6 +68,17 @@ package struct Theme: Sendable {
     guard html.utf8.prefix(16_384).contains(styles.text.utf8) else { return html }
     var inlining = Inlining(styles)
     return inlining.inlined(html)
+  }
+
+  /// The first style sheet; nil if there is none, or it has mistakes.
+  private static func sheet(among files: [TemplateSet.File], _ faults: inout [TemplateError]) -> StyleSheet? {
+    guard let file = files.first(where: { $0.name == "theme.css" }) else { return nil }
+    do throws(TemplateError) {
+      return try StyleSheet(file)
+    } catch {
+      faults.append(error)
+      return nil
+    }
   }
 
   private static func base(of name: String, _ files: [TemplateSet.File]) -> ([TemplateSet.File], TemplateError?) {
@@ -95,7 +98,8 @@ package struct Theme: Sendable {
 extension Sequence<UInt8> {
   /// Whether the bytes occur in it consecutively.
   fileprivate func contains(_ wanted: some Collection<UInt8>) -> Bool {
-    let (bytes, wanted) = (Array(self), Array(wanted))
+    let bytes = Array(self)
+    let wanted = Array(wanted)
     guard let first = wanted.first, bytes.count >= wanted.count else { return false }
     return (0...(bytes.count - wanted.count)).contains {
       bytes[$0] == first && bytes[$0..<($0 + wanted.count)].elementsEqual(wanted)

@@ -26,27 +26,30 @@ struct ThemeSettings: Sendable {
       return
     }
     _ = reader.string("base")
-    let sections = [("light", reader.table("light")), ("dark", reader.table("dark"))]
-    sections[0].1.map { colours(in: $0, &light) }
-    sections[1].1.map { colours(in: $0, &dark) }
-    reader.table("fonts").map { fonts(in: $0) }
-    reader.table("sizes").map { sizes(in: $0) }
+    let lightSection = reader.table("light")
+    let darkSection = reader.table("dark")
+    if let lightSection { colours(in: lightSection, &light) }
+    if let darkSection { colours(in: darkSection, &dark) }
+    if let section = reader.table("fonts") { fonts(in: section) }
+    if let section = reader.table("sizes") { sizes(in: section) }
     for role in ColourRole.allCases {
       guard let light = light[role], let dark = dark[role] else { continue }
       variables[role.rawValue] = (light.text, dark.text)
     }
-    checkContrast(light, sections[0].1)
-    checkContrast(dark, sections[1].1)
-    if isOwn {
-      for (section, kind) in [("fonts", "font"), ("sizes", "size")] {
-        guard case .table(let table)? = reader.table.entry(section)?.setting.value else { continue }
-        for entry in table.entries {
-          own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyPosition, "")))
-        }
-      }
-    }
+    checkContrast(light, lightSection)
+    checkContrast(dark, darkSection)
+    if isOwn { noteOwn(reader.table, in: file) }
     reader.finish()
     faults += reader.problems.map { fault(in: file, $0.position, $0.sentence) }
+  }
+
+  private mutating func noteOwn(_ table: SettingTable, in file: TemplateSet.File) {
+    for (section, kind) in [("fonts", "font"), ("sizes", "size")] {
+      guard case .table(let table)? = table.entry(section)?.setting.value else { continue }
+      for entry in table.entries {
+        own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyPosition, "")))
+      }
+    }
   }
 
   private func fault(in file: TemplateSet.File, _ position: TextPosition, _ sentence: String) -> TemplateError {

@@ -38,7 +38,7 @@ struct BounceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let mails = maildir == nil ? try files.map(read) + (files.isEmpty ? [readInput()] : []) : []
+    let mails = try givenMails()
     if explain {
       for (name, mail) in mails { BounceRecorder.explanation(of: mail).forEach { print(name + $0) } }
       return
@@ -82,6 +82,12 @@ struct BounceCommand: ParsableCommand {
 
   private func show(_ line: String, isProblem: Bool) {
     isProblem ? print(line) : output.printResult(line)
+  }
+
+  /// Each with what its lines begin with.
+  private func givenMails() throws -> [(String, [UInt8])] {
+    if maildir != nil { return [] }
+    return files.isEmpty ? [try readInput()] : try files.map(read)
   }
 
   private func read(_ file: String) throws -> (String, [UInt8]) {

@@ -14,8 +14,12 @@ struct PreviewPage {
   init(version: String, result: Result<Preview, any Error>) {
     self.version = version
     switch result {
-    case .success(let made): (preview, errorText) = (made, "")
-    case .failure(let error): (preview, errorText) = (nil, Self.words(error))
+    case .success(let made):
+      preview = made
+      errorText = ""
+    case .failure(let error):
+      preview = nil
+      errorText = Self.words(error)
     }
   }
 

@@ -50,9 +50,8 @@ struct Recover: ParsableCommand {
     for rename in restored.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
     print("departures and suppressions taken back: \(restored.departures)")
     print("issues taken back: \(restored.issues)")
-    print(
-      "mails that may have been sent already: \(restored.doubtful)"
-        + (restored.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
+    let consequence = resend ? "; they are sent again" : "; they are not sent again"
+    print("mails that may have been sent already: \(restored.doubtful)" + (restored.doubtful == 0 ? "" : consequence))
     if restored.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
     }

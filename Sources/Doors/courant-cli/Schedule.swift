@@ -35,28 +35,34 @@ struct Schedule: ParsableCommand {
     let now = moment.instant
     let press = PressRun(opened, ledger: ledger, now: now, clock: Moment.clock, courier: { RecordingCourier() })
     let doubts = try press.doubts()
-    let slots = try opened.site.digests.map { digest in
-      (
+    let lines = try opened.site.digests.map { digest in
+      Line(
         digest: digest, next: digest.slot(after: now, zone: opened.site.zone),
-        last: try ledger.newestSlot(of: digest.name)
-      )
+        last: try ledger.newestSlot(of: digest.name))
     }
-    if json {
-      let rows = slots.map { digest, next, last in
-        Row(
-          digest: digest.name, cron: digest.cron.source, next: next?.due.rfc3339, last: last?.slot.due.rfc3339,
-          became: last?.state.rawValue)
-      }
-      return try printJSON(Table(digests: rows, doubts: doubts))
-    }
+    if json { return try printJSON(Table(digests: lines.map(\.row), doubts: doubts)) }
     doubts.forEach(printError)
-    let rows = slots.map { digest, next, last in
+    printTable(["NEXT", "LEFT", "LAST", "BECAME", "DIGEST", "CRON"], lines.map { $0.cells(at: now) })
+  }
+
+  /// A digest with its next and its newest slot.
+  private struct Line {
+    let digest: Digest
+    let next: Slot?
+    let last: RecordedSlot?
+
+    var row: Row {
+      Row(
+        digest: digest.name, cron: digest.cron.source, next: next?.due.rfc3339, last: last?.slot.due.rfc3339,
+        became: last?.state.rawValue)
+    }
+
+    func cells(at now: Instant) -> [String] {
       [
         next?.wallTime.replacing("T", with: " ") ?? "never", next.map { ($0.due - now).roughly } ?? "-",
         last?.slot.wallTime.replacing("T", with: " ") ?? "-", last?.state.rawValue ?? "-", digest.name,
         digest.cron.source,
       ]
     }
-    printTable(["NEXT", "LEFT", "LAST", "BECAME", "DIGEST", "CRON"], rows)
   }
 }

@@ -44,11 +44,14 @@ struct Status: ParsableCommand {
     if let next = status.next_attempt { print("next attempt     \(shown(next, in: zone))") }
     for slot in status.held { print("held             \(slot); `courant release \(slot)` sends it") }
     for loss in status.losses { print("held             \(loss)") }
-    guard !status.issues.isEmpty else { return }
+    if !status.issues.isEmpty { show(status.issues, in: zone) }
+  }
+
+  private func show(_ issues: [SiteStatus.IssueStatus], in zone: Zone) {
     print("")
     printTable(
       ["ISSUE", "FROZEN", "ARTICLES", "DELIVERIES", "SUBJECT"],
-      status.issues.map { issue in
+      issues.map { issue in
         [
           issue.issue, shown(issue.frozen, in: zone), "\(issue.articles)",
           (issue.cancelled == nil ? "" : "cancelled; ")

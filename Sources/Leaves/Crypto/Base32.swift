@@ -3,7 +3,8 @@ private let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 /// RFC 4648 §6 in lower case without padding: survives changes of letter case, which mail systems make.
 package func base32(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
-  var (buffer, bits) = (0, 0)
+  var buffer = 0
+  var bits = 0
   for byte in bytes {
     buffer = (buffer << 8 | Int(byte)) & 0xFFFF
     bits += 8
@@ -19,7 +20,8 @@ package func base32(_ bytes: [UInt8]) -> String {
 /// The inverse of ``base32(_:)``; case-insensitive. Nil for any other character or for stray bits.
 package func bytes(base32 text: String) -> [UInt8]? {
   var result: [UInt8] = []
-  var (buffer, bits) = (0, 0)
+  var buffer = 0
+  var bits = 0
   for character in text.lowercased().utf8 {
     guard let value = alphabet.firstIndex(of: character) else { return nil }
     buffer = (buffer << 5 | value) & 0xFFFF

@@ -8,8 +8,6 @@ package struct DKIMRecord: Hashable, Sendable {
   package let publicKey: String
   /// `t=y`: receivers treat signed mail as if it were unsigned.
   package let isTesting: Bool
-  /// `t=s`: the domain of the signature's identity must be exactly this domain.
-  package let isStrict: Bool
 
   /// Nil if the text is not such a record.
   package init?(_ text: String) {
@@ -19,12 +17,12 @@ package struct DKIMRecord: Hashable, Sendable {
     publicKey = key.filter { !$0.isWhitespace }
     let flags = (tags["t"] ?? "").split(separator: ":").map { $0.trimmed }
     isTesting = flags.contains("y")
-    isStrict = flags.contains("s")
   }
 
   /// The record for a key, as strings of at most 255 octets, the limit of a DNS string (RFC 1035 §3.3).
   package static func strings(algorithm: String, publicKey: String) -> [String] {
-    var (rest, strings) = ("v=DKIM1; k=\(algorithm); p=\(publicKey)"[...], [String]())
+    var rest = "v=DKIM1; k=\(algorithm); p=\(publicKey)"[...]
+    var strings: [String] = []
     while !rest.isEmpty {
       strings.append(String(rest.prefix(255)))
       rest = rest.dropFirst(255)

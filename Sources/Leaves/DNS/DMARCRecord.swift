@@ -1,27 +1,16 @@
 /// How receivers treat mail that only appears to come from a domain (RFC 7489).
 package struct DMARCRecord: Hashable, Sendable {
-  package enum Policy: String, Sendable { case none, quarantine, reject }
-
-  package let policy: Policy
-  /// The policy for subdomains that have no record.
-  package let subdomainPolicy: Policy
   /// Whether the domain of a signature, or of the envelope, must equal the domain of From exactly.
   package let isDKIMStrict: Bool
   package let isSPFStrict: Bool
-  /// Whether reports about who sends in the domain's name are requested.
-  package let hasReports: Bool
 
-  /// Nil if the text is not such a record.
+  /// Nil if the text is not such a record. Without a readable policy, it is one only if it has `rua` (§6.6.3).
   package init?(_ text: String) {
     guard let tags = TagList(text), tags.names.first == "v", tags["v"] == "DMARC1" else { return nil }
-    // Without a readable policy, a record with `rua` counts as `none` (§6.6.3), any other as no record.
-    let written = tags["p"].flatMap { Policy(rawValue: $0.lowercased()) }
-    guard let policy = written ?? (tags["rua"] == nil ? nil : Policy.none) else { return nil }
-    self.policy = policy
-    subdomainPolicy = tags["sp"].flatMap { Policy(rawValue: $0.lowercased()) } ?? policy
+    let policy = tags["p"]?.lowercased() ?? ""
+    guard ["none", "quarantine", "reject"].contains(policy) || tags["rua"] != nil else { return nil }
     isDKIMStrict = tags["adkim"]?.lowercased() == "s"
     isSPFStrict = tags["aspf"]?.lowercased() == "s"
-    hasReports = tags["rua"] != nil
   }
 }
 
@@ -31,7 +20,8 @@ package struct DMARCRecord: Hashable, Sendable {
 /// The organisational domain depends on a list that changes weekly. Instead, the last two labels are compared, or three
 /// where a country has registries such as `co.uk`.
 package func isAligned(_ domain: String, with from: String, strict: Bool) -> Bool {
-  let (a, b) = (domain.lowercased(), from.lowercased())
+  let a = domain.lowercased()
+  let b = from.lowercased()
   if strict || a == b { return a == b }
   let common = zip(a.split(separator: ".").reversed(), b.split(separator: ".").reversed()).prefix { $0 == $1 }.count
   return common >= (isRegistry(b.split(separator: ".").suffix(2)) ? 3 : 2)

@@ -59,7 +59,9 @@ extension DNSMessage {
 
   /// Pointers may only lead backwards, so every name ends.
   private func name(at start: Int) -> String? {
-    var (place, lowest, labels) = (start, start, [String]())
+    var place = start
+    var lowest = start
+    var labels: [String] = []
     while place < bytes.count {
       let length = Int(bytes[place])
       if length == 0 { return labels.joined(separator: ".") }
@@ -77,7 +79,8 @@ extension DNSMessage {
   }
 
   private func text(in data: Range<Int>) -> String? {
-    var (place, text) = (data.lowerBound, [UInt8]())
+    var place = data.lowerBound
+    var text: [UInt8] = []
     while place < data.upperBound {
       let end = place + 1 + Int(bytes[place])
       guard end <= data.upperBound else { return nil }
@@ -91,7 +94,8 @@ extension DNSMessage {
 /// RFC 5952: lower-case groups without leading zeros, the first longest run of two or more zero groups as `::`.
 private func ipv6Text(_ bytes: [UInt8]) -> String {
   let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
-  var (best, start) = (0..<0, 0)
+  var best = 0..<0
+  var start = 0
   for index in 0...8 where index == 8 || groups[index] != 0 {
     if index - start > max(best.count, 1) { best = start..<index }
     start = index + 1

@@ -21,12 +21,16 @@ package struct SPFRecord: Hashable, Sendable {
   package init?(_ text: String) {
     let terms = text.split(separator: " ").map { $0.lowercased() }
     guard terms.first == "v=spf1" else { return nil }
-    var (rest, lookups, faulty) = (Rest.unsaid, 0, String?.none)
+    var rest = Rest.unsaid
+    var lookups = 0
+    var faulty: String?
     for term in terms.dropFirst() where rest == .unsaid || rest == .redirected {
       switch Self.read(term) {
       case .all(let said): rest = said
       case .lookup: lookups += 1
-      case .redirect: (rest, lookups) = (.redirected, lookups + 1)
+      case .redirect:
+        rest = .redirected
+        lookups += 1
       case .other: break
       case nil: faulty = faulty ?? term
       }

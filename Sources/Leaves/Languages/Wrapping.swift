@@ -14,7 +14,8 @@ private func lines(of full: Substring, most: Int) -> [String] {
   if columns(of: line) <= most { return [String(line)] }
   let indent = String(line.prefix { $0 == " " })
   var lines: [String] = []
-  var (current, width) = (indent, indent.count)
+  var current = indent
+  var width = indent.count
   var isEmpty = true
   for word in line.split(separator: " ") {
     for (index, part) in parts(of: word).enumerated() {

@@ -22,18 +22,10 @@ package func relaxedField(_ field: [UInt8]) -> [UInt8] {
   return out + crlf
 }
 
-/// A body in the form that is hashed (RFC 6376 §3.4.4): relaxed lines without trailing empty
-/// ones; the last ends in CRLF.
-package func relaxedBody(_ body: [UInt8]) -> [UInt8] {
-  let isWhole = body.isEmpty || body.ends(with: crlf)
-  var out = relaxedLines((isWhole ? body : body + crlf)[...])
-  while out.ends(with: crlf + crlf) { out.removeLast(2) }
-  return out == crlf ? [] : out
-}
-
-/// Whole lines with each run of white space replaced by one space, and none before CRLF. A lone CR
-/// or LF does not end a line.
-func relaxedLines(_ lines: ArraySlice<UInt8>) -> [UInt8] {
+/// Whole lines of a body in the form that is hashed (RFC 6376 §3.4.4): each run of white space as one space, and none
+/// before CRLF. A lone CR or LF does not end a line. Empty lines at the end, which a multipart body never has, are not
+/// removed.
+package func relaxedLines(_ lines: ArraySlice<UInt8>) -> [UInt8] {
   var out: [UInt8] = []
   out.reserveCapacity(lines.count)
   var isSpacePending = false
@@ -52,7 +44,3 @@ func relaxedLines(_ lines: ArraySlice<UInt8>) -> [UInt8] {
 }
 
 private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
-extension [UInt8] {
-  fileprivate func ends(with end: [UInt8]) -> Bool { suffix(end.count).elementsEqual(end) }
-}

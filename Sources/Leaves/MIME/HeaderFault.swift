@@ -13,7 +13,10 @@ package struct HeaderFault: Error, Hashable, CustomStringConvertible {
   /// The rejected string. It is hostile, so escape it before logging.
   package let text: String
 
-  package init(kind: Kind, text: String) { (self.kind, self.text) = (kind, text) }
+  package init(kind: Kind, text: String) {
+    self.kind = kind
+    self.text = text
+  }
 
   package var description: String {
     switch kind {

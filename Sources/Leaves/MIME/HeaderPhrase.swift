@@ -10,7 +10,12 @@ struct HeaderPhrase: Hashable, Sendable {
   init(_ text: String) throws(HeaderFault) {
     try checkHeaderText(text)
     self.text = text
-    form = Self.isAtoms(text) ? .atoms : Self.isQuotable(text) ? .quoted : .encoded
+    form = Self.form(of: text)
+  }
+
+  private static func form(of text: String) -> Form {
+    if isAtoms(text) { return .atoms }
+    return isQuotable(text) ? .quoted : .encoded
   }
 
   func write(to line: inout HeaderLine) {

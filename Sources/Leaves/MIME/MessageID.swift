@@ -3,10 +3,7 @@ package struct MessageID: HeaderValue, Hashable, CustomStringConvertible {
   /// Includes the angle brackets.
   package let description: String
 
-  /// Both halves must be dot-atoms.
-  package init(left: String, right: String) throws(HeaderFault) { try self.init("<\(left)@\(right)>") }
-
-  /// Parses `<left@right>`, for example as stored in a ledger.
+  /// Parses `<left@right>`, for example as stored in a ledger. Both halves must be dot-atoms.
   package init(_ text: String) throws(HeaderFault) {
     let bytes = text[...].utf8
     guard bytes.first == UInt8(ascii: "<"), bytes.last == UInt8(ascii: ">"),

@@ -7,12 +7,6 @@ package enum QuotedPrintable {
   /// The 76th column is reserved for the `=` of a soft line break.
   static let columns = 75
 
-  package static func encoded(_ text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    append(text, to: &out)
-    return out
-  }
-
   /// Appends `text`, encoded from column 0, and returns the column where it ends (0–75).
   ///
   /// With `endsLine`, white space at the end of the text is encoded, as before any line ending; otherwise the caller
@@ -35,7 +29,10 @@ private struct Encoder {
   private var next = 0
   private(set) var column = 0
 
-  init(bytes: [UInt8], endsLine: Bool) { (self.bytes, self.endsLine) = (bytes, endsLine) }
+  init(bytes: [UInt8], endsLine: Bool) {
+    self.bytes = bytes
+    self.endsLine = endsLine
+  }
 
   mutating func run(into out: inout [UInt8]) {
     while next < bytes.count {

@@ -19,9 +19,6 @@ package struct MarkdownDocument: ~Copyable {
   /// Otherwise it contains only elements that Markdown produces, without active attributes, and only URLs processed
   /// by ``resolveLinks(_:)``.
   package let containsRawHTML: Bool
-  /// The first paragraph with words that is not in a list, quotation or table, as plain text on one line. Images,
-  /// footnote numbers and HTML tags are left out, but not the text between tags. Empty if there is none.
-  package let firstParagraph: String
   /// In the order of the text.
   package let unsupported: [UnsupportedMark]
 
@@ -41,31 +38,39 @@ package struct MarkdownDocument: ~Copyable {
     guard hidden.unclear.isEmpty else { throw .unclear(hidden.unclear) }
     let source = DialectScan.removed(from: hidden.text, code: hidden.code, finding: elements, in: surroundings)
     if source.text != written { try Self.refuseCostly(source.text) }
-    let mayHide = HiddenText.mayHide(Array(text.utf8))
-    let tree = Tree(parsing: mayHide ? EscapedSigns.marked(source.text) : source.text)
-    let nodes = tree.root.subtree
-    if let (node, _) = nodes.first(where: { $0.depth > Self.maxDepth }) {
-      throw .tooDeep(line: node.lines.lowerBound)
+    let tree = try Self.tree(of: source.text, mayHide: HiddenText.mayHide(Array(text.utf8)))
+    containsRawHTML = tree.root.subtree.contains {
+      $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE
     }
-    if mayHide {
-      if let mark = ShownText.mark(in: tree.root) { throw .unclear([mark]) }
-      tree.root.forgetEscapedSigns()
-    }
-    containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
-    firstParagraph = tree.root.firstParagraph
     unsupported = hidden.doubtful + source.unsupported
     foundElements = source.foundElements
-    tree.root.makeDefinitionLists()
-    let headings = tree.root.nameHeadings(source.ids)
-    tree.root.markTargets(source.ids, besides: headings)
-    let html = containsRawHTML ? source.text : ""
-    tree.root.findHeadings(headings) { id in
-      source.ids.values.contains(id) || html.contains("\"\(id)\"") || html.contains("'\(id)'")
-    }
+    Self.nameTargets(in: tree.root, of: source, html: containsRawHTML ? source.text : "")
     tree.root.unwrapLinksInLinks()
     tree.root.replaceTaskBoxes()
     tree.root.replaceFootnotes()
     self.tree = tree
+  }
+
+  /// - Parameter mayHide: whether the text may contain marks that hide.
+  private static func tree(of text: String, mayHide: Bool) throws(MarkdownError) -> Tree {
+    let tree = Tree(parsing: mayHide ? EscapedSigns.marked(text) : text)
+    if let (node, _) = tree.root.subtree.first(where: { $0.depth > maxDepth }) {
+      throw .tooDeep(line: node.lines.lowerBound)
+    }
+    guard mayHide else { return tree }
+    if let mark = ShownText.mark(in: tree.root) { throw .unclear([mark]) }
+    tree.root.forgetEscapedSigns()
+    return tree
+  }
+
+  /// - Parameter html: the author's, which may have ids of its own.
+  private static func nameTargets(in root: Node, of source: DialectScan.Remains, html: String) {
+    root.makeDefinitionLists()
+    let headings = root.nameHeadings(source.ids)
+    root.markTargets(source.ids, besides: headings)
+    root.findHeadings(headings) { id in
+      source.ids.values.contains(id) || html.contains("\"\(id)\"") || html.contains("'\(id)'")
+    }
   }
 
   /// Throws if parsing would take more time or memory than an article is allowed.

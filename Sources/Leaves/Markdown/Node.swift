@@ -99,14 +99,18 @@ extension Node {
   /// This node and its descendants in the order of the text, each with its depth (0 for this one). Not recursive, so
   /// deep nesting cannot overflow the stack.
   var subtree: [(node: Node, depth: Int)] {
-    var (found, depth): ([(node: Node, depth: Int)], Int) = ([(self, 0)], 0)
+    var found: [(node: Node, depth: Int)] = [(self, 0)]
+    var depth = 0
     var current = self
     while true {
       if let child = current.firstChild {
         current = child
         depth = depth + 1
       } else {
-        while depth > 0, current.next == nil, let parent = current.parent { (current, depth) = (parent, depth - 1) }
+        while depth > 0, current.next == nil, let parent = current.parent {
+          current = parent
+          depth -= 1
+        }
         guard depth > 0, let next = current.next else { return found }
         current = next
       }

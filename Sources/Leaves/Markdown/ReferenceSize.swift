@@ -12,7 +12,8 @@ enum ReferenceSize {
     let definitions = definitions(in: Array(text.utf8))
     guard definitions.reduce(0, { max($0, $1.size) }) * brackets > most else { return nil }
     let uses = uses(in: Array(text.utf8))
-    var (size, seen) = (0, Set<String>())
+    var size = 0
+    var seen = Set<String>()
     for definition in definitions where seen.insert(definition.label).inserted {
       size += definition.size * uses[definition.label, default: 0]
       if size > most { return definition.line }
@@ -30,7 +31,8 @@ enum ReferenceSize {
   /// Everything that looks like `[label]: address 'title'`, in any position.
   private static func definitions(in bytes: [UInt8]) -> [Definition] {
     var definitions: [Definition] = []
-    var (line, open) = (1, Int?.none)
+    var line = 1
+    var open: Int?
     var ahead = LookAhead(bytes: bytes)
     for index in bytes.indices {
       switch bytes[index] {
@@ -87,7 +89,8 @@ enum ReferenceSize {
 
   /// How often each label occurs in brackets.
   private static func uses(in bytes: [UInt8]) -> [String: Int] {
-    var (uses, open) = ([String: Int](), Int?.none)
+    var uses: [String: Int] = [:]
+    var open: Int?
     for index in bytes.indices {
       if bytes[index] == UInt8(ascii: "[") { open = index + 1 }
       guard bytes[index] == UInt8(ascii: "]") else { continue }

@@ -2,15 +2,6 @@ internal import CCmarkGFM
 internal import Text
 
 extension Node {
-  /// See ``MarkdownDocument/firstParagraph``.
-  var firstParagraph: String {
-    for child in children where child.kind == CMARK_NODE_PARAGRAPH {
-      let text = oneLine(child.words)
-      if !text.isEmpty { return text }
-    }
-    return ""
-  }
-
   /// The visible text, without images and footnote numbers.
   var words: String {
     var words = ""

@@ -12,7 +12,10 @@ enum TableSize {
   static func lineOfTooLargeTable(in text: String) -> Int? {
     // Without a bar, a table has one column.
     if text.utf8.count <= most, !text.holds({ $0.equal(to: UInt8(ascii: "|")) }) { return nil }
-    var (line, columns, start, cells) = (0, 0, 0, 0)
+    var line = 0
+    var columns = 0
+    var start = 0
+    var cells = 0
     for row in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1
       if row.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {

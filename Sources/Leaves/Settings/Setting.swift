@@ -4,7 +4,10 @@ package struct TextPosition: Hashable, Comparable, Sendable {
   package let line: Int
   package let column: Int
 
-  package init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 
   package static func < (a: TextPosition, b: TextPosition) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
@@ -106,7 +109,10 @@ package struct SettingError: Error, Hashable {
   package let position: TextPosition?
   package let sentence: String
 
-  package init(at position: TextPosition?, _ sentence: String) { (self.position, self.sentence) = (position, sentence) }
+  package init(at position: TextPosition?, _ sentence: String) {
+    self.position = position
+    self.sentence = sentence
+  }
 }
 
 /// The deepest nesting of tables and lists; a deeper document is an attack or a mistake.

@@ -15,12 +15,7 @@ extension SettingReader {
     return text
   }
 
-  /// A list of strings; with `acceptsOne`, also a single string.
-  package func strings(_ key: String, acceptsOne: Bool = false) -> [String]? {
-    texts(key, acceptsOne: acceptsOne)?.map(\.text)
-  }
-
-  /// Like ``strings(_:acceptsOne:)``, each string with its setting.
+  /// A list of strings, each with its setting; with `acceptsOne`, also a single string.
   package func texts(_ key: String, acceptsOne: Bool = false) -> [(text: String, setting: Setting)]? {
     guard let setting = setting(key) else { return nil }
     if acceptsOne, let text = setting.string { return [(text, setting)] }

@@ -3,7 +3,8 @@
 /// Nil for any other text, and for more than 100 years.
 package func duration(_ text: String) -> Duration? {
   let units: [(sign: Character, seconds: Int64)] = [("w", 604_800), ("d", 86_400), ("h", 3600), ("m", 60), ("s", 1)]
-  var (remaining, seconds) = (units[...], Int64(0))
+  var remaining = units[...]
+  var seconds = Int64(0)
   var rest = text[...]
   repeat {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }

@@ -25,18 +25,12 @@ private struct YAMLReading {
   }
 
   func table() throws(SettingError) -> SettingTable {
-    let text = String(decoding: lines.bytes, as: UTF8.self)
-    if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.position(atByte: bomb)) }
-    if let bracket = firstOfManyOpenBrackets(lines.bytes) {
-      throw SettingError(at: lines.position(atByte: bracket), tooDeepInYAML)
-    }
-    if let directive = firstOfManyDirectives(lines.bytes) {
-      throw self.error(YAMLProblem(context: "while scanning a directive", problem: ""), atByte: directive)
-    }
+    try refuseCostly()
+    let empty = SettingTable(.yaml, at: lines.position(atByte: 0), entries: [])
     let parser: Parser
     let root: Node?
     do {
-      parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+      parser = try Parser(yaml: String(decoding: lines.bytes, as: UTF8.self), resolver: .basic, encoding: .utf8)
       root = try parser.singleRoot()
     } catch let error as YamlError {
       throw settingError(error)
@@ -45,15 +39,28 @@ private struct YAMLReading {
     }
     // The parser owns the anchors; nodes hold weak references to them.
     defer { withExtendedLifetime(parser) {} }
-    guard let root else { return SettingTable(.yaml, at: lines.position(atByte: 0), entries: []) }
-    if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain, scalar.anchor == nil {
-      return SettingTable(.yaml, at: lines.position(atByte: 0), entries: [])
-    }
+    guard let root, !isEmpty(root) else { return empty }
     guard case .mapping(let mapping) = root else {
       throw SettingError(
         at: position(root), "this YAML is not a list of keys and values; write lines such as title: A title")
     }
     return try table(mapping, root, depth: 1)
+  }
+
+  /// Throws if libyaml would take too much time or memory.
+  private func refuseCostly() throws(SettingError) {
+    if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.position(atByte: bomb)) }
+    if let bracket = firstOfManyOpenBrackets(lines.bytes) {
+      throw SettingError(at: lines.position(atByte: bracket), tooDeepInYAML)
+    }
+    if let directive = firstOfManyDirectives(lines.bytes) {
+      throw self.error(YAMLProblem(context: "while scanning a directive", problem: ""), atByte: directive)
+    }
+  }
+
+  private func isEmpty(_ root: Node) -> Bool {
+    guard case .scalar(let scalar) = root else { return false }
+    return scalar.string.isEmpty && scalar.style == .plain && scalar.anchor == nil
   }
 
   func table(_ mapping: Node.Mapping, _ node: Node, depth: Int) throws(SettingError) -> SettingTable {

@@ -29,10 +29,16 @@ extension Tag {
     }
 
     /// The path of a value: at least one name.
-    init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
+    init(path: [String], transforms: [Transform]) {
+      wanted = .path(path)
+      self.transforms = transforms
+    }
 
     /// A condition already known when the template is read.
-    init(isTruthy: Bool) { (wanted, transforms) = (.known(isTruthy), []) }
+    init(isTruthy: Bool) {
+      wanted = .known(isTruthy)
+      transforms = []
+    }
 
     /// `reason` for `word.reason`; nil if the expression is not a word.
     var word: String? {

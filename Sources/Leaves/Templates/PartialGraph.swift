@@ -25,7 +25,8 @@ struct PartialGraph {
   }
 
   private func reach(from name: String) -> Set<String> {
-    var (reached, waiting) = (Set([name]), [name])
+    var reached = Set([name])
+    var waiting = [name]
     while let next = waiting.popLast() {
       for partial in edges[next] ?? [] where reached.insert(partial.name).inserted { waiting.append(partial.name) }
     }

@@ -27,7 +27,7 @@ final class Tag: Sendable {
   /// - Parameter wanted: with the transforms, the meaning of `expression`.
   init(
     _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
-    _ isolation: Isolation?, borrowed: BorrowedFrame? = nil
+    in frame: Frame? = nil
   ) {
     self.kind = kind
     self.wanted = wanted.wanted
@@ -35,9 +35,16 @@ final class Tag: Sendable {
     self.expression = expression
     source = place.source
     offset = place.offset
-    self.isolation = isolation
-    self.borrowed = borrowed
+    isolation = if case .sentence(let isolation) = frame { isolation } else { nil }
+    borrowed = if case .borrowed(let words) = frame { words } else { nil }
     isHTML = source.isHTML
+  }
+
+  /// What the value appears in.
+  enum Frame: Sendable {
+    /// A sentence of the site's language.
+    case sentence(Isolation)
+    case borrowed(BorrowedFrame)
   }
 
   enum Wanted: Hashable, Sendable {

@@ -68,8 +68,8 @@ extension TemplateReader {
     // Only such a language needs the position of the tag, which requires searching the preceding text.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
-    pieces.append(
-      .value(Tag(kind, expression, name, at: (source, offset), nil, borrowed: borrowed)))
+    let tag = Tag(kind, expression, name, at: (source, offset), in: borrowed.map { .borrowed($0) })
+    pieces.append(.value(tag))
   }
 
   private mutating func openSection(_ name: String, _ offset: Int, _ piece: (Tag) -> Piece) {
@@ -127,7 +127,7 @@ extension TemplateReader {
   private func tag(
     _ kind: Tag.Kind, _ expression: Tag.Expression, _ name: String, _ offset: Int, isolation: Isolation? = nil
   ) -> Tag {
-    Tag(kind, expression, name, at: (source, offset), isolation)
+    Tag(kind, expression, name, at: (source, offset), in: isolation.map { .sentence($0) })
   }
 }
 

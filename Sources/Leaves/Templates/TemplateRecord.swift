@@ -8,8 +8,6 @@ package struct TemplateRecord: Sendable {
     var value: TemplateValue
   }
 
-  package var isEmpty: Bool { fields.isEmpty }
-
   package subscript(name: String) -> TemplateValue? {
     get { place(of: name).map { fields[$0].value } }
     set {

@@ -41,7 +41,9 @@ private extension CronFields {
 
   /// Midnight of the first matching day that is not before the day of `start`.
   func firstDay(from start: CivilTime) -> CivilTime? {
-    var (year, month, day) = (start.year, start.month, start.day)
+    var year = start.year
+    var month = start.month
+    var day = start.day
     while year <= start.year + Self.yearsSearched {
       if let found = days(inMonth: month, of: year).first(from: day) { return CivilTime(year, month, found) }
       (year, month, day) = month == 12 ? (year + 1, 1, 1) : (year, month + 1, 1)
@@ -51,7 +53,9 @@ private extension CronFields {
 
   /// Midnight of the last matching day that is not after the day of `end`.
   func lastDay(upTo end: CivilTime) -> CivilTime? {
-    var (year, month, day) = (end.year, end.month, end.day)
+    var year = end.year
+    var month = end.month
+    var day = end.day
     while year >= end.year - Self.yearsSearched {
       if let found = days(inMonth: month, of: year).last(upTo: day) { return CivilTime(year, month, found) }
       (year, month, day) = month == 1 ? (year - 1, 12, 31) : (year, month - 1, 31)

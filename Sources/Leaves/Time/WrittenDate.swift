@@ -15,30 +15,18 @@ package struct WrittenDate: Hashable, Sendable {
     guard let year = rest.number(digits: 4...4), rest.take("-"), let month = rest.number(digits: 1...2),
       rest.take("-"), let day = rest.number(digits: 1...2)
     else { return nil }
-    var time = (hour: 0, minute: 0, second: 0)
-    var hasTime = false
-    if rest.take("T") || rest.take("t") || rest.take(" ") {
+    hasTime = rest.take("T") || rest.take("t") || rest.take(" ")
+    var civil = CivilTime(year, month, day)
+    if hasTime {
       rest.skipSpaces()
-      guard let hour = rest.number(digits: 1...2), rest.take(":"), let minute = rest.number(digits: 2...2)
-      else { return nil }
-      time = (hour, minute, 0)
-      hasTime = true
-      if rest.take(":") {
-        guard let second = rest.number(digits: 2...2) else { return nil }
-        time.second = min(second, 59)  // a leap second (60) counts as second 59
-        guard second <= 60 else { return nil }
-        if rest.take(".") || rest.take(",") {
-          guard rest.number(digits: 1...9) != nil else { return nil }
-        }
-      }
+      guard rest.readTime(into: &civil) else { return nil }
     }
     rest.skipSpaces()
     let hasZone = !rest.isAtEnd
     offset = hasZone ? rest.offset() : nil
     guard rest.isAtEnd, hasZone == (offset != nil), hasTime || !hasZone else { return nil }
-    self.hasTime = hasTime
-    civil = CivilTime(year, month, day, time.hour, time.minute, time.second)
     guard civil.isValid else { return nil }
+    self.civil = civil
   }
 
   /// Parses `M/D/YYYY`, which means one day in the United States and another elsewhere; only for
@@ -87,6 +75,18 @@ private struct Scanner {
     guard found.count >= digits.lowerBound else { return nil }
     rest = rest.dropFirst(found.count)
     return found.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// `hh:mm`, `hh:mm:ss` or `hh:mm:ss.f`; the fraction is dropped. False for anything else.
+  mutating func readTime(into civil: inout CivilTime) -> Bool {
+    guard let hour = number(digits: 1...2), take(":"), let minute = number(digits: 2...2) else { return false }
+    civil.hour = hour
+    civil.minute = minute
+    guard take(":") else { return true }
+    guard let second = number(digits: 2...2), second <= 60 else { return false }
+    civil.second = min(second, 59)  // a leap second (60) counts as second 59
+    let hasFraction = take(".") || take(",")
+    return !hasFraction || number(digits: 1...9) != nil
   }
 
   /// `Z`, `+hh:mm`, `+hhmm` or `+hh`, in seconds east of UTC.

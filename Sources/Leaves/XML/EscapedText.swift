@@ -27,7 +27,8 @@ internal import Text
   ) -> Int32 {
     var text = text
     return text.withUTF8 { bytes in
-      var (start, result) = (0, Int32(0))
+      var start = 0
+      var result = Int32(0)
       repeat {
         start = unsafe fill(from: bytes, start, isAttribute)
         result = unsafe write(room, Int32(count))

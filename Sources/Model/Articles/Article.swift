@@ -100,7 +100,10 @@ package struct Article: Hashable, Sendable, Codable {
     /// A description for readers who cannot see the image; empty if it is decorative.
     package var alt: String
 
-    package init(url: String, alt: String) { (self.url, self.alt) = (url, alt) }
+    package init(url: String, alt: String) {
+      self.url = url
+      self.alt = alt
+    }
   }
 }
 

@@ -17,26 +17,20 @@ package struct Bounce: Hashable, Sendable {
   /// The reporting server's text: one line of at most ``maxWords`` scalars, without control characters.
   package let words: String
   /// As written in the report; if the message was forwarded, the address may be unknown to us.
-  package let recipient: EmailAddress?
+  package var recipient: EmailAddress?
   /// The part after the `+` of the envelope sender. It looks like a token but may not be a valid one.
   package var token: String?
   /// Message-ID of the returned message, with its angle brackets.
-  package let messageID: String?
+  package var messageID: String?
   /// Identifies the report, however often it arrives: a hash of its Message-ID, or of its bytes if it has none.
   package let report: String
 
   package static let maxWords = 500
 
-  package init(
-    kind: Kind, status: String? = nil, words: String, recipient: EmailAddress? = nil, token: String? = nil,
-    messageID: String? = nil, report: String
-  ) {
+  package init(kind: Kind, status: String? = nil, words: String, report: String) {
     self.kind = kind
     self.status = status
     self.words = Self.cleaned(words)
-    self.recipient = recipient
-    self.token = token
-    self.messageID = messageID
     self.report = report
   }
 

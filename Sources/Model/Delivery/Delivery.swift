@@ -37,30 +37,49 @@ extension Delivery {
 /// A delivery that a worker has taken from the queue, with everything its message needs.
 package struct Claim: Hashable, Sendable {
   package let delivery: Delivery.ID
-  package let digest: String
-  package let issueNumber: Int
-  /// The slot's instant, used as the date of the message.
-  package let due: Instant
+  package let issue: ClaimedIssue
   /// The feeds that identify its edition.
   package let editionFeeds: [Feed.Name]
   package let addressee: Addressee
-  package let attempts: Int
-  /// How many of these ended without a reply to the final dot.
-  package let uncertainAttempts: Int
-  package let firstAttempt: Instant?
+  package let earlier: EarlierAttempts
 
   package init(
-    delivery: Delivery.ID, digest: String, issueNumber: Int, due: Instant, editionFeeds: [Feed.Name],
-    addressee: Addressee, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant?
+    delivery: Delivery.ID, issue: ClaimedIssue, editionFeeds: [Feed.Name], addressee: Addressee,
+    earlier: EarlierAttempts
   ) {
     self.delivery = delivery
-    self.digest = digest
-    self.issueNumber = issueNumber
-    self.due = due
+    self.issue = issue
     self.editionFeeds = editionFeeds
     self.addressee = addressee
-    self.attempts = attempts
-    self.uncertainAttempts = uncertainAttempts
-    self.firstAttempt = firstAttempt
+    self.earlier = earlier
+  }
+}
+
+/// The issue that a claim belongs to.
+package struct ClaimedIssue: Hashable, Sendable {
+  package let digest: String
+  package let number: Int
+  /// The slot's instant, used as the date of the message.
+  package let due: Instant
+
+  package init(digest: String, number: Int, due: Instant) {
+    self.digest = digest
+    self.number = number
+    self.due = due
+  }
+}
+
+/// The attempts at a delivery that were made before.
+package struct EarlierAttempts: Hashable, Sendable {
+  package let count: Int
+  /// How many of these ended without a reply to the final dot.
+  package let uncertain: Int
+  /// When the first of them was made.
+  package let first: Instant?
+
+  package init(count: Int = 0, uncertain: Int = 0, first: Instant? = nil) {
+    self.count = count
+    self.uncertain = uncertain
+    self.first = first
   }
 }

@@ -24,20 +24,18 @@ package enum DeliveryPolicy {
   package static let patience = Duration.seconds(48 * 3600)
 
   /// - Parameters:
-  ///   - attempts: the number of earlier attempts.
-  ///   - uncertainAttempts: how many of them ended without a reply.
+  ///   - uncertain: what the operator wants for messages whose reply was lost.
   ///   - relayAcceptsMail: whether the relay accepted another message in this round.
-  ///   - firstAttempt: the time of the first attempt; `now` if this is the first.
   package static func verdict(
-    on outcome: Outcome, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant, now: Instant,
-    uncertain: MailSettings.Uncertain, relayAcceptsMail: Bool = false
+    on outcome: Outcome, after earlier: EarlierAttempts, at now: Instant, uncertain: MailSettings.Uncertain,
+    relayAcceptsMail: Bool = false
   ) -> Verdict {
-    let isLast = now - firstAttempt >= patience
-    let next = now + delay(after: attempts)
+    let isLast = now - (earlier.first ?? now) >= patience
+    let next = now + delay(after: earlier.count)
     return switch outcome {
     case .accepted: .accepted
     case .uncertain:
-      .uncertain(resend: uncertain == .skip || isLast || uncertainAttempts + 1 >= mostUncertain ? nil : next)
+      .uncertain(resend: uncertain == .skip || isLast || earlier.uncertain + 1 >= mostUncertain ? nil : next)
     case .unsent(let failure) where !mayBeTheMessage(failure, relayAcceptsMail): .returned
     // Who is at fault for a refusal is decided later: see `RoundVerdicts.swift`.
     case .refused: .deferred(until: next)

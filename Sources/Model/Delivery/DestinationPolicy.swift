@@ -6,7 +6,10 @@ package struct DestinationHold: Hashable, Sendable {
   /// How many times in a row it has been held.
   package let times: Int
 
-  package init(until: Instant, times: Int) { (self.until, self.times) = (until, times) }
+  package init(until: Instant, times: Int) {
+    self.until = until
+    self.times = times
+  }
 }
 
 /// What an outcome changes for its destination.

@@ -21,7 +21,10 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
   package let count: Int
   package let period: Period
 
-  package init(_ count: Int, per period: Period) { (self.count, self.period) = (max(1, count), period) }
+  package init(_ count: Int, per period: Period) {
+    self.count = max(1, count)
+    self.period = period
+  }
 
   /// Parses text such as `50/s`; nil if it is invalid.
   package init?(_ text: String) {
@@ -33,9 +36,6 @@ package struct Rate: Hashable, Sendable, CustomStringConvertible {
     self.init(count, per: period)
   }
 
-  /// The time between two messages.
-  package var interval: Duration { period.duration / count }
-
   package var description: String { "\(count)/\(period.rawValue)" }
 }
 
@@ -46,5 +46,8 @@ package struct DomainLimits: Hashable, Sendable {
   /// How many messages may be in flight to it at once.
   package var sessions: Int?
 
-  package init(rate: Rate? = nil, sessions: Int? = nil) { (self.rate, self.sessions) = (rate, sessions) }
+  package init(rate: Rate? = nil, sessions: Int? = nil) {
+    self.rate = rate
+    self.sessions = sessions
+  }
 }

@@ -14,18 +14,15 @@ package struct Round: Sendable {
   private static let graceAfterStop = Duration.seconds(30)
 
   let mail: MailSettings
-  private let worker: Worker
+  let worker: Worker
   /// The start of the run, which determines what is due.
   let begun: Instant
   private let mayLoadAhead: Bool
   /// Time since the round began.
-  private var elapsed = Duration.zero
+  private(set) var elapsed = Duration.zero
   /// When the lease was last renewed, counted from the start of the round.
-  private var renewed = Duration.zero
-  /// How many messages each connection holds.
-  private var load: [Int]
-  /// Claims held by connections.
-  private var inFlight: [Delivery.ID: Claim] = [:]
+  var renewed = Duration.zero
+  var loads: ConnectionLoads
   var backlog: Backlog
   var throttles: Throttles
   var destinations: DestinationPolicy
@@ -33,7 +30,7 @@ package struct Round: Sendable {
   /// The turn to be written next.
   var turn: Turn
   /// Work that waits until the previous turn is written.
-  private var unconfirmed = Unconfirmed()
+  var unconfirmed = Unconfirmed()
   /// Deliveries refused because the mailbox was full: soft bounces.
   var fullMailboxes: [Delivery.ID] = []
   package private(set) var ending: Ending?
@@ -55,17 +52,17 @@ package struct Round: Sendable {
     throttles = past.throttles
     destinations = past.destinations
     mayLoadAhead = throttles.areNone
-    load = Array(repeating: 0, count: connections)
+    loads = ConnectionLoads(connections: connections)
     backlog = Backlog(mail, claimSize: max(100, 10 * connections))
     breaker = Breaker(connections: connections)
     turn = Turn(by: worker, at: begun)
   }
 
   /// How many connections it may use.
-  package var connections: Int { load.count }
+  package var connections: Int { loads.connections }
 
   /// How many messages the connections hold.
-  package var inHand: Int { inFlight.count }
+  package var inHand: Int { loads.total }
 
   /// Handles an event. Returns the orders to be carried out, in sequence.
   package mutating func handle(_ event: Event, at elapsed: Duration) -> [Order] {
@@ -105,7 +102,7 @@ extension Round {
   package mutating func next(at elapsed: Duration) -> Next {
     self.elapsed = elapsed
     if let next = give() { return next }
-    if inFlight.isEmpty || isAbandoned { return .over }
+    if loads.isEmpty || isAbandoned { return .over }
     return .listen(atMost: ending == .stopped ? Self.graceAfterStop : untilRenewal)
   }
 
@@ -131,10 +128,9 @@ extension Round {
       turn.returning.append(claim.delivery)
       return nil
     }
-    inFlight[claim.delivery] = claim
     backlog.gaveOut(claim)
     throttles.spend(domain, at: milliseconds)
-    load[connection] += 1
+    loads.add(claim, to: connection)
     return .carry(claim, over: connection)
   }
 
@@ -142,113 +138,26 @@ extension Round {
     let milliseconds = instant - milliseconds
     guard milliseconds <= Self.longestWait else { return throttled(until: Instant(seconds: instant / 1000 + 1)) }
     let duration = Duration.milliseconds(max(1, milliseconds))
-    return inFlight.isEmpty ? .pass(duration) : .listen(atMost: duration)
+    return loads.isEmpty ? .pass(duration) : .listen(atMost: duration)
   }
 
   /// Ends the round once no message is in flight.
   private mutating func throttled(until instant: Instant?) -> Next? {
-    if inFlight.isEmpty { end(.throttled(until: instant)) }
+    if loads.isEmpty { end(.throttled(until: instant)) }
     return nil
   }
 
   /// The connection that holds the fewest messages, if it can take another.
   private var leastLoadedConnection: Int? {
-    let usable = load.indices.lazy.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
-    return usable.min { load[$0] < load[$1] }
+    loads.leastLoaded(below: fullLoad)
   }
 
   /// How many messages a connection may hold. Three, so that two are ready while one is in flight and the next can be
   /// announced with its final dot. Only one under throttles, because a message would then leave when the connection is
   /// ready instead of when they allow it, and while it is uncertain whether the relay accepts our mail.
-  private func fullLoad(of connection: Int) -> Int { mayLoadAhead && breaker.isCalm(connection) ? 3 : 1 }
-}
-
-// MARK: - Results from connections
-
-extension Round {
-  /// What follows once the turn is written: answers to connections, and reports.
-  private struct Unconfirmed {
-    var asking: [(delivery: Delivery.ID, connection: Int)] = []
-    var tries: [Try] = []
-  }
-
-  /// Answers the connections' questions and records their results, all in one turn.
-  private mutating func receive(_ words: [Word]) {
-    unconfirmed = Unconfirmed()
-    for word in words {
-      switch word {
-      case .asks(let delivery, let connection): unconfirmed.asking.append((delivery, connection))
-      case .carried(let claim, _, let connection): cameBack(claim, connection)
-      }
-    }
-    for case .carried(let claim, let result, let connection) in words {
-      guard let outcome = result.outcome else {
-        untried(claim, result)
-        continue
-      }
-      let one = attempt(claim, outcome, over: connection)
-      unconfirmed.tries.append(one)
-    }
-    turn.at = now
-    turn.attempts += unconfirmed.tries.map(\.attempt)
-    turn.committing = unconfirmed.asking.map(\.delivery)
-    turn.notes = throttles.changedNotes()
-    renewLease()
-    if !turn.isEmpty { order(.write(turn)) }
-  }
-
-  /// Renews the lease when half of it has passed, so that no one takes the claims of a living worker.
-  private mutating func renewLease() {
-    guard untilRenewal <= .zero else { return }
-    renewed = elapsed
-    turn.lease = lease.until
-  }
-
-  private var untilRenewal: Duration { Worker.lease / 2 - (elapsed - renewed) }
-
-  private mutating func cameBack(_ claim: Claim, _ connection: Int) {
-    load[connection] -= 1
-    inFlight[claim.delivery] = nil
-    backlog.cameBack(claim)
-  }
-
-  private mutating func untried(_ claim: Claim, _ result: Carried) {
-    switch result {
-    case .withdrawn(let isDropped):
-      throttles.giveBack(claim.addressee.address.domain)
-      if isDropped { report(.dropped) } else { end(.failed) }
-    case .unmailable(let reason):
-      turn.returning.append(claim.delivery)
-      end(.unmailable(claim, reason))
-    case .failed: end(.failed)
-    case .unwritten, .outcome: break  // the ending says why it was not written
-    }
-  }
-
-  private mutating func written(_ mayGo: Set<Delivery.ID>) {
-    let confirmed = unconfirmed
-    unconfirmed = Unconfirmed()
-    turn = Turn(by: worker, at: now)
-    for (delivery, connection) in confirmed.asking {
-      order(.reply(mayGo.contains(delivery) ? .go : .withdrawn, over: connection))
-    }
-    for one in confirmed.tries { judge(one) }
-  }
-
-  /// The results are written once more at the end, without committing any message.
-  private mutating func unwritten() {
-    let refused = unconfirmed
-    unconfirmed = Unconfirmed()
-    turn.committing = []
-    end(.failed)
-    for (_, connection) in refused.asking { order(.reply(.unwritten, over: connection)) }
-  }
-
-  private mutating func unmade(_ claim: Claim, _ reason: String?, _ connection: Int) {
-    cameBack(claim, connection)
-    throttles.giveBack(claim.addressee.address.domain)
-    turn.returning.append(claim.delivery)
-    end(reason.map { .unmailable(claim, $0) } ?? .failed)
+  private func fullLoad(of connection: Int) -> Int {
+    guard breaker.connections.mayCarry(connection) else { return 0 }
+    return mayLoadAhead && breaker.isCalm(connection) ? 3 : 1
   }
 }
 
@@ -259,7 +168,7 @@ extension Round {
   mutating func end(_ reason: Ending) {
     guard ending == nil else { return }
     ending = reason
-    for connection in load.indices where load[connection] > 0 { order(.recall(connection)) }
+    for connection in loads.busy { order(.recall(connection)) }
   }
 
   /// The connection is not reopened; the others carry the messages it holds.

@@ -29,9 +29,7 @@ extension Round {
   private func verdict(_ claim: Claim, _ outcome: Outcome, over connection: Int) -> Verdict {
     if breaker.blames(connection, for: outcome) { return .returned }
     return DeliveryPolicy.verdict(
-      on: outcome, attempts: claim.attempts, uncertainAttempts: claim.uncertainAttempts,
-      firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain,
-      relayAcceptsMail: breaker.hasAccepted)
+      on: outcome, after: claim.earlier, at: now, uncertain: mail.uncertain, relayAcceptsMail: breaker.hasAccepted)
   }
 
   /// Due as before. After a permanent refusal at MAIL, however, it goes after the others, which then show
@@ -80,7 +78,7 @@ extension Round {
   /// it may be the relay's own.
   private mutating func recordReply(_ outcome: Outcome, of claim: Claim) {
     let domain = claim.addressee.address.domain
-    let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
+    let change = destinations.note(outcome, from: domain, attempts: claim.earlier.count, at: now)
     if let change { turn.destinations[domain] = change }
     if case .held(let hold) = change { report(.held(domain, hold, outcome.reply)) }
   }
@@ -113,7 +111,7 @@ extension Round {
   private mutating func giveUpOrWait(_ judgement: Breaker.Judgement) {
     let ours = judgement.ours
     guard let last = ours.last else { return }
-    let given = ours.filter { begun - ($0.claim.firstAttempt ?? begun) >= DeliveryPolicy.patience }
+    let given = ours.filter { begun - ($0.claim.earlier.first ?? begun) >= DeliveryPolicy.patience }
     settle(given)
     let isTroubled = if case .troubled = ending { true } else { false }
     report(

@@ -29,7 +29,10 @@ package struct Throttles: Sendable {
     warmUp = mail.warmUp.isEmpty ? nil : WarmUp(mail.warmUp)
     today = zone.civil(at: now).isoDate
     days = Self.days(try note(Self.warmUpKey) ?? "")
-    if warmUp == nil, !days.isEmpty { (days, isChanged) = ([], true) }
+    if warmUp == nil, !days.isEmpty {
+      days = []
+      isChanged = true
+    }
   }
 
   /// Whether nothing limits the pace.

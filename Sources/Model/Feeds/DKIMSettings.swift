@@ -6,7 +6,10 @@ package struct DKIMSettings: Hashable, Sendable {
     /// PKCS #8 in PEM: a path relative to the site folder, or an absolute one.
     package var file: String
 
-    package init(selector: String, file: String) { (self.selector, self.file) = (selector, file) }
+    package init(selector: String, file: String) {
+      self.selector = selector
+      self.file = file
+    }
   }
 
   /// In lower case and A-labels: the domain of the From address or a parent of it.

@@ -1,5 +1,3 @@
-package import Time
-
 /// A named, topic-selected stream of articles (`feeds/NAME.toml`); also what a reader follows.
 package struct Feed: Hashable, Sendable {
   package let name: Name
@@ -18,14 +16,13 @@ package struct Feed: Hashable, Sendable {
   package let folder: String
 
   package init(
-    name: Name, title: String, description: String, topics: TopicRule = TopicRule(),
-    formats: [Format] = Format.allCases, limit: Int = 50
+    name: Name, title: String, description: String, topics: TopicRule = TopicRule(), limit: Int = 50
   ) {
     self.name = name
     self.title = title
     self.description = description
     self.topics = topics
-    self.formats = formats
+    formats = Format.allCases
     self.limit = limit
     archive = limit
     folder = "feeds/\(name)/"
@@ -109,11 +106,6 @@ package struct Feed: Hashable, Sendable {
 extension Feed {
   /// The document's path under `public/`: `feeds/NAME/rss.xml`.
   package func path(_ format: Format) -> String { folder + format.fileName }
-
-  /// The feed's articles, newest first: those that match its topics and are visible. Ignores `limit`.
-  package func articles(of all: [Article], at now: Instant) -> [Article] {
-    all.filter { $0.isVisible(at: now) && topics.matches($0.topics) }.sorted(by: Article.newestFirst)
-  }
 }
 
 /// Whether `text` is valid as a folder name, in a URL and as a key: 1–64 of `a–z 0–9 - _ .`,

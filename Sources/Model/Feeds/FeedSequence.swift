@@ -9,7 +9,10 @@ package struct FeedSequence: Hashable, Sendable {
   /// How many articles an archive document contains; 0 for no archives.
   package let size: Int
 
-  package init(articles: [Article.ID], size: Int) { (self.articles, self.size) = (articles, size) }
+  package init(articles: [Article.ID], size: Int) {
+    self.articles = articles
+    self.size = size
+  }
 
   /// How many archive documents are full.
   package var fullCount: Int { size > 0 && !articles.isEmpty ? (articles.count - 1) / size : 0 }

@@ -11,5 +11,8 @@ package struct HubCall: Hashable, Sendable {
   /// A phrase about the first failure, for example `it answered 500`.
   package var fault: String?
 
-  package init(notified: [String] = [], fault: String? = nil) { (self.notified, self.fault) = (notified, fault) }
+  package init(notified: [String] = [], fault: String? = nil) {
+    self.notified = notified
+    self.fault = fault
+  }
 }

@@ -60,7 +60,6 @@ extension Site {
   /// The prefix of the permanent ids of articles; their own ids follow, percent-encoded.
   package var articleTagPrefix: String { tagPrefix + "articles/" }
 
-  package func feed(_ name: Feed.Name) -> Feed? { feeds.first { $0.name == name } }
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
   /// The feeds of a digest, in its order, or all feeds (`"*"`), sorted by name.

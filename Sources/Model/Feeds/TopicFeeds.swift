@@ -7,7 +7,10 @@ package struct TopicFeeds: Hashable, Sendable {
 
   package static let defaultMinimum = 3
 
-  package init(minimum: Int = Self.defaultMinimum, limit: Int = 50) { (self.minimum, self.limit) = (minimum, limit) }
+  package init(minimum: Int = Self.defaultMinimum, limit: Int = 50) {
+    self.minimum = minimum
+    self.limit = limit
+  }
 
   /// The feeds, sorted by the slugs of their topics.
   ///

@@ -17,11 +17,6 @@ package struct FrozenEdition: Hashable, Sendable {
     self.cells = cells
   }
 
-  /// An edition without cells.
-  package init(_ edition: Edition) {
-    self.init(feeds: edition.feeds, subject: edition.subject, html: edition.html, text: edition.text, cells: [])
-  }
-
   /// A part shared by editions of an issue, for example an article as HTML.
   package struct Cell: Hashable, Sendable {
     /// Identifies the cell within the issue.
@@ -29,7 +24,10 @@ package struct FrozenEdition: Hashable, Sendable {
     /// May contain blanks, but no placeholders of cells.
     package let content: String
 
-    package init(number: Int, content: String) { (self.number, self.content) = (number, content) }
+    package init(number: Int, content: String) {
+      self.number = number
+      self.content = content
+    }
 
     /// The placeholder of a cell: `#7` between two U+0001, which external text never contains. No
     /// ``Edition/Blank`` has such a name.
@@ -64,7 +62,8 @@ extension FrozenEdition {
   package static func pieces(of document: String) -> [(bytes: ArraySlice<UInt8>, cell: Int?)] {
     let bytes = Array(document.utf8)
     var pieces: [(ArraySlice<UInt8>, Int?)] = []
-    var (start, place) = (0, 0)
+    var start = 0
+    var place = 0
     while let open = bytes[place...].firstIndex(of: 1) {
       guard let (number, end) = cell(in: bytes, at: open) else {
         place = open + 1
@@ -81,7 +80,8 @@ extension FrozenEdition {
   /// The number of the cell whose placeholder begins at `open`, and the end of the placeholder; nil if there is none.
   private static func cell(in bytes: [UInt8], at open: Int) -> (number: Int, end: Int)? {
     guard open + 1 < bytes.count, bytes[open + 1] == UInt8(ascii: "#") else { return nil }
-    var (number, place) = (0, open + 2)
+    var number = 0
+    var place = open + 2
     while place < bytes.count, (0x30...0x39).contains(bytes[place]), number < 1 << 32 {
       number = number * 10 + Int(bytes[place] - 0x30)
       place += 1

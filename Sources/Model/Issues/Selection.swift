@@ -14,23 +14,17 @@ package struct Selection: Sendable {
   /// When the issue is frozen: at its slot, or later if the run is late.
   package let moment: Instant
   /// Articles that are never news again: those in an earlier issue of this digest, or already past when it began.
-  package let settled: Set<Article.ID>
+  package var settled: Set<Article.ID> = []
   /// Articles that were news for an earlier issue but did not fit.
-  package let waiting: Set<Article.ID>
+  package var waiting: Set<Article.ID> = []
   /// Articles that arrived after the digest's first run: news for its first issue, even if dated before the window.
-  package let newcomers: Set<Article.ID>
+  package var newcomers: Set<Article.ID> = []
 
-  package init(
-    digest: Digest, feeds: [Feed], window: Window, moment: Instant, settled: Set<Article.ID> = [],
-    waiting: Set<Article.ID> = [], newcomers: Set<Article.ID> = []
-  ) {
+  package init(digest: Digest, feeds: [Feed], window: Window, moment: Instant) {
     self.digest = digest
     self.feeds = feeds
     self.window = window
     self.moment = moment
-    self.settled = settled
-    self.waiting = waiting
-    self.newcomers = newcomers
   }
 
   /// The earliest date at which an article that arrived late is news, as in later issues.
@@ -47,7 +41,10 @@ package struct Selection: Sendable {
     package let after: Instant
     package let through: Instant
 
-    package init(after: Instant, through: Instant) { (self.after, self.through) = (after, through) }
+    package init(after: Instant, through: Instant) {
+      self.after = after
+      self.through = through
+    }
 
     package func contains(_ instant: Instant) -> Bool { after < instant && instant <= through }
   }
@@ -80,12 +77,6 @@ extension Selection {
     let sections = zip(feeds, chosen).filter { !$1.isEmpty }
       .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: Article.newestFirst)) }
     return (sections, rest)
-  }
-
-  /// The issue, or nil when there is no news.
-  package func issue(number: Int, slot: Slot, articles: [Article]) -> Issue? {
-    let sections = sections(of: news(among: articles)).sections
-    return sections.isEmpty ? nil : Issue(digest: digest.name, number: number, slot: slot, sections: sections)
   }
 
   private func isNews(_ article: Article) -> Bool {

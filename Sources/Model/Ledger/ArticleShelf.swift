@@ -2,9 +2,6 @@ package import Time
 
 /// The articles as last gathered.
 package protocol ArticleShelf: AnyObject, Sendable {
-  /// All articles, including embargoed ones, in no particular order.
-  func articles() throws -> [Article]
-
   /// All articles without their bodies, including embargoed ones, newest first.
   func shelvedArticles() throws -> [ShelvedArticle]
 

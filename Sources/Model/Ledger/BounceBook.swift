@@ -30,19 +30,17 @@ package protocol BounceTokens: AnyObject, Sendable {
 package struct RecordedBounce: Hashable, Sendable {
   package let kind: Bounce.Kind
   package let at: Instant
-  package let status: String?
+  package var status: String?
   package let words: String
   /// `weekly#12`; nil if the report identified no delivery and there was no recent one.
-  package let issue: String?
+  package var issue: String?
   /// Whether it contributes to the score of soft bounces.
   package let counts: Bool
 
-  package init(kind: Bounce.Kind, at: Instant, status: String?, words: String, issue: String?, counts: Bool) {
+  package init(kind: Bounce.Kind, at: Instant, words: String, counts: Bool) {
     self.kind = kind
     self.at = at
-    self.status = status
     self.words = words
-    self.issue = issue
     self.counts = counts
   }
 }

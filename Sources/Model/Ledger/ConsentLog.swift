@@ -30,12 +30,6 @@ package protocol ConsentLog: AnyObject, Sendable {
   func forget(_ address: EmailAddress, at now: Instant) throws -> Bool
 }
 
-extension ConsentLog {
-  package func enrol(_ rows: [Enrolment], at now: Instant) throws -> [EnrolmentResult] {
-    try enrol(rows, offered: nil, at: now)
-  }
-}
-
 /// What an input states about one subscription; nil means not stated.
 package struct Enrolment: Hashable, Sendable {
   package var address: EmailAddress
@@ -78,7 +72,10 @@ package struct EndedSubscription: Hashable, Sendable {
   /// False if it had already ended.
   package let isNew: Bool
 
-  package init(digest: String, isNew: Bool) { (self.digest, self.isNew) = (digest, isNew) }
+  package init(digest: String, isNew: Bool) {
+    self.digest = digest
+    self.isNew = isNew
+  }
 }
 
 package enum EnrolmentResult: String, Hashable, Sendable {

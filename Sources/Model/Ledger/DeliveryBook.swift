@@ -30,23 +30,16 @@ extension DeliveryBook {
 package struct DeliveryHistory: Hashable, Sendable {
   package let digest: String
   package let issueNumber: Int
-  package let subject: String
   package let state: Delivery.State
   package let changed: Instant
   /// The server's last reply, or why the delivery was dropped.
-  package let reply: String?
-  package let nextAttempt: Instant?
+  package var reply: String?
+  package var nextAttempt: Instant?
 
-  package init(
-    digest: String, issueNumber: Int, subject: String, state: Delivery.State, changed: Instant, reply: String?,
-    nextAttempt: Instant?
-  ) {
+  package init(digest: String, issueNumber: Int, state: Delivery.State, changed: Instant) {
     self.digest = digest
     self.issueNumber = issueNumber
-    self.subject = subject
     self.state = state
     self.changed = changed
-    self.reply = reply
-    self.nextAttempt = nextAttempt
   }
 }

@@ -73,7 +73,8 @@ package enum LostClaims: Hashable, Sendable {
   /// All: the caller knows that no worker is alive. If only one machine uses the ledger, holding the delivery lock
   /// proves it, because a worker holds that lock for its whole life (``RunLock/withDeliveryLock(_:)``).
   case all
-  /// Those whose lease has expired, if several machines deliver.
+  /// Those whose lease has expired. For several machines that deliver from one ledger; until there are, only the suite of
+  /// all ledgers asks for it.
   case expired
 }
 

@@ -25,27 +25,16 @@ package struct RecordedFeed: Hashable, Sendable {
   package let formats: [Feed.Format]
   /// How many articles an archive document contains; fixed when the feed began.
   package let archive: Int
-  package let ended: Instant?
+  package var ended: Instant?
   /// The folder of the feed that replaced it, if it was renamed.
-  package let successor: String?
+  package var successor: String?
 
-  package init(
-    folder: String, title: String, description: String, formats: [Feed.Format], archive: Int, ended: Instant? = nil,
-    successor: String? = nil
-  ) {
+  package init(folder: String, title: String, description: String, formats: [Feed.Format], archive: Int) {
     self.folder = folder
     self.title = title
     self.description = description
     self.formats = formats
     self.archive = archive
-    self.ended = ended
-    self.successor = successor
-  }
-
-  package init(_ feed: Feed) {
-    self.init(
-      folder: feed.folder, title: feed.title, description: feed.description, formats: feed.formats,
-      archive: feed.archive)
   }
 }
 
@@ -54,5 +43,8 @@ package struct FeedChange: Hashable, Sendable {
   package let feed: RecordedFeed
   package let newcomers: [Article.ID]
 
-  package init(feed: RecordedFeed, newcomers: [Article.ID]) { (self.feed, self.newcomers) = (feed, newcomers) }
+  package init(feed: RecordedFeed, newcomers: [Article.ID]) {
+    self.feed = feed
+    self.newcomers = newcomers
+  }
 }

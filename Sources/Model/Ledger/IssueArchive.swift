@@ -28,35 +28,29 @@ package struct RecordedIssue: Hashable, Sendable {
   }
 
   package let id: ID
-  package let digest: String
-  package let number: Int
   package let slot: Slot
+  package let number: Int
   package let subject: String
   package let frozen: Instant
-  package let cancelled: Instant?
-  package let articles: Int
+  package var cancelled: Instant?
+  /// How many.
+  package var articles = 0
   /// The part after the @ in its Message-IDs, even if From changes before they are sent; nil if the issue was frozen
   /// before this was recorded.
-  package let messageDomain: String?
+  package var messageDomain: String?
   /// The digest's name when the issue was frozen. Its page and its Message-IDs keep that name if the digest is renamed.
-  package let frozenAs: String
+  package var frozenAs: String
   /// See ``FreezingIssue/identity``; nil if the issue was frozen before identities existed.
-  package let identity: String?
+  package var identity: String?
 
-  package init(
-    id: ID, digest: String, number: Int, slot: Slot, subject: String, frozen: Instant, cancelled: Instant?,
-    articles: Int, messageDomain: String?, frozenAs: String? = nil, identity: String? = nil
-  ) {
-    self.identity = identity
+  package init(id: ID, slot: Slot, number: Int, subject: String, frozen: Instant) {
     self.id = id
-    self.digest = digest
-    self.number = number
     self.slot = slot
+    self.number = number
     self.subject = subject
     self.frozen = frozen
-    self.cancelled = cancelled
-    self.articles = articles
-    self.messageDomain = messageDomain
-    self.frozenAs = frozenAs ?? digest
+    frozenAs = slot.digest
   }
+
+  package var digest: String { slot.digest }
 }

@@ -30,34 +30,37 @@ package protocol IssueBook: AnyObject, Sendable {
 /// An issue about to be frozen.
 package struct FreezingIssue: Sendable {
   package let issue: Issue
-  /// The subject for the archive: that of the edition with all feeds.
-  package let subject: String
-  package let archivePage: String
+  package let page: ArchivePage
   /// The part after the @ in its Message-IDs.
   package let messageDomain: String
   /// A hash of the frozen content, unique to the issue; the Message-IDs are made from it.
   package let identity: String
-  /// The news that waits for the next issue.
-  package let waiting: [Article.ID]
-  /// Articles settled without having been in an issue, because they were already old when the digest began.
-  package let past: [Article.ID]
-  /// Earlier slots whose news is in this issue.
-  package let merged: [RecordedSlot]
   package let now: Instant
+  /// The news that waits for the next issue.
+  package var waiting: [Article.ID] = []
+  /// Articles settled without having been in an issue, because they were already old when the digest began.
+  package var past: [Article.ID] = []
+  /// Earlier slots whose news is in this issue.
+  package var merged: [RecordedSlot] = []
 
-  package init(
-    issue: Issue, subject: String, archivePage: String, messageDomain: String, identity: String, waiting: [Article.ID],
-    past: [Article.ID], merged: [RecordedSlot], now: Instant
-  ) {
-    self.identity = identity
+  package init(_ issue: Issue, page: ArchivePage, messageDomain: String, identity: String, at now: Instant) {
     self.issue = issue
-    self.subject = subject
-    self.archivePage = archivePage
+    self.page = page
     self.messageDomain = messageDomain
-    self.waiting = waiting
-    self.past = past
-    self.merged = merged
+    self.identity = identity
     self.now = now
+  }
+}
+
+/// An issue as it is read on the site.
+package struct ArchivePage: Sendable {
+  /// That of the edition with all feeds.
+  package let subject: String
+  package let html: String
+
+  package init(subject: String, html: String) {
+    self.subject = subject
+    self.html = html
   }
 }
 

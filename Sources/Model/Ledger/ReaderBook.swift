@@ -10,10 +10,7 @@ package protocol ReaderBook: AnyObject, Sendable {
   /// Visits every subscription, sorted by address, one row at a time, so that a million do not fill the memory.
   func forEachSubscription(digest: String?, _ body: (Subscription) throws -> Void) throws
 
-  /// For confirmed and unsuppressed subscriptions of a digest: the number of readers per following.
-  func followings(of digest: String) throws -> [Following: Int]
-
-  /// The same for every digest that ever had a subscription.
+  /// For confirmed and unsuppressed subscriptions of every digest that ever had one: the number of readers per following.
   func followings() throws -> [String: [Following: Int]]
 
   /// The number of subscriptions in each standing.

@@ -46,10 +46,6 @@ package protocol FindingBook: AnyObject, Sendable {
   func faultCount() throws -> Int
 }
 
-extension SourceShelf {
-  package func apply(_ changes: ShelfChanges) throws { try apply([changes]) }
-}
-
 /// An article that stays published although its file is gone, until the operator releases it.
 package struct HeldLoss: Hashable, Sendable {
   package let place: FilePlace
@@ -83,13 +79,11 @@ package struct ShelvedAsset: Hashable, Sendable {
 /// The file that an article on the shelf came from.
 package struct ShelvedPlace: Hashable, Sendable {
   package let id: Article.ID
-  package let page: String
   package let source: String
   package let path: String
 
-  package init(id: Article.ID, page: String, source: String, path: String) {
+  package init(id: Article.ID, source: String, path: String) {
     self.id = id
-    self.page = page
     self.source = source
     self.path = path
   }
@@ -100,7 +94,10 @@ package struct ShelvedFinding: Hashable, Sendable {
   package let finding: Finding
   package let reported: Instant?
 
-  package init(finding: Finding, reported: Instant?) { (self.finding, self.reported) = (finding, reported) }
+  package init(finding: Finding, reported: Instant?) {
+    self.finding = finding
+    self.reported = reported
+  }
 }
 
 /// The differences between a source now and as last read.
@@ -114,20 +111,15 @@ package struct ShelfChanges: Sendable {
     package let article: Article?
     package let findings: [Finding]
     /// The article's name from the path of its first file; nil if its current path gives the same name.
-    package let name: String?
+    package var name: String?
     /// Fingerprint of the file's bytes; nil if unknown.
-    package let bytes: Fingerprint?
+    package var bytes: Fingerprint?
 
-    package init(
-      path: String, stamp: String?, article: Article?, findings: [Finding], name: String? = nil,
-      bytes: Fingerprint? = nil
-    ) {
+    package init(path: String, stamp: String?, article: Article?, findings: [Finding]) {
       self.path = path
       self.stamp = stamp
       self.article = article
       self.findings = findings
-      self.name = name
-      self.bytes = bytes
     }
   }
 

@@ -96,7 +96,10 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
   /// Others may still be valid.
   private static func isLowercaseHostName(_ bytes: String.UTF8View) -> Bool {
     guard bytes.count <= 255 else { return false }
-    var (labels, length, hasLetter, last) = (1, 0, false, UInt8(ascii: "."))
+    var labels = 1
+    var length = 0
+    var hasLetter = false
+    var last = UInt8(ascii: ".")
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true

@@ -30,24 +30,18 @@ package struct Subscription: Hashable, Sendable {
   package let follows: Following
   package let status: Status
   /// When consent was given; nil if the subscription is pending.
-  package let consentAt: Instant?
+  package var consentAt: Instant?
   /// Where the subscription came from: `cli`, `import FILE`, the URL of a form.
-  package let origin: String?
-  package let endedAt: Instant?
+  package var origin: String?
+  package var endedAt: Instant?
   /// The suppression of the address, which applies to all digests.
   package var suppression: Suppression?
 
-  package init(
-    subscriber: Subscriber, digest: String, follows: Following, status: Status, consentAt: Instant?, origin: String?,
-    endedAt: Instant?
-  ) {
+  package init(subscriber: Subscriber, digest: String, follows: Following, status: Status) {
     self.subscriber = subscriber
     self.digest = digest
     self.follows = follows
     self.status = status
-    self.consentAt = consentAt
-    self.origin = origin
-    self.endedAt = endedAt
   }
 }
 
@@ -130,5 +124,8 @@ package struct Suppression: Hashable, Sendable {
   package let reason: Reason
   package let since: Instant
 
-  package init(reason: Reason, since: Instant) { (self.reason, self.since) = (reason, since) }
+  package init(reason: Reason, since: Instant) {
+    self.reason = reason
+    self.since = since
+  }
 }

@@ -28,7 +28,7 @@ struct EditionMakers {
 
   /// - Parameter make: see ``DeliveryWays/messages``, whose errors pass through.
   mutating func maker(for claim: Claim, _ make: (Claim) throws -> any MessageMaker) throws -> any MessageMaker {
-    let key = Key(digest: claim.digest, issueNumber: claim.issueNumber, feeds: claim.editionFeeds)
+    let key = Key(digest: claim.issue.digest, issueNumber: claim.issue.number, feeds: claim.editionFeeds)
     if let maker = makers[key] { return maker }
     if makers.count == Self.most { makers = [:] }
     let maker = try make(claim)

@@ -39,13 +39,15 @@ func freezing(
   number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], waiting: [String] = [],
   past: [String] = []
 ) -> FreezingIssue {
-  FreezingIssue(
-    issue: Issue(
-      digest: slot.digest, number: number, slot: slot,
-      sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) }),
-    subject: "Subject \(number)", archivePage: "<p>page</p>", messageDomain: "example.org",
-    identity: "identity of \(number)",
-    waiting: waiting.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
+  let issue = Issue(
+    digest: slot.digest, number: number, slot: slot,
+    sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) })
+  var freezing = FreezingIssue(
+    issue, page: ArchivePage(subject: "Subject \(number)", html: "<p>page</p>"), messageDomain: "example.org",
+    identity: "identity of \(number)", at: morning)
+  freezing.waiting = waiting.map { Article.ID($0) }
+  freezing.past = past.map { Article.ID($0) }
+  return freezing
 }
 
 /// An edition that shares a cell with the others.

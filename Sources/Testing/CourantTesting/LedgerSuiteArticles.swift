@@ -59,7 +59,8 @@ extension LedgerSuite {
       try expect(try ledger.nextTurn(after: .at("2026-11-09T10:00:00Z")), nil, "after the change")
     },
     LedgerSuite("aFindingThatStaysKeepsItsDateOfReport") { ledger in
-      let (old, new) = (Finding("b.md", line: 3, "old"), Finding("b.md", "new"))
+      let old = Finding("b.md", line: 3, "old")
+      let new = Finding("b.md", "new")
       try ledger.apply(changes([("b.md", nil)], findings: ["b.md": [old]]))
       try ledger.setReported([old], at: morning)
       try ledger.apply(changes([("b.md", nil)], findings: ["b.md": [old, new]]))

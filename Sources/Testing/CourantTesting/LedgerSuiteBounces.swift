@@ -33,11 +33,12 @@ extension LedgerSuite {
     LedgerSuite("aForgedHardBounceOnlyCountsAsASoftOne") { ledger in
       let ann = try send(to: ["ann@example.org"], ledger)[0].addressee.address
       for (kind, report) in [(Bounce.Kind.hard, "r1"), (.complaint, "r2"), (.soft, "r3")] {
-        let forged = Bounce(kind: kind, words: "", recipient: mailbox("ANN@example.org"), token: token, report: report)
+        let forged = Bounce(kind: kind, words: "", report: report)
+          .about(mailbox("ANN@example.org"), token: token)
         try expect(try ledger.record(forged, at: morning), .counted(ann, score: 1), "\(kind)")
       }
       for days in 1...9 {
-        let forged = Bounce(kind: .hard, words: "", recipient: ann, report: "day \(days)")
+        let forged = Bounce(kind: .hard, words: "", report: "day \(days)").about(ann)
         let consequence = try ledger.record(forged, at: morning + day * days)
         guard case .counted(_, let score) = consequence, score <= 1 else {
           throw Broken(description: "one mail fails once, but: \(consequence)")
@@ -47,13 +48,12 @@ extension LedgerSuite {
     },
     LedgerSuite("aReportWithoutTokenAboutAnOldMailCountsAsNothing") { ledger in
       let ann = try send(to: ["ann@example.org"], ledger)[0].addressee.address
-      let late = Bounce(kind: .hard, words: "", recipient: ann, report: "late")
+      let late = Bounce(kind: .hard, words: "", report: "late").about(ann)
       try expect(try ledger.record(late, at: morning + day * 15), .noted(ann), "two weeks later")
       let subscriber = try ledger.subscriptions(of: ann)[0].subscriber.id
       try expect(
         try ledger.bounces(of: subscriber, limit: 9),
-        [RecordedBounce(kind: .hard, at: morning + day * 15, status: nil, words: "", issue: nil, counts: false)], "kept"
-      )
+        [RecordedBounce(kind: .hard, at: morning + day * 15, words: "", counts: false)], "kept")
     },
     LedgerSuite("softBouncesOfManyIssuesSuppress") { ledger in
       var scores: [Double] = []
@@ -105,23 +105,21 @@ extension LedgerSuite {
     },
     LedgerSuite("aReportAboutNobodyChangesNothing") { ledger in
       _ = try send(to: ["ann@example.org"], ledger)
-      let stranger = Bounce(kind: .hard, words: "", recipient: mailbox("x@example.com"), report: "r")
+      let stranger = Bounce(kind: .hard, words: "", report: "r").about(mailbox("x@example.com"))
       try expect(try ledger.record(stranger, at: morning), .unknown, "a stranger")
       try expect(try ledger.record(Bounce(kind: .hard, words: "", report: "r"), at: morning), .unknown, "no name")
-      let gone = Bounce(
-        kind: .hard, words: "", token: ledger.bounceToken(of: Delivery.ID(999)), report: "r")
+      let gone = Bounce(kind: .hard, words: "", report: "r")
+        .about(token: ledger.bounceToken(of: Delivery.ID(999)))
       try expect(try ledger.record(gone, at: morning), .unknown, "a delivery of another ledger with our secret")
     },
     LedgerSuite("theForgottenLoseTheWordsOfTheirBounces") { ledger in
       let claim = try send(to: ["ann@example.org"], ledger)[0]
       let subscriber = try ledger.subscriptions(of: claim.addressee.address)[0].subscriber.id
       _ = try ledger.record(bounce(.policy, claim, nil, ledger), at: morning)
-      try expect(
-        try ledger.bounces(of: subscriber, limit: 9),
-        [
-          RecordedBounce(
-            kind: .policy, at: morning, status: "5.1.1", words: "their words", issue: "weekly#1", counts: false)
-        ], "before")
+      var recorded = RecordedBounce(kind: .policy, at: morning, words: "their words", counts: false)
+      recorded.status = "5.1.1"
+      recorded.issue = "weekly#1"
+      try expect(try ledger.bounces(of: subscriber, limit: 9), [recorded], "before")
       _ = try ledger.forget(claim.addressee.address, at: morning)
       try expect(try ledger.bounces(of: subscriber, limit: 9).map(\.words), [""], "after")
       let late = bounce(.hard, claim, "ann@example.org", ledger, "late")
@@ -147,9 +145,8 @@ extension LedgerSuite {
 private func bounce(
   _ kind: Bounce.Kind, _ claim: Claim, _ recipient: String?, _ ledger: any Ledger, _ report: String = "r"
 ) -> Bounce {
-  Bounce(
-    kind: kind, status: "5.1.1", words: "their words", recipient: recipient.map(mailbox),
-    token: ledger.bounceToken(of: claim.delivery), report: report)
+  Bounce(kind: kind, status: "5.1.1", words: "their words", report: report)
+    .about(recipient.map(mailbox), token: ledger.bounceToken(of: claim.delivery))
 }
 
 /// Sends an issue to these readers; the relay accepts it.

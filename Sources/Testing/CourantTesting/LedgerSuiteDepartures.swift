@@ -72,7 +72,7 @@ extension LedgerSuite {
 private func record(_ kind: Bounce.Kind, _ claim: Claim, _ ledger: any Ledger, report: String = "r") throws {
   let token = ledger.bounceToken(of: claim.delivery)
   _ = try ledger.record(
-    Bounce(kind: kind, words: "", recipient: claim.addressee.address, token: token, report: report), at: morning)
+    Bounce(kind: kind, words: "", report: report).about(claim.addressee.address, token: token), at: morning)
 }
 
 private func expectFirstAccepted(_ claims: [Claim], _ ledger: any Ledger, _ tally: [Delivery.State: Int]) throws {

@@ -41,6 +41,8 @@ extension LedgerSuite {
 private func recorded(
   _ folder: String, title: String = "Title", archive: Int, ended: Instant? = nil
 ) -> RecordedFeed {
-  RecordedFeed(
-    folder: folder, title: title, description: "About", formats: [.rss, .json], archive: archive, ended: ended)
+  var feed = RecordedFeed(
+    folder: folder, title: title, description: "About", formats: [.rss, .json], archive: archive)
+  feed.ended = ended
+  return feed
 }

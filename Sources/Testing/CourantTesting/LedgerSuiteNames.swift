@@ -109,7 +109,7 @@ extension LedgerSuite {
       try expect(try ledger.nextNumber(of: "news"), 2, "next number")
       try expect(try ledger.nextNumber(of: "weekly"), 2, "no page of the old name is taken twice")
       let claims = try ledger.claim(9, at: morning)
-      try expect(claims.map(\.digest), ["news"], "queued mail")
+      try expect(claims.map(\.issue.digest), ["news"], "queued mail")
       try expect(claims.map(\.addressee.token), [token].compactMap(\.self), "its token")
     },
     LedgerSuite("aDigestThatMailedSomebodyIsNoNewName") { ledger in

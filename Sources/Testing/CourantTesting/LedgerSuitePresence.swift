@@ -18,8 +18,9 @@ extension LedgerSuite {
     },
     LedgerSuite("articlesMoveFromOneSourceToAnotherInOneStep") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
-      let read = ShelfChanges.Read(
-        path: "a.md", stamp: "stamp", article: .sample("a"), findings: [], name: "first", bytes: Fingerprint(bits: 7))
+      var read = ShelfChanges.Read(path: "a.md", stamp: "stamp", article: .sample("a"), findings: [])
+      read.name = "first"
+      read.bytes = Fingerprint(bits: 7)
       try ledger.apply([
         ShelfChanges(source: "posts", listingKey: nil, read: [read], gone: []),
         ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["a.md"]),

@@ -34,7 +34,8 @@ extension LedgerSuite {
       try expect(after[1], before[1], "the other article")
     },
     LedgerSuite("anArticleThatWasPublishedAndIsGoneIsWithdrawn") { ledger in
-      var (a, b) = (Article.sample("a", "2026-11-01T00:00:00Z"), Article.sample("b", "2026-11-02T00:00:00Z"))
+      var a = Article.sample("a", "2026-11-01T00:00:00Z")
+      var b = Article.sample("b", "2026-11-02T00:00:00Z")
       b.topics = [Topic("One topic"), Topic("two")]
       try ledger.apply(changes([("a.md", a), ("b.md", b), ("c.md", .sample("c", "2027-01-01T00:00:00Z"))]))
       try ledger.recordAppearances(at: morning)

@@ -44,7 +44,8 @@ extension LedgerSuite {
       try expect(try ledger.forget(mailbox("nobody@example.org"), at: morning), false, "unknown")
     },
     LedgerSuite("aTokenEndsItsSubscriptionAndNoOther") { ledger in
-      let (ann, bob) = (Enrolment.confirmed("ann@example.org"), Enrolment.confirmed("bob@example.org"))
+      let ann = Enrolment.confirmed("ann@example.org")
+      let bob = Enrolment.confirmed("bob@example.org")
       _ = try ledger.enrol([ann, bob, .confirmed("ann@example.org", digest: "daily")], at: morning)
       guard let token = try ledger.addressee(ann.address, digest: "weekly")?.0.token else {
         throw LedgerSuite.Broken(description: "Ann has no token")

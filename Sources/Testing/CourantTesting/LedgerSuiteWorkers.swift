@@ -83,9 +83,8 @@ extension LedgerSuite {
       let mails = claims
       _ = try atOnce(house.open(2)) { number, worker in
         for claim in mails.dropFirst(2 * number).prefix(2) {
-          let report = Bounce(
-            kind: .soft, words: "full", recipient: claim.addressee.address,
-            token: worker.bounceToken(of: claim.delivery), report: "report \(claim.delivery.number)")
+          let report = Bounce(kind: .soft, words: "full", report: "report \(claim.delivery.number)")
+            .about(claim.addressee.address, token: worker.bounceToken(of: claim.delivery))
           _ = try worker.record(report, at: morning)
         }
         return true

@@ -126,23 +126,33 @@ extension SMTPServer {
         if errno == EINTR || errno == ECONNABORTED { continue }
         return
       }
-      let arrival: (number: Int, isTooMany: Bool)? = state.withLock { state in
-        guard !state.isStopped else { return nil }
-        state.connections += 1
-        let isTooMany = options.maxConnections.map { state.sockets.count >= $0 } ?? false
-        state.sockets.insert(socket)
-        return (state.connections, isTooMany)
-      }
-      guard let arrival else {
+      guard let arrival = register(socket, limit: options.maxConnections) else {
         close(socket)
         return
       }
       start { [self] in
-        var session = SMTPServerSession(
-          server: self, options: options, plan: plan, socket: socket, number: arrival.number,
-          isTooMany: arrival.isTooMany)
+        var session = SMTPServerSession(arrival, server: self, options: options, plan: plan)
         session.run()
       }
     }
+  }
+
+  /// Nil if the server has stopped.
+  private func register(_ socket: Int32, limit: Int?) -> Arrival? {
+    state.withLock { state in
+      guard !state.isStopped else { return nil }
+      state.connections += 1
+      let isTooMany = limit.map { state.sockets.count >= $0 } ?? false
+      state.sockets.insert(socket)
+      return Arrival(socket: socket, number: state.connections, isTooMany: isTooMany)
+    }
+  }
+
+  /// A new connection.
+  struct Arrival {
+    let socket: Int32
+    /// 1 for the first.
+    let number: Int
+    let isTooMany: Bool
   }
 }

@@ -14,16 +14,13 @@ struct SMTPServerSession: ~Copyable {
   private var parameters = ""
   private var recipient: String?
 
-  init(
-    server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan, socket: Int32, number: Int,
-    isTooMany: Bool
-  ) {
-    self.isTooMany = isTooMany
+  init(_ arrival: SMTPServer.Arrival, server: SMTPServer, options: SMTPServer.Options, plan: @escaping FaultPlan) {
     self.server = server
     self.options = options
     self.plan = plan
-    self.number = number
-    stream = SocketStream(socket: socket, isByteAtATime: options.isByteAtATime)
+    number = arrival.number
+    isTooMany = arrival.isTooMany
+    stream = SocketStream(socket: arrival.socket, isByteAtATime: options.isByteAtATime)
   }
 
   /// Returns when the connection is over.
@@ -53,7 +50,8 @@ struct SMTPServerSession: ~Copyable {
 
 extension SMTPServerSession {
   private func note(_ line: String) {
-    let (isPipelined, isEncrypted) = (!stream.buffer.isEmpty, stream.isEncrypted)
+    let isPipelined = !stream.buffer.isEmpty
+    let isEncrypted = stream.isEncrypted
     server.update { state in
       state.commands.append((line, isEncrypted))
       if isPipelined { state.pipelined += 1 }
@@ -272,7 +270,11 @@ extension SMTPServerSession {
     }
   }
 
-  private mutating func forgetEnvelope() { (sender, recipient, parameters) = (nil, nil, "") }
+  private mutating func forgetEnvelope() {
+    sender = nil
+    recipient = nil
+    parameters = ""
+  }
 }
 
 /// `MAIL FROM:<a@b> SIZE=3` → `a@b` and `SIZE=3`.

@@ -6,7 +6,10 @@ package struct SeededNumbers: RandomNumberGenerator {
   package let seed: UInt64
   private var state: UInt64
 
-  package init(seed: UInt64) { (self.seed, state) = (seed, seed) }
+  package init(seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
 
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

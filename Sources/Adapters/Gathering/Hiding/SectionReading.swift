@@ -41,10 +41,8 @@ extension FolderSource {
     case .index: return readIndex(path, above)
     case .values:
       let subject = String(name.prefix { $0 != "." })
-      let isOfFolder =
-        MarkerFile.isOfFolder(name)
-        || subject == parted(above).name
-      return readValues(path, key: isOfFolder ? above : (above.isEmpty ? subject : above + "/" + subject))
+      if MarkerFile.isOfFolder(name) || subject == parted(above).name { return readValues(path, key: above) }
+      return readValues(path, key: above.isEmpty ? subject : above + "/" + subject)
     }
   }
 
@@ -92,7 +90,7 @@ extension FolderSource {
     let found = hidingEntries(in: table)
     var (_, hold, questions) = readCascade(table, path, folder)
     let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
-    questions += ofPage.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) }
+    questions += ofPage.map { $0.finding(in: path) }
     let hiding = table.entries.first { entry in
       guard let row = HidingKeys.rows[comparable(key: entry.key)] else { return false }
       return found.outcomes[row] == .hidden && !HidingKeys.all[row].isAboutLists
@@ -128,31 +126,34 @@ extension FolderSource {
       default: [nil]
       }
     var hold = SectionHold()
-    var questions: [Finding] = []
-    let ask = { (position: TextPosition, sentence: String) in
-      questions.append(Finding(path, line: position.line, column: position.column, sentence))
-    }
+    var questions: [HidingEntries.Question] = []
     for table in tables {
       guard let table else {
-        ask(cascade.setting.position, "`cascade` must be a table or a list of tables; nothing below is published")
+        let sentence = "`cascade` must be a table or a list of tables; nothing below is published"
+        questions.append(.init(position: cascade.setting.position, sentence: sentence))
         continue
       }
-      let found = hidingEntries(in: table)
-      for question in found.questions { ask(question.position, question.sentence) }
-      let says = found.outcomes.filter { $1 != .shown }
-      switch target(of: table) {
-      case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
-      case .others: break
-      case .unclear(let position) where !says.isEmpty:
-        ask(
-          position,
-          "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
-        )
-      case .unclear: break
-      }
+      readCascaded(table, &hold, &questions)
     }
     hold.isHidden = !questions.isEmpty
-    return (folder, hold, questions)
+    return (folder, hold, questions.map { $0.finding(in: path) })
+  }
+
+  /// One table of a cascade.
+  private func readCascaded(
+    _ table: SettingTable, _ hold: inout SectionHold, _ questions: inout [HidingEntries.Question]
+  ) {
+    let found = marks(table)
+    questions += found.questions
+    switch target(of: table) {
+    case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
+    case .others: break
+    case .unclear(let position):
+      guard found.outcomes.contains(where: { $1 != .shown }) else { return }
+      let sentence =
+        "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
+      questions.append(.init(position: position, sentence: sentence))
+    }
   }
 
   private enum Target {
@@ -199,9 +200,7 @@ extension FolderSource {
 
   private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
     let found = hidingEntries(in: table)
-    var questions = found.questions.map {
-      Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence)
-    }
+    var questions = found.questions.map { $0.finding(in: path) }
     var hold = Hold(found.outcomes.values)
     let date = table.entries.first { comparable(key: $0.key) == "date" }?.setting
     if let date, let text = HidingValue(date)?.dateText, !Self.datesOfQuarto.contains(text.lowercased()) {

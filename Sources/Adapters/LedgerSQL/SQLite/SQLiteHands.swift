@@ -85,7 +85,7 @@ extension SQLiteHands {
   private func read(
     _ due: SQL, _ db: any SQLConnection
   ) throws -> (claims: [ClaimedDelivery], unwanted: [Int64]) {
-    var issues: [Int64: ClaimedDelivery.Issue] = [:]
+    var issues: [Int64: ClaimedIssue] = [:]
     var claims: [ClaimedDelivery] = []
     var unwanted: [Int64] = []
     for row in try db.rows(Self.addressed(due)) {
@@ -114,16 +114,21 @@ extension SQLiteHands {
   }
 
   /// Nil if the address is invalid.
-  private static func claim(_ row: SQLRow, of issue: ClaimedDelivery.Issue) throws -> ClaimedDelivery? {
+  private static func claim(_ row: SQLRow, of issue: ClaimedIssue) throws -> ClaimedDelivery? {
     guard let address = EmailAddress(try row.text("written")) else { return nil }
     return ClaimedDelivery(
       id: .init(try row.int64("id")), issue: issue, feeds: try row.text("feeds"),
       subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
-      attempts: try row.int("attempts"), uncertainAttempts: try row.int("uncertain"),
-      firstAttempt: try row.instant(orNil: "first_attempt"))
+      earlier: try earlier(row))
   }
 
-  private static func issue(_ id: Int64, _ db: any SQLConnection) throws -> ClaimedDelivery.Issue {
+  private static func earlier(_ row: SQLRow) throws -> EarlierAttempts {
+    EarlierAttempts(
+      count: try row.int("attempts"), uncertain: try row.int("uncertain"),
+      first: try row.instant(orNil: "first_attempt"))
+  }
+
+  private static func issue(_ id: Int64, _ db: any SQLConnection) throws -> ClaimedIssue {
     let row = try db.row(
       """
       SELECT i.digest, i.number, t.due FROM issue i

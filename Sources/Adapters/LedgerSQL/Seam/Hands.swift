@@ -61,20 +61,11 @@ protocol Hands: Sendable {
 /// A claim as recorded.
 struct ClaimedDelivery: Hashable, Sendable {
   let id: Delivery.ID
-  let issue: Issue
+  let issue: ClaimedIssue
   /// The feeds of its edition, separated by commas.
   let feeds: String
   let subscription: Int64
   let name: String?
   let address: EmailAddress
-  let attempts: Int
-  let uncertainAttempts: Int
-  let firstAttempt: Instant?
-
-  /// What all deliveries of an issue share.
-  struct Issue: Hashable, Sendable {
-    let digest: String
-    let number: Int
-    let due: Instant
-  }
+  let earlier: EarlierAttempts
 }

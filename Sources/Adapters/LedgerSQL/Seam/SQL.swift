@@ -19,13 +19,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     arguments = parts.arguments
   }
 
-  package static func + (first: SQL, second: SQL) -> SQL {
-    var both = first
-    both.text += second.text
-    both.arguments += second.arguments
-    return both
-  }
-
   package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
     fileprivate var arguments: [SQLArgument] = []

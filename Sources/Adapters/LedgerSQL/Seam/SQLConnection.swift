@@ -48,8 +48,6 @@ package protocol SQLConnection {
 extension SQLConnection {
   package func row(_ sql: SQL) throws -> SQLRow? { try rows(sql).first }
 
-  package func text(_ sql: SQL) throws -> String { try value(sql) { row throws(SQLFault) in try row.text(row.name) } }
-
   /// Nil if the value is NULL or there is no row.
   package func text(orNil sql: SQL) throws -> String? { try row(sql).flatMap { try $0.text(orNil: $0.name) } }
 
@@ -58,8 +56,6 @@ extension SQLConnection {
   package func int64(orNil sql: SQL) throws -> Int64? { try row(sql).flatMap { try $0.int64(orNil: $0.name) } }
 
   package func int(_ sql: SQL) throws -> Int { Int(try int64(sql)) }
-
-  package func int(orNil sql: SQL) throws -> Int? { try int64(orNil: sql).map { Int($0) } }
 
   package func bool(_ sql: SQL) throws -> Bool { try int64(sql) != 0 }
 

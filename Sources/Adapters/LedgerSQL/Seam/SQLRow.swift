@@ -47,8 +47,6 @@ package struct SQLRow: Hashable, Sendable {
 
   package func int(_ name: String) throws(SQLFault) -> Int { Int(try int64(name)) }
 
-  package func int(orNil name: String) throws(SQLFault) -> Int? { try int64(orNil: name).map { Int($0) } }
-
   /// A condition; 0 is false.
   package func bool(_ name: String) throws(SQLFault) -> Bool { try int64(name) != 0 }
 

@@ -87,7 +87,9 @@ private struct ReplyLine {
 /// none. A class that contradicts the reply code is ignored (RFC 2034 §4).
 private func enhancedStatusLength(_ octets: ArraySlice<UInt8>, class digit: UInt8) -> Int {
   guard octets.first == digit, digit != UInt8(ascii: "3") else { return 0 }
-  var (part, digits, length) = (1, 0, 0)
+  var part = 1
+  var digits = 0
+  var length = 0
   for octet in octets {
     if octet == UInt8(ascii: " ") { break }
     if octet == UInt8(ascii: "."), digits > 0, part < 3 {

@@ -13,7 +13,10 @@ package struct SMTPEndpoint: Sendable {
     package let user: String
     package let password: String
 
-    package init(user: String, password: String) { (self.user, self.password) = (user, password) }
+    package init(user: String, password: String) {
+      self.user = user
+      self.password = password
+    }
   }
 
   /// A host name, an IPv4 address or an IPv6 address, with or without brackets.

@@ -79,12 +79,11 @@ private struct Picture {
   init?(_ tag: Shortcode) {
     let named = tag.value("src", "image_path", "url", "path", "file", "image", "img", "filename", "name", "source")
     let pictures = tag.plain.indices.filter { isPicture(tag.plain[$0]) }
-    let position = named == nil ? pictures.first ?? (tag.plain.isEmpty ? nil : 0) : nil
+    let position = named == nil ? pictures.first ?? tag.plain.indices.first : nil
     guard let found = named ?? position.map({ tag.plain[$0] }), !found.isEmpty else { return nil }
     source = found
     // The plain values also include sizes and classes.
-    let words = tag.plain.enumerated().filter { $0.offset != position && $0.element.contains { $0 == " " } }.map(
-      \.element)
+    let words = tag.plain.indices.filter { $0 != position && tag.plain[$0].contains(" ") }.map { tag.plain[$0] }
     let title = tag.value("title", "heading")
     let text = tag.value("caption", "description", "legend", "cap", "text") ?? words.first
     let credit = tag.value("attr", "credit", "author", "attribution")

@@ -207,9 +207,12 @@ extension SourceText {
     let word = text.dropFirst().drop { !isTag && $0 == 0x20 }.prefix { !" \t\n-%>/(".utf8.contains($0) || $0 == 0x2D }
     let name = String(decoding: word, as: UTF8.self)
     guard let close = text.firstIndex(of: UInt8(ascii: "}")), isTag || close + 1 < bytes.count else { return nil }
-    let whole = isTag ? (first == UInt8(ascii: "/") ? "/" : "e") + name : "/" + (name.split(separator: "/").last ?? "")
-    guard !isTag || whole.hasPrefix("end") else { return nil }
-    return (whole.lowercased().trimming(signs: "-"), isTag ? close + 1 : close + 2)
+    guard isTag else {
+      let last = name.split(separator: "/").last ?? ""
+      return ("/\(last)".lowercased().trimming(signs: "-"), close + 2)
+    }
+    guard first == UInt8(ascii: "e"), name.hasPrefix("nd") else { return nil }
+    return ("e\(name)".lowercased().trimming(signs: "-"), close + 1)
   }
 }
 

@@ -101,7 +101,11 @@ struct SourceText {
           self = tag
           return inside
         }
-        depth += words == name ? -1 : opening.map { words.hasPrefix($0 + " ") } == true ? 1 : 0
+        if words == name {
+          depth -= 1
+        } else if let opening, words.hasPrefix(opening + " ") {
+          depth += 1
+        }
       }
       probe.move(to: probe.position + 1)
     }
@@ -172,7 +176,8 @@ struct SourceText {
 
   /// The first of the positions from `start` on, if it is within reach.
   private func next(in places: [Int], from start: Int) -> Int? {
-    var (low, high) = (0, places.count)
+    var low = 0
+    var high = places.count
     while low < high {
       let middle = (low + high) / 2
       if places[middle] < start { low = middle + 1 } else { high = middle }
@@ -182,7 +187,8 @@ struct SourceText {
 
   /// The position of the first `}` that does not belong to a `{{ … }}` inside.
   private func endOfAttributeList(from start: Int, before end: Int) -> Int? {
-    var (index, isInOutput) = (start, false)
+    var index = start
+    var isInOutput = false
     while index < end {
       if starts(with: isInOutput ? Sign.endOfOutput : Sign.output, at: index) {
         index = index + 2

@@ -47,6 +47,13 @@ extension DialectScan {
       output += "<code>\(literalText("{{\(shown)}}"))</code>".utf8
       return true
     }
+    let written = String(decoding: source.text(from: start), as: UTF8.self)
+    writeOutput(of: words, written, place)
+    return true
+  }
+
+  /// Writes the value of an expression if it is known; otherwise the expression is left out or shown.
+  private mutating func writeOutput(of words: String, _ written: String, _ place: Place) {
     if let address = siteAddress(words) {
       output += address.utf8
     } else if let value = surroundings.values[plainName(words)] {
@@ -59,11 +66,10 @@ extension DialectScan {
     } else if isOfTheSite(words) {
       report("{{ \(words) }}", .omitted, at: place)
     } else {
-      let shown = String(decoding: source.text(from: start), as: UTF8.self)
-      output += "<code>\(literalText(shown.split(whereSeparator: \.isNewline).joined(separator: " ")))</code>".utf8
+      let line = written.split(whereSeparator: \.isNewline).joined(separator: " ")
+      output += "<code>\(literalText(line))</code>".utf8
       report("{{ \(words) }}", .shown, at: place)
     }
-    return true
   }
 
   /// `{{< name … >}}` and `{{% name … %}}`.

@@ -7,8 +7,6 @@ struct AddressParts: Equatable {
   var query: [UInt8]?
   var fragment: [UInt8]?
 
-  init() {}
-
   init(_ reference: [UInt8]) {
     var rest = reference[...]
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {

@@ -48,7 +48,8 @@ extension AddressParts {
   /// `[2001:db8::1]:8080` (RFC 3986 §3.2.2).
   private static func isBracketed(_ host: ArraySlice<UInt8>) -> Bool {
     guard host.first == UInt8(ascii: "["), let end = host.firstIndex(of: UInt8(ascii: "]")) else { return false }
-    let (address, rest) = (host[..<end].dropFirst(), host[end...].dropFirst())
+    let address = host[..<end].dropFirst()
+    let rest = host[end...].dropFirst()
     return address.contains(UInt8(ascii: ":")) && address.allSatisfy { "0123456789abcdefABCDEF:.".utf8.contains($0) }
       && (rest.isEmpty || rest.first == UInt8(ascii: ":"))
   }

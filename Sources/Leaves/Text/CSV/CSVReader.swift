@@ -29,14 +29,6 @@ package struct CSVReader: Sequence, IteratorProtocol {
   /// Set when the first line is read.
   private var separator: UInt8?
 
-  package init(_ bytes: [UInt8]) {
-    var rest: [UInt8]? = bytes
-    self.init {
-      defer { rest = nil }
-      return rest ?? []
-    }
-  }
-
   /// - Parameter piece: the next bytes of the file; empty at its end.
   package init(_ piece: @escaping () -> [UInt8]) { pieces = CSVPieces(piece) }
 

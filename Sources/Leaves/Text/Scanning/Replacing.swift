@@ -11,7 +11,8 @@ extension [UInt8] {
     _ text: UnsafeBufferPointer<UInt8>, replacing matches: (EightBytes) -> UInt64,
     by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
   ) {
-    var (start, index) = (0, 0)
+    var start = 0
+    var index = 0
     while true {
       index = unsafe text.firstIndex(from: index, matches)
       guard index < text.count else { break }

@@ -21,9 +21,13 @@ struct HTMLOutline {
 
   /// Opens an element, or a `div` where the element is not allowed. Nil if its tags must be removed.
   mutating func open(_ element: HTMLElement, attributes: String) -> Frame? {
-    var (element, attributes) = (element, attributes)
+    var element = element
+    var attributes = attributes
     if element.role != .inline, hasHeading { return nil }
-    if element.parents != nil, !makeRoom(for: element) { (element, attributes) = (.division, "") }
+    if element.parents != nil, !makeRoom(for: element) {
+      element = .division
+      attributes = ""
+    }
     if element.parents == nil {
       guard frames.count(where: { $0.element.parents == nil }) < Self.maxDepth else { return nil }
       if element.role != .inline {

@@ -59,18 +59,26 @@ extension Evidence {
     return (hasTitle ? 1 : 0) + (hasDate ? 1 : 0)
   }
 
+  private func ofCount(two: Proof, one: Proof, none: Proof) -> Proof {
+    switch count {
+    case 0: none
+    case 1: one
+    default: two
+    }
+  }
+
   /// The proof for a file in the article's former place or under its name.
   package var proofInPlace: Proof {
     switch (text, isLong) {
     case (.same, true), (.near, true): .strong
     case (.same, false): count > 0 ? .strong : .weak
-    case (.near, false): count > 1 ? .strong : count == 1 ? .weak : .doubt
+    case (.near, false): ofCount(two: .strong, one: .weak, none: .doubt)
     case (.some, true): count > 0 ? .strong : .weak
-    case (.some, false): count > 1 ? .strong : count == 1 ? .weak : .none
-    case (.other, true): count > 1 ? .weak : count == 1 ? .doubt : .none
-    case (.other, false): count > 1 ? .strong : count == 1 ? .doubt : .none
+    case (.some, false): ofCount(two: .strong, one: .weak, none: .none)
+    case (.other, true): ofCount(two: .weak, one: .doubt, none: .none)
+    case (.other, false): ofCount(two: .strong, one: .doubt, none: .none)
     case (.unknown, true): count > 0 || isHidden ? .weak : .none
-    case (.unknown, false): count > 1 ? .strong : count == 1 ? .weak : .none
+    case (.unknown, false): ofCount(two: .strong, one: .weak, none: .none)
     }
   }
 
@@ -80,12 +88,13 @@ extension Evidence {
     case (.same, true): count > 0 ? .strong : .doubt
     case (.near, true): count > 0 ? .strong : ifRecent(.doubt)
     case (.same, false), (.near, false):
-      hasTitle && (isNear || hasDate) ? .strong : count > 0 ? ifRecent(.doubt) : .none
-    case (.some, true): count > 1 ? .weak : count == 1 ? ifRecent(.doubt) : .none
-    case (.some, false): count > 1 ? .weak : .none
+      hasTitle && (isNear || hasDate)
+        ? .strong : ofCount(two: ifRecent(.doubt), one: ifRecent(.doubt), none: .none)
+    case (.some, true): ofCount(two: .weak, one: ifRecent(.doubt), none: .none)
+    case (.some, false): ofCount(two: .weak, one: .none, none: .none)
     case (.other, true): .none
-    case (.other, false): count < 2 ? .none : isRecent ? .weak : .doubt
-    case (.unknown, _): count > 1 ? .weak : .none
+    case (.other, false): ofCount(two: isRecent ? .weak : .doubt, one: .none, none: .none)
+    case (.unknown, _): ofCount(two: .weak, one: .none, none: .none)
     }
   }
 
@@ -97,10 +106,16 @@ extension Evidence {
 extension Evidence {
   /// For the question to the author.
   package var sentence: String {
-    let words =
-      text == .same ? "its text" : text == .near ? "most of its text" : text == .some ? "some of its text" : nil
-    let shared = [hasTitle ? "its title" : nil, hasDate ? "its date" : nil, words].compactMap(\.self)
-    let other = [hasTitle ? nil : "title", hasDate ? nil : "date", words == nil ? "text" : nil].compactMap(\.self)
+    var shared: [String] = []
+    var other: [String] = []
+    if hasTitle { shared.append("its title") } else { other.append("title") }
+    if hasDate { shared.append("its date") } else { other.append("date") }
+    switch text {
+    case .same: shared.append("its text")
+    case .near: shared.append("most of its text")
+    case .some: shared.append("some of its text")
+    case .other, .unknown: other.append("text")
+    }
     return "has \(Self.list(shared)) and another \(Self.list(other))"
   }
 

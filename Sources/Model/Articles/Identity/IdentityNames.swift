@@ -9,8 +9,9 @@ extension Identities {
     let id = file.writtenID ?? Article.ID(name)
     var article = KnownArticle(
       id: id, name: name == file.name ? nil : name, page: page(id.isAddress ? name : id.text), place: file.place,
-      presence: .shelved, traits: file.traits)
+      presence: .shelved)
     article.name = name
+    article.traits = file.traits
     if owners[id].map({ $0.presence != .shelved }) ?? true { own(article) }
     present.add(article)
     return .begins(name: name)

@@ -30,16 +30,13 @@ package struct KnownArticle: Hashable, Sendable {
   /// Nil if it was recorded before the ledger stored traits.
   package var traits: ArticleTraits?
 
-  package init(
-    id: Article.ID, name: String?, page: String, place: FilePlace, presence: Presence, traits: ArticleTraits?
-  ) {
+  package init(id: Article.ID, name: String?, page: String, place: FilePlace, presence: Presence) {
     self.id = id
     self.name = name ?? Self.name(of: id, page: page)
     isRenamed = name != nil
     self.page = page
     self.place = place
     self.presence = presence
-    self.traits = traits
   }
 
   /// An id that is a URI does not determine the page, so the name is derived from the page.

@@ -6,9 +6,7 @@ package struct Loss: Hashable, Sendable {
   /// The smallest loss that is held, provided it is also more than a tenth of the source.
   package static let least = 5
 
-  /// Articles that are withdrawn now.
-  package let withdrawn: [KnownArticle]
-  /// Articles that stay published until the operator confirms their loss.
+  /// Articles that stay published until the operator confirms their loss. The others are withdrawn now.
   package let held: [KnownArticle]
 
   /// - Parameters:
@@ -19,6 +17,5 @@ package struct Loss: Hashable, Sendable {
     let open = lost.filter { !released.contains($0.place.path) }
     let isHeld = !open.isEmpty && (open.count == count || (open.count >= Self.least && open.count * 10 > count))
     held = isHeld ? open : []
-    withdrawn = isHeld ? lost.filter { released.contains($0.place.path) } : lost
   }
 }

@@ -68,7 +68,7 @@ extension RunReport {
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
       fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unmailable(let claim, let reason):
-      fail("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(reason)", .badConfiguration)
+      fail("\(claim.issue.digest) #\(claim.issue.number): no mail is sent: \(reason)", .badConfiguration)
     case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):
       let until =

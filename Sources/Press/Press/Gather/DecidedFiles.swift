@@ -74,9 +74,10 @@ struct DecidedFiles {
     let path = piece.file.path
     let admitted = places.admit(piece.read.reading, path: path)
     let stamp = piece.file.isSettled && !admitted.isDuplicate ? piece.file.stamp : nil
-    return .init(
-      path: path, stamp: stamp, article: admitted.article, findings: admitted.findings,
-      name: survey.source?.knownNames[ExactText(path)]?.name, bytes: piece.read.bytes)
+    var read = ShelfChanges.Read(path: path, stamp: stamp, article: admitted.article, findings: admitted.findings)
+    read.name = survey.source?.knownNames[ExactText(path)]?.name
+    read.bytes = piece.read.bytes
+    return read
   }
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {

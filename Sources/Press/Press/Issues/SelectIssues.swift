@@ -113,9 +113,12 @@ extension PressRun {
     }
     let whole = try render(issue.sections.map(\.feed))
     let page = try RenderingFault.wrap("\(slot.key): no mail is sent") { try renderer.archivePage(of: issue) }
-    let freezing = FreezingIssue(
-      issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
-      identity: issue.identity, waiting: selected.waiting.map(\.id), past: selected.past, merged: merged, now: now)
+    var freezing = FreezingIssue(
+      issue, page: ArchivePage(subject: whole.subject, html: page), messageDomain: mails.messageDomain,
+      identity: issue.identity, at: now)
+    freezing.waiting = selected.waiting.map(\.id)
+    freezing.past = selected.past
+    freezing.merged = merged
     guard let deliveries = try freeze(freezing, rendering: render) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(

@@ -61,13 +61,14 @@ package struct Selector {
 
   package func selection(for slot: Slot, at now: Instant) throws -> Selection {
     let settled = try ledger.newestSettledSlot(of: digest.name)
-    return Selection(
-      digest: digest, feeds: site.feeds(of: digest),
-      window: digest.window(
-        of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone),
-      moment: max(slot.due, now),
-      settled: try ledger.settled(in: digest.name), waiting: try ledger.waiting(in: digest.name),
-      newcomers: settled == nil ? try newcomers() : [])
+    let window = digest.window(
+      of: slot, settledThrough: settled?.slot.due, start: try start(slot), zone: site.zone)
+    var selection = Selection(
+      digest: digest, feeds: site.feeds(of: digest), window: window, moment: max(slot.due, now))
+    selection.settled = try ledger.settled(in: digest.name)
+    selection.waiting = try ledger.waiting(in: digest.name)
+    if settled == nil { selection.newcomers = try newcomers() }
+    return selection
   }
 
   /// Articles that arrived after the digest's first run.

@@ -1,0 +1,148 @@
+internal import Crypto
+internal import Model
+internal import Settings
+
+/// Reads the files of a folder.
+extension FolderSource {
+  /// While a bundle's index cannot be read, its content is unknown: everything below it stays as it was.
+  func unreadableIndex(above path: String, _ holds: Holds) -> Reading? {
+    for index in holds.indexes(above: path) {
+      do {
+        _ = try root.read(index)
+      } catch  where error.isPassing {
+        return .unreadable(Finding(printable(index), error.sentence))
+      } catch {
+        continue
+      }
+    }
+    return nil
+  }
+
+  func readFile(_ path: String, under holds: Holds, _ above: Hold, _ siblings: SiblingLinks) -> ReadFile {
+    let bytes: [UInt8]
+    do {
+      bytes = try root.read(path)
+    } catch {
+      let finding = Finding(printable(path), error.sentence)
+      return ReadFile(error.isPassing ? .unreadable(finding) : .fault([finding]))
+    }
+    var file = ReadFile(.draft(warnings: []))
+    file.bytes = Fingerprint(digest: sha256(bytes))
+    file.name = place(of: path).name
+    switch ArticleText.split(bytes, path: path) {
+    case .failure(let unreadable): file.reading = .fault([unreadable.finding])
+    case .success(let text):
+      if let hidden = text.secondBlock {
+        file.reading = .fault([Finding(printable(path), line: hidden.line, hidden.question)])
+      } else {
+        let matter = frontMatter(of: text, at: path, under: holds)
+        file.writesID = matter.writesID
+        file.reading = reading(of: text, matter, at: path, above, siblings)
+      }
+    }
+    return file
+  }
+
+  private func reading(
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
+  ) -> Reading {
+    let (faults, warnings) = findings(about: text, matter, path)
+    guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
+    if matter.isDraft { return .draft(warnings: few(warnings, path)) }
+    guard var article = article(from: matter, above) else { return .fault(faults) }
+    do {
+      let around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
+      let body = try Body(text.body, at: around, siblings: siblings)
+      article.body = body.html
+      if article.summary.isEmpty {
+        article.summary = body.summary
+        article.summaryIsExcerpt = !body.summary.isEmpty
+      }
+      return .article(article, warnings: few(warnings + body.warnings(path: path, firstLine: text.bodyLine), path))
+    } catch {
+      return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
+    }
+  }
+
+  private func findings(
+    about text: ArticleText, _ matter: FrontMatter, _ path: String
+  ) -> (faults: [Finding], warnings: [Finding]) {
+    let (faults, warnings) = matter.findings(path: path)
+    let repetitions = text.repetitions.map { $0.finding(path: path) }
+    return (
+      faults + repetitions.filter { $0.weight == .fault } + lackOfLink(matter, path),
+      warnings + repetitions.filter { $0.weight != .fault }
+    )
+  }
+
+  /// Without its body; nil if it has no title, no date or no id.
+  private func article(from matter: FrontMatter, _ above: Hold) -> Article? {
+    guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
+    let address = pageAddress(of: id, at: matter.place)
+    var article = Article(
+      id: Article.ID(id), title: title, published: published, link: matter.link ?? address.link, page: address.page)
+    matter.fill(&article)
+    article.published = max(published, above.from ?? published)
+    article.expires = [article.expires, above.until].compactMap(\.self).min()
+    article.topics = site.topics(written: matter.topics + settings.topics)
+    return article
+  }
+
+  /// On a site without pages, an article needs a link, or no one could find it.
+  private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
+    guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
+    let sentence = "`link` is missing; write the address where this is read, since schedule.conf says pages = false"
+    return [Finding(path, sentence)]
+  }
+}
+
+extension FolderSource {
+  func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
+    FrontMatter(
+      text.settings, place: place(of: path), zone: site.zone,
+      readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
+  }
+
+  func place(of path: String) -> ArticlePlace {
+    var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    return place
+  }
+
+  func siblings(of path: String, under holds: Holds) -> SiblingLinks {
+    siblings(of: path) { link(ofFile: $0, under: holds) }
+  }
+
+  private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
+    let inside = pathInside(path)
+    let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
+    let base = site.address("articles/")
+    return SiblingLinks(folder: String(folder), base: base, names: names, link: link)
+  }
+
+  /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
+  private func link(ofFile pathInside: String, under holds: Holds) -> String? {
+    let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
+    guard !holds.isHidden(path), !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden else {
+      return nil
+    }
+    // Errors in the file are reported when the file itself is read.
+    guard let matter = matter(of: path, under: holds), !matter.isDraft, matter.findings(path: path).faults.isEmpty,
+      let id = matter.id
+    else { return nil }
+    return matter.link ?? (site.hasPages ? pageAddress(of: id, at: matter.place).link : nil)
+  }
+
+  /// An id that is a URL does not determine the page.
+  private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
+    PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
+  }
+}
+
+/// The first findings about a file, sorted, and how many more there are: one file must not bury the others.
+private func few(_ findings: [Finding], _ path: String) -> [Finding] {
+  let most = 50
+  let sorted = findings.sorted()
+  guard sorted.count > most + 1 else { return sorted }
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .warning)]
+}

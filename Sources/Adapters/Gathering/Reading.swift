@@ -1,0 +1,28 @@
+package import Model
+
+/// The result of reading a file. Every finding is about the file itself.
+package enum Reading: Hashable, Sendable {
+  case article(Article, warnings: [Finding])
+  /// The author has not published it yet.
+  case draft(warnings: [Finding])
+  /// It cannot be published as it is.
+  case fault([Finding])
+  /// It cannot be read now, so it may be unchanged.
+  case unreadable(Finding)
+}
+
+/// The result of reading a file, with the traits that identify its article.
+package struct ReadFile: Sendable {
+  package var reading: Reading
+  /// The article's name according to its path.
+  package var name = ""
+  /// Whether the author set the article's id.
+  package var writesID = false
+  /// Fingerprint of its bytes; nil if it cannot be read.
+  package var bytes: Fingerprint?
+
+  init(_ reading: Reading) { self.reading = reading }
+
+  /// The result for a file that does not exist.
+  package static let nothing = ReadFile(.draft(warnings: []))
+}

@@ -1,0 +1,119 @@
+package import Model
+package import Time
+
+extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
+  package func listingKey(of source: String) throws -> String? { try read { try $0.listingKey(of: source) } }
+  package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
+  package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
+  package func articleCount() throws -> Int { try read { try $0.articleCount() } }
+  package func faultCount() throws -> Int { try read { try $0.faultCount() } }
+  package func sourcesOfArticles() throws -> Set<String> { try read { try $0.sourcesOfArticles() } }
+  package func articles(arrivedAfter instant: Instant) throws -> Set<Article.ID> {
+    try read { try $0.articles(arrivedAfter: instant) }
+  }
+  package func knownArticles() throws -> [KnownArticle] { try read { try $0.knownArticles() } }
+  package func assets(of source: String) throws -> [ShelvedAsset]? { try read { try $0.assets(of: source) } }
+  package func apply(_ changes: [ShelfChanges]) throws { try write { try $0.apply(changes) } }
+  package func begin(source: String) throws { try write { try $0.begin(source: source) } }
+  package func foldersOfSources() throws -> [String: String] { try read { try $0.foldersOfSources() } }
+  package func losses() throws -> [HeldLoss] { try read { try $0.losses() } }
+  package func release(lossesOf source: String, at now: Instant) throws -> Int {
+    try write { try $0.release(lossesOf: source, at: now) }
+  }
+  package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
+  package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
+  package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
+
+  package func articles(publishedAfter instant: Instant, or ids: Set<Article.ID>) throws -> [Article] {
+    try read { try $0.articles(publishedAfter: instant, or: ids) }
+  }
+
+  package func article(_ id: Article.ID) throws -> Article? { try read { try $0.article(id) } }
+  package func nextTurn(after now: Instant) throws -> Instant? { try read { try $0.nextTurn(after: now) } }
+  package func findings() throws -> [ShelvedFinding] { try read { try $0.findings() } }
+
+  package func setReported(_ findings: [Finding], at now: Instant) throws {
+    try write { try $0.setReported(findings, at: now) }
+  }
+}
+
+extension StoppingLedger: PublicRecord {
+  package func publishedFiles() throws -> [String: Fingerprint?] { try read { try $0.publishedFiles() } }
+  package func announce(_ paths: [String]) throws { try write { try $0.announce(paths) } }
+  package func confirm(_ files: [String: Fingerprint]) throws { try write { try $0.confirm(files) } }
+  package func forget(_ paths: [String]) throws { try write { try $0.forget(paths) } }
+  package func recordAppearances(at now: Instant) throws { try write { try $0.recordAppearances(at: now) } }
+  package func withdrawals() throws -> [Withdrawal] { try read { try $0.withdrawals() } }
+}
+
+extension StoppingLedger: FeedBook {
+  package func recordedFeeds() throws -> [RecordedFeed] { try read { try $0.recordedFeeds() } }
+  package func articles(inFeed folder: String) throws -> [Article.ID] { try read { try $0.articles(inFeed: folder) } }
+  package func record(_ feeds: [FeedChange], at now: Instant) throws { try write { try $0.record(feeds, at: now) } }
+  package func end(_ folders: [String], at now: Instant) throws { try write { try $0.end(folders, at: now) } }
+}
+
+extension StoppingLedger: PingBook {
+  package func pings() throws -> [Ping] { try read { try $0.pings() } }
+  package func record(pings: [Ping]) throws { try write { try $0.record(pings: pings) } }
+  package func end(pings: [Ping]) throws { try write { try $0.end(pings: pings) } }
+}
+
+extension StoppingLedger: SlotBook, IssueBook, IssueArchive {
+  package func begin(digest: String, at now: Instant) throws -> Instant {
+    try write { try $0.begin(digest: digest, at: now) }
+  }
+
+  package func beginning(of digest: String) throws -> Instant? { try read { try $0.beginning(of: digest) } }
+  package func slots(of digest: String) throws -> [RecordedSlot] { try read { try $0.slots(of: digest) } }
+  package func openSlots(of digest: String) throws -> [RecordedSlot] { try read { try $0.openSlots(of: digest) } }
+  package func slot(of digest: String, at wallTime: String) throws -> RecordedSlot? {
+    try read { try $0.slot(of: digest, at: wallTime) }
+  }
+  package func newestSlot(of digest: String) throws -> RecordedSlot? { try read { try $0.newestSlot(of: digest) } }
+
+  package func newestSettledSlot(of digest: String) throws -> RecordedSlot? {
+    try read { try $0.newestSettledSlot(of: digest) }
+  }
+
+  package func record(_ slots: [RecordedSlot], past: [Article.ID]) throws {
+    try write { try $0.record(slots, past: past) }
+  }
+
+  package func settled(in digest: String) throws -> Set<Article.ID> { try read { try $0.settled(in: digest) } }
+  package func waiting(in digest: String) throws -> Set<Article.ID> { try read { try $0.waiting(in: digest) } }
+  package func nextNumber(of digest: String) throws -> Int { try read { try $0.nextNumber(of: digest) } }
+
+  package func mailedFollowings(of digest: String) throws -> [Following] {
+    try read { try $0.mailedFollowings(of: digest) }
+  }
+
+  package func prepare(_ editions: [FrozenEdition], of identity: String) throws {
+    try write { try $0.prepare(editions, of: identity) }
+  }
+
+  package func freeze(_ issue: FreezingIssue) throws -> Freezing { try write { try $0.freeze(issue) } }
+
+  package func issues(of digest: String?, limit: Int?) throws -> [RecordedIssue] {
+    try read { try $0.issues(of: digest, limit: limit) }
+  }
+
+  package func issue(_ digest: String, number: Int) throws -> RecordedIssue? {
+    try read { try $0.issue(digest, number: number) }
+  }
+
+  package func content(of issue: RecordedIssue.ID) throws -> Issue { try read { try $0.content(of: issue) } }
+  package func archivePage(of issue: RecordedIssue.ID) throws -> String { try read { try $0.archivePage(of: issue) } }
+
+  package func edition(_ feeds: [Feed.Name], of issue: RecordedIssue.ID) throws -> Edition? {
+    try read { try $0.edition(feeds, of: issue) }
+  }
+
+  package func issues(with article: Article.ID) throws -> [RecordedIssue] {
+    try read { try $0.issues(with: article) }
+  }
+
+  package func cancel(_ issue: RecordedIssue.ID, at now: Instant) throws -> Int {
+    try write { try $0.cancel(issue, at: now) }
+  }
+}
