@@ -38,16 +38,16 @@ import Testing
   }
 
   private static let faults: [(String, [String])] = [
-    ("date: 2026-11-23", ["fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\"."]),
-    ("title: T", ["fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23."]),
+    ("date: 2026-11-23", ["fault articles/a.md:2:1: `title` is missing; add, for example, title: \"What is new\""]),
+    ("title: T", ["fault articles/a.md:2:1: `date` is missing; add, for example, date: 2026-11-23"]),
     ("title: \" \"\ndate: 2026-11-23", ["fault articles/a.md:2:8: `title` is empty; write one."]),
     (
       "tittle: T\ndtae: 2026-11-23",
       [
-        "fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23.",
-        "fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\".",
-        "advice articles/a.md:2:1: `tittle` is not a key of articles. Did you mean `title`?",
-        "advice articles/a.md:3:1: `dtae` is not a key of articles. Did you mean `date`?",
+        "fault articles/a.md:2:1: `date` is missing; add, for example, date: 2026-11-23",
+        "fault articles/a.md:2:1: `title` is missing; add, for example, title: \"What is new\"",
+        "advice articles/a.md:2:1: `tittle` is not a key of articles; did you mean `title`?",
+        "advice articles/a.md:3:1: `dtae` is not a key of articles; did you mean `date`?",
       ]
     ),
     (
@@ -64,10 +64,10 @@ import Testing
     (
       "title: [T]\ndate: 2026-02-30\ncredibility: 5.1\ninterest: high\nlink: ftp://x\nid: /a\ndraft: perhaps",
       [
-        "fault articles/a.md:2:8: `title` is a list; it must be a text in quotes, such as title: \"…\".",
+        "fault articles/a.md:2:8: `title` must be a string in quotes, for example title: \"…\"; found a list",
         "fault articles/a.md:3:7: `date` is \"2026-02-30\"; write it as 2026-11-23 or 2026-11-23 07:00.",
         "fault articles/a.md:4:14: `credibility` is 5.1; a rating lies between 0 and 5 and has at most one decimal.",
-        "fault articles/a.md:5:11: `interest` is a text; it must be a number, such as interest: 4.5.",
+        "fault articles/a.md:5:11: `interest` must be a number, for example interest: 4.5; found a string",
         "fault articles/a.md:6:7: `link` is \"ftp://x\"; it must be an address that begins with https:// or http://.",
         "fault articles/a.md:7:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
         "fault articles/a.md:8:8: `draft` is \"perhaps\", which could mean that this is not to be published;"
@@ -105,8 +105,8 @@ import Testing
 
   private static let advice: [(String, String, [String])] = [
     ("topics: MS, ALS", "", ["4:9: `topics` is one text, so one topic; for several write [MS, ALS]."]),
-    ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles. Did you mean `credibility`?"]),
-    ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles. Did you mean `source.journal`?"]),
+    ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles; did you mean `credibility`?"]),
+    ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles; did you mean `source.journal`?"]),
     ("updated: 2026-11-01", "", ["4:10: `updated` lies before `date`; it is passed over."]),
     ("image: data:x", "", ["4:8: `image` has no http(s) address; the article goes without a picture."]),
     ("date: 2026-11-23", "", ["4:1: `date` is there more than once; this last one counts."]),
@@ -133,10 +133,10 @@ import Testing
   private static let hostile: [([UInt8], String)] = [
     (
       Array("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Array("---\n".utf8),
-      ":3:1: this is not UTF-8; save the file as UTF-8."
+      ":3:1: this is not UTF-8; save the file as UTF-8"
     ),
-    (Array("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
-    ([0xFF, 0xFE, 0x2D, 0x00], ": this file is written in UTF-16; save it as UTF-8."),
+    (Array("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8"),
+    ([0xFF, 0xFE, 0x2D, 0x00], ": this file is UTF-16; save it as UTF-8"),
     (Array(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB; no article is."),
     (
       Array("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Array(repeating: 0x3E, count: 100_000) + Array("x".utf8),

@@ -148,8 +148,8 @@ import Time
         "articles/welcome.md: is the first article that `courant init` wrote; delete it, or write your own",
         "schedule.conf:4:13: `title` is \"My site\", which is an example; write your site's title",
         "schedule.conf:6:13: `url` is \"https://www.example.org\", which is an example; write your own address",
-        "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your postal "
-          + "address, which the law asks for in mails",
+        "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your "
+          + "postal address, which the law requires in emails",
         "schedule.conf:12:8: `from` is \"My site <digest@example.org>\", which is an example; write your own address",
       ])
     #expect(found.allSatisfy { $0.weight == .advice })
@@ -171,10 +171,10 @@ import Time
       .replacing("[mail]", with: "[mail]\npassword_file = \"secret\"")
     try site.folder.write(settings, to: "schedule.conf")
     #expect(
-      try findings(site) == ["secret: there is no such file, though `password_file` in schedule.conf names it."])
+      try findings(site) == ["secret: there is no such file, but `password_file` in schedule.conf names it; create it"])
     try site.folder.write("password", to: "secret")
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: site.path + "/secret")
-    #expect(try findings(site) == ["secret: others can read this password; run `chmod 600 secret`."])
+    #expect(try findings(site) == ["secret: others can read this password; run `chmod 600 secret`"])
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: site.path + "/secret")
     #expect(try findings(site) == [])
   }
@@ -197,7 +197,7 @@ import Time
       found == [
         "articles/bundle/a.css: is not published: \(never) (advice)",
         "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (advice)",
-        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css. (advice)",
+        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css (advice)",
       ])
   }
 

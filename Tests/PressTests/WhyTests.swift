@@ -81,7 +81,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     ("articles/bundle/index.md", "articles/bundle/index.md: held back by its author: `published` in line 6 hides it"),
     (
       "articles/faulty.md",
-      "articles/faulty.md:2:1: `date` is missing; add it, such as date: 2026-11-23. (not published)"
+      "articles/faulty.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (not published)"
     ),
     ("articles/photo.png", "articles/photo.png: published as https://news.example.org/articles/photo.png"),
     ("articles/notes.txt", "articles/notes.txt: is no article: those end in .md or .markdown"),
@@ -155,7 +155,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
   func aFolderSaysWhatIsInIt(_ text: String) throws {
     #expect(
       try why(text).lines.dropFirst() == [
-        "articles/faulty.md:2:1: `date` is missing; add it, such as date: 2026-11-23. (not published)",
+        "articles/faulty.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (not published)",
         "articles/_drafts/below.md: held back by its author: the name of the folder _drafts hides what is in it",
         "articles/bundle/index.md: held back by its author: `published` in line 6 hides it",
         "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder it lies in, is not published",
@@ -173,8 +173,9 @@ private let tuesday = "2026-11-24T12:00:00Z"
     ("bob@example.org", "bob@example.org is not in the ledger: never subscribed, never suppressed"),
     (
       "articles/maild.md",
-      "nothing is called `articles/maild.md`: give an article's id, its file or its address, an issue such as weekly#12, "
-        + "a slot such as weekly@2026-11-23T07:00, or a reader's address. Did you mean `articles/mailed.md`?"
+      "nothing is called `articles/maild.md`: give an article's id, its file or its address, an issue such as "
+        + "weekly#12, a slot such as weekly@2026-11-23T07:00, or a reader's address; did you mean "
+        + "`articles/mailed.md`?"
     ),
   ])
   func whatIsNotThereIsSaidToBeSo(_ text: String, _ sentence: String) throws {

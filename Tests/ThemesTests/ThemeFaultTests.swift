@@ -13,8 +13,8 @@ struct ThemeFaultTests {
       ("[light]\nink = \"black\"", "2:7: `ink` is \"black\"; it must be a colour such as \"#1c2126\"."),
       ("[light]\nink = \"#12345\"", "2:7: `ink` is \"#12345\"; it must be a colour such as \"#1c2126\"."),
       ("[light]\nink = \"#+12345\"", "2:7: `ink` is \"#+12345\"; it must be a colour such as \"#1c2126\"."),
-      ("[dark]\nink = 3", "2:7: `ink` is a whole number; it must be a text in quotes, such as ink = \"…\"."),
-      ("[light]\nlnik = \"#000000\"", "2:1: unknown key `lnik`. Did you mean `link`?"),
+      ("[dark]\nink = 3", "2:7: `ink` must be a string in quotes, for example ink = \"…\"; found a whole number"),
+      ("[light]\nlnik = \"#000000\"", "2:1: unknown key `lnik`; did you mean `link`?"),
       ("[colours]", "1:2: unknown key `colours`."),
       (
         "[light]\nsoft = \"#999999\"",

@@ -74,7 +74,7 @@ extension ThemeSettings {
       let hint = suggestion(for: key, among: known)
       return TemplateError(
         name: place.name, path: place.path, line: place.line, column: place.column,
-        sentence: "`\(key)` does nothing: theme.css has no `var(--\(variable))`.\(hint)")
+        sentence: "`\(key)` has no effect: theme.css has no `var(--\(variable))`\(hint)")
     }
   }
 

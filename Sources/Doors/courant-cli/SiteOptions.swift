@@ -76,7 +76,7 @@ extension OpenedSite {
   func digest(named name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
     throw Complaint(
-      "there is no digest `\(name)` in schedule.conf." + suggestion(for: name, among: site.digests.map(\.name)))
+      "there is no digest `\(name)` in schedule.conf" + suggestion(for: name, among: site.digests.map(\.name)))
   }
 }
 

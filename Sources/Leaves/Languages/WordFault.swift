@@ -6,9 +6,9 @@ extension Language {
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
-    if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` is empty; write a text." }
+    if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` must not be empty" }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return "`\(key)` must be one line without control characters."
+      return "`\(key)` must be one line without control characters"
     }
     guard let places = Phrase(text)?.places else {
       return "`\(key)` has a brace too many or too few; \(Self.rule(allowed))"

@@ -112,7 +112,7 @@ extension YAMLReading {
   }
 
   private func anchorsAreRefused(at mark: Mark) -> SettingError {
-    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out")
+    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out")
   }
 
   private func duplicate(_ key: String, at mark: Mark) -> SettingError {

@@ -73,7 +73,7 @@ extension PressRun {
       let unknown = named.subtracting(carried.map(\.slug)).sorted()
       return unknown.map { slug in
         Finding(
-          path, "no article carries the topic `\(slug)`." + suggestion(for: slug.text, among: carried.map(\.slug.text)),
+          path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
           weight: .advice)
       }
     }

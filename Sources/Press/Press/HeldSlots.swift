@@ -63,7 +63,7 @@ package struct HeldSlots {
     }
     guard let recorded = try ledger.slot(of: parts[0], at: parts[1]) else {
       let near = suggestion(for: key, among: try ledger.openSlots(of: parts[0]).map(\.slot.key))
-      throw Refusal(sentence: "the ledger has no slot \(key); `courant status` lists those that are held.\(near)")
+      throw Refusal(sentence: "the ledger has no slot \(key); `courant status` lists those that are held\(near)")
     }
     return recorded
   }

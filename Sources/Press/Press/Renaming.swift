@@ -83,7 +83,7 @@ extension Renaming {
   private func expectRecorded(digest: String) throws {
     let known = try ledger.recordedDigests()
     guard !known.contains(digest) else { return }
-    throw Refusal(sentence: "the ledger knows no digest `\(digest)`.\(suggestion(for: digest, among: known))")
+    throw Refusal(sentence: "the ledger has no digest `\(digest)`\(suggestion(for: digest, among: known))")
   }
 
   private func expectRecorded(feed: Feed.Name) throws {

@@ -78,7 +78,7 @@ struct SheetRow {
     let name = cells[.digest]?.first ?? ""
     guard let digest = site.digest(name) else {
       throw Fault(
-        sentence: "there is no digest `\(forDisplay(name, atMost: 100))`."
+        sentence: "there is no digest `\(forDisplay(name, atMost: 100))`"
           + suggestion(for: name, among: site.digests.map(\.name)), kind: "for a digest that does not exist")
     }
     return digest.name

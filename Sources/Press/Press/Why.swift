@@ -61,7 +61,7 @@ package struct Why {
 
   private func suggestion(for text: String) throws -> String {
     let names = try ledger.places().flatMap { [$0.id.text, $0.path] } + site.digests.map(\.name)
-    return Text.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
+    return Text.suggestion(for: text, among: names)
   }
 
   /// Explains a digest or a feed.

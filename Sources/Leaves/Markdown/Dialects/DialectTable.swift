@@ -4,7 +4,7 @@ package struct DialectMark: Hashable, Sendable {
     /// Replaced by its meaning; readers see no mark.
     case replaced(by: String)
     /// Not supported, and reported with its line. The text that readers see instead.
-    case told(String)
+    case reported(String)
   }
 
   /// An example as an author would write it, with a blank line as ` `.
@@ -24,9 +24,9 @@ package enum DialectTable {
     replaced("[[toc]]", "VuePress, markdown-it", "nothing"),
     replaced("{{< toc >}}", "Hugo", "nothing"),
     // Attributes
-    replaced("words¶{: .class #id}", "kramdown", "the id, as a place for links"),
+    replaced("words¶{: .class #id}", "kramdown", "the id, as a link target"),
     replaced("*words*{: .class}", "kramdown", "the words"),
-    replaced("![a](b.png){width=50%}", "Pandoc, Goldmark", "the picture"),
+    replaced("![a](b.png){width=50%}", "Pandoc, Goldmark", "the image"),
     replaced("## Heading {#id .class}", "Pandoc, Goldmark", "the id of the heading"),
     replaced("<div markdown=\"1\">¶*words*¶</div>", "kramdown, PHP Markdown Extra", "the words, read as Markdown"),
     // Formulas
@@ -38,20 +38,20 @@ package enum DialectTable {
     replaced("{{< katex >}}x_1{{< /katex >}}", "Hugo themes", "its source as code"),
     replaced("<math><msup><mi>x</mi><mn>2</mn></msup></math>", "MathML", "its TeX or `alttext`, or `x^2`, as code"),
     // Pictures, links, code
-    replaced("{{< figure src=\"a.png\" caption=\"b\" >}}", "Hugo", "the picture with its caption"),
-    replaced("{{ figure(src=\"a.png\", caption=\"b\") }}", "Zola", "the picture with its caption"),
+    replaced("{{< figure src=\"a.png\" caption=\"b\" >}}", "Hugo", "the image with its caption"),
+    replaced("{{ figure(src=\"a.png\", caption=\"b\") }}", "Zola", "the image with its caption"),
     replaced(
-      "{% include figure image_path=\"/a.png\" caption=\"b\" %}", "Jekyll themes", "the picture with its caption"),
-    replaced("{% asset_img a.png b %}", "Hexo", "the picture"),
-    replaced("{% img /a.png %}", "Octopress, Hexo", "the picture"),
-    replaced("![[a.png]]", "Obsidian", "the picture"),
+      "{% include figure image_path=\"/a.png\" caption=\"b\" %}", "Jekyll themes", "the image with its caption"),
+    replaced("{% asset_img a.png b %}", "Hexo", "the image"),
+    replaced("{% img /a.png %}", "Octopress, Hexo", "the image"),
+    replaced("![[a.png]]", "Obsidian", "the image"),
     replaced("[a]({{< ref \"known.md\" >}})", "Hugo", "a link to the article"),
     replaced("[a]({{% relref \"known.md\" %}})", "Hugo", "a link to the article"),
     replaced("[a]({% link known.md %})", "Jekyll", "a link to the article or file"),
     replaced("[a]({% post_url known %})", "Jekyll", "a link to the article"),
     replaced("[[known]]", "Obsidian, wikis", "a link to the article"),
-    replaced("[a]({{ site.baseurl }}/b)", "Jekyll", "the address on the site"),
-    replaced("[a]({{ \"/b\" | relative_url }})", "Jekyll, Eleventy (`url`)", "the address on the site"),
+    replaced("[a]({{ site.baseurl }}/b)", "Jekyll", "the URL on the site"),
+    replaced("[a]({{ \"/b\" | relative_url }})", "Jekyll, Eleventy (`url`)", "the URL on the site"),
     replaced("{{< youtube abc >}}", "Hugo", "a link to the video"),
     replaced("{{ youtube(id=\"abc\") }}", "Zola", "a link to the video"),
     replaced("{% youtube abc %}", "Hexo, Eleventy", "a link to the video"),
@@ -74,11 +74,11 @@ package enum DialectTable {
     replaced("!!! note¶    words", "MkDocs, Python-Markdown", "the same"),
     replaced("{{< notice tip >}}words{{< /notice >}}", "Hugo themes", "the same"),
     replaced("{% note info %}words{% endnote %}", "Hexo themes", "the same"),
-    replaced("{{< details summary=\"a\" >}}words{{< /details >}}", "Hugo", "a part that opens"),
+    replaced("{{< details summary=\"a\" >}}words{{< /details >}}", "Hugo", "a section that opens"),
     replaced("{% quote(author=\"a\") %}words{% end %}", "Zola", "a quotation"),
     replaced("{% blockquote a %}words{% endblockquote %}", "Hexo, Octopress", "a quotation"),
     // Within a line
-    replaced("==words==", "Obsidian, markdown-it", "marked words"),
+    replaced("==words==", "Obsidian, markdown-it", "highlighted words"),
     replaced("10^6^", "Pandoc, markdown-it", "raised"),
     replaced("H~2~O", "Pandoc, markdown-it", "lowered; `~words~` between spaces is struck through, as GitHub has it"),
     replaced(":smile:", "GitHub, Hugo", "the emoji"),
@@ -87,25 +87,25 @@ package enum DialectTable {
     replaced("term¶: words", "kramdown, PHP Markdown Extra, Goldmark", "a list of definitions"),
     replaced("*[HTML]: words", "kramdown, PHP Markdown Extra", "nothing"),
     // Not supported
-    told("{{< name >}}", "Hugo", "nothing, or what it encloses"),
-    told("{% name %}", "Jekyll, Eleventy, Zola, Hexo", "nothing, or what it encloses"),
-    told("{{ page.name }}", "Jekyll, Eleventy", "nothing"),
-    told("{{ name }}", "Jekyll, Eleventy, Vue", "it, as code"),
-    told("{{< param name >}}", "Hugo", "nothing"),
-    told("{% for a in b %}words{% endfor %}", "Liquid", "nothing of all that it repeats"),
-    told("[a]({{< ref \"nowhere.md\" >}})", "Hugo", "the words, without a link"),
-    told("[a]({% post_url nowhere %})", "Jekyll", "the words, without a link"),
-    told("[[nowhere]]", "Obsidian, wikis", "the words, without a link"),
-    told("![[nowhere]]", "Obsidian", "the words, without a link"),
-    told("::: name¶words¶:::", "Pandoc, Docusaurus", "what it encloses"),
-    told(":name-of-no-emoji:", "GitHub", "it, as it is"),
+    reported("{{< name >}}", "Hugo", "nothing, or what it encloses"),
+    reported("{% name %}", "Jekyll, Eleventy, Zola, Hexo", "nothing, or what it encloses"),
+    reported("{{ page.name }}", "Jekyll, Eleventy", "nothing"),
+    reported("{{ name }}", "Jekyll, Eleventy, Vue", "it, as code"),
+    reported("{{< param name >}}", "Hugo", "nothing"),
+    reported("{% for a in b %}words{% endfor %}", "Liquid", "nothing of what it repeats"),
+    reported("[a]({{< ref \"nowhere.md\" >}})", "Hugo", "the words, without a link"),
+    reported("[a]({% post_url nowhere %})", "Jekyll", "the words, without a link"),
+    reported("[[nowhere]]", "Obsidian, wikis", "the words, without a link"),
+    reported("![[nowhere]]", "Obsidian", "the words, without a link"),
+    reported("::: name¶words¶:::", "Pandoc, Docusaurus", "what it encloses"),
+    reported(":name-of-no-emoji:", "GitHub", "it, as it is"),
   ]
 
   private static func replaced(_ sample: String, _ programs: String, _ meaning: String) -> DialectMark {
     DialectMark(sample: sample, programs: programs, answer: .replaced(by: meaning))
   }
 
-  private static func told(_ sample: String, _ programs: String, _ seen: String) -> DialectMark {
-    DialectMark(sample: sample, programs: programs, answer: .told(seen))
+  private static func reported(_ sample: String, _ programs: String, _ seen: String) -> DialectMark {
+    DialectMark(sample: sample, programs: programs, answer: .reported(seen))
   }
 }

@@ -10,7 +10,7 @@ package func readTOML(_ text: String, firstLine: Int = 1) throws(SettingError) -
 /// Reads a settings file: TOML without NUL in its strings, because a NUL would end them in a C library.
 package func readSettings(_ text: String) throws(SettingError) -> SettingTable {
   let table = try readTOML(text)
-  if let mark = firstNUL(in: table) { throw SettingError(at: mark, "this holds the character NUL; remove it") }
+  if let mark = firstNUL(in: table) { throw SettingError(at: mark, "this contains a NUL character; remove it") }
   return table
 }
 
