@@ -101,7 +101,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(try press.issues() == [])
     #expect(
       try press.command("schedule", "--now", monday).output == """
-        NEXT              LEFT    LAST  BECAME  DIGEST  CRON
+        NEXT              IN      LAST  BECAME  DIGEST  CRON
         2026-11-30 07:00  6 days  -     -       weekly  0 7 * * MON
 
         """)

@@ -81,7 +81,9 @@ import Testing
     #expect(files == [])
     let told = targets.keys.map { "articles/\($0): \(Self.outside)" } + ["articles/link.png: \(Self.outside)"]
     let nowhere = ["nowhere", "self"].map { "articles/\($0).md: this link leads nowhere." }
-    let folders = ["articles/folder: this folder is a link and is not entered; put the folder itself in its place"]
+    let folders = [
+      "articles/folder: this folder is a symbolic link, which is not followed; replace it with the folder itself"
+    ]
     #expect(findings == (told + nowhere + folders).sorted())
     #expect(source.read("articles/up.md") == .fault([Finding("articles/up.md", Self.outside)]))
     #expect(

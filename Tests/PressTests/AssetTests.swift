@@ -67,7 +67,7 @@ import Testing
     let report = try publish(10)
     #expect(
       report.problems == [
-        "articles/b.png: this file is not published: an article's page has its name; rename one of them"
+        "articles/b.png: not published, because an article's page has its name; rename one of them"
       ])
     #expect(report.exitCode == .badContent)
     #expect(site.folder.text("public/articles/b.png/c/index.html") != nil)

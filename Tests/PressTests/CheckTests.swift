@@ -16,7 +16,7 @@ import Time
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(opened, ledger: try SQLiteLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
     let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ()))
-    return found.map { $0.weight == .advice ? "\($0) (advice)" : "\($0)" }
+    return found.map { $0.weight == .advice ? "\($0) (warning)" : "\($0)" }
       .filter { all || !$0.contains("which is an example") }
   }
 
@@ -46,7 +46,7 @@ import Time
     let site = try site(text)
     try site.folder.write("png", to: "articles/here.png")
     try site.folder.write("html", to: "public/own.html")
-    let sentences = expected.map { "articles/a.md:\($0); correct it, or add what is missing (advice)" }
+    let sentences = expected.map { "articles/a.md:\($0); correct it, or add what is missing (warning)" }
     #expect(try findings(site) == sentences)
   }
 
@@ -69,11 +69,11 @@ import Time
     }
     let own = ["b", "c", "d"].map {
       "articles/\($0).md:8: the link to https://news.example.org/articles/\($0)/#gone-\($0) leads nowhere on this site; "
-        + "correct it, or add what is missing (advice)"
+        + "correct it, or add what is missing (warning)"
     }
     let about = "the link to https://news.example.org/about/ leads nowhere on this site, here and in 3 more articles"
     #expect(
-      try findings(site) == ["articles/a.md:8: \(about); correct it, or add what is missing (advice)"] + own)
+      try findings(site) == ["articles/a.md:8: \(about); correct it, or add what is missing (warning)"] + own)
     try site.folder.write("html", to: "public/about/index.html")
     #expect(try findings(site) == own)
   }
@@ -93,7 +93,7 @@ import Time
     try site.folder.write(
       head + "link: https://news.example.org/2026/elsewhere/\n---\n\nText\n", to: "articles/elsewhere.md")
     let sentences = expected.map {
-      "articles/a.md:8: \($0) leads nowhere on this site; correct it, or add what is missing (advice)"
+      "articles/a.md:8: \($0) leads nowhere on this site; correct it, or add what is missing (warning)"
     }
     #expect(try findings(site) == sentences)
   }
@@ -112,7 +112,7 @@ import Time
     let sentences = expected.map { "articles/a.md:\($0.replacing("8:", with: "9:"))" }
     #expect(
       try findings(site)
-        == sentences.map { "\($0) leads nowhere on this site; correct it, or add what is missing (advice)" })
+        == sentences.map { "\($0) leads nowhere on this site; correct it, or add what is missing (warning)" })
   }
 
   @Test func theImageOfTheFrontMatterIsLookedAt() throws {
@@ -120,21 +120,21 @@ import Time
     let image = "the image to https://news.example.org/articles/cover.jpg"
     #expect(
       try findings(site) == [
-        "articles/a.md:6: \(image) leads nowhere on this site; correct it, or add what is missing (advice)"
+        "articles/a.md:6: \(image) leads nowhere on this site; correct it, or add what is missing (warning)"
       ])
     try site.folder.write("jpg", to: "articles/cover.jpg")
     #expect(try findings(site) == [])
   }
 
   @Test(arguments: [
-    ("2062-11-02", ["does not appear before 2062-11-02, its date; correct the date if that is a mistake"]),
+    ("2062-11-02", ["does not appear before 2062-11-02, its date; correct the date if this is a mistake"]),
     ("2027-11-01", []),
-    ("2027-12-31", ["does not appear before 2027-12-31, its date; correct the date if that is a mistake"]),
+    ("2027-12-31", ["does not appear before 2027-12-31, its date; correct the date if this is a mistake"]),
   ])
   func aDateFarAheadIsReported(_ date: String, _ expected: [String]) throws {
     let site = try site()
     try site.article("b", dated: date, topics: ["a"])
-    #expect(try findings(site).filter { $0.contains("date") } == expected.map { "articles/b.md: \($0) (advice)" })
+    #expect(try findings(site).filter { $0.contains("date") } == expected.map { "articles/b.md: \($0) (warning)" })
   }
 
   @Test func placeholdersAreReportedAtTheirPlaces() throws {
@@ -145,7 +145,7 @@ import Time
     let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ()))
     #expect(
       found.map(\.description) == [
-        "articles/welcome.md: is the first article that `courant init` wrote; delete it, or write your own",
+        "articles/welcome.md: is the sample article of `courant init`; delete it, or write your own",
         "schedule.conf:4:13: `title` is \"My site\", which is an example; write your site's title",
         "schedule.conf:6:13: `url` is \"https://www.example.org\", which is an example; write your own address",
         "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your "
@@ -190,14 +190,14 @@ import Time
     }
     try site.folder.write("x", to: "templates/fonts/a.woff2")
     let bundled =
-      "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
-    let never = "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
+      "only an article's own folder may publish files of this kind; move it there, or put it into public/ yourself"
+    let never = "pages, style sheets and scripts next to articles never are; put it into public/ yourself"
     let found = try findings(site)
     #expect(
       found == [
-        "articles/bundle/a.css: is not published: \(never) (advice)",
-        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (advice)",
-        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css (advice)",
+        "articles/bundle/a.css: is not published: \(never) (warning)",
+        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (warning)",
+        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css (warning)",
       ])
   }
 
@@ -216,7 +216,7 @@ import Time
     (
       "mail-note.html", "",
       [
-        "templates/mail-note.html: shows no `{{{note}}}`, so templates/note.html does not appear; add it, or empty the note"
+        "templates/mail-note.html: does not contain `{{{note}}}`, so templates/note.html does not appear; add it, or empty the note"
       ]
     ),
   ])
@@ -224,7 +224,7 @@ import Time
     let site = try site()
     try site.folder.write("A note.", to: "templates/note.html")
     try site.folder.write(text, to: "templates/\(name)")
-    for sentence in expected { #expect(try findings(site).contains(sentence + " (advice)")) }
+    for sentence in expected { #expect(try findings(site).contains(sentence + " (warning)")) }
     if expected.isEmpty { #expect(try findings(site) == []) }
   }
 
@@ -237,11 +237,11 @@ import Time
     #expect(found.allSatisfy { $0.hasPrefix("templates/page-footer.html:") })
     #expect(
       found.contains(
-        "templates/page-footer.html: shows no `{{{note}}}`, so templates/note.html does not appear; add it, or empty "
-          + "the note (advice)"))
+        "templates/page-footer.html: does not contain `{{{note}}}`, so templates/note.html does not appear; add it, "
+          + "or empty the note (warning)"))
     #expect(
       found.contains(
-        "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (advice)"))
+        "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (warning)"))
   }
 
   @Test func aTemplateThatLeavesNoRoomForArticlesIsNamed() throws {
@@ -251,7 +251,7 @@ import Time
     #expect(
       try findings(site) == [
         "templates/huge.html:1: makes mail-article.html 200000 bytes longer, and at most 15000 are left for it: "
-          + "articles are cut back or left out; make it shorter (advice)"
+          + "articles are cut back or left out; make it shorter (warning)"
       ])
   }
 
@@ -275,7 +275,7 @@ import Time
     try site.folder.write("<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     #expect(
       try findings(site) == [
-        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (advice)"
+        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (warning)"
       ])
   }
 }

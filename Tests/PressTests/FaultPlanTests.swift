@@ -108,11 +108,11 @@ extension FaultPlanTests {
 }
 
 private func unanswered(_ why: String) -> String {
-  "the relay left 3 messages in a row without an answer (\(why)); the mail waits for the next run"
+  "the relay did not reply to 3 messages in a row (\(why)); mail waits for the next run"
 }
 
 private func uncertain(_ reader: String, _ why: String) -> String {
-  "\(reader)@example.org: sent or not is uncertain: \(why); it is sent again later with the same Message-ID"
+  "\(reader)@example.org: the message may have arrived: \(why); resending later with the same Message-ID"
 }
 
 /// What a lasting fault comes to with four readers.

@@ -91,7 +91,7 @@ extension FolderWalk {
     if kind == nil, type == DT_LNK {
       listing.links.insert(path)
       if unsafe isFolder(bytes, of: descriptor) {
-        let sentence = "this folder is a link and is not entered; put the folder itself in its place"
+        let sentence = "this folder is a symbolic link, which is not followed; replace it with the folder itself"
         listing.findings.append(Finding(printable(path), sentence, weight: .notice))
       }
     }

@@ -14,7 +14,7 @@ struct Complaint: Error {
 
 func leave(_ code: Exit) -> Never {
   guard fflush(nil) == 0 else {
-    printError("standard output cannot be written: \(String(cString: strerror(errno)))")
+    printError("cannot write to standard output: \(String(cString: strerror(errno)))")
     exit(Exit.waiting.rawValue)
   }
   exit(code.rawValue)

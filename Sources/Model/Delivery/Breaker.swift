@@ -67,7 +67,7 @@ package struct Breaker: Sendable {
       return refused(Refusal(claim: claim, reply: reply))
     case .uncertain(let why):
       // A relay that accepts messages but drops the reply would receive each of them again and again.
-      let sentence = "the relay left 3 messages in a row without an answer (\(why))"
+      let sentence = "the relay did not reply to 3 messages in a row (\(why))"
       let trouble = Trouble(sentence: sentence, isPermanent: true, stage: .finalDot)
       return decide(connections.failed(connection, trouble, isAnswerLost: true), connection, .troubled(trouble))
     case .deferred, .unsent:
@@ -105,7 +105,7 @@ package struct Breaker: Sendable {
     switch outcome {
     case .unsent(let trouble): trouble
     case .deferred(let reply) where isDoubtful && RefusalSense.isAboutConnections(reply):
-      Trouble(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
+      Trouble(sentence: "the relay replied: \(reply)", isPermanent: false, reply: reply)
     default: nil
     }
   }

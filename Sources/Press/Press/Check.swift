@@ -20,7 +20,7 @@ extension PressRun {
     let articles = try ledger.shelvedArticles().map(\.article)
     findings += feedsWithoutArticles(articles)
     findings += opened.unusedTemplates.map {
-      Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
+      Finding($0, "is not used; no built-in template has this name", weight: .advice)
     }
     let witness = DocumentWitness(most: EditionRoom.most)
     findings += finding("pages") {
@@ -58,7 +58,7 @@ extension PressRun {
       for (following, count) in followings where !following.includes(anyOf: feeds) {
         if following.names.allSatisfy({ retired.contains(.feed($0.text)) }) { continue }
         let sentence =
-          "digest.\(name): \(count) follow only `\(following.text)`, which it does not have: they get nothing."
+          "digest.\(name): \(count) follow only `\(following.text)`, which the digest lacks, so they get nothing"
         findings.append(Finding("schedule.conf", sentence))
       }
     }
@@ -88,7 +88,7 @@ extension PressRun {
     let chosen = selection.sections(of: selection.news(among: articles)).sections
     let sections = try ledger.withBodies(chosen, at: now)
     guard !sections.isEmpty else {
-      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
+      return [Finding("schedule.conf", "digest.\(digest.name): its feeds have no articles", weight: .advice)]
     }
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)
@@ -109,7 +109,7 @@ extension PressRun {
     } catch {
       let count = issue.articles.count
       return [
-        Finding("schedule.conf", "digest.\(digest.name): an issue of \(count) articles would not go out: \(error)")
+        Finding("schedule.conf", "digest.\(digest.name): an issue of \(count) articles could not be sent: \(error)")
       ]
     }
   }

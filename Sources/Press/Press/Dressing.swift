@@ -65,7 +65,7 @@ extension PressRun {
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionPrinter {
     guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
-      throw PrintingFault(description: "digest.\(digest.name): there is no theme for its mails")
+      throw PrintingFault(description: "digest.\(digest.name): there is no theme for its emails")
     }
     if let witness { theme = theme.witnessed(by: witness) }
     return EditionPrinter(site: site, digest: digest, theme: theme, related: related) { [folder] error in

@@ -41,7 +41,7 @@ package struct RunReport: Sendable {
   /// Adds how many lines about readers are missing.
   mutating func tellUntold() {
     guard untold > 0 else { return }
-    problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
+    problems.append("… and \(untold) more lines like these; `courant why ADDRESS` shows a reader's")
     untold = 0
   }
 

@@ -272,7 +272,7 @@ extension Shelving {
 
   private mutating func take(_ piece: ShelvingPiece) -> ShelfChanges.Read {
     if let (original, how) = piece.original {
-      let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
+      let sentence = "repeats \(original.path), \(how); remove one of them, or give this one its own `id`"
       let known = piece.read.bytes.flatMap { bytes in
         identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
       }
@@ -288,7 +288,7 @@ extension Shelving {
   }
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
-    return shelved.contains(place) ? Finding(finding.path, finding.sentence + " Its article stays as it was.") : finding
+    return shelved.contains(place) ? Finding(finding.path, finding.sentence + "; its article stays as it was") : finding
   }
 
   /// Ends the gathering of a source with its fingerprint and its assets.

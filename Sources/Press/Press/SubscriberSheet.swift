@@ -46,11 +46,11 @@ package struct SubscriberSheet {
     package var summary: String {
       let names: [(EnrolmentResult, String)] = [
         (.added, "added"), (.changed, "changed"), (.unchanged, "unchanged"), (.ended, "recorded as ended"),
-        (.left, "left before and not brought back"), (.suppressed, "suppressed"),
+        (.left, "unsubscribed earlier and not brought back"), (.suppressed, "suppressed"),
       ]
       let parts = names.compactMap { kind, name in tally[kind].map { "\($0) \(name)" } }
       let skipped = faultCount == 0 ? [] : ["\(faultCount) skipped" + ofUnknownStatus]
-      let unsaid = silent == 0 ? [] : ["\(silent) not confirmed for want of a yes"]
+      let unsaid = silent == 0 ? [] : ["\(silent) not confirmed because a yes is missing"]
       let all = parts + unsaid + skipped
       return all.isEmpty ? "no rows" : all.joined(separator: ", ")
     }
@@ -64,7 +64,7 @@ package struct SubscriberSheet {
       guard faultCount > faults.count else { return nil }
       let kinds = faultCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       let all = kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-      return "and \(faultCount - faults.count) more rows skipped; in all \(all)"
+      return "and \(faultCount - faults.count) more rows skipped; in total \(all)"
     }
   }
 
@@ -96,7 +96,7 @@ package struct SubscriberSheet {
     }
     guard options.digest != nil || header.has(.digest) else {
       throw Fault(
-        line: headerLine, sentence: "no column is called `digest`; say which one these people read: --digest NAME")
+        line: headerLine, sentence: "no column is called `digest`; name the digest with --digest NAME")
     }
   }
 
@@ -116,7 +116,8 @@ package struct SubscriberSheet {
     if !noes.isEmpty { try enrol(in: ledger, at: now, reader, &result) { $0.saysNo } }
     if outvoted > 0 {
       result.notices.append(
-        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes of somebody of whom another says no; the no holds")
+        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes about a reader, but another row says no; the no wins"
+      )
     }
     return result
   }
@@ -139,10 +140,10 @@ package struct SubscriberSheet {
     let program = header.program.map { "read as an export of \($0.name)" }
     let word: String? =
       switch everybody {
-      case .ended: "by the file's name, everybody in it has unsubscribed"
-      case .bounced: "by the file's name, mail to everybody in it came back"
-      case .complained: "by the file's name, everybody in it complained"
-      case .pending: "by the file's name, nobody in it has subscribed"
+      case .ended: "by the file's name, all readers in it have unsubscribed"
+      case .bounced: "by the file's name, mail to all readers in it bounced"
+      case .complained: "by the file's name, all readers in it complained"
+      case .pending: "by the file's name, no one in it has subscribed"
       default: nil
       }
     return [program, word, header.ignoredSentence].compactMap(\.self)
@@ -194,7 +195,7 @@ extension SubscriberSheet {
     if result.silent > 0 {
       let rows = result.silent == 1 ? "1 row is" : "\(result.silent) rows are"
       result.notices.append(
-        "\(rows) not confirmed: the cell under `\(forDisplay(header.nameOfWish, atMost: 60))` is empty, which is no yes; "
+        "\(rows) not confirmed: the cell under `\(forDisplay(header.nameOfWish, atMost: 60))` is empty, not a yes; "
           + "write yes there, or map the column to `ignore`")
     }
     if let legacy {
