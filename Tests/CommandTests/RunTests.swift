@@ -91,12 +91,12 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(end.code == 78)
     #expect(
       end.errors
-        == "templates/digest.text:2:11: the variable `ulr` is unknown here."
+        == "templates/digest.text:2:11: the variable `ulr` is unknown here"
         + " (weekly@2026-11-23T07:00: no mail is sent)\n")
     let check = try press.command("check", "--offline", "--now", monday)
     #expect(check.code == 78)
     #expect(
-      check.output.split(separator: "\n").contains("templates/digest.text:2:11: the variable `ulr` is unknown here."))
+      check.output.split(separator: "\n").contains("templates/digest.text:2:11: the variable `ulr` is unknown here"))
     #expect(end.output == "")
     #expect(try press.issues() == [])
     #expect(

@@ -152,7 +152,7 @@ struct EditionPrinterTests {
     articles[6].credibility = Rating(4.0)
     let issue = editionIssue([(ms, articles)])
     let error = #expect(throws: TemplateError.self) { try printer.edition(of: issue, following: [ms]) }
-    #expect(error?.description == "templates/digest.text:1:39: the variable `score` is unknown here.")
+    #expect(error?.description == "templates/digest.text:1:39: the variable `score` is unknown here")
   }
 
   @Test func aRehearsalFindsFaultsBeforeThereIsNews() throws {
@@ -161,7 +161,7 @@ struct EditionPrinterTests {
       "archive.html": "{{#sections}}\n{{#articles}}{{#image}}{{src}}{{/image}}{{/articles}}{{/sections}}"
     ])
     let error = #expect(throws: TemplateError.self) { try templates.rehearse() }
-    #expect(error?.description == "templates/archive.html:2:24: the variable `src` is unknown here.")
+    #expect(error?.description == "templates/archive.html:2:24: the variable `src` is unknown here")
     #expect(throws: EditionError.emptySubject) {
       try editionPrinter(subject: "{{#lead}}{{summary}}{{/lead}}").rehearse()
     }

@@ -225,7 +225,7 @@ struct PagePrinterTests {
     let error = #expect(throws: TemplateError.self) {
       try printer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
     }
-    #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here.")
+    #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here")
   }
 
   private func withoutOurScripts(_ page: String) -> String {

@@ -55,7 +55,7 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: site.path + "/articles/" + name, withDestinationPath: target)
     }
     let report = try publish(10)
-    let why = "this link leads out of the folder `articles` and is not followed; put the file in its place. (skipped)"
+    let why = "this link leads out of the folder `articles` and is not followed; replace it with the file (skipped)"
     #expect(report.problems == ["articles/key.png: \(why)", "articles/report.pdf: \(why)"])
     #expect(report.exitCode == .badContent)
     #expect(report.filesWritten.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") } == [])

@@ -55,7 +55,7 @@ import Time
     ("a\n\n![x](img/gone%20one.png) ![y](img/gone%20one.png)", "10: `img/gone%20one.png`"),
   ])
   func aFileThatIsNotThereIsReportedOnce(_ text: String, _ place: String) throws {
-    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or put the file there"
+    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or add the file"
     let found = try findings(site(text))
     #expect(found == [told])
   }
@@ -206,7 +206,7 @@ import Time
     (
       "page-footer.html", "</main>{{{note}}}</main>",
       [
-        "templates/page-footer.html:1:18: `</main>` closes nothing in archive-index.html; take it out, or open the element before it"
+        "templates/page-footer.html:1:18: `</main>` closes nothing in archive-index.html; remove it, or open the element before it"
       ]
     ),
     (
@@ -262,7 +262,7 @@ import Time
     let line = settings.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(
       try findings(site) == [
-        "schedule.conf:\(line):17: subject of digest.weekly: `lead.titel` is unknown: a record without `titel`."
+        "schedule.conf:\(line):17: subject of digest.weekly: `lead.titel` is unknown: a record without `titel`"
       ])
   }
 
@@ -271,11 +271,11 @@ import Time
     try site.folder.write(
       "a\n<script></script>\n<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     let error = #expect(throws: OpenedSite.Faults.self) { try findings(site) }
-    #expect(error?.lines == ["templates/note.html:2:1: `<script>` does nothing in a mail; take it out"])
+    #expect(error?.lines == ["templates/note.html:2:1: `<script>` does nothing in an email; remove it"])
     try site.folder.write("<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     #expect(
       try findings(site) == [
-        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (warning)"
+        "templates/note.html:1:6: `src` is an http: URL, which many mail programs block; write https: (warning)"
       ])
   }
 }

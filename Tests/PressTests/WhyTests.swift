@@ -72,11 +72,11 @@ private let tuesday = "2026-11-24T12:00:00Z"
     ("articles/draft.md", "articles/draft.md: held back by its author: `draft` in line 6 hides it"),
     (
       "articles/_drafts/below.md",
-      "articles/_drafts/below.md: held back by its author: the name of the folder _drafts hides what is in it"
+      "articles/_drafts/below.md: held back by its author: the name of the folder _drafts hides its content"
     ),
     (
       "articles/bundle/part.md",
-      "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder it lies in, is not published"
+      "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder contains it, is not published"
     ),
     ("articles/bundle/index.md", "articles/bundle/index.md: held back by its author: `published` in line 6 hides it"),
     (
@@ -156,9 +156,9 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(
       try why(text).lines.dropFirst() == [
         "articles/faulty.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (not published)",
-        "articles/_drafts/below.md: held back by its author: the name of the folder _drafts hides what is in it",
+        "articles/_drafts/below.md: held back by its author: the name of the folder _drafts hides its content",
         "articles/bundle/index.md: held back by its author: `published` in line 6 hides it",
-        "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder it lies in, is not published",
+        "articles/bundle/part.md: held back by its author: the article articles/bundle, whose folder contains it, is not published",
         "articles/draft.md: held back by its author: `draft` in line 6 hides it",
         "articles/later-held.md: held back by its author: `draft` in line 6 hides it",
       ])

@@ -10,7 +10,7 @@ let wordMistakes = [
     "schedule.conf:13:10: `reason`: `{digest}` is missing; its places are {digest}, {site}."),
   words(
     "topics = \"{title}\"",
-    "schedule.conf:13:10: `topics`: `{title}` has no meaning here; it has no places, and no braces."),
+    "schedule.conf:13:10: `topics`: `{title}` has no meaning here; it has no placeholders and must have no braces"),
   words(
     "topics = 5",
     "schedule.conf:13:10: `topics` must be a string in quotes, for example topics = \"…\"; found a whole number"),

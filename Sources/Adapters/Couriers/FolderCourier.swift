@@ -45,7 +45,7 @@ extension FolderCourier {
       if link(draft, path) == 0 { return .accepted(Reply(stage: .finalDot, code: 250, text: "written to \(path)")) }
       guard errno == EEXIST else {
         let reason = String(cString: strerror(errno))
-        return .unsent(Trouble(sentence: "\(path) cannot be written: \(reason)", isPermanent: true))
+        return .unsent(Trouble(sentence: "\(path): cannot be written: \(reason)", isPermanent: true))
       }
     }
   }

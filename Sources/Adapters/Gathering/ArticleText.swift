@@ -38,7 +38,8 @@ struct ArticleText {
     let isTOML = fence == "+++"
     guard let fence, isTOML || fence == "---" else {
       throw SettingError(
-        at: Mark(line: 1, column: 1), "there is no front matter; begin with --- on a line, title: and date:, and ---.")
+        at: Mark(line: 1, column: 1),
+        "no front matter; start the file with a line ---, then title: and date:, then a line ---")
     }
     let start = lines.position
     var end = start
@@ -46,7 +47,7 @@ struct ArticleText {
       end = lines.position
       guard let line = lines.next().map(withoutTrailingSpaces) else {
         throw SettingError(
-          at: Mark(line: 1, column: 1), "the front matter that begins here never ends; close it with a line \(fence).")
+          at: Mark(line: 1, column: 1), "the front matter that begins here never ends; close it with a line \(fence)")
       }
       if line == fence || (!isTOML && line == "...") { break }
     }
@@ -54,7 +55,7 @@ struct ArticleText {
     guard matter.utf8.count <= Self.maxMatterBytes else {
       throw SettingError(
         at: Mark(line: 1, column: 1),
-        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body."
+        "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body"
       )
     }
     (settings, repetitions) =
@@ -76,7 +77,7 @@ extension ArticleText {
     let found = HidingMarks(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
     guard found.outcomes.contains(where: { $1 != .shown }) || !found.questions.isEmpty else { return nil }
     let line = bodyLine + blank.count { $0 == 0x0A }
-    return (line, "a second block of front matter says whether this is published; write that into the first one")
+    return (line, "a second block of front matter sets whether this is published; move that to the first one")
   }
 }
 

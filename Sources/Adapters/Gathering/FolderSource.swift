@@ -132,11 +132,11 @@ extension FolderSource {
   private func sentence(on absence: SiteRoot.Absence) -> String {
     switch absence {
     case .notThere:
-      "the source `\(settings.name)` has no folder `\(settings.folder)` inside the site folder; "
-        + "make it, or write its true name in [sources.\(settings.name)]."
+      "the folder `\(settings.folder)` of source `\(settings.name)` is not in the site folder; "
+        + "create it, or correct its name in [sources.\(settings.name)]"
     case .courantsOwn:
-      "the source `\(settings.name)` cannot have the folder `\(settings.folder)`, which is Courant's own; "
-        + "move the articles to another one."
+      "the folder `\(settings.folder)` of source `\(settings.name)` belongs to Courant; "
+        + "move the articles to another folder"
     }
   }
 
@@ -224,7 +224,7 @@ extension FolderSource {
   /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
     guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
-    let sentence = "`link` is missing; write the address where this is read, since schedule.conf says pages = false"
+    let sentence = "`link` is missing; add the URL of the article's page, because schedule.conf has pages = false"
     return [Finding(path, sentence)]
   }
 
@@ -264,7 +264,8 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
+  let rest = "there are \(sorted.count - most) more findings; correct these first"
+  return sorted.prefix(most) + [Finding(path, rest, weight: .advice)]
 }
 
 /// The result of reading a file. Every finding is about the file itself.

@@ -77,7 +77,7 @@ extension FolderWalk {
     if !isTop, error == ENOENT || error == ENOTDIR { return }
     listing.closed.insert(path)
     let reason = unsafe String(cString: strerror(error))
-    report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
+    report(path, "\(sentence): \(reason); its published files stay until it can be read")
   }
 
   @unsafe private mutating func take(
@@ -99,13 +99,13 @@ extension FolderWalk {
     guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      if kind != nil || isMark { close(path, errno, "this file cannot be looked at", false) }
+      if kind != nil || isMark { close(path, errno, "this file cannot be examined", false) }
       return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
     guard isFolder || kind != nil || isMark else { return }
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
-      return report(path, "this name is not plain text in UTF-8; rename it.")
+      return report(path, "this name is not plain UTF-8 text; rename it")
     }
     if isFolder { return pending.append(path) }
     if isMark { takeMark(path, status) }
@@ -127,7 +127,7 @@ extension FolderWalk {
     let folder = parted(path).folder
     let files = (folder.isEmpty ? "" : folder + "/") + "*." + ending
     guard HiddenPlace.hidingFolder(above: String(inside)) == nil, unread.insert(files).inserted else { return }
-    let sentence = "files of this kind are not read; to publish them, write Markdown and end their names in .md"
+    let sentence = "files of this kind are not read; to publish them, write Markdown in files named *.md"
     listing.findings.append(Finding(printable(files), sentence, weight: .notice))
   }
 

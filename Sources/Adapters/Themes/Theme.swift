@@ -87,7 +87,7 @@ package struct Theme: Sendable {
     let names = TemplateSet.builtInThemes.map { "\"\($0)\"" }.joined(separator: " or ")
     let error = TemplateError(
       name: file.name, path: file.path, line: base.mark.line, column: base.mark.column,
-      sentence: "there is no built-in theme `\(base.name)`; `base` is \(names).")
+      sentence: "there is no built-in theme `\(base.name)`; `base` must be \(names)")
     return (fallback, error)
   }
 }

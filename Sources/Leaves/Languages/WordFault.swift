@@ -25,8 +25,8 @@ extension Language {
 
   private static func rule(_ places: Set<String>) -> String {
     places.isEmpty
-      ? "it has no places, and no braces."
-      : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
+      ? "it has no placeholders and must have no braces"
+      : "its placeholders are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ")
   }
 
   /// Whether the key is a form of a counted phrase; with `one`, whether that form is for a single number.

@@ -77,7 +77,7 @@ extension FolderSource {
     case .success(nil): return (folder, nil, [])
     case .success(let table?):
       if isDraft(table) {
-        let question = "`draft` in a section hides all below it, as in Zola; for Hugo write it under `cascade`"
+        let question = "`draft` in a section hides everything below it, as in Zola; for Hugo, write it under `cascade`"
         let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyMark
         let finding = Finding(path, line: line?.line, column: line?.column, question)
         return (folder, hidden, table.syntax == .toml ? [] : [finding])
@@ -100,7 +100,7 @@ extension FolderSource {
     }
     if let hiding {
       let sentence =
-        "`\(hiding.key)` in a section could hide all below it, so nothing is published; write it under `cascade`"
+        "`\(hiding.key)` in a section could hide everything below it, so nothing is published; write it under `cascade`"
       questions.append(Finding(path, line: hiding.keyMark.line, column: hiding.keyMark.column, sentence))
     }
     if !questions.isEmpty { return (folder, SectionHold(isHidden: true), questions) }
@@ -146,7 +146,7 @@ extension FolderSource {
       case .unclear(let mark) where !says.isEmpty:
         ask(
           mark,
-          "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
+          "`cascade` hides some pages below, and it is unclear which, so none are published; remove its target"
         )
       case .unclear: break
       }
@@ -190,8 +190,8 @@ extension FolderSource {
       case .nothing: return (folder, nil, [])
       case .unclear:
         let sentence =
-          "whether this index is published cannot be read, so nothing in its folder is; begin it with --- on a line, "
-          + "draft: and ---, or make it an index.md"
+          "it is unclear whether this index is published, so nothing in its folder is; begin it with a line ---, "
+          + "draft: and a line ---, or make it an index.md"
         return (folder, SectionHold(index: Hold(isHidden: true)), [Finding(path, sentence)])
       }
     }
@@ -207,7 +207,7 @@ extension FolderSource {
         hold.from = max(instant, hold.from ?? instant)
       } else {
         let sentence =
-          "`date` is \(quoted(text)), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+          "`date` is \(quoted(text)), which is not a clear date; write it as 2026-11-23 or 2026-11-23 07:00"
         questions.append(Finding(path, line: date.mark.line, column: date.mark.column, sentence))
       }
     }
@@ -223,7 +223,8 @@ extension FolderSource {
     let hidden = SectionHold(isHidden: true)
     guard let bytes = try? root.read(path), let text = String(validating: bytes, as: UTF8.self) else {
       return (
-        key, hidden, [Finding(path, "this file cannot be read, so what it is about is not published; make it readable")]
+        key, hidden,
+        [Finding(path, "this file cannot be read, so the files that it governs are not published; make it readable")]
       )
     }
     let isScript = !path.hasSuffix("json") && !path.hasSuffix("yml") && !path.hasSuffix("yaml")
@@ -231,7 +232,10 @@ extension FolderSource {
       guard mayHide(text) else { return (key, nil, []) }
       return (
         key, hidden,
-        [Finding(path, "this file may hide what it is about, which is not published; write that into the articles")]
+        [
+          Finding(
+            path, "this file may hide the files that it governs, so none are published; hide the articles themselves")
+        ]
       )
     }
     let found = marks(table)
@@ -242,7 +246,7 @@ extension FolderSource {
     }
     let mark = row?.keyMark ?? found.questions.first?.mark
     let sentence =
-      "this hides what the file is about, which is not published; write it into the articles, or take it out"
+      "this hides the files that it governs, so none are published; hide the articles themselves, or remove it"
     return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
   }
 
