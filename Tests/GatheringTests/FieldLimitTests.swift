@@ -80,7 +80,7 @@ import Testing
   ])
   func aTitleMustShowACharacter(_ title: String) throws {
     let found = try lines("title: \"\(title)\"\ndate: 2026-11-01")
-    #expect(found == ["articles/a.md:2:8: `title` has no visible character;  write one"])
+    #expect(found == ["articles/a.md:2:8: `title` has no visible character; write one"])
   }
 
   @Test func whatShowsNothingCountsAsLeftOut() throws {
