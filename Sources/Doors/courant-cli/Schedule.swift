@@ -7,8 +7,8 @@ internal import Time
 
 struct Schedule: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The next and the last slot of each digest.",
-    discussion: "Times are those of the site's time zone; with --json, UTC. LEFT counts from now.")
+    abstract: "Show the next and last slot of each digest.",
+    discussion: "Times are in the site's time zone, with --json in UTC. IN is the time until the next slot.")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment

@@ -21,7 +21,7 @@ extension SiteCheck {
   private func unmailable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
     let issue = try fullestIssue(of: digest, articles)
     guard !issue.sections.isEmpty else {
-      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .warning)]
+      return [Finding("schedule.conf", "digest.\(digest.name): its feeds have no articles", weight: .warning)]
     }
     let witnessed = try press.editionRenderer(for: digest, witness: witness)
     let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }

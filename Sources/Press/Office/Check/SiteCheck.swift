@@ -47,7 +47,7 @@ package struct SiteCheck {
       let unknown = named.subtracting(carried.map(\.slug)).sorted()
       return unknown.map { slug in
         Finding(
-          path, "no article carries the topic `\(slug)`." + suggestion(for: slug.text, among: carried.map(\.slug.text)),
+          path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
           weight: .warning)
       }
     }
@@ -55,7 +55,7 @@ package struct SiteCheck {
 
   private var unusedTemplates: [Finding] {
     opened.unusedTemplates.map {
-      Finding($0, "is used by nothing: no built-in template has this name.", weight: .warning)
+      Finding($0, "is not used; no built-in template has this name", weight: .warning)
     }
   }
 

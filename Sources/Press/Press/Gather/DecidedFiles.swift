@@ -63,7 +63,7 @@ struct DecidedFiles {
 
   private func repeated(_ piece: ShelvingPiece, _ original: FilePlace, _ how: String) -> ShelfChanges.Read {
     let path = piece.file.path
-    let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
+    let sentence = "repeats \(original.path), \(how); remove one of them, or give this one its own `id`"
     let known = piece.read.bytes.flatMap { bytes in
       identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
     }
@@ -82,6 +82,6 @@ struct DecidedFiles {
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
     guard shelved.contains(place) else { return finding }
-    return Finding(finding.path, finding.sentence + " Its article stays as it was.")
+    return Finding(finding.path, finding.sentence + "; its article stays as it was")
   }
 }

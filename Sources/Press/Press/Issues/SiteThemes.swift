@@ -65,7 +65,7 @@ extension PressRun {
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionRenderer {
     guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
-      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its mails")
+      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its emails")
     }
     if let witness { theme = theme.witnessed(by: witness) }
     return EditionRenderer(site: site, digest: digest, theme: theme, related: related) { [folder] error in

@@ -29,7 +29,7 @@ extension PressRun {
     let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
     for article in unmailable {
       let place = paths[article.id] ?? "\(article.id)"
-      report.fail("\(place): left out of \(slot.key), waiting until it is mended: \(article.reason)", .badContent)
+      report.fail("\(place): omitted from \(slot.key) until it is fixed: \(article.reason)", .badContent)
     }
   }
 }
