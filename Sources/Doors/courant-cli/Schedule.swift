@@ -42,7 +42,7 @@ struct Schedule: ParsableCommand {
     }
     if json { return try printJSON(Table(digests: lines.map(\.row), doubts: doubts)) }
     doubts.forEach(printError)
-    printTable(["NEXT", "LEFT", "LAST", "BECAME", "DIGEST", "CRON"], lines.map { $0.cells(at: now) })
+    printTable(["NEXT", "IN", "LAST", "BECAME", "DIGEST", "CRON"], lines.map { $0.cells(at: now) })
   }
 
   /// A digest with its next and its newest slot.
