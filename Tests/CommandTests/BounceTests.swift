@@ -36,7 +36,7 @@ import Testing
   @Test func nothingOnStandardInputIsNotUnderstood() throws {
     #expect(
       try press.command("bounce")
-        == .init(code: 65, output: "not understood: nothing in it says what came back from whom\n", errors: ""))
+        == .init(code: 65, output: "not understood: it does not show whose mail failed\n", errors: ""))
   }
 
   @Test func quietlyItSaysOnlyWhatIsNotUnderstood() throws {
@@ -45,7 +45,7 @@ import Testing
     let bounce = press.site.path + "/bounce.eml"
     let odd = press.site.path + "/odd.eml"
     #expect(try press.command("bounce", "--quiet", bounce, "--now", now) == .init(code: 0, output: "", errors: ""))
-    let not = "not understood: nothing in it says what came back from whom\n"
+    let not = "not understood: it does not show whose mail failed\n"
     #expect(
       try press.command("bounce", "--quiet", bounce, odd, "--now", now)
         == .init(code: 65, output: "\(odd): " + not, errors: ""))

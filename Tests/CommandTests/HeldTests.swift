@@ -18,9 +18,8 @@ private let monday = "2026-11-23T07:00:05Z"
       try press.command("run", "--only", "digests", "--now", monday)
         == .init(
           code: 75, output: "",
-          errors: "weekly@2026-11-23T07:00 is held: 3500 articles are news, more than hold_above = 100; "
-            + "`courant release weekly@2026-11-23T07:00` sends it, "
-            + "`courant cancel weekly@2026-11-23T07:00` lets the news go\n"))
+          errors: "weekly@2026-11-23T07:00 is held: 3500 new articles exceed hold_above = 100; `courant release "
+            + "weekly@2026-11-23T07:00` mails them, `courant cancel weekly@2026-11-23T07:00` discards them\n"))
     #expect(try send("2026-11-23T07:05:05Z") == 0)
     #expect(try press.status().held == ["weekly@2026-11-23T07:00"])
   }
@@ -41,7 +40,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       try press.command("cancel", "weekly@2026-11-23T07:00", "--now", monday)
         == .init(
-          code: 0, output: "weekly@2026-11-23T07:00 is cancelled: its 3500 articles will never be mailed\n", errors: "")
+          code: 0, output: "weekly@2026-11-23T07:00 is cancelled; its 3500 articles will never be mailed\n", errors: "")
     )
     try site.article("new", dated: "2026-11-24")
     #expect(try send("2026-11-30T07:00:05Z") == 2)

@@ -79,13 +79,13 @@ private let monday = "2026-11-23T07:00:05Z"
     let file = press.site.path + "/bad.csv"
     #expect(
       try press.command("subscribers", "import", "-q", file)
-        == .init(code: 65, output: "", errors: "\(file):2: `nobody` is not an e-mail address (skipped)\n"))
+        == .init(code: 65, output: "", errors: "\(file):2: `nobody` is not an email address (skipped)\n"))
     #expect(
       try press.command("unsubscribe", "-q", "nonsense").errors
-        == "nothing here names a subscription of this site; a token has 39 letters and digits\n")
+        == "no valid unsubscribe token found; a token has 39 letters and digits\n")
     #expect(
       try press.command("cancel", "-q", "weekly#7").errors
-        == "the ledger has no issue weekly#7; `courant status` lists those it has\n")
+        == "the ledger has no issue weekly#7; `courant status` lists the newest\n")
   }
 
   /// What reads, explains or shows has no use for it: its output is its purpose.
@@ -234,8 +234,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(check.contains("with the addresses of your readers, until 2026-11-22 21:00 (warning)\n"))
     let clock = "2026-11-20T23:00:00Z"
     let sentence =
-      "--now 2026-11-21 08:00 is before the last run (2026-11-22 21:00): nothing is done; --dry-run shows what such a "
-      + "run would do"
+      "--now 2026-11-21 08:00 is before the last run (2026-11-22 21:00), so nothing was done; use --dry-run"
     #expect(try press.run(clock).errors == sentence + "\n")
     for command in ["check", "status", "schedule"] {
       let end = try press.command(command, "--now", clock)
@@ -255,7 +254,7 @@ private let monday = "2026-11-23T07:00:05Z"
         == .init(code: 0, output: "weekly@2026-11-23T07:00 is released; the next run sends it\n", errors: ""))
     #expect(
       try press.command("release", "weekly", "--now", monday)
-        == .init(code: 64, output: "", errors: "no slot of the digest weekly is held\n"))
+        == .init(code: 64, output: "", errors: "no slot of digest weekly is held\n"))
     _ = try press.run("2026-11-23T07:05:05Z")
     #expect(press.server.messages.count == 1)
   }
@@ -266,7 +265,7 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try press.command("run", "--only", "digests", "--now", monday)
     #expect(
       try press.command("change", "r1@example.org", "new@example.org", "--now", monday)
-        == .init(code: 0, output: "r1@example.org: is new@example.org from now on, and reads weekly\n", errors: ""))
+        == .init(code: 0, output: "r1@example.org: is now new@example.org, and follows weekly\n", errors: ""))
     _ = try press.run(monday)
     #expect(press.recipients == ["new@example.org"])
     try press.site.folder.write("email,digest,status\nr1@example.org,weekly,confirmed\n", to: "old.csv")
@@ -275,7 +274,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(!readers.contains("r1@example.org"))
     #expect(
       try press.command("change", "r1@example.org", "x@example.org")
-        == .init(code: 64, output: "", errors: "r1@example.org subscribes to nothing\n"))
+        == .init(code: 64, output: "", errors: "r1@example.org: has no subscriptions\n"))
   }
 
   @Test func whyOfNothingIsAMistakeInTheCommand() throws {
@@ -284,7 +283,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       end
         == .init(
-          code: 64, output: "", errors: "nobody@example.org is not in the ledger: never subscribed, never suppressed\n")
+          code: 64, output: "", errors: "nobody@example.org: not in the ledger; never subscribed, never suppressed\n")
     )
   }
 }

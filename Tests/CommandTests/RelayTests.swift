@@ -100,7 +100,7 @@ private let monday = "2026-11-23T07:00:05Z"
             r2@example.org: refused: 550 5.1.1 no such user
             r4@example.org: refused: 554 5.6.0 we do not like it
             r3@example.org: try again later: 451 4.2.0 mailbox busy
-            r2@example.org is suppressed: there is no such mailbox
+            r2@example.org: mailbox does not exist; suppressed
 
             """))
     #expect(try press.run("2026-11-23T07:04:59Z") == .init(code: 0, output: "", errors: ""))

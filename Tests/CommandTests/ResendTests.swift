@@ -22,24 +22,26 @@ private let monday = "2026-11-23T07:00:05Z"
       try press.command("resend", "weekly#1", "--refused", "--now", "2026-11-24T07:00:00Z")
         == .init(
           code: 0,
-          output: "weekly#1: 1 reader will get it; the next run sends it; 1 reader left or suppressed gets nothing\n",
+          output:
+            "weekly#1: 1 reader will get it; the next run sends it; 1 reader who unsubscribed or is suppressed gets nothing\n",
           errors: ""))
     #expect(try press.run("2026-11-24T07:00:05Z") == .init(code: 0, output: "1 accepted\n", errors: ""))
     #expect(press.recipients == ["r1@example.org", "r4@example.org", "r5@example.org", "r2@example.org"])
     #expect(Set(server.messages.map(\.messageID)).count == 4)
     #expect(
       try press.command("resend", "weekly#1").output
-        == "weekly#1: there is nobody to send it to again; 1 reader left or suppressed gets nothing\n")
+        == "weekly#1: there are no readers to send it to again; 1 reader who unsubscribed or is suppressed gets nothing\n"
+    )
   }
 
   @Test(arguments: [
-    ("weekly", "`weekly` is not an issue: it is written digest#number, such as weekly#12"),
+    ("weekly", "`weekly` is not an issue; write DIGEST#NUMBER, for example weekly#12"),
     (
       "weekly@2026-11-23T07:00",
-      "`weekly@2026-11-23T07:00` is not an issue: it is written digest#number, such as weekly#12"
+      "`weekly@2026-11-23T07:00` is not an issue; write DIGEST#NUMBER, for example weekly#12"
     ),
-    ("weekly#7", "the ledger has no issue weekly#7; `courant status` lists those it has"),
-    ("weekly#1", "weekly#1 is cancelled: it is not sent again"),
+    ("weekly#7", "the ledger has no issue weekly#7; `courant status` lists the newest"),
+    ("weekly#1", "weekly#1: cancelled; it is not sent again"),
   ])
   func whatCannotBeSentAgainIsSaid(_ issue: String, _ sentence: String) throws {
     let press = try PressRoom(readers: 1)

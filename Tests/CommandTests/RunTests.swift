@@ -91,17 +91,17 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(end.code == 78)
     #expect(
       end.errors
-        == "templates/digest.text:2:11: the variable `ulr` is unknown here."
+        == "templates/digest.text:2:11: the variable `ulr` is unknown here"
         + " (weekly@2026-11-23T07:00: no mail is sent)\n")
     let check = try press.command("check", "--offline", "--now", monday)
     #expect(check.code == 78)
     #expect(
-      check.output.split(separator: "\n").contains("templates/digest.text:2:11: the variable `ulr` is unknown here."))
+      check.output.split(separator: "\n").contains("templates/digest.text:2:11: the variable `ulr` is unknown here"))
     #expect(end.output == "")
     #expect(try press.issues() == [])
     #expect(
       try press.command("schedule", "--now", monday).output == """
-        NEXT              LEFT    LAST  BECAME  DIGEST  CRON
+        NEXT              IN      LAST  BECAME  DIGEST  CRON
         2026-11-30 07:00  6 days  -     -       weekly  0 7 * * MON
 
         """)
@@ -138,7 +138,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
   @Test func aBadArticleIsToldOnceADayAndTheRestGoesOn() throws {
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("---\ntitle: No date\n---\nText.\n", to: "articles/bad.md")
-    let problem = "articles/bad.md:2:1: `date` is missing; add it, such as date: 2026-11-23. (skipped)\n"
+    let problem = "articles/bad.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (skipped)\n"
     #expect(try press.run(sunday) == .init(code: 65, output: "17 files published\n", errors: problem))
     #expect(try press.run("2026-11-22T12:05:00Z") == .init(code: 65, output: "", errors: ""))
     #expect(try press.run(monday).errors == "")

@@ -17,7 +17,7 @@ import Testing
     let lines = made.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
     #expect(
       lines.first
-        == "dkim.pem is the private key (RSA, 2048 bits). Whoever has it signs in your name: nobody else may read it.")
+        == "dkim.pem is the private key (RSA, 2048 bits). Keep it secret: anyone who has it can sign in your name.")
     #expect(lines.contains("name   courant._domainkey.example.org"))
     let value = try #require(lines.first { $0.hasPrefix("value  ") }?.dropFirst(7))
     let strings = lines.filter { $0.hasPrefix("\"") }.map {
@@ -34,7 +34,7 @@ import Testing
     let before = try #require(press.site.folder.text("dkim.pem"))
     let again = try press.command("dkim", "keygen")
     #expect(again.code == 64)
-    #expect(again.errors == "\(key): is there already, and no key is ever overwritten\n")
+    #expect(again.errors == "\(key): already exists; keys are never overwritten, so choose another file\n")
     #expect(press.site.folder.text("dkim.pem") == before)
 
     try press.site.folder.write(
@@ -83,7 +83,7 @@ import Testing
       try press.command("unsubscribe", String(link)) == .init(code: 0, output: "weekly: had left before\n", errors: ""))
     let unknown = CourantProcess.End(
       code: 65, output: "",
-      errors: "nothing here names a subscription of this site; a token has 39 letters and digits\n")
+      errors: "no valid unsubscribe token found; a token has 39 letters and digits\n")
     #expect(try press.command("unsubscribe", String(link.dropLast())) == unknown)
     #expect(try press.command("unsubscribe") == unknown)
     try press.site.folder.write(settings, to: "schedule.conf")

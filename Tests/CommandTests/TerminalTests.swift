@@ -33,7 +33,7 @@ import Testing
     let end = try press.command("subscribers", "import", press.site.path + "/bad.csv")
     #expect(
       end.errors
-        == "\(press.site.path)/bad.csv:2: `x\u{FFFD}[2J\u{FFFD}root: all good` is not an e-mail address (skipped)\n")
+        == "\(press.site.path)/bad.csv:2: `x\u{FFFD}[2J\u{FFFD}root: all good` is not an email address (skipped)\n")
     #expect(end.code == 65)
   }
 }

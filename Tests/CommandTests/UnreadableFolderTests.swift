@@ -52,7 +52,7 @@ struct UnreadableFolderTests {
   }
 
   private func file(_ name: String) -> String {
-    "articles/sub/\(name): this file cannot be looked at: Permission denied; what was published from it stays until it can "
+    "articles/sub/\(name): this file cannot be examined: Permission denied; its published files stay until it can "
       + "be read (skipped)"
   }
 

@@ -117,7 +117,7 @@ import Testing
       case (true, _):
         "does not prove its name: "
           + "SSL: no alternative certificate subject name matches target host name '0.0.0.0'"
-      case (false, .required): "does not encrypt, and tls = \"required\" asks for it"
+      case (false, .required): "does not encrypt, and tls = \"required\" needs it"
       case (false, _): "does not encrypt, and a password is never sent in clear text"
       }
     let sentence = "smtp://0.0.0.0:\(relay.server.port) \(reason)"

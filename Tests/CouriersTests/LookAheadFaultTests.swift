@@ -56,7 +56,7 @@ import Testing
   @Test func aNewConnectionThatEndsAtMailIsNotTriedAgain() throws {
     let server = try SMTPServer { $0.stage == .mail && $0.ordinal > 1 ? .close : nil }
     defer { server.stop() }
-    let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
+    let sentence = "smtp://127.0.0.1:\(server.port): closed the connection instead of replying to MAIL"
     let carried = try SMTPCourier(settings(server)).carry(all: Self.readers.prefix(2).map { try parcel(to: $0) })
     let lost = Outcome.unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .mail))
     #expect(carried.map(\.outcome) == [.accepted(taken), lost])

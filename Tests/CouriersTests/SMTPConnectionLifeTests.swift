@@ -70,7 +70,7 @@ import Testing
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
-    let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
+    let sentence = "smtp://127.0.0.1:\(server.port): closed the connection instead of replying to MAIL"
     #expect(
       try courier.carry(parcel()) {} == .unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .mail)))
     #expect(server.connections == 2)
@@ -81,7 +81,7 @@ import Testing
     let server = try SMTPServer { $0.stage == .finalDot && $0.ordinal == 1 ? .silence : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server, replyTimeout: silence))
-    let sentence = "smtp://127.0.0.1:\(server.port) did not answer the whole message within 0.5 s"
+    let sentence = "smtp://127.0.0.1:\(server.port): no reply to the whole message within 0.5 s"
     #expect(try courier.carry(parcel(to: "first@example.org")) {} == .uncertain(sentence))
     #expect(try courier.carry(parcel(to: "second@example.org")) {} == .accepted(taken))
     #expect(server.messages.map(\.connection) == [2])

@@ -71,7 +71,7 @@ private func later(_ stage: Reply.Stage) -> Reply {
 }
 
 private let goodbye = FaultAction.reply("421 4.3.2 shutting down")
-private let goodbyeSentence = "RELAY ends the session: 421 4.3.2 shutting down"
+private let goodbyeSentence = "RELAY: closed the session: 421 4.3.2 shutting down"
 private let resetWords = "Recv failure: Connection reset by peer"
 
 private let mailFaults = [
@@ -89,15 +89,15 @@ private let mailFaults = [
     connections: 1),
   Fault(stage: .mail, action: goodbye, outcome: unsent(goodbyeSentence, later(.mail)), connections: 2),
   Fault(
-    stage: .mail, action: .close, outcome: unsent("RELAY closed the connection instead of answering MAIL"),
+    stage: .mail, action: .close, outcome: unsent("RELAY: closed the connection instead of replying to MAIL"),
     connections: 2),
   Fault(
     stage: .mail, action: .reset,
-    outcome: unsent("RELAY broke the connection instead of answering MAIL: \(resetWords)"),
+    outcome: unsent("RELAY: connection lost before the reply to MAIL: \(resetWords)"),
     connections: 2),
-  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY did not answer MAIL within 0.5 s"), connections: 2),
+  Fault(stage: .mail, action: .silence, outcome: unsent("RELAY: no reply to MAIL within 0.5 s"), connections: 2),
   Fault(
-    stage: .mail, action: .reply("ERROR"), outcome: unsent("RELAY answers MAIL with what is not SMTP: \"ERROR\""),
+    stage: .mail, action: .reply("ERROR"), outcome: unsent("RELAY: reply to MAIL is not SMTP: \"ERROR\""),
     connections: 2),
 ]
 
@@ -113,12 +113,12 @@ private let recipientFaults = [
     outcome: .refused(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "nobody")), connections: 2),
   Fault(stage: .recipient, action: goodbye, outcome: unsent(goodbyeSentence, later(.recipient)), connections: 2),
   Fault(
-    stage: .recipient, action: .close, outcome: unsent("RELAY closed the connection instead of answering RCPT"),
+    stage: .recipient, action: .close, outcome: unsent("RELAY: closed the connection instead of replying to RCPT"),
     connections: 2),
   Fault(
     stage: .recipient, action: .reset,
-    outcome: unsent("RELAY broke the connection instead of answering RCPT: \(resetWords)"), connections: 2),
-  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY did not answer RCPT within 0.5 s"), connections: 2),
+    outcome: unsent("RELAY: connection lost before the reply to RCPT: \(resetWords)"), connections: 2),
+  Fault(stage: .recipient, action: .silence, outcome: unsent("RELAY: no reply to RCPT within 0.5 s"), connections: 2),
 ]
 
 private let dataFaults = [
@@ -131,17 +131,17 @@ private let dataFaults = [
   Fault(
     stage: .data, action: .reply("250 fine"),
     outcome: unsent(
-      "RELAY answers DATA with \"250 fine\", which is out of turn", Reply(stage: .data, code: 250, text: "fine")),
+      "RELAY: unexpected reply to DATA: \"250 fine\"", Reply(stage: .data, code: 250, text: "fine")),
     connections: 2),
   Fault(stage: .data, action: goodbye, outcome: unsent(goodbyeSentence, later(.data)), connections: 2),
   Fault(
-    stage: .data, action: .close, outcome: unsent("RELAY closed the connection instead of answering DATA"),
+    stage: .data, action: .close, outcome: unsent("RELAY: closed the connection instead of replying to DATA"),
     connections: 2),
   Fault(
     stage: .data, action: .reset,
-    outcome: unsent("RELAY broke the connection instead of answering DATA: \(resetWords)"),
+    outcome: unsent("RELAY: connection lost before the reply to DATA: \(resetWords)"),
     connections: 2),
-  Fault(stage: .data, action: .silence, outcome: unsent("RELAY did not answer DATA within 0.5 s"), connections: 2),
+  Fault(stage: .data, action: .silence, outcome: unsent("RELAY: no reply to DATA within 0.5 s"), connections: 2),
 ]
 
 private let bodyFaults = [
@@ -165,25 +165,25 @@ private let finalDotFaults = [
     stage: .finalDot, action: goodbye, outcome: unsent(goodbyeSentence, later(.finalDot)), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .close,
-    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2,
+    outcome: .uncertain("RELAY: closed the connection instead of replying to the whole message"), connections: 2,
     commits: 1),
   Fault(
     stage: .finalDot, action: .storeThenClose,
-    outcome: .uncertain("RELAY closed the connection instead of answering the whole message"), connections: 2,
+    outcome: .uncertain("RELAY: closed the connection instead of replying to the whole message"), connections: 2,
     commits: 1),
   Fault(
     stage: .finalDot, action: .reset,
-    outcome: .uncertain("RELAY broke the connection instead of answering the whole message: \(resetWords)"),
+    outcome: .uncertain("RELAY: connection lost before the reply to the whole message: \(resetWords)"),
     connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .silence,
-    outcome: .uncertain("RELAY did not answer the whole message within 0.5 s"), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY: no reply to the whole message within 0.5 s"), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .reply("what"),
-    outcome: .uncertain("RELAY answers the whole message with what is not SMTP: \"what\""), connections: 2, commits: 1),
+    outcome: .uncertain("RELAY: reply to the whole message is not SMTP: \"what\""), connections: 2, commits: 1),
   Fault(
     stage: .finalDot, action: .reply("354 again"),
-    outcome: .uncertain("RELAY answers the whole message with \"354 again\", which is out of turn"), connections: 2,
+    outcome: .uncertain("RELAY: unexpected reply to the whole message: \"354 again\""), connections: 2,
     commits: 1),
 ]
 

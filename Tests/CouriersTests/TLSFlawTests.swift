@@ -44,7 +44,7 @@ import Testing
     }
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) cannot be used: Weird server reply", isPermanent: false, stage: .tls)
+      sentence: "\(relay.name): cannot be used: Weird server reply", isPermanent: false, stage: .tls)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
     #expect(relay.server.commands == ["EHLO sender.example", "STARTTLS"])
   }
@@ -113,7 +113,7 @@ private let brokenHandshakes = [false, true].flatMap { isImplicit in
 private let refusals = [
   Flaw(
     testDescription: "not offered", fault: (.hello, .reply("250-test.example\r\n250 AUTH PLAIN")),
-    sentence: "does not encrypt, and tls = \"required\" asks for it", isPermanent: true,
+    sentence: "does not encrypt, and tls = \"required\" needs it", isPermanent: true,
     commands: ["EHLO sender.example"]),
   Flaw(
     testDescription: "no EHLO", fault: (.hello, .reply("502 5.5.1 no EHLO")),
@@ -121,15 +121,15 @@ private let refusals = [
     reply: Reply(stage: .hello, code: 502, status: "5.5.1", text: "no EHLO"), commands: ["EHLO sender.example"]),
   Flaw(
     testDescription: "refused for now", fault: (.startTLS, .reply("454 4.7.0 not now")),
-    sentence: "does not encrypt (454 4.7.0 not now), and tls = \"required\" asks for it",
+    sentence: "does not encrypt (454 4.7.0 not now), and tls = \"required\" needs it",
     reply: Reply(stage: .tls, code: 454, status: "4.7.0", text: "not now")),
   Flaw(
     testDescription: "refused", fault: (.startTLS, .reply("501 5.5.4 no parameters")),
-    sentence: "does not encrypt (501 5.5.4 no parameters), and tls = \"required\" asks for it", isPermanent: true,
+    sentence: "does not encrypt (501 5.5.4 no parameters), and tls = \"required\" needs it", isPermanent: true,
     reply: Reply(stage: .tls, code: 501, status: "5.5.4", text: "no parameters")),
   Flaw(
     testDescription: "421", fault: (.startTLS, .reply("421 4.3.2 going down")),
-    sentence: "does not encrypt (421 4.3.2 going down), and tls = \"required\" asks for it",
+    sentence: "does not encrypt (421 4.3.2 going down), and tls = \"required\" needs it",
     reply: Reply(stage: .tls, code: 421, status: "4.3.2", text: "going down")),
   Flaw(
     testDescription: "no answer but the end", fault: (.startTLS, .close),

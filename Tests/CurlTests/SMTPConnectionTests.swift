@@ -68,24 +68,25 @@ import Testing
         reply: SMTPReply(code: 421, status: "4.3.2", lines: ["later"]))),
     Refusal(
       .connect, .silence,
-      OpeningFailure(.connect, "RELAY gave no answer to the connection in time", isPermanent: false)),
+      OpeningFailure(.connect, "RELAY: no reply to the connection in time", isPermanent: false)),
     Refusal(
-      .connect, .close, OpeningFailure(.connect, "RELAY closed the connection before it was ready", isPermanent: false)),
+      .connect, .close, OpeningFailure(.connect, "RELAY: closed the connection before it was ready", isPermanent: false)
+    ),
     Refusal(
       .connect, .reply("HTTP/1.1 400 Bad Request"),
       OpeningFailure(
         .connect,
-        "RELAY answers the connection with what is not SMTP: \"HTTP/1.1 400 Bad Request\"; is it the right port?",
+        "RELAY: reply to the connection is not SMTP: \"HTTP/1.1 400 Bad Request\"; check the port",
         isPermanent: false)),
     Refusal(
       .hello, .reply("hello yourself"),
       OpeningFailure(
-        .hello, "RELAY answers EHLO with what is not SMTP: \"hello yourself\"; is it the right port?",
+        .hello, "RELAY: reply to EHLO is not SMTP: \"hello yourself\"; check the port",
         isPermanent: false)),
     Refusal(
-      .hello, .silence, OpeningFailure(.hello, "RELAY gave no answer to EHLO in time", isPermanent: false)),
+      .hello, .silence, OpeningFailure(.hello, "RELAY: no reply to EHLO in time", isPermanent: false)),
     Refusal(
-      .hello, .close, OpeningFailure(.hello, "RELAY closed the connection before it was ready", isPermanent: false)),
+      .hello, .close, OpeningFailure(.hello, "RELAY: closed the connection before it was ready", isPermanent: false)),
     Refusal(
       .hello, .reply("550 5.7.1 not you"),
       OpeningFailure(
@@ -98,7 +99,7 @@ import Testing
         reply: SMTPReply(code: 421, status: "4.3.2", lines: ["later"]))),
     Refusal(
       .quit, .close, encryption: .required,
-      OpeningFailure(.tls, "RELAY does not encrypt, and tls = \"required\" asks for it", isPermanent: true)),
+      OpeningFailure(.tls, "RELAY: no encryption, but tls = \"required\" needs it", isPermanent: true)),
     Refusal(
       .login, .reply("535 5.7.8 no"), user: "ann",
       OpeningFailure(
@@ -111,7 +112,7 @@ import Testing
         reply: SMTPReply(code: 454, status: "4.7.0", lines: ["later"]))),
     Refusal(
       .login, .silence, user: "ann",
-      OpeningFailure(.login, "RELAY gave no answer to the login in time", isPermanent: false)),
+      OpeningFailure(.login, "RELAY: no reply to the login in time", isPermanent: false)),
   ]
 
   @Test(arguments: refusals) func aServerThatIsNotReadyIsAFailure(_ refusal: Refusal) throws {
@@ -135,7 +136,7 @@ import Testing
   @Test func nobodyListening() throws {
     let server = try SMTPServer()
     server.stop()
-    let sentence = "smtp://127.0.0.1:\(server.port) refuses the connection: is the mail server running?"
+    let sentence = "smtp://127.0.0.1:\(server.port): connection refused; check that the mail server is running"
     #expect(throws: OpeningFailure(.connect, sentence, isPermanent: false)) {
       _ = try SMTPConnection(to: endpoint(server))
     }
@@ -152,12 +153,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a b", "sender.example", "\"a b\" is no host name"),
-    ("", "sender.example", "\"\" is no host name"),
-    ("host/path", "sender.example", "\"host/path\" is no host name"),
-    ("u@host", "sender.example", "\"u@host\" is no host name"),
-    ("127.0.0.1", "a\r\nMAIL", "\"a\r\nMAIL\" is no domain to call ourselves"),
-    ("127.0.0.1", "%0d%0aMAIL", "\"%0d%0aMAIL\" is no domain to call ourselves"),
+    ("a b", "sender.example", "\"a b\" is not a host name"),
+    ("", "sender.example", "\"\" is not a host name"),
+    ("host/path", "sender.example", "\"host/path\" is not a host name"),
+    ("u@host", "sender.example", "\"u@host\" is not a host name"),
+    ("127.0.0.1", "a\r\nMAIL", "\"a\r\nMAIL\" is not a domain to send in EHLO"),
+    ("127.0.0.1", "%0d%0aMAIL", "\"%0d%0aMAIL\" is not a domain to send in EHLO"),
   ])
   func namesThatMeanSomethingElseToLibcurlAreRefused(_ host: String, _ heloName: String, _ sentence: String) {
     let endpoint = SMTPEndpoint(host: host, port: 25, heloName: heloName)

@@ -90,10 +90,10 @@ struct EditionPreflightTests {
   }
 
   @Test func anErrorIsOneSentence() {
-    #expect(EditionError.noUnsubscribeLink(.text).description == "digest.text shows no {{unsubscribe_url}}.")
+    #expect(EditionError.noUnsubscribeLink(.text).description == "digest.text lacks {{unsubscribe_url}}; add it")
     #expect(
       EditionError.htmlTooLong(bytes: 110_000).description
-        == "even cut back as far as it goes the HTML has 110000 bytes, but mail programs cut a mail after 102400; the templates or the note are too long."
+        == "even cut back as far as it goes the HTML has 110000 bytes, but mail programs cut a mail after 102400; shorten the templates or the note"
     )
   }
 }

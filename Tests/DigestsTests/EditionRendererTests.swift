@@ -153,7 +153,7 @@ struct EditionRendererTests {
     articles[6].credibility = Rating(4.0)
     let issue = editionIssue([(ms, articles)])
     let error = #expect(throws: TemplateError.self) { try renderer.edition(of: issue, following: [ms]) }
-    #expect(error?.description == "templates/digest.text:1:39: the variable `score` is unknown here.")
+    #expect(error?.description == "templates/digest.text:1:39: the variable `score` is unknown here")
   }
 
   @Test func aRehearsalFindsFaultsBeforeThereIsNews() throws {
@@ -162,7 +162,7 @@ struct EditionRendererTests {
       "archive.html": "{{#sections}}\n{{#articles}}{{#image}}{{src}}{{/image}}{{/articles}}{{/sections}}"
     ])
     let error = #expect(throws: TemplateError.self) { try templates.rehearse() }
-    #expect(error?.description == "templates/archive.html:2:24: the variable `src` is unknown here.")
+    #expect(error?.description == "templates/archive.html:2:24: the variable `src` is unknown here")
     #expect(throws: EditionError.emptySubject) {
       try editionRenderer(subject: "{{#lead}}{{summary}}{{/lead}}").rehearse()
     }

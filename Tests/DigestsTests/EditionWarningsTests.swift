@@ -11,14 +11,14 @@ struct EditionWarningsTests {
     ("S", html, "Title \(link)", []),
     (
       String(repeating: "s", count: 79), html, "Title \(link)",
-      ["the subject has 79 characters; inboxes show about 78 at most."]
+      ["the subject has 79 characters; inboxes show at most about 78"]
     ),
-    ("S", html, "Title", ["a: the text part lacks its link."]),
-    ("S", html, "\(link)", ["a: the text part lacks its title."]),
-    ("S", html + "<a href='tel:1'>", "Title \(link)", ["the link `tel:1` is neither http(s) nor mailto."]),
+    ("S", html, "Title", ["a: the text part lacks its link"]),
+    ("S", html, "\(link)", ["a: the text part lacks its title"]),
+    ("S", html + "<a href='tel:1'>", "Title \(link)", ["the link `tel:1` is neither http(s) nor mailto; correct it"]),
     (
       "S", html + String(repeating: "x", count: 81_921 - html.utf8.count), "Title \(link)",
-      ["the HTML has 81921 bytes, more than 80 % of the 102400 after which mail programs cut."]
+      ["the HTML has 81921 bytes, more than 80 % of the 102400 after which mail programs cut it"]
     ),
   ])
   func readersMayStumble(_ subject: String, _ html: String, _ text: String, _ expected: [String]) {
@@ -39,7 +39,7 @@ struct EditionWarningsTests {
     let edition = Edition(feeds: [ms], subject: "S", html: Self.html + image, text: "Title \(Self.link)")
     let issue = editionIssue([(ms, [editionArticle("a", summary: "Takeaway.")])])
     let sentences = expected.map {
-      "digest.html: the image `\($0)` has no `alt`; write what it shows, or alt=\"\" if it says nothing."
+      "digest.html: the image `\($0)` has no `alt`; describe the image, or write alt=\"\" for decoration"
     }
     #expect(EditionWarnings(edition, of: issue).sentences == sentences)
   }
@@ -50,7 +50,7 @@ struct EditionWarningsTests {
     let edition = Edition(feeds: [ms], subject: "S", html: Self.html, text: "Title \(Self.link)")
     #expect(
       EditionWarnings(edition, of: editionIssue([(ms, [article])])).sentences
-        == ["a: no key takeaway; its beginning stands in its place.", "a: the image has no alt text."])
+        == ["a: no key takeaway; the opening text is used", "a: the image has no alt text; add it"])
   }
 
   private static let good = "{{unsubscribe_url}} {{site.publisher}} "
@@ -71,9 +71,9 @@ struct EditionWarningsTests {
     #expect((20..<180).contains(shown))
     #expect(
       EditionWarnings(edition, of: issue).sentences == [
-        "the subject has 200 characters and was shortened; inboxes show about 78 at most.",
-        "the HTML has \(DocumentFacts(edition.html).bytes) bytes, more than 80 % of the 102400 after which mail programs cut.",
-        "there is no room for \(200 - shown) of 200 articles: they stand on the web only.",
+        "the subject has 200 characters and was shortened; inboxes show at most about 78",
+        "the HTML has \(DocumentFacts(edition.html).bytes) bytes, more than 80 % of the 102400 after which mail programs cut it",
+        "\(200 - shown) of 200 articles do not fit and appear only on the web",
       ])
   }
 }

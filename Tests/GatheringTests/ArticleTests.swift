@@ -212,7 +212,7 @@ import Testing
         == .fault([
           Finding(
             "articles/a.md", line: 4, column: 5,
-            "`id` is an address that holds `\(sign)`; write it percent-encoded, as feeds had it.")
+            "`id` is a URI with `\(sign)`; percent-encode it, as earlier feeds did")
         ]))
   }
 
@@ -317,7 +317,7 @@ import Testing
 
   @Test func aListWithSomethingElseThanDatesIsAFault() throws {
     let found = try reading("---\ntitle: T\ndate: 2026-11-01\nupdated: [2026-11-02, soon]\n---\n")
-    let sentence = "`updated` lists something that is no date; write dates such as 2026-11-23."
+    let sentence = "`updated` must be a list of dates, for example 2026-11-23"
     #expect(found == .fault([Finding("articles/a.md", line: 4, column: 23, sentence)]))
   }
 }

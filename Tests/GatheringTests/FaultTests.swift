@@ -18,13 +18,16 @@ import Testing
   private static let unreadable: [(String, String)] = [
     (
       "No front matter",
-      "fault articles/a.md:1:1: there is no front matter; begin with --- on a line, title: and date:, and ---."
+      "fault articles/a.md:1:1: no front matter; start the file with a line ---, then title: and date:, then a line ---"
     ),
-    ("", "fault articles/a.md:1:1: there is no front matter; begin with --- on a line, title: and date:, and ---."),
-    ("---\n", "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line ---."),
+    (
+      "",
+      "fault articles/a.md:1:1: no front matter; start the file with a line ---, then title: and date:, then a line ---"
+    ),
+    ("---\n", "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line ---"),
     (
       "+++\ntitle = 'x'\n---\n",
-      "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line +++."
+      "fault articles/a.md:1:1: the front matter that begins here never ends; close it with a line +++"
     ),
     (
       "---\ntitle: a: b\n---\n",
@@ -38,56 +41,56 @@ import Testing
   }
 
   private static let faults: [(String, [String])] = [
-    ("date: 2026-11-23", ["fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\"."]),
-    ("title: T", ["fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23."]),
-    ("title: \" \"\ndate: 2026-11-23", ["fault articles/a.md:2:8: `title` is empty; write one."]),
+    ("date: 2026-11-23", ["fault articles/a.md:2:1: `title` is missing; add, for example, title: \"What is new\""]),
+    ("title: T", ["fault articles/a.md:2:1: `date` is missing; add, for example, date: 2026-11-23"]),
+    ("title: \" \"\ndate: 2026-11-23", ["fault articles/a.md:2:8: `title` is empty; write one"]),
     (
       "tittle: T\ndtae: 2026-11-23",
       [
-        "fault articles/a.md:2:1: `date` is missing; add it, such as date: 2026-11-23.",
-        "fault articles/a.md:2:1: `title` is missing; add it, such as title: \"What is new\".",
-        "advice articles/a.md:2:1: `tittle` is not a key of articles. Did you mean `title`?",
-        "advice articles/a.md:3:1: `dtae` is not a key of articles. Did you mean `date`?",
+        "fault articles/a.md:2:1: `date` is missing; add, for example, date: 2026-11-23",
+        "fault articles/a.md:2:1: `title` is missing; add, for example, title: \"What is new\"",
+        "advice articles/a.md:2:1: `tittle` is not a key of articles; did you mean `title`?",
+        "advice articles/a.md:3:1: `dtae` is not a key of articles; did you mean `date`?",
       ]
     ),
     (
       "title: T\ndate: Nov 23",
-      ["fault articles/a.md:3:7: `date` is \"Nov 23\"; write it as 2026-11-23 or 2026-11-23 07:00."]
+      ["fault articles/a.md:3:7: `date` is \"Nov 23\"; write it as 2026-11-23 or 2026-11-23 07:00"]
     ),
     (
       "title: T\ndate: 11/23/2026",
       [
-        "fault articles/a.md:3:7: `date` is \"11/23/2026\"; write it as 2026-11-23 or 2026-11-23 07:00."
-          + " Month/day/year is read where the source in schedule.conf says date_format = \"US\"."
+        "fault articles/a.md:3:7: `date` is \"11/23/2026\"; write it as 2026-11-23 or 2026-11-23 07:00; "
+          + "month/day/year needs date_format = \"US\" in the source's settings"
       ]
     ),
     (
       "title: [T]\ndate: 2026-02-30\ncredibility: 5.1\ninterest: high\nlink: ftp://x\nid: /a\ndraft: perhaps",
       [
-        "fault articles/a.md:2:8: `title` is a list; it must be a text in quotes, such as title: \"…\".",
-        "fault articles/a.md:3:7: `date` is \"2026-02-30\"; write it as 2026-11-23 or 2026-11-23 07:00.",
-        "fault articles/a.md:4:14: `credibility` is 5.1; a rating lies between 0 and 5 and has at most one decimal.",
-        "fault articles/a.md:5:11: `interest` is a text; it must be a number, such as interest: 4.5.",
-        "fault articles/a.md:6:7: `link` is \"ftp://x\"; it must be an address that begins with https:// or http://.",
-        "fault articles/a.md:7:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
-        "fault articles/a.md:8:8: `draft` is \"perhaps\", which could mean that this is not to be published;"
-          + " write `draft: true` to hide it, or correct or remove this key",
+        "fault articles/a.md:2:8: `title` must be a string in quotes, for example title: \"…\"; found a list",
+        "fault articles/a.md:3:7: `date` is \"2026-02-30\"; write it as 2026-11-23 or 2026-11-23 07:00",
+        "fault articles/a.md:4:14: `credibility` must be from 0 to 5, with at most one decimal; found 5.1",
+        "fault articles/a.md:5:11: `interest` must be a number, for example interest: 4.5; found a string",
+        "fault articles/a.md:6:7: `link` must begin with https:// or http://; found \"ftp://x\"",
+        "fault articles/a.md:7:5: `id` must be 1 to 200 characters on one line, without / at the beginning or .. between slashes",
+        "fault articles/a.md:8:8: `draft` is \"perhaps\", which could mean that this must not be published; write "
+          + "`draft: true` to hide it, or correct or remove this key",
       ]
     ),
     (
       "title: T\ndate: 2026-11-23\nid: a/../b\ninterest: 6\nsource: {doi: 11.1/x, url: x}",
       [
-        "fault articles/a.md:4:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes.",
-        "fault articles/a.md:5:11: `interest` is 6; a rating lies between 0 and 5 and has at most one decimal.",
-        "fault articles/a.md:6:15: `doi` is \"11.1/x\"; write it as 10.1000/xyz.",
-        "fault articles/a.md:6:28: `url` is \"x\"; it must be an address that begins with https:// or http://.",
+        "fault articles/a.md:4:5: `id` must be 1 to 200 characters on one line, without / at the beginning or .. between slashes",
+        "fault articles/a.md:5:11: `interest` must be from 0 to 5, with at most one decimal; found 6",
+        "fault articles/a.md:6:15: `doi` is \"11.1/x\"; write it as 10.1000/xyz",
+        "fault articles/a.md:6:28: `url` must begin with https:// or http://; found \"x\"",
       ]
     ),
     (
       "title: T\ndate: 2026-11-23\npublished: fasle",
       [
-        "fault articles/a.md:4:12: `published` is \"fasle\", which could mean that this is not to be published;"
-          + " write `draft: true` to hide it, or correct or remove this key"
+        "fault articles/a.md:4:12: `published` is \"fasle\", which could mean that this must not be published; "
+          + "write `draft: true` to hide it, or correct or remove this key"
       ]
     ),
   ]
@@ -104,12 +107,12 @@ import Testing
   }
 
   private static let warnings: [(String, String, [String])] = [
-    ("topics: MS, ALS", "", ["4:9: `topics` is one text, so one topic; for several write [MS, ALS]."]),
-    ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles. Did you mean `credibility`?"]),
-    ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles. Did you mean `source.journal`?"]),
-    ("updated: 2026-11-01", "", ["4:10: `updated` lies before `date`; it is passed over."]),
-    ("image: data:x", "", ["4:8: `image` has no http(s) address; the article goes without a picture."]),
-    ("date: 2026-11-23", "", ["4:1: `date` is there more than once; this last one counts."]),
+    ("topics: MS, ALS", "", ["4:9: `topics` is one string and so one topic; for several, write [MS, ALS]"]),
+    ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles; did you mean `credibility`?"]),
+    ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles; did you mean `source.journal`?"]),
+    ("updated: 2026-11-01", "", ["4:10: `updated` is earlier than `date`; ignored"]),
+    ("image: data:x", "", ["4:8: `image` is not an http(s) URL; the article has no image"]),
+    ("date: 2026-11-23", "", ["4:1: `date` appears more than once; only this last one counts"]),
     ("layout: post\npermalink: /x\ntag: y\ncategory: z\nlinks: a\nicon: b", "", []),
   ]
 
@@ -124,8 +127,8 @@ import Testing
     #expect(
       found == [
         "article",
-        "notice articles/a.md:7:3: `{% post_url x %}` leads to nothing that is published here; its words have no link.",
-        "notice articles/a.md:9:1: `{{ y }}` is not run here; it is shown as it is.",
+        "notice articles/a.md:7:3: `{% post_url x %}` leads to nothing that is published; its words are shown without a link",
+        "notice articles/a.md:9:1: `{{ y }}` is not supported; it is shown unchanged",
       ])
   }
 
@@ -133,14 +136,14 @@ import Testing
   private static let hostile: [([UInt8], String)] = [
     (
       Array("---\ntitle: T\n".utf8) + [0xE9, 0x0A] + Array("---\n".utf8),
-      ":3:1: this is not UTF-8; save the file as UTF-8."
+      ":3:1: this is not UTF-8; save the file as UTF-8"
     ),
-    (Array("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8."),
-    ([0xFF, 0xFE, 0x2D, 0x00], ": this file is written in UTF-16; save it as UTF-8."),
-    (Array(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB; no article is."),
+    (Array("---\n---\nüb".utf8) + [0xC3], ":3:4: this is not UTF-8; save the file as UTF-8"),
+    ([0xFF, 0xFE, 0x2D, 0x00], ": this file is UTF-16; save it as UTF-8"),
+    (Array(repeating: 0x61, count: 2_000_001), ": this file is longer than 2 MB, the limit for an article; split it"),
     (
       Array("---\ntitle: T\ndate: 2026-11-23\n---\n\n".utf8) + Array(repeating: 0x3E, count: 100_000) + Array("x".utf8),
-      ":6: lists, quotations or emphasis are nested deeper than 200 levels."
+      ":6: lists, quotations or emphasis are nested deeper than 200 levels; use fewer levels"
     ),
   ]
 
@@ -155,8 +158,8 @@ import Testing
     let name = String(repeating: "a", count: 201)
     #expect(
       lines(try reading("---\n\(valid)---\n", path: "articles/\(name).md")) == [
-        "fault articles/\(name).md:2:1: this file's path cannot be its id, which must be 1 to 200 characters on one line,"
-          + " not begin with / and not hold .. between slashes."
+        "fault articles/\(name).md:2:1: this file's path cannot be its id, which must be 1 to 200 characters on one "
+          + "line, without / at the beginning or .. between slashes"
       ])
   }
 
@@ -164,7 +167,7 @@ import Testing
     let site = try TemporarySite()
     try #require(mkfifo(site.root + "/articles/a.md", 0o600) == 0)
     #expect(try site.source().listing().articles == [])
-    let finding = "fault articles/a.md: this is not a regular file; it is not published."
+    let finding = "fault articles/a.md: not a regular file; not published"
     #expect(lines(site.source().read("articles/a.md")) == [finding])
   }
 }

@@ -35,30 +35,30 @@ import Testing
   }
 
   private static let tooLong = [
-    TooLong("title: ", "a", 6_001, "", "2:8: `title` has 6,001 characters; write at most 6,000."),
-    TooLong("title: a", "\u{301}", 40_000, "", "2:8: `title` has 40,001 characters; write at most 6,000."),
+    TooLong("title: ", "a", 6_001, "", "2:8: `title` has 6,001 characters; write at most 6,000"),
+    TooLong("title: a", "\u{301}", 40_000, "", "2:8: `title` has 40,001 characters; write at most 6,000"),
     TooLong(
-      "title: T\nsummary: a", "\u{301}", 40_000, "", "3:10: `summary` has 40,001 characters; write at most 5,000."),
+      "title: T\nsummary: a", "\u{301}", 40_000, "", "3:10: `summary` has 40,001 characters; write at most 5,000"),
     TooLong(
-      "title: T\nlink: https://e.org/", "a", 60_000, "", "3:7: `link` has 60,014 characters; write at most 2,000."),
+      "title: T\nlink: https://e.org/", "a", 60_000, "", "3:7: `link` has 60,014 characters; write at most 2,000"),
     TooLong(
-      "title: T\nimage: https://e.org/", "a", 60_000, "", "3:8: `image` has 60,014 characters; write at most 2,000."),
+      "title: T\nimage: https://e.org/", "a", 60_000, "", "3:8: `image` has 60,014 characters; write at most 2,000"),
     TooLong(
       "title: T\nimage: {url: https://e.org/a, alt: a", "\u{301}", 40_000, "}",
-      "3:8: `image` has 40,001 characters; write at most 1,000."),
+      "3:8: `image` has 40,001 characters; write at most 1,000"),
     TooLong(
-      "title: T\nauthors: [A, a", "\u{301}", 40_000, "]", "3:10: `authors` has 40,001 characters; write at most 1,000."),
-    TooLong("title: T\ntopics: [A, ", "a", 201, "]", "3:9: `topics` has 201 characters; write at most 200."),
+      "title: T\nauthors: [A, a", "\u{301}", 40_000, "]", "3:10: `authors` has 40,001 characters; write at most 1,000"),
+    TooLong("title: T\ntopics: [A, ", "a", 201, "]", "3:9: `topics` has 201 characters; write at most 200"),
     TooLong(
       "title: T\nsource: {journal: a", "\u{301}", 40_000, "}",
-      "3:19: `journal` has 40,001 characters; write at most 1,000."),
+      "3:19: `journal` has 40,001 characters; write at most 1,000"),
     TooLong(
       "title: T\nsource: {url: https://e.org/", "a", 60_000, "}",
-      "3:15: `url` has 60,014 characters; write at most 2,000."),
-    TooLong("title: T\nsource: a", "\u{301}", 40_000, "", "3:9: `source` has 40,001 characters; write at most 1,000."),
+      "3:15: `url` has 60,014 characters; write at most 2,000"),
+    TooLong("title: T\nsource: a", "\u{301}", 40_000, "", "3:9: `source` has 40,001 characters; write at most 1,000"),
     TooLong(
       "title: T\nid: a", "\u{301}", 40_000,
-      "", "3:5: `id` must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."),
+      "", "3:5: `id` must be 1 to 200 characters on one line, without / at the beginning or .. between slashes"),
   ]
 
   @Test(arguments: tooLong)
@@ -72,7 +72,7 @@ import Testing
     let (name, column) = (key.prefix { $0 != ":" }, key.split(separator: " ")[1])
     let list = (1...501).map { "t\($0)" }.joined(separator: ",")
     let found = try lines("title: T\n\(name): [\(list)]\ndate: 2026-11-01")
-    #expect(found == ["articles/a.md:3:\(column): `\(name)` names 501; write at most 500."])
+    #expect(found == ["articles/a.md:3:\(column): `\(name)` lists 501; write at most 500"])
   }
 
   @Test(arguments: [
@@ -80,7 +80,7 @@ import Testing
   ])
   func aTitleMustShowACharacter(_ title: String) throws {
     let found = try lines("title: \"\(title)\"\ndate: 2026-11-01")
-    #expect(found == ["articles/a.md:2:8: `title` shows no character; write one."])
+    #expect(found == ["articles/a.md:2:8: `title` has no visible character; write one"])
   }
 
   @Test func whatShowsNothingCountsAsLeftOut() throws {
@@ -120,14 +120,14 @@ import Testing
     let found = try lines("title: T\ndate: 2026-11-01\n" + String(repeating: "k: v\n", count: 20_000))
     #expect(
       found == [
-        "articles/a.md:1:1: the front matter that begins here is longer than 100 kB; move its text to the body."
+        "articles/a.md:1:1: the front matter that begins here is longer than 100 kB; move its text to the body"
       ])
   }
 
   @Test func findingsOnOneFileAreCountedAfterTheFirstFifty() throws {
     let found = try lines("title: T\ndate: 2026-11-01", String(repeating: "{% a %}\n\n", count: 200))
-    let tags = (0..<50).map { "articles/a.md:\(5 + 2 * $0):1: `{% a %}` is not run here; it is left out." }
-    #expect(found == ["article"] + tags + ["articles/a.md: there are 50 more findings."])
+    let tags = (0..<50).map { "articles/a.md:\(5 + 2 * $0):1: `{% a %}` is not supported; it is omitted" }
+    #expect(found == ["article"] + tags + ["articles/a.md: there are 50 more findings; correct these first"])
   }
 
   @Test(arguments: ["a%=b ", "a% "])
@@ -135,14 +135,14 @@ import Testing
     let attributes = (0..<20_000).map { attribute.replacing("%", with: "\($0)") }.joined()
     #expect(
       try lines("title: T\ndate: 2026-11-01", "<p \(attributes)>a</p>")
-        == ["articles/a.md: an HTML tag in this article has too many attributes; take them out."])
+        == ["articles/a.md: an HTML tag in this article has too many attributes; remove some"])
   }
 
   @Test func htmlThatRepeatsItsTagsIsRefusedWhenItGetsTooLong() throws {
     let body = "<a title=\"\(Self.long(100_000))\" href=b>" + String(repeating: "<p>x", count: 1_000)
     #expect(
       try lines("title: T\ndate: 2026-11-01", body) == [
-        "articles/a.md: as HTML this article is longer than 10 MB; make several of it."
+        "articles/a.md: as HTML this article is longer than 10 MB; split it"
       ])
   }
 }

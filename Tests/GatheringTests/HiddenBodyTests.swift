@@ -204,7 +204,7 @@ import Testing
       warnings == [
         Finding(
           "articles/a.md", line: 5, column: 3,
-          "`%% b %% c` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs",
+          "`%% b %% c` is an Obsidian comment, omitted up to the next %%; write \\%% to show it",
           weight: .notice)
       ])
   }

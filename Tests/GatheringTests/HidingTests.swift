@@ -201,7 +201,7 @@ import Time
             "articles/a.md", line: 4, column: 1, "`drafts` could mean that this is not to be published" + tail),
           Finding(
             "articles/a.md", line: 5, column: 10,
-            "`expires` is \"never?\", so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+            "`expires` is \"never?\", which is not a clear date; write it as 2026-11-23 or 2026-11-23 07:00"
           ),
         ]))
   }
@@ -211,7 +211,7 @@ import Time
       try reading("---\ntitle: T\ndate: 2026-11-01\npublished: false\npublished: true\n---\n")
         == .fault([
           Finding(
-            "articles/a.md", line: 5, column: 1, "`published` is there more than once; keep the one that is meant")
+            "articles/a.md", line: 5, column: 1, "`published` appears more than once; keep one")
         ]))
   }
 
@@ -222,7 +222,7 @@ import Time
         == .fault([
           Finding(
             "articles/a.md", line: 6,
-            "a second block of front matter says whether this is published; write that into the first one")
+            "a second block of front matter sets whether this is published; move that to the first one")
         ]))
   }
 

@@ -57,7 +57,7 @@ import Time
     let found = try fates(Dictionary(uniqueKeysWithValues: files.map { ("articles/" + $0, Self.article) }))
     #expect(
       found.questions.sorted() == [
-        "articles/_recipes: a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts",
+        "articles/_recipes: a folder that begins with _ is hidden; rename it to publish its content, or call it _drafts",
         "articles/x/drafts: a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts",
       ])
   }

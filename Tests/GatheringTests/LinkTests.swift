@@ -7,10 +7,10 @@ import Testing
 /// A link, a hard link or a pipe among the articles publishes nothing that lies elsewhere.
 @Suite struct LinkTests {
   private static let outside =
-    "this link leads out of the folder `articles` and is not followed; put the file in its place."
-  private static let secret = "this is a file of the site's own, such as a key or the ledger; it is never published."
+    "this link leads out of the folder `articles` and is not followed; replace it with the file"
+  private static let secret = "this file belongs to the site's settings, keys or ledger; it is never published"
   private static let unpublished =
-    "this link leads to a file that is not published itself; put the file in the link's place."
+    "this link leads to a file that is not published; replace the link with the file"
 
   /// What is listed, and what is said.
   private func listed(_ source: FolderSource) throws -> (files: [String], findings: [String]) {
@@ -80,8 +80,10 @@ import Testing
     let (files, findings) = try listed(source)
     #expect(files == [])
     let told = targets.keys.map { "articles/\($0): \(Self.outside)" } + ["articles/link.png: \(Self.outside)"]
-    let nowhere = ["nowhere", "self"].map { "articles/\($0).md: this link leads nowhere." }
-    let folders = ["articles/folder: this folder is a link and is not entered; put the folder itself in its place"]
+    let nowhere = ["nowhere", "self"].map { "articles/\($0).md: this link leads nowhere; correct or remove it" }
+    let folders = [
+      "articles/folder: this folder is a symbolic link, which is not followed; replace it with the folder itself"
+    ]
     #expect(findings == (told + nowhere + folders).sorted())
     #expect(source.read("articles/up.md") == .fault([Finding("articles/up.md", Self.outside)]))
     #expect(
@@ -133,7 +135,7 @@ import Testing
     let site = try TemporarySite(["public/a.md": "x", "var/inbox/a.md": "x", "feeds/a.md": "x"])
     try site.link("linked", to: "var")
     let sentence =
-      "the source `articles` cannot have the folder `\(folder)`, which is Courant's own; move the articles to another one."
+      "the folder `\(folder)` of source `articles` belongs to Courant; move the articles to another folder"
     #expect(throws: SourceUnavailable(finding: Finding("schedule.conf", sentence))) {
       try site.source(folder).listing()
     }
@@ -145,7 +147,7 @@ import Testing
     let source = site.source()
     let (files, findings) = try listed(source)
     #expect(files == [])
-    #expect(findings == ["a.md", "b.png"].map { "articles/\($0): this is not a regular file; it is not published." })
+    #expect(findings == ["a.md", "b.png"].map { "articles/\($0): not a regular file; not published" })
     #expect(throws: UnreadableFile.self) { _ = try source.open("articles/b.png").size }
   }
 
@@ -162,7 +164,7 @@ import Testing
     #expect(files == [])
     #expect(
       findings == [
-        "articles/a.mp4: this file is larger than 1 GB and is not published; put it elsewhere and link to it."
+        "articles/a.mp4: this file is larger than 1 GB; host it elsewhere and link to it"
       ])
   }
 }

@@ -27,7 +27,7 @@ import Testing
       "articles/README.rst": "x", "articles/i.txt": "x", "articles/j.html": "x", "articles/k.md": "x",
       "other/l.mdx": "x",
     ])
-    let sentence = "files of this kind are not read; to publish them, write Markdown and end their names in .md"
+    let sentence = "files of this kind are not read; to publish them, write Markdown in files named *.md"
     #expect(
       try site.source().listing().findings
         == ["articles/*.mdx", "articles/*.rmd", "articles/2026/*.qmd"].map { Finding($0, sentence, weight: .notice) })
@@ -44,8 +44,8 @@ import Testing
     #expect(listing.articles.map(\.path) == ["articles/a.md"])
     #expect(
       listing.findings.map(\.description) == [
-        "articles/b\u{FFFD}.md: this name is not plain text in UTF-8; rename it.",
-        "articles/line break.md: this name is not plain text in UTF-8; rename it.",
+        "articles/b\u{FFFD}.md: this name is not plain UTF-8 text; rename it",
+        "articles/line break.md: this name is not plain UTF-8 text; rename it",
       ])
   }
 
@@ -64,8 +64,8 @@ import Testing
   func aSourceWithoutAFolderIsUnavailable(_ folder: String) throws {
     let site = try TemporarySite(["a.md": "x"])
     let sentence =
-      "the source `articles` has no folder `\(folder)` inside the site folder; "
-      + "make it, or write its true name in [sources.articles]."
+      "the folder `\(folder)` of source `articles` is not in the site folder; create it, or correct its name in "
+      + "[sources.articles]"
     #expect(throws: SourceUnavailable(finding: Finding("schedule.conf", sentence))) {
       try site.source(folder).listing()
     }

@@ -67,7 +67,7 @@ import Testing
   ])
   func aLinkToWhatIsNotPublishedIsToldByLine(_ written: String, _ address: String) throws {
     let warnings =
-      "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or put the file there"
+      "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or add the file"
     #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", warnings: [warnings]))
   }
 
@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: ["key.pem"])
   func aLinkToAFileThatIsNeverPublishedIsTold(_ written: String) throws {
     let warnings =
-      "articles/news/a.md:7: `\(written)`: files such as `\(written)` are not published; put it elsewhere and link to it"
+      "articles/news/a.md:7: `\(written)`: files such as `\(written)` are not published; host it elsewhere and link to it"
     #expect(try read("\n\n<a href='\(written)'>x</a>").warnings == [warnings])
   }
 
@@ -96,7 +96,7 @@ import Testing
   func aPostThatIsNotThereIsTold(_ name: String) throws {
     let mark = name.isEmpty ? "{% post_url %}" : "{% post_url \(name) %}"
     let warnings =
-      "articles/news/a.md:5:5: `\(mark)` leads to nothing that is published here; its words have no link."
+      "articles/news/a.md:5:5: `\(mark)` leads to nothing that is published; its words are shown without a link"
     #expect(try read("[x]({% post_url \(name) %})") == .init(body: "<p>x</p>\n", warnings: [warnings]))
   }
 

@@ -67,10 +67,16 @@ struct WordTableTests {
 
   @Test(arguments: [
     ("read_more", "Mehr lesen", nil), ("nobody", "x", nil),
-    ("read_more", "", "`read_more` is empty; write a text."), ("key_takeaway", "", nil),
-    ("read_more", "a\nb", "`read_more` must be one line without control characters."),
-    ("read_more", "Mehr {title}", "`read_more`: `{title}` has no meaning here; it has no places, and no braces."),
-    ("read_more", "Mehr {", "`read_more` has a brace too many or too few; it has no places, and no braces."),
+    ("read_more", "", "`read_more` must not be empty"), ("key_takeaway", "", nil),
+    ("read_more", "a\nb", "`read_more` must be one line without control characters"),
+    (
+      "read_more", "Mehr {title}",
+      "`read_more`: `{title}` has no meaning here; it has no placeholders and must have no braces"
+    ),
+    (
+      "read_more", "Mehr {",
+      "`read_more` has a brace too many or too few; it has no placeholders and must have no braces"
+    ),
     ("reason", "Sie haben {site} abonniert:", "`reason`: `{digest}` is missing; its places are {digest}, {site}."),
     ("reason", "{digest} {site} {{x}}", "`reason` has a brace too many or too few; its places are {digest}, {site}."),
     ("reason", "{digest} {site} {titel}", "`reason`: `{titel}` has no meaning here; its places are {digest}, {site}."),

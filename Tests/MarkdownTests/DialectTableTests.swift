@@ -15,12 +15,12 @@ import Testing
     let sample = mark.sample.replacing("|", with: "\\|").replacing("¶", with: " ⏎ ")
     return switch mark.answer {
     case .replaced(let meaning): "| `\(sample)` | \(mark.programs) | replaced | \(meaning) |"
-    case .reported(let seen): "| `\(sample)` | \(mark.programs) | told | \(seen) |"
+    case .reported(let seen): "| `\(sample)` | \(mark.programs) | reported | \(seen) |"
     }
   }
 
   @Test(arguments: DialectTable.marks)
-  func eachMarkIsReplacedOrTold(_ mark: DialectMark) throws {
+  func eachMarkIsReplacedOrReported(_ mark: DialectMark) throws {
     var surroundings = Surroundings()
     surroundings.fileAddress = { $0.hasPrefix("known") ? "https://h.example/known/" : nil }
     surroundings.postAddress = surroundings.fileAddress

@@ -56,7 +56,7 @@ import Time
     ("a\n\n![x](img/gone%20one.png) ![y](img/gone%20one.png)", "10: `img/gone%20one.png`"),
   ])
   func aFileThatIsNotThereIsReportedOnce(_ text: String, _ place: String) throws {
-    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or put the file there"
+    let told = "articles/a.md:\(place): this link leads to nothing that is published; correct it, or add the file"
     let found = try findings(site(text))
     #expect(found == [told])
   }
@@ -128,9 +128,9 @@ import Time
   }
 
   @Test(arguments: [
-    ("2062-11-02", ["does not appear before 2062-11-02, its date; correct the date if that is a mistake"]),
+    ("2062-11-02", ["does not appear before 2062-11-02, its date; correct the date if this is a mistake"]),
     ("2027-11-01", []),
-    ("2027-12-31", ["does not appear before 2027-12-31, its date; correct the date if that is a mistake"]),
+    ("2027-12-31", ["does not appear before 2027-12-31, its date; correct the date if this is a mistake"]),
   ])
   func aDateFarAheadIsReported(_ date: String, _ expected: [String]) throws {
     let site = try site()
@@ -146,11 +146,11 @@ import Time
     let found = try SiteCheck(opened, press: press, readers: try SQLLedger(inMemory: ())).findings()
     #expect(
       found.map(\.description) == [
-        "articles/welcome.md: is the first article that `courant init` wrote; delete it, or write your own",
+        "articles/welcome.md: is the sample article of `courant init`; delete it, or write your own",
         "schedule.conf:4:13: `title` is \"My site\", which is an example; write your site's title",
         "schedule.conf:6:13: `url` is \"https://www.example.org\", which is an example; write your own address",
-        "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your postal "
-          + "address, which the law asks for in mails",
+        "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your "
+          + "postal address, which the law requires in emails",
         "schedule.conf:12:8: `from` is \"My site <digest@example.org>\", which is an example; write your own address",
       ])
     #expect(found.allSatisfy { $0.weight == .warning })
@@ -172,10 +172,10 @@ import Time
       .replacing("[mail]", with: "[mail]\npassword_file = \"secret\"")
     try site.folder.write(settings, to: "schedule.conf")
     #expect(
-      try findings(site) == ["secret: there is no such file, though `password_file` in schedule.conf names it."])
+      try findings(site) == ["secret: there is no such file, but `password_file` in schedule.conf names it; create it"])
     try site.folder.write("password", to: "secret")
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: site.path + "/secret")
-    #expect(try findings(site) == ["secret: others can read this password; run `chmod 600 secret`."])
+    #expect(try findings(site) == ["secret: others can read this password; run `chmod 600 secret`"])
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: site.path + "/secret")
     #expect(try findings(site) == [])
   }
@@ -191,14 +191,14 @@ import Time
     }
     try site.folder.write("x", to: "templates/fonts/a.woff2")
     let bundled =
-      "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
-    let never = "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
+      "only an article's own folder may publish files of this kind; move it there, or put it into public/ yourself"
+    let never = "pages, style sheets and scripts next to articles never are; put it into public/ yourself"
     let found = try findings(site)
     #expect(
       found == [
         "articles/bundle/a.css: is not published: \(never) (warning)",
         "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (warning)",
-        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css. (warning)",
+        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css (warning)",
       ])
   }
 
@@ -207,7 +207,7 @@ import Time
     (
       "page-footer.html", "</main>{{{note}}}</main>",
       [
-        "templates/page-footer.html:1:18: `</main>` closes nothing in archive-index.html; take it out, or open the element before it"
+        "templates/page-footer.html:1:18: `</main>` closes nothing in archive-index.html; remove it, or open the element before it"
       ]
     ),
     (
@@ -217,7 +217,7 @@ import Time
     (
       "mail-note.html", "",
       [
-        "templates/mail-note.html: shows no `{{{note}}}`, so templates/note.html does not appear; add it, or empty the note"
+        "templates/mail-note.html: does not contain `{{{note}}}`, so templates/note.html does not appear; add it, or empty the note"
       ]
     ),
   ])
@@ -238,8 +238,8 @@ import Time
     #expect(found.allSatisfy { $0.hasPrefix("templates/page-footer.html:") })
     #expect(
       found.contains(
-        "templates/page-footer.html: shows no `{{{note}}}`, so templates/note.html does not appear; add it, or empty "
-          + "the note (warning)"))
+        "templates/page-footer.html: does not contain `{{{note}}}`, so templates/note.html does not appear; add it, "
+          + "or empty the note (warning)"))
     #expect(
       found.contains(
         "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (warning)"))
@@ -263,7 +263,7 @@ import Time
     let line = settings.split(separator: "\n", omittingEmptySubsequences: false).count
     #expect(
       try findings(site) == [
-        "schedule.conf:\(line):17: subject of digest.weekly: `lead.titel` is unknown: a record without `titel`."
+        "schedule.conf:\(line):17: subject of digest.weekly: `lead.titel` is unknown: a record without `titel`"
       ])
   }
 
@@ -272,11 +272,11 @@ import Time
     try site.folder.write(
       "a\n<script></script>\n<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     let error = #expect(throws: OpenedSite.Faults.self) { try findings(site) }
-    #expect(error?.lines == ["templates/note.html:2:1: `<script>` does nothing in a mail; take it out"])
+    #expect(error?.lines == ["templates/note.html:2:1: `<script>` does nothing in an email; remove it"])
     try site.folder.write("<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     #expect(
       try findings(site) == [
-        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (warning)"
+        "templates/note.html:1:6: `src` is an http: URL, which many mail programs block; write https: (warning)"
       ])
   }
 }

@@ -87,7 +87,7 @@ import Testing
     }
     #expect(
       fault?.sentence
-        == "the first line is a reader and does not name the columns; write such a line above it, as `name,email`")
+        == "the first line is a reader, not the names of the columns; add a line above it, for example `name,email`")
     #expect(try readers.standings() == [])
   }
 

@@ -50,15 +50,15 @@ import Testing
   @Test func rowsWithoutAYesAndUnknownStatesAreCounted() throws {
     let csv = "email,Newsletter\nann@example.org,yes\nbob@example.org,\ncy@example.org,\n"
     let result = try readers.add(csv, digest: "weekly", confirmed: true)
-    #expect(result.summary == "3 added, 2 not confirmed for want of a yes")
+    #expect(result.summary == "3 added, 2 not confirmed because a yes is missing")
     #expect(
       result.notices.contains(
-        "2 rows are not confirmed: the cell under `Newsletter` is empty, which is no yes; write yes there, or map the column "
-          + "to `ignore`"))
+        "2 rows are not confirmed: the cell under `Newsletter` is empty, not a yes; write yes there, or map the "
+          + "column to `ignore`"))
     let states = "email,Status\ndee@example.org,active\neve@example.org,perhaps\n"
     #expect(
       try readers.add(states, digest: "weekly", confirmed: true).summary
-        == "1 added, 1 skipped (1 with a status that is not known)")
+        == "1 added, 1 skipped (1 with an unknown status)")
   }
 
   @Test func ofSeveralColumnsEachNoCounts() throws {
@@ -98,9 +98,9 @@ import Testing
     let csv = "email,status,Consent\nann@example.org,confirmed,yes\nbob@example.org,confirmed,perhaps\n"
     #expect(
       try readers.add(csv, digest: "weekly").notices == [
-        "1 row is not confirmed by this file: the column `Consent` may say who wants no mail, and `perhaps` is not "
-          + "understood; say what it is: --map \"Consent=left\" if whoever has something in it wants none, "
-          + "--map \"Consent=status\", or --map \"Consent=ignore\" if it says nothing of that"
+        "1 row is not confirmed by this file: column `Consent` may mark readers who want no mail, and `perhaps` is "
+          + "not understood; use --map \"Consent=left\" if anything in it means no mail, --map "
+          + "\"Consent=status\", or --map \"Consent=ignore\" if it is unrelated"
       ])
     #expect(try readers.standings() == ["ann@example.org weekly confirmed", "bob@example.org weekly pending"])
   }

@@ -67,7 +67,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(articles(preview) == ["a"])
     #expect(
       preview.findings.first
-        == "nobody followed these feeds when the issue was frozen: printed with the templates as they are now")
+        == "no reader followed these feeds when the issue was frozen; rendered with today's templates")
   }
 
   @Test func whileASlotIsHeldItsIssueIsShownAsReleaseSendsIt() throws {
@@ -81,7 +81,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(articles(preview) == ["c", "a", "b"])
     #expect(
       preview.findings.first
-        == "the slot weekly@2026-11-23T07:00 is held: this is what `courant release weekly@2026-11-23T07:00` would send"
+        == "slot weekly@2026-11-23T07:00 is held; this is what `courant release weekly@2026-11-23T07:00` would send"
     )
     let slots = HeldSlots(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
     try slots.release(slots.key(heldOf: "weekly"))
@@ -109,7 +109,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     let error = #expect(throws: NoPreview.self) { try preview(.next, at: tuesday) }
     #expect(
       error?.description
-        == "weekly@2026-11-30T07:00: nothing is new so far; no mail would be sent; --last 5 shows it with the newest "
+        == "weekly@2026-11-30T07:00: nothing is new so far, so nothing would be mailed; --last 5 shows it with the newest "
         + "articles, --issue 1 shows its last issue")
     let missing = #expect(throws: NoPreview.self) { try preview(.past(2), at: tuesday) }
     #expect(missing?.description == "weekly has no issue 2; its newest is 1")
@@ -118,6 +118,6 @@ private let tuesday = "2026-11-24T12:00:00Z"
   @Test func noSlotOrSeveralAreNotReleasedByTheirDigestsName() throws {
     let slots = HeldSlots(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
     let none = #expect(throws: HeldSlots.SlotError.self) { try slots.key(heldOf: "weekly") }
-    #expect(none?.sentence == "no slot of the digest weekly is held")
+    #expect(none?.sentence == "no slot of digest weekly is held")
   }
 }

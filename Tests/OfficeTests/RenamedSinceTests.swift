@@ -126,7 +126,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     _ = try press.run("2026-12-01T07:00:05Z")
     #expect(
       refusal(of: press) == [
-        "schedule.conf: the digest weekly has got the name news by `courant rename`; give it that name here too"
+        "schedule.conf: `courant rename` renamed the digest weekly to news; rename it here as well"
       ])
     try setDigest("weekly", to: "news")
     try press.reopen()
@@ -142,7 +142,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     #expect(try press.run("2026-12-01T07:00:05Z").exitCode != .done)
     #expect(
       refusal(of: press) == [
-        "schedule.conf: 3 readers subscribe to the digest `weekly`, which is no longer named here; "
+        "schedule.conf: 3 readers subscribe to digest `weekly`, which is no longer defined here; "
           + "run `courant rename digest weekly news` to move them, "
           + "or `courant retire digest weekly` if it is gone for good; held until then: news"
       ])

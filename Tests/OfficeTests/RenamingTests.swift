@@ -59,7 +59,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     let report = try newsroom.run(nextMonday)
     #expect(
       report.problems == [
-        "schedule.conf: 3 readers subscribe to the digest `weekly`, which is no longer named here; "
+        "schedule.conf: 3 readers subscribe to digest `weekly`, which is no longer defined here; "
           + "run `courant rename digest weekly news` to move them, "
           + "or `courant retire digest weekly` if it is gone for good; held until then: news"
       ])
@@ -79,7 +79,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     let said = try renaming().rename(digest: "weekly", to: "news")
     #expect(
       said
-        == "weekly is news now: 3 subscriptions and 1 issue moved; pages and mails of past issues keep their addresses")
+        == "weekly is now news: 3 subscriptions and 1 issue moved; pages and emails of past issues keep their URLs")
     let report = try newsroom.run("2026-11-30T07:10:05Z")
     #expect(report.exitCode == .done)
     #expect(newsroom.mails.dropFirst(3).map(\.recipient.description) == ["ann@example.org", "bob@example.org"])
@@ -128,7 +128,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(newsroom.mails.count == 3)
     #expect(
       try renaming().rename(feed: "ms", to: "msc")
-        == "ms is msc now: 1 subscription changed; the documents at feeds/ms/ stay and say so")
+        == "ms is now msc: 1 subscription changed; the documents at feeds/ms/ stay and announce it")
     #expect(try newsroom.run("2026-11-30T07:10:05Z").exitCode == .done)
     #expect(
       newsroom.mails.dropFirst(3).map(\.recipient.description).sorted()
@@ -164,8 +164,8 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(newsroom.mails.count == before)
     #expect(
       try refusal { _ = try $0.rename(feed: "pd", to: "ms") }
-        == "the feed ms was retired, and 1 subscription of it would get something else without having asked; "
-        + "take a name that nobody follows, or end those subscriptions first")
+        == "the feed ms was retired, and its 1 subscription would get other articles than they asked for; use a "
+        + "name that no reader follows, or end those subscriptions first")
     _ = try newsroom.ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(monday))
     #expect(try refusal { _ = try $0.rename(feed: "pd", to: "ms") } == "")
     _ = try newsroom.run("2026-12-07T07:10:05Z")
@@ -205,7 +205,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     let report = try newsroom.run("2026-11-27T07:00:05Z")
     #expect(
       report.problems == [
-        "schedule.conf: 3 readers subscribe to the digest `weekly`, which is no longer named here; "
+        "schedule.conf: 3 readers subscribe to digest `weekly`, which is no longer defined here; "
           + "run `courant rename digest weekly NEW` to move them, "
           + "or `courant retire digest weekly` if it is gone for good; they get nothing"
       ])
@@ -224,17 +224,17 @@ private let nextMonday = "2026-11-30T07:00:05Z"
         == "schedule.conf: there is no [digest.news]; rename [digest.weekly] there first")
     #expect(
       try refusal { _ = try $0.rename(feed: "ms", to: "msc") }
-        == "feeds/msc.toml: there is no such file; rename feeds/ms.toml first")
+        == "feeds/msc.toml: file not found; rename feeds/ms.toml first")
     #expect(
       try refusal { _ = try $0.rename(feed: "ms", to: "als") }
-        == "feeds/ms.toml: it is still there; rename it to feeds/als.toml first")
+        == "feeds/ms.toml: still exists; rename it to feeds/als.toml first")
     #expect(
       try refusal { try $0.retire(digest: "weekly") }
-        == "schedule.conf: there still is a [digest.weekly]; remove it there first")
+        == "schedule.conf: [digest.weekly] still exists; remove it there first")
     try renameDigest()
     #expect(
       try refusal { _ = try $0.rename(digest: "wekly", to: "news") }
-        == "the ledger knows no digest `wekly`. Did you mean `weekly`?")
+        == "the ledger knows no digest `wekly`; did you mean `weekly`?")
   }
 
   @Test func aFeedThatTheDigestNoLongerCoversIsToldOnce() throws {
@@ -244,7 +244,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     let report = try newsroom.run(nextMonday)
     #expect(
       report.notices.prefix(1) == [
-        "schedule.conf: readers of weekly who follow only ms get nothing: `feeds` of the digest does not include it"
+        "schedule.conf: readers of weekly who follow only ms get nothing, because `feeds` of the digest does not include it"
       ])
     #expect(try newsroom.run("2026-11-30T07:10:05Z").notices == [])
   }

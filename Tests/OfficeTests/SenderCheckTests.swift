@@ -68,8 +68,8 @@ private struct KnownNames: NameService {
   @Test func silenceIsOneWarning() throws {
     #expect(
       try findings(KnownNames(isSilent: true)) == [
-        "[mail]: DNS does not answer (asked for org), so not all of DKIM, SPF, DMARC and the relay's "
-          + "name was looked at."
+        "[mail]: no answer from DNS (asked for org), so DKIM, SPF, DMARC and the relay's name were not all checked; "
+          + "try again later"
       ])
   }
 
@@ -82,13 +82,13 @@ private struct KnownNames: NameService {
   @Test func everythingThatIsMissingIsNamed() throws {
     #expect(
       try findings(KnownNames(), mail: "") == [
-        "[mail] dkim: no signature, unless your relay signs: Gmail, Yahoo and Microsoft refuse bulk mail without one; "
-          + "`courant dkim keygen` makes a key.",
-        "[mail] one_click: no unsubscribing by one click (RFC 8058), which Gmail and Yahoo ask of bulk senders; see "
-          + "docs/one-click.md.",
-        "[mail] bounces: example.org has no SPF record; publish one that names the servers that send for it, such as the "
-          + "TXT record v=spf1 mx ~all",
-        "[mail] from: example.org has no DMARC record, which Gmail, Yahoo and Microsoft ask for; publish at "
+        "[mail] dkim: no signature, unless your relay signs; Gmail, Yahoo and Microsoft refuse bulk mail without "
+          + "one; `courant dkim keygen` creates a key",
+        "[mail] one_click: no one-click unsubscribe (RFC 8058), which Gmail and Yahoo require of bulk senders; see "
+          + "docs/one-click.md",
+        "[mail] bounces: example.org has no SPF record; publish one that lists the servers that send for it, for "
+          + "example the TXT record v=spf1 mx ~all",
+        "[mail] from: example.org has no DMARC record, which Gmail, Yahoo and Microsoft require; publish at "
           + "_dmarc.example.org at least the TXT record v=DMARC1; p=none; rua=mailto:news@example.org",
       ])
   }
@@ -96,7 +96,7 @@ private struct KnownNames: NameService {
   @Test func aFreemailAddressIsNoSender() throws {
     #expect(
       try findings(KnownNames(), mail: "", from: "news@gmail.com") == [
-        "[mail] from: gmail.com lets nobody else send in its name, so receivers refuse it; send from a domain of your own."
+        "[mail] from: gmail.com lets no one else send in its name, so receivers refuse it; send from your own domain"
       ])
   }
 
@@ -105,12 +105,13 @@ private struct KnownNames: NameService {
       ([], "[mail] dkim: DNS has no record s._domainkey.example.org; publish this TXT record: RECORD"),
       (
         ["v=DKIM1; k=rsa; p=AAAA"],
-        "fault [mail] dkim: s._domainkey.example.org in DNS is of another key; it must be: RECORD"
+        "fault [mail] dkim: s._domainkey.example.org in DNS is for another key; it must be: RECORD"
       ),
       (["v=DKIM1; p="], "fault [mail] dkim: s._domainkey.example.org in DNS revokes the key; it must be: RECORD"),
       (["v=spf1 -all"], "fault [mail] dkim: s._domainkey.example.org in DNS is no DKIM record; it must be: RECORD"),
       (
-        ["RECORD", "RECORD"], "fault [mail] dkim: s._domainkey.example.org in DNS is there 2 times; it must be: RECORD"
+        ["RECORD", "RECORD"],
+        "fault [mail] dkim: s._domainkey.example.org in DNS has 2 DKIM records; it must be: RECORD"
       ),
       (
         ["v=DKIM1; k=ed25519; p=AAAA"],
@@ -118,7 +119,7 @@ private struct KnownNames: NameService {
       ),
       (
         ["RECORD; t=y"],
-        "[mail] dkim: s._domainkey.example.org in DNS has t=y, by which receivers ignore the signature; remove it."
+        "[mail] dkim: s._domainkey.example.org in DNS has t=y, so receivers ignore the signature; remove it"
       ),
     ] as [([String], String)])
   func aRecordThatIsNotOurKeysIsNamed(_ records: [String], _ finding: String) throws {
@@ -129,14 +130,14 @@ private struct KnownNames: NameService {
 
   @Test(arguments: [
     (
-      ["v=spf1 +all"], "the SPF record of bounce.example.org ends in +all: everybody may send in your name; write ~all."
+      ["v=spf1 +all"], "the SPF record of bounce.example.org ends in +all, so anyone may send in your name; write ~all"
     ),
-    (["v=spf1 mx"], "the SPF record of bounce.example.org says nothing about other servers; let it end in ~all."),
-    (["v=spf1 ip:x ~all"], "the SPF record of bounce.example.org holds `ip:x`, which is no SPF, and so is void."),
-    (["v=spf1 -all", "v=spf1 mx -all"], "bounce.example.org has 2 SPF records, and so none; keep one."),
+    (["v=spf1 mx"], "the SPF record of bounce.example.org does not mention other servers; end it with ~all"),
+    (["v=spf1 ip:x ~all"], "the SPF record of bounce.example.org is invalid: `ip:x` is not SPF; correct it"),
+    (["v=spf1 -all", "v=spf1 mx -all"], "bounce.example.org has 2 SPF records, so none is valid; keep one"),
     (
       ["v=spf1 " + String(repeating: "a:x.org ", count: 11) + "-all"],
-      "the SPF record of bounce.example.org makes receivers ask DNS 11 times; 10 is the most, and it is void."
+      "the SPF record of bounce.example.org is invalid, because it needs 11 DNS lookups; use at most 10"
     ),
   ])
   func aWeakSPFRecordIsNamed(_ records: [String], _ finding: String) throws {
@@ -151,19 +152,19 @@ private struct KnownNames: NameService {
     names.records["txt _dmarc.a.example.org"] = ["v=DMARC1"]  // no record, for it has no policy
     #expect(
       try findings(names, from: "news@a.example.org") == [
-        "[mail] bounces: bounce.example.org is not the domain of `from`, so its SPF does not count for DMARC.",
-        "[mail] dkim: DMARC of a.example.org has adkim=s, so only a signature of a.example.org itself counts.",
+        "[mail] bounces: bounce.example.org is not the domain of `from`, so its SPF does not count for DMARC",
+        "[mail] dkim: DMARC of a.example.org has adkim=s, so only a signature of a.example.org itself counts",
       ])
   }
 
   @Test(
     arguments: [
       ("192.0.2.1", ["ptr 1.2.0.192.in-addr.arpa": ["mail.example.org"], "a mail.example.org": ["192.0.2.1"]], []),
-      ("192.0.2.1", [:], ["the relay's address 192.0.2.1 has no name in DNS (PTR), which receivers ask for."]),
+      ("192.0.2.1", [:], ["the relay's address 192.0.2.1 has no name in DNS (PTR), which receivers require"]),
       (
         "mail.example.org",
         ["a mail.example.org": ["192.0.2.1", "10.0.0.1"], "ptr 1.2.0.192.in-addr.arpa": ["other.example.org"]],
-        ["the relay's address 192.0.2.1 is called other.example.org in DNS, but that name does not lead back to it."]
+        ["the relay's address 192.0.2.1 is named other.example.org in DNS, but that name does not resolve to it"]
       ),
       (
         "mail.example.org",

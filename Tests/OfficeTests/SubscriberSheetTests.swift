@@ -96,7 +96,7 @@ final class Readers {
       """
     let result = try readers.add(csv)
     #expect(
-      result.notices == ["3 rows say yes of somebody of whom another says no; the no holds"])
+      result.notices == ["3 rows say yes about a reader, but another row says no; the no wins"])
     #expect(
       try readers.standings() == [
         "ann@example.org weekly ended", "bob@example.org weekly ended", "cy@example.org daily suppressed bounce",
@@ -107,7 +107,7 @@ final class Readers {
   @Test func aListWithoutADigestIsRefusedUnlessOneIsSaid() throws {
     #expect(
       try readers.fault("email\nann@example.org\n", digest: nil)
-        == "1: no column is called `digest`; say which one these people read: --digest NAME")
+        == "1: no column is called `digest`; name the digest with --digest NAME")
     try readers.add("email,status\nann@example.org,confirmed\n", digest: "weekly")
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
   }
@@ -130,8 +130,8 @@ final class Readers {
     let csv = "Your address,Telefon,Statsu\nann@example.org,1,confirmed\n"
     #expect(
       try readers.fault(csv)
-        == "1: no column is called `email`; say which one it is, such as --map \"Your address=email\"; "
-        + "the first line has `Your address`, `Telefon`, `Statsu`")
+        == "1: no column is called `email` (found `Your address`, `Telefon`, `Statsu`); name it, for example with "
+        + "--map \"Your address=email\"")
     let result = try readers.add(csv, digest: "weekly", map: ["Your address": "email"])
     #expect(result.notices == ["ignored columns: `Telefon`, `Statsu` (did you mean `status`?)"])
     #expect(
@@ -141,10 +141,10 @@ final class Readers {
     #expect(try readers.fault(csv, map: ["Mail": "email"]) == "1: there is no column `Mail` to map")
     #expect(
       try readers.fault(csv, map: ["Telefon": "phone"])
-        == "1: `phone` is nothing that a column can be; known: email, name, digest, feeds, status, language, consent_at, "
+        == "1: `phone` is not a meaning of a column; use one of email, name, digest, feeds, status, language, consent_at, "
         + "origin, ended_at, reason, suppressed_at, ignore")
     #expect(try readers.fault("email,fedes\na@b.org,ms\n") == "1: unknown column `fedes`; did you mean `feeds`?")
-    #expect(try readers.fault("email,Email\na@b.org,c@d.org\n") == "1: the column `email` stands twice")
+    #expect(try readers.fault("email,Email\na@b.org,c@d.org\n") == "1: column `email` appears twice; remove one")
   }
 
   /// Each with its own name of the column, delimiter, or encoding.
@@ -176,8 +176,8 @@ final class Readers {
     #expect(result.faults.last?.line == 51)
     #expect(
       result.restOfFaults
-        == "and 72 more rows skipped; in all 120 without an email address, 1 for a digest that does not exist, "
-        + "1 that cannot be read")
+        == "and 72 more rows skipped; in total 120 without an email address, 1 for a digest that does not exist, 1 "
+        + "that cannot be read")
     #expect(result.summary == "122 skipped")
   }
 }

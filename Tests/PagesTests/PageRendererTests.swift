@@ -226,7 +226,7 @@ struct PageRendererTests {
     let error = #expect(throws: TemplateError.self) {
       try renderer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
     }
-    #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here.")
+    #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here")
   }
 
   private func withoutOurScripts(_ page: String) -> String {

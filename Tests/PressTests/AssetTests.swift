@@ -56,7 +56,7 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: site.path + "/articles/" + name, withDestinationPath: target)
     }
     let report = try publish(10)
-    let why = "this link leads out of the folder `articles` and is not followed; put the file in its place. (skipped)"
+    let why = "this link leads out of the folder `articles` and is not followed; replace it with the file (skipped)"
     #expect(report.problems == ["articles/key.png: \(why)", "articles/report.pdf: \(why)"])
     #expect(report.exitCode == .badContent)
     #expect(report.filesWritten.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") } == [])
@@ -68,7 +68,7 @@ import Testing
     let report = try publish(10)
     #expect(
       report.problems == [
-        "articles/b.png: this file is not published: an article's page has its name; rename one of them"
+        "articles/b.png: not published, because an article's page has its name; rename one of them"
       ])
     #expect(report.exitCode == .badContent)
     #expect(site.folder.text("public/articles/b.png/c/index.html") != nil)

@@ -36,7 +36,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(
       try recorder().record(report(messageID: id))
         == .init(
-          sentence: "ann@example.org: hard bounce (550 5.1.1 no such user): suppressed, never mailed again",
+          sentence: "ann@example.org: hard bounce (550 5.1.1 no such user): suppressed; never mailed again",
           suppressed: [mailbox("ann@example.org")]))
   }
 
@@ -51,7 +51,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
     let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
     #expect(try recorder().record(report(messageID: id)) == .init(sentence: sentence))
     #expect(
-      try recorder().record(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
+      try recorder().record(report(messageID: id)) == .init(sentence: "ann@example.org: this report was already recorded"))
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
@@ -71,7 +71,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
   @Test func aMissingDomainSuppressesOnlyIfItIsMissingDaysLater() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
-    let take = { (id: String, time: String) in
+    let record = { (id: String, time: String) in
       try newsroom.ledger.record(
         Bounce(kind: .hard, status: "5.4.4", words: "Host or domain name not found", report: id)
           .about(token: newsroom.ledger.bounceToken(of: delivery)), at: .at(time))
@@ -96,8 +96,8 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(rehearsal.bouncesRead == 0)
     let report = try newsroom.run(tuesday)
     #expect(report.bouncesRead == 3)
-    #expect(report.problems == ["new/2.b:2,F: not understood: nothing in it says what came back from whom"])
-    #expect(report.notices == ["cur/3.c:2,R: no bounce: somebody wrote to the bounce address"])
+    #expect(report.problems == ["new/2.b:2,F: not understood: it does not show whose mail failed"])
+    #expect(report.notices == ["cur/3.c:2,R: not a bounce: a letter to the bounce address"])
     #expect(report.exitCode == .badContent)
     #expect(report.summary == "3 bounces read")
     #expect(
@@ -114,7 +114,9 @@ private let tuesday = "2026-11-24T09:00:00Z"
     try site.folder.write("", to: "var/bounces/some-file")
     let report = try newsroom.run(tuesday)
     #expect(
-      report.problems == ["bounce_maildir: there is no Maildir at \(site.path)/var/bounces (with new and cur)"])
+      report.problems == [
+        "bounce_maildir: \(site.path)/var/bounces is not a Maildir; it must be a folder with new/ and cur/"
+      ])
     #expect(report.exitCode == .badConfiguration)
   }
 

@@ -43,7 +43,7 @@ import Testing
     let end = try FaultTrial(stage: .finalDot, action: .storeThenClose, isLasting: isLasting)
       .run(WaitingIssue(readers: 4))
     let lost = isLasting ? ["r1", "r2", "r3"] : ["r2"]
-    let why = "RELAY closed the connection instead of answering the whole message"
+    let why = "RELAY: closed the connection instead of replying to the whole message"
     #expect(end.first.exitCode == .waiting)
     #expect(
       end.problems == lost.map { uncertain($0, why) } + (isLasting ? [unanswered(why)] : []))
@@ -108,11 +108,11 @@ extension FaultPlanTests {
 }
 
 private func unanswered(_ why: String) -> String {
-  "the relay left 3 messages in a row without an answer (\(why)); the mail waits for the next run"
+  "the relay did not reply to 3 messages in a row (\(why)); mail waits for the next run"
 }
 
 private func uncertain(_ reader: String, _ why: String) -> String {
-  "\(reader)@example.org: sent or not is uncertain: \(why); it is sent again later with the same Message-ID"
+  "\(reader)@example.org: the message may have arrived: \(why); resending later with the same Message-ID"
 }
 
 /// What a lasting fault comes to with four readers.
@@ -120,7 +120,7 @@ extension FaultTrial {
   fileprivate var isAboutAReader: Bool { [.recipient, .data, .body, .finalDot].contains(stage) }
 
   /// A relay that says nothing, or nothing in SMTP, cannot be reached.
-  fileprivate var exit: ExitStatus {
+  fileprivate var exit: Press.ExitStatus {
     switch (stage, action) {
     case (.handshake, _): .unreachable
     case (_, .reply), (.body, _), (.finalDot, _): .waiting
@@ -148,7 +148,7 @@ extension FaultTrial {
     case (.connect, .reply(let words)), (.hello, .reply(let words)): "refuses us: \(words)"
     case (.connect, .silence): "gave no answer to the connection in time"
     case (.hello, .silence): "gave no answer to EHLO in time"
-    case (.startTLS, .reply(let words)): "does not encrypt (\(words)), and tls = \"required\" asks for it"
+    case (.startTLS, .reply(let words)): "does not encrypt (\(words)), and tls = \"required\" needs it"
     case (.startTLS, .silence), (.handshake, .silence): "gave no answer to STARTTLS in time"
     case (.handshake, .close):
       "does not speak TLS with us: OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to HOST"

@@ -72,8 +72,8 @@ import Testing
   /// The disk gives out while editions are kept: nothing is frozen, and the next run does it all.
   @Test func anIssueWhoseEditionsCannotBeKeptIsFrozenByTheNextRun() throws {
     let newsroom = try newsroom()
-    let report = try run(newsroom) { _, _ in throw LedgerError("the editions cannot be kept: disk full") }
-    #expect(report.problems == ["the editions cannot be kept: disk full"])
+    let report = try run(newsroom) { _, _ in throw LedgerError("the editions cannot be stored: disk full") }
+    #expect(report.problems == ["the editions cannot be stored: disk full"])
     #expect(try newsroom.ledger.issues(of: nil, limit: 9) == [])
     #expect(try newsroom.ledger.slots(of: "weekly").map(\.state) == [])
     #expect(try newsroom.run(Self.monday).issues.map(\.deliveries) == [1])

@@ -59,8 +59,8 @@ import Testing
     try site.folder.write("---\ntitle: A\ndate: 2026-11-01\n---\nWords a %% b %% c.\n", to: "articles/a.md")
     try site.folder.write("x", to: "articles/b.mdx")
     let lines = [
-      "articles/*.mdx: files of this kind are not read; to publish them, write Markdown and end their names in .md",
-      "articles/a.md:5:9: `%% b %% c.` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs",
+      "articles/*.mdx: files of this kind are not read; to publish them, write Markdown in files named *.md",
+      "articles/a.md:5:9: `%% b %% c.` is an Obsidian comment, omitted up to the next %%; write \\%% to show it",
     ]
     let first = try publish("2026-11-21T12:00:00Z")
     #expect(first.notices == lines && first.codes.isEmpty)
@@ -97,7 +97,7 @@ import Testing
     #expect(published == [])
     #expect(
       report.problems == [
-        "articles/_recipes: a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts (skipped)"
+        "articles/_recipes: a folder that begins with _ is hidden; rename it to publish its content, or call it _drafts (skipped)"
       ])
     #expect(report.exitCode == .badContent)
   }
@@ -193,8 +193,8 @@ import Testing
     #expect(published == [])
     #expect(
       report.problems == [
-        "articles/t.md:6:1: `{% if x %}SECRET{% endif %}` could hide the text that belongs to it; take out the mark to publish "
-          + "the text, or the text to hide it (skipped)"
+        "articles/t.md:6:1: `{% if x %}SECRET{% endif %}` could hide the text that belongs to it; remove the mark "
+          + "to publish the text, or the text to hide it (skipped)"
       ])
   }
 }

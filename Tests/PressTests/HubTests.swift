@@ -63,8 +63,7 @@ import Time
     let hubSite = try HubSite()
     hubSite.answer { _ in .fails }
     let line =
-      "the hub \(hubSite.url(1)) was not told that feeds changed: it broke; it is called again, less and less often, for "
-      + "24 hours"
+      "hub \(hubSite.url(1)): ping failed: it broke; retrying at growing intervals for 24 hours"
     let report = try hubSite.run("2026-11-20T09:00:00Z")
     #expect(report.notices == [line])
     #expect(report.problems == [])

@@ -31,8 +31,8 @@ import Testing
     let report = try newsroom.run("2026-11-23T08:00:00Z")
     #expect(
       report.notices == [
-        "articles/better-name.md: holds the article that was in articles/first-name.md; it keeps its id `first-name` and "
-          + "its page"
+        "articles/better-name.md: contains the article that was in articles/first-name.md; it keeps its id "
+          + "`first-name` and its page"
       ])
     #expect(report.exitCode == .done)
     #expect(site.publicFiles == before)
@@ -144,8 +144,8 @@ import Testing
     let report = try newsroom.run("2026-11-24T10:00:00Z")
     #expect(
       report.problems == [
-        "articles/copy.md: repeats articles/first-name.md, word for word; remove one of them, or give this one an `id` of "
-          + "its own (skipped)"
+        "articles/copy.md: repeats articles/first-name.md, word for word; remove one of them, or give this one its "
+          + "own `id` (skipped)"
       ])
     #expect(report.exitCode == .badContent)
     #expect(try newsroom.ledger.articles().count == 2)
@@ -211,8 +211,8 @@ import Testing
     let report = try newsroom.run("2026-11-24T10:00:00Z")
     #expect(
       report.notices == [
-        "articles/better-name.md: holds the article that was in articles/first-name.md; it keeps its id `first-name` and "
-          + "its page"
+        "articles/better-name.md: contains the article that was in articles/first-name.md; it keeps its id "
+          + "`first-name` and its page"
       ])
     #expect(try newsroom.run("2026-11-30T07:05:00Z").issues == [])
   }
@@ -241,8 +241,8 @@ import Testing
     let report = try newsroom.run("2026-11-24T10:00:00Z")
     #expect(
       report.problems == [
-        "articles/third.md: repeats articles/fourth.md, almost word for word, with the same title and date; remove one of "
-          + "them, or give this one an `id` of its own (skipped)"
+        "articles/third.md: repeats articles/fourth.md, almost word for word, with the same title and date; remove "
+          + "one of them, or give this one its own `id` (skipped)"
       ])
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["fourth"]])
   }
@@ -272,13 +272,13 @@ import Testing
     #expect(report.problems == [])
     #expect(
       report.notices == [
-        "articles/first-name.md: holds a new article; its id is `first-name-2`, since `first-name` is the id of another one"
+        "articles/first-name.md: contains a new article; its id is `first-name-2`, since another article has `first-name`"
       ])
     #expect(try newsroom.ledger.withdrawals().map(\.id.text) == ["first-name"])
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
     #expect(
       try why.explanation(of: "first-name").lines[1]
-        == "withdrawn 2026-11-24 10:00: its file articles/first-name.md holds another article now, `first-name-2`")
+        == "withdrawn 2026-11-24 10:00: its file articles/first-name.md now contains another article, `first-name-2`")
     #expect(try newsroom.run("2026-11-24T11:00:00Z").notices == [])
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
   }

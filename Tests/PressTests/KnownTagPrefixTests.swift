@@ -18,9 +18,9 @@ import Testing
   }
 
   private static let kept =
-    "schedule.conf: by `url`, ids of articles and feeds would begin with tag:www.example.net,2026: now; they keep "
-    + "tag:news.example.org,2026:, which readers' programs know; write tag = \"tag:news.example.org,2026:\" in [site] to "
-    + "keep it for good"
+    "schedule.conf: with this `url`, ids of articles and feeds would begin with tag:www.example.net,2026:; they "
+    + "keep tag:news.example.org,2026:, which feed readers know; write tag = \"tag:news.example.org,2026:\" in "
+    + "[site] to keep it permanently"
 
   @Test func aNewHostLeavesEveryIdAsItWas() throws {
     let before = ids
@@ -46,8 +46,8 @@ import Testing
     try site.set("[site]\n", to: "[site]\ntag = \"tag:example.net,2027:\"\n")
     #expect(
       try run("2026-11-20T07:00:00Z").notices == [
-        "schedule.conf: `tag` was tag:news.example.org,2026:, and every article and feed has a new id now; readers' "
-          + "programs may show all articles as new"
+        "schedule.conf: `tag` was tag:news.example.org,2026:, so every article and feed now has a new id; feed "
+          + "readers may show all articles as new"
       ])
     #expect(ids == ["tag:example.net,2027:feeds/all", "tag:example.net,2027:articles/a"])
     #expect(try run("2026-11-20T08:00:00Z").notices == [])

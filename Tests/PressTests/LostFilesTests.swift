@@ -29,7 +29,7 @@ import Testing
     try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: false)
     let sentence =
       "sources.articles: the files of 12 articles are gone at once (articles/a1.md …), so they stay published; "
-      + "`courant release articles` withdraws them, and if the files come back nothing is lost"
+      + "`courant release articles` withdraws them; if the files come back, there is nothing to do"
     for (now, problems) in [
       ("2026-11-24T06:00:00Z", [sentence]), ("2026-11-24T06:05:00Z", []), ("2026-11-25T06:00:00Z", [sentence]),
     ] {
@@ -104,11 +104,11 @@ import Testing
 
   @Test func whatIsNotHeldCannotBeReleased() throws {
     for (name, sentence) in [
-      ("articles", "the source `articles` has lost nothing that is held; nothing is held"),
+      ("articles", "source `articles` has no held losses; nothing is held"),
       ("nowhere", "`nowhere` is neither a source nor a slot (digest@YYYY-MM-DDThh:mm); nothing is held"),
       (
         "weekly",
-        "`weekly` is a digest; name its slot, such as weekly@2026-11-23T07:00 (`courant status` lists those held)"
+        "`weekly` is a digest; name a slot, for example weekly@2026-11-23T07:00 (see `courant status`)"
       ),
     ] {
       #expect(newsroom.refusal(ofReleasing: name) == sentence)
@@ -135,7 +135,7 @@ import Testing
     let report = try newsroom.publish("2026-11-24T07:00:00Z")
     #expect(
       report.problems == [
-        "articles/sub: this folder is a symbolic link, which is not entered; put the folder itself in its place (skipped)"
+        "articles/sub: this folder is a symbolic link, which is not followed; replace it with the folder itself (skipped)"
       ])
     #expect(try newsroom.ledger.withdrawals() == [])
   }

@@ -29,7 +29,7 @@ import Testing
   }
 
   private func sentence(_ number: Int) -> String {
-    "articles/f\(number).md:4:7: `date` is \"never\"; write it as 2026-11-23 or 2026-11-23 07:00."
+    "articles/f\(number).md:4:7: `date` is \"never\"; write it as 2026-11-23 or 2026-11-23 07:00"
   }
 
   @Test func aRunTellsTheFirstFiftyOnceADayAndCountsTheRest() throws {
@@ -40,7 +40,7 @@ import Testing
     try site.article("g", dated: "soon")
     #expect(
       try problems("2026-11-21T12:10:00Z")
-        == ["articles/g.md:4:7: `date` is \"soon\"; write it as 2026-11-23 or 2026-11-23 07:00. (skipped)"])
+        == ["articles/g.md:4:7: `date` is \"soon\"; write it as 2026-11-23 or 2026-11-23 07:00 (skipped)"])
     #expect(try problems("2026-11-22T12:05:00Z") == told)
   }
 

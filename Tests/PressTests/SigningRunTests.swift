@@ -63,8 +63,8 @@ private let monday = "2026-11-23T07:00:05Z"
     let report = try newsroom.run(monday)
     #expect(
       report.problems == [
-        "dkim.pem: there is no such key, though schedule.conf names it; make one with `courant dkim keygen --selector "
-          + "courant --out dkim.pem`."
+        "dkim.pem: there is no such key, but schedule.conf names it; create it with `courant dkim keygen --selector "
+          + "courant --out dkim.pem`"
       ])
     #expect(report.exitCode == .badConfiguration)
     #expect(newsroom.mails.isEmpty)

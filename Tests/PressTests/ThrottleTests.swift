@@ -43,7 +43,7 @@ private let monday = "2026-11-23T07:00:00Z"
     let room = try Room(mail: "rate = \"4/day\"\n", readers: 10)
     let first = try room.run(monday)
     #expect(first.deliveries == [.accepted: 4])
-    #expect(first.notices == ["6 mails wait until 2026-11-24 07:00, as the rates in schedule.conf say"])
+    #expect(first.notices == ["6 messages wait until 2026-11-24 07:00, as set by the rates in schedule.conf"])
     #expect(first.exitCode == .done)
     let idle = try room.run("2026-11-23T19:00:00Z")
     #expect(idle.deliveries == [:])
@@ -95,7 +95,7 @@ private let monday = "2026-11-23T07:00:00Z"
     let first = try room.run(monday)
     #expect(first.deliveries == [.accepted: 1, .deferred: 3])
     #expect(
-      first.notices.last == "busy.example asks to slow down; its mail waits until 2026-11-23 07:05: 451 4.3.2 busy")
+      first.notices.last == "busy.example: asked to slow down; its mail waits until 2026-11-23 07:05: 451 4.3.2 busy")
     #expect(try room.run("2026-11-23T07:04:59Z").deliveries == [:])
     #expect(try room.run("2026-11-23T07:05:00Z").deliveries == [.deferred: 3])
     #expect(try room.run("2026-11-23T07:14:59Z").deliveries == [:], "twice as long the second time")

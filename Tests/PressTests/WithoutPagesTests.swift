@@ -43,7 +43,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let report = try newsroom.run(sunday)
     #expect(
       report.problems == [
-        "articles/b.md: `link` is missing; write the address where this is read, since schedule.conf says pages = false (skipped)"
+        "articles/b.md: `link` is missing; add the URL of the article's page, because schedule.conf has pages = false (skipped)"
       ])
     #expect(report.exitCode == .badContent)
     #expect(try newsroom.ledger.places().map(\.id.text) == ["a"])

@@ -72,7 +72,7 @@ private let clock = "2026-11-24T09:00:00Z"
     let report = try press.run(now)
     #expect(
       report.problems == [
-        "the clock says \(shown(now)), but the last run was at \(shown(monday)): nothing is done until the clock is set"
+        "the clock is at \(shown(now)), before the last run (\(shown(monday))), so nothing was done; set the clock"
       ])
     #expect(report.exitCode == .waiting)
     #expect(site.folder.files() == (pages + ["articles/b.md"]).sorted())

@@ -17,13 +17,13 @@ struct FileTextTests {
   ])
   func aByteThatIsNotUTF8IsReportedAtItsPlace(bytes: [UInt8], line: Int, column: Int) {
     let expected = SettingError(
-      at: TextPosition(line: line, column: column), "this is not UTF-8; save the file as UTF-8.")
+      at: TextPosition(line: line, column: column), "this is not UTF-8; save the file as UTF-8")
     #expect(throws: expected) { try fileText(bytes) }
   }
 
   @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61] as [UInt8]])
   func utf16IsNamed(bytes: [UInt8]) {
-    let expected = SettingError(at: nil, "this file is written in UTF-16; save it as UTF-8.")
+    let expected = SettingError(at: nil, "this file is UTF-16; save it as UTF-8")
     #expect(throws: expected) { try fileText(bytes) }
   }
 }

@@ -85,22 +85,22 @@ struct SettingReaderTests {
     reader.finish()
     #expect(
       lines(reader) == [
-        "1:1: `title` is missing; add it, such as title = \"News\".",
-        "1:1: unknown key `titel`. Did you mean `title`?",
-        "2:9: `limit` is a text; it must be a whole number, such as limit = 50.",
-        "3:7: `big` is 5000; it must lie between 1 and 100.",
-        "4:9: `score` is 9.5; it must lie between 0.0 and 5.0.",
-        "5:10: `isOpen` is a text; it must be true or false, such as isOpen = true.",
-        "6:10: `topics` is a text; it must be a list of texts, such as topics = [\"one\", \"two\"].",
-        "7:15: `names` holds a whole number; it must be a list of texts in quotes.",
-        "8:8: `wait` is \"soon\"; it must be a length of time in w, d, h, m and s, such as wait = \"24h\".",
-        "9:8: `long` is \"9w\"; it must lie between 0s and 1d.",
-        "10:10: `colour` is \"gren\"; it must be one of \"red\", \"green\". Did you mean `green`?",
-        "11:8: `text` is true; it must be a text in quotes, such as text = \"…\".",
-        "12:9: `inner` is a whole number; it must be a table, such as [inner].",
-        "13:1: unknown key `nothing`.",
-        "15:1: `many.one` is a whole number; it must be a table, such as [many.NAME].",
-        "17:1: unknown key `z`. Did you mean `x`?",
+        "1:1: `title` is missing; add, for example, title = \"News\"",
+        "1:1: unknown key `titel`; did you mean `title`?",
+        "2:9: `limit` must be a whole number, for example limit = 50; found a string",
+        "3:7: `big` must be from 1 to 100; found 5000",
+        "4:9: `score` must be from 0.0 to 5.0; found 9.5",
+        "5:10: `isOpen` must be true or false, for example isOpen = true; found a string",
+        "6:10: `topics` must be a list of strings, for example topics = [\"one\", \"two\"]; found a string",
+        "7:15: `names` must be a list of strings in quotes; found a whole number",
+        "8:8: `wait` must be a length of time in w, d, h, m and s, for example wait = \"24h\"; found \"soon\"",
+        "9:8: `long` must be from 0s to 1d; found \"9w\"",
+        "10:10: `colour` must be one of \"red\", \"green\"; found \"gren\"; did you mean `green`?",
+        "11:8: `text` must be a string in quotes, for example text = \"…\"; found true",
+        "12:9: `inner` must be a table, for example [inner]; found a whole number",
+        "13:1: unknown key `nothing`",
+        "15:1: `many.one` must be a table, for example [many.NAME]; found a whole number",
+        "17:1: unknown key `z`; did you mean `x`?",
       ])
   }
 
@@ -111,9 +111,9 @@ struct SettingReaderTests {
     _ = reader.required("title", example: "News", reader.string)
     #expect(
       lines(reader) == [
-        "1:1: `title` is missing; add it, such as title: News.",
-        "1:8: `limit` is a text; it must be a whole number, such as limit: 1.",
-        "2:8: `score` is a text; it must be a number, such as score: 4.5.",
+        "1:1: `title` is missing; add, for example, title: News",
+        "1:8: `limit` must be a whole number, for example limit: 1; found a string",
+        "2:8: `score` must be a number, for example score: 4.5; found a string",
       ])
   }
 

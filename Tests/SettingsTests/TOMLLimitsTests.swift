@@ -3,7 +3,7 @@ import Testing
 
 /// Documents made to exhaust the stack, the memory or the patience of a parser.
 struct TOMLLimitsTests {
-  private static let tooDeep = "this is nested deeper than 32 levels; write it flatter"
+  private static let tooDeep = "this is nested deeper than 32 levels; use fewer levels"
 
   @Test(arguments: [
     ("a = ", "[", 37), ("a = ", "{a=", 101), ("a = ", "[{a=", 69), ("", "a.", 67), ("[", "a.", 68), ("[[", "a.", 69),

@@ -35,7 +35,7 @@ struct TOMLTests {
   func filesOfSettingsHoldNoNUL(text: String) throws {
     _ = try readTOML(text)
     let error = #expect(throws: SettingError.self) { try readSettings(text) }
-    #expect(error?.sentence == "this holds the character NUL; remove it")
+    #expect(error?.sentence == "this contains a NUL character; remove it")
   }
 
   @Test func composedAndDecomposedKeysAreTwo() throws {

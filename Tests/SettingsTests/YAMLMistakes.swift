@@ -12,8 +12,8 @@ let mistakesInYAML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("- a\n", 1, 1, "this YAML is not a list of keys and values; write lines such as title: A title"),
   ("just text\n", 1, 1, "this YAML is not a list of keys and values; write lines such as title: A title"),
   ("[a]: 1\n", 1, 1, "a key is a list or table; write a word, a colon and the value"),
-  ("a: &x 1\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out"),
-  ("a: *x\n", 1, 4, "a value that begins with * is an alias, which is not read here; put the value in quotes"),
+  ("a: &x 1\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out"),
+  ("a: *x\n", 1, 4, "a value that begins with * is an alias, which is not supported; put the value in quotes"),
   ("a: * b\n", 1, 5, "a value cannot begin with & or *; put the value in quotes"),
   ("a: & b\n", 1, 5, "a value cannot begin with & or *; put the value in quotes"),
   ("a: \u{7}\n", 1, 4, "`U+0007` is a control character, which is not allowed here; remove it"),
@@ -36,7 +36,7 @@ let mistakesInYAML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("%YAML 1.2\n", 2, 1, "this does not belong to the keys above; give all keys the same indentation"),
   (
     "%x\n%x\n%x\n%x\n%x\n%x\n%x\n%x\n%x\n", 1, 1,
-    "a line that begins with % is a directive, which is not read here; remove it"
+    "a line that begins with % is a directive, which is not supported; remove it"
   ),
   ("a: | x\n", 1, 6, "only 1 to 9, + or - can follow | or >; begin the words on the next line, indented"),
   ("a: |0\n", 1, 5, "only 1 to 9, + or - can follow | or >; begin the words on the next line, indented"),
@@ -108,7 +108,7 @@ let mistakesInYAML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a: 1\na: 2\n", 1, 1, "the key `a` is written twice; keep one"),
   ("a:1\n", 1, 1, "this YAML is not a list of keys and values; write lines such as title: A title"),
   ("a: \"b\"c: d\n", 1, 7, "this does not belong to the key above; check the indentation and the quotes before it"),
-  ("<<: x\n", 1, 1, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out"),
+  ("<<: x\n", 1, 1, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out"),
   ("a: [\n", 2, 1, "a list or table is not closed; end it with ] or }"),
   (
     "a:\n- b\n-c\n", 3, 1,
@@ -118,16 +118,16 @@ let mistakesInYAML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("title: 'it's'\n", 1, 12, "this does not belong to the key above; check the indentation and the quotes before it"),
   ("a: {\n", 2, 1, "a list or table is not closed; end it with ] or }"),
   ("{a: 1}\nb: 2\n", 2, 1, "this does not belong to the keys above; give all keys the same indentation"),
-  ("a: &x 1\nb: *x\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out"),
-  ("a: 1\n<<: {b: 1}\n", 2, 1, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out"),
+  ("a: &x 1\nb: *x\n", 1, 4, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out"),
+  ("a: 1\n<<: {b: 1}\n", 2, 1, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out"),
   ("é: \u{0}\n", 1, 5, "`U+0000` is a control character, which is not allowed here; remove it"),
   ("\"a\": 1\na: 3\n", 1, 1, "the key `a` is written twice; keep one"),
   (
     "a: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]", 1, 36,
-    "this is nested deeper than 32 levels; write it flatter"
+    "this is nested deeper than 32 levels; use fewer levels"
   ),
   (
     "a: x\n%x\n%x\n%x\n%x\n%x\n%x\n%x\n%x\n%", 2, 1,
-    "a line that begins with % is a directive, which is not read here; remove it"
+    "a line that begins with % is a directive, which is not supported; remove it"
   ),
 ]

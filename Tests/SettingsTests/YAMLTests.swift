@@ -106,7 +106,7 @@ struct YAMLTests {
         == (opening == "- " ? Self.tooDeep : "a key is a list or table; write a word, a colon and the value"))
   }
 
-  private static let tooDeep = "this is nested deeper than 32 levels; write it flatter"
+  private static let tooDeep = "this is nested deeper than 32 levels; use fewer levels"
 
   @Test(arguments: [("a: 0 25 * *", 8), ("a: '0 25 * *'", 9), (#"a: "0\t25""#, 4)])
   func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {

@@ -1,60 +1,62 @@
-private let rateRule = "it must be \"none\" or messages per s, min, h or day, such as rate = \"50/s\"."
+private let rateRule = "`rate` must be \"none\" or messages per s, min, h or day, for example rate = \"50/s\"; found"
 
 /// The keys of `[mail]` that limit it, at line 10 and below.
 let limitMistakes = [
   Mistake("[digest", "rate = \"none\"\n[digest"),
-  Mistake("[digest", "rate = 50\n[digest", "schedule.conf:10:8: `rate` is a whole number; \(rateRule)"),
-  Mistake("[digest", "rate = \"fast\"\n[digest", "schedule.conf:10:8: `rate` is \"fast\"; \(rateRule)"),
-  Mistake("[digest", "rate = \"0/s\"\n[digest", "schedule.conf:10:8: `rate` is \"0/s\"; \(rateRule)"),
-  Mistake("[digest", "rate = \"5/month\"\n[digest", "schedule.conf:10:8: `rate` is \"5/month\"; \(rateRule)"),
+  Mistake("[digest", "rate = 50\n[digest", "schedule.conf:10:8: \(rateRule) a whole number"),
+  Mistake("[digest", "rate = \"fast\"\n[digest", "schedule.conf:10:8: \(rateRule) \"fast\""),
+  Mistake("[digest", "rate = \"0/s\"\n[digest", "schedule.conf:10:8: \(rateRule) \"0/s\""),
+  Mistake("[digest", "rate = \"5/month\"\n[digest", "schedule.conf:10:8: \(rateRule) \"5/month\""),
   Mistake(
     "[digest", "rate = \"50/sec\"\n[digest",
-    "schedule.conf:10:8: `rate` is \"50/sec\"; \(rateRule) Did you mean `50/s`?"),
+    "schedule.conf:10:8: \(rateRule) \"50/sec\"; did you mean `50/s`?"),
   Mistake(
     "[digest", "rate = \"200 / Minute\"\n[digest",
-    "schedule.conf:10:8: `rate` is \"200 / Minute\"; \(rateRule) Did you mean `200/min`?"),
+    "schedule.conf:10:8: \(rateRule) \"200 / Minute\"; did you mean `200/min`?"),
   Mistake(
     "[digest", "rates = \"50/s\"\nmessages_per_conection = 5\nwarmup = [\"5/day\"]\nverb = true\n[digest",
-    "schedule.conf:10:1: unknown key `rates`. Did you mean `rate`?",
-    "schedule.conf:11:1: unknown key `messages_per_conection`. Did you mean `messages_per_connection`?",
-    "schedule.conf:12:1: unknown key `warmup`. Did you mean `warm_up`?",
-    "schedule.conf:13:1: unknown key `verb`. Did you mean `verp`?"),
+    "schedule.conf:10:1: unknown key `rates`; did you mean `rate`?",
+    "schedule.conf:11:1: unknown key `messages_per_conection`; did you mean `messages_per_connection`?",
+    "schedule.conf:12:1: unknown key `warmup`; did you mean `warm_up`?",
+    "schedule.conf:13:1: unknown key `verb`; did you mean `verp`?"),
   Mistake(
     "[digest", "messages_per_connection = 0\n[digest",
-    "schedule.conf:10:27: `messages_per_connection` is 0; it must lie between 1 and 100000."),
+    "schedule.conf:10:27: `messages_per_connection` must be from 1 to 100000; found 0"),
   Mistake(
     "[digest", "messages_per_connection = \"100\"\n[digest",
-    "schedule.conf:10:27: `messages_per_connection` is a text; it must be a whole number, such as "
-      + "messages_per_connection = 100."),
+    "schedule.conf:10:27: `messages_per_connection` must be a whole number, for example messages_per_connection = "
+      + "100; found a string"),
   Mistake(
     "[digest", "warm_up = \"200/day\"\n[digest",
-    "schedule.conf:10:11: `warm_up` is a text; it must be a list of steps, such as warm_up = [\"200/day\", \"500/day\"]."
+    "schedule.conf:10:11: `warm_up` must be a list of steps, for example warm_up = [\"200/day\", \"500/day\"]; "
+      + "found a string"
   ),
   Mistake(
     "[digest", "warm_up = [\"200/day\", \"300/h\", 5]\n[digest",
-    "schedule.conf:10:23: `warm_up` holds \"300/h\"; each step must be a number of messages a day, such as \"200/day\".",
-    "schedule.conf:10:32: `warm_up` holds a whole number; it must be a list of texts in quotes."),
+    "schedule.conf:10:23: each step of `warm_up` must be a number of messages per day, for example \"200/day\"; "
+      + "found \"300/h\"",
+    "schedule.conf:10:32: `warm_up` must be a list of strings in quotes; found a whole number"),
   Mistake(
     "[digest", "warm_up = []\n[digest",
-    "schedule.conf:10:11: `warm_up` is empty; it must be a list of steps, such as warm_up = [\"200/day\", \"500/day\"]."
+    "schedule.conf:10:11: `warm_up` must be a list of steps, for example warm_up = [\"200/day\", \"500/day\"]; "
+      + "found an empty list"
   ),
   Mistake(
     "[digest", "warm_up = [\(Array(repeating: "\"9/day\"", count: 61).joined(separator: ", "))]\n[digest",
-    "schedule.conf:10:11: `warm_up` has 61 steps; write at most 60."),
+    "schedule.conf:10:11: `warm_up` has 61 steps; write at most 60"),
   Mistake(
     "[digest", "warm_up = [\n  \"200/day\",\n  \"200/day\",\n  \"100/day\",\n]\n[digest",
-    "schedule.conf:13:3: this step of `warm_up` is smaller than the one before it; write \"200/day\" or more."),
+    "schedule.conf:13:3: this step of `warm_up` is smaller than the one before it; write \"200/day\" or more"),
   Mistake(
     "[digest", "verp = true\n[digest",
-    "schedule.conf:10:8: `verp` needs a mailbox to which failed mail comes back; add bounces = "
-      + "\"bounces@example.org\"."),
+    "schedule.conf:10:8: `verp` needs a mailbox for failed mail; add, for example, bounces = \"bounces@example.org\""),
   Mistake(
     "[digest", "verp = \"yes\"\n[digest",
-    "schedule.conf:10:8: `verp` is a text; it must be true or false, such as verp = true."),
+    "schedule.conf:10:8: `verp` must be true or false, for example verp = true; found a string"),
   Mistake(
     "[digest", "bounces = \"a23456789-123456789-1234@example.org\"\n[digest",
-    "schedule.conf:10:11: `bounces` has no room for `+` and a token, which `verp` adds; write at most 23 octets before "
-      + "the @, or verp = false."),
+    "schedule.conf:10:11: `bounces` is too long for the `+` and the token that `verp` adds; use at most 23 octets "
+      + "before the @, or set verp = false"),
   Mistake("[digest", "bounces = \"a23456789-123456789-123@example.org\"\n[digest"),
   Mistake("[digest", "bounces = \"a23456789-123456789-1234@example.org\"\nverp = false\n[digest"),
 ]
@@ -63,27 +65,27 @@ let limitMistakes = [
 let domainMistakes = [
   Mistake(
     "[digest", "[mail.domains.\"gmail.com\"]\nrate = \"fast\"\nsessions = 0\nsession = 2\n[digest",
-    "schedule.conf:11:8: `rate` is \"fast\"; \(rateRule)",
-    "schedule.conf:12:12: `sessions` is 0; it must lie between 1 and 200.",
-    "schedule.conf:13:1: unknown key `session`. Did you mean `sessions`?"),
+    "schedule.conf:11:8: \(rateRule) \"fast\"",
+    "schedule.conf:12:12: `sessions` must be from 1 to 200; found 0",
+    "schedule.conf:13:1: unknown key `session`; did you mean `sessions`?"),
   Mistake(
     "[digest", "[mail.domains.\"gmail.com\"]\nsessions = 11\n[digest",
-    "schedule.conf:11:12: `sessions` is 11, but all mail together has 10; write 10 or less."),
+    "schedule.conf:11:12: `sessions` must be at most 10, the limit for all mail; found 11"),
   Mistake("[digest", "sessions = 20\n[mail.domains.\"gmail.com\"]\nsessions = 11\n[digest"),
   Mistake(
     "[digest", "[mail.domains.gmail.com]\nrate = \"fast\"\nx = 1\n[digest",
-    "schedule.conf:10:15: `gmail` is no mail domain; write \"gmail.com\" in quotes."),
+    "schedule.conf:10:15: `gmail` is not a mail domain; write \"gmail.com\" in quotes"),
   Mistake(
     "[digest", "[mail.domains.\"x@gmail.com\"]\nrate = \"5/s\"\n[digest",
-    "schedule.conf:10:15: `x@gmail.com` is no mail domain; write such as [mail.domains.\"gmail.com\"]."),
+    "schedule.conf:10:15: `x@gmail.com` is not a mail domain; write, for example, [mail.domains.\"gmail.com\"]"),
   Mistake(
     "[digest", "[mail.domains.\"bücher.example\"]\n[mail.domains.\"XN--BCHER-KVA.example\"]\n[digest",
-    "schedule.conf:11:15: `XN--BCHER-KVA.example` and `bücher.example` are one domain (`xn--bcher-kva.example`); keep "
-      + "one."),
+    "schedule.conf:11:15: `XN--BCHER-KVA.example` and `bücher.example` are the same domain "
+      + "(`xn--bcher-kva.example`); remove one"),
   Mistake(
     "[digest", "[mail.domains]\nrate = \"5/s\"\n[digest",
-    "schedule.conf:11:1: `domains.rate` is a text; it must be a table, such as [mail.domains.\"gmail.com\"]."),
+    "schedule.conf:11:1: `domains.rate` must be a table, for example [mail.domains.\"gmail.com\"]; found a string"),
   Mistake(
     "[digest", "domains = [\"gmail.com\"]\n[digest",
-    "schedule.conf:10:11: `domains` is a list; it must be a table, such as [mail.domains.\"gmail.com\"]."),
+    "schedule.conf:10:11: `domains` must be a table, for example [mail.domains.\"gmail.com\"]; found a list"),
 ]

@@ -38,20 +38,21 @@ struct RelayPasswordTests {
 
   @Test(arguments: [0o640, 0o604, 0o610, 0o602])
   func aFileThatOthersCanReachIsRefused(mode: Int) {
-    #expect(throws: Finding("secret", "others can read this password; run `chmod 600 secret`.")) {
+    #expect(throws: Finding("secret", "others can read this password; run `chmod 600 secret`")) {
       try read("x", mode: mode, relay())
     }
   }
 
   @Test(arguments: ["", "\n", "a\nb\n", "a\n\n", "a\u{0}"])
   func whatIsNotOneLineIsRefused(content: String) {
-    #expect(throws: Finding("secret", "this is no password: it must be one line and not empty.")) {
+    #expect(throws: Finding("secret", "the password must be one line and not empty")) {
       try read(content, relay())
     }
   }
 
   @Test func aMissingFileIsReported() {
-    #expect(throws: Finding("other", "there is no such file, though `password_file` in schedule.conf names it.")) {
+    #expect(throws: Finding("other", "there is no such file, but `password_file` in schedule.conf names it; create it"))
+    {
       try read("x", relay(file: "other"))
     }
   }
@@ -73,7 +74,7 @@ struct TemplateOverrideTests {
       findings == [
         Finding(
           "templates/digest.htm",
-          "is not used; templates are files such as digest.html and digest.text, and style.css.", weight: .warning)
+          "is not used; templates are files such as digest.html and digest.text, and style.css", weight: .warning)
       ])
   }
 
@@ -111,7 +112,7 @@ struct TemplateOverrideTests {
       findings == [
         Finding(
           place + "logo.png",
-          "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html.", weight: .warning)
+          "is not used; a theme consists of theme.toml, theme.css and templates such as mail-lead.html", weight: .warning)
       ])
     #expect(overrides.templates.map(\.name) == ["digest.html"] && overrides.findings.isEmpty)
   }

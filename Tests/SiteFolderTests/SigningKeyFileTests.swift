@@ -39,21 +39,21 @@ struct SigningKeyFileTests {
     #expect(
       throws: Finding(
         "k.pem",
-        "there is no such key, though schedule.conf names it; make one with `courant dkim keygen --selector s --out k.pem`."
+        "there is no such key, but schedule.conf names it; create it with `courant dkim keygen --selector s --out k.pem`"
       )
     ) { try read([:]) }
     #expect(
       throws: Finding(
         "e.pem",
-        "there is no such key, though schedule.conf names it; make one with `courant dkim keygen --type ed25519 "
-          + "--selector t --out e.pem`.")
+        "there is no such key, but schedule.conf names it; create it with `courant dkim keygen --type ed25519 "
+          + "--selector t --out e.pem`")
     ) { try read("k.pem", "e.pem", ["k.pem": SampleKeys.rsa]) }
   }
 
   @Test(arguments: [0o640, 0o604, 0o644, 0o601])
   func aKeyThatOthersCanReadIsRefused(mode: Int) {
     #expect(
-      throws: Finding("k.pem", "others can read this key and sign in your name; run `chmod 600 k.pem`.")
+      throws: Finding("k.pem", "others can read this key and sign in your name; run `chmod 600 k.pem`")
     ) { try read(["k.pem": SampleKeys.rsa], mode: mode) }
   }
 
@@ -61,12 +61,12 @@ struct SigningKeyFileTests {
   func aPublishedKeyIsRefused(file: String, place: String) {
     #expect(
       throws: Finding(
-        file, "the files of \(place) are published, and this key with them: move it, and make a new one.")
+        file, "this key is in \(place)/, whose files are published; move it and create a new one")
     ) { try read(file, nil, ["public/k.pem": SampleKeys.rsa, "articles/x/k.pem": SampleKeys.rsa]) }
   }
 
   @Test func whatIsNoUsableKeyIsRefused() throws {
-    let way = "move it away and make another with `courant dkim keygen --selector s --out k.pem`."
+    let way = "move it away and create another with `courant dkim keygen --selector s --out k.pem`"
     #expect(throws: Finding("k.pem", "\(SigningKeyFault.unreadable); \(way)")) { try read(["k.pem": "x"]) }
     let short = String(decoding: try SigningKey.newPEM(.rsa(bits: 1024)), as: UTF8.self)
     #expect(throws: Finding("k.pem", "this RSA key has 1024 bits; receivers want at least 2048; \(way)")) {
@@ -76,11 +76,11 @@ struct SigningKeyFileTests {
 
   @Test func eachKeyHasItsPlace() {
     let files = ["r.pem": SampleKeys.rsa, "e.pem": SampleKeys.ed25519]
-    #expect(throws: Finding("r.pem", "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA.")) {
+    #expect(throws: Finding("r.pem", "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA")) {
       try read("r.pem", "r.pem", files)
     }
     #expect(
-      throws: Finding("e.pem", "beside [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519.")
+      throws: Finding("e.pem", "with [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519")
     ) { try read("e.pem", "e.pem", files) }
   }
 }

@@ -11,39 +11,40 @@ let signingMistakes = [
   Mistake("from = \"News <news@example.org>\"", "from = \"News <news@a.b.example.org>\"\n" + head),
   Mistake(
     "[digest", "[mail.dkim]\n[digest",
-    "schedule.conf:10:1: `domain` is missing; add it, such as domain = \"example.org\".",
-    "schedule.conf:10:1: `key_file` is missing; add it, such as key_file = \"dkim.pem\".",
-    "schedule.conf:10:1: `selector` is missing; add it, such as selector = \"courant\"."),
+    "schedule.conf:10:1: `domain` is missing; add, for example, domain = \"example.org\"",
+    "schedule.conf:10:1: `key_file` is missing; add, for example, key_file = \"dkim.pem\"",
+    "schedule.conf:10:1: `selector` is missing; add, for example, selector = \"courant\""),
   Mistake(
     "[digest", head.replacing("example.org", with: "example.com") + "[digest",
-    "schedule.conf:11:10: `domain` is \"example.com\", but `from` is at example.org; a signature counts only in the "
-      + "sender's own name: write domain = \"example.org\" or a domain above it."),
+    "schedule.conf:11:10: `domain` is \"example.com\", but `from` is at example.org, and only a signature of "
+      + "that domain counts; write domain = \"example.org\", or a domain above it"),
   Mistake(
     "[digest", head.replacing("example.org", with: "s.example.org") + "[digest",
-    "schedule.conf:11:10: `domain` is \"s.example.org\", but `from` is at example.org; a signature counts only in the "
-      + "sender's own name: write domain = \"example.org\" or a domain above it."),
+    "schedule.conf:11:10: `domain` is \"s.example.org\", but `from` is at example.org, and only a signature of "
+      + "that domain counts; write domain = \"example.org\", or a domain above it"),
   Mistake(
     "[digest", head.replacing("example.org", with: "a b") + "[digest",
-    "schedule.conf:11:10: `domain` is \"a b\"; it must be a domain, such as \"example.org\"."),
+    "schedule.conf:11:10: `domain` must be a domain, for example \"example.org\"; found \"a b\""),
   Mistake(
     "[digest", head.replacing("\"s\"", with: "\"s_1\"").replacing("k.pem", with: "../k.pem") + "[digest",
-    "schedule.conf:12:12: `selector` is \"s_1\"; it must be letters, digits and inner dashes, such as \"courant\".",
-    "schedule.conf:13:12: `key_file` is \"../k.pem\"; it must lie inside the site folder and be written relative to it."
+    "schedule.conf:12:12: `selector` must be letters, digits and inner dashes, for example \"courant\"; found \"s_1\"",
+    "schedule.conf:13:12: `key_file` must be a path inside the site folder, relative to it; found \"../k.pem\""
   ),
   Mistake(
     "[digest", head + "[mail.dkim.ed25519]\nselector = \"s\"\nkey_file = \"e.pem\"\n[digest",
-    "schedule.conf:15:12: `selector` is that of the first key; each key has a DNS record of its own: take another."),
+    "schedule.conf:15:12: `selector` is also that of the first key; each key needs its own DNS record, so "
+      + "choose another"),
   Mistake(
     "[digest", "one_click = \"http://news.example.org/leave\"\nunsubscribe = \"x\"\n[digest",
-    "schedule.conf:10:13: `one_click` is not https; mail programs call no other address (RFC 8058).",
-    "schedule.conf:11:15: `unsubscribe` is no e-mail address; write such as \"bounces@example.org\"."),
+    "schedule.conf:10:13: `one_click` must be an https URL; mail programs call no other (RFC 8058)",
+    "schedule.conf:11:15: `unsubscribe` must be an email address, for example \"bounces@example.org\""),
   Mistake(
     "[digest", "unsubscribe = \"unsubscribe-from-the-research-news+{token}@news.example.org\"\n[digest",
-    "schedule.conf:10:15: `unsubscribe` gets longer than the 64 characters that may stand before the @ once a token of 39 takes the "
-      + "place of {token}; choose a shorter name"),
+    "schedule.conf:10:15: `unsubscribe` has more than 64 characters before the @ once a token of 39 replaces "
+      + "{token}; choose a shorter name"),
   Mistake(
     "[digest", "one_click = \"https://news.example.org/leave?\"\n[digest",
-    "schedule.conf:10:13: `one_click` has a query or a fragment; it must be such as \"https://news.example.org\"."),
+    "schedule.conf:10:13: `one_click` has a query or a fragment; write, for example, \"https://news.example.org\""),
 ]
 
 struct SigningSettingsTests {

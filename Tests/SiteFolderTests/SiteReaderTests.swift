@@ -104,10 +104,10 @@ struct SiteReaderTests {
     #expect(
       findings.map(\.description) == [
         "feeds/a.toml:2:15: a value is missing here; write one, such as \"…\" or 12",
-        "feeds/b.toml:1:1: `title` is missing; add it, such as title = \"Our news\".",
-        "feeds/b.toml:1:1: unknown key `titl`. Did you mean `title`?",
-        "schedule.conf:3:7: `url` is not an absolute http(s) address; it must be such as \"https://news.example.org\".",
-        "schedule.conf:4:13: `time_zone` is a whole number; it must be a text in quotes, such as time_zone = \"…\".",
+        "feeds/b.toml:1:1: `title` is missing; add, for example, title = \"Our news\"",
+        "feeds/b.toml:1:1: unknown key `titl`; did you mean `title`?",
+        "schedule.conf:3:7: `url` is not an absolute http(s) URL; write, for example, \"https://news.example.org\"",
+        "schedule.conf:4:13: `time_zone` must be a string in quotes, for example time_zone = \"…\"; found a whole number",
       ])
   }
 
@@ -117,13 +117,13 @@ struct SiteReaderTests {
     #expect(site == nil)
     #expect(
       findings.map(\.description) == [
-        "schedule.conf: there is no schedule.conf in \(folder). Make a site with `courant init \(folder)`."
+        "schedule.conf: there is no schedule.conf in \(folder); create a site with `courant init \(folder)`"
       ])
   }
 
   @Test func filesThatAreNoFeedsAreReported() throws {
     var files = soundSite
-    let rule = "use up to 64 of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit."
+    let rule = "use up to 64 characters of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit"
     files["feeds/News.toml"] = ""
     files["feeds/old.tml"] = ""
     files["feeds/README.md"] = ""
@@ -131,8 +131,8 @@ struct SiteReaderTests {
     let (_, findings) = try withSite(files) { SiteReader(folder: $0).read() }
     #expect(
       findings.map { "\($0.weight) \($0)" } == [
-        "fault feeds/News.toml: `News` is no name for a feed; \(rule)",
-        "advice feeds/old.tml: is not read; a feed is a file such as feeds/NAME.toml.",
+        "fault feeds/News.toml: `News` is not a valid name for a feed; \(rule)",
+        "advice feeds/old.tml: is ignored; feeds are files named feeds/NAME.toml",
       ])
   }
 
@@ -142,7 +142,7 @@ struct SiteReaderTests {
     }
     #expect(site == nil)
     #expect(
-      findings.map(\.description) == ["feeds: there is no feed; write feeds/all.toml with title and description."])
+      findings.map(\.description) == ["feeds: there is no feed; create feeds/all.toml with a title and a description"])
   }
 
   @Test func aFileThatIsNotUTF8IsReportedByLine() throws {
@@ -151,7 +151,7 @@ struct SiteReaderTests {
         to: URL(fileURLWithPath: folder + "/feeds/all.toml"))
       return SiteReader(folder: folder).read().findings
     }
-    #expect(findings.map(\.description) == ["feeds/all.toml:2:19: this is not UTF-8; save the file as UTF-8."])
+    #expect(findings.map(\.description) == ["feeds/all.toml:2:19: this is not UTF-8; save the file as UTF-8"])
   }
 }
 

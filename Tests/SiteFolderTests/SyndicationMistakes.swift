@@ -4,39 +4,40 @@ private func added(_ lines: String, _ findings: String...) -> Mistake {
   Mistake(zone, zone + lines + "\n", findings: findings)
 }
 
-private let pictureRule = "write such as \"/icon.png\" or \"https://cdn.example.org/icon.png\"."
+private let pictureRule =
+  "must be the URL of an image, for example \"/icon.png\" or \"https://cdn.example.org/icon.png\""
 
 /// What can be wrong with what `[site]` and feeds say of syndication.
 let syndicationMistakes = [
-  added("icon = \"my icon.png\"", "schedule.conf:5:8: `icon` is no address of a picture; \(pictureRule)"),
+  added("icon = \"my icon.png\"", "schedule.conf:5:8: `icon` \(pictureRule)"),
   added(
-    "logo = \"ftp://example.org/logo.png\"", "schedule.conf:5:8: `logo` is no address of a picture; \(pictureRule)"),
+    "logo = \"ftp://example.org/logo.png\"", "schedule.conf:5:8: `logo` \(pictureRule)"),
   added(
-    "favicon = \"//example.org/logo.png\"", "schedule.conf:5:11: `favicon` is no address of a picture; \(pictureRule)"),
-  added("copyright = \"\"", "schedule.conf:5:13: `copyright` is empty; write a text."),
+    "favicon = \"//example.org/logo.png\"", "schedule.conf:5:11: `favicon` \(pictureRule)"),
+  added("copyright = \"\"", "schedule.conf:5:13: `copyright` must not be empty"),
   added(
     "hub = \"hub.example.org\"",
-    "schedule.conf:5:7: `hub` is no address of a hub; write such as \"https://hub.example.org/\"."),
+    "schedule.conf:5:7: `hub` must be the URL of a hub, for example \"https://hub.example.org/\""),
   added(
     "hub = [\"https://a.example/\", \"https://u:p@b.example/\"]",
-    "schedule.conf:5:30: `hub` is no address of a hub; write such as \"https://hub.example.org/\"."),
+    "schedule.conf:5:30: `hub` must be the URL of a hub, for example \"https://hub.example.org/\""),
   added(
     "hub = [\"https://a.example/\", \"https://a.example/\"]",
-    "schedule.conf:5:30: this hub is there twice; remove one."),
-  added("hubs = []", "schedule.conf:5:1: unknown key `hubs`. Did you mean `hub`?"),
+    "schedule.conf:5:30: this hub is listed twice; remove one"),
+  added("hubs = []", "schedule.conf:5:1: unknown key `hubs`; did you mean `hub`?"),
   added(
     "topic_feeds = \"yes\"",
-    "schedule.conf:5:15: `topic_feeds` is a text; it must be true or false, such as topic_feeds = true."),
+    "schedule.conf:5:15: `topic_feeds` must be true or false, for example topic_feeds = true; found a string"),
   added(
     "topic_feeds = true\ntopic_feed_articles = 0",
-    "schedule.conf:6:23: `topic_feed_articles` is 0; it must lie between 1 and 10000."),
+    "schedule.conf:6:23: `topic_feed_articles` must be from 1 to 10000; found 0"),
   added(
     "topic_feed_articles = 5",
-    "schedule.conf:5:23: `topic_feed_articles` does nothing without topic_feeds = true."),
+    "schedule.conf:5:23: `topic_feed_articles` has no effect without topic_feeds = true"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\narchive = -1\n",
-    "feeds/ms.toml:2:11: `archive` is -1; it must lie between 0 and 10000."),
+    "feeds/ms.toml:2:11: `archive` must be from 0 to 10000; found -1"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"\n", "title = \"MS\"\nicon = \"\"\n",
-    "feeds/ms.toml:2:8: `icon` is no address of a picture; \(pictureRule)"),
+    "feeds/ms.toml:2:8: `icon` \(pictureRule)"),
 ]

@@ -4,24 +4,24 @@ import SiteFolder
 import Testing
 
 let wordMistakes = [
-  words("red_more = \"More\"", "schedule.conf:13:1: unknown key `red_more`. Did you mean `read_more`?"),
+  words("red_more = \"More\"", "schedule.conf:13:1: unknown key `red_more`; did you mean `read_more`?"),
   words(
     "reason = \"You read {site}:\"",
     "schedule.conf:13:10: `reason`: `{digest}` is missing; its places are {digest}, {site}."),
   words(
     "topics = \"{title}\"",
-    "schedule.conf:13:10: `topics`: `{title}` has no meaning here; it has no places, and no braces."),
+    "schedule.conf:13:10: `topics`: `{title}` has no meaning here; it has no placeholders and must have no braces"),
   words(
     "topics = 5",
-    "schedule.conf:13:10: `topics` is a whole number; it must be a text in quotes, such as topics = \"…\"."),
-  words("topics = \"\"", "schedule.conf:13:10: `topics` is empty; write a text."),
+    "schedule.conf:13:10: `topics` must be a string in quotes, for example topics = \"…\"; found a whole number"),
+  words("topics = \"\"", "schedule.conf:13:10: `topics` must not be empty"),
   // English counts in two forms.
   words(
     "articles_few = \"{count}\"",
-    "schedule.conf:13:1: unknown key `articles_few`. Did you mean `articles_one`?"),
+    "schedule.conf:13:1: unknown key `articles_few`; did you mean `articles_one`?"),
   Mistake(
     "[site]", "words = 5\n[site]",
-    "schedule.conf:1:9: `words` is a whole number; it must be a table, such as [words]."),
+    "schedule.conf:1:9: `words` must be a table, for example [words]; found a whole number"),
 ]
 
 private func words(_ line: String, _ finding: String) -> Mistake {
@@ -44,7 +44,7 @@ struct WordsSectionTests {
   func wordsThatAreMissingAreReported(_ language: String, _ areMissing: Bool) throws {
     let others = Language("he").borrowedKeys.count - 1
     let sentence =
-      "there are no built-in words for `\(language)`: `all_articles` and \(others) more are in English; add yours to [words]"
+      "there are no built-in phrases for `\(language)`, so `all_articles` and \(others) more are in English; add yours to [words]"
     var files = soundSite
     files["schedule.conf"] = "language = \"\(language)\"\n".insertedIntoSite
     let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
@@ -63,7 +63,7 @@ struct WordsSectionTests {
     files["schedule.conf"] = settings + words.dropFirst(2).joined()
     #expect(
       try withSite(files) { SiteReader(folder: $0).read().findings.map(\.sentence) } == [
-        "there are no built-in words for `he`: `\(missing[0])` and 1 more are in English; add yours to [words]"
+        "there are no built-in phrases for `he`, so `\(missing[0])` and 1 more are in English; add yours to [words]"
       ])
   }
 

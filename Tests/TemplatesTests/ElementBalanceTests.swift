@@ -12,8 +12,8 @@ struct ElementBalanceTests {
     ("a\n <div>", "2:2: `<div>` stays open in page.html; close it with `</div>`"),
     ("<div><main></div>", "1:6: `<main>` stays open in page.html; close it with `</main>`"),
     ("<table><tr><td><span></td></tr></table>", "1:16: `<span>` stays open in page.html; close it with `</span>`"),
-    ("a</main>", "1:2: `</main>` closes nothing in page.html; take it out, or open the element before it"),
-    ("<div></div>\n</div>", "2:1: `</div>` closes nothing in page.html; take it out, or open the element before it"),
+    ("a</main>", "1:2: `</main>` closes nothing in page.html; remove it, or open the element before it"),
+    ("<div></div>\n</div>", "2:1: `</div>` closes nothing in page.html; remove it, or open the element before it"),
     ("{{#yes}}<div>{{/yes}}", "1:9: `<div>` stays open in page.html; close it with `</div>`"),
   ])
   func elementsAreClosedWhereTheyWereOpened(_ template: String, _ expected: String?) throws {
@@ -26,11 +26,11 @@ struct ElementBalanceTests {
 
   /// The template that differs from the built-in one is named, though the tag without a partner stands elsewhere.
   @Test(arguments: [
-    ("</footer>", "`</footer>` closes nothing in not-found.html; take it out, or open the element before it", 1),
+    ("</footer>", "`</footer>` closes nothing in not-found.html; remove it, or open the element before it", 1),
     ("<footer></footer>", "`<main>` stays open in not-found.html; close it with `</main>`", nil),
     (
       "</main><footer></footer></main>",
-      "`</main>` closes nothing in not-found.html; take it out, or open the element before it", 25
+      "`</main>` closes nothing in not-found.html; remove it, or open the element before it", 25
     ),
     ("</main><footer></footer>", nil, nil),
   ])
@@ -55,8 +55,8 @@ struct ElementBalanceTests {
     _ = try set.render("page.html", .record([:]))
     #expect(
       witness.findings.map(\.description) == [
-        "templates/large.html:1: makes page.html 60 bytes longer, and at most 50 are left for it: articles are cut "
-          + "back or left out; make it shorter"
+        "templates/large.html:1: makes page.html 60 bytes longer, and at most 50 are left for it: articles are "
+          + "shortened or omitted; make it shorter"
       ])
   }
 }

@@ -131,12 +131,12 @@ struct MustacheModuleTests {
 
   /// Differences on purpose (0002): an error, and never nothing.
   @Test(arguments: [
-    ("{{=<% %>=}}<% a %>", "1:1: `{{=` is not used here: tags are always `{{ }}` and a file's ending says its type."),
-    ("{{= | | =}}", "1:1: `{{=` is not used here: tags are always `{{ }}` and a file's ending says its type."),
-    ("{{>gone}}", "1:1: there is no partial `gone.html`."),
-    ("{{>*name}}", "1:1: `*name` cannot be the name of a partial."),
-    ("{{>page}}", "1:1: `page.html` includes `page.html` in turn, without end."),
-    ("{{#lambda()}}x{{/lambda()}}", "1:1: `lambda()` asks for `lambda()`, which does not exist."),
+    ("{{=<% %>=}}<% a %>", "1:1: `{{=` is not supported; tags are always `{{ }}`, and a file's ending sets its type"),
+    ("{{= | | =}}", "1:1: `{{=` is not supported; tags are always `{{ }}`, and a file's ending sets its type"),
+    ("{{>gone}}", "1:1: there is no partial `gone.html`"),
+    ("{{>*name}}", "1:1: `*name` cannot be the name of a partial"),
+    ("{{>page}}", "1:1: `page.html` includes `page.html`, without end; remove one of the two"),
+    ("{{#lambda()}}x{{/lambda()}}", "1:1: `lambda()` calls `lambda()`, which does not exist"),
   ])
   func whatIsNotInOursIsRefused(_ template: String, _ expected: String) {
     let error = #expect(throws: TemplateErrors.self) { try set(template) }
@@ -147,7 +147,7 @@ struct MustacheModuleTests {
   func anUnknownNameIsAnError(_ template: String) throws {
     let set = try set(template)
     let error = #expect(throws: TemplateError.self) { try set.render("page.html", .record(["a": .absent])) }
-    #expect(error?.description == "templates/page.html:1:1: the variable `gone` is unknown here.")
+    #expect(error?.description == "templates/page.html:1:1: the variable `gone` is unknown here")
   }
 
   private func check(_ example: Case) throws {

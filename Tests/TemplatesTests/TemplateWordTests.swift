@@ -30,11 +30,11 @@ struct TemplateWordTests {
   }
 
   @Test(arguments: [
-    ("a\n {{word.red_more}}", "2:2: there is no word `red_more`."), ("{{word}}", "1:1: there is no word ``."),
-    ("{{word.a.b}}", "1:1: there is no word `a.b`."),
-    ("{{#word.by}}x{{/word.by}}", "1:1: `word.by` is a word: show it as `{{word.by}}`."),
-    ("{{#word.nothing}}x{{/word.nothing}}", "1:1: `word.nothing` is a word: show it as `{{word.nothing}}`."),
-    ("{{count(word.by)}}", "1:1: `count()` cannot be asked of a word."),
+    ("a\n {{word.red_more}}", "2:2: there is no phrase `red_more`"), ("{{word}}", "1:1: there is no phrase ``"),
+    ("{{word.a.b}}", "1:1: there is no phrase `a.b`"),
+    ("{{#word.by}}x{{/word.by}}", "1:1: `word.by` is a phrase; show it as `{{word.by}}`"),
+    ("{{#word.nothing}}x{{/word.nothing}}", "1:1: `word.nothing` is a phrase; show it as `{{word.nothing}}`"),
+    ("{{count(word.by)}}", "1:1: `count()` cannot be applied to a phrase"),
   ])
   func anUnknownWordIsRefusedAtItsPlace(_ template: String, _ expected: String) throws {
     let error = #expect(throws: TemplateErrors.self) { try rendered(template) }
@@ -43,7 +43,7 @@ struct TemplateWordTests {
 
   @Test func aPlaceThatIsUnknownHereIsReportedAtItsWord() throws {
     let error = #expect(throws: TemplateError.self) { try rendered("{{value}} {{word.feed_as}}") }
-    #expect(error?.description == "templates/page.html:1:11: the variable `label` is unknown here.")
+    #expect(error?.description == "templates/page.html:1:11: the variable `label` is unknown here")
   }
 
   @Test func anOwnWordIsTextAndNoMarkup() throws {

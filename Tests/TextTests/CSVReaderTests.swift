@@ -25,7 +25,7 @@ import Testing
   @Test func aFaultNamesItsLineAndTheRestIsStillRead() {
     let text = "email,digest\nann@x.org,\"weekly\nbob@x.org,weekly\n\"c\"d,e\neve@x.org,daily\n"
     let results = Array(CSVReader(Array(text.utf8)))
-    let sentence = "a quoted field is not closed; a quote inside a quoted field is written twice"
+    let sentence = "a quoted field is not closed; double a quote inside a quoted field"
     #expect(
       results == [
         .success(.init(line: 1, fields: ["email", "digest"])),
@@ -41,7 +41,7 @@ import Testing
     #expect(
       results == [
         .failure(
-          .init(line: 1, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")),
+          .init(line: 1, sentence: "a quoted field is not closed; double a quote inside a quoted field")),
         .success(.init(line: 2, fields: ["c", "d"])),
       ])
   }
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: [[0x61, 0x2C, 0x81, 0x0A, 0x62], [0xEF, 0xBB, 0xBF, 0x61, 0x2C, 0xF6, 0x0A, 0x62]] as [[UInt8]])
   func bytesThatAreNoTextAreAFault(_ bytes: [UInt8]) {
     let results = Array(CSVReader(bytes))
-    #expect(results.first == .failure(.init(line: 1, sentence: "the text is not UTF-8; save the file as UTF-8")))
+    #expect(results.first == .failure(.init(line: 1, sentence: "this is not UTF-8; save the file as UTF-8")))
     #expect(results.last == .success(.init(line: 2, fields: ["b"])))
   }
 

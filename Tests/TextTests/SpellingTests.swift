@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func aSuggestionIsTheEndOfASentence() {
-    #expect(suggestion(for: "titel_", among: ["title_"]) == " Did you mean `title_`?")
+    #expect(suggestion(for: "titel_", among: ["title_"]) == "; did you mean `title_`?")
     #expect(suggestion(for: "x", among: ["title"]) == "")
   }
 }

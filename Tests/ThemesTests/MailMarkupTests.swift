@@ -5,59 +5,59 @@ import Themes
 /// What mail programs do not bear is found in the templates themselves, at its line.
 struct MailMarkupTests {
   @Test(arguments: [
-    ("a\n <SCRIPT src='x.js'></SCRIPT>", "2:2: `<script>` does nothing in a mail; take it out"),
+    ("a\n <SCRIPT src='x.js'></SCRIPT>", "2:2: `<script>` does nothing in an email; remove it"),
     (
-      "<iframe src=\"https://a.example/\"></iframe>", "1:1: `<iframe>` does not appear in a mail; link to what it shows"
+      "<iframe src=\"https://a.example/\"></iframe>", "1:1: `<iframe>` does not appear in an email; link to its content"
     ),
-    ("<object data=\"a.swf\"></object>", "1:1: `<object>` does not appear in a mail; link to what it shows"),
-    ("<embed src=a.swf>", "1:1: `<embed>` does not appear in a mail; link to what it shows"),
+    ("<object data=\"a.swf\"></object>", "1:1: `<object>` does not appear in an email; link to its content"),
+    ("<embed src=a.swf>", "1:1: `<embed>` does not appear in an email; link to its content"),
     (
       "<base href=\"https://a.example/\">",
-      "1:1: `<base>` would move every link of the mail; write whole addresses instead"
+      "1:1: `<base>` would change every link of the email; write full URLs instead"
     ),
-    ("<canvas></canvas>", "1:1: `<canvas>` stays empty in a mail; show an image instead"),
-    ("<p\n  onclick=\"x()\">", "2:3: `onclick` does nothing in a mail; take it out"),
-    ("<img src=\"https://a.example/a.png\" OnError=x>", "1:36: `onerror` does nothing in a mail; take it out"),
-    ("é<img src=\"logo.png\">", "1:8: `src` is `logo.png`, which leads nowhere from a mail; write a whole address"),
-    ("<img src=/logo.png>", "1:6: `src` is `/logo.png`, which leads nowhere from a mail; write a whole address"),
+    ("<canvas></canvas>", "1:1: `<canvas>` stays empty in an email; show an image instead"),
+    ("<p\n  onclick=\"x()\">", "2:3: `onclick` does nothing in an email; remove it"),
+    ("<img src=\"https://a.example/a.png\" OnError=x>", "1:36: `onerror` does nothing in an email; remove it"),
+    ("é<img src=\"logo.png\">", "1:8: `src` is `logo.png`, which leads nowhere in an email; write a full URL"),
+    ("<img src=/logo.png>", "1:6: `src` is `/logo.png`, which leads nowhere in an email; write a full URL"),
     (
       "<img src=\"//a.example/a.png\">",
-      "1:6: `src` is `//a.example/a.png`, which leads nowhere from a mail; write a whole address"
+      "1:6: `src` is `//a.example/a.png`, which leads nowhere in an email; write a full URL"
     ),
-    ("<img src=''>", "1:6: `src` is empty, which leads nowhere from a mail; write a whole address"),
-    ("<img\nsrc\n=\n'logo.png'>", "2:1: `src` is `logo.png`, which leads nowhere from a mail; write a whole address"),
+    ("<img src=''>", "1:6: `src` is empty, which leads nowhere in an email; write a full URL"),
+    ("<img\nsrc\n=\n'logo.png'>", "2:1: `src` is `logo.png`, which leads nowhere in an email; write a full URL"),
     (
       "<img src=\"../{{title}}.png\">",
-      "1:6: `src` is `../{{title}}.png`, which leads nowhere from a mail; write a whole address"
+      "1:6: `src` is `../{{title}}.png`, which leads nowhere in an email; write a full URL"
     ),
-    ("<img src=\"cid:logo\">", "1:6: `src` is a cid: address, which no mail program loads; write https:"),
+    ("<img src=\"cid:logo\">", "1:6: `src` is a cid: URL, which no mail program loads; write https:"),
     (
       "<td background=\"paper.png\">",
-      "1:5: `background` is `paper.png`, which leads nowhere from a mail; write a whole address"
+      "1:5: `background` is `paper.png`, which leads nowhere in an email; write a full URL"
     ),
     (
       "<img srcset=\"https://a.example/a.png 1x, b.png 2x\">",
-      "1:6: `srcset` is `b.png`, which leads nowhere from a mail; write a whole address"
+      "1:6: `srcset` is `b.png`, which leads nowhere in an email; write a full URL"
     ),
-    ("<a href=\"/about/\">", "1:4: `href` is `/about/`, which leads nowhere from a mail; write a whole address"),
+    ("<a href=\"/about/\">", "1:4: `href` is `/about/`, which leads nowhere in an email; write a full URL"),
     (
       "<a href=\"www.a.example\">",
-      "1:4: `href` is `www.a.example`, which leads nowhere from a mail; write a whole address"
+      "1:4: `href` is `www.a.example`, which leads nowhere in an email; write a full URL"
     ),
-    ("<a href=\"java\tscript:x()\">", "1:4: `href` leads nowhere from a mail; write an address of the web"),
+    ("<a href=\"java\tscript:x()\">", "1:4: `href` leads nowhere in an email; write a web URL"),
     (
       "<td style=\"background: url(paper.png)\">",
-      "1:5: `url(paper.png)` leads nowhere from a mail; write a whole address"
+      "1:5: `url(paper.png)` leads nowhere in an email; write a full URL"
     ),
     (
       "<style>\n.a { background: URL( '/a.png' ) }</style>",
-      "2:18: `url(/a.png)` leads nowhere from a mail; write a whole address"
+      "2:18: `url(/a.png)` leads nowhere in an email; write a full URL"
     ),
     (
       "{{#note}}\n<img src=\"a.png\">{{/note}}",
-      "2:6: `src` is `a.png`, which leads nowhere from a mail; write a whole address"
+      "2:6: `src` is `a.png`, which leads nowhere in an email; write a full URL"
     ),
-    ("<p{{#note}} onclick=\"x\"{{/note}}>", "1:13: `onclick` does nothing in a mail; take it out"),
+    ("<p{{#note}} onclick=\"x\"{{/note}}>", "1:13: `onclick` does nothing in an email; remove it"),
   ])
   func whatNoMailProgramBearsIsAFault(_ template: String, _ expected: String) throws {
     let markup = try markup([("mail-footer.html", template)])
@@ -68,11 +68,11 @@ struct MailMarkupTests {
   @Test(arguments: [
     (
       "<img src=\"http://a.example/a.png\">",
-      "1:6: `src` is an http: address, which many mail programs block; write https:"
+      "1:6: `src` is an http: URL, which many mail programs block; write https:"
     ),
     (
       "<img src=\"data:image/png;base64,AA==\">",
-      "1:6: `src` holds the image itself, which most mail programs drop; write its address"
+      "1:6: `src` contains the image itself, which most mail programs drop; write its URL"
     ),
     (
       "<form action=\"https://a.example/\"></form>",
@@ -86,20 +86,20 @@ struct MailMarkupTests {
     ("<svg></svg>", "1:1: `<svg>` does not appear in most mail programs; show a PNG instead"),
     (
       "<link rel=\"preload StyleSheet\" href=\"https://a.example/a.css\">",
-      "1:1: `<link>` loads no style in most mail programs; write the styles into theme.css"
+      "1:1: `<link>` loads no styles in most mail programs; write the styles into theme.css"
     ),
-    ("<meta http-equiv=Refresh content=\"1\">", "1:1: `<meta>` leads nowhere from a mail; write a link"),
+    ("<meta http-equiv=Refresh content=\"1\">", "1:1: `<meta>` leads nowhere in an email; write a link"),
     (
       "<td style=\"background: url('https://a.example/a.png')\">",
-      "1:5: `url()` makes some mail programs drop all the styles beside it; show the image with <img>"
+      "1:5: `url()` makes some mail programs drop all styles next to it; show the image with <img>"
     ),
     (
       "<td style=\"background: url({{title}})\">",
-      "1:5: `url()` makes some mail programs drop all the styles beside it; show the image with <img>"
+      "1:5: `url()` makes some mail programs drop all styles next to it; show the image with <img>"
     ),
     (
       "<style>@import 'a.css';</style>",
-      "1:8: `@import` loads no style in most mail programs; write the styles into theme.css"
+      "1:8: `@import` loads no styles in most mail programs; write the styles into theme.css"
     ),
   ])
   func whatManyReadersWillNotSeeIsAWarning(_ template: String, _ expected: String) throws {
@@ -135,7 +135,7 @@ struct MailMarkupTests {
   ])
   func templatesOfMailsAreLookedAt(_ name: String, _ footer: String, _ isFound: Bool) throws {
     let markup = try markup([(name, "\n<script></script>"), ("mail-footer.html", footer)])
-    let expected = "templates/\(name):2:1: `<script>` does nothing in a mail; take it out"
+    let expected = "templates/\(name):2:1: `<script>` does nothing in an email; remove it"
     #expect(markup.faults.map(\.description) == (isFound ? [expected] : []))
   }
 
@@ -153,12 +153,12 @@ struct MailMarkupTests {
     let markup = MailMarkup(of: theme)
     #expect(
       markup.faults.map(\.description) == [
-        "templates/themes/mine/theme.css:2:2: `url(a.png)` leads nowhere from a mail; write a whole address"
+        "templates/themes/mine/theme.css:2:2: `url(a.png)` leads nowhere in an email; write a full URL"
       ])
     #expect(
       markup.warnings.map(\.description) == [
-        "templates/themes/mine/theme.css:4:32: `url()` makes some mail programs drop all the styles beside it; "
-          + "show the image with <img>"
+        "templates/themes/mine/theme.css:4:32: `url()` makes some mail programs drop all styles next to it; show "
+          + "the image with <img>"
       ])
   }
 

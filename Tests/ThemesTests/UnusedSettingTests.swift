@@ -6,13 +6,13 @@ struct UnusedSettingTests {
   @Test(arguments: [
     (
       "[fonts]\ntxet = \"serif\"\n",
-      ["2:1: `txet` does nothing: theme.css has no `var(--font-txet)`. Did you mean `text`?"]
+      ["2:1: `txet` does nothing: theme.css has no `var(--font-txet)`; did you mean `text`?"]
     ),
     (
       "[sizes]\ntitel = \"20px/27px\"",
-      ["2:1: `titel` does nothing: theme.css has no `var(--size-titel)`. Did you mean `title`?"]
+      ["2:1: `titel` does nothing: theme.css has no `var(--size-titel)`; did you mean `title`?"]
     ),
-    ("[sizes]\nsection = \"20px/27px\"", ["2:1: `section` does nothing: theme.css has no `var(--size-section)`."]),
+    ("[sizes]\nsection = \"20px/27px\"", ["2:1: `section` has no effect: theme.css has no `var(--size-section)`"]),
     ("[fonts]\ntext = \"serif\"\n[sizes]\ntitle-narrow = \"20px/27px\"\n", []), ("", []),
   ])
   func aFontOrSizeThatNoRuleAsksForIsReported(_ settings: String, _ expected: [String]) throws {
@@ -32,7 +32,7 @@ struct UnusedSettingTests {
     let theme = try Theme("mine", files: files.map { (name: $0.0, path: $0.1, text: $0.2) })
     #expect(
       theme.warnings.map(\.description) == [
-        "theme.toml:5:1: `other` does nothing: theme.css has no `var(--size-other)`."
+        "theme.toml:5:1: `other` has no effect: theme.css has no `var(--size-other)`"
       ])
   }
 }

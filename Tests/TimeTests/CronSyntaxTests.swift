@@ -36,59 +36,60 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 1, "The cron expression is empty; every Monday at seven is `0 7 * * MON`."),
+    ("", 1, "the cron expression is empty; write, for example, `0 7 * * MON`"),
     (
       "0 7 * *", 8,
-      "A cron expression has five fields (minute, hour, day of the month, month, day of the week), not 4."
+      "a cron expression needs five fields (minute, hour, day of the month, month, day of the week); found 4"
     ),
     (
       "0 0 7 * * MON", 11,
-      "A cron expression has five fields (minute, hour, day of the month, month, day of the week), not 6."
+      "a cron expression needs five fields (minute, hour, day of the month, month, day of the week); found 6"
     ),
-    ("60 7 * * *", 1, "The minute goes from 0 to 59, not to 60."),
-    ("0 24 * * *", 3, "The hour goes from 0 to 23, not to 24."),
-    ("0 7 0 * *", 5, "The day of the month goes from 1 to 31, not from 0."),
-    ("0 7 1,32 * *", 7, "The day of the month goes from 1 to 31, not to 32."),
-    ("0 7 * 13 *", 7, "The month goes from 1 to 12, not to 13."),
-    ("0 7 * * 1-8", 11, "The day of the week goes from 0 to 7, not to 8."),
-    ("99999999999999999999 7 * * *", 1, "The minute goes from 0 to 59, not to 99999999999999999999."),
-    ("0 7,,8 * * *", 5, "The hour has a comma without a value beside it."),
-    ("0 7, * * *", 5, "The hour has a comma without a value beside it."),
-    ("*/0 * * * *", 3, "The step of a minute is a number from 1 to 59, not `0`."),
-    ("*/90 * * * *", 3, "The step of a minute is a number from 1 to 59, not `90`."),
-    ("*/ * * * *", 3, "The step of a minute is a number from 1 to 59, not ``."),
-    ("*/5/5 * * * *", 5, "`*/5/5` has more than one step."),
-    ("/5 * * * *", 1, "In `/5` a value is missing."),
-    ("5- * * * *", 3, "In `5-` a value is missing."),
-    ("1-2-3 * * * *", 5, "`1-2-3` has more than two ends."),
-    ("40-10 * * * *", 1, "The range `40-10` runs backwards."),
-    ("0 7 * * 5-0", 9, "The range `5-0` runs backwards. At the end of a range Sunday is 7."),
-    ("x * * * *", 1, "`x` is no minute; write a number from 0 to 59."),
-    ("+5 * * * *", 1, "`+5` is no minute; write a number from 0 to 59."),
-    ("٣ * * * *", 1, "`٣` is no minute; write a number from 0 to 59."),
-    ("0 7 é 1 x", 5, "`é` is no day of the month; write a number from 1 to 31."),
-    ("0 7 ? * 1", 5, "`?` is not known here; for any day of the month write `*`."),
-    ("0 7 L/2 * *", 5, "`L`, the last day of the month, takes no range and no step."),
-    ("0 7 L-3 * *", 5, "`L`, the last day of the month, takes no range and no step."),
+    ("60 7 * * *", 1, "the minute ranges from 0 to 59, not to 60"),
+    ("0 24 * * *", 3, "the hour ranges from 0 to 23, not to 24"),
+    ("0 7 0 * *", 5, "the day of the month ranges from 1 to 31, not from 0"),
+    ("0 7 1,32 * *", 7, "the day of the month ranges from 1 to 31, not to 32"),
+    ("0 7 * 13 *", 7, "the month ranges from 1 to 12, not to 13"),
+    ("0 7 * * 1-8", 11, "the day of the week ranges from 0 to 7, not to 8"),
+    ("99999999999999999999 7 * * *", 1, "the minute ranges from 0 to 59, not to 99999999999999999999"),
+    ("0 7,,8 * * *", 5, "the hour has a comma without a value next to it; remove the comma"),
+    ("0 7, * * *", 5, "the hour has a comma without a value next to it; remove the comma"),
+    ("*/0 * * * *", 3, "the minute step must be from 1 to 59; found `0`"),
+    ("*/90 * * * *", 3, "the minute step must be from 1 to 59; found `90`"),
+    ("*/ * * * *", 3, "the minute step must be from 1 to 59; found ``"),
+    ("*/5/5 * * * *", 5, "`*/5/5` has more than one step"),
+    ("/5 * * * *", 1, "`/5` lacks a value"),
+    ("5- * * * *", 3, "`5-` lacks a value"),
+    ("1-2-3 * * * *", 5, "`1-2-3` has more than two ends"),
+    ("40-10 * * * *", 1, "the range `40-10` runs backwards; swap its ends"),
+    ("0 7 * * 5-0", 9, "the range `5-0` runs backwards; write 7 for Sunday at the end of a range"),
+    ("x * * * *", 1, "`x` is not a valid minute; write a number from 0 to 59"),
+    ("+5 * * * *", 1, "`+5` is not a valid minute; write a number from 0 to 59"),
+    ("٣ * * * *", 1, "`٣` is not a valid minute; write a number from 0 to 59"),
+    ("0 7 é 1 x", 5, "`é` is not a valid day of the month; write a number from 1 to 31"),
+    ("0 7 ? * 1", 5, "`?` is not supported; write `*` for any day of the month"),
+    ("0 7 L/2 * *", 5, "`L`, the last day of the month, cannot have a range or a step"),
+    ("0 7 L-3 * *", 5, "`L`, the last day of the month, cannot have a range or a step"),
     (
       "0 7 * * MOM", 9,
-      "`MOM` is no day of the week; write a number from 0 to 7 or a name from SUN to SAT. Did you mean `MON`?"
+      "`MOM` is not a valid day of the week; write a number from 0 to 7 or a name from SUN to SAT; did you mean `MON`?"
     ),
     (
       "0 7 * * TUE,thursday", 13,
-      "`thursday` is no day of the week; write a number from 0 to 7 or a name from SUN to SAT. Did you mean `THU`?"
+      "`thursday` is not a valid day of the week; write a number from 0 to 7 or a name from SUN to SAT; "
+        + "did you mean `THU`?"
     ),
     (
       "0 7 1 Sept *", 7,
-      "`Sept` is no month; write a number from 1 to 12 or a name from JAN to DEC. Did you mean `SEP`?"
+      "`Sept` is not a valid month; write a number from 1 to 12 or a name from JAN to DEC; did you mean `SEP`?"
     ),
-    ("@weakly", 1, "`@weakly` is no schedule that Courant knows. Did you mean `@weekly`?"),
+    ("@weakly", 1, "`@weakly` is not a known schedule; did you mean `@weekly`?"),
     (
       " @reboot", 2,
-      "`@reboot` is no schedule that Courant knows. "
-        + "Known are @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly."
+      "`@reboot` is not a known schedule; "
+        + "use one of @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly"
     ),
-    ("@daily 7", 8, "`@daily` is a whole cron expression; nothing may follow it."),
+    ("@daily 7", 8, "`@daily` is a whole cron expression; remove what follows it"),
   ])
   func aMistakeIsToldWithItsColumn(text: String, column: Int, sentence: String) {
     let error = #expect(throws: CronError.self) { try CronExpression(text) }

@@ -46,7 +46,7 @@ extension FolderCourier {
       if link(draft, path) == 0 { return .accepted(Reply(stage: .finalDot, code: 250, text: "written to \(path)")) }
       guard errno == EEXIST else {
         let reason = String(cString: strerror(errno))
-        return .unsent(RelayFailure(sentence: "\(path) cannot be written: \(reason)", isPermanent: true))
+        return .unsent(RelayFailure(sentence: "\(path): cannot be written: \(reason)", isPermanent: true))
       }
     }
   }

@@ -25,17 +25,17 @@ struct RelayWords {
   func goodbye(_ reply: SMTPReply, at stage: Reply.Stage) -> RelayFailure {
     let said = Reply(reply, at: stage)
     guard reply.code == 421 else { return outOfTurn(said) }
-    return RelayFailure(sentence: "\(relay) ends the session: \(reply)", isPermanent: false, reply: said)
+    return RelayFailure(sentence: "\(relay): closed the session: \(reply)", isPermanent: false, reply: said)
   }
 
   func failure(_ loss: SMTPConnection.Loss, at stage: Reply.Stage) -> RelayFailure {
     let sentence =
       switch loss {
-      case .closed(nil): "\(relay) closed the connection instead of answering \(stage.question)"
-      case .closed(let words?): "\(relay) broke the connection instead of answering \(stage.question): \(words)"
-      case .silent(let timeout): "\(relay) did not answer \(stage.question) within \(seconds(timeout)) s"
-      case .notSMTP(let words): "\(relay) answers \(stage.question) with what is not SMTP: \"\(words)\""
-      case .interrupted(let reply): "\(relay) answers \(stage.question) with \"\(reply)\", which is out of turn"
+      case .closed(nil): "\(relay): closed the connection instead of replying to \(stage.question)"
+      case .closed(let words?): "\(relay): connection lost before the reply to \(stage.question): \(words)"
+      case .silent(let timeout): "\(relay): no reply to \(stage.question) within \(seconds(timeout)) s"
+      case .notSMTP(let words): "\(relay): reply to \(stage.question) is not SMTP: \"\(words)\""
+      case .interrupted(let reply): "\(relay): unexpected reply to \(stage.question): \"\(reply)\""
       }
     let isSilence = if case .silent = loss { true } else { false }
     return RelayFailure(sentence: sentence, isPermanent: false, stage: stage, isSilence: isSilence)
@@ -43,7 +43,7 @@ struct RelayWords {
 
   private func outOfTurn(_ reply: Reply) -> RelayFailure {
     RelayFailure(
-      sentence: "\(relay) answers \(reply.stage.question) with \"\(reply)\", which is out of turn", isPermanent: false,
+      sentence: "\(relay): unexpected reply to \(reply.stage.question): \"\(reply)\"", isPermanent: false,
       reply: reply)
   }
 }

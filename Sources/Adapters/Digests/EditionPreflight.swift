@@ -15,16 +15,16 @@ package enum EditionError: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .emptySubject: "the subject is empty."
-    case .emptySection(let feed): "the section of the feed `\(feed)` has no articles."
+    case .emptySubject: "the subject is empty"
+    case .emptySection(let feed): "the section of the feed `\(feed)` has no articles"
     case .htmlTooLong(let bytes):
       "even cut back as far as it goes the HTML has \(bytes) bytes, but mail programs cut a mail after "
-        + "\(MailSize.longestHTML); the templates or the note are too long."
-    case .noUnsubscribeLink(let part): "\(part.rawValue) shows no {{unsubscribe_url}}."
-    case .noPostalAddress(let part): "\(part.rawValue) does not show the postal address, {{site.publisher}}."
-    case .strayBlank(let part): "\(part.rawValue) holds U+0001, which nothing but a blank may."
+        + "\(MailSize.longestHTML); shorten the templates or the note"
+    case .noUnsubscribeLink(let part): "\(part.rawValue) lacks {{unsubscribe_url}}; add it"
+    case .noPostalAddress(let part): "\(part.rawValue) lacks the postal address; add {{site.publisher}}"
+    case .strayBlank(let part): "\(part.rawValue) contains U+0001, which is reserved; remove it"
     case .relativeLink(let link):
-      "digest.html links to `\(link)`, which leads nowhere from a mail; write a whole address."
+      "digest.html links to `\(link)`, which leads nowhere in an email; write a full URL"
     }
   }
 }

@@ -27,32 +27,32 @@ extension EditionWarnings {
     let count = edition.subject.count
     guard count > 78 else { return [] }
     let cut = edition.subject.hasSuffix("…") ? " and was shortened" : ""
-    return ["the subject has \(count) characters\(cut); inboxes show about 78 at most."]
+    return ["the subject has \(count) characters\(cut); inboxes show at most about 78"]
   }
 
   private var length: [String] {
     let bytes = DocumentFacts(edition.html).bytes
     let most = MailSize.longestHTML
     return bytes * 5 > most * 4
-      ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut."] : []
+      ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut it"] : []
   }
 
   private var omitted: [String] {
     let count = articles.count { !shows($0) }
-    return count > 0 ? ["there is no room for \(count) of \(articles.count) articles: they stand on the web only."] : []
+    return count > 0 ? ["\(count) of \(articles.count) articles do not fit and appear only on the web"] : []
   }
 
   private var ofArticles: [String] {
     articles.flatMap { article in
       let takeaway = article.summary.isEmpty || article.summaryIsExcerpt
-      return (takeaway ? ["\(article.id): no key takeaway; its beginning stands in its place."] : [])
-        + (article.image?.alt.isEmpty == true ? ["\(article.id): the image has no alt text."] : [])
+      return (takeaway ? ["\(article.id): no key takeaway; the opening text is used"] : [])
+        + (article.image?.alt.isEmpty == true ? ["\(article.id): the image has no alt text; add it"] : [])
     }
   }
 
   private var images: [String] {
     MailImages.withoutAlt(in: edition.html).map {
-      "digest.html: the image `\($0)` has no `alt`; write what it shows, or alt=\"\" if it says nothing."
+      "digest.html: the image `\($0)` has no `alt`; describe the image, or write alt=\"\" for decoration"
     }
   }
 
@@ -60,14 +60,14 @@ extension EditionWarnings {
     let known = ["http", "https", "mailto"]
     return links.filter { link in
       !MailLinks.isInside(link) && !known.contains(MailLinks.scheme(of: link)?.lowercased() ?? "")
-    }.map { "the link `\($0)` is neither http(s) nor mailto." }
+    }.map { "the link `\($0)` is neither http(s) nor mailto; correct it" }
   }
 
   private var parity: [String] {
     articles.filter(shows).flatMap { article in
-      (titles(article) ? [] : ["\(article.id): the text part lacks its title."])
+      (titles(article) ? [] : ["\(article.id): the text part lacks its title"])
         + (links.contains(article.link) && !edition.text.contains(article.link)
-          ? ["\(article.id): the text part lacks its link."] : [])
+          ? ["\(article.id): the text part lacks its link"] : [])
     }
   }
 

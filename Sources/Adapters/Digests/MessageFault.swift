@@ -17,14 +17,14 @@ package enum MessageFault: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .noMailSettings: "there is no [mail] in schedule.conf, so no mail can be made"
-    case .unusable(let field, let reason): "\(field) of the mail: \(reason)"
-    case .unknownBlank(let part): "the \(part.rawValue) of the mail holds a place to fill in that nobody knows"
+    case .noMailSettings: "schedule.conf has no [mail] table, so no message can be made; add it"
+    case .unusable(let field, let reason): "\(field) of the message: \(reason)"
+    case .unknownBlank(let part): "the \(part.rawValue) of the message contains an unknown placeholder"
     case .noUnsubscribeLink(let part):
-      "the \(part.rawValue) of the mail has no link to unsubscribe; its template must show {{unsubscribe_url}}"
-    case .unsigned: "the mail could not be signed, though schedule.conf has [mail.dkim]"
+      "the \(part.rawValue) of the message has no unsubscribe link; add {{unsubscribe_url}} to its template"
+    case .unsigned: "the message could not be signed, although schedule.conf has [mail.dkim]"
     case .tooLong(let bytes, let most):
-      "the HTML of the mail has \(bytes) bytes; mail programs cut off what is longer than \(most)"
+      "the HTML of the message has \(bytes) bytes; mail programs cut it after \(most)"
     }
   }
 }

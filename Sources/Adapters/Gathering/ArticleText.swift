@@ -37,7 +37,7 @@ struct ArticleText {
     let fence = lines.next().map(withoutTrailingSpaces)
     let isTOML = fence == "+++"
     guard let fence, isTOML || fence == "---" else {
-      throw Self.error("there is no front matter; begin with --- on a line, title: and date:, and ---.")
+      throw Self.error("no front matter; start the file with a line ---, then title: and date:, then a line ---")
     }
     let matter = try Self.matter(from: &lines, upTo: isTOML ? [fence] : [fence, "..."])
     (settings, repetitions) =
@@ -53,14 +53,14 @@ struct ArticleText {
     while true {
       end = lines.position
       guard let line = lines.next().map(withoutTrailingSpaces) else {
-        throw error("the front matter that begins here never ends; close it with a line \(fences[0]).")
+        throw error("the front matter that begins here never ends; close it with a line \(fences[0])")
       }
       if fences.contains(line) { break }
     }
     let matter = String(lines.text[start..<end])
     guard matter.utf8.count <= maxMatterBytes else {
       throw error(
-        "the front matter that begins here is longer than \(maxMatterBytes / 1_000) kB; move its text to the body.")
+        "the front matter that begins here is longer than \(maxMatterBytes / 1_000) kB; move its text to the body")
     }
     return matter
   }
@@ -82,7 +82,7 @@ extension ArticleText {
     let found = HidingEntries(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
     guard found.outcomes.contains(where: { $1 != .shown }) || !found.questions.isEmpty else { return nil }
     let line = bodyLine + blank.count { $0 == 0x0A }
-    return (line, "a second block of front matter says whether this is published; write that into the first one")
+    return (line, "a second block of front matter sets whether this is published; move that to the first one")
   }
 }
 

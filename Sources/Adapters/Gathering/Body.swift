@@ -68,14 +68,14 @@ extension UnsupportedMark {
   fileprivate var warning: String {
     let mark = "`\(mark.cut(to: 60))`"
     return switch outcome {
-    case .omitted: "\(mark) is not run here; it is left out."
-    case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
-    case .shown: "\(mark) is not run here; it is shown as it is."
+    case .omitted: "\(mark) is not supported; it is omitted"
+    case .unwrapped: "\(mark) is not supported; it is omitted, and its content is shown"
+    case .shown: "\(mark) is not supported; it is shown unchanged"
     case .omittedAsComment:
-      "`\(self.mark.cut(to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+      "`\(self.mark.cut(to: 40))` is an Obsidian comment, omitted up to the next %%; write \\%% to show it"
     case .omittedAsLine:
-      "`\(self.mark.cut(to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
-    case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
+      "`\(self.mark.cut(to: 40))` is a MyST comment, so the line is omitted; write \\% to show it"
+    case .leadsNowhere: "\(mark) leads to nothing that is published; its words are shown without a link"
     }
   }
 }
@@ -84,7 +84,7 @@ extension RawElement {
   fileprivate var warning: String {
     let isLinked = hasAddress && HTMLSanitizer.linked.contains(name)
     return isLinked
-      ? "`<\(name)>` is published as a link to its address." : "`<\(name)>` is not published; link to it instead."
+      ? "`<\(name)>` is published as a link to its URL" : "`<\(name)>` is not published; link to it instead"
   }
 }
 
@@ -97,26 +97,26 @@ extension MarkdownError {
       [
         Finding(
           path, line: line + firstLine - 1,
-          "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels.")
+          "lists, quotations or emphasis are nested deeper than \(MarkdownDocument.maxDepth) levels; use fewer levels")
       ]
     case .tooManyCells(let line):
-      [Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it.")]
+      [Finding(path, line: line + firstLine - 1, "this table has too many cells; publish it as a file and link to it")]
     case .tooCostly(let line):
       [
         Finding(
           path, line: line + firstLine - 1,
-          "so many brackets, bars or pictures up to here take too long to read; publish them as a file and link to it.")
+          "too many brackets, bars or images up to here; publish them as a file and link to it")
       ]
     case .tooManyReferences(let line):
       [
         Finding(
           path, line: line + firstLine - 1,
-          "references repeat this address or title so often that the page would be too long; shorten it.")
+          "references repeat this URL or title so often that the page would be too long; shorten it")
       ]
     case .tooManyAttributes:
-      [Finding(path, "an HTML tag in this article has too many attributes; take them out.")]
+      [Finding(path, "an HTML tag in this article has too many attributes; remove some")]
     case .tooMuchHTML:
-      [Finding(path, "as HTML this article is longer than \(Body.maxHTMLBytes / 1_000_000) MB; make several of it.")]
+      [Finding(path, "as HTML this article is longer than \(Body.maxHTMLBytes / 1_000_000) MB; split it")]
     case .unclear(let marks):
       marks.map { Finding(path, line: $0.line + firstLine - 1, column: $0.column, $0.question) }
     }
@@ -128,10 +128,10 @@ extension UnclearMark {
     let mark = "`\(mark.cut(to: 40))`"
     return switch kind {
     case .condition:
-      "\(mark) could hide the text that belongs to it; take out the mark to publish the text, or the text to hide it"
-    case .neverEnds: "\(mark) begins hidden text that never ends; end it, or take it out"
+      "\(mark) could hide the text that belongs to it; remove the mark to publish the text, or the text to hide it"
+    case .neverEnds: "\(mark) begins hidden text that never ends; end it, or remove it"
     case .isShown:
-      "\(mark) would be shown as text, though it hides what follows; close the code before it, or take it out"
+      "\(mark) would be shown as text, although it hides what follows; close the code before it, or remove it"
     }
   }
 }

@@ -24,7 +24,7 @@ extension FrontMatter {
     guard let text, text.utf8.count > limit else { return text }
     let count = text.unicodeScalars.count
     if count <= limit { return text }
-    table.report(key, "`\(key)` has \(grouped(count)) characters; write at most \(grouped(limit)).")
+    table.report(key, "`\(key)` has \(grouped(count)) characters; write at most \(grouped(limit))")
     return nil
   }
 
@@ -34,7 +34,7 @@ extension FrontMatter {
     var seen = Set<String>()
     let shown = texts.filter { showsCharacter($0) && seen.insert($0).inserted }
     if shown.count > most {
-      reader.report(key, "`\(key)` names \(grouped(shown.count)); write at most \(grouped(most)).")
+      reader.report(key, "`\(key)` lists \(grouped(shown.count)); write at most \(grouped(most))")
       return []
     }
     for text in shown where fitting(text, limit, key, reader) == nil { return [] }

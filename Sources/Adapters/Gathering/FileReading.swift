@@ -91,7 +91,7 @@ extension FolderSource {
   /// On a site without pages, an article needs a link, or no one could find it.
   private func lackOfLink(_ matter: FrontMatter, _ path: String) -> [Finding] {
     guard !site.hasPages, !matter.isDraft, matter.link == nil, matter.reader.setting("link") == nil else { return [] }
-    let sentence = "`link` is missing; write the address where this is read, since schedule.conf says pages = false"
+    let sentence = "`link` is missing; add the URL of the article's page, because schedule.conf has pages = false"
     return [Finding(path, sentence)]
   }
 }
@@ -144,5 +144,5 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .warning)]
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings; correct these first", weight: .warning)]
 }

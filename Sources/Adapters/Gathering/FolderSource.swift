@@ -88,11 +88,11 @@ extension FolderSource {
   private func sentence(on absence: SiteRoot.Absence) -> String {
     switch absence {
     case .notThere:
-      "the source `\(settings.name)` has no folder `\(settings.folder)` inside the site folder; "
-        + "make it, or write its true name in [sources.\(settings.name)]."
+      "the folder `\(settings.folder)` of source `\(settings.name)` is not in the site folder; "
+        + "create it, or correct its name in [sources.\(settings.name)]"
     case .courantsOwn:
-      "the source `\(settings.name)` cannot have the folder `\(settings.folder)`, which is Courant's own; "
-        + "move the articles to another one."
+      "the folder `\(settings.folder)` of source `\(settings.name)` belongs to Courant; "
+        + "move the articles to another folder"
     }
   }
 

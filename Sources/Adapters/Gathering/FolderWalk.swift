@@ -77,7 +77,7 @@ extension FolderWalk {
     if !isTop, error == ENOENT || error == ENOTDIR { return }
     listing.closed.insert(path)
     let reason = unsafe String(cString: strerror(error))
-    report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
+    report(path, "\(sentence): \(reason); its published files stay until it can be read")
   }
 
   @unsafe private mutating func add(
@@ -94,12 +94,12 @@ extension FolderWalk {
     guard entry.isRead || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      if entry.isRead { close(entry.path, errno, "this file cannot be looked at", false) }
+      if entry.isRead { close(entry.path, errno, "this file cannot be examined", false) }
       return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
     guard isFolder || entry.isRead else { return }
-    guard entry.isPlain else { return report(entry.path, "this name is not plain text in UTF-8; rename it.") }
+    guard entry.isPlain else { return report(entry.path, "this name is not plain UTF-8 text; rename it") }
     if isFolder { return pending.append(entry.path) }
     if entry.isMarker { addMarker(entry.path, status) }
     guard let kind = entry.kind, !(kind == .article && isTop && entry.name.lowercased() == "readme.md") else { return }
@@ -107,7 +107,7 @@ extension FolderWalk {
   }
 
   private mutating func noteLinkedFolder(_ path: String) {
-    let sentence = "this folder is a link and is not entered; put the folder itself in its place"
+    let sentence = "this folder is a symbolic link, which is not followed; replace it with the folder itself"
     listing.findings.append(Finding(printable(path), sentence, weight: .notice))
   }
 
@@ -130,7 +130,7 @@ extension FolderWalk {
     let folder = parted(path).folder
     let files = (folder.isEmpty ? "" : folder + "/") + "*." + ending
     guard HiddenPlace.hidingFolder(above: String(inside)) == nil, unread.insert(files).inserted else { return }
-    let sentence = "files of this kind are not read; to publish them, write Markdown and end their names in .md"
+    let sentence = "files of this kind are not read; to publish them, write Markdown in files named *.md"
     listing.findings.append(Finding(printable(files), sentence, weight: .notice))
   }
 

@@ -100,8 +100,8 @@ extension FrontMatter {
     guard let text = reader.required("title", example: "\"What is new\"", { text($0, reader) }) else { return nil }
     let title = faithfulLine(text)
     guard showsCharacter(title) else {
-      let what = oneLine(title).isEmpty ? "is empty" : "shows no character"
-      reader.report("title", "`title` \(what); write one.")
+      let what = oneLine(title).isEmpty ? "is empty" : "has no visible character"
+      reader.report("title", "`title` \(what); write one")
       return nil
     }
     refuseHiddenText(title, "title")
@@ -121,7 +121,7 @@ extension FrontMatter {
     let written = text("id", reader).map { place.plainID($0) ?? $0 }
     let id = composed(written ?? place.id)
     if Article.ID(id).isAddress, let sign = id.unicodeScalars.first(where: isForbiddenInAddresses) {
-      reader.report("id", "`id` is an address that holds `\(sign)`; write it percent-encoded, as feeds had it.")
+      reader.report("id", "`id` is a URI with `\(sign)`; percent-encode it, as earlier feeds did")
       return nil
     }
     let isPlain = !id.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -129,7 +129,7 @@ extension FrontMatter {
     guard isPlain, (1...200).contains(id.count), id.utf8.count <= FieldLimit.id, !id.hasPrefix("/"),
       !components.contains("..")
     else {
-      let sentence = "must be 1 to 200 characters on one line, not begin with / and not hold .. between slashes."
+      let sentence = "must be 1 to 200 characters on one line, without / at the beginning or .. between slashes"
       let subject = written == nil ? "this file's path cannot be its id, which" : "`id`"
       reader.report("id", "\(subject) \(sentence)")
       return nil
@@ -142,7 +142,7 @@ extension FrontMatter {
     guard let number = reader.number(key, in: -.infinity ... .infinity, example: "4.5") else { return nil }
     if let rating = Rating(number) { return rating }
     let shown = number == number.rounded() && abs(number) < 1e9 ? "\(Int(number))" : "\(number)"
-    reader.report(key, "`\(key)` is \(shown); a rating lies between 0 and 5 and has at most one decimal.")
+    reader.report(key, "`\(key)` must be from 0 to 5, with at most one decimal; found \(shown)")
     return nil
   }
 
@@ -184,7 +184,7 @@ extension FrontMatter {
     {
       return doi
     }
-    source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz.")
+    source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz")
     return nil
   }
 
@@ -205,7 +205,7 @@ extension FrontMatter {
         refuseHiddenText(alt, key)
         return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
-      warn(setting.position, "`\(key)` has no http(s) address; the article goes without a picture.")
+      warn(setting.position, "`\(key)` is not an http(s) URL; the article has no image")
     }
     return nil
   }
@@ -229,7 +229,7 @@ extension FrontMatter {
   /// A line is published as written, so hidden text in it would be visible.
   func refuseHiddenText(_ text: String, _ key: String, in table: SettingReader? = nil) {
     guard holdsHiddenText(text) else { return }
-    let sentence = "holds marks that hide text, such as <!-- or {%, and would show them; take them out"
+    let sentence = "contains marks that hide text, such as <!-- or {%, and would show them; remove them"
     (table ?? reader).report(key, "`\(key)` \(sentence)")
   }
 
@@ -251,7 +251,7 @@ extension FrontMatter {
     if isWebAddress(written), let address = resolved(written) {
       return fitting(address, FieldLimit.address, key, table)
     }
-    table.report(key, "`\(key)` is \(quoted(written)); it must be an address that begins with https:// or http://.")
+    table.report(key, "`\(key)` must begin with https:// or http://; found \(quoted(written))")
     return nil
   }
 }

@@ -30,7 +30,7 @@ extension FrontMatter {
     guard numbers.contains(namedDate.civil.year), numbers.contains(namedDate.civil.day) else { return readDate("date") }
     warn(
       setting.position,
-      "`date` is \(quoted(text)), which cannot be read, so the date in the name counts: \(namedDate.civil.isoDate).")
+      "`date` is \(quoted(text)), which is not a date; using the date in the name, \(namedDate.civil.isoDate)")
     return namedDate
   }
 
@@ -40,7 +40,7 @@ extension FrontMatter {
     let updated = change.date.instant(in: zone)
     if updated >= date { return updated }
     if zone.civil(at: updated).isoDate != zone.civil(at: date).isoDate, reader.setting("updated") != nil {
-      warn(change.position, "`updated` lies before `date`; it is passed over.")
+      warn(change.position, "`updated` is earlier than `date`; ignored")
     }
     return nil
   }
@@ -67,7 +67,7 @@ extension FrontMatter {
   private func readOwnChange(_ setting: Setting) -> WrittenDate? {
     guard case .array(let elements) = setting.value else { return readDate("updated") }
     if let wrong = elements.first(where: { $0.dateText.flatMap(date) == nil }) {
-      reader.report(at: wrong.position, "`updated` lists something that is no date; write dates such as 2026-11-23.")
+      reader.report(at: wrong.position, "`updated` must be a list of dates, for example 2026-11-23")
     }
     return latestDate(in: setting)
   }
@@ -91,8 +91,8 @@ extension FrontMatter {
     if let date = date(text) { return date }
     let us =
       WrittenDate(us: text) == nil
-      ? "" : " Month/day/year is read where the source in schedule.conf says date_format = \"US\"."
-    reader.report(key, "`\(key)` is \(quoted(text)); write it as 2026-11-23 or 2026-11-23 07:00.\(us)")
+      ? "" : "; month/day/year needs date_format = \"US\" in the source's settings"
+    reader.report(key, "`\(key)` is \(quoted(text)); write it as 2026-11-23 or 2026-11-23 07:00\(us)")
     return nil
   }
 

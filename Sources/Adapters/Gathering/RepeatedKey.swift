@@ -19,10 +19,10 @@ struct RepeatedKey {
 
   func finding(path: String) -> Finding {
     if mayHide {
-      return Finding(path, line: line, column: 1, "`\(key)` is there more than once; keep the one that is meant")
+      return Finding(path, line: line, column: 1, "`\(key)` appears more than once; keep one")
     }
     return Finding(
-      path, line: line, column: 1, "`\(key)` is there more than once; this last one counts.", weight: .warning)
+      path, line: line, column: 1, "`\(key)` appears more than once; only this last one counts", weight: .warning)
   }
 }
 

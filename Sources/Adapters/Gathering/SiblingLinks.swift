@@ -71,10 +71,10 @@ struct SiblingLinks {
     if name.isRooted, let post = names?.post(at: name.components) { files.append(post) }
     if files.isEmpty && name.mayBeElsewhere { return nil }
     guard let file = files.first(where: { FileKind(name: parted($0).name) != .article }) else {
-      return "this link leads to nothing that is published; correct it, or put the file there"
+      return "this link leads to nothing that is published; correct it, or add the file"
     }
     return names?.isFolder(file) == true
-      ? nil : "files such as `\(parted(file).name)` are not published; put it elsewhere and link to it"
+      ? nil : "files such as `\(parted(file).name)` are not published; host it elsewhere and link to it"
   }
 
   private func address(ofFile file: String) -> String? {

@@ -45,7 +45,7 @@ struct SiteRoot: Sendable {
     } catch .tooLong {
       throw .tooLong
     } catch {
-      throw UnreadableFile("this file cannot be read: \(error).", isPassing: true)
+      throw UnreadableFile("this file cannot be read: \(error)", isPassing: true)
     }
   }
 
@@ -61,7 +61,7 @@ struct SiteRoot: Sendable {
     guard descriptor >= 0 else {
       if errno == EPERM { throw .secret }
       throw UnreadableFile(
-        errno == ENOENT ? "this file is not there." : "this file cannot be opened: \(lastError()).", isPassing: true)
+        errno == ENOENT ? "this file does not exist" : "this file cannot be opened: \(lastError())", isPassing: true)
     }
     guard let file = OpenFile(owning: descriptor) else { throw .notAFile }
     if secrets.holds(file.status) { throw .secret }
@@ -104,7 +104,7 @@ extension SiteRoot {
   private func target(of inside: [Substring]) throws(UnreadableFile) -> [Substring] {
     let written = inside.last.map(String.init) ?? ""
     guard let realSource, let real = realPath(([realSource[...]] + inside).joined(separator: "/")) else {
-      throw UnreadableFile("this link leads nowhere.", isPassing: true)
+      throw UnreadableFile("this link leads nowhere; correct or remove it", isPassing: true)
     }
     guard real != realSource, lies(real, in: realSource) else { throw .outside(source) }
     let inside = Array(components(of: real).dropFirst(components(of: realSource).count))
@@ -181,20 +181,20 @@ private final class LastFolder: Sendable {
 
 extension UnreadableFile {
   static let tooLong = UnreadableFile(
-    "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB; no article is.")
-  static let notAFile = UnreadableFile("this is not a regular file; it is not published.")
+    "this file is longer than \(MarkdownDocument.maxBytes / 1_000_000) MB, the limit for an article; split it")
+  static let notAFile = UnreadableFile("not a regular file; not published")
   static let secret = UnreadableFile(
-    "this is a file of the site's own, such as a key or the ledger; it is never published.")
+    "this file belongs to the site's settings, keys or ledger; it is never published")
   static let unpublished = UnreadableFile(
-    "this link leads to a file that is not published itself; put the file in the link's place.")
+    "this link leads to a file that is not published; replace the link with the file")
 
   static let largeAsset = UnreadableFile(
-    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB and is not published; put it elsewhere and link to it."
+    "this file is larger than \(FolderSource.maxAssetBytes / 1_000_000_000) GB; host it elsewhere and link to it"
   )
 
   static func outside(_ source: String) -> UnreadableFile {
     let place = source.isEmpty ? "the site folder" : "the folder `\(source)`"
-    return UnreadableFile("this link leads out of \(place) and is not followed; put the file in its place.")
+    return UnreadableFile("this link leads out of \(place) and is not followed; replace it with the file")
   }
 }
 

@@ -134,7 +134,7 @@ extension SQLLedger {
   /// other process waits while an issue is rendered, and memory does not grow with the number of editions.
   package func prepare(_ editions: [FrozenEdition], of identity: String) throws {
     try expectWritable()
-    try LedgerError.wrap("the editions cannot be kept") {
+    try LedgerError.wrap("the editions cannot be stored") {
       try database.transaction(.temporary) { db in
         try Self.forgetPrepared(unless: identity, db)
         for edition in editions { try Self.keep(edition, db) }

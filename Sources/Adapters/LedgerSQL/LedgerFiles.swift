@@ -36,7 +36,7 @@ package struct LedgerFiles: Sendable {
   /// ``exposed`` as it was before, if there was a ledger; files of other owners stay unchanged.
   func secure() throws(LedgerError) -> [String] {
     if mkdir(folder, 0o700) != 0, errno == ENOENT {
-      throw LedgerError("cannot make \(folder): \(String(cString: strerror(errno)))")
+      throw LedgerError("cannot create \(folder): \(String(cString: strerror(errno)))")
     }
     let exposed = access(ledger, F_OK) == 0 ? exposed : []
     for path in [folder] + files where Self.exposure(path) != nil {

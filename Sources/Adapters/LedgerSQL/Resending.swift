@@ -69,7 +69,7 @@ extension SQLLedger {
       INSERT INTO attempt (delivery, at, outcome, text)
       VALUES (\(delivery.id), \(now), 'resent', 'sent again on the operator''s word')
       """)
-    let reply = "to be sent again on the operator's word; before that: \(delivery.reply)"
+    let reply = "to be sent again at the operator's request; before that: \(delivery.reply)"
     try db.execute(
       """
       UPDATE delivery SET state = 'queued', next = \(now), attempts = 0, first_attempt = NULL, changed = \(now),

@@ -74,7 +74,7 @@ package final class SQLLedger: Sendable {
 
   /// An empty ledger that ends with its process and may grow larger than memory.
   package convenience init(temporary: Void) throws(LedgerError) {
-    let database = try LedgerError.wrap("no room for a temporary ledger") { try Rehearsal.database() }
+    let database = try LedgerError.wrap("no space for a temporary ledger") { try Rehearsal.database() }
     try self.init(LedgerOpening(database, named: "a temporary ledger"))
   }
 

@@ -28,7 +28,7 @@ package struct PublicFolder {
 
     package var description: String {
       "cannot write \(path): \(String(cString: strerror(reason)))"
-        + (isForWantOfRoom ? "; make room on the disk, then run again" : "")
+        + (isForWantOfRoom ? "; free space on the disk, then run again" : "")
     }
   }
 

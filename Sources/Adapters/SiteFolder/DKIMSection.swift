@@ -11,7 +11,7 @@ func dkimSettings(in mail: SettingReader, from: Mailbox?) -> DKIMSettings? {
   let ed25519 = second.flatMap { $0.signingKey(file: "dkim-ed25519.pem", selector: "courant-ed25519") }
   guard let domain, let key else { return nil }
   if let second, let ed25519, ed25519.selector == key.selector {
-    let sentence = "`selector` is that of the first key; each key has a DNS record of its own: take another."
+    let sentence = "`selector` is also that of the first key; each key needs its own DNS record, so choose another"
     second.report("selector", sentence)
   }
   return DKIMSettings(domain: domain, key: key, ed25519: ed25519)
@@ -28,7 +28,7 @@ extension SettingReader {
   fileprivate func domainName(_ key: String) -> String? {
     guard let text = line(key) else { return nil }
     if let domain = EmailAddress(localPart: "x", domain: text)?.domain, domain != "localhost" { return domain }
-    report(key, "`\(key)` is \"\(text)\"; it must be a domain, such as \"example.org\".")
+    report(key, "`\(key)` must be a domain, for example \"example.org\"; found \"\(text)\"")
     return nil
   }
 
@@ -36,7 +36,7 @@ extension SettingReader {
   private func selector(_ key: String) -> String? {
     guard let text = line(key) else { return nil }
     if isHostName(text), text.utf8.count <= 63 { return text.lowercased() }
-    report(key, "`\(key)` is \"\(text)\"; it must be letters, digits and inner dashes, such as \"courant\".")
+    report(key, "`\(key)` must be letters, digits and inner dashes, for example \"courant\"; found \"\(text)\"")
     return nil
   }
 
@@ -49,8 +49,8 @@ extension SettingReader {
   fileprivate func checkAlignment(of domain: String, with sender: String) {
     if sender == domain || sender.hasSuffix("." + domain) && domain.contains(".") { return }
     let sentence =
-      "`domain` is \"\(domain)\", but `from` is at \(sender); a signature counts only in the sender's own name: write "
-      + "domain = \"\(sender)\" or a domain above it."
+      "`domain` is \"\(domain)\", but `from` is at \(sender), and only a signature of that domain counts; write "
+      + "domain = \"\(sender)\", or a domain above it"
     report("domain", sentence)
   }
 }

@@ -7,9 +7,11 @@ internal import Time
 func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
   let known = Set(feeds)
   return schedule.tables("digest").compactMap { name, keyPosition, section in
-    if !isPlainName(name) { section.report(at: keyPosition, "`\(name)` is no name for a digest; \(plainNameRule)") }
+    if !isPlainName(name) {
+      section.report(at: keyPosition, "`\(name)` is not a valid name for a digest; \(plainNameRule)")
+    }
     if schedule.setting("mail") == nil {
-      section.report(at: keyPosition, "a digest goes out by mail; add the table [mail] with at least `from`.")
+      section.report(at: keyPosition, "a digest needs mail settings; add a table [mail] with at least `from`")
     }
     return Digest(name, section, known, themes)
   }
@@ -45,7 +47,7 @@ extension SettingReader {
     do throws(CronError) {
       let cron = try CronExpression(text)
       if cron.next(after: Instant(seconds: 0), in: .utc) == nil {
-        warn(at: setting.position, "`\(text)` never falls due: no month that it names has such a day; correct the date")
+        warn(at: setting.position, "`\(text)` is never due, because none of its months has such a day; correct the date")
       }
       return cron
     } catch {
@@ -58,22 +60,22 @@ extension SettingReader {
   fileprivate func feedNames(_ key: String, _ known: Set<Feed.Name>) -> [Feed.Name]? {
     guard let words = texts(key) else { return nil }
     if words.contains(where: { $0.text == "*" }) {
-      if words.count > 1 { report(key, "\"*\" means every feed and stands alone; remove it or the others.") }
+      if words.count > 1 { report(key, "\"*\" means every feed, so it must be the only entry") }
       return nil
     }
-    if words.isEmpty { report(key, "`\(key)` is empty; write [\"*\"] for every feed.") }
+    if words.isEmpty { report(key, "`\(key)` is empty; write [\"*\"] for every feed") }
     var names: [Feed.Name] = []
     var seen = Set<Feed.Name>()
     for word in words {
       guard let name = Feed.Name(word.text), known.contains(name) else {
         let hint = suggestion(for: word.text, among: known.map(\.text))
-        report(at: word.setting.position, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml).\(hint)")
+        report(at: word.setting.position, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml)\(hint)")
         continue
       }
       if seen.insert(name).inserted {
         names.append(name)
       } else {
-        report(at: word.setting.position, "the feed `\(name)` is there twice; keep one.")
+        report(at: word.setting.position, "feed `\(name)` is listed twice; remove one")
       }
     }
     return names

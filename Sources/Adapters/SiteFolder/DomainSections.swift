@@ -13,7 +13,7 @@ struct DomainSection {
 func domainSections(in mail: SettingReader) -> [DomainSection] {
   guard let setting = mail.setting("domains") else { return [] }
   guard case .table = setting.value, let outer = mail.table("domains") else {
-    mail.report("domains", "`domains` is \(setting.kind); \(domainRule)")
+    mail.report("domains", "`domains` \(domainRule); found \(setting.kind)")
     return []
   }
   var sections: [DomainSection] = []
@@ -22,13 +22,13 @@ func domainSections(in mail: SettingReader) -> [DomainSection] {
     guard let domain = outer.domain(entry), let section = outer.table(entry.key) else { continue }
     sections.append(DomainSection(domain, section))
     if let earlier = written.updateValue(entry.key, forKey: domain) {
-      outer.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are one domain (`\(domain)`); keep one.")
+      outer.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are the same domain (`\(domain)`); remove one")
     }
   }
   return sections
 }
 
-private let domainRule = "it must be a table, such as [mail.domains.\"gmail.com\"]."
+private let domainRule = "must be a table, for example [mail.domains.\"gmail.com\"]"
 
 extension DomainSection {
   fileprivate init(_ domain: String, _ section: SettingReader) {
@@ -44,14 +44,14 @@ extension SettingReader {
   fileprivate func domain(_ entry: SettingTable.Entry) -> String? {
     known(entry.key)
     guard case .table(let inner) = entry.setting.value else {
-      report(at: entry.keyPosition, "`domains.\(entry.key)` is \(entry.setting.kind); \(domainRule)")
+      report(at: entry.keyPosition, "`domains.\(entry.key)` \(domainRule); found \(entry.setting.kind)")
       return nil
     }
     if let domain = asciiDomain(entry.key) { return domain }
     let meant = unquoted(entry.key, inner)
     let remedy =
-      asciiDomain(meant) == nil ? #"write such as [mail.domains."gmail.com"]"# : "write \"\(meant)\" in quotes"
-    report(at: entry.keyPosition, "`\(entry.key)` is no mail domain; \(remedy).")
+      asciiDomain(meant) == nil ? #"write, for example, [mail.domains."gmail.com"]"# : "write \"\(meant)\" in quotes"
+    report(at: entry.keyPosition, "`\(entry.key)` is not a mail domain; \(remedy)")
     return nil
   }
 }

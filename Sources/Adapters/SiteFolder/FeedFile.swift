@@ -26,7 +26,7 @@ extension SettingReader {
     let rule = TopicRule(
       anyOf: anyTopic(site), allOf: slugs("all_topics", site) ?? [], noneOf: slugs("not_topics", site) ?? [])
     if let contradiction = rule.allOf.intersection(rule.noneOf).min() {
-      report("not_topics", "the topic `\(contradiction)` is also in `all_topics`, so that no article could match.")
+      report("not_topics", "topic `\(contradiction)` is also in `all_topics`, so no article can match; remove one")
     }
     return rule
   }
@@ -36,18 +36,18 @@ extension SettingReader {
     guard let topics = topicTexts("topics") else { return nil }
     guard topics.contains(where: { $0.text == "*" }) else {
       if case .array(let written)? = setting("topics")?.value, written.isEmpty {
-        report("topics", "`topics` is empty, so that no article could match; write [\"*\"] for every article.")
+        report("topics", "`topics` is empty, so no article can match; write [\"*\"] for every article")
       }
       return Set(site.topics(written: topics.map(\.text)).map(\.slug))
     }
-    if topics.count > 1 { report("topics", "\"*\" means every topic and stands alone; remove it or the others.") }
+    if topics.count > 1 { report("topics", "\"*\" means every topic, so it must be the only entry") }
     return nil
   }
 
   private func slugs(_ key: String, _ site: Site) -> Set<TopicSlug>? {
     guard let topics = topicTexts(key) else { return nil }
     for topic in topics where topic.text == "*" {
-      report(at: topic.setting.position, "\"*\" can only stand in `topics`; remove it.")
+      report(at: topic.setting.position, "\"*\" is allowed only in `topics`; remove it")
     }
     return Set(site.topics(written: topics.map(\.text)).map(\.slug))
   }
@@ -59,11 +59,11 @@ extension SettingReader {
       let format = Feed.Format(rawValue: word.text)
       if format == nil {
         let hint = suggestion(for: word.text, among: known)
-        report(at: word.setting.position, "`\(word.text)` is no format; there are rss, atom and json.\(hint)")
+        report(at: word.setting.position, "`\(word.text)` is not a format (rss, atom, json)\(hint)")
       }
       return format
     }
-    if words.isEmpty { report(key, "`\(key)` is empty; name at least one of rss, atom and json.") }
+    if words.isEmpty { report(key, "`\(key)` is empty; list at least one of rss, atom and json") }
     return Feed.Format.allCases.filter(formats.contains)
   }
 }

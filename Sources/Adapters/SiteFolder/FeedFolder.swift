@@ -17,17 +17,17 @@ struct FeedFolder {
     for file in files.sorted() where !file.hasPrefix(".") && !file.hasPrefix("README") {
       let path = "feeds/" + file
       guard file.hasSuffix(".toml") else {
-        findings.append(Finding(path, "is not read; a feed is a file such as feeds/NAME.toml.", weight: .warning))
+        findings.append(Finding(path, "is ignored; feeds are files named feeds/NAME.toml", weight: .warning))
         continue
       }
       guard let name = Feed.Name(String(file.dropLast(5))) else {
-        findings.append(Finding(path, "`\(file.dropLast(5))` is no name for a feed; \(plainNameRule)"))
+        findings.append(Finding(path, "`\(file.dropLast(5))` is not a valid name for a feed; \(plainNameRule)"))
         continue
       }
       names.append(name)
     }
     if names.isEmpty {
-      let sentence = "there is no feed; write feeds/all.toml with title and description."
+      let sentence = "there is no feed; create feeds/all.toml with a title and a description"
       findings.append(Finding("feeds", sentence))
     }
     self.names = names.sorted()

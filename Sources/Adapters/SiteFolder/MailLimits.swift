@@ -24,7 +24,7 @@ struct MailLimits {
       mail.domains[domain.domain] = domain.limits
       guard let sessions = domain.limits.sessions, sessions > mail.sessions else { continue }
       let most = "\(mail.sessions)"
-      let sentence = "`sessions` is \(sessions), but all mail together has \(most); write \(most) or less."
+      let sentence = "`sessions` must be at most \(most), the limit for all mail; found \(sessions)"
       section.warn(at: domain.sessionsPosition, sentence)
     }
   }
@@ -36,8 +36,8 @@ extension SettingReader {
     guard let setting = setting(key), setting.string != "none" else { return nil }
     if let rate = setting.string.flatMap({ Rate($0) }) { return rate }
     let sentence =
-      "`\(key)` is \(found(setting)); it must be \"none\" or messages per s, min, h or day, such as "
-      + "\(key) = \"50/s\"."
+      "`\(key)` must be \"none\" or messages per s, min, h or day, for example \(key) = \"50/s\"; "
+      + "found \(found(setting))"
     report(key, sentence + suggestion(forRate: setting))
     return nil
   }
@@ -46,21 +46,21 @@ extension SettingReader {
   fileprivate func steps(_ key: String) -> [Int] {
     guard let setting = setting(key) else { return [] }
     guard case .array(let elements) = setting.value, !elements.isEmpty, let words = texts(key) else {
-      let kind = if case .array = setting.value { "empty" } else { setting.kind }
-      report(key, "`\(key)` is \(kind); it must be a list of steps, such as \(key) = [\"200/day\", \"500/day\"].")
+      let kind = if case .array = setting.value { "an empty list" } else { setting.kind }
+      report(key, "`\(key)` must be a list of steps, for example \(key) = [\"200/day\", \"500/day\"]; found \(kind)")
       return []
     }
-    if words.count > 60 { report(key, "`\(key)` has \(words.count) steps; write at most 60.") }
+    if words.count > 60 { report(key, "`\(key)` has \(words.count) steps; write at most 60") }
     var steps: [Int] = []
     for word in words {
       guard let rate = Rate(word.text), rate.period == .day else {
         let sentence =
-          "`\(key)` holds \"\(word.text)\"; each step must be a number of messages a day, such as \"200/day\"."
+          "each step of `\(key)` must be a number of messages per day, for example \"200/day\"; found \"\(word.text)\""
         report(at: word.setting.position, sentence)
         continue
       }
       if let before = steps.last, rate.count < before {
-        let sentence = "this step of `\(key)` is smaller than the one before it; write \"\(before)/day\" or more."
+        let sentence = "this step of `\(key)` is smaller than the one before it; write \"\(before)/day\" or more"
         warn(at: word.setting.position, sentence)
       }
       steps.append(rate.count)
@@ -77,6 +77,6 @@ extension SettingReader {
     guard parts.count == 2, let unit = units.first(where: { $0.0.hasPrefix(parts[1]) })?.1,
       let rate = Rate("\(parts[0])/\(unit)")
     else { return "" }
-    return " Did you mean `\(rate)`?"
+    return "; did you mean `\(rate)`?"
   }
 }

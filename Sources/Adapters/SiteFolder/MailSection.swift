@@ -44,18 +44,18 @@ extension MailSettings {
   /// Checks keys against each other.
   private func check(_ section: SettingReader) {
     if smtp.passwordFile != nil, smtp.user == nil {
-      section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\".")
+      section.report("password_file", "`password_file` needs a user; write smtp = \"smtp://USER@\(smtp.host)\"")
     }
     if smtp.caFile != nil, tls != .required {
       section.report(
-        "ca_file", "certificates are only checked when tls = \"required\"; write that, or leave `ca_file` out.")
+        "ca_file", "`ca_file` has no effect unless tls = \"required\"; set that, or remove `ca_file`")
     }
     if smtp.isImplicitTLS, tls == .off {
-      section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp:// or leave `tls` out.")
+      section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp://, or remove `tls`")
     }
     if smtp.user != nil, tls != .required, !["127.0.0.1", "::1", "localhost"].contains(smtp.host) {
       let position = section.position(of: section.setting("tls") == nil ? "smtp" : "tls")
-      section.warn(at: position, "the password could travel unencrypted; write tls = \"required\".")
+      section.warn(at: position, "the password could be sent unencrypted; write tls = \"required\"")
     }
     if hasVERP { checkVERP(section) }
   }
@@ -65,11 +65,11 @@ extension MailSettings {
     let token = "+" + String(repeating: "x", count: 40)
     if section.table["bounces"] == nil {
       let address = "bounces@\(from.address.domain)"
-      section.report("verp", "`verp` needs a mailbox to which failed mail comes back; add bounces = \"\(address)\".")
+      section.report("verp", "`verp` needs a mailbox for failed mail; add, for example, bounces = \"\(address)\"")
     } else if EmailAddress(localPart: bounces.localPart + token, domain: bounces.domain) == nil {
       let sentence =
-        "`bounces` has no room for `+` and a token, which `verp` adds; write at most 23 octets before the @, "
-        + "or verp = false."
+        "`bounces` is too long for the `+` and the token that `verp` adds; use at most 23 octets before the @, "
+        + "or set verp = false"
       section.report("bounces", sentence)
     }
   }
@@ -79,14 +79,14 @@ extension SettingReader {
   fileprivate func mailbox(_ key: String) -> Mailbox? {
     guard let text = string(key) else { return nil }
     if let mailbox = Mailbox(text) { return mailbox }
-    report(key, "`\(key)` is no sender; write \"Name <name@example.org>\" or \"name@example.org\".")
+    report(key, "`\(key)` must be \"Name <name@example.org>\" or \"name@example.org\"")
     return nil
   }
 
   fileprivate func address(_ key: String) -> EmailAddress? {
     guard let text = string(key) else { return nil }
     if let address = EmailAddress(text) { return address }
-    report(key, "`\(key)` is no e-mail address; write such as \"bounces@example.org\".")
+    report(key, "`\(key)` must be an email address, for example \"bounces@example.org\"")
     return nil
   }
 
@@ -98,7 +98,7 @@ extension SettingReader {
     if EmailAddress(localPart: filled, domain: address.domain) != nil { return address }
     report(
       key,
-      "`\(key)` gets longer than the 64 characters that may stand before the @ once a token of \(token.count) takes the place of "
+      "`\(key)` has more than 64 characters before the @ once a token of \(token.count) replaces "
         + "\(MailSettings.tokenPlace); choose a shorter name")
     return nil
   }
@@ -109,7 +109,7 @@ extension SettingReader {
     if known.contains(name) { return name }
     let hint = suggestion(for: name, among: known)
     report(
-      key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name).\(hint)")
+      key, "there is no theme `\(name)`: it is not built in, and there is no folder templates/themes/\(name)\(hint)")
     return nil
   }
 
@@ -117,7 +117,7 @@ extension SettingReader {
   func refuseUnavailable(_ key: String) {
     known(key)
     guard let entry = table.entry(key) else { return }
-    report(at: entry.keyPosition, "`\(key)` is not available in this version; remove it.")
+    report(at: entry.keyPosition, "`\(key)` is not available in this version; remove it")
   }
 
   /// A path relative to the site folder that stays inside it, without `.` and empty components.
@@ -125,7 +125,7 @@ extension SettingReader {
     guard let text = line(key) else { return nil }
     let parts = text.split(separator: "/").filter { $0 != "." }
     if !text.hasPrefix("/"), !parts.isEmpty, !parts.contains("..") { return parts.joined(separator: "/") }
-    report(key, "`\(key)` is \"\(text)\"; it must lie inside the site folder and be written relative to it.")
+    report(key, "`\(key)` must be a path inside the site folder, relative to it; found \"\(text)\"")
     return nil
   }
 }

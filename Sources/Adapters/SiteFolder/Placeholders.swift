@@ -19,7 +19,7 @@ private struct Placeholders {
   init(_ root: SettingReader) {
     self.root = root
     look(in: "site", "title", isDummyTitle, "your site's title")
-    look(in: "site", "publisher", isDummyAddress, "your postal address, which the law asks for in mails")
+    look(in: "site", "publisher", isDummyAddress, "your postal address, which the law requires in emails")
     for key in ["url", "sign_up"] { look(in: "site", key, namesExampleHost, "your own address") }
     for key in ["from", "reply_to", "bounces", "unsubscribe", "one_click", "smtp"] {
       look(in: "mail", key, namesExampleHost, "your own address")

@@ -26,20 +26,20 @@ extension MailSettings.Relay {
   /// `@` in the user name may be written as `@` or `%40`; an IPv6 address must be in brackets.
   fileprivate init(address: String) throws(RelayFault) {
     guard let match = address.wholeMatch(of: /(smtps?):\/\/(?:(.*)@)?(\[[^\]]*\]|[^:\/\[\]]*)(?::([^\/]*))?\/?/) else {
-      let sentence = "this is no mail server; write smtp://HOST:PORT or smtps://HOST:PORT."
+      let sentence = "`smtp` must be smtp://HOST:PORT or smtps://HOST:PORT"
       throw RelayFault(part: address[...], sentence: sentence)
     }
     let (_, scheme, login, host, port) = match.output
     let user: String? = if let login { try relayUser(login) } else { nil }
     let isMeantAsIPv6 = host.hasPrefix("[") || port?.contains(":") == true
-    let hint = isMeantAsIPv6 ? " An IPv6 address stands in brackets, such as smtp://[::1]:25." : ""
+    let hint = isMeantAsIPv6 ? "; put an IPv6 address in brackets, for example smtp://[::1]:25" : ""
     guard let name = hostName(host) else {
       throw RelayFault(
-        part: host, sentence: (host.isEmpty ? "the host is missing." : "`\(host)` is no host name.") + hint)
+        part: host, sentence: (host.isEmpty ? "the host is missing" : "`\(host)` is not a host name") + hint)
     }
     let standardPort = scheme == "smtps" ? 465 : 25
     guard let number = port.map(portNumber) ?? standardPort else {
-      let sentence = "`\(port ?? "")` is no port; write a number from 1 to 65535.\(hint)"
+      let sentence = "`\(port ?? "")` is not a port; write a number from 1 to 65535\(hint)"
       throw RelayFault(part: port ?? host, sentence: sentence)
     }
     self.init(host: name, port: number, isImplicitTLS: scheme == "smtps", user: user)
@@ -49,13 +49,14 @@ extension MailSettings.Relay {
 private func relayUser(_ login: Substring) throws(RelayFault) -> String {
   if let colon = login.firstIndex(of: ":") {
     let sentence =
-      "a password does not belong here; put it into the environment as COURANT_SMTP_PASSWORD or into a file that "
-      + "only you can read, and name it by password_file."
+      "remove the password from `smtp`; set COURANT_SMTP_PASSWORD, or point `password_file` to a file that only "
+      + "you can read"
     throw RelayFault(part: login[colon...], sentence: sentence)
   }
   let isControl = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
   guard let name = login.removingPercentEncoding, !name.isEmpty, !name.unicodeScalars.contains(where: isControl) else {
-    throw RelayFault(part: login, sentence: "`\(login)` is no user; write a sign such as % as %25.")
+    let sentence = "`\(login)` is not a user name; percent-encode special characters, % as %25"
+    throw RelayFault(part: login, sentence: sentence)
   }
   return name
 }

@@ -13,10 +13,10 @@ package func password(
   guard let path = relay.passwordFile else { return nil }
   var status = stat()
   guard stat(folder + "/" + path, &status) == 0 else {
-    throw Finding(path, "there is no such file, though `password_file` in schedule.conf names it.")
+    throw Finding(path, "there is no such file, but `password_file` in schedule.conf names it; create it")
   }
   guard status.st_mode & 0o077 == 0 else {
-    throw Finding(path, "others can read this password; run `chmod 600 \(path)`.")
+    throw Finding(path, "others can read this password; run `chmod 600 \(path)`")
   }
   var password = try readText(path, in: folder)[...]
   if password.utf8.last == 0x0A { password = Substring(password.unicodeScalars.dropLast()) }
@@ -29,5 +29,5 @@ package func password(
 private func checked(_ password: String, _ path: String?) throws(Finding) -> String {
   let isUsable = !password.isEmpty && !password.utf8.contains { [0x00, 0x0A, 0x0D].contains($0) }
   if isUsable { return password }
-  throw Finding(path ?? "COURANT_SMTP_PASSWORD", "this is no password: it must be one line and not empty.")
+  throw Finding(path ?? "COURANT_SMTP_PASSWORD", "the password must be one line and not empty")
 }

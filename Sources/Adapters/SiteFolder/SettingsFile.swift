@@ -36,7 +36,7 @@ struct SettingsFile {
 /// A whole file as text. Throws a finding if it cannot be used at all.
 func readText(_ path: String, in folder: String) throws(Finding) -> String {
   guard let content = try? readFile(folder + "/" + path) else {  // the message covers every cause
-    throw Finding(path, "cannot be read; check that it is a file and that its permissions let Courant read it.")
+    throw Finding(path, "cannot be read; check that it is a file and that its permissions let Courant read it")
   }
   do throws(SettingError) {
     return try fileText(content)

@@ -13,10 +13,10 @@ package func signingKeys(
   guard let second = settings.ed25519 else { return [first] }
   let keys = [first, try signingKey(second, type: " --type ed25519", folder, sources)]
   guard keys[1].kind == .ed25519 else {
-    throw Finding(second.file, "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA.")
+    throw Finding(second.file, "[mail.dkim.ed25519] needs an Ed25519 key; this one is RSA")
   }
   if first.kind == .ed25519 {
-    throw Finding(settings.key.file, "beside [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519.")
+    throw Finding(settings.key.file, "with [mail.dkim.ed25519], [mail.dkim] needs an RSA key; this one is Ed25519")
   }
   return keys
 }
@@ -28,21 +28,21 @@ private func signingKey(
   let path = key.file.hasPrefix("/") ? key.file : folder + "/" + key.file
   var status = stat()
   guard stat(path, &status) == 0 else {
-    throw Finding(key.file, "there is no such key, though schedule.conf names it; make one with `\(make)`.")
+    throw Finding(key.file, "there is no such key, but schedule.conf names it; create it with `\(make)`")
   }
   guard status.st_mode & 0o077 == 0 else {
-    throw Finding(key.file, "others can read this key and sign in your name; run `chmod 600 \(key.file)`.")
+    throw Finding(key.file, "others can read this key and sign in your name; run `chmod 600 \(key.file)`")
   }
   if let place = publishedFolder(of: path, folder: folder, sources: sources) {
-    throw Finding(key.file, "the files of \(place) are published, and this key with them: move it, and make a new one.")
+    throw Finding(key.file, "this key is in \(place)/, whose files are published; move it and create a new one")
   }
   guard let pem = try? readFile(path) else {  // it exists, according to stat
-    throw Finding(key.file, "cannot be read; its owner is another user than the one who runs courant.")
+    throw Finding(key.file, "cannot be read; it belongs to a different user than the one running courant")
   }
   do throws(SigningKeyFault) {
     return try SigningKey(pem: Array(pem.withoutByteOrderMark))
   } catch {
-    throw Finding(key.file, "\(error); move it away and make another with `\(make)`.")
+    throw Finding(key.file, "\(error); move it away and create another with `\(make)`")
   }
 }
 

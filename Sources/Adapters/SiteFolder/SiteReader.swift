@@ -18,7 +18,7 @@ package struct SiteReader {
   /// The site, or nil if there is any error; every mistake is among the findings, in the order of files and lines.
   package func read() -> (site: Site?, findings: [Finding]) {
     guard FileManager.default.fileExists(atPath: folder + "/" + Self.scheduleFile) else {
-      let sentence = "there is no schedule.conf in \(folder). Make a site with `courant init \(folder)`."
+      let sentence = "there is no schedule.conf in \(folder); create a site with `courant init \(folder)`"
       return (nil, [Finding(Self.scheduleFile, sentence)])
     }
     var findings: [Finding] = []

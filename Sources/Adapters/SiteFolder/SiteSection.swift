@@ -12,7 +12,7 @@ extension Site {
     if let section = schedule.table("site") {
       read(section, hasMail: schedule.setting("mail") != nil)
     } else if schedule.setting("site") == nil {
-      schedule.report(at: schedule.table.position, "the table [site] is missing; add it with title, url and time_zone.")
+      schedule.report(at: schedule.table.position, "the table [site] is missing; add it with title, url and time_zone")
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     sources = sourceSettings(in: schedule)
@@ -27,7 +27,7 @@ extension Site {
     let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
     schedule.warn(
       at: section["language"]?.position ?? section.position,
-      "there are no built-in words for `\(language)`: `\(first)`\(others) in English; add yours to [words]")
+      "there are no built-in phrases for `\(language)`, so `\(first)`\(others) in English; add yours to [words]")
   }
 
   private mutating func read(_ section: SettingReader, hasMail: Bool) {
@@ -55,12 +55,12 @@ extension Site {
       guard let tag = section.string("tag") else { return "" }
       if isTagPrefix(tag) { return tag }
       let example = #"tag = "tag:news.example.org,2026:""#
-      section.report("tag", "`tag` is no prefix of tag addresses (RFC 4151); write such as \(example).")
+      section.report("tag", "`tag` must be a prefix of tag URIs (RFC 4151), for example \(example)")
       return ""
     }
     let host = url.isEmpty ? nil : webHost(of: url)
     if host == nil, !url.isEmpty {
-      let sentence = "`url` has no host name to make permanent ids from; add tag = \"tag:news.example.org,2026:\"."
+      let sentence = "`url` has no host name for permanent ids; add, for example, tag = \"tag:news.example.org,2026:\""
       section.report("url", sentence)
     }
     return "tag:\(host ?? ""),2026:"
@@ -73,11 +73,11 @@ extension SettingReader {
     guard let text = string(key) else { return nil }
     let line = text.trimmed
     if line.isEmpty {
-      report(key, "`\(key)` is empty; write a text.")
+      report(key, "`\(key)` must not be empty")
       return nil
     }
     if line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      report(key, "`\(key)` must be one line without control characters.")
+      report(key, "`\(key)` must be one line without control characters")
       return nil
     }
     return line
@@ -88,8 +88,8 @@ extension SettingReader {
     guard let text = string(key) else { return nil }
     if text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil { return text }
     let dashed = text.replacing("_", with: "-")
-    let hint = dashed != text ? " Write `\(dashed)`." : ""
-    report(key, "`\(key)` is \"\(text)\"; it must be a language tag (BCP 47), such as \"en\" or \"pt-BR\".\(hint)")
+    let hint = dashed != text ? "; write `\(dashed)`" : ""
+    report(key, "`\(key)` must be a language tag (BCP 47), for example \"en\" or \"pt-BR\"; found \"\(text)\"\(hint)")
     return nil
   }
 
@@ -97,8 +97,8 @@ extension SettingReader {
     guard let name = string(key) else { return nil }
     if let zone = Zone(name) { return zone }
     let city = Zone.knownNames.sorted().first { cityName($0) == cityName(name) }
-    let hint = city.map { " Did you mean `\($0)`?" } ?? suggestion(for: name, among: Zone.knownNames.sorted())
-    report(key, "`\(name)` is no time zone; write Area/City, such as \"Europe/London\", or \"UTC\".\(hint)")
+    let hint = city.map { "; did you mean `\($0)`?" } ?? suggestion(for: name, among: Zone.knownNames.sorted())
+    report(key, "`\(name)` is not a time zone; write Area/City, for example \"Europe/London\", or \"UTC\"\(hint)")
     return nil
   }
 }

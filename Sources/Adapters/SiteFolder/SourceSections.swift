@@ -6,10 +6,12 @@ func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
   var sources: [SourceSettings] = []
   var folders = SourceFolders()
   for (name, keyPosition, section) in schedule.tables("sources") {
-    if !isPlainName(name) { section.report(at: keyPosition, "`\(name)` is no name for a source; \(plainNameRule)") }
+    if !isPlainName(name) {
+      section.report(at: keyPosition, "`\(name)` is not a valid name for a source; \(plainNameRule)")
+    }
     guard let source = SourceSettings(name, section) else { continue }
     if let other = folders.add(source.folder).map({ sources[$0] }) {
-      let sentence = "`folder` overlaps that of the source `\(other.name)`; its articles would be there twice."
+      let sentence = "`folder` overlaps that of source `\(other.name)`, so articles would appear twice; separate them"
       section.report("folder", sentence)
     }
     sources.append(source)
@@ -18,7 +20,7 @@ func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
 }
 
 /// The end of a message about a name that is not ``isPlainName(_:)``.
-let plainNameRule = "use up to 64 of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit."
+let plainNameRule = "use up to 64 characters of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit"
 
 extension SourceSettings {
   private enum DateFormat: String, CaseIterable { case us = "US" }

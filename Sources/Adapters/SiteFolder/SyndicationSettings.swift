@@ -21,7 +21,7 @@ extension SettingReader {
       return base + (text.hasPrefix("/") ? "" : "/") + text
     }
     report(
-      key, "`\(key)` is no address of a picture; write such as \"/icon.png\" or \"https://cdn.example.org/icon.png\".")
+      key, "`\(key)` must be the URL of an image, for example \"/icon.png\" or \"https://cdn.example.org/icon.png\"")
     return nil
   }
 
@@ -29,7 +29,7 @@ extension SettingReader {
   func feedAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if isWebAddress(text) { return text }
-    report(key, "`\(key)` is no address of a feed; write such as \"https://journal.example.org/atom.xml\".")
+    report(key, "`\(key)` must be the URL of a feed, for example \"https://journal.example.org/atom.xml\"")
     return nil
   }
 
@@ -38,9 +38,9 @@ extension SettingReader {
     var hubs: [String] = []
     for (text, setting) in texts(key, acceptsOne: true) ?? [] {
       if !isWebAddress(text) {
-        report(at: setting.position, "`\(key)` is no address of a hub; write such as \"https://hub.example.org/\".")
+        report(at: setting.position, "`\(key)` must be the URL of a hub, for example \"https://hub.example.org/\"")
       } else if hubs.contains(text) {
-        report(at: setting.position, "this hub is there twice; remove one.")
+        report(at: setting.position, "this hub is listed twice; remove one")
       } else {
         hubs.append(text)
       }
@@ -53,7 +53,7 @@ extension SettingReader {
     let isWanted = boolean("topic_feeds") ?? false
     let minimum = integer("topic_feed_articles", in: 1...10_000, example: TopicFeeds.defaultMinimum)
     if !isWanted, setting("topic_feed_articles") != nil {
-      let sentence = "`topic_feed_articles` does nothing without topic_feeds = true."
+      let sentence = "`topic_feed_articles` has no effect without topic_feeds = true"
       warn(at: position(of: "topic_feed_articles"), sentence)
     }
     return isWanted ? TopicFeeds(minimum: minimum ?? TopicFeeds.defaultMinimum) : nil

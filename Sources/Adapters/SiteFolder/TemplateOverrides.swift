@@ -20,7 +20,7 @@ package func templateOverrides(folder: String) -> (templates: [TemplateOverride]
   for name in files.sorted() where !name.hasPrefix(".") && !name.hasPrefix("README") && name != "themes" {
     let path = "templates/" + name
     guard name.hasSuffix(".html") || name.hasSuffix(".text") || name == "style.css" else {
-      let sentence = "is not used; templates are files such as digest.html and digest.text, and style.css."
+      let sentence = "is not used; templates are files such as digest.html and digest.text, and style.css"
       findings.append(Finding(path, sentence, weight: .warning))
       continue
     }

@@ -11,7 +11,7 @@ package func themeFiles(of name: String, folder: String) -> (files: [TemplateOve
   for file in names.sorted() where !file.hasPrefix(".") && !file.hasPrefix("README") {
     let path = "templates/themes/\(name)/\(file)"
     guard ["theme.toml", "theme.css"].contains(file) || file.hasSuffix(".html") || file.hasSuffix(".text") else {
-      let sentence = "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html."
+      let sentence = "is not used; a theme consists of theme.toml, theme.css and templates such as mail-lead.html"
       findings.append(Finding(path, sentence, weight: .warning))
       continue
     }

@@ -5,7 +5,7 @@ extension SettingReader {
   func siteAddress(_ key: String) -> String? {
     guard let text = string(key) else { return nil }
     if let fault = faultOfSiteAddress(text) {
-      report(key, "`\(key)` \(fault); it must be such as \"https://news.example.org\".")
+      report(key, "`\(key)` \(fault); write, for example, \"https://news.example.org\"")
       return nil
     }
     return String(text[...(text.lastIndex { $0 != "/" } ?? text.startIndex)])
@@ -17,7 +17,7 @@ extension SettingReader {
   func secureAddress(_ key: String) -> String? {
     guard let address = siteAddress(key) else { return nil }
     if address.lowercased().hasPrefix("https://") { return address }
-    report(key, "`\(key)` is not https; mail programs call no other address (RFC 8058).")
+    report(key, "`\(key)` must be an https URL; mail programs call no other (RFC 8058)")
     return nil
   }
 }
@@ -31,7 +31,7 @@ extension SettingReader {
     let isPage = text.wholeMatch(of: /(?i:https?):\/\/[A-Za-z0-9\[][A-Za-z0-9._~:\/?#\[\]!$&'()*+,;=%-]*/) != nil
     if isMailbox || isPage { return text }
     let example = "\"https://news.example.org/sign-up\" or \"mailto:editors@example.org?subject=Subscribe\""
-    report(key, "`\(key)` is no address that a link can lead to; write such as \(example).")
+    report(key, "`\(key)` must be a URL that a link can lead to, for example \(example)")
     return nil
   }
 }
@@ -39,14 +39,14 @@ extension SettingReader {
 /// Nil if it can be the base of all links (RFC 3986 §3; ASCII only, since feeds contain URLs unchanged).
 private func faultOfSiteAddress(_ text: String) -> String? {
   guard let match = text.wholeMatch(of: /(?i:https?):\/\/([^\/?#]*)([^?#]*)([?#].*)?/) else {
-    return "is not an absolute http(s) address"
+    return "is not an absolute http(s) URL"
   }
   if match.3 != nil { return "has a query or a fragment" }
-  if match.1.contains("@") { return "has a login in it" }
+  if match.1.contains("@") { return "contains a login" }
   guard match.1.allSatisfy(\.isASCII) else { return "has a host that is not ASCII (write it as xn--…)" }
   guard isAuthority(match.1) else { return "has no valid host" }
   let isPath = match.2.wholeMatch(of: /([A-Za-z0-9._~!$&'()*+,;=:@\/-]|%[0-9A-Fa-f]{2})*/) != nil
-  return isPath ? nil : "has signs that an address cannot hold (write them as %XX)"
+  return isPath ? nil : "contains characters not allowed in a URL (percent-encode them: %XX)"
 }
 
 private func isAuthority(_ text: Substring) -> Bool {

@@ -57,43 +57,43 @@ extension StyleSheet {
   private mutating func readMedia() throws(TemplateError) {
     let start = place
     place += "@media".utf8.count
-    let condition = try read(until: "{", "this @media has no `{`.")
+    let condition = try read(until: "{", "this @media has no `{`; add it")
     guard condition.hasPrefix("("), condition.hasSuffix(")"), !condition.contains("prefers-color-scheme") else {
-      throw fault(at: start, "write such as `@media (max-width: 480px)`; the rules for dark mode are made for you.")
+      throw fault(at: start, "write, for example, `@media (max-width: 480px)`; rules for dark mode are generated")
     }
     var inner: [Rule] = []
     while try skipBlank(), !peek("}") { inner.append(try readRule()) }
-    guard place < bytes.count else { throw fault(at: start, "this @media has no `}` at its end.") }
+    guard place < bytes.count else { throw fault(at: start, "this @media has no `}` at its end; add it") }
     place += 1
     media.append((condition, inner))
   }
 
   private mutating func readRule() throws(TemplateError) -> Rule {
     let start = place
-    let list = try read(until: "{", "this rule has no `{`.")
+    let list = try read(until: "{", "this rule has no `{`; add it")
     let selectors = list.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed)
     for selector in selectors where !Self.isSelector(selector) {
-      throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`).")
+      throw fault(at: start, "`\(selector)` cannot be inlined; select by one class (`.title`) or element (`a`)")
     }
     var declarations: [Declaration] = []
     while try skipBlank(), !peek("}") { declarations.append(try readDeclaration()) }
-    guard place < bytes.count else { throw fault(at: start, "this rule has no `}` at its end.") }
+    guard place < bytes.count else { throw fault(at: start, "this rule has no `}` at its end; add it") }
     place += 1
     return Rule(selectors: selectors, declarations: declarations)
   }
 
   private mutating func readDeclaration() throws(TemplateError) -> Declaration {
     let start = place
-    let property = try read(until: ":", "this declaration has no `:`.")
+    let property = try read(until: ":", "this declaration has no `:`; add it")
     guard !property.isEmpty, property.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }) else {
-      throw fault(at: start, "`\(property)` is no property.")
+      throw fault(at: start, "`\(property)` is not a CSS property")
     }
     let begin = place
     while place < bytes.count, bytes[place] != UInt8(ascii: ";"), bytes[place] != UInt8(ascii: "}") { place += 1 }
     let value = String(decoding: bytes[begin..<place], as: UTF8.self).trimmed
     if place < bytes.count, bytes[place] == UInt8(ascii: ";") { place += 1 }
     guard !value.isEmpty, !value.utf8.contains(where: { "\"<>&{\\!\n".utf8.contains($0) }) else {
-      throw fault(at: start, "the value of `\(property)` must be one line without \" < > & { \\ and !important.")
+      throw fault(at: start, "the value of `\(property)` must be one line without \" < > & { \\ and !important")
     }
     return Declaration(property: property, value: value, offset: start)
   }
@@ -117,7 +117,7 @@ extension StyleSheet {
         let start = place
         place += 2
         while place < bytes.count, !peek("*/") { place += 1 }
-        guard place < bytes.count else { throw fault(at: start, "this comment has no `*/` at its end.") }
+        guard place < bytes.count else { throw fault(at: start, "this comment has no `*/` at its end; add it") }
         place += 2
       } else {
         return true

@@ -39,7 +39,7 @@ struct Styles: Sendable {
       filling.faults = [
         sheet.fault(
           at: 0,
-          "the rules for dark mode and narrow screens have \(text.utf8.count) bytes; at most \(Self.maxBytes) fit.")
+          "the rules for dark mode and narrow screens have \(text.utf8.count) bytes; write at most \(Self.maxBytes)")
       ]
     }
     guard filling.faults.isEmpty else { throw TemplateErrors(all: filling.faults) }
@@ -124,7 +124,7 @@ private struct Filling {
       if let found = settings.variables[name] {
         result += found[keyPath: side]
       } else {
-        let fault = sheet.fault(at: declaration.offset, "there is no `--\(name)` in theme.toml.")
+        let fault = sheet.fault(at: declaration.offset, "theme.toml has no `\(name)`; add it, or correct `--\(name)`")
         if !faults.contains(fault) { faults.append(fault) }
       }
       rest = rest[rest.index(after: end)...]

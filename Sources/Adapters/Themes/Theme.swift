@@ -90,7 +90,7 @@ package struct Theme: Sendable {
     let names = TemplateSet.builtInThemes.map { "\"\($0)\"" }.joined(separator: " or ")
     let error = TemplateError(
       name: file.name, path: file.path, line: base.position.line, column: base.position.column,
-      sentence: "there is no built-in theme `\(base.name)`; `base` is \(names).")
+      sentence: "there is no built-in theme `\(base.name)`; `base` must be \(names)")
     return (fallback, error)
   }
 }

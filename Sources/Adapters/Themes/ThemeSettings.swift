@@ -77,7 +77,7 @@ extension ThemeSettings {
       let hint = suggestion(for: key, among: known)
       return TemplateError(
         name: place.name, path: place.path, line: place.line, column: place.column,
-        sentence: "`\(key)` does nothing: theme.css has no `var(--\(variable))`.\(hint)")
+        sentence: "`\(key)` has no effect: theme.css has no `var(--\(variable))`\(hint)")
     }
   }
 
@@ -87,7 +87,7 @@ extension ThemeSettings {
       if let colour = Colour(text) {
         colours[role] = colour
       } else {
-        section.report(role.rawValue, "`\(role)` is \"\(text)\"; it must be a colour such as \"#1c2126\".")
+        section.report(role.rawValue, "`\(role)` must be a colour, for example \"#1c2126\"; found \"\(text)\"")
       }
     }
   }
@@ -96,7 +96,7 @@ extension ThemeSettings {
     for key in section.table.entries.map(\.key) {
       guard let stack = section.string(key) else { continue }
       if stack.utf8.contains(where: { "\"<>&;{}".utf8.contains($0) }) || stack.isEmpty {
-        section.report(key, "`\(key)` must be a list of fonts with names in '…', such as \"'Segoe UI', sans-serif\".")
+        section.report(key, "`\(key)` must be fonts with names in '…', for example \"'Segoe UI', sans-serif\"")
       }
       variables["font-\(key)"] = (stack, stack)
     }
@@ -111,7 +111,7 @@ extension ThemeSettings {
       guard pixels.count == 2, parts.count == 2, (12...80).contains(pixels[0]), pixels[1] >= pixels[0] else {
         section.report(
           key,
-          "`\(key)` is \"\(text)\"; it must be the size of letters (at least 12px) and of lines, such as \"16px/25px\"."
+          "`\(key)` must be the size of letters (at least 12px) and lines, for example \"16px/25px\"; found \"\(text)\""
         )
         continue
       }
@@ -127,7 +127,7 @@ extension ThemeSettings {
       guard contrast < 4.5 else { continue }
       let key = section.table[text.rawValue] == nil ? ground : text
       section.report(
-        key.rawValue, "`\(text)` on `\(ground)` has a contrast of \(oneDecimal(contrast)):1; text needs 4.5:1.")
+        key.rawValue, "`\(text)` on `\(ground)` has a contrast of \(oneDecimal(contrast)):1; text needs 4.5:1")
     }
   }
 }

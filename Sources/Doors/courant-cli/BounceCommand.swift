@@ -8,33 +8,33 @@ import Press
 struct BounceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bounce",
-    abstract: "Takes bounces and complaints: suppresses addresses that are gone, counts those that fail.",
+    abstract: "Process bounces and complaints: suppress dead addresses, count failing ones.",
     discussion: """
-      Reads one mail from standard input, each FILE, or what nobody has seen in a Maildir, and says of each in a line what
-      became of it; with --quiet, only of a mail that it does not understand. Understands delivery reports (RFC 3464), abuse
-      reports (RFC 5965), and what qmail, Exim, Exchange, Sendmail and others write in words.
+      Reads one message from standard input, each FILE, or the unseen messages of a Maildir, and prints one line per
+      message with the result; with --quiet, only for messages that are not understood. Understands delivery reports
+      (RFC 3464), abuse reports (RFC 5965), and the prose of qmail, Exim, Exchange, Sendmail and others.
 
-      As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner; recipient_delimiter = + in
-      main.cf):
+      As a Postfix alias, with recipient_delimiter = + in main.cf (docs/bounces.md shows in which file, so that it runs
+      as the site's owner):
 
         bounces: "|/usr/local/bin/courant bounce --site /srv/news"
 
-      Exit codes: 0 taken, or no bounce; 65 something was not understood; 75 the ledger is locked or full, or the settings
-      cannot be read: the mail server keeps the mail and tries again.
+      Exit codes: 0 recorded, or not a bounce; 65 something was not understood; 75 the ledger is locked or full, or the
+      settings cannot be read: the mail server keeps the message and tries again.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Option(help: ArgumentHelp("Read the unseen mails of this Maildir, and mark them as seen.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Read the unseen messages of this Maildir, and mark them as seen.", valueName: "dir"))
   var maildir: String?
-  @Flag(help: "Only say what each mail is read as; nothing is taken, and no site is needed.") var explain = false
-  @Argument(help: "Files with one mail each; standard input if there are none.") var files: [String] = []
+  @Flag(help: "Only show how each message is classified; change nothing. Needs no site.") var explain = false
+  @Argument(help: "Files with one message each (default: standard input).") var files: [String] = []
 
   func validate() throws {
-    if maildir != nil, !files.isEmpty { throw ValidationError("--maildir and FILE do not go together.") }
-    if output.isQuiet, explain { throw ValidationError("--quiet and --explain do not go together.") }
-    if maildir != nil, explain { throw ValidationError("--maildir and --explain do not go together.") }
+    if maildir != nil, !files.isEmpty { throw ValidationError("--maildir and FILE cannot be combined.") }
+    if output.isQuiet, explain { throw ValidationError("--quiet and --explain cannot be combined.") }
+    if maildir != nil, explain { throw ValidationError("--maildir and --explain cannot be combined.") }
   }
 
   func run() throws {
@@ -69,7 +69,9 @@ struct BounceCommand: ParsableCommand {
   }
 
   private func recordAll(of path: String, _ recorder: BounceRecorder) throws -> Bool {
-    guard let maildir = Maildir(path) else { throw CommandError("there is no Maildir at \(path) (with new and cur)") }
+    guard let maildir = Maildir(path) else {
+      throw CommandError("\(path): not a Maildir; it must be a folder with new/ and cur/")
+    }
     var isUnderstood = true
     for mail in maildir.unseen() {
       guard let result = try recorder.record(mail, of: maildir) else { continue }
@@ -92,7 +94,7 @@ struct BounceCommand: ParsableCommand {
 
   private func read(_ file: String) throws -> (String, [UInt8]) {
     guard let handle = FileHandle(forReadingAtPath: file), let mail = try? bytes(handle) else {
-      throw CommandError("cannot read \(file)")
+      throw CommandError("\(file): cannot be read; check the path and its permissions")
     }
     return ("\(file): ", mail)
   }

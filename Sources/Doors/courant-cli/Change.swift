@@ -5,18 +5,19 @@ import Press
 
 struct Change: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give a reader another address; what they follow, their consent and their past go with it.",
+    abstract: "Change a reader's address, and keep their feeds, consent and history.",
     discussion: """
-      Only for a reader who asked for it from the old address, or whom you know. Digests that they left stay left. Mail that
-      waits goes to the new address. The old one is never mailed again, and no import brings it back. Links in mails that were
-      sent still unsubscribe. An address whose mailbox failed can be changed; one that complained or was removed cannot.
+      Only for readers who asked for it from the old address, or whom you know. Ended subscriptions stay ended. Queued
+      mail goes to the new address. The old one is never mailed again, and no import brings it back. Links in emails
+      already sent still unsubscribe. An address whose mailbox failed can be changed; one that complained or was removed
+      cannot.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Argument(help: "The address that is known.") var old: String
-  @Argument(help: "The address to write to from now on.") var new: String
+  @Argument(help: "The current address.") var old: String
+  @Argument(help: "The new address.") var new: String
 
   func run() throws {
     let old = try emailAddress(old)
@@ -24,26 +25,27 @@ struct Change: ParsableCommand {
     let ledger = try options.ledger(of: options.open())
     switch try ledger.change(old, to: new, at: moment.instant) {
     case .changed(let moved, let ended):
-      output.printResult("\(old): is \(new) from now on" + reading(moved) + stillEnded(ended))
-    case .unknown: throw CommandError("\(old) subscribes to nothing")
+      output.printResult("\(old): is now \(new)" + reading(moved) + stillEnded(ended))
+    case .unknown: throw CommandError("\(old): has no subscriptions")
     case .suppressed(let address, let reason):
-      throw CommandError("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
+      throw CommandError("\(address): suppressed (\(reason.rawValue)); nothing was changed", .badContent)
     case .hasEnded(let digest):
       throw CommandError(
-        "\(new) left \(digest), so nothing is changed; if they want it again: courant subscribers add \(new) --digest \(digest) "
-          + "--confirmed --returning, and remove \(old)", .badContent)
+        "\(new): unsubscribed from \(digest), so nothing was changed; if they asked to return, run "
+          + "`courant subscribers add \(new) --digest \(digest) --confirmed --returning` and remove \(old)", .badContent
+      )
     case .readsAlready(let digest):
       throw CommandError(
-        "\(new) reads \(digest) already, so nothing is changed; end the other: courant subscribers remove \(old) --digest "
-          + "\(digest)", .badContent)
+        "\(new): already subscribed to \(digest), so nothing was changed; run "
+          + "`courant subscribers remove \(old) --digest \(digest)`", .badContent)
     }
   }
 
   private func reading(_ moved: [String]) -> String {
-    moved.isEmpty ? "" : ", and reads \(moved.joined(separator: ", "))"
+    moved.isEmpty ? "" : ", and follows \(moved.joined(separator: ", "))"
   }
 
   private func stillEnded(_ ended: [String]) -> String {
-    ended.isEmpty ? "" : "; \(ended.joined(separator: ", ")) stays left"
+    ended.isEmpty ? "" : "; \(ended.joined(separator: ", ")) stays ended"
   }
 }

@@ -9,7 +9,7 @@ internal import Time
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
+    abstract: "Check settings, templates, articles, feeds, the relay and DNS; one finding per line.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
       78 (settings or a template); warnings alone leave with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
@@ -18,7 +18,7 @@ struct Check: ParsableCommand {
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Flag(help: "Do not connect to the relay, and do not ask DNS.") var offline = false
+  @Flag(help: "Do not connect to the relay or query DNS.") var offline = false
   @Flag(help: JSONHelp.text) var json = false
 
   func run() throws {
@@ -68,14 +68,14 @@ struct Check: ParsableCommand {
     let now = LedgerFiles(ledger: opened.ledgerPath).exposed.map {
       Finding(
         "var",
-        "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
+        "\($0): other users of this machine can read it, with your readers' addresses; the next run corrects this",
         weight: .warning)
     }
     guard let noted = try ledger.note("exposed") else { return now }
     let before = Instant(rfc3339: noted).map { opened.site.zone.shown($0) } ?? noted
     return now + [
       Finding(
-        "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",
+        "var", "other users of this machine could read it, with your readers' addresses, until \(before)",
         weight: .warning)
     ]
   }

@@ -14,7 +14,7 @@ struct CommandError: Error {
 
 func leave(_ code: ExitStatus) -> Never {
   guard fflush(nil) == 0 else {
-    printError("standard output cannot be written: \(String(cString: strerror(errno)))")
+    printError("cannot write to standard output: \(String(cString: strerror(errno)))")
     exit(ExitStatus.waiting.rawValue)
   }
   exit(code.rawValue)

@@ -6,21 +6,21 @@ import Press
 @main struct CourantCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "courant",
-    abstract: "Turns a folder of dated articles into feeds and e-mail digests.",
+    abstract: "Publish a folder of dated articles as feeds and email digests.",
     discussion: """
-      Put these lines into /etc/cron.d/courant, with the user who owns the site, and that is all the operating there is:
+      Put these lines into /etc/cron.d/courant, with the user who owns the site:
 
         MAILTO=you@example.org
         */5 * * * * news /usr/local/bin/courant run --quiet --site /srv/news
 
-      A run publishes what is new, and when a digest's slot falls due, mails it once to everybody who follows it.
-      Running it once or a hundred times gives the same result.
+      Each run publishes what changed and, when a digest is due, mails it once to each of its readers. Running it a
+      hundred times gives the same result as once.
 
-      Every command takes the site from --site, or from the environment variable COURANT_SITE, or works in the current folder.
-      Every command that changes something takes --quiet (-q), which prints problems only.
+      Every command uses the site given by --site, by the environment variable COURANT_SITE, or the current folder.
+      Every command that changes something accepts --quiet (-q), which prints only problems.
 
-      Exit codes: 0 done; 64 usage; 65 some content was bad and skipped; 69 a source or the relay was unreachable;
-      75 mail waits for a later run; 78 bad configuration.
+      Exit codes: 0 success; 64 usage error; 65 some content was skipped; 69 source or relay unreachable; 75 try again
+      later, unsent mail stays queued; 78 configuration error.
       """,
     version: Courant.version,
     subcommands: [

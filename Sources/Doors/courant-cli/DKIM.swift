@@ -7,14 +7,15 @@ import Press
 
 struct DKIM: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dkim", abstract: "Keys that sign the mails.", subcommands: [Keygen.self])
+    commandName: "dkim", abstract: "Manage DKIM signing keys.", subcommands: [Keygen.self])
 }
 
 struct Keygen: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Makes a key, and says what to publish in DNS and to write into schedule.conf.",
+    abstract: "Create a signing key and print its DNS record and settings.",
     discussion: """
-      The key is readable by its owner alone. No file is ever overwritten. docs/dkim.md says how keys are replaced.
+      Only the owner can read the key file. Existing files are never overwritten. docs/dkim.md describes how to replace
+      a key.
       """)
 
   enum KeyType: String, ExpressibleByArgument, CaseIterable { case rsa, ed25519 }
@@ -22,13 +23,13 @@ struct Keygen: ParsableCommand {
   enum Bits: Int, ExpressibleByArgument, CaseIterable { case two = 2048, three = 3072, four = 4096 }
 
   @OptionGroup var options: SiteOptions
-  @Option(help: ArgumentHelp("The key's name in DNS; courant, or courant-ed25519, unless given.", valueName: "name"))
+  @Option(help: ArgumentHelp("The key's name in DNS (default: courant, or courant-ed25519).", valueName: "name"))
   var selector: String?
-  @Option(help: "rsa, which all receivers know, or ed25519, to sign with beside it.") var type = KeyType.rsa
-  @Option(help: "Of an RSA key: 2048, 3072 or 4096. Longer ones sign several times slower.") var bits = Bits.two
-  @Option(help: ArgumentHelp("Where to write; inside the site folder unless absolute.", valueName: "file"))
+  @Option(help: "rsa, which all receivers support, or ed25519, for a second signature.") var type = KeyType.rsa
+  @Option(help: "Length of an RSA key: 2048, 3072 or 4096. Longer keys sign several times slower.") var bits = Bits.two
+  @Option(help: ArgumentHelp("The key file, relative to the site folder or absolute.", valueName: "file"))
   var out: String?
-  @Option(help: ArgumentHelp("The domain that signs; that of `from` in schedule.conf unless given.", valueName: "name"))
+  @Option(help: ArgumentHelp("The signing domain (default: that of `from` in schedule.conf).", valueName: "name"))
   var domain: String?
 
   func run() throws {
@@ -46,14 +47,14 @@ struct Keygen: ParsableCommand {
   private func signingDomain() throws -> String {
     if let domain { return try name(domain) }
     guard let mail = try options.open().site.mail else {
-      throw CommandError("schedule.conf has no [mail]; say --domain")
+      throw CommandError("schedule.conf: there is no [mail] table; give --domain")
     }
     return mail.dkim?.domain ?? mail.from.address.domain
   }
 
   private func name(_ text: String) throws -> String {
     guard let name = EmailAddress(localPart: "x", domain: "\(text).x")?.domain.dropLast(2) else {
-      throw CommandError("`\(text)` is no name in DNS; write letters, digits and inner dashes")
+      throw CommandError("`\(text)` is not a DNS name; use letters, digits and inner dashes")
     }
     return String(name)
   }

@@ -10,27 +10,27 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Add subscribers from a CSV file.",
     discussion: """
-      Reads what export writes, and the exports of \(SubscriberSheet.programs.joined(separator: ", ")) \
-      and others. Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at,
-      reason,suppressed_at. Only email is needed, and digest unless --digest says it; what a row does not say stays as it
-      is. Columns that mean nothing here are ignored and named.
+      Reads what export writes, and the exports of \(SubscriberSheet.programs.joined(separator: ", ")) and others. \
+      Columns, in any order: email,name,digest,feeds,status,language,consent_at,origin,ended_at, reason,suppressed_at. \
+      Only email is required, and digest unless --digest sets it; a row changes only what it states. Other columns are \
+      ignored and listed.
 
-      Nobody is confirmed unless the file says so, and whoever it says no of anywhere is not mailed. Somebody who left or
-      is suppressed is never brought back. A bad row is reported by line and skipped. `-` reads standard input.
+      Readers are confirmed only if the file states it, and a no in any row wins. Readers who unsubscribed or are
+      suppressed are never brought back. A bad row is reported by line and skipped. `-` reads standard input.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
   @Argument(help: "The file.") var file: String
-  @Option(help: ArgumentHelp("Everybody in the file reads this digest.", valueName: "name")) var digest: String?
+  @Option(help: ArgumentHelp("Subscribe everyone in the file to this digest.", valueName: "name")) var digest: String?
   @Option(
     help: ArgumentHelp(
-      "What a column means, such as \"Your address=email\"; `ignore` for nothing. May be repeated.",
+      "What a column means, for example \"Your address=email\", or `ignore`. May be repeated.",
       valueName: "column=meaning"))
   var map: [String] = []
-  @Flag(help: "Whoever the file says nothing else of has consented.") var confirmed = false
-  @Flag(help: "Say what would be done, and do nothing.") var dryRun = false
+  @Flag(help: "Everyone about whom the file states nothing else has consented.") var confirmed = false
+  @Flag(help: "Print what would be done, and change nothing.") var dryRun = false
 
   func run() throws {
     let opened = try options.open()
@@ -48,7 +48,7 @@ struct Import: ParsableCommand {
     do {
       return try sheet.enrol(in: ledger, at: moment.instant)
     } catch let fault as SubscriberSheet.Fault {
-      throw CommandError("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
+      throw CommandError("\(file):\(fault.line): \(fault.sentence); nothing was imported", .badContent)
     }
   }
 
@@ -62,7 +62,7 @@ struct Import: ParsableCommand {
     } catch let fault as SubscriberSheet.Fault {
       throw CommandError("\(file):\(fault.line): \(fault.sentence)", .badContent)
     } catch {
-      throw CommandError("cannot read \(file)")
+      throw CommandError("\(file): cannot be read; check the path and its permissions")
     }
   }
 
@@ -71,7 +71,7 @@ struct Import: ParsableCommand {
     var meanings: [String: String] = [:]
     for text in map {
       guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
-        throw CommandError("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
+        throw CommandError("--map \"\(text)\" has no meaning; write COLUMN=MEANING, for example \"Your address=email\"")
       }
       meanings[String(text[..<sign])] = String(text[text.index(after: sign)...])
     }
@@ -83,8 +83,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "PublicFile every subscription as CSV, in the form that import reads.",
     discussion: """
-      Suppressed addresses have the status `suppressed`, with reason and date, so that another ledger does not mail them
-      either. Those of which only a hash is kept cannot be exported; standard error says how many.
+      Suppressed addresses have the status `suppressed`, with reason and date, so another ledger does not mail them
+      either. Addresses stored only as a hash cannot be exported; standard error shows how many there are.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -99,8 +99,8 @@ struct Export: ParsableCommand {
     let nameless = try ledger.namelessSuppressions()
     if nameless > 0 {
       printError(
-        "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") kept only as a hash and not exported; "
-          + "keep var/courant.sqlite, which knows them")
+        "\(nameless) suppressed \(nameless == 1 ? "address is" : "addresses are") stored only as a hash and not "
+          + "exported; keep var/courant.sqlite, which has them")
     }
   }
 }

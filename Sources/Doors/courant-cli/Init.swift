@@ -7,25 +7,25 @@ internal import PublicPlace
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Makes a new site folder that runs as it is.",
-    discussion: "Writes schedule.conf, a feed, a first article and what to read next. Never overwrites a file.")
+    abstract: "Create a site that is ready to run.",
+    discussion: "Writes schedule.conf, a feed, a first article and next steps. Never overwrites a file.")
 
   @OptionGroup var moment: Moment
-  @Argument(help: "The folder to make.") var folder: String
+  @Argument(help: "The folder to create.") var folder: String
 
   func run() throws {
     if FileManager.default.fileExists(atPath: folder + "/schedule.conf") {
-      throw CommandError("\(folder) is a site already: it has a schedule.conf")
+      throw CommandError("\(folder): already a site, with a schedule.conf; choose another folder")
     }
     let target = PublicFolder(folder)
     for (path, text) in Scaffold(today: moment.instant).files {
       guard !target.exists(path) else {
-        print("\(folder)/\(path) is there already and stays as it is")
+        print("\(folder)/\(path): already exists; left unchanged")
         continue
       }
       _ = try target.write(Array(text.utf8), to: path)
       print("\(folder)/\(path)")
     }
-    print("Now: change schedule.conf, then `courant check --site \(folder)` and `courant run --site \(folder)`.")
+    print("Next: edit schedule.conf, then run `courant check --site \(folder)` and `courant run --site \(folder)`.")
   }
 }

@@ -10,26 +10,25 @@ internal import PublicPlace
 struct PreviewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "An issue of a digest as .html, .txt and .eml: byte for byte what would be sent.",
+    abstract: "Write an issue of a digest as .html, .txt and .eml, byte for byte as it would be sent.",
     discussion: """
-      Shows what the next slot would bring if nothing more were written until then; while a slot is held, what `courant
-      release` would send. With --last, shows the next issue with so many of the newest articles, whether they are news or
-      not; with --issue, one that was sent, as it was frozen. Touches neither the ledger nor anybody's inbox. Says on standard
-      error what readers may stumble over. In the .html, images that are not published yet are shown
-      from the site folder.
+      Shows the next slot's issue as it would be now; while a slot is held, the issue that `courant release` would send.
+      With --last, shows the next issue with that many of the newest articles, new or not; with --issue, an issue that
+      was sent, as it was frozen. Changes nothing in the ledger and mails no one. Prints warnings to standard error. The
+      .html shows images that are not published yet from the site folder.
 
-      With --serve, a page at http://127.0.0.1:PORT/ shows the mail narrow and wide, light and dark, and its text and
-      source, for this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
+      With --serve, a page at http://127.0.0.1:PORT/ shows the email narrow and wide, light and dark, and its text and
+      source, on this machine only. It reloads when a file of the site changes; Ctrl-C ends it.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Argument(help: "The digest's name.") var digest: String
   @OptionGroup var which: IssueOptions
-  @Option(name: .customLong("as"), help: ArgumentHelp("As this subscriber would get it.", valueName: "address"))
+  @Option(name: .customLong("as"), help: ArgumentHelp("Show it as this subscriber would get it.", valueName: "address"))
   var reader: String?
-  @Option(help: ArgumentHelp("Where to write.", valueName: "dir")) var out = "preview"
-  @Option(help: ArgumentHelp("Show it in a browser instead; 0 takes a free port.", valueName: "port"))
+  @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir")) var out = "preview"
+  @Option(help: ArgumentHelp("Show it in a browser instead; 0 picks a free port.", valueName: "port"))
   var serve: UInt16?
 
   func run() throws {
@@ -76,7 +75,7 @@ struct PreviewCommand: ParsableCommand {
     }
     let address = try emailAddress(reader)
     guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
-      throw CommandError("\(address) does not subscribe to \(digest.name)")
+      throw CommandError("\(address): not subscribed to \(digest.name)")
     }
     return PreviewReader(addressee, following: following)
   }
@@ -84,15 +83,16 @@ struct PreviewCommand: ParsableCommand {
 
 /// The issue to use instead of the next one.
 struct IssueOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The next issue, with so many of the newest articles.", valueName: "number"))
+  @Option(help: ArgumentHelp("The next issue, with this many of the newest articles.", valueName: "number"))
   var last: Int?
   @Option(
-    name: .customLong("issue"), help: ArgumentHelp("The issue of this number, as it was frozen.", valueName: "number"))
+    name: .customLong("issue"), help: ArgumentHelp("The issue with this number, as it was frozen.", valueName: "number")
+  )
   var issueNumber: Int?
 
   func validate() throws {
-    if last != nil, issueNumber != nil { throw ValidationError("--last and --issue do not go together.") }
-    if let last, last < 1 { throw ValidationError("--last takes a number from 1.") }
+    if last != nil, issueNumber != nil { throw ValidationError("--last and --issue cannot be combined.") }
+    if let last, last < 1 { throw ValidationError("--last must be 1 or more.") }
   }
 
   var issue: PreviewedIssue { issueNumber.map { .past($0) } ?? last.map { .newest($0) } ?? .next }

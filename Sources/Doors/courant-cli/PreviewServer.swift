@@ -32,7 +32,7 @@ final class PreviewServer {
       }
     }
     guard isListening else {
-      throw CommandError("127.0.0.1:\(port) cannot be served: \(String(cString: strerror(errno)))", .waiting)
+      throw CommandError("127.0.0.1:\(port): cannot listen: \(String(cString: strerror(errno)))", .waiting)
     }
     self.port = UInt16(bigEndian: address.sin_port)
   }

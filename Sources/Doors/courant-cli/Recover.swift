@@ -7,32 +7,32 @@ import Press
 
 struct Recover: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows what the ledger lacks after a loss; with --yes, takes it back and lets mail go.",
+    abstract: "Show what the ledger lacks after a loss; with --yes, restore it and resume mailing.",
     discussion: """
-      After an old copy of var/ was restored, var/ was lost, its -wal was deleted after a crash, or a copy of the site came
-      to another machine, the ledger does not know who left and who was mailed since. Then `courant run` publishes, mails
-      nobody, and leaves with 75.
+      If an old copy of var/ was restored, var/ was lost, its -wal was deleted after a crash, or a copy of the site was
+      moved to another machine, the ledger lacks who unsubscribed and who was mailed since. Then `courant run`
+      publishes, mails no one, and exits with 75.
 
-      What is known outside of the ledger is taken back: renames of digests and feeds, who left and who must not be mailed
-      (var/courant.journal), and the issues that went out (the journal, and the pages under public/archive/), with their
-      slots, numbers and articles. If you have a newer backup, restore that first.
+      Restored is what is recorded outside the ledger: renames of digests and feeds, departures and suppressions
+      (var/courant.journal), and the issues that were sent (the journal, and the pages under public/archive/), with
+      their slots, numbers and articles. If you have a newer backup, restore that first.
 
-      Mails in the queue that may have been sent already are not sent again. With --resend they are, with the Message-IDs
-      that they had, and articles of issues that are taken back are news again: some readers may get them twice.
+      Queued messages that may already have been sent are not sent again. With --resend they are, with their old
+      Message-IDs, and articles of restored issues are news again: some readers may get them twice.
 
       On a new machine, stop the old one's crontab first.
 
-      Exit codes: 0 nothing is missing, or it was taken back; 75 something is missing, or a run is at work; 78 the settings
-      do not have the names that digests and feeds got.
+      Exit codes: 0 nothing is missing, or it was restored; 75 something is missing, or a run is in progress; 78 the
+      settings lack the new names of digests and feeds.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
-  @Flag(help: "Take it back, and let mail go.") var yes = false
-  @Flag(help: "Send again what may have been sent already.") var resend = false
+  @Flag(help: "Restore what is missing, and resume mailing.") var yes = false
+  @Flag(help: "Send messages again that may already have been sent.") var resend = false
 
   func validate() throws {
-    if resend, !yes { throw ValidationError("--resend goes with --yes.") }
+    if resend, !yes { throw ValidationError("--resend needs --yes.") }
   }
 
   func run() throws {
@@ -41,22 +41,22 @@ struct Recover: ParsableCommand {
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
     guard let restored = try recover(press) else {
-      throw CommandError("another run is at work; nothing was taken back", .waiting)
+      throw CommandError("another run is in progress; nothing was restored", .waiting)
     }
     guard loss != nil || restored != Restored(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
       return
     }
-    for rename in restored.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
+    for rename in restored.renames { print("renamed again: \(rename.old) is now \(rename.new.name)") }
     print("departures and suppressions taken back: \(restored.departures)")
     print("issues taken back: \(restored.issues)")
-    let consequence = resend ? "; they are sent again" : "; they are not sent again"
+    let consequence = resend ? "; they will be sent again" : "; they will not be sent again"
     print("mails that may have been sent already: \(restored.doubtful)" + (restored.doubtful == 0 ? "" : consequence))
     if restored.doubtful > 0, !resend {
-      print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
+      print("`courant resend ISSUE --uncertain` sends an issue to those readers; some may get it twice")
     }
     if let writes = loss?.writes {
-      print("of the \(writes) transactions that were missing, no more is known: enter again who was added since")
+      print("nothing else is known about the \(writes) missing transactions; add readers again who joined since")
     }
     print("the next run mails again")
   }
@@ -66,7 +66,7 @@ struct Recover: ParsableCommand {
       return try press.recover(sendingAgain: resend)
     } catch let refusal as PressRun.RecoveryError {
       refusal.sentences.forEach(printError)
-      throw CommandError("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
+      throw CommandError("nothing was restored; correct this, then run `courant recover --yes` again", .badConfiguration)
     }
   }
 
@@ -78,20 +78,20 @@ struct Recover: ParsableCommand {
       return
     }
     if let loss = missing.loss { print(loss) }
-    for rename in missing.renames { print("missing: the \(rename.old) got the name \(rename.new.name)") }
+    for rename in missing.renames { print("missing: the \(rename.old) was renamed to \(rename.new.name)") }
     for issue in missing.issues {
       let readers = issue.readers.map { ", \($0) readers" } ?? ""
       print(
         "missing: \(issue.digest)#\(issue.number) \"\(issue.subject)\" (\(issue.articles.count) articles\(readers))")
     }
     print("missing: \(missing.departures) departures and suppressions")
-    print("mails that may have been sent already: \(missing.doubtful)")
+    print("messages that may already have been sent: \(missing.doubtful)")
     if missing.isJournalOlder {
       print(
-        "var/courant.journal lacks issues too: readers who left since it was written are not known; if you have its newest "
-          + "copy, put it back, or remove them with `courant subscribers remove` first")
+        "var/courant.journal: also lacks issues, so readers who unsubscribed since it was written are unknown; restore "
+          + "its newest copy, or first remove those readers with `courant subscribers remove`")
     }
-    print("`courant recover --yes` takes back what is missing and lets mail go; `courant recover --help` says how")
+    print("`courant recover --yes` restores what is missing and resumes mailing; `courant recover --help` explains how")
     leave(.waiting)
   }
 

@@ -6,16 +6,16 @@ import Press
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Lets go what is held: an issue with much news, or articles whose files are gone.",
+    abstract: "Release what is held: an issue with many new articles, or articles whose files are gone.",
     discussion: """
-      A slot is held when more articles are news than `hold_above`: often a mistake, such as an import of old articles.
-      `courant release weekly@2026-11-23T07:00` lets the next run send it, and so does `courant release weekly`, if one slot
-      of that digest is held. `courant preview weekly` shows it first. `courant cancel SLOT` lets its news go without mailing
-      it.
+      A slot is held if it has more new articles than `hold_above`, which is often a mistake such as an import of old
+      articles. After `courant release weekly@2026-11-23T07:00`, or `courant release weekly` if only one slot of that
+      digest is held, the next run sends it. `courant preview weekly` shows it first. `courant cancel SLOT` discards its
+      articles unmailed.
 
-      Articles stay published when the files of all articles of a source are gone at once, or of more than one in ten and at
-      least five: often a disk that is not mounted. `courant release articles` lets the next run withdraw them. If the files
-      come back, nothing need be done.
+      Articles stay published if the files of all articles of a source are gone at once, or of more than one in ten and
+      at least five, which often means that a disk is not mounted. After `courant release articles` the next run
+      withdraws them. If the files come back, there is nothing to do.
 
       `courant status` lists what is held. A name that a digest and a source share means the slot if one is held.
       """)
@@ -25,7 +25,7 @@ struct Release: ParsableCommand {
   @OptionGroup var output: Output
   @Argument(
     help: ArgumentHelp(
-      "The slot's key, such as weekly@2026-11-23T07:00, the name of a digest, or the name of the source, as in [sources.NAME].",
+      "A slot (weekly@2026-11-23T07:00), a digest's name, or a source's name as in [sources.NAME].",
       valueName: "slot|digest|source"))
   var held: String
 

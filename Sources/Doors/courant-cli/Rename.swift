@@ -4,10 +4,10 @@ import Press
 
 struct Rename: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Give a digest or a feed another name; its readers and its past go with it.",
+    abstract: "Rename a digest or a feed, and keep its readers and history.",
     discussion: """
-      Change the name in schedule.conf or feeds/ first, then run this. Until then, runs hold the digest: nothing is mailed
-      and no news is lost. See `courant help retire` for what is gone for good.
+      Change the name in schedule.conf or feeds/ first, then run this. Until then, runs hold the digest: nothing is
+      mailed and no news is lost. If it is gone for good, see `courant help retire`.
       """,
     subcommands: [RenameDigest.self, RenameFeed.self])
 }
@@ -17,12 +17,12 @@ struct RenameDigest: ParsableCommand {
     commandName: "digest",
     abstract: "Move the readers, issues and news of a digest to its new name.",
     discussion: """
-      Who left stays left, and the links in mails that were sent still unsubscribe. Pages of past issues keep their
-      addresses, and mails that wait keep their Message-IDs.
+      Ended subscriptions stay ended, and links in emails already sent still unsubscribe. Pages of past issues keep
+      their URLs, and queued messages keep their Message-IDs.
       """)
 
   @OptionGroup var options: RenamingOptions
-  @Argument(help: "The name that the ledger knows.") var old: String
+  @Argument(help: "The name in the ledger.") var old: String
   @Argument(help: "The name in schedule.conf.") var new: String
 
   func run() throws {
@@ -34,10 +34,10 @@ struct RenameFeed: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "feed",
     abstract: "Move the readers of a feed, and the order of its articles, to its new name.",
-    discussion: "The documents under the old name stay, and say that the feed has ended and where it goes on.")
+    discussion: "The documents under the old name stay, announce that the feed has ended, and link to the new one.")
 
   @OptionGroup var options: RenamingOptions
-  @Argument(help: "The name that the ledger knows.") var old: String
+  @Argument(help: "The name in the ledger.") var old: String
   @Argument(help: "The name of its file in feeds/.") var new: String
 
   func run() throws {
@@ -47,38 +47,38 @@ struct RenameFeed: ParsableCommand {
 
 struct Retire: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say that a digest or a feed is gone for good, although readers follow it.",
+    abstract: "Retire a digest or a feed that readers still follow.",
     discussion: """
-      Nobody is mailed what is gone; nothing of it is erased, and its readers are not moved. Whoever follows other feeds
-      gets those as before. Naming it in the settings again brings it back, with its readers.
+      It is no longer mailed; nothing is erased, and its readers are not moved. Readers who also follow other feeds
+      still get those. Naming it in the settings again brings it back, with its readers.
       """,
     subcommands: [RetireDigest.self, RetireFeed.self])
 }
 
 struct RetireDigest: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "digest", abstract: "A digest is gone for good.")
+  static let configuration = CommandConfiguration(commandName: "digest", abstract: "Retire a digest.")
 
   @OptionGroup var options: RenamingOptions
-  @Argument(help: "The name that the ledger knows.") var name: String
+  @Argument(help: "The name in the ledger.") var name: String
 
   func run() throws {
     try options.perform { renaming in
       try renaming.retire(digest: name)
-      return "the digest \(name) is retired: its readers are mailed nothing of it"
+      return "the digest \(name) is retired; it is no longer mailed"
     }
   }
 }
 
 struct RetireFeed: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "feed", abstract: "A feed is gone for good.")
+  static let configuration = CommandConfiguration(commandName: "feed", abstract: "Retire a feed.")
 
   @OptionGroup var options: RenamingOptions
-  @Argument(help: "The name that the ledger knows.") var name: String
+  @Argument(help: "The name in the ledger.") var name: String
 
   func run() throws {
     try options.perform { renaming in
       try renaming.retire(feed: name)
-      return "the feed \(name) is retired: whoever follows nothing else gets no mail"
+      return "the feed \(name) is retired; readers who follow only this feed get no mail"
     }
   }
 }

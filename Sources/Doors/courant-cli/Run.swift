@@ -12,29 +12,29 @@ extension PressRun.Part: ExpressibleByArgument {}
 
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The cron tick: gather, publish, select, freeze, deliver.",
+    abstract: "Publish what changed and mail the digests that are due.",
     discussion: """
-      Reads what changed in the sources, writes feeds and pages to public/, and for each digest whose slot fell due
-      freezes an issue and mails it. Silent when there is nothing to do. A second run at the same time does nothing.
+      Reads what changed in the sources, writes feeds and pages to public/, and for each digest that is due freezes an
+      issue and mails it. Prints nothing if there is nothing to do. A second run at the same time does nothing.
 
-      A fault is told when it is new, and once a day while it lasts; the exit code tells it every time. On a terminal, and with
-      --json, faults of settings and of the relay are told every time. With --quiet nothing else is printed: neither what was
-      done nor notices.
+      A fault is reported when it is new, then daily until it is fixed; the exit code reflects it every time. On a
+      terminal, and with --json, faults of settings and relay are reported every time. With --quiet, only faults are
+      printed, not what was done, and no notices.
 
-      A fresh site starts with the next slot: it never mails the past.
+      A new site starts with its next slot: it never mails the past.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Flag(help: "Write the exact feeds, pages and .eml files to --out and touch nothing else.") var dryRun = false
-  @Option(help: ArgumentHelp("Where --dry-run writes.", valueName: "dir")) var out: String?
-  @Option(help: ArgumentHelp("Do one part only: publish, digests or deliveries.", valueName: "part"))
+  @Flag(help: "Write the exact feeds, pages and .eml files to --out and change nothing else.") var dryRun = false
+  @Option(help: ArgumentHelp("The folder that --dry-run writes to.", valueName: "dir")) var out: String?
+  @Option(help: ArgumentHelp("Run one part only: publish, digests or deliveries.", valueName: "part"))
   var only: PressRun.Part?
   @Flag(help: JSONHelp.text) var json = false
 
   func validate() throws {
-    if dryRun != (out != nil) { throw ValidationError("--dry-run and --out DIR go together.") }
+    if dryRun != (out != nil) { throw ValidationError("--dry-run and --out DIR must be given together.") }
   }
 
   func run() throws {
@@ -104,7 +104,7 @@ struct Run: ParsableCommand {
   private func tellExposure(of ledger: SQLLedger) throws {
     guard !ledger.exposed.isEmpty else { return }
     for file in ledger.exposed {
-      printError("\(file): open to other users of this machine, with the addresses of your readers; corrected")
+      printError("\(file): other users of this machine could read it, with your readers' addresses; corrected")
     }
     try ledger.setNote("exposed", moment.instant.rfc3339)
   }

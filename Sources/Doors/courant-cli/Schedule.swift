@@ -7,8 +7,8 @@ internal import Time
 
 struct Schedule: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The next and the last slot of each digest.",
-    discussion: "Times are those of the site's time zone; with --json, UTC. LEFT counts from now.")
+    abstract: "Show the next and last slot of each digest.",
+    discussion: "Times are in the site's time zone, with --json in UTC. IN is the time until the next slot.")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
@@ -42,7 +42,7 @@ struct Schedule: ParsableCommand {
     }
     if json { return try printJSON(Table(digests: lines.map(\.row), doubts: doubts)) }
     doubts.forEach(printError)
-    printTable(["NEXT", "LEFT", "LAST", "BECAME", "DIGEST", "CRON"], lines.map { $0.cells(at: now) })
+    printTable(["NEXT", "IN", "LAST", "BECAME", "DIGEST", "CRON"], lines.map { $0.cells(at: now) })
   }
 
   /// A digest with its next and its newest slot.

@@ -9,17 +9,17 @@ import Press
 struct SendTest: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send-test",
-    abstract: "Mails an issue of a digest to one address, recorded as a test.",
+    abstract: "Mail an issue of a digest to one address, recorded as a test.",
     discussion: """
-      The mail is what `courant preview` shows (the next issue, the held one, or with --last or --issue another), with one
-      header more, X-Courant-Test. The issue itself, its articles and its readers are untouched.
+      Sends what `courant preview` shows (the next issue, the held one, or with --last or --issue another), plus the
+      header X-Courant-Test. The issue itself, its articles and its readers are not affected.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
   @Argument(help: "The digest's name.") var digest: String
-  @Argument(help: "Where to send it.") var address: String
+  @Argument(help: "The recipient's address.") var address: String
   @OptionGroup var which: IssueOptions
 
   func run() throws {
@@ -27,11 +27,11 @@ struct SendTest: ParsableCommand {
     let digest = try opened.digest(named: digest)
     let address = try emailAddress(address)
     guard let mail = opened.site.mail else {
-      throw CommandError("schedule.conf has no [mail] table", .badConfiguration)
+      throw CommandError("schedule.conf: there is no [mail] table; add it", .badConfiguration)
     }
     let ledger = try options.ledger(of: opened)
     if let suppression = try ledger.suppression(of: address) {
-      throw CommandError("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
+      throw CommandError("\(address): suppressed (\(suppression.reason.rawValue)); it is never mailed")
     }
     let copy = try SQLLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
@@ -55,7 +55,7 @@ struct SendTest: ParsableCommand {
     case .accepted(let reply): ("accepted: \(reply)", .done)
     case .deferred(let reply): ("try again later: \(reply)", .waiting)
     case .refused(let reply): ("refused: \(reply)", .waiting)
-    case .uncertain(let why): ("sent or not is uncertain: \(why)", .waiting)
+    case .uncertain(let why): ("uncertain whether sent: \(why)", .waiting)
     case .unsent(let trouble): (trouble.sentence, trouble.isPermanent ? .badConfiguration : .unreachable)
     }
   }
@@ -63,13 +63,15 @@ struct SendTest: ParsableCommand {
 
 extension OpenedSite {
   func smtpCourier() throws -> SMTPCourier {
-    guard let mail = site.mail else { throw CommandError("schedule.conf has no [mail] table", .badConfiguration) }
+    guard let mail = site.mail else {
+      throw CommandError("schedule.conf: there is no [mail] table; add it", .badConfiguration)
+    }
     var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
     settings.password = try relayPassword()
     settings.caFile = try mail.smtp.caFile.map { file in
       let path = folder + "/" + file
       guard FileManager.default.isReadableFile(atPath: path) else {
-        throw CommandError("schedule.conf names ca_file = \"\(file)\", but \(path) cannot be read", .badConfiguration)
+        throw CommandError("\(path): cannot be read, but `ca_file` names it; check its permissions", .badConfiguration)
       }
       return path
     }

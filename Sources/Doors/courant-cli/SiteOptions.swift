@@ -10,7 +10,8 @@ import Time
 struct SiteOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("The site folder: where schedule.conf is. $COURANT_SITE if that is set.", valueName: "dir"))
+    help: ArgumentHelp(
+      "The site folder, with schedule.conf (default: $COURANT_SITE, or the current folder).", valueName: "dir"))
   var site = SiteOptions.usual
 
   /// The default site folder.
@@ -33,7 +34,7 @@ extension SiteOptions {
   func existingLedger() throws -> SQLLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandError("there is no ledger at \(path)", .waiting)
+      throw CommandError("\(path): there is no ledger yet; `courant run` creates it", .waiting)
     }
     return try SQLLedger(path: path)
   }
@@ -41,7 +42,7 @@ extension SiteOptions {
 
 /// The option of commands that cron, a mail server or a script runs.
 struct Output: ParsableArguments {
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "PublicFile only what is wrong.")
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "PublicFile only problems.")
   var isQuiet = false
 
   /// Prints what was done, unless only problems are wanted.
@@ -59,7 +60,7 @@ struct Output: ParsableArguments {
 struct Moment: ParsableArguments {
   @Option(
     name: .long,
-    help: ArgumentHelp("Act as if it were this moment (RFC 3339, such as 2026-11-23T07:00:05Z).", valueName: "time"))
+    help: ArgumentHelp("Use this time as now (RFC 3339, for example 2026-11-23T07:00:05Z).", valueName: "time"))
   var now: Instant?
 
   var instant: Instant { now ?? Self.clock }
@@ -76,13 +77,13 @@ extension OpenedSite {
   func digest(named name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
     throw CommandError(
-      "there is no digest `\(name)` in schedule.conf." + suggestion(for: name, among: site.digests.map(\.name)))
+      "there is no digest `\(name)` in schedule.conf" + suggestion(for: name, among: site.digests.map(\.name)))
   }
 }
 
 func emailAddress(_ text: String) throws -> EmailAddress {
   guard let address = EmailAddress(text) else {
-    throw CommandError("`\(text)` is not an e-mail address; it must look like ann@example.org")
+    throw CommandError("`\(text)` is not an email address; write, for example, ann@example.org")
   }
   return address
 }

@@ -9,8 +9,8 @@ import Time
 
 struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Issues, deliveries by state, what is held, the last run and the oldest mail still waiting.",
-    discussion: "Times are those of the site's time zone; with --json, UTC.")
+    abstract: "Show issues, deliveries by state, what is held, the last run and the oldest unsent message.",
+    discussion: "Times are in the site's time zone, with --json in UTC.")
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
@@ -36,7 +36,7 @@ struct Status: ParsableCommand {
     for digest in status.digests {
       print(
         "readers          \(digest.name): \(digest.confirmed) confirmed, \(digest.pending) pending, \(digest.ended) ended, "
-          + "\(digest.suppressed) suppressed" + (digest.named ? "" : "; not in schedule.conf, so nothing is mailed")
+          + "\(digest.suppressed) suppressed" + (digest.named ? "" : "; not in schedule.conf, so not mailed")
       )
     }
     print("deliveries       " + (status.deliveries.isEmpty ? "none" : states(status.deliveries)))

@@ -8,16 +8,16 @@ internal import Time
 
 struct Subscribers: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Who reads what: add, list, remove, import, export, forget.",
+    abstract: "Manage subscribers: add, list, remove, import, export, forget.",
     subcommands: [Add.self, List.self, Remove.self, Import.self, Export.self, Forget.self])
 }
 
 struct Add: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Subscribes an address to a digest.",
+    abstract: "Subscribe an address to a digest.",
     discussion: """
-      Without --confirmed the subscription is pending, and nothing is mailed. Say --confirmed only if this person asked
-      for it. Somebody who left is not brought back, unless they asked to return: --returning.
+      Without --confirmed the subscription is pending, and nothing is mailed. Use --confirmed only if this person asked
+      for it. Readers who unsubscribed are not brought back; use --returning only if they asked to return.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -25,11 +25,11 @@ struct Add: ParsableCommand {
   @OptionGroup var output: Output
   @Argument(help: "The address.") var address: String
   @Option(help: ArgumentHelp("The digest.", valueName: "name")) var digest: String
-  @Option(help: ArgumentHelp("Feeds to follow, joined by commas; all unless given.", valueName: "a,b"))
+  @Option(help: ArgumentHelp("Feeds to follow, comma-separated (default: all).", valueName: "a,b"))
   var feeds: String?
   @Option(help: "The person's name.") var name: String?
   @Flag(help: "This person has consented.") var confirmed = false
-  @Flag(help: "This person left, or bounced, and asked to come back.") var returning = false
+  @Flag(help: "This person unsubscribed, or bounced, and asked to return.") var returning = false
 
   func run() throws {
     let opened = try options.open()
@@ -47,23 +47,23 @@ struct Add: ParsableCommand {
       let follows = try ledger.subscriptions(of: row.address).first { $0.digest == digest.name }?.follows ?? .all
       output.printResult(
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
-          + (confirmed ? "" : "; pending unless confirmed before"))
+          + (confirmed ? "" : "; pending, unless already confirmed"))
     case .staysEnded:
       throw CommandError(
-        "\(row.address) left and is not brought back; --returning if they asked to return", .badContent)
+        "\(row.address): unsubscribed from \(digest.name); use --returning only if they asked to return", .badContent)
     case .suppressed:
       throw CommandError(
-        "\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
+        "\(row.address): suppressed and never mailed; `courant why \(row.address)` shows why", .badContent)
     }
   }
 }
 
 struct List: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Prints the subscriptions as a table.")
+  static let configuration = CommandConfiguration(abstract: "Print the subscriptions as a table.")
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
-  @Flag(help: "PublicFile one JSON object a line, one for each subscription; docs/json.md names its fields.") var json =
+  @Flag(help: "PublicFile one JSON object per line and subscription; docs/json.md lists its fields.") var json =
     false
 
   func run() throws {
@@ -84,7 +84,7 @@ struct List: ParsableCommand {
         subscription.standing.rawValue, subscription.subscriber.name ?? "",
       ])
     }
-    if rows.isEmpty { return print("nobody yet; `courant subscribers add` and `import` bring readers") }
+    if rows.isEmpty { return print("no subscribers yet; use `courant subscribers add` or `import`") }
     printTable(["ADDRESS", "DIGEST", "FEEDS", "STATUS", "NAME"], rows)
   }
 }
@@ -114,17 +114,17 @@ extension List {
 
 struct Remove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ends a subscription: this person left.",
+    abstract: "End a reader's subscription.",
     discussion: """
-      No import brings them back. Without --digest the address is suppressed too, known or not. To erase a person
-      altogether: courant subscribers forget.
+      No import brings them back. Without --digest the address is also suppressed, even if it is unknown. To erase a
+      person, use `courant subscribers forget`.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
   @Argument(help: "The address.") var address: String
-  @Option(help: ArgumentHelp("Only this digest; all unless given.", valueName: "name")) var digest: String?
+  @Option(help: ArgumentHelp("Only this digest (default: all).", valueName: "name")) var digest: String?
 
   func run() throws {
     let opened = try options.open()
@@ -132,7 +132,7 @@ struct Remove: ParsableCommand {
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     let address = try emailAddress(address)
     let ended = try ledger.end(address, digest: digest, at: moment.instant)
-    if let digest, ended == 0 { throw CommandError("\(address) does not subscribe to \(digest)") }
+    if let digest, ended == 0 { throw CommandError("\(address): not subscribed to \(digest)") }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
     output.printResult(
       digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
@@ -141,10 +141,10 @@ struct Remove: ParsableCommand {
 
 struct Forget: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Erases a person: name, address and history. A keyed hash of the address stays suppressed.",
+    abstract: "Erase a person: name, address and history. A keyed hash of the address stays suppressed.",
     discussion: """
-      The hash (HMAC-SHA256 under the site's own secret) keeps any later import from bringing the address back; nobody
-      can read the address from it.
+      The hash (HMAC-SHA256 under the site's secret) prevents later imports from bringing the address back; the address
+      cannot be read from it.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -155,7 +155,7 @@ struct Forget: ParsableCommand {
   func run() throws {
     let address = try emailAddress(address)
     let wasKnown = try options.ledger(of: options.open()).forget(address, at: moment.instant)
-    output.printResult(wasKnown ? "forgotten, and suppressed for ever" : "not known; suppressed for ever all the same")
+    output.printResult(wasKnown ? "forgotten, and suppressed permanently" : "unknown, but now suppressed permanently")
   }
 }
 
@@ -172,7 +172,7 @@ extension OpenedSite {
   /// The feeds named on the command line; each must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {
-      throw CommandError("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
+      throw CommandError("`\(text ?? "")` is not a list of feeds; write comma-separated names, for example a,b")
     }
     if let fault = site.unknownFeed(of: following, in: digest) { throw CommandError(fault) }
     return following

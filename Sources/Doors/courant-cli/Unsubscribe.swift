@@ -7,34 +7,35 @@ import Press
 
 struct Unsubscribe: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Ends the subscription that the token of a mail names.",
+    abstract: "End the subscription that an email's token identifies.",
     discussion: """
-      Takes the token, or an address that ends in it; without one, reads from standard input a mail to the address that
-      unsubscribes, or the body of a form. Says the digest and nothing of the reader. To end it twice is to end it once, and
-      a token never expires.
+      Accepts the token, or a URL that ends in it; without one, reads a message to the unsubscribe address, or the body
+      of a form, from standard input. Prints the digest, nothing about the reader. Repeating it is harmless; tokens
+      never expire.
 
-      As an alias of Postfix (docs/bounces.md says in which file, so that it runs as the site's owner), for `unsubscribe = "unsubscribe@…"` in schedule.conf:
+      As a Postfix alias (docs/bounces.md shows in which file, so that it runs as the site's owner), for
+      `unsubscribe = "unsubscribe@…"` in schedule.conf:
 
         unsubscribe: "|/usr/local/bin/courant unsubscribe --site /srv/news"
 
-      For the https address `one_click`, see docs/one-click.md.
+      For the https URL `one_click`, see docs/one-click.md.
 
-      Exit codes: 0 ended, now or before; 65 nothing names a subscription of this site; 75 the ledger is locked, full or not
-      there: a mail server keeps the mail and tries again.
+      Exit codes: 0 ended, now or earlier; 65 no token of a subscription to this site found; 75 the ledger is locked,
+      full or missing: a mail server keeps the message and tries again.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @OptionGroup var output: Output
-  @Argument(help: "The token, or an address that ends in it.") var token: String?
+  @Argument(help: "The token, or a URL that ends in it.") var token: String?
 
   func run() throws {
     let input = token == nil ? try FileHandle.standardInput.beginning(UnsubscribeRecorder.maxBytes) : []
     let recorder = UnsubscribeRecorder(ledger: try options.existingLedger(), now: moment.instant)
     guard let ended = try token.map(recorder.record) ?? recorder.record(input: input) else {
       throw CommandError(
-        "nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
+        "no valid unsubscribe token found; a token has 39 letters and digits", .badContent)
     }
-    output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")
+    output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "already unsubscribed")")
   }
 }

@@ -8,19 +8,19 @@ import Press
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why",
-    abstract: "Why an article is or is not in an issue; why a reader did or did not get one.",
+    abstract: "Explain why an article is or is not in an issue, or why a reader did or did not get one.",
     discussion: """
-      Explains an article (by its id, its file, its page's address or its permanent id in feeds), whether it is published, a
-      draft, faulty, gone or mailed long ago; a folder of articles; a file beside them; an issue (weekly#12, weekly/12 or its
-      page's address); a slot (weekly@2026-11-23T07:00); a digest or a feed; and a reader (by the address).
+      Explains an article (by its id, its file, its page's URL or its permanent id in feeds), whether it is published, a
+      draft, faulty, gone or mailed long ago; a folder of articles; a file next to them; an issue (weekly#12, weekly/12
+      or its page's URL); a slot (weekly@2026-11-23T07:00); a digest or a feed; and a reader (by address).
 
-      Paths are relative to the site folder or to the current one, or absolute. Times are those of the site's time zone.
+      Paths are relative to the site folder or the current folder, or absolute. Times are in the site's time zone.
       """)
 
   @OptionGroup var options: SiteOptions
   @OptionGroup var moment: Moment
   @Flag(help: JSONHelp.text) var json = false
-  @Argument(help: "An article's id, file or address, an issue, a slot, or a reader's address.") var subject: String
+  @Argument(help: "An article's id, file or URL, an issue, a slot, or a reader's address.") var subject: String
 
   func run() throws {
     let opened = try options.open()

@@ -57,10 +57,10 @@ package enum SigningKeyFault: Error, Hashable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .unreadable: "this is no private key in PEM without a pass phrase"
+    case .unreadable: "this is not a private key in PEM without a pass phrase"
     case .otherKind: "this key is neither RSA nor Ed25519, and mail is signed with nothing else"
     case .tooShort(let bits): "this RSA key has \(bits) bits; receivers want at least 2048"
-    case .unmade: "OpenSSL could not make a key"
+    case .unmade: "OpenSSL could not create a key"
     }
   }
 }

@@ -6,9 +6,9 @@ extension Language {
   package func fault(in text: String, for key: String) -> String? {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
-    if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` is empty; write a text." }
+    if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` must not be empty" }
     if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-      return "`\(key)` must be one line without control characters."
+      return "`\(key)` must be one line without control characters"
     }
     guard let places = Phrase(text)?.places else {
       return "`\(key)` has a brace too many or too few; \(Self.rule(allowed))"
@@ -25,8 +25,8 @@ extension Language {
 
   private static func rule(_ places: Set<String>) -> String {
     places.isEmpty
-      ? "it has no places, and no braces."
-      : "its places are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ") + "."
+      ? "it has no placeholders and must have no braces"
+      : "its placeholders are " + places.sorted().map { "{\($0)}" }.joined(separator: ", ")
   }
 
   /// Whether the key is a form of a counted phrase; with `one`, whether that form is for a single number.

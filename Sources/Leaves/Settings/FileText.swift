@@ -10,12 +10,12 @@ package func fileText(_ bytes: [UInt8]) throws(SettingError) -> String {
   let content = bytes.withoutByteOrderMark
   if let text = String(validating: content, as: UTF8.self) { return text }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw SettingError(at: nil, "this file is written in UTF-16; save it as UTF-8.")
+    throw SettingError(at: nil, "this file is UTF-16; save it as UTF-8")
   }
   let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
   let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
   let column = validPrefix(of: lines[line]) + 1
-  throw SettingError(at: TextPosition(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
+  throw SettingError(at: TextPosition(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8")
 }
 
 /// The length of the longest prefix that is valid UTF-8.

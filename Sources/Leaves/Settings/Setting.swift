@@ -54,7 +54,7 @@ extension Setting {
   /// With its article, for messages.
   package var kind: String {
     switch value {
-    case .string: "a text"
+    case .string: "a string"
     case .integer: "a whole number"
     case .float: "a number"
     case .boolean(let isTrue): "\(isTrue)"

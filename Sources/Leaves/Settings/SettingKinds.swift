@@ -3,7 +3,7 @@ internal import Text
 extension SettingReader {
   package func string(_ key: String) -> String? {
     guard let setting = setting(key) else { return nil }
-    guard let text = setting.string else { return wrong(setting, key, "a text in quotes", "\"…\"") }
+    guard let text = setting.string else { return wrong(setting, key, "a string in quotes", "\"…\"") }
     return text
   }
 
@@ -20,11 +20,11 @@ extension SettingReader {
     guard let setting = setting(key) else { return nil }
     if acceptsOne, let text = setting.string { return [(text, setting)] }
     guard case .array(let elements) = setting.value else {
-      return wrong(setting, key, "a list of texts", #"["one", "two"]"#)
+      return wrong(setting, key, "a list of strings", #"["one", "two"]"#)
     }
     return elements.compactMap { element in
       if let text = element.string { return (text, element) }
-      report(at: element.position, "`\(key)` holds \(element.kind); it must be a list of texts in quotes.")
+      report(at: element.position, "`\(key)` must be a list of strings in quotes; found \(element.kind)")
       return nil
     }
   }
@@ -35,7 +35,7 @@ extension SettingReader {
       return wrong(setting, key, "a whole number", String(example ?? range.lowerBound))
     }
     guard range.contains(number) else {
-      report(key, "`\(key)` is \(number); it must lie between \(range.lowerBound) and \(range.upperBound).")
+      report(key, "`\(key)` must be from \(range.lowerBound) to \(range.upperBound); found \(number)")
       return nil
     }
     return number
@@ -45,7 +45,7 @@ extension SettingReader {
     guard let setting = setting(key) else { return nil }
     guard let number = decimal(setting) else { return wrong(setting, key, "a number", example) }
     guard range.contains(number) else {
-      report(key, "`\(key)` is \(number); it must lie between \(range.lowerBound) and \(range.upperBound).")
+      report(key, "`\(key)` must be from \(range.lowerBound) to \(range.upperBound); found \(number)")
       return nil
     }
     return number
@@ -70,12 +70,12 @@ extension SettingReader {
       let found = setting.string.map { "\"\($0)\"" } ?? setting.kind
       report(
         key,
-        "`\(key)` is \(found); it must be a length of time in w, d, h, m and s, "
-          + "such as \(written(key, "\"\(example)\"")).")
+        "`\(key)` must be a length of time in w, d, h, m and s, "
+          + "for example \(written(key, "\"\(example)\"")); found \(found)")
       return nil
     }
     guard (Settings.duration(shortest) ?? .zero) <= length, length <= Settings.duration(longest) ?? length else {
-      report(key, "`\(key)` is \"\(text)\"; it must lie between \(shortest) and \(longest).")
+      report(key, "`\(key)` must be from \(shortest) to \(longest); found \"\(text)\"")
       return nil
     }
     return length
@@ -88,7 +88,7 @@ extension SettingReader {
     if let word = setting.string, let choice = Choice(rawValue: word) { return choice }
     let found = setting.string.map { "\"\($0)\"" } ?? setting.kind
     let hint = setting.string.map { suggestion(for: $0, among: words) } ?? ""
-    report(key, "`\(key)` is \(found); it must be one of \(words.map { "\"\($0)\"" }.joined(separator: ", ")).\(hint)")
+    report(key, "`\(key)` must be one of \(words.map { "\"\($0)\"" }.joined(separator: ", ")); found \(found)\(hint)")
     return nil
   }
 }
@@ -115,7 +115,7 @@ extension SettingReader {
   }
 
   private func wrong<Value>(_ setting: Setting, _ key: String, _ wanted: String, _ example: String) -> Value? {
-    report(at: setting.position, "`\(key)` is \(setting.kind); it must be \(wanted), such as \(written(key, example)).")
+    report(at: setting.position, "`\(key)` must be \(wanted), for example \(written(key, example)); found \(setting.kind)")
     return nil
   }
 }

@@ -84,7 +84,7 @@ extension SettingReader {
   /// Reads with `read`, and reports a missing key; `example` is a value in the syntax of the source.
   package func required<Value>(_ key: String, example: String, _ read: (String) -> Value?) -> Value? {
     if setting(key) == nil {
-      report(at: position(of: key), "`\(key)` is missing; add it, such as \(written(key, example)).")
+      report(at: position(of: key), "`\(key)` is missing; add, for example, \(written(key, example))")
       return nil
     }
     return read(key)
@@ -95,7 +95,7 @@ extension SettingReader {
     guard let setting = setting(key) else { return nil }
     guard case .table(let table) = setting.value else {
       let example = self.table.syntax == .toml ? "[\(key)]" : "\(key): with keys and values below it"
-      report(at: setting.position, "`\(key)` is \(setting.kind); it must be a table, such as \(example).")
+      report(at: setting.position, "`\(key)` must be a table, for example \(example); found \(setting.kind)")
       return nil
     }
     return reader(table, key)
@@ -107,7 +107,7 @@ extension SettingReader {
     return outer.table.entries.compactMap { entry in
       outer.known(entry.key)
       guard case .table(let table) = entry.setting.value else {
-        let sentence = "`\(key).\(entry.key)` is \(entry.setting.kind); it must be a table, such as [\(key).NAME]."
+        let sentence = "`\(key).\(entry.key)` must be a table, for example [\(key).NAME]; found \(entry.setting.kind)"
         report(at: entry.keyPosition, sentence)
         return nil
       }
@@ -120,7 +120,7 @@ extension SettingReader {
     let known = Array(asked)
     for entry in table.entries where !asked.contains(entry.key) {
       let hint = suggestion(for: entry.key, among: known)
-      report(at: entry.keyPosition, "unknown key \(shownInSentence(entry.key)).\(hint)")
+      report(at: entry.keyPosition, "unknown key \(shownInSentence(entry.key))\(hint)")
     }
     inner.forEach { $0.finish() }
     inner = []

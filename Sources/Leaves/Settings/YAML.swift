@@ -119,7 +119,7 @@ extension YAMLReading {
   }
 
   private func anchorsAreRefused(at position: TextPosition) -> SettingError {
-    SettingError(at: position, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out")
+    SettingError(at: position, "anchors (&), aliases (*) and merge keys (<<) are not supported; write the value out")
   }
 
   private func duplicate(_ key: String, at position: TextPosition) -> SettingError {

@@ -39,7 +39,7 @@ struct YAMLProblem {
     case "found duplicate %YAML directive", "found incompatible YAML document", "found duplicate %TAG directive":
       return Self.directive
     case "found undefined alias":
-      return "a value that begins with * is an alias, which is not read here; put the value in quotes"
+      return "a value that begins with * is an alias, which is not supported; put the value in quotes"
     case "control characters are not allowed":
       return "\(character) is a control character, which is not allowed here; remove it"
     default:
@@ -80,9 +80,9 @@ struct YAMLProblem {
   }
 
   private static let tab = "a tab cannot indent YAML; use spaces"
-  private static let directive = "a line that begins with % is a directive, which is not read here; remove it"
+  private static let directive = "a line that begins with % is a directive, which is not supported; remove it"
   private static let other =
     #"this YAML cannot be understood; put values that hold : # [ ] { } , & * ! | > ' " % or @ in quotes"#
 }
 
-let tooDeepInYAML = "this is nested deeper than \(deepestNesting) levels; write it flatter"
+let tooDeepInYAML = "this is nested deeper than \(deepestNesting) levels; use fewer levels"

@@ -14,7 +14,7 @@ extension Tag {
       var transforms: [Transform] = []
       for call in calls {
         guard let transform = Transform(rawValue: String(call)) else {
-          throw Malformed("asks for `\(call)()`, which does not exist")
+          throw Malformed("calls `\(call)()`, which does not exist")
         }
         transforms.append(transform)
       }

@@ -16,10 +16,11 @@ struct PartialGraph {
     sources.flatMap { source in
       (edges[source.name] ?? []).compactMap { partial in
         if edges[partial.name] == nil {
-          return source.fault(at: partial.offset, "there is no partial `\(partial.name)`.")
+          return source.fault(at: partial.offset, "there is no partial `\(partial.name)`")
         }
         guard reach(from: partial.name).contains(source.name) else { return nil }
-        return source.fault(at: partial.offset, "`\(partial.name)` includes `\(source.name)` in turn, without end.")
+        let sentence = "`\(partial.name)` includes `\(source.name)`, without end; remove one of the two"
+        return source.fault(at: partial.offset, sentence)
       }
     }
   }

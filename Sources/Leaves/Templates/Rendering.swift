@@ -110,10 +110,10 @@ extension Rendering {
       beginLine()
       bytes.append(contentsOf: "\(number)".utf8)
     case .absent: break
-    case .html: throw tag.fault("`\(tag.expression)` is markup, which plain text cannot show.")
+    case .html: throw tag.fault("`\(tag.expression)` is markup, which plain text cannot show; remove it")
     case .flag, .list, .record:
       let kind = try value(of: tag).kind
-      throw tag.fault("`\(tag.expression)` is \(kind): open it with `{{#\(tag.expression)}}`.")
+      throw tag.fault("`\(tag.expression)` is \(kind); open it with `{{#\(tag.expression)}}`")
     }
   }
 
@@ -139,7 +139,7 @@ extension Rendering {
     var value = try found(tag)
     for transform in tag.transforms.reversed() {
       guard let next = transform.applied(to: value) else {
-        throw tag.fault("`\(transform)()` cannot be asked of \(value.kind).")
+        throw tag.fault("`\(transform)()` cannot be applied to \(value.kind)")
       }
       value = next
     }
@@ -152,12 +152,12 @@ extension Rendering {
     case .current: return scopes[scopes.count - 1].value
     case .place(let transform):
       for scope in scopes.reversed() { if let value = scope.answer(transform) { return value } }
-      throw tag.fault("`\(tag.expression)` stands in no list.")
+      throw tag.fault("`\(tag.expression)` is not inside a list")
     case .path(let names):
       for scope in scopes.reversed() {
         if case .record(let fields) = scope.value, let value = fields[names[0]] { return try follow(names, value, tag) }
       }
-      throw tag.fault("the variable `\(tag.expression)` is unknown here.")
+      throw tag.fault("the variable `\(tag.expression)` is unknown here")
     }
   }
 
@@ -169,7 +169,7 @@ extension Rendering {
     for name in names.dropFirst() {
       if case .absent = found { return .absent }
       guard case .record(let fields) = found, let next = fields[name] else {
-        throw tag.fault("`\(tag.expression)` is unknown: \(found.kind) without `\(name)`.")
+        throw tag.fault("`\(tag.expression)` is unknown: \(found.kind) without `\(name)`")
       }
       found = next
     }

@@ -31,7 +31,9 @@ struct TemplateReader {
       start = end
     }
     copy(start..<bytes.count)
-    for section in open { report(section.offset, "`\(section.name)` is opened here and never closed.") }
+    for section in open {
+      report(section.offset, "`\(section.name)` is opened here and never closed; add `{{/\(section.name)}}`")
+    }
   }
 }
 
@@ -43,7 +45,7 @@ extension TemplateReader {
     let start = offset + (hasSigil ? 3 : 2)
     let closing = sigil == "{" ? "}}}" : "}}"
     guard let close = find(closing, from: start) else {
-      report(offset, "this tag has no end `\(closing)`.")
+      report(offset, "this tag has no end `\(closing)`; add it")
       return nil
     }
     let end = close + closing.utf8.count
@@ -51,7 +53,7 @@ extension TemplateReader {
     switch sigil {
     case "!": pieces.append(.comment)
     case "=", "%":
-      report(offset, "`{{\(sigil)` is not used here: tags are always `{{ }}` and a file's ending says its type.")
+      report(offset, "`{{\(sigil)` is not supported; tags are always `{{ }}`, and a file's ending sets its type")
     case "#": openSection(name, offset) { .section($0) }
     case "^": openSection(name, offset) { .inverted($0) }
     case "/": closeSection(name, offset)
@@ -77,7 +79,7 @@ extension TemplateReader {
     guard var expression = expression(name, offset) else { return }
     if let key = expression.word {
       guard Language.optional.contains(key), expression.transforms.isEmpty else {
-        return report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.")
+        return report(offset, "`\(name)` is a phrase; show it as `{{\(name)}}`")
       }
       expression = Tag.Expression(isTruthy: language.word(key)?.isEmpty == false)
     }
@@ -94,7 +96,7 @@ extension TemplateReader {
     guard let section = open.popLast() else { return report(offset, "`\(name)` is closed here but was never opened.") }
     guard section.name == name else {
       let line = source.fault(at: section.offset, "").line
-      return report(offset, "`\(name)` is closed here, but `\(section.name)` of line \(line) is open.")
+      return report(offset, "`\(name)` is closed here, but `\(section.name)` of line \(line) is open")
     }
     pieces.append(.close)
   }
@@ -104,10 +106,10 @@ extension TemplateReader {
     let ending = source.isHTML ? ".html" : ".text"
     guard name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy({ Tag.Expression.isName(String($0)) })
     else {
-      return report(offset, "`\(name)` cannot be the name of a partial.")
+      return report(offset, "`\(name)` cannot be the name of a partial")
     }
     guard TemplateSource.ending(of: name).map({ $0 == ending }) ?? true else {
-      return report(offset, "`\(name)` cannot stand in a file that ends in \(ending).")
+      return report(offset, "`\(name)` cannot be used in a file that ends in \(ending)")
     }
     let full = name.hasSuffix(ending) ? name : name + ending
     partials.append((full, offset))
@@ -119,7 +121,7 @@ extension TemplateReader {
     do throws(Tag.Malformed) {
       return try Tag.Expression(name)
     } catch {
-      report(offset, "`\(name)` \(error.reason).")
+      report(offset, "`\(name)` \(error.reason)")
       return nil
     }
   }
@@ -137,7 +139,7 @@ extension TemplateReader {
   /// `{{word.reason}}` becomes the sentence itself, with a tag for each of its placeholders.
   private mutating func addWord(_ key: String, _ transforms: [Transform], _ name: String, _ offset: Int) {
     guard let phrase = language.phrase(key) else {
-      return report(offset, "there is no word `\(key)`.")
+      return report(offset, "there is no phrase `\(key)`")
     }
     let isMarkup = source.isHTML && isContent(offset)
     let isBorrowed = language.borrows(key)
@@ -157,7 +159,7 @@ extension TemplateReader {
     var value = TemplateValue.text(word)
     for transform in transforms.reversed() {
       guard let next = transform.applied(to: value), case .text = next else {
-        return report(offset, "`\(transform)()` cannot be asked of a word.")
+        return report(offset, "`\(transform)()` cannot be applied to a phrase")
       }
       value = next
     }

@@ -37,7 +37,7 @@ package struct TemplateSet: Sendable {
     let ownNames = Set(own.map(\.name))
     let sources = own + Self.builtInNames.filter { !ownNames.contains($0) }.map(Self.builtInSource)
     var faults = own.filter { TemplateSource.ending(of: $0.name) == nil }
-      .map { $0.fault(at: 0, "the name of a template ends in .html or .text.") }
+      .map { $0.fault(at: 0, "the name of a template must end in .html or .text") }
     var partials = PartialGraph()
     for source in sources {
       let read = TemplateReader(source, language: language)
@@ -60,7 +60,7 @@ package struct TemplateSet: Sendable {
   /// The result of ``render(_:_:)``, as UTF-8.
   package func bytes(_ name: String, _ value: TemplateValue) throws(TemplateError) -> [UInt8] {
     guard let template = library[name] else {
-      throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template.")
+      throw TemplateError(name: name, path: name, line: 1, column: nil, sentence: "there is no such template")
     }
     return try bytes(template, value, named: name)
   }
@@ -75,7 +75,7 @@ package struct TemplateSet: Sendable {
     let read = TemplateReader(source, language: language)
     let unknown = read.partials.filter { library[$0.name] == nil }
     if let fault = read.faults.first
-      ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`.") })
+      ?? unknown.first.map({ source.fault(at: $0.offset, "there is no partial `\($0.name)`") })
     {
       throw fault
     }

@@ -18,9 +18,9 @@ package func nearest(to word: String, among candidates: some Sequence<String>) -
   return nearest?.word
 }
 
-/// " Did you mean `x`?" or an empty string: the end of a sentence about an unknown name.
+/// "; did you mean `x`?" or an empty string: the end of a message about an unknown name.
 package func suggestion(for word: String, among candidates: some Sequence<String>) -> String {
-  nearest(to: word, among: candidates).map { " Did you mean `\($0)`?" } ?? ""
+  nearest(to: word, among: candidates).map { "; did you mean `\($0)`?" } ?? ""
 }
 
 /// Optimal string alignment: insertion, deletion, substitution and the swap of two neighbours cost one each.

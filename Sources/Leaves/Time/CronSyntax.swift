@@ -9,15 +9,15 @@ enum CronSyntax {
   static func fields(of text: String) throws(CronError) -> CronFields {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else {
-      throw CronError(at: text[...], "The cron expression is empty; every Monday at seven is `0 7 * * MON`.")
+      throw CronError(at: text[...], "the cron expression is empty; write, for example, `0 7 * * MON`")
     }
     if first.hasPrefix("@") { return try nickname(first, followedBy: words.dropFirst()) }
     let positions = CronPosition.allCases
     guard words.count == positions.count else {
       throw CronError(
         at: words.count > positions.count ? words[positions.count] : text[text.endIndex...],
-        "A cron expression has five fields (minute, hour, day of the month, month, day of the week), "
-          + "not \(words.count).")
+        "a cron expression needs five fields (minute, hour, day of the month, month, day of the week); "
+          + "found \(words.count)")
     }
     var fields = CronFields()
     for (position, word) in zip(positions, words) { try fields.read(word, as: position) }
@@ -34,11 +34,11 @@ enum CronSyntax {
   ) throws(CronError) -> CronFields {
     guard let meaning = nicknames[word.lowercased()] else {
       let hint = suggestion(for: String(word), among: nicknames.keys)
-      let known = hint.isEmpty ? " Known are \(nicknames.keys.sorted().joined(separator: ", "))." : hint
-      throw CronError(at: word, "`\(word)` is no schedule that Courant knows.\(known)")
+      let known = hint.isEmpty ? "; use one of \(nicknames.keys.sorted().joined(separator: ", "))" : hint
+      throw CronError(at: word, "`\(word)` is not a known schedule\(known)")
     }
     if let extra = rest.first {
-      throw CronError(at: extra, "`\(word)` is a whole cron expression; nothing may follow it.")
+      throw CronError(at: extra, "`\(word)` is a whole cron expression; remove what follows it")
     }
     return try fields(of: meaning)
   }
@@ -49,7 +49,7 @@ private extension CronFields {
     var values = CronValues()
     for element in word.split(separator: ",", omittingEmptySubsequences: false) {
       if element.isEmpty {
-        throw CronError(at: element, "The \(position.name) has a comma without a value beside it.")
+        throw CronError(at: element, "the \(position.name) has a comma without a value next to it; remove the comma")
       }
       if position == .dayOfMonth, element.uppercased() == "L" {
         includesLastDay = true

@@ -18,7 +18,7 @@ package struct Rating: Hashable, Comparable, Sendable, Codable {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let rating = Rating(tenths: try container.decode(Int.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a rating lies between 0 and 50 tenths")
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "a rating must be from 0 to 50 tenths")
     }
     self = rating
   }

@@ -67,7 +67,7 @@ package struct Breaker: Sendable {
       return refused(Refusal(claim: claim, reply: reply))
     case .uncertain(let why):
       // A relay that accepts messages but drops the reply would receive each of them again and again.
-      let sentence = "the relay left 3 messages in a row without an answer (\(why))"
+      let sentence = "the relay did not reply to 3 messages in a row (\(why))"
       let failure = RelayFailure(sentence: sentence, isPermanent: true, stage: .finalDot)
       return decide(connections.failed(connection, failure, isAnswerLost: true), connection, .troubled(failure))
     case .deferred, .unsent:
@@ -105,7 +105,7 @@ package struct Breaker: Sendable {
     switch outcome {
     case .unsent(let failure): failure
     case .deferred(let reply) where isDoubtful && RefusalSense.isAboutConnections(reply):
-      RelayFailure(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
+      RelayFailure(sentence: "the relay replied: \(reply)", isPermanent: false, reply: reply)
     default: nil
     }
   }

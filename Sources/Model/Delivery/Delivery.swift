@@ -29,7 +29,7 @@ package struct Delivery: Hashable, Sendable {
 extension Delivery {
   /// Why a delivery was dropped, as worded in its history.
   package enum Drop {
-    package static let unwanted = "left or suppressed after the issue was frozen, or the issue was cancelled"
+    package static let unwanted = "unsubscribed or suppressed after the issue was frozen, or the issue was cancelled"
     package static let cancelled = "the issue was cancelled"
   }
 }

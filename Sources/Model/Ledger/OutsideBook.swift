@@ -67,7 +67,7 @@ package struct LedgerLoss: Hashable, Sendable, Codable {
 extension LedgerLoss: CustomStringConvertible {
   /// One line for the operator.
   package var description: String {
-    "var/courant.sqlite: \(what); nothing is mailed until `courant recover`, which shows first what is missing"
+    "var/courant.sqlite: \(what); nothing is mailed until you run `courant recover`, which first shows what is missing"
   }
 
   private var what: String {
@@ -75,9 +75,9 @@ extension LedgerLoss: CustomStringConvertible {
     case .older:
       let count = writes.map { "its last \($0) transactions are" } ?? "its last transactions are"
       return "\(count) missing (an old copy was restored, or its -wal was deleted)"
-    case .replaced: return "this is not the ledger that mailed from here (it was lost, or replaced)"
-    case .moved: return "this is a copy from another machine, which may go on mailing with its own"
-    case .lacksIssues: return "issues went out that it does not know (it is older than public/, or new)"
+    case .replaced: return "this is not the ledger that mailed from here (it was lost or replaced)"
+    case .moved: return "this is a copy from another machine, which may still be mailing with its own"
+    case .lacksIssues: return "it lacks issues that were sent (it is older than public/, or new)"
     }
   }
 }

@@ -32,7 +32,7 @@ package struct EmailAddress: Hashable, Comparable, Sendable, Codable, CustomStri
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let address = EmailAddress(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an e-mail address")
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an email address")
     }
     self = address
   }

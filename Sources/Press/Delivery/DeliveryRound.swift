@@ -160,7 +160,7 @@ extension DeliveryRound {
   private mutating func withdrawn(_ claim: Claim) -> Round.Carried {
     do {
       if try !ledger.dropped(among: [claim.delivery]).isEmpty { return .withdrawn(isDropped: true) }
-      fail(LedgerError("another run has taken over the mail that this one was sending; this one stops"))
+      fail(LedgerError("another run took over this run's mail; this run stops"))
     } catch {
       fail(error)
     }
@@ -215,7 +215,7 @@ extension DeliveryRound {
   private func unrecorded(_ turn: Turn) -> String {
     let count = turn.attempts.count { $0.outcome.followsFinalDot }
     guard count > 0 else { return "" }
-    return "; the answers to \(count == 1 ? "1 message" : "\(count) messages") could not be recorded, and the next run "
+    return "; the replies to \(count == 1 ? "1 message" : "\(count) messages") could not be recorded; the next run "
       + "reports \(count == 1 ? "it" : "them") as uncertain"
   }
 

@@ -27,16 +27,16 @@ package struct HeldLosses {
 
   private func refusal(_ source: String, _ losses: [HeldLoss], _ held: [String]) -> String {
     if losses.contains(where: { $0.place.source == source }) {
-      return "what the source `\(source)` lost is released already; the next run withdraws it"
+      return "the losses of source `\(source)` are already released; the next run withdraws the articles"
     }
     let known = site.sources.contains { $0.name == source }
-    let others = held.isEmpty ? "nothing is held" : "held are \(held.joined(separator: ", "))"
+    let others = held.isEmpty ? "nothing is held" : "held: \(held.joined(separator: ", "))"
     if site.digest(source) != nil, !known {
       return
-        "`\(source)` is a digest; name its slot, such as \(source)@2026-11-23T07:00 (`courant status` lists those held)"
+        "`\(source)` is a digest; name a slot, for example \(source)@2026-11-23T07:00 (see `courant status`)"
     }
     return known
-      ? "the source `\(source)` has lost nothing that is held; \(others)"
+      ? "source `\(source)` has no held losses; \(others)"
       : "`\(source)` is neither a source nor a slot (digest@YYYY-MM-DDThh:mm); \(others)"
   }
 }

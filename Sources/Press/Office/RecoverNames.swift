@@ -16,7 +16,7 @@ extension PressRun {
       let new = renames.name(of: rename.old)
       guard names(rename.old), !names(new) else { return nil }
       let file = if case .feed = new { "feeds/\(rename.old.name).toml" } else { "schedule.conf" }
-      return "\(file): the \(rename.old) has got the name \(new.name) by `courant rename`; give it that name here too"
+      return "\(file): `courant rename` renamed the \(rename.old) to \(new.name); rename it here as well"
     }
   }
 

@@ -26,14 +26,14 @@ package struct Renaming {
       throw NameError(sentence: "schedule.conf: there is no [digest.\(new)]; rename [digest.\(old)] there first")
     }
     guard site.digest(old) == nil else {
-      throw NameError(sentence: "schedule.conf: there still is a [digest.\(old)]; rename it there first")
+      throw NameError(sentence: "schedule.conf: [digest.\(old)] still exists; rename it there first")
     }
     try expectRecorded(digest: old)
     try expectNobody(stillFollows: .digest(new)) { $0.digest == new }
     do {
       let moved = try alone { try ledger.rename(digest: old, to: new, at: now) }
-      return "\(old) is \(new) now: \(Self.count(moved.subscriptions, "subscription")) and "
-        + "\(Self.count(moved.issues, "issue")) moved; pages and mails of past issues keep their addresses"
+      return "\(old) is now \(new): \(Self.count(moved.subscriptions, "subscription")) and "
+        + "\(Self.count(moved.issues, "issue")) moved; pages and emails of past issues keep their URLs"
     } catch let refusal as RenameError {
       throw NameError(sentence: Self.sentence(refusal, old, new))
     }
@@ -42,8 +42,8 @@ package struct Renaming {
   private static func sentence(_ refusal: RenameError, _ old: String, _ new: String) -> String {
     let past =
       refusal.issues > 0
-      ? "\(count(refusal.issues, "issue")) of its own" : "\(count(refusal.cancelled, "cancelled slot")) of its own"
-    return "\(new) has \(past), so \(old) cannot take its name; to move the readers alone, "
+      ? "its own \(count(refusal.issues, "issue"))" : "its own \(count(refusal.cancelled, "cancelled slot"))"
+    return "\(new) has \(past), so \(old) cannot take its name; to move only the readers, run "
       + "`courant subscribers export --digest \(old) | courant subscribers import - --digest \(new)`, "
       + "then `courant retire digest \(old)`"
   }
@@ -51,21 +51,21 @@ package struct Renaming {
   /// Returns a sentence about what moved.
   package func rename(feed old: String, to new: String) throws -> String {
     guard let new = Feed.Name(new), site.feeds.contains(where: { $0.name == new }) else {
-      throw NameError(sentence: "feeds/\(new).toml: there is no such file; rename feeds/\(old).toml first")
+      throw NameError(sentence: "feeds/\(new).toml: file not found; rename feeds/\(old).toml first")
     }
     guard let old = Feed.Name(old), !site.feeds.contains(where: { $0.name == old }) else {
-      throw NameError(sentence: "feeds/\(old).toml: it is still there; rename it to feeds/\(new).toml first")
+      throw NameError(sentence: "feeds/\(old).toml: still exists; rename it to feeds/\(new).toml first")
     }
     try expectRecorded(feed: old)
     try expectNobody(stillFollows: .feed(new.text)) { $0.follows.names.contains(new) }
     let changed = try alone { try ledger.rename(feed: old, to: new, at: now) }
-    return "\(old) is \(new) now: \(Self.count(changed, "subscription")) changed; "
-      + "the documents at feeds/\(old)/ stay and say so"
+    return "\(old) is now \(new): \(Self.count(changed, "subscription")) changed; "
+      + "the documents at feeds/\(old)/ stay and announce it"
   }
 
   package func retire(digest name: String) throws {
     guard site.digest(name) == nil else {
-      throw NameError(sentence: "schedule.conf: there still is a [digest.\(name)]; remove it there first")
+      throw NameError(sentence: "schedule.conf: [digest.\(name)] still exists; remove it there first")
     }
     try expectRecorded(digest: name)
     try ledger.retire(.digest(name), at: now)
@@ -73,7 +73,7 @@ package struct Renaming {
 
   package func retire(feed name: String) throws {
     guard let name = Feed.Name(name), !site.feeds.contains(where: { $0.name == name }) else {
-      throw NameError(sentence: "feeds/\(name).toml: it is still there; remove it first")
+      throw NameError(sentence: "feeds/\(name).toml: still exists; remove it first")
     }
     try expectRecorded(feed: name)
     try ledger.retire(.feed(name.text), at: now)
@@ -84,13 +84,13 @@ extension Renaming {
   private func expectRecorded(digest: String) throws {
     let known = try ledger.recordedDigests()
     guard !known.contains(digest) else { return }
-    throw NameError(sentence: "the ledger knows no digest `\(digest)`.\(suggestion(for: digest, among: known))")
+    throw NameError(sentence: "the ledger has no digest `\(digest)`\(suggestion(for: digest, among: known))")
   }
 
   private func expectRecorded(feed: Feed.Name) throws {
     let published = try ledger.recordedFeeds().map(\.folder).contains("feeds/\(feed)/")
     guard try !published && !isFollowed(feed) else { return }
-    throw NameError(sentence: "the ledger knows no feed `\(feed)`: it was never published, and nobody follows it")
+    throw NameError(sentence: "the ledger has no feed `\(feed)`; it was never published and has no readers")
   }
 
   private func isFollowed(_ feed: Feed.Name) throws -> Bool {
@@ -110,14 +110,14 @@ extension Renaming {
     try ledger.forEachSubscription(digest: nil) { readers += $0.status != .ended && follows($0) ? 1 : 0 }
     guard readers > 0 else { return }
     throw NameError(
-      sentence: "the \(name) was retired, and \(Self.count(readers, "subscription")) of it would get something else "
-        + "without having asked; take a name that nobody follows, or end those subscriptions first")
+      sentence: "the \(name) was retired, and its \(Self.count(readers, "subscription")) would get other articles "
+        + "than they asked for; use a name that no reader follows, or end those subscriptions first")
   }
 
   /// Runs `body` only while no run selects, freezes, publishes or delivers under the old name.
   private func alone<Result>(_ body: () throws -> Result) throws -> Result {
     guard let result = try ledger.withBothLocks(body) else {
-      throw LedgerError("a run is in progress; nothing was renamed; try again when it has ended")
+      throw LedgerError("a run is in progress, so nothing was renamed; try again when it has ended")
     }
     return result
   }

@@ -28,11 +28,11 @@ package struct Scaffold {
     credibility: 5
     interest: 3
     ---
-    Write **Markdown** here. The lines above say what the article is called, when it appears and which topics it belongs
-    to. A date in the future keeps it invisible until then.
+    Write **Markdown** here. The lines above set the article's title, date and topics. A date in the future keeps it
+    hidden until then.
 
-    - `courant preview weekly` shows the next mail.
-    - `courant why articles/welcome.md` says where this article is, or is not, and why.
+    - `courant preview weekly` shows the next email.
+    - `courant why articles/welcome.md` shows where this article appears, and why.
     - Delete this file when you have written your own.
 
     """
@@ -42,38 +42,38 @@ package struct Scaffold {
     title       = "Everything"
     description = "Every article of the site."
     topics      = ["*"]        # any of these topics; "*" is all of them
-    # all_topics = []          # and every one of these
-    # not_topics = []          # and none of these
+    # all_topics = []          # and all of these
+    # not_topics = []          # but none of these
     # formats    = ["rss", "atom", "json"]
     # limit      = 50
 
     """
 
   private static let settings = """
-    # Everything that Courant does for this site. `courant check` looks it over.
+    # The settings of this site. `courant check` checks them.
 
     [site]
     title     = "My site"
     # description = "What it is about, in a sentence"  # on the front page, and for search engines
     url       = "https://www.example.org"          # where public/ is served
-    language  = "en"                               # en, de, fr, es, ar; others have English words
-    time_zone = "Europe/London"                    # dates and schedules are read in it
-    publisher = "My name, My street 1, My town"    # postal address, shown in every mail
+    language  = "en"                               # en, de, fr, es, ar; others use English phrases
+    time_zone = "Europe/London"                    # of dates and schedules
+    publisher = "My name, My street 1, My town"    # postal address, shown in every email
 
     [mail]
     from = "My site <digest@example.org>"
     smtp = "smtp://127.0.0.1:25"                   # user in the URL; password in COURANT_SMTP_PASSWORD or password_file
     tls  = "opportunistic"                         # off, opportunistic or required
     # theme = "editorial"                          # or "plain", or a folder in templates/themes/
-    # bounces = "bounces@example.org"              # a mailbox for mail that failed; else it comes back to `from`
-    # one_click = "https://www.example.org/unsubscribe"  # the page that unsubscribes, docs/one-click.md
-    # rate    = "50/s"                             # what the server allows: so many a s, min, h or day
-    # warm_up = ["200/day", "500/day"]             # a new sender: the most on the first, second … day with mail
+    # bounces = "bounces@example.org"              # a mailbox for failed mail (default: `from`)
+    # one_click = "https://www.example.org/unsubscribe"  # your unsubscribe page, docs/one-click.md
+    # rate    = "50/s"                             # what the server allows per s, min, h or day
+    # warm_up = ["200/day", "500/day"]             # a new sender: limits for the first days with mail
 
     [sources.articles]
     folder = "articles"
 
-    [topics]                                       # what authors write = the topic meant
+    [topics]                                       # as authors write it = the topic meant
     # "MS" = "multiple sclerosis"
 
     [digest.weekly]

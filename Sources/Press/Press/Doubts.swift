@@ -21,8 +21,8 @@ extension PressRun {
       }
       let what = slots == 1 ? "1 slot" : "\(slots) slots"
       report.notices.append(
-        "the ledger was used at \(site.zone.shown(latest)), which is yet to come: a clock was wrong; \(what) of that time taken back "
-          + "(what was mailed stays mailed, and is news no more)")
+        "an earlier run's clock was wrong: the ledger was used at \(site.zone.shown(latest)), in the future; "
+          + "undid \(what) (what was mailed stays mailed and is no longer news)")
       return true
     case .impossible, .early:
       if isRehearsal { return true }
@@ -79,11 +79,12 @@ extension ClockVerdict {
     switch self {
     case .right: ""
     case .impossible(let latest):
-      "the clock says \(zone.shown(now)), but the last run was at \(zone.shown(latest)): nothing is done until the clock is set"
+      "the clock is at \(zone.shown(now)), before the last run (\(zone.shown(latest))), so nothing was done; set the clock"
     case .early(let latest):
-      "--now \(zone.shown(now)) is before the last run (\(zone.shown(latest))): nothing is done; --dry-run shows what such a run would do"
+      "--now \(zone.shown(now)) is before the last run (\(zone.shown(latest))), so nothing was done; use --dry-run"
     case .recordedAhead(let latest):
-      "the ledger was used at \(zone.shown(latest)), which is yet to come: a clock was wrong; the next run takes it back"
+      "an earlier run's clock was wrong: the ledger was used at \(zone.shown(latest)), in the future; the next run "
+        + "undoes this"
     }
   }
 }

@@ -109,7 +109,7 @@ package struct PressRun {
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
     if ways.stop.isRaised {
-      report.fail("stopped by a signal; the next run goes on", .waiting, lasts: false)
+      report.fail("stopped by a signal; the next run continues", .waiting, lasts: false)
       return nil
     }
     let knowsAll = try knowsAll(&report)
@@ -140,12 +140,12 @@ package struct PressRun {
   private func begin(_ report: inout RunReport) throws {
     if try !isRehearsal && isNewBesidePages() {
       report.notices.append(
-        "this ledger is new, but public/ was published before: if var/ was lost, restore it, or your readers are nobody"
+        "this ledger is new, but public/ was published before; if var/ was lost, restore it, or there are no readers"
       )
     }
     let departures = try ledger.beginRun(at: now)
     guard departures > 0 else { return }
-    report.notices.append("\(departures) who left or must not be mailed were known to the journal alone: taken back")
+    report.notices.append("restored \(departures) departures and suppressions that only the journal had")
   }
 
   /// An incomplete ledger may not know who unsubscribed or who was mailed: feeds and pages are still published, but
@@ -176,7 +176,7 @@ package struct PressRun {
 
   var busy: RunReport {
     var report = RunReport()
-    report.notices = ["another run is at work on \(folder); nothing was done"]
+    report.notices = ["another run is in progress on \(folder); nothing was done"]
     return report
   }
 }

@@ -41,7 +41,7 @@ package struct RunReport: Sendable {
   /// Adds how many lines about readers are missing.
   mutating func reportOmitted() {
     guard omitted > 0 else { return }
-    problems.append("… and \(omitted) lines more like these; `courant why ADDRESS` tells each reader's")
+    problems.append("… and \(omitted) more lines like these; `courant why ADDRESS` shows a reader's")
     omitted = 0
   }
 

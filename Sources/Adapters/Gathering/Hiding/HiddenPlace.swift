@@ -52,7 +52,7 @@ enum HiddenPlace {
   static func question(folder name: String) -> String? {
     if known.contains(compared(name)) { return nil }
     return compared(name).hasPrefix("_")
-      ? "a folder that begins with _ is hidden; rename it to publish what is in it, or call it _drafts"
+      ? "a folder that begins with _ is hidden; rename it to publish its content, or call it _drafts"
       : "a folder of this name could be hidden, so nothing in it is published; rename it, or call it _drafts"
   }
 
@@ -62,14 +62,14 @@ enum HiddenPlace {
       return "a name that begins with _ hides an article; rename it, or write `draft: true` in it"
     }
     if FileKind(name: name) == .article, isCopy(name) {
-      return "this name is one that editors and systems give to a copy, so it is not published; rename it, or delete it"
+      return "editors and systems give such names to copies, so it is not published; rename it, or delete it"
     }
     let parts = name.lowercased().split(separator: ".").dropLast().dropFirst()
     let isTelling = parts.contains { telling.contains(String($0)) || copies.contains(String($0)) }
     guard isTelling || parts.contains(where: { $0.hasPrefix("sync-conflict-") }) || saysDraft(stem(of: name)) else {
       return nil
     }
-    return "this name could mean that the article is not to be published; rename it, or write `draft: true` in it"
+    return "this name could mean that the article must not be published; rename it, or write `draft: true` in it"
   }
 
   /// Suffixes of copies made by editors and synchronisation programs.

@@ -91,14 +91,14 @@ extension HidingEntries {
     switch effect {
     case .embargo, .expiry:
       let sentence =
-        "`\(entry.key)` is \(written), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+        "`\(entry.key)` is \(written), which is not a clear date; write it as 2026-11-23 or 2026-11-23 07:00"
       questions.append(Question(position: position, sentence: sentence))
     default: ask(at: position, "`\(entry.key)` is \(written), which could mean")
     }
   }
 
   private mutating func ask(at position: TextPosition, _ what: String) {
-    let sentence = "\(what) that this is not to be published; write \(draft) to hide it, or correct or remove this key"
+    let sentence = "\(what) that this must not be published; write \(draft) to hide it, or correct or remove this key"
     questions.append(Question(position: position, sentence: sentence))
   }
 

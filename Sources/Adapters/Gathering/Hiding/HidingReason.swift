@@ -6,14 +6,14 @@ extension FolderSource {
   /// The reason why an article of the listing is hidden, as the end of a sentence; nil if it is not.
   package func reason(hiding path: String, under holds: Holds) -> String? {
     if let folder = HiddenPlace.hidingFolder(above: pathInside(path)) {
-      return "the name of the folder \(folder) hides what is in it"
+      return "the name of the folder \(folder) hides its content"
     }
-    if holds.isHidden(path) { return "the front matter of a folder above hides what is below it" }
+    if holds.isHidden(path) { return "the front matter of a folder above hides everything below it" }
     let bundle = foldersAbove(path).first { folder in
       !holds.isIndex(path, of: folder) && state(ofBundle: folder, holds).hold.isHidden
     }
     if let bundle {
-      return "the article \(bundle.isEmpty ? "above" : bundle), whose folder it lies in, is not published"
+      return "the article \(bundle.isEmpty ? "above" : bundle), whose folder contains it, is not published"
     }
     return matter(of: path, under: holds).flatMap { reason($0) }
   }
@@ -26,7 +26,7 @@ extension FolderSource {
       }
       return "`\(entry.key)` in line \(entry.keyPosition.line) hides it"
     }
-    return "a folder above says so for all that is below it"
+    return "a folder above hides everything below it"
   }
 
   /// Whether a file of this name is read as an article.

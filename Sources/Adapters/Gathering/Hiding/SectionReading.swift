@@ -75,7 +75,7 @@ extension FolderSource {
     case .success(nil): return (folder, nil, [])
     case .success(let table?):
       if isDraft(table) {
-        let question = "`draft` in a section hides all below it, as in Zola; for Hugo write it under `cascade`"
+        let question = "`draft` in a section hides everything below it, as in Zola; for Hugo, write it under `cascade`"
         let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyPosition
         let finding = Finding(path, line: line?.line, column: line?.column, question)
         return (folder, hidden, table.syntax == .toml ? [] : [finding])
@@ -98,7 +98,7 @@ extension FolderSource {
     }
     if let hiding {
       let sentence =
-        "`\(hiding.key)` in a section could hide all below it, so nothing is published; write it under `cascade`"
+        "`\(hiding.key)` in a section could hide everything below it, so nothing is published; write it under `cascade`"
       questions.append(Finding(path, line: hiding.keyPosition.line, column: hiding.keyPosition.column, sentence))
     }
     if !questions.isEmpty { return (folder, SectionHold(isHidden: true), questions) }
@@ -151,7 +151,7 @@ extension FolderSource {
     case .unclear(let position):
       guard found.outcomes.contains(where: { $1 != .shown }) else { return }
       let sentence =
-        "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
+        "`cascade` hides some pages below, and it is unclear which, so none are published; remove its target"
       questions.append(.init(position: position, sentence: sentence))
     }
   }
@@ -191,8 +191,8 @@ extension FolderSource {
       case .nothing: return (folder, nil, [])
       case .unclear:
         let sentence =
-          "whether this index is published cannot be read, so nothing in its folder is; begin it with --- on a line, "
-          + "draft: and ---, or make it an index.md"
+          "it is unclear whether this index is published, so nothing in its folder is; begin it with a line ---, "
+          + "draft: and a line ---, or make it an index.md"
         return (folder, SectionHold(index: Hold(isHidden: true)), [Finding(path, sentence)])
       }
     }
@@ -208,7 +208,7 @@ extension FolderSource {
         hold.from = max(instant, hold.from ?? instant)
       } else {
         let sentence =
-          "`date` is \(quoted(text)), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
+          "`date` is \(quoted(text)), which is not a clear date; write it as 2026-11-23 or 2026-11-23 07:00"
         questions.append(Finding(path, line: date.position.line, column: date.position.column, sentence))
       }
     }
@@ -224,7 +224,8 @@ extension FolderSource {
     let hidden = SectionHold(isHidden: true)
     guard let bytes = try? root.read(path), let text = String(validating: bytes, as: UTF8.self) else {
       return (
-        key, hidden, [Finding(path, "this file cannot be read, so what it is about is not published; make it readable")]
+        key, hidden,
+        [Finding(path, "this file cannot be read, so the files that it governs are not published; make it readable")]
       )
     }
     let isScript = !path.hasSuffix("json") && !path.hasSuffix("yml") && !path.hasSuffix("yaml")
@@ -232,7 +233,10 @@ extension FolderSource {
       guard mayHide(text) else { return (key, nil, []) }
       return (
         key, hidden,
-        [Finding(path, "this file may hide what it is about, which is not published; write that into the articles")]
+        [
+          Finding(
+            path, "this file may hide the files that it governs, so none are published; hide the articles themselves")
+        ]
       )
     }
     let found = hidingEntries(in: table)
@@ -243,7 +247,7 @@ extension FolderSource {
     }
     let position = row?.keyPosition ?? found.questions.first?.position
     let sentence =
-      "this hides what the file is about, which is not published; write it into the articles, or take it out"
+      "this hides the files that it governs, so none are published; hide the articles themselves, or remove it"
     return (key, hidden, [Finding(path, line: position?.line, column: position?.column, sentence)])
   }
 

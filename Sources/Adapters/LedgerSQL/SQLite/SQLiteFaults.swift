@@ -12,11 +12,11 @@ extension SQLFault {
 
   private static func remedy(on code: ResultCode) -> String {
     switch code.primaryResultCode {
-    case .SQLITE_FULL: "; make room on the disk, then run again"
-    case .SQLITE_IOERR: "; look at the disk, then run again"
-    case .SQLITE_BUSY, .SQLITE_LOCKED: "; another program keeps the ledger locked"
+    case .SQLITE_FULL: "; free space on the disk, then run again"
+    case .SQLITE_IOERR: "; check the disk, then run again"
+    case .SQLITE_BUSY, .SQLITE_LOCKED: "; another program has locked the ledger; try again later"
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: "; restore it from a backup"
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: "; look at the owner and rights of its folder"
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: "; check the owner and permissions of its folder"
     default: ""
     }
   }

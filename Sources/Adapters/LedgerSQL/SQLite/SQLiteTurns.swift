@@ -94,7 +94,7 @@ extension SQLiteHands {
   ) throws -> [Delivery.ID] {
     let isUncertain: SQL = "committed IS NOT NULL AND \(sql: SQLLedger.isLost(lost, at: now))"
     let committed = try db.int64s("SELECT delivery FROM claim WHERE \(sql: isUncertain) ORDER BY delivery")
-    let reply = "the run ended while the server had the message and had not answered"
+    let reply = "the run ended while the server had the message and had not replied"
     try db.execute(
       """
       INSERT INTO attempt (delivery, at, outcome, stage, text)

@@ -14,7 +14,7 @@ struct MailAttribute {
   var findings: [MarkupFinding] {
     let name = attribute.name
     if name.hasPrefix("on"), name.utf8.count > 2, name.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
-      return [MarkupFinding(attribute.offset, "`\(name)` does nothing in a mail; take it out", isFault: true)]
+      return [MarkupFinding(attribute.offset, "`\(name)` does nothing in an email; remove it", isFault: true)]
     }
     if MailElements.refused[element] != nil { return [] }  // the element is refused as a whole
     switch name {
@@ -33,7 +33,7 @@ extension MailAttribute {
     case .inside, .unknown: []
     case .relative: [nowhere(value)]
     case .absolute("javascript"), .absolute("vbscript"), .absolute("data"), .absolute("file"):
-      [finding("`\(name)` leads nowhere from a mail; write an address of the web", isFault: true)]
+      [finding("`\(name)` leads nowhere in an email; write a web URL", isFault: true)]
     case .absolute: []
     }
   }
@@ -42,11 +42,11 @@ extension MailAttribute {
     switch MailAddress(value) {
     case .absolute("https"), .unknown: []
     case .absolute("http"):
-      [finding("`\(name)` is an http: address, which many mail programs block; write https:", isFault: false)]
+      [finding("`\(name)` is an http: URL, which many mail programs block; write https:", isFault: false)]
     case .absolute("data"):
-      [finding("`\(name)` holds the image itself, which most mail programs drop; write its address", isFault: false)]
+      [finding("`\(name)` contains the image itself, which most mail programs drop; write its URL", isFault: false)]
     case .absolute(let scheme):
-      [finding("`\(name)` is a \(scheme): address, which no mail program loads; write https:", isFault: true)]
+      [finding("`\(name)` is a \(scheme): URL, which no mail program loads; write https:", isFault: true)]
     case .relative, .inside: [nowhere(value)]
     }
   }
@@ -65,7 +65,7 @@ extension MailAttribute {
   private func nowhere(_ value: String) -> MarkupFinding {
     let what =
       value.isEmpty ? "is empty, which" : "is `\(value.cut(to: 60))`, which"
-    return finding("`\(name)` \(what) leads nowhere from a mail; write a whole address", isFault: true)
+    return finding("`\(name)` \(what) leads nowhere in an email; write a full URL", isFault: true)
   }
 
   private func finding(_ sentence: String, isFault: Bool) -> MarkupFinding {

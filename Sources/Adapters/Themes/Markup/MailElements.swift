@@ -4,16 +4,16 @@ internal import Templates
 enum MailElements {
   /// The rest of the message, by the element's name.
   static let refused: [String: String] = [
-    "script": "does nothing in a mail; take it out",
-    "iframe": "does not appear in a mail; link to what it shows",
-    "frame": "does not appear in a mail; link to what it shows",
-    "frameset": "does not appear in a mail; link to what it shows",
-    "object": "does not appear in a mail; link to what it shows",
-    "embed": "does not appear in a mail; link to what it shows",
-    "applet": "does not appear in a mail; link to what it shows",
-    "portal": "does not appear in a mail; link to what it shows",
-    "canvas": "stays empty in a mail; show an image instead",
-    "base": "would move every link of the mail; write whole addresses instead",
+    "script": "does nothing in an email; remove it",
+    "iframe": "does not appear in an email; link to its content",
+    "frame": "does not appear in an email; link to its content",
+    "frameset": "does not appear in an email; link to its content",
+    "object": "does not appear in an email; link to its content",
+    "embed": "does not appear in an email; link to its content",
+    "applet": "does not appear in an email; link to its content",
+    "portal": "does not appear in an email; link to its content",
+    "canvas": "stays empty in an email; show an image instead",
+    "base": "would change every link of the email; write full URLs instead",
   ]
 
   private static let seldomShown: [String: String] = [
@@ -33,10 +33,10 @@ enum MailElements {
     if let sentence = seldomShown[tag.name] { return sentence }
     let rel = (tag.value(of: "rel") ?? "").lowercased().split(whereSeparator: \.isWhitespace)
     if tag.name == "link", rel.contains("stylesheet") {
-      return "loads no style in most mail programs; write the styles into theme.css"
+      return "loads no styles in most mail programs; write the styles into theme.css"
     }
     if tag.name == "meta", tag.value(of: "http-equiv")?.lowercased() == "refresh" {
-      return "leads nowhere from a mail; write a link"
+      return "leads nowhere in an email; write a link"
     }
     return nil
   }

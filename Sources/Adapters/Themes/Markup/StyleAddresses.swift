@@ -17,14 +17,14 @@ struct StyleAddresses {
   private static func finding(_ address: Substring?, at offset: Int) -> MarkupFinding {
     guard let address else {
       return MarkupFinding(
-        offset, "`@import` loads no style in most mail programs; write the styles into theme.css", isFault: false)
+        offset, "`@import` loads no styles in most mail programs; write the styles into theme.css", isFault: false)
     }
     if MailAddress(String(address)) == .relative {
       return MarkupFinding(
-        offset, "`url(\(address))` leads nowhere from a mail; write a whole address", isFault: true)
+        offset, "`url(\(address))` leads nowhere in an email; write a full URL", isFault: true)
     }
     return MarkupFinding(
-      offset, "`url()` makes some mail programs drop all the styles beside it; show the image with <img>",
+      offset, "`url()` makes some mail programs drop all styles next to it; show the image with <img>",
       isFault: false)
   }
 }

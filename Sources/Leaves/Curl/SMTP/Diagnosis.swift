@@ -45,26 +45,26 @@ struct Diagnosis {
 extension Diagnosis {
   private func notSMTP(_ words: String) -> OpeningFailure {
     OpeningFailure(
-      stage, "\(endpoint) answers \(question) with what is not SMTP: \"\(words)\"; is it the right port?",
+      stage, "\(endpoint): reply to \(question) is not SMTP: \"\(words)\"; check the port",
       isPermanent: false)
   }
 
   private var unknownHost: OpeningFailure {
     OpeningFailure(
-      .connect, "\(endpoint): the name does not resolve: is it spelt right, does the network work?", isPermanent: false)
+      .connect, "\(endpoint): host not found; check the name and the network", isPermanent: false)
   }
 
   private var noConnection: OpeningFailure {
     guard systemError != ECONNREFUSED else {
       return OpeningFailure(
-        .connect, "\(endpoint) refuses the connection: is the mail server running?", isPermanent: false)
+        .connect, "\(endpoint): connection refused; check that the mail server is running", isPermanent: false)
     }
-    return OpeningFailure(.connect, "\(endpoint) cannot be reached: \(errorText)", isPermanent: false)
+    return OpeningFailure(.connect, "\(endpoint): cannot connect: \(errorText)", isPermanent: false)
   }
 
   private var silence: OpeningFailure {
     OpeningFailure(
-      stage, "\(endpoint) gave no answer to \(question) in time", isPermanent: false, isSilence: true)
+      stage, "\(endpoint): no reply to \(question) in time", isPermanent: false, isSilence: true)
   }
 
   private var question: String {
@@ -79,36 +79,36 @@ extension Diagnosis {
   private var noEncryption: OpeningFailure {
     let reason =
       endpoint.encryption == .required
-      ? "tls = \"required\" asks for it" : "a password is never sent in clear text"
+      ? "tls = \"required\" needs it" : "a password is never sent in clear text"
     let said = refusal.map { " (\($0))" } ?? ""
     return OpeningFailure(
-      .tls, "\(endpoint) does not encrypt\(said), and \(reason)", isPermanent: refusal?.isTransient != true,
+      .tls, "\(endpoint): no encryption\(said), but \(reason)", isPermanent: refusal?.isTransient != true,
       reply: refusal)
   }
 
   private var badCertificate: OpeningFailure {
-    OpeningFailure(.tls, "\(endpoint) does not prove its name: \(errorText)", isPermanent: true)
+    OpeningFailure(.tls, "\(endpoint): certificate not accepted: \(errorText)", isPermanent: true)
   }
 
   private var brokenTLS: OpeningFailure {
     OpeningFailure(
-      .tls, "\(endpoint) does not speak TLS with us: \(errorText.isEmpty ? "the connection broke" : errorText)",
+      .tls, "\(endpoint): TLS failed: \(errorText.isEmpty ? "connection lost" : errorText)",
       isPermanent: false)
   }
 
   private var closed: OpeningFailure {
     if let refusal { return refused(refusal) }
-    return OpeningFailure(stage, "\(endpoint) closed the connection before it was ready", isPermanent: false)
+    return OpeningFailure(stage, "\(endpoint): closed the connection before it was ready", isPermanent: false)
   }
 
   private func other(_ code: CURLcode) -> OpeningFailure {
     if let refusal { return refused(refusal) }
     let words = unsafe errorText.isEmpty ? String(cString: curl_easy_strerror(code)) : errorText
-    return OpeningFailure(stage, "\(endpoint) cannot be used: \(words)", isPermanent: false)
+    return OpeningFailure(stage, "\(endpoint): cannot be used: \(words)", isPermanent: false)
   }
 
   private func refused(_ reply: SMTPReply) -> OpeningFailure {
-    OpeningFailure(stage, "\(endpoint) refuses us: \(reply)", isPermanent: !reply.isTransient, reply: reply)
+    OpeningFailure(stage, "\(endpoint): refused: \(reply)", isPermanent: !reply.isTransient, reply: reply)
   }
 
   /// The last reply if it is a refusal.

@@ -59,9 +59,9 @@ extension SMTPEndpoint: CustomStringConvertible {
 
   /// Why this endpoint cannot be used. Strings that libcurl might interpret differently never reach it.
   var fault: String? {
-    if !isHostName(host), !isIPv6 { return "\"\(host)\" is no host name" }
-    if !(1...65_535).contains(port) { return "\(port) is no port" }
-    if !isHostName(heloName) { return "\"\(heloName)\" is no domain to call ourselves" }
+    if !isHostName(host), !isIPv6 { return "\"\(host)\" is not a host name" }
+    if !(1...65_535).contains(port) { return "\(port) is not a port" }
+    if !isHostName(heloName) { return "\"\(heloName)\" is not a domain to send in EHLO" }
     if let login, [login.user, login.password].contains(where: hasControls) {
       return "the login holds a control character"
     }

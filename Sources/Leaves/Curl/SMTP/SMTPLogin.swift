@@ -110,9 +110,9 @@ extension SMTPLogin {
       OpeningFailure(.login, "\(endpoint) gave no answer to the login in time", isPermanent: false, isSilence: true)
     case .notSMTP(let words):
       OpeningFailure(
-        .login, "\(endpoint) answers the login with what is not SMTP: \"\(words)\"", isPermanent: false)
+        .login, "\(endpoint): reply to the login is not SMTP: \"\(words)\"", isPermanent: false)
     case .closed:
-      OpeningFailure(.login, "\(endpoint) closed the connection before it was ready", isPermanent: false)
+      OpeningFailure(.login, "\(endpoint): closed the connection before it was ready", isPermanent: false)
     }
   }
 }

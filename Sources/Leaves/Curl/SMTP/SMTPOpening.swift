@@ -59,7 +59,7 @@ struct SMTPOpening {
     } catch let failure as OpeningFailure {
       throw failure
     } catch {
-      throw OpeningFailure(.connect, "\(endpoint) cannot be used: libcurl says \(error)", isPermanent: true)
+      throw OpeningFailure(.connect, "\(endpoint): cannot be used: libcurl reports \(error)", isPermanent: true)
     }
   }
 }

@@ -10,7 +10,7 @@ package func readTOML(_ text: String, firstLine: Int = 1) throws(SettingError) -
 /// Reads a settings file: TOML without NUL in its strings, because a NUL would end them in a C library.
 package func readSettings(_ text: String) throws(SettingError) -> SettingTable {
   let table = try readTOML(text)
-  if let position = firstNUL(in: table) { throw SettingError(at: position, "this holds the character NUL; remove it") }
+  if let position = firstNUL(in: table) { throw SettingError(at: position, "this contains a NUL character; remove it") }
   return table
 }
 

@@ -30,7 +30,7 @@ struct TOMLDocument {
     guard !source.isAtLineEnd else { return }
     try source.refuseControlCharacter()
     throw source.error(
-      at: source.offset, "\(source.shownCharacter) is too much on this line; \(source.remedyForMore)")
+      at: source.offset, "\(source.shownCharacter) is unexpected on this line; \(source.remedyForMore)")
   }
 
   /// `a.b = value`

@@ -21,7 +21,7 @@ extension TOMLSource {
   }
 
   func tooDeep(at offset: Int) -> SettingError {
-    error(at: offset, "this is nested deeper than \(deepestNesting) levels; write it flatter")
+    error(at: offset, "this is nested deeper than \(deepestNesting) levels; use fewer levels")
   }
 
   private mutating func key() throws(SettingError) -> TOMLKey {

@@ -65,7 +65,7 @@ extension TemplateSet {
     let sentence =
       fault.isLeftOpen
       ? "`<\(fault.element)>` stays open in \(document.name); close it with `</\(fault.element)>`"
-      : "`</\(fault.element)>` closes nothing in \(document.name); take it out, or open the element before it"
+      : "`</\(fault.element)>` closes nothing in \(document.name); remove it, or open the element before it"
     let tags = MarkupScanner(Array(source.text.utf8), isTemplate: true).tags
     let place = tags.last { $0.name == fault.element && $0.isEnd != fault.isLeftOpen }?.offset
     if let place, guilty == holder { return source.fault(at: place, sentence) }

@@ -65,7 +65,7 @@ package final class DocumentWitness: Sendable {
     else { return nil }
     let sentence =
       "makes \(document.name) \(document.length(of: longest)) bytes longer, and at most \(most) are left for it: "
-      + "articles are cut back or left out; make it shorter"
+      + "articles are shortened or omitted; make it shorter"
     return TemplateError(name: source.name, path: source.path, line: 1, column: nil, sentence: sentence)
   }
 }

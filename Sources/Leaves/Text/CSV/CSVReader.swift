@@ -113,7 +113,7 @@ extension CSVReader {
     // Only its first line is skipped, so the rows after a forgotten quote are still read.
     line = start.line
     position = start.position
-    throw Fault(line: line, sentence: "a quoted field is not closed; a quote inside a quoted field is written twice")
+    throw Fault(line: line, sentence: "a quoted field is not closed; double a quote inside a quoted field")
   }
 
   private var isAtEndOfField: Bool {
@@ -128,7 +128,7 @@ extension CSVReader {
   private func text(_ field: [UInt8], _ isWindows1252: inout Bool) throws(Fault) -> String {
     if let text = String(validating: field, as: UTF8.self) { return text }
     guard !pieces.isMarked, let text = windows1252(field) else {
-      throw Fault(line: line, sentence: "the text is not UTF-8; save the file as UTF-8")
+      throw Fault(line: line, sentence: "this is not UTF-8; save the file as UTF-8")
     }
     isWindows1252 = true
     return text

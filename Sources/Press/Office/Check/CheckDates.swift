@@ -24,7 +24,7 @@ extension SiteCheck {
 
   private func longEmbargo(of article: Article, in path: String?) -> Finding {
     let day = site.zone.civil(at: article.published).isoDate
-    let sentence = "does not appear before \(day), its date; correct the date if that is a mistake"
+    let sentence = "does not appear before \(day), its date; correct the date if this is a mistake"
     return Finding(path ?? "\(article.id)", sentence, weight: .warning)
   }
 
@@ -32,8 +32,8 @@ extension SiteCheck {
     guard let updated = article.updated else { return nil }
     let place = source?.placeOfChange(path)
     let sentence =
-      "`\(place?.key ?? "updated")` is \(site.zone.shown(updated)), which has not come: it is passed over until then; "
-      + "correct it if that is a mistake"
+      "`\(place?.key ?? "updated")` is \(site.zone.shown(updated)), in the future, and ignored until then; "
+      + "correct it if this is a mistake"
     return Finding(path, line: place?.line, column: place?.column, sentence, weight: .warning)
   }
 }

@@ -25,8 +25,8 @@ extension SiteCheck {
     let ending = (files[0] as NSString).pathExtension.lowercased()
     let why =
       neverPublished.contains(ending)
-      ? "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
-      : "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
+      ? "pages, style sheets and scripts next to articles never are; put it into public/ yourself"
+      : "only an article's own folder may publish files of this kind; move it there, or put it into public/ yourself"
     return Finding(files[0], "is not published\(others): \(why)", weight: .warning)
   }
 

@@ -10,7 +10,7 @@ extension SiteCheck {
     let paths = try articlePaths()
     return settings
       + welcome.map { article in
-        let sentence = "is the first article that `courant init` wrote; delete it, or write your own"
+        let sentence = "is the sample article of `courant init`; delete it, or write your own"
         return Finding(paths[article.id] ?? "\(article.id)", sentence, weight: .warning)
       }
   }

@@ -17,7 +17,7 @@ extension SiteCheck {
       for (following, count) in followings where !following.includes(anyOf: feeds) {
         if following.names.allSatisfy({ retired.contains(.feed($0.text)) }) { continue }
         let sentence =
-          "digest.\(name): \(count) follow only `\(following.text)`, which it does not have: they get nothing."
+          "digest.\(name): \(count) follow only `\(following.text)`, which the digest lacks, so they get nothing"
         findings.append(Finding("schedule.conf", sentence))
       }
     }

@@ -29,7 +29,7 @@ package struct SiteCheck {
     var report = RunReport()
     let unavailable = try press.readSources(&report)
     let articles = try ledger.shelvedArticles().map(\.article)
-    var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.advice + opened.relayPasswordFaults
+    var findings = unavailable.map { Finding("schedule.conf", $0) } + opened.warnings + opened.relayPasswordFaults
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
     findings += try unmailable(articles)
@@ -47,15 +47,15 @@ package struct SiteCheck {
       let unknown = named.subtracting(carried.map(\.slug)).sorted()
       return unknown.map { slug in
         Finding(
-          path, "no article carries the topic `\(slug)`." + suggestion(for: slug.text, among: carried.map(\.slug.text)),
-          weight: .advice)
+          path, "no article has the topic `\(slug)`" + suggestion(for: slug.text, among: carried.map(\.slug.text)),
+          weight: .warning)
       }
     }
   }
 
   private var unusedTemplates: [Finding] {
     opened.unusedTemplates.map {
-      Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
+      Finding($0, "is not used; no built-in template has this name", weight: .warning)
     }
   }
 

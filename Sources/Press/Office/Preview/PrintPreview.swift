@@ -29,14 +29,14 @@ extension PressRun {
     let held = try selector.heldSlot()
     let slot = try held ?? nextSlot(of: digest)
     let selected = try selector.select(slot, at: now)
-    var notices = held.map { ["the slot \($0.key) is held: this is what `courant release \($0.key)` would send"] } ?? []
+    var notices = held.map { ["slot \($0.key) is held; this is what `courant release \($0.key)` would send"] } ?? []
     do {
       return try rendered(selected, slot, of: digest, reader, notices)
     } catch let fault as RenderingFault {
       // As in a run, an article that cannot be in an email is omitted.
       let found = try unmailable(selected.sections, for: slot, of: digest)
       if found.isEmpty { throw fault }
-      notices += found.map { "\($0.id) is left out: \($0.reason)" }
+      notices += found.map { "\($0.id): omitted: \($0.reason)" }
       let others = try selector.select(slot, at: now, besides: Set(found.map(\.id)))
       return try rendered(others, slot, of: digest, reader, notices)
     }
@@ -48,7 +48,7 @@ extension PressRun {
     let selection = Selection(digest: digest, feeds: site.feeds(of: digest), window: window, moment: now)
     let visible = try ledger.shelvedArticles().map(\.article)
     let articles = Array(selection.news(among: visible).prefix(count))
-    guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): no visible article is in its feeds") }
+    guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): its feeds have no visible articles") }
     let (sections, rest) = selection.sections(of: articles)
     let selected = Selector.Selected(
       news: articles, sections: try ledger.withBodies(sections, at: now), waiting: rest, past: [])
@@ -73,14 +73,14 @@ extension PressRun {
     let older = past.map { ", --issue \($0.number) shows its last issue" } ?? ""
     let what =
       issue.sections.isEmpty
-      ? "nothing is new so far; no mail would be sent"
-      : "nothing is new in the feeds that this reader follows; no mail would be sent to them"
+      ? "nothing is new so far, so nothing would be mailed"
+      : "nothing is new in the feeds that this reader follows, so nothing would be mailed to them"
     return NoPreview(description: "\(issue.slot.key): \(what); --last 5 shows it with the newest articles\(older)")
   }
 
   private func nextSlot(of digest: Digest) throws -> Slot {
     guard let slot = try Selector(site: site, ledger: ledger, digest: digest).nextSlot(at: now) else {
-      throw NoPreview(description: "\(digest.name) never falls due: its cron line is \(digest.cron.source)")
+      throw NoPreview(description: "\(digest.name): never due, because its cron line is \(digest.cron.source)")
     }
     return slot
   }
@@ -98,7 +98,7 @@ extension PressRun {
     let issue = try ledger.content(of: recorded.id)
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else {
-      throw NoPreview(description: "\(digest.name)#\(number) has nothing in the feeds that this reader follows")
+      throw NoPreview(description: "\(digest.name)#\(number): contains nothing from the feeds that this reader follows")
     }
     let frozen = try ledger.edition(feeds, of: recorded.id)
     let edition =
@@ -107,7 +107,7 @@ extension PressRun {
         try editionRenderer(for: digest).edition(of: issue, following: feeds)
       }
     let messages = try EditionMessages(self, edition, of: recorded)
-    let notice = "nobody followed these feeds when the issue was frozen: printed with the templates as they are now"
+    let notice = "no reader followed these feeds when the issue was frozen; rendered with today's templates"
     return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: frozen == nil ? [notice] : [])
   }
 }

@@ -29,7 +29,7 @@ package struct NewSigningKey {
     } catch {
       throw KeyError(sentence: "\(path): \(error)")
     }
-    guard isCreated else { throw Refusal(sentence: "\(path): is there already, and no key is ever overwritten") }
+    guard isCreated else { throw KeyError(sentence: "\(path): is there already, and no key is ever overwritten") }
   }
 
   /// The DNS record and the lines for schedule.conf, for a person to read.
@@ -39,25 +39,25 @@ package struct NewSigningKey {
     let isSecond = secret.kind == .ed25519 && key.file != "dkim.pem"
     let quoted = strings.map { "\"\($0)\"" }.joined(separator: "\n      ")  // one per line
     return """
-      \(key.file) is the private key (\(secret.kind.inWords)). Whoever has it signs in your name: nobody else may read it.
+      \(key.file) is the private key (\(secret.kind.inWords)). Keep it secret: anyone who has it can sign in your name.
 
       Publish this TXT record in DNS:
 
         name   \(record)
         value  \(strings.joined())
 
-      or, as a name server's own file has it:
+      or, in the syntax of a zone file:
 
         \(record). 3600 IN TXT (
             \(quoted) )
 
-      and write into schedule.conf\(isSecond ? ", after [mail.dkim]" : ""):
+      and add to schedule.conf\(isSecond ? ", after [mail.dkim]" : ""):
 
         [mail.dkim\(isSecond ? ".ed25519" : "")]
       \(isSecond ? "" : "  domain = \"\(domain)\"\n")  selector = "\(key.selector)"
         key_file = "\(key.file)"
 
-      `courant check` then reads the record back. Do not send before it is there.
+      Then run `courant check`, which reads the record back. Do not send mail before it succeeds.
       """
   }
 }

@@ -20,8 +20,8 @@ package struct SenderCheck {
 
   package func findings() -> [Finding] {
     if freemailDomains.contains(fromDomain) {
-      let reason = "\(fromDomain) lets nobody else send in its name, so receivers refuse it"
-      return [warning("from", "\(reason); send from a domain of your own.")]
+      let reason = "\(fromDomain) lets no one else send in its name, so receivers refuse it"
+      return [warning("from", "\(reason); send from your own domain")]
     }
     var findings = settingsFindings
     do throws(NoAnswer) {
@@ -32,8 +32,8 @@ package struct SenderCheck {
       findings += try relayFindings()
     } catch {
       let sentence =
-        "[mail]: DNS does not answer (asked for \(error.name)), so not all of DKIM, SPF, DMARC and the relay's name was "
-        + "looked at."
+        "[mail]: no answer from DNS (asked for \(error.name)), so DKIM, SPF, DMARC and the relay's name were not all "
+        + "checked; try again later"
       findings.append(Finding("schedule.conf", sentence, weight: .warning))
     }
     return findings
@@ -66,15 +66,15 @@ extension SenderCheck {
   private var settingsFindings: [Finding] {
     var findings: [Finding] = []
     if mail.dkim == nil {
-      let sentence = "no signature, unless your relay signs: Gmail, Yahoo and Microsoft refuse bulk mail without one"
-      findings.append(warning("dkim", "\(sentence); `courant dkim keygen` makes a key."))
+      let sentence = "no signature, unless your relay signs; Gmail, Yahoo and Microsoft refuse bulk mail without one"
+      findings.append(warning("dkim", "\(sentence); `courant dkim keygen` creates a key"))
     }
     if mail.oneClick == nil {
-      let sentence = "no unsubscribing by one click (RFC 8058), which Gmail and Yahoo ask of bulk senders"
-      findings.append(warning("one_click", "\(sentence); see docs/one-click.md."))
+      let sentence = "no one-click unsubscribe (RFC 8058), which Gmail and Yahoo require of bulk senders"
+      findings.append(warning("one_click", "\(sentence); see docs/one-click.md"))
     }
     if mail.tls != .required, mail.smtp.user == nil, !isRelayLocal {
-      findings.append(warning("tls", "mail could leave unencrypted; write tls = \"required\"."))
+      findings.append(warning("tls", "mail could be sent unencrypted; write tls = \"required\""))
     }
     return findings
   }
@@ -92,11 +92,11 @@ extension SenderCheck {
             ? warning("dkim", "DNS has no record \(name); publish this TXT record: \(record)")
             : fault("dkim", "\(name) in DNS \(sentence); it must be: \(record)"))
       } else if found.compactMap({ DKIMRecord($0) }).contains(where: \.isTesting) {
-        findings.append(warning("dkim", "\(name) in DNS has t=y, by which receivers ignore the signature; remove it."))
+        findings.append(warning("dkim", "\(name) in DNS has t=y, so receivers ignore the signature; remove it"))
       }
     }
     if keys.count == 1, keys[0].kind == .ed25519 {
-      let sentence = "many receivers cannot check Ed25519; sign with an RSA key, and with this one beside it."
+      let sentence = "many receivers cannot check Ed25519; sign with an RSA key as well"
       findings.append(warning("dkim", sentence))
     }
     return findings
@@ -106,29 +106,29 @@ extension SenderCheck {
     let domain = mail.bounces.domain
     let records = try names.values(.txt, at: domain).compactMap { SPFRecord($0) }
     guard let record = records.first else {
-      let sentence = "\(domain) has no SPF record; publish one that names the servers that send for it"
-      return [warning("bounces", "\(sentence), such as the TXT record v=spf1 mx ~all")]
+      let sentence = "\(domain) has no SPF record; publish one that lists the servers that send for it"
+      return [warning("bounces", "\(sentence), for example the TXT record v=spf1 mx ~all")]
     }
     if records.count > 1 {
-      return [warning("bounces", "\(domain) has \(records.count) SPF records, and so none; keep one.")]
+      return [warning("bounces", "\(domain) has \(records.count) SPF records, so none is valid; keep one")]
     }
     return spfWeaknesses(record).map { warning("bounces", "the SPF record of \(domain) \($0)") }
   }
 
   private func policyFindings() throws(NoAnswer) -> [Finding] {
     guard let record = try dmarcRecord() else {
-      let sentence = "\(fromDomain) has no DMARC record, which Gmail, Yahoo and Microsoft ask for; publish at"
+      let sentence = "\(fromDomain) has no DMARC record, which Gmail, Yahoo and Microsoft require; publish at"
       let record = "v=DMARC1; p=none; rua=mailto:\(mail.bounces)"
       return [warning("from", "\(sentence) _dmarc.\(fromDomain) at least the TXT record \(record)")]
     }
     var findings: [Finding] = []
     if !isAligned(mail.bounces.domain, with: fromDomain, strict: record.isSPFStrict) {
       findings.append(
-        warning("bounces", "\(mail.bounces.domain) is not the domain of `from`, so its SPF does not count for DMARC."))
+        warning("bounces", "\(mail.bounces.domain) is not the domain of `from`, so its SPF does not count for DMARC"))
     }
     if let dkim = mail.dkim, !isAligned(dkim.domain, with: fromDomain, strict: record.isDKIMStrict) {
       findings.append(
-        warning("dkim", "DMARC of \(fromDomain) has adkim=s, so only a signature of \(fromDomain) itself counts."))
+        warning("dkim", "DMARC of \(fromDomain) has adkim=s, so only a signature of \(fromDomain) itself counts"))
     }
     return findings
   }
@@ -156,8 +156,8 @@ extension SenderCheck {
       for name in found where !isConfirmed { isConfirmed = try addresses(of: name).contains(address) }
       if isConfirmed { continue }
       let sentence =
-        found.first.map { "is called \($0) in DNS, but that name does not lead back to it." }
-        ?? "has no name in DNS (PTR), which receivers ask for."
+        found.first.map { "is named \($0) in DNS, but that name does not resolve to it" }
+        ?? "has no name in DNS (PTR), which receivers require"
       findings.append(warning("smtp", "the relay's address \(address) \(sentence)"))
     }
     return findings

@@ -5,25 +5,25 @@ internal import MIME
 /// What is wrong with the DKIM records at a key's name; nil if they match the key.
 func faultOfRecord(_ texts: [String], for key: SigningKey) -> String? {
   let records = texts.compactMap { DKIMRecord($0) }
-  guard let record = records.first else { return texts.isEmpty ? "is missing" : "is no DKIM record" }
-  if records.count > 1 { return "is there \(records.count) times" }
+  guard let record = records.first else { return texts.isEmpty ? "is missing" : "is not a DKIM record" }
+  if records.count > 1 { return "has \(records.count) DKIM records" }
   if record.publicKey.isEmpty { return "revokes the key" }
   if record.algorithm != key.algorithmName {
     return "is for \(record.algorithm), but the key is \(key.algorithmName)"
   }
-  return record.publicKey == String(decoding: base64(key.publicKey), as: UTF8.self) ? nil : "is of another key"
+  return record.publicKey == String(decoding: base64(key.publicKey), as: UTF8.self) ? nil : "is for another key"
 }
 
 /// What makes an SPF record weak or invalid.
 func spfWeaknesses(_ record: SPFRecord) -> [String] {
   var weaknesses: [String] = []
-  if let term = record.faultyTerm { weaknesses.append("holds `\(term.prefix(60))`, which is no SPF, and so is void.") }
+  if let term = record.faultyTerm { weaknesses.append("is invalid: `\(term.prefix(60))` is not SPF; correct it") }
   if record.lookups > 10 {
-    weaknesses.append("makes receivers ask DNS \(record.lookups) times; 10 is the most, and it is void.")
+    weaknesses.append("is invalid, because it needs \(record.lookups) DNS lookups; use at most 10")
   }
   switch record.rest {
-  case .pass: weaknesses.append("ends in +all: everybody may send in your name; write ~all.")
-  case .neutral, .unsaid: weaknesses.append("says nothing about other servers; let it end in ~all.")
+  case .pass: weaknesses.append("ends in +all, so anyone may send in your name; write ~all")
+  case .neutral, .unsaid: weaknesses.append("does not mention other servers; end it with ~all")
   case .fail, .softFail, .redirected: break
   }
   return weaknesses

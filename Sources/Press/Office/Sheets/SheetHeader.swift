@@ -109,7 +109,7 @@ extension SheetHeader {
       }
       guard let column = SheetColumn(rawValue: target.lowercased()) else {
         let known = (SheetColumn.own.map(\.rawValue) + ["ignore"]).joined(separator: ", ")
-        throw Fault(sentence: "`\(target)` is nothing that a column can be; known: \(known)")
+        throw Fault(sentence: "`\(target)` is not a meaning of a column; use one of \(known)")
       }
       meant[header] = column
     }
@@ -130,7 +130,7 @@ extension SheetHeader {
   private func checkTwice(_ names: [String]) throws(Fault) {
     let own = names.map { $0.lowercased() }.filter { SheetColumn(rawValue: $0) != nil }
     if let name = own.first(where: { name in own.count { $0 == name } > 1 }) {
-      throw Fault(sentence: "the column `\(name)` stands twice")
+      throw Fault(sentence: "column `\(name)` appears twice; remove one")
     }
   }
 
@@ -138,13 +138,13 @@ extension SheetHeader {
     guard has(.email) else {
       if names.contains(where: { EmailAddress($0) != nil }) {
         throw Fault(
-          sentence: "the first line is a reader and does not name the columns; write such a line above it, as "
+          sentence: "the first line is a reader, not the names of the columns; add a line above it, for example "
             + "`name,email`")
       }
       let shown = names.prefix(12).map { "`\(forDisplay($0, atMost: 60))`" }.joined(separator: ", ")
       throw Fault(
-        sentence: "no column is called `email`; say which one it is, such as --map \"Your address=email\"; "
-          + "the first line has \(shown)")
+        sentence: "no column is called `email` (found \(shown)); name it, for example with "
+          + "--map \"Your address=email\"")
     }
     // If a typo were ignored here, readers would follow more than they asked for.
     let slip = ignored.first { nearest(to: $0.lowercased(), among: ["feeds"]) != nil }
@@ -179,8 +179,8 @@ struct SheetDoubt {
 
   var sentence: String {
     let name = forDisplay(column, atMost: 60)
-    return "the column `\(name)` may say who wants no mail, and `\(forDisplay(cell, atMost: 60))` is not understood; "
-      + "say what it is: --map \"\(name)=left\" if whoever has something in it wants none, "
-      + "--map \"\(name)=status\", or --map \"\(name)=ignore\" if it says nothing of that"
+    return "column `\(name)` may mark readers who want no mail, and `\(forDisplay(cell, atMost: 60))` is not "
+      + "understood; use --map \"\(name)=left\" if anything in it means no mail, --map \"\(name)=status\", "
+      + "or --map \"\(name)=ignore\" if it is unrelated"
   }
 }

@@ -25,11 +25,11 @@ extension SubscriberSheet {
     package var summary: String {
       let names: [(EnrolmentResult, String)] = [
         (.added, "added"), (.changed, "changed"), (.unchanged, "unchanged"), (.ended, "recorded as ended"),
-        (.left, "left before and not brought back"), (.suppressed, "suppressed"),
+        (.staysEnded, "unsubscribed earlier and not brought back"), (.suppressed, "suppressed"),
       ]
       let parts = names.compactMap { kind, name in tally[kind].map { "\($0) \(name)" } }
       let skipped = faultCount == 0 ? [] : ["\(faultCount) skipped" + ofUnknownStatus]
-      let unsaid = silent == 0 ? [] : ["\(silent) not confirmed for want of a yes"]
+      let unsaid = silent == 0 ? [] : ["\(silent) not confirmed because a yes is missing"]
       let all = parts + unsaid + skipped
       return all.isEmpty ? "no rows" : all.joined(separator: ", ")
     }
@@ -43,7 +43,7 @@ extension SubscriberSheet {
       guard faultCount > faults.count else { return nil }
       let kinds = faultCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       let all = kinds.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
-      return "and \(faultCount - faults.count) more rows skipped; in all \(all)"
+      return "and \(faultCount - faults.count) more rows skipped; in total \(all)"
     }
   }
 }

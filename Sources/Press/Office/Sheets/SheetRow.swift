@@ -23,7 +23,7 @@ struct SheetRow {
     let extra = fields.dropFirst(header.count)
     guard fields.count >= header.count, extra.allSatisfy({ $0.trimmed.isEmpty }) else {
       throw Fault(
-        sentence: "\(fields.count) fields where the first line names \(header.count) columns",
+        sentence: "\(fields.count) fields, but the first line names \(header.count) columns",
         kind: "with too many or too few fields")
     }
     let fields = plain(fields)
@@ -60,7 +60,7 @@ struct SheetRow {
       && cells[.status] == nil
   }
 
-  static let unknownStatus = "with a status that is not known"
+  static let unknownStatus = "with an unknown status"
 
   private func plain(_ fields: [String]) -> [String] { fields.map { unguarded($0.trimmed) } }
 
@@ -70,7 +70,7 @@ struct SheetRow {
     let bare = text.lowercased().hasPrefix("mailto:") ? String(text.dropFirst(7)) : text
     if let reader = Mailbox(bare) { return reader }
     throw Fault(
-      sentence: "`\(forDisplay(text, atMost: 100))` is not an e-mail address", kind: "without an email address")
+      sentence: "`\(forDisplay(text, atMost: 100))` is not an email address", kind: "without an email address")
   }
 
   private func digest(_ cells: [SheetColumn: [String]]) throws(Fault) -> String {
@@ -78,7 +78,7 @@ struct SheetRow {
     let name = cells[.digest]?.first ?? ""
     guard let digest = site.digest(name) else {
       throw Fault(
-        sentence: "there is no digest `\(forDisplay(name, atMost: 100))`."
+        sentence: "there is no digest `\(forDisplay(name, atMost: 100))`"
           + suggestion(for: name, among: site.digests.map(\.name)), kind: "for a digest that does not exist")
     }
     return digest.name
@@ -87,7 +87,7 @@ struct SheetRow {
   private func follows(_ cells: [SheetColumn: [String]], digest name: String) throws(Fault) -> Following? {
     guard let text = cells[.feeds]?.first else { return nil }
     guard let follows = Following(text) else {
-      throw Fault(sentence: "`feeds` must be names joined by commas, or *", kind: "with bad feeds")
+      throw Fault(sentence: "`feeds` must be comma-separated names, or *", kind: "with bad feeds")
     }
     if let digest = site.digest(name), let fault = site.unknownFeed(of: follows, in: digest) {
       throw Fault(sentence: fault, kind: "with bad feeds")
@@ -108,7 +108,7 @@ struct SheetRow {
       return date.instant(in: site.zone)
     }
     guard header.isOwn(column) else { return nil }
-    throw Fault(sentence: "`\(column.rawValue)` must be a date such as 2026-11-23", kind: "with a bad date")
+    throw Fault(sentence: "`\(column.rawValue)` must be a date, for example 2026-11-23", kind: "with a bad date")
   }
 }
 
@@ -140,7 +140,7 @@ extension SheetRow {
     for text in cells[.status] ?? [] {
       guard let word = SheetWord(text, of: header.program) else {
         throw Fault(
-          sentence: "`\(forDisplay(text, atMost: 60))` is no status; known: pending, confirmed, ended, suppressed",
+          sentence: "`\(forDisplay(text, atMost: 60))` is not a status; use pending, confirmed, ended or suppressed",
           kind: Self.unknownStatus)
       }
       words.append(word)

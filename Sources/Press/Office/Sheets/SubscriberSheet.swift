@@ -55,7 +55,7 @@ package struct SubscriberSheet {
     }
     guard options.digest != nil || header.has(.digest) else {
       throw Fault(
-        line: headerLine, sentence: "no column is called `digest`; say which one these people read: --digest NAME")
+        line: headerLine, sentence: "no column is called `digest`; name the digest with --digest NAME")
     }
   }
 
@@ -72,7 +72,7 @@ package struct SubscriberSheet {
     result.tally = batches.tally
     if outvoted > 0 {
       result.notices.append(
-        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes of somebody of whom another says no; the no holds")
+        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes about a reader, but another row says no; the no wins")
     }
     return result
   }
@@ -132,10 +132,10 @@ package struct SubscriberSheet {
     let program = header.program.map { "read as an export of \($0.name)" }
     let word: String? =
       switch everybody {
-      case .ended: "by the file's name, everybody in it has unsubscribed"
-      case .bounced: "by the file's name, mail to everybody in it came back"
-      case .complained: "by the file's name, everybody in it complained"
-      case .pending: "by the file's name, nobody in it has subscribed"
+      case .ended: "by the file's name, all readers in it have unsubscribed"
+      case .bounced: "by the file's name, mail to all readers in it bounced"
+      case .complained: "by the file's name, all readers in it complained"
+      case .pending: "by the file's name, no one in it has subscribed"
       default: nil
       }
     return [program, word, header.ignoredSentence].compactMap(\.self)

@@ -7,7 +7,7 @@ extension Site {
     guard case .some(let names) = following else { return nil }
     let known = feeds(of: digest).map(\.name)
     return names.first { !known.contains($0) }.map { name in
-      "the digest \(digest.name) has no feed `\(name)`." + suggestion(for: name.text, among: known.map(\.text))
+      "the digest \(digest.name) has no feed `\(name)`" + suggestion(for: name.text, among: known.map(\.text))
     }
   }
 }

@@ -52,17 +52,17 @@ package struct Why {
     if let explanation = try explanation(ofPlace: text) { return explanation }
     if let explanation = try explanation(ofName: text) { return explanation }
     if let address {
-      throw Unknown(sentence: "\(address) is not in the ledger: never subscribed, never suppressed")
+      throw Unknown(sentence: "\(address): not in the ledger; never subscribed, never suppressed")
     }
     throw Unknown(
       sentence:
-        "nothing is called `\(text)`: give an article's id, its file or its address, an issue such as weekly#12, a "
-        + "slot such as weekly@2026-11-23T07:00, or a reader's address" + (try suggestion(for: text)))
+        "nothing is called `\(text)`; name an article's id, file or URL, an issue (weekly#12), a "
+        + "slot (weekly@2026-11-23T07:00), or a reader's address" + (try suggestion(for: text)))
   }
 
   private func suggestion(for text: String) throws -> String {
     let names = try ledger.places().flatMap { [$0.id.text, $0.path] } + site.digests.map(\.name)
-    return Text.suggestion(for: text, among: names).replacing(" Did you", with: ". Did you")
+    return Text.suggestion(for: text, among: names)
   }
 
   /// Explains a digest or a feed.

@@ -57,7 +57,7 @@ extension Why {
     let held = try ledger.losses().first { $0.released == nil && $0.place.path == place.path }
     if let held {
       return [
-        "its file \(place.path) is gone since \(local(held.since)), and it stays published; "
+        "its file \(place.path) has been gone since \(local(held.since)); it stays published; "
           + "`courant release \(place.source)` withdraws it"
       ]
     }
@@ -76,20 +76,20 @@ extension Why {
   /// Why an article that is in no issue of the digest is or is not news.
   private func why(_ article: Article, in digest: Digest) throws -> String {
     let selector = Selector(site: site, ledger: ledger, digest: digest)
-    guard let slot = try selector.nextSlot(at: now) else { return "it never falls due" }
+    guard let slot = try selector.nextSlot(at: now) else { return "it is never due" }
     let selection = try selector.selection(for: slot, at: now)
     switch selection.verdict(on: article) {
     case .settled:
       return "never mailed: it was older than the digest's first issue, or its slot was cancelled"
-    case .inNoFeed: return "not for it: none of the digest's feeds has it"
+    case .inNoFeed: return "not included: it is in none of the digest's feeds"
     case .tooNew: return "not yet: it is dated after the next slot (\(local(slot.due)))"
     case .expired: return "no: it expires before the next slot (\(local(slot.due)))"
     case .tooOld:
-      return "too old for the next slot: dated before \(local(selection.window.after)), the edge of its window"
+      return "too old for the next slot: dated before \(local(selection.window.after)), where its window begins"
     case .news:
       let selected = try selector.select(slot, at: now)
       return selected.waiting.contains { $0.id == article.id }
-        ? "news, but it will wait: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
+        ? "news, but waiting: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
         : "news for the issue of \(local(slot.due))"
     }
   }

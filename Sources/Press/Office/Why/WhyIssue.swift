@@ -13,7 +13,7 @@ extension Why {
     if let issue = issues.first(where: { $0.number == number }) { return try explanation(of: issue) }
     guard !issues.isEmpty || site.digest(digest) != nil else { return nil }
     let newest = issues.first.map { "its newest issue is \(digest)#\($0.number)" } ?? "it has no issue yet"
-    throw Unknown(sentence: "the digest \(digest) has no issue \(number): \(newest)")
+    throw Unknown(sentence: "digest \(digest) has no issue \(number); \(newest)")
   }
 
   func explanation(of issue: RecordedIssue) throws -> Explanation {
@@ -25,8 +25,8 @@ extension Why {
     lines.append("\(counted(articles.count, "article")): \(articles.joined(separator: ", "))")
     let tally = try ledger.tally(of: issue.id)
     let states = Delivery.State.allCases.compactMap { state in tally[state].map { "\($0) \(state.rawValue)" } }
-    lines.append("mails: \(states.isEmpty ? "none, since nobody was to get it" : states.joined(separator: ", "))")
-    if let cancelled = issue.cancelled { lines.append("cancelled \(local(cancelled)): what had not left stays") }
+    lines.append("deliveries: \(states.isEmpty ? "none, because it had no readers" : states.joined(separator: ", "))")
+    if let cancelled = issue.cancelled { lines.append("cancelled \(local(cancelled)): unsent messages were not sent") }
     return Explanation(kind: .issue, subject: name, lines: lines)
   }
 
@@ -52,7 +52,7 @@ extension Why {
     guard let recorded = slots.first(where: { $0.slot.wallTime == wallTime }) else {
       throw Unknown(
         sentence:
-          "the digest \(parts[0]) has no slot \(wallTime) so far; `courant schedule` shows its last and its next")
+          "digest \(parts[0]) has no slot \(wallTime) yet; `courant schedule` shows its last and next")
     }
     return Explanation(kind: .slot, subject: recorded.slot.key, lines: [try sentence(recorded)])
   }
@@ -63,15 +63,15 @@ extension Why {
     case .issued:
       let issue = try ledger.issues(of: recorded.slot.digest, limit: nil).first { $0.slot == recorded.slot }
       return "\(key): issued" + (issue.map { " as \($0.digest)#\($0.number)" } ?? "")
-    case .empty: return "\(key): nothing was new, so nobody was mailed"
-    case .missed: return "\(key): missed: nothing ran in time, and its news waited for the next slot"
-    case .merged: return "\(key): its news went into the issue of a later slot"
-    case .skipped: return "\(key): let go, because nothing ran in time and catch_up is \"skip\""
+    case .empty: return "\(key): nothing was new, so nothing was mailed"
+    case .missed: return "\(key): missed: no run in time; its articles waited for the next slot"
+    case .merged: return "\(key): merged: its articles went into the issue of a later slot"
+    case .skipped: return "\(key): skipped: no run in time, and catch_up is \"skip\""
     case .held:
-      return "\(key): held, because \(counted(recorded.news, "article")) would be news; `courant release \(key)` sends "
-        + "it, `courant cancel \(key)` lets the news go"
+      return "\(key): held, because it has \(counted(recorded.news, "new article")); `courant release \(key)` mails "
+        + "them, `courant cancel \(key)` discards them"
     case .released: return "\(key): released; the next run sends it"
-    case .cancelled: return "\(key): cancelled: its news is never mailed"
+    case .cancelled: return "\(key): cancelled: its articles are never mailed"
     }
   }
 }

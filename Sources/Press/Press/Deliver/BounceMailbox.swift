@@ -11,7 +11,8 @@ extension PressRun {
     // A mail server creates it with the first bounce.
     guard FileManager.default.fileExists(atPath: path) else { return }
     guard let maildir = Maildir(path) else {
-      return report.fail("bounce_maildir: there is no Maildir at \(path) (with new and cur)", .badConfiguration)
+      return report.fail(
+        "bounce_maildir: \(path) is not a Maildir; it must be a folder with new/ and cur/", .badConfiguration)
     }
     let recorder = BounceRecorder(site: site, ledger: ledger, now: now)
     for mail in maildir.unseen() {

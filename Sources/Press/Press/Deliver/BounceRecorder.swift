@@ -54,11 +54,11 @@ package struct BounceRecorder {
         let subject = RefusalSubject(status: bounce.status, words: bounce.words)
         let facts = [
           bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce",
-          bounce.recipient.map { "of \($0)" } ?? "of nobody named",
+          bounce.recipient.map { "of \($0)" } ?? "without a recipient",
           bounce.token == nil ? nil : "with a token",
           bounce.messageID.map { "about \(Bounce.cleaned($0))" },
           bounce.status.map { "status \($0)" },
-          bounce.kind == .complaint ? nil : "the words speak of: \(subject.explanation)",
+          bounce.kind == .complaint ? nil : "about \(subject.explanation)",
         ]
         let words = bounce.words.isEmpty ? "" : " (\(bounce.words))"
         return facts.compactMap(\.self).joined(separator: ", ") + words
@@ -109,27 +109,27 @@ package struct BounceRecorder {
 extension BounceRecorder {
   private static func sentence(_ reason: BounceReading.Reason) -> String {
     switch reason {
-    case .automaticReply: "no bounce: an automatic reply"
-    case .letter: "no bounce: somebody wrote to the bounce address"
-    case .delayed: "no bounce: a delay is announced, and the server goes on trying"
-    case .delivered: "no bounce: a receipt"
-    case .feedback(let type): "no complaint: feedback of the type \(type)"
-    case .unknown: "not understood: nothing in it says what came back from whom"
+    case .automaticReply: "not a bounce: an automatic reply"
+    case .letter: "not a bounce: a letter to the bounce address"
+    case .delayed: "not a bounce: a delay; the server keeps trying"
+    case .delivered: "not a bounce: a receipt"
+    case .feedback(let type): "not a complaint: feedback of type \(type)"
+    case .unknown: "not understood: it does not show whose mail failed"
     }
   }
 
   private func sentence(_ bounce: Bounce, _ consequence: BounceConsequence) -> String {
     let what = bounce.kind == .complaint ? "complaint" : "\(bounce.kind.rawValue) bounce"
     let words = bounce.words.isEmpty ? "" : " (\(bounce.words))"
-    let named = bounce.recipient.map(\.description) ?? "nobody named"
+    let named = bounce.recipient.map(\.description) ?? "no recipient"
     switch consequence {
-    case .suppressed(let address, _): return "\(address): \(what)\(words): suppressed, never mailed again"
+    case .suppressed(let address, _): return "\(address): \(what)\(words): suppressed; never mailed again"
     case .counted(let address, let score):
       let tenths = Int((score * 10).rounded())
-      return "\(address): \(what)\(words): counts; \(tenths / 10).\(tenths % 10) of \(Int(BouncePolicy.limit))"
-    case .noted(let address): return "\(address): \(what)\(words): noted, nothing follows from it"
-    case .unknown: return "\(named): \(what)\(words): no mail or reader of ours"
-    case .repeated: return "\(named): this report was taken before"
+      return "\(address): \(what)\(words): counted; \(tenths / 10).\(tenths % 10) of \(Int(BouncePolicy.limit))"
+    case .noted(let address): return "\(address): \(what)\(words): recorded; no action taken"
+    case .unknown: return "\(named): \(what)\(words): not a message or reader of this site"
+    case .repeated: return "\(named): this report was already recorded"
     }
   }
 }
@@ -140,12 +140,12 @@ extension RefusalSubject {
     case .noMailbox: "a mailbox that does not exist"
     case .noDomain: "a domain that does not exist"
     case .fullMailbox: "a full mailbox"
-    case .busy: "a bad moment"
-    case .ourVolume: "how much we send"
-    case .us: "us"
-    case .content: "our text"
+    case .busy: "a temporary problem"
+    case .ourVolume: "the volume of mail"
+    case .us: "the sender"
+    case .content: "the content"
     case .domain: "the destination's domain"
-    case .unclear: "nothing known"
+    case .unclear: "something unknown"
     }
   }
 }

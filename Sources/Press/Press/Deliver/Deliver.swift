@@ -9,7 +9,7 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let reporter = NewsReporter(report, zone: site.zone, ways.report)
+    let reporter = NewsReporter(report, zone: site.zone, ways.tell)
     defer { report = reporter.report }
     let deliveryWays = DeliveryWays(
       courier: ways.courier, messages: { try EditionMessages(self, $0) }, progress: ways.progress, report: reporter.add)
@@ -23,15 +23,16 @@ extension PressRun {
     let waiting = try ledger.due(at: now)
     guard waiting > 0 else { return }
     report.notices.append(
-      "another run is delivering; \(waiting == 1 ? "1 mail waits" : "\(waiting) mails wait") for it or for a later run")
+      "another run is delivering; \(waiting == 1 ? "1 message waits" : "\(waiting) messages wait") for it or a later run"
+    )
   }
 
   private func recover(_ mail: MailSettings, _ report: inout RunReport) throws {
-    let consequence = mail.uncertain == .resend ? "it is sent again with the same Message-ID" : "it is not sent again"
+    let consequence = mail.uncertain == .resend ? "resending with the same Message-ID" : "it is not sent again"
     // Under the lock of deliveries, so no other worker is alive.
     let recovery = try ledger.recover(mail.uncertain, from: .all, at: now) { address in
       ways.tell(
-        "the last run ended while \(address)'s mail was in its final exchange: sent or not is uncertain; \(consequence)"
+        "\(address): the last run ended mid-exchange, so the message may have arrived; \(consequence)"
       )
     }
     if !recovery.uncertain.isEmpty, mail.uncertain == .skip {

@@ -11,7 +11,7 @@ extension RunReport {
     case .deferred(let address, let outcome): tellDeferral("\(address): try again later: \(outcome.words)")
     case .givenUp(let address, let outcome): tellRefusal("\(address): given up after two days: \(outcome.words)")
     case .refused(let address, let reply): tellRefusal("\(address): refused: \(reply)")
-    case .suppressed(let address): tellNotice("\(address) is suppressed: there is no such mailbox")
+    case .suppressed(let address): tellNotice("\(address): mailbox does not exist; suppressed")
     case .held(let domain, let hold, let reply): tellHold(domain, hold, reply, in: zone)
     case .refusedUs(let refused): tellRefusedUs(refused)
     case .uncertain: break  // printed at once; see uncertainty(_:_:isSentAgain:)
@@ -21,9 +21,9 @@ extension RunReport {
   /// Counts it and returns the sentence, which is printed at once so that it is not lost if the run is killed.
   mutating func uncertainty(_ address: EmailAddress, _ why: String, isSentAgain: Bool) -> String {
     deliveries[.uncertain, default: 0] += 1
-    guard isSentAgain else { return "\(address): sent or not is uncertain: \(why); it is not sent again" }
+    guard isSentAgain else { return "\(address): the message may have arrived: \(why); it is not sent again" }
     codes.insert(.waiting)
-    return "\(address): sent or not is uncertain: \(why); it is sent again later with the same Message-ID"
+    return "\(address): the message may have arrived: \(why); resending later with the same Message-ID"
   }
 
   private mutating func tellDeferral(_ sentence: String) {
@@ -40,7 +40,7 @@ extension RunReport {
   private mutating func tellHold(_ domain: String, _ hold: DestinationHold, _ reply: Reply?, in zone: Zone) {
     codes.insert(.waiting)
     tellNotice(
-      "\(domain) asks to slow down; its mail waits until \(zone.shown(hold.until))" + (reply.map { ": \($0)" } ?? ""))
+      "\(domain): asked to slow down; its mail waits until \(zone.shown(hold.until))" + (reply.map { ": \($0)" } ?? ""))
   }
 
   private mutating func tellRefusedUs(_ refused: Round.RefusedUs) {
@@ -48,10 +48,10 @@ extension RunReport {
     if waiting > 0 { deliveries[.deferred, default: 0] += waiting }
     if refused.isBesideTrouble { return }
     let isOne = refused.count == 1
-    let why = refused.isInARow && !isOne ? "in a row" : "because of us, not of the readers"
+    let why = refused.isInARow && !isOne ? "in a row" : "because of the sender, not the readers"
     let consequence =
       refused.givenUp > 0
-      ? "after two days of that, \(refused.givenUp) are given up"
+      ? "after two days, \(refused.givenUp) are given up"
       : isOne ? "it waits for a later run" : "they wait for a later run"
     fail(
       "the relay refused \(isOne ? "1 message" : "\(refused.count) messages") \(why): \(refused.last); \(consequence)",
@@ -66,23 +66,23 @@ extension RunReport {
     switch end.ending {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
-      fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
+      fail(trouble.sentence + "; mail waits for the next run", isUnreachable ? .unreachable : .waiting)
     case .unmailable(let claim, let reason):
-      fail("\(claim.issue.digest) #\(claim.issue.number): no mail is sent: \(reason)", .badConfiguration)
+      fail("\(claim.issue.digest) #\(claim.issue.number): nothing is mailed: \(reason)", .badConfiguration)
     case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):
       let until =
-        instant.map { "until \(zone.shown($0)), as the rates in schedule.conf say" }
-        ?? "for another day, as `warm_up` in schedule.conf says"
+        instant.map { "until \(zone.shown($0)), as set by the rates in schedule.conf" }
+        ?? "for another day, as set by `warm_up` in schedule.conf"
       notices.append("\(Self.mailsWait(end.waiting)) \(until)")
     case .stopped:
-      let unanswered = end.unanswered == 0 ? "" : "; the server did not answer for \(end.unanswered) more"
+      let unanswered = end.unanswered == 0 ? "" : "; \(end.unanswered) more got no reply from the server"
       fail("stopped by a signal; \(Self.mailsWait(end.waiting)) for the next run\(unanswered)", .waiting, lasts: false)
     case .refusing, .failed, nil: break
     }
   }
 
-  private static func mailsWait(_ count: Int) -> String { count == 1 ? "1 mail waits" : "\(count) mails wait" }
+  private static func mailsWait(_ count: Int) -> String { count == 1 ? "1 message waits" : "\(count) messages wait" }
 
   private mutating func report(_ refused: Round.RefusedConnections) {
     notices.append(

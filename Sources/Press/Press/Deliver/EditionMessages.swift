@@ -4,8 +4,8 @@ package import Model
 
 /// Turns one edition into messages: fetched and encoded once, spliced for each reader.
 package struct EditionMessages: MessageMaker {
-  private let printer: MessageRenderer
-  private let printed: EncodedEdition
+  private let renderer: MessageRenderer
+  private let encoded: EncodedEdition
   private let issueNumber: Int
   private let messageDomain: String?
   private let identity: String?
@@ -24,8 +24,8 @@ package struct EditionMessages: MessageMaker {
 
   /// Of an issue that is frozen.
   package init(_ press: PressRun, _ edition: Edition, of issue: RecordedIssue) throws {
-    printer = try press.messagePrinter(of: issue.frozenAs)
-    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    renderer = try press.messageRenderer(of: issue.frozenAs)
+    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due)
     issueNumber = issue.number
     messageDomain = issue.messageDomain
     identity = issue.identity
@@ -33,8 +33,8 @@ package struct EditionMessages: MessageMaker {
 
   /// Of an issue as it would be frozen now.
   package init(_ press: PressRun, _ edition: Edition, of issue: Issue) throws {
-    printer = try press.messagePrinter(of: issue.digest)
-    printed = try printer.printed(edition, issue: issue.number, date: issue.slot.due)
+    renderer = try press.messageRenderer(of: issue.digest)
+    encoded = try renderer.encoded(edition, issue: issue.number, date: issue.slot.due)
     issueNumber = issue.number
     messageDomain = nil
     identity = issue.identity
@@ -43,9 +43,9 @@ package struct EditionMessages: MessageMaker {
   package func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
 
   package func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
-    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
-    return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
+    let id = renderer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
+    return try renderer.message(encoded, for: addressee, messageID: id, isTest: isTest)
   }
 
-  package func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
+  package func unsubscribeURL(for addressee: Addressee) -> String { renderer.unsubscribeURL(for: addressee) }
 }

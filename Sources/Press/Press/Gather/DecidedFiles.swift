@@ -22,7 +22,7 @@ struct DecidedFiles {
 
   /// - Parameter withdrawn: paths of files that are gone, with their articles.
   func changes(withdrawn: [String]) -> ShelfChanges {
-    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
+    var changes = ShelfChanges(source: survey.name, listingKey: nil, read: read, gone: withdrawn)
     changes.unread = unread
     return changes
   }
@@ -63,7 +63,7 @@ struct DecidedFiles {
 
   private func repeated(_ piece: ShelvingPiece, _ original: FilePlace, _ how: String) -> ShelfChanges.Read {
     let path = piece.file.path
-    let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
+    let sentence = "repeats \(original.path), \(how); remove one of them, or give this one its own `id`"
     let known = piece.read.bytes.flatMap { bytes in
       identities.article(at: original).map { KnownRepeat(bytes: bytes, article: $0) }
     }
@@ -72,9 +72,9 @@ struct DecidedFiles {
 
   private func article(_ piece: ShelvingPiece, _ places: inout Places) -> ShelfChanges.Read {
     let path = piece.file.path
-    let taken = places.take(piece.read.reading, path: path)
-    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
-    var read = ShelfChanges.Read(path: path, stamp: stamp, article: taken.article, findings: taken.findings)
+    let admitted = places.admit(piece.read.reading, path: path)
+    let stamp = piece.file.isSettled && !admitted.isDuplicate ? piece.file.stamp : nil
+    var read = ShelfChanges.Read(path: path, stamp: stamp, article: admitted.article, findings: admitted.findings)
     read.name = survey.source?.knownNames[ExactText(path)]?.name
     read.bytes = piece.read.bytes
     return read
@@ -82,6 +82,6 @@ struct DecidedFiles {
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {
     guard shelved.contains(place) else { return finding }
-    return Finding(finding.path, finding.sentence + " Its article stays as it was.")
+    return Finding(finding.path, finding.sentence + "; its article stays as it was")
   }
 }

@@ -22,7 +22,7 @@ extension PressRun {
         surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
       } catch {
         // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
-        unavailable.append("\(error.finding) Its articles stay as they were.")
+        unavailable.append("\(error.finding); its articles stay as they were")
         try ledger.begin(source: settings.name)
       }
     }
@@ -113,7 +113,7 @@ extension PressRun {
     let what =
       held.count == 1 ? "the file of 1 article is gone" : "the files of \(held.count) articles are gone at once"
     return "sources.\(source): \(what) (\(first)\(held.count == 1 ? "" : " …")), so they stay published; "
-      + "`courant release \(source)` withdraws them, and if the files come back nothing is lost"
+      + "`courant release \(source)` withdraws them; if the files come back, there is nothing to do"
   }
 
   private func isUntold(_ sentence: String, of source: String) throws -> Bool {

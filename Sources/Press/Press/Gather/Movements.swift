@@ -24,23 +24,23 @@ struct Movements {
 
   private var linesOfBegun: [String] {
     let lines = begun.prefix(Self.most).map { new in
-      "\(new.place.path): holds a new article; its id is `\(new.name)`, since `\(new.taken)` is the id of another one"
+      "\(new.place.path): contains a new article; its id is `\(new.name)`, since another article has `\(new.taken)`"
     }
     let rest = begun.count - lines.count
-    return lines + (rest > 0 ? ["\(rest) more files hold new articles under the names of others"] : [])
+    return lines + (rest > 0 ? ["\(rest) more files contain new articles under the names of others"] : [])
   }
 
   private var linesOfMoved: [String] {
     if moved.count <= Self.most { return moved.map(line) }
     let first = moved[0]
     return [
-      "\(moved.count) articles are in other files now, such as \(name(first.from, besides: first.to)) in "
+      "\(moved.count) articles are now in other files, for example \(name(first.from, besides: first.to)) in "
         + "\(first.to.path); they keep their ids and pages"
     ]
   }
 
   private func line(_ from: FilePlace, _ to: FilePlace, _ id: Article.ID) -> String {
-    "\(to.path): holds the article that was in \(name(from, besides: to)); it keeps its id `\(id)` and its page"
+    "\(to.path): contains the article that was in \(name(from, besides: to)); it keeps its id `\(id)` and its page"
   }
 
   private func name(_ from: FilePlace, besides to: FilePlace) -> String {

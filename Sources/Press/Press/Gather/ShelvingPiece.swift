@@ -39,7 +39,7 @@ extension ShelvingPiece {
       return Finding(
         path,
         "may be the article `\(article.id)` \(whose), which was mailed, or a new one: it \(reason); write "
-          + "`id: \(article.id)` into it if it is that article, and another `id` if it is new; until then it waits")
+          + "`id: \(article.id)` into it if it is that article, or another `id` if it is new; it waits until then")
     }
 
     /// Until there is an answer, the file has no article.

@@ -81,7 +81,7 @@ struct SourceSurvey {
     for path in gone {
       guard let link = listing.link(above: path) else { continue }
       troubles[link] = [
-        Finding(link, "this folder is a symbolic link, which is not entered; put the folder itself in its place")
+        Finding(link, "this folder is a symbolic link, which is not followed; replace it with the folder itself")
       ]
     }
     gone.removeAll { listing.link(above: $0) != nil }

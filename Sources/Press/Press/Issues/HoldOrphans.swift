@@ -41,7 +41,7 @@ extension PressRun {
         !following.includes(anyOf: feeds) && known.isSuperset(of: following.names)
       }
       return idle.map { following in
-        "schedule.conf: readers of \(digest.name) who follow only \(following.text) get nothing: "
+        "schedule.conf: readers of \(digest.name) who follow only \(following.text) get nothing, because "
           + "`feeds` of the digest does not include it"
       }
     }
@@ -89,7 +89,7 @@ package struct OrphanSentences {
       let held = fresh.isEmpty ? "they get nothing" : "held until then: \(fresh.joined(separator: ", "))"
       return Finding(
         "schedule.conf",
-        "\(Self.readers(readers, "subscribe")) to the digest `\(name)`, which is no longer named here; "
+        "\(Self.readers(readers, "subscribe")) to digest `\(name)`, which is no longer defined here; "
           + "run `courant rename digest \(name) \(new)` to move them, "
           + "or `courant retire digest \(name)` if it is gone for good; \(held)")
     }

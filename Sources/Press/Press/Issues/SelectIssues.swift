@@ -39,7 +39,7 @@ extension PressRun {
     report.slots += missed
     let keys = slots.count == 1 ? slots[0].key : "\(slots.count) slots of \(digest.name) up to \(slots.last!.key)"
     report.notices.append(
-      "\(keys) missed: nothing ran within \(digest.lateWithin.inWords); the news waits for the next slot")
+      "\(keys) missed: no run within \(digest.lateWithin.inWords); its articles wait for the next slot")
   }
 
   /// Settles one slot: an issue, nothing new, or too many new articles.
@@ -63,8 +63,8 @@ extension PressRun {
       try ledger.record(merged + [held], past: [])
       report.slots += merged + [held]
       report.fail(
-        "\(slot.key) is held: \(selected.news.count) articles are news, more than hold_above = \(digest.holdAbove); "
-          + "`courant release \(slot.key)` sends it, `courant cancel \(slot.key)` lets the news go", .waiting)
+        "\(slot.key) is held: \(selected.news.count) new articles exceed hold_above = \(digest.holdAbove); "
+          + "`courant release \(slot.key)` mails them, `courant cancel \(slot.key)` discards them", .waiting)
     } else {
       try freezeMailable(selected, slot: slot, digest: digest, merged: merged, &report)
     }
@@ -100,11 +100,11 @@ extension PressRun {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
-    let (editions, mails) = try RenderingFault.wrap("\(slot.key): no mail is sent") {
-      (try renderer.editions(of: issue), try messagePrinter(of: digest.name))
+    let (editions, mails) = try RenderingFault.wrap("\(slot.key): nothing is mailed") {
+      (try renderer.editions(of: issue), try messageRenderer(of: digest.name))
     }
     let render = { (feeds: [Feed.Name]) throws -> FrozenEdition in
-      try RenderingFault.wrap("\(slot.key): no mail is sent") {
+      try RenderingFault.wrap("\(slot.key): nothing is mailed") {
         let edition = try editions.edition(following: feeds)
         // An edition that cannot become a message must not be frozen: it could never be sent.
         try edition.map { try mails.check($0, issue: number, date: slot.due) }
@@ -112,7 +112,7 @@ extension PressRun {
       }
     }
     let whole = try render(issue.sections.map(\.feed))
-    let page = try RenderingFault.wrap("\(slot.key): no mail is sent") { try renderer.archivePage(of: issue) }
+    let page = try RenderingFault.wrap("\(slot.key): nothing is mailed") { try renderer.archivePage(of: issue) }
     var freezing = FreezingIssue(
       issue, page: ArchivePage(subject: whole.subject, html: page), messageDomain: mails.messageDomain,
       identity: issue.identity, at: now)

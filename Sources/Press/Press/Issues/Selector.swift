@@ -25,10 +25,10 @@ package struct Selector {
     /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
 
-    package init(news: [Article], sections: [Issue.Section], left: [Article], past: [Article.ID]) {
+    package init(news: [Article], sections: [Issue.Section], waiting: [Article], past: [Article.ID]) {
       self.news = news
       self.sections = sections
-      self.left = left
+      self.waiting = waiting
       self.past = past
     }
   }

@@ -44,19 +44,9 @@ extension TemplateError {
 }
 
 extension Finding {
-<<<<<<<< HEAD:Sources/Press/Press/Issues/SiteThemes.swift
-  /// - Parameter advice: a template that works, but probably not as intended.
-  package init(advice error: TemplateError) {
-    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
-|||||||| 98c65f89:Sources/Press/Press/SiteThemes.swift
-  /// - Parameter advice: a template that works, but probably not as intended.
-  init(advice error: TemplateError) {
-    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
-========
-  /// - Parameter warnings: a template that works, but probably not as intended.
-  init(warning error: TemplateError) {
+  /// - Parameter warning: a template that works, but probably not as intended.
+  package init(warning error: TemplateError) {
     self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .warning)
->>>>>>>> words:Sources/Press/Press/SiteThemes.swift
   }
 }
 
@@ -71,17 +61,11 @@ extension OpenedSite {
 
 extension PressRun {
   /// - Parameter witness: checks everything that is rendered.
-<<<<<<<< HEAD:Sources/Press/Press/Issues/SiteThemes.swift
   package func editionRenderer(
-|||||||| 98c65f89:Sources/Press/Press/SiteThemes.swift
-  func editionRenderer(
-========
-  func editionRenderer(
->>>>>>>> words:Sources/Press/Press/SiteThemes.swift
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
   ) throws -> EditionRenderer {
     guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
-      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its mails")
+      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its emails")
     }
     if let witness { theme = theme.witnessed(by: witness) }
     return EditionRenderer(site: site, digest: digest, theme: theme, related: related) { [folder] error in
@@ -90,7 +74,7 @@ extension PressRun {
   }
 
   /// Throws the finding about the site's keys if mails cannot be signed.
-  package func messagePrinter(of digest: String) throws -> MessageRenderer {
+  package func messageRenderer(of digest: String) throws -> MessageRenderer {
     try MessageRenderer(site: site, digest: digest, signers: signers.get())
   }
 

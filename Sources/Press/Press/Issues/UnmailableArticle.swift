@@ -4,40 +4,18 @@ internal import Pages
 internal import Presentation
 
 /// An article that cannot be in an email, regardless of the other articles.
-<<<<<<<< HEAD:Sources/Press/Press/Issues/UnmailableArticle.swift
 package struct UnmailableArticle {
   package let id: Article.ID
   package let reason: String
-|||||||| 98c65f89:Sources/Press/Press/UnmailableArticle.swift
-struct UnmailableArticle {
-  let id: Article.ID
-  let reason: String
-========
-struct UnmailableArticle {
-  let id: Article.ID
-  let reason: String
->>>>>>>> words:Sources/Press/Press/UnmailableArticle.swift
 }
 
 extension PressRun {
   /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
   /// the templates or the settings are at fault, which fail without any article of the site.
-<<<<<<<< HEAD:Sources/Press/Press/Issues/UnmailableArticle.swift
   package func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle] {
-    let printer = try editionRenderer(for: digest)
-    guard let mails = try? messagePrinter(of: digest.name),
-      let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
-|||||||| 98c65f89:Sources/Press/Press/UnmailableArticle.swift
-  func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle] {
-    let printer = try editionRenderer(for: digest)
-    guard let mails = try? MessageRenderer(site: site, digest: digest.name, signers: signers.get()),
-      let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
-========
-  func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle] {
     let renderer = try editionRenderer(for: digest)
-    guard let mails = try? MessageRenderer(site: site, digest: digest.name, signers: signers.get()),
+    guard let mails = try? messageRenderer(of: digest.name),
       let specimen = Article.specimens(on: site).first, (try? renderer.rehearse()) != nil
->>>>>>>> words:Sources/Press/Press/UnmailableArticle.swift
     else { return [] }  // reported as the fault of the whole issue
     let trial = RenderingTrial(renderer: renderer, mails: mails, slot: slot, specimen: specimen)
     var tried = Set<Article.ID>()
@@ -51,7 +29,7 @@ extension PressRun {
     let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
     for article in unmailable {
       let place = paths[article.id] ?? "\(article.id)"
-      report.fail("\(place): left out of \(slot.key), waiting until it is mended: \(article.reason)", .badContent)
+      report.fail("\(place): omitted from \(slot.key) until it is fixed: \(article.reason)", .badContent)
     }
   }
 }

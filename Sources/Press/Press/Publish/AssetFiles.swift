@@ -20,7 +20,7 @@ extension PressRun {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }
     var files: [String: String] = [:]
     for asset in try assets(visible) where files[asset.path] == nil {
-      if case .copied(let original, _) = asset.print.source { files[asset.path] = folder + "/" + original }
+      if case .copied(let original, _) = asset.file.source { files[asset.path] = folder + "/" + original }
     }
     return files
   }

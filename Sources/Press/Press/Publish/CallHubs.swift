@@ -61,7 +61,7 @@ extension PressRun {
       return
     }
     report.notices.append(
-      "the hub \(hub) was not told that feeds changed: \(fault); it is called again, less and less often, for 24 hours")
+      "hub \(hub): ping failed: \(fault); retrying at growing intervals for 24 hours")
     try ledger.setNote(key, "\(now.seconds)")
   }
 }

@@ -22,7 +22,7 @@ extension PressRun {
     case .changed(let before):
       try remember(site.tagPrefix)
       let sentence =
-        "schedule.conf: `tag` was \(before), and every article and feed has a new id now; readers' programs "
+        "schedule.conf: `tag` was \(before), so every article and feed now has a new id; feed readers "
         + "may show all articles as new"
       try say(sentence, for: site.tagPrefix, &report)
     }
@@ -39,8 +39,8 @@ extension PressRun {
   }
 
   private func keeps(_ prefix: String) -> String {
-    "schedule.conf: by `url`, ids of articles and feeds would begin with \(site.tagPrefix) now; they keep \(prefix), which "
-      + "readers' programs know; write tag = \"\(prefix)\" in [site] to keep it for good"
+    "schedule.conf: with this `url`, ids of articles and feeds would begin with \(site.tagPrefix); they keep "
+      + "\(prefix), which feed readers know; write tag = \"\(prefix)\" in [site] to keep it permanently"
   }
 
   private func remember(_ prefix: String) throws {

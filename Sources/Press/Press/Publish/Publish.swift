@@ -50,7 +50,7 @@ extension PressRun {
   func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)
-    let why = "this file is not published: an article's page has its name; rename one of them"
+    let why = "not published, because an article's page has its name; rename one of them"
     report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
     let view = PublicView(
       site: site, templates: templates, visible: visible, catalogue: try recordFeeds(visible),
@@ -158,7 +158,7 @@ extension PressRun {
   /// An old compressed file must not stay next to a newer document, so if compression fails neither is written.
   private func packed(_ bytes: [UInt8], _ file: PublicFile) throws(RenderingFault) -> [UInt8] {
     guard let packed = gzip(bytes) else {
-      throw RenderingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or no memory is left")
+      throw RenderingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or out of memory")
     }
     return packed
   }

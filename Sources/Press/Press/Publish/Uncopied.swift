@@ -20,7 +20,7 @@ extension PressRun {
       made.append(file)
     } catch let failure as PublicFolder.Failure {
       guard failure.isForWantOfRoom else { throw failure }
-      let sentence = "\(original): this file is not published: \(failure)"
+      let sentence = "\(original): not published: \(failure)"
       throw Uncopied(path: file.path, description: sentence, isForWantOfRoom: true)
     } catch {
       throw Uncopied(path: file.path, description: "\(original): \(error)", isForWantOfRoom: false)

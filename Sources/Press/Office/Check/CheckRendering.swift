@@ -14,21 +14,21 @@ extension SiteCheck {
     }
     if let fault = press.signingFault { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     for digest in site.digests { findings += try unmailable(digest, articles, witness) }
-    return findings + witness.findings.map(Finding.init(advice:))
+    return findings + witness.findings.map(Finding.init(warning:))
   }
 
   /// Prints the fullest issue that the articles allow, whole and for each feed alone.
   private func unmailable(_ digest: Digest, _ articles: [Article], _ witness: DocumentWitness) throws -> [Finding] {
     let issue = try fullestIssue(of: digest, articles)
     guard !issue.sections.isEmpty else {
-      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
+      return [Finding("schedule.conf", "digest.\(digest.name): its feeds have no articles", weight: .warning)]
     }
     let witnessed = try press.editionRenderer(for: digest, witness: witness)
     let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     let count = issue.articles.count
     return finding("digest.\(digest.name): an issue of \(count) articles would not go out") {
-      try print(issue, with: press.editionRenderer(for: digest))
+      try render(issue, with: press.editionRenderer(for: digest))
     }
   }
 
@@ -40,12 +40,12 @@ extension SiteCheck {
     return Issue(digest: digest.name, number: 1, slot: slot, sections: try ledger.withBodies(chosen, at: now))
   }
 
-  private func print(_ issue: Issue, with printer: EditionRenderer) throws {
-    _ = try printer.archivePage(of: issue)
+  private func render(_ issue: Issue, with renderer: EditionRenderer) throws {
+    _ = try renderer.archivePage(of: issue)
     let feeds = issue.sections.map(\.feed)
     for following in [feeds] + feeds.map({ [$0] }) {
-      if let edition = try printer.edition(of: issue, following: following), press.signingFault == nil {
-        _ = try press.messagePrinter(of: issue.digest).printed(edition, issue: issue.number, date: issue.slot.due)
+      if let edition = try renderer.edition(of: issue, following: following), press.signingFault == nil {
+        _ = try press.messageRenderer(of: issue.digest).encoded(edition, issue: issue.number, date: issue.slot.due)
       }
     }
   }
