@@ -68,7 +68,10 @@ struct FaultTrial: Sendable {
     // Short enough for tests of silence, long enough for a busy machine.
     let patience = Duration.milliseconds(700)
     if isFirst, action == .silence {
-      settings.timeouts = .init(connect: .milliseconds(300), reply: patience, finalDot: patience)
+      settings.timeouts.connect = .milliseconds(300)
+      settings.timeouts.opening = patience
+      settings.timeouts.reply = patience
+      settings.timeouts.finalDot = patience
     }
     return settings
   }
