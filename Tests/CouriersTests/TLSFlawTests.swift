@@ -30,7 +30,12 @@ import Testing
       $0.stage == flaw.fault?.stage ? flaw.fault?.action : nil
     }
     var settings = relay.settings(.required, user: "ann", password: "s3cret")
-    if flaw.isSlow { settings.timeouts = .init(connect: .milliseconds(100), reply: silence, finalDot: silence) }
+    if flaw.isSlow {
+      settings.timeouts.connect = .milliseconds(100)
+      settings.timeouts.opening = silence
+      settings.timeouts.reply = silence
+      settings.timeouts.finalDot = silence
+    }
     let outcome = try SMTPCourier(settings).carry(parcel()) { Issue.record("nothing to commit") }
     #expect(outcome.withoutVersions == .unsent(flaw.trouble(relay)))
     #expect(relay.server.commands == (flaw.isImplicit ? [] : flaw.commands))
