@@ -48,7 +48,7 @@ struct QuotedPrintableTests {
   /// A body without blanks.
   private func encoded(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    EncodedBody<Never>([.text(text)]).append(to: &bytes) { (_: Never) in }
+    EncodedBody<Int>([.text(text)]).append(to: &bytes) { _ in "" }
     return bytes
   }
 }
