@@ -87,7 +87,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let files = LedgerFiles(ledger: folder.path + "/killed.sqlite")
     let seen = try #require(try view(files))
     let secret = try seen.database.transaction(.reading) {
-      try $0.text("SELECT value FROM note WHERE key = 'secret'")
+      try $0.text(orNil: "SELECT value FROM note WHERE key = 'secret'")
     }
     #expect(try secret == written.note("secret"))
     try folder.remove("killed.sqlite-shm")

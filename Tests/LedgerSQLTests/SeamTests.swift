@@ -29,9 +29,6 @@ import Time
     let whole: SQL = "a = \("one") AND (\(sql: part)) AND \(name: "d") = \("five")"
     #expect(whole.text == "a = ? AND (b = ? AND c IN (?, ?)) AND d = ?")
     #expect(whole.arguments == ["one", "two", "three", "four", "five"].map { .text($0) })
-    let joined = part + " AND e = \(6)"
-    #expect(joined.text == "b = ? AND c IN (?, ?) AND e = ?")
-    #expect(joined.arguments.last == .integer(6))
   }
 
   // MARK: - Rows
