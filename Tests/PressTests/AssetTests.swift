@@ -4,7 +4,7 @@ import Model
 import Press
 import Testing
 
-/// Pictures and documents are copied as they are, and nothing that lies elsewhere.
+/// Images and documents are copied unchanged, and nothing from elsewhere.
 @Suite struct AssetTests {
   private let site: SampleSite
   private let newsroom: Newsroom

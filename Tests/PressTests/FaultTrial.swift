@@ -11,7 +11,7 @@ import Synchronization
 struct FaultTrial: Sendable {
   let stage: SMTPEvent.Stage
   let action: FaultAction
-  /// For the whole first run, else at one moment of it.
+  /// Whether the fault lasts for the first run, or occurs once.
   let isLasting: Bool
 
   /// What a trial comes to.

@@ -4,7 +4,7 @@ import Model
 import Press
 import Testing
 
-/// Cron's mail has room for some faults, and says how many more there are.
+/// Cron's mail lists some faults and counts the rest.
 @Suite struct ManyFaultsTests {
   private let site: SampleSite
   private let opened: OpenedSite

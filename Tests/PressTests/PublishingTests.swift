@@ -6,7 +6,7 @@ import Model
 import Press
 import Testing
 
-/// What is written under `public/`, and what is left alone.
+/// The files that are written under `public/`, and those that are left alone.
 @Suite struct PublishingTests {
   private let site: SampleSite
   private let newsroom: Newsroom

@@ -4,7 +4,7 @@ import Model
 import Press
 import Testing
 
-/// The forms in which a token comes back, and those in which it says nothing.
+/// The forms in which a token arrives, and those in which it does not count.
 @Suite struct UnsubscribeTests {
   private let ledger: SQLiteLedger
   private let token: String
