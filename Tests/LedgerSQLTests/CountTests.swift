@@ -36,7 +36,7 @@ import Time
       try Schema.migrator.migrate(database, upTo: "14 names")
       try database.write { try $0.execute(sql: Self.everyState) }
     }
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try SQLLedger(path: path)
     #expect(
       try ledger.tallies() == [
         .init(1): [.queued: 1, .deferred: 1, .uncertain: 2, .refused: 1, .dropped: 1, .accepted: 2],

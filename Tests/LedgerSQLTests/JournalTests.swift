@@ -10,11 +10,11 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 /// What must outlive the ledger is written by the call that does it.
 @Suite struct JournalTests {
   private let folder: TemporaryFolder
-  private let ledger: SQLiteLedger
+  private let ledger: SQLLedger
 
   init() throws {
     folder = try TemporaryFolder()
-    ledger = try SQLiteLedger(path: folder.path + "/courant.sqlite")
+    ledger = try SQLLedger(path: folder.path + "/courant.sqlite")
     _ = try ledger.beginRun(at: now)
   }
 

@@ -14,7 +14,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func open(machine: String? = nil) throws -> SQLiteLedger { try SQLiteLedger(path: path, machine: machine) }
+  private func open(machine: String? = nil) throws -> SQLLedger { try SQLLedger(path: path, machine: machine) }
 
   private func copy(_ file: String, to other: String) throws {
     let target = folder.path + "/" + other
@@ -23,7 +23,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   /// A run by which the ledger has an issue to two readers, all of it claimed.
-  private func sendingLedger() throws -> (SQLiteLedger, [Claim]) {
+  private func sendingLedger() throws -> (SQLLedger, [Claim]) {
     let ledger = try open()
     _ = try ledger.beginRun(at: now)
     return (ledger, try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: ledger))
@@ -32,7 +32,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   @Test func aLedgerThatWasClosedLacksNothing() throws {
     do { _ = try sendingLedger() }
     #expect(try open().loss() == nil)
-    #expect(try SQLiteLedger(copying: path).loss() == nil)
+    #expect(try SQLLedger(copying: path).loss() == nil)
   }
 
   /// What `kill -9` leaves: the files as they are at this instant.
@@ -41,7 +41,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     for ending in ["", "-wal"] { try copy("courant.sqlite\(ending)", to: "killed.sqlite\(ending)") }
     try copy("courant.pulse", to: "killed.pulse")
     try copy("courant.journal", to: "killed.journal")
-    #expect(try SQLiteLedger(path: folder.path + "/killed.sqlite").loss() == nil)
+    #expect(try SQLLedger(path: folder.path + "/killed.sqlite").loss() == nil)
     _ = ledger
   }
 
@@ -51,12 +51,12 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try copy("courant.pulse", to: "killed.pulse")
     try copy("courant.journal", to: "killed.journal")
     _ = ledger
-    let found = try SQLiteLedger(path: folder.path + "/killed.sqlite")
+    let found = try SQLLedger(path: folder.path + "/killed.sqlite")
     #expect(try found.loss()?.cause == .older)
     #expect(try found.loss()?.claimed == claims.map(\.delivery.number).max())
     // It does not heal by being used.
     for _ in 0..<50 { try found.setNote("k", "\(UUID())") }
-    #expect(try SQLiteLedger(path: folder.path + "/killed.sqlite").loss()?.cause == .older)
+    #expect(try SQLLedger(path: folder.path + "/killed.sqlite").loss()?.cause == .older)
   }
 
   @Test func anOldCopyInPlaceOfTheLedgerLacksWhatCameAfterIt() throws {
@@ -64,7 +64,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try copy("courant.sqlite", to: "backup")
     do { _ = try open().end(mailbox("ann@example.org"), digest: "weekly", at: now) }
     try copy("backup", to: "courant.sqlite")
-    #expect(try SQLiteLedger(copying: path).loss() == LedgerLoss(.older, writes: 1, claimed: 0))
+    #expect(try SQLLedger(copying: path).loss() == LedgerLoss(.older, writes: 1, claimed: 0))
     #expect(try open().loss() == LedgerLoss(.older, writes: 1, claimed: 0))
     #expect(try open().takeBack([], sendingAgain: false, at: now) == TakenBack(departures: 1, issues: 0, doubtful: 0))
     #expect(try open().loss() == nil)
@@ -79,7 +79,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try copy("courant.sqlite-wal", to: "killed.sqlite-wal")
     try copy("courant.pulse", to: "killed.pulse")
     _ = ledger
-    switch Result(catching: { try SQLiteLedger(path: folder.path + "/killed.sqlite").loss()?.cause }) {
+    switch Result(catching: { try SQLLedger(path: folder.path + "/killed.sqlite").loss()?.cause }) {
     case .success(let cause): #expect(cause == .older)
     case .failure(let error): #expect(error is LedgerError)  // it is malformed and reported
     }
@@ -127,7 +127,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   @Test func whatMayHaveLeftIsNotSentAndTheRestIs() throws {
     let (ledger, claims) = try sendingLedger()
-    try ledger.write { try SQLiteLedger.setLoss(LedgerLoss(.older, claimed: claims[1].delivery.number), $0) }
+    try ledger.write { try SQLLedger.setLoss(LedgerLoss(.older, claimed: claims[1].delivery.number), $0) }
     #expect(try ledger.doubtfulDeliveries() == 2)
     #expect(
       try ledger.takeBack([], sendingAgain: false, at: now) == TakenBack(departures: 0, issues: 0, doubtful: 2))
@@ -140,7 +140,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   @Test func onTheOperatorsWordItIsSentAgain() throws {
     let (ledger, claims) = try sendingLedger()
-    try ledger.write { try SQLiteLedger.setLoss(LedgerLoss(.older), $0) }
+    try ledger.write { try SQLLedger.setLoss(LedgerLoss(.older), $0) }
     #expect(try ledger.takeBack([], sendingAgain: true, at: now).doubtful == 3)
     #expect(try ledger.claim(9, at: now).map(\.delivery) == claims.map(\.delivery))
   }

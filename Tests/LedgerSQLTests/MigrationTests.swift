@@ -13,17 +13,17 @@ import Testing
   init() throws { folder = try TemporaryFolder() }
 
   /// A ledger as the migration of that name left it, opened by today's version.
-  private func ledger(upTo migration: String, _ rows: String) throws -> SQLiteLedger {
+  private func ledger(upTo migration: String, _ rows: String) throws -> SQLLedger {
     let path = folder.path + "/ledger.sqlite"
     do {
       let database = try DatabaseQueue(path: path)
       try Schema.migrator.migrate(database, upTo: migration)
       try database.write { try $0.execute(sql: rows) }
     }
-    return try SQLiteLedger(path: path)
+    return try SQLLedger(path: path)
   }
 
-  private func schema(of ledger: SQLiteLedger) throws -> [String] {
+  private func schema(of ledger: SQLLedger) throws -> [String] {
     try ledger.read { try $0.texts("SELECT coalesce(sql, name) AS sql FROM sqlite_schema ORDER BY type, name") }
   }
 
@@ -80,7 +80,7 @@ import Testing
   /// From every version there was: today's tables, and the article as it was.
   @Test(arguments: Schema.migrations.map(\.name)) func everyOlderVersionBecomesTodays(version: String) throws {
     let old = try ledger(upTo: version, article)
-    let new = try SQLiteLedger(path: folder.path + "/new.sqlite")
+    let new = try SQLLedger(path: folder.path + "/new.sqlite")
     #expect(try schema(of: old) == schema(of: new))
     #expect(try old.article(Article.ID("a"))?.title == "T")
     #expect(try old.shelvedArticles().map(\.article.topics) == [[Topic("One"), Topic("Two words")]])

@@ -22,7 +22,7 @@ import Testing
 
   @Test func aNewLedgerIsForItsOwnerAlone() throws {
     let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/var/courant.sqlite")
+    let ledger = try SQLLedger(path: folder.path + "/var/courant.sqlite")
     _ = try ledger.beginRun(at: .at("2026-11-23T07:00:05Z"))
     _ = try ledger.withRunLock {}
     #expect(try modes(folder) == expected)
@@ -33,7 +33,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path + "/var/courant.sqlite"
     do {
-      let ledger = try SQLiteLedger(path: path)
+      let ledger = try SQLLedger(path: path)
       _ = try ledger.beginRun(at: .at("2026-11-23T07:00:05Z"))
       _ = try ledger.withRunLock {}
     }
@@ -44,7 +44,7 @@ import Testing
       "\(folder.path)/var is 0755", "\(path) is 0644", "\(folder.path)/var/courant.journal is 0660",
     ]
     #expect(LedgerFiles(ledger: path).exposed == found)
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try SQLLedger(path: path)
     #expect(ledger.exposed == found)
     try ledger.setNote("k", "v")
     #expect(try modes(folder) == expected)

@@ -124,7 +124,7 @@ extension QueryPlanTests {
     return all
   }
 
-  private static func loseAndRecover(_ ledger: SQLiteLedger) throws {
+  private static func loseAndRecover(_ ledger: SQLLedger) throws {
     let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try ledger.beginRun(at: now)
     _ = try LedgerSuite.claims(["ann@example.org"], of: ledger)
@@ -146,7 +146,7 @@ extension QueryPlanTests {
   }
 
   private static func scans(_ statements: Set<String>) throws -> Set<Scan> {
-    try SQLiteLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
+    try SQLLedger(inMemory: ()).database.queue.writeWithoutTransaction { db in
       let temporary = statements.filter { $0.hasPrefix("CREATE") }
       for statement in temporary { try db.execute(sql: statement) }
       let rows = try Row.fetchAll(db, sql: "SELECT rootpage, tbl_name, name FROM sqlite_schema WHERE rootpage > 0")

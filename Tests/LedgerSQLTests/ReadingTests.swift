@@ -16,8 +16,8 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   init() throws { folder = try TemporaryFolder() }
 
   /// With an issue to three readers: one has it, one refused it, one is still to get it.
-  private func ledger() throws -> SQLiteLedger {
-    let ledger = try SQLiteLedger(path: path)
+  private func ledger() throws -> SQLLedger {
+    let ledger = try SQLLedger(path: path)
     let claims = try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: ledger)
     for claim in claims { #expect(try ledger.commit(claim.delivery, at: now)) }
     try record(.accepted(.init(stage: .finalDot, code: 250, text: "ok")), .accepted, claims[0], ledger)
@@ -30,7 +30,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   private func record(
-    _ outcome: Outcome, _ verdict: Verdict, _ claim: Claim, _ ledger: SQLiteLedger
+    _ outcome: Outcome, _ verdict: Verdict, _ claim: Claim, _ ledger: SQLLedger
   ) throws {
     let attempt = Attempt(delivery: claim.delivery, at: now, outcome: outcome, verdict: verdict)
     var turn = Turn(at: now)
@@ -40,32 +40,32 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   @Test func itIsReadAsItIsAndAsItWasWhenItWasOpened() throws {
     let written = try ledger()
-    let read = try SQLiteLedger(reading: path)
+    let read = try SQLLedger(reading: path)
     #expect(try read.tallies() == written.tallies())
     #expect(try read.tally(of: nil) == [.accepted: 1, .refused: 1, .deferred: 1])
     #expect(read.secret == written.secret)
     _ = try written.end(mailbox("ann@example.org"), digest: "weekly", at: now)
     #expect(try read.counts(of: "weekly") == [.confirmed: 3])
-    #expect(try SQLiteLedger(reading: path).counts(of: "weekly") == [.confirmed: 2, .ended: 1])
+    #expect(try SQLLedger(reading: path).counts(of: "weekly") == [.confirmed: 2, .ended: 1])
   }
 
   @Test func whatIsOnlyReadCannotBeWritten() throws {
     _ = try ledger()
-    let read = try SQLiteLedger(reading: path)
+    let read = try SQLLedger(reading: path)
     _ = try read.note("k")
     let writing = #expect(throws: LedgerError.self) { try read.setNote("k", "v") }
     let counting = #expect(throws: LedgerError.self) { try read.lostDepartures() }
     #expect(writing?.sentence == "the ledger is only read here")
     #expect(counting?.sentence == "the ledger is only read here")
-    #expect(try SQLiteLedger(path: path).note("k") == nil)
+    #expect(try SQLLedger(path: path).note("k") == nil)
   }
 
   @Test func readingLeavesNoFilesBehindAndMakesNone() throws {
     do { _ = try ledger() }
     let files = folder.files()
-    do { _ = try SQLiteLedger(reading: path).tallies() }
-    do { _ = try SQLiteLedger(reading: folder.path + "/none/courant.sqlite").tallies() }
-    do { _ = try SQLiteLedger(copying: folder.path + "/none.sqlite").tallies() }
+    do { _ = try SQLLedger(reading: path).tallies() }
+    do { _ = try SQLLedger(reading: folder.path + "/none/courant.sqlite").tallies() }
+    do { _ = try SQLLedger(copying: folder.path + "/none.sqlite").tallies() }
     #expect(folder.files() == files)
   }
 
@@ -73,7 +73,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let written = try ledger()
     let seen = try written.withRunLock {
       try written.write { _ in
-        [try SQLiteLedger(reading: path).tally(of: nil), try SQLiteLedger(copying: path).tally(of: nil)]
+        [try SQLLedger(reading: path).tally(of: nil), try SQLLedger(copying: path).tally(of: nil)]
       }
     }
     #expect(try seen == [written.tally(of: nil), written.tally(of: nil)])
@@ -103,7 +103,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let files = LedgerFiles(ledger: path)
     let view = try #require(try view(files))
     try view.check()
-    try SQLiteLedger(path: path).setNote("k", "v")
+    try SQLLedger(path: path).setNote("k", "v")
     let error = #expect(throws: LedgerError.self) { try view.check() }
     #expect(error?.sentence == "\(path) was written to while it was read; run the command again")
   }
@@ -119,7 +119,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
       try Schema.migrator.migrate(database, upTo: "14 names")
       try database.write { try $0.execute(sql: CountTests.everyState) }
     }
-    let read = try SQLiteLedger(reading: path)
+    let read = try SQLLedger(reading: path)
     #expect(try read.tally(of: .init(1))[.accepted] == 2)
     #expect(try count("delivery", read) == 9)
     let database = try DatabaseQueue(path: path)
@@ -133,7 +133,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try written.freeze(freezing(number: 2, slot: last, sections: [("all", "b")]), edition: edition)
     let claims = try written.claim(9, at: .at("2026-11-30T07:00:05Z"))
     try written.unclaim(claims.map(\.delivery))
-    let copy = try SQLiteLedger(copying: path)
+    let copy = try SQLLedger(copying: path)
     #expect(try copy.tallies() == written.tallies())
     #expect(try copy.issues(of: nil, limit: nil) == written.issues(of: nil, limit: nil))
     #expect(try copy.archivePage(of: .init(1)) == "<p>page</p>")
@@ -148,7 +148,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   @Test func deliveriesAreNumberedOnInACopy() throws {
     let written = try ledger()
     try written.write { try $0.execute("UPDATE delivery SET state = 'accepted', next = NULL") }
-    let copy = try SQLiteLedger(copying: path)
+    let copy = try SQLLedger(copying: path)
     #expect(try count("delivery", copy) == 1)
     let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
     for ledger in [written, copy] {
@@ -159,7 +159,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try claims == written.claim(9, at: .at("2026-11-30T07:00:05Z")))
   }
 
-  private func count(_ table: String, _ ledger: SQLiteLedger) throws -> Int {
+  private func count(_ table: String, _ ledger: SQLLedger) throws -> Int {
     try ledger.read { try $0.int("SELECT count(*) FROM \(name: table)") }
   }
 }

@@ -10,7 +10,7 @@ final class SQLiteHouse: LedgerHouse {
   private let folder: TemporaryFolder
   private var crashes = 0
   /// Those that a crash leaves behind stay open: closing one would write.
-  private var opened: [SQLiteLedger] = []
+  private var opened: [SQLLedger] = []
 
   private let texts = Texts()
 
@@ -21,8 +21,8 @@ final class SQLiteHouse: LedgerHouse {
 
   func open() throws -> any Ledger & Sendable { try openLedger() }
 
-  func openLedger() throws -> SQLiteLedger {
-    let ledger = try SQLiteLedger(path: path)
+  func openLedger() throws -> SQLLedger {
+    let ledger = try SQLLedger(path: path)
     let texts = texts
     ledger.database.queue.inDatabase { database in
       database.trace { event in

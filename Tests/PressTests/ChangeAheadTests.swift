@@ -98,8 +98,8 @@ import Testing
     try write(change)
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
-    let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ())).map(\.description)
+      opened, ledger: try SQLLedger(inMemory: ()), now: .at("2026-11-21T12:00:00Z"), courier: { RecordingCourier() })
+    let found = try press.check(opened, readers: try SQLLedger(inMemory: ())).map(\.description)
     let column = (change.firstIndex(of: " ").map { change.distance(from: change.startIndex, to: $0) } ?? 0) + 2
     let sentence = "which has not come: it is passed over until then; correct it if that is a mistake"
     let wanted = expected.map { ["articles/a.md:6:\(column): \($0), \(sentence)"] } ?? []

@@ -14,8 +14,8 @@ import Time
   /// Without what is said of the host news.example.org.
   private func findings(_ site: SampleSite, all: Bool = false) throws -> [String] {
     let opened = try OpenedSite(folder: site.path)
-    let press = PressRun(opened, ledger: try SQLiteLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
-    let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ()))
+    let press = PressRun(opened, ledger: try SQLLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
+    let found = try press.check(opened, readers: try SQLLedger(inMemory: ()))
     return found.map { $0.weight == .advice ? "\($0) (advice)" : "\($0)" }
       .filter { all || !$0.contains("which is an example") }
   }
@@ -141,8 +141,8 @@ import Time
     let folder = try TemporaryFolder()
     for (path, text) in Scaffold(today: now).files { try folder.write(text, to: path) }
     let opened = try OpenedSite(folder: folder.path)
-    let press = PressRun(opened, ledger: try SQLiteLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
-    let found = try press.check(opened, readers: try SQLiteLedger(inMemory: ()))
+    let press = PressRun(opened, ledger: try SQLLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
+    let found = try press.check(opened, readers: try SQLLedger(inMemory: ()))
     #expect(
       found.map(\.description) == [
         "articles/welcome.md: is the first article that `courant init` wrote; delete it, or write your own",

@@ -94,7 +94,7 @@ private final class Sickness: Sendable {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   fileprivate func suppresses(_ reader: String) throws -> Bool {
     guard let address = EmailAddress(reader) else { return false }
     return try suppression(of: address) != nil

@@ -21,7 +21,7 @@ import Testing
   }
 
   private func run(
-    _ newsroom: Newsroom, meanwhile: @escaping @Sendable (SQLiteLedger, _ times: Int) throws -> Void
+    _ newsroom: Newsroom, meanwhile: @escaping @Sendable (SQLLedger, _ times: Int) throws -> Void
   ) throws -> RunReport {
     let times = Mutex(0)
     let ledger = StoppingLedger(newsroom.ledger, after: "prepare(_:of:)") { [inner = newsroom.ledger] in

@@ -31,7 +31,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     let site = work.path + "/site"
     try FileManager.default.createDirectory(atPath: work.path + "/out", withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: folder + "/site", toPath: site)
-    let ledger = try SQLiteLedger(path: work.path + "/ledger.sqlite", secret: [UInt8](repeating: 42, count: 32))
+    let ledger = try SQLLedger(path: work.path + "/ledger.sqlite", secret: [UInt8](repeating: 42, count: 32))
     var report = ""
     for (number, now) in try runs().enumerated() {
       try edit(site, beforeRun: number + 1)
@@ -76,7 +76,7 @@ extension GoldenCase {
       .filter { !$0.hasPrefix("#") }.map { .at(String($0)) }
   }
 
-  private func enrol(in ledger: SQLiteLedger, _ opened: OpenedSite, _ now: Instant) throws -> String {
+  private func enrol(in ledger: SQLLedger, _ opened: OpenedSite, _ now: Instant) throws -> String {
     guard let csv = try? readFile(folder + "/readers.csv") else { return "" }  // most cases have no readers
     let file = try SheetFile(csv, name: "readers.csv")
     let sheet = try SubscriberSheet(file, site: opened.site, options: .init(channel: "readers.csv"))

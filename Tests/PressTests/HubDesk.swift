@@ -11,7 +11,7 @@ import Synchronization
 /// A site with an article, and hubs with scripted answers.
 final class HubDesk {
   let site: SampleSite
-  let ledger: SQLiteLedger
+  let ledger: SQLLedger
   private let hubs: Hubs
   /// Signalled by each mail.
   let mailed = DispatchSemaphore(value: 0)
@@ -20,7 +20,7 @@ final class HubDesk {
 
   init(feeds: [String: [String]] = ["all": ["*"]], hubs count: Int = 1) throws {
     site = try SampleSite(feeds: feeds)
-    ledger = try SQLiteLedger(inMemory: ())
+    ledger = try SQLLedger(inMemory: ())
     hubs = Hubs()
     try site.article("a", dated: "2026-11-19")
     if count > 0 { try name(hubs: (1...count).map(url)) }

@@ -8,16 +8,16 @@ import Testing
 @Suite struct ManyFaultsTests {
   private let site: SampleSite
   private let opened: OpenedSite
-  private let ledger: SQLiteLedger
+  private let ledger: SQLLedger
 
   init() throws {
     site = try SampleSite(digests: [:])
     for number in 100...219 { try site.article("f\(number)", dated: "never") }
     opened = try OpenedSite(folder: site.path)
-    ledger = try SQLiteLedger(inMemory: ())
+    ledger = try SQLLedger(inMemory: ())
   }
 
-  private func press(_ now: String, on ledger: SQLiteLedger) -> PressRun {
+  private func press(_ now: String, on ledger: SQLLedger) -> PressRun {
     PressRun(opened, ledger: ledger, now: .at(now), courier: { throw LedgerError("nobody is mailed") })
   }
 
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func checkListsThemAll() throws {
-    let found = try press("2026-11-21T12:00:00Z", on: ledger).check(opened, readers: SQLiteLedger(inMemory: ()))
+    let found = try press("2026-11-21T12:00:00Z", on: ledger).check(opened, readers: SQLLedger(inMemory: ()))
     #expect(found.filter { $0.weight == .fault }.map(\.description) == (100...219).map(sentence))
   }
 
@@ -63,7 +63,7 @@ import Testing
     #expect(report.exitCode == .unreachable)
     #expect(report.problems.count == 102)
     #expect(report.problems[50] == "… and 20 more like these; `courant check` lists all of them")
-    let found = try press.check(opened, readers: SQLiteLedger(inMemory: ()))
+    let found = try press.check(opened, readers: SQLLedger(inMemory: ()))
     #expect(found.count { $0.description.contains("away/s") } == 70)
   }
 }

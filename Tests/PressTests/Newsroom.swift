@@ -8,7 +8,7 @@ import Press
 /// A site, its ledger and its outgoing post, run in process.
 final class Newsroom {
   let site: SampleSite
-  let ledger: SQLiteLedger
+  let ledger: SQLLedger
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
   private let relay: Relay
@@ -21,12 +21,12 @@ final class Newsroom {
   /// - Parameter ledger: one in memory unless another is given.
   /// - Parameter opened: the site's settings if they were read before.
   init(
-    _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLiteLedger? = nil,
+    _ site: SampleSite, readers: [Enrolment] = [.confirmed("ann@example.org")], ledger: SQLLedger? = nil,
     opened: OpenedSite? = nil,
     relay: @escaping Relay = { _, _ in .accepted(Reply(stage: .finalDot, code: 250, text: "recorded")) }
   ) throws {
     (self.site, self.relay) = (site, relay)
-    self.ledger = try ledger ?? SQLiteLedger(inMemory: ())
+    self.ledger = try ledger ?? SQLLedger(inMemory: ())
     self.opened = try opened ?? OpenedSite(folder: site.path)
     try enrol(readers)
   }

@@ -23,12 +23,12 @@ private let nextMonday = "2026-11-30T07:00:05Z"
   private var ledgerPath: String { site.path + "/var/courant.sqlite" }
 
   private func newsroom(_ readers: [Enrolment] = []) throws -> Newsroom {
-    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath))
+    try Newsroom(site, readers: readers, ledger: SQLLedger(path: ledgerPath))
   }
 
   /// Its relay puts Bob off at first.
   private func newsroomThatDefersBob(_ readers: [Enrolment]) throws -> Newsroom {
-    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: ledgerPath)) { reader, before in
+    try Newsroom(site, readers: readers, ledger: SQLLedger(path: ledgerPath)) { reader, before in
       reader.description == "bob@example.org" && before == 0
         ? .deferred(Reply(stage: .finalDot, code: 451, text: "later"))
         : .accepted(Reply(stage: .finalDot, code: 250, text: "taken"))

@@ -47,7 +47,7 @@ import Testing
       for write in 1... {
         let moment: StoppingLedger.Moment = isBefore ? .before(write) : .after(write)
         let newsroom = try Newsroom(
-          site, readers: [], ledger: SQLiteLedger(copying: frozen), opened: opened,
+          site, readers: [], ledger: SQLLedger(copying: frozen), opened: opened,
           relay: { answer($0.description, $1) })
         let hasStopped = try newsroom.deliver(Self.runs, stopping: moment)
         try check(newsroom, moment)
@@ -66,7 +66,7 @@ import Testing
 
   private func freeze(_ site: SampleSite, _ opened: OpenedSite, in path: String) throws {
     let newsroom = try Newsroom(
-      site, readers: Self.readers.map { .confirmed($0) }, ledger: SQLiteLedger(path: path), opened: opened)
+      site, readers: Self.readers.map { .confirmed($0) }, ledger: SQLLedger(path: path), opened: opened)
     _ = try newsroom.run("2026-11-22T12:00:00Z", only: .digests)
     #expect(try newsroom.run("2026-11-23T07:00:05Z", only: .digests).issues.map(\.deliveries) == [4])
   }

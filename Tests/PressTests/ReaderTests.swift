@@ -118,7 +118,7 @@ private let monday = "2026-11-23T07:00:05Z"
     try site.article("b", dated: "2026-11-19")
     newsroom = try Newsroom(
       site, readers: [.confirmed("ann@example.org"), .confirmed("bob@example.org"), .confirmed("cy@example.org")],
-      ledger: SQLiteLedger(path: site.path + "/ledger.sqlite", secret: [UInt8](repeating: 3, count: 32)))
+      ledger: SQLLedger(path: site.path + "/ledger.sqlite", secret: [UInt8](repeating: 3, count: 32)))
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday, only: .digests)
   }

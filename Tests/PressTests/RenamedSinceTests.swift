@@ -21,7 +21,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
   }
 
   private func newsroom(_ readers: [Enrolment] = []) throws -> Newsroom {
-    try Newsroom(site, readers: readers, ledger: SQLiteLedger(path: site.path + "/var/courant.sqlite"))
+    try Newsroom(site, readers: readers, ledger: SQLLedger(path: site.path + "/var/courant.sqlite"))
   }
 
   private func keep() throws {

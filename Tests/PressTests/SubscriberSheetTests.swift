@@ -8,14 +8,14 @@ private let now = "2026-11-23T08:00:00Z"
 
 /// Lists of readers that come from elsewhere, on a site with the digests `daily` and `weekly` and the feeds `als` and `ms`.
 final class Readers {
-  let ledger: SQLiteLedger
+  let ledger: SQLLedger
   private let opened: OpenedSite
 
   init() throws {
     let site = try SampleSite(
       feeds: ["als": ["ALS"], "ms": ["MS"]], digests: ["daily": "cron = \"0 7 * * *\"\n", "weekly": SampleSite.weekly])
     opened = try OpenedSite(folder: site.path)
-    ledger = try SQLiteLedger(inMemory: ())
+    ledger = try SQLLedger(inMemory: ())
   }
 
   /// - Parameter digest: `--digest`.

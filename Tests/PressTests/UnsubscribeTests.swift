@@ -6,12 +6,12 @@ import Testing
 
 /// The forms in which a token arrives, and those in which it does not count.
 @Suite struct UnsubscribeTests {
-  private let ledger: SQLiteLedger
+  private let ledger: SQLLedger
   private let token: String
   private let desk: TakeUnsubscribes
 
   init() throws {
-    ledger = try SQLiteLedger(inMemory: ())
+    ledger = try SQLLedger(inMemory: ())
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: .at("2026-01-01T00:00:00Z"))
     token = try #require(try ledger.addressee(mailbox("ann@example.org"), digest: "weekly")?.0.token)
     desk = TakeUnsubscribes(ledger: ledger, now: .at("2026-11-23T08:00:00Z"))

@@ -17,7 +17,7 @@ final class WaitingIssue: Sendable {
     try site.article("a", dated: "2026-11-20")
     try site.folder.write("", to: "var/.keep")
     opened = try OpenedSite(folder: site.path)
-    let ledger = try SQLiteLedger(path: opened.ledgerPath)
+    let ledger = try SQLLedger(path: opened.ledgerPath)
     _ = try ledger.enrol(readers.map { .confirmed($0) }, at: .at("2026-01-01T00:00:00Z"))
     let nothing: @Sendable () -> any Courier = { RecordingCourier() }
     for now in ["2026-11-22T12:00:00Z", "2026-11-23T07:00:05Z"] {
@@ -28,10 +28,10 @@ final class WaitingIssue: Sendable {
   }
 
   /// A ledger in which the issue waits.
-  func ledger() throws -> SQLiteLedger { try SQLiteLedger(copying: opened.ledgerPath) }
+  func ledger() throws -> SQLLedger { try SQLLedger(copying: opened.ledgerPath) }
 
   /// One complete run that mails by SMTP. Its report's problems include the lines printed at once.
-  func run(_ now: String, on ledger: SQLiteLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
+  func run(_ now: String, on ledger: SQLLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
     try run(now, on: ledger) { SMTPCourier(settings) }
   }
 

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {
     try write { db in
       try AddressDesk(old: old, new: new, oldHash: hash(of: old), newHash: hash(of: new), now: now, db: db).change()

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: BounceBook, BounceTokens {
+extension SQLLedger: BounceBook, BounceTokens {
   package func bounceToken(of delivery: Delivery.ID) -> String { tokens.token(.delivery, of: delivery.number) }
 
   package func delivery(bounceToken: String) -> Delivery.ID? {
@@ -74,7 +74,7 @@ private struct Culprit {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   private func culprit(of bounce: Bounce, _ now: Instant, _ db: any SQLConnection) throws -> Culprit? {
     if let delivery = bounce.token.flatMap(delivery(bounceToken:)) { return try Self.culprit(delivery, db) }
     guard let recipient = bounce.recipient,
@@ -164,7 +164,7 @@ extension SQLiteLedger {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// The end of an INSERT into `suppression`: see ``Suppression/Reason/gives(wayTo:)``.
   static let stricterReasonWins: SQL = """
     ON CONFLICT (hash) DO UPDATE SET reason = excluded.reason, since = excluded.since

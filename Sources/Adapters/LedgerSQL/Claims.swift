@@ -3,7 +3,7 @@ package import Time
 
 /// The table `claim`: the deliveries that workers have taken. A delivery whose reader has unsubscribed or is
 /// suppressed, or whose issue was cancelled, is never claimed, and is removed before its final dot if it already was.
-extension SQLiteLedger {
+extension SQLLedger {
   package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {
     let taken = try writeDelivering { db in
       try hands.settleAccepted(db)

@@ -1,7 +1,7 @@
 internal import Model
 package import Time
 
-extension SQLiteLedger: ClockBook {
+extension SQLLedger: ClockBook {
   package func latestMoment() throws -> Instant? {
     try read { db in
       let moments = try db.row(
@@ -32,7 +32,7 @@ extension SQLiteLedger: ClockBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   private static let moments = [
     ("run", "began"), ("finding", "reported"), ("issue", "frozen"), ("issue", "cancelled"), ("subscriber", "created"),
     ("suppression", "since"), ("subscription", "consent"), ("subscription", "ended"), ("departure", "since"),

@@ -3,7 +3,7 @@ internal import Model
 internal import Time
 
 /// Exchanges departures and suppressions between the ledger and its journal.
-extension SQLiteLedger {
+extension SQLLedger {
   var journal: Journal? { files.map { Journal(path: $0.journal) } }
 
   /// Called before the transaction ends, so that a confirmed departure survives even the loss of the ledger.

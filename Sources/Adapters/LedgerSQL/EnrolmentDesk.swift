@@ -5,7 +5,7 @@ internal import Time
 /// decide, and writes the result.
 struct EnrolmentDesk {
   let row: Enrolment
-  /// The keyed hash of the address; see ``SQLiteLedger/hash(of:)``.
+  /// The keyed hash of the address; see ``SQLLedger/hash(of:)``.
   let hash: String
   let offered: Set<String>?
   let now: Instant
@@ -85,7 +85,7 @@ extension EnrolmentDesk {
     try db.execute(
       """
       INSERT INTO suppression (hash, reason, since)
-      VALUES (\(hash), \(suppression.reason.rawValue), \(suppression.since)) \(sql: SQLiteLedger.stricterReasonWins)
+      VALUES (\(hash), \(suppression.reason.rawValue), \(suppression.since)) \(sql: SQLLedger.stricterReasonWins)
       """)
   }
 
@@ -105,7 +105,7 @@ extension EnrolmentDesk {
   }
 
   private func insert(_ new: HeldSubscription, of subscriber: Int64) throws {
-    let id = try SQLiteLedger.firstNumber(in: "subscription", db)
+    let id = try SQLLedger.firstNumber(in: "subscription", db)
     try db.execute(
       """
       INSERT INTO subscription (id, subscriber, digest, feeds, status, consent, origin, ended)

@@ -13,7 +13,7 @@ extension Schema {
     """
 }
 
-extension SQLiteLedger: FeedBook {
+extension SQLLedger: FeedBook {
   package func recordedFeeds() throws -> [RecordedFeed] {
     try read { db in
       try db.rows(

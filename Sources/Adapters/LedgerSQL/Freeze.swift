@@ -1,7 +1,7 @@
 package import Model
 internal import Time
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func freeze(_ freezing: FreezingIssue) throws -> Freezing {
     let freezing = try write { try Self.freeze(freezing, $0) }
     if let journal, case .frozen = freezing {
@@ -108,7 +108,7 @@ extension SQLiteLedger {
 
 // MARK: - Prepared editions
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func mailedFollowings(of digest: String) throws -> [Following] {
     try read { db in try db.texts(Self.mailedFollowings(of: digest)).compactMap { Following($0) } }
   }

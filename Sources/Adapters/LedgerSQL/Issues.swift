@@ -2,7 +2,7 @@ internal import Foundation
 package import Model
 package import Time
 
-extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
+extension SQLLedger: SlotBook, IssueBook, IssueArchive {
   package func begin(digest: String, at now: Instant) throws -> Instant {
     if let known = try beginning(of: digest) { return known }
     return try write { db in
@@ -128,7 +128,7 @@ extension SQLiteLedger: SlotBook, IssueBook, IssueArchive {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// Held and released slots may become anything; all other slots stay as first recorded.
   static func record(_ recorded: RecordedSlot, _ db: any SQLConnection) throws {
     try db.execute(

@@ -23,7 +23,7 @@ struct Journal: Sendable {
     var subject: String?
     var readers: Int?
     var articles: [String]?
-    /// Keyed hashes of addresses: see `SQLiteLedger.hash(of:)`.
+    /// Keyed hashes of addresses: see `SQLLedger.hash(of:)`.
     var left: String?
     var back: String?
     var never: String?

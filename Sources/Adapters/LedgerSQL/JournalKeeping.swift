@@ -3,7 +3,7 @@ internal import Model
 internal import Time
 
 /// Creates, completes and compacts the journal at the beginning of a run.
-extension SQLiteLedger {
+extension SQLLedger {
   /// The journal is rewritten if it is larger than this and more than twice its size after the last rewrite.
   private static let most: Int64 = 1_000_000
 

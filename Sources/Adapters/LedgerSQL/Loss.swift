@@ -3,7 +3,7 @@ internal import Crypto
 internal import Model
 
 /// Detects whether the ledger lacks something that was done with it.
-extension SQLiteLedger {
+extension SQLLedger {
   /// Identifies the ledger and all its copies, without revealing its secret.
   static func lineage(_ secret: [UInt8]) -> String {
     lowercaseHex(hmacSHA256(key: secret, Array("ledger".utf8)).prefix(8))

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Model
 
 /// Adds lost issues to the ledger, without their editions and deliveries.
-extension SQLiteLedger {
+extension SQLLedger {
   /// False if the slot already has an issue.
   static func takeBack(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
     if try hasIssue(lost, db) { return false }

@@ -3,7 +3,7 @@ internal import Time
 
 /// Exchanges renames between the ledger and its journal. Each has a number in the journal; the note `renames` is the
 /// number of the last one in the ledger.
-extension SQLiteLedger {
+extension SQLLedger {
   package func lostRenames() throws -> [LostRename] {
     guard let account = try outsideJournal?.account() else { return [] }
     return try read { try Self.lost(account, $0).map(\.rename) }

@@ -13,7 +13,7 @@ extension Schema {
     """
 }
 
-extension SQLiteLedger: NameBook {
+extension SQLLedger: NameBook {
   package func followedSets() throws -> [String: [Following]] {
     try read { db in
       var found: [String: [Following]] = [:]

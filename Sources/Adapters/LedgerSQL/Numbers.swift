@@ -1,6 +1,6 @@
 /// Subscriptions and deliveries are numbered from 1, and after a loss from an unused range, because tokens in messages
 /// already sent contain the lost numbers.
-extension SQLiteLedger {
+extension SQLLedger {
   /// The number before that of the next row.
   static func lastNumber(in table: String, _ db: any SQLConnection) throws -> Int64 {
     try db.int64(

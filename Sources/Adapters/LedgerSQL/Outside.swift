@@ -3,7 +3,7 @@ internal import Crypto
 package import Model
 package import Time
 
-extension SQLiteLedger: OutsideBook {
+extension SQLLedger: OutsideBook {
   package func beginRun(at now: Instant) throws -> Int {
     var number: Int64 = 0
     let departures = try write { db in
@@ -74,7 +74,7 @@ extension SQLiteLedger: OutsideBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// How much of the journal a run reads: a crash can lose only the latest records.
   private static let tail: UInt64 = 65_536
 

@@ -8,7 +8,7 @@ extension Schema {
     """
 }
 
-extension SQLiteLedger: PingBook {
+extension SQLLedger: PingBook {
   package func pings() throws -> [Ping] {
     try read { db in
       try db.rows("SELECT hub, document, since FROM ping ORDER BY hub, document").map { row in

@@ -3,7 +3,7 @@ package import Model
 package import Time
 
 /// The traits by which the shelf recognises articles, wherever their files are.
-extension SQLiteLedger {
+extension SQLLedger {
   package func knownArticles() throws -> [KnownArticle] {
     try read { db in
       let sql: SQL = """
@@ -111,7 +111,7 @@ extension SQLiteLedger {
 
 // MARK: - Parts of apply
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// When an article was first found. This stays the same while it moves or is away. Nil for articles present
   /// when their source began.
   static func arrival(

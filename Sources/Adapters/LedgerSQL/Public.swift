@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: PublicRecord {
+extension SQLLedger: PublicRecord {
   package func publishedFiles() throws -> [String: Fingerprint?] {
     try read { db in
       var files: [String: Fingerprint?] = [:]

@@ -11,7 +11,7 @@ internal import Synchronization
 /// transactions: it was replaced by an old copy, or its -wal is gone.
 final class Pulse: Sendable {
   struct Beat: Hashable, Sendable {
-    /// Identifies the ledger: see ``SQLiteLedger/lineage``.
+    /// Identifies the ledger: see ``SQLLedger/lineage``.
     var ledger: String
     var writes: Int64
     /// The number of runs begun. It is copied from the -wal into the database at once, so that the -wal of a different

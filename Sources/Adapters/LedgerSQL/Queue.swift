@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger: DeliveryHands, DeliveryBook, Outbox {
+extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
   package func newWorker() throws -> Worker {
     try write { db in
       let last = try db.text(orNil: "SELECT value FROM note WHERE key = \(workersKey)").flatMap { Int64($0) } ?? 0

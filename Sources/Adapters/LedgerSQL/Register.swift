@@ -2,7 +2,7 @@ internal import Crypto
 package import Model
 package import Time
 
-extension SQLiteLedger: ConsentLog, ReaderBook {
+extension SQLLedger: ConsentLog, ReaderBook {
   package func enrol(_ rows: [Enrolment], offered: Set<String>?, at now: Instant) throws -> [EnrolmentResult] {
     try write { db in
       // Keyed hashes are spread over their whole index: with a small cache, each row of a long list
@@ -145,7 +145,7 @@ extension SQLiteLedger: ConsentLog, ReaderBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// The key of a suppression; without the site's secret, the address cannot be derived from it.
   func hash(of address: EmailAddress) -> String { Self.hash(ofCanonical: address.canonical, under: secret) }
 

@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {
     try write { db in
       let renamed = try Self.rename(digest: old, to: new, db)

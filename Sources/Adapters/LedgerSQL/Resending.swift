@@ -2,7 +2,7 @@ package import Model
 package import Time
 
 /// Sends an issue again to readers who did not get it.
-extension SQLiteLedger {
+extension SQLLedger {
   package func resend(
     _ issue: RecordedIssue.ID, to recipients: Resend.Recipients, at now: Instant
   ) throws -> Resend? {

@@ -2,7 +2,7 @@ internal import Foundation
 package import Model
 package import Time
 
-extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
+extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
   package func mark(of source: String) throws -> String? {
     try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }
@@ -189,7 +189,7 @@ extension SQLiteLedger: ArticleShelf, SourceShelf, FindingBook {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// Removes files that are gone or were read again. Returns their former articles.
   private static func clear(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> [ClearedArticle] {
     var cleared: [ClearedArticle] = []

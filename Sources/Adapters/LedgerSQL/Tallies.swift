@@ -1,7 +1,7 @@
 package import Model
 package import Time
 
-extension SQLiteLedger {
+extension SQLLedger {
   package func tallies() throws -> [RecordedIssue.ID: [Delivery.State: Int]] {
     try read { db in
       var tallies: [RecordedIssue.ID: [Delivery.State: Int]] = [:]

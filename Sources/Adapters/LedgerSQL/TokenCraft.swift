@@ -1,7 +1,7 @@
 internal import Crypto
 internal import Model
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// Created with HMAC-SHA256, keyed with the site's secret, and written in base32.
   var tokens: Tokens {
     Tokens(

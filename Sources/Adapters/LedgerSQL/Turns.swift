@@ -2,7 +2,7 @@ package import Model
 internal import Time
 
 /// Performs one write of a delivery round; the statements are in ``Hands``.
-extension SQLiteLedger {
+extension SQLLedger {
   package func write(_ turn: Turn) throws -> Set<Delivery.ID> {
     try writeDelivering { db in
       if let until = turn.lease { try hands.renew(Lease(turn.worker, until: until), db) }

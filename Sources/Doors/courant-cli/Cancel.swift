@@ -22,7 +22,7 @@ struct Cancel: ParsableCommand {
     try issue.contains("@") ? letGo(opened, ledger) : cancel(ledger)
   }
 
-  private func cancel(_ ledger: SQLiteLedger) throws {
+  private func cancel(_ ledger: SQLLedger) throws {
     let recorded = try ledger.issue(named: issue)
     let dropped = try ledger.cancel(recorded.id, at: moment.instant)
     output.printResult(
@@ -31,7 +31,7 @@ struct Cancel: ParsableCommand {
         : "\(issue) is cancelled: \(dropped) \(dropped == 1 ? "mail" : "mails") will not go")
   }
 
-  private func letGo(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws {
+  private func letGo(_ opened: OpenedSite, _ ledger: SQLLedger) throws {
     let count = try HeldSlots(opened, ledger: ledger, now: moment.instant).letGo(issue)
     output.printResult("\(issue) is cancelled: its \(count) articles will never be mailed")
   }

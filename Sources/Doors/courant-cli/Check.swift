@@ -23,8 +23,8 @@ struct Check: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
-    let readers = try SQLiteLedger(reading: opened.ledgerPath)
+      opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
+    let readers = try SQLLedger(reading: opened.ledgerPath)
     var findings = try press.check(opened, readers: readers)
     findings += try exposure(opened, readers)
     let site = PressRun(
@@ -63,7 +63,7 @@ struct Check: ParsableCommand {
   }
 
   /// The ledger contains the addresses of all readers and the secret from which all tokens are derived.
-  private func exposure(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> [Finding] {
+  private func exposure(_ opened: OpenedSite, _ ledger: SQLLedger) throws -> [Finding] {
     let now = LedgerFiles(ledger: opened.ledgerPath).exposed.map {
       Finding(
         "var",

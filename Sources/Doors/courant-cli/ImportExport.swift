@@ -34,7 +34,7 @@ struct Import: ParsableCommand {
   func run() throws {
     let opened = try options.open()
     let sheet = try sheet(opened)
-    let ledger = try dryRun ? SQLiteLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
+    let ledger = try dryRun ? SQLLedger(copying: opened.ledgerPath) : options.ledger(of: opened)
     let result = try enrol(sheet, in: ledger)
     for notice in result.notices { output.printNotice("\(file): \(notice)") }
     for fault in result.faults { printError("\(file):\(fault.line): \(fault.sentence) (skipped)") }
@@ -43,7 +43,7 @@ struct Import: ParsableCommand {
     leave(result.faultCount == 0 ? .done : .badContent)
   }
 
-  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLiteLedger) throws -> SubscriberSheet.Result {
+  private func enrol(_ sheet: SubscriberSheet, in ledger: SQLLedger) throws -> SubscriberSheet.Result {
     do {
       return try sheet.enrol(in: ledger, at: moment.instant)
     } catch let fault as SubscriberSheet.Fault {
@@ -91,7 +91,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     printExactly(SubscriberExport.header)
     try ledger.forEachSubscription(digest: digest) { printExactly(SubscriberExport.line($0)) }

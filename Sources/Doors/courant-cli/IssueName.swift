@@ -18,7 +18,7 @@ struct IssueName {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   /// The issue of that name; throws a sentence for the operator.
   func issue(named text: String) throws -> RecordedIssue {
     let name = try IssueName(text)

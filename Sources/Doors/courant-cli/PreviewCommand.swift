@@ -60,7 +60,7 @@ struct PreviewCommand: ParsableCommand {
   private func made() throws -> (preview: Preview, report: RunReport) {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
-    let ledger = try SQLiteLedger(copying: opened.ledgerPath)
+    let ledger = try SQLLedger(copying: opened.ledgerPath)
     let reader = try previewReader(ledger, digest)
     let press = PressRun(opened, ledger: ledger, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
@@ -68,7 +68,7 @@ struct PreviewCommand: ParsableCommand {
     return (preview, report)
   }
 
-  private func previewReader(_ ledger: SQLiteLedger, _ digest: Digest) throws -> PreviewReader {
+  private func previewReader(_ ledger: SQLLedger, _ digest: Digest) throws -> PreviewReader {
     guard let reader else {
       let somebody = Addressee(name: nil, address: try emailAddress("reader@example.org"), token: "preview")
       return PreviewReader(somebody, following: .all)

@@ -72,7 +72,7 @@ struct Recover: ParsableCommand {
 
   /// Works on a copy of the ledger.
   private func show(_ opened: OpenedSite) throws {
-    let missing = try press(opened, try SQLiteLedger(copying: opened.ledgerPath)).missing()
+    let missing = try press(opened, try SQLLedger(copying: opened.ledgerPath)).missing()
     guard !missing.isNothing else {
       print("nothing is missing")
       return
@@ -95,7 +95,7 @@ struct Recover: ParsableCommand {
     leave(.waiting)
   }
 
-  private func press(_ opened: OpenedSite, _ ledger: SQLiteLedger) -> PressRun {
+  private func press(_ opened: OpenedSite, _ ledger: SQLLedger) -> PressRun {
     PressRun(opened, ledger: ledger, now: moment.instant, clock: Moment.clock, courier: { RecordingCourier() })
   }
 }

@@ -40,7 +40,7 @@ struct Release: ParsableCommand {
   }
 
   /// Nil if the argument names a source.
-  private func slotKey(_ opened: OpenedSite, _ ledger: SQLiteLedger) throws -> String? {
+  private func slotKey(_ opened: OpenedSite, _ ledger: SQLLedger) throws -> String? {
     if held.contains("@") { return held }
     guard try opened.site.digest(held) != nil || !ledger.slots(of: held).isEmpty else { return nil }
     let slots = HeldSlots(opened, ledger: ledger, now: moment.instant)

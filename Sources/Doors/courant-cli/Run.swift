@@ -69,7 +69,7 @@ struct Run: ParsableCommand {
   private var isToldOnce: Bool { !dryRun && !json && isatty(STDERR_FILENO) == 0 }
 
   /// The problems to report now.
-  private func problems(of report: RunReport, _ ledger: SQLiteLedger) -> [String] {
+  private func problems(of report: RunReport, _ ledger: SQLLedger) -> [String] {
     guard isToldOnce else { return report.problems }
     let told = ToldFaults(ledger, now: moment.instant)
     do {
@@ -99,7 +99,7 @@ struct Run: ParsableCommand {
   }
 
   /// Once: the permissions were corrected when the ledger was opened.
-  private func tellExposure(of ledger: SQLiteLedger) throws {
+  private func tellExposure(of ledger: SQLLedger) throws {
     guard !ledger.exposed.isEmpty else { return }
     for file in ledger.exposed {
       printError("\(file): open to other users of this machine, with the addresses of your readers; corrected")
@@ -111,7 +111,7 @@ struct Run: ParsableCommand {
   private func rehearse(_ opened: OpenedSite) throws -> RunReport {
     let out = out ?? ""
     let press = PressRun(
-      opened, ledger: try SQLiteLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
+      opened, ledger: try SQLLedger(copying: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
       output: PublicFolder(out + "/public"), isRehearsal: true,
       courier: { FolderCourier(folder: out + "/mail") })
     return try press.run(only: only)

@@ -30,7 +30,7 @@ struct SendTest: ParsableCommand {
     if let suppression = try ledger.suppression(of: address) {
       throw Complaint("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
     }
-    let copy = try SQLiteLedger(copying: opened.ledgerPath)
+    let copy = try SQLLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
     var report = RunReport()
     let reader = PreviewReader(

@@ -22,20 +22,20 @@ struct SiteOptions: ParsableArguments {
   func open() throws -> OpenedSite { try OpenedSite(folder: site) }
 
   /// Opens the site's ledger, creating it and its folder on first use.
-  func ledger(of site: OpenedSite) throws -> SQLiteLedger {
-    try SQLiteLedger(path: site.ledgerPath)
+  func ledger(of site: OpenedSite) throws -> SQLLedger {
+    try SQLLedger(path: site.ledgerPath)
   }
 }
 
 extension SiteOptions {
   /// The site's ledger as it is, even if schedule.conf has errors: no one who unsubscribes has
   /// to wait until they are fixed.
-  func existingLedger() throws -> SQLiteLedger {
+  func existingLedger() throws -> SQLLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
       throw Complaint("there is no ledger at \(path)", .waiting)
     }
-    return try SQLiteLedger(path: path)
+    return try SQLLedger(path: path)
   }
 }
 

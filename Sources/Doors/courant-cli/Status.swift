@@ -19,7 +19,7 @@ struct Status: ParsableCommand {
     let opened = try options.open()
     let status = try SiteStatus(
       PressRun(
-        opened, ledger: SQLiteLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
+        opened, ledger: SQLLedger(reading: opened.ledgerPath), now: moment.instant, clock: Moment.clock,
         courier: { RecordingCourier() }))
     if json {
       try printJSON(status)

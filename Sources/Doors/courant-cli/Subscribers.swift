@@ -67,7 +67,7 @@ struct List: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let ledger = try SQLiteLedger(reading: opened.ledgerPath)
+    let ledger = try SQLLedger(reading: opened.ledgerPath)
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     if json {
       let encoder = JSONEncoder()
@@ -163,7 +163,7 @@ extension OpenedSite {
   var offered: Set<String> { Set(site.digests.map(\.name)) }
 
   /// Throws unless the settings or the ledger have the digest: readers of a removed digest are still found.
-  func expect(digest name: String, in ledger: SQLiteLedger) throws {
+  func expect(digest name: String, in ledger: SQLLedger) throws {
     guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
     _ = try digest(named: name)
   }

@@ -20,7 +20,7 @@ final class SQLiteHands: Hands {
       """
       SELECT c.delivery FROM claim c JOIN delivery d ON d.id = c.delivery JOIN issue i ON i.id = d.issue
       JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
-      WHERE c.committed IS NULL AND NOT (i.cancelled IS NULL AND \(sql: SQLiteLedger.mayBeMailed))
+      WHERE c.committed IS NULL AND NOT (i.cancelled IS NULL AND \(sql: SQLLedger.mayBeMailed))
       """)
     try drop(unwanted, at: now, db)
     wantedVersion.withLock { $0 = version }
@@ -76,7 +76,7 @@ extension SQLiteHands {
   private static func due(_ limit: Int, except domains: Set<String>, at now: Instant) -> SQL {
     let others: SQL = domains.isEmpty ? "" : "AND domain NOT IN (\(list: domains.sorted()))"
     return """
-      SELECT id FROM delivery WHERE next <= \(now) \(sql: others) AND \(sql: SQLiteLedger.isFree(at: now))
+      SELECT id FROM delivery WHERE next <= \(now) \(sql: others) AND \(sql: SQLLedger.isFree(at: now))
       ORDER BY next, id LIMIT \(limit)
       """
   }
@@ -106,7 +106,7 @@ extension SQLiteHands {
     SELECT d.id, d.issue, d.feeds, d.attempts, d.first_attempt, s.id AS subscription, r.name, r.written,
       CASE WHEN d.attempts = 0 THEN 0 ELSE
         (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END AS uncertain,
-      i.cancelled IS NULL AND \(sql: SQLiteLedger.mayBeMailed) AS is_wanted
+      i.cancelled IS NULL AND \(sql: SQLLedger.mayBeMailed) AS is_wanted
     FROM (\(sql: due)) AS due JOIN delivery d ON d.id = due.id JOIN issue i ON i.id = d.issue
     JOIN subscription s ON s.id = d.subscription JOIN subscriber r ON r.id = s.subscriber
     ORDER BY d.next, d.id

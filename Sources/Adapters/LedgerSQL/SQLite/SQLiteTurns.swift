@@ -92,7 +92,7 @@ extension SQLiteHands {
   func settleUncertain(
     _ lost: LostClaims, next: Instant?, at now: Instant, _ db: any SQLConnection
   ) throws -> [Delivery.ID] {
-    let isUncertain: SQL = "committed IS NOT NULL AND \(sql: SQLiteLedger.isLost(lost, at: now))"
+    let isUncertain: SQL = "committed IS NOT NULL AND \(sql: SQLLedger.isLost(lost, at: now))"
     let committed = try db.int64s("SELECT delivery FROM claim WHERE \(sql: isUncertain) ORDER BY delivery")
     let reply = "the run ended while the server had the message and had not answered"
     try db.execute(
@@ -112,7 +112,7 @@ extension SQLiteHands {
   }
 
   func release(_ lost: LostClaims, at now: Instant, _ db: any SQLConnection) throws -> Int {
-    try db.execute("DELETE FROM claim WHERE \(sql: SQLiteLedger.isLost(lost, at: now))")
+    try db.execute("DELETE FROM claim WHERE \(sql: SQLLedger.isLost(lost, at: now))")
   }
 }
 

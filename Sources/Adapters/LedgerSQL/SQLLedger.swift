@@ -4,7 +4,7 @@ internal import Crypto
 package import Model
 
 /// The ledger in one SQLite file: WAL and `synchronous = FULL`, so that completed changes survive power loss.
-package final class SQLiteLedger: Sendable {
+package final class SQLLedger: Sendable {
   let database: SQLiteDatabase
   /// Set if the database is only read.
   private let view: LedgerView?
@@ -159,7 +159,7 @@ extension LedgerError {
   }
 }
 
-extension SQLiteLedger {
+extension SQLLedger {
   func read<Result>(_ body: (any SQLConnection) throws -> Result) throws -> Result {
     let result = try LedgerError.wrap("the ledger cannot be read") { try database.transaction(.reading, body) }
     try view?.check()
@@ -207,7 +207,7 @@ extension SQLiteLedger {
   }
 }
 
-extension SQLiteLedger: RunLock, NoteBook, SiteSecret {
+extension SQLLedger: RunLock, NoteBook, SiteSecret {
   package func withRunLock<Result>(_ body: () throws -> Result) throws -> Result? {
     try Self.withLock(files?.lock, LOCK_EX | LOCK_NB, body)
   }

@@ -6,7 +6,7 @@ import Synchronization
 import Testing
 import Time
 
-@Suite struct SQLiteLedgerTests {
+@Suite struct SQLLedgerTests {
   @Test(arguments: LedgerSuite.cases)
   func conforms(to suite: LedgerSuite) throws {
     try suite.run(SQLiteHouse())
@@ -15,7 +15,7 @@ import Time
   /// GRDB sets NORMAL while it opens a database, which may lose the last commits in a power cut.
   @Test func everyCommitReachesTheDisk() throws {
     let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    let ledger = try SQLLedger(path: folder.path + "/ledger.sqlite")
     #expect(try ledger.database.pragma("synchronous") == "2")
     #expect(try ledger.database.pragma("journal_mode") == "wal")
     #expect(try ledger.database.pragma("foreign_keys") == "1")
@@ -24,14 +24,14 @@ import Time
   @Test func theSecretAndTheRecordsOutliveTheProcess() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    let secret = try SQLiteLedger(path: path).secret
-    #expect(try SQLiteLedger(path: path).secret == secret)
-    #expect(try SQLiteLedger(copying: path).secret == secret)
+    let secret = try SQLLedger(path: path).secret
+    #expect(try SQLLedger(path: path).secret == secret)
+    #expect(try SQLLedger(copying: path).secret == secret)
   }
 
   @Test func theForgottenAreInNoByteOfTheFiles() throws {
     let folder = try TemporaryFolder()
-    let ledger = try SQLiteLedger(path: folder.path + "/ledger.sqlite")
+    let ledger = try SQLLedger(path: folder.path + "/ledger.sqlite")
     _ = try ledger.enrol((0..<200).map { .confirmed("reader\($0)@example.org") }, at: .at("2026-11-23T07:00:00Z"))
     #expect(try bytes(folder).contains("reader77@example.org"))
     #expect(try ledger.forget(mailbox("reader77@example.org"), at: .at("2026-11-23T07:00:00Z")))
@@ -46,22 +46,22 @@ import Time
   @Test func aCopyInMemoryLeavesTheFileAlone() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try SQLLedger(path: path)
     try ledger.setNote("k", "kept")
-    let copy = try SQLiteLedger(copying: path)
+    let copy = try SQLLedger(copying: path)
     #expect(try copy.note("k") == "kept")
     try copy.setNote("k", "changed")
     #expect(try ledger.note("k") == "kept")
-    #expect(try SQLiteLedger(copying: folder.path + "/none.sqlite").note("k") == nil)
+    #expect(try SQLLedger(copying: folder.path + "/none.sqlite").note("k") == nil)
     #expect(folder.text("none.sqlite") == nil)
   }
 
   @Test func aCopyLeavesNoFilesBehind() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    do { try SQLiteLedger(path: path).setNote("k", "kept") }
+    do { try SQLLedger(path: path).setNote("k", "kept") }
     let files = folder.files()
-    do { #expect(try SQLiteLedger(copying: path).note("k") == "kept") }
+    do { #expect(try SQLLedger(copying: path).note("k") == "kept") }
     #expect(folder.files() == files)
   }
 
@@ -69,14 +69,14 @@ import Time
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
     let (one, two) = ([UInt8](repeating: 1, count: 32), [UInt8](repeating: 2, count: 32))
-    #expect(try SQLiteLedger(path: path, secret: one).secret == one)
-    #expect(try SQLiteLedger(path: path, secret: two).secret == one)
+    #expect(try SQLLedger(path: path, secret: one).secret == one)
+    #expect(try SQLLedger(path: path, secret: two).secret == one)
   }
 
   @Test func aSecondRunFindsTheLockTaken() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    let (one, two) = (try SQLiteLedger(path: path), try SQLiteLedger(path: path))
+    let (one, two) = (try SQLLedger(path: path), try SQLLedger(path: path))
     let inner = try one.withRunLock { try two.withRunLock { "both" } }
     #expect(inner == .some(nil))
     #expect(try two.withRunLock { "free again" } == "free again")
@@ -85,8 +85,8 @@ import Time
   @Test func aSendKeepsAnotherSendOutAndNobodyFromPublishing() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    let one = try SQLiteLedger(path: path)
-    let two = try SQLiteLedger(path: path)
+    let one = try SQLLedger(path: path)
+    let two = try SQLLedger(path: path)
     let found = try one.withDeliveryLock {
       [
         try two.withDeliveryLock { "delivers" }, try two.withRunLock { "publishes" },
@@ -103,13 +103,13 @@ import Time
     let path = folder.path + "/ledger.sqlite"
     let readers = (1...200).map { Enrolment.confirmed("r\($0)@example.org") }
     let now = Instant.at("2026-11-23T07:00:05Z")
-    let ledger = try SQLiteLedger(path: path)
+    let ledger = try SQLLedger(path: path)
     _ = try ledger.enrol(readers, at: now)
     _ = try ledger.freeze(freezing(), edition: edition)
     let claimed = Mutex<[Int64]>([])
     let workers = Mutex<[Worker]>([])
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
-      guard let mine = try? SQLiteLedger(path: path), let worker = try? mine.newWorker() else { return }
+      guard let mine = try? SQLLedger(path: path), let worker = try? mine.newWorker() else { return }
       workers.withLock { $0.append(worker) }
       let lease = Lease(worker, until: now + Worker.lease)
       while let claims = try? mine.claim(7, except: [], under: lease, at: now), !claims.isEmpty {
@@ -124,7 +124,7 @@ import Time
   @Test func whoLeavesThroughAnotherConnectionIsNotMailed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
-    let (run, other) = (try SQLiteLedger(path: path), try SQLiteLedger(path: path))
+    let (run, other) = (try SQLLedger(path: path), try SQLLedger(path: path))
     let claims = try LedgerSuite.claims(["ann@example.org", "bob@example.org", "cy@example.org"], of: run)
     let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try run.commit(claims[0].delivery, at: now))
@@ -137,7 +137,7 @@ import Time
   @Test func whatIsNoDatabaseIsSaidInOneSentence() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "this is not a database ", count: 50), to: "ledger.sqlite")
-    let error = #expect(throws: LedgerError.self) { try SQLiteLedger(path: folder.path + "/ledger.sqlite") }
+    let error = #expect(throws: LedgerError.self) { try SQLLedger(path: folder.path + "/ledger.sqlite") }
     #expect(
       error?.sentence
         == "cannot open \(folder.path)/ledger.sqlite: file is not a database; restore it from a backup")
