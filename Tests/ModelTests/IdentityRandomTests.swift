@@ -7,18 +7,18 @@ import Testing
   @Test func noArticleIsMailedTwiceAndEachNewOneOnceUnlessItsAuthorIsAsked() throws {
     let first = UInt64.random(in: 0...1_000_000_000)
     for seed in first..<first + 60 {
-      var desk = RandomDesk(seed: seed)
+      var author = RandomAuthor(seed: seed)
       for _ in 0..<30 {
-        desk.work()
-        try desk.run()
+        author.work()
+        try author.run()
       }
       // The author answers what is still asked.
-      desk.patience = 1
-      for _ in 0..<3 { try desk.run() }
-      let everything = Set(desk.files.values.map(\.truth))
-      #expect(desk.faults == [], "seed \(seed)")
-      #expect(everything.subtracting(desk.mailed) == [], "seed \(seed): never mailed")
-      if !desk.faults.isEmpty { break }
+      author.patience = 1
+      for _ in 0..<3 { try author.run() }
+      let everything = Set(author.files.values.map(\.truth))
+      #expect(author.faults == [], "seed \(seed)")
+      #expect(everything.subtracting(author.mailed) == [], "seed \(seed): never mailed")
+      if !author.faults.isEmpty { break }
     }
   }
 }
@@ -55,7 +55,7 @@ private func print(_ text: String) -> Fingerprint {
 }
 
 /// The author's files, and what the ledger knows of them.
-private struct RandomDesk {
+private struct RandomAuthor {
   private var numbers: SeededNumbers
   private(set) var files: [String: Sheet] = [:]
   /// Deleted files, and where they were.
@@ -102,7 +102,7 @@ private struct RandomDesk {
 
 // MARK: - What authors do
 
-extension RandomDesk {
+extension RandomAuthor {
   mutating func work() {
     for _ in 0...pick(3) {
       switch pick(7) {
@@ -188,7 +188,7 @@ extension RandomDesk {
 
 // MARK: - A run
 
-extension RandomDesk {
+extension RandomAuthor {
   mutating func run() throws {
     let changed = files.keys.sorted().filter { stamps[$0] != files[$0]?.bytes }
     let gone = Set(stamps.keys.filter { files[$0] == nil }.map(place))

@@ -25,14 +25,14 @@ private let tuesday = "2026-11-24T09:00:00Z"
     try #require(newsroom.mails.count == 1)
   }
 
-  private func desk() throws -> TakeBounces {
-    TakeBounces(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
+  private func recorder() throws -> BounceRecorder {
+    BounceRecorder(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
   }
 
   @Test func ourOwnMessageIDIsAsGoodAsAToken() throws {
     let id = try #require(newsroom.mails[0].field("Message-ID"))
     #expect(
-      try desk().take(report(messageID: id))
+      try recorder().record(report(messageID: id))
         == .init(
           sentence: "ann@example.org: hard bounce (550 5.1.1 no such user): suppressed, never mailed again",
           suppressed: [mailbox("ann@example.org")]))
@@ -41,15 +41,15 @@ private let tuesday = "2026-11-24T09:00:00Z"
   @Test func ourOwnMessageIDIsKnownWhenFromHasChangedSince() throws {
     let id = try #require(newsroom.mails[0].field("Message-ID"))
     try site.sendFrom("news@example.com")
-    #expect(try desk().take(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
+    #expect(try recorder().record(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
   }
 
   @Test(arguments: ["<weekly.1.aaaaaaaaaaaaaaaaaaaaaaaa@news.example.org>", "<x@y>", "<...@>", "<@>", "<weekly.1.@.>"])
   func aForgedMessageIDCountsAsASoftBounceAtMost(_ id: String) throws {
     let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
-    #expect(try desk().take(report(messageID: id)) == .init(sentence: sentence))
+    #expect(try recorder().record(report(messageID: id)) == .init(sentence: sentence))
     #expect(
-      try desk().take(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
+      try recorder().record(report(messageID: id)) == .init(sentence: "ann@example.org: this report was taken before"))
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
@@ -58,7 +58,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
     let token = newsroom.ledger.bounceToken(of: delivery)
     let mail = report(to: "bounces+\(token)@news.example.org", recipient: "a.smith@elsewhere.example")
-    #expect(try desk().take(mail).suppressed == [mailbox("ann@example.org")])
+    #expect(try recorder().record(mail).suppressed == [mailbox("ann@example.org")])
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
     #expect(
       try why.lines(address: mailbox("ann@example.org"))?.last

@@ -80,9 +80,9 @@ private let monday = "2026-11-23T07:00:05Z"
     let link = uris[0].dropFirst().dropLast()
     #expect(link.hasPrefix(oneClick))
     #expect(uris[1] == "<mailto:leave@news.example.org?subject=unsubscribe%20\(link.dropFirst(oneClick.count))>")
-    let desk = TakeUnsubscribes(ledger: newsroom.ledger, now: .at(monday))
-    #expect(try desk.take(String(link)) == EndedSubscription(digest: "weekly", isNew: true))
-    #expect(try desk.take(String(link)) == EndedSubscription(digest: "weekly", isNew: false))
+    let recorder = UnsubscribeRecorder(ledger: newsroom.ledger, now: .at(monday))
+    #expect(try recorder.record(String(link)) == EndedSubscription(digest: "weekly", isNew: true))
+    #expect(try recorder.record(String(link)) == EndedSubscription(digest: "weekly", isNew: false))
   }
 }
 

@@ -8,17 +8,17 @@ import Testing
 @Suite struct UnsubscribeTests {
   private let ledger: SQLLedger
   private let token: String
-  private let desk: TakeUnsubscribes
+  private let recorder: UnsubscribeRecorder
 
   init() throws {
     ledger = try SQLLedger(inMemory: ())
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: .at("2026-01-01T00:00:00Z"))
     token = try #require(try ledger.addressee(mailbox("ann@example.org"), digest: "weekly")?.0.token)
-    desk = TakeUnsubscribes(ledger: ledger, now: .at("2026-11-23T08:00:00Z"))
+    recorder = UnsubscribeRecorder(ledger: ledger, now: .at("2026-11-23T08:00:00Z"))
   }
 
   private func status(after input: String) throws -> Subscription.Status? {
-    _ = try desk.take(input: Array(input.replacing("TOKEN", with: token).utf8))
+    _ = try recorder.record(input: Array(input.replacing("TOKEN", with: token).utf8))
     return try ledger.subscriptions(of: mailbox("ann@example.org")).first?.status
   }
 
@@ -67,7 +67,7 @@ import Testing
     var random = SeededNumbers(seed: seed)
     for _ in 0..<500 {
       let bytes = (0..<Int.random(in: 0...300, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
-      #expect(try desk.take(input: Array("Subject: ".utf8) + bytes) == nil, "seed \(seed)")
+      #expect(try recorder.record(input: Array("Subject: ".utf8) + bytes) == nil, "seed \(seed)")
     }
   }
 }

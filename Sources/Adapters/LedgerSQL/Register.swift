@@ -9,7 +9,7 @@ extension SQLLedger: ConsentLog, ReaderBook {
       // would cause a disk read.
       if rows.count >= Self.many { try db.expectManyRows() }
       return try rows.map { row in
-        try EnrolmentDesk(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
+        try EnrolmentTransaction(row: row, hash: hash(of: row.address), offered: offered, now: now, db: db).enrol()
       }
     }
   }

@@ -40,17 +40,17 @@ struct BounceCommand: ParsableCommand {
   func run() throws {
     let mails = maildir == nil ? try files.map(read) + (files.isEmpty ? [readInput()] : []) : []
     if explain {
-      for (name, mail) in mails { TakeBounces.explanation(of: mail).forEach { print(name + $0) } }
+      for (name, mail) in mails { BounceRecorder.explanation(of: mail).forEach { print(name + $0) } }
       return
     }
     let opened = try openForDelivery()
-    let desk = TakeBounces(opened, ledger: try options.ledger(of: opened), now: moment.instant)
+    let recorder = BounceRecorder(opened, ledger: try options.ledger(of: opened), now: moment.instant)
     var isUnderstood = true
     if let maildir {
-      isUnderstood = try takeAll(of: maildir, desk)
+      isUnderstood = try recordAll(of: maildir, recorder)
     } else {
       for (name, mail) in mails {
-        let result = try desk.take(mail)
+        let result = try recorder.record(mail)
         show(name + result.sentence, isProblem: !result.isUnderstood)
         isUnderstood = isUnderstood && result.isUnderstood
       }
@@ -68,11 +68,11 @@ struct BounceCommand: ParsableCommand {
     }
   }
 
-  private func takeAll(of path: String, _ desk: TakeBounces) throws -> Bool {
+  private func recordAll(of path: String, _ recorder: BounceRecorder) throws -> Bool {
     guard let maildir = Maildir(path) else { throw Complaint("there is no Maildir at \(path) (with new and cur)") }
     var isUnderstood = true
     for mail in maildir.unseen() {
-      guard let result = try desk.take(mail, of: maildir) else { continue }
+      guard let result = try recorder.record(mail, of: maildir) else { continue }
       let isProblem = !result.isUnderstood || result.isUnmovable
       show(result.line, isProblem: isProblem)
       isUnderstood = isUnderstood && !isProblem
@@ -93,7 +93,7 @@ struct BounceCommand: ParsableCommand {
 
   private func readInput() throws -> (String, [UInt8]) { ("", try bytes(.standardInput)) }
 
-  private func bytes(_ handle: FileHandle) throws -> [UInt8] { try handle.beginning(TakeBounces.maxBytes) }
+  private func bytes(_ handle: FileHandle) throws -> [UInt8] { try handle.beginning(BounceRecorder.maxBytes) }
 }
 
 extension FileHandle {

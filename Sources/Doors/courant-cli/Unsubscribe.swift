@@ -28,9 +28,9 @@ struct Unsubscribe: ParsableCommand {
   @Argument(help: "The token, or an address that ends in it.") var token: String?
 
   func run() throws {
-    let input = token == nil ? try FileHandle.standardInput.beginning(TakeUnsubscribes.maxBytes) : []
-    let desk = TakeUnsubscribes(ledger: try options.existingLedger(), now: moment.instant)
-    guard let ended = try token.map(desk.take) ?? desk.take(input: input) else {
+    let input = token == nil ? try FileHandle.standardInput.beginning(UnsubscribeRecorder.maxBytes) : []
+    let recorder = UnsubscribeRecorder(ledger: try options.existingLedger(), now: moment.instant)
+    guard let ended = try token.map(recorder.record) ?? recorder.record(input: input) else {
       throw Complaint("nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
     }
     output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")

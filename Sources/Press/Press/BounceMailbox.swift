@@ -5,7 +5,7 @@ package import Model
 /// Step 7 of a run: bounces that arrived since the last one.
 extension PressRun {
   /// Reads the site's Maildir, if it has one. A dry run does not, because messages that are read are marked as seen.
-  func takeBounces(_ report: inout RunReport) throws {
+  func recordBounces(_ report: inout RunReport) throws {
     guard let written = site.mail?.bounceMaildir, !isRehearsal else { return }
     let path = written.hasPrefix("/") ? written : folder + "/" + written
     // A mail server creates it with the first bounce.
@@ -13,9 +13,9 @@ extension PressRun {
     guard let maildir = Maildir(path) else {
       return report.fail("bounce_maildir: there is no Maildir at \(path) (with new and cur)", .badConfiguration)
     }
-    let desk = TakeBounces(site: site, ledger: ledger, now: now)
+    let recorder = BounceRecorder(site: site, ledger: ledger, now: now)
     for mail in maildir.unseen() {
-      guard let result = try desk.take(mail, of: maildir) else { continue }
+      guard let result = try recorder.record(mail, of: maildir) else { continue }
       report.bouncesRead += 1
       report.bouncesSuppressed += result.suppressed.count
       if !result.isUnderstood || result.isUnmovable { report.fail(result.line, .badContent, lasts: false) }
@@ -24,7 +24,7 @@ extension PressRun {
   }
 }
 
-extension TakeBounces {
+extension BounceRecorder {
   /// The result for one file of a Maildir.
   package struct FiledResult {
     package let line: String
@@ -36,9 +36,9 @@ extension TakeBounces {
   }
 
   /// Reads a message and marks it as seen, whatever it contains. Nil if another program has removed it first.
-  package func take(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
+  package func record(_ mail: Maildir.Mail, of maildir: Maildir) throws -> FiledResult? {
     guard let bytes = maildir.bytes(mail, atMost: Self.maxBytes) else { return nil }
-    let result = try take(bytes)
+    let result = try record(bytes)
     let isMoved = maildir.setSeen(mail)
     return FiledResult(
       line: "\(mail.file): \(result.sentence)" + (isMoved ? "" : "; it cannot be moved to cur/"),

@@ -100,7 +100,7 @@ extension PressRun {
       _ = try printer.archivePage(of: issue)
       for feeds in [sections.map(\.feed)] + sections.map({ [$0.feed] }) {
         if let edition = try printer.edition(of: issue, following: feeds), case .success = signers {
-          _ = try EditionDesk(edition, of: self, digest: digest.name, issueNumber: 1, date: slot.due, identity: nil)
+          _ = try EditionMessages(edition, of: self, digest: digest.name, issueNumber: 1, date: slot.due, identity: nil)
         }
       }
       return []

@@ -12,7 +12,7 @@ extension PressRun {
     let told = ToldNews(report, zone: site.zone, tell)
     defer { report = told.report }
     let ways = DeliveryWays(
-      courier: courier, messages: { try EditionDesk(self, $0) }, progress: progress, tell: told.hear)
+      courier: courier, messages: { try EditionMessages(self, $0) }, progress: progress, tell: told.hear)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
     var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: ways)
     try round.run()

@@ -9,20 +9,21 @@ internal import Time
 extension PublicView {
   func feedPrints() throws -> [Print] {
     let content = ArticleContent(Language(site.language, own: site.words))
-    return desk.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + desk.ended.flatMap(notices) + [
-      Print("opml.xml", "opml", also: desk.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, desk] _ in
-        try opml(site: site, topics: desk.topicFeeds)
-      },
-      Print(FeedStyleSheet.path, "style") { [site] _ in
-        FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
-      },
-    ]
+    return catalogue.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + catalogue.ended.flatMap(notices)
+      + [
+        Print("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, catalogue] _ in
+          try opml(site: site, topics: catalogue.topicFeeds)
+        },
+        Print(FeedStyleSheet.path, "style") { [site] _ in
+          FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
+        },
+      ]
   }
 
   private func documents(
     of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
   ) -> [Print] {
-    let sequence = desk.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
+    let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
       let shown = document.articles.map { articles[$0] }
@@ -55,7 +56,7 @@ extension PublicView {
 
   private func notices(of feed: RecordedFeed) -> [Print] {
     guard let since = feed.ended else { return [] }
-    let successor = feed.successor.flatMap { desk.positions[$0] }.map { desk.feeds[$0].feed }
+    let successor = feed.successor.flatMap { catalogue.positions[$0] }.map { catalogue.feeds[$0].feed }
     let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
     let next = [successor?.folder, successor?.title].compactMap(\.self)
     return feed.formats.map { format in

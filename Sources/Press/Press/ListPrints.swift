@@ -7,7 +7,8 @@ internal import Time
 extension PublicView {
   func topicPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
     let topics = shelf.entries.map(\.counted)
-    let feeds = Dictionary(desk.topicFeeds.map { ($0.folder, $0.links(in: site)) }, uniquingKeysWith: { a, _ in a })
+    let feeds = Dictionary(
+      catalogue.topicFeeds.map { ($0.folder, $0.links(in: site)) }, uniquingKeysWith: { a, _ in a })
     let index = Print(PagePath.topics.file, "topics", also: topics.map { "\($0.topic.label) \($0.count)" }) { _ in
       bytes(of: try printer.topics(topics))
     }

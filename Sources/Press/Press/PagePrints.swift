@@ -47,7 +47,7 @@ extension PublicView {
 
   /// These come last: a topic without its own feed may still have its page.
   private func endedPrints(_ printer: PagePrinter) -> [Print] {
-    desk.ended.map { feed in
+    catalogue.ended.map { feed in
       Print(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
         bytes(of: try printer.ended(feed: feed.title))
       }

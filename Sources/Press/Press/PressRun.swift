@@ -139,7 +139,7 @@ package struct PressRun {
     if rest.delivers {
       let isDone = try ledger.withDeliveryLock {
         if rest.mayMail { try deliver(&report) }
-        try takeBounces(&report)
+        try recordBounces(&report)
         return true
       }
       if isDone == nil, rest.mayMail { try leaveDelivery(&report) }

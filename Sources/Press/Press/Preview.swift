@@ -107,9 +107,9 @@ extension PressRun {
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
     let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
     let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
-    let desk = try EditionDesk(
+    let messages = try EditionMessages(
       edition, of: self, digest: digest.name, issueNumber: number, date: slot.due, identity: issue.identity)
-    return PreviewedEdition(issue: issue, edition: edition, desk: desk, notices: notices)
+    return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: notices)
   }
 
   private func nothing(in issue: Issue) throws -> NoPreview {
@@ -150,23 +150,23 @@ extension PressRun {
       ?? PrintingFault.wrap("\(digest.name)#\(number)") {
         try editionPrinter(for: digest).edition(of: issue, following: feeds)
       }
-    let desk = try EditionDesk(
+    let messages = try EditionMessages(
       edition, of: self, digest: recorded.frozenAs, issueNumber: number, date: recorded.slot.due,
       messageDomain: recorded.messageDomain, identity: recorded.identity)
     let notice = "nobody followed these feeds when the issue was frozen: printed with the templates as they are now"
-    return PreviewedEdition(issue: issue, edition: edition, desk: desk, notices: frozen == nil ? [notice] : [])
+    return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: frozen == nil ? [notice] : [])
   }
 }
 
-/// An edition, and the desk that turns it into messages.
+/// An edition, and the messages that turns it into messages.
 private struct PreviewedEdition {
   let issue: Issue
   let edition: Edition
-  let desk: EditionDesk
+  let messages: EditionMessages
   let notices: [String]
 
   func preview(for reader: PreviewReader) throws -> Preview {
-    let unsubscribing = desk.unsubscribeURL(for: reader.addressee)
+    let unsubscribing = messages.unsubscribeURL(for: reader.addressee)
     let splice = { (text: String, escape: (String) -> String) in
       [
         Edition.Blank.readerAddress: reader.addressee.address.description, .unsubscribeURL: unsubscribing,
@@ -176,7 +176,7 @@ private struct PreviewedEdition {
       issueNumber: issue.number, slot: issue.slot, subject: edition.subject,
       html: splice(edition.html, escapedHTML),
       text: splice(edition.text) { $0 },
-      message: try desk.message(for: reader.addressee, isTest: reader.isTest),
+      message: try messages.message(for: reader.addressee, isTest: reader.isTest),
       findings: notices + EditionAdvice(edition, of: issue).sentences)
   }
 }

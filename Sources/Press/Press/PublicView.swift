@@ -10,7 +10,7 @@ struct PublicView {
   let templates: TemplateSet
   /// Newest first, without bodies.
   let visible: [ShelvedArticle]
-  let desk: FeedDesk
+  let catalogue: FeedCatalogue
   /// Newest first.
   let withdrawals: [Withdrawal]
   /// Newest first.
@@ -27,7 +27,7 @@ struct PublicView {
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {
-    guard let position = desk.positions[feed.folder] else { return [] }
-    return Array(desk.feeds[position].articles.prefix(feed.limit))
+    guard let position = catalogue.positions[feed.folder] else { return [] }
+    return Array(catalogue.feeds[position].articles.prefix(feed.limit))
   }
 }

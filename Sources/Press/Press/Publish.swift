@@ -47,7 +47,7 @@ extension PressRun {
     let why = "this file is not published: an article's page has its name; rename one of them"
     report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
     let view = PublicView(
-      site: site, templates: templates, visible: visible, desk: try recordFeeds(visible),
+      site: site, templates: templates, visible: visible, catalogue: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(),
       issues: try ledger.issues(of: nil, limit: nil), archivePage: ledger.archivePage(of:),
       standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))

@@ -4,7 +4,7 @@ internal import Presentation
 
 /// The feeds at one instant: those of `feeds/*.toml`, those of topics, those that have ended, and the order of their
 /// articles.
-struct FeedDesk {
+struct FeedCatalogue {
   /// Each feed with its articles, newest first.
   var feeds: [(feed: Feed, articles: [ShelvedArticle])] = [] {
     didSet {
@@ -26,28 +26,28 @@ extension PressRun {
   /// no archive is ever cut from another order.
   ///
   /// - Parameter visible: newest first.
-  func recordFeeds(_ visible: [ShelvedArticle]) throws -> FeedDesk {
+  func recordFeeds(_ visible: [ShelvedArticle]) throws -> FeedCatalogue {
     let recorded = try ledger.recordedFeeds()
-    var desk = FeedDesk()
-    desk.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
-    desk.feeds = site.feeds.map { ($0, $0.articles(of: visible)) } + withArticles(desk.topicFeeds, visible)
+    var catalogue = FeedCatalogue()
+    catalogue.topicFeeds = topicFeeds(visible, begun: Set(recorded.filter { $0.ended == nil }.map(\.folder)))
+    catalogue.feeds = site.feeds.map { ($0, $0.articles(of: visible)) } + withArticles(catalogue.topicFeeds, visible)
     let sizes = Dictionary(recorded.map { ($0.folder, $0.archive) }, uniquingKeysWith: { $1 })
     let unchanged = Set(recorded)
     var changes: [FeedChange] = []
-    for (feed, articles) in desk.feeds {
+    for (feed, articles) in catalogue.feeds {
       let places = sizes[feed.folder] == nil ? [] : try ledger.articles(inFeed: feed.folder)
       let size = sizes[feed.folder] ?? feed.archive
       let newcomers = FeedSequence(articles: places, size: size).newcomers(articles.map(\.article))
-      desk.sequences[feed.folder] = FeedSequence(articles: places + newcomers, size: size)
+      catalogue.sequences[feed.folder] = FeedSequence(articles: places + newcomers, size: size)
       let now = RecordedFeed(feed, archive: size)
       if !newcomers.isEmpty || !unchanged.contains(now) { changes.append(FeedChange(feed: now, newcomers: newcomers)) }
     }
     if !changes.isEmpty { try ledger.record(changes, at: now) }
-    let gone = Set(recorded.map(\.folder)).subtracting(desk.feeds.map(\.feed.folder))
+    let gone = Set(recorded.map(\.folder)).subtracting(catalogue.feeds.map(\.feed.folder))
     let ending = recorded.filter { $0.ended == nil && gone.contains($0.folder) }.map(\.folder)
     if !ending.isEmpty { try ledger.end(ending, at: now) }
-    desk.ended = try ledger.recordedFeeds().filter { gone.contains($0.folder) }
-    return desk
+    catalogue.ended = try ledger.recordedFeeds().filter { gone.contains($0.folder) }
+    return catalogue
   }
 
   private func topicFeeds(_ visible: [ShelvedArticle], begun: Set<String>) -> [Feed] {

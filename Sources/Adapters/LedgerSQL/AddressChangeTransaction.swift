@@ -4,13 +4,14 @@ package import Time
 extension SQLLedger {
   package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {
     try write { db in
-      try AddressDesk(old: old, new: new, oldHash: hash(of: old), newHash: hash(of: new), now: now, db: db).change()
+      try AddressChangeTransaction(old: old, new: new, oldHash: hash(of: old), newHash: hash(of: new), now: now, db: db)
+        .change()
     }
   }
 }
 
 /// Changes one address within a transaction. Enforces promise 1 for readers whose address changes.
-private struct AddressDesk {
+private struct AddressChangeTransaction {
   let old: EmailAddress
   let new: EmailAddress
   let oldHash: String

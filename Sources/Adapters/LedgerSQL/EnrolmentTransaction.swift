@@ -3,7 +3,7 @@ internal import Time
 
 /// Processes one row of an enrolment within a transaction: reads what the ledger records, lets ``EnrolmentRule``
 /// decide, and writes the result.
-struct EnrolmentDesk {
+struct EnrolmentTransaction {
   let row: Enrolment
   /// The keyed hash of the address; see ``SQLLedger/hash(of:)``.
   let hash: String
@@ -36,7 +36,7 @@ struct EnrolmentDesk {
 
 // MARK: - Reading the ledger's record
 
-extension EnrolmentDesk {
+extension EnrolmentTransaction {
   private func suppressionReason() throws -> Suppression.Reason? {
     try db.text(orNil: "SELECT reason FROM suppression WHERE hash = \(hash)")
       .flatMap(Suppression.Reason.init(rawValue:))
@@ -71,7 +71,7 @@ extension EnrolmentDesk {
 
 // MARK: - Writing the new record
 
-extension EnrolmentDesk {
+extension EnrolmentTransaction {
   private func liftSuppression() throws {
     let ending = Suppression.Reason.allCases.filter(\.endsWithReturn).map(\.rawValue)
     try db.execute("DELETE FROM suppression WHERE hash = \(hash) AND reason IN (\(list: ending))")

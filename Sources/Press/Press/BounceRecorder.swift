@@ -7,7 +7,7 @@ package import Time
 package typealias BouncesLedger = BounceBook & BounceTokens & ReaderBook & IssueArchive
 
 /// Reads bounces and records them in the ledger, which decides the consequences.
-package struct TakeBounces {
+package struct BounceRecorder {
   private let site: Site
   private let ledger: any BouncesLedger
   private let now: Instant
@@ -63,7 +63,7 @@ package struct TakeBounces {
   }
 
   /// Records one message. Throws only if the ledger cannot be read or written; then it can be recorded again.
-  package func take(_ mail: [UInt8]) throws -> Result {
+  package func record(_ mail: [UInt8]) throws -> Result {
     switch BounceReader.read(mail) {
     case .noBounce(let reason):
       return Result(sentence: Self.sentence(reason), isUnderstood: reason != .unknown, isLetter: reason == .letter)
@@ -102,7 +102,7 @@ package struct TakeBounces {
   }
 }
 
-extension TakeBounces {
+extension BounceRecorder {
   private static func sentence(_ reason: BounceReading.Reason) -> String {
     switch reason {
     case .automaticReply: "no bounce: an automatic reply"

@@ -9,7 +9,7 @@ import PublicPlace
 import Synchronization
 
 /// A site with an article, and hubs with scripted answers.
-final class HubDesk {
+final class HubSite {
   let site: SampleSite
   let ledger: SQLLedger
   private let hubs: Hubs
@@ -78,7 +78,7 @@ private final class Hubs: HubCaller {
   let calls = Mutex<[String: [String]]>([:])
   let told = Mutex<Set<String>>([])
   let count = Mutex(0)
-  let answer = Mutex<@Sendable (Int) -> HubDesk.Answer>({ _ in .hears })
+  let answer = Mutex<@Sendable (Int) -> HubSite.Answer>({ _ in .hears })
 
   func call(_ hub: String, about documents: [String]) -> HubCall {
     calls.withLock { $0[hub, default: []] += documents }

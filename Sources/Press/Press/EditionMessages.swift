@@ -4,7 +4,7 @@ internal import Model
 internal import Time
 
 /// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
-struct EditionDesk: MessageMaker {
+struct EditionMessages: MessageMaker {
   private let printer: MessagePrinter
   private let printed: PrintedEdition
   private let issueNumber: Int
