@@ -8,7 +8,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 /// The events of a round, and its orders.
 @Suite struct RoundTests {
   /// A round of three or more connections, and its news so far.
-  struct Desk {
+  struct RoundTrial {
     var round: Round
     var elapsed = Duration.zero
 
@@ -40,103 +40,103 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   }
 
   @Test func aMessageIsClaimedCarriedAskedForAndRecorded() {
-    var desk = Desk()
+    var trial = RoundTrial()
     let ann = claim(1)
-    #expect(desk.next() == "claim 100")
-    #expect(desk.tell(.claimed([ann])) == [])
-    #expect(desk.next() == "carry 1 over 0")
-    #expect(desk.next() == "listen for 450 seconds", "the others open when the relay has answered over the first")
-    #expect(desk.hear([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
-    #expect(desk.write([1]) == ["0 may go"])
-    #expect(desk.hear([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
-    #expect(desk.write() == ["accepted"])
-    #expect(desk.next() == "claim 100")
-    #expect(desk.tell(.claimed([])) == [])
-    #expect(desk.next() == "over")
-    #expect(desk.round.conclude(at: .zero).turn.isEmpty)
+    #expect(trial.next() == "claim 100")
+    #expect(trial.tell(.claimed([ann])) == [])
+    #expect(trial.next() == "carry 1 over 0")
+    #expect(trial.next() == "listen for 450 seconds", "the others open when the relay has answered over the first")
+    #expect(trial.hear([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
+    #expect(trial.write([1]) == ["0 may go"])
+    #expect(trial.hear([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
+    #expect(trial.write() == ["accepted"])
+    #expect(trial.next() == "claim 100")
+    #expect(trial.tell(.claimed([])) == [])
+    #expect(trial.next() == "over")
+    #expect(trial.round.conclude(at: .zero).turn.isEmpty)
   }
 
   @Test func whoMeanwhileLeftIsCalledBackBeforeTheFinalDot() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    #expect(desk.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
-    #expect(desk.write([]) == ["0 is withdrawn"])
-    #expect(desk.hear([.carried(claim(1), .withdrawn(isDropped: true), over: 0)]) == ["dropped"])
-    #expect(desk.round.ending == nil)
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    #expect(trial.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(trial.write([]) == ["0 is withdrawn"])
+    #expect(trial.hear([.carried(claim(1), .withdrawn(isDropped: true), over: 0)]) == ["dropped"])
+    #expect(trial.round.ending == nil)
   }
 
   @Test func aMessageThatAnotherWorkerHasEndsTheRound() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.hear([.asks(.init(1), over: 0)]) + desk.write([])
-    #expect(desk.hear([.carried(claim(1), .withdrawn(isDropped: false), over: 0)]) == [])
-    #expect(desk.round.ending == .failed)
-    #expect(desk.next() == "over")
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.hear([.asks(.init(1), over: 0)]) + trial.write([])
+    #expect(trial.hear([.carried(claim(1), .withdrawn(isDropped: false), over: 0)]) == [])
+    #expect(trial.round.ending == .failed)
+    #expect(trial.next() == "over")
   }
 
   /// Requests and results of all connections are answered and written together.
   @Test func whatConnectionsSayMeanwhileIsWrittenTogether() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), taken)
-    #expect(desk.give([claim(2), claim(3), claim(4)]) == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2"])
-    let orders = desk.hear([
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), taken)
+    #expect(trial.give([claim(2), claim(3), claim(4)]) == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2"])
+    let orders = trial.hear([
       .asks(.init(3), over: 1), .carried(claim(2), .outcome(taken), over: 0), .asks(.init(4), over: 2),
     ])
     #expect(orders == ["write 2 accepted, commit 3 4"])
-    #expect(desk.write([4]) == ["1 is withdrawn", "2 may go", "accepted"])
+    #expect(trial.write([4]) == ["1 is withdrawn", "2 may go", "accepted"])
   }
 
   // MARK: Refusals
 
   @Test func aRefusalIsDeferredUntilTheRelayTakesAnotherMessage() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    #expect(desk.carry(claim(1), noMailbox) == ["write 1 deferred"])
-    #expect(desk.give([claim(2)]) == ["carry 2 over 0"])
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    #expect(trial.carry(claim(1), noMailbox) == ["write 1 deferred"])
+    #expect(trial.give([claim(2)]) == ["carry 2 over 0"])
     #expect(
-      desk.carry(claim(2), taken) == [
+      trial.carry(claim(2), taken) == [
         "write 2 accepted", "accepted", "r1@example.org refused", "r1@example.org suppressed",
       ])
     // Written with the next turn, whatever its reason.
-    #expect(desk.hear([]) == ["write refuse 1, suppress 1"])
+    #expect(trial.hear([]) == ["write refuse 1, suppress 1"])
   }
 
   /// A wrong recipient map says "no such user" to everybody.
   @Test func refusalsWithoutProofStayDeferred() {
-    var desk = Desk()
+    var trial = RoundTrial()
     for number in 1...10 {
-      _ = desk.give([claim(Int64(number))])
-      let orders = desk.carry(claim(Int64(number)), noMailbox)
+      _ = trial.give([claim(Int64(number))])
+      let orders = trial.carry(claim(Int64(number)), noMailbox)
       #expect(orders == ["write \(number) deferred"], "\(number)")
     }
-    #expect(desk.round.ending == .refusing(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "no such user")))
-    #expect(desk.next() == "over")
-    let conclusion = desk.round.conclude(at: .zero)
+    #expect(trial.round.ending == .refusing(Reply(stage: .recipient, code: 550, status: "5.1.1", text: "no such user")))
+    #expect(trial.next() == "over")
+    let conclusion = trial.round.conclude(at: .zero)
     #expect(conclusion.turn.isEmpty)
     #expect(conclusion.news.map(described) == ["10 refused because of us in a row, 0 given up"])
   }
 
   @Test func whatWasRefusedForTwoDaysIsGivenUp() {
-    var desk = Desk()
+    var trial = RoundTrial()
     let old = claim(1, first: begun - DeliveryPolicy.patience)
     for one in [old, claim(2)] {
-      _ = desk.give([one])
-      _ = desk.carry(one, .refused(Reply(stage: .mail, code: 550, status: "5.7.1", text: "go away")))
+      _ = trial.give([one])
+      _ = trial.carry(one, .refused(Reply(stage: .mail, code: 550, status: "5.7.1", text: "go away")))
     }
-    let conclusion = desk.round.conclude(at: .zero)
+    let conclusion = trial.round.conclude(at: .zero)
     #expect(conclusion.turn.refusing == [.init(1)])
     #expect(
       conclusion.news.map(described) == ["r1@example.org refused", "2 refused because of us in a row, 1 given up"])
   }
 
   @Test func aFullMailboxIsASoftBounce() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), .refused(Reply(stage: .recipient, code: 552, status: "5.2.2", text: "mailbox full")))
-    _ = desk.give([claim(2)])
-    _ = desk.carry(claim(2), taken)
-    let conclusion = desk.round.conclude(at: .zero)
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), .refused(Reply(stage: .recipient, code: 552, status: "5.2.2", text: "mailbox full")))
+    _ = trial.give([claim(2)])
+    _ = trial.carry(claim(2), taken)
+    let conclusion = trial.round.conclude(at: .zero)
     #expect(conclusion.fullMailboxes == [.init(1)])
     #expect(conclusion.turn.refusing == [.init(1)])
     #expect(conclusion.turn.suppressing == [])
@@ -145,132 +145,132 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   // MARK: Ends
 
   @Test func whatIsUncertainIsToldBeforeItIsWritten() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
     #expect(
-      desk.hear([.carried(claim(1), .outcome(.uncertain("lost")), over: 0)])
+      trial.hear([.carried(claim(1), .outcome(.uncertain("lost")), over: 0)])
         == ["r1@example.org uncertain", "write 1 uncertain"])
   }
 
   @Test func afterASignalNothingIsBegun() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    #expect(desk.tell(.stopped) == ["recall 0"])
-    #expect(desk.tell(.recalled([], over: 0)) == [])
-    #expect(desk.tell(.stopped) == [])
-    #expect(desk.next() == "listen for 30 seconds")
-    #expect(desk.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
-    #expect(desk.write([1]) == ["0 may go"])
-    #expect(desk.tell(.silence) == [])
-    #expect(desk.next() == "over")
-    #expect(desk.round.inHand == 1)
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    #expect(trial.tell(.stopped) == ["recall 0"])
+    #expect(trial.tell(.recalled([], over: 0)) == [])
+    #expect(trial.tell(.stopped) == [])
+    #expect(trial.next() == "listen for 30 seconds")
+    #expect(trial.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(trial.write([1]) == ["0 may go"])
+    #expect(trial.tell(.silence) == [])
+    #expect(trial.next() == "over")
+    #expect(trial.round.inHand == 1)
   }
 
   @Test func whatAConnectionHasNotBegunGoesBackToTheQueue() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), taken)
-    _ = desk.next()
-    _ = desk.tell(.claimed([claim(2), claim(3), claim(4), claim(5)]))
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), taken)
+    _ = trial.next()
+    _ = trial.tell(.claimed([claim(2), claim(3), claim(4), claim(5)]))
     #expect(
-      (0..<4).map { _ in desk.next() } == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2", "carry 5 over 3"])
-    #expect(desk.tell(.stopped) == ["recall 0", "recall 1", "recall 2", "recall 3"])
-    #expect(desk.tell(.recalled([claim(2)], over: 0)) == ["unclaim 2"])
-    #expect(desk.round.inHand == 3)
+      (0..<4).map { _ in trial.next() } == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2", "carry 5 over 3"])
+    #expect(trial.tell(.stopped) == ["recall 0", "recall 1", "recall 2", "recall 3"])
+    #expect(trial.tell(.recalled([claim(2)], over: 0)) == ["unclaim 2"])
+    #expect(trial.round.inHand == 3)
   }
 
   @Test func aTurnThatCannotBeWrittenLetsNothingGo() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), taken)
-    _ = desk.give([claim(2), claim(3)])
-    _ = desk.hear([.carried(claim(2), .outcome(taken), over: 0), .asks(.init(3), over: 1)])
-    #expect(desk.tell(.unwritten) == ["recall 1", "1 is not written"])
-    #expect(desk.hear([.carried(claim(3), .unwritten, over: 1)]) == ["write 2 accepted"], "once more")
-    _ = desk.tell(.unwritten)
-    #expect(desk.next() == "over")
-    let turn = desk.round.conclude(at: .zero).turn
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), taken)
+    _ = trial.give([claim(2), claim(3)])
+    _ = trial.hear([.carried(claim(2), .outcome(taken), over: 0), .asks(.init(3), over: 1)])
+    #expect(trial.tell(.unwritten) == ["recall 1", "1 is not written"])
+    #expect(trial.hear([.carried(claim(3), .unwritten, over: 1)]) == ["write 2 accepted"], "once more")
+    _ = trial.tell(.unwritten)
+    #expect(trial.next() == "over")
+    let turn = trial.round.conclude(at: .zero).turn
     #expect(turn.attempts.map(\.delivery) == [.init(2)])
     #expect(turn.committing == [])
   }
 
   @Test func aMessageThatCannotBeMadeGoesBackAndEndsTheRound() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    #expect(desk.tell(.unmade(claim(1), "no text", over: 0)) == [])
-    #expect(desk.round.ending == .unprintable(claim(1), "no text"))
-    #expect(desk.next() == "over")
-    #expect(desk.round.conclude(at: .zero).turn.returning == [.init(1)])
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    #expect(trial.tell(.unmade(claim(1), "no text", over: 0)) == [])
+    #expect(trial.round.ending == .unprintable(claim(1), "no text"))
+    #expect(trial.next() == "over")
+    #expect(trial.round.conclude(at: .zero).turn.returning == [.init(1)])
   }
 
   @Test func whatWasClaimedAndNeverGivenOutGoesBack() {
-    var desk = Desk()
-    _ = desk.next()
-    _ = desk.tell(.claimed([claim(1), claim(2), claim(3)]))
-    _ = desk.next()
-    _ = desk.tell(.stopped)
-    _ = desk.tell(.recalled([claim(1)], over: 0))
-    #expect(desk.round.conclude(at: .zero).rest == [.init(2), .init(3)])
+    var trial = RoundTrial()
+    _ = trial.next()
+    _ = trial.tell(.claimed([claim(1), claim(2), claim(3)]))
+    _ = trial.next()
+    _ = trial.tell(.stopped)
+    _ = trial.tell(.recalled([claim(1)], over: 0))
+    #expect(trial.round.conclude(at: .zero).rest == [.init(2), .init(3)])
   }
 
   // MARK: Whose trouble it is
 
   @Test func aRefusedLoginEndsTheRound() {
-    var desk = Desk()
+    var trial = RoundTrial()
     let denied = Trouble(
       sentence: "denied", isPermanent: true, reply: Reply(stage: .login, code: 535, text: "denied"))
-    _ = desk.give([claim(1)])
-    #expect(desk.carry(claim(1), .unsent(denied)) == ["write 1 returned"])
-    #expect(desk.round.ending == .troubled(denied))
+    _ = trial.give([claim(1)])
+    #expect(trial.carry(claim(1), .unsent(denied)) == ["write 1 returned"])
+    #expect(trial.round.ending == .troubled(denied))
   }
 
   @Test func oneConnectionOfManyIsGivenUpAndTheOthersCarryItsMail() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), taken)
-    _ = desk.give([claim(2), claim(3)])
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), taken)
+    _ = trial.give([claim(2), claim(3)])
     let refused = Outcome.unsent(Trouble(sentence: "too many", isPermanent: false, stage: .connect))
-    #expect(desk.carry(claim(3), refused, over: 1) == ["write 3 returned", "recall 1", "close 1"])
-    #expect(desk.tell(.recalled([], over: 1)) == [])
-    #expect(desk.round.ending == nil)
-    #expect(desk.give([claim(3)]) == ["carry 3 over 2"])
-    #expect(desk.round.conclude(at: .zero).refusedConnections?.remaining == 3)
+    #expect(trial.carry(claim(3), refused, over: 1) == ["write 3 returned", "recall 1", "close 1"])
+    #expect(trial.tell(.recalled([], over: 1)) == [])
+    #expect(trial.round.ending == nil)
+    #expect(trial.give([claim(3)]) == ["carry 3 over 2"])
+    #expect(trial.round.conclude(at: .zero).refusedConnections?.remaining == 3)
   }
 
   @Test func whatIsRecalledWhileTheRoundGoesOnIsTheNextToLeave() {
-    var desk = Desk()
-    _ = desk.give([claim(1)])
-    _ = desk.carry(claim(1), taken)
-    let given = desk.give([claim(2), claim(3), claim(4), claim(5), claim(6)])
+    var trial = RoundTrial()
+    _ = trial.give([claim(1)])
+    _ = trial.carry(claim(1), taken)
+    let given = trial.give([claim(2), claim(3), claim(4), claim(5), claim(6)])
     #expect(given.last == "carry 6 over 0", "one ahead of the message on its way")
-    #expect(desk.tell(.recalled([claim(6)], over: 0)) == [])
-    #expect(desk.next() == "carry 6 over 0")
+    #expect(trial.tell(.recalled([claim(6)], over: 0)) == [])
+    #expect(trial.next() == "carry 6 over 0")
   }
 
   @Test func aHeldDestinationGoesBackUntried() {
     let hold = DestinationHold(until: begun + .seconds(300), times: 1)
-    var desk = Desk(holds: ["example.org": hold])
-    _ = desk.next()
-    _ = desk.tell(.claimed([claim(1), claim(2, domain: "example.net")]))
-    #expect(desk.next() == "carry 2 over 0")
-    #expect(desk.hear([]) == ["write return 1"])
+    var trial = RoundTrial(holds: ["example.org": hold])
+    _ = trial.next()
+    _ = trial.tell(.claimed([claim(1), claim(2, domain: "example.net")]))
+    #expect(trial.next() == "carry 2 over 0")
+    #expect(trial.hear([]) == ["write return 1"])
   }
 
   // MARK: The lease
 
   @Test func theLeaseIsRenewedWhenHalfOfItIsOverWhateverTheServersSay() {
-    var desk = Desk()
-    #expect(desk.round.lease == Lease(Worker(7), until: begun + Worker.lease))
-    _ = desk.give([claim(1)])
-    desk.elapsed = .seconds(100)
-    #expect(desk.next() == "listen for 350 seconds")
-    #expect(desk.tell(.silence) == [], "it was not due")
-    desk.elapsed = .seconds(450)
-    #expect(desk.tell(.silence) == ["write ours until 1350.0 seconds"])
-    #expect(desk.write() == [])
-    #expect(desk.next() == "listen for 450 seconds")
-    desk.elapsed = .seconds(460)
-    #expect(desk.carry(claim(1), taken) == ["write 1 accepted", "accepted"])
+    var trial = RoundTrial()
+    #expect(trial.round.lease == Lease(Worker(7), until: begun + Worker.lease))
+    _ = trial.give([claim(1)])
+    trial.elapsed = .seconds(100)
+    #expect(trial.next() == "listen for 350 seconds")
+    #expect(trial.tell(.silence) == [], "it was not due")
+    trial.elapsed = .seconds(450)
+    #expect(trial.tell(.silence) == ["write ours until 1350.0 seconds"])
+    #expect(trial.write() == [])
+    #expect(trial.next() == "listen for 450 seconds")
+    trial.elapsed = .seconds(460)
+    #expect(trial.carry(claim(1), taken) == ["write 1 accepted", "accepted"])
   }
 
   // MARK: Throttles
@@ -278,28 +278,28 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   @Test func theThrottlesSayWhenTheNextLeaves() {
     var mail = MailSettings.sample
     mail.rate = Rate(2, per: .second)
-    var desk = Desk(mail)
-    _ = desk.next()
-    _ = desk.tell(.claimed([claim(1), claim(2)]))
-    #expect(desk.next() == "carry 1 over 0")
-    #expect(desk.next() == "listen for 450 seconds")
-    _ = desk.carry(claim(1), taken)
-    #expect(desk.next() == "pass 0.5 seconds")
-    desk.elapsed = .milliseconds(500)
-    #expect(desk.next() == "carry 2 over 0")
+    var trial = RoundTrial(mail)
+    _ = trial.next()
+    _ = trial.tell(.claimed([claim(1), claim(2)]))
+    #expect(trial.next() == "carry 1 over 0")
+    #expect(trial.next() == "listen for 450 seconds")
+    _ = trial.carry(claim(1), taken)
+    #expect(trial.next() == "pass 0.5 seconds")
+    trial.elapsed = .milliseconds(500)
+    #expect(trial.next() == "carry 2 over 0")
   }
 
   @Test func aLongWaitIsLeftToALaterRun() {
     var mail = MailSettings.sample
     mail.rate = Rate(1, per: .hour)
-    var desk = Desk(mail)
-    _ = desk.next()
-    _ = desk.tell(.claimed([claim(1), claim(2)]))
-    _ = desk.next()
-    _ = desk.carry(claim(1), taken)
-    #expect(desk.next() == "over")
-    #expect(desk.round.ending == .throttled(until: begun + .seconds(3601)))
-    #expect(desk.round.conclude(at: .zero).rest == [.init(2)])
+    var trial = RoundTrial(mail)
+    _ = trial.next()
+    _ = trial.tell(.claimed([claim(1), claim(2)]))
+    _ = trial.next()
+    _ = trial.carry(claim(1), taken)
+    #expect(trial.next() == "over")
+    #expect(trial.round.ending == .throttled(until: begun + .seconds(3601)))
+    #expect(trial.round.conclude(at: .zero).rest == [.init(2)])
   }
 }
 
