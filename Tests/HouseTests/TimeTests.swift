@@ -12,7 +12,7 @@ import Testing
     "Doors/courant-cli/Run.swift",  // a note in the ledger
     "Doors/courant-cli/Schedule.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
-    "Press/Press/FeedPrints.swift",  // keys of prints
+    "Press/Press/FeedFiles.swift",  // keys of files
     "Press/Press/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/PressRun.swift",  // a note in the ledger
     "Press/Press/RunReport.swift",  // --json

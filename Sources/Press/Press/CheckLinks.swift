@@ -19,7 +19,8 @@ extension PressRun {
     if visible.isEmpty { return [] }
     var report = RunReport()  // its problems are reported by `gather` and by the next run
     var judge = LinkJudge(
-      site: site, published: Set(try printed(&report).map(\.path)), readAt: Set(visible.map(\.link)), output: output,
+      site: site, published: Set(try publicFiles(&report).map(\.path)), readAt: Set(visible.map(\.link)),
+      output: output,
       pages: Dictionary(visible.map { ($0.page, $0.id) }) { first, _ in first })
     try eachWithBody(visible.map(\.id)) { judge.add($0) }
     let targets = judge.targets

@@ -16,7 +16,7 @@ extension PressRun {
     for address in addresses {
       let path = address.dropFirst(site.url.utf8.count + 1).prefix { $0 != "?" && $0 != "#" }
       guard let decoded = path.replacing("&amp;", with: "&").removingPercentEncoding else { continue }
-      if case .copied(let original, _)? = assets[decoded]?.print.source {
+      if case .copied(let original, _)? = assets[decoded]?.file.source {
         images[address] = folder + "/" + original
       } else if output.exists(decoded) {
         images[address] = output.root + "/" + decoded

@@ -23,7 +23,7 @@ struct PublicView {
   let lengths: [String: Int64]
 
   /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
-  func prints() throws -> [Print] { try feedPrints() + (site.hasPages ? pagePrints() : []) }
+  func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }
 
   /// The articles of a feed's documents, newest first.
   func articles(of feed: Feed) -> [ShelvedArticle] {

@@ -16,14 +16,14 @@ extension PressRun {
     if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
     output.sweep()
     try ledger.recordAppearances(at: now)
-    let prints = try printed(&report)
+    let files = try publicFiles(&report)
     var isComplete = true
     do {
-      isComplete = try put(prints.filter { isDue($0, known) }, known, &report)
+      isComplete = try put(files.filter { isDue($0, known) }, known, &report)
     } catch let fault as PrintingFault {
       return report.fail(fault.description, .badConfiguration)
     }
-    let unmade = Set(known.keys).subtracting(prints.flatMap(\.paths))
+    let unmade = Set(known.keys).subtracting(files.flatMap(\.paths))
     let keepsAssets = try lacksAssets()
     try remove(unmade.filter { !isKept($0) && !(keepsAssets && isPerhapsAsset($0)) }.sorted(), &report)
     if isComplete { try ledger.setNote("published", key) }
@@ -38,10 +38,10 @@ extension PressRun {
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
-  /// What every print depends on.
+  /// What every file depends on.
   private var edition: String { Courant.version + "\u{0}" + settingsKey }
 
-  func printed(_ report: inout RunReport) throws -> [Print] {
+  func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "this file is not published: an article's page has its name; rename one of them"
@@ -52,20 +52,20 @@ extension PressRun {
       issues: try ledger.issues(of: nil, limit: nil), archivePage: ledger.archivePage(of:),
       standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
     var paths = Set<String>()
-    return try (view.prints() + assets.map(\.print)).filter { paths.insert($0.path).inserted }
+    return try (view.files() + assets.map(\.file)).filter { paths.insert($0.path).inserted }
   }
 
-  private func isDue(_ print: Print, _ known: [String: Fingerprint?]) -> Bool {
-    guard !isRehearsal, case let key?? = known[print.path] else { return true }
-    return key != print.key(under: edition) || !print.paths.allSatisfy { known[$0] != nil && output.exists($0) }
+  private func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
+    guard !isRehearsal, case let key?? = known[file.path] else { return true }
+    return key != file.key(under: edition) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
   }
 
   /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
   /// with the wrong bytes. Returns whether the next run has nothing to retry.
-  private func put(_ prints: [Print], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
-    try ledger.announce(prints.flatMap(\.paths))
+  private func put(_ files: [PublicFile], _ known: [String: Fingerprint?], _ report: inout RunReport) throws -> Bool {
+    try ledger.announce(files.flatMap(\.paths))
     var isComplete = true
-    for part in prints.parts(of: Self.together) {
+    for part in files.parts(of: Self.together) {
       isComplete = try put(together: part, known, &report) && isComplete
     }
     return isComplete
@@ -79,27 +79,27 @@ extension PressRun {
 
   /// Files rendered before a fault are still written.
   private func put(
-    together prints: ArraySlice<Print>, _ known: [String: Fingerprint?], _ report: inout RunReport
+    together files: ArraySlice<PublicFile>, _ known: [String: Fingerprint?], _ report: inout RunReport
   ) throws -> Bool {
     var writing = try PublicWriting(output)
-    var made: [Print] = []
+    var made: [PublicFile] = []
     var uncopied: [Uncopied] = []
-    let fault = try write(prints, to: &writing, &made, &uncopied)
+    let fault = try write(files, to: &writing, &made, &uncopied)
     let written = try writing.finish()
     report.filesWritten += written
     // An earlier run may have written these very bytes and ended before it could record a ping.
     let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
-    let keys = made.flatMap { print in
-      let key = print.key(under: edition)
-      return print.paths.map { ($0, key) }
+    let keys = made.flatMap { file in
+      let key = file.key(under: edition)
+      return file.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))
     // Files that already existed stay on record, with any bytes.
     try ledger.forget(uncopied.map(\.path).filter { !output.exists($0) })
-    for (isForWantOfRoom, left) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {
+    for (isForWantOfRoom, failures) in Dictionary(grouping: uncopied, by: \.isForWantOfRoom) {
       report.fail(
-        left.map(\.description), isForWantOfRoom ? .waiting : .badContent, allOf: "correct these first")
+        failures.map(\.description), isForWantOfRoom ? .waiting : .badContent, allOf: "correct these first")
     }
     if let fault { throw fault }
     return !uncopied.contains(where: \.isForWantOfRoom)
@@ -107,40 +107,41 @@ extension PressRun {
 
   /// Returns the fault at which rendering stopped.
   private func write(
-    _ prints: ArraySlice<Print>, to writing: inout PublicWriting, _ made: inout [Print], _ uncopied: inout [Uncopied]
+    _ files: ArraySlice<PublicFile>, to writing: inout PublicWriting, _ made: inout [PublicFile],
+    _ uncopied: inout [Uncopied]
   ) throws -> PrintingFault? {
-    for batch in prints.parts(of: Self.batch) {
-      let printed = batch.filter { !$0.isCopy }
-      var files: [PublicFolder.File] = []
-      let fault = try make(printed, &files)
-      for file in files { try writing.add(file) }
-      made += printed.prefix(files.count)
+    for batch in files.parts(of: Self.batch) {
+      let renderable = batch.filter { !$0.isCopy }
+      var rendered: [PublicFolder.File] = []
+      let fault = try make(renderable, &rendered)
+      for file in rendered { try writing.add(file) }
+      made += renderable.prefix(rendered.count)
       if let fault { return fault }
-      for print in batch where print.isCopy {
-        do { try copy(print, to: &writing, &made) } catch let left as Uncopied { uncopied.append(left) }
+      for file in batch where file.isCopy {
+        do { try copy(file, to: &writing, &made) } catch let failure as Uncopied { uncopied.append(failure) }
       }
     }
     return nil
   }
 
   private func make(
-    _ batch: [Print], _ files: inout [PublicFolder.File]
+    _ batch: [PublicFile], _ rendered: inout [PublicFolder.File]
   ) throws -> PrintingFault? {
     var wanted = Set<Article.ID>()
     let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
     let shown = try ledger.articles(ids).map { $0.shown(at: now) }
     let articles = Dictionary(shown.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     do throws(PrintingFault) {
-      for print in batch {
-        let bytes = try PrintingFault.wrap(print.path) {
-          switch print.source {
+      for file in batch {
+        let bytes = try PrintingFault.wrap(file.path) {
+          switch file.source {
           case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
           case .fetched(let bytes): try bytes()
           case .copied: nil
           }
         }
-        let compressed = try print.isCompressed ? packed(bytes, print) : nil
-        files.append(.init(path: print.path, bytes: bytes, compressed: compressed))
+        let compressed = try file.isCompressed ? packed(bytes, file) : nil
+        rendered.append(.init(path: file.path, bytes: bytes, compressed: compressed))
       }
     } catch {
       return error
@@ -149,9 +150,9 @@ extension PressRun {
   }
 
   /// An old compressed file must not stay next to a newer document, so if compression fails neither is written.
-  private func packed(_ bytes: [UInt8], _ print: Print) throws(PrintingFault) -> [UInt8] {
+  private func packed(_ bytes: [UInt8], _ file: PublicFile) throws(PrintingFault) -> [UInt8] {
     guard let packed = gzip(bytes) else {
-      throw PrintingFault(description: "\(print.path): cannot be compressed: 2 GB or more, or no memory is left")
+      throw PrintingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or no memory is left")
     }
     return packed
   }

@@ -13,17 +13,17 @@ struct Uncopied: Error, CustomStringConvertible {
 extension PressRun {
   /// Copies a file unless it already exists with the same bytes; throws an ``Uncopied`` if the run can continue without
   /// it.
-  func copy(_ print: Print, to writing: inout PublicWriting, _ made: inout [Print]) throws {
-    guard case .copied(let original, let open) = print.source else { return }
+  func copy(_ file: PublicFile, to writing: inout PublicWriting, _ made: inout [PublicFile]) throws {
+    guard case .copied(let original, let open) = file.source else { return }
     do {
-      try writing.copy(try open(), to: print.path)
-      made.append(print)
+      try writing.copy(try open(), to: file.path)
+      made.append(file)
     } catch let failure as PublicFolder.Failure {
       guard failure.isForWantOfRoom else { throw failure }
       let sentence = "\(original): this file is not published: \(failure)"
-      throw Uncopied(path: print.path, description: sentence, isForWantOfRoom: true)
+      throw Uncopied(path: file.path, description: sentence, isForWantOfRoom: true)
     } catch {
-      throw Uncopied(path: print.path, description: "\(original): \(error)", isForWantOfRoom: false)
+      throw Uncopied(path: file.path, description: "\(original): \(error)", isForWantOfRoom: false)
     }
   }
 }

@@ -5,13 +5,13 @@ internal import Presentation
 /// Files for programs, and the page for missing ones.
 extension PublicView {
   /// `404.html`, and `robots.txt` if the site is at the root of its host and the operator has none.
-  func standingPrints(_ printer: PagePrinter) -> [Print] {
-    let notFound = Print("404.html", "404") { _ in bytes(of: try printer.notFound()) }
+  func standingFiles(_ printer: PagePrinter) -> [PublicFile] {
+    let notFound = PublicFile("404.html", "404") { _ in bytes(of: try printer.notFound()) }
     guard site.folder == "/" else { return [notFound] }  // programs look for robots.txt only at the root of a server
     let ours = bytes(of: Robots.text(on: site))
     return [
       notFound,
-      Print(
+      PublicFile(
         Robots.path, "robots",
         fetching: { [standing] in
           let found = standing(Robots.path) ?? ours
@@ -20,11 +20,11 @@ extension PublicView {
     ]
   }
 
-  func sitemapPrints(_ topics: TopicShelf) -> [Print] {
+  func sitemapFiles(_ topics: TopicShelf) -> [PublicFile] {
     let sitemap = Sitemap(sitemapEntries(topics), on: site)
     let also = summaries.map(\.path)
     return sitemap.files.map { file in
-      Print(file.path, "sitemap", listing: visible, also: also) { _ in try file.document() }
+      PublicFile(file.path, "sitemap", listing: visible, also: also) { _ in try file.document() }
     }
   }
 

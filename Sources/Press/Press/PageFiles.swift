@@ -4,72 +4,73 @@ internal import Presentation
 
 /// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
-  func pagePrints() throws -> [Print] {
+  func pageFiles() throws -> [PublicFile] {
     let printer = PagePrinter(site: site, templates: templates)
     let topics = TopicShelf(visible.map(\.article))
     // The style sheet comes first, so that no page is seen with an old one.
-    return [stylePrint] + articlePrints(printer) + withdrawalPrints(printer, topics)
+    return [styleFile] + articleFiles(printer) + withdrawalFiles(printer, topics)
       + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
-      + issuePrints(printer) + topicPrints(printer, topics) + yearPrints(printer)
-      + endedPrints(printer) + standingPrints(printer) + sitemapPrints(topics)
+      + issueFiles(printer) + topicFiles(printer, topics) + yearFiles(printer)
+      + endedFiles(printer) + standingFiles(printer) + sitemapFiles(topics)
   }
 
-  private var stylePrint: Print {
+  private var styleFile: PublicFile {
     let style = PageStyle(templates)
-    return Print(PageStyle.path, "style") { _ in bytes(of: style.text) }
+    return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 
-  private func articlePrints(_ printer: PagePrinter) -> [Print] {
+  private func articleFiles(_ printer: PagePrinter) -> [PublicFile] {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
-      return Print(article.article.page, "article", reading: [article], listing: related) {
+      return PublicFile(article.article.page, "article", reading: [article], listing: related) {
         try printer.bytes(of: $0[0], related: related.map(\.article))
       }
     }
   }
 
   /// An article with the page of a withdrawn one comes first and wins.
-  private func withdrawalPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
+  private func withdrawalFiles(_ printer: PagePrinter, _ shelf: TopicShelf) -> [PublicFile] {
     let alive = Set(shelf.entries.map(\.topic.slug))
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
     return withdrawals.flatMap { withdrawal in
       let topics = withdrawal.topics.filter { alive.contains($0.slug) }
-      let page = Print(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
+      let page = PublicFile(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
         bytes(of: try printer.withdrawn(topics: topics))
       }
       guard withdrawal.page.hasSuffix("/index.html"), !taken.contains(withdrawal.page) else { return [page] }
       let mark = withdrawal.page.dropLast("index.html".count) + "withdrawn.txt"
-      return [page, Print(String(mark), "withdrawn mark") { _ in bytes(of: "This article was withdrawn.\n") }]
+      return [page, PublicFile(String(mark), "withdrawn mark") { _ in bytes(of: "This article was withdrawn.\n") }]
     }
   }
 
   /// These come last: a topic without its own feed may still have its page.
-  private func endedPrints(_ printer: PagePrinter) -> [Print] {
+  private func endedFiles(_ printer: PagePrinter) -> [PublicFile] {
     catalogue.ended.map { feed in
-      Print(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
+      PublicFile(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
         bytes(of: try printer.ended(feed: feed.title))
       }
     }
   }
 
-  private func frontPage(_ printer: PagePrinter, _ shelf: TopicShelf) -> Print {
+  private func frontPage(_ printer: PagePrinter, _ shelf: TopicShelf) -> PublicFile {
     let newest = Array(visible.prefix(PagePrinter.Room.frontPage + 1))
     let topics = shelf.most(PagePrinter.Room.frontPageTopics)
     let issues = Array(summaries.prefix(PagePrinter.Room.frontPageIssues))
-    return Print("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) { _ in
+    return PublicFile("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) {
+      _ in
       bytes(of: try printer.index(articles: newest.map(\.article), topics: topics, issues: issues))
     }
   }
 
-  private func feedsPage(_ printer: PagePrinter) -> Print {
-    Print(PagePath.feeds.file, "feeds") { _ in bytes(of: try printer.feeds()) }
+  private func feedsPage(_ printer: PagePrinter) -> PublicFile {
+    PublicFile(PagePath.feeds.file, "feeds") { _ in bytes(of: try printer.feeds()) }
   }
 
-  private func feedPage(_ feed: Feed, _ printer: PagePrinter) -> Print {
+  private func feedPage(_ feed: Feed, _ printer: PagePrinter) -> PublicFile {
     let articles = Array(articles(of: feed).prefix(PagePrinter.Room.feedPage))
-    return Print(PagePath.feed(feed.name).file, "feed", listing: articles) { _ in
+    return PublicFile(PagePath.feed(feed.name).file, "feed", listing: articles) { _ in
       bytes(of: try printer.feedPage(feed, articles: articles.map(\.article)))
     }
   }

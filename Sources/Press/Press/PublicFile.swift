@@ -8,7 +8,7 @@ internal import Model
 /// Its *key* covers everything its bytes depend on: while the key is unchanged and the file exists, it is neither
 /// rendered nor read. So `also` must name everything a printer uses in addition to the settings, the templates and the
 /// given articles.
-struct Print {
+struct PublicFile {
   /// Relative to `public/`.
   let path: String
   /// Everything it depends on; see ``key(under:)``.
@@ -85,7 +85,9 @@ struct Print {
   func key(under edition: String) -> Fingerprint {
     var bytes = Array(((isFrozen ? [] : [edition]) + parts).joined(separator: "\u{0}").utf8)
     bytes.append(0)
-    for print in fingerprints { withUnsafeBytes(of: print.bits.littleEndian) { bytes.append(contentsOf: $0) } }
+    for fingerprint in fingerprints {
+      withUnsafeBytes(of: fingerprint.bits.littleEndian) { bytes.append(contentsOf: $0) }
+    }
     return Fingerprint(digest: sha256(bytes))
   }
 }

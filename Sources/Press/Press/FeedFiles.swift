@@ -7,14 +7,15 @@ internal import Time
 /// The documents for machines: every feed in its formats with its archives, the notices of ended feeds, the list of
 /// feeds, and the style sheet for people who open a feed.
 extension PublicView {
-  func feedPrints() throws -> [Print] {
+  func feedFiles() throws -> [PublicFile] {
     let content = ArticleContent(Language(site.language, own: site.words))
     return catalogue.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + catalogue.ended.flatMap(notices)
       + [
-        Print("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) { [site, catalogue] _ in
+        PublicFile("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) {
+          [site, catalogue] _ in
           try opml(site: site, topics: catalogue.topicFeeds)
         },
-        Print(FeedStyleSheet.path, "style") { [site] _ in
+        PublicFile(FeedStyleSheet.path, "style") { [site] _ in
           FeedStyleSheet(language: Language(site.language, own: site.words)).bytes
         },
       ]
@@ -22,7 +23,7 @@ extension PublicView {
 
   private func documents(
     of feed: Feed, _ articles: [ShelvedArticle], _ content: ArticleContent
-  ) -> [Print] {
+  ) -> [PublicFile] {
     let sequence = catalogue.sequences[feed.folder] ?? FeedSequence(articles: [], size: 0)
     let plan = FeedPlan(feed, sequence: sequence, matching: articles.map(\.article), withdrawals: withdrawals)
     return plan.documents.flatMap { document in
@@ -31,7 +32,7 @@ extension PublicView {
       let printer = FeedPrinter(site: site, feed: feed, content: content, lengths: lengths)
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
-        Print(
+        PublicFile(
           feed.path(format, document.kind), format.rawValue, reading: shown,
           also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
         ) { articles in
@@ -54,13 +55,13 @@ extension PublicView {
     return Dictionary(pairs, uniquingKeysWith: { a, _ in a })
   }
 
-  private func notices(of feed: RecordedFeed) -> [Print] {
+  private func notices(of feed: RecordedFeed) -> [PublicFile] {
     guard let since = feed.ended else { return [] }
     let successor = feed.successor.flatMap { catalogue.positions[$0] }.map { catalogue.feeds[$0].feed }
     let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
     let next = [successor?.folder, successor?.title].compactMap(\.self)
     return feed.formats.map { format in
-      Print(
+      PublicFile(
         Feed(feed).path(format), "ended " + format.rawValue,
         also: [feed.title, feed.description, since.rfc3339] + next,
         isPolled: true
@@ -70,7 +71,7 @@ extension PublicView {
 }
 
 extension FeedPlan.Document {
-  /// For ``Print``: everything but its articles that its bytes depend on.
+  /// For ``PublicFile``: everything but its articles that its bytes depend on.
   fileprivate var key: [String] {
     ["\(kind)"] + withdrawals.flatMap { [$0.id.text, $0.at.rfc3339] }
   }

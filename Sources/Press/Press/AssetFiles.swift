@@ -38,10 +38,10 @@ extension PressRun {
     let isConcealed = concealment.judge(articles: listing.articles.map(\.path), shown: shown, at: now)
     return listing.assets.filter { !isConcealed($0.path) }.map { asset in
       let publicPath = source.publicPath(ofAsset: asset.path)
-      let print = Print(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
+      let file = PublicFile(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
         try source.open(asset.path)
       }
-      return PublicAsset(path: publicPath, length: asset.stamp.size, print: print)
+      return PublicAsset(path: publicPath, length: asset.stamp.size, file: file)
     }
   }
 }
@@ -52,5 +52,5 @@ struct PublicAsset {
   let path: String
   /// In bytes.
   let length: Int64
-  let print: Print
+  let file: PublicFile
 }

@@ -12,13 +12,13 @@ extension PublicView {
     }
   }
 
-  func issuePrints(_ printer: PagePrinter) -> [Print] {
+  func issueFiles(_ printer: PagePrinter) -> [PublicFile] {
     let summaries = summaries
     let neighbours = neighbours(of: summaries)
     let pages = zip(issues, summaries).enumerated().map { position, pair in
       page(of: pair.0, at: pair.1.path, neighbours[position], printer)
     }
-    let list = Print(PagePath.archive.file, "archive", also: summaries.flatMap { [$0.digest, $0.path] }) { _ in
+    let list = PublicFile(PagePath.archive.file, "archive", also: summaries.flatMap { [$0.digest, $0.path] }) { _ in
       bytes(of: try printer.archiveIndex(issues: summaries))
     }
     return pages + [list]
@@ -28,9 +28,9 @@ extension PublicView {
 
   private func page(
     of issue: RecordedIssue, at folder: String, _ neighbours: Neighbours, _ printer: PagePrinter
-  ) -> Print {
+  ) -> PublicFile {
     let also = ["\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? ""]
-    return Print(
+    return PublicFile(
       folder + "index.html", "issue", also: also,
       fetching: { [archivePage] in
         let links = try printer.issueLinks(newer: neighbours.newer, older: neighbours.older)

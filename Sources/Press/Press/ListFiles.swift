@@ -5,17 +5,17 @@ internal import Time
 
 /// Pages by topic and by year.
 extension PublicView {
-  func topicPrints(_ printer: PagePrinter, _ shelf: TopicShelf) -> [Print] {
+  func topicFiles(_ printer: PagePrinter, _ shelf: TopicShelf) -> [PublicFile] {
     let topics = shelf.entries.map(\.counted)
     let feeds = Dictionary(
       catalogue.topicFeeds.map { ($0.folder, $0.links(in: site)) }, uniquingKeysWith: { a, _ in a })
-    let index = Print(PagePath.topics.file, "topics", also: topics.map { "\($0.topic.label) \($0.count)" }) { _ in
+    let index = PublicFile(PagePath.topics.file, "topics", also: topics.map { "\($0.topic.label) \($0.count)" }) { _ in
       bytes(of: try printer.topics(topics))
     }
     return [index] + shelf.entries.flatMap { pages(of: $0, feeds[$0.topic.slug.folder] ?? [], printer) }
   }
 
-  private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ printer: PagePrinter) -> [Print] {
+  private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ printer: PagePrinter) -> [PublicFile] {
     let path = PagePath.topic(entry.topic.slug)
     let topic = entry.counted
     let paging = Paging(count: entry.positions.count, size: PagePrinter.Room.topicPage)
@@ -23,18 +23,18 @@ extension PublicView {
       let articles = entry.positions[range].map { visible[$0] }
       let page = ListPage(number, of: paging)
       let also = [topic.topic.label, "\(topic.count)", page.key] + feeds.map(\.url)
-      return Print((number.map(path.page) ?? path).file, "topic", listing: articles, also: also) { _ in
+      return PublicFile((number.map(path.page) ?? path).file, "topic", listing: articles, also: also) { _ in
         try printer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds)
       }
     }
   }
 
-  func yearPrints(_ printer: PagePrinter) -> [Print] {
+  func yearFiles(_ printer: PagePrinter) -> [PublicFile] {
     let runs = yearRuns()
     let years = runs.map { YearCount(year: $0.year, count: $0.range.count) }
     let key = years.map { "\($0.year) \($0.count)" }
     let newest = Array(visible.prefix(PagePrinter.Room.yearsPage))
-    let index = Print(PagePath.articles.file, "years", listing: newest, also: key) { _ in
+    let index = PublicFile(PagePath.articles.file, "years", listing: newest, also: key) { _ in
       bytes(of: try printer.years(years, newest: newest.map(\.article)))
     }
     return [index] + zip(runs, years).flatMap { pages(of: $1, $0.range, among: years, printer) }
@@ -42,14 +42,14 @@ extension PublicView {
 
   private func pages(
     of year: YearCount, _ range: Range<Int>, among years: [YearCount], _ printer: PagePrinter
-  ) -> [Print] {
+  ) -> [PublicFile] {
     let path = PagePath.year(year.year)
     let paging = Paging(count: year.count, size: PagePrinter.Room.yearPage)
     return paging.all.map { number, part in
       let articles = visible[(range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound)]
       let page = ListPage(number, of: paging)
       let also = ["\(year.year) \(year.count)", page.key] + years.map { "\($0.year)" }
-      return Print((number.map(path.page) ?? path).file, "year", listing: Array(articles), also: also) { _ in
+      return PublicFile((number.map(path.page) ?? path).file, "year", listing: Array(articles), also: also) { _ in
         try printer.year(year, page: page, articles: articles.map(\.article), years: years)
       }
     }
