@@ -3,7 +3,7 @@
 
   Tools/bench-publish.py [feeds] [site] [growth] [--runs N] [--libxml2 FILE.c] [--items FILE.jsonl]
 
-  feeds   10,000 articles from JSON lines to one RSS and one Atom document: Courant's printer of feeds (Tools/bench-feeds),
+  feeds   10,000 articles from JSON lines to one RSS and one Atom document: Courant's renderer of feeds (Tools/bench-feeds),
           Python's feedgen, and with --libxml2 a C program over libxml2's xmlTextWriter
   site    10,000 Markdown articles: a cold `courant run --only publish` compared with Hugo and Tools/hugo, then a run with one
           article changed, and one with none

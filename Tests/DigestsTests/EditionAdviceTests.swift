@@ -56,9 +56,9 @@ struct EditionAdviceTests {
   private static let good = "{{unsubscribe_url}} {{site.publisher}} "
 
   @Test func aWeightyFindingStopsTheIssue() throws {
-    let printer = try editionPrinter(["digest.html": Self.good + "<a href=\"/x\">x</a>"])
+    let renderer = try editionRenderer(["digest.html": Self.good + "<a href=\"/x\">x</a>"])
     let issue = editionIssue([(ms, [editionArticle("a")])])
-    #expect(throws: EditionError.relativeLink("/x")) { try printer.edition(of: issue, following: [ms]) }
+    #expect(throws: EditionError.relativeLink("/x")) { try renderer.edition(of: issue, following: [ms]) }
   }
 
   @Test func articlesForWhichThereIsNoRoomAreCounted() throws {
@@ -66,7 +66,7 @@ struct EditionAdviceTests {
       editionArticle("\($0)", "No\($0)" + String(repeating: "日本語", count: 999), summary: "Takeaway.")
     }
     let issue = editionIssue([(ms, articles)])
-    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
+    let edition = try #require(try editionRenderer().edition(of: issue, following: [ms]))
     let shown = MailLinks.all(in: edition.html).count { $0.contains("/articles/") }
     #expect((20..<180).contains(shown))
     #expect(

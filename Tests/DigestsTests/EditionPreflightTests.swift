@@ -17,8 +17,8 @@ struct EditionPreflightTests {
   func aMailThatBreaksARuleDoesNotLeave(_ name: String, _ template: String, _ expected: EditionError) throws {
     var article = editionArticle("a")
     article.body = "\u{1}somebody\u{1}"
-    let printer = try editionPrinter([name: template])
-    #expect(throws: expected) { try printer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
+    let renderer = try editionRenderer([name: template])
+    #expect(throws: expected) { try renderer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
   }
 
   /// Text of an author or the site that looks like a tag or a reference stays text, in every part of a message.
@@ -31,8 +31,8 @@ struct EditionPreflightTests {
     var site = editionSite()
     site.title = "Site: " + said
     let issue = editionIssue([(ms, [article, editionArticle("b", "Second: " + said)])])
-    let printer = try editionPrinter(site: site, theme: theme)
-    let edition = try #require(try printer.edition(of: issue, following: [ms]))
+    let renderer = try editionRenderer(site: site, theme: theme)
+    let edition = try #require(try renderer.edition(of: issue, following: [ms]))
     #expect(edition.subject == said + " and 1 more")
     let text = edition.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     for what in ["Takeaway: ", "Author: ", "topic: ", "Site: ", "Second: "] {
@@ -50,30 +50,30 @@ struct EditionPreflightTests {
     let issue = editionIssue([(ms, [editionArticle("a", "How {{tags}} work"), editionArticle("b")])])
     for name in ["digest.html", "digest.text", "mail-article.html", "mail-head.html"] {
       #expect(throws: (any Error).self, "\(name)") {
-        try editionPrinter([name: Self.good + tag]).edition(of: issue, following: [ms])
+        try editionRenderer([name: Self.good + tag]).edition(of: issue, following: [ms])
       }
     }
-    #expect(throws: (any Error).self) { try editionPrinter(subject: tag).edition(of: issue, following: [ms]) }
+    #expect(throws: (any Error).self) { try editionRenderer(subject: tag).edition(of: issue, following: [ms]) }
   }
 
   @Test func anEmptySubjectIsAnError() throws {
-    let printer = try editionPrinter(subject: "{{#lead}}{{summary}}{{/lead}} \u{1} ")
+    let renderer = try editionRenderer(subject: "{{#lead}}{{summary}}{{/lead}} \u{1} ")
     let issue = editionIssue([(ms, [editionArticle("a")])])
-    #expect(throws: EditionError.emptySubject) { try printer.edition(of: issue, following: [ms]) }
-    #expect(throws: EditionError.emptySubject) { try printer.archivePage(of: issue) }
+    #expect(throws: EditionError.emptySubject) { try renderer.edition(of: issue, following: [ms]) }
+    #expect(throws: EditionError.emptySubject) { try renderer.archivePage(of: issue) }
   }
 
   @Test func anEmptySectionIsAnError() throws {
     let issue = editionIssue([(ms, [editionArticle("a")]), (rare, [])])
-    #expect(throws: EditionError.emptySection(rare)) { try editionPrinter().edition(of: issue, following: [ms]) }
+    #expect(throws: EditionError.emptySection(rare)) { try editionRenderer().edition(of: issue, following: [ms]) }
   }
 
   @Test func aSiteWithoutPostalAddressSendsNothing() throws {
     var site = editionSite()
     site.publisher = " "
-    let printer = try editionPrinter(site: site)
+    let renderer = try editionRenderer(site: site)
     let issue = editionIssue([(ms, [editionArticle("a")])])
-    #expect(throws: EditionError.noPostalAddress(.html)) { try printer.edition(of: issue, following: [ms]) }
+    #expect(throws: EditionError.noPostalAddress(.html)) { try renderer.edition(of: issue, following: [ms]) }
   }
 
   /// The two blanks count as 400 bytes each, in addition to their own 17 and 16.
@@ -83,7 +83,7 @@ struct EditionPreflightTests {
     let issue = editionIssue([(ms, [editionArticle("a")])])
     func html(_ count: Int) throws -> Edition? {
       let text = String(repeating: "x", count: count - rest) + "{{reader_address}}{{unsubscribe_url}}{{site.publisher}}"
-      return try editionPrinter(["digest.html": text]).edition(of: issue, following: [ms])
+      return try editionRenderer(["digest.html": text]).edition(of: issue, following: [ms])
     }
     #expect(try html(102_400)?.html.utf8.count == 102_400 - 800)
     #expect(throws: EditionError.htmlTooLong(bytes: 102_401)) { try html(102_401) }

@@ -31,16 +31,16 @@ func editionIssue(_ sections: [(Feed.Name, [Article])]) -> Issue {
     sections: sections.map { Issue.Section(feed: $0.0, title: "Feed \($0.0)", articles: $0.1) })
 }
 
-/// A printer with the given templates in the place of the built-in ones.
-func editionPrinter(
+/// A renderer with the given templates in the place of the built-in ones.
+func editionRenderer(
   subject: String? = nil, site: Site = editionSite(), related: RelatedArticles = .none, theme: String = "editorial",
   _ files: [String: String] = [:]
 ) throws
-  -> EditionPrinter
+  -> EditionRenderer
 {
   var digest = Digest(name: "weekly", cron: try CronExpression("0 7 * * MON"))
   if let subject { digest.subject = subject }
   let overrides: [TemplateSet.File] = files.map { (name: $0.key, path: "templates/" + $0.key, text: $0.value) }
-  return EditionPrinter(
+  return EditionRenderer(
     site: site, digest: digest, theme: try Theme(theme, overrides: overrides, language: site.speech), related: related)
 }

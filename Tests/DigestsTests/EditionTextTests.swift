@@ -17,9 +17,9 @@ struct EditionTextTests {
     var old = editionArticle("old", "Old")
     old.topics = [Topic("MS")]
     let related = RelatedArticles([old, first], besides: issue)
-    let printer = try editionPrinter(related: related, ["note.text": "Ask your doctor.\n"])
+    let renderer = try editionRenderer(related: related, ["note.text": "Ask your doctor.\n"])
     #expect(
-      try printer.edition(of: issue, following: [ms, rare])?.text == """
+      try renderer.edition(of: issue, following: [ms, rare])?.text == """
         Research
         ========
         Issue 12 · 23 November 2026 · 3 articles
@@ -126,7 +126,7 @@ struct EditionTextTests {
     var excerpted = editionArticle("b", "Epsilon", summary: "Zeta eta.")
     excerpted.summaryIsExcerpt = true
     let issue = editionIssue([(ms, [article, excerpted])])
-    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
+    let edition = try #require(try editionRenderer().edition(of: issue, following: [ms]))
     let body = try #require(edition.html.split(separator: "<body", maxSplits: 1).last?.drop { $0 != ">" }.dropFirst())
     let shown = body.replacing(/<[^>]*>/, with: " ").replacing("&middot;", with: "·").replacing("&amp;", with: "&")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")

@@ -22,7 +22,7 @@ struct FullTextTests {
     let body =
       "<h2 id=\"part\">id=\"part\"</h2><p><a href=\"#part\">up</a> <a href=\"https://a.example/#part\">x</a></p>"
     let issue = editionIssue([(ms, [article("a", body), article("b", body), article("c", "<p>No ids</p>")])])
-    let html = try #require(try editionPrinter(Self.templates).edition(of: issue, following: [ms])?.html)
+    let html = try #require(try editionRenderer(Self.templates).edition(of: issue, following: [ms])?.html)
     let ids = html.matches(of: /<h2 id="([^"]*)"/).map { String($0.output.1) }
     #expect(ids.count == 2)
     #expect(Set(ids).count == 2)
@@ -52,7 +52,7 @@ struct FullTextTests {
       return article
     }
     let html = try #require(
-      try editionPrinter(templates).edition(of: editionIssue([(ms, articles)]), following: [ms])?.html)
+      try editionRenderer(templates).edition(of: editionIssue([(ms, articles)]), following: [ms])?.html)
     #expect(html.matches(of: /<img[^>]*src="https:\/\/r.example\/articles\/a.png"/).count == inLead)
     #expect(html.matches(of: /<img[^>]*src="https:\/\/r.example\/articles\/b.png"/).count == inOther)
   }
@@ -60,7 +60,7 @@ struct FullTextTests {
   @Test func theTextPartSaysTheBody() throws {
     let body = "<p>One <em>two</em>.</p><ul><li>Three</li><li><a href=\"https://a.example/\">four</a></li></ul>"
     let issue = editionIssue([(ms, [article("a", body)])])
-    let text = try #require(try editionPrinter(Self.templates).edition(of: issue, following: [ms])?.text)
+    let text = try #require(try editionRenderer(Self.templates).edition(of: issue, following: [ms])?.text)
     #expect(text.contains("Title a\n-------\n\nOne two.\n\n- Three\n- four (https://a.example/)\n"))
   }
 
@@ -70,7 +70,7 @@ struct FullTextTests {
     templates["mail-article.html"] = "{{title}} {{#is_short}}short{{/is_short}}{{{body}}}\n"
     let long = "<p>\(String(repeating: "Body ", count: 8_000))</p>"
     let issue = editionIssue([(ms, ["a", "b", "c"].map { article($0, long) })])
-    let edition = try #require(try editionPrinter(templates).edition(of: issue, following: [ms]))
+    let edition = try #require(try editionRenderer(templates).edition(of: issue, following: [ms]))
     #expect(edition.html.matches(of: /<p>Body/).count == 2)
     #expect(edition.html.contains("Title c short"))
     #expect(edition.text.matches(of: /\n\nBody/).count == 2)

@@ -31,8 +31,8 @@ struct IssueEditionsTests {
     for _ in 0..<3 {
       let issue = randomIssue(&numbers)
       let related = RelatedArticles((0..<9).map { randomArticle(100 + $0, &numbers) }, besides: issue)
-      let editions = try editionPrinter(related: related, theme: theme).editions(of: issue)
-      let whole = try editionPrinter(related: related, theme: theme, Self.unshared)
+      let editions = try editionRenderer(related: related, theme: theme).editions(of: issue)
+      let whole = try editionRenderer(related: related, theme: theme, Self.unshared)
       for _ in 0..<6 {
         let feeds = issue.sections.map(\.feed).filter { _ in Bool.random(using: &numbers) }
         let frozen = try editions.edition(following: feeds)
@@ -64,7 +64,7 @@ struct IssueEditionsTests {
       var files = ["digest.\(ending)": digest, "mail-article.\(ending)": article]
       if isHTML { files["mail-lead.html"] = article }
       let issue = editionIssue([(ms, [editionArticle("a", "A title"), editionArticle("b", "Another")])])
-      return try editionPrinter(files).edition(of: issue, following: [ms])
+      return try editionRenderer(files).edition(of: issue, following: [ms])
     }
     // A partial alone on its line takes the line end after it; a cell's own last one is left out instead.
     let inline = article.hasSuffix("\n") ? String(article.dropLast()) : article
@@ -75,7 +75,7 @@ struct IssueEditionsTests {
   @Test func anArticleIsKeptOnceForAllWhoGetIt() throws {
     let articles = ["a", "b", "c"].map { editionArticle($0, "Title \($0)") }
     let issue = editionIssue([(ms, Array(articles[..<2])), (all, [articles[2]])])
-    let editions = try editionPrinter().editions(of: issue)
+    let editions = try editionRenderer().editions(of: issue)
     let cells = try [[ms, all], [ms]].map { try editions.edition(following: $0)!.cells }
     #expect(Set(cells[1]).isSubset(of: cells[0]))
     // The style; each article in HTML; each in text.

@@ -25,11 +25,11 @@ import Testing
   }
 
   @Test func aMessageIDIsMadeOfTheIdentityAndWithoutOneAsBefore() throws {
-    let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
+    let renderer = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
     let ann = Addressee(name: nil, address: mailbox("ann@example.org"), token: "token")
-    let ids = [nil, "one", "two"].map { printer.messageID(issue: 3, for: ann, identity: $0) }
+    let ids = [nil, "one", "two"].map { renderer.messageID(issue: 3, for: ann, identity: $0) }
     #expect(Set(ids).count == 3)
-    #expect(ids[0] == printer.messageID(issue: 3, for: ann))
+    #expect(ids[0] == renderer.messageID(issue: 3, for: ann))
     #expect(ids.allSatisfy { $0.hasPrefix("<weekly.3.") })
   }
 }

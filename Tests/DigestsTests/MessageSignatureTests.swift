@@ -22,21 +22,21 @@ struct MessageSignatureTests {
     ]
   }
 
-  private func printer(isDouble: Bool = true) throws -> MessagePrinter {
+  private func renderer(isDouble: Bool = true) throws -> MessageRenderer {
     var site = try MessageSamples.site()
     let settings = DKIMSettings(domain: "example.org", key: rsa, ed25519: isDouble ? ed25519 : nil)
     site.mail?.dkim = settings
     site.mail?.oneClick = "https://news.example.org/unsubscribe"
     let signers = try MailSigners(settings, keys: isDouble ? [rsaKey, ed25519Key] : [rsaKey])
-    return try MessagePrinter(site: site, digest: "weekly", signers: signers)
+    return try MessageRenderer(site: site, digest: "weekly", signers: signers)
   }
 
   private func message(isDouble: Bool = true, isTest: Bool = false, name: String? = "Zoë  Müller") throws -> [UInt8] {
-    let printer = try printer(isDouble: isDouble)
-    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+    let renderer = try renderer(isDouble: isDouble)
+    let encoded = try renderer.encoded(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(name: name)
-    return try printer.message(
-      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader), isTest: isTest)
+    return try renderer.message(
+      encoded, for: reader, messageID: renderer.messageID(issue: 12, for: reader), isTest: isTest)
   }
 
   @Test func bothSignaturesAreValid() throws {
@@ -110,9 +110,9 @@ struct MessageSignatureTests {
   @Test func aSiteThatSignsPrintsNothingUnsigned() throws {
     var site = try MessageSamples.site()
     site.mail?.dkim = DKIMSettings(domain: "example.org", key: rsa)
-    let printer = try MessagePrinter(site: site, digest: "weekly")
+    let renderer = try MessageRenderer(site: site, digest: "weekly")
     #expect(throws: MessageFault.unsigned) {
-      try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+      try renderer.encoded(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     }
   }
 

@@ -49,8 +49,8 @@ struct ShorteningTests {
       let articles = (0..<Int.random(in: 1...60, using: &numbers)).map { randomArticle($0, &numbers) }
       let half = articles.count / 2
       let sections = half == 0 ? [(ms, articles)] : [(ms, Array(articles[..<half])), (all, Array(articles[half...]))]
-      let printer = try editionPrinter(theme: theme)
-      let edition = try #require(try printer.edition(of: editionIssue(sections), following: [ms, all]), "\(seed)")
+      let renderer = try editionRenderer(theme: theme)
+      let edition = try #require(try renderer.edition(of: editionIssue(sections), following: [ms, all]), "\(seed)")
       #expect(DocumentFacts(edition.html).bytes <= MailSize.comfortableHTML, "\(seed)")
       for article in articles {
         #expect(count(article.link, in: edition.html) >= 1, "\(seed), \(article.id)")
@@ -65,7 +65,7 @@ struct ShorteningTests {
   @Test func theTextIsShortenedWithTheHTML() throws {
     let long = String(repeating: "word ", count: 800)
     let articles = (0..<40).map { editionArticle("\($0)", "Title \($0).", summary: long) }
-    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms]))
+    let edition = try #require(try editionRenderer().edition(of: editionIssue([(ms, articles)]), following: [ms]))
     let takeaways = count(String(repeating: "word ", count: 799), in: edition.html)
     #expect(takeaways == 11)
     #expect(count(">… read on</a>", in: edition.html) == 39)
@@ -85,7 +85,7 @@ struct ShorteningTests {
       let cut = Int.random(in: 0...articles.count, using: &numbers)
       let sections = [(ms, Array(articles[..<cut])), (all, Array(articles[cut...]))].filter { !$0.1.isEmpty }
       let issue = editionIssue(sections)
-      let edition = try #require(try editionPrinter(theme: theme).edition(of: issue, following: [ms, all]), "\(seed)")
+      let edition = try #require(try editionRenderer(theme: theme).edition(of: issue, following: [ms, all]), "\(seed)")
       #expect(DocumentFacts(edition.html).bytes <= MailSize.comfortableHTML, "\(seed)")
       let shown = articles.filter { edition.html.contains($0.link + "\"") }
       #expect(!shown.isEmpty && shown == Array(articles[..<shown.count]), "\(seed)")
@@ -102,7 +102,7 @@ struct ShorteningTests {
 
   @Test func aTitleThatIsNoTitleEndsWithAWord() throws {
     let articles = (0..<60).map { editionArticle("\($0)", "Title \($0). " + String(repeating: "long ", count: 999)) }
-    let edition = try #require(try editionPrinter().edition(of: editionIssue([(ms, articles)]), following: [ms]))
+    let edition = try #require(try editionRenderer().edition(of: editionIssue([(ms, articles)]), following: [ms]))
     #expect(count(" long long…</a>", in: edition.html) > 40)
     #expect(
       edition.text.split(separator: "\n").count { $0.hasSuffix(" long long…") } == count("long…</a>", in: edition.html))
@@ -115,7 +115,7 @@ struct ShorteningTests {
   @Test func whatCannotBeCutIsAnError() throws {
     let frame = String(repeating: "x", count: 110_000) + "{{unsubscribe_url}} {{site.publisher}}"
     let error = #expect(throws: EditionError.self) {
-      try editionPrinter(["digest.html": frame]).edition(
+      try editionRenderer(["digest.html": frame]).edition(
         of: editionIssue([(ms, [editionArticle("a")])]), following: [ms])
     }
     guard case .htmlTooLong = error else { return #expect(Bool(false), "\(error as Any)") }

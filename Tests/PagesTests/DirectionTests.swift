@@ -30,9 +30,9 @@ import Time
         "{{#issues}}{{subject_dir}}{{#subject_is_foreign}} foreign{{/subject_is_foreign}}{{/issues}}"
       ),
     ])
-    let printer = PagePrinter(site: site, templates: templates)
-    #expect(try printer.feeds() == [String](repeating: expected, count: 4).joined(separator: "|"))
-    #expect(try printer.archiveIndex(issues: [issue(title)]) == expected)
+    let renderer = PageRenderer(site: site, templates: templates)
+    #expect(try renderer.feeds() == [String](repeating: expected, count: 4).joined(separator: "|"))
+    #expect(try renderer.archiveIndex(issues: [issue(title)]) == expected)
   }
 
   @Test func thePagesOfAnEnglishSiteIsolateHebrewTitles() throws {
@@ -41,21 +41,21 @@ import Time
     site.description = "מדי שבוע."
     site.publisher = "קרן, 1 תל אביב"
     site.feeds = [Feed(name: Feed.Name("all")!, title: "הכול!", description: "כל החדשות.")]
-    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let renderer = PageRenderer(site: site, templates: try TemplateSet())
     let mark = #" dir="rtl" lang="""#
-    let front = try printer.index(articles: [], issues: [issue("גיליון 3.")])
+    let front = try renderer.index(articles: [], issues: [issue("גיליון 3.")])
     #expect(front.contains("<h1 class=\"name\"\(mark)>חדשות (מחקר)</h1>"))
     #expect(front.contains("<p class=\"tagline\"\(mark)>מדי שבוע.</p>"))
     #expect(front.contains("<strong\(mark)>חדשות (מחקר)</strong><br><span\(mark)>קרן, 1 תל אביב</span></p>"))
     #expect(front.contains("\(mark)>הכול!</a></li>"))
     #expect(front.contains("\(mark)>גיליון 3.</a>"))
-    let feeds = try printer.feeds()
+    let feeds = try renderer.feeds()
     #expect(feeds.contains("<p class=\"name\"><a href=\"https://r.example/\"\(mark)>חדשות (מחקר)</a></p>"))
     #expect(feeds.contains("<h3\(mark)><a href=\"https://r.example/feeds/all/\">הכול!</a></h3>"))
     #expect(feeds.contains("<p class=\"summary\"\(mark)>כל החדשות.</p>"))
-    let feed = try printer.feedPage(site.feeds[0], articles: [])
+    let feed = try renderer.feedPage(site.feeds[0], articles: [])
     #expect(feed.contains("<h1\(mark)>הכול!</h1>\n<p class=\"lede\"\(mark)>כל החדשות.</p>"))
-    let links = try printer.issueLinks(newer: issue("גיליון 4."), older: nil)
+    let links = try renderer.issueLinks(newer: issue("גיליון 4."), older: nil)
     #expect(links.contains("<span\(mark)>גיליון 4.</span>"))
   }
 

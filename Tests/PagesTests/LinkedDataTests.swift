@@ -18,7 +18,7 @@ struct LinkedDataTests {
     for sign in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{7F}", "\u{1}"] { #expect(!json.contains(sign)) }
     var article = sampleArticle("a", text)
     article.authors = [text]
-    let page = try PagePrinter(site: sampleSite(), templates: TemplateSet()).article(article)
+    let page = try PageRenderer(site: sampleSite(), templates: TemplateSet()).article(article)
     let script = try #require(page.firstMatch(of: /<script type="application\/ld\+json">([^<]*)<\/script>/))
     let object = try JSONSerialization.jsonObject(with: Data(script.1.utf8)) as? [String: Any]
     #expect(object?["headline"] as? String == text)
@@ -30,7 +30,7 @@ struct LinkedDataTests {
     article.updated = article.published + .seconds(60)
     article.citation = .init(title: "P", journal: "J", doi: "10.1/x<y", published: "2026")
     article.image = .init(url: "https://i.example/a.png", alt: "")
-    let page = try PagePrinter(site: sampleSite(), templates: TemplateSet()).article(article)
+    let page = try PageRenderer(site: sampleSite(), templates: TemplateSet()).article(article)
     let script = try #require(page.firstMatch(of: /<script type="application\/ld\+json">(.*)<\/script>/))
     #expect(
       script.1 == """

@@ -32,11 +32,11 @@ struct ListTests {
     let templates = try TemplateSet(overrides: [
       ("topic.html", "topic.html", "{{page.canonical}} {{newer_url}} {{older_url}} {{page_number}}")
     ])
-    let printer = PagePrinter(site: sampleSite(), templates: templates)
+    let renderer = PageRenderer(site: sampleSite(), templates: templates)
     let paging = Paging(count: 35, size: 10)
     let topic = TopicCount(topic: Topic("C# & co"), count: 35)
     let pages = try paging.all.map {
-      text(try printer.topic(topic, page: ListPage($0.number, of: paging), articles: []))
+      text(try renderer.topic(topic, page: ListPage($0.number, of: paging), articles: []))
     }
     let base = "https://r.example/topics/c_23-_26-co/"
     #expect(pages == ["\(base)  \(base)2/ ", "\(base)2/ \(base) \(base)1/ 2", "\(base)1/ \(base)2/  1"])
@@ -68,7 +68,7 @@ struct ListTests {
     articles[2].published = Instant(rfc3339: "2026-03-31T23:30:00Z")!
     let years = [YearCount(year: 2026, count: 3)]
     let page = text(
-      try PagePrinter(site: site, templates: templates)
+      try PageRenderer(site: site, templates: templates)
         .year(years[0], page: ListPage(nil, of: Paging(count: 3, size: 500)), articles: articles, years: years))
     #expect(
       page
@@ -84,7 +84,7 @@ struct ListTests {
       )
     ])
     let articles = (1...40).map { sampleArticle("a\($0)", "\($0)") }
-    let page = try PagePrinter(site: sampleSite(), templates: templates)
+    let page = try PageRenderer(site: sampleSite(), templates: templates)
       .years([YearCount(year: 2026, count: 40)], newest: articles)
     let titles = (1...30).map { "\($0) " }.joined()
     #expect(page == "2026 40 articles|\(titles)|1 · 2 · 3 · 4 · 5 · 6 · 7 · 8")
@@ -99,11 +99,11 @@ struct ListTests {
         "{{#has_related}}{{#related}}{{title}} {{title_dir}} {{#title_is_foreign}}foreign{{/title_is_foreign}} {{date}} {{teaser}} {{teaser_dir}}{{/related}}{{/has_related}}"
       )
     ])
-    let printer = PagePrinter(site: sampleSite(), templates: templates)
+    let renderer = PageRenderer(site: sampleSite(), templates: templates)
     let teaser = String(repeating: "word ", count: 32).dropLast() + "…"
     #expect(
-      try printer.article(sampleArticle("a", "A"), related: [related])
+      try renderer.article(sampleArticle("a", "A"), related: [related])
         == "متلازمة MS rtl foreign 23 November 2026 \(teaser) ltr")
-    #expect(try printer.article(sampleArticle("a", "A")) == "")
+    #expect(try renderer.article(sampleArticle("a", "A")) == "")
   }
 }

@@ -9,18 +9,18 @@ struct ListedTests {
     var article = sampleArticle("a", words(100), topics: (1...60).map { "t\($0)" })
     article.summary = words(200)
     let fields = "{{title}}|{{summary}}|{{count(topics)}}"
-    let printer = try printer([
+    let renderer = try renderer([
       "index.html": "{{#articles}}\(fields){{/articles}}", "article.html": "{{#article}}\(fields){{/article}}",
     ])
-    #expect(try printer.article(article) == "\(words(100))|\(words(200))|60")
-    #expect(try printer.index(articles: [article], issues: []) == "\(words(60))…|\(words(120))…|8")
+    #expect(try renderer.article(article) == "\(words(100))|\(words(200))|60")
+    #expect(try renderer.index(articles: [article], issues: []) == "\(words(60))…|\(words(120))…|8")
   }
 
   @Test func anArticleOfUsualLengthIsListedAsItIs() throws {
     var article = sampleArticle("a", "A\ttitle  as typed", topics: ["t"])
     article.summary = "Two\nlines  as typed."
-    let printer = try printer(["index.html": "{{#articles}}{{title}}|{{summary}}{{/articles}}"])
-    #expect(try printer.index(articles: [article], issues: []) == "\(article.title)|\(article.summary)")
+    let renderer = try renderer(["index.html": "{{#articles}}{{title}}|{{summary}}{{/articles}}"])
+    #expect(try renderer.index(articles: [article], issues: []) == "\(article.title)|\(article.summary)")
   }
 
   @Test func everyPageIsDescribed() throws {
@@ -35,30 +35,30 @@ struct ListedTests {
     site.description = "What studies found."
     #expect(try descriptions(site, articles).first == "What studies found.")
     let bare = try TemplateSet(overrides: [("article.html", "article.html", "{{page.description}}")])
-    #expect(try PagePrinter(site: site, templates: bare).article(articles[0]) == "What studies found.")
+    #expect(try PageRenderer(site: site, templates: bare).article(articles[0]) == "What studies found.")
     #expect(try descriptions(site, []).prefix(2) == ["What studies found.", "What studies found."])
   }
 
   private func descriptions(_ site: Site, _ articles: [Article]) throws -> [String] {
     let names = ["index", "topic", "topics", "articles", "year", "feed", "feeds", "not-found", "withdrawn"]
     let overrides = names.map { (name: $0 + ".html", path: $0, text: "{{page.description}}") }
-    let printer = PagePrinter(site: site, templates: try TemplateSet(overrides: overrides))
+    let renderer = PageRenderer(site: site, templates: try TemplateSet(overrides: overrides))
     let page = ListPage(nil, of: Paging(count: articles.count, size: 50))
     let year = YearCount(year: 2026, count: articles.count)
     return try [
-      printer.index(articles: articles, issues: []),
-      text(printer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles)),
-      printer.topics([TopicCount(topic: Topic("MS"), count: 1)]), printer.years([year], newest: articles),
-      text(printer.year(year, page: page, articles: articles, years: [year])),
-      printer.feedPage(site.feeds[0], articles: articles), printer.feeds(), printer.notFound(),
-      printer.withdrawn(topics: []),
+      renderer.index(articles: articles, issues: []),
+      text(renderer.topic(TopicCount(topic: Topic("MS"), count: 1), page: page, articles: articles)),
+      renderer.topics([TopicCount(topic: Topic("MS"), count: 1)]), renderer.years([year], newest: articles),
+      text(renderer.year(year, page: page, articles: articles, years: [year])),
+      renderer.feedPage(site.feeds[0], articles: articles), renderer.feeds(), renderer.notFound(),
+      renderer.withdrawn(topics: []),
     ].map { $0.replacing("&amp;", with: "&") }
   }
 
   private func words(_ count: Int) -> String { Array(repeating: "word", count: count).joined(separator: " ") }
 
-  private func printer(_ templates: [String: String]) throws -> PagePrinter {
-    PagePrinter(
+  private func renderer(_ templates: [String: String]) throws -> PageRenderer {
+    PageRenderer(
       site: sampleSite(), templates: try TemplateSet(overrides: templates.map { ($0.key, $0.key, $0.value) }))
   }
 }

@@ -52,6 +52,6 @@ struct PageBodyTests {
     article.body = body
     let templates = try TemplateSet(overrides: [("article.html", "article.html", "{{#article}}\(template){{/article}}")]
     )
-    return try PagePrinter(site: sampleSite(), templates: templates).article(article)
+    return try PageRenderer(site: sampleSite(), templates: templates).article(article)
   }
 }

@@ -85,7 +85,7 @@ struct SitemapTests {
     let addresses = try sheets.map { sheet in
       let templates = try TemplateSet(overrides: [sheet, ("not-found.html", template.path, template.text)])
       #expect(PageStyle(templates).text == sheet.text)
-      return try PagePrinter(site: site, templates: templates).notFound()
+      return try PageRenderer(site: site, templates: templates).notFound()
     }
     #expect(addresses.map { $0.prefix { $0 != "=" } + "=" } == [expected, expected])
     #expect(addresses[0] != addresses[1] && addresses[0].utf8.count == expected.utf8.count + 8)

@@ -32,7 +32,7 @@ struct WordingTests {
         "{{#article}}{{#ratings}}{{#interest}}{{value}} {{words}} {{bar}}{{/interest}}{{/ratings}}{{/article}}"
       )
     ])
-    #expect(try PagePrinter(site: sampleSite(), templates: templates).article(article) == expected)
+    #expect(try PageRenderer(site: sampleSite(), templates: templates).article(article) == expected)
   }
 
   @Test func pagesHaveTheirPlaces() {

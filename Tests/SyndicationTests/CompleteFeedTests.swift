@@ -16,8 +16,8 @@ import Time
     return site
   }
 
-  private func print(_ format: Feed.Format, _ document: FeedDocument, feed: Feed = Samples.feed) throws -> StrictXML {
-    try #require(StrictXML(try FeedPrinter(site: site, feed: feed).print(format, document)))
+  private func render(_ format: Feed.Format, _ document: FeedDocument, feed: Feed = Samples.feed) throws -> StrictXML {
+    try #require(StrictXML(try FeedRenderer(site: site, feed: feed).render(format, document)))
   }
 
   private func head(_ xml: StrictXML, without entries: Set<String> = ["item", "entry"]) -> [String] {
@@ -30,8 +30,9 @@ import Time
   }
 
   @Test func anRSSChannelIsComplete() throws {
-    let channel = try print(.rss, FeedDocument(.subscription(previous: 7), articles: [Samples.hostile])).all("channel")[
-      0]
+    let channel = try render(.rss, FeedDocument(.subscription(previous: 7), articles: [Samples.hostile])).all(
+      "channel")[
+        0]
     #expect(
       head(channel) == [
         "title MS <news>", "link https://site.example/feeds/ms/", "description What is new & matters",
@@ -55,15 +56,15 @@ import Time
       id: Article.ID(id), title: "T", published: Instant(seconds: 0), link: "https://site.example/articles/a/")
     article.body = "<p>x</p>"
     let document = FeedDocument(.subscription(previous: nil), articles: [article])
-    let guid = try print(.rss, document).all("channel")[0].all("item")[0].all("guid")[0]
+    let guid = try render(.rss, document).all("channel")[0].all("item")[0].all("guid")[0]
     #expect(guid.text == expected && guid.attributes == ["isPermaLink": "false"])
-    #expect(try print(.atom, document).all("entry")[0].text("id") == expected)
-    let json = String(decoding: try FeedPrinter(site: site, feed: Samples.feed).print(.json, document), as: UTF8.self)
+    #expect(try render(.atom, document).all("entry")[0].text("id") == expected)
+    let json = String(decoding: try FeedRenderer(site: site, feed: Samples.feed).render(.json, document), as: UTF8.self)
     #expect(json.contains("\"id\": \"\(expected)\""))
     let withdrawal = Withdrawal(
       id: Article.ID(id), page: "", topics: [], published: Instant(seconds: 0), at: Instant(seconds: 1))
     let gone = FeedDocument(.subscription(previous: nil), articles: [], withdrawals: [withdrawal])
-    #expect(try print(.atom, gone).all("deleted-entry").map { $0.attributes["ref"] } == [expected])
+    #expect(try render(.atom, gone).all("deleted-entry").map { $0.attributes["ref"] } == [expected])
   }
 
   @Test func anAtomFeedIsComplete() throws {
@@ -72,7 +73,7 @@ import Time
     let withdrawal = Withdrawal(
       id: Article.ID("gone é"), page: "", topics: [], published: Instant(seconds: 0),
       at: Instant(seconds: 1_800_000_000))
-    let atom = try print(
+    let atom = try render(
       .atom, FeedDocument(.subscription(previous: nil), articles: [Samples.hostile], withdrawals: [withdrawal]),
       feed: feed)
     #expect(
@@ -96,7 +97,7 @@ import Time
     }
     let address = "https://site.example/feeds/ms/"
     for (format, file) in [(Feed.Format.atom, "atom.xml"), (.rss, "rss.xml")] {
-      let xml = try print(format, document)
+      let xml = try render(format, document)
       let head = xml.all("channel").first ?? xml
       #expect(
         links(head).filter { !$0.hasPrefix("alternate") } == [
@@ -108,15 +109,15 @@ import Time
   }
 
   @Test func aFillingArchiveIsNoArchiveYet() throws {
-    let atom = try print(.atom, FeedDocument(.archive(2, isFull: false), articles: []))
+    let atom = try render(.atom, FeedDocument(.archive(2, isFull: false), articles: []))
     #expect(atom.all("archive").isEmpty)
     #expect(atom.all("link").compactMap { $0.attributes["rel"] } == ["self", "current", "prev-archive", "alternate"])
   }
 
   @Test func aJSONFeedIsComplete() throws {
-    let printer = FeedPrinter(site: site, feed: Samples.feed)
+    let renderer = FeedRenderer(site: site, feed: Samples.feed)
     let json = String(
-      decoding: try printer.print(.json, FeedDocument(.subscription(previous: 1), articles: [])), as: UTF8.self)
+      decoding: try renderer.render(.json, FeedDocument(.subscription(previous: 1), articles: [])), as: UTF8.self)
     #expect(
       json == """
         {
@@ -161,9 +162,9 @@ import Time
     var article = Samples.hostile
     article.link = link
     let document = FeedDocument(.subscription(previous: nil), articles: [article])
-    let item = try print(.rss, document).all("channel")[0].all("item")[0]
+    let item = try render(.rss, document).all("channel")[0].all("item")[0]
     #expect(item.all("source").flatMap { [$0.attributes["url"] ?? "", $0.text] } == source)
-    let entry = try print(.atom, document).all("entry")[0]
+    let entry = try render(.atom, document).all("entry")[0]
     #expect(
       entry.all("source").flatMap { [$0.text("id") ?? "", $0.text("title") ?? ""] } == source)
   }
@@ -176,10 +177,10 @@ import Time
     var article = Samples.hostile
     article.image = Article.Picture(url: address, alt: "")
     let document = FeedDocument(.subscription(previous: nil), articles: [article])
-    let item = try print(.rss, document).all("channel")[0].all("item")[0]
+    let item = try render(.rss, document).all("channel")[0].all("item")[0]
     let expected = type.map { ["url": address, "length": "0", "type": $0] }
     #expect(item.all("enclosure").map(\.attributes) == [expected].compactMap { $0 })
-    let entry = try print(.atom, document).all("entry")[0]
+    let entry = try render(.atom, document).all("entry")[0]
     #expect(
       entry.all("link").compactMap { $0.attributes["rel"] == "enclosure" ? $0.attributes["type"] : nil }
         == [type].compactMap { $0 })
@@ -187,24 +188,25 @@ import Time
 
   @Test func aFeedThatHasEndedSaysSoInEveryFormat() throws {
     let ended = EndedFeed(Samples.feed, since: Instant(rfc3339: "2026-11-24T08:00:00Z")!, site: site)
-    let channel = try #require(StrictXML(try ended.print(.rss))).all("channel")[0]
+    let channel = try #require(StrictXML(try ended.render(.rss))).all("channel")[0]
     #expect(channel.text("link") == "https://site.example/")
     #expect(channel.all("item").map { $0.text("guid") } == ["tag:site.example,2026:articles/feeds/ms/%3Fended"])
     #expect(channel.all("item")[0].text("title") == "MS <news> has ended")
-    let atom = try #require(StrictXML(try ended.print(.atom)))
+    let atom = try #require(StrictXML(try ended.render(.atom)))
     #expect(atom.text("id") == "tag:site.example,2026:feeds/ms")
     #expect(atom.text("updated") == "2026-11-24T08:00:00Z")
     #expect(atom.all("entry").map { $0.text("published") } == ["2026-11-24T08:00:00Z"])
-    let json = String(decoding: try ended.print(.json), as: UTF8.self)
+    let json = String(decoding: try ended.render(.json), as: UTF8.self)
     #expect(json.contains("\n  \"expired\": true,\n"))
     #expect(json.contains("\"title\": \"MS <news> has ended\""))
   }
 
   @Test func theStyleSheetIsFoundFromEveryDepth() throws {
-    let printer = FeedPrinter(site: site, feed: Samples.feed)
+    let renderer = FeedRenderer(site: site, feed: Samples.feed)
     let line = { (kind: FeedDocument.Kind) in
-      String(decoding: try printer.print(.rss, FeedDocument(kind, articles: [])), as: UTF8.self).split(separator: "\n")[
-        1]
+      String(decoding: try renderer.render(.rss, FeedDocument(kind, articles: [])), as: UTF8.self).split(
+        separator: "\n")[
+          1]
     }
     #expect(
       try line(.subscription(previous: nil)) == "<?xml-stylesheet type=\"text/css\" href=\"../../feeds/feed.css\"?>")

@@ -22,11 +22,11 @@ import Time
         at: Instant(seconds: Int64.random(in: 0...4_000_000_000, using: &random)))
     }
     let (site, feed) = Self.siteAndFeed(&random)
-    let printer = FeedPrinter(site: site, feed: feed, lengths: [articles[0].image?.url ?? "": 12_345])
+    let renderer = FeedRenderer(site: site, feed: feed, lengths: [articles[0].image?.url ?? "": 12_345])
     let document = FeedDocument(kind, articles: articles, withdrawals: withdrawals)
-    let rss = try #require(StrictXML(try printer.print(.rss, document)), "seed \(random.seed)")
-    let atom = try #require(StrictXML(try printer.print(.atom, document)), "seed \(random.seed)")
-    let json = try JSONDecoder().decode(JSONFeed.self, from: Data(try printer.print(.json, document)))
+    let rss = try #require(StrictXML(try renderer.render(.rss, document)), "seed \(random.seed)")
+    let atom = try #require(StrictXML(try renderer.render(.atom, document)), "seed \(random.seed)")
+    let json = try JSONDecoder().decode(JSONFeed.self, from: Data(try renderer.render(.json, document)))
     let channel = try #require(rss.all("channel").first)
 
     let expected = articles.map { Facts($0) }

@@ -1,4 +1,4 @@
-// bench-feeds rss|atom|json ITEMS.jsonl OUT: the printer of feeds alone, over articles from JSON lines, one at a time
+// bench-feeds rss|atom|json ITEMS.jsonl OUT: the renderer of feeds alone, over articles from JSON lines, one at a time
 // (Tools/bench-publish.py). The file is read twice: the head of a feed says when anything in it last changed.
 
 import Foundation
@@ -22,7 +22,7 @@ guard let file = fopen(words[3], "w") else {
   print("\(words[3]) cannot be written")
   exit(73)
 }
-try FeedPrinter(site: site, feed: feed).print(
+try FeedRenderer(site: site, feed: feed).render(
   format, FeedFrame(.subscription(previous: nil), lastChange: lines.lastChange()), articles: { lines.next() },
   to: { _ = fwrite($0, 1, $0.count, file) })
 fclose(file)

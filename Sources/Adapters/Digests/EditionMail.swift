@@ -26,28 +26,28 @@ struct EditionMail {
 
   /// Renders digest.html, shortened as little as necessary to stay well below the size limit of mail programs.
   func html(note: TemplateValue) throws -> (document: EditionDocument, shortening: Shortening) {
-    let print = { (shortening: Shortening) throws -> EditionDocument in
+    let render = { (shortening: Shortening) throws -> EditionDocument in
       let rendered = try theme.templates.render("digest.html", values(shortening, .html, note: note))
       return try EditionDocument(html: rendered, cells, theme)
     }
-    let whole = try print(.none)
+    let whole = try render(.none)
     if fits(whole) { return (whole, .none) }
-    if let foreseen = try foreseen(whole, print) { return foreseen }
-    let least = try Shortening.least(articles: content.articles.count) { try fits(print($0)) }
-    return (try print(least), least)
+    if let foreseen = try foreseen(whole, render) { return foreseen }
+    let least = try Shortening.least(articles: content.articles.count) { try fits(render($0)) }
+    return (try render(least), least)
   }
 
   /// The same without trial rendering: because the sizes of cells are known, the least shortening that fits can be
   /// computed. Nil if the template does not use cells in the usual way.
   private func foreseen(
-    _ whole: EditionDocument, _ print: (Shortening) throws -> EditionDocument
+    _ whole: EditionDocument, _ render: (Shortening) throws -> EditionDocument
   ) throws -> (document: EditionDocument, shortening: Shortening)? {
     guard !whole.cells.isEmpty else { return nil }
     let lengths = try content.articles.enumerated().map { try cells.htmlLengths(of: $1, isLead: $0 == 0) }
-    var shortening = least(whole, printedWith: .none, lengths)
+    var shortening = least(whole, renderedWith: .none, lengths)
     for _ in 0..<2 {  // with the frame of the whole email, then of a shortened one
-      let document = try print(shortening)
-      let next = least(document, printedWith: shortening, lengths)
+      let document = try render(shortening)
+      let next = least(document, renderedWith: shortening, lengths)
       if next == shortening { return fits(document) ? (document, shortening) : nil }
       shortening = next
     }
@@ -55,7 +55,7 @@ struct EditionMail {
   }
 
   private func least(
-    _ document: EditionDocument, printedWith shortening: Shortening, _ lengths: [IssueCells.Lengths]
+    _ document: EditionDocument, renderedWith shortening: Shortening, _ lengths: [IssueCells.Lengths]
   ) -> Shortening {
     let bytes = { (shortening: Shortening) in
       lengths.indices.reduce(0) { $0 + lengths[$1][shortening.measure(at: $1, of: lengths.count)]! }

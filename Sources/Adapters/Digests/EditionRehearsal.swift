@@ -2,7 +2,7 @@ internal import Model
 internal import Presentation
 internal import Time
 
-extension EditionPrinter {
+extension EditionRenderer {
   /// Renders an issue of specimens as an email and as a page, so that an error in a template or in the subject is found
   /// before there is anything to send. Throws the same errors as ``edition(of:following:)``.
   package func rehearse() throws {

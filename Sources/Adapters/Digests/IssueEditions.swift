@@ -6,7 +6,7 @@ internal import Themes
 /// The editions of one issue, one after another; shared parts are rendered once.
 package final class IssueEditions {
   private let issue: Issue
-  private let printer: EditionPrinter
+  private let renderer: EditionRenderer
   private let theme: Theme
   private let related: RelatedArticles
   private let cells: IssueCells
@@ -15,12 +15,12 @@ package final class IssueEditions {
   private let notes: (html: TemplateValue, text: TemplateValue)
 
   /// Throws if the site's note cannot be rendered.
-  init(of issue: Issue, _ printer: EditionPrinter, theme: Theme, related: RelatedArticles) throws {
+  init(of issue: Issue, _ renderer: EditionRenderer, theme: Theme, related: RelatedArticles) throws {
     self.issue = issue
-    self.printer = printer
+    self.renderer = renderer
     self.theme = theme
     self.related = related
-    let site = printer.site
+    let site = renderer.site
     var shared = issue.record(in: site)
     (shared["site"], shared["theme"]) = (site.record, theme.record(style: FrozenEdition.Cell.mark(IssueCells.style)))
     shared["preferences_url"] = .absent
@@ -37,16 +37,16 @@ package final class IssueEditions {
   /// Throws a ``TemplateError``, or an ``EditionError`` for an edition that must not be sent.
   package func edition(following feeds: [Feed.Name]) throws -> FrozenEdition? {
     if let section = issue.sections.first(where: \.articles.isEmpty) { throw EditionError.emptySection(section.feed) }
-    let content = EditionContent(issue, following: feeds, site: printer.site)
+    let content = EditionContent(issue, following: feeds, site: renderer.site)
     guard let first = content.articles.first else { return nil }
-    let subject = try printer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
+    let subject = try renderer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
     let others = related.related(to: content.articles)
     let mail = EditionMail(
       content, fields.merging(["subject": .text(subject)]) { $1 },
       related: others.map { .record(cells.whole($0, isLead: false)) }, theme: theme, cells: cells)
     let html = try mail.html(note: notes.html)
     let text = try mail.text(html.shortening, note: notes.text)
-    try EditionPreflight(html: html.document, text: text, publisher: printer.site.publisher).check()
+    try EditionPreflight(html: html.document, text: text, publisher: renderer.site.publisher).check()
     return FrozenEdition(
       feeds: issue.sections.map(\.feed).filter(feeds.contains), subject: subject, html: html.document.text,
       text: text.text, cells: html.document.cells + text.cells)

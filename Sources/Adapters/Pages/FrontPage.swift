@@ -4,7 +4,7 @@ package import Presentation
 package import Templates
 
 /// The pages that lead to everything else: the front page, the feeds, the past issues.
-extension PagePrinter {
+extension PageRenderer {
   /// The front page (index.html).
   ///
   /// - Parameter articles: all articles or only the newest ones, newest first; ``Room/frontPage`` are shown.
@@ -22,14 +22,14 @@ extension PagePrinter {
     content.merge(list(issues.prefix(Room.frontPageIssues))) { $1 }
     content["has_more"] = .flag(articles.count > Room.frontPage)
     content.merge(list(topics)) { $1 }
-    return try print("index.html", frame, content)
+    return try render("index.html", frame, content)
   }
 
   /// The list of all issues (archive-index.html), newest first.
   package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
     let items = issues.map { (name: $0.subject, url: site.address($0.folder)) }
     let frame = frame(.issues, word: "past_issues", items: items)
-    return try print("archive-index.html", frame, list(issues[...]))
+    return try render("archive-index.html", frame, list(issues[...]))
   }
 
   /// The links from an issue's page to the newer and the older one (issue-links.html): for ``IssuePage``.
@@ -43,7 +43,7 @@ extension PagePrinter {
   /// All ways to follow the site (feeds.html).
   package func feeds() throws(TemplateError) -> String {
     let items = site.feeds.map { (name: $0.title, url: site.address(PagePath.feed($0.name))) }
-    return try print("feeds.html", frame(.feeds, word: "subscribe", items: items), [:])
+    return try render("feeds.html", frame(.feeds, word: "subscribe", items: items), [:])
   }
 
   /// The description of a feed, its URLs and its newest articles (feed.html).
@@ -57,12 +57,12 @@ extension PagePrinter {
     let items = articles.prefix(Room.feedPage).map { (name: $0.title, url: $0.link) }
     frame.linkedData = site.linkedData(
       ofList: feed.title, at: address, description: feed.description, items: items)
-    return try print(
+    return try render(
       "feed.html", frame, list(articles, limit: Room.feedPage).merging(["feed": feed.record(in: site)]) { $1 })
   }
 }
 
-extension PagePrinter {
+extension PageRenderer {
   /// The frame of a page in the menu; its title is a phrase in the site's language.
   ///
   /// - Parameter sample: names for the description, if different from those of the items.

@@ -5,11 +5,11 @@ package import Templates
 internal import Time
 
 /// Pages by topic and by year, which together lead to every article.
-extension PagePrinter {
+extension PageRenderer {
   /// All topics (topics.html), in the given order.
   package func topics(_ topics: [TopicCount]) throws(TemplateError) -> String {
     let items = topics.map { (name: $0.topic.label, url: site.address(PagePath.topic($0.topic.slug))) }
-    return try print("topics.html", frame(.topics, word: "topics", items: items), list(topics))
+    return try render("topics.html", frame(.topics, word: "topics", items: items), list(topics))
   }
 
   /// One page of a topic's articles (topic.html), in UTF-8.
@@ -36,7 +36,7 @@ extension PagePrinter {
     let frame = frame(.articles, word: "all_articles", items: items, sample: newest.map(\.title))
     var content = list(years, current: nil)
     content["articles"] = .list(newest.prefix(Room.yearsPage).map { $0.line(in: site) })
-    return try print("articles.html", frame, content)
+    return try render("articles.html", frame, content)
   }
 
   /// One page of a year's articles (year.html), in UTF-8.
@@ -75,7 +75,7 @@ package struct ListPage: Hashable, Sendable {
   package var key: String { "\(number ?? 0) \(newer.map { $0 ?? 0 } ?? -1) \(older ?? 0)" }
 }
 
-extension PagePrinter {
+extension PageRenderer {
   private func frame(_ path: PagePath, heading: String, page: ListPage, articles: [Article]) -> PageFrame {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
     let heading = [heading, number].compactMap { $0 }.joined(separator: " – ")

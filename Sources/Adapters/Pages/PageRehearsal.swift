@@ -3,7 +3,7 @@ internal import Presentation
 package import Templates
 internal import Time
 
-extension PagePrinter {
+extension PageRenderer {
   /// Renders every page with specimens, so that an error in a template is found before there is anything to publish.
   package func rehearse() throws(TemplateError) {
     let articles = Article.specimens(on: site)

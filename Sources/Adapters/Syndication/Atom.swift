@@ -3,7 +3,7 @@ internal import Time
 internal import XML
 
 /// Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).
-extension FeedPrinter {
+extension FeedRenderer {
   /// The value of `updated`, which Atom requires, for a feed without articles.
   private static let neverChanged = Instant(seconds: 0)
 

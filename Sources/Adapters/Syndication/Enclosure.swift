@@ -9,7 +9,7 @@ struct Enclosure {
   let length: Int64?
 }
 
-extension FeedPrinter {
+extension FeedRenderer {
   /// The article's image; nil if there is none or its type is unknown, because the formats require a media type.
   func enclosure(of article: Article) -> Enclosure? {
     guard let image = article.image, let type = mediaType(ofPicture: image.url) else { return nil }

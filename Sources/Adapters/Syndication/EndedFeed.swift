@@ -7,7 +7,7 @@ internal import XML
 /// A feed that the site no longer has. Its documents stay, with a notice, because otherwise feed readers
 /// would only report an error.
 package struct EndedFeed: Sendable {
-  private let printer: FeedPrinter
+  private let renderer: FeedRenderer
   private let notice: Article
 
   /// - Parameters:
@@ -15,7 +15,7 @@ package struct EndedFeed: Sendable {
   ///   - since: when the feed was first found missing.
   ///   - successor: the new feed, if it was renamed.
   package init(_ feed: Feed, since: Instant, site: Site, successor: Feed? = nil) {
-    printer = FeedPrinter(site: site, feed: feed, hasEnded: true)
+    renderer = FeedRenderer(site: site, feed: feed, hasEnded: true)
     let language = Language(site.language, own: site.words)
     let address = site.address(site.hasPages ? successor?.folder ?? "" : "")
     // No path of an article has this form.
@@ -28,5 +28,5 @@ package struct EndedFeed: Sendable {
     self.notice = notice
   }
 
-  package func print(_ format: Feed.Format) throws -> [UInt8] { try printer.print(format, articles: [notice]) }
+  package func render(_ format: Feed.Format) throws -> [UInt8] { try renderer.render(format, articles: [notice]) }
 }

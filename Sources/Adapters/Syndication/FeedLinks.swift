@@ -3,7 +3,7 @@ internal import XML
 
 /// `link` elements, which RSS borrows from Atom: the URL of a document, the hub that announces its changes (WebSub §4),
 /// and its neighbours among the archives (RFC 5005 §4 and appendix B).
-extension FeedPrinter {
+extension FeedRenderer {
   func links(_ format: Feed.Format, _ kind: FeedDocument.Kind) -> [[XMLWriter.Attribute]] {
     func link(_ relation: String, _ address: String) -> [XMLWriter.Attribute] {
       [("rel", relation), ("type", format.mediaType), ("href", address)]

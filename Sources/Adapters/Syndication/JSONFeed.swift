@@ -3,7 +3,7 @@ internal import Text
 internal import Time
 
 /// JSON Feed 1.1 (jsonfeed.org).
-extension FeedPrinter {
+extension FeedRenderer {
   func json(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var json = JSONWriter(.lines, .feed)
     try json.object { json in

@@ -4,7 +4,7 @@ internal import Time
 internal import XML
 
 /// RSS 2.0 (rssboard.org) with the elements of the Best Practices Profile, and archives (RFC 5005, appendix B).
-extension FeedPrinter {
+extension FeedRenderer {
   func rss(_ frame: FeedFrame, _ next: () throws -> Article?, _ sink: ([UInt8]) throws -> Void) throws {
     var xml = try XMLWriter()
     try xml.styleSheet(at: styleSheet(.rss, frame.kind))

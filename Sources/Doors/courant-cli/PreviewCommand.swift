@@ -104,7 +104,7 @@ extension PressRun {
       return try body(self)
     } catch let nothing as NoPreview {
       throw Complaint(nothing.description, .badContent)
-    } catch let fault as PrintingFault {
+    } catch let fault as RenderingFault {
       throw Complaint(fault.description, .badConfiguration)
     } catch let fault as Finding {
       throw Complaint(fault.description, .badConfiguration)  // about the signing keys

@@ -90,8 +90,8 @@ package struct BounceRecorder {
       guard let (reader, _) = try ledger.addressee(recipient, digest: digest.name),
         let frozen = try ledger.issue(digest.name, number: issue),
         // Without mail settings, nothing was sent.
-        let printer = try? MessagePrinter(site: site, digest: frozen.frozenAs),
-        printer.messageID(issue: issue, for: reader, domain: frozen.messageDomain, identity: frozen.identity) == id,
+        let renderer = try? MessageRenderer(site: site, digest: frozen.frozenAs),
+        renderer.messageID(issue: issue, for: reader, domain: frozen.messageDomain, identity: frozen.identity) == id,
         let delivery = try ledger.delivery(of: digest.name, issue: issue, to: recipient)
       else { continue }
       var bounce = bounce

@@ -24,10 +24,10 @@ extension PressRun {
     }
     let witness = DocumentWitness(most: EditionRoom.most)
     findings += finding("pages") {
-      try PagePrinter(site: site, templates: templates.witnessed(by: witness)).rehearse()
+      try PageRenderer(site: site, templates: templates.witnessed(by: witness)).rehearse()
     }
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
-    for digest in site.digests { findings += try checkPrinting(digest, articles, witness) }
+    for digest in site.digests { findings += try checkRendering(digest, articles, witness) }
     findings += witness.findings.map(Finding.init(advice:)) + lostNotes
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
@@ -80,7 +80,7 @@ extension PressRun {
   }
 
   /// Renders the fullest issue that the articles allow, whole and for each feed alone, with every template involved.
-  private func checkPrinting(
+  private func checkRendering(
     _ digest: Digest, _ articles: [Article], _ witness: DocumentWitness
   ) throws -> [Finding] {
     let all = Selection.Window(after: Instant(seconds: .min), through: Instant(seconds: .max))
@@ -92,14 +92,14 @@ extension PressRun {
     }
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)
-    let printer = try editionPrinter(for: digest)
-    let witnessed = try editionPrinter(for: digest, witness: witness)
+    let renderer = try editionRenderer(for: digest)
+    let witnessed = try editionRenderer(for: digest, witness: witness)
     let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     do {
-      _ = try printer.archivePage(of: issue)
+      _ = try renderer.archivePage(of: issue)
       for feeds in [sections.map(\.feed)] + sections.map({ [$0.feed] }) {
-        if let edition = try printer.edition(of: issue, following: feeds), case .success = signers {
+        if let edition = try renderer.edition(of: issue, following: feeds), case .success = signers {
           _ = try EditionMessages(edition, of: self, digest: digest.name, issueNumber: 1, date: slot.due, identity: nil)
         }
       }

@@ -61,14 +61,14 @@ extension OpenedSite {
 
 extension PressRun {
   /// - Parameter witness: checks everything that is rendered.
-  func editionPrinter(
+  func editionRenderer(
     for digest: Digest, related: RelatedArticles = .none, witness: DocumentWitness? = nil
-  ) throws -> EditionPrinter {
+  ) throws -> EditionRenderer {
     guard var theme = themes[digest.theme ?? site.mail?.theme ?? MailSettings.defaultTheme] else {
-      throw PrintingFault(description: "digest.\(digest.name): there is no theme for its mails")
+      throw RenderingFault(description: "digest.\(digest.name): there is no theme for its mails")
     }
     if let witness { theme = theme.witnessed(by: witness) }
-    return EditionPrinter(site: site, digest: digest, theme: theme, related: related) { [folder] error in
+    return EditionRenderer(site: site, digest: digest, theme: theme, related: related) { [folder] error in
       SubjectPlace(ofDigest: digest.name, folder: folder).map(error.moved) ?? error
     }
   }

@@ -5,8 +5,8 @@ internal import Time
 
 /// Turns one frozen edition into messages: fetched and encoded once, spliced for each reader.
 struct EditionMessages: MessageMaker {
-  private let printer: MessagePrinter
-  private let printed: PrintedEdition
+  private let renderer: MessageRenderer
+  private let encoded: EncodedEdition
   private let issueNumber: Int
   private let messageDomain: String?
   private let identity: String?
@@ -31,8 +31,8 @@ struct EditionMessages: MessageMaker {
     _ edition: Edition, of press: PressRun, digest: String, issueNumber: Int, date: Instant,
     messageDomain: String? = nil, identity: String?
   ) throws {
-    printer = try MessagePrinter(site: press.site, digest: digest, signers: try press.signers.get())
-    printed = try printer.printed(edition, issue: issueNumber, date: date)
+    renderer = try MessageRenderer(site: press.site, digest: digest, signers: try press.signers.get())
+    encoded = try renderer.encoded(edition, issue: issueNumber, date: date)
     self.issueNumber = issueNumber
     self.messageDomain = messageDomain
     self.identity = identity
@@ -41,9 +41,9 @@ struct EditionMessages: MessageMaker {
   func message(for addressee: Addressee) throws -> [UInt8] { try message(for: addressee, isTest: false) }
 
   func message(for addressee: Addressee, isTest: Bool) throws -> [UInt8] {
-    let id = printer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
-    return try printer.message(printed, for: addressee, messageID: id, isTest: isTest)
+    let id = renderer.messageID(issue: issueNumber, for: addressee, domain: messageDomain, identity: identity)
+    return try renderer.message(encoded, for: addressee, messageID: id, isTest: isTest)
   }
 
-  func unsubscribeURL(for addressee: Addressee) -> String { printer.unsubscribeURL(for: addressee) }
+  func unsubscribeURL(for addressee: Addressee) -> String { renderer.unsubscribeURL(for: addressee) }
 }

@@ -29,14 +29,14 @@ extension PublicView {
     return plan.documents.flatMap { document in
       let shown = document.articles.map { articles[$0] }
       let lengths = lengths(ofPictures: shown)
-      let printer = FeedPrinter(site: site, feed: feed, content: content, lengths: lengths)
+      let renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
         PublicFile(
           feed.path(format, document.kind), format.rawValue, reading: shown,
           also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
         ) { articles in
-          try printer.print(
+          try renderer.render(
             format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
         }
       }
@@ -65,7 +65,7 @@ extension PublicView {
         Feed(feed).path(format), "ended " + format.rawValue,
         also: [feed.title, feed.description, since.rfc3339] + next,
         isPolled: true
-      ) { _ in try notice.print(format) }
+      ) { _ in try notice.render(format) }
     }
   }
 }

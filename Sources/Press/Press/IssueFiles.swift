@@ -12,14 +12,14 @@ extension PublicView {
     }
   }
 
-  func issueFiles(_ printer: PagePrinter) -> [PublicFile] {
+  func issueFiles(_ renderer: PageRenderer) -> [PublicFile] {
     let summaries = summaries
     let neighbours = neighbours(of: summaries)
     let pages = zip(issues, summaries).enumerated().map { position, pair in
-      page(of: pair.0, at: pair.1.path, neighbours[position], printer)
+      page(of: pair.0, at: pair.1.path, neighbours[position], renderer)
     }
     let list = PublicFile(PagePath.archive.file, "archive", also: summaries.flatMap { [$0.digest, $0.path] }) { _ in
-      bytes(of: try printer.archiveIndex(issues: summaries))
+      bytes(of: try renderer.archiveIndex(issues: summaries))
     }
     return pages + [list]
   }
@@ -27,13 +27,13 @@ extension PublicView {
   private typealias Neighbours = (newer: IssueSummary?, older: IssueSummary?)
 
   private func page(
-    of issue: RecordedIssue, at folder: String, _ neighbours: Neighbours, _ printer: PagePrinter
+    of issue: RecordedIssue, at folder: String, _ neighbours: Neighbours, _ renderer: PageRenderer
   ) -> PublicFile {
     let also = ["\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? ""]
     return PublicFile(
       folder + "index.html", "issue", also: also,
       fetching: { [archivePage] in
-        let links = try printer.issueLinks(newer: neighbours.newer, older: neighbours.older)
+        let links = try renderer.issueLinks(newer: neighbours.newer, older: neighbours.older)
         return bytes(of: IssuePage.filled(try archivePage(issue.id), links: links))
       })
   }

@@ -5,52 +5,52 @@ internal import Time
 
 /// Pages by topic and by year.
 extension PublicView {
-  func topicFiles(_ printer: PagePrinter, _ shelf: TopicShelf) -> [PublicFile] {
+  func topicFiles(_ renderer: PageRenderer, _ shelf: TopicShelf) -> [PublicFile] {
     let topics = shelf.entries.map(\.counted)
     let feeds = Dictionary(
       catalogue.topicFeeds.map { ($0.folder, $0.links(in: site)) }, uniquingKeysWith: { a, _ in a })
     let index = PublicFile(PagePath.topics.file, "topics", also: topics.map { "\($0.topic.label) \($0.count)" }) { _ in
-      bytes(of: try printer.topics(topics))
+      bytes(of: try renderer.topics(topics))
     }
-    return [index] + shelf.entries.flatMap { pages(of: $0, feeds[$0.topic.slug.folder] ?? [], printer) }
+    return [index] + shelf.entries.flatMap { pages(of: $0, feeds[$0.topic.slug.folder] ?? [], renderer) }
   }
 
-  private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ printer: PagePrinter) -> [PublicFile] {
+  private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ renderer: PageRenderer) -> [PublicFile] {
     let path = PagePath.topic(entry.topic.slug)
     let topic = entry.counted
-    let paging = Paging(count: entry.positions.count, size: PagePrinter.Room.topicPage)
+    let paging = Paging(count: entry.positions.count, size: PageRenderer.Room.topicPage)
     return paging.all.map { number, range in
       let articles = entry.positions[range].map { visible[$0] }
       let page = ListPage(number, of: paging)
       let also = [topic.topic.label, "\(topic.count)", page.key] + feeds.map(\.url)
       return PublicFile((number.map(path.page) ?? path).file, "topic", listing: articles, also: also) { _ in
-        try printer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds)
+        try renderer.topic(topic, page: page, articles: articles.map(\.article), feeds: feeds)
       }
     }
   }
 
-  func yearFiles(_ printer: PagePrinter) -> [PublicFile] {
+  func yearFiles(_ renderer: PageRenderer) -> [PublicFile] {
     let runs = yearRuns()
     let years = runs.map { YearCount(year: $0.year, count: $0.range.count) }
     let key = years.map { "\($0.year) \($0.count)" }
-    let newest = Array(visible.prefix(PagePrinter.Room.yearsPage))
+    let newest = Array(visible.prefix(PageRenderer.Room.yearsPage))
     let index = PublicFile(PagePath.articles.file, "years", listing: newest, also: key) { _ in
-      bytes(of: try printer.years(years, newest: newest.map(\.article)))
+      bytes(of: try renderer.years(years, newest: newest.map(\.article)))
     }
-    return [index] + zip(runs, years).flatMap { pages(of: $1, $0.range, among: years, printer) }
+    return [index] + zip(runs, years).flatMap { pages(of: $1, $0.range, among: years, renderer) }
   }
 
   private func pages(
-    of year: YearCount, _ range: Range<Int>, among years: [YearCount], _ printer: PagePrinter
+    of year: YearCount, _ range: Range<Int>, among years: [YearCount], _ renderer: PageRenderer
   ) -> [PublicFile] {
     let path = PagePath.year(year.year)
-    let paging = Paging(count: year.count, size: PagePrinter.Room.yearPage)
+    let paging = Paging(count: year.count, size: PageRenderer.Room.yearPage)
     return paging.all.map { number, part in
       let articles = visible[(range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound)]
       let page = ListPage(number, of: paging)
       let also = ["\(year.year) \(year.count)", page.key] + years.map { "\($0.year)" }
       return PublicFile((number.map(path.page) ?? path).file, "year", listing: Array(articles), also: also) { _ in
-        try printer.year(year, page: page, articles: articles.map(\.article), years: years)
+        try renderer.year(year, page: page, articles: articles.map(\.article), years: years)
       }
     }
   }

@@ -5,13 +5,13 @@ internal import Presentation
 /// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pageFiles() throws -> [PublicFile] {
-    let printer = PagePrinter(site: site, templates: templates)
+    let renderer = PageRenderer(site: site, templates: templates)
     let topics = TopicShelf(visible.map(\.article))
     // The style sheet comes first, so that no page is seen with an old one.
-    return [styleFile] + articleFiles(printer) + withdrawalFiles(printer, topics)
-      + [frontPage(printer, topics), feedsPage(printer)] + site.feeds.map { feedPage($0, printer) }
-      + issueFiles(printer) + topicFiles(printer, topics) + yearFiles(printer)
-      + endedFiles(printer) + standingFiles(printer) + sitemapFiles(topics)
+    return [styleFile] + articleFiles(renderer) + withdrawalFiles(renderer, topics)
+      + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
+      + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
+      + endedFiles(renderer) + standingFiles(renderer) + sitemapFiles(topics)
   }
 
   private var styleFile: PublicFile {
@@ -19,25 +19,25 @@ extension PublicView {
     return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 
-  private func articleFiles(_ printer: PagePrinter) -> [PublicFile] {
+  private func articleFiles(_ renderer: PageRenderer) -> [PublicFile] {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
       return PublicFile(article.article.page, "article", reading: [article], listing: related) {
-        try printer.bytes(of: $0[0], related: related.map(\.article))
+        try renderer.bytes(of: $0[0], related: related.map(\.article))
       }
     }
   }
 
   /// An article with the page of a withdrawn one comes first and wins.
-  private func withdrawalFiles(_ printer: PagePrinter, _ shelf: TopicShelf) -> [PublicFile] {
+  private func withdrawalFiles(_ renderer: PageRenderer, _ shelf: TopicShelf) -> [PublicFile] {
     let alive = Set(shelf.entries.map(\.topic.slug))
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
     return withdrawals.flatMap { withdrawal in
       let topics = withdrawal.topics.filter { alive.contains($0.slug) }
       let page = PublicFile(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
-        bytes(of: try printer.withdrawn(topics: topics))
+        bytes(of: try renderer.withdrawn(topics: topics))
       }
       guard withdrawal.page.hasSuffix("/index.html"), !taken.contains(withdrawal.page) else { return [page] }
       let mark = withdrawal.page.dropLast("index.html".count) + "withdrawn.txt"
@@ -46,32 +46,32 @@ extension PublicView {
   }
 
   /// These come last: a topic without its own feed may still have its page.
-  private func endedFiles(_ printer: PagePrinter) -> [PublicFile] {
+  private func endedFiles(_ renderer: PageRenderer) -> [PublicFile] {
     catalogue.ended.map { feed in
       PublicFile(feed.folder + "index.html", "ended", also: [feed.title]) { _ in
-        bytes(of: try printer.ended(feed: feed.title))
+        bytes(of: try renderer.ended(feed: feed.title))
       }
     }
   }
 
-  private func frontPage(_ printer: PagePrinter, _ shelf: TopicShelf) -> PublicFile {
-    let newest = Array(visible.prefix(PagePrinter.Room.frontPage + 1))
-    let topics = shelf.most(PagePrinter.Room.frontPageTopics)
-    let issues = Array(summaries.prefix(PagePrinter.Room.frontPageIssues))
+  private func frontPage(_ renderer: PageRenderer, _ shelf: TopicShelf) -> PublicFile {
+    let newest = Array(visible.prefix(PageRenderer.Room.frontPage + 1))
+    let topics = shelf.most(PageRenderer.Room.frontPageTopics)
+    let issues = Array(summaries.prefix(PageRenderer.Room.frontPageIssues))
     return PublicFile("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) {
       _ in
-      bytes(of: try printer.index(articles: newest.map(\.article), topics: topics, issues: issues))
+      bytes(of: try renderer.index(articles: newest.map(\.article), topics: topics, issues: issues))
     }
   }
 
-  private func feedsPage(_ printer: PagePrinter) -> PublicFile {
-    PublicFile(PagePath.feeds.file, "feeds") { _ in bytes(of: try printer.feeds()) }
+  private func feedsPage(_ renderer: PageRenderer) -> PublicFile {
+    PublicFile(PagePath.feeds.file, "feeds") { _ in bytes(of: try renderer.feeds()) }
   }
 
-  private func feedPage(_ feed: Feed, _ printer: PagePrinter) -> PublicFile {
-    let articles = Array(articles(of: feed).prefix(PagePrinter.Room.feedPage))
+  private func feedPage(_ feed: Feed, _ renderer: PageRenderer) -> PublicFile {
+    let articles = Array(articles(of: feed).prefix(PageRenderer.Room.feedPage))
     return PublicFile(PagePath.feed(feed.name).file, "feed", listing: articles) { _ in
-      bytes(of: try printer.feedPage(feed, articles: articles.map(\.article)))
+      bytes(of: try renderer.feedPage(feed, articles: articles.map(\.article)))
     }
   }
 }

@@ -6,7 +6,7 @@ package import Templates
 internal import Themes
 package import Time
 
-/// One run: gather → publish → select → freeze → print → deliver. One file per step.
+/// One run: gather → publish → select → freeze → deliver. One file per step.
 ///
 /// Everything a run depends on is an argument: the folder, the decoded site, the ledger, the time and the output.
 package struct PressRun {

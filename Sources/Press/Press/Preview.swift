@@ -52,17 +52,17 @@ extension PressRun {
   package func preview(
     _ digest: Digest, _ which: PreviewedIssue = .next, for reader: PreviewReader, _ report: inout RunReport
   ) throws -> Preview {
-    let printed: PreviewedEdition
+    let previewed: PreviewedEdition
     switch which {
-    case .past(let number): printed = try past(number, of: digest, reader)
+    case .past(let number): previewed = try past(number, of: digest, reader)
     case .next:
       try gather(&report)
-      printed = try upcoming(digest, reader)
+      previewed = try upcoming(digest, reader)
     case .newest(let count):
       try gather(&report)
-      printed = try newest(count, of: digest, reader)
+      previewed = try newest(count, of: digest, reader)
     }
-    var preview = try printed.preview(for: reader)
+    var preview = try previewed.preview(for: reader)
     preview.images = try localImages(in: preview.html)
     return preview
   }
@@ -74,14 +74,14 @@ extension PressRun {
     let selected = try selector.select(slot, at: now)
     var notices = held.map { ["the slot \($0.key) is held: this is what `courant release \($0.key)` would send"] } ?? []
     do {
-      return try printed(selected, slot, of: digest, reader, notices)
-    } catch let fault as PrintingFault {
+      return try rendered(selected, slot, of: digest, reader, notices)
+    } catch let fault as RenderingFault {
       // As in a run, an article that cannot be in an email is omitted.
       let found = try unprintable(selected.sections, for: slot, of: digest)
       if found.isEmpty { throw fault }
       notices += found.map { "\($0.id) is left out: \($0.reason)" }
       let others = try selector.select(slot, at: now, besides: Set(found.map(\.id)))
-      return try printed(others, slot, of: digest, reader, notices)
+      return try rendered(others, slot, of: digest, reader, notices)
     }
   }
 
@@ -95,18 +95,18 @@ extension PressRun {
     let (sections, left) = selection.sections(of: articles)
     let selected = Selector.Selected(
       news: articles, sections: try ledger.withBodies(sections, at: now), left: left, past: [])
-    return try printed(selected, slot, of: digest, reader, [])
+    return try rendered(selected, slot, of: digest, reader, [])
   }
 
-  private func printed(
+  private func rendered(
     _ selected: Selector.Selected, _ slot: Slot, of digest: Digest, _ reader: PreviewReader, _ notices: [String]
   ) throws -> PreviewedEdition {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
     let feeds = issue.sections.map(\.feed).filter(reader.following.includes)
     guard !feeds.isEmpty else { throw try nothing(in: issue) }
-    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
-    let edition = try PrintingFault.wrap(slot.key) { try printer.edition(of: issue, following: feeds) }
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let edition = try RenderingFault.wrap(slot.key) { try renderer.edition(of: issue, following: feeds) }
     let messages = try EditionMessages(
       edition, of: self, digest: digest.name, issueNumber: number, date: slot.due, identity: issue.identity)
     return PreviewedEdition(issue: issue, edition: edition, messages: messages, notices: notices)
@@ -147,8 +147,8 @@ extension PressRun {
     let frozen = try ledger.edition(feeds, of: recorded.id)
     let edition =
       try frozen
-      ?? PrintingFault.wrap("\(digest.name)#\(number)") {
-        try editionPrinter(for: digest).edition(of: issue, following: feeds)
+      ?? RenderingFault.wrap("\(digest.name)#\(number)") {
+        try editionRenderer(for: digest).edition(of: issue, following: feeds)
       }
     let messages = try EditionMessages(
       edition, of: self, digest: recorded.frozenAs, issueNumber: number, date: recorded.slot.due,

@@ -6,7 +6,7 @@ internal import Model
 /// One file that belongs under `public/`, and how to render it.
 ///
 /// Its *key* covers everything its bytes depend on: while the key is unchanged and the file exists, it is neither
-/// rendered nor read. So `also` must name everything a printer uses in addition to the settings, the templates and the
+/// rendered nor read. So `also` must name everything a renderer uses in addition to the settings, the templates and the
 /// given articles.
 struct PublicFile {
   /// Relative to `public/`.

@@ -2,7 +2,7 @@ internal import Model
 internal import Pages
 internal import Templates
 
-/// Everything that can be published at one instant: the printers of feeds, pages and assets choose from it.
+/// Everything that can be published at one instant: the renderers of feeds, pages and assets choose from it.
 ///
 /// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
 struct PublicView {

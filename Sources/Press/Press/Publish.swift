@@ -20,7 +20,7 @@ extension PressRun {
     var isComplete = true
     do {
       isComplete = try put(files.filter { isDue($0, known) }, known, &report)
-    } catch let fault as PrintingFault {
+    } catch let fault as RenderingFault {
       return report.fail(fault.description, .badConfiguration)
     }
     let unmade = Set(known.keys).subtracting(files.flatMap(\.paths))
@@ -109,7 +109,7 @@ extension PressRun {
   private func write(
     _ files: ArraySlice<PublicFile>, to writing: inout PublicWriting, _ made: inout [PublicFile],
     _ uncopied: inout [Uncopied]
-  ) throws -> PrintingFault? {
+  ) throws -> RenderingFault? {
     for batch in files.parts(of: Self.batch) {
       let renderable = batch.filter { !$0.isCopy }
       var rendered: [PublicFolder.File] = []
@@ -126,14 +126,14 @@ extension PressRun {
 
   private func make(
     _ batch: [PublicFile], _ rendered: inout [PublicFolder.File]
-  ) throws -> PrintingFault? {
+  ) throws -> RenderingFault? {
     var wanted = Set<Article.ID>()
     let ids = batch.flatMap(\.articles).filter { wanted.insert($0).inserted }
     let shown = try ledger.articles(ids).map { $0.shown(at: now) }
     let articles = Dictionary(shown.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    do throws(PrintingFault) {
+    do throws(RenderingFault) {
       for file in batch {
-        let bytes = try PrintingFault.wrap(file.path) {
+        let bytes = try RenderingFault.wrap(file.path) {
           switch file.source {
           case .articles(let ids, let bytes): try bytes(ids.compactMap { articles[$0] })
           case .fetched(let bytes): try bytes()
@@ -150,9 +150,9 @@ extension PressRun {
   }
 
   /// An old compressed file must not stay next to a newer document, so if compression fails neither is written.
-  private func packed(_ bytes: [UInt8], _ file: PublicFile) throws(PrintingFault) -> [UInt8] {
+  private func packed(_ bytes: [UInt8], _ file: PublicFile) throws(RenderingFault) -> [UInt8] {
     guard let packed = gzip(bytes) else {
-      throw PrintingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or no memory is left")
+      throw RenderingFault(description: "\(file.path): cannot be compressed: 2 GB or more, or no memory is left")
     }
     return packed
   }

@@ -10,7 +10,7 @@ extension PressRun {
     for digest in site.digests where !held.contains(digest.name) {
       do {
         try freezeDueIssues(of: digest, &report)
-      } catch let error as PrintingFault {
+      } catch let error as RenderingFault {
         report.fail(error.description, .badConfiguration)
       }
     }
@@ -80,7 +80,7 @@ extension PressRun {
     while !selected.news.isEmpty {
       do {
         return try freeze(selected, slot: slot, digest: digest, merged: merged, &report)
-      } catch let fault as PrintingFault {
+      } catch let fault as RenderingFault {
         let found = try self.unprintable(selected.sections, for: slot, of: digest)
         if found.isEmpty { throw fault }
         try tell(found, of: slot, &report)
@@ -99,24 +99,24 @@ extension PressRun {
   ) throws {
     let number = try ledger.nextNumber(of: digest.name)
     let issue = Issue(digest: digest.name, number: number, slot: slot, sections: selected.sections)
-    let printer = try editionPrinter(for: digest, related: related(to: issue, besides: selected))
-    let (editions, mails) = try PrintingFault.wrap("\(slot.key): no mail is sent") {
-      (try printer.editions(of: issue), try MessagePrinter(site: site, digest: digest.name, signers: signers.get()))
+    let renderer = try editionRenderer(for: digest, related: related(to: issue, besides: selected))
+    let (editions, mails) = try RenderingFault.wrap("\(slot.key): no mail is sent") {
+      (try renderer.editions(of: issue), try MessageRenderer(site: site, digest: digest.name, signers: signers.get()))
     }
-    let print = { (feeds: [Feed.Name]) throws -> FrozenEdition in
-      try PrintingFault.wrap("\(slot.key): no mail is sent") {
+    let render = { (feeds: [Feed.Name]) throws -> FrozenEdition in
+      try RenderingFault.wrap("\(slot.key): no mail is sent") {
         let edition = try editions.edition(following: feeds)
         // An edition that cannot become a message must not be frozen: it could never be sent.
         try edition.map { try mails.check($0, issue: number, date: slot.due) }
         return edition
       }
     }
-    let whole = try print(issue.sections.map(\.feed))
-    let page = try PrintingFault.wrap("\(slot.key): no mail is sent") { try printer.archivePage(of: issue) }
+    let whole = try render(issue.sections.map(\.feed))
+    let page = try RenderingFault.wrap("\(slot.key): no mail is sent") { try renderer.archivePage(of: issue) }
     let freezing = FreezingIssue(
       issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
       identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
-    guard let deliveries = try freeze(freezing, printing: print) else { return }
+    guard let deliveries = try freeze(freezing, rendering: render) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(
       .init(
@@ -128,7 +128,7 @@ extension PressRun {
   /// for a template. If a reader joins in between with a new set of feeds, their edition is also rendered. Nil if the
   /// slot already has an issue.
   private func freeze(
-    _ freezing: FreezingIssue, printing print: ([Feed.Name]) throws -> FrozenEdition
+    _ freezing: FreezingIssue, rendering render: ([Feed.Name]) throws -> FrozenEdition
   ) throws -> Int? {
     let issue = freezing.issue
     var sets = issue.feedSets(of: try ledger.mailedFollowings(of: issue.digest))
@@ -136,7 +136,7 @@ extension PressRun {
       // A few at a time, so that memory does not grow with their number.
       for start in stride(from: 0, to: sets.count, by: Self.editionsAtOnce) {
         let some = sets[start..<min(start + Self.editionsAtOnce, sets.count)]
-        try ledger.prepare(try some.map(print), of: freezing.identity)
+        try ledger.prepare(try some.map(render), of: freezing.identity)
       }
       switch try ledger.freeze(freezing) {
       case .frozen(let deliveries): return deliveries
@@ -150,21 +150,21 @@ extension PressRun {
 }
 
 /// A template that does not render, or an edition that must not be sent. Nothing was frozen or recorded.
-package struct PrintingFault: Error, CustomStringConvertible {
+package struct RenderingFault: Error, CustomStringConvertible {
   package let description: String
 
-  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(PrintingFault) -> Result {
+  static func wrap<Result>(_ what: String, _ body: () throws -> Result?) throws(RenderingFault) -> Result {
     let result: Result?
     do {
       result = try body()
-    } catch let fault as PrintingFault {
+    } catch let fault as RenderingFault {
       throw fault
     } catch let error as TemplateError {
-      throw PrintingFault(description: "\(error) (\(what))")
+      throw RenderingFault(description: "\(error) (\(what))")
     } catch {
-      throw PrintingFault(description: "\(what): \(error)")
+      throw RenderingFault(description: "\(what): \(error)")
     }
-    guard let result else { throw PrintingFault(description: "\(what): the edition is empty") }
+    guard let result else { throw RenderingFault(description: "\(what): the edition is empty") }
     return result
   }
 }

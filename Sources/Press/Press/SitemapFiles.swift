@@ -5,8 +5,8 @@ internal import Presentation
 /// Files for programs, and the page for missing ones.
 extension PublicView {
   /// `404.html`, and `robots.txt` if the site is at the root of its host and the operator has none.
-  func standingFiles(_ printer: PagePrinter) -> [PublicFile] {
-    let notFound = PublicFile("404.html", "404") { _ in bytes(of: try printer.notFound()) }
+  func standingFiles(_ renderer: PageRenderer) -> [PublicFile] {
+    let notFound = PublicFile("404.html", "404") { _ in bytes(of: try renderer.notFound()) }
     guard site.folder == "/" else { return [notFound] }  // programs look for robots.txt only at the root of a server
     let ours = bytes(of: Robots.text(on: site))
     return [

@@ -13,11 +13,11 @@ extension PressRun {
   /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
   /// the templates or the settings are at fault, which fail without any article of the site.
   func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
-    let printer = try editionPrinter(for: digest)
-    guard let mails = try? MessagePrinter(site: site, digest: digest.name, signers: signers.get()),
-      let specimen = Article.specimens(on: site).first, (try? printer.rehearse()) != nil
+    let renderer = try editionRenderer(for: digest)
+    guard let mails = try? MessageRenderer(site: site, digest: digest.name, signers: signers.get()),
+      let specimen = Article.specimens(on: site).first, (try? renderer.rehearse()) != nil
     else { return [] }  // reported as the fault of the whole issue
-    let trial = PrintingTrial(printer: printer, mails: mails, slot: slot, specimen: specimen)
+    let trial = RenderingTrial(renderer: renderer, mails: mails, slot: slot, specimen: specimen)
     var tried = Set<Article.ID>()
     return sections.flatMap { section in
       section.articles.filter { tried.insert($0.id).inserted }.compactMap { trial.fault(of: $0, in: section) }
@@ -35,9 +35,9 @@ extension PressRun {
 }
 
 /// Renders issues of one article, to find out whether it can be rendered.
-private struct PrintingTrial {
-  let printer: EditionPrinter
-  let mails: MessagePrinter
+private struct RenderingTrial {
+  let renderer: EditionRenderer
+  let mails: MessageRenderer
   let slot: Slot
   /// The article before it.
   let specimen: Article
@@ -45,7 +45,7 @@ private struct PrintingTrial {
   func fault(of article: Article, in section: Issue.Section) -> Unprintable? {
     do {
       for articles in [[article], [specimen, article]] {
-        try print(Issue.Section(feed: section.feed, title: section.title, articles: articles))
+        try render(Issue.Section(feed: section.feed, title: section.title, articles: articles))
       }
       return nil
     } catch {
@@ -53,11 +53,11 @@ private struct PrintingTrial {
     }
   }
 
-  private func print(_ section: Issue.Section) throws {
+  private func render(_ section: Issue.Section) throws {
     let issue = Issue(digest: slot.digest, number: 1, slot: slot, sections: [section])
-    if let edition = try printer.editions(of: issue).edition(following: [section.feed]) {
+    if let edition = try renderer.editions(of: issue).edition(following: [section.feed]) {
       try mails.check(edition, issue: issue.number, date: slot.due)
     }
-    _ = try printer.archivePage(of: issue)
+    _ = try renderer.archivePage(of: issue)
   }
 }

@@ -5,7 +5,7 @@ package import Templates
 package import Themes
 
 /// Renders an issue for a set of followed feeds as an edition, and an issue as its page in the archive.
-package struct EditionPrinter: Sendable {
+package struct EditionRenderer: Sendable {
   let site: Site
   let digest: Digest
   private let theme: Theme
@@ -57,7 +57,7 @@ package struct EditionPrinter: Sendable {
   }
 }
 
-extension EditionPrinter {
+extension EditionRenderer {
   /// - Parameter lead: the first article.
   func subject(of content: EditionContent, lead: TemplateValue?) throws -> String {
     let rendered: String

@@ -4,18 +4,18 @@ import Templates
 import Testing
 import Time
 
-struct EditionPrinterTests {
+struct EditionRendererTests {
   private let foot = "{{unsubscribe_url}} {{site.publisher}}"
 
   @Test func anEditionIsExactlyWhatItsTemplatesSay() throws {
-    let printer = try editionPrinter([
+    let renderer = try editionRenderer([
       "digest.html":
         "{{subject}}|{{number}}|{{date}}|{{count_words}}|{{preheader}}|{{archive_url}}\n{{#sections}}<h2>{{title}}</h2>{{#articles}}<p>{{title}}</p>{{/articles}}{{/sections}}\n{{reader_address}} "
         + foot,
       "digest.text": "{{#sections}}\n{{title}}\n{{#articles}}\n- {{title}}\n{{/articles}}\n{{/sections}}\n" + foot,
     ])
     let issue = editionIssue([(ms, [editionArticle("a", "A < B", summary: "S\ns"), editionArticle("b", "B")])])
-    let edition = try #require(try printer.edition(of: issue, following: [ms, all]))
+    let edition = try #require(try renderer.edition(of: issue, following: [ms, all]))
     #expect(edition.feeds == [ms])
     #expect(edition.subject == "A < B and 1 more")
     #expect(
@@ -30,11 +30,11 @@ struct EditionPrinterTests {
 
   @Test func readersSeeOnlyTheirFeedsAndEachArticleOnce() throws {
     let list = "{{#sections}}{{feed}}:{{#articles}} {{id}}{{/articles}};{{/sections}} "
-    let printer = try editionPrinter(["digest.html": list + foot, "digest.text": list + foot])
+    let renderer = try editionRenderer(["digest.html": list + foot, "digest.text": list + foot])
     let (a, b, c) = (editionArticle("a"), editionArticle("b"), editionArticle("c"))
     let issue = editionIssue([(ms, [a]), (rare, [c]), (all, [a, b, c])])
     func seen(_ feeds: [Feed.Name]) throws -> [String] {
-      let edition = try printer.edition(of: issue, following: feeds)
+      let edition = try renderer.edition(of: issue, following: feeds)
       return [
         edition?.text.split(separator: " \u{1}").first.map(String.init) ?? "",
         edition?.feeds.map(\.text).joined(separator: ",") ?? "",
@@ -50,8 +50,8 @@ struct EditionPrinterTests {
     var lead = editionArticle("a", "MRI", summary: "مرض التصلب المتعدد")
     lead.body = "<p>Walking helps.</p>"
     let html = "{{#sections}}{{#articles}}{{title_dir}} {{summary_dir}} {{opening_dir}}{{/articles}}{{/sections}} "
-    let printer = try editionPrinter(["digest.html": html + foot, "digest.text": foot])
-    let edition = try #require(try printer.edition(of: editionIssue([(ms, [lead])]), following: [ms]))
+    let renderer = try editionRenderer(["digest.html": html + foot, "digest.text": foot])
+    let edition = try #require(try renderer.edition(of: editionIssue([(ms, [lead])]), following: [ms]))
     #expect(edition.html.hasPrefix("ltr rtl ltr "))
   }
 
@@ -66,12 +66,12 @@ struct EditionPrinterTests {
         Issue.Section(feed: ms, title: "News (MS)", articles: [editionArticle("a")]),
         Issue.Section(feed: all, title: "MS: كل الأخبار", articles: [editionArticle("b")]),
       ])
-    let printer = try editionPrinter(subject: "Issue {{number}}.", site: site)
-    let mail = try #require(try printer.edition(of: issue, following: [ms, all])).html
+    let renderer = try editionRenderer(subject: "Issue {{number}}.", site: site)
+    let mail = try #require(try renderer.edition(of: issue, following: [ms, all])).html
     #expect(mail.firstMatch(of: /<h1 [^>]*dir="ltr"[^>]*><a [^>]*>Research<\/a><\/h1>/) != nil)
     #expect(mail.firstMatch(of: /<h2 [^>]*dir="ltr"[^>]*>News \(MS\)<\/h2>/) != nil)
     #expect(mail.firstMatch(of: /<h2 [^>]*dir="rtl"[^>]*>MS: كل الأخبار<\/h2>/) != nil)
-    let page = try printer.archivePage(of: issue)
+    let page = try renderer.archivePage(of: issue)
     #expect(page.contains("<h1 dir=\"ltr\" lang=\"\">Issue 12.</h1>"))
     #expect(page.contains("<h2 class=\"section\" dir=\"ltr\" lang=\"\">News (MS)</h2>"))
     #expect(page.contains("<h2 class=\"section\" dir=\"rtl\">MS: كل الأخبار</h2>"))
@@ -79,8 +79,8 @@ struct EditionPrinterTests {
 
   @Test func readersWithoutNewsGetNoEdition() throws {
     let issue = editionIssue([(ms, [editionArticle("a")])])
-    #expect(try editionPrinter().edition(of: issue, following: [rare]) == nil)
-    #expect(try editionPrinter().edition(of: issue, following: []) == nil)
+    #expect(try editionRenderer().edition(of: issue, following: [rare]) == nil)
+    #expect(try editionRenderer().edition(of: issue, following: []) == nil)
   }
 
   @Test(
@@ -103,12 +103,13 @@ struct EditionPrinterTests {
         }
       )
     ])
-    #expect(try editionPrinter(subject: subject).edition(of: issue, following: [ms])?.subject == expected)
+    #expect(try editionRenderer(subject: subject).edition(of: issue, following: [ms])?.subject == expected)
   }
 
   @Test func aSubjectOfFiveThousandLettersIsCut() throws {
     let title = Array(repeating: "word", count: 1000).joined(separator: " ")
-    let subject = try editionPrinter().edition(of: editionIssue([(ms, [editionArticle("a", title)])]), following: [ms])?
+    let subject = try editionRenderer().edition(
+      of: editionIssue([(ms, [editionArticle("a", title)])]), following: [ms])?
       .subject
     #expect(subject == Array(repeating: "word", count: 40).joined(separator: " ") + "…")
   }
@@ -116,7 +117,7 @@ struct EditionPrinterTests {
   @Test func aTitleOfFiveThousandLettersDoesNotBuryTheOthers() throws {
     let title = Array(repeating: "word", count: 1000).joined(separator: " ")
     let issue = editionIssue([(ms, [editionArticle("a", title), editionArticle("b", title)])])
-    let edition = try #require(try editionPrinter().edition(of: issue, following: [ms]))
+    let edition = try #require(try editionRenderer().edition(of: issue, following: [ms]))
     let words = [edition.html, edition.text].map { $0.split { !$0.isLetter }.count { $0 == "word" } }
     // Of the 2,000; the HTML says each also to screen readers, and in its <title> and preheader.
     #expect(words[1] == 120 && words[0] < 400, "\(words)")
@@ -124,14 +125,14 @@ struct EditionPrinterTests {
   }
 
   @Test func withoutATakeawayThePreheaderNamesTheOtherArticles() throws {
-    let printer = try editionPrinter(["digest.html": "{{preheader}} " + foot])
+    let renderer = try editionRenderer(["digest.html": "{{preheader}} " + foot])
     let issue = editionIssue([(ms, [editionArticle("a", "A"), editionArticle("b", "B"), editionArticle("c", "C")])])
-    let html = try printer.edition(of: issue, following: [ms])?.html
+    let html = try renderer.edition(of: issue, following: [ms])?.html
     #expect(html == "B · C \u{1}unsubscribe_url\u{1} Trust &amp; Co, 1 High Street")
   }
 
   @Test func theArchivePageHasAllFeedsAndNothingOfAnyReader() throws {
-    let printer = try editionPrinter([
+    let renderer = try editionRenderer([
       "archive.html":
         "{{page.canonical}} {{subject}} {{digest}} {{number}} {{date_iso}}{{#sections}} {{feed}}:{{#articles}}{{id}}{{/articles}}{{/sections}}"
     ])
@@ -139,31 +140,31 @@ struct EditionPrinterTests {
       (ms, [editionArticle("a", "A")]), (all, [editionArticle("a", "A"), editionArticle("b")]),
     ])
     #expect(
-      try printer.archivePage(of: issue)
+      try renderer.archivePage(of: issue)
         == "https://r.example/archive/weekly/12/ A and 1 more weekly 12 2026-11-23 ms:a all:b")
-    #expect(try editionPrinter().archivePage(of: issue).utf8.contains(1) == false)
+    #expect(try editionRenderer().archivePage(of: issue).utf8.contains(1) == false)
   }
 
   @Test func aTemplateErrorOnOneArticleMeansNoEdition() throws {
-    let printer = try editionPrinter([
+    let renderer = try editionRenderer([
       "digest.text": "{{#sections}}{{#articles}}{{#ratings}}{{score}}{{/ratings}}{{/articles}}{{/sections}}" + foot
     ])
     var articles = (1...12).map { editionArticle("\($0)") }
     articles[6].credibility = Rating(4.0)
     let issue = editionIssue([(ms, articles)])
-    let error = #expect(throws: TemplateError.self) { try printer.edition(of: issue, following: [ms]) }
+    let error = #expect(throws: TemplateError.self) { try renderer.edition(of: issue, following: [ms]) }
     #expect(error?.description == "templates/digest.text:1:39: the variable `score` is unknown here.")
   }
 
   @Test func aRehearsalFindsFaultsBeforeThereIsNews() throws {
-    #expect(throws: Never.self) { try editionPrinter().rehearse() }
-    let templates = try editionPrinter([
+    #expect(throws: Never.self) { try editionRenderer().rehearse() }
+    let templates = try editionRenderer([
       "archive.html": "{{#sections}}\n{{#articles}}{{#image}}{{src}}{{/image}}{{/articles}}{{/sections}}"
     ])
     let error = #expect(throws: TemplateError.self) { try templates.rehearse() }
     #expect(error?.description == "templates/archive.html:2:24: the variable `src` is unknown here.")
     #expect(throws: EditionError.emptySubject) {
-      try editionPrinter(subject: "{{#lead}}{{summary}}{{/lead}}").rehearse()
+      try editionRenderer(subject: "{{#lead}}{{summary}}{{/lead}}").rehearse()
     }
   }
 }

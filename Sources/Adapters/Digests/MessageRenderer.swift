@@ -7,7 +7,7 @@ package import Time
 /// message is signed.
 ///
 /// Two calls with the same arguments return the same bytes; nothing here uses the time, random numbers or files.
-package struct MessagePrinter: Sendable {
+package struct MessageRenderer: Sendable {
   private let digest: String
   /// Part of every Message-ID.
   private let atoms: String
@@ -32,7 +32,7 @@ package struct MessagePrinter: Sendable {
 
   /// Encodes an edition of issue `number`; all its messages have this date. Throws if the edition must not be mailed,
   /// so call it before the issue is frozen.
-  package func printed(_ edition: Edition, issue number: Int, date: Instant) throws(MessageFault) -> PrintedEdition {
+  package func encoded(_ edition: Edition, issue number: Int, date: Instant) throws(MessageFault) -> EncodedEdition {
     guard edition.html.utf8.count <= MailSize.longestHTML else {
       throw .tooLong(bytes: edition.html.utf8.count, most: MailSize.longestHTML)
     }
@@ -44,11 +44,11 @@ package struct MessagePrinter: Sendable {
         try Boundary(base32(Array(sha256((edition.text + edition.html).utf8).prefix(15))))
       })
     let header = try header(edition.subject, issue: number, date: date, contentType: parts.boundary.contentType)
-    return PrintedEdition(
+    return EncodedEdition(
       header: header.form, parts: parts, signature: MessageSignature(signers, header.parts, parts, date: date))
   }
 
-  /// Throws the errors that ``printed(_:issue:date:)`` would throw for an edition that has passed its preflight.
+  /// Throws the errors that ``encoded(_:issue:date:)`` would throw for an edition that has passed its preflight.
   package func check(_ edition: FrozenEdition, issue number: Int, date: Instant) throws(MessageFault) {
     guard !mustSign || !signers.all.isEmpty else { throw .unsigned }
     let type = try messageFault(in: "Content-Type") { () throws(HeaderFault) in
@@ -60,7 +60,7 @@ package struct MessagePrinter: Sendable {
   /// The complete message (RFC 5322) for one reader: CRLF line endings, not dot-stuffed, 7-bit except for an address
   /// that needs SMTPUTF8. A test message differs in one field, `X-Courant-Test: yes`, which no signature covers.
   package func message(
-    _ edition: PrintedEdition, for reader: Addressee, messageID: String, isTest: Bool = false
+    _ edition: EncodedEdition, for reader: Addressee, messageID: String, isTest: Bool = false
   ) throws(MessageFault) -> [UInt8] {
     let values = try values(of: reader, messageID: messageID)
     var message: [UInt8] = []
@@ -75,13 +75,13 @@ package struct MessagePrinter: Sendable {
 }
 
 /// An edition encoded once, for use by any number of readers, on any number of threads.
-package struct PrintedEdition: Sendable {
+package struct EncodedEdition: Sendable {
   fileprivate let header: BlankForm<MessageField>
   fileprivate let parts: MultipartAlternative<Edition.Blank>
   fileprivate let signature: MessageSignature?
 }
 
-extension MessagePrinter {
+extension MessageRenderer {
   /// The same for every attempt at this issue and reader, so that a resent message is recognised as the
   /// same (RFC 5322 §3.6.4): `<weekly.12.HASH@research.example.org>`, where the hash hides the issue's
   /// identity and the reader's token.
@@ -105,7 +105,7 @@ extension MessagePrinter {
   package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
 }
 
-extension MessagePrinter {
+extension MessageRenderer {
   private func header(
     _ subject: String, issue number: Int, date: Instant, contentType: HeaderTokens
   ) throws(MessageFault) -> MessageHeader {

@@ -2,22 +2,22 @@ import Digests
 import Model
 import Testing
 
-struct MessagePrinterTests {
+struct MessageRendererTests {
   @Test func aMessageIsWrittenByteForByte() throws {
-    let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+    let renderer = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
+    let encoded = try renderer.encoded(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(name: "Zoë Müller")
-    let message = try printer.message(
-      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader))
+    let message = try renderer.message(
+      encoded, for: reader, messageID: renderer.messageID(issue: 12, for: reader))
     #expect(String(decoding: message, as: UTF8.self) == golden(after: ""))
   }
 
   @Test func aTestDiffersByOneField() throws {
-    let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
+    let renderer = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
+    let encoded = try renderer.encoded(MessageSamples.edition(), issue: 12, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(name: "Zoë Müller")
-    let message = try printer.message(
-      printed, for: reader, messageID: printer.messageID(issue: 12, for: reader),
+    let message = try renderer.message(
+      encoded, for: reader, messageID: renderer.messageID(issue: 12, for: reader),
       isTest: true)
     #expect(String(decoding: message, as: UTF8.self) == golden(after: "X-Courant-Test: yes\n"))
   }
@@ -26,16 +26,16 @@ struct MessagePrinterTests {
   @Test func anAddressWithAPlaceForTheTokenCarriesIt() throws {
     var site = try MessageSamples.site()
     site.mail?.unsubscribe = EmailAddress("leave+{token}@news.example.org")
-    let printer = try MessagePrinter(site: site, digest: "weekly")
+    let renderer = try MessageRenderer(site: site, digest: "weekly")
     let reader = try MessageSamples.addressee(token: "q7rw2k4n")
     #expect(
-      printer.unsubscribeURL(for: reader)
+      renderer.unsubscribeURL(for: reader)
         == "mailto:leave%2Bq7rw2k4n@news.example.org?subject=unsubscribe%20q7rw2k4n")
   }
 
   @Test func aMessageIDIsTheSameForEveryTryAndOnlyForIts() throws {
-    let weekly = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let daily = try MessagePrinter(site: try MessageSamples.site(), digest: "daily")
+    let weekly = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
+    let daily = try MessageRenderer(site: try MessageSamples.site(), digest: "daily")
     let (ann, bob) = (try MessageSamples.addressee(token: "ann"), try MessageSamples.addressee(token: "bob"))
     let ids = [
       weekly.messageID(issue: 1, for: ann), weekly.messageID(issue: 1, for: bob), weekly.messageID(issue: 2, for: ann),
@@ -43,7 +43,7 @@ struct MessagePrinterTests {
     ]
     #expect(Set(ids).count == 4)
     #expect(
-      try MessagePrinter(site: try MessageSamples.site(), digest: "weekly").messageID(issue: 1, for: ann) == ids[0])
+      try MessageRenderer(site: try MessageSamples.site(), digest: "weekly").messageID(issue: 1, for: ann) == ids[0])
     #expect(ids[0] == "<weekly.1.c6l6ja4fnueffryxiecabght@news.example.org>")
   }
 
@@ -94,10 +94,10 @@ struct MessagePrinterTests {
   }
 
   @Test func valuesAreEscapedInTheHTMLAlone() throws {
-    let printer = try MessagePrinter(site: try MessageSamples.site(), digest: "weekly")
-    let printed = try printer.printed(MessageSamples.edition(), issue: 1, date: MessageSamples.monday)
+    let renderer = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
+    let encoded = try renderer.encoded(MessageSamples.edition(), issue: 1, date: MessageSamples.monday)
     let reader = try MessageSamples.addressee(address: "o'neil&sons@example.org")
-    let message = try printer.message(printed, for: reader, messageID: "<a@b.org>")
+    let message = try renderer.message(encoded, for: reader, messageID: "<a@b.org>")
     let lines = String(decoding: message, as: UTF8.self).split(separator: "\r\n")
     #expect(
       lines.filter { $0.contains("neil") } == [
@@ -111,10 +111,10 @@ private func field(
   name readerName: String? = nil,
   address: String = "reader@example.org"
 ) throws -> String {
-  let printer = try MessagePrinter(site: try MessageSamples.site(zone: zone), digest: "weekly")
+  let renderer = try MessageRenderer(site: try MessageSamples.site(zone: zone), digest: "weekly")
   let reader = try MessageSamples.addressee(name: readerName, address: address)
-  let message = try printer.message(
-    try printer.printed(source, issue: 12, date: MessageSamples.monday), for: reader, messageID: "<a@b.org>")
+  let message = try renderer.message(
+    try renderer.encoded(source, issue: 12, date: MessageSamples.monday), for: reader, messageID: "<a@b.org>")
   let lines = String(decoding: message, as: UTF8.self).replacing("\r\n ", with: " ").split(separator: "\r\n")
   return String(try #require(lines.first { $0.hasPrefix("\(name): ") }).dropFirst(name.count + 2))
 }

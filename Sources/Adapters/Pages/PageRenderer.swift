@@ -4,7 +4,7 @@ internal import Presentation
 package import Templates
 
 /// Renders articles, feeds and issues as HTML pages. The output depends only on the arguments: no clock, no files.
-package struct PagePrinter: Sendable {
+package struct PageRenderer: Sendable {
   let site: Site
   private let templates: TemplateSet
   private let surroundings: PageSurroundings
@@ -31,7 +31,7 @@ package struct PagePrinter: Sendable {
     package static let yearPage = 500
   }
 
-  func print(
+  func render(
     _ template: String, _ frame: PageFrame, _ content: TemplateRecord
   ) throws(TemplateError) -> String {
     String(decoding: try bytes(template, frame, content), as: UTF8.self)
@@ -48,7 +48,7 @@ package struct PagePrinter: Sendable {
   }
 }
 
-extension PagePrinter {
+extension PageRenderer {
   /// The page at `article.page` (article.html).
   ///
   /// - Parameter related: related articles without bodies, best first.
@@ -83,7 +83,7 @@ extension PagePrinter {
   /// - Parameter topics: the article's topics that have a page.
   package func withdrawn(topics: [Topic]) throws(TemplateError) -> String {
     let frame = hidden("withdrawn")
-    return try print(
+    return try render(
       "withdrawn.html", frame,
       ["has_topics": .flag(!topics.isEmpty), "topics": .list(topics.map { $0.record(in: site) })])
   }
@@ -92,12 +92,12 @@ extension PagePrinter {
   package func ended(feed title: String) throws(TemplateError) -> String {
     var frame = PageFrame(heading: site.speech.sentence("feed_ended", ["title": title]) ?? "", canonical: nil)
     frame.isHidden = true
-    return try print("ended.html", frame, [:])
+    return try render("ended.html", frame, [:])
   }
 
   /// The page that a web server returns for a URL that does not exist (not-found.html).
   package func notFound() throws(TemplateError) -> String {
-    try print("not-found.html", hidden("not_found"), [:])
+    try render("not-found.html", hidden("not_found"), [:])
   }
 
   /// The frame of a page without a canonical URL; phrases in the site's language give its title and description.

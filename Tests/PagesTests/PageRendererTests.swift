@@ -5,7 +5,7 @@ import Templates
 import Testing
 import Time
 
-struct PagePrinterTests {
+struct PageRendererTests {
   private let site = sampleSite()
 
   @Test(arguments: [
@@ -17,7 +17,7 @@ struct PagePrinterTests {
     article.image = .init(url: base + image, alt: "")
     article.body =
       "<p>Text</p>\n<figure><img src=\"\(base)a.png\" alt=\"\"><figcaption>Caption</figcaption></figure><img src=\"\(base)b.png\" alt=\"\">"
-    let page = try PagePrinter(site: site, templates: TemplateSet()).article(article)
+    let page = try PageRenderer(site: site, templates: TemplateSet()).article(article)
     #expect(page.matches(of: /<img[^>]* src="([^"]*)"/).map { String($0.output.1.dropFirst(base.count)) } == shown)
     #expect(page.contains("<figcaption>Caption</figcaption>"))
     #expect(page.contains("<meta property=\"og:image\" content=\"\(base)\(image)\">"))
@@ -29,7 +29,7 @@ struct PagePrinterTests {
     (article.credibility, article.authors) = (Rating(4.5), ["A", "B", "C"])
     article.updated = article.published + .seconds(86_400)
     article.citation = .init(title: "Children", journal: "Ill. J.", doi: "10.1/x", published: "2026")
-    let printer = try printer(
+    let renderer = try renderer(
       "article.html",
       """
       {{page.title}}|{{page.description}}|{{page.canonical}}
@@ -42,7 +42,7 @@ struct PagePrinterTests {
       {{/article}}
       """)
     #expect(
-      try printer.article(article) == """
+      try renderer.article(article) == """
         MOGAD &lt;in&gt; children – Research|One attack for most.|https://r.example/articles/mogad/
         mogad|MOGAD &lt;in&gt; children|https://r.example/articles/mogad/|
         23 November 2026|2026-11-23|24 November 2026|2026-11-24|A, B and C|One attack
@@ -65,26 +65,26 @@ struct PagePrinterTests {
     site.language = language
     let show = (name: "article.html", path: "a", text: "{{#article}}{{#source}}{{text}}{{/source}}{{/article}}")
     let templates = try TemplateSet(overrides: [show])
-    #expect(try PagePrinter(site: site, templates: templates).article(article) == "Trial, " + shown)
+    #expect(try PageRenderer(site: site, templates: templates).article(article) == "Trial, " + shown)
   }
 
   @Test func anArticleWithNothingButATitleHasEveryNameAbsent() throws {
-    let printer = try printer(
+    let renderer = try renderer(
       "article.html",
       """
       {{#article}}{{updated}}{{updated_iso}}{{summary}}{{authors}}{{#ratings}}r{{/ratings}}{{#has_topics}}t{{/has_topics}}\
       {{#source}}s{{/source}}{{#image}}i{{/image}}{{{body}}}{{/article}}.
       """)
-    #expect(try printer.article(sampleArticle("a", "A")) == ".")
+    #expect(try renderer.article(sampleArticle("a", "A")) == ".")
   }
 
   @Test func anArticleThatIsReadElsewhereSaysWhere() throws {
-    let printer = try printer(
+    let renderer = try renderer(
       "article.html", "{{page.canonical}} {{#article}}{{#is_elsewhere}}{{link}}{{/is_elsewhere}}{{/article}}")
     let article = Article(
       id: .init("a"), title: "A", published: Instant(seconds: 0), link: "https://o.example/?a&b",
       page: "articles/a/index.html")
-    #expect(try printer.article(article) == "https://o.example/?a&amp;b https://o.example/?a&amp;b")
+    #expect(try renderer.article(article) == "https://o.example/?a&amp;b https://o.example/?a&amp;b")
   }
 
   @Test(arguments: [
@@ -98,12 +98,12 @@ struct PagePrinterTests {
     var article = sampleArticle("a", "A")
     (article.summary, article.summaryIsExcerpt, article.body) = (summary, isExcerpt, body)
     let templates = try TemplateSet()
-    let page = try PagePrinter(site: site, templates: templates).article(article)
+    let page = try PageRenderer(site: site, templates: templates).article(article)
     let boxes = page.matches(
       of:
         /<p class="take"><strong class="label">Key takeaway:<\/strong> <span class="words" dir="ltr">(.*)<\/span><\/p>/)
     #expect(boxes.map { "[\($0.output.1)]" }.joined() == onPage)
-    let card = try printer(
+    let card = try renderer(
       "index.html",
       "{{#articles}}{{#takeaway}}take {{takeaway}}{{/takeaway}}{{#excerpt}}excerpt {{excerpt}}{{/excerpt}}{{/articles}}"
     )
@@ -111,18 +111,18 @@ struct PagePrinterTests {
   }
 
   @Test func aDateIsTheDayInTheSitesZone() throws {
-    let printer = try printer("article.html", "{{#article}}{{date}}{{/article}}")
+    let renderer = try renderer("article.html", "{{#article}}{{date}}{{/article}}")
     let article = Article(
       id: .init("a"), title: "A", published: Instant(rfc3339: "2026-06-30T23:30:00Z")!, link: "https://x.example/")
-    #expect(try printer.article(article) == "1 July 2026")
+    #expect(try renderer.article(article) == "1 July 2026")
   }
 
   @Test func everyPageTellsReadersOfItsFeeds() throws {
-    let printer = try printer(
+    let renderer = try renderer(
       "archive-index.html",
       "{{#feeds}}{{#formats}}{{media_type}} {{title}} {{label}} {{url}}\n{{/formats}}{{page_url}}\n{{/feeds}}")
     #expect(
-      try printer.archiveIndex(issues: []) == """
+      try renderer.archiveIndex(issues: []) == """
         application/rss+xml A &amp; B RSS https://r.example/feeds/ab/rss.xml
         application/feed+json A &amp; B JSON Feed https://r.example/feeds/ab/feed.json
         https://r.example/feeds/ab/
@@ -135,18 +135,18 @@ struct PagePrinterTests {
   }
 
   @Test func theFrontPageShowsTwentyArticlesAndFiveIssues() throws {
-    let printer = try printer("index.html", "{{count(articles)}} {{#issues}}{{number}} {{/issues}}{{page.canonical}}")
+    let renderer = try renderer("index.html", "{{count(articles)}} {{#issues}}{{number}} {{/issues}}{{page.canonical}}")
     let articles = (1...60).map { sampleArticle("a\($0)", "A") }
     let issues = (1...12).reversed().map { sampleIssue($0) }
-    #expect(try printer.index(articles: articles, issues: issues) == "20 12 11 10 9 8 https://r.example/")
+    #expect(try renderer.index(articles: articles, issues: issues) == "20 12 11 10 9 8 https://r.example/")
   }
 
   @Test func theArchiveListsEveryIssue() throws {
-    let printer = try printer(
+    let renderer = try renderer(
       "archive-index.html",
       "{{#has_issues}}{{#issues}}{{digest}} {{number}} {{date}} {{subject}} {{url}}\n{{/issues}}{{/has_issues}}")
     #expect(
-      try printer.archiveIndex(issues: [sampleIssue(2), sampleIssue(1)]) == """
+      try renderer.archiveIndex(issues: [sampleIssue(2), sampleIssue(1)]) == """
         weekly 2 23 November 2026 A &amp; more https://r.example/archive/weekly/2/
         weekly 1 23 November 2026 A &amp; more https://r.example/archive/weekly/1/
 
@@ -154,11 +154,11 @@ struct PagePrinterTests {
   }
 
   @Test func aFeedsPageSaysWhatItIsAndHowToFollowIt() throws {
-    let printer = try printer(
+    let renderer = try renderer(
       "feed.html",
       "{{page.canonical}} {{#feed}}{{name}} {{title}}: {{description}}{{#formats}} {{label}}{{/formats}}{{/feed}}{{#articles}} {{id}}{{/articles}}"
     )
-    let page = try printer.feedPage(site.feeds[0], articles: [sampleArticle("x", "X"), sampleArticle("y", "Y")])
+    let page = try renderer.feedPage(site.feeds[0], articles: [sampleArticle("x", "X"), sampleArticle("y", "Y")])
     #expect(page == "https://r.example/feeds/ab/ ab A &amp; B: Both. RSS JSON Feed x y")
   }
 
@@ -166,20 +166,21 @@ struct PagePrinterTests {
     let note = (name: "note.html", path: "note.html", text: "\n<p>Ask {{site.title}}.</p>\n")
     let templates = try TemplateSet(overrides: [note, ("index.html", "index.html", "{{#note}}[{{{note}}}]{{/note}}")])
     #expect(
-      try PagePrinter(site: site, templates: templates).index(articles: [], issues: []) == "[<p>Ask Research.</p>]")
+      try PageRenderer(site: site, templates: templates).index(articles: [], issues: []) == "[<p>Ask Research.</p>]")
   }
 
   @Test(arguments: ["mailto:desk@r.example?subject=Mails&body=Yes", nil])
   func theWayToTheMailsIsOnEveryPageIfThereIsOne(_ address: String?) throws {
     var site = site
     site.signUp = address
-    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let renderer = PageRenderer(site: site, templates: try TemplateSet())
     let (article, topic) = (sampleArticle("a", "A", topics: ["t"]), Topic("t"))
     let page = ListPage(nil, of: Paging(count: 1, size: 50))
     let pages = try [
-      printer.index(articles: [article], issues: []), printer.feeds(), printer.archiveIndex(issues: [sampleIssue(1)]),
-      printer.feedPage(site.feeds[0], articles: [article]), printer.article(article), printer.notFound(),
-      text(printer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article])),
+      renderer.index(articles: [article], issues: []), renderer.feeds(),
+      renderer.archiveIndex(issues: [sampleIssue(1)]),
+      renderer.feedPage(site.feeds[0], articles: [article]), renderer.article(article), renderer.notFound(),
+      text(renderer.topic(TopicCount(topic: topic, count: 1), page: page, articles: [article])),
     ]
     let (link, button) = ("href=\"mailto:desk@r.example?subject=Mails&amp;body=Yes\">Sign up", "<a class=\"button\"")
     let counts = pages.map { page in [page.ranges(of: link).count, page.ranges(of: button).count] }
@@ -193,7 +194,7 @@ struct PagePrinterTests {
     let template = "{{#page.image}}{{url}} {{alt}}{{/page.image}} {{page.card}} {{site.icon}}"
     let templates = try TemplateSet(overrides: [("article.html", "article.html", template)])
     var article = sampleArticle("a", "A")
-    func shown() throws -> String { try PagePrinter(site: site, templates: templates).article(article) }
+    func shown() throws -> String { try PageRenderer(site: site, templates: templates).article(article) }
     #expect(try shown() == " summary ")
     site.look.icon = "https://r.example/icon.png"
     #expect(try shown() == "https://r.example/icon.png  summary https://r.example/icon.png")
@@ -207,12 +208,12 @@ struct PagePrinterTests {
     var hostile = sampleArticle("h", "<script>alert(1)</script>{{evil}}", topics: ["<i>"])
     (hostile.summary, hostile.authors) = ("</p><img src=x onerror=\"y\">", ["<u>"])
     hostile.citation = .init(title: "<s>", url: "https://x.example/?\"><script>")
-    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let renderer = PageRenderer(site: site, templates: try TemplateSet())
     let issue = IssueSummary(
       digest: "d", number: 1, date: Instant(seconds: 0), subject: "<script>", path: "archive/d/1/")
     let pages = [
-      try printer.article(hostile), try printer.index(articles: [hostile], issues: [issue]),
-      try printer.archiveIndex(issues: [issue]), try printer.feedPage(site.feeds[0], articles: [hostile]),
+      try renderer.article(hostile), try renderer.index(articles: [hostile], issues: [issue]),
+      try renderer.archiveIndex(issues: [issue]), try renderer.feedPage(site.feeds[0], articles: [hostile]),
     ]
     for page in pages.map(withoutOurScripts) {
       for markup in ["<script", "<img", "<i>", "<u>", "<s>", "?\"", "onerror=\""] { #expect(!page.contains(markup)) }
@@ -221,9 +222,9 @@ struct PagePrinterTests {
   }
 
   @Test func aRehearsalFindsFaultsBeforeThereAreArticles() throws {
-    #expect(throws: Never.self) { try PagePrinter(site: site, templates: try TemplateSet()).rehearse() }
+    #expect(throws: Never.self) { try PageRenderer(site: site, templates: try TemplateSet()).rehearse() }
     let error = #expect(throws: TemplateError.self) {
-      try printer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
+      try renderer("feed.html", "{{#articles}}{{^ratings}}{{oops}}{{/ratings}}{{/articles}}").rehearse()
     }
     #expect(error?.description == "templates/feed.html:1:26: the variable `oops` is unknown here.")
   }
@@ -232,8 +233,8 @@ struct PagePrinterTests {
     page.replacing(/<script( type="application\/ld\+json")?>[^<]*<\/script>/, with: "")
   }
 
-  private func printer(_ name: String, _ text: String) throws -> PagePrinter {
-    PagePrinter(site: site, templates: try TemplateSet(overrides: [(name, "templates/" + name, text)]))
+  private func renderer(_ name: String, _ text: String) throws -> PageRenderer {
+    PageRenderer(site: site, templates: try TemplateSet(overrides: [(name, "templates/" + name, text)]))
   }
 
   private func sampleIssue(_ number: Int) -> IssueSummary {

@@ -5,7 +5,7 @@ internal import Text
 /// Renders a feed in any of its formats, with the same ids, dates and content in each.
 ///
 /// The bytes depend only on the arguments, not on a clock, so nothing changes unless an article does.
-package struct FeedPrinter: Sendable {
+package struct FeedRenderer: Sendable {
   let site: Site
   let feed: Feed
   /// Whether the feed has ended, so that nothing will be added to it.
@@ -31,12 +31,12 @@ package struct FeedPrinter: Sendable {
     scheme = site.address("topics/")
   }
 
-  package func print(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
+  package func render(_ format: Feed.Format, _ document: FeedDocument) throws -> [UInt8] {
     var bytes: [UInt8] = []
     // Roughly the final length, so that a long document is not moved repeatedly while it grows.
     bytes.reserveCapacity(document.articles.reduce(4_096) { $0 + 2_048 + $1.body.utf8.count * 5 / 4 })
     var articles = document.articles.makeIterator()
-    try print(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
+    try render(format, FeedFrame(document), articles: { articles.next() }) { bytes += $0 }
     return bytes
   }
 
@@ -44,7 +44,7 @@ package struct FeedPrinter: Sendable {
   ///
   /// - Parameter next: returns the articles, newest first, then nil.
   /// - Parameter sink: receives the bytes, about 64 kB at a time.
-  package func print(
+  package func render(
     _ format: Feed.Format, _ frame: FeedFrame, articles next: () throws -> Article?, to sink: ([UInt8]) throws -> Void
   ) throws {
     switch format {
@@ -57,12 +57,12 @@ package struct FeedPrinter: Sendable {
   /// A feed without archives.
   ///
   /// - Parameter articles: the articles of the feed, newest first, already cut to its limit.
-  package func print(_ format: Feed.Format, articles: [Article]) throws -> [UInt8] {
-    try print(format, FeedDocument(.subscription(previous: nil), articles: articles))
+  package func render(_ format: Feed.Format, articles: [Article]) throws -> [UInt8] {
+    try render(format, FeedDocument(.subscription(previous: nil), articles: articles))
   }
 }
 
-extension FeedPrinter {
+extension FeedRenderer {
   /// The name in `generator` elements; without a version, so that an upgrade alone changes no bytes.
   static let generator = "Courant"
 

@@ -4,43 +4,44 @@ import Syndication
 import Testing
 import Time
 
-/// What the printer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
+/// What the renderer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
 enum Golden {}
 
-@Suite struct FeedPrinterTests {
-  private let printer = FeedPrinter(site: Samples.site, feed: Samples.feed)
+@Suite struct FeedRendererTests {
+  private let renderer = FeedRenderer(site: Samples.site, feed: Samples.feed)
 
   @Test(arguments: [(Feed.Format.rss, Golden.rss), (.atom, Golden.atom), (.json, Golden.json)])
   func richAndHostileArticlesComeOutAsWritten(_ format: Feed.Format, _ golden: String) throws {
-    let printed = String(decoding: try printer.print(format, articles: [Samples.rich, Samples.hostile]), as: UTF8.self)
+    let rendered = String(
+      decoding: try renderer.render(format, articles: [Samples.rich, Samples.hostile]), as: UTF8.self)
     let lines = { (text: String) in text.utf8.split(separator: 0xA).map { Array($0) } }
-    let difference = zip(lines(printed), lines(golden)).first { $0 != $1 }
+    let difference = zip(lines(rendered), lines(golden)).first { $0 != $1 }
     #expect(difference == nil, "\(difference.map { String(decoding: $0.0, as: UTF8.self) } ?? "")")
-    #expect(Array(printed.utf8) == Array(golden.utf8))
+    #expect(Array(rendered.utf8) == Array(golden.utf8))
   }
 
   @Test func emptyRSSFeedHasNoBuildDate() throws {
     let head = Golden.rss.prefix(through: Golden.rss.range(of: "</ttl>\n")).replacing(
       "    <lastBuildDate>Thu, 12 Nov 2026 09:00:00 +0000</lastBuildDate>\n", with: "")
-    #expect(String(decoding: try printer.print(.rss, articles: []), as: UTF8.self) == head + "  </channel>\n</rss>\n")
+    #expect(String(decoding: try renderer.render(.rss, articles: []), as: UTF8.self) == head + "  </channel>\n</rss>\n")
   }
 
   @Test func emptyAtomFeedChangedLastAtTheEpoch() throws {
     let head = Golden.atom.prefix(through: Golden.atom.range(of: "</generator>\n")).replacing(
       "<updated>2026-11-12T09:00:00Z</updated>", with: "<updated>1970-01-01T00:00:00Z</updated>")
-    #expect(String(decoding: try printer.print(.atom, articles: []), as: UTF8.self) == head + "</feed>\n")
+    #expect(String(decoding: try renderer.render(.atom, articles: []), as: UTF8.self) == head + "</feed>\n")
   }
 
   @Test func emptyJSONFeedHasNoItems() throws {
     let head = Golden.json.prefix(through: Golden.json.range(of: "\"items\": ["))
-    #expect(String(decoding: try printer.print(.json, articles: []), as: UTF8.self) == head + "]\n}\n")
+    #expect(String(decoding: try renderer.render(.json, articles: []), as: UTF8.self) == head + "]\n}\n")
   }
 
   @Test func jsonEscapesWhatReadersStumbleOver() throws {
     var article = Samples.hostile
     article.title = "\"\\/\t\n\r\n\u{8}\u{7F}\u{85}\u{2027}\u{2028}\u{2029}\u{202A}\u{E2}\u{301}"
-    let printed = String(decoding: try printer.print(.json, articles: [article]), as: UTF8.self)
-    let line = printed.split(separator: "\n").first { $0.hasPrefix("      \"title\"") }
+    let rendered = String(decoding: try renderer.render(.json, articles: [article]), as: UTF8.self)
+    let line = rendered.split(separator: "\n").first { $0.hasPrefix("      \"title\"") }
     let title = #""\"\\/\t\n\r\n\u007f\#u{85}\#u{2027}\u2028\u2029\#u{202A}\#u{E2}\#u{301}""#
     #expect(line.map { Array($0.utf8) } == Array("      \"title\": \(title),".utf8))
   }
@@ -77,10 +78,10 @@ enum Golden {}
     var portions: [[UInt8]] = []
     var rest = articles[...]
     let frame = FeedFrame(.subscription(previous: nil), lastChange: Instant(seconds: 1_000_000))
-    try printer.print(format, frame, articles: { rest.popFirst() }, to: { portions.append($0) })
+    try renderer.render(format, frame, articles: { rest.popFirst() }, to: { portions.append($0) })
     #expect(portions.count > 3)
     #expect(portions.dropLast().allSatisfy { $0.count < 80_000 })
-    #expect(Array(portions.joined()) == (try printer.print(format, articles: articles)))
+    #expect(Array(portions.joined()) == (try renderer.render(format, articles: articles)))
   }
 
   @Test(arguments: [
@@ -102,8 +103,8 @@ enum Golden {}
     (article.summary, article.summaryIsExcerpt) = ("First.", true)
     article.body = "<ul>\n<li>0</li>\n</ul>\n<p>First.</p>"
     #expect(ArticleContent(.english).html(of: article) == article.body)
-    let printer = FeedPrinter(site: Samples.site, feed: Samples.feed)
-    let json = String(decoding: try printer.print(.json, articles: [article]), as: UTF8.self)
+    let renderer = FeedRenderer(site: Samples.site, feed: Samples.feed)
+    let json = String(decoding: try renderer.render(.json, articles: [article]), as: UTF8.self)
     #expect(json.contains("\"summary\": \"First.\""))
     #expect(!json.contains("_courant"))
   }
