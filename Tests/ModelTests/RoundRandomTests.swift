@@ -24,7 +24,7 @@ import Time
       endings.insert(world.ending)
       states.formUnion(world.states.values)
     }
-    let expected: Set = ["none", "troubled", "refusing", "failed", "stopped", "unprintable", "throttled"]
+    let expected: Set = ["none", "troubled", "refusing", "failed", "stopped", "unmailable", "throttled"]
     #expect(endings == expected)
     #expect(states.isSuperset(of: [.accepted, .refused, .deferred, .queued, .dropped, .uncertain]))
   }
@@ -100,7 +100,7 @@ private struct World {
     switch round.ending {
     case .troubled: "troubled"
     case .refusing: "refusing"
-    case .unprintable: "unprintable"
+    case .unmailable: "unmailable"
     case .failed: "failed"
     case .throttled: "throttled"
     case .stopped: "stopped"
@@ -202,7 +202,7 @@ private struct World {
       return end(claim, .outcome(.unsent(Trouble(sentence: "full", isPermanent: false, stage: .connect))), over: number)
     }
     if let outcome = earlyAnswer() { return end(claim, .outcome(outcome), over: number) }
-    if happens(spoiling) { return end(claim, .unprintable("no text"), over: number) }
+    if happens(spoiling) { return end(claim, .unmailable("no text"), over: number) }
     waiting.append((number, claim.delivery.number))
     return .asks(claim.delivery, over: number)
   }

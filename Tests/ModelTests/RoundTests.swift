@@ -198,7 +198,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(trial.tell(.unmade(claim(1), "no text", over: 0)) == [])
-    #expect(trial.round.ending == .unprintable(claim(1), "no text"))
+    #expect(trial.round.ending == .unmailable(claim(1), "no text"))
     #expect(trial.next() == "over")
     #expect(trial.round.conclude(at: .zero).turn.returning == [.init(1)])
   }

@@ -217,9 +217,9 @@ extension Round {
     case .withdrawn(let isDropped):
       throttles.giveBack(claim.addressee.address.domain)
       if isDropped { tell(.dropped) } else { end(.failed) }
-    case .unprintable(let reason):
+    case .unmailable(let reason):
       turn.returning.append(claim.delivery)
-      end(.unprintable(claim, reason))
+      end(.unmailable(claim, reason))
     case .failed: end(.failed)
     case .unwritten, .outcome: break  // the ending says why it was not written
     }
@@ -248,7 +248,7 @@ extension Round {
     cameBack(claim, connection)
     throttles.giveBack(claim.addressee.address.domain)
     turn.returning.append(claim.delivery)
-    end(reason.map { .unprintable(claim, $0) } ?? .failed)
+    end(reason.map { .unmailable(claim, $0) } ?? .failed)
   }
 }
 

@@ -37,7 +37,7 @@ extension Round {
     case withdrawn(isDropped: Bool)
     /// Its final exchange could not be recorded, so it was not sent.
     case unwritten
-    case unprintable(String)
+    case unmailable(String)
     case failed
 
     var outcome: Outcome? { if case .outcome(let outcome) = self { outcome } else { nil } }
@@ -84,7 +84,7 @@ extension Round {
     case troubled(Trouble)
     case refusing(Reply)
     /// A message that could not be made, and why.
-    case unprintable(Claim, String)
+    case unmailable(Claim, String)
     /// The ledger failed.
     case failed
     /// The throttles allow no more before that instant; nil if they allow no more today.
@@ -95,7 +95,7 @@ extension Round {
     var isFailure: Bool {
       switch self {
       case .troubled, .refusing, .failed: true
-      case .unprintable, .throttled, .stopped: false
+      case .unmailable, .throttled, .stopped: false
       }
     }
   }

@@ -97,7 +97,7 @@ package struct DeliveryRound {
     do {
       let maker = try makers.maker(for: claim, ways.messages)
       sessions[session].carry(Session.Order(claim: claim, sender: sender(of: claim), maker: maker))
-    } catch let fault as UnprintableMessage {
+    } catch let fault as UnmailableMessage {
       carryOut(.unmade(claim, "\(fault.reason)", over: session))
     } catch {
       fail(error)
@@ -149,7 +149,7 @@ extension DeliveryRound {
     case .success(let outcome): return .outcome(outcome)
     case .failure(is Session.Withdrawn): return withdrawn(carried.claim)
     case .failure(is Session.Unwritten): return .unwritten
-    case .failure(let fault as UnprintableMessage): return .unprintable("\(fault.reason)")
+    case .failure(let fault as UnmailableMessage): return .unmailable("\(fault.reason)")
     case .failure(let error):
       fail(error)
       return .failed
@@ -197,7 +197,7 @@ extension DeliveryRound {
   private func waiting() throws -> Int {
     switch round.ending {
     case .throttled, .stopped: try ledger.due(at: pace.begun)
-    case .troubled, .refusing, .unprintable, .failed, nil: 0
+    case .troubled, .refusing, .unmailable, .failed, nil: 0
     }
   }
 

@@ -8,7 +8,7 @@ package typealias DeliveryLedger = DeliveryHands & NoteBook & BounceTokens
 package struct DeliveryWays {
   /// Makes a courier for each connection, on the thread that will use it.
   let courier: @Sendable () throws -> any Courier
-  /// Makes the messages of a claim's edition. Throws ``UnprintableMessage`` if it must not be mailed, and the ledger's error if
+  /// Makes the messages of a claim's edition. Throws ``UnmailableMessage`` if it must not be mailed, and the ledger's error if
   /// it cannot be read.
   let messages: (Claim) throws -> any MessageMaker
   /// Called now and then with the number of finished deliveries and the total.

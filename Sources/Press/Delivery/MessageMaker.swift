@@ -7,7 +7,7 @@ package protocol MessageMaker: Sendable {
 }
 
 /// The edition, or a message of it, must not be mailed.
-package struct UnprintableMessage: Error {
+package struct UnmailableMessage: Error {
   let reason: any Error
 
   package init(reason: any Error) { self.reason = reason }

@@ -92,7 +92,7 @@ extension Session {
   /// An order that has begun, with its message or the reason why there is none.
   private struct Begun {
     let order: Order
-    let parcel: Result<Parcel, UnprintableMessage>
+    let parcel: Result<Parcel, UnmailableMessage>
   }
 
   private func work(_ makeCourier: () throws -> any Courier) {
@@ -125,7 +125,7 @@ extension Session {
       let parcel = Parcel(sender: order.sender, recipient: order.claim.addressee.address, message: message)
       return Begun(order: order, parcel: .success(parcel))
     } catch {
-      return Begun(order: order, parcel: .failure(UnprintableMessage(reason: error)))
+      return Begun(order: order, parcel: .failure(UnmailableMessage(reason: error)))
     }
   }
 

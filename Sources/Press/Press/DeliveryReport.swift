@@ -67,7 +67,7 @@ extension RunReport {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
       fail(trouble.sentence + "; the mail waits for the next run", isUnreachable ? .unreachable : .waiting)
-    case .unprintable(let claim, let reason):
+    case .unmailable(let claim, let reason):
       fail("\(claim.digest) #\(claim.issueNumber): no mail is sent: \(reason)", .badConfiguration)
     case .throttled where deliveries.isEmpty: break  // reported when the others were sent
     case .throttled(let instant):

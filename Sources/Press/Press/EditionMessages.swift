@@ -11,7 +11,7 @@ struct EditionMessages: MessageMaker {
   private let messageDomain: String?
   private let identity: String?
 
-  /// Throws an ``UnprintableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
+  /// Throws an ``UnmailableMessage`` if the edition must not be mailed, and the ledger's error if it cannot be read.
   init(_ press: PressRun, _ claim: Claim) throws {
     guard let issue = try press.ledger.issue(claim.digest, number: claim.issueNumber),
       let edition = try press.ledger.edition(claim.editionFeeds, of: issue.id)
@@ -21,7 +21,7 @@ struct EditionMessages: MessageMaker {
         edition, of: press, digest: issue.frozenAs, issueNumber: claim.issueNumber, date: claim.due,
         messageDomain: issue.messageDomain, identity: issue.identity)
     } catch {
-      throw UnprintableMessage(reason: error)
+      throw UnmailableMessage(reason: error)
     }
   }
 

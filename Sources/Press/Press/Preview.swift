@@ -77,7 +77,7 @@ extension PressRun {
       return try rendered(selected, slot, of: digest, reader, notices)
     } catch let fault as RenderingFault {
       // As in a run, an article that cannot be in an email is omitted.
-      let found = try unprintable(selected.sections, for: slot, of: digest)
+      let found = try unmailable(selected.sections, for: slot, of: digest)
       if found.isEmpty { throw fault }
       notices += found.map { "\($0.id) is left out: \($0.reason)" }
       let others = try selector.select(slot, at: now, besides: Set(found.map(\.id)))

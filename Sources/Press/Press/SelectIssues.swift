@@ -66,30 +66,30 @@ extension PressRun {
         "\(slot.key) is held: \(selected.news.count) articles are news, more than hold_above = \(digest.holdAbove); "
           + "`courant release \(slot.key)` sends it, `courant cancel \(slot.key)` lets the news go", .waiting)
     } else {
-      try freezePrintable(selected, slot: slot, digest: digest, merged: merged, &report)
+      try freezeMailable(selected, slot: slot, digest: digest, merged: merged, &report)
     }
   }
 
   /// Freezes what can be rendered. An article that cannot be stops neither the others nor the digest: it is reported
   /// and waits.
-  private func freezePrintable(
+  private func freezeMailable(
     _ first: Selector.Selected, slot: Slot, digest: Digest, merged: [RecordedSlot], _ report: inout RunReport
   ) throws {
     var selected = first
-    var unprintable = Set<Article.ID>()
+    var unmailable = Set<Article.ID>()
     while !selected.news.isEmpty {
       do {
         return try freeze(selected, slot: slot, digest: digest, merged: merged, &report)
       } catch let fault as RenderingFault {
-        let found = try self.unprintable(selected.sections, for: slot, of: digest)
+        let found = try self.unmailable(selected.sections, for: slot, of: digest)
         if found.isEmpty { throw fault }
         try tell(found, of: slot, &report)
-        unprintable.formUnion(found.map(\.id))
+        unmailable.formUnion(found.map(\.id))
       }
-      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unprintable)
+      selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unmailable)
     }
     // The slot is not empty: its new articles wait for the next slot.
-    let missed = RecordedSlot(slot: slot, state: .missed, news: unprintable.count, recorded: now)
+    let missed = RecordedSlot(slot: slot, state: .missed, news: unmailable.count, recorded: now)
     try ledger.record(merged + [missed], past: [])
     report.slots += merged + [missed]
   }

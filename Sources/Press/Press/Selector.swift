@@ -26,14 +26,14 @@ package struct Selector {
     package let past: [Article.ID]
   }
 
-  /// - Parameter unprintable: news that cannot be rendered, and waits.
-  package func select(_ slot: Slot, at now: Instant, besides unprintable: Set<Article.ID> = []) throws -> Selected {
+  /// - Parameter unmailable: news that cannot be rendered, and waits.
+  package func select(_ slot: Slot, at now: Instant, besides unmailable: Set<Article.ID> = []) throws -> Selected {
     let selection = try selection(for: slot, at: now)
     let articles = try ledger.articles(publishedAfter: selection.reach, or: selection.waiting)
     let all = selection.news(among: articles)
-    let news = all.filter { !unprintable.contains($0.id) }
+    let news = all.filter { !unmailable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
-    let left = full + all.filter { unprintable.contains($0.id) }
+    let left = full + all.filter { unmailable.contains($0.id) }
     return Selected(
       news: news, sections: try ledger.withBodies(sections, at: now), left: left, past: try past(selection))
   }

@@ -5,7 +5,7 @@ import Press
 import Testing
 
 /// An article that no mail can hold waits by itself: the digest goes with the others.
-@Suite struct UnprintableTests {
+@Suite struct UnmailableTests {
   private let site: SampleSite
 
   /// A site whose mails say a title 4,000 times: a long one is more than a mail holds.
@@ -35,7 +35,7 @@ import Testing
     #expect(next.exitCode == .done)
   }
 
-  @Test func aDigestWithNothingToPrintIsNotSentAndItsNewsWaits() throws {
+  @Test func aDigestWithNothingToMailIsNotSentAndItsNewsWaits() throws {
     try site.folder.remove("articles/good.md")
     let newsroom = try Newsroom(site)
     _ = try newsroom.run("2026-11-18T12:00:00Z")

@@ -4,7 +4,7 @@ internal import Pages
 internal import Presentation
 
 /// An article that cannot be in an email, regardless of the other articles.
-struct Unprintable {
+struct UnmailableArticle {
   let id: Article.ID
   let reason: String
 }
@@ -12,7 +12,7 @@ struct Unprintable {
 extension PressRun {
   /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
   /// the templates or the settings are at fault, which fail without any article of the site.
-  func unprintable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [Unprintable] {
+  func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle] {
     let renderer = try editionRenderer(for: digest)
     guard let mails = try? MessageRenderer(site: site, digest: digest.name, signers: signers.get()),
       let specimen = Article.specimens(on: site).first, (try? renderer.rehearse()) != nil
@@ -25,9 +25,9 @@ extension PressRun {
   }
 
   /// Reports where each of them is, and why it waits.
-  func tell(_ unprintable: [Unprintable], of slot: Slot, _ report: inout RunReport) throws {
+  func tell(_ unmailable: [UnmailableArticle], of slot: Slot, _ report: inout RunReport) throws {
     let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
-    for article in unprintable {
+    for article in unmailable {
       let place = paths[article.id] ?? "\(article.id)"
       report.fail("\(place): left out of \(slot.key), waiting until it is mended: \(article.reason)", .badContent)
     }
@@ -42,14 +42,14 @@ private struct RenderingTrial {
   /// The article before it.
   let specimen: Article
 
-  func fault(of article: Article, in section: Issue.Section) -> Unprintable? {
+  func fault(of article: Article, in section: Issue.Section) -> UnmailableArticle? {
     do {
       for articles in [[article], [specimen, article]] {
         try render(Issue.Section(feed: section.feed, title: section.title, articles: articles))
       }
       return nil
     } catch {
-      return Unprintable(id: article.id, reason: "\(error)")
+      return UnmailableArticle(id: article.id, reason: "\(error)")
     }
   }
 
