@@ -23,12 +23,12 @@ struct ShorteningTests {
       case .takeaway: "t"
       case .title: "-"
       case .cutTitle: "c"
-      case .leftOut: "."
+      case .omitted: "."
       }
     }
     #expect(letters.joined() == expected)
     #expect(shortening.showsRelated(of: 3) == showsRelated)
-    #expect(shortening.leftOut(of: 3) == letters.count { $0 == "." })
+    #expect(shortening.omitted(of: 3) == letters.count { $0 == "." })
     #expect(Shortening.steps(articles: 3) == 0...12)
   }
 
@@ -92,9 +92,9 @@ struct ShorteningTests {
       #expect(articles.filter { edition.text.contains($0.link + "\n") } == shown, "\(seed)")
       #expect(order(of: articles, in: edition.html) == shown.map(\.title), "\(seed)")
       #expect(order(of: articles, in: edition.text) == shown.map(\.title), "\(seed)")
-      let leftOut = articles.count - shown.count
-      #expect(count(">… and \(leftOut) more</a>", in: edition.html) == leftOut.signum(), "\(seed)")
-      #expect(count("\n… and \(leftOut) more:\n", in: edition.text) == leftOut.signum(), "\(seed)")
+      let omitted = articles.count - shown.count
+      #expect(count(">… and \(omitted) more</a>", in: edition.html) == omitted.signum(), "\(seed)")
+      #expect(count("\n… and \(omitted) more:\n", in: edition.text) == omitted.signum(), "\(seed)")
       #expect(count("Feed all", in: edition.html) == (shown.count > cut ? 1 : 0), "\(seed)")
       #expect(edition.html.hasSuffix(try foot(of: edition.html)), "\(seed)")
     }

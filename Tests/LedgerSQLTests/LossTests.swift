@@ -100,11 +100,13 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.loss()?.cause == .replaced)
     #expect(try ledger.takeBack([], sendingAgain: false, at: now).departures == 3)
     #expect(
-      try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now) == [.left, .left])
+      try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now) == [
+        .staysEnded, .staysEnded,
+      ])
     // Nor under another digest's name: it may be a new name of the one they left.
     var renamed = Enrolment.confirmed("ann@example.org")
     renamed.digest = "news"
-    #expect(try ledger.enrol([renamed], offered: ["news"], at: now) == [.left])
+    #expect(try ledger.enrol([renamed], offered: ["news"], at: now) == [.staysEnded])
     var returning = Enrolment.confirmed("ann@example.org")
     returning.isReturning = true
     #expect(try ledger.enrol([returning], at: now) == [.added])

@@ -64,34 +64,35 @@ import Time
   ]
 
   private static let left = [
-    Case(reader(["weekly": .ended]), row(nil), .left, nil),
-    Case(reader(["weekly": .ended]), row(.confirmed), .left, nil),
+    Case(reader(["weekly": .ended]), row(nil), .staysEnded, nil),
+    Case(reader(["weekly": .ended]), row(.confirmed), .staysEnded, nil),
     Case(reader(["weekly": .ended]), row(.ended), .unchanged, nil),
     // The last one they had, of another digest.
-    Case(reader(["daily": .ended]), row(.confirmed), .left, nil),
-    Case(reader(["daily": .ended, "weekly": .pending]), row(.confirmed), .left, nil),
+    Case(reader(["daily": .ended]), row(.confirmed), .staysEnded, nil),
+    Case(reader(["daily": .ended, "weekly": .pending]), row(.confirmed), .staysEnded, nil),
     Case(reader(["daily": .ended, "weekly": .pending]), row(.pending), .unchanged, nil),
     // They still read something else.
     Case(reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .added, .confirmed),
-    Case(reader(["daily": .ended, "monthly": .pending]), row(.confirmed), .left, nil),
+    Case(reader(["daily": .ended, "monthly": .pending]), row(.confirmed), .staysEnded, nil),
     // The digest they left is no longer offered: perhaps this is its new name.
     Case(
-      reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .left, nil, offered: ["weekly", "monthly"]),
+      reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .staysEnded, nil,
+      offered: ["weekly", "monthly"]),
     Case(
       reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .added, .confirmed,
       offered: ["weekly", "monthly", "daily"]),
     // Known to the journal alone.
-    Case(reader([:], departed: ["weekly"]), row(.confirmed), .left, nil),
-    Case(reader([:], departed: ["daily"]), row(.confirmed), .left, nil),
+    Case(reader([:], departed: ["weekly"]), row(.confirmed), .staysEnded, nil),
+    Case(reader([:], departed: ["daily"]), row(.confirmed), .staysEnded, nil),
     Case(reader(["monthly": .confirmed], departed: ["daily"]), row(.confirmed), .added, .confirmed),
-    Case(reader(["weekly": .confirmed], departed: ["weekly"]), row(nil), .left, nil),
+    Case(reader(["weekly": .confirmed], departed: ["weekly"]), row(nil), .staysEnded, nil),
   ]
 
   private static let suppressed =
     Suppression.Reason.allCases.map { reason in
       Case(
         reader(["weekly": .confirmed], suppression: reason), row(.confirmed),
-        reason == .operatorRequest ? .left : .suppressed, nil)
+        reason == .operatorRequest ? .staysEnded : .suppressed, nil)
     } + [
       Case(reader(["weekly": .confirmed], suppression: .bounce), row(.ended), .ended, .ended),
       Case(reader(["weekly": .confirmed], suppression: .forgotten), row(.ended), .suppressed, nil),

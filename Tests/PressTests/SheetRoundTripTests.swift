@@ -76,7 +76,7 @@ import Testing
     #expect(try second.ledger.followings(of: "weekly") == [.all: 1])
     #expect(
       try second.ledger.enrol([.confirmed("ann@example.org", digest: "daily")], at: .at("2026-03-01T00:00:00Z"))
-        == [.left])
+        == [.staysEnded])
   }
 
   /// As a spreadsheet saves it: every field in quotes, another separator, a byte order mark, a line that names it.

@@ -19,16 +19,16 @@ private func converted(_ bytes: [UInt8], by conversion: iconv_t) -> [UInt8] {
   var input = bytes.map { CChar(bitPattern: $0) }
   var output = [CChar](repeating: 0, count: bytes.count * 4 + 16)
   let outputCount = output.count
-  var left = input.count
+  var remaining = input.count
   var room = outputCount
   input.withUnsafeMutableBufferPointer { input in
     output.withUnsafeMutableBufferPointer { output in
       var from = input.baseAddress
       var to = output.baseAddress
-      while left > 0, room > 0, iconv(conversion, &from, &left, &to, &room) == -1 {
-        guard errno != E2BIG, left > 0 else { break }
+      while remaining > 0, room > 0, iconv(conversion, &from, &remaining, &to, &room) == -1 {
+        guard errno != E2BIG, remaining > 0 else { break }
         from = from?.advanced(by: 1)
-        left -= 1
+        remaining -= 1
       }
     }
   }

@@ -25,9 +25,9 @@ package final class WebSubCaller: HubCaller {
     do throws(HTTPPost.Fault) {
       let post = try HTTPPost(to: hub, agent: agent, connectTimeout: connectTimeout)
       for document in documents {
-        let left = end - .now
-        guard left > .zero else { break }
-        let status = try post.send(Self.form(document), timeout: left)
+        let remaining = end - .now
+        guard remaining > .zero else { break }
+        let status = try post.send(Self.form(document), timeout: remaining)
         if (200...299).contains(status) { call.heard.append(document) } else { call.note(status) }
       }
     } catch {

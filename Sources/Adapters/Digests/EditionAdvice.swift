@@ -19,7 +19,7 @@ package struct EditionAdvice {
     text = squeezed(edition.text)
   }
 
-  package var sentences: [String] { subject + length + leftOut + ofArticles + images + foreignLinks + parity }
+  package var sentences: [String] { subject + length + omitted + ofArticles + images + foreignLinks + parity }
 }
 
 extension EditionAdvice {
@@ -36,7 +36,7 @@ extension EditionAdvice {
       ? ["the HTML has \(bytes) bytes, more than 80 % of the \(most) after which mail programs cut."] : []
   }
 
-  private var leftOut: [String] {
+  private var omitted: [String] {
     let count = articles.count { !shows($0) }
     return count > 0 ? ["there is no room for \(count) of \(articles.count) articles: they stand on the web only."] : []
   }

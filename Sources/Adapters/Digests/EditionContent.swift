@@ -33,10 +33,10 @@ struct EditionContent {
   /// - Parameter record: an article of ``articles``, by its index, as a record for templates; nil if it is left out.
   func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue?) -> TemplateRecord {
     var fields = count
-    let leftOut = shortening.leftOut(of: articles.count)
+    let omitted = shortening.omitted(of: articles.count)
     fields["sections"] = .list(records(of: sections, record))
     fields["is_shortened"] = .flag(shortening != .none)
-    fields["left_out"] = leftOut > 0 ? .words("… " + site.speech.counted("and_more", leftOut)) : .absent
+    fields["left_out"] = omitted > 0 ? .words("… " + site.speech.counted("and_more", omitted)) : .absent
     return fields
   }
 

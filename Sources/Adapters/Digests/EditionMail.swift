@@ -84,7 +84,7 @@ struct EditionMail {
     let fields = fields.merging(
       content.fields(shortening) { place in
         let measure = shortening.measure(at: place, of: count)
-        return measure == .leftOut
+        return measure == .omitted
           ? nil : cells.record(of: content.articles[place], isLead: place == 0, measure, in: part)
       }
     ) { $1 }

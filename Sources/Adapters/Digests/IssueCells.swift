@@ -92,12 +92,12 @@ final class IssueCells {
     let key = Key(article: article.id, isLead: isLead, measure: .whole, part: .html)
     if let known = lengths[key] { return known }
     var found = Lengths()
-    for measure in Shortening.Measure.allCases where measure != .leftOut {
+    for measure in Shortening.Measure.allCases where measure != .omitted {
       _ = record(of: article, isLead: isLead, measure, in: .html)
       let key = Key(article: article.id, isLead: isLead, measure: measure, part: .html)
       found[measure] = try numbers[key].flatMap(cell)?.facts.bytes ?? 0
     }
-    found[.leftOut] = 0
+    found[.omitted] = 0
     lengths[key] = found
     return found
   }

@@ -5,7 +5,7 @@
 /// related articles are removed. An edition that is still too long has absurdly long titles, or very many: these are
 /// cut from the last to the first, and finally the later articles are left out and appear only on the web.
 struct Shortening: Hashable {
-  enum Measure: CaseIterable { case whole, takeaway, title, cutTitle, leftOut }
+  enum Measure: CaseIterable { case whole, takeaway, title, cutTitle, omitted }
 
   static let none = Shortening(step: 0)
   /// In characters.
@@ -18,7 +18,7 @@ struct Shortening: Hashable {
 
   /// The part that remains of the article at `place`, 0-based, of `count`.
   func measure(at place: Int, of count: Int) -> Measure {
-    if place >= count - leftOut(of: count) { return .leftOut }
+    if place >= count - omitted(of: count) { return .omitted }
     if step - withoutRelated(of: count) >= count - place { return .cutTitle }
     let others = count - 1
     let (takeaway, title) = place == 0 ? (2 * others, 2 * others + 1) : (others - place, 2 * others - place)
@@ -28,7 +28,7 @@ struct Shortening: Hashable {
   func showsRelated(of count: Int) -> Bool { step < withoutRelated(of: count) }
 
   /// How many articles are left out, from the end.
-  func leftOut(of count: Int) -> Int { max(0, step - withoutRelated(of: count) - count) }
+  func omitted(of count: Int) -> Int { max(0, step - withoutRelated(of: count) - count) }
 
   /// The first step without related articles.
   private func withoutRelated(of count: Int) -> Int { 2 * count + 1 }

@@ -68,12 +68,12 @@ extension ToldMark {
   fileprivate var advice: String {
     let mark = "`\(cut(mark, to: 60))`"
     return switch outcome {
-    case .leftOut: "\(mark) is not run here; it is left out."
+    case .omitted: "\(mark) is not run here; it is left out."
     case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
     case .shown: "\(mark) is not run here; it is shown as it is."
-    case .leftOutAsComment:
+    case .omittedAsComment:
       "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
-    case .leftOutAsLine:
+    case .omittedAsLine:
       "`\(cut(self.mark, to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
     case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
     }

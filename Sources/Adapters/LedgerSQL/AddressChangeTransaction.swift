@@ -46,7 +46,7 @@ private struct AddressChangeTransaction {
     let theirs = try other.map(subscriptions) ?? [:]
     let departed = try Set(db.texts("SELECT digest FROM departure WHERE hash = \(newHash)"))
     for digest in own.filter({ $0.value != "ended" }).keys.sorted() {
-      if theirs[digest] == "ended" || departed.contains(digest) { return .hasLeft(digest) }
+      if theirs[digest] == "ended" || departed.contains(digest) { return .hasEnded(digest) }
       if theirs[digest] != nil { return .readsAlready(digest) }
     }
     return nil

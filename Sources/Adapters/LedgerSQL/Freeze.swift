@@ -22,7 +22,7 @@ extension SQLLedger {
     let id = try insert(freezing, db)
     for article in issue.articles { try place(article.id, in: id, digest: issue.digest, db) }
     try settle(freezing.past, in: issue.digest, db)
-    for article in freezing.left {
+    for article in freezing.waiting {
       try db.execute(
         """
         INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING

@@ -24,11 +24,11 @@ struct Change: ParsableCommand {
     let ledger = try options.ledger(of: options.open())
     switch try ledger.change(old, to: new, at: moment.instant) {
     case .changed(let moved, let ended):
-      output.printResult("\(old): is \(new) from now on" + reading(moved) + left(ended))
+      output.printResult("\(old): is \(new) from now on" + reading(moved) + stillEnded(ended))
     case .unknown: throw Complaint("\(old) subscribes to nothing")
     case .suppressed(let address, let reason):
       throw Complaint("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
-    case .hasLeft(let digest):
+    case .hasEnded(let digest):
       throw Complaint(
         "\(new) left \(digest), so nothing is changed; if they want it again: courant subscribers add \(new) --digest \(digest) "
           + "--confirmed --returning, and remove \(old)", .badContent)
@@ -43,7 +43,7 @@ struct Change: ParsableCommand {
     moved.isEmpty ? "" : ", and reads \(moved.joined(separator: ", "))"
   }
 
-  private func left(_ ended: [String]) -> String {
+  private func stillEnded(_ ended: [String]) -> String {
     ended.isEmpty ? "" : "; \(ended.joined(separator: ", ")) stays left"
   }
 }

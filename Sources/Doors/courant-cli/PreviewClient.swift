@@ -7,7 +7,7 @@ final class PreviewClient {
   private var received: [UInt8] = []
   /// Nil until the request is complete.
   private var unsent: ArraySlice<UInt8>?
-  private var hasLeft = false
+  private var hasDisconnected = false
 
   private static let maxHead = 65_536
 
@@ -19,7 +19,7 @@ final class PreviewClient {
 
   deinit { close(socket) }
 
-  var isDone: Bool { hasLeft || unsent?.isEmpty == true || end < .now }
+  var isDone: Bool { hasDisconnected || unsent?.isEmpty == true || end < .now }
 
   /// The events that `poll` waits for.
   var waiting: pollfd { pollfd(fd: socket, events: Int16(unsent == nil ? POLLIN : POLLOUT), revents: 0) }
@@ -34,7 +34,7 @@ final class PreviewClient {
     var chunk = [UInt8](repeating: 0, count: 8192)
     let count = recv(socket, &chunk, chunk.count, 0)
     guard count > 0 else {
-      hasLeft = hasLeft || count == 0 || errno != EAGAIN
+      hasDisconnected = hasDisconnected || count == 0 || errno != EAGAIN
       return
     }
     received += chunk[..<count]
@@ -42,7 +42,7 @@ final class PreviewClient {
     if text.contains("\r\n\r\n") {
       unsent = answer(text.split(separator: "\r\n"))[...]
     } else if received.count >= Self.maxHead {
-      hasLeft = true
+      hasDisconnected = true
     }
   }
 
@@ -50,7 +50,7 @@ final class PreviewClient {
   private func sent(_ octets: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     let count = octets.withUnsafeBytes { send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
     if count >= 0 { return octets.dropFirst(count) }
-    hasLeft = errno != EAGAIN
+    hasDisconnected = errno != EAGAIN
     return octets
   }
 }

@@ -47,7 +47,7 @@ struct Add: ParsableCommand {
       output.printResult(
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
           + (confirmed ? "" : "; pending unless confirmed before"))
-    case .left:
+    case .staysEnded:
       throw Complaint(
         "\(row.address) left and is not brought back; --returning if they asked to return", .badContent)
     case .suppressed:

@@ -13,12 +13,12 @@ package final class SystemResolver: NameService {
   }
 
   package func values(_ type: RecordType, at name: String) throws(NoAnswer) -> [String] {
-    let left = (deadline - .now).components.seconds
-    guard left >= 0, !name.utf8.contains(0) else { throw NoAnswer(name: name) }
+    let remaining = (deadline - .now).components.seconds
+    guard remaining >= 0, !name.utf8.contains(0) else { throw NoAnswer(name: name) }
     var error: Int32 = 0
     var answer = [UInt8](repeating: 0, count: 65_535)
     let length = unsafe courant_dns_query(
-      name, Int32(type.rawValue), Int32(min(left + 1, 2)), port, &answer, Int32(answer.count), &error)
+      name, Int32(type.rawValue), Int32(min(remaining + 1, 2)), port, &answer, Int32(answer.count), &error)
     guard length > 0 else {
       if [courant_dns_nxdomain, courant_dns_nodata].contains(error) { return [] }
       throw NoAnswer(name: name)

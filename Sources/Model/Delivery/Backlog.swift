@@ -3,7 +3,7 @@
 /// Messages to domains with limits wait in one queue per domain, so they never block the rest. While a domain's queue
 /// is full, no more messages to it are claimed.
 struct Backlog: Sendable {
-  private static let roomSize = 500
+  private static let queueSize = 500
 
   /// What to do next.
   enum Next {
@@ -21,11 +21,11 @@ struct Backlog: Sendable {
   private let limits: [String: DomainLimits]
   private let claimSize: Int
   private var open: ArraySlice<Claim> = []
-  private var rooms: [String: ArraySlice<Claim>] = [:]
+  private var queues: [String: ArraySlice<Claim>] = [:]
   /// How many messages to each limited domain are in flight.
-  private var onTheWay: [String: Int] = [:]
+  private var inFlight: [String: Int] = [:]
   /// The domains excluded when claims were last requested.
-  private var leftOut: Set<String> = []
+  private var fullDomains: Set<String> = []
   /// The domains excluded from the last claim, if it found nothing.
   private var foundNothing: Set<String>?
 
@@ -36,18 +36,18 @@ struct Backlog: Sendable {
 
   /// Removes and returns all claims not yet given to a connection.
   mutating func takeAll() -> [Claim] {
-    let all = Array(open) + rooms.values.flatMap(\.self)
+    let all = Array(open) + queues.values.flatMap(\.self)
     open = []
-    rooms = [:]
+    queues = [:]
     return all
   }
 
   mutating func next(_ throttles: Throttles, at now: Int64) -> Next {
     var earliest: Int64?
-    for (domain, room) in rooms where !room.isEmpty && mayLeave(to: domain) {
+    for (domain, queue) in queues where !queue.isEmpty && mayLeave(to: domain) {
       switch throttles.opening(for: domain, at: now) {
       case .tomorrow: return .tomorrow
-      case .at(let instant) where instant <= now: return .send(rooms[domain]!.removeFirst())
+      case .at(let instant) where instant <= now: return .send(queues[domain]!.removeFirst())
       case .at(let instant): earliest = min(earliest ?? instant, instant)
       }
     }
@@ -58,28 +58,30 @@ struct Backlog: Sendable {
       case .at: return .send(open.removeFirst())
       }
     }
-    leftOut = Set(rooms.filter { $0.value.count >= Self.roomSize }.keys)
-    guard let foundNothing, foundNothing.isSubset(of: leftOut) else { return .claim(claimSize, except: leftOut) }
+    fullDomains = Set(queues.filter { $0.value.count >= Self.queueSize }.keys)
+    guard let foundNothing, foundNothing.isSubset(of: fullDomains) else {
+      return .claim(claimSize, except: fullDomains)
+    }
     return earliest.map { .wait(until: $0) } ?? .nothing
   }
 
   /// Adds the result of a claim.
   mutating func claimed(_ claims: [Claim]) {
-    if claims.isEmpty { foundNothing = leftOut }
+    if claims.isEmpty { foundNothing = fullDomains }
     for claim in claims {
       let domain = claim.addressee.address.domain
-      if limits[domain] == nil { open.append(claim) } else { rooms[domain, default: []].append(claim) }
+      if limits[domain] == nil { open.append(claim) } else { queues[domain, default: []].append(claim) }
     }
   }
 
   /// The claim was given to a connection; it is counted if its domain has limits.
-  mutating func left(_ claim: Claim) { change(claim, by: 1) }
+  mutating func gaveOut(_ claim: Claim) { change(claim, by: 1) }
   mutating func cameBack(_ claim: Claim) { change(claim, by: -1) }
 
   /// Puts back a claim that its connection has not started; it leaves next.
   mutating func putBack(_ claim: Claim) {
     let domain = claim.addressee.address.domain
-    if limits[domain] == nil { open = [claim] + open } else { rooms[domain] = [claim] + (rooms[domain] ?? []) }
+    if limits[domain] == nil { open = [claim] + open } else { queues[domain] = [claim] + (queues[domain] ?? []) }
   }
 
   /// Deliveries have returned to the queue, so claiming may find some again.
@@ -87,10 +89,10 @@ struct Backlog: Sendable {
 
   private mutating func change(_ claim: Claim, by count: Int) {
     let domain = claim.addressee.address.domain
-    if limits[domain] != nil { onTheWay[domain, default: 0] += count }
+    if limits[domain] != nil { inFlight[domain, default: 0] += count }
   }
 
   private func mayLeave(to domain: String) -> Bool {
-    limits[domain]?.sessions.map { onTheWay[domain, default: 0] < $0 } ?? true
+    limits[domain]?.sessions.map { inFlight[domain, default: 0] < $0 } ?? true
   }
 }

@@ -10,7 +10,7 @@ struct Quota: Hashable {
   /// Milliseconds.
   private let period: Int64
   /// Oldest first.
-  private var left: [Group] = []
+  private var sent: [Group] = []
 
   /// Messages that left together, and the time of the last one (milliseconds since 1970).
   private struct Group: Hashable {
@@ -22,14 +22,14 @@ struct Quota: Hashable {
     count = rate.count
     period = rate.seconds * 1000
     let groups = record.split(separator: " ").map(Self.group)
-    if !groups.contains(nil) { left = groups.compactMap(\.self) }
+    if !groups.contains(nil) { sent = groups.compactMap(\.self) }
   }
 
   /// `INSTANT:MESSAGES` for each group.
-  var record: String { left.map { "\($0.last):\($0.messages)" }.joined(separator: " ") }
+  var record: String { sent.map { "\($0.last):\($0.messages)" }.joined(separator: " ") }
 
   func opens(at now: Int64) -> Int64 {
-    let counted = left.filter { counts($0, at: now) }
+    let counted = sent.filter { counts($0, at: now) }
     var messages = counted.reduce(0) { $0 + $1.messages }
     var open = now
     for group in counted where messages >= count {
@@ -40,20 +40,20 @@ struct Quota: Hashable {
   }
 
   mutating func take(at now: Int64) {
-    left = left.filter { counts($0, at: now) }
+    sent = sent.filter { counts($0, at: now) }
     let width = period / Self.groups
-    guard let newest = left.indices.last, left[newest].last / width >= now / width else {
-      left.append(Group(last: now, messages: 1))
+    guard let newest = sent.indices.last, sent[newest].last / width >= now / width else {
+      sent.append(Group(last: now, messages: 1))
       return
     }
-    left[newest].last = max(left[newest].last, now)
-    left[newest].messages += 1
+    sent[newest].last = max(sent[newest].last, now)
+    sent[newest].messages += 1
   }
 
   mutating func giveBack() {
-    guard let newest = left.indices.last else { return }
-    left[newest].messages -= 1
-    if left[newest].messages == 0 { left.removeLast() }
+    guard let newest = sent.indices.last else { return }
+    sent[newest].messages -= 1
+    if sent[newest].messages == 0 { sent.removeLast() }
   }
 
   /// Whether a group counts. One dated more than a period ahead was recorded before the clock was set back.

@@ -25,7 +25,7 @@ package struct Round: Sendable {
   /// How many messages each connection holds.
   private var load: [Int]
   /// Claims held by connections.
-  private var onTheWay: [Delivery.ID: Claim] = [:]
+  private var inFlight: [Delivery.ID: Claim] = [:]
   var backlog: Backlog
   var throttles: Throttles
   var destinations: DestinationPolicy
@@ -65,7 +65,7 @@ package struct Round: Sendable {
   package var connections: Int { load.count }
 
   /// How many messages the connections hold.
-  package var inHand: Int { onTheWay.count }
+  package var inHand: Int { inFlight.count }
 
   /// Handles an event. Returns the orders to be carried out, in sequence.
   package mutating func handle(_ event: Event, at elapsed: Duration) -> [Order] {
@@ -105,7 +105,7 @@ extension Round {
   package mutating func next(at elapsed: Duration) -> Next {
     self.elapsed = elapsed
     if let next = give() { return next }
-    if onTheWay.isEmpty || isAbandoned { return .over }
+    if inFlight.isEmpty || isAbandoned { return .over }
     return .listen(atMost: ending == .stopped ? Self.graceAfterStop : untilRenewal)
   }
 
@@ -131,8 +131,8 @@ extension Round {
       turn.returning.append(claim.delivery)
       return nil
     }
-    onTheWay[claim.delivery] = claim
-    backlog.left(claim)
+    inFlight[claim.delivery] = claim
+    backlog.gaveOut(claim)
     throttles.take(domain, at: milliseconds)
     load[connection] += 1
     return .carry(claim, over: connection)
@@ -142,12 +142,12 @@ extension Round {
     let milliseconds = instant - milliseconds
     guard milliseconds <= Self.longestWait else { return throttled(until: Instant(seconds: instant / 1000 + 1)) }
     let duration = Duration.milliseconds(max(1, milliseconds))
-    return onTheWay.isEmpty ? .pass(duration) : .listen(atMost: duration)
+    return inFlight.isEmpty ? .pass(duration) : .listen(atMost: duration)
   }
 
   /// Ends the round once no message is in flight.
   private mutating func throttled(until instant: Instant?) -> Next? {
-    if onTheWay.isEmpty { end(.throttled(until: instant)) }
+    if inFlight.isEmpty { end(.throttled(until: instant)) }
     return nil
   }
 
@@ -208,7 +208,7 @@ extension Round {
 
   private mutating func cameBack(_ claim: Claim, _ connection: Int) {
     load[connection] -= 1
-    onTheWay[claim.delivery] = nil
+    inFlight[claim.delivery] = nil
     backlog.cameBack(claim)
   }
 

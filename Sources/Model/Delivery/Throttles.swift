@@ -36,7 +36,7 @@ package struct Throttles: Sendable {
   var areNone: Bool { all == nil && domains.isEmpty && warmUp == nil }
 
   func opening(for domain: String, at now: Int64) -> Opening {
-    if let warmUp, let left = warmUp.remaining(on: today, after: days), left == 0 { return .tomorrow }
+    if let warmUp, let remaining = warmUp.remaining(on: today, after: days), remaining == 0 { return .tomorrow }
     return .at(max(all?.opens(at: now) ?? now, domains[domain]?.opens(at: now) ?? now))
   }
 

@@ -66,20 +66,20 @@ extension Selection {
   ///
   /// An article is included only if every one of its feeds is below `max_articles`. So all of its readers get it in the
   /// same issue, and those who follow only the fuller feed do not miss it. The rest go first next time.
-  package func sections(of news: [Article]) -> (sections: [Issue.Section], left: [Article]) {
+  package func sections(of news: [Article]) -> (sections: [Issue.Section], rest: [Article]) {
     var chosen = [[Article]](repeating: [], count: feeds.count)
-    var left: [Article] = []
+    var rest: [Article] = []
     for article in news {
       let its = feeds.indices.filter { feeds[$0].topics.matches(article.topics) }
       if its.allSatisfy({ chosen[$0].count < digest.maxArticles }) {
         for index in its { chosen[index].append(article) }
       } else {
-        left.append(article)
+        rest.append(article)
       }
     }
     let sections = zip(feeds, chosen).filter { !$1.isEmpty }
       .map { Issue.Section(feed: $0.name, title: $0.title, articles: $1.sorted(by: Article.newestFirst)) }
-    return (sections, left)
+    return (sections, rest)
   }
 
   /// The issue, or nil when there is no news.

@@ -4,7 +4,7 @@ package import Time
 package protocol ConsentLog: AnyObject, Sendable {
   /// Adds or changes subscribers, row by row, in one transaction. Anything that a row does not state is left unchanged.
   ///
-  /// This brings no one back who unsubscribed: such a row returns `.left` or `.suppressed` and changes nothing. That
+  /// This brings no one back who unsubscribed: such a row returns `.staysEnded` or `.suppressed` and changes nothing. That
   /// applies to anyone who ended this very subscription or is suppressed. If the row would confirm or begin a
   /// subscription, it also applies to anyone who ended one of a digest not in `offered`, or who ended one and has no
   /// confirmed one left. A confirmed subscription never becomes pending again.
@@ -86,7 +86,7 @@ package enum EnrolmentResult: String, Hashable, Sendable {
   /// The row states that they unsubscribed, which the ledger had not recorded.
   case ended
   /// They had already unsubscribed; only they can come back.
-  case left
+  case staysEnded
   /// Suppressed: the address bounced, or the reader complained or asked to be forgotten.
   case suppressed
 }

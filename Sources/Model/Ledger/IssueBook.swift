@@ -38,7 +38,7 @@ package struct FreezingIssue: Sendable {
   /// A hash of the frozen content, unique to the issue; the Message-IDs are made from it.
   package let identity: String
   /// The news that waits for the next issue.
-  package let left: [Article.ID]
+  package let waiting: [Article.ID]
   /// Articles settled without having been in an issue, because they were already old when the digest began.
   package let past: [Article.ID]
   /// Earlier slots whose news is in this issue.
@@ -46,7 +46,7 @@ package struct FreezingIssue: Sendable {
   package let now: Instant
 
   package init(
-    issue: Issue, subject: String, archivePage: String, messageDomain: String, identity: String, left: [Article.ID],
+    issue: Issue, subject: String, archivePage: String, messageDomain: String, identity: String, waiting: [Article.ID],
     past: [Article.ID], merged: [RecordedSlot], now: Instant
   ) {
     self.identity = identity
@@ -54,7 +54,7 @@ package struct FreezingIssue: Sendable {
     self.subject = subject
     self.archivePage = archivePage
     self.messageDomain = messageDomain
-    self.left = left
+    self.waiting = waiting
     self.past = past
     self.merged = merged
     self.now = now

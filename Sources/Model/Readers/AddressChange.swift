@@ -8,7 +8,7 @@ package enum AddressChange: Hashable, Sendable {
   /// One of the two addresses is suppressed for a reason other than a failed mailbox.
   case suppressed(EmailAddress, Suppression.Reason)
   /// The new address has itself unsubscribed from this digest.
-  case hasLeft(String)
+  case hasEnded(String)
   /// Both addresses receive this digest.
   case readsAlready(String)
 }

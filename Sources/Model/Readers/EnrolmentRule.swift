@@ -32,13 +32,13 @@ package struct EnrolmentRule: Sendable {
     // Nothing about this person may be stored again, not even that they unsubscribed.
     if known.suppression == .forgotten { return .suppressed }
     if row.saysNo { return nil }
-    if let reason = known.suppression { return reason == .operatorRequest ? .left : .suppressed }
-    return hasLeft(known) ? .left : nil
+    if let reason = known.suppression { return reason == .operatorRequest ? .staysEnded : .suppressed }
+    return staysEnded(known) ? .staysEnded : nil
   }
 
   /// Whether the row would bring back someone who unsubscribed: from this subscription, or, if it begins or confirms
   /// this one, from another that is no longer offered or was their last.
-  private func hasLeft(_ known: KnownReader) -> Bool {
+  private func staysEnded(_ known: KnownReader) -> Bool {
     if row.isReturning { return false }
     let own = known.subscriptions[row.digest]
     if known.departed.contains(row.digest) || own?.status == .ended { return true }

@@ -76,6 +76,6 @@ extension PressRun {
   /// Articles that an issue's readers may also like, without those in the issue or waiting for a later one.
   func related(to issue: Issue, besides selected: Selector.Selected) throws -> RelatedArticles {
     RelatedArticles(
-      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.left.map(\.id)))
+      try ledger.shelvedArticles().map(\.article), besides: issue, at: now, waiting: Set(selected.waiting.map(\.id)))
   }
 }

@@ -92,9 +92,9 @@ extension PressRun {
     let visible = try ledger.shelvedArticles().map(\.article)
     let articles = Array(selection.news(among: visible).prefix(count))
     guard !articles.isEmpty else { throw NoPreview(description: "\(digest.name): no visible article is in its feeds") }
-    let (sections, left) = selection.sections(of: articles)
+    let (sections, rest) = selection.sections(of: articles)
     let selected = Selector.Selected(
-      news: articles, sections: try ledger.withBodies(sections, at: now), left: left, past: [])
+      news: articles, sections: try ledger.withBodies(sections, at: now), waiting: rest, past: [])
     return try rendered(selected, slot, of: digest, reader, [])
   }
 

@@ -115,7 +115,7 @@ extension PressRun {
     let page = try RenderingFault.wrap("\(slot.key): no mail is sent") { try renderer.archivePage(of: issue) }
     let freezing = FreezingIssue(
       issue: issue, subject: whole.subject, archivePage: page, messageDomain: mails.messageDomain,
-      identity: issue.identity, left: selected.left.map(\.id), past: selected.past, merged: merged, now: now)
+      identity: issue.identity, waiting: selected.waiting.map(\.id), past: selected.past, merged: merged, now: now)
     guard let deliveries = try freeze(freezing, rendering: render) else { return }
     report.slots += merged + [RecordedSlot(slot: slot, state: .issued, news: issue.articles.count, recorded: now)]
     report.issues.append(

@@ -21,7 +21,7 @@ package struct Selector {
     package let news: [Article]
     package let sections: [Issue.Section]
     /// News that did not fit, also without bodies.
-    package let left: [Article]
+    package let waiting: [Article]
     /// Before the first issue: articles that are too old for it and will never be news.
     package let past: [Article.ID]
   }
@@ -33,9 +33,9 @@ package struct Selector {
     let all = selection.news(among: articles)
     let news = all.filter { !unmailable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
-    let left = full + all.filter { unmailable.contains($0.id) }
+    let waiting = full + all.filter { unmailable.contains($0.id) }
     return Selected(
-      news: news, sections: try ledger.withBodies(sections, at: now), left: left, past: try past(selection))
+      news: news, sections: try ledger.withBodies(sections, at: now), waiting: waiting, past: try past(selection))
   }
 
   /// The slot of the next issue: one that is released or due now, otherwise the next one; nil if there is none.

@@ -71,7 +71,7 @@ enum SheetColumn: String, CaseIterable {
         "unsubscribeddate",
         "unsubscriptiondate", "dateunsubscribed", "unsubscribed", "unsubreason", "unsubscribereason", "optout",
         "optedout", "optouttime", "optoutdate", "hasoptedoutofemail", "deletedat", "deleted", "emaildisabled",
-      ] + SheetNoes.left
+      ] + SheetNoes.ended
     ),
     (
       .saysBounced,

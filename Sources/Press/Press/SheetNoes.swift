@@ -4,7 +4,7 @@ internal import Time
 /// The columns that show who wants no mail, or who does, with names in the form of ``SheetColumn/plain(_:)``.
 enum SheetNoes {
   /// A date or a yes means that they unsubscribed.
-  static let left = [
+  static let ended = [
     "confirmedoptoutdate", "confirmedoptoutsource", "confirmedoptoutreason",
     "donotmail", "donotemail", "donotcontact", "donotsend", "nomail", "noemail", "nomails", "noemails", "nomailing",
     "nonewsletter", "left", "leftat", "removed", "removedat", "unsubscribe", "isunsubscribed", "emailoptout",

@@ -121,10 +121,10 @@ extension SheetRow {
     let answers = (cells[.wantsMail] ?? []).compactMap { SheetAnswer($0, of: header.program) }
     let words = statuses + [everybody].compactMap(\.self) + answers.compactMap(\.word)
     if let reason = try reason(cells, words) { row.suppression = Suppression(reason: reason, since: since) }
-    let left = cells[.saysEnded]?.filter(SheetWord.isYes) ?? []
-    if words.contains(.ended) || row.endedAt != nil || !left.isEmpty {
+    let endings = cells[.saysEnded]?.filter(SheetWord.isYes) ?? []
+    if words.contains(.ended) || row.endedAt != nil || !endings.isEmpty {
       row.status = .ended
-      let dates = left.compactMap { WrittenDate($0) }
+      let dates = endings.compactMap { WrittenDate($0) }
       row.endedAt = row.endedAt ?? dates.first?.instant(in: site.zone)
     } else if row.suppression != nil {
       row.status = row.consentAt == nil ? .pending : .confirmed

@@ -46,7 +46,7 @@ package struct SubscriberSheet {
     package var summary: String {
       let names: [(EnrolmentResult, String)] = [
         (.added, "added"), (.changed, "changed"), (.unchanged, "unchanged"), (.ended, "recorded as ended"),
-        (.left, "left before and not brought back"), (.suppressed, "suppressed"),
+        (.staysEnded, "left before and not brought back"), (.suppressed, "suppressed"),
       ]
       let parts = names.compactMap { kind, name in tally[kind].map { "\($0) \(name)" } }
       let skipped = faultCount == 0 ? [] : ["\(faultCount) skipped" + ofUnknownStatus]

@@ -87,7 +87,7 @@ extension Why {
       return "too old for the next slot: dated before \(local(selection.window.after)), the edge of its window"
     case .news:
       let selected = try selector.select(slot, at: now)
-      return selected.left.contains { $0.id == article.id }
+      return selected.waiting.contains { $0.id == article.id }
         ? "news, but it will wait: the issue of \(local(slot.due)) is full (max_articles = \(digest.maxArticles))"
         : "news for the issue of \(local(slot.due))"
     }

@@ -66,10 +66,10 @@ package struct DKIMVerifier {
 
   /// Each name selects the last field of that name not selected before (§5.4.2).
   private func relaxedHeader(_ names: String) -> String {
-    var left = fields
+    var remaining = fields
     return names.lowercased().components(separatedBy: ":").map { name in
-      guard let index = left.lastIndex(where: { $0.name == name }) else { return "" }
-      return "\(name):\(relaxed(left.remove(at: index).text))\r\n"
+      guard let index = remaining.lastIndex(where: { $0.name == name }) else { return "" }
+      return "\(name):\(relaxed(remaining.remove(at: index).text))\r\n"
     }.joined()
   }
 

@@ -36,7 +36,7 @@ let morning = Instant.at("2026-11-23T07:00:05Z")
 
 /// An issue of the weekly digest with one article in each of its feeds.
 func freezing(
-  number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], left: [String] = [],
+  number: Int = 1, slot: Slot = monday, sections: [(String, String)] = [("all", "a")], waiting: [String] = [],
   past: [String] = []
 ) -> FreezingIssue {
   FreezingIssue(
@@ -45,7 +45,7 @@ func freezing(
       sections: sections.map { .init(feed: Feed.Name($0.0)!, title: "Feed", articles: [.sample($0.1)]) }),
     subject: "Subject \(number)", archivePage: "<p>page</p>", messageDomain: "example.org",
     identity: "identity of \(number)",
-    left: left.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
+    waiting: waiting.map { Article.ID($0) }, past: past.map { Article.ID($0) }, merged: [], now: morning)
 }
 
 /// An edition that shares a cell with the others.

@@ -22,7 +22,7 @@ extension LedgerSuite {
       _ = try change(ledger)
       for digest in ["weekly", "daily"] {
         var row = Enrolment(address: address("ann@old.example"), digest: digest, status: .confirmed)
-        try expect(try ledger.enrol([row], at: morning), [.left], digest)
+        try expect(try ledger.enrol([row], at: morning), [.staysEnded], digest)
         row.isReturning = true
         try expect(try ledger.enrol([row], at: morning), [.added], "\(digest), asked for by the reader")
         _ = try ledger.end(address("ann@old.example"), digest: nil, at: morning)
@@ -35,7 +35,7 @@ extension LedgerSuite {
       try expect(try change(ledger), .changed(moved: ["weekly"], ended: ["daily"]), "change")
       for reader in ["ann@old.example", "ann@new.example"] {
         let row = Enrolment(address: address(reader), digest: "daily", status: .confirmed)
-        try expect(try ledger.enrol([row], at: morning), [.left], reader)
+        try expect(try ledger.enrol([row], at: morning), [.staysEnded], reader)
       }
     },
     LedgerSuite("anAddressThatReadsOtherDigestsGetsTheseToo") { ledger in
@@ -49,7 +49,7 @@ extension LedgerSuite {
       try enrol(ledger, "ann@new.example", "weekly")
       try expect(try change(ledger), .readsAlready("weekly"), "both read it")
       _ = try ledger.end(address("ann@new.example"), digest: "weekly", at: morning)
-      try expect(try change(ledger), .hasLeft("weekly"), "the new one left")
+      try expect(try change(ledger), .hasEnded("weekly"), "the new one left")
       try expect(try reads(ledger, "ann@old.example"), ["weekly * confirmed"], "the old one reads")
     },
     LedgerSuite("nobodyMovesWhoComplainedOrWasRemovedAndNobodyMovesThere") { ledger in

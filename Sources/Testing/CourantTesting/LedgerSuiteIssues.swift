@@ -26,7 +26,7 @@ extension LedgerSuite {
     },
     LedgerSuite("anIssueIsFrozenWhole") { ledger in
       _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org", follows: "ms")], at: morning)
-      let frozen = freezing(sections: [("all", "a"), ("ms", "b")], left: ["later"], past: ["old"])
+      let frozen = freezing(sections: [("all", "a"), ("ms", "b")], waiting: ["later"], past: ["old"])
       try expect(try ledger.freeze(frozen, edition: edition), 2, "deliveries")
       let issue = try ledger.issue("weekly", number: 1)!
       try expect(try ledger.content(of: issue.id), frozen.issue, "content")
@@ -99,7 +99,7 @@ extension LedgerSuite {
       try expect(try ledger.mailedFollowings(of: "unknown"), [], "a digest that nobody reads")
     },
     LedgerSuite("waitingEndsWithAnIssue") { ledger in
-      _ = try ledger.freeze(freezing(left: ["b"]), edition: edition)
+      _ = try ledger.freeze(freezing(waiting: ["b"]), edition: edition)
       let next = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
       _ = try ledger.freeze(freezing(number: 2, slot: next, sections: [("all", "b")]), edition: edition)
       try expect(try ledger.waiting(in: "weekly"), [], "waiting")

@@ -9,12 +9,13 @@ extension LedgerSuite {
         _ = try ledger.enrol([.confirmed("ann@example.org")], at: morning)
         _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)
         let row = Enrolment.confirmed("ann@example.org", digest: "news")
-        try expect(try ledger.enrol([row], offered: ["news"], at: morning), [.left], "weekly is no more")
-        try expect(try ledger.enrol([row], offered: ["news", "weekly"], at: morning), [.left], "it was her last one")
+        try expect(try ledger.enrol([row], offered: ["news"], at: morning), [.staysEnded], "weekly is no more")
+        try expect(
+          try ledger.enrol([row], offered: ["news", "weekly"], at: morning), [.staysEnded], "it was her last one")
         try expect(try ledger.subscriptions(of: row.address).map(\.digest), ["weekly"], "subscriptions")
         var pending = row
         pending.status = nil
-        try expect(try ledger.enrol([pending], at: morning), [.left], "nor is she asked again")
+        try expect(try ledger.enrol([pending], at: morning), [.staysEnded], "nor is she asked again")
         var returning = row
         returning.isReturning = true
         try expect(try ledger.enrol([returning], at: morning), [.added], "by her own wish")
@@ -25,7 +26,8 @@ extension LedgerSuite {
         _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)
         let row = Enrolment.confirmed("ann@example.org", digest: "monthly")
         try expect(
-          try ledger.enrol([row], offered: ["daily", "monthly"], at: morning), [.left], "what she left may be this one")
+          try ledger.enrol([row], offered: ["daily", "monthly"], at: morning), [.staysEnded],
+          "what she left may be this one")
         try expect(
           try ledger.enrol([row], offered: ["daily", "monthly", "weekly"], at: morning), [.added], "all are named")
       },
@@ -36,7 +38,7 @@ extension LedgerSuite {
         _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)
         _ = try ledger.end(mailbox("ann@example.org"), digest: "daily", at: morning)
         try expect(
-          try ledger.enrol([.confirmed("ann@example.org", digest: "news")], at: morning), [.left], "import")
+          try ledger.enrol([.confirmed("ann@example.org", digest: "news")], at: morning), [.staysEnded], "import")
         try expect(
           try ledger.subscriptions(of: mailbox("ann@example.org")).map(\.status), [.ended, .pending, .ended], "statuses"
         )
@@ -90,7 +92,7 @@ extension LedgerSuite {
       _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("gone@example.org")], at: morning)
       _ = try ledger.end(mailbox("gone@example.org"), digest: "weekly", at: morning)
       let token = try ledger.addressee(mailbox("ann@example.org"), digest: "weekly")?.0.token
-      _ = try ledger.freeze(freezing(left: ["b"], past: ["old"]), edition: edition)
+      _ = try ledger.freeze(freezing(waiting: ["b"], past: ["old"]), edition: edition)
       let slots = try ledger.slots(of: "weekly").map(\.slot.wallTime)
       try expect(
         try ledger.rename(digest: "weekly", to: "news", at: morning), RenamedDigest(subscriptions: 2, issues: 1),

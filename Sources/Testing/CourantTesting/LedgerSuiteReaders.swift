@@ -24,7 +24,7 @@ extension LedgerSuite {
       _ = try ledger.enrol([row], at: morning)
       try expect(try ledger.end(row.address, digest: nil, at: morning), 1, "ended")
       try expect(try ledger.end(row.address, digest: nil, at: morning), 0, "ended again")
-      try expect(try ledger.enrol([row], at: morning), [.left], "import")
+      try expect(try ledger.enrol([row], at: morning), [.staysEnded], "import")
       try expect(try ledger.subscriptions(of: row.address).map(\.status), [.ended], "status")
       row.isReturning = true
       try expect(try ledger.enrol([row], at: morning), [.changed], "by their own wish")
@@ -62,7 +62,7 @@ extension LedgerSuite {
         try ledger.end(token: token.uppercased(), at: morning), .init(digest: "weekly", isNew: true), "first time")
       try expect(try ledger.end(token: token, at: morning), .init(digest: "weekly", isNew: false), "again")
       try expect(try ledger.subscriptions(of: ann.address).map(\.status), [.confirmed, .ended], "daily, weekly")
-      try expect(try ledger.enrol([ann], at: morning), [.left], "import")
+      try expect(try ledger.enrol([ann], at: morning), [.staysEnded], "import")
       try expect(try ledger.claim(9, at: morning).map(\.addressee.address), [bob.address], "claims")
       _ = try ledger.forget(ann.address, at: morning)
       try expect(

@@ -133,7 +133,7 @@ extension LedgerSuite {
       try house.crash()
       let next = try house.open()
       try expect(try next.end(token: token, at: morning)?.isNew, false, "known")
-      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.left], "an import")
+      try expect(try next.enrol([.confirmed("ann@example.org")], at: morning), [.staysEnded], "an import")
       try expect(try next.counts(of: "weekly"), [.confirmed: 1, .ended: 1], "counts")
     },
     LedgerSuite(inHouse: "numbersThatTwoWorkersGiveAreDifferent") { house in

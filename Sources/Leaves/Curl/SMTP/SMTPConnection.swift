@@ -145,9 +145,9 @@ extension SMTPConnection {
   /// The events that occurred; 0 after the deadline. A broken socket counts as ready: the next call reports the reason.
   private func wait(for events: Int32, until deadline: ContinuousClock.Instant) -> Int32 {
     while true {
-      let left = max(.zero, deadline - .now)
+      let remaining = max(.zero, deadline - .now)
       var entry = pollfd(fd: socket, events: Int16(events), revents: 0)
-      let milliseconds = min((left / .milliseconds(1)).rounded(.up), 3_600_000)
+      let milliseconds = min((remaining / .milliseconds(1)).rounded(.up), 3_600_000)
       let count = unsafe poll(&entry, 1, Int32(milliseconds))
       if count > 0 { return Int32(entry.revents) }
       if count < 0, errno != EINTR { return events }

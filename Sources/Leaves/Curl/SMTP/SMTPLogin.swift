@@ -128,11 +128,11 @@ private struct LoginDialogue {
   }
 
   func ask(_ line: String) throws(SMTPConnection.Loss) -> SMTPReply {
-    try connection.send(Array((line + "\r\n").utf8), timeout: timeLeft)
-    return try connection.receiveReply(timeout: timeLeft)
+    try connection.send(Array((line + "\r\n").utf8), timeout: timeRemaining)
+    return try connection.receiveReply(timeout: timeRemaining)
   }
 
-  private var timeLeft: Duration { max(.milliseconds(1), deadline - .now) }
+  private var timeRemaining: Duration { max(.milliseconds(1), deadline - .now) }
 }
 
 private func base64(_ octets: [UInt8]) -> String { Data(octets).base64EncodedString() }

@@ -19,7 +19,7 @@ struct DialectScan {
   /// Open tags, with the HTML that closes them.
   var open: [(name: String, closing: String)] = []
   /// Tags that were left out; their end tags are not reported.
-  var leftOut = Set<String>()
+  var omitted = Set<String>()
   /// HTML to write when the source reaches a position; the next one is last.
   var due: [(position: Int, html: String, isMark: Bool)] = []
   /// Elements whose text is Markdown (`markdown="1"`), the innermost last, with the number of open elements

@@ -11,7 +11,7 @@ extension DialectScan {
     guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return false }
     if words.hasPrefix("/*") || words.hasPrefix("#") { return true }
     guard let tag = Shortcode(words) else {
-      tell("{% \(words) %}", .leftOut, at: place)
+      tell("{% \(words) %}", .omitted, at: place)
       return true
     }
     if tag.name == "raw" || tag.name == "verbatim", let inside = source.takeBlock(to: "end" + tag.name) {
@@ -23,7 +23,7 @@ extension DialectScan {
       writeAddress(surroundings.fileAddress(written), "{% \(words) %}", place)
     } else if tag.name == "for" {
       _ = source.takeBlock(to: "endfor", nesting: "for")
-      tell("{% for … %}", .leftOut, at: place)
+      tell("{% for … %}", .omitted, at: place)
     } else if tag.name == "end" {
       close(open.last?.name ?? "", "{% end %}", place)
     } else if tag.name.hasPrefix("end"), tag.name.count > 3 {
@@ -57,7 +57,7 @@ extension DialectScan {
       writeNowhere()
       tell("{{ \(words) }}", .leadsNowhere, at: place)
     } else if isOfTheSite(words) {
-      tell("{{ \(words) }}", .leftOut, at: place)
+      tell("{{ \(words) }}", .omitted, at: place)
     } else {
       let shown = String(decoding: source.text(from: start), as: UTF8.self)
       output += "<code>\(literalText(shown.split(whereSeparator: \.isNewline).joined(separator: " ")))</code>".utf8
@@ -78,7 +78,7 @@ extension DialectScan {
       return true
     }
     guard let tag = Shortcode(String(words)) else {
-      tell(written, .leftOut, at: place)
+      tell(written, .omitted, at: place)
       return true
     }
     if tag.closes {
@@ -112,7 +112,7 @@ extension DialectScan {
 
   private mutating func close(_ name: String, _ mark: String, _ place: Place) {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      if !leftOut.contains(name), !ShortcodeForm.isSilent(name) { tell(mark, .leftOut, at: place) }
+      if !omitted.contains(name), !ShortcodeForm.isSilent(name) { tell(mark, .omitted, at: place) }
       return
     }
     while open.count > index {

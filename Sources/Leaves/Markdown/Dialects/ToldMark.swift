@@ -1,13 +1,13 @@
 /// A mark of another program that is reported: it is not supported here, or its target does not exist.
 package struct ToldMark: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
-    case leftOut
+    case omitted
     /// `%% … %%` between words: left out as a comment, although readers may have been meant to see it.
     /// ``mark`` is its beginning.
-    case leftOutAsComment
+    case omittedAsComment
     /// `% …` at the beginning of a line: MyST's comment, although readers may have been meant to see it.
     /// ``mark`` is its beginning.
-    case leftOutAsLine
+    case omittedAsLine
     /// The enclosed text is shown.
     case unwrapped
     /// It is shown as code.

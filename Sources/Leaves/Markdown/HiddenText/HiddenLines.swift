@@ -65,7 +65,7 @@ extension HiddenScan {
       return ask(.condition)
     }
     guard " \t".utf8.contains(byte(1)) || isLetter(byte(1)) else { return false }
-    doubt(.leftOutAsLine)
+    doubt(.omittedAsLine)
     drop(to: bytes[position...].firstIndex(of: 0x0A) ?? bytes.count)
     return true
   }

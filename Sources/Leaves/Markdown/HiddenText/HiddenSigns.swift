@@ -12,7 +12,7 @@ extension HiddenScan {
       return isAlone ? ask(.neverEnds) : false
     }
     if isLetter(before) { return end < endOfLine(from: position) ? ask(.condition) : false }
-    if !beginsLine, end < bytes.count, " \t".utf8.contains(byte(2)) { doubt(.leftOutAsComment) }
+    if !beginsLine, end < bytes.count, " \t".utf8.contains(byte(2)) { doubt(.omittedAsComment) }
     drop(to: end + 2)
     return true
   }
