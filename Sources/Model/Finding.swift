@@ -6,8 +6,8 @@ package struct Finding: Hashable, Sendable, Encodable {
     /// It is unusable.
     case fault
     /// It works, but probably not as intended.
-    case advice
-    /// Like advice, but about something that is not published: a run reports it only once.
+    case warning = "advice"
+    /// Like a warning, but about something that is not published: a run reports it only once.
     case notice
   }
 

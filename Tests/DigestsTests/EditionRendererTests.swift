@@ -121,7 +121,7 @@ struct EditionRendererTests {
     let words = [edition.html, edition.text].map { $0.split { !$0.isLetter }.count { $0 == "word" } }
     // Of the 2,000; the HTML says each also to screen readers, and in its <title> and preheader.
     #expect(words[1] == 120 && words[0] < 400, "\(words)")
-    #expect(EditionAdvice(edition, of: issue).sentences.allSatisfy { !$0.contains("lacks its title") })
+    #expect(EditionWarnings(edition, of: issue).sentences.allSatisfy { !$0.contains("lacks its title") })
   }
 
   @Test func withoutATakeawayThePreheaderNamesTheOtherArticles() throws {

@@ -82,7 +82,7 @@ import Testing
       title: "A trial", journal: "Brain", doi: "10.1000/xyz", url: "https://brain.example/1?a=1&b=2", published: "2026")
     expected.image = Article.Picture(url: "https://example.org/news/articles/pic%201.png", alt: "A brain")
     expected.body = "<p>Body.</p>\n"
-    #expect(try reading(text, topics: ["neurology"]) == .article(expected, advice: []))
+    #expect(try reading(text, topics: ["neurology"]) == .article(expected, warnings: []))
   }
 
   @Test func jekyllPostsAreRead() throws {
@@ -108,7 +108,7 @@ import Testing
     expected.authors = ["dabrahams"]
     expected.body =
       "<p>See <a href=\"https://example.org/blog/\">it</a> and <img src=\"https://example.org/assets/a.png\" alt=\"p\" /></p>\n"
-    #expect(try reading(text, path: "articles/2016-1-29-api.md") == .article(expected, advice: []))
+    #expect(try reading(text, path: "articles/2016-1-29-api.md") == .article(expected, warnings: []))
   }
 
   @Test func hugoBundlesAreRead() throws {
@@ -138,7 +138,7 @@ import Testing
     expected.authors = ["Ann"]
     expected.image = Article.Picture(url: "https://example.org/news/articles/posts/slug/cover.jpg", alt: "")
     expected.body = "<p><img src=\"https://example.org/pic.png\" alt=\"x\" /></p>\n"
-    #expect(try reading(text, path: "articles/posts/slug/index.md") == .article(expected, advice: []))
+    #expect(try reading(text, path: "articles/posts/slug/index.md") == .article(expected, warnings: []))
   }
 
   @Test(arguments: [
@@ -147,7 +147,8 @@ import Testing
     ("title: T\ndate: 2026-11-23\ndraft:", false),
   ])
   func draftsAreKnown(_ matter: String, _ isDraft: Bool) throws {
-    #expect(try reading("---\n\(matter)\n---\n") == (isDraft ? .draft(advice: []) : .article(article(), advice: [])))
+    #expect(
+      try reading("---\n\(matter)\n---\n") == (isDraft ? .draft(warnings: []) : .article(article(), warnings: [])))
   }
 
   @Test(arguments: [
@@ -158,7 +159,7 @@ import Testing
   ])
   func datesAreReadInTheSitesZone(_ date: String, _ published: String) throws {
     let expected = try article(published: published)
-    #expect(try reading("---\ntitle: T\ndate: \(date)\n---\n", readsUSDates: true) == .article(expected, advice: []))
+    #expect(try reading("---\ntitle: T\ndate: \(date)\n---\n", readsUSDates: true) == .article(expected, warnings: []))
   }
 
   @Test(arguments: [
@@ -170,7 +171,7 @@ import Testing
   ])
   func titlesAreOneCleanLine(_ written: String, _ title: String) throws {
     let expected = try article("a", title)
-    #expect(try reading("---\ntitle: \"\(written)\"\ndate: 2026-11-23\n---\n") == .article(expected, advice: []))
+    #expect(try reading("---\ntitle: \"\(written)\"\ndate: 2026-11-23\n---\n") == .article(expected, warnings: []))
     guard case .article(let article, _) = try reading("---\ntitle: \"\(written)\"\ndate: 2026-11-23\n---\n") else {
       return
     }
@@ -195,9 +196,10 @@ import Testing
   ])
   func anIDMayBeTheAddressThatFeedsHadElsewhere(_ written: String, _ id: String) throws {
     guard
-      case .article(let article, let advice) = try reading("---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
+      case .article(let article, let warnings) = try reading(
+        "---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
     else { throw NotAnInstant(text: written) }
-    #expect(article.id == Article.ID(id) && advice.isEmpty)
+    #expect(article.id == Article.ID(id) && warnings.isEmpty)
     #expect(article.page == (article.id.isAddress ? "articles/a/index.html" : "articles/b/c-d/index.html"))
     #expect(article.link == "https://example.org/news/" + article.page.dropLast("index.html".count))
   }

@@ -55,10 +55,10 @@ import XML
     ("`<svg>`\n\n    <svg>\n\n```\n<svg>\n```\n\n\\<svg> <!-- <svg> --> <svg x", []),
     ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead."]),
   ])
-  func whatCannotBePublishedIsToldByLine(_ markdown: String, _ advice: [String]) throws {
+  func whatCannotBePublishedIsToldByLine(_ markdown: String, _ warnings: [String]) throws {
     guard case .article(_, let found) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown)
     else { throw NotAnInstant(text: markdown) }
-    #expect(found.map(\.description) == advice.map { "articles/a.md:" + $0 })
+    #expect(found.map(\.description) == warnings.map { "articles/a.md:" + $0 })
   }
 
   /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.

@@ -8,8 +8,8 @@ import Testing
 
   private func lines(_ reading: Reading) -> [String] {
     switch reading {
-    case .article(_, let advice): ["article"] + advice.map { "\($0.weight.rawValue) \($0)" }
-    case .draft(let advice): ["draft"] + advice.map { "\($0.weight.rawValue) \($0)" }
+    case .article(_, let warnings): ["article"] + warnings.map { "\($0.weight.rawValue) \($0)" }
+    case .draft(let warnings): ["draft"] + warnings.map { "\($0.weight.rawValue) \($0)" }
     case .fault(let findings): findings.map { "\($0.weight.rawValue) \($0)" }
     case .unreadable(let finding): ["unreadable \(finding)"]
     }
@@ -103,7 +103,7 @@ import Testing
     #expect(lines(try reading("---\n\(matter)\n---\nBody.\n")) == findings)
   }
 
-  private static let advice: [(String, String, [String])] = [
+  private static let warnings: [(String, String, [String])] = [
     ("topics: MS, ALS", "", ["4:9: `topics` is one text, so one topic; for several write [MS, ALS]."]),
     ("credibilty: 4", "", ["4:1: `credibilty` is not a key of articles. Did you mean `credibility`?"]),
     ("source: {jornal: Brain}", "", ["4:10: `source.jornal` is not a key of articles. Did you mean `source.journal`?"]),
@@ -113,10 +113,10 @@ import Testing
     ("layout: post\npermalink: /x\ntag: y\ncategory: z\nlinks: a\nicon: b", "", []),
   ]
 
-  @Test(arguments: advice)
-  func whatIsProbablyNotMeantIsAdvice(_ more: String, _ body: String, _ advice: [String]) throws {
+  @Test(arguments: warnings)
+  func whatIsProbablyNotMeantIsAWarning(_ more: String, _ body: String, _ warnings: [String]) throws {
     let found = lines(try reading("---\n\(valid)\(more)\n---\n\(body)"))
-    #expect(found == ["article"] + advice.map { "advice articles/a.md:\($0)" })
+    #expect(found == ["article"] + warnings.map { "advice articles/a.md:\($0)" })
   }
 
   @Test func marksOfOtherProgramsThatAreNotRunAreNoticed() throws {

@@ -9,7 +9,7 @@ import Testing
 
   private func lines(_ matter: String, _ body: String = "Body.") throws -> [String] {
     switch try reading("---\n\(matter)\n---\n\(body)\n") {
-    case .article(_, let advice): ["article"] + advice.map(\.description)
+    case .article(_, let warnings): ["article"] + warnings.map(\.description)
     case .draft: ["draft"]
     case .fault(let findings): findings.map(\.description)
     case .unreadable(let finding): [finding.description]
@@ -86,7 +86,7 @@ import Testing
   @Test func whatShowsNothingCountsAsLeftOut() throws {
     let matter =
       "title: \"\u{200B}T\"\ndate: 2026-11-01\nsummary: \"\u{200B}\"\nauthors: [A, \"\u{200B}\"]\ntopics: [B, \"\u{2060}\"]"
-    guard case .article(let article, let advice) = try reading("---\n\(matter)\n---\nThe beginning.\n") else {
+    guard case .article(let article, let warnings) = try reading("---\n\(matter)\n---\nThe beginning.\n") else {
       Issue.record("no article")
       return
     }
@@ -94,7 +94,7 @@ import Testing
     #expect(article.summary == "The beginning.")
     #expect(article.authors == ["A"])
     #expect(article.topics == [Topic("B")])
-    #expect(advice == [])
+    #expect(warnings == [])
   }
 
   @Test func aLongDescriptionOfAnotherProgramIsPassedOver() throws {

@@ -44,12 +44,12 @@ import Time
     let document = try repositoryText("docs/front-matter.md")
     let example = String(try #require(document.firstMatch(of: /```yaml\n(---\n[^`]+---\n)```/)).1)
     let site = try TemporarySite(["articles/a.md": example + "\nText.\n"])
-    guard case .article(let article, let advice) = site.source().read("articles/a.md") else {
+    guard case .article(let article, let warnings) = site.source().read("articles/a.md") else {
       Issue.record("it is none")
       return
     }
     #expect(article.title == "Cooling before exercise in MS")
     #expect(article.citation?.doi == "10.1000/xyz")
-    #expect(advice == [])
+    #expect(warnings == [])
   }
 }

@@ -196,12 +196,12 @@ import Testing
   }
 
   @Test func aCommentBetweenWordsIsANotice() throws {
-    guard case .article(_, let advice) = try reading(Self.head + "a %% b %% c\n") else {
+    guard case .article(_, let warnings) = try reading(Self.head + "a %% b %% c\n") else {
       Issue.record("held")
       return
     }
     #expect(
-      advice == [
+      warnings == [
         Finding(
           "articles/a.md", line: 5, column: 3,
           "`%% b %% c` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs",

@@ -189,7 +189,7 @@ import Time
     "title: T\ndate: 2026-11-01\nprivate: true\ndrafts: maybe",
   ])
   func whatHidesWinsOverWhatShows(_ matter: String) throws {
-    #expect(try reading("---\n\(matter)\n---\n") == .draft(advice: []))
+    #expect(try reading("---\n\(matter)\n---\n") == .draft(warnings: []))
   }
 
   @Test func aQuestionSaysWhereAndWhatToDo() throws {

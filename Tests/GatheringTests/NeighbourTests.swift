@@ -57,7 +57,7 @@ import Testing
     ("{% post_url bundle %}", articles + "news/bundle/"),
   ])
   func linksToFilesLeadToTheirPages(_ written: String, _ address: String) throws {
-    #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: []))
+    #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", warnings: []))
   }
 
   @Test(arguments: [
@@ -66,9 +66,9 @@ import Testing
     ("other.markdown.png", articles + "news/other.markdown.png"), ("data.csv", articles + "news/data.csv"),
   ])
   func aLinkToWhatIsNotPublishedIsToldByLine(_ written: String, _ address: String) throws {
-    let advice =
+    let warnings =
       "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or put the file there"
-    #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", advice: [advice]))
+    #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", warnings: [warnings]))
   }
 
   @Test(arguments: [
@@ -80,36 +80,36 @@ import Testing
     ("@/about.md", "leads to nothing"), ("/2018/02/02/hidden.html", "leads to nothing"), ("/blog/twice/", nil),
   ])
   func aLinkThatBeginsWithASlashIsToldIfTheSourceHasItsFile(_ written: String, _ told: String?) throws {
-    let advice = try read("[x](\(written))").advice
-    #expect(advice.count == (told == nil ? 0 : 1))
-    if let told { #expect(advice.first?.contains("`\(written)`") == true && advice.first?.contains(told) == true) }
+    let warnings = try read("[x](\(written))").warnings
+    #expect(warnings.count == (told == nil ? 0 : 1))
+    if let told { #expect(warnings.first?.contains("`\(written)`") == true && warnings.first?.contains(told) == true) }
   }
 
   @Test(arguments: ["key.pem"])
   func aLinkToAFileThatIsNeverPublishedIsTold(_ written: String) throws {
-    let advice =
+    let warnings =
       "articles/news/a.md:7: `\(written)`: files such as `\(written)` are not published; put it elsewhere and link to it"
-    #expect(try read("\n\n<a href='\(written)'>x</a>").advice == [advice])
+    #expect(try read("\n\n<a href='\(written)'>x</a>").warnings == [warnings])
   }
 
   @Test(arguments: ["draft", "broken", "2017-01-01-nowhere", "../../outside", "../../../etc/hostname", ""])
   func aPostThatIsNotThereIsTold(_ name: String) throws {
     let mark = name.isEmpty ? "{% post_url %}" : "{% post_url \(name) %}"
-    let advice =
+    let warnings =
       "articles/news/a.md:5:5: `\(mark)` leads to nothing that is published here; its words have no link."
-    #expect(try read("[x]({% post_url \(name) %})") == .init(body: "<p>x</p>\n", advice: [advice]))
+    #expect(try read("[x]({% post_url \(name) %})") == .init(body: "<p>x</p>\n", warnings: [warnings]))
   }
 
   private struct Read: Equatable {
     var body: String
-    var advice: [String]
+    var warnings: [String]
   }
 
   private func read(_ markdown: String) throws -> Read {
     let site = try TemporarySite(Self.files.merging(["articles/news/a.md": Self.front + "---\n" + markdown]) { $1 })
-    guard case .article(let article, let advice) = site.source().read("articles/news/a.md") else {
-      return Read(body: "no article", advice: [])
+    guard case .article(let article, let warnings) = site.source().read("articles/news/a.md") else {
+      return Read(body: "no article", warnings: [])
     }
-    return Read(body: article.body, advice: advice.map(\.description))
+    return Read(body: article.body, warnings: warnings.map(\.description))
   }
 }

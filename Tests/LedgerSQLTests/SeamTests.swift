@@ -81,7 +81,7 @@ import Time
     #expect(Dialect.sqlite.definition(text) == text)
   }
 
-  @Test func whatADatabaseRefusesIsAFaultWithAdvice() throws {
+  @Test func whatADatabaseRefusesIsAFaultWithARemedy() throws {
     let database = try SQLiteDatabase.inMemory()
     #expect(throws: SQLFault("no such table: t")) {
       try database.transaction(.reading) { try $0.int("SELECT count(*) FROM t") }

@@ -16,7 +16,7 @@ import Time
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(opened, ledger: try SQLLedger(inMemory: ()), now: now, courier: { RecordingCourier() })
     let found = try press.check(opened, readers: try SQLLedger(inMemory: ()))
-    return found.map { $0.weight == .advice ? "\($0) (advice)" : "\($0)" }
+    return found.map { $0.weight == .warning ? "\($0) (warning)" : "\($0)" }
       .filter { all || !$0.contains("which is an example") }
   }
 
@@ -46,7 +46,7 @@ import Time
     let site = try site(text)
     try site.folder.write("png", to: "articles/here.png")
     try site.folder.write("html", to: "public/own.html")
-    let sentences = expected.map { "articles/a.md:\($0); correct it, or add what is missing (advice)" }
+    let sentences = expected.map { "articles/a.md:\($0); correct it, or add what is missing (warning)" }
     #expect(try findings(site) == sentences)
   }
 
@@ -69,11 +69,11 @@ import Time
     }
     let own = ["b", "c", "d"].map {
       "articles/\($0).md:8: the link to https://news.example.org/articles/\($0)/#gone-\($0) leads nowhere on this site; "
-        + "correct it, or add what is missing (advice)"
+        + "correct it, or add what is missing (warning)"
     }
     let about = "the link to https://news.example.org/about/ leads nowhere on this site, here and in 3 more articles"
     #expect(
-      try findings(site) == ["articles/a.md:8: \(about); correct it, or add what is missing (advice)"] + own)
+      try findings(site) == ["articles/a.md:8: \(about); correct it, or add what is missing (warning)"] + own)
     try site.folder.write("html", to: "public/about/index.html")
     #expect(try findings(site) == own)
   }
@@ -93,7 +93,7 @@ import Time
     try site.folder.write(
       head + "link: https://news.example.org/2026/elsewhere/\n---\n\nText\n", to: "articles/elsewhere.md")
     let sentences = expected.map {
-      "articles/a.md:8: \($0) leads nowhere on this site; correct it, or add what is missing (advice)"
+      "articles/a.md:8: \($0) leads nowhere on this site; correct it, or add what is missing (warning)"
     }
     #expect(try findings(site) == sentences)
   }
@@ -112,7 +112,7 @@ import Time
     let sentences = expected.map { "articles/a.md:\($0.replacing("8:", with: "9:"))" }
     #expect(
       try findings(site)
-        == sentences.map { "\($0) leads nowhere on this site; correct it, or add what is missing (advice)" })
+        == sentences.map { "\($0) leads nowhere on this site; correct it, or add what is missing (warning)" })
   }
 
   @Test func theImageOfTheFrontMatterIsLookedAt() throws {
@@ -120,7 +120,7 @@ import Time
     let image = "the image to https://news.example.org/articles/cover.jpg"
     #expect(
       try findings(site) == [
-        "articles/a.md:6: \(image) leads nowhere on this site; correct it, or add what is missing (advice)"
+        "articles/a.md:6: \(image) leads nowhere on this site; correct it, or add what is missing (warning)"
       ])
     try site.folder.write("jpg", to: "articles/cover.jpg")
     #expect(try findings(site) == [])
@@ -134,7 +134,7 @@ import Time
   func aDateFarAheadIsReported(_ date: String, _ expected: [String]) throws {
     let site = try site()
     try site.article("b", dated: date, topics: ["a"])
-    #expect(try findings(site).filter { $0.contains("date") } == expected.map { "articles/b.md: \($0) (advice)" })
+    #expect(try findings(site).filter { $0.contains("date") } == expected.map { "articles/b.md: \($0) (warning)" })
   }
 
   @Test func placeholdersAreReportedAtTheirPlaces() throws {
@@ -152,7 +152,7 @@ import Time
           + "address, which the law asks for in mails",
         "schedule.conf:12:8: `from` is \"My site <digest@example.org>\", which is an example; write your own address",
       ])
-    #expect(found.allSatisfy { $0.weight == .advice })
+    #expect(found.allSatisfy { $0.weight == .warning })
   }
 
   @Test func anHonestSiteHasNoPlaceholders() throws {
@@ -195,9 +195,9 @@ import Time
     let found = try findings(site)
     #expect(
       found == [
-        "articles/bundle/a.css: is not published: \(never) (advice)",
-        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (advice)",
-        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css. (advice)",
+        "articles/bundle/a.css: is not published: \(never) (warning)",
+        "articles/fonts/a.woff2: is not published (and 1 more of its kind): \(bundled) (warning)",
+        "templates/fonts: is not used; templates are files such as digest.html and digest.text, and style.css. (warning)",
       ])
   }
 
@@ -224,7 +224,7 @@ import Time
     let site = try site()
     try site.folder.write("A note.", to: "templates/note.html")
     try site.folder.write(text, to: "templates/\(name)")
-    for sentence in expected { #expect(try findings(site).contains(sentence + " (advice)")) }
+    for sentence in expected { #expect(try findings(site).contains(sentence + " (warning)")) }
     if expected.isEmpty { #expect(try findings(site) == []) }
   }
 
@@ -238,10 +238,10 @@ import Time
     #expect(
       found.contains(
         "templates/page-footer.html: shows no `{{{note}}}`, so templates/note.html does not appear; add it, or empty "
-          + "the note (advice)"))
+          + "the note (warning)"))
     #expect(
       found.contains(
-        "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (advice)"))
+        "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (warning)"))
   }
 
   @Test func aTemplateThatLeavesNoRoomForArticlesIsNamed() throws {
@@ -251,7 +251,7 @@ import Time
     #expect(
       try findings(site) == [
         "templates/huge.html:1: makes mail-article.html 200000 bytes longer, and at most 15000 are left for it: "
-          + "articles are cut back or left out; make it shorter (advice)"
+          + "articles are cut back or left out; make it shorter (warning)"
       ])
   }
 
@@ -275,7 +275,7 @@ import Time
     try site.folder.write("<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")
     #expect(
       try findings(site) == [
-        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (advice)"
+        "templates/note.html:1:6: `src` is an http: address, which many mail programs block; write https: (warning)"
       ])
   }
 }

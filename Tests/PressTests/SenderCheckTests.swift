@@ -64,7 +64,7 @@ private struct KnownNames: NameService {
     #expect(try findings(KnownNames(records: sound)) == [])
   }
 
-  @Test func silenceIsOneAdvice() throws {
+  @Test func silenceIsOneWarning() throws {
     #expect(
       try findings(KnownNames(isSilent: true)) == [
         "[mail]: DNS does not answer (asked for org), so not all of DKIM, SPF, DMARC and the relay's "

@@ -73,7 +73,7 @@ struct TemplateOverrideTests {
       findings == [
         Finding(
           "templates/digest.htm",
-          "is not used; templates are files such as digest.html and digest.text, and style.css.", weight: .advice)
+          "is not used; templates are files such as digest.html and digest.text, and style.css.", weight: .warning)
       ])
   }
 
@@ -111,7 +111,7 @@ struct TemplateOverrideTests {
       findings == [
         Finding(
           place + "logo.png",
-          "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html.", weight: .advice)
+          "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html.", weight: .warning)
       ])
     #expect(overrides.templates.map(\.name) == ["digest.html"] && overrides.findings.isEmpty)
   }

@@ -49,7 +49,7 @@ struct WordsSectionTests {
     files["schedule.conf"] = "language = \"\(language)\"\n".insertedIntoSite
     let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
     #expect(findings.map(\.sentence) == (areMissing ? [sentence] : []))
-    #expect(findings.allSatisfy { $0.weight == .advice && $0.line != nil && $0.column == 12 })
+    #expect(findings.allSatisfy { $0.weight == .warning && $0.line != nil && $0.column == 12 })
     #expect(site != nil)
   }
 

@@ -62,7 +62,7 @@ struct MailMarkupTests {
   func whatNoMailProgramBearsIsAFault(_ template: String, _ expected: String) throws {
     let markup = try markup([("mail-footer.html", template)])
     #expect(markup.faults.map(\.description) == ["templates/mail-footer.html:\(expected)"])
-    #expect(markup.advice == [])
+    #expect(markup.warnings == [])
   }
 
   @Test(arguments: [
@@ -102,9 +102,9 @@ struct MailMarkupTests {
       "1:8: `@import` loads no style in most mail programs; write the styles into theme.css"
     ),
   ])
-  func whatManyReadersWillNotSeeIsAdvice(_ template: String, _ expected: String) throws {
+  func whatManyReadersWillNotSeeIsAWarning(_ template: String, _ expected: String) throws {
     let markup = try markup([("mail-footer.html", template)])
-    #expect(markup.advice.map(\.description) == ["templates/mail-footer.html:\(expected)"])
+    #expect(markup.warnings.map(\.description) == ["templates/mail-footer.html:\(expected)"])
     #expect(markup.faults == [])
   }
 
@@ -124,7 +124,7 @@ struct MailMarkupTests {
   func whatMailProgramsBearIsNeither(_ template: String) throws {
     let markup = try markup([("mail-footer.html", template)])
     #expect(markup.faults == [])
-    #expect(markup.advice == [])
+    #expect(markup.warnings == [])
   }
 
   /// Wherever it is included from; but not what no mail shows.
@@ -156,7 +156,7 @@ struct MailMarkupTests {
         "templates/themes/mine/theme.css:2:2: `url(a.png)` leads nowhere from a mail; write a whole address"
       ])
     #expect(
-      markup.advice.map(\.description) == [
+      markup.warnings.map(\.description) == [
         "templates/themes/mine/theme.css:4:32: `url()` makes some mail programs drop all the styles beside it; "
           + "show the image with <img>"
       ])
@@ -166,7 +166,7 @@ struct MailMarkupTests {
   func theBuiltInThemesAreSound(_ name: String) throws {
     let markup = MailMarkup(of: try Theme(name))
     #expect(markup.faults == [])
-    #expect(markup.advice == [])
+    #expect(markup.warnings == [])
   }
 
   private func markup(_ files: [(String, String)]) throws -> MailMarkup {

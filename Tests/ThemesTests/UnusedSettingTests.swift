@@ -18,7 +18,7 @@ struct UnusedSettingTests {
   func aFontOrSizeThatNoRuleAsksForIsReported(_ settings: String, _ expected: [String]) throws {
     let path = "templates/themes/mine/theme.toml"
     let theme = try Theme("mine", files: [("theme.toml", path, settings)])
-    #expect(theme.advice.map(\.description) == expected.map { "\(path):\($0)" })
+    #expect(theme.warnings.map(\.description) == expected.map { "\(path):\($0)" })
   }
 
   @Test func aSheetOfTheSitesOwnMayAskForAnyName() throws {
@@ -31,7 +31,7 @@ struct UnusedSettingTests {
     ]
     let theme = try Theme("mine", files: files.map { (name: $0.0, path: $0.1, text: $0.2) })
     #expect(
-      theme.advice.map(\.description) == [
+      theme.warnings.map(\.description) == [
         "theme.toml:5:1: `other` does nothing: theme.css has no `var(--size-other)`."
       ])
   }

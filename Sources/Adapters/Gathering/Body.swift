@@ -50,22 +50,22 @@ struct Body {
   }
 
   /// `firstLine` is the number of the body's first line in the file.
-  func advice(path: String, firstLine: Int) -> [Finding] {
+  func warnings(path: String, firstLine: Int) -> [Finding] {
     let links = deadLinks.map { link in
-      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.advice, weight: .notice)
+      Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.warning, weight: .notice)
     }
     let marks = told.map { mark in
-      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.advice, weight: .notice)
+      Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.warning, weight: .notice)
     }
     return links + marks
       + elements.map { element in
-        Finding(path, line: element.line + firstLine - 1, column: element.column, element.advice, weight: .advice)
+        Finding(path, line: element.line + firstLine - 1, column: element.column, element.warning, weight: .warning)
       }
   }
 }
 
 extension ToldMark {
-  fileprivate var advice: String {
+  fileprivate var warning: String {
     let mark = "`\(cut(mark, to: 60))`"
     return switch outcome {
     case .omitted: "\(mark) is not run here; it is left out."
@@ -81,7 +81,7 @@ extension ToldMark {
 }
 
 extension RawElement {
-  fileprivate var advice: String {
+  fileprivate var warning: String {
     let isLinked = hasAddress && HTMLSanitizer.linked.contains(name)
     return isLinked
       ? "`<\(name)>` is published as a link to its address." : "`<\(name)>` is not published; link to it instead."

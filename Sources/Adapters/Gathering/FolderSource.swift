@@ -50,13 +50,13 @@ package struct FolderSource: Sendable {
 
   private func examine(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> ReadFile {
     if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil {
-      return ReadFile(.draft(advice: []))
+      return ReadFile(.draft(warnings: []))
     }
     if let question = HiddenPlace.question(file: parted(path).name) {
       return ReadFile(.fault([Finding(printable(path), question)]))
     }
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
-    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(advice: [])) }
+    if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(warnings: [])) }
     return readFile(path, under: holds, above, neighbours)
   }
 
@@ -82,7 +82,7 @@ package struct FolderSource: Sendable {
       let finding = Finding(printable(path), error.sentence)
       return ReadFile(error.isPassing ? .unreadable(finding) : .fault([finding]))
     }
-    var file = ReadFile(.draft(advice: []))
+    var file = ReadFile(.draft(warnings: []))
     file.bytes = Fingerprint(digest: sha256(bytes))
     file.name = place(of: path).name
     switch ArticleText.split(bytes, path: path) {
@@ -191,12 +191,12 @@ extension FolderSource {
     of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ neighbours: Neighbours
   ) -> Reading {
     let place = matter.place
-    let (ownFaults, ownAdvice) = matter.findings(path: path)
+    let (ownFaults, ownWarnings) = matter.findings(path: path)
     let repetitions = text.repetitions.map { $0.finding(path: path) }
     let faults = ownFaults + repetitions.filter { $0.weight == .fault } + lackOfLink(matter, path)
-    let advice = ownAdvice + repetitions.filter { $0.weight != .fault }
-    guard faults.isEmpty else { return .fault((few(faults, path) + few(advice, path)).sorted()) }
-    if matter.isDraft { return .draft(advice: few(advice, path)) }
+    let warnings = ownWarnings + repetitions.filter { $0.weight != .fault }
+    guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
+    if matter.isDraft { return .draft(warnings: few(warnings, path)) }
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return .fault(faults) }
     let address = pageAddress(of: id, at: place)
     var article = Article(
@@ -213,7 +213,7 @@ extension FolderSource {
         article.summary = body.summary
         article.summaryIsExcerpt = !body.summary.isEmpty
       }
-      return .article(article, advice: few(advice + body.advice(path: path, firstLine: text.bodyLine), path))
+      return .article(article, warnings: few(warnings + body.warnings(path: path, firstLine: text.bodyLine), path))
     } catch {
       return .fault(few(error.findings(path: path, firstLine: text.bodyLine), path))
     }
@@ -264,14 +264,14 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .advice)]
+  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings.", weight: .warning)]
 }
 
 /// The result of reading a file. Every finding is about the file itself.
 package enum Reading: Hashable, Sendable {
-  case article(Article, advice: [Finding])
+  case article(Article, warnings: [Finding])
   /// The author has not published it yet.
-  case draft(advice: [Finding])
+  case draft(warnings: [Finding])
   /// It cannot be published as it is.
   case fault([Finding])
   /// It cannot be read now, so it may be unchanged.
@@ -291,7 +291,7 @@ package struct ReadFile: Sendable {
   init(_ reading: Reading) { self.reading = reading }
 
   /// The result for a file that does not exist.
-  package static let nothing = ReadFile(.draft(advice: []))
+  package static let nothing = ReadFile(.draft(warnings: []))
 }
 
 /// The folder of a source does not exist, or is not inside the site folder.

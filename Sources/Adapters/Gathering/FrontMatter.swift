@@ -29,7 +29,7 @@ struct FrontMatter {
   private(set) var hiding: HidingMarks
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
-  private var advice: [(mark: Mark, sentence: String)] = []
+  private var warnings: [(mark: Mark, sentence: String)] = []
 
   /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
   ///   ``HidingMarks/outcomes``.
@@ -42,7 +42,7 @@ struct FrontMatter {
     self.zone = zone
     self.readsUSDates = readsUSDates
     hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
-    adviseOnSpelling()
+    warnOfSpelling()
     let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
     isDraft = hold.isHidden
     guard !isDraft else { return }
@@ -85,10 +85,10 @@ struct FrontMatter {
     reader.table["date"] != nil || namedDate != nil || Hold(hiding.outcomes.values).from != nil
   }
 
-  func findings(path: String) -> (faults: [Finding], advice: [Finding]) {
+  func findings(path: String) -> (faults: [Finding], warnings: [Finding]) {
     (
       reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
-      advice.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .advice) }
+      warnings.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .warning) }
     )
   }
 }
@@ -204,7 +204,7 @@ extension FrontMatter {
         refuseHiddenText(alt, key)
         return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
-      advise(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
+      warn(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
     }
     return nil
   }
@@ -213,7 +213,7 @@ extension FrontMatter {
 // MARK: - Shared by the fields
 
 extension FrontMatter {
-  mutating func advise(_ mark: Mark, _ sentence: String) { advice.append((mark, sentence)) }
+  mutating func warn(_ mark: Mark, _ sentence: String) { warnings.append((mark, sentence)) }
 
   /// A number or a date counts as its source text: `id: 42`, `published = 2026`.
   func text(_ key: String, _ table: SettingReader) -> String? {

@@ -28,7 +28,7 @@ extension FrontMatter {
     }
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard numbers.contains(namedDate.civil.year), numbers.contains(namedDate.civil.day) else { return readDate("date") }
-    advise(
+    warn(
       setting.mark,
       "`date` is \(quoted(text)), which cannot be read, so the date in the name counts: \(namedDate.civil.isoDate).")
     return namedDate
@@ -40,7 +40,7 @@ extension FrontMatter {
     let updated = change.date.instant(in: zone)
     if updated >= date { return updated }
     if zone.civil(at: updated).isoDate != zone.civil(at: date).isoDate, reader.setting("updated") != nil {
-      advise(change.mark, "`updated` lies before `date`; it is passed over.")
+      warn(change.mark, "`updated` lies before `date`; it is passed over.")
     }
     return nil
   }

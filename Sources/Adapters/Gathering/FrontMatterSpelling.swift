@@ -3,17 +3,17 @@ internal import Settings
 extension FrontMatter {
   /// Front matter contains many keys that are not ours (`layout`, `permalink`), so a key is reported only if it is one
   /// typo away from a missing key of ours.
-  mutating func adviseOnSpelling() {
-    advise(on: reader.table, keys: Self.ownKeys, of: "")
+  mutating func warnOfSpelling() {
+    warn(on: reader.table, keys: Self.ownKeys, of: "")
     if case .table(let source)? = reader.table["source"]?.value {
-      advise(on: source, keys: Self.sourceKeys, of: "source.")
+      warn(on: source, keys: Self.sourceKeys, of: "source.")
     }
   }
 
-  private mutating func advise(on table: SettingTable, keys: [String], of prefix: String) {
+  private mutating func warn(on table: SettingTable, keys: [String], of prefix: String) {
     for entry in table.entries.prefix(1_000) where !keys.contains(entry.key) && !Self.othersKeys.contains(entry.key) {
       guard let meant = keys.first(where: { isSlip(entry.key, of: $0) }), table[meant] == nil else { continue }
-      advise(entry.keyMark, "`\(prefix)\(entry.key)` is not a key of articles. Did you mean `\(prefix)\(meant)`?")
+      warn(entry.keyMark, "`\(prefix)\(entry.key)` is not a key of articles. Did you mean `\(prefix)\(meant)`?")
     }
   }
 

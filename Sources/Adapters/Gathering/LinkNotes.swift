@@ -10,7 +10,7 @@ struct DeadLink {
   /// Line in the text, 1-based; nil if the link does not occur there verbatim.
   let line: Int?
 
-  var advice: String { "`\(cut(written, to: 60))`: \(trouble)" }
+  var warning: String { "`\(cut(written, to: 60))`: \(trouble)" }
 }
 
 /// Looks up the targets of an article's links, and records those that do not exist.

@@ -22,7 +22,7 @@ struct RepeatedKey {
       return Finding(path, line: line, column: 1, "`\(key)` is there more than once; keep the one that is meant")
     }
     return Finding(
-      path, line: line, column: 1, "`\(key)` is there more than once; this last one counts.", weight: .advice)
+      path, line: line, column: 1, "`\(key)` is there more than once; this last one counts.", weight: .warning)
   }
 }
 

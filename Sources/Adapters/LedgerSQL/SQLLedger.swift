@@ -152,7 +152,7 @@ extension LedgerError {
     } catch let error as LedgerError {
       throw error
     } catch let fault as SQLFault {
-      throw LedgerError("\(what): \(fault.message)" + fault.advice)
+      throw LedgerError("\(what): \(fault.message)" + fault.remedy)
     } catch {
       throw LedgerError("\(what): \(error)")
     }

@@ -45,7 +45,7 @@ extension SettingReader {
     do throws(CronError) {
       let cron = try CronExpression(text)
       if cron.next(after: Instant(seconds: 0), in: .utc) == nil {
-        advise(at: setting.mark, "`\(text)` never falls due: no month that it names has such a day; correct the date")
+        warn(at: setting.mark, "`\(text)` never falls due: no month that it names has such a day; correct the date")
       }
       return cron
     } catch {

@@ -49,9 +49,9 @@ extension SettingReader {
     }
     if let domain = asciiDomain(entry.key) { return domain }
     let meant = unquoted(entry.key, inner)
-    let advice =
+    let remedy =
       asciiDomain(meant) == nil ? #"write such as [mail.domains."gmail.com"]"# : "write \"\(meant)\" in quotes"
-    report(at: entry.keyMark, "`\(entry.key)` is no mail domain; \(advice).")
+    report(at: entry.keyMark, "`\(entry.key)` is no mail domain; \(remedy).")
     return nil
   }
 }

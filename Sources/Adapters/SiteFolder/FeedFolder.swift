@@ -17,7 +17,7 @@ struct FeedFolder {
     for file in files.sorted() where !file.hasPrefix(".") && !file.hasPrefix("README") {
       let path = "feeds/" + file
       guard file.hasSuffix(".toml") else {
-        findings.append(Finding(path, "is not read; a feed is a file such as feeds/NAME.toml.", weight: .advice))
+        findings.append(Finding(path, "is not read; a feed is a file such as feeds/NAME.toml.", weight: .warning))
         continue
       }
       guard let name = Feed.Name(String(file.dropLast(5))) else {

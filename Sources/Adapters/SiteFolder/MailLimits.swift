@@ -25,7 +25,7 @@ struct MailLimits {
       guard let sessions = domain.limits.sessions, sessions > mail.sessions else { continue }
       let most = "\(mail.sessions)"
       let sentence = "`sessions` is \(sessions), but all mail together has \(most); write \(most) or less."
-      section.advise(at: domain.sessionsMark, sentence)
+      section.warn(at: domain.sessionsMark, sentence)
     }
   }
 }
@@ -61,7 +61,7 @@ extension SettingReader {
       }
       if let before = steps.last, rate.count < before {
         let sentence = "this step of `\(key)` is smaller than the one before it; write \"\(before)/day\" or more."
-        advise(at: word.setting.mark, sentence)
+        warn(at: word.setting.mark, sentence)
       }
       steps.append(rate.count)
     }

@@ -55,7 +55,7 @@ extension MailSettings {
     }
     if smtp.user != nil, tls != .required, !["127.0.0.1", "::1", "localhost"].contains(smtp.host) {
       let mark = section.mark(of: section.setting("tls") == nil ? "smtp" : "tls")
-      section.advise(at: mark, "the password could travel unencrypted; write tls = \"required\".")
+      section.warn(at: mark, "the password could travel unencrypted; write tls = \"required\".")
     }
     if hasVERP { checkVERP(section) }
   }

@@ -32,7 +32,7 @@ private struct Placeholders {
     else { return }
     let sentence = "`\(key)` is \"\(text)\", which is an example; write \(wanted)"
     findings.append(
-      Finding("schedule.conf", line: setting.mark.line, column: setting.mark.column, sentence, weight: .advice))
+      Finding("schedule.conf", line: setting.mark.line, column: setting.mark.column, sentence, weight: .warning))
   }
 }
 

@@ -27,7 +27,7 @@ struct SettingsFile {
   func finish() -> [Finding] {
     reader.finish()
     return reader.problems.map {
-      Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: $0.isAdvice ? .advice : .fault)
+      Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: $0.isWarning ? .warning : .fault)
     }
   }
 }

@@ -18,14 +18,14 @@ extension Site {
     sources = sourceSettings(in: schedule)
     aliases = topicAliases(in: schedule)
     words = ownWords(in: schedule, language: language)
-    adviseOfBorrowedWords(schedule)
+    warnOfBorrowedWords(schedule)
   }
 
-  private func adviseOfBorrowedWords(_ schedule: SettingReader) {
+  private func warnOfBorrowedWords(_ schedule: SettingReader) {
     let missing = Language(language, own: words).borrowedKeys
     guard let first = missing.first, case .table(let section)? = schedule.setting("site")?.value else { return }
     let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
-    schedule.advise(
+    schedule.warn(
       at: section["language"]?.mark ?? section.mark,
       "there are no built-in words for `\(language)`: `\(first)`\(others) in English; add yours to [words]")
   }

@@ -54,7 +54,7 @@ extension SettingReader {
     let minimum = integer("topic_feed_articles", in: 1...10_000, example: TopicFeeds.defaultMinimum)
     if !isWanted, setting("topic_feed_articles") != nil {
       let sentence = "`topic_feed_articles` does nothing without topic_feeds = true."
-      advise(at: mark(of: "topic_feed_articles"), sentence)
+      warn(at: mark(of: "topic_feed_articles"), sentence)
     }
     return isWanted ? TopicFeeds(minimum: minimum ?? TopicFeeds.defaultMinimum) : nil
   }

@@ -21,7 +21,7 @@ package func templateOverrides(folder: String) -> (templates: [TemplateOverride]
     let path = "templates/" + name
     guard name.hasSuffix(".html") || name.hasSuffix(".text") || name == "style.css" else {
       let sentence = "is not used; templates are files such as digest.html and digest.text, and style.css."
-      findings.append(Finding(path, sentence, weight: .advice))
+      findings.append(Finding(path, sentence, weight: .warning))
       continue
     }
     do throws(Finding) {

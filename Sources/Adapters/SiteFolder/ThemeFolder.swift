@@ -12,7 +12,7 @@ package func themeFiles(of name: String, folder: String) -> (files: [TemplateOve
     let path = "templates/themes/\(name)/\(file)"
     guard ["theme.toml", "theme.css"].contains(file) || file.hasSuffix(".html") || file.hasSuffix(".text") else {
       let sentence = "is not used; a theme is theme.toml, theme.css and templates such as mail-lead.html."
-      findings.append(Finding(path, sentence, weight: .advice))
+      findings.append(Finding(path, sentence, weight: .warning))
       continue
     }
     do throws(Finding) {

@@ -14,7 +14,7 @@ package struct Theme: Sendable {
   /// Each value of the sheet, with its position.
   let values: [(text: String, place: TemplateError)]
   /// Keys of `theme.toml` without effect.
-  package let advice: [TemplateError]
+  package let warnings: [TemplateError]
 
   /// - Parameter overrides: the site's own templates, which take precedence over those of any theme.
   /// - Parameter files: the files in the site's folder for this theme.
@@ -47,7 +47,7 @@ package struct Theme: Sendable {
     guard faults.isEmpty, let sheet, let templates else { throw TemplateErrors(all: faults) }
     self.templates = templates
     values = sheet.values
-    advice = settings.unused(in: sheet)
+    warnings = settings.unused(in: sheet)
     styles = try Styles(sheet, settings, isRightToLeft: language.direction == .rightToLeft)
   }
 

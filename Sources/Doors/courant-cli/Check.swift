@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
     abstract: "Looks at settings, templates, articles, feeds, the relay and DNS; one line a finding.",
     discussion: """
       Each line reads `path:line:column: sentence`. A fault leaves with exit code 65 (an article), 69 (the relay) or
-      78 (settings or a template); advice alone leaves with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
+      78 (settings or a template); warnings alone leave with 0, and --quiet leaves it out. Nothing is changed and nothing is mailed.
       """)
 
   @OptionGroup var options: SiteOptions
@@ -59,7 +59,7 @@ struct Check: ParsableCommand {
   private func show(_ outcome: Outcome) throws {
     if json { return try printJSON(outcome) }
     outcome.doubts.forEach { print($0) }
-    for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (advice)") }
+    for finding in outcome.findings { print(finding.weight == .fault ? "\(finding)" : "\(finding) (warning)") }
   }
 
   /// The ledger contains the addresses of all readers and the secret from which all tokens are derived.
@@ -68,14 +68,14 @@ struct Check: ParsableCommand {
       Finding(
         "var",
         "\($0): open to other users of this machine, with the addresses of your readers; the next run corrects it",
-        weight: .advice)
+        weight: .warning)
     }
     guard let noted = try ledger.note("exposed") else { return now }
     let before = Instant(rfc3339: noted).map { opened.site.zone.shown($0) } ?? noted
     return now + [
       Finding(
         "var", "was open to other users of this machine, with the addresses of your readers, until \(before)",
-        weight: .advice)
+        weight: .warning)
     ]
   }
 

@@ -37,7 +37,7 @@ struct PreviewCommand: ParsableCommand {
     }
     let (preview, report) = try made()
     report.problems.forEach(printError)
-    preview.findings.forEach { printError("\(digest): \($0) (advice)") }
+    preview.findings.forEach { printError("\(digest): \($0) (warning)") }
     let folder = PublicFolder(out, isPrivate: true)
     let files = [
       ("html", Array(preview.html(showing: Self.fileAddress).utf8)), ("txt", Array(preview.text.utf8)),

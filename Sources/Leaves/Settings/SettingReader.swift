@@ -5,7 +5,7 @@ package struct SettingProblem: Hashable, Sendable {
   package let mark: Mark
   package let sentence: String
   /// Whether the setting works, but probably not as intended.
-  package var isAdvice = false
+  package var isWarning = false
 }
 
 /// Reads a table key by key, and collects all problems instead of stopping at the first.
@@ -74,8 +74,8 @@ extension SettingReader {
   }
 
   /// Reports a setting that works, but probably not as intended.
-  package func advise(at mark: Mark, _ sentence: String) {
-    collected.all.append(SettingProblem(mark: mark, sentence: sentence, isAdvice: true))
+  package func warn(at mark: Mark, _ sentence: String) {
+    collected.all.append(SettingProblem(mark: mark, sentence: sentence, isWarning: true))
   }
 
   /// Reports a problem with the value of `key`.

@@ -15,12 +15,12 @@ extension PressRun {
   package func check(_ opened: OpenedSite, readers: any CheckedLedger) throws -> [Finding] {
     var report = RunReport()
     let unavailable = try readSources(&report)
-    var findings = opened.advice + (try ledger.findings().map(\.finding))
+    var findings = opened.warnings + (try ledger.findings().map(\.finding))
     findings += unavailable.map { Finding("schedule.conf", $0) }
     let articles = try ledger.shelvedArticles().map(\.article)
     findings += feedsWithoutArticles(articles)
     findings += opened.unusedTemplates.map {
-      Finding($0, "is used by nothing: no built-in template has this name.", weight: .advice)
+      Finding($0, "is used by nothing: no built-in template has this name.", weight: .warning)
     }
     let witness = DocumentWitness(most: EditionRoom.most)
     findings += finding("pages") {
@@ -28,12 +28,12 @@ extension PressRun {
     }
     if case .failure(let fault) = signers { findings.append(Finding("schedule.conf", "[mail] dkim: \(fault)")) }
     for digest in site.digests { findings += try checkRendering(digest, articles, witness) }
-    findings += witness.findings.map(Finding.init(advice:)) + lostNotes
+    findings += witness.findings.map(Finding.init(warning:)) + lostNotes
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
     findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
-    findings += try adviceOnTagPrefix(readers)
+    findings += try tagPrefixWarnings(readers)
     findings += try losses(readers)
     return Array(Set(findings)).sorted()
   }
@@ -74,7 +74,7 @@ extension PressRun {
       return unknown.map { slug in
         Finding(
           path, "no article carries the topic `\(slug)`." + suggestion(for: slug.text, among: carried.map(\.slug.text)),
-          weight: .advice)
+          weight: .warning)
       }
     }
   }
@@ -88,7 +88,7 @@ extension PressRun {
     let chosen = selection.sections(of: selection.news(among: articles)).sections
     let sections = try ledger.withBodies(chosen, at: now)
     guard !sections.isEmpty else {
-      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .advice)]
+      return [Finding("schedule.conf", "digest.\(digest.name): no article is in any of its feeds.", weight: .warning)]
     }
     let slot = digest.slot(after: now, zone: site.zone) ?? Slot(digest: digest.name, wallTime: "never", due: now)
     let issue = Issue(digest: digest.name, number: 1, slot: slot, sections: sections)

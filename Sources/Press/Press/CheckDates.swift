@@ -24,7 +24,7 @@ extension PressRun {
   private func longEmbargo(of article: Article, in path: String?) -> Finding {
     let day = site.zone.civil(at: article.published).isoDate
     let sentence = "does not appear before \(day), its date; correct the date if that is a mistake"
-    return Finding(path ?? "\(article.id)", sentence, weight: .advice)
+    return Finding(path ?? "\(article.id)", sentence, weight: .warning)
   }
 
   private func changeAhead(of article: Article, in path: String, _ source: FolderSource?) -> Finding? {
@@ -33,7 +33,7 @@ extension PressRun {
     let sentence =
       "`\(place?.key ?? "updated")` is \(site.zone.shown(updated)), which has not come: it is passed over until then; "
       + "correct it if that is a mistake"
-    return Finding(path, line: place?.line, column: place?.column, sentence, weight: .advice)
+    return Finding(path, line: place?.line, column: place?.column, sentence, weight: .warning)
   }
 
   /// The file of each article.

@@ -27,7 +27,7 @@ extension PressRun {
       neverPublished.contains(ending)
       ? "pages, style sheets and scripts beside articles are not; put it into public/ yourself"
       : "files of this kind are in an article's own folder only; move it there, or put it into public/ yourself"
-    return Finding(files[0], "is not published\(others): \(why)", weight: .advice)
+    return Finding(files[0], "is not published\(others): \(why)", weight: .warning)
   }
 
   /// Whether a file is not reported: in a hidden folder, an editor's or another program's own file, or one that sets

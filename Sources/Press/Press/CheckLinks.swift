@@ -57,7 +57,7 @@ extension PressRun {
     let what = link.isImage ? "the image" : "the link"
     let more = others == 0 ? "" : ", here and in \(others) more \(others == 1 ? "article" : "articles")"
     let sentence = "\(what) to \(link.address) leads nowhere on this site\(more); correct it, or add what is missing"
-    return Finding(path, line: line(of: link, in: path), sentence, weight: .advice)
+    return Finding(path, line: line(of: link, in: path), sentence, weight: .warning)
   }
 
   /// The first line of the file that contains the end of the URL, as written or decoded; nil if none does.

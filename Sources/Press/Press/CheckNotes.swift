@@ -27,7 +27,7 @@ extension PressRun {
       let use = templates.use(of: [root])
       guard !use.values.contains("note"), let path = templates.pathOfLost("note", in: use) else { return nil }
       let sentence = "shows no `{{{note}}}`, so templates/\(note) does not appear; add it, or empty the note"
-      return Finding(path, sentence, weight: .advice)
+      return Finding(path, sentence, weight: .warning)
     }
   }
 }

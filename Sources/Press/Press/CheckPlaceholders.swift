@@ -11,7 +11,7 @@ extension PressRun {
     return settings
       + welcome.map { article in
         let sentence = "is the first article that `courant init` wrote; delete it, or write your own"
-        return Finding(paths[article.id] ?? "\(article.id)", sentence, weight: .advice)
+        return Finding(paths[article.id] ?? "\(article.id)", sentence, weight: .warning)
       }
   }
 }

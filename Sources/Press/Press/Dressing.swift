@@ -26,7 +26,7 @@ struct Dressing {
         themes[name] = theme
         let markup = MailMarkup(of: theme)
         faults += markup.faults.filter { !faults.contains($0) }
-        findings += (markup.advice + theme.advice).map(Finding.init(advice:))
+        findings += (markup.warnings + theme.warnings).map(Finding.init(warning:))
       } catch {
         faults += error.all
       }
@@ -44,9 +44,9 @@ extension TemplateError {
 }
 
 extension Finding {
-  /// - Parameter advice: a template that works, but probably not as intended.
-  init(advice error: TemplateError) {
-    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .advice)
+  /// - Parameter warnings: a template that works, but probably not as intended.
+  init(warning error: TemplateError) {
+    self.init(error.path, line: error.line, column: error.column, error.sentence, weight: .warning)
   }
 }
 

@@ -30,12 +30,12 @@ extension PressRun {
   }
 
   /// For `courant check`, which uses its own ledger.
-  func adviceOnTagPrefix(_ readers: any NoteBook) throws -> [Finding] {
+  func tagPrefixWarnings(_ readers: any NoteBook) throws -> [Finding] {
     guard let known = try readers.note(Self.note),
       case .kept(let prefix) = TagPrefix(set: site.tagPrefix, isWritten: site.writesTag, known: known)
     else { return [] }
     let sentence = keeps(prefix).dropFirst("schedule.conf: ".count)
-    return [Finding("schedule.conf", String(sentence), weight: .advice)]
+    return [Finding("schedule.conf", String(sentence), weight: .warning)]
   }
 
   private func keeps(_ prefix: String) -> String {

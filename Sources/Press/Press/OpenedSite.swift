@@ -23,7 +23,7 @@ package struct OpenedSite: Sendable {
   /// Changes whenever a setting, a feed or a template of the site does.
   package let key: String
   /// Findings about settings that work, but probably not as intended.
-  package let advice: [Finding]
+  package let warnings: [Finding]
 
   /// Errors in the settings; nothing can run until they are fixed.
   package struct Faults: Error {
@@ -52,7 +52,7 @@ package struct OpenedSite: Sendable {
     let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
-    advice = findings.filter { $0.weight == .advice }.sorted()
+    warnings = findings.filter { $0.weight == .warning }.sorted()
   }
 
   /// The names and contents of schedule.conf and of every feed.

@@ -177,6 +177,6 @@ private struct PreviewedEdition {
       html: splice(edition.html, escapedHTML),
       text: splice(edition.text) { $0 },
       message: try messages.message(for: reader.addressee, isTest: reader.isTest),
-      findings: notices + EditionAdvice(edition, of: issue).sentences)
+      findings: notices + EditionWarnings(edition, of: issue).sentences)
   }
 }

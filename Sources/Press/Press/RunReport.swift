@@ -64,12 +64,12 @@ package struct RunReport: Sendable {
   /// At most this many lines of one kind.
   private static let mostOfAKind = 50
 
-  /// Adds the first of these sentences and how many more there are; `advice` names where to find all of them.
-  package mutating func fail(_ sentences: [String], _ code: Exit, allOf advice: String) {
+  /// Adds the first of these sentences and how many more there are; `warnings` names where to find all of them.
+  package mutating func fail(_ sentences: [String], _ code: Exit, allOf hint: String) {
     if sentences.isEmpty { return }
     problems += sentences.prefix(Self.mostOfAKind)
     let rest = sentences.count - Self.mostOfAKind
-    if rest > 0 { problems.append("… and \(rest) more like these; \(advice)") }
+    if rest > 0 { problems.append("… and \(rest) more like these; \(hint)") }
     codes.insert(code)
   }
 

@@ -20,7 +20,7 @@ package struct SenderCheck {
   package func findings() -> [Finding] {
     if freemailDomains.contains(fromDomain) {
       let reason = "\(fromDomain) lets nobody else send in its name, so receivers refuse it"
-      return [advice("from", "\(reason); send from a domain of your own.")]
+      return [warning("from", "\(reason); send from a domain of your own.")]
     }
     var findings = settingsFindings
     do throws(NoAnswer) {
@@ -33,7 +33,7 @@ package struct SenderCheck {
       let sentence =
         "[mail]: DNS does not answer (asked for \(error.name)), so not all of DKIM, SPF, DMARC and the relay's name was "
         + "looked at."
-      findings.append(Finding("schedule.conf", sentence, weight: .advice))
+      findings.append(Finding("schedule.conf", sentence, weight: .warning))
     }
     return findings
   }
@@ -46,8 +46,8 @@ package struct SenderCheck {
 
   private var fromDomain: String { mail.from.address.domain }
 
-  private func advice(_ key: String, _ sentence: String) -> Finding {
-    Finding("schedule.conf", "[mail] \(key): \(sentence)", weight: .advice)
+  private func warning(_ key: String, _ sentence: String) -> Finding {
+    Finding("schedule.conf", "[mail] \(key): \(sentence)", weight: .warning)
   }
 
   private func fault(_ key: String, _ sentence: String) -> Finding {
@@ -60,14 +60,14 @@ extension SenderCheck {
     var findings: [Finding] = []
     if mail.dkim == nil {
       let sentence = "no signature, unless your relay signs: Gmail, Yahoo and Microsoft refuse bulk mail without one"
-      findings.append(advice("dkim", "\(sentence); `courant dkim keygen` makes a key."))
+      findings.append(warning("dkim", "\(sentence); `courant dkim keygen` makes a key."))
     }
     if mail.oneClick == nil {
       let sentence = "no unsubscribing by one click (RFC 8058), which Gmail and Yahoo ask of bulk senders"
-      findings.append(advice("one_click", "\(sentence); see docs/one-click.md."))
+      findings.append(warning("one_click", "\(sentence); see docs/one-click.md."))
     }
     if mail.tls != .required, mail.smtp.user == nil, !isLocal(mail.smtp.host) {
-      findings.append(advice("tls", "mail could leave unencrypted; write tls = \"required\"."))
+      findings.append(warning("tls", "mail could leave unencrypted; write tls = \"required\"."))
     }
     return findings
   }
@@ -82,15 +82,15 @@ extension SenderCheck {
       if let sentence = faultOfRecord(found, for: secret) {
         findings.append(
           found.isEmpty
-            ? advice("dkim", "DNS has no record \(name); publish this TXT record: \(record)")
+            ? warning("dkim", "DNS has no record \(name); publish this TXT record: \(record)")
             : fault("dkim", "\(name) in DNS \(sentence); it must be: \(record)"))
       } else if found.compactMap({ DKIMRecord($0) }).contains(where: \.isTesting) {
-        findings.append(advice("dkim", "\(name) in DNS has t=y, by which receivers ignore the signature; remove it."))
+        findings.append(warning("dkim", "\(name) in DNS has t=y, by which receivers ignore the signature; remove it."))
       }
     }
     if keys.count == 1, keys[0].kind == .ed25519 {
       let sentence = "many receivers cannot check Ed25519; sign with an RSA key, and with this one beside it."
-      findings.append(advice("dkim", sentence))
+      findings.append(warning("dkim", sentence))
     }
     return findings
   }
@@ -100,28 +100,28 @@ extension SenderCheck {
     let records = try names.values(.txt, at: domain).compactMap { SPFRecord($0) }
     guard let record = records.first else {
       let sentence = "\(domain) has no SPF record; publish one that names the servers that send for it"
-      return [advice("bounces", "\(sentence), such as the TXT record v=spf1 mx ~all")]
+      return [warning("bounces", "\(sentence), such as the TXT record v=spf1 mx ~all")]
     }
     if records.count > 1 {
-      return [advice("bounces", "\(domain) has \(records.count) SPF records, and so none; keep one.")]
+      return [warning("bounces", "\(domain) has \(records.count) SPF records, and so none; keep one.")]
     }
-    return spfWeaknesses(record).map { advice("bounces", "the SPF record of \(domain) \($0)") }
+    return spfWeaknesses(record).map { warning("bounces", "the SPF record of \(domain) \($0)") }
   }
 
   private func policyFindings() throws(NoAnswer) -> [Finding] {
     guard let record = try dmarcRecord() else {
       let sentence = "\(fromDomain) has no DMARC record, which Gmail, Yahoo and Microsoft ask for; publish at"
       let record = "v=DMARC1; p=none; rua=mailto:\(mail.bounces)"
-      return [advice("from", "\(sentence) _dmarc.\(fromDomain) at least the TXT record \(record)")]
+      return [warning("from", "\(sentence) _dmarc.\(fromDomain) at least the TXT record \(record)")]
     }
     var findings: [Finding] = []
     if !isAligned(mail.bounces.domain, with: fromDomain, strict: record.isSPFStrict) {
       findings.append(
-        advice("bounces", "\(mail.bounces.domain) is not the domain of `from`, so its SPF does not count for DMARC."))
+        warning("bounces", "\(mail.bounces.domain) is not the domain of `from`, so its SPF does not count for DMARC."))
     }
     if let dkim = mail.dkim, !isAligned(dkim.domain, with: fromDomain, strict: record.isDKIMStrict) {
       findings.append(
-        advice("dkim", "DMARC of \(fromDomain) has adkim=s, so only a signature of \(fromDomain) itself counts."))
+        warning("dkim", "DMARC of \(fromDomain) has adkim=s, so only a signature of \(fromDomain) itself counts."))
     }
     return findings
   }
@@ -150,7 +150,7 @@ extension SenderCheck {
       let sentence =
         found.first.map { "is called \($0) in DNS, but that name does not lead back to it." }
         ?? "has no name in DNS (PTR), which receivers ask for."
-      findings.append(advice("smtp", "the relay's address \(address) \(sentence)"))
+      findings.append(warning("smtp", "the relay's address \(address) \(sentence)"))
     }
     return findings
   }

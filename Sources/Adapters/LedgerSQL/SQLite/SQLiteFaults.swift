@@ -6,11 +6,11 @@ extension SQLFault {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw SQLFault(error.message ?? "\(error.resultCode)", advice: advice(on: error.resultCode))
+      throw SQLFault(error.message ?? "\(error.resultCode)", remedy: remedy(on: error.resultCode))
     }
   }
 
-  private static func advice(on code: ResultCode) -> String {
+  private static func remedy(on code: ResultCode) -> String {
     switch code.primaryResultCode {
     case .SQLITE_FULL: "; make room on the disk, then run again"
     case .SQLITE_IOERR: "; look at the disk, then run again"

@@ -73,11 +73,11 @@ package struct SQLRow: Hashable, Sendable {
 package struct SQLFault: Error, Hashable {
   package let message: String
   /// What the operator can do about it, after a semicolon; empty if unknown.
-  package let advice: String
+  package let remedy: String
 
-  package init(_ message: String, advice: String = "") {
+  package init(_ message: String, remedy: String = "") {
     self.message = message
-    self.advice = advice
+    self.remedy = remedy
   }
 
   static func null(_ column: String) -> SQLFault { SQLFault("the column \(column) is NULL") }

@@ -7,7 +7,7 @@ package struct MailMarkup {
   /// Markup that has no effect in an email, or breaks it.
   package private(set) var faults: [TemplateError] = []
   /// Markup that many readers will not see.
-  package private(set) var advice: [TemplateError] = []
+  package private(set) var warnings: [TemplateError] = []
 
   package init(of theme: Theme) {
     for markup in theme.templates.markup(of: Self.templates(of: theme.templates)) {
@@ -19,7 +19,7 @@ package struct MailMarkup {
       for finding in StyleAddresses(value).findings { add(finding, error) }
     }
     faults = faults.inOrder
-    advice = advice.inOrder
+    warnings = warnings.inOrder
   }
 
   /// The templates of emails: those that `digest.html` includes, and those rendered for `{{{cell}}}` and `{{{note}}}`
@@ -33,13 +33,13 @@ package struct MailMarkup {
 
   private mutating func add(_ finding: MarkupFinding, _ markup: TemplateMarkup) {
     let error = markup.fault(at: finding.offset, finding.sentence)
-    if finding.isFault { faults.append(error) } else { advice.append(error) }
+    if finding.isFault { faults.append(error) } else { warnings.append(error) }
   }
 
   private mutating func add(_ finding: MarkupFinding, _ place: TemplateError) {
     let error = TemplateError(
       name: place.name, path: place.path, line: place.line, column: place.column, sentence: finding.sentence)
-    if finding.isFault { faults.append(error) } else { advice.append(error) }
+    if finding.isFault { faults.append(error) } else { warnings.append(error) }
   }
 
   private func findings(in tag: MarkupTag) -> [MarkupFinding] {

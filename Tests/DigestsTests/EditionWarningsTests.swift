@@ -3,7 +3,7 @@ import Testing
 
 @testable import Digests
 
-struct EditionAdviceTests {
+struct EditionWarningsTests {
   private static let link = "https://r.example/articles/a/"
   private static let html = "<a href=\"\(link)\">Title</a>"
 
@@ -24,7 +24,7 @@ struct EditionAdviceTests {
   func readersMayStumble(_ subject: String, _ html: String, _ text: String, _ expected: [String]) {
     let issue = editionIssue([(ms, [editionArticle("a", summary: "Takeaway.")])])
     let edition = Edition(feeds: [ms], subject: subject, html: html, text: text)
-    #expect(EditionAdvice(edition, of: issue).sentences == expected)
+    #expect(EditionWarnings(edition, of: issue).sentences == expected)
   }
 
   /// In any form in which a site's own template writes it; an empty `alt` marks decoration.
@@ -41,7 +41,7 @@ struct EditionAdviceTests {
     let sentences = expected.map {
       "digest.html: the image `\($0)` has no `alt`; write what it shows, or alt=\"\" if it says nothing."
     }
-    #expect(EditionAdvice(edition, of: issue).sentences == sentences)
+    #expect(EditionWarnings(edition, of: issue).sentences == sentences)
   }
 
   @Test func anArticleWithoutTakeawayOrAltIsNamed() {
@@ -49,7 +49,7 @@ struct EditionAdviceTests {
     article.image = .init(url: "https://r.example/a.png", alt: "")
     let edition = Edition(feeds: [ms], subject: "S", html: Self.html, text: "Title \(Self.link)")
     #expect(
-      EditionAdvice(edition, of: editionIssue([(ms, [article])])).sentences
+      EditionWarnings(edition, of: editionIssue([(ms, [article])])).sentences
         == ["a: no key takeaway; its beginning stands in its place.", "a: the image has no alt text."])
   }
 
@@ -70,7 +70,7 @@ struct EditionAdviceTests {
     let shown = MailLinks.all(in: edition.html).count { $0.contains("/articles/") }
     #expect((20..<180).contains(shown))
     #expect(
-      EditionAdvice(edition, of: issue).sentences == [
+      EditionWarnings(edition, of: issue).sentences == [
         "the subject has 200 characters and was shortened; inboxes show about 78 at most.",
         "the HTML has \(DocumentFacts(edition.html).bytes) bytes, more than 80 % of the 102400 after which mail programs cut.",
         "there is no room for \(200 - shown) of 200 articles: they stand on the web only.",

@@ -3,7 +3,7 @@ package import Model
 internal import Presentation
 
 /// Problems that readers would probably notice in an edition that may be sent; one sentence each.
-package struct EditionAdvice {
+package struct EditionWarnings {
   private let edition: Edition
   private let articles: [Article]
   /// The targets of all links in the HTML.
@@ -22,7 +22,7 @@ package struct EditionAdvice {
   package var sentences: [String] { subject + length + omitted + ofArticles + images + foreignLinks + parity }
 }
 
-extension EditionAdvice {
+extension EditionWarnings {
   private var subject: [String] {
     let count = edition.subject.count
     guard count > 78 else { return [] }
