@@ -138,12 +138,12 @@ private let tuesday = "2026-11-24T12:00:00Z"
   @Test func aBadArticleIsToldOnceADayAndTheRestGoesOn() throws {
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("---\ntitle: No date\n---\nText.\n", to: "articles/bad.md")
-    let complaint = "articles/bad.md:2:1: `date` is missing; add it, such as date: 2026-11-23. (skipped)\n"
-    #expect(try press.run(sunday) == .init(code: 65, output: "17 files published\n", errors: complaint))
+    let problem = "articles/bad.md:2:1: `date` is missing; add it, such as date: 2026-11-23. (skipped)\n"
+    #expect(try press.run(sunday) == .init(code: 65, output: "17 files published\n", errors: problem))
     #expect(try press.run("2026-11-22T12:05:00Z") == .init(code: 65, output: "", errors: ""))
     #expect(try press.run(monday).errors == "")
     #expect(press.recipients == ["r1@example.org"])
-    #expect(try press.run(tuesday).errors == complaint)
+    #expect(try press.run(tuesday).errors == problem)
   }
 
   @Test func wrongSettingsAreNamedByLineAndColumn() throws {

@@ -69,7 +69,7 @@ struct BounceCommand: ParsableCommand {
   }
 
   private func recordAll(of path: String, _ recorder: BounceRecorder) throws -> Bool {
-    guard let maildir = Maildir(path) else { throw Complaint("there is no Maildir at \(path) (with new and cur)") }
+    guard let maildir = Maildir(path) else { throw CommandError("there is no Maildir at \(path) (with new and cur)") }
     var isUnderstood = true
     for mail in maildir.unseen() {
       guard let result = try recorder.record(mail, of: maildir) else { continue }
@@ -86,7 +86,7 @@ struct BounceCommand: ParsableCommand {
 
   private func read(_ file: String) throws -> (String, [UInt8]) {
     guard let handle = FileHandle(forReadingAtPath: file), let mail = try? bytes(handle) else {
-      throw Complaint("cannot read \(file)")
+      throw CommandError("cannot read \(file)")
     }
     return ("\(file): ", mail)
   }

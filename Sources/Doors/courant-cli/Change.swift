@@ -25,15 +25,15 @@ struct Change: ParsableCommand {
     switch try ledger.change(old, to: new, at: moment.instant) {
     case .changed(let moved, let ended):
       output.printResult("\(old): is \(new) from now on" + reading(moved) + stillEnded(ended))
-    case .unknown: throw Complaint("\(old) subscribes to nothing")
+    case .unknown: throw CommandError("\(old) subscribes to nothing")
     case .suppressed(let address, let reason):
-      throw Complaint("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
+      throw CommandError("\(address) is suppressed (\(reason.rawValue)), so nothing is changed", .badContent)
     case .hasEnded(let digest):
-      throw Complaint(
+      throw CommandError(
         "\(new) left \(digest), so nothing is changed; if they want it again: courant subscribers add \(new) --digest \(digest) "
           + "--confirmed --returning, and remove \(old)", .badContent)
     case .readsAlready(let digest):
-      throw Complaint(
+      throw CommandError(
         "\(new) reads \(digest) already, so nothing is changed; end the other: courant subscribers remove \(old) --digest "
           + "\(digest)", .badContent)
     }

@@ -40,7 +40,7 @@ import Press
     } catch let fault as OpenedSite.Faults {
       fault.lines.forEach(printError)
       leave(.badConfiguration)
-    } catch let fault as Complaint {
+    } catch let fault as CommandError {
       printError(fault.sentence)
       leave(fault.code)
     } catch let refusal as HeldSlots.Refusal {

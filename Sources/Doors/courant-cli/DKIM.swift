@@ -38,19 +38,21 @@ struct Keygen: ParsableCommand {
       let made = try NewSigningKey(kind, domain: try signingDomain(), key: key, folder: options.site)
       printExactly(made.instructions + "\n")
     } catch let refusal as NewSigningKey.Refusal {
-      throw Complaint(refusal.sentence)
+      throw CommandError(refusal.sentence)
     }
   }
 
   private func signingDomain() throws -> String {
     if let domain { return try name(domain) }
-    guard let mail = try options.open().site.mail else { throw Complaint("schedule.conf has no [mail]; say --domain") }
+    guard let mail = try options.open().site.mail else {
+      throw CommandError("schedule.conf has no [mail]; say --domain")
+    }
     return mail.dkim?.domain ?? mail.from.address.domain
   }
 
   private func name(_ text: String) throws -> String {
     guard let name = EmailAddress(localPart: "x", domain: "\(text).x")?.domain.dropLast(2) else {
-      throw Complaint("`\(text)` is no name in DNS; write letters, digits and inner dashes")
+      throw CommandError("`\(text)` is no name in DNS; write letters, digits and inner dashes")
     }
     return String(name)
   }

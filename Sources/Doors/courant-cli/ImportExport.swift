@@ -47,7 +47,7 @@ struct Import: ParsableCommand {
     do {
       return try sheet.enrol(in: ledger, at: moment.instant)
     } catch let fault as SubscriberSheet.Fault {
-      throw Complaint("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
+      throw CommandError("\(file):\(fault.line): \(fault.sentence); nobody was imported", .badContent)
     }
   }
 
@@ -59,9 +59,9 @@ struct Import: ParsableCommand {
     do {
       return try SubscriberSheet(SheetFile(file), site: opened.site, options: options)
     } catch let fault as SubscriberSheet.Fault {
-      throw Complaint("\(file):\(fault.line): \(fault.sentence)", .badContent)
+      throw CommandError("\(file):\(fault.line): \(fault.sentence)", .badContent)
     } catch {
-      throw Complaint("cannot read \(file)")
+      throw CommandError("cannot read \(file)")
     }
   }
 
@@ -70,7 +70,7 @@ struct Import: ParsableCommand {
     var meanings: [String: String] = [:]
     for text in map {
       guard let sign = text.lastIndex(of: "="), sign != text.startIndex else {
-        throw Complaint("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
+        throw CommandError("`\(text)` maps nothing; write --map \"COLUMN=MEANING\", such as \"Your address=email\"")
       }
       meanings[String(text[..<sign])] = String(text[text.index(after: sign)...])
     }

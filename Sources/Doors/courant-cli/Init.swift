@@ -14,7 +14,7 @@ struct Init: ParsableCommand {
 
   func run() throws {
     if FileManager.default.fileExists(atPath: folder + "/schedule.conf") {
-      throw Complaint("\(folder) is a site already: it has a schedule.conf")
+      throw CommandError("\(folder) is a site already: it has a schedule.conf")
     }
     let target = PublicFolder(folder)
     for (path, text) in Scaffold(today: moment.instant).files {

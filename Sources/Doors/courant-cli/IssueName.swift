@@ -11,7 +11,7 @@ struct IssueName {
   init(_ text: String) throws {
     let parts = text.split(separator: "#").map(String.init)
     guard parts.count == 2, let number = Int(parts[1]) else {
-      throw Complaint("`\(text)` is not an issue: it is written digest#number, such as weekly#12")
+      throw CommandError("`\(text)` is not an issue: it is written digest#number, such as weekly#12")
     }
     digest = parts[0]
     self.number = number
@@ -23,7 +23,7 @@ extension SQLLedger {
   func issue(named text: String) throws -> RecordedIssue {
     let name = try IssueName(text)
     guard let recorded = try issue(name.digest, number: name.number) else {
-      throw Complaint("the ledger has no issue \(text); `courant status` lists those it has")
+      throw CommandError("the ledger has no issue \(text); `courant status` lists those it has")
     }
     return recorded
   }

@@ -75,7 +75,7 @@ struct PreviewCommand: ParsableCommand {
     }
     let address = try emailAddress(reader)
     guard let (addressee, following) = try ledger.addressee(address, digest: digest.name) else {
-      throw Complaint("\(address) does not subscribe to \(digest.name)")
+      throw CommandError("\(address) does not subscribe to \(digest.name)")
     }
     return PreviewReader(addressee, following: following)
   }
@@ -98,16 +98,16 @@ struct IssueOptions: ParsableArguments {
 }
 
 extension PressRun {
-  /// Runs `body`; an error that prevents a preview becomes a complaint.
+  /// Runs `body`; an error that prevents a preview becomes a command error.
   func complaining<Result>(_ body: (PressRun) throws -> Result) throws -> Result {
     do {
       return try body(self)
     } catch let nothing as NoPreview {
-      throw Complaint(nothing.description, .badContent)
+      throw CommandError(nothing.description, .badContent)
     } catch let fault as RenderingFault {
-      throw Complaint(fault.description, .badConfiguration)
+      throw CommandError(fault.description, .badConfiguration)
     } catch let fault as Finding {
-      throw Complaint(fault.description, .badConfiguration)  // about the signing keys
+      throw CommandError(fault.description, .badConfiguration)  // about the signing keys
     }
   }
 }

@@ -8,13 +8,13 @@ internal import Text
 struct PreviewPage {
   let version: String
   private let preview: Preview?
-  private let complaint: String
+  private let errorText: String
 
   init(version: String, result: Result<Preview, any Error>) {
     self.version = version
     switch result {
-    case .success(let made): (preview, complaint) = (made, "")
-    case .failure(let error): (preview, complaint) = (nil, Self.words(error))
+    case .success(let made): (preview, errorText) = (made, "")
+    case .failure(let error): (preview, errorText) = (nil, Self.words(error))
     }
   }
 
@@ -39,10 +39,10 @@ struct PreviewPage {
     switch path {
     case "/": Part(page).html("; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'")
     case "/version": Part(version)
-    case "/mail.html": Part(shown ?? escapedHTML(complaint)).html("; img-src 'self'")
-    case "/dark.html": Part(shown.map(dark) ?? escapedHTML(complaint)).html("; img-src 'self'")
-    case "/mail.txt": Part(preview?.text ?? complaint)
-    case "/mail.eml": Part(octets: preview?.message ?? Array(complaint.utf8))
+    case "/mail.html": Part(shown ?? escapedHTML(errorText)).html("; img-src 'self'")
+    case "/dark.html": Part(shown.map(dark) ?? escapedHTML(errorText)).html("; img-src 'self'")
+    case "/mail.txt": Part(preview?.text ?? errorText)
+    case "/mail.eml": Part(octets: preview?.message ?? Array(errorText.utf8))
     default: image(at: path)
     }
   }
@@ -81,7 +81,7 @@ struct PreviewPage {
   private static func words(_ error: any Error) -> String {
     switch error {
     case let faults as OpenedSite.Faults: faults.lines.joined(separator: "\n")
-    case let complaint as Complaint: complaint.sentence
+    case let failure as CommandError: failure.sentence
     default: "\(error)"
     }
   }
@@ -97,7 +97,7 @@ struct PreviewPage {
     <style>body{font:14px system-ui,sans-serif;margin:1em}main{display:flex;gap:1em;overflow-x:auto}
     iframe{height:75vh;border:1px solid #888}pre{white-space:pre-wrap;min-width:640px;border:1px solid #888;padding:1em}
     h2{font-size:1em}.fault{color:#a00}</style>
-    \(preview.map(content) ?? "<pre class=\"fault\">\(escapedHTML(complaint))</pre>")
+    \(preview.map(content) ?? "<pre class=\"fault\">\(escapedHTML(errorText))</pre>")
     <script>setInterval(async()=>{try{const r=await fetch("/version");
     if(await r.text()!=="\(version)")location.reload()}catch{}},1000)</script></html>
     """

@@ -11,7 +11,7 @@ final class PreviewServer {
   private let port: UInt16
   private let folder: String
   private let make: () throws -> Preview
-  private var page = PreviewPage(version: "", result: .failure(Complaint("")))
+  private var page = PreviewPage(version: "", result: .failure(CommandError("")))
 
   init(port: UInt16, site: String, make: @escaping () throws -> Preview) throws {
     folder = site
@@ -31,7 +31,7 @@ final class PreviewServer {
       }
     }
     guard isListening else {
-      throw Complaint("127.0.0.1:\(port) cannot be served: \(String(cString: strerror(errno)))", .waiting)
+      throw CommandError("127.0.0.1:\(port) cannot be served: \(String(cString: strerror(errno)))", .waiting)
     }
     self.port = UInt16(bigEndian: address.sin_port)
   }

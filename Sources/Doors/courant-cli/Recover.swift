@@ -40,7 +40,7 @@ struct Recover: ParsableCommand {
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
     guard let taken = try recover(press) else {
-      throw Complaint("another run is at work; nothing was taken back", .waiting)
+      throw CommandError("another run is at work; nothing was taken back", .waiting)
     }
     guard loss != nil || taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
@@ -66,7 +66,7 @@ struct Recover: ParsableCommand {
       return try press.recover(sendingAgain: resend)
     } catch let refusal as PressRun.RecoveryRefusal {
       refusal.sentences.forEach(printError)
-      throw Complaint("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
+      throw CommandError("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
     }
   }
 

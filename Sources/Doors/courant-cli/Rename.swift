@@ -95,7 +95,7 @@ struct RenamingOptions: ParsableArguments {
     do {
       output.printResult(try change(renaming))
     } catch let refusal as Renaming.Refusal {
-      throw Complaint(refusal.sentence)
+      throw CommandError(refusal.sentence)
     }
   }
 }

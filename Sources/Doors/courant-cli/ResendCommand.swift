@@ -28,7 +28,7 @@ struct ResendCommand: ParsableCommand {
     var recipients: Resend.Recipients = refused ? .refused : [.refused, .givenUp]
     if uncertain { recipients.insert(.uncertain) }
     guard let resend = try ledger.resend(recorded.id, to: recipients, at: moment.instant) else {
-      throw Complaint("\(issue) is cancelled: it is not sent again")
+      throw CommandError("\(issue) is cancelled: it is not sent again")
     }
     output.printResult(Self.sentence(issue, resend))
   }

@@ -25,10 +25,12 @@ struct SendTest: ParsableCommand {
     let opened = try options.open()
     let digest = try opened.digest(named: digest)
     let address = try emailAddress(address)
-    guard let mail = opened.site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
+    guard let mail = opened.site.mail else {
+      throw CommandError("schedule.conf has no [mail] table", .badConfiguration)
+    }
     let ledger = try options.ledger(of: opened)
     if let suppression = try ledger.suppression(of: address) {
-      throw Complaint("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
+      throw CommandError("\(address) is suppressed (\(suppression.reason.rawValue)): it is never mailed")
     }
     let copy = try SQLLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, courier: { RecordingCourier() })
@@ -43,7 +45,7 @@ struct SendTest: ParsableCommand {
       Parcel(sender: mail.bounces, recipient: address, message: preview.message), commit: {})
     let (words, code) = describe(outcome)
     try ledger.recordTest(digest: digest.name, to: address, outcome: words, at: moment.instant)
-    guard code == .done else { throw Complaint("\(address): \(words)", code) }
+    guard code == .done else { throw CommandError("\(address): \(words)", code) }
     output.printResult("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
   }
 
@@ -60,13 +62,13 @@ struct SendTest: ParsableCommand {
 
 extension OpenedSite {
   func smtpCourier() throws -> SMTPCourier {
-    guard let mail = site.mail else { throw Complaint("schedule.conf has no [mail] table", .badConfiguration) }
+    guard let mail = site.mail else { throw CommandError("schedule.conf has no [mail] table", .badConfiguration) }
     var settings = SMTPCourier.Settings(relay: mail.smtp, tls: mail.tls, heloName: mail.from.address.domain)
     settings.password = try relayPassword()
     settings.caFile = try mail.smtp.caFile.map { file in
       let path = folder + "/" + file
       guard FileManager.default.isReadableFile(atPath: path) else {
-        throw Complaint("schedule.conf names ca_file = \"\(file)\", but \(path) cannot be read", .badConfiguration)
+        throw CommandError("schedule.conf names ca_file = \"\(file)\", but \(path) cannot be read", .badConfiguration)
       }
       return path
     }

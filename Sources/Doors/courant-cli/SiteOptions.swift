@@ -33,7 +33,7 @@ extension SiteOptions {
   func existingLedger() throws -> SQLLedger {
     let path = site + "/var/courant.sqlite"
     guard FileManager.default.fileExists(atPath: path) else {
-      throw Complaint("there is no ledger at \(path)", .waiting)
+      throw CommandError("there is no ledger at \(path)", .waiting)
     }
     return try SQLLedger(path: path)
   }
@@ -75,14 +75,14 @@ extension Instant: ExpressibleByArgument {
 extension OpenedSite {
   func digest(named name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
-    throw Complaint(
+    throw CommandError(
       "there is no digest `\(name)` in schedule.conf." + suggestion(for: name, among: site.digests.map(\.name)))
   }
 }
 
 func emailAddress(_ text: String) throws -> EmailAddress {
   guard let address = EmailAddress(text) else {
-    throw Complaint("`\(text)` is not an e-mail address; it must look like ann@example.org")
+    throw CommandError("`\(text)` is not an e-mail address; it must look like ann@example.org")
   }
   return address
 }

@@ -48,10 +48,10 @@ struct Add: ParsableCommand {
         "\(row.address): \(result.rawValue), \(digest.name), \(follows == .all ? "all feeds" : follows.text)"
           + (confirmed ? "" : "; pending unless confirmed before"))
     case .staysEnded:
-      throw Complaint(
+      throw CommandError(
         "\(row.address) left and is not brought back; --returning if they asked to return", .badContent)
     case .suppressed:
-      throw Complaint(
+      throw CommandError(
         "\(row.address) is suppressed and never mailed; `courant why \(row.address)` says why", .badContent)
     }
   }
@@ -131,7 +131,7 @@ struct Remove: ParsableCommand {
     try digest.map { try opened.expect(digest: $0, in: ledger) }
     let address = try emailAddress(address)
     let ended = try ledger.end(address, digest: digest, at: moment.instant)
-    if let digest, ended == 0 { throw Complaint("\(address) does not subscribe to \(digest)") }
+    if let digest, ended == 0 { throw CommandError("\(address) does not subscribe to \(digest)") }
     let count = ended == 1 ? "1 subscription ended" : "\(ended) subscriptions ended"
     output.printResult(
       digest == nil ? "\(address): \(count); never mailed again, unless they ask to return" : "\(address): \(count)")
@@ -171,9 +171,9 @@ extension OpenedSite {
   /// The feeds named on the command line; each must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {
-      throw Complaint("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
+      throw CommandError("`\(text ?? "")` is not a list of feeds; write names joined by commas, such as a,b")
     }
-    if let fault = unknownFeed(of: following, in: digest) { throw Complaint(fault) }
+    if let fault = unknownFeed(of: following, in: digest) { throw CommandError(fault) }
     return following
   }
 }

@@ -31,7 +31,8 @@ struct Unsubscribe: ParsableCommand {
     let input = token == nil ? try FileHandle.standardInput.beginning(UnsubscribeRecorder.maxBytes) : []
     let recorder = UnsubscribeRecorder(ledger: try options.existingLedger(), now: moment.instant)
     guard let ended = try token.map(recorder.record) ?? recorder.record(input: input) else {
-      throw Complaint("nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
+      throw CommandError(
+        "nothing here names a subscription of this site; a token has 39 letters and digits", .badContent)
     }
     output.printResult("\(ended.digest): \(ended.isNew ? "unsubscribed" : "had left before")")
   }

@@ -31,7 +31,7 @@ struct WhyCommand: ParsableCommand {
       if json { return try printJSON(explanation) }
       explanation.lines.forEach { print($0) }
     } catch let unknown as Why.Unknown {
-      throw Complaint(unknown.sentence)
+      throw CommandError(unknown.sentence)
     }
   }
 }

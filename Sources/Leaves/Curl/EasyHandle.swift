@@ -11,7 +11,7 @@ internal import CCurl
 
   let pointer: OpaquePointer
   /// `CURL_ERROR_SIZE` octets that libcurl writes to for the lifetime of the handle.
-  private let complaintBuffer: UnsafeMutablePointer<CChar>
+  private let errorBuffer: UnsafeMutablePointer<CChar>
 
   init() throws(Fault) {
     guard Self.library == CURLE_OK, let handle = unsafe curl_easy_init() else { throw Fault(code: CURLE_FAILED_INIT) }
@@ -25,16 +25,16 @@ internal import CCurl
       throw Fault(code: code == CURLE_OK ? noSignal : code)
     }
     unsafe pointer = handle
-    unsafe complaintBuffer = buffer
+    unsafe errorBuffer = buffer
   }
 
   deinit {
     unsafe curl_easy_cleanup(pointer)
-    unsafe complaintBuffer.deallocate()
+    unsafe errorBuffer.deallocate()
   }
 
   /// libcurl's message about the last failure; empty if it has none.
-  var complaint: String { unsafe String(cString: complaintBuffer) }
+  var errorText: String { unsafe String(cString: errorBuffer) }
 
   func set(_ option: CURLoption, _ value: Int) throws(Fault) {
     try check(unsafe courant_set_long(pointer, option, value))
@@ -46,7 +46,7 @@ internal import CCurl
     try check(unsafe courant_set_string(pointer, option, value))
   }
 
-  func forgetComplaint() { unsafe complaintBuffer.pointee = 0 }
+  func clearError() { unsafe errorBuffer.pointee = 0 }
 
   /// errno of the last failed connect; 0 if there was none.
   var systemError: Int32 {

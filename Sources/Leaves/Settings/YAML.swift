@@ -31,7 +31,7 @@ private struct YAMLReading {
       throw SettingError(at: lines.mark(atByte: bracket), tooDeepInYAML)
     }
     if let directive = firstOfManyDirectives(lines.bytes) {
-      throw self.error(YAMLComplaint(context: "while scanning a directive", problem: ""), atByte: directive)
+      throw self.error(YAMLProblem(context: "while scanning a directive", problem: ""), atByte: directive)
     }
     let parser: Parser
     let root: Node?
@@ -41,7 +41,7 @@ private struct YAMLReading {
     } catch let error as YamlError {
       throw settingError(error)
     } catch {
-      throw SettingError(at: nil, YAMLComplaint(context: nil, problem: "").sentence(at: ""))
+      throw SettingError(at: nil, YAMLProblem(context: nil, problem: "").sentence(at: ""))
     }
     // The parser owns the anchors; nodes hold weak references to them.
     defer { withExtendedLifetime(parser) {} }
@@ -123,25 +123,25 @@ extension YAMLReading {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let complaint = YAMLComplaint(context: context?.text, problem: problem)
-      let place = byte(complaint.isAboutItsBeginning ? context?.mark ?? mark : mark)
-      return self.error(complaint, atByte: place)
+      let problem = YAMLProblem(context: context?.text, problem: problem)
+      let place = byte(problem.isAboutItsBeginning ? context?.mark ?? mark : mark)
+      return self.error(problem, atByte: place)
     case .duplicatedKeysInMapping(let keys, let context):
       return duplicate(keys.first ?? "", at: lines.mark(atByte: byte(context.mark)))
     case .reader(let problem, _, let value, _):
       let text = String(decoding: lines.bytes, as: UTF8.self)
       let place = text.unicodeScalars.firstIndex { $0.value == UInt32(bitPattern: value) }
       let offset = place.map { text.utf8.distance(from: text.startIndex, to: $0) }
-      return self.error(YAMLComplaint(context: nil, problem: problem), atByte: offset)
+      return self.error(YAMLProblem(context: nil, problem: problem), atByte: offset)
     default:
-      return self.error(YAMLComplaint(context: nil, problem: ""), atByte: nil)
+      return self.error(YAMLProblem(context: nil, problem: ""), atByte: nil)
     }
   }
 
-  private func error(_ complaint: YAMLComplaint, atByte offset: Int?) -> SettingError {
+  private func error(_ problem: YAMLProblem, atByte offset: Int?) -> SettingError {
     let rest = lines.bytes[min(offset ?? 0, lines.bytes.count)...].prefix(4)
     let character = String(decoding: rest, as: UTF8.self).unicodeScalars.prefix(1)
     return SettingError(
-      at: offset.map(lines.mark(atByte:)), complaint.sentence(at: shownInSentence(String(character))))
+      at: offset.map(lines.mark(atByte:)), problem.sentence(at: shownInSentence(String(character))))
   }
 }

@@ -9,7 +9,7 @@ struct Diagnosis {
   /// What was received in place of a reply.
   private let garbage: String?
   /// libcurl's error message.
-  private let complaint: String
+  private let errorText: String
   /// errno of the failed connect; 0 if there was none.
   private let systemError: Int32
 
@@ -21,7 +21,7 @@ struct Diagnosis {
     let asksForTLS = endpoint.encryption != .off && transcript.stage == .login && transcript.offersTLS
     stage = asksForTLS && !endpoint.isImplicitTLS && !transcript.hasStartedTLS ? .tls : transcript.stage
     // Some of libcurl's messages end in a space.
-    complaint = String(handle.complaint.trimmingSuffix(while: \.isWhitespace))
+    errorText = String(handle.errorText.trimmingSuffix(while: \.isWhitespace))
     systemError = handle.systemError
   }
 
@@ -59,7 +59,7 @@ extension Diagnosis {
       return OpeningFailure(
         .connect, "\(endpoint) refuses the connection: is the mail server running?", isPermanent: false)
     }
-    return OpeningFailure(.connect, "\(endpoint) cannot be reached: \(complaint)", isPermanent: false)
+    return OpeningFailure(.connect, "\(endpoint) cannot be reached: \(errorText)", isPermanent: false)
   }
 
   private var silence: OpeningFailure {
@@ -87,12 +87,12 @@ extension Diagnosis {
   }
 
   private var badCertificate: OpeningFailure {
-    OpeningFailure(.tls, "\(endpoint) does not prove its name: \(complaint)", isPermanent: true)
+    OpeningFailure(.tls, "\(endpoint) does not prove its name: \(errorText)", isPermanent: true)
   }
 
   private var brokenTLS: OpeningFailure {
     OpeningFailure(
-      .tls, "\(endpoint) does not speak TLS with us: \(complaint.isEmpty ? "the connection broke" : complaint)",
+      .tls, "\(endpoint) does not speak TLS with us: \(errorText.isEmpty ? "the connection broke" : errorText)",
       isPermanent: false)
   }
 
@@ -103,7 +103,7 @@ extension Diagnosis {
 
   private func other(_ code: CURLcode) -> OpeningFailure {
     if let refusal { return refused(refusal) }
-    let words = unsafe complaint.isEmpty ? String(cString: curl_easy_strerror(code)) : complaint
+    let words = unsafe errorText.isEmpty ? String(cString: curl_easy_strerror(code)) : errorText
     return OpeningFailure(stage, "\(endpoint) cannot be used: \(words)", isPermanent: false)
   }
 

@@ -156,7 +156,7 @@ extension SMTPConnection {
   }
 
   private func words(_ code: CURLcode) -> String {
-    let complaint = handle.complaint
-    return unsafe complaint.isEmpty ? String(cString: curl_easy_strerror(code)) : complaint
+    let errorText = handle.errorText
+    return unsafe errorText.isEmpty ? String(cString: curl_easy_strerror(code)) : errorText
   }
 }

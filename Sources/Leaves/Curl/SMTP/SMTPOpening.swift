@@ -51,7 +51,7 @@ struct SMTPOpening {
         }
       used = handle.connectedAddress
       if let failure = Diagnosis(endpoint, transcript, handle).failure(code) { throw failure }
-      handle.forgetComplaint()
+      handle.clearError()
       let socket = try handle.activeSocket
       return Opened(
         handle: handle, socket: socket, isEncrypted: endpoint.isImplicitTLS || transcript.hasStartedTLS,

@@ -2,7 +2,7 @@ import Glibc
 import Press
 
 /// A command cannot do what was requested: one sentence and an exit code.
-struct Complaint: Error {
+struct CommandError: Error {
   let sentence: String
   let code: Exit
 

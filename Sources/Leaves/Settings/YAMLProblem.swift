@@ -1,7 +1,7 @@
 /// A libyaml error in Courant's words: what is wrong and what to do about it.
 ///
 /// libyaml reports what its grammar expected. Authors need to know which character to quote or where to indent.
-struct YAMLComplaint {
+struct YAMLProblem {
   /// For example "while scanning a quoted scalar"; nil when libyaml gives none.
   let context: String?
   /// For example "found unexpected end of stream".
