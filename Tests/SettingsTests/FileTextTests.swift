@@ -16,7 +16,8 @@ struct FileTextTests {
     ([0x61, 0xF0, 0x9F, 0x98], 1, 2),
   ])
   func aByteThatIsNotUTF8IsReportedAtItsPlace(bytes: [UInt8], line: Int, column: Int) {
-    let expected = SettingError(at: Mark(line: line, column: column), "this is not UTF-8; save the file as UTF-8.")
+    let expected = SettingError(
+      at: TextPosition(line: line, column: column), "this is not UTF-8; save the file as UTF-8.")
     #expect(throws: expected) { try fileText(bytes) }
   }
 

@@ -3,12 +3,12 @@
 /// One line per value: `path keyLine:keyColumn = value valueLine:valueColumn`, for exact comparison.
 func outline(_ table: SettingTable, under path: String = "") -> [String] {
   table.entries.flatMap { entry in
-    outline(entry.setting, path + entry.key, "\(entry.keyMark.line):\(entry.keyMark.column)")
+    outline(entry.setting, path + entry.key, "\(entry.keyPosition.line):\(entry.keyPosition.column)")
   }
 }
 
 private func outline(_ setting: Setting, _ path: String, _ keyPlace: String) -> [String] {
-  let place = "\(setting.mark.line):\(setting.mark.column)"
+  let place = "\(setting.position.line):\(setting.position.column)"
   let line = { (value: String) in ["\(path) \(keyPlace) = \(value) \(place)"] }
   switch setting.value {
   case .string(let text): return line(text.debugDescription.replacing("\\'", with: "'"))

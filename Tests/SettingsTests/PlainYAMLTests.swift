@@ -46,7 +46,7 @@ struct PlainYAMLTests {
 
   /// Positions that ``outline(_:under:)`` does not show: of the table, and of the beginning of strings.
   private func places(_ table: SettingTable) -> [String] {
-    ["\(table.mark)"] + table.entries.map { "\($0.setting.mark(ofByte: 3))" }
+    ["\(table.position)"] + table.entries.map { "\($0.setting.position(ofByte: 3))" }
   }
 
   private static func text(using random: inout SeededNumbers) -> String {

@@ -141,5 +141,5 @@ private func yamlReader(_ text: String) throws -> SettingReader {
 }
 
 private func lines(_ reader: SettingReader) -> [String] {
-  reader.problems.map { "\($0.mark.line):\($0.mark.column): \($0.sentence)" }
+  reader.problems.map { "\($0.position.line):\($0.position.column): \($0.sentence)" }
 }

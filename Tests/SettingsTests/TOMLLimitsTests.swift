@@ -11,7 +11,7 @@ struct TOMLLimitsTests {
   ])
   func endlessNestingIsRefusedAtItsPlace(start: String, level: String, column: Int) {
     let text = start + String(repeating: level, count: 100_000)
-    #expect(throws: SettingError(at: Mark(line: 1, column: column), Self.tooDeep)) { try readTOML(text) }
+    #expect(throws: SettingError(at: TextPosition(line: 1, column: column), Self.tooDeep)) { try readTOML(text) }
   }
 
   @Test(arguments: [
@@ -28,7 +28,7 @@ struct TOMLLimitsTests {
   @Test func headersBelowHeadersAreNestedToo() {
     let path = String(repeating: "a.", count: 31) + "a"
     let text = "[\(path)]\nb.c = 1"
-    #expect(throws: SettingError(at: Mark(line: 2, column: 1), Self.tooDeep)) { try readTOML(text) }
+    #expect(throws: SettingError(at: TextPosition(line: 2, column: 1), Self.tooDeep)) { try readTOML(text) }
   }
 
   /// Searching a list for each new key would take minutes here.
@@ -53,13 +53,14 @@ struct TOMLLimitsTests {
     let word = String(repeating: "x", count: 1_000_000)
     let shown = "`" + String(repeating: "x", count: 40) + "…`"
     #expect(
-      throws: SettingError(at: Mark(line: 1, column: 5), "\(shown) is not a value; put words in quotes, as in \"…\"")
+      throws: SettingError(
+        at: TextPosition(line: 1, column: 5), "\(shown) is not a value; put words in quotes, as in \"…\"")
     ) {
       try readTOML("a = " + word)
     }
     #expect(
       throws: SettingError(
-        at: Mark(line: 2, column: 1), "\(shown) is already a whole number, on line 1; keep one of the two")
+        at: TextPosition(line: 2, column: 1), "\(shown) is already a whole number, on line 1; keep one of the two")
     ) { try readTOML("\(word) = 1\n\(word) = 2") }
   }
 
@@ -73,7 +74,7 @@ struct TOMLLimitsTests {
       do {
         _ = try readTOML(beginning)
       } catch {
-        #expect(try #require(error.mark).line <= 6)
+        #expect(try #require(error.position).line <= 6)
         refused += 1
       }
     }

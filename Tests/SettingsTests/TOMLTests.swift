@@ -23,7 +23,8 @@ struct TOMLTests {
   @Test func linesCountFromTheFirstLineOfTheFile() throws {
     #expect(outline(try readTOML("\na = 1", firstLine: 2)) == ["a 3:1 = 1 3:5"])
     #expect(
-      throws: SettingError(at: Mark(line: 3, column: 1), "there is no key before the =; write one, such as title")
+      throws: SettingError(
+        at: TextPosition(line: 3, column: 1), "there is no key before the =; write one, such as title")
     ) {
       try readTOML("\n= 1", firstLine: 2)
     }
@@ -38,7 +39,7 @@ struct TOMLTests {
   }
 
   @Test func composedAndDecomposedKeysAreTwo() throws {
-    #expect(try readTOML("\"\u{E9}\" = 1\n\"e\u{301}\" = 2").entries.map(\.setting.mark.line) == [1, 2])
+    #expect(try readTOML("\"\u{E9}\" = 1\n\"e\u{301}\" = 2").entries.map(\.setting.position.line) == [1, 2])
   }
 
   @Test func anEmptyDocumentIsAnEmptyTable() throws {
@@ -51,12 +52,12 @@ struct TOMLTests {
 
   @Test(arguments: mistakesInTOML)
   func everyKindOfMistakeIsReportedAtItsPlaceWithARemedy(text: String, line: Int, column: Int, sentence: String) {
-    #expect(throws: SettingError(at: Mark(line: line, column: column), sentence)) { try readTOML(text) }
+    #expect(throws: SettingError(at: TextPosition(line: line, column: column), sentence)) { try readTOML(text) }
   }
 
   @Test func aMistakeAfterOtherLettersIsPlacedByBytes() {
     let error = #expect(throws: SettingError.self) { try readTOML("a = [\"é\", é]") }
-    #expect(error?.mark == Mark(line: 1, column: 12))
+    #expect(error?.position == TextPosition(line: 1, column: 12))
   }
 
   /// The position of byte 4 of the string, or of the whole value if escapes hide it.
@@ -64,7 +65,7 @@ struct TOMLTests {
     (#"a = "0 25 * *""#, 10), (#"a = '0 25 * *'"#, 10), (#"a = "0\t25""#, 5), (#"a = """0 25 *""""#, 5),
   ])
   func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {
-    #expect(try readTOML(text)["a"]?.mark(ofByte: 4) == Mark(line: 1, column: column))
+    #expect(try readTOML(text)["a"]?.position(ofByte: 4) == TextPosition(line: 1, column: column))
   }
 
   @Test func randomDocumentsKeepTheirPlaces() throws {

@@ -66,19 +66,19 @@ struct YAMLTests {
   /// To YAML 1.1, U+2028 and U+0085 end lines; to editors and to findings they do not.
   @Test func linesAreThoseOfEditors() throws {
     let table = try readYAML("a: \"x\u{2028}y\u{85}z\"\r\n\u{2028}b: 1\n", firstLine: 2)
-    #expect(table.entries.map(\.keyMark) == [Mark(line: 2, column: 1), Mark(line: 3, column: 4)])
+    #expect(table.entries.map(\.keyPosition) == [TextPosition(line: 2, column: 1), TextPosition(line: 3, column: 4)])
   }
 
   @Test(arguments: mistakesInYAML)
   func everyKindOfMistakeIsReportedAtItsPlaceWithARemedy(text: String, line: Int, column: Int, sentence: String) {
-    #expect(throws: SettingError(at: Mark(line: line, column: column), sentence)) { try readYAML(text) }
+    #expect(throws: SettingError(at: TextPosition(line: line, column: column), sentence)) { try readYAML(text) }
   }
 
   @Test func aKeyWithTenLevelsOfAliasesIsRefusedAtOnce() {
     var bomb = "a0: &a0 [x, x]\n"
     for i in 1...30 { bomb += "? [ &a\(i) [*a\(i - 1), *a\(i - 1)] ]\n: x\n" }
     let error = #expect(throws: SettingError.self) { try readYAML(bomb) }
-    #expect(error?.mark == Mark(line: 2, column: 10))
+    #expect(error?.position == TextPosition(line: 2, column: 10))
   }
 
   @Test(arguments: ["[", "{a: ", "- ", "? "])
@@ -86,14 +86,14 @@ struct YAMLTests {
     let error = #expect(throws: SettingError.self) {
       try readYAML("a:\n  " + String(repeating: opening, count: 100_000))
     }
-    #expect(error?.mark?.line == 2)
+    #expect(error?.position?.line == 2)
   }
 
   /// libyaml would take minutes for the values inside.
   @Test(arguments: ["[", "{a: "]) func manyOpenBracketsAreRefusedBeforeTheyAreParsed(opening: String) {
     let text = "a: " + String(repeating: opening, count: 100) + String(repeating: "x, ", count: 300_000)
     let error = #expect(throws: SettingError.self) { try readYAML(text) }
-    #expect(error?.mark == Mark(line: 1, column: 4 + 64 * opening.utf8.count))
+    #expect(error?.position == TextPosition(line: 1, column: 4 + 64 * opening.utf8.count))
   }
 
   /// libyaml stops at 1,000 levels; what it lets through must not exhaust the stack before we refuse it.
@@ -110,6 +110,6 @@ struct YAMLTests {
 
   @Test(arguments: [("a: 0 25 * *", 8), ("a: '0 25 * *'", 9), (#"a: "0\t25""#, 4)])
   func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {
-    #expect(try readYAML(text)["a"]?.mark(ofByte: 4) == Mark(line: 1, column: column))
+    #expect(try readYAML(text)["a"]?.position(ofByte: 4) == TextPosition(line: 1, column: column))
   }
 }

@@ -92,10 +92,10 @@ extension ForeignParser {
       _ = try read(try fileText(bytes))
     } catch {
       precondition(error.sentence.utf8.count < 600, error.sentence)
-      guard let mark = error.mark else { return }
+      guard let position = error.position else { return }
       let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-      precondition((1...lines.count).contains(mark.line), "\(mark)")
-      precondition((1...lines[mark.line - 1].count + 1).contains(mark.column), "\(mark)")
+      precondition((1...lines.count).contains(position.line), "\(position)")
+      precondition((1...lines[position.line - 1].count + 1).contains(position.column), "\(position)")
     }
   }
 

@@ -8,7 +8,7 @@ do throws(SettingError) {
   let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
   print(json(try readTOML(try fileText(bytes))))
 } catch {
-  let place = error.mark.map { "\($0.line):\($0.column): " } ?? ""
+  let place = error.position.map { "\($0.line):\($0.column): " } ?? ""
   FileHandle.standardError.write(Data((place + error.sentence + "\n").utf8))
   exit(1)
 }

@@ -25,9 +25,9 @@ struct ArticleText {
     do {
       return .success(try ArticleText(bytes))
     } catch {
-      let mark = error.mark
+      let position = error.position
       return .failure(
-        Unreadable(finding: Finding(path, line: mark?.line, column: mark?.column, error.sentence)))
+        Unreadable(finding: Finding(path, line: position?.line, column: position?.column, error.sentence)))
     }
   }
 
@@ -38,7 +38,8 @@ struct ArticleText {
     let isTOML = fence == "+++"
     guard let fence, isTOML || fence == "---" else {
       throw SettingError(
-        at: Mark(line: 1, column: 1), "there is no front matter; begin with --- on a line, title: and date:, and ---.")
+        at: TextPosition(line: 1, column: 1),
+        "there is no front matter; begin with --- on a line, title: and date:, and ---.")
     }
     let start = lines.position
     var end = start
@@ -46,14 +47,15 @@ struct ArticleText {
       end = lines.position
       guard let line = lines.next().map(withoutTrailingSpaces) else {
         throw SettingError(
-          at: Mark(line: 1, column: 1), "the front matter that begins here never ends; close it with a line \(fence).")
+          at: TextPosition(line: 1, column: 1),
+          "the front matter that begins here never ends; close it with a line \(fence).")
       }
       if line == fence || (!isTOML && line == "...") { break }
     }
     let matter = String(text[start..<end])
     guard matter.utf8.count <= Self.maxMatterBytes else {
       throw SettingError(
-        at: Mark(line: 1, column: 1),
+        at: TextPosition(line: 1, column: 1),
         "the front matter that begins here is longer than \(Self.maxMatterBytes / 1_000) kB; move its text to the body."
       )
     }

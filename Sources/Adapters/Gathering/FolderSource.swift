@@ -102,7 +102,7 @@ package struct FolderSource: Sendable {
   /// The position and key of the date of change in a file; nil if there is none.
   package func placeOfChange(_ path: String) -> (line: Int, column: Int, key: String)? {
     guard let change = matter(of: path, under: Holds())?.readChange() else { return nil }
-    return (change.mark.line, change.mark.column, change.key)
+    return (change.position.line, change.position.column, change.key)
   }
 
   /// Opens an asset of the listing, to be copied.

@@ -29,7 +29,7 @@ struct FrontMatter {
   private(set) var hiding: HidingMarks
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
-  private var warnings: [(mark: Mark, sentence: String)] = []
+  private var warnings: [(position: TextPosition, sentence: String)] = []
 
   /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
   ///   ``HidingMarks/outcomes``.
@@ -46,7 +46,7 @@ struct FrontMatter {
     let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
     isDraft = hold.isHidden
     guard !isDraft else { return }
-    for question in hiding.questions { reader.report(at: question.mark, question.sentence) }
+    for question in hiding.questions { reader.report(at: question.position, question.sentence) }
     title = readTitle()
     id = readID()
     date = readDate(embargo: hold.from)
@@ -87,8 +87,8 @@ struct FrontMatter {
 
   func findings(path: String) -> (faults: [Finding], warnings: [Finding]) {
     (
-      reader.problems.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) },
-      warnings.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: .warning) }
+      reader.problems.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) },
+      warnings.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: .warning) }
     )
   }
 }
@@ -204,7 +204,7 @@ extension FrontMatter {
         refuseHiddenText(alt, key)
         return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
       }
-      warn(setting.mark, "`\(key)` has no http(s) address; the article goes without a picture.")
+      warn(setting.position, "`\(key)` has no http(s) address; the article goes without a picture.")
     }
     return nil
   }
@@ -213,7 +213,7 @@ extension FrontMatter {
 // MARK: - Shared by the fields
 
 extension FrontMatter {
-  mutating func warn(_ mark: Mark, _ sentence: String) { warnings.append((mark, sentence)) }
+  mutating func warn(_ position: TextPosition, _ sentence: String) { warnings.append((position, sentence)) }
 
   /// A number or a date counts as its source text: `id: 42`, `published = 2026`.
   func text(_ key: String, _ table: SettingReader) -> String? {

@@ -29,7 +29,7 @@ extension FrontMatter {
     let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
     guard numbers.contains(namedDate.civil.year), numbers.contains(namedDate.civil.day) else { return readDate("date") }
     warn(
-      setting.mark,
+      setting.position,
       "`date` is \(quoted(text)), which cannot be read, so the date in the name counts: \(namedDate.civil.isoDate).")
     return namedDate
   }
@@ -40,7 +40,7 @@ extension FrontMatter {
     let updated = change.date.instant(in: zone)
     if updated >= date { return updated }
     if zone.civil(at: updated).isoDate != zone.civil(at: date).isoDate, reader.setting("updated") != nil {
-      warn(change.mark, "`updated` lies before `date`; it is passed over.")
+      warn(change.position, "`updated` lies before `date`; it is passed over.")
     }
     return nil
   }
@@ -48,26 +48,26 @@ extension FrontMatter {
   /// The author's date of the last change, and its position.
   struct Change {
     let key: String
-    let mark: Mark
+    let position: TextPosition
     let date: WrittenDate
   }
 
   /// Reads our own key, otherwise the first of the others that holds a date.
   func readChange() -> Change? {
     if let setting = reader.setting("updated") {
-      return readOwnChange(setting).map { Change(key: "updated", mark: setting.mark, date: $0) }
+      return readOwnChange(setting).map { Change(key: "updated", position: setting.position, date: $0) }
     }
     let others = reader.table.entries.filter { Self.keysOfUpdates.contains(comparable(key: $0.key)) }
     let inDate = dateTable?.entries.filter { $0.key == "updated" } ?? []
     return (others + inDate).lazy.compactMap { entry in
-      latestDate(in: entry.setting).map { Change(key: entry.key, mark: entry.setting.mark, date: $0) }
+      latestDate(in: entry.setting).map { Change(key: entry.key, position: entry.setting.position, date: $0) }
     }.first
   }
 
   private func readOwnChange(_ setting: Setting) -> WrittenDate? {
     guard case .array(let elements) = setting.value else { return readDate("updated") }
     if let wrong = elements.first(where: { $0.dateText.flatMap(date) == nil }) {
-      reader.report(at: wrong.mark, "`updated` lists something that is no date; write dates such as 2026-11-23.")
+      reader.report(at: wrong.position, "`updated` lists something that is no date; write dates such as 2026-11-23.")
     }
     return latestDate(in: setting)
   }

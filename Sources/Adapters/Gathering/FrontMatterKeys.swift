@@ -7,11 +7,11 @@ extension SettingTable {
     guard entries.contains(where: { $0.key != $0.key.lowercased() }) else { return self }
     let plain = Set(entries.map(\.key))
     return SettingTable(
-      syntax, at: mark,
+      syntax, at: position,
       entries: entries.map { entry in
         let key = entry.key.lowercased()
         guard Self.caselessKeys.contains(key), !plain.contains(key) else { return entry }
-        return Entry(key: key, keyMark: entry.keyMark, setting: entry.setting)
+        return Entry(key: key, keyPosition: entry.keyPosition, setting: entry.setting)
       })
   }
 

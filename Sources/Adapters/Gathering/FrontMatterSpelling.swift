@@ -13,7 +13,7 @@ extension FrontMatter {
   private mutating func warn(on table: SettingTable, keys: [String], of prefix: String) {
     for entry in table.entries.prefix(1_000) where !keys.contains(entry.key) && !Self.othersKeys.contains(entry.key) {
       guard let meant = keys.first(where: { isSlip(entry.key, of: $0) }), table[meant] == nil else { continue }
-      warn(entry.keyMark, "`\(prefix)\(entry.key)` is not a key of articles. Did you mean `\(prefix)\(meant)`?")
+      warn(entry.keyPosition, "`\(prefix)\(entry.key)` is not a key of articles. Did you mean `\(prefix)\(meant)`?")
     }
   }
 

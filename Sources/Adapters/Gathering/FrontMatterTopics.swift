@@ -9,7 +9,7 @@ extension FrontMatter {
     if let setting = reader.setting("topics") {
       topics += texts(of: setting)
       if let text = setting.string, text.contains(",") {
-        warn(setting.mark, "`topics` is one text, so one topic; for several write [\(oneLine(text))].")
+        warn(setting.position, "`topics` is one text, so one topic; for several write [\(oneLine(text))].")
       }
     }
     topics += labels("category") + words("categories") + labels("tag") + words("tags")

@@ -6,10 +6,10 @@ internal import Time
 /// `[digest.NAME]`, in the order of the file. `feeds` are the names that a digest can include.
 func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -> [Digest] {
   let known = Set(feeds)
-  return schedule.tables("digest").compactMap { name, keyMark, section in
-    if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a digest; \(plainNameRule)") }
+  return schedule.tables("digest").compactMap { name, keyPosition, section in
+    if !isPlainName(name) { section.report(at: keyPosition, "`\(name)` is no name for a digest; \(plainNameRule)") }
     if schedule.setting("mail") == nil {
-      section.report(at: keyMark, "a digest goes out by mail; add the table [mail] with at least `from`.")
+      section.report(at: keyPosition, "a digest goes out by mail; add the table [mail] with at least `from`.")
     }
     return Digest(name, section, known, themes)
   }
@@ -45,11 +45,11 @@ extension SettingReader {
     do throws(CronError) {
       let cron = try CronExpression(text)
       if cron.next(after: Instant(seconds: 0), in: .utc) == nil {
-        warn(at: setting.mark, "`\(text)` never falls due: no month that it names has such a day; correct the date")
+        warn(at: setting.position, "`\(text)` never falls due: no month that it names has such a day; correct the date")
       }
       return cron
     } catch {
-      report(at: setting.mark(ofByte: error.column - 1), error.sentence)
+      report(at: setting.position(ofByte: error.column - 1), error.sentence)
       return nil
     }
   }
@@ -67,13 +67,13 @@ extension SettingReader {
     for word in words {
       guard let name = Feed.Name(word.text), known.contains(name) else {
         let hint = suggestion(for: word.text, among: known.map(\.text))
-        report(at: word.setting.mark, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml).\(hint)")
+        report(at: word.setting.position, "there is no feed `\(word.text)` (no file feeds/\(word.text).toml).\(hint)")
         continue
       }
       if seen.insert(name).inserted {
         names.append(name)
       } else {
-        report(at: word.setting.mark, "the feed `\(name)` is there twice; keep one.")
+        report(at: word.setting.position, "the feed `\(name)` is there twice; keep one.")
       }
     }
     return names

@@ -6,7 +6,7 @@ struct DomainSection {
   /// The form used in addresses: lower case, in A-labels.
   let domain: String
   let limits: DomainLimits
-  let sessionsMark: Mark
+  let sessionsPosition: TextPosition
 }
 
 /// `[mail.domains."NAME"]` in `[mail]`, each domain once, in the order of the file.
@@ -22,7 +22,7 @@ func domainSections(in mail: SettingReader) -> [DomainSection] {
     guard let domain = outer.domain(entry), let section = outer.table(entry.key) else { continue }
     sections.append(DomainSection(domain, section))
     if let earlier = written.updateValue(entry.key, forKey: domain) {
-      outer.report(at: entry.keyMark, "`\(entry.key)` and `\(earlier)` are one domain (`\(domain)`); keep one.")
+      outer.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are one domain (`\(domain)`); keep one.")
     }
   }
   return sections
@@ -35,7 +35,7 @@ extension DomainSection {
     self.domain = domain
     limits = DomainLimits(
       rate: section.rate("rate"), sessions: section.integer("sessions", in: 1...200, example: 2))
-    sessionsMark = section.mark(of: "sessions")
+    sessionsPosition = section.position(of: "sessions")
   }
 }
 
@@ -44,14 +44,14 @@ extension SettingReader {
   fileprivate func domain(_ entry: SettingTable.Entry) -> String? {
     known(entry.key)
     guard case .table(let inner) = entry.setting.value else {
-      report(at: entry.keyMark, "`domains.\(entry.key)` is \(entry.setting.kind); \(domainRule)")
+      report(at: entry.keyPosition, "`domains.\(entry.key)` is \(entry.setting.kind); \(domainRule)")
       return nil
     }
     if let domain = asciiDomain(entry.key) { return domain }
     let meant = unquoted(entry.key, inner)
     let remedy =
       asciiDomain(meant) == nil ? #"write such as [mail.domains."gmail.com"]"# : "write \"\(meant)\" in quotes"
-    report(at: entry.keyMark, "`\(entry.key)` is no mail domain; \(remedy).")
+    report(at: entry.keyPosition, "`\(entry.key)` is no mail domain; \(remedy).")
     return nil
   }
 }

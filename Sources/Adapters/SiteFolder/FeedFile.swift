@@ -47,7 +47,7 @@ extension SettingReader {
   private func slugs(_ key: String, _ site: Site) -> Set<TopicSlug>? {
     guard let topics = topicTexts(key) else { return nil }
     for topic in topics where topic.text == "*" {
-      report(at: topic.setting.mark, "\"*\" can only stand in `topics`; remove it.")
+      report(at: topic.setting.position, "\"*\" can only stand in `topics`; remove it.")
     }
     return Set(site.topics(written: topics.map(\.text)).map(\.slug))
   }
@@ -59,7 +59,7 @@ extension SettingReader {
       let format = Feed.Format(rawValue: word.text)
       if format == nil {
         let hint = suggestion(for: word.text, among: known)
-        report(at: word.setting.mark, "`\(word.text)` is no format; there are rss, atom and json.\(hint)")
+        report(at: word.setting.position, "`\(word.text)` is no format; there are rss, atom and json.\(hint)")
       }
       return format
     }

@@ -25,7 +25,7 @@ struct MailLimits {
       guard let sessions = domain.limits.sessions, sessions > mail.sessions else { continue }
       let most = "\(mail.sessions)"
       let sentence = "`sessions` is \(sessions), but all mail together has \(most); write \(most) or less."
-      section.warn(at: domain.sessionsMark, sentence)
+      section.warn(at: domain.sessionsPosition, sentence)
     }
   }
 }
@@ -56,12 +56,12 @@ extension SettingReader {
       guard let rate = Rate(word.text), rate.period == .day else {
         let sentence =
           "`\(key)` holds \"\(word.text)\"; each step must be a number of messages a day, such as \"200/day\"."
-        report(at: word.setting.mark, sentence)
+        report(at: word.setting.position, sentence)
         continue
       }
       if let before = steps.last, rate.count < before {
         let sentence = "this step of `\(key)` is smaller than the one before it; write \"\(before)/day\" or more."
-        warn(at: word.setting.mark, sentence)
+        warn(at: word.setting.position, sentence)
       }
       steps.append(rate.count)
     }

@@ -54,8 +54,8 @@ extension MailSettings {
       section.report("tls", "`tls` is \"off\", but smtps:// always encrypts; write smtp:// or leave `tls` out.")
     }
     if smtp.user != nil, tls != .required, !["127.0.0.1", "::1", "localhost"].contains(smtp.host) {
-      let mark = section.mark(of: section.setting("tls") == nil ? "smtp" : "tls")
-      section.warn(at: mark, "the password could travel unencrypted; write tls = \"required\".")
+      let position = section.position(of: section.setting("tls") == nil ? "smtp" : "tls")
+      section.warn(at: position, "the password could travel unencrypted; write tls = \"required\".")
     }
     if hasVERP { checkVERP(section) }
   }
@@ -117,7 +117,7 @@ extension SettingReader {
   func refuseUnavailable(_ key: String) {
     known(key)
     guard let entry = table.entry(key) else { return }
-    report(at: entry.keyMark, "`\(key)` is not available in this version; remove it.")
+    report(at: entry.keyPosition, "`\(key)` is not available in this version; remove it.")
   }
 
   /// A path relative to the site folder that stays inside it, without `.` and empty components.

@@ -32,7 +32,8 @@ private struct Placeholders {
     else { return }
     let sentence = "`\(key)` is \"\(text)\", which is an example; write \(wanted)"
     findings.append(
-      Finding("schedule.conf", line: setting.mark.line, column: setting.mark.column, sentence, weight: .warning))
+      Finding("schedule.conf", line: setting.position.line, column: setting.position.column, sentence, weight: .warning)
+    )
   }
 }
 

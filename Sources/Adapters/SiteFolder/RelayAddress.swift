@@ -9,7 +9,7 @@ extension SettingReader {
       return try MailSettings.Relay(address: text)
     } catch {
       let offset = text.utf8.distance(from: text.startIndex, to: error.part.startIndex)
-      report(at: setting.mark(ofByte: offset), error.sentence)
+      report(at: setting.position(ofByte: offset), error.sentence)
       return nil
     }
   }

@@ -15,7 +15,7 @@ struct SettingsFile {
         reader = SettingReader(try readSettings(text))
         self.path = path
       } catch {
-        throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)
+        throw Finding(path, line: error.position?.line, column: error.position?.column, error.sentence)
       }
     } catch {
       findings.append(error)
@@ -27,7 +27,8 @@ struct SettingsFile {
   func finish() -> [Finding] {
     reader.finish()
     return reader.problems.map {
-      Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence, weight: $0.isWarning ? .warning : .fault)
+      Finding(
+        path, line: $0.position.line, column: $0.position.column, $0.sentence, weight: $0.isWarning ? .warning : .fault)
     }
   }
 }
@@ -40,6 +41,6 @@ func readText(_ path: String, in folder: String) throws(Finding) -> String {
   do throws(SettingError) {
     return try fileText(content)
   } catch {
-    throw Finding(path, line: error.mark?.line, column: error.mark?.column, error.sentence)
+    throw Finding(path, line: error.position?.line, column: error.position?.column, error.sentence)
   }
 }

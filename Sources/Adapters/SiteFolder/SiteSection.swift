@@ -12,7 +12,7 @@ extension Site {
     if let section = schedule.table("site") {
       read(section, hasMail: schedule.setting("mail") != nil)
     } else if schedule.setting("site") == nil {
-      schedule.report(at: schedule.table.mark, "the table [site] is missing; add it with title, url and time_zone.")
+      schedule.report(at: schedule.table.position, "the table [site] is missing; add it with title, url and time_zone.")
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     sources = sourceSettings(in: schedule)
@@ -26,7 +26,7 @@ extension Site {
     guard let first = missing.first, case .table(let section)? = schedule.setting("site")?.value else { return }
     let others = missing.count > 1 ? " and \(missing.count - 1) more are" : " is"
     schedule.warn(
-      at: section["language"]?.mark ?? section.mark,
+      at: section["language"]?.position ?? section.position,
       "there are no built-in words for `\(language)`: `\(first)`\(others) in English; add yours to [words]")
   }
 

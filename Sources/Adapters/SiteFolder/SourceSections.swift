@@ -5,8 +5,8 @@ internal import Settings
 func sourceSettings(in schedule: SettingReader) -> [SourceSettings] {
   var sources: [SourceSettings] = []
   var folders = SourceFolders()
-  for (name, keyMark, section) in schedule.tables("sources") {
-    if !isPlainName(name) { section.report(at: keyMark, "`\(name)` is no name for a source; \(plainNameRule)") }
+  for (name, keyPosition, section) in schedule.tables("sources") {
+    if !isPlainName(name) { section.report(at: keyPosition, "`\(name)` is no name for a source; \(plainNameRule)") }
     guard let source = SourceSettings(name, section) else { continue }
     if let other = folders.add(source.folder).map({ sources[$0] }) {
       let sentence = "`folder` overlaps that of the source `\(other.name)`; its articles would be there twice."

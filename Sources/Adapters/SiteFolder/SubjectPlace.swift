@@ -17,9 +17,9 @@ package struct SubjectPlace: Sendable {
       case .table(let digest)? = digests.entry(name)?.setting.value,
       let subject = digest.entry("subject")?.setting
     else { return nil }
-    let first = subject.mark(ofByte: 0)
+    let first = subject.position(ofByte: 0)
     line = first.line
     column = first.column
-    isExact = subject.mark(ofByte: 1) != first
+    isExact = subject.position(ofByte: 1) != first
   }
 }

@@ -38,9 +38,9 @@ extension SettingReader {
     var hubs: [String] = []
     for (text, setting) in texts(key, acceptsOne: true) ?? [] {
       if !isWebAddress(text) {
-        report(at: setting.mark, "`\(key)` is no address of a hub; write such as \"https://hub.example.org/\".")
+        report(at: setting.position, "`\(key)` is no address of a hub; write such as \"https://hub.example.org/\".")
       } else if hubs.contains(text) {
-        report(at: setting.mark, "this hub is there twice; remove one.")
+        report(at: setting.position, "this hub is there twice; remove one.")
       } else {
         hubs.append(text)
       }
@@ -54,7 +54,7 @@ extension SettingReader {
     let minimum = integer("topic_feed_articles", in: 1...10_000, example: TopicFeeds.defaultMinimum)
     if !isWanted, setting("topic_feed_articles") != nil {
       let sentence = "`topic_feed_articles` does nothing without topic_feeds = true."
-      warn(at: mark(of: "topic_feed_articles"), sentence)
+      warn(at: position(of: "topic_feed_articles"), sentence)
     }
     return isWanted ? TopicFeeds(minimum: minimum ?? TopicFeeds.defaultMinimum) : nil
   }

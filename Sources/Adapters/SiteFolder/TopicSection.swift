@@ -10,9 +10,9 @@ func topicAliases(in schedule: SettingReader) -> [TopicSlug: Topic] {
     let slug = TopicSlug(entry.key)
     guard let meant = section.string(entry.key) else { continue }
     if slug.text.isEmpty || TopicSlug(meant).text.isEmpty {
-      section.report(at: entry.keyMark, "a topic needs at least one letter or digit.")
+      section.report(at: entry.keyPosition, "a topic needs at least one letter or digit.")
     } else if let earlier = written.updateValue(entry.key, forKey: slug) {
-      section.report(at: entry.keyMark, "`\(entry.key)` and `\(earlier)` are one topic (`\(slug)`); keep one.")
+      section.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are one topic (`\(slug)`); keep one.")
     } else {
       aliases[slug] = Topic(meant)
     }
@@ -27,7 +27,7 @@ private func refuseChains(_ aliases: [TopicSlug: Topic], _ section: SettingReade
     guard let meant = aliases[TopicSlug(entry.key)], let next = aliases[meant.slug], next.slug != meant.slug else {
       continue
     }
-    section.report(at: entry.setting.mark, "`\(meant.label)` is itself an alias; write \"\(next.label)\".")
+    section.report(at: entry.setting.position, "`\(meant.label)` is itself an alias; write \"\(next.label)\".")
   }
 }
 
@@ -36,7 +36,7 @@ extension SettingReader {
   func topicTexts(_ key: String) -> [(text: String, setting: Setting)]? {
     texts(key)?.filter { topic in
       if !TopicSlug(topic.text).text.isEmpty { return true }
-      report(at: topic.setting.mark, "a topic needs at least one letter or digit.")
+      report(at: topic.setting.position, "a topic needs at least one letter or digit.")
       return false
     }
   }

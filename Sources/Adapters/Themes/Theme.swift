@@ -86,7 +86,7 @@ package struct Theme: Sendable {
     if let builtIn = TemplateSet.builtInTheme(base.name) { return (builtIn, nil) }
     let names = TemplateSet.builtInThemes.map { "\"\($0)\"" }.joined(separator: " or ")
     let error = TemplateError(
-      name: file.name, path: file.path, line: base.mark.line, column: base.mark.column,
+      name: file.name, path: file.path, line: base.position.line, column: base.position.column,
       sentence: "there is no built-in theme `\(base.name)`; `base` is \(names).")
     return (fallback, error)
   }

@@ -21,8 +21,8 @@ struct ThemeSettings: Sendable {
     do throws(SettingError) {
       reader = SettingReader(try readSettings(file.text))
     } catch {
-      let mark = error.mark ?? Mark(line: 1, column: 1)
-      faults.append(fault(in: file, mark, error.sentence))
+      let position = error.position ?? TextPosition(line: 1, column: 1)
+      faults.append(fault(in: file, position, error.sentence))
       return
     }
     _ = reader.string("base")
@@ -41,23 +41,23 @@ struct ThemeSettings: Sendable {
       for (section, kind) in [("fonts", "font"), ("sizes", "size")] {
         guard case .table(let table)? = reader.table.entry(section)?.setting.value else { continue }
         for entry in table.entries {
-          own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyMark, "")))
+          own.append(("\(kind)-\(entry.key)", fault(in: file, entry.keyPosition, "")))
         }
       }
     }
     reader.finish()
-    faults += reader.problems.map { fault(in: file, $0.mark, $0.sentence) }
+    faults += reader.problems.map { fault(in: file, $0.position, $0.sentence) }
   }
 
-  private func fault(in file: TemplateSet.File, _ mark: Mark, _ sentence: String) -> TemplateError {
-    TemplateError(name: file.name, path: file.path, line: mark.line, column: mark.column, sentence: sentence)
+  private func fault(in file: TemplateSet.File, _ position: TextPosition, _ sentence: String) -> TemplateError {
+    TemplateError(name: file.name, path: file.path, line: position.line, column: position.column, sentence: sentence)
   }
 
   /// The base named by a site's own theme; nil if it names none, or the text is not TOML.
-  static func base(in text: String) -> (name: String, mark: Mark)? {
+  static func base(in text: String) -> (name: String, position: TextPosition)? {
     // Errors in the TOML are reported when it is read.
     guard let entry = (try? readTOML(text))?.entry("base"), let name = entry.setting.string else { return nil }
-    return (name, entry.setting.mark)
+    return (name, entry.setting.position)
   }
 }
 

@@ -15,7 +15,7 @@ package func fileText(_ bytes: [UInt8]) throws(SettingError) -> String {
   let lines = content.split(separator: 0x0A, omittingEmptySubsequences: false)
   let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
   let column = validPrefix(of: lines[line]) + 1
-  throw SettingError(at: Mark(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
+  throw SettingError(at: TextPosition(line: line + 1, column: column), "this is not UTF-8; save the file as UTF-8.")
 }
 
 /// The length of the longest prefix that is valid UTF-8.

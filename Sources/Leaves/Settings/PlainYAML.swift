@@ -28,7 +28,7 @@ struct PlainYAML {
       line += 1
       start = end + 1
     }
-    return entries.isEmpty ? nil : SettingTable(.yaml, at: Mark(line: firstLine, column: 1), entries: entries)
+    return entries.isEmpty ? nil : SettingTable(.yaml, at: TextPosition(line: firstLine, column: 1), entries: entries)
   }
 
   private struct Line {
@@ -37,7 +37,7 @@ struct PlainYAML {
     let end: Int
     let number: Int
 
-    func mark(_ position: Int) -> Mark { Mark(line: number, column: position - start + 1) }
+    func position(_ byte: Int) -> TextPosition { TextPosition(line: number, column: byte - start + 1) }
   }
 
   private func entry(_ line: Line) -> SettingTable.Entry? {
@@ -50,7 +50,7 @@ struct PlainYAML {
     let read = isList ? list(at: value, line) : scalar(value..<line.end, line, isInList: false)
     guard let setting = read else { return nil }
     return SettingTable.Entry(
-      key: text(line.start..<colon), keyMark: line.mark(line.start), setting: setting)
+      key: text(line.start..<colon), keyPosition: line.position(line.start), setting: setting)
   }
 
   /// `[a, b]`, which must fill the rest of the line.
@@ -67,23 +67,23 @@ struct PlainYAML {
       elements.append(element)
       begin = end + 1
     }
-    return Setting(.array(elements), at: line.mark(start))
+    return Setting(.array(elements), at: line.position(start))
   }
 
   /// A string with or without quotes, from its first byte to its last.
   private func scalar(_ range: Range<Int>, _ line: Line, isInList: Bool) -> Setting? {
     let quote = bytes[range.lowerBound]
     let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-    let mark = line.mark(range.lowerBound)
+    let position = line.position(range.lowerBound)
     if !isQuoted {
       guard isPlain(range, isInList: isInList) else { return nil }
       let text = text(range)
-      return text == "null" ? Setting(.null, at: mark) : Setting(.string(text), at: mark, textAt: mark)
+      return text == "null" ? Setting(.null, at: position) : Setting(.string(text), at: position, textAt: position)
     }
     guard range.count > 1, bytes[range.upperBound - 1] == quote else { return nil }
     let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
     guard bytes[inside].allSatisfy({ $0 != quote && $0 != UInt8(ascii: "\\") && isTextByte($0) }) else { return nil }
-    return Setting(.string(text(inside)), at: mark, textAt: line.mark(inside.lowerBound))
+    return Setting(.string(text(inside)), at: position, textAt: line.position(inside.lowerBound))
   }
 
   /// Whether a string without quotes contains nothing that YAML might read as syntax.

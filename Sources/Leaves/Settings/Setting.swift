@@ -1,12 +1,12 @@
 /// A position in a source: line and column, 1-based; columns count UTF-8 bytes, as in compilers. A byte
 /// order mark is not counted.
-package struct Mark: Hashable, Comparable, Sendable {
+package struct TextPosition: Hashable, Comparable, Sendable {
   package let line: Int
   package let column: Int
 
   package init(line: Int, column: Int) { (self.line, self.column) = (line, column) }
 
-  package static func < (a: Mark, b: Mark) -> Bool { (a.line, a.column) < (b.line, b.column) }
+  package static func < (a: TextPosition, b: TextPosition) -> Bool { (a.line, a.column) < (b.line, b.column) }
 }
 
 /// A value written in TOML or YAML, with its position.
@@ -27,19 +27,19 @@ package struct Setting: Sendable {
   package let value: Value
   /// Where the value begins: at its opening quote or bracket; for a table, at the `[` of its header,
   /// otherwise at its first key.
-  package let mark: Mark
+  package let position: TextPosition
   /// Position of a string's first byte, if the source has the string verbatim (no escapes, one line).
-  private let textMark: Mark?
+  private let textPosition: TextPosition?
 
-  package init(_ value: Value, at mark: Mark, textAt textMark: Mark? = nil) {
+  package init(_ value: Value, at position: TextPosition, textAt textPosition: TextPosition? = nil) {
     self.value = value
-    self.mark = mark
-    self.textMark = textMark
+    self.position = position
+    self.textPosition = textPosition
   }
 
   /// Position of the string's byte number `offset` (0-based), or of the whole value if escapes make that unclear.
-  package func mark(ofByte offset: Int) -> Mark {
-    textMark.map { Mark(line: $0.line, column: $0.column + offset) } ?? mark
+  package func position(ofByte offset: Int) -> TextPosition {
+    textPosition.map { TextPosition(line: $0.line, column: $0.column + offset) } ?? position
   }
 
   package var string: String? {
@@ -69,25 +69,25 @@ package struct SettingTable: Sendable {
 
   package struct Entry: Sendable {
     package let key: String
-    package let keyMark: Mark
+    package let keyPosition: TextPosition
     package let setting: Setting
 
-    package init(key: String, keyMark: Mark, setting: Setting) {
+    package init(key: String, keyPosition: TextPosition, setting: Setting) {
       self.key = key
-      self.keyMark = keyMark
+      self.keyPosition = keyPosition
       self.setting = setting
     }
   }
 
   package let syntax: Syntax
-  package let mark: Mark
+  package let position: TextPosition
   package let entries: [Entry]
   /// The index of each key's entry; nil for a table so small that a linear search is faster.
   private let places: [String: Int]?
 
-  package init(_ syntax: Syntax, at mark: Mark, entries: [Entry]) {
+  package init(_ syntax: Syntax, at position: TextPosition, entries: [Entry]) {
     self.syntax = syntax
-    self.mark = mark
+    self.position = position
     self.entries = entries
     let keys = entries.enumerated().map { ($1.key, $0) }
     places = entries.count > 16 ? Dictionary(keys) { first, _ in first } : nil
@@ -103,10 +103,10 @@ package struct SettingTable: Sendable {
 /// Why a source could not be read as TOML or YAML.
 package struct SettingError: Error, Hashable {
   /// Nil when the error is about the whole source.
-  package let mark: Mark?
+  package let position: TextPosition?
   package let sentence: String
 
-  package init(at mark: Mark?, _ sentence: String) { (self.mark, self.sentence) = (mark, sentence) }
+  package init(at position: TextPosition?, _ sentence: String) { (self.position, self.sentence) = (position, sentence) }
 }
 
 /// The deepest nesting of tables and lists; a deeper document is an attack or a mistake.

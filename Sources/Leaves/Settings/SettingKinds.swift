@@ -29,7 +29,7 @@ extension SettingReader {
     }
     return elements.compactMap { element in
       if let text = element.string { return (text, element) }
-      report(at: element.mark, "`\(key)` holds \(element.kind); it must be a list of texts in quotes.")
+      report(at: element.position, "`\(key)` holds \(element.kind); it must be a list of texts in quotes.")
       return nil
     }
   }
@@ -120,7 +120,7 @@ extension SettingReader {
   }
 
   private func wrong<Value>(_ setting: Setting, _ key: String, _ wanted: String, _ example: String) -> Value? {
-    report(at: setting.mark, "`\(key)` is \(setting.kind); it must be \(wanted), such as \(written(key, example)).")
+    report(at: setting.position, "`\(key)` is \(setting.kind); it must be \(wanted), such as \(written(key, example)).")
     return nil
   }
 }

@@ -2,7 +2,7 @@ internal import Text
 
 /// One problem in a table of settings.
 package struct SettingProblem: Hashable, Sendable {
-  package let mark: Mark
+  package let position: TextPosition
   package let sentence: String
   /// Whether the setting works, but probably not as intended.
   package var isWarning = false
@@ -41,7 +41,7 @@ package final class SettingReader {
 
   /// The problems found so far, here and in inner tables, in the order of the source.
   package var problems: [SettingProblem] {
-    collected.all.sorted { ($0.mark, $0.sentence) < ($1.mark, $1.sentence) }
+    collected.all.sorted { ($0.position, $0.sentence) < ($1.position, $1.sentence) }
   }
 
   private final class Problems {
@@ -67,24 +67,24 @@ extension SettingReader {
   }
 
   /// Position of the key's value; the table's position if the key is missing.
-  package func mark(of key: String) -> Mark { table[key]?.mark ?? table.mark }
+  package func position(of key: String) -> TextPosition { table[key]?.position ?? table.position }
 
-  package func report(at mark: Mark, _ sentence: String) {
-    collected.all.append(SettingProblem(mark: mark, sentence: sentence))
+  package func report(at position: TextPosition, _ sentence: String) {
+    collected.all.append(SettingProblem(position: position, sentence: sentence))
   }
 
   /// Reports a setting that works, but probably not as intended.
-  package func warn(at mark: Mark, _ sentence: String) {
-    collected.all.append(SettingProblem(mark: mark, sentence: sentence, isWarning: true))
+  package func warn(at position: TextPosition, _ sentence: String) {
+    collected.all.append(SettingProblem(position: position, sentence: sentence, isWarning: true))
   }
 
   /// Reports a problem with the value of `key`.
-  package func report(_ key: String, _ sentence: String) { report(at: mark(of: key), sentence) }
+  package func report(_ key: String, _ sentence: String) { report(at: position(of: key), sentence) }
 
   /// Reads with `read`, and reports a missing key; `example` is a value in the syntax of the source.
   package func required<Value>(_ key: String, example: String, _ read: (String) -> Value?) -> Value? {
     if setting(key) == nil {
-      report(at: mark(of: key), "`\(key)` is missing; add it, such as \(written(key, example)).")
+      report(at: position(of: key), "`\(key)` is missing; add it, such as \(written(key, example)).")
       return nil
     }
     return read(key)
@@ -95,23 +95,23 @@ extension SettingReader {
     guard let setting = setting(key) else { return nil }
     guard case .table(let table) = setting.value else {
       let example = self.table.syntax == .toml ? "[\(key)]" : "\(key): with keys and values below it"
-      report(at: setting.mark, "`\(key)` is \(setting.kind); it must be a table, such as \(example).")
+      report(at: setting.position, "`\(key)` is \(setting.kind); it must be a table, such as \(example).")
       return nil
     }
     return reader(table, key)
   }
 
   /// The tables inside the table `key`, for example `[digest.weekly]`, each with its name, in the order of the source.
-  package func tables(_ key: String) -> [(name: String, keyMark: Mark, reader: SettingReader)] {
+  package func tables(_ key: String) -> [(name: String, keyPosition: TextPosition, reader: SettingReader)] {
     guard let outer = table(key) else { return [] }
     return outer.table.entries.compactMap { entry in
       outer.known(entry.key)
       guard case .table(let table) = entry.setting.value else {
         let sentence = "`\(key).\(entry.key)` is \(entry.setting.kind); it must be a table, such as [\(key).NAME]."
-        report(at: entry.keyMark, sentence)
+        report(at: entry.keyPosition, sentence)
         return nil
       }
-      return (entry.key, entry.keyMark, outer.reader(table, entry.key))
+      return (entry.key, entry.keyPosition, outer.reader(table, entry.key))
     }
   }
 
@@ -120,7 +120,7 @@ extension SettingReader {
     let known = Array(asked)
     for entry in table.entries where !asked.contains(entry.key) {
       let hint = suggestion(for: entry.key, among: known)
-      report(at: entry.keyMark, "unknown key \(shownInSentence(entry.key)).\(hint)")
+      report(at: entry.keyPosition, "unknown key \(shownInSentence(entry.key)).\(hint)")
     }
     inner.forEach { $0.finish() }
     inner = []

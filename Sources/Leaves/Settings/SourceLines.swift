@@ -13,13 +13,13 @@ struct SourceLines {
     starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
   }
 
-  func mark(atByte offset: Int) -> Mark {
+  func position(atByte offset: Int) -> TextPosition {
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Mark(line: firstLine + low, column: offset - starts[low] + 1)
+    return TextPosition(line: firstLine + low, column: offset - starts[low] + 1)
   }
 }

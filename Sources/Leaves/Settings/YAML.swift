@@ -26,9 +26,9 @@ private struct YAMLReading {
 
   func table() throws(SettingError) -> SettingTable {
     let text = String(decoding: lines.bytes, as: UTF8.self)
-    if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.mark(atByte: bomb)) }
+    if let bomb = firstAliasOfABomb(lines.bytes) { throw anchorsAreRefused(at: lines.position(atByte: bomb)) }
     if let bracket = firstOfManyOpenBrackets(lines.bytes) {
-      throw SettingError(at: lines.mark(atByte: bracket), tooDeepInYAML)
+      throw SettingError(at: lines.position(atByte: bracket), tooDeepInYAML)
     }
     if let directive = firstOfManyDirectives(lines.bytes) {
       throw self.error(YAMLProblem(context: "while scanning a directive", problem: ""), atByte: directive)
@@ -45,13 +45,13 @@ private struct YAMLReading {
     }
     // The parser owns the anchors; nodes hold weak references to them.
     defer { withExtendedLifetime(parser) {} }
-    guard let root else { return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: []) }
+    guard let root else { return SettingTable(.yaml, at: lines.position(atByte: 0), entries: []) }
     if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain, scalar.anchor == nil {
-      return SettingTable(.yaml, at: lines.mark(atByte: 0), entries: [])
+      return SettingTable(.yaml, at: lines.position(atByte: 0), entries: [])
     }
     guard case .mapping(let mapping) = root else {
       throw SettingError(
-        at: mark(root), "this YAML is not a list of keys and values; write lines such as title: A title")
+        at: position(root), "this YAML is not a list of keys and values; write lines such as title: A title")
     }
     return try table(mapping, root, depth: 1)
   }
@@ -63,40 +63,40 @@ private struct YAMLReading {
     for pair in mapping {
       try refuseAnchor(pair.key)
       guard case .scalar(let key) = pair.key else {
-        throw SettingError(at: mark(pair.key), "a key is a list or table; write a word, a colon and the value")
+        throw SettingError(at: position(pair.key), "a key is a list or table; write a word, a colon and the value")
       }
-      guard !(key.string == "<<" && key.style == .plain) else { throw anchorsAreRefused(at: mark(pair.key)) }
-      guard seen.insert(key.string).inserted else { throw duplicate(key.string, at: mark(pair.key)) }
+      guard !(key.string == "<<" && key.style == .plain) else { throw anchorsAreRefused(at: position(pair.key)) }
+      guard seen.insert(key.string).inserted else { throw duplicate(key.string, at: position(pair.key)) }
       let value = try setting(pair.value, depth: depth + 1)
-      entries.append(SettingTable.Entry(key: key.string, keyMark: mark(pair.key), setting: value))
+      entries.append(SettingTable.Entry(key: key.string, keyPosition: position(pair.key), setting: value))
     }
-    return SettingTable(.yaml, at: mark(node), entries: entries)
+    return SettingTable(.yaml, at: position(node), entries: entries)
   }
 
   func setting(_ node: Node, depth: Int) throws(SettingError) -> Setting {
     guard depth <= deepestNesting + 1 else {
-      throw SettingError(at: mark(node), tooDeepInYAML)
+      throw SettingError(at: position(node), tooDeepInYAML)
     }
     try refuseAnchor(node)
     switch node {
     case .scalar(let scalar): return setting(scalar)
     case .mapping(let mapping):
-      return Setting(.table(try table(mapping, node, depth: depth)), at: mark(node))
+      return Setting(.table(try table(mapping, node, depth: depth)), at: position(node))
     case .sequence(let sequence):
       var elements: [Setting] = []
       for element in sequence { elements.append(try setting(element, depth: depth + 1)) }
-      return Setting(.array(elements), at: mark(node))
-    case .alias: throw anchorsAreRefused(at: mark(node))
+      return Setting(.array(elements), at: position(node))
+    case .alias: throw anchorsAreRefused(at: position(node))
     }
   }
 
   func setting(_ scalar: Node.Scalar) -> Setting {
     let start = byte(scalar.mark)
-    let mark = lines.mark(atByte: start)
-    if scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return Setting(.null, at: mark) }
+    let position = lines.position(atByte: start)
+    if scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return Setting(.null, at: position) }
     let text = start + (scalar.style == .singleQuoted || scalar.style == .doubleQuoted ? 1 : 0)
     let isShownAsIs = lines.bytes[min(text, lines.bytes.count)...].starts(with: scalar.string.utf8)
-    return Setting(.string(scalar.string), at: mark, textAt: isShownAsIs ? lines.mark(atByte: text) : nil)
+    return Setting(.string(scalar.string), at: position, textAt: isShownAsIs ? lines.position(atByte: text) : nil)
   }
 }
 
@@ -105,18 +105,18 @@ extension YAMLReading {
     mark.map { places.byte(line: $0.line, column: $0.column) } ?? 0
   }
 
-  private func mark(_ node: Node) -> Mark { lines.mark(atByte: byte(node.mark)) }
+  private func position(_ node: Node) -> TextPosition { lines.position(atByte: byte(node.mark)) }
 
   private func refuseAnchor(_ node: Node) throws(SettingError) {
-    if node.anchor != nil { throw anchorsAreRefused(at: mark(node)) }
+    if node.anchor != nil { throw anchorsAreRefused(at: position(node)) }
   }
 
-  private func anchorsAreRefused(at mark: Mark) -> SettingError {
-    SettingError(at: mark, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out")
+  private func anchorsAreRefused(at position: TextPosition) -> SettingError {
+    SettingError(at: position, "anchors (&), aliases (*) and merge keys (<<) are not read here; write the value out")
   }
 
-  private func duplicate(_ key: String, at mark: Mark) -> SettingError {
-    SettingError(at: mark, "the key \(shownInSentence(key)) is written twice; keep one")
+  private func duplicate(_ key: String, at position: TextPosition) -> SettingError {
+    SettingError(at: position, "the key \(shownInSentence(key)) is written twice; keep one")
   }
 
   private func settingError(_ error: YamlError) -> SettingError {
@@ -127,7 +127,7 @@ extension YAMLReading {
       let place = byte(problem.isAboutItsBeginning ? context?.mark ?? mark : mark)
       return self.error(problem, atByte: place)
     case .duplicatedKeysInMapping(let keys, let context):
-      return duplicate(keys.first ?? "", at: lines.mark(atByte: byte(context.mark)))
+      return duplicate(keys.first ?? "", at: lines.position(atByte: byte(context.mark)))
     case .reader(let problem, _, let value, _):
       let text = String(decoding: lines.bytes, as: UTF8.self)
       let place = text.unicodeScalars.firstIndex { $0.value == UInt32(bitPattern: value) }
@@ -142,6 +142,6 @@ extension YAMLReading {
     let rest = lines.bytes[min(offset ?? 0, lines.bytes.count)...].prefix(4)
     let character = String(decoding: rest, as: UTF8.self).unicodeScalars.prefix(1)
     return SettingError(
-      at: offset.map(lines.mark(atByte:)), problem.sentence(at: shownInSentence(String(character))))
+      at: offset.map(lines.position(atByte:)), problem.sentence(at: shownInSentence(String(character))))
   }
 }

@@ -18,7 +18,7 @@ struct HidingMarks {
   private let draft: String
 
   struct Question {
-    let mark: Mark
+    let position: TextPosition
     let sentence: String
   }
 
@@ -110,24 +110,24 @@ extension HidingMarks {
 
   private mutating func ask(_ entry: SettingTable.Entry, of table: String? = nil) {
     let key = (table.map { $0 + "." } ?? "") + entry.key
-    ask(at: entry.keyMark, "`\(key)` could mean")
+    ask(at: entry.keyPosition, "`\(key)` could mean")
   }
 
   private mutating func ask(about value: HidingValue, _ effect: HidingEffect, of entry: SettingTable.Entry) {
     let written = value.written.map(quoted) ?? entry.setting.kind
-    let mark = entry.setting.mark
+    let position = entry.setting.position
     switch effect {
     case .embargo, .expiry:
       let sentence =
         "`\(entry.key)` is \(written), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
-      questions.append(Question(mark: mark, sentence: sentence))
-    default: ask(at: mark, "`\(entry.key)` is \(written), which could mean")
+      questions.append(Question(position: position, sentence: sentence))
+    default: ask(at: position, "`\(entry.key)` is \(written), which could mean")
     }
   }
 
-  private mutating func ask(at mark: Mark, _ what: String) {
+  private mutating func ask(at position: TextPosition, _ what: String) {
     let sentence = "\(what) that this is not to be published; write \(draft) to hide it, or correct or remove this key"
-    questions.append(Question(mark: mark, sentence: sentence))
+    questions.append(Question(position: position, sentence: sentence))
   }
 
   /// A theme or generator may have its own hiding keys: `[extra] unlisted = true`, `hexo: {published: false}`. In other

@@ -24,7 +24,7 @@ extension FolderSource {
       guard let row = HidingKeys.rows[comparable(key: entry.key)], matter.hiding.outcomes[row] == .hidden else {
         continue
       }
-      return "`\(entry.key)` in line \(entry.keyMark.line) hides it"
+      return "`\(entry.key)` in line \(entry.keyPosition.line) hides it"
     }
     return "a folder above says so for all that is below it"
   }

@@ -78,7 +78,7 @@ extension FolderSource {
     case .success(let table?):
       if isDraft(table) {
         let question = "`draft` in a section hides all below it, as in Zola; for Hugo write it under `cascade`"
-        let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyMark
+        let line = table.entries.first { comparable(key: $0.key) == "draft" }?.keyPosition
         let finding = Finding(path, line: line?.line, column: line?.column, question)
         return (folder, hidden, table.syntax == .toml ? [] : [finding])
       }
@@ -92,7 +92,7 @@ extension FolderSource {
     let found = marks(table)
     var (_, hold, questions) = readCascade(table, path, folder)
     let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
-    questions += ofPage.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    questions += ofPage.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) }
     let hiding = table.entries.first { entry in
       guard let row = HidingKeys.rows[comparable(key: entry.key)] else { return false }
       return found.outcomes[row] == .hidden && !HidingKeys.all[row].isAboutLists
@@ -101,7 +101,7 @@ extension FolderSource {
     if let hiding {
       let sentence =
         "`\(hiding.key)` in a section could hide all below it, so nothing is published; write it under `cascade`"
-      questions.append(Finding(path, line: hiding.keyMark.line, column: hiding.keyMark.column, sentence))
+      questions.append(Finding(path, line: hiding.keyPosition.line, column: hiding.keyPosition.column, sentence))
     }
     if !questions.isEmpty { return (folder, SectionHold(isHidden: true), questions) }
     if let from = Hold(found.outcomes.values).from {
@@ -129,23 +129,23 @@ extension FolderSource {
       }
     var hold = SectionHold()
     var questions: [Finding] = []
-    let ask = { (mark: Mark, sentence: String) in
-      questions.append(Finding(path, line: mark.line, column: mark.column, sentence))
+    let ask = { (position: TextPosition, sentence: String) in
+      questions.append(Finding(path, line: position.line, column: position.column, sentence))
     }
     for table in tables {
       guard let table else {
-        ask(cascade.setting.mark, "`cascade` must be a table or a list of tables; nothing below is published")
+        ask(cascade.setting.position, "`cascade` must be a table or a list of tables; nothing below is published")
         continue
       }
       let found = marks(table)
-      for question in found.questions { ask(question.mark, question.sentence) }
+      for question in found.questions { ask(question.position, question.sentence) }
       let says = found.outcomes.filter { $1 != .shown }
       switch target(of: table) {
       case .articles: hold.cascade.merge(found.outcomes) { first, _ in first }
       case .others: break
-      case .unclear(let mark) where !says.isEmpty:
+      case .unclear(let position) where !says.isEmpty:
         ask(
-          mark,
+          position,
           "`cascade` hides some of the pages below, and which is unclear; nothing below is published until it has no target"
         )
       case .unclear: break
@@ -157,7 +157,7 @@ extension FolderSource {
 
   private enum Target {
     case articles, others
-    case unclear(Mark)
+    case unclear(TextPosition)
   }
 
   /// The pages that a cascade applies to: `_target` or `target`, of which only `kind` is supported.
@@ -166,12 +166,12 @@ extension FolderSource {
     guard let entry else { return .articles }
     guard case .table(let target) = entry.setting.value, target.entries.count == 1, let kind = target["kind"]?.string
     else {
-      return .unclear(entry.keyMark)
+      return .unclear(entry.keyPosition)
     }
     switch kind {
     case "page": return .articles
     case "section", "home", "taxonomy", "term": return .others
-    default: return .unclear(entry.keyMark)
+    default: return .unclear(entry.keyPosition)
     }
   }
 }
@@ -199,7 +199,9 @@ extension FolderSource {
 
   private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
     let found = marks(table)
-    var questions = found.questions.map { Finding(path, line: $0.mark.line, column: $0.mark.column, $0.sentence) }
+    var questions = found.questions.map {
+      Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence)
+    }
     var hold = Hold(found.outcomes.values)
     let date = table.entries.first { comparable(key: $0.key) == "date" }?.setting
     if let date, let text = HidingValue(date)?.dateText, !Self.datesOfQuarto.contains(text.lowercased()) {
@@ -208,7 +210,7 @@ extension FolderSource {
       } else {
         let sentence =
           "`date` is \(quoted(text)), so when this is to be seen is unclear; write it as 2026-11-23 or 2026-11-23 07:00"
-        questions.append(Finding(path, line: date.mark.line, column: date.mark.column, sentence))
+        questions.append(Finding(path, line: date.position.line, column: date.position.column, sentence))
       }
     }
     hold.isHidden = found.hidesBelow || !questions.isEmpty
@@ -240,10 +242,10 @@ extension FolderSource {
     let row = table.entries.first { entry in
       HidingKeys.rows[comparable(key: entry.key)].map { hides[$0] != nil } ?? false
     }
-    let mark = row?.keyMark ?? found.questions.first?.mark
+    let position = row?.keyPosition ?? found.questions.first?.position
     let sentence =
       "this hides what the file is about, which is not published; write it into the articles, or take it out"
-    return (key, hidden, [Finding(path, line: mark?.line, column: mark?.column, sentence)])
+    return (key, hidden, [Finding(path, line: position?.line, column: position?.column, sentence)])
   }
 
   /// Whether a script, or a file that cannot be parsed as values, sets a hiding key.

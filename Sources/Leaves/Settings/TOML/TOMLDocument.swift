@@ -158,7 +158,7 @@ extension TOMLDocument {
   /// The error about a key that already has a value or a table.
   private func taken(_ key: TOMLKey, in table: TOMLTable) -> SettingError {
     guard let first = table.entry(key) else { return source.error(at: key.start, "\(key.shown) is already defined") }
-    let line = source.lines.mark(atByte: first.key.start).line
+    let line = source.lines.position(atByte: first.key.start).line
     let sentence =
       switch first.node {
       case .value(let setting): "is already \(setting.kind), on line \(line); keep one of the two"

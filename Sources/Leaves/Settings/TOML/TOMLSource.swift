@@ -63,7 +63,7 @@ struct TOMLSource {
 
 extension TOMLSource {
   func error(at offset: Int, _ sentence: String) -> SettingError {
-    SettingError(at: lines.mark(atByte: offset), sentence)
+    SettingError(at: lines.position(atByte: offset), sentence)
   }
 
   /// Control characters except the tab.

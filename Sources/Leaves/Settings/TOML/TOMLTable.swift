@@ -64,9 +64,9 @@ extension TOMLTable {
   func settings(_ lines: SourceLines) -> SettingTable {
     let settings = entries.map { entry in
       SettingTable.Entry(
-        key: entry.key.name, keyMark: lines.mark(atByte: entry.key.start), setting: entry.node.setting(lines))
+        key: entry.key.name, keyPosition: lines.position(atByte: entry.key.start), setting: entry.node.setting(lines))
     }
-    return SettingTable(.toml, at: lines.mark(atByte: start), entries: settings)
+    return SettingTable(.toml, at: lines.position(atByte: start), entries: settings)
   }
 }
 
@@ -76,13 +76,13 @@ extension TOMLTable.Node {
     case .value(let setting): setting
     case .table(let table): table.setting(lines)
     case .tables(let tables):
-      Setting(.array(tables.elements.map { $0.setting(lines) }), at: lines.mark(atByte: tables.start))
+      Setting(.array(tables.elements.map { $0.setting(lines) }), at: lines.position(atByte: tables.start))
     }
   }
 }
 
 extension TOMLTable {
   func setting(_ lines: SourceLines) -> Setting {
-    Setting(.table(settings(lines)), at: lines.mark(atByte: start))
+    Setting(.table(settings(lines)), at: lines.position(atByte: start))
   }
 }

@@ -3,14 +3,14 @@ extension TOMLDocument {
   mutating func value(depth: Int) throws(SettingError) -> Setting {
     let start = source.offset
     guard depth <= deepestNesting + 1 else { throw source.tooDeep(at: start) }
-    let mark = source.lines.mark(atByte: start)
+    let position = source.lines.position(atByte: start)
     if source.isAtString {
       let string = try source.string()
-      return Setting(.string(string.text), at: mark, textAt: string.start.map(source.lines.mark(atByte:)))
+      return Setting(.string(string.text), at: position, textAt: string.start.map(source.lines.position(atByte:)))
     }
-    if source.isAt("[") { return Setting(.array(try array(depth: depth)), at: mark) }
+    if source.isAt("[") { return Setting(.array(try array(depth: depth)), at: position) }
     if source.isAt("{") { return try inlineTable(depth: depth).setting(source.lines) }
-    return Setting(try source.bareValue(), at: mark)
+    return Setting(try source.bareValue(), at: position)
   }
 
   private mutating func array(depth: Int) throws(SettingError) -> [Setting] {
