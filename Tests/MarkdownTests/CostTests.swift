@@ -32,7 +32,7 @@ import Testing
   @Test(arguments: ["{% a %}", "{%", "{{", "{{ a }}", "{:", "{: {{", "{: .b} ", "a` ``b ", "{% for x in y %}"])
   func signsOfOtherProgramsAreReadInOnePass(_ unit: String) throws {
     let document = try MarkdownDocument(text(unit, 60_000 / unit.utf8.count))
-    #expect(document.told.count <= 100)
+    #expect(document.unsupported.count <= 100)
   }
 
   /// A text of repetitions, and how it is refused.

@@ -25,7 +25,7 @@ import Testing
     surroundings.fileAddress = { $0.hasPrefix("known") ? "https://h.example/known/" : nil }
     surroundings.postAddress = surroundings.fileAddress
     let document = try MarkdownDocument(mark.sample.replacing("¶", with: "\n"), in: surroundings)
-    let told = document.told.map(\.line)
+    let told = document.unsupported.map(\.line)
     let html = document.html()
     switch mark.answer {
     case .replaced: #expect(told.isEmpty)

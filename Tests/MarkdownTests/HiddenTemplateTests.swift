@@ -91,7 +91,7 @@ import Testing
   @Test func aCommentOfALineIsTold() throws {
     let document = try MarkdownDocument("a\n\n% b\n")
     #expect(document.html() == "<p>a</p>\n")
-    #expect(document.told == [ToldMark("% b", .omittedAsLine, line: 3, column: 1)])
+    #expect(document.unsupported == [UnsupportedMark("% b", .omittedAsLine, line: 3, column: 1)])
   }
 
   @Test(arguments: [

@@ -78,7 +78,7 @@ import Testing
     try site.folder.write(
       "---\ntitle: C\ndate: 2026-11-20\nid: tag:old.example,2019:articles/x\n---\n", to: "articles/c.md")
     // Until the files are older than a tick of the file system's clock they are read again in any case.
-    repeat { _ = try publish("2026-11-21T12:00:00Z") } while try newsroom.ledger.mark(of: "articles") == nil
+    repeat { _ = try publish("2026-11-21T12:00:00Z") } while try newsroom.ledger.listingKey(of: "articles") == nil
     #expect(try files().keys.contains("articles/c/index.html"))
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(

@@ -69,7 +69,7 @@ struct WrittenReport {
 private func isReturnedMark(_ line: String) -> Bool {
   let line = unquoted(line).trimmed.lowercased()
   guard line.contains("--") || line.contains("==") || line.hasSuffix(":") || line.hasSuffix(".") else { return false }
-  return marks.contains(where: line.contains)
+  return phrases.contains(where: line.contains)
 }
 
 /// People who forward a report by hand prefix its lines with `> `.
@@ -88,7 +88,7 @@ private func isDelay(_ subject: String) -> Bool {
 }
 
 /// In lower case.
-private let marks = [
+private let phrases = [
   "below this line is a copy", "original message follows", "this is a copy of", "original message", "message header",
   "original headers", "returned message", "headers follow", "header of the original", "message follows",
   "message text follows",

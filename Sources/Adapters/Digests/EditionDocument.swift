@@ -60,7 +60,7 @@ extension EditionDocument {
 
   /// Nil if a placeholder is not alone on its line.
   private static func wrapped(_ rendered: String, _ used: [Used]) -> String? {
-    let cells = Dictionary(used.map { (FrozenEdition.Cell.mark($0.number), $0.cell) }) { first, _ in first }
+    let cells = Dictionary(used.map { (FrozenEdition.Cell.placeholder($0.number), $0.cell) }) { first, _ in first }
     var text = MailText()
     for bytes in rendered.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       let line = Substring(bytes)

@@ -51,7 +51,7 @@ final class IssueCells {
     let key = Key(article: article.id, isLead: isLead, measure: measure, part: part)
     if let record = records[key] { return record }
     var fields = shortened(whole(article, isLead: isLead), measure)
-    fields["cell"] = .text(FrozenEdition.Cell.mark(keys.count))
+    fields["cell"] = .text(FrozenEdition.Cell.placeholder(keys.count))
     numbers[key] = keys.count
     keys.append(key)
     records[key] = .record(fields)

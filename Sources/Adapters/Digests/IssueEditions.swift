@@ -22,7 +22,9 @@ package final class IssueEditions {
     self.related = related
     let site = renderer.site
     var shared = issue.record(in: site)
-    (shared["site"], shared["theme"]) = (site.record, theme.record(style: FrozenEdition.Cell.mark(IssueCells.style)))
+    (shared["site"], shared["theme"]) = (
+      site.record, theme.record(style: FrozenEdition.Cell.placeholder(IssueCells.style))
+    )
     shared["preferences_url"] = .absent
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
     fields = shared

@@ -75,7 +75,7 @@ extension ArticleText {
     guard rest.starts(with: "---".utf8) || rest.starts(with: "+++".utf8),
       case .success(let second) = Self.split(Array(rest), path: "")
     else { return nil }
-    let found = HidingMarks(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
+    let found = HidingEntries(second.settings) { written($0, readsUSDates: false).map { _ in Instant(seconds: 0) } }
     guard found.outcomes.contains(where: { $1 != .shown }) || !found.questions.isEmpty else { return nil }
     let line = bodyLine + blank.count { $0 == 0x0A }
     return (line, "a second block of front matter says whether this is published; write that into the first one")

@@ -11,7 +11,7 @@ struct Body {
   static let maxHTMLBytes = 10_000_000
   /// The first words, cut to at most 300 characters.
   let summary: String
-  private let told: [ToldMark]
+  private let told: [UnsupportedMark]
   private let elements: [RawElement]
   private let deadLinks: [DeadLink]
 
@@ -44,7 +44,7 @@ struct Body {
     html = withoutHeading(sanitized, of: place.title)
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
     summary = cut(excerpt(ofHTML: html), to: 300)
-    told = document.told
+    told = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)
   }
@@ -64,7 +64,7 @@ struct Body {
   }
 }
 
-extension ToldMark {
+extension UnsupportedMark {
   fileprivate var warning: String {
     let mark = "`\(cut(mark, to: 60))`"
     return switch outcome {

@@ -42,7 +42,7 @@ enum FileKind: Hashable {
       (1...10).contains(ending.utf8.count)
       && ending.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     guard isPlain, !refused.contains(ending), !otherMarkup.contains(ending) else { return false }
-    guard FolderMark(name: name) == nil else { return false }
+    guard MarkerFile(name: name) == nil else { return false }
     let parts = name.lowercased().split(separator: ".")
     return !parts.dropFirst().dropLast().contains { refused.contains(String($0)) } && !parts[0].hasPrefix("id_")
   }

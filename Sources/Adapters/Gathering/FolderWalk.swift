@@ -29,8 +29,8 @@ struct FolderWalk {
     listing.articles.sort { $0.path < $1.path }
     listing.assets += bundled.filter(isInBundle(below: source))
     listing.assets.sort { $0.path < $1.path }
-    listing.marks.sort { $0.path < $1.path }
-    listing.keepTellingMarks()
+    listing.markers.sort { $0.path < $1.path }
+    listing.keepUsefulMarkers()
     listing.findings.sort()
     return listing
   }
@@ -86,7 +86,7 @@ extension FolderWalk {
     let written = unsafe String(validatingCString: bytes)
     let name = unsafe written ?? String(cString: bytes)  // repaired, for display
     let kind = FileKind(name: name)
-    let isMark = FolderMark(name: name) != nil
+    let isMarker = MarkerFile(name: name) != nil
     let path = folder.isEmpty ? name : folder + "/" + name
     if kind == nil, type == DT_LNK {
       listing.links.insert(path)
@@ -96,19 +96,19 @@ extension FolderWalk {
       }
     }
     if kind == nil, type == DT_REG, !isTop || !name.lowercased().hasPrefix("readme.") { noteUnread(name, path) }
-    guard kind != nil || isMark || type == DT_DIR || type == DT_UNKNOWN else { return }
+    guard kind != nil || isMarker || type == DT_DIR || type == DT_UNKNOWN else { return }
     var status = stat()
     if type != DT_DIR, unsafe fstatat(descriptor, bytes, &status, AT_SYMLINK_NOFOLLOW) != 0 {
-      if kind != nil || isMark { close(path, errno, "this file cannot be looked at", false) }
+      if kind != nil || isMarker { close(path, errno, "this file cannot be looked at", false) }
       return  // deleted since
     }
     let isFolder = type == DT_DIR || status.st_mode & S_IFMT == S_IFDIR
-    guard isFolder || kind != nil || isMark else { return }
+    guard isFolder || kind != nil || isMarker else { return }
     guard written != nil, !name.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else {
       return report(path, "this name is not plain text in UTF-8; rename it.")
     }
     if isFolder { return pending.append(path) }
-    if isMark { takeMark(path, status) }
+    if isMarker { addMarker(path, status) }
     guard let kind, !(kind == .article && isTop && name.lowercased() == "readme.md") else { return }
     do throws(UnreadableFile) {
       let judged = try site.judged(status, of: path)
@@ -133,10 +133,10 @@ extension FolderWalk {
 
   /// A marker file behind a link that is not followed is kept: it cannot be read, and so
   /// hides everything it may be about.
-  private mutating func takeMark(_ path: String, _ status: stat) {
+  private mutating func addMarker(_ path: String, _ status: stat) {
     guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return }
     let judged = (try? site.judged(status, of: path)) ?? status
-    listing.marks.append(ListedFile(path: path, stamp: FileStamp(judged)))
+    listing.markers.append(ListedFile(path: path, stamp: FileStamp(judged)))
   }
 
   private mutating func take(_ path: String, _ kind: FileKind, _ status: stat) {

@@ -26,13 +26,13 @@ struct FrontMatter {
   /// Whether the author hides it from everyone, without a date.
   private(set) var isDraft = false
   /// The keys that decide who may see the article.
-  private(set) var hiding: HidingMarks
+  private(set) var hiding: HidingEntries
   private(set) var topics: [String] = []
   private var rest = Article(id: Article.ID(""), title: "", published: Instant(seconds: 0), link: "")
   private var warnings: [(position: TextPosition, sentence: String)] = []
 
   /// - Parameter inherited: outcomes from the folders above, for keys that the article does not set; by
-  ///   ``HidingMarks/outcomes``.
+  ///   ``HidingEntries/outcomes``.
   init(
     _ table: SettingTable, place: ArticlePlace, zone: Zone, readsUSDates: Bool,
     inheriting inherited: [Int: HidingOutcome] = [:]
@@ -41,7 +41,7 @@ struct FrontMatter {
     self.place = place
     self.zone = zone
     self.readsUSDates = readsUSDates
-    hiding = HidingMarks(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
+    hiding = HidingEntries(table) { written($0, readsUSDates: readsUSDates)?.instant(in: zone) }
     warnOfSpelling()
     let hold = Hold(hiding.outcomes.merging(inherited) { own, _ in own }.values)
     isDraft = hold.isHidden

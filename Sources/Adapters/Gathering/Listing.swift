@@ -7,7 +7,7 @@ package struct Listing: Hashable, Sendable {
   /// Images, sound, video and PDF files, in the order of their paths.
   package var assets: [ListedFile] = []
   /// Marker files, such as `_index.md`, which affect files next to them or below them, in the order of their paths.
-  package var marks: [ListedFile] = []
+  package var markers: [ListedFile] = []
   /// Files and folders that cannot be used.
   package var findings: [Finding] = []
   /// Paths of folders and files that exist but cannot be read now; empty for the site folder itself.
@@ -91,12 +91,12 @@ package struct FileStamp: Hashable, Sendable {
 
 extension Listing {
   /// Keeps only data files that belong to a folder or to an article: other JSON files are not Courant's concern.
-  mutating func keepTellingMarks() {
-    guard marks.contains(where: { FolderMark(name: parted($0.path).name) == .values }) else { return }
+  mutating func keepUsefulMarkers() {
+    guard markers.contains(where: { MarkerFile(name: parted($0.path).name) == .values }) else { return }
     let stems = Set(articles.map { stem(of: $0.path) })
-    marks.removeAll { file in
+    markers.removeAll { file in
       let (folder, name) = parted(file.path)
-      guard FolderMark(name: name) == .values, !name.lowercased().contains("11tydata"), !FolderMark.isOfFolder(name)
+      guard MarkerFile(name: name) == .values, !name.lowercased().contains("11tydata"), !MarkerFile.isOfFolder(name)
       else {
         return false
       }

@@ -111,7 +111,7 @@ extension SiteRoot {
     let isHidden = inside.contains { $0.utf8.first == UInt8(ascii: ".") }
     let name = String(inside[inside.count - 1])
     let kind = FileKind(name: name)
-    guard !isHidden, kind == .article || kind == .asset || FolderMark(name: name) != nil else { throw .unpublished }
+    guard !isHidden, kind == .article || kind == .asset || MarkerFile(name: name) != nil else { throw .unpublished }
     // A draft named like an image would be published unchanged.
     guard ending(of: name) == ending(of: written), !isHiddenByName(inside) else { throw .unpublished }
     return inside

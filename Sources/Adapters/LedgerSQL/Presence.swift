@@ -142,7 +142,7 @@ extension SQLLedger {
     try db.execute(
       """
       INSERT INTO listing (source, mark, assets, folder, begun)
-      VALUES (\(changes.source), \(changes.mark), \(changes.assets), \(changes.folder), \(isWhole ? 1 : 0))
+      VALUES (\(changes.source), \(changes.listingKey), \(changes.assets), \(changes.folder), \(isWhole ? 1 : 0))
       ON CONFLICT (source) DO UPDATE SET mark = excluded.mark, folder = coalesce(excluded.folder, listing.folder),
         begun = CASE WHEN listing.begun = 1 THEN 1 ELSE excluded.begun END,
         assets = CASE WHEN excluded.assets = '' THEN listing.assets ELSE excluded.assets END

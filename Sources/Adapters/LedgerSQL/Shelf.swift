@@ -3,7 +3,7 @@ package import Model
 package import Time
 
 extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
-  package func mark(of source: String) throws -> String? {
+  package func listingKey(of source: String) throws -> String? {
     try read { try $0.text(orNil: "SELECT mark FROM listing WHERE source = \(source)") }
   }
 

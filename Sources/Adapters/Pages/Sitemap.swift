@@ -80,9 +80,9 @@ extension Sitemap.File {
 package enum Robots {
   package static let path = "robots.txt"
   /// The first line of the generated file; a file that begins differently is the operator's.
-  package static let mark = "# Made by Courant; a robots.txt of your own in its place is left alone."
+  package static let firstLine = "# Made by Courant; a robots.txt of your own in its place is left alone."
 
   package static func text(on site: Site) -> String {
-    "\(mark)\nUser-agent: *\nDisallow:\n\nSitemap: \(site.address("sitemap.xml"))\n"
+    "\(firstLine)\nUser-agent: *\nDisallow:\n\nSitemap: \(site.address("sitemap.xml"))\n"
   }
 }

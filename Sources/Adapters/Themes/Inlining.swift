@@ -31,7 +31,7 @@ package struct Inlining {
   }
 
   private mutating func append(_ tag: ArraySlice<UInt8>) {
-    if holdsMark(tag) { isSelfContained = false }
+    if holdsPlaceholder(tag) { isSelfContained = false }
     guard tag.last == UInt8(ascii: ">") else {
       isSelfContained = false
       return out += tag
@@ -55,7 +55,7 @@ package struct Inlining {
     return nil
   }
 
-  private func holdsMark(_ tag: ArraySlice<UInt8>) -> Bool {
+  private func holdsPlaceholder(_ tag: ArraySlice<UInt8>) -> Bool {
     guard let sign = tag.firstIndex(of: 1) else { return false }
     return tag[sign...].indices.contains { tag[$0] == 1 && $0 + 1 < tag.endIndex && tag[$0 + 1] == UInt8(ascii: "#") }
   }

@@ -23,7 +23,7 @@ package struct MarkdownDocument: ~Copyable {
   /// footnote numbers and HTML tags are left out, but not the text between tags. Empty if there is none.
   package let firstParagraph: String
   /// In the order of the text.
-  package let told: [ToldMark]
+  package let unsupported: [UnsupportedMark]
 
   /// Where the author's own HTML contains elements that the caller asked for, in the order of the text; the first 100.
   package let foundElements: [RawElement]
@@ -53,7 +53,7 @@ package struct MarkdownDocument: ~Copyable {
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    told = hidden.doubtful + source.told
+    unsupported = hidden.doubtful + source.told
     foundElements = source.foundElements
     tree.root.makeDefinitionLists()
     let headings = tree.root.nameHeadings(source.ids)

@@ -2,7 +2,7 @@
 package struct FrozenEdition: Hashable, Sendable {
   package let feeds: [Feed.Name]
   package let subject: String
-  /// Contains blanks, and the placeholder of each cell (``Cell/mark(_:)``).
+  /// Contains blanks, and the placeholder of each cell (``Cell/placeholder(_:)``).
   package let html: String
   /// Contains blanks, and the placeholders of cells.
   package let text: String
@@ -33,7 +33,7 @@ package struct FrozenEdition: Hashable, Sendable {
 
     /// The placeholder of a cell: `#7` between two U+0001, which external text never contains. No
     /// ``Edition/Blank`` has such a name.
-    package static func mark(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
+    package static func placeholder(_ number: Int) -> String { "\u{1}#\(number)\u{1}" }
   }
 }
 

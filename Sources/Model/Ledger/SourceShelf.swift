@@ -3,7 +3,7 @@ package import Time
 /// What gathering records about sources, so that a run reads only changed files.
 package protocol SourceShelf: AnyObject, Sendable {
   /// A fingerprint of the last complete gathering of `source`; while it is unchanged, so is the source.
-  func mark(of source: String) throws -> String?
+  func listingKey(of source: String) throws -> String?
 
   /// The files of `source` as last read, with their stamps; an empty stamp means that the file must be read again.
   func stamps(of source: String) throws -> [ExactText: String]
@@ -133,7 +133,7 @@ package struct ShelfChanges: Sendable {
 
   package let source: String
   /// The fingerprint to record; nil if the next run must gather the source again.
-  package let mark: String?
+  package let listingKey: String?
   /// Fingerprint of the current assets.
   package let assets: String
   package let read: [Read]
@@ -150,9 +150,9 @@ package struct ShelfChanges: Sendable {
   /// The moment of the run, at which new articles arrived.
   package var now: Instant?
 
-  package init(source: String, mark: String?, assets: String = "", read: [Read], gone: [String]) {
+  package init(source: String, listingKey: String?, assets: String = "", read: [Read], gone: [String]) {
     self.source = source
-    self.mark = mark
+    self.listingKey = listingKey
     self.assets = assets
     self.read = read
     self.gone = gone

@@ -38,8 +38,10 @@ extension PressRun {
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
     let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
-    survey.mark = lowercaseHex(sha256((key + survey.listing.text).utf8))
-    if survey.settings != nil, try ledger.mark(of: survey.name) == survey.mark { return survey.isUnchanged = true }
+    survey.listingKey = lowercaseHex(sha256((key + survey.listing.text).utf8))
+    if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
+      return survey.isUnchanged = true
+    }
     let name = survey.name
     try survey.look { try conceal(by: $0, of: $1, in: name) }
     survey.compare(with: try ledger.stamps(of: survey.name), key: key, at: .wallClock)

@@ -40,8 +40,8 @@ extension PublicView {
         bytes(of: try renderer.withdrawn(topics: topics))
       }
       guard withdrawal.page.hasSuffix("/index.html"), !taken.contains(withdrawal.page) else { return [page] }
-      let mark = withdrawal.page.dropLast("index.html".count) + "withdrawn.txt"
-      return [page, PublicFile(String(mark), "withdrawn mark") { _ in bytes(of: "This article was withdrawn.\n") }]
+      let marker = withdrawal.page.dropLast("index.html".count) + "withdrawn.txt"
+      return [page, PublicFile(String(marker), "withdrawn mark") { _ in bytes(of: "This article was withdrawn.\n") }]
     }
   }
 

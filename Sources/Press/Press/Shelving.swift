@@ -263,7 +263,7 @@ extension Shelving {
         }
       }
     }
-    var changes = ShelfChanges(source: survey.name, mark: nil, read: read, gone: withdrawn)
+    var changes = ShelfChanges(source: survey.name, listingKey: nil, read: read, gone: withdrawn)
     changes.unread = unread
     changes.held = held.map(\.place.path)
     changes.now = now
@@ -296,16 +296,16 @@ extension Shelving {
     let survey = surveys[position]
     let isRetiredForGood = survey.settings == nil && !isHeld
     let assets = isRetiredForGood ? [] : survey.assets(known: try ledger.assets(of: survey.name), isHeld: isHeld)
-    let mark = isComplete && survey.settings != nil ? survey.mark : nil
-    changes = ShelfChanges(mark, assets, in: survey.settings?.folder, of: changes)
+    let listingKey = isComplete && survey.settings != nil ? survey.listingKey : nil
+    changes = ShelfChanges(listingKey, assets, in: survey.settings?.folder, of: changes)
   }
 }
 
 extension ShelfChanges {
   /// The same changes, with the fingerprint and the assets of the whole source.
-  fileprivate init(_ mark: String?, _ assets: [ShelvedAsset], in folder: String?, of changes: ShelfChanges) {
+  fileprivate init(_ listingKey: String?, _ assets: [ShelvedAsset], in folder: String?, of changes: ShelfChanges) {
     self.init(
-      source: changes.source, mark: mark, assets: assets.key, read: changes.read, gone: changes.gone)
+      source: changes.source, listingKey: listingKey, assets: assets.key, read: changes.read, gone: changes.gone)
     unread = changes.unread
     assetFiles = assets
     self.folder = folder

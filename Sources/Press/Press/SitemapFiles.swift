@@ -15,7 +15,7 @@ extension PublicView {
         Robots.path, "robots",
         fetching: { [standing] in
           let found = standing(Robots.path) ?? ours
-          return found.starts(with: Robots.mark.utf8) ? ours : found
+          return found.starts(with: Robots.firstLine.utf8) ? ours : found
         }),
     ]
   }

@@ -19,7 +19,7 @@ struct SourceSurvey {
   private(set) var holds = Holds()
   private var questions: [Finding] = []
   /// A fingerprint of the folder and the settings.
-  var mark = ""
+  var listingKey = ""
   /// Whether nothing has changed since the last complete gathering.
   var isUnchanged = false
   /// Files to read.
@@ -104,7 +104,7 @@ extension SourceSurvey {
 extension Listing {
   /// A fingerprint of the folder.
   var text: String {
-    let lines = (articles + assets + marks).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
+    let lines = (articles + assets + markers).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
     return (lines + links.sorted()).joined(separator: "\n")
   }
 }

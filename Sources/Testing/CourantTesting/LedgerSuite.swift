@@ -51,7 +51,7 @@ func freezing(
 /// An edition that shares a cell with the others.
 func edition(_ feeds: [Feed.Name]) -> FrozenEdition {
   FrozenEdition(
-    feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.mark(3))", text: "\(feeds)",
+    feeds: feeds, subject: "S", html: "<p>\(feeds)</p>\(FrozenEdition.Cell.placeholder(3))", text: "\(feeds)",
     cells: [.init(number: 3, content: "<b>shared</b>")])
 }
 

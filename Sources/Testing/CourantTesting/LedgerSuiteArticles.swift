@@ -8,14 +8,14 @@ extension LedgerSuite {
       rich.credibility = Rating(4.5)
       rich.citation = .init(title: "T", doi: "10.5555/x")
       rich.body = "<p>\u{1F9E0} & more</p>"
-      try ledger.apply(changes([("rich.md", rich)], mark: "m1"))
+      try ledger.apply(changes([("rich.md", rich)], listingKey: "m1"))
       try expect(try ledger.article("rich"), rich, "the article")
-      try expect(try ledger.mark(of: "articles"), "m1", "the mark")
+      try expect(try ledger.listingKey(of: "articles"), "m1", "the key")
       try expect(try ledger.stamps(of: "articles"), ["rich.md": "stamp"], "the stamps")
     },
     LedgerSuite("aGoneFileTakesItsArticleAndFindingsAlong") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", nil)], findings: ["b.md": [Finding("b.md", "bad")]]))
-      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: ["a.md", "b.md"]))
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["a.md", "b.md"]))
       try expect(try ledger.articles(), [], "the shelf")
       try expect(try ledger.findings(), [], "the findings")
       try expect(try ledger.stamps(of: "articles"), [:], "the stamps")
@@ -82,9 +82,9 @@ extension Article.ID: ExpressibleByStringLiteral {
 }
 
 func changes(
-  _ files: [(String, Article?)], mark: String? = nil, findings: [String: [Finding]] = [:]
+  _ files: [(String, Article?)], listingKey: String? = nil, findings: [String: [Finding]] = [:]
 ) -> ShelfChanges {
   ShelfChanges(
-    source: "articles", mark: mark,
+    source: "articles", listingKey: listingKey,
     read: files.map { .init(path: $0.0, stamp: "stamp", article: $0.1, findings: findings[$0.0] ?? []) }, gone: [])
 }

@@ -7,7 +7,7 @@ extension LedgerSuite {
     LedgerSuite("anArticleThatLeftTheShelfIsKnown") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
       try ledger.apply(changes([("a.md", nil)]))
-      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: ["b.md"]))
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["b.md"]))
       let known = Dictionary(
         try ledger.knownArticles().map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
       try expect(known.mapValues(\.presence), ["a": .hidden, "b": .departed], "where they are")
@@ -21,8 +21,8 @@ extension LedgerSuite {
       let read = ShelfChanges.Read(
         path: "a.md", stamp: "stamp", article: .sample("a"), findings: [], name: "first", bytes: Fingerprint(bits: 7))
       try ledger.apply([
-        ShelfChanges(source: "posts", mark: nil, read: [read], gone: []),
-        ShelfChanges(source: "articles", mark: nil, read: [], gone: ["a.md"]),
+        ShelfChanges(source: "posts", listingKey: nil, read: [read], gone: []),
+        ShelfChanges(source: "articles", listingKey: nil, read: [], gone: ["a.md"]),
       ])
       let moved = try ledger.knownArticles().first { $0.id == "a" }
       try expect(moved?.place, FilePlace(source: "posts", path: "a.md"), "the place")
@@ -32,7 +32,7 @@ extension LedgerSuite {
     },
     LedgerSuite("lossesStayUntilTheyAreOver") { ledger in
       try ledger.apply(changes([("a.md", .sample("a")), ("b.md", .sample("b"))]))
-      var lost = ShelfChanges(source: "articles", mark: nil, read: [], gone: [])
+      var lost = ShelfChanges(source: "articles", listingKey: nil, read: [], gone: [])
       lost.held = ["a.md", "b.md"]
       lost.now = morning
       try ledger.apply(lost)
@@ -48,8 +48,8 @@ extension LedgerSuite {
       try expect(try ledger.losses(), [left], "left")
     },
     LedgerSuite("aFileThatCannotBeReadKeepsItsArticle") { ledger in
-      try ledger.apply(changes([("a.md", .sample("a"))], mark: "m"))
-      var changes = ShelfChanges(source: "articles", mark: nil, read: [], gone: [])
+      try ledger.apply(changes([("a.md", .sample("a"))], listingKey: "m"))
+      var changes = ShelfChanges(source: "articles", listingKey: nil, read: [], gone: [])
       changes.unread = ["a.md": [Finding("a.md", "no permission")]]
       try ledger.apply(changes)
       try expect(try ledger.articles(), [.sample("a")], "the shelf")
@@ -59,13 +59,13 @@ extension LedgerSuite {
     LedgerSuite("assetsAreRemembered") { ledger in
       try expect(try ledger.assets(of: "articles"), nil, "before")
       let file = ShelvedAsset(path: "articles/p.png", size: 7, stamp: "1 2 3 4")
-      var changes = ShelfChanges(source: "articles", mark: "m", assets: "key", read: [], gone: [])
+      var changes = ShelfChanges(source: "articles", listingKey: "m", assets: "key", read: [], gone: [])
       changes.assetFiles = [file]
       changes.folder = "articles"
       try ledger.apply(changes)
       try expect(try ledger.assets(of: "articles"), [file], "the assets")
       try expect(try ledger.foldersOfSources(), ["articles": "articles"], "the folders")
-      try ledger.apply(ShelfChanges(source: "articles", mark: nil, read: [], gone: []))
+      try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: []))
       try expect(try ledger.assets(of: "articles"), [file], "the assets when they were not looked at")
     },
     LedgerSuite("whatIsThereWhenItsSourceBeginsDidNotArrive") { ledger in

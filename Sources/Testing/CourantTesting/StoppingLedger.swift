@@ -133,7 +133,7 @@ extension StoppingLedger: PublicRecord {
 }
 
 extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
-  package func mark(of source: String) throws -> String? { try read { try $0.mark(of: source) } }
+  package func listingKey(of source: String) throws -> String? { try read { try $0.listingKey(of: source) } }
   package func stamps(of source: String) throws -> [ExactText: String] { try read { try $0.stamps(of: source) } }
   package func places() throws -> [ShelvedPlace] { try read { try $0.places() } }
   package func articleCount() throws -> Int { try read { try $0.articleCount() } }

@@ -40,7 +40,7 @@ package final class Holds: Sendable {
     self.bundles = bundles
     self.populated = populated
     var stamps: [String: [String]] = [:]
-    for file in listing.marks {
+    for file in listing.markers {
       stamps[parted(file.path).folder, default: []].append(file.path + " " + file.stamp.text)
     }
     self.stamps = stamps

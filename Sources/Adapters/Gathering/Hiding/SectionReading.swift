@@ -9,9 +9,9 @@ extension FolderSource {
   package func holds(of listing: Listing) -> (holds: Holds, questions: [Finding]) {
     var sections: [String: SectionHold] = [:]
     var questions = folderQuestions(listing)
-    for file in listing.marks {
-      guard let mark = FolderMark(name: parted(file.path).name) else { continue }
-      let (key, found, asked) = read(mark, at: file.path)
+    for file in listing.markers {
+      guard let marker = MarkerFile(name: parted(file.path).name) else { continue }
+      let (key, found, asked) = read(marker, at: file.path)
       questions += asked
       guard let found else { continue }
       sections[key] = sections[key].map { $0.and(found) } ?? found
@@ -34,22 +34,22 @@ extension FolderSource {
 
   private typealias Found = (key: String, hold: SectionHold?, questions: [Finding])
 
-  private func read(_ mark: FolderMark, at path: String) -> Found {
+  private func read(_ marker: MarkerFile, at path: String) -> Found {
     let (above, name) = parted(path)
-    switch mark {
+    switch marker {
     case .section: return readSection(path, above)
     case .index: return readIndex(path, above)
     case .values:
       let subject = String(name.prefix { $0 != "." })
       let isOfFolder =
-        FolderMark.isOfFolder(name)
+        MarkerFile.isOfFolder(name)
         || subject == parted(above).name
       return readValues(path, key: isOfFolder ? above : (above.isEmpty ? subject : above + "/" + subject))
     }
   }
 
-  private func marks(_ table: SettingTable) -> HidingMarks {
-    HidingMarks(table) { text in
+  private func hidingEntries(in table: SettingTable) -> HidingEntries {
+    HidingEntries(table) { text in
       written(text, readsUSDates: settings.readsUSDates)?.instant(in: site.zone)
     }
   }
@@ -89,7 +89,7 @@ extension FolderSource {
   /// The section's settings for its own page, which its author may have meant for everything below. An
   /// embargo applies to everything.
   private func readPage(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     var (_, hold, questions) = readCascade(table, path, folder)
     let ofPage = found.questions.filter { !$0.sentence.hasPrefix("`cascade") }
     questions += ofPage.map { Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence) }
@@ -113,7 +113,7 @@ extension FolderSource {
 
   private func isDraft(_ table: SettingTable) -> Bool {
     guard let row = HidingKeys.rows["draft"] else { return false }
-    return marks(table).outcomes[row] == .hidden
+    return hidingEntries(in: table).outcomes[row] == .hidden
   }
 
   /// Hugo's `cascade`: a table, or a list of tables, which may apply only to certain pages.
@@ -137,7 +137,7 @@ extension FolderSource {
         ask(cascade.setting.position, "`cascade` must be a table or a list of tables; nothing below is published")
         continue
       }
-      let found = marks(table)
+      let found = hidingEntries(in: table)
       for question in found.questions { ask(question.position, question.sentence) }
       let says = found.outcomes.filter { $1 != .shown }
       switch target(of: table) {
@@ -198,7 +198,7 @@ extension FolderSource {
   }
 
   private func readIndex(_ table: SettingTable, _ path: String, _ folder: String) -> Found {
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     var questions = found.questions.map {
       Finding(path, line: $0.position.line, column: $0.position.column, $0.sentence)
     }
@@ -236,7 +236,7 @@ extension FolderSource {
         [Finding(path, "this file may hide what it is about, which is not published; write that into the articles")]
       )
     }
-    let found = marks(table)
+    let found = hidingEntries(in: table)
     let hides = found.outcomes.filter { $1 != .shown }
     guard !hides.isEmpty || !found.questions.isEmpty else { return (key, nil, []) }
     let row = table.entries.first { entry in

@@ -6,7 +6,7 @@ internal import CCmarkGFM
 ///
 /// One pass over the text; every search is limited or cached, so the time is linear.
 struct DialectScan {
-  var told: [ToldMark] = []
+  var told: [UnsupportedMark] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
   let surroundings: Surroundings
@@ -35,7 +35,7 @@ struct DialectScan {
   /// The text without its marks, and what was found in them.
   struct Remains {
     let text: String
-    var told: [ToldMark] = []
+    var told: [UnsupportedMark] = []
     var ids: [Int: String] = [:]
     var foundElements: [RawElement] = []
   }
@@ -135,8 +135,8 @@ extension DialectScan {
 
 extension DialectScan {
   /// Reports at most a hundred marks, enough to show the problem.
-  mutating func tell(_ mark: String, _ outcome: ToldMark.Outcome, at place: (line: Int, column: Int)) {
-    if told.count < 100 { told.append(ToldMark(mark, outcome, line: place.line, column: place.column)) }
+  mutating func tell(_ mark: String, _ outcome: UnsupportedMark.Outcome, at place: (line: Int, column: Int)) {
+    if told.count < 100 { told.append(UnsupportedMark(mark, outcome, line: place.line, column: place.column)) }
   }
 
   private mutating func countLines() {

@@ -15,7 +15,7 @@ struct HiddenScan {
   private(set) var lineStart = 0
   private(set) var output: [UInt8] = []
   private(set) var unclear: [UnclearMark] = []
-  private(set) var doubtful: [ToldMark] = []
+  private(set) var doubtful: [UnsupportedMark] = []
   /// The first part that was left out or is unclear, cut short, with its position.
   private(set) var firstFinding: (mark: String, position: Int)?
   /// Whether something was skipped unread because of what encloses it, for example `{% raw %}`.
@@ -172,9 +172,9 @@ extension HiddenScan {
   }
 
   /// Records that the mark at the current position is left out, although its author may have meant it to be seen.
-  mutating func doubt(_ outcome: ToldMark.Outcome) {
+  mutating func doubt(_ outcome: UnsupportedMark.Outcome) {
     guard doubtful.count < HiddenText.most else { return }
-    doubtful.append(ToldMark(wordsHere, outcome, line: line, column: column))
+    doubtful.append(UnsupportedMark(wordsHere, outcome, line: line, column: column))
   }
 
   private mutating func noteFinding() {

@@ -33,7 +33,7 @@ struct HiddenText {
   /// At most ``most``.
   var unclear: [UnclearMark] = []
   /// Parts that were left out, although readers may have been meant to see them.
-  var doubtful: [ToldMark] = []
+  var doubtful: [UnsupportedMark] = []
   /// The code in ``text``, if known.
   var code: CodeMap?
 
@@ -51,7 +51,7 @@ struct HiddenText {
 
   private static func removed(from bytes: [UInt8]) -> HiddenText {
     var bytes = bytes
-    var doubtful: [ToldMark] = []
+    var doubtful: [UnsupportedMark] = []
     var last = UnclearMark(kind: .isShown, mark: "```", line: 1, column: 1)
     // A removed part may contain the fence of a code block; then the code in the rest changes.
     for _ in 0..<mostPasses {

@@ -1,7 +1,7 @@
-/// Eight bytes of text, tested together. Every result is a set of marks: the highest bit of each matching byte.
+/// Eight bytes of text, tested together. Every result is a set of matches: the highest bit of each matching byte.
 ///
-/// The first mark is always right; later ones may be false, because a byte may borrow from the next one (Warren,
-/// Hacker's Delight, §6-1). So sets may be combined, but only the first mark may be used.
+/// The first match is always right; later ones may be false, because a byte may borrow from the next one (Warren,
+/// Hacker's Delight, §6-1). So sets may be combined, but only the first match may be used.
 @usableFromInline
 package struct EightBytes {
   /// The first byte of the text is the lowest byte.

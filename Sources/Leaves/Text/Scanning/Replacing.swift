@@ -2,18 +2,18 @@ extension [UInt8] {
   /// Appends text with some characters replaced; copies the runs between them.
   ///
   /// - Parameters:
-  ///   - marks: where such a character may begin.
+  ///   - matches: where such a character may begin.
   ///   - replacement: the replacement of the character that begins at an index, and the
   ///     character's length in bytes; nil if
   ///     it stays.
   @inlinable @inline(__always)
   package mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, replacing marks: (EightBytes) -> UInt64,
+    _ text: UnsafeBufferPointer<UInt8>, replacing matches: (EightBytes) -> UInt64,
     by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
   ) {
     var (start, index) = (0, 0)
     while true {
-      index = unsafe text.firstIndex(from: index, marks)
+      index = unsafe text.firstIndex(from: index, matches)
       guard index < text.count else { break }
       guard let (other, length) = unsafe replacement(text, index) else {
         index += 1
@@ -30,11 +30,11 @@ extension [UInt8] {
   /// The same for UTF-8 bytes.
   @inlinable @inline(__always)
   package mutating func append(
-    _ text: String, replacing marks: (EightBytes) -> UInt64,
+    _ text: String, replacing matches: (EightBytes) -> UInt64,
     by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
   ) {
     var text = text
-    text.withUTF8 { unsafe append($0, replacing: marks, by: replacement) }
+    text.withUTF8 { unsafe append($0, replacing: matches, by: replacement) }
   }
 }
 
@@ -42,12 +42,12 @@ extension String {
   /// The text with some characters replaced; see ``Swift/Array/append(_:replacing:by:)``.
   @inlinable @inline(__always)
   package func replacing(
-    _ marks: (EightBytes) -> UInt64, by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
+    _ matches: (EightBytes) -> UInt64, by replacement: (UnsafeBufferPointer<UInt8>, Int) -> (text: String, length: Int)?
   ) -> String {
-    guard holds(marks) else { return self }
+    guard holds(matches) else { return self }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(utf8.count + utf8.count / 8 + 16)
-    unsafe bytes.append(self, replacing: marks, by: replacement)
+    unsafe bytes.append(self, replacing: matches, by: replacement)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

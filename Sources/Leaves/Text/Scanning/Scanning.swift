@@ -1,16 +1,16 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// The index of the first byte, from `start` on, in the set of `marks`; the end if there is none.
+  /// The index of the first byte, from `start` on, in the set of `matches`; the end if there is none.
   @inlinable @inline(__always)
-  package func firstIndex(from start: Int, _ marks: (EightBytes) -> UInt64) -> Int {
+  package func firstIndex(from start: Int, _ matches: (EightBytes) -> UInt64) -> Int {
     var index = start
     while index + 8 <= count {
-      let found = marks(unsafe eightBytes(at: index))
+      let found = matches(unsafe eightBytes(at: index))
       if found != 0 { return index + found.trailingZeroBitCount >> 3 }
       index += 8
     }
     guard index < count else { return count }
     // Marks beyond the last byte count as the end.
-    return Swift.min(index + marks(unsafe lastBytes(from: index)).trailingZeroBitCount >> 3, count)
+    return Swift.min(index + matches(unsafe lastBytes(from: index)).trailingZeroBitCount >> 3, count)
   }
 
   @inlinable @inline(__always)
@@ -30,11 +30,11 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
-  /// Whether a byte of the text is in the set of `marks`.
+  /// Whether a byte of the text is in the set of `matches`.
   @inlinable @inline(__always)
-  package func holds(_ marks: (EightBytes) -> UInt64) -> Bool {
+  package func holds(_ matches: (EightBytes) -> UInt64) -> Bool {
     var text = self
-    return text.withUTF8 { unsafe $0.firstIndex(from: 0, marks) < $0.count }
+    return text.withUTF8 { unsafe $0.firstIndex(from: 0, matches) < $0.count }
   }
 
   /// Whether all characters are ASCII.

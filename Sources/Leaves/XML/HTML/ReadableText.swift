@@ -23,7 +23,7 @@ private struct ReadableText: HTMLVisitor {
     /// For a list: how many items have begun.
     var items = 0
     /// For an item: the text before its first line, until that is written.
-    var mark = ""
+    var bullet = ""
   }
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
@@ -51,7 +51,7 @@ private struct ReadableText: HTMLVisitor {
       if owesSpace, !line.isEmpty { line += " " }
       owesSpace = false
     case "ol": element.items = (Int(value("start")) ?? 1) - 1
-    case "li": element.mark = nextMark()
+    case "li": element.bullet = nextBullet()
     case "td", "th": if !line.isEmpty { line += " | " }
     case "sup": line += "^"
     default: break
@@ -119,7 +119,7 @@ extension ReadableText {
 
   private var isInItem: Bool { open.contains { $0.name == "li" } }
 
-  private mutating func nextMark() -> String {
+  private mutating func nextBullet() -> String {
     guard let list = open.lastIndex(where: { $0.name == "ul" || $0.name == "ol" }) else { return "- " }
     open[list].items += 1
     return open[list].name == "ol" ? "\(open[list].items). " : "- "
@@ -150,9 +150,9 @@ extension ReadableText {
       switch open[index].name {
       case "blockquote": beginning += "> "
       case "pre": beginning += "    "
-      case "li" where !open[index].mark.isEmpty:
-        beginning += open[index].mark
-        open[index].mark = ""
+      case "li" where !open[index].bullet.isEmpty:
+        beginning += open[index].bullet
+        open[index].bullet = ""
         open[index].start = beginning.count
       case "li": beginning += "  "
       default: break

@@ -1,5 +1,5 @@
 /// A mark of another program that is reported: it is not supported here, or its target does not exist.
-package struct ToldMark: Hashable, Sendable {
+package struct UnsupportedMark: Hashable, Sendable {
   package enum Outcome: Hashable, Sendable {
     case omitted
     /// `%% … %%` between words: left out as a comment, although readers may have been meant to see it.

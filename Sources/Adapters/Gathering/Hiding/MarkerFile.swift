@@ -1,5 +1,5 @@
 /// A marker file: not an article, but it affects the files next to it or below it.
-enum FolderMark: Hashable {
+enum MarkerFile: Hashable {
   /// Hugo's and Zola's `_index.md`.
   case section
   /// The `index.html` of a bundle, or an index in another markup language, as Hugo allows.

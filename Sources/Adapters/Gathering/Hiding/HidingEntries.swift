@@ -3,7 +3,7 @@ internal import Settings
 internal import Time
 
 /// The entries in a table of front matter that decide who may see the article, according to ``HidingKeys``.
-struct HidingMarks {
+struct HidingEntries {
   /// Keyed by the index of the key's row in ``HidingKeys/all``.
   private(set) var outcomes: [Int: HidingOutcome] = [:]
   /// Entries that could hide but have no certain meaning. The article stays hidden.
@@ -42,7 +42,7 @@ struct HidingMarks {
   }
 }
 
-extension HidingMarks {
+extension HidingEntries {
   private mutating func read(_ entry: SettingTable.Entry, isBesideDate: Bool) {
     guard let value = HidingValue(entry.setting) else { return }
     let key = comparable(key: entry.key)
