@@ -99,7 +99,7 @@ extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
       """)
   }
 
-  package func shelfEdition() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
+  package func shelfVersion() throws -> Int { try note("shelf").flatMap { Int($0) } ?? 0 }
 
   private static func assets(of source: String, _ db: any SQLConnection) throws -> String? {
     try db.text(orNil: "SELECT assets FROM listing WHERE source = \(source)")

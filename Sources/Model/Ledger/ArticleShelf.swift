@@ -24,7 +24,7 @@ package protocol ArticleShelf: AnyObject, Sendable {
   func nextTurn(after now: Instant) throws -> Instant?
 
   /// Grows whenever an article or an asset changes, so publishing knows that there is work to do.
-  func shelfEdition() throws -> Int
+  func shelfVersion() throws -> Int
 
   /// Which file each article came from, without loading the articles.
   func places() throws -> [ShelvedPlace]

@@ -11,7 +11,7 @@ internal import Model
 struct PublicFile {
   /// Relative to `public/`.
   let path: String
-  /// Everything it depends on; see ``key(under:)``.
+  /// Everything it depends on; see ``key(with:)``.
   private let parts: [String]
   private let fingerprints: [Fingerprint]
   private let isFrozen: Bool
@@ -82,8 +82,8 @@ struct PublicFile {
   var articles: [Article.ID] { if case .articles(let ids, _) = source { ids } else { [] } }
 
   /// - Parameter edition: identifies the version, the settings and the templates.
-  func key(under edition: String) -> Fingerprint {
-    var bytes = Array(((isFrozen ? [] : [edition]) + parts).joined(separator: "\u{0}").utf8)
+  func key(with common: String) -> Fingerprint {
+    var bytes = Array(((isFrozen ? [] : [common]) + parts).joined(separator: "\u{0}").utf8)
     bytes.append(0)
     for fingerprint in fingerprints {
       withUnsafeBytes(of: fingerprint.bits.littleEndian) { bytes.append(contentsOf: $0) }

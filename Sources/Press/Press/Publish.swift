@@ -34,12 +34,12 @@ extension PressRun {
     let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
-    let parts = concealments + [edition, "\(try ledger.shelfEdition())", "\(turn)", "\(issue)"]
+    let parts = concealments + [commonKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
   /// What every file depends on.
-  private var edition: String { Courant.version + "\u{0}" + settingsKey }
+  private var commonKey: String { Courant.version + "\u{0}" + settingsKey }
 
   func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
     let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
@@ -57,7 +57,7 @@ extension PressRun {
 
   private func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
     guard !isRehearsal, case let key?? = known[file.path] else { return true }
-    return key != file.key(under: edition) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
+    return key != file.key(with: commonKey) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
   }
 
   /// Announces the paths before anything is written, so an interrupted run leaves no unrecorded file, and none recorded
@@ -91,7 +91,7 @@ extension PressRun {
     let changed = Set(written).union(made.map(\.path).filter { known[$0] == .some(nil) })
     try recordPings(made.filter { $0.isPolled && changed.contains($0.path) }.map(\.path))
     let keys = made.flatMap { file in
-      let key = file.key(under: edition)
+      let key = file.key(with: commonKey)
       return file.paths.map { ($0, key) }
     }
     try ledger.confirm(Dictionary(keys, uniquingKeysWith: { $1 }))

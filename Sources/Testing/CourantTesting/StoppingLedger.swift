@@ -151,7 +151,7 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   package func release(lossesOf source: String, at now: Instant) throws -> Int {
     try write { try $0.release(lossesOf: source, at: now) }
   }
-  package func shelfEdition() throws -> Int { try read { try $0.shelfEdition() } }
+  package func shelfVersion() throws -> Int { try read { try $0.shelfVersion() } }
   package func articles() throws -> [Article] { try read { try $0.articles() } }
   package func shelvedArticles() throws -> [ShelvedArticle] { try read { try $0.shelvedArticles() } }
   package func articles(_ ids: [Article.ID]) throws -> [Article] { try read { try $0.articles(ids) } }
