@@ -35,7 +35,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     unknown.status = .ended
     _ = try ledger.enrol([ended, unknown], at: now)
     let token = ledger.bounceToken(of: claims[5].delivery)
-    _ = try ledger.take(
+    _ = try ledger.record(
       Bounce(kind: .complaint, words: "", recipient: claims[5].addressee.address, token: token, report: "r"), at: now)
     let account = try journal.account()
     let left = ["ann", "bob", "cy", "dan", "eve", "gus"].map { hash("\($0)@example.org") }
@@ -73,7 +73,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.beginRun(at: now) == 1)
     #expect(try ledger.counts(of: "weekly") == [.confirmed: 1, .ended: 1])
     #expect(try ledger.suppression(of: mailbox("ann@example.org")) == nil)
-    #expect(try ledger.takeBack([], sendingAgain: false, at: now).departures == 1)
+    #expect(try ledger.restore([], sendingAgain: false, at: now).departures == 1)
     #expect(try ledger.suppression(of: mailbox("ann@example.org"))?.reason == .bounce)
   }
 

@@ -66,7 +66,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try copy("backup", to: "courant.sqlite")
     #expect(try SQLLedger(copying: path).loss() == LedgerLoss(.older, writes: 1, claimed: 0))
     #expect(try open().loss() == LedgerLoss(.older, writes: 1, claimed: 0))
-    #expect(try open().takeBack([], sendingAgain: false, at: now) == TakenBack(departures: 1, issues: 0, doubtful: 0))
+    #expect(try open().restore([], sendingAgain: false, at: now) == Restored(departures: 1, issues: 0, doubtful: 0))
     #expect(try open().loss() == nil)
     #expect(try open().counts(of: "weekly") == [.ended: 1])
   }
@@ -98,7 +98,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let ledger = try open()
     #expect(ledger.secret == secret)
     #expect(try ledger.loss()?.cause == .replaced)
-    #expect(try ledger.takeBack([], sendingAgain: false, at: now).departures == 3)
+    #expect(try ledger.restore([], sendingAgain: false, at: now).departures == 3)
     #expect(
       try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now) == [
         .staysEnded, .staysEnded,
@@ -120,8 +120,8 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try open(machine: "one").beginRun(at: now)
     #expect(try open(machine: "one").loss() == LedgerLoss(.moved))
     // A container has no name.
-    let taken = try open(machine: "one").takeBack([], sendingAgain: false, at: now)
-    #expect(taken == TakenBack(departures: 0, issues: 0, doubtful: 1))
+    let taken = try open(machine: "one").restore([], sendingAgain: false, at: now)
+    #expect(taken == Restored(departures: 0, issues: 0, doubtful: 1))
     _ = try open(machine: nil).beginRun(at: now)
     _ = try open(machine: "one").beginRun(at: now)
     #expect(try open(machine: "one").loss() == nil)
@@ -132,7 +132,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try ledger.write { try SQLLedger.setLoss(LedgerLoss(.older, claimed: claims[1].delivery.number), $0) }
     #expect(try ledger.doubtfulDeliveries() == 2)
     #expect(
-      try ledger.takeBack([], sendingAgain: false, at: now) == TakenBack(departures: 0, issues: 0, doubtful: 2))
+      try ledger.restore([], sendingAgain: false, at: now) == Restored(departures: 0, issues: 0, doubtful: 2))
     #expect(try ledger.tally(of: nil) == [.uncertain: 2, .queued: 1])
     #expect(try ledger.claim(9, at: now).map(\.delivery) == [claims[2].delivery])
     // Nobody tried them, as far as this ledger knows; the operator may.
@@ -143,13 +143,13 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   @Test func onTheOperatorsWordItIsSentAgain() throws {
     let (ledger, claims) = try sendingLedger()
     try ledger.write { try SQLLedger.setLoss(LedgerLoss(.older), $0) }
-    #expect(try ledger.takeBack([], sendingAgain: true, at: now).doubtful == 3)
+    #expect(try ledger.restore([], sendingAgain: true, at: now).doubtful == 3)
     #expect(try ledger.claim(9, at: now).map(\.delivery) == claims.map(\.delivery))
   }
 
   @Test func tokensOfWhatWasLostNeverNameWhoComesLater() throws {
     let (ledger, claims) = try sendingLedger()
-    _ = try ledger.takeBack([], sendingAgain: false, at: now)
+    _ = try ledger.restore([], sendingAgain: false, at: now)
     _ = try ledger.enrol([.confirmed("dan@example.org")], at: now)
     let token = try ledger.addressee(mailbox("dan@example.org"), digest: "weekly")?.0.token
     #expect(ledger.tokens.number(.subscription, in: try #require(token)) == 1 << 32 + 1)
@@ -168,7 +168,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     let lost = try ledger.lostIssues()
     #expect(lost.map(\.number) == [1])
     #expect(lost.map(\.articles) == [[Article.ID("a")]])
-    #expect(try ledger.takeBack(lost, sendingAgain: false, at: now).issues == 1)
+    #expect(try ledger.restore(lost, sendingAgain: false, at: now).issues == 1)
     #expect(try ledger.settled(in: "weekly") == [Article.ID("a")])
     #expect(try ledger.slots(of: "weekly").map(\.state) == [.issued])
     #expect(try ledger.issue("weekly", number: 1)?.identity == "identity of 1")

@@ -131,11 +131,11 @@ extension QueryPlanTests {
     let slot = Slot(digest: "daily", wallTime: "2026-11-22T07:00", due: now)
     let lost = LostIssue(number: 1, slot: slot, subject: "Lost", frozen: now, articles: [Article.ID("a")])
     _ = try ledger.doubtfulDeliveries()
-    _ = try ledger.takeBack([lost], sendingAgain: true, at: now)
-    _ = try ledger.takeBack([lost], sendingAgain: false, at: now)
+    _ = try ledger.restore([lost], sendingAgain: true, at: now)
+    _ = try ledger.restore([lost], sendingAgain: false, at: now)
     _ = try ledger.name(ofDigestOnce: "monthly")
     _ = try ledger.lostIssues()
-    _ = try ledger.takeBackFuture(after: now)
+    _ = try ledger.undoFuture(after: now)
   }
 
   /// The statements that ledgers of a new house run, each once.

@@ -17,7 +17,7 @@ extension Pace {
     var now = now
     return (0..<count).map { _ in
       now = opens(at: now)
-      take(at: now)
+      spend(at: now)
       return now
     }
   }
@@ -54,9 +54,9 @@ struct PaceTests {
   /// The two leave within the quarter of an hour from 7:00 and come back together.
   @Test func messagesOfAQuarterOfAnHourComeBackWithTheLastOfThem() throws {
     var pace = try fresh("3/day")
-    pace.take(at: start)
-    pace.take(at: start + 60_000)
-    pace.take(at: start + hour)
+    pace.spend(at: start)
+    pace.spend(at: start + 60_000)
+    pace.spend(at: start + hour)
     #expect(pace.opens(at: start + day) == start + day + 60_000)
     #expect(pace.record == "\(start + 60_000):2 \(start + hour):1")
   }
@@ -64,11 +64,11 @@ struct PaceTests {
   @Test(arguments: [("20/s", 50), ("120/min", 500), ("4/h", hour), ("4/day", day)] as [(String, Int64)])
   func whatIsGivenBackMayBeTakenAgain(_ rate: String, _ wait: Int64) throws {
     var pace = try fresh(rate)
-    while pace.opens(at: start) == start { pace.take(at: start) }
+    while pace.opens(at: start) == start { pace.spend(at: start) }
     #expect(pace.opens(at: start) == start + wait)
     pace.giveBack()
     #expect(pace.opens(at: start) == start)
-    pace.take(at: start)
+    pace.spend(at: start)
     #expect(pace.opens(at: start) == start + wait)
   }
 
@@ -128,13 +128,13 @@ extension PaceTests {
   func aClockSetBackDoesNotBlockForLong(_ rate: String) throws {
     let period = try #require(Rate(rate)).period.duration.components.seconds * 1000
     var late = try fresh(rate)
-    while late.opens(at: start + 365 * day) == start + 365 * day { late.take(at: start + 365 * day) }
+    while late.opens(at: start + 365 * day) == start + 365 * day { late.spend(at: start + 365 * day) }
     #expect(late.opens(at: start) == start)
-    late.take(at: start)
+    late.spend(at: start)
     #expect(late.opens(at: start) <= start + period)
 
     var early = try fresh(rate)
-    while early.opens(at: start) == start { early.take(at: start) }
+    while early.opens(at: start) == start { early.spend(at: start) }
     #expect(early.opens(at: start - 2) > start)
     #expect(early.opens(at: start - period) <= start + period)
   }
@@ -191,7 +191,7 @@ extension PaceTests {
       default: break
       }
       guard pace.opens(at: now) == now else { continue }
-      pace.take(at: now)
+      pace.spend(at: now)
       if Int.random(in: 0..<8, using: &random) == 0 { pace.giveBack() } else { left.append(now) }
     }
     return left

@@ -69,21 +69,21 @@ private let tuesday = "2026-11-24T09:00:00Z"
   @Test func aMissingDomainSuppressesOnlyIfItIsMissingDaysLater() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
-    let take = { (id: String, time: String) in
-      try newsroom.ledger.take(
+    let record = { (id: String, time: String) in
+      try newsroom.ledger.record(
         Bounce(
           kind: .hard, status: "5.4.4", words: "Host or domain name not found",
           token: newsroom.ledger.bounceToken(of: delivery), report: id), at: .at(time))
     }
     let ann = mailbox("ann@example.org")
-    #expect(try take("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))
+    #expect(try record("a", "2026-11-24T09:00:00Z") == .counted(ann, score: 1))
     for (id, time) in [("b", "2026-11-25T09:00:00Z"), ("c", "2026-11-30T08:59:59Z"), ("d", "2027-03-01T09:00:00Z")] {
-      guard case .counted = try take(id, time) else {
+      guard case .counted = try record(id, time) else {
         Issue.record("suppressed at \(time)")
         return
       }
     }
-    #expect(try take("e", "2027-03-07T09:00:00Z") == .suppressed(ann, .bounce))
+    #expect(try record("e", "2027-03-07T09:00:00Z") == .suppressed(ann, .bounce))
   }
 
   @Test func aRunReadsTheMaildirAndMarksWhatItRead() throws {

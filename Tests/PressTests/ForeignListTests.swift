@@ -12,7 +12,7 @@ import Testing
   init() throws { readers = try Readers() }
 
   private func taken(_ csv: String, file: String = "list.csv") throws -> [String] {
-    try readers.take(csv, digest: "weekly", file: file)
+    try readers.add(csv, digest: "weekly", file: file)
     return try readers.standings().map { $0.replacing("@example.org weekly", with: "") }
   }
 
@@ -26,7 +26,7 @@ import Testing
       + "ann@example.org,Ann,Archer,2,\"2024-03-14 09:12:31\",,\"2024-03-14 09:14:00\",,,,,,,,,,1,2,,\n"
       + "bob@example.org,,,2,,,,,,,,,,,,,1,2,,\n"
     #expect(
-      try readers.take(csv, digest: "weekly").notices == [
+      try readers.add(csv, digest: "weekly").notices == [
         "read as an export of Mailchimp",
         "ignored columns: `MEMBER_RATING`, `OPTIN_TIME`, `OPTIN_IP`, `CONFIRM_IP`, `LATITUDE`, `LONGITUDE`, `GMTOFF`, "
           + "`DSTOFF`, `TIMEZONE`, `CC`, `REGION`, `LAST_CHANGED` and 4 more",
@@ -83,7 +83,7 @@ import Testing
 
   @Test func aFileThatBeginsWithAReaderIsNotReadWithoutThem() throws {
     let fault = #expect(throws: SubscriberSheet.Fault.self) {
-      try readers.take("\"Ann\",\"ann@example.org\"\n\"Bob\",\"bob@example.org\"\n", digest: "weekly")
+      try readers.add("\"Ann\",\"ann@example.org\"\n\"Bob\",\"bob@example.org\"\n", digest: "weekly")
     }
     #expect(
       fault?.sentence
@@ -123,7 +123,7 @@ import Testing
       }
       let header = (row.columns + (hasAddress ? [] : ["Email"])).joined(separator: ",")
       let own = try Readers()
-      let result = try own.take(header + "\n", digest: "weekly")
+      let result = try own.add(header + "\n", digest: "weekly")
       #expect(result.notices.first == "read as an export of \(row.program)", "\(header)")
     }
   }
@@ -147,7 +147,7 @@ import Testing
           cells[0] = word
           cells[address] = "ann@example.org"
           let own = try Readers()
-          try own.take(names.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n", digest: "weekly")
+          try own.add(names.joined(separator: ",") + "\n" + cells.joined(separator: ",") + "\n", digest: "weekly")
           let reached = try own.standings().first ?? "nothing"
           #expect(reached.hasPrefix("ann@example.org weekly \(standing)"), "\(row.program): \(word): \(reached)")
           tried += 1
@@ -176,13 +176,13 @@ import Testing
     let wix = "First Name,Email 1,Email subscriber status,SMS subscriber status,Created At (UTC+0)\n"
     let states = ["Subscribed", "Unsubscribed", "Never subscribed", ""]
     let rows = zip(["a", "b", "c", "d"], states).map { "X,\($0)@example.org,\($1),Never subscribed,2025-01-01\n" }
-    try readers.take(wix + rows.joined(), digest: "weekly", confirmed: true)
+    try readers.add(wix + rows.joined(), digest: "weekly", confirmed: true)
     #expect(
       try readers.standings().map { $0.replacing("@example.org weekly", with: "") }
         == ["a confirmed", "b ended", "c pending", "d confirmed"])
     let other = try Readers()
     let brevo = "CONTACT ID,EMAIL,FIRSTNAME,ADDED_TIME,EMAIL_MARKETING\n"
-    try other.take(
+    try other.add(
       brevo + "1,a@example.org,A,2025-01-01,Subscribed\n2,b@example.org,B,2025-01-01,Blocklisted\n", digest: "weekly",
       confirmed: true)
     #expect(
@@ -197,7 +197,7 @@ import Testing
       try taken("Email Address,Name,State\n" + rows.joined())
         == ["a pending", "b pending", "c ended", "d suppressed bounce", "e ended"])
     let other = try Readers()
-    try other.take("id,firstname,email,doNotContact\n1,A,a@example.org,0\n2,B,b@example.org,1\n", digest: "weekly")
+    try other.add("id,firstname,email,doNotContact\n1,A,a@example.org,0\n2,B,b@example.org,1\n", digest: "weekly")
     #expect(try other.standings() == ["a@example.org weekly pending", "b@example.org weekly ended"])
   }
 

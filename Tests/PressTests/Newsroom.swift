@@ -58,7 +58,7 @@ final class Newsroom {
   }
 
   /// `courant recover --yes` at that moment.
-  func recover(_ now: String, sendingAgain: Bool = false) throws -> TakenBack? {
+  func recover(_ now: String, sendingAgain: Bool = false) throws -> Restored? {
     let press = PressRun(opened, ledger: ledger, now: .at(now), courier: { [post] in RecordingCourier(record: post) })
     return try press.recover(sendingAgain: sendingAgain)
   }

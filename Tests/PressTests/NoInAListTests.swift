@@ -17,7 +17,7 @@ import Testing
   }
 
   private func standings(_ csv: String, map: [String: String] = [:]) throws -> [String] {
-    try readers.take(csv, digest: "weekly", confirmed: true, map: map)
+    try readers.add(csv, digest: "weekly", confirmed: true, map: map)
     return try readers.standings().map { $0.replacing("@example.org weekly", with: "") }
   }
 
@@ -49,7 +49,7 @@ import Testing
 
   @Test func rowsWithoutAYesAndUnknownStatesAreCounted() throws {
     let csv = "email,Newsletter\nann@example.org,yes\nbob@example.org,\ncy@example.org,\n"
-    let result = try readers.take(csv, digest: "weekly", confirmed: true)
+    let result = try readers.add(csv, digest: "weekly", confirmed: true)
     #expect(result.summary == "3 added, 2 not confirmed for want of a yes")
     #expect(
       result.notices.contains(
@@ -57,7 +57,7 @@ import Testing
           + "to `ignore`"))
     let states = "email,Status\ndee@example.org,active\neve@example.org,perhaps\n"
     #expect(
-      try readers.take(states, digest: "weekly", confirmed: true).summary
+      try readers.add(states, digest: "weekly", confirmed: true).summary
         == "1 added, 1 skipped (1 with a status that is not known)")
   }
 
@@ -84,7 +84,7 @@ import Testing
   func whatMayBeANoRefusesTheImportUnderConfirmed(_ column: String, _ yes: String, _ no: String) throws {
     let csv = list(column, yes, no)
     do {
-      try readers.take(csv, digest: "weekly", confirmed: true)
+      try readers.add(csv, digest: "weekly", confirmed: true)
       Issue.record("it was imported")
     } catch let fault as SubscriberSheet.Fault {
       #expect(fault.sentence.hasPrefix("the column `\(column)` may say who wants no mail, and `"))
@@ -97,7 +97,7 @@ import Testing
   @Test func withoutConfirmedSuchRowsStayPendingAndOneLineSaysSo() throws {
     let csv = "email,status,Consent\nann@example.org,confirmed,yes\nbob@example.org,confirmed,perhaps\n"
     #expect(
-      try readers.take(csv, digest: "weekly").notices == [
+      try readers.add(csv, digest: "weekly").notices == [
         "1 row is not confirmed by this file: the column `Consent` may say who wants no mail, and `perhaps` is not "
           + "understood; say what it is: --map \"Consent=left\" if whoever has something in it wants none, "
           + "--map \"Consent=status\", or --map \"Consent=ignore\" if it says nothing of that"

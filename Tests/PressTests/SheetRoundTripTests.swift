@@ -44,10 +44,10 @@ import Testing
     let exported = try first.export()
     for rewritten in [exported, spreadsheet(exported, ";", sep: false), spreadsheet(exported, "\t", sep: true)] {
       let second = try Readers()
-      let result = try second.take(rewritten)
+      let result = try second.add(rewritten)
       #expect(result.faults == [], "seed \(seed)")
       #expect(try second.export() == exported, "seed \(seed)")
-      #expect(try second.take(rewritten).summary.hasSuffix(" unchanged"), "seed \(seed)")
+      #expect(try second.add(rewritten).summary.hasSuffix(" unchanged"), "seed \(seed)")
     }
   }
 
@@ -57,7 +57,7 @@ import Testing
     let line = try #require(try readers.export().split(separator: "\r\n").last)
     #expect(line == "+4917612345@example.org,,weekly,*,confirmed,,2026-01-01T00:00:00Z,,,,")
     // An older export, with an apostrophe, gives the same address.
-    try readers.take("email,digest,status\n'+4917612345@example.org,weekly,ended\n")
+    try readers.add("email,digest,status\n'+4917612345@example.org,weekly,ended\n")
     #expect(try readers.standings() == ["+4917612345@example.org weekly ended"])
   }
 
@@ -72,7 +72,7 @@ import Testing
         + "2026-02-01T00:00:00Z\r\n"
         + "bob@example.org,,weekly,*,confirmed,,2026-01-01T00:00:00Z,,,,\r\n")
     let second = try Readers()
-    _ = try second.take(first.export())
+    _ = try second.add(first.export())
     #expect(try second.ledger.followings(of: "weekly") == [.all: 1])
     #expect(
       try second.ledger.enrol([.confirmed("ann@example.org", digest: "daily")], at: .at("2026-03-01T00:00:00Z"))

@@ -19,14 +19,14 @@ final class Readers {
   }
 
   /// - Parameter digest: `--digest`.
-  @discardableResult func take(
+  @discardableResult func add(
     _ csv: String, digest: String? = nil, confirmed: Bool = false, map: [String: String] = [:],
     file: String = "list.csv"
   ) throws -> SubscriberSheet.Result {
-    try take(Array(csv.utf8), digest: digest, confirmed: confirmed, map: map, file: file)
+    try add(Array(csv.utf8), digest: digest, confirmed: confirmed, map: map, file: file)
   }
 
-  @discardableResult func take(
+  @discardableResult func add(
     _ csv: [UInt8], digest: String? = nil, confirmed: Bool = false, map: [String: String] = [:],
     file: String = "list.csv"
   ) throws -> SubscriberSheet.Result {
@@ -58,7 +58,7 @@ final class Readers {
   /// Why a file is not read at all.
   func fault(_ csv: String, digest: String? = "weekly", map: [String: String] = [:]) throws -> String {
     do {
-      try take(csv, digest: digest, map: map)
+      try add(csv, digest: digest, map: map)
       return ""
     } catch let fault as SubscriberSheet.Fault {
       return "\(fault.line): \(fault.sentence)"
@@ -72,13 +72,13 @@ final class Readers {
   init() throws { readers = try Readers() }
 
   @Test func aSecondImportWithoutFeedsWidensNothing() throws {
-    try readers.take("email,digest,feeds,status,name\nann@example.org,weekly,ms,confirmed,Ann\n")
+    try readers.add("email,digest,feeds,status,name\nann@example.org,weekly,ms,confirmed,Ann\n")
     let before = try readers.export()
-    #expect(try readers.take("email,digest,status\nann@example.org,weekly,confirmed\n").summary == "1 unchanged")
-    #expect(try readers.take("email,digest,feeds,status\nann@example.org,weekly,,\n").summary == "1 unchanged")
-    #expect(try readers.take("email,digest\nANN@Example.ORG,weekly\n").summary == "1 unchanged")
+    #expect(try readers.add("email,digest,status\nann@example.org,weekly,confirmed\n").summary == "1 unchanged")
+    #expect(try readers.add("email,digest,feeds,status\nann@example.org,weekly,,\n").summary == "1 unchanged")
+    #expect(try readers.add("email,digest\nANN@Example.ORG,weekly\n").summary == "1 unchanged")
     #expect(try readers.export() == before)
-    #expect(try readers.take("email,digest,feeds\nann@example.org,weekly,*\n").summary == "1 changed")
+    #expect(try readers.add("email,digest,feeds\nann@example.org,weekly,*\n").summary == "1 changed")
   }
 
   @Test func ofTwoRowsAboutOneReaderTheNoHolds() throws {
@@ -93,7 +93,7 @@ final class Readers {
       dee@example.org,daily,ended
       dee@example.org,weekly,confirmed
       """
-    let result = try readers.take(csv)
+    let result = try readers.add(csv)
     #expect(
       result.notices == ["3 rows say yes of somebody of whom another says no; the no holds"])
     #expect(
@@ -107,18 +107,18 @@ final class Readers {
     #expect(
       try readers.fault("email\nann@example.org\n", digest: nil)
         == "1: no column is called `digest`; say which one these people read: --digest NAME")
-    try readers.take("email,status\nann@example.org,confirmed\n", digest: "weekly")
+    try readers.add("email,status\nann@example.org,confirmed\n", digest: "weekly")
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
   }
 
   @Test func onlyWhatTheOperatorOrTheFileSaysConfirms() throws {
     let csv = "email,status\nann@example.org,\nbob@example.org,subscribed\ncy@example.org,pending\n"
-    try readers.take(csv, digest: "weekly")
+    try readers.add(csv, digest: "weekly")
     #expect(
       try readers.standings() == [
         "ann@example.org weekly pending", "bob@example.org weekly pending", "cy@example.org weekly pending",
       ])
-    try readers.take(csv, digest: "weekly", confirmed: true)
+    try readers.add(csv, digest: "weekly", confirmed: true)
     #expect(
       try readers.standings() == [
         "ann@example.org weekly confirmed", "bob@example.org weekly confirmed", "cy@example.org weekly pending",
@@ -131,10 +131,10 @@ final class Readers {
       try readers.fault(csv)
         == "1: no column is called `email`; say which one it is, such as --map \"Your address=email\"; "
         + "the first line has `Your address`, `Telefon`, `Statsu`")
-    let result = try readers.take(csv, digest: "weekly", map: ["Your address": "email"])
+    let result = try readers.add(csv, digest: "weekly", map: ["Your address": "email"])
     #expect(result.notices == ["ignored columns: `Telefon`, `Statsu` (did you mean `status`?)"])
     #expect(
-      try readers.take(csv, digest: "weekly", map: ["your address": "email", "Statsu": "status", "Telefon": "ignore"])
+      try readers.add(csv, digest: "weekly", map: ["your address": "email", "Statsu": "status", "Telefon": "ignore"])
         .summary == "1 changed")
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
     #expect(try readers.fault(csv, map: ["Mail": "email"]) == "1: there is no column `Mail` to map")
@@ -159,7 +159,7 @@ final class Readers {
   func spreadsheetsAreRead(_ csv: String) throws {
     for bytes in [Array(csv.utf8), utf16(csv, isBig: false), utf16(csv, isBig: true), windows1252(csv)] {
       let readers = try Readers()
-      let result = try readers.take(bytes, digest: "weekly", confirmed: true)
+      let result = try readers.add(bytes, digest: "weekly", confirmed: true)
       #expect(result.summary == "1 added", "\(csv)")
       var names: [String?] = []
       try readers.ledger.forEachSubscription(digest: nil) { names.append($0.subscriber.name) }
@@ -169,7 +169,7 @@ final class Readers {
 
   @Test func fiveMillionBadRowsAreFiftyLinesAndACount() throws {
     let csv = "email,digest\n" + String(repeating: "nobody,weekly\n", count: 120) + "ann@example.org,weakly\n\"x\n"
-    let result = try readers.take(csv)
+    let result = try readers.add(csv)
     #expect(result.faults.count == 50)
     #expect(result.faults.first?.line == 2)
     #expect(result.faults.last?.line == 51)

@@ -28,12 +28,12 @@ private let monday = "2026-11-23T07:00:00Z"
       mail.domains[domain] = DomainLimits(rate: Rate(5, per: .second))
     }
     var throttles = Throttles(mail, zone: .utc, now: .at(monday)) { _ in nil }
-    throttles.take("a.example", at: 1)
-    throttles.take("other.example", at: 1)
+    throttles.spend("a.example", at: 1)
+    throttles.spend("other.example", at: 1)
     #expect(Set(throttles.changedNotes().keys) == ["warm_up", "pace a.example"])
-    throttles.take("b.example", at: 2)
+    throttles.spend("b.example", at: 2)
     throttles.giveBack("b.example")
-    throttles.take("c.example", at: 2)
+    throttles.spend("c.example", at: 2)
     #expect(Set(throttles.changedNotes().keys) == ["warm_up", "pace b.example", "pace c.example"])
     #expect(throttles.changedNotes() == [:])
   }

@@ -82,7 +82,7 @@ import XML
     try xml.start("a", [("b", "1")])
     for number in 0..<1000 {
       try xml.element("c", text: ["0123", "<", "\(number)"])
-      if xml.count > 500 { bytes += try xml.take() }
+      if xml.count > 500 { bytes += try xml.drain() }
     }
     #expect(bytes.count > 15_000)
     try xml.end()

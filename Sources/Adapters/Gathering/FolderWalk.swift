@@ -60,7 +60,7 @@ extension FolderWalk {
     while let entry = unsafe readdir(stream) {
       let name = unsafe UnsafeRawPointer(entry).advanced(by: nameOffset).assumingMemoryBound(to: CChar.self)
       if unsafe name[0] != 0x2E || isMeta(name) {
-        unsafe take(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
+        unsafe add(name, type: entry.pointee.d_type, of: descriptor, in: folder, isTop)
       }
       errno = 0
     }
@@ -80,7 +80,7 @@ extension FolderWalk {
     report(path, "\(sentence): \(reason); what was published from it stays until it can be read")
   }
 
-  @unsafe private mutating func take(
+  @unsafe private mutating func add(
     _ bytes: UnsafePointer<CChar>, type: UInt8, of descriptor: Int32, in folder: String, _ isTop: Bool
   ) {
     let written = unsafe String(validatingCString: bytes)
@@ -113,7 +113,7 @@ extension FolderWalk {
     do throws(UnreadableFile) {
       let judged = try site.judged(status, of: path)
       if status.st_mode & S_IFMT == S_IFLNK { listing.targets[path] = site.target(ofLink: path) }
-      take(path, kind, judged)
+      add(path, kind, judged)
     } catch {
       if error.isPassing { listing.closed.insert(path) }
       report(path, error.sentence)
@@ -139,7 +139,7 @@ extension FolderWalk {
     listing.markers.append(ListedFile(path: path, stamp: FileStamp(judged)))
   }
 
-  private mutating func take(_ path: String, _ kind: FileKind, _ status: stat) {
+  private mutating func add(_ path: String, _ kind: FileKind, _ status: stat) {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
     case .article: listing.articles.append(file)

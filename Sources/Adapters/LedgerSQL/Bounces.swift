@@ -19,7 +19,7 @@ extension SQLLedger: BounceBook, BounceTokens {
     }.map(Delivery.ID.init)
   }
 
-  package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
+  package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
       guard let culprit = try culprit(of: bounce, now, db) else { return .unknown }
       let weight = culprit.weight(of: bounce)

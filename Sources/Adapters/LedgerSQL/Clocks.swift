@@ -17,16 +17,16 @@ extension SQLLedger: ClockBook {
     }
   }
 
-  package func takeBackFuture(after now: Instant) throws -> Int {
+  package func undoFuture(after now: Instant) throws -> Int {
     try write { db in
-      try Self.takeBackBeginnings(after: now, db)
-      let slots = try Self.takeBackSlots(after: now, db)
+      try Self.undoBeginnings(after: now, db)
+      let slots = try Self.undoSlots(after: now, db)
       try Self.forgetFalsePast(db)
-      try Self.takeBackWaiting(after: now, db)
+      try Self.undoWaiting(after: now, db)
       for (table, column) in Self.moments {
         try db.execute("UPDATE \(name: table) SET \(name: column) = \(now) WHERE \(name: column) > \(now)")
       }
-      try Self.takeBackNotes(after: now, db)
+      try Self.undoNotes(after: now, db)
       return slots
     }
   }
@@ -40,7 +40,7 @@ extension SQLLedger {
     ("feed", "ended"), ("ping", "since"), ("appearance", "withdrawn"),
   ]
 
-  private static func takeBackSlots(after now: Instant, _ db: any SQLConnection) throws -> Int {
+  private static func undoSlots(after now: Instant, _ db: any SQLConnection) throws -> Int {
     let forgotten = try db.execute(
       """
       DELETE FROM slot WHERE recorded > \(now) AND NOT EXISTS (
@@ -61,7 +61,7 @@ extension SQLLedger {
   }
 
   /// A digest that began in the future begins now.
-  private static func takeBackBeginnings(after now: Instant, _ db: any SQLConnection) throws {
+  private static func undoBeginnings(after now: Instant, _ db: any SQLConnection) throws {
     try db.execute("UPDATE digest SET first_seen = \(now) WHERE first_seen > \(now)")
   }
 
@@ -75,14 +75,14 @@ extension SQLLedger {
   }
 
   /// Deliveries due later than any delay can explain are due at once.
-  private static func takeBackWaiting(after now: Instant, _ db: any SQLConnection) throws {
+  private static func undoWaiting(after now: Instant, _ db: any SQLConnection) throws {
     let longest = now + .seconds(86_400)
     try db.execute("UPDATE delivery SET next = \(now) WHERE next > \(longest)")
     try db.execute("DELETE FROM destination WHERE until > \(longest)")
   }
 
   /// Removes future days from the warm-up plan. A pace detects by itself that a clock was set back.
-  private static func takeBackNotes(after now: Instant, _ db: any SQLConnection) throws {
+  private static func undoNotes(after now: Instant, _ db: any SQLConnection) throws {
     guard let plan = try db.text(orNil: "SELECT value FROM note WHERE key = 'warm_up'") else { return }
     let tomorrow = (now + .seconds(86_400)).civil.isoDate
     let days = plan.split(separator: "\n").filter { $0.prefix(10) <= tomorrow }

@@ -43,7 +43,7 @@ extension SQLLedger {
   }
 
   /// Adds the journal's departures and suppressions to the ledger. Returns how many were new.
-  func takeBack(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> Int {
+  func restore(_ account: Journal.Account, at now: Instant, _ db: any SQLConnection) throws -> Int {
     try journalDepartures(db)
     let account = try translated(account, db)
     var count = 0

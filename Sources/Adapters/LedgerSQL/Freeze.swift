@@ -28,7 +28,7 @@ extension SQLLedger {
         INSERT INTO waiting (digest, article) VALUES (\(issue.digest), \(article.text)) ON CONFLICT DO NOTHING
         """)
     }
-    try takePrepared(into: id, db)
+    try insertPrepared(into: id, db)
     let deliveries = try enqueue(id, digest: issue.digest, now: now, db)
     try db.execute("UPDATE issue SET deliveries = \(deliveries) WHERE id = \(id)")
     try db.execute("INSERT INTO tally (issue, state, waits, deliveries) VALUES (\(id), 'queued', 1, \(deliveries))")
@@ -173,7 +173,7 @@ extension SQLLedger {
   }
 
   /// Moves the prepared editions that readers need into the issue.
-  private static func takePrepared(into issue: Int64, _ db: any SQLConnection) throws {
+  private static func insertPrepared(into issue: Int64, _ db: any SQLConnection) throws {
     try db.execute(
       "INSERT INTO cell (issue, number, content) SELECT \(issue), number, content FROM prepared_cell ORDER BY number")
     try db.execute(

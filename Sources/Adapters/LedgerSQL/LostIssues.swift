@@ -4,7 +4,7 @@ internal import Model
 /// Adds lost issues to the ledger, without their editions and deliveries.
 extension SQLLedger {
   /// False if the slot already has an issue.
-  static func takeBack(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
+  static func restore(_ lost: LostIssue, _ db: any SQLConnection) throws -> Bool {
     if try hasIssue(lost, db) { return false }
     try begin(lost, db)
     let id = try insert(lost, db)

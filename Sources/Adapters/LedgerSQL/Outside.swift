@@ -10,7 +10,7 @@ extension SQLLedger: OutsideBook {
       number = try db.int64("UPDATE run SET number = number + 1, began = \(now) RETURNING number")
       guard let journal else { return 0 }
       let account = try journal.account(tail: Self.tail)
-      let departures = try takeBack(account.withoutBounces, at: now, db)
+      let departures = try restore(account.withoutBounces, at: now, db)
       try keep(journal, db)
       try compareIssues(account, db)
       try compareMachine(db)
@@ -40,7 +40,7 @@ extension SQLLedger: OutsideBook {
     return try LedgerError.wrap("the ledger cannot be read") {
       try database.transaction(.trial) { db in
         _ = try repeatRenames(account, at: Instant(seconds: 0), db)
-        return try takeBack(account, at: Instant(seconds: 0), db)
+        return try restore(account, at: Instant(seconds: 0), db)
       }
     }
   }
@@ -52,21 +52,21 @@ extension SQLLedger: OutsideBook {
     }
   }
 
-  package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
+  package func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored {
     let known = files.flatMap { Pulse.read($0.pulse) }
     let account = try outsideJournal?.account() ?? Journal.Account()
     var beat = Pulse.Beat(ledger: Self.lineage(secret))
     let done = try write { db in
       let renames = try repeatRenames(account, at: now, db)
-      let departures = try takeBack(account, at: now, db)
-      let taken = try issues.map { try Self.takeBack($0, db) }.count { $0 }
+      let departures = try restore(account, at: now, db)
+      let count = try issues.map { try Self.restore($0, db) }.count { $0 }
       let doubtful = try settleDoubtful(sendingAgain: sendingAgain, at: now, db)
       try Self.moveNumbersOn(db)
       try Self.goOn(from: known, db)
       try setHome(db)
       try db.execute("DELETE FROM note WHERE key = 'loss'")
       beat = try Self.beat(beat.ledger, db)
-      return TakenBack(departures: departures, issues: taken, doubtful: doubtful, renames: renames)
+      return Restored(departures: departures, issues: count, doubtful: doubtful, renames: renames)
     }
     if let journal { try write { try rewrite(journal, $0) } }
     pulse?.begin(beat)

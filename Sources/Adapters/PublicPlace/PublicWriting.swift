@@ -57,7 +57,7 @@ package struct PublicWriting: ~Copyable {
       let copy = try create(path)
       try root.copy(file, to: copy, path)
     } catch {
-      takeBack(opened: opened, waited: waited)
+      discard(opened: opened, waited: waited)
       throw error
     }
     if areMany { closeFiles() }
@@ -101,7 +101,7 @@ extension PublicWriting {
   }
 
   /// Removes files created since these counts.
-  private mutating func takeBack(opened: Int, waited: Int) {
+  private mutating func discard(opened: Int, waited: Int) {
     for (file, _) in unsynced[opened...] { close(file) }
     for (temporary, _) in waiting[waited...] { unlinkat(root.descriptor, temporary, 0) }
     unsynced.removeSubrange(opened...)

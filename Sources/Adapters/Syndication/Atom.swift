@@ -20,7 +20,7 @@ extension FeedRenderer {
     try head(frame, to: &xml)
     while let article = try next() {
       try entry(article, to: &xml)
-      if xml.count > Self.portion { try sink(try xml.take()) }
+      if xml.count > Self.portion { try sink(try xml.drain()) }
     }
     for withdrawal in frame.withdrawals {
       try xml.element("at:deleted-entry", [("ref", id(of: withdrawal.id)), ("when", withdrawal.at.rfc3339)])

@@ -30,7 +30,7 @@ extension FeedRenderer {
         try json.array { json in
           while let article = try next() {
             item(article, to: &json)
-            if json.count > Self.portion { try sink(json.take()) }
+            if json.count > Self.portion { try sink(json.drain()) }
           }
         }
       }

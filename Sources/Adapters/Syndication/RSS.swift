@@ -18,7 +18,7 @@ extension FeedRenderer {
     try channel(frame, to: &xml)
     while let article = try next() {
       try item(article, to: &xml)
-      if xml.count > Self.portion { try sink(try xml.take()) }
+      if xml.count > Self.portion { try sink(try xml.drain()) }
     }
     try xml.end()
     try xml.end()

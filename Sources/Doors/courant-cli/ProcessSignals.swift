@@ -11,7 +11,7 @@ extension StopSignal {
     let stop = StopSignal()
     var signals = awaitedSignals()
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let thread = Thread { takeSignals(stop) }
+    let thread = Thread { waitForSignals(stop) }
     thread.name = "courant signals"
     thread.start()
     return stop
@@ -19,7 +19,7 @@ extension StopSignal {
 
   /// A thread that sleeps in `sigwait`. A Dispatch source for this has a polling thread, which was once observed to
   /// poll two million times in a run with nothing to do.
-  private static func takeSignals(_ stop: StopSignal) {
+  private static func waitForSignals(_ stop: StopSignal) {
     var signals = awaitedSignals()
     var number: Int32 = 0
     while sigwait(&signals, &number) == 0 {

@@ -39,20 +39,20 @@ struct Recover: ParsableCommand {
     guard yes else { return try show(opened) }
     let press = press(opened, try options.ledger(of: opened))
     let loss = try press.ledger.loss()
-    guard let taken = try recover(press) else {
+    guard let restored = try recover(press) else {
       throw CommandError("another run is at work; nothing was taken back", .waiting)
     }
-    guard loss != nil || taken != TakenBack(departures: 0, issues: 0, doubtful: 0) else {
+    guard loss != nil || restored != Restored(departures: 0, issues: 0, doubtful: 0) else {
       print("nothing is missing; the next run mails as before")
       return
     }
-    for rename in taken.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
-    print("departures and suppressions taken back: \(taken.departures)")
-    print("issues taken back: \(taken.issues)")
+    for rename in restored.renames { print("renamed again: \(rename.old) is \(rename.new.name) now") }
+    print("departures and suppressions taken back: \(restored.departures)")
+    print("issues taken back: \(restored.issues)")
     print(
-      "mails that may have been sent already: \(taken.doubtful)"
-        + (taken.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
-    if taken.doubtful > 0, !resend {
+      "mails that may have been sent already: \(restored.doubtful)"
+        + (restored.doubtful == 0 ? "" : resend ? "; they are sent again" : "; they are not sent again"))
+    if restored.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some of them may get it twice")
     }
     if let writes = loss?.writes {
@@ -61,7 +61,7 @@ struct Recover: ParsableCommand {
     print("the next run mails again")
   }
 
-  private func recover(_ press: PressRun) throws -> TakenBack? {
+  private func recover(_ press: PressRun) throws -> Restored? {
     do {
       return try press.recover(sendingAgain: resend)
     } catch let refusal as PressRun.RecoveryRefusal {

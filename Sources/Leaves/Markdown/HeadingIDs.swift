@@ -13,9 +13,9 @@ extension Node {
   func nameHeadings(_ attributes: [Int: String]) -> Set<String> {
     var used = UsedNames()
     for (heading, _) in subtree where heading.kind == CMARK_NODE_HEADING {
-      let written = heading.takeWrittenID() ?? heading.lines.lazy.compactMap { attributes[$0] }.first
+      let written = heading.removeWrittenID() ?? heading.lines.lazy.compactMap { attributes[$0] }.first
       let wanted = written.flatMap { isHeadingID($0) ? $0 : nil } ?? headingID(of: oneLine(heading.words))
-      let id = used.take(wanted)
+      let id = used.reserve(wanted)
       let mark = Node(CMARK_NODE_TEXT)
       mark.literal = "\u{1}\(id)\u{1}"
       heading.prepend(mark)
@@ -42,7 +42,7 @@ extension Node {
   }
 
   /// Removes `{#id}` from the end of the heading.
-  private func takeWrittenID() -> String? {
+  private func removeWrittenID() -> String? {
     guard let last = children.last, last.kind == CMARK_NODE_TEXT, last.literal.hasSuffix("}") else { return nil }
     let text = last.literal.unicodeScalars.dropLast()
     guard let brace = text.lastIndex(of: "{") else { return nil }
@@ -105,7 +105,7 @@ private struct UsedNames {
   private var counts: [String: Int] = [:]
 
   /// The name, or the name with the next number if it is in use.
-  mutating func take(_ wanted: String) -> String {
+  mutating func reserve(_ wanted: String) -> String {
     if all.insert(wanted).inserted { return wanted }
     var count = counts[wanted] ?? 0
     var name = wanted

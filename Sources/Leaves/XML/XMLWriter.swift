@@ -45,7 +45,7 @@ internal import CLibXML2
   }
 
   /// Returns the bytes written so far, so that a long document need not be in memory as a whole.
-  package mutating func take() throws(XMLWritingError) -> [UInt8] {
+  package mutating func drain() throws(XMLWritingError) -> [UInt8] {
     try unsafe check(xmlTextWriterFlush(writer), "xmlTextWriterFlush")
     defer { unsafe xmlBufferEmpty(buffer) }
     return written

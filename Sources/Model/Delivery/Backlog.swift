@@ -35,7 +35,7 @@ struct Backlog: Sendable {
   }
 
   /// Removes and returns all claims not yet given to a connection.
-  mutating func takeAll() -> [Claim] {
+  mutating func drain() -> [Claim] {
     let all = Array(open) + queues.values.flatMap(\.self)
     open = []
     queues = [:]

@@ -38,13 +38,13 @@ package struct Breaker: Sendable {
   package private(set) var connections: RelayConnections
   private var refusals = Refusals()
   /// Whether any message was accepted.
-  package private(set) var hasTaken = false
+  package private(set) var hasAccepted = false
 
   package init(connections: Int) { self.connections = RelayConnections(count: connections) }
 
   /// Whether the relay accepts mail over this connection and has refused nothing since.
   package func isCalm(_ connection: Int) -> Bool {
-    hasTaken && refusals.inARow.isEmpty && connections.isSteady(connection)
+    hasAccepted && refusals.inARow.isEmpty && connections.isSteady(connection)
   }
 
   /// Whether the outcome is due to the connection, so that nothing was tried for the recipient.
@@ -58,12 +58,12 @@ package struct Breaker: Sendable {
     }
     switch outcome {
     case .accepted:
-      hasTaken = true
-      connections.worked(connection, hasTaken: true)
+      hasAccepted = true
+      connections.worked(connection, hasAccepted: true)
       let (holding, open) = refusals.prove()
       return (holding.isEmpty ? [] : [.settle(holding)]) + (open.isEmpty ? [] : [.heed(open)])
     case .refused(let reply):
-      connections.worked(connection, hasTaken: false)
+      connections.worked(connection, hasAccepted: false)
       return refused(Refusal(claim: claim, reply: reply))
     case .uncertain(let why):
       // A relay that accepts messages but drops the reply would receive each of them again and again.
@@ -71,7 +71,7 @@ package struct Breaker: Sendable {
       let trouble = Trouble(sentence: sentence, isPermanent: true, stage: .finalDot)
       return decide(connections.failed(connection, trouble, isAnswerLost: true), connection, .troubled(trouble))
     case .deferred, .unsent:
-      connections.worked(connection, hasTaken: false)
+      connections.worked(connection, hasAccepted: false)
       return []
     }
   }
@@ -82,7 +82,7 @@ package struct Breaker: Sendable {
     // evidence against the relay.
     let isVague = refusals.inARow.count { $0.sense != .noMailbox } > 1
     let inARow = Set(refusals.inARow.map(\.claim.delivery))
-    let (readers, ours) = refusals.judge(isRelayAtFault: hasFailed || (!hasTaken && isVague))
+    let (readers, ours) = refusals.judge(isRelayAtFault: hasFailed || (!hasAccepted && isVague))
     return Judgement(readers: readers, ours: ours, isInARow: ours.allSatisfy { inARow.contains($0.claim.delivery) })
   }
 

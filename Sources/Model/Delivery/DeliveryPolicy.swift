@@ -26,11 +26,11 @@ package enum DeliveryPolicy {
   /// - Parameters:
   ///   - attempts: the number of earlier attempts.
   ///   - uncertainAttempts: how many of them ended without a reply.
-  ///   - relayTakesMail: whether the relay accepted another message in this round.
+  ///   - relayAcceptsMail: whether the relay accepted another message in this round.
   ///   - firstAttempt: the time of the first attempt; `now` if this is the first.
   package static func verdict(
     on outcome: Outcome, attempts: Int, uncertainAttempts: Int = 0, firstAttempt: Instant, now: Instant,
-    uncertain: MailSettings.Uncertain, relayTakesMail: Bool = false
+    uncertain: MailSettings.Uncertain, relayAcceptsMail: Bool = false
   ) -> Verdict {
     let isLast = now - firstAttempt >= patience
     let next = now + delay(after: attempts)
@@ -38,7 +38,7 @@ package enum DeliveryPolicy {
     case .accepted: .accepted
     case .uncertain:
       .uncertain(resend: uncertain == .skip || isLast || uncertainAttempts + 1 >= mostUncertain ? nil : next)
-    case .unsent(let trouble) where !mayBeTheMessage(trouble, relayTakesMail): .returned
+    case .unsent(let trouble) where !mayBeTheMessage(trouble, relayAcceptsMail): .returned
     // Who is at fault for a refusal is decided later: see `RoundVerdicts.swift`.
     case .refused: .deferred(until: next)
     case .deferred, .unsent: isLast ? .refused : .deferred(until: next)
@@ -47,11 +47,11 @@ package enum DeliveryPolicy {
 
   /// Whether the message itself may have made the relay abort. It then counts as deferred and goes after the others;
   /// otherwise it would abort every run at the start.
-  private static func mayBeTheMessage(_ trouble: Trouble, _ relayTakesMail: Bool) -> Bool {
+  private static func mayBeTheMessage(_ trouble: Trouble, _ relayAcceptsMail: Bool) -> Bool {
     switch trouble.stage {
     case .recipient, .data, .finalDot: true
     // With VERP each message has a different sender, which may be what the relay rejects.
-    case .mail: relayTakesMail && trouble.reply.map { $0.code != 421 } ?? false
+    case .mail: relayAcceptsMail && trouble.reply.map { $0.code != 421 } ?? false
     case .connect, .hello, .tls, .login: false
     }
   }

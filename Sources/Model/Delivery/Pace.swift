@@ -42,13 +42,13 @@ package struct Pace: Hashable, Sendable {
   }
 
   /// Counts a message that leaves at `now`.
-  package mutating func take(at now: Int64) {
+  package mutating func spend(at now: Int64) {
     switch memory {
     case .spacing(var spacing):
-      spacing.take(at: now)
+      spacing.spend(at: now)
       memory = .spacing(spacing)
     case .quota(var quota):
-      quota.take(at: now)
+      quota.spend(at: now)
       memory = .quota(quota)
     }
   }

@@ -39,7 +39,7 @@ struct Quota: Hashable {
     return open
   }
 
-  mutating func take(at now: Int64) {
+  mutating func spend(at now: Int64) {
     sent = sent.filter { counts($0, at: now) }
     let width = period / Self.groups
     guard let newest = sent.indices.last, sent[newest].last / width >= now / width else {

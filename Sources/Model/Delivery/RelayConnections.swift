@@ -36,7 +36,7 @@ package struct RelayConnections: Sendable {
   /// Kept as a count, because it is checked for every message.
   private var openConnections = 0
   private var isProven = false
-  private var taken = 0
+  private var accepted = 0
   /// Consecutive failures while no connection was open.
   private var failedOpenings = 0
   private var silences = 0
@@ -55,7 +55,7 @@ package struct RelayConnections: Sendable {
     let connection = connections[number]
     guard !connection.isGivenUp else { return false }
     guard isProven else { return number == 0 }
-    return !isAnyOpen || taken >= connection.restsUntil
+    return !isAnyOpen || accepted >= connection.restsUntil
   }
 
   /// Whether it may hold more than one message.
@@ -65,13 +65,13 @@ package struct RelayConnections: Sendable {
   func isDoubtful(_ number: Int) -> Bool { isProven && !connections[number].isProven }
 
   /// The relay replied for a recipient.
-  mutating func worked(_ number: Int, hasTaken: Bool) {
+  mutating func worked(_ number: Int, hasAccepted: Bool) {
     isProven = true
     connections[number].isProven = true
     if !connections[number].isGivenUp { setOpen(true, number) }
     connections[number].troubles = 0
     connections[number].restsUntil = 0
-    if hasTaken { taken += 1 }
+    if hasAccepted { accepted += 1 }
     failedOpenings = 0
     silences = 0
     unanswered = 0
@@ -91,13 +91,13 @@ package struct RelayConnections: Sendable {
     }
     guard !isAnyOpen else {
       guard connections[number].troubles < Self.troublesInARow else { return giveUp(number) }
-      connections[number].restsUntil = taken + Self.rest
+      connections[number].restsUntil = accepted + Self.rest
       return .again
     }
     if trouble.isSilence, !isAnswerLost { silences += 1 }
     if trouble.isAboutOpening { failedOpenings += 1 }
     let isOver =
-      trouble.isFinal(hasTaken: taken > 0) || silences >= Self.silencesInARow
+      trouble.isFinal(hasAccepted: accepted > 0) || silences >= Self.silencesInARow
       || [connections[number].troubles, failedOpenings, unanswered].contains { $0 >= Self.troublesInARow }
     return isOver ? .allGone : .again
   }
@@ -124,11 +124,11 @@ extension Trouble {
   /// Whether another attempt cannot succeed: the login was refused, the settings cannot be used, or the sender was
   /// refused. A greeting or a certificate may belong to one faulty address of several. A reply to MAIL after the relay
   /// has accepted other messages may be about this one, because with VERP each has a different sender.
-  fileprivate func isFinal(hasTaken: Bool) -> Bool {
+  fileprivate func isFinal(hasAccepted: Bool) -> Bool {
     guard isPermanent else { return false }
     return switch stage {
     case .login: true
-    case .mail: !hasTaken
+    case .mail: !hasAccepted
     case .connect: reply == nil
     case .hello, .tls, .recipient, .data, .finalDot: false
     }

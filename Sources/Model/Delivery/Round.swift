@@ -133,7 +133,7 @@ extension Round {
     }
     inFlight[claim.delivery] = claim
     backlog.gaveOut(claim)
-    throttles.take(domain, at: milliseconds)
+    throttles.spend(domain, at: milliseconds)
     load[connection] += 1
     return .carry(claim, over: connection)
   }
@@ -288,7 +288,7 @@ extension Round {
     turn.notes = throttles.changedNotes()
     let news = orders.compactMap { if case .tell(let news) = $0 { news } else { nil } }
     return Conclusion(
-      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.takeAll().map(\.delivery),
+      news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.drain().map(\.delivery),
       refusedConnections: refusedConnections)
   }
 

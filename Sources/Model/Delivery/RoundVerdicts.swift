@@ -30,7 +30,8 @@ extension Round {
     if breaker.blames(connection, for: outcome) { return .returned }
     return DeliveryPolicy.verdict(
       on: outcome, attempts: claim.attempts, uncertainAttempts: claim.uncertainAttempts,
-      firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain, relayTakesMail: breaker.hasTaken)
+      firstAttempt: claim.firstAttempt ?? now, now: now, uncertain: mail.uncertain,
+      relayAcceptsMail: breaker.hasAccepted)
   }
 
   /// Due as before. After a permanent refusal at MAIL, however, it goes after the others, which then show

@@ -25,7 +25,7 @@ struct Spacing: Hashable {
     return max(now, open)
   }
 
-  mutating func take(at now: Int64) {
+  mutating func spend(at now: Int64) {
     theoretical = max(now * 1000, credible(at: now)) + interval
   }
 

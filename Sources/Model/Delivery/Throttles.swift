@@ -41,10 +41,10 @@ package struct Throttles: Sendable {
   }
 
   /// Counts a message to the domain.
-  package mutating func take(_ domain: String, at now: Int64) {
+  package mutating func spend(_ domain: String, at now: Int64) {
     guard !areNone else { return }
-    all?.take(at: now)
-    domains[domain]?.take(at: now)
+    all?.spend(at: now)
+    domains[domain]?.spend(at: now)
     count(1)
     noteChange(of: domain)
   }

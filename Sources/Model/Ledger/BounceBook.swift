@@ -10,7 +10,7 @@ package protocol BounceBook: AnyObject, Sendable {
   /// A valid token identifies the delivery, regardless of the address in the report; a hard bounce or complaint then
   /// suppresses the address at once. Without a token, the recipient's newest message is meant. Anyone can write such a
   /// report, so it counts at most as a soft bounce.
-  func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence
+  func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence
 
   /// The bounces of a subscriber, newest first.
   func bounces(of subscriber: Subscriber.ID, limit: Int) throws -> [RecordedBounce]

@@ -8,7 +8,7 @@ package protocol ClockBook: AnyObject, Sendable {
   /// Reverts what runs with a later moment decided. Slots recorded after `now` are deleted, except those with an issue:
   /// they become due with the last earlier slot, so that mailed articles stay mailed and are not news again. All other
   /// moments after `now` become `now`. Returns the number of affected slots.
-  func takeBackFuture(after now: Instant) throws -> Int
+  func undoFuture(after now: Instant) throws -> Int
 }
 
 /// Whose clock is right.

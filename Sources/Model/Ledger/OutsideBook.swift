@@ -4,13 +4,13 @@ package import Time
 ///
 /// A ledger may be behind reality: an old copy was restored, its last writes were lost, it was created again, or
 /// another machine continued with a copy. It then does not know who has since unsubscribed or been mailed, so nothing
-/// may be mailed until ``takeBack(_:sendingAgain:at:)``.
+/// may be mailed until ``restore(_:sendingAgain:at:)``.
 package protocol OutsideBook: AnyObject, Sendable {
   /// Called when a run begins, under the lock of the site. Completes the outside records and adds departures that only
   /// they contain to the ledger. Returns the number of those departures.
   func beginRun(at now: Instant) throws -> Int
 
-  /// What the ledger was found to lack, until ``takeBack(_:sendingAgain:at:)``; nil if nothing.
+  /// What the ledger was found to lack, until ``restore(_:sendingAgain:at:)``; nil if nothing.
   func loss() throws -> LedgerLoss?
 
   /// Frozen issues that the ledger lacks, according to the outside records, oldest first.
@@ -35,7 +35,7 @@ package protocol OutsideBook: AnyObject, Sendable {
   ///
   /// - Parameter sendingAgain: whether doubtful deliveries are made, with the same Message-IDs;
   ///   otherwise they end as uncertain.
-  func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack
+  func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored
 }
 
 /// Evidence that the ledger lacks something.
@@ -130,8 +130,8 @@ extension [LostRename] {
   package func name(ofDigest old: String) -> String { name(of: .digest(old)).name }
 }
 
-/// The result of ``OutsideBook/takeBack(_:sendingAgain:at:)``.
-package struct TakenBack: Hashable, Sendable {
+/// The result of ``OutsideBook/restore(_:sendingAgain:at:)``.
+package struct Restored: Hashable, Sendable {
   package let departures: Int
   package let issues: Int
   /// How many ended as uncertain, or remain to be sent.

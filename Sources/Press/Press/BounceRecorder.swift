@@ -71,7 +71,7 @@ package struct BounceRecorder {
       var sentences: [String] = []
       var suppressed: [EmailAddress] = []
       for bounce in bounces {
-        let consequence = try ledger.take(try withToken(bounce), at: now)
+        let consequence = try ledger.record(try withToken(bounce), at: now)
         if case .suppressed(let address, _) = consequence { suppressed.append(address) }
         sentences.append(sentence(bounce, consequence))
       }

@@ -16,7 +16,7 @@ extension PressRun {
       return true
     case .recordedAhead(let latest):
       // Not while another run delivers with the wrong clock.
-      guard let slots = try ledger.withDeliveryLock({ try ledger.takeBackFuture(after: now) }) else {
+      guard let slots = try ledger.withDeliveryLock({ try ledger.undoFuture(after: now) }) else {
         report.notices += busy.notices
         return false
       }

@@ -17,26 +17,26 @@ struct Places {
     pages[page] = path
   }
 
-  struct Taken {
+  struct Admitted {
     var article: Article?
     var findings: [Finding]
     var isDuplicate = false
   }
 
   /// The article of a reading if its id and page are free; otherwise a finding that names the file that has them.
-  mutating func take(_ reading: Reading, path: String) -> Taken {
+  mutating func admit(_ reading: Reading, path: String) -> Admitted {
     switch reading {
-    case .draft(let warnings): return Taken(article: nil, findings: warnings)
-    case .fault(let findings): return Taken(article: nil, findings: findings)
-    case .unreadable(let finding): return Taken(article: nil, findings: [finding])
+    case .draft(let warnings): return Admitted(article: nil, findings: warnings)
+    case .fault(let findings): return Admitted(article: nil, findings: findings)
+    case .unreadable(let finding): return Admitted(article: nil, findings: [finding])
     case .article(let article, let warnings):
       if let owner = ids[article.id] ?? pages[article.page] {
         let what = ids[article.id] != nil ? "id `\(article.id)`" : "page \(article.page)"
         let sentence = "\(owner) has the same \(what); give one of them another `id`"
-        return Taken(article: nil, findings: warnings + [Finding(path, sentence)], isDuplicate: true)
+        return Admitted(article: nil, findings: warnings + [Finding(path, sentence)], isDuplicate: true)
       }
       add(article.id, article.page, path)
-      return Taken(article: article, findings: warnings)
+      return Admitted(article: article, findings: warnings)
     }
   }
 }

@@ -42,18 +42,18 @@ extension PressRun {
   }
 
   /// Restores what is missing; nil if a run is in progress.
-  package func recover(sendingAgain: Bool) throws -> TakenBack? {
+  package func recover(sendingAgain: Bool) throws -> Restored? {
     try ledger.withBothLocks {
       let missing = try missing()
       // If the ledger is complete, no delivery is in doubt.
-      guard missing.loss != nil else { return TakenBack(departures: 0, issues: 0, doubtful: 0) }
+      guard missing.loss != nil else { return Restored(departures: 0, issues: 0, doubtful: 0) }
       try refuseIfNamesDiffer(missing)
       let journalled = try ledger.lostIssues()
       let fresh = try freshDigests(missing)
-      let taken = try ledger.takeBack(
+      let restored = try ledger.restore(
         missing.issues.map { sendingAgain ? $0.withoutArticles : $0 }, sendingAgain: sendingAgain, at: now)
       for digest in fresh.sorted() { try settlePast(of: digest, before: missing.issues, journalled) }
-      return taken
+      return restored
     }
   }
 

@@ -250,7 +250,7 @@ extension Shelving {
         }
         continue
       }
-      let file = take(piece)
+      let file = shelve(piece)
       isComplete = isComplete && file.stamp != nil && piece.original == nil
       read.append(file)
     }
@@ -270,7 +270,7 @@ extension Shelving {
     return (changes, isComplete && unread.isEmpty)
   }
 
-  private mutating func take(_ piece: ShelvingPiece) -> ShelfChanges.Read {
+  private mutating func shelve(_ piece: ShelvingPiece) -> ShelfChanges.Read {
     if let (original, how) = piece.original {
       let sentence = "repeats \(original.path), \(how); remove one of them, or give this one an `id` of its own"
       let known = piece.read.bytes.flatMap { bytes in
@@ -279,11 +279,11 @@ extension Shelving {
       return .init(
         path: piece.file.path, stamp: known?.stamp, article: nil, findings: [Finding(piece.file.path, sentence)])
     }
-    let taken = places.take(piece.read.reading, path: piece.file.path)
-    let stamp = piece.file.isSettled && !taken.isDuplicate ? piece.file.stamp : nil
+    let admitted = places.admit(piece.read.reading, path: piece.file.path)
+    let stamp = piece.file.isSettled && !admitted.isDuplicate ? piece.file.stamp : nil
     let name = surveys[piece.survey].source?.knownNames[ExactText(piece.file.path)]?.name
     return .init(
-      path: piece.file.path, stamp: stamp, article: taken.article, findings: taken.findings, name: name,
+      path: piece.file.path, stamp: stamp, article: admitted.article, findings: admitted.findings, name: name,
       bytes: piece.read.bytes)
   }
 

@@ -72,11 +72,11 @@ extension LedgerSuite {
       _ = try ledger.change(address("ann@old.example"), to: address("ann@new.example"), at: later)
       var bounce = Bounce(kind: .hard, status: "5.1.1", words: "no such user", report: "1")
       bounce.token = ledger.bounceToken(of: claim.delivery)
-      try expect(try ledger.take(bounce, at: later), .noted(address("ann@new.example")), "a bounce")
+      try expect(try ledger.record(bounce, at: later), .noted(address("ann@new.example")), "a bounce")
       var complaint = Bounce(kind: .complaint, status: nil, words: "", report: "2")
       complaint.token = ledger.bounceToken(of: claim.delivery)
       try expect(
-        try ledger.take(complaint, at: later), .suppressed(address("ann@new.example"), .complaint), "a complaint")
+        try ledger.record(complaint, at: later), .suppressed(address("ann@new.example"), .complaint), "a complaint")
     },
     LedgerSuite("anotherSpellingOfOneAddressSuppressesNobody") { ledger in
       try enrol(ledger, "ann@old.example", "weekly")

@@ -25,7 +25,7 @@ extension LedgerSuite {
       let claims = try send(to: ["ann@example.org", "bob@example.org"], ledger)
       let bounce = bounce(.hard, claims[0], "elsewhere@example.com", ledger)
       let ann = claims[0].addressee.address
-      try expect(try ledger.take(bounce, at: morning), .suppressed(ann, .bounce), "consequence")
+      try expect(try ledger.record(bounce, at: morning), .suppressed(ann, .bounce), "consequence")
       try expect(try ledger.suppression(of: ann)?.reason, .bounce, "suppression")
       try expect(try ledger.suppression(of: claims[1].addressee.address), nil, "the other reader")
       try expect(try ledger.tally(of: nil), [.accepted: 2], "the relay did accept it")
@@ -34,11 +34,11 @@ extension LedgerSuite {
       let ann = try send(to: ["ann@example.org"], ledger)[0].addressee.address
       for (kind, report) in [(Bounce.Kind.hard, "r1"), (.complaint, "r2"), (.soft, "r3")] {
         let forged = Bounce(kind: kind, words: "", recipient: mailbox("ANN@example.org"), token: token, report: report)
-        try expect(try ledger.take(forged, at: morning), .counted(ann, score: 1), "\(kind)")
+        try expect(try ledger.record(forged, at: morning), .counted(ann, score: 1), "\(kind)")
       }
       for days in 1...9 {
         let forged = Bounce(kind: .hard, words: "", recipient: ann, report: "day \(days)")
-        let consequence = try ledger.take(forged, at: morning + day * days)
+        let consequence = try ledger.record(forged, at: morning + day * days)
         guard case .counted(_, let score) = consequence, score <= 1 else {
           throw Broken(description: "one mail fails once, but: \(consequence)")
         }
@@ -48,7 +48,7 @@ extension LedgerSuite {
     LedgerSuite("aReportWithoutTokenAboutAnOldMailCountsAsNothing") { ledger in
       let ann = try send(to: ["ann@example.org"], ledger)[0].addressee.address
       let late = Bounce(kind: .hard, words: "", recipient: ann, report: "late")
-      try expect(try ledger.take(late, at: morning + day * 15), .noted(ann), "two weeks later")
+      try expect(try ledger.record(late, at: morning + day * 15), .noted(ann), "two weeks later")
       let subscriber = try ledger.subscriptions(of: ann)[0].subscriber.id
       try expect(
         try ledger.bounces(of: subscriber, limit: 9),
@@ -59,7 +59,7 @@ extension LedgerSuite {
       var scores: [Double] = []
       let (ann, claims) = try issues(5, ledger)
       for (index, claim) in claims.enumerated() {
-        switch try ledger.take(bounce(.soft, claim, nil, ledger, "r\(index)"), at: morning + day * index) {
+        switch try ledger.record(bounce(.soft, claim, nil, ledger, "r\(index)"), at: morning + day * index) {
         case .counted(ann, let score): scores.append((score * 100).rounded() / 100)
         case let consequence: try expect(consequence, .suppressed(ann, .bounce), "the last")
         }
@@ -70,18 +70,19 @@ extension LedgerSuite {
       row.isReturning = true
       _ = try ledger.enrol([row], at: morning + day * 5)
       let again = bounce(.soft, claims[0], nil, ledger, "again")
-      try expect(try ledger.take(again, at: morning + day * 5), .counted(ann, score: 1), "who returns starts anew")
+      try expect(try ledger.record(again, at: morning + day * 5), .counted(ann, score: 1), "who returns starts anew")
     },
     LedgerSuite("aComplaintSuppressesAndOutweighsABounce") { ledger in
       let claim = try send(to: ["ann@example.org"], ledger)[0]
       let ann = claim.addressee.address
-      _ = try ledger.take(bounce(.hard, claim, nil, ledger), at: morning)
+      _ = try ledger.record(bounce(.hard, claim, nil, ledger), at: morning)
       try expect(
-        try ledger.take(bounce(.complaint, claim, nil, ledger, "r2"), at: morning + day), .suppressed(ann, .complaint),
+        try ledger.record(bounce(.complaint, claim, nil, ledger, "r2"), at: morning + day),
+        .suppressed(ann, .complaint),
         "consequence")
       try expect(
         try ledger.suppression(of: ann), Suppression(reason: .complaint, since: morning + day), "suppression")
-      _ = try ledger.take(bounce(.hard, claim, nil, ledger, "r3"), at: morning + day)
+      _ = try ledger.record(bounce(.hard, claim, nil, ledger, "r3"), at: morning + day)
       try expect(try ledger.suppression(of: ann)?.reason, .complaint, "it stays one")
       var row = Enrolment.confirmed("ann@example.org")
       row.isReturning = true
@@ -90,31 +91,31 @@ extension LedgerSuite {
     LedgerSuite("aRefusalByPolicyIsOnlyNoted") { ledger in
       let claim = try send(to: ["ann@example.org"], ledger)[0]
       let bounce = bounce(.policy, claim, nil, ledger)
-      try expect(try ledger.take(bounce, at: morning), .noted(claim.addressee.address), "consequence")
-      try expect(try ledger.take(bounce, at: morning), .repeated, "again")
+      try expect(try ledger.record(bounce, at: morning), .noted(claim.addressee.address), "consequence")
+      try expect(try ledger.record(bounce, at: morning), .repeated, "again")
       try expect(try ledger.suppression(of: claim.addressee.address), nil, "suppression")
     },
     LedgerSuite("theSameReportCountsOnce") { ledger in
       let (ann, claims) = try issues(2, ledger)
       let bounce = bounce(.soft, claims[0], nil, ledger)
-      try expect(try ledger.take(bounce, at: morning), .counted(ann, score: 1), "once")
-      try expect(try ledger.take(bounce, at: morning + day), .repeated, "twice")
+      try expect(try ledger.record(bounce, at: morning), .counted(ann, score: 1), "once")
+      try expect(try ledger.record(bounce, at: morning + day), .repeated, "twice")
       let subscriber = try ledger.subscriptions(of: ann)[0].subscriber.id
       try expect(try ledger.bounces(of: subscriber, limit: 9).count, 1, "kept")
     },
     LedgerSuite("aReportAboutNobodyChangesNothing") { ledger in
       _ = try send(to: ["ann@example.org"], ledger)
       let stranger = Bounce(kind: .hard, words: "", recipient: mailbox("x@example.com"), report: "r")
-      try expect(try ledger.take(stranger, at: morning), .unknown, "a stranger")
-      try expect(try ledger.take(Bounce(kind: .hard, words: "", report: "r"), at: morning), .unknown, "no name")
+      try expect(try ledger.record(stranger, at: morning), .unknown, "a stranger")
+      try expect(try ledger.record(Bounce(kind: .hard, words: "", report: "r"), at: morning), .unknown, "no name")
       let gone = Bounce(
         kind: .hard, words: "", token: ledger.bounceToken(of: Delivery.ID(999)), report: "r")
-      try expect(try ledger.take(gone, at: morning), .unknown, "a delivery of another ledger with our secret")
+      try expect(try ledger.record(gone, at: morning), .unknown, "a delivery of another ledger with our secret")
     },
     LedgerSuite("theForgottenLoseTheWordsOfTheirBounces") { ledger in
       let claim = try send(to: ["ann@example.org"], ledger)[0]
       let subscriber = try ledger.subscriptions(of: claim.addressee.address)[0].subscriber.id
-      _ = try ledger.take(bounce(.policy, claim, nil, ledger), at: morning)
+      _ = try ledger.record(bounce(.policy, claim, nil, ledger), at: morning)
       try expect(
         try ledger.bounces(of: subscriber, limit: 9),
         [
@@ -124,7 +125,7 @@ extension LedgerSuite {
       _ = try ledger.forget(claim.addressee.address, at: morning)
       try expect(try ledger.bounces(of: subscriber, limit: 9).map(\.words), [""], "after")
       let late = bounce(.hard, claim, "ann@example.org", ledger, "late")
-      try expect(try ledger.take(late, at: morning), .unknown, "a late report")
+      try expect(try ledger.record(late, at: morning), .unknown, "a late report")
       try expect(try ledger.suppression(of: claim.addressee.address)?.reason, .forgotten, "suppression")
     },
     LedgerSuite("whatTheRelaySaysOfAFullMailboxCounts") { ledger in

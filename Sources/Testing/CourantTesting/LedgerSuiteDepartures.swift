@@ -15,8 +15,8 @@ extension LedgerSuite {
       _ = try ledger.end(token: claim.addressee.token, at: morning)
     },
     departure("whoIsForgotten") { ledger, claim in _ = try ledger.forget(claim.addressee.address, at: morning) },
-    departure("whoComplains") { ledger, claim in try take(.complaint, claim, ledger) },
-    departure("whoseMailboxIsGone") { ledger, claim in try take(.hard, claim, ledger) },
+    departure("whoComplains") { ledger, claim in try record(.complaint, claim, ledger) },
+    departure("whoseMailboxIsGone") { ledger, claim in try record(.hard, claim, ledger) },
     LedgerSuite("whomTheSameTurnSuppressesIsNotMailed") { ledger in
       let claims = try claimThree(ledger)
       try expect(try ledger.commit(claims[0].delivery, at: morning), true, "commit of another")
@@ -69,9 +69,9 @@ extension LedgerSuite {
   }
 }
 
-private func take(_ kind: Bounce.Kind, _ claim: Claim, _ ledger: any Ledger, report: String = "r") throws {
+private func record(_ kind: Bounce.Kind, _ claim: Claim, _ ledger: any Ledger, report: String = "r") throws {
   let token = ledger.bounceToken(of: claim.delivery)
-  _ = try ledger.take(
+  _ = try ledger.record(
     Bounce(kind: kind, words: "", recipient: claim.addressee.address, token: token, report: report), at: morning)
 }
 

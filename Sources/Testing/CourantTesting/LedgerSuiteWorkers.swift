@@ -86,7 +86,7 @@ extension LedgerSuite {
           let report = Bounce(
             kind: .soft, words: "full", recipient: claim.addressee.address,
             token: worker.bounceToken(of: claim.delivery), report: "report \(claim.delivery.number)")
-          _ = try worker.take(report, at: morning)
+          _ = try worker.record(report, at: morning)
         }
         return true
       }

@@ -22,7 +22,7 @@ struct SocketStream: ~Copyable {
     guard let side = try? TLSServerSide(identity) else { return false }  // the client sees the connection end
     while true {
       let step = side.shakeHands()
-      put(side.takeOutgoing())
+      put(side.drainOutgoing())
       switch step {
       case .done:
         tls = consume side
@@ -82,7 +82,7 @@ struct SocketStream: ~Copyable {
     let records = isByteAtATime ? text.utf8.map { [$0] } : [Array(text.utf8)]
     for record in records {
       tls?.write(record)
-      put(tls?.takeOutgoing() ?? [])
+      put(tls?.drainOutgoing() ?? [])
     }
   }
 
@@ -95,7 +95,7 @@ struct SocketStream: ~Copyable {
 
   /// The same without a TLS close_notify, as an attacker could do (RFC 8446 §6.1).
   mutating func cutOff() {
-    put(tls?.takeOutgoing() ?? [])
+    put(tls?.drainOutgoing() ?? [])
     shutdown(socket, Int32(SHUT_WR))
     while receive() != nil {}
   }

@@ -327,8 +327,8 @@ extension StoppingLedger: BounceBook, BounceTokens {
     try read { try $0.delivery(of: digest, issue: issue, to: address) }
   }
 
-  package func take(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
-    try write { try $0.take(bounce, at: now) }
+  package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
+    try write { try $0.record(bounce, at: now) }
   }
 
   package func noteSoftBounces(_ deliveries: [Delivery.ID], status: String?, text: String, at now: Instant) throws {
@@ -370,12 +370,12 @@ extension StoppingLedger: OutsideBook {
   package func lostDepartures() throws -> Int { try read { try $0.lostDepartures() } }
   package func doubtfulDeliveries() throws -> Int { try read { try $0.doubtfulDeliveries() } }
 
-  package func takeBack(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> TakenBack {
-    try write { try $0.takeBack(issues, sendingAgain: sendingAgain, at: now) }
+  package func restore(_ issues: [LostIssue], sendingAgain: Bool, at now: Instant) throws -> Restored {
+    try write { try $0.restore(issues, sendingAgain: sendingAgain, at: now) }
   }
 }
 
 extension StoppingLedger: ClockBook {
   package func latestMoment() throws -> Instant? { try read { try $0.latestMoment() } }
-  package func takeBackFuture(after now: Instant) throws -> Int { try write { try $0.takeBackFuture(after: now) } }
+  package func undoFuture(after now: Instant) throws -> Int { try write { try $0.undoFuture(after: now) } }
 }

@@ -58,7 +58,7 @@ internal import CCurl
     }
   }
 
-  fileprivate func take(_ octets: UnsafeRawBufferPointer) {
+  fileprivate func append(_ octets: UnsafeRawBufferPointer) {
     unsafe parser.append(octets)
     do throws(ReplyParser.Malformed) {
       while let reply = try parser.next() { replies.append(reply) }
@@ -83,7 +83,7 @@ internal import CCurl
 private let onReplyLine: courant_data_callback = { bytes, size, count, context in
   guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
   let transcript = unsafe Unmanaged<Transcript>.fromOpaque(context).takeUnretainedValue()
-  unsafe transcript.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+  unsafe transcript.append(UnsafeRawBufferPointer(start: bytes, count: size * count))
   return transcript.isHopeless ? 0 : size * count
 }
 

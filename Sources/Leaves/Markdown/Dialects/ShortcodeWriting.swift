@@ -2,19 +2,19 @@ internal import Text
 
 /// Writes the replacements of tags with a known ``ShortcodeForm``.
 extension DialectScan {
-  mutating func take(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  mutating func write(_ tag: Shortcode, _ written: Written, _ place: Place) {
     guard let form = ShortcodeForm.known[tag.name] else { return leaveOut(tag, written, place) }
     switch form {
-    case .figure: takeFigure(tag, written, place)
+    case .figure: writeFigure(tag, written, place)
     case .address: writeAddress(address(tag), written.mark, place)
-    case .link: takeLink(tag, written, place)
-    case .embed(let site): takeEmbed(site, tag, written, place)
-    case .media: takeMedia(tag, written, place)
-    case .code: takeCode(tag, written, place)
-    case .formula: takeFormula(written, place)
-    case .note(let kind): takeNote(kind, tag, written, place)
-    case .quote: takeQuote(tag, written, place)
-    case .part: takePart(tag, written)
+    case .link: writeLink(tag, written, place)
+    case .embed(let site): writeEmbed(site, tag, written, place)
+    case .media: writeMedia(tag, written, place)
+    case .code: writeCode(tag, written, place)
+    case .formula: writeFormula(written, place)
+    case .note(let kind): writeNote(kind, tag, written, place)
+    case .quote: writeQuote(tag, written, place)
+    case .part: writePart(tag, written)
     case .inside: openBlock(tag, written, "", "")
     case .lineBreak: output += "<br />".utf8
     case .nothing: omitted.insert(tag.name)
@@ -40,7 +40,7 @@ extension DialectScan {
 // MARK: - Images
 
 extension DialectScan {
-  private mutating func takeFigure(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeFigure(_ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
     guard var picture = Picture(tag), let source = file(of: picture.source) else {
       if let inside { output += inside.utf8 }
@@ -109,7 +109,7 @@ extension DialectScan {
     return surroundings.fileAddress(written)
   }
 
-  private mutating func takeLink(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeLink(_ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
     let target = tag.value("href", "url", "link", "relref", "path") ?? tag.plain.first ?? ""
     let words =
@@ -124,7 +124,7 @@ extension DialectScan {
     output += "<a href=\"\(attributeValue(address))\">\(inlineHTML(words))</a>".utf8
   }
 
-  private mutating func takeEmbed(_ site: EmbeddedSite, _ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeEmbed(_ site: EmbeddedSite, _ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
     guard let address = site.address(tag) else { return tell(written.mark, .omitted, at: place) }
     let usual = site.isVideo ? "Watch the video at" : "Open"
@@ -132,7 +132,7 @@ extension DialectScan {
     write(link: address, inside ?? tag.value("title", "caption") ?? before + " " + host(of: address))
   }
 
-  private mutating func takeMedia(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeMedia(_ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
     let named = tag.value("src", "url", "file", "mp4", "path", "webm", "href", "link")
     let id = tag.value("id")
@@ -141,7 +141,7 @@ extension DialectScan {
         EmbeddedSite.allCases.first { $0.names.contains(name.lowercased()) }
       }), id != nil
     {
-      return takeEmbed(site, tag, Written(mark: written.mark, closers: []), place)
+      return writeEmbed(site, tag, Written(mark: written.mark, closers: []), place)
     }
     guard let address = named ?? tag.plain.first else { return tell(written.mark, .omitted, at: place) }
     let name = address.split(separator: "/").last.map(String.init) ?? address
@@ -162,7 +162,7 @@ extension DialectScan {
 // MARK: - Enclosed text
 
 extension DialectScan {
-  private mutating func takeCode(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeCode(_ tag: Shortcode, _ written: Written, _ place: Place) {
     guard let inside = takeInside(written) else { return tell(written.mark, .omitted, at: place) }
     let drawn = ["mermaid", "chart", "plantuml", "graphviz"]
     let language = drawn.contains(tag.name) ? tag.name : tag.value("lang", "language", "lexer") ?? tag.plain.first ?? ""
@@ -176,13 +176,13 @@ extension DialectScan {
     output += "\n\(fence) \(listing.language)\n\(code)\n\(fence)\n".utf8
   }
 
-  private mutating func takeFormula(_ written: Written, _ place: Place) {
+  private mutating func writeFormula(_ written: Written, _ place: Place) {
     guard let inside = takeInside(written) else { return omitted.formUnion(["katex", "math"]) }
     let source = inside.trimmed.trimming(signs: "$")
     if hasLineForItself { writeBlock(displayFormula(source)) } else { output += inlineFormula(source).utf8 }
   }
 
-  private mutating func takeNote(_ known: NoteKind?, _ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeNote(_ known: NoteKind?, _ tag: Shortcode, _ written: Written, _ place: Place) {
     let named = tag.value("type", "color", "class", "style", "status", "level", "kind", "variant")
     var kind = known == .note ? nil : known
     kind = kind ?? named.flatMap(NoteKind.init(name:))
@@ -203,14 +203,14 @@ extension DialectScan {
     }
   }
 
-  private mutating func takeQuote(_ tag: Shortcode, _ written: Written, _ place: Place) {
+  private mutating func writeQuote(_ tag: Shortcode, _ written: Written, _ place: Place) {
     guard isClosed(written) else { return tell(written.mark, .omitted, at: place) }
     let who = tag.value("author", "by", "cite", "source", "attribution") ?? tag.plain.joined(separator: " ")
     let by = who.isEmpty ? "" : "<p>— \(inlineHTML(who))</p>"
     openBlock(tag, written, "<blockquote>", by + "</blockquote>")
   }
 
-  private mutating func takePart(_ tag: Shortcode, _ written: Written) {
+  private mutating func writePart(_ tag: Shortcode, _ written: Written) {
     let title = tag.value("title", "name", "header", "label", "tabname") ?? tag.plain.first
     openBlock(tag, written, title.map { "<p><strong>\(inlineHTML($0))</strong></p>" } ?? "", "")
   }

@@ -29,7 +29,7 @@ extension DialectScan {
     } else if tag.name.hasPrefix("end"), tag.name.count > 3 {
       close(String(tag.name.dropFirst(3)), "{% \(tag.name) %}", place)
     } else {
-      take(tag, Written(mark: "{% \(words) %}", closers: ["end" + tag.name, "end"]), place)
+      write(tag, Written(mark: "{% \(words) %}", closers: ["end" + tag.name, "end"]), place)
     }
     return true
   }
@@ -52,7 +52,7 @@ extension DialectScan {
     } else if let value = surroundings.values[plainName(words)] {
       output += literalText(value).utf8
     } else if words.contains("("), let tag = Shortcode(words), ShortcodeForm.known[tag.name] != nil {
-      take(tag, Written(mark: "{{ \(words) }}", closers: []), place)
+      write(tag, Written(mark: "{{ \(words) }}", closers: []), place)
     } else if isInAddress {
       writeNowhere()
       tell("{{ \(words) }}", .leadsNowhere, at: place)
@@ -84,7 +84,7 @@ extension DialectScan {
     if tag.closes {
       close(tag.name, written, place)
     } else {
-      take(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
+      write(tag, Written(mark: written, closers: tag.isWhole ? [] : ["/" + tag.name]), place)
     }
     return true
   }

@@ -75,7 +75,7 @@ package struct JSONWriter {
   }
 
   /// Returns the bytes written so far, so that a long document need not be in memory as a whole.
-  package mutating func take() -> [UInt8] {
+  package mutating func drain() -> [UInt8] {
     let taken = bytes
     bytes = []
     bytes.reserveCapacity(taken.count)

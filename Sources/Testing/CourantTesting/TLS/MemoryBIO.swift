@@ -26,7 +26,7 @@ struct OpenSSLFault: Error {
   }
 
   /// All its octets; afterwards it is empty.
-  func takeAll() -> [UInt8] {
+  func drain() -> [UInt8] {
     var octets: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 16_384)
     while true {

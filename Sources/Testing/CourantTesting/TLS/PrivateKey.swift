@@ -25,6 +25,6 @@ internal import COpenSSLTLS
     guard unsafe PEM_write_bio_PrivateKey(text.pointer, pointer, nil, nil, 0, nil, nil) == 1 else {
       throw OpenSSLFault(call: "PEM_write_bio_PrivateKey")
     }
-    return String(decoding: text.takeAll(), as: UTF8.self)
+    return String(decoding: text.drain(), as: UTF8.self)
   }
 }

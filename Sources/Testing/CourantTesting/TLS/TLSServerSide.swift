@@ -35,7 +35,7 @@ internal import COpenSSLTLS
   func feed(_ octets: [UInt8]) { incoming.append(octets) }
 
   /// The encrypted octets to send now.
-  func takeOutgoing() -> [UInt8] { outgoing.takeAll() }
+  func drainOutgoing() -> [UInt8] { outgoing.drain() }
 
   func shakeHands() -> Step {
     ERR_clear_error()
@@ -59,7 +59,7 @@ internal import COpenSSLTLS
     }
   }
 
-  /// Encrypts one record of at most 16 kB, which ``takeOutgoing()`` then returns.
+  /// Encrypts one record of at most 16 kB, which ``drainOutgoing()`` then returns.
   func write(_ octets: [UInt8]) {
     _ = unsafe octets.withUnsafeBytes { unsafe SSL_write(pointer, $0.baseAddress, Int32($0.count)) }
   }

@@ -58,7 +58,7 @@ internal import COpenSSLTLS
   func pem() throws(OpenSSLFault) -> String {
     let text = try MemoryBIO()
     try check(unsafe PEM_write_bio_X509(text.pointer, pointer), "PEM_write_bio_X509")
-    return String(decoding: text.takeAll(), as: UTF8.self)
+    return String(decoding: text.drain(), as: UTF8.self)
   }
 
   private func check(_ result: Int32, _ call: String) throws(OpenSSLFault) {
