@@ -49,7 +49,7 @@ import Testing
     #expect(try files() == [])
   }
 
-  @Test func aFolderThatCannotBeWrittenIsTrouble() throws {
+  @Test func aFolderThatCannotBeWrittenIsARelayFailure() throws {
     let courier = FolderCourier(folder: "/proc/nowhere")
     guard case .unsent(let trouble) = try courier.carry(parcel(), commit: { Issue.record("nothing to commit") }) else {
       Issue.record("sent to nowhere")

@@ -20,12 +20,12 @@ import Testing
   }
 
   @Test(arguments: ["PLAIN", "LOGIN"], ServerManner.all)
-  func aWrongPasswordIsTroubleAboutNobody(_ mechanism: String, _ manner: ServerManner) throws {
+  func aWrongPasswordIsARelayFailureAndNobodysRefusal(_ mechanism: String, _ manner: ServerManner) throws {
     var options = manner.options.withAnn
     options.mechanisms = [mechanism]
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
       reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
@@ -37,17 +37,17 @@ import Testing
       $0.stage == .login && $0.ordinal == 1 ? .reply("454 4.7.0 the directory is down") : nil
     }
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) refuses the login of ann: 454 4.7.0 the directory is down", isPermanent: false,
       reply: Reply(stage: .login, code: 454, status: "4.7.0", text: "the directory is down"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
   }
 
-  @Test func aServerThatWantsALoginIsTroubleAboutNobody() throws {
+  @Test func aServerThatWantsALoginIsARelayFailureAndNobodysRefusal() throws {
     let relay = try EncryptedRelay(.good, SMTPServer.Options().withAnn)
     let courier = SMTPCourier(relay.settings(.required))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) refuses mail from news@sender.example: 530 5.7.0 log in first", isPermanent: true,
       reply: Reply(stage: .mail, code: 530, status: "5.7.0", text: "log in first"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
@@ -85,7 +85,7 @@ import Testing
     options.mechanisms = ["CRAM-MD5", "PLAIN", "LOGIN"]
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
       reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
@@ -98,7 +98,7 @@ import Testing
     options.authLines = ["AUTH XOAUTH2 OAUTHBEARER"]
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) offers a login by XOAUTH2, OAUTHBEARER alone, and courant speaks PLAIN, LOGIN and "
         + "CRAM-MD5: ask its operator for an app password or another port", isPermanent: true, stage: .login)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
@@ -123,7 +123,7 @@ import Testing
     let sentence = "smtp://0.0.0.0:\(relay.server.port) \(reason)"
     #expect(
       try SMTPCourier(settings).carry(parcel()) {}
-        == .unsent(Trouble(sentence: sentence, isPermanent: true, stage: .tls)))
+        == .unsent(RelayFailure(sentence: sentence, isPermanent: true, stage: .tls)))
     #expect(relay.server.commands == ["EHLO sender.example"] + (isOffered ? ["STARTTLS"] : []))
   }
 }

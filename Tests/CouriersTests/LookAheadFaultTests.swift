@@ -58,7 +58,7 @@ import Testing
     defer { server.stop() }
     let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
     let carried = try SMTPCourier(settings(server)).carry(all: Self.readers.prefix(2).map { try parcel(to: $0) })
-    let lost = Outcome.unsent(Trouble(sentence: sentence, isPermanent: false, stage: .mail))
+    let lost = Outcome.unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .mail))
     #expect(carried.map(\.outcome) == [.accepted(taken), lost])
     #expect(server.connections == 2)
   }

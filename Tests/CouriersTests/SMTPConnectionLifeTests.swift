@@ -71,7 +71,8 @@ import Testing
     let courier = SMTPCourier(settings(server))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
     let sentence = "smtp://127.0.0.1:\(server.port) closed the connection instead of answering MAIL"
-    #expect(try courier.carry(parcel()) {} == .unsent(Trouble(sentence: sentence, isPermanent: false, stage: .mail)))
+    #expect(
+      try courier.carry(parcel()) {} == .unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .mail)))
     #expect(server.connections == 2)
   }
 
@@ -87,11 +88,11 @@ import Testing
   }
 
   @Test(arguments: [SMTPEvent.Stage.connect, .hello])
-  func aServerThatIsNotReadyIsTroubleAboutNobody(_ stage: SMTPEvent.Stage) throws {
+  func aServerThatIsNotReadyIsARelayFailureAndNobodysRefusal(_ stage: SMTPEvent.Stage) throws {
     let server = try SMTPServer { $0.stage == stage && $0.connection == 1 ? .reply("554 5.7.1 go away") : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "smtp://127.0.0.1:\(server.port) refuses us: 554 5.7.1 go away", isPermanent: true,
       reply: Reply(stage: stage == .connect ? .connect : .hello, code: 554, status: "5.7.1", text: "go away"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))

@@ -62,7 +62,7 @@ private typealias Fault = SMTPFaultTests.Fault
 
 private func unsent(_ sentence: String, permanent: Bool = false, _ reply: Reply? = nil) -> Outcome {
   .unsent(
-    Trouble(
+    RelayFailure(
       sentence: sentence, isPermanent: permanent, reply: reply, isSilence: sentence.hasPrefix("RELAY did not answer")))
 }
 
@@ -193,7 +193,7 @@ extension Outcome {
     case .uncertain(let sentence): .uncertain(sentence.replacing("RELAY", with: relay))
     case .unsent(let trouble):
       .unsent(
-        Trouble(
+        RelayFailure(
           sentence: trouble.sentence.replacing("RELAY", with: relay), isPermanent: trouble.isPermanent,
           reply: trouble.reply, stage: stage, isSilence: trouble.isSilence))
     default: self

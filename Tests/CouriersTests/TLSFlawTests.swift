@@ -43,7 +43,7 @@ import Testing
       $0.stage == .startTLS ? .reply("220 2.0.0 go\r\n250 AUTH PLAIN") : nil
     }
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
-    let trouble = Trouble(
+    let trouble = RelayFailure(
       sentence: "\(relay.name) cannot be used: Weird server reply", isPermanent: false, stage: .tls)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
     #expect(relay.server.commands == ["EHLO sender.example", "STARTTLS"])
@@ -51,9 +51,9 @@ import Testing
 }
 
 extension TLSFlawTests.Flaw {
-  fileprivate func trouble(_ relay: EncryptedRelay) -> Trouble {
+  fileprivate func trouble(_ relay: EncryptedRelay) -> RelayFailure {
     let words = sentence.replacing("PORT", with: String(relay.server.port))
-    return Trouble(
+    return RelayFailure(
       sentence: "\(relay.name) \(words)", isPermanent: isPermanent, reply: reply, stage: stage, isSilence: isSlow)
   }
 }
@@ -63,7 +63,7 @@ extension Outcome {
   fileprivate var withoutVersions: Outcome {
     guard case .unsent(let trouble) = self else { return self }
     return .unsent(
-      Trouble(
+      RelayFailure(
         sentence: trouble.sentence.replacing(/OpenSSL\/[0-9.]+/, with: "OpenSSL"), isPermanent: trouble.isPermanent,
         reply: trouble.reply, stage: trouble.stage, isSilence: trouble.isSilence))
   }

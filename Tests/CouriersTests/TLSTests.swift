@@ -62,7 +62,8 @@ import Testing
     let relay = try EncryptedRelay { $0.stage == .handshake ? .reset : nil }
     let courier = SMTPCourier(relay.settings(.opportunistic))
     let sentence = "\(relay.name) does not speak TLS with us: Recv failure: Connection reset by peer"
-    #expect(try courier.carry(parcel()) {} == .unsent(Trouble(sentence: sentence, isPermanent: false, stage: .tls)))
+    #expect(
+      try courier.carry(parcel()) {} == .unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .tls)))
     #expect(relay.server.commands == ["EHLO sender.example", "STARTTLS"])
     #expect(relay.server.connections == 1)
   }
@@ -84,7 +85,7 @@ import Testing
     }
     let courier = SMTPCourier(relay.settings(.required))
     let words = "\(relay.name) closed the connection instead of answering"
-    let trouble = Trouble(sentence: "\(words) RCPT", isPermanent: false, stage: .recipient)
+    let trouble = RelayFailure(sentence: "\(words) RCPT", isPermanent: false, stage: .recipient)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .uncertain("\(words) the whole message"))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))

@@ -30,12 +30,12 @@ import Testing
       case .later(_, let text): .deferred(Reply(stage: .recipient, code: 451, status: "4.7.0", text: text))
       case .refused(_, let text, let status, _):
         .refused(Reply(stage: .recipient, code: 550, status: status ?? "5.7.0", text: text))
-      case .lost(_, let stage): .unsent(Trouble(sentence: "lost", isPermanent: false, stage: stage))
+      case .lost(_, let stage): .unsent(RelayFailure(sentence: "lost", isPermanent: false, stage: stage))
       case .silent(_, let stage):
-        .unsent(Trouble(sentence: "silent", isPermanent: false, stage: stage, isSilence: true))
+        .unsent(RelayFailure(sentence: "silent", isPermanent: false, stage: stage, isSilence: true))
       case .denied(_, let stage, let code):
         .unsent(
-          Trouble(
+          RelayFailure(
             sentence: "denied", isPermanent: code >= 500, reply: Reply(stage: stage, code: code, text: "denied")))
       case .unanswered: .uncertain("lost")
       }

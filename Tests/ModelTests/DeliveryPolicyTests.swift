@@ -61,7 +61,7 @@ private func verdict(
     (Reply.Stage.connect, 0), (.login, 0), (.mail, 0), (.recipient, 40), (.data, 40), (.finalDot, 40),
   ])
   func aMessageOnWhichTheRelayBreaksOffGoesBehindTheOthers(_ stage: Reply.Stage, _ minutes: Int) {
-    let trouble = Trouble(sentence: "lost", isPermanent: false, stage: stage)
+    let trouble = RelayFailure(sentence: "lost", isPermanent: false, stage: stage)
     let wanted = minutes == 0 ? Model.Verdict.returned : .deferred(until: now + .seconds(minutes * 60))
     #expect(verdict(.unsent(trouble), attempts: 3) == wanted)
   }

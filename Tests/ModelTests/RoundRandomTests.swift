@@ -199,7 +199,8 @@ private struct World {
       return end(claim, .outcome(lastAnswer()), over: number)
     }
     if connections[number].isRefused {
-      return end(claim, .outcome(.unsent(Trouble(sentence: "full", isPermanent: false, stage: .connect))), over: number)
+      return end(
+        claim, .outcome(.unsent(RelayFailure(sentence: "full", isPermanent: false, stage: .connect))), over: number)
     }
     if let outcome = earlyAnswer() { return end(claim, .outcome(outcome), over: number) }
     if happens(spoiling) { return end(claim, .unmailable("no text"), over: number) }
@@ -224,8 +225,8 @@ private struct World {
     return [
       Outcome.deferred(Reply(stage: .recipient, code: 451, status: "4.3.0", text: "later")),
       .deferred(Reply(stage: .recipient, code: 450, text: "greylisted")),
-      .unsent(Trouble(sentence: "lost", isPermanent: false, stage: .data)),
-      .unsent(Trouble(sentence: "silent", isPermanent: false, stage: .connect, isSilence: true)),
+      .unsent(RelayFailure(sentence: "lost", isPermanent: false, stage: .data)),
+      .unsent(RelayFailure(sentence: "silent", isPermanent: false, stage: .connect, isSilence: true)),
     ].randomElement(using: &random)!
   }
 

@@ -217,7 +217,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
   @Test func aRefusedLoginEndsTheRound() {
     var trial = RoundTrial()
-    let denied = Trouble(
+    let denied = RelayFailure(
       sentence: "denied", isPermanent: true, reply: Reply(stage: .login, code: 535, text: "denied"))
     _ = trial.give([claim(1)])
     #expect(trial.carry(claim(1), .unsent(denied)) == ["write 1 returned"])
@@ -229,7 +229,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
     _ = trial.give([claim(2), claim(3)])
-    let refused = Outcome.unsent(Trouble(sentence: "too many", isPermanent: false, stage: .connect))
+    let refused = Outcome.unsent(RelayFailure(sentence: "too many", isPermanent: false, stage: .connect))
     #expect(trial.carry(claim(3), refused, over: 1) == ["write 3 returned", "recall 1", "close 1"])
     #expect(trial.tell(.recalled([], over: 1)) == [])
     #expect(trial.round.ending == nil)

@@ -37,7 +37,7 @@ struct Envelope {
     guard needsSMTPUTF8, !capabilities.hasSMTPUTF8 else { return nil }
     guard !parcel.sender.isInternationalized else {
       let sentence = "\(relay) does not offer SMTPUTF8, which the sender \(parcel.sender) needs"
-      return .unsent(Trouble(sentence: sentence, isPermanent: true))
+      return .unsent(RelayFailure(sentence: sentence, isPermanent: true))
     }
     // The code and status that the server would use (RFC 6531 §3.5). Only this reader fails; the
     // next one's address may work.

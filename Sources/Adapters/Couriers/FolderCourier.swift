@@ -20,7 +20,8 @@ package final class FolderCourier: Courier {
       try Data(parcel.message).write(to: URL(fileURLWithPath: draft), options: .withoutOverwriting)
       chmod(draft, 0o600)
     } catch {
-      return .unsent(Trouble(sentence: "\(folder) takes no mail: \(error.localizedDescription)", isPermanent: true))
+      return .unsent(
+        RelayFailure(sentence: "\(folder) takes no mail: \(error.localizedDescription)", isPermanent: true))
     }
     defer { unlink(draft) }
     try commit()
@@ -45,7 +46,7 @@ extension FolderCourier {
       if link(draft, path) == 0 { return .accepted(Reply(stage: .finalDot, code: 250, text: "written to \(path)")) }
       guard errno == EEXIST else {
         let reason = String(cString: strerror(errno))
-        return .unsent(Trouble(sentence: "\(path) cannot be written: \(reason)", isPermanent: true))
+        return .unsent(RelayFailure(sentence: "\(path) cannot be written: \(reason)", isPermanent: true))
       }
     }
   }

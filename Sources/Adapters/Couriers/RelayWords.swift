@@ -16,19 +16,19 @@ struct RelayWords {
     }
   }
 
-  func refusal(of sender: EmailAddress, _ reply: SMTPReply) -> Trouble {
-    Trouble(
+  func refusal(of sender: EmailAddress, _ reply: SMTPReply) -> RelayFailure {
+    RelayFailure(
       sentence: "\(relay) refuses mail from \(sender): \(reply)", isPermanent: reply.code >= 500,
       reply: Reply(reply, at: .mail))
   }
 
-  func goodbye(_ reply: SMTPReply, at stage: Reply.Stage) -> Trouble {
+  func goodbye(_ reply: SMTPReply, at stage: Reply.Stage) -> RelayFailure {
     let said = Reply(reply, at: stage)
     guard reply.code == 421 else { return outOfTurn(said) }
-    return Trouble(sentence: "\(relay) ends the session: \(reply)", isPermanent: false, reply: said)
+    return RelayFailure(sentence: "\(relay) ends the session: \(reply)", isPermanent: false, reply: said)
   }
 
-  func trouble(_ loss: SMTPConnection.Loss, at stage: Reply.Stage) -> Trouble {
+  func failure(_ loss: SMTPConnection.Loss, at stage: Reply.Stage) -> RelayFailure {
     let sentence =
       switch loss {
       case .closed(nil): "\(relay) closed the connection instead of answering \(stage.question)"
@@ -38,17 +38,17 @@ struct RelayWords {
       case .interrupted(let reply): "\(relay) answers \(stage.question) with \"\(reply)\", which is out of turn"
       }
     let isSilence = if case .silent = loss { true } else { false }
-    return Trouble(sentence: sentence, isPermanent: false, stage: stage, isSilence: isSilence)
+    return RelayFailure(sentence: sentence, isPermanent: false, stage: stage, isSilence: isSilence)
   }
 
-  private func outOfTurn(_ reply: Reply) -> Trouble {
-    Trouble(
+  private func outOfTurn(_ reply: Reply) -> RelayFailure {
+    RelayFailure(
       sentence: "\(relay) answers \(reply.stage.question) with \"\(reply)\", which is out of turn", isPermanent: false,
       reply: reply)
   }
 }
 
-extension Trouble {
+extension RelayFailure {
   init(_ failure: OpeningFailure) {
     let stage: Reply.Stage =
       switch failure.stage {

@@ -79,7 +79,7 @@ package final class SMTPCourier: Courier {
     do throws(OpeningFailure) {
       current = try readyLine()
     } catch {
-      return .unsent(Trouble(error))
+      return .unsent(RelayFailure(error))
     }
     let envelope = current.announced ?? Envelope(parcel, current.connection.capabilities)
     if let obstacle = envelope.obstacle(relay: relay) {
@@ -107,12 +107,12 @@ package final class SMTPCourier: Courier {
   }
 
   /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery; nil if mail could be sent now.
-  package func probe() -> Trouble? {
+  package func probe() -> RelayFailure? {
     do throws(OpeningFailure) {
       line = try readyLine()
       return nil
     } catch {
-      return Trouble(error)
+      return RelayFailure(error)
     }
   }
 

@@ -139,12 +139,12 @@ extension Transaction {
         ? words.judged(reply, at: .data) : .unsent(words.goodbye(reply, at: stage))
     case .closed:
       foundNobody = stage == .mail
-      return .unsent(words.trouble(loss, at: stage))
+      return .unsent(words.failure(loss, at: stage))
     case .silent:
       missedAnnouncement = stage == .mail && isAnnounced
       if missedAnnouncement { foundNobody = true }
-      return .unsent(words.trouble(loss, at: stage))
-    case .notSMTP: return .unsent(words.trouble(loss, at: stage))
+      return .unsent(words.failure(loss, at: stage))
+    case .notSMTP: return .unsent(words.failure(loss, at: stage))
     }
   }
 }
@@ -184,6 +184,6 @@ extension Transaction {
   }
 
   private func uncertain(_ loss: SMTPConnection.Loss) -> Outcome {
-    .uncertain(words.trouble(loss, at: .finalDot).sentence)
+    .uncertain(words.failure(loss, at: .finalDot).sentence)
   }
 }

@@ -21,7 +21,7 @@ package struct Breaker: Sendable {
   }
 
   package enum Ending: Hashable, Sendable {
-    case troubled(Trouble)
+    case troubled(RelayFailure)
     case refusing(Reply)
   }
 
@@ -49,12 +49,12 @@ package struct Breaker: Sendable {
 
   /// Whether the outcome is due to the connection, so that nothing was tried for the recipient.
   package func blames(_ connection: Int, for outcome: Outcome) -> Bool {
-    connections.isDoubtful(connection) && Self.trouble(outcome, isDoubtful: true) != nil
+    connections.isDoubtful(connection) && Self.failure(outcome, isDoubtful: true) != nil
   }
 
   package mutating func note(_ outcome: Outcome, of claim: Claim, over connection: Int) -> [Decision] {
-    if let trouble = Self.trouble(outcome, isDoubtful: connections.isDoubtful(connection)) {
-      return decide(connections.failed(connection, trouble), connection, .troubled(trouble))
+    if let failure = Self.failure(outcome, isDoubtful: connections.isDoubtful(connection)) {
+      return decide(connections.failed(connection, failure), connection, .troubled(failure))
     }
     switch outcome {
     case .accepted:
@@ -68,8 +68,8 @@ package struct Breaker: Sendable {
     case .uncertain(let why):
       // A relay that accepts messages but drops the reply would receive each of them again and again.
       let sentence = "the relay left 3 messages in a row without an answer (\(why))"
-      let trouble = Trouble(sentence: sentence, isPermanent: true, stage: .finalDot)
-      return decide(connections.failed(connection, trouble, isAnswerLost: true), connection, .troubled(trouble))
+      let failure = RelayFailure(sentence: sentence, isPermanent: true, stage: .finalDot)
+      return decide(connections.failed(connection, failure, isAnswerLost: true), connection, .troubled(failure))
     case .deferred, .unsent:
       connections.worked(connection, hasAccepted: false)
       return []
@@ -101,11 +101,11 @@ package struct Breaker: Sendable {
     }
   }
 
-  private static func trouble(_ outcome: Outcome, isDoubtful: Bool) -> Trouble? {
+  private static func failure(_ outcome: Outcome, isDoubtful: Bool) -> RelayFailure? {
     switch outcome {
-    case .unsent(let trouble): trouble
+    case .unsent(let failure): failure
     case .deferred(let reply) where isDoubtful && RefusalSense.isAboutConnections(reply):
-      Trouble(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
+      RelayFailure(sentence: "the relay says: \(reply)", isPermanent: false, reply: reply)
     default: nil
     }
   }

@@ -53,7 +53,7 @@ package enum Outcome: Hashable, Sendable {
   case uncertain(String)
   /// Certainly not sent, for a reason unrelated to this recipient: the relay is unreachable, rejects us (login, TLS,
   /// MAIL, 421) or dropped the connection before the final dot.
-  case unsent(Trouble)
+  case unsent(RelayFailure)
 }
 
 /// A server's reply (RFC 5321 §4.2).
@@ -87,7 +87,7 @@ extension Reply: CustomStringConvertible {
 }
 
 /// Why the relay cannot be used.
-package struct Trouble: Hashable, Sendable {
+package struct RelayFailure: Hashable, Sendable {
   /// One sentence for the operator: what happened and what to do.
   package let sentence: String
   /// Whether retrying is pointless until the operator changes something (login refused, certificate, 5xx greeting).

@@ -38,7 +38,7 @@ package enum DeliveryPolicy {
     case .accepted: .accepted
     case .uncertain:
       .uncertain(resend: uncertain == .skip || isLast || uncertainAttempts + 1 >= mostUncertain ? nil : next)
-    case .unsent(let trouble) where !mayBeTheMessage(trouble, relayAcceptsMail): .returned
+    case .unsent(let failure) where !mayBeTheMessage(failure, relayAcceptsMail): .returned
     // Who is at fault for a refusal is decided later: see `RoundVerdicts.swift`.
     case .refused: .deferred(until: next)
     case .deferred, .unsent: isLast ? .refused : .deferred(until: next)
@@ -47,11 +47,11 @@ package enum DeliveryPolicy {
 
   /// Whether the message itself may have made the relay abort. It then counts as deferred and goes after the others;
   /// otherwise it would abort every run at the start.
-  private static func mayBeTheMessage(_ trouble: Trouble, _ relayAcceptsMail: Bool) -> Bool {
-    switch trouble.stage {
+  private static func mayBeTheMessage(_ failure: RelayFailure, _ relayAcceptsMail: Bool) -> Bool {
+    switch failure.stage {
     case .recipient, .data, .finalDot: true
     // With VERP each message has a different sender, which may be what the relay rejects.
-    case .mail: relayAcceptsMail && trouble.reply.map { $0.code != 421 } ?? false
+    case .mail: relayAcceptsMail && failure.reply.map { $0.code != 421 } ?? false
     case .connect, .hello, .tls, .login: false
     }
   }

@@ -42,7 +42,7 @@ package struct RelayConnections: Sendable {
   private var silences = 0
   private var unanswered = 0
   /// Why the first connection that never worked was given up.
-  package private(set) var refusedExtra: Trouble?
+  package private(set) var refusedExtra: RelayFailure?
 
   init(count: Int) { connections = Array(repeating: Connection(), count: count) }
 
@@ -80,13 +80,13 @@ package struct RelayConnections: Sendable {
   /// A message did not get through because of the connection or the relay.
   ///
   /// - Parameter isAnswerLost: whether the reply to the final dot was lost.
-  mutating func failed(_ number: Int, _ trouble: Trouble, isAnswerLost: Bool = false) -> Fate {
+  mutating func failed(_ number: Int, _ failure: RelayFailure, isAnswerLost: Bool = false) -> Fate {
     guard !connections[number].isGivenUp else { return .again }
     setOpen(false, number)
     connections[number].troubles += 1
     if isAnswerLost { unanswered += 1 }
     if isDoubtful(number) {
-      if !isAnswerLost { refusedExtra = refusedExtra ?? trouble }
+      if !isAnswerLost { refusedExtra = refusedExtra ?? failure }
       return giveUp(number)
     }
     guard !isAnyOpen else {
@@ -94,10 +94,10 @@ package struct RelayConnections: Sendable {
       connections[number].restsUntil = accepted + Self.rest
       return .again
     }
-    if trouble.isSilence, !isAnswerLost { silences += 1 }
-    if trouble.isAboutOpening { failedOpenings += 1 }
+    if failure.isSilence, !isAnswerLost { silences += 1 }
+    if failure.isAboutOpening { failedOpenings += 1 }
     let isOver =
-      trouble.isFinal(hasAccepted: accepted > 0) || silences >= Self.silencesInARow
+      failure.isFinal(hasAccepted: accepted > 0) || silences >= Self.silencesInARow
       || [connections[number].troubles, failedOpenings, unanswered].contains { $0 >= Self.troublesInARow }
     return isOver ? .allGone : .again
   }
@@ -116,7 +116,7 @@ package struct RelayConnections: Sendable {
   private var isAnyOpen: Bool { openConnections > 0 }
 }
 
-extension Trouble {
+extension RelayFailure {
   /// Whether the failure came before the relay heard of a recipient. This includes MAIL, the
   /// first command of a message.
   fileprivate var isAboutOpening: Bool { [.connect, .hello, .tls, .login, .mail].contains(stage) }

@@ -296,7 +296,7 @@ extension Round {
   private var refusedConnections: RefusedConnections? {
     let connections = breaker.connections
     return connections.refusedExtra.map {
-      RefusedConnections(remaining: connections.remaining, count: connections.count, trouble: $0)
+      RefusedConnections(remaining: connections.remaining, count: connections.count, failure: $0)
     }
   }
 }

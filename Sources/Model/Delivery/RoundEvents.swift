@@ -81,7 +81,7 @@ extension Round {
 
   /// Why no more messages are given out.
   package enum Ending: Hashable, Sendable {
-    case troubled(Trouble)
+    case troubled(RelayFailure)
     case refusing(Reply)
     /// A message that could not be made, and why.
     case unmailable(Claim, String)
@@ -137,7 +137,7 @@ extension Round {
     package let remaining: Int
     package let count: Int
     /// The failure of the first one that did not.
-    package let trouble: Trouble
+    package let failure: RelayFailure
   }
 
   /// What remains to be done when a round is over.
@@ -160,7 +160,7 @@ extension Outcome {
     switch self {
     case .accepted, .uncertain: true
     case .deferred(let reply), .refused(let reply): reply.stage == .finalDot
-    case .unsent(let trouble): trouble.stage == .finalDot
+    case .unsent(let failure): failure.stage == .finalDot
     }
   }
 

@@ -37,7 +37,7 @@ extension Round {
   /// Due as before. After a permanent refusal at MAIL, however, it goes after the others, which then show
   /// whether the relay accepts mail.
   private func returned(after outcome: Outcome) -> Instant {
-    if case .unsent(let trouble) = outcome, trouble.stage == .mail, trouble.isPermanent { return begun + .seconds(1) }
+    if case .unsent(let failure) = outcome, failure.stage == .mail, failure.isPermanent { return begun + .seconds(1) }
     return begun
   }
 
@@ -71,7 +71,7 @@ extension Round {
     case .heed(let refusals):
       for refusal in refusals { heed(.refused(refusal.reply), of: refusal.claim) }
     case .giveUp(let connection): giveUp(connection)
-    case .end(.troubled(let trouble)): end(.troubled(trouble))
+    case .end(.troubled(let failure)): end(.troubled(failure))
     case .end(.refusing(let reply)): end(.refusing(reply))
     }
   }

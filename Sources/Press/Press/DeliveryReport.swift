@@ -87,7 +87,7 @@ extension RunReport {
   private mutating func tell(_ refused: Round.RefusedConnections) {
     notices.append(
       "schedule.conf: only \(refused.remaining) of \(refused.count) connections to the relay carried mail "
-        + "(\(refused.trouble.sentence)); if it limits connections, set sessions = \(refused.remaining) in [mail]")
+        + "(\(refused.failure.sentence)); if it limits connections, set sessions = \(refused.remaining) in [mail]")
   }
 }
 

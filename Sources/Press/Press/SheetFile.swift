@@ -37,20 +37,20 @@ package struct SheetFile {
   /// Passes the file to `body` from the beginning; a file that cannot be read to its end is an error in any case.
   func read<Result>(_ body: (@escaping () -> [UInt8]) throws -> Result) throws -> Result {
     let file = try open()
-    let trouble = Trouble()
+    let failure = ReadFailure()
     let result = try body {
       do {
         return try file.read(upToCount: 65_536).map(Array.init) ?? []
       } catch {
-        trouble.error = error
+        failure.error = error
         return []
       }
     }
-    if let error = trouble.error { throw error }
+    if let error = failure.error { throw error }
     return result
   }
 
-  private final class Trouble {
+  private final class ReadFailure {
     var error: (any Error)?
   }
 

@@ -87,7 +87,7 @@ private let results: [(Outcome, Model.Verdict)] = [
   (.deferred(Reply(stage: .recipient, code: 451, text: "later")), .deferred(until: morning)),
   (.refused(Reply(stage: .recipient, code: 550, text: "no")), .refused),
   (.uncertain("lost"), .uncertain(resend: morning)),
-  (.unsent(Trouble(sentence: "lost", isPermanent: false)), .returned),
+  (.unsent(RelayFailure(sentence: "lost", isPermanent: false)), .returned),
 ]
 
 private func queue(_ readers: Int, _ ledger: any Ledger) throws {
