@@ -120,7 +120,7 @@ extension FaultTrial {
   fileprivate var isAboutAReader: Bool { [.recipient, .data, .body, .finalDot].contains(stage) }
 
   /// A relay that is silent, or does not speak SMTP, counts as unreachable.
-  fileprivate var exit: Exit {
+  fileprivate var exit: Press.ExitStatus {
     switch (stage, action) {
     case (.handshake, _): .unreachable
     case (_, .reply), (.body, _), (.finalDot, _): .waiting

@@ -23,7 +23,7 @@ struct FaultTrial: Sendable {
     /// How many had no final state after the first run.
     let waiting: Int
     /// The exit codes of the later runs.
-    let later: [Exit]
+    let later: [Press.ExitStatus]
     /// What the relay took in all runs.
     let messages: [SMTPServer.Accepted]
     let tally: [Delivery.State: Int]

@@ -57,9 +57,9 @@ package final class SMTPCourier: Courier {
   private let relay: String
   private let timeouts: Timeouts
   private let messagesPerConnection: Int?
-  private var line: Line?
+  private var idle: IdleConnection?
   /// How many MAIL commands were sent over the connection.
-  private var messagesOnLine = 0
+  private var messagesOnConnection = 0
   /// Whether the server has accepted a message.
   private var hasDelivered = false
   /// False once the server has lost commands sent with a final dot.
@@ -73,21 +73,21 @@ package final class SMTPCourier: Courier {
   }
 
   package func carry(_ parcel: Parcel, next: () -> Parcel?, commit: () throws -> Void) throws -> Outcome {
-    dropUselessLine(for: parcel)
-    let isReused = line != nil
-    let current: Line
+    dropUselessConnection(for: parcel)
+    let isReused = idle != nil
+    let current: IdleConnection
     do throws(OpeningFailure) {
-      current = try readyLine()
+      current = try readyConnection()
     } catch {
       return .unsent(RelayFailure(error))
     }
     let envelope = current.announced ?? Envelope(parcel, current.connection.capabilities)
     if let obstacle = envelope.obstacle(relay: relay) {
-      line = current
+      idle = current
       return obstacle
     }
-    line = nil
-    if current.announced == nil { messagesOnLine += 1 }
+    idle = nil
+    if current.announced == nil { messagesOnConnection += 1 }
     var patience = timeouts
     if hasDelivered { patience.opening = patience.reply }
     var transaction = Transaction(envelope, over: current, relay: relay, timeouts: patience)
@@ -95,21 +95,21 @@ package final class SMTPCourier: Courier {
     if case .accepted = outcome { hasDelivered = true }
     if transaction.missedAnnouncement { looksAhead = false }
     if isReused, transaction.foundNobody { return try carry(parcel, next: next, commit: commit) }
-    line = transaction.nextLine
+    idle = transaction.nextConnection
     return outcome
   }
 
-  private func readyLine() throws(OpeningFailure) -> Line {
-    if let line { return line }
-    let fresh = Line(connection: try SMTPConnection(to: endpoint))
-    messagesOnLine = 0
+  private func readyConnection() throws(OpeningFailure) -> IdleConnection {
+    if let idle { return idle }
+    let fresh = IdleConnection(connection: try SMTPConnection(to: endpoint))
+    messagesOnConnection = 0
     return fresh
   }
 
   /// Connects, sends EHLO and logs in as for a message. Returns what prevents delivery; nil if mail could be sent now.
   package func probe() -> RelayFailure? {
     do throws(OpeningFailure) {
-      line = try readyLine()
+      idle = try readyConnection()
       return nil
     } catch {
       return RelayFailure(error)
@@ -119,27 +119,29 @@ package final class SMTPCourier: Courier {
   /// If the server is waiting for an announced message, the connection is closed without QUIT: without the final dot,
   /// the server accepts nothing.
   package func close() {
-    if let line, line.announced == nil { line.connection.quit(timeout: min(timeouts.reply, .seconds(5))) }
-    line = nil
+    if let idle, idle.announced == nil { idle.connection.quit(timeout: min(timeouts.reply, .seconds(5))) }
+    idle = nil
   }
 }
 
 extension SMTPCourier {
-  private var isLineFull: Bool { messagesPerConnection.map { messagesOnLine >= $0 } ?? false }
+  private var isConnectionUsedUp: Bool { messagesPerConnection.map { messagesOnConnection >= $0 } ?? false }
 
-  private func dropUselessLine(for parcel: Parcel) {
-    guard let line else { return }
+  private func dropUselessConnection(for parcel: Parcel) {
+    guard let idle else { return }
     // A parcel must never be sent with the envelope of another, even if the caller breaks its promise.
-    if line.hasBeenClosed || line.announced.map({ $0.parcel != parcel }) == true { self.line = nil }
-    if line.announced == nil, isLineFull { close() }
+    if idle.hasBeenClosed || idle.announced.map({ $0.parcel != parcel }) == true { self.idle = nil }
+    if idle.announced == nil, isConnectionUsedUp { close() }
   }
 
   /// The envelope to send together with a final dot. Requests the next parcel only if this is possible.
   private func envelopeAhead(on connection: SMTPConnection, _ next: () -> Parcel?) -> Envelope? {
-    guard looksAhead, connection.capabilities.hasPipelining, !isLineFull, let parcel = next() else { return nil }
+    guard looksAhead, connection.capabilities.hasPipelining, !isConnectionUsedUp, let parcel = next() else {
+      return nil
+    }
     let envelope = Envelope(parcel, connection.capabilities)
     guard envelope.obstacle(relay: relay) == nil else { return nil }
-    messagesOnLine += 1
+    messagesOnConnection += 1
     return envelope
   }
 }

@@ -30,14 +30,14 @@ struct Transaction {
   private(set) var missedAnnouncement = false
 
   /// The state of the connection for the next message; nil if it can no longer be used.
-  private(set) var nextLine: Line?
+  private(set) var nextConnection: IdleConnection?
 
-  init(_ envelope: Envelope, over line: Line, relay: String, timeouts: SMTPCourier.Timeouts) {
+  init(_ envelope: Envelope, over idle: IdleConnection, relay: String, timeouts: SMTPCourier.Timeouts) {
     self.envelope = envelope
-    connection = line.connection
+    connection = idle.connection
     self.timeouts = timeouts
-    needsReset = line.needsReset
-    isAnnounced = line.announced != nil
+    needsReset = idle.needsReset
+    isAnnounced = idle.announced != nil
     words = RelayWords(relay: relay)
   }
 
@@ -84,7 +84,7 @@ extension Transaction {
     stage = .data
     let data = try ask(Envelope.data)
     guard data.code != 354 else { return nil }
-    if data.code >= 400 { nextLine = Line(connection: connection, needsReset: true) }
+    if data.code >= 400 { nextConnection = IdleConnection(connection: connection, needsReset: true) }
     return words.judged(data, at: .data)
   }
 
@@ -122,9 +122,9 @@ extension Transaction {
   private mutating func tidyUp(_ takeAnswers: (Transaction) throws(SMTPConnection.Loss) -> Bool) {
     do throws(SMTPConnection.Loss) {
       if envelope.isPipelined, try !takeAnswers(self) { return }
-      nextLine = Line(connection: connection, needsReset: true)
+      nextConnection = IdleConnection(connection: connection, needsReset: true)
     } catch {
-      nextLine = nil
+      nextConnection = nil
     }
   }
 }
@@ -166,7 +166,7 @@ extension Transaction {
       let outcome = outcome(ofFinalDot: reply)
       if reply.code / 100 != 3, reply.code != 421 {
         // Accepted or refused data leave no envelope behind (RFC 5321 §4.1.1.4), so RSET is only a precaution.
-        nextLine = Line(
+        nextConnection = IdleConnection(
           connection: connection, needsReset: next == nil && !reply.isPositive, announced: next)
       }
       return outcome

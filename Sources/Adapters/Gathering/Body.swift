@@ -25,10 +25,10 @@ struct Body {
     let site: Site
   }
 
-  init(_ markdown: String, at place: Place, neighbours: Neighbours) throws(MarkdownError) {
-    let links = LinkNotes(neighbours)
+  init(_ markdown: String, at place: Place, siblings: SiblingLinks) throws(MarkdownError) {
+    let links = LinkNotes(siblings)
     var document = try MarkdownDocument(
-      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(neighbours))
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(siblings))
     document.resolveLinks { written in
       // A link without a URL is the remainder of a tag.
       if written.isEmpty { return nil }

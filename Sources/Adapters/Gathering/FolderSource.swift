@@ -45,10 +45,10 @@ package struct FolderSource: Sendable {
 
   /// Reads one file of the listing, with the traits that identify its article.
   package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
-    examine(path, under: holds, neighbours(of: path, under: holds))
+    examine(path, under: holds, siblings(of: path, under: holds))
   }
 
-  private func examine(_ path: String, under holds: Holds, _ neighbours: Neighbours) -> ReadFile {
+  private func examine(_ path: String, under holds: Holds, _ siblings: SiblingLinks) -> ReadFile {
     if holds.isHidden(path) || HiddenPlace.hidingFolder(above: pathInside(path)) != nil {
       return ReadFile(.draft(warnings: []))
     }
@@ -57,7 +57,7 @@ package struct FolderSource: Sendable {
     }
     let above = holds.bundleHold(above: path) { bundleState(of: $0, holds) }
     if above.isHidden { return ReadFile(unreadableIndex(above: path, holds) ?? .draft(warnings: [])) }
-    return readFile(path, under: holds, above, neighbours)
+    return readFile(path, under: holds, above, siblings)
   }
 
   /// While a bundle's index cannot be read, its content is unknown: everything below it stays as it was.
@@ -74,7 +74,7 @@ package struct FolderSource: Sendable {
     return nil
   }
 
-  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ neighbours: Neighbours) -> ReadFile {
+  private func readFile(_ path: String, under holds: Holds, _ above: Hold, _ siblings: SiblingLinks) -> ReadFile {
     let bytes: [UInt8]
     do {
       bytes = try root.read(path)
@@ -93,7 +93,7 @@ package struct FolderSource: Sendable {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
-        file.reading = reading(of: text, matter, at: path, above, neighbours)
+        file.reading = reading(of: text, matter, at: path, above, siblings)
       }
     }
     return file
@@ -152,19 +152,19 @@ extension FolderSource {
 
   private func place(of path: String) -> ArticlePlace {
     var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
-    place.picture = { neighbours(of: path, link: { _ in nil }).address(ofPicture: $0) }
+    place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
     return place
   }
 
-  private func neighbours(of path: String, under holds: Holds) -> Neighbours {
-    neighbours(of: path) { link(ofFile: $0, under: holds) }
+  private func siblings(of path: String, under holds: Holds) -> SiblingLinks {
+    siblings(of: path) { link(ofFile: $0, under: holds) }
   }
 
-  private func neighbours(of path: String, link: @escaping (_ pathInside: String) -> String?) -> Neighbours {
+  private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
     let base = site.address("articles/")
-    return Neighbours(folder: String(folder), base: base, names: names, link: link)
+    return SiblingLinks(folder: String(folder), base: base, names: names, link: link)
   }
 
   /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
@@ -188,7 +188,7 @@ extension FolderSource {
   }
 
   private func reading(
-    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ neighbours: Neighbours
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
   ) -> Reading {
     let place = matter.place
     let (ownFaults, ownWarnings) = matter.findings(path: path)
@@ -207,7 +207,7 @@ extension FolderSource {
     article.topics = site.topics(written: matter.topics + settings.topics)
     do {
       let around = Body.Place(base: place.base, link: article.link, title: title, site: site)
-      let body = try Body(text.body, at: around, neighbours: neighbours)
+      let body = try Body(text.body, at: around, siblings: siblings)
       article.body = body.html
       if article.summary.isEmpty {
         article.summary = body.summary

@@ -15,16 +15,16 @@ struct DeadLink {
 
 /// Looks up the targets of an article's links, and records those that do not exist.
 final class LinkNotes {
-  private let neighbours: Neighbours
+  private let siblings: SiblingLinks
   private var troubles: [(written: String, trouble: String)] = []
   private var judged = Set<String>()
 
-  init(_ neighbours: Neighbours) { self.neighbours = neighbours }
+  init(_ siblings: SiblingLinks) { self.siblings = siblings }
 
   func address(of written: String) -> String? {
-    let address = neighbours.address(of: written)
+    let address = siblings.address(of: written)
     guard address == nil, troubles.count < 20, judged.insert(written).inserted else { return address }
-    if let trouble = neighbours.trouble(with: written) { troubles.append((written, trouble)) }
+    if let trouble = siblings.trouble(with: written) { troubles.append((written, trouble)) }
     return address
   }
 
@@ -38,10 +38,10 @@ final class LinkNotes {
 }
 
 extension Body.Place {
-  func surroundings(_ neighbours: Neighbours) -> Surroundings {
+  func surroundings(_ siblings: SiblingLinks) -> Surroundings {
     var surroundings = Surroundings()
-    surroundings.postAddress = neighbours.address(ofPost:)
-    surroundings.fileAddress = neighbours.address(named:)
+    surroundings.postAddress = siblings.address(ofPost:)
+    surroundings.fileAddress = siblings.address(named:)
     surroundings.values = [
       "page.title": title, "title": title, "post.title": title, "site.title": site.title, "site.name": site.title,
       "site.description": site.description,

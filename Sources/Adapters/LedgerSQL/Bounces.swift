@@ -21,10 +21,10 @@ extension SQLLedger: BounceBook, BounceTokens {
 
   package func record(_ bounce: Bounce, at now: Instant) throws -> BounceConsequence {
     try write { db in
-      guard let culprit = try culprit(of: bounce, now, db) else { return .unknown }
-      let weight = culprit.weight(of: bounce)
-      guard try Self.insert(bounce, on: culprit, counts: weight.isCounted, now, db) else { return .repeated }
-      return try Self.consequence(weight, culprit, now, db)
+      guard let reader = try bouncedReader(of: bounce, now, db) else { return .unknown }
+      let weight = reader.weight(of: bounce)
+      guard try Self.insert(bounce, on: reader, counts: weight.isCounted, now, db) else { return .repeated }
+      return try Self.consequence(weight, reader, now, db)
     }
   }
 
@@ -32,9 +32,9 @@ extension SQLLedger: BounceBook, BounceTokens {
     let bounce = Bounce(kind: .soft, status: status, words: text, report: "")
     try write { db in
       for delivery in deliveries {
-        guard let culprit = try Self.culprit(delivery, db) else { continue }
-        _ = try Self.insert(bounce, on: culprit, counts: true, now, db)
-        _ = try Self.consequence(.counts, culprit, now, db)
+        guard let reader = try Self.bouncedReader(delivery, db) else { continue }
+        _ = try Self.insert(bounce, on: reader, counts: true, now, db)
+        _ = try Self.consequence(.counts, reader, now, db)
       }
     }
   }
@@ -59,7 +59,7 @@ extension SQLLedger: BounceBook, BounceTokens {
 }
 
 /// The reader to whom a bounce applies, and the delivery.
-private struct Culprit {
+private struct BouncedReader {
   let subscriber: Int64
   let address: EmailAddress
   let delivery: Int64?
@@ -75,8 +75,8 @@ private struct Culprit {
 }
 
 extension SQLLedger {
-  private func culprit(of bounce: Bounce, _ now: Instant, _ db: any SQLConnection) throws -> Culprit? {
-    if let delivery = bounce.token.flatMap(delivery(bounceToken:)) { return try Self.culprit(delivery, db) }
+  private func bouncedReader(of bounce: Bounce, _ now: Instant, _ db: any SQLConnection) throws -> BouncedReader? {
+    if let delivery = bounce.token.flatMap(delivery(bounceToken:)) { return try Self.bouncedReader(delivery, db) }
     guard let recipient = bounce.recipient,
       let row = try db.row(
         """
@@ -88,12 +88,12 @@ extension SQLLedger {
         """),
       let address = try row.text(orNil: "written").flatMap({ EmailAddress($0) })
     else { return nil }
-    return Culprit(
+    return BouncedReader(
       subscriber: try row.int64("id"), address: address, delivery: try row.int64(orNil: "delivery"), isProven: false)
   }
 
   /// Nil if the delivery no longer exists or its reader was forgotten.
-  private static func culprit(_ delivery: Delivery.ID, _ db: any SQLConnection) throws -> Culprit? {
+  private static func bouncedReader(_ delivery: Delivery.ID, _ db: any SQLConnection) throws -> BouncedReader? {
     let row = try db.row(
       """
       SELECT r.id, r.written, coalesce(d.changed < r.moved, false) AS earlier
@@ -101,66 +101,66 @@ extension SQLLedger {
       JOIN subscriber r ON r.id = s.subscriber WHERE d.id = \(delivery.number) AND r.written IS NOT NULL
       """)
     guard let row, let address = EmailAddress(try row.text("written")) else { return nil }
-    return Culprit(
+    return BouncedReader(
       subscriber: try row.int64("id"), address: address, delivery: delivery.number, isProven: true,
       isOfFormerAddress: try row.bool("earlier"))
   }
 
   /// False if the same report about the same reader is already recorded.
   private static func insert(
-    _ bounce: Bounce, on culprit: Culprit, counts: Bool, _ now: Instant, _ db: any SQLConnection
+    _ bounce: Bounce, on reader: BouncedReader, counts: Bool, _ now: Instant, _ db: any SQLConnection
   ) throws -> Bool {
     let report = bounce.report.isEmpty ? nil : bounce.report
     return try db.execute(
       """
       INSERT INTO bounce (subscriber, delivery, at, kind, counts, status, text, report)
-      VALUES (\(culprit.subscriber), \(culprit.delivery), \(now), \(bounce.kind.rawValue), \(counts ? 1 : 0),
+      VALUES (\(reader.subscriber), \(reader.delivery), \(now), \(bounce.kind.rawValue), \(counts ? 1 : 0),
         \(bounce.status), \(bounce.words), \(report))
       ON CONFLICT DO NOTHING
       """) == 1
   }
 
   private static func consequence(
-    _ weight: BounceWeight, _ culprit: Culprit, _ now: Instant, _ db: any SQLConnection
+    _ weight: BounceWeight, _ reader: BouncedReader, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {
     switch weight {
-    case .nothing: return .noted(culprit.address)
-    case .suppresses(let reason): return try suppress(culprit, reason, now, db)
-    case .lasts where try hasLasted(culprit, now, db): return try suppress(culprit, .bounce, now, db)
+    case .nothing: return .noted(reader.address)
+    case .suppresses(let reason): return try suppress(reader, reason, now, db)
+    case .lasts where try hasLasted(reader, now, db): return try suppress(reader, .bounce, now, db)
     case .lasts, .counts:
       // A delivery fails once, however many servers report it.
       let failures = try db.int64s(
         """
-        SELECT min(at) FROM bounce WHERE subscriber = \(culprit.subscriber) AND counts = 1 GROUP BY delivery
+        SELECT min(at) FROM bounce WHERE subscriber = \(reader.subscriber) AND counts = 1 GROUP BY delivery
         """)
       let score = BouncePolicy.score(of: failures.map(Instant.init(seconds:)), at: now)
       return score < BouncePolicy.limit
-        ? .counted(culprit.address, score: score) : try suppress(culprit, .bounce, now, db)
+        ? .counted(reader.address, score: score) : try suppress(reader, .bounce, now, db)
     }
   }
 
   /// Whether the domain was already missing some time ago. Hard bounces that count are those of missing domains
   /// and those without proof.
-  private static func hasLasted(_ culprit: Culprit, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
+  private static func hasLasted(_ reader: BouncedReader, _ now: Instant, _ db: any SQLConnection) throws -> Bool {
     try db.bool(
       """
-      SELECT EXISTS (SELECT 1 FROM bounce WHERE subscriber = \(culprit.subscriber) AND counts = 1 AND kind = 'hard'
+      SELECT EXISTS (SELECT 1 FROM bounce WHERE subscriber = \(reader.subscriber) AND counts = 1 AND kind = 'hard'
         AND at BETWEEN \(now - BouncePolicy.absenceMemory) AND \(now - BouncePolicy.absence))
       """)
   }
 
   /// Suppresses the address. Earlier bounces no longer count, so a reader who returns starts with a score of zero.
   private static func suppress(
-    _ culprit: Culprit, _ reason: Suppression.Reason, _ now: Instant, _ db: any SQLConnection
+    _ reader: BouncedReader, _ reason: Suppression.Reason, _ now: Instant, _ db: any SQLConnection
   ) throws -> BounceConsequence {
     try db.execute(
       """
       INSERT INTO suppression (hash, reason, since) SELECT hash, \(reason.rawValue), \(now) FROM subscriber
-      WHERE id = \(culprit.subscriber)
+      WHERE id = \(reader.subscriber)
       \(sql: stricterReasonWins)
       """)
-    try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(culprit.subscriber)")
-    return .suppressed(culprit.address, reason)
+    try db.execute("UPDATE bounce SET counts = 0 WHERE subscriber = \(reader.subscriber)")
+    return .suppressed(reader.address, reason)
   }
 }
 

@@ -48,10 +48,10 @@ extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
     try write { db in
       // Articles shelved now are soon read back for every document that contains them.
       if changes.reduce(0, { $0 + $1.read.count }) >= Self.many { try db.expectManyRows() }
-      var isOther = false
+      var hasChanged = false
       var cleared: [Article.ID: ClearedArticle] = [:]
       for one in changes {
-        if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { isOther = true }
+        if try !one.assets.isEmpty && Self.assets(of: one.source, db) != one.assets { hasChanged = true }
         for article in try Self.clear(one, db) { cleared[article.id] = article }
       }
       // All files are cleared first, so that an article may move from one to another.
@@ -62,14 +62,14 @@ extension SQLLedger: ArticleShelf, SourceShelf, FindingBook {
           let row = ArticleRow(article)
           let before = cleared.removeValue(forKey: article.id)
           let place = FilePlace(source: one.source, path: file.path)
-          if before?.content != row.content || before?.place != place { isOther = true }
+          if before?.content != row.content || before?.place != place { hasChanged = true }
           let arrived = try Self.arrival(of: article.id, before, one, db)
           try Self.insert(file, row, arrived: arrived, of: one.source, db)
         }
         try Self.record(one, db)
       }
       for article in cleared.values { try Self.depart(article, db) }
-      if isOther || !cleared.isEmpty { try Self.growShelf(db) }
+      if hasChanged || !cleared.isEmpty { try Self.growShelf(db) }
     }
   }
 

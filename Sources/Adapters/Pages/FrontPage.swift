@@ -18,9 +18,9 @@ extension PageRenderer {
     frame.place = .newest
     frame.isHeadOfPlace = true
     frame.linkedData = site.linkedData()
-    var content = list(articles, limit: Room.frontPage)
-    content.merge(list(issues.prefix(Room.frontPageIssues))) { $1 }
-    content["has_more"] = .flag(articles.count > Room.frontPage)
+    var content = list(articles, limit: Limits.frontPage)
+    content.merge(list(issues.prefix(Limits.frontPageIssues))) { $1 }
+    content["has_more"] = .flag(articles.count > Limits.frontPage)
     content.merge(list(topics)) { $1 }
     return try render("index.html", frame, content)
   }
@@ -54,11 +54,11 @@ extension PageRenderer {
     var frame = PageFrame(heading: feed.title, description: feed.description, canonical: address)
     frame.place = .feeds
     frame.ownFeeds = feed.links(in: site)
-    let items = articles.prefix(Room.feedPage).map { (name: $0.title, url: $0.link) }
+    let items = articles.prefix(Limits.feedPage).map { (name: $0.title, url: $0.link) }
     frame.linkedData = site.linkedData(
       ofList: feed.title, at: address, description: feed.description, items: items)
     return try render(
-      "feed.html", frame, list(articles, limit: Room.feedPage).merging(["feed": feed.record(in: site)]) { $1 })
+      "feed.html", frame, list(articles, limit: Limits.feedPage).merging(["feed": feed.record(in: site)]) { $1 })
   }
 }
 

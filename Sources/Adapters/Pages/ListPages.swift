@@ -35,7 +35,7 @@ extension PageRenderer {
     let items = years.map { (name: "\($0.year)", url: site.address(PagePath.year($0.year))) }
     let frame = frame(.articles, word: "all_articles", items: items, sample: newest.map(\.title))
     var content = list(years, current: nil)
-    content["articles"] = .list(newest.prefix(Room.yearsPage).map { $0.line(in: site) })
+    content["articles"] = .list(newest.prefix(Limits.yearsPage).map { $0.line(in: site) })
     return try render("articles.html", frame, content)
   }
 

@@ -19,7 +19,7 @@ package struct PageRenderer: Sendable {
   }
 
   /// How many articles a page shows.
-  package enum Room {
+  package enum Limits {
     package static let frontPage = 20
     package static let frontPageTopics = 16
     package static let frontPageIssues = 5

@@ -133,10 +133,10 @@ private struct StartTag {
   /// Nil if the sheet has no styles for the element.
   func styled(by styles: Styles) -> [UInt8]? {
     let inline = styles.inline(element: name, classes: classes)
-    let lasting = classes.filter { styles.lasting.contains("." + $0) }
-    guard !inline.isEmpty || lasting.count != classes.count else { return nil }
+    let kept = classes.filter { styles.keptClasses.contains("." + $0) }
+    guard !inline.isEmpty || kept.count != classes.count else { return nil }
     var written = "<\(name)"
-    if !lasting.isEmpty { written += " class=\"\(lasting.joined(separator: " "))\"" }
+    if !kept.isEmpty { written += " class=\"\(kept.joined(separator: " "))\"" }
     var bytes = Array(written.utf8) + rest
     let own = ownStyle.isEmpty ? [] : [ownStyle]
     let style = (inline.map { "\($0.property): \($0.value)" } + own).joined(separator: "; ")

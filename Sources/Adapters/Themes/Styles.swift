@@ -20,7 +20,7 @@ struct Styles: Sendable {
   /// Indices of rules, by selector.
   private var places: [String: [Int]] = [:]
   /// Classes that occur in a rule of ``text``; documents need no other classes.
-  let lasting: Set<String>
+  let keptClasses: Set<String>
   /// The content of the document's only `<style>`: narrow screens and dark mode.
   let text: String
 
@@ -33,7 +33,7 @@ struct Styles: Sendable {
     }
     let dark = rules.map { ($0.selectors, $0.styles.filter { $0.light != $0.dark }) }.filter { !$0.1.isEmpty }
     let narrow = media.flatMap(\.rules)
-    lasting = Set((dark.map(\.0) + narrow.map(\.selectors)).joined())
+    keptClasses = Set((dark.map(\.0) + narrow.map(\.selectors)).joined())
     text = Self.text(media: media, dark: dark)
     if filling.faults.isEmpty, text.utf8.count > Self.maxBytes {
       filling.faults = [

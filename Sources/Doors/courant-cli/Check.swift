@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
     let doubts = try site.doubts()
     if !offline, let sender = SenderCheck(opened, names: SystemResolver()) { findings += sender.findings() }
     if output.isQuiet { findings.removeAll { $0.weight != .fault } }
-    var code: Exit = .done
+    var code: ExitStatus = .done
     if let fault = findings.filter({ $0.weight == .fault }).max(by: {
       isSettings($1, opened) && !isSettings($0, opened)
     }) {

@@ -4,18 +4,18 @@ import Press
 /// A command cannot do what was requested: one sentence and an exit code.
 struct CommandError: Error {
   let sentence: String
-  let code: Exit
+  let code: ExitStatus
 
-  init(_ sentence: String, _ code: Exit = .usage) {
+  init(_ sentence: String, _ code: ExitStatus = .usage) {
     self.sentence = sentence
     self.code = code
   }
 }
 
-func leave(_ code: Exit) -> Never {
+func leave(_ code: ExitStatus) -> Never {
   guard fflush(nil) == 0 else {
     printError("standard output cannot be written: \(String(cString: strerror(errno)))")
-    exit(Exit.waiting.rawValue)
+    exit(ExitStatus.waiting.rawValue)
   }
   exit(code.rawValue)
 }

@@ -62,7 +62,7 @@ struct Run: ParsableCommand {
   /// Nil if that is unknown: without a ledger nothing is remembered.
   private func untold(_ faults: [String]) -> [String]? {
     guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
-    return try? ToldFaults(ledger, now: moment.instant).untold(faults)
+    return try? ReportedFaults(ledger, now: moment.instant).untold(faults)
   }
 
   /// On a terminal, all problems are reported each time.
@@ -71,7 +71,7 @@ struct Run: ParsableCommand {
   /// The problems to report now.
   private func problems(of report: RunReport, _ ledger: SQLLedger) -> [String] {
     guard isToldOnce else { return report.problems }
-    let told = ToldFaults(ledger, now: moment.instant)
+    let told = ReportedFaults(ledger, now: moment.instant)
     do {
       // While mail is queued, the relay may still be failing.
       if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }

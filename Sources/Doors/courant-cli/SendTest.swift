@@ -49,7 +49,7 @@ struct SendTest: ParsableCommand {
     output.printResult("\(digest.name) #\(preview.issueNumber) to \(address): \(words)")
   }
 
-  private func describe(_ outcome: Outcome) -> (String, Exit) {
+  private func describe(_ outcome: Outcome) -> (String, ExitStatus) {
     switch outcome {
     case .accepted(let reply): ("accepted: \(reply)", .done)
     case .deferred(let reply): ("try again later: \(reply)", .waiting)

@@ -32,7 +32,7 @@ extension Tag {
     init(path: [String], transforms: [Transform]) { (wanted, self.transforms) = (.path(path), transforms) }
 
     /// A condition already known when the template is read.
-    init(isYes: Bool) { (wanted, transforms) = (.known(isYes), []) }
+    init(isTruthy: Bool) { (wanted, transforms) = (.known(isTruthy), []) }
 
     /// `reason` for `word.reason`; nil if the expression is not a word.
     var word: String? {

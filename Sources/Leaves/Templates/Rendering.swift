@@ -28,7 +28,7 @@ struct Rendering {
       case .text(let text): put(text)
       case .value(let tag): try put(tag)
       case .section(let tag, let nodes): try renderSection(tag, nodes)
-      case .inverted(let tag, let nodes): if !(try value(of: tag)).isYes { try render(nodes) }
+      case .inverted(let tag, let nodes): if !(try value(of: tag)).isTruthy { try render(nodes) }
       case .block(let name, let indentation, let standard):
         guard let nodes = blocks[name] else {
           try render(standard)
@@ -51,7 +51,7 @@ struct Rendering {
 
   private mutating func renderSection(_ tag: Tag, _ nodes: [CompiledTemplate.Node]) throws(TemplateError) {
     let value = try value(of: tag)
-    guard value.isYes else { return }
+    guard value.isTruthy else { return }
     switch value {
     case .flag: try render(nodes)
     case .list(let list):
@@ -148,7 +148,7 @@ extension Rendering {
 
   private func found(_ tag: Tag) throws(TemplateError) -> TemplateValue {
     switch tag.wanted {
-    case .known(let isYes): return .flag(isYes)
+    case .known(let isTruthy): return .flag(isTruthy)
     case .current: return scopes[scopes.count - 1].value
     case .place(let transform):
       for scope in scopes.reversed() { if let value = scope.answer(transform) { return value } }

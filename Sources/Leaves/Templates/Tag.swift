@@ -66,7 +66,7 @@ enum Transform: String, CaseIterable, Sendable {
   func applied(to value: TemplateValue) -> TemplateValue? {
     switch (self, value) {
     case (.count, .list(let list)): .number(list.count)
-    case (.empty, .list), (.empty, .text), (.empty, .words), (.empty, .html), (.empty, .absent): .flag(!value.isYes)
+    case (.empty, .list), (.empty, .text), (.empty, .words), (.empty, .html), (.empty, .absent): .flag(!value.isTruthy)
     case (.first, .list(let list)): list.first ?? .absent
     case (.last, .list(let list)): list.last ?? .absent
     case (.uppercased, .text(let text)): .text(text.uppercased())

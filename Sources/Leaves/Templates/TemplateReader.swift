@@ -79,7 +79,7 @@ extension TemplateReader {
       guard Language.optional.contains(key), expression.transforms.isEmpty else {
         return report(offset, "`\(name)` is a word: show it as `{{\(name)}}`.")
       }
-      expression = Tag.Expression(isYes: language.word(key)?.isEmpty == false)
+      expression = Tag.Expression(isTruthy: language.word(key)?.isEmpty == false)
     }
     pieces.append(piece(tag(.section, expression, name, offset)))
   }

@@ -22,7 +22,7 @@ package enum TemplateValue: Sendable, Hashable {
 }
 
 extension TemplateValue {
-  var isYes: Bool {
+  var isTruthy: Bool {
     switch self {
     case .text(let text), .words(let text), .html(let text): !text.isEmpty
     case .number(let number): number != 0

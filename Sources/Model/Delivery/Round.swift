@@ -111,7 +111,7 @@ extension Round {
 
   /// Nil if nothing can leave now.
   private mutating func give() -> Next? {
-    while ending == nil, let connection = hungriest {
+    while ending == nil, let connection = leastLoadedConnection {
       switch backlog.next(throttles, at: milliseconds) {
       case .send(let claim):
         if let next = send(claim, over: connection) { return next }
@@ -152,7 +152,7 @@ extension Round {
   }
 
   /// The connection that holds the fewest messages, if it can take another.
-  private var hungriest: Int? {
+  private var leastLoadedConnection: Int? {
     let usable = load.indices.lazy.filter { breaker.connections.mayCarry($0) && load[$0] < fullLoad(of: $0) }
     return usable.min { load[$0] < load[$1] }
   }

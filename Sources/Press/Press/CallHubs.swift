@@ -24,7 +24,7 @@ extension PressRun {
     let isLost = { (ping: Ping) in ping.since + Ping.patience <= now || !site.hubs.contains(ping.hub) }
     try ledger.end(pings: pings.filter(isLost))
     let due = try Dictionary(grouping: pings.filter { !isLost($0) }, by: \.hub).filter { hub, _ in
-      try patience(with: hub)?.isOver(at: now) ?? true
+      try backoff(of: hub)?.isOver(at: now) ?? true
     }
     return due.isEmpty ? nil : HubRound(due, caller: hubCaller)
   }
@@ -37,19 +37,19 @@ extension PressRun {
       let call = calls[hub] ?? HubCall(fault: stop.isRaised ? nil : "it did not answer in time")
       let heard = Set(call.heard)
       try ledger.end(pings: pings.filter { heard.contains($0.document) })
-      if call.fault != nil || heard.count == pings.count { try notePatience(with: hub, hasFailed: call.fault != nil) }
+      if call.fault != nil || heard.count == pings.count { try noteBackoff(with: hub, hasFailed: call.fault != nil) }
       if let fault = call.fault { try tell(hub, fault, &report) }
     }
   }
 
-  private func patience(with hub: String) throws -> HubPatience? {
-    try ledger.note("hub patience \(hub)").flatMap { HubPatience($0) }
+  private func backoff(of hub: String) throws -> HubBackoff? {
+    try ledger.note("hub patience \(hub)").flatMap { HubBackoff($0) }
   }
 
-  private func notePatience(with hub: String, hasFailed: Bool) throws {
-    let earlier = try patience(with: hub)
+  private func noteBackoff(with hub: String, hasFailed: Bool) throws {
+    let earlier = try backoff(of: hub)
     guard hasFailed else { return earlier == nil ? () : try ledger.setNote("hub patience \(hub)", "") }
-    try ledger.setNote("hub patience \(hub)", HubPatience(failedAt: now, after: earlier).note)
+    try ledger.setNote("hub patience \(hub)", HubBackoff(failedAt: now, after: earlier).note)
   }
 
   /// Reports at most once a day about each hub.

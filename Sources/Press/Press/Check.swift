@@ -22,7 +22,7 @@ extension PressRun {
     findings += opened.unusedTemplates.map {
       Finding($0, "is used by nothing: no built-in template has this name.", weight: .warning)
     }
-    let witness = DocumentWitness(most: EditionRoom.most)
+    let witness = DocumentWitness(most: TemplateLimits.most)
     findings += finding("pages") {
       try PageRenderer(site: site, templates: templates.witnessed(by: witness)).rehearse()
     }

@@ -9,7 +9,7 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let told = ToldNews(report, zone: site.zone, tell)
+    let told = NewsReporter(report, zone: site.zone, tell)
     defer { report = told.report }
     let ways = DeliveryWays(
       courier: courier, messages: { try EditionMessages(self, $0) }, progress: progress, tell: told.hear)
@@ -41,7 +41,7 @@ extension PressRun {
 }
 
 /// The report while a round adds to it.
-private final class ToldNews {
+private final class NewsReporter {
   private(set) var report: RunReport
   private let zone: Zone
   /// Prints at once what must not be lost with the report.

@@ -61,7 +61,7 @@ extension RunReport {
 
 extension RunReport {
   mutating func hear(_ end: DeliveryEnd, in zone: Zone) {
-    tellUntold()
+    reportOmitted()
     if let refused = end.refusedConnections { tell(refused) }
     switch end.ending {
     case .troubled(let trouble):

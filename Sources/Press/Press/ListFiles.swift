@@ -18,7 +18,7 @@ extension PublicView {
   private func pages(of entry: TopicShelf.Entry, _ feeds: [FeedLink], _ renderer: PageRenderer) -> [PublicFile] {
     let path = PagePath.topic(entry.topic.slug)
     let topic = entry.counted
-    let paging = Paging(count: entry.positions.count, size: PageRenderer.Room.topicPage)
+    let paging = Paging(count: entry.positions.count, size: PageRenderer.Limits.topicPage)
     return paging.all.map { number, range in
       let articles = entry.positions[range].map { visible[$0] }
       let page = ListPage(number, of: paging)
@@ -33,7 +33,7 @@ extension PublicView {
     let runs = yearRuns()
     let years = runs.map { YearCount(year: $0.year, count: $0.range.count) }
     let key = years.map { "\($0.year) \($0.count)" }
-    let newest = Array(visible.prefix(PageRenderer.Room.yearsPage))
+    let newest = Array(visible.prefix(PageRenderer.Limits.yearsPage))
     let index = PublicFile(PagePath.articles.file, "years", listing: newest, also: key) { _ in
       bytes(of: try renderer.years(years, newest: newest.map(\.article)))
     }
@@ -44,7 +44,7 @@ extension PublicView {
     of year: YearCount, _ range: Range<Int>, among years: [YearCount], _ renderer: PageRenderer
   ) -> [PublicFile] {
     let path = PagePath.year(year.year)
-    let paging = Paging(count: year.count, size: PageRenderer.Room.yearPage)
+    let paging = Paging(count: year.count, size: PageRenderer.Limits.yearPage)
     return paging.all.map { number, part in
       let articles = visible[(range.lowerBound + part.lowerBound)..<(range.lowerBound + part.upperBound)]
       let page = ListPage(number, of: paging)

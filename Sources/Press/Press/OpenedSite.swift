@@ -35,8 +35,8 @@ package struct OpenedSite: Sendable {
     let (site, found) = SiteReader(folder: self.folder, builtInThemes: TemplateSet.builtInThemes).read()
     let (overrides, foundInTemplates) = templateOverrides(folder: self.folder)
     let own = overrides.map { ($0.name, $0.path, $0.text) }
-    let dressing = Dressing(site, overrides: own, folder: self.folder)
-    let findings = found + foundInTemplates + dressing.findings
+    let siteThemes = SiteThemes(site, overrides: own, folder: self.folder)
+    let findings = found + foundInTemplates + siteThemes.findings
     var faults = findings.filter { $0.weight == .fault }.sorted().map(\.description)
     var templates: TemplateSet?
     do throws(TemplateErrors) {
@@ -44,12 +44,12 @@ package struct OpenedSite: Sendable {
     } catch {
       faults += error.all.map(\.description)
     }
-    faults += dressing.faults.map(\.description).filter { !faults.contains($0) }
+    faults += siteThemes.faults.map(\.description).filter { !faults.contains($0) }
     guard faults.isEmpty, let site, let templates else { throw Faults(lines: faults) }
     self.site = site
     self.templates = templates
-    themes = dressing.themes
-    let written = Self.settings(self.folder) + (overrides + dressing.files).flatMap { [$0.path, $0.text] }
+    themes = siteThemes.themes
+    let written = Self.settings(self.folder) + (overrides + siteThemes.files).flatMap { [$0.path, $0.text] }
     let style = FeedStyleSheet(language: site.speech).bytes
     key = lowercaseHex(sha256(Array(written.joined(separator: "\u{0}").utf8) + TemplateSet.allBuiltIn + style))
     warnings = findings.filter { $0.weight == .warning }.sorted()

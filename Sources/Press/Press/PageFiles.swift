@@ -55,9 +55,9 @@ extension PublicView {
   }
 
   private func frontPage(_ renderer: PageRenderer, _ shelf: TopicShelf) -> PublicFile {
-    let newest = Array(visible.prefix(PageRenderer.Room.frontPage + 1))
-    let topics = shelf.most(PageRenderer.Room.frontPageTopics)
-    let issues = Array(summaries.prefix(PageRenderer.Room.frontPageIssues))
+    let newest = Array(visible.prefix(PageRenderer.Limits.frontPage + 1))
+    let topics = shelf.most(PageRenderer.Limits.frontPageTopics)
+    let issues = Array(summaries.prefix(PageRenderer.Limits.frontPageIssues))
     return PublicFile("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) {
       _ in
       bytes(of: try renderer.index(articles: newest.map(\.article), topics: topics, issues: issues))
@@ -69,7 +69,7 @@ extension PublicView {
   }
 
   private func feedPage(_ feed: Feed, _ renderer: PageRenderer) -> PublicFile {
-    let articles = Array(articles(of: feed).prefix(PageRenderer.Room.feedPage))
+    let articles = Array(articles(of: feed).prefix(PageRenderer.Limits.feedPage))
     return PublicFile(PagePath.feed(feed.name).file, "feed", listing: articles) { _ in
       bytes(of: try renderer.feedPage(feed, articles: articles.map(\.article)))
     }

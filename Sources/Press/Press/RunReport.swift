@@ -18,7 +18,7 @@ package struct RunReport: Sendable {
   /// Messages read from the bounce Maildir, and addresses suppressed because of them.
   package var bouncesRead = 0
   package var bouncesSuppressed = 0
-  package var codes: Set<Exit> = []
+  package var codes: Set<ExitStatus> = []
   /// The ``problems`` that the next run will have again unless the operator acts.
   package private(set) var lasting: Set<String> = []
 
@@ -39,7 +39,7 @@ package struct RunReport: Sendable {
   }
 
   /// Adds how many lines about readers are missing.
-  mutating func tellUntold() {
+  mutating func reportOmitted() {
     guard untold > 0 else { return }
     problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
     untold = 0
@@ -55,7 +55,7 @@ package struct RunReport: Sendable {
   }
 
   /// - Parameter lasts: whether the next run will have the same problem unless the operator acts.
-  package mutating func fail(_ sentence: String, _ code: Exit, lasts: Bool = true) {
+  package mutating func fail(_ sentence: String, _ code: ExitStatus, lasts: Bool = true) {
     problems.append(sentence)
     codes.insert(code)
     if lasts { lasting.insert(sentence) }
@@ -65,7 +65,7 @@ package struct RunReport: Sendable {
   private static let mostOfAKind = 50
 
   /// Adds the first of these sentences and how many more there are; `warnings` names where to find all of them.
-  package mutating func fail(_ sentences: [String], _ code: Exit, allOf hint: String) {
+  package mutating func fail(_ sentences: [String], _ code: ExitStatus, allOf hint: String) {
     if sentences.isEmpty { return }
     problems += sentences.prefix(Self.mostOfAKind)
     let rest = sentences.count - Self.mostOfAKind
@@ -73,13 +73,13 @@ package struct RunReport: Sendable {
     codes.insert(code)
   }
 
-  package var exitCode: Exit {
+  package var exitCode: ExitStatus {
     [.badConfiguration, .unreachable, .waiting, .badContent].first(where: codes.contains) ?? .done
   }
 }
 
 /// Process exit codes (sysexits.h).
-package enum Exit: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable {
   case done = 0
   case usage = 64
   /// Some content was skipped.

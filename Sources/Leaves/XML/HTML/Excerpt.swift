@@ -61,7 +61,7 @@ private struct Excerpt: HTMLVisitor {
   }
 
   private static func separatesWords(_ name: String) -> Bool {
-    switch HTMLElement.fate(of: name) {
+    switch HTMLElement.policy(of: name) {
     case .kept(let element): element.role != .inline && element.role != .picture
     default: name == "tr" || name == "option"
     }

@@ -1,5 +1,5 @@
 /// How the sanitizer treats an element of the input.
-enum HTMLFate: Sendable {
+enum ElementPolicy: Sendable {
   case kept(HTMLElement)
   /// The tags are removed, the content stays.
   case unwrapped
@@ -46,17 +46,17 @@ struct HTMLElement: Sendable {
 }
 
 extension HTMLElement {
-  static func fate(of name: String) -> HTMLFate {
-    fates[name] ?? .unwrapped
+  static func policy(of name: String) -> ElementPolicy {
+    policies[name] ?? .unwrapped
   }
 
-  private static let fates: [String: HTMLFate] = {
-    var fates = allowed.mapValues { HTMLFate.kept($0) }
-    for name in dropped { fates[name] = .dropped }
-    for (name, known) in renamed { fates[name] = .kept(.named(known)) }
-    for media in HTMLMedia.allCases { fates[media.rawValue] = .linked(media) }
-    fates["input"] = .checkBox
-    return fates
+  private static let policies: [String: ElementPolicy] = {
+    var policies = allowed.mapValues { ElementPolicy.kept($0) }
+    for name in dropped { policies[name] = .dropped }
+    for (name, known) in renamed { policies[name] = .kept(.named(known)) }
+    for media in HTMLMedia.allCases { policies[media.rawValue] = .linked(media) }
+    policies["input"] = .checkBox
+    return policies
   }()
 
   static let division = HTMLElement(name: "div", role: .block)

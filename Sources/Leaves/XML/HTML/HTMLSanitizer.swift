@@ -79,7 +79,7 @@ private struct SanitizingPass: HTMLVisitor {
       opened.append((nil, isBlock: false))
       return true
     }
-    switch HTMLElement.fate(of: name) {
+    switch HTMLElement.policy(of: name) {
     case .dropped: return leaveOut()
     case .linked(let media): return begin(media, attributes)
     case .checkBox:
@@ -140,7 +140,7 @@ private struct SanitizingPass: HTMLVisitor {
       picture(.named("img"), attributes)
       return false
     }
-    if scriptless > 0, case .dropped = HTMLElement.fate(of: name) { return false }
+    if scriptless > 0, case .dropped = HTMLElement.policy(of: name) { return false }
     scriptless += 1
     opened.append((nil, isBlock: false))
     return true

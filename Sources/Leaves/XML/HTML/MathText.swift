@@ -27,7 +27,7 @@ struct MathText {
     let encoding = attributes.value(of: "encoding")?.lowercased().split(separator: "/").last ?? ""
     let isTeX = name == "annotation" && ["tex", "x-tex", "latex", "x-latex"].contains(encoding)
     var isHidden = name == "mphantom" || name.hasPrefix("annotation") || isHiddenElement(name, attributes)
-    if case .dropped = HTMLElement.fate(of: name) { isHidden = true }
+    if case .dropped = HTMLElement.policy(of: name) { isHidden = true }
     open.append(Level(name: name, isHidden: isHidden, isTeX: isTeX))
   }
 

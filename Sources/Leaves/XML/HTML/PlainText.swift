@@ -12,7 +12,7 @@ private struct PlainText: HTMLVisitor {
   private var separates: [Bool] = []
 
   mutating func begin(_ name: String, _ attributes: [HTMLAttribute]) -> Bool {
-    switch HTMLElement.fate(of: name) {
+    switch HTMLElement.policy(of: name) {
     case .dropped, .linked, .checkBox: return false
     case .unwrapped: separates.append(false)
     case .kept(let element): separates.append(element.role != .inline && element.role != .picture)

@@ -1,7 +1,7 @@
 internal import Curl
 
 /// A connection between two messages.
-struct Line {
+struct IdleConnection {
   let connection: SMTPConnection
   /// Whether the last message was refused before its data: the server may still have its envelope.
   var needsReset = false

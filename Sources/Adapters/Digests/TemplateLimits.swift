@@ -1,5 +1,5 @@
 /// The share of an email that templates may use, so that enough remains for articles.
-package enum EditionRoom {
+package enum TemplateLimits {
   /// The limit in bytes by template, for the output of a short article before styles are inlined; for `digest.html`,
   /// everything except the articles.
   package static let most = [

@@ -7,7 +7,7 @@ internal import Templates
 internal import Themes
 
 /// The themes that a site's digests use, each read once.
-struct Dressing {
+struct SiteThemes {
   private(set) var themes: [String: Theme] = [:]
   /// The site's own files of these themes.
   private(set) var files: [TemplateOverride] = []

@@ -3,7 +3,7 @@ internal import Text
 
 /// The other files of a source, as an article's links name them: the only place where a
 /// written name is turned into a file.
-struct Neighbours {
+struct SiblingLinks {
   /// The folder of the article, relative to the source: empty or ending in a slash.
   let folder: String
   /// The URL of the source's published files, ending in a slash.
@@ -20,7 +20,7 @@ struct Neighbours {
   }
 
   /// An instance without other files.
-  static var none: Neighbours { Neighbours(folder: "", base: "", names: nil, link: { _ in nil }) }
+  static var none: SiblingLinks { SiblingLinks(folder: "", base: "", names: nil, link: { _ in nil }) }
 
   /// The URL for a link written `other.md#part`, `Photo.JPG`, `../other/` or `/images/a.png`; nil if it
   /// names no file of the source.

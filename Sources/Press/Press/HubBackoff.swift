@@ -3,14 +3,14 @@ internal import Time
 
 /// A hub's consecutive failures and the time of the next call, at growing intervals so that a silent hub does not delay
 /// every run.
-struct HubPatience: Equatable {
+struct HubBackoff: Equatable {
   let failures: Int
   let next: Instant
 
   private static let delays: [Duration] = [.seconds(300), .seconds(1800), .seconds(2 * 3600), .seconds(6 * 3600)]
 
   /// - Parameter earlier: the state before this failure; nil if the last call succeeded.
-  init(failedAt now: Instant, after earlier: HubPatience?) {
+  init(failedAt now: Instant, after earlier: HubBackoff?) {
     failures = (earlier?.failures ?? 0) + 1
     next = now + Self.delays[min(failures, Self.delays.count) - 1]
   }

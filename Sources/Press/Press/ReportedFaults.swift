@@ -5,7 +5,7 @@ package import Time
 
 /// Which lasting faults were already reported: a run every few minutes repeats them only after a day, because cron
 /// mails everything that is printed (decision 0009).
-package struct ToldFaults {
+package struct ReportedFaults {
   private let ledger: any NoteBook
   private let now: Instant
 
