@@ -174,7 +174,7 @@ extension Newsroom {
       _ = try release(name)
       return nil
     } catch {
-      return (error as? HeldSlots.Refusal)?.sentence
+      return (error as? HeldSlots.SlotError)?.sentence
     }
   }
 }

@@ -115,7 +115,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
 
   @Test func noSlotOrSeveralAreNotReleasedByTheirDigestsName() throws {
     let slots = HeldSlots(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
-    let none = #expect(throws: HeldSlots.Refusal.self) { try slots.key(heldOf: "weekly") }
+    let none = #expect(throws: HeldSlots.SlotError.self) { try slots.key(heldOf: "weekly") }
     #expect(none?.sentence == "no slot of the digest weekly is held")
   }
 }

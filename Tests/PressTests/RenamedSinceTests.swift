@@ -209,7 +209,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
       _ = try press.recover(thirdMonday)
       return []
     } catch {
-      return (error as? PressRun.RecoveryRefusal)?.sentences ?? ["\(error)"]
+      return (error as? PressRun.RecoveryError)?.sentences ?? ["\(error)"]
     }
   }
 }

@@ -47,7 +47,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     do {
       try body(renaming())
       return ""
-    } catch let refusal as Renaming.Refusal {
+    } catch let refusal as Renaming.NameError {
       return refusal.sentence
     }
   }

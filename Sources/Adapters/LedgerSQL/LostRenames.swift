@@ -53,7 +53,7 @@ extension SQLLedger {
       do {
         _ = try self.rename(digest: old, to: new, db)
         return true
-      } catch is RenameRefusal {
+      } catch is RenameError {
         return false  // see `repeatRenames`
       }
     case (.feed(let old), .feed(let new)):

@@ -48,7 +48,7 @@ extension SQLLedger {
   private static func refuseIfMailed(_ digest: String, _ db: any SQLConnection) throws {
     let issues = try db.int("SELECT count(*) FROM issue WHERE digest = \(digest)")
     let cancelled = try db.int("SELECT count(*) FROM slot WHERE digest = \(digest) AND state = 'cancelled'")
-    let refusal = RenameRefusal(issues: issues, cancelled: cancelled)
+    let refusal = RenameError(issues: issues, cancelled: cancelled)
     guard refusal.issues == 0, refusal.cancelled == 0 else { throw refusal }
   }
 

@@ -43,7 +43,7 @@ import Press
     } catch let fault as CommandError {
       printError(fault.sentence)
       leave(fault.code)
-    } catch let refusal as HeldSlots.Refusal {
+    } catch let refusal as HeldSlots.SlotError {
       printError(refusal.sentence)
       leave(.usage)
     } catch  where exitCode(for: error) != .failure {

@@ -37,7 +37,7 @@ struct Keygen: ParsableCommand {
     do {
       let made = try NewSigningKey(kind, domain: try signingDomain(), key: key, folder: options.site)
       printExactly(made.instructions + "\n")
-    } catch let refusal as NewSigningKey.Refusal {
+    } catch let refusal as NewSigningKey.KeyError {
       throw CommandError(refusal.sentence)
     }
   }

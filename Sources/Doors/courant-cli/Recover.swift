@@ -64,7 +64,7 @@ struct Recover: ParsableCommand {
   private func recover(_ press: PressRun) throws -> Restored? {
     do {
       return try press.recover(sendingAgain: resend)
-    } catch let refusal as PressRun.RecoveryRefusal {
+    } catch let refusal as PressRun.RecoveryError {
       refusal.sentences.forEach(printError)
       throw CommandError("nothing was taken back; then run `courant recover --yes` again", .badConfiguration)
     }

@@ -94,7 +94,7 @@ struct RenamingOptions: ParsableArguments {
     let renaming = Renaming(opened, ledger: try site.ledger(of: opened), now: moment.instant)
     do {
       output.printResult(try change(renaming))
-    } catch let refusal as Renaming.Refusal {
+    } catch let refusal as Renaming.NameError {
       throw CommandError(refusal.sentence)
     }
   }

@@ -12,7 +12,7 @@ package protocol NameBook: AnyObject, Sendable {
   /// Renames the digest `old` to `new`, with its subscriptions and their tokens, its slots, issues and news. An issue
   /// keeps the name it was frozen under (``RecordedIssue/frozenAs``), and so its page and its Message-IDs.
   ///
-  /// Earlier records of `new` are deleted, because it has mailed no one; throws ``RenameRefusal`` if it has, or may
+  /// Earlier records of `new` are deleted, because it has mailed no one; throws ``RenameError`` if it has, or may
   /// have. If someone subscribes to both, the stricter status wins: ended before confirmed before pending.
   func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest
 
@@ -59,7 +59,7 @@ package struct RenamedDigest: Hashable, Sendable {
 }
 
 /// Why a digest cannot be renamed to a name.
-package struct RenameRefusal: Error, Hashable, Sendable {
+package struct RenameError: Error, Hashable, Sendable {
   /// The number of issues that the new name already has.
   package let issues: Int
   /// The number of slots under the new name whose news the operator discarded.

@@ -21,7 +21,7 @@ package struct HeldLosses {
     let held = losses.filter { $0.released == nil }
     let source = name.hasPrefix("sources.") ? String(name.dropFirst("sources.".count)) : name
     if held.contains(where: { $0.place.source == source }) { return try ledger.release(lossesOf: source, at: now) }
-    throw HeldSlots.Refusal(sentence: refusal(source, losses, Set(held.map(\.place.source)).sorted()))
+    throw HeldSlots.SlotError(sentence: refusal(source, losses, Set(held.map(\.place.source)).sorted()))
   }
 
   private func refusal(_ source: String, _ losses: [HeldLoss], _ held: [String]) -> String {

@@ -16,16 +16,16 @@ package struct HeldSlots {
   }
 
   /// Why it cannot be done.
-  package struct Refusal: Error {
+  package struct SlotError: Error {
     package let sentence: String
   }
 
   /// The key of this digest's held slot.
   package func key(heldOf digest: String) throws -> String {
     let held = try ledger.openSlots(of: digest).filter { $0.state == .held }.map(\.slot.key)
-    guard let key = held.first else { throw Refusal(sentence: "no slot of the digest \(digest) is held") }
+    guard let key = held.first else { throw SlotError(sentence: "no slot of the digest \(digest) is held") }
     guard held.count == 1 else {
-      throw Refusal(sentence: "several slots of \(digest) are held; name one: \(held.joined(separator: ", "))")
+      throw SlotError(sentence: "several slots of \(digest) are held; name one: \(held.joined(separator: ", "))")
     }
     return key
   }
@@ -34,7 +34,7 @@ package struct HeldSlots {
   package func release(_ key: String) throws {
     let recorded = try slot(key)
     guard recorded.state == .held else {
-      throw Refusal(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
+      throw SlotError(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
     }
     try ledger.record(
       [RecordedSlot(slot: recorded.slot, state: .released, news: recorded.news, recorded: now)], past: [])
@@ -44,10 +44,11 @@ package struct HeldSlots {
   package func letGo(_ key: String) throws -> Int {
     let recorded = try slot(key)
     guard recorded.state == .held || recorded.state == .released else {
-      throw Refusal(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
+      throw SlotError(sentence: "\(key) is not held: it is \(recorded.state.rawValue)")
     }
     guard let digest = site.digest(recorded.slot.digest) else {
-      throw Refusal(sentence: "schedule.conf has no digest `\(recorded.slot.digest)` any more: nothing of it is mailed")
+      throw SlotError(
+        sentence: "schedule.conf has no digest `\(recorded.slot.digest)` any more: nothing of it is mailed")
     }
     let selected = try Selector(site: site, ledger: ledger, digest: digest).select(recorded.slot, at: now)
     let cancelled = RecordedSlot(slot: recorded.slot, state: .cancelled, news: selected.news.count, recorded: now)
@@ -59,11 +60,11 @@ package struct HeldSlots {
   private func slot(_ key: String) throws -> RecordedSlot {
     let parts = key.split(separator: "@", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      throw Refusal(sentence: "`\(key)` is not a slot: a slot is written digest@YYYY-MM-DDThh:mm")
+      throw SlotError(sentence: "`\(key)` is not a slot: a slot is written digest@YYYY-MM-DDThh:mm")
     }
     guard let recorded = try ledger.slot(of: parts[0], at: parts[1]) else {
       let near = suggestion(for: key, among: try ledger.openSlots(of: parts[0]).map(\.slot.key))
-      throw Refusal(sentence: "the ledger has no slot \(key); `courant status` lists those that are held.\(near)")
+      throw SlotError(sentence: "the ledger has no slot \(key); `courant status` lists those that are held.\(near)")
     }
     return recorded
   }

@@ -12,7 +12,7 @@ package struct NewSigningKey {
   private let secret: SigningKey
 
   /// Why the key cannot be written.
-  package struct Refusal: Error { package let sentence: String }
+  package struct KeyError: Error { package let sentence: String }
 
   /// Creates a key and writes it to a new file that only its owner can read. `folder` is the site folder.
   package init(_ kind: SigningKey.Kind, domain: String, key: DKIMSettings.Key, folder: String) throws {
@@ -28,13 +28,13 @@ package struct NewSigningKey {
     guard file >= 0 else {
       let reason =
         errno == EEXIST ? "is there already, and no key is ever overwritten" : String(cString: strerror(errno))
-      throw Refusal(sentence: "\(path): \(reason)")
+      throw KeyError(sentence: "\(path): \(reason)")
     }
     defer { close(file) }
     guard write(file, pem, pem.count) == pem.count, fsync(file) == 0 else {
       let reason = String(cString: strerror(errno))
       unlink(path)
-      throw Refusal(sentence: "\(path): \(reason)")
+      throw KeyError(sentence: "\(path): \(reason)")
     }
   }
 

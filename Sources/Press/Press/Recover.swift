@@ -37,7 +37,7 @@ extension PressRun {
   }
 
   /// Why nothing can be restored yet, and what to do first.
-  package struct RecoveryRefusal: Error {
+  package struct RecoveryError: Error {
     package let sentences: [String]
   }
 

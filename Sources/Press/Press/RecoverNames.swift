@@ -6,7 +6,7 @@ extension PressRun {
   /// name they should have would be taken.
   func refuseIfNamesDiffer(_ missing: Missing) throws {
     let sentences = try oldNames(missing.renames) + strandedReaders(missing)
-    if !sentences.isEmpty { throw RecoveryRefusal(sentences: sentences) }
+    if !sentences.isEmpty { throw RecoveryError(sentences: sentences) }
   }
 
   /// If the settings were also restored, they have the old names.

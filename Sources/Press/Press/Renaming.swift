@@ -15,17 +15,17 @@ package struct Renaming {
   }
 
   /// Why it cannot be done, and what to do instead.
-  package struct Refusal: Error {
+  package struct NameError: Error {
     package let sentence: String
   }
 
   /// Returns a sentence about what moved.
   package func rename(digest old: String, to new: String) throws -> String {
     guard site.digest(new) != nil else {
-      throw Refusal(sentence: "schedule.conf: there is no [digest.\(new)]; rename [digest.\(old)] there first")
+      throw NameError(sentence: "schedule.conf: there is no [digest.\(new)]; rename [digest.\(old)] there first")
     }
     guard site.digest(old) == nil else {
-      throw Refusal(sentence: "schedule.conf: there still is a [digest.\(old)]; rename it there first")
+      throw NameError(sentence: "schedule.conf: there still is a [digest.\(old)]; rename it there first")
     }
     try expectRecorded(digest: old)
     try expectNobody(stillFollows: .digest(new)) { $0.digest == new }
@@ -33,12 +33,12 @@ package struct Renaming {
       let moved = try alone { try ledger.rename(digest: old, to: new, at: now) }
       return "\(old) is \(new) now: \(Self.count(moved.subscriptions, "subscription")) and "
         + "\(Self.count(moved.issues, "issue")) moved; pages and mails of past issues keep their addresses"
-    } catch let refusal as RenameRefusal {
-      throw Refusal(sentence: Self.sentence(refusal, old, new))
+    } catch let refusal as RenameError {
+      throw NameError(sentence: Self.sentence(refusal, old, new))
     }
   }
 
-  private static func sentence(_ refusal: RenameRefusal, _ old: String, _ new: String) -> String {
+  private static func sentence(_ refusal: RenameError, _ old: String, _ new: String) -> String {
     let past =
       refusal.issues > 0
       ? "\(count(refusal.issues, "issue")) of its own" : "\(count(refusal.cancelled, "cancelled slot")) of its own"
@@ -50,10 +50,10 @@ package struct Renaming {
   /// Returns a sentence about what moved.
   package func rename(feed old: String, to new: String) throws -> String {
     guard let new = Feed.Name(new), site.feeds.contains(where: { $0.name == new }) else {
-      throw Refusal(sentence: "feeds/\(new).toml: there is no such file; rename feeds/\(old).toml first")
+      throw NameError(sentence: "feeds/\(new).toml: there is no such file; rename feeds/\(old).toml first")
     }
     guard let old = Feed.Name(old), !site.feeds.contains(where: { $0.name == old }) else {
-      throw Refusal(sentence: "feeds/\(old).toml: it is still there; rename it to feeds/\(new).toml first")
+      throw NameError(sentence: "feeds/\(old).toml: it is still there; rename it to feeds/\(new).toml first")
     }
     try expectRecorded(feed: old)
     try expectNobody(stillFollows: .feed(new.text)) { $0.follows.names.contains(new) }
@@ -64,7 +64,7 @@ package struct Renaming {
 
   package func retire(digest name: String) throws {
     guard site.digest(name) == nil else {
-      throw Refusal(sentence: "schedule.conf: there still is a [digest.\(name)]; remove it there first")
+      throw NameError(sentence: "schedule.conf: there still is a [digest.\(name)]; remove it there first")
     }
     try expectRecorded(digest: name)
     try ledger.retire(.digest(name), at: now)
@@ -72,7 +72,7 @@ package struct Renaming {
 
   package func retire(feed name: String) throws {
     guard let name = Feed.Name(name), !site.feeds.contains(where: { $0.name == name }) else {
-      throw Refusal(sentence: "feeds/\(name).toml: it is still there; remove it first")
+      throw NameError(sentence: "feeds/\(name).toml: it is still there; remove it first")
     }
     try expectRecorded(feed: name)
     try ledger.retire(.feed(name.text), at: now)
@@ -83,13 +83,13 @@ extension Renaming {
   private func expectRecorded(digest: String) throws {
     let known = try ledger.recordedDigests()
     guard !known.contains(digest) else { return }
-    throw Refusal(sentence: "the ledger knows no digest `\(digest)`.\(suggestion(for: digest, among: known))")
+    throw NameError(sentence: "the ledger knows no digest `\(digest)`.\(suggestion(for: digest, among: known))")
   }
 
   private func expectRecorded(feed: Feed.Name) throws {
     let published = try ledger.recordedFeeds().map(\.folder).contains("feeds/\(feed)/")
     guard try !published && !isFollowed(feed) else { return }
-    throw Refusal(sentence: "the ledger knows no feed `\(feed)`: it was never published, and nobody follows it")
+    throw NameError(sentence: "the ledger knows no feed `\(feed)`: it was never published, and nobody follows it")
   }
 
   private func isFollowed(_ feed: Feed.Name) throws -> Bool {
@@ -108,7 +108,7 @@ extension Renaming {
     var readers = 0
     try ledger.forEachSubscription(digest: nil) { readers += $0.status != .ended && follows($0) ? 1 : 0 }
     guard readers > 0 else { return }
-    throw Refusal(
+    throw NameError(
       sentence: "the \(name) was retired, and \(Self.count(readers, "subscription")) of it would get something else "
         + "without having asked; take a name that nobody follows, or end those subscriptions first")
   }

@@ -118,8 +118,8 @@ extension LedgerSuite {
       do {
         _ = try ledger.rename(digest: "news", to: "weekly", at: morning)
         throw LedgerSuite.Broken(description: "it was renamed")
-      } catch let refusal as RenameRefusal {
-        try expect(refusal, RenameRefusal(issues: 1, cancelled: 0), "refusal")
+      } catch let refusal as RenameError {
+        try expect(refusal, RenameError(issues: 1, cancelled: 0), "refusal")
       }
       try expect(try ledger.recordedDigests(), ["news", "weekly"], "digests")
     },
