@@ -13,7 +13,7 @@ import Testing
   @Test func eachDocumentIsOneFormOverOneConnection() throws {
     let hub = try HTTPServer()
     defer { hub.stop() }
-    #expect(caller.call(hub.url, about: documents) == HubCall(heard: documents))
+    #expect(caller.call(hub.url, about: documents) == HubCall(notified: documents))
     let address = "https%3A%2F%2Fnews.example.org%2Ffeeds%2F"
     #expect(
       hub.requests.map(\.body) == [
@@ -29,13 +29,13 @@ import Testing
   @Test(arguments: [200, 202, 204]) func everyKindOfYesIsHeard(_ status: Int) throws {
     let hub = try HTTPServer { _ in .status(status) }
     defer { hub.stop() }
-    #expect(caller.call(hub.url, about: documents) == HubCall(heard: documents))
+    #expect(caller.call(hub.url, about: documents) == HubCall(notified: documents))
   }
 
   @Test func aDocumentThatIsRefusedStopsNoOther() throws {
     let hub = try HTTPServer { .status($0.body.contains("rss.xml") ? 400 : 202) }
     defer { hub.stop() }
-    #expect(caller.call(hub.url, about: documents) == HubCall(heard: [documents[1]], fault: "it answered 400"))
+    #expect(caller.call(hub.url, about: documents) == HubCall(notified: [documents[1]], fault: "it answered 400"))
   }
 
   @Test func noRedirectIsFollowed() throws {
@@ -59,13 +59,13 @@ import Testing
     defer { hub.stop() }
     let caller = WebSubCaller(agent: "Courant/test", timeout: .milliseconds(200))
     #expect(
-      caller.call(hub.url, about: documents) == HubCall(heard: [documents[0]], fault: "Timeout was reached"))
+      caller.call(hub.url, about: documents) == HubCall(notified: [documents[0]], fault: "Timeout was reached"))
   }
 
   @Test(arguments: ["file:///etc/hostname", "ftp://127.0.0.1/", "gopher://127.0.0.1:1/", "no address", ""])
   func nothingButHTTPIsSpoken(_ hub: String) {
     let call = caller.call(hub, about: documents)
-    #expect(call.heard == [])
+    #expect(call.notified == [])
     #expect(call.fault != nil)
   }
 }

@@ -15,7 +15,7 @@ import Testing
     let sample = mark.sample.replacing("|", with: "\\|").replacing("¶", with: " ⏎ ")
     return switch mark.answer {
     case .replaced(let meaning): "| `\(sample)` | \(mark.programs) | replaced | \(meaning) |"
-    case .told(let seen): "| `\(sample)` | \(mark.programs) | told | \(seen) |"
+    case .reported(let seen): "| `\(sample)` | \(mark.programs) | told | \(seen) |"
     }
   }
 
@@ -29,7 +29,7 @@ import Testing
     let html = document.html()
     switch mark.answer {
     case .replaced: #expect(told.isEmpty)
-    case .told: #expect(told == [1])
+    case .reported: #expect(told == [1])
     }
     let shown = html.replacing(/<(pre|code)[ >].*?<\/(pre|code)>/.dotMatchesNewlines(), with: "")
     let left = ["{{", "{%", "{:", "[[", "[!", ":::", "!!!", "$", "[^", "==", "TOC", "{#", "\\(", "*["].filter(

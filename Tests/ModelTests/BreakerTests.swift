@@ -46,7 +46,7 @@ import Testing
   struct Round {
     var breaker: Breaker
     var settled: [Int64] = []
-    var heeded: [Int64] = []
+    var recorded: [Int64] = []
     var givenUp: [Int] = []
     var isOver = false
 
@@ -63,7 +63,7 @@ import Testing
       for decision in breaker.note(event.outcome, of: claim, over: event.connection) {
         switch decision {
         case .settle(let refusals): settled += refusals.map(\.claim.delivery.number)
-        case .heed(let refusals): heeded += refusals.map(\.claim.delivery.number)
+        case .recordReplies(let refusals): recorded += refusals.map(\.claim.delivery.number)
         case .giveUp(let connection): givenUp.append(connection)
         case .end: isOver = true
         }
@@ -181,7 +181,7 @@ extension BreakerTests {
 extension BreakerTests {
   @Test func oneRefusalBesideMailThatIsTakenIsTheReaders() {
     var round = Round(connections: 1, [.taken(0), .refused(0, "spam"), .taken(0)])
-    #expect(round.heeded == [2])
+    #expect(round.recorded == [2])
     #expect(round.end() == ([2], []))
   }
 
@@ -219,7 +219,7 @@ extension BreakerTests {
 
   @Test func oneWordAboutOurLimitsIsEnough() {
     var round = Round(connections: 1, [.taken(0), .refused(0, "Daily user sending limit exceeded."), .taken(0)])
-    #expect(round.heeded == [])
+    #expect(round.recorded == [])
     #expect(round.end() == ([], [2]))
   }
 

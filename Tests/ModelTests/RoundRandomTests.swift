@@ -180,7 +180,7 @@ private struct World {
       step(number).map { words.append($0) }
     }
     let isQuiet = words.isEmpty && round.ending == .stopped && happens(10)
-    carryOut(isQuiet ? .silence : .heard(words))
+    carryOut(isQuiet ? .silence : .received(words))
   }
 
   private func isBusy(_ number: Int) -> Bool {
@@ -249,7 +249,7 @@ private struct World {
         carryOut(.recalled(claims, over: number))
       case .close(let number): connections[number].isClosed = true
       case .unclaim(let deliveries): for one in deliveries { unclaim(one) }
-      case .tell: break
+      case .report: break
       }
     }
   }
@@ -266,8 +266,8 @@ private struct World {
       connections[number].mayGo = true
     case .withdrawn:
       let isDropped = states[claim.delivery.number] == .dropped
-      carryOut(.heard([end(claim, .withdrawn(isDropped: isDropped), over: number)]))
-    case .unwritten: carryOut(.heard([end(claim, .unwritten, over: number)]))
+      carryOut(.received([end(claim, .withdrawn(isDropped: isDropped), over: number)]))
+    case .unwritten: carryOut(.received([end(claim, .unwritten, over: number)]))
     }
   }
 

@@ -19,22 +19,22 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
         past: (throttles, DestinationPolicy(holds: holds)))
     }
 
-    mutating func tell(_ event: Round.Event) -> [String] { round.handle(event, at: elapsed).map(described) }
+    mutating func handle(_ event: Round.Event) -> [String] { round.handle(event, at: elapsed).map(described) }
     mutating func next() -> String { described(round.next(at: elapsed)) }
 
     /// Claims these and gives them out; the relay takes each but the last at once.
     mutating func give(_ claims: [Claim]) -> [String] {
       _ = next()
-      _ = tell(.claimed(claims))
+      _ = handle(.claimed(claims))
       return claims.map { _ in next() }
     }
 
-    mutating func hear(_ words: [Round.Word]) -> [String] { tell(.heard(words)) }
-    mutating func write(_ mayGo: [Int64] = []) -> [String] { tell(.written(Set(mayGo.map { .init($0) }))) }
+    mutating func receive(_ words: [Round.Word]) -> [String] { handle(.received(words)) }
+    mutating func write(_ mayGo: [Int64] = []) -> [String] { handle(.written(Set(mayGo.map { .init($0) }))) }
 
     /// One message goes its way over a connection, to its end.
     mutating func carry(_ claim: Claim, _ outcome: Outcome, over connection: Int = 0) -> [String] {
-      let orders = hear([.carried(claim, .outcome(outcome), over: connection)])
+      let orders = receive([.carried(claim, .outcome(outcome), over: connection)])
       return orders + write()
     }
   }
@@ -43,15 +43,15 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     var trial = RoundTrial()
     let ann = claim(1)
     #expect(trial.next() == "claim 100")
-    #expect(trial.tell(.claimed([ann])) == [])
+    #expect(trial.handle(.claimed([ann])) == [])
     #expect(trial.next() == "carry 1 over 0")
     #expect(trial.next() == "listen for 450 seconds", "the others open when the relay has answered over the first")
-    #expect(trial.hear([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
+    #expect(trial.receive([.asks(ann.delivery, over: 0)]) == ["write commit 1"])
     #expect(trial.write([1]) == ["0 may go"])
-    #expect(trial.hear([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
+    #expect(trial.receive([.carried(ann, .outcome(taken), over: 0)]) == ["write 1 accepted"])
     #expect(trial.write() == ["accepted"])
     #expect(trial.next() == "claim 100")
-    #expect(trial.tell(.claimed([])) == [])
+    #expect(trial.handle(.claimed([])) == [])
     #expect(trial.next() == "over")
     #expect(trial.round.conclude(at: .zero).turn.isEmpty)
   }
@@ -59,17 +59,17 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   @Test func whoMeanwhileLeftIsCalledBackBeforeTheFinalDot() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
-    #expect(trial.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(trial.receive([.asks(.init(1), over: 0)]) == ["write commit 1"])
     #expect(trial.write([]) == ["0 is withdrawn"])
-    #expect(trial.hear([.carried(claim(1), .withdrawn(isDropped: true), over: 0)]) == ["dropped"])
+    #expect(trial.receive([.carried(claim(1), .withdrawn(isDropped: true), over: 0)]) == ["dropped"])
     #expect(trial.round.ending == nil)
   }
 
   @Test func aMessageThatAnotherWorkerHasEndsTheRound() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
-    _ = trial.hear([.asks(.init(1), over: 0)]) + trial.write([])
-    #expect(trial.hear([.carried(claim(1), .withdrawn(isDropped: false), over: 0)]) == [])
+    _ = trial.receive([.asks(.init(1), over: 0)]) + trial.write([])
+    #expect(trial.receive([.carried(claim(1), .withdrawn(isDropped: false), over: 0)]) == [])
     #expect(trial.round.ending == .failed)
     #expect(trial.next() == "over")
   }
@@ -80,7 +80,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
     #expect(trial.give([claim(2), claim(3), claim(4)]) == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2"])
-    let orders = trial.hear([
+    let orders = trial.receive([
       .asks(.init(3), over: 1), .carried(claim(2), .outcome(taken), over: 0), .asks(.init(4), over: 2),
     ])
     #expect(orders == ["write 2 accepted, commit 3 4"])
@@ -99,7 +99,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
         "write 2 accepted", "accepted", "r1@example.org refused", "r1@example.org suppressed",
       ])
     // Written with the next turn, whatever its reason.
-    #expect(trial.hear([]) == ["write refuse 1, suppress 1"])
+    #expect(trial.receive([]) == ["write refuse 1, suppress 1"])
   }
 
   /// A wrong recipient map says "no such user" to everybody.
@@ -148,20 +148,20 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(
-      trial.hear([.carried(claim(1), .outcome(.uncertain("lost")), over: 0)])
+      trial.receive([.carried(claim(1), .outcome(.uncertain("lost")), over: 0)])
         == ["r1@example.org uncertain", "write 1 uncertain"])
   }
 
   @Test func afterASignalNothingIsBegun() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
-    #expect(trial.tell(.stopped) == ["recall 0"])
-    #expect(trial.tell(.recalled([], over: 0)) == [])
-    #expect(trial.tell(.stopped) == [])
+    #expect(trial.handle(.stopped) == ["recall 0"])
+    #expect(trial.handle(.recalled([], over: 0)) == [])
+    #expect(trial.handle(.stopped) == [])
     #expect(trial.next() == "listen for 30 seconds")
-    #expect(trial.hear([.asks(.init(1), over: 0)]) == ["write commit 1"])
+    #expect(trial.receive([.asks(.init(1), over: 0)]) == ["write commit 1"])
     #expect(trial.write([1]) == ["0 may go"])
-    #expect(trial.tell(.silence) == [])
+    #expect(trial.handle(.silence) == [])
     #expect(trial.next() == "over")
     #expect(trial.round.inHand == 1)
   }
@@ -171,11 +171,11 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
     _ = trial.next()
-    _ = trial.tell(.claimed([claim(2), claim(3), claim(4), claim(5)]))
+    _ = trial.handle(.claimed([claim(2), claim(3), claim(4), claim(5)]))
     #expect(
       (0..<4).map { _ in trial.next() } == ["carry 2 over 0", "carry 3 over 1", "carry 4 over 2", "carry 5 over 3"])
-    #expect(trial.tell(.stopped) == ["recall 0", "recall 1", "recall 2", "recall 3"])
-    #expect(trial.tell(.recalled([claim(2)], over: 0)) == ["unclaim 2"])
+    #expect(trial.handle(.stopped) == ["recall 0", "recall 1", "recall 2", "recall 3"])
+    #expect(trial.handle(.recalled([claim(2)], over: 0)) == ["unclaim 2"])
     #expect(trial.round.inHand == 3)
   }
 
@@ -184,10 +184,10 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
     _ = trial.give([claim(2), claim(3)])
-    _ = trial.hear([.carried(claim(2), .outcome(taken), over: 0), .asks(.init(3), over: 1)])
-    #expect(trial.tell(.unwritten) == ["recall 1", "1 is not written"])
-    #expect(trial.hear([.carried(claim(3), .unwritten, over: 1)]) == ["write 2 accepted"], "once more")
-    _ = trial.tell(.unwritten)
+    _ = trial.receive([.carried(claim(2), .outcome(taken), over: 0), .asks(.init(3), over: 1)])
+    #expect(trial.handle(.unwritten) == ["recall 1", "1 is not written"])
+    #expect(trial.receive([.carried(claim(3), .unwritten, over: 1)]) == ["write 2 accepted"], "once more")
+    _ = trial.handle(.unwritten)
     #expect(trial.next() == "over")
     let turn = trial.round.conclude(at: .zero).turn
     #expect(turn.attempts.map(\.delivery) == [.init(2)])
@@ -197,7 +197,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   @Test func aMessageThatCannotBeMadeGoesBackAndEndsTheRound() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
-    #expect(trial.tell(.unmade(claim(1), "no text", over: 0)) == [])
+    #expect(trial.handle(.unmade(claim(1), "no text", over: 0)) == [])
     #expect(trial.round.ending == .unmailable(claim(1), "no text"))
     #expect(trial.next() == "over")
     #expect(trial.round.conclude(at: .zero).turn.returning == [.init(1)])
@@ -206,10 +206,10 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   @Test func whatWasClaimedAndNeverGivenOutGoesBack() {
     var trial = RoundTrial()
     _ = trial.next()
-    _ = trial.tell(.claimed([claim(1), claim(2), claim(3)]))
+    _ = trial.handle(.claimed([claim(1), claim(2), claim(3)]))
     _ = trial.next()
-    _ = trial.tell(.stopped)
-    _ = trial.tell(.recalled([claim(1)], over: 0))
+    _ = trial.handle(.stopped)
+    _ = trial.handle(.recalled([claim(1)], over: 0))
     #expect(trial.round.conclude(at: .zero).rest == [.init(2), .init(3)])
   }
 
@@ -231,7 +231,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(2), claim(3)])
     let refused = Outcome.unsent(RelayFailure(sentence: "too many", isPermanent: false, stage: .connect))
     #expect(trial.carry(claim(3), refused, over: 1) == ["write 3 returned", "recall 1", "close 1"])
-    #expect(trial.tell(.recalled([], over: 1)) == [])
+    #expect(trial.handle(.recalled([], over: 1)) == [])
     #expect(trial.round.ending == nil)
     #expect(trial.give([claim(3)]) == ["carry 3 over 2"])
     #expect(trial.round.conclude(at: .zero).refusedConnections?.remaining == 3)
@@ -243,7 +243,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.carry(claim(1), taken)
     let given = trial.give([claim(2), claim(3), claim(4), claim(5), claim(6)])
     #expect(given.last == "carry 6 over 0", "one ahead of the message on its way")
-    #expect(trial.tell(.recalled([claim(6)], over: 0)) == [])
+    #expect(trial.handle(.recalled([claim(6)], over: 0)) == [])
     #expect(trial.next() == "carry 6 over 0")
   }
 
@@ -251,9 +251,9 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     let hold = DestinationHold(until: begun + .seconds(300), times: 1)
     var trial = RoundTrial(holds: ["example.org": hold])
     _ = trial.next()
-    _ = trial.tell(.claimed([claim(1), claim(2, domain: "example.net")]))
+    _ = trial.handle(.claimed([claim(1), claim(2, domain: "example.net")]))
     #expect(trial.next() == "carry 2 over 0")
-    #expect(trial.hear([]) == ["write return 1"])
+    #expect(trial.receive([]) == ["write return 1"])
   }
 
   // MARK: The lease
@@ -264,9 +264,9 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     _ = trial.give([claim(1)])
     trial.elapsed = .seconds(100)
     #expect(trial.next() == "listen for 350 seconds")
-    #expect(trial.tell(.silence) == [], "it was not due")
+    #expect(trial.handle(.silence) == [], "it was not due")
     trial.elapsed = .seconds(450)
-    #expect(trial.tell(.silence) == ["write ours until 1350.0 seconds"])
+    #expect(trial.handle(.silence) == ["write ours until 1350.0 seconds"])
     #expect(trial.write() == [])
     #expect(trial.next() == "listen for 450 seconds")
     trial.elapsed = .seconds(460)
@@ -280,7 +280,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     mail.rate = Rate(2, per: .second)
     var trial = RoundTrial(mail)
     _ = trial.next()
-    _ = trial.tell(.claimed([claim(1), claim(2)]))
+    _ = trial.handle(.claimed([claim(1), claim(2)]))
     #expect(trial.next() == "carry 1 over 0")
     #expect(trial.next() == "listen for 450 seconds")
     _ = trial.carry(claim(1), taken)
@@ -294,7 +294,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     mail.rate = Rate(1, per: .hour)
     var trial = RoundTrial(mail)
     _ = trial.next()
-    _ = trial.tell(.claimed([claim(1), claim(2)]))
+    _ = trial.handle(.claimed([claim(1), claim(2)]))
     _ = trial.next()
     _ = trial.carry(claim(1), taken)
     #expect(trial.next() == "over")
@@ -342,7 +342,7 @@ private func described(_ order: Round.Order) -> String {
   case .recall(let connection): "recall \(connection)"
   case .close(let connection): "close \(connection)"
   case .unclaim(let deliveries): "unclaim" + numbers(deliveries)
-  case .tell(let news): described(news)
+  case .report(let news): described(news)
   }
 }
 

@@ -25,7 +25,7 @@ import Time
     let kinds: Set = [
       "apply(_:)", "setNote(_:_:)", "recordAppearances(at:)", "record(_:at:)", "announce(_:)", "confirm(_:)",
       "forget(_:)", "beginRun(at:)", "begin(digest:at:)", "prepare(_:of:)", "freeze(_:)",
-      "newWorker()", "recover(_:from:at:tell:)", "claim(_:except:under:at:)", "write(_:)",
+      "newWorker()", "recover(_:from:at:report:)", "claim(_:except:under:at:)", "write(_:)",
     ]
     var places: Set<String> = []
     var stops = 0

@@ -86,8 +86,8 @@ private final class Hubs: HubCaller {
     count.withLock { $0 += 1 }
     let number = hub.first(where: \.isNumber)?.wholeNumberValue ?? 0
     switch answer.withLock({ $0 })(number) {
-    case .hears: return HubCall(heard: documents)
-    case .hearsOne: return HubCall(heard: Array(documents.prefix(1)))
+    case .hears: return HubCall(notified: documents)
+    case .hearsOne: return HubCall(notified: Array(documents.prefix(1)))
     case .fails: return HubCall(fault: "it broke")
     }
   }

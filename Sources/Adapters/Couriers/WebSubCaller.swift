@@ -28,7 +28,7 @@ package final class WebSubCaller: HubCaller {
         let remaining = end - .now
         guard remaining > .zero else { break }
         let status = try post.send(Self.form(document), timeout: remaining)
-        if (200...299).contains(status) { call.heard.append(document) } else { call.note(status) }
+        if (200...299).contains(status) { call.notified.append(document) } else { call.note(status) }
       }
     } catch {
       call.fault = call.fault ?? error.sentence

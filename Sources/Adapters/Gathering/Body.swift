@@ -11,7 +11,7 @@ struct Body {
   static let maxHTMLBytes = 10_000_000
   /// The first words, cut to at most 300 characters.
   let summary: String
-  private let told: [UnsupportedMark]
+  private let unsupported: [UnsupportedMark]
   private let elements: [RawElement]
   private let deadLinks: [DeadLink]
 
@@ -44,7 +44,7 @@ struct Body {
     html = withoutHeading(sanitized, of: place.title)
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
     summary = cut(excerpt(ofHTML: html), to: 300)
-    told = document.unsupported
+    unsupported = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)
   }
@@ -54,7 +54,7 @@ struct Body {
     let links = deadLinks.map { link in
       Finding(path, line: link.line.map { $0 + firstLine - 1 }, column: nil, link.warning, weight: .notice)
     }
-    let marks = told.map { mark in
+    let marks = unsupported.map { mark in
       Finding(path, line: mark.line + firstLine - 1, column: mark.column, mark.warning, weight: .notice)
     }
     return links + marks

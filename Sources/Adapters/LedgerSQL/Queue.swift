@@ -11,7 +11,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
   }
 
   package func recover(
-    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
     // Most runs find nothing, so check before taking the write lock.
     guard try read({ try Self.needsRecovery(lost, at: now, $0) }) else { return Recovery() }
@@ -21,10 +21,10 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
       try Self.keepUntold(uncertain, db)
       return try hands.release(lost, at: now, db)
     }
-    let uncertain = try read(Self.untold)
-    uncertain.forEach(tell)
+    let uncertain = try read(Self.unreported)
+    uncertain.forEach(report)
     if !uncertain.isEmpty {
-      try write { try $0.execute("DELETE FROM note WHERE key = \(untoldKey)") }
+      try write { try $0.execute("DELETE FROM note WHERE key = \(unreportedKey)") }
     }
     return Recovery(returned: returned, uncertain: uncertain)
   }
@@ -41,19 +41,19 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
     try db.bool(
       """
       SELECT EXISTS (SELECT 1 FROM claim WHERE \(sql: isLost(lost, at: now)))
-        OR EXISTS (SELECT 1 FROM note WHERE key = \(untoldKey))
+        OR EXISTS (SELECT 1 FROM note WHERE key = \(unreportedKey))
       """)
   }
 
   /// Records the deliveries that became uncertain, in addition to those that an interrupted recovery did not report.
   private static func keepUntold(_ uncertain: [Delivery.ID], _ db: any SQLConnection) throws {
-    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(untoldKey)")
+    let before = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)")
     let all = (before.map { [$0] } ?? []) + uncertain.map { String($0.number) }
-    if !uncertain.isEmpty { try setNote(untoldKey, all.joined(separator: " "), db) }
+    if !uncertain.isEmpty { try setNote(unreportedKey, all.joined(separator: " "), db) }
   }
 
-  private static func untold(_ db: any SQLConnection) throws -> [EmailAddress] {
-    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(untoldKey)") ?? ""
+  private static func unreported(_ db: any SQLConnection) throws -> [EmailAddress] {
+    let note = try db.text(orNil: "SELECT value FROM note WHERE key = \(unreportedKey)") ?? ""
     return try note.split(separator: " ").compactMap { Int64($0) }.compactMap { id in
       try db.text(
         orNil: """
@@ -76,7 +76,7 @@ extension SQLLedger: DeliveryHands, DeliveryBook, Outbox {
 }
 
 /// The note with the numbers of uncertain deliveries not yet reported, separated by spaces.
-private let untoldKey = "uncertain and untold"
+private let unreportedKey = "uncertain and untold"
 
 /// The note with the number of the last worker.
 private let workersKey = "workers"

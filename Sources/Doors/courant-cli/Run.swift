@@ -54,15 +54,15 @@ struct Run: ParsableCommand {
     do {
       return try options.open()
     } catch let faults as OpenedSite.Faults {
-      (untold(faults.lines) ?? faults.lines).forEach(printError)
+      (unreported(faults.lines) ?? faults.lines).forEach(printError)
       leave(.badConfiguration)
     }
   }
 
   /// Nil if that is unknown: without a ledger nothing is remembered.
-  private func untold(_ faults: [String]) -> [String]? {
+  private func unreported(_ faults: [String]) -> [String]? {
     guard isToldOnce, let ledger = try? options.existingLedger() else { return nil }
-    return try? ReportedFaults(ledger, now: moment.instant).untold(faults)
+    return try? ReportedFaults(ledger, now: moment.instant).unreported(faults)
   }
 
   /// On a terminal, all problems are reported each time.
@@ -71,12 +71,12 @@ struct Run: ParsableCommand {
   /// The problems to report now.
   private func problems(of report: RunReport, _ ledger: SQLLedger) -> [String] {
     guard isToldOnce else { return report.problems }
-    let told = ReportedFaults(ledger, now: moment.instant)
+    let reported = ReportedFaults(ledger, now: moment.instant)
     do {
       // While mail is queued, the relay may still be failing.
-      if try report.exitCode == .done && ledger.oldestOpen() == nil { try told.forgetAll() }
-      let untold = Set(try told.untold(report.problems.filter(report.lasting.contains)))
-      return report.problems.filter { !report.lasting.contains($0) || untold.contains($0) }
+      if try report.exitCode == .done && ledger.oldestOpen() == nil { try reported.forgetAll() }
+      let unreported = Set(try reported.unreported(report.problems.filter(report.lasting.contains)))
+      return report.problems.filter { !report.lasting.contains($0) || unreported.contains($0) }
     } catch {
       return report.problems  // without a record, problems are reported again
     }

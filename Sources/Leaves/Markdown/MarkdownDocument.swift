@@ -53,7 +53,7 @@ package struct MarkdownDocument: ~Copyable {
     }
     containsRawHTML = nodes.contains { $0.node.kind == CMARK_NODE_HTML_BLOCK || $0.node.kind == CMARK_NODE_HTML_INLINE }
     firstParagraph = tree.root.firstParagraph
-    unsupported = hidden.doubtful + source.told
+    unsupported = hidden.doubtful + source.unsupported
     foundElements = source.foundElements
     tree.root.makeDefinitionLists()
     let headings = tree.root.nameHeadings(source.ids)

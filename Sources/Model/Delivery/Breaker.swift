@@ -13,7 +13,7 @@ package struct Breaker: Sendable {
     /// These refusals are about the readers and become final.
     case settle([Refusal])
     /// The relay accepts mail, so these replies count for their destinations; who is at fault is still open.
-    case heed([Refusal])
+    case recordReplies([Refusal])
     /// The connection is not reopened in this round.
     case giveUp(connection: Int)
     /// No more messages are sent.
@@ -61,7 +61,7 @@ package struct Breaker: Sendable {
       hasAccepted = true
       connections.worked(connection, hasAccepted: true)
       let (holding, open) = refusals.prove()
-      return (holding.isEmpty ? [] : [.settle(holding)]) + (open.isEmpty ? [] : [.heed(open)])
+      return (holding.isEmpty ? [] : [.settle(holding)]) + (open.isEmpty ? [] : [.recordReplies(open)])
     case .refused(let reply):
       connections.worked(connection, hasAccepted: false)
       return refused(Refusal(claim: claim, reply: reply))

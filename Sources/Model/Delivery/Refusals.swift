@@ -3,7 +3,7 @@ package struct Refusal: Hashable, Sendable {
   package let claim: Claim
   package let reply: Reply
   /// Whether the refusal already counts for its destination.
-  package var isHeeded = false
+  package var isReplyRecorded = false
 
   package init(claim: Claim, reply: Reply) {
     self.claim = claim
@@ -41,9 +41,9 @@ struct Refusals: Sendable {
     let open = inARow.filter { !isAboutMailbox($0) }
     inARow = []
     waiting += open.map { refusal in
-      var heeded = refusal
-      heeded.isHeeded = true
-      return heeded
+      var recorded = refusal
+      recorded.isReplyRecorded = true
+      return recorded
     }
     return (holding, open.filter { $0.sense != .aboutUs })
   }

@@ -73,9 +73,9 @@ package struct Round: Sendable {
     orders = []
     switch event {
     case .claimed(let claims): backlog.claimed(claims)
-    case .heard(let words): hear(words)
+    case .received(let words): receive(words)
     case .silence:
-      hear([])
+      receive([])
       isAbandoned = ending == .stopped
     case .written(let mayGo): written(mayGo)
     case .unwritten: unwritten()
@@ -89,7 +89,7 @@ package struct Round: Sendable {
 
   mutating func order(_ order: Order) { orders.append(order) }
 
-  mutating func tell(_ news: News) { orders.append(.tell(news)) }
+  mutating func report(_ news: News) { orders.append(.report(news)) }
 
   /// The lease for claims made now.
   package var lease: Lease { Lease(worker, until: now + Worker.lease) }
@@ -173,7 +173,7 @@ extension Round {
   }
 
   /// Answers the connections' questions and records their results, all in one turn.
-  private mutating func hear(_ words: [Word]) {
+  private mutating func receive(_ words: [Word]) {
     unconfirmed = Unconfirmed()
     for word in words {
       switch word {
@@ -216,7 +216,7 @@ extension Round {
     switch result {
     case .withdrawn(let isDropped):
       throttles.giveBack(claim.addressee.address.domain)
-      if isDropped { tell(.dropped) } else { end(.failed) }
+      if isDropped { report(.dropped) } else { end(.failed) }
     case .unmailable(let reason):
       turn.returning.append(claim.delivery)
       end(.unmailable(claim, reason))
@@ -286,7 +286,7 @@ extension Round {
     orders = []
     judgeRefusals()
     turn.notes = throttles.changedNotes()
-    let news = orders.compactMap { if case .tell(let news) = $0 { news } else { nil } }
+    let news = orders.compactMap { if case .report(let news) = $0 { news } else { nil } }
     return Conclusion(
       news: news, turn: turn, fullMailboxes: fullMailboxes, rest: backlog.drain().map(\.delivery),
       refusedConnections: refusedConnections)

@@ -6,7 +6,7 @@ extension Round {
     /// The ledger's answer to ``Round/Next/claim(_:except:)``: the claims to send next, oldest first.
     case claimed([Claim])
     /// Messages from the connections since the last event, in order.
-    case heard([Word])
+    case received([Word])
     /// The connections stayed silent for the whole time allowed.
     case silence
     /// The turn is durable, and these messages may be sent.
@@ -54,7 +54,7 @@ extension Round {
     case close(Int)
     /// The deliveries return to the queue. If that fails, the next run puts them back.
     case unclaim([Delivery.ID])
-    case tell(News)
+    case report(News)
   }
 
   /// The answer to a message about to enter its final exchange.

@@ -19,7 +19,7 @@ extension Round {
     let verdict = verdict(claim, outcome, over: connection)
     if case .uncertain(let why) = outcome {
       let isSentAgain = if case .uncertain(resend: .some) = verdict { true } else { false }
-      tell(.uncertain(claim.addressee.address, why, isSentAgain: isSentAgain))
+      report(.uncertain(claim.addressee.address, why, isSentAgain: isSentAgain))
     }
     let at = verdict == .returned ? returned(after: outcome) : now
     let attempt = Attempt(delivery: claim.delivery, at: at, outcome: outcome, verdict: verdict)
@@ -44,23 +44,23 @@ extension Round {
   /// Called after the attempt is recorded.
   mutating func judge(_ one: Try) {
     let outcome = one.attempt.outcome
-    tell(one)
+    report(one)
     if one.attempt.verdict == .returned {
       backlog.lookAgain()
     } else if !outcome.isRefusal {
-      heed(outcome, of: one.claim)
+      recordReply(outcome, of: one.claim)
     }
     for decision in breaker.note(outcome, of: one.claim, over: one.connection) { obey(decision) }
   }
 
   /// Refusals are reported when they are settled, and uncertain messages have already been reported.
-  private mutating func tell(_ one: Try) {
+  private mutating func report(_ one: Try) {
     let address = one.claim.addressee.address
     guard !one.attempt.outcome.isRefusal else { return }
     switch one.attempt.verdict {
-    case .accepted: tell(.accepted)
-    case .deferred: tell(.deferred(address, one.attempt.outcome))
-    case .refused: tell(.givenUp(address, one.attempt.outcome))
+    case .accepted: report(.accepted)
+    case .deferred: report(.deferred(address, one.attempt.outcome))
+    case .refused: report(.givenUp(address, one.attempt.outcome))
     case .uncertain, .returned: break
     }
   }
@@ -68,8 +68,8 @@ extension Round {
   private mutating func obey(_ decision: Breaker.Decision) {
     switch decision {
     case .settle(let refusals): settle(refusals)
-    case .heed(let refusals):
-      for refusal in refusals { heed(.refused(refusal.reply), of: refusal.claim) }
+    case .recordReplies(let refusals):
+      for refusal in refusals { recordReply(.refused(refusal.reply), of: refusal.claim) }
     case .giveUp(let connection): giveUp(connection)
     case .end(.troubled(let failure)): end(.troubled(failure))
     case .end(.refusing(let reply)): end(.refusing(reply))
@@ -78,11 +78,11 @@ extension Round {
 
   /// Applies the outcome to the destination. A refusal applies only when it is settled, because
   /// it may be the relay's own.
-  private mutating func heed(_ outcome: Outcome, of claim: Claim) {
+  private mutating func recordReply(_ outcome: Outcome, of claim: Claim) {
     let domain = claim.addressee.address.domain
     let change = destinations.note(outcome, from: domain, attempts: claim.attempts, at: now)
     if let change { turn.destinations[domain] = change }
-    if case .held(let hold) = change { tell(.held(domain, hold, outcome.reply)) }
+    if case .held(let hold) = change { report(.held(domain, hold, outcome.reply)) }
   }
 
   /// Makes refusals final: no more attempts for this issue, and none ever if the mailbox does not exist.
@@ -90,12 +90,12 @@ extension Round {
     for refusal in refusals {
       let address = refusal.claim.addressee.address
       turn.refusing.append(refusal.claim.delivery)
-      if !refusal.isHeeded { heed(.refused(refusal.reply), of: refusal.claim) }
-      tell(.refused(address, refusal.reply))
+      if !refusal.isReplyRecorded { recordReply(.refused(refusal.reply), of: refusal.claim) }
+      report(.refused(address, refusal.reply))
       switch refusal.sense {
       case .noMailbox:
         turn.suppressing.append(refusal.claim.delivery)
-        tell(.suppressed(address))
+        report(.suppressed(address))
       case .fullMailbox: fullMailboxes.append(refusal.claim.delivery)
       case .aboutUs, .other: break
       }
@@ -116,7 +116,7 @@ extension Round {
     let given = ours.filter { begun - ($0.claim.firstAttempt ?? begun) >= DeliveryPolicy.patience }
     settle(given)
     let isTroubled = if case .troubled = ending { true } else { false }
-    tell(
+    report(
       .refusedUs(
         RefusedUs(
           count: ours.count, givenUp: given.count, last: last.reply, isInARow: judgement.isInARow,

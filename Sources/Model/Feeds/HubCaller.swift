@@ -4,12 +4,12 @@ package protocol HubCaller: AnyObject, Sendable {
   func call(_ hub: String, about documents: [String]) -> HubCall
 }
 
-/// The result of calling a hub. Documents neither in `heard` nor behind the fault were not reached in time.
+/// The result of calling a hub. Documents neither in `notified` nor behind the fault were not reached in time.
 package struct HubCall: Hashable, Sendable {
   /// URLs of documents that the hub has accepted.
-  package var heard: [String] = []
+  package var notified: [String] = []
   /// A phrase about the first failure, for example `it answered 500`.
   package var fault: String?
 
-  package init(heard: [String] = [], fault: String? = nil) { (self.heard, self.fault) = (heard, fault) }
+  package init(notified: [String] = [], fault: String? = nil) { (self.notified, self.fault) = (notified, fault) }
 }

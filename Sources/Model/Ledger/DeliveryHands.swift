@@ -16,7 +16,7 @@ package protocol DeliveryHands: AnyObject, Sendable {
   /// - Parameter tell: called for each uncertain delivery once it is recorded, and called again by the next `recover`
   ///   if a crash intervened. So none goes unreported, and a full disk does not cause repeated reports.
   func recover(
-    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery
 
   /// Claims up to `limit` unclaimed deliveries that are due at `now`, oldest first. If the reader has since
@@ -68,7 +68,7 @@ package struct Lease: Hashable, Sendable {
   }
 }
 
-/// Which claims ``DeliveryHands/recover(_:from:at:tell:)`` recovers.
+/// Which claims ``DeliveryHands/recover(_:from:at:report:)`` recovers.
 package enum LostClaims: Hashable, Sendable {
   /// All: the caller knows that no worker is alive. If only one machine uses the ledger, holding the delivery lock
   /// proves it, because a worker holds that lock for its whole life (``RunLock/withDeliveryLock(_:)``).
@@ -77,7 +77,7 @@ package enum LostClaims: Hashable, Sendable {
   case expired
 }
 
-/// The result of ``DeliveryHands/recover(_:from:at:tell:)``.
+/// The result of ``DeliveryHands/recover(_:from:at:report:)``.
 package struct Recovery: Hashable, Sendable {
   /// Queued again; certainly not sent.
   package var returned = 0

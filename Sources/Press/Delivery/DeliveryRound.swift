@@ -62,7 +62,7 @@ package struct DeliveryRound {
       case .recall(let session): carryOut(.recalled(sessions[session].recall().map(\.claim), over: session))
       case .close(let session): sessions[session].close()
       case .unclaim(let deliveries): try? ledger.unclaim(deliveries, of: worker)  // or the next run takes them back
-      case .tell(let news): ways.tell(.news(news))
+      case .report(let news): ways.report(.news(news))
       }
     }
   }
@@ -123,15 +123,15 @@ extension DeliveryRound {
   /// Waits while nothing is in flight, until the throttles allow the next message.
   private mutating func pass(_ duration: Duration) {
     if let pass = pace.stopwatch.pass { return pass(duration) }
-    hear(switchboard.wait(atMost: duration))
+    receive(switchboard.wait(atMost: duration))
   }
 
   private mutating func listen(atMost duration: Duration) {
     let events = switchboard.wait(atMost: duration)
-    if events.isEmpty { carryOut(.silence) } else { hear(events) }
+    if events.isEmpty { carryOut(.silence) } else { receive(events) }
   }
 
-  private mutating func hear(_ events: [Switchboard.Event]) {
+  private mutating func receive(_ events: [Switchboard.Event]) {
     var words: [Round.Word] = []
     for event in events {
       switch event {
@@ -141,7 +141,7 @@ extension DeliveryRound {
       case .interrupted: break
       }
     }
-    carryOut(.heard(words))
+    carryOut(.received(words))
   }
 
   private mutating func result(of carried: Session.Carried) -> Round.Carried {
@@ -174,7 +174,7 @@ extension DeliveryRound {
   private mutating func conclude() throws {
     if round.inHand == 0 { closeSessions() }
     let conclusion = round.conclude(at: pace.elapsed)
-    for news in conclusion.news { ways.tell(.news(news)) }
+    for news in conclusion.news { ways.report(.news(news)) }
     if let failure, round.ending == .failed {
       try record(conclusion.turn)
       throw failure
@@ -186,7 +186,7 @@ extension DeliveryRound {
     }
     // If this fails, the next run takes them back.
     if !conclusion.rest.isEmpty { try? ledger.unclaim(conclusion.rest, of: worker) }
-    ways.tell(
+    ways.report(
       .ended(
         DeliveryEnd(
           ending: round.ending, waiting: try waiting(), unanswered: round.inHand,

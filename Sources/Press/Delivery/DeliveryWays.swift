@@ -13,16 +13,16 @@ package struct DeliveryWays {
   let messages: (Claim) throws -> any MessageMaker
   /// Called now and then with the number of finished deliveries and the total.
   let progress: (Int, Int) -> Void
-  let tell: (DeliveryNews) -> Void
+  let report: (DeliveryNews) -> Void
 
   package init(
     courier: @escaping @Sendable () throws -> any Courier, messages: @escaping (Claim) throws -> any MessageMaker,
-    progress: @escaping (Int, Int) -> Void, tell: @escaping (DeliveryNews) -> Void
+    progress: @escaping (Int, Int) -> Void, report: @escaping (DeliveryNews) -> Void
   ) {
     self.courier = courier
     self.messages = messages
     self.progress = progress
-    self.tell = tell
+    self.report = report
   }
 }
 

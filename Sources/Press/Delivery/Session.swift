@@ -59,7 +59,7 @@ final class Session: Sendable {
   }
 
   /// Adds an order to the queue.
-  func carry(_ order: Order) { tell { $0.orders.append(order) } }
+  func carry(_ order: Order) { update { $0.orders.append(order) } }
 
   /// Removes and returns the orders that have not begun.
   func recall() -> [Order] {
@@ -75,9 +75,9 @@ final class Session: Sendable {
   }
 
   /// Ends the SMTP session after its last order, then the thread; ``Switchboard/Event/closed(session:)`` follows.
-  func close() { tell { $0.isClosed = true } }
+  func close() { update { $0.isClosed = true } }
 
-  private func tell(_ change: (inout Inbox) -> Void) {
+  private func update(_ change: (inout Inbox) -> Void) {
     let isWaiting = inbox.withLock { inbox in
       change(&inbox)
       defer { inbox.isWaiting = false }

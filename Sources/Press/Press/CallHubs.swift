@@ -35,10 +35,10 @@ extension PressRun {
     let calls = round.calls(unless: stop)
     for (hub, pings) in round.pings.sorted(by: { $0.key < $1.key }) {
       let call = calls[hub] ?? HubCall(fault: stop.isRaised ? nil : "it did not answer in time")
-      let heard = Set(call.heard)
-      try ledger.end(pings: pings.filter { heard.contains($0.document) })
-      if call.fault != nil || heard.count == pings.count { try noteBackoff(with: hub, hasFailed: call.fault != nil) }
-      if let fault = call.fault { try tell(hub, fault, &report) }
+      let notified = Set(call.notified)
+      try ledger.end(pings: pings.filter { notified.contains($0.document) })
+      if call.fault != nil || notified.count == pings.count { try noteBackoff(with: hub, hasFailed: call.fault != nil) }
+      if let fault = call.fault { try reportFailure(hub, fault, &report) }
     }
   }
 
@@ -53,10 +53,10 @@ extension PressRun {
   }
 
   /// Reports at most once a day about each hub.
-  private func tell(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
+  private func reportFailure(_ hub: String, _ fault: String, _ report: inout RunReport) throws {
     let key = "hub told \(hub)"
-    if let told = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),
-      told <= now, now < told + .seconds(24 * 3600)
+    if let reported = try ledger.note(key).flatMap(Int64.init).map(Instant.init(seconds:)),
+      reported <= now, now < reported + .seconds(24 * 3600)
     {
       return
     }

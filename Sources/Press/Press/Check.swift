@@ -30,7 +30,7 @@ extension PressRun {
     for digest in site.digests { findings += try checkRendering(digest, articles, witness) }
     findings += witness.findings.map(Finding.init(warning:)) + lostNotes
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
-    findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
+    findings += try deadLinks(articles, reported: findings.filter { $0.weight == .notice })
     findings += opened.relayPasswordFaults
     findings += try readersOfNothing(readers)
     findings += try tagPrefixWarnings(readers)

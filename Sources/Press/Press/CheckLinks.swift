@@ -13,8 +13,8 @@ internal import Text
 extension PressRun {
   /// One finding per URL.
   ///
-  /// - Parameter told: the findings already reported when articles were read.
-  func deadLinks(_ articles: [Article], told: [Finding]) throws -> [Finding] {
+  /// - Parameter reported: the findings already reported when articles were read.
+  func deadLinks(_ articles: [Article], reported: [Finding]) throws -> [Finding] {
     let visible = articles.filter { $0.isVisible(at: now) }
     if visible.isEmpty { return [] }
     var report = RunReport()  // its problems are reported by `gather` and by the next run
@@ -27,7 +27,7 @@ extension PressRun {
     try eachWithBody(Array(targets.keys)) { article in
       judge.settle(targets[article.id] ?? [], names: BodyLinks(article.body).names)
     }
-    return findings(judge.dead, told: told, in: try articlePaths())
+    return findings(judge.dead, reported: reported, in: try articlePaths())
   }
 
   private func eachWithBody(_ ids: [Article.ID], _ body: (Article) -> Void) throws {
@@ -40,16 +40,16 @@ extension PressRun {
   /// One finding per URL, at the first article with it, ordered by path. A line that already has a finding gets no
   /// second one.
   private func findings(
-    _ dead: [SiteLink: [Article.ID]], told: [Finding], in paths: [Article.ID: String]
+    _ dead: [SiteLink: [Article.ID]], reported: [Finding], in paths: [Article.ID: String]
   ) -> [Finding] {
-    let lines = Set(told.map(FindingPlace.init))
-    let files = Set(told.map(\.path))
+    let lines = Set(reported.map(FindingPlace.init))
+    let files = Set(reported.map(\.path))
     return dead.compactMap { link, ids in
       let all = ids.map { paths[$0] ?? "\($0)" }.sorted()
-      let untold = all.filter { path in
+      let unreported = all.filter { path in
         !files.contains(path) || !lines.contains(FindingPlace(path: path, line: line(of: link, in: path)))
       }
-      return untold.first.map { finding(link, in: $0, others: untold.count - 1) }
+      return unreported.first.map { finding(link, in: $0, others: unreported.count - 1) }
     }
   }
 

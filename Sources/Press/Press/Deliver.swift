@@ -9,10 +9,10 @@ extension PressRun {
     try recover(mail, &report)
     let due = try ledger.due(at: now)
     guard due > 0 else { return }
-    let told = NewsReporter(report, zone: site.zone, tell)
-    defer { report = told.report }
+    let reporter = NewsReporter(report, zone: site.zone, tell)
+    defer { report = reporter.report }
     let ways = DeliveryWays(
-      courier: courier, messages: { try EditionMessages(self, $0) }, progress: progress, tell: told.hear)
+      courier: courier, messages: { try EditionMessages(self, $0) }, progress: progress, report: reporter.add)
     let pace = DeliveryPace(begun: now, zone: site.zone, stopwatch: stopwatch, stop: stop)
     var round = try DeliveryRound(mail, total: due, ledger: ledger, pace: pace, ways: ways)
     try round.run()
@@ -53,12 +53,12 @@ private final class NewsReporter {
     self.tell = tell
   }
 
-  func hear(_ news: DeliveryNews) {
+  func add(_ news: DeliveryNews) {
     switch news {
     case .news(.uncertain(let address, let why, let isSentAgain)):
       tell(report.uncertainty(address, why, isSentAgain: isSentAgain))
-    case .news(let news): report.hear(news, in: zone)
-    case .ended(let end): report.hear(end, in: zone)
+    case .news(let news): report.add(news, in: zone)
+    case .ended(let end): report.add(end, in: zone)
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Time
 
 /// The news of a round of deliveries, in sentences.
 extension RunReport {
-  mutating func hear(_ news: Round.News, in zone: Zone) {
+  mutating func add(_ news: Round.News, in zone: Zone) {
     switch news {
     case .accepted: deliveries[.accepted, default: 0] += 1
     case .dropped: deliveries[.dropped, default: 0] += 1
@@ -60,9 +60,9 @@ extension RunReport {
 }
 
 extension RunReport {
-  mutating func hear(_ end: DeliveryEnd, in zone: Zone) {
+  mutating func add(_ end: DeliveryEnd, in zone: Zone) {
     reportOmitted()
-    if let refused = end.refusedConnections { tell(refused) }
+    if let refused = end.refusedConnections { report(refused) }
     switch end.ending {
     case .troubled(let trouble):
       let isUnreachable = trouble.reply == nil && !trouble.isPermanent
@@ -84,7 +84,7 @@ extension RunReport {
 
   private static func mailsWait(_ count: Int) -> String { count == 1 ? "1 mail waits" : "\(count) mails wait" }
 
-  private mutating func tell(_ refused: Round.RefusedConnections) {
+  private mutating func report(_ refused: Round.RefusedConnections) {
     notices.append(
       "schedule.conf: only \(refused.remaining) of \(refused.count) connections to the relay carried mail "
         + "(\(refused.failure.sentence)); if it limits connections, set sessions = \(refused.remaining) in [mail]")

@@ -87,15 +87,15 @@ extension PressRun {
   private func reportFindings(_ report: inout RunReport) throws {
     let findings = try ledger.findings()
     if findings.contains(where: { $0.finding.weight == .fault }) { report.codes.insert(.badContent) }
-    let untold = findings.filter { shelved in
+    let unreported = findings.filter { shelved in
       guard let reported = shelved.reported else { return true }
       return shelved.finding.weight == .fault && (now - reported >= .seconds(86_400) || reported > now)
     }
-    let told = untold.map(\.finding).filter { $0.weight == .fault }.sorted()
+    let faults = unreported.map(\.finding).filter { $0.weight == .fault }.sorted()
     report.fail(
-      told.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
-    report.notices += untold.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
-    if !untold.isEmpty { try ledger.setReported(untold.map(\.finding), at: now) }
+      faults.map { $0.description + " (skipped)" }, .badContent, allOf: "`courant check` lists all of them")
+    report.notices += unreported.map(\.finding).filter { $0.weight == .notice }.sorted().map(\.description)
+    if !unreported.isEmpty { try ledger.setReported(unreported.map(\.finding), at: now) }
   }
 
   /// Held losses are reported when they are new, then daily, like faults. The exit code reflects them every time.
@@ -119,8 +119,10 @@ extension PressRun {
   private func isUntold(_ sentence: String, of source: String) throws -> Bool {
     let key = "loss of \(source)"
     let last = try ledger.note(key)?.split(separator: "\n", maxSplits: 1)
-    let told = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))
-    if let told, last?.last.map(String.init) == sentence, now >= told, now - told < .seconds(86_400) { return false }
+    let reported = last?.first.flatMap { Int64($0) }.map(Instant.init(seconds:))
+    if let reported, last?.last.map(String.init) == sentence, now >= reported, now - reported < .seconds(86_400) {
+      return false
+    }
     try ledger.setNote(key, "\(now.seconds)\n\(sentence)")
     return true
   }

@@ -20,7 +20,7 @@ extension PressRun {
     }
     let begun = try Set(site.digests.filter { try ledger.nextNumber(of: $0.name) > 1 }.map(\.name))
     let fresh = orphans.digests.isEmpty ? [] : site.digests.map(\.name).filter { !begun.contains($0) }
-    try tell(OrphanSentences(orphans, fresh: fresh, site: site).findings.map(\.description), &report)
+    try reportDaily(OrphanSentences(orphans, fresh: fresh, site: site).findings.map(\.description), &report)
     return Set(orphans.feeds.map(\.digest) + fresh)
   }
 
@@ -53,12 +53,14 @@ extension PressRun {
   }
 
   /// The exit code reflects it every time.
-  private func tell(_ sentences: [String], _ report: inout RunReport) throws {
+  private func reportDaily(_ sentences: [String], _ report: inout RunReport) throws {
     report.codes.insert(.badConfiguration)
     let key = "told_orphans"
     let text = sentences.joined(separator: "\n")
-    let told = try ledger.note(key)?.split(separator: "\n", maxSplits: 1).map(String.init) ?? []
-    if told.count == 2, told[1] == text, let at = Instant(rfc3339: told[0]), at <= now, now - at < .seconds(86_400) {
+    let reported = try ledger.note(key)?.split(separator: "\n", maxSplits: 1).map(String.init) ?? []
+    if reported.count == 2, reported[1] == text, let at = Instant(rfc3339: reported[0]), at <= now,
+      now - at < .seconds(86_400)
+    {
       return
     }
     report.problems += sentences

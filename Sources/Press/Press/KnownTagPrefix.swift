@@ -6,7 +6,7 @@ internal import Text
 /// Permanent ids keep the prefix that feed readers know.
 extension PressRun {
   private static let note = "tag prefix"
-  private static let toldNote = "tag prefix told"
+  private static let reportedNote = "tag prefix told"
 
   /// This run with the prefix that feed readers know. Anything unusual about it is reported once.
   func withKnownTagPrefix(_ report: inout RunReport) throws -> PressRun {
@@ -48,8 +48,8 @@ extension PressRun {
   }
 
   private func say(_ sentence: String, for prefix: String, _ report: inout RunReport) throws {
-    guard try ledger.note(Self.toldNote) != prefix else { return }
-    try ledger.setNote(Self.toldNote, prefix)
+    guard try ledger.note(Self.reportedNote) != prefix else { return }
+    try ledger.setNote(Self.reportedNote, prefix)
     report.notices.append(sentence)
   }
 

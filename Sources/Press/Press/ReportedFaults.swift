@@ -21,16 +21,16 @@ package struct ReportedFaults {
   }
 
   /// The faults that are new, or were last reported a day ago. They count as reported from now on.
-  package func untold(_ faults: [String]) throws -> [String] {
+  package func unreported(_ faults: [String]) throws -> [String] {
     if faults.isEmpty { return [] }
-    let told = try lately()
-    let untold = faults.filter { told[Self.key($0)] == nil }
-    if untold.isEmpty { return [] }
-    var all = told
-    for fault in untold { all[Self.key(fault)] = now.seconds }
+    let reported = try lately()
+    let unreported = faults.filter { reported[Self.key($0)] == nil }
+    if unreported.isEmpty { return [] }
+    var all = reported
+    for fault in unreported { all[Self.key(fault)] = now.seconds }
     let kept = all.sorted { $0.value > $1.value }.prefix(Self.most)
     try ledger.setNote(Self.note, kept.map { "\($0.key) \($0.value)" }.sorted().joined(separator: "\n"))
-    return untold
+    return unreported
   }
 
   /// Resets the record after a run without faults, so that a fault that returns is reported at once.

@@ -23,7 +23,7 @@ package struct RunReport: Sendable {
   package private(set) var lasting: Set<String> = []
 
   /// Lines about readers that were not kept, so that memory does not grow with their number.
-  private var untold = 0
+  private var omitted = 0
 
   package init() {}
 
@@ -31,18 +31,18 @@ package struct RunReport: Sendable {
   private static let mostReaders = 100
 
   mutating func tellProblem(_ reader: String) {
-    if problems.count < Self.mostReaders { problems.append(reader) } else { untold += 1 }
+    if problems.count < Self.mostReaders { problems.append(reader) } else { omitted += 1 }
   }
 
   mutating func tellNotice(_ reader: String) {
-    if notices.count < Self.mostReaders { notices.append(reader) } else { untold += 1 }
+    if notices.count < Self.mostReaders { notices.append(reader) } else { omitted += 1 }
   }
 
   /// Adds how many lines about readers are missing.
   mutating func reportOmitted() {
-    guard untold > 0 else { return }
-    problems.append("… and \(untold) lines more like these; `courant why ADDRESS` tells each reader's")
-    untold = 0
+    guard omitted > 0 else { return }
+    problems.append("… and \(omitted) lines more like these; `courant why ADDRESS` tells each reader's")
+    omitted = 0
   }
 
   /// An issue frozen by this run.

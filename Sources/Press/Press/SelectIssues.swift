@@ -83,7 +83,7 @@ extension PressRun {
       } catch let fault as RenderingFault {
         let found = try self.unmailable(selected.sections, for: slot, of: digest)
         if found.isEmpty { throw fault }
-        try tell(found, of: slot, &report)
+        try self.report(unmailable: found, of: slot, &report)
         unmailable.formUnion(found.map(\.id))
       }
       selected = try Selector(site: site, ledger: ledger, digest: digest).select(slot, at: now, besides: unmailable)

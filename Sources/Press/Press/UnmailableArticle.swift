@@ -25,7 +25,7 @@ extension PressRun {
   }
 
   /// Reports where each of them is, and why it waits.
-  func tell(_ unmailable: [UnmailableArticle], of slot: Slot, _ report: inout RunReport) throws {
+  func report(unmailable: [UnmailableArticle], of slot: Slot, _ report: inout RunReport) throws {
     let paths = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
     for article in unmailable {
       let place = paths[article.id] ?? "\(article.id)"

@@ -23,9 +23,9 @@ extension DeliveryHands {
 
   /// Recovers the claims of that worker, which is dead.
   package func recover(
-    _ policy: MailSettings.Uncertain, at now: Instant, tell: (EmailAddress) -> Void = { _ in }
+    _ policy: MailSettings.Uncertain, at now: Instant, report: (EmailAddress) -> Void = { _ in }
   ) throws -> Recovery {
-    try recover(policy, from: .all, at: now, tell: tell)
+    try recover(policy, from: .all, at: now, report: report)
   }
 
   /// Writes a turn in which one message enters its final exchange. Returns whether it may.

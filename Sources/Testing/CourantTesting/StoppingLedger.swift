@@ -279,9 +279,9 @@ extension StoppingLedger: DeliveryHands, DeliveryBook, Outbox {
   package func newWorker() throws -> Worker { try write { try $0.newWorker() } }
 
   package func recover(
-    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, tell: (EmailAddress) -> Void
+    _ policy: MailSettings.Uncertain, from lost: LostClaims, at now: Instant, report: (EmailAddress) -> Void
   ) throws -> Recovery {
-    try write { try $0.recover(policy, from: lost, at: now, tell: tell) }
+    try write { try $0.recover(policy, from: lost, at: now, report: report) }
   }
 
   package func claim(_ limit: Int, except: Set<String>, under lease: Lease, at now: Instant) throws -> [Claim] {

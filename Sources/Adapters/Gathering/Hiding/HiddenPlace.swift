@@ -29,13 +29,13 @@ enum HiddenPlace {
   /// Jekyll, Hexo and Astro skip folders that begin with `_`, except `_posts`.
   static func hides(folder name: String) -> Bool {
     let plain = compared(name)
-    return plain.hasPrefix("_") && plain != "_posts" || known.contains(plain) || tells(plain)
+    return plain.hasPrefix("_") && plain != "_posts" || known.contains(plain) || isTelling(plain)
   }
 
   /// `Drafts ` equals `drafts`: spaces at the ends of a name are invisible.
   private static func compared(_ name: String) -> String { oneLine(name).lowercased() }
 
-  private static func tells(_ name: String) -> Bool {
+  private static func isTelling(_ name: String) -> Bool {
     // `#drafts`, `1-drafts`.
     let plain = name.drop { !$0.isLetter }.map { " _".contains($0) ? "-" : $0 }
     if telling.contains(String(plain.prefix { $0.isLetter || $0 == "-" })),

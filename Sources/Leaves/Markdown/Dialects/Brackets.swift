@@ -66,7 +66,7 @@ extension DialectScan {
       output += "<a href=\"\(attributeValue(address))\">\(literalText(name.shownWords))</a>".utf8
     } else {
       output += literalText(name.shownWords).utf8
-      tell((isShown ? "![[" : "[[") + name.mark + "]]", .leadsNowhere, at: place)
+      report((isShown ? "![[" : "[[") + name.mark + "]]", .leadsNowhere, at: place)
     }
   }
 

@@ -6,7 +6,7 @@ internal import CCmarkGFM
 ///
 /// One pass over the text; every search is limited or cached, so the time is linear.
 struct DialectScan {
-  var told: [UnsupportedMark] = []
+  var unsupported: [UnsupportedMark] = []
   private var foundElements: [RawElement] = []
   private let elements: Set<String>
   let surroundings: Surroundings
@@ -35,7 +35,7 @@ struct DialectScan {
   /// The text without its marks, and what was found in them.
   struct Remains {
     let text: String
-    var told: [UnsupportedMark] = []
+    var unsupported: [UnsupportedMark] = []
     var ids: [Int: String] = [:]
     var foundElements: [RawElement] = []
   }
@@ -48,7 +48,7 @@ struct DialectScan {
     var scan = DialectScan(SourceText(text, code: code ?? CodeMap(of: text)), elements, surroundings)
     scan.run()
     return Remains(
-      text: String(decoding: scan.output, as: UTF8.self), told: scan.told, ids: scan.ids,
+      text: String(decoding: scan.output, as: UTF8.self), unsupported: scan.unsupported, ids: scan.ids,
       foundElements: scan.foundElements)
   }
 
@@ -135,8 +135,10 @@ extension DialectScan {
 
 extension DialectScan {
   /// Reports at most a hundred marks, enough to show the problem.
-  mutating func tell(_ mark: String, _ outcome: UnsupportedMark.Outcome, at place: (line: Int, column: Int)) {
-    if told.count < 100 { told.append(UnsupportedMark(mark, outcome, line: place.line, column: place.column)) }
+  mutating func report(_ mark: String, _ outcome: UnsupportedMark.Outcome, at place: (line: Int, column: Int)) {
+    if unsupported.count < 100 {
+      unsupported.append(UnsupportedMark(mark, outcome, line: place.line, column: place.column))
+    }
   }
 
   private mutating func countLines() {

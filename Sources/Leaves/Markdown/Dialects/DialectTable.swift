@@ -4,7 +4,7 @@ package struct DialectMark: Hashable, Sendable {
     /// Replaced by its meaning; readers see no mark.
     case replaced(by: String)
     /// Not supported, and reported with its line. The text that readers see instead.
-    case told(String)
+    case reported(String)
   }
 
   /// An example as an author would write it, with a blank line as ` `.
@@ -87,25 +87,25 @@ package enum DialectTable {
     replaced("term¶: words", "kramdown, PHP Markdown Extra, Goldmark", "a list of definitions"),
     replaced("*[HTML]: words", "kramdown, PHP Markdown Extra", "nothing"),
     // Not supported
-    told("{{< name >}}", "Hugo", "nothing, or what it encloses"),
-    told("{% name %}", "Jekyll, Eleventy, Zola, Hexo", "nothing, or what it encloses"),
-    told("{{ page.name }}", "Jekyll, Eleventy", "nothing"),
-    told("{{ name }}", "Jekyll, Eleventy, Vue", "it, as code"),
-    told("{{< param name >}}", "Hugo", "nothing"),
-    told("{% for a in b %}words{% endfor %}", "Liquid", "nothing of all that it repeats"),
-    told("[a]({{< ref \"nowhere.md\" >}})", "Hugo", "the words, without a link"),
-    told("[a]({% post_url nowhere %})", "Jekyll", "the words, without a link"),
-    told("[[nowhere]]", "Obsidian, wikis", "the words, without a link"),
-    told("![[nowhere]]", "Obsidian", "the words, without a link"),
-    told("::: name¶words¶:::", "Pandoc, Docusaurus", "what it encloses"),
-    told(":name-of-no-emoji:", "GitHub", "it, as it is"),
+    reported("{{< name >}}", "Hugo", "nothing, or what it encloses"),
+    reported("{% name %}", "Jekyll, Eleventy, Zola, Hexo", "nothing, or what it encloses"),
+    reported("{{ page.name }}", "Jekyll, Eleventy", "nothing"),
+    reported("{{ name }}", "Jekyll, Eleventy, Vue", "it, as code"),
+    reported("{{< param name >}}", "Hugo", "nothing"),
+    reported("{% for a in b %}words{% endfor %}", "Liquid", "nothing of all that it repeats"),
+    reported("[a]({{< ref \"nowhere.md\" >}})", "Hugo", "the words, without a link"),
+    reported("[a]({% post_url nowhere %})", "Jekyll", "the words, without a link"),
+    reported("[[nowhere]]", "Obsidian, wikis", "the words, without a link"),
+    reported("![[nowhere]]", "Obsidian", "the words, without a link"),
+    reported("::: name¶words¶:::", "Pandoc, Docusaurus", "what it encloses"),
+    reported(":name-of-no-emoji:", "GitHub", "it, as it is"),
   ]
 
   private static func replaced(_ sample: String, _ programs: String, _ meaning: String) -> DialectMark {
     DialectMark(sample: sample, programs: programs, answer: .replaced(by: meaning))
   }
 
-  private static func told(_ sample: String, _ programs: String, _ seen: String) -> DialectMark {
-    DialectMark(sample: sample, programs: programs, answer: .told(seen))
+  private static func reported(_ sample: String, _ programs: String, _ seen: String) -> DialectMark {
+    DialectMark(sample: sample, programs: programs, answer: .reported(seen))
   }
 }

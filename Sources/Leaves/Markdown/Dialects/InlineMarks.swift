@@ -58,7 +58,7 @@ extension DialectScan {
       return true
     }
     let isName = name.utf8.count > 2 && name.utf8.contains(where: isLetter)
-    if isName { tell(":\(name):", .shown, at: place) }
+    if isName { report(":\(name):", .shown, at: place) }
     return false
   }
 
@@ -69,7 +69,7 @@ extension DialectScan {
     let words = line.drop { $0 == ":" }.trimmed
     guard !line.dropFirst(3).contains(":::") || words.isEmpty else { return false }
     source.skip(line.utf8.count)
-    if !words.isEmpty { tell("::: \(words)", .unwrapped, at: place) }
+    if !words.isEmpty { report("::: \(words)", .unwrapped, at: place) }
     return true
   }
 

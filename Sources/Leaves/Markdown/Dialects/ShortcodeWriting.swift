@@ -23,7 +23,7 @@ extension DialectScan {
 
   private mutating func leaveOut(_ tag: Shortcode, _ written: Written, _ place: Place) {
     omitted.insert(tag.name)
-    tell(written.mark, isClosed(written) ? .unwrapped : .omitted, at: place)
+    report(written.mark, isClosed(written) ? .unwrapped : .omitted, at: place)
   }
 
   /// Writes the beginning of the replacement; without an end tag, that is the whole replacement.
@@ -44,7 +44,7 @@ extension DialectScan {
     let inside = takeInside(written)?.trimmed
     guard var picture = Picture(tag), let source = file(of: picture.source) else {
       if let inside { output += inside.utf8 }
-      return tell(written.mark, .omitted, at: place)
+      return report(written.mark, .omitted, at: place)
     }
     picture.source = source
     if isInAddress { return output += picture.source.utf8 }
@@ -119,14 +119,14 @@ extension DialectScan {
       target.hasPrefix("http") || target.hasPrefix("/") || target.hasPrefix("#") || target.hasPrefix("mailto:")
     guard let address = found ?? (isAddress || tag.name == "asset_link" ? target : nil) else {
       output += words.utf8
-      return tell(written.mark, .leadsNowhere, at: place)
+      return report(written.mark, .leadsNowhere, at: place)
     }
     output += "<a href=\"\(attributeValue(address))\">\(inlineHTML(words))</a>".utf8
   }
 
   private mutating func writeEmbed(_ site: EmbeddedSite, _ tag: Shortcode, _ written: Written, _ place: Place) {
     let inside = takeInside(written)?.trimmed
-    guard let address = site.address(tag) else { return tell(written.mark, .omitted, at: place) }
+    guard let address = site.address(tag) else { return report(written.mark, .omitted, at: place) }
     let usual = site.isVideo ? "Watch the video at" : "Open"
     let before = surroundings.words[site.isVideo ? "watch" : "open"] ?? usual
     write(link: address, inside ?? tag.value("title", "caption") ?? before + " " + host(of: address))
@@ -143,7 +143,7 @@ extension DialectScan {
     {
       return writeEmbed(site, tag, Written(mark: written.mark, closers: []), place)
     }
-    guard let address = named ?? tag.plain.first else { return tell(written.mark, .omitted, at: place) }
+    guard let address = named ?? tag.plain.first else { return report(written.mark, .omitted, at: place) }
     let name = address.split(separator: "/").last.map(String.init) ?? address
     write(link: address, inside ?? tag.value("title", "caption", "alt") ?? name)
   }
@@ -163,7 +163,7 @@ extension DialectScan {
 
 extension DialectScan {
   private mutating func writeCode(_ tag: Shortcode, _ written: Written, _ place: Place) {
-    guard let inside = takeInside(written) else { return tell(written.mark, .omitted, at: place) }
+    guard let inside = takeInside(written) else { return report(written.mark, .omitted, at: place) }
     let drawn = ["mermaid", "chart", "plantuml", "graphviz"]
     let language = drawn.contains(tag.name) ? tag.name : tag.value("lang", "language", "lexer") ?? tag.plain.first ?? ""
     let name = language.hasPrefix("lang:") ? String(language.dropFirst(5)) : language
@@ -194,7 +194,7 @@ extension DialectScan {
     let words = plain.first { $0.contains { $0.isLetter } && NoteKind(name: $0) == nil && !$0.hasPrefix("fa") }
     let title = tag.value("title", "summary", "heading", "header", "label") ?? words
     let content = tag.value("content", "text", "body").map { "<p>\(inlineHTML($0))</p>" } ?? ""
-    guard isClosed(written) || !content.isEmpty else { return tell(written.mark, .omitted, at: place) }
+    guard isClosed(written) || !content.isEmpty else { return report(written.mark, .omitted, at: place) }
     let heading = title.map(inlineHTML) ?? literalText(surroundings.word(kind ?? .note))
     if kind == .details {
       openBlock(tag, written, "<details><summary>\(heading)</summary>\(content)", "</details>")
@@ -204,7 +204,7 @@ extension DialectScan {
   }
 
   private mutating func writeQuote(_ tag: Shortcode, _ written: Written, _ place: Place) {
-    guard isClosed(written) else { return tell(written.mark, .omitted, at: place) }
+    guard isClosed(written) else { return report(written.mark, .omitted, at: place) }
     let who = tag.value("author", "by", "cite", "source", "attribution") ?? tag.plain.joined(separator: " ")
     let by = who.isEmpty ? "" : "<p>— \(inlineHTML(who))</p>"
     openBlock(tag, written, "<blockquote>", by + "</blockquote>")

@@ -11,7 +11,7 @@ extension DialectScan {
     guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return false }
     if words.hasPrefix("/*") || words.hasPrefix("#") { return true }
     guard let tag = Shortcode(words) else {
-      tell("{% \(words) %}", .omitted, at: place)
+      report("{% \(words) %}", .omitted, at: place)
       return true
     }
     if tag.name == "raw" || tag.name == "verbatim", let inside = source.takeBlock(to: "end" + tag.name) {
@@ -23,7 +23,7 @@ extension DialectScan {
       writeAddress(surroundings.fileAddress(written), "{% \(words) %}", place)
     } else if tag.name == "for" {
       _ = source.takeBlock(to: "endfor", nesting: "for")
-      tell("{% for … %}", .omitted, at: place)
+      report("{% for … %}", .omitted, at: place)
     } else if tag.name == "end" {
       close(open.last?.name ?? "", "{% end %}", place)
     } else if tag.name.hasPrefix("end"), tag.name.count > 3 {
@@ -55,13 +55,13 @@ extension DialectScan {
       write(tag, Written(mark: "{{ \(words) }}", closers: []), place)
     } else if isInAddress {
       writeNowhere()
-      tell("{{ \(words) }}", .leadsNowhere, at: place)
+      report("{{ \(words) }}", .leadsNowhere, at: place)
     } else if isOfTheSite(words) {
-      tell("{{ \(words) }}", .omitted, at: place)
+      report("{{ \(words) }}", .omitted, at: place)
     } else {
       let shown = String(decoding: source.text(from: start), as: UTF8.self)
       output += "<code>\(literalText(shown.split(whereSeparator: \.isNewline).joined(separator: " ")))</code>".utf8
-      tell("{{ \(words) }}", .shown, at: place)
+      report("{{ \(words) }}", .shown, at: place)
     }
     return true
   }
@@ -78,7 +78,7 @@ extension DialectScan {
       return true
     }
     guard let tag = Shortcode(String(words)) else {
-      tell(written, .omitted, at: place)
+      report(written, .omitted, at: place)
       return true
     }
     if tag.closes {
@@ -112,7 +112,7 @@ extension DialectScan {
 
   private mutating func close(_ name: String, _ mark: String, _ place: Place) {
     guard let index = open.lastIndex(where: { $0.name == name }) else {
-      if !omitted.contains(name), !ShortcodeForm.isSilent(name) { tell(mark, .omitted, at: place) }
+      if !omitted.contains(name), !ShortcodeForm.isSilent(name) { report(mark, .omitted, at: place) }
       return
     }
     while open.count > index {
@@ -126,7 +126,7 @@ extension DialectScan {
       output += address.replacing("(", with: "%28").replacing(")", with: "%29").replacing(" ", with: "%20").utf8
     } else {
       writeNowhere()
-      tell(mark, .leadsNowhere, at: place)
+      report(mark, .leadsNowhere, at: place)
     }
   }
 
