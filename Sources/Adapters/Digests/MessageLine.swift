@@ -1,5 +1,6 @@
 internal import Foundation
 internal import MIME
+internal import Text
 
 /// Counted in characters when an edition is rendered, so that it is cut after a word; in scalars when a message is.
 let maxSubjectLength = 200
@@ -20,7 +21,7 @@ func messageLine(_ text: String, maxScalars: Int) -> String {
     if !isSpace { line.append(scalar) } else if let last = line.last, last != " " { line.append(" ") }
   }
   if line.last == " " { line.removeLast() }
-  return shortened(String(line).precomposedStringWithCanonicalMapping, to: maxScalars)
+  return String(line).precomposedStringWithCanonicalMapping.cut(toScalars: maxScalars)
 }
 
 /// Whether text already has this form, as nearly every name does: words of ASCII separated by single spaces.
@@ -42,17 +43,4 @@ private func isDeceptive(_ scalar: Unicode.Scalar) -> Bool {
   case 0x202A...0x202E, 0x2066...0x2069, 0x200B, 0x2060, 0xFEFF, 0xFFFD: true
   default: scalar.properties.isNoncharacterCodePoint
   }
-}
-
-private func shortened(_ text: String, to maxScalars: Int) -> String {
-  guard text.unicodeScalars.count > maxScalars else { return text }
-  var (kept, count) = ("", 1)  // 1 for the `…`
-  for character in text {
-    count += character.unicodeScalars.count
-    if count > maxScalars { break }
-    kept.append(character)
-  }
-  if kept.isEmpty { kept.unicodeScalars.append(contentsOf: text.unicodeScalars.prefix(maxScalars - 1)) }
-  while kept.last == " " { kept.removeLast() }
-  return kept + "…"
 }

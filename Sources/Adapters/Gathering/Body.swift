@@ -43,7 +43,7 @@ struct Body {
       document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
     html = withoutHeading(sanitized, of: place.title)
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
-    summary = cut(excerpt(ofHTML: html), to: 300)
+    summary = excerpt(ofHTML: html).cut(to: 300)
     unsupported = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)
@@ -66,15 +66,15 @@ struct Body {
 
 extension UnsupportedMark {
   fileprivate var warning: String {
-    let mark = "`\(cut(mark, to: 60))`"
+    let mark = "`\(mark.cut(to: 60))`"
     return switch outcome {
     case .omitted: "\(mark) is not run here; it is left out."
     case .unwrapped: "\(mark) is not run here; it is left out, and what it encloses is shown."
     case .shown: "\(mark) is not run here; it is shown as it is."
     case .omittedAsComment:
-      "`\(cut(self.mark, to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
+      "`\(self.mark.cut(to: 40))` is an Obsidian comment: it is left out up to the next %%; write \\%% to show the signs"
     case .omittedAsLine:
-      "`\(cut(self.mark, to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
+      "`\(self.mark.cut(to: 40))` is a comment of MyST: the line is left out; write \\% to show it"
     case .leadsNowhere: "\(mark) leads to nothing that is published here; its words have no link."
     }
   }
@@ -125,7 +125,7 @@ extension MarkdownError {
 
 extension UnclearMark {
   fileprivate var question: String {
-    let mark = "`\(cut(mark, to: 40))`"
+    let mark = "`\(mark.cut(to: 40))`"
     return switch kind {
     case .condition:
       "\(mark) could hide the text that belongs to it; take out the mark to publish the text, or the text to hide it"
@@ -134,21 +134,4 @@ extension UnclearMark {
       "\(mark) would be shown as text, though it hides what follows; close the code before it, or take it out"
     }
   }
-}
-
-/// At most `limit` characters, ending at a word with "…" if something is cut.
-///
-/// A character may have any number of combining marks, so the result also has at most four times as many code points.
-func cut(_ text: String, to limit: Int) -> String {
-  let scalars = text.unicodeScalars
-  let most = scalars.index(scalars.startIndex, offsetBy: 4 * limit, limitedBy: scalars.endIndex) ?? scalars.endIndex
-  if most < scalars.endIndex, text[..<most].count <= limit { return text[..<most] + "…" }
-  guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end < text.endIndex else {
-    return text
-  }
-  let last = text.index(before: end)
-  var words = text[..<last]
-  if !text[last].isWhitespace { words = words.prefix(upTo: words.lastIndex(of: " ") ?? last) }
-  while let sign = words.last, sign.isWhitespace || ",;:–—-".contains(sign) { words.removeLast() }
-  return words + "…"
 }

@@ -265,7 +265,7 @@ func composed(_ text: String) -> String {
 }
 
 /// An author's text, in the form used in messages.
-func quoted(_ text: String) -> String { "\"\(cut(oneLine(text), to: 60))\"" }
+func quoted(_ text: String) -> String { "\"\(oneLine(text).cut(to: 60))\"" }
 
 func isWebAddress(_ text: String) -> Bool {
   let text = text.prefix(8).lowercased()

@@ -1,6 +1,7 @@
 internal import Languages
 internal import Markdown
 internal import Model
+internal import Text
 internal import XML
 
 /// A link to a file that is not published.
@@ -10,7 +11,7 @@ struct DeadLink {
   /// Line in the text, 1-based; nil if the link does not occur there verbatim.
   let line: Int?
 
-  var warning: String { "`\(cut(written, to: 60))`: \(trouble)" }
+  var warning: String { "`\(written.cut(to: 60))`: \(trouble)" }
 }
 
 /// Looks up the targets of an article's links, and records those that do not exist.

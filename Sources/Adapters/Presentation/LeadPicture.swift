@@ -1,5 +1,6 @@
 internal import Foundation
 package import Model
+internal import Text
 
 extension Article {
   /// Whether the first image in the body is the article's ``image``, so that showing both would repeat it.
@@ -23,29 +24,31 @@ extension Article {
 private struct PictureAddress: Equatable {
   private let host: String
   private let path: String
-  private let query: String
+  private let query: String?
 
   init(_ address: String, on site: Site) {
-    let whole = address.prefix { $0 != "#" }
-    let place = whole.prefix { $0 != "?" }
-    let parts = Self.parts(place)
-    host = parts.host
-    path = parts.path
-    let home = Self.parts(site.address("")[...])
-    let isFile = host == home.host && path.hasPrefix(home.path)
-    query = isFile ? "" : String(whole[place.endIndex...])
+    guard let url = WebURL(address) else {
+      host = ""
+      path = address
+      query = nil
+      return
+    }
+    host = Self.hostWithoutUsualPort(url)
+    path = Self.decodedPath(url)
+    query = Self.isFile(of: site, host, path) ? nil : url.query
   }
 
-  private static func parts(_ address: Substring) -> (host: String, path: String) {
-    let start = address.firstRange(of: "//")?.upperBound ?? address.startIndex
-    let scheme = address[..<start].lowercased()
-    let authority = address[start...].prefix { $0 != "/" }
-    let path = address[authority.endIndex...]
-    let decoded = path.removingPercentEncoding ?? String(path)
-    var host = authority.lowercased()
-    for (ending, usual) in [(":443", "https://"), (":80", "http://")] where host.hasSuffix(ending) && scheme == usual {
-      host.removeLast(ending.count)
-    }
-    return (host, decoded.precomposedStringWithCanonicalMapping)
+  private static func isFile(of site: Site, _ host: String, _ path: String) -> Bool {
+    guard let home = WebURL(site.address("")) else { return false }
+    return hostWithoutUsualPort(home) == host && path.hasPrefix(decodedPath(home))
+  }
+
+  private static func hostWithoutUsualPort(_ url: WebURL) -> String {
+    let port = url.scheme == "https" ? ":443" : ":80"
+    return url.host.hasSuffix(port) ? String(url.host.dropLast(port.count)) : url.host
+  }
+
+  private static func decodedPath(_ url: WebURL) -> String {
+    (url.path.removingPercentEncoding ?? url.path).precomposedStringWithCanonicalMapping
   }
 }

@@ -16,16 +16,8 @@ extension Article {
   func origin(for site: Site) -> Origin? {
     let home = site.url.utf8
     let isAtHome = link.utf8.starts(with: home) && (link.utf8.dropFirst(home.count).first ?? 0x2F) == 0x2F
-    guard !isAtHome, let (scheme, host) = schemeAndHost(of: link) else { return nil }
-    let source = site.sources.first { source in source.feed.flatMap(schemeAndHost)?.host == host }
-    return Origin(address: scheme + host + "/", name: source?.title ?? host, feed: source?.feed)
+    guard !isAtHome, let url = WebURL(link) else { return nil }
+    let source = site.sources.first { source in source.feed.flatMap(WebURL.init)?.host == url.host }
+    return Origin(address: "\(url.scheme)://\(url.host)/", name: source?.title ?? url.host, feed: source?.feed)
   }
-}
-
-/// `https://` and `journal.example:8080`, in lower case and without a login; nil for a URL without a host.
-private func schemeAndHost(of address: String) -> (scheme: String, host: String)? {
-  let bytes = address.utf8
-  guard let scheme = ["https://", "http://"].first(where: { bytes.starts(with: $0.utf8) }) else { return nil }
-  guard let host = hostAndPort(of: address), !host.isEmpty else { return nil }
-  return (scheme, host.lowercased())
 }

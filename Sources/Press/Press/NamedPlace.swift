@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Model
+internal import Text
 
 /// The files below the site folder and below `public/` that an argument may name.
 struct NamedPlace {
@@ -31,21 +32,10 @@ struct NamedPlace {
   /// The path of a URL of the site, without query and fragment; nil for any other text. `http` and `https` are equal,
   /// and hosts are compared without case.
   private static func path(ofAddress text: String, on site: Site) -> String? {
-    guard let (host, rest) = parts(text), let (ownHost, ownRest) = parts(site.url), host == ownHost else { return nil }
-    let path = String(rest.prefix { $0 != "?" && $0 != "#" })
-    guard path == ownRest || path.hasPrefix(ownRest + "/") else { return nil }
-    let inner = String(path.dropFirst(ownRest.count))
+    guard let url = WebURL(text), let own = WebURL(site.url), url.host == own.host else { return nil }
+    guard url.path == own.path || url.path.hasPrefix(own.path + "/") else { return nil }
+    let inner = String(url.path.dropFirst(own.path.count))
     return inner.removingPercentEncoding ?? inner
-  }
-
-  /// The host, in lower case, and everything after it.
-  private static func parts(_ address: String) -> (host: String, rest: String)? {
-    for scheme in ["https://", "http://"] where address.lowercased().hasPrefix(scheme) {
-      let rest = address.dropFirst(scheme.count)
-      let host = rest.prefix { !"/?#".contains($0) }
-      return (host.lowercased(), String(rest.dropFirst(host.count)))
-    }
-    return nil
   }
 
   /// The path without `.` and `..`; nil if it leads out of its beginning.

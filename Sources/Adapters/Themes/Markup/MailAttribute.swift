@@ -1,4 +1,5 @@
 internal import Templates
+internal import Text
 
 /// An attribute in an email's HTML: URLs, event handlers, styles.
 struct MailAttribute {
@@ -63,7 +64,7 @@ extension MailAttribute {
 
   private func nowhere(_ value: String) -> MarkupFinding {
     let what =
-      value.isEmpty ? "is empty, which" : "is `\(value.count > 60 ? value.prefix(59) + "…" : value[...])`, which"
+      value.isEmpty ? "is empty, which" : "is `\(value.cut(to: 60))`, which"
     return finding("`\(name)` \(what) leads nowhere from a mail; write a whole address", isFault: true)
   }
 

@@ -129,7 +129,8 @@ extension DialectScan {
     guard let address = site.address(tag) else { return report(written.mark, .omitted, at: place) }
     let usual = site.isVideo ? "Watch the video at" : "Open"
     let before = surroundings.words[site.isVideo ? "watch" : "open"] ?? usual
-    write(link: address, inside ?? tag.value("title", "caption") ?? before + " " + host(of: address))
+    write(
+      link: address, inside ?? tag.value("title", "caption") ?? before + " " + (hostAndPort(of: address) ?? address))
   }
 
   private mutating func writeMedia(_ tag: Shortcode, _ written: Written, _ place: Place) {
@@ -151,11 +152,6 @@ extension DialectScan {
   private mutating func write(link address: String, _ words: String) {
     let link = "<a href=\"\(attributeValue(address))\">\(literalText(words.isEmpty ? address : words))</a>"
     if hasLineForItself { writeBlock("<p>\(link)</p>") } else { output += link.utf8 }
-  }
-
-  private func host(of address: String) -> String {
-    let parts = address.split(separator: "/", omittingEmptySubsequences: true)
-    return parts.count > 1 ? String(parts[1]) : address
   }
 }
 
