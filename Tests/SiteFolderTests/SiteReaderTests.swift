@@ -132,7 +132,7 @@ struct SiteReaderTests {
     #expect(
       findings.map { "\($0.weight) \($0)" } == [
         "fault feeds/News.toml: `News` is no name for a feed; \(rule)",
-        "advice feeds/old.tml: is not read; a feed is a file such as feeds/NAME.toml.",
+        "warning feeds/old.tml: is not read; a feed is a file such as feeds/NAME.toml.",
       ])
   }
 
