@@ -18,7 +18,7 @@ import Testing
     "<ann@example.com>: host mx.example.com said: 550 : User unknown",
     "<ann@example.com>: 550 5.0.0 : user unknown", "ann@example.com: 550: : User unknown",
   ])
-  func aRefusalOfTheTextIsNoProofAgainstAMailbox(_ text: String) { #expect(kind(text) == "soft", "\(text)") }
+  func aRefusalOfTheTextDoesNotProveAMissingMailbox(_ text: String) { #expect(kind(text) == "soft", "\(text)") }
 
   @Test(arguments: [
     "<ann@example.com>: host mx.example.com said: 550 <ann@example.com>: User unknown (in reply to RCPT TO command)",

@@ -7,9 +7,9 @@ import Testing
 @Suite struct BounceFuzzTests {
   private static let rounds = 30
 
-  @Test func brokenMailsNeverTrap() throws {
+  @Test func brokenMessagesNeverTrap() throws {
     var numbers = SeededNumbers(seed: .random(in: 0...UInt64.max))
-    print("seed of brokenMailsNeverTrap: \(numbers.seed)")
+    print("seed of brokenMessagesNeverTrap: \(numbers.seed)")
     let mails = try Fixtures.names.map(Fixtures.mail)
     for mail in mails {
       for _ in 0..<Self.rounds {

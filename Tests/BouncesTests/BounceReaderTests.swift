@@ -48,7 +48,7 @@ import Testing
 
   /// Each of these is made to cost much for each byte: minutes, if it is read more than once for each of its lines.
   @Test(arguments: slowMails.indices)
-  func whatIsMadeToBeSlowIsReadInTime(_ index: Int) {
+  func textMadeToBeSlowIsReadInTime(_ index: Int) {
     let mail = slowMails[index]
     let clock = ContinuousClock()
     #expect(clock.measure { _ = BounceReader.read(Array(mail.utf8)) } < .seconds(60))

@@ -89,7 +89,7 @@ import Testing
       #"{"notificationType":"Bounce","bounce":{"bounceType":"Permanent","bouncedRecipients":[]}}"#, "no bounce: unknown"
     ),
   ])
-  func whatArrivedOrWaitsIsNoBounce(_ mail: String, _ line: String) { #expect(lines(mail) == [line]) }
+  func receiptsAndDelaysAreNotBounces(_ mail: String, _ line: String) { #expect(lines(mail) == [line]) }
 
   /// They are mails like any other then.
   @Test(arguments: ["{", "{}", "{\"a\":[[[[", "{ nice weather }", "{\"Message\":\"hello\"}"])
@@ -97,7 +97,7 @@ import Testing
     #expect(lines("From: ann@example.com\nSubject: Hello\n\n\(text)\n") == ["no bounce: letter"])
   }
 
-  @Test func whatIsNestedDeeplyEnds() {
+  @Test func readingDeeplyNestedPartsEnds() {
     let deep = String(repeating: "{\"a\":", count: 50_000) + String(repeating: "}", count: 50_000)
     #expect(lines("From: ann@example.com\nSubject: Hello\n\n\(deep)\n") == ["no bounce: letter"])
   }

@@ -42,7 +42,7 @@ import Testing
     // No mail.
     "List-Unsubscribe=One-Click&token=TOKEN", "https://news.example.org/unsubscribe/TOKEN",
   ])
-  func aTokenIsFoundInWhateverProgramsMadeOfIt(_ mail: String) { #expect(tokens(mail).contains(token)) }
+  func aTokenIsFoundInEveryFormThatProgramsMakeOfIt(_ mail: String) { #expect(tokens(mail).contains(token)) }
 
   @Test func base64HidesNoToken() {
     // The encoded text is `unsubscribe ` and the token.
@@ -62,5 +62,5 @@ import Testing
     "Subject: x\n\nyour code is TOKEN, isn't it\n",
     "X-Subject: TOKEN\n\n",
   ])
-  func whoQuotesOurLinksStays(_ mail: String) { #expect(!tokens(mail).contains(token)) }
+  func quotingOurLinksDoesNotUnsubscribe(_ mail: String) { #expect(!tokens(mail).contains(token)) }
 }

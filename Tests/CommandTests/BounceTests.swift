@@ -23,7 +23,7 @@ import Testing
     try press.site.folder.write(mail, to: "bounce.eml")
   }
 
-  @Test func aFileIsTakenAndSaidInOneLine() throws {
+  @Test func aFileIsRecordedAndReportedInOneLine() throws {
     let file = press.site.path + "/bounce.eml"
     #expect(
       try press.command("bounce", file, "--now", "2026-11-23T08:00:00Z")
@@ -33,13 +33,13 @@ import Testing
             + "1.0 of 4\n", errors: ""))
   }
 
-  @Test func nothingOnStandardInputIsNotUnderstood() throws {
+  @Test func emptyStandardInputIsNotUnderstood() throws {
     #expect(
       try press.command("bounce")
         == .init(code: 65, output: "not understood: it does not show whose mail failed\n", errors: ""))
   }
 
-  @Test func quietlyItSaysOnlyWhatIsNotUnderstood() throws {
+  @Test func aQuietCommandReportsOnlyMessagesThatAreNotUnderstood() throws {
     try press.site.folder.write("nothing", to: "odd.eml")
     let now = "2026-11-23T08:00:00Z"
     let bounce = press.site.path + "/bounce.eml"

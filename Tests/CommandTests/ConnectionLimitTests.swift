@@ -69,7 +69,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(Set(press.recipients).count == 210)
   }
 
-  @Test func aRelayThatDiesInTheMiddleStopsTheRunAndLosesNobody() throws {
+  @Test func aRelayThatDiesInTheMiddleStopsTheRunAndSkipsNoReader() throws {
     let isDead = Shared(false)
     let server = try SMTPServer { event in
       if event.stage == .data, event.ordinal == 150 { isDead.value = true }

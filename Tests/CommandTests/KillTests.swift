@@ -5,7 +5,7 @@ import Testing
 /// `kill -9` at random instants until an issue is sent, through a faulty relay: promise 2. The long form is
 /// `Tools/crash-trials.py`.
 @Suite struct KillTests {
-  @Test func nobodyIsLostAndEachRepetitionWasReportedAsUncertain() throws {
+  @Test func noReaderIsSkippedAndEachRepetitionWasReportedAsUncertain() throws {
     var trial = try KillTrial(mail: "uncertain = \"resend\"\n")
     try trial.perform()
     #expect(trial.lost == [], "\(trial)")
@@ -16,7 +16,7 @@ import Testing
     #expect(deliveries.values.reduce(0, +) == KillTrial.readers, "\(trial)")
   }
 
-  @Test func underSkipNobodyGetsAMailTwiceAndWhoGotNoneIsNamed() throws {
+  @Test func underSkipNoReaderIsMailedTwiceAndSkippedReadersAreNamed() throws {
     var trial = try KillTrial(mail: "uncertain = \"skip\"\n")
     try trial.perform()
     #expect(trial.repeated == [], "\(trial)")

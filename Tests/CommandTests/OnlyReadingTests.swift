@@ -25,7 +25,7 @@ struct OnlyReadingTests {
     #expect(try run("run", "--now", "2026-11-22T12:00:00Z").code == 0)
   }
 
-  @Test func itSaysTheSameAndLeavesNothing() throws {
+  @Test func readingGivesTheSameAnswerAndLeavesNoFiles() throws {
     let before = try looks()
     #expect(before.allSatisfy { $0.code == 0 }, "\(before)")
     let files = site.folder.files()
@@ -38,7 +38,7 @@ struct OnlyReadingTests {
   }
 
   /// `kill -9` leaves a log next to the ledger, and a snapshot contains both.
-  @Test func whatAKilledRunLeftInTheLogIsRead() throws {
+  @Test func theLogOfAKilledRunIsRead() throws {
     let running = Shared<CourantProcess?>(nil)
     let server = try SMTPServer { event in
       if event.stage == .recipient, event.ordinal == 20, let process = running.value { kill(process.pid, SIGKILL) }
@@ -60,7 +60,7 @@ struct OnlyReadingTests {
     #expect(try look(["status"], at: site) == closed)
   }
 
-  @Test func whoMayNotLookIsToldSo() throws {
+  @Test func aUserWithoutPermissionGetsAnError() throws {
     try set(0o000, "var")
     #expect(
       try look(["status"])

@@ -15,7 +15,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
   // MARK: - The site
 
-  @Test func theSiteComesFromTheEnvironmentUnlessItIsSaid() throws {
+  @Test func theSiteComesFromTheEnvironmentByDefault() throws {
     let press = try PressRoom(readers: 1)
     let other = try SampleSite()
     for (variable, words) in [(press.site.path, []), (other.path, ["--site", press.site.path])] {
@@ -38,7 +38,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
   // MARK: - Cron's mail
 
-  @Test func aQuietRunPublishesAndMailsWithoutAWord() throws {
+  @Test func aQuietRunPublishesAndMailsWithoutOutput() throws {
     let press = try PressRoom(readers: 1)
     for now in [sunday, monday] {
       #expect(try press.command("run", "--quiet", "--now", now) == .init(code: 0, output: "", errors: ""))
@@ -50,7 +50,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(faulty.errors.hasPrefix("articles/faulty.md:2:1: `date` is missing"))
   }
 
-  @Test func whatChangesSomethingDoesSoQuietly() throws {
+  @Test func commandsThatChangeSomethingCanBeQuiet() throws {
     let press = try PressRoom(readers: 2, mail: "one_click = \"https://news.example.org/unsubscribe\"\n")
     _ = try press.run(sunday)
     _ = try press.run(monday)
@@ -73,7 +73,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(readers.contains("new@example.org") && readers.contains("one@example.org"))
   }
 
-  @Test func aQuietCommandSaysWhatIsWrong() throws {
+  @Test func aQuietCommandReportsProblems() throws {
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("email,digest,shoe\nnobody,weekly,41\n", to: "bad.csv")
     let file = press.site.path + "/bad.csv"
@@ -108,7 +108,7 @@ private let monday = "2026-11-23T07:00:05Z"
     }
   }
 
-  @Test func aRelayThatIsAwayIsToldOnceADay() throws {
+  @Test func anUnreachableRelayIsReportedOnceADay() throws {
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
     press.server.stop()
@@ -121,7 +121,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.run("2026-11-24T07:00:05Z").errors == first.errors)
   }
 
-  @Test func aMistakeInSettingsIsToldOnceADayAndAtOnceWhenItComesBack() throws {
+  @Test func aMistakeInSettingsIsReportedOnceADayAndAtOnceWhenItReturns() throws {
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
     let settings = try #require(press.site.folder.text("schedule.conf"))
@@ -137,7 +137,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.run("2026-11-23T13:15:00Z").errors == first.errors)
   }
 
-  @Test func aTyposSentenceChangesAndIsToldAgain() throws {
+  @Test func aChangedTypoIsReportedAgain() throws {
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
     let settings = try #require(press.site.folder.text("schedule.conf"))
@@ -147,7 +147,7 @@ private let monday = "2026-11-23T07:00:05Z"
     }
   }
 
-  @Test func aScriptIsToldEveryTime() throws {
+  @Test func scriptsGetEveryFaultEveryTime() throws {
     struct Report: Decodable { let exit_code: Int32, problems: [String] }
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
@@ -222,7 +222,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(why.contains("of the slot weekly@2026-11-23T07:00, frozen 2026-11-23 07:00\n"))
   }
 
-  @Test func whatIsWrongWithAClockOrTheLedgersFilesIsSaidInTheSitesZone() throws {
+  @Test func problemsWithClockAndLedgerFilesAreReportedInTheSitesZone() throws {
     let press = try PressRoom(readers: 1)
     let settings = try #require(press.site.folder.text("schedule.conf"))
     try press.site.folder.write(settings.replacing("Europe/London", with: "Asia/Tokyo"), to: "schedule.conf")
@@ -259,7 +259,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(press.server.messages.count == 1)
   }
 
-  @Test func aReaderGetsAnotherAddressAndWhatWaitsGoesThere() throws {
+  @Test func aReaderGetsAnotherAddressAndQueuedMailGoesThere() throws {
     let press = try PressRoom(readers: 1)
     _ = try press.run(sunday)
     _ = try press.command("run", "--only", "digests", "--now", monday)

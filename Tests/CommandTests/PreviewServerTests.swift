@@ -22,7 +22,7 @@ import Testing
     Issue.record("it never came")
   }
 
-  @Test func aChangedTemplateShowsAtOnceAndCtrlCEndsIt() throws {
+  @Test func aChangedTemplateShowsAtOnceAndCtrlCEndsThePreview() throws {
     let press = try PressRoom(readers: 1)
     let process = try CourantProcess(
       ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])
@@ -73,7 +73,7 @@ import Testing
     #expect(out.text("weekly.eml")?.contains("file:") == false)
   }
 
-  @Test func noBrowserWaitsForAnother() throws {
+  @Test func browsersDoNotWaitForEachOther() throws {
     let press = try PressRoom(readers: 1)
     let process = try CourantProcess(
       ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])
@@ -108,7 +108,7 @@ import Testing
     #expect(try get("http://127.0.0.1:\(port)/mail.txt").contains("About a"), "seed \(seed)")
   }
 
-  @Test func aRequestThatSaysNothingIsAnsweredSo() throws {
+  @Test func anEmptyRequestIsABadRequest() throws {
     let press = try PressRoom(readers: 1)
     let process = try CourantProcess(
       ["preview", "weekly", "--serve", "0", "--now", "2026-11-22T12:00:00Z", "--site", press.site.path])

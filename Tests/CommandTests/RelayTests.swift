@@ -38,7 +38,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": 300])
   }
 
-  @Test func aRelayThatIsDownIsToldAndALaterRunDelivers() throws {
+  @Test func aRelayThatIsDownIsReportedAndALaterRunDelivers() throws {
     let press = try PressRoom(readers: 3)
     press.server.stop()
     _ = try press.run(sunday)
@@ -56,7 +56,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
   /// The breaker opens at ten; a list may be shorter.
   @Test(arguments: [(25, 10), (3, 3)])
-  func aRelayThatRefusesEverybodyLosesNobody(readers: Int, refusals: Int) throws {
+  func aRelayThatRefusesEveryReaderSkipsNone(readers: Int, refusals: Int) throws {
     let words = "550 5.7.1 we do not know you"
     let isAngry = Shared(true)
     let server = try SMTPServer { event in
@@ -111,7 +111,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
   /// One connection up to 99 waiting mails, one more for each 100.
   @Test(arguments: [(99, 1), (299, 3)])
-  func aLongListGoesOutOverMoreConnectionsAndToEverybodyOnce(_ readers: Int, _ connections: Int) throws {
+  func aLongListUsesMoreConnectionsAndReachesEachReaderOnce(_ readers: Int, _ connections: Int) throws {
     let server = try SMTPServer()
     let press = try PressRoom(readers: readers, server: server)
     _ = try press.run(sunday)
@@ -123,7 +123,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   /// The trouble comes when the queue is empty already, and only some connections still have a message on the way.
-  @Test func aRelayThatLeavesAtTheVeryEndIsTold() throws {
+  @Test func aRelayThatDisconnectsAtTheVeryEndIsReported() throws {
     let isLeaving = Shared(true)
     let server = try SMTPServer { event in
       event.stage == .mail && event.ordinal > 199 && isLeaving.value ? .reply("421 4.3.2 going down") : nil
@@ -140,7 +140,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   /// It would get each message again and again.
-  @Test func aRelayThatTakesEveryMessageAndNeverSaysSoIsLeftAlone() throws {
+  @Test func aRelayThatNeverRepliesToMessagesIsLeftAlone() throws {
     let isDumb = Shared(true)
     let server = try SMTPServer { event in
       event.stage == .finalDot && isDumb.value ? .storeThenClose : nil
@@ -175,7 +175,7 @@ private let monday = "2026-11-23T07:00:05Z"
   }
 
   /// A wrong recipient map says "no such user" to everybody.
-  @Test func aRelayThatKnowsNobodySuppressesNobody() throws {
+  @Test func aRelayThatKnowsNoReaderSuppressesNone() throws {
     let isWrong = Shared(true)
     let server = try SMTPServer { event in
       event.stage == .recipient && isWrong.value ? .reply("550 5.1.1 no such user") : nil
@@ -189,7 +189,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(press.recipients.count == 25)
   }
 
-  @Test func aReaderOnWhomTheRelayBreaksOffKeepsNobodyElseWaiting() throws {
+  @Test func aReaderOnWhomTheRelayDisconnectsKeepsNoOtherWaiting() throws {
     let server = try SMTPServer { event in
       ["r1@example.org", "r2@example.org", "r3@example.org"].contains(event.recipient) && event.stage == .recipient
         ? .close : nil

@@ -6,7 +6,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
 /// `courant resend`.
 @Suite struct ResendTests {
-  @Test func anIssueGoesAgainToThoseWhoDidNotGetItAndToNobodyElse() throws {
+  @Test func anIssueIsResentOnlyToReadersWhoDidNotGetIt() throws {
     let isStrict = Shared(true)
     let server = try SMTPServer { event in
       event.stage == .recipient && isStrict.value && ["r2@example.org", "r3@example.org"].contains(event.recipient)
@@ -43,7 +43,7 @@ private let monday = "2026-11-23T07:00:05Z"
     ("weekly#7", "the ledger has no issue weekly#7; `courant status` lists the newest"),
     ("weekly#1", "weekly#1: cancelled; it is not sent again"),
   ])
-  func whatCannotBeSentAgainIsSaid(_ issue: String, _ sentence: String) throws {
+  func issuesThatCannotBeResentAreReported(_ issue: String, _ sentence: String) throws {
     let press = try PressRoom(readers: 1)
     press.server.stop()
     _ = try press.run(sunday)

@@ -18,7 +18,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(press.recipients == ["r1@example.org", "r2@example.org"])
   }
 
-  @Test func twoRunsInTheSameSecondMailEverybodyOnce() throws {
+  @Test func twoRunsInTheSameSecondMailEachReaderOnce() throws {
     let press = try PressRoom(readers: 20)
     _ = try press.run(sunday)
     let runs = try (1...2).map { _ in try press.start(monday) }
@@ -30,7 +30,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
   }
 
   /// A long send keeps no later run from publishing and freezing; but only one of them delivers.
-  @Test func aRunBesideASendFreezesAndLeavesTheMailToALaterOne() throws {
+  @Test func aRunDuringASendFreezesAndLeavesTheMailToALaterRun() throws {
     let next = "2026-11-30T07:00:05Z"
     let second = Shared<CourantProcess.End?>(nil)
     let site = Shared<String>("")
@@ -53,7 +53,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(press.recipients.count == 6)
   }
 
-  @Test func aRunBesideASendThatHasNothingToDoIsSilent() throws {
+  @Test func aRunDuringASendIsSilentWithNothingToDo() throws {
     let second = Shared<CourantProcess.End?>(nil)
     let site = Shared<String>("")
     let server = try SMTPServer { event in
@@ -70,7 +70,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(press.recipients.count == 3)
   }
 
-  @Test func aFaultyTemplateMailsNobodyAndTheSameIssueGoesOutAfterTheFix() throws {
+  @Test func aFaultyTemplateMailsNothingAndTheSameIssueIsSentAfterTheFix() throws {
     let press = try PressRoom(readers: 3, articles: [])
     for number in 1...12 {
       let image = number == 7 ? ["image: {url: https://example.org/7.png, alt: Seven}"] : []
@@ -116,7 +116,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(press.recipients.count == 3)
   }
 
-  @Test func aRehearsalWritesWhatWillBeSentAndTouchesNothingElse() throws {
+  @Test func aDryRunWritesWhatWillBeSentAndChangesNothingElse() throws {
     let press = try PressRoom(readers: 2)
     _ = try press.run(sunday)
     let before = try press.site.folder.stamps()
@@ -135,7 +135,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     for page in pages { #expect(out.text(page) == press.site.folder.text(page), "\(page)") }
   }
 
-  @Test func aBadArticleIsToldOnceADayAndTheRestGoesOn() throws {
+  @Test func aBadArticleIsReportedOnceADayAndTheRestGoesOn() throws {
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("---\ntitle: No date\n---\nText.\n", to: "articles/bad.md")
     let problem = "articles/bad.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (skipped)\n"

@@ -62,14 +62,14 @@ import Testing
   }
 
   @Test(arguments: [["--selector", "a b"], ["--domain", "-x"], ["--bits", "1024"], ["--type", "dsa"]])
-  func whatIsNoKeyIsNotMade(_ words: [String]) throws {
+  func anInvalidKeyRequestCreatesNothing(_ words: [String]) throws {
     let press = try PressRoom(readers: 1)
     let before = press.site.folder.files()
     #expect(try CourantProcess(["dkim", "keygen", "--site", press.site.path] + words).wait().code == 64)
     #expect(press.site.folder.files() == before)
   }
 
-  @Test func aReaderLeavesByTheTokenWhateverTheSettingsSay() throws {
+  @Test func aTokenUnsubscribesRegardlessOfTheSettings() throws {
     let press = try PressRoom(readers: 2, mail: "one_click = \"https://news.example.org/unsubscribe\"\n")
     _ = try press.run("2026-11-22T12:00:00Z")
     _ = try press.run("2026-11-23T07:00:05Z")

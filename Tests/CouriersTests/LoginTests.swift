@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test(arguments: ["PLAIN", "LOGIN"], ServerManner.all)
-  func aWrongPasswordIsARelayFailureAndNobodysRefusal(_ mechanism: String, _ manner: ServerManner) throws {
+  func aWrongPasswordIsARelayFailureNotARefusal(_ mechanism: String, _ manner: ServerManner) throws {
     var options = manner.options.withAnn
     options.mechanisms = [mechanism]
     let relay = try EncryptedRelay(.good, options)
@@ -44,7 +44,7 @@ import Testing
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
   }
 
-  @Test func aServerThatWantsALoginIsARelayFailureAndNobodysRefusal() throws {
+  @Test func aRequiredLoginIsARelayFailureNotARefusal() throws {
     let relay = try EncryptedRelay(.good, SMTPServer.Options().withAnn)
     let courier = SMTPCourier(relay.settings(.required))
     let trouble = RelayFailure(
@@ -80,7 +80,7 @@ import Testing
     #expect(relay.server.commands.filter { $0.hasPrefix("AUTH") } == ["AUTH PLAIN", "AUTH LOGIN"])
   }
 
-  @Test func eachMechanismIsTriedOnceAndTheRefusalToldOnce() throws {
+  @Test func eachMechanismIsTriedOnceAndTheRefusalReportedOnce() throws {
     var options = SMTPServer.Options().withAnn
     options.mechanisms = ["CRAM-MD5", "PLAIN", "LOGIN"]
     let relay = try EncryptedRelay(.good, options)
@@ -106,7 +106,7 @@ import Testing
 
   /// 0.0.0.0 reaches this machine, but only 127.0.0.1, ::1 and localhost count as such.
   @Test(arguments: [MailSettings.TLS.opportunistic, .required], [true, false])
-  func aPasswordLeavesTheMachineOnlyEncrypted(_ tls: MailSettings.TLS, _ isOffered: Bool) throws {
+  func aPasswordIsSentOnlyEncrypted(_ tls: MailSettings.TLS, _ isOffered: Bool) throws {
     let relay = try EncryptedRelay(.forAnotherHost, SMTPServer.Options().withAnn) {
       $0.stage == .hello && !isOffered ? .reply("250-test.example\r\n250 AUTH PLAIN") : nil
     }

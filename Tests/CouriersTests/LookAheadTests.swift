@@ -39,7 +39,7 @@ import Testing
     #expect(server.heard == script.lines)
   }
 
-  @Test func withoutPipeliningNobodyIsAskedWhatComesNext() throws {
+  @Test func withoutPipeliningTheNextMessageIsNotPrefetched() throws {
     let lines = ["MAIL FROM:<news@sender.example>\r\n", "RCPT TO:<ann@example.org>\r\n", "DATA\r\n", Self.words]
     let message: [ScriptedServer.Step] = [
       .hears(lines[0]), .says("250 ok\r\n"), .hears(lines[1]), .says("250 ok\r\n"), .hears(lines[2]),
@@ -57,7 +57,7 @@ import Testing
   }
 
   /// The server waits for a message that does not come: not even QUIT may be said, for it would be a line of it.
-  @Test func aCourierThatHasAnnouncedLeavesWithoutAWord() throws {
+  @Test func aCourierThatHasPrefetchedClosesSilently() throws {
     let script: [ScriptedServer.Step] = [
       .says("220 test.example\r\n"), .hears("EHLO sender.example\r\n"), .says("250-test.example\r\n250 PIPELINING\r\n"),
       .hears(Self.envelope("ann")), .says("250 ok\r\n250 ok\r\n354 go ahead\r\n"), .hears(Self.words),
@@ -117,7 +117,7 @@ import Testing
     #expect(server.commands.count { $0 == "QUIT" } == 3)
   }
 
-  @Test func whatTheServerCannotTakeIsNotAnnounced() throws {
+  @Test func aMessageThatTheServerCannotAcceptIsNotAnnounced() throws {
     var options = SMTPServer.Options()
     (options.hasSMTPUTF8, options.maxSize) = (false, 100)
     let server = try SMTPServer(options)

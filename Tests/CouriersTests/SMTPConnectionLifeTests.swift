@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(arguments: [SMTPEvent.Stage.connect, .hello])
-  func aServerThatIsNotReadyIsARelayFailureAndNobodysRefusal(_ stage: SMTPEvent.Stage) throws {
+  func aServerThatIsNotReadyIsARelayFailureNotARefusal(_ stage: SMTPEvent.Stage) throws {
     let server = try SMTPServer { $0.stage == stage && $0.connection == 1 ? .reply("554 5.7.1 go away") : nil }
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))
@@ -100,7 +100,7 @@ import Testing
     #expect(server.connections == 2)
   }
 
-  @Test(arguments: ServerManner.all) func aConnectionCarriesSoManyMessagesAndNoMore(_ manner: ServerManner) throws {
+  @Test(arguments: ServerManner.all) func aConnectionCarriesAtMostItsNumberOfMessages(_ manner: ServerManner) throws {
     let server = try SMTPServer(manner.options)
     defer { server.stop() }
     var settings = settings(server)
@@ -136,7 +136,7 @@ import Testing
     #expect(server.connections == 3)
   }
 
-  @Test func eachThreadHasACourierOfItsOwn() throws {
+  @Test func eachThreadHasItsOwnCourier() throws {
     let server = try SMTPServer()
     defer { server.stop() }
     let settings = settings(server)

@@ -45,7 +45,7 @@ import Testing
     #expect(server.messages.map(\.octets) == [large.message])
   }
 
-  @Test func theEnvelopeSaysWhatTheServerWantsToKnow() throws {
+  @Test func theEnvelopeHasTheParametersTheServerSupports() throws {
     let server = try SMTPServer()
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))

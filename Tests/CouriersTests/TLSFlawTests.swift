@@ -25,7 +25,7 @@ import Testing
   static let flaws = badCertificates + brokenHandshakes + refusals
 
   @Test(arguments: flaws, [ServerManner.full, .slowAndPlain])
-  func whereTLSIsRequiredNothingElseLeaves(_ flaw: Flaw, _ manner: ServerManner) throws {
+  func requiredTLSSendsNothingInClearText(_ flaw: Flaw, _ manner: ServerManner) throws {
     let relay = try EncryptedRelay(flaw.certificate, isImplicit: flaw.isImplicit, manner.options.withAnn) {
       $0.stage == flaw.fault?.stage ? flaw.fault?.action : nil
     }

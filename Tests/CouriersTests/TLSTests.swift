@@ -6,7 +6,7 @@ import Testing
 /// What goes over an encrypted connection.
 @Suite struct TLSTests {
   @Test(arguments: [false, true], ServerManner.all)
-  func mailLeavesEncrypted(_ isImplicit: Bool, _ manner: ServerManner) throws {
+  func mailIsSentEncrypted(_ isImplicit: Bool, _ manner: ServerManner) throws {
     let relay = try EncryptedRelay(isImplicit: isImplicit, manner.options)
     let courier = SMTPCourier(relay.settings(.required))
     for number in 1...3 {
@@ -41,7 +41,7 @@ import Testing
 
   /// Between mail servers nobody looks at names, and encrypted is better than not (RFC 7435).
   @Test(arguments: [Certificate.good, .expired, .forAnotherHost, .ofAnUnknownAuthority, .ofAnImpostor], [false, true])
-  func opportunisticEncryptsWhateverTheCertificate(_ certificate: Certificate, _ isImplicit: Bool) throws {
+  func opportunisticEncryptsWithAnyCertificate(_ certificate: Certificate, _ isImplicit: Bool) throws {
     let relay = try EncryptedRelay(certificate, isImplicit: isImplicit)
     let courier = SMTPCourier(relay.settings(.opportunistic))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: ["454 4.7.0 not now", "501 5.5.4 no parameters"], ServerManner.all)
-  func opportunisticGoesOnInClearTextIfTLSIsRefused(_ refusal: String, _ manner: ServerManner) throws {
+  func opportunisticContinuesInClearTextIfTLSIsRefused(_ refusal: String, _ manner: ServerManner) throws {
     let relay = try EncryptedRelay(.good, manner.options) { $0.stage == .startTLS ? .reply(refusal) : nil }
     let courier = SMTPCourier(relay.settings(.opportunistic))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))

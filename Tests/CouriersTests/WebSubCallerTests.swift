@@ -26,7 +26,7 @@ import Testing
     #expect(hub.connections == 1)
   }
 
-  @Test(arguments: [200, 202, 204]) func everyKindOfYesIsHeard(_ status: Int) throws {
+  @Test(arguments: [200, 202, 204]) func every2xxIsAccepted(_ status: Int) throws {
     let hub = try HTTPServer { _ in .status(status) }
     defer { hub.stop() }
     #expect(caller.call(hub.url, about: documents) == HubCall(notified: documents))
@@ -48,7 +48,7 @@ import Testing
     #expect(other.connections == 0)
   }
 
-  @Test func aHubThatIsNotThereIsAFaultAtOnce() throws {
+  @Test func anUnreachableHubFailsAtOnce() throws {
     let hub = try HTTPServer()
     hub.stop()
     #expect(caller.call(hub.url, about: documents) == HubCall(fault: "Couldn't connect to server"))
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test(arguments: ["file:///etc/hostname", "ftp://127.0.0.1/", "gopher://127.0.0.1:1/", "no address", ""])
-  func nothingButHTTPIsSpoken(_ hub: String) {
+  func onlyHTTPIsAllowed(_ hub: String) {
     let call = caller.call(hub, about: documents)
     #expect(call.notified == [])
     #expect(call.fault != nil)

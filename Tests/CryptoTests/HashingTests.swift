@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(arguments: ["m", "mzxw6y1", "mz", "my=="])
-  func whatBase32NeverWritesIsRefused(_ text: String) {
+  func charactersOutsideBase32AreRefused(_ text: String) {
     #expect(bytes(base32: text) == nil)
   }
 

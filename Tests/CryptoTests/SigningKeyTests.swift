@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: ["", "x", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", encryptedKey])
-  func whatIsNoOpenKeyIsRefused(_ pem: String) {
+  func anUnreadableKeyIsRefused(_ pem: String) {
     #expect(throws: SigningKeyFault.unreadable) { try SigningKey(pem: Array(pem.utf8)) }
   }
 

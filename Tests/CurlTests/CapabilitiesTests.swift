@@ -2,7 +2,7 @@ import Curl
 import Testing
 
 @Suite struct CapabilitiesTests {
-  @Test func theAnswerToEHLOSaysWhatTheServerCan() {
+  @Test func theReplyToEHLOListsTheServersCapabilities() {
     let reply = SMTPReply(
       code: 250, lines: ["PIPELINING is my name", "pipelining", "8BITMIME", "SMTPUTF8", "SIZE 35882577", "AUTH PLAIN"])
     var expected = Capabilities()
@@ -12,12 +12,12 @@ import Testing
     #expect(Capabilities(hello: reply) == expected)
   }
 
-  @Test func theGreetingLineIsNoCapability() {
+  @Test func theGreetingLineIsNotACapability() {
     #expect(Capabilities(hello: SMTPReply(code: 250, lines: ["PIPELINING"])) == Capabilities())
   }
 
   @Test(arguments: ["SIZE", "SIZE 0", "SIZE much", "SIZE -5", "SIZE 99999999999999999999"])
-  func aSizeWithoutLimitIsNoLimit(_ line: String) {
+  func aSizeWithoutANumberIsNoLimit(_ line: String) {
     var expected = Capabilities()
     expected.hasSize = true
     #expect(Capabilities(hello: SMTPReply(code: 250, lines: ["test", line])) == expected)

@@ -3,7 +3,7 @@ import Curl
 import Testing
 
 @Suite struct SMTPConnectionTests {
-  @Test func itIsReadyForMailAfterOpening() throws {
+  @Test func anOpenedConnectionIsReadyForMail() throws {
     let server = try SMTPServer()
     defer { server.stop() }
     let connection = try SMTPConnection(to: endpoint(server))
@@ -16,7 +16,7 @@ import Testing
     #expect(server.commands == ["EHLO sender.example", "NOOP", "QUIT"])
   }
 
-  @Test(arguments: [false, true]) func itLogsInOnLoopback(isByteAtATime: Bool) throws {
+  @Test(arguments: [false, true]) func aLoginWorksOnLoopback(isByteAtATime: Bool) throws {
     var options = SMTPServer.Options()
     options.users = ["ann@example.org": "s3cret & \"more\""]
     options.isByteAtATime = isByteAtATime
@@ -133,7 +133,7 @@ import Testing
     #expect(throws: expected) { _ = try SMTPConnection(to: endpoint) }
   }
 
-  @Test func nobodyListening() throws {
+  @Test func aClosedPortIsReportedAsRefused() throws {
     let server = try SMTPServer()
     server.stop()
     let sentence = "smtp://127.0.0.1:\(server.port): connection refused; check that the mail server is running"
@@ -160,7 +160,7 @@ import Testing
     ("127.0.0.1", "a\r\nMAIL", "\"a\r\nMAIL\" is not a domain to send in EHLO"),
     ("127.0.0.1", "%0d%0aMAIL", "\"%0d%0aMAIL\" is not a domain to send in EHLO"),
   ])
-  func namesThatMeanSomethingElseToLibcurlAreRefused(_ host: String, _ heloName: String, _ sentence: String) {
+  func namesWithAnotherMeaningToLibcurlAreRefused(_ host: String, _ heloName: String, _ sentence: String) {
     let endpoint = SMTPEndpoint(host: host, port: 25, heloName: heloName)
     #expect(throws: OpeningFailure(.connect, sentence, isPermanent: true)) { _ = try SMTPConnection(to: endpoint) }
   }

@@ -50,7 +50,7 @@ struct SystemResolverTests {
     #expect(throws: NoAnswer(name: "x.org")) { try SystemResolver(port: server.port).values(.txt, at: "x.org") }
   }
 
-  @Test func whenTimeIsUpNothingIsAsked() throws {
+  @Test func noRequestIsMadeAfterTheTimeLimit() throws {
     let server = try NameServer { NameServer.answer($0, []) }
     #expect(throws: NoAnswer(name: "x.org")) {
       try SystemResolver(seconds: -1, port: server.port).values(.txt, at: "x.org")

@@ -23,7 +23,7 @@ struct EditionPreflightTests {
 
   /// Text of an author or the site that looks like a tag or a reference stays text, in every part of a message.
   @Test(arguments: TemplateSet.builtInThemes)
-  func whatAuthorsWriteIsMailedAsTheyWroteIt(_ theme: String) throws {
+  func authorsTextIsMailedUnchanged(_ theme: String) throws {
     let said = "{{handlebars}} {{{raw}}} {{#open}} &amp; &#x41; <b> {{"
     var article = editionArticle("a", said, summary: "Takeaway: " + said)
     article.authors = ["Author: " + said]

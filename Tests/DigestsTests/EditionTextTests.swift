@@ -4,7 +4,7 @@ import Testing
 @testable import Digests
 
 struct EditionTextTests {
-  @Test func theBuiltInTextSaysEverything() throws {
+  @Test func theBuiltInTextPartContainsEverything() throws {
     var first = editionArticle(
       "a", "A title that is rather long, so long that it does not fit on one line", summary: "It works.")
     (first.credibility, first.interest) = (Rating(4.1), Rating(3.0))
@@ -118,7 +118,7 @@ struct EditionTextTests {
   }
 
   /// Every word that the HTML shows is also in the text.
-  @Test func theTextSaysWhatTheHTMLSays() throws {
+  @Test func theTextPartContainsWhatTheHTMLContains() throws {
     var article = editionArticle("a", "Alpha & <beta>", summary: "Gamma delta.")
     (article.credibility, article.interest) = (Rating(2.0), Rating(5.0))
     (article.authors, article.topics) = (["Ana", "Bo"], [Topic("MS")])

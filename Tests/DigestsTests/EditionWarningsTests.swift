@@ -61,7 +61,7 @@ struct EditionWarningsTests {
     #expect(throws: EditionError.relativeLink("/x")) { try renderer.edition(of: issue, following: [ms]) }
   }
 
-  @Test func articlesForWhichThereIsNoRoomAreCounted() throws {
+  @Test func articlesThatDoNotFitAreCounted() throws {
     let articles = (0..<200).map {
       editionArticle("\($0)", "No\($0)" + String(repeating: "日本語", count: 999), summary: "Takeaway.")
     }

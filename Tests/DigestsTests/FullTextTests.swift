@@ -42,7 +42,7 @@ struct FullTextTests {
     ("{{#picture}}<img src=\"{{url}}\" alt=\"\">{{/picture}}", "{{{body}}}", 1, 1),
     ("{{title}}", "{{#image}}<img src=\"{{url}}\" alt=\"\">{{/image}}{{{body}}}", 0, 1),
   ])
-  func aPictureThatTheBodyBeginsWithIsShownOnce(_ lead: String, _ other: String, _ inLead: Int, _ inOther: Int) throws {
+  func anImageThatTheBodyBeginsWithIsShownOnce(_ lead: String, _ other: String, _ inLead: Int, _ inOther: Int) throws {
     var templates = Self.templates
     (templates["mail-lead.html"], templates["mail-article.html"]) = (lead, other)
     let articles = ["a", "b"].map { id in
@@ -57,7 +57,7 @@ struct FullTextTests {
     #expect(html.matches(of: /<img[^>]*src="https:\/\/r.example\/articles\/b.png"/).count == inOther)
   }
 
-  @Test func theTextPartSaysTheBody() throws {
+  @Test func theTextPartContainsTheBody() throws {
     let body = "<p>One <em>two</em>.</p><ul><li>Three</li><li><a href=\"https://a.example/\">four</a></li></ul>"
     let issue = editionIssue([(ms, [article("a", body)])])
     let text = try #require(try editionRenderer(Self.templates).edition(of: issue, following: [ms])?.text)
@@ -65,7 +65,7 @@ struct FullTextTests {
   }
 
   /// Three bodies of 40 kB do not fit into one mail: the later ones give up theirs.
-  @Test func bodiesAreGivenUpLikeOtherTexts() throws {
+  @Test func laterBodiesAreOmittedFirst() throws {
     var templates = Self.templates
     templates["mail-article.html"] = "{{title}} {{#is_short}}short{{/is_short}}{{{body}}}\n"
     let long = "<p>\(String(repeating: "Body ", count: 8_000))</p>"

@@ -52,7 +52,7 @@ struct IssueEditionsTests {
     ("mail-article.text", "---\n{{title}}\n"), ("mail-article.text", "===\n"), ("mail-article.text", "\n\n\n"),
     ("mail-article.text", "\n\n{{title}}\n\n\n"), ("mail-article.text", "{{title}}"), ("mail-article.html", ""),
   ])
-  func whereverACellStandsItReadsAsIfRenderedThere(_ name: String, _ text: String) throws {
+  func aCellReadsAsIfRenderedInPlace(_ name: String, _ text: String) throws {
     let foot = "{{unsubscribe_url}} {{site.publisher}}"
     let list = "{{#sections}}\n{{#articles}}\nCELL{{/articles}}\n{{/sections}}\n"
     let (cell, article) = name.hasPrefix("digest") ? (text, "{{title}}\n") : ("{{{cell}}}\n", text)

@@ -20,7 +20,7 @@ import Testing
     #expect(Set(identities).count == identities.count)
   }
 
-  @Test func theSameIssueHasTheSameWhateverItsNumber() {
+  @Test func theSameIssueHasTheSameIdentityUnderAnyNumber() {
     #expect(issue([.sample("a")], number: 1).identity == issue([.sample("a")], number: 2).identity)
   }
 

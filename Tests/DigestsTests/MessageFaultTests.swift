@@ -3,7 +3,7 @@ import Model
 import Testing
 
 struct MessageFaultTests {
-  @Test func withoutMailSettingsThereIsNoMail() throws {
+  @Test func withoutMailSettingsNoMessageIsMade() throws {
     var site = try MessageSamples.site()
     site.mail = nil
     #expect(throws: MessageFault.noMailSettings) { try MessageRenderer(site: site, digest: "weekly") }
@@ -21,7 +21,7 @@ struct MessageFaultTests {
   }
 
   @Test(arguments: ["\u{1}nobody\u{1}", "\u{1}", "\u{1}unsubscribe_url", "\u{1}\u{1}"])
-  func aBlankThatNobodyKnowsIsNotMailed(end: String) throws {
+  func anUnknownBlankIsNotMailed(end: String) throws {
     let renderer = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
     let link = Edition.Blank.unsubscribeURL.token
     #expect(throws: MessageFault.unknownBlank(.text)) {

@@ -33,7 +33,7 @@ struct MessageRendererTests {
         == "mailto:leave%2Bq7rw2k4n@news.example.org?subject=unsubscribe%20q7rw2k4n")
   }
 
-  @Test func aMessageIDIsTheSameForEveryTryAndOnlyForIts() throws {
+  @Test func aMessageIDIsTheSameForEveryAttemptAndUniqueToItsDelivery() throws {
     let weekly = try MessageRenderer(site: try MessageSamples.site(), digest: "weekly")
     let daily = try MessageRenderer(site: try MessageSamples.site(), digest: "daily")
     let (ann, bob) = (try MessageSamples.addressee(token: "ann"), try MessageSamples.addressee(token: "bob"))

@@ -45,7 +45,7 @@ struct MessageSignatureTests {
     #expect(DKIMVerifier(try message(isDouble: false)).verdicts(publicKeys) == ["valid"])
   }
 
-  @Test func theSameMailHasTheSameSignature() throws { #expect(try message() == message()) }
+  @Test func theSameMessageHasTheSameSignature() throws { #expect(try message() == message()) }
 
   @Test func theMarkOfATestIsNotSigned() throws {
     let verifier = DKIMVerifier(try message(isTest: true))
@@ -101,13 +101,13 @@ struct MessageSignatureTests {
     #expect(!DKIMVerifier(message + Array("x\r\n".utf8)).verdicts(publicKeys).contains("valid"))
   }
 
-  @Test func whatRelaysDoToWhiteSpaceIsForgiven() throws {
+  @Test func signaturesSurviveWhiteSpaceChangesOfRelays() throws {
     let text = String(decoding: try message(), as: UTF8.self)
       .replacing("\r\nSubject: ", with: "\r\nSUBJECT:\t ").replacing("=\r\n", with: "= \r\n")
     #expect(DKIMVerifier(Array((text + "\r\n\r\n").utf8)).verdicts(publicKeys) == ["valid", "valid"])
   }
 
-  @Test func aSiteThatSignsPrintsNothingUnsigned() throws {
+  @Test func aSiteThatSignsRendersNothingUnsigned() throws {
     var site = try MessageSamples.site()
     site.mail?.dkim = DKIMSettings(domain: "example.org", key: rsa)
     let renderer = try MessageRenderer(site: site, digest: "weekly")

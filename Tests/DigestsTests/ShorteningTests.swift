@@ -37,7 +37,7 @@ struct ShorteningTests {
     #expect(Shortening.least(articles: 3) { $0.step >= enough } == Shortening(step: enough))
   }
 
-  @Test func whatNeverFitsIsCutAsFarAsItGoes() {
+  @Test func anEditionThatNeverFitsIsShortenedAsFarAsPossible() {
     #expect(Shortening.least(articles: 3) { _ in false } == Shortening(step: 12))
   }
 
@@ -100,7 +100,7 @@ struct ShorteningTests {
     }
   }
 
-  @Test func aTitleThatIsNoTitleEndsWithAWord() throws {
+  @Test func aCutTitleEndsWithAWord() throws {
     let articles = (0..<60).map { editionArticle("\($0)", "Title \($0). " + String(repeating: "long ", count: 999)) }
     let edition = try #require(try editionRenderer().edition(of: editionIssue([(ms, articles)]), following: [ms]))
     #expect(count(" long long…</a>", in: edition.html) > 40)
@@ -112,7 +112,7 @@ struct ShorteningTests {
   }
 
   /// A template of the site's own that is too long by itself.
-  @Test func whatCannotBeCutIsAnError() throws {
+  @Test func aTextThatCannotBeCutIsAnError() throws {
     let frame = String(repeating: "x", count: 110_000) + "{{unsubscribe_url}} {{site.publisher}}"
     let error = #expect(throws: EditionError.self) {
       try editionRenderer(["digest.html": frame]).edition(

@@ -45,7 +45,7 @@ import Testing
     #expect(try readToEnd(file.fileDescriptor, size: size, most: 1000) == Array("grown".utf8))
   }
 
-  @Test func whatIsNoFileIsSaidToBeNone() throws {
+  @Test func aPathWithoutARegularFileIsReported() throws {
     try folder.write("text", to: "x")
     for (path, reason) in [
       ("none", ENOENT), ("x/y", ENOTDIR), ("", EISDIR), ("x\0y", ENOENT),

@@ -194,7 +194,7 @@ import Testing
     // What our own feeds call an article
     ("tag:example.org,2026:articles/b/c%20d", "b/c d"),
   ])
-  func anIDMayBeTheAddressThatFeedsHadElsewhere(_ written: String, _ id: String) throws {
+  func anIDMayBeTheURIOfEarlierFeeds(_ written: String, _ id: String) throws {
     guard
       case .article(let article, let warnings) = try reading(
         "---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
@@ -205,7 +205,7 @@ import Testing
   }
 
   @Test(arguments: ["https://old.example/a b", "tag:old.example,2019:<a>", "urn:a\u{A0}b", "http://old.example/{x}"])
-  func anAddressThatIsNoneIsNoID(_ written: String) throws {
+  func aMalformedURIIsNotAnID(_ written: String) throws {
     let sign = written.unicodeScalars.first { " <{\u{A0}".unicodeScalars.contains($0) }.map(String.init) ?? ""
     #expect(
       try reading("---\ntitle: T\ndate: 2026-11-23\nid: \"\(written)\"\n---\n")
@@ -315,7 +315,7 @@ import Testing
     #expect(article.updated == (try expected.map(instant)))
   }
 
-  @Test func aListWithSomethingElseThanDatesIsAFault() throws {
+  @Test func aListWithAnythingButDatesIsAFault() throws {
     let found = try reading("---\ntitle: T\ndate: 2026-11-01\nupdated: [2026-11-02, soon]\n---\n")
     let sentence = "`updated` must be a list of dates, for example 2026-11-23"
     #expect(found == .fault([Finding("articles/a.md", line: 4, column: 23, sentence)]))

@@ -55,7 +55,7 @@ import XML
     ("`<svg>`\n\n    <svg>\n\n```\n<svg>\n```\n\n\\<svg> <!-- <svg> --> <svg x", []),
     ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead."]),
   ])
-  func whatCannotBePublishedIsToldByLine(_ markdown: String, _ warnings: [String]) throws {
+  func unpublishableMarkupIsReportedByLine(_ markdown: String, _ warnings: [String]) throws {
     guard case .article(_, let found) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown)
     else { throw NotAnInstant(text: markdown) }
     #expect(found.map(\.description) == warnings.map { "articles/a.md:" + $0 })
@@ -63,7 +63,7 @@ import XML
 
   /// The sanitiser is only run over an author's own HTML: it would leave what cmark makes as it is.
   @Test(arguments: 0..<300)
-  func whatMarkdownMakesIsWhatTheSanitiserLeaves(_ round: Int) throws {
+  func theSanitiserKeepsEverythingThatMarkdownProduces(_ round: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let markdown = RandomMarkdown(seed: seed).text()
     // What may hide something is not read at all.

@@ -29,7 +29,7 @@ import Testing
     ("# Same title\n\nWords", "<p>Words</p>\n"), ("Same title\n===\n\nWords", "<p>Words</p>\n"),
     ("# same  Title\n\nWords", "<p>Words</p>\n"),
   ])
-  func aHeadingThatRepeatsTheTitleIsLeftOut(_ body: String, _ html: String) throws {
+  func aHeadingThatRepeatsTheTitleIsOmitted(_ body: String, _ html: String) throws {
     #expect(try article(body).body == html)
   }
 

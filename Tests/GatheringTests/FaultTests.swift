@@ -95,7 +95,7 @@ import Testing
     ),
   ]
 
-  @Test func aTableOfDatesWithAnotherKeyIsNoDate() throws {
+  @Test func aTableOfDatesWithAnotherKeyIsNotADate() throws {
     let table = "date: {created: 2026-11-01, publish: 2027-01-01}"
     let found = lines(try reading("---\ntitle: T\n\(table)\n---\nBody.\n"))
     #expect(found.first?.hasPrefix("fault articles/a.md:3") == true)
@@ -117,7 +117,7 @@ import Testing
   ]
 
   @Test(arguments: warnings)
-  func whatIsProbablyNotMeantIsAWarning(_ more: String, _ body: String, _ warnings: [String]) throws {
+  func probableMistakesAreWarnings(_ more: String, _ body: String, _ warnings: [String]) throws {
     let found = lines(try reading("---\n\(valid)\(more)\n---\n\(body)"))
     #expect(found == ["article"] + warnings.map { "advice articles/a.md:\($0)" })
   }
@@ -154,7 +154,7 @@ import Testing
     #expect(lines(site.source().read("articles/a.md")) == ["fault articles/a.md" + finding])
   }
 
-  @Test func aPathThatIsNoIDIsRefused() throws {
+  @Test func aPathThatCannotBeAnIDIsRefused() throws {
     let name = String(repeating: "a", count: 201)
     #expect(
       lines(try reading("---\n\(valid)---\n", path: "articles/\(name).md")) == [

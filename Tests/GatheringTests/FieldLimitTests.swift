@@ -62,13 +62,13 @@ import Testing
   ]
 
   @Test(arguments: tooLong)
-  func aFieldThatIsTooLongIsToldByLine(_ field: TooLong) throws {
+  func aFieldThatIsTooLongIsReportedByLine(_ field: TooLong) throws {
     let found = try lines(field.matter)
     #expect(found == ["articles/a.md:" + field.finding])
   }
 
   @Test(arguments: ["topics: 9", "authors: 10"])
-  func aListThatIsTooLongIsToldByLine(_ key: String) throws {
+  func aListThatIsTooLongIsReportedByLine(_ key: String) throws {
     let (name, column) = (key.prefix { $0 != ":" }, key.split(separator: " ")[1])
     let list = (1...501).map { "t\($0)" }.joined(separator: ",")
     let found = try lines("title: T\n\(name): [\(list)]\ndate: 2026-11-01")
@@ -83,7 +83,7 @@ import Testing
     #expect(found == ["articles/a.md:2:8: `title` has no visible character; write one"])
   }
 
-  @Test func whatShowsNothingCountsAsLeftOut() throws {
+  @Test func invisibleValuesCountAsMissing() throws {
     let matter =
       "title: \"\u{200B}T\"\ndate: 2026-11-01\nsummary: \"\u{200B}\"\nauthors: [A, \"\u{200B}\"]\ntopics: [B, \"\u{2060}\"]"
     guard case .article(let article, let warnings) = try reading("---\n\(matter)\n---\nThe beginning.\n") else {

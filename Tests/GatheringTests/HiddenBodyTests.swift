@@ -61,7 +61,7 @@ import Testing
   ]
 
   @Test(arguments: held)
-  func whatMayHideHoldsTheArticle(_ markdown: String) throws { #expect(try shown(markdown) == nil) }
+  func textThatMayBeHiddenHoldsTheArticle(_ markdown: String) throws { #expect(try shown(markdown) == nil) }
 
   private static let hidden = [
     "<comment>SECRET</comment>", "{ /* SECRET */ }", "{>>SECRET<<}", "{{~!-- SECRET --~}}", "{{!-- SECRET --~}}",
@@ -87,7 +87,7 @@ import Testing
   ]
 
   @Test(arguments: hidden)
-  func whatHidesIsTakenOut(_ markdown: String) throws {
+  func hiddenTextIsRemoved(_ markdown: String) throws {
     let text = try #require(try shown("w\n\n" + markdown))
     #expect(!text.contains("SECRET"))
   }
@@ -140,7 +140,7 @@ import Testing
   ]
 
   @Test(arguments: whole)
-  func whatHidesNothingIsShownWhole(_ markdown: String, _ html: String) throws {
+  func textWithoutHidingMarksIsShownWhole(_ markdown: String, _ html: String) throws {
     guard case .article(let article, _) = try reading(Self.head + markdown + "\n") else {
       Issue.record("held")
       return

@@ -37,13 +37,13 @@ import Time
     "feed: false", "encrypted: true", "dg-publish: false", "url: false", "routable: false", "_discoverable: no",
     "render: never",
   ])
-  func whatAGeneratorHidesIsHidden(_ line: String) throws { #expect(try fate(line) == "hidden") }
+  func keysThatHideInAGeneratorHide(_ line: String) throws { #expect(try fate(line) == "hidden") }
 
   @Test(arguments: [
     "draft = true", "Draft = true", "published = false", "status = \"draft\"", "headless = true", "render = false",
     "[build]\nrender = \"never\"", "hidden = true", "draft = \"yes\"",
   ])
-  func whatAGeneratorHidesInTOMLIsHidden(_ line: String) throws { #expect(try fate(line, toml: true) == "hidden") }
+  func keysThatHideInAGeneratorHideInTOML(_ line: String) throws { #expect(try fate(line, toml: true) == "hidden") }
 
   @Test(arguments: [
     ("publishDate: 2030-01-01", "from 2030-01-01T00:00:00Z"), ("published: 2030-01-01", "from 2030-01-01T00:00:00Z"),
@@ -144,7 +144,7 @@ import Time
     "label: draft\ndraft: false", "extra: {published: true}", "secret: false", "archived: true", "featured: true",
     "hide_table_of_contents: true",
   ])
-  func whatHidesNothingIsShown(_ line: String) throws { #expect(try fate(line) == "shown") }
+  func marksThatHideNothingAreShown(_ line: String) throws { #expect(try fate(line) == "shown") }
 
   @Test(arguments: [
     "draft: maybe", "draft: 2", "draft: 2027-01-01", "draft: [true]", "drafts: true", "drfat: true", "darft: yes",
@@ -181,18 +181,18 @@ import Time
     "draft_team: draft", "drafts: maybe", "label: draft", "draft_until: soon", "private_until: 2030",
     "extra: {membership: required}",
   ])
-  func whatCouldHideAndIsNotUnderstoodAsks(_ line: String) throws { #expect(try fate(line) == "asks") }
+  func keysThatCouldHideAsk(_ line: String) throws { #expect(try fate(line) == "asks") }
 
   @Test(arguments: [
     "title: T\ndate: 2026-11-01\ndraft: true\nDraft: false",
     "title: T\ndate: 2026-11-01\nstatus: draft\npublished: true",
     "title: T\ndate: 2026-11-01\nprivate: true\ndrafts: maybe",
   ])
-  func whatHidesWinsOverWhatShows(_ matter: String) throws {
+  func hidingKeysWinOverShowingOnes(_ matter: String) throws {
     #expect(try reading("---\n\(matter)\n---\n") == .draft(warnings: []))
   }
 
-  @Test func aQuestionSaysWhereAndWhatToDo() throws {
+  @Test func aQuestionNamesTheFileAndTheAnswers() throws {
     let tail = "; write `draft: true` to hide it, or correct or remove this key"
     #expect(
       try reading("---\ntitle: T\ndate: 2026-11-01\ndrafts: true\nexpires: never?\n---\n")

@@ -108,7 +108,7 @@ import Time
     #expect(try fate(of: "articles/other/x.md", beside: ["articles/posts/_index.md": section]) == "shown")
   }
 
-  @Test func whatAnArticleOrANearerSectionSaysCounts() throws {
+  @Test func theNearestSectionOrTheArticleItselfDecides() throws {
     let draft = "---\ncascade:\n  draft: true\n---\n"
     let own = "---\ntitle: T\ndate: 2026-11-01\ndraft: false\n---\n"
     let found = try fates([

@@ -18,7 +18,7 @@ import Testing
     return ((listing.articles + listing.assets).map(\.path), listing.findings.map(\.description))
   }
 
-  @Test func aLinkIsFollowedToAFileOfItsOwnSource() throws {
+  @Test func aLinkIsFollowedToAFileOfItsSource() throws {
     let site = try TemporarySite([
       "articles/real.md": "x", "articles/2026/real.png": "picture", "articles/.hidden.png": "x",
       "articles/plain.key": "x",
@@ -60,7 +60,7 @@ import Testing
       findings == ["a.md", "b.md", "draft.pdf", "draft.png", "s.png"].map { "articles/\($0): \(Self.unpublished)" })
   }
 
-  @Test func aLinkOutOfItsSourceIsToldByNameAndNotFollowed() throws {
+  @Test func aLinkOutOfItsSourceIsReportedAndNotFollowed() throws {
     let outside = try TemporarySite(["articles/secret.png": "x"])
     let site = try TemporarySite([
       "shared/inside.md": "x", "var/courant.sqlite": "x", "dkim.pem": "x", "public/a.png": "x",
@@ -141,7 +141,7 @@ import Testing
     }
   }
 
-  @Test func aPipeWithTheNameOfAPictureIsToldAndNotWaitedFor() throws {
+  @Test func aPipeWithTheNameOfAnImageIsReportedAndDoesNotBlock() throws {
     let site = try TemporarySite()
     for name in ["a.md", "b.png"] { try #require(mkfifo(site.root + "/articles/" + name, 0o600) == 0) }
     let source = site.source()
@@ -157,7 +157,7 @@ import Testing
     #expect(throws: UnreadableFile.self) { _ = try site.source().open("articles/b/\u{301}a.png").size }
   }
 
-  @Test func aFileThatIsTooLargeToPublishIsTold() throws {
+  @Test func aFileThatIsTooLargeToPublishIsReported() throws {
     let site = try TemporarySite(["articles/a.mp4": "x"])
     try #require(truncate(site.root + "/articles/a.mp4", 1_000_000_001) == 0)
     let (files, findings) = try listed(site.source())

@@ -20,7 +20,7 @@ import Testing
     #expect(listing.findings == [])
   }
 
-  @Test func textsThatAreNotReadAreNoticedOnceForTheirFolderAndKind() throws {
+  @Test func unreadFilesGetOneNoticePerFolderAndKind() throws {
     let site = try TemporarySite([
       "articles/a.mdx": "x", "articles/b.mdx": "x", "articles/c.Rmd": "x", "articles/2026/d.qmd": "x",
       "articles/_e.mdx": "x", "articles/.f.mdx": "x", "articles/_drafts/g.mdx": "x", "articles/drafts/h.org": "x",

@@ -65,7 +65,7 @@ import Testing
     ("nowhere.md", articles + "news/nowhere.md"), ("../../outside.md", "https://example.org/news/outside.md"),
     ("other.markdown.png", articles + "news/other.markdown.png"), ("data.csv", articles + "news/data.csv"),
   ])
-  func aLinkToWhatIsNotPublishedIsToldByLine(_ written: String, _ address: String) throws {
+  func aLinkToAnUnpublishedFileIsReportedByLine(_ written: String, _ address: String) throws {
     let warnings =
       "articles/news/a.md:5: `\(written)`: this link leads to nothing that is published; correct it, or add the file"
     #expect(try read("[x](\(written))") == .init(body: "<p><a href=\"\(address)\">x</a></p>\n", warnings: [warnings]))
@@ -79,21 +79,21 @@ import Testing
     ("/news/key.pem", "files such as `key.pem` are not published"), ("@/articles/gone.md", "leads to nothing"),
     ("@/about.md", "leads to nothing"), ("/2018/02/02/hidden.html", "leads to nothing"), ("/blog/twice/", nil),
   ])
-  func aLinkThatBeginsWithASlashIsToldIfTheSourceHasItsFile(_ written: String, _ told: String?) throws {
+  func aLinkThatBeginsWithASlashIsReportedIfTheSourceHasItsFile(_ written: String, _ told: String?) throws {
     let warnings = try read("[x](\(written))").warnings
     #expect(warnings.count == (told == nil ? 0 : 1))
     if let told { #expect(warnings.first?.contains("`\(written)`") == true && warnings.first?.contains(told) == true) }
   }
 
   @Test(arguments: ["key.pem"])
-  func aLinkToAFileThatIsNeverPublishedIsTold(_ written: String) throws {
+  func aLinkToAFileThatIsNeverPublishedIsReported(_ written: String) throws {
     let warnings =
       "articles/news/a.md:7: `\(written)`: files such as `\(written)` are not published; host it elsewhere and link to it"
     #expect(try read("\n\n<a href='\(written)'>x</a>").warnings == [warnings])
   }
 
   @Test(arguments: ["draft", "broken", "2017-01-01-nowhere", "../../outside", "../../../etc/hostname", ""])
-  func aPostThatIsNotThereIsTold(_ name: String) throws {
+  func aLinkToAMissingPostIsReported(_ name: String) throws {
     let mark = name.isEmpty ? "{% post_url %}" : "{% post_url \(name) %}"
     let warnings =
       "articles/news/a.md:5:5: `\(mark)` leads to nothing that is published; its words are shown without a link"

@@ -23,7 +23,7 @@ import Testing
     ("gone.jpg", articles + "p/gone.jpg"), ("/gone.jpg", "https://example.org/gone.jpg"),
     ("../q.md", articles + "q.md"),
   ])
-  func aPictureIsTheFileThatItsNameMeans(_ written: String, _ address: String) throws {
+  func anImageIsTheFileThatItsNameMeans(_ written: String, _ address: String) throws {
     var files = Dictionary(uniqueKeysWithValues: Self.files.map { ($0, "picture") })
     files["articles/p/index.md"] = "---\ntitle: T\ndate: 2026-11-01\nimage: \"\(written)\"\n---\nBody.\n"
     // Pictures that name articles which name each other end all the same.
@@ -59,7 +59,7 @@ import Testing
     ("image: vest.jpg", "![A](https://h.example/vest.jpg)", false),
     ("summary: S", "![A](vest.jpg)", false),
   ])
-  func theFirstPictureOfTheBodyMayBeTheArticles(_ line: String, _ body: String, _ isShown: Bool) throws {
+  func theFirstImageOfTheBodyMayBeTheArticles(_ line: String, _ body: String, _ isShown: Bool) throws {
     var files = Dictionary(uniqueKeysWithValues: Self.files.map { ($0, "picture") })
     files["articles/p/index.md"] = "---\ntitle: T\ndate: 2026-11-01\n\(line)\n---\n\(body)\n"
     let site = try TemporarySite(files)

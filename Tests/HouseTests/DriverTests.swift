@@ -7,7 +7,7 @@ import Testing
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  @Test func onlyTheFolderOfSQLiteKnowsGRDB() throws {
+  @Test func onlyTheSQLiteFolderImportsGRDB() throws {
     let files = try House.swiftFiles(in: Self.root + "/Sources")
     let importers = try files.filter { file in
       try repositoryText("Sources/" + file).contains(/(?m)^(?:\w+ )?import (?:\w+ )?GRDB/)

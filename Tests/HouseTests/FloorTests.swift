@@ -34,14 +34,14 @@ import Testing
     "Digests → Themes",
   ]
 
-  @Test func noTargetImportsOneOfAFloorAbove() {
+  @Test func noTargetImportsFromAFloorAbove() {
     let rising = house.arrows.filter { arrow, _ in
       house.height(of: arrow.imported) > house.height(of: arrow.importer)
     }
     #expect(rising.isEmpty)
   }
 
-  @Test func withinAFloorOnlyTheKnownArrowsLead() {
+  @Test func withinAFloorOnlyTheListedImportsExist() {
     let level = house.arrows.keys.filter { house.height(of: $0.imported) == house.height(of: $0.importer) }
     #expect(Set(level.map(\.description)) == Self.withinAFloor)
   }
@@ -70,7 +70,7 @@ import Testing
   }
 
   /// `COURANT_GOLDEN=write` regenerates the diagram.
-  @Test func thePictureInTheDocumentIsThatOfTheSources() throws {
+  @Test func theDiagramInTheDocumentMatchesTheSources() throws {
     let document = try repositoryText("docs/architecture.md")
     let shown = try #require(document.firstMatch(of: /```mermaid\n[^`]*```/))
     if ProcessInfo.processInfo.environment["COURANT_GOLDEN"] == "write" {

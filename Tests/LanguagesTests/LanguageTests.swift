@@ -39,7 +39,7 @@ struct LanguageTests {
     ("en", "2026-09-02x", "2026-09-02x"),
     ("en", "", ""),
   ])
-  func aDateWrittenInDigitsIsToldInWords(_ tag: String, _ written: String, _ expected: String) {
+  func aNumericDateIsShownInWords(_ tag: String, _ written: String, _ expected: String) {
     #expect(Language(tag).date(written: written) == expected)
   }
 

@@ -36,7 +36,7 @@ struct WordTableTests {
   }
 
   @Test(arguments: Wording.all.map(\.tag))
-  func everyBuiltInWordWouldBeAcceptedAsOwn(_ tag: String) {
+  func everyBuiltInPhraseIsValidInSettings(_ tag: String) {
     let language = Language(tag)
     for key in language.keys { #expect(language.fault(in: language.word(key) ?? "", for: key) == nil) }
   }
@@ -59,7 +59,7 @@ struct WordTableTests {
     #expect(words.keys.filter { words[$0] == Wording.english.words[$0] }.sorted() == same)
   }
 
-  @Test func frenchSignsHaveTheirNoBreakSpaces() {
+  @Test func frenchPunctuationHasItsNoBreakSpaces() {
     for (key, word) in Wording.french.words {
       #expect(word.firstMatch(of: /[^\u{A0}:]:|[^\u{202F}][;!?]|«[^\u{A0}]|[^\u{A0}]»|'/) == nil, "\(key)")
     }

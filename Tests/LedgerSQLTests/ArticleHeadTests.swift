@@ -30,7 +30,7 @@ struct ArticleHeadTests {
     #"{"id":"a"}"#, "", "{", "{}", "[]", #"{"id":"a","title":"#, #"{"id":"a","id":"b",}"#,
     #"{"credibility":51,"# + Self.rest, "{" + Self.rest + " x", #"{"image":{"alt":5,"url":"u"},"# + Self.rest,
   ])
-  func whatIsNoHeadIsRefused(text: String) {
+  func anInvalidHeadIsRefused(text: String) {
     var heads = ArticleHeads()
     #expect(throws: DecodingError.self) { try heads.article(text) }
   }

@@ -22,7 +22,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   private func hash(_ address: String) -> String { ledger.hash(of: mailbox(address)) }
 
-  @Test func everyDoorThatSomebodyLeavesByIsInTheJournal() throws {
+  @Test func everyWayToUnsubscribeIsInTheJournal() throws {
     let addresses = ["ann", "bob", "cy", "dan", "eve", "fay"].map { "\($0)@example.org" }
     let claims = try LedgerSuite.claims(addresses, of: ledger)
     _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: now)
@@ -45,7 +45,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(folder.text("courant.journal")?.contains("example.org\"") == false)
   }
 
-  @Test func whoComesBackHasNotLeft() throws {
+  @Test func returningReadersAreNotDepartures() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)
     _ = try ledger.end(mailbox("ann@example.org"), digest: nil, at: now)
     var returning = Enrolment.confirmed("ann@example.org")
@@ -59,7 +59,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   /// What `kill -9` leaves between a line of the journal and the end of its transaction. The trials of crashes taught it:
   /// the reader was suppressed, and the message was dropped instead of refused.
-  @Test func aRunTakesBackWhoLeftAndNoBounceThatTheLedgerHasNotRecorded() throws {
+  @Test func aRunRestoresDeparturesButNoUnrecordedBounce() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: now)
     var bounced = Journal.Line()
     bounced.never = hash("ann@example.org")
@@ -87,7 +87,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   /// A crash between the journal and the end of the transaction.
-  @Test func whoOnlyTheJournalKnowsIsTakenBackByTheNextRun() throws {
+  @Test func departuresOnlyInTheJournalAreRestoredByTheNextRun() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)
     var line = Journal.Line()
     line.left = hash("ann@example.org")
@@ -113,7 +113,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   /// A reader who unsubscribes, returns and unsubscribes again all day.
-  @Test func itDoesNotGrowWithoutEnd() throws {
+  @Test func theJournalDoesNotGrowWithoutEnd() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)
     var line = Journal.Line()
     line.left = hash("ann@example.org")

@@ -45,7 +45,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = ledger
   }
 
-  @Test func aLedgerWhoseLogWasDeletedSaysSoAndWhatMayHaveLeft() throws {
+  @Test func aLedgerWithADeletedLogReportsItAndTheDoubtfulDeliveries() throws {
     let (ledger, claims) = try sendingLedger()
     try copy("courant.sqlite", to: "killed.sqlite")
     try copy("courant.pulse", to: "killed.pulse")
@@ -72,7 +72,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
   }
 
   /// A backup is copied over the database while the -wal of a killed run is next to it.
-  @Test func anOldDatabaseBesideANewLogIsFound() throws {
+  @Test func anOldDatabaseNextToANewLogIsFound() throws {
     do { _ = try open().enrol([.confirmed("zoe@example.org")], at: now) }
     try copy("courant.sqlite", to: "killed.sqlite")
     let (ledger, _) = try sendingLedger()
@@ -85,7 +85,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     }
   }
 
-  @Test func aLedgerMadeAnewGoesOnWithTheSecretAndKeepsOutWhoLeft() throws {
+  @Test func aNewLedgerKeepsTheSecretAndTheDepartures() throws {
     let secret = try open().secret
     do {
       let ledger = try open()
@@ -127,7 +127,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try open(machine: "one").loss() == nil)
   }
 
-  @Test func whatMayHaveLeftIsNotSentAndTheRestIs() throws {
+  @Test func doubtfulDeliveriesAreNotSentAndTheRestAre() throws {
     let (ledger, claims) = try sendingLedger()
     try ledger.write { try SQLLedger.setLoss(LedgerLoss(.older, claimed: claims[1].delivery.number), $0) }
     #expect(try ledger.doubtfulDeliveries() == 2)
@@ -147,7 +147,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.claim(9, at: now).map(\.delivery) == claims.map(\.delivery))
   }
 
-  @Test func tokensOfWhatWasLostNeverNameWhoComesLater() throws {
+  @Test func tokensOfLostSubscriptionsNeverIdentifyLaterOnes() throws {
     let (ledger, claims) = try sendingLedger()
     _ = try ledger.restore([], sendingAgain: false, at: now)
     _ = try ledger.enrol([.confirmed("dan@example.org")], at: now)
@@ -159,7 +159,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try ledger.claim(9, at: .at("2026-11-30T07:00:05Z")).map(\.delivery.number).min() == 1 << 32 + 1)
   }
 
-  @Test func anIssueThatOnlyTheJournalKnowsStopsTheMailAndIsTakenBack() throws {
+  @Test func anIssueOnlyInTheJournalStopsTheMailAndIsRestored() throws {
     do { _ = try sendingLedger() }
     for file in ["courant.sqlite", "courant.pulse"] { try folder.remove(file) }
     let ledger = try open()

@@ -29,7 +29,7 @@ import Testing
     #expect(ledger.exposed == [])
   }
 
-  @Test func anExposedLedgerIsCorrectedAndSaysWhatWasOpen() throws {
+  @Test func anExposedLedgerIsCorrectedAndReportsWhatWasExposed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/var/courant.sqlite"
     do {

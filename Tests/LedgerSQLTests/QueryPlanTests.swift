@@ -84,7 +84,7 @@ import Time
     static func < (one: Scan, other: Scan) -> Bool { one.description < other.description }
   }
 
-  @Test func nothingWalksThroughWhatGrows() throws {
+  @Test func noQueryScansAGrowingTable() throws {
     let found = try Self.scans(Self.everyStatement())
     let listed = Set(Self.allowed.map { Scan(table: $0.table, statement: $0.statement) })
     for scan in found.subtracting(listed).sorted() { Issue.record("\(scan)") }

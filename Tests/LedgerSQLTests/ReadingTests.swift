@@ -38,7 +38,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = try ledger.write(turn)
   }
 
-  @Test func itIsReadAsItIsAndAsItWasWhenItWasOpened() throws {
+  @Test func aViewShowsTheLedgerAsItWasWhenOpened() throws {
     let written = try ledger()
     let read = try SQLLedger(reading: path)
     #expect(try read.tallies() == written.tallies())
@@ -49,7 +49,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try SQLLedger(reading: path).counts(of: "weekly") == [.confirmed: 2, .ended: 1])
   }
 
-  @Test func whatIsOnlyReadCannotBeWritten() throws {
+  @Test func aViewCannotBeWritten() throws {
     _ = try ledger()
     let read = try SQLLedger(reading: path)
     _ = try read.note("k")
@@ -69,7 +69,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(folder.files() == files)
   }
 
-  @Test func itIsReadWhileARunHasTheLockAndWrites() throws {
+  @Test func aViewWorksWhileARunHasTheLockAndWrites() throws {
     let written = try ledger()
     let seen = try written.withRunLock {
       try written.write { _ in
@@ -79,7 +79,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try seen == [written.tally(of: nil), written.tally(of: nil)])
   }
 
-  @Test func whereNothingCanBeWrittenALogIsReadByItsIndexOrNotAtAll() throws {
+  @Test func onAReadOnlyFolderALogIsReadByItsIndexOrNotAtAll() throws {
     let written = try ledger()
     for ending in ["", "-wal", "-shm"] {
       try FileManager.default.copyItem(atPath: path + ending, toPath: folder.path + "/killed.sqlite" + ending)
@@ -98,7 +98,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
         + "written; run this where \(folder.path) can be written, or copy both files there")
   }
 
-  @Test func whereNothingCanBeWrittenAWriteMeanwhileIsFound() throws {
+  @Test func onAReadOnlyFolderAConcurrentWriteIsDetected() throws {
     do { _ = try ledger() }
     let files = LedgerFiles(ledger: path)
     let view = try #require(try view(files))
@@ -127,7 +127,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(!isMigrated)
   }
 
-  @Test func aCopyHasWhatWaitsAndNotTheMailOfThePast() throws {
+  @Test func aCopyHasQueuedDeliveriesButNoFinishedOnes() throws {
     let written = try ledger()
     let last = Slot(digest: "weekly", wallTime: "2026-11-30T07:00", due: .at("2026-11-30T07:00:00Z"))
     _ = try written.freeze(freezing(number: 2, slot: last, sections: [("all", "b")]), edition: edition)

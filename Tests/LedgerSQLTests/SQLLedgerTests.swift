@@ -73,7 +73,7 @@ import Time
     #expect(try SQLLedger(path: path, secret: two).secret == one)
   }
 
-  @Test func aSecondRunFindsTheLockTaken() throws {
+  @Test func aSecondRunFindsTheLockHeld() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
     let (one, two) = (try SQLLedger(path: path), try SQLLedger(path: path))
@@ -82,7 +82,7 @@ import Time
     #expect(try two.withRunLock { "free again" } == "free again")
   }
 
-  @Test func aSendKeepsAnotherSendOutAndNobodyFromPublishing() throws {
+  @Test func aSendExcludesOtherSendsButNotPublishing() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
     let one = try SQLLedger(path: path)
@@ -121,7 +121,7 @@ import Time
   }
 
   /// The web side, a cron job for bounces or the operator: any process that writes during a send.
-  @Test func whoLeavesThroughAnotherConnectionIsNotMailed() throws {
+  @Test func departuresThroughAnotherConnectionAreNotMailed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"
     let (run, other) = (try SQLLedger(path: path), try SQLLedger(path: path))
@@ -134,7 +134,7 @@ import Time
     #expect(try other.tally(of: nil) == [.claimed: 2, .dropped: 1])
   }
 
-  @Test func whatIsNoDatabaseIsSaidInOneSentence() throws {
+  @Test func aFileThatIsNotADatabaseIsReportedInOneSentence() throws {
     let folder = try TemporaryFolder()
     try folder.write(String(repeating: "this is not a database ", count: 50), to: "ledger.sqlite")
     let error = #expect(throws: LedgerError.self) { try SQLLedger(path: folder.path + "/ledger.sqlite") }

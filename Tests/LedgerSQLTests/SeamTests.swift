@@ -7,7 +7,7 @@ import Time
 @Suite struct SeamTests {
   // MARK: - Statements
 
-  @Test func anArgumentStandsWhereItIsWrittenAndIsNeverText() {
+  @Test func argumentsAreBoundInOrderAndNeverBecomeSQL() {
     let name = "'; DROP TABLE t; --?"
     let number: Int64 = 5
     let sql: SQL = "SELECT a FROM t WHERE name = \(name) AND number = \(number) AND at < \(Instant(seconds: 7))"
@@ -50,7 +50,7 @@ import Time
     #expect(try turned.text("name") == "Ann")
   }
 
-  @Test func whatIsNotThereIsAFaultThatNamesTheColumn() {
+  @Test func aMissingValueIsAFaultThatNamesTheColumn() {
     #expect(throws: SQLFault("the column name is NULL")) { try row.text("name") }
     #expect(throws: SQLFault("the column id has a value of another type")) { try row.text("id") }
     #expect(throws: SQLFault("a row has no column ID")) { try row.int64("ID") }
@@ -81,7 +81,7 @@ import Time
     #expect(Dialect.sqlite.definition(text) == text)
   }
 
-  @Test func whatADatabaseRefusesIsAFaultWithARemedy() throws {
+  @Test func aDatabaseErrorIsAFaultWithARemedy() throws {
     let database = try SQLiteDatabase.inMemory()
     #expect(throws: SQLFault("no such table: t")) {
       try database.transaction(.reading) { try $0.int("SELECT count(*) FROM t") }
@@ -115,7 +115,7 @@ import Time
     #expect(try row?.int64(orNil: "n") == number)
   }
 
-  @Test func aTrialIsTakenBackAndATransactionThatThrowsToo() throws {
+  @Test func trialsAndFailedTransactionsAreRolledBack() throws {
     let database = try SQLiteDatabase.inMemory()
     try database.transaction(.writing) { try $0.script("CREATE TABLE t (a TEXT, n INTEGER) STRICT;") }
     let insertion: SQL = "INSERT INTO t (a, n) VALUES (\("x"), \(Int64.min))"

@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test func theyAreSeenAsTheyArePrepared() throws {
+  @Test func statementsAreObservedAsTheyArePrepared() throws {
     let house = try SQLiteHouse()
     try house.open().setNote("k", "v")
     let noting = "INSERT INTO note (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
@@ -83,7 +83,7 @@ import Testing
     ("SELECT CAST(a AS INTEGER) FROM t", ["AS INTEGER"]), ("SELECT a IS ? FROM t", ["IS ?"]),
     ("SELECT a FROM t WHERE a == 1", ["= ="]), ("SELECT iif(a, 1, 2) FROM t", ["iif"]),
   ])
-  func whatIsSQLitesAloneIsSeen(text: String, found: [String]) {
+  func sqliteOnlySQLIsFound(text: String, found: [String]) {
     #expect(Self.sqliteOnly(text) == found)
   }
 }

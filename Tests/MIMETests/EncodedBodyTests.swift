@@ -11,7 +11,7 @@ struct EncodedBodyTests {
     (["name": "Zoë", "line": ".x"], "Dear =\r\nZo=C3=AB=\r\n,\r\n=2Ex=\r\n\r\n=2Eend =\r\nZo=C3=AB=\r\n"),
     (["name": "From x ", "line": ""], "Dear =\r\n=46rom x =\r\n,\r\n\r\n=2Eend =\r\n=46rom x =\r\n"),
   ])
-  func aValueStandsBetweenSoftLineBreaks(values: [String: String], encoded: String) {
+  func aValueIsSplicedBetweenSoftLineBreaks(values: [String: String], encoded: String) {
     #expect(String(decoding: filled(Self.body, values), as: UTF8.self) == encoded)
   }
 

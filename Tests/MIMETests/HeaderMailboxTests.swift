@@ -33,7 +33,7 @@ struct HeaderMailboxTests {
     "a", "@example.org", "a@", "a@b@c", "a b@example.org", "a@exa mple.org", "<a@example.org>", "\"a\"@example.org",
     "a@example.org,b@example.org", "a..b@example.org", ".a@example.org", "é@example.org", "a@exämple.org", "a@b..c",
   ])
-  func whatIsNoAddressIsRefused(address: String) {
+  func anythingButAnAddressIsRefused(address: String) {
     #expect(throws: HeaderFault(kind: .malformed(expected: "an address, local@domain"), text: address)) {
       try HeaderMailbox(name: nil, address: address)
     }

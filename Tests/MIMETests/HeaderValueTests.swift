@@ -10,14 +10,14 @@ struct HeaderValueTests {
       "List-Help: <https://b.org/unsubscribe/abcdefghijklmnopqrstuvwxyz>,\r\n <mailto:a@b.org>\r\n"
     ),
   ])
-  func addressesStandInAngleBrackets(uris: [String], field: String) throws {
+  func addressesAreInAngleBrackets(uris: [String], field: String) throws {
     #expect(String(decoding: HeaderField("List-Help", try HeaderURIs(uris)).bytes, as: UTF8.self) == field)
   }
 
   @Test(arguments: [
     "/archive/", "https:", ":x", "https://b.org/a b", "https://b.org/>,<mailto:x@y.z", "h ttps://b.org",
   ])
-  func whatIsNoAbsoluteURIIsRefused(uri: String) {
+  func anythingButAnAbsoluteURIIsRefused(uri: String) {
     #expect(throws: HeaderFault(kind: .malformed(expected: "an absolute URI"), text: uri)) { try HeaderURIs([uri]) }
   }
 
@@ -31,7 +31,7 @@ struct HeaderValueTests {
   }
 
   @Test(arguments: ["", "<>", "a@b", "<a>", "<a@b@c>", "<a b@c>", "<a@b>\r\n", "<a@é>", "<.a@b>", "<a@b.>"])
-  func whatIsNoMessageIDIsRefused(text: String) {
+  func anythingButAMessageIDIsRefused(text: String) {
     #expect(
       throws: HeaderFault(kind: .malformed(expected: "a message identifier, <left@right>"), text: text)
     ) { try MessageID(text) }

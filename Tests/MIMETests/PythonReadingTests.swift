@@ -17,9 +17,9 @@ struct PythonReadingTests {
   }
 
   /// A type that has a value can write it; what it cannot write has none.
-  @Test func whatCannotBeEncodedIsRefusedAndAllElseReadsBack() throws {
+  @Test func unencodableTextIsRefusedAndAllOtherTextReadsBack() throws {
     let seed = UInt64.random(in: .min ... .max)
-    print("whatCannotBeEncodedIsRefusedAndAllElseReadsBack: seed \(seed)")
+    print("unencodableTextIsRefusedAndAllOtherTextReadsBack: seed \(seed)")
     var random = SeededNumbers(seed: seed)
     for _ in 0..<1000 {
       let text = random.text(maxPieces: 12, lineEnds: true)

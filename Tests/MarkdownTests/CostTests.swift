@@ -63,7 +63,7 @@ import Testing
   ]
 
   @Test(arguments: costly)
-  func whatTheParserCannotReadInTimeIsRefusedByLine(_ costly: Costly) {
+  func textThatIsTooExpensiveToParseIsRefusedByLine(_ costly: Costly) {
     #expect(refusal(costly.text) == costly.refusal)
     // Signs of other programs make it parse the text once more before.
     #expect(refusal(costly.text + "\n\n{{ a }}\n") == costly.refusal)

@@ -50,7 +50,7 @@ import Testing
       html: "<p><img src=\"a\" alt=\"p\" /></p>\n<p>c</p>\n"),
     Case(markdown: "> quoted\n> {: .x}", html: "<blockquote>\n<p>quoted</p>\n</blockquote>\n"),
   ])
-  func jekyllAndKramdownAreTakenOut(_ example: Case) throws {
+  func jekyllAndKramdownMarksAreRemoved(_ example: Case) throws {
     let document = try MarkdownDocument(example.markdown)
     #expect(document.unsupported.map { "\($0.line):\($0.column) \($0.outcome)" } == example.told)
     #expect(document.html() == example.html)
@@ -76,7 +76,7 @@ import Testing
     ("a :unknown_name: b", [":unknown_name:"]),
     ("a :unknown_name:/ b", [":unknown_name:"]),
   ])
-  func aSchemeIsNoEmoji(_ text: String, _ told: [String]) throws {
+  func aSchemeIsNotAnEmoji(_ text: String, _ told: [String]) throws {
     #expect(try MarkdownDocument(text, in: Surroundings()).unsupported.map(\.mark) == told)
   }
 }

@@ -39,7 +39,7 @@ import Testing
   ]
 
   @Test(arguments: noCode)
-  func whatIsNoCodeToCmarkIsHidden(_ markdown: String, _ html: String) throws {
+  func textThatIsNotCodeToCmarkIsHidden(_ markdown: String, _ html: String) throws {
     let document = try MarkdownDocument(markdown.replacing("MARK", with: Self.mark))
     #expect(document.html() == html)
   }
@@ -69,7 +69,7 @@ import Testing
   ]
 
   @Test(arguments: code)
-  func whatIsCodeToCmarkIsShownWhole(_ markdown: String, _ html: String) throws {
+  func codeAsCmarkParsesItIsShownWhole(_ markdown: String, _ html: String) throws {
     for mark in [
       Self.mark, "{% if x %}SECRET{% endif %}", "<!-- SECRET -->", "%%SECRET%%", "{::comment}SECRET{:/comment}",
     ] {

@@ -42,7 +42,7 @@ import Testing
   ]
 
   @Test(arguments: held)
-  func whatMayHideIsAskedAbout(_ markdown: String, _ line: Int) throws {
+  func marksThatMayHideAsk(_ markdown: String, _ line: Int) throws {
     let reading = try reading(markdown)
     #expect(reading.line == line, "\(reading.html)")
   }
@@ -55,7 +55,7 @@ import Testing
     "export const x = {\n  a: 'SECRET',\n\n  b: `SECRET\n\nSECRET`\n}", "export default () => <p>it's SECRET</p>",
     "export * from 'SECRET'", "<pre><!-- SECRET --></pre>", "{/* SECRET */}",
   ])
-  func whatHidesIsTakenOut(_ hidden: String) throws {
+  func hiddenTextIsRemoved(_ hidden: String) throws {
     let html = try reading("KEEP\n\n\(hidden)\n\nKEEP\n").html
     #expect(html.split(separator: "KEEP").count == 3, "\(html)")
     #expect(!html.contains("SECRET"))
@@ -74,7 +74,7 @@ import Testing
     "{% block x %}KEEP{% endblock %}", "{% verbatim %}{% if KEEP %}{% endverbatim %}", "{!KEEP}", "[- KEEP",
     "[%KEEP", "<irc:room> KEEP", "a\n////\nKEEP",
   ])
-  func whatOnlyLooksLikeAMarkIsShown(_ markdown: String) throws {
+  func textThatOnlyLooksLikeAMarkIsShown(_ markdown: String) throws {
     let reading = try reading(markdown)
     #expect(reading.html.contains("KEEP"), "\(reading)")
   }
@@ -84,11 +84,11 @@ import Testing
     #expect(html == "<p>a <code>{% x %} {{ y }}</code></p>\n<pre>{% if x %}{{ y }}{% endif %}</pre>\n")
   }
 
-  @Test func aCommentInAFormulaLeavesNoSign() throws {
+  @Test func aCommentInAFormulaLeavesNoCharacter() throws {
     #expect(try reading("a $x_1<!-- b --> + y_2$").html == "<p>a <code class=\"language-math\">x_1 + y_2</code></p>\n")
   }
 
-  @Test func aCommentOfALineIsTold() throws {
+  @Test func aCommentedLineIsReported() throws {
     let document = try MarkdownDocument("a\n\n% b\n")
     #expect(document.html() == "<p>a</p>\n")
     #expect(document.unsupported == [UnsupportedMark("% b", .omittedAsLine, line: 3, column: 1)])

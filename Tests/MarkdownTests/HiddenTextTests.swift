@@ -24,7 +24,7 @@ import Testing
     "a %%secret%% b",
     "a <!-- secret --> b", "a <!-- x -- secret --> b", "a <!-- secret --!> b",
   ])
-  func textThatIsHiddenInALineIsTakenOut(_ markdown: String) throws {
+  func textHiddenInALineIsRemoved(_ markdown: String) throws {
     let document = try MarkdownDocument(markdown)
     let text = document.html().replacing("<!-- -->", with: "").replacing("  ", with: " ")
     #expect(text == "<p>a b</p>\n")
@@ -39,7 +39,7 @@ import Testing
     "{% comment %}\n```\n{% endcomment %}\n\n{% comment %}secret{% endcomment %}", "[//]: # (secret)",
     "[comment]: <> (secret)", "> {::comment}\n> secret\n> {:/comment}",
   ])
-  func textThatIsHiddenInBlocksIsTakenOut(_ hidden: String) throws {
+  func textHiddenInBlocksIsRemoved(_ hidden: String) throws {
     let html = try MarkdownDocument("a\n\n\(hidden)\n\nb\n").html()
     let rest = html.replacing("<!-- -->", with: "").replacing("<blockquote>\n</blockquote>", with: "")
     #expect(rest.split(separator: "\n") == ["<p>a</p>", "<p>b</p>"])
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test(arguments: unclear)
-  func whatCouldHideIsUnclear(_ markdown: String, _ line: Int) {
+  func marksThatCouldHideAreUnclear(_ markdown: String, _ line: Int) {
     #expect {
       _ = try MarkdownDocument(markdown)
     } throws: { error in
@@ -110,7 +110,7 @@ import Testing
     ("::: note\na\n:::", "<blockquote>\n<p><strong>Note</strong><br />\na</p>\n</blockquote>\n"),
     ("<draft@example.org>", "<p><a href=\"mailto:draft@example.org\">draft@example.org</a></p>\n"),
   ])
-  func whatShowsMarksIsShown(_ markdown: String, _ html: String) throws {
+  func escapedMarksAreShown(_ markdown: String, _ html: String) throws {
     #expect(try MarkdownDocument(markdown).html() == html)
   }
 

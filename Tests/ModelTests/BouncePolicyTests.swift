@@ -16,7 +16,7 @@ import Time
     #expect(abs(found - score) < 0.001, "\(found)")
   }
 
-  @Test func ofTwoWithinADayOnlyTheFirstCounts() {
+  @Test func onlyTheFirstOfTwoWithinADayCounts() {
     let now = Instant.at("2026-11-23T07:00:00Z")
     #expect(BouncePolicy.score(of: [now, now - .seconds(86_399)], at: now) < 1)
     #expect(BouncePolicy.score(of: [now, now - .seconds(86_400)], at: now) > 1.9)

@@ -22,7 +22,7 @@ import Testing
       weights: [.suppresses(.complaint), .counts, .suppresses(.complaint), .nothing]),
   ]
 
-  @Test(arguments: cases.indices) func whatABounceDoes(number: Int) {
+  @Test(arguments: cases.indices) func eachBounceHasItsConsequence(number: Int) {
     let one = Self.cases[number]
     let bounce = Bounce(kind: one.kind, status: one.status, words: one.words, report: "r")
     let weights = [
@@ -34,7 +34,7 @@ import Testing
     #expect(weights == one.weights, "\(one.kind): \(one.words)")
   }
 
-  @Test func onlyWhatCountsStandsInTheScore() {
+  @Test func onlyCountedBouncesAreInTheScore() {
     let weights: [BounceWeight] = [.suppresses(.bounce), .suppresses(.complaint), .lasts, .counts, .nothing]
     #expect(weights.map(\.isCounted) == [false, false, true, true, false])
   }

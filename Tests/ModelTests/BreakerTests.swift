@@ -105,7 +105,7 @@ extension BreakerTests {
     #expect(round.breaker.connections.refusedExtra != nil)
   }
 
-  @Test func whatFailsOnANewConnectionBesideOthersSaysNothingAboutTheMessage() {
+  @Test func aFailedNewConnectionNextToOthersProvesNothingAboutTheMessage() {
     let breaker = Round(connections: 2, [.taken(0)]).breaker
     #expect(breaker.blames(1, for: Event.denied(1, .recipient, 421).outcome))
     #expect(breaker.blames(1, for: Event.later(1, "too many connections from you").outcome))
@@ -139,7 +139,7 @@ extension BreakerTests {
   }
 
   /// Its last message was begun before it was given up.
-  @Test func aConnectionThatWasGivenUpIsNotOpenWhateverItsLastMessageBrings() {
+  @Test func anAbandonedConnectionIsNotOpenAfterAnyResult() {
     let last = [Event.taken(0), .lost(1, .connect), .taken(1), .lost(0, .data)]
     #expect(Round(connections: 3, last).usable == [0, 2])
   }
@@ -169,7 +169,7 @@ extension BreakerTests {
     #expect(!Round(connections: 4, events.dropLast()).isOver)
   }
 
-  @Test func whenAllConnectionsAreGivenUpTheRoundIsOver() {
+  @Test func theRoundEndsWhenAllConnectionsAreAbandoned() {
     let rest = Array(repeating: Event.taken(1), count: 100)
     let failing: [[Event]] = [[.lost(0, .data)], rest, [.lost(0, .data)], rest, [.lost(0, .data)]]
     let events: [Event] = [.taken(0), .taken(1)] + Array(failing.joined()) + [.lost(1, .data), .lost(1, .data)]
@@ -180,7 +180,7 @@ extension BreakerTests {
 
 /// Refusals.
 extension BreakerTests {
-  @Test func oneRefusalBesideMailThatIsTakenIsTheReaders() {
+  @Test func oneRefusalAmongAcceptedMessagesIsTheReaders() {
     var round = Round(connections: 1, [.taken(0), .refused(0, "spam"), .taken(0)])
     #expect(round.recorded == [2])
     #expect(round.end() == ([2], []))
@@ -242,7 +242,7 @@ extension BreakerTests {
   }
 
   @Test(arguments: [(1, true), (2, false)])
-  func aRelayThatTakesNothingIsDoubtedFromTheSecondVagueRefusalOn(_ count: Int, _ isTheReaders: Bool) {
+  func aRelayThatAcceptsNothingIsDoubtedFromTheSecondVagueRefusalOn(_ count: Int, _ isTheReaders: Bool) {
     var round = Round(connections: 1, (1...count).map { .refused(0, "words \($0)") })
     let all = Array(1...Int64(count))
     #expect(round.end() == (isTheReaders ? (all, []) : ([], all)))

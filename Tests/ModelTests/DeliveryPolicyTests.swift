@@ -46,7 +46,7 @@ private func verdict(
     #expect(verdict(.refused(reply(code, status, stage))) == .deferred(until: now + .seconds(300)))
   }
 
-  @Test func whatIsUncertainIsSentAgainLaterOrNever() {
+  @Test func uncertainMessagesAreResentLaterOrNever() {
     #expect(verdict(.uncertain("lost")) == .uncertain(resend: now + .seconds(300)))
     #expect(verdict(.uncertain("lost"), uncertain: .skip) == .uncertain(resend: nil))
     for (before, isSentAgain) in [(0, true), (2, true), (3, false), (9, false)] {
@@ -61,7 +61,7 @@ private func verdict(
   @Test(arguments: [
     (Reply.Stage.connect, 0), (.login, 0), (.mail, 0), (.recipient, 40), (.data, 40), (.finalDot, 40),
   ])
-  func aMessageOnWhichTheRelayBreaksOffGoesBehindTheOthers(_ stage: Reply.Stage, _ minutes: Int) {
+  func aMessageOnWhichTheRelayDisconnectsGoesAfterTheOthers(_ stage: Reply.Stage, _ minutes: Int) {
     let trouble = RelayFailure(sentence: "lost", isPermanent: false, stage: stage)
     let wanted = minutes == 0 ? Model.Verdict.returned : .deferred(until: now + .seconds(minutes * 60))
     #expect(verdict(.unsent(trouble), attempts: 3) == wanted)

@@ -31,7 +31,7 @@ private func refused(_ status: String) -> Outcome {
     #expect(!policy.isHeld("a.example", at: morning + .seconds(300)))
   }
 
-  @Test func eachHoldIsTwiceAsLongUntilItTakesMail() {
+  @Test func eachHoldIsTwiceAsLongUntilTheDestinationAcceptsMail() {
     let taken = Outcome.accepted(Reply(stage: .finalDot, code: 250, text: "taken"))
     var policy = DestinationPolicy(holds: ["a.example": DestinationHold(until: morning, times: 3)])
     for _ in 1...2 { #expect(policy.note(deferred("4.3.2"), from: "a.example", attempts: 0, at: morning) == nil) }

@@ -134,7 +134,7 @@ import Time
     #expect(again.suppression == row.suppression)
   }
 
-  @Test func whatARowDoesNotSayStaysAsItIs() {
+  @Test func valuesThatARowLacksStayUnchanged() {
     var row = Self.row(.confirmed)
     row.channel = "import readers.csv"
     let known = KnownReader(
@@ -147,7 +147,7 @@ import Time
           status: .confirmed, follows: "ms", consent: Self.now, origin: "import readers.csv", ended: nil))
   }
 
-  @Test func aNameThatIsSaidIsKept() {
+  @Test func aNameInTheFileIsKept() {
     var row = Self.row(nil)
     row.name = "Ann B."
     let outcome = EnrolmentRule(row, offered: nil, at: Self.now).outcome(for: Self.reader(["weekly": .confirmed]))
@@ -156,7 +156,7 @@ import Time
     #expect(outcome.subscription == nil)
   }
 
-  @Test func aStricterReasonTakesThePlaceOfAMilderOne() {
+  @Test func aStricterReasonReplacesAMilderOne() {
     let giving = Suppression.Reason.allCases.flatMap { old in
       Suppression.Reason.allCases.filter(old.gives(wayTo:)).map { "\(old) → \($0)" }
     }

@@ -49,7 +49,7 @@ import Time
         == ["subscription<2: 7 6 5", "1: 3 2 1", "2: 6 5 4", "3…: 7"])
   }
 
-  @Test func aBackdatedNewcomerStandsInTheSubscriptionUntilAnArchiveIsFull() {
+  @Test func aBackdatedArticleStaysInThePolledDocumentUntilAnArchiveIsFull() {
     #expect(
       plan([10, 11, 12, 13, 1], size: 3, limit: 2)
         == ["subscription<1: 13 12 1", "1: 12 11 10", "2…: 13 1"])

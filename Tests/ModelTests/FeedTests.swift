@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 @Suite struct FeedTests {
-  @Test func aTopicsFeedStandsBesideItsPageAndCannotBeFollowedByName() {
+  @Test func aTopicsFeedIsNextToItsPageAndCannotBeFollowedByName() {
     let feed = Feed(of: Topic("C++ & co"), description: "")
     #expect(feed.folder == TopicSlug("c++-&-co").folder)
     #expect(feed.path(.rss) == feed.folder + "rss.xml")
@@ -12,7 +12,7 @@ import Testing
     #expect(!feed.topics.matches([Topic("c")]))
   }
 
-  @Test func aFeedStandsInTheFolderOfItsName() throws {
+  @Test func aFeedIsInTheFolderOfItsName() throws {
     let feed = Feed(name: try #require(Feed.Name("ms")), title: "MS", description: "", limit: 20)
     #expect(feed.path(.json) == "feeds/ms/feed.json")
     #expect(feed.archive == 20)

@@ -378,7 +378,7 @@ import Testing
   }
 
   @Test(arguments: [(1, "copy of articles/b.md"), (2, "+a")])
-  func aReportedCopyStaysOneUntilItDiffersWhateverBecomesOfItsOriginal(_ content: Int, _ verdict: String) throws {
+  func aReportedCopyStaysACopyUntilItDiffers(_ content: Int, _ verdict: String) throws {
     let repeated = KnownRepeat(bytes: print(1), article: article("b", "b", 7).id)
     var earlier = EarlierFiles()
     earlier.repeats = [place("a"): repeated]
@@ -389,7 +389,7 @@ import Testing
     #expect(KnownRepeat(stamp: "key 12 34") == nil)
   }
 
-  @Test func aFileThatWasAskedAboutIsAskedAboutWhateverItHasInCommonNow() throws {
+  @Test func aFileInDoubtStaysInDoubtAfterEdits() throws {
     let question = KnownQuestion(bytes: print(90), article: article("a", "a", 1).id, reason: "has its title")
     #expect(KnownQuestion(stamp: question.stamp) == question)
     #expect(KnownQuestion(stamp: "repeats 12 a") == nil)
@@ -405,7 +405,7 @@ import Testing
     #expect(String(decoding: wordBytes(ofHTML: html), as: UTF8.self) == "One two thr ee")
   }
 
-  @Test func theWordsThatTwoTextsShareAreCountedOfTheLongerOne() {
+  @Test func sharedWordsAreCountedAgainstTheLongerText() {
     let text = Array("one two three four five six seven eight".utf8)
     #expect(share(of: text, in: Array("one two three four five six nine ten".utf8)) == 0.75)
     #expect(share(of: text, in: Array("one two three four five five".utf8)) == 0.625)

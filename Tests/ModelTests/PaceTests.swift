@@ -62,7 +62,7 @@ struct PaceTests {
   }
 
   @Test(arguments: [("20/s", 50), ("120/min", 500), ("4/h", hour), ("4/day", day)] as [(String, Int64)])
-  func whatIsGivenBackMayBeTakenAgain(_ rate: String, _ wait: Int64) throws {
+  func aReturnedSendMayBeTakenAgain(_ rate: String, _ wait: Int64) throws {
     var pace = try fresh(rate)
     while pace.opens(at: start) == start { pace.spend(at: start) }
     #expect(pace.opens(at: start) == start + wait)
@@ -73,7 +73,7 @@ struct PaceTests {
   }
 
   @Test(arguments: ["20/s", "4/day"])
-  func whatWasNeverTakenCannotBeGivenBack(_ rate: String) throws {
+  func aSendNeverTakenCannotBeReturned(_ rate: String) throws {
     var pace = try fresh(rate)
     pace.giveBack()
     #expect(try pace.send(4, at: start) == fresh(rate).sent(4))
@@ -146,7 +146,7 @@ extension PaceTests {
   @Test(arguments: [
     "1/s", "7/s", "20/s", "999/s", "1/min", "59/min", "130/min", "1/h", "40/h", "100/h", "30/day", "97/day",
   ])
-  func noStretchOfAPeriodHoldsMoreThanTheBound(_ text: String) throws {
+  func noPeriodExceedsTheQuota(_ text: String) throws {
     let rate = try #require(Rate(text))
     let period = rate.period.duration.components.seconds * 1000
     var random = SeededNumbers()

@@ -18,7 +18,7 @@ struct RateTests {
     "50/d",
     "50/s/s", "1e3/s", "1000000000/s", "٥/s", "none",
   ])
-  func anythingElseIsNoRate(_ text: String) { #expect(Rate(text) == nil) }
+  func anythingElseIsNotARate(_ text: String) { #expect(Rate(text) == nil) }
 
   @Test(arguments: [0, -5])
   func aRateIsAtLeastOne(_ count: Int) { #expect(Rate(count, per: .hour) == Rate(1, per: .hour)) }

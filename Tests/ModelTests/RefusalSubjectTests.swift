@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct RefusalSubjectTests {
   @Test(arguments: spoken)
-  func whatARefusalSpeaksOfIsReadFromItsWordsFirst(_ case: Spoken) {
+  func theSubjectOfARefusalIsReadFromItsWordsFirst(_ case: Spoken) {
     let subject = RefusalSubject(code: `case`.code, status: `case`.status, words: `case`.words)
     #expect(subject == `case`.subject, "\(`case`.words)")
   }
@@ -14,12 +14,12 @@ import Testing
     (5, "5.7.1", "Service unavailable; client host blocked using zen.example.net", true),
     (5, "5.2.2", "Mailbox full", false), (5, nil, "message looks like spam", true),
   ])
-  func whoeverSpeaksOfUsSaysNothingAboutTheMailbox(_: Int, _ status: String?, _ words: String, _ isAboutUs: Bool) {
+  func wordsAboutTheSenderProveNothingAboutTheMailbox(_: Int, _ status: String?, _ words: String, _ isAboutUs: Bool) {
     #expect(RefusalSubject(status: status, words: words).isAboutUs == isAboutUs)
   }
 
   /// GoDaddy's words of 2017, which suppressed whole lists.
-  @Test func tooManyRecipientsThisHourSuppressesNobodyAtRCPT() {
+  @Test func tooManyRecipientsThisHourSuppressesNoReaderAtRCPT() {
     let reply = Reply(
       stage: .recipient, code: 550, status: "5.1.1",
       text: "<ann@example.org> - 198.51.100.7 has sent to too many recipients this hour. IB607")
@@ -59,7 +59,7 @@ import Testing
     "Недостаточно места в ящике", "Скринька переповнена", "スプール容量超過", "メールボックスの空き容量がありません", "ディスク容量が不足しています",
     "收件人邮箱空间不足", "信箱空間不足", "메일함 용량을 초과하였습니다", "Alıcının kotası dolu",
   ])
-  func aFullMailboxIsNoMissingOne(_ words: String) {
+  func aFullMailboxIsNotAMissingOne(_ words: String) {
     for status in ["5.1.1", nil, "5.0.0"] {
       #expect(RefusalSubject(code: 550, status: status, words: words) == .fullMailbox)
     }
@@ -86,7 +86,7 @@ import Testing
     ("Benutzer unbekannt", .noMailbox),
     ("onbekende gebruiker, volledig verwijderd", .noMailbox),
   ])
-  func whatSpeaksOfSomethingElseStaysWhatItIs(_ words: String, _ subject: RefusalSubject) {
+  func wordsAboutOtherSubjectsKeepTheirMeaning(_ words: String, _ subject: RefusalSubject) {
     #expect(RefusalSubject(code: 550, status: "5.1.1", words: words) == subject)
   }
 }

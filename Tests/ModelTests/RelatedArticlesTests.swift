@@ -28,7 +28,7 @@ struct RelatedArticlesTests {
       (["stroke"], []),
       ([], []),
     ] as [([String], [String])])
-  func whatSharesMoreAndRarerTopicsComesFirst(_ topics: [String], _ expected: [String]) {
+  func articlesThatShareMoreAndRarerTopicsComeFirst(_ topics: [String], _ expected: [String]) {
     let shelf = [
       old("often", 3, "ms"), old("often-new", 9, "ms"), old("often-old", 1, "ms"), old("rare", 2, "sleep"),
       old("both", 10, "sleep", "ms"), old("other", 20, "diet"), old("bare", 21),
@@ -37,14 +37,14 @@ struct RelatedArticlesTests {
     #expect(related(to: topics, on: shelf.reversed()) == expected)
   }
 
-  @Test func whatIsUnderEmbargoOrWaitsOrIsInTheIssueIsNeverNamed() {
+  @Test func relatedArticlesAreNeverEmbargoedWaitingOrInTheIssue() {
     let embargoed = Article.sample("later", "2026-11-23T07:00:01Z", topics: ["ms"])
     let due = Article.sample("due", "2026-11-23T07:00:00Z", topics: ["ms"])
     let shelf = [embargoed, due, old("waiting", 5, "ms"), old("free", 4, "ms")]
     #expect(related(to: ["ms"], on: shelf, waiting: [.init("waiting")]) == ["due", "free"])
   }
 
-  @Test func noMoreAreNamedThanAskedFor() {
+  @Test func atMostTheRequestedNumberIsReturned() {
     let shelf = (1...9).map { old("\($0)", $0, "ms") }
     #expect(related(to: ["ms"], on: shelf) == ["9", "8", "7"])
     #expect(related(to: ["ms"], on: shelf, limit: 0) == [])

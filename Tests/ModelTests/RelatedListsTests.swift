@@ -22,7 +22,7 @@ import Time
 
   /// Compared with a literal implementation of the rule: all pairs, sorted. A product of frequencies replaces the sum
   /// of logarithms.
-  @Test func theyAreWhatComparingAllPairsWouldFind() {
+  @Test func relatedListsMatchAnAllPairsComparison() {
     var numbers = SeededNumbers(seed: 5)
     let topics = (0..<300).map { _ in
       (0..<Int.random(in: 0...4, using: &numbers)).map { _ in

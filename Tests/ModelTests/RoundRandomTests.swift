@@ -5,7 +5,7 @@ import Time
 
 /// Rounds among connections, relays and a ledger that do as they like, and what holds in each of them.
 @Suite struct RoundRandomTests {
-  @Test(arguments: 0..<40) func whateverHappensNobodyIsMailedTwiceOrForgotten(part: UInt64) {
+  @Test(arguments: 0..<40) func noReaderIsEverMailedTwiceOrForgotten(part: UInt64) {
     for seed in part * 25..<part * 25 + 25 {
       var world = World(seed: seed)
       world.run()
@@ -15,7 +15,7 @@ import Time
   }
 
   /// Otherwise the test above would hold for rounds in which nothing happens.
-  @Test func inManyRoundsEverythingHappens() {
+  @Test func manyRoundsCoverEveryEvent() {
     var endings: Set<String> = []
     var states: Set<World.State> = []
     for seed in 0..<UInt64(400) {

@@ -56,7 +56,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.round.conclude(at: .zero).turn.isEmpty)
   }
 
-  @Test func whoMeanwhileLeftIsCalledBackBeforeTheFinalDot() {
+  @Test func aReaderWhoUnsubscribesMeanwhileIsWithdrawnBeforeTheFinalDot() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(trial.receive([.asks(.init(1), over: 0)]) == ["write commit 1"])
@@ -75,7 +75,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
   }
 
   /// Requests and results of all connections are answered and written together.
-  @Test func whatConnectionsSayMeanwhileIsWrittenTogether() {
+  @Test func resultsThatArriveDuringAWriteAreWrittenTogether() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
@@ -89,7 +89,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
   // MARK: Refusals
 
-  @Test func aRefusalIsDeferredUntilTheRelayTakesAnotherMessage() {
+  @Test func aRefusalIsDeferredUntilTheRelayAcceptsAnotherMessage() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(trial.carry(claim(1), noMailbox) == ["write 1 deferred"])
@@ -117,7 +117,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(conclusion.news.map(described) == ["10 refused because of us in a row, 0 given up"])
   }
 
-  @Test func whatWasRefusedForTwoDaysIsGivenUp() {
+  @Test func aMessageRefusedForTwoDaysIsGivenUp() {
     var trial = RoundTrial()
     let old = claim(1, first: begun - DeliveryPolicy.patience)
     for one in [old, claim(2)] {
@@ -144,7 +144,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
   // MARK: Ends
 
-  @Test func whatIsUncertainIsToldBeforeItIsWritten() {
+  @Test func uncertainMessagesAreReportedBeforeTheyAreRecorded() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(
@@ -166,7 +166,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.round.inHand == 1)
   }
 
-  @Test func whatAConnectionHasNotBegunGoesBackToTheQueue() {
+  @Test func unstartedOrdersOfAConnectionReturnToTheQueue() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
@@ -194,7 +194,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(turn.committing == [])
   }
 
-  @Test func aMessageThatCannotBeMadeGoesBackAndEndsTheRound() {
+  @Test func aMessageThatCannotBeRenderedReturnsToTheQueueAndEndsTheRound() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     #expect(trial.handle(.unmade(claim(1), "no text", over: 0)) == [])
@@ -203,7 +203,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.round.conclude(at: .zero).turn.returning == [.init(1)])
   }
 
-  @Test func whatWasClaimedAndNeverGivenOutGoesBack() {
+  @Test func claimsThatNoSessionGotReturnToTheQueue() {
     var trial = RoundTrial()
     _ = trial.next()
     _ = trial.handle(.claimed([claim(1), claim(2), claim(3)]))
@@ -237,7 +237,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.round.conclude(at: .zero).refusedConnections?.remaining == 3)
   }
 
-  @Test func whatIsRecalledWhileTheRoundGoesOnIsTheNextToLeave() {
+  @Test func recalledMessagesAreTheNextToBeSent() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
     _ = trial.carry(claim(1), taken)
@@ -247,7 +247,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.next() == "carry 6 over 0")
   }
 
-  @Test func aHeldDestinationGoesBackUntried() {
+  @Test func mailToAHeldDestinationReturnsUntried() {
     let hold = DestinationHold(until: begun + .seconds(300), times: 1)
     var trial = RoundTrial(holds: ["example.org": hold])
     _ = trial.next()
@@ -258,7 +258,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
   // MARK: The lease
 
-  @Test func theLeaseIsRenewedWhenHalfOfItIsOverWhateverTheServersSay() {
+  @Test func theLeaseIsRenewedAtHalfTimeRegardlessOfTheServers() {
     var trial = RoundTrial()
     #expect(trial.round.lease == Lease(Worker(7), until: begun + Worker.lease))
     _ = trial.give([claim(1)])
@@ -275,7 +275,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
 
   // MARK: Throttles
 
-  @Test func theThrottlesSayWhenTheNextLeaves() {
+  @Test func theThrottlesReturnWhenTheNextMayBeSent() {
     var mail = MailSettings.sample
     mail.rate = Rate(2, per: .second)
     var trial = RoundTrial(mail)

@@ -28,7 +28,7 @@ private func words(_ text: String, to reader: String = "ann@example.org", code: 
     #expect(words(first) != words(second))
   }
 
-  @Test func withoutWordsTheCodesCount() {
+  @Test func withoutWordsTheStatusDecides() {
     #expect(words("") == words("", to: "bob@example.net"))
     #expect(words("") != words("", code: 554))
   }

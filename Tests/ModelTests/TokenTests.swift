@@ -41,7 +41,7 @@ import Testing
     #expect(tokens.number(.delivery, in: String(tokens.token(.subscription, of: 5).prefix(36))) == nil)
   }
 
-  @Test func nobodyElseMakesOne() {
+  @Test func tokensCannotBeForged() {
     let mine = Self.tokens()
     let token = mine.token(.subscription, of: 5)
     #expect(Self.tokens(secret: 8).number(.subscription, in: token) == nil)

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: [-0.1, 5.1, 4.55, 1e300, -1e300, .infinity, .nan])
-  func whatIsNoRatingIsRefused(value: Double) {
+  func anythingButARatingIsRefused(value: Double) {
     #expect(Rating(value) == nil)
   }
 

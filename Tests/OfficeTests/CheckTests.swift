@@ -61,7 +61,7 @@ import Time
     #expect(found == [told])
   }
 
-  @Test func anAddressThatManyArticlesNameIsToldOnce() throws {
+  @Test func aURLInManyArticlesIsReportedOnce() throws {
     let site = try site("[x](/about/) and [y](/about/)")
     for name in ["b", "c", "d"] {
       try site.folder.write(
@@ -105,7 +105,7 @@ import Time
     ("[b](https://news.example.org/articles/gone.pdf)", ["8: the link to https://news.example.org/articles/gone.pdf"]),
     ("![b](here.png)", []),
   ])
-  func withoutPagesOnlyWhatLiesBesideArticlesIsJudged(_ text: String, _ expected: [String]) throws {
+  func withoutPagesOnlyFilesNextToArticlesAreChecked(_ text: String, _ expected: [String]) throws {
     let site = try site(text, more: ["link: https://news.example.org/a/"])
     try site.folder.write("png", to: "articles/here.png")
     let settings = site.folder.text("schedule.conf") ?? ""
@@ -245,7 +245,7 @@ import Time
         "templates/page-footer.html:1: `<main>` stays open in archive-index.html; close it with `</main>` (warning)"))
   }
 
-  @Test func aTemplateThatLeavesNoRoomForArticlesIsNamed() throws {
+  @Test func aTemplateThatLeavesNoSpaceForArticlesIsReported() throws {
     let site = try site()
     try site.folder.write("{{title}} {{link}} {{> huge}}", to: "templates/mail-article.html")
     try site.folder.write(String(repeating: "x", count: 200_000), to: "templates/huge.html")
@@ -256,7 +256,7 @@ import Time
       ])
   }
 
-  @Test func aFaultySubjectSaysWhereItStands() throws {
+  @Test func aFaultySubjectIsReportedWithItsPosition() throws {
     let site = try site()
     let settings = site.folder.text("schedule.conf") ?? ""
     try site.folder.write(settings + "subject = \"News {{lead.titel}}\"\n", to: "schedule.conf")
@@ -267,7 +267,7 @@ import Time
       ])
   }
 
-  @Test func markupThatNoMailProgramBearsClosesTheSite() throws {
+  @Test func markupThatNoMailProgramAllowsBlocksTheSite() throws {
     let site = try site()
     try site.folder.write(
       "a\n<script></script>\n<img src=\"http://a.example/a.png\" alt=\"\">", to: "templates/note.html")

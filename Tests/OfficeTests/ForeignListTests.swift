@@ -54,14 +54,14 @@ import Testing
 
   /// What databases write for nothing, in a column of those who left.
   @Test(arguments: ["UNSUB_TIME", "CLEAN_TIME", "LEAVE_TIME"], ["", "NULL", "0000-00-00 00:00:00", "N/A", "-"])
-  func aColumnOfLeaversThatIsEmptySaysNothing(_ column: String, _ cell: String) throws {
+  func anEmptyColumnOfDeparturesStatesNothing(_ column: String, _ cell: String) throws {
     let csv =
       "Email Address,MEMBER_RATING,CONFIRM_TIME,\(column)\nann@example.org,2,2024-03-14 09:14:00,\(cell)\n"
       + "bob@example.org,2,,\(cell)\n"
     #expect(try taken(csv) == ["ann confirmed", "bob pending"])
   }
 
-  @Test func theNameOfAFileSaysWhoIsInIt() throws {
+  @Test func theNameOfAFileSetsTheStatusOfItsReaders() throws {
     let csv = "Email Address,MEMBER_RATING,CONFIRM_TIME\n"
     _ = try taken(csv + "ann@example.org,2,2024-03-14 09:14:00\n", file: "unsubscribed_members_export_1.csv")
     _ = try taken(csv + "bob@example.org,2,2024-03-14 09:14:00\n", file: "lists/cleaned_members_export_1.csv")
@@ -77,7 +77,7 @@ import Testing
     ("weekly-marked-as-spam.csv", "ann suppressed complaint"), ("weekly-unconfirmed.csv", "ann pending"),
     ("weekly-active.csv", "ann pending"), ("my-weekly-all.csv", "ann pending"), ("bounced-balls.csv", "ann pending"),
   ])
-  func theNameOfSendysFileSaysWhoIsInIt(_ file: String, _ standing: String) throws {
+  func theNameOfSendysFileSetsTheStatusOfItsReaders(_ file: String, _ standing: String) throws {
     #expect(try taken("name,email\nAnn,ann@example.org\n", file: file) == [standing])
   }
 

@@ -43,7 +43,8 @@ import Testing
       ("Complained", "0", "1", "complaint"), ("Status", "active", "Complained", "complaint"),
       ("Consent", "yes", "bounced", "bounce"), ("Status", "aktiv", "gesperrt", "operator"),
     ] as [(String, String, String, String)])
-  func whoIsBlockedElsewhereIsSuppressedHere(_ column: String, _ yes: String, _ no: String, _ reason: String) throws {
+  func readersBlockedElsewhereAreSuppressedHere(_ column: String, _ yes: String, _ no: String, _ reason: String) throws
+  {
     #expect(try standings(list(column, yes, no)) == ["ann confirmed", "bob suppressed \(reason)"])
   }
 
@@ -61,7 +62,7 @@ import Testing
         == "1 added, 1 skipped (1 with an unknown status)")
   }
 
-  @Test func ofSeveralColumnsEachNoCounts() throws {
+  @Test func everyNoInSeveralColumnsCounts() throws {
     let csv = """
       email,Status,Newsletter,Consent,Email status
       ann@example.org,active,yes,yes,active
@@ -81,7 +82,7 @@ import Testing
       ("Unsub flag", "", "A"), ("Bounce type", "", "soft"), ("Motif de désinscription", "", "trop"),
       ("Kontakt gesperrt seit Mai", "", "x"), ("Permission of March", "ja", "nein"), ("Spam score", "", "9"),
     ] as [(String, String, String)])
-  func whatMayBeANoRefusesTheImportUnderConfirmed(_ column: String, _ yes: String, _ no: String) throws {
+  func aPossibleNoRefusesTheImportUnderConfirmed(_ column: String, _ yes: String, _ no: String) throws {
     let csv = list(column, yes, no)
     do {
       try readers.add(csv, digest: "weekly", confirmed: true)
@@ -94,7 +95,7 @@ import Testing
     #expect(try standings(csv, map: [column: "ignore"]) == ["ann confirmed", "bob confirmed"])
   }
 
-  @Test func withoutConfirmedSuchRowsStayPendingAndOneLineSaysSo() throws {
+  @Test func withoutConfirmedSuchRowsStayPendingAndOneLineReportsIt() throws {
     let csv = "email,status,Consent\nann@example.org,confirmed,yes\nbob@example.org,confirmed,perhaps\n"
     #expect(
       try readers.add(csv, digest: "weekly").notices == [
@@ -106,7 +107,7 @@ import Testing
   }
 
   /// A column of ticks: who has none did not ask.
-  @Test func whereSomeHaveAYesNothingIsNone() throws {
+  @Test func ifSomeRowsHaveAYesAnEmptyCellIsNotOne() throws {
     #expect(try standings(list("Newsletter", "x", "")) == ["ann confirmed", "bob pending"])
   }
 

@@ -85,7 +85,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(try press.run(nextMonday).problems == [])
   }
 
-  @Test func anOldDatabaseBesideItsJournalMailsNobodyWhoLeftAndNothingTwice() throws {
+  @Test func anOldDatabaseWithItsJournalMailsNoDepartedReaderAndNothingTwice() throws {
     try mailMonday()
     try restore("backup", allOfIt: false)
     try expectRecovery(.older)
@@ -121,7 +121,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(press.mails.map(\.recipient.description).sorted() == ["ann@example.org", "bob@example.org"])
   }
 
-  @Test func aLostFolderBesideWhatIsPublishedIsNoFreshSite() throws {
+  @Test func aLostFolderNextToPublishedFilesIsNotANewSite() throws {
     try mailMonday()
     try site.folder.remove("var")
     try site.article("b", dated: "2026-11-27")
@@ -135,7 +135,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(report.issues.map(\.number) == [2])
   }
 
-  @Test func whatWaitedForRoomInALostFirstIssueStillWaits() throws {
+  @Test func articlesThatDidNotFitIntoALostFirstIssueStillWait() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings + "max_articles = 1\n", to: "schedule.conf")
     try site.article("z", dated: "2026-11-19")

@@ -49,7 +49,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(preview.findings.filter { $0.contains("held") } == [])
   }
 
-  @Test func aPastIssueIsShownAsItLeftWhateverBecameOfItsArticles() throws {
+  @Test func aPastIssueIsShownAsSentRegardlessOfItsArticles() throws {
     _ = try newsroom.run(monday)
     try site.article("a", dated: "2026-11-20", title: "Quite another title", topics: ["MS"])
     try site.folder.write(
@@ -61,7 +61,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(preview.slot.key == "weekly@2026-11-23T07:00")
   }
 
-  @Test func aPastIssueForFeedsThatNobodyFollowedIsPrintedAnew() throws {
+  @Test func aPastIssueForFeedsWithoutReadersIsRenderedAgain() throws {
     _ = try newsroom.run(monday)
     let preview = try preview(.past(1), at: tuesday, following: "ms")
     #expect(articles(preview) == ["a"])
@@ -104,7 +104,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(try articles(preview(.newest(5), at: tuesday)) == ["a", "b"])
   }
 
-  @Test func withoutNewsItIsSaidWhatElseCanBeShown() throws {
+  @Test func withoutNewsThePreviewSuggestsWhatElseToShow() throws {
     _ = try newsroom.run(monday)
     let error = #expect(throws: NoPreview.self) { try preview(.next, at: tuesday) }
     #expect(
@@ -115,7 +115,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(missing?.description == "weekly has no issue 2; its newest is 1")
   }
 
-  @Test func noSlotOrSeveralAreNotReleasedByTheirDigestsName() throws {
+  @Test func aDigestsNameReleasesOnlyASingleHeldSlot() throws {
     let slots = HeldSlots(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at(tuesday))
     let none = #expect(throws: HeldSlots.SlotError.self) { try slots.key(heldOf: "weekly") }
     #expect(none?.sentence == "no slot of digest weekly is held")

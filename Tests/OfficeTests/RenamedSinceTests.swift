@@ -108,7 +108,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     try expectThirdIssue(press, of: try #require(names.last))
   }
 
-  @Test func aLedgerMadeAnewHasIssuesAndDeparturesUnderTheNewName() throws {
+  @Test func aNewLedgerHasIssuesAndDeparturesUnderTheNewName() throws {
     try mailUnderTwoNames()
     for file in site.folder.files() where file.hasPrefix("var/courant.sqlite") { try site.folder.remove(file) }
     let press = try newsroom()
@@ -135,7 +135,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
   }
 
   /// Nothing knows of the rename any more: the copy is restored with its journal.
-  @Test func whereNothingKnowsOfTheRenameRecoverAsksForIt() throws {
+  @Test func ifTheRenameIsUnrecordedRecoverAsksForIt() throws {
     try mailUnderTwoNames()
     try restore { _ in true }
     let press = try newsroom()
@@ -187,7 +187,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
   }
 
   /// A reader who left the digest that once had the name has not left the one that has it now.
-  @Test func aNameThatIsTakenAgainHasNoDeparturesOfBefore() throws {
+  @Test func aReusedNameHasNoEarlierDepartures() throws {
     try mailUnderTwoNames()
     let settings = try #require(site.folder.text("schedule.conf"))
     let news = try #require(settings.firstRange(of: "[digest.news]"))

@@ -93,7 +93,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(try newsroom.ledger.subscriptions(of: mailbox("cy@example.org")).map(\.status) == [.ended])
   }
 
-  @Test func aMailThatWaitsKeepsItsMessageIDAndAListIDAlike() throws {
+  @Test func aQueuedMessageKeepsItsMessageIDAndListID() throws {
     let site = try SampleSite()
     try site.article("a", dated: "2026-11-20")
     let newsroom = try Newsroom(site) { _, before in
@@ -137,7 +137,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(notice.contains("https://news.example.org/feeds/msc/"))
   }
 
-  @Test func whatIsRetiredHoldsNothing() throws {
+  @Test func aRetiredNameHoldsNothing() throws {
     try renameFeed()
     try renaming().retire(feed: "ms")
     let report = try newsroom.run(nextMonday)
@@ -146,7 +146,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
   }
 
   /// Promise 1: they asked for the old news of that name, not for another's.
-  @Test func aRetiredNameThatIsFollowedIsNotTakenByAnotherFeed() throws {
+  @Test func aRetiredNameWithReadersCannotBeReusedByAnotherFeed() throws {
     let feed = try #require(site.folder.text("feeds/ms.toml"))
     try site.folder.write(feed, to: "feeds/pd.toml")
     try site.folder.remove("feeds/ms.toml")
@@ -189,7 +189,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(try newsroom.run("2026-12-07T07:00:05Z").problems.count == 1)
   }
 
-  @Test func aDigestWithIssuesOfItsOwnIsNotHeldForAnother() throws {
+  @Test func aDigestWithItsOwnIssuesIsNotHeldForAnother() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings + "\n[digest.daily]\ncron = \"0 7 * * *\"\n", to: "schedule.conf")
     try newsroom.reopen()
@@ -237,7 +237,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
         == "the ledger knows no digest `wekly`; did you mean `weekly`?")
   }
 
-  @Test func aFeedThatTheDigestNoLongerCoversIsToldOnce() throws {
+  @Test func aFeedThatTheDigestNoLongerCoversIsReportedOnce() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings + "feeds = [\"als\"]\n", to: "schedule.conf")
     try newsroom.reopen()

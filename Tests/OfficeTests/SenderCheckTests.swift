@@ -61,7 +61,7 @@ private struct KnownNames: NameService {
     }
   }
 
-  @Test func aSoundSenderHasNothingToMend() throws {
+  @Test func aCorrectSenderHasNoFindings() throws {
     #expect(try findings(KnownNames(records: sound)) == [])
   }
 
@@ -73,7 +73,7 @@ private struct KnownNames: NameService {
       ])
   }
 
-  @Test func aServerThatKnowsNotEvenTheTopLevelHasNoAnswer() throws {
+  @Test func aNameServerWithoutTheTopLevelDomainCountsAsNoAnswer() throws {
     var names = KnownNames(records: sound)
     names.records["ns org"] = []
     #expect(try findings(names) == findings(KnownNames(isSilent: true)))
@@ -93,7 +93,7 @@ private struct KnownNames: NameService {
       ])
   }
 
-  @Test func aFreemailAddressIsNoSender() throws {
+  @Test func aFreemailAddressCannotBeASender() throws {
     #expect(
       try findings(KnownNames(), mail: "", from: "news@gmail.com") == [
         "[mail] from: gmail.com lets no one else send in its name, so receivers refuse it; send from your own domain"
@@ -146,7 +146,7 @@ private struct KnownNames: NameService {
     #expect(try findings(names) == ["[mail] bounces: " + finding])
   }
 
-  @Test func aStrictPolicyLeavesNoOtherDomain() throws {
+  @Test func aStrictPolicyAllowsNoOtherDomain() throws {
     var names = KnownNames(records: sound)
     names.records["txt _dmarc.example.org"] = ["v=DMARC1; p=reject; adkim=s; aspf=s"]
     names.records["txt _dmarc.a.example.org"] = ["v=DMARC1"]  // no record, for it has no policy

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64.random(in: 0...UInt64.max), 1, 2, 3])
-  func whatIsExportedIsImportedExactly(_ seed: UInt64) throws {
+  func anExportIsImportedExactly(_ seed: UInt64) throws {
     var numbers = SeededNumbers(seed: seed)
     let first = try Readers()
     for _ in 0..<60 { _ = try first.ledger.enrol([row(&numbers)], at: .at("2026-04-05T06:07:08Z")) }
@@ -61,7 +61,7 @@ import Testing
     #expect(try readers.standings() == ["+4917612345@example.org weekly ended"])
   }
 
-  @Test func whoIsSuppressedHereIsSuppressedThere() throws {
+  @Test func suppressionsAreExportedAndImported() throws {
     let first = try Readers()
     _ = try first.ledger.enrol(
       [.confirmed("ann@example.org"), .confirmed("bob@example.org")], at: .at("2026-01-01T00:00:00Z"))

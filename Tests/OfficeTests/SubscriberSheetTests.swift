@@ -82,7 +82,7 @@ final class Readers {
     #expect(try readers.add("email,digest,feeds\nann@example.org,weekly,*\n").summary == "1 changed")
   }
 
-  @Test func ofTwoRowsAboutOneReaderTheNoHolds() throws {
+  @Test func aNoWinsOverAYesInAnotherRow() throws {
     let csv = """
       email,digest,status
       ann@example.org,weekly,confirmed
@@ -104,7 +104,7 @@ final class Readers {
       ])
   }
 
-  @Test func aListWithoutADigestIsRefusedUnlessOneIsSaid() throws {
+  @Test func aListWithoutADigestNeedsTheOption() throws {
     #expect(
       try readers.fault("email\nann@example.org\n", digest: nil)
         == "1: no column is called `digest`; name the digest with --digest NAME")
@@ -112,7 +112,7 @@ final class Readers {
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
   }
 
-  @Test func onlyWhatTheOperatorOrTheFileSaysConfirms() throws {
+  @Test func onlyTheOperatorOrTheFileConfirms() throws {
     let csv = "email,status\nann@example.org,\nbob@example.org,subscribed\ncy@example.org,pending\n"
     try readers.add(csv, digest: "weekly")
     #expect(
@@ -126,7 +126,7 @@ final class Readers {
       ])
   }
 
-  @Test func unknownColumnsAreNamedOnceAndMayBeMapped() throws {
+  @Test func unknownColumnsAreListedOnceAndMayBeMapped() throws {
     let csv = "Your address,Telefon,Statsu\nann@example.org,1,confirmed\n"
     #expect(
       try readers.fault(csv)

@@ -89,11 +89,11 @@ private let tuesday = "2026-11-24T12:00:00Z"
     ("articles/notes.txt", "articles/notes.txt: not an article; articles end in .md or .markdown"),
     ("schedule.conf", "schedule.conf: settings and templates; `courant check` checks them"),
   ])
-  func aFileThatIsNoArticleIsExplained(_ path: String, _ line: String) throws {
+  func aFileThatIsNotAnArticleIsExplained(_ path: String, _ line: String) throws {
     #expect(try why(path) == Explanation(kind: .file, subject: path, lines: [line]))
   }
 
-  @Test func aFileThatNoRunHasReadSoFarIsSaidToBeSo() throws {
+  @Test func aFileThatNoRunHasReadIsExplained() throws {
     try site.article("new", dated: "2026-11-24")
     #expect(
       try why("articles/new.md").lines
@@ -101,7 +101,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
   }
 
   @Test(arguments: ["later gone", "articles/later-gone.md", "https://news.example.org/articles/later-gone/"])
-  func anArticleWhoseFileIsGoneSaysWhenItWasWithdrawnAndWhereItWasMailed(_ text: String) throws {
+  func anArticleWithoutAFileShowsItsWithdrawalAndItsIssues(_ text: String) throws {
     #expect(
       try why(text)
         == Explanation(
@@ -113,7 +113,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
           ]))
   }
 
-  @Test func anArticleThatBecameADraftSaysBoth() throws {
+  @Test func anArticleThatBecameADraftShowsBoth() throws {
     #expect(
       try why("articles/later-held.md").lines == [
         "later draft: About later draft",
@@ -154,7 +154,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
   }
 
   @Test(arguments: ["articles", "./articles/", "."])
-  func aFolderSaysWhatIsInIt(_ text: String) throws {
+  func aFolderIsExplainedWithItsContent(_ text: String) throws {
     #expect(
       try why(text).lines.dropFirst() == [
         "articles/faulty.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (not published)",
@@ -179,7 +179,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
         + "(weekly@2026-11-23T07:00), or a reader's address; did you mean `articles/mailed.md`?"
     ),
   ])
-  func whatIsNotThereIsSaidToBeSo(_ text: String, _ sentence: String) throws {
+  func aMissingFileIsReported(_ text: String, _ sentence: String) throws {
     #expect(throws: Why.Unknown(sentence: sentence)) { try why(text) }
   }
 }

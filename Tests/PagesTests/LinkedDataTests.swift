@@ -13,7 +13,7 @@ struct LinkedDataTests {
     "&lt;/script&gt;",
     "<\u{301}/script>", "متلازمة", "{{title}}",
   ])
-  func whateverATextSaysItStaysInItsScript(_ text: String) throws {
+  func textCannotEndTheScriptElementAroundIt(_ text: String) throws {
     let json = LinkedData.list([.text(text)]).document
     for sign in ["<", ">", "&", "\u{2028}", "\u{2029}", "\u{7F}", "\u{1}"] { #expect(!json.contains(sign)) }
     var article = sampleArticle("a", text)
@@ -25,7 +25,7 @@ struct LinkedDataTests {
     #expect((object?["author"] as? [String: String])?["name"] == text)
   }
 
-  @Test func anArticleIsToldWithWhatItHas() throws {
+  @Test func anArticleIsDescribedWithTheDataItHas() throws {
     var article = sampleArticle("a", "A", topics: ["ms", "sleep"])
     article.updated = article.published + .seconds(60)
     article.citation = .init(title: "P", journal: "J", doi: "10.1/x<y", published: "2026")

@@ -76,7 +76,7 @@ struct ListTests {
     )
   }
 
-  @Test func theNewestArticlesStandBelowTheYears() throws {
+  @Test func theNewestArticlesAreBelowTheYears() throws {
     let templates = try TemplateSet(overrides: [
       (
         "articles.html", "articles.html",

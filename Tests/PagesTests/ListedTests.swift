@@ -5,7 +5,7 @@ import Testing
 
 /// What one article takes of a list that others are in too.
 struct ListedTests {
-  @Test func whatIsAbsurdlyLongIsCutInListsAndWholeOnItsPage() throws {
+  @Test func absurdlyLongTextIsCutInListsAndWholeOnItsPage() throws {
     var article = sampleArticle("a", words(100), topics: (1...60).map { "t\($0)" })
     article.summary = words(200)
     let fields = "{{title}}|{{summary}}|{{count(topics)}}"

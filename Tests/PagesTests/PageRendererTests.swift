@@ -11,7 +11,7 @@ struct PageRendererTests {
   @Test(arguments: [
     ("a.png", ["a.png", "b.png"]), ("b.png", ["b.png", "a.png", "b.png"]), ("c.png", ["c.png", "a.png", "b.png"]),
   ])
-  func aPictureThatTheTextBeginsWithIsShownOnce(_ image: String, _ shown: [String]) throws {
+  func anImageThatTheTextBeginsWithIsShownOnce(_ image: String, _ shown: [String]) throws {
     let base = "https://r.example/articles/"
     var article = sampleArticle("x", "X")
     article.image = .init(url: base + image, alt: "")
@@ -23,7 +23,7 @@ struct PageRendererTests {
     #expect(page.contains("<meta property=\"og:image\" content=\"\(base)\(image)\">"))
   }
 
-  @Test func anArticlePageSaysEverythingAboutTheArticle() throws {
+  @Test func anArticlePageShowsEverythingAboutTheArticle() throws {
     var article = sampleArticle("mogad", "MOGAD <in> children", topics: ["MOGAD", "P‐glycoprotein"])
     (article.summary, article.body) = ("One attack\nfor most. ", "<p>Two in <b>three</b>.</p>")
     (article.credibility, article.authors) = (Rating(4.5), ["A", "B", "C"])
@@ -78,7 +78,7 @@ struct PageRendererTests {
     #expect(try renderer.article(sampleArticle("a", "A")) == ".")
   }
 
-  @Test func anArticleThatIsReadElsewhereSaysWhere() throws {
+  @Test func anArticleThatIsReadElsewhereLinksThere() throws {
     let renderer = try renderer(
       "article.html", "{{page.canonical}} {{#article}}{{#is_elsewhere}}{{link}}{{/is_elsewhere}}{{/article}}")
     let article = Article(
@@ -117,7 +117,7 @@ struct PageRendererTests {
     #expect(try renderer.article(article) == "1 July 2026")
   }
 
-  @Test func everyPageTellsReadersOfItsFeeds() throws {
+  @Test func everyPageAnnouncesItsFeeds() throws {
     let renderer = try renderer(
       "archive-index.html",
       "{{#feeds}}{{#formats}}{{media_type}} {{title}} {{label}} {{url}}\n{{/formats}}{{page_url}}\n{{/feeds}}")
@@ -153,7 +153,7 @@ struct PageRendererTests {
         """)
   }
 
-  @Test func aFeedsPageSaysWhatItIsAndHowToFollowIt() throws {
+  @Test func aFeedsPageDescribesItAndHowToFollowIt() throws {
     let renderer = try renderer(
       "feed.html",
       "{{page.canonical}} {{#feed}}{{name}} {{title}}: {{description}}{{#formats}} {{label}}{{/formats}}{{/feed}}{{#articles}} {{id}}{{/articles}}"
@@ -170,7 +170,7 @@ struct PageRendererTests {
   }
 
   @Test(arguments: ["mailto:desk@r.example?subject=Mails&body=Yes", nil])
-  func theWayToTheMailsIsOnEveryPageIfThereIsOne(_ address: String?) throws {
+  func theSignUpLinkIsOnEveryPageIfItIsSet(_ address: String?) throws {
     var site = site
     site.signUp = address
     let renderer = PageRenderer(site: site, templates: try TemplateSet())
@@ -189,7 +189,7 @@ struct PageRendererTests {
     if address == nil { #expect(pages.allSatisfy { !$0.contains("Sign up") }) }
   }
 
-  @Test func aPageWithoutAPictureOfItsOwnShowsThatOfTheSite() throws {
+  @Test func aPageWithoutItsOwnImageShowsTheSites() throws {
     var site = site
     let template = "{{#page.image}}{{url}} {{alt}}{{/page.image}} {{page.card}} {{site.icon}}"
     let templates = try TemplateSet(overrides: [("article.html", "article.html", template)])

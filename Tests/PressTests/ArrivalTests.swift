@@ -34,7 +34,7 @@ import Testing
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:00:05Z")) == [["a"]])
   }
 
-  @Test func whatWasThereBeforeADigestIsItsPast() throws {
+  @Test func articlesOlderThanADigestAreItsPast() throws {
     try site.article("a", dated: "2026-11-24")
     _ = try newsroom.run("2026-11-24T10:00:00Z")
     try site.set("[digest.weekly]", to: "[digest.daily]\ncron = \"0 7 * * *\"\n\n[digest.weekly]")

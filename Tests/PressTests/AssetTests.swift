@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 65_535, 65_536, 200_000])
-  func aPictureIsCopiedByteForByte(_ size: Int) throws {
+  func anImageIsCopiedByteForByte(_ size: Int) throws {
     let bytes = String((0..<size).map { Character(Unicode.Scalar(UInt8(0x20 + $0 % 90))) })
     try site.folder.write(bytes, to: "articles/a.png")
     let report = try publish(10)
@@ -37,7 +37,7 @@ import Testing
     #expect(try status("a.png")[.posixPermissions] == 0o644)
   }
 
-  @Test func aPictureThatIsThereIsNotTouchedAndAChangedOneIsReplaced() throws {
+  @Test func anUnchangedImageIsNotTouchedAndAChangedOneIsReplaced() throws {
     try site.folder.write("first", to: "articles/a.png")
     _ = try publish(10)
     let before = try status("a.png")
@@ -49,7 +49,7 @@ import Testing
     #expect(site.folder.text("public/articles/a.png") == "other")
   }
 
-  @Test func aLinkToTheLedgerOrAKeyIsNotPublishedAndIsToldInTheRun() throws {
+  @Test func aLinkToTheLedgerOrAKeyIsNotPublishedAndIsReported() throws {
     try site.folder.write("secret", to: "dkim.pem")
     try site.folder.write("secret", to: "var/courant.sqlite")
     for (name, target) in ["key.png": "../dkim.pem", "report.pdf": "../var/courant.sqlite"] {
@@ -62,7 +62,7 @@ import Testing
     #expect(report.filesWritten.filter { $0.hasSuffix(".png") || $0.hasSuffix(".pdf") } == [])
   }
 
-  @Test func aPictureWithTheNameOfAPageIsToldAndTheRestIsPublished() throws {
+  @Test func anImageWithTheNameOfAPageIsReportedAndTheRestIsPublished() throws {
     try site.article("b.png/c", dated: "2026-11-20", file: "articles/c.md")
     try site.folder.write("picture", to: "articles/b.png")
     let report = try publish(10)

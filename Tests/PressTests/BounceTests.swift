@@ -40,7 +40,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
           suppressed: [mailbox("ann@example.org")]))
   }
 
-  @Test func ourOwnMessageIDIsKnownWhenFromHasChangedSince() throws {
+  @Test func ourMessageIDIsRecognisedAfterFromChanged() throws {
     let id = try #require(newsroom.mails[0].field("Message-ID"))
     try site.sendFrom("news@example.com")
     #expect(try recorder().record(report(messageID: id)).suppressed == [mailbox("ann@example.org")])
@@ -55,7 +55,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
-  @Test func aTokenSaysWhoseBounceItIs() throws {
+  @Test func aTokenIdentifiesTheReaderOfABounce() throws {
     let delivery = try #require(
       try newsroom.ledger.delivery(of: "weekly", issue: 1, to: mailbox("ann@example.org")))
     let token = newsroom.ledger.bounceToken(of: delivery)
@@ -108,7 +108,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
   }
 
   /// A mail server creates the Maildir with the first bounce; any other folder is a mistake.
-  @Test func aFolderThatIsNoMaildirIsToldAndNothingElseSuffers() throws {
+  @Test func aFolderThatIsNotAMaildirIsReportedAndTheRestGoesOn() throws {
     try site.folder.remove("var/bounces")
     #expect(try newsroom.run(tuesday).problems == [])
     try site.folder.write("", to: "var/bounces/some-file")

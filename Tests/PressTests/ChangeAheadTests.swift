@@ -96,7 +96,7 @@ import Testing
     ("Modified: [2026-11-20, 2026-12-24]", "`Modified` is 2026-12-24 00:00"),
     ("updated: 2026-11-21 12:00", nil), ("updated: 2026-11-19", nil),
   ])
-  func checkTellsItByLine(_ change: String, _ expected: String?) throws {
+  func checkReportsItByLine(_ change: String, _ expected: String?) throws {
     try write(change)
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(

@@ -16,7 +16,7 @@ import Testing
     .reply("451 4.3.0 not now"), .reply("554 5.3.0 never"), .reply("421 4.3.2 going down"), .close, .reset,
   ]
 
-  @Test(arguments: stages) func aRelayThatFailsAllTheTimeLosesNobody(_ stage: SMTPEvent.Stage) throws {
+  @Test(arguments: stages) func aRelayThatAlwaysFailsSkipsNoReader(_ stage: SMTPEvent.Stage) throws {
     let issue = try WaitingIssue(readers: 4)
     for action in Self.loudActions {
       let trial = FaultTrial(stage: stage, action: action, isLasting: true)
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test(arguments: stages) func aRelayThatFailsOnceLosesNobody(_ stage: SMTPEvent.Stage) throws {
+  @Test(arguments: stages) func aRelayThatFailsOnceSkipsNoReader(_ stage: SMTPEvent.Stage) throws {
     let issue = try WaitingIssue(readers: 4)
     for action in Self.loudActions {
       let trial = FaultTrial(stage: stage, action: action, isLasting: false)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test(arguments: stages, [true, false])
-  func aRelayThatFallsSilentLosesNobody(_ stage: SMTPEvent.Stage, _ isLasting: Bool) async throws {
+  func aRelayThatFallsSilentSkipsNoReader(_ stage: SMTPEvent.Stage, _ isLasting: Bool) async throws {
     let trial = FaultTrial(stage: stage, action: .silence, isLasting: isLasting)
     check(try await onThread { try trial.run(WaitingIssue(readers: 4)) }, trial)
   }

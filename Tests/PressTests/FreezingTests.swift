@@ -35,7 +35,7 @@ import Testing
     return try newsroom.run(Self.monday, on: ledger)
   }
 
-  @Test func whoJoinsWithOtherFeedsMeanwhileGetsAnEditionOfThem() throws {
+  @Test func aReaderWhoJoinsDuringFreezingGetsAnEditionOfTheirFeeds() throws {
     let newsroom = try newsroom()
     let report = try run(newsroom) { ledger, times in
       if times == 1 { _ = try ledger.enrol([.confirmed("bob@example.org", follows: "ms")], at: .at(Self.sunday)) }
@@ -48,7 +48,7 @@ import Testing
   }
 
   /// Each rendering finds another new set of feeds.
-  @Test func whoeverJoinsInEachRoundIsPrintedFor() throws {
+  @Test func readersWhoJoinInEachRoundGetAnEdition() throws {
     let newsroom = try newsroom()
     let sets = ["ms", "all", "all,ms"]
     let report = try run(newsroom) { ledger, times in
@@ -60,7 +60,7 @@ import Testing
     #expect(report.issues.map(\.deliveries) == [4])
   }
 
-  @Test func whoLeavesMeanwhileGetsNothing() throws {
+  @Test func aReaderWhoUnsubscribesDuringFreezingGetsNothing() throws {
     let newsroom = try newsroom()
     let report = try run(newsroom) { ledger, _ in
       _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(Self.monday))

@@ -6,7 +6,7 @@ import Testing
 /// `COURANT_GOLDEN=write` makes what is produced the expectation: then look at what git shows as changed.
 @Suite struct GoldenTests {
   @Test(arguments: GoldenCase.all)
-  func aSiteBecomesExactlyTheseFilesAndMails(_ golden: GoldenCase) throws {
+  func aSiteProducesExactlyTheseFilesAndMessages(_ golden: GoldenCase) throws {
     let produced = try golden.produce()
     if ProcessInfo.processInfo.environment["COURANT_GOLDEN"] == "write" { try golden.write(produced) }
     let expected = try golden.expected()

@@ -43,7 +43,7 @@ import Testing
 
   private static let whole = ["p/a.png", "p/images/b.png", "p/images/deep/c.pdf", "p/index.html", "p/part/index.html"]
 
-  @Test func allBelowABundleAppearsAndGoesWithIt() throws {
+  @Test func everythingBelowABundleAppearsAndDisappearsWithIt() throws {
     try bundle("p", "expiryDate: 2026-11-20", dated: "2026-11-10")
     try site.folder.write("beside", to: "articles/beside.png")
     _ = try publish("2026-11-09T12:00:00Z")
@@ -55,7 +55,7 @@ import Testing
     #expect(!everything.contains("The bundle.") && !everything.contains("The part."))
   }
 
-  @Test func whatAnAuthorWroteAndIsNotPublishedIsToldOnce() throws {
+  @Test func unpublishedTextOfAnAuthorIsReportedOnce() throws {
     try site.folder.write("---\ntitle: A\ndate: 2026-11-01\n---\nWords a %% b %% c.\n", to: "articles/a.md")
     try site.folder.write("x", to: "articles/b.mdx")
     let lines = [
@@ -91,7 +91,7 @@ import Testing
     #expect(report.problems == [])
   }
 
-  @Test func aHiddenFolderThatIsNotUnderstoodIsTold() throws {
+  @Test func aFolderThatMayBeHiddenIsReported() throws {
     try bundle("_recipes")
     let report = try publish("2026-11-21T12:00:00Z")
     #expect(published == [])
@@ -102,7 +102,7 @@ import Testing
     #expect(report.exitCode == .badContent)
   }
 
-  @Test func aCascadeHidesPagesAndPicturesAndIsNoticedWhenItChanges() throws {
+  @Test func aCascadeHidesPagesAndImagesAndItsChangesAreNoticed() throws {
     try bundle("s/p")
     try site.folder.write("x", to: "articles/s/own.png")
     let all = ["s/own.png"] + Self.whole.map { "s/" + $0 }
@@ -119,7 +119,7 @@ import Testing
     }
   }
 
-  @Test func theAssetFolderOfADraftIsHiddenAndAnAssetBesideItIsNot() throws {
+  @Test func theAssetFolderOfADraftIsHiddenAndAnAssetNextToItIsNot() throws {
     try site.article("a", dated: "2026-11-01", more: ["draft: true"])
     for name in ["a/own.png", "shared.png"] { try site.folder.write("x", to: "articles/\(name)") }
     _ = try publish("2026-11-21T12:00:00Z")
@@ -150,7 +150,7 @@ import Testing
     #expect(try publish("2026-11-21T13:00:00Z").filesWritten == [])
   }
 
-  @Test func whatExpiresBeforeItsIssueIsMadeIsNotMailed() throws {
+  @Test func anArticleThatExpiresBeforeItsIssueIsNotMailed() throws {
     _ = try newsroom.run("2026-11-22T12:00:00Z")
     try site.article("a", dated: "2026-11-22", more: ["expires: 2026-11-23T06:00:00Z"])
     try site.article("b", dated: "2026-11-22", more: ["expires: 2026-11-23T08:00:00Z"])
@@ -187,7 +187,7 @@ import Testing
     #expect(!everything.contains("SECRET"))
   }
 
-  @Test func textUnderAConditionKeepsTheArticleBackAndIsTold() throws {
+  @Test func conditionalTextHoldsTheArticleAndIsReported() throws {
     try site.folder.write("---\ntitle: T\ndate: 2026-11-20\n---\n\n{% if x %}SECRET{% endif %}\n", to: "articles/t.md")
     let report = try publish("2026-11-21T12:00:00Z")
     #expect(published == [])

@@ -13,7 +13,7 @@ import Time
   private static let site = "https://news.example.org/"
   private static let all = ["atom.xml", "feed.json", "rss.xml"].map { site + "feeds/all/" + $0 }
 
-  @Test func whatChangedIsToldOnceAndNothingElse() throws {
+  @Test func hubsArePingedOnceAndOnlyAboutChanges() throws {
     let hubSite = try HubSite()
     #expect(try hubSite.run("2026-11-20T09:00:00Z").exitCode == .done)
     #expect(hubSite.calls == [hubSite.url(1): Self.all])
@@ -25,7 +25,7 @@ import Time
     #expect(try hubSite.ledger.pings() == [])
   }
 
-  @Test func aFeedWithoutNewsIsNotTold() throws {
+  @Test func anUnchangedFeedIsNotPinged() throws {
     let hubSite = try HubSite(feeds: ["all": ["*"], "ms": ["ms"]])
     _ = try hubSite.run("2026-11-20T09:00:00Z")
     #expect(hubSite.calls[hubSite.url(1)]?.count == 6)
@@ -49,7 +49,7 @@ import Time
     #expect(document.contains("rel=\"self\" type=\"application/rss+xml\" href=\"\(address)\""))
   }
 
-  @Test func everyHubIsToldAndOneThatFailsHoldsUpNoOther() throws {
+  @Test func everyHubIsPingedAndAFailingOneDelaysNoOther() throws {
     let hubSite = try HubSite(hubs: 2)
     hubSite.answer { $0 == 1 ? .fails : .hears }
     #expect(try hubSite.run("2026-11-20T09:00:00Z").exitCode == .done)
@@ -59,7 +59,7 @@ import Time
     #expect(hubSite.calls == [hubSite.url(1): Self.all])
   }
 
-  @Test func aFailingHubIsToldOfOnceADay() throws {
+  @Test func aFailingHubIsReportedOnceADay() throws {
     let hubSite = try HubSite()
     hubSite.answer { _ in .fails }
     let line =
@@ -96,7 +96,7 @@ import Time
     #expect(try hubSite.ledger.pings() != [])
   }
 
-  @Test func aHubThatHeardIsCalledAtOnceTheNextTime() throws {
+  @Test func aHubThatAcceptedIsCalledAtOnceTheNextTime() throws {
     let hubSite = try HubSite()
     hubSite.answer { _ in .fails }
     for now in ["09:00", "09:05"] { _ = try hubSite.run("2026-11-20T\(now):00Z") }
@@ -111,7 +111,7 @@ import Time
   }
 
   /// The hub answers only when a mail has left: were mail to wait for hubs, neither would.
-  @Test func mailLeavesWhileAHubIsSilent() throws {
+  @Test func mailIsSentWhileAHubIsSilent() throws {
     let hubSite = try HubSite()
     try hubSite.enrol(.confirmed("ann@example.org"))
     _ = try hubSite.run("2026-11-22T12:00:00Z")
@@ -134,7 +134,7 @@ import Time
     #expect(try hubSite.ledger.pings() == [])
   }
 
-  @Test func whatAHubHeardIsNotToldAgainWithTheRest() throws {
+  @Test func acceptedPingsAreNotRepeatedWithTheRest() throws {
     let hubSite = try HubSite()
     hubSite.answer { _ in .hearsOne }
     _ = try hubSite.run("2026-11-20T09:00:00Z")
@@ -171,7 +171,7 @@ import Time
   }
 
   /// The bytes may be in place before the ledger records them; rendering them again changes nothing.
-  @Test func whereverARunStopsTheNextOnesTellTheHub() throws {
+  @Test func afterAnyCrashTheNextRunsPingTheHub() throws {
     var stops = 0
     for isBefore in [true, false] {
       for write in 1... {

@@ -79,7 +79,7 @@ import Testing
     try noWayOfMovingFilesMailsAnArticleAgain(steps)
   }
 
-  @Test func aCopyUnderANameThatIsComposedOtherwiseIsAFaultAndTheSiteGoesOn() throws {
+  @Test func aCopyUnderANameInAnotherUnicodeFormIsAFaultAndTheSiteGoesOn() throws {
     try site.move("first-name.md", to: "u\u{308}.md")
     _ = try newsroom.run("2026-11-24T09:00:00Z")
     try site.copy("u\u{308}.md", to: "\u{fc}.md")
@@ -93,7 +93,7 @@ import Testing
     #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other", "third"])
   }
 
-  @Test func twoArticlesWhoseNamesAreOnlyComposedOtherwiseAreAFaultAndTheSiteGoesOn() throws {
+  @Test func twoArticlesWithTheSameNameInTwoUnicodeFormsAreAFaultAndTheSiteGoesOn() throws {
     try site.file("u\u{308}", "Alpha", dated: "2026-11-24", words: "alpha")
     try site.file("\u{fc}", "Beta", dated: "2026-11-24", words: "beta")
     let report = try newsroom.run("2026-11-24T10:00:00Z")
@@ -114,7 +114,7 @@ import Testing
     #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other"])
   }
 
-  @Test func anotherArticleUnderTheOldNameIsNewsWithAPageOfItsOwn() throws {
+  @Test func anotherArticleUnderTheOldNameIsNewsWithItsOwnPage() throws {
     try site.move("first-name.md", to: "better-name.md")
     try site.file("first-name", "Quite another piece", dated: "2026-11-24", words: "new")
     let report = try newsroom.run("2026-11-24T10:00:00Z")
@@ -235,7 +235,7 @@ import Testing
     #expect(try newsroom.run("2026-12-07T07:05:00Z").issues.isEmpty == !isNews)
   }
 
-  @Test func ofTwoNewFilesThatAreNearlyTheSameOneIsReported() throws {
+  @Test func oneOfTwoNearlyIdenticalNewFilesIsReported() throws {
     try site.file("third", "Twice", dated: "2026-11-24", words: Self.long)
     try site.file("fourth", "Twice", dated: "2026-11-24", words: Self.long + " more")
     let report = try newsroom.run("2026-11-24T10:00:00Z")
@@ -251,7 +251,7 @@ import Testing
     "first-name", "articles/first-name.md", "articles/first-name/index.html",
     "https://news.example.org/articles/first-name/",
   ])
-  func whyKnowsADeletedArticle(_ subject: String) throws {
+  func whyExplainsADeletedArticle(_ subject: String) throws {
     try site.folder.remove("articles/first-name.md")
     _ = try newsroom.run("2026-11-24T10:00:00Z")
     let why = Why(try OpenedSite(folder: site.path), ledger: newsroom.ledger, now: .at("2026-11-25T10:00:00Z"))
@@ -319,7 +319,7 @@ import Testing
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == [["first-name-2"]])
   }
 
-  @Test func aSourceThatIsBackElsewhereIsNotNewsThoughOthersTookItsNames() throws {
+  @Test func aSourceThatReturnsElsewhereIsNotNewsEvenIfOthersTookItsNames() throws {
     try site.move("", to: "../away")
     try site.folder.write("", to: "articles/.keep")
     _ = try newsroom.run("2026-11-24T10:00:00Z")
@@ -394,7 +394,7 @@ import Testing
     #expect(try newsroom.articles(of: try newsroom.run("2026-11-30T07:05:00Z")) == news)
   }
 
-  @Test func aMovedArticleThatMayBeAnotherOneStaysPublishedUntilItsAuthorSays() throws {
+  @Test func aMovedArticleInDoubtStaysPublishedUntilItsAuthorAnswers() throws {
     try site.file("first-name", "MOGAD, seen twice", dated: "2026-11-19", words: Self.long)
     _ = try newsroom.run("2026-11-24T08:00:00Z")
     try site.folder.remove("articles/first-name.md")

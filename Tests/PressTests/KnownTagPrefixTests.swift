@@ -22,7 +22,7 @@ import Testing
     + "keep tag:news.example.org,2026:, which feed readers know; write tag = \"tag:news.example.org,2026:\" in "
     + "[site] to keep it permanently"
 
-  @Test func aNewHostLeavesEveryIdAsItWas() throws {
+  @Test func aNewHostKeepsEveryID() throws {
     let before = ids
     try site.set("https://news.example.org", to: "https://www.example.net")
     #expect(try run("2026-11-20T07:00:00Z").notices == [Self.kept])
@@ -53,7 +53,7 @@ import Testing
     #expect(try run("2026-11-20T08:00:00Z").notices == [])
   }
 
-  @Test func aTagThatSaysWhatReadersKnowIsNothingToSpeakOf() throws {
+  @Test func aTagEqualToTheKnownPrefixIsNotReported() throws {
     let before = ids
     try site.set("https://news.example.org", to: "https://www.example.net")
     try site.set("[site]\n", to: "[site]\ntag = \"tag:news.example.org,2026:\"\n")

@@ -29,7 +29,7 @@ private let monday = "2026-11-23T07:00:05Z"
     }
   }
 
-  @Test func withoutALabelTheSummaryStandsAloneAndNoColonIsLeft() throws {
+  @Test func withoutALabelTheSummaryIsAloneAndHasNoColon() throws {
     for text in try texts("") {
       #expect(text.contains("What a found."))
       #expect(!text.contains("Key takeaway"))

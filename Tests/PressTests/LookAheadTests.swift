@@ -8,7 +8,7 @@ import Testing
 /// What a session passes to its courier about the next message.
 @Suite struct LookAheadTests {
   /// Regardless of the message before. The first is sent alone, because it is open whether the relay accepts our mail.
-  @Test func whatACourierIsToldComesNextComesNext() throws {
+  @Test func aPrefetchedMessageIsTheNextOne() throws {
     let issue = try WaitingIssue(readers: 60)
     let log = CuriousCourier.Log()
     let report = try issue.run("2026-11-23T07:01:00Z", on: issue.ledger()) { CuriousCourier(log) }

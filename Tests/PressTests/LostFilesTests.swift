@@ -23,7 +23,7 @@ import Testing
     _ = try newsroom.publish("2026-11-23T06:00:00Z")
   }
 
-  @Test func anEmptyFolderKeepsAllThatWasPublishedAndIsReportedOnceADay() throws {
+  @Test func anEmptyFolderKeepsEverythingPublishedAndIsReportedOnceADay() throws {
     let before = site.publicFiles
     try site.move("", to: "../away")
     try FileManager.default.createDirectory(atPath: site.path + "/articles", withIntermediateDirectories: false)
@@ -49,7 +49,7 @@ import Testing
     #expect(try newsroom.status().losses == [])
   }
 
-  @Test func theOperatorLetsGoWhatIsHeldAndNothingElse() throws {
+  @Test func theOperatorReleasesOnlyWhatIsHeld() throws {
     for number in 1...5 { try site.folder.remove("articles/a\(number).md") }
     #expect(try newsroom.publish("2026-11-24T06:00:00Z").exitCode == .waiting)
     #expect(try newsroom.release("articles") == 5)
@@ -69,7 +69,7 @@ import Testing
     #expect(try newsroom.ledger.withdrawals().count == 4)
   }
 
-  @Test func draftsEditsAndRenamesAreNoLoss() throws {
+  @Test func draftsEditsAndRenamesAreNotLosses() throws {
     for number in 1...4 {
       try site.file("a\(number)", "Piece \(number)", dated: "2026-11-06", words: "Draft.", more: ["draft: true"])
     }
@@ -102,7 +102,7 @@ import Testing
     #expect(site.folder.text("public/articles/p.png") == nil)
   }
 
-  @Test func whatIsNotHeldCannotBeReleased() throws {
+  @Test func onlyHeldLossesCanBeReleased() throws {
     for (name, sentence) in [
       ("articles", "source `articles` has no held losses; nothing is held"),
       ("nowhere", "`nowhere` is neither a source nor a slot (digest@YYYY-MM-DDThh:mm); nothing is held"),
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  @Test func publishingWhileASourceIsAwayKeepsItsPictures() throws {
+  @Test func publishingWhileASourceIsUnreachableKeepsItsImages() throws {
     try site.move("", to: "../away")
     try site.set("title = \"Research news\"", to: "title = \"Other news\"")
     try newsroom.reopen()

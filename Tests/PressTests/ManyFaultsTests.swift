@@ -32,7 +32,7 @@ import Testing
     "articles/f\(number).md:4:7: `date` is \"never\"; write it as 2026-11-23 or 2026-11-23 07:00"
   }
 
-  @Test func aRunTellsTheFirstFiftyOnceADayAndCountsTheRest() throws {
+  @Test func aRunReportsTheFirstFiftyOnceADayAndCountsTheRest() throws {
     let told =
       (100...149).map { sentence($0) + " (skipped)" } + ["… and 70 more like these; `courant check` lists all of them"]
     #expect(try problems("2026-11-21T12:00:00Z") == told)
@@ -44,7 +44,7 @@ import Testing
     #expect(try problems("2026-11-22T12:05:00Z") == told)
   }
 
-  @Test func fiftyAreToldWhole() throws {
+  @Test func fiftyAreReportedInFull() throws {
     for number in 150...219 { try site.folder.remove("articles/f\(number).md") }
     #expect(try problems("2026-11-21T12:00:00Z") == (100...149).map { sentence($0) + " (skipped)" })
   }

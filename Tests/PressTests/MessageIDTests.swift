@@ -6,7 +6,7 @@ import Testing
 
 /// A resent message must be recognised as the same, whatever changed in the settings since its issue was frozen.
 struct MessageIDTests {
-  @Test func aMailThatIsTriedAgainHasTheSameMessageIDWhateverFromSays() throws {
+  @Test func aRetriedMessageHasTheSameMessageIDAfterFromChanged() throws {
     let site = try SampleSite()
     try site.article("a", dated: "2026-11-20")
     let newsroom = try Newsroom(site) { _, before in

@@ -11,7 +11,7 @@ import Testing
   private static let runs = ["2026-11-23T07:00:05Z", "2026-11-23T07:10:00Z", "2026-11-23T13:00:00Z"]
   private static let readers = ["ann@example.org", "bob@example.org", "cy@example.org", "dee@example.org"]
 
-  @Test func whereverARunStopsNobodyIsLostAndEachRepetitionWasReported() throws {
+  @Test func afterAnyCrashNoReaderIsSkippedAndEachRepetitionWasReported() throws {
     try stopEverywhere(mail: "") { newsroom, moment in
       let tally = try newsroom.ledger.tally(of: nil)
       #expect(tally == [.accepted: 3, .refused: 1], "\(moment)")
@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func underSkipNobodyGetsAMailTwiceAndWhoGotNoneIsNamed() throws {
+  @Test func underSkipNoReaderIsMailedTwiceAndSkippedReadersAreNamed() throws {
     try stopEverywhere(mail: "uncertain = \"skip\"\n") { newsroom, moment in
       let tally = try newsroom.ledger.tally(of: nil)
       #expect(tally[.accepted, default: 0] + tally[.uncertain, default: 0] == 3 && tally[.refused] == 1, "\(moment)")

@@ -37,7 +37,7 @@ import Testing
     #expect(Set(report.filesWritten) == everywhere)
   }
 
-  @Test func whatIsWithdrawnIsNamedNowhereAndItsPageSaysSo() throws {
+  @Test func aWithdrawnArticleIsNamedNowhereAndItsPageIsANotice() throws {
     _ = try publish("2026-11-22T10:00:00Z")
     try site.folder.remove("articles/later.md")
     _ = try publish("2026-11-22T11:00:00Z")
@@ -63,7 +63,7 @@ import Testing
     #expect(site.publicFiles == before)
   }
 
-  @Test func thePageForUnknownAddressesIsNoPlaceOfItsOwn() throws {
+  @Test func thePageForMissingURLsIsNotListed() throws {
     _ = try publish("2026-11-22T10:00:00Z")
     let page = try #require(site.folder.text("public/404.html"))
     #expect(page.contains("<h1>There is no such page</h1>"))
@@ -73,7 +73,7 @@ import Testing
     #expect(addresses.filter { !$0.hasPrefix("https://") } == ["/style.css?v=" + style, "#page:text"])
   }
 
-  @Test func robotsAreTheOperatorsBusinessIfTheyHaveAFileOfTheirOwn() throws {
+  @Test func theOperatorsOwnRobotsFileIsLeftAlone() throws {
     _ = try publish("2026-11-22T10:00:00Z")
     #expect(
       site.folder.text("public/robots.txt") == """

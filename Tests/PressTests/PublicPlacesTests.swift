@@ -73,7 +73,7 @@ import Testing
     #expect(page.contains("<meta name=\"robots\" content=\"noindex\">"))
   }
 
-  @Test func aTopicThatHasEndedKeepsAPageBesideItsFeed() throws {
+  @Test func anEndedTopicKeepsAPageNextToItsFeed() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(
       settings.replacing("[site]\n", with: "[site]\ntopic_feeds = true\ntopic_feed_articles = 1\n"),

@@ -43,7 +43,7 @@ import Testing
         == Set(all + all.map { $0 + ".gz" } + ["articles/b/index.html"]))
   }
 
-  @Test func aFileThatSomebodyDeletedIsMadeAgain() throws {
+  @Test func aDeletedFileIsWrittenAgain() throws {
     _ = try publish("2026-11-21T12:00:00Z")
     let before = site.publicFiles
     for path in ["public/articles/a/index.html", "public/feeds/all/rss.xml.gz"] { try site.folder.remove(path) }
@@ -52,7 +52,7 @@ import Testing
     #expect(try files().keys.contains("feeds/all/rss.xml.gz"))
   }
 
-  @Test func whatAKilledRunWroteIsNotTakenForWhatWasThereBefore() throws {
+  @Test func filesOfAKilledRunAreNotMistakenForOlderOnes() throws {
     _ = try publish("2026-11-21T12:00:00Z")
     let (before, text) = (site.publicFiles, site.folder.text("articles/b.md") ?? "")
     // The last file has its name when the ledger dies: it never hears of it.

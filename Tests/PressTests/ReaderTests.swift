@@ -10,7 +10,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
 /// Who gets a mail, and what is in it.
 @Suite struct ReaderTests {
-  @Test func anArticleInTwoFollowedFeedsIsInTheMailOnce() throws {
+  @Test func anArticleInTwoFollowedFeedsIsInTheEmailOnce() throws {
     let site = try SampleSite(feeds: ["all": ["*"], "als": ["ALS"], "ms": ["MS"]])
     try site.article("both", dated: "2026-11-20", topics: ["MS", "ALS"])
     let newsroom = try Newsroom(site)
@@ -124,7 +124,7 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try newsroom.run(monday, only: .digests)
   }
 
-  @Test func whoLeavesMeanwhileIsNotMailed() throws {
+  @Test func aReaderWhoUnsubscribesBeforeDeliveryIsNotMailed() throws {
     _ = try newsroom.ledger.end(mailbox("ann@example.org"), digest: "weekly", at: .at(monday))
     _ = try newsroom.ledger.forget(mailbox("bob@example.org"), at: .at(monday))
     try newsroom.enrol([.confirmed("new@example.org")])

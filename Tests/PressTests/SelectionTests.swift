@@ -7,7 +7,7 @@ import Time
 
 @Suite struct SelectionTests {
   @Test(arguments: SelectionCase.table)
-  func eachRunMailsWhatTheTableSays(_ table: SelectionCase) throws {
+  func eachRunMailsTheArticlesOfTheTable(_ table: SelectionCase) throws {
     let site = try SampleSite(digests: ["weekly": SampleSite.weekly + table.settings])
     let newsroom = try Newsroom(site)
     for step in table.steps {

@@ -47,7 +47,7 @@ private let monday = "2026-11-23T07:00:05Z"
       newsroom.mails.map { DKIMVerifier($0.message).verdicts(["courant._domainkey.example.org": key]) } == [["valid"]])
   }
 
-  @Test func thePreviewIsTheMailByteForByte() throws {
+  @Test func thePreviewIsTheMessageByteForByte() throws {
     let opened = try OpenedSite(folder: site.path)
     let press = PressRun(opened, ledger: newsroom.ledger, now: .at(sunday), courier: { fatalCourier() })
     let (ann, following) = try #require(try newsroom.ledger.addressee(mailbox("ann@example.org"), digest: "weekly"))
@@ -58,7 +58,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(newsroom.mails.map(\.message) == [preview.message])
   }
 
-  @Test func withoutItsKeyNothingIsFrozenAndNothingLeaves() throws {
+  @Test func withoutItsKeyNothingIsFrozenOrMailed() throws {
     try site.folder.remove("dkim.pem")
     let report = try newsroom.run(monday)
     #expect(
@@ -74,7 +74,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(newsroom.mails.count == 1)
   }
 
-  @Test func theLinkOfAMailEndsItsSubscription() throws {
+  @Test func theLinkInAMessageEndsItsSubscription() throws {
     _ = try newsroom.run(monday)
     let mail = try #require(newsroom.mails.first)
     let uris = try #require(mail.field("List-Unsubscribe")).split(separator: ", ")

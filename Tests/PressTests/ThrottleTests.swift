@@ -13,7 +13,7 @@ private let monday = "2026-11-23T07:00:00Z"
 
 /// How fast mail leaves, within a run and over several.
 @Suite struct ThrottleTests {
-  @Test func aRateSpreadsTheMailsOfOneRun() throws {
+  @Test func aRateSpreadsTheMessagesOfOneRun() throws {
     let room = try Room(mail: "rate = \"2/s\"\n", readers: 9)
     let report = try room.run(monday)
     #expect(report.deliveries == [.accepted: 9])
@@ -85,7 +85,7 @@ private let monday = "2026-11-23T07:00:00Z"
   }
 
   /// It says three times that it wants less; what has not been tried yet waits.
-  @Test func aDestinationThatAsksToSlowDownIsLeftAloneUntilItTakesMailAgain() throws {
+  @Test func aDestinationThatAsksToSlowDownIsHeldUntilItAcceptsMailAgain() throws {
     let isBusy = Mutex(true)
     let busy = Reply(stage: .recipient, code: 451, status: "4.3.2", text: "busy")
     let addresses = (0..<10).map { "a\($0)@busy.example" } + ["b@idle.example"]
@@ -104,7 +104,7 @@ private let monday = "2026-11-23T07:00:00Z"
     #expect(try room.ledger.destinations() == [:])
   }
 
-  @Test func greylistingOfEachReaderHoldsNobodyElse() throws {
+  @Test func greylistingOfAReaderHoldsNoOther() throws {
     let seen = Mutex(Set<String>())
     let come = Reply(stage: .recipient, code: 451, status: "4.7.1", text: "greylisted, come back")
     let room = try Room(mail: "", readers: 8) { recipient in

@@ -18,7 +18,7 @@ import Testing
     try site.article("huge", dated: "2026-11-20", title: String(repeating: "long ", count: 58))
   }
 
-  @Test func anArticleThatNoMailCanHoldIsLeftOutByNameAndWaits() throws {
+  @Test func anArticleThatCannotBeMailedIsReportedAndWaits() throws {
     let newsroom = try Newsroom(site)
     _ = try newsroom.run("2026-11-18T12:00:00Z")
     let report = try newsroom.run("2026-11-23T08:00:00Z")
@@ -49,7 +49,7 @@ import Testing
     #expect(try newsroom.articles(of: newsroom.run("2026-11-30T08:00:00Z")) == [["huge"]])
   }
 
-  @Test func aTemplateAtFaultIsNoArticlesFault() throws {
+  @Test func aFaultyTemplateIsNotAnArticlesFault() throws {
     try site.folder.write("{{title}} {{link}} {{nothing}}\n", to: "templates/mail-lead.html")
     try site.folder.remove("articles/huge.md")
     let newsroom = try Newsroom(site)

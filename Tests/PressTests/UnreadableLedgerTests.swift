@@ -7,7 +7,7 @@ import Testing
 @Suite struct UnreadableLedgerTests {
   /// A disk error is not an error in the settings: the mail waits, and the ledger's own message is reported.
   @Test(arguments: ["edition(_:of:)", "issue(_:number:)"])
-  func aLedgerThatCannotBeReadWhileMailIsMadeIsNoBadConfiguration(_ function: String) throws {
+  func anUnreadableLedgerDuringRenderingIsNotAConfigurationError(_ function: String) throws {
     let issue = try WaitingIssue(readers: 3)
     let ledger = try issue.ledger()
     let broken = StoppingLedger(ledger, unreadable: function)

@@ -39,7 +39,7 @@ private let monday = "2026-11-23T07:00:05Z"
       ])
   }
 
-  @Test func anArticleThatDoesNotSayWhereItIsReadIsToldAndNotPublished() throws {
+  @Test func anArticleWithoutALinkIsReportedAndNotPublished() throws {
     let report = try newsroom.run(sunday)
     #expect(
       report.problems == [
@@ -49,7 +49,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try newsroom.ledger.places().map(\.id.text) == ["a"])
   }
 
-  @Test func noFeedAndNoMailLeadsToAPageThatIsNotThere() throws {
+  @Test func noFeedOrEmailLinksToAMissingPage() throws {
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)
     let mail = try #require(newsroom.mails.first)

@@ -28,7 +28,7 @@ private let clock = "2026-11-24T09:00:00Z"
   }
 
   @Test(arguments: [clock, nextMonday])
-  func aRunOfTheFutureIsTakenBackByTheNextHonestOne(machine: String) throws {
+  func aRunInTheFutureIsUndoneByTheNextCorrectOne(machine: String) throws {
     _ = try press.run(monday)
     try site.article("b", dated: "2026-11-21")
     #expect(try press.run("2036-01-01T00:00:00Z", clock: clock).issues.map(\.number) == [2])
@@ -88,7 +88,7 @@ private let clock = "2026-11-24T09:00:00Z"
     #expect(try press.slots() == ["2026-11-23T07:00 issued"])
   }
 
-  @Test func skewOfADayIsNoFault() throws {
+  @Test func aSkewOfADayIsNotAFault() throws {
     _ = try press.run(monday)
     let report = try press.run("2026-11-22T12:00:00Z", clock: "2026-11-22T12:00:00Z")
     #expect(report.problems == [])

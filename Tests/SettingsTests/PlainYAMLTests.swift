@@ -30,7 +30,7 @@ struct PlainYAMLTests {
       ])
   }
 
-  @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func whatIsPlainIsReadAsAllYAMLIs(seed: UInt64) throws {
+  @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func plainYAMLIsReadLikeAnyYAML(seed: UInt64) throws {
     var random = SeededNumbers(seed: seed)
     var plain = 0
     for _ in 0..<3_000 {

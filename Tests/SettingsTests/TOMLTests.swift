@@ -64,7 +64,7 @@ struct TOMLTests {
   @Test(arguments: [
     (#"a = "0 25 * *""#, 10), (#"a = '0 25 * *'"#, 10), (#"a = "0\t25""#, 5), (#"a = """0 25 *""""#, 5),
   ])
-  func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {
+  func aPositionInsideAStringIsKnownIfTheSourceShowsIt(text: String, column: Int) throws {
     #expect(try readTOML(text)["a"]?.position(ofByte: 4) == TextPosition(line: 1, column: column))
   }
 

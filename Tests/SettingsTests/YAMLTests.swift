@@ -109,7 +109,7 @@ struct YAMLTests {
   private static let tooDeep = "this is nested deeper than 32 levels; use fewer levels"
 
   @Test(arguments: [("a: 0 25 * *", 8), ("a: '0 25 * *'", 9), (#"a: "0\t25""#, 4)])
-  func aPlaceInsideATextIsKnownWhenTheSourceShowsIt(text: String, column: Int) throws {
+  func aPositionInsideAStringIsKnownIfTheSourceShowsIt(text: String, column: Int) throws {
     #expect(try readYAML(text)["a"]?.position(ofByte: 4) == TextPosition(line: 1, column: column))
   }
 }

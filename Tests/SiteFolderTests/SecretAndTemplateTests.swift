@@ -44,7 +44,7 @@ struct RelayPasswordTests {
   }
 
   @Test(arguments: ["", "\n", "a\nb\n", "a\n\n", "a\u{0}"])
-  func whatIsNotOneLineIsRefused(content: String) {
+  func textOfSeveralLinesIsRefused(content: String) {
     #expect(throws: Finding("secret", "the password must be one line and not empty")) {
       try read(content, relay())
     }
@@ -79,7 +79,7 @@ struct TemplateOverrideTests {
   }
 
   /// Editors on Windows write one.
-  @Test func aByteOrderMarkIsNoPartOfATemplateOrSheet() throws {
+  @Test func aByteOrderMarkIsNotPartOfATemplateOrStyleSheet() throws {
     let files = ["templates/digest.text", "templates/style.css", "templates/themes/mine/theme.css"]
     let (templates, theme) = try withSite(Dictionary(uniqueKeysWithValues: files.map { ($0, "\u{FEFF}a") })) {
       (templateOverrides(folder: $0).templates, themeFiles(of: "mine", folder: $0).files)

@@ -65,7 +65,7 @@ struct SigningKeyFileTests {
     ) { try read(file, nil, ["public/k.pem": SampleKeys.rsa, "articles/x/k.pem": SampleKeys.rsa]) }
   }
 
-  @Test func whatIsNoUsableKeyIsRefused() throws {
+  @Test func anUnusableKeyIsRefused() throws {
     let way = "move it away and create another with `courant dkim keygen --selector s --out k.pem`"
     #expect(throws: Finding("k.pem", "\(SigningKeyFault.unreadable); \(way)")) { try read(["k.pem": "x"]) }
     let short = String(decoding: try SigningKey.newPEM(.rsa(bits: 1024)), as: UTF8.self)

@@ -40,7 +40,7 @@ struct SiteReaderTests {
     #expect(site.digests == [try expectedDigest()])
   }
 
-  @Test func everythingThatMayBeLeftOutHasItsDefault() throws {
+  @Test func everyOptionalKeyHasItsDefault() throws {
     let site = try #require(try withSite(soundSite) { SiteReader(folder: $0).read().site })
     #expect(site.language == "en")
     #expect(site.sources == [SourceSettings(name: "articles", folder: "articles")])
@@ -121,7 +121,7 @@ struct SiteReaderTests {
       ])
   }
 
-  @Test func filesThatAreNoFeedsAreReported() throws {
+  @Test func filesThatAreNotFeedsAreReported() throws {
     var files = soundSite
     let rule = "use up to 64 characters of a–z, 0–9, `-`, `_` and `.`, beginning with a letter or digit"
     files["feeds/News.toml"] = ""

@@ -42,7 +42,7 @@ struct SyndicationSettingsTests {
     #expect(try site("topic_feeds = true\ntopic_feed_articles = 10").topicFeeds == TopicFeeds(minimum: 10))
   }
 
-  @Test func anArchiveHoldsAsMuchAsTheFeedUnlessItSaysOtherwise() throws {
+  @Test func anArchiveHoldsAsMuchAsTheFeedByDefault() throws {
     #expect(try site("", ms: "limit = 20").feeds.map(\.archive) == [50, 20])
     #expect(try site("", ms: "limit = 20\narchive = 0").feeds.map(\.archive) == [50, 0])
   }

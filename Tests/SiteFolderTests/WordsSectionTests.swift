@@ -67,7 +67,7 @@ struct WordsSectionTests {
       ])
   }
 
-  @Test func aSiteWithoutWordsHasNoneOfItsOwn() throws {
+  @Test func aSiteWithoutPhrasesHasNoneOfItsOwn() throws {
     #expect(try withSite(soundSite) { SiteReader(folder: $0).read().site }?.words == [:])
   }
 }

@@ -108,7 +108,7 @@ import Time
     }
   }
 
-  @Test func aFillingArchiveIsNoArchiveYet() throws {
+  @Test func aFillingArchiveIsNotMarkedAsArchive() throws {
     let atom = try render(.atom, FeedDocument(.archive(2, isFull: false), articles: []))
     #expect(atom.all("archive").isEmpty)
     #expect(atom.all("link").compactMap { $0.attributes["rel"] } == ["self", "current", "prev-archive", "alternate"])
@@ -173,7 +173,7 @@ import Time
     ("https://site.example/a.JPG?x=.png", "image/jpeg"), ("https://site.example/a.webp#x", "image/webp"),
     ("https://site.example/a", nil), ("https://site.png/a", nil), ("https://site.example/a.exe", nil),
   ])
-  func aPictureIsEnclosedIfItsKindIsKnown(_ address: String, _ type: String?) throws {
+  func anImageIsEnclosedIfItsTypeIsKnown(_ address: String, _ type: String?) throws {
     var article = Samples.hostile
     article.image = Article.Picture(url: address, alt: "")
     let document = FeedDocument(.subscription(previous: nil), articles: [article])
@@ -186,7 +186,7 @@ import Time
         == [type].compactMap { $0 })
   }
 
-  @Test func aFeedThatHasEndedSaysSoInEveryFormat() throws {
+  @Test func anEndedFeedAnnouncesItInEveryFormat() throws {
     let ended = EndedFeed(Samples.feed, since: Instant(rfc3339: "2026-11-24T08:00:00Z")!, site: site)
     let channel = try #require(StrictXML(try ended.render(.rss))).all("channel")[0]
     #expect(channel.text("link") == "https://site.example/")

@@ -91,7 +91,7 @@ enum Golden {}
     ("First. Second.", "<p>First.</p>", true), ("First.", "<h2>First.</h2>", true), ("First.", "", true),
     ("", "<p></p>", false),
   ])
-  func takeawayIsSaidUnlessTheBodyBeginsWithIt(_ summary: String, _ body: String, _ isSaid: Bool) {
+  func theTakeawayIsShownUnlessTheBodyBeginsWithIt(_ summary: String, _ body: String, _ isSaid: Bool) {
     var article = Samples.hostile
     (article.summary, article.body) = (summary, body)
     let takeaway = isSaid ? "<p><strong>Key takeaway:</strong> \(summary)</p>\n" : ""
@@ -118,7 +118,7 @@ enum Golden {}
     (Article.Citation(url: "https://j.example/"), "<a href=\"https://j.example/\">https://j.example/</a>"),
     (Article.Citation(title: "T", url: "javascript:x"), "T"), (Article.Citation(journal: "J"), "<em>J</em>"),
   ])
-  func sourceSaysWhatIsKnown(_ citation: Article.Citation, _ source: String) {
+  func aCitationShowsWhatIsKnown(_ citation: Article.Citation, _ source: String) {
     var article = Samples.hostile
     (article.body, article.citation) = ("", citation)
     #expect(ArticleContent(.english).parts(of: article).joined() == "\n<p>Source: \(source)</p>\n")

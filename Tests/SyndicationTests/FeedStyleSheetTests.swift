@@ -4,7 +4,7 @@ import Testing
 
 struct FeedStyleSheetTests {
   @Test(arguments: [("en", "ltr"), ("ar-EG", "rtl")])
-  func itRunsAsTheSitesLanguageDoes(_ tag: String, _ direction: String) {
+  func theStyleSheetFollowsTheSitesLanguage(_ tag: String, _ direction: String) {
     let sheet = String(decoding: FeedStyleSheet(language: Language(tag)).bytes, as: UTF8.self)
     #expect(sheet.contains("\n  direction: \(direction);\n"))
     #expect(sheet.contains("::before { content: \"\(Language(tag).word("feed_opened")!) \"; }\n"))

@@ -46,7 +46,7 @@ struct ElementBalanceTests {
       witness.findings.map(\.description) == (expected.map { ["templates/page-footer.html:\(place): \($0)"] } ?? []))
   }
 
-  @Test func aTemplateThatLeavesNoRoomIsNamed() throws {
+  @Test func aTemplateThatLeavesNoSpaceIsReported() throws {
     let witness = DocumentWitness(most: ["page.html": 50])
     let set = try TemplateSet(overrides: [
       ("page.html", "page.html", "{{> small}}{{> large}}\n"), ("small.html", "small.html", "0123456789"),

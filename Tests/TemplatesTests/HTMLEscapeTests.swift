@@ -15,7 +15,7 @@ import Testing
     "\u{2028}", "\u{FDCF}", "\u{FDF0}", "\u{FFFD}", "\u{10FFFD}",
   ]
 
-  @Test func everyCharacterIsWrittenAsItMustBeWhereverItStands() {
+  @Test func everyCharacterIsWrittenCorrectlyAtEveryPosition() {
     for (scalar, expected) in Self.written + Self.untouched.map({ ($0, String($0)) }) {
       for length in 0...18 {
         for before in 0...length {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func randomTextsAreWrittenAsCharacterByCharacter() {
+  @Test func randomTextIsWrittenLikeCharacterByCharacter() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)
     let signs = Self.written + (Self.untouched + ["a", "b", "c", "é"]).map { ($0, String($0)) }

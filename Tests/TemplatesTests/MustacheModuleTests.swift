@@ -138,7 +138,7 @@ struct MustacheModuleTests {
     ("{{>page}}", "1:1: `page.html` includes `page.html`, without end; remove one of the two"),
     ("{{#lambda()}}x{{/lambda()}}", "1:1: `lambda()` calls `lambda()`, which does not exist"),
   ])
-  func whatIsNotInOursIsRefused(_ template: String, _ expected: String) {
+  func unsupportedMustacheIsRefused(_ template: String, _ expected: String) {
     let error = #expect(throws: TemplateErrors.self) { try set(template) }
     #expect(error?.description == "templates/page.html:" + expected)
   }

@@ -92,7 +92,7 @@ struct TemplateStrictnessTests {
     #expect(error?.description == "templates/page.text:1:1: `body` is markup, which plain text cannot show; remove it")
   }
 
-  @Test func aFaultySubjectSaysWhereItStands() throws {
+  @Test func aFaultySubjectIsReportedWithItsPosition() throws {
     let error = #expect(throws: TemplateError.self) {
       try set().renderText("{{lead.titel}}", from: "subject of digest.weekly", .record(["lead": .record([:])]))
     }

@@ -20,7 +20,7 @@ struct TemplateWordTests {
     ("{{{word.read_more_about}}}", "Read more: Q &amp; A"),
     ("{{uppercased(word.topics)}} {{lowercased(word.read_more_about)}}", "TOPICS read more: q &amp; a"),
   ])
-  func aWordStandsInTheTemplateWithItsPlacesFilled(_ template: String, _ expected: String) throws {
+  func aPhraseIsRenderedWithItsPlaceholdersFilled(_ template: String, _ expected: String) throws {
     #expect(try rendered(template) == expected)
   }
 
@@ -63,7 +63,7 @@ struct TemplateWordTests {
     #expect(try rendered(template, Language("ar")) == expected)
   }
 
-  @Test func plainTextIsolatesBySigns() throws {
+  @Test func plainTextIsolatesByCharacters() throws {
     let text = "{{word.read_more_about}}"
     let set = try TemplateSet(overrides: [("page.text", "page.text", text)], language: Language("ar"))
     #expect(try set.render("page.text", value) == "قراءة المزيد: \u{2068}Q & A\u{2069}")
@@ -83,7 +83,7 @@ struct TemplateWordTests {
     ("<title>{{date}} {{digest}}</title>", "<title>\u{2066}2 May\u{2069} מדע</title>"),
     ("{{#date}}{{uppercased(date)}}{{/date}}", "<span lang=\"en\" dir=\"ltr\">2 MAY</span>"),
   ])
-  func aBorrowedWordSaysItsLanguageAndDirection(_ template: String, _ expected: String) throws {
+  func aBorrowedWordIsMarkedWithLanguageAndDirection(_ template: String, _ expected: String) throws {
     let value = TemplateValue.record(["digest": .text("מדע"), "number": .number(12), "date": .words("2 May")])
     let set = try TemplateSet(overrides: [("page.html", "page.html", template)], language: Language("he"))
     #expect(try set.render("page.html", value) == expected)

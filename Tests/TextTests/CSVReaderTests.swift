@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: [[0x61, 0x2C, 0x81, 0x0A, 0x62], [0xEF, 0xBB, 0xBF, 0x61, 0x2C, 0xF6, 0x0A, 0x62]] as [[UInt8]])
-  func bytesThatAreNoTextAreAFault(_ bytes: [UInt8]) {
+  func bytesThatAreNotTextAreAFault(_ bytes: [UInt8]) {
     let results = Array(CSVReader(bytes))
     #expect(results.first == .failure(.init(line: 1, sentence: "this is not UTF-8; save the file as UTF-8")))
     #expect(results.last == .success(.init(line: 2, fields: ["b"])))
@@ -80,7 +80,7 @@ import Testing
     ("\u{FEFF}" + text).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   }
 
-  @Test func whatIsWrittenIsReadBack() throws {
+  @Test func writtenJSONReadsBack() throws {
     let fields = ["a,b", "say \"hi\"", "two\r\nlines", "", "plain", "ünï", "a;b"]
     #expect(try CSVReader(Array(csvLine(fields).utf8)).map { try $0.get().fields } == [fields])
   }

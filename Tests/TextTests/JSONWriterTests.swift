@@ -56,7 +56,7 @@ import Text
     return escapes.written + others.map { ($0, String($0)) }
   }
 
-  @Test(arguments: escapes) func everyCharacterIsWrittenAsItMustBeWhereverItStands(escapes: Escapes) {
+  @Test(arguments: escapes) func everyCharacterIsWrittenCorrectlyAtEveryPosition(escapes: Escapes) {
     for (scalar, expected) in Self.signs(of: escapes) {
       for length in 0...18 {
         for before in 0...length {
@@ -69,7 +69,7 @@ import Text
     }
   }
 
-  @Test(arguments: escapes) func randomTextsAreWrittenAsCharacterByCharacter(escapes: Escapes) {
+  @Test(arguments: escapes) func randomTextIsWrittenLikeCharacterByCharacter(escapes: Escapes) {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)
     let signs = Self.signs(of: escapes) + ["a", "b", "c", "é"].map { ($0, String($0)) }
@@ -131,7 +131,7 @@ import Text
 
   // MARK: - The reader
 
-  @Test func whatIsWrittenIsReadBack() {
+  @Test func writtenJSONReadsBack() {
     var reader = JSONReader(#"{"n":-12,"s":"a\"\\\/\n\té","l":[],"m":["x","y"],"t":true,"o":{"k":"v","e":{}},"z":0}"#)
     var found: [String] = []
     while let key = reader.nextKey() {
@@ -157,7 +157,7 @@ import Text
     "{\"a\":\"x\"} ",
     " {}", "[]", "{\"a\":5}", "{\"a\":\"\\u0041\"}", "{\"a\":\"\\", "{\"a\":null}", "{,}", "{\"a\" :\"x\"}",
   ])
-  func whatIsNotAsAskedForEndsTheReading(text: String) {
+  func unexpectedJSONEndsTheReading(text: String) {
     var reader = JSONReader(text)
     while reader.nextKey() != nil { _ = reader.text() }
     #expect(!reader.isAtEnd)

@@ -28,7 +28,7 @@ import Text
     "https://a\\b/c", "https://a b/",
     "http://[::1", "http://::1]", "http://[]/", "http://[x:y]/", "http://[::1]x/", "http://a[::1]/", "http://a[b]/",
   ])
-  func whatIsNoWebOrMailAddressIsRefused(_ reference: String) {
+  func anythingButAWebOrMailURIIsRefused(_ reference: String) {
     #expect(resolve(reference, against: "https://site.example/a/") == nil)
   }
 

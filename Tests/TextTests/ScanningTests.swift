@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func startsWhereItIsTold() {
+  @Test func searchingStartsAtTheGivenPosition() {
     let bytes = Array("a<b<cdefghijklmn<o".utf8)
     bytes.withUnsafeBufferPointer { bytes in
       #expect(

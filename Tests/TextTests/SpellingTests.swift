@@ -12,7 +12,7 @@ import Testing
     #expect(nearest(to: word, among: ["title", "summary", "language", "max_articles"]) == expected)
   }
 
-  @Test func ofEquallyNearWordsTheFirstInTheAlphabetIsChosen() {
+  @Test func equallyNearWordsAreChosenAlphabetically() {
     #expect(nearest(to: "cat", among: ["rat", "bat", "hat"]) == "bat")
     #expect(nearest(to: "cat", among: ["bat", "cat"]) == "cat")
   }

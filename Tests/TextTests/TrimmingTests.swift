@@ -6,7 +6,7 @@ import Text
     ("", ""), ("a", "a"), (" a\t", "a"), ("\r\n a b \u{85}", "a b"), ("\u{A0}a\u{2003}", "a"), ("\u{2028} \n", ""),
     ("\u{301}a ", "\u{301}a"), ("a \u{301}", "a \u{301}"), ("\u{200B}a", "\u{200B}a"), ("é ", "é"),
   ])
-  func whiteSpaceAtTheEndsGoes(_ text: String, _ trimmed: String) {
+  func whiteSpaceAtTheEndsIsRemoved(_ text: String, _ trimmed: String) {
     #expect(Array(text.trimmed.unicodeScalars) == Array(trimmed.unicodeScalars))
     #expect(Array(text[...].trimmed.unicodeScalars) == Array(trimmed.unicodeScalars))
   }

@@ -76,7 +76,7 @@ struct InliningTests {
         """)
   }
 
-  @Test func aDocumentWithStylesOfItsOwnStaysAsItIs() throws {
+  @Test func aDocumentWithItsOwnStylesIsUnchanged() throws {
     let html = "<style>p { color: red; }</style><p class=\"big\" style=\"margin: 0\">"
     #expect(try sample().inlined(html) == html)
   }

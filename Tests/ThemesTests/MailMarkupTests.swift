@@ -59,7 +59,7 @@ struct MailMarkupTests {
     ),
     ("<p{{#note}} onclick=\"x\"{{/note}}>", "1:13: `onclick` does nothing in an email; remove it"),
   ])
-  func whatNoMailProgramBearsIsAFault(_ template: String, _ expected: String) throws {
+  func markupThatNoMailProgramAllowsIsAFault(_ template: String, _ expected: String) throws {
     let markup = try markup([("mail-footer.html", template)])
     #expect(markup.faults.map(\.description) == ["templates/mail-footer.html:\(expected)"])
     #expect(markup.warnings == [])
@@ -102,7 +102,7 @@ struct MailMarkupTests {
       "1:8: `@import` loads no styles in most mail programs; write the styles into theme.css"
     ),
   ])
-  func whatManyReadersWillNotSeeIsAWarning(_ template: String, _ expected: String) throws {
+  func markupThatManyReadersWillNotSeeIsAWarning(_ template: String, _ expected: String) throws {
     let markup = try markup([("mail-footer.html", template)])
     #expect(markup.warnings.map(\.description) == ["templates/mail-footer.html:\(expected)"])
     #expect(markup.faults == [])
@@ -121,7 +121,7 @@ struct MailMarkupTests {
     "<style>/* url(a.png) */ .a { color: red }</style>", "<scripted>", "<p title='onclick=1'>", "<table/>", "<p",
     "<a href=\"{{#note}}https://a.example/{{/note}}\">", "<img src=\"http{{title}}://a.example/\">",
   ])
-  func whatMailProgramsBearIsNeither(_ template: String) throws {
+  func markupThatMailProgramsAllowHasNoFinding(_ template: String) throws {
     let markup = try markup([("mail-footer.html", template)])
     #expect(markup.faults == [])
     #expect(markup.warnings == [])
@@ -133,7 +133,7 @@ struct MailMarkupTests {
     ("mail-topics.html", "", true), ("own-part.html", "", false), ("page-footer.html", "", false),
     ("article.html", "", false), ("sign-up.html", "", false),
   ])
-  func templatesOfMailsAreLookedAt(_ name: String, _ footer: String, _ isFound: Bool) throws {
+  func emailTemplatesAreChecked(_ name: String, _ footer: String, _ isFound: Bool) throws {
     let markup = try markup([(name, "\n<script></script>"), ("mail-footer.html", footer)])
     let expected = "templates/\(name):2:1: `<script>` does nothing in an email; remove it"
     #expect(markup.faults.map(\.description) == (isFound ? [expected] : []))

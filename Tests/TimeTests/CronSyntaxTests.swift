@@ -91,7 +91,7 @@ import Testing
     ),
     ("@daily 7", 8, "`@daily` is a whole cron expression; remove what follows it"),
   ])
-  func aMistakeIsToldWithItsColumn(text: String, column: Int, sentence: String) {
+  func aMistakeIsReportedWithItsColumn(text: String, column: Int, sentence: String) {
     let error = #expect(throws: CronError.self) { try CronExpression(text) }
     #expect(error?.column == column)
     #expect(error?.sentence == sentence)

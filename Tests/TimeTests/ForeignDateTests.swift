@@ -62,7 +62,7 @@ import Testing
     "123456789", "+1793527200", "2026-11-01/2026-11-03", "1-3 Nov 2026", "10:00", "2026_11_01",
     "2026-11-01 10:00 11:00", "2026-11-01 13:00 PM",
   ])
-  func whatMeansNoOneDayIsNot(_ text: String) { #expect(read(text) == nil) }
+  func textThatNamesNoSingleDayIsNotADate(_ text: String) { #expect(read(text) == nil) }
 
   @Test(arguments: [
     ("01/02/2026", "2026-01-02"), ("11/23/2026 10:00 AM", "2026-11-23T10:00:00"), ("23/11/2026", "2026-11-23"),

@@ -72,7 +72,7 @@ import Text
     ("2026-10-25T02:00:00Z", CivilTime(2026, 10, 25, 2)),
     ("2026-03-29T01:00:00Z", CivilTime(2026, 3, 29, 2)),
   ])
-  func theLatestTimeShownStandsStillWhileAnHourIsRepeated(time: String, latest: CivilTime) throws {
+  func theLatestTimeShownStaysWhileAnHourIsRepeated(time: String, latest: CivilTime) throws {
     #expect(try #require(Zone("Europe/London")).latestShown(upTo: try instant(time)) == latest)
   }
 
@@ -89,7 +89,7 @@ import Text
   }
 
   /// `instants(showing:)` and `firstInstant(atOrAfter:)` rely on it.
-  @Test func noClockEverChangedTwiceWithinFourDays() throws {
+  @Test func noZoneChangedItsClockTwiceWithinFourDays() throws {
     for name in Zone.knownNames {
       let zone = try #require(Zone(name))
       var previous = try instant("1800-01-01T00:00:00Z")

@@ -76,7 +76,7 @@ import XML
     }
   }
 
-  @Test func whatIsTakenAndWhatIsLeftAreTheDocument() throws {
+  @Test func takenAndRemainingBytesAreTheDocument() throws {
     var xml = try XMLWriter()
     var bytes: [UInt8] = []
     try xml.start("a", [("b", "1")])

@@ -43,7 +43,7 @@ extension LedgerSuite {
           try ledger.subscriptions(of: mailbox("ann@example.org")).map(\.status), [.ended, .pending, .ended], "statuses"
         )
       },
-      LedgerSuite("whatARowDoesNotSayStaysAsItIs") { ledger in
+      LedgerSuite("valuesThatARowLacksStayUnchanged") { ledger in
         var ann = Enrolment.confirmed("ann@example.org", follows: "ms")
         ann.name = "Ann"
         ann.language = "de"
