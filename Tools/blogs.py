@@ -126,7 +126,7 @@ def report(folder, site, options):
     feed = site / "public" / "articles"
     pages = [p for p in feed.rglob("index.html") if 'class="story"' in p.read_text()] if feed.exists() else []
     dead = [line for line in checked if "leads nowhere" in line or "leads to nothing" in line or "files such as" in line]
-    told = [line for line in checked if "is not run here" in line or "is an Obsidian comment" in line]
+    told = [line for line in checked if "is not supported; it is" in line or "is an Obsidian comment" in line]
     advice = [line for line in checked if line.endswith("(warning)") or line.endswith("(advice)")]
     ours = ("schedule.conf", "feeds/", "templates/")
     refused = [line for line in checked

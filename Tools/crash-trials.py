@@ -34,8 +34,8 @@ from stage import MONDAY, SUNDAY, Sink, Site, address, end_tidily_when_told  # n
 DOTS = [0, 1000]  # microseconds until the answer to the final dot
 MOST_KILLS = 25  # in one trial; after that it may end, even on a machine that has become busier
 
-RECOVERED = re.compile(r"^the last run ended while (\S+)'s mail was in its final exchange: sent or not is uncertain", re.M)
-UNANSWERED = re.compile(r"^(\S+): sent or not is uncertain:", re.M)
+RECOVERED = re.compile(r"^(\S+): the last run ended mid-exchange", re.M)
+UNANSWERED = re.compile(r"^(\S+): the message may have arrived:", re.M)
 
 
 def main():

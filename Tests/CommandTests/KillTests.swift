@@ -88,7 +88,7 @@ private struct KillTrial: CustomStringConvertible {
   }
 
   private mutating func note(_ errors: String) {
-    for match in errors.matches(of: #/the last run ended while (\S+)'s mail was in its final exchange/#) {
+    for match in errors.matches(of: #/(\S+): the last run ended mid-exchange/#) {
       reported[String(match.1), default: 0] += 1
     }
   }

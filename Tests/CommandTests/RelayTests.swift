@@ -34,7 +34,7 @@ private let monday = "2026-11-23T07:00:05Z"
     }
     // Only a message whose final dot had been taken can be a repeated one, and it always is.
     if stage == .finalDot { #expect(repeated.count == 1) }
-    #expect(repeated.keys.allSatisfy { end.errors.contains("\($0)'s mail was in its final exchange") })
+    #expect(repeated.keys.allSatisfy { end.errors.contains("\($0): the last run ended mid-exchange") })
     #expect(try press.status().deliveries == ["accepted": 300])
   }
 
@@ -44,7 +44,7 @@ private let monday = "2026-11-23T07:00:05Z"
     _ = try press.run(sunday)
     let end = try press.run(monday)
     #expect(end.code == 69)
-    #expect(end.errors.hasSuffix("; the mail waits for the next run\n"))
+    #expect(end.errors.hasSuffix("; mail waits for the next run\n"))
     #expect(end.errors.split(separator: "\n").count == 1)
     #expect(try press.status().deliveries == ["queued": 3])
 

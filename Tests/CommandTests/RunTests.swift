@@ -92,7 +92,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(
       end.errors
         == "templates/digest.text:2:11: the variable `ulr` is unknown here"
-        + " (weekly@2026-11-23T07:00: no mail is sent)\n")
+        + " (weekly@2026-11-23T07:00: nothing is mailed)\n")
     let check = try press.command("check", "--offline", "--now", monday)
     #expect(check.code == 78)
     #expect(

@@ -80,7 +80,8 @@ import Testing
     #expect(
       try press.command("unsubscribe", String(link)) == .init(code: 0, output: "weekly: unsubscribed\n", errors: ""))
     #expect(
-      try press.command("unsubscribe", String(link)) == .init(code: 0, output: "weekly: had left before\n", errors: ""))
+      try press.command("unsubscribe", String(link))
+        == .init(code: 0, output: "weekly: already unsubscribed\n", errors: ""))
     let unknown = CourantProcess.End(
       code: 65, output: "",
       errors: "no valid unsubscribe token found; a token has 39 letters and digits\n")

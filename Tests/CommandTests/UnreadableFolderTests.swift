@@ -45,7 +45,7 @@ struct UnreadableFolderTests {
         == .init(
           code: 65, output: "",
           errors:
-            "articles/a.md: this file cannot be opened: Permission denied. Its article stays as it was. (skipped)\n"))
+            "articles/a.md: this file cannot be opened: Permission denied; its article stays as it was (skipped)\n"))
     #expect(site.folder.files() == before)
     try set(0o644, "articles/a.md")
     #expect(try run("2026-11-20T08:00:00Z").code == 0)

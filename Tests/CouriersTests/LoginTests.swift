@@ -26,7 +26,7 @@ import Testing
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
+      sentence: "\(relay.name): refused the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
       reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
     #expect(relay.server.commands.contains { $0.hasPrefix("MAIL") } == false)
@@ -38,7 +38,7 @@ import Testing
     }
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) refuses the login of ann: 454 4.7.0 the directory is down", isPermanent: false,
+      sentence: "\(relay.name): refused the login of ann: 454 4.7.0 the directory is down", isPermanent: false,
       reply: Reply(stage: .login, code: 454, status: "4.7.0", text: "the directory is down"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))
@@ -48,7 +48,7 @@ import Testing
     let relay = try EncryptedRelay(.good, SMTPServer.Options().withAnn)
     let courier = SMTPCourier(relay.settings(.required))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) refuses mail from news@sender.example: 530 5.7.0 log in first", isPermanent: true,
+      sentence: "\(relay.name): refused mail from news@sender.example: 530 5.7.0 log in first", isPermanent: true,
       reply: Reply(stage: .mail, code: 530, status: "5.7.0", text: "log in first"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
   }
@@ -86,7 +86,7 @@ import Testing
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "forgotten"))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) refuses the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
+      sentence: "\(relay.name): refused the login of ann: 535 5.7.8 wrong user or password", isPermanent: true,
       reply: Reply(stage: .login, code: 535, status: "5.7.8", text: "wrong user or password"))
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
     #expect(relay.server.commands.filter { $0.hasPrefix("AUTH") } == ["AUTH PLAIN", "AUTH LOGIN", "AUTH CRAM-MD5"])
@@ -99,8 +99,8 @@ import Testing
     let relay = try EncryptedRelay(.good, options)
     let courier = SMTPCourier(relay.settings(.required, user: "ann", password: "s3cret"))
     let trouble = RelayFailure(
-      sentence: "\(relay.name) offers a login by XOAUTH2, OAUTHBEARER alone, and courant speaks PLAIN, LOGIN and "
-        + "CRAM-MD5: ask its operator for an app password or another port", isPermanent: true, stage: .login)
+      sentence: "\(relay.name): offers only login by XOAUTH2, OAUTHBEARER, but courant supports PLAIN, LOGIN and "
+        + "CRAM-MD5; ask its operator for an app password or another port", isPermanent: true, stage: .login)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
   }
 
@@ -115,12 +115,12 @@ import Testing
     let reason =
       switch (isOffered, tls) {
       case (true, _):
-        "does not prove its name: "
+        "certificate not accepted: "
           + "SSL: no alternative certificate subject name matches target host name '0.0.0.0'"
-      case (false, .required): "does not encrypt, and tls = \"required\" needs it"
-      case (false, _): "does not encrypt, and a password is never sent in clear text"
+      case (false, .required): "no encryption, but tls = \"required\" needs it"
+      case (false, _): "no encryption, but a password is never sent in clear text"
       }
-    let sentence = "smtp://0.0.0.0:\(relay.server.port) \(reason)"
+    let sentence = "smtp://0.0.0.0:\(relay.server.port): \(reason)"
     #expect(
       try SMTPCourier(settings).carry(parcel()) {}
         == .unsent(RelayFailure(sentence: sentence, isPermanent: true, stage: .tls)))

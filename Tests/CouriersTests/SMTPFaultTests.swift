@@ -63,7 +63,7 @@ private typealias Fault = SMTPFaultTests.Fault
 private func unsent(_ sentence: String, permanent: Bool = false, _ reply: Reply? = nil) -> Outcome {
   .unsent(
     RelayFailure(
-      sentence: sentence, isPermanent: permanent, reply: reply, isSilence: sentence.hasPrefix("RELAY did not answer")))
+      sentence: sentence, isPermanent: permanent, reply: reply, isSilence: sentence.hasPrefix("RELAY: no reply")))
 }
 
 private func later(_ stage: Reply.Stage) -> Reply {
@@ -78,13 +78,13 @@ private let mailFaults = [
   Fault(
     stage: .mail, action: .reply("451 4.7.1 slow down"),
     outcome: unsent(
-      "RELAY refuses mail from news@sender.example: 451 4.7.1 slow down",
+      "RELAY: refused mail from news@sender.example: 451 4.7.1 slow down",
       Reply(stage: .mail, code: 451, status: "4.7.1", text: "slow down")),
     connections: 1),
   Fault(
     stage: .mail, action: .reply("550-5.7.1 not\r\n550 5.7.1 you"),
     outcome: unsent(
-      "RELAY refuses mail from news@sender.example: 550 5.7.1 not you", permanent: true,
+      "RELAY: refused mail from news@sender.example: 550 5.7.1 not you", permanent: true,
       Reply(stage: .mail, code: 550, status: "5.7.1", text: "not you")),
     connections: 1),
   Fault(stage: .mail, action: goodbye, outcome: unsent(goodbyeSentence, later(.mail)), connections: 2),

@@ -59,7 +59,7 @@ extension TLSFlawTests.Flaw {
   fileprivate func trouble(_ relay: EncryptedRelay) -> RelayFailure {
     let words = sentence.replacing("PORT", with: String(relay.server.port))
     return RelayFailure(
-      sentence: "\(relay.name) \(words)", isPermanent: isPermanent, reply: reply, stage: stage, isSilence: isSlow)
+      sentence: "\(relay.name): \(words)", isPermanent: isPermanent, reply: reply, stage: stage, isSilence: isSlow)
   }
 }
 
@@ -80,19 +80,19 @@ private let badCertificates = [false, true].flatMap { isImplicit in
   [
     Flaw(
       testDescription: "expired", certificate: .expired, isImplicit: isImplicit,
-      sentence: "does not prove its name: SSL certificate problem: certificate has expired", isPermanent: true),
+      sentence: "certificate not accepted: SSL certificate problem: certificate has expired", isPermanent: true),
     Flaw(
       testDescription: "for another host", certificate: .forAnotherHost, isImplicit: isImplicit,
-      sentence: "does not prove its name: "
+      sentence: "certificate not accepted: "
         + "SSL: no alternative certificate subject name matches target host name '127.0.0.1'",
       isPermanent: true),
     Flaw(
       testDescription: "unknown authority", certificate: .ofAnUnknownAuthority, isImplicit: isImplicit,
-      sentence: "does not prove its name: SSL certificate problem: unable to get local issuer certificate",
+      sentence: "certificate not accepted: SSL certificate problem: unable to get local issuer certificate",
       isPermanent: true),
     Flaw(
       testDescription: "impostor", certificate: .ofAnImpostor, isImplicit: isImplicit,
-      sentence: "does not speak TLS with us: OpenSSL: error:06880006:asn1 encoding routines::EVP lib"),
+      sentence: "TLS failed: OpenSSL: error:06880006:asn1 encoding routines::EVP lib"),
   ]
 }
 
@@ -100,17 +100,17 @@ private let brokenHandshakes = [false, true].flatMap { isImplicit in
   [
     Flaw(
       testDescription: "dropped", isImplicit: isImplicit, fault: (.handshake, .close),
-      sentence: "does not speak TLS with us: "
+      sentence: "TLS failed: "
         + "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to 127.0.0.1:PORT"),
     Flaw(
       testDescription: "reset", isImplicit: isImplicit, fault: (.handshake, .reset),
-      sentence: "does not speak TLS with us: Recv failure: Connection reset by peer"),
+      sentence: "TLS failed: Recv failure: Connection reset by peer"),
     Flaw(
       testDescription: "plain answer", isImplicit: isImplicit, fault: (.handshake, .reply("220 test.example ESMTP")),
-      sentence: "does not speak TLS with us: OpenSSL: error:0A00010B:SSL routines::wrong version number"),
+      sentence: "TLS failed: OpenSSL: error:0A00010B:SSL routines::wrong version number"),
     Flaw(
       testDescription: "silence", isImplicit: isImplicit, fault: (.handshake, .silence),
-      sentence: "gave no answer to \(isImplicit ? "the connection" : "STARTTLS") in time",
+      sentence: "no reply to \(isImplicit ? "the connection" : "STARTTLS") in time",
       stage: isImplicit ? .connect : .tls),
   ]
 }
@@ -118,23 +118,23 @@ private let brokenHandshakes = [false, true].flatMap { isImplicit in
 private let refusals = [
   Flaw(
     testDescription: "not offered", fault: (.hello, .reply("250-test.example\r\n250 AUTH PLAIN")),
-    sentence: "does not encrypt, and tls = \"required\" needs it", isPermanent: true,
+    sentence: "no encryption, but tls = \"required\" needs it", isPermanent: true,
     commands: ["EHLO sender.example"]),
   Flaw(
     testDescription: "no EHLO", fault: (.hello, .reply("502 5.5.1 no EHLO")),
-    sentence: "refuses us: 502 5.5.1 no EHLO", isPermanent: true,
+    sentence: "refused: 502 5.5.1 no EHLO", isPermanent: true,
     reply: Reply(stage: .hello, code: 502, status: "5.5.1", text: "no EHLO"), commands: ["EHLO sender.example"]),
   Flaw(
     testDescription: "refused for now", fault: (.startTLS, .reply("454 4.7.0 not now")),
-    sentence: "does not encrypt (454 4.7.0 not now), and tls = \"required\" needs it",
+    sentence: "no encryption (454 4.7.0 not now), but tls = \"required\" needs it",
     reply: Reply(stage: .tls, code: 454, status: "4.7.0", text: "not now")),
   Flaw(
     testDescription: "refused", fault: (.startTLS, .reply("501 5.5.4 no parameters")),
-    sentence: "does not encrypt (501 5.5.4 no parameters), and tls = \"required\" needs it", isPermanent: true,
+    sentence: "no encryption (501 5.5.4 no parameters), but tls = \"required\" needs it", isPermanent: true,
     reply: Reply(stage: .tls, code: 501, status: "5.5.4", text: "no parameters")),
   Flaw(
     testDescription: "421", fault: (.startTLS, .reply("421 4.3.2 going down")),
-    sentence: "does not encrypt (421 4.3.2 going down), and tls = \"required\" needs it",
+    sentence: "no encryption (421 4.3.2 going down), but tls = \"required\" needs it",
     reply: Reply(stage: .tls, code: 421, status: "4.3.2", text: "going down")),
   Flaw(
     testDescription: "no answer but the end", fault: (.startTLS, .close),
@@ -142,8 +142,8 @@ private let refusals = [
   Flaw(
     testDescription: "no answer but a reset", fault: (.startTLS, .reset),
     sentence: "closed the connection before it was ready"),
-  Flaw(testDescription: "no answer", fault: (.startTLS, .silence), sentence: "gave no answer to STARTTLS in time"),
+  Flaw(testDescription: "no answer", fault: (.startTLS, .silence), sentence: "no reply to STARTTLS in time"),
   Flaw(
     testDescription: "no SMTP", fault: (.startTLS, .reply("ERROR")),
-    sentence: "answers STARTTLS with what is not SMTP: \"ERROR\"; is it the right port?"),
+    sentence: "reply to STARTTLS is not SMTP: \"ERROR\"; check the port"),
 ]

@@ -61,7 +61,7 @@ import Testing
   @Test func opportunisticDoesNotGoBackAfterABrokenHandshake() throws {
     let relay = try EncryptedRelay { $0.stage == .handshake ? .reset : nil }
     let courier = SMTPCourier(relay.settings(.opportunistic))
-    let sentence = "\(relay.name) does not speak TLS with us: Recv failure: Connection reset by peer"
+    let sentence = "\(relay.name): TLS failed: Recv failure: Connection reset by peer"
     #expect(
       try courier.carry(parcel()) {} == .unsent(RelayFailure(sentence: sentence, isPermanent: false, stage: .tls)))
     #expect(relay.server.commands == ["EHLO sender.example", "STARTTLS"])
@@ -84,7 +84,7 @@ import Testing
       [.recipient, .finalDot].contains($0.stage) && $0.ordinal == 1 ? .cutOff : nil
     }
     let courier = SMTPCourier(relay.settings(.required))
-    let words = "\(relay.name) closed the connection instead of answering"
+    let words = "\(relay.name): closed the connection instead of replying to"
     let trouble = RelayFailure(sentence: "\(words) RCPT", isPermanent: false, stage: .recipient)
     #expect(try courier.carry(parcel()) {} == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .uncertain("\(words) the whole message"))

@@ -59,12 +59,12 @@ import Testing
     Refusal(
       .connect, .reply("554 5.7.1 go away"),
       OpeningFailure(
-        .connect, "RELAY refuses us: 554 5.7.1 go away", isPermanent: true,
+        .connect, "RELAY: refused: 554 5.7.1 go away", isPermanent: true,
         reply: SMTPReply(code: 554, status: "5.7.1", lines: ["go away"]))),
     Refusal(
       .connect, .reply("421 4.3.2 later"),
       OpeningFailure(
-        .connect, "RELAY refuses us: 421 4.3.2 later", isPermanent: false,
+        .connect, "RELAY: refused: 421 4.3.2 later", isPermanent: false,
         reply: SMTPReply(code: 421, status: "4.3.2", lines: ["later"]))),
     Refusal(
       .connect, .silence,
@@ -90,12 +90,12 @@ import Testing
     Refusal(
       .hello, .reply("550 5.7.1 not you"),
       OpeningFailure(
-        .hello, "RELAY refuses us: 550 5.7.1 not you", isPermanent: true,
+        .hello, "RELAY: refused: 550 5.7.1 not you", isPermanent: true,
         reply: SMTPReply(code: 550, status: "5.7.1", lines: ["not you"]))),
     Refusal(
       .hello, .reply("421 4.3.2 later"),
       OpeningFailure(
-        .hello, "RELAY refuses us: 421 4.3.2 later", isPermanent: false,
+        .hello, "RELAY: refused: 421 4.3.2 later", isPermanent: false,
         reply: SMTPReply(code: 421, status: "4.3.2", lines: ["later"]))),
     Refusal(
       .quit, .close, encryption: .required,
@@ -103,12 +103,12 @@ import Testing
     Refusal(
       .login, .reply("535 5.7.8 no"), user: "ann",
       OpeningFailure(
-        .login, "RELAY refuses the login of ann: 535 5.7.8 no", isPermanent: true,
+        .login, "RELAY: refused the login of ann: 535 5.7.8 no", isPermanent: true,
         reply: SMTPReply(code: 535, status: "5.7.8", lines: ["no"]))),
     Refusal(
       .login, .reply("454 4.7.0 later"), user: "ann",
       OpeningFailure(
-        .login, "RELAY refuses the login of ann: 454 4.7.0 later", isPermanent: false,
+        .login, "RELAY: refused the login of ann: 454 4.7.0 later", isPermanent: false,
         reply: SMTPReply(code: 454, status: "4.7.0", lines: ["later"]))),
     Refusal(
       .login, .silence, user: "ann",

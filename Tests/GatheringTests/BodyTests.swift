@@ -45,15 +45,15 @@ import XML
   }
 
   @Test(arguments: [
-    ("a\n\n<video src=/v>\nx\n</video>", ["7:1: `<video>` is published as a link to its address."]),
-    ("a <Iframe></iframe>", ["5:3: `<iframe>` is not published; link to it instead."]),
-    ("<audio>\n<source\n src=/a>\n</audio>", ["5:1: `<audio>` is published as a link to its address."]),
+    ("a\n\n<video src=/v>\nx\n</video>", ["7:1: `<video>` is published as a link to its URL"]),
+    ("a <Iframe></iframe>", ["5:3: `<iframe>` is not published; link to it instead"]),
+    ("<audio>\n<source\n src=/a>\n</audio>", ["5:1: `<audio>` is published as a link to its URL"]),
     (
       "<svg><path/></svg> <form>",
-      ["5:1: `<svg>` is not", "5:20: `<form>` is not"].map { $0 + " published; link to it instead." }
+      ["5:1: `<svg>` is not", "5:20: `<form>` is not"].map { $0 + " published; link to it instead" }
     ),
     ("`<svg>`\n\n    <svg>\n\n```\n<svg>\n```\n\n\\<svg> <!-- <svg> --> <svg x", []),
-    ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead."]),
+    ("{% comment %}\n\n{% endcomment %}\n<svg>", ["8:1: `<svg>` is not published; link to it instead"]),
   ])
   func unpublishableMarkupIsReportedByLine(_ markdown: String, _ warnings: [String]) throws {
     guard case .article(_, let found) = try reading("---\ntitle: T\ndate: 2026-11-23\n---\n" + markdown)

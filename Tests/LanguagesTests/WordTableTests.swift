@@ -77,10 +77,16 @@ struct WordTableTests {
       "read_more", "Mehr {",
       "`read_more` has a brace too many or too few; it has no placeholders and must have no braces"
     ),
-    ("reason", "Sie haben {site} abonniert:", "`reason`: `{digest}` is missing; its places are {digest}, {site}."),
-    ("reason", "{digest} {site} {{x}}", "`reason` has a brace too many or too few; its places are {digest}, {site}."),
-    ("reason", "{digest} {site} {titel}", "`reason`: `{titel}` has no meaning here; its places are {digest}, {site}."),
-    ("articles_other", "viele", "`articles_other`: `{count}` is missing; its places are {count}."),
+    ("reason", "Sie haben {site} abonniert:", "`reason`: `{digest}` is missing; its placeholders are {digest}, {site}"),
+    (
+      "reason", "{digest} {site} {{x}}",
+      "`reason` has a brace too many or too few; its placeholders are {digest}, {site}"
+    ),
+    (
+      "reason", "{digest} {site} {titel}",
+      "`reason`: `{titel}` has no meaning here; its placeholders are {digest}, {site}"
+    ),
+    ("articles_other", "viele", "`articles_other`: `{count}` is missing; its placeholders are {count}"),
     ("reason", "Für {site} und {digest} angemeldet:", nil),
   ])
   func anOwnWordIsChecked(_ key: String, _ text: String, _ fault: String?) {
@@ -90,7 +96,7 @@ struct WordTableTests {
   @Test func aFormWithoutItsNumberMayHaveIt() {
     #expect(Language("ar").fault(in: "{count} مقالان", for: "articles_two") == nil)
     #expect(Language("de").fault(in: "ein Artikel", for: "articles_one") == nil)
-    let fault = "`articles_few`: `{count}` is missing; its places are {count}."
+    let fault = "`articles_few`: `{count}` is missing; its placeholders are {count}"
     #expect(Language("ar").fault(in: "مقالات", for: "articles_few") == fault)
     #expect(Language("fr").fault(in: "un article", for: "articles_one") == "`articles_one`" + fault.dropFirst(14))
   }

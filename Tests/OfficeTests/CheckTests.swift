@@ -252,7 +252,7 @@ import Time
     #expect(
       try findings(site) == [
         "templates/huge.html:1: makes mail-article.html 200000 bytes longer, and at most 15000 are left for it: "
-          + "articles are cut back or left out; make it shorter (warning)"
+          + "articles are shortened or omitted; make it shorter (warning)"
       ])
   }
 

@@ -88,7 +88,7 @@ import Testing
       try readers.add(csv, digest: "weekly", confirmed: true)
       Issue.record("it was imported")
     } catch let fault as SubscriberSheet.Fault {
-      #expect(fault.sentence.hasPrefix("the column `\(column)` may say who wants no mail, and `"))
+      #expect(fault.sentence.hasPrefix("column `\(column)` may mark readers who want no mail, and `"))
       #expect(fault.sentence.contains("--map \"\(column)=ignore\""))
     }
     #expect(try readers.standings() == [])

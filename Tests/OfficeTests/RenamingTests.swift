@@ -234,7 +234,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try renameDigest()
     #expect(
       try refusal { _ = try $0.rename(digest: "wekly", to: "news") }
-        == "the ledger knows no digest `wekly`; did you mean `weekly`?")
+        == "the ledger has no digest `wekly`; did you mean `weekly`?")
   }
 
   @Test func aFeedThatTheDigestNoLongerCoversIsReportedOnce() throws {

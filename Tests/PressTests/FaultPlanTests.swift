@@ -135,30 +135,30 @@ extension FaultTrial {
     case (_, .reply(let words)) where isAboutAReader:
       ["the relay refused 4 messages in a row: \(words); they wait for a later run"]
     case (.finalDot, _), (.body, _):
-      (1...3).map { uncertain("r\($0)", "RELAY \(loss("the whole message"))") }
-        + [unanswered("RELAY \(loss("the whole message"))")]
+      (1...3).map { uncertain("r\($0)", "RELAY: \(loss("the whole message"))") }
+        + [unanswered("RELAY: \(loss("the whole message"))")]
     default: [relayTrouble]
     }
   }
 
-  private var relayTrouble: String { "RELAY \(trouble); the mail waits for the next run" }
+  private var relayTrouble: String { "RELAY: \(trouble); mail waits for the next run" }
 
   private var trouble: String {
     switch (stage, action) {
-    case (.connect, .reply(let words)), (.hello, .reply(let words)): "refuses us: \(words)"
-    case (.connect, .silence): "gave no answer to the connection in time"
-    case (.hello, .silence): "gave no answer to EHLO in time"
-    case (.startTLS, .reply(let words)): "does not encrypt (\(words)), and tls = \"required\" needs it"
-    case (.startTLS, .silence), (.handshake, .silence): "gave no answer to STARTTLS in time"
+    case (.connect, .reply(let words)), (.hello, .reply(let words)): "refused: \(words)"
+    case (.connect, .silence): "no reply to the connection in time"
+    case (.hello, .silence): "no reply to EHLO in time"
+    case (.startTLS, .reply(let words)): "no encryption (\(words)), but tls = \"required\" needs it"
+    case (.startTLS, .silence), (.handshake, .silence): "no reply to STARTTLS in time"
     case (.handshake, .close):
-      "does not speak TLS with us: OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to HOST"
-    case (.handshake, .reset): "does not speak TLS with us: Recv failure: Connection reset by peer"
-    case (.handshake, _): "does not speak TLS with us: OpenSSL: error:0A00010B:SSL routines::wrong version number"
-    case (.login, .reply(let words)): "refuses the login of ann: \(words)"
-    case (.login, .silence): "gave no answer to the login in time"
+      "TLS failed: OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to HOST"
+    case (.handshake, .reset): "TLS failed: Recv failure: Connection reset by peer"
+    case (.handshake, _): "TLS failed: OpenSSL: error:0A00010B:SSL routines::wrong version number"
+    case (.login, .reply(let words)): "refused the login of ann: \(words)"
+    case (.login, .silence): "no reply to the login in time"
     case (.connect, _), (.hello, _), (.startTLS, _), (.login, _): "closed the connection before it was ready"
-    case (_, .reply("421 4.3.2 going down")): "ends the session: 421 4.3.2 going down"
-    case (.mail, .reply(let words)): "refuses mail from news@example.org: \(words)"
+    case (_, .reply("421 4.3.2 going down")): "closed the session: 421 4.3.2 going down"
+    case (.mail, .reply(let words)): "refused mail from news@example.org: \(words)"
     case (.mail, _): loss("MAIL")
     case (.recipient, _): loss("RCPT")
     default: loss("DATA")
@@ -167,9 +167,9 @@ extension FaultTrial {
 
   private func loss(_ question: String) -> String {
     switch action {
-    case .silence: "did not answer \(question) within 0.7 s"
-    case .reset: "broke the connection instead of answering \(question): Recv failure: Connection reset by peer"
-    default: "closed the connection instead of answering \(question)"
+    case .silence: "no reply to \(question) within 0.7 s"
+    case .reset: "connection lost before the reply to \(question): Recv failure: Connection reset by peer"
+    default: "closed the connection instead of replying to \(question)"
     }
   }
 }

@@ -380,8 +380,8 @@ import Testing
 
   private static let question =
     "articles/first-name.md: may be the article `first-name` that it held, which was mailed, or a new one: it has its "
-    + "title and another date and text; write `id: first-name` into it if it is that article, and another `id` if it is "
-    + "new; until then it waits (skipped)"
+    + "title and another date and text; write `id: first-name` into it if it is that article, or another `id` if it is "
+    + "new; it waits until then (skipped)"
 
   @Test(arguments: [("first-name", []), ("issue-two", [["issue-two"]])])
   func theAnswerDecidesWhetherANamesakeIsNews(_ id: String, _ news: [[String]]) throws {

@@ -26,7 +26,7 @@ import Testing
     #expect(newsroom.mails.count == 1)
     #expect(report.exitCode == .badContent)
     let told = report.problems.filter {
-      !$0.hasPrefix("articles/huge.md: left out of weekly@2026-11-23T07:00, waiting until it is mended: even cut back")
+      !$0.hasPrefix("articles/huge.md: omitted from weekly@2026-11-23T07:00 until it is fixed: even cut back")
     }
     #expect(told == [])
     #expect(report.problems.count == 1)

@@ -7,7 +7,7 @@ let wordMistakes = [
   words("red_more = \"More\"", "schedule.conf:13:1: unknown key `red_more`; did you mean `read_more`?"),
   words(
     "reason = \"You read {site}:\"",
-    "schedule.conf:13:10: `reason`: `{digest}` is missing; its places are {digest}, {site}."),
+    "schedule.conf:13:10: `reason`: `{digest}` is missing; its placeholders are {digest}, {site}"),
   words(
     "topics = \"{title}\"",
     "schedule.conf:13:10: `topics`: `{title}` has no meaning here; it has no placeholders and must have no braces"),

@@ -4,8 +4,9 @@ import Themes
 
 struct ThemeFaultTests {
   private static let place = "templates/themes/mine/"
-  private static let size = "it must be the size of letters (at least 12px) and of lines, such as \"16px/25px\"."
-  private static let value = "must be one line without \" < > & { \\ and !important."
+  private static let size =
+    "`text` must be the size of letters (at least 12px) and lines, for example \"16px/25px\"; found "
+  private static let value = "must be one line without \" < > & { \\ and !important"
   private static let media = "write, for example, `@media (max-width: 480px)`; rules for dark mode are generated"
 
   @Test(
@@ -15,19 +16,19 @@ struct ThemeFaultTests {
       ("[light]\nink = \"#+12345\"", "2:7: `ink` must be a colour, for example \"#1c2126\"; found \"#+12345\""),
       ("[dark]\nink = 3", "2:7: `ink` must be a string in quotes, for example ink = \"…\"; found a whole number"),
       ("[light]\nlnik = \"#000000\"", "2:1: unknown key `lnik`; did you mean `link`?"),
-      ("[colours]", "1:2: unknown key `colours`."),
+      ("[colours]", "1:2: unknown key `colours`"),
       (
         "[light]\nsoft = \"#999999\"",
         """
-        2:8: `soft` on `card` has a contrast of 2.8:1; text needs 4.5:1.
-        templates/themes/mine/theme.toml:2:8: `soft` on `paper` has a contrast of 2.4:1; text needs 4.5:1.
-        templates/themes/mine/theme.toml:2:8: `soft` on `pill` has a contrast of 2.4:1; text needs 4.5:1.
-        templates/themes/mine/theme.toml:2:8: `soft` on `take` has a contrast of 2.5:1; text needs 4.5:1.
+        2:8: `soft` on `card` has a contrast of 2.8:1; text needs 4.5:1
+        templates/themes/mine/theme.toml:2:8: `soft` on `paper` has a contrast of 2.4:1; text needs 4.5:1
+        templates/themes/mine/theme.toml:2:8: `soft` on `pill` has a contrast of 2.4:1; text needs 4.5:1
+        templates/themes/mine/theme.toml:2:8: `soft` on `take` has a contrast of 2.5:1; text needs 4.5:1
         """
       ),
-      ("[sizes]\ntext = \"16\"", "2:8: `text` is \"16\"; " + size),
-      ("[sizes]\ntext = \"11px/20px\"", "2:8: `text` is \"11px/20px\"; " + size),
-      ("[sizes]\ntext = \"16px/20\"", "2:8: `text` is \"16px/20\"; " + size),
+      ("[sizes]\ntext = \"16\"", "2:8: " + size + "\"16\""),
+      ("[sizes]\ntext = \"11px/20px\"", "2:8: " + size + "\"11px/20px\""),
+      ("[sizes]\ntext = \"16px/20\"", "2:8: " + size + "\"16px/20\""),
       (
         "[fonts]\ntext = 'a\"b'",
         "2:8: `text` must be fonts with names in '…', for example \"'Segoe UI', sans-serif\""

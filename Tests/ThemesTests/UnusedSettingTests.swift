@@ -6,11 +6,11 @@ struct UnusedSettingTests {
   @Test(arguments: [
     (
       "[fonts]\ntxet = \"serif\"\n",
-      ["2:1: `txet` does nothing: theme.css has no `var(--font-txet)`; did you mean `text`?"]
+      ["2:1: `txet` has no effect: theme.css has no `var(--font-txet)`; did you mean `text`?"]
     ),
     (
       "[sizes]\ntitel = \"20px/27px\"",
-      ["2:1: `titel` does nothing: theme.css has no `var(--size-titel)`; did you mean `title`?"]
+      ["2:1: `titel` has no effect: theme.css has no `var(--size-titel)`; did you mean `title`?"]
     ),
     ("[sizes]\nsection = \"20px/27px\"", ["2:1: `section` has no effect: theme.css has no `var(--size-section)`"]),
     ("[fonts]\ntext = \"serif\"\n[sizes]\ntitle-narrow = \"20px/27px\"\n", []), ("", []),

@@ -18,7 +18,7 @@ struct RelayWords {
 
   func refusal(of sender: EmailAddress, _ reply: SMTPReply) -> RelayFailure {
     RelayFailure(
-      sentence: "\(relay) refuses mail from \(sender): \(reply)", isPermanent: reply.code >= 500,
+      sentence: "\(relay): refused mail from \(sender): \(reply)", isPermanent: reply.code >= 500,
       reply: Reply(reply, at: .mail))
   }
 

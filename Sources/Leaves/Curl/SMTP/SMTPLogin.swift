@@ -86,9 +86,9 @@ extension SMTPLogin {
   private func nothingInCommon(_ offered: [String]) -> OpeningFailure {
     let sentence =
       offered.isEmpty
-      ? "\(endpoint) offers no login for \(login.user): leave the user out of [mail] smtp, or ask for another port"
-      : "\(endpoint) offers a login by \(offered.joined(separator: ", ")) alone, and courant speaks PLAIN, LOGIN and "
-        + "CRAM-MD5: ask its operator for an app password or another port"
+      ? "\(endpoint): offers no login for \(login.user); remove the user from [mail] smtp, or use another port"
+      : "\(endpoint): offers only login by \(offered.joined(separator: ", ")), but courant supports PLAIN, LOGIN and "
+        + "CRAM-MD5; ask its operator for an app password or another port"
     return OpeningFailure(.login, sentence, isPermanent: true)
   }
 
@@ -96,7 +96,7 @@ extension SMTPLogin {
     // "Wrong password" is more useful than "mechanism not accepted".
     let reply = refusals.first { $0.code == 535 } ?? refusals.last
     return OpeningFailure(
-      .login, "\(endpoint) refuses the login of \(login.user)" + (reply.map { ": \($0)" } ?? ""), isPermanent: true,
+      .login, "\(endpoint): refused the login of \(login.user)" + (reply.map { ": \($0)" } ?? ""), isPermanent: true,
       reply: reply)
   }
 
@@ -104,10 +104,11 @@ extension SMTPLogin {
     switch loss {
     case .interrupted(let reply):
       OpeningFailure(
-        .login, "\(endpoint) refuses the login of \(login.user): \(reply)", isPermanent: reply.code >= 500, reply: reply
+        .login, "\(endpoint): refused the login of \(login.user): \(reply)", isPermanent: reply.code >= 500,
+        reply: reply
       )
     case .silent:
-      OpeningFailure(.login, "\(endpoint) gave no answer to the login in time", isPermanent: false, isSilence: true)
+      OpeningFailure(.login, "\(endpoint): no reply to the login in time", isPermanent: false, isSilence: true)
     case .notSMTP(let words):
       OpeningFailure(
         .login, "\(endpoint): reply to the login is not SMTP: \"\(words)\"", isPermanent: false)
