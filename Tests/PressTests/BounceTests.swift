@@ -51,7 +51,8 @@ private let tuesday = "2026-11-24T09:00:00Z"
     let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
     #expect(try recorder().record(report(messageID: id)) == .init(sentence: sentence))
     #expect(
-      try recorder().record(report(messageID: id)) == .init(sentence: "ann@example.org: this report was already recorded"))
+      try recorder().record(report(messageID: id))
+        == .init(sentence: "ann@example.org: this report was already recorded"))
     #expect(try newsroom.ledger.suppression(of: mailbox("ann@example.org")) == nil)
   }
 
