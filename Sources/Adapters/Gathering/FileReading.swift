@@ -144,5 +144,7 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings; correct these first", weight: .warning)]
+  return sorted.prefix(most) + [
+    Finding(path, "there are \(sorted.count - most) more findings; correct these first", weight: .warning)
+  ]
 }

@@ -81,7 +81,7 @@ struct Import: ParsableCommand {
 
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "PublicFile every subscription as CSV, in the form that import reads.",
+    abstract: "Print every subscription as CSV, in the form that import reads.",
     discussion: """
       Suppressed addresses have the status `suppressed`, with reason and date, so another ledger does not mail them
       either. Addresses stored only as a hash cannot be exported; standard error shows how many there are.

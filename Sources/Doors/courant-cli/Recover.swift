@@ -48,10 +48,11 @@ struct Recover: ParsableCommand {
       return
     }
     for rename in restored.renames { print("renamed again: \(rename.old) is now \(rename.new.name)") }
-    print("departures and suppressions taken back: \(restored.departures)")
-    print("issues taken back: \(restored.issues)")
+    print("departures and suppressions restored: \(restored.departures)")
+    print("issues restored: \(restored.issues)")
     let consequence = resend ? "; they will be sent again" : "; they will not be sent again"
-    print("mails that may have been sent already: \(restored.doubtful)" + (restored.doubtful == 0 ? "" : consequence))
+    print(
+      "messages that may already have been sent: \(restored.doubtful)" + (restored.doubtful == 0 ? "" : consequence))
     if restored.doubtful > 0, !resend {
       print("`courant resend ISSUE --uncertain` sends an issue to those readers; some may get it twice")
     }

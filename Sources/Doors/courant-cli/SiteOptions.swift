@@ -42,7 +42,7 @@ extension SiteOptions {
 
 /// The option of commands that cron, a mail server or a script runs.
 struct Output: ParsableArguments {
-  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "PublicFile only problems.")
+  @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Print only problems.")
   var isQuiet = false
 
   /// Prints what was done, unless only problems are wanted.

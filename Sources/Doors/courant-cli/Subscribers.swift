@@ -63,7 +63,7 @@ struct List: ParsableCommand {
 
   @OptionGroup var options: SiteOptions
   @Option(help: ArgumentHelp("Only this digest.", valueName: "name")) var digest: String?
-  @Flag(help: "PublicFile one JSON object per line and subscription; docs/json.md lists its fields.") var json =
+  @Flag(help: "Print one JSON object per line and subscription; docs/json.md lists its fields.") var json =
     false
 
   func run() throws {

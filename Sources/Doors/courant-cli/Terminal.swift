@@ -33,5 +33,5 @@ func printJSON(_ value: some Encodable) throws {
 
 /// The help text of `--json`, the same for all commands.
 enum JSONHelp {
-  static var text: ArgumentHelp { "PublicFile one JSON object for scripts; docs/json.md lists its fields." }
+  static var text: ArgumentHelp { "Print one JSON object for scripts; docs/json.md lists its fields." }
 }
