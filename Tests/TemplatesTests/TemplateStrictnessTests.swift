@@ -4,13 +4,13 @@ import Testing
 struct TemplateStrictnessTests {
   @Test(arguments: [
     ("a\n b {{#x}}", "2:4: `x` is opened here and never closed; add `{{/x}}`"),
-    ("{{/x}}", "1:1: `x` is closed here but was never opened."),
+    ("{{/x}}", "1:1: `x` is closed here but was never opened"),
     ("{{#x}}\n{{/y}}", "2:1: `y` is closed here, but `x` of line 1 is open"),
     ("é{{x", "1:3: this tag has no end `}}`; add it"),
     ("{{{x}}", "1:1: this tag has no end `}}}`; add it"),
-    ("{{}}", "1:1: `` is not a name."),
-    ("{{a b}}", "1:1: `a b` is not a name."),
-    ("{{.a}}", "1:1: `.a` is not a name."),
+    ("{{}}", "1:1: `` is not a name"),
+    ("{{a b}}", "1:1: `a b` is not a name"),
+    ("{{.a}}", "1:1: `.a` is not a name"),
     ("{{shout(x)}}", "1:1: `shout(x)` calls `shout()`, which does not exist"),
     ("{{count(x}}", "1:1: `count(x` has brackets that do not match."),
     ("{{count()}}", "1:1: `count()` names nothing in `count()`."),
@@ -61,7 +61,7 @@ struct TemplateStrictnessTests {
     #expect(
       error?.all.map(\.description) == [
         "templates/README.md:1:1: the name of a template must end in .html or .text",
-        "templates/a.html:1:1: `x` is closed here but was never opened.",
+        "templates/a.html:1:1: `x` is closed here but was never opened",
         "templates/a.html:2:1: `shout(x)` calls `shout()`, which does not exist",
         "templates/b.text:1:1: there is no partial `gone.text`",
       ])

@@ -87,13 +87,13 @@ extension TemplateReader {
   }
 
   private mutating func openBlock(_ name: String, _ offset: Int) {
-    guard Tag.Expression.isName(name) else { return report(offset, "`\(name)` is not a name.") }
+    guard Tag.Expression.isName(name) else { return report(offset, "`\(name)` is not a name") }
     open.append(Open(name: name, offset: offset))
     pieces.append(.block(name))
   }
 
   private mutating func closeSection(_ name: String, _ offset: Int) {
-    guard let section = open.popLast() else { return report(offset, "`\(name)` is closed here but was never opened.") }
+    guard let section = open.popLast() else { return report(offset, "`\(name)` is closed here but was never opened") }
     guard section.name == name else {
       let line = source.fault(at: section.offset, "").line
       return report(offset, "`\(name)` is closed here, but `\(section.name)` of line \(line) is open")

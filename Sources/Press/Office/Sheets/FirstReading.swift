@@ -47,9 +47,10 @@ struct FirstReading {
   private var silenceSentence: String? {
     guard result.silent > 0 else { return nil }
     let rows = result.silent == 1 ? "1 row is" : "\(result.silent) rows are"
+    let column = forDisplay(reader.header.nameOfWish, atMost: 60)
     return
-      "\(rows) not confirmed: the cell under `\(forDisplay(reader.header.nameOfWish, atMost: 60))` is empty, not a yes; "
-      + "write yes there, or map the column to `ignore`"
+      "\(rows) not confirmed: the cell under `\(column)` is empty, not a yes; write "
+      + "yes there, or map the column to `ignore`"
   }
 
   private var legacySentence: String? {
