@@ -112,7 +112,8 @@ struct TemplateOverrideTests {
       findings == [
         Finding(
           place + "logo.png",
-          "is not used; a theme consists of theme.toml, theme.css and templates such as mail-lead.html", weight: .warning)
+          "is not used; a theme consists of theme.toml, theme.css and templates such as mail-lead.html",
+          weight: .warning)
       ])
     #expect(overrides.templates.map(\.name) == ["digest.html"] && overrides.findings.isEmpty)
   }

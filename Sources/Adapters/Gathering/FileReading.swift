@@ -144,5 +144,6 @@ private func few(_ findings: [Finding], _ path: String) -> [Finding] {
   let most = 50
   let sorted = findings.sorted()
   guard sorted.count > most + 1 else { return sorted }
-  return sorted.prefix(most) + [Finding(path, "there are \(sorted.count - most) more findings; correct these first", weight: .warning)]
+  let sentence = "there are \(sorted.count - most) more findings; correct these first"
+  return sorted.prefix(most) + [Finding(path, sentence, weight: .warning)]
 }

@@ -47,7 +47,8 @@ extension SettingReader {
     do throws(CronError) {
       let cron = try CronExpression(text)
       if cron.next(after: Instant(seconds: 0), in: .utc) == nil {
-        warn(at: setting.position, "`\(text)` is never due, because none of its months has such a day; correct the date")
+        let sentence = "`\(text)` is never due, because none of its months has such a day; correct the date"
+        warn(at: setting.position, sentence)
       }
       return cron
     } catch {

@@ -22,7 +22,8 @@ func domainSections(in mail: SettingReader) -> [DomainSection] {
     guard let domain = outer.domain(entry), let section = outer.table(entry.key) else { continue }
     sections.append(DomainSection(domain, section))
     if let earlier = written.updateValue(entry.key, forKey: domain) {
-      outer.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are the same domain (`\(domain)`); remove one")
+      let sentence = "`\(entry.key)` and `\(earlier)` are the same domain (`\(domain)`); remove one"
+      outer.report(at: entry.keyPosition, sentence)
     }
   }
   return sections

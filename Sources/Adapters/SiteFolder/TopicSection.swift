@@ -12,7 +12,8 @@ func topicAliases(in schedule: SettingReader) -> [TopicSlug: Topic] {
     if slug.text.isEmpty || TopicSlug(meant).text.isEmpty {
       section.report(at: entry.keyPosition, "a topic needs at least one letter or digit")
     } else if let earlier = written.updateValue(entry.key, forKey: slug) {
-      section.report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are the same topic (`\(slug)`); remove one")
+      let sentence = "`\(entry.key)` and `\(earlier)` are the same topic (`\(slug)`); remove one"
+      section.report(at: entry.keyPosition, sentence)
     } else {
       aliases[slug] = Topic(meant)
     }

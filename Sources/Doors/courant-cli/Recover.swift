@@ -66,7 +66,8 @@ struct Recover: ParsableCommand {
       return try press.recover(sendingAgain: resend)
     } catch let refusal as PressRun.RecoveryError {
       refusal.sentences.forEach(printError)
-      throw CommandError("nothing was restored; correct this, then run `courant recover --yes` again", .badConfiguration)
+      let sentence = "nothing was restored; correct this, then run `courant recover --yes` again"
+      throw CommandError(sentence, .badConfiguration)
     }
   }
 

@@ -115,7 +115,8 @@ extension SettingReader {
   }
 
   private func wrong<Value>(_ setting: Setting, _ key: String, _ wanted: String, _ example: String) -> Value? {
-    report(at: setting.position, "`\(key)` must be \(wanted), for example \(written(key, example)); found \(setting.kind)")
+    let sentence = "`\(key)` must be \(wanted), for example \(written(key, example)); found \(setting.kind)"
+    report(at: setting.position, sentence)
     return nil
   }
 }

@@ -72,7 +72,8 @@ package struct SubscriberSheet {
     result.tally = batches.tally
     if outvoted > 0 {
       result.notices.append(
-        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes about a reader, but another row says no; the no wins")
+        "\(outvoted) \(outvoted == 1 ? "row says" : "rows say") yes about a reader, but another row says no; the no wins"
+      )
     }
     return result
   }

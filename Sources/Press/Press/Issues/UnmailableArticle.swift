@@ -12,7 +12,8 @@ package struct UnmailableArticle {
 extension PressRun {
   /// The articles that keep an issue from being rendered: each is tried alone, as the first and as a later one. None if
   /// the templates or the settings are at fault, which fail without any article of the site.
-  package func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle] {
+  package func unmailable(_ sections: [Issue.Section], for slot: Slot, of digest: Digest) throws -> [UnmailableArticle]
+  {
     let renderer = try editionRenderer(for: digest)
     guard let mails = try? messageRenderer(of: digest.name),
       let specimen = Article.specimens(on: site).first, (try? renderer.rehearse()) != nil

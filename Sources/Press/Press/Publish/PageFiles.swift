@@ -58,7 +58,8 @@ extension PublicView {
     let newest = Array(visible.prefix(PageRenderer.Limits.frontPage + 1))
     let topics = shelf.most(PageRenderer.Limits.frontPageTopics)
     let issues = Array(summaries.prefix(PageRenderer.Limits.frontPageIssues))
-    return PublicFile("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) { _ in
+    return PublicFile("index.html", "index", listing: newest, also: topics.map(\.topic.label) + issues.map(\.path)) {
+      _ in
       bytes(of: try renderer.index(articles: newest.map(\.article), topics: topics, issues: issues))
     }
   }
