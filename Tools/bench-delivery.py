@@ -1,20 +1,20 @@
 #!/usr/bin/python3
-"""Measures how courant delivers, beside Postfix's smtp-source and against the same sink. Asserts nothing.
+"""Measures how courant delivers, compared with Postfix's smtp-source on the same sink. Asserts nothing.
 
   Tools/bench-delivery.py [a] [b] [c] [d] [--runs N] [--readers N] [--full]
 
   a  no latency
   b  20 ms for each round trip and 20 ms more for each final dot, 100 connections
-  c  a long list from import to the last mail, and memory over time: 100,000 readers, or with --full 1,000,000
+  c  a long list from import to the last message, and memory over time: 100,000 readers, or with --full 1,000,000
   d  3 % of the recipients refused: how many connections that costs
 
-Without a letter, all of them. Messages are personalised, from articles that make them about 30 kB; the ledger is on.
-$COURANT is the binary (.build/release/courant unless set), and $SINK a program that takes PORT RTT DOT (Tools/sink.c
-unless set). smtp-source is in Debian's package postfix, whose daemon need not run; without it its rows are missing.
+Without a letter, all of them. Messages are personalised and about 30 kB long; the ledger is in use.
+$COURANT is the binary (default: .build/release/courant), and $SINK a program with the arguments PORT RTT DOT (default:
+Tools/sink.c). smtp-source is in Debian's package postfix, whose daemon need not run; without it, its rows are missing.
 
 Columns: `msg/s` over the whole life of the process; `sending` the same from the first MAIL to the last message, by the
-sink's clock; `CPU` user and system of the process, microseconds a message; `peak` its resident memory; `conns` what the
-sink counted; `sink` the sink's own CPU a message. Each is the median of the runs.
+sink's clock; `CPU` user and system of the process, microseconds per message; `peak` its resident memory; `conns` the
+sink's count; `sink` the sink's own CPU per message. Each is the median of the runs.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def parse():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, usage=argparse.SUPPRESS)
     parser.add_argument("sections", nargs="*", metavar="a|b|c|d")
-    parser.add_argument("--runs", type=int, help="3 unless given; 1 in b and c")
+    parser.add_argument("--runs", type=int, help="default: 3; 1 in b and c")
     parser.add_argument("--readers", type=int)
     parser.add_argument("--full", action="store_true")
     options = parser.parse_args()
@@ -128,7 +128,7 @@ def memory_until_end(process):
 
 
 def spread(samples, count):
-    """So many of them, the first and the last among them."""
+    """This many of them, including the first and the last."""
     if len(samples) <= count:
         return samples
     return [samples[round(i * (len(samples) - 1) / (count - 1))] for i in range(count)]
@@ -177,7 +177,7 @@ class Bench:
         return self._empty
 
     def printed(self, words):
-        """A site whose summaries have so many words, and the size of its mail."""
+        """A site with summaries of this many words, and the size of its messages."""
         path = self.folder / "site"
         shutil.rmtree(path, ignore_errors=True)
         site, out = Site.make(path, ARTICLES, words), self.folder / "preview"
@@ -200,7 +200,7 @@ class Bench:
         print(f"   {'':34} {'msg/s':>8} {'sending':>8} {'CPU':>7} {'peak':>7} {'conns':>6} {'sink':>6}", flush=True)
 
     def compare(self, title, readers, sessions, runs, **limits):
-        """Courant and smtp-source by turns, so that other work on the machine meets both."""
+        """Courant and smtp-source, alternating, so that other work on the machine affects both."""
         self.head(title, runs)
         for count in sessions:
             ours, theirs = [], []
@@ -215,7 +215,7 @@ class Bench:
               f"-l {self.size} -m {readers}; -d keeps connections", flush=True)
 
     def sends(self, readers, sessions, runs, **limits):
-        """What each of so many sends of one issue cost."""
+        """The cost of each of this many sends of one issue."""
         template, costs = self.frozen_site(readers), []
         for _ in range(runs):
             site = template.copy(self.folder / "sending")
@@ -240,7 +240,7 @@ class Bench:
 
 
 class Costs:
-    """What carrying so many messages cost."""
+    """The cost of sending this many messages."""
 
     def __init__(self, run, counts, messages):
         self.counts, self.messages = counts, messages

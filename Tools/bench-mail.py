@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Measures what printing editions and signing mails costs. Asserts nothing.
+"""Measures the cost of rendering editions and signing messages. Asserts nothing.
 
   Tools/bench-mail.py [editions] [sets] [signing] [--sets N] [--readers N] [--messages N] [--sessions N] [--runs N]
 
@@ -30,7 +30,7 @@ from stage import COURANT, MONDAY, SUNDAY, WORDS, Process, Sink, Site, end_tidil
 
 FEEDS = 24
 SINK = os.environ.get("SINK")
-AVX2 = ":~0x80000"  # OpenSSL multiplies with AVX2 if it is told that there is no ADX
+AVX2 = ":~0x80000"  # without ADX, OpenSSL multiplies with AVX2
 HAS_ADX = bool(re.search(r"^flags.* adx ", pathlib.Path("/proc/cpuinfo").read_text(), re.M))
 
 
@@ -77,7 +77,7 @@ def load():
 
 
 def editions(folder, options):
-    """What one more edition costs: many sets against one."""
+    """The cost of one more edition: many sets compared with one."""
     site = newspaper(folder / "site", articles=15)
     few, many = 1, min(2_000, options.sets)
     costs = {count: frozen(site, folder / f"sets{count}", count, readers=many, runs=options.runs) for count in (few, many)}
@@ -141,7 +141,7 @@ def dkim(file):
 
 
 def newspaper(path, articles, size=25):
-    """A site of 24 feeds; each article stands in one or two of them, and has a summary of so many words."""
+    """A site of 24 feeds; each article is in one or two of them, and has a summary of this many words."""
     site, rng = Site.make(path, 0, 0), random.Random(2)
     (path / "feeds/all.toml").unlink()
     for number in range(FEEDS):
@@ -157,7 +157,7 @@ def newspaper(path, articles, size=25):
 
 
 def frozen(site, path, sets, readers, runs):
-    """(CPU, wall, peak, growth of the ledger) of freezing an issue for readers who follow so many sets; the cheapest run."""
+    """(CPU, wall, peak, growth of the ledger) of freezing an issue for readers with this many sets of feeds; the cheapest run."""
     rng, all_sets = random.Random(3), {}
     while len(all_sets) < sets:
         names = sorted(rng.sample(range(FEEDS), rng.randint(1, FEEDS)))

@@ -1,21 +1,21 @@
 #!/usr/bin/python3
-"""Measures what publishing costs, beside others that do the same. Asserts nothing.
+"""Measures the cost of publishing, compared with other programs. Asserts nothing.
 
   Tools/bench-publish.py [feeds] [site] [growth] [--runs N] [--libxml2 FILE.c] [--items FILE.jsonl]
 
   feeds   10,000 articles from JSON lines to one RSS and one Atom document: Courant's renderer of feeds (Tools/bench-feeds),
           Python's feedgen, and with --libxml2 a C program over libxml2's xmlTextWriter
-  site    10,000 Markdown articles: a cold `courant run --only publish` beside Hugo with Tools/hugo, then a run with one article
-          changed, and one with none
-  growth  the same with 100,000 articles and without Hugo; takes some ten minutes, and only when it is asked for
+  site    10,000 Markdown articles: a cold `courant run --only publish` compared with Hugo and Tools/hugo, then a run with one
+          article changed, and one with none
+  growth  the same with 100,000 articles and without Hugo; takes about ten minutes, and runs only if requested
 
-Without a word, feeds and site. CPU is user and system of the process, the smallest of N runs (9 unless given, 1 in growth); peak
-is the largest resident memory. Programs run by turns, so that other work on the machine meets all of them alike.
+Without an argument, feeds and site. CPU is user and system of the process, the best of N runs (default: 9; 1 in growth); peak
+is the largest resident memory. Programs alternate, so that other work on the machine affects all of them.
 
---libxml2 (or $LIBXML2_BENCH) is a C file whose program takes `rss|atom ITEMS OUT` and needs nothing but libxml2. --items (or $ITEMS) are
-JSON lines with title, link, guid, date, updated, author, summary, categories and content; unless given they are made up here.
-$COURANT is the binary (.build/release/courant unless set); $BENCH_FEEDS the other (`COURANT_BENCH=1 swift build -c release
---static-swift-stdlib --product bench-feeds`). feedgen comes from PyPI into .build/bench-venv, and hugo from Debian; without them their rows are missing.
+--libxml2 (or $LIBXML2_BENCH) is a C file whose program takes `rss|atom ITEMS OUT` and needs only libxml2. --items (or $ITEMS) are
+JSON lines with title, link, guid, date, updated, author, summary, categories and content; by default they are generated.
+$COURANT is the binary (default: .build/release/courant); $BENCH_FEEDS the other (`COURANT_BENCH=1 swift build -c release
+--static-swift-stdlib --product bench-feeds`). feedgen comes from PyPI into .build/bench-venv, and hugo from Debian; without them, their rows are missing.
 """
 
 import argparse
@@ -79,7 +79,7 @@ def feeds(folder, options):
 
 
 def site(folder, options):
-    """A whole site, cold, beside Hugo; then what a run costs after it."""
+    """A whole site, cold, compared with Hugo; then the cost of later runs."""
     ours = made_up_site(folder / "site", 10_000)
     head(f"10,000 Markdown articles, cold, smallest of {options.runs}")
     rows = Rows(first="hugo" if shutil.which("hugo") else "courant run --only publish")
@@ -142,7 +142,7 @@ def hugo(ours, folder, has_lists=True):
 
 
 def add_lists(public, content):
-    """The documents of the archives and the pages of the years that Courant made, for Hugo to make them too."""
+    """The documents of the archives and the pages of the years that Courant made, for Hugo to make as well."""
     for documents in (public / "feeds").glob("*/archive"):
         index = (content / "feeds" / documents.parent.name / "_index.md").read_text()
         limit = int(index.split("limit: ")[1].split()[0])
@@ -196,7 +196,7 @@ def compiled(source, folder):
 
 
 def python_with_feedgen():
-    """An interpreter of its own, made once."""
+    """A separate interpreter, created once."""
     venv = ROOT / ".build/bench-venv"
     python = str(venv / "bin/python")
     try:

@@ -1,16 +1,16 @@
 #!/usr/bin/python3
-"""Measures what operators ask for, on sites that are large in one way. Asserts nothing.
+"""Measures operators' commands on sites that are large in one way. Asserts nothing.
 
   Tools/bench-upkeep.py [ledger] [faults] [aliases] [check] [--deliveries N] [--files N] [--aliases N] [--articles N] [--runs N]
 
-  ledger   status, why ADDRESS, why ISSUE and schedule beside 4,000,000 finished deliveries, which are put into the ledger by SQL
+  ledger   status, why ADDRESS, why ISSUE and schedule with 4,000,000 finished deliveries, which are inserted by SQL
   faults   20,000 files with a fault: the first run, one an hour later, the next day's, and check
   aliases  20,000 aliases in [topics] as scripts write them: the first run, and one with nothing to do
   check    check on 10,000 and on 100,000 articles that link to each other: how time and memory grow
 
-Without a word, all of them. $COURANT is the binary (.build/release/courant unless set). CPU is user and system of the process, the
-smallest of N runs (3 unless given) where a run changes nothing; peak is the largest resident memory. `bar` is what CPU and peak
-should stay below.
+Without an argument, all of them. $COURANT is the binary (default: .build/release/courant). CPU is user and system of the process,
+the best of N runs (default: 3) if a run changes nothing; peak is the largest resident memory. `bar` is the limit for CPU and
+peak.
 """
 
 import argparse
@@ -67,7 +67,7 @@ def ledger(folder, options):
 
 
 def age(path, issues):
-    """Ends the deliveries of issue 1, and copies it into the past until there are so many issues."""
+    """Ends the deliveries of issue 1, and copies it into the past until there are this many issues."""
     db = sqlite3.connect(path)
     db.execute("PRAGMA synchronous = OFF")
     db.execute("UPDATE delivery SET state = 'accepted', next = NULL, attempts = 1")

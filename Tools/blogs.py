@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""What becomes of somebody's posts: publishes a copy of each FOLDER with Courant and says what is wrong.
+"""Tries Courant on existing posts: publishes a copy of each FOLDER and reports what is wrong.
 
     Tools/blogs.py FOLDER...            posts of Jekyll, Hugo, Zola, Eleventy and others, as they are
-      --courant PATH                    the binary (.build/release/courant, else .build/debug/courant)
+      --courant PATH                    the binary (default: .build/release/courant, or .build/debug/courant)
       --us-dates                        month/day/year
       --examples N                      how many lines of each kind to show (5)
-      --keep FOLDER                     leave the sites there instead of in a temporary folder
+      --keep FOLDER                     keep the sites there instead of in a temporary folder
 
-For each folder: how many posts there are, are published and are refused, and why; marks of other programs that
-readers would see outside of code; links and images of the site itself that lead nowhere. Reads the folder, changes nothing in it,
+For each folder: how many posts it has, how many are published and refused, and why; marks of other programs that
+readers would see outside code; dead links and images of the site itself. Reads the folder, changes nothing in it,
 and sends nothing.
 """
 

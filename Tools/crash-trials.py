@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Kills `courant run` with SIGKILL at random instants until an issue is out, and counts who got it how often (promise 2).
+"""Kills `courant run` with SIGKILL at random instants until an issue is sent, and counts how often each reader got it (promise 2).
 
   Tools/crash-trials.py [--trials 200] [--readers 10000] [--sessions 10] [--uncertain resend|skip] [--seed S]
                         [--ambiguous 997] [--soft 101] [--hard 211] [--sink COMMAND] [--keep]
@@ -32,7 +32,7 @@ sys.dont_write_bytecode = True
 from stage import MONDAY, SUNDAY, Sink, Site, address, end_tidily_when_told  # noqa: E402
 
 DOTS = [0, 1000]  # microseconds until the answer to the final dot
-MOST_KILLS = 25  # in one trial: then it may end, also on a machine that is busier than it was at first
+MOST_KILLS = 25  # in one trial; after that it may end, even on a machine that has become busier
 
 RECOVERED = re.compile(r"^the last run ended while (\S+)'s mail was in its final exchange: sent or not is uncertain", re.M)
 UNANSWERED = re.compile(r"^(\S+): sent or not is uncertain:", re.M)
@@ -85,7 +85,7 @@ def perform(options, folder):
 
 
 class Stage:
-    """What all trials begin with, made once."""
+    """The starting point of all trials, made once."""
 
     def __init__(self, options, folder):
         self.options, self.folder = options, pathlib.Path(folder)
@@ -125,7 +125,7 @@ class Trial:
     stage: Stage
     number: int
     kills: int = 0
-    # Of each kill: whose mail the next run calls uncertain.
+    # For each kill: the readers whose messages the next run reports as uncertain.
     recovered: list = field(default_factory=list)
     unanswered: collections.Counter = field(default_factory=collections.Counter)
     open_connections: int = 0  # the most at a kill

@@ -44,10 +44,10 @@ run subscribers add ann@example.org --digest weekly --name "Ann Archer" --confir
 run subscribers add bob@example.org --digest weekly --feeds neuroimmunology --confirmed
 run subscribers add chloe@example.org --digest weekly --feeds movement-and-motor-neurons --name "Chloë Ünal" --confirmed
 
-say "Sunday noon: feeds and pages appear; nobody is mailed, a fresh site never mails the past"
+say "Sunday noon: feeds and pages appear; nothing is mailed, because a new site never mails the past"
 run run --now 2026-11-22T12:00:00Z
 
-say "Monday, seven o'clock in London: the weekly digest goes out"
+say "Monday, seven o'clock in London: the weekly digest is sent"
 run run --now 2026-11-23T07:00:05Z
 
 say "The feeds (and pages: demo/site/public/index.html)"
@@ -56,8 +56,8 @@ ls -1 demo/site/public/feeds/*/*.{xml,json}
 say "What arrived"
 /usr/bin/python3 Tools/show-mail.py demo/inbox demo/mail
 
-say "The same line again: nothing happens"
+say "The same command again: nothing happens"
 run run --now 2026-11-23T07:00:05Z
 
-say "Who has what"
+say "Who got what"
 run status --now 2026-11-23T07:00:05Z

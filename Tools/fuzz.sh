@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Feeds parsers of foreign bytes with inputs that libFuzzer makes up, under the address sanitizer.
+# Feeds libFuzzer's inputs to parsers of foreign bytes, under the address sanitizer.
 #
-#   Tools/fuzz.sh PARSER [SECONDS]   one parser (Tools/fuzz/ForeignParser.swift lists them), 600 s unless given
+#   Tools/fuzz.sh PARSER [SECONDS]   one parser (Tools/fuzz/ForeignParser.swift lists them), for 600 s by default
 #   Tools/fuzz.sh all [SECONDS]      each, one after the other
 #   Tools/fuzz.sh again FILE PARSER  one input that was found
 #
-# A trap, an overflow, a read outside of memory, more than 10 s or 2 GB for one input: each is a finding. Findings and what
-# was learned lie in .build/fuzz/; a finding's bytes belong into a test. libFuzzer prints its seed first.
+# A trap, an overflow, an invalid read, more than 10 s or 2 GB for one input: each is a finding. Findings and the
+# corpus are in .build/fuzz/; a finding's bytes belong in a test. libFuzzer prints its seed first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 out=.build/fuzz

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian packages that building, testing and the demo need. Says what it will install; does nothing if
+# Installs the Debian packages that building, testing and the demo need. Lists what it will install; does nothing if
 # nothing is missing. As root, or with sudo.
 set -euo pipefail
 

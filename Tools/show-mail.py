@@ -1,4 +1,4 @@
-"""Prints what a Maildir holds and leaves each mail as an .eml file: show-mail.py MAILDIR OUT"""
+"""Prints the messages of a Maildir and writes each as an .eml file: show-mail.py MAILDIR OUT"""
 
 import email
 import email.policy

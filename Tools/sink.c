@@ -1,22 +1,22 @@
 /*
- * An SMTP server that takes mail and throws it away: the other end of trials and benchmarks. 127.0.0.1 only.
+ * An SMTP server that accepts mail and discards it: the other end of trials and benchmarks. 127.0.0.1 only.
  *
  *   cc -O2 -pthread -o sink Tools/sink.c
  *   sink [--port N] [--rtt US] [--dot US] [--log FILE] [--refusals FILE] [--ambiguous N] [--soft N] [--hard N]
  *
- *   --port N         listens there; 0, the default, takes a free port
- *   --rtt US         sleeps so many microseconds for each batch of commands, as a distant server's answer would take
- *   --dot US         and so many more before the answer to a final dot, as a server that syncs its queue does
- *   --log FILE       appends the recipients of each message it takes, one a line, before it answers
- *   --refusals FILE  appends each recipient it refused with 550, one a line, before it answers
- *   --ambiguous N    each N-th message: taken and logged, but the connection is closed without an answer
+ *   --port N         the port to listen on; 0, the default, picks a free one
+ *   --rtt US         sleeps this many microseconds per batch of commands, like a distant server
+ *   --dot US         sleeps this many more before the reply to a final dot, like a server that syncs its queue
+ *   --log FILE       appends the recipients of each accepted message, one per line, before the reply
+ *   --refusals FILE  appends each recipient refused with 550, one per line, before the reply
+ *   --ambiguous N    each N-th message: accepted and logged, but the connection is closed without a reply
  *   --soft N         each N-th RCPT: 451 4.7.1
- *   --hard N         each N-th RCPT: 550 5.1.1 (before --soft, where both would fall)
+ *   --hard N         each N-th RCPT: 550 5.1.1 (takes precedence over --soft)
  *
  * N counts over all connections; 0 is never. Prints its port as the first line of standard output. SIGTERM ends it with
- * one line of names and numbers; `seconds` is the time from the first MAIL to the last message taken, `cpu` is its own.
+ * one line of names and numbers; `seconds` is the time from the first MAIL to the last accepted message, `cpu` is its own.
  *
- * One thread a connection. SIZE is offered and not enforced.
+ * One thread per connection. SIZE is offered, but not enforced.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>

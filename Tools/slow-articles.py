@@ -88,7 +88,7 @@ KINDS = {
     "emphasis, opening": body("*a "),
     "emphasis, opening twos": body("**a "),
     "emphasis, mixed": body("*a **a "),
-    "emphasis, mixed signs": body("*a _a "),
+    "emphasis, mixed characters": body("*a _a "),
     "emphasis, closing": body("a* "),
     "emphasis, closing after many openings": halves("*a ", "a_ ", ""),
     "emphasis, a* and a_": halves("a_ ", "a* ", ""),

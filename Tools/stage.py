@@ -1,4 +1,4 @@
-"""What crash-trials.py and bench-delivery.py share: a site with many readers, and an SMTP sink to mail to.
+"""Shared by crash-trials.py and bench-delivery.py: a site with many readers, and an SMTP sink for its mail.
 
 Everything is in the folder that the caller gives and removes, and on 127.0.0.1.
 """
@@ -49,7 +49,7 @@ balance while others kept their strength researchers asked whether light exercis
 
 
 def end_tidily_when_told():
-    """Lets SIGTERM run what `with` and `finally` promise: no sink and no folder stays."""
+    """Makes SIGTERM run `with` and `finally` blocks, so no sink and no folder stays."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
@@ -72,7 +72,7 @@ class Run:
 
 
 class Process:
-    """A started process; its output goes to files, so that nothing of it is lost when it is killed."""
+    """A started process; its output goes to files, so nothing is lost when it is killed."""
 
     def __init__(self, words, folder, environment=None):
         self.words, self.started = words, time.monotonic()
@@ -86,7 +86,7 @@ class Process:
         return self.popen.pid
 
     def has_ended_within(self, seconds):
-        """Waits that long at most. Does not reap: what it cost can still be asked."""
+        """Waits at most that long. Does not reap, so its cost can still be read."""
         deadline = time.monotonic() + seconds
         while os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is None:
             left = deadline - time.monotonic()
@@ -120,7 +120,7 @@ class Site:
 
     @classmethod
     def make(cls, path, articles, words, **mail):
-        """So many articles, their summaries of so many words; `mail` as for `aim`."""
+        """This many articles, with summaries of this many words; `mail` as for `aim`."""
         site = cls(path)
         (site.path / "feeds").mkdir(parents=True)
         (site.path / "articles").mkdir()
@@ -151,7 +151,7 @@ class Site:
         return run
 
     def enrol(self, readers, feeds=lambda _: "*"):
-        """So many confirmed readers in fifty domains, r000000@d00.example.net and on; `feeds` says what each follows."""
+        """This many confirmed readers in fifty domains, r000000@d00.example.net and so on; `feeds` sets what each follows."""
         sheet = self.path / "readers.csv"
         with open(sheet, "w") as file:
             file.write("email,name,digest,status,feeds\n")
@@ -178,7 +178,7 @@ def address(number):
 
 
 class Sink:
-    """An SMTP sink in a process of its own. Use it in `with`.
+    """An SMTP sink in a separate process. Use it in `with`.
 
     Without a command it is Tools/sink.c. A command is started as `COMMAND PORT RTT DOT` and told the rest by the
     environment: LOG (a file for the accepted recipients, one a line), AMB, SOFT and HARD (each N-th).
@@ -225,8 +225,8 @@ class Sink:
         sys.exit(f"{self._command} did not start")
 
     def __exit__(self, *_):
-        """Ends it, and keeps what it counted: `messages`, `connections` and, of our own, more."""
-        try:  # what it said last, and its CPU time if it does not say that itself
+        """Ends it, and keeps its counts: `messages`, `connections` and, from Tools/sink.c, more."""
+        try:  # its last output, and its CPU time if it does not print it
             ticks = pathlib.Path(f"/proc/{self._popen.pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
             cpu = sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
         except OSError:

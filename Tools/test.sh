@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds and runs all tests. Prints a few lines when they pass; when they do not, what failed comes last.
+# Builds and runs all tests. Prints a few lines if they pass; otherwise, failures come last.
 # The whole output is kept in .build/test.log.
 set -uo pipefail
 cd "$(dirname "$0")/.."

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Holds Courant's TOML parser to toml-test (https://github.com/toml-lang/toml-test, MIT), of which nothing is kept here.
+"""Tests Courant's TOML parser with toml-test (https://github.com/toml-lang/toml-test, MIT), which is not included here.
 
-    Tools/toml-test.py FOLDER [VERSION]     FOLDER is a clone of toml-test, VERSION is 1.0.0 unless given
+    Tools/toml-test.py FOLDER [VERSION]     FOLDER is a clone of toml-test; VERSION defaults to 1.0.0
 
 Builds `toml-json`, gives it every file of that version's list, and prints the cases that differ and two totals.
 """

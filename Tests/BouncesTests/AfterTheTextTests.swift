@@ -11,7 +11,7 @@ import Testing
     "ann@example.com\n  SMTP error from remote mail server after end of data: 550 No such user",
     "<ann@example.com>:\n192.0.2.25 failed after I sent the message.\nRemote host said: 550 no such user",
     "<ann@example.com>: 5.3.0 - Other mail system problem 550-'Unknown user ann@example.com'",
-    // In the text beside them.
+    // In the text next to them.
     "The following addresses failed:\nann@example.com\n\n---server message\n550 no such user\n\n---SMTP command\nDATA\n",
     "<ann@example.com>:\n    mx.example.com [192.0.2.25]:\n>>> DATA\n<<< 550 Unknown user ann@example.com\n",
     // Nobody is named where a server names the recipient.
@@ -26,7 +26,7 @@ import Testing
     "<ann@example.com>: 5.1.0 - Unknown address error 550-'Unknown user ann@example.com'",
     "<ann@example.com>:\n192.0.2.25 does not like recipient.\nRemote host said: 550 no such user",
     "The following addresses failed:\nann@example.com\n\n---server message\n550 no such user\n\n---SMTP command\nRCPT TO\n",
-    // Commands sent ahead: the answer stands below DATA and is RCPT's.
+    // Pipelined commands: the reply appears after DATA and belongs to RCPT.
     "<ann@example.com>: 550 User unknown\n>>> DATA\n<<< 550 User unknown\n<<< 503 5.0.0 Need RCPT (recipient)\n",
     "<ann@example.com>: 550 User unknown\n>>> DATA\n<<< 550 User unknown\n<<< 554 5.5.1 Error: no valid recipients\n",
     // One recipient of two was refused after the text.

@@ -27,7 +27,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().deliveries == ["accepted": 450])
   }
 
-  /// At whatever moment it is said, it is no word about a reader, so nobody's mail is put off.
+  /// At any time, such a reply is not about a reader, so no one's message is deferred.
   @Test(arguments: [
     (SMTPEvent.Stage.connect, FaultAction.close), (.connect, .reply("554 5.3.2 no more sessions")),
     (.hello, .reply("421 4.3.2 too many connections")), (.hello, .close),

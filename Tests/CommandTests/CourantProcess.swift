@@ -3,7 +3,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// The binary `courant`, started as a process of its own.
+/// The binary `courant`, started as a separate process.
 final class CourantProcess: Sendable {
   let pid: pid_t
   private let output: TemporaryFolder
@@ -66,7 +66,7 @@ final class CourantProcess: Sendable {
   /// Runs it to its end.
   static func run(_ arguments: String...) throws -> End { try CourantProcess(arguments).wait() }
 
-  /// What it printed so far.
+  /// Its output so far.
   var said: String { output.text("out") ?? "" }
 
   func wait() -> End {
@@ -78,13 +78,13 @@ final class CourantProcess: Sendable {
       errors: output.text("err") ?? "")
   }
 
-  /// `kill -9`, and waits until it is dead, but leaves it to ``wait()`` to say so.
+  /// `kill -9`, and waits until it is dead; ``wait()`` returns the result.
   func kill() {
     Glibc.kill(pid, SIGKILL)
     awaitEnd()
   }
 
-  /// Returns when it has ended, and leaves it to ``wait()`` to say how.
+  /// Returns when it has ended; ``wait()`` returns the result.
   func awaitEnd() {
     var info = siginfo_t()
     while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) < 0, errno == EINTR {}

@@ -27,12 +27,12 @@ final class FaultyRelay: Sendable {
     server = try SMTPServer { event in record.update { Self.note(event, in: &$0) } }
   }
 
-  /// Who was refused with 550.
+  /// The readers refused with 550.
   var refused: Set<String> { record.value.refused }
   /// Whose mail was taken without an answer, and how often.
   var unanswered: [String: Int] { record.value.unanswered }
 
-  /// Signals when so many more commands and messages have come, and then one of that stage.
+  /// Signals after this many more commands and messages, at the next one of that stage.
   func ring(_ bell: DispatchSemaphore, after events: Int, at stage: SMTPEvent.Stage?) {
     record.update { $0.alarm = Alarm(event: $0.events + events, stage: stage, bell: bell) }
   }

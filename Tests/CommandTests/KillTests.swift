@@ -2,8 +2,8 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// `kill -9` at random instants until an issue is out, through a relay with faults of its own: promise 2. The long form
-/// is `Tools/crash-trials.py`.
+/// `kill -9` at random instants until an issue is sent, through a faulty relay: promise 2. The long form is
+/// `Tools/crash-trials.py`.
 @Suite struct KillTests {
   @Test func nobodyIsLostAndEachRepetitionWasReportedAsUncertain() throws {
     var trial = try KillTrial(mail: "uncertain = \"resend\"\n")

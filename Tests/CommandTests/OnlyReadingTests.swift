@@ -37,7 +37,7 @@ struct OnlyReadingTests {
     try set(0o700, "var")
   }
 
-  /// `kill -9` leaves a log beside the ledger, and a snapshot takes both.
+  /// `kill -9` leaves a log next to the ledger, and a snapshot contains both.
   @Test func whatAKilledRunLeftInTheLogIsRead() throws {
     let running = Shared<CourantProcess?>(nil)
     let server = try SMTPServer { event in

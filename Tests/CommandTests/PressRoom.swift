@@ -7,7 +7,7 @@ final class PressRoom {
   let site: SampleSite
   let server: SMTPServer
 
-  /// - Parameter readers: so many confirmed ones, `r1@example.org` and so on, who follow all feeds.
+  /// - Parameter readers: how many confirmed readers to add, `r1@example.org` and so on, who follow all feeds.
   /// - Parameter digest: settings of the weekly digest.
   /// - Parameter mail: further settings of `[mail]`.
   init(

@@ -157,7 +157,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(press.recipients.count == 15)
   }
 
-  /// Each message has a sender of its own, and the relay dislikes the first one's.
+  /// Each message has its own sender, and the relay refuses the first one's.
   @Test func aSenderThatTheRelayRefusesHoldsUpOnlyItsOwnMail() throws {
     let first = Shared<String?>(nil)
     let server = try SMTPServer { event in

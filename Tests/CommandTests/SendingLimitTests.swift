@@ -4,7 +4,7 @@ import Testing
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 
-/// A limit of what we may send is no word about a reader.
+/// A limit on our mail proves nothing about a reader.
 @Suite struct SendingLimitTests {
   private static let domains = (1...12).map { "d\($0).example" }
 

@@ -80,7 +80,7 @@ import Testing
     #expect(server.connections == 1)
   }
 
-  /// Whatever a server does and whenever: an outcome is the truth, and no message reaches another's reader.
+  /// No matter what a server does, and when: outcomes are true, and no message reaches another's reader.
   @Test(arguments: 0..<20) func anOutcomeIsTheTruth(_ trial: Int) throws {
     let seed = UInt64.random(in: 0 ... .max)
     let server = try SMTPServer { randomFault($0, seed) }

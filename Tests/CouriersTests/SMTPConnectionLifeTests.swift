@@ -51,7 +51,7 @@ import Testing
     #expect(server.messages.map(\.connection) == [1, 2, 3])
   }
 
-  /// As servers do that allow only so many messages on a connection.
+  /// Like servers that limit the messages per connection.
   @Test(arguments: [FaultAction.reply("421 4.7.0 enough"), .close, .reset])
   func aConnectionThatEndsAtMailIsReplacedOnce(_ action: FaultAction) throws {
     let server = try SMTPServer { $0.stage == .mail && $0.ordinal % 3 == 0 ? action : nil }
@@ -115,7 +115,7 @@ import Testing
     #expect(server.commands.count { $0 == "QUIT" } == 3)
   }
 
-  /// Each MAIL counts, whatever becomes of it; a new connection counts from the beginning.
+  /// Each MAIL counts, regardless of its result; a new connection starts from zero.
   @Test func refusedMessagesCountForTheConnectionToo() throws {
     let server = try SMTPServer {
       switch ($0.stage, $0.ordinal) {

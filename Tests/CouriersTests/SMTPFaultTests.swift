@@ -8,7 +8,7 @@ import Testing
   struct Fault: CustomTestStringConvertible, Sendable {
     let stage: SMTPEvent.Stage
     let action: FaultAction
-    /// `RELAY` in a sentence stands for the server's address.
+    /// `RELAY` in a sentence is replaced by the server's address.
     let outcome: Outcome
     /// Of two messages, the first of which fails.
     let connections: Int
@@ -40,7 +40,7 @@ import Testing
 }
 
 extension SMTPFaultTests.Fault {
-  /// What was being answered.
+  /// The command that was being answered.
   var replyStage: Reply.Stage {
     switch stage {
     case .mail: .mail

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A server of one connection that says what is written down, and reads as many octets as are written down before it
-/// says more: what was heard and what was not said yet is certain.
+/// A server for one connection that plays a script: it sends the scripted replies, and before each it reads as many
+/// octets as the script lists, so it is certain what has been received before a reply.
 final class ScriptedServer: Sendable {
   enum Step: Sendable {
     case says(String)

@@ -3,14 +3,14 @@ import Couriers
 import Model
 import Testing
 
-/// Each way in which a server fails to encrypt or to prove its name: nothing leaves, and nobody is blamed.
+/// Each way in which a server fails to encrypt or to prove its name: nothing is sent, and no reader is blamed.
 @Suite struct TLSFlawTests {
   struct Flaw: CustomTestStringConvertible, Sendable {
     let testDescription: String
     var certificate = Certificate.good
     var isImplicit = false
     var fault: (stage: SMTPEvent.Stage, action: FaultAction)?
-    /// After the server's address; `PORT` stands for its port.
+    /// The text after the server's address; `PORT` is replaced by its port.
     let sentence: String
     var isPermanent = false
     var reply: Reply?

@@ -57,7 +57,7 @@ import Testing
     #expect(relay.server.commands.prefix(3) == ["EHLO sender.example", "STARTTLS", mail(manner)])
   }
 
-  /// A server that offers TLS and cannot do it is told about, and not given the mail in clear text.
+  /// A server that offers TLS but fails at it is reported, and gets no mail in clear text.
   @Test func opportunisticDoesNotGoBackAfterABrokenHandshake() throws {
     let relay = try EncryptedRelay { $0.stage == .handshake ? .reset : nil }
     let courier = SMTPCourier(relay.settings(.opportunistic))
@@ -78,7 +78,7 @@ import Testing
       ])
   }
 
-  /// An end of the connection that TLS was not told of may be an attacker's (RFC 8446 §6.1): it is no answer.
+  /// An end of the connection without TLS's notice may be an attacker's (RFC 8446 §6.1), so it is not a reply.
   @Test func anEndWithoutGoodbyeIsALoss() throws {
     let relay = try EncryptedRelay {
       [.recipient, .finalDot].contains($0.stage) && $0.ordinal == 1 ? .cutOff : nil

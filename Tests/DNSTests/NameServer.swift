@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A name server on a free port of 127.0.0.1 that answers each question (RFC 1035 §4.1) as it is told; over when let go.
+/// A name server on a free port of 127.0.0.1 with scripted answers (RFC 1035 §4.1); it ends when it is released.
 final class NameServer: Sendable {
   let port: UInt16
   private let socket: Int32
@@ -12,7 +12,7 @@ final class NameServer: Sendable {
     let names = Mutex<[String]>([])
   }
 
-  /// What was asked for, in order.
+  /// The queries, in order.
   var names: [String] { asked.names.withLock { $0 } }
 
   init(_ answer: @escaping @Sendable ([UInt8]) -> [UInt8]) throws {

@@ -21,7 +21,7 @@ struct EditionPreflightTests {
     #expect(throws: expected) { try renderer.edition(of: editionIssue([(ms, [article])]), following: [ms]) }
   }
 
-  /// What looks like a tag or a reference is text when an author or the site says it, in whatever part of a mail.
+  /// Text of an author or the site that looks like a tag or a reference stays text, in every part of a message.
   @Test(arguments: TemplateSet.builtInThemes)
   func whatAuthorsWriteIsMailedAsTheyWroteIt(_ theme: String) throws {
     let said = "{{handlebars}} {{{raw}}} {{#open}} &amp; &#x41; <b> {{"
@@ -76,7 +76,7 @@ struct EditionPreflightTests {
     #expect(throws: EditionError.noPostalAddress(.html)) { try renderer.edition(of: issue, following: [ms]) }
   }
 
-  /// The two blanks count as 400 bytes each beside their own 17 and 16.
+  /// The two blanks count as 400 bytes each, in addition to their own 17 and 16.
   @Test func htmlIsCountedToTheByte() throws {
     let publisher = "Trust &amp; Co, 1 High Street"
     let rest = "\u{1}reader_address\u{1}\u{1}unsubscribe_url\u{1}".utf8.count + publisher.utf8.count + 2 * 400

@@ -117,7 +117,7 @@ struct EditionTextTests {
     }
   }
 
-  /// Every word that the HTML shows stands in the text too.
+  /// Every word that the HTML shows is also in the text.
   @Test func theTextSaysWhatTheHTMLSays() throws {
     var article = editionArticle("a", "Alpha & <beta>", summary: "Gamma delta.")
     (article.credibility, article.interest) = (Rating(2.0), Rating(5.0))

@@ -27,7 +27,7 @@ struct EditionWarningsTests {
     #expect(EditionWarnings(edition, of: issue).sentences == expected)
   }
 
-  /// Whatever a template of the site's own writes; an empty text says that there is nothing to say.
+  /// In any form in which a site's own template writes it; an empty `alt` marks decoration.
   @Test(arguments: [
     ("<img src=\"https://r.example/a.png\" alt=\"A\">", []), ("<img alt src='a.png'>", []),
     ("<IMG SRC=a.png ALT=''/>", []), ("<!-- <img src=a> -->", []), ("<image>", []),

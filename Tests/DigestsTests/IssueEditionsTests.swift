@@ -8,7 +8,7 @@ import Themes
 
 /// Editions are put together from cells; what readers get is what rendering the whole at once would give.
 struct IssueEditionsTests {
-  /// The built-in templates with each article where its cell stands.
+  /// The built-in templates with each article in place of its cell.
   private static let unshared = [
     "digest.html": TemplateSet.builtInSource("digest.html").text.replacing(
       "{{{cell}}}\n",

@@ -3,7 +3,7 @@ import Digests
 import Model
 import Testing
 
-/// What Message-IDs are made of comes from what was frozen, and not from a counter that a restored ledger counts again.
+/// Message-IDs are made from frozen data, not from a counter that a restored ledger repeats.
 @Suite struct IssueIdentityTests {
   private func issue(_ articles: [Article], number: Int = 7, day: String = "2026-11-23") -> Model.Issue {
     Model.Issue(

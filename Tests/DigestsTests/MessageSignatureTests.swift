@@ -116,7 +116,7 @@ struct MessageSignatureTests {
     }
   }
 
-  /// Checked with dkimpy, too.
+  /// Also checked with dkimpy.
   @Test func aSignedHeaderIsWrittenByteForByte() throws {
     let text = String(decoding: try message(), as: UTF8.self)
     let end = try #require(text.range(of: "\r\n\r\n"))

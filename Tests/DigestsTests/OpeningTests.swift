@@ -3,7 +3,7 @@ import Testing
 
 @testable import Digests
 
-/// The first words of a body beside a summary that the author wrote: made as summaries are.
+/// The first words of a body next to an author's summary: made in the same way as summaries.
 struct OpeningTests {
   @Test(arguments: [
     ("<p>10<sup>6</sup> cells, H<sub>2</sub>O &amp; 1 &lt; 2</p><p>Second</p>", "10⁶ cells, H₂O & 1 < 2"),

@@ -75,8 +75,7 @@ struct ShorteningTests {
     #expect(edition.text.contains("This mail was shortened; read the whole issue in your browser:\n"))
   }
 
-  /// Whatever an issue holds: what a mail shows are its first articles, in order, the same in both parts, and the others are
-  /// counted.
+  /// For any issue: an email shows its first articles, in order, the same in both parts, and the others are counted.
   @Test(arguments: TemplateSet.builtInThemes)
   func anEditionOfAnySizeFits(_ theme: String) throws {
     var numbers = SeededNumbers(seed: UInt64.random(in: 0...UInt64.max))
@@ -138,7 +137,7 @@ extension ShorteningTests {
     return article
   }
 
-  /// Each of its texts may be empty, or longer than a mail may be.
+  /// Each of its texts may be empty, or longer than an email may be.
   private func oversized(_ number: Int, _ numbers: inout SeededNumbers) -> Article {
     func text(_ sizes: [Int]) -> String {
       String(repeating: Bool.random(using: &numbers) ? "word " : "日本語", count: sizes.randomElement(using: &numbers)!)
@@ -153,7 +152,7 @@ extension ShorteningTests {
     document.components(separatedBy: text).count - 1
   }
 
-  /// The titles in the order in which their first words stand in the document, whole or cut.
+  /// The titles in the order in which their first words appear in the document, whole or cut.
   private func order(of articles: [Article], in document: String) -> [String] {
     articles.compactMap { article in
       let places = ["Title \(article.id).", "Title \(article.id)…"].compactMap { document.range(of: $0)?.lowerBound }

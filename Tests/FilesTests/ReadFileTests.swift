@@ -21,7 +21,7 @@ import Testing
     #expect(throws: FileFault.tooLong) { try readFile(path, most: length - 1) }
   }
 
-  /// The kernel makes them as they are read, and says that they have no bytes.
+  /// The kernel generates them when they are read, and reports a size of zero.
   @Test func aFileThatDoesNotSayItsLengthIsReadToItsEnd() throws {
     let limits = String(decoding: try readFile("/proc/self/limits"), as: UTF8.self)
     #expect(limits.hasPrefix("Limit"))

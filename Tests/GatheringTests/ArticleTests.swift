@@ -185,7 +185,7 @@ import Testing
     (String(repeating: "日", count: 200), String(repeating: "日", count: 66)), ("x\"y", "x-y"),
   ]
 
-  /// Who moves here keeps the ids that readers of the old feeds know; the page is named after the file.
+  /// After a move from another program, articles keep the ids that feed readers know; the page is named after the file.
   @Test(arguments: [
     ("https://old.example/?p=12", "https://old.example/?p=12"),
     ("tag:old.example,2019:/a/b#c", "tag:old.example,2019:/a/b#c"),

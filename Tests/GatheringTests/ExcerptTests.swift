@@ -2,7 +2,7 @@ import Gathering
 import Model
 import Testing
 
-/// Summaries that nobody wrote are made of what is published; a heading that repeats the title is left out.
+/// Missing summaries are made from published text; a heading that repeats the title is omitted.
 @Suite struct ExcerptTests {
   private func article(_ body: String) throws -> Article {
     guard case .article(let article, _) = try reading("---\ntitle: Same title\ndate: 2026-11-01\n---\n\(body)\n") else {

@@ -3,7 +3,7 @@ import Gathering
 import Model
 import Testing
 
-/// One article's field must not make a mail, a page or a feed that nobody can read.
+/// A single field must not make an email, a page or a feed unreadable.
 @Suite struct FieldLimitTests {
   private static let marks = "a" + String(repeating: "\u{301}", count: 60_000)
 
@@ -18,7 +18,7 @@ import Testing
 
   private static func long(_ count: Int) -> String { String(repeating: "a", count: count) }
 
-  /// Front matter that holds one text again and again, and what is told of it.
+  /// Front matter that repeats a text many times, and the finding about it.
   struct TooLong: CustomTestStringConvertible, Sendable {
     let before: String
     let unit: String

@@ -23,7 +23,7 @@ import Time
     return keys
   }
 
-  /// What is asked of front matter that says little, so that every key is looked for.
+  /// Reads sparse front matter, so that every key is looked for.
   private func read() throws -> Set<String> {
     let table = try readYAML("source:\n  other: x\n")
     let place = ArticlePlace(pathInside: "a.md", site: TemporarySite.site)

@@ -4,7 +4,7 @@ import Gathering
 import Model
 import Testing
 
-/// A link, a hard link or a pipe among the articles publishes nothing that lies elsewhere.
+/// A link, a hard link or a pipe among the articles publishes nothing from elsewhere.
 @Suite struct LinkTests {
   private static let outside =
     "this link leads out of the folder `articles` and is not followed; replace it with the file"
@@ -12,7 +12,7 @@ import Testing
   private static let unpublished =
     "this link leads to a file that is not published; replace the link with the file"
 
-  /// What is listed, and what is said.
+  /// The listing and the findings.
   private func listed(_ source: FolderSource) throws -> (files: [String], findings: [String]) {
     let listing = try source.listing()
     return ((listing.articles + listing.assets).map(\.path), listing.findings.map(\.description))

@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// What is behind the seam of the ledger (`docs/decisions/0047`).
+/// The rules of the ledger's seam (`docs/decisions/0047`).
 @Suite struct DriverTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path

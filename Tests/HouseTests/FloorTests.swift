@@ -10,7 +10,7 @@ import Testing
 
   init() throws { house = try House(root: Self.root) }
 
-  /// Arrows within a floor, from the one that is built on the other. Whoever needs a new one writes here why it goes this way.
+  /// Imports within a floor, from the importer to the imported. To add one, write here why it goes this way.
   private static let withinAFloor: Set<String> = [
     // Text is what all leaves are made with; XML reads and cleans the HTML that Markdown may hold.
     "XML → Text", "Markdown → Text", "Markdown → XML", "Languages → Text", "Templates → Text",
@@ -18,7 +18,7 @@ import Testing
     "Settings → Text",
     // A misspelt name of a month or time zone gets a suggestion.
     "Time → Text",
-    // Templates measure and wrap texts in the site's language.
+    // Templates measure and wrap text in the site's language.
     "Templates → Languages",
     // Digests and fingerprints of bytes.
     "MIME → Crypto", "Curl → Crypto", "DNS → Text",
@@ -46,7 +46,7 @@ import Testing
     #expect(Set(level.map(\.description)) == Self.withinAFloor)
   }
 
-  /// A C library is wrapped in one place. The bits of glibc that Swift leaves out are no library of their own.
+  /// A C library is wrapped in one place. The functions of glibc that Swift omits are not a separate library.
   @Test func eachCLibraryHasOneImporter() {
     for library in house.targets(on: "C") where library != "CGlibc" {
       let importers = Set(house.arrows.keys.filter { $0.imported == library }.map(\.importer))
@@ -69,7 +69,7 @@ import Testing
     #expect(house.outside["Model"] == ["Foundation"])
   }
 
-  /// `COURANT_GOLDEN=write` writes the picture anew.
+  /// `COURANT_GOLDEN=write` regenerates the diagram.
   @Test func thePictureInTheDocumentIsThatOfTheSources() throws {
     let document = try repositoryText("docs/architecture.md")
     let shown = try #require(document.firstMatch(of: /```mermaid\n[^`]*```/))

@@ -3,7 +3,7 @@ import Foundation
 
 /// The targets under `Sources/`, their floors, and which imports which, as the files say.
 struct House {
-  /// From the ground up. `Model` is a floor of its own; `Testing` is for tests alone.
+  /// From the ground up. `Model` is a separate floor; `Testing` is only for tests.
   static let floors = ["C", "Leaves", "Model", "Adapters", "Press", "Doors", "Testing"]
 
   struct Arrow: Hashable, Comparable, CustomStringConvertible {
@@ -56,17 +56,17 @@ struct House {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".swift") }
   }
 
-  /// The modules that a file imports; imports stand at its head, one a line.
+  /// The modules that a file imports; imports are at its top, one per line.
   private static func imports(in text: String) -> [String] {
     text.matches(of: /(?m)^(?:@testable )?(?:(?:package|internal|private|public) )?import (\w+)$/).map { String($0.1) }
   }
 
   func targets(on floor: String) -> [String] { floors.filter { $0.value == floor }.keys.sorted() }
 
-  /// How high a target stands; 0 is the ground.
+  /// The height of a target's floor; 0 is the ground.
   func height(of target: String) -> Int { floors[target].flatMap(Self.floors.firstIndex) ?? 0 }
 
-  /// The arrows that no chain of others stands for.
+  /// The arrows that do not follow from a chain of others.
   var reducedArrows: [Arrow] {
     let imports = Dictionary(grouping: arrows.keys, by: \.importer).mapValues { Set($0.map(\.imported)) }
     func reaches(_ target: String) -> Set<String> {
@@ -81,8 +81,8 @@ struct House {
     }.sorted()
   }
 
-  /// The picture in `docs/architecture.md`: one box a floor, without the arrows that others stand for, C libraries and what only
-  /// tests use.
+  /// The diagram in `docs/architecture.md`: one box per floor, without the arrows that follow from others, C libraries
+  /// and test helpers.
   var picture: String {
     let shown = Self.floors.filter { !["C", "Testing"].contains($0) }
     var lines = ["```mermaid", "flowchart TD"]

@@ -33,7 +33,7 @@ struct AbridgedTests {
     #expect(text.abridgedByCharacters(to: limit) == expected)
   }
 
-  /// Whatever the text: a beginning of it, short enough and not much shorter, and its last character whole.
+  /// For any text: the result is a beginning of it, short enough and not much shorter, with its last character whole.
   @Test(arguments: [UInt64.random(in: 0...UInt64.max)]) func aCutTextIsABeginningNearTheLimit(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
     let signs = ["a", "é", "漢", "字", "か", "ゃ", "（", "）", "「", "」", " ", "한", "e\u{301}", "👩‍🔬", "ش", "อำ"]
@@ -57,7 +57,7 @@ struct AbridgedTests {
       "\u{2028}", "\u{301}", "\u{200D}", "👩‍🔬", "©\u{FE0F}", "ก", "อำ", "\u{600}", "ش", "\u{AD}", "€", "1",
     ]
     for _ in 0..<3_000 {
-      // Mostly from the front, so that many texts are plain.
+      // Mostly from the front, so that much of the text is plain.
       let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
         signs[Int.random(in: 0...Int.random(in: 5..<signs.count, using: &random), using: &random)]
       }.joined()

@@ -1,7 +1,7 @@
 import Languages
 import Testing
 
-/// A language without words of its own has English ones.
+/// A language without its own phrases uses English ones.
 struct BorrowedWordsTests {
   @Test(arguments: [
     ("en", false), ("en-GB", false), ("EN", false), ("de-AT", false), ("ar-EG", false), ("he", true), ("fa", true),

@@ -26,7 +26,7 @@ struct WordTableTests {
     }
   }
 
-  /// Forms for more than one number must say which.
+  /// Forms for more than one number must contain the number.
   @Test(arguments: Wording.all.map(\.tag))
   func formsForManyNumbersSayTheNumber(_ tag: String) {
     let wording = Wording.found(for: tag)

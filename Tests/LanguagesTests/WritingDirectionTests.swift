@@ -16,7 +16,7 @@ struct WritingDirectionTests {
     // Neither.
     ("abcdefg ابج", "ltr"), ("Harry Potter و the Order of the Phoenix", "ltr"), ("Привет, мир שלום", "ltr"),
     ("日本語の文章です של", "ltr"), ("Harry Potter", "ltr"), ("\u{200E}٣ – ١٢", "ltr"), ("½ é", "ltr"),
-    // What stands in an isolate does not count.
+    // Text in an isolate does not count.
     ("\u{2068}مراجعة\u{2069} Harry Potter and the Order", "ltr"), ("\u{2066}Harry Potter and\u{2069} كتاب", "rtl"),
     ("\u{2067}\u{2066}x\u{2069}كتاب\u{2069} Harry Potter", "ltr"), ("\u{2069} Harry Potter", "ltr"),
     // No letters.

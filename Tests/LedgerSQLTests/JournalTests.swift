@@ -112,7 +112,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(after.suppressions == before.suppressions)
   }
 
-  /// Whoever leaves, returns and leaves again all day.
+  /// A reader who unsubscribes, returns and unsubscribes again all day.
   @Test func itDoesNotGrowWithoutEnd() throws {
     _ = try ledger.enrol([.confirmed("ann@example.org")], at: now)
     var line = Journal.Line()

@@ -7,7 +7,7 @@ import Time
 
 private let now = Instant.at("2026-11-23T07:00:05Z")
 
-/// A ledger that knows less than the world says so, until it is taken back.
+/// An incomplete ledger reports it until the loss is restored.
 @Suite struct LossTests {
   private let folder: TemporaryFolder
   private var path: String { folder.path + "/courant.sqlite" }
@@ -71,7 +71,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     #expect(try open().counts(of: "weekly") == [.ended: 1])
   }
 
-  /// A backup is copied over the database while the -wal of a killed run lies beside it.
+  /// A backup is copied over the database while the -wal of a killed run is next to it.
   @Test func anOldDatabaseBesideANewLogIsFound() throws {
     do { _ = try open().enrol([.confirmed("zoe@example.org")], at: now) }
     try copy("courant.sqlite", to: "killed.sqlite")
@@ -81,7 +81,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     _ = ledger
     switch Result(catching: { try SQLLedger(path: folder.path + "/killed.sqlite").loss()?.cause }) {
     case .success(let cause): #expect(cause == .older)
-    case .failure(let error): #expect(error is LedgerError)  // it is malformed, and says so
+    case .failure(let error): #expect(error is LedgerError)  // it is malformed and reported
     }
   }
 

@@ -3,7 +3,7 @@ import Foundation
 import LedgerSQL
 import Testing
 
-/// Addresses and the site's secret are for the owner of the ledger alone, whatever the umask.
+/// Only the owner of the ledger can read addresses and the site's secret, with any umask.
 @Suite struct PrivateFilesTests {
   private func modes(_ folder: TemporaryFolder) throws -> [String: Int] {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/var")

@@ -13,7 +13,7 @@ import Time
 @Suite struct QueryPlanTests {
   private static let growing: Set<String> = ["attempt", "delivery", "issue"]
 
-  /// What is walked through, the statement on one line, and why it may.
+  /// The scanned table, the statement on one line, and why it may be scanned.
   private static let allowed: [(table: String, statement: String, reason: String)] = [
     (
       "attempt",
@@ -174,7 +174,7 @@ extension QueryPlanTests {
     for row in try Row.fetchAll(explained) {
       let opcode: String = row["opcode"]
       let cursor: Int = row["p1"]
-      // A trigger's program follows, with cursors of its own.
+      // A trigger's program follows, with its own cursors.
       if row["addr"] == 0 { (cursors, begun) = ([:], [:]) }
       switch opcode {
       case "OpenRead", "OpenWrite": cursors[cursor] = row["p3"] == 0 ? row["p2"] : nil

@@ -112,7 +112,7 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
     try LedgerView(files, mayWrite: false)
   }
 
-  /// The next run brings it up to date; whoever only looks must not.
+  /// The next run migrates it; commands that only read must not.
   @Test func aLedgerOfAnOlderVersionIsReadFromACopy() throws {
     do {
       let database = try DatabaseQueue(path: path)

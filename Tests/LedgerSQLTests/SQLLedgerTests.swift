@@ -120,7 +120,7 @@ import Time
     #expect(Set(workers.withLock { $0 }).count == 4)
   }
 
-  /// The web side, a cron job of bounces or the operator's own hand: whoever writes beside a run that sends.
+  /// The web side, a cron job for bounces or the operator: any process that writes during a send.
   @Test func whoLeavesThroughAnotherConnectionIsNotMailed() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/ledger.sqlite"

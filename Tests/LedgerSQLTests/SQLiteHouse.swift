@@ -5,7 +5,7 @@ import GRDB
 import Model
 import Synchronization
 
-/// A ledger in a file. A crash copies the files as they lie into a new folder, where the next ledgers are opened.
+/// A ledger in a file. A crash copies the files as they are into a new folder, where the next ledgers are opened.
 final class SQLiteHouse: LedgerHouse {
   private let folder: TemporaryFolder
   private var crashes = 0
@@ -33,10 +33,10 @@ final class SQLiteHouse: LedgerHouse {
     return ledger
   }
 
-  /// The texts that the ledgers have run, as they were prepared.
+  /// The statements that the ledgers have run, as prepared.
   var statements: Set<String> { texts.all }
 
-  /// Without the -shm file, which SQLite makes anew: after a crash of the machine it would not be there.
+  /// Without the -shm file, which SQLite recreates: after a crash of the machine it would not exist.
   func crash() throws {
     let killed = place
     crashes += 1

@@ -101,7 +101,7 @@ import Time
     #expect(found == [[1, 1, 2, 3, 1, 2, 3], [2, 1, 2, 3, 1, 2, 3], [3, 1, 2, 3, 1, 2, 3]])
   }
 
-  /// An empty text is none that is missing.
+  /// An empty string is not NULL.
   @Test(arguments: [
     ("", "", 0), ("é漢🙂'\"?", "é漢🙂'\"?", Int64.max), (String(repeating: "x", count: 100_000), nil, Int64.min),
     ("a\u{0}b", "a", -1), (nil, nil, nil),

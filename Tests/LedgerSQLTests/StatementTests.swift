@@ -3,8 +3,8 @@ import CourantTesting
 import Model
 import Testing
 
-/// The statements of the books, held against what PostgreSQL reads. There is no server here: what can be seen in a text is
-/// looked at.
+/// The statements of the books, checked against PostgreSQL's syntax. There is no server here: only the
+/// text is checked.
 @Suite struct StatementTests {
   /// Of everything that the suite makes a ledger do.
   @Test(arguments: LedgerSuite.cases) func eachIsWrittenForBothDatabases(of suite: LedgerSuite) throws {
@@ -38,7 +38,7 @@ import Testing
 
   // MARK: - What is SQLite's alone
 
-  /// The words in a text that PostgreSQL does not know, or knows as something else.
+  /// The words in a statement that PostgreSQL does not know, or that mean something else there.
   static func sqliteOnly(_ text: String) -> [String] {
     let tokens = SQLTokens(text).filter { $0.isWord && !$0.text.allSatisfy(\.isWhitespace) }.map(\.text)
     var found = tokens.filter { words.contains($0.lowercased()) }

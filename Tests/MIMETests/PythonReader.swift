@@ -12,7 +12,7 @@ struct ReadMail: Codable {
   /// Of any header field or part.
   var defects: [String] = []
 
-  /// What is other than in that mail, scalar for scalar: Swift holds `é` and `e` with an accent for the same.
+  /// Differences from that message, scalar by scalar: Swift treats `é` and `e` with an accent as equal.
   func differences(from other: ReadMail) -> [String] {
     let pairs = [
       (subject, other.subject), (sender, other.sender), (address, other.address), (list, other.list),

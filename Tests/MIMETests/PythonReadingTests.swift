@@ -2,7 +2,7 @@ import CourantTesting
 import MIME
 import Testing
 
-/// Whatever a text holds, a mail program that is not ours reads it as it was.
+/// Another mail program reads any text unchanged.
 struct PythonReadingTests {
   @Test func anyTextReadsBackInPython() throws {
     let seed = UInt64.random(in: .min ... .max)
@@ -36,7 +36,7 @@ struct PythonReadingTests {
   }
 }
 
-/// A mail of random texts, and what should be read in it.
+/// A message of random text, and its expected content.
 private struct Letter {
   let bytes: [UInt8]
   let expected: ReadMail

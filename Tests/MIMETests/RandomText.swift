@@ -1,7 +1,7 @@
 import CourantTesting
 
 extension SeededNumbers {
-  /// Words, spaces and signs that mean something to a mail, mixed with scripts, emoji and any scalar at all.
+  /// Words, spaces and characters with a meaning in messages, mixed with scripts, emoji and arbitrary scalars.
   mutating func text(maxPieces: Int, lineEnds: Bool = false) -> String {
     let pieces =
       [

@@ -3,7 +3,7 @@ import Testing
 
 /// No article costs more than its share: what would grow faster than the text is either linear or refused by line.
 @Suite struct CostTests {
-  /// Why a text is refused; nil if it is read.
+  /// Why the text is refused; nil if it is read.
   private func refusal(_ text: String) -> MarkdownError? {
     do throws(MarkdownError) {
       _ = try MarkdownDocument(text)

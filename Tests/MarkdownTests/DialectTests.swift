@@ -6,7 +6,7 @@ import Testing
   struct Case: Sendable {
     let markdown: String
     let html: String
-    /// Line, column and outcome of each mark that is told.
+    /// Line, column and outcome of each reported mark.
     var told: [String] = []
   }
 

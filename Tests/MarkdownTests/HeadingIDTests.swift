@@ -38,13 +38,13 @@ import Testing
     #expect(html.hasSuffix("\n") ? found == html : found.hasPrefix(html), "\(found)")
   }
 
-  /// The ids of other programs differ in what stands between letters and digits.
+  /// The ids of other programs differ in the characters between letters and digits.
   @Test(arguments: [
     ("# Contributors to 1.31.0", "contributors-to-1-31-0", "contributors-to-1310"),  // Zola
     ("# What's new", "what-s-new", "whats-new"),  // Zola, Docusaurus of old
     ("# A & B", "a-b", "a--b"), ("# C++ & Swift", "c-swift", "c--swift"), ("# foo_bar", "foo-bar", "foo_bar"),
     ("# Über uns", "ÜberUns", "über-uns"), ("# Notes", "Notes", "notes"), ("# A {#My.id}", "my-id", "My.id"),
-    // What has its own answer, and what has none or two
+    // Ids with one answer, with none and with two
     ("# A B\n\n# AB", "a_b", "a_b"), ("# A\n\n# A", "a-1", "a-1"), ("# Notes", "other", "other"),
     ("# A B\n\ntext {: #ab}", "ab", "ab"), ("# A B\n\n<a id=\"ab\"></a>", "ab", "ab"),
   ])

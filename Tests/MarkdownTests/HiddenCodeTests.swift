@@ -3,7 +3,7 @@ import Foundation
 import Markdown
 import Testing
 
-/// cmark says what is code. Marks in code are shown whole, and marks anywhere else hide.
+/// cmark decides what is code. Marks in code are shown whole, and marks anywhere else hide.
 @Suite struct HiddenCodeTests {
   private static let mark = "{% comment %}SECRET{% endcomment %}"
 
@@ -111,7 +111,7 @@ import Testing
 
 /// A text with marks that hide, in places that may be code.
 private struct Nest {
-  /// `MARK0.`, `MARK1.` … stand for the marks.
+  /// `MARK0.`, `MARK1.` … represent the marks.
   let neutral: String
   let marks: [String]
 
@@ -124,9 +124,9 @@ private struct Nest {
   /// For each mark, whether the text without marks has code there; nil where that is not said, as in a description of a picture.
   func isCode() throws -> [Bool?] {
     let html = try MarkdownDocument(neutral).html()
-    // A formula is no code.
+    // A formula is not code.
     let code = indices(in: html, from: "<code", to: "</code>") { !$0.hasPrefix(" class=\"language-math") }
-    // What is in `<pre>` is code too, but for comments, which no browser shows.
+    // Text in `<pre>` is also code, except comments, which no browser shows.
     let listings = indices(in: html, from: "<pre>", to: "</pre>") { !$0.contains("<pre>") && !$0.hasPrefix("<code") }
     let isShown = code.union(listings.filter { !marks[$0].hasPrefix("<!--") })
     // What follows a `<pre>` without an end is up to the browser.
@@ -135,10 +135,10 @@ private struct Nest {
     return marks.indices.map { unclear.contains($0) ? nil : isShown.contains($0) }
   }
 
-  /// Whether code is indented below `<div>`: to other programs that is text, so it is asked about.
+  /// Whether code is indented below `<div>`: other programs treat it as text, so it asks.
   var isIndentedBelowElement: Bool { neutral.contains(#/<div>\n[ \t>]*\n[ \t>\n]*(    |\t)/#) }
 
-  /// The marks that stand between these signs.
+  /// The marks between these characters.
   private func indices(
     in html: String, from opening: String, to closing: String, where isMeant: (Substring) -> Bool = { _ in true }
   ) -> Set<Int> {

@@ -1,7 +1,7 @@
 import Markdown
 import Testing
 
-/// What an author hid in a text stays hidden, and what shows such marks is shown.
+/// Text that an author hid stays hidden, and text that shows such marks is shown.
 @Suite struct HiddenTextTests {
   @Test(arguments: [
     // kramdown

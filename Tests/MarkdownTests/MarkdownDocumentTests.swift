@@ -88,7 +88,7 @@ import Text
     #expect(document.html() == html)
   }
 
-  /// Whatever Markdown makes an address of is seen by the resolver, so that none can slip past it.
+  /// Everything that Markdown turns into a URL passes through the resolver, so none can escape it.
   @Test(arguments: [
     ("[a](javascript:alert(1))", ["javascript:alert(1)"]),
     ("[a](<java&#x09;script:alert(1)>)", ["java\tscript:alert(1)"]),

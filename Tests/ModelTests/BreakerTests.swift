@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  /// A round that was told these events, and what it made of them.
+  /// A round after these events, and its decisions.
   struct Round {
     var breaker: Breaker
     var settled: [Int64] = []
@@ -88,7 +88,7 @@ extension BreakerTests {
     #expect(Round(connections: 4, [.taken(0)]).usable == [0, 1, 2, 3])
   }
 
-  /// As many as the relay takes carry everything, in whatever way it refuses the others.
+  /// The connections that the relay accepts carry everything, however it refuses the others.
   @Test(arguments: [
     [Event.denied(2, .connect, 421), .denied(3, .connect, 421)], [.denied(2, .hello, 421), .denied(3, .mail, 421)],
     [.denied(2, .mail, 450), .denied(3, .mail, 554)], [.lost(2, .connect), .lost(3, .tls)],

@@ -74,7 +74,7 @@ import Time
     // They still read something else.
     Case(reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .added, .confirmed),
     Case(reader(["daily": .ended, "monthly": .pending]), row(.confirmed), .staysEnded, nil),
-    // What they left is offered no more: perhaps this is its new name.
+    // The digest they left is no longer offered: perhaps this is its new name.
     Case(
       reader(["daily": .ended, "monthly": .confirmed]), row(.confirmed), .staysEnded, nil,
       offered: ["weekly", "monthly"]),
@@ -120,7 +120,7 @@ import Time
     }
   }
 
-  /// Suppressing says nothing about what they once agreed to.
+  /// Suppression changes nothing about earlier consent.
   @Test func aRowThatSuppressesKeepsTheSubscription() {
     var row = Self.row(.confirmed)
     row.suppression = Suppression(reason: .complaint, since: Self.then)

@@ -72,7 +72,7 @@ import Time
     #expect(sequence.newcomers(articles([9, 6, 5, 1])) == ids([1, 9]))
   }
 
-  /// Whatever comes in whatever order: a full archive stays as it is, and together the documents hold everything.
+  /// For any articles in any order: a full archive stays unchanged, and together the documents contain everything.
   @Test func fullArchivesNeverChangeAndNothingIsLost() {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededNumbers(seed: seed)

@@ -58,7 +58,7 @@ private func print(_ text: String) -> Fingerprint {
 private struct RandomAuthor {
   private var numbers: SeededNumbers
   private(set) var files: [String: Sheet] = [:]
-  /// What was deleted, and where it lay.
+  /// Deleted files, and where they were.
   private var attic: [(path: String, sheet: Sheet)] = []
   private var known: [Article.ID: KnownArticle] = [:]
   private var sheets: [Article.ID: Sheet] = [:]
@@ -117,7 +117,7 @@ extension RandomAuthor {
     }
   }
 
-  /// At most one word in ten of a text, and perhaps its title or its date.
+  /// Changes at most one word in ten, and perhaps the title or the date.
   private mutating func edited(_ sheet: Sheet) -> Sheet {
     var sheet = sheet
     for _ in 0..<max(1, sheet.words.count / 20) where chance(0.7) { sheet.words[pick(sheet.words.count)] = word() }
@@ -231,7 +231,7 @@ extension RandomAuthor {
       shelve(article.with(.shelved, place(path), sheet.traits), sheet, path)
     case .begins(let name):
       let id = sheet.id.map { Article.ID($0) } ?? Article.ID(name)
-      // Two files with one id are a fault, which the run tells.
+      // Two files with one id are a fault, which the run reports.
       if known[id]?.presence == .shelved { return answer(path) }
       if !mailed.insert(sheet.truth).inserted { faults.append("\(path) is mailed again as \(name): \(before(sheet))") }
       let begun = KnownArticle(

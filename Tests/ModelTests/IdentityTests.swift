@@ -425,7 +425,7 @@ import Testing
   }
 }
 
-/// Texts whose words are a number: texts of near numbers have words in common.
+/// Texts generated from a number: texts of close numbers share words.
 private struct NumberedTexts: ComparedTexts {
   var unmailed: Set<String> = []
 
@@ -468,7 +468,7 @@ private func place(_ name: String, _ source: String = "articles") -> FilePlace {
 
 private func print(_ bits: Int) -> Fingerprint { Fingerprint(bits: UInt64(bits)) }
 
-/// - Parameter content: stands for bytes, title and words.
+/// - Parameter content: determines bytes, title and words.
 private func sample(
   _ content: Int, bytes: Int?, heading: Int? = nil, words: Int? = nil, published: Int64 = 0
 ) -> ArticleTraits {

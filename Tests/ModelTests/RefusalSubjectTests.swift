@@ -106,7 +106,7 @@ struct Spoken: Sendable {
 }
 
 private let spoken: [Spoken] = [
-  // 5.1.1 beside words that say something else.
+  // 5.1.1 next to words with another meaning.
   Spoken(550, "5.1.1", "<ann@example.org> - 198.51.100.7 has sent to too many recipients this hour. IB607", .ourVolume),
   Spoken(550, "5.1.1", "ann@example.org over quota", .fullMailbox),
   Spoken(550, "5.1.1", "550 5.1.1 Mailbox full", .fullMailbox),
@@ -177,7 +177,7 @@ private let spoken: [Spoken] = [
   Spoken(550, nil, "收件人不存在", .noMailbox),
   Spoken(550, "5.4.1", "Recipient address rejected: Access denied. AS(201806281)", .noMailbox),
   Spoken(554, "5.7.1", "Recipient address rejected: Access denied", .us),
-  // Temporary, whatever else is said.
+  // Temporary, regardless of the rest.
   Spoken(450, "4.1.1", "User unknown in virtual alias table", .busy),
   Spoken(450, "4.2.0", "Greylisted, come back in 5 minutes", .busy),
   Spoken(452, "4.2.2", "over quota", .fullMailbox),
@@ -242,7 +242,7 @@ private let spoken: [Spoken] = [
   Spoken(552, "5.3.4", "Message size exceeds quota", .content),
   Spoken(552, nil, "message size would exceed the limit", .content),
   Spoken(552, "5.2.2", "Message size exceeds fixed maximum message size", .content),
-  // Beside it, a full mailbox and a status that says so are still the mailbox's.
+  // Next to it, a full mailbox and its status still concern the mailbox.
   Spoken(552, "5.2.2", "Message size exceeds remaining quota", .fullMailbox),
   Spoken(552, nil, "Message size exceeds mailbox quota", .fullMailbox),
   Spoken(

@@ -20,7 +20,8 @@ import Time
       (0..<8).map { lists[$0] } == [[4, 3, 1], [0, 2, 4], [0, 1, 4], [0, 4], [0, 3, 1], [], [], [0, 1, 2]])
   }
 
-  /// Against a plain reading of the rule: all pairs, sorted. A product of frequencies stands for the sum of logarithms.
+  /// Compared with a literal implementation of the rule: all pairs, sorted. A product of frequencies replaces the sum
+  /// of logarithms.
   @Test func theyAreWhatComparingAllPairsWouldFind() {
     var numbers = SeededNumbers(seed: 5)
     let topics = (0..<300).map { _ in

@@ -341,7 +341,7 @@ private struct World {
     }
   }
 
-  /// What came back untried is counted here and not by the throttles: so only rounds without trouble are looked at.
+  /// Untried messages are counted here but not by the throttles, so only rounds without failures are compared.
   private mutating func expectRate() {
     guard let rate, failing == 0, refusing == 0, leaving == 0, writing == 0, stopping == 0, spoiling == 0 else {
       return

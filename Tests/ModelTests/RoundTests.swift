@@ -5,9 +5,9 @@ import Time
 
 private let begun = Instant.at("2026-11-23T07:00:00Z")
 
-/// What a round is told, and what it orders.
+/// The events of a round, and its orders.
 @Suite struct RoundTests {
-  /// A round of three or more connections, and what it said so far.
+  /// A round of three or more connections, and its news so far.
   struct RoundTrial {
     var round: Round
     var elapsed = Duration.zero
@@ -74,7 +74,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
     #expect(trial.next() == "over")
   }
 
-  /// What stands on one connection is answered and written with what stands on the others.
+  /// Requests and results of all connections are answered and written together.
   @Test func whatConnectionsSayMeanwhileIsWrittenTogether() {
     var trial = RoundTrial()
     _ = trial.give([claim(1)])
@@ -98,7 +98,7 @@ private let begun = Instant.at("2026-11-23T07:00:00Z")
       trial.carry(claim(2), taken) == [
         "write 2 accepted", "accepted", "r1@example.org refused", "r1@example.org suppressed",
       ])
-    // Written with the next turn, whatever it is for.
+    // Written with the next turn, whatever its reason.
     #expect(trial.receive([]) == ["write refuse 1, suppress 1"])
   }
 

@@ -2,7 +2,7 @@ import Model
 import Testing
 
 @Suite struct TokenTests {
-  /// A hash that anybody can reckon, and bytes as they are in hexadecimal.
+  /// A hash that is easy to compute, and the bytes in hexadecimal.
   private static func tokens(secret: UInt8 = 7) -> Tokens {
     Tokens(
       Tokens.Craft(

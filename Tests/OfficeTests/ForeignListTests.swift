@@ -95,7 +95,7 @@ import Testing
     let program: String
     /// The names of columns by which it is recognised.
     let columns: [String]
-    /// What stands in backquotes, by the standing that it leads to.
+    /// The words in backticks, by the standing that they lead to.
     let words: [(standing: String, words: [String])]
   }
 
@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  /// Where the docs say that a word of a status leads.
+  /// The standing that a status leads to, according to the docs.
   @Test func theStatesOfTheDocsLeadWhereTheDocsSay() throws {
     let statuses = [
       "Kit": "state", "beehiiv": "Status", "Buttondown": "type", "MailerLite": "Status", "listmonk": "status",
@@ -171,7 +171,7 @@ import Testing
         == ["a pending", "b ended", "c ended", "d pending", "e pending", "f pending"])
   }
 
-  /// With `--confirmed`, whoever any column says no of is not confirmed.
+  /// With `--confirmed`, a reader with a no in any column is not confirmed.
   @Test func aNoOfWixOrBrevoOutweighsConfirmed() throws {
     let wix = "First Name,Email 1,Email subscriber status,SMS subscriber status,Created At (UTC+0)\n"
     let states = ["Subscribed", "Unsubscribed", "Never subscribed", ""]

@@ -11,7 +11,7 @@ import Testing
 
   init() throws { readers = try Readers() }
 
-  /// Ann reads; of Bob the column says what it says.
+  /// Ann wants mail; the column decides about Bob.
   private func list(_ column: String, _ yes: String, _ no: String) -> String {
     "email,\"\(column)\"\nann@example.org,\(yes)\nbob@example.org,\(no)\n"
   }

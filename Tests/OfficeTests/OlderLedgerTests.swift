@@ -11,7 +11,7 @@ private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
 private let nextMonday = "2026-11-30T07:00:05Z"
 
-/// A ledger that knows less than the world mails nobody until the operator says so: promises 1 and 2.
+/// An incomplete ledger mails no one until the operator agrees: promises 1 and 2.
 @Suite struct OlderLedgerTests {
   private let site: SampleSite
   private static let readers: [Enrolment] = [.confirmed("ann@example.org"), .confirmed("bob@example.org")]
@@ -99,7 +99,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try expectRecovery(.lacksIssues)
   }
 
-  /// The copy has a mail of the first issue that was still to be sent; the page of the second tells that it is old.
+  /// The copy has an unsent message of the first issue; the page of the second shows that the copy is old.
   @Test func aFolderCopiedInTheMiddleOfAnIssueIsOlderThanTheNextOne() throws {
     do {
       let press = try newsroomThatDefersBob(Self.readers)

@@ -186,7 +186,7 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     #expect(ann.map(\.follows.text) == ["msc"])
   }
 
-  /// Who left the digest that had the name once has not left the one that has it now.
+  /// A reader who left the digest that once had the name has not left the one that has it now.
   @Test func aNameThatIsTakenAgainHasNoDeparturesOfBefore() throws {
     try mailUnderTwoNames()
     let settings = try #require(site.folder.text("schedule.conf"))

@@ -88,7 +88,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
       site.folder.files().filter { $0.hasPrefix("public/archive/") } == [
         "public/archive/index.html", "public/archive/news/2/index.html", "public/archive/weekly/1/index.html",
       ])
-    // Whoever left under the old name is not brought back under the new one.
+    // Readers who left under the old name are not brought back under the new one.
     try newsroom.enrol([.confirmed("cy@example.org", digest: "news")])
     #expect(try newsroom.ledger.subscriptions(of: mailbox("cy@example.org")).map(\.status) == [.ended])
   }
@@ -179,7 +179,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     try renaming().retire(digest: "weekly")
     #expect(try newsroom.run(nextMonday).problems == [])
     #expect(newsroom.mails.count == 3)
-    // Named again, it is back with its readers, and a second loss is told again.
+    // Named again, it is back with its readers, and a second loss is reported again.
     let settings = try #require(site.folder.text("schedule.conf"))
     try site.folder.write(settings.replacing("[digest.news]", with: "[digest.weekly]"), to: "schedule.conf")
     try newsroom.reopen()

@@ -7,7 +7,7 @@ import Office
 import Press
 import Testing
 
-/// A name server that knows what it was told, `TYPE NAME` → values.
+/// A name server with these records, `TYPE NAME` → values.
 private struct KnownNames: NameService {
   var records: [String: [String]] = [:]
   var isSilent = false

@@ -4,7 +4,7 @@ import Model
 import Office
 import Testing
 
-/// What is exported and imported into another ledger is the same, suppressions included: promise 1.
+/// An export imported into another ledger gives the same data, including suppressions: promise 1.
 @Suite struct SheetRoundTripTests {
   private static let addresses = [
     "+4917612345@example.org", "'+4917612345@example.org", "''-x@example.org", "-bob@example.org", "=1+1@example.org",
@@ -56,7 +56,7 @@ import Testing
     _ = try readers.ledger.enrol([.confirmed("+4917612345@example.org")], at: .at("2026-01-01T00:00:00Z"))
     let line = try #require(try readers.export().split(separator: "\r\n").last)
     #expect(line == "+4917612345@example.org,,weekly,*,confirmed,,2026-01-01T00:00:00Z,,,,")
-    // What was exported before, with an apostrophe, is the same address too.
+    // An older export, with an apostrophe, gives the same address.
     try readers.add("email,digest,status\n'+4917612345@example.org,weekly,ended\n")
     #expect(try readers.standings() == ["+4917612345@example.org weekly ended"])
   }

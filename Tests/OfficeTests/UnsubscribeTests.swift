@@ -4,7 +4,7 @@ import Model
 import Office
 import Testing
 
-/// The forms in which a token comes back, and those in which it says nothing.
+/// The forms in which a token arrives, and those in which it does not count.
 @Suite struct UnsubscribeTests {
   private let ledger: SQLLedger
   private let token: String

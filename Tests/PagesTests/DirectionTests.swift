@@ -5,7 +5,7 @@ import Templates
 import Testing
 import Time
 
-/// Titles of sites, feeds and issues, each in an element of its own.
+/// Titles of sites, feeds and issues, each in its own element.
 @Suite struct DirectionTests {
   /// `auto` where the first letter says it, as on all ordinary sites.
   @Test(arguments: [

@@ -16,7 +16,7 @@ struct ListTests {
     #expect(pages == expected)
   }
 
-  /// What is on a numbered page stays there when newer elements come.
+  /// Elements stay on their numbered page when newer ones arrive.
   @Test func aFullPageNeverChanges() {
     func elements(_ count: Int, _ number: Int) -> [Int] {
       Paging(count: count, size: 7)[number].map { count - $0 }

@@ -4,7 +4,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What is news for the first issue of a digest, by when it arrived.
+/// News for the first issue of a digest, by time of arrival.
 @Suite struct ArrivalTests {
   private let site: SampleSite
   private let newsroom: Newsroom

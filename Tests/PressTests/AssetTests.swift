@@ -5,7 +5,7 @@ import Press
 import PressTesting
 import Testing
 
-/// Pictures and documents are copied as they are, and nothing that lies elsewhere.
+/// Images and documents are copied unchanged, and nothing from elsewhere.
 @Suite struct AssetTests {
   private let site: SampleSite
   private let newsroom: Newsroom

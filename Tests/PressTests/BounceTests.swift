@@ -107,7 +107,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
     #expect(again.summary == nil && again.exitCode == .done)
   }
 
-  /// A mail server makes the Maildir with the first bounce; a folder that is none is a mistake.
+  /// A mail server creates the Maildir with the first bounce; any other folder is a mistake.
   @Test func aFolderThatIsNoMaildirIsToldAndNothingElseSuffers() throws {
     try site.folder.remove("var/bounces")
     #expect(try newsroom.run(tuesday).problems == [])

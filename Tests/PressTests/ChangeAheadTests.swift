@@ -21,7 +21,7 @@ import Testing
     try site.article("a", dated: date, topics: ["x"], more: [change])
   }
 
-  /// What is written after each run: of a moment of change, the places where it stands.
+  /// The output after each run: the places in which a date of change appears.
   private func places(of moment: String) -> [String] {
     let day = String(moment.prefix(10))
     let page = site.folder.text("public/articles/a/index.html") ?? ""

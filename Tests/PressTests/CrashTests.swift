@@ -134,7 +134,7 @@ extension SampleSite {
 
   private func text(of path: String) -> String {
     guard path.hasSuffix(".gz") else { return folder.text(path) ?? "" }
-    // A document that is gone, and its packed form that stayed, are told apart from an empty one by the list of files.
+    // The list of files distinguishes a missing document, whose compressed form stayed, from an empty one.
     let document = (try? readFile("\(self.path)/\(path.dropLast(3))")) ?? []
     let packed = try? readFile("\(self.path)/\(path)")
     return gzip(document) == packed ? "as its document" : "not as its document"

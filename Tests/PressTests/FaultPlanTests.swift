@@ -5,8 +5,8 @@ import Model
 import Press
 import Testing
 
-/// Each stage of the dialogue with a relay, each way to fail, as whole runs: nobody is lost, nobody gets a mail twice,
-/// nobody is suppressed for it, and the operator reads one sentence.
+/// Each stage of the dialogue with a relay and each way to fail, as complete runs: no reader is skipped, mailed twice
+/// or suppressed for it, and the operator gets one sentence.
 @Suite struct FaultPlanTests {
   static let stages: [SMTPEvent.Stage] = [
     .connect, .hello, .startTLS, .handshake, .login, .mail, .recipient, .data, .body, .finalDot,
@@ -38,7 +38,7 @@ import Testing
     check(try await onThread { try trial.run(WaitingIssue(readers: 4)) }, trial)
   }
 
-  /// Taken, and nobody told us: the only mails that may come twice, and they are the same.
+  /// Accepted without a reply: the only messages that may arrive twice, and they are identical.
   @Test(arguments: [true, false]) func onlyWhatIsUncertainIsRepeated(_ isLasting: Bool) throws {
     let end = try FaultTrial(stage: .finalDot, action: .storeThenClose, isLasting: isLasting)
       .run(WaitingIssue(readers: 4))
@@ -79,7 +79,7 @@ extension FaultPlanTests {
   private func check(_ end: FaultTrial.End, _ trial: FaultTrial) {
     let isPersonal = trial.isAboutAReader && trial.action == .reply("554 5.3.0 never") && !trial.isLasting
     let everybody = Dictionary(uniqueKeysWithValues: (1...4).map { ("r\($0)@example.org", 1) })
-    // One refusal beside three mails that were taken is that reader's own.
+    // One refusal among three accepted messages is that reader's own.
     #expect(end.copies == (isPersonal ? everybody.filter { $0.key != "r2@example.org" } : everybody), "\(trial)")
     #expect(end.tally == (isPersonal ? [.accepted: 3, .refused: 1] : [.accepted: 4]), "\(trial)")
     #expect(end.suppressed == [], "\(trial)")
@@ -119,7 +119,7 @@ private func uncertain(_ reader: String, _ why: String) -> String {
 extension FaultTrial {
   fileprivate var isAboutAReader: Bool { [.recipient, .data, .body, .finalDot].contains(stage) }
 
-  /// A relay that says nothing, or nothing in SMTP, cannot be reached.
+  /// A relay that is silent, or does not speak SMTP, counts as unreachable.
   fileprivate var exit: Press.ExitStatus {
     switch (stage, action) {
     case (.handshake, _): .unreachable

@@ -11,7 +11,7 @@ import Synchronization
 struct FaultTrial: Sendable {
   let stage: SMTPEvent.Stage
   let action: FaultAction
-  /// For the whole first run, else at one moment of it.
+  /// Whether the fault lasts for the first run, or occurs once.
   let isLasting: Bool
 
   /// What a trial comes to.
@@ -23,7 +23,7 @@ struct FaultTrial: Sendable {
     /// How many had no final state after the first run.
     let waiting: Int
     /// The exit codes of the later runs.
-    let later: [ExitStatus]
+    let later: [Press.ExitStatus]
     /// What the relay took in all runs.
     let messages: [SMTPServer.Accepted]
     let tally: [Delivery.State: Int]

@@ -47,7 +47,7 @@ import Testing
     #expect(try newsroom.ledger.edition(feeds("ms"), of: issue.id) != nil)
   }
 
-  /// Each printing finds another set of feeds that nobody followed before.
+  /// Each rendering finds another new set of feeds.
   @Test func whoeverJoinsInEachRoundIsPrintedFor() throws {
     let newsroom = try newsroom()
     let sets = ["ms", "all", "all,ms"]

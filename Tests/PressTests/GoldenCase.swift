@@ -58,7 +58,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 }
 
 extension GoldenCase {
-  /// Copies what is in `edits/NUMBER` over the site; an empty file takes away the one it stands for.
+  /// Copies the files of `edits/NUMBER` over the site; an empty file removes the one at its path.
   private func edit(_ site: String, beforeRun number: Int) throws {
     for (path, bytes) in try files(in: "\(folder)/edits/\(number)") {
       let target = URL(fileURLWithPath: site + "/" + path)

@@ -8,7 +8,7 @@ import Press
 import PublicPlace
 import Synchronization
 
-/// A site with an article and hubs that answer as they are told.
+/// A site with an article, and hubs with scripted answers.
 final class HubSite {
   let site: SampleSite
   let ledger: SQLLedger
@@ -28,7 +28,7 @@ final class HubSite {
 
   func url(_ number: Int) -> String { "https://hub\(number).example/" }
 
-  /// Writes the setting anew.
+  /// Rewrites the setting.
   func name(hubs: [String]) throws {
     let lines = (site.folder.text("schedule.conf") ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     let others = lines.filter { !$0.hasPrefix("hub = ") }.joined(separator: "\n")
@@ -59,7 +59,7 @@ final class HubSite {
     return try PressRun(opened, ledger: ledger ?? self.ledger, now: .at(now), ways: ways).run(only: part)
   }
 
-  /// What the last run told each hub, sorted; empty after it was read.
+  /// The pings of the last run to each hub, sorted; reading empties them.
   var calls: [String: [String]] {
     hubs.calls.withLock { calls in
       defer { calls = [:] }
@@ -67,7 +67,7 @@ final class HubSite {
     }
   }
 
-  /// What was told in all runs.
+  /// The pings of all runs.
   var told: Set<String> { hubs.told.withLock { $0 } }
 
   /// How often any hub was called, in all runs.

@@ -8,7 +8,7 @@ import Synchronization
 import Testing
 import Time
 
-/// Which documents hubs are told of, when, and how often they are called again.
+/// Which documents hubs are pinged about, when, and how often they are called again.
 @Suite struct HubTests {
   private static let site = "https://news.example.org/"
   private static let all = ["atom.xml", "feed.json", "rss.xml"].map { site + "feeds/all/" + $0 }
@@ -170,7 +170,7 @@ import Time
     #expect(try hubSite.ledger.pings() == [])
   }
 
-  /// The bytes may be in place before the ledger knows; whoever makes them again finds nothing to write.
+  /// The bytes may be in place before the ledger records them; rendering them again changes nothing.
   @Test func whereverARunStopsTheNextOnesTellTheHub() throws {
     var stops = 0
     for isBefore in [true, false] {

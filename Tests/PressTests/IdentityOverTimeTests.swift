@@ -7,7 +7,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What was published does not vanish, and what was mailed is not mailed again, whatever becomes of the files.
+/// Published articles do not disappear, and mailed ones are not mailed again, whatever happens to the files.
 @Suite struct IdentityOverTimeTests {
   private let site: SampleSite
   private let newsroom: Newsroom
@@ -504,7 +504,7 @@ extension SampleSite {
 
   private func url(_ name: String) -> URL { URL(filePath: path + "/articles/" + name).standardized }
 
-  /// Replaces a text of `schedule.conf`.
+  /// Replaces a piece of `schedule.conf`.
   func set(_ text: String, to other: String) throws {
     let settings = folder.text("schedule.conf") ?? ""
     try #require(settings.contains(text))

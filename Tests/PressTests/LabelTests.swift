@@ -8,7 +8,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
 /// `[words] key_takeaway`: for most sites a summary is a summary.
 @Suite struct LabelTests {
-  /// The texts of a site with this label in which its readers would see it.
+  /// The pages, feeds and emails in which readers of a site with this label would see it.
   private func texts(_ label: String) throws -> [String] {
     let site = try SampleSite()
     let settings = try #require(site.folder.text("schedule.conf"))

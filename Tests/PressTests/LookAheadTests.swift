@@ -5,9 +5,9 @@ import Press
 import Synchronization
 import Testing
 
-/// What a session tells its courier about the next message.
+/// What a session passes to its courier about the next message.
 @Suite struct LookAheadTests {
-  /// Whatever becomes of the message before. The first leaves alone: it is open whether the relay takes our mail.
+  /// Regardless of the message before. The first is sent alone, because it is open whether the relay accepts our mail.
   @Test func whatACourierIsToldComesNextComesNext() throws {
     let issue = try WaitingIssue(readers: 60)
     let log = CuriousCourier.Log()

@@ -5,7 +5,7 @@ import Office
 import Press
 import Testing
 
-/// Cron's mail has room for some faults, and says how many more there are.
+/// Cron's mail lists some faults and counts the rest.
 @Suite struct ManyFaultsTests {
   private let site: SampleSite
   private let opened: OpenedSite

@@ -4,7 +4,7 @@ import Press
 import PressTesting
 import Testing
 
-/// A mail that is sent again must be known for the same, whatever the settings became since its issue was frozen.
+/// A resent message must be recognised as the same, whatever changed in the settings since its issue was frozen.
 struct MessageIDTests {
   @Test func aMailThatIsTriedAgainHasTheSameMessageIDWhateverFromSays() throws {
     let site = try SampleSite()

@@ -92,7 +92,7 @@ extension Newsroom {
     return stopping.isStopped
   }
 
-  /// The messages to a reader that the relay took, whether it said so or not.
+  /// The messages to a reader that the relay accepted, with or without a reply.
   fileprivate func taken(_ reader: String) -> [[UInt8]] {
     let given = mails.filter { $0.recipient.description == reader }.map(\.message)
     return given.enumerated().compactMap { before, message in

@@ -4,7 +4,7 @@ import Press
 import PressTesting
 import Testing
 
-/// Where an article stands on the site from run to run: under embargo, public, withdrawn.
+/// An article's places on the site from run to run: under embargo, public, withdrawn.
 @Suite struct PagesOverTimeTests {
   private let site: SampleSite
   private let newsroom: Newsroom
@@ -107,7 +107,7 @@ import Testing
 
   private func publish(_ now: String) throws -> RunReport { try newsroom.run(now, only: .publish) }
 
-  /// The files under `public/` that hold one of the texts, or have it in their name.
+  /// The files under `public/` that contain one of the texts, or have it in their name.
   private func naming(_ texts: [String]) -> Set<String> {
     Set(
       site.publicFiles.filter { path, text in texts.contains { path.contains($0) || text.contains($0) } }

@@ -5,7 +5,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What stands where under `public/`, seen from the addresses that readers and robots have.
+/// The files under `public/`, by the URLs that readers and robots use.
 @Suite struct PublicPlacesTests {
   private let site: SampleSite
   private let newsroom: Newsroom

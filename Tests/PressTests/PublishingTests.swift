@@ -7,7 +7,7 @@ import Press
 import PressTesting
 import Testing
 
-/// What is written under `public/`, and what is left alone.
+/// The files that are written under `public/`, and those that are left alone.
 @Suite struct PublishingTests {
   private let site: SampleSite
   private let newsroom: Newsroom

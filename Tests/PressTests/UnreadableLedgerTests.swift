@@ -5,7 +5,7 @@ import Press
 import Testing
 
 @Suite struct UnreadableLedgerTests {
-  /// The disk's fault is no fault of the settings: the mail waits, and the ledger's own sentence is told.
+  /// A disk error is not an error in the settings: the mail waits, and the ledger's own message is reported.
   @Test(arguments: ["edition(_:of:)", "issue(_:number:)"])
   func aLedgerThatCannotBeReadWhileMailIsMadeIsNoBadConfiguration(_ function: String) throws {
     let issue = try WaitingIssue(readers: 3)

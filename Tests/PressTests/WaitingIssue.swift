@@ -30,7 +30,7 @@ final class WaitingIssue: Sendable {
   /// A ledger in which the issue waits.
   func ledger() throws -> SQLLedger { try SQLLedger(copying: opened.ledgerPath) }
 
-  /// One whole run that mails by SMTP. Its report's problems include what it told at once.
+  /// One complete run that mails by SMTP. Its report's problems include the lines printed at once.
   func run(_ now: String, on ledger: SQLLedger, by settings: SMTPCourier.Settings) throws -> RunReport {
     try run(now, on: ledger) { SMTPCourier(settings) }
   }
@@ -47,7 +47,7 @@ final class WaitingIssue: Sendable {
   }
 }
 
-/// Runs blocking work on a thread of its own: several wait at the same time.
+/// Runs blocking work on a separate thread, because several wait at the same time.
 func onThread<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
   try await withCheckedThrowingContinuation { continuation in
     Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }

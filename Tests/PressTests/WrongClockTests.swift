@@ -38,7 +38,7 @@ private let clock = "2026-11-24T09:00:00Z"
     #expect(
       report.notices.first?.hasPrefix("the ledger was used at 2036-01-01 00:00, which is yet to come") == true)
     #expect(try press.run(nextMonday, clock: machine).notices == [])
-    // What the wrong clock mailed is no news, and the digest goes on.
+    // Articles mailed under the wrong clock are not news, and the digest continues.
     #expect(try press.articles(of: report) == [["c"]])
     #expect(try press.articles(of: press.run("2026-12-07T07:00:05Z")) == [])
     #expect(press.mails.count == 3)

@@ -1,6 +1,6 @@
 @testable import Settings
 
-/// One line a value: `path keyLine:keyColumn = value valueLine:valueColumn`, for exact comparison.
+/// One line per value: `path keyLine:keyColumn = value valueLine:valueColumn`, for exact comparison.
 func outline(_ table: SettingTable, under path: String = "") -> [String] {
   table.entries.flatMap { entry in
     outline(entry.setting, path + entry.key, "\(entry.keyPosition.line):\(entry.keyPosition.column)")

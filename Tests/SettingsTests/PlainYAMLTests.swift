@@ -44,7 +44,7 @@ struct PlainYAMLTests {
     #expect(plain > 50, "seed \(seed)")
   }
 
-  /// What ``outline(_:under:)`` does not show: the table's own place, and where texts begin.
+  /// Positions that ``outline(_:under:)`` does not show: of the table, and of the beginning of strings.
   private func places(_ table: SettingTable) -> [String] {
     ["\(table.position)"] + table.entries.map { "\($0.setting.position(ofByte: 3))" }
   }
@@ -63,7 +63,7 @@ struct PlainYAMLTests {
     let ends = ["\n", "\n", "\n", "\n\n", " \n", " # c\n", ""]
     var text = ""
     for _ in 0..<Int.random(in: 1...3, using: &random) {
-      // Mostly the first of them, so that many texts are plain.
+      // Mostly the first of them, so that many documents are plain.
       let most = Int.random(in: 0..<keys.count, using: &random)
       text += keys[Int.random(in: 0...most, using: &random)]
       text += colons.randomElement(using: &random)!

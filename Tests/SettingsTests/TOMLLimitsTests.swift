@@ -64,7 +64,7 @@ struct TOMLLimitsTests {
     ) { try readTOML("\(word) = 1\n\(word) = 2") }
   }
 
-  /// Whatever is cut off or put in, reading ends with a table or a sentence.
+  /// After any cut or insertion, reading ends with a table or a message.
   @Test func everyBeginningOfADocumentIsReadOrRefused() throws {
     let text =
       "a = [1, { b.c = \"\\u00e9\" }, '''x''', 1979-05-27T07:32:00Z]\n[d.\"e f\"] # g\n[[h]]\r\ni = \"\"\"\n\\\n j\"\"\"\n"

@@ -10,7 +10,7 @@ struct TOMLTests {
 
   @Test func windowsLineEndsChangeNoPlace() throws {
     let table = try readTOML(nasty.replacing("\n", with: "\r\n"))
-    // Only the multi-line texts may differ: TOML leaves their line ends as they are.
+    // Only multi-line strings may differ: TOML keeps their line ends.
     let isMultiline = { (line: String) in line.hasPrefix("text/multi") }
     #expect(outline(table).filter { !isMultiline($0) } == nastyOutline.filter { !isMultiline($0) })
   }
@@ -60,7 +60,7 @@ struct TOMLTests {
     #expect(error?.position == TextPosition(line: 1, column: 12))
   }
 
-  /// Where byte 4 of the text stands, or the whole value if escapes hide it.
+  /// The position of byte 4 of the string, or of the whole value if escapes hide it.
   @Test(arguments: [
     (#"a = "0 25 * *""#, 10), (#"a = '0 25 * *'"#, 10), (#"a = "0\t25""#, 5), (#"a = """0 25 *""""#, 5),
   ])

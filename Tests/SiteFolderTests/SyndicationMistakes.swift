@@ -7,7 +7,7 @@ private func added(_ lines: String, _ findings: String...) -> Mistake {
 private let pictureRule =
   "must be the URL of an image, for example \"/icon.png\" or \"https://cdn.example.org/icon.png\""
 
-/// What can be wrong with what `[site]` and feeds say of syndication.
+/// Mistakes in the settings of `[site]` and feeds about syndication.
 let syndicationMistakes = [
   added("icon = \"my icon.png\"", "schedule.conf:5:8: `icon` \(pictureRule)"),
   added(

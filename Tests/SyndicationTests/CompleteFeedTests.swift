@@ -4,7 +4,7 @@ import Syndication
 import Testing
 import Time
 
-/// What a feed says beside its articles: pictures, rights, hubs, neighbours, and what was withdrawn.
+/// The content of a feed apart from its articles: images, copyright, hubs, neighbours and withdrawals.
 @Suite struct CompleteFeedTests {
   private var site: Site {
     var site = Samples.site

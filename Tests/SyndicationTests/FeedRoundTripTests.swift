@@ -98,7 +98,7 @@ import Time
   }
 }
 
-/// Read by JSONDecoder: JSONSerialization loses U+FEFF inside texts.
+/// Read by JSONDecoder, because JSONSerialization loses U+FEFF inside strings.
 private struct JSONFeed: Decodable {
   struct Item: Decodable {
     struct Author: Decodable { let name: String }
@@ -130,7 +130,7 @@ private struct Facts {
 
   init(_ texts: [String?]) { scalars = texts.map { Array(($0 ?? "absent").unicodeScalars) } }
 
-  /// - Parameter summary: in place of its own, where HTML cannot hold all of it.
+  /// - Parameter summary: used instead of the article's, if HTML cannot represent all of it.
   init(_ article: Article, summary: String? = nil) {
     let content = ArticleContent(.english).parts(of: article).joined()
     self.init(

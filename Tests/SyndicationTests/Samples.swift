@@ -33,7 +33,7 @@ enum Samples {
     return article
   }
 
-  /// Whatever breaks naive publishers, and nothing that is optional.
+  /// Everything that breaks naive publishers, and nothing optional.
   static var hostile: Article {
     var article = Article(
       id: Article.ID("<\u{301}&]]>"),

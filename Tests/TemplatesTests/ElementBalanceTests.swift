@@ -24,7 +24,7 @@ struct ElementBalanceTests {
     #expect(witness.findings.map(\.description) == (expected.map { ["templates/page.html:" + $0] } ?? []))
   }
 
-  /// The template that differs from the built-in one is named, though the tag without a partner stands elsewhere.
+  /// The template that differs from the built-in one is named, although the unmatched tag is elsewhere.
   @Test(arguments: [
     ("</footer>", "`</footer>` closes nothing in not-found.html; remove it, or open the element before it", 1),
     ("<footer></footer>", "`<main>` stays open in not-found.html; close it with `</main>`", nil),

@@ -2,7 +2,7 @@ import CourantTesting
 import Templates
 import Testing
 
-/// Eight bytes are looked at at a time: what must be escaped is found at every place of a text, and nothing else is touched.
+/// Eight bytes are scanned at a time: characters to escape are found at every position, and nothing else changes.
 @Suite struct HTMLEscapeTests {
   static let written: [(Unicode.Scalar, String)] =
     [("<", "&lt;"), (">", "&gt;"), ("&", "&amp;"), ("\"", "&quot;"), ("'", "&#39;")]

@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-/// The modules of Mustache's specification, with cases of our own. Where ours is another way on purpose, decision 0002 says
+/// The modules of Mustache's specification, with our own cases. Where ours differs on purpose, decision 0002 explains
 /// why, and the case is one of those that are refused.
 struct MustacheModuleTests {
   struct Case: CustomTestStringConvertible, Sendable {

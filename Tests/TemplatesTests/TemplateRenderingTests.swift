@@ -1,7 +1,7 @@
 import Templates
 import Testing
 
-/// A set whose `page.html` and `page.text` are the given texts.
+/// A set whose `page.html` and `page.text` have this content.
 func set(_ html: String = "", text: String = "", _ more: [(String, String)] = []) throws -> TemplateSet {
   let files = [("page.html", html), ("page.text", text)] + more
   return try TemplateSet(overrides: files.map { (name: $0.0, path: "templates/" + $0.0, text: $0.1) })

@@ -31,7 +31,7 @@ struct CleanTextTests {
     #expect(controls.map { faithfulLine("a\($0)b") } == meant.map { $0 == "…" ? "a\u{85}b" : "a\($0)b" })
   }
 
-  /// The quick look, at every place of a text.
+  /// The fast path, at every position of a text.
   @Test func oneUncleanCharacterIsFoundWhereverItStands() {
     let unclean = (0x0...0x8).map { UInt32($0) } + (0xB...0x1F) + [0x7F, 0x80, 0x9F, 0xFDD0, 0xFFFE, 0xFFFF, 0x10FFFF]
     let clean: [UInt32] = [0x9, 0xA, 0x20, 0x7E, 0xA0, 0xBF, 0xC2, 0xEF, 0xFDF0, 0xFFFD, 0x10FFFD]

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 import Text
 
-/// The writer looks at eight bytes at a time: what must be escaped is found at every place of a text, and nothing else is touched.
+/// The writer scans eight bytes at a time: characters to escape are found at every position, and nothing else changes.
 @Suite struct JSONWriterTests {
   /// An escaping with the characters that it writes otherwise.
   struct Escapes: CustomStringConvertible {

@@ -2,7 +2,8 @@ import Text
 import Testing
 
 @Suite struct ScanningTests {
-  /// Every byte at every place of texts of every length up to three words, between bytes that differ from it by one bit or by one.
+  /// Every byte at every position in texts of up to three words, between bytes that differ from it by one bit or by
+  /// one.
   @Test(arguments: [0x00, 0x09, 0x1F, 0x20, 0x22, 0x3C, 0x7F, 0x80, 0xC2, 0xEF, 0xFF] as [UInt8])
   func findsTheFirstByte(_ wanted: UInt8) {
     for filler in [wanted ^ 1, wanted ^ 0x80, wanted &+ 1, wanted &- 1] {

@@ -30,7 +30,7 @@ struct InliningTests {
     arguments: [
       ("<p>a</p>", "<p style=\"margin: 0; color: #000000\">a</p>"),
       ("<P CLASS='big'>", "<p style=\"color: #000000; font-size: 20px; margin: 1px\">"),
-      // The order of the sheet decides, and not that of the attribute.
+      // The order of the style sheet decides, not that of the attribute.
       ("<p class=\"soft big\">", "<p class=\"soft\" style=\"font-size: 20px; margin: 1px; color: #333333\">"),
       ("<i class=\"frame\" id=x>", "<i class=\"frame\" id=x style=\"padding: 0\">"),
       // An own style comes last; unknown classes go.
@@ -38,7 +38,7 @@ struct InliningTests {
       ("<b class=\"mine\" title=\"a>b\">x", "<b title=\"a>b\">x"),
       ("<br class=\"soft\"/>", "<br class=\"soft\" style=\"color: #333333\"/>"),
       ("<i\n  class=\"big\"\n>", "<i style=\"font-size: 20px; margin: 1px\"\n>"),
-      // What is no start tag stays, byte for byte.
+      // Anything but a start tag stays, byte for byte.
       ("a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <", "a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <"),
       ("<b>", "<b>"),
       ("<b title='p class=\"big\"'>", "<b title='p class=\"big\"'>"),

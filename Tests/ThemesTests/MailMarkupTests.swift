@@ -2,7 +2,7 @@ import Templates
 import Testing
 import Themes
 
-/// What mail programs do not bear is found in the templates themselves, at its line.
+/// Markup that mail programs do not allow is found in the templates themselves, by line.
 struct MailMarkupTests {
   @Test(arguments: [
     ("a\n <SCRIPT src='x.js'></SCRIPT>", "2:2: `<script>` does nothing in an email; remove it"),

@@ -47,7 +47,7 @@ private extension CronRandomTests {
     }
   }
 
-  /// The first two days of `clock` only tell what has been shown before.
+  /// The first two days of `clock` only show which times came before.
   func compare(
     _ reference: CronReference, over clock: Clock, in zone: Zone, using random: inout SeededNumbers
   ) throws {

@@ -1,6 +1,6 @@
 @testable import Time
 
-/// What a cron expression means, told a second time as simply as can be: to compare the real one with.
+/// A second, simple implementation of cron expressions, to compare the real one with.
 struct CronReference {
   let text: String
   private let minutes: [Bool]

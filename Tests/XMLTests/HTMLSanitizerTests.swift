@@ -102,7 +102,7 @@ import XML
       "<img src=\"https://site.example/a,b.png\" alt=\"d\" "
         + "srcset=\"https://site.example/a,b.png, https://site.example/c 2x\" />f"
     ),
-    // What cannot be shown where it stands
+    // Content that cannot be shown in place
     (
       "a <video src=v.mp4 controls>no <b>video</b></video> b",
       "a\n<p><a href=\"https://site.example/a/b/v.mp4\">Watch the video at site.example</a></p>\nb"

@@ -62,7 +62,7 @@ import XML
     #expect(try xml.finish().count == 39 + 4 + 20_000 * 20 + 5)
   }
 
-  /// Eight bytes are looked at together, and 4,096 written together: no place in a text is special.
+  /// Eight bytes are scanned together, and 4,096 written together: no position in a text is special.
   @Test(arguments: ["&", "<", "\"", "\u{0}", "\u{FFFE}", "\u{FFFF}", "\u{FFFD}", "é", "\u{10000}", "\t"])
   func everyPlaceOfATextIsEscaped(_ scalar: Unicode.Scalar) throws {
     let escape = ["&": "&amp;", "<": "&lt;", "\"": "&quot;", "\u{0}": "", "\u{FFFE}": "", "\u{FFFF}": ""]

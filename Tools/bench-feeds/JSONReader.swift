@@ -50,7 +50,7 @@ struct JSONReader {
     return texts
   }
 
-  /// Passes over a text or a list of them.
+  /// Skips a string or a list of strings.
   mutating func skip() {
     while bytes[position] == UInt8(ascii: " ") { position += 1 }
     let isList = bytes[position] == UInt8(ascii: "[")
@@ -87,7 +87,7 @@ extension JSONReader {
     position = bytes.baseAddress!.distance(to: found) + 1
   }
 
-  /// Whether an odd number of backslashes stands before it.
+  /// Whether an odd number of backslashes is before it.
   private func isEscaped(_ index: Int) -> Bool {
     var first = index
     while bytes[first - 1] == UInt8(ascii: "\\") { first -= 1 }

@@ -7,7 +7,7 @@ import Model
 import Settings
 import XML
 
-/// Whatever reads bytes that somebody else wrote. Each may refuse them; none may trap, hang, or touch foreign memory.
+/// The parsers of foreign bytes. Each may refuse them; none may trap, hang, or access invalid memory.
 ///
 /// A new one needs a case here, its module among the target's dependencies in Package.swift, and seeds in `Tools/fuzz.sh`.
 enum ForeignParser: String, CaseIterable {
@@ -55,7 +55,7 @@ private func readMarkdown(_ text: String) {
   } catch {}  // refused
 }
 
-/// What is clean stays as it is.
+/// Clean text stays unchanged.
 private func readHTML(_ text: String) {
   guard !HTMLSanitizer.hasTooManyAttributes(text) else { return }
   let most = 1_000_000
@@ -86,7 +86,7 @@ private func readNames(_ bytes: [UInt8]) {
 }
 
 extension ForeignParser {
-  /// Whatever is reported about a mistake is short and names a place inside the file.
+  /// A message about a mistake is short and names a position inside the file.
   private func readSettings(_ bytes: [UInt8], _ read: (String) throws(SettingError) -> SettingTable) {
     do throws(SettingError) {
       _ = try read(try fileText(bytes))

@@ -67,13 +67,13 @@ package struct FolderSource: Sendable {
   /// The path of the page of an article with this name, relative to `public/`.
   package static func page(named name: String, on site: Site) -> String { PageAddress(id: name, site: site).page }
 
-  /// Whether a file of this name is published beside articles.
+  /// Whether a file with this name is published next to articles.
   package static func publishesFile(named name: String) -> Bool {
     let kind = FileKind(name: name)
     return kind == .asset || kind == .bundled
   }
 
-  /// Whether the name of a file or of a folder above it hides an article, whatever it says itself.
+  /// Whether the name of a file or of a folder above it hides an article, regardless of its content.
   package func hidesByName(_ path: String) -> Bool {
     let inside = pathInside(path)
     let name = inside.split(separator: "/").last.map(String.init) ?? inside

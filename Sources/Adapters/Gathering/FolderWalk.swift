@@ -72,7 +72,7 @@ extension FolderWalk {
     unsafe strcmp(name, ".meta.yml") == 0 || strcmp(name, ".meta.yaml") == 0
   }
 
-  /// What lies below a folder stays as it was: only one that is gone since its name was read holds nothing.
+  /// Everything below an unreadable folder stays published; a folder that was deleted after its name was read is empty.
   private mutating func close(_ path: String, _ error: Int32, _ sentence: String, _ isTop: Bool) {
     if !isTop, error == ENOENT || error == ENOTDIR { return }
     listing.closed.insert(path)

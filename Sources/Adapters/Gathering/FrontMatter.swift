@@ -273,8 +273,8 @@ func isWebAddress(_ text: String) -> Bool {
   return text.hasPrefix("https://") || text.hasPrefix("http://")
 }
 
-/// The texts in a value: a text; a list of texts or of tables with a `name`; a table with a `name`. Stops after more
-/// texts than any field may have. Not recursive, because YAML's aliases may repeat a list many times.
+/// The strings in a value: a string, a list of strings or of tables with a `name`, or a table with a `name`. Stops
+/// after more strings than any field may have. Not recursive, because YAML's aliases may repeat a list many times.
 func texts(of setting: Setting) -> [String] {
   var texts: [String] = []
   var waiting = [setting]

@@ -45,14 +45,14 @@ extension FrontMatter {
     return nil
   }
 
-  /// When the author says that the article changed, and where that is written.
+  /// The author's date of the last change, and its position.
   struct Change {
     let key: String
     let position: TextPosition
     let date: WrittenDate
   }
 
-  /// Under our own key, else under the first of others' that holds a date.
+  /// Reads our own key, otherwise the first of the others that holds a date.
   func readChange() -> Change? {
     if let setting = reader.setting("updated") {
       return readOwnChange(setting).map { Change(key: "updated", position: setting.position, date: $0) }

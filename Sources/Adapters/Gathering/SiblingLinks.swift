@@ -55,7 +55,8 @@ struct SiblingLinks {
     return name.isEmpty ? nil : names?.article(named: name).flatMap { known[$0] }
   }
 
-  /// The same for the picture of the article itself, which may also be named from the root of the source. Asks of no other article.
+  /// The same for the article's own image, whose path may also begin at the root of the source. Looks at no other
+  /// article.
   func address(ofPicture written: String) -> String? {
     if let address = address(of: written) { return address }
     return WrittenName(written).flatMap { $0.isRooted ? nil : address(of: "/" + written) }
@@ -63,8 +64,8 @@ struct SiblingLinks {
 
   /// Why a link leads nowhere, if it is meant to lead to a file of the source; nil if it may lead somewhere.
   ///
-  /// What begins with `/` is meant so only if the source has a file of that name: else it may be a page that somebody else puts
-  /// beside Courant's, and `check` looks for it.
+  /// A path that begins with `/` refers to the source only if the source has a file of that name. Otherwise it may be
+  /// another page of the site, and `check` looks for it.
   func trouble(with written: String) -> String? {
     guard let name = WrittenName(written), address(of: written) == nil else { return nil }
     var files = name.paths(from: folder).compactMap(file)
@@ -124,7 +125,7 @@ private struct WrittenName {
 
   var components: [Substring] { path.drop { "@/".contains($0) }.split(separator: "/") }
 
-  /// Where the file may lie, the likeliest first.
+  /// Where the file may be, the likeliest first.
   func paths(from folder: String) -> [String] {
     guard isRooted else { return candidates(folder + path) }
     // The folder of the source is not always what the generator takes for the root of the site.

@@ -58,7 +58,7 @@ struct BounceCommand: ParsableCommand {
     leave(isUnderstood ? .done : .badContent)
   }
 
-  /// Invalid settings are no reason for a mail server to discard a bounce: for input from a pipe the exit code is 75.
+  /// A mail server must not discard a bounce because of invalid settings: for input from a pipe, the exit code is 75.
   private func openForDelivery() throws -> OpenedSite {
     do {
       return try options.open()

@@ -13,10 +13,10 @@ package final class Newsroom {
   private var opened: OpenedSite
   private let post = RecordingCourier.Record()
   private let relay: Relay
-  /// What the runs told at once.
+  /// The lines that the runs printed at once.
   package private(set) var told: [String] = []
 
-  /// What the relay answers when it is given a mail to this reader, so many others to them having come before.
+  /// The relay's reply to a message for this reader, given the number of earlier ones to them.
   package typealias Relay = @Sendable (EmailAddress, _ before: Int) -> Outcome
 
   /// - Parameter ledger: one in memory unless another is given.
@@ -33,7 +33,7 @@ package final class Newsroom {
     try enrol(readers)
   }
 
-  /// What has left so far.
+  /// The messages sent so far.
   package var mails: [Parcel] { post.parcels }
 
   /// Reads settings and templates again, as every run of the command does.
@@ -41,7 +41,7 @@ package final class Newsroom {
 
   package func enrol(_ readers: [Enrolment]) throws { _ = try ledger.enrol(readers, at: .at("2026-01-01T00:00:00Z")) }
 
-  /// One run at that moment, on this ledger or on one that stands before it.
+  /// One run at that time, on this ledger or on one that wraps it.
   ///
   /// - Parameter clock: the machine's; that moment too unless another is given.
   package func run(

@@ -91,7 +91,7 @@ enum HiddenPlace {
     return words[words.count - 2] == "-" || !kindsOfCopy.contains(words[words.count - 2])
   }
 
-  /// Words before "copy" where it means a text.
+  /// Words before "copy" where it means written text.
   private static let kindsOfCopy: Set<String> = [
     "ad", "ads", "web", "website", "sales", "marketing", "body", "hard", "soft", "good", "better", "great", "bad",
     "write",

@@ -17,7 +17,7 @@ enum HidingFamily {
   case needs
   /// What readers must have at least, so that any value could hide.
   case requirement
-  /// A state of a review, of which some say that it goes on.
+  /// The state of a review; some states mean that it continues.
   case review
   /// A date that could be an expiry, or the end of an event.
   case end

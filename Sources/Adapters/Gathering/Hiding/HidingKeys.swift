@@ -125,7 +125,7 @@ package enum HidingWords {
     "rejected", "unapproved", "not-approved", "needs-approval", "awaiting-approval", "needs-work", "changes-requested",
     "in-progress", "in-editing", "todo", "wip", "open", "not-started", "scheduled", "on-hold",
   ]
-  /// Keys that say when something begins, so that an end beside them is not the article's.
+  /// Keys for the beginning of something, so that an end next to them is not the article's.
   static let beginnings: Set<String> = [
     "start", "starts", "startdate", "startsat", "startson", "startat", "starton", "startdatetime", "begin", "begins",
     "begindate", "event", "eventdate", "location", "venue",
