@@ -108,7 +108,7 @@ private struct KnownNames: NameService {
         "fault [mail] dkim: s._domainkey.example.org in DNS is for another key; it must be: RECORD"
       ),
       (["v=DKIM1; p="], "fault [mail] dkim: s._domainkey.example.org in DNS revokes the key; it must be: RECORD"),
-      (["v=spf1 -all"], "fault [mail] dkim: s._domainkey.example.org in DNS is no DKIM record; it must be: RECORD"),
+      (["v=spf1 -all"], "fault [mail] dkim: s._domainkey.example.org in DNS is not a DKIM record; it must be: RECORD"),
       (
         ["RECORD", "RECORD"],
         "fault [mail] dkim: s._domainkey.example.org in DNS has 2 DKIM records; it must be: RECORD"

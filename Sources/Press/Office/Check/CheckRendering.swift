@@ -27,7 +27,7 @@ extension SiteCheck {
     let rehearsal = finding("digest.\(digest.name)") { try witnessed.rehearse() }
     guard rehearsal.isEmpty else { return rehearsal }
     let count = issue.articles.count
-    return finding("digest.\(digest.name): an issue of \(count) articles would not go out") {
+    return finding("digest.\(digest.name): an issue of \(count) articles could not be sent") {
       try render(issue, with: press.editionRenderer(for: digest))
     }
   }

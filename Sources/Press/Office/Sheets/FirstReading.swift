@@ -48,7 +48,7 @@ struct FirstReading {
     guard result.silent > 0 else { return nil }
     let rows = result.silent == 1 ? "1 row is" : "\(result.silent) rows are"
     return
-      "\(rows) not confirmed: the cell under `\(forDisplay(reader.header.nameOfWish, atMost: 60))` is empty, which is no yes; "
+      "\(rows) not confirmed: the cell under `\(forDisplay(reader.header.nameOfWish, atMost: 60))` is empty, not a yes; "
       + "write yes there, or map the column to `ignore`"
   }
 
