@@ -25,10 +25,9 @@ struct Body {
     let site: Site
   }
 
-  init(_ markdown: String, at place: Place, siblings: SiblingLinks) throws(MarkdownError) {
-    let links = LinkNotes(siblings)
+  init(_ markdown: String, at place: Place, links: LinkNotes) throws(MarkdownError) {
     var document = try MarkdownDocument(
-      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(siblings))
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(links))
     document.resolveLinks { written in
       // A link without a URL is the remainder of a tag.
       if written.isEmpty { return nil }

@@ -37,14 +37,16 @@ extension FolderSource {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
-        file.reading = reading(of: text, matter, at: path, above, siblings)
+        let links = LinkNotes(siblings)
+        file.reading = reading(of: text, matter, at: path, above, links)
+        file.lacksSomething = links.lackSomething
       }
     }
     return file
   }
 
   private func reading(
-    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ links: LinkNotes
   ) -> Reading {
     let (faults, warnings) = findings(about: text, matter, path)
     guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
@@ -52,7 +54,7 @@ extension FolderSource {
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
       let around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
-      let body = try Body(text.body, at: around, siblings: siblings)
+      let body = try Body(text.body, at: around, links: links)
       article.body = body.html
       if article.summary.isEmpty {
         article.summary = body.summary

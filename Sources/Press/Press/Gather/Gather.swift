@@ -87,7 +87,7 @@ extension PressRun {
   }
 
   /// Must change whenever other data is recorded about a file.
-  private static let reading = "2"
+  private static let reading = "3"
 
   /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }
