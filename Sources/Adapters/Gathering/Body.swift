@@ -23,6 +23,8 @@ struct Body {
     let link: String
     let title: String
     let site: Site
+    /// The text in the article's front matter, by key.
+    var values: [String: String] = [:]
   }
 
   init(_ markdown: String, at place: Place, links: LinkNotes) throws(MarkdownError) {

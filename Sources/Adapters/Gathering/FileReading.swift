@@ -53,7 +53,8 @@ extension FolderSource {
     if matter.isDraft { return .draft(warnings: few(warnings, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
-      let around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
+      var around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
+      around.values = text.settings.texts
       let body = try Body(text.body, at: around, links: links)
       article.body = body.html
       if article.summary.isEmpty {
@@ -138,6 +139,14 @@ extension FolderSource {
   /// An id that is a URL does not determine the page.
   private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
     PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
+  }
+}
+
+extension SettingTable {
+  /// The values that are text, by key.
+  fileprivate var texts: [String: String] {
+    let pairs = entries.compactMap { entry in entry.setting.string.map { (entry.key, $0) } }
+    return Dictionary(pairs) { first, _ in first }
   }
 }
 

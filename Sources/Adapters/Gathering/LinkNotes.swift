@@ -64,6 +64,9 @@ extension Body.Place {
       "page.title": title, "title": title, "post.title": title, "site.title": site.title, "site.name": site.title,
       "site.description": site.description,
     ]
+    for (key, text) in values {
+      for name in [key, "page." + key] where surroundings.values[name] == nil { surroundings.values[name] = text }
+    }
     let language = Language(site.language, own: site.words)
     for kind in NoteKind.allCases { surroundings.words[kind.rawValue] = language.word("note_" + kind.rawValue) }
     return surroundings
