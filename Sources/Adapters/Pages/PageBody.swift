@@ -1,8 +1,8 @@
 internal import Markdown
 internal import Text
 
-/// The body of an article in the form its page needs: headings one level below the page's own, also with the ids that other
-/// programs give them; wide parts that also scroll by keyboard; and no attributes that HTML has removed.
+/// The body of an article in the form its page needs: headings one level below the page's own, with the ids that other
+/// programs give them as well; wide parts that also scroll by keyboard; and no attributes that HTML has removed.
 ///
 /// A body is a sanitised fragment, in which `<` occurs only at the start of a tag and `>` never in an attribute, so one
 /// pass over its tags is enough.

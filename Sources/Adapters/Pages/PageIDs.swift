@@ -1,6 +1,7 @@
 internal import Text
 
-/// The ids on an article's page that links can lead to: those of its body, and those that other programs give its headings.
+/// The ids on an article's page that links can lead to: those of its body, and those that other programs give its
+/// headings.
 package func idsOnPage(ofBody body: String) -> Set<String> { idsInHTML(PageBody(body).bytes) }
 
 /// The ids in a sanitised fragment: every attribute is in double quotes, and its text contains none.

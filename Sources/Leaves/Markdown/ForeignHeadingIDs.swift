@@ -1,7 +1,7 @@
 internal import Text
 
-/// The ids that other programs give a heading, where they differ from ours: links to it from other articles and from other sites
-/// may contain them.
+/// The ids that other programs give a heading, where they differ from ours: links to it from other articles and from
+/// other sites may contain them.
 ///
 /// - Parameters:
 ///   - words: the text of the heading, on one line.
@@ -34,8 +34,8 @@ private func isTheSameEverywhere(_ words: String) -> Bool {
 
 private let foreignRules: [@Sendable (String) -> String] = [zola, pandoc, kramdown, pythonMarkdown, vuePress]
 
-/// Zola, Docusaurus before 2.0 and others: each run of other characters becomes one `-` (the crate `slug`). Letters that are not
-/// Latin are transliterated there, which is not attempted here.
+/// Zola, Docusaurus before 2.0 and others: each run of other characters becomes one `-` (the crate `slug`). Letters that
+/// are not Latin are transliterated there, which is not attempted here.
 private func zola(_ words: String) -> String {
   let plain = withoutAccents(words.lowercased()).unicodeScalars
   guard !plain.contains(where: { !$0.isASCII && $0.properties.isAlphabetic }) else { return "" }

@@ -1,5 +1,5 @@
-/// Whether a tag shares a line of plain text, the title of a page, or an attribute that people read with other text or tags: there a
-/// value of the other direction could change their order.
+/// Whether a tag shares a line of plain text, the title of a page, or an attribute that people read with other text or
+/// tags: there a value of the other direction could change their order.
 func isJoined(_ tag: Range<Int>, in bytes: [UInt8], isHTML: Bool) -> Bool {
   guard let whole = isHTML ? readableText(around: tag, in: bytes) : line(around: tag, in: bytes) else { return false }
   return !isBlank(bytes[whole.lowerBound..<tag.lowerBound]) || !isBlank(bytes[tag.upperBound..<whole.upperBound])

@@ -123,8 +123,8 @@ extension SourceText {
     return String(decoding: inside, as: UTF8.self).split(separator: " ").contains("toc")
   }
 
-  /// The attributes in braces that begin here, and their end; nil if the braces contain anything else. kramdown's may continue on the
-  /// next line of the paragraph.
+  /// The attributes in braces that begin here, and their end; nil if the braces contain anything else. kramdown's may
+  /// continue on the next line of the paragraph.
   func attributes(isMarked: Bool) -> (words: [String], end: Int)? {
     let start = position + (isMarked ? 2 : 1)
     guard start < bytes.count else { return nil }
