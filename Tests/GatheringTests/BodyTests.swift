@@ -19,7 +19,7 @@ import XML
   @Test func anArticleMayShowItsOwnFrontMatter() throws {
     let matter = "title: T\ndate: 2026-11-23\ncity: \"Ulm & <b>Bonn</b> *x*\"\nreview: https://a.example/b_c_(d)\n"
     let text = "{{ city }}, {{ page.city }}: [x]({{ review }}?q) <a href=\"{{ review }}\">y</a>\n"
-    guard case .article(let article, let advice) = try reading("---\n\(matter)---\n\(text)", path: "articles/a.md")
+    guard case .article(let article, let warnings) = try reading("---\n\(matter)---\n\(text)", path: "articles/a.md")
     else {
       Issue.record("no article")
       return
@@ -28,7 +28,7 @@ import XML
     let address = "https://a.example/b_c_%28d%29"
     #expect(
       article.body == "<p>\(city), \(city): <a href=\"\(address)?q\">x</a> <a href=\"\(address)\">y</a></p>\n")
-    #expect(advice == [])
+    #expect(warnings == [])
   }
 
   private static let bodies: [(String, String)] = [
