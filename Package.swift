@@ -118,7 +118,8 @@ let adapters: [Target] = [
   target(
     "Syndication", on: .adapters, ["Model", "Time", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
   target("Presentation", on: .adapters, ["Model", "Time", "Templates", "Languages", "Text", "Crypto"]),
-  target("Pages", on: .adapters, ["Model", "Time", "Presentation", "Templates", "Languages", "XML", "Text"]),
+  target(
+    "Pages", on: .adapters, ["Model", "Time", "Presentation", "Templates", "Languages", "Markdown", "XML", "Text"]),
   target(
     "Digests", on: .adapters,
     ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),

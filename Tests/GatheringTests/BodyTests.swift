@@ -15,6 +15,22 @@ import XML
     return article.body
   }
 
+  /// As in Eleventy (`{{ key }}`) and Jekyll (`{{ page.key }}`).
+  @Test func anArticleMayShowItsOwnFrontMatter() throws {
+    let matter = "title: T\ndate: 2026-11-23\ncity: \"Ulm & <b>Bonn</b> *x*\"\nreview: https://a.example/b_c_(d)\n"
+    let text = "{{ city }}, {{ page.city }}: [x]({{ review }}?q) <a href=\"{{ review }}\">y</a>\n"
+    guard case .article(let article, let warnings) = try reading("---\n\(matter)---\n\(text)", path: "articles/a.md")
+    else {
+      Issue.record("no article")
+      return
+    }
+    let city = "Ulm &amp; &lt;b&gt;Bonn&lt;/b&gt; *x*"
+    let address = "https://a.example/b_c_%28d%29"
+    #expect(
+      article.body == "<p>\(city), \(city): <a href=\"\(address)?q\">x</a> <a href=\"\(address)\">y</a></p>\n")
+    #expect(warnings == [])
+  }
+
   private static let bodies: [(String, String)] = [
     ("[x](y.html)", "<p><a href=\"https://example.org/news/articles/sub%20dir/y.html\">x</a></p>\n"),
     ("[x](../y)", "<p><a href=\"https://example.org/news/articles/y\">x</a></p>\n"),

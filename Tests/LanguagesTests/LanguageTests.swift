@@ -103,6 +103,7 @@ struct LanguageTests {
     ("en", "MS שלום", "\u{2068}MS שלום\u{2069}"), ("ar", "شلل", "شلل"), ("ar", "4.5", "4.5"),
     ("ar", "MS", "\u{2068}MS\u{2069}"), ("he-IL", "MS", "\u{2068}MS\u{2069}"), ("en", "日本語", "日本語"),
     ("ar", "日本語", "\u{2068}日本語\u{2069}"),
+    ("ar", "\u{2068}Ana\u{2069} و\u{2068}Bo\u{2069}", "\u{2068}Ana\u{2069} و\u{2068}Bo\u{2069}"),
   ])
   func onlyValuesOfTheOtherDirectionAreIsolated(_ tag: String, _ value: String, _ expected: String) {
     #expect(Language(tag).isolated(value) == expected)

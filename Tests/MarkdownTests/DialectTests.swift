@@ -48,6 +48,9 @@ import Testing
     Case(
       markdown: "![p](a){:width=\"9%\" srcset=\"{{ site.baseurl }}/a@2x.png 2x\"}\n{: a {{ b }\nc",
       html: "<p><img src=\"a\" alt=\"p\" /></p>\n<p>c</p>\n"),
+    Case(
+      markdown: "![p](a){:\n.icon width=\"70\" height=9} b {:\n\n.c}",
+      html: "<p><img src=\"a\" alt=\"p\" /> b {:</p>\n<p>.c}</p>\n"),
     Case(markdown: "> quoted\n> {: .x}", html: "<blockquote>\n<p>quoted</p>\n</blockquote>\n"),
   ])
   func jekyllAndKramdownMarksAreRemoved(_ example: Case) throws {

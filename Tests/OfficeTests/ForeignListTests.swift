@@ -189,6 +189,40 @@ import Testing
       try other.standings() == ["a@example.org weekly confirmed", "b@example.org weekly suppressed operator"])
   }
 
+  @Test func substacksDashboardDoesNotSayWhoWantsMail() throws {
+    let header = "Email,Name,Stripe plan,Cancel date,Start date,Paid upgrade date,Activity,Type\n"
+    let ann = "ann@example.org,Ann,,,2025-01-01T00:00:00.000Z,,5,Free\n"
+    let bob = "bob@example.org,Bob,Monthly,2025-05-01T00:00:00.000Z,2025-02-01T00:00:00.000Z,,3,Paid\n"
+    #expect(try taken(header + ann + bob) == ["ann pending", "bob pending"])
+    let reader = try #require(try readers.ledger.subscriptions(of: mailbox("ann@example.org")).first)
+    #expect(reader.consentAt == .at("2025-01-01T00:00:00Z"))
+    let other = try Readers()
+    #expect(throws: SubscriberSheet.Fault.self) {
+      try other.take(header + ann + bob, digest: "weekly", confirmed: true)
+    }
+    #expect(try other.standings() == [])
+  }
+
+  /// A column about SMS states nothing about mail, and a date of consent is not a refusal.
+  @Test(arguments: [
+    ("EMAIL;LASTNAME;FIRSTNAME;SMS;EMAIL_BLACKLISTED;SMS_BLACKLISTED;ADDED_TIME", "ADDRESS;D;B;336;No;Yes;12-04-2022"),
+    ("Email,SMS Consent,Email Marketing Consent Timestamp", "ADDRESS,NEVER_SUBSCRIBED,2025-01-01 10:00:00"),
+    ("Email,Accepts SMS Marketing,WhatsApp opt-out", "ADDRESS,no,yes"), ("Email,Phone opt-in", "ADDRESS,no"),
+    ("EMAIL,FNAME,UNSUB,BOUNCE,STATUS", "ADDRESS,A,no,no,subscribed"),
+  ])
+  func whatIsSaidOfOtherWaysIsNotSaidOfMail(_ header: String, _ row: String) throws {
+    try readers.take(
+      header + "\n" + row.replacing("ADDRESS", with: "ann@example.org") + "\n", digest: "weekly", confirmed: true)
+    #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
+  }
+
+  @Test func aBlockOfBrevosCounts() throws {
+    let csv =
+      "EMAIL;FIRSTNAME;EMAIL_BLACKLISTED;SMS_BLACKLISTED;ADDED_TIME\nann@example.org;A;Yes;No;12-04-2022 09:30\n"
+    try readers.take(csv, digest: "weekly", confirmed: true)
+    #expect(try readers.standings() == ["ann@example.org weekly suppressed operator"])
+  }
+
   /// Campaign Monitor's states, and Mautic's column.
   @Test func otherProgramsAreReadLikeAnyList() throws {
     let states = ["Active", "Unconfirmed", "Unsubscribed", "Bounced", "Deleted"]

@@ -35,6 +35,20 @@ import Time
     #expect(try renderer.archiveIndex(issues: [issue(title)]) == expected)
   }
 
+  /// Where elements cannot isolate: the title of the page, its description and the names of its feeds.
+  @Test func plainTextOfAPageIsolatesTitles() throws {
+    var site = sampleSite()
+    site.language = "ar"
+    site.title = "أخبار"
+    site.feeds = [Feed(name: Feed.Name("all")!, title: "كل المقالات", description: "كلها")]
+    let printer = PagePrinter(site: site, templates: try TemplateSet())
+    let page = try printer.article(sampleArticle("a", "MOGAD in children"))
+    #expect(page.contains("<title>\u{2068}MOGAD in children\u{2069} – أخبار</title>"))
+    #expect(page.contains("title=\"كل المقالات (\u{2068}RSS\u{2069})\""))
+    let front = try printer.index(articles: [sampleArticle("a", "MOGAD"), sampleArticle("b", "التصلب")], issues: [])
+    #expect(front.contains("content=\"\u{2068}MOGAD\u{2069} · التصلب\""))
+  }
+
   @Test func thePagesOfAnEnglishSiteIsolateHebrewTitles() throws {
     var site = sampleSite()
     site.title = "חדשות (מחקר)"

@@ -31,6 +31,17 @@ struct PageBodyTests {
     ),
     ("<time lang=\"de\">nun</time></time>", "<span lang=\"de\">nun</span></time>"),
     ("a &lt; b", "a &lt; b"), ("", ""),
+    // The ids of other programs, unless they are taken
+    (
+      "<h2 id=\"a--b-20\">A &amp; <em>B</em> 2.0</h2>",
+      "<h2 id=\"a--b-20\">A &amp; <em>B</em> 2.0<span id=\"a-b-2-0\"></span><span id=\"a-b-2.0\"></span>"
+        + "<span id=\"a-b-20\"></span></h2>"
+    ),
+    (
+      "<h2 id=\"1-a\">1. A</h2><h2 id=\"2-a\">2. A</h2><p><span id=\"_1-a\"></span></p>",
+      "<h2 id=\"1-a\">1. A<span id=\"a\"></span></h2><h2 id=\"2-a\">2. A<span id=\"_2-a\"></span></h2>"
+        + "<p><span id=\"_1-a\"></span></p>"
+    ),
   ])
   func aBodyFitsItsPage(_ body: String, _ expected: String) throws {
     #expect(try shown(body, "{{{body}}}") == expected)

@@ -21,7 +21,7 @@ struct EditionContent {
     self.site = site
     sections = issue.sections(following: feeds)
     articles = sections.flatMap(\.articles)
-    preheader = Self.preheader(of: articles)
+    preheader = Self.preheader(of: articles, in: site.speech)
     count = [
       "count": .number(articles.count), "count_words": .words(site.speech.counted("articles", articles.count)),
       "preheader": TemplateValue(preheader),
@@ -57,9 +57,10 @@ struct EditionContent {
     ]
   }
 
-  private static func preheader(of articles: [Article]) -> String {
+  private static func preheader(of articles: [Article], in language: Language) -> String {
     let takeaway = articles.first?.summary.abridged(to: 140) ?? ""
-    return takeaway.isEmpty ? articles.dropFirst().map(\.title).joined(separator: " · ").abridged(to: 140) : takeaway
+    if !takeaway.isEmpty { return takeaway }
+    return articles.dropFirst().map { language.isolated($0.title) }.joined(separator: " · ").abridged(to: 140)
   }
 
   var archiveURL: String { issue.archiveURL(on: site) }

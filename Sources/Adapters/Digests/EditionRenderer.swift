@@ -67,13 +67,22 @@ extension EditionRenderer {
     } catch {
       throw moved(error)
     }
-    let subject = rendered.withoutControls.abridged(to: maxSubjectLength)
+    let subject = rendered.withoutControls.withoutOuterIsolate.abridged(to: maxSubjectLength)
     guard !subject.isEmpty else { throw EditionError.emptySubject }
     return subject
   }
 }
 
 extension String {
+  /// A value that is the whole subject is not next to anything.
+  fileprivate var withoutOuterIsolate: String {
+    let inner = unicodeScalars.dropFirst().dropLast()
+    guard unicodeScalars.first == "\u{2068}", unicodeScalars.last == "\u{2069}",
+      !inner.contains(where: { (0x2066...0x2069).contains($0.value) })
+    else { return self }
+    return String(inner)
+  }
+
   /// Replaces every control character with a space, so that no subject can contain a line break or a blank.
   fileprivate var withoutControls: String {
     var scalars = UnicodeScalarView()

@@ -23,12 +23,13 @@ struct Body {
     let link: String
     let title: String
     let site: Site
+    /// The text in the article's front matter, by key.
+    var values: [String: String] = [:]
   }
 
-  init(_ markdown: String, at place: Place, siblings: SiblingLinks) throws(MarkdownError) {
-    let links = LinkNotes(siblings)
+  init(_ markdown: String, at place: Place, links: LinkNotes) throws(MarkdownError) {
     var document = try MarkdownDocument(
-      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(siblings))
+      markdown, finding: HTMLSanitizer.missed.union(HTMLSanitizer.linked), in: place.surroundings(links))
     document.resolveLinks { written in
       // A link without a URL is the remainder of a tag.
       if written.isEmpty { return nil }

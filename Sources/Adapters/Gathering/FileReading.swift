@@ -37,22 +37,25 @@ extension FolderSource {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
-        file.reading = reading(of: text, matter, at: path, above, siblings)
+        let links = LinkNotes(siblings)
+        file.reading = reading(of: text, matter, at: path, above, links)
+        file.lacksSomething = links.lackSomething
       }
     }
     return file
   }
 
   private func reading(
-    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ siblings: SiblingLinks
+    of text: ArticleText, _ matter: FrontMatter, at path: String, _ above: Hold, _ links: LinkNotes
   ) -> Reading {
     let (faults, warnings) = findings(about: text, matter, path)
     guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
     if matter.isDraft { return .draft(warnings: few(warnings, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
-      let around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
-      let body = try Body(text.body, at: around, siblings: siblings)
+      var around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
+      around.values = text.settings.texts
+      let body = try Body(text.body, at: around, links: links)
       article.body = body.html
       if article.summary.isEmpty {
         article.summary = body.summary
@@ -136,6 +139,14 @@ extension FolderSource {
   /// An id that is a URL does not determine the page.
   private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
     PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
+  }
+}
+
+extension SettingTable {
+  /// The values that are text, by key.
+  fileprivate var texts: [String: String] {
+    let pairs = entries.compactMap { entry in entry.setting.string.map { (entry.key, $0) } }
+    return Dictionary(pairs) { first, _ in first }
   }
 }
 

@@ -1,4 +1,5 @@
 package import Files
+internal import Markdown
 package import Model
 internal import Settings
 
@@ -6,6 +7,8 @@ internal import Settings
 package struct FolderSource: Sendable {
   /// Larger images, sound and video files are not published.
   package static let maxAssetBytes = 1_000_000_000
+  /// Longer articles are refused.
+  package static let maxArticleBytes = MarkdownDocument.maxBytes
 
   let settings: SourceSettings
   let site: Site

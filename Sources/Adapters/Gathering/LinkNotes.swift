@@ -19,13 +19,30 @@ final class LinkNotes {
   private let siblings: SiblingLinks
   private var troubles: [(written: String, trouble: String)] = []
   private var judged = Set<String>()
+  private var hasMissed = false
 
   init(_ siblings: SiblingLinks) { self.siblings = siblings }
+
+  /// Whether the article names something that is not published: it may be later.
+  var lackSomething: Bool { hasMissed || !troubles.isEmpty }
 
   func address(of written: String) -> String? {
     let address = siblings.address(of: written)
     guard address == nil, troubles.count < 20, judged.insert(written).inserted else { return address }
     if let trouble = siblings.trouble(with: written) { troubles.append((written, trouble)) }
+    return address
+  }
+
+  /// For a name in a tag.
+  func address(named written: String) -> String? {
+    let address = siblings.address(named: written)
+    if address == nil, !written.contains("://") { hasMissed = true }
+    return address
+  }
+
+  func address(ofPost name: String) -> String? {
+    let address = siblings.address(ofPost: name)
+    if address == nil { hasMissed = true }
     return address
   }
 
@@ -39,14 +56,17 @@ final class LinkNotes {
 }
 
 extension Body.Place {
-  func surroundings(_ siblings: SiblingLinks) -> Surroundings {
+  func surroundings(_ links: LinkNotes) -> Surroundings {
     var surroundings = Surroundings()
-    surroundings.postAddress = siblings.address(ofPost:)
-    surroundings.fileAddress = siblings.address(named:)
+    surroundings.postAddress = links.address(ofPost:)
+    surroundings.fileAddress = links.address(named:)
     surroundings.values = [
       "page.title": title, "title": title, "post.title": title, "site.title": site.title, "site.name": site.title,
       "site.description": site.description,
     ]
+    for (key, text) in values {
+      for name in [key, "page." + key] where surroundings.values[name] == nil { surroundings.values[name] = text }
+    }
     let language = Language(site.language, own: site.words)
     for kind in NoteKind.allCases { surroundings.words[kind.rawValue] = language.word("note_" + kind.rawValue) }
     return surroundings

@@ -52,8 +52,3 @@ private func isPlain(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
-
-/// Latin letters that are not accented forms of ASCII letters.
-private let latinLetters: [Unicode.Scalar: String] = [
-  "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŧ": "t",
-]

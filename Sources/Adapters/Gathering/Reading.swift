@@ -20,6 +20,8 @@ package struct ReadFile: Sendable {
   package var writesID = false
   /// Fingerprint of its bytes; nil if it cannot be read.
   package var bytes: Fingerprint?
+  /// Whether it names a file that is not published, which may be published later.
+  package var lacksSomething = false
 
   init(_ reading: Reading) { self.reading = reading }
 

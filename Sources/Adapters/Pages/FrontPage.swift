@@ -80,7 +80,7 @@ extension PageRenderer {
 
   /// Describes a list by its first names; the site's description if the list is empty.
   func sample(of names: [String]) -> String {
-    names.isEmpty ? site.description : names.prefix(8).map(\.listed).joined(separator: " · ")
+    names.isEmpty ? site.description : names.prefix(8).map { site.speech.isolated($0.listed) }.joined(separator: " · ")
   }
 
   func list(_ articles: some Collection<Article>, limit: Int = .max) -> TemplateRecord {

@@ -86,7 +86,7 @@ package struct ListPage: Hashable, Sendable {
 extension PageRenderer {
   private func frame(_ path: PagePath, heading: String, page: ListPage, articles: [Article]) -> PageFrame {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
-    let heading = [heading, number].compactMap { $0 }.joined(separator: " – ")
+    let heading = number.map { site.speech.isolated(heading) + " – " + $0 } ?? heading
     let address = site.address(path.numbered(page.number))
     let description = sample(of: articles.map(\.title))
     var frame = PageFrame(heading: heading, description: description, canonical: address)

@@ -1,7 +1,8 @@
+internal import Markdown
 internal import Text
 
-/// The body of an article in the form its page needs: headings one level below the page's own, wide parts that also
-/// scroll by keyboard, and no attributes that HTML has removed.
+/// The body of an article in the form its page needs: headings one level below the page's own, with the ids that other
+/// programs give them as well; wide parts that also scroll by keyboard; and no attributes that HTML has removed.
 ///
 /// A body is a sanitised fragment, in which `<` occurs only at the start of a tag and `>` never in an attribute, so one
 /// pass over its tags is enough.
@@ -10,7 +11,8 @@ struct PageBody {
   struct Heading: Hashable {
     let id: String
     /// Plain text, with character references unresolved.
-    let words: String
+    var words: String
+    fileprivate let level: Int
   }
 
   private(set) var bytes: [UInt8] = []
@@ -24,7 +26,9 @@ struct PageBody {
   private var levels: [Int] = []
   /// Levels of the open headings, as shown.
   private var shownLevels: [Int] = []
-  private var heading: (id: String, words: String)?
+  private var heading: Heading?
+  /// All ids of the body and those added to it; nil until a heading needs them.
+  private var taken: Set<String>?
   /// For each open `time` element: whether it was renamed to `span`.
   private var spans: [Bool] = []
 
@@ -33,19 +37,15 @@ struct PageBody {
     bytes.reserveCapacity(self.body.count + self.body.count / 16)
     var rest = self.body.startIndex
     while true {
-      let open = Self.next(UInt8(ascii: "<"), in: self.body, from: rest)
+      let open = nextIndex(of: UInt8(ascii: "<"), in: self.body, from: rest)
       addText(self.body[rest..<open])
       rest = open
-      let close = Self.next(UInt8(ascii: ">"), in: self.body, from: open)
+      let close = nextIndex(of: UInt8(ascii: ">"), in: self.body, from: open)
       guard close < self.body.count else { break }
       addTag(self.body[open...close])
       rest = close + 1
     }
     addText(self.body[rest...])
-  }
-
-  private static func next(_ byte: UInt8, in bytes: [UInt8], from start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { $0.firstIndex(from: start) { $0.equal(to: byte) } }
   }
 
   var html: String { String(decoding: bytes, as: UTF8.self) }
@@ -101,17 +101,28 @@ extension PageBody {
     shownLevels.append(shown)
     add("<h\(shown)")
     bytes += tag.utf8.dropFirst(3)
-    guard shown == 2, let id = attribute("id", of: tag) else { return }
-    heading = (String(id), "")
+    guard let id = attribute("id", of: tag) else { return }
+    heading = Heading(id: String(id), words: "", level: shown)
   }
 
   private mutating func closeHeading() {
-    add("</h\(shownLevels.popLast() ?? 2)>")
-    guard let heading else { return }
-    if !heading.words.allSatisfy(\.isWhitespace) {
-      headings.append(Heading(id: heading.id, words: heading.words))
+    if let heading {
+      for id in otherIDs(of: heading) { add("<span id=\"\(id)\"></span>") }
+      if heading.level == 2, !heading.words.allSatisfy(\.isWhitespace) { headings.append(heading) }
     }
-    self.heading = nil
+    heading = nil
+    add("</h\(shownLevels.popLast() ?? 2)>")
+  }
+
+  /// The ids that other programs give a heading, without those that something on the page has.
+  private mutating func otherIDs(of heading: Heading) -> [String] {
+    let words = oneLine(unescapedHTML(heading.words))
+    let foreign = foreignHeadingIDs(of: words, named: heading.id)
+    if foreign.isEmpty { return [] }
+    var ids = taken ?? idsInHTML(body)
+    let free = foreign.filter { ids.insert($0).inserted }
+    taken = ids
+    return free
   }
 
   /// Without a `datetime` the element's text would have to be a valid date.

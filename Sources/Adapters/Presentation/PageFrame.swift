@@ -57,8 +57,9 @@ extension PageFrame {
   private func page(in surroundings: PageSurroundings) -> TemplateValue {
     let isHome = place == .newest && isHeadOfPlace
     let siteTitle = surroundings.siteTitle
+    let whole = [heading, siteTitle].map(surroundings.isolated).joined(separator: " – ")
     return .record([
-      "title": .text(isHome ? siteTitle : "\(heading) – \(siteTitle)"),
+      "title": .text(isHome ? siteTitle : whole),
       "heading": .text(isHome ? siteTitle : heading),
       "description": TemplateValue(description),
       "canonical": TemplateValue(canonical),

@@ -14,6 +14,7 @@ package struct PageSurroundings: Sendable {
   /// The image of pages that have none.
   package let picture: TemplateValue
   private let entries: [Entry]
+  private let language: Language
 
   private struct Entry {
     let place: PageFrame.Place
@@ -30,6 +31,7 @@ package struct PageSurroundings: Sendable {
     self.feedLinks = feedLinks
     styleURL = .text(PageStyle(templates).address(on: site))
     siteTitle = site.title
+    language = site.speech
     picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
     let entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
       Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))
@@ -49,6 +51,9 @@ package struct PageSurroundings: Sendable {
     if case .success(let note) = note { common["note"] = note }
     return common
   }
+
+  /// A text next to others in plain text.
+  func isolated(_ text: String) -> String { language.isolated(text) }
 
   func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
 

@@ -43,15 +43,16 @@ extension ArticleContent {
   private func addTakeaway(of article: Article, to html: inout String) {
     guard !article.takeaway.isEmpty, !article.bodyBeginsWithSummary else { return }
     html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "
-    html += escapedHTML(article.takeaway)
+    html += escapedHTML(takeaway.isEmpty ? article.takeaway : language.isolated(article.takeaway))
     html += "</p>\n"
   }
 
   private func addSource(of article: Article, to html: inout String) {
     guard let citation = article.citation else { return }
     let parts = [
-      (citation.title ?? citation.url).map { link(citation.link, text: $0) },
-      citation.journal.map { "<em>\(escapedHTML($0))</em>" },
+      citation.title.map { link(citation.link, text: language.isolated($0)) }
+        ?? citation.url.map { link(citation.link, text: $0) },
+      citation.journal.map { "<em>\(escapedHTML(language.isolated($0)))</em>" },
       citation.published.map { escapedHTML(language.framed(language.date(written: $0))) },
       citation.doi.map { "DOI " + link("https://doi.org/" + percentEncodedPath($0), text: $0) },
     ].compactMap { $0 }

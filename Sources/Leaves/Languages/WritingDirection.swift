@@ -30,11 +30,13 @@ package enum WritingDirection: String, Sendable {
 }
 
 extension WritingDirection {
-  /// Whether the text contains letters of the other direction.
+  /// Whether the text contains letters of the other direction outside isolates.
   package func isCrossed(by text: String) -> Bool {
     if self == .leftToRight, text.isASCII { return false }
+    var isolates = Isolates()
     return text.unicodeScalars.contains { scalar in
-      Self(ofLetter: scalar).map { $0 != self } ?? false
+      isolates.pass(scalar)
+      return !isolates.areOpen && Self(ofLetter: scalar).map { $0 != self } ?? false
     }
   }
 
@@ -51,11 +53,10 @@ extension WritingDirection {
     var isFirst = true
     var asUsual = 0
     var otherwise = 0
-    var isolates = 0
+    var isolates = Isolates()
     for scalar in text.unicodeScalars {
-      if (0x2066...0x2068).contains(scalar.value) { isolates += 1 }
-      if scalar.value == 0x2069, isolates > 0 { isolates -= 1 }
-      guard isolates == 0, let direction = Self(ofLetter: scalar) else { continue }
+      isolates.pass(scalar)
+      guard !isolates.areOpen, let direction = Self(ofLetter: scalar) else { continue }
       if isFirst, direction == usual {
         self = usual
         return
@@ -69,11 +70,10 @@ extension WritingDirection {
   /// The result of `dir="auto"`: the direction of the first letter that is not in an isolate; left
   /// to right if there is none.
   package init(ofFirstLetterIn text: String) {
-    var isolates = 0
+    var isolates = Isolates()
     for scalar in text.unicodeScalars {
-      if (0x2066...0x2068).contains(scalar.value) { isolates += 1 }
-      if scalar.value == 0x2069, isolates > 0 { isolates -= 1 }
-      guard isolates == 0, let direction = Self(ofLetter: scalar) else { continue }
+      isolates.pass(scalar)
+      guard !isolates.areOpen, let direction = Self(ofLetter: scalar) else { continue }
       self = direction
       return
     }
@@ -129,6 +129,17 @@ extension WritingDirection {
     0x06E9...0x06E9, 0x06F0...0x06F9, 0x07F6...0x07F9, 0xFB29...0xFB29, 0xFD3E...0xFD4F, 0xFDCF...0xFDCF,
     0xFDFD...0xFDFF, 0x1091F...0x1091F, 0x10B39...0x10B3F, 0x10D30...0x10D39, 0x10E60...0x10E7E, 0x1EEF0...0x1EEF1,
   ]
+}
+
+/// The isolates (UAX 9) that are open at a position of a text.
+private struct Isolates {
+  private var count = 0
+  var areOpen: Bool { count > 0 }
+
+  mutating func pass(_ scalar: Unicode.Scalar) {
+    if (0x2066...0x2068).contains(scalar.value) { count += 1 }
+    if scalar.value == 0x2069, count > 0 { count -= 1 }
+  }
 }
 
 private func isASCIILetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

@@ -69,7 +69,7 @@ private func isWordByte(_ byte: UInt8) -> Bool {
   }
 }
 
-private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
   scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     || scalar.properties.generalCategory == .nonspacingMark
 }

@@ -5,21 +5,38 @@ internal import Languages
 struct Isolation: Sendable {
   private let sentence: WritingDirection
   private let isMarkup: Bool
+  /// Whether URLs and email addresses stay as they are, so that mail programs recognise them.
+  private let sparesAddresses: Bool
 
   /// - Parameter isMarkup: whether to use an element, in the content of HTML; otherwise, where elements are not
   ///   allowed, U+2068 and U+2069.
   init(in sentence: WritingDirection, byMarkup isMarkup: Bool) {
     self.sentence = sentence
     self.isMarkup = isMarkup
+    sparesAddresses = false
+  }
+
+  /// For a value next to others in plain text: a list, a label and what it labels, a title and a number.
+  init(joinedIn text: WritingDirection) {
+    sentence = text
+    isMarkup = false
+    sparesAddresses = true
   }
 
   /// The text before and after the value; nil if it needs no frame.
   func frame(of value: String) -> (before: String, after: String)? {
-    guard sentence.isCrossed(by: value) else { return nil }
+    guard sentence.isCrossed(by: value), !(sparesAddresses && Self.isAddress(value)) else { return nil }
     if !isMarkup { return ("\u{2068}", "\u{2069}") }
     // Browsers isolate any element with a `dir`. Most mail programs drop `<bdi>` (caniemail.com,
     // html-bdi), but none drops this.
     return ("<span dir=\"\(WritingDirection(of: value, usual: sentence).rawValue)\">", "</span>")
+  }
+
+  /// A URL, an email address, a DOI; or a placeholder for one, which begins with U+0001.
+  private static func isAddress(_ value: String) -> Bool {
+    let bytes = value.utf8
+    return bytes.first == 1
+      || bytes.contains { "/:@".utf8.contains($0) } && !bytes.contains(UInt8(ascii: " "))
   }
 }
 

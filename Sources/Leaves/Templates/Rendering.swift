@@ -99,7 +99,7 @@ extension Rendering {
     switch try value(of: tag) {
     case .text(let text):
       if !text.isEmpty { beginLine() }
-      put(text, tag)
+      put(text, tag, isolatedBy: tag.isolation)
     case .words(let text):
       if !text.isEmpty { beginLine() }
       putWords(text, tag)
@@ -119,14 +119,16 @@ extension Rendering {
 
   /// A borrowed phrase has a frame, which already isolates it.
   private mutating func putWords(_ text: String, _ tag: Tag) {
-    guard let frame = tag.borrowed, WritingDirection.rightToLeft.isCrossed(by: text) else { return put(text, tag) }
+    guard let frame = tag.borrowed, WritingDirection.rightToLeft.isCrossed(by: text) else {
+      return put(text, tag, isolatedBy: tag.isolation)
+    }
     bytes.append(contentsOf: frame.before.utf8)
-    put(text, tag)
+    put(text, tag, isolatedBy: nil)
     bytes.append(contentsOf: frame.after.utf8)
   }
 
-  private mutating func put(_ text: String, _ tag: Tag) {
-    let frame = tag.isolation?.frame(of: text)
+  private mutating func put(_ text: String, _ tag: Tag, isolatedBy isolation: Isolation?) {
+    let frame = isolation?.frame(of: text)
     if let frame { bytes.append(contentsOf: frame.before.utf8) }
     if tag.isHTML { bytes.append(escaping: text) } else { bytes.append(contentsOf: text.utf8) }
     if let frame { bytes.append(contentsOf: frame.after.utf8) }

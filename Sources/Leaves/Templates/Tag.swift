@@ -18,7 +18,7 @@ final class Tag: Sendable {
   let source: TemplateSource
   /// Position of its `{{`, in UTF-8 bytes.
   let offset: Int
-  /// Set only if a value appears in a sentence of the site's language.
+  /// Set only if a value appears in a sentence of the site's language, or next to other text in plain text.
   let isolation: Isolation?
   /// The frame around phrases that the site's language borrows.
   let borrowed: BorrowedFrame?
@@ -27,7 +27,7 @@ final class Tag: Sendable {
   /// - Parameter wanted: with the transforms, the meaning of `expression`.
   init(
     _ kind: Kind, _ wanted: Expression, _ expression: String, at place: (source: TemplateSource, offset: Int),
-    in frame: Frame? = nil
+    in frame: Frame = Frame()
   ) {
     self.kind = kind
     self.wanted = wanted.wanted
@@ -35,16 +35,15 @@ final class Tag: Sendable {
     self.expression = expression
     source = place.source
     offset = place.offset
-    isolation = if case .sentence(let isolation) = frame { isolation } else { nil }
-    borrowed = if case .borrowed(let words) = frame { words } else { nil }
+    isolation = frame.isolation
+    borrowed = frame.borrowed
     isHTML = source.isHTML
   }
 
-  /// What the value appears in.
-  enum Frame: Sendable {
-    /// A sentence of the site's language.
-    case sentence(Isolation)
-    case borrowed(BorrowedFrame)
+  /// What is written around the value.
+  struct Frame: Sendable {
+    var isolation: Isolation?
+    var borrowed: BorrowedFrame?
   }
 
   enum Wanted: Hashable, Sendable {

@@ -59,19 +59,21 @@ extension TemplateReader {
     case "/": closeSection(name, offset)
     case "$": openBlock(name, offset)
     case ">", "<": includePartial(String(sigil), name, offset)
-    default: addVariable(sigil == "{" || sigil == "&" ? .raw : .escaped, name, offset)
+    default: addVariable(sigil == "{" || sigil == "&" ? .raw : .escaped, name, offset..<end)
     }
     return end
   }
 
-  private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ offset: Int) {
+  private mutating func addVariable(_ kind: Tag.Kind, _ name: String, _ place: Range<Int>) {
+    let offset = place.lowerBound
     guard let expression = expression(name, offset) else { return }
     if let key = expression.word { return addWord(key, expression.transforms, name, offset) }
     // Only such a language needs the position of the tag, which requires searching the preceding text.
     let isMarkup = language.borrowsWords && source.isHTML && isContent(offset)
     let borrowed = BorrowedFrame(in: language, byMarkup: isMarkup)
-    let tag = Tag(kind, expression, name, at: (source, offset), in: borrowed.map { .borrowed($0) })
-    pieces.append(.value(tag))
+    let isJoined = isJoined(place, in: bytes, isHTML: source.isHTML)
+    let frame = Tag.Frame(isolation: isJoined ? Isolation(joinedIn: language.direction) : nil, borrowed: borrowed)
+    pieces.append(.value(Tag(kind, expression, name, at: (source, offset), in: frame)))
   }
 
   private mutating func openSection(_ name: String, _ offset: Int, _ piece: (Tag) -> Piece) {
@@ -129,7 +131,7 @@ extension TemplateReader {
   private func tag(
     _ kind: Tag.Kind, _ expression: Tag.Expression, _ name: String, _ offset: Int, isolation: Isolation? = nil
   ) -> Tag {
-    Tag(kind, expression, name, at: (source, offset), in: isolation.map { .sentence($0) })
+    Tag(kind, expression, name, at: (source, offset), in: Tag.Frame(isolation: isolation))
   }
 }
 

@@ -123,20 +123,22 @@ extension SourceText {
     return String(decoding: inside, as: UTF8.self).split(separator: " ").contains("toc")
   }
 
-  /// The attributes in braces that begin here, and their end; nil if the braces contain anything else.
+  /// The attributes in braces that begin here, and their end; nil if the braces contain anything else. kramdown's may
+  /// continue on the next line of the paragraph.
   func attributes(isMarked: Bool) -> (words: [String], end: Int)? {
     let start = position + (isMarked ? 2 : 1)
     guard start < bytes.count else { return nil }
     var words: [String] = []
     var index = start
-    let line = bytes[start...].prefix(400).prefix { $0 != 0x0A }
-    while index < line.endIndex {
+    let reach = bytes[start...].prefix(400)
+    let last = isMarked ? reach.endOfParagraph : reach.firstIndex(of: 0x0A) ?? reach.endIndex
+    while index < last {
       if bytes[index] == UInt8(ascii: "}") { return words.isEmpty ? nil : (words, index + 1) }
-      if bytes[index] == 0x20 {
+      if bytes[index] == 0x20 || bytes[index] == 0x0A {
         index += 1
         continue
       }
-      guard let end = endOfAttribute(from: index, before: line.endIndex, isMarked: isMarked) else { return nil }
+      guard let end = endOfAttribute(from: index, before: last, isMarked: isMarked) else { return nil }
       words.append(String(decoding: bytes[index..<end], as: UTF8.self))
       index = end
     }
@@ -158,7 +160,7 @@ extension SourceText {
       let quote = bytes[index]
       return bytes[(index + 1)..<end].firstIndex(of: quote).map { $0 + 1 }
     }
-    while index < end, bytes[index] != 0x20, bytes[index] != UInt8(ascii: "}") { index += 1 }
+    while index < end, bytes[index] != 0x20, bytes[index] != 0x0A, bytes[index] != UInt8(ascii: "}") { index += 1 }
     return index
   }
 
@@ -296,5 +298,12 @@ extension SourceText {
       names.insert(String(decoding: start[..<end].dropFirst(), as: UTF8.self).lowercased())
     }
     return names
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The position of the first line end that an empty line follows.
+  fileprivate var endOfParagraph: Int {
+    indices.first { self[$0] == 0x0A && (index(after: $0) == endIndex || self[index(after: $0)] == 0x0A) } ?? endIndex
   }
 }

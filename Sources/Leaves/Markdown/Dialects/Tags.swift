@@ -57,7 +57,7 @@ extension DialectScan {
     if let address = siteAddress(words) {
       output += address.utf8
     } else if let value = surroundings.values[plainName(words)] {
-      output += literalText(value).utf8
+      if isInAddress { writeAddress(value, "{{ \(words) }}", place) } else { output += literalText(value).utf8 }
     } else if words.contains("("), let tag = Shortcode(words), ShortcodeForm.known[tag.name] != nil {
       write(tag, Written(mark: "{{ \(words) }}", closers: []), place)
     } else if isInAddress {

@@ -1,9 +1,6 @@
-internal import Files
-internal import Foundation
-internal import Markdown
 internal import Model
+internal import Pages
 internal import Press
-internal import Text
 
 /// Dead links and images of articles, as far as they lead to the site itself.
 ///
@@ -19,52 +16,28 @@ extension SiteCheck {
     var judge = LinkJudge(
       site: site, published: try press.publishablePaths(), readAt: Set(visible.map(\.link)), output: press.output,
       pages: Dictionary(visible.map { ($0.page, $0.id) }) { first, _ in first })
-    try eachWithBody(visible.map(\.id)) { judge.add($0) }
+    try ledger.eachArticle(visible.map(\.id)) { judge.add($0) }
     let targets = judge.targets
-    try eachWithBody(Array(targets.keys)) { article in
-      judge.settle(targets[article.id] ?? [], names: BodyLinks(article.body).names)
+    try ledger.eachArticle(Array(targets.keys)) { article in
+      judge.settle(targets[article.id] ?? [], anchors: idsOnPage(ofBody: article.body))
     }
-    return findings(judge.dead, told: told, in: try articlePaths())
-  }
-
-  private func eachWithBody(_ ids: [Article.ID], _ body: (Article) -> Void) throws {
-    let atOnce = 256
-    for start in stride(from: 0, to: ids.count, by: atOnce) {
-      try ledger.articles(Array(ids[start..<min(start + atOnce, ids.count)])).forEach(body)
-    }
+    return findings(judge, told: told, in: try articlePaths())
   }
 
   /// One finding per URL, at the first article with it, ordered by path. A line that already has a finding gets no
   /// second one.
-  private func findings(
-    _ dead: [SiteLink: [Article.ID]], told: [Finding], in paths: [Article.ID: String]
-  ) -> [Finding] {
+  private func findings(_ judge: LinkJudge, told: [Finding], in paths: [Article.ID: String]) -> [Finding] {
     let lines = Set(told.map(FindingPlace.init))
     let files = Set(told.map(\.path))
-    return dead.compactMap { link, ids in
+    return judge.dead.compactMap { link, ids in
       let all = ids.map { paths[$0] ?? "\($0)" }.sorted()
       let untold = all.filter { path in
-        !files.contains(path) || !lines.contains(FindingPlace(path: path, line: line(of: link, in: path)))
+        !files.contains(path) || !lines.contains(FindingPlace(path: path, line: link.line(in: folder + "/" + path)))
       }
-      return untold.first.map { finding(link, in: $0, others: untold.count - 1) }
+      return untold.first.map {
+        link.finding(in: $0, of: folder, others: untold.count - 1, nearest: judge.nearest[link], weight: .warning)
+      }
     }
-  }
-
-  private func finding(_ link: SiteLink, in path: String, others: Int) -> Finding {
-    let what = link.isImage ? "the image" : "the link"
-    let more = others == 0 ? "" : ", here and in \(others) more \(others == 1 ? "article" : "articles")"
-    let sentence = "\(what) to \(link.address) leads nowhere on this site\(more); correct it, or add what is missing"
-    return Finding(path, line: line(of: link, in: path), sentence, weight: .warning)
-  }
-
-  /// The first line of the file that contains the end of the URL, as written or decoded; nil if none does.
-  private func line(of link: SiteLink, in path: String) -> Int? {
-    let file = folder + "/" + path
-    // Without it, the finding has no line.
-    guard let bytes = try? readFile(file, most: MarkdownDocument.maxBytes) else { return nil }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    let wanted = link.spellings
-    return lines.firstIndex { line in wanted.contains { line.contains($0) } }.map { $0 + 1 }
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Model
+internal import Press
 internal import PublicPlace
 
 /// Sorts the links of articles, one article at a time.
@@ -13,7 +14,9 @@ struct LinkJudge {
   let pages: [String: Article.ID]
   /// Dead links, with the articles that contain them.
   private(set) var dead: [SiteLink: [Article.ID]] = [:]
-  /// Links to anchors in another article, by that article; they are dead if it has no such anchor.
+  /// For dead links to anchors in articles: the anchor that may be meant.
+  private(set) var nearest: [SiteLink: String] = [:]
+  /// Links to anchors in articles, by article; they are dead if its page has no such anchor.
   private(set) var targets: [Article.ID: [SiteLink]] = [:]
   private var pending: [SiteLink: [Article.ID]] = [:]
   private var known: [String: String?] = [:]
@@ -41,16 +44,11 @@ struct LinkJudge {
       if !isRead(link) { dead[link, default: []].append(article.id) }
       return
     }
-    // The template sets ids with a colon, and pages other than articles may have any id.
-    guard let fragment = link.fragment, fragment != "top", !fragment.contains(":"), let target = pages[path] else {
-      return
-    }
-    if target == article.id {
-      if !body.names.contains(fragment) { dead[link, default: []].append(article.id) }
-    } else {
-      if pending[link] == nil { targets[target, default: []].append(link) }
-      pending[link, default: []].append(article.id)
-    }
+    // Pages other than articles may have any anchor.
+    guard let anchor = link.anchor, let target = pages[path] else { return }
+    if target == article.id, body.names.contains(anchor) { return }
+    if pending[link] == nil { targets[target, default: []].append(link) }
+    pending[link, default: []].append(article.id)
   }
 
   /// Whether an article whose `link` is not its page is read at this URL.
@@ -69,8 +67,11 @@ struct LinkJudge {
     return file
   }
 
-  /// - Parameter names: the anchors in the article that these links lead to.
-  mutating func settle(_ links: [SiteLink], names: Set<String>) {
-    for link in links where !names.contains(link.fragment ?? "") { dead[link] = pending[link] }
+  /// - Parameter anchors: those on the page that these links lead to.
+  mutating func settle(_ links: [SiteLink], anchors: Set<String>) {
+    for link in links where !link.leads(toOneOf: anchors) {
+      dead[link] = pending[link]
+      nearest[link] = link.nearest(among: anchors)
+    }
   }
 }

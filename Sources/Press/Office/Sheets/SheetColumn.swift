@@ -57,7 +57,7 @@ enum SheetColumn: String, CaseIterable {
         "consentat", "consentdate", "consenttime", "confirmtime", "confirmedat", "optintime", "optinat", "optindate",
         "subscribedat",
         "subscribeddate", "datesubscribed", "subscriptiondate", "subscribedon", "createdat", "creationdate", "created",
-        "dateadded", "addedtime", "signupdate",
+        "dateadded", "datecreated", "dateregistered", "addedtime", "signupdate",
       ]
     ),
     (.origin, ["origin"]),

@@ -81,10 +81,9 @@ extension SheetHeader {
   private static func columns(
     _ names: [String], of program: SheetProgram?, meant: [String: SheetColumn?]
   ) -> [SheetColumn?] {
-    // Buttondown calls the status `type`, which elsewhere may be anything.
-    let isButtondown = program?.name == "Buttondown"
+    let columnsOfProgram = program?.columns ?? [:]
     let found = names.map { name in
-      isButtondown && SheetColumn.plain(name) == "type" ? (SheetColumn.status, 0) : SheetColumn.meaning(of: name)
+      columnsOfProgram[SheetColumn.plain(name)].map { ($0, 0) } ?? SheetColumn.meaning(of: name)
     }
     return names.indices.map { index in
       let name = names[index]

@@ -7,7 +7,7 @@ enum SheetNoes {
   static let ended = [
     "confirmedoptoutdate", "confirmedoptoutsource", "confirmedoptoutreason",
     "donotmail", "donotemail", "donotcontact", "donotsend", "nomail", "noemail", "nomails", "noemails", "nomailing",
-    "nonewsletter", "left", "leftat", "removed", "removedat", "unsubscribe", "isunsubscribed", "emailoptout",
+    "nonewsletter", "left", "leftat", "removed", "removedat", "unsubscribe", "unsub", "isunsubscribed", "emailoptout",
     "emailoptoutdate", "optedoutofemail", "optedoutofemails", "isoptedout", "unsubscribedfromallemail",
     "abgemeldet", "abgemeldetam", "abmeldung", "abmeldedatum", "austragung", "ausgetragen", "ausgetragenam",
     "gekundigt",
@@ -42,19 +42,26 @@ enum SheetNoes {
   /// Whether an unknown column has a name that suggests a no.
   static func mayRefuse(_ key: String) -> Bool {
     if ["unsubscribeurl", "unsubscribelink", "unsubscribetoken"].contains(key) { return false }
+    if otherWays.contains(where: key.contains), !key.contains("mail") { return false }
     // Columns about where, how and when consent was given never mean no.
     let places = ["ip", "source", "url", "useragent"] + (key.contains("optin") ? ["time", "date"] : [])
     if key.contains("optin") || key.hasPrefix("consent"), places.contains(where: key.hasSuffix) { return false }
+    if ["consenttime", "consenttimestamp", "consentdate"].contains(where: key.hasSuffix) { return false }
     if key.hasSuffix("subscriberstatus") || key.hasSuffix("subscriptionstatus") { return !key.hasPrefix("sms") }
     return key == "opt" || key.hasPrefix("baja") || key.hasSuffix("baja") || parts.contains(where: key.contains)
   }
+
+  /// Columns about other ways to reach a reader state nothing about mail.
+  private static let otherWays = [
+    "sms", "whatsapp", "telegram", "phone", "telefon", "mobile", "fax", "webpush", "pushnotification", "postal",
+  ]
 
   private static let parts = [
     "optin", "optout", "opted", "unsub", "permission", "permit", "consent", "gdpr", "dsgvo", "rgpd", "newsletter",
     "donot", "dont", "nomail", "noemail", "emailmarketing", "marketingemail", "blocked", "blocklist", "blacklist",
     "suppress", "bounce", "complain", "spam", "undeliverab", "abmeld", "abgemeld", "gesperrt", "sperr", "blockiert",
     "austrag", "ausgetrag", "kundigung", "gekundigt", "widerruf", "widerspr", "einwillig", "zustimm", "unzustellbar",
-    "desinscri", "desabonn", "consentement", "bloque", "consentimiento", "cancelad", "uitgeschr", "uitschrij",
+    "desinscri", "desabonn", "consentement", "bloque", "consentimiento", "cancel", "uitgeschr", "uitschrij",
     "afgemeld",
     "afmeld", "toestemming", "geblokkeerd", "disiscri",
   ]

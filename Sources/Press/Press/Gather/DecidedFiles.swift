@@ -73,11 +73,15 @@ struct DecidedFiles {
   private func article(_ piece: ShelvingPiece, _ places: inout Places) -> ShelfChanges.Read {
     let path = piece.file.path
     let admitted = places.admit(piece.read.reading, path: path)
-    let stamp = piece.file.isSettled && !admitted.isDuplicate ? piece.file.stamp : nil
+    let stamp = piece.file.isSettled && !admitted.isDuplicate ? stamp(of: piece) : nil
     var read = ShelfChanges.Read(path: path, stamp: stamp, article: admitted.article, findings: admitted.findings)
     read.name = survey.source?.knownNames[ExactText(path)]?.name
     read.bytes = piece.read.bytes
     return read
+  }
+
+  private func stamp(of piece: ShelvingPiece) -> String {
+    piece.read.lacksSomething ? survey.waitingStamp(of: piece.file) : piece.file.stamp
   }
 
   private func stays(_ finding: Finding, _ place: FilePlace) -> Finding {

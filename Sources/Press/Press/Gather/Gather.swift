@@ -7,22 +7,31 @@ internal import Time
 /// Step 2 of a run: shelves what changed in each source since last time.
 extension PressRun {
   package func gather(_ report: inout RunReport) throws {
-    let unavailable = try readSources(&report)
-    report.fail(unavailable, .unreachable, allOf: "`courant check` lists all of them")
+    let sources = try readChanged(&report)
+    report.fail(sources.unavailable, .unreachable, allOf: "`courant check` lists all of them")
     try reportFindings(&report)
+    report.notices += try deadFragments(sources.links).map(\.description)
     try reportLosses(&report)
   }
 
   /// Faults of files are recorded in the ledger. Returns a sentence for each source that cannot be read at all.
-  package func readSources(_ report: inout RunReport) throws -> [String] {
-    var surveys: [SourceSurvey] = []
+  package func readSources(_ report: inout RunReport) throws -> [String] { try readChanged(&report).unavailable }
+
+  private struct ReadSources {
     var unavailable: [String] = []
+    /// The links to anchors in articles, of the articles that were read.
+    var links: FragmentLinks
+  }
+
+  private func readChanged(_ report: inout RunReport) throws -> ReadSources {
+    var sources = ReadSources(links: FragmentLinks(on: site))
+    var surveys: [SourceSurvey] = []
     for settings in site.sources {
       do throws(SourceUnavailable) {
         surveys.append(try SourceSurvey(FolderSource(settings: settings, site: site, root: folder), settings))
       } catch {
         // Its articles stay on the shelf: an unmounted disk must not withdraw every article.
-        unavailable.append("\(error.finding); its articles stay as they were")
+        sources.unavailable.append("\(error.finding); its articles stay as they were")
         try ledger.begin(source: settings.name)
       }
     }
@@ -31,8 +40,8 @@ extension PressRun {
     let key = readingKey
     for position in surveys.indices { try compare(&surveys[position], key) }
     let changed = surveys.filter { !$0.isUnchanged }
-    if !changed.isEmpty { try shelve(changed, &report) }
-    return unavailable
+    if !changed.isEmpty { sources.links = try shelve(changed, &report) }
+    return sources
   }
 
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
@@ -53,12 +62,13 @@ extension PressRun {
     try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
   }
 
-  private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws {
+  private func shelve(_ surveys: [SourceSurvey], _ report: inout RunReport) throws -> FragmentLinks {
     var shelving = try Shelving(surveys, on: ledger, site: site, now: now)
     try shelving.run()
     report.articlesRead += shelving.countRead
     report.articlesGone += shelving.countGone
     report.notices += shelving.movements.lines
+    return shelving.links
   }
 
   /// The settings that affect how an article is read: when they change, all files are read again.
@@ -77,7 +87,7 @@ extension PressRun {
   }
 
   /// Must change whenever other data is recorded about a file.
-  private static let reading = "2"
+  private static let reading = "3"
 
   /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }

@@ -21,6 +21,7 @@ struct Shelving {
   private var identities: Identities
   private var places: Places
   private(set) var movements = Movements()
+  private(set) var links: FragmentLinks
   private(set) var countRead = 0
   private(set) var countGone = 0
 
@@ -32,6 +33,7 @@ struct Shelving {
     self.ledger = ledger
     self.site = site
     self.now = now
+    links = FragmentLinks(on: site)
     known = try ledger.knownArticles()
     shelved = Set(known.filter { $0.presence == .shelved }.map(\.place))
     identities = Identities(known: [], reread: [], gone: [], page: { $0 })
@@ -213,6 +215,7 @@ extension Shelving {
     for piece in pieces { files.add(piece, &places) }
     if isFirst { files.addTroubles() }
     var changes = files.changes(withdrawn: withdrawn)
+    for file in changes.read { links.add(file.article, at: file.path) }
     changes.held = held.map(\.place.path)
     changes.now = now
     return (changes, files.isComplete)

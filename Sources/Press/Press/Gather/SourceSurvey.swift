@@ -64,7 +64,10 @@ struct SourceSurvey {
         path: file.path, stamp: key + " " + file.stamp.text + holds.key(above: file.path),
         isSettled: file.stamp.isSettled(at: clock))
     }
-    changed = files.filter { known[ExactText($0.path)] != $0.stamp }
+    changed = files.filter { file in
+      let stamp = known[ExactText(file.path)]
+      return stamp != file.stamp && stamp != waitingStamp(of: file)
+    }
     isAllNew = changed.allSatisfy { known[ExactText($0.path)] == nil }
     for file in changed {
       guard let stamp = known[ExactText(file.path)] else { continue }
@@ -75,6 +78,9 @@ struct SourceSurvey {
     gone = Set(known.keys).subtracting(there).map(\.text).filter { !listing.mayHold($0) }.sorted()
     closeLinks()
   }
+
+  /// The stamp of a file that names a file which is not published: it is read again when anything in the source changes.
+  func waitingStamp(of file: File) -> String { file.stamp + " waits " + listingKey.prefix(16) }
 
   /// A folder that was replaced by a symbolic link is not entered; its published files stay.
   private mutating func closeLinks() {

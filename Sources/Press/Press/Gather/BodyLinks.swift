@@ -4,12 +4,12 @@ internal import Text
 ///
 /// Bodies are sanitised: every attribute is in double quotes, and text contains none. Scanned by hand, because a
 /// regular expression takes longer than everything else that `check` does with many articles.
-struct BodyLinks {
-  private(set) var addresses: [(address: String, isImage: Bool)] = []
+package struct BodyLinks {
+  package private(set) var addresses: [(address: String, isImage: Bool)] = []
   /// Values of `id` and `name`.
-  private(set) var names: Set<String> = []
+  package private(set) var names: Set<String> = []
 
-  init(_ body: String) {
+  package init(_ body: String) {
     let bytes = Array(body.utf8)
     var isImage = false
     var place = 0
