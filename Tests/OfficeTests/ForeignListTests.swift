@@ -198,7 +198,7 @@ import Testing
     #expect(reader.consentAt == .at("2025-01-01T00:00:00Z"))
     let other = try Readers()
     #expect(throws: SubscriberSheet.Fault.self) {
-      try other.take(header + ann + bob, digest: "weekly", confirmed: true)
+      try other.add(header + ann + bob, digest: "weekly", confirmed: true)
     }
     #expect(try other.standings() == [])
   }
@@ -211,7 +211,7 @@ import Testing
     ("EMAIL,FNAME,UNSUB,BOUNCE,STATUS", "ADDRESS,A,no,no,subscribed"),
   ])
   func whatIsSaidOfOtherWaysIsNotSaidOfMail(_ header: String, _ row: String) throws {
-    try readers.take(
+    try readers.add(
       header + "\n" + row.replacing("ADDRESS", with: "ann@example.org") + "\n", digest: "weekly", confirmed: true)
     #expect(try readers.standings() == ["ann@example.org weekly confirmed"])
   }
@@ -219,7 +219,7 @@ import Testing
   @Test func aBlockOfBrevosCounts() throws {
     let csv =
       "EMAIL;FIRSTNAME;EMAIL_BLACKLISTED;SMS_BLACKLISTED;ADDED_TIME\nann@example.org;A;Yes;No;12-04-2022 09:30\n"
-    try readers.take(csv, digest: "weekly", confirmed: true)
+    try readers.add(csv, digest: "weekly", confirmed: true)
     #expect(try readers.standings() == ["ann@example.org weekly suppressed operator"])
   }
 

@@ -41,11 +41,11 @@ import Time
     site.language = "ar"
     site.title = "أخبار"
     site.feeds = [Feed(name: Feed.Name("all")!, title: "كل المقالات", description: "كلها")]
-    let printer = PagePrinter(site: site, templates: try TemplateSet())
-    let page = try printer.article(sampleArticle("a", "MOGAD in children"))
+    let renderer = PageRenderer(site: site, templates: try TemplateSet())
+    let page = try renderer.article(sampleArticle("a", "MOGAD in children"))
     #expect(page.contains("<title>\u{2068}MOGAD in children\u{2069} – أخبار</title>"))
     #expect(page.contains("title=\"كل المقالات (\u{2068}RSS\u{2069})\""))
-    let front = try printer.index(articles: [sampleArticle("a", "MOGAD"), sampleArticle("b", "التصلب")], issues: [])
+    let front = try renderer.index(articles: [sampleArticle("a", "MOGAD"), sampleArticle("b", "التصلب")], issues: [])
     #expect(front.contains("content=\"\u{2068}MOGAD\u{2069} · التصلب\""))
   }
 

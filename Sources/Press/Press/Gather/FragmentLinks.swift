@@ -26,7 +26,8 @@ extension PressRun {
   /// One finding for each link to an anchor that an article does not have. Links to other pages are left to `check`.
   func deadFragments(_ links: FragmentLinks) throws -> [Finding] {
     if links.pending.isEmpty { return [] }
-    let pages = Dictionary(try ledger.places().map { ($0.page, $0.id) }) { first, _ in first }
+    let articles = try ledger.shelvedArticles().map(\.article)
+    let pages = Dictionary(articles.map { ($0.page, $0.id) }) { first, _ in first }
     var targets: [Article.ID: [SiteLink]] = [:]
     for link in links.pending.keys {
       if let id = link.files.lazy.compactMap({ pages[$0] }).first { targets[id, default: []].append(link) }
