@@ -29,7 +29,7 @@ import Testing
       try press.command("bounce", file, "--now", "2026-11-23T08:00:00Z")
         == .init(
           code: 0,
-          output: "\(file): r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counts; "
+          output: "\(file): r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counted; "
             + "1.0 of 4\n", errors: ""))
   }
 
@@ -66,7 +66,7 @@ import Testing
     let now = "2026-11-23T08:00:00Z"
     #expect(
       try press.command("bounce", "--maildir", box, "--now", now).output
-        == "new/1.a: r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counts; 1.0 of 4\n")
+        == "new/1.a: r1@example.org: hard bounce (Sorry, no mailbox here by that name. (#5.1.1)): counted; 1.0 of 4\n")
     #expect(try press.command("bounce", "--maildir", box, "--now", now) == .init(code: 0, output: "", errors: ""))
     #expect(press.site.folder.text("box/cur/1.a:2,S") == mail)
   }

@@ -19,7 +19,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(
       end.errors
         == "schedule.conf: only \(limit) of 5 connections to the relay carried mail "
-        + "(smtp://127.0.0.1:\(server.port) refuses us: \(words)); "
+        + "(smtp://127.0.0.1:\(server.port): refused: \(words)); "
         + "if it limits connections, set sessions = \(limit) in [mail]\n")
     #expect(press.recipients.count == 450)
     #expect(Set(press.recipients).count == 450)
@@ -100,8 +100,8 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(end.code == 75)
     #expect(
       end.errors
-        == "smtp://127.0.0.1:\(server.port) refuses the login of ann: 535 5.7.8 wrong user or password; "
-        + "the mail waits for the next run\n")
+        == "smtp://127.0.0.1:\(server.port): refused the login of ann: 535 5.7.8 wrong user or password; "
+        + "mail waits for the next run\n")
     #expect(server.commands.filter { $0.hasPrefix("AUTH") } == ["AUTH PLAIN", "AUTH LOGIN"])
   }
 }

@@ -33,7 +33,7 @@ private let monday = "2026-11-23T07:00:05Z"
     #expect(try press.status().held == [])
     #expect(
       try press.command("run", "--only", "digests", "--now", "2026-11-30T07:00:05Z").errors
-        .hasPrefix("weekly@2026-11-30T07:00 is held: 3488 articles are news"))
+        .hasPrefix("weekly@2026-11-30T07:00 is held: 3488 new articles exceed"))
   }
 
   @Test func cancelledItIsNeverNewsAgain() throws {

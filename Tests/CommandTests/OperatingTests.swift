@@ -231,7 +231,7 @@ private let monday = "2026-11-23T07:00:05Z"
       [.posixPermissions: 0o644], ofItemAtPath: press.site.path + "/var/courant.sqlite")
     _ = try press.run(sunday)
     let check = try press.command("check", "--offline", "--now", sunday).output
-    #expect(check.contains("with the addresses of your readers, until 2026-11-22 21:00 (warning)\n"))
+    #expect(check.contains("with your readers' addresses, until 2026-11-22 21:00 (warning)\n"))
     let clock = "2026-11-20T23:00:00Z"
     let sentence =
       "--now 2026-11-21 08:00 is before the last run (2026-11-22 21:00), so nothing was done; use --dry-run"

@@ -46,7 +46,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     _ = try press.run(sunday)
     #expect(try press.run(monday).code == 0)
     #expect(second.value?.code == 0)
-    #expect(second.value?.errors == "another run is delivering; 3 mails wait for it or for a later run\n")
+    #expect(second.value?.errors == "another run is delivering; 3 messages wait for it or a later run\n")
     #expect(try press.issues() == ["weekly#2", "weekly#1"])
     #expect(press.recipients.count == 3)
     #expect(try press.run(next).code == 0)
@@ -153,7 +153,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(end.output == "")
     let lines = end.errors.split(separator: "\n")
     #expect(lines.map { $0.prefix { $0 != " " } } == ["schedule.conf:16:17:", "schedule.conf:17:1:"])
-    #expect(lines[1].hasSuffix("Did you mean `max_articles`?"))
+    #expect(lines[1].hasSuffix("did you mean `max_articles`?"))
     #expect(press.site.folder.text("public/index.html") == nil)
   }
 

@@ -27,7 +27,7 @@ struct UnreadableFolderTests {
     #expect(
       Set(lines).isSubset(
         of: [
-          "articles/sub: this folder cannot be opened: Permission denied; what was published from it stays until it can be "
+          "articles/sub: this folder cannot be opened: Permission denied; its published files stay until it can be "
             + "read (skipped)"
         ] + (1...9).map { file("b\($0).md") } + [file("p.png")]))
     #expect(lines.isEmpty == false)

@@ -177,7 +177,7 @@ import Testing
       return
     }
     #expect(findings.map(\.line) == [line])
-    #expect(findings.allSatisfy { $0.sentence.contains("holds marks that hide text") })
+    #expect(findings.allSatisfy { $0.sentence.contains("contains marks that hide text") })
   }
 
   @Test(arguments: [

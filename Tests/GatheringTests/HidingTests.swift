@@ -198,7 +198,7 @@ import Time
       try reading("---\ntitle: T\ndate: 2026-11-01\ndrafts: true\nexpires: never?\n---\n")
         == .fault([
           Finding(
-            "articles/a.md", line: 4, column: 1, "`drafts` could mean that this is not to be published" + tail),
+            "articles/a.md", line: 4, column: 1, "`drafts` could mean that this must not be published" + tail),
           Finding(
             "articles/a.md", line: 5, column: 10,
             "`expires` is \"never?\", which is not a clear date; write it as 2026-11-23 or 2026-11-23 07:00"

@@ -135,7 +135,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
         "of the slot weekly@2026-11-23T07:00, frozen 2026-11-23 07:00",
         "read at https://news.example.org/archive/weekly/1/",
         "3 articles: 'later draft', 'later gone', mailed",
-        "mails: 1 accepted",
+        "deliveries: 1 accepted",
       ])
   }
 

@@ -48,7 +48,7 @@ private let tuesday = "2026-11-24T09:00:00Z"
 
   @Test(arguments: ["<weekly.1.aaaaaaaaaaaaaaaaaaaaaaaa@news.example.org>", "<x@y>", "<...@>", "<@>", "<weekly.1.@.>"])
   func aForgedMessageIDCountsAsASoftBounceAtMost(_ id: String) throws {
-    let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counts; 1.0 of 4"
+    let sentence = "ann@example.org: hard bounce (550 5.1.1 no such user): counted; 1.0 of 4"
     #expect(try recorder().record(report(messageID: id)) == .init(sentence: sentence))
     #expect(
       try recorder().record(report(messageID: id))

@@ -104,7 +104,9 @@ extension Newsroom {
   }
 
   /// How often a run said of a reader's mail that a stopped run leaves it uncertain.
-  fileprivate func reports(of reader: String) -> Int { told.count { $0.contains(" \(reader)'s mail ") } }
+  fileprivate func reports(of reader: String) -> Int {
+    told.count { $0.hasPrefix("\(reader): the last run ended mid-exchange") }
+  }
 
   fileprivate func suppressed(_ readers: some Sequence<String>) throws -> [String] {
     try readers.filter { try ledger.suppression(of: mailbox($0)) != nil }

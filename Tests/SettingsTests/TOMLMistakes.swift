@@ -16,13 +16,13 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = MS", 1, 5, "`MS` is not a value; put words in quotes, as in \"…\""),
   ("topics = [MS, \"ALS\"]", 1, 11, "`MS` is not a value; put words in quotes, as in \"…\""),
   ("a = http://example.org", 1, 10, "`/` cannot be part of a value without quotes; put the value in quotes"),
-  ("a = 1 2", 1, 7, "`2` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("a = 1 2", 1, 7, "`2` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   (
     "a = \"x\" \"y\"", 1, 9,
-    "`\"` is too much on this line; write \\\" for a quote inside a string, or begin a new line"
+    "`\"` is unexpected on this line; write \\\" for a quote inside a string, or begin a new line"
   ),
-  ("a = 'it's'", 1, 9, "`s` is too much on this line; put a string that holds ' in double quotes, or begin a new line"),
-  ("a = 1 b = 2", 1, 7, "`b` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("a = 'it's'", 1, 9, "`s` is unexpected on this line; put a string that holds ' in double quotes, or begin a new line"),
+  ("a = 1 b = 2", 1, 7, "`b` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("a = tru", 1, 5, "`tru` is not a value; put words in quotes, as in \"…\""),
   ("a = \u{FEFF}\"x\"", 1, 5, "`U+FEFF` cannot begin a value; put the value in quotes"),
   ("\u{FEFF}a = 1", 1, 1, "`U+FEFF` cannot be part of a key; put the key in quotes"),
@@ -75,7 +75,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = 0.0.0", 1, 5, "`0.0.0` is not a value; put words in quotes, as in \"…\""),
   ("a = 01.5", 1, 5, "`01.5` begins with a zero, which no number may; remove it, or use quotes"),
   ("a = -inf_", 1, 5, "`-inf_` is not a value; put words in quotes, as in \"…\""),
-  ("a = 1,5", 1, 6, "`,` is too much on this line; put a list in [ ]; write a decimal number with a dot"),
+  ("a = 1,5", 1, 6, "`,` is unexpected on this line; put a list in [ ]; write a decimal number with a dot"),
   ("a = +", 1, 5, "`+` is not a value; put words in quotes, as in \"…\""),
   ("a = ٣", 1, 5, "`٣` cannot begin a value; put the value in quotes"),
   // Dates and times
@@ -149,7 +149,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ),
   (
     "a = 2026-06-01  07:30:00", 1, 17,
-    "`0` is too much on this line; begin a new line, or put the whole value in quotes"
+    "`0` is unexpected on this line; begin a new line, or put the whole value in quotes"
   ),
   ("a = 2026/06/01", 1, 9, "`/` cannot be part of a value without quotes; put the value in quotes"),
   ("a = 07:30", 1, 5, "`07:30` has no seconds; write them, such as 07:30:00"),
@@ -244,7 +244,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = \"x\ry\"", 1, 7, "a carriage return is not followed by a line feed; end lines with LF or CRLF"),
   ("a = \"\"\"x\ry\"\"\"", 1, 9, "a carriage return is not followed by a line feed; end lines with LF or CRLF"),
   ("a = '''x\ry'''", 1, 9, "a carriage return is not followed by a line feed; end lines with LF or CRLF"),
-  ("a = \"é\" x", 1, 10, "`x` is too much on this line; write \\\" for a quote inside a string, or begin a new line"),
+  ("a = \"é\" x", 1, 10, "`x` is unexpected on this line; write \\\" for a quote inside a string, or begin a new line"),
   // Keys and comments
   ("a", 1, 2, "the key `a` has no value; write = and a value after it"),
   ("a 1", 1, 3, "`1` cannot follow a key; write = and a value, or put the key in quotes"),
@@ -290,7 +290,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = [1}", 1, 7, "`}` cannot follow a value in a list; write , or ]"),
   ("a = [\"x\" \"y\"]", 1, 10, "`\"` cannot follow a value in a list; write , or ]"),
   ("a = [[1]", 1, 5, "the list that begins here is not closed; end it with ]"),
-  ("a = [1]]", 1, 8, "`]` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("a = [1]]", 1, 8, "`]` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("a = [b = 1]", 1, 6, "`b` is not a value; put words in quotes, as in \"…\""),
   ("a = [\u{7}]", 1, 6, "the control character U+0007 is not allowed here; remove it"),
   // Tables in braces
@@ -338,13 +338,13 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("[a\n", 1, 3, "the header on this line is not closed; end it with ]"),
   ("[[a]", 1, 5, "the header on this line is not closed; end it with ]]"),
   ("[[a]\n", 1, 5, "the header on this line is not closed; end it with ]]"),
-  ("[a] b = 1", 1, 5, "`b` is too much on this line; begin a new line, or put the whole value in quotes"),
-  ("[a]]", 1, 4, "`]` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("[a] b = 1", 1, 5, "`b` is unexpected on this line; begin a new line, or put the whole value in quotes"),
+  ("[a]]", 1, 4, "`]` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("[a b]", 1, 4, "`b` cannot follow a name in a header; write ], or put the name in quotes"),
   ("[a.]", 1, 4, "there is no name before the ]; write one, such as [site]"),
   ("[.a]", 1, 2, "there is no key before the dot; write one, or put the dot in quotes"),
   ("[a..b]", 1, 4, "there is no key before the dot; write one, or put the dot in quotes"),
-  ("[a]b]", 1, 4, "`b` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("[a]b]", 1, 4, "`b` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("[\"a]", 1, 2, "the string that begins here has no closing quote; end it with \" on the same line"),
   ("[a # x", 1, 4, "the header on this line is not closed; end it with ]"),
   ("[[a] ]", 1, 5, "` ` cannot follow a name in a header; write ]], or put the name in quotes"),
@@ -352,7 +352,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("[\"\"\"a\"\"\"]", 1, 2, "a key cannot be a string of several lines; put it in one pair of quotes"),
   ("[a]\n[b", 2, 3, "the header on this line is not closed; end it with ]"),
   ("[é]", 1, 2, "`é` cannot be part of a key; put the key in quotes"),
-  ("[a]x", 1, 4, "`x` is too much on this line; begin a new line, or put the whole value in quotes"),
+  ("[a]x", 1, 4, "`x` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("[a=1]", 1, 3, "`=` cannot follow a name in a header; write ], or put the name in quotes"),
   // Redefinitions
   ("a = 1\na = 2", 2, 1, "`a` is already a whole number, on line 1; keep one of the two"),

@@ -267,7 +267,7 @@ let feedMistakes = [
     "feeds/ms.toml:1:1: unknown key `titles`; did you mean `title`?"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"", "title = \"MS\" 5",
-    "feeds/ms.toml:1:14: `5` is too much on this line; write \\\" for a quote inside a string, or "
+    "feeds/ms.toml:1:14: `5` is unexpected on this line; write \\\" for a quote inside a string, or "
       + "begin a new line"),
   Mistake(
     in: "feeds/ms.toml", "title = \"MS\"\ndescription = \"About MS\"\n", "",

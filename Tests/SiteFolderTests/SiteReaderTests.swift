@@ -132,7 +132,7 @@ struct SiteReaderTests {
     #expect(
       findings.map { "\($0.weight) \($0)" } == [
         "fault feeds/News.toml: `News` is not a valid name for a feed; \(rule)",
-        "advice feeds/old.tml: is ignored; feeds are files named feeds/NAME.toml",
+        "warning feeds/old.tml: is ignored; feeds are files named feeds/NAME.toml",
       ])
   }
 

@@ -29,7 +29,8 @@ package struct NewSigningKey {
     } catch {
       throw KeyError(sentence: "\(path): \(error)")
     }
-    guard isCreated else { throw KeyError(sentence: "\(path): is there already, and no key is ever overwritten") }
+    let fault = "\(path): already exists; keys are never overwritten, so choose another file"
+    guard isCreated else { throw KeyError(sentence: fault) }
   }
 
   /// The DNS record and the lines for schedule.conf, for a person to read.
