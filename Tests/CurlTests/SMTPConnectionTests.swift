@@ -148,7 +148,7 @@ import Testing
     var endpoint = endpoint(server)
     endpoint.login = SMTPEndpoint.Login(user: "ann", password: "secret")
     let sentence =
-      "\(endpoint) offers no login for ann; remove the user from [mail] smtp, or use another port"
+      "\(endpoint): offers no login for ann; remove the user from [mail] smtp, or use another port"
     #expect(throws: OpeningFailure(.login, sentence, isPermanent: true)) { _ = try SMTPConnection(to: endpoint) }
   }
 

@@ -1,3 +1,4 @@
+import Languages
 import Model
 import Pages
 import Presentation
@@ -41,7 +42,7 @@ import Time
     site.language = "ar"
     site.title = "أخبار"
     site.feeds = [Feed(name: Feed.Name("all")!, title: "كل المقالات", description: "كلها")]
-    let renderer = PageRenderer(site: site, templates: try TemplateSet())
+    let renderer = PageRenderer(site: site, templates: try TemplateSet(language: Language("ar")))
     let page = try renderer.article(sampleArticle("a", "MOGAD in children"))
     #expect(page.contains("<title>\u{2068}MOGAD in children\u{2069} – أخبار</title>"))
     #expect(page.contains("title=\"كل المقالات (\u{2068}RSS\u{2069})\""))

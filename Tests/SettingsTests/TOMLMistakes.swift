@@ -21,7 +21,10 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
     "a = \"x\" \"y\"", 1, 9,
     "`\"` is unexpected on this line; write \\\" for a quote inside a string, or begin a new line"
   ),
-  ("a = 'it's'", 1, 9, "`s` is unexpected on this line; put a string that holds ' in double quotes, or begin a new line"),
+  (
+    "a = 'it's'", 1, 9,
+    "`s` is unexpected on this line; put a string that holds ' in double quotes, or begin a new line"
+  ),
   ("a = 1 b = 2", 1, 7, "`b` is unexpected on this line; begin a new line, or put the whole value in quotes"),
   ("a = tru", 1, 5, "`tru` is not a value; put words in quotes, as in \"…\""),
   ("a = \u{FEFF}\"x\"", 1, 5, "`U+FEFF` cannot begin a value; put the value in quotes"),
@@ -357,7 +360,7 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   // Redefinitions
   ("a = 1\na = 2", 2, 1, "`a` is already a whole number, on line 1; keep one of the two"),
   ("a = 1\n\"a\" = 2", 2, 1, "`a` is already a whole number, on line 1; keep one of the two"),
-  ("a = \"x\"\n\na = \"y\"", 3, 1, "`a` is already a text, on line 1; keep one of the two"),
+  ("a = \"x\"\n\na = \"y\"", 3, 1, "`a` is already a string, on line 1; keep one of the two"),
   ("a.b = 1\na.b = 2", 2, 3, "`b` is already a whole number, on line 1; keep one of the two"),
   ("a = 1\na.b = 2", 2, 1, "`a` is already a whole number, on line 1; keep one of the two"),
   ("a.b = 1\na = 2", 2, 1, "`a` is already a table, begun on line 1; put all its keys there"),
