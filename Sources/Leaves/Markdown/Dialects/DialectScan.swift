@@ -108,8 +108,8 @@ extension DialectScan {
     if source.isEscaped || source.position < endOfCode { return false }
     // JSX: `<p style={{color: 'red'}}>`.
     if source.position < endOfMarkup, output.last == UInt8(ascii: "=") { return false }
-    if source.starts(with: Sign.output) { return takeOutput() }
-    if source.starts(with: Sign.tag) { return takeTag() }
+    if source.starts(with: .output) { return takeOutput() }
+    if source.starts(with: .statement) { return takeTag() }
     return takeAttributes()
   }
 

@@ -200,10 +200,9 @@ extension SourceText {
 
   /// The tag at a position if it is an end tag: `{{< /name >}}`, `{{% /name %}}`, `{% endname %}`.
   private static func closer(in bytes: [UInt8], at start: Int) -> (name: String, end: Int)? {
-    guard bytes[start] == UInt8(ascii: "{"), start + 3 < bytes.count else { return nil }
-    let isTag = bytes[start + 1] == UInt8(ascii: "%")
-    guard isTag || bytes[start + 1] == UInt8(ascii: "{") && "<%".utf8.contains(bytes[start + 2]) else { return nil }
-    let inside = bytes[(start + (isTag ? 2 : 3))...].prefix(100)
+    guard start + 3 < bytes.count, let tag = TemplateTag(in: bytes, at: start), tag != .output else { return nil }
+    let isTag = tag == .statement
+    let inside = bytes[(start + tag.length)...].prefix(100)
     let text = inside.drop { " \t\n-".utf8.contains($0) }
     guard let first = text.first, first == UInt8(ascii: "/") || isTag && first == UInt8(ascii: "e") else { return nil }
     let word = text.dropFirst().drop { !isTag && $0 == 0x20 }.prefix { !" \t\n-%>/(".utf8.contains($0) || $0 == 0x2D }

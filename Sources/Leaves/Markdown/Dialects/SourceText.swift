@@ -1,10 +1,6 @@
-/// The pairs of bytes that begin and end tags of Liquid and kramdown.
+/// What begins kramdown's attributes.
 enum Sign {
-  static let tag = (UInt8(ascii: "{"), UInt8(ascii: "%"))
-  static let endOfTag = (UInt8(ascii: "%"), UInt8(ascii: "}"))
-  static let output = (UInt8(ascii: "{"), UInt8(ascii: "{"))
-  static let endOfOutput = (UInt8(ascii: "}"), UInt8(ascii: "}"))
-  static let attributes = (UInt8(ascii: "{"), UInt8(ascii: ":"))
+  static let attributes: StaticString = "{:"
 }
 
 /// A cursor over Markdown that tracks its line, its column and the code in the text.
@@ -55,7 +51,9 @@ struct SourceText {
   /// 1-based, in bytes.
   var column: Int { position - lineStart + 1 }
 
-  func starts(with pair: (UInt8, UInt8)) -> Bool { starts(with: pair, at: position) }
+  func starts(with sign: StaticString) -> Bool { starts(with: sign, at: position) }
+
+  func starts(with tag: TemplateTag) -> Bool { starts(with: tag.opening) }
 
   func text(from start: Int) -> ArraySlice<UInt8> { bytes[start..<position] }
 
@@ -73,11 +71,10 @@ struct SourceText {
     return bytes[start..<position]
   }
 
-  /// The words between the two bytes here and `end`, which must follow in the same paragraph;
-  /// otherwise nil, without moving.
-  mutating func takeEnclosed(to end: (UInt8, UInt8)) -> String? {
+  /// The words of a statement or an output that begins here and ends in the same paragraph; otherwise nil, without moving.
+  mutating func takeEnclosed(in tag: TemplateTag) -> String? {
     let start = position + 2
-    let ends = end == Sign.endOfTag ? places.endsOfTags : places.endsOfOutputs
+    let ends = tag == .statement ? places.endsOfTags : places.endsOfOutputs
     guard let found = next(in: ends, from: start), found < endOfParagraph(from: start) else { return nil }
     var words = bytes[start..<found].split { $0 == 0x20 || $0 == 0x0A || $0 == 0x09 }
     // `{%- x -%}`: Liquid's marks for removing white space.
@@ -95,7 +92,7 @@ struct SourceText {
     var depth = 0
     while let byte = probe.current {
       var tag = probe
-      if byte == UInt8(ascii: "{"), tag.starts(with: Sign.tag), let words = tag.takeEnclosed(to: Sign.endOfTag) {
+      if byte == UInt8(ascii: "{"), tag.starts(with: .statement), let words = tag.takeEnclosed(in: .statement) {
         if words == name, depth == 0 {
           let inside = bytes[position..<probe.position]
           self = tag
@@ -190,7 +187,7 @@ struct SourceText {
     var index = start
     var isInOutput = false
     while index < end {
-      if starts(with: isInOutput ? Sign.endOfOutput : Sign.output, at: index) {
+      if starts(with: isInOutput ? TemplateTag.output.closing : TemplateTag.output.opening, at: index) {
         index = index + 2
         isInOutput = !isInOutput
       } else if bytes[index] == UInt8(ascii: "}"), !isInOutput {
@@ -215,9 +212,7 @@ extension SourceText {
     position = end
   }
 
-  func starts(with pair: (UInt8, UInt8), at index: Int) -> Bool {
-    index + 1 < bytes.count && bytes[index] == pair.0 && bytes[index + 1] == pair.1
-  }
+  func starts(with sign: StaticString, at index: Int) -> Bool { sign.begins(in: bytes, at: index) }
 
   func endOfLine(from index: Int) -> Int { bytes[index...].firstIndex(of: 0x0A) ?? bytes.count }
 

@@ -8,7 +8,7 @@ extension DialectScan {
 
   mutating func takeTag() -> Bool {
     let place = place
-    guard let words = source.takeEnclosed(to: Sign.endOfTag) else { return false }
+    guard let words = source.takeEnclosed(in: .statement) else { return false }
     if words.hasPrefix("/*") || words.hasPrefix("#") { return true }
     guard let tag = Shortcode(words) else {
       report("{% \(words) %}", .omitted, at: place)
@@ -37,8 +37,8 @@ extension DialectScan {
   mutating func takeOutput() -> Bool {
     let place = place
     let start = source.position
-    if source.starts(with: "{{<") || source.starts(with: "{{%") { return takeShortcode() }
-    guard let words = source.takeEnclosed(to: Sign.endOfOutput) else { return false }
+    if TemplateTag.shortcodes.contains(where: { source.starts(with: $0) }) { return takeShortcode() }
+    guard let words = source.takeEnclosed(in: .output) else { return false }
     // Mustache's triple braces.
     if words.hasPrefix("{"), source.current == UInt8(ascii: "}") { source.skip(1) }
     if words.hasPrefix("/*") {
@@ -76,7 +76,7 @@ extension DialectScan {
   private mutating func takeShortcode() -> Bool {
     let place = place
     let start = source.position
-    guard source.takeEnclosed(to: Sign.endOfOutput) != nil else { return false }
+    guard source.takeEnclosed(in: .output) != nil else { return false }
     let written = String(decoding: source.text(from: start), as: UTF8.self)
     let words = written.dropFirst(3).dropLast(3)
     if words.hasPrefix("/*") {

@@ -32,14 +32,19 @@ struct EndSigns {
       case (UInt8(ascii: "@"), UInt8(ascii: "e")):
         let name = Self.name(in: bytes, at: index + 1)
         if name.hasPrefix("end") { directives.insert(String(name.dropFirst(3))) }
-      case (UInt8(ascii: "{"), UInt8(ascii: "%")):
-        let name = Self.nameAfterSigns(in: bytes, at: index + 2)
-        if name.hasPrefix("end") { tags.insert(String(name.dropFirst(3).drop { $0 == "_" })) }
-      case (UInt8(ascii: "{"), UInt8(ascii: "{")) where "<%".utf8.contains(bytes[index + 2]):
-        let name = Self.nameAfterSigns(in: bytes, at: index + 3)
-        if name.hasPrefix("/") { shortcodes.insert(String(name.dropFirst())) }
+      case (UInt8(ascii: "{"), _):
+        if let tag = TemplateTag(in: bytes, at: index) { add(tag, Self.nameAfterSigns(in: bytes, at: index + tag.length)) }
       default: break
       }
+    }
+  }
+
+  private mutating func add(_ tag: TemplateTag, _ name: String) {
+    switch tag {
+    case .statement where name.hasPrefix("end"): tags.insert(String(name.dropFirst(3).drop { $0 == "_" }))
+    case .shortcode where name.hasPrefix("/"), .markdownShortcode where name.hasPrefix("/"):
+      shortcodes.insert(String(name.dropFirst()))
+    default: break
     }
   }
 

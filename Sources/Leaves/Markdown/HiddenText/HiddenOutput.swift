@@ -13,10 +13,11 @@ extension HiddenScan {
       drop(to: end + 4)
       return true
     }
-    if starts(with: "{{<", at: position) { return takeShortcode("{{<", ">}}") }
-    if starts(with: "{{%", at: position) { return takeShortcode("{{%", "%}}") }
+    if let tag = TemplateTag(in: bytes, at: position), TemplateTag.shortcodes.contains(tag) {
+      return takeShortcode(tag)
+    }
     if starts(with: "/*", at: index) { return takeGoComment(from: index + 2) }
-    guard let close = find("}}", from: index) else { return false }
+    guard let close = find(TemplateTag.output.closing, from: index) else { return false }
     let (name, end) = name(from: index)
     let isWord = " \t\n}".utf8.contains(bytes[end])
     let isUnclear = isWord && HidingWord.goConditions.contains(name) && !goesOn(name)
@@ -32,7 +33,9 @@ extension HiddenScan {
     from start: Int, _ closing: StaticString, _ other: StaticString
   ) -> Bool {
     let places = [find(closing, from: start), find(other, from: start)].compactMap(\.self)
-    guard let end = places.min(), let close = find("}}", from: end) else { return ask(.neverEnds) }
+    guard let end = places.min(), let close = find(TemplateTag.output.closing, from: end) else {
+      return ask(.neverEnds)
+    }
     drop(to: close + 2)
     return true
   }
@@ -46,7 +49,9 @@ extension HiddenScan {
 
   /// `{{/* … */}}`. In Zola this form shows a shortcode: `{{/* youtube(id="x") */}}`.
   private mutating func takeGoComment(from start: Int) -> Bool {
-    guard let end = find("*/", from: start), let close = find("}}", from: end) else { return ask(.neverEnds) }
+    guard let end = find("*/", from: start), let close = find(TemplateTag.output.closing, from: end) else {
+      return ask(.neverEnds)
+    }
     let (name, nameEnd) = name(from: start)
     if !name.isEmpty, nameEnd < bytes.count, bytes[nameEnd] == UInt8(ascii: "(") {
       copy(to: close + 2)
@@ -57,12 +62,12 @@ extension HiddenScan {
   }
 
   /// `{{< name … >}}`, or the same with `%`. `{{</* name */>}}` shows the shortcode itself.
-  private mutating func takeShortcode(_ opening: StaticString, _ closing: StaticString) -> Bool {
+  private mutating func takeShortcode(_ tag: TemplateTag) -> Bool {
     let start = position + 3
     let (name, nameEnd) = name(from: start)
-    guard let close = find(closing, from: start) else { return name == "comment" ? ask(.neverEnds) : false }
+    guard let close = find(tag.closing, from: start) else { return name == "comment" ? ask(.neverEnds) : false }
     if starts(with: "/", at: nameEnd), self.name(from: nameEnd + 1).text == "comment" { return ask(.condition) }
-    if name == "highlight" || name == "code", let end = endOfShortcode(name, opening, closing, from: close + 3) {
+    if name == "highlight" || name == "code", let end = endOfShortcode(name, tag, from: close + 3) {
       passedOver = true
       return copyTag(to: end)
     }
@@ -71,7 +76,7 @@ extension HiddenScan {
       return isUnclear ? ask(.condition) : copyTag(to: close + 3)
     }
     let isAlone = text(nameEnd..<close).contains("/")
-    guard let end = isAlone ? close + 3 : endOfShortcode(name, opening, closing, from: close + 3) else {
+    guard let end = isAlone ? close + 3 : endOfShortcode(name, tag, from: close + 3) else {
       return ask(.neverEnds)
     }
     drop(to: end)
@@ -92,13 +97,11 @@ extension HiddenScan {
   }
 
   /// The position after `{{< /name >}}`. Nested shortcodes of the same name are included.
-  private mutating func endOfShortcode(
-    _ name: String, _ opening: StaticString, _ closing: StaticString, from start: Int
-  ) -> Int? {
+  private mutating func endOfShortcode(_ name: String, _ tag: TemplateTag, from start: Int) -> Int? {
     guard !endless.contains("/" + name) else { return nil }
     var index = start
     var depth = 1
-    while let open = find(opening, from: index), let close = find(closing, from: open) {
+    while let open = find(tag.opening, from: index), let close = find(tag.closing, from: open) {
       let words = text((open + 3)..<close).split { " \t\n".contains($0) }.joined()
       if words == "/" + name { depth -= 1 }
       if words.hasPrefix(name), !words.hasSuffix("/") { depth += 1 }

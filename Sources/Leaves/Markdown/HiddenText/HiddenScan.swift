@@ -96,10 +96,7 @@ extension HiddenScan {
   func byte(_ offset: Int) -> UInt8 { position + offset < bytes.count ? bytes[position + offset] : 0x0A }
 
   func starts(with text: StaticString, at index: Int) -> Bool {
-    guard index + text.utf8CodeUnitCount <= bytes.count else { return false }
-    return text.withUTF8Buffer { sign in
-      sign.indices.allSatisfy { unsafe sign[$0] == bytes[index + $0] }
-    }
+    text.begins(in: bytes, at: index)
   }
 
   /// The next occurrence of `sign`, from `start` on; nil if there is none.

@@ -4,7 +4,7 @@ extension HiddenScan {
     let (name, nameEnd) = name(from: position + 2)
     let isSuspect = HidingWord.isSuspect(name) && (HidingWord.isPlain(name) || ends.tags.contains(name))
     let isUnclear = HidingWord.conditions.contains(name) || isSuspect || HidingWord.endsHidden(name)
-    guard let close = find("%}", from: nameEnd) else {
+    guard let close = find(TemplateTag.statement.closing, from: nameEnd) else {
       return isUnclear || HidingWord.hiding.contains(name) ? ask(.neverEnds) : false
     }
     let words = text(nameEnd..<close)
@@ -58,7 +58,9 @@ extension HiddenScan {
 
   /// The position after `{% endif %}`, if that is the next tag.
   private mutating func endOfPlainCondition(from start: Int) -> Int? {
-    guard let open = find("{%", from: start), let close = find("%}", from: open), name(from: open + 2).text == "endif"
+    let tag = TemplateTag.statement
+    guard let open = find(tag.opening, from: start), let close = find(tag.closing, from: open),
+      name(from: open + 2).text == "endif"
     else {
       return nil
     }
@@ -69,9 +71,10 @@ extension HiddenScan {
   /// the same name are included.
   private mutating func endOfBlock(_ name: String, from start: Int) -> Int? {
     guard !endless.contains(name) else { return nil }
+    let tag = TemplateTag.statement
     var index = start
     var depth = 1
-    while let open = find("{%", from: index), let close = find("%}", from: open + 2) {
+    while let open = find(tag.opening, from: index), let close = find(tag.closing, from: open + 2) {
       switch self.name(from: open + 2).text {
       case "end" + name: depth -= 1
       case name where !HidingWord.showing.contains(name): depth += 1

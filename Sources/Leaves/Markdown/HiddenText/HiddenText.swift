@@ -105,7 +105,7 @@ struct HiddenText {
       let name = line.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.lowercased()
       return line.hasSuffix(">") && !line.contains("</") && !line.contains("-->") && !holdingNoBlocks.contains(name)
     }
-    if line.hasPrefix("{{<") || line.hasPrefix("{{%") || line.hasPrefix("{%") {
+    if let tag = TemplateTag(beginning: line), tag != .output {
       return !["/", "end", "include", "raw", "import"].contains(where: line.contains)
     }
     let label = line.prefix { $0 != " " }
