@@ -186,6 +186,24 @@ private let thirdMonday = "2026-12-07T07:00:05Z"
     #expect(ann.map(\.follows.text) == ["msc"])
   }
 
+  /// It was killed between its line in the journal and the end of its transaction, and another name was chosen.
+  @Test func aRenameThatWasKilledIsNotRepeated() throws {
+    do { _ = try newsroom([.confirmed("cy@example.org")]).run(sunday) }
+    #expect(try newsroom().run(monday).exitCode == .done)
+    try keep()
+    try rename("weekly", to: "news")
+    try restore { $0 != "var/courant.journal" }
+    try setDigest("news", to: "bulletin")
+    try rename("weekly", to: "bulletin")
+    try site.article("b", dated: "2026-11-27", topics: ["MS"])
+    #expect(try newsroom().run(secondMonday).issues.map(\.digest) == ["bulletin"])
+    try site.article("c", dated: "2026-12-02", topics: ["MS"])
+    try restoreDatabase()
+    let press = try newsroom()
+    #expect(try press.recover(thirdMonday)?.renames == [LostRename(.digest("weekly"), to: .digest("bulletin"))])
+    try expectThirdIssue(press, of: "bulletin")
+  }
+
   /// A reader who left the digest that once had the name has not left the one that has it now.
   @Test func aReusedNameHasNoEarlierDepartures() throws {
     try mailUnderTwoNames()

@@ -4,8 +4,11 @@ package import Time
 extension SQLLedger {
   package func change(_ old: EmailAddress, to new: EmailAddress, at now: Instant) throws -> AddressChange {
     try write { db in
-      try AddressChangeTransaction(old: old, new: new, oldHash: hash(of: old), newHash: hash(of: new), now: now, db: db)
-        .change()
+      let transaction = AddressChangeTransaction(
+        old: old, new: new, oldHash: hash(of: old), newHash: hash(of: new), now: now, db: db)
+      let change = try transaction.change()
+      try journalDepartures(db, areMoved: true)
+      return change
     }
   }
 }

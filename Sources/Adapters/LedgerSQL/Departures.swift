@@ -7,11 +7,18 @@ extension SQLLedger {
   var journal: Journal? { files.map { Journal(path: $0.journal) } }
 
   /// Called before the transaction ends, so that a confirmed departure survives even the loss of the ledger.
-  func journalDepartures(_ db: any SQLConnection) throws {
+  ///
+  /// - Parameter areMoved: whether they are part of a change of address.
+  func journalDepartures(_ db: any SQLConnection, areMoved: Bool? = nil) throws {
     guard let journal else { return }
     let rows = try db.rows("SELECT kind, hash, digest, reason, at FROM departing ORDER BY id")
     if rows.isEmpty { return }
-    try journal.append(try rows.map(Self.line))
+    try journal.append(
+      try rows.map { row in
+        var line = try Self.line(row)
+        line.moved = areMoved
+        return line
+      })
     try db.execute("DELETE FROM departing")
   }
 

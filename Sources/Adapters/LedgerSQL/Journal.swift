@@ -31,6 +31,8 @@ struct Journal: Sendable {
     var digest: String?
     var reason: String?
     var at: Int64?
+    /// Whether the departure or the suppression is part of a change of address.
+    var moved: Bool?
     /// What was renamed: `digest` or `feed`. `number` counts the renames of a ledger, from 1.
     var renamed: String?
     var old: String?
@@ -85,13 +87,16 @@ struct Journal: Sendable {
   }
 
   /// Reads the last `tail` bytes, or everything; empty if there is no journal.
-  func account(tail: UInt64 = .max) throws(LedgerError) -> Account {
+  func account(tail: UInt64 = .max, without unmade: Unmade = Unmade()) throws(LedgerError) -> Account {
     var account = Account()
     let decoder = JSONDecoder()
     for text in try bytes(tail: tail).split(separator: UInt8(ascii: "\n")) {
       // A torn line, or one of a newer version. Its content is also in the ledger, or lost in both.
-      if let line = try? decoder.decode(Line.self, from: text) { account.add(line) }
+      guard let line = try? decoder.decode(Line.self, from: text), !unmade.renames.contains(line) else { continue }
+      account.add(line)
     }
+    for hash in unmade.suppressions { account.suppressions[hash] = nil }
+    for departure in unmade.departures { account.departures[departure] = nil }
     return account
   }
 

@@ -27,8 +27,10 @@ extension SQLLedger {
 
   /// Writes everything that the ledger or the journal knows, each once. Renames come first; everything
   /// after them has current names.
-  func rewrite(_ journal: Journal, _ db: any SQLConnection) throws {
-    var account = try translated(journal.account(), db)
+  func rewrite(
+    _ journal: Journal, without unmade: Journal.Unmade = Journal.Unmade(), _ db: any SQLConnection
+  ) throws {
+    var account = try translated(journal.account(without: unmade), db)
     for line in try Self.departures(db) { account.add(line) }
     let (issues, newest) = try Self.issueLines(after: 0, db)
     let known = Set(issues.map { "\($0.issue ?? "")@\($0.slot ?? "")" })

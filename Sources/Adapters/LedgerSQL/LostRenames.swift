@@ -18,11 +18,21 @@ extension SQLLedger {
     return name == old ? nil : name
   }
 
+  /// Before a rename: whether the ledger has all earlier ones.
+  func expectAllRenames(_ db: any SQLConnection) throws {
+    guard let journal else { return }
+    if try Self.loss(db) != nil, try !Self.lost(journal.account(), db).isEmpty {
+      throw LedgerError("the ledger lacks names that were changed since it was copied; run `courant recover` first")
+    }
+    try dropUnmade(in: journal, db)
+  }
+
   /// Called before the transaction ends, so that a ledger without the rename is known to lack it.
   func journal(_ rename: LostRename, at now: Instant, _ db: any SQLConnection) throws {
-    let number = try Self.number("renames", db) + 1
+    let last = try journal?.account().renames.compactMap(\.number).max() ?? 0
+    let number = try max(last, Int(Self.number("renames", db))) + 1
     try Self.setNote("renames", "\(number)", db)
-    try journal?.append([Journal.Line(rename, number: Int(number), at: now)])
+    try journal?.append([Journal.Line(rename, number: number, at: now)])
   }
 
   /// Repeats the renames that the ledger lacks. One that cannot be repeated, because the new name already has issues,
@@ -45,6 +55,19 @@ extension SQLLedger {
     }
   }
 
+  /// Those that were never made: the ledger still has the old name.
+  static func unmadeRenames(_ account: Journal.Account, _ db: any SQLConnection) throws -> [Journal.Line] {
+    let lost = Set(try lost(account, db).map(\.number))
+    return try account.renames.filter { line in
+      guard let number = line.number, lost.contains(number) else { return false }
+      return switch line.rename?.old {
+      case .digest(let old): try isKnown(digest: old, db)
+      case .feed(let old): try isKnown(feed: old, db)
+      case nil: false
+      }
+    }
+  }
+
   /// False if there was nothing to rename.
   private static func repeatRename(_ rename: LostRename, at now: Instant, _ db: any SQLConnection) throws -> Bool {
     switch (rename.old, rename.new) {
@@ -63,6 +86,14 @@ extension SQLLedger {
     default:
       return false
     }
+  }
+
+  /// Whether somebody follows it, or it was published and has not ended in favour of another.
+  private static func isKnown(feed: String, _ db: any SQLConnection) throws -> Bool {
+    let isCurrent = try db.bool(
+      "SELECT EXISTS (SELECT 1 FROM feed WHERE folder = \("feeds/\(feed)/") AND successor IS NULL)")
+    if isCurrent { return true }
+    return try db.texts("SELECT DISTINCT feeds FROM subscription").contains { ",\($0),".contains(",\(feed),") }
   }
 
   private static func isKnown(digest: String, _ db: any SQLConnection) throws -> Bool {

@@ -9,10 +9,10 @@ extension SQLLedger: OutsideBook {
     let departures = try write { db in
       number = try db.int64("UPDATE run SET number = number + 1, began = \(now) RETURNING number")
       guard let journal else { return 0 }
-      let account = try journal.account(tail: Self.tail)
-      let departures = try restore(account.withoutBounces, at: now, db)
+      try compareIssues(journal.account(tail: Self.tail), db)
+      try dropUnmade(in: journal, tail: Self.tail, db)
+      let departures = try restore(journal.account(tail: Self.tail).withoutBounces, at: now, db)
       try keep(journal, db)
-      try compareIssues(account, db)
       try compareMachine(db)
       return departures
     }

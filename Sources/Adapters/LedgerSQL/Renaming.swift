@@ -4,6 +4,7 @@ package import Time
 extension SQLLedger {
   package func rename(digest old: String, to new: String, at now: Instant) throws -> RenamedDigest {
     try write { db in
+      try expectAllRenames(db)
       let renamed = try Self.rename(digest: old, to: new, db)
       try journal(LostRename(.digest(old), to: .digest(new)), at: now, db)
       return renamed
@@ -30,18 +31,18 @@ extension SQLLedger {
     let subscriptions = try db.execute("UPDATE subscription SET digest = \(new) WHERE digest = \(old)")
     try unretire(.digest(old), db)
     try setNote("published", "", db)
+    // The triggers add the departures to the journal again, under the new name; there the rename itself has that effect.
+    try db.execute("DELETE FROM departing")
     return RenamedDigest(subscriptions: subscriptions, issues: issues)
   }
 
-  /// Of a reader who left both, one departure stays. Deleting the other is not a return, although the trigger
-  /// adds one to the journal.
+  /// Of a reader who left both, one departure stays.
   private static func renameDepartures(from old: String, to new: String, _ db: any SQLConnection) throws {
-    let doubled = try db.execute(
+    try db.execute(
       """
       DELETE FROM departure WHERE digest = \(new)
         AND hash IN (SELECT hash FROM departure WHERE digest = \(old))
       """)
-    if doubled > 0 { try db.execute("DELETE FROM departing WHERE kind = 'back' AND digest = \(new)") }
     try db.execute("UPDATE departure SET digest = \(new) WHERE digest = \(old)")
   }
 
@@ -76,18 +77,19 @@ extension SQLLedger {
       DELETE FROM subscription WHERE digest = \(new) AND subscriber IN (
         SELECT subscriber FROM subscription WHERE digest = \(old))
       """)
-    // The journal may have recorded a departure under the new name while this ledger had only the old one.
+    // The journal may have recorded a departure under one name while this ledger had only the other one.
     try db.execute(
       """
       UPDATE subscription SET status = 'ended', ended = d.since
       FROM departure d JOIN subscriber r ON r.hash = d.hash
-      WHERE d.digest = \(old) AND subscription.digest = \(new) AND subscription.subscriber = r.id
+      WHERE d.digest IN (\(old), \(new)) AND subscription.digest IN (\(old), \(new)) AND subscription.subscriber = r.id
         AND subscription.status <> 'ended'
       """)
   }
 
   package func rename(feed old: Feed.Name, to new: Feed.Name, at now: Instant) throws -> Int {
     try write { db in
+      try expectAllRenames(db)
       let changed = try Self.rename(feed: old, to: new, at: now, db)
       try journal(LostRename(.feed(old.text), to: .feed(new.text)), at: now, db)
       return changed
