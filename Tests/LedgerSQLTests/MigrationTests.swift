@@ -75,6 +75,7 @@ import Testing
     "36 changed addresses: 079ee868422c",
     "43 changes of articles: 079096afd0f4",
     "46 leases: 3a95467f3964",
+    "49 files that articles name: a77895ba8e21",
   ]
 
   /// From every version there was: today's tables, and the article as it was.

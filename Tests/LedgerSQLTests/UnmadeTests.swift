@@ -38,7 +38,8 @@ private let now = Instant.at("2026-11-23T07:00:05Z")
 
   private var departures: [String] {
     get throws {
-      let names = Dictionary(uniqueKeysWithValues: ["ann", "anna", "bob"].map { (ledger.hash(of: mailbox("\($0)@example.org")), $0) })
+      let names = Dictionary(
+        uniqueKeysWithValues: ["ann", "anna", "bob"].map { (ledger.hash(of: mailbox("\($0)@example.org")), $0) })
       return try journal.account().departures.keys.map { "\(names[$0.hash] ?? "") \($0.digest)" }.sorted()
     }
   }

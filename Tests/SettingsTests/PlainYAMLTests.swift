@@ -54,14 +54,16 @@ struct PlainYAMLTests {
     #expect(plain > 0, "seed \(seed)")
   }
 
-  private static let signs = Array(" :#-?!&*|>'\"%@`{}[],~.\\\t\n\r\u{85}\u{A0}\u{2028}\u{FEFF}\u{7F}é\u{1F600}\u{301}0aZ_=<^(/+$;".unicodeScalars)
+  private static let signs = Array(
+    " :#-?!&*|>'\"%@`{}[],~.\\\t\n\r\u{85}\u{A0}\u{2028}\u{FEFF}\u{7F}é\u{1F600}\u{301}0aZ_=<^(/+$;".unicodeScalars)
 
   /// False if it is not plain.
   private func isPlainAndReadAlike(_ text: String, _ seed: UInt64) throws -> Bool {
     guard let table = PlainYAML.read(text, firstLine: 2) else { return false }
     let whole = try? readAnyYAML(text, firstLine: 2)
     try #require(
-      whole.map { outline($0) + places($0) } == outline(table) + places(table), "seed \(seed): \(text.debugDescription)")
+      whole.map { outline($0) + places($0) } == outline(table) + places(table), "seed \(seed): \(text.debugDescription)"
+    )
     return true
   }
 

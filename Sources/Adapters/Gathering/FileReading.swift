@@ -40,6 +40,9 @@ extension FolderSource {
         let links = LinkNotes(siblings)
         file.reading = reading(of: text, matter, at: path, above, links)
         file.lacksSomething = links.lackSomething
+        if case .article(let article, _) = file.reading {
+          file.mentions = mentions(in: bytes, article, text.settings, siblings)
+        }
       }
     }
     return file

@@ -8,7 +8,7 @@ final class FolderNames: Sendable {
   private let root: SiteRoot
   /// Folder of the source, relative to the site folder.
   private let source: String
-  /// For each folder in the source: its actual names, by ``key(_:)``.
+  /// For each folder in the source: its actual names, by ``nameKey(_:)``.
   private let folders = Mutex<[String: [String: [String]]]>([:])
   /// Nil until somebody asks.
   private let articles = Mutex<ArticlesByName?>(nil)
@@ -40,7 +40,7 @@ final class FolderNames: Sendable {
 
   /// The article with a file of this name, in any folder; nil if there is none, or several.
   func article(named name: String) -> String? {
-    let paths = articlesByName.whole[key(name)] ?? []
+    let paths = articlesByName.whole[nameKey(name)] ?? []
     return paths.count == 1 ? paths[0] : nil
   }
 
@@ -53,7 +53,7 @@ final class FolderNames: Sendable {
       return nil
     }
     let date = address.dropLast().filter { $0.allSatisfy(\.isNumber) }.joined(separator: "-")
-    let posts = (articlesByName.undated[key(last)] ?? []).filter { $0.date.hasPrefix(date) }
+    let posts = (articlesByName.undated[nameKey(last)] ?? []).filter { $0.date.hasPrefix(date) }
     return posts.count == 1 ? posts[0].path : nil
   }
 
@@ -67,7 +67,7 @@ final class FolderNames: Sendable {
   }
 
   private func name(_ written: String, in folder: String) -> String? {
-    let names = names(in: folder)[key(written)] ?? []
+    let names = names(in: folder)[nameKey(written)] ?? []
     return names.first { $0.utf8.elementsEqual(written.utf8) } ?? names.first { $0 == written }
       ?? (names.count == 1 ? names[0] : nil)
   }
@@ -75,7 +75,7 @@ final class FolderNames: Sendable {
   private func names(in folder: String) -> [String: [String]] {
     folders.withLock { known in
       if let names = known[folder] { return names }
-      let names = Dictionary(grouping: list(folder), by: key)
+      let names = Dictionary(grouping: list(folder), by: nameKey)
       known[folder] = names
       return names
     }
@@ -109,8 +109,8 @@ final class FolderNames: Sendable {
         case .article?:
           let own = stem(of: name)
           let stem = own == "index" ? parted(folder).name : own
-          found.whole[key(stem), default: []].append(path)
-          if let (date, rest) = dated(stem) { found.undated[key(rest), default: []].append((date, path)) }
+          found.whole[nameKey(stem), default: []].append(path)
+          if let (date, rest) = dated(stem) { found.undated[nameKey(rest), default: []].append((date, path)) }
         case nil where !name.contains("."): pending.append(path)
         default: break
         }
@@ -121,7 +121,7 @@ final class FolderNames: Sendable {
 }
 
 /// Equal for names that differ only in case or in the Unicode composition of their letters.
-private func key(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
+func nameKey(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
 
 /// `2021-10-28` and `name` of `2021-10-28-name`.
 private func dated(_ stem: String) -> (date: String, rest: String)? {

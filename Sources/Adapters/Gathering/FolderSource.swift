@@ -18,7 +18,7 @@ package struct FolderSource: Sendable {
   let names: FolderNames
 
   /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 3; marks of other programs, 1; pictures, changes and posts, 1"
+  package static let rules = "what hides, 4; marks of other programs, 1; pictures, changes and posts, 1"
 
   /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
@@ -43,7 +43,10 @@ package struct FolderSource: Sendable {
 
   /// Reads one file of the listing, as far as `holds` allows it to be seen, with the traits that identify its article.
   package func examine(_ path: String, under holds: Holds = Holds()) -> ReadFile {
-    examine(path, under: holds, siblings(of: path, under: holds))
+    let siblings = siblings(of: path, under: holds)
+    var file = examine(path, under: holds, siblings)
+    if file.mentions == nil { file.mentions = mentions(inHidden: path, siblings) }
+    return file
   }
 
   func examine(_ path: String, under holds: Holds, _ siblings: SiblingLinks) -> ReadFile {

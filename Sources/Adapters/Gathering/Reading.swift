@@ -22,6 +22,8 @@ package struct ReadFile: Sendable {
   package var bytes: Fingerprint?
   /// Whether it names a file that is not published, which may be published later.
   package var lacksSomething = false
+  /// The assets that it names; nil if it cannot be read.
+  package var mentions: FileMentions?
 
   init(_ reading: Reading) { self.reading = reading }
 

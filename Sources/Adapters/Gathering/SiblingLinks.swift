@@ -7,7 +7,7 @@ struct SiblingLinks {
   /// The folder of the article, relative to the source: empty or ending in a slash.
   let folder: String
   /// The URL of the source's published files, ending in a slash.
-  private let base: String
+  let base: String
   private let names: FolderNames?
   private let known: KnownLinks
 
@@ -21,6 +21,7 @@ struct SiblingLinks {
 
   /// An instance without other files.
   static var none: SiblingLinks { SiblingLinks(folder: "", base: "", names: nil, link: { _ in nil }) }
+  var isNone: Bool { names == nil }
 
   /// The URL for a link written `other.md#part`, `Photo.JPG`, `../other/` or `/images/a.png`; nil if it
   /// names no file of the source.

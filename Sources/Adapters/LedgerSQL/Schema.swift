@@ -19,6 +19,7 @@ enum Schema {
     Migration("36 changed addresses", changedAddresses),
     Migration("43 changes of articles", changesOfArticles),
     Migration("46 leases", leases),
+    Migration("49 files that articles name", filesThatArticlesName),
   ]
 
   /// One step from an older ledger to today's. It is frozen: SQL only, without any type or function of today's ledger,
@@ -123,6 +124,11 @@ enum Schema {
     ALTER TABLE article ADD COLUMN updated INTEGER;
     UPDATE article SET updated = json_extract(head, '$.updated');
     CREATE INDEX article_updated ON article (updated) WHERE updated IS NOT NULL;
+    """
+
+  private static let filesThatArticlesName = """
+    -- The files next to the articles that it names, one per line; NULL if it names none, or was not read since.
+    ALTER TABLE file ADD COLUMN mentions TEXT;
     """
 
   private static let readers = """

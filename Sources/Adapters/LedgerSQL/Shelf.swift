@@ -17,6 +17,16 @@ extension SQLLedger: ArticleShelf, SourceShelf {
     }
   }
 
+  package func mentions(of source: String) throws -> [String: String] {
+    try read { db in
+      var mentions: [String: String] = [:]
+      try db.forEach("SELECT path, mentions FROM file WHERE source = \(source) AND mentions IS NOT NULL") { row in
+        mentions[try row.text("path")] = try row.text("mentions")
+      }
+      return mentions
+    }
+  }
+
   package func places() throws -> [ShelvedPlace] {
     try read { db in
       var places: [ShelvedPlace] = []

@@ -12,12 +12,13 @@ extension SQLLedger {
       var hasOtherArticles = false
       for one in changes {
         for file in one.read {
-          if try Self.shelve(file, of: one, &cleared, db) { hasOtherArticles = true }
+          if try Self.shelve(file, of: one, &cleared.articles, db) { hasOtherArticles = true }
         }
         try Self.record(one, db)
       }
-      for article in cleared.values { try Self.depart(article, db) }
-      if hasOtherAssets || hasOtherArticles || !cleared.isEmpty { try Self.growShelf(db) }
+      for article in cleared.articles.values { try Self.depart(article, db) }
+      let hasChanged = hasOtherAssets || cleared.hasOtherMentions || hasOtherArticles || !cleared.articles.isEmpty
+      if hasChanged { try Self.growShelf(db) }
     }
   }
 
@@ -68,49 +69,47 @@ extension SQLLedger {
       """)
   }
 
-  private static func clear(
-    _ changes: [ShelfChanges], _ db: any SQLConnection
-  ) throws -> [Article.ID: ClearedArticle] {
-    var cleared: [Article.ID: ClearedArticle] = [:]
-    for one in changes {
-      for article in try clear(one, db) { cleared[article.id] = article }
-    }
+  private static func clear(_ changes: [ShelfChanges], _ db: any SQLConnection) throws -> ClearedFiles {
+    var cleared = ClearedFiles()
+    for one in changes { try clear(one, &cleared, db) }
     return cleared
   }
 
-  /// Removes files that are gone or were read again. Returns their former articles.
-  private static func clear(_ changes: ShelfChanges, _ db: any SQLConnection) throws -> [ClearedArticle] {
-    var cleared: [ClearedArticle] = []
+  /// Removes files that are gone or were read again.
+  private static func clear(
+    _ changes: ShelfChanges, _ cleared: inout ClearedFiles, _ db: any SQLConnection
+  ) throws {
     for path in changes.gone {
-      if let article = try clear(path, of: changes.source, db) { cleared.append(article) }
+      cleared.add(try clear(path, of: changes.source, db), mentioning: "")
     }
     for file in changes.read {
-      if let article = try clear(file.path, of: changes.source, db, keepingFindings: file.findings) {
-        cleared.append(article)
-      }
+      let before = try clear(file.path, of: changes.source, db, keepingFindings: file.findings)
+      cleared.add(before, mentioning: file.mentions)
+      let mentions = file.mentions.isEmpty ? nil : file.mentions
       try db.execute(
         """
-        INSERT INTO file (source, path, stamp) VALUES (\(changes.source), \(file.path), \(file.stamp))
-        ON CONFLICT (source, path) DO UPDATE SET stamp = excluded.stamp
+        INSERT INTO file (source, path, stamp, mentions)
+        VALUES (\(changes.source), \(file.path), \(file.stamp), \(mentions))
+        ON CONFLICT (source, path) DO UPDATE SET stamp = excluded.stamp, mentions = excluded.mentions
         """)
       for finding in file.findings { try insert(finding, of: changes.source, file: file.path, db) }
     }
     for (path, findings) in changes.unread { try leave(path, findings, of: changes.source, db) }
-    return cleared
   }
 
   /// Removes a file, its article and its findings. Findings that it still has are kept, with the
   /// date they were reported.
   private static func clear(
     _ path: String, of source: String, _ db: any SQLConnection, keepingFindings kept: [Finding] = []
-  ) throws -> ClearedArticle? {
-    let wasRead = try db.execute("DELETE FROM file WHERE source = \(source) AND path = \(path)") > 0
+  ) throws -> ClearedFiles.File {
+    let file = try db.row("DELETE FROM file WHERE source = \(source) AND path = \(path) RETURNING mentions")
     // Without a row in `file`, there is no article and no finding.
-    if !wasRead { return nil }
+    guard let file else { return ClearedFiles.File(article: nil, mentions: "") }
     let row = try db.row(
       "DELETE FROM article WHERE source = \(source) AND path = \(path) RETURNING \(sql: ClearedArticle.columns)")
     try clearFindings(of: path, of: source, db, keeping: kept)
-    return try row.map(ClearedArticle.init)
+    return ClearedFiles.File(
+      article: try row.map(ClearedArticle.init), mentions: try file.text(orNil: "mentions") ?? "")
   }
 
   /// A file that cannot be read at present keeps its article.

@@ -35,7 +35,8 @@ enum TemplateTag: CaseIterable {
 
   /// The tag that begins at an index; nil if none does.
   init?(in bytes: [UInt8], at index: Int) {
-    guard bytes[index] == UInt8(ascii: "{"), let tag = Self.allCases.first(where: { $0.opening.begins(in: bytes, at: index) })
+    guard bytes[index] == UInt8(ascii: "{"),
+      let tag = Self.allCases.first(where: { $0.opening.begins(in: bytes, at: index) })
     else { return nil }
     self = tag
   }

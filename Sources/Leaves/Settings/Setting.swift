@@ -64,6 +64,16 @@ extension Setting {
     case .null: "empty"
     }
   }
+
+  /// Itself, or every string in it, at any depth.
+  fileprivate var strings: [String] {
+    switch value {
+    case .string(let text): [text]
+    case .array(let elements): elements.flatMap(\.strings)
+    case .table(let table): table.strings
+    default: []
+    }
+  }
 }
 
 /// Keys and their values in the order of the source; each key once.
@@ -101,6 +111,9 @@ package struct SettingTable: Sendable {
     return places[key].map { entries[$0] }
   }
   package subscript(key: String) -> Setting? { entry(key)?.setting }
+
+  /// Every string in it, at any depth, in the order of the source.
+  package var strings: [String] { entries.flatMap(\.setting.strings) }
 }
 
 /// Why a source could not be read as TOML or YAML.

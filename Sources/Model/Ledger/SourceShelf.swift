@@ -14,6 +14,9 @@ package protocol SourceShelf: AnyObject, Sendable {
   /// The assets of a source as last listed, sorted by path; nil if they were never recorded.
   func assets(of source: String) throws -> [ShelvedAsset]?
 
+  /// The assets that each file of a source names, as recorded, by its path; only for files that name any.
+  func mentions(of source: String) throws -> [String: String]
+
   /// The folder of each source as last listed, relative to the site folder.
   func foldersOfSources() throws -> [String: String]
 
@@ -114,6 +117,8 @@ package struct ShelfChanges: Sendable {
     package var name: String?
     /// Fingerprint of the file's bytes; nil if unknown.
     package var bytes: Fingerprint?
+    /// The assets that it names, as text; empty if it names none.
+    package var mentions = ""
 
     package init(path: String, stamp: String?, article: Article?, findings: [Finding]) {
       self.path = path

@@ -69,6 +69,26 @@ extension LedgerSuite {
       try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [], gone: []))
       try expect(try ledger.assets(of: "articles"), [file], "the assets when they were not looked at")
     },
+    LedgerSuite("whatFilesNameIsRemembered") { ledger in
+      func read(_ mentions: String) throws {
+        var file = ShelfChanges.Read(path: "a.md", stamp: "1", article: nil, findings: [])
+        file.mentions = mentions
+        try ledger.apply(ShelfChanges(source: "articles", listingKey: nil, read: [file], gone: []))
+      }
+      try read("+x\n-y")
+      let version = try ledger.shelfVersion()
+      try expect(try ledger.mentions(of: "articles"), ["a.md": "+x\n-y"], "what it names")
+      try expect(try ledger.mentions(of: "other"), [:], "of another source")
+      try read("+x\n-y")
+      try expect(try ledger.shelfVersion(), version, "the version when nothing changed")
+      var unread = ShelfChanges(source: "articles", listingKey: nil, read: [], gone: [])
+      unread.unread = ["a.md": []]
+      try ledger.apply(unread)
+      try expect(try ledger.mentions(of: "articles"), ["a.md": "+x\n-y"], "of a file that cannot be read")
+      try read("")
+      try expect(try ledger.mentions(of: "articles"), [:], "of a file that names none")
+      try expect(try ledger.shelfVersion() > version, true, "the version grows")
+    },
     LedgerSuite("whatIsThereWhenItsSourceBeginsDidNotArrive") { ledger in
       var first = changes([("a.md", .sample("a"))])
       first.now = morning

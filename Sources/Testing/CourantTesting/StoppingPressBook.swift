@@ -13,6 +13,7 @@ extension StoppingLedger: ArticleShelf, SourceShelf, FindingBook {
   }
   package func knownArticles() throws -> [KnownArticle] { try read { try $0.knownArticles() } }
   package func assets(of source: String) throws -> [ShelvedAsset]? { try read { try $0.assets(of: source) } }
+  package func mentions(of source: String) throws -> [String: String] { try read { try $0.mentions(of: source) } }
   package func apply(_ changes: [ShelfChanges]) throws { try write { try $0.apply(changes) } }
   package func begin(source: String) throws { try write { try $0.begin(source: source) } }
   package func foldersOfSources() throws -> [String: String] { try read { try $0.foldersOfSources() } }

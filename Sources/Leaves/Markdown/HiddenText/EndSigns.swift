@@ -33,7 +33,9 @@ struct EndSigns {
         let name = Self.name(in: bytes, at: index + 1)
         if name.hasPrefix("end") { directives.insert(String(name.dropFirst(3))) }
       case (UInt8(ascii: "{"), _):
-        if let tag = TemplateTag(in: bytes, at: index) { add(tag, Self.nameAfterSigns(in: bytes, at: index + tag.length)) }
+        if let tag = TemplateTag(in: bytes, at: index) {
+          add(tag, Self.nameAfterSigns(in: bytes, at: index + tag.length))
+        }
       default: break
       }
     }

@@ -119,7 +119,8 @@ extension Why {
     let source = FolderSource(settings: settings, site: site, root: opened.folder)
     let published = source.publicPath(ofAsset: asset.path)
     if try ledger.publishedFiles()[published] != nil { return "\(path): published as \(site.address(published))" }
-    return "\(path): not published: the articles next to it are not, or no run has published since"
+    return "\(path): not published: the articles next to it are not, only hidden text names it, "
+      + "or no run has published since"
   }
 
   private func source(of path: String) -> SourceSettings? {

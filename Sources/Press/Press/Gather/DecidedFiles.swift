@@ -38,15 +38,15 @@ struct DecidedFiles {
       if identities.waiting.contains(place) {
         unread[path] = [question.finding]
       } else {
-        read.append(question.unanswered)
+        read.append(piece.mentioning(question.unanswered))
       }
     } else if let (original, how) = piece.original {
       isSettled = false
-      read.append(repeated(piece, original, how))
+      read.append(piece.mentioning(repeated(piece, original, how)))
     } else {
       let file = article(piece, &places)
       isSettled = isSettled && file.stamp != nil
-      read.append(file)
+      read.append(piece.mentioning(file))
     }
   }
 

@@ -18,6 +18,13 @@ struct ShelvingPiece {
     }
   }
 
+  /// What is recorded of the file, with the assets that it names.
+  func mentioning(_ read: ShelfChanges.Read) -> ShelfChanges.Read {
+    var read = read
+    read.mentions = self.read.mentions?.text ?? ""
+    return read
+  }
+
   /// The question to its author.
   var question: Question? {
     guard case .asks(let article, let reason)? = verdict else { return nil }

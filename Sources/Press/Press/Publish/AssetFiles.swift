@@ -4,15 +4,31 @@ internal import Model
 
 /// Images and documents next to the articles, published under the same relative path.
 extension PressRun {
-  /// Files of a page bundle, or below something hidden, are as invisible as the bundle: see ``Concealment``.
+  /// Without what belongs to a hidden bundle or folder (see ``Concealment``) and what only hidden text names (see
+  /// ``HiddenMentions``).
   func assets(_ visible: [ShelvedArticle]) throws -> [PublicAsset] {
     let found = try gatheredSources().map { settings in
       (FolderSource(settings: settings, site: site, root: folder), try gathered(settings.name))
-    }.filter { !$0.1.assets.isEmpty }
-    if found.isEmpty { return [] }
+    }
+    if found.allSatisfy(\.1.assets.isEmpty) { return [] }
     let visibleIDs = Set(visible.map(\.id))
     let shown = Set(try ledger.places().filter { visibleIDs.contains($0.id) }.map(\.path))
-    return try found.flatMap { try assets(of: $0, $1, shown) }
+    let mentions = try mentions(in: found.map(\.0.name), shown)
+    return try found.filter { !$0.1.assets.isEmpty }.flatMap { source, listing in
+      let unnamed = mentions.concealed(among: listing.assets.map(\.path), of: source)
+      return try assets(of: source, listing, shown).filter { !unnamed.contains($0.original) }
+    }
+  }
+
+  /// Of all sources together, since articles of one may show files of another.
+  private func mentions(in sources: [String], _ shown: Set<String>) throws -> HiddenMentions {
+    var mentions = HiddenMentions()
+    for source in sources {
+      for (path, text) in try ledger.mentions(of: source) {
+        mentions.add(FileMentions(text), of: source, isVisible: shown.contains(path))
+      }
+    }
+    return mentions
   }
 
   /// By their paths under `public/`: the absolute paths of the files that are published there.
@@ -51,7 +67,7 @@ extension PressRun {
       let file = PublicFile(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
         try source.open(asset.path)
       }
-      return PublicAsset(path: publicPath, length: asset.stamp.size, file: file)
+      return PublicAsset(path: publicPath, original: asset.path, length: asset.stamp.size, file: file)
     }
   }
 }
@@ -60,6 +76,8 @@ extension PressRun {
 struct PublicAsset {
   /// Relative to `public/`.
   let path: String
+  /// Relative to the site folder.
+  let original: String
   /// In bytes.
   let length: Int64
   let file: PublicFile

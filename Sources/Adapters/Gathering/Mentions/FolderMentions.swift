@@ -1,0 +1,22 @@
+internal import Model
+internal import Settings
+
+extension FolderSource {
+  /// All that is published of an article, and the values that its author wrote in front matter, are shown.
+  func mentions(
+    in bytes: [UInt8], _ article: Article, _ settings: SettingTable, _ siblings: SiblingLinks
+  ) -> FileMentions? {
+    // Of a bundle's index that is only read to know whether it is published.
+    if siblings.isNone { return nil }
+    let addresses = [article.image?.url, article.link, article.citation?.url].compactMap(\.self)
+    let published = [article.body, article.title, article.summary] + addresses + settings.strings
+    return FileMentions(
+      of: String(decoding: bytes, as: UTF8.self), published: published.joined(separator: "\n"), from: siblings)
+  }
+
+  /// Of a file without a published article, everything is hidden. Nil if it cannot be read.
+  func mentions(inHidden path: String, _ siblings: SiblingLinks) -> FileMentions? {
+    guard let bytes = try? root.read(path) else { return nil }
+    return FileMentions(ofHidden: String(decoding: bytes, as: UTF8.self), from: siblings)
+  }
+}
