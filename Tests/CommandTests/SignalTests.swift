@@ -19,7 +19,7 @@ import Testing
     running.value = nil
     let sent = press.recipients.count
     #expect(end.code == 75)
-    #expect(end.errors == "stopped by a signal; \(300 - sent) mails wait for the next run\n")
+    #expect(end.errors == "stopped by a signal; \(300 - sent) messages wait for the next run\n")
     #expect((39..<60).contains(sent))
     #expect(try press.status().deliveries == ["accepted": sent, "queued": 300 - sent])
 
