@@ -93,7 +93,7 @@ import Testing
     defer { server.stop() }
     let courier = SMTPCourier(settings(server))
     let trouble = RelayFailure(
-      sentence: "smtp://127.0.0.1:\(server.port) refuses us: 554 5.7.1 go away", isPermanent: true,
+      sentence: "smtp://127.0.0.1:\(server.port): refused: 554 5.7.1 go away", isPermanent: true,
       reply: Reply(stage: stage == .connect ? .connect : .hello, code: 554, status: "5.7.1", text: "go away"))
     #expect(try courier.carry(parcel()) { Issue.record("nothing to commit") } == .unsent(trouble))
     #expect(try courier.carry(parcel()) {} == .accepted(taken))

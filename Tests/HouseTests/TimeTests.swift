@@ -12,12 +12,12 @@ import Testing
     "Doors/courant-cli/Run.swift",  // a note in the ledger
     "Doors/courant-cli/Schedule.swift",  // --json
     "Doors/courant-cli/Subscribers.swift",  // --json
-    "Press/Press/FeedFiles.swift",  // keys of files
-    "Press/Press/HoldOrphans.swift",  // a note in the ledger
+    "Press/Office/Sheets/SubscriberExport.swift",  // CSV
+    "Press/Office/SiteStatus.swift",  // --json; `status` shows it in the zone
+    "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/PressRun.swift",  // a note in the ledger
+    "Press/Press/Publish/FeedFiles.swift",  // keys of files
     "Press/Press/RunReport.swift",  // --json
-    "Press/Press/SiteStatus.swift",  // --json; `status` shows it in the zone
-    "Press/Press/SubscriberExport.swift",  // CSV
   ]
 
   @Test func onlyProgramsGetRFC3339() throws {
