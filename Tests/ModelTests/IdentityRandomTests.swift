@@ -200,7 +200,9 @@ extension RandomAuthor {
     let waiting = identities.waiting
     leave(Set(changed.map(place)).union(gone).subtracting(waiting))
     for path in gone where !waiting.contains(path) { stamps[String(path.path)] = nil }
-    for (path, verdict) in zip(changed, verdicts) {
+    // What is known keeps its id, even if a new file that would have the same id is read before.
+    let decided = Array(zip(changed, verdicts))
+    for (path, verdict) in decided.filter({ $0.1.isKnown }) + decided.filter({ !$0.1.isKnown }) {
       record(verdict, of: path, isWaiting: waiting.contains(place(path)))
     }
   }
@@ -274,6 +276,13 @@ extension KnownArticle {
       id: id, name: isRenamed ? name : nil, page: page, place: place, presence: presence)
     article.traits = traits
     return article
+  }
+}
+
+extension Identities.Verdict {
+  fileprivate var isKnown: Bool {
+    if case .keeps = self { return true }
+    return false
   }
 }
 

@@ -93,6 +93,24 @@ import Testing
     #expect(try newsroom.ledger.articles().map(\.id.text).sorted() == ["first-name", "other", "third"])
   }
 
+  /// The new file is read first, since its path comes first.
+  @Test func aNewFileDoesNotTakeTheWrittenIdOfAnArticleThatIsEditedInTheSameRun() throws {
+    try site.file("z", "Zebrafish", dated: "2026-11-24", words: "zebra", more: ["id: a"])
+    _ = try newsroom.run("2026-11-24T09:00:00Z")
+    try site.file("z", "Zebrafish, again", dated: "2026-11-24", words: "zebra", more: ["id: a"])
+    try site.file("a", "Axons", dated: "2026-11-24", words: "alpha")
+    let report = try newsroom.run("2026-11-24T10:00:00Z")
+    #expect(
+      report.problems == [
+        "articles/a.md: articles/z.md has the same id `a`; give one of them another `id` (skipped)"
+      ])
+    #expect(try newsroom.ledger.article(Article.ID("a"))?.title == "Zebrafish, again")
+    try site.file("a", "Axons", dated: "2026-11-24", words: "alpha", more: ["id: axons"])
+    #expect(try newsroom.run("2026-11-24T11:00:00Z").problems == [])
+    #expect(try newsroom.run("2026-11-30T07:05:00Z").exitCode == .done)
+    #expect(try newsroom.articles("weekly", 2).sorted() == ["a", "axons"])
+  }
+
   @Test func twoArticlesWithTheSameNameInTwoUnicodeFormsAreAFaultAndTheSiteGoesOn() throws {
     try site.file("u\u{308}", "Alpha", dated: "2026-11-24", words: "alpha")
     try site.file("\u{fc}", "Beta", dated: "2026-11-24", words: "beta")

@@ -72,7 +72,8 @@ struct DecidedFiles {
 
   private func article(_ piece: ShelvingPiece, _ places: inout Places) -> ShelfChanges.Read {
     let path = piece.file.path
-    let admitted = places.admit(piece.read.reading, path: path)
+    let place = FilePlace(source: survey.name, path: path)
+    let admitted = places.admit(piece.read.reading, at: place)
     let stamp = piece.file.isSettled && !admitted.isDuplicate ? stamp(of: piece) : nil
     var read = ShelfChanges.Read(path: path, stamp: stamp, article: admitted.article, findings: admitted.findings)
     read.name = survey.source?.knownNames[ExactText(path)]?.name

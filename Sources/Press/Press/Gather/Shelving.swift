@@ -67,6 +67,7 @@ extension Shelving {
         let end = min(start + Self.together, files.count)
         var pieces = files[start..<end].map { read($0, of: position) }
         try decide(&pieces)
+        reservePlaces(for: pieces)
         var changes = changes(of: position, pieces, isFirst: start == 0, withdrawn: [], held: [])
         isComplete = isComplete && changes.isComplete
         if end == files.count { try finish(&changes.changes, position, isComplete, isHeld: false) }
@@ -89,6 +90,7 @@ extension Shelving {
     let losses = try losses()
     let held = Set(losses.values.flatMap(\.held).map(\.place)).union(identities.waiting)
     places = Places(known, without: reread.union(gone).subtracting(held))
+    reservePlaces(for: pieces)
     let bySurvey = Dictionary(grouping: pieces, by: \.survey)
     var all: [ShelfChanges] = []
     for position in surveys.indices {
@@ -99,6 +101,13 @@ extension Shelving {
     try ledger.apply(all)
     countRead += pieces.count
     countGone += all.map(\.gone.count).reduce(0, +)
+  }
+
+  private mutating func reservePlaces(for pieces: [ShelvingPiece]) {
+    for piece in pieces {
+      guard case .keeps? = piece.verdict, let article = piece.read.article else { continue }
+      places.reserve(article, for: piece.place(in: surveys))
+    }
   }
 
   /// All changes of a source.
