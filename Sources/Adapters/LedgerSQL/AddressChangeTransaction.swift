@@ -27,19 +27,21 @@ private struct AddressChangeTransaction {
     let own = try subscriptions(of: reader)
     if old.canonical == new.canonical {
       try db.execute("UPDATE subscriber SET written = \(new.description) WHERE id = \(reader)")
-      return changed(own)
+      return changed(own, read: [])
     }
     let other = try subscriber(new)
     if let refusal = try refusal(own, other) { return refusal }
     if let other { try join(reader, other) } else { try rename(reader) }
-    try keepDepartures(own)
+    let read = try Set((subscriber(new).map(subscriptions) ?? [:]).filter { $0.value != "ended" }.keys)
+    try keepDepartures(own, read)
     try suppressOld()
-    return changed(own)
+    return changed(own, read: read)
   }
 
-  private func changed(_ own: [String: String]) -> AddressChange {
+  /// - Parameter read: the digests that the new address reads now.
+  private func changed(_ own: [String: String], read: Set<String>) -> AddressChange {
     let digests = { (isEnded: Bool) in own.filter { ($0.value == "ended") == isEnded }.keys.sorted() }
-    return .changed(moved: digests(false), ended: digests(true))
+    return .changed(moved: digests(false), ended: digests(true).filter { !read.contains($0) })
   }
 
   private func refusal(_ own: [String: String], _ other: Int64?) throws -> AddressChange? {
@@ -93,15 +95,19 @@ private struct AddressChangeTransaction {
       """)
   }
 
-  /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal.
-  private func keepDepartures(_ own: [String: String]) throws {
-    try db.execute(
-      """
-      INSERT INTO departure (hash, digest, since) SELECT \(newHash), digest, since FROM departure
-      WHERE hash = \(oldHash) ON CONFLICT DO NOTHING
-      """)
+  /// Keeps the reader's departures under both addresses, and adds those of the new one to the journal. What the new
+  /// address reads by a consent of its own is not ended.
+  private func keepDepartures(_ own: [String: String], _ read: Set<String>) throws {
+    let left = try db.texts("SELECT digest FROM departure WHERE hash = \(oldHash) ORDER BY digest")
+    for digest in left where !read.contains(digest) {
+      try db.execute(
+        """
+        INSERT INTO departure (hash, digest, since) SELECT \(newHash), digest, since FROM departure
+        WHERE hash = \(oldHash) AND digest = \(digest) ON CONFLICT DO NOTHING
+        """)
+    }
     let departed = try db.texts("SELECT digest FROM departure WHERE hash = \(newHash)")
-    for digest in own.filter({ $0.value == "ended" }).keys.sorted() + departed {
+    for digest in own.filter({ $0.value == "ended" }).keys.sorted() + departed where !read.contains(digest) {
       try db.execute("INSERT INTO departing (kind, hash, digest, at) VALUES ('left', \(newHash), \(digest), \(now))")
     }
   }

@@ -44,6 +44,16 @@ extension LedgerSuite {
       try expect(try change(ledger), .changed(moved: ["weekly"], ended: []), "change")
       try expect(try reads(ledger, "ann@new.example"), ["daily * confirmed", "weekly * confirmed"], "reads")
     },
+    LedgerSuite("whatTheNewAddressReadsStaysEvenIfTheOldOneLeftIt") { ledger in
+      try enrol(ledger, "ann@old.example", "weekly")
+      try enrol(ledger, "ann@old.example", "daily")
+      _ = try ledger.end(address("ann@old.example"), digest: "daily", at: morning)
+      try enrol(ledger, "ann@new.example", "daily")
+      try expect(try change(ledger), .changed(moved: ["weekly"], ended: []), "change")
+      try expect(try reads(ledger, "ann@new.example"), ["daily * confirmed", "weekly * confirmed"], "reads")
+      let row = Enrolment(address: address("ann@new.example"), digest: "daily", status: .confirmed)
+      try expect(try ledger.enrol([row], at: morning), [.unchanged], "an import of what it reads")
+    },
     LedgerSuite("nothingChangesWhereTheTwoAddressesDisagree") { ledger in
       try enrol(ledger, "ann@old.example", "weekly")
       try enrol(ledger, "ann@new.example", "weekly")
