@@ -28,7 +28,8 @@ struct ArticleHeadTests {
 
   @Test(arguments: [
     #"{"id":"a"}"#, "", "{", "{}", "[]", #"{"id":"a","title":"#, #"{"id":"a","id":"b",}"#,
-    #"{"credibility":51,"# + Self.rest, "{" + Self.rest + " x", #"{"image":{"alt":5,"url":"u"},"# + Self.rest,
+    #"{"credibility":51,"# + Self.rest, #"{"testedIn":"mice","# + Self.rest, #"{"revisions":["today"],"# + Self.rest,
+    "{" + Self.rest + " x", #"{"image":{"alt":5,"url":"u"},"# + Self.rest,
   ])
   func anInvalidHeadIsRefused(text: String) {
     var heads = ArticleHeads()
@@ -65,6 +66,13 @@ struct ArticleHeadTests {
       Article.Citation(
         title: perhaps(text()), journal: perhaps(text()), doi: perhaps(text()), url: perhaps(text()),
         published: perhaps(text())))
+    article.shortTitle = perhaps(text())
+    article.credibilityReason = perhaps(text())
+    article.testedIn = perhaps(Article.TestedIn.allCases.randomElement(using: &random)!)
+    article.means = perhaps(text())
+    article.mind = perhaps(text())
+    article.questions = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
+    article.changes = (0..<Int.random(in: 0...2, using: &random)).map { _ in .init(date: "2026-11-23", what: text()) }
     article.image = perhaps(Article.Picture(url: text(), alt: text()))
     return article
   }

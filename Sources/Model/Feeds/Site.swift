@@ -25,6 +25,10 @@ package struct Site: Sendable {
   /// Whether Courant renders pages. Without them it publishes only feeds and emails, and articles
   /// are read at their links.
   package var hasPages = true
+  /// Whether lists, emails and feeds say how interesting articles are; their pages always do.
+  package var showsInterest = false
+  /// The URL of the page that explains how articles are rated; nil if the site has none.
+  package var howWeRate: String?
   /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
   /// Nil if topics have no feeds.
