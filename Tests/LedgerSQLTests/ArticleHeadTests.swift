@@ -15,8 +15,10 @@ struct ArticleHeadTests {
     var random = SeededNumbers(seed: seed)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var unset = unsetFields(of: Self.article(using: &random))
     for _ in 0..<300 {
       var article = Self.article(using: &random)
+      unset.formIntersection(unsetFields(of: article))
       let head = ArticleHead.text(article)
       article.body = ""
       #expect(head == String(decoding: try encoder.encode(article), as: UTF8.self), "seed \(seed)")
@@ -24,6 +26,7 @@ struct ArticleHeadTests {
       var heads = ArticleHeads()
       #expect(try heads.article(head, body: article.body) == article, "seed \(seed)")
     }
+    #expect(unset == ["body"], "fill in every field of an article below; seed \(seed)")
   }
 
   @Test(arguments: [

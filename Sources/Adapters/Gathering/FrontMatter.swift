@@ -6,8 +6,8 @@ internal import Text
 internal import Time
 internal import XML
 
-/// The content of an article's front matter: our keys (DESIGN, section 3), and the equivalent
-/// keys of Jekyll, Hugo and Zola.
+/// The content of an article's front matter: our keys (`docs/front-matter.md`), and the
+/// equivalent keys of Jekyll, Hugo and Zola.
 ///
 /// A wrong value under one of our keys is an error. Under the other keys, which may mean something else
 /// on the site that the file comes from, it is ignored, unless it decides whether the article may be

@@ -18,11 +18,11 @@ extension FrontMatter {
   }
 
   // `id`, `link` and `mind` are left out: too many words differ from them by one letter.
-  private static let ownKeys = [
+  static let ownKeys = [
     "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
     "short_title", "credibility_reason", "tested_in", "means", "questions", "changes",
   ]
-  private static let sourceKeys = ["title", "journal", "published"]
+  static let sourceKeys = ["title", "journal", "published"]
   private static let othersKeys: Set<String> = ["author", "images", "data", "changed"]
 }
 
