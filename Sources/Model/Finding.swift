@@ -5,7 +5,7 @@ package struct Finding: Hashable, Sendable, Encodable {
   package enum Weight: String, Sendable, Codable {
     /// It is unusable.
     case fault
-    /// It works, but probably not as intended.
+    /// It works, but probably not as intended. JSON and the ledger keep the older word, which scripts may look for.
     case warning = "advice"
     /// Like a warning, but about something that is not published: a run reports it only once.
     case notice

@@ -69,6 +69,23 @@ final class CourantProcess: Sendable {
   /// Its output so far.
   var said: String { output.text("out") ?? "" }
 
+  /// The first line of its output. Waits for it until the process writes, at most ten seconds at a time.
+  func firstLine() throws -> String {
+    let changes = inotify_init()
+    defer { close(changes) }
+    inotify_add_watch(changes, output.path + "/out", UInt32(IN_MODIFY))
+    var events = [UInt8](repeating: 0, count: 4096)
+    while true {
+      if let end = said.firstIndex(of: "\n") { return String(said[..<end]) }
+      var waiting = pollfd(fd: changes, events: Int16(POLLIN), revents: 0)
+      guard poll(&waiting, 1, 10_000) == 1 else { throw Silence(said: said) }
+      _ = read(changes, &events, events.count)
+    }
+  }
+
+  /// It printed no line.
+  struct Silence: Error { let said: String }
+
   func wait() -> End {
     var status: Int32 = 0
     while waitpid(pid, &status, 0) < 0, errno == EINTR {}

@@ -2,7 +2,7 @@ import CourantTesting
 import Foundation
 import Testing
 
-/// What DESIGN and `docs/architecture.md` say of the floors, held against the files.
+/// What `docs/architecture.md` says of the floors, held against the files.
 @Suite struct FloorTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path

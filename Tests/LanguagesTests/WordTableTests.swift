@@ -69,6 +69,7 @@ struct WordTableTests {
     ("read_more", "Mehr lesen", nil), ("nobody", "x", nil),
     ("read_more", "", "`read_more` must not be empty"), ("key_takeaway", "", nil),
     ("read_more", "a\nb", "`read_more` must be one line without control characters"),
+    ("read_more", "a\u{2028}b", "`read_more` must be one line without control characters"),
     (
       "read_more", "Mehr {title}",
       "`read_more`: `{title}` has no meaning here; it has no placeholders and must have no braces"

@@ -15,8 +15,10 @@ struct ArticleHeadTests {
     var random = SeededNumbers(seed: seed)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var unset = unsetFields(of: Self.article(using: &random))
     for _ in 0..<300 {
       var article = Self.article(using: &random)
+      unset.formIntersection(unsetFields(of: article))
       let head = ArticleHead.text(article)
       article.body = ""
       #expect(head == String(decoding: try encoder.encode(article), as: UTF8.self), "seed \(seed)")
@@ -24,11 +26,13 @@ struct ArticleHeadTests {
       var heads = ArticleHeads()
       #expect(try heads.article(head, body: article.body) == article, "seed \(seed)")
     }
+    #expect(unset == ["body"], "fill in every field of an article below; seed \(seed)")
   }
 
   @Test(arguments: [
     #"{"id":"a"}"#, "", "{", "{}", "[]", #"{"id":"a","title":"#, #"{"id":"a","id":"b",}"#,
-    #"{"credibility":51,"# + Self.rest, "{" + Self.rest + " x", #"{"image":{"alt":5,"url":"u"},"# + Self.rest,
+    #"{"credibility":51,"# + Self.rest, #"{"testedIn":"mice","# + Self.rest, #"{"revisions":["today"],"# + Self.rest,
+    "{" + Self.rest + " x", #"{"image":{"alt":5,"url":"u"},"# + Self.rest,
   ])
   func anInvalidHeadIsRefused(text: String) {
     var heads = ArticleHeads()
@@ -65,6 +69,13 @@ struct ArticleHeadTests {
       Article.Citation(
         title: perhaps(text()), journal: perhaps(text()), doi: perhaps(text()), url: perhaps(text()),
         published: perhaps(text())))
+    article.shortTitle = perhaps(text())
+    article.credibilityReason = perhaps(text())
+    article.testedIn = perhaps(Article.TestedIn.allCases.randomElement(using: &random)!)
+    article.means = perhaps(text())
+    article.mind = perhaps(text())
+    article.questions = (0..<Int.random(in: 0...2, using: &random)).map { _ in text() }
+    article.changes = (0..<Int.random(in: 0...2, using: &random)).map { _ in .init(date: "2026-11-23", what: text()) }
     article.image = perhaps(Article.Picture(url: text(), alt: text()))
     return article
   }

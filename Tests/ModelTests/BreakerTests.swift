@@ -57,8 +57,7 @@ import Testing
 
     mutating func tell(_ event: Event, _ number: Int64) {
       let claim = Claim(
-        delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1, due: .at("2026-11-23T07:00:00Z")),
-        editionFeeds: [],
+        delivery: .init(number), issue: ClaimedIssue(digest: "weekly", number: 1), editionFeeds: [],
         addressee: Addressee(name: nil, address: mailbox("r\(number)@\(event.domain)"), token: "T"),
         earlier: EarlierAttempts())
       for decision in breaker.note(event.outcome, of: claim, over: event.connection) {

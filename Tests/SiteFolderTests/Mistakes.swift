@@ -42,6 +42,13 @@ let siteMistakes = [
   Mistake(
     "\"News\"", "\"a\\nb\"",
     "schedule.conf:2:9: `title` must be one line without control characters"),
+  // Unicode's line and paragraph separators.
+  Mistake(
+    "\"News\"", "\"a\\u2028b\"",
+    "schedule.conf:2:9: `title` must be one line without control characters"),
+  Mistake(
+    "\"News\"", "\"a\\u2029b\"",
+    "schedule.conf:2:9: `title` must be one line without control characters"),
   Mistake(
     url, "\"news.example.org\"",
     "schedule.conf:3:7: `url` is not an absolute http(s) URL; write, for example, \"https://news.example.org\""),

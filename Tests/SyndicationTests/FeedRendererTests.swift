@@ -5,12 +5,12 @@ import Testing
 import Time
 
 /// What the renderer must give, byte for byte; read and judged by people, xmllint and feedparser before it was kept.
-enum Golden {}
+enum ExpectedFeed {}
 
 @Suite struct FeedRendererTests {
   private let renderer = FeedRenderer(site: Samples.site, feed: Samples.feed)
 
-  @Test(arguments: [(Feed.Format.rss, Golden.rss), (.atom, Golden.atom), (.json, Golden.json)])
+  @Test(arguments: [(Feed.Format.rss, ExpectedFeed.rss), (.atom, ExpectedFeed.atom), (.json, ExpectedFeed.json)])
   func richAndHostileArticlesComeOutAsWritten(_ format: Feed.Format, _ golden: String) throws {
     let rendered = String(
       decoding: try renderer.render(format, articles: [Samples.rich, Samples.hostile]), as: UTF8.self)
@@ -21,19 +21,19 @@ enum Golden {}
   }
 
   @Test func emptyRSSFeedHasNoBuildDate() throws {
-    let head = Golden.rss.prefix(through: Golden.rss.range(of: "</ttl>\n")).replacing(
+    let head = ExpectedFeed.rss.prefix(through: ExpectedFeed.rss.range(of: "</ttl>\n")).replacing(
       "    <lastBuildDate>Thu, 12 Nov 2026 09:00:00 +0000</lastBuildDate>\n", with: "")
     #expect(String(decoding: try renderer.render(.rss, articles: []), as: UTF8.self) == head + "  </channel>\n</rss>\n")
   }
 
   @Test func emptyAtomFeedChangedLastAtTheEpoch() throws {
-    let head = Golden.atom.prefix(through: Golden.atom.range(of: "</generator>\n")).replacing(
+    let head = ExpectedFeed.atom.prefix(through: ExpectedFeed.atom.range(of: "</generator>\n")).replacing(
       "<updated>2026-11-12T09:00:00Z</updated>", with: "<updated>1970-01-01T00:00:00Z</updated>")
     #expect(String(decoding: try renderer.render(.atom, articles: []), as: UTF8.self) == head + "</feed>\n")
   }
 
   @Test func emptyJSONFeedHasNoItems() throws {
-    let head = Golden.json.prefix(through: Golden.json.range(of: "\"items\": ["))
+    let head = ExpectedFeed.json.prefix(through: ExpectedFeed.json.range(of: "\"items\": ["))
     #expect(String(decoding: try renderer.render(.json, articles: []), as: UTF8.self) == head + "]\n}\n")
   }
 

@@ -10,12 +10,16 @@ enum FieldLimit {
   static let address = 2_000
   /// A name, the title of a source, the description of an image.
   static let line = 1_000
+  /// `means` and `mind`.
+  static let briefing = 2_000
   static let topic = 200
   /// In bytes of UTF-8.
   static let id = 1_000
   /// How many topics.
   static let topics = 500
   static let authors = 500
+  /// How many questions, and how many changes.
+  static let notes = 100
 }
 
 extension FrontMatter {

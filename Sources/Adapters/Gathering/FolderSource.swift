@@ -17,9 +17,6 @@ package struct FolderSource: Sendable {
   let folder: String
   let names: FolderNames
 
-  /// Names the rules by which files are read. When they change, files are read again.
-  package static let rules = "what hides, 4; marks of other programs, 1; pictures, changes and posts, 1"
-
   /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
 

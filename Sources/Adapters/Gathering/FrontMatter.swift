@@ -6,8 +6,8 @@ internal import Text
 internal import Time
 internal import XML
 
-/// The content of an article's front matter: our keys (DESIGN, section 3), and the equivalent
-/// keys of Jekyll, Hugo and Zola.
+/// The content of an article's front matter: our keys (`docs/front-matter.md`), and the
+/// equivalent keys of Jekyll, Hugo and Zola.
 ///
 /// A wrong value under one of our keys is an error. Under the other keys, which may mean something else
 /// on the site that the file comes from, it is ignored, unless it decides whether the article may be
@@ -56,11 +56,23 @@ struct FrontMatter {
     rest.updated = readUpdated()
     rest.summary = readSummary()
     refuseHiddenText(rest.summary, reader.setting("summary") != nil ? "summary" : "description")
-    rest.credibility = readRating("credibility")
-    rest.interest = readRating("interest")
     rest.authors = readAuthors()
     rest.citation = readCitation()
     rest.image = readImage()
+    readGuidance()
+  }
+
+  private mutating func readGuidance() {
+    rest.credibility = readRating("credibility")
+    rest.credibilityReason = readReason()
+    rest.testedIn = readTestedIn()
+    rest.interest = readRating("interest")
+    rest.shortTitle = readShortTitle()
+    rest.means = readBriefing("means")
+    rest.mind = readBriefing("mind")
+    rest.questions = readQuestions()
+    rest.changes = readChanges()
+    warnOfCap(rest)
   }
 
   /// Sets everything except the initial values of an article and its body.
@@ -70,6 +82,13 @@ struct FrontMatter {
     article.authors = rest.authors
     article.credibility = rest.credibility
     article.interest = rest.interest
+    article.shortTitle = rest.shortTitle
+    article.credibilityReason = rest.credibilityReason
+    article.testedIn = rest.testedIn
+    article.means = rest.means
+    article.mind = rest.mind
+    article.questions = rest.questions
+    article.changes = rest.changes
     article.citation = rest.citation
     article.image = rest.image
     article.expires = rest.expires
@@ -152,63 +171,6 @@ extension FrontMatter {
     if let name = names.first(where: holdsHiddenText) { refuseHiddenText(name, keys.first ?? "authors") }
     return fitting(names, FieldLimit.line, count: FieldLimit.authors, keys.first ?? "authors")
   }
-
-  private func readCitation() -> Article.Citation? {
-    guard let setting = reader.setting("source") else { return nil }
-    if let text = setting.string {
-      let isAddress = isWebAddress(text)
-      guard let text = fitting(text, isAddress ? FieldLimit.address : FieldLimit.line, "source", reader) else {
-        return nil
-      }
-      if !isAddress { refuseHiddenText(text, "source") }
-      return Article.Citation(title: isAddress ? nil : oneLine(text), url: isAddress ? text : nil)
-    }
-    guard let source = reader.table("source") else { return nil }
-    let line = { (key: String) in
-      let line = fitting(text(key, source).map(oneLine), FieldLimit.line, key, source)
-      if let line { refuseHiddenText(line, key, in: source) }
-      return line.flatMap { showsCharacter($0) ? $0 : nil }
-    }
-    return Article.Citation(
-      title: line("title"), journal: line("journal"), doi: readDOI(source), url: readAddress("url", source),
-      published: line("published"))
-  }
-
-  private func readDOI(_ source: SettingReader) -> String? {
-    guard var doi = text("doi", source).map(plain) else { return nil }
-    for prefix in ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"]
-    where doi.lowercased().hasPrefix(prefix) {
-      doi = plain(String(doi.dropFirst(prefix.count)))
-    }
-    if doi.utf8.count <= FieldLimit.line, doi.hasPrefix("10."), doi.contains("/"), !doi.contains(where: \.isWhitespace)
-    {
-      return doi
-    }
-    source.report("doi", "`doi` is \(quoted(doi)); write it as 10.1000/xyz")
-    return nil
-  }
-
-  private mutating func readImage() -> Article.Picture? {
-    for key in ["image", "images"] {
-      guard var setting = reader.setting(key) else { continue }
-      if case .array(let all) = setting.value, let first = all.first { setting = first }
-      var url = setting.string
-      var alt = ""
-      if case .table(let table) = setting.value {
-        url = (table["url"] ?? table["path"])?.string
-        alt = table["alt"]?.string ?? ""
-      }
-      if let url, !url.isEmpty, let address = place.picture(url) ?? resolved(url), isWebAddress(address) {
-        guard let address = fitting(address, FieldLimit.address, key, reader),
-          let alt = fitting(oneLine(alt), FieldLimit.line, key, reader)
-        else { return nil }
-        refuseHiddenText(alt, key)
-        return Article.Picture(url: address, alt: showsCharacter(alt) ? alt : "")
-      }
-      warn(setting.position, "`\(key)` is not an http(s) URL; the article has no image")
-    }
-    return nil
-  }
 }
 
 // MARK: - Shared by the fields
@@ -233,7 +195,7 @@ extension FrontMatter {
     (table ?? reader).report(key, "`\(key)` \(sentence)")
   }
 
-  private func resolved(_ address: String) -> String? { resolve(address, against: place.base) }
+  func resolved(_ address: String) -> String? { resolve(address, against: place.base) }
 
   /// The text under one of our keys, unless it is empty.
   private func own(_ key: String) -> String? {
@@ -246,7 +208,7 @@ extension FrontMatter {
     keys.lazy.compactMap { reader.setting($0)?.string }.first { showsCharacter($0) }
   }
 
-  private func readAddress(_ key: String, _ table: SettingReader) -> String? {
+  func readAddress(_ key: String, _ table: SettingReader) -> String? {
     guard let written = text(key, table).map(plain), !written.isEmpty else { return nil }
     if isWebAddress(written), let address = resolved(written) {
       return fitting(address, FieldLimit.address, key, table)

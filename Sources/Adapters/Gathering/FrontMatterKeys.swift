@@ -16,9 +16,9 @@ extension SettingTable {
   }
 
   /// `id` and `link` exist only in Courant, and are case-sensitive.
-  private static let caselessKeys: Set<String> = [
+  static let caselessKeys: Set<String> = [
     "title", "date", "updated", "topics", "summary", "description", "excerpt", "author", "authors", "image", "images",
     "source", "tag", "tags", "category", "categories", "taxonomies", "credibility", "interest", "path", "slug", "url",
-    "permalink",
+    "permalink", "short_title", "credibility_reason", "tested_in", "means", "mind", "questions", "changes",
   ]
 }

@@ -17,12 +17,13 @@ extension FrontMatter {
     }
   }
 
-  // `id` and `link` are left out: too many words differ from them by one letter.
-  private static let ownKeys = [
+  // `id`, `link` and `mind` are left out: too many words differ from them by one letter.
+  static let ownKeys = [
     "title", "date", "updated", "topics", "summary", "credibility", "interest", "authors", "source", "image",
+    "short_title", "credibility_reason", "tested_in", "means", "questions", "changes",
   ]
-  private static let sourceKeys = ["title", "journal", "published"]
-  private static let othersKeys: Set<String> = ["author", "images", "data"]
+  static let sourceKeys = ["title", "journal", "published"]
+  private static let othersKeys: Set<String> = ["author", "images", "data", "changed"]
 }
 
 /// Whether `word` becomes `key` by adding, removing or replacing one letter, by swapping two

@@ -12,16 +12,23 @@ enum ArticleHead {
       json.member("body", "")
       if let citation = article.citation { json.member("citation") { write(citation, to: &$0) } }
       json.member("credibility", number: article.credibility?.tenths)
+      json.member("credibilityReason", ifAny: article.credibilityReason)
       if article.summaryIsExcerpt { json.member("excerpt") { $0.boolean(true) } }
       json.member("expires", number: article.expires?.seconds)
       json.member("id", article.id.text)
       if let image = article.image { json.member("image") { write(image, to: &$0) } }
       json.member("interest", number: article.interest?.tenths)
       json.member("link", article.link)
+      json.member("means", ifAny: article.means)
+      json.member("mind", ifAny: article.mind)
       json.member("page", article.page)
       json.member("published", number: article.published.seconds)
+      if !article.changes.isEmpty { json.member("revisions", article.changes.map(\.stored)) }
+      json.member("shortTitle", ifAny: article.shortTitle)
       json.member("summary", article.summary)
+      json.member("testedIn", ifAny: article.testedIn?.rawValue)
       json.member("title", article.title)
+      if !article.questions.isEmpty { json.member("toAsk", article.questions) }
       json.member("topics", article.topics.map(\.label))
       json.member("updated", number: article.updated?.seconds)
     }

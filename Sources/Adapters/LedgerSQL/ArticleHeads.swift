@@ -20,16 +20,23 @@ struct ArticleHeads {
     var authors: [String]?
     var citation: Article.Citation?
     var credibility: Rating?
+    var credibilityReason: String?
     var isExcerpt = false
     var expires: Int64?
     var id: String?
     var image: Article.Picture?
     var interest: Rating?
     var link: String?
+    var means: String?
+    var mind: String?
     var page: String?
     var published: Int64?
+    var changes: [Article.Change] = []
+    var shortTitle: String?
     var summary: String?
+    var testedIn: Article.TestedIn?
     var title: String?
+    var questions: [String] = []
     var topics: [String]?
     var updated: Int64?
   }
@@ -48,16 +55,23 @@ struct ArticleHeads {
     case "body": if reader.text() != "" { reader.giveUp() }
     case "citation": fields.citation = reader.citation()
     case "credibility": fields.credibility = reader.rating()
+    case "credibilityReason": fields.credibilityReason = reader.text()
     case "excerpt": fields.isExcerpt = reader.truth() ?? false
     case "expires": fields.expires = reader.number()
     case "id": fields.id = reader.text()
     case "image": fields.image = reader.picture()
     case "interest": fields.interest = reader.rating()
     case "link": fields.link = reader.text()
+    case "means": fields.means = reader.text()
+    case "mind": fields.mind = reader.text()
     case "page": fields.page = reader.text()
     case "published": fields.published = reader.number()
+    case "revisions": fields.changes = reader.changes()
+    case "shortTitle": fields.shortTitle = reader.text()
     case "summary": fields.summary = reader.text()
+    case "testedIn": fields.testedIn = reader.testedIn()
     case "title": fields.title = reader.text()
+    case "toAsk": fields.questions = reader.texts() ?? []
     case "topics": fields.topics = reader.texts()
     case "updated": fields.updated = reader.number()
     default: reader.giveUp()
@@ -74,11 +88,18 @@ struct ArticleHeads {
     article.authors = authors
     article.citation = fields.citation
     article.credibility = fields.credibility
+    article.credibilityReason = fields.credibilityReason
     article.summaryIsExcerpt = fields.isExcerpt
     article.expires = fields.expires.map(Instant.init(seconds:))
     article.image = fields.image
     article.interest = fields.interest
+    article.means = fields.means
+    article.mind = fields.mind
+    article.questions = fields.questions
+    article.changes = fields.changes
+    article.shortTitle = fields.shortTitle
     article.summary = summary
+    article.testedIn = fields.testedIn
     article.topics = labels.map { topic($0) }
     article.updated = fields.updated.map(Instant.init(seconds:))
     return article
@@ -97,6 +118,19 @@ extension JSONReader {
     let rating = number().flatMap { Rating(tenths: Int($0)) }
     if rating == nil { giveUp() }
     return rating
+  }
+
+  fileprivate mutating func testedIn() -> Article.TestedIn? {
+    let subject = text().flatMap { Article.TestedIn(rawValue: $0) }
+    if subject == nil { giveUp() }
+    return subject
+  }
+
+  fileprivate mutating func changes() -> [Article.Change] {
+    let stored = texts() ?? []
+    let changes = stored.compactMap { Article.Change(stored: $0) }
+    if changes.count < stored.count { giveUp() }
+    return changes
   }
 
   fileprivate mutating func citation() -> Article.Citation {

@@ -13,7 +13,7 @@ extension Article {
     let isUpdated = changed.isoDate != day.isoDate
     let direction = WritingDirection(of: summary.isEmpty ? title : summary, usual: speech.direction)
     let titleDirection = WritingDirection(of: title, usual: speech.direction)
-    return .record([
+    let fields: TemplateRecord = [
       "id": .text(id.text),
       "title": .text(title),
       "link": .text(link),
@@ -37,7 +37,8 @@ extension Article {
       "title_is_foreign": .flag(titleDirection != speech.direction),
       "summary_dir": .text(direction.rawValue),
       "body_dir": .text(direction.rawValue),
-    ])
+    ]
+    return .record(fields.merging(guidance(in: speech)) { $1 })
   }
 
   /// An article as a line in a list: title, link, date and, if requested, a teaser of at most this many characters.
@@ -88,17 +89,9 @@ extension Rating {
   /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
   func record(in speech: Language) -> TemplateValue {
     .record([
-      "value": .text(speech.decimal(tenths: tenths)), "words": speech.word(word).map { .words($0) } ?? .absent,
+      "value": .text(speech.decimal(tenths: tenths)), "words": speech.word("rating_" + degree.rawValue).map { .words($0) } ?? .absent,
       "bar": .text(bar),
     ])
-  }
-
-  private var word: String {
-    switch tenths {
-    case 40...: "rating_high"
-    case 25...: "rating_moderate"
-    default: "rating_low"
-    }
   }
 
   /// Five dots for the rating, rounded; an exact half is rounded down.

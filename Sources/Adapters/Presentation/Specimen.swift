@@ -15,6 +15,13 @@ extension Article {
     full.body = "<p>Body</p>"
     full.credibility = Rating(tenths: 45)
     full.interest = Rating(tenths: 45)
+    full.shortTitle = "Title"
+    full.credibilityReason = "Reason"
+    full.testedIn = .people
+    full.means = "What it means"
+    full.mind = "What to keep in mind"
+    full.questions = ["Question"]
+    full.changes = [.init(date: "2026-11-23", what: "Change")]
     full.authors = ["Author"]
     full.citation = .init(
       title: "Title", journal: "Journal", doi: "10.1000/1", url: "https://example.org/", published: "2026")

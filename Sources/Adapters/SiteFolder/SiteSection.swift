@@ -76,7 +76,7 @@ extension SettingReader {
       report(key, "`\(key)` must not be empty")
       return nil
     }
-    if line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if line.unicodeScalars.contains(where: isControlOrLineEnd) {
       report(key, "`\(key)` must be one line without control characters")
       return nil
     }

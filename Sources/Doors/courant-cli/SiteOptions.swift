@@ -74,10 +74,18 @@ extension Instant: ExpressibleByArgument {
 }
 
 extension OpenedSite {
+  /// The digest of the settings. For commands that send, preview or subscribe, which need its feeds and its schedule.
   func digest(named name: String) throws -> Digest {
     if let digest = site.digest(name) { return digest }
     throw CommandError(
       "there is no digest `\(name)` in schedule.conf" + suggestion(for: name, among: site.digests.map(\.name)))
+  }
+
+  /// Throws unless the settings or the ledger have the digest. For commands that list or end subscriptions, which also
+  /// find the readers of a removed digest.
+  func expect(digest name: String, in ledger: SQLLedger) throws {
+    guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
+    _ = try digest(named: name)
   }
 }
 

@@ -163,12 +163,6 @@ extension OpenedSite {
   /// The digests that are open for subscription.
   var offered: Set<String> { Set(site.digests.map(\.name)) }
 
-  /// Throws unless the settings or the ledger have the digest: readers of a removed digest are still found.
-  func expect(digest name: String, in ledger: SQLLedger) throws {
-    guard try site.digest(name) == nil && !ledger.recordedDigests().contains(name) else { return }
-    _ = try digest(named: name)
-  }
-
   /// The feeds named on the command line; each must be one of the digest's.
   func following(_ text: String?, in digest: Digest) throws -> Following {
     guard let following = Following(text ?? "*") else {

@@ -1,3 +1,5 @@
+internal import Text
+
 extension Language {
   /// Why a string cannot replace the phrase `key`, as a sentence; nil if it can.
   ///
@@ -7,7 +9,7 @@ extension Language {
     guard let builtIn = wording.words[key], let allowed = Phrase(builtIn)?.places.union(counts(key) ? ["count"] : [])
     else { return nil }
     if text.isEmpty { return Self.optional.contains(key) ? nil : "`\(key)` must not be empty" }
-    if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+    if text.unicodeScalars.contains(where: isControlOrLineEnd) {
       return "`\(key)` must be one line without control characters"
     }
     guard let places = Phrase(text)?.places else {

@@ -24,8 +24,31 @@ package struct Article: Hashable, Sendable, Codable {
   }
   /// True or nil, never false, so that articles stored before this flag existed can be decoded.
   private var excerpt: Bool?
+  /// At most 45 characters, for subjects and contents of emails; nil if the author wrote none. Longer ones are kept.
+  package var shortTitle: String?
   package var credibility: Rating?
+  /// Why it is rated so: one sentence of plain text.
+  package var credibilityReason: String?
+  package var testedIn: TestedIn?
   package var interest: Rating?
+  /// What it means for readers, in a few sentences of plain text.
+  package var means: String?
+  /// What readers should keep in mind, likewise.
+  package var mind: String?
+  /// What readers may ask their doctor.
+  package var questions: [String] {
+    get { toAsk ?? [] }
+    set { toAsk = newValue.isEmpty ? nil : newValue }
+  }
+  /// Nil or not empty, so that articles stored before it existed can be decoded.
+  private var toAsk: [String]?
+  /// What changed after publication, in the author's order.
+  package var changes: [Change] {
+    get { revisions ?? [] }
+    set { revisions = newValue.isEmpty ? nil : newValue }
+  }
+  /// Nil or not empty, likewise.
+  private var revisions: [Change]?
   package var authors: [String]
   package var citation: Citation?
   package var image: Picture?

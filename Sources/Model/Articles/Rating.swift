@@ -31,5 +31,20 @@ package struct Rating: Hashable, Comparable, Sendable, Codable {
   /// `4.5`, or `4` for a whole number.
   package var text: String { tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)" }
 
+  /// The value in one of three words; `words` in templates.
+  package enum Degree: String, CaseIterable, Sendable {
+    case low
+    case moderate
+    case high
+  }
+
+  package var degree: Degree {
+    switch tenths {
+    case 40...: .high
+    case 25...: .moderate
+    default: .low
+    }
+  }
+
   package static func < (a: Rating, b: Rating) -> Bool { a.tenths < b.tenths }
 }

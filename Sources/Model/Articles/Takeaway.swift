@@ -2,9 +2,10 @@ extension Article {
   /// The author's summary; empty if ``summary`` is only an excerpt of the body.
   package var takeaway: String { summaryIsExcerpt ? "" : summary }
 
-  /// Whether the body begins with a paragraph that begins with the summary (up to its "…"), so that
+  /// Whether the body, after what is urgent, begins with a paragraph that begins with the summary (up to its "…"), so that
   /// showing both would repeat it.
   package var bodyBeginsWithSummary: Bool {
+    let body = bodyAfterUrgent
     guard !summary.isEmpty, body.utf8.starts(with: "<p>".utf8) else { return false }
     let isCut = summary.utf8.suffix(3).elementsEqual("…".utf8)
     var text = BodyText(body.utf8.dropFirst(3))

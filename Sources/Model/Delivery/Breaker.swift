@@ -7,7 +7,7 @@ package struct Breaker: Sendable {
   /// After this many consecutive refusals, the relay is assumed to reject us.
   private static let refusalsInARow = 10
   /// The same for refusals that are about our volume.
-  private static let refusalsAboutUsInARow = 3
+  private static let refusalsOfVolumeInARow = 3
 
   package enum Decision: Hashable, Sendable {
     /// These refusals are about the readers and become final.
@@ -89,7 +89,7 @@ package struct Breaker: Sendable {
   private mutating func refused(_ refusal: Refusal) -> [Decision] {
     refusals.add(refusal)
     let isRefusingUs =
-      refusals.inARow.count >= Self.refusalsInARow || refusals.aboutUsInARow >= Self.refusalsAboutUsInARow
+      refusals.inARow.count >= Self.refusalsInARow || refusals.ourVolumeInARow >= Self.refusalsOfVolumeInARow
     return isRefusingUs ? [.end(.refusing(refusal.reply))] : []
   }
 

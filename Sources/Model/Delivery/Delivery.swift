@@ -59,13 +59,10 @@ package struct Claim: Hashable, Sendable {
 package struct ClaimedIssue: Hashable, Sendable {
   package let digest: String
   package let number: Int
-  /// The slot's instant, used as the date of the message.
-  package let due: Instant
 
-  package init(digest: String, number: Int, due: Instant) {
+  package init(digest: String, number: Int) {
     self.digest = digest
     self.number = number
-    self.due = due
   }
 }
 

@@ -4,8 +4,8 @@ package enum RefusalSense: Hashable, Sendable {
   case noMailbox
   /// The mailbox exists but is full.
   case fullMailbox
-  /// Our volume; the reader is not at fault.
-  case aboutUs
+  /// Our volume (``RefusalSubject/ourVolume``); the reader is not at fault.
+  case ourVolume
   /// Anything else; the reader or we may be at fault. This includes rejections of our identity (5.7.1, blocklists),
   /// because one company may reject us while all others accept our mail.
   case other
@@ -16,7 +16,7 @@ package enum RefusalSense: Hashable, Sendable {
     } else if DeliveryPolicy.isFullMailbox(reply) {
       self = .fullMailbox
     } else {
-      self = reply.subject == .ourVolume ? .aboutUs : .other
+      self = reply.subject == .ourVolume ? .ourVolume : .other
     }
   }
 

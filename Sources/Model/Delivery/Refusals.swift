@@ -29,8 +29,8 @@ struct Refusals: Sendable {
 
   mutating func add(_ refusal: Refusal) { inARow.append(refusal) }
 
-  /// How many of the most recent consecutive refusals are about us.
-  var aboutUsInARow: Int { inARow.reversed().prefix { $0.sense == .aboutUs }.count }
+  /// How many of the most recent consecutive refusals are about our volume.
+  var ourVolumeInARow: Int { inARow.reversed().prefix { $0.sense == .ourVolume }.count }
 
   /// The relay accepted a message, so the consecutive refusals do not mean that it accepts nothing.
   ///
@@ -45,7 +45,7 @@ struct Refusals: Sendable {
       recorded.isReplyRecorded = true
       return recorded
     }
-    return (holding, open.filter { $0.sense != .aboutUs })
+    return (holding, open.filter { $0.sense != .ourVolume })
   }
 
   /// Decides at the end of the round.
@@ -57,7 +57,7 @@ struct Refusals: Sendable {
     let isCommon = Self.commonWords(of: all)
     let suspects = isRelayAtFault ? Set(inARow.map(\.claim.delivery)) : []
     let isOurs = { (refusal: Refusal) in
-      suspects.contains(refusal.claim.delivery) || refusal.sense == .aboutUs || isCommon.contains(refusal.words)
+      suspects.contains(refusal.claim.delivery) || refusal.sense == .ourVolume || isCommon.contains(refusal.words)
     }
     waiting = []
     inARow = []

@@ -95,7 +95,7 @@ extension Round {
         turn.suppressing.append(refusal.claim.delivery)
         report(.suppressed(address))
       case .fullMailbox: fullMailboxes.append(refusal.claim.delivery)
-      case .aboutUs, .other: break
+      case .ourVolume, .other: break
       }
     }
   }

@@ -6,6 +6,13 @@ extension LedgerSuite {
     LedgerSuite("whatIsPutOnTheShelfIsFoundThere") { ledger in
       var rich = Article.sample("rich")
       rich.credibility = Rating(4.5)
+      rich.credibilityReason = "R"
+      rich.testedIn = .animals
+      rich.shortTitle = "S"
+      rich.means = "M"
+      rich.mind = "K"
+      rich.questions = ["Q"]
+      rich.changes = [.init(date: "2026-11-23", what: "C")]
       rich.citation = .init(title: "T", doi: "10.5555/x")
       rich.body = "<p>\u{1F9E0} & more</p>"
       try ledger.apply(changes([("rich.md", rich)], listingKey: "m1"))

@@ -129,12 +129,8 @@ extension SQLiteHands {
   }
 
   private static func issue(_ id: Int64, _ db: any SQLConnection) throws -> ClaimedIssue {
-    let row = try db.row(
-      """
-      SELECT i.digest, i.number, t.due FROM issue i
-      JOIN slot t ON t.digest = i.digest AND t.wall_time = i.wall_time WHERE i.id = \(id)
-      """)
+    let row = try db.row("SELECT digest, number FROM issue WHERE id = \(id)")
     guard let row else { throw SQLFault("a delivery has no issue") }
-    return .init(digest: try row.text("digest"), number: try row.int("number"), due: try row.instant("due"))
+    return .init(digest: try row.text("digest"), number: try row.int("number"))
   }
 }

@@ -127,7 +127,10 @@ package struct SubscriberSheet {
   }
 
   /// The programs whose exports are recognised.
-  package static var programs: [String] { SheetProgram.known.map(\.name) }
+  package static var programs: [String] {
+    var named = Set<String>()
+    return SheetProgram.known.map(\.name).filter { named.insert($0).inserted }
+  }
 
   private var notices: [String] {
     let program = header.program.map { "read as an export of \($0.name)" }

@@ -77,7 +77,8 @@ extension PressRun {
     // There may be thousands of aliases and thousands of sources.
     let hash = lowercaseHex(sha256(aliases.joined(separator: "\u{0}").utf8))
     let pages = site.hasPages ? [] : ["no pages"]
-    return [Courant.version, FolderSource.rules, Self.reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
+    let reading = "reading \(FolderSource.readingVersion)"
+    return [Courant.version, reading, site.url, site.tagPrefix, site.zone.name, hash] + pages
   }
 
   /// The same for one source.
@@ -85,9 +86,6 @@ extension PressRun {
     let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
-
-  /// Must change whenever other data is recorded about a file.
-  private static let reading = "3"
 
   /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }

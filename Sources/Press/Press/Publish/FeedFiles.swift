@@ -32,13 +32,14 @@ extension PublicView {
       let renderer = FeedRenderer(site: site, feed: feed, content: content, lengths: lengths)
       let sizes = lengths.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
       return feed.formats.map { format in
-        PublicFile(
+        let file = PublicFile(
           feed.path(format, document.kind), format.rawValue, reading: shown,
-          also: document.key + [feed.title, feed.description] + sizes, isPolled: !document.kind.isArchive
+          also: document.key + [feed.title, feed.description] + sizes
         ) { articles in
           try renderer.render(
             format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
         }
+        return file.polled(!document.kind.isArchive)
       }
     }
   }
@@ -61,11 +62,11 @@ extension PublicView {
     let notice = EndedFeed(Feed(feed), since: since, site: site, successor: successor)
     let next = [successor?.folder, successor?.title].compactMap(\.self)
     return feed.formats.map { format in
-      PublicFile(
+      let file = PublicFile(
         Feed(feed).path(format), "ended " + format.rawValue,
-        also: [feed.title, feed.description, since.rfc3339] + next,
-        isPolled: true
+        also: [feed.title, feed.description, since.rfc3339] + next
       ) { _ in try notice.render(format) }
+      return file.polled()
     }
   }
 }

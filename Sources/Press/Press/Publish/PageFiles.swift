@@ -23,9 +23,10 @@ extension PublicView {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
-      return PublicFile(article.article.page, "article", reading: [article], listing: related) {
+      let file = PublicFile(article.article.page, "article", reading: [article]) {
         try renderer.bytes(of: $0[0], related: related.map(\.article))
       }
+      return file.listing(related)
     }
   }
 

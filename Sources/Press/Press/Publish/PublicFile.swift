@@ -13,10 +13,10 @@ struct PublicFile {
   let path: String
   /// Everything it depends on; see ``key(with:)``.
   private let parts: [String]
-  private let fingerprints: [Fingerprint]
+  private var fingerprints: [Fingerprint]
   private let isFrozen: Bool
   /// Whether feed readers poll it, so that hubs are pinged when it changes.
-  let isPolled: Bool
+  private(set) var isPolled = false
   let source: Source
 
   enum Source {
@@ -32,18 +32,41 @@ struct PublicFile {
   ///
   /// - Parameter kind: what it is, such as `rss`; no two kinds share a path.
   /// - Parameter reading: the articles it contains in full; `bytes` gets them in this order.
-  /// - Parameter listing: articles of which it shows the title, the date or the summary, but not the body.
   /// - Parameter also: everything else its bytes depend on.
   init(
-    _ path: String, _ kind: String, reading: [ShelvedArticle] = [], listing: [ShelvedArticle] = [],
-    also: [String] = [], isPolled: Bool = false, bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+    _ path: String, _ kind: String, reading: [ShelvedArticle], also: [String] = [],
+    bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
   ) {
     self.path = path
-    self.isPolled = isPolled
     parts = [kind] + also
-    fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))] + listing.map(\.outline)
+    fingerprints = reading.map(\.content) + [Fingerprint(bits: UInt64(reading.count))]
     isFrozen = false
     source = .articles(reading.map(\.id), bytes)
+  }
+
+  /// A file that contains no article in full, so `bytes` gets none.
+  ///
+  /// - Parameter listing: the articles that it shows; see ``listing(_:)``.
+  init(
+    _ path: String, _ kind: String, listing: [ShelvedArticle] = [], also: [String] = [],
+    bytes: @escaping @Sendable ([Article]) throws -> [UInt8]
+  ) {
+    let file = PublicFile(path, kind, reading: [], also: also, bytes: bytes)
+    self = file.listing(listing)
+  }
+
+  /// The same file, which also shows the title, the date or the summary of these articles, but not the body.
+  func listing(_ articles: [ShelvedArticle]) -> PublicFile {
+    var file = self
+    file.fingerprints += articles.map(\.outline)
+    return file
+  }
+
+  /// The same file, which feed readers poll.
+  func polled(_ isPolled: Bool = true) -> PublicFile {
+    var file = self
+    file.isPolled = isPolled
+    return file
   }
 
   /// A file made from settings, templates and fetched data.
@@ -51,7 +74,6 @@ struct PublicFile {
   /// - Parameter also: everything else its bytes depend on.
   init(_ path: String, _ kind: String, also: [String] = [], fetching: @escaping () throws -> [UInt8]) {
     self.path = path
-    isPolled = false
     parts = [kind] + also
     fingerprints = []
     isFrozen = false
@@ -63,7 +85,6 @@ struct PublicFile {
   /// - Parameter stamp: changes whenever the bytes do.
   init(copy path: String, of original: String, stamp: String, open: @escaping () throws(UnreadableFile) -> OpenFile) {
     self.path = path
-    isPolled = false
     parts = ["copy", original + " " + stamp]
     fingerprints = []
     isFrozen = true

@@ -1,4 +1,4 @@
-extension Golden {
+extension ExpectedFeed {
   /// The feed of ``Samples`` with the rich article, then the hostile one.
   // swift-format-ignore
   static let json = #"""

@@ -1,0 +1,46 @@
+/// How firmly a study supports what an article says, as readers see it: in words, never as a number.
+package enum EvidenceLevel: String, CaseIterable, Sendable {
+  case veryEarly = "very_early"
+  case early
+  case fairlySure = "fairly_sure"
+  case wellSupported = "well_supported"
+
+  /// From 1 to 4: the whole part of the rating decides, so that 3.9 is not called what 4 is.
+  package var number: Int {
+    switch self {
+    case .veryEarly: 1
+    case .early: 2
+    case .fairlySure: 3
+    case .wellSupported: 4
+    }
+  }
+
+  package init(_ credibility: Rating) {
+    switch credibility.tenths {
+    case 40...: self = .wellSupported
+    case 30...: self = .fairlySure
+    case 20...: self = .early
+    default: self = .veryEarly
+    }
+  }
+}
+
+extension Article {
+  /// In what or in whom a study was done.
+  package enum TestedIn: String, CaseIterable, Sendable, Codable {
+    case cells
+    case animals
+    case people
+  }
+
+  /// Nil if the author did not rate it. Never more than early without a study in people.
+  package var evidence: EvidenceLevel? {
+    guard let credibility else { return nil }
+    let level = EvidenceLevel(credibility)
+    let isOutsidePeople = testedIn == .cells || testedIn == .animals
+    return isOutsidePeople && level.number > EvidenceLevel.early.number ? .early : level
+  }
+
+  /// Whether the author's rating is higher than the level that readers see.
+  package var isEvidenceCapped: Bool { credibility.map(EvidenceLevel.init) != evidence }
+}
