@@ -27,14 +27,30 @@ struct Notes {
   }
 
   private static func replaced(in text: String, _ surroundings: Surroundings, depth: Int) -> String {
-    guard depth < maxDepth else { return text }
-    guard
-      text.contains("[!") || text.contains(":::") || text.contains("!!! ") || text.contains("??? ")
-        || text.contains("???+")
-    else { return text }
+    guard depth < maxDepth, mayHoldNote(text) else { return text }
     var notes = Notes(text, surroundings, depth: depth)
     notes.run()
     return notes.output.joined(separator: "\n")
+  }
+
+  /// Whether `[!`, `:::`, `!!! `, `??? ` or `???+` occurs. One pass over the bytes, because few articles hold notes, and
+  /// searching strings for them took a third of the time in which an article was read.
+  private static func mayHoldNote(_ text: String) -> Bool {
+    var last: UInt8 = 0
+    var run = 0
+    for byte in text.utf8 {
+      switch (last, byte) {
+      case (UInt8(ascii: "["), UInt8(ascii: "!")): return true
+      case (UInt8(ascii: "!"), UInt8(ascii: " ")) where run >= 3: return true
+      case (UInt8(ascii: "?"), UInt8(ascii: " ")) where run >= 3: return true
+      case (UInt8(ascii: "?"), UInt8(ascii: "+")) where run >= 3: return true
+      default: break
+      }
+      run = byte == last ? run + 1 : 1
+      if byte == UInt8(ascii: ":"), run == 3 { return true }
+      last = byte
+    }
+    return false
   }
 
   private init(_ text: String, _ surroundings: Surroundings, depth: Int) {
