@@ -21,9 +21,10 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-facts.html",
-  "article-line.html", "article-ratings.html", "article-related.html", "article-source.html", "article-topics.html",
-  "article.html", "articles.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
-  "feed-addresses.html",
+  "article-lead.html", "article-line.html", "article-ratings.html", "article-related.html", "article-source.html",
+  "article-topics.html",
+  "article.html", "articles.html", "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
+  "feed-address.html", "feed-addresses.html", "rss-mark.html", "topic-names.html",
   "feed.html", "feeds.html", "index.html", "issue-line.html", "issue-links.html", "mail-article.html",
   "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html", "mail-meta.html",
   "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",

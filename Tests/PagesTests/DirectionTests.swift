@@ -63,15 +63,16 @@ import Time
     #expect(front.contains("<p class=\"tagline\"\(mark)>מדי שבוע.</p>"))
     #expect(front.contains("<strong\(mark)>חדשות (מחקר)</strong><br><span\(mark)>קרן, 1 תל אביב</span></p>"))
     #expect(front.contains("\(mark)>הכול!</a></li>"))
-    #expect(front.contains("\(mark)>גיליון 3.</a>"))
     let feeds = try renderer.feeds()
     #expect(feeds.contains("<p class=\"name\"><a href=\"https://r.example/\"\(mark)>חדשות (מחקר)</a></p>"))
     #expect(feeds.contains("<h3\(mark)><a href=\"https://r.example/feeds/all/\">הכול!</a></h3>"))
     #expect(feeds.contains("<p class=\"summary\"\(mark)>כל החדשות.</p>"))
     let feed = try renderer.feedPage(site.feeds[0], articles: [])
     #expect(feed.contains("<h1\(mark)>הכול!</h1>\n<p class=\"lede\"\(mark)>כל החדשות.</p>"))
-    let links = try renderer.issueLinks(newer: issue("גיליון 4."), older: nil)
-    #expect(links.contains("<span\(mark)>גיליון 4.</span>"))
+    var titled = issue("גיליון 4.")
+    titled.titles = ["כותרת", "A title"]
+    let archive = try renderer.archiveIndex(issues: [titled])
+    #expect(archive.contains("<li\(mark)>כותרת</li>\n<li dir=\"auto\">A title</li>"))
   }
 
   private func issue(_ subject: String) -> IssueSummary {

@@ -110,6 +110,19 @@ let siteMistakes = [
     "schedule.conf:8:6: `b` is itself an alias; write \"c\"",
     "schedule.conf:9:1: a topic needs at least one letter or digit",
     "schedule.conf:11:5: `c` must be a string in quotes, for example c = \"…\"; found a whole number"),
+  Mistake(
+    "[mail]", "[topics.groups]\nA = [\"MS\", \"–\"]\n\" \" = [\"ms\"]\nB = \"x\"\n[mail]",
+    "schedule.conf:8:12: a topic needs at least one letter or digit",
+    "schedule.conf:9:1: a group of topics needs a title",
+    "schedule.conf:9:8: topic `ms` is already in the group \"A\"; remove one",
+    "schedule.conf:10:5: `B` must be a list of strings, for example B = [\"one\", \"two\"]; found a string"),
+  Mistake(
+    "[mail]",
+    "[topics]\nMS = \"sclerosis\"\n[topics.descriptions]\nMS = \"a\"\nsclerosis = \"b\"\n\"–\" = \"c\"\nx = \"\"\n"
+      + "[mail]",
+    "schedule.conf:11:1: topic `sclerosis` has two descriptions; remove one",
+    "schedule.conf:12:1: a topic needs at least one letter or digit",
+    "schedule.conf:13:5: `x` must not be empty"),
 ]
 
 let mailMistakes = [

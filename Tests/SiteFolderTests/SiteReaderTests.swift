@@ -40,6 +40,40 @@ struct SiteReaderTests {
     #expect(site.digests == [try expectedDigest()])
   }
 
+  @Test func topicsHaveGroupsAndDescriptions() throws {
+    let site = try site(
+      """
+      [topics]
+      MS = "multiple sclerosis"
+      [topics.groups]
+      Conditions = ["ms", "ALS"]
+      "Living with" = ["sleep"]
+      [topics.descriptions]
+      ms = "Of the nerves."
+      """)
+    #expect(
+      site.topicGroups == [
+        TopicGroup(title: "Conditions", topics: [Topic("multiple sclerosis"), Topic("ALS")]),
+        TopicGroup(title: "Living with", topics: [Topic("sleep")]),
+      ])
+    #expect(site.topicDescriptions == [TopicSlug("multiple sclerosis"): "Of the nerves."])
+  }
+
+  @Test func aTopicMayBeWrittenGroupsOrDescriptions() throws {
+    let site = try site("[topics]\ngroups = \"self-help\"\ndescriptions = \"reports\"")
+    #expect(site.topics(written: ["Groups", "descriptions"]).map(\.label) == ["self-help", "reports"])
+    #expect(site.topicGroups == [])
+    #expect(site.topicDescriptions == [:])
+  }
+
+  private func site(_ settings: String) throws -> Site {
+    var files = soundSite
+    files["schedule.conf"]? += "\n" + settings
+    let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }
+    #expect(findings == [])
+    return try #require(site)
+  }
+
   @Test func everyOptionalKeyHasItsDefault() throws {
     let site = try #require(try withSite(soundSite) { SiteReader(folder: $0).read().site })
     #expect(site.language == "en")

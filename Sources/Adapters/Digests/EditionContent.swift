@@ -63,6 +63,13 @@ struct EditionContent {
     return articles.dropFirst().map { language.isolated($0.title) }.joined(separator: " · ").abridged(to: 140)
   }
 
+  /// The heading of the issue's page: `Weekly, 23 November 2026`.
+  var heading: String {
+    let title = site.displayTitle(ofDigest: issue.digest)
+    let date = site.speech.date(issue.day(in: site))
+    return site.speech.sentence("issue_of_date", ["digest_title": title, "date": date]) ?? title
+  }
+
   var archiveURL: String { issue.archiveURL(on: site) }
 
   /// How many articles follow the first.
@@ -95,6 +102,7 @@ extension Issue {
   func record(in site: Site) -> TemplateRecord {
     [
       "digest": .text(digest),
+      "digest_title": .text(site.displayTitle(ofDigest: digest)),
       "number": .number(number),
       "date": .words(site.speech.date(day(in: site))),
       "date_iso": .text(day(in: site).isoDate),

@@ -45,10 +45,11 @@ package struct EditionRenderer: Sendable {
       TemplateValue.record(mailRecord(of: $1, isLead: $0 == 0, in: site, bodies))
     }
     let subject = try subject(of: content, lead: records.first)
-    var frame = PageFrame(heading: subject, description: content.preheader, canonical: content.archiveURL)
+    let heading = content.heading
+    var frame = PageFrame(heading: heading, description: content.preheader, canonical: content.archiveURL)
     frame.place = .issues
     frame.linkedData = site.linkedData(
-      ofList: subject, at: content.archiveURL, description: content.preheader,
+      ofList: heading, at: content.archiveURL, description: content.preheader,
       items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
     fields["issue_links"] = .html(IssuePage.linksPlace)

@@ -19,6 +19,10 @@ extension PageRenderer {
     frame.isHeadOfPlace = true
     frame.linkedData = site.linkedData()
     var content = list(articles, limit: Limits.frontPage)
+    let lines = articles.prefix(Limits.frontPage).dropFirst(Limits.frontPageCards)
+    content["cards"] = .list(articles.prefix(Limits.frontPageCards).map { $0.listed.record(in: site) })
+    content["lines"] = .list(lines.map { $0.line(in: site, teaser: Limits.frontPageTeaser) })
+    content["has_lines"] = .flag(!lines.isEmpty)
     content.merge(list(issues.prefix(Limits.frontPageIssues))) { $1 }
     content["has_more"] = .flag(articles.count > Limits.frontPage)
     content.merge(list(topics)) { $1 }
@@ -29,7 +33,22 @@ extension PageRenderer {
   package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
     let items = issues.map { (name: $0.subject, url: site.address($0.folder)) }
     let frame = frame(.issues, word: "past_issues", items: items)
-    return try render("archive-index.html", frame, list(issues[...]))
+    var content = list(issues[...])
+    let names = digestNames(of: issues)
+    content["digests"] = .list(
+      names.map { name in
+        let title = site.speech.standalone("title", site.displayTitle(ofDigest: name))
+        return .record(list(issues.filter { $0.digest == name }[...]).merging(title) { $1 })
+      })
+    content["has_digests"] = .flag(names.count > 1)
+    return try render("archive-index.html", frame, content)
+  }
+
+  /// The digests of these issues: in the order of the settings, then those that are there no more.
+  private func digestNames(of issues: [IssueSummary]) -> [String] {
+    let known = site.digests.map(\.name)
+    let all = Set(issues.map(\.digest))
+    return known.filter(all.contains) + all.subtracting(known).sorted()
   }
 
   /// The links from an issue's page to the newer and the older one (issue-links.html): for ``IssuePage``.
@@ -98,10 +117,13 @@ extension PageRenderer {
 
 extension TopicCount {
   func record(in site: Site, formats: [FeedLink] = []) -> TemplateValue {
-    .record([
-      "label": .text(topic.label), "title": .text(topic.label), "slug": .text(topic.slug.text),
-      "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
+    let fields: TemplateRecord = [
+      "label": .text(topic.label), "heading": .text(topic.heading), "title": .text(topic.label),
+      "slug": .text(topic.slug.text), "url": .text(site.address(PagePath.topic(topic.slug))), "count": .number(count),
       "count_words": .words(site.speech.counted("articles", count)), "formats": .list(formats.map(\.record)),
-    ])
+      "main_format": formats.first?.record ?? .absent,
+    ]
+    let description = site.speech.standalone("description", site.topicDescriptions[topic.slug])
+    return .record(fields.merging(description) { $1 })
   }
 }

@@ -9,7 +9,26 @@ extension PageRenderer {
   /// All topics (topics.html), in the given order.
   package func topics(_ topics: [TopicCount]) throws(TemplateError) -> String {
     let items = topics.map { (name: $0.topic.label, url: site.address(PagePath.topic($0.topic.slug))) }
-    return try render("topics.html", frame(.topics, word: "topics", items: items), list(topics))
+    var content = list(topics)
+    content["has_groups"] = .flag(!site.topicGroups.isEmpty)
+    content["groups"] = .list(
+      groups(of: topics).map { group in
+        .record(list(group.topics).merging(site.speech.standalone("title", group.title)) { $1 })
+      })
+    return try render("topics.html", frame(.topics, word: "topics", items: items), content)
+  }
+
+  /// The operator's groups, as far as they have topics, and the topics of none.
+  private func groups(of topics: [TopicCount]) -> [(title: String, topics: [TopicCount])] {
+    var rest = Dictionary(topics.map { ($0.topic, $0) }, uniquingKeysWith: { first, _ in first })
+    var groups: [(title: String, topics: [TopicCount])] = []
+    for group in site.topicGroups {
+      let members = group.topics.compactMap { rest.removeValue(forKey: $0) }
+      if !members.isEmpty { groups.append((group.title, members)) }
+    }
+    let others = topics.filter { rest[$0.topic] != nil }
+    if !others.isEmpty { groups.append((site.speech.framedWord("other_topics"), others)) }
+    return groups
   }
 
   /// One page of a topic's articles (topic.html), in UTF-8.
@@ -20,7 +39,8 @@ extension PageRenderer {
     _ topic: TopicCount, page: ListPage, articles: [Article], feeds: [FeedLink] = []
   ) throws(TemplateError) -> [UInt8] {
     let path = PagePath.topic(topic.topic.slug)
-    var frame = frame(path, heading: topic.topic.label, page: page, articles: articles)
+    let description = site.topicDescriptions[topic.topic.slug]
+    var frame = frame(path, heading: topic.topic.heading, page: page, articles: articles, description: description)
     frame.place = .topics
     frame.ownFeeds = feeds
     var content = list(articles)
@@ -84,11 +104,13 @@ package struct ListPage: Hashable, Sendable {
 }
 
 extension PageRenderer {
-  private func frame(_ path: PagePath, heading: String, page: ListPage, articles: [Article]) -> PageFrame {
+  private func frame(
+    _ path: PagePath, heading: String, page: ListPage, articles: [Article], description: String? = nil
+  ) -> PageFrame {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
     let heading = number.map { site.speech.isolated(heading) + " – " + $0 } ?? heading
     let address = site.address(path.numbered(page.number))
-    let description = sample(of: articles.map(\.title))
+    let description = description ?? sample(of: articles.map(\.title))
     var frame = PageFrame(heading: heading, description: description, canonical: address)
     frame.linkedData = site.linkedData(
       ofList: heading, at: address, items: articles.map { (name: $0.title, url: $0.link) })

@@ -7,11 +7,14 @@ extension PageRenderer {
   /// Renders every page with specimens, so that an error in a template is found before there is anything to publish.
   package func rehearse() throws(TemplateError) {
     let articles = Article.specimens(on: site)
-    let issue = IssueSummary(
+    var issue = IssueSummary(
       digest: "digest", number: 1, date: Instant(seconds: 0), subject: "Subject", path: "archive/digest/1/")
+    issue.count = articles.count
+    issue.titles = articles.map(\.title)
     for article in articles { _ = try self.article(article) }
     _ = try article(articles[0], related: articles)
-    for (articles, issues) in [(articles, [issue]), ([], [])] {
+    // Enough for both parts of the front page.
+    for (articles, issues) in [(articles + articles, [issue]), ([], [])] {
       _ = try index(articles: articles, topics: topics(of: articles), issues: issues)
       _ = try archiveIndex(issues: issues)
       for feed in site.feeds.prefix(1) { _ = try feedPage(feed, articles: articles) }

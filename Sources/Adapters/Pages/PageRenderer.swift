@@ -1,6 +1,6 @@
 internal import Languages
 package import Model
-internal import Presentation
+package import Presentation
 package import Templates
 
 /// Renders articles, feeds and issues as HTML pages. The output depends only on the arguments: no clock, no files.
@@ -11,19 +11,26 @@ package struct PageRenderer: Sendable {
   /// The templates with article.html prepared, since most pages are articles.
   private let articleTemplates: TemplateSet
 
-  package init(site: Site, templates: TemplateSet) {
+  /// - Parameter emptyPlaces: the parts of the site without content, to which the menu does not lead.
+  package init(site: Site, templates: TemplateSet, emptyPlaces: Set<PageFrame.Place> = []) {
     self.site = site
     self.templates = templates
-    surroundings = PageSurroundings(site, templates)
+    surroundings = PageSurroundings(site, templates, without: emptyPlaces)
     articleTemplates = templates.prepared("article.html", for: surroundings.common)
   }
 
   /// How many articles a page shows.
   package enum Limits {
-    package static let frontPage = 20
+    package static let frontPage = 17
+    /// Of these, the first ones are shown with their takeaways, the others as lines.
+    static let frontPageCards = 5
+    /// In characters; one line of it is seen.
+    static let frontPageTeaser = 110
     package static let frontPageTopics = 16
     package static let frontPageIssues = 5
     package static let feedPage = 10
+    /// How many of the newest issues have titles in the list of issues.
+    package static let issuesWithTitles = 50
     /// Shown below the list of years.
     package static let yearsPage = 30
     /// The first page of a topic, and of a year, may show up to twice as many; see ``Paging``.

@@ -30,6 +30,7 @@ extension Article {
       "ratings": ratings(in: speech),
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { $0.record(in: site) }),
+      "main_topics": .list(topics.prefix(2).map { $0.record(in: site) }),
       "source": citation?.record(in: speech) ?? .absent,
       "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
       "body": .html(body),

@@ -11,6 +11,12 @@ package struct IssueSummary: Hashable, Sendable {
   package let subject: String
   /// Relative to `public/`, with or without `index.html`.
   package let path: String
+  /// How many articles it has; 0 if that is not shown.
+  package var count = 0
+  /// Its first titles, at most ``maxTitles``; none if they are not shown.
+  package var titles: [String] = []
+
+  package static let maxTitles = 3
 
   package init(digest: String, number: Int, date: Instant, subject: String, path: String) {
     self.digest = digest
@@ -26,12 +32,18 @@ extension IssueSummary {
 
   package func record(in site: Site) -> TemplateValue {
     let day = site.zone.civil(at: date)
+    let title = site.displayTitle(ofDigest: digest)
     let fields: TemplateRecord = [
       "digest": .text(digest),
+      "digest_title": .text(title),
       "number": .number(number),
       "date": .words(site.speech.date(day)),
       "date_iso": .text(day.isoDate),
       "url": .text(site.address(folder)),
+      "count": .number(count),
+      "count_words": count > 0 ? .words(site.speech.counted("articles", count)) : .absent,
+      "has_titles": .flag(!titles.isEmpty),
+      "titles": .list(titles.map { .record(site.speech.standalone("title", $0.listed)) }),
     ]
     return .record(fields.merging(site.speech.standalone("subject", subject)) { $1 })
   }

@@ -73,6 +73,8 @@ extension PageFrame {
       "card": .text(article?.image == nil ? "summary" : "summary_large_image"),
       "linked_data": linkedData.map { .html($0.document) } ?? .absent,
       "style_url": surroundings.styleURL,
+      "icon_url": surroundings.iconURL,
+      "dated": article.map { surroundings.dated($0) } ?? .absent,
     ])
   }
 }

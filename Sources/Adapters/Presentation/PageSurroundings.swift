@@ -1,6 +1,7 @@
 internal import Languages
 package import Model
 package import Templates
+internal import Time
 
 /// The parts around the content that all pages of a site share, built once for all of them.
 package struct PageSurroundings: Sendable {
@@ -10,11 +11,14 @@ package struct PageSurroundings: Sendable {
   /// Links to all feeds of the site.
   package let feedLinks: [FeedLink]
   package let styleURL: TemplateValue
+  /// The icon of browser tabs.
+  package let iconURL: TemplateValue
   package let siteTitle: String
   /// The image of pages that have none.
   package let picture: TemplateValue
   private let entries: [Entry]
   private let language: Language
+  private let zone: Zone
 
   private struct Entry {
     let place: PageFrame.Place
@@ -22,7 +26,8 @@ package struct PageSurroundings: Sendable {
     let url: String
   }
 
-  package init(_ site: Site, _ templates: TemplateSet) {
+  /// - Parameter empty: the places that the menu leaves out.
+  package init(_ site: Site, _ templates: TemplateSet, without empty: Set<PageFrame.Place> = []) {
     note = Result { () throws(TemplateError) in
       let note = try site.note("note.html", from: templates)
       return note.isEmpty ? .absent : .html(note)
@@ -32,11 +37,14 @@ package struct PageSurroundings: Sendable {
     styleURL = .text(PageStyle(templates).address(on: site))
     siteTitle = site.title
     language = site.speech
+    zone = site.zone
     picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
-    let entries = PageFrame.Place.allCases.filter { $0 != .issues || !site.digests.isEmpty }.map { place in
+    let absent = site.digests.isEmpty ? empty.union([.issues]) : empty
+    let entries = PageFrame.Place.allCases.filter { !absent.contains($0) }.map { place in
       Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))
     }
     self.entries = entries
+    iconURL = .text(site.look.favicon ?? site.look.icon ?? site.address(SiteIcon.path))
     fields = [
       "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
       "has_feeds": .flag(!site.feeds.isEmpty), "menu": Self.menu(entries, current: nil),
@@ -55,6 +63,9 @@ package struct PageSurroundings: Sendable {
   /// A text next to others in plain text.
   func isolated(_ text: String) -> String { language.isolated(text) }
 
+  /// The day of an article's last change.
+  func dated(_ article: Article) -> TemplateValue { .words(language.date(zone.civil(at: article.lastChanged))) }
+
   func menu(current: PageFrame.Place?) -> TemplateValue { Self.menu(entries, current: current) }
 
   private static func menu(_ entries: [Entry], current: PageFrame.Place?) -> TemplateValue {
@@ -62,6 +73,7 @@ package struct PageSurroundings: Sendable {
       entries.map { entry in
         .record([
           "label": .words(entry.label), "url": .text(entry.url), "is_current": .flag(entry.place == current),
+          "is_home": .flag(entry.place == .newest), "is_follow": .flag(entry.place == .feeds),
         ])
       })
   }

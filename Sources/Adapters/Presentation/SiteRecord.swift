@@ -34,17 +34,21 @@ extension Feed {
     var fields: TemplateRecord = [
       "name": .text(name.text),
       "page_url": .text(site.address(PagePath.feed(name))),
-      "formats": .list(
-        formats.map { format in
-          .record([
-            "id": .text(format.rawValue), "label": .text(format.label), "media_type": .text(format.mediaType),
-            "url": .text(site.address(percentEncodedPath(path(format)))),
-          ])
-        }),
+      "formats": .list(formats.map { record(of: $0, in: site) }),
+      "main_format": formats.first.map { record(of: $0, in: site) } ?? .absent,
+      "other_formats": .list(formats.dropFirst().map { record(of: $0, in: site) }),
+      "has_other_formats": .flag(formats.count > 1),
     ]
     fields.merge(site.speech.standalone("title", title)) { $1 }
     fields.merge(site.speech.standalone("description", description)) { $1 }
     return .record(fields)
+  }
+
+  private func record(of format: Format, in site: Site) -> TemplateValue {
+    .record([
+      "id": .text(format.rawValue), "label": .text(format.label), "media_type": .text(format.mediaType),
+      "url": .text(site.address(percentEncodedPath(path(format)))),
+    ])
   }
 
   package func links(in site: Site) -> [FeedLink] {

@@ -16,7 +16,7 @@ extension Site {
     }
     mail = schedule.table("mail").flatMap { MailSettings($0, themes: themes) }
     sources = sourceSettings(in: schedule)
-    aliases = topicAliases(in: schedule)
+    readTopics(in: schedule)
     words = ownWords(in: schedule, language: language)
     warnOfBorrowedWords(schedule)
   }

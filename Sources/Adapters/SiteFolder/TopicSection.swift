@@ -1,34 +1,92 @@
 internal import Model
 internal import Settings
 
-/// `[topics]`: the topic as written by authors = the topic that is meant.
-func topicAliases(in schedule: SettingReader) -> [TopicSlug: Topic] {
-  guard let section = schedule.table("topics") else { return [:] }
-  var aliases: [TopicSlug: Topic] = [:]
-  var written: [TopicSlug: String] = [:]
-  for entry in section.table.entries {
-    let slug = TopicSlug(entry.key)
-    guard let meant = section.string(entry.key) else { continue }
-    if slug.text.isEmpty || TopicSlug(meant).text.isEmpty {
-      section.report(at: entry.keyPosition, "a topic needs at least one letter or digit")
-    } else if let earlier = written.updateValue(entry.key, forKey: slug) {
-      section.report(
-        at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are the same topic (`\(slug)`); remove one")
-    } else {
-      aliases[slug] = Topic(meant)
-    }
+extension Site {
+  /// `[topics]`: other spellings, groups and descriptions of topics.
+  mutating func readTopics(in schedule: SettingReader) {
+    guard let section = schedule.table("topics") else { return }
+    aliases = section.topicAliases()
+    topicGroups = section.innerTable("groups").map { $0.topicGroups(self) } ?? []
+    topicDescriptions = section.innerTable("descriptions").map { $0.topicDescriptions(self) } ?? [:]
   }
-  refuseChains(aliases, section)
-  return aliases
 }
 
-/// Aliases are applied once, so an alias of an alias would not work as written.
-private func refuseChains(_ aliases: [TopicSlug: Topic], _ section: SettingReader) {
-  for entry in section.table.entries {
-    guard let meant = aliases[TopicSlug(entry.key)], let next = aliases[meant.slug], next.slug != meant.slug else {
-      continue
+extension SettingReader {
+  /// The table under `key`; nil if the key is missing or, as a string, an alias.
+  fileprivate func innerTable(_ key: String) -> SettingReader? {
+    if setting(key)?.string != nil { return nil }
+    return table(key)
+  }
+
+  /// The topic as written by authors = the topic that is meant.
+  fileprivate func topicAliases() -> [TopicSlug: Topic] {
+    var aliases: [TopicSlug: Topic] = [:]
+    var written: [TopicSlug: String] = [:]
+    for entry in table.entries where !isInnerTable(entry) {
+      let slug = TopicSlug(entry.key)
+      guard let meant = string(entry.key) else { continue }
+      if slug.text.isEmpty || TopicSlug(meant).text.isEmpty {
+        report(at: entry.keyPosition, "a topic needs at least one letter or digit")
+      } else if let earlier = written.updateValue(entry.key, forKey: slug) {
+        report(at: entry.keyPosition, "`\(entry.key)` and `\(earlier)` are the same topic (`\(slug)`); remove one")
+      } else {
+        aliases[slug] = Topic(meant)
+      }
     }
-    section.report(at: entry.setting.position, "`\(meant.label)` is itself an alias; write \"\(next.label)\"")
+    refuseChains(aliases)
+    return aliases
+  }
+
+  private func isInnerTable(_ entry: SettingTable.Entry) -> Bool {
+    guard case .table = entry.setting.value else { return false }
+    return ["groups", "descriptions"].contains(entry.key)
+  }
+
+  /// Aliases are applied once, so an alias of an alias would not work as written.
+  private func refuseChains(_ aliases: [TopicSlug: Topic]) {
+    for entry in table.entries {
+      guard let meant = aliases[TopicSlug(entry.key)], let next = aliases[meant.slug], next.slug != meant.slug else {
+        continue
+      }
+      report(at: entry.setting.position, "`\(meant.label)` is itself an alias; write \"\(next.label)\"")
+    }
+  }
+}
+
+extension SettingReader {
+  /// `[topics.groups]`: the title of a group = its topics. A topic belongs to one group, and is listed there once.
+  fileprivate func topicGroups(_ site: Site) -> [TopicGroup] {
+    var places: [TopicSlug: String] = [:]
+    return table.entries.compactMap { entry in
+      if entry.key.allSatisfy(\.isWhitespace) { report(at: entry.keyPosition, "a group of topics needs a title") }
+      guard let texts = topicTexts(entry.key) else { return nil }
+      var topics: [Topic] = []
+      for (text, setting) in texts {
+        let topic = site.topics(written: [text])[0]
+        if let other = places.updateValue(entry.key, forKey: topic.slug) {
+          report(at: setting.position, "topic `\(topic.label)` is already in the group \"\(other)\"; remove one")
+        } else {
+          topics.append(topic)
+        }
+      }
+      return TopicGroup(title: entry.key, topics: topics)
+    }
+  }
+
+  /// `[topics.descriptions]`: a topic = what readers find under it.
+  fileprivate func topicDescriptions(_ site: Site) -> [TopicSlug: String] {
+    var descriptions: [TopicSlug: String] = [:]
+    for entry in table.entries {
+      guard let text = line(entry.key) else { continue }
+      guard let topic = site.topics(written: [entry.key]).first else {
+        report(at: entry.keyPosition, "a topic needs at least one letter or digit")
+        continue
+      }
+      if descriptions.updateValue(text, forKey: topic.slug) != nil {
+        report(at: entry.keyPosition, "topic `\(topic.label)` has two descriptions; remove one")
+      }
+    }
+    return descriptions
   }
 }
 

@@ -19,6 +19,7 @@ extension Wording {
       "view_in_browser": "View in browser",
       "issue_line": "Issue {number}",
       "issue_of_digest": "{digest}, issue {number}",  // in lists of issues
+      "issue_of_date": "{digest_title}, {date}",  // heading of an issue's page
       "in_this_issue": "In this issue",  // above a table of contents
       "articles_one": "{count} article",  // `count_words`
       "articles_other": "{count} articles",
@@ -87,7 +88,7 @@ extension Wording {
       "site_menu": "Site",  // label of the menu
       "newest": "Newest",  // in the menu
       "newest_articles": "Newest articles",
-      "nothing_published": "Nothing has been published yet.",
+      "nothing_published": "The first articles appear here soon.",
       "past_issues": "Past issues",
       "all_past_issues": "All past issues",
       "no_issues": "No issue has been sent yet.",
@@ -98,10 +99,11 @@ extension Wording {
       """,
       "feed_as": "{title} as {label}",  // read by screen readers for RSS, Atom, JSON Feed
       "note_label": "Note",  // label of the site's own note
-      "subscribe": "Follow",  // in the menu, and above the ways to follow
+      "subscribe": "Get the news",  // in the menu, and above the ways to follow
       "all_articles": "All articles",
       "year_articles": "Articles from {year}",
       "all_topics": "All topics",
+      "other_topics": "Other topics",  // the group of topics that are in no other group
       "page_number": "page {page_number}",
       "pages": "Pages",  // label of the links to newer and older articles
       "newer": "Newer articles",
@@ -110,11 +112,14 @@ extension Wording {
       "older_issue": "Older issue",
       "contents": "On this page",  // above the table of contents of a long article
       "feed_list": "All feeds in one file (OPML)",
+      "other_formats": "Other formats",  // of a feed, after the first
       "copy": "Copy",  // on the button next to a URL
       "copied": "Copied",
-      "by_mail": "By e-mail",
+      "by_mail": "By email",
       "sign_up": "Sign up for the newsletter",
-      "sign_up_hint": "New articles come to you by e-mail. You can unsubscribe at any time.",
+      "sign_up_title": "Get the news by email",  // above the next two
+      "sign_up_hint": "New articles come to you by email. You can unsubscribe at any time. No tracking.",
+      "promise": "No tracking, no cookies, no advertising.",  // at the foot of every page; may be empty
       "withdrawn_title": "This article was withdrawn",
       "withdrawn": """
       It was published at this address, and its publisher has taken it back. It can no longer be read here.

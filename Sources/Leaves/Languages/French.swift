@@ -14,6 +14,7 @@ extension Wording {
       "view_in_browser": "Voir dans le navigateur",
       "issue_line": "Numéro {number}",
       "issue_of_digest": "{digest}, numéro {number}",
+      "issue_of_date": "{digest_title} du {date}",
       "in_this_issue": "Dans ce numéro",
       "articles_one": "{count} article",
       "articles_other": "{count} articles",
@@ -87,7 +88,7 @@ extension Wording {
       "site_menu": "Site",
       "newest": "Nouveautés",
       "newest_articles": "Derniers articles",
-      "nothing_published": "Rien n’a encore été publié.",
+      "nothing_published": "Les premiers articles paraîtront bientôt ici.",
       "past_issues": "Anciens numéros",
       "all_past_issues": "Tous les anciens numéros",
       "no_issues": "Aucun numéro n’a encore été envoyé.",
@@ -99,10 +100,11 @@ extension Wording {
       """,
       "feed_as": "{title} au format {label}",
       "note_label": "À noter",
-      "subscribe": "S’abonner",
+      "subscribe": "Recevoir les nouveautés",
       "all_articles": "Tous les articles",
       "year_articles": "Articles de {year}",
       "all_topics": "Tous les thèmes",
+      "other_topics": "Autres thèmes",
       "page_number": "page {page_number}",
       "pages": "Pagination",
       "newer": "Articles plus récents",
@@ -111,12 +113,16 @@ extension Wording {
       "older_issue": "Numéro précédent",
       "contents": "Sur cette page",
       "feed_list": "Tous les flux en un fichier (OPML)",
+      "other_formats": "Autres formats",
       "copy": "Copier",
       "copied": "Copié",
       "by_mail": "Par e-mail",
       "sign_up": "S’abonner à la lettre",
+      "sign_up_title": "Recevoir les nouveautés par e-mail",
+      "promise": "Ni pistage, ni cookies, ni publicité.",
       "sign_up_hint": """
-      Les nouveaux articles vous parviennent par e-mail. Vous pouvez vous désabonner à tout moment.
+      Les nouveaux articles vous parviennent par e-mail. Vous pouvez vous désabonner à tout moment. Sans \
+      pistage.
       """,
       "withdrawn_title": "Cet article a été retiré",
       "withdrawn": """

@@ -36,7 +36,7 @@ private func hex(_ number: UInt64, digits: Int) -> String {
   return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }
 
-/// A 64-bit hash (Fowler–Noll–Vo) that keeps the shortened names of long slugs distinct.
-private func fnv1a(_ text: String) -> UInt64 {
+/// A 64-bit hash (Fowler–Noll–Vo), for example to keep the shortened names of long slugs distinct.
+func fnv1a(_ text: String) -> UInt64 {
   text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
 }

@@ -37,6 +37,10 @@ package struct Site: Sendable {
   package var sources: [SourceSettings]
   /// The topics that authors write, each with the topic that is meant.
   package var aliases: [TopicSlug: Topic]
+  /// The groups on the page of all topics, in the operator's order; empty for one list.
+  package var topicGroups: [TopicGroup] = []
+  /// What readers find under a topic, in a sentence or two.
+  package var topicDescriptions: [TopicSlug: String] = [:]
   /// Sorted by name.
   package var feeds: [Feed]
   /// In the order of `schedule.conf`.

@@ -41,8 +41,18 @@ package struct Selector {
     let news = all.filter { !unmailable.contains($0.id) }
     let (sections, full) = selection.sections(of: news)
     let waiting = full + all.filter { unmailable.contains($0.id) }
-    return Selected(
-      news: news, sections: try ledger.withBodies(sections, at: now), waiting: waiting, past: try past(selection))
+    let whole = try ledger.withBodies(sections, at: now)
+    return Selected(news: news, sections: try spelled(whole, at: now), waiting: waiting, past: try past(selection))
+  }
+
+  /// The sections with each topic in its one spelling.
+  private func spelled(_ sections: [Issue.Section], at now: Instant) throws -> [Issue.Section] {
+    if sections.isEmpty { return [] }
+    let visible = try ledger.shelvedArticles().map(\.article).filter { $0.isVisible(at: now) }
+    let spelling = TopicSpelling(visible, on: site)
+    return sections.map { section in
+      Issue.Section(feed: section.feed, title: section.title, articles: section.articles.map(spelling.spelled))
+    }
   }
 
   /// The slot of the next issue: one that is released or due now, otherwise the next one; nil if there is none.

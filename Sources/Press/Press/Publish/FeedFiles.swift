@@ -35,9 +35,10 @@ extension PublicView {
         let file = PublicFile(
           feed.path(format, document.kind), format.rawValue, reading: shown,
           also: document.key + [feed.title, feed.description] + sizes
-        ) { articles in
-          try renderer.render(
-            format, FeedDocument(document.kind, articles: articles, withdrawals: document.withdrawals))
+        ) { [spelling] articles in
+          let spelled = articles.map(spelling.spelled)
+          let whole = FeedDocument(document.kind, articles: spelled, withdrawals: document.withdrawals)
+          return try renderer.render(format, whole)
         }
         return file.polled(!document.kind.isArchive)
       }

@@ -6,9 +6,11 @@ internal import Presentation
 extension PublicView {
   var summaries: [IssueSummary] {
     issues.map { issue in
-      IssueSummary(
+      var summary = IssueSummary(
         digest: issue.digest, number: issue.number, date: issue.slot.due, subject: issue.subject,
         path: PagePath.issue(digest: issue.frozenAs, number: issue.number).folder)
+      summary.count = issue.articles
+      return summary
     }
   }
 
@@ -18,10 +20,26 @@ extension PublicView {
     let pages = zip(issues, summaries).enumerated().map { position, pair in
       page(of: pair.0, at: pair.1.path, neighbours[position], renderer)
     }
-    let list = PublicFile(PagePath.archive.file, "archive", also: summaries.flatMap { [$0.digest, $0.path] }) { _ in
-      bytes(of: try renderer.archiveIndex(issues: summaries))
+    return pages + [list(of: summaries, renderer)]
+  }
+
+  private func list(of summaries: [IssueSummary], _ renderer: PageRenderer) -> PublicFile {
+    let also = summaries.flatMap { [$0.digest, $0.path] } + withdrawals.map(\.id.text)
+    return PublicFile(
+      PagePath.archive.file, "archive", also: also,
+      fetching: { bytes(of: try renderer.archiveIndex(issues: try withTitles(summaries))) })
+  }
+
+  /// The newest issues with their first titles, as they were frozen. An article that is not visible any more is not
+  /// named again.
+  private func withTitles(_ summaries: [IssueSummary]) throws -> [IssueSummary] {
+    let visible = Set(visible.map(\.id))
+    var titled = summaries
+    for position in issues.indices.prefix(PageRenderer.Limits.issuesWithTitles) {
+      let articles = try issuePages.content(issues[position].id).articles.filter { visible.contains($0.id) }
+      titled[position].titles = articles.prefix(IssueSummary.maxTitles).map(\.title)
     }
-    return pages + [list]
+    return titled
   }
 
   private typealias Neighbours = (newer: IssueSummary?, older: IssueSummary?)
@@ -32,9 +50,9 @@ extension PublicView {
     let also = ["\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? ""]
     return PublicFile(
       folder + "index.html", "issue", also: also,
-      fetching: { [archivePage] in
+      fetching: { [issuePages] in
         let links = try renderer.issueLinks(newer: neighbours.newer, older: neighbours.older)
-        return bytes(of: IssuePage.filled(try archivePage(issue.id), links: links))
+        return bytes(of: IssuePage.filled(try issuePages.page(issue.id), links: links))
       })
   }
 

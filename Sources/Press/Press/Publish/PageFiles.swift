@@ -5,13 +5,28 @@ internal import Presentation
 /// Pages for people: articles, notices of withdrawn ones, and the pages that lead to them.
 extension PublicView {
   func pageFiles() throws -> [PublicFile] {
-    let renderer = PageRenderer(site: site, templates: templates)
     let topics = TopicShelf(visible.map(\.article))
+    let empty = emptyPlaces(topics)
+    let renderer = PageRenderer(site: site, templates: templates, emptyPlaces: empty)
+    let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
     // The style sheet comes first, so that no page is seen with an old one.
-    return [stylePrint] + articlePrints(renderer) + withdrawalPrints(renderer, topics)
+    return try [stylePrint] + pages(renderer, topics).map { $0.depending(on: menu) }
+      + iconFile + sitemapFiles(topics)
+  }
+
+  private func pages(_ renderer: PageRenderer, _ topics: TopicShelf) throws -> [PublicFile] {
+    articlePrints(renderer) + withdrawalPrints(renderer, topics)
       + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
-      + endedFiles(renderer) + standingFiles(renderer) + sitemapFiles(topics)
+      + endedFiles(renderer) + standingFiles(renderer)
+  }
+
+  /// What the menu does not lead to yet, because nothing is there.
+  private func emptyPlaces(_ topics: TopicShelf) -> Set<PageFrame.Place> {
+    let places: [(PageFrame.Place, isEmpty: Bool)] = [
+      (.topics, topics.entries.isEmpty), (.articles, visible.isEmpty), (.issues, issues.isEmpty),
+    ]
+    return Set(places.filter(\.isEmpty).map(\.0))
   }
 
   private var stylePrint: PublicFile {
@@ -23,8 +38,8 @@ extension PublicView {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
-      let file = PublicFile(article.article.page, "article", reading: [article]) {
-        try renderer.bytes(of: $0[0], related: related.map(\.article))
+      let file = PublicFile(article.article.page, "article", reading: [article]) { [spelling] in
+        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article))
       }
       return file.listing(related)
     }
@@ -32,11 +47,11 @@ extension PublicView {
 
   /// An article with the page of a withdrawn one comes first and wins.
   private func withdrawalPrints(_ renderer: PageRenderer, _ shelf: TopicShelf) -> [PublicFile] {
-    let alive = Set(shelf.entries.map(\.topic.slug))
+    let alive = Dictionary(shelf.entries.map { ($0.topic.slug, $0.topic) }, uniquingKeysWith: { first, _ in first })
     // Servers that find this file next to a page answer 410 (docs/serving.md).
     let taken = Set(visible.map(\.article.page))
     return withdrawals.flatMap { withdrawal in
-      let topics = withdrawal.topics.filter { alive.contains($0.slug) }
+      let topics = withdrawal.topics.compactMap { alive[$0.slug] }
       let page = PublicFile(withdrawal.page, "withdrawn", also: topics.map(\.label)) { _ in
         bytes(of: try renderer.withdrawn(topics: topics))
       }

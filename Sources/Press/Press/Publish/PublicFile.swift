@@ -12,7 +12,7 @@ struct PublicFile {
   /// Relative to `public/`.
   let path: String
   /// Everything it depends on; see ``key(with:)``.
-  private let parts: [String]
+  private var parts: [String]
   private var fingerprints: [Fingerprint]
   private let isFrozen: Bool
   /// Whether feed readers poll it, so that hubs are pinged when it changes.
@@ -89,6 +89,13 @@ struct PublicFile {
     fingerprints = []
     isFrozen = true
     source = .copied(from: original, open: open)
+  }
+
+  /// The same file, which depends on something else as well.
+  func depending(on part: String) -> PublicFile {
+    var file = self
+    file.parts.append(part)
+    return file
   }
 
   /// Whether machines request it often: feeds without their archives, OPML and the sitemap. Such clients accept gzip.

@@ -2,21 +2,28 @@ internal import Model
 internal import Pages
 internal import Templates
 
+/// What was frozen of an issue.
+struct IssuePages {
+  let page: (RecordedIssue.ID) throws -> String
+  let content: (RecordedIssue.ID) throws -> Issue
+}
+
 /// Everything that can be published at one instant: the renderers of feeds, pages and assets choose from it.
 ///
 /// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
 struct PublicView {
   let site: Site
   let templates: TemplateSet
-  /// Newest first, without bodies.
+  /// Newest first, without bodies; each topic in its one spelling.
   let visible: [ShelvedArticle]
+  /// For articles that are read with their bodies.
+  let spelling: TopicSpelling
   let catalogue: FeedCatalogue
   /// Newest first.
   let withdrawals: [Withdrawal]
   /// Newest first.
   let issues: [RecordedIssue]
-  /// The frozen page of an issue.
-  let archivePage: (RecordedIssue.ID) throws -> String
+  let issuePages: IssuePages
   /// The content of a file under `public/`; nil if there is none.
   let standing: (String) -> [UInt8]?
   /// The lengths of images and documents next to articles, in bytes, by path under `public/`.

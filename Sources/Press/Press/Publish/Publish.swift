@@ -48,14 +48,16 @@ extension PressRun {
   }
 
   func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
-    let visible = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
+    let shelved = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
+    let spelling = TopicSpelling(shelved.map(\.article), on: site)
+    let visible = shelved.map(spelling.spelled)
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "not published, because an article's page has its name; rename one of them"
     report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
     let view = PublicView(
-      site: site, templates: templates, visible: visible, catalogue: try recordFeeds(visible),
-      withdrawals: try ledger.withdrawals(),
-      issues: try ledger.issues(of: nil, limit: nil), archivePage: ledger.archivePage(of:),
+      site: site, templates: templates, visible: visible, spelling: spelling, catalogue: try recordFeeds(visible),
+      withdrawals: try ledger.withdrawals(), issues: try ledger.issues(of: nil, limit: nil),
+      issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
       standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
     var paths = Set<String>()
     return try (view.files() + assets.map(\.file)).filter { paths.insert($0.path).inserted }

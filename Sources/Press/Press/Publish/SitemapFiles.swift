@@ -20,6 +20,20 @@ extension PublicView {
     ]
   }
 
+  /// The icon of browser tabs, unless the operator has one: named in the settings, or at its path.
+  var iconFile: [PublicFile] {
+    guard site.look.favicon == nil, site.look.icon == nil else { return [] }
+    let icon = SiteIcon(site, PageStyle(templates))
+    return [
+      PublicFile(
+        SiteIcon.path, "icon",
+        fetching: { [standing] in
+          let found = standing(SiteIcon.path) ?? bytes(of: icon.svg)
+          return found.starts(with: SiteIcon.firstLine.utf8) ? bytes(of: icon.svg) : found
+        })
+    ]
+  }
+
   func sitemapFiles(_ topics: TopicShelf) -> [PublicFile] {
     let sitemap = Sitemap(sitemapEntries(topics), on: site)
     let also = summaries.map(\.path)
