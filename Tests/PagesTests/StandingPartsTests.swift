@@ -78,6 +78,7 @@ import Time
     let page = try PageRenderer(site: site, templates: TemplateSet()).index(articles: articles, issues: [])
     let takeaways = page.matches(of: /<p class="summary">(.*?)<span dir="ltr">(.*?)<\/span>/).map { "\($0.1)\($0.2)" }
     let label = "<span class=\"label\">Key takeaway:</span> "
+    #expect(page.matches(of: /<article class="(.*?)">/).map { String($0.1) } == ["card lead", "card", "card"])
     #expect(takeaways == [label + "What a found.", "What b found.", "What c found."])
   }
 

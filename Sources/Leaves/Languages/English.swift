@@ -94,8 +94,8 @@ extension Wording {
       "no_issues": "No issue has been sent yet.",
       "follow": "Follow in a feed reader",
       "how_to_follow": """
-      A feed reader is a program or a website that collects new articles for you. Copy one of these addresses and \
-      paste it where your reader says “add a feed” or “subscribe”.
+      A feed reader is a program or a website that collects new articles for you. Copy the address of a feed and paste \
+      it where your reader says “add a feed” or “subscribe”.
       """,
       "feed_as": "{title} as {label}",  // read by screen readers for RSS, Atom, JSON Feed
       "note_label": "Note",  // label of the site's own note

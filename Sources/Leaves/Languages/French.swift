@@ -94,8 +94,8 @@ extension Wording {
       "no_issues": "Aucun numéro n’a encore été envoyé.",
       "follow": "Suivre dans un lecteur de flux",
       "how_to_follow": """
-      Un lecteur de flux est un logiciel ou un site qui rassemble pour vous les nouveaux articles. Copiez l’une de \
-      ces adresses et collez-la là où votre lecteur propose «\u{A0}ajouter un flux\u{A0}» ou \
+      Un lecteur de flux est un logiciel ou un site qui rassemble pour vous les nouveaux articles. Copiez \
+      l’adresse d’un flux et collez-la là où votre lecteur propose «\u{A0}ajouter un flux\u{A0}» ou \
       «\u{A0}s’abonner\u{A0}».
       """,
       "feed_as": "{title} au format {label}",

@@ -90,8 +90,8 @@ extension Wording {
       "no_issues": "Bisher wurde keine Ausgabe verschickt.",
       "follow": "Im Feedreader abonnieren",
       "how_to_follow": """
-      Ein Feedreader ist ein Programm oder eine Website, die neue Artikel für Sie sammelt. Kopieren Sie eine dieser \
-      Adressen und fügen Sie sie in Ihrem Feedreader dort ein, wo „Feed hinzufügen“ oder „Abonnieren“ steht.
+      Ein Feedreader ist ein Programm oder eine Website, die neue Artikel für Sie sammelt. Kopieren Sie die \
+      Adresse eines Feeds und fügen Sie sie in Ihrem Feedreader dort ein, wo „Feed hinzufügen“ oder „Abonnieren“ steht.
       """,
       "feed_as": "{title} als {label}",
       "note_label": "Hinweis",

@@ -90,8 +90,8 @@ extension Wording {
       "no_issues": "Todavía no se ha enviado ningún número.",
       "follow": "Seguir en un lector de feeds",
       "how_to_follow": """
-      Un lector de feeds es un programa o un sitio web que reúne para usted los artículos nuevos. Copie una de estas \
-      direcciones y péguela donde su lector diga «añadir un feed» o «suscribirse».
+      Un lector de feeds es un programa o un sitio web que reúne para usted los artículos nuevos. Copie la dirección \
+      de un feed y péguela donde su lector diga «añadir un feed» o «suscribirse».
       """,
       "feed_as": "{title} en formato {label}",
       "note_label": "Nota",
