@@ -21,7 +21,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-facts.html",
-  "article-lead.html", "article-line.html", "article-ratings.html", "article-related.html", "article-source.html",
+  "article-evidence.html", "article-lead.html", "article-line.html", "article-ratings.html", "article-related.html", "article-source.html",
   "article-topics.html",
   "article.html", "articles.html", "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
   "feed-address.html", "feed-addresses.html", "rss-mark.html", "topic-names.html",

@@ -39,8 +39,7 @@ struct EditionTextTests {
 
         We asked 40 people & more.
 
-        Credibility: ●●●●○ 4.1 of 5 (high)
-        Interest: ●●●○○ 3 of 5 (moderate)
+        Evidence: well supported
         20 November 2026 · by Ana and Bo
         Topics: MS, fatigue
         Source: Trial, Ill. J., 2026, doi:10.1/x

@@ -3,13 +3,47 @@ internal import Model
 internal import Templates
 
 extension Article {
+  /// What lists and emails say of how sure it is; nil if there is nothing to say.
+  private func evidenceLine(in site: Site) -> TemplateValue {
+    let speech = site.speech
+    let shown = site.showsInterest ? interest?.degree.rawValue : nil
+    let line = speech.evidenceLine(level: evidence?.rawValue, testedIn: testedIn?.rawValue, interest: shown)
+    return line.map { speech.value($0, of: "evidence") } ?? .absent
+  }
+
+  /// The four levels, with the one of the article, and why it is that one; for its page.
+  private func evidenceRecord(in speech: Language) -> TemplateValue {
+    if evidence == nil && testedIn == nil { return .absent }
+    let reasonDirection = WritingDirection(of: credibilityReason ?? "", usual: speech.direction)
+    let words = evidence.flatMap { speech.word("evidence_" + $0.rawValue) }
+    let levels = evidence == nil ? [] : EvidenceLevel.allCases
+    return .record([
+      "level": evidence.map { .number($0.number) } ?? .absent,
+      "words": words.map { speech.value($0, of: "evidence") } ?? .absent,
+      "verdict": words.map { speech.value($0.prefix(1).uppercased() + $0.dropFirst(), of: "evidence") } ?? .absent,
+      "has_levels": .flag(!levels.isEmpty),
+      "levels": .list(
+        levels.map { level in
+          let words = speech.word("evidence_" + level.rawValue) ?? ""
+          return .record(["words": speech.value(words, of: "evidence"), "is_current": .flag(level == evidence)])
+        }),
+      "tested": testedIn.flatMap { speech.word("tested_in_" + $0.rawValue) }
+        .map { speech.value($0, of: "tested_in_people") } ?? .absent,
+      "reason": TemplateValue(credibilityReason),
+      "reason_dir": .text(reasonDirection.rawValue),
+    ])
+  }
+
   /// What helps readers to judge the article and to use it, as fields of its record.
-  func guidance(in speech: Language) -> TemplateRecord {
+  func guidance(in site: Site) -> TemplateRecord {
+    let speech = site.speech
     func direction(_ text: String?) -> TemplateValue {
       .text(WritingDirection(of: text ?? "", usual: speech.direction).rawValue)
     }
     return [
       "short_title": TemplateValue(shortTitle),
+      "evidence": evidenceRecord(in: speech),
+      "evidence_line": evidenceLine(in: site),
       "credibility_reason": TemplateValue(credibilityReason),
       "credibility_reason_dir": direction(credibilityReason),
       "tested_in": TemplateValue(testedIn?.rawValue),
@@ -29,4 +63,9 @@ extension Article {
         }),
     ]
   }
+}
+
+extension Language {
+  /// A phrase as a value, marked as English if it is borrowed.
+  fileprivate func value(_ text: String, of key: String) -> TemplateValue { borrows(key) ? .words(text) : .text(text) }
 }

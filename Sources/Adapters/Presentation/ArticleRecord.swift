@@ -39,7 +39,7 @@ extension Article {
       "summary_dir": .text(direction.rawValue),
       "body_dir": .text(direction.rawValue),
     ]
-    return .record(fields.merging(guidance(in: speech)) { $1 })
+    return .record(fields.merging(guidance(in: site)) { $1 })
   }
 
   /// An article as a line in a list: title, link, date and, if requested, a teaser of at most this many characters.
@@ -90,7 +90,8 @@ extension Rating {
   /// `value` (`4.5`), `words` (high, moderate, low) and `bar` (`●●●●○`).
   func record(in speech: Language) -> TemplateValue {
     .record([
-      "value": .text(speech.decimal(tenths: tenths)), "words": speech.word("rating_" + degree.rawValue).map { .words($0) } ?? .absent,
+      "value": .text(speech.decimal(tenths: tenths)),
+      "words": speech.word("rating_" + degree.rawValue).map { .words($0) } ?? .absent,
       "bar": .text(bar),
     ])
   }

@@ -14,6 +14,7 @@ extension Site {
       "start": .text(direction.start),
       "end": .text(direction.end),
       "sign_up": TemplateValue(signUp),
+      "how_we_rate_url": TemplateValue(howWeRate),
       "icon": TemplateValue(look.favicon ?? look.icon),
     ]
     for (name, text) in [("title", title), ("description", description), ("publisher", publisher)] {

@@ -45,6 +45,7 @@ extension Site {
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")
     hasPages = section.boolean("pages") ?? true
+    showsInterest = section.boolean("show_interest") ?? false
     topicFeeds = section.topicFeeds()
   }
 

@@ -5,22 +5,19 @@ internal import XML
 
 /// The HTML content of articles in feeds: the important parts first, as text, so that every feed reader shows them.
 ///
-/// Key takeaway, ratings, body, source; parts that an article lacks are left out.
+/// Key takeaway, how sure it is, body, source; parts that an article lacks are left out.
 package struct ArticleContent: Sendable {
   private let language: Language
   private let takeaway: String
-  /// Indexed by the rating in tenths.
-  private let credibility: [String]
-  private let interest: [String]
+  private let showsInterest: Bool
   private let source: String
   private let comma: String
 
   /// - Parameter language: the language of the labels around the authors' text.
-  package init(_ language: Language) {
+  package init(_ language: Language, showsInterest: Bool = false) {
     self.language = language
+    self.showsInterest = showsInterest
     takeaway = language.label("key_takeaway")
-    credibility = language.ratings("credibility")
-    interest = language.ratings("interest")
     source = language.label("source")
     comma = escapedHTML(language.word("comma") ?? "")
   }
@@ -29,9 +26,7 @@ package struct ArticleContent: Sendable {
   package func parts(of article: Article) -> [String] {
     var head = ""
     addTakeaway(of: article, to: &head)
-    let ratings = [article.credibility.map { credibility[$0.tenths] }, article.interest.map { interest[$0.tenths] }]
-    let known = ratings.compactMap { $0 }
-    if !known.isEmpty { head += "<p>" + known.joined(separator: " · ") + "</p>\n" }
+    addEvidence(of: article, to: &head)
     var foot = ""
     addSource(of: article, to: &foot)
     return [head, article.body, foot]
@@ -45,6 +40,14 @@ extension ArticleContent {
     html += takeaway.isEmpty ? "<p>" : "<p><strong>\(takeaway)</strong> "
     html += escapedHTML(takeaway.isEmpty ? article.takeaway : language.isolated(article.takeaway))
     html += "</p>\n"
+  }
+
+  private func addEvidence(of article: Article, to html: inout String) {
+    let interest = showsInterest ? article.interest?.degree.rawValue : nil
+    let line = language.evidenceLine(
+      level: article.evidence?.rawValue, testedIn: article.testedIn?.rawValue, interest: interest)
+    guard let line else { return }
+    html += "<p>" + escapedHTML(language.borrows("evidence") ? language.framed(line) : line) + "</p>\n"
   }
 
   private func addSource(of article: Article, to html: inout String) {
@@ -65,14 +68,6 @@ extension Language {
   fileprivate func label(_ key: String) -> String {
     guard let word = word(key), !word.isEmpty else { return "" }
     return escapedHTML(framedWord(key) + (self.word("colon") ?? ""))
-  }
-
-  /// `Credibility 4.5 of 5` for each value, as HTML.
-  fileprivate func ratings(_ key: String) -> [String] {
-    (0...50).map { tenths in
-      let value = sentence("of_five_short", ["value": decimal(tenths: tenths)])
-      return escapedHTML([framedWord(key), value].compactMap { $0 }.joined(separator: " "))
-    }
   }
 }
 

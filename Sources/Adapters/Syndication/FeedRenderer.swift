@@ -27,7 +27,8 @@ package struct FeedRenderer: Sendable {
     self.feed = feed
     self.hasEnded = hasEnded
     self.lengths = lengths
-    self.content = content ?? ArticleContent(Language(site.language, own: site.words))
+    self.content =
+      content ?? ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
     scheme = site.address("topics/")
   }
 

@@ -98,14 +98,19 @@ extension FeedRenderer {
     }
   }
 
-  /// Courant's extension, for what the other formats can only express as text. Ratings are numbers from 0 to 5.
+  /// Courant's extension, for what the other formats can only express as text. Ratings are the author's numbers from
+  /// 0 to 5; `evidence` is the level that readers see, never more than `early` without a study in people.
   private func assessment(of article: Article, to json: inout JSONWriter) {
-    guard !article.takeaway.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
+    guard
+      !article.takeaway.isEmpty || article.credibility != nil || article.interest != nil || article.citation != nil
+        || article.testedIn != nil
     else { return }
     json.member("_courant") { json in
       json.object { json in
         if !article.takeaway.isEmpty { json.member("takeaway", article.takeaway) }
         if let credibility = article.credibility { json.member("credibility") { $0.number(credibility.text) } }
+        if let evidence = article.evidence { json.member("evidence", evidence.rawValue) }
+        if let testedIn = article.testedIn { json.member("tested_in", testedIn.rawValue) }
         if let interest = article.interest { json.member("interest") { $0.number(interest.text) } }
         if let citation = article.citation { source(citation, to: &json) }
       }

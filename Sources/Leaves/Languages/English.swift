@@ -52,6 +52,16 @@ extension Wording {
       "rating_high": "high",
       "rating_moderate": "moderate",
       "rating_low": "low",
+      "evidence": "Evidence",  // in lists, emails and feeds, before one of these four
+      "evidence_very_early": "very early",
+      "evidence_early": "early",
+      "evidence_fairly_sure": "fairly sure",
+      "evidence_well_supported": "well supported",
+      "tested_in_cells": "In cells only.",  // before `evidence`, as a sentence of its own
+      "tested_in_animals": "In animals only.",
+      "tested_in_people": "Tested in people.",
+      "how_sure": "How sure is this?",  // above the four levels on an article’s page
+      "how_we_rate": "How we rate studies",  // link to the page that explains them
       "published": "published",  // before a date, in the middle of a line
       "updated": "updated",  // before a date, in the middle of a line
       "by": "by",  // before the authors
@@ -74,8 +84,8 @@ extension Wording {
       "note_heading": "How to read these summaries",
       "note_research": """
       Each one tells in plain words what one study found. One study is rarely the last word: many are small, some are \
-      done in animals or in cells only, and later studies may not agree. Credibility says how firmly the study’s \
-      design supports what it found. Interest says how much it may matter to patients and carers.
+      done in animals or in cells only, and later studies may not agree. “Evidence” says how firmly the study’s design \
+      supports what it found. After “in cells only” or “in animals only”, nobody knows yet whether it holds in people.
       """,
       "note_advice_heading": "Please talk to your doctor or nurse before you change anything",
       "note_advice": """

@@ -47,6 +47,16 @@ extension Wording {
       "rating_high": "niveau élevé",
       "rating_moderate": "niveau moyen",
       "rating_low": "niveau faible",
+      "evidence": "Niveau de preuve",
+      "evidence_very_early": "très préliminaire",
+      "evidence_early": "préliminaire",
+      "evidence_fairly_sure": "assez solide",
+      "evidence_well_supported": "bien étayé",
+      "tested_in_cells": "Sur des cellules uniquement.",
+      "tested_in_animals": "Sur des animaux uniquement.",
+      "tested_in_people": "Étudié chez des personnes.",
+      "how_sure": "Est-ce bien établi\u{202F}?",
+      "how_we_rate": "Comment nous évaluons les études",
       "published": "publié le",
       "updated": "mis à jour le",
       "by": "par",
@@ -73,8 +83,9 @@ extension Wording {
       "note_research": """
       Chacun explique avec des mots simples ce qu’une étude a montré. Une étude a rarement le dernier mot\u{A0}: \
       beaucoup sont de petite taille, certaines ne portent que sur des animaux ou des cellules, et des études \
-      ultérieures peuvent les contredire. La fiabilité indique à quel point la conception de l’étude étaye ses \
-      résultats. L’intérêt indique à quel point ils peuvent compter pour les patients et leurs proches.
+      ultérieures peuvent les contredire. Le niveau de preuve indique à quel point la conception de l’étude étaye ses \
+      résultats. Si elle ne porte que sur des cellules ou des animaux, personne ne sait encore ce qu’il en est chez \
+      l’humain.
       """,
       "note_advice_heading": "Parlez à votre médecin ou à votre équipe soignante avant de changer quoi que ce soit",
       "note_advice": """

@@ -40,12 +40,22 @@ extension Wording {
       // An article
       "key_takeaway": "Das Wichtigste",
       "credibility": "Verlässlichkeit",
-      "interest": "Relevanz",
+      "interest": "Interesse",
       "of_five": "{value} von 5 ({words})",
       "of_five_short": "{value} von 5",
       "rating_high": "hoch",
       "rating_moderate": "mittel",
       "rating_low": "gering",
+      "evidence": "Erkenntnisstand",
+      "evidence_very_early": "ganz am Anfang",
+      "evidence_early": "vorläufig",
+      "evidence_fairly_sure": "ziemlich gesichert",
+      "evidence_well_supported": "gut belegt",
+      "tested_in_cells": "Nur an Zellen untersucht.",
+      "tested_in_animals": "Nur an Tieren untersucht.",
+      "tested_in_people": "An Menschen untersucht.",
+      "how_sure": "Wie gut ist das belegt?",
+      "how_we_rate": "So bewerten wir Studien",
       "published": "veröffentlicht am",
       "updated": "aktualisiert am",
       "by": "von",
@@ -69,8 +79,8 @@ extension Wording {
       "note_research": """
       Jede gibt in einfachen Worten wieder, was eine einzelne Studie ergeben hat. Eine Studie ist selten das letzte \
       Wort: Viele sind klein, manche wurden nur an Tieren oder an Zellen durchgeführt, und spätere Studien können zu \
-      anderen Ergebnissen kommen. Die Verlässlichkeit gibt an, wie gut der Aufbau der Studie ihr Ergebnis stützt. \
-      Die Relevanz gibt an, wie wichtig es für Erkrankte und Angehörige sein kann.
+      anderen Ergebnissen kommen. Der Erkenntnisstand gibt an, wie gut der Aufbau der Studie ihr Ergebnis stützt. \
+      Wurde nur an Zellen oder an Tieren untersucht, weiß noch niemand, ob es beim Menschen auch so ist.
       """,
       "note_advice_heading": "Bitte sprechen Sie mit Ihrer Ärztin oder Ihrem Arzt, bevor Sie etwas ändern",
       "note_advice": """

@@ -46,6 +46,16 @@ extension Wording {
       "rating_high": "nivel alto",
       "rating_moderate": "nivel medio",
       "rating_low": "nivel bajo",
+      "evidence": "Nivel de evidencia",
+      "evidence_very_early": "muy preliminar",
+      "evidence_early": "preliminar",
+      "evidence_fairly_sure": "bastante sólido",
+      "evidence_well_supported": "bien respaldado",
+      "tested_in_cells": "Solo en células.",
+      "tested_in_animals": "Solo en animales.",
+      "tested_in_people": "Estudiado en personas.",
+      "how_sure": "¿Hasta qué punto está demostrado?",
+      "how_we_rate": "Cómo valoramos los estudios",
       "published": "publicado el",
       "updated": "actualizado el",
       "by": "por",
@@ -69,8 +79,8 @@ extension Wording {
       "note_research": """
       Cada uno explica con palabras sencillas lo que encontró un estudio. Un estudio rara vez tiene la última \
       palabra: muchos son pequeños, algunos se hacen solo en animales o en células, y estudios posteriores pueden no \
-      coincidir. La fiabilidad indica con qué firmeza el diseño del estudio respalda sus resultados. El interés \
-      indica cuánto pueden importar a los pacientes y a quienes los cuidan.
+      coincidir. El nivel de evidencia indica con qué firmeza el diseño del estudio respalda sus resultados. Si se hizo \
+      solo en células o en animales, nadie sabe todavía si ocurre lo mismo en las personas.
       """,
       "note_advice_heading": "Hable con su médico o con el personal de enfermería antes de cambiar nada",
       "note_advice": """

@@ -5,6 +5,7 @@ extension TemplateSet {
     "archive.html": PackageResources.archive_html,
     "article-card.html": PackageResources.article_card_html,
     "article-dates.html": PackageResources.article_dates_html,
+    "article-evidence.html": PackageResources.article_evidence_html,
     "article-facts.html": PackageResources.article_facts_html,
     "article-lead.html": PackageResources.article_lead_html,
     "article-line.html": PackageResources.article_line_html,

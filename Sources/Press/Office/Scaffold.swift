@@ -26,7 +26,7 @@ package struct Scaffold {
     topics: [news]
     summary: This first article shows what a file in articles/ looks like.
     credibility: 5
-    interest: 3
+    credibility_reason: This is only an example; write here why you are as sure of a study as you are.
     ---
     Write **Markdown** here. The lines above set the article's title, date and topics. A date in the future keeps it
     hidden until then.

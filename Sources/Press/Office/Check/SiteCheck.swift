@@ -33,6 +33,7 @@ package struct SiteCheck {
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
     findings += try unmailable(articles)
+    findings += try ratedWithoutReason(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()

@@ -8,7 +8,7 @@ internal import Time
 /// feeds, and the style sheet for people who open a feed.
 extension PublicView {
   func feedFiles() throws -> [PublicFile] {
-    let content = ArticleContent(Language(site.language, own: site.words))
+    let content = ArticleContent(Language(site.language, own: site.words), showsInterest: site.showsInterest)
     return catalogue.feeds.flatMap { documents(of: $0.feed, $0.articles, content) } + catalogue.ended.flatMap(notices)
       + [
         PublicFile("opml.xml", "opml", also: catalogue.topicFeeds.flatMap { [$0.folder, $0.title] }) {

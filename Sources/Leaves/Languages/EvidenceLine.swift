@@ -1,0 +1,23 @@
+/// How sure a study is, in the words of lists, emails and feeds.
+extension Language {
+  /// `In animals only. Evidence: early`; nil if there is nothing to say. Where a study was done comes first unless it was
+  /// done in people.
+  ///
+  /// - Parameters:
+  ///   - level: the end of a key `evidence_…`.
+  ///   - testedIn: the end of a key `tested_in_…`.
+  ///   - interest: the end of a key `rating_…`; nil to leave interest out.
+  package func evidenceLine(level: String?, testedIn: String?, interest: String? = nil) -> String? {
+    var sentences: [String] = []
+    if let testedIn, testedIn != "people", let words = word("tested_in_" + testedIn) { sentences.append(words) }
+    if let level { sentences.append(labelled("evidence", "evidence_" + level)) }
+    var parts = sentences.isEmpty ? [] : [sentences.joined(separator: " ")]
+    if let interest { parts.append(labelled("interest", "rating_" + interest)) }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
+  /// `Evidence: early`.
+  private func labelled(_ label: String, _ key: String) -> String {
+    (word(label) ?? "") + (word("colon") ?? "") + " " + (word(key) ?? "")
+  }
+}
