@@ -62,4 +62,52 @@ import Testing
       try page(article, "{{> article-ratings}}", on: site)
         == "<p class=\"ratings\">Evidence: well supported · Interest: high</p>\n")
   }
+
+  @Test(arguments: [
+    ("en", "<h2 id=\"what-to-keep-in-mind\">K</h2><h2 id=\"what-it-means-for-you\">M</h2>", "what-it-means-for-you|M"),
+    ("en", "<h2 id=\"what-to-keep-in-mind\">K &amp; so</h2>", "what-to-keep-in-mind|K & so"),
+    ("de", "<h2 id=\"x\">Was das für <em>Sie</em> bedeutet:</h2>", "x|Was das für Sie bedeutet:"),
+    ("en", "<h2 id=\"x\">Was das für Sie bedeutet</h2>", "|"),
+  ])
+  func aLinkLeadsToWhatItMeans(_ language: String, _ body: String, _ expected: String) throws {
+    var article = sampleArticle("a", "A")
+    article.body = body
+    var site = sampleSite()
+    site.language = language
+    let template = "{{#jump}}{{id}}|{{heading}}{{/jump}}{{^jump}}|{{/jump}}"
+    #expect(try page(article, template, on: site) == expected.replacing("&", with: "&amp;"))
+  }
+
+  @Test func theOneMinuteVersionHasWhatTheAuthorWrote() throws {
+    var article = sampleArticle("a", "A")
+    #expect(try page(article, "{{> article-minute}}{{> article-jump}}.") == ".")
+    article.mind = "It was small."
+    #expect(
+      try page(article, "{{> article-minute}}") == """
+        <section class="minute" aria-labelledby="page:minute">
+        <h2 id="page:minute">In one minute</h2>
+        <p><strong>What to keep in mind</strong><br><span dir="ltr">It was small.</span></p>
+        </section>
+
+        """)
+    article.body = "<h2 id=\"what-it-means-for-you\">What it means for you</h2>"
+    #expect(
+      try page(article, "{{> article-jump}}")
+        == "<p class=\"jump\"><a href=\"#what-it-means-for-you\">Go to “What it means for you”</a></p>\n")
+  }
+
+  @Test func whatIsUrgentStandsBeforeTheTakeaway() throws {
+    var article = sampleArticle("a", "A")
+    let note = Article.urgentStart + "Now</strong> call</p>\n</blockquote>\n"
+    article.body = note + "<p>Rest</p>\n"
+    #expect(
+      try page(article, "{{> article-urgent}}{{{body_after_urgent}}}") == """
+        <div class="urgent" role="note" dir="ltr">
+        <p><strong>\u{26A0}\u{FE0E}\u{A0}Now</strong> call</p>
+        </div>
+        <p>Rest</p>
+
+        """)
+    #expect(try page(article, "{{{body}}}") == article.body)
+  }
 }

@@ -5,11 +5,11 @@ internal import XML
 
 /// The body of an article, ready to publish.
 struct Body {
-  /// Sanitised HTML with absolute URLs.
+  /// Sanitised HTML with absolute URLs. What is urgent comes first.
   let html: String
   /// Longer HTML, in bytes, is refused: it is copied to pages, feeds and the ledger.
   static let maxHTMLBytes = 10_000_000
-  /// The first words, cut to at most 300 characters.
+  /// The first words that are not urgent, cut to at most 300 characters.
   let summary: String
   private let unsupported: [UnsupportedMark]
   private let elements: [RawElement]
@@ -42,9 +42,10 @@ struct Body {
     let sanitizer = HTMLSanitizer(base: place.base, page: place.link, find: links.address(of:))
     let sanitized =
       document.containsRawHTML ? cleanText(sanitizer.sanitized(rendered, most: Self.maxHTMLBytes).html) : rendered
-    html = withoutHeading(sanitized, of: place.title)
+    let (urgent, rest) = parted(urgentIn: withoutHeading(sanitized, of: place.title))
+    html = urgent + rest
     guard html.utf8.count <= Self.maxHTMLBytes else { throw .tooMuchHTML }
-    summary = excerpt(ofHTML: html).cut(to: 300)
+    summary = excerpt(ofHTML: rest).cut(to: 300)
     unsupported = document.unsupported
     elements = document.foundElements
     deadLinks = links.dead(in: markdown)

@@ -2,6 +2,7 @@ internal import Languages
 package import Model
 package import Presentation
 package import Templates
+internal import Text
 
 /// Renders articles, feeds and issues as HTML pages. The output depends only on the arguments: no clock, no files.
 package struct PageRenderer: Sendable {
@@ -70,8 +71,12 @@ extension PageRenderer {
     frame.article = article
     frame.linkedData = article.linkedData(in: site)
     guard case .record(var fields) = article.record(in: site) else { return [] }
-    let body = PageBody(article.body)
-    fields["body"] = .html(body.html)
+    let body = PageBody(String(article.bodyAfterUrgent))
+    let urgent = article.urgentNotes.map { PageBody(String($0)).html }
+    fields["body"] = .html(urgent.isEmpty ? body.html : PageBody(article.body).html)
+    fields["body_after_urgent"] = .html(body.html)
+    fields["urgent"] = .list(urgent.map { .record(["html": .html($0)]) })
+    fields["jump"] = jump(in: body)
     // The image in the body may have a caption, and is where the author put it.
     if article.bodyShowsImage(on: site) { fields["image"] = .absent }
     let contents = body.deservesContents ? body.headings : []
@@ -83,6 +88,18 @@ extension PageRenderer {
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),
     ]
     return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
+  }
+
+  /// The part that says what the finding means for readers; without one, the part on what to keep in mind.
+  private func jump(in body: PageBody) -> TemplateValue {
+    for (id, word) in [("what-it-means-for-you", "means_for_you"), ("what-to-keep-in-mind", "keep_in_mind")] {
+      let words = folded(site.speech.word(word) ?? "")
+      guard let heading = body.headings.first(where: { $0.id == id || folded(unescapedHTML($0.words)) == words }) else {
+        continue
+      }
+      return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])
+    }
+    return .absent
   }
 
   /// The page that replaces an article withdrawn by its publisher (withdrawn.html).
@@ -115,3 +132,6 @@ extension PageRenderer {
     return frame
   }
 }
+
+/// Letters and digits in lower case, to compare headings.
+private func folded(_ words: String) -> String { words.lowercased().filter { $0.isLetter || $0.isNumber } }

@@ -45,6 +45,7 @@ extension Wording {
       "note_quote": "اقتباس",
       "note_todo": "مهام",
       "note_details": "تفاصيل",
+      "note_urgent": "اتصلوا في اليوم نفسه",
 
       // An article
       "key_takeaway": "الخلاصة",
@@ -65,6 +66,10 @@ extension Wording {
       "tested_in_people": "أُجريت الدراسة على البشر.",
       "how_sure": "ما مدى قوة الأدلة؟",
       "how_we_rate": "كيف نقيّم الدراسات",
+      "one_minute": "في دقيقة واحدة",
+      "means_for_you": "ماذا يعني ذلك لكم",
+      "keep_in_mind": "ما ينبغي مراعاته",
+      "go_to": "الانتقال إلى «{heading}»",
       "published": "نُشر في",
       "updated": "حُدّث في",
       "by": "بقلم",

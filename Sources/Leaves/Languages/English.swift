@@ -42,6 +42,7 @@ extension Wording {
       "note_quote": "Quote",
       "note_todo": "To do",
       "note_details": "Details",
+      "note_urgent": "Call the same day",  // above what cannot wait: `> [!URGENT]`
 
       // An article
       "key_takeaway": "Key takeaway",
@@ -62,6 +63,10 @@ extension Wording {
       "tested_in_people": "Tested in people.",
       "how_sure": "How sure is this?",  // above the four levels on an article’s page
       "how_we_rate": "How we rate studies",  // link to the page that explains them
+      "one_minute": "In one minute",  // above what front matter has under `means` and `mind` …
+      "means_for_you": "What it means for you",  // … and the heading of a section that `go_to` leads to
+      "keep_in_mind": "What to keep in mind",  // likewise
+      "go_to": "Go to “{heading}”",
       "published": "published",  // before a date, in the middle of a line
       "updated": "updated",  // before a date, in the middle of a line
       "by": "by",  // before the authors

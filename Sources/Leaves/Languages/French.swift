@@ -37,6 +37,7 @@ extension Wording {
       "note_quote": "Citation",
       "note_todo": "À faire",
       "note_details": "Détails",
+      "note_urgent": "Appelez le jour même",
 
       // An article
       "key_takeaway": "L’essentiel",
@@ -57,6 +58,10 @@ extension Wording {
       "tested_in_people": "Étudié chez des personnes.",
       "how_sure": "Est-ce bien établi\u{202F}?",
       "how_we_rate": "Comment nous évaluons les études",
+      "one_minute": "En une minute",
+      "means_for_you": "Ce que cela signifie pour vous",
+      "keep_in_mind": "Ce qu’il faut garder à l’esprit",
+      "go_to": "Aller à «\u{A0}{heading}\u{A0}»",
       "published": "publié le",
       "updated": "mis à jour le",
       "by": "par",

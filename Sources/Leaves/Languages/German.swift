@@ -36,6 +36,7 @@ extension Wording {
       "note_quote": "Zitat",
       "note_todo": "Zu tun",
       "note_details": "Einzelheiten",
+      "note_urgent": "Noch am selben Tag anrufen",
 
       // An article
       "key_takeaway": "Das Wichtigste",
@@ -56,6 +57,10 @@ extension Wording {
       "tested_in_people": "An Menschen untersucht.",
       "how_sure": "Wie gut ist das belegt?",
       "how_we_rate": "So bewerten wir Studien",
+      "one_minute": "In einer Minute",
+      "means_for_you": "Was das für Sie bedeutet",
+      "keep_in_mind": "Was Sie bedenken sollten",
+      "go_to": "Weiter zu „{heading}“",
       "published": "veröffentlicht am",
       "updated": "aktualisiert am",
       "by": "von",

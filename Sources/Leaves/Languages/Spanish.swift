@@ -36,6 +36,7 @@ extension Wording {
       "note_quote": "Cita",
       "note_todo": "Pendiente",
       "note_details": "Detalles",
+      "note_urgent": "Llame el mismo día",
 
       // An article
       "key_takeaway": "Lo esencial",
@@ -56,6 +57,10 @@ extension Wording {
       "tested_in_people": "Estudiado en personas.",
       "how_sure": "¿Hasta qué punto está demostrado?",
       "how_we_rate": "Cómo valoramos los estudios",
+      "one_minute": "En un minuto",
+      "means_for_you": "Qué significa para usted",
+      "keep_in_mind": "Qué conviene tener en cuenta",
+      "go_to": "Ir a «{heading}»",
       "published": "publicado el",
       "updated": "actualizado el",
       "by": "por",

@@ -2,35 +2,48 @@
 ///
 /// It stands at the beginning of ``Article/body``, as quotations, so that whatever shows the body shows it first.
 extension Article {
-  /// What a quotation of this kind begins with, before the word for it: a warning sign, as text rather than as an
-  /// emoji, and a no-break space.
-  package static let urgentSign = "\u{26A0}\u{FE0E}\u{A0}"
-  /// How such a quotation begins in a body.
-  package static let urgentStart = "<blockquote>\n<p><strong>" + urgentSign
+  /// How such a quotation begins in a body: with a warning sign, as text rather than as an emoji, and a no-break space.
+  package static let urgentStart = quotation + "<p><strong>\u{26A0}\u{FE0E}\u{A0}"
 
-  /// The quotations that the body begins with; empty if it has none.
-  package var urgent: Substring { body[..<endOfUrgent] }
+  private static let quotation = "<blockquote>\n"
+  private static let endOfQuotation = "</blockquote>"
 
-  /// The body without ``urgent``.
-  package var bodyAfterUrgent: Substring { body[endOfUrgent...] }
-
-  private var endOfUrgent: String.Index {
-    var end = body.startIndex
-    while body.utf8[end...].starts(with: Self.urgentStart.utf8) { end = endOfQuotation(from: end) }
-    return end
+  /// The contents of the quotations that the body begins with.
+  package var urgentNotes: [Substring] {
+    quotations.map { body[$0].dropFirst(Self.quotation.count).dropLast(Self.endOfQuotation.count) }
   }
 
-  /// The index after the quotation that begins at `start`, and after the newlines that follow it.
-  private func endOfQuotation(from start: String.Index) -> String.Index {
+  /// The body without them.
+  package var bodyAfterUrgent: Substring {
+    guard let end = quotations.last?.upperBound else { return body[...] }
+    return body[end...].drop { $0 == "\n" }
+  }
+
+  /// Their places.
+  private var quotations: [Range<String.Index>] {
+    var found: [Range<String.Index>] = []
+    var start = body.startIndex
+    while body.utf8[start...].starts(with: Self.urgentStart.utf8), let end = endOfQuotation(from: start) {
+      found.append(start..<end)
+      start = body.utf8[end...].firstIndex { $0 != UInt8(ascii: "\n") } ?? body.endIndex
+    }
+    return found
+  }
+
+  /// The index after the quotation that begins at `start`; nil if it never ends.
+  private func endOfQuotation(from start: String.Index) -> String.Index? {
     var depth = 0
     var place = start
     while let tag = body.utf8[place...].firstIndex(of: UInt8(ascii: "<")) {
-      if body.utf8[tag...].starts(with: "<blockquote>".utf8) { depth += 1 }
-      if body.utf8[tag...].starts(with: "</blockquote>".utf8) { depth -= 1 }
-      place = body.utf8[tag...].firstIndex(of: UInt8(ascii: ">")).map { body.utf8.index(after: $0) } ?? body.endIndex
-      if depth == 0 { break }
+      let rest = body.utf8[tag...]
+      guard let close = rest.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+      place = body.utf8.index(after: close)
+      if rest.starts(with: "<blockquote>".utf8) { depth += 1 }
+      if rest.starts(with: Self.endOfQuotation.utf8) {
+        depth -= 1
+        if depth == 0 { return place }
+      }
     }
-    if depth > 0 { return body.endIndex }
-    return body.utf8[place...].firstIndex { $0 != UInt8(ascii: "\n") } ?? body.endIndex
+    return nil
   }
 }

@@ -97,7 +97,7 @@ struct Notes {
   private func heading(_ kind: NoteKind, _ title: some StringProtocol) -> String {
     let title = title.trimmed
     // Two spaces make a line break, so that the text begins on a new line.
-    return "**\(title.isEmpty ? surroundings.word(kind) : title)**  "
+    return "**\(kind.sign)\(title.isEmpty ? surroundings.word(kind) : title)**  "
   }
 }
 

@@ -18,8 +18,14 @@ package struct Surroundings {
 package enum NoteKind: String, CaseIterable, Sendable {
   case note, tip, important, warning, caution, danger, info, example, question, summary, success, failure, quote, todo
   case details
+  /// What cannot wait, such as a reason to call for help the same day.
+  case urgent
 
   var english: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+  /// A warning sign before the title of what is urgent: as text rather than as an emoji, with a no-break space. What
+  /// shows such a note recognises it by this.
+  var sign: String { self == .urgent ? "\u{26A0}\u{FE0E}\u{A0}" : "" }
 
   /// Accepts all names that programs use for a kind; nil for any other word.
   init?(name: String) {
