@@ -25,6 +25,14 @@ struct LanguageTests {
   }
 
   @Test(arguments: [
+    ("en", "1 min", "3 min"), ("de", "1 Min.", "3 Min."), ("fr", "1 min", "3 min"), ("es", "1 min", "3 min"),
+    ("ar", "دقيقة واحدة", "3 دقائق"),
+  ])
+  func minutesAreCounted(_ tag: String, _ one: String, _ three: String) {
+    #expect([1, 3].map { Language(tag).counted("minutes", $0) } == [one, three])
+  }
+
+  @Test(arguments: [
     ("en", "and 1 more", "and 4 more"), ("de", "und 1 weiterer", "und 4 weitere"), ("fr", "et 1 autre", "et 4 autres"),
     ("es", "y 1 más", "y 4 más"), ("ar", "ومقال آخر", "و4 مقالات أخرى"),
   ])

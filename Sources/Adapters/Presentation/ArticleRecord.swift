@@ -31,6 +31,7 @@ extension Article {
       "has_topics": .flag(!topics.isEmpty),
       "topics": .list(topics.map { $0.record(in: site) }),
       "main_topics": .list(topics.prefix(2).map { $0.record(in: site) }),
+      "reading_time": readingMinutes(in: site).map { .words(speech.counted("minutes", $0)) } ?? .absent,
       "source": citation?.record(in: speech) ?? .absent,
       "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
       "body": .html(body),
@@ -65,6 +66,13 @@ extension Article {
     return .record([
       "credibility": credibility?.record(in: speech) ?? .absent, "interest": interest?.record(in: speech) ?? .absent,
     ])
+  }
+
+  /// Nil without a body, and for an article that is read elsewhere: its body here may be only a part of it.
+  package func readingMinutes(in site: Site) -> Int? {
+    guard !body.isEmpty, !isElsewhere(than: site) else { return nil }
+    let minutes = readingTime.minutes
+    return minutes > 0 ? minutes : nil
   }
 
   /// Whether the article is read at a URL other than that of the page Courant renders for it.

@@ -73,6 +73,8 @@ extension Wording {
       "source": "Source",
       "topics": "Topics",
       "first_published": "First published at",  // before a URL
+      "minutes_one": "{count} min",  // `reading_time`
+      "minutes_other": "{count} min",
       "read_more": "Read more",
       "read_more_about": "Read more: {title}",  // read by screen readers for `read_more`
       "read_on": "… read on",  // after a shortened text

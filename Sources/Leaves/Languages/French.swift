@@ -68,6 +68,8 @@ extension Wording {
       "source": "Source",
       "topics": "Thèmes",
       "first_published": "Paru d’abord sur",
+      "minutes_one": "{count} min",
+      "minutes_other": "{count} min",
       "read_more": "Lire la suite",
       "read_more_about": "Lire la suite\u{A0}: {title}",
       "read_on": "… lire la suite",

@@ -67,6 +67,8 @@ extension Wording {
       "source": "Quelle",
       "topics": "Themen",
       "first_published": "Zuerst erschienen unter",
+      "minutes_one": "{count} Min.",
+      "minutes_other": "{count} Min.",
       "read_more": "Weiterlesen",
       "read_more_about": "Weiterlesen: {title}",
       "read_on": "… weiterlesen",

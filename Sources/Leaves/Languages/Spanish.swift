@@ -67,6 +67,8 @@ extension Wording {
       "source": "Fuente",
       "topics": "Temas",
       "first_published": "Publicado primero en",
+      "minutes_one": "{count} min",
+      "minutes_other": "{count} min",
       "read_more": "Leer más",
       "read_more_about": "Leer más: {title}",
       "read_on": "… seguir leyendo",
