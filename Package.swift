@@ -20,17 +20,18 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 
 /// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
-  "archive-index.html", "archive.html", "article-card.html", "article-dates.html", "article-evidence.html",
-  "article-facts.html", "article-jump.html", "article-lead.html", "article-line.html", "article-minute.html",
-  "article-ratings.html", "article-related.html", "article-source.html", "article-topics.html", "article-urgent.html",
-  "article.html", "articles.html", "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
-  "feed-address.html", "feed-addresses.html", "feed.html", "feeds.html", "index.html", "issue-line.html",
-  "issue-links.html", "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html",
-  "mail-lead.html", "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html",
-  "mail-related.html", "mail-section.html", "mail-source.html", "mail-topics.html", "not-found.html", "note.html",
-  "note.text", "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "pager.html",
-  "research-note.html", "research-note.text", "rss-mark.html", "sign-up.html", "style.css", "topic-names.html",
-  "topic.html", "topics.html", "withdrawn.html", "year.html",
+  "archive-index.html", "archive.html", "article-actions.html", "article-byline.html", "article-card.html",
+  "article-dates.html", "article-evidence.html", "article-facts.html", "article-jump.html", "article-lead.html",
+  "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html", "article-source.html",
+  "article-time.html", "article-topics.html", "article-urgent.html", "article.html", "articles.html", "author.html",
+  "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html", "feed-address.html",
+  "feed-addresses.html", "feed.html", "feeds.html", "index.html", "issue-line.html", "issue-links.html",
+  "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
+  "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html",
+  "mail-section.html", "mail-source.html", "mail-topics.html", "not-found.html", "note.html", "note.text",
+  "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "page-links.html", "pager.html",
+  "research-note.html", "research-note.text", "rss-mark.html", "sign-up.html", "standing-page.html", "style.css",
+  "topic-names.html", "topic.html", "topics.html", "withdrawn.html", "year.html",
 ]
 
 /// The files of built-in themes; `NAME-x` replaces `x` in the theme NAME.
@@ -102,6 +103,7 @@ let leaves: [Target] = [
   leaf("Curl", ["CCurl", "Crypto"]),
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
   leaf("DNS", ["CResolver", "Text"]),
+  target("Pictures", on: .leaves),
   target("MIME", on: .leaves, ["Crypto"]),
   target("Settings", on: .leaves, ["Yams", "Text"]),
   target("Languages", on: .leaves, ["Text"]),
@@ -120,7 +122,8 @@ let adapters: [Target] = [
     "Syndication", on: .adapters, ["Model", "Time", "XML", "Languages", "Text"], resources: [.embedInCode("feed.css")]),
   target("Presentation", on: .adapters, ["Model", "Time", "Templates", "Languages", "Text", "Crypto"]),
   target(
-    "Pages", on: .adapters, ["Model", "Time", "Presentation", "Templates", "Languages", "Markdown", "XML", "Text"]),
+    "Pages", on: .adapters,
+    ["Model", "Time", "Presentation", "Templates", "Languages", "Markdown", "Pictures", "XML", "Text"]),
   target(
     "Digests", on: .adapters,
     ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
@@ -138,7 +141,7 @@ let press: [Target] = [
       "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Text", "Files", "Crypto", "Bounces",
+      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Crypto", "Bounces",
     ]),
   target(
     "Office", on: .press,
@@ -166,7 +169,8 @@ let tests: [Target] = [
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Crypto"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
-  tests(of: "Pages", ["Presentation", "Templates", "Languages"]), tests(of: "PublicPlace"),
+  tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
+  tests(of: "Pictures", exclude: ["Fixtures"]),
   tests(
     of: "Press", ["Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]),
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),

@@ -147,13 +147,20 @@ import Time
     #expect(
       found.map(\.description) == [
         "articles/welcome.md: is the sample article of `courant init`; delete it, or write your own",
+        draft("about", 7, 1, gaps: 3), draft("accessibility", 18, 1, gaps: 3), draft("contact", 7, 16, gaps: 1),
+        draft("how-we-rate", 24, 1, gaps: 2), draft("privacy", 12, 63, gaps: 4),
         "schedule.conf:4:13: `title` is \"My site\", which is an example; write your site's title",
         "schedule.conf:6:13: `url` is \"https://www.example.org\", which is an example; write your own address",
         "schedule.conf:9:13: `publisher` is \"My name, My street 1, My town\", which is an example; write your "
           + "postal address, which the law requires in emails",
-        "schedule.conf:12:8: `from` is \"My site <digest@example.org>\", which is an example; write your own address",
+        "schedule.conf:13:8: `from` is \"My site <digest@example.org>\", which is an example; write your own address",
       ])
     #expect(found.allSatisfy { $0.weight == .warning })
+  }
+
+  private func draft(_ page: String, _ line: Int, _ column: Int, gaps: Int) -> String {
+    "pages/\(page).md:\(line):\(column): is a draft with \(gaps == 1 ? "1 place" : "\(gaps) places") still to be filled in; "
+      + "write what is true of your site, then remove `draft: true`"
   }
 
   @Test func anHonestSiteHasNoPlaceholders() throws {

@@ -20,7 +20,7 @@ import Testing
     article.testedIn = .animals
     article.credibilityReason = "Mice & rats."
     var site = sampleSite()
-    site.howWeRate = "https://r.example/how-we-rate/"
+    site.standing = [StandingPage(file: "pages/how-we-rate.md", name: "how-we-rate", title: "How we rate")]
     #expect(
       try page(article, "{{> article-evidence}}", on: site) == """
         <section class="evidence" aria-labelledby="page:evidence">

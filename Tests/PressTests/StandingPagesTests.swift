@@ -1,101 +1,237 @@
 import CourantTesting
+import Foundation
+import LedgerSQL
 import Model
+import Office
+import Press
 import PressTesting
 import Testing
 
 private let sunday = "2026-11-22T12:00:00Z"
 private let monday = "2026-11-23T07:00:05Z"
-private let later = "2026-11-23T09:00:00Z"
 
-/// What the pages of a site show of its topics, its issues and itself, from run to run.
+/// `pages/NAME.md`: pages that are not articles.
 @Suite struct StandingPagesTests {
-  @Test func aTopicHasOneSpellingEverywhere() throws {
-    let site = try SampleSite()
-    try site.article("old", dated: "2026-11-18", topics: ["P-glycoprotein"])
-    try site.article("new", dated: "2026-11-20", topics: ["P–glycoprotein"])
-    let newsroom = try Newsroom(site)
-    _ = try newsroom.run(sunday)
-    _ = try newsroom.run(monday)
-    let texts = site.publicFiles.values + newsroom.mails.map { String(decoding: $0.message, as: UTF8.self) }
-    #expect(texts.filter { $0.contains("P–glycoprotein") } == [])
-    #expect(site.publicFiles.filter { $0.value.contains("P-glycoprotein") }.count > 8)
+  private let site: SampleSite
+  private let newsroom: Newsroom
 
-    try site.folder.remove("articles/old.md")
-    _ = try newsroom.run(later)
-    let frozen = "public/archive/weekly/1/index.html"
-    #expect(site.publicFiles.filter { $0.value.contains("P-glycoprotein") }.map(\.key) == [frozen])
-    #expect(site.folder.text("public/articles/new/index.html")?.contains("P–glycoprotein") == true)
-  }
-
-  @Test func theMenuLeadsOnlyToWhatIsThere() throws {
-    let site = try SampleSite()
-    let newsroom = try Newsroom(site)
-    _ = try newsroom.run("2026-11-21T12:00:00Z")
-    #expect(menu(of: "404.html", on: site) == ["Get the news"])
-    #expect(site.folder.text("public/index.html")?.contains("The first articles appear here soon.") == true)
+  init() throws {
+    site = try SampleSite()
     try site.article("a", dated: "2026-11-20")
+    try page("about", "title: About\nweight: 10", "We write.")
+    newsroom = try Newsroom(site)
+  }
+
+  private func page(_ name: String, _ head: String, _ body: String = "Text.") throws {
+    try site.folder.write("---\n\(head)\n---\n\(body)\n", to: "pages/\(name).md")
+  }
+
+  private func publish(_ now: String = sunday) throws -> RunReport { try newsroom.run(now, only: .publish) }
+
+  /// The titles and URLs in the footer of a page.
+  private func footer(_ path: String = "articles/a/index.html") -> [String] {
+    let text = site.folder.text("public/" + path) ?? ""
+    let list = text.firstMatch(of: /(?s)<ul class="pages">.*?<\/ul>/)?.output ?? ""
+    return list.matches(of: /<a href="([^"]*)"[^>]*>([^<]*)<\/a>/).map { "\($0.output.2) \($0.output.1)" }
+  }
+
+  private func body(_ path: String) -> String? {
+    let text = site.folder.text("public/" + path)
+    return text?.firstMatch(of: /(?s)<div class="body"[^>]*>\n(.*?)\n?<\/div>/).map { String($0.output.1) }
+  }
+
+  @Test func aPageIsInTheFooterAndInTheSitemapAndNowhereElse() throws {
     _ = try newsroom.run(sunday)
-    #expect(menu(of: "404.html", on: site) == ["All articles", "Get the news"])
-    try site.article("b", dated: "2026-11-20", topics: ["sleep"])
-    _ = try newsroom.run("2026-11-22T13:00:00Z")
-    #expect(menu(of: "articles/a/index.html", on: site) == ["Topics", "All articles", "Get the news"])
     _ = try newsroom.run(monday)
-    let all = ["Topics", "All articles", "Past issues", "Get the news"]
-    for path in ["404.html", "articles/a/index.html", "archive/weekly/1/index.html"] {
-      #expect(menu(of: path, on: site) == all)
+    let address = "https://news.example.org/about/"
+    #expect(body("about/index.html") == "<p>We write.</p>")
+    let naming = site.publicFiles.filter { $0.value.contains(address) && !$0.value.contains("<ul class=\"pages\">") }
+    #expect(naming.keys.sorted() == ["public/sitemap.xml"])
+    let everyPage = site.publicFiles.filter { $0.key.hasSuffix(".html") }
+    #expect(everyPage.allSatisfy { $0.value.contains("<a href=\"\(address)\"") })
+    let mail = try #require(newsroom.mails.first)
+    #expect(!String(decoding: mail.message, as: UTF8.self).contains("/about/"))
+  }
+
+  @Test func theFooterIsInTheOrderOfWeightsThenOfTitles() throws {
+    try page("zebra", "title: Aardvark")
+    try page("contact", "title: Contact\nweight: 20")
+    try page("privacy", "title: Privacy\nweight: 5")
+    try page("quiet", "title: Quiet\nmenu: false")
+    try page("b", "title: Badger")
+    _ = try publish()
+    let names = ["Privacy privacy", "About about", "Contact contact", "Aardvark zebra", "Badger b"]
+    let entries: [String] = names.map { $0.replacing(" ", with: " https://news.example.org/") + "/" }
+    #expect(footer() == entries)
+    #expect(footer("about/index.html") == footer())
+    #expect(body("quiet/index.html") == "<p>Text.</p>")
+  }
+
+  @Test func aSecondRunWritesNothingAndAChangeOnlyItsPage() throws {
+    _ = try publish()
+    #expect(try publish().filesWritten == [])
+    try page("about", "title: About\nweight: 10", "We write well.")
+    #expect(try publish().filesWritten == ["about/index.html"])
+    #expect(try publish().filesWritten == [])
+  }
+
+  @Test(arguments: [
+    "draft: true", "published: false", "publishDate: 2026-11-22 13:00", "date: 2027-01-01", "expiryDate: 2026-11-21",
+    "status: private",
+  ])
+  func whatHidesAnArticleHidesAPageAndTheFileThatItShows(_ line: String) throws {
+    try site.folder.write("picture", to: "pages/team.png")
+    try page("about", "title: About", "![us](team.png)")
+    _ = try publish()
+    #expect(site.folder.text("public/pages/team.png") == "picture")
+    try page("about", "title: About\n\(line)", "![us](team.png)")
+    #expect(try publish().problems == [])
+    #expect(footer() == [])
+    #expect(site.folder.text("public/about/index.html") == nil)
+    #expect(site.folder.text("public/pages/team.png") == nil)
+    #expect(site.folder.text("public/sitemap.xml")?.contains("about") == false)
+  }
+
+  @Test func anEmbargoEndsWithoutAnyEdit() throws {
+    try page("about", "title: About\npublishDate: 2026-11-22 13:00")
+    _ = try publish()
+    #expect(footer() == [])
+    #expect(Set(try publish("2026-11-22T13:00:00Z").filesWritten).isSuperset(of: ["about/index.html", "index.html"]))
+  }
+
+  @Test func aPageWhoseFileIsGoneIsGone() throws {
+    _ = try publish()
+    try site.folder.remove("pages/about.md")
+    #expect(try publish().filesRemoved == ["about/index.html"])
+    #expect(footer() == [])
+  }
+
+  @Test func aFaultyPageIsReportedByItsLineAndStopsNothingElse() throws {
+    try page("contact", "title: Contact\nweight: heavy")
+    try page("untitled", "weight: 1")
+    try page("unclear", "title: Unclear\ndraft: maybe")
+    let report = try publish()
+    #expect(
+      report.problems == [
+        "pages/contact.md:3:9: `weight` must be a whole number, for example 10; found a string (skipped)",
+        "pages/unclear.md:3:8: `draft` is \"maybe\", which could mean that this must not be published; write "
+          + "`draft: true` to hide it, or correct or remove this key (skipped)",
+        "pages/untitled.md:2:1: `title` is missing; add, for example, title: \"What is new\" (skipped)",
+      ])
+    #expect(report.exitCode == .badContent)
+    #expect(footer() == ["About https://news.example.org/about/"])
+  }
+
+  @Test(arguments: ["articles", "Topics", "feeds", "archive", "index", "years", "authors", "pages", "topics/x"])
+  func aNameThatCourantNeedsIsAnError(_ name: String) throws {
+    try page(name, "title: Mine")
+    let first = name.lowercased().prefix { $0 != "/" }
+    let place = first == "index" ? "/" : "/\(first)/"
+    let sentence = "Courant's own pages are at \(place), so no other page can be; rename this file (skipped)"
+    #expect(try publish().problems == ["pages/\(name).md: \(sentence)"])
+    #expect(footer() == ["About https://news.example.org/about/"])
+  }
+
+  @Test func aNameThatCouldBeAFilesIsAnError() throws {
+    try page("style.css", "title: Mine")
+    let sentence =
+      "the name of a page becomes its address, /style.css/, which cannot contain a dot; rename this file (skipped)"
+    #expect(try publish().problems == ["pages/style.css.md: \(sentence)"])
+    #expect(site.folder.text("public/style.css")?.isEmpty == false)
+  }
+
+  @Test func ofTwoPagesWithOneAddressTheFirstIsPublished() throws {
+    try page("About", "title: First")
+    let sentence = "pages/About.md has the same address, /about/; rename one of them (skipped)"
+    #expect(try publish().problems == ["pages/about.md: \(sentence)"])
+    #expect(footer() == ["First https://news.example.org/about/"])
+  }
+
+  @Test func pagesAndArticlesLinkToEachOtherByTheirFiles() throws {
+    try site.folder.write("picture", to: "articles/a.png")
+    try page("contact", "title: Contact")
+    try page(
+      "about", "title: About", "[c](contact.md) [a](../articles/a.md#x) ![p](../articles/a.png) [n](../articles/n.md)")
+    try site.folder.write(
+      "---\ntitle: B\ndate: 2026-11-20\n---\n[about](../pages/about.md#us) [gone](../pages/gone.md)\n",
+      to: "articles/b.md")
+    let notice = { (place: String, link: String) in
+      "\(place): `\(link)`: this link leads to nothing that is published; correct it, or add the file"
     }
+    let notices = try publish().notices
+    #expect(
+      notices == [notice("articles/b.md:5", "../pages/gone.md"), notice("pages/about.md:4", "../articles/n.md")])
+    let links = body("about/index.html")?.matches(of: /(?:href|src)="([^"]*)"/).map { String($0.output.1) }
+    let base = "https://news.example.org/"
+    #expect(
+      links == [base + "contact/", base + "articles/a/#x", base + "articles/a.png", "\(base)articles/n.md"])
+    #expect(body("articles/b/index.html")?.contains("href=\"\(base)about/#us\"") == true)
+    // Told once; the link leads somewhere as soon as the page is there.
+    try page("gone", "title: Gone")
+    #expect(try publish().notices == [])
+    #expect(body("articles/b/index.html")?.contains("href=\"\(base)gone/\"") == true)
   }
 
-  @Test func theListOfIssuesDoesNotNameWithdrawnArticles() throws {
-    let site = try SampleSite()
-    for id in ["a", "b", "c", "d", "e"] { try site.article(id, dated: "2026-11-20", title: "Title \(id)") }
-    let newsroom = try Newsroom(site)
+  @Test func aFileThatNoPageShowsIsNotPublished() throws {
+    try site.folder.write("picture", to: "pages/team.png")
+    try site.folder.write("secret", to: "pages/minutes.pdf")
+    try page("about", "title: About", "![us](team.png) <!-- minutes.pdf -->")
+    _ = try publish()
+    #expect(site.folder.text("public/pages/team.png") == "picture")
+    #expect(site.folder.text("public/pages/minutes.pdf") == nil)
+    #expect(body("about/index.html")?.contains("src=\"https://news.example.org/pages/team.png\"") == true)
+  }
+
+  @Test func aPageWithAPlaceToFillInIsNotPublished() throws {
+    try page("about", "title: About", "We are [FILL IN: your name], in\nLondon. [FILL IN: more]")
+    let words = { (gap: String) in
+      "`\(gap)` is still to be filled in; write what is true of your site, or delete it (skipped)"
+    }
+    #expect(
+      try publish().problems == [
+        "pages/about.md:4:8: " + words("[FILL IN: your name]"), "pages/about.md:5:9: " + words("[FILL IN: more]"),
+      ])
+    #expect(footer() == [])
+  }
+
+  @Test func theIssuesPageHasTheFooterToo() throws {
     _ = try newsroom.run(sunday)
     _ = try newsroom.run(monday)
-    #expect(titles(on: site) == ["Title a", "Title b", "Title c"])
-    try site.folder.remove("articles/b.md")
-    _ = try newsroom.run(later)
-    #expect(titles(on: site) == ["Title a", "Title c", "Title d"])
-    #expect(site.folder.text("public/archive/index.html")?.contains("5 articles") == true)
+    #expect(footer("archive/weekly/1/index.html") == ["About https://news.example.org/about/"])
   }
 
-  @Test func aSiteWithoutAnIconHasItsFirstLetter() throws {
-    let site = try SampleSite()
-    let newsroom = try Newsroom(site)
-    _ = try newsroom.run(sunday)
-    #expect(site.folder.text("public/icon.svg")?.contains(">R</text>") == true)
-    #expect(icon(on: site) == "https://news.example.org/icon.svg")
-  }
-
-  @Test func theOperatorsIconIsLeftAlone() throws {
-    let site = try SampleSite()
-    try site.folder.write("<svg/>", to: "public/icon.svg")
-    let newsroom = try Newsroom(site)
-    _ = try newsroom.run(sunday)
-    #expect(site.folder.text("public/icon.svg") == "<svg/>")
-  }
-
-  @Test func aSiteWithAFaviconNeedsNoOther() throws {
-    let site = try SampleSite()
+  @Test func withoutPagesThereAreNone() throws {
     let settings = try #require(site.folder.text("schedule.conf"))
-    try site.folder.write(settings.replacing("[site]", with: "[site]\nfavicon = \"/f.png\""), to: "schedule.conf")
-    _ = try Newsroom(site).run(sunday)
-    #expect(site.folder.text("public/icon.svg") == nil)
-    #expect(icon(on: site) == "https://news.example.org/f.png")
+    try site.folder.write(settings.replacing("[site]", with: "[site]\npages = false"), to: "schedule.conf")
+    try newsroom.reopen()
+    _ = try publish()
+    #expect(site.folder.text("public/about/index.html") == nil)
   }
 
-  private func menu(of path: String, on site: SampleSite) -> [String] {
-    let page = site.folder.text("public/" + path) ?? ""
-    guard let menu = page.firstMatch(of: /<nav class="menu"[^§]*?<\/nav>/)?.output else { return [] }
-    return menu.matches(of: /<li><a[^>]*>([^<]*)<\/a>/).map { String($0.1) }
+  @Test func aSourceOfArticlesInThatFolderStaysOne() throws {
+    let settings = try #require(site.folder.text("schedule.conf"))
+    try site.folder.write(
+      settings.replacing("folder = \"articles\"", with: "folder = \"pages\""), to: "schedule.conf")
+    try site.article("b", dated: "2026-11-20", file: "pages/b.md")
+    try site.folder.remove("pages/about.md")
+    try newsroom.reopen()
+    #expect(try publish().problems == [])
+    #expect(site.folder.text("public/articles/b/index.html") != nil)
+    #expect(site.folder.text("public/b/index.html") == nil)
   }
 
-  private func titles(on site: SampleSite) -> [String] {
-    let page = site.folder.text("public/archive/index.html") ?? ""
-    return page.matches(of: /<li dir="auto">([^<]*)<\/li>/).map { String($0.1) }
-  }
-
-  private func icon(on site: SampleSite) -> String? {
-    site.folder.text("public/index.html")?.firstMatch(of: /<link rel="icon" href="([^"]*)">/).map { String($0.1) }
+  /// As on a disk that is not mounted: the file may be unchanged.
+  @Test func aPageThatCannotBeReadNowStaysPublished() throws {
+    try page("contact", "title: Contact")
+    _ = try publish()
+    try site.folder.remove("pages/about.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.path + "/pages/about.md", withDestinationPath: "/nowhere/about.md")
+    let report = try publish()
+    #expect(report.problems == ["pages/about.md: this link leads nowhere; correct or remove it (skipped)"])
+    #expect(report.filesRemoved == [])
+    #expect(body("about/index.html") == "<p>We write.</p>")
+    try site.folder.remove("pages/about.md")
+    #expect(try publish().filesRemoved == ["about/index.html"])
   }
 }

@@ -21,11 +21,13 @@ struct ArticlePlace {
   var picture: (_ written: String) -> String? = { _ in nil }
 
   /// `pathInside` is relative to the source's folder.
-  init(pathInside: String, site: Site, known: KnownName? = nil) {
+  ///
+  /// - Parameter root: where the source's files are published, relative to `public/`.
+  init(pathInside: String, site: Site, below root: String = "articles/", known: KnownName? = nil) {
     var components = pathInside.split(separator: "/").map(String.init)
     let file = components.removeLast()
     let folder = components.map { $0 + "/" }.joined()
-    base = site.address("articles/" + percentEncodedPath(folder))
+    base = site.address(root + percentEncodedPath(folder))
     let stem = String(file.prefix(upTo: file.lastIndex(of: ".") ?? file.endIndex))
     if stem != "index" || components.isEmpty { components.append(stem) }
     name = composed(components.joined(separator: "/"))

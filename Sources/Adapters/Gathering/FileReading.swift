@@ -37,6 +37,7 @@ extension FolderSource {
       } else {
         let matter = frontMatter(of: text, at: path, under: holds)
         file.writesID = matter.writesID
+        if kind == .pages { file.standing = StandingKeys(matter.reader) }
         let links = LinkNotes(siblings)
         file.reading = reading(of: text, matter, at: path, above, links)
         file.lacksSomething = links.lackSomething
@@ -53,7 +54,9 @@ extension FolderSource {
   ) -> Reading {
     let (faults, warnings) = findings(about: text, matter, path)
     guard faults.isEmpty else { return .fault((few(faults, path) + few(warnings, path)).sorted()) }
-    if matter.isDraft { return .draft(warnings: few(warnings, path)) }
+    let gaps = kind == .pages ? text.gaps : []
+    if matter.isDraft { return .draft(warnings: few(warnings + Gap.warnings(gaps, path: path), path)) }
+    guard gaps.isEmpty else { return .fault(few(gaps.map { $0.fault(path: path) }, path)) }
     guard var article = article(from: matter, above) else { return .fault(faults) }
     do {
       var around = Body.Place(base: matter.place.base, link: article.link, title: article.title, site: site)
@@ -85,8 +88,9 @@ extension FolderSource {
   private func article(from matter: FrontMatter, _ above: Hold) -> Article? {
     guard let title = matter.title, let published = matter.date, let id = matter.id else { return nil }
     let address = pageAddress(of: id, at: matter.place)
+    let link = kind == .pages ? address.link : matter.link ?? address.link
     var article = Article(
-      id: Article.ID(id), title: title, published: published, link: matter.link ?? address.link, page: address.page)
+      id: Article.ID(id), title: title, published: published, link: link, page: address.page)
     matter.fill(&article)
     article.published = max(published, above.from ?? published)
     article.expires = [article.expires, above.until].compactMap(\.self).min()
@@ -105,12 +109,13 @@ extension FolderSource {
 extension FolderSource {
   func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
     FrontMatter(
-      text.settings, place: place(of: path), zone: site.zone,
+      kind == .pages ? text.settings.dated : text.settings, place: place(of: path), zone: site.zone,
       readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
   }
 
   func place(of path: String) -> ArticlePlace {
-    var place = ArticlePlace(pathInside: pathInside(path), site: site, known: knownNames[ExactText(path)])
+    var place = ArticlePlace(
+      pathInside: pathInside(path), site: site, below: publicFolder, known: knownNames[ExactText(path)])
     place.picture = { siblings(of: path, link: { _ in nil }).address(ofPicture: $0) }
     return place
   }
@@ -122,13 +127,18 @@ extension FolderSource {
   private func siblings(of path: String, link: @escaping (_ pathInside: String) -> String?) -> SiblingLinks {
     let inside = pathInside(path)
     let folder = inside.prefix(upTo: inside.lastIndex(of: "/").map { inside.index(after: $0) } ?? inside.startIndex)
-    let base = site.address("articles/")
-    return SiblingLinks(folder: String(folder), base: base, names: names, link: link)
+    let base = site.address(publicFolder)
+    var siblings = SiblingLinks(folder: String(folder), base: base, names: names, link: link)
+    siblings.publicFolder = publicFolder
+    siblings.sourceFolder = self.folder
+    siblings.outside = outside
+    return siblings
   }
 
   /// The URL of the article in a file, given by its path in the source; nil if there is no published one.
   private func link(ofFile pathInside: String, under holds: Holds) -> String? {
     let path = folder.isEmpty ? pathInside : folder + "/" + pathInside
+    if kind == .pages { return site.address(ofPageIn: path) }
     guard !holds.isHidden(path), !holds.bundleHold(above: path, { bundleState(of: $0, holds) }).isHidden else {
       return nil
     }
@@ -140,8 +150,9 @@ extension FolderSource {
   }
 
   /// An id that is a URL does not determine the page.
-  private func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
-    PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
+  func pageAddress(of id: String, at place: ArticlePlace) -> PageAddress {
+    if kind == .pages { return PageAddress(id: place.pageName, site: site, below: "") }
+    return PageAddress(id: Article.ID(id).isAddress ? place.pageName : id, site: site)
   }
 }
 

@@ -10,8 +10,16 @@ package struct FolderSource: Sendable {
   /// Longer articles are refused.
   package static let maxArticleBytes = MarkdownDocument.maxBytes
 
+  /// What its files become.
+  package enum Kind: Sendable {
+    case articles
+    /// Pages that are not articles (see ``PagesFolder``): they need no date, and their names alone give their addresses.
+    case pages
+  }
+
   let settings: SourceSettings
   let site: Site
+  let kind: Kind
   let root: SiteRoot
   /// Relative to the site folder, without `.` and empty components; empty for the site folder itself.
   let folder: String
@@ -20,10 +28,15 @@ package struct FolderSource: Sendable {
   /// By path: the names of articles whose files have a different name now.
   package var knownNames: [ExactText: KnownName] = [:]
 
+  /// The URL of what lies outside the source, by its path relative to the site folder; nil if readers cannot get to it.
+  package var outside: @Sendable (_ path: String) -> String?
+
   /// `root` is the absolute path of the site folder.
-  package init(settings: SourceSettings, site: Site, root: String) {
+  package init(settings: SourceSettings, site: Site, root: String, kind: Kind = .articles) {
     self.settings = settings
     self.site = site
+    self.kind = kind
+    outside = { site.address(ofPageIn: $0) }
     folder = settings.folder.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
     let siteRoot = SiteRoot(root, source: folder, of: site)
     self.root = siteRoot
@@ -84,7 +97,10 @@ package struct FolderSource: Sendable {
   }
 
   /// The path of an asset relative to `public/`, where the articles next to it find it.
-  package func publicPath(ofAsset path: String) -> String { "articles/" + pathInside(path) }
+  package func publicPath(ofAsset path: String) -> String { publicFolder + pathInside(path) }
+
+  /// Where files next to the texts are published, relative to `public/`.
+  var publicFolder: String { kind == .pages ? "pages/" : "articles/" }
 }
 
 extension FolderSource {

@@ -9,8 +9,9 @@ struct PageAddress {
   /// The URL of the page, without `index.html`.
   let link: String
 
-  init(id: String, site: Site) {
-    let folder = "articles/" + id.split(separator: "/").map { slug(String($0)) + "/" }.joined()
+  /// - Parameter root: the folder under `public/` that contains it, with its last slash.
+  init(id: String, site: Site, below root: String = "articles/") {
+    let folder = root + id.split(separator: "/").map { slug(String($0)) + "/" }.joined()
     page = folder + "index.html"
     link = site.address(percentEncodedPath(folder))
   }

@@ -24,6 +24,8 @@ package struct ReadFile: Sendable {
   package var lacksSomething = false
   /// The assets that it names; nil if it cannot be read.
   package var mentions: FileMentions?
+  /// The keys that only a page has which is not an article; nil for articles.
+  var standing: StandingKeys?
 
   init(_ reading: Reading) { self.reading = reading }
 

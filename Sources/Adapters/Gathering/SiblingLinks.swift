@@ -8,6 +8,12 @@ struct SiblingLinks {
   let folder: String
   /// The URL of the source's published files, ending in a slash.
   let base: String
+  /// The same place relative to `public/`.
+  var publicFolder = "articles/"
+  /// The folder of the source, relative to the site folder.
+  var sourceFolder = ""
+  /// The URL of what lies outside the source, by its path relative to the site folder.
+  var outside: (_ path: String) -> String? = { _ in nil }
   private let names: FolderNames?
   private let known: KnownLinks
 
@@ -30,6 +36,9 @@ struct SiblingLinks {
     for path in name.paths(from: folder) {
       if let file = file(path), let address = address(ofFile: file) {
         return address + name.rest(FileKind(name: parted(file).name))
+      }
+      if let path = pathOutside(path), let address = outside(path) {
+        return address + name.rest(FileKind(name: parted(path).name))
       }
     }
     guard name.isRooted, let post = names?.post(at: name.components), let link = known[post] else { return nil }
@@ -85,6 +94,23 @@ struct SiblingLinks {
     case .asset, .bundled: base + percentEncodedPath(file)
     case nil: nil
     }
+  }
+
+  /// A path relative to the site folder, if it leaves the source but not the site.
+  private func pathOutside(_ path: String) -> String? {
+    guard path.contains("..") else { return nil }
+    var kept = sourceFolder.split(separator: "/")
+    let depth = kept.count
+    var hasLeft = false
+    for component in path.split(separator: "/") where component != "." {
+      if component != ".." {
+        kept.append(component)
+      } else if kept.popLast() == nil {
+        return nil
+      }
+      hasLeft = hasLeft || kept.count < depth
+    }
+    return hasLeft && !kept.isEmpty ? kept.joined(separator: "/") : nil
   }
 
   /// The actual path for a path without `.` and `..`; nil if it leaves the source or does not exist.

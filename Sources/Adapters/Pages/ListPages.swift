@@ -104,7 +104,7 @@ package struct ListPage: Hashable, Sendable {
 }
 
 extension PageRenderer {
-  private func frame(
+  func frame(
     _ path: PagePath, heading: String, page: ListPage, articles: [Article], description: String? = nil
   ) -> PageFrame {
     let number = page.number.flatMap { site.speech.sentence("page_number", ["page_number": "\($0)"]) }
@@ -117,7 +117,7 @@ extension PageRenderer {
     return frame
   }
 
-  private func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
+  func pager(_ path: PagePath, _ page: ListPage) -> TemplateRecord {
     [
       "has_pager": .flag(page.newer != nil || page.older != nil),
       "newer_url": page.newer.map { .text(site.address(path.numbered($0.number))) } ?? .absent,

@@ -1,4 +1,5 @@
 internal import Markdown
+internal import Pictures
 internal import Text
 
 /// The body of an article in the form its page needs: headings one level below the page's own, with the ids that other
@@ -22,6 +23,7 @@ struct PageBody {
   private(set) var textLength = 0
 
   private let body: [UInt8]
+  private let sizes: PictureSizes
   /// Levels of the enclosing headings, as written.
   private var levels: [Int] = []
   /// Levels of the open headings, as shown.
@@ -32,8 +34,9 @@ struct PageBody {
   /// For each open `time` element: whether it was renamed to `span`.
   private var spans: [Bool] = []
 
-  init(_ body: String) {
+  init(_ body: String, sizes: PictureSizes = .none) {
     self.body = Array(body.utf8)
+    self.sizes = sizes
     bytes.reserveCapacity(self.body.count + self.body.count / 16)
     var rest = self.body.startIndex
     while true {
@@ -131,9 +134,19 @@ extension PageBody {
     add(spans.last == true ? "<span" + tag.dropFirst(5) : tag)
   }
 
-  /// Images load lazily; one without a description is treated as decoration.
+  /// Images load lazily; one without a description is treated as decoration. With its size, the text does not jump when
+  /// the image arrives.
   private func picture(_ tag: String) -> String {
-    "<img" + (attribute("alt", of: tag) == nil ? " alt=\"\"" : "") + " loading=\"lazy\"" + tag.dropFirst(4)
+    "<img" + (attribute("alt", of: tag) == nil ? " alt=\"\"" : "") + size(of: tag) + " loading=\"lazy\""
+      + tag.dropFirst(4)
+  }
+
+  /// Nothing if the author set one.
+  private func size(of tag: String) -> String {
+    guard attribute("width", of: tag) == nil, attribute("height", of: tag) == nil,
+      let url = attribute("src", of: tag), let size = sizes.size(unescapedHTML(String(url)))
+    else { return "" }
+    return " width=\"\(size.width)\" height=\"\(size.height)\""
   }
 
   private func attribute(_ name: String, of tag: String) -> Substring? {

@@ -25,6 +25,14 @@ extension PageRenderer {
     _ = try ended(feed: "Title")
     for topics in [[], articles[0].topics] { _ = try withdrawn(topics: topics) }
     try rehearseLists(articles)
+    for author in site.authors.prefix(1) {
+      for articles in [[], articles] {
+        let page = ListPage(nil, of: Paging(count: 1, size: 1))
+        _ = try self.author(author, count: articles.count, page: page, articles: articles)
+      }
+    }
+    // Without such pages nothing renders the template.
+    for page in site.standing.prefix(1) { _ = try standing(page, body: "<p>Body</p>") }
   }
 
   private func rehearseLists(_ articles: [Article]) throws(TemplateError) {

@@ -8,16 +8,24 @@ internal import Text
 package struct PageRenderer: Sendable {
   let site: Site
   private let templates: TemplateSet
-  private let surroundings: PageSurroundings
+  let surroundings: PageSurroundings
   /// The templates with article.html prepared, since most pages are articles.
-  private let articleTemplates: TemplateSet
+  let articleTemplates: TemplateSet
+  /// Whether the page of an article shows the standing note itself, as `advice`: the footer then does not repeat it.
+  let showsAdvice: Bool
 
   /// - Parameter emptyPlaces: the parts of the site without content, to which the menu does not lead.
   package init(site: Site, templates: TemplateSet, emptyPlaces: Set<PageFrame.Place> = []) {
     self.site = site
     self.templates = templates
     surroundings = PageSurroundings(site, templates, without: emptyPlaces)
-    articleTemplates = templates.prepared("article.html", for: surroundings.common)
+    showsAdvice = templates.use(of: ["article.html"]).values.contains("advice")
+    var common = surroundings.common
+    if showsAdvice {
+      common["advice"] = common["note"]
+      common["note"] = .absent
+    }
+    articleTemplates = templates.prepared("article.html", for: common)
   }
 
   /// How many articles a page shows.
@@ -57,51 +65,6 @@ package struct PageRenderer: Sendable {
 }
 
 extension PageRenderer {
-  /// The page at `article.page` (article.html).
-  ///
-  /// - Parameter related: related articles without bodies, best first.
-  package func article(_ article: Article, related: [Article] = []) throws(TemplateError) -> String {
-    String(decoding: try bytes(of: article, related: related), as: UTF8.self)
-  }
-
-  /// The result of ``article(_:related:)``, as UTF-8.
-  package func bytes(of article: Article, related: [Article]) throws(TemplateError) -> [UInt8] {
-    let description = article.summary.isEmpty ? site.description : article.summary
-    var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
-    frame.article = article
-    frame.linkedData = article.linkedData(in: site)
-    guard case .record(var fields) = article.record(in: site) else { return [] }
-    let body = PageBody(String(article.bodyAfterUrgent))
-    let urgent = article.urgentNotes.map { PageBody(String($0)).html }
-    fields["body"] = .html(urgent.isEmpty ? body.html : PageBody(article.body).html)
-    fields["body_after_urgent"] = .html(body.html)
-    fields["urgent"] = .list(urgent.map { .record(["html": .html($0)]) })
-    fields["jump"] = jump(in: body)
-    // The image in the body may have a caption, and is where the author put it.
-    if article.bodyShowsImage(on: site) { fields["image"] = .absent }
-    let contents = body.deservesContents ? body.headings : []
-    fields["has_contents"] = .flag(!contents.isEmpty)
-    fields["contents"] = .list(
-      contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
-    let content: TemplateRecord = [
-      "article": .record(fields), "has_related": .flag(!related.isEmpty),
-      "related": .list(related.map { $0.line(in: site, teaser: 160) }),
-    ]
-    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
-  }
-
-  /// The part that says what the finding means for readers; without one, the part on what to keep in mind.
-  private func jump(in body: PageBody) -> TemplateValue {
-    for (id, word) in [("what-it-means-for-you", "means_for_you"), ("what-to-keep-in-mind", "keep_in_mind")] {
-      let words = folded(site.speech.word(word) ?? "")
-      guard let heading = body.headings.first(where: { $0.id == id || folded(unescapedHTML($0.words)) == words }) else {
-        continue
-      }
-      return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])
-    }
-    return .absent
-  }
-
   /// The page that replaces an article withdrawn by its publisher (withdrawn.html).
   ///
   /// - Parameter topics: the article's topics that have a page.
@@ -132,6 +95,3 @@ extension PageRenderer {
     return frame
   }
 }
-
-/// Letters and digits in lower case, to compare headings.
-private func folded(_ words: String) -> String { words.lowercased().filter { $0.isLetter || $0.isNumber } }

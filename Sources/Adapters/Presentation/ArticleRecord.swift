@@ -33,7 +33,7 @@ extension Article {
       "main_topics": .list(topics.prefix(2).map { $0.record(in: site) }),
       "reading_time": readingMinutes(in: site).map { .words(speech.counted("minutes", $0)) } ?? .absent,
       "source": citation?.record(in: speech) ?? .absent,
-      "image": image.map { .record(["url": .text($0.url), "alt": .text($0.alt)]) } ?? .absent,
+      "image": image.map(\.record) ?? .absent,
       "body": .html(body),
       "title_dir": .text(titleDirection.rawValue),
       "title_is_foreign": .flag(titleDirection != speech.direction),
@@ -82,6 +82,13 @@ extension Article {
       address.hasSuffix(index) ? address.dropLast(index.count) : address[...]
     }
     return folder(link) != folder(site.address(percentEncodedPath(page)))
+  }
+}
+
+extension Article.Picture {
+  /// Only the page of an article knows the size.
+  fileprivate var record: TemplateValue {
+    .record(["url": .text(url), "alt": .text(alt), "width": .absent, "height": .absent])
   }
 }
 

@@ -16,6 +16,8 @@ package struct PagePath: Hashable, Sendable {
   package static let feeds = PagePath(folder: "feeds/")
   package static func feed(_ name: Feed.Name) -> PagePath { PagePath(folder: "feeds/\(name)/") }
   package static func topic(_ slug: TopicSlug) -> PagePath { PagePath(folder: slug.folder) }
+  package static func author(_ author: Author) -> PagePath { PagePath(folder: author.folder) }
+  package static func standing(_ page: StandingPage) -> PagePath { PagePath(folder: page.name + "/") }
   package static func year(_ year: Int) -> PagePath { PagePath(folder: "years/\(year)/") }
   package static func issue(digest: String, number: Int) -> PagePath {
     PagePath(folder: "archive/\(digest)/\(number)/")

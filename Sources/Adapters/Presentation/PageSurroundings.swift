@@ -49,6 +49,7 @@ package struct PageSurroundings: Sendable {
       "site": site.record, "feeds": .list(site.feeds.map { $0.record(in: site) }),
       "has_feeds": .flag(!site.feeds.isEmpty), "menu": Self.menu(entries, current: nil),
       "alternates": .list(feedLinks.map(\.record)),
+      "pages": .list(site.footer.map { $0.record(in: site) }), "has_pages": .flag(!site.footer.isEmpty),
     ]
   }
 

@@ -16,7 +16,7 @@ extension Article {
         "inLanguage": .text(site.language),
         "url": .text(link),
         "mainEntityOfPage": .text(link),
-        "author": .known(authors.map { .thing("Person", ["name": .text($0)]) }) ?? site.organization,
+        "author": .known(authors.map { site.person(named: $0) }) ?? site.organization,
         "publisher": site.organization,
         "image": .known(image?.url),
         "about": .known(topics.map { .thing("Thing", ["name": .text($0.label)]) }),
@@ -44,6 +44,11 @@ extension Article.Citation {
 }
 
 extension Site {
+  fileprivate func person(named name: String) -> LinkedData {
+    let page = hasPages ? author(named: name).map { address(PagePath.author($0)) } : nil
+    return .thing("Person", ["name": .text(name), "url": .known(page)])
+  }
+
   /// The publisher, named by the site's title: the setting `publisher` is a postal address.
   package var organization: LinkedData { .thing("Organization", ["name": .text(title), "url": .text(address(""))]) }
 
@@ -53,6 +58,18 @@ extension Site {
       [
         "name": .text(title), "description": .known(description), "url": .text(address("")),
         "inLanguage": .text(language), "publisher": organization,
+      ])
+  }
+
+  /// A page that is not an article, such as About.
+  package func linkedData(of page: StandingPage) -> LinkedData {
+    .thing(
+      "WebPage",
+      [
+        "name": .text(page.title), "url": .text(address(PagePath.standing(page))),
+        "description": .known(page.description), "inLanguage": .text(language),
+        "isPartOf": .thing("WebSite", ["name": .text(title), "url": .text(address(""))]),
+        "publisher": organization,
       ])
   }
 

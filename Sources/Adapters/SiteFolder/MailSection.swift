@@ -83,7 +83,7 @@ extension SettingReader {
     return nil
   }
 
-  fileprivate func address(_ key: String) -> EmailAddress? {
+  func address(_ key: String) -> EmailAddress? {
     guard let text = string(key) else { return nil }
     if let address = EmailAddress(text) { return address }
     report(key, "`\(key)` must be an email address, for example \"bounces@example.org\"")

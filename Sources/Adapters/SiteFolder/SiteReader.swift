@@ -28,6 +28,7 @@ package struct SiteReader {
       ?? Site(title: "", url: "", language: "", zone: .utc, publisher: "")
     let feeds = FeedFolder(folder, &findings)
     site.feeds = feeds.read(for: site, &findings)
+    site.authors = readAuthors(in: folder, &findings)
     if let schedule {
       site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes)
       findings += schedule.finish()

@@ -42,6 +42,7 @@ extension Site {
     tagPrefix = tag(section)
     writesTag = section.setting("tag") != nil
     signUp = section.signUpAddress("sign_up")
+    editors = section.address("editors")
     look = SiteLook(section, base: url)
     hubs = section.hubs("hub")
     hasPages = section.boolean("pages") ?? true

@@ -33,6 +33,14 @@ extension SettingReader {
     return nil
   }
 
+  /// The absolute URL of a page.
+  func pageAddress(_ key: String) -> String? {
+    guard let text = string(key) else { return nil }
+    if isWebAddress(text) { return text }
+    report(key, "`\(key)` must be the URL of a page, for example \"https://example.org/ann/\"")
+    return nil
+  }
+
   /// WebSub hubs: one URL or a list.
   func hubs(_ key: String) -> [String] {
     var hubs: [String] = []

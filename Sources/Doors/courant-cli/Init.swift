@@ -8,7 +8,10 @@ struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Create a site that is ready to run.",
-    discussion: "Writes schedule.conf, a feed, a first article and next steps. Never overwrites a file.")
+    discussion: """
+      Writes schedule.conf, a feed, a first article, drafts of pages such as About and Privacy, and next steps. Never
+      overwrites a file.
+      """)
 
   @OptionGroup var moment: Moment
   @Argument(help: "The folder to create.") var folder: String

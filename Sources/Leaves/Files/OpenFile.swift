@@ -33,6 +33,22 @@ package struct OpenFile: ~Copyable {
   package func bytes(most: Int) throws(FileFault) -> [UInt8] {
     try readToEnd(descriptor, size: size, most: most)
   }
+
+  /// At most so many bytes from the beginning; fewer only if the file is shorter.
+  package func firstBytes(_ most: Int) throws(FileFault) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: min(most, size))
+    var got = 0
+    while got < bytes.count {
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + got }, buffer.count - got, off_t(got))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw .system(errno) }
+      if count == 0 { break }
+      got += count
+    }
+    return Array(bytes.prefix(got))
+  }
 }
 
 private func == (one: timespec, other: timespec) -> Bool {

@@ -85,6 +85,11 @@ extension Wording {
       "read_more": "قراءة المزيد",
       "read_more_about": "قراءة المزيد: {title}",
       "read_on": "… متابعة القراءة",
+      "send_on": "أرسل إلى شخص آخر بالبريد الإلكتروني",
+      "page_address": "عنوان هذه الصفحة",
+      "tell_mistake": "أبلغنا عن خطأ",
+      "mistake_subject": "خطأ: {title} ({id})",
+      "conflicts": "تضارب المصالح",
       "also_like": "قد يهمكم أيضًا",
 
       // Footer of an email
@@ -110,6 +115,7 @@ extension Wording {
       // Pages
       "skip": "الانتقال إلى النص",
       "site_menu": "الموقع",
+      "about_site": "عن هذا الموقع",
       "newest": "الأحدث",
       "newest_articles": "أحدث المقالات",
       "nothing_published": "ستظهر المقالات الأولى هنا قريبًا.",

@@ -78,6 +78,11 @@ extension Wording {
       "read_more": "Read more",
       "read_more_about": "Read more: {title}",  // read by screen readers for `read_more`
       "read_on": "… read on",  // after a shortened text
+      "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
+      "page_address": "Address of this page",  // before a URL
+      "tell_mistake": "Tell us about a mistake",  // a link to an email …
+      "mistake_subject": "Mistake: {title} ({id})",  // … and its subject
+      "conflicts": "Conflicts of interest",  // of an author
       "also_like": "You may also like",
 
       // Footer of an email
@@ -103,6 +108,7 @@ extension Wording {
       // Pages
       "skip": "Skip to the text",  // for screen readers and keyboards
       "site_menu": "Site",  // label of the menu
+      "about_site": "About this site",  // label of the links to the site's own pages, in the footer
       "newest": "Newest",  // in the menu
       "newest_articles": "Newest articles",
       "nothing_published": "The first articles appear here soon.",

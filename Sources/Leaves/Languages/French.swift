@@ -73,6 +73,11 @@ extension Wording {
       "read_more": "Lire la suite",
       "read_more_about": "Lire la suite\u{A0}: {title}",
       "read_on": "… lire la suite",
+      "send_on": "Envoyer à quelqu’un par e-mail",
+      "page_address": "Adresse de cette page",
+      "tell_mistake": "Signaler une erreur",
+      "mistake_subject": "Erreur\u{A0}: {title} ({id})",
+      "conflicts": "Liens d’intérêts",
       "also_like": "Cela pourrait aussi vous intéresser",
 
       // Footer of an email
@@ -104,6 +109,7 @@ extension Wording {
       // Pages
       "skip": "Aller au texte",
       "site_menu": "Site",
+      "about_site": "À propos de ce site",
       "newest": "Nouveautés",
       "newest_articles": "Derniers articles",
       "nothing_published": "Les premiers articles paraîtront bientôt ici.",

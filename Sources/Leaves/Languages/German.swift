@@ -72,6 +72,11 @@ extension Wording {
       "read_more": "Weiterlesen",
       "read_more_about": "Weiterlesen: {title}",
       "read_on": "… weiterlesen",
+      "send_on": "Per E-Mail weitersenden",
+      "page_address": "Adresse dieser Seite",
+      "tell_mistake": "Einen Fehler melden",
+      "mistake_subject": "Fehler: {title} ({id})",
+      "conflicts": "Interessenkonflikte",
       "also_like": "Das könnte Sie auch interessieren",
 
       // Footer of an email
@@ -99,6 +104,7 @@ extension Wording {
       // Pages
       "skip": "Zum Text springen",
       "site_menu": "Website",
+      "about_site": "Über diese Seite",
       "newest": "Neues",
       "newest_articles": "Neueste Artikel",
       "nothing_published": "Die ersten Artikel erscheinen hier bald.",

@@ -36,6 +36,11 @@ package struct Language: Sendable {
     return framed(phrase.filled(values.mapValues(Language.english.isolated)))
   }
 
+  /// The same without marks of direction, for text that other programs take over; empty if the key does not exist.
+  package func plainSentence(_ key: String, _ values: [String: String]) -> String {
+    phrase(key)?.filled(values) ?? ""
+  }
+
   /// Like ``word(_:)``, parsed.
   package func phrase(_ key: String) -> Phrase? { word(key).flatMap { Phrase($0) } }
 }

@@ -72,6 +72,11 @@ extension Wording {
       "read_more": "Leer más",
       "read_more_about": "Leer más: {title}",
       "read_on": "… seguir leyendo",
+      "send_on": "Enviar a alguien por correo electrónico",
+      "page_address": "Dirección de esta página",
+      "tell_mistake": "Avisar de un error",
+      "mistake_subject": "Error: {title} ({id})",
+      "conflicts": "Conflictos de intereses",
       "also_like": "También le puede interesar",
 
       // Footer of an email
@@ -99,6 +104,7 @@ extension Wording {
       // Pages
       "skip": "Ir al texto",
       "site_menu": "Sitio",
+      "about_site": "Sobre este sitio",
       "newest": "Novedades",
       "newest_articles": "Últimos artículos",
       "nothing_published": "Los primeros artículos aparecerán aquí pronto.",

@@ -6,7 +6,7 @@ extension TopicSlug {
   /// `..`, at most 200 bytes.
   ///
   /// Characters not allowed in such names are written as `_2f`; slugs never contain `_`.
-  private var folderName: String {
+  var folderName: String {
     if text.utf8.count <= 200, text.utf8.allSatisfy(isKept) { return text }
     var name = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {

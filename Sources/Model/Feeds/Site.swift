@@ -16,6 +16,10 @@ package struct Site: Sendable {
   package var signUp: String?
   /// Postal address, shown in every email.
   package var publisher: String
+  /// Where readers report mistakes (`[site] editors`); nil if that is not set.
+  package var editors: EmailAddress?
+  /// What readers may know about authors, in the order of `authors.toml`.
+  package var authors: [Author] = []
   /// The prefix of all permanent `tag:` URIs (RFC 4151), for example `tag:research.example.org,2026:`.
   package var tagPrefix: String
   /// Whether the operator set the prefix; otherwise it is derived from the host of ``url``.
@@ -27,8 +31,8 @@ package struct Site: Sendable {
   package var hasPages = true
   /// Whether lists, emails and feeds say how interesting articles are; their pages always do.
   package var showsInterest = false
-  /// The URL of the page that explains how articles are rated; nil if the site has none.
-  package var howWeRate: String?
+  /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.
+  package var standing: [StandingPage] = []
   /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
   /// Nil if topics have no feeds.
@@ -67,6 +71,9 @@ extension Site {
 
   /// The prefix of the permanent ids of articles; their own ids follow, percent-encoded.
   package var articleTagPrefix: String { tagPrefix + "articles/" }
+
+  /// Where readers report mistakes: to the editors, or to where answers to emails go. Nil if neither is set.
+  package var mistakesTo: EmailAddress? { editors ?? mail?.replyTo?.address }
 
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 

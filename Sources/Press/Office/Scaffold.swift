@@ -12,7 +12,7 @@ package struct Scaffold {
     [
       ("schedule.conf", Self.settings), ("feeds/all.toml", Self.feed), ("articles/welcome.md", article),
       (".gitignore", "/public/\n/var/\n*.pem\n"),
-    ]
+    ] + Self.pages
   }
 
   /// The title of the first article.
@@ -59,6 +59,7 @@ package struct Scaffold {
     language  = "en"                               # en, de, fr, es, ar; others use English phrases
     time_zone = "Europe/London"                    # of dates and schedules
     publisher = "My name, My street 1, My town"    # postal address, shown in every email
+    # editors = "editors@example.org"              # where readers report mistakes (default: reply_to)
 
     [mail]
     from = "My site <digest@example.org>"

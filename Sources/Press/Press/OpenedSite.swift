@@ -55,13 +55,14 @@ package struct OpenedSite: Sendable {
     warnings = findings.filter { $0.weight == .warning }.sorted()
   }
 
-  /// The names and contents of schedule.conf and of every feed.
+  /// The names and contents of schedule.conf, of authors.toml if there is one, and of every feed.
   private static func settings(_ folder: String) -> [String] {
     let feeds = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/feeds")) ?? []
-    return (["schedule.conf"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 }).flatMap { path in
-      // The reader of the settings reports unreadable files.
-      [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
-    }
+    return (["schedule.conf", "authors.toml"] + feeds.filter { $0.hasSuffix(".toml") }.sorted().map { "feeds/" + $0 })
+      .flatMap { path in
+        // The reader of the settings reports unreadable files.
+        [path, String(decoding: (try? readFile(folder + "/" + path)) ?? [], as: UTF8.self)]
+      }
   }
 
   package var ledgerPath: String { folder + "/var/courant.sqlite" }

@@ -1,5 +1,6 @@
 internal import Delivery
 internal import Digests
+package import Gathering
 package import Model
 package import PublicPlace
 package import Templates
@@ -14,6 +15,8 @@ package struct PressRun {
   package let folder: String
   /// Set once, before the run begins.
   package var site: Site
+  /// The pages that are not articles, as they are now.
+  package let standing: StandingPages
   package let templates: TemplateSet
   let themes: [String: Theme]
   /// Changes whenever settings or templates do.
@@ -32,7 +35,10 @@ package struct PressRun {
   /// - Parameter clock: the machine's; nil if it shows `now`.
   package init(_ opened: OpenedSite, ledger: any Ledger, now: Instant, clock: Instant? = nil, ways: RunWays) {
     folder = opened.folder
+    let standing = PagesFolder(of: opened.site, in: opened.folder)?.read(at: now) ?? StandingPages()
+    self.standing = standing
     site = opened.site
+    site.standing = standing.pages
     settingsKey = opened.key
     templates = opened.templates
     themes = opened.themes
@@ -105,7 +111,10 @@ package struct PressRun {
   private func prepare(_ part: Part?, _ report: inout RunReport) throws -> Rest? {
     guard try hasRightClock(&report) else { return nil }
     try begin(&report)
-    if part != .deliveries { try gather(&report) }
+    if part != .deliveries {
+      try gather(&report)
+      tellStandingFaults(&report)
+    }
     var isPublished = true
     if part == nil || part == .publish { isPublished = try published(&report) }
     if ways.stop.isRaised {

@@ -10,6 +10,9 @@ package struct FileMentions: Hashable, Sendable {
 
   init() {}
 
+  /// What the text shows or links to: paths relative to `public/`.
+  package var shownFiles: Set<String> { shown }
+
   /// One line per file: `+` or `-`, and the path. Empty if the text names no file.
   package var text: String {
     (shown.map { "+" + $0 } + hidden.map { "-" + $0 }).sorted().joined(separator: "\n")

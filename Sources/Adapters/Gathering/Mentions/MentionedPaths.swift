@@ -21,14 +21,14 @@ extension SiblingLinks {
       // In a list of URLs, a comma may follow.
       let path = written.hasSuffix(",") ? String(written.dropLast()) : written
       let file = path.removingPercentEncoding ?? path
-      if FolderSource.publishesFile(named: parted(file).name) { files.insert("articles/" + file) }
+      if FolderSource.publishesFile(named: parted(file).name) { files.insert(publicFolder + file) }
     }
     return files
   }
 
   /// Whether a link of this name leads to one of these files. It is resolved as links are when there is no such file.
   func isNamed(_ written: String, among files: Set<String>) -> Bool {
-    if let path = path(written), files.contains("articles/" + path) { return true }
+    if let path = path(written), files.contains(publicFolder + path) { return true }
     return asset(named: written).map(files.contains) ?? false
   }
 

@@ -1,6 +1,8 @@
+internal import Gathering
 internal import Model
 internal import Pages
 internal import Press
+internal import Time
 
 /// Dead links and images of articles, as far as they lead to the site itself.
 ///
@@ -10,13 +12,14 @@ extension SiteCheck {
   /// One finding for each address.
   ///
   /// - Parameter told: the findings already reported when articles were read.
-  func deadLinks(_ articles: [Article], told: [Finding]) throws -> [Finding] {
+  func deadLinks(_ articles: [Article], _ texts: [StandingPages.Text], told: [Finding]) throws -> [Finding] {
     let visible = articles.filter { $0.isVisible(at: now) }
-    if visible.isEmpty { return [] }
+    if visible.isEmpty && texts.isEmpty { return [] }
     var judge = LinkJudge(
       site: site, published: try press.publishablePaths(), readAt: Set(visible.map(\.link)), output: press.output,
       pages: Dictionary(visible.map { ($0.page, $0.id) }) { first, _ in first })
     try ledger.eachArticle(visible.map(\.id)) { judge.add($0) }
+    for text in texts { judge.add(Article(judging: text, at: now)) }
     let targets = judge.targets
     try ledger.eachArticle(Array(targets.keys)) { article in
       judge.settle(targets[article.id] ?? [], anchors: idsOnPage(ofBody: article.body))
@@ -38,6 +41,14 @@ extension SiteCheck {
         link.finding(in: $0, of: folder, others: untold.count - 1, nearest: judge.nearest[link], weight: .warning)
       }
     }
+  }
+}
+
+extension Article {
+  /// The links of a page that is not an article, named by its file.
+  fileprivate init(judging text: StandingPages.Text, at now: Instant) {
+    self.init(id: ID(text.page.file), title: text.page.title, published: now, link: "")
+    body = text.body
   }
 }
 

@@ -8,7 +8,7 @@ internal import Themes
 /// Checks that the site's own note is shown wherever the built-in templates show it.
 extension SiteCheck {
   var lostNotes: [Finding] {
-    lostNotes("note.html", of: opened.templates, from: Self.pages)
+    lostNotes("note.html", of: opened.templates, from: Self.pages + standingTemplates)
       + opened.themes.sorted { $0.key < $1.key }.flatMap { _, theme in
         lostNotes("note.html", of: theme.templates, from: ["digest.html"])
           + lostNotes("note.text", of: theme.templates, from: ["digest.text"])
@@ -20,6 +20,8 @@ extension SiteCheck {
     "index.html", "article.html", "topics.html", "topic.html", "articles.html", "year.html", "feeds.html", "feed.html",
     "archive-index.html", "archive.html",
   ]
+
+  private var standingTemplates: [String] { site.standing.isEmpty ? [] : ["standing-page.html"] }
 
   private func lostNotes(_ note: String, of templates: TemplateSet, from roots: [String]) -> [Finding] {
     // A note that cannot be rendered is reported as the template's fault.

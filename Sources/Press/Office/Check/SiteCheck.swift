@@ -1,3 +1,4 @@
+internal import Gathering
 package import Model
 package import Press
 internal import Text
@@ -35,7 +36,9 @@ package struct SiteCheck {
     findings += try unmailable(articles)
     findings += try ratedWithoutReason(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
-    findings += try deadLinks(articles, told: findings.filter { $0.weight == .notice })
+    let standing = try press.linkedStandingPages()
+    findings += standing.faults + standing.advice
+    findings += try deadLinks(articles, standing.texts, told: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
     return Array(Set(findings)).sorted()
   }

@@ -14,6 +14,7 @@ extension Why {
       return try explanation(of: found)
     }
     for page in place.pages { if let issue = try issue(withPage: page) { return try explanation(of: issue) } }
+    if let page = try explanation(ofStanding: place) { return page }
     for path in place.paths where !path.hasPrefix("public/") {
       if let file = try explanation(ofFile: path) { return file }
     }
@@ -130,7 +131,7 @@ extension Why {
     }
   }
 
-  private func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: opened.folder + "/" + path) }
+  func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: opened.folder + "/" + path) }
 
   private func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false

@@ -47,7 +47,7 @@ extension PressRun {
   /// Compares a source with its record in the ledger; an unchanged source is not examined further.
   private func compare(_ survey: inout SourceSurvey, _ readingKey: [String]) throws {
     let key = survey.settings.map { Self.key(of: $0, readingKey) } ?? ""
-    survey.listingKey = lowercaseHex(sha256((key + survey.listing.text).utf8))
+    survey.listingKey = lowercaseHex(sha256((key + standingKey + survey.listing.text).utf8))
     if survey.settings != nil, try ledger.listingKey(of: survey.name) == survey.listingKey {
       return survey.isUnchanged = true
     }
@@ -86,6 +86,9 @@ extension PressRun {
     let parts = readingKey + [source.folder, "\(source.readsUSDates)"] + source.topics
     return String(lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8)).prefix(16))
   }
+
+  /// An article that links to a page which was not there is read again when the page appears.
+  private var standingKey: String { site.standing.map { "\u{0}" + $0.file }.joined() }
 
   /// The name of the note that lists which folders of a source hide their content.
   static func concealment(of source: String) -> String { "concealment of \(source)" }

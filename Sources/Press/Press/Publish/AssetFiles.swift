@@ -42,7 +42,7 @@ extension PressRun {
   }
 
   /// The sources in `schedule.conf`, and those that it no longer names but whose articles stay.
-  private func gatheredSources() throws -> [SourceSettings] {
+  func gatheredSources() throws -> [SourceSettings] {
     let named = Set(site.sources.map(\.name))
     let retired = try ledger.foldersOfSources().filter { !named.contains($0.key) }.sorted { $0.key < $1.key }
     return site.sources + retired.map { SourceSettings(name: $0.key, folder: $0.value) }
@@ -64,10 +64,9 @@ extension PressRun {
     let isConcealed = concealment.judge(articles: listing.articles.map(\.path), shown: shown, at: now)
     return listing.assets.filter { !isConcealed($0.path) }.map { asset in
       let publicPath = source.publicPath(ofAsset: asset.path)
-      let file = PublicFile(copy: publicPath, of: asset.path, stamp: asset.stamp.text) { () throws(UnreadableFile) in
-        try source.open(asset.path)
+      return PublicAsset(path: publicPath, original: asset.path, stamp: asset.stamp) {
+        () throws(UnreadableFile) in try source.open(asset.path)
       }
-      return PublicAsset(path: publicPath, original: asset.path, length: asset.stamp.size, file: file)
     }
   }
 }
@@ -78,7 +77,11 @@ struct PublicAsset {
   let path: String
   /// Relative to the site folder.
   let original: String
+  let stamp: FileStamp
+  let open: PictureShelf.Opening
+
   /// In bytes.
-  let length: Int64
-  let file: PublicFile
+  var length: Int64 { stamp.size }
+
+  var file: PublicFile { PublicFile(copy: path, of: original, stamp: stamp.text, open: open) }
 }

@@ -18,7 +18,7 @@ extension PublicView {
     articlePrints(renderer) + withdrawalPrints(renderer, topics)
       + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
-      + endedFiles(renderer) + standingFiles(renderer)
+      + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
   }
 
   /// What the menu does not lead to yet, because nothing is there.
@@ -38,8 +38,10 @@ extension PublicView {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
-      let file = PublicFile(article.article.page, "article", reading: [article]) { [spelling] in
-        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article))
+      let also = pictures.key(of: article.id)
+      let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
+        [spelling, sizes = pictures.sizes] in
+        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes)
       }
       return file.listing(related)
     }

@@ -1,3 +1,4 @@
+internal import Gathering
 internal import Model
 internal import Pages
 internal import Templates
@@ -14,6 +15,9 @@ struct IssuePages {
 struct PublicView {
   let site: Site
   let templates: TemplateSet
+  /// The pages that are not articles.
+  let pages: StandingPages
+  let pictures: PictureShelf
   /// Newest first, without bodies; each topic in its one spelling.
   let visible: [ShelvedArticle]
   /// For articles that are read with their bodies.

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Gathering
 internal import Model
 internal import Pages
 internal import Presentation
@@ -25,7 +26,10 @@ extension PressRun {
     }
     let unmade = Set(known.keys).subtracting(files.flatMap(\.paths))
     let keepsAssets = try lacksAssets()
-    try remove(unmade.filter { !isKept($0) && !(keepsAssets && isPerhapsAsset($0)) }.sorted(), &report)
+    let stays = { (path: String) in
+      isKept(path) || keepsAssets && isPerhapsAsset(path) || isPerhapsStanding(path)
+    }
+    try remove(unmade.filter { !stays($0) }.sorted(), &report)
     if isComplete { try ledger.setNote("published", key) }
   }
 
@@ -34,12 +38,15 @@ extension PressRun {
     let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
-    let parts = concealments + [commonKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
+    let parts = concealments + [standing.key, commonKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
   /// What every file depends on.
-  private var commonKey: String { Courant.version + "\u{0}" + settingsKey }
+  private var commonKey: String {
+    let footer = site.standing.map { "\($0.name) \($0.isInFooter) \($0.title)" }
+    return ([Courant.version, settingsKey] + footer).joined(separator: "\u{0}")
+  }
 
   /// The paths under `public/` at which a run would publish something now.
   package func publishablePaths() throws -> Set<String> {
@@ -54,13 +61,17 @@ extension PressRun {
     let (assets, clashing) = try assets(visible).leaving(visible)
     let why = "not published, because an article's page has its name; rename one of them"
     report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
+    let pages = try standingPages(visible, assets)
+    try tellAdvice(on: pages, &report)
+    let shown = assets.isEmpty ? [:] : try shownFiles(visible)
     let view = PublicView(
-      site: site, templates: templates, visible: visible, spelling: spelling, catalogue: try recordFeeds(visible),
+      site: site, templates: templates, pages: pages, pictures: PictureShelf(assets, pages, shown: shown, on: site),
+      visible: visible, spelling: spelling, catalogue: try recordFeeds(visible),
       withdrawals: try ledger.withdrawals(), issues: try ledger.issues(of: nil, limit: nil),
       issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
       standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
     var paths = Set<String>()
-    return try (view.files() + assets.map(\.file)).filter { paths.insert($0.path).inserted }
+    return try (view.files() + view.standingAssetFiles + assets.map(\.file)).filter { paths.insert($0.path).inserted }
   }
 
   private func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {

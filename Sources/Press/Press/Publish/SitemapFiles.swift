@@ -1,6 +1,8 @@
+internal import Gathering
 internal import Model
 internal import Pages
 internal import Presentation
+internal import Time
 
 /// Files for programs, and the page for missing ones.
 extension PublicView {
@@ -36,7 +38,7 @@ extension PublicView {
 
   func sitemapFiles(_ topics: TopicShelf) -> [PublicFile] {
     let sitemap = Sitemap(sitemapEntries(topics), on: site)
-    let also = summaries.map(\.path)
+    let also = summaries.map(\.path) + pages.pages.map { "\($0.name) \($0.updated?.rfc3339 ?? "")" }
     return sitemap.files.map { file in
       PublicFile(file.path, "sitemap", listing: visible, also: also) { _ in try file.document() }
     }
@@ -62,6 +64,13 @@ extension PublicView {
     for feed in site.feeds {
       let changed = articles(of: feed).map(\.article.lastChanged).max()
       entries.append(Sitemap.Entry(url: site.address(PagePath.feed(feed.name)), changed: changed))
+    }
+    for author in AuthorShelf(visible.map(\.article), on: site).entries {
+      let changed = author.positions.map { visible[$0].article.lastChanged }.max()
+      entries.append(Sitemap.Entry(url: site.address(PagePath.author(author.author)), changed: changed))
+    }
+    for page in pages.pages {
+      entries.append(Sitemap.Entry(url: site.address(PagePath.standing(page)), changed: page.updated))
     }
     let heads: [PagePath] = [.index, .articles, .topics, .feeds] + (issues.isEmpty ? [] : [.archive])
     let newest = visible.map(\.article.lastChanged).max()

@@ -1,0 +1,82 @@
+internal import Languages
+package import Model
+internal import Pictures
+internal import Presentation
+package import Templates
+internal import Text
+
+/// The page of an article.
+extension PageRenderer {
+  /// The page at `article.page` (article.html).
+  ///
+  /// - Parameter related: related articles without bodies, best first.
+  /// - Parameter sizes: of the site's own pictures.
+  package func article(
+    _ article: Article, related: [Article] = [], sizes: PictureSizes = .none
+  ) throws(TemplateError) -> String {
+    String(decoding: try bytes(of: article, related: related, sizes: sizes), as: UTF8.self)
+  }
+
+  /// The result of ``article(_:related:sizes:)``, as UTF-8.
+  package func bytes(
+    of article: Article, related: [Article], sizes: PictureSizes
+  ) throws(TemplateError) -> [UInt8] {
+    let description = article.summary.isEmpty ? site.description : article.summary
+    var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
+    frame.article = article
+    frame.linkedData = article.linkedData(in: site)
+    var content: TemplateRecord = [
+      "article": .record(fields(of: article, sizes)), "has_related": .flag(!related.isEmpty),
+      "related": .list(related.map { $0.line(in: site, teaser: 160) }),
+    ]
+    let note = try surroundings.note.get()
+    content["advice"] = note
+    if showsAdvice { content["note"] = .absent }
+    return try articleTemplates.bytes("article.html", frame.record(of: content, in: surroundings))
+  }
+
+  private func fields(of article: Article, _ sizes: PictureSizes) -> TemplateRecord {
+    guard case .record(var fields) = article.record(in: site) else { return [:] }
+    let body = PageBody(String(article.bodyAfterUrgent), sizes: sizes)
+    let urgent = article.urgentNotes.map { PageBody(String($0), sizes: sizes).html }
+    fields["body"] = .html(urgent.isEmpty ? body.html : PageBody(article.body, sizes: sizes).html)
+    fields["body_after_urgent"] = .html(body.html)
+    fields["urgent"] = .list(urgent.map { .record(["html": .html($0)]) })
+    fields["jump"] = jump(in: body)
+    fields["image"] = picture(of: article, sizes)
+    let contents = body.deservesContents ? body.headings : []
+    fields["has_contents"] = .flag(!contents.isEmpty)
+    fields["contents"] = .list(
+      contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
+    fields["is_long"] = .flag(article.title.count > 70)
+    fields["authors_linked"] = article.byline(in: site).map { .html($0) } ?? .absent
+    fields["send_url"] = .text(article.sendingAddress)
+    fields["mistake_url"] = TemplateValue(article.mistakeAddress(on: site))
+    return fields
+  }
+
+  /// The part that says what the finding means for readers; without one, the part on what to keep in mind.
+  private func jump(in body: PageBody) -> TemplateValue {
+    for (id, word) in [("what-it-means-for-you", "means_for_you"), ("what-to-keep-in-mind", "keep_in_mind")] {
+      let words = folded(site.speech.word(word) ?? "")
+      guard let heading = body.headings.first(where: { $0.id == id || folded(unescapedHTML($0.words)) == words }) else {
+        continue
+      }
+      return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])
+    }
+    return .absent
+  }
+
+  /// Absent if the body shows it: there it may have a caption, and is where the author put it.
+  private func picture(of article: Article, _ sizes: PictureSizes) -> TemplateValue {
+    guard let image = article.image, !article.bodyShowsImage(on: site) else { return .absent }
+    let size = sizes.size(image.url)
+    return .record([
+      "url": .text(image.url), "alt": .text(image.alt), "width": size.map { .number($0.width) } ?? .absent,
+      "height": size.map { .number($0.height) } ?? .absent,
+    ])
+  }
+}
+
+/// Letters and digits in lower case, to compare headings.
+private func folded(_ words: String) -> String { words.lowercased().filter { $0.isLetter || $0.isNumber } }

@@ -1,0 +1,25 @@
+internal import Languages
+package import Model
+internal import Presentation
+package import Templates
+
+extension PageRenderer {
+  /// A page that is not an article (standing-page.html), in UTF-8.
+  ///
+  /// - Parameter body: sanitised HTML with absolute URLs.
+  /// - Parameter sizes: of the site's own pictures.
+  package func standing(
+    _ page: StandingPage, body: String, sizes: PictureSizes = .none
+  ) throws(TemplateError) -> [UInt8] {
+    let description = page.description.isEmpty ? site.description : page.description
+    let address = site.address(PagePath.standing(page))
+    var frame = PageFrame(heading: page.title, description: description, canonical: address)
+    frame.linkedData = site.linkedData(of: page)
+    var fields = page.fields(in: site)
+    let direction = WritingDirection(
+      of: page.description.isEmpty ? page.title : page.description, usual: site.speech.direction)
+    fields["body"] = .html(PageBody(body, sizes: sizes).html)
+    fields["body_dir"] = .text(direction.rawValue)
+    return try bytes("standing-page.html", frame, ["standing": .record(fields)])
+  }
+}

@@ -1,0 +1,23 @@
+internal import Languages
+package import Model
+internal import Text
+
+extension Article {
+  /// The names of its authors as HTML, each with a link to the author's page; nil if none of them has one.
+  package func byline(in site: Site) -> String? {
+    guard site.hasPages, authors.contains(where: { site.author(named: $0) != nil }) else { return nil }
+    var rest = site.speech.enumerated(authors)[...]
+    var html = ""
+    for name in authors {
+      guard let place = rest.firstRange(of: name) else { continue }
+      html += escapedHTML(String(rest[..<place.lowerBound])) + linked(name, in: site)
+      rest = rest[place.upperBound...]
+    }
+    return html + escapedHTML(String(rest))
+  }
+
+  private func linked(_ name: String, in site: Site) -> String {
+    guard let author = site.author(named: name) else { return escapedHTML(name) }
+    return "<a href=\"\(escapedHTML(site.address(PagePath.author(author))))\" rel=\"author\">\(escapedHTML(name))</a>"
+  }
+}

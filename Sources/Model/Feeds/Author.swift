@@ -1,0 +1,28 @@
+/// What readers may know about somebody who writes articles (`authors.toml`).
+package struct Author: Hashable, Sendable {
+  /// As articles name them.
+  package let name: String
+  /// For example `Neurologist`; nil if it is not written.
+  package var role: String?
+  /// Their conflicts of interest, or that there are none; nil if it is not written.
+  package var conflicts: String?
+  /// A page of their own elsewhere: an http(s) URL.
+  package var url: String?
+
+  package init(name: String) { self.name = name }
+
+  /// Compares names: capitals, kinds of dash and spaces do not matter.
+  package var slug: TopicSlug { TopicSlug(name) }
+
+  /// The folder of their page under `public/`, for example `authors/ann-archer/`.
+  package var folder: String { "authors/" + slug.folderName + "/" }
+}
+
+extension Site {
+  /// What `authors.toml` says about an author of this name; nil if it says nothing.
+  package func author(named name: String) -> Author? {
+    if authors.isEmpty { return nil }
+    let slug = TopicSlug(name)
+    return authors.first { $0.slug == slug }
+  }
+}
