@@ -29,9 +29,9 @@ let builtInTemplates = [
   "mail-article.html", "mail-article.text", "mail-footer.html", "mail-head.html", "mail-lead.html",
   "mail-masthead.html", "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html",
   "mail-section.html", "mail-source.html", "mail-topics.html", "not-found.html", "note.html", "note.text",
-  "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "page-links.html", "pager.html",
-  "research-note.html", "research-note.text", "rss-mark.html", "sign-up.html", "standing-page.html", "style.css",
-  "topic-names.html", "topic.html", "topics.html", "withdrawn.html", "year.html",
+  "page-card.html", "page-footer.html", "page-head.html", "page-header.html", "page-image.html", "page-links.html",
+  "pager.html", "research-note.html", "research-note.text", "rss-mark.html", "sign-up.html", "standing-page.html",
+  "style.css", "topic-names.html", "topic.html", "topics.html", "withdrawn.html", "year.html",
 ]
 
 /// The files of built-in themes; `NAME-x` replaces `x` in the theme NAME.
@@ -90,6 +90,7 @@ let libraries: [Target] = [
   library("COpenSSL", "libcrypto", apt: ["libssl-dev"]),
   library("COpenSSLTLS", "libssl", apt: ["libssl-dev"]),
   library("CZlib", "zlib", apt: ["zlib1g-dev"]),
+  library("CDrawing"),  // opened at run time
   library("CResolver"),  // libresolv, a part of glibc
   library("CGlibc"),  // two functions of glibc
 ]
@@ -99,6 +100,8 @@ let leaves: [Target] = [
   leaf("Files"),
   target("Time", on: .leaves, ["Text"]),
   leaf("Crypto", ["COpenSSL"]),
+  leaf("Compression", ["CZlib"]),
+  leaf("Drawing", ["CDrawing", "Compression"]),
   leaf("XML", ["CLibXML2", "Text"]),
   leaf("Curl", ["CCurl", "Crypto"]),
   leaf("Markdown", ["CCmarkGFM", "Text", "XML"]),
@@ -127,8 +130,11 @@ let adapters: [Target] = [
   target(
     "Digests", on: .adapters,
     ["Model", "Time", "Presentation", "Templates", "Themes", "Languages", "MIME", "Crypto", "XML", "Text"]),
+  target(
+    "Cards", on: .adapters,
+    ["Model", "Time", "Presentation", "Templates", "Languages", "Drawing", "Crypto", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Time", "Crypto", "Text"]),
-  target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc", "CZlib"]),
+  target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
 ]
@@ -141,7 +147,7 @@ let press: [Target] = [
       "Model", "Time", "Delivery", "SiteFolder", "Gathering", "Syndication", "Presentation", "Pages", "Templates",
       "Themes",
       "Languages",
-      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Crypto", "Bounces",
+      "Digests", "PublicPlace", "Pictures", "Text", "Files", "Crypto", "Bounces", "Cards", "Compression", "Drawing",
     ]),
   target(
     "Office", on: .press,
@@ -156,7 +162,7 @@ let doors: [Target] = [
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
-      "CGlibc",
+      "CGlibc", "Cards", "Drawing",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
@@ -164,7 +170,9 @@ let doors: [Target] = [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "Text"),
-  tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Files"),
+  tests(of: "Cards", ["Drawing", "Presentation", "Languages", "Templates"]), tests(of: "Compression"),
+  tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Drawing"),
+  tests(of: "Files"),
   tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Crypto"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
@@ -172,7 +180,11 @@ let tests: [Target] = [
   tests(of: "Pages", ["Presentation", "Templates", "Languages", "Pictures"]), tests(of: "PublicPlace"),
   tests(of: "Pictures", exclude: ["Fixtures"]),
   tests(
-    of: "Press", ["Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers"]),
+    of: "Press",
+    [
+      "Office", "PressTesting", "Delivery", "PublicPlace", "Crypto", "LedgerSQL", "Couriers", "Cards", "Compression",
+      "Drawing",
+    ]),
   tests(of: "Office", ["Press", "PressTesting", "DNS", "Crypto", "LedgerSQL", "Couriers"]), tests(of: "Settings"),
   tests(of: "SiteFolder", ["Crypto", "Settings", "Languages"]), tests(of: "Syndication", ["XML", "Languages"]),
   tests(of: "Templates", ["Languages"]), tests(of: "Time", ["Text"]), tests(of: "Themes", ["Templates", "Languages"]),

@@ -4,6 +4,7 @@
 set -euo pipefail
 
 wanted=(libxml2-dev libcurl4-openssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libssl-dev zlib1g-dev
+  libpangocairo-1.0-0 libcairo2 fontconfig fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
   pkg-config python3 python3-aiosmtpd)
 
 missing=()

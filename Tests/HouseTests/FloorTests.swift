@@ -30,6 +30,10 @@ import Testing
     "Office → Press",
     // Runs on sample sites.
     "PressTesting → CourantTesting",
+    // Pictures are compressed.
+    "Drawing → Compression",
+    // Titles, dates and colours as pages have them.
+    "Cards → Presentation",
     // The looks of mails.
     "Digests → Themes",
   ]

@@ -1,3 +1,4 @@
+import Compression
 import CourantTesting
 import Files
 import Foundation

@@ -48,6 +48,7 @@ package struct EditionRenderer: Sendable {
     let heading = content.heading
     var frame = PageFrame(heading: heading, description: content.preheader, canonical: content.archiveURL)
     frame.place = .issues
+    frame.hasPlaceForImage = true
     frame.linkedData = site.linkedData(
       ofList: heading, at: content.archiveURL, description: content.preheader,
       items: content.articles.map { (name: $0.title, url: $0.link) })

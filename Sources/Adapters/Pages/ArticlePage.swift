@@ -1,7 +1,7 @@
 internal import Languages
 package import Model
 internal import Pictures
-internal import Presentation
+package import Presentation
 package import Templates
 internal import Text
 
@@ -9,21 +9,24 @@ internal import Text
 extension PageRenderer {
   /// The page at `article.page` (article.html).
   ///
-  /// - Parameter related: related articles without bodies, best first.
-  /// - Parameter sizes: of the site's own pictures.
+  /// - Parameters:
+  ///   - related: related articles without bodies, best first.
+  ///   - sizes: of the site's own pictures.
+  ///   - card: the picture drawn for the page.
   package func article(
-    _ article: Article, related: [Article] = [], sizes: PictureSizes = .none
+    _ article: Article, related: [Article] = [], sizes: PictureSizes = .none, card: PagePicture? = nil
   ) throws(TemplateError) -> String {
-    String(decoding: try bytes(of: article, related: related, sizes: sizes), as: UTF8.self)
+    String(decoding: try bytes(of: article, related: related, sizes: sizes, card: card), as: UTF8.self)
   }
 
-  /// The result of ``article(_:related:sizes:)``, as UTF-8.
+  /// The result of ``article(_:related:sizes:card:)``, as UTF-8.
   package func bytes(
-    of article: Article, related: [Article], sizes: PictureSizes
+    of article: Article, related: [Article], sizes: PictureSizes = .none, card: PagePicture? = nil
   ) throws(TemplateError) -> [UInt8] {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
     frame.article = article
+    frame.card = card
     frame.linkedData = article.linkedData(in: site)
     var content: TemplateRecord = [
       "article": .record(fields(of: article, sizes)), "has_related": .flag(!related.isEmpty),

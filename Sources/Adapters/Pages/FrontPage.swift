@@ -2,6 +2,7 @@ internal import Languages
 package import Model
 package import Presentation
 package import Templates
+internal import Text
 
 /// The pages that lead to everything else: the front page, the feeds, the past issues.
 extension PageRenderer {
@@ -57,6 +58,16 @@ extension PageRenderer {
     return try render(
       "issue-links.html",
       ["newer": newer?.record(in: site) ?? .absent, "older": older?.record(in: site) ?? .absent])
+  }
+
+  /// The lines about an issue's picture in the head of its page (page-image.html): for ``IssuePage``.
+  ///
+  /// - Parameter card: the picture drawn for it; without one the page has that of the site, like all pages.
+  package func issueImage(_ card: PagePicture?) throws(TemplateError) -> String {
+    let page: TemplateRecord = [
+      "image": card?.record ?? surroundings.picture, "card": .text(PagePicture.cardType(card)),
+    ]
+    return try render("page-image.html", ["page": .record(page)]).trimmed
   }
 
   /// All ways to follow the site (feeds.html).

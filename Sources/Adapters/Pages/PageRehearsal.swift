@@ -20,6 +20,9 @@ extension PageRenderer {
       for feed in site.feeds.prefix(1) { _ = try feedPage(feed, articles: articles) }
     }
     for (newer, older) in [(issue, nil), (nil, issue)] { _ = try issueLinks(newer: newer, older: older) }
+    let card = PagePicture(url: site.address("card.png"), alt: "Title", size: .init(width: 1_200, height: 630))
+    for card in [card, nil] { _ = try issueImage(card) }
+    _ = try article(articles[0], card: card)
     _ = try feeds()
     _ = try notFound()
     _ = try ended(feed: "Title")

@@ -14,11 +14,17 @@ package struct PageRenderer: Sendable {
   /// Whether the page of an article shows the standing note itself, as `advice`: the footer then does not repeat it.
   let showsAdvice: Bool
 
-  /// - Parameter emptyPlaces: the parts of the site without content, to which the menu does not lead.
-  package init(site: Site, templates: TemplateSet, emptyPlaces: Set<PageFrame.Place> = []) {
+  /// - Parameters:
+  ///   - emptyPlaces: the parts of the site without content, to which the menu does not lead.
+  ///   - touchIcon: the path of the picture for home screens of phones, if there is one.
+  package init(
+    site: Site, templates: TemplateSet, emptyPlaces: Set<PageFrame.Place> = [], touchIcon: String? = nil
+  ) {
     self.site = site
     self.templates = templates
-    surroundings = PageSurroundings(site, templates, without: emptyPlaces)
+    var surroundings = PageSurroundings(site, templates, without: emptyPlaces)
+    surroundings.touchIcon = TemplateValue(touchIcon.map { site.address($0) })
+    self.surroundings = surroundings
     showsAdvice = templates.use(of: ["article.html"]).values.contains("advice")
     var common = surroundings.common
     if showsAdvice {

@@ -23,6 +23,10 @@ package struct PageFrame: Sendable {
   package var ownFeeds: [FeedLink] = []
   /// Set only for the page of an article.
   package var article: Article?
+  /// The picture drawn for this page.
+  package var card: PagePicture?
+  /// Whether the page is frozen before its picture is known.
+  package var hasPlaceForImage = false
 
   package init(heading: String, description: String = "", canonical: String?) {
     self.heading = heading
@@ -54,6 +58,11 @@ package struct PageFrame: Sendable {
 }
 
 extension PageFrame {
+  /// The author's picture comes before a card.
+  private var picture: PagePicture? {
+    article?.image.map { PagePicture(url: $0.url, alt: $0.alt) } ?? card
+  }
+
   private func page(in surroundings: PageSurroundings) -> TemplateValue {
     let isHome = place == .newest && isHeadOfPlace
     let siteTitle = surroundings.siteTitle
@@ -68,9 +77,10 @@ extension PageFrame {
       "kind": .text(article == nil ? "website" : "article"),
       "published": TemplateValue(article?.published.rfc3339),
       "modified": TemplateValue(article?.lastChanged.rfc3339),
-      "image": article?.image.map { .record(["url": .text($0.url), "alt": TemplateValue($0.alt)]) }
-        ?? surroundings.picture,
-      "card": .text(article?.image == nil ? "summary" : "summary_large_image"),
+      "image": picture?.record ?? surroundings.picture,
+      "card": .text(PagePicture.cardType(picture)),
+      "image_place": hasPlaceForImage ? .html(IssuePage.imagePlace) : .absent,
+      "touch_icon": surroundings.touchIcon,
       "linked_data": linkedData.map { .html($0.document) } ?? .absent,
       "style_url": surroundings.styleURL,
       "icon_url": surroundings.iconURL,

@@ -30,6 +30,14 @@ package struct PagePath: Hashable, Sendable {
     return Int(parts[2]) != nil
   }
 
+  /// The social card of a page, next to it; nil for a page without a folder of its own.
+  package static func card(ofPage page: String) -> String? {
+    guard page.hasSuffix("/index.html") else { return nil }
+    return page.dropLast("index.html".count) + cardName
+  }
+
+  package static let cardName = "card.png"
+
   /// A further page of a list; see ``Paging``.
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
 }

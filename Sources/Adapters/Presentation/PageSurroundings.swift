@@ -16,6 +16,8 @@ package struct PageSurroundings: Sendable {
   package let siteTitle: String
   /// The image of pages that have none.
   package let picture: TemplateValue
+  /// The URL of the picture for home screens of phones.
+  package var touchIcon = TemplateValue.absent
   private let entries: [Entry]
   private let language: Language
   private let zone: Zone
@@ -38,7 +40,7 @@ package struct PageSurroundings: Sendable {
     siteTitle = site.title
     language = site.speech
     zone = site.zone
-    picture = (site.look.logo ?? site.look.icon).map { .record(["url": .text($0), "alt": .absent]) } ?? .absent
+    picture = (site.look.logo ?? site.look.icon).map { PagePicture(url: $0, alt: "").record } ?? .absent
     let absent = site.digests.isEmpty ? empty.union([.issues]) : empty
     let entries = PageFrame.Place.allCases.filter { !absent.contains($0) }.map { place in
       Entry(place: place, label: site.speech.word(place.word) ?? "", url: site.address(place.path))

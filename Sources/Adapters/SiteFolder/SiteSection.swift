@@ -47,6 +47,7 @@ extension Site {
     hubs = section.hubs("hub")
     hasPages = section.boolean("pages") ?? true
     showsInterest = section.boolean("show_interest") ?? false
+    hasCards = section.boolean("cards") ?? true
     topicFeeds = section.topicFeeds()
   }
 

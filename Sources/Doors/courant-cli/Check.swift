@@ -23,8 +23,9 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let opened = try options.open()
-    let press = PressRun(
-      opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, courier: { RecordingCourier() })
+    var ways = RunWays(courier: { RecordingCourier() })
+    ways.cards = cards(of: opened)
+    let press = PressRun(opened, ledger: try SQLLedger(temporary: ()), now: moment.instant, ways: ways)
     let readers = try SQLLedger(reading: opened.ledgerPath)
     var findings = try SiteCheck(opened, press: press, readers: readers).findings()
     findings += try exposure(opened, readers)

@@ -90,6 +90,7 @@ struct Run: ParsableCommand {
     let ledger = try options.ledger(of: opened)
     try tellExposure(of: ledger)
     var ways = RunWays(courier: { try opened.smtpCourier() })
+    ways.cards = cards(of: opened, mayCache: true)
     ways.hubCaller = WebSubCaller(agent: "Courant/" + Courant.version)
     ways.stop = stop
     ways.stopwatch = .started()
@@ -114,6 +115,7 @@ struct Run: ParsableCommand {
     let out = out ?? ""
     var ways = RunWays(courier: { FolderCourier(folder: out + "/mail") })
     ways.output = PublicFolder(out + "/public")
+    ways.cards = cards(of: opened)
     ways.isRehearsal = true
     let copy = try SQLLedger(copying: opened.ledgerPath)
     let press = PressRun(opened, ledger: copy, now: moment.instant, clock: Moment.clock, ways: ways)

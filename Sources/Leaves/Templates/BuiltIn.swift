@@ -54,6 +54,7 @@ extension TemplateSet {
     "page-footer.html": PackageResources.page_footer_html,
     "page-head.html": PackageResources.page_head_html,
     "page-header.html": PackageResources.page_header_html,
+    "page-image.html": PackageResources.page_image_html,
     "page-links.html": PackageResources.page_links_html,
     "pager.html": PackageResources.pager_html,
     "research-note.html": PackageResources.research_note_html,

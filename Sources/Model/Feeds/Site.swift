@@ -33,6 +33,8 @@ package struct Site: Sendable {
   package var showsInterest = false
   /// The pages that are not articles, as they are visible at the time of a run, in the order of the footer.
   package var standing: [StandingPage] = []
+  /// Whether a picture is drawn for each page that networks may show beside its link.
+  package var hasCards = true
   /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
   /// Nil if topics have no feeds.

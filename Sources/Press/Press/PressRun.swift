@@ -29,6 +29,8 @@ package struct PressRun {
   /// The folder for feeds and pages.
   package let output: PublicFolder
   let ways: RunWays
+  /// The pictures that exist; set when pages are published.
+  var cards = DrawnCards()
   /// The signers of messages, or what is wrong with their keys; read once per run.
   let signers: Result<MailSigners, Finding>
 

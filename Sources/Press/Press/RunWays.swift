@@ -1,4 +1,6 @@
+package import Cards
 package import Delivery
+package import Drawing
 package import Model
 package import PublicPlace
 
@@ -8,6 +10,10 @@ package struct RunWays {
   package var courier: @Sendable () throws -> any Courier
   /// Calls WebSub hubs; nil if they are not called.
   package var hubCaller: (any HubCaller)?
+  /// Draws social cards, or why none can be drawn; nil if none should be.
+  package var cards: Result<CardWriter, MissingDrawing>?
+  /// How many pictures one run draws: so few that it makes the first run of a large site a tenth longer at most.
+  package var mostCards = 250
   /// Where feeds and pages go; nil for the `public/` of the site.
   package var output: PublicFolder?
   /// True for a dry run: everything is published, whatever was published before.

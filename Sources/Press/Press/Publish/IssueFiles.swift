@@ -47,12 +47,17 @@ extension PublicView {
   private func page(
     of issue: RecordedIssue, at folder: String, _ neighbours: Neighbours, _ renderer: PageRenderer
   ) -> PublicFile {
-    let also = ["\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? ""]
+    let path = folder + "index.html"
+    let card = cards.picture(ofPage: path, titled: issue.subject, on: site)
+    let also = [
+      "\(issue.id.number)", neighbours.newer?.path ?? "", neighbours.older?.path ?? "", card?.url ?? "",
+    ]
     return PublicFile(
-      folder + "index.html", "issue", also: also,
+      path, "issue", also: also,
       fetching: { [issuePages] in
         let links = try renderer.issueLinks(newer: neighbours.newer, older: neighbours.older)
-        return bytes(of: IssuePage.filled(try issuePages.page(issue.id), links: links))
+        let image = try renderer.issueImage(card)
+        return bytes(of: IssuePage.filled(try issuePages.page(issue.id), links: links, image: image))
       })
   }
 

@@ -7,7 +7,8 @@ extension PublicView {
   func pageFiles() throws -> [PublicFile] {
     let topics = TopicShelf(visible.map(\.article))
     let empty = emptyPlaces(topics)
-    let renderer = PageRenderer(site: site, templates: templates, emptyPlaces: empty)
+    let renderer = PageRenderer(
+      site: site, templates: templates, emptyPlaces: empty, touchIcon: cards.touchIcon)
     let menu = "without \(PageFrame.Place.allCases.filter(empty.contains))"
     // The style sheet comes first, so that no page is seen with an old one.
     return try [stylePrint] + pages(renderer, topics).map { $0.depending(on: menu) }
@@ -38,10 +39,11 @@ extension PublicView {
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
-      let also = pictures.key(of: article.id)
+      let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
+      let also = pictures.key(of: article.id) + (card.map { [$0.url] } ?? [])
       let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
         [spelling, sizes = pictures.sizes] in
-        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes)
+        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card)
       }
       return file.listing(related)
     }

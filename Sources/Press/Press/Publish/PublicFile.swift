@@ -80,6 +80,16 @@ struct PublicFile {
     source = .fetched(fetching)
   }
 
+  /// A picture that is drawn from `also` alone, whatever the settings and templates are.
+  init(drawing path: String, also: [String], bytes: @escaping () throws -> [UInt8]) {
+    self.path = path
+    isPolled = false
+    parts = ["drawn"] + also
+    fingerprints = []
+    isFrozen = true
+    source = .fetched(bytes)
+  }
+
   /// A file that is copied unchanged, independent of settings and templates, such as an image.
   ///
   /// - Parameter stamp: changes whenever the bytes do.

@@ -9,6 +9,19 @@ struct IssuePages {
   let content: (RecordedIssue.ID) throws -> Issue
 }
 
+/// What there is to publish at one instant, before it is known which files that makes.
+struct PublicSupply {
+  /// Newest first, without bodies; each topic in its one spelling.
+  let visible: [ShelvedArticle]
+  /// For articles that are read with their bodies.
+  let spelling: TopicSpelling
+  let assets: [PublicAsset]
+  /// The paths of assets that cannot be published, because a page needs them.
+  let clashing: [String]
+  /// Newest first.
+  let issues: [RecordedIssue]
+}
+
 /// Everything that can be published at one instant: the renderers of feeds, pages and assets choose from it.
 ///
 /// Articles under embargo or withdrawn are not in ``visible``, and so in no file.
@@ -32,6 +45,7 @@ struct PublicView {
   let standing: (String) -> [UInt8]?
   /// The lengths of images and documents next to articles, in bytes, by path under `public/`.
   let lengths: [String: Int64]
+  let cards: DrawnCards
 
   /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
   func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }

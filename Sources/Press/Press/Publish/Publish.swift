@@ -1,3 +1,4 @@
+internal import Compression
 internal import Crypto
 internal import Gathering
 internal import Model
@@ -17,20 +18,32 @@ extension PressRun {
     if try !isRehearsal && ledger.note("published") == key && known.keys.allSatisfy(output.exists) { return }
     output.sweep()
     try ledger.recordAppearances(at: now)
-    let files = try publicFiles(&report)
+    let supply = try supply()
+    var run = self
+    run.cards = try drawCards(for: supply, known, &report)
+    let isComplete = try run.publish(supply, ways.cards == nil ? known : ledger.publishedFiles(), &report)
+    if isComplete { try ledger.setNote("published", key) }
+  }
+
+  /// Returns whether everything is published.
+  private func publish(
+    _ supply: PublicSupply, _ known: [String: Fingerprint?], _ report: inout RunReport
+  ) throws -> Bool {
+    let files = try publicFiles(supply, &report)
     var isComplete = true
     do {
       isComplete = try put(files.filter { isDue($0, known) }, known, &report)
     } catch let fault as RenderingFault {
-      return report.fail(fault.description, .badConfiguration)
+      report.fail(fault.description, .badConfiguration)
+      return false
     }
-    let unmade = Set(known.keys).subtracting(files.flatMap(\.paths))
+    let unmade = Set(known.keys).subtracting(files.flatMap(\.paths)).subtracting(cards.paths)
     let keepsAssets = try lacksAssets()
     let stays = { (path: String) in
       isKept(path) || keepsAssets && isPerhapsAsset(path) || isPerhapsStanding(path)
     }
     try remove(unmade.filter { !stays($0) }.sorted(), &report)
-    if isComplete { try ledger.setNote("published", key) }
+    return isComplete && cards.isComplete
   }
 
   /// Equal keys mean that publishing would write nothing.
@@ -38,43 +51,50 @@ extension PressRun {
     let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
-    let parts = concealments + [standing.key, commonKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
+    let parts = concealments + [standing.key, commonKey, cardsKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
   /// What every file depends on.
   private var commonKey: String {
     let footer = site.standing.map { "\($0.name) \($0.isInFooter) \($0.title)" }
-    return ([Courant.version, settingsKey] + footer).joined(separator: "\u{0}")
+    return ([Courant.version, settingsKey, cards.touchIcon ?? ""] + footer).joined(separator: "\u{0}")
   }
 
   /// The paths under `public/` at which a run would publish something now.
   package func publishablePaths() throws -> Set<String> {
     var report = RunReport()  // the next run reports its problems
-    return Set(try publicFiles(&report).map(\.path))
+    return Set(try publicFiles(supply(), &report).map(\.path))
   }
 
-  func publicFiles(_ report: inout RunReport) throws -> [PublicFile] {
+  func supply() throws -> PublicSupply {
     let shelved = try ledger.shelvedArticles().filter { $0.article.isVisible(at: now) }.map { $0.shown(at: now) }
     let spelling = TopicSpelling(shelved.map(\.article), on: site)
     let visible = shelved.map(spelling.spelled)
     let (assets, clashing) = try assets(visible).leaving(visible)
-    let why = "not published, because an article's page has its name; rename one of them"
-    report.fail(clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
-    let pages = try standingPages(visible, assets)
-    try tellAdvice(on: pages, &report)
-    let shown = assets.isEmpty ? [:] : try shownFiles(visible)
-    let view = PublicView(
-      site: site, templates: templates, pages: pages, pictures: PictureShelf(assets, pages, shown: shown, on: site),
-      visible: visible, spelling: spelling, catalogue: try recordFeeds(visible),
-      withdrawals: try ledger.withdrawals(), issues: try ledger.issues(of: nil, limit: nil),
-      issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
-      standing: output.read, lengths: Dictionary(assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a }))
-    var paths = Set<String>()
-    return try (view.files() + view.standingAssetFiles + assets.map(\.file)).filter { paths.insert($0.path).inserted }
+    let issues = try ledger.issues(of: nil, limit: nil)
+    return PublicSupply(visible: visible, spelling: spelling, assets: assets, clashing: clashing, issues: issues)
   }
 
-  private func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
+  func publicFiles(_ supply: PublicSupply, _ report: inout RunReport) throws -> [PublicFile] {
+    let why = "not published, because an article's page has its name; rename one of them"
+    report.fail(supply.clashing.map { "\($0): \(why)" }, .badContent, allOf: "correct these first")
+    let lengths = Dictionary(supply.assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a })
+    let pages = try standingPages(supply.visible, supply.assets)
+    try tellAdvice(on: pages, &report)
+    let shown = supply.assets.isEmpty ? [:] : try shownFiles(supply.visible)
+    let view = PublicView(
+      site: site, templates: templates, pages: pages,
+      pictures: PictureShelf(supply.assets, pages, shown: shown, on: site), visible: supply.visible,
+      spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
+      issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
+      standing: output.read, lengths: lengths, cards: cards)
+    var paths = Set<String>()
+    return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
+      .filter { paths.insert($0.path).inserted }
+  }
+
+  func isDue(_ file: PublicFile, _ known: [String: Fingerprint?]) -> Bool {
     guard !isRehearsal, case let key?? = known[file.path] else { return true }
     return key != file.key(with: commonKey) || !file.paths.allSatisfy { known[$0] != nil && output.exists($0) }
   }
@@ -184,6 +204,7 @@ extension PressRun {
   /// assets: it is not known to be gone.
   private func isPerhapsAsset(_ path: String) -> Bool {
     path.hasPrefix("articles/") && !path.hasSuffix(".html") && !path.hasSuffix("/withdrawn.txt")
+      && !path.hasSuffix("/" + PagePath.cardName)
   }
 
   private func lacksAssets() throws -> Bool {
@@ -201,7 +222,7 @@ extension PressRun {
 
 extension Array {
   /// Pieces of this size; the last one may be shorter.
-  fileprivate func parts(of size: Int) -> [ArraySlice<Element>] { self[...].parts(of: size) }
+  func parts(of size: Int) -> [ArraySlice<Element>] { self[...].parts(of: size) }
 }
 
 extension ArraySlice {

@@ -1,7 +1,7 @@
+import Compression
 import CourantTesting
 import Files
 import Foundation
-import PublicPlace
 import Testing
 
 struct GzipTests {
@@ -20,5 +20,18 @@ struct GzipTests {
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
     #expect(try readFile(folder.path + "/x") == bytes)
+  }
+
+  /// The values of RFC 1952 §8's polynomial for the usual check input, and for nothing.
+  @Test func crc32IsThatOfTheStandard() {
+    #expect(crc32("123456789".utf8) == 0xCBF4_3926)
+    #expect(crc32([]) == 0)
+  }
+
+  @Test func runsOfPixelsBecomeAZlibStream() throws {
+    let stream = try #require(zlibRuns([UInt8](repeating: 7, count: 100_000)))
+    // RFC 1950 §2.2: deflate with a window of 32 kB, at the fastest level.
+    #expect(Array(stream.prefix(2)) == [0x78, 0x01])
+    #expect(stream.count < 500)
   }
 }

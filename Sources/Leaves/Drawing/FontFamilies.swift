@@ -1,0 +1,61 @@
+/// Which fonts are used: those of Noto alone, so that the same packages give the same pictures whatever else is
+/// installed.
+enum FontFamilies {
+  /// Read instead of the configuration of the system and of the user. `emoji` is what Pango asks for.
+  ///
+  /// - Parameter cache: a folder for what the system's cache lacks, which the package `fontconfig` keeps up to date, but
+  ///   not after fonts were copied by hand. Without one Fontconfig then complains on stderr in every run.
+  static func configuration(cache: String?) -> String {
+    let caches = ["/var/cache/fontconfig"] + (cache.map { [$0] } ?? [])
+    return """
+      <?xml version="1.0"?>
+      <fontconfig>
+      <dir>/usr/share/fonts</dir>
+      <dir>/usr/local/share/fonts</dir>
+      \(caches.map { "<cachedir>\(escaped($0))</cachedir>" }.joined(separator: "\n"))
+      <selectfont>
+      <rejectfont><glob>*.*</glob></rejectfont>
+      <acceptfont><glob>*/Noto*.*</glob></acceptfont>
+      </selectfont>
+      <alias binding="same">
+      <family>emoji</family>
+      <prefer><family>Noto Color Emoji</family></prefer>
+      </alias>
+      </fontconfig>
+      """
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+
+  /// The beginnings of the names of files without which nothing is drawn.
+  static let needed = ["NotoSerif-Bold", "NotoSans-Regular"]
+
+  /// In Pango's form. The weight comes once, at the end: written after each family, it would make commas and spaces
+  /// come from another font, and lines stand apart.
+  static func description(of typeface: TextBlock.Typeface, language: String) -> String {
+    switch typeface {
+    case .boldSerif: (serifs + ["Noto Serif CJK \(region(language))"]).joined(separator: ",") + " Bold"
+    case .sans: (sans + ["Noto Sans CJK \(region(language))"]).joined(separator: ",")
+    }
+  }
+
+  /// The region whose forms of Chinese characters a language uses.
+  private static func region(_ language: String) -> String {
+    let tag = language.lowercased()
+    switch tag.prefix(2) {
+    case "ja": return "JP"
+    case "ko": return "KR"
+    case "zh" where ["hant", "tw", "hk", "mo"].contains(where: tag.contains): return "TC"
+    default: return "SC"
+    }
+  }
+
+  private static let scripts = [
+    "Hebrew", "Armenian", "Georgian", "Ethiopic", "Devanagari", "Bengali", "Gujarati", "Gurmukhi", "Kannada",
+    "Malayalam", "Tamil", "Telugu", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar",
+  ]
+  private static let serifs = ["Noto Serif", "Noto Naskh Arabic"] + scripts.map { "Noto Serif " + $0 }
+  private static let sans = ["Noto Sans", "Noto Naskh Arabic"] + scripts.map { "Noto Sans " + $0 }
+}

@@ -1,0 +1,133 @@
+internal import Cards
+internal import Drawing
+package import Model
+internal import Presentation
+internal import PublicPlace
+
+/// Draws social cards and the touch icon before any page is rendered.
+extension PressRun {
+  private static let together = 256
+  private static let reportedNote = "cards missing told"
+  private static let undrawnNote = "undrawn cards"
+
+  private var drawsCards: Bool { site.hasPages && site.hasCards }
+
+  /// For the key of publishing: another version of a library, or another font, may draw what could not be drawn before.
+  var cardsKey: String {
+    guard drawsCards, let writer = ways.cards else { return "" }
+    switch writer {
+    case .success(let writer): return writer.version
+    case .failure(let missing): return missing.description
+    }
+  }
+
+  /// Draws what is missing or has changed, newest first, and returns which pictures exist. What one run leaves, the next
+  /// ones draw; until then an old picture stays. A picture that cannot be drawn is reported once, and not tried again
+  /// before it changes.
+  func drawCards(
+    for supply: PublicSupply, _ known: [String: Fingerprint?], _ report: inout RunReport
+  ) throws -> DrawnCards {
+    guard let writer = try cardWriter(&report) else { return DrawnCards() }
+    let plan = CardPlan(self, writer, supply, known: known)
+    let files = plan.files + plan.issues.map { file(of: $0.issue, at: $0.path, plan) }
+    let noted = Set((try ledger.note(Self.undrawnNote) ?? "").split(separator: "\n").map(String.init))
+    var undrawn = Dictionary(
+      files.map { ($0.path, $0.key(with: "").text) }.filter { noted.contains($0.1) }, uniquingKeysWith: { a, _ in a })
+    let due = files.filter { undrawn[$0.path] == nil && isDue($0, known) }
+    for part in Array(due.prefix(ways.mostCards)).parts(of: Self.together) {
+      let failed = try draw(part, &report)
+      for file in failed { undrawn[file.path] = file.key(with: "").text }
+    }
+    let notes = undrawn.values.sorted()
+    if Set(notes) != noted { try ledger.setNote(Self.undrawnNote, notes.joined(separator: "\n")) }
+    let later = due.dropFirst(ways.mostCards)
+    let missing = later.map(\.path).filter { known[$0] == nil || !output.exists($0) }
+    let paths = Set(files.map(\.path)).subtracting(undrawn.keys).subtracting(missing)
+    return DrawnCards(paths: paths, isComplete: later.isEmpty)
+  }
+
+  private func file(of issue: RecordedIssue, at path: String, _ plan: CardPlan) -> PublicFile {
+    plan.file(of: issue, at: path) { [ledger] in
+      guard IssuePage.hasPlaceForImage(try ledger.archivePage(of: issue.id)) else { return nil }
+      return try ledger.content(of: issue.id).articles.map(\.title)
+    }
+  }
+
+  /// Writes the pictures as all files are written: announced first, confirmed afterwards. Returns those that cannot be
+  /// drawn.
+  private func draw(_ files: ArraySlice<PublicFile>, _ report: inout RunReport) throws -> [PublicFile] {
+    try ledger.announce(files.map(\.path))
+    var writing = try PublicWriting(output)
+    var keys: [String: Fingerprint] = [:]
+    var failed: [PublicFile] = []
+    var faults: [String] = []
+    for file in files {
+      guard case .fetched(let picture) = file.source else { continue }
+      do {
+        try writing.add(PublicFolder.File(path: file.path, bytes: picture()))
+        keys[file.path] = file.key(with: "")
+      } catch is PageWithoutPlace {
+        failed.append(file)
+      } catch let fault as CardFault {
+        failed.append(file)
+        faults.append("\(file.path): not drawn: \(fault)")
+      } catch let missing as MissingDrawing {
+        failed.append(file)
+        faults.append("\(file.path): not drawn: \(missing)")
+      }
+    }
+    report.filesWritten += try writing.finish()
+    try ledger.confirm(keys)
+    try ledger.forget(failed.map(\.path).filter { !output.exists($0) })
+    report.notices += faults.prefix(Self.mostFaults)
+    if faults.count > Self.mostFaults {
+      let others = faults.count - Self.mostFaults
+      report.notices.append("… and \(others) more cards were not drawn; `courant check` lists them")
+    }
+    return failed
+  }
+
+  private static let mostFaults = 3
+
+  /// Nil, reported once, if pictures cannot be drawn on this machine.
+  private func cardWriter(_ report: inout RunReport) throws -> CardWriter? {
+    guard drawsCards, let writer = ways.cards else { return nil }
+    let reported = try ledger.note(Self.reportedNote) ?? ""
+    switch writer {
+    case .success(let writer):
+      if !reported.isEmpty { try ledger.setNote(Self.reportedNote, "") }
+      return writer
+    case .failure(let missing):
+      if reported != missing.description {
+        try ledger.setNote(Self.reportedNote, missing.description)
+        report.notices.append("schedule.conf: " + sentence(missing))
+      }
+      return nil
+    }
+  }
+
+  private func sentence(_ missing: MissingDrawing) -> String {
+    "no social cards are drawn: \(missing.description), or write cards = false in [site]"
+  }
+
+  /// For `courant check`: why there are no cards, or which articles have none for want of a font.
+  package func cardWarnings() throws -> [Finding] {
+    guard drawsCards, let writer = ways.cards else { return [] }
+    switch writer {
+    case .failure(let missing):
+      return [Finding("schedule.conf", sentence(missing), weight: .warning)]
+    case .success(let writer):
+      let places = Dictionary(try ledger.places().map { ($0.id, $0.path) }, uniquingKeysWith: { first, _ in first })
+      let plan = CardPlan(self, writer, try supply(), known: [:])
+      return plan.articles.compactMap { article in
+        guard let fault = writer.fault(of: Card(of: article, on: site)) else { return nil }
+        return Finding(places[article.id] ?? "\(article.id)", "has no social card: \(fault)", weight: .warning)
+      }
+    }
+  }
+}
+
+extension Fingerprint {
+  /// For a line of a note.
+  fileprivate var text: String { String(bits, radix: 16) }
+}

@@ -1,0 +1,115 @@
+internal import Cards
+internal import Drawing
+internal import Model
+internal import Presentation
+internal import PublicPlace
+internal import Time
+
+/// Which pictures belong under `public/`, and how to draw each.
+struct CardPlan {
+  let site: Site
+  let colours: CardColours
+  let writer: CardWriter
+  let supply: PublicSupply
+  /// The files on record.
+  let known: [String: Fingerprint?]
+  let output: PublicFolder
+  /// Paths that a file next to an article has, or a page needs as a folder.
+  private let taken: Set<String>
+
+  /// Older articles have a card if they changed lately, or had one before.
+  private static let newestArticles = 1_000
+  private static let newestIssues = 100
+
+  init(_ run: PressRun, _ writer: CardWriter, _ supply: PublicSupply, known: [String: Fingerprint?]) {
+    site = run.site
+    colours = CardColours(PageStyle(run.templates))
+    self.writer = writer
+    self.supply = supply
+    self.known = known
+    output = run.output
+    let folder = "/" + PagePath.cardName + "/"
+    let folders = supply.visible.map(\.article.page).compactMap { page in
+      page.firstRange(of: folder).map { String(page[..<$0.upperBound].dropLast()) }
+    }
+    taken = Set(supply.assets.map(\.path) + folders)
+  }
+
+  var files: [PublicFile] {
+    let icon = touchIcon.map { [$0] } ?? []
+    return icon + articles.compactMap(file)
+  }
+
+  /// The articles that should have a card, newest first.
+  ///
+  /// Those with an image show that, and an article that is read elsewhere has the page of another site.
+  var articles: [Article] {
+    let own = supply.visible.map(\.article).filter { $0.image == nil && !$0.isElsewhere(than: site) }
+    let newest = own.sorted { $0.lastChanged > $1.lastChanged }.prefix(Self.newestArticles)
+    let ids = Set(newest.map(\.id))
+    return own.filter { ids.contains($0.id) || isOnRecord($0) }
+  }
+
+  /// The issues that should have a card, with the paths of their pages, newest first.
+  var issues: [(issue: RecordedIssue, path: String)] {
+    supply.issues.enumerated().compactMap { position, issue in
+      let path = PagePath.issue(digest: issue.frozenAs, number: issue.number).file
+      guard let card = PagePath.card(ofPage: path) else { return nil }
+      guard position < Self.newestIssues || known[card] != nil else { return nil }
+      return isFree(card) ? (issue, card) : nil
+    }
+  }
+
+  /// - Parameter titles: of the articles of an issue; nil if its page has no place for a picture.
+  func file(of issue: RecordedIssue, at path: String, titles: @escaping () throws -> [String]?) -> PublicFile {
+    let day = site.speech.date(site.zone.civil(at: issue.slot.due))
+    let also = ["issue", writer.version, colours.key, site.title, "\(issue.id.number)", issue.digest, day]
+    return PublicFile(drawing: path, also: also) {
+      guard let titles = try titles() else { throw PageWithoutPlace() }
+      let card = Card(ofIssue: name(of: issue.digest), at: issue.slot.due, titles: titles, on: site)
+      return try writer.picture(of: card, in: colours)
+    }
+  }
+
+  /// A digest's name as readers see it: `weekly-news` is "Weekly news".
+  private func name(of digest: String) -> String {
+    let words = digest.replacing("-", with: " ").replacing("_", with: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private func isOnRecord(_ article: Article) -> Bool {
+    guard let path = PagePath.card(ofPage: article.page) else { return false }
+    return known[path] != nil
+  }
+
+  private func file(of article: Article) -> PublicFile? {
+    guard let path = PagePath.card(ofPage: article.page), isFree(path) else { return nil }
+    let card = Card(of: article, on: site)
+    return PublicFile(drawing: path, also: ["article", writer.version, colours.key] + card.key) {
+      try writer.picture(of: card, in: colours)
+    }
+  }
+
+  /// Nil if the operator has an icon, or the site's name has no letter.
+  private var touchIcon: PublicFile? {
+    guard site.look.icon == nil, site.look.favicon == nil, let letter = TouchIcon.letter(of: site) else { return nil }
+    guard isFree(TouchIcon.path) else { return nil }
+    let also = ["icon", writer.version, colours.key, letter, site.language]
+    return PublicFile(drawing: TouchIcon.path, also: also) {
+      try TouchIcon.picture(letter, of: site, in: colours)
+    }
+  }
+
+  /// Whether nothing else has a path: no file next to the article, no page in a folder of that name, no file that the
+  /// operator put there.
+  private func isFree(_ path: String) -> Bool {
+    if taken.contains(path) { return false }
+    if known[path] != nil { return true }
+    guard let file = output.read(path) else { return true }
+    return isOwnPNG(file)
+  }
+
+}
+
+/// An issue was frozen before its page had a place for a picture.
+struct PageWithoutPlace: Error {}
