@@ -22,7 +22,11 @@ extension PressRun {
     var run = self
     run.cards = try drawCards(for: supply, known, &report)
     let isComplete = try run.publish(supply, ways.cards == nil ? known : ledger.publishedFiles(), &report)
-    if isComplete { try ledger.setNote("published", key) }
+    if isComplete {
+      try ledger.setNote("published", key)
+    } else if try ledger.note("published") == key {
+      try ledger.setNote("published", "")
+    }
   }
 
   /// Returns whether everything is published.
