@@ -41,7 +41,7 @@ struct CardTests {
     let first = try picture(title)
     #expect(isOwnPNG(first))
     #expect(try picture(title) == first)
-    #expect(first.count < 100_000)
+    #expect(first.count < 150_000)
   }
 
   @Test func controlCharactersAndBreaksAreSpaces() throws {

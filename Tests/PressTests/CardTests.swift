@@ -74,6 +74,7 @@ import Testing
   }
 
   @Test func aCardGoesWithItsArticle() throws {
+    for id in ["b", "c", "d"] { try site.article(id, dated: "2026-11-19") }
     _ = try run("2026-11-20T10:00:00Z")
     try FileManager.default.removeItem(atPath: site.path + "/articles/a.md")
     let report = try run("2026-11-20T11:00:00Z")
