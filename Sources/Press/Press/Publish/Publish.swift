@@ -55,7 +55,8 @@ extension PressRun {
     let turn = try ledger.nextTurn(after: now)?.seconds ?? 0
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
-    let parts = concealments + [standing.key, commonKey, cardsKey, "\(try ledger.shelfVersion())", "\(turn)", "\(issue)"]
+    let version = "\(try ledger.shelfVersion())"
+    let parts = concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"]
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
