@@ -95,7 +95,7 @@ private let monday = "2026-11-23T07:00:05Z"
         == .init(
           code: 75,
           output:
-            "4 files published; weekly #1 \"About a\" to 5 readers; 2 accepted, 1 deferred, 2 refused\n",
+            "11 files published; weekly #1 \"About a\" to 5 readers; 2 accepted, 1 deferred, 2 refused\n",
           errors: """
             r2@example.org: refused: 550 5.1.1 no such user
             r4@example.org: refused: 554 5.6.0 we do not like it

@@ -9,11 +9,11 @@ private let tuesday = "2026-11-24T12:00:00Z"
 @Suite struct RunTests {
   @Test func theSecondRunOfALineIsSilent() throws {
     let press = try PressRoom(readers: 2)
-    #expect(try press.run(sunday) == .init(code: 0, output: "17 files published\n", errors: ""))
+    #expect(try press.run(sunday) == .init(code: 0, output: "18 files published\n", errors: ""))
     #expect(
       try press.run(monday)
         == .init(
-          code: 0, output: "4 files published; weekly #1 \"About a\" to 2 readers; 2 accepted\n", errors: ""))
+          code: 0, output: "11 files published; weekly #1 \"About a\" to 2 readers; 2 accepted\n", errors: ""))
     for _ in 1...2 { #expect(try press.run(monday) == .init(code: 0, output: "", errors: "")) }
     #expect(press.recipients == ["r1@example.org", "r2@example.org"])
   }
@@ -110,7 +110,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(
       try press.run("2026-11-23T07:05:05Z")
         == .init(
-          code: 0, output: "4 files published; weekly #1 \"About a12 and 11 more\" to 3 readers; 3 accepted\n",
+          code: 0, output: "22 files published; weekly #1 \"About a12 and 11 more\" to 3 readers; 3 accepted\n",
           errors: ""))
     #expect(try press.issues() == ["weekly#1"])
     #expect(press.recipients.count == 3)
@@ -139,7 +139,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     let press = try PressRoom(readers: 1)
     try press.site.folder.write("---\ntitle: No date\n---\nText.\n", to: "articles/bad.md")
     let problem = "articles/bad.md:2:1: `date` is missing; add, for example, date: 2026-11-23 (skipped)\n"
-    #expect(try press.run(sunday) == .init(code: 65, output: "17 files published\n", errors: problem))
+    #expect(try press.run(sunday) == .init(code: 65, output: "18 files published\n", errors: problem))
     #expect(try press.run("2026-11-22T12:05:00Z") == .init(code: 65, output: "", errors: ""))
     #expect(try press.run(monday).errors == "")
     #expect(press.recipients == ["r1@example.org"])

@@ -72,7 +72,8 @@ struct EditionRendererTests {
     #expect(mail.firstMatch(of: /<h2 [^>]*dir="ltr"[^>]*>News \(MS\)<\/h2>/) != nil)
     #expect(mail.firstMatch(of: /<h2 [^>]*dir="rtl"[^>]*>MS: كل الأخبار<\/h2>/) != nil)
     let page = try renderer.archivePage(of: issue)
-    #expect(page.contains("<h1><span dir=\"ltr\">Weekly</span>، 23 نوفمبر 2026</h1>"))
+    let heading = "<span dir=\"ltr\">Weekly</span>، 23 نوفمبر 2026"
+    #expect(page.contains("<h1><time datetime=\"2026-11-23\">\(heading)</time></h1>"))
     #expect(page.contains("<h2 class=\"section\" dir=\"ltr\" lang=\"\">News (MS)</h2>"))
     #expect(page.contains("<h2 class=\"section\" dir=\"rtl\">MS: كل الأخبار</h2>"))
   }

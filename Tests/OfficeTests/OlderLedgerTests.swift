@@ -82,6 +82,7 @@ private let nextMonday = "2026-11-30T07:00:05Z"
     #expect(site.folder.text("public/archive/weekly/1/index.html")?.contains("About a") == true)
     #expect(page?.contains("About a") == true)
     #expect(try press.slots() == ["2026-11-23T07:00 issued", "2026-11-30T07:00 issued"])
+    #expect(try press.ledger.issues(of: "weekly", limit: nil).map(\.subject) == ["About b", "About a"])
     #expect(try press.run(nextMonday).problems == [])
   }
 

@@ -63,12 +63,8 @@ struct EditionContent {
     return articles.dropFirst().map { language.isolated($0.title) }.joined(separator: " · ").abridged(to: 140)
   }
 
-  /// The heading of the issue's page: `Weekly, 23 November 2026`.
-  var heading: String {
-    let title = site.displayTitle(ofDigest: issue.digest)
-    let date = site.speech.date(issue.day(in: site))
-    return site.speech.sentence("issue_of_date", ["digest_title": title, "date": date]) ?? title
-  }
+  /// The heading of the issue's page.
+  var heading: String { site.issueHeading(ofDigest: issue.digest, at: issue.slot.due) }
 
   var archiveURL: String { issue.archiveURL(on: site) }
 

@@ -32,7 +32,9 @@ extension PageRenderer {
 
   /// The list of all issues (archive-index.html), newest first.
   package func archiveIndex(issues: [IssueSummary]) throws(TemplateError) -> String {
-    let items = issues.map { (name: $0.subject, url: site.address($0.folder)) }
+    let items = issues.map { issue in
+      (name: site.issueHeading(ofDigest: issue.digest, at: issue.date), url: site.address(issue.folder))
+    }
     let frame = frame(.issues, word: "past_issues", items: items)
     var content = list(issues[...])
     let names = digestNames(of: issues)

@@ -27,6 +27,15 @@ package struct IssueSummary: Hashable, Sendable {
   }
 }
 
+extension Site {
+  /// What an issue is called: `Weekly, 23 November 2026`.
+  package func issueHeading(ofDigest digest: String, at date: Instant) -> String {
+    let title = displayTitle(ofDigest: digest)
+    let day = speech.date(zone.civil(at: date))
+    return speech.sentence("issue_of_date", ["digest_title": title, "date": day]) ?? title
+  }
+}
+
 extension IssueSummary {
   package var folder: String { path.hasSuffix("/index.html") ? String(path.dropLast("index.html".count)) : path }
 

@@ -169,8 +169,11 @@ struct WrittenIssue {
   /// All URLs that it links to.
   let addresses: [String]
 
+  /// Pages of earlier versions, and of other templates, have the subject as their heading.
   init(_ page: String) {
-    let heading = page.firstMatch(of: /<h1[^>]*>([^<]+)<\/h1>/) ?? page.firstMatch(of: /<title>([^<]+)<\/title>/)
+    let heading =
+      page.firstMatch(of: /<meta name="email-subject" content="([^"]+)">/)
+      ?? page.firstMatch(of: /<h1[^>]*>([^<]+)<\/h1>/) ?? page.firstMatch(of: /<title>([^<]+)<\/title>/)
     title = heading.map { unescapedHTML($0.1) }
     day = page.firstMatch(of: /<time datetime="(\d{4}-\d\d-\d\d)/).map { String($0.1) }
     addresses = page.matches(of: /href="([^"]*)"/).map { unescapedHTML($0.1) }
