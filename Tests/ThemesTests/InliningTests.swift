@@ -8,6 +8,7 @@ struct InliningTests {
     .big { font-size: 20px; margin: 1px; } /* a comment */
     .soft, .quiet { color: var(--soft); }
     .frame { padding: 0 }
+    .ground { background-color: var(--line); }
     .side { padding-inline-start: 4px; text-align: start; border-inline-end: 1px solid var(--line); letter-spacing: 1px; }
     @media (max-width: 480px) { .frame { padding: 9px; } }
     """
@@ -40,6 +41,13 @@ struct InliningTests {
       ("<i\n  class=\"big\"\n>", "<i style=\"font-size: 20px; margin: 1px\"\n>"),
       // Anything but a start tag stays, byte for byte.
       ("a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <", "a < b <!-- <x --> </p> &lt;p class=\"big\"&gt; <"),
+      // Cells and tables have their colour also as an attribute, unless they have another.
+      ("<td class=\"ground\">", "<td class=\"ground\" bgcolor=\"#eeeeee\" style=\"background-color: #eeeeee\">"),
+      (
+        "<td bgcolor=\"#123456\" class=\"ground\">",
+        "<td class=\"ground\" bgcolor=\"#123456\" style=\"background-color: #eeeeee\">"
+      ),
+      ("<a class=\"ground\">", "<a class=\"ground\" style=\"background-color: #eeeeee\">"),
       ("<b>", "<b>"),
       ("<b title='p class=\"big\"'>", "<b title='p class=\"big\"'>"),
       ("<p title=\"never ends", "<p title=\"never ends"),
@@ -64,12 +72,14 @@ struct InliningTests {
     #expect(
       try sample().style == """
         :root { color-scheme: light dark; supported-color-schemes: light dark; }
+        a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }
         @media (max-width: 480px) {
         .frame { padding: 9px !important; }
         }
         @media (prefers-color-scheme: dark) {
         p { color: #ffffff !important; }
         .soft, .quiet { color: #dddddd !important; }
+        .ground { background-color: #222222 !important; }
         .side { border-right: 1px solid #222222 !important; }
         }
 

@@ -88,6 +88,7 @@ private struct StartTag {
   private var rest: [UInt8] = []
   private var classes: [String] = []
   private var ownStyle = ""
+  private var hasOwnGround = false
   /// `>` or `/>`.
   private var end: ArraySlice<UInt8> = [UInt8(ascii: ">")]
 
@@ -110,7 +111,9 @@ private struct StartTag {
       switch key {
       case "class": classes = value.split(separator: " ").map(String.init)
       case "style": ownStyle = value
-      default: rest += tag[start..<place]
+      default:
+        if key == "bgcolor" { hasOwnGround = true }
+        rest += tag[start..<place]
       }
       if place == start { break }  // no progress: not a tag that we can parse
     }
@@ -132,6 +135,12 @@ private struct StartTag {
     return String(decoding: tag[start..<close], as: UTF8.self)
   }
 
+  /// The colour behind a cell or table, for its `bgcolor`: some mail programs drop every style (caniemail.com).
+  private func ground(_ inline: [(property: String, value: String)]) -> String? {
+    guard name == "td" || name == "table", !hasOwnGround else { return nil }
+    return inline.last { $0.property == "background-color" && $0.value.hasPrefix("#") }?.value
+  }
+
   /// Nil if the sheet has no styles for the element.
   func styled(by styles: Styles) -> [UInt8]? {
     let inline = styles.inline(element: name, classes: classes)
@@ -142,6 +151,7 @@ private struct StartTag {
     var bytes = Array(written.utf8) + rest
     let own = ownStyle.isEmpty ? [] : [ownStyle]
     let style = (inline.map { "\($0.property): \($0.value)" } + own).joined(separator: "; ")
+    if let ground = ground(inline) { bytes += Array(" bgcolor=\"\(ground)\"".utf8) }
     if !style.isEmpty { bytes += Array(" style=\"\(style)\"".utf8) }
     return bytes + end
   }

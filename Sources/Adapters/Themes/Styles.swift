@@ -59,11 +59,15 @@ struct Styles: Sendable {
 }
 
 extension Styles {
+  /// Apple Mail makes blue links of dates and street addresses.
+  private static let detected =
+    "a[x-apple-data-detectors] { color: inherit !important; text-decoration: none !important; }\n"
+
   private static func text(
     media: [(condition: String, rules: [(selectors: [String], styles: [Style])])],
     dark: [([String], [Style])]
   ) -> String {
-    var text = ":root { color-scheme: light dark; supported-color-schemes: light dark; }\n"
+    var text = ":root { color-scheme: light dark; supported-color-schemes: light dark; }\n" + Self.detected
     for (condition, rules) in media {
       let inner = rules.map { rule($0.selectors, $0.styles.map { ($0.property, $0.light) }) }.joined()
       text += "@media \(condition) {\n\(inner)}\n"
