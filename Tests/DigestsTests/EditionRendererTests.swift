@@ -91,6 +91,7 @@ struct EditionRendererTests {
         "{{title}} {{number}}, {{date}}: {{count}} on {{#lead}}{{#topics}}{{label}}{{/topics}}{{/lead}}", 2,
         "Research 12, 23 November 2026: 2 on MS"
       ),
+      ("{{digest}} ({{digest_name}}) {{number}}", 1, "Weekly (weekly) 12"),
       ("a\r\n {{title}}\t\u{1}b ", 1, "a Research b"),
     ] as [(String?, Int, String)])
   func theSubjectIsOneLineOfPlainText(_ subject: String?, _ articles: Int, _ expected: String) throws {
@@ -142,7 +143,7 @@ struct EditionRendererTests {
     ])
     #expect(
       try renderer.archivePage(of: issue)
-        == "https://r.example/archive/weekly/12/ A and 1 more weekly 12 2026-11-23 ms:a all:b")
+        == "https://r.example/archive/weekly/12/ A and 1 more Weekly 12 2026-11-23 ms:a all:b")
     #expect(try editionRenderer().archivePage(of: issue).utf8.contains(1) == false)
   }
 

@@ -127,7 +127,7 @@ private func golden(after test: String) -> String {
   To: =?utf-8?B?Wm/DqyBNw7xsbGVy?= <reader@example.org>
   Subject: =?utf-8?Q?Blood=E2=80=93brain?= barrier and 3 more
   Message-ID: <weekly.12.okikxnupi75qgpnldjfqp6w5@news.example.org>
-  List-Id: "Neurology research, explained" <weekly.news.example.org>
+  List-Id: "Neurology research, explained: Weekly" <weekly.news.example.org>
   List-Unsubscribe: <mailto:editors%2Banswers@news.example.org?subject=unsubscribe%20q7rw2k4n>
   List-Archive: <https://News.example.org:8443/site/archive/>
   List-Help: <mailto:editors%2Banswers@news.example.org?subject=help>

@@ -132,26 +132,26 @@ private let signedHeader = """
    List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
    Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
    To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
-   b=nhSkLk0Ezix/D55twzuASS4SEpafdBMmkNSouVumEyQghq0WVMp7YooMfZflS/fRnTKbxey9j
-   MD0UOkbzLIcBg==
+   b=2IT745NUL/tIItLPc5+++qws9CXzdfg6txX7BhphMbfgNf9Kqg10iI1FpwtdvtU5wapW08wit
+   1uFLwfLjUMtCw==
   DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=example.org;
    s=courant; t=1795417205; bh=PUclnZIluYPyzA3iQyNSORAPay0BQeAtTDcvb2AXt5Q=;
    h=Date:From:Reply-To:To:Subject:Message-ID:List-Id:List-Unsubscribe:
    List-Unsubscribe-Post:List-Archive:List-Help:List-Owner:Feedback-ID:
    Precedence:Auto-Submitted:MIME-Version:Content-Type:Content-Language:From:
    To:Subject:Date:Reply-To:Cc:Message-ID:MIME-Version:Content-Type;
-   b=iV1gnw1ZbZrLFUo14fzp8uIftTcgbB05uCjJtVjulNGt2zG/KpVrQyFSejPDthOROo7Q2l0wN
-   qG+OR5/+B9r/uqC1W+1lEFPZr1eWeA+pZP/lavVokxpY42ZSBRoM2pVv561hPAsQ3DLMYWWTbss
-   kmbrs5ILjD85kOo/Mzrtszq101baD6Qv1o2rnR+vahEfTgtgrGRJ2hSci2tYYNBPx1BMi+aUSe3
-   Opth0tjcHuQwoOpKxuF1ywghtwnrggusCLcc5i+1vPJuJyy/edmY76TXTZC/ZjUShQHlPFejK7K
-   KWixlX1FKKNmQar93bwfZ4BuixSVQQtv9ESHSWbQtrsQ==
+   b=Ttwy+JSHhQom0NqMBLMEQWKl3GyxO56HpG8ezc8S8hHTogK5s4uxCSXNJv9y90wsm4nzRhviH
+   2CvpkgUZ6yloKof3PDTOp/yZeG5oGHQ4McmsYOo0ckkWEfE0Yr7oZ0j12strTmiLQ8VqceskNyS
+   XFYm9u0iH+/4fA5xhzlZA3zzoLNgrJllYBh3cEKTXUtSZwdQWV7fN/FRolx4Wah5ndxrtnp3lO2
+   naEcimMtiqo2G6WqCJFZpCAVoVxgwTbsAJ3SeICWVTmaqe4bwR1IP+ILQBeWxnXoeXCYpJqQAaG
+   OLYCuY469E5cXLBzxYniwdcju3yu5IFChEtmlWI/CrMQ==
   Date: Mon, 23 Nov 2026 07:00:05 +0000
   From: =?utf-8?Q?Neurology_=E2=80=93_explained?= <digest@news.example.org>
   Reply-To: The Editors <editors+answers@news.example.org>
   To: =?utf-8?B?Wm/DqyBNw7xsbGVy?= <reader@example.org>
   Subject: =?utf-8?Q?Blood=E2=80=93brain?= barrier and 3 more
   Message-ID: <weekly.12.okikxnupi75qgpnldjfqp6w5@news.example.org>
-  List-Id: "Neurology research, explained" <weekly.news.example.org>
+  List-Id: "Neurology research, explained: Weekly" <weekly.news.example.org>
   List-Unsubscribe: <https://news.example.org/unsubscribe/q7rw2k4n>,
    <mailto:editors%2Banswers@news.example.org?subject=unsubscribe%20q7rw2k4n>
   List-Unsubscribe-Post: List-Unsubscribe=One-Click

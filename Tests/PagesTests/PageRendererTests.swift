@@ -154,8 +154,8 @@ struct PageRendererTests {
       "{{#has_issues}}{{#issues}}{{digest}} {{number}} {{date}} {{subject}} {{url}}\n{{/issues}}{{/has_issues}}")
     #expect(
       try renderer.archiveIndex(issues: [sampleIssue(2), sampleIssue(1)]) == """
-        weekly 2 23 November 2026 A &amp; more https://r.example/archive/weekly/2/
-        weekly 1 23 November 2026 A &amp; more https://r.example/archive/weekly/1/
+        Weekly 2 23 November 2026 A &amp; more https://r.example/archive/weekly/2/
+        Weekly 1 23 November 2026 A &amp; more https://r.example/archive/weekly/1/
 
         """)
   }

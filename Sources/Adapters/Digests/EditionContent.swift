@@ -47,7 +47,8 @@ struct EditionContent {
     [
       "site": site.record,
       "title": .text(site.title),
-      "digest": .text(issue.digest),
+      "digest": .text(site.title(ofDigest: issue.digest)),
+      "digest_name": .text(issue.digest),
       "number": .number(issue.number),
       "date": .words(site.speech.date(issue.day(in: site))),
       "count": .number(articles.count),
@@ -97,7 +98,8 @@ extension Issue {
   /// The fields that all editions of the issue share.
   func record(in site: Site) -> TemplateRecord {
     [
-      "digest": .text(digest),
+      "digest": .text(site.title(ofDigest: digest)),
+      "digest_name": .text(digest),
       "digest_title": .text(site.displayTitle(ofDigest: digest)),
       "number": .number(number),
       "date": .words(site.speech.date(day(in: site))),

@@ -13,6 +13,7 @@ package struct MessageRenderer: Sendable {
   private let atoms: String
   private let zone: Zone
   private let sender: MessageSender
+  private let signUp: SignUpWords
   private let standing: MessageStandingFields
   private let signers: MailSigners
   private let mustSign: Bool
@@ -27,6 +28,7 @@ package struct MessageRenderer: Sendable {
     self.signers = signers
     mustSign = mail.dkim != nil
     sender = try MessageSender(mail)
+    signUp = SignUpWords(site: site, digest: digest)
     standing = try MessageStandingFields(site: site, digest: digest, sender: sender)
   }
 
@@ -103,6 +105,9 @@ extension MessageRenderer {
   /// Where a reader ends this subscription: an https page if the site has one, otherwise a mailto URL. Also the value
   /// of `unsubscribe_url` in the edition.
   package func unsubscribeURL(for reader: Addressee) -> String { sender.unsubscribeURIs(token: reader.token)[0] }
+
+  /// The value of `signed_up` in the edition.
+  package func signedUp(_ reader: Addressee) -> String { signUp.text(for: reader) }
 }
 
 extension MessageRenderer {
@@ -126,7 +131,7 @@ extension MessageRenderer {
     return MessageValues(
       to: try toField(reader, address), messageID: try messageIDField(messageID),
       unsubscribe: try unsubscribeField(uris),
-      address: address, unsubscribeURL: uris[0])
+      address: address, unsubscribeURL: uris[0], signedUp: signUp.text(for: reader))
   }
 
   private func dateField(_ date: Instant) throws(MessageFault) -> HeaderField {

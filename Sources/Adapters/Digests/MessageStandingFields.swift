@@ -18,7 +18,7 @@ struct MessageStandingFields: Sendable {
     self.digest = digest
     senderID = Self.senderID(host)
     listID = try messageFault(in: "List-Id") { () throws(HeaderFault) in
-      let title = messageLine(site.title, maxScalars: 80)
+      let title = messageLine("\(site.title): \(site.title(ofDigest: digest))", maxScalars: 120)
       return HeaderField("List-Id", try HeaderListID(title: title, identifier: "\(messageAtoms(digest)).\(host)"))
     }
     // RFC 8058 §3.1; only in addition to an https URL.

@@ -12,6 +12,7 @@ struct MessageValues {
   let unsubscribe: HeaderField
   let address: String
   let unsubscribeURL: String
+  let signedUp: String
 
   func field(_ blank: MessageField) -> HeaderField {
     switch blank {
@@ -29,6 +30,7 @@ struct MessageValues {
     switch blank {
     case .readerAddress: address
     case .unsubscribeURL: unsubscribeURL
+    case .signedUp: signedUp
     }
   }
 }

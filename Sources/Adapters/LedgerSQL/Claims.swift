@@ -18,7 +18,9 @@ extension SQLLedger {
     let token = tokens.token(.subscription, of: claimed.subscription)
     return Claim(
       delivery: claimed.id, issue: claimed.issue, editionFeeds: feeds,
-      addressee: Addressee(name: claimed.name, address: claimed.address, token: token), earlier: claimed.earlier)
+      addressee: Addressee(
+        name: claimed.name, address: claimed.address, token: token, signedUp: claimed.signedUp),
+      earlier: claimed.earlier)
   }
 
   package func unclaim(_ deliveries: [Delivery.ID], of worker: Worker) throws {

@@ -69,14 +69,18 @@ extension SQLLedger: ConsentLog, ReaderBook {
     try read { db in
       let row = try db.row(
         """
-        SELECT s.id, s.feeds, r.name, r.written FROM subscription s JOIN subscriber r ON r.id = s.subscriber
+        SELECT s.id, s.feeds, r.name, r.written, \(sql: Self.signedUp) AS signed_up
+        FROM subscription s JOIN subscriber r ON r.id = s.subscriber
         WHERE r.address = \(address.canonical) AND s.digest = \(digest)
         """)
       guard let row, let follows = Following(try row.text("feeds")),
         let written = EmailAddress(try row.text("written"))
       else { return nil }
       let token = tokens.token(.subscription, of: try row.int64("id"))
-      return (Addressee(name: try row.text(orNil: "name"), address: written, token: token), follows)
+      let addressee = Addressee(
+        name: try row.text(orNil: "name"), address: written, token: token,
+        signedUp: try row.instant(orNil: "signed_up"))
+      return (addressee, follows)
     }
   }
 
@@ -144,6 +148,10 @@ extension SQLLedger: ConsentLog, ReaderBook {
 }
 
 extension SQLLedger {
+  /// When a reader signed up, from `subscription s` and `subscriber r`. Someone whose consent has the very instant at
+  /// which they were recorded came with an import or a command that gave no date, so nobody knows.
+  static let signedUp: SQL = "CASE WHEN s.consent <> r.created THEN s.consent END"
+
   /// The key of a suppression; without the site's secret, the address cannot be derived from it.
   func hash(of address: EmailAddress) -> String { Self.hash(ofCanonical: address.canonical, under: secret) }
 

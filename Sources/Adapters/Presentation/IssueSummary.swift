@@ -43,7 +43,8 @@ extension IssueSummary {
     let day = site.zone.civil(at: date)
     let title = site.displayTitle(ofDigest: digest)
     let fields: TemplateRecord = [
-      "digest": .text(digest),
+      "digest": .text(site.title(ofDigest: digest)),
+      "digest_name": .text(digest),
       "digest_title": .text(title),
       "number": .number(number),
       "date": .words(site.speech.date(day)),

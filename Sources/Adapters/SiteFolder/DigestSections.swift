@@ -20,6 +20,7 @@ func digests(in schedule: SettingReader, feeds: [Feed.Name], themes: [String]) -
 extension Digest {
   fileprivate init?(_ name: String, _ section: SettingReader, _ known: Set<Feed.Name>, _ themes: [String]) {
     let cron = section.required("cron", example: #""0 7 * * MON""#, section.cron)
+    let title = section.line("title")
     let subject = section.line("subject")
     let feeds = section.feedNames("feeds", known)
     let catchUp = section.choice("catch_up", of: CatchUp.self)
@@ -30,6 +31,7 @@ extension Digest {
     let theme = section.theme("theme", themes)
     guard let cron else { return nil }
     self.init(name: name, cron: cron)
+    self.title = title
     self.subject = subject ?? self.subject
     self.feeds = feeds
     self.catchUp = catchUp ?? self.catchUp

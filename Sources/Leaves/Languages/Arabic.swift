@@ -95,6 +95,8 @@ extension Wording {
       // Footer of an email
       "rest_in_browser": "اختُصرت هذه الرسالة؛ العدد الكامل متاح في المتصفح",
       "reason": "تصلكم هذه الرسالة لأن هذا العنوان مشترك في نشرة «{digest}» من {site}:",
+      "signed_up_on": "اشتركتم في {date} بالعنوان",
+      "signed_up": "اشتركتم بالعنوان",
       "unsubscribe": "إلغاء الاشتراك",
       "from_these_mails": "في هذه الرسائل",
       "preferences": "تغيير التفضيلات",

@@ -88,6 +88,8 @@ extension Wording {
       // Footer of an email
       "rest_in_browser": "This mail was shortened; read the whole issue in your browser",
       "reason": "You get this mail because this address is subscribed to the {digest} digest of {site}:",
+      "signed_up_on": "You signed up on {date} with",  // before the reader’s address …
+      "signed_up": "You signed up with",  // … if no one knows when
       "unsubscribe": "Unsubscribe",  // these two form one phrase; the first is the link
       "from_these_mails": "from these mails",
       "preferences": "Change what you get",

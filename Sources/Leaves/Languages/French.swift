@@ -86,6 +86,8 @@ extension Wording {
       Vous recevez cet e-mail parce que cette adresse est abonnée à la lettre «\u{A0}{digest}\u{A0}» de \
       {site}\u{A0}:
       """,
+      "signed_up_on": "Inscription le {date} avec l’adresse",
+      "signed_up": "Inscription avec l’adresse",
       "unsubscribe": "Se désabonner",
       "from_these_mails": "de ces e-mails",
       "preferences": "Modifier vos préférences",

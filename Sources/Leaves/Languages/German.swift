@@ -82,6 +82,8 @@ extension Wording {
       // Footer of an email
       "rest_in_browser": "Diese E-Mail wurde gekürzt; die ganze Ausgabe lesen Sie im Browser",
       "reason": "Sie erhalten diese E-Mail, weil der Newsletter „{digest}“ von {site} für diese Adresse abonniert ist:",
+      "signed_up_on": "Angemeldet am {date} mit",
+      "signed_up": "Angemeldet mit",
       "unsubscribe": "Abmelden",
       "from_these_mails": "von diesen E-Mails",
       "preferences": "Einstellungen ändern",

@@ -82,6 +82,8 @@ extension Wording {
       // Footer of an email
       "rest_in_browser": "Este correo se ha abreviado; puede leer el número completo en el navegador",
       "reason": "Recibe este correo porque esta dirección está suscrita al boletín «{digest}» de {site}:",
+      "signed_up_on": "Se suscribió el {date} con",
+      "signed_up": "Se suscribió con",
       "unsubscribe": "Darse de baja",
       "from_these_mails": "de estos correos",
       "preferences": "Cambiar sus preferencias",

@@ -10,6 +10,8 @@ package struct Digest: Hashable, Sendable {
   }
 
   package let name: String
+  /// What readers call it; nil if the operator gave it no title. See ``Site/title(ofDigest:)``.
+  package var title: String?
   /// A Mustache template, rendered as plain text for each issue.
   package var subject: String
   /// Nil for every feed (`["*"]`).
@@ -30,6 +32,7 @@ package struct Digest: Hashable, Sendable {
   package init(name: String, cron: CronExpression) {
     self.name = name
     self.cron = cron
+    title = nil
     subject = Self.defaultSubject
     feeds = nil
     catchUp = .merge
@@ -41,4 +44,10 @@ package struct Digest: Hashable, Sendable {
   }
 
   package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} {{more_words}}{{/more}}"
+
+  /// A title for a digest that has none: `Weekly news` for `weekly-news`.
+  package static func title(for name: String) -> String {
+    let words = name.split { "-_.".contains($0) }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
 }

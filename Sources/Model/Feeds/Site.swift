@@ -79,6 +79,9 @@ extension Site {
 
   package func digest(_ name: String) -> Digest? { digests.first { $0.name == name } }
 
+  /// What readers call a digest, even one that is no longer in the settings.
+  package func title(ofDigest name: String) -> String { digest(name)?.title ?? Digest.title(for: name) }
+
   /// The feeds of a digest, in its order, or all feeds (`"*"`), sorted by name.
   package func feeds(of digest: Digest) -> [Feed] {
     guard let names = digest.feeds else { return feeds }

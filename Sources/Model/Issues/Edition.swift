@@ -1,3 +1,5 @@
+package import Time
+
 /// An issue as rendered for all readers who follow the same set of feeds. Rendered once, then personalised by splicing.
 package struct Edition: Hashable, Sendable, Codable {
   /// The feeds with news among those these readers follow, in the issue's order.
@@ -25,6 +27,8 @@ package struct Edition: Hashable, Sendable, Codable {
     case readerAddress = "reader_address"
     /// An `https:` or `mailto:` URL that ends this subscription.
     case unsubscribeURL = "unsubscribe_url"
+    /// The words before that address: when the reader signed up with it.
+    case signedUp = "signed_up"
 
     package var token: String { "\u{1}\(rawValue)\u{1}" }
   }
@@ -36,10 +40,13 @@ package struct Addressee: Hashable, Sendable {
   package let address: EmailAddress
   /// Opaque: only this site can tell which subscription it identifies.
   package let token: String
+  /// When the reader signed up; nil if no one knows.
+  package let signedUp: Instant?
 
-  package init(name: String?, address: EmailAddress, token: String) {
+  package init(name: String?, address: EmailAddress, token: String, signedUp: Instant? = nil) {
     self.name = name
     self.address = address
     self.token = token
+    self.signedUp = signedUp
   }
 }

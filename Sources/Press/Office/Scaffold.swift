@@ -78,6 +78,7 @@ package struct Scaffold {
     # "MS" = "multiple sclerosis"
 
     [digest.weekly]
+    title = "Weekly news"                          # what readers call it
     feeds = ["*"]
     cron  = "0 7 * * MON"                          # Monday at seven, in time_zone
 

@@ -16,6 +16,16 @@ extension LedgerSuite {
       try expect(try ledger.addressee(row.address, digest: "weekly")?.0, claim.addressee, "the same token")
       try expect(try ledger.claim(9, at: morning), [], "claimed once")
     },
+    LedgerSuite("aClaimKnowsWhenItsReaderSignedUpIfAnyoneDoes") { ledger in
+      var ann = Enrolment.confirmed("ann@example.org")
+      ann.consentAt = morning - .seconds(86_400)
+      let bob = Enrolment.confirmed("bob@example.org")
+      _ = try ledger.enrol([ann, bob], at: morning)
+      _ = try ledger.freeze(freezing(), edition: edition)
+      let claims = try ledger.claim(9, at: morning)
+      let days = Dictionary(uniqueKeysWithValues: claims.map { ($0.addressee.address, $0.addressee.signedUp) })
+      try expect(days, [ann.address: ann.consentAt, bob.address: nil], "dates")
+    },
     LedgerSuite("nobodyWhoLeftAfterFreezingIsMailed") { ledger in
       try queue(["ann@example.org", "bob@example.org"], ledger)
       _ = try ledger.end(mailbox("ann@example.org"), digest: "weekly", at: morning)

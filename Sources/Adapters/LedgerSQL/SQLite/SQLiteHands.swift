@@ -104,6 +104,7 @@ extension SQLiteHands {
   private static func addressed(_ due: SQL) -> SQL {
     """
     SELECT d.id, d.issue, d.feeds, d.attempts, d.first_attempt, s.id AS subscription, r.name, r.written,
+      \(sql: SQLLedger.signedUp) AS signed_up,
       CASE WHEN d.attempts = 0 THEN 0 ELSE
         (SELECT count(*) FROM attempt a WHERE a.delivery = d.id AND a.outcome = 'uncertain') END AS uncertain,
       i.cancelled IS NULL AND \(sql: SQLLedger.mayBeMailed) AS is_wanted
@@ -119,7 +120,7 @@ extension SQLiteHands {
     return ClaimedDelivery(
       id: .init(try row.int64("id")), issue: issue, feeds: try row.text("feeds"),
       subscription: try row.int64("subscription"), name: try row.text(orNil: "name"), address: address,
-      earlier: try earlier(row))
+      signedUp: try row.instant(orNil: "signed_up"), earlier: try earlier(row))
   }
 
   private static func earlier(_ row: SQLRow) throws -> EarlierAttempts {

@@ -67,5 +67,6 @@ struct ClaimedDelivery: Hashable, Sendable {
   let subscription: Int64
   let name: String?
   let address: EmailAddress
+  let signedUp: Instant?
   let earlier: EarlierAttempts
 }

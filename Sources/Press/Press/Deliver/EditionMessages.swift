@@ -48,4 +48,6 @@ package struct EditionMessages: MessageMaker {
   }
 
   package func unsubscribeURL(for addressee: Addressee) -> String { renderer.unsubscribeURL(for: addressee) }
+
+  package func signedUp(_ addressee: Addressee) -> String { renderer.signedUp(addressee) }
 }
