@@ -26,16 +26,15 @@ struct EditionPreflightTests {
   func authorsTextIsMailedUnchanged(_ theme: String) throws {
     let said = "{{handlebars}} {{{raw}}} {{#open}} &amp; &#x41; <b> {{"
     var article = editionArticle("a", said, summary: "Takeaway: " + said)
-    article.authors = ["Author: " + said]
-    article.topics = [Topic("topic: " + said)]
+    article.citation = .init(journal: "Journal: " + said)
     var site = editionSite()
     site.title = "Site: " + said
     let issue = editionIssue([(ms, [article, editionArticle("b", "Second: " + said)])])
     let renderer = try editionRenderer(site: site, theme: theme)
     let edition = try #require(try renderer.edition(of: issue, following: [ms]))
-    #expect(edition.subject == said + " and 1 more")
+    #expect(edition.subject == said + " · 1 more article")
     let text = edition.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for what in ["Takeaway: ", "Author: ", "topic: ", "Site: ", "Second: "] {
+    for what in ["Takeaway: ", "Journal: ", "Site: ", "Second: "] {
       #expect(text.contains(what + said), "\(what)")
       #expect(
         edition.html.contains(what + "{{handlebars}} {{{raw}}} {{#open}} &amp;amp; &amp;#x41; &lt;b&gt; {{"), "\(what)")

@@ -7,22 +7,34 @@ struct EditionTextTests {
   @Test func theBuiltInTextPartContainsEverything() throws {
     var first = editionArticle(
       "a", "A title that is rather long, so long that it does not fit on one line", summary: "It works.")
-    (first.credibility, first.interest) = (Rating(4.1), Rating(3.0))
-    (first.authors, first.topics) = (["Ana", "Bo"], [Topic("MS"), Topic("fatigue")])
+    first.credibility = Rating(4.1)
+    first.topics = [Topic("MS")]
     first.citation = .init(title: "Trial", journal: "Ill. J.", doi: "10.1/x", published: "2026")
-    first.body = "<h2>What was asked</h2><p>We asked <em>40</em> people &amp; more.</p><p>Second.</p>"
+    first.body =
+      "<h2>What was asked</h2><p>We asked <em>40</em> people &amp; more.</p><p>\(String(repeating: "a ", count: 360))</p>"
     var second = editionArticle("b", "B", summary: "How it begins…")
     second.summaryIsExcerpt = true
-    let issue = editionIssue([(ms, [first, second]), (rare, [editionArticle("c", "C")])])
+    second.body = "<p>How it begins, and ends.</p>"
+    var third = editionArticle("c", "C")
+    third.body = "<p>Third.</p>"
+    let issue = editionIssue([(ms, [first, second]), (rare, [third])])
     var old = editionArticle("old", "Old")
     old.topics = [Topic("MS")]
-    let related = RelatedArticles([old, first], besides: issue)
-    let renderer = try editionRenderer(related: related, ["note.text": "Ask your doctor.\n"])
+    let related = RelatedArticles([old, first], besides: editionIssue([(ms, [first])]))
+    var site = editionSite()
+    site.mail = MailSettings(from: try #require(Mailbox("a@r.example")), smtp: .init(host: "127.0.0.1", port: 25))
+    site.mail?.replyTo = Mailbox("editors@r.example")
+    let renderer = try editionRenderer(site: site, related: related, ["note.text": "Ask your doctor.\n"])
     #expect(
       try renderer.edition(of: issue, following: [ms, rare])?.text == """
         Research
         ========
-        Issue 12 · 23 November 2026 · 3 articles
+        Weekly · 23 November 2026 · issue 12
+
+        In this issue: 3 articles, about 5 minutes
+        - A title that is rather long, so long that it does not fit…
+        - B
+        - C
 
         View in browser:
         https://r.example/archive/weekly/12/
@@ -39,13 +51,9 @@ struct EditionTextTests {
 
         We asked 40 people & more.
 
-        Evidence: well supported
-        20 November 2026 · by Ana and Bo
-        Topics: MS, fatigue
-        Source: Trial, Ill. J., 2026, doi:10.1/x
-        https://doi.org/10.1/x
-
-        Read more:
+        Evidence: well supported · Ill. J. · 3\u{A0}min
+        Source: https://doi.org/10.1/x
+        Read this article:
         https://r.example/articles/a/
 
 
@@ -54,9 +62,7 @@ struct EditionTextTests {
 
         How it begins…
 
-        20 November 2026
-
-        Read more:
+        1\u{A0}min
         https://r.example/articles/b/
 
 
@@ -66,10 +72,18 @@ struct EditionTextTests {
         C
         ---
 
-        20 November 2026
-
-        Read more:
+        1\u{A0}min
         https://r.example/articles/c/
+
+
+        * * *
+
+        Ask your doctor.
+
+
+        * * *
+
+        That was all the news in this issue.
 
 
         You may also like
@@ -82,17 +96,14 @@ struct EditionTextTests {
 
         * * *
 
-        Ask your doctor.
-
-
-        * * *
-
-        You get this mail because this address is subscribed to the weekly
-        digest of Research:
+        \u{1}signed_up\u{1}
         \u{1}reader_address\u{1}
 
         Unsubscribe from these mails:
         \u{1}unsubscribe_url\u{1}
+
+        Replies to this email reach our editors.
+        We cannot see whether you open this email or what you click.
 
         Trust & Co, 1 High Street
 
@@ -119,15 +130,16 @@ struct EditionTextTests {
   /// Every word that the HTML shows is also in the text.
   @Test func theTextPartContainsWhatTheHTMLContains() throws {
     var article = editionArticle("a", "Alpha & <beta>", summary: "Gamma delta.")
-    (article.credibility, article.interest) = (Rating(2.0), Rating(5.0))
-    (article.authors, article.topics) = (["Ana", "Bo"], [Topic("MS")])
-    article.citation = .init(title: "Trial", url: "https://paper.example/")
+    article.credibility = Rating(2.0)
+    article.citation = .init(journal: "Ill. J.", url: "https://paper.example/")
+    article.body = "<p>Delta epsilon.</p>"
     var excerpted = editionArticle("b", "Epsilon", summary: "Zeta eta.")
     excerpted.summaryIsExcerpt = true
     let issue = editionIssue([(ms, [article, excerpted])])
     let edition = try #require(try editionRenderer().edition(of: issue, following: [ms]))
     let body = try #require(edition.html.split(separator: "<body", maxSplits: 1).last?.drop { $0 != ">" }.dropFirst())
-    let shown = body.replacing(/<[^>]*>/, with: " ").replacing("&middot;", with: "·").replacing("&amp;", with: "&")
+    let visible = body.replacing(/<div style="display: none[^<]*<\/div>/, with: "")
+    let shown = visible.replacing(/<[^>]*>/, with: " ").replacing("&middot;", with: "·").replacing("&amp;", with: "&")
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&nbsp;", with: " ")
     let said = Set(edition.text.split(whereSeparator: \.isWhitespace).map { $0.trimmingPrefix("(") })
     let missing = shown.split(whereSeparator: \.isWhitespace).filter { word in

@@ -25,11 +25,20 @@ struct LanguageTests {
   }
 
   @Test(arguments: [
-    ("en", "1 min", "3 min"), ("de", "1 Min.", "3 Min."), ("fr", "1 min", "3 min"), ("es", "1 min", "3 min"),
-    ("ar", "دقيقة واحدة", "3 دقائق"),
+    ("en", "1\u{A0}min", "3\u{A0}min"), ("de", "1\u{A0}Min.", "3\u{A0}Min."), ("fr", "1\u{A0}min", "3\u{A0}min"),
+    ("es", "1\u{A0}min", "3\u{A0}min"), ("ar", "دقيقة واحدة", "3\u{A0}دقائق"),
   ])
   func minutesAreCounted(_ tag: String, _ one: String, _ three: String) {
     #expect([1, 3].map { Language(tag).counted("minutes", $0) } == [one, three])
+  }
+
+  @Test(arguments: [
+    ("en", "1 more article", "4 more articles"), ("de", "1 weiterer Artikel", "4 weitere Artikel"),
+    ("fr", "1 autre article", "4 autres articles"), ("es", "1 artículo más", "4 artículos más"),
+    ("ar", "مقال آخر", "4 مقالات أخرى"),
+  ])
+  func theArticlesBesidesTheLeadAreALabel(_ tag: String, _ one: String, _ four: String) {
+    #expect([1, 4].map { Language(tag).counted("more_articles", $0) } == [one, four])
   }
 
   @Test(arguments: [

@@ -44,7 +44,7 @@ struct WordsSectionTests {
   func wordsThatAreMissingAreReported(_ language: String, _ areMissing: Bool) throws {
     let others = Language("he").borrowedKeys.count - 1
     let sentence =
-      "there are no built-in phrases for `\(language)`, so `all_articles` and \(others) more are in English; add yours to [words]"
+      "there are no built-in phrases for `\(language)`, so `about_minutes_one` and \(others) more are in English; add yours to [words]"
     var files = soundSite
     files["schedule.conf"] = "language = \"\(language)\"\n".insertedIntoSite
     let (site, findings) = try withSite(files) { SiteReader(folder: $0).read() }

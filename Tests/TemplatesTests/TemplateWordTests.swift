@@ -10,15 +10,15 @@ struct TemplateWordTests {
   ])
 
   @Test(arguments: [
-    ("{{word.read_more}}", "Read more"),
+    ("{{word.read_more}}", "Read this article"),
     ("{{word.issue_of_digest}}!", "weekly, issue 12!"),
-    ("{{#rows}}[{{word.read_more_about}}]{{/rows}}", "[Read more: a][Read more: b]"),
+    ("{{#rows}}[{{word.read_more_about}}]{{/rows}}", "[Read this article: a][Read this article: b]"),
     (
       "{{word.reason}}",
       "You get this mail because this address is subscribed to the weekly digest of &lt;Research&gt;:"
     ),
-    ("{{{word.read_more_about}}}", "Read more: Q &amp; A"),
-    ("{{uppercased(word.topics)}} {{lowercased(word.read_more_about)}}", "TOPICS read more: q &amp; a"),
+    ("{{{word.read_more_about}}}", "Read this article: Q &amp; A"),
+    ("{{uppercased(word.topics)}} {{lowercased(word.read_more_about)}}", "TOPICS read this article: q &amp; a"),
   ])
   func aPhraseIsRenderedWithItsPlaceholdersFilled(_ template: String, _ expected: String) throws {
     #expect(try rendered(template) == expected)
@@ -26,7 +26,7 @@ struct TemplateWordTests {
 
   @Test func theSubjectHasWordsToo() throws {
     let text = try TemplateSet().renderText("{{word.issue_line}} {{word.read_more_about}}", from: "subject", value)
-    #expect(text == "Issue 12 Read more: Q & A")
+    #expect(text == "issue 12 Read this article: Q & A")
   }
 
   @Test(arguments: [
@@ -54,9 +54,9 @@ struct TemplateWordTests {
   }
 
   @Test(arguments: [
-    ("<p>{{word.read_more_about}}</p>", "<p>قراءة المزيد: <span dir=\"ltr\">Q &amp; A</span></p>"),
-    ("<a title=\"{{word.read_more_about}}\">x</a>", "<a title=\"قراءة المزيد: \u{2068}Q &amp; A\u{2069}\">x</a>"),
-    ("<title>{{word.read_more_about}}</title>", "<title>قراءة المزيد: \u{2068}Q &amp; A\u{2069}</title>"),
+    ("<p>{{word.read_more_about}}</p>", "<p>قراءة هذا المقال: <span dir=\"ltr\">Q &amp; A</span></p>"),
+    ("<a title=\"{{word.read_more_about}}\">x</a>", "<a title=\"قراءة هذا المقال: \u{2068}Q &amp; A\u{2069}\">x</a>"),
+    ("<title>{{word.read_more_about}}</title>", "<title>قراءة هذا المقال: \u{2068}Q &amp; A\u{2069}</title>"),
     ("<p>{{word.issue_line}}</p>", "<p>العدد 12</p>"), ("{{title}}", "Q &amp; A"),
   ])
   func aValueOfTheOtherDirectionIsIsolated(_ template: String, _ expected: String) throws {
@@ -66,11 +66,11 @@ struct TemplateWordTests {
   @Test func plainTextIsolatesByCharacters() throws {
     let text = "{{word.read_more_about}}"
     let set = try TemplateSet(overrides: [("page.text", "page.text", text)], language: Language("ar"))
-    #expect(try set.render("page.text", value) == "قراءة المزيد: \u{2068}Q & A\u{2069}")
+    #expect(try set.render("page.text", value) == "قراءة هذا المقال: \u{2068}Q & A\u{2069}")
   }
 
   @Test(arguments: [
-    ("<p>{{word.read_more}}</p>", "<p><span lang=\"en\" dir=\"ltr\">Read more</span></p>"),
+    ("<p>{{word.read_more}}</p>", "<p><span lang=\"en\" dir=\"ltr\">Read this article</span></p>"),
     ("{{uppercased(word.by)}}{{word.colon}}", "<span lang=\"en\" dir=\"ltr\">BY</span>:"),
     (
       "{{word.issue_of_digest}}",
@@ -78,7 +78,7 @@ struct TemplateWordTests {
     ),
     (
       "<a title=\"{{word.read_more}}\">{{date}}</a>",
-      "<a title=\"\u{2066}Read more\u{2069}\"><span lang=\"en\" dir=\"ltr\">2 May</span></a>"
+      "<a title=\"\u{2066}Read this article\u{2069}\"><span lang=\"en\" dir=\"ltr\">2 May</span></a>"
     ),
     ("<title>{{date}} {{digest}}</title>", "<title>\u{2066}2 May\u{2069} מדע</title>"),
     ("{{#date}}{{uppercased(date)}}{{/date}}", "<span lang=\"en\" dir=\"ltr\">2 MAY</span>"),
@@ -109,7 +109,7 @@ struct TemplateWordTests {
   @Test(arguments: ["en", "de", "fr", "es", "ar"])
   func theNoteOnResearchIsThereInEveryLanguage(_ tag: String) throws {
     let language = Language(tag)
-    let words = ["note_heading", "note_research", "note_advice_heading", "note_advice"].compactMap(language.word)
+    let words = ["note_advice_heading", "note_advice", "note_heading", "note_research"].compactMap(language.word)
     let note = try TemplateSet(
       overrides: [("note.text", "note.text", "{{> research-note}}")], language: language
     ).render("note.text", value)

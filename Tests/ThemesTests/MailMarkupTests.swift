@@ -130,7 +130,8 @@ struct MailMarkupTests {
   /// Wherever it is included from; but not what no mail shows.
   @Test(arguments: [
     ("own-part.html", "{{> own-part}}", true), ("note.html", "", true), ("mail-article.html", "", true),
-    ("mail-topics.html", "", true), ("own-part.html", "", false), ("page-footer.html", "", false),
+    ("mail-facts.html", "", true),
+    ("mail-topics.html", "", false), ("own-part.html", "", false), ("page-footer.html", "", false),
     ("article.html", "", false), ("sign-up.html", "", false),
   ])
   func emailTemplatesAreChecked(_ name: String, _ footer: String, _ isFound: Bool) throws {

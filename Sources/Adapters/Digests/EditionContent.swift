@@ -10,31 +10,30 @@ struct EditionContent {
   let sections: [Issue.Section]
   /// Each article once, in the order of the sections.
   let articles: [Article]
-  /// The text that inboxes show after the subject: the first takeaway, or the titles of the other articles.
-  let preheader: String
   private let issue: Issue
   private let site: Site
-  private let count: TemplateRecord
+  private let overview: EditionOverview
 
-  init(_ issue: Issue, following feeds: [Feed.Name], site: Site) {
+  /// - Parameter minutes: the reading times of the issue's articles.
+  init(_ issue: Issue, following feeds: [Feed.Name], site: Site, minutes: [Article.ID: Int] = [:]) {
     self.issue = issue
     self.site = site
     sections = issue.sections(following: feeds)
     articles = sections.flatMap(\.articles)
-    preheader = Self.preheader(of: articles, in: site.speech)
-    count = [
-      "count": .number(articles.count), "count_words": .words(site.speech.counted("articles", articles.count)),
-      "preheader": TemplateValue(preheader),
-    ]
+    overview = EditionOverview(of: articles, in: site, minutes: minutes)
   }
 
   /// The fields common to emails and the archive page, in addition to those that all editions of the issue share.
   ///
   /// - Parameter record: an article of ``articles``, by its index, as a record for templates; nil if it is left out.
   func fields(_ shortening: Shortening = .none, record: (Int) -> TemplateValue?) -> TemplateRecord {
-    var fields = count
     let omitted = shortening.omitted(of: articles.count)
-    fields["sections"] = .list(records(of: sections, record))
+    let sections = records(of: sections, record)
+    var fields = overview.fields(showing: articles.count - omitted)
+    fields["count"] = .number(articles.count)
+    fields["count_words"] = .words(site.speech.counted("articles", articles.count))
+    fields["sections"] = .list(sections)
+    fields["has_section_titles"] = .flag(sections.count > 1)
     fields["is_shortened"] = .flag(shortening != .none)
     fields["left_out"] = omitted > 0 ? .words("… " + site.speech.counted("and_more", omitted)) : .absent
     return fields
@@ -55,13 +54,15 @@ struct EditionContent {
       "lead": lead ?? .absent,
       "more": others > 0 ? .number(others) : .absent,
       "more_words": others > 0 ? .words(site.speech.counted("and_more", others)) : .absent,
+      "more_articles": others > 0 ? .words(site.speech.counted("more_articles", others)) : .absent,
     ]
   }
 
-  private static func preheader(of articles: [Article], in language: Language) -> String {
+  /// What search engines and social networks show of the issue's page: the first takeaway, or the titles.
+  var description: String {
     let takeaway = articles.first?.summary.abridged(to: 140) ?? ""
     if !takeaway.isEmpty { return takeaway }
-    return articles.dropFirst().map { language.isolated($0.title) }.joined(separator: " · ").abridged(to: 140)
+    return articles.map { site.speech.isolated($0.title) }.joined(separator: " · ").abridged(to: 140)
   }
 
   /// The heading of the issue's page.
@@ -76,21 +77,24 @@ struct EditionContent {
   private func records(of sections: [Issue.Section], _ article: (Int) -> TemplateValue?) -> [TemplateValue] {
     var before = 0
     return sections.compactMap { section in
+      let isFirst = before == 0
       let places = before..<(before + section.articles.count)
       before = places.upperBound
       let articles = places.compactMap(article)
-      return articles.isEmpty ? nil : record(of: section, articles: articles)
+      return articles.isEmpty ? nil : record(of: section, isFirst: isFirst, articles: articles)
     }
   }
 
-  private func record(of section: Issue.Section, articles: [TemplateValue]) -> TemplateValue {
+  private func record(of section: Issue.Section, isFirst: Bool, articles: [TemplateValue]) -> TemplateValue {
+    let isRest = !isFirst && site.feeds.contains { $0.name == section.feed && $0.topics == TopicRule() }
+    let title = isRest ? site.speech.word("more_news") : section.title
     let fields: TemplateRecord = [
       "feed": .text(section.feed.text),
       "url": site.hasPages ? .text(site.address(PagePath.feed(section.feed).folder)) : .absent,
       "count": .number(section.articles.count),
       "articles": .list(articles),
     ]
-    return .record(fields.merging(site.speech.standalone("title", section.title)) { $1 })
+    return .record(fields.merging(site.speech.standalone("title", title)) { $1 })
   }
 }
 
@@ -100,7 +104,6 @@ extension Issue {
     [
       "digest": .text(site.title(ofDigest: digest)),
       "digest_name": .text(digest),
-      "digest_title": .text(site.displayTitle(ofDigest: digest)),
       "number": .number(number),
       "date": .words(site.speech.date(day(in: site))),
       "date_iso": .text(day(in: site).isoDate),
@@ -123,6 +126,10 @@ func mailRecord(of article: Article, isLead: Bool, in site: Site, _ bodies: Show
   let direction = site.speech.direction
   fields["is_lead"] = .flag(isLead)
   fields["is_short"] = .flag(false)
+  fields["short_title"] = .text(article.briefTitle)
+  let facts = article.mailFacts(in: site, evidence: fields["evidence_line"] ?? .absent)
+  fields["facts"] = .list(facts)
+  fields["has_facts"] = .flag(!facts.isEmpty)
   fields["title"] = .text(article.title.listed)
   fields["title_dir"] = .text(WritingDirection(of: article.title, usual: direction).rawValue)
   fields["summary_dir"] = .text(WritingDirection(of: article.summary, usual: direction).rawValue)

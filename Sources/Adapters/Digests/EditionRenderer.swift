@@ -46,11 +46,11 @@ package struct EditionRenderer: Sendable {
     }
     let subject = try subject(of: content, lead: records.first)
     let heading = content.heading
-    var frame = PageFrame(heading: heading, description: content.preheader, canonical: content.archiveURL)
+    var frame = PageFrame(heading: heading, description: content.description, canonical: content.archiveURL)
     frame.place = .issues
     frame.hasPlaceForImage = true
     frame.linkedData = site.linkedData(
-      ofList: heading, at: content.archiveURL, description: content.preheader,
+      ofList: heading, at: content.archiveURL, description: content.description,
       items: content.articles.map { (name: $0.title, url: $0.link) })
     var fields = content.fields { records[$0] }.merging(issue.record(in: site)) { $1 }
     fields["issue_links"] = .html(IssuePage.linksPlace)

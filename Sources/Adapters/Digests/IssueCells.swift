@@ -109,13 +109,15 @@ private func shortened(_ whole: TemplateRecord, _ measure: Shortening.Measure) -
   if measure == .whole { return whole }
   var fields = whole
   let gone = [
-    "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "updated", "updated_iso",
-    "body", "body_text",
+    "summary", "excerpt", "opening", "image", "picture", "authors", "source", "ratings", "evidence", "evidence_line",
+    "reading_time", "updated", "updated_iso", "body", "body_text",
   ]
   for name in gone + (measure == .takeaway ? [] : ["takeaway"]) { fields[name] = .absent }
   if measure == .cutTitle, case .text(let title) = whole["title"] {
     fields["title"] = .text(title.abridged(to: Shortening.cutTitleLength))
   }
+  fields["facts"] = .list([])
+  fields["has_facts"] = .flag(false)
   fields["has_topics"] = .flag(false)
   fields["topics"] = .list([])
   fields["is_short"] = .flag(true)

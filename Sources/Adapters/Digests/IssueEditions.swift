@@ -13,6 +13,7 @@ package final class IssueEditions {
   /// The fields that all editions share.
   private let fields: TemplateRecord
   private let notes: (html: TemplateValue, text: TemplateValue)
+  private let minutes: [Article.ID: Int]
 
   /// Throws if the site's note cannot be rendered.
   init(of issue: Issue, _ renderer: EditionRenderer, theme: Theme, related: RelatedArticles) throws {
@@ -25,8 +26,10 @@ package final class IssueEditions {
     shared["site"] = site.record
     shared["theme"] = theme.record(style: FrozenEdition.Cell.placeholder(IssueCells.style))
     shared["preferences_url"] = .absent
+    shared["reply_to"] = TemplateValue(site.mail?.replyTo?.address.description)
     for blank in Edition.Blank.allCases { shared[blank.rawValue] = .text(blank.token) }
     fields = shared
+    minutes = EditionOverview.readingMinutes(of: issue, in: site)
     cells = IssueCells(site: site, theme: theme, shared: shared)
     let html = try site.note("note.html", from: theme.templates)
     notes = (html.isEmpty ? .absent : .html(html), TemplateValue(try site.note("note.text", from: theme.templates)))
@@ -38,7 +41,7 @@ package final class IssueEditions {
   /// Throws a ``TemplateError``, or an ``EditionError`` for an edition that must not be sent.
   package func edition(following feeds: [Feed.Name]) throws -> FrozenEdition? {
     if let section = issue.sections.first(where: \.articles.isEmpty) { throw EditionError.emptySection(section.feed) }
-    let content = EditionContent(issue, following: feeds, site: renderer.site)
+    let content = EditionContent(issue, following: feeds, site: renderer.site, minutes: minutes)
     guard let first = content.articles.first else { return nil }
     let subject = try renderer.subject(of: content, lead: .record(cells.whole(first, isLead: true)))
     let others = related.related(to: content.articles)

@@ -40,7 +40,7 @@ extension PageRenderer {
     let names = digestNames(of: issues)
     content["digests"] = .list(
       names.map { name in
-        let title = site.speech.standalone("title", site.displayTitle(ofDigest: name))
+        let title = site.speech.standalone("title", site.title(ofDigest: name))
         return .record(list(issues.filter { $0.digest == name }[...]).merging(title) { $1 })
       })
     content["has_digests"] = .flag(names.count > 1)

@@ -30,9 +30,9 @@ package struct IssueSummary: Hashable, Sendable {
 extension Site {
   /// What an issue is called: `Weekly, 23 November 2026`.
   package func issueHeading(ofDigest digest: String, at date: Instant) -> String {
-    let title = displayTitle(ofDigest: digest)
+    let title = title(ofDigest: digest)
     let day = speech.date(zone.civil(at: date))
-    return speech.sentence("issue_of_date", ["digest_title": title, "date": day]) ?? title
+    return speech.sentence("issue_of_date", ["digest": title, "date": day]) ?? title
   }
 }
 
@@ -41,11 +41,9 @@ extension IssueSummary {
 
   package func record(in site: Site) -> TemplateValue {
     let day = site.zone.civil(at: date)
-    let title = site.displayTitle(ofDigest: digest)
     let fields: TemplateRecord = [
       "digest": .text(site.title(ofDigest: digest)),
       "digest_name": .text(digest),
-      "digest_title": .text(title),
       "number": .number(number),
       "date": .words(site.speech.date(day)),
       "date_iso": .text(day.isoDate),

@@ -17,14 +17,21 @@ extension Wording {
 
       // Header of an email and of an issue's page
       "view_in_browser": "View in browser",
-      "issue_line": "Issue {number}",
+      "issue_line": "issue {number}",
       "issue_of_digest": "{digest}, issue {number}",  // in lists of issues
-      "issue_of_date": "{digest_title}, {date}",  // heading of an issue's page
+      "issue_of_date": "{digest}, {date}",  // heading of an issue's page
       "in_this_issue": "In this issue",  // above a table of contents
+      "also": "Also",  // before the other titles, in the text that inboxes show
+      "more_news": "More news",  // title of the last section, if its feed has every article
+      "end_mark": "That was all the news in this issue.",  // after the articles of an email
       "articles_one": "{count} article",  // `count_words`
       "articles_other": "{count} articles",
-      "and_more_one": "and {count} more",  // `more_words`, in subjects, after the first title
+      "and_more_one": "and {count} more",  // `more_words`; after a list that was cut
       "and_more_other": "and {count} more",
+      "more_articles_one": "{count} more article",  // `more_articles`, in subjects, after the first title and a dot
+      "more_articles_other": "{count} more articles",
+      "about_minutes_one": "about {count} minute",  // the reading time of a whole issue
+      "about_minutes_other": "about {count} minutes",
 
       // A note in an article, for example `> [!TIP]`, by its kind
       "note_note": "Note",
@@ -73,10 +80,10 @@ extension Wording {
       "source": "Source",
       "topics": "Topics",
       "first_published": "First published at",  // before a URL
-      "minutes_one": "{count} min",  // `reading_time`
-      "minutes_other": "{count} min",
-      "read_more": "Read more",
-      "read_more_about": "Read more: {title}",  // read by screen readers for `read_more`
+      "minutes_one": "{count}\u{A0}min",  // `reading_time`
+      "minutes_other": "{count}\u{A0}min",
+      "read_more": "Read this article",
+      "read_more_about": "Read this article: {title}",  // read by screen readers for `read_more`
       "read_on": "… read on",  // after a shortened text
       "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
       "page_address": "Address of this page",  // before a URL
@@ -93,6 +100,9 @@ extension Wording {
       "unsubscribe": "Unsubscribe",  // these two form one phrase; the first is the link
       "from_these_mails": "from these mails",
       "preferences": "Change what you get",
+      // May be empty: your mail server may see it.
+      "no_tracking": "We cannot see whether you open this email or what you click.",
+      "replies": "Replies to this email reach our editors.",  // where replies go to an address for them
 
       // The note on research (research-note.html, research-note.text)
       "note_heading": "How to read these summaries",

@@ -12,14 +12,21 @@ extension Wording {
 
       // Header of an email and of an issue's page
       "view_in_browser": "Voir dans le navigateur",
-      "issue_line": "Numéro {number}",
+      "issue_line": "numéro {number}",
       "issue_of_digest": "{digest}, numéro {number}",
-      "issue_of_date": "{digest_title} du {date}",
+      "issue_of_date": "{digest} du {date}",
       "in_this_issue": "Dans ce numéro",
+      "also": "À lire aussi",
+      "more_news": "Autres actualités",
+      "end_mark": "C’est tout pour ce numéro.",
       "articles_one": "{count} article",
       "articles_other": "{count} articles",
       "and_more_one": "et {count} autre",
       "and_more_other": "et {count} autres",
+      "more_articles_one": "{count} autre article",
+      "more_articles_other": "{count} autres articles",
+      "about_minutes_one": "environ {count} minute",
+      "about_minutes_other": "environ {count} minutes",
 
       // A note in an article
       "note_note": "Note",
@@ -68,10 +75,10 @@ extension Wording {
       "source": "Source",
       "topics": "Thèmes",
       "first_published": "Paru d’abord sur",
-      "minutes_one": "{count} min",
-      "minutes_other": "{count} min",
-      "read_more": "Lire la suite",
-      "read_more_about": "Lire la suite\u{A0}: {title}",
+      "minutes_one": "{count}\u{A0}min",
+      "minutes_other": "{count}\u{A0}min",
+      "read_more": "Lire cet article",
+      "read_more_about": "Lire cet article\u{A0}: {title}",
       "read_on": "… lire la suite",
       "send_on": "Envoyer à quelqu’un par e-mail",
       "page_address": "Adresse de cette page",
@@ -91,6 +98,8 @@ extension Wording {
       "unsubscribe": "Se désabonner",
       "from_these_mails": "de ces e-mails",
       "preferences": "Modifier vos préférences",
+      "no_tracking": "Nous ne pouvons voir ni si vous ouvrez cet e-mail, ni sur quoi vous cliquez.",
+      "replies": "Vos réponses à cet e-mail parviennent à notre rédaction.",
 
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Comment lire ces résumés",

@@ -11,14 +11,21 @@ extension Wording {
 
       // Header of an email and of an issue's page
       "view_in_browser": "Ver en el navegador",
-      "issue_line": "Número {number}",
+      "issue_line": "número {number}",
       "issue_of_digest": "{digest}, número {number}",
-      "issue_of_date": "{digest_title} del {date}",
+      "issue_of_date": "{digest} del {date}",
       "in_this_issue": "En este número",
+      "also": "Además",
+      "more_news": "Más noticias",
+      "end_mark": "Eso es todo en este número.",
       "articles_one": "{count} artículo",
       "articles_other": "{count} artículos",
       "and_more_one": "y {count} más",
       "and_more_other": "y {count} más",
+      "more_articles_one": "{count} artículo más",
+      "more_articles_other": "{count} artículos más",
+      "about_minutes_one": "alrededor de {count} minuto",
+      "about_minutes_other": "alrededor de {count} minutos",
 
       // A note in an article
       "note_note": "Nota",
@@ -67,10 +74,10 @@ extension Wording {
       "source": "Fuente",
       "topics": "Temas",
       "first_published": "Publicado primero en",
-      "minutes_one": "{count} min",
-      "minutes_other": "{count} min",
-      "read_more": "Leer más",
-      "read_more_about": "Leer más: {title}",
+      "minutes_one": "{count}\u{A0}min",
+      "minutes_other": "{count}\u{A0}min",
+      "read_more": "Leer este artículo",
+      "read_more_about": "Leer este artículo: {title}",
       "read_on": "… seguir leyendo",
       "send_on": "Enviar a alguien por correo electrónico",
       "page_address": "Dirección de esta página",
@@ -87,6 +94,8 @@ extension Wording {
       "unsubscribe": "Darse de baja",
       "from_these_mails": "de estos correos",
       "preferences": "Cambiar sus preferencias",
+      "no_tracking": "No podemos ver si abre este correo ni en qué hace clic.",
+      "replies": "Sus respuestas a este correo llegan a nuestra redacción.",
 
       // The note on research (research-note.html, research-note.text)
       "note_heading": "Cómo leer estos resúmenes",

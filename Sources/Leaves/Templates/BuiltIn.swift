@@ -36,6 +36,9 @@ extension TemplateSet {
     "issue-links.html": PackageResources.issue_links_html,
     "mail-article.html": PackageResources.mail_article_html,
     "mail-article.text": PackageResources.mail_article_text,
+    "mail-contents.html": PackageResources.mail_contents_html,
+    "mail-end.html": PackageResources.mail_end_html,
+    "mail-facts.html": PackageResources.mail_facts_html,
     "mail-footer.html": PackageResources.mail_footer_html,
     "mail-head.html": PackageResources.mail_head_html,
     "mail-lead.html": PackageResources.mail_lead_html,
@@ -107,6 +110,9 @@ extension TemplateSet {
   }
 
   package static let builtInNames = builtIns.keys.sorted()
+
+  /// Parts that built-in templates included once; those of sites still may.
+  static let retired: Set<String> = ["mail-meta.html", "mail-ratings.html", "mail-source.html", "mail-topics.html"]
 
   /// The text of a built-in template; nil if there is none of that name.
   package static func builtIn(_ name: String) -> String? {

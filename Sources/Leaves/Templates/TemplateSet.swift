@@ -11,7 +11,7 @@ package struct TemplateSet: Sendable {
   private(set) var sources: [String: TemplateSource] = [:]
   /// Checks every rendered document, if set.
   private(set) var witness: DocumentWitness?
-  /// The paths of unused templates, sorted: no built-in template has the name and no template includes them.
+  /// The paths of the site's unused templates, sorted: no template includes them, and nothing is made of them.
   package private(set) var unused: [String] = []
 
   /// The style sheet of pages: the site's own `style.css`, or the built-in one.
@@ -48,8 +48,8 @@ package struct TemplateSet: Sendable {
     faults += partials.faults
     guard faults.isEmpty else { throw TemplateErrors(all: faults) }
     for source in own where !source.path.hasPrefix(Self.builtInPrefix) { self.sources[source.name] = source }
-    let used = partials.included.union(Self.builtInNames)
-    unused = own.filter { !used.contains($0.name) }.map(\.path).sorted()
+    let used = partials.included.union(Self.builtInNames).subtracting(Self.retired.subtracting(partials.included))
+    unused = own.filter { !used.contains($0.name) && !$0.path.hasPrefix(Self.builtInPrefix) }.map(\.path).sorted()
   }
 
   /// Renders the template of that name, as HTML or plain text depending on its extension.

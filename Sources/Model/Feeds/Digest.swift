@@ -43,7 +43,7 @@ package struct Digest: Hashable, Sendable {
     theme = nil
   }
 
-  package static let defaultSubject = "{{#lead}}{{title}}{{/lead}}{{#more}} {{more_words}}{{/more}}"
+  package static let defaultSubject = "{{#lead}}{{short_title}}{{/lead}}{{#more}} · {{more_articles}}{{/more}}"
 
   /// A title for a digest that has none: `Weekly news` for `weekly-news`.
   package static func title(for name: String) -> String {

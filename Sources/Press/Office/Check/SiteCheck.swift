@@ -60,7 +60,7 @@ package struct SiteCheck {
 
   private var unusedTemplates: [Finding] {
     opened.unusedTemplates.map {
-      Finding($0, "is not used; no built-in template has this name", weight: .warning)
+      Finding($0, "is not used; no template includes it", weight: .warning)
     }
   }
 

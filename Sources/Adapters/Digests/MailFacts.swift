@@ -1,0 +1,28 @@
+internal import Languages
+internal import Model
+internal import Presentation
+internal import Templates
+
+extension Article {
+  /// The line of facts below an article in an email: how sure it is, where the research appeared, how long it takes to
+  /// read. Each has its `text`, and a `url` if it has a link.
+  ///
+  /// - Parameter evidence: the words of lists and feeds, `evidence_line` of its record.
+  func mailFacts(in site: Site, evidence: TemplateValue) -> [TemplateValue] {
+    let evidence = evidence == .absent ? nil : mailFact(evidence, isEvidence: true)
+    let minutes = readingMinutes(in: site).map { site.speech.counted("minutes", $0) }
+    return [evidence, source(in: site.speech), minutes.map { mailFact(.words($0)) }].compactMap { $0 }
+  }
+
+  /// The journal, or another name for the research that has a link; nil without either.
+  private func source(in speech: Language) -> TemplateValue? {
+    guard let citation else { return nil }
+    if let journal = citation.journal, !journal.isEmpty { return mailFact(.text(journal), url: citation.link) }
+    guard let link = citation.link, let word = speech.word("source") else { return nil }
+    return mailFact(.words(word), url: link)
+  }
+}
+
+private func mailFact(_ text: TemplateValue, url: String? = nil, isEvidence: Bool = false) -> TemplateValue {
+  .record(["text": text, "url": TemplateValue(url), "is_evidence": .flag(isEvidence)])
+}

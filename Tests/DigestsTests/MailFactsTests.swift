@@ -1,0 +1,60 @@
+import Model
+import Presentation
+import Templates
+import Testing
+
+@testable import Digests
+
+/// The one line of facts below an article.
+struct MailFactsTests {
+  private func facts(_ change: (inout Article) -> Void) -> [String] {
+    var article = editionArticle("a")
+    change(&article)
+    guard case .record(let record) = article.record(in: editionSite()) else { return ["?"] }
+    return article.mailFacts(in: editionSite(), evidence: record["evidence_line"] ?? .text("?")).map { fact in
+      guard case .record(let fields) = fact else { return "?" }
+      let texts = ["text", "url"].compactMap { name -> String? in
+        switch fields[name] {
+        case .text(let text)?, .words(let text)?: text
+        default: nil
+        }
+      }
+      return texts.joined(separator: " ") + (fields["is_evidence"] == .flag(true) ? "!" : "")
+    }
+  }
+
+  @Test func evidenceJournalAndMinutesShareALine() {
+    let all = facts {
+      $0.credibility = Rating(4.1)
+      $0.interest = Rating(5.0)
+      $0.authors = ["Ana"]
+      $0.citation = .init(title: "Trial", journal: "Ill. J.", doi: "10.1/x", published: "2026")
+      $0.body = "<p>Body</p>"
+    }
+    #expect(all == ["Evidence: well supported!", "Ill. J. https://doi.org/10.1/x", "1\u{A0}min"])
+  }
+
+  @Test func whatIsUnknownIsLeftOut() {
+    #expect(facts { _ in } == [])
+    #expect(facts { $0.citation = .init(title: "Trial") } == [])
+    #expect(facts { $0.citation = .init(title: "Trial", url: "https://p.example/") } == ["Source https://p.example/"])
+    #expect(facts { $0.citation = .init(journal: "Ill. J.") } == ["Ill. J."])
+  }
+
+  @Test func whereAStudyWasDoneComesFirst() {
+    let facts = facts {
+      $0.credibility = Rating(4.1)
+      $0.testedIn = .animals
+    }
+    #expect(facts == ["In animals only. Evidence: early!"])
+  }
+
+  /// Its body here may be a part of it.
+  @Test func anArticleThatIsReadElsewhereHasNoMinutes() {
+    #expect(
+      facts {
+        $0.body = "<p>Body</p>"
+        $0.link = "https://elsewhere.example/"
+      } == [])
+  }
+}
