@@ -64,6 +64,17 @@ struct FullTextTests {
     #expect(text.contains("Title a\n-------\n\nOne two.\n\n- Three\n- four (https://a.example/)\n"))
   }
 
+  @Test func whatIsUrgentIsInABox() throws {
+    var templates = Self.templates
+    templates["digest.html", default: ""] =
+      "<style>\n{{{theme.style}}}</style>\n" + Self.templates["digest.html", default: ""]
+    let note = Article.urgentStart + "Now</strong><br />\nCall.</p>\n</blockquote>\n"
+    let issue = editionIssue([(ms, [article("a", note + "<p>Rest.</p>\n")])])
+    let edition = try #require(try editionRenderer(templates).edition(of: issue, following: [ms]))
+    #expect(edition.html.matches(of: /<blockquote [^>]*style="[^"]*border: 2px solid/).count == 1)
+    #expect(edition.text.contains("Title a\n-------\n\n> \u{26A0}\u{FE0E}\u{A0}Now\n> Call.\n\nRest.\n"))
+  }
+
   /// Three bodies of 40 kB do not fit into one mail: the later ones give up theirs.
   @Test func laterBodiesAreOmittedFirst() throws {
     var templates = Self.templates
