@@ -1,0 +1,68 @@
+internal import Text
+internal import XML
+
+/// The content of one element while it is read: its text, with elements in it as markup.
+struct Capture {
+  private static let mostBytes = 1_000_000
+
+  let attributes: [XMLAttribute]
+  let base: String?
+  private var bytes: [UInt8] = []
+  /// Where text is in `bytes`, which is not escaped until an element shows that all is markup.
+  private var texts: [Range<Int>] = []
+  private var open: [String] = []
+  private(set) var hasMarkup = false
+  private(set) var isCut = false
+
+  init(_ attributes: [XMLAttribute], base: String?) {
+    self.attributes = attributes
+    self.base = base
+  }
+
+  mutating func begin(_ name: XMLName, _ attributes: [XMLAttribute], base: String?) {
+    hasMarkup = true
+    open.append(name.local)
+    write("<" + name.local)
+    for attribute in attributes where attribute.name.prefix == nil {
+      var value = attribute.value
+      if base != self.base, ["href", "src", "cite"].contains(attribute.name.local), let base {
+        value = resolve(value, against: base) ?? value
+      }
+      write(" \(attribute.name.local)=\"\(escapedHTML(value))\"")
+    }
+    write(">")
+  }
+
+  mutating func end() {
+    guard let name = open.popLast() else { return }
+    let isVoid = ["br", "hr", "img", "wbr", "input", "area", "col", "embed", "source", "track"].contains(name)
+    if !isVoid { write("</\(name)>") }
+  }
+
+  mutating func text(_ text: [UInt8]) {
+    guard bytes.count + text.count <= Self.mostBytes else { return isCut = true }
+    texts.append(bytes.count..<bytes.count + text.count)
+    bytes += text
+  }
+
+  private mutating func write(_ markup: String) {
+    guard bytes.count + markup.utf8.count <= Self.mostBytes else { return isCut = true }
+    bytes += Array(markup.utf8)
+  }
+
+  /// Text with references resolved; text and markup if there is any.
+  var value: String {
+    guard hasMarkup else { return String(decoding: bytes, as: UTF8.self) }
+    var result = ""
+    var start = 0
+    for range in texts {
+      result += String(decoding: bytes[start..<range.lowerBound], as: UTF8.self)
+      result += escapedHTML(String(decoding: bytes[range], as: UTF8.self))
+      start = range.upperBound
+    }
+    return result + String(decoding: bytes[start...], as: UTF8.self)
+  }
+
+  /// Only the text outside elements.
+  var ownText: String { hasMarkup ? plainText(ofHTML: value) : value }
+}

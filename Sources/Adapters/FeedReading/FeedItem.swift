@@ -1,0 +1,82 @@
+package import Time
+internal import XML
+
+package struct FeedItem: Sendable {
+  /// The line of its beginning; 0 in JSON.
+  package var line = 0
+  /// As the document has it, without white space at either end.
+  package var id: String?
+  /// Absolute, http or https.
+  package var link: String?
+  /// As text, on one line; never empty if the item has any text or link.
+  package var title = ""
+  /// Whether the document has a title.
+  package var hasTitle = true
+  package var summary: FeedText?
+  package var body: FeedText?
+  package var authors: [FeedAuthor] = []
+  package var categories: [String] = []
+  /// Nil if missing or unreadable.
+  package var published: Instant?
+  package var updated: Instant?
+  /// A date that was written and cannot be read.
+  package var unreadableDate: String?
+  /// The URL of the item's own picture, absolute.
+  package var image: String?
+  package var enclosures: [FeedEnclosure] = []
+  /// The feed from which the item was taken.
+  package var source: FeedSource?
+  /// What it says about a paper: `doi:10.1000/1`, `pmid:1`.
+  package var papers: [String] = []
+  package var journal: String?
+
+  init() {}
+}
+
+package struct FeedSource: Hashable, Sendable {
+  package var title = ""
+  package var address: String?
+}
+
+package struct FeedEnclosure: Hashable, Sendable {
+  package var address: String
+  package var type: String?
+  /// In bytes.
+  package var length: Int?
+  package var title: String?
+}
+
+/// A text of a feed that may be HTML.
+package struct FeedText: Hashable, Sendable {
+  package enum Kind: Sendable { case plain, html }
+
+  package let kind: Kind
+  /// As it was in the document, unescaped once; not safe.
+  package let value: String
+  /// The absolute URL against which its links are resolved.
+  package let base: String
+
+  package init(_ kind: Kind, _ value: String, base: String) {
+    self.kind = kind
+    self.value = value
+    self.base = base
+  }
+
+  /// HTML of allowed elements only, with absolute URLs.
+  package var sanitized: String {
+    switch kind {
+    case .plain: paragraphs(value)
+    case .html:
+      HTMLSanitizer.hasTooManyAttributes(value)
+        ? paragraphs(text) : HTMLSanitizer(base: base).sanitized(value).html
+    }
+  }
+
+  /// As text, on one line.
+  package var text: String {
+    switch kind {
+    case .plain: oneLineText(value)
+    case .html: plainText(ofHTML: value)
+    }
+  }
+}

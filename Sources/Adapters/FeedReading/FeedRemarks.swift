@@ -1,0 +1,46 @@
+internal import Text
+internal import Time
+
+/// What is odd in a feed, besides what its reading has found.
+func remarks(on document: FeedDocument) -> [FeedRemark] {
+  var remarks = document.remarks
+  let items = document.items
+  if items.isEmpty { remarks.append(FeedRemark(line: 0, sentence: "it has no items")) }
+  if document.title.isEmpty { remarks.append(FeedRemark(line: 0, sentence: "it has no title")) }
+  remarks += repeated(items)
+  remarks += first(items, "without an id and a link; nothing but its title shows which item it is") {
+    $0.id == nil && $0.link == nil
+  }
+  remarks += first(items, "without a link") { $0.link == nil && $0.id != nil }
+  remarks += first(items, "without a title; its first words stand for it") { !$0.hasTitle }
+  remarks += first(items, "without a date") { $0.published == nil && $0.unreadableDate == nil }
+  remarks += items.lazy.compactMap { item in
+    item.unreadableDate.map { FeedRemark(line: item.line, sentence: "the date `\($0.cut(to: 60))` cannot be read") }
+  }.prefix(20)
+  return remarks.sorted { $0.line < $1.line }
+}
+
+/// One remark for all items of a kind, at the line of the first.
+private func first(
+  _ items: [FeedItem], _ sentence: String, where isMeant: (FeedItem) -> Bool
+) -> [FeedRemark] {
+  let found = items.filter(isMeant)
+  guard let first = found.first else { return [] }
+  let more = found.count > 1 ? " (\(found.count) items)" : ""
+  return [FeedRemark(line: first.line, sentence: "an item \(sentence)\(more)")]
+}
+
+private func repeated(_ items: [FeedItem]) -> [FeedRemark] {
+  var lines: [String: Int] = [:]
+  var remarks: [FeedRemark] = []
+  for item in items {
+    guard let id = item.id else { continue }
+    if let line = lines[id] {
+      let place = line > 0 ? "the item in line \(line)" : "another item"
+      remarks.append(FeedRemark(line: item.line, sentence: "its id `\(id.cut(to: 60))` is also that of \(place)"))
+    } else {
+      lines[id] = item.line
+    }
+  }
+  return Array(remarks.prefix(20))
+}

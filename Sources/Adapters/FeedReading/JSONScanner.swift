@@ -1,0 +1,166 @@
+/// A value of JSON from outside.
+enum JSONValue {
+  case object([String: JSONValue])
+  case array([JSONValue])
+  case string(String)
+  /// As written.
+  case number(String)
+  case boolean(Bool)
+  case null
+
+  subscript(key: String) -> JSONValue? {
+    guard case .object(let members) = self else { return nil }
+    return members[key]
+  }
+
+  /// A string, or a number as it is written.
+  var text: String? {
+    switch self {
+    case .string(let text): text
+    case .number(let text): text
+    default: nil
+    }
+  }
+
+  var values: [JSONValue] {
+    switch self {
+    case .array(let values): values
+    case .null: []
+    default: [self]
+    }
+  }
+}
+
+/// Reads JSON (RFC 8259) that may be broken or hostile, value by value. Bytes must be UTF-8.
+struct JSONScanner {
+  struct Broken: Error {}
+  private static let mostLevels = 64
+
+  private let bytes: [UInt8]
+  private(set) var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var line: Int { bytes[..<min(position, bytes.count)].count { $0 == 0xA } + 1 }
+
+  /// The next byte that is no white space is taken if it is this one.
+  mutating func take(_ sign: Unicode.Scalar) -> Bool {
+    skipSpaces()
+    guard position < bytes.count, bytes[position] == UInt8(ascii: sign) else { return false }
+    position += 1
+    return true
+  }
+
+  mutating func value(_ level: Int = 0) throws(Broken) -> JSONValue {
+    skipSpaces()
+    guard position < bytes.count, level < Self.mostLevels else { throw Broken() }
+    switch bytes[position] {
+    case UInt8(ascii: "{"): return try object(level)
+    case UInt8(ascii: "["): return try array(level)
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try word("true", .boolean(true))
+    case UInt8(ascii: "f"): return try word("false", .boolean(false))
+    case UInt8(ascii: "n"): return try word("null", .null)
+    default: return try number()
+    }
+  }
+
+  mutating func string() throws(Broken) -> String {
+    guard take("\"") else { throw Broken() }
+    var text: [UInt8] = []
+    while position < bytes.count {
+      let end = bytes[position...].firstIndex { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } ?? bytes.count
+      text += bytes[position..<end]
+      position = end + 1
+      guard end < bytes.count else { break }
+      if bytes[end] == UInt8(ascii: "\"") { return String(decoding: text, as: UTF8.self) }
+      try escape(&text)
+    }
+    throw Broken()
+  }
+}
+
+extension JSONScanner {
+  private mutating func skipSpaces() {
+    while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+  }
+
+  private mutating func object(_ level: Int) throws(Broken) -> JSONValue {
+    position += 1
+    var members: [String: JSONValue] = [:]
+    while !take("}") {
+      let key = try string()
+      guard take(":") else { throw Broken() }
+      let value = try value(level + 1)
+      if members[key] == nil { members[key] = value }
+      guard take(",") || isNext("}") else { throw Broken() }
+    }
+    return .object(members)
+  }
+
+  private mutating func array(_ level: Int) throws(Broken) -> JSONValue {
+    position += 1
+    var values: [JSONValue] = []
+    while !take("]") {
+      values.append(try value(level + 1))
+      guard take(",") || isNext("]") else { throw Broken() }
+    }
+    return .array(values)
+  }
+
+  private mutating func isNext(_ sign: Unicode.Scalar) -> Bool {
+    skipSpaces()
+    return position < bytes.count && bytes[position] == UInt8(ascii: sign)
+  }
+
+  private mutating func word(_ word: String, _ value: JSONValue) throws(Broken) -> JSONValue {
+    guard bytes[position...].starts(with: word.utf8) else { throw Broken() }
+    position += word.utf8.count
+    return value
+  }
+
+  private mutating func number() throws(Broken) -> JSONValue {
+    let digits = bytes[position...].prefix { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+    guard !digits.isEmpty, digits.count <= 64 else { throw Broken() }
+    position += digits.count
+    return .number(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// The position is behind the backslash.
+  private mutating func escape(_ text: inout [UInt8]) throws(Broken) {
+    guard position < bytes.count else { throw Broken() }
+    let byte = bytes[position]
+    position += 1
+    switch byte {
+    case UInt8(ascii: "n"): text.append(0xA)
+    case UInt8(ascii: "t"): text.append(0x9)
+    case UInt8(ascii: "r"): text.append(0xD)
+    case UInt8(ascii: "b"), UInt8(ascii: "f"): text.append(0x20)
+    case UInt8(ascii: "u"): text += Array(String(try character()).utf8)
+    default: text.append(byte)
+    }
+  }
+
+  private mutating func character() throws(Broken) -> Unicode.Scalar {
+    let first = try unit()
+    if let scalar = Unicode.Scalar(first) { return scalar }
+    // The other half of a character beyond U+FFFF.
+    guard first < 0xDC00, bytes[min(position, bytes.count)...].starts(with: "\\u".utf8) else { return "\u{FFFD}" }
+    let start = position
+    position += 2
+    let second = try unit()
+    if (0xDC00..<0xE000).contains(second) {
+      return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
+    }
+    position = start
+    return "\u{FFFD}"
+  }
+
+  private mutating func unit() throws(Broken) -> UInt32 {
+    guard position + 4 <= bytes.count,
+      let unit = UInt32(String(decoding: bytes[position..<position + 4], as: UTF8.self), radix: 16)
+    else { throw Broken() }
+    position += 4
+    return unit
+  }
+}

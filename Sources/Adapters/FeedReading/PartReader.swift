@@ -1,0 +1,65 @@
+internal import Text
+internal import XML
+
+/// An element with elements of its own: a person, the feed an entry came from, a picture.
+struct PartReader {
+  let key: String
+  private let attributes: [XMLAttribute]
+  private let base: String
+  private var ownText: [UInt8] = []
+  private var fields: [String: String] = [:]
+  private var links: [AtomLink] = []
+
+  init(_ key: String, _ attributes: [XMLAttribute], base: String, depth: Int) {
+    self.key = key
+    self.attributes = attributes
+    self.base = base
+  }
+
+  mutating func text(_ bytes: [UInt8]) {
+    if ownText.count < 10_000 { ownText += bytes }
+  }
+
+  mutating func set(_ key: String, _ capture: Capture) {
+    let local = key.split(separator: ":").last.map(String.init) ?? key
+    if local == "link", let link = AtomLink(capture.attributes, base: base) { return links.append(link) }
+    let text = titleText(capture.value, isPlain: false)
+    if !text.isEmpty, fields[local] == nil { fields[local] = text }
+  }
+
+  var author: FeedAuthor {
+    guard let name = fields["name"] ?? (fields["email"] == nil ? nil : "") else {
+      return FeedAuthor(written: titleText(String(decoding: ownText, as: UTF8.self), isPlain: false))
+    }
+    var author = FeedAuthor(written: name)
+    if author.name == author.email { author.name = "" }
+    author.email = fields["email"] ?? author.email
+    let address = fields["uri"] ?? fields["url"] ?? fields["homepage"]
+    author.address = address.flatMap { resolve($0, against: base) }
+    return author
+  }
+
+  var source: FeedSource {
+    let link = links.first { $0.relation == "alternate" } ?? links.first { $0.relation == "self" }
+    let written = link?.address ?? fields["link"] ?? fields["id"]
+    return FeedSource(title: fields["title"] ?? "", address: written.flatMap { resolve($0, against: base) })
+  }
+
+  /// The URL of a picture.
+  var picture: String? {
+    let written = fields["url"] ?? attributes.value("href") ?? attributes.value("url") ?? attributes.value("resource")
+    return written.flatMap { resolve($0, against: base) }
+  }
+}
+
+extension XMLElements {
+  mutating func set(_ part: PartReader) {
+    switch part.key {
+    case "author": rss.authors.append(part.author)
+    case "atom:author": atom.authors.append(part.author)
+    case "atom:source": atom.source = part.source
+    case "image": if let picture = part.picture { more.images.append(picture) }
+    default: break
+    }
+  }
+}

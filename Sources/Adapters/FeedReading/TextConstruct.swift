@@ -1,0 +1,85 @@
+internal import Text
+internal import XML
+
+/// What the content of an element means: escaping and type (RFC 4287 §3.1; Atom 0.3 §3.1).
+extension WrittenText {
+  /// - Parameter isAtom: whether the element is one of Atom, in which text is plain unless it says otherwise.
+  init?(_ capture: Capture, isAtom: Bool) {
+    let type = capture.attributes.value("type")?.trimmed.lowercased() ?? ""
+    let mode = capture.attributes.value("mode")?.trimmed.lowercased()
+    var value = capture.value
+    let isBase64 = mode == "base64" || isAtom && Self.isBinary(type) && !capture.hasMarkup
+    if isBase64 {
+      guard let decoded = decodedBase64(value) else { return nil }
+      value = decoded
+    }
+    if capture.hasMarkup, isAtom { value = Self.peeled(value) }
+    kind = Self.kind(value, type, isAtom: isAtom, hasMarkup: capture.hasMarkup, isStrict: mode == nil && !isBase64)
+    self.value = value
+    base = capture.base
+    isCut = capture.isCut
+  }
+
+  private static func kind(
+    _ value: String, _ type: String, isAtom: Bool, hasMarkup: Bool, isStrict: Bool
+  ) -> FeedText.Kind {
+    if hasMarkup || type.contains("html") || !isAtom { return .html }
+    if isStrict, type == "text" || type == "text/plain" { return .plain }
+    // Without a type, Atom means text; many mean HTML all the same.
+    return looksLikeHTML(value) ? .html : .plain
+  }
+
+  private static func isBinary(_ type: String) -> Bool {
+    type.contains("/") && !type.hasPrefix("text/") && !type.contains("xml") && !type.contains("html")
+  }
+
+  /// Without the `div` that XHTML in Atom must have around it.
+  private static func peeled(_ value: String) -> String {
+    let text = value.trimmed
+    guard text.hasPrefix("<div"), text.hasSuffix("</div>"), let end = text.firstIndex(of: ">") else { return value }
+    let inside = text[text.index(after: end)...].dropLast("</div>".count)
+    // Two divisions beside each other stay.
+    guard text[..<end].firstIndex(of: " ") == nil, !inside.contains("</div>") || inside.hasSuffix("</div>") else {
+      return value
+    }
+    var depth = 0
+    for part in inside.split(separator: "<", omittingEmptySubsequences: true) {
+      if part.hasPrefix("div>") || part.hasPrefix("div ") { depth += 1 }
+      if part.hasPrefix("/div>") { depth -= 1 }
+      if depth < 0 { return value }
+    }
+    return String(inside)
+  }
+}
+
+/// Whether a text has a tag or a reference that HTML would read.
+func looksLikeHTML(_ text: String) -> Bool {
+  text.utf8.contains(UInt8(ascii: "<"))
+    && text.contains(/<\/?(p|br|div|a|b|i|em|strong|ul|ol|li|img|h[1-6]|span|blockquote|table|pre|code|hr)(\s[^<>]*)?\/?>/)
+}
+
+/// RFC 4648 §4, without white space. Nil if it is something else.
+func decodedBase64(_ text: String) -> String? {
+  var bytes: [UInt8] = []
+  var bits: UInt32 = 0
+  var count = 0
+  for byte in text.utf8 where byte > 0x20 {
+    let value: UInt32
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = UInt32(byte) - 65
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): value = UInt32(byte) - 71
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): value = UInt32(byte) + 4
+    case UInt8(ascii: "+"): value = 62
+    case UInt8(ascii: "/"): value = 63
+    case UInt8(ascii: "="): continue
+    default: return nil
+    }
+    bits = bits << 6 | value
+    count += 6
+    if count >= 8 {
+      count -= 8
+      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+    }
+  }
+  return String(validating: bytes, as: UTF8.self)
+}

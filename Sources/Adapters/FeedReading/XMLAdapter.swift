@@ -1,0 +1,190 @@
+internal import Text
+internal import Time
+internal import XML
+
+extension XMLWireFeed {
+  /// The one way from RSS, RDF and Atom to ``FeedDocument``.
+  func adapted(_ context: FeedContext) -> FeedDocument {
+    var document = FeedDocument(format)
+    let isAtom = if case .atom = format { true } else { false }
+    let titles = isAtom ? [head.atom.title, head.rss.title] : [head.rss.title, head.atom.title, head.more.dcTitle]
+    document.title = titles.lazy.compactMap(\.self).first.map(\.title) ?? ""
+    let texts = [
+      isAtom ? head.atom.subtitle : head.rss.description, head.rss.description, head.atom.subtitle,
+      head.more.itunesSummary, head.more.dcDescription,
+    ]
+    document.subtitle =
+      texts.lazy.compactMap(\.self).first.map { $0.resolved(context.base).text }.map(oneLineText) ?? ""
+    document.home = head.page(context, isAtom: isAtom)
+    document.address = head.atom.links.first { $0.relation == "self" }?.address
+    document.language = head.language(isAtom: isAtom)
+    document.authors = (head.atom.authors + head.rss.authors + head.more.authors).distinct
+    document.pace = head.rss.pace
+    document.gone = gone
+    let dates = FeedDates(context, of: items.flatMap(\.dates) + head.dates)
+    document.updated = head.feedDate(dates)
+    document.items = items.map { $0.adapted(to: document, context, dates) }
+    if hasTooMany {
+      document.remarks.append(FeedRemark(line: 0, sentence: "it has more than 10,000 items; the others are not read"))
+    }
+    return document
+  }
+}
+
+extension XMLElements {
+  fileprivate func language(isAtom: Bool) -> String? {
+    let written = isAtom ? language ?? more.language ?? rss.language : rss.language ?? more.language ?? language
+    return written.map { $0.trimmed.replacing("_", with: "-") }.flatMap(nonEmpty)
+  }
+
+  /// Every date as written.
+  fileprivate var dates: [String] {
+    [
+      rss.pubDate, rss.lastBuildDate, atom.published, atom.updated, atom.created, more.dcDate, more.issued,
+      more.created, more.modified, more.prismDate,
+    ].compactMap(\.self)
+  }
+
+  fileprivate func feedDate(_ dates: FeedDates) -> Instant? {
+    [atom.updated, rss.lastBuildDate, more.dcDate, rss.pubDate, more.modified].lazy.compactMap { dates.instant($0) }.first
+  }
+}
+
+// MARK: - Items
+
+extension XMLElements {
+  fileprivate func adapted(to document: FeedDocument, _ context: FeedContext, _ dates: FeedDates) -> FeedItem {
+    let isAtom = if case .atom = document.format { true } else { false }
+    var item = FeedItem()
+    item.line = line
+    item.id = isAtom ? atom.id ?? rss.guid : rss.guid ?? atom.id ?? rss.about
+    item.link = more.originalLink ?? page(context, isAtom: isAtom)
+    setDates(&item, dates)
+    setTexts(&item, isAtom: isAtom, nearest: item.link ?? document.home ?? context.base)
+    item.authors = (atom.authors + rss.authors + more.authors).distinct
+    if item.authors.isEmpty, isAtom { item.authors = document.authors }
+    item.categories = (isAtom ? atom.categories + rss.categories : rss.categories + atom.categories).distinct(more)
+    item.enclosures = enclosures
+    item.image = picture
+    item.source = atom.source ?? rss.source
+    item.papers = more.papers(item.id)
+    item.journal = more.journal
+    item.setTitle([isAtom ? atom.title : rss.title, rss.title, atom.title, more.dcTitle, more.mediaTitle])
+    return item
+  }
+
+  /// The page about the feed or the item. A guid counts as a link only if it is one.
+  fileprivate func page(_ context: FeedContext, isAtom: Bool) -> String? {
+    let alternates = atom.links.filter { $0.relation == "alternate" }
+    let fromAtom = alternates.first { $0.isPage } ?? alternates.first
+    let permalink = rss.isPermalink ? rss.guid.flatMap { isWebAddress($0) ? $0 : nil } : nil
+    let candidates = isAtom ? [fromAtom?.address] + rss.links : rss.links + [fromAtom?.address]
+    let about = rss.about.flatMap { isWebAddress($0) ? $0 : nil }
+    return (candidates + [permalink, about]).lazy.compactMap(\.self).compactMap(webAddress).first
+  }
+
+  private func setDates(_ item: inout FeedItem, _ dates: FeedDates) {
+    let publications = [rss.pubDate, atom.published, more.issued, more.created, atom.created]
+    item.published = publications.lazy.compactMap { dates.instant($0) }.first
+    let changes = [atom.updated, more.modified] + (item.published == nil ? [] : [more.dcDate])
+    item.updated = changes.lazy.compactMap { dates.instant($0) }.first
+    if item.published == nil {
+      item.published = [more.dcDate, more.prismDate, atom.updated].lazy.compactMap { dates.instant($0) }.first
+    }
+    if item.published == nil, item.updated == nil { item.unreadableDate = self.dates.first }
+  }
+
+  /// Body and summary: what has both keeps both; a lone description with markup or of some length is the body.
+  private func setTexts(_ item: inout FeedItem, isAtom: Bool, nearest: String) {
+    let bodies = isAtom
+      ? [atom.content, more.content, more.xhtmlBody]
+      : [more.content, atom.content, more.xhtmlBody, rss.secondDescription]
+    let summaries = [
+      isAtom ? atom.summary : rss.description, rss.description, atom.summary, more.dcDescription, more.itunesSummary,
+      more.mediaDescription,
+    ]
+    var body = bodies.lazy.compactMap(\.self).first
+    var summary = summaries.lazy.compactMap(\.self).first
+    if body == nil, let lone = summary, lone.isBody {
+      body = lone
+      summary = nil
+    }
+    if let first = body, let second = summary, first.value.trimmed == second.value.trimmed { summary = nil }
+    item.body = body.map { $0.resolved(nearest) }
+    item.summary = summary.map { $0.resolved(nearest) }
+  }
+
+  private var enclosures: [FeedEnclosure] {
+    let links = atom.links.filter { $0.relation == "enclosure" }.map { FeedEnclosure($0) }
+    var seen: Set<String> = []
+    return (rss.enclosures + links + more.media.filter { !$0.isPicture }).filter { seen.insert($0.address).inserted }
+  }
+
+  private var picture: String? {
+    let pictures = (more.media + rss.enclosures).filter(\.isPicture).map(\.address)
+    return (pictures + more.images).first
+  }
+}
+
+extension FeedEnclosure {
+  fileprivate var isPicture: Bool {
+    if let type { return type.hasPrefix("image") }
+    let path = address.prefix { $0 != "?" }.lowercased()
+    return ["jpg", "jpeg", "png", "gif", "webp", "avif"].contains { path.hasSuffix("." + $0) }
+  }
+}
+
+extension ExtensionElements {
+  /// DOIs and PubMed ids, also those in an item's own id.
+  fileprivate func papers(_ id: String?) -> [String] {
+    var found: [String] = []
+    for written in identifiers + [id].compactMap(\.self) {
+      if let doi = written.firstMatch(of: /(?i:doi:|doi\.org\/|^)\s*(10\.[0-9]{4,9}\/[^\s"<>]{1,200})/) {
+        found.append("doi:" + doi.1.lowercased())
+      } else if let pmid = written.firstMatch(of: /(?i:pmid|pubmed)[:\/\s]\s*([0-9]{1,9})\b/) {
+        found.append("pmid:" + pmid.1)
+      }
+    }
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0).inserted }
+  }
+}
+
+extension [String] {
+  fileprivate func distinct(_ more: ExtensionElements) -> [String] {
+    var seen: Set<String> = []
+    return (self + more.categories).filter { seen.insert($0.lowercased()).inserted }
+  }
+}
+
+// MARK: - Texts
+
+extension WrittenText {
+  var title: String { titleText(value, isPlain: kind == .plain) }
+
+  /// - Parameter nearest: the base if the document gives none.
+  func resolved(_ nearest: String) -> FeedText { FeedText(kind, value, base: base ?? nearest) }
+
+  fileprivate var isBody: Bool { value.utf8.count > 500 || kind == .html && looksLikeHTML(value) }
+}
+
+extension FeedItem {
+  /// Without a title: the first words, else the link.
+  mutating func setTitle(_ written: [WrittenText?]) {
+    title = written.lazy.compactMap(\.self).map(\.title).first { !$0.isEmpty } ?? ""
+    guard title.isEmpty else { return }
+    hasTitle = false
+    let words = (summary ?? body)?.text ?? ""
+    title = words.isEmpty ? link ?? id ?? "" : words.cut(to: 80)
+  }
+}
+
+func isWebAddress(_ text: String) -> Bool {
+  let start = text.prefix(8).lowercased()
+  return start.hasPrefix("http://") || start.hasPrefix("https://")
+}
+
+/// An absolute http or https URL; nil for anything else.
+private func webAddress(_ text: String) -> String? {
+  isWebAddress(text) ? resolve(text, against: "") : nil
+}

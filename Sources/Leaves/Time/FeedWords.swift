@@ -1,0 +1,34 @@
+internal import Text
+
+/// Names of months in feeds.
+enum FeedWords {
+  /// The month of a full name, or of the beginning of one if at least three letters decide it. Accents and case do not
+  /// count.
+  static func month(_ word: String) -> Int? {
+    let word = withoutAccents(word.lowercased())
+    guard word.unicodeScalars.count >= 3 else { return nil }
+    let found = Set(
+      names.indices.filter { month in
+        names[month].contains { $0 == word || $0.hasPrefix(word) }
+      })
+    return found.count == 1 ? found.first.map { $0 + 1 } : nil
+  }
+
+  /// English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Hungarian, Polish, Russian, Greek.
+  private static let names: [[String]] = [
+    "january januar janner janvier enero gennaio janeiro januari stycznia styczen января январь ιανουαριου ιανουάριος",
+    "february februar fevrier febrero febbraio fevereiro februari lutego luty февраля февраль φεβρουαριου φεβρουάριος",
+    "march marz mars marzo marco maart marcius marca marzec mrz марта μαρτιου μάρτιος",
+    "april avril abril aprile aprilis kwietnia kwiecien апреля апрель απριλιου απρίλιος",
+    "may mai mayo maggio maio mei maj majus maja мая май μαΐου μάιος μαιου μάι μαϊ",
+    "june juni juin junio giugno junho junius czerwca czerwiec июня июнь ιουνιου ιούνιος",
+    "july juli juillet julio luglio julho julius lipca lipiec июля июль ιουλιου ιούλιος",
+    "august aout agosto augustus augusti augusztus sierpnia sierpien августа αυγουστου αύγουστος",
+    "september septembre septiembre settembre setembro szeptember wrzesnia wrzesien сентября сентябрь σεπτεμβριου"
+      + " σεπτέμβριος sept setiembre",
+    "october oktober octobre octubre ottobre outubro pazdziernika pazdziernik октября октябрь οκτωβριου οκτώβριος",
+    "november novembre noviembre novembro listopada listopad ноября ноябрь νοεμβριου νοέμβριος",
+    "december dezember decembre diciembre dicembre dezembro desember grudnia grudzien декабря декабрь δεκεμβριου"
+      + " δεκέμβριος",
+  ].map { $0.split(separator: " ").map(String.init) }
+}

@@ -1,0 +1,143 @@
+internal import Text
+
+/// A document's bytes in UTF-8, and the encoding that they were in.
+package struct DecodedText: Sendable {
+  package let bytes: [UInt8]
+  /// In lower case: `utf-8`, `windows-1252`.
+  package let encoding: String
+  /// Whether that is not what the document or its server said, or some bytes had no meaning in it.
+  package let isDoubtful: Bool
+
+  /// Decodes XML, HTML or JSON. A byte order mark counts more than `charset`, and that more than an XML declaration;
+  /// without all of them, UTF-8. Text that says it has one byte per character but is UTF-8 is UTF-8; bytes that UTF-8
+  /// does not allow are read as windows-1252.
+  /// - Parameter charset: what the server said (RFC 7303 §3: `text/xml` without it says nothing).
+  package init(_ written: [UInt8], charset: String? = nil) {
+    if let wide = WideText(written) {
+      self.init(wide.decoded, wide.name, false)
+      return
+    }
+    let said = [charset, declaredEncoding(written)].lazy.compactMap(\.self).compactMap(knownEncoding).first
+    let text = written.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(written.dropFirst(3)) : written
+    let isUTF8 = isValidUTF8(text)
+    if text.count < written.count || said == nil || said == "utf-8" {
+      let isWrong = said.map { $0 != "utf-8" } ?? false
+      self.init(isUTF8 ? text : mixed(text), "utf-8", !isUTF8 || isWrong)
+      return
+    }
+    let name = said ?? "utf-8"
+    if isUTF8, isSingleByte(name) {
+      let isPlain = text.allSatisfy { $0 < 0x80 }
+      self.init(text, isPlain ? name : "utf-8", !isPlain)
+      return
+    }
+    if name == "windows-1252" {
+      self.init(latin(text), name, false)
+    } else if let decoded = converted(text, from: name) {
+      self.init(decoded.bytes, name, decoded.isDoubtful)
+    } else {
+      self.init(isUTF8 ? text : mixed(text), "utf-8", true)
+    }
+  }
+
+  private init(_ bytes: [UInt8], _ encoding: String, _ isDoubtful: Bool) {
+    self.bytes = bytes
+    self.encoding = encoding
+    self.isDoubtful = isDoubtful
+  }
+}
+
+/// The encoding in an XML declaration; nil if there is none.
+private func declaredEncoding(_ bytes: [UInt8]) -> String? {
+  let start = String(decoding: bytes.prefix(1_000), as: UTF8.self)
+  // IBM037, as mainframes write it, begins with `<?xm`.
+  if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) { return "ibm037" }
+  guard let match = start.firstMatch(of: /<\?xml[^>]{0,200}?encoding\s*=\s*["']\s*([A-Za-z0-9_.:\-]{1,40})/) else {
+    return nil
+  }
+  return String(match.1)
+}
+
+/// The name under which an encoding is converted (WHATWG Encoding §4.2); nil for one that cannot be meant.
+private func knownEncoding(_ name: String) -> String? {
+  let name = name.lowercased().trimmed
+  return switch name {
+  case "utf8", "utf-8", "unicode", "x-unicode": "utf-8"
+  case "": nil
+  case _ where name.hasPrefix("utf-16") || name.hasPrefix("utf-32") || name.hasPrefix("ucs") || name.hasPrefix("utf-7"):
+    nil  // The bytes would show it.
+  case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "ansi", "cp1252",
+    "windows-1252", "x-cp1252", "iso-8859-1-windows-1252":
+    "windows-1252"
+  case "iso-8859-9", "latin5": "windows-1254"
+  case "gb2312", "gbk", "x-gbk", "gb_2312-80", "euc-cn", "cp936": "gb18030"
+  case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji": "cp932"
+  case "euc-kr", "ks_c_5601-1987", "ksc5601", "cp949", "windows-949": "cp949"
+  case "big5": "big5-hkscs"
+  case "tis-620": "windows-874"
+  default: name
+  }
+}
+
+private func isSingleByte(_ name: String) -> Bool {
+  ["iso-8859", "iso8859", "iso_8859", "windows-125", "windows-874", "cp125", "koi8", "macintosh", "latin"].contains {
+    name.hasPrefix($0)
+  }
+}
+
+private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+  var iterator = bytes.makeIterator()
+  var decoder = UTF8()
+  if bytes.allSatisfy({ $0 < 0x80 }) { return true }
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue: continue
+    case .emptyInput: return true
+    case .error: return false
+    }
+  }
+}
+
+/// UTF-8, in which every byte that is not is a character of windows-1252.
+private func mixed(_ bytes: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count + bytes.count / 8)
+  var index = 0
+  while index < bytes.count {
+    let length = lengthOfCharacter(bytes, at: index)
+    if length > 0 {
+      result += bytes[index..<index + length]
+    } else if let scalar = meaning(ofC1: Unicode.Scalar(bytes[index])) {
+      result += Array(String(scalar).utf8)
+    }
+    index += max(length, 1)
+  }
+  return result
+}
+
+/// In bytes; 0 if no character of UTF-8 begins there.
+private func lengthOfCharacter(_ bytes: [UInt8], at index: Int) -> Int {
+  let length: Int
+  switch bytes[index] {
+  case ..<0x80: return 1
+  case 0xC2...0xDF: length = 2
+  case 0xE0...0xEF: length = 3
+  case 0xF0...0xF4: length = 4
+  default: return 0
+  }
+  guard index + length <= bytes.count else { return 0 }
+  return String(validating: bytes[index..<index + length], as: UTF8.self) == nil ? 0 : length
+}
+
+private func latin(_ bytes: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  result.reserveCapacity(bytes.count + bytes.count / 8)
+  for byte in bytes {
+    if byte < 0x80 {
+      result.append(byte)
+    } else if let scalar = meaning(ofC1: Unicode.Scalar(byte)) {
+      result += Array(String(scalar).utf8)
+    }
+  }
+  return result
+}

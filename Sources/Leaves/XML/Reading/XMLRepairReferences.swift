@@ -1,0 +1,85 @@
+internal import CLibXML2
+internal import Text
+
+/// References; the position is at their `&`.
+extension XMLRepair {
+  /// No name of HTML or XML is longer.
+  private static let longestName = 32
+
+  mutating func reference() {
+    if position + 1 < input.count, input[position + 1] == UInt8(ascii: "#") { return number() }
+    let limit = min(position + 2 + Self.longestName, input.count)
+    let end = input[(position + 1)..<limit].firstIndex { !isNameStart($0) && !(0x30...0x39).contains($0) }
+    guard let end, input[end] == UInt8(ascii: ";"), end > position + 1 else { return ampersand() }
+    let name = String(decoding: input[(position + 1)..<end], as: UTF8.self)
+    if ["amp", "lt", "gt", "quot", "apos"].contains(name.lowercased()) {
+      output += Array("&\(name.lowercased());".utf8)
+    } else if let own = entities[name], own.count <= entityRoom {
+      entityRoom -= own.count
+      output += own
+    } else if let scalar = htmlCharacter(name) {
+      fault(.undeclaredName)
+      write(scalar)
+    } else {
+      return ampersand()
+    }
+    position = end + 1
+  }
+
+  private mutating func ampersand() {
+    fault(.bareAmpersand)
+    output += Array("&amp;".utf8)
+    position += 1
+  }
+
+  private mutating func number() {
+    let isHex = position + 2 < input.count && lower(input[position + 2]) == UInt8(ascii: "x")
+    let start = position + (isHex ? 3 : 2)
+    let limit = min(start + 10, input.count)
+    let end = input[min(start, limit)..<limit].firstIndex { !isDigit($0, isHex: isHex) } ?? limit
+    let digits = String(decoding: input[min(start, end)..<end], as: UTF8.self)
+    guard let value = UInt32(digits, radix: isHex ? 16 : 10) else { return ampersand() }
+    if let scalar = Unicode.Scalar(value).flatMap(meaning(ofC1:)), isAllowed(scalar) {
+      write(scalar)
+    } else {
+      fault(.forbiddenCharacter)
+    }
+    position = end
+    if position < input.count, input[position] == UInt8(ascii: ";") { position += 1 } else { fault(.bareAmpersand) }
+  }
+
+  private func isDigit(_ byte: UInt8, isHex: Bool) -> Bool {
+    (0x30...0x39).contains(byte) || isHex && (0x61...0x66).contains(lower(byte))
+  }
+
+  /// XML 1.0 §2.2, `Char`.
+  private func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9, 0xA, 0xD: true
+    case 0..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
+  }
+
+  /// Writes a character as text or within a value in double quotes.
+  private mutating func write(_ scalar: Unicode.Scalar) { output += escaped(scalar) }
+
+  func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
+    switch scalar {
+    case "<": Array("&lt;".utf8)
+    case ">": Array("&gt;".utf8)
+    case "&": Array("&amp;".utf8)
+    case "\"": Array("&quot;".utf8)
+    case "\t", "\n", "\r": Array("&#\(scalar.value);".utf8)
+    default: Array(String(scalar).utf8)
+    }
+  }
+}
+
+/// The character that HTML 4 calls `name`.
+func htmlCharacter(_ name: String) -> Unicode.Scalar? {
+  let entity = unsafe name.withCString {
+    unsafe htmlEntityLookup(UnsafeRawPointer($0).assumingMemoryBound(to: xmlChar.self))
+  }
+  return unsafe entity.flatMap { unsafe Unicode.Scalar($0.pointee.value) }
+}
