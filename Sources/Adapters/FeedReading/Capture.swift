@@ -51,7 +51,9 @@ struct Capture {
   }
 
   /// Text with references resolved; text and markup if there is any.
-  var value: String {
+  var value: String { cleanText(written) }
+
+  private var written: String {
     guard hasMarkup else { return String(decoding: bytes, as: UTF8.self) }
     var result = ""
     var start = 0

@@ -42,8 +42,12 @@ extension JSONWriter {
       writer.optional("url", item.link)
       writer.optional("title", item.hasTitle ? item.title : nil)
       let body = item.body?.sanitized ?? ""
-      writer.optional("content_html", body)
-      if body.isEmpty { writer.member("content_text", item.summary?.text ?? "") }
+      if item.body == nil {
+        writer.member("content_text", item.summary?.text ?? "")
+      } else {
+        // A body of which nothing may be kept differs from none.
+        writer.member("content_html", body.isEmpty ? "<p></p>" : body)
+      }
       writer.optional("summary", item.summary?.text)
       writer.optional("image", item.image)
       writer.optional("date_published", item.published?.rfc3339)

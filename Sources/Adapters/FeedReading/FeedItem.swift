@@ -1,3 +1,4 @@
+internal import Text
 package import Time
 internal import XML
 
@@ -68,15 +69,15 @@ package struct FeedText: Hashable, Sendable {
     case .plain: paragraphs(value)
     case .html:
       HTMLSanitizer.hasTooManyAttributes(value)
-        ? paragraphs(text) : HTMLSanitizer(base: base).sanitized(value).html
+        ? paragraphs(text) : HTMLSanitizer(base: base).sanitized(withoutC1References(value)).html
     }
   }
 
   /// As text, on one line.
   package var text: String {
     switch kind {
-    case .plain: oneLineText(value)
-    case .html: plainText(ofHTML: value)
+    case .plain: oneLine(value)
+    case .html: plainText(ofHTML: withoutC1References(value))
     }
   }
 }

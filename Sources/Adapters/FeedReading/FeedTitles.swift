@@ -1,16 +1,18 @@
 internal import Text
 internal import XML
 
+/// In bytes.
+private let longestTitle = 65_536
+
 /// A title as text: one line, without markup of HTML, references decoded; once more if one remains.
 /// - Parameter isPlain: whether the feed says that it has no markup.
 func titleText(_ written: String, isPlain: Bool) -> String {
-  var text = oneLineText(isPlain ? written : withoutTags(decodedTwice(withoutTags(written))))
-  if isPlain, hasReferences(text) { text = oneLineText(decodedReferences(text)) }
-  return text.utf8.count > 65_536 ? String(decoding: text.utf8.prefix(65_536), as: UTF8.self) : text
+  let isLong = written.utf8.count > longestTitle
+  let written = isLong ? String(decoding: written.utf8.prefix(longestTitle), as: UTF8.self) : written
+  if isPlain { return oneLine(hasReferences(written) ? decodedReferences(written) : written) }
+  let once = decodedReferences(withoutTags(written))
+  return oneLine(withoutTags(hasReferences(once) ? decodedReferences(once) : once))
 }
-
-/// Text on one line, without characters that are never published.
-func oneLineText(_ text: String) -> String { oneLine(text) }
 
 /// Each paragraph of a plain text in its own element.
 func paragraphs(_ text: String) -> String {
@@ -18,54 +20,47 @@ func paragraphs(_ text: String) -> String {
   return lines.map { "<p>\(escapedHTML($0).replacing("\n", with: "<br />\n"))</p>" }.joined(separator: "\n")
 }
 
-private func decodedTwice(_ text: String) -> String {
-  let once = decodedReferences(text)
-  return hasReferences(once) ? decodedReferences(once) : once
+/// Whether a text has a tag of HTML.
+func looksLikeHTML(_ text: String) -> Bool {
+  var bytes = Array(text.utf8)[...]
+  while let start = bytes.firstIndex(of: UInt8(ascii: "<")) {
+    bytes = bytes[(start + 1)...]
+    if HTMLTag(bytes) != nil { return true }
+  }
+  return false
+}
+
+/// Numeric references to C1 controls as the characters of windows-1252 that they mean.
+func withoutC1References(_ text: String) -> String {
+  guard text.contains("&#1") || text.contains("&#x") || text.contains("&#X") else { return text }
+  return text.replacing(/&#(?:(1[2-5][0-9])|[xX]([89][0-9a-fA-F]));/) { match in
+    let value = match.1.flatMap { UInt32($0) } ?? match.2.flatMap { UInt32($0, radix: 16) } ?? 0
+    guard (0x80..<0xA0).contains(value) else { return String(match.0) }
+    return Unicode.Scalar(value).flatMap(meaning(ofC1:)).map { String($0) } ?? ""
+  }
 }
 
 /// Leaves `List<String>` and `a < b` as they are: only elements of HTML are tags.
 private func withoutTags(_ text: String) -> String {
   guard text.utf8.contains(UInt8(ascii: "<")) else { return text }
-  var result = ""
-  var rest = text[...]
-  while let start = rest.firstIndex(of: "<") {
+  var result: [UInt8] = []
+  var rest = Array(text.utf8)[...]
+  // One search in vain is enough.
+  var endsScripts = true
+  while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
     result += rest[..<start]
-    let inside = rest[start...].dropFirst()
-    guard let end = inside.prefix(2_000).firstIndex(of: ">"), isTag(inside[..<end]) else {
-      result.append("<")
-      rest = inside
+    rest = rest[(start + 1)...]
+    guard let tag = HTMLTag(rest) else {
+      result.append(UInt8(ascii: "<"))
       continue
     }
-    rest = inside[end...].dropFirst()
-    let name = tagName(inside[..<end])
-    if name == "br" || name == "p" || name == "div" { result.append(" ") }
-    // Their content is no text.
-    if name == "script" || name == "style", inside.first != "/",
-      let close = rest.firstRange(of: "</\(name)")
-    {
+    rest = rest[tag.end...]
+    result += Array(tag.words.utf8)
+    if tag.isScript, endsScripts, let close = rest.firstRange(of: Array("</\(tag.name)".utf8)) {
       rest = rest[close.lowerBound...]
+    } else if tag.isScript {
+      endsScripts = false
     }
   }
-  return result + rest
+  return String(decoding: result + rest, as: UTF8.self)
 }
-
-private func tagName(_ inside: Substring) -> String {
-  inside.drop { $0 == "/" }.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
-}
-
-private func isTag(_ inside: Substring) -> Bool {
-  if inside.hasPrefix("!--") { return true }
-  let name = tagName(inside)
-  guard tags.contains(name) else { return false }
-  let after = inside.drop { $0 == "/" }.dropFirst(name.count).first
-  return after == nil || after == " " || after == "/" || after == "\n" || after == "\t"
-}
-
-private let tags: Set<String> = [
-  "a", "abbr", "acronym", "address", "article", "aside", "b", "bdi", "bdo", "big", "blockquote", "body", "br", "center",
-  "cite", "code", "dd", "del", "dfn", "div", "dl", "dt", "em", "embed", "figure", "font", "footer", "form", "h1", "h2",
-  "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "li", "link",
-  "mark", "meta", "noscript", "object", "ol", "p", "pre", "q", "s", "samp", "script", "section", "small", "span",
-  "strike", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "th", "thead", "time", "tr", "tt", "u",
-  "ul", "var", "video", "wbr",
-]

@@ -32,6 +32,19 @@ enum Fields {
 }
 
 extension AtomLink {
+  /// Of an element without `href`, its text counts, as in RSS.
+  init?(_ capture: Capture, base: String) {
+    if let link = AtomLink(capture.attributes, base: base) {
+      self = link
+      return
+    }
+    let text = capture.ownText.trimmed
+    guard isWebAddress(text), (capture.attributes.value("rel") ?? "alternate") == "alternate",
+      let address = resolve(text, against: base)
+    else { return nil }
+    self.init(address: address, relation: "alternate", type: "", length: nil, title: nil)
+  }
+
   /// Nil without an address.
   init?(_ attributes: [XMLAttribute], base: String) {
     guard let written = attributes.value("href")?.trimmed, !written.isEmpty else { return nil }

@@ -63,7 +63,7 @@ extension JSONFeedReader {
     let version = head["version"]?.text?.split(separator: "/").last.map(String.init) ?? ""
     var document = FeedDocument(.json(version))
     document.title = titleText(head["title"]?.text ?? "", isPlain: true)
-    document.subtitle = oneLineText(head["description"]?.text ?? "")
+    document.subtitle = oneLine(head["description"]?.text ?? "")
     document.home = head["home_page_url"]?.text.flatMap { webAddress($0, context.base) }
     document.address = head["feed_url"]?.text.flatMap { webAddress($0, context.base) }
     document.language = head["language"]?.text.flatMap(nonEmpty)
@@ -107,7 +107,7 @@ extension JSONFeedItem {
 
 extension JSONFeedAuthor {
   fileprivate func adapted(_ base: String) -> FeedAuthor {
-    var author = FeedAuthor(written: oneLineText(name))
+    var author = FeedAuthor(written: oneLine(name))
     author.address = address.flatMap { webAddress($0, base) }
     return author
   }

@@ -65,7 +65,7 @@ extension ExtensionElements {
     case "itunes:summary": itunesSummary = itunesSummary ?? text(capture)
     case "itunes:subtitle": mediaDescription = mediaDescription ?? text(capture)
     case "itunes:image": if let found = FeedEnclosure(capture.attributes, base: base) { images.append(found.address) }
-    case "itunes:category": if let name = capture.attributes.value("text") { categories.append(oneLineText(name)) }
+    case "itunes:category": if let name = capture.attributes.value("text") { categories.append(oneLine(name)) }
     case "itunes:keywords": addKeywords(line)
     default: break
     }

@@ -66,12 +66,12 @@ extension AtomElements {
     switch key {
     case "title": title = title ?? text(capture)
     case "subtitle", "tagline": subtitle = subtitle ?? text(capture)
-    case "link": if let link = AtomLink(capture.attributes, base: base) { links.append(link) }
+    case "link": if let link = AtomLink(capture, base: base) { links.append(link) }
     case "id": id = id ?? nonEmpty(capture.ownText.trimmed)
     case "summary": summary = summary ?? text(capture)
     case "content": setContent(capture, base)
-    case "published", "issued": published = published ?? nonEmpty(capture.ownText.trimmed)
-    case "updated", "modified": updated = updated ?? nonEmpty(capture.ownText.trimmed)
+    case "published", "issued": published = nonEmpty(capture.ownText.trimmed) ?? published
+    case "updated", "modified": updated = nonEmpty(capture.ownText.trimmed) ?? updated
     case "created": created = created ?? nonEmpty(capture.ownText.trimmed)
     case "category":
       let attributes = capture.attributes
@@ -91,7 +91,6 @@ extension AtomElements {
     if let source = capture.attributes.value("src"), let address = resolve(source, against: base) {
       let type = capture.attributes.value("type") ?? ""
       links.append(AtomLink(address: address, relation: "content", type: type, length: nil, title: nil))
-      return
     }
     guard let written = text(capture) else { return }
     if content == nil || content?.kind == .plain && written.kind == .html { content = written }

@@ -10,8 +10,7 @@ extension WrittenText {
     var value = capture.value
     let isBase64 = mode == "base64" || isAtom && Self.isBinary(type) && !capture.hasMarkup
     if isBase64 {
-      guard let decoded = decodedBase64(value) else { return nil }
-      value = decoded
+      if let decoded = decodedBase64(value) { value = decoded } else if mode != nil { return nil }
     }
     if capture.hasMarkup, isAtom { value = Self.peeled(value) }
     kind = Self.kind(value, type, isAtom: isAtom, hasMarkup: capture.hasMarkup, isStrict: mode == nil && !isBase64)
@@ -50,12 +49,6 @@ extension WrittenText {
     }
     return String(inside)
   }
-}
-
-/// Whether a text has a tag or a reference that HTML would read.
-func looksLikeHTML(_ text: String) -> Bool {
-  text.utf8.contains(UInt8(ascii: "<"))
-    && text.contains(/<\/?(p|br|div|a|b|i|em|strong|ul|ol|li|img|h[1-6]|span|blockquote|table|pre|code|hr)(\s[^<>]*)?\/?>/)
 }
 
 /// RFC 4648 §4, without white space. Nil if it is something else.

@@ -14,7 +14,7 @@ extension XMLWireFeed {
       head.more.itunesSummary, head.more.dcDescription,
     ]
     document.subtitle =
-      texts.lazy.compactMap(\.self).first.map { $0.resolved(context.base).text }.map(oneLineText) ?? ""
+      texts.lazy.compactMap(\.self).first.map { $0.resolved(context.base).text }.map(oneLine) ?? ""
     document.home = head.page(context, isAtom: isAtom)
     document.address = head.atom.links.first { $0.relation == "self" }?.address
     document.language = head.language(isAtom: isAtom)
@@ -34,7 +34,7 @@ extension XMLWireFeed {
 extension XMLElements {
   fileprivate func language(isAtom: Bool) -> String? {
     let written = isAtom ? language ?? more.language ?? rss.language : rss.language ?? more.language ?? language
-    return written.map { $0.trimmed.replacing("_", with: "-") }.flatMap(nonEmpty)
+    return written.map(\.trimmed).flatMap(nonEmpty)
   }
 
   /// Every date as written.

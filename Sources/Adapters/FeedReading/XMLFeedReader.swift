@@ -3,7 +3,7 @@ internal import XML
 
 /// Turns the elements of a document into ``XMLWireFeed``, item by item.
 final class XMLFeedReader: XMLVisitor {
-  static let roots: Set<String> = ["rss", "feed", "rdf", "channel"]
+  static let roots: Set<String> = ["rss", "feed", "rdf", "channel", "entry"]
   private static let mostItems = 10_000
 
   private enum Frame {
@@ -69,7 +69,7 @@ final class XMLFeedReader: XMLVisitor {
     if part != nil { return partField(key, attributes) }
     switch key {
     case "item", "atom:entry": return beginItem(attributes, line)
-    case "channel", "media:group", "items":
+    case "channel", "media:group", "items", "categories", "authors":
       if local == "items" { return .ignored }
       if local == "channel", feed?.head.language == nil { feed?.head.language = attributes.xml("lang") }
       return .scope
@@ -116,7 +116,7 @@ extension XMLFeedReader {
     let namespace = name.namespace?.lowercased() ?? ""
     let format: FeedDocument.Format
     switch local {
-    case "feed":
+    case "feed", "entry":
       let isOld = attributes.value("version") == "0.3" || namespace.contains("purl.org/atom/ns")
       format = .atom(isOld ? "0.3" : "1.0")
     case "rdf": format = .rdf
@@ -124,9 +124,9 @@ extension XMLFeedReader {
     }
     var head = XMLElements(line: line)
     head.base = base
-    head.language = attributes.xml("lang")
+    head.language = attributes.xml("lang")?.replacing("_", with: "-")
     feed = XMLWireFeed(format: format, head: head)
-    return .scope
+    return local == "entry" ? beginItem(attributes, line) : .scope
   }
 }
 

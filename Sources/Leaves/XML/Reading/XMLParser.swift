@@ -18,7 +18,8 @@ internal import CLibXML2
     let data = unsafe Unmanaged.passUnretained(pass).toOpaque()
     guard let context = unsafe xmlCreatePushParserCtxt(&handler, data, nil, 0, nil) else { return nil }
     unsafe self.context = context
-    let options = [XML_PARSE_RECOVER, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_NONET]
+    // NOENT only makes `&amp;` in attributes an `&`: the document has no entities left.
+    let options = [XML_PARSE_RECOVER, XML_PARSE_NOENT, XML_PARSE_NOERROR, XML_PARSE_NOWARNING, XML_PARSE_NONET]
     _ = unsafe xmlCtxtUseOptions(context, options.reduce(0) { $0 | Int32($1.rawValue) })
     unsafe pass.context = context
   }

@@ -87,7 +87,7 @@ extension XMLRepair {
   /// Copies text that contains no markup, without characters that XML forbids.
   mutating func copy(to end: Int, escapesGreater: Bool = true) {
     while position < end {
-      let next = min(nextSuspect(from: position), end)
+      let next = nextSuspect(in: position..<end)
       output += input[position..<next]
       position = next
       guard position < end else { break }
@@ -111,9 +111,13 @@ extension XMLRepair {
     index + 2 < input.count && input[index + 1] == 0xBF && input[index + 2] >= 0xBE
   }
 
-  private func nextSuspect(from start: Int) -> Int {
+  /// Looks no further than the end of the range: a search to the end of the document for each piece would take
+  /// quadratic time.
+  private func nextSuspect(in range: Range<Int>) -> Int {
     unsafe input.withUnsafeBufferPointer {
-      unsafe $0.firstIndex(from: start) { $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF) }
+      unsafe UnsafeBufferPointer(rebasing: $0[..<range.upperBound]).firstIndex(from: range.lowerBound) {
+        $0.below(0x20) | $0.equal(to: UInt8(ascii: ">")) | $0.equal(to: 0xEF)
+      }
     }
   }
 
