@@ -138,6 +138,7 @@ let adapters: [Target] = [
   target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
   target("Couriers", on: .adapters, ["Model", "Time", "Curl", "Text"]),
+  target("FeedReading", on: .adapters, ["Time", "XML", "Text"]),
 ]
 
 let press: [Target] = [
@@ -163,7 +164,7 @@ let doors: [Target] = [
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
-      "CGlibc", "Cards", "Drawing",
+      "CGlibc", "Cards", "Drawing", "FeedReading",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
@@ -175,6 +176,7 @@ let tests: [Target] = [
   tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Drawing"),
   tests(of: "Files"),
   tests(of: "Digests", ["Crypto", "MIME", "Templates", "Themes", "Presentation", "Languages"]),
+  tests(of: "FeedReading", ["Text", "XML"]),
   tests(of: "Gathering", ["Settings", "Text", "XML", "Presentation", "Crypto"]),
   tests(of: "Languages"), tests(of: "LedgerSQL", [grdb, "Crypto"]),
   tests(of: "MIME", ["Crypto"]), tests(of: "Markdown"), tests(of: "Model"),
@@ -230,7 +232,10 @@ if Context.environment["COURANT_BENCH"] != nil {
 if Context.environment["COURANT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Bounces", "Curl", "DNS", "Markdown", "Model", "Time", "Settings", "Text", "XML"],
+      name: "fuzz",
+      dependencies: [
+        "Bounces", "Curl", "DNS", "FeedReading", "Markdown", "Model", "Time", "Settings", "Text", "XML",
+      ],
       path: "Tools/fuzz",
       swiftSettings: [.swiftLanguageMode(.v6)], linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
 }

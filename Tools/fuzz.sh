@@ -23,6 +23,12 @@ seeds() {
   local parser=$1 folder=$2
   seed() { printf "$2" >"$folder/$1"; }
   case $parser in
+    feeds)
+      seed rss '<rss version="2.0"><channel><title>a</title><item><guid>1</guid><pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate><description>&lt;b&gt;&nbsp;x</description></item></channel></rss>'
+      seed atom '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="http://b.example/"><entry><id>1</id><link href="x"/><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>x</p></div></content></entry></feed>'
+      seed rdf '<!DOCTYPE rdf [<!ENTITY x "y">]><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"><item rdf:about="u"><title><![CDATA[a&amp;b]]></title></item></rdf:RDF>'
+      seed json '{"version":"https://jsonfeed.org/version/1.1","items":[{"id":1,"content_html":"<p>x</p>","date_published":"2026-03-02T10:00:00Z","authors":[{"name":"a"}]}]}'
+      ;;
     bounces)
       cp Tests/BouncesTests/Fixtures/*.eml "$folder/"
       local gone='[{"emailAddress":"a@b.example","status":"5.1.1","diagnosticCode":"smtp; 550 user unknown"}]'

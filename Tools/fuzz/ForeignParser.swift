@@ -2,6 +2,7 @@ import Bounces
 import Text
 import Curl
 import DNS
+import FeedReading
 import Markdown
 import Model
 import Settings
@@ -26,6 +27,8 @@ enum ForeignParser: String, CaseIterable {
   case replies
   /// What a name server answers.
   case names
+  /// A feed of any format.
+  case feeds
 
   func read(_ bytes: [UInt8]) {
     switch self {
@@ -39,8 +42,17 @@ enum ForeignParser: String, CaseIterable {
     case .html: readHTML(String(decoding: bytes, as: UTF8.self))
     case .replies: readReplies(bytes)
     case .names: readNames(bytes)
+    case .feeds: readForeignFeed(bytes)
     }
   }
+}
+
+private func readForeignFeed(_ bytes: [UInt8]) {
+  var context = FeedContext()
+  context.base = "https://example.org/feed"
+  do throws(FeedFailure) {
+    try readFeed(bytes, context).writeJSON { _ in }
+  } catch {}  // refused
 }
 
 private func readMarkdown(_ text: String) {

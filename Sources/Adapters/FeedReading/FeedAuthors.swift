@@ -4,8 +4,8 @@ extension FeedAuthor {
   /// `mail@example.org (Name)`, `Name <mail@example.org>`, `Name (mail@example.org)`, or one of the two.
   init(written text: String) {
     var name = text.cut(toScalars: 500).trimmed
-    guard name.contains("@"), let found = name.firstMatch(of: /[^\s()<>"',;:\[\]]{1,64}@[A-Za-z0-9][A-Za-z0-9.\-]{0,250}/)
-    else {
+    let address = /[^\s()<>"',;:\[\]]{1,64}@[A-Za-z0-9][A-Za-z0-9.\-]{0,250}/
+    guard name.contains("@"), let found = name.firstMatch(of: address) else {
       self.init(name: name)
       return
     }

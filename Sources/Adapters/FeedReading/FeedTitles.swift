@@ -23,7 +23,8 @@ func paragraphs(_ text: String) -> String {
 /// Whether a text has a tag of HTML.
 func looksLikeHTML(_ text: String) -> Bool {
   var bytes = Array(text.utf8)[...]
-  while let start = bytes.firstIndex(of: UInt8(ascii: "<")) {
+  let last = bytes.lastIndex(of: UInt8(ascii: ">")) ?? 0
+  while let start = bytes.firstIndex(of: UInt8(ascii: "<")), start < last {
     bytes = bytes[(start + 1)...]
     if HTMLTag(bytes) != nil { return true }
   }
@@ -47,7 +48,8 @@ private func withoutTags(_ text: String) -> String {
   var rest = Array(text.utf8)[...]
   // One search in vain is enough.
   var endsScripts = true
-  while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+  let last = rest.lastIndex(of: UInt8(ascii: ">")) ?? 0
+  while let start = rest.firstIndex(of: UInt8(ascii: "<")), start < last {
     result += rest[..<start]
     rest = rest[(start + 1)...]
     guard let tag = HTMLTag(rest) else {

@@ -12,9 +12,6 @@ enum Fields {
     "origlink": "feedburner:origlink", "entry": "atom:entry", "pubdate": "pubdate", "thumbnail": "media:thumbnail",
   ]
 
-  /// Elements of Atom that are used within RSS.
-  static func isAlike(_ local: String) -> Bool { true }
-
   static func areKnown(_ key: String) -> Bool { known.contains(key) }
 
   private static let known: Set<String> = [

@@ -10,7 +10,7 @@ struct PartReader {
   private var fields: [String: String] = [:]
   private var links: [AtomLink] = []
 
-  init(_ key: String, _ attributes: [XMLAttribute], base: String, depth: Int) {
+  init(_ key: String, _ attributes: [XMLAttribute], base: String) {
     self.key = key
     self.attributes = attributes
     self.base = base

@@ -21,7 +21,8 @@ package struct FeedContext: Sendable {
 package func readFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFailure) -> FeedDocument {
   let text = DecodedText(bytes, charset: context.type.flatMap(charset))
   guard let first = text.bytes.first(where: { $0 > 0x20 }) else { throw .empty }
-  var document = try first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+  var document =
+    try first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     ? readJSONFeed(text.bytes, context) : readXMLFeed(text.bytes, context)
   document.encoding = text.encoding
   if text.isDoubtful {

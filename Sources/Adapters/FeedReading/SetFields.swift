@@ -53,7 +53,8 @@ extension RSSElements {
     case "skiphours":
       // RSS 0.91 counts from 1 to 24.
       pace.skippedHours = Set(words(capture).compactMap { Int($0) }.filter { (0...24).contains($0) }.map { $0 % 24 })
-    case "skipdays": pace.skippedDays = Set(words(capture).map { $0.lowercased() }.filter { $0.hasSuffix("day") && $0 != "day" })
+    case "skipdays":
+      pace.skippedDays = Set(words(capture).map { $0.lowercased() }.filter { $0.hasSuffix("day") && $0 != "day" })
     default: break
     }
   }

@@ -46,7 +46,8 @@ extension XMLElements {
   }
 
   fileprivate func feedDate(_ dates: FeedDates) -> Instant? {
-    [atom.updated, rss.lastBuildDate, more.dcDate, rss.pubDate, more.modified].lazy.compactMap { dates.instant($0) }.first
+    let written = [atom.updated, rss.lastBuildDate, more.dcDate, rss.pubDate, more.modified]
+    return written.lazy.compactMap { dates.instant($0) }.first
   }
 }
 
@@ -96,7 +97,8 @@ extension XMLElements {
 
   /// Body and summary: what has both keeps both; a lone description with markup or of some length is the body.
   private func setTexts(_ item: inout FeedItem, isAtom: Bool, nearest: String) {
-    let bodies = isAtom
+    let bodies =
+      isAtom
       ? [atom.content, more.content, more.xhtmlBody]
       : [more.content, atom.content, more.xhtmlBody, rss.secondDescription]
     let summaries = [

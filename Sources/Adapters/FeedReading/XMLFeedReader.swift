@@ -69,8 +69,7 @@ final class XMLFeedReader: XMLVisitor {
     if part != nil { return partField(key, attributes) }
     switch key {
     case "item", "atom:entry": return beginItem(attributes, line)
-    case "channel", "media:group", "items", "categories", "authors":
-      if local == "items" { return .ignored }
+    case "channel", "media:group", "categories", "authors":
       if local == "channel", feed?.head.language == nil { feed?.head.language = attributes.xml("lang") }
       return .scope
     case "atom:source" where item != nil, "image", "atom:author", "author", "itunes:owner", "textinput",
@@ -99,8 +98,6 @@ extension XMLFeedReader {
     switch Vocabulary(name) {
     case .plain where isAtom: "atom:" + local
     case .plain: Fields.plain[local] ?? local
-    case .atom where Fields.isAlike(local) && !isAtom: "atom:" + local
-    case .rdf where local == "li": "other"
     case let vocabulary: vocabulary.rawValue + ":" + local
     }
   }
@@ -171,7 +168,7 @@ extension XMLFeedReader {
   }
 
   private func beginPart(_ key: String, _ attributes: [XMLAttribute]) -> Frame {
-    part = PartReader(key, attributes, base: base ?? context.base, depth: frames.count)
+    part = PartReader(key, attributes, base: base ?? context.base)
     return .part
   }
 

@@ -28,7 +28,7 @@ import Press
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
       Subscribers.self,
       BounceCommand.self,
-      Unsubscribe.self, DKIM.self,
+      Unsubscribe.self, DKIM.self, SourcesCommand.self,
     ])
 
   /// Like `main()` of ParsableCommand, but an error of the site has its own exit code.

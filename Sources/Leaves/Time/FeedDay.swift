@@ -25,9 +25,9 @@ struct FeedDay {
       return CivilTime(number / 10_000, number / 100 % 100, number % 100)
     case [7]: return ordinal(numbers[0].value / 1000, numbers[0].value % 1000)
     case [4, 3]: return ordinal(numbers[0].value, numbers[1].value)
-    case [4]: return CivilTime(numbers[0].value, season ?? 1, 1)
-    case [4, 1], [4, 2]: return CivilTime(numbers[0].value, numbers[1].value, 1)
-    case [1, 4], [2, 4]: return CivilTime(numbers[1].value, numbers[0].value, 1)
+    case [4] where season != nil || !hasWords: return CivilTime(numbers[0].value, season ?? 1, 1)
+    case [4, 1] where !hasWords, [4, 2] where !hasWords: return CivilTime(numbers[0].value, numbers[1].value, 1)
+    case [1, 4] where !hasWords, [2, 4] where !hasWords: return CivilTime(numbers[1].value, numbers[0].value, 1)
     case let digits where digits.count >= 3: return numbered
     default: return nil
     }
@@ -94,6 +94,12 @@ extension FeedDay {
       day.firstSign != "."
     else { return nil }
     return clearOrder(day.numbers.map(\.value))
+  }
+
+  private var hasWords: Bool {
+    pieces.contains { piece in
+      if case .word = piece { true } else { false }
+    }
   }
 
   private func ordinal(_ year: Int, _ day: Int) -> CivilTime? {

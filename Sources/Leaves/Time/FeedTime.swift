@@ -27,7 +27,7 @@ struct FeedTime {
       let next = index + 1 < pieces.count ? pieces[index + 1] : nil
       if index > 0, pieces[index - 1] == .word("t"), [2, 4, 6].contains(digits) { return true }
       guard digits <= 2 else { return false }
-      if case .word(let word)? = next { return halves[word] != nil || word == "h" || word == "uhr" }
+      if case .word(let word)? = next { return ["am", "pm", "h", "uhr"].contains(word) }
       return next == .sign(":")
     }
   }
