@@ -134,6 +134,7 @@ let adapters: [Target] = [
   target(
     "Cards", on: .adapters,
     ["Model", "Time", "Presentation", "Templates", "Languages", "Drawing", "Crypto", "Text"]),
+  target("Captures", on: .adapters, ["Model", "Time", "Markdown", "XML", "Text"]),
   target("Bounces", on: .adapters, ["Model", "Time", "Crypto", "Text"]),
   target("PublicPlace", on: .adapters, ["Time", "Files", "CGlibc"]),
   target("LedgerSQL", on: .adapters, ["Model", "Time", "Crypto", "Text", "Files", grdb, sqlite]),
@@ -155,7 +156,7 @@ let press: [Target] = [
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME",
+      "PublicPlace", "Markdown", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures",
     ]),
 ]
 
@@ -164,7 +165,7 @@ let doors: [Target] = [
     name: "courant-cli",
     dependencies: [
       "Press", "Office", "Delivery", "Model", "Time", "LedgerSQL", "Couriers", "Text", "DNS", "Crypto", "Files",
-      "CGlibc", "Cards", "Drawing", "FeedReading",
+      "CGlibc", "Captures", "Cards", "Drawing", "FeedReading",
       argumentParser,
     ],
     path: Floor.doors.path("courant-cli"), swiftSettings: strict)
@@ -172,6 +173,7 @@ let doors: [Target] = [
 
 let tests: [Target] = [
   tests(of: "Bounces", exclude: ["Fixtures", "expected.txt"]), tests(of: "Text"),
+  tests(of: "Captures", ["Markdown", "XML", "Text", "Gathering", "Settings"]),
   tests(of: "Cards", ["Drawing", "Presentation", "Languages", "Templates"]), tests(of: "Compression"),
   tests(of: "Couriers"), tests(of: "Crypto"), tests(of: "Curl"), tests(of: "DNS"), tests(of: "Drawing"),
   tests(of: "Files"),

@@ -26,7 +26,7 @@ import Press
     subcommands: [
       Init.self, Run.self, Check.self, PreviewCommand.self, SendTest.self, Schedule.self, Status.self, WhyCommand.self,
       Release.self, Cancel.self, Rename.self, Retire.self, Change.self, ResendCommand.self, Recover.self,
-      Subscribers.self,
+      Subscribers.self, ImportArticle.self,
       BounceCommand.self,
       Unsubscribe.self, DKIM.self, SourcesCommand.self,
     ])

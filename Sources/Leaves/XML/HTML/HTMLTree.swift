@@ -10,9 +10,9 @@ protocol HTMLVisitor {
 }
 
 /// As parsed: name in lower case, references in the value resolved.
-struct HTMLAttribute {
-  let name: String
-  let value: String
+package struct HTMLAttribute: Hashable, Sendable {
+  package let name: String
+  package let value: String
 }
 
 /// A fragment of HTML as parsed by libxml2's HTML 4 parser, which accepts the HTML found on the web.
@@ -66,7 +66,7 @@ struct HTMLAttribute {
     }
   }
 
-  private static func attributes(of node: xmlNodePtr) -> [HTMLAttribute] {
+  static func attributes(of node: xmlNodePtr) -> [HTMLAttribute] {
     var found: [HTMLAttribute] = []
     var next = unsafe node.pointee.properties
     while let attribute = unsafe next {

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Captures
+import Foundation
+import LedgerSQL
+import Model
+import Office
+import Press
+internal import Time
+
+struct ImportArticle: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Make a draft of an article from a captured text or a saved HTML page.",
+    discussion: """
+      FILE is the text of a page as copied from a browser, or the page itself, which says more. The draft has the title, \
+      the key takeaway, the sections, the topics and the related articles of the page; what the page does not say is \
+      missing. Each line of the report says where a field came from; `(confirm)` marks what a person must decide. Then \
+      remove `draft: true`.
+
+      Topics that are run together are split by the topics of your articles, feeds and aliases, and those of --topics.
+
+      Nothing is overwritten without --force. Exit code 65 means that something is missing that an article must have.
+      """)
+
+  @OptionGroup var options: SiteOptions
+  @OptionGroup var moment: Moment
+  @OptionGroup var output: Output
+  @Argument(help: "A captured text or a saved HTML page.") var file: String
+  @Option(
+    help: ArgumentHelp(
+      "The article's date (default: the page's, or else when the file was changed).", valueName: "date"))
+  var date: String?
+  @Option(help: ArgumentHelp("A file with more known topics, one per line.", valueName: "file")) var topics: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where a field is on an HTML page, as a CSS selector, for example body=.entry-content or date=time@datetime. The "
+        + "field `remove` is left out of the body. May be repeated.",
+      valueName: "field=selector"))
+  var select: [String] = []
+  @Option(help: ArgumentHelp("The URL of the HTML page, for its relative links.", valueName: "url")) var base: String?
+  @Option(
+    name: .customLong("output"),
+    help: ArgumentHelp(
+      "The file to write (default: in the folder of the first source, named after the title).", valueName: "path"))
+  var path: String?
+  @Flag(help: "Replace an existing file.") var force = false
+  @Flag(help: "Print the file, and write nothing.") var dryRun = false
+
+  func run() throws {
+    let opened = try options.open()
+    let ledger = try SQLLedger(reading: opened.ledgerPath)
+    let importing = try ArticleImport(opened, shelf: ledger, now: moment.instant)
+    let (imported, findings) = try read(importing)
+    for finding in findings { show(finding) }
+    guard let text = imported.text else { leave(.badContent) }
+    if dryRun { return printExactly(text) }
+    guard let path = path ?? importing.path(of: imported) else {
+      throw CommandError("schedule.conf: there is no source; name the file to write with --output", .badConfiguration)
+    }
+    switch try importing.write(text, to: path, replacing: force) {
+    case .written: output.printResult("\(path): written")
+    case .unchanged: output.printResult("\(path): unchanged")
+    case .exists: throw CommandError("\(path): exists and is different; use --force to replace it, or --output")
+    }
+  }
+
+  private func read(_ importing: ArticleImport) throws -> (file: ImportedFile, findings: [Finding]) {
+    var wanted = ArticleImport.Options()
+    wanted.date = try date.map { text in
+      guard let date = WrittenDate(foreign: text) else {
+        throw CommandError("`\(text)` is not a clear date; write, for example, 2026-11-23")
+      }
+      return date
+    }
+    wanted.topicFile = topics
+    wanted.base = try base.map { url in
+      guard isWebURL(url) else { throw CommandError("`\(url)` is not an http(s) URL") }
+      return url
+    }
+    do {
+      wanted.selectors = try select.map { try FieldSelector($0) }
+      return try importing.read(file, wanted)
+    } catch let fault as FieldSelector.Unreadable {
+      throw CommandError("--select \(fault.sentence)")
+    } catch let refusal as ArticleImport.Refusal {
+      throw CommandError(refusal.sentence, .badContent)
+    }
+  }
+
+  private func isWebURL(_ text: String) -> Bool {
+    URL(string: text).map { ["http", "https"].contains($0.scheme?.lowercased()) && $0.host?.isEmpty == false } ?? false
+  }
+
+  /// Standard output is for the file of `--dry-run`.
+  private func show(_ finding: Finding) {
+    switch finding.weight {
+    case .fault: printError("\(finding)")
+    case .warning: output.printNotice("\(finding) (confirm)")
+    case .notice: output.printNotice("\(finding)")
+    }
+  }
+}

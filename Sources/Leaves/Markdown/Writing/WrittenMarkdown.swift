@@ -1,0 +1,95 @@
+internal import Foundation
+internal import XML
+
+/// Markdown that shows what an HTML fragment shows.
+package struct WrittenMarkdown: Hashable, Sendable {
+  /// Ends in a newline unless empty.
+  package let text: String
+  /// Whether Courant's own renderer shows the same words, links and images. False only for text that it refuses.
+  package let isFaithful: Bool
+
+  /// The fragment must be sanitised: see ``HTMLSanitizer``.
+  ///
+  /// Each block is rendered again and compared. One that would read differently is written with more escapes: see
+  /// ``EscapingStyle``.
+  package init(ofHTML fragment: String) {
+    let page = HTMLPage(fragment: fragment)
+    let wanted = ShownContent(page.nodes, [page.nodes.body])
+    let versions = EscapingStyle.allCases.map { BlockWriter(page.nodes, $0).blocks(of: page.nodes.body) }
+    let chosen = versions[0].indices.map { index in
+      let content = ShownContent(page.nodes, versions[0][index].nodes)
+      let faithful = versions.first { ShownContent(ofMarkdown: $0[index].text)?.shows(content) == true }
+      return (faithful ?? versions[0])[index]
+    }
+    // A mark of one block may meet another in a later one.
+    let texts = ([chosen] + versions.dropFirst()).map(Self.joined)
+    let faithful = texts.first { ShownContent(ofMarkdown: $0)?.shows(wanted) == true }
+    text = faithful ?? texts[0]
+    isFaithful = faithful != nil
+  }
+
+  private static func joined(_ blocks: [BlockWriter.Block]) -> String {
+    blocks.isEmpty ? "" : blocks.map(\.text).joined(separator: "\n\n") + "\n"
+  }
+}
+
+/// How much of a text is escaped, from what is easy to read and edit to what always works.
+enum EscapingStyle: CaseIterable {
+  /// Signs that are marks where they stand, by a backslash.
+  case light
+  /// All signs that could be marks, by references: `&#42;`.
+  case careful
+  /// The same, and HTML's elements in place of Markdown's emphasis, links and images.
+  case html
+}
+
+extension PageNodes {
+  /// The element `body`, or the root.
+  var body: Int { elements(["body"]).first ?? 0 }
+}
+
+/// What readers get of a piece of HTML.
+private struct ShownContent: Hashable {
+  let words: String
+  /// The addresses of links, and the addresses and descriptions of images, in their order.
+  let targets: [String]
+
+  init(_ nodes: PageNodes, _ pieces: [Int]) {
+    guard !nodes.all.isEmpty else {
+      words = ""
+      targets = []
+      return
+    }
+    words = pieces.map { nodes.words($0) }.filter { !$0.isEmpty }.joined(separator: " ")
+    targets = pieces.flatMap { nodes.subtree($0) }.flatMap { Self.targets(of: nodes[$0]) }
+  }
+
+  /// Nil for Markdown that Courant refuses.
+  init?(ofMarkdown text: String) {
+    guard let document = try? MarkdownDocument(text) else { return nil }
+    let page = HTMLPage(fragment: document.html())
+    self.init(page.nodes, [page.nodes.body])
+  }
+
+  /// More links are allowed: an address that is written out becomes one.
+  func shows(_ wanted: ShownContent) -> Bool {
+    var rest = targets[...]
+    let isComplete = wanted.targets.allSatisfy { target in
+      guard let place = rest.firstIndex(of: target) else { return false }
+      rest = rest[(place + 1)...]
+      return true
+    }
+    return isComplete && words == wanted.words
+  }
+
+  private static func targets(of node: PageNode) -> [String] {
+    switch node.name {
+    case "a": node["href"].map { ["a " + comparable($0)] } ?? []
+    case "img": ["img " + comparable(node["src"] ?? ""), "alt " + comparable(node["alt"] ?? "")]
+    default: []
+    }
+  }
+
+  /// Renderers differ in what they percent-encode.
+  private static func comparable(_ address: String) -> String { address.removingPercentEncoding ?? address }
+}
