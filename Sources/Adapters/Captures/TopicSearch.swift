@@ -66,9 +66,17 @@ struct TopicSearch {
       let word = text.folded[before.range].suffix(12).reversed().prefix { $0 != "-" }
       return Self.beginnings.contains(String(String.UnicodeScalarView(word.reversed()))) ? 3 : 0
     }
-    let isEnding = !after.isKnown && after.range.count <= 4 && text.original(after.range).allSatisfy(\.isLowercase)
-    return isEnding ? 2 : 0
+    return !after.isKnown && after.range.count <= 5 && Self.endings.contains(text.original(after.range)) ? 3 : 0
   }
+
+  /// With which words end.
+  private static let endings: Set<String> = [
+    "al", "algia", "ally", "ary", "ase", "ed", "emia", "er", "ers", "es", "gen", "genic", "ia", "ic", "ical", "ics",
+    "in",
+    "ing", "ion", "ism", "ist", "itis", "ity", "ive", "like", "logy", "ly", "ness", "ns", "oma", "osis", "ous", "s",
+    "uria",
+    "y",
+  ]
 
   /// With which words of medicine begin.
   private static let beginnings: Set<String> = [

@@ -106,7 +106,9 @@ extension PageLabels {
   /// A rating is a text, or it is a picture with a description or a bar with a width.
   private mutating func readRating(_ label: CaptureLabel, _ index: Int) {
     omitted.insert(index)
-    guard let parent = nodes[index].parent, weights.text[parent] <= 3 * Self.maxLabel else { return }
+    // A label may be next to its picture, or around it.
+    let near = nodes[index].parent.flatMap { weights.text[$0] <= 3 * Self.maxLabel ? $0 : nil }
+    let parent = near ?? index
     let places = nodes.subtree(parent).filter { $0 >= index }
     // The next label has a rating of its own.
     let end = places.first { place in

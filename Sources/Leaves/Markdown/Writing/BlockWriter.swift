@@ -48,6 +48,7 @@ struct BlockWriter {
 
   private func block(_ index: Int, after previous: Block?) -> [Block] {
     let name = nodes[index].name
+    if style == .html, Self.whole.contains(name) { return [raw(index)] }
     switch name {
     case "p": return [paragraph(nodes.children(index), of: index)].compactMap(\.self)
     case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -67,9 +68,15 @@ struct BlockWriter {
     }
   }
 
+  /// Elements that are one block, also in HTML.
+  private static let whole: Set<String> = [
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table",
+  ]
+
   /// - Parameter whole: the element that the pieces are the content of, if there is one.
   private func paragraph(_ pieces: [Int], of whole: Int? = nil) -> Block? {
-    let text = inline(pieces, .paragraph)
+    var text = inline(pieces, .paragraph)
+    if style == .html, !text.isEmpty { text = "<p>" + pieces.map(RawHTML(nodes, style).text).joined() + "</p>" }
     return text.isEmpty ? nil : Block(text: text, nodes: whole.map { [$0] } ?? pieces)
   }
 

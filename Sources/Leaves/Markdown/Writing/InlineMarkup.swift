@@ -1,5 +1,3 @@
-internal import Text
-
 /// Puts the pieces of an inline text together.
 extension InlineWriter {
   func text() -> String {
@@ -47,7 +45,7 @@ extension InlineWriter {
   private func beginning(of number: Int, isMarked: Bool) -> String {
     switch spans[number] {
     case .marks(let marks, let tag): isMarked ? marks : "<\(tag)>"
-    case .link(let url): style != .html ? "[" : "<a href=\"\(escapedHTML(url))\">"
+    case .link: "["
     case .element(_, let start): start
     }
   }
@@ -55,7 +53,7 @@ extension InlineWriter {
   private func end(of number: Int, isMarked: Bool) -> String {
     switch spans[number] {
     case .marks(let marks, let tag): isMarked ? marks : "</\(tag)>"
-    case .link(let url): style != .html ? "](\(destination(url)))" : "</a>"
+    case .link(let url): "](\(destination(url)))"
     case .element(let name, _): "</\(name)>"
     }
   }
@@ -77,7 +75,6 @@ extension InlineWriter {
   /// element itself is written.
   private func marked(_ tokens: [Token]) -> Set<Int> {
     var marked = Set<Int>()
-    guard style != .html else { return marked }
     var ends: [Int: Int] = [:]
     for (index, token) in tokens.enumerated() {
       if case .end(let number) = token { ends[number] = index }

@@ -127,6 +127,10 @@ extension InlineWriter {
   private mutating func add(code: String) {
     guard !code.isEmpty else { return }
     paySpace()
+    // The backticks of two pieces of code in a row would be one fence.
+    if case .finished(let previous)? = tokens.last, previous.hasSuffix("`") {
+      return tokens.append(.finished("<code>" + RawHTML(nodes, .careful).escaped(code) + "</code>"))
+    }
     let fence = String(repeating: "`", count: longestRun(of: "`", in: code) + 1)
     let pad = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
     let inside = place == .cell ? code.replacing("|", with: "\\|") : code
@@ -136,7 +140,6 @@ extension InlineWriter {
   private mutating func picture(_ node: PageNode, isInLink: Bool) {
     guard let source = node["src"] else { return }
     paySpace()
-    guard style != .html else { return tokens.append(.finished(RawHTML(nodes, style).tag(node))) }
     let escapes = TextEscapes(style: style, isInLink: true)
     let alt = escapes.escaped(oneLine(node["alt"] ?? ""), after: "[", before: "]")
     tokens.append(.finished("![\(alt)](\(destination(source)))"))

@@ -16,7 +16,7 @@ struct RawHTML {
   func tag(_ node: PageNode) -> String { node.tag(escaped: escaped) }
 
   /// An empty line would end the block of HTML, and the marks of other programs work in HTML, too.
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     if text.allSatisfy(\.isWhitespace) { return text.isEmpty ? "" : " " }
     var escaped = ""
     for scalar in escapedHTML(text).unicodeScalars {

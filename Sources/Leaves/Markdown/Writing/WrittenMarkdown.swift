@@ -39,7 +39,7 @@ enum EscapingStyle: CaseIterable {
   case light
   /// All signs that could be marks, by references: `&#42;`.
   case careful
-  /// The same, and HTML's elements in place of Markdown's emphasis, links and images.
+  /// The same, and HTML's elements in place of all of Markdown's marks.
   case html
 }
 

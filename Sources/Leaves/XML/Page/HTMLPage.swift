@@ -27,6 +27,9 @@ internal import Text
   private static func parse(_ page: PageText) -> htmlDocPtr? {
     guard let context = unsafe htmlNewParserCtxt() else { return nil }
     defer { unsafe htmlFreeParserCtxt(context) }
+    // An encoding's errors are printed whatever the options say.
+    unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
     let options = [
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,
@@ -121,8 +124,8 @@ extension HTMLPage {
     return found.filter { seen.insert($0).inserted }.sorted { $0.node < $1.node }
   }
 
-  /// Takes about a second.
-  private static let mostSteps: UInt = 20_000_000
+  /// Takes less than a second; a selector for a usual page takes a thousandth of it.
+  private static let mostSteps: UInt = 2_000_000
 
   private func indices(xpath: String) throws(TooCostly) -> [Int] {
     guard let document = unsafe document, let context = unsafe xmlXPathNewContext(document) else { return [] }

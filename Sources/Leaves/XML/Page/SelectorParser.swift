@@ -69,7 +69,9 @@ extension SelectorParser {
   private mutating func type() throws(SelectorError) -> String {
     let start = position
     let name = try name("an element").lowercased()
-    guard name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }) else {
+    guard let first = name.utf8.first, (0x61...0x7A).contains(first),
+      name.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D })
+    else {
       position = start
       throw error("`\(name)` is not an element of HTML")
     }
