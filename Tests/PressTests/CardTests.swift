@@ -142,7 +142,7 @@ import Testing
 
   @Test func aTitleThatCanNoLongerBeDrawnLosesItsCard() throws {
     _ = try run("2026-11-20T10:00:00Z")
-    try site.article("a", dated: "2026-11-19", title: "Brain \u{E000}")
+    try site.article("a", dated: "2026-11-19", title: "Brain \u{E000}", topics: ["brain"])
     #expect(try run("2026-11-20T11:00:00Z").filesRemoved == [card])
     #expect(lines(page()) == Self.withoutCard)
   }
