@@ -63,18 +63,13 @@ struct CardPlan {
   /// - Parameter titles: of the articles of an issue; nil if its page has no place for a picture.
   func file(of issue: RecordedIssue, at path: String, titles: @escaping () throws -> [String]?) -> PublicFile {
     let day = site.speech.date(site.zone.civil(at: issue.slot.due))
-    let also = ["issue", writer.version, colours.key, site.title, "\(issue.id.number)", issue.digest, day]
+    let title = site.title(ofDigest: issue.digest)
+    let also = ["issue", writer.version, colours.key, site.title, "\(issue.id.number)", title, day]
     return PublicFile(drawing: path, also: also) {
       guard let titles = try titles() else { throw PageWithoutPlace() }
-      let card = Card(ofIssue: name(of: issue.digest), at: issue.slot.due, titles: titles, on: site)
+      let card = Card(ofIssue: title, at: issue.slot.due, titles: titles, on: site)
       return try writer.picture(of: card, in: colours)
     }
-  }
-
-  /// A digest's name as readers see it: `weekly-news` is "Weekly news".
-  private func name(of digest: String) -> String {
-    let words = digest.replacing("-", with: " ").replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private func isOnRecord(_ article: Article) -> Bool {
