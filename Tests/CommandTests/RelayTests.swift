@@ -104,7 +104,8 @@ private let monday = "2026-11-23T07:00:05Z"
 
             """))
     #expect(try press.run("2026-11-23T07:04:59Z") == .init(code: 0, output: "", errors: ""))
-    #expect(try press.run("2026-11-23T07:05:05Z") == .init(code: 0, output: "1 accepted\n", errors: ""))
+    // Five minutes after the attempt, not after the beginning of its run.
+    #expect(try press.run("2026-11-23T07:05:25Z") == .init(code: 0, output: "1 accepted\n", errors: ""))
     #expect(press.recipients == ["r1@example.org", "r5@example.org", "r3@example.org"])
     #expect(try press.status().deliveries == ["accepted": 3, "refused": 2])
   }
