@@ -34,11 +34,11 @@ import Testing
     ),
     (
       "mind: [a]",
-      ["advice articles/a.md:4:7: `mind` must be a text of about 60 words; found a list; ignored"]
+      ["advice articles/a.md:4:7: `mind` must be a string of about 60 words; found a list; ignored"]
     ),
     (
       "questions:\n  - question: Why?\n    answer: No.",
-      ["advice articles/a.md:5:3: `questions` must be a list of texts, in quotes if they hold a colon; ignored"]
+      ["advice articles/a.md:5:3: `questions` must be a list of strings, in quotes if they contain a colon; ignored"]
     ),
     (
       "changes: [none yet]",

@@ -88,6 +88,13 @@ struct SiteReaderTests {
     #expect(site.feeds[1].topics == TopicRule(anyOf: [TopicSlug("MS")]))
   }
 
+  @Test func interestIsShownInListsOnlyOnRequest() throws {
+    var files = soundSite
+    #expect(try withSite(files) { SiteReader(folder: $0).read().site }?.showsInterest == false)
+    files["schedule.conf"] = files["schedule.conf"]?.replacing("[site]", with: "[site]\nshow_interest = true")
+    #expect(try withSite(files) { SiteReader(folder: $0).read().site }?.showsInterest == true)
+  }
+
   @Test func aSiteWithoutMailNeedsNoPublisher() throws {
     var files = soundSite
     files["schedule.conf"] = """

@@ -10,7 +10,7 @@ internal import Time
 /// ignored with a warning. One of `tested_in` is an error, because without it a finding in cells would look as firm as
 /// one in people.
 extension FrontMatter {
-  /// Phones show about so many characters of a subject.
+  /// Phones show about this many characters of a subject.
   private static let mostShown = 45
   /// Of each part of the one-minute version.
   private static let mostWords = 60
@@ -32,7 +32,8 @@ extension FrontMatter {
   mutating func readBriefing(_ key: String) -> String? {
     guard let setting = reader.setting(key) else { return nil }
     guard setting.string != nil else {
-      warn(setting.position, "`\(key)` must be a text of about \(Self.mostWords) words; found \(setting.kind); ignored")
+      let sentence = "`\(key)` must be a string of about \(Self.mostWords) words; found \(setting.kind); ignored"
+      warn(setting.position, sentence)
       return nil
     }
     guard let text = readLine(key, FieldLimit.briefing) else { return nil }
@@ -48,7 +49,7 @@ extension FrontMatter {
     let elements = setting.elements
     let texts = elements.compactMap(\.string)
     guard texts.count == elements.count else {
-      warn(setting.position, "`questions` must be a list of texts, in quotes if they hold a colon; ignored")
+      warn(setting.position, "`questions` must be a list of strings, in quotes if they contain a colon; ignored")
       return []
     }
     let questions = fitting(texts.map(faithfulLine), FieldLimit.line, count: FieldLimit.notes, "questions")
