@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 courant=$PWD/.build/release/courant
 rm -rf demo
 mkdir -p demo/site
-cp -r schedule.conf feeds templates articles demo/site/
+cp -r schedule.conf authors.toml feeds templates articles pages demo/site/
 
 # aiosmtpd (Debian's python3-aiosmtpd) delivers what it accepts into a Maildir.
 port=$(/usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')

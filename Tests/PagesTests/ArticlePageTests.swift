@@ -69,7 +69,7 @@ struct ArticlePageTests {
     #expect(
       try links(page(article("Is it 5 % & more?", summary: "Jä\n\"no\""))) == [
         "mailto:?subject=Is%20it%205%20%25%20%26%20more%3F&body=Is%20it%205%20%25%20%26%20more%3F%0D%0A%0D%0A"
-          + "J%C3%A4%0D%0A%22no%22%0D%0A%0D%0Ahttps%3A%2F%2Fr.example%2Farticles%2Fa%2F",
+          + "J%C3%A4%20%22no%22%0D%0A%0D%0Ahttps%3A%2F%2Fr.example%2Farticles%2Fa%2F",
         "mailto:editors@r.example?subject=Mistake%3A%20Is%20it%205%20%25%20%26%20more%3F%20%28a%29",
       ])
     #expect(try page(article()).contains("<bdi class=\"address\" dir=\"ltr\">https://r.example/articles/a/</bdi>"))

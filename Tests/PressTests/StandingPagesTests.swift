@@ -18,8 +18,8 @@ private let monday = "2026-11-23T07:00:05Z"
   init() throws {
     site = try SampleSite()
     try site.article("a", dated: "2026-11-20")
-    try page("about", "title: About\nweight: 10", "We write.")
     newsroom = try Newsroom(site)
+    try page("about", "title: About\nweight: 10", "We write.")
   }
 
   private func page(_ name: String, _ head: String, _ body: String = "Text.") throws {
@@ -37,7 +37,7 @@ private let monday = "2026-11-23T07:00:05Z"
 
   private func body(_ path: String) -> String? {
     let text = site.folder.text("public/" + path)
-    return text?.firstMatch(of: /(?s)<div class="body"[^>]*>\n(.*?)\n?<\/div>/).map { String($0.output.1) }
+    return text?.firstMatch(of: /(?s)<div class="body"[^>]*>\n(.*?)\n*<\/div>/).map { String($0.output.1) }
   }
 
   @Test func aPageIsInTheFooterAndInTheSitemapAndNowhereElse() throws {
@@ -113,7 +113,7 @@ private let monday = "2026-11-23T07:00:05Z"
     let report = try publish()
     #expect(
       report.problems == [
-        "pages/contact.md:3:9: `weight` must be a whole number, for example 10; found a string (skipped)",
+        "pages/contact.md:3:9: `weight` must be a whole number, for example weight: 10; found a string (skipped)",
         "pages/unclear.md:3:8: `draft` is \"maybe\", which could mean that this must not be published; write "
           + "`draft: true` to hide it, or correct or remove this key (skipped)",
         "pages/untitled.md:2:1: `title` is missing; add, for example, title: \"What is new\" (skipped)",
