@@ -110,7 +110,8 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(
       try press.run("2026-11-23T07:05:05Z")
         == .init(
-          code: 0, output: "22 files published; weekly #1 \"About a12 and 11 more\" to 3 readers; 3 accepted\n",
+          code: 0, output: "22 files published; weekly #1 \"About a12 · 11 more articles\" to 3 readers; 3 accepted
+",
           errors: ""))
     #expect(try press.issues() == ["weekly#1"])
     #expect(press.recipients.count == 3)
