@@ -42,8 +42,8 @@ private func tidiedHTML(_ html: String) -> String {
     if isSharing(target.1), let close = rest.firstRange(of: "</a>") {
       rest = rest[close.upperBound...]
     } else {
-      let address = tidiedAddress(target.1.replacing("&amp;", with: "&")).replacing("&", with: "&amp;")
-      result += tag.replacing(target.1, with: address)
+      let address = tidiedAddress(unescapedHTML(target.1))
+      result += tag.replacing(target.1, with: escapedHTML(address))
     }
   }
   return withoutEmptyBlocks(withoutLastCredit(result + rest))

@@ -98,21 +98,26 @@ private func isValidUTF8(_ bytes: [UInt8]) -> Bool {
   }
 }
 
-/// UTF-8, in which every byte that is not is a character of windows-1252.
+/// UTF-8, in which every byte that is not is a character of windows-1252; all of it is, if most of its bytes beyond ASCII
+/// are.
 private func mixed(_ bytes: [UInt8]) -> [UInt8] {
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count + bytes.count / 8)
   var index = 0
+  var good = 0
+  var bad = 0
   while index < bytes.count {
     let length = lengthOfCharacter(bytes, at: index)
     if length > 0 {
       result += bytes[index..<index + length]
-    } else if let scalar = meaning(ofC1: Unicode.Scalar(bytes[index])) {
-      result += Array(String(scalar).utf8)
+      good += length > 1 ? 1 : 0
+    } else {
+      bad += 1
+      if let scalar = meaning(ofC1: Unicode.Scalar(bytes[index])) { result += Array(String(scalar).utf8) }
     }
     index += max(length, 1)
   }
-  return result
+  return bad > good ? latin(bytes) : result
 }
 
 /// In bytes; 0 if no character of UTF-8 begins there.
