@@ -141,9 +141,15 @@ extension ExtensionElements {
   fileprivate func papers(_ id: String?) -> [String] {
     var found: [String] = []
     for written in identifiers + [id].compactMap(\.self) {
-      if let doi = written.firstMatch(of: /(?i:doi:|doi\.org\/|^)\s*(10\.[0-9]{4,9}\/[^\s"<>]{1,200})/) {
-        found.append("doi:" + doi.1.lowercased())
-      } else if let pmid = written.firstMatch(of: /(?i:pmid|pubmed)[:\/\s]\s*([0-9]{1,9})\b/) {
+      // A regular expression is costly, and few ids are those of papers.
+      let folded = written.utf8.count < 500 ? written.lowercased() : ""
+      if folded.contains("10."),
+        let doi = folded.firstMatch(of: /(?:doi:|doi\.org\/|^)\s*(10\.[0-9]{4,9}\/[^\s"<>]{1,200})/)
+      {
+        found.append("doi:" + doi.1)
+      } else if folded.contains("pmid") || folded.contains("pubmed"),
+        let pmid = folded.firstMatch(of: /(?:pmid|pubmed)[:\/\s]\s*([0-9]{1,9})\b/)
+      {
         found.append("pmid:" + pmid.1)
       }
     }

@@ -5,14 +5,24 @@ enum FeedWords {
   /// The month of a full name, or of the beginning of one if at least three letters decide it. Accents and case do not
   /// count.
   static func month(_ word: String) -> Int? {
-    let word = withoutAccents(word.lowercased())
-    guard word.unicodeScalars.count >= 3 else { return nil }
-    let found = Set(
-      names.indices.filter { month in
-        names[month].contains { $0 == word || $0.hasPrefix(word) }
-      })
-    return found.count == 1 ? found.first.map { $0 + 1 } : nil
+    guard let month = months[withoutAccents(word.lowercased())], month > 0 else { return nil }
+    return month
   }
+
+  /// Every beginning of a name, and its month; 0 for one that two months have.
+  private static let months: [String: Int] = {
+    var months: [String: Int] = [:]
+    for (index, names) in names.enumerated() {
+      for name in names {
+        for length in 3...max(3, name.unicodeScalars.count) {
+          let beginning = String(String.UnicodeScalarView(name.unicodeScalars.prefix(length)))
+          let known = months[beginning] ?? index + 1
+          months[beginning] = known == index + 1 ? known : 0
+        }
+      }
+    }
+    return months
+  }()
 
   /// English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Hungarian, Polish, Russian, Greek.
   private static let names: [[String]] = [

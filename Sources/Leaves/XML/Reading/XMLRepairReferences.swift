@@ -11,8 +11,12 @@ extension XMLRepair {
     let limit = min(position + 2 + Self.longestName, input.count)
     let end = input[(position + 1)..<limit].firstIndex { !isNameStart($0) && !(0x30...0x39).contains($0) }
     guard let end, input[end] == UInt8(ascii: ";"), end > position + 1 else { return ampersand() }
+    if isPredefined(position + 1, end) {
+      output += input[position...end]
+      return position = end + 1
+    }
     let name = String(decoding: input[(position + 1)..<end], as: UTF8.self)
-    if ["amp", "lt", "gt", "quot", "apos"].contains(name.lowercased()) {
+    if ["AMP", "LT", "GT", "QUOT"].contains(name) {
       output += Array("&\(name.lowercased());".utf8)
     } else if let own = entities[name], own.count <= entityRoom {
       entityRoom -= own.count
@@ -24,6 +28,17 @@ extension XMLRepair {
       return ampersand()
     }
     position = end + 1
+  }
+
+  /// `lt`, `gt`, `amp`, `quot` or `apos`, which are most references of a feed.
+  private func isPredefined(_ start: Int, _ end: Int) -> Bool {
+    let name = input[start..<end]
+    switch end - start {
+    case 2: return (name.first == UInt8(ascii: "l") || name.first == UInt8(ascii: "g")) && name.last == UInt8(ascii: "t")
+    case 3: return name.elementsEqual("amp".utf8)
+    case 4: return name.elementsEqual("quot".utf8) || name.elementsEqual("apos".utf8)
+    default: return false
+    }
   }
 
   private mutating func ampersand() {
