@@ -26,7 +26,7 @@ struct TrySource: ParsableCommand {
   @Option(help: ArgumentHelp("The URL of the feed; relative links are resolved against it.", valueName: "url"))
   var base = ""
   @Option(help: ArgumentHelp("The server's Content-Type; its charset counts.", valueName: "mime")) var type: String?
-  @Option(help: ArgumentHelp("The time zone of dates without one (default: UTC).", valueName: "name"))
+  @Option(help: ArgumentHelp("The time zone of dates without one.", valueName: "name"))
   var zone = "UTC"
   @Flag(help: "Print what was read as JSON Feed 1.1, with safe HTML.") var json = false
   @Argument(help: "The file, or - for standard input.") var file: String
@@ -43,7 +43,7 @@ struct TrySource: ParsableCommand {
     context.zone = zone
     do {
       let document = try readFeed(try bytes(), context)
-      if json { document.writeJSON { printBytes($0) } } else { show(document, in: zone) }
+      if json { printJSONFeed(document) } else { show(document, in: zone) }
     } catch let failure as FeedFailure {
       throw CommandError("\(file): \(failure.sentence)", .badContent)
     }
@@ -58,10 +58,14 @@ struct TrySource: ParsableCommand {
     }
   }
 
-  /// Like ``printExactly(_:)``, for a document in pieces.
-  private func printBytes(_ bytes: [UInt8]) {
-    guard isatty(STDOUT_FILENO) == 0 else { return printExactly(String(decoding: bytes, as: UTF8.self)) }
-    _ = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stdout) }
+  /// In pieces, so that a long document is not in memory twice; on a terminal as a whole, because lines end anywhere.
+  private func printJSONFeed(_ document: FeedDocument) {
+    guard isatty(STDOUT_FILENO) == 1 else {
+      return document.writeJSON { Swift.print(String(decoding: $0, as: UTF8.self), terminator: "") }
+    }
+    var bytes: [UInt8] = []
+    document.writeJSON { bytes += $0 }
+    printExactly(String(decoding: bytes, as: UTF8.self))
   }
 }
 
