@@ -16,7 +16,8 @@ import XML
   }
 
   private static let htmlBecomesMarkdownCases: [(String, String)] = [
-    ("<p>a  b\n c</p>", "a b c"), ("<h1>A</h1><h3>B <em>c</em></h3><p>d", "# A\n\n### B *c*\n\nd"),
+    ("<p>a  b\n c</p>", "a b c"), ("<p><code>a</code>&nbsp;<b>b&nbsp;</b>c", "`a`\u{A0}<strong>b\u{A0}</strong>c"),
+    ("<h1>A</h1><h3>B <em>c</em></h3><p>d", "# A\n\n### B *c*\n\nd"),
     ("<p>a<p>b", "a\n\nb"), ("a<div>b<div>c</div></div>d", "a\n\nb\n\nc\n\nd"), ("<p> <p>x", "x"), ("", ""),
     ("<p>a<br>b<br></p>", "a\\\nb"), ("<h2>a<br>b</h2>", "## a b"), ("<hr>", "* * *"),
     // Emphasis

@@ -1,4 +1,3 @@
-internal import Text
 internal import XML
 
 /// Writes text with its emphasis, links and images as one paragraph, heading or cell.
@@ -46,7 +45,7 @@ struct InlineWriter {
     case "": add(text: node.text)
     case "br": lineBreak()
     case "img": picture(node, isInLink: open.contains(where: \.isLink))
-    case "code", "samp", "tt": add(code: oneLine(nodes.rawText(index)))
+    case "code", "samp", "tt": add(code: folded(nodes.rawText(index)))
     default:
       guard let span = span(node), !open.contains(span) else {
         for child in nodes.children(index) { add(child, in: open) }
@@ -95,7 +94,7 @@ extension InlineWriter.Span {
 
 extension InlineWriter {
   private mutating func add(text: String) {
-    let words = oneLine(text)
+    let words = folded(text)
     if text.unicodeScalars.first.map(isSpace) == true { owesSpace = true }
     if !words.isEmpty {
       paySpace()
@@ -141,8 +140,13 @@ extension InlineWriter {
     guard let source = node["src"] else { return }
     paySpace()
     let escapes = TextEscapes(style: style, isInLink: true)
-    let alt = escapes.escaped(oneLine(node["alt"] ?? ""), after: "[", before: "]")
+    let alt = escapes.escaped(folded(node["alt"] ?? ""), after: "[", before: "]")
     tokens.append(.finished("![\(alt)](\(destination(source)))"))
+  }
+
+  /// Other spaces than those of HTML stay: French puts a no-break space before "?".
+  private func folded(_ text: String) -> String {
+    text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
   }
 
   private func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.value <= 0x20 }

@@ -29,7 +29,7 @@ internal import Text
     defer { unsafe htmlFreeParserCtxt(context) }
     // An encoding's errors are printed whatever the options say.
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
-    defer { unsafe xmlSetStructuredErrorFunc(nil, nil) }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     unsafe context.pointee.sax.pointee.ignorableWhitespace = context.pointee.sax.pointee.characters
     let options = [
       HTML_PARSE_RECOVER, HTML_PARSE_NOERROR, HTML_PARSE_NOWARNING, HTML_PARSE_NONET, HTML_PARSE_NODEFDTD,

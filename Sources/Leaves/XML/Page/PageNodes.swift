@@ -80,7 +80,8 @@ package struct PageNodes: Sendable {
 
   /// Elements without text of the page.
   package static func isSilent(_ name: String) -> Bool {
-    ["script", "style", "template", "head", "title", "noscript", "svg", "object"].contains(name)
+    ["script", "style", "template", "head", "title", "noscript", "svg", "object", "button", "select", "textarea"]
+      .contains(name)
   }
 
   /// Whether words on both sides of the element's tags are separate.
