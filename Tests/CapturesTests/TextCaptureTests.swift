@@ -72,7 +72,7 @@ import Time
     ("no blank lines", { $0.replacing("\n\n", with: "\n") }),
     ("blank lines everywhere", { $0.replacing("\n", with: "\n\n\n") }),
     ("spaces at the ends", { $0.replacing("\n", with: " \t\n\u{A0}") }),
-    ("a menu above", { "Skip to content\nHome\nAll Articles\n\n" + $0 }),
+    ("a menu above", { "Skip to content\nHome\nTopics\nRelated\nAll Articles\n\n" + $0 }),
     (
       "the title of the window",
       { "How Salt Changes Sleep | Sleep News\n" + $0.dropFirst("How Salt Changes Sleep\n".count) }

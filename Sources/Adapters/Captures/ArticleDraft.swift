@@ -21,7 +21,7 @@ struct ArticleDraft {
   }
 
   mutating func write() {
-    let title = article.title.flatMap { $0.value.isEmpty ? nil : $0 }
+    let title = article.title.flatMap { $0.value.isEmpty || $0.value.utf8.count > 5_000 ? nil : $0 }
     if let title {
       matter.add("title", text: title.value)
       tell("title", "\"\(title.value.cut(to: 80))\"", title.origin, title.line)
@@ -50,6 +50,11 @@ struct ArticleDraft {
   private mutating func confirm(_ sentence: String, _ line: Int?) { notes.append(CaptureNote(sentence, line: line)) }
 
   private mutating func markdown() -> String? {
+    let isTooLong = article.body.map { $0.value.utf8.count > MarkdownDocument.maxBytes } ?? false
+    if isTooLong {
+      missing.append("the text is longer than 2 MB; name a part of it with --select body=SELECTOR")
+      return nil
+    }
     let written = article.body.map { WrittenMarkdown(ofHTML: $0.value) }
     guard let written, let body = article.body, !written.text.isEmpty else {
       missing.append("no text of an article was found; for a page, name its element with --select body=SELECTOR")
@@ -104,7 +109,7 @@ extension ArticleDraft {
   }
 
   private mutating func writeTopics() {
-    let labels = article.topics.map(\.value).filter { !holdsHiddenText($0) }
+    let labels = article.topics.map(\.value).filter { !holdsHiddenText($0) && $0.unicodeScalars.count <= 200 }
     guard let first = article.topics.first, !labels.isEmpty else { return }
     matter.add("topics", list: labels)
     tell("topics", "\(labels.map { "\"\($0.cut(to: 60))\"" }.joined(separator: ", "))", first.origin, first.line)
@@ -134,7 +139,7 @@ extension ArticleDraft {
       matter.add("authors", list: authors.map(\.value))
       tell("authors", authors.map(\.value).joined(separator: ", "), first.origin, first.line)
     }
-    if let image = article.image {
+    if let image = article.image, image.value.url.utf8.count <= 2_000, image.value.alt.utf8.count <= 1_000 {
       matter.add("image", table: [("url", image.value.url), ("alt", image.value.alt.isEmpty ? nil : image.value.alt)])
       tell("image", image.value.url, image.origin, image.line)
     }
@@ -154,6 +159,8 @@ extension ArticleDraft {
       ("title", source.title), ("journal", source.journal), ("doi", source.doi), ("url", source.url),
       ("published", source.published),
     ]
+    let isLong = fields.contains { ($0.1?.value.utf8.count ?? 0) > 1_000 }
+    guard !isLong else { return confirm("what the page says of the paper is too long; add `source`", nil) }
     matter.add("source", table: fields.map { (key: $0.0, text: $0.1?.value) })
     for (key, found) in fields {
       if let found { tell("source.\(key)", "\"\(found.value.cut(to: 80))\"", found.origin, found.line) }

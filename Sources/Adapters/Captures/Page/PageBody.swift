@@ -41,7 +41,9 @@ struct PageBody {
     for (origin, test) in tests {
       let found = nodes.all.indices.filter { nodes[$0].isElement && test(nodes[$0]) }
       guard let best = found.max(by: { weights.paragraphs[$0] < weights.paragraphs[$1] }) else { continue }
-      if weights.paragraphs[best] >= least, weights.paragraphs[best] > 0 { return (best, origin) }
+      // Of several, each may be a teaser.
+      let isOnly = found.count == 1 && nodes[best].name == "article"
+      if weights.paragraphs[best] >= (isOnly ? 1 : max(1, least)) { return (best, origin) }
     }
     return nil
   }
@@ -103,7 +105,7 @@ extension PageBody {
   private static let words: Set<String> = [
     "share", "sharing", "social", "related", "promo", "newsletter", "comment", "comments", "cookie", "cookies",
     "subscribe", "advert", "advertisement", "ad", "ads", "breadcrumb", "breadcrumbs", "pagination", "sidebar", "toc",
-    "recommended", "popup", "modal", "banner",
+    "recommended", "popup", "modal", "banner", "tags", "topics", "byline", "categories",
   ]
 }
 

@@ -47,14 +47,22 @@ struct PageMarkup {
     }
     let relations = (node["rel"] ?? "").lowercased().split(separator: " ")
     if relations.contains("author"), node.name == "a" { plain.add(.authors, words(), "rel=author", line: node.line) }
-    if relations.contains("tag") || relations.contains("category"), node.name == "a" {
+    guard node.name == "a", !isInside(["nav", "aside", "footer"], index, nodes) else { return }
+    if relations.contains("tag") || relations.contains("category") {
       plain.add(.topics, words(), "rel=tag", line: node.line)
+    } else if nodes.ancestors(index).prefix(2).contains(where: {
+      nodes[$0].classes.contains { Self.lists.contains($0) }
+    }) {
+      plain.add(.topics, words(), "the links in its list of topics", line: node.line)
     }
   }
 
   private func isInside(_ names: Set<String>, _ index: Int, _ nodes: PageNodes) -> Bool {
     nodes.ancestors(index).contains { names.contains(nodes[$0].name) }
   }
+
+  /// Classes of lists of topics.
+  private static let lists: Set<Substring> = ["tags", "topics", "post-tags", "article-tags", "entry-tags", "tag-list"]
 
   private static let properties: [String: CaptureField] = [
     "headline": .title, "name": .title, "datePublished": .date, "dateModified": .updated, "author": .authors,

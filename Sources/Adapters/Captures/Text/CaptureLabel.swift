@@ -40,17 +40,21 @@ enum CaptureLabel: CaseIterable {
     }
   }
 
+  private static let byWords = Dictionary(
+    allCases.flatMap { label in label.words.map { ($0, label) } }, uniquingKeysWith: { first, _ in first })
+
   /// The label that a whole line is.
   init?(_ line: String) {
+    guard line.utf8.count <= 80 else { return nil }
     let plain = Self.comparable(line)
-    guard plain.utf8.count <= 80, let label = Self.allCases.first(where: { $0.words.contains(plain) }) else {
-      let words = plain.split(separator: " ")
-      // "Understanding MS Research": a text about the site that ends each of its pages.
-      guard (3...6).contains(words.count), words.first == "understanding", words.last == "research" else { return nil }
-      self = .boilerplate
+    if let label = Self.byWords[plain] {
+      self = label
       return
     }
-    self = label
+    // "Understanding MS Research": a text about the site that ends each of its pages.
+    let words = plain.split(separator: " ")
+    guard (3...6).contains(words.count), words.first == "understanding", words.last == "research" else { return nil }
+    self = .boilerplate
   }
 
   /// The label at the beginning of a line, with what follows its colon.

@@ -30,34 +30,33 @@ struct CaptureParts {
     }
   }
 
-  /// The paragraph about journals is on every page, and so is what follows it.
+  /// The text about the site, with or without its heading, ends the page.
   private static func startOfBoilerplate(_ lines: [CaptureLine]) -> Int? {
-    guard let found = lines.lastIndex(where: { JournalMention($0.text)?.isBoilerplate == true }) else { return nil }
     let labels: [CaptureLabel?] = [.takeaway, .topics, .related]
-    guard !lines[found...].contains(where: { labels.contains(CaptureLabel($0.text)) }) else { return nil }
-    guard found > 0, CaptureBlock.isHeading(lines[found - 1], before: lines[found]) else { return found }
-    return found - 1
+    let last = lines.lastIndex { labels.contains(CaptureLabel($0.text)) } ?? 0
+    let rest = lines.indices.dropFirst(last + 1).filter { lines[$0].text != lines[0].text }
+    if let heading = rest.first(where: { CaptureLabel(lines[$0].text) == .boilerplate }) { return heading }
+    guard let found = rest.first(where: { JournalMention(lines[$0].text)?.isBoilerplate == true }) else { return nil }
+    return CaptureBlock.isHeading(lines[found - 1], before: lines[found]) ? found - 1 : found
   }
 
   private mutating func add(_ line: CaptureLine, before next: CaptureLine?) {
     guard part != .rest else { return rest.append(line) }
-    if let label = CaptureLabel(line.text), begin(label) { return }
-    if let (label, text) = CaptureLabel.beginning(line.text), begin(label) {
+    if let label = CaptureLabel(line.text), begin(label, in: line) { return }
+    if let (label, text) = CaptureLabel.beginning(line.text), begin(label, in: line) {
       return addContent(CaptureLine(number: line.number, text: text, followsBlank: false), before: next)
     }
     addContent(line, before: next)
   }
 
-  /// False if the line is no label here.
-  private mutating func begin(_ label: CaptureLabel) -> Bool {
+  /// False if the line is no label here: "Topics" and "Related" may be in the menu of a page.
+  private mutating func begin(_ label: CaptureLabel, in line: CaptureLine) -> Bool {
     switch label {
     case .takeaway where takeaway == nil: part = .takeaway
-    case .topics where topics.isEmpty && part != .related: part = .topics
-    case .related: part = .related
-    case .details where part != .related: part = .details
-    case .boilerplate:
-      part = .rest
-      return false
+    case .topics where topics.isEmpty && part != .related && (part != .header || line.text.contains(":")):
+      part = .topics
+    case .related where part != .header: part = .related
+    case .details where part != .header && part != .related: part = .details
     default: return false
     }
     return true
@@ -72,7 +71,10 @@ struct CaptureParts {
     case .body: body.append(line)
     case .topics: addToTopics(line, before: next)
     case .related: related.append(line)
-    case .details: details.append(line)
+    case .details:
+      // Sections may follow.
+      part = CaptureBlock.isHeading(line, before: next) ? .body : .details
+      if part == .body { body.append(line) } else { details.append(line) }
     case .rest: rest.append(line)
     }
   }
