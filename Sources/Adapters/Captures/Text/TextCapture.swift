@@ -67,16 +67,22 @@ extension TextCapture {
     let lines = parts.header
     guard let title = titleLine(lines) else { return }
     let repeated = lines.first { $0.text == title.text && $0 != title }
-    let origin = repeated.map { "this line, repeated in line \($0.number)" } ?? "the first line"
+    let isInWindow = title != lines.first && repeated == nil
+    let origin =
+      repeated.map { "this line, repeated in line \($0.number)" }
+      ?? (isInWindow ? "this line, with which the title of the window begins" : "the first line")
     article.title = Found(title.text, origin, line: title.number)
-    if repeated == nil {
+    if repeated == nil, !isInWindow {
       article.notes.append(note("the title is not repeated as on other pages; confirm it", title.number))
     }
     var rest = lines.filter { $0.text != title.text && !$0.text.hasPrefix(title.text + " ") }
     readRatings(&rest)
     rest.removeAll { readFact($0) }
-    for line in rest {
+    for line in rest.prefix(20) {
       article.notes.append(note("left out: \"\(line.text.cut(to: 60))\"; it is above the takeaway", line.number))
+    }
+    if rest.count > 20, let last = rest.last {
+      article.notes.append(note("left out: \(rest.count - 20) more lines above the takeaway", last.number))
     }
   }
 
