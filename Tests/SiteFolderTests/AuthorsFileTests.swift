@@ -38,9 +38,9 @@ import Testing
     ),
     (
       "[\"Ann Archer\"]\n[\"ann archer\"]",
-      "authors.toml:2:1: `ann archer` and `Ann Archer` are one name; remove one of them"
+      "authors.toml:2:2: `ann archer` and `Ann Archer` are one name; remove one of them"
     ),
-    ("[\" \"]", "authors.toml:1:1: ` ` is not a name; write it as articles do"),
+    ("[\" \"]", "authors.toml:1:2: ` ` is not a name; write it as articles do"),
   ])
   func aMistakeIsReportedByItsPlace(_ text: String, _ finding: String) throws {
     let (site, findings) = try read(text)
