@@ -21,18 +21,18 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 /// Compiled into the single binary; a site's own files of the same name replace them.
 let builtInTemplates = [
   "archive-index.html", "archive.html", "article-actions.html", "article-byline.html", "article-card.html",
-  "article-dates.html", "article-evidence.html", "article-facts.html", "article-jump.html", "article-lead.html",
-  "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html", "article-source.html",
-  "article-time.html", "article-topics.html", "article-urgent.html", "article.html", "articles.html", "author.html",
-  "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html", "feed-address.html",
-  "feed-addresses.html", "feed.html", "feeds.html", "index.html", "issue-line.html", "issue-links.html",
-  "mail-article.html", "mail-article.text", "mail-contents.html", "mail-end.html", "mail-facts.html",
-  "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html", "mail-meta.html", "mail-note.html",
-  "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html", "mail-topics.html",
-  "not-found.html", "note.html", "note.text", "page-card.html", "page-footer.html", "page-head.html",
-  "page-header.html", "page-image.html", "page-links.html", "pager.html", "research-note.html", "research-note.text",
-  "rss-mark.html", "sign-up.html", "standing-page.html", "style.css", "topic-names.html", "topic.html", "topics.html",
-  "withdrawn.html", "year.html",
+  "article-changes.html", "article-dates.html", "article-evidence.html", "article-facts.html", "article-jump.html",
+  "article-lead.html", "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html",
+  "article-source.html", "article-time.html", "article-topics.html", "article-urgent.html", "article.html",
+  "articles.html", "author.html", "card-facts.html", "copy-script.html", "digest.html", "digest.text", "ended.html",
+  "feed-address.html", "feed-addresses.html", "feed.html", "feeds.html", "index.html", "issue-line.html",
+  "issue-links.html", "mail-article.html", "mail-article.text", "mail-contents.html", "mail-end.html",
+  "mail-facts.html", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html", "mail-meta.html",
+  "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html", "mail-source.html",
+  "mail-topics.html", "not-found.html", "note.html", "note.text", "page-card.html", "page-footer.html",
+  "page-head.html", "page-header.html", "page-image.html", "page-links.html", "pager.html", "research-note.html",
+  "research-note.text", "rss-mark.html", "sign-up.html", "standing-page.html", "style.css", "topic-names.html",
+  "topic.html", "topics.html", "withdrawn.html", "year.html",
 ]
 
 /// The files of built-in themes; `NAME-x` replaces `x` in the theme NAME.

@@ -103,6 +103,7 @@ extension Wording {
       "send_on": "أرسل إلى شخص آخر بالبريد الإلكتروني",
       "page_address": "عنوان هذه الصفحة",
       "tell_mistake": "أبلغنا عن خطأ",
+      "changes": "تعديلات على هذا المقال",
       "mistake_subject": "خطأ: {title} ({id})",
       "conflicts": "تضارب المصالح",
       "also_like": "قد يهمكم أيضًا",

@@ -88,6 +88,7 @@ extension Wording {
       "send_on": "Send to someone by e-mail",  // on the page of an article; opens the reader's mail program
       "page_address": "Address of this page",  // before a URL
       "tell_mistake": "Tell us about a mistake",  // a link to an email …
+      "changes": "Changes to this article",  // heading above what was corrected since publication
       "mistake_subject": "Mistake: {title} ({id})",  // … and its subject
       "conflicts": "Conflicts of interest",  // of an author
       "also_like": "You may also like",

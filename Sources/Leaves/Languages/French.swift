@@ -83,6 +83,7 @@ extension Wording {
       "send_on": "Envoyer à quelqu’un par e-mail",
       "page_address": "Adresse de cette page",
       "tell_mistake": "Signaler une erreur",
+      "changes": "Modifications de cet article",
       "mistake_subject": "Erreur\u{A0}: {title} ({id})",
       "conflicts": "Liens d’intérêts",
       "also_like": "Cela pourrait aussi vous intéresser",

@@ -82,6 +82,7 @@ extension Wording {
       "send_on": "Per E-Mail weitersenden",
       "page_address": "Adresse dieser Seite",
       "tell_mistake": "Einen Fehler melden",
+      "changes": "Änderungen an diesem Artikel",
       "mistake_subject": "Fehler: {title} ({id})",
       "conflicts": "Interessenkonflikte",
       "also_like": "Das könnte Sie auch interessieren",

@@ -82,6 +82,7 @@ extension Wording {
       "send_on": "Enviar a alguien por correo electrónico",
       "page_address": "Dirección de esta página",
       "tell_mistake": "Avisar de un error",
+      "changes": "Cambios en este artículo",
       "mistake_subject": "Error: {title} ({id})",
       "conflicts": "Conflictos de intereses",
       "also_like": "También le puede interesar",

@@ -6,6 +6,7 @@ extension TemplateSet {
     "article-actions.html": PackageResources.article_actions_html,
     "article-byline.html": PackageResources.article_byline_html,
     "article-card.html": PackageResources.article_card_html,
+    "article-changes.html": PackageResources.article_changes_html,
     "article-dates.html": PackageResources.article_dates_html,
     "article-evidence.html": PackageResources.article_evidence_html,
     "article-facts.html": PackageResources.article_facts_html,
