@@ -110,8 +110,7 @@ private let tuesday = "2026-11-24T12:00:00Z"
     #expect(
       try press.run("2026-11-23T07:05:05Z")
         == .init(
-          code: 0, output: "22 files published; weekly #1 \"About a12 · 11 more articles\" to 3 readers; 3 accepted
-",
+          code: 0, output: "22 files published; weekly #1 \"About a12 · 11 more articles\" to 3 readers; 3 accepted\n",
           errors: ""))
     #expect(try press.issues() == ["weekly#1"])
     #expect(press.recipients.count == 3)
