@@ -47,9 +47,8 @@ struct PartReader {
 
   /// The URL of a picture.
   var picture: String? {
-    let written =
-      fields["url"] ?? attributes.value("href") ?? attributes.value("url") ?? attributes.value("resource")
-      ?? nonEmpty(String(decoding: ownText, as: UTF8.self).trimmed)
+    let named = ["href", "url", "resource"].lazy.compactMap { attributes.value($0) }.first
+    let written = fields["url"] ?? named ?? nonEmpty(String(decoding: ownText, as: UTF8.self).trimmed)
     return written.flatMap { resolve($0, against: base) }
   }
 }

@@ -57,7 +57,7 @@ private func readXMLFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFa
   }
   document.remarks += report.faults.map { fault in
     let more = fault.count > 1 ? " (\(fault.count) times)" : ""
-    return FeedRemark(line: fault.line, sentence: "\(fault.kind.rawValue)\(more)")
+    return FeedRemark(line: fault.line, sentence: "\(fault.kind.words)\(more)")
   }
   return document
 }

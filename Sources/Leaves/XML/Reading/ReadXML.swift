@@ -10,16 +10,23 @@ package struct XMLReport: Sendable {
 
 /// A kind of mistake that was repaired, with the first line that has it.
 package struct XMLFault: Hashable, Sendable {
-  package enum Kind: String, CaseIterable, Sendable {
-    case junkBeforeRoot = "text before the first element"
-    case forbiddenCharacter = "a character that XML forbids"
-    case bareAmpersand = "a bare & or an unknown name after it"
-    case undeclaredName = "a name of HTML after &, which XML does not know"
-    case bareLessThan = "a < that begins no tag"
-    case badAttribute = "an attribute that is not well-formed"
-    case wrongEndTag = "end tags that do not match the open elements"
-    case deepNesting = "more than 240 elements in each other"
-    case refusedEntity = "an entity that refers to others or to a file, which is never read"
+  package enum Kind: Int, CaseIterable, Sendable {
+    case junkBeforeRoot, forbiddenCharacter, bareAmpersand, undeclaredName, bareLessThan, badAttribute, wrongEndTag
+    case deepNesting, refusedEntity
+
+    package var words: String {
+      switch self {
+      case .junkBeforeRoot: "text before the first element"
+      case .forbiddenCharacter: "a character that XML forbids"
+      case .bareAmpersand: "a bare & or an unknown name after it"
+      case .undeclaredName: "a name of HTML after &, which XML does not know"
+      case .bareLessThan: "a < that begins no tag"
+      case .badAttribute: "an attribute that is not well-formed"
+      case .wrongEndTag: "end tags that do not match the open elements"
+      case .deepNesting: "more than 240 elements in each other"
+      case .refusedEntity: "an entity that refers to others or to a file, which is never read"
+      }
+    }
   }
 
   package let kind: Kind

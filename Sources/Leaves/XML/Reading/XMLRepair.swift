@@ -20,7 +20,8 @@ struct XMLRepair {
   var entities: [String: [UInt8]] = [:]
   /// How many bytes entities of the document may still add to it.
   var entityRoom = 1_000_000
-  private var found: [XMLFault.Kind: (first: Int, count: Int)] = [:]
+  /// By kind: where the first one is, and how many there are.
+  private var found = XMLFault.Kind.allCases.map { _ in (first: 0, count: 0) }
   /// For each searched text: where it comes next, so that no search is done twice.
   var searches: [String: Int] = [:]
 
@@ -47,13 +48,18 @@ struct XMLRepair {
     }
   }
 
-  mutating func fault(_ kind: XMLFault.Kind) { found[kind, default: (position, 0)].count += 1 }
+  mutating func fault(_ kind: XMLFault.Kind) {
+    if found[kind.rawValue].count == 0 { found[kind.rawValue].first = position }
+    found[kind.rawValue].count += 1
+  }
 
   var report: XMLReport {
-    let inOrder = found.sorted { ($0.value.first, $0.key.rawValue) < ($1.value.first, $1.key.rawValue) }
+    let kinds = XMLFault.Kind.allCases.filter { found[$0.rawValue].count > 0 }
+    let inOrder = kinds.sorted { found[$0.rawValue].first < found[$1.rawValue].first }
     var line = 1
     var seen = 0
-    let faults = inOrder.map { kind, place in
+    let faults = inOrder.map { kind in
+      let place = found[kind.rawValue]
       line += lines(in: seen..<place.first)
       seen = place.first
       return XMLFault(kind: kind, line: line, count: place.count)

@@ -39,7 +39,7 @@ extension XMLRepair {
       return rest
     }
     let text = input[(rest + 1)..<close]
-    if let value = literal(text), entities.count < Self.mostEntities {
+    if entities.count < Self.mostEntities, let value = literal(text) {
       entities[String(decoding: input[name], as: UTF8.self)] = value
     } else {
       fault(.refusedEntity)

@@ -34,9 +34,7 @@ extension XMLRepair {
   private func isPredefined(_ start: Int, _ end: Int) -> Bool {
     let name = input[start..<end]
     switch end - start {
-    case 2:
-      let isLessOrGreater = name.first == UInt8(ascii: "l") || name.first == UInt8(ascii: "g")
-      return isLessOrGreater && name.last == UInt8(ascii: "t")
+    case 2: return name.elementsEqual("lt".utf8) || name.elementsEqual("gt".utf8)
     case 3: return name.elementsEqual("amp".utf8)
     case 4: return name.elementsEqual("quot".utf8) || name.elementsEqual("apos".utf8)
     default: return false
