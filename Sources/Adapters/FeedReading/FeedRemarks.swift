@@ -8,11 +8,11 @@ func remarks(on document: FeedDocument) -> [FeedRemark] {
   if items.isEmpty { remarks.append(FeedRemark(line: 0, sentence: "it has no items")) }
   if document.title.isEmpty { remarks.append(FeedRemark(line: 0, sentence: "it has no title")) }
   remarks += repeated(items)
-  remarks += first(items, "without an id and a link; nothing but its title shows which item it is") {
+  remarks += first(items, "without an id and a link; only its title identifies it") {
     $0.id == nil && $0.link == nil
   }
   remarks += first(items, "without a link") { $0.link == nil && $0.id != nil }
-  remarks += first(items, "without a title; its first words stand for it") { !$0.hasTitle }
+  remarks += first(items, "without a title; its first words are used") { !$0.hasTitle }
   remarks += first(items, "without a date") { $0.published == nil && $0.unreadableDate == nil }
   remarks += items.lazy.compactMap { item in
     item.unreadableDate.map { FeedRemark(line: item.line, sentence: "the date `\($0.cut(to: 60))` cannot be read") }

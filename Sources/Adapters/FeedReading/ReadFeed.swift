@@ -26,7 +26,7 @@ package func readFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFailu
     ? readJSONFeed(text.bytes, context) : readXMLFeed(text.bytes, context)
   document.encoding = text.encoding
   if text.isDoubtful {
-    let sentence = "its characters are not in the encoding that it names; they were read as \(text.encoding)"
+    let sentence = "it is not in the encoding that it names; it was read as \(text.encoding)"
     document.remarks.insert(FeedRemark(line: 0, sentence: sentence), at: 0)
   }
   document.remarks = remarks(on: document)
@@ -52,7 +52,7 @@ private func readXMLFeed(_ bytes: [UInt8], _ context: FeedContext) throws(FeedFa
   var document = feed.adapted(context)
   document.isComplete = !report.isCutOff
   if report.isCutOff {
-    let sentence = "it is cut off; only what was closed is read, and nothing follows from what is missing"
+    let sentence = "it is cut off; only complete items are read"
     document.remarks.append(FeedRemark(line: 0, sentence: sentence))
   }
   document.remarks += report.faults.map { fault in

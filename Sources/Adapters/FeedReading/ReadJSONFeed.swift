@@ -72,7 +72,7 @@ extension JSONFeedReader {
     document.items = items.map { $0.adapted(to: document, context, dates) }
     if isBroken {
       document.isComplete = false
-      let sentence = "this is not JSON; only what was closed before is read, and nothing follows from what is missing"
+      let sentence = "from here on it is not JSON; only the complete items before are read"
       document.remarks.append(FeedRemark(line: scanner.line, sentence: sentence))
     }
     return document

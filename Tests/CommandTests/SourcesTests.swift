@@ -1,0 +1,75 @@
+import CourantTesting
+import Testing
+
+@Suite struct SourcesTests {
+  private func tried(_ text: String, _ words: String...) throws -> CourantProcess.End {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "feed.xml")
+    let end = try CourantProcess(["sources", "try", folder.path + "/feed.xml"] + words).wait()
+    return .init(
+      code: end.code, output: end.output.replacing(folder.path + "/", with: ""),
+      errors: end.errors.replacing(folder.path + "/", with: ""))
+  }
+
+  @Test func aFeedIsShownWithWhatIsOdd() throws {
+    let feed = """
+      <rss version="2.0"><channel><title>Blog &nbsp;</title>
+      <item><guid>1</guid><title>A &amp; B\u{9B}31m</title><link>/a</link><pubDate>Mon, 02 Mar 2026 10:00:00 GMT</pubDate>
+      <author>ann@example.org (Ann)</author><category>x</category><description>Short</description></item>
+      <item><guid>1</guid><title>C</title><link>/c</link><pubDate>soon</pubDate></item></channel></rss>
+      """
+    let end = try tried(feed, "--base", "https://blog.example/feed.xml", "--zone", "Europe/Berlin")
+    #expect(
+      end.output == """
+        format    RSS 2.0, utf-8
+        title     Blog
+        items     2
+
+        2026-03-02 11:00  A & B›31m
+          link    https://blog.example/a
+          id      1
+          by      Ann
+          topics  x
+          has     summary of 5
+
+        C
+          link    https://blog.example/c
+          id      1
+
+        feed.xml:1: a name of HTML after &, which XML does not know
+        feed.xml:4: its id `1` is also that of the item in line 2
+        feed.xml:4: the date `soon` cannot be read
+
+        """)
+    #expect(end.code == 0)
+    #expect(end.errors == "")
+  }
+
+  @Test func whatIsNoFeedIsRefused() throws {
+    let end = try tried("<html><head><title>Log in</title></head></html>", "--json")
+    #expect(end == .init(code: 65, output: "", errors: "feed.xml: a web page called “Log in” came instead of a feed\n"))
+    let missing = try CourantProcess(["sources", "try", "/no/such/file"]).wait()
+    #expect(missing == .init(code: 64, output: "", errors: "/no/such/file: No such file or directory\n"))
+    #expect(try tried("<rss/>", "--zone", "Berlin").code == 64)
+  }
+
+  @Test func aFeedIsPrintedAsJSONFeed() throws {
+    let end = try tried(
+      "<rss><channel><title>T</title><item><guid>g</guid><title>A</title></item></channel></rss>", "--json")
+    #expect(
+      end.output == """
+        {
+          "version": "https://jsonfeed.org/version/1.1",
+          "title": "T",
+          "items": [
+            {
+              "id": "g",
+              "title": "A",
+              "content_text": ""
+            }
+          ]
+        }
+
+        """)
+  }
+}
