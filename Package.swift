@@ -156,7 +156,7 @@ let press: [Target] = [
     "Office", on: .press,
     [
       "Model", "Time", "Press", "SiteFolder", "Gathering", "Presentation", "Pages", "Templates", "Themes", "Digests",
-      "PublicPlace", "Markdown", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures",
+      "PublicPlace", "Markdown", "XML", "Text", "Files", "Crypto", "Bounces", "DNS", "MIME", "Captures",
     ]),
 ]
 

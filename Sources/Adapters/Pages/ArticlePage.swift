@@ -60,14 +60,8 @@ extension PageRenderer {
 
   /// The part that says what the finding means for readers; without one, the part on what to keep in mind.
   private func jump(in body: PageBody) -> TemplateValue {
-    for (id, word) in [("what-it-means-for-you", "means_for_you"), ("what-to-keep-in-mind", "keep_in_mind")] {
-      let words = folded(site.speech.word(word) ?? "")
-      guard let heading = body.headings.first(where: { $0.id == id || folded(unescapedHTML($0.words)) == words }) else {
-        continue
-      }
-      return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])
-    }
-    return .absent
+    guard let heading = body.heading(of: ArticlePart.forReaders, on: site) else { return .absent }
+    return .record(["id": .text(heading.id), "heading": .text(oneLine(unescapedHTML(heading.words)))])
   }
 
   /// Absent if the body shows it: there it may have a caption, and is where the author put it.
@@ -80,6 +74,3 @@ extension PageRenderer {
     ])
   }
 }
-
-/// Letters and digits in lower case, to compare headings.
-private func folded(_ words: String) -> String { words.lowercased().filter { $0.isLetter || $0.isNumber } }

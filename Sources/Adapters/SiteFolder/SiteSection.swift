@@ -48,6 +48,7 @@ extension Site {
     hasPages = section.boolean("pages") ?? true
     showsInterest = section.boolean("show_interest") ?? false
     hasCards = section.boolean("cards") ?? true
+    judgesReadingEase = section.boolean("reading_ease") ?? true
     topicFeeds = section.topicFeeds()
   }
 

@@ -35,6 +35,10 @@ package struct Site: Sendable {
   package var standing: [StandingPage] = []
   /// Whether a picture is drawn for each page that networks may show beside its link.
   package var hasCards = true
+  /// Whether `check` judges how easily texts are read.
+  package var judgesReadingEase = true
+  /// The words that articles explain, in the order of `glossary.toml`.
+  package var glossary: [GlossaryTerm] = []
   /// WebSub hubs to notify of new articles: absolute URLs.
   package var hubs: [String] = []
   /// Nil if topics have no feeds.

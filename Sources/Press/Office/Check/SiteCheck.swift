@@ -34,7 +34,7 @@ package struct SiteCheck {
     findings += try ledger.findings().map(\.finding)
     findings += feedsWithoutArticles(articles) + unusedTemplates + lostNotes
     findings += try unmailable(articles)
-    findings += try ratedWithoutReason(articles)
+    findings += try ratedWithoutReason(articles) + hardReading(articles)
     findings += try placeholders(articles) + oddDates(articles) + unpublishedFiles()
     let standing = try press.linkedStandingPages()
     findings += standing.faults + standing.advice
