@@ -13,23 +13,29 @@ extension PageRenderer {
   ///   - related: related articles without bodies, best first.
   ///   - sizes: of the site's own pictures.
   ///   - card: the picture drawn for the page.
+  ///   - sheet: the page with what readers take to an appointment.
   package func article(
-    _ article: Article, related: [Article] = [], sizes: PictureSizes = .none, card: PagePicture? = nil
+    _ article: Article, related: [Article] = [], sizes: PictureSizes = .none, card: PagePicture? = nil,
+    sheet: PagePath? = nil
   ) throws(TemplateError) -> String {
-    String(decoding: try bytes(of: article, related: related, sizes: sizes, card: card), as: UTF8.self)
+    String(
+      decoding: try bytes(of: article, related: related, sizes: sizes, card: card, sheet: sheet), as: UTF8.self)
   }
 
-  /// The result of ``article(_:related:sizes:card:)``, as UTF-8.
+  /// The result of ``article(_:related:sizes:card:sheet:)``, as UTF-8.
   package func bytes(
-    of article: Article, related: [Article], sizes: PictureSizes = .none, card: PagePicture? = nil
+    of article: Article, related: [Article], sizes: PictureSizes = .none, card: PagePicture? = nil,
+    sheet: PagePath? = nil
   ) throws(TemplateError) -> [UInt8] {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
     frame.article = article
     frame.card = card
     frame.linkedData = article.linkedData(in: site)
+    var fields = fields(of: article, sizes)
+    fields["sheet_url"] = TemplateValue(sheet.map { site.address($0) })
     var content: TemplateRecord = [
-      "article": .record(fields(of: article, sizes)), "has_related": .flag(!related.isEmpty),
+      "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),
     ]
     let note = try surroundings.note.get()
@@ -41,21 +47,43 @@ extension PageRenderer {
   private func fields(of article: Article, _ sizes: PictureSizes) -> TemplateRecord {
     guard case .record(var fields) = article.record(in: site) else { return [:] }
     let body = PageBody(String(article.bodyAfterUrgent), sizes: sizes)
-    let urgent = article.urgentNotes.map { PageBody(String($0), sizes: sizes).html }
-    fields["body"] = .html(urgent.isEmpty ? body.html : PageBody(article.body, sizes: sizes).html)
-    fields["body_after_urgent"] = .html(body.html)
+    var words = GlossaryLinks(glossary)
+    let urgent = article.urgentNotes.map { words.linked(PageBody(String($0), sizes: sizes).html) }
+    let rest = words.linked(body.html)
+    fields["body"] = .html(urgent.isEmpty ? rest : whole(article.body, sizes))
+    fields["body_after_urgent"] = .html(rest)
     fields["urgent"] = .list(urgent.map { .record(["html": .html($0)]) })
+    fields.merge(list(words.found)) { $1 }
     fields["jump"] = jump(in: body)
     fields["image"] = picture(of: article, sizes)
     let contents = body.deservesContents ? body.headings : []
     fields["has_contents"] = .flag(!contents.isEmpty)
     fields["contents"] = .list(
       contents.map { .record(["id": .text($0.id), "heading": .html($0.words)]) })
-    fields["is_long"] = .flag(article.title.count > 70)
+    fields["is_long"] = .flag(article.hasLongTitle)
     fields["authors_linked"] = article.byline(in: site).map { .html($0) } ?? .absent
     fields["send_url"] = .text(article.sendingAddress)
     fields["mistake_url"] = TemplateValue(article.mistakeAddress(on: site))
     return fields
+  }
+
+  /// For templates that show what is urgent in its place.
+  private func whole(_ body: String, _ sizes: PictureSizes) -> String {
+    var words = GlossaryLinks(glossary)
+    return words.linked(PageBody(body, sizes: sizes).html)
+  }
+
+  private func list(_ terms: [GlossaryTerm]) -> TemplateRecord {
+    let direction = { (text: String) in
+      TemplateValue.text(WritingDirection(of: text, usual: site.speech.direction).rawValue)
+    }
+    let words = terms.map { term in
+      TemplateValue.record([
+        "slug": .text(TopicSlug(term.name).text), "term": .text(term.name), "term_dir": direction(term.name),
+        "explanation": .text(term.explanation), "explanation_dir": direction(term.explanation),
+      ])
+    }
+    return ["has_words": .flag(!words.isEmpty), "words": .list(words)]
   }
 
   /// The part that says what the finding means for readers; without one, the part on what to keep in mind.

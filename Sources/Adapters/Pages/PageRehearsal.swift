@@ -23,6 +23,7 @@ extension PageRenderer {
     let card = PagePicture(url: site.address("card.png"), alt: "Title", size: .init(width: 1_200, height: 630))
     for card in [card, nil] { _ = try issueImage(card) }
     _ = try article(articles[0], card: card)
+    _ = try sheet(of: articles[0])
     _ = try feeds()
     _ = try notFound()
     _ = try ended(feed: "Title")

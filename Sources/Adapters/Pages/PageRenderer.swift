@@ -13,6 +13,8 @@ package struct PageRenderer: Sendable {
   let articleTemplates: TemplateSet
   /// Whether the page of an article shows the standing note itself, as `advice`: the footer then does not repeat it.
   let showsAdvice: Bool
+  /// Nil if there is none, or if the page of an article does not list the words it explains.
+  let glossary: Glossary?
 
   /// - Parameters:
   ///   - emptyPlaces: the parts of the site without content, to which the menu does not lead.
@@ -25,7 +27,9 @@ package struct PageRenderer: Sendable {
     var surroundings = PageSurroundings(site, templates, without: emptyPlaces)
     surroundings.touchIcon = TemplateValue(touchIcon.map { site.address($0) })
     self.surroundings = surroundings
-    showsAdvice = templates.use(of: ["article.html"]).values.contains("advice")
+    let used = templates.use(of: ["article.html"]).values
+    showsAdvice = used.contains("advice")
+    glossary = used.contains("has_words") ? Glossary(site.glossary) : nil
     var common = surroundings.common
     if showsAdvice {
       common["advice"] = common["note"]

@@ -57,6 +57,9 @@ extension Article {
       "body_after_urgent": .html(body),
       "has_questions": .flag(!questions.isEmpty),
       "questions": .list(questions.map { .record(["text": .text($0), "dir": direction($0)]) }),
+      "sheet_url": .absent,
+      "has_words": .flag(false),
+      "words": .list([]),
       "has_changes": .flag(!changes.isEmpty),
       "changes": .list(
         changes.map { change in

@@ -38,6 +38,12 @@ package struct PagePath: Hashable, Sendable {
 
   package static let cardName = "card.png"
 
+  /// The sheet for an appointment, below the page of an article; nil for a page without a folder of its own.
+  package static func sheet(ofPage page: String) -> PagePath? {
+    guard page.hasSuffix("/index.html") else { return nil }
+    return PagePath(folder: page.dropLast("index.html".count) + "sheet/")
+  }
+
   /// A further page of a list; see ``Paging``.
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
 }

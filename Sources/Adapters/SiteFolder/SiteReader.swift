@@ -29,6 +29,7 @@ package struct SiteReader {
     let feeds = FeedFolder(folder, &findings)
     site.feeds = feeds.read(for: site, &findings)
     site.authors = readAuthors(in: folder, &findings)
+    site.glossary = readGlossary(in: folder, &findings)
     if let schedule {
       site.digests = digests(in: schedule.reader, feeds: feeds.names, themes: themes)
       findings += schedule.finish()

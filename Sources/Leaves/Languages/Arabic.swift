@@ -107,6 +107,12 @@ extension Wording {
       "mistake_subject": "خطأ: {title} ({id})",
       "conflicts": "تضارب المصالح",
       "also_like": "قد يهمكم أيضًا",
+      "to_appointment": "خذوا هذه الورقة معكم إلى موعدكم",
+      "questions_to_ask": "أسئلة يمكنكم طرحها",
+      "my_notes": "ملاحظاتي",
+      "whole_article": "المقال كاملًا",
+      "words_here": "كلمات في هذا المقال",
+      "back_to_text": "عودة إلى النص",
 
       // Footer of an email
       "rest_in_browser": "اختُصرت هذه الرسالة؛ العدد الكامل متاح في المتصفح",

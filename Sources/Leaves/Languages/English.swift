@@ -92,6 +92,12 @@ extension Wording {
       "mistake_subject": "Mistake: {title} ({id})",  // … and its subject
       "conflicts": "Conflicts of interest",  // of an author
       "also_like": "You may also like",
+      "to_appointment": "Take this to your appointment",  // link to the sheet for an appointment, and its label
+      "questions_to_ask": "Questions to ask",  // on that sheet, above front matter’s `questions` …
+      "my_notes": "My notes",  // … and above lines to write on
+      "whole_article": "The whole article",  // link from that sheet
+      "words_here": "Words in this article",  // above the words of glossary.toml that an article uses
+      "back_to_text": "Back to the text",  // read by screen readers, before such a word
 
       // Footer of an email
       "rest_in_browser": "This mail was shortened; read the whole issue in your browser",

@@ -87,6 +87,12 @@ extension Wording {
       "mistake_subject": "Erreur\u{A0}: {title} ({id})",
       "conflicts": "Liens d’intérêts",
       "also_like": "Cela pourrait aussi vous intéresser",
+      "to_appointment": "À emporter à votre rendez-vous",
+      "questions_to_ask": "Questions à poser",
+      "my_notes": "Mes notes",
+      "whole_article": "L’article entier",
+      "words_here": "Mots de cet article",
+      "back_to_text": "Retour au texte",
 
       // Footer of an email
       "rest_in_browser": "Ce message a été abrégé\u{202F}; lisez le numéro complet dans votre navigateur",

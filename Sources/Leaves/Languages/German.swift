@@ -86,6 +86,12 @@ extension Wording {
       "mistake_subject": "Fehler: {title} ({id})",
       "conflicts": "Interessenkonflikte",
       "also_like": "Das könnte Sie auch interessieren",
+      "to_appointment": "Zum Termin mitnehmen",
+      "questions_to_ask": "Fragen, die Sie stellen können",
+      "my_notes": "Meine Notizen",
+      "whole_article": "Der ganze Artikel",
+      "words_here": "Wörter in diesem Artikel",
+      "back_to_text": "Zurück zum Text",
 
       // Footer of an email
       "rest_in_browser": "Diese E-Mail wurde gekürzt; die ganze Ausgabe lesen Sie im Browser",

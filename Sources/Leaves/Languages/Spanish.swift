@@ -86,6 +86,12 @@ extension Wording {
       "mistake_subject": "Error: {title} ({id})",
       "conflicts": "Conflictos de intereses",
       "also_like": "También le puede interesar",
+      "to_appointment": "Para llevar a su cita",
+      "questions_to_ask": "Preguntas que puede hacer",
+      "my_notes": "Mis notas",
+      "whole_article": "El artículo completo",
+      "words_here": "Palabras de este artículo",
+      "back_to_text": "Volver al texto",
 
       // Footer of an email
       "rest_in_browser": "Este correo se ha abreviado; puede leer el número completo en el navegador",

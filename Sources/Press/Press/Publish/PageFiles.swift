@@ -16,7 +16,8 @@ extension PublicView {
   }
 
   private func pages(_ renderer: PageRenderer, _ topics: TopicShelf) throws -> [PublicFile] {
-    articlePrints(renderer) + withdrawalPrints(renderer, topics)
+    let sheets = sheets()
+    return articlePrints(renderer, sheets) + sheetFiles(renderer, at: sheets) + withdrawalPrints(renderer, topics)
       + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
       + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
@@ -35,15 +36,19 @@ extension PublicView {
     return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 
-  private func articlePrints(_ renderer: PageRenderer) -> [PublicFile] {
+  private func articlePrints(_ renderer: PageRenderer, _ sheets: [Article.ID: PagePath]) -> [PublicFile] {
+    let glossary = site.glossaryKey
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
-      let also = pictures.key(of: article.id) + (card.map { [$0.url] } ?? [])
+      let sheet = sheets[article.id]
+      let beside = [card?.url, sheet?.folder].compactMap { $0 }
+      let also = pictures.key(of: article.id) + beside + glossary
       let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
         [spelling, sizes = pictures.sizes] in
-        try renderer.bytes(of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card)
+        try renderer.bytes(
+          of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, sheet: sheet)
       }
       return file.listing(related)
     }

@@ -56,7 +56,7 @@ extension PressRun {
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
     let version = "\(try ledger.shelfVersion())"
-    let parts = concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"]
+    let parts = concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
@@ -223,6 +223,11 @@ extension PressRun {
     }
     try ledger.forget(paths)
   }
+}
+
+extension Site {
+  /// What pages of articles depend on besides: no other file shows the glossary. Empty without one.
+  var glossaryKey: [String] { glossary.flatMap { $0.forms + [$0.explanation] } }
 }
 
 extension Array {
