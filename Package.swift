@@ -25,7 +25,7 @@ let builtInTemplates = [
   "article-lead.html", "article-line.html", "article-minute.html", "article-ratings.html", "article-related.html",
   "article-source.html", "article-time.html", "article-topics.html", "article-urgent.html", "article-words.html",
   "article.html", "articles.html", "author.html", "card-facts.html", "copy-script.html", "digest.html", "digest.text",
-  "ended.html", "feed-address.html", "feed-addresses.html", "feed.html", "feeds.html", "index.html",
+  "easy.html", "ended.html", "feed-address.html", "feed-addresses.html", "feed.html", "feeds.html", "index.html",
   "issue-line.html", "issue-links.html", "mail-article.html", "mail-article.text", "mail-contents.html",
   "mail-end.html", "mail-facts.html", "mail-footer.html", "mail-head.html", "mail-lead.html", "mail-masthead.html",
   "mail-meta.html", "mail-note.html", "mail-ratings.html", "mail-related.html", "mail-section.html",

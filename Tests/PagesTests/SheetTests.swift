@@ -36,7 +36,8 @@ import Testing
   @Test func theArticleLeadsToItsSheet() throws {
     let renderer = PageRenderer(site: sampleSite(), templates: try TemplateSet())
     let link = "<a href=\"https://r.example/articles/a/sheet/\">Take this to your appointment</a>"
-    #expect(try renderer.article(article, sheet: PagePath.sheet(ofPage: article.page)).contains(link))
+    let below = PagesBelow(sheet: PagePath.sheet(ofPage: article.page))
+    #expect(try renderer.article(article, below: below).contains(link))
     #expect(try !renderer.article(article).contains("Take this"))
     #expect(PagePath.sheet(ofPage: "articles/a.html") == nil)
   }

@@ -23,6 +23,12 @@ enum FileKind: Hashable {
     }
   }
 
+  /// What the name of an easy-to-read version has before its extension: `x.easy.md` belongs to `x.md`.
+  static let easyEnding = ".easy"
+
+  /// Whether a Markdown file is an easy-to-read version of an article.
+  static func isEasyVersion(_ path: String) -> Bool { stem(of: path).lowercased().hasSuffix(easyEnding) }
+
   /// The extension, in lower case, of a file that other generators read as an article and Courant
   /// does not; nil for other files.
   static func unreadEnding(of name: String) -> String? {

@@ -92,8 +92,11 @@ extension FolderSource {
     var article = Article(
       id: Article.ID(id), title: title, published: published, link: link, page: address.page)
     matter.fill(&article)
-    article.published = max(published, above.from ?? published)
-    article.expires = [article.expires, above.until].compactMap(\.self).min()
+    // What the folder says about dates also applies to the article of an easy-to-read version.
+    if kind != .easy {
+      article.published = max(published, above.from ?? published)
+      article.expires = [article.expires, above.until].compactMap(\.self).min()
+    }
     article.topics = site.topics(written: matter.topics + settings.topics)
     return article
   }
@@ -109,7 +112,7 @@ extension FolderSource {
 extension FolderSource {
   func frontMatter(of text: ArticleText, at path: String, under holds: Holds) -> FrontMatter {
     FrontMatter(
-      kind == .pages ? text.settings.dated : text.settings, place: place(of: path), zone: site.zone,
+      kind == .articles ? text.settings : text.settings.dated, place: place(of: path), zone: site.zone,
       readsUSDates: settings.readsUSDates, inheriting: holds.inherited(by: path))
   }
 

@@ -15,11 +15,13 @@ package struct FolderSource: Sendable {
     case articles
     /// Pages that are not articles (see ``PagesFolder``): they need no date, and their names alone give their addresses.
     case pages
+    /// Easy-to-read versions of articles (see ``EasyVersions``), which need no date either.
+    case easy
   }
 
   let settings: SourceSettings
   let site: Site
-  let kind: Kind
+  var kind: Kind
   let root: SiteRoot
   /// Relative to the site folder, without `.` and empty components; empty for the site folder itself.
   let folder: String

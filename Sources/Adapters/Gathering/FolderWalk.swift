@@ -27,6 +27,7 @@ struct FolderWalk {
   consuming func run() -> Listing {
     while let folder = pending.popLast() { list(folder, isTop: folder == source) }
     listing.articles.sort { $0.path < $1.path }
+    listing.easy.sort { $0.path < $1.path }
     listing.assets += bundled.filter(isInBundle(below: source))
     listing.assets.sort { $0.path < $1.path }
     listing.markers.sort { $0.path < $1.path }
@@ -145,6 +146,7 @@ extension FolderWalk {
   private mutating func add(_ path: String, _ kind: FileKind, _ status: stat) {
     let file = ListedFile(path: path, stamp: FileStamp(status))
     switch kind {
+    case .article where FileKind.isEasyVersion(path): listing.easy.append(file)
     case .article: listing.articles.append(file)
     case .bundled where status.st_size > FolderSource.maxAssetBytes: break
     case .bundled: bundled.append(file)

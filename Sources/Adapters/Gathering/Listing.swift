@@ -4,6 +4,8 @@ package import Model
 package struct Listing: Hashable, Sendable {
   /// Markdown files, in the order of their paths.
   package var articles: [ListedFile] = []
+  /// Markdown files that are easy-to-read versions of articles, in the order of their paths.
+  package var easy: [ListedFile] = []
   /// Images, sound, video and PDF files, in the order of their paths.
   package var assets: [ListedFile] = []
   /// Marker files, such as `_index.md`, which affect files next to them or below them, in the order of their paths.

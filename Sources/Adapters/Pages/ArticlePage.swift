@@ -13,19 +13,19 @@ extension PageRenderer {
   ///   - related: related articles without bodies, best first.
   ///   - sizes: of the site's own pictures.
   ///   - card: the picture drawn for the page.
-  ///   - sheet: the page with what readers take to an appointment.
+  ///   - below: its sheet for an appointment and its easy-to-read version.
   package func article(
     _ article: Article, related: [Article] = [], sizes: PictureSizes = .none, card: PagePicture? = nil,
-    sheet: PagePath? = nil
+    below: PagesBelow = PagesBelow()
   ) throws(TemplateError) -> String {
     String(
-      decoding: try bytes(of: article, related: related, sizes: sizes, card: card, sheet: sheet), as: UTF8.self)
+      decoding: try bytes(of: article, related: related, sizes: sizes, card: card, below: below), as: UTF8.self)
   }
 
-  /// The result of ``article(_:related:sizes:card:sheet:)``, as UTF-8.
+  /// The result of ``article(_:related:sizes:card:below:)``, as UTF-8.
   package func bytes(
     of article: Article, related: [Article], sizes: PictureSizes = .none, card: PagePicture? = nil,
-    sheet: PagePath? = nil
+    below: PagesBelow = PagesBelow()
   ) throws(TemplateError) -> [UInt8] {
     let description = article.summary.isEmpty ? site.description : article.summary
     var frame = PageFrame(heading: article.title, description: description, canonical: article.link)
@@ -33,7 +33,8 @@ extension PageRenderer {
     frame.card = card
     frame.linkedData = article.linkedData(in: site)
     var fields = fields(of: article, sizes)
-    fields["sheet_url"] = TemplateValue(sheet.map { site.address($0) })
+    fields["sheet_url"] = TemplateValue(below.sheet.map { site.address($0) })
+    fields["easy_url"] = TemplateValue(below.easy.map { site.address($0) })
     var content: TemplateRecord = [
       "article": .record(fields), "has_related": .flag(!related.isEmpty),
       "related": .list(related.map { $0.line(in: site, teaser: 160) }),

@@ -24,6 +24,7 @@ extension PageRenderer {
     for card in [card, nil] { _ = try issueImage(card) }
     _ = try article(articles[0], card: card)
     _ = try sheet(of: articles[0])
+    _ = try easy(articles[0], title: "Title", body: "<p>Body</p>")
     _ = try feeds()
     _ = try notFound()
     _ = try ended(feed: "Title")

@@ -58,6 +58,7 @@ extension Article {
       "has_questions": .flag(!questions.isEmpty),
       "questions": .list(questions.map { .record(["text": .text($0), "dir": direction($0)]) }),
       "sheet_url": .absent,
+      "easy_url": .absent,
       "has_words": .flag(false),
       "words": .list([]),
       "has_changes": .flag(!changes.isEmpty),

@@ -40,12 +40,32 @@ package struct PagePath: Hashable, Sendable {
 
   /// The sheet for an appointment, below the page of an article; nil for a page without a folder of its own.
   package static func sheet(ofPage page: String) -> PagePath? {
+    below(page, "sheet/")
+  }
+
+  /// The easy-to-read version of an article, likewise.
+  package static func easy(ofPage page: String) -> PagePath? { below(page, "easy/") }
+
+  private static func below(_ page: String, _ folder: String) -> PagePath? {
     guard page.hasSuffix("/index.html") else { return nil }
-    return PagePath(folder: page.dropLast("index.html".count) + "sheet/")
+    return PagePath(folder: page.dropLast("index.html".count) + folder)
   }
 
   /// A further page of a list; see ``Paging``.
   package func page(_ number: Int) -> PagePath { PagePath(folder: folder + "\(number)/") }
+}
+
+/// The pages below that of an article; nil for those that it lacks.
+package struct PagesBelow: Hashable, Sendable {
+  /// For an appointment.
+  package var sheet: PagePath?
+  /// Its easy-to-read version.
+  package var easy: PagePath?
+
+  package init(sheet: PagePath? = nil, easy: PagePath? = nil) {
+    self.sheet = sheet
+    self.easy = easy
+  }
 }
 
 extension Site {

@@ -113,6 +113,7 @@ extension Wording {
       "whole_article": "المقال كاملًا",
       "words_here": "كلمات في هذا المقال",
       "back_to_text": "عودة إلى النص",
+      "easy_read": "نسخة سهلة القراءة",
 
       // Footer of an email
       "rest_in_browser": "اختُصرت هذه الرسالة؛ العدد الكامل متاح في المتصفح",

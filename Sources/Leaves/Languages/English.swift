@@ -98,6 +98,7 @@ extension Wording {
       "whole_article": "The whole article",  // link from that sheet
       "words_here": "Words in this article",  // above the words of glossary.toml that an article uses
       "back_to_text": "Back to the text",  // read by screen readers, before such a word
+      "easy_read": "Easy-to-read version",  // link above the title, to x.easy.md
 
       // Footer of an email
       "rest_in_browser": "This mail was shortened; read the whole issue in your browser",

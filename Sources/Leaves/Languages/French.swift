@@ -93,6 +93,7 @@ extension Wording {
       "whole_article": "L’article entier",
       "words_here": "Mots de cet article",
       "back_to_text": "Retour au texte",
+      "easy_read": "Version facile à lire",
 
       // Footer of an email
       "rest_in_browser": "Ce message a été abrégé\u{202F}; lisez le numéro complet dans votre navigateur",

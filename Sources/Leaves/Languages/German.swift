@@ -92,6 +92,7 @@ extension Wording {
       "whole_article": "Der ganze Artikel",
       "words_here": "Wörter in diesem Artikel",
       "back_to_text": "Zurück zum Text",
+      "easy_read": "In einfacher Sprache",
 
       // Footer of an email
       "rest_in_browser": "Diese E-Mail wurde gekürzt; die ganze Ausgabe lesen Sie im Browser",

@@ -92,6 +92,7 @@ extension Wording {
       "whole_article": "El artículo completo",
       "words_here": "Palabras de este artículo",
       "back_to_text": "Volver al texto",
+      "easy_read": "Versión de lectura fácil",
 
       // Footer of an email
       "rest_in_browser": "Este correo se ha abreviado; puede leer el número completo en el navegador",

@@ -28,6 +28,7 @@ extension TemplateSet {
     "copy-script.html": PackageResources.copy_script_html,
     "digest.html": PackageResources.digest_html,
     "digest.text": PackageResources.digest_text,
+    "easy.html": PackageResources.easy_html,
     "ended.html": PackageResources.ended_html,
     "feed-address.html": PackageResources.feed_address_html,
     "feed-addresses.html": PackageResources.feed_addresses_html,

@@ -35,7 +35,7 @@ package struct PagesFolder: Sendable {
     do {
       let listing = try source.listing()
       let (holds, questions) = source.holds(of: listing)
-      pages.add(listing.findings + questions)
+      pages.add(listing.findings + questions + listing.easy.map(Self.refusal))
       pages.isUnsure = !listing.closed.isEmpty
       for file in listing.articles { pages.add(source.examine(file.path, under: holds), at: file.path, now) }
       pages.finish(listing, source)
@@ -43,6 +43,10 @@ package struct PagesFolder: Sendable {
       pages.add([Finding(Self.name, "this folder cannot be used; make it a folder of Markdown files")])
     }
     return pages
+  }
+
+  private static func refusal(_ file: ListedFile) -> Finding {
+    Finding(printable(file.path), "only articles have easy-to-read versions; rename this file")
   }
 
   /// Why a page is hidden from readers, as the end of a sentence; nil if it is not.

@@ -40,7 +40,7 @@ package struct SiteCheck {
     findings += standing.faults + standing.advice
     findings += try deadLinks(articles, standing.texts, told: findings.filter { $0.weight == .notice })
     findings += try readersOfNothing() + press.tagPrefixWarnings(readers) + losses()
-    findings += try press.cardWarnings()
+    findings += try press.cardWarnings() + press.easyVersionFindings()
     return Array(Set(findings)).sorted()
   }
 

@@ -58,6 +58,7 @@ extension PressRun {
 
   /// A folder that cannot be read still hides what it hid before.
   private func conceal(by now: Concealment, of listing: Listing, in source: String) throws {
+    try note(listing, of: source)
     let before = Concealment(try ledger.note(Self.concealment(of: source)) ?? "")
     try ledger.setNote(Self.concealment(of: source), now.keeping(before, where: listing.mayHold).text)
   }

@@ -110,7 +110,8 @@ extension SourceSurvey {
 extension Listing {
   /// A fingerprint of the folder.
   var text: String {
-    let lines = (articles + assets + markers).map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
+    let files = articles + easy + assets + markers
+    let lines = files.map { "\($0.path)\u{0}\($0.stamp.text)" } + findings.map(\.description)
     return (lines + links.sorted()).joined(separator: "\n")
   }
 }

@@ -28,6 +28,13 @@ extension PressRun {
         mentions.add(FileMentions(text), of: source, isVisible: shown.contains(path))
       }
     }
+    let stems = Set(shown.map(EasyVersions.stem))
+    for (source, found) in try readEasyVersions() {
+      let published = Set(found.versions.map(\.stem)).intersection(stems)
+      for named in found.mentions {
+        mentions.add(named.files, of: source, isVisible: published.contains(named.stem))
+      }
+    }
     return mentions
   }
 

@@ -16,8 +16,9 @@ extension PublicView {
   }
 
   private func pages(_ renderer: PageRenderer, _ topics: TopicShelf) throws -> [PublicFile] {
-    let sheets = sheets()
-    return articlePrints(renderer, sheets) + sheetFiles(renderer, at: sheets) + withdrawalPrints(renderer, topics)
+    let below = pagesBelow()
+    return articlePrints(renderer, below) + sheetFiles(renderer, at: below) + easyFiles(renderer, at: below)
+      + withdrawalPrints(renderer, topics)
       + [frontPage(renderer, topics), feedsPage(renderer)] + site.feeds.map { feedPage($0, renderer) }
       + issueFiles(renderer) + topicFiles(renderer, topics) + yearFiles(renderer)
       + authorFiles(renderer) + standingPageFiles(renderer) + endedFiles(renderer) + standingFiles(renderer)
@@ -36,19 +37,19 @@ extension PublicView {
     return PublicFile(PageStyle.path, "style") { _ in bytes(of: style.text) }
   }
 
-  private func articlePrints(_ renderer: PageRenderer, _ sheets: [Article.ID: PagePath]) -> [PublicFile] {
+  private func articlePrints(_ renderer: PageRenderer, _ pages: [Article.ID: PagesBelow]) -> [PublicFile] {
     let glossary = site.glossaryKey
     let lists = RelatedLists(visible.map(\.article))
     return visible.enumerated().map { position, article in
       let related = lists[position].map { visible[$0] }
       let card = cards.picture(ofPage: article.article.page, titled: article.article.title, on: site)
-      let sheet = sheets[article.id]
-      let beside = [card?.url, sheet?.folder].compactMap { $0 }
+      let below = pages[article.id] ?? PagesBelow()
+      let beside = [card?.url, below.sheet?.folder, below.easy?.folder].compactMap { $0 }
       let also = pictures.key(of: article.id) + beside + glossary
       let file = PublicFile(article.article.page, "article", reading: [article], also: also) {
         [spelling, sizes = pictures.sizes] in
         try renderer.bytes(
-          of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, sheet: sheet)
+          of: spelling.spelled($0[0]), related: related.map(\.article), sizes: sizes, card: card, below: below)
       }
       return file.listing(related)
     }

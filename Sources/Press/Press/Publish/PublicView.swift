@@ -46,6 +46,8 @@ struct PublicView {
   /// The lengths of images and documents next to articles, in bytes, by path under `public/`.
   let lengths: [String: Int64]
   let cards: DrawnCards
+  /// Of visible articles.
+  let easy: [Article.ID: EasyVersions.Version]
 
   /// Everything that belongs under `public/` except the assets. Of two with the same path, the first wins.
   func files() throws -> [PublicFile] { try feedFiles() + (site.hasPages ? pageFiles() : []) }

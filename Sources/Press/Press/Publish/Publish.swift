@@ -56,7 +56,9 @@ extension PressRun {
     let issue = try ledger.issues(of: nil, limit: 1).first?.id.number ?? 0
     let concealments = try site.sources.map { try ledger.note(Self.concealment(of: $0.name)) ?? "" }
     let version = "\(try ledger.shelfVersion())"
-    let parts = concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
+    let parts =
+      try concealments + [standing.key, commonKey, cardsKey, version, "\(turn)", "\(issue)"] + site.glossaryKey
+      + easyVersionsKey()
     return lowercaseHex(sha256(parts.joined(separator: "\u{0}").utf8))
   }
 
@@ -87,13 +89,16 @@ extension PressRun {
     let lengths = Dictionary(supply.assets.map { ($0.path, $0.length) }, uniquingKeysWith: { a, _ in a })
     let pages = try standingPages(supply.visible, supply.assets)
     try tellAdvice(on: pages, &report)
+    let easy = try easyVersions(supply.visible)
+    report.fail(
+      easy.findings.filter { $0.weight == .fault }.map(\.description), .badContent, allOf: "correct these first")
     let shown = supply.assets.isEmpty ? [:] : try shownFiles(supply.visible)
     let view = PublicView(
       site: site, templates: templates, pages: pages,
       pictures: PictureShelf(supply.assets, pages, shown: shown, on: site), visible: supply.visible,
       spelling: supply.spelling, catalogue: try recordFeeds(supply.visible), withdrawals: try ledger.withdrawals(),
       issues: supply.issues, issuePages: IssuePages(page: ledger.archivePage(of:), content: ledger.content(of:)),
-      standing: output.read, lengths: lengths, cards: cards)
+      standing: output.read, lengths: lengths, cards: cards, easy: easy.versions)
     var paths = Set<String>()
     return try (view.files() + view.standingAssetFiles + supply.assets.map(\.file))
       .filter { paths.insert($0.path).inserted }

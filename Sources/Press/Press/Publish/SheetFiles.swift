@@ -4,23 +4,27 @@ internal import Presentation
 
 /// Sheets for appointments, each below the page of its article.
 extension PublicView {
-  /// Where they are: an article with questions has one, unless another page has its place.
-  func sheets() -> [Article.ID: PagePath] {
-    let asking = visible.map(\.article).filter { !$0.questions.isEmpty }
-    if asking.isEmpty { return [:] }
+  /// The pages below those of articles: an article with questions has a sheet, and one with an easy-to-read version
+  /// that, unless another page has its place.
+  func pagesBelow() -> [Article.ID: PagesBelow] {
+    let owners = visible.map(\.article).filter { !$0.questions.isEmpty || easy[$0.id] != nil }
+    if owners.isEmpty { return [:] }
     let taken = Set(visible.map(\.article.page) + withdrawals.map(\.page))
-    var sheets: [Article.ID: PagePath] = [:]
-    for article in asking {
-      guard let path = PagePath.sheet(ofPage: article.page), !taken.contains(path.file) else { continue }
-      sheets[article.id] = path
+    let free = { (path: PagePath?) in path.flatMap { taken.contains($0.file) ? nil : $0 } }
+    var pages: [Article.ID: PagesBelow] = [:]
+    for article in owners {
+      var below = PagesBelow()
+      if !article.questions.isEmpty { below.sheet = free(PagePath.sheet(ofPage: article.page)) }
+      if easy[article.id] != nil { below.easy = free(PagePath.easy(ofPage: article.page)) }
+      pages[article.id] = below
     }
-    return sheets
+    return pages
   }
 
-  func sheetFiles(_ renderer: PageRenderer, at sheets: [Article.ID: PagePath]) -> [PublicFile] {
-    if sheets.isEmpty { return [] }
+  func sheetFiles(_ renderer: PageRenderer, at pages: [Article.ID: PagesBelow]) -> [PublicFile] {
+    if pages.isEmpty { return [] }
     return visible.compactMap { article in
-      guard let path = sheets[article.id] else { return nil }
+      guard let path = pages[article.id]?.sheet else { return nil }
       return PublicFile(path.file, "sheet", reading: [article]) { [spelling] in
         try renderer.sheet(of: spelling.spelled($0[0]))
       }
