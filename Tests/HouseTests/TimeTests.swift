@@ -17,6 +17,7 @@ import Testing
     "Press/Press/Issues/HoldOrphans.swift",  // a note in the ledger
     "Press/Press/PressRun.swift",  // a note in the ledger
     "Press/Press/Publish/FeedFiles.swift",  // keys of files
+    "Press/Press/Publish/SitemapFiles.swift",  // keys of files
     "Press/Press/RunReport.swift",  // --json
   ]
 
