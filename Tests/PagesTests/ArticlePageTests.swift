@@ -33,7 +33,7 @@ struct ArticlePageTests {
   @Test func theTakeawayComesFirstAndTheAdviceDirectlyAfterTheText() throws {
     let page = try page(article())
     let texts = [
-      "<h1", "23 November 2026", "One in five.", "class=\"evidence\"", "1 min", "The body.", "Ask your doctor.",
+      "<h1", "23 November 2026", "One in five.", "class=\"evidence\"", "1\u{A0}min", "The body.", "Ask your doctor.",
       "The paper", "Send to someone", "Tell us about a mistake", "<footer",
     ]
     // The first is in the head, too.
