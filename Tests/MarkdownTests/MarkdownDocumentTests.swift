@@ -34,6 +34,11 @@ import Text
         + "<hr />\n<ol>\n<li id=\"fn-1\">\n<p>N. <a href=\"#fnref-1\">↩︎</a> <a href=\"#fnref-1-2\">↩︎</a> "
         + "<a href=\"#fnref-1-3\">↩︎</a></p>\n</li>\n</ol>\n"
     ),
+    (
+      "a[^n]\n\n[^n]: t\n: d",
+      "<p>a<sup id=\"fnref-1\"><a href=\"#fn-1\">1</a></sup></p>\n<hr />\n<ol>\n<li id=\"fn-1\">\n"
+        + "<dl>\n<dt>\nt\n</dt>\n<dd>\nd\n</dd>\n</dl>\n<p><a href=\"#fnref-1\">↩︎</a></p>\n</li>\n</ol>\n"
+    ),
     ("```swift x=\"1\"\nlet a = 1 < 2\n```", "<pre><code class=\"language-swift\">let a = 1 &lt; 2\n</code></pre>\n"),
     ("``` a\"onclick=x\n```", "<pre><code class=\"language-a&quot;onclick=x\"></code></pre>\n"),
     (

@@ -54,17 +54,21 @@ extension Node {
     return references
   }
 
+  /// At the end of the last paragraph; a note without one, such as a list, gets a paragraph for them.
   private func appendWaysBack(_ number: String, _ count: Int) {
-    let paragraph = children.last { $0.kind == CMARK_NODE_PARAGRAPH }
+    guard count > 0 else { return }
+    let paragraph = children.last { $0.kind == CMARK_NODE_PARAGRAPH } ?? appendedParagraph()
     // A note that is referenced thousands of times has links back only to the first few references.
-    for reference in 1...max(1, min(count, 20)) where count > 0 {
-      let space = Node(text: " ")
-      let link = Node(link: "#" + referenceID(number, reference), "↩\u{FE0E}")
-      if let paragraph {
-        paragraph.append(space)
-        paragraph.append(link)
-      }
+    for reference in 1...min(count, 20) {
+      if !paragraph.children.isEmpty { paragraph.append(Node(text: " ")) }
+      paragraph.append(Node(link: "#" + referenceID(number, reference), "↩\u{FE0E}"))
     }
+  }
+
+  private func appendedParagraph() -> Node {
+    let paragraph = Node(CMARK_NODE_PARAGRAPH)
+    append(paragraph)
+    return paragraph
   }
 
   private init(link address: String, _ words: String) {

@@ -7,6 +7,7 @@ extension Node {
     var last: Node?
     for paragraph in paragraphs {
       guard let parts = paragraph.definitionParts else { continue }
+      paragraph.copyTexts()
       var list = paragraph.previous.flatMap { previous in last.flatMap { $0.isSame(as: previous) ? $0 : nil } }
       let term = parts.first.flatMap { $0.isDefinition ? paragraph.previous : nil }
       guard list != nil || term.map({ $0.kind == CMARK_NODE_PARAGRAPH }) ?? true else { continue }
@@ -26,8 +27,19 @@ extension Node {
     }
   }
 
+  /// Texts and addresses point into the buffer of their paragraph until they are first read: then cmark copies them. Without a
+  /// copy they must not outlive the paragraph.
+  private func copyTexts() {
+    for (node, _) in subtree {
+      _ = node.literal
+      _ = node.url
+      _ = node.title
+    }
+  }
+
   private func asDefinition(_ name: String) -> Node {
     let item = Node(custom: "<\(name)>", "</\(name)>\n")
+    copyTexts()
     for child in children { item.append(child) }
     free()
     return item
