@@ -61,7 +61,7 @@ private struct ShownContent: Hashable {
       return
     }
     words = pieces.map { nodes.words($0) }.filter { !$0.isEmpty }.joined(separator: " ")
-    targets = pieces.flatMap { nodes.subtree($0) }.flatMap { Self.targets(of: nodes[$0]) }
+    targets = pieces.flatMap { nodes.subtree($0) }.flatMap { Self.targets(of: $0, in: nodes) }
   }
 
   /// Nil for Markdown that Courant refuses.
@@ -82,11 +82,16 @@ private struct ShownContent: Hashable {
     return isComplete && words == wanted.words
   }
 
-  private static func targets(of node: PageNode) -> [String] {
+  /// A link around nothing is not shown.
+  private static func targets(of index: Int, in nodes: PageNodes) -> [String] {
+    let node = nodes[index]
     switch node.name {
-    case "a": node["href"].map { ["a " + comparable($0)] } ?? []
-    case "img": ["img " + comparable(node["src"] ?? ""), "alt " + comparable(node["alt"] ?? "")]
-    default: []
+    case "a":
+      guard let address = node["href"] else { return [] }
+      let isShown = nodes.subtree(index).contains { nodes[$0].name == "img" } || !nodes.words(index).isEmpty
+      return isShown ? ["a " + comparable(address)] : []
+    case "img": return ["img " + comparable(node["src"] ?? ""), "alt " + comparable(node["alt"] ?? "")]
+    default: return []
     }
   }
 
