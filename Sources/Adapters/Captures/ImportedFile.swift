@@ -50,7 +50,8 @@ package struct ImportedFile: Sendable {
   }
 
   private static func article(_ bytes: [UInt8], _ settings: CaptureSettings) throws(PageRefusal) -> CapturedArticle {
-    let (text, encoding) = decodedText(bytes)
+    let decoded = DecodedText(bytes)
+    let text = decoded.text
     if isPage(text) {
       guard !HTMLSanitizer.hasTooManyAttributes(text) else {
         throw PageRefusal(sentence: "a tag of this page has too many attributes")
@@ -60,13 +61,13 @@ package struct ImportedFile: Sendable {
     guard !text.hasPrefix("---\n"), !text.hasPrefix("+++\n") else {
       throw PageRefusal(sentence: "this file has front matter already; copy it into the folder of articles")
     }
-    guard !text.hasPrefix("%PDF-"), !bytes.prefix(4_096).contains(0) || encoding == .utf16 else {
+    guard !text.hasPrefix("%PDF-"), !decoded.bytes.prefix(4_096).contains(0) else {
       throw PageRefusal(sentence: "this is neither a text nor an HTML page; save the page as one of them")
     }
     var article = TextCapture(text, settings).article
-    if encoding == .windows1252 {
+    if decoded.isDoubtful {
       article.notes.append(
-        CaptureNote("the text is not UTF-8; it is read as windows-1252, so look at quotes and accents"))
+        CaptureNote("the text is not UTF-8; other bytes are read as windows-1252, so look at quotes and accents"))
     }
     return article
   }

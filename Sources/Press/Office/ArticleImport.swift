@@ -6,6 +6,7 @@ package import Press
 internal import PublicPlace
 internal import Text
 package import Time
+internal import XML
 
 /// Makes a draft of an article from a captured text or an HTML page, for one site.
 package struct ArticleImport {
@@ -72,7 +73,7 @@ package struct ArticleImport {
       labels.formUnion((rule.anyOf ?? []).union(rule.allOf).union(rule.noneOf).map(\.text))
     }
     if let path = options.topicFile {
-      let lines = decodedText(try Self.bytes(path)).text.split(separator: "\n").map { $0.trimmed }
+      let lines = DecodedText(try Self.bytes(path)).text.split(separator: "\n").map { $0.trimmed }
       labels.formUnion(lines.filter { !$0.isEmpty && !$0.hasPrefix("# ") })
     }
     return labels.sorted()

@@ -18,7 +18,7 @@ struct PageText {
     let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let isUTF8 = !hasMark && String(validating: bytes, as: UTF8.self) != nil
     guard !hasMark, !isUTF8, let label = Self.declared(in: bytes), Self.isKnown(label) else {
-      self.init(decodedText(bytes).text)
+      self.init(DecodedText(bytes).text)
       return
     }
     // A byte of zero would end the page.

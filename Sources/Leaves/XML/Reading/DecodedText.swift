@@ -40,6 +40,15 @@ package struct DecodedText: Sendable {
     }
   }
 
+  /// Clean (see ``cleanText(_:)``), without byte order marks.
+  package var text: String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.unicodeScalars.contains("\u{FEFF}") else { return cleanText(text) }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.lazy.filter { $0 != "\u{FEFF}" })
+    return cleanText(String(kept))
+  }
+
   private init(_ bytes: [UInt8], _ encoding: String, _ isDoubtful: Bool) {
     self.bytes = bytes
     self.encoding = encoding
