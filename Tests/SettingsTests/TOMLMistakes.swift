@@ -204,11 +204,11 @@ let mistakesInTOML: [(text: String, line: Int, column: Int, sentence: String)] =
   ("a = \"\\e\"", 1, 6, "a backslash before `e` has no meaning in TOML 1.0; write \\u001B"),
   ("a = \"\\x41\"", 1, 6, "a backslash before `x` has no meaning in TOML 1.0; write \\u00 and two hexadecimal digits"),
   ("a = \"\\'\"", 1, 6, "a backslash before `'` has no meaning in TOML 1.0; write ' alone"),
-  ("a = \"\\u12\"", 1, 6, "`\\u12` is an incomplete escape; write \\uXXXX or \\UXXXXXXXX with hexadecimal digits"),
-  ("a = \"\\u12G4\"", 1, 6, "`\\u12` is an incomplete escape; write \\uXXXX or \\UXXXXXXXX with hexadecimal digits"),
+  ("a = \"\\u12\"", 1, 6, "`\\u12` is an incomplete escape; write \\u with 4 or \\U with 8 hexadecimal digits"),
+  ("a = \"\\u12G4\"", 1, 6, "`\\u12` is an incomplete escape; write \\u with 4 or \\U with 8 hexadecimal digits"),
   (
     "a = \"\\U0001F60\"", 1, 6,
-    "`\\U0001F60` is an incomplete escape; write \\uXXXX or \\UXXXXXXXX with hexadecimal digits"
+    "`\\U0001F60` is an incomplete escape; write \\u with 4 or \\U with 8 hexadecimal digits"
   ),
   ("a = \"\\uD800\"", 1, 6, "`\\uD800` is not a Unicode character; write the character itself or its code point"),
   (

@@ -126,7 +126,7 @@ extension TOMLSource {
     offset += found.count
     let written = shown(start..<offset)
     guard found.count == digits else {
-      throw error(at: start, "\(written) is an incomplete escape; write \\uXXXX or \\UXXXXXXXX with hexadecimal digits")
+      throw error(at: start, "\(written) is an incomplete escape; write \\u with 4 or \\U with 8 hexadecimal digits")
     }
     let value = UInt32(String(decoding: found, as: UTF8.self), radix: 16)
     guard let scalar = value.flatMap(Unicode.Scalar.init) else {
